@@ -1,0 +1,193 @@
+//! The wire: WebSocket subprotocol `vigie.v1`, one JSON text a frame.
+//!
+//! A client opens with [`ClientMessage::Hello`]. The server answers `Welcome` and
+//! either a `Snapshot` or, when the client's epoch and sequence number are still
+//! known, the missing `Change`s. Each command is answered by `Done` or `Refused`,
+//! and only once it is durable. See `docs/PROTOCOL.md`.
+
+use crate::{
+    ids::{CommandId, Epoch},
+    session::{Command, Refusal, no_fields},
+    time::{SECOND, Timestamp},
+    view::{BoardChange, CandidateView, DeskChange},
+};
+use serde::{Deserialize, Serialize};
+
+/// Name of the WebSocket subprotocol. A client that offers no version known to
+/// the server is refused at the upgrade.
+pub const SUBPROTOCOL: &str = "vigie.v1";
+
+/// Largest frame a client may send, bytes.
+pub const MAX_FRAME: usize = 16 * 1024;
+
+/// Time between two beats of the server, microseconds.
+pub const BEAT: i64 = 5 * SECOND;
+
+/// Silence after which a device counts as lost, and a page as offline, microseconds.
+pub const LOST_AFTER: i64 = 10 * SECOND;
+
+/// From client to server.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ClientMessage {
+    /// First message of a connection.
+    Hello {
+        /// Epoch of the last snapshot, if there is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        epoch: Option<Epoch>,
+        /// Last sequence number folded in.
+        #[serde(default)]
+        last_seq: u64,
+    },
+    /// Please do this.
+    Command {
+        /// Idempotency key: the same in every resend.
+        id: CommandId,
+        /// What.
+        command: Command,
+    },
+    /// Still here; the answer to the server's beat.
+    #[serde(deserialize_with = "no_fields")]
+    Beat,
+}
+
+/// From server to client. `S` is the snapshot and `C` the change of the audience.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ServerMessage<S, C> {
+    /// Answer to `Hello`.
+    Welcome {
+        /// Server time.
+        now: Timestamp,
+        /// Sequence numbers count within this.
+        epoch: Epoch,
+    },
+    /// The whole view.
+    Snapshot {
+        /// Sequence number it is up to.
+        seq: u64,
+        /// The view.
+        state: S,
+    },
+    /// What changed.
+    Change {
+        /// Number of this change: the last one plus 1.
+        seq: u64,
+        /// What.
+        change: C,
+    },
+    /// The command is durable, or was before.
+    Done {
+        /// Which.
+        id: CommandId,
+    },
+    /// The command changed nothing.
+    Refused {
+        /// Which.
+        id: CommandId,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// Still here. Every [`BEAT`].
+    Beat {
+        /// Server time.
+        now: Timestamp,
+    },
+    /// The server is going down; come back after this many milliseconds.
+    Restarting {
+        /// Spread over clients, so that they do not all come at once.
+        reconnect_in: u32,
+    },
+}
+
+/// No value: an audience that gets no partial changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Never {}
+
+/// Messages no part of which depends on the audience.
+pub type Common = ServerMessage<Never, Never>;
+/// Messages to a candidate. A candidate always gets his whole page as a
+/// `Snapshot`; its numbers only grow, and skip what happened to others.
+pub type ToCandidate<C> = ServerMessage<CandidateView<C>, Never>;
+/// Messages to an invigilator.
+pub type ToInvigilator = ServerMessage<crate::view::Board, BoardChange>;
+/// Messages to a referent. Changes of the desk repeat the current number.
+pub type ToReferent = ServerMessage<crate::view::DeskView, DeskChange>;
+
+/// Why the server closes a connection: WebSocket close codes of the application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CloseReason {
+    /// A frame that is not of the protocol, or out of order.
+    Malformed,
+    /// A frame larger than [`MAX_FRAME`].
+    TooLarge,
+    /// The log-in is over or not for this.
+    NotLoggedIn,
+    /// The log-in was replaced by one on another device.
+    Displaced,
+    /// The client was too slow to take what it was sent; it should come back at once.
+    Lagging,
+    /// Nothing was heard of the client.
+    Silent,
+    /// Too many frames.
+    TooFast,
+    /// The server restarts.
+    Restarting,
+    /// The room could not be loaded from the journal.
+    Unavailable,
+}
+
+impl CloseReason {
+    /// Every reason.
+    pub const ALL: [Self; 9] = [
+        Self::Malformed,
+        Self::TooLarge,
+        Self::NotLoggedIn,
+        Self::Displaced,
+        Self::Lagging,
+        Self::Silent,
+        Self::TooFast,
+        Self::Restarting,
+        Self::Unavailable,
+    ];
+
+    /// WebSocket close code.
+    pub fn code(self) -> u16 {
+        match self {
+            Self::Malformed => 4400,
+            Self::NotLoggedIn => 4401,
+            Self::Displaced => 4409,
+            Self::TooLarge => 1009,
+            Self::Lagging => 4408,
+            Self::Silent => 4410,
+            Self::TooFast => 4429,
+            Self::Restarting => 1012,
+            Self::Unavailable => 1013,
+        }
+    }
+
+    /// Reason sent with the code.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::TooLarge => "too_large",
+            Self::NotLoggedIn => "not_logged_in",
+            Self::Displaced => "displaced",
+            Self::Lagging => "lagging",
+            Self::Silent => "silent",
+            Self::TooFast => "too_fast",
+            Self::Restarting => "restarting",
+            Self::Unavailable => "unavailable",
+        }
+    }
+
+    /// The reason behind a close code, if it is one of ours.
+    pub fn from_code(code: u16) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+
+    /// Is it useless to come back with the same log-in?
+    pub fn is_final(self) -> bool {
+        matches!(self, Self::Malformed | Self::TooLarge | Self::NotLoggedIn | Self::Displaced)
+    }
+}

@@ -1,0 +1,149 @@
+//! From what happened in a test to its outcome.
+//!
+//! Rule set 2024-11 (founding document, principles of validation). The first
+//! rule whose condition holds decides.
+
+use serde::{Deserialize, Serialize};
+
+/// Version of the rules in this file; a test records the one it ran under.
+pub const RULE_SET: &str = "2024-11";
+
+/// Questions of a complete test.
+pub const QUESTIONS: u8 = 32;
+/// Fewer treated questions than this give no score.
+pub const MINIMUM: u8 = 20;
+
+/// How a test ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndCause {
+    /// All questions were treated.
+    Completed,
+    /// The deadline passed.
+    Time,
+    /// An invigilator ended it.
+    EndedByInvigilator,
+    /// It was running when the session was finalized.
+    EndedByFinalization,
+}
+
+/// Why a test was not finished, as the referent judges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AbortReason {
+    /// Lack of time or early departure.
+    Candidate,
+    /// A technical problem.
+    Technical,
+}
+
+/// What became of a suspicion of fraud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fraud {
+    /// Nobody suspected any.
+    None,
+    /// Suspected, and dismissed by a referent.
+    Dismissed,
+    /// Suspected, and upheld by a referent.
+    Upheld,
+}
+
+/// The facts the rules look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Facts {
+    /// Treated questions, 0..=32: answered or passed, withdrawn ones not counted.
+    pub treated: u8,
+    /// How the test ended. Explains the outcome; no rule of this set depends on it
+    /// beyond whether all questions were treated.
+    pub end: EndCause,
+    /// Why it was not finished; must be given when `treated` is below 32.
+    pub abort: Option<AbortReason>,
+    /// What became of a suspicion of fraud.
+    pub fraud: Fraud,
+    /// Technical incidents on record. They explain; rule 6 says they change nothing.
+    pub technical_incidents: u16,
+}
+
+/// The line of the table that decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// 1: suspected fraud upheld.
+    FraudUpheld,
+    /// 2: fewer than 20, for a technical problem.
+    TooFewTechnical,
+    /// 3: fewer than 20.
+    TooFew,
+    /// 4: 20 to 31, for a technical problem.
+    PartTechnical,
+    /// 5: 20 to 31.
+    Part,
+    /// 6: all 32 within the time.
+    Complete,
+    /// The candidate never started.
+    NeverStarted,
+}
+
+impl Rule {
+    /// Number of the line in the published table; none for an absence.
+    pub fn number(self) -> Option<u8> {
+        match self {
+            Self::FraudUpheld => Some(1),
+            Self::TooFewTechnical => Some(2),
+            Self::TooFew => Some(3),
+            Self::PartTechnical => Some(4),
+            Self::Part => Some(5),
+            Self::Complete => Some(6),
+            Self::NeverStarted => None,
+        }
+    }
+}
+
+/// What a candidate gets. One value: a test cannot be rejected and cancelled at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Never started.
+    Absent,
+    /// Annulled for a technical problem: may be taken again.
+    Cancelled,
+    /// No certificate.
+    Rejected,
+    /// Certificate with the score as estimated.
+    Validated,
+    /// Certificate with the degraded score.
+    ValidatedDegraded,
+}
+
+impl Outcome {
+    /// Does it come with a score?
+    pub fn has_score(self) -> bool {
+        matches!(self, Self::Validated | Self::ValidatedDegraded)
+    }
+}
+
+/// The outcome of a started test, and the rule that decided.
+pub fn decide(facts: Facts) -> (Outcome, Rule) {
+    let technical = facts.abort == Some(AbortReason::Technical);
+    let rule = match facts.treated {
+        _ if facts.fraud == Fraud::Upheld => Rule::FraudUpheld,
+        0..MINIMUM if technical => Rule::TooFewTechnical,
+        0..MINIMUM => Rule::TooFew,
+        MINIMUM..QUESTIONS if technical => Rule::PartTechnical,
+        MINIMUM..QUESTIONS => Rule::Part,
+        QUESTIONS.. => Rule::Complete,
+    };
+    (outcome_of(rule), rule)
+}
+
+/// The outcome each rule leads to.
+pub fn outcome_of(rule: Rule) -> Outcome {
+    match rule {
+        Rule::FraudUpheld | Rule::TooFew => Outcome::Rejected,
+        Rule::TooFewTechnical => Outcome::Cancelled,
+        Rule::PartTechnical | Rule::Complete => Outcome::Validated,
+        Rule::Part => Outcome::ValidatedDegraded,
+        Rule::NeverStarted => Outcome::Absent,
+    }
+}

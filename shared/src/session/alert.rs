@@ -1,0 +1,146 @@
+//! Live alerts: they block the candidate until somebody handles them.
+
+use crate::{
+    ids::{AlertId, Ask},
+    session::{By, ItemFacts},
+    item::Mode,
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+/// What an alert is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum AlertKind {
+    /// The candidate reports a problem with a question.
+    Question {
+        /// Which one.
+        ask: Ask,
+        /// Its number, 1..=32.
+        number: u8,
+    },
+    /// The companion is not seen.
+    Companion,
+}
+
+/// What was wrong with a question (categories E1 to E12 of the incidents).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum AlertReason {
+    /// The image is not shown.
+    E1,
+    /// The simulator or embedded page does not work.
+    E2,
+    /// The file cannot be opened.
+    E3,
+    /// A website is unavailable.
+    E4,
+    /// A website is blocked by the network.
+    E5,
+    /// The extra time of a timed item was exceeded.
+    E8,
+    /// A software does not work.
+    E9,
+    /// The page was left by accident.
+    E10,
+    /// Skipped by mistake after a problem of the platform.
+    E11,
+    /// Not accessible.
+    E12,
+}
+
+impl AlertReason {
+    /// Every reason, in the order shown.
+    pub const ALL: [Self; 10] = [
+        Self::E1,
+        Self::E2,
+        Self::E3,
+        Self::E4,
+        Self::E5,
+        Self::E8,
+        Self::E9,
+        Self::E10,
+        Self::E11,
+        Self::E12,
+    ];
+
+    /// Can this be wrong with such an item? E2 needs an embedded page, which no
+    /// kind of item has today.
+    pub fn fits(self, facts: &ItemFacts) -> bool {
+        match self {
+            Self::E1 => facts.image,
+            Self::E2 => false,
+            Self::E3 => facts.attachment,
+            Self::E10 => facts.mode == Mode::Focus,
+            _ => true,
+        }
+    }
+
+    /// Code of the category, such as `"E4"`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::E1 => "E1",
+            Self::E2 => "E2",
+            Self::E3 => "E3",
+            Self::E4 => "E4",
+            Self::E5 => "E5",
+            Self::E8 => "E8",
+            Self::E9 => "E9",
+            Self::E10 => "E10",
+            Self::E11 => "E11",
+            Self::E12 => "E12",
+        }
+    }
+}
+
+/// How an alert was handled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "how", rename_all = "snake_case")]
+pub enum Handled {
+    /// Real: another item was given.
+    Accepted {
+        /// What was wrong.
+        reason: AlertReason,
+    },
+    /// Nothing wrong: same item.
+    Dismissed,
+    /// The companion alert is over.
+    Cleared,
+    /// The test ended while it was open.
+    Lapsed,
+}
+
+/// Where an alert stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AlertState {
+    /// Waiting, and blocking.
+    Open,
+    /// Handled.
+    Closed {
+        /// How.
+        how: Handled,
+        /// By whom.
+        by: By,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// One alert of a candidate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alert {
+    /// Which.
+    pub id: AlertId,
+    /// About what.
+    pub kind: AlertKind,
+    /// Since when.
+    pub raised_at: Timestamp,
+    /// Where it stands.
+    pub state: AlertState,
+}
+
+impl Alert {
+    /// Does it still block the candidate?
+    pub fn is_open(&self) -> bool {
+        self.state == AlertState::Open
+    }
+}

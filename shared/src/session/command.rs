@@ -1,0 +1,180 @@
+//! What may be asked of a session.
+
+use crate::{
+    access::Action,
+    ids::{AlertId, Ask, IncidentId, Seat},
+    item::Response,
+    rules::AbortReason,
+    session::{AlertReason, Category, Resolution},
+};
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// A wish of somebody, not yet granted. Candidates' commands are about their own
+/// seat, which the server knows from the log-in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// Candidate: I have read the rules and will respect them.
+    #[serde(deserialize_with = "no_fields")]
+    AcceptRules,
+    /// Candidate: start my test; my presence has been confirmed.
+    #[serde(deserialize_with = "no_fields")]
+    StartTest,
+    /// Candidate: go on with my test on this device; I was authorised.
+    #[serde(deserialize_with = "no_fields")]
+    Resume,
+    /// Candidate: I have read the warning, show me the question.
+    Reveal {
+        /// Which one.
+        ask: Ask,
+    },
+    /// Candidate: my answer.
+    Answer {
+        /// To which one.
+        ask: Ask,
+        /// The answer.
+        response: Response,
+    },
+    /// Candidate: I pass.
+    Pass {
+        /// Which one.
+        ask: Ask,
+    },
+    /// Page of the candidate: the page was left.
+    LoseFocus {
+        /// During which one.
+        ask: Ask,
+    },
+    /// Candidate: this question has a problem.
+    ReportQuestion {
+        /// Which one.
+        ask: Ask,
+    },
+    /// Page of the candidate: is the companion there?
+    ReportCompanion {
+        /// Seen or not.
+        present: bool,
+    },
+    /// Invigilator: these people are here, and are who they say.
+    ConfirmPresence {
+        /// Who; at most the whole room.
+        seats: Vec<Seat>,
+    },
+    /// Invigilator: this candidate may go on from the device he is on now.
+    AuthoriseResume {
+        /// Who.
+        seat: Seat,
+    },
+    /// Invigilator: the question has this problem; give another one.
+    AcceptAlert {
+        /// Whose.
+        seat: Seat,
+        /// Which.
+        alert: AlertId,
+        /// What is wrong.
+        reason: AlertReason,
+    },
+    /// Invigilator: nothing wrong with the question; go on.
+    DismissAlert {
+        /// Whose.
+        seat: Seat,
+        /// Which.
+        alert: AlertId,
+    },
+    /// Invigilator: go on without the companion being seen.
+    ClearAlert {
+        /// Whose.
+        seat: Seat,
+        /// Which.
+        alert: AlertId,
+    },
+    /// Invigilator: this test is over.
+    EndTest {
+        /// Whose.
+        seat: Seat,
+    },
+    /// Staff: this happened.
+    RecordIncident {
+        /// What kind.
+        category: Category,
+        /// To whom; at least one.
+        seats: Vec<Seat>,
+        /// During which question number, 1..=32, where the category needs one.
+        number: Option<u8>,
+        /// In words, 1..=1000 characters.
+        description: String,
+    },
+    /// Referent: this is what the incident comes to.
+    ResolveIncident {
+        /// Which.
+        incident: IncidentId,
+        /// How.
+        how: Resolution,
+        /// Why, 1..=1000 characters.
+        reason: String,
+    },
+    /// Referent: why this test was not finished.
+    SetAbortReason {
+        /// Whose.
+        seat: Seat,
+        /// Why.
+        reason: AbortReason,
+    },
+    /// Referent: close the session and decide the outcomes.
+    Finalize {
+        /// End the tests that still run.
+        end_running: bool,
+    },
+    /// Server: a candidate's device connected with this log-in.
+    #[serde(skip)]
+    Enter,
+    /// Server: end what is due.
+    #[serde(skip)]
+    ExpireTimers,
+    /// Server: a seat's connection was lost or came back.
+    #[serde(skip)]
+    NoteConnection {
+        /// Whose.
+        seat: Seat,
+        /// Is it there?
+        connected: bool,
+    },
+}
+
+impl Command {
+    /// The row of the access table this command falls under.
+    pub fn action(&self) -> Action {
+        match self {
+            Self::AcceptRules
+            | Self::StartTest
+            | Self::Resume
+            | Self::Reveal { .. }
+            | Self::Answer { .. }
+            | Self::Pass { .. }
+            | Self::LoseFocus { .. }
+            | Self::ReportQuestion { .. }
+            | Self::ReportCompanion { .. }
+            | Self::Enter => Action::TakeTest,
+            Self::ConfirmPresence { .. } | Self::AuthoriseResume { .. } => Action::AdmitCandidate,
+            Self::AcceptAlert { .. } | Self::DismissAlert { .. } | Self::ClearAlert { .. } => {
+                Action::HandleAlert
+            }
+            Self::EndTest { .. } => Action::EndTest,
+            Self::RecordIncident { .. } => Action::RecordIncident,
+            Self::ResolveIncident { .. } => Action::ResolveIncident,
+            Self::SetAbortReason { .. } => Action::SetAbortReason,
+            Self::Finalize { .. } => Action::Finalize,
+            Self::ExpireTimers | Self::NoteConnection { .. } => Action::KeepTime,
+        }
+    }
+}
+
+/// The rest of a message that is nothing but its tag. `deny_unknown_fields` does
+/// not reach the unit variants of a tagged enum; this does.
+pub(crate) fn no_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Nothing {}
+
+    Nothing::deserialize(deserializer).map(|Nothing {}| ())
+}

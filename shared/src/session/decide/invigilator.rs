@@ -1,0 +1,156 @@
+//! What an invigilator may do in the room.
+
+use super::{
+    Context,
+    candidate::{credit_if_last, propose, with_last},
+};
+use crate::{
+    ids::{AlertId, Seat},
+    rules::EndCause,
+    session::{
+        Alert, AlertKind, AlertReason, AlertState, AskedState, Category, Command, Event, Place,
+        Refusal, Resolution, Session, Test,
+    },
+    time::CONFIRMATION_TIME,
+};
+
+impl Session {
+    pub(super) fn decide_invigilator(
+        &self,
+        command: &Command,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        match command {
+            Command::ConfirmPresence { seats } => self.confirm_presence(seats, context),
+            Command::AuthoriseResume { seat } => self.authorise_resume(*seat, context),
+            Command::AcceptAlert { seat, alert, reason } => {
+                self.accept_alert(*seat, *alert, *reason, context)
+            }
+            Command::DismissAlert { seat, alert } => self.dismiss_alert(*seat, *alert, context),
+            Command::ClearAlert { seat, alert } => self.clear_alert(*seat, *alert, context),
+            Command::EndTest { seat } => self.end_test(*seat, context),
+            _ => Err(Refusal::NotAllowed),
+        }
+    }
+
+    /// In bulk, seats that have started meanwhile are left alone: the list was
+    /// made from a board a moment old. A single one is told.
+    fn confirm_presence(&self, seats: &[Seat], context: &Context) -> Result<Vec<Event>, Refusal> {
+        let mut events = Vec::new();
+        for (index, seat) in seats.iter().enumerate() {
+            let started = self.seat(*seat)?.test.is_some();
+            if started && seats.len() == 1 {
+                return Err(Refusal::TestAlreadyStarted);
+            }
+            if !started && !seats[..index].contains(seat) {
+                let until = context.at.plus(CONFIRMATION_TIME);
+                events.push(Event::PresenceConfirmed { seat: *seat, until, by: context.actor.by() });
+            }
+        }
+        Ok(events)
+    }
+
+    fn authorise_resume(&self, seat: Seat, context: &Context) -> Result<Vec<Event>, Refusal> {
+        let place = self.seat(seat)?;
+        let test = place.running(context.at)?;
+        if place.device.is_none_or(|(device, _)| device == test.device) {
+            return Err(Refusal::NothingToResume);
+        }
+        let until = context.at.plus(CONFIRMATION_TIME);
+        Ok(vec![Event::ResumeAuthorised { seat, until, by: context.actor.by() }])
+    }
+
+    fn accept_alert(
+        &self,
+        seat: Seat,
+        id: AlertId,
+        reason: AlertReason,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        let (place, test, alert) = self.open_alert(seat, id)?;
+        let AlertKind::Question { number, .. } = alert.kind else {
+            return Err(Refusal::ReasonDoesNotFit);
+        };
+        let (_, asked) = test.current().ok_or(Refusal::QuestionMoved)?;
+        if !reason.fits(&asked.facts) {
+            return Err(Refusal::ReasonDoesNotFit);
+        }
+        let by = context.actor.by();
+        let withdrawn = with_last(test, AskedState::Withdrawn { alert: id });
+        let replacement = propose(seat, place, &withdrawn, number, context)?;
+        let incident = self.next_incident()?;
+        let mut events = vec![
+            Event::AlertAccepted { seat, alert: id, reason, by: by.clone() },
+            Event::IncidentRecorded {
+                incident,
+                category: Category::Question(reason),
+                seats: vec![seat],
+                number: Some(number),
+                alert: Some(id),
+                description: String::new(),
+                by: by.clone(),
+            },
+            Event::IncidentResolved {
+                incident,
+                how: Resolution::Automatic,
+                reason: String::new(),
+                by,
+            },
+        ];
+        // Before the replacement: the credit belongs to the question that was blocked.
+        events.extend(credit_if_last(seat, test, id, context.at));
+        events.push(replacement);
+        Ok(events)
+    }
+
+    fn dismiss_alert(
+        &self,
+        seat: Seat,
+        id: AlertId,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        let (_, test, alert) = self.open_alert(seat, id)?;
+        if alert.kind == AlertKind::Companion {
+            return Err(Refusal::ReasonDoesNotFit);
+        }
+        let mut events =
+            vec![Event::AlertDismissed { seat, alert: id, by: context.actor.by() }];
+        events.extend(credit_if_last(seat, test, id, context.at));
+        Ok(events)
+    }
+
+    fn clear_alert(
+        &self,
+        seat: Seat,
+        id: AlertId,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        let (_, test, alert) = self.open_alert(seat, id)?;
+        if alert.kind != AlertKind::Companion {
+            return Err(Refusal::ReasonDoesNotFit);
+        }
+        let mut events = vec![Event::AlertCleared { seat, alert: id, by: context.actor.by() }];
+        events.extend(credit_if_last(seat, test, id, context.at));
+        Ok(events)
+    }
+
+    fn end_test(&self, seat: Seat, context: &Context) -> Result<Vec<Event>, Refusal> {
+        self.seat(seat)?.running(context.at)?;
+        let cause = EndCause::EndedByInvigilator;
+        Ok(vec![Event::TestEnded { seat, cause, by: context.actor.by() }])
+    }
+
+    /// The open alert, or who was faster.
+    fn open_alert(&self, seat: Seat, id: AlertId) -> Result<(&Place, &Test, &Alert), Refusal> {
+        let place = self.seat(seat)?;
+        let test = place.test.as_ref().ok_or(Refusal::UnknownAlert)?;
+        let alert =
+            test.alerts.iter().find(|alert| alert.id == id).ok_or(Refusal::UnknownAlert)?;
+        match &alert.state {
+            AlertState::Open => Ok((place, test, alert)),
+            AlertState::Closed { how, by, .. } => {
+                Err(Refusal::AlertAlreadyHandled { by: by.clone(), handled: *how })
+            }
+        }
+    }
+}

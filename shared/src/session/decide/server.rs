@@ -1,0 +1,44 @@
+//! What time and sockets bring about.
+
+use super::Context;
+use crate::{
+    ids::Seat,
+    rules::EndCause,
+    session::{By, Command, Event, Place, Refusal, Session},
+    time::Timestamp,
+};
+
+impl Session {
+    pub(super) fn decide_server(
+        &self,
+        command: &Command,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        match command {
+            Command::ExpireTimers => Ok(self.expire(context.at)),
+            Command::NoteConnection { seat, connected } => {
+                self.note_connection(*seat, *connected)
+            }
+            _ => Err(Refusal::NotAllowed),
+        }
+    }
+
+    fn expire(&self, now: Timestamp) -> Vec<Event> {
+        let due = |place: &&Place| matches!(place.running(now), Err(Refusal::TimeIsUp));
+        let end = |place: &Place| Event::TestEnded {
+            seat: place.terms.seat,
+            cause: EndCause::Time,
+            by: By::Server,
+        };
+        self.places.iter().filter(due).map(end).collect()
+    }
+
+    fn note_connection(&self, seat: Seat, connected: bool) -> Result<Vec<Event>, Refusal> {
+        let lost = self.seat(seat)?.lost_since.is_some();
+        Ok(match (lost, connected) {
+            (false, false) => vec![Event::ConnectionLost { seat }],
+            (true, true) => vec![Event::ConnectionRestored { seat }],
+            _ => Vec::new(),
+        })
+    }
+}

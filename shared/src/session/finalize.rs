@@ -1,0 +1,172 @@
+//! Closing a session: what is missing, what would come out, and the commit that
+//! decides everything at once.
+
+use crate::{
+    competence::COMPETENCES,
+    ids::{IncidentId, Seat},
+    rules::{AbortReason, EndCause, Facts, Fraud, Outcome, QUESTIONS, Rule, decide},
+    session::{
+        By, Category, Context, Event, Examiner, Incident, IncidentState, Place, Refusal,
+        Resolution, Session, Test,
+    },
+};
+use serde::{Deserialize, Serialize};
+
+/// Something finalization must wait for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "missing", rename_all = "snake_case")]
+pub enum Missing {
+    /// A test still runs.
+    TestRunning {
+        /// Whose.
+        seat: Seat,
+    },
+    /// An unfinished test has no abort reason.
+    AbortReason {
+        /// Whose.
+        seat: Seat,
+    },
+    /// A blocking incident is open.
+    OpenIncident {
+        /// Which.
+        incident: IncidentId,
+    },
+}
+
+/// A score with its levels.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Score {
+    /// 0..=895.
+    pub pix: u16,
+    /// Mesh of the scale, 0..=7.
+    pub mesh: u8,
+    /// Level 1..=7 of each competence, in the order of the certificate.
+    pub levels: [u8; COMPETENCES],
+    /// Final ability (logistic metric, -8..8), after degradation if there was one.
+    pub ability: f64,
+    /// Posterior standard deviation of the ability.
+    pub error: f64,
+}
+
+/// The outcome of one seat, with what led to it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Outcome.
+    pub outcome: Outcome,
+    /// The rule that decided.
+    pub rule: Rule,
+    /// The facts the rules saw; none when the candidate never started.
+    pub facts: Option<Facts>,
+    /// Score, if the outcome has one.
+    pub score: Option<Score>,
+}
+
+impl Session {
+    /// Everything finalization must wait for, seats first.
+    pub fn missing(&self, end_running: bool) -> Vec<Missing> {
+        let mut missing = Vec::new();
+        for place in &self.places {
+            let seat = place.terms.seat;
+            let Some(test) = &place.test else { continue };
+            if test.end.is_none() && !end_running {
+                missing.push(Missing::TestRunning { seat });
+            } else if test.treated() < QUESTIONS && place.abort.is_none() {
+                missing.push(Missing::AbortReason { seat });
+            }
+        }
+        let open = self.incidents.iter().filter(|incident| incident.blocks());
+        missing.extend(open.map(|incident| Missing::OpenIncident { incident: incident.id }));
+        missing
+    }
+
+    /// The outcome of a seat if the session were finalized now.
+    pub fn preview(&self, place: &Place, examiner: &dyn Examiner) -> Decision {
+        let Some(test) = &place.test else {
+            let (outcome, rule) = (Outcome::Absent, Rule::NeverStarted);
+            return Decision { outcome, rule, facts: None, score: None };
+        };
+        let facts = self.facts(place, test);
+        let (outcome, rule) = decide(facts);
+        let missing =
+            if outcome == Outcome::ValidatedDegraded { QUESTIONS - facts.treated } else { 0 };
+        let score = outcome.has_score().then(|| examiner.score(test, &place.terms, missing));
+        Decision { outcome, rule, facts: Some(facts), score }
+    }
+
+    fn facts(&self, place: &Place, test: &Test) -> Facts {
+        let seat = place.terms.seat;
+        let mine = || self.incidents.iter().filter(move |incident| incident.seats.contains(&seat));
+        let treated = test.treated();
+        let unfinished = treated < QUESTIONS;
+        Facts {
+            treated,
+            end: test.end.as_ref().map_or(EndCause::EndedByFinalization, |end| end.cause),
+            abort: place.abort.filter(|_| unfinished),
+            fraud: mine().map(fraud).fold(Fraud::None, worse),
+            technical_incidents: mine().filter(|i| i.category.is_technical()).count() as u16,
+        }
+    }
+
+    pub(super) fn set_abort_reason(
+        &self,
+        seat: Seat,
+        reason: AbortReason,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        let place = self.seat(seat)?;
+        let test = place.test.as_ref().ok_or(Refusal::NothingToExplain)?;
+        if test.treated() >= QUESTIONS {
+            return Err(Refusal::NothingToExplain);
+        }
+        if place.abort == Some(reason) {
+            return Ok(Vec::new());
+        }
+        Ok(vec![Event::AbortReasonSet { seat, reason, by: context.actor.by() }])
+    }
+
+    pub(super) fn finalize(
+        &self,
+        end_running: bool,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        let missing = self.missing(end_running);
+        if !missing.is_empty() {
+            return Err(Refusal::FinalizationIncomplete { missing });
+        }
+        let by = context.actor.by();
+        let mut events: Vec<Event> = self.running_seats().map(|seat| ended(seat, &by)).collect();
+        events.extend(self.places.iter().map(|place| Event::OutcomeDecided {
+            seat: place.terms.seat,
+            decision: self.preview(place, context.examiner),
+        }));
+        events.push(Event::SessionFinalized { by });
+        Ok(events)
+    }
+
+    fn running_seats(&self) -> impl Iterator<Item = Seat> {
+        self.places
+            .iter()
+            .filter(|place| place.test.as_ref().is_some_and(|test| test.end.is_none()))
+            .map(|place| place.terms.seat)
+    }
+}
+
+fn ended(seat: Seat, by: &By) -> Event {
+    Event::TestEnded { seat, cause: EndCause::EndedByFinalization, by: by.clone() }
+}
+
+fn fraud(incident: &Incident) -> Fraud {
+    match (&incident.category, &incident.state) {
+        (Category::C6, IncidentState::Resolved { how: Resolution::Upheld, .. }) => Fraud::Upheld,
+        (Category::C6, IncidentState::Resolved { .. }) => Fraud::Dismissed,
+        _ => Fraud::None,
+    }
+}
+
+fn worse(one: Fraud, other: Fraud) -> Fraud {
+    match (one, other) {
+        (Fraud::Upheld, _) | (_, Fraud::Upheld) => Fraud::Upheld,
+        (Fraud::Dismissed, _) | (_, Fraud::Dismissed) => Fraud::Dismissed,
+        _ => Fraud::None,
+    }
+}

@@ -1,0 +1,82 @@
+//! Why a command was not granted. Each has a code the pages translate.
+
+use crate::{
+    session::{By, Handled, Missing},
+};
+use serde::{Deserialize, Serialize};
+
+/// Why a command changed nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Refusal {
+    /// This role may not do this.
+    NotAllowed,
+    /// No such seat in this session.
+    UnknownSeat,
+    /// The session is finalized.
+    SessionFinalized,
+    /// The rules have not been accepted yet.
+    RulesNotAccepted,
+    /// No valid confirmation of presence.
+    PresenceNotConfirmed,
+    /// The companion must be seen first.
+    CompanionMissing,
+    /// The test has not started.
+    TestNotStarted,
+    /// The test has already started.
+    TestAlreadyStarted,
+    /// The test has ended.
+    TestEnded,
+    /// The time is up.
+    TimeIsUp,
+    /// The seat or the test is held by another device; this one must log in, and be
+    /// authorised if the test runs.
+    ResumeNotAuthorised,
+    /// There is nothing to resume on this device.
+    NothingToResume,
+    /// Not the current question any more.
+    QuestionMoved,
+    /// The warning before this question has not been passed.
+    NotRevealed,
+    /// An alert is open: the invigilator must handle it first.
+    Blocked,
+    /// The response does not fit the question.
+    ResponseDoesNotFit,
+    /// No such alert.
+    UnknownAlert,
+    /// Somebody was faster.
+    AlertAlreadyHandled {
+        /// Who.
+        by: By,
+        /// How.
+        handled: Handled,
+    },
+    /// This cannot be the reason for such a question, or such an alert.
+    ReasonDoesNotFit,
+    /// No item is left for this candidate.
+    BankExhausted,
+    /// No such incident.
+    UnknownIncident,
+    /// Somebody resolved it already.
+    IncidentAlreadyResolved {
+        /// Who.
+        by: By,
+        /// How.
+        how: crate::session::Resolution,
+    },
+    /// A text is missing or too long.
+    TextOutOfBounds,
+    /// The category needs a question number that the candidates were shown, or at least one seat.
+    IncidentIncomplete,
+    /// The test is finished; there is no reason to give.
+    NothingToExplain,
+    /// Finalization must wait for this.
+    FinalizationIncomplete {
+        /// All of it.
+        missing: Vec<Missing>,
+    },
+    /// The server could not write to its journal; nothing was changed.
+    StorageUnavailable,
+    /// Too many commands in a short time.
+    TooFast,
+}

@@ -1,0 +1,106 @@
+//! Instants as microseconds, the unit of the journal and of the wire.
+
+use serde::{Deserialize, Serialize};
+
+/// Microseconds in a second.
+pub const SECOND: i64 = 1_000_000;
+/// Microseconds in a minute.
+pub const MINUTE: i64 = 60 * SECOND;
+
+/// Time of a test without extra time (founding document: 1 h 45).
+pub const TEST_TIME: i64 = 105 * MINUTE;
+/// How long a presence confirmation or an authorisation to resume is good for.
+pub const CONFIRMATION_TIME: i64 = 15 * MINUTE;
+
+/// An instant: microseconds since 1970-01-01 UTC.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Timestamp(pub i64);
+
+impl Timestamp {
+    /// The instant `micros` later (earlier when negative).
+    pub fn plus(self, micros: i64) -> Self {
+        Self(self.0.saturating_add(micros))
+    }
+
+    /// Microseconds from `earlier` to `self`; negative when it is later.
+    pub fn since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0)
+    }
+}
+
+/// Extra time of a candidate, in basis points: 33 % is 3,300.
+///
+/// An integer of basis points because a share written as 0.33 was shown as
+/// "0.33 %" elsewhere, and a rounded one costs a candidate seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(try_from = "u32", into = "u32")]
+pub struct ExtraTime(u32);
+
+/// More extra time than can be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{0} basis points of extra time; at most {most} can be given", most = ExtraTime::MOST)]
+pub struct TooMuchExtraTime(pub u32);
+
+impl TryFrom<u32> for ExtraTime {
+    type Error = TooMuchExtraTime;
+
+    fn try_from(points: u32) -> Result<Self, Self::Error> {
+        Self::from_basis_points(points).ok_or(TooMuchExtraTime(points))
+    }
+}
+
+impl From<ExtraTime> for u32 {
+    fn from(extra: ExtraTime) -> Self {
+        extra.0
+    }
+}
+
+impl ExtraTime {
+    /// No extra time.
+    pub const NONE: Self = Self(0);
+    /// The most that can be given, basis points: three times the normal time.
+    pub const MOST: u32 = 20_000;
+
+    /// Extra time of `points` basis points, if it is within 0..=[`Self::MOST`].
+    pub fn from_basis_points(points: u32) -> Option<Self> {
+        (points <= Self::MOST).then_some(Self(points))
+    }
+
+    /// Basis points.
+    pub fn basis_points(self) -> u32 {
+        self.0
+    }
+
+    /// `micros` lengthened by this extra time, rounded up to a whole microsecond.
+    pub fn lengthen(self, micros: i64) -> i64 {
+        micros + (micros * i64::from(self.0) + 9_999) / 10_000
+    }
+
+    /// As people write it: `33 %` is `"33"`, `33.33 %` is `"33.33"`.
+    pub fn percent(self) -> String {
+        let (whole, rest) = (self.0 / 100, self.0 % 100);
+        match (rest, rest % 10) {
+            (0, _) => format!("{whole}"),
+            (_, 0) => format!("{whole}.{}", rest / 10),
+            _ => format!("{whole}.{rest:02}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_third_more_is_written_and_counted_as_a_third() {
+        let third = ExtraTime::from_basis_points(3_300).unwrap();
+        assert_eq!(third.percent(), "33");
+        assert_eq!(third.lengthen(TEST_TIME), TEST_TIME + 34 * MINUTE + 39 * SECOND);
+        assert_eq!(ExtraTime::from_basis_points(3_333).unwrap().percent(), "33.33");
+        assert_eq!(ExtraTime::from_basis_points(3_350).unwrap().percent(), "33.5");
+        assert_eq!(ExtraTime::from_basis_points(20_001), None);
+    }
+}

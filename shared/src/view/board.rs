@@ -1,0 +1,272 @@
+//! The invigilators' board.
+
+use crate::{
+    ids::{AlertId, Seat},
+    person::Person,
+    rules::{AbortReason, EndCause},
+    session::{AlertKind, AlertReason, Companion, Place, Session},
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+/// Where a session stands, computed from its tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionStatus {
+    /// Nobody has started.
+    Created,
+    /// Somebody has.
+    InProgress,
+    /// Closed, outcomes decided.
+    Finalized,
+}
+
+/// Where a candidate stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Has not logged in.
+    Absent,
+    /// Reads the instructions.
+    Instructions,
+    /// Has accepted the rules and waits to be confirmed.
+    Waiting,
+    /// Confirmed; may start.
+    Ready,
+    /// Takes the test.
+    Testing,
+    /// An alert blocks the test.
+    Blocked,
+    /// Logged in on another device; waits to be authorised.
+    AwaitingResume,
+    /// Finished, or ended.
+    Ended,
+}
+
+/// An open alert on a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardAlert {
+    /// Which.
+    pub id: AlertId,
+    /// About what.
+    #[serde(flatten)]
+    pub kind: AlertKind,
+    /// Since when.
+    pub raised_at: Timestamp,
+    /// Reasons that fit the question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<AlertReason>,
+}
+
+/// Everything the board shows of one candidate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Who.
+    pub seat: Seat,
+    /// Where.
+    pub phase: Phase,
+    /// Is the device heard of? Meaningful once the candidate has entered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lost_since: Option<Timestamp>,
+    /// One beat was missed; may be nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unstable: bool,
+    /// As the page reports.
+    pub companion: Companion,
+    /// Presence is confirmed (or the resume authorised) until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_until: Option<Timestamp>,
+    /// The test, once started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub test: Option<CardTest>,
+    /// Open alerts, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alerts: Vec<CardAlert>,
+    /// Why the test was not finished, once given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub abort: Option<AbortReason>,
+}
+
+/// The test part of a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardTest {
+    /// When it started.
+    pub started_at: Timestamp,
+    /// Number of the current question, 1..=32; of the last one when it has ended.
+    pub number: u8,
+    /// Treated questions, 0..=32.
+    pub treated: u8,
+    /// When the time is up; none while blocked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Timestamp>,
+    /// Time left, microseconds, when the clock stands still.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frozen_left: Option<i64>,
+    /// When a question was last put or treated.
+    pub moved_at: Timestamp,
+    /// Focus questions during which the page was left.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub focus_losses: u8,
+    /// How and when it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<(EndCause, Timestamp)>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
+fn is_zero(number: &u8) -> bool {
+    *number == 0
+}
+
+impl Card {
+    /// The card of a place. `unstable` is known to the socket only.
+    pub fn of(place: &Place, unstable: bool) -> Self {
+        let test = place.test.as_ref();
+        let alerts = test.map_or_else(Vec::new, |test| {
+            let facts = test.current().map(|(_, asked)| asked.facts);
+            let reasons = |kind| match kind {
+                AlertKind::Companion => Vec::new(),
+                AlertKind::Question { .. } => AlertReason::ALL
+                    .into_iter()
+                    .filter(|reason| facts.is_some_and(|facts| reason.fits(&facts)))
+                    .collect(),
+            };
+            let card = |alert: &crate::session::Alert| CardAlert {
+                id: alert.id,
+                kind: alert.kind,
+                raised_at: alert.raised_at,
+                reasons: reasons(alert.kind),
+            };
+            test.open_alerts().map(card).collect()
+        });
+        Self {
+            seat: place.terms.seat,
+            phase: Phase::of(place),
+            lost_since: place.lost_since,
+            unstable,
+            companion: place.companion,
+            confirmed_until: match test {
+                None => place.presence.as_ref().map(|presence| presence.until),
+                Some(_) => place.resume.as_ref().map(|resume| resume.until),
+            },
+            test: test.map(|test| CardTest::of(place, test)),
+            alerts,
+            abort: place.abort,
+        }
+    }
+}
+
+impl CardTest {
+    fn of(place: &Place, test: &crate::session::Test) -> Self {
+        let running = test.end.is_none();
+        Self {
+            started_at: test.started_at,
+            number: test.asked.last().map_or(0, |asked| asked.number),
+            treated: test.treated(),
+            deadline: test.deadline(&place.terms).filter(|_| running),
+            frozen_left: match (&test.end, test.blocked_since) {
+                (Some(end), _) => Some(test.time_left(&place.terms, end.at)),
+                (None, Some(since)) => Some(test.time_left(&place.terms, since)),
+                (None, None) => None,
+            },
+            moved_at: test.asked.last().map_or(test.started_at, |asked| asked.proposed_at),
+            focus_losses: test.focus_losses() as u8,
+            end: test.end.as_ref().map(|end| (end.cause, end.at)),
+        }
+    }
+}
+
+impl Phase {
+    /// Where the candidate of a place stands. A confirmation that has run out is
+    /// seen by its time, not by the phase: no event marks it.
+    pub fn of(place: &Place) -> Self {
+        match (&place.test, &place.device) {
+            (Some(test), _) if test.end.is_some() => Self::Ended,
+            (Some(test), _) if test.blocked_since.is_some() => Self::Blocked,
+            (Some(test), Some((device, _))) if *device != test.device => Self::AwaitingResume,
+            (Some(_), _) => Self::Testing,
+            (None, None) => Self::Absent,
+            (None, Some(_)) if !place.rules_accepted => Self::Instructions,
+            (None, Some(_)) if place.presence.is_some() => Self::Ready,
+            (None, Some(_)) => Self::Waiting,
+        }
+    }
+}
+
+/// The whole board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Board {
+    /// Sequence number of the last change folded in.
+    pub seq: u64,
+    /// Who sits where; does not change.
+    pub people: Vec<Person>,
+    /// One card a seat, in order.
+    pub cards: Vec<Card>,
+    /// Where the session stands.
+    pub status: SessionStatus,
+}
+
+/// One change of the board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BoardChange {
+    /// This candidate's card is now so.
+    Card(Box<Card>),
+    /// The session is now so.
+    Status(SessionStatus),
+}
+
+/// A change does not follow the last one: ask for what is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("change {got} does not follow {have}")]
+pub struct Gap {
+    /// Last sequence number folded in.
+    pub have: u64,
+    /// The one that came.
+    pub got: u64,
+}
+
+impl SessionStatus {
+    /// Where `session` stands.
+    pub fn of(session: &Session) -> Self {
+        if session.finalized().is_some() {
+            Self::Finalized
+        } else if session.places().iter().any(|place| place.test.is_some()) {
+            Self::InProgress
+        } else {
+            Self::Created
+        }
+    }
+}
+
+impl Board {
+    /// The board of `session` at sequence number `seq`.
+    pub fn of(session: &Session, people: &[Person], seq: u64) -> Self {
+        Self {
+            seq,
+            people: people.to_vec(),
+            cards: session.places().iter().map(|place| Card::of(place, false)).collect(),
+            status: SessionStatus::of(session),
+        }
+    }
+
+    /// Folds one change in. A change seen before is ignored (`Ok(false)`), one
+    /// that skips a number is refused and nothing is changed.
+    pub fn apply(&mut self, seq: u64, change: &BoardChange) -> Result<bool, Gap> {
+        if seq <= self.seq {
+            return Ok(false);
+        }
+        if seq != self.seq + 1 {
+            return Err(Gap { have: self.seq, got: seq });
+        }
+        self.seq = seq;
+        match change {
+            BoardChange::Card(card) => {
+                if let Some(old) = self.cards.iter_mut().find(|old| old.seat == card.seat) {
+                    *old = (**card).clone();
+                }
+            }
+            BoardChange::Status(status) => self.status = *status,
+        }
+        Ok(true)
+    }
+}

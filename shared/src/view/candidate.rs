@@ -1,0 +1,179 @@
+//! What a candidate sees: his own test, and nothing of the measurement.
+
+use crate::{
+    ids::{AlertId, Ask, DeviceId},
+    item::Mode,
+    rules::EndCause,
+    session::{AlertKind, CompanionPolicy, Place, Session},
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+/// The page of a candidate at one moment. `C` is the content of a question: on
+/// the server a ready-made text, in the browser [`crate::item::Content`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CandidateView<C> {
+    /// First name, to greet and to check.
+    pub first_name: String,
+    /// Birth name.
+    pub last_name: String,
+    /// Must the companion be seen?
+    pub companion: CompanionPolicy,
+    /// Extra time included: length of the test, microseconds.
+    pub duration: i64,
+    /// Where he stands.
+    pub phase: CandidatePhase<C>,
+}
+
+/// Where the candidate stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "phase", rename_all = "snake_case")]
+pub enum CandidatePhase<C> {
+    /// Has to read the instructions and accept the rules.
+    Instructions,
+    /// Waits for the invigilator, or may start until `confirmed_until`.
+    Waiting {
+        /// Confirmed until then, if so.
+        confirmed_until: Option<Timestamp>,
+    },
+    /// The test goes on elsewhere until the invigilator authorises this device.
+    AwaitingResume {
+        /// Authorised until then, if so.
+        authorised_until: Option<Timestamp>,
+    },
+    /// A question.
+    Testing {
+        /// Treated questions, 0..=31.
+        treated: u8,
+        /// When the time is up; none while blocked.
+        deadline: Option<Timestamp>,
+        /// Time left, microseconds, while blocked.
+        frozen_left: Option<i64>,
+        /// Time given back so far, microseconds.
+        credited: i64,
+        /// Open alerts: answer and pass are blocked while there are any.
+        alerts: Vec<OpenAlert>,
+        /// The question.
+        question: Question<C>,
+    },
+    /// It is over.
+    Ended {
+        /// Why.
+        cause: EndCause,
+        /// When.
+        at: Timestamp,
+        /// Treated questions, 0..=32.
+        treated: u8,
+    },
+}
+
+/// An open alert, as its candidate sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenAlert {
+    /// Which.
+    pub id: AlertId,
+    /// About what.
+    #[serde(flatten)]
+    pub kind: AlertKind,
+    /// Since when.
+    pub raised_at: Timestamp,
+}
+
+/// The question before the candidate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question<C> {
+    /// Which; every command about it says so.
+    pub ask: Ask,
+    /// Number, 1..=32.
+    pub number: u8,
+    /// It replaces a withdrawn question of the same number.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub replacement: bool,
+    /// Free or focus.
+    pub mode: Mode,
+    /// The item's own time for this candidate, seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u32>,
+    /// When that time is over, once the question is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timer_ends_at: Option<Timestamp>,
+    /// The page was left during this focus question.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub focus_lost: bool,
+    /// Propositions are shuffled with this, the same after a reload.
+    pub shuffle: u64,
+    /// What is asked; none until the warning has been passed.
+    pub content: Option<C>,
+}
+
+impl<C> CandidateView<C> {
+    /// The page of `place` as the log-in `device` may see it. `content` finds what
+    /// is shown of an item.
+    pub fn of(
+        session: &Session,
+        place: &Place,
+        person: &crate::person::Person,
+        device: DeviceId,
+        content: impl FnOnce(&crate::item::ItemId) -> Option<C>,
+    ) -> Self {
+        Self {
+            first_name: person.first_name.clone(),
+            last_name: person.last_name.clone(),
+            companion: session.companion_policy(),
+            duration: place.terms.extra_time.lengthen(crate::time::TEST_TIME),
+            phase: CandidatePhase::of(place, device, content),
+        }
+    }
+}
+
+impl<C> CandidatePhase<C> {
+    fn of(
+        place: &Place,
+        device: DeviceId,
+        content: impl FnOnce(&crate::item::ItemId) -> Option<C>,
+    ) -> Self {
+        let Some(test) = &place.test else {
+            if !place.rules_accepted {
+                return Self::Instructions;
+            }
+            let confirmed_until = place.presence.as_ref().map(|presence| presence.until);
+            return Self::Waiting { confirmed_until };
+        };
+        let treated = test.treated();
+        if let Some(end) = &test.end {
+            return Self::Ended { cause: end.cause, at: end.at, treated };
+        }
+        let current = test.current().filter(|_| test.device == device);
+        let Some((ask, asked)) = current else {
+            let authorised_until = place.resume.as_ref().map(|resume| resume.until);
+            return Self::AwaitingResume { authorised_until };
+        };
+        let shown = asked.revealed_at.is_some();
+        let open = |alert: &crate::session::Alert| OpenAlert {
+            id: alert.id,
+            kind: alert.kind,
+            raised_at: alert.raised_at,
+        };
+        Self::Testing {
+            treated,
+            deadline: test.deadline(&place.terms),
+            frozen_left: test.blocked_since.map(|since| test.time_left(&place.terms, since)),
+            credited: test.credited,
+            alerts: test.open_alerts().map(open).collect(),
+            question: Question {
+                ask,
+                number: asked.number,
+                replacement: test.asked.iter().filter(|a| a.number == asked.number).count() > 1,
+                mode: asked.facts.mode,
+                seconds: asked.facts.seconds.map(|seconds| {
+                    let micros = i64::from(seconds) * crate::time::SECOND;
+                    (place.terms.extra_time.lengthen(micros) / crate::time::SECOND) as u32
+                }),
+                timer_ends_at: asked.timer_ends_at(&place.terms),
+                focus_lost: asked.focus_lost_at.is_some(),
+                shuffle: test.seed.wrapping_mul(31).wrapping_add(u64::from(ask.0)),
+                content: content(&asked.item).filter(|_| shown),
+            },
+        }
+    }
+}
