@@ -1,4 +1,5 @@
--- One set for SQLite and PostgreSQL: text, bigint and boolean columns only,
+-- One set for SQLite and PostgreSQL: text and bigint columns only (flags are 0 or 1,
+-- since the portable driver reads no booleans from SQLite),
 -- instants as microseconds since 1970 UTC, ids as lower-case UUID text.
 
 create table center (
@@ -54,8 +55,8 @@ create table candidate (
     division text not null,
     -- Basis points: 33 % is 3300.
     extra_time bigint not null,
-    accessible boolean not null,
-    eligible boolean not null,
+    accessible bigint not null,
+    eligible bigint not null,
     -- Folded first name, folded last name, birthdate: what entry compares.
     identity text not null,
     constraint candidate_pk primary key (session_id, seat),

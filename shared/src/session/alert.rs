@@ -139,6 +139,11 @@ pub struct Alert {
 }
 
 impl Alert {
+    /// Was it a companion alert that ended by the policy alone?
+    pub fn was_cleared_by_rule(&self) -> bool {
+        matches!(self.state, AlertState::Closed { how: Handled::Cleared, by: By::Server, .. })
+    }
+
     /// Does it still block the candidate?
     pub fn is_open(&self) -> bool {
         self.state == AlertState::Open

@@ -9,6 +9,7 @@ use crate::{
         By, Category, Context, Event, Examiner, Incident, IncidentState, Place, Refusal,
         Resolution, Session, Test,
     },
+    time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -134,25 +135,37 @@ impl Session {
             return Err(Refusal::FinalizationIncomplete { missing });
         }
         let by = context.actor.by();
-        let mut events: Vec<Event> = self.running_seats().map(|seat| ended(seat, &by)).collect();
-        events.extend(self.places.iter().map(|place| Event::OutcomeDecided {
+        // On a copy, so that the outcomes are those of tests that have ended: first
+        // by time, if the timer has not come to it yet, then by this.
+        let mut closed = self.clone();
+        let mut events = self.expire(context.at);
+        closed.apply_all(&events, context.at);
+        let ended = closed.end_running(&by);
+        closed.apply_all(&ended, context.at);
+        events.extend(ended);
+        events.extend(closed.places.iter().map(|place| Event::OutcomeDecided {
             seat: place.terms.seat,
-            decision: self.preview(place, context.examiner),
+            decision: closed.preview(place, context.examiner),
         }));
         events.push(Event::SessionFinalized { by });
         Ok(events)
     }
 
-    fn running_seats(&self) -> impl Iterator<Item = Seat> {
-        self.places
-            .iter()
-            .filter(|place| place.test.as_ref().is_some_and(|test| test.end.is_none()))
-            .map(|place| place.terms.seat)
+    fn end_running(&self, by: &By) -> Vec<Event> {
+        let runs = |place: &&Place| place.test.as_ref().is_some_and(|test| test.end.is_none());
+        let end = |place: &Place| Event::TestEnded {
+            seat: place.terms.seat,
+            cause: EndCause::EndedByFinalization,
+            by: by.clone(),
+        };
+        self.places.iter().filter(runs).map(end).collect()
     }
-}
 
-fn ended(seat: Seat, by: &By) -> Event {
-    Event::TestEnded { seat, cause: EndCause::EndedByFinalization, by: by.clone() }
+    fn apply_all(&mut self, events: &[Event], at: Timestamp) {
+        for event in events {
+            self.apply(event, at);
+        }
+    }
 }
 
 fn fraud(incident: &Incident) -> Fraud {

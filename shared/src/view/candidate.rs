@@ -1,7 +1,7 @@
 //! What a candidate sees: his own test, and nothing of the measurement.
 
 use crate::{
-    ids::{AlertId, Ask, DeviceId},
+    ids::{AlertId, Ask, DeviceId, Seat},
     item::Mode,
     rules::EndCause,
     session::{AlertKind, CompanionPolicy, Place, Session},
@@ -101,7 +101,7 @@ pub struct Question<C> {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub focus_lost: bool,
     /// Propositions are shuffled with this, the same after a reload.
-    pub shuffle: u64,
+    pub shuffle: u32,
     /// What is asked; none until the warning has been passed.
     pub content: Option<C>,
 }
@@ -171,9 +171,20 @@ impl<C> CandidatePhase<C> {
                 }),
                 timer_ends_at: asked.timer_ends_at(&place.terms),
                 focus_lost: asked.focus_lost_at.is_some(),
-                shuffle: test.seed.wrapping_mul(31).wrapping_add(u64::from(ask.0)),
+                shuffle: shuffle(place.terms.seat, test.started_at, ask),
                 content: content(&asked.item).filter(|_| shown),
             },
         }
     }
+}
+
+/// Mixes what is known to the candidate anyway (splitmix64, Steele, Lea and Flood
+/// 2014). Not the seed of the test: from that the next items could be foreseen.
+fn shuffle(seat: Seat, started_at: Timestamp, ask: Ask) -> u32 {
+    let start = started_at.0.unsigned_abs();
+    let mut mixed = start ^ (u64::from(seat.0) << 48) ^ (u64::from(ask.0) << 32);
+    mixed = mixed.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    ((mixed ^ (mixed >> 31)) >> 32) as u32
 }

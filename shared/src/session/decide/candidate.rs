@@ -12,6 +12,11 @@ use crate::{
     time::Timestamp,
 };
 
+/// Companion alerts of a test that clear by themselves; after that an invigilator
+/// looks. Otherwise switching the extension off and on would be a way to stop the
+/// clock at will.
+const AUTO_CLEARS: usize = 10;
+
 /// A candidate's seat, with everything a decision about it needs.
 struct Candidate<'a> {
     seat: Seat,
@@ -32,17 +37,14 @@ impl Session {
         match command {
             Command::Enter => Ok(candidate.enter()),
             // Questions ask for more: see [`Candidate::question`].
-            Command::AcceptRules
-            | Command::StartTest
-            | Command::Resume
-            | Command::ReportCompanion { .. }
+            Command::AcceptRules | Command::StartTest | Command::Resume
                 if !candidate.holds_seat() =>
             {
                 Err(Refusal::ResumeNotAuthorised)
             }
             Command::AcceptRules => candidate.accept_rules(),
             Command::StartTest => candidate.start(self.companion),
-            Command::Resume => candidate.resume(),
+            Command::Resume => candidate.resume(self.companion),
             Command::Reveal { ask } => candidate.reveal(*ask),
             Command::Answer { ask, response } => candidate.answer(*ask, response),
             Command::Pass { ask } => candidate.pass(*ask),
@@ -108,17 +110,21 @@ impl Candidate<'_> {
         Ok(vec![Event::TestStarted { seat: self.seat, seed: test.seed }, first])
     }
 
-    fn resume(&self) -> Result<Vec<Event>, Refusal> {
+    fn resume(&self, policy: CompanionPolicy) -> Result<Vec<Event>, Refusal> {
         let test = self.place.running(self.now())?;
         if test.device == self.device {
             return Err(Refusal::NothingToResume);
         }
         match &self.place.resume {
-            Some(resume) if resume.is_valid(self.now()) => {
-                Ok(vec![Event::Resumed { seat: self.seat, device: self.device }])
-            }
-            _ => Err(Refusal::ResumeNotAuthorised),
+            Some(resume) if resume.is_valid(self.now()) => {}
+            _ => return Err(Refusal::ResumeNotAuthorised),
         }
+        let mut events = vec![Event::Resumed { seat: self.seat, device: self.device }];
+        // Reported while this device had no part in the test, and so had no effect.
+        if self.place.companion == Companion::Absent {
+            events.extend(self.miss_companion(test, policy)?);
+        }
+        Ok(events)
     }
 
     fn reveal(&self, ask: Ask) -> Result<Vec<Event>, Refusal> {
@@ -214,28 +220,45 @@ impl Candidate<'_> {
         policy: CompanionPolicy,
     ) -> Result<Vec<Event>, Refusal> {
         let wanted = if present { Companion::Present } else { Companion::Absent };
+        let running = self.place.running(self.now()).ok();
+        let tests = running.is_some_and(|test| test.device == self.device);
+        if !tests && !self.holds_seat() {
+            return Err(Refusal::ResumeNotAuthorised);
+        }
         if self.place.companion == wanted {
             return Ok(Vec::new());
         }
         let mut events = vec![Event::CompanionReported { seat: self.seat, present }];
-        let Ok(test) = self.place.running(self.now()) else { return Ok(events) };
+        // A device at the door neither blocks nor frees the test of another one.
+        let Some(test) = running.filter(|_| tests) else { return Ok(events) };
+        if !present {
+            events.extend(self.miss_companion(test, policy)?);
+            return Ok(events);
+        }
         let open = test.open_alerts().find(|alert| alert.kind == AlertKind::Companion);
-        match (policy, present, open) {
-            (CompanionPolicy::Required | CompanionPolicy::RequiredAutoClear, false, None) => {
-                events.push(Event::AlertRaised {
-                    seat: self.seat,
-                    alert: next_alert(test)?,
-                    kind: AlertKind::Companion,
-                });
-            }
-            (CompanionPolicy::RequiredAutoClear, true, Some(alert)) => {
-                let id = alert.id;
-                events.push(Event::AlertCleared { seat: self.seat, alert: id, by: By::Server });
-                events.extend(credit_if_last(self.seat, test, id, self.now()));
-            }
-            _ => {}
+        let cleared = test.alerts.iter().filter(|alert| alert.was_cleared_by_rule()).count();
+        if let (CompanionPolicy::RequiredAutoClear, Some(alert)) = (policy, open)
+            && cleared < AUTO_CLEARS
+        {
+            let id = alert.id;
+            events.push(Event::AlertCleared { seat: self.seat, alert: id, by: By::Server });
+            events.extend(credit_if_last(self.seat, test, id, self.now()));
         }
         Ok(events)
+    }
+
+    /// The alert for a companion that is not there, if one is due.
+    fn miss_companion(
+        &self,
+        test: &Test,
+        policy: CompanionPolicy,
+    ) -> Result<Option<Event>, Refusal> {
+        let open = test.open_alerts().any(|alert| alert.kind == AlertKind::Companion);
+        if open || policy == CompanionPolicy::Observed {
+            return Ok(None);
+        }
+        let (alert, kind) = (next_alert(test)?, AlertKind::Companion);
+        Ok(Some(Event::AlertRaised { seat: self.seat, alert, kind }))
     }
 
     /// The current question, if it is `ask` and this device may act on it.

@@ -23,7 +23,7 @@ impl Session {
         }
     }
 
-    fn expire(&self, now: Timestamp) -> Vec<Event> {
+    pub(in crate::session) fn expire(&self, now: Timestamp) -> Vec<Event> {
         let due = |place: &&Place| matches!(place.running(now), Err(Refusal::TimeIsUp));
         let end = |place: &Place| Event::TestEnded {
             seat: place.terms.seat,

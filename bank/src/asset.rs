@@ -1,0 +1,171 @@
+//! Images and attachments: which kinds there are, and what must hold for each.
+
+mod svg;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    fault::Fault,
+    source::{Bytes, Source},
+};
+
+/// A kind of file, by its extension.
+#[derive(Debug)]
+pub struct Kind {
+    extension: &'static str,
+    /// As a browser wants to hear it.
+    pub media_type: &'static str,
+    /// May be shown as an image; every kind may be attached.
+    pub is_image: bool,
+    /// What such a file begins with.
+    signature: &'static [u8],
+}
+
+const fn kind(extension: &'static str, media_type: &'static str) -> Kind {
+    Kind {
+        extension,
+        media_type,
+        is_image: false,
+        signature: b"",
+    }
+}
+
+const fn image(
+    extension: &'static str,
+    media_type: &'static str,
+    signature: &'static [u8],
+) -> Kind {
+    Kind {
+        extension,
+        media_type,
+        is_image: true,
+        signature,
+    }
+}
+
+/// Office files are ZIP archives.
+const fn office(extension: &'static str, media_type: &'static str) -> Kind {
+    Kind {
+        extension,
+        media_type,
+        is_image: false,
+        signature: b"PK\x03\x04",
+    }
+}
+
+/// Kinds that any computer opens without running them. Macros and programs have no place
+/// in an exam, and an image format must be known to every browser.
+static KINDS: &[Kind] = &[
+    image("svg", "image/svg+xml", b""),
+    image("png", "image/png", b"\x89PNG\r\n\x1a\n"),
+    image("jpg", "image/jpeg", b"\xff\xd8\xff"),
+    image("webp", "image/webp", b"RIFF"),
+    kind("csv", "text/csv; charset=utf-8"),
+    kind("txt", "text/plain; charset=utf-8"),
+    kind("md", "text/markdown; charset=utf-8"),
+    kind("html", "text/html; charset=utf-8"),
+    kind("json", "application/json"),
+    Kind {
+        extension: "pdf",
+        media_type: "application/pdf",
+        is_image: false,
+        signature: b"%PDF-",
+    },
+    office("zip", "application/zip"),
+    office("odt", "application/vnd.oasis.opendocument.text"),
+    office("ods", "application/vnd.oasis.opendocument.spreadsheet"),
+    office("odp", "application/vnd.oasis.opendocument.presentation"),
+    office(
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    office(
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    office(
+        "pptx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ),
+];
+
+/// The kind of a file, if such files are allowed.
+pub fn kind_of(name: &str) -> Option<&'static Kind> {
+    let (_, extension) = name.rsplit_once('.')?;
+    KINDS.iter().find(|kind| kind.extension == extension)
+}
+
+/// The assets of a bank.
+pub type Assets = BTreeMap<String, Bytes>;
+
+/// The assets of a source, and what is wrong with them.
+pub fn load(source: &Source) -> (Assets, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let mut assets = Assets::new();
+    for (name, bytes) in source.below("assets") {
+        let path = source.path("assets", name);
+        let found = check(name, bytes);
+        faults.extend(
+            found
+                .into_iter()
+                .map(|(line, reason)| Fault::new(&path, line, reason)),
+        );
+        assets.insert(name.to_owned(), bytes.clone());
+    }
+    (assets, faults)
+}
+
+/// Lines and reasons of what is wrong with a file.
+fn check(name: &str, bytes: &[u8]) -> Vec<(u32, String)> {
+    let one = |reason: String| vec![(1, reason)];
+    if !is_plain(name) {
+        return one(
+            "the name must be lower-case letters, digits and hyphens, an extension, and no folder"
+                .into(),
+        );
+    }
+    let Some(kind) = kind_of(name) else {
+        let allowed: Vec<_> = KINDS.iter().map(|kind| kind.extension).collect();
+        return one(format!(
+            "this kind of file is not allowed ({})",
+            allowed.join(" ")
+        ));
+    };
+    if bytes.is_empty() {
+        return one("the file is empty".into());
+    }
+    if !bytes.starts_with(kind.signature) {
+        return one(format!(
+            "the content is not what the extension `{}` says",
+            kind.extension
+        ));
+    }
+    if !kind.is_text() {
+        return Vec::new();
+    }
+    match std::str::from_utf8(bytes) {
+        Err(_) => one("the text is not UTF-8".into()),
+        Ok(text) if kind.extension == "svg" => svg::check(text),
+        Ok(_) => Vec::new(),
+    }
+}
+
+impl Kind {
+    fn is_text(&self) -> bool {
+        self.media_type.starts_with("text/") || matches!(self.extension, "svg" | "json")
+    }
+}
+
+/// The name stands in addresses and on the candidate's disk.
+fn is_plain(name: &str) -> bool {
+    let plain = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    name.len() <= 80
+        && name
+            .split_once('.')
+            .is_some_and(|(stem, extension)| plain(stem) && plain(extension))
+}

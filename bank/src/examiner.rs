@@ -1,0 +1,73 @@
+//! The bank as the sessions see it.
+
+use vigie_adaptive::{Asked, Mark, Need};
+use vigie_shared::{
+    item::{ItemId, Response},
+    session::{AskedState, Examiner, Proposal, Score, SeatTerms, Test},
+};
+
+use crate::{bank::Bank, mark};
+
+impl Examiner for Bank {
+    fn next(&self, test: &Test, terms: &SeatTerms) -> Option<Proposal> {
+        let choice = self
+            .pool
+            .next(&self.history(test), need(terms), test.seed)?;
+        let item = self.items().get(choice.item)?;
+        Some(Proposal {
+            item: item.id.clone(),
+            facts: item.facts,
+        })
+    }
+
+    fn is_right(&self, item: &ItemId, response: &Response) -> Option<bool> {
+        mark::is_right(self.item(item)?, response)
+    }
+
+    fn score(&self, test: &Test, terms: &SeatTerms, missing: u8) -> Score {
+        let asked = self.history(test);
+        let estimate = match missing {
+            0 => self.pool.estimate(&asked),
+            _ => self.pool.degraded(&asked, need(terms), missing),
+        };
+        let score = self.scale.score(estimate.ability);
+        Score {
+            pix: score.pix,
+            mesh: score.mesh,
+            levels: score.levels,
+            ability: estimate.ability,
+            error: estimate.error,
+        }
+    }
+}
+
+impl Bank {
+    /// The test as the engine counts it.
+    ///
+    /// The current question has told nothing yet and is left out. An item that is not in
+    /// this bank is left out as well: a session keeps the version it was started under,
+    /// so this cannot happen; and if a version were lost, an estimate without one answer
+    /// is better than a room that cannot go on.
+    fn history(&self, test: &Test) -> Vec<Asked> {
+        let asked = test.asked.iter().filter_map(|asked| {
+            let mark = match &asked.state {
+                AskedState::Current => return None,
+                AskedState::Answered { right: true, .. } => Mark::Right,
+                AskedState::Answered { right: false, .. } | AskedState::Passed { .. } => {
+                    Mark::Wrong
+                }
+                AskedState::Withdrawn { .. } => Mark::Withdrawn,
+            };
+            let item = *self.index.get(&asked.item)?;
+            Some(Asked { item, mark })
+        });
+        asked.collect()
+    }
+}
+
+fn need(terms: &SeatTerms) -> Need {
+    match terms.accessible {
+        true => Need::AccessibleOnly,
+        false => Need::Any,
+    }
+}

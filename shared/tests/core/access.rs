@@ -1,0 +1,154 @@
+//! Who may do what, against the table written out by hand.
+
+use crate::support::{
+    bank::{Bank, right},
+    room::{Room, candidate, invigilator, referent},
+};
+use vigie_shared::{
+    access::{Action, Role, Subject, can},
+    ids::{AlertId, Ask, IncidentId, Seat},
+    rules::AbortReason,
+    session::{Actor, AlertReason, Category, Command, Refusal, Resolution},
+};
+
+/// Role by role and subject by subject, `x` for yes. Nobody does anything to what
+/// is foreign, so those columns are left out.
+///
+/// Columns: candidate's own seat, candidate's session | invigilator's seat, session
+/// | referent's seat, session | server's seat, session.
+const TABLE: [(Action, &str); 13] = [
+    (Action::TakeTest, "x. .. .. .."),
+    (Action::WatchOwnTest, "x. .. .. .."),
+    (Action::WatchBoard, ".. .x .x .."),
+    (Action::AdmitCandidate, ".. .x .. .."),
+    (Action::HandleAlert, ".. .x .. .."),
+    (Action::EndTest, ".. .x .. .."),
+    (Action::RecordIncident, ".. .x .x .."),
+    (Action::ResolveIncident, ".. .. .x .."),
+    (Action::SetAbortReason, ".. .. .x .."),
+    (Action::Finalize, ".. .. .x .."),
+    (Action::WatchDesk, ".. .. .x .."),
+    (Action::ManageSessions, ".. .. .x .."),
+    (Action::KeepTime, ".. .. .. .x"),
+];
+
+#[test]
+fn every_role_may_do_what_the_table_says_and_nothing_else() {
+    for (row, action) in TABLE.iter().zip(Action::ALL) {
+        assert_eq!(row.0, action, "the table has every action, in order");
+        let cells: Vec<char> = row.1.replace(' ', "").chars().collect();
+        for (column, role) in Role::ALL.into_iter().enumerate() {
+            let expect = |subject, cell: char| {
+                assert_eq!(can(role, action, subject), cell == 'x', "{role:?} {action:?} {subject:?}");
+            };
+            expect(Subject::OwnSeat, cells[column * 2]);
+            expect(Subject::OwnSession, cells[column * 2 + 1]);
+            expect(Subject::Foreign, '.');
+        }
+    }
+}
+
+/// One of every command, with who may send it: Candidate, Invigilator, Referent, Server.
+pub fn commands() -> Vec<(Command, &'static str)> {
+    let (ask, seat, alert, words) = (Ask(1), Seat(1), AlertId(1), "in words".to_owned());
+    vec![
+        (Command::AcceptRules, "C"),
+        (Command::StartTest, "C"),
+        (Command::Resume, "C"),
+        (Command::Reveal { ask }, "C"),
+        (Command::Answer { ask, response: right() }, "C"),
+        (Command::Pass { ask }, "C"),
+        (Command::LoseFocus { ask }, "C"),
+        (Command::ReportQuestion { ask }, "C"),
+        (Command::ReportCompanion { present: true }, "C"),
+        (Command::ConfirmPresence { seats: vec![seat] }, "I"),
+        (Command::AuthoriseResume { seat }, "I"),
+        (Command::AcceptAlert { seat, alert, reason: AlertReason::E4 }, "I"),
+        (Command::DismissAlert { seat, alert }, "I"),
+        (Command::ClearAlert { seat, alert }, "I"),
+        (Command::EndTest { seat }, "I"),
+        (
+            Command::RecordIncident {
+                category: Category::C7,
+                seats: vec![seat],
+                number: None,
+                description: words.clone(),
+            },
+            "IR",
+        ),
+        (
+            Command::ResolveIncident {
+                incident: IncidentId(1),
+                how: Resolution::Upheld,
+                reason: words,
+            },
+            "R",
+        ),
+        (Command::SetAbortReason { seat, reason: AbortReason::Technical }, "R"),
+        (Command::Finalize { end_running: true }, "R"),
+        (Command::Enter, "C"),
+        (Command::ExpireTimers, "S"),
+        (Command::NoteConnection { seat, connected: false }, "S"),
+    ]
+}
+
+/// Sends every command from every kind of actor, and from seats that do not exist.
+fn everybody_tries_everything(room: &Room) {
+    let actors =
+        [(candidate(1), 'C'), (invigilator(), 'I'), (referent(), 'R'), (Actor::Server, 'S')];
+    for (command, allowed) in commands() {
+        for (actor, letter) in &actors {
+            let refused = room.ask(actor, &command) == Err(Refusal::NotAllowed);
+            assert_eq!(refused, !allowed.contains(*letter), "{actor:?} {command:?}");
+        }
+        for stranger in [candidate(0), candidate(9)] {
+            let expected = match (allowed.contains('C'), room.session.finalized()) {
+                (true, None) => Refusal::UnknownSeat,
+                (true, Some(_)) if command == Command::Enter => continue,
+                (true, Some(_)) => Refusal::SessionFinalized,
+                (false, _) => Refusal::NotAllowed,
+            };
+            assert_eq!(room.ask(&stranger, &command), Err(expected), "{command:?}");
+        }
+    }
+}
+
+#[test]
+fn a_command_is_not_allowed_exactly_when_the_table_says_so() {
+    let mut room = Room::of(2, Bank::plain());
+    everybody_tries_everything(&room);
+    room.start(1);
+    everybody_tries_everything(&room);
+    room.report(1);
+    everybody_tries_everything(&room);
+    room.end(1);
+    everybody_tries_everything(&room);
+    room.explain(1, AbortReason::Technical);
+    room.finalize().unwrap();
+    everybody_tries_everything(&room);
+}
+
+#[test]
+fn a_command_falls_under_the_action_that_its_senders_may_do() {
+    let letters = [(Role::Candidate, 'C'), (Role::Invigilator, 'I'), (Role::Referent, 'R'), (Role::Server, 'S')];
+    for (command, allowed) in commands() {
+        for (role, letter) in letters {
+            let subject =
+                if role == Role::Candidate { Subject::OwnSeat } else { Subject::OwnSession };
+            assert_eq!(can(role, command.action(), subject), allowed.contains(letter), "{command:?}");
+        }
+    }
+}
+
+#[test]
+fn nobody_resolves_an_incident_as_if_an_alert_had_done_it() {
+    let mut room = Room::of(1, Bank::plain());
+    let record = commands().into_iter().find(|(c, _)| matches!(c, Command::RecordIncident { .. }));
+    room.act(&invigilator(), &record.unwrap().0).unwrap();
+    let automatic = Command::ResolveIncident {
+        incident: IncidentId(1),
+        how: Resolution::Automatic,
+        reason: "by hand".into(),
+    };
+    room.act(&referent(), &automatic).unwrap_err();
+}

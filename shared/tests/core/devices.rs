@@ -1,0 +1,212 @@
+//! Who may act from which device: confirmation, start, resume.
+
+use crate::support::{
+    bank::Bank,
+    room::{Room, candidate, candidate_on, device, invigilator, plain_seats},
+};
+use vigie_shared::{
+    ids::{Ask, Seat},
+    session::{Command, CompanionPolicy, Refusal},
+    time::CONFIRMATION_TIME,
+    view::{Card, Phase},
+};
+
+fn confirm() -> Command {
+    Command::ConfirmPresence { seats: vec![Seat(1)] }
+}
+
+fn authorise() -> Command {
+    Command::AuthoriseResume { seat: Seat(1) }
+}
+
+/// A candidate who has read the rules.
+fn waiting() -> Room {
+    let mut room = Room::of(1, Bank::plain());
+    room.act(&candidate(1), &Command::Enter).unwrap();
+    room.act(&candidate(1), &Command::AcceptRules).unwrap();
+    room
+}
+
+/// A test running on the first device, with a second one at the door.
+fn moved() -> Room {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.treat(1, 3);
+    room.act(&candidate_on(1, 1), &Command::Enter).unwrap();
+    room
+}
+
+#[test]
+fn a_start_needs_rules_confirmation_and_companion_in_this_order() {
+    let mut room = Room::with(plain_seats(1), CompanionPolicy::Required, Bank::plain());
+    let me = candidate(1);
+    room.act(&me, &Command::Enter).unwrap();
+    let start = |room: &mut Room| room.act(&me, &Command::StartTest);
+    assert_eq!(start(&mut room), Err(Refusal::RulesNotAccepted));
+    room.act(&me, &Command::AcceptRules).unwrap();
+    assert_eq!(start(&mut room), Err(Refusal::PresenceNotConfirmed));
+    room.act(&invigilator(), &confirm()).unwrap();
+    assert_eq!(start(&mut room), Err(Refusal::CompanionMissing));
+    room.companion(1, false);
+    assert_eq!(start(&mut room), Err(Refusal::CompanionMissing));
+    room.companion(1, true);
+    assert_eq!(start(&mut room).unwrap().len(), 2);
+}
+
+#[test]
+fn a_confirmation_is_good_for_fifteen_minutes_less_one_microsecond() {
+    for (wait, good) in [(CONFIRMATION_TIME - 1, true), (CONFIRMATION_TIME, false)] {
+        let mut room = waiting();
+        room.act(&invigilator(), &confirm()).unwrap();
+        room.wait(wait);
+        let started = room.act(&candidate(1), &Command::StartTest);
+        assert_eq!(started.is_ok(), good);
+        if !good {
+            assert_eq!(started, Err(Refusal::PresenceNotConfirmed));
+        }
+    }
+}
+
+#[test]
+fn a_confirmation_is_used_up_by_the_start() {
+    let mut room = waiting();
+    room.act(&invigilator(), &confirm()).unwrap();
+    room.act(&candidate(1), &Command::StartTest).unwrap();
+    assert_eq!(room.place(1).presence, None);
+}
+
+#[test]
+fn the_invigilator_may_confirm_before_the_candidate_logs_in() {
+    let mut room = Room::of(1, Bank::plain());
+    room.act(&invigilator(), &confirm()).unwrap();
+    room.act(&candidate(1), &Command::Enter).unwrap();
+    room.act(&candidate(1), &Command::AcceptRules).unwrap();
+    assert!(room.act(&candidate(1), &Command::StartTest).is_ok());
+}
+
+#[test]
+fn a_device_that_does_not_hold_the_seat_starts_nothing_and_says_nothing() {
+    let mut room = waiting();
+    room.act(&candidate_on(1, 1), &Command::Enter).unwrap();
+    room.act(&invigilator(), &confirm()).unwrap();
+    let before = room.session.clone();
+    for nth in [0, 2] {
+        for command in [
+            Command::AcceptRules,
+            Command::StartTest,
+            Command::ReportCompanion { present: false },
+            Command::Resume,
+        ] {
+            let refused = room.act(&candidate_on(1, nth), &command);
+            assert_eq!(refused, Err(Refusal::ResumeNotAuthorised), "{command:?}");
+        }
+    }
+    assert_eq!(room.session, before);
+    room.act(&candidate_on(1, 1), &Command::StartTest).unwrap();
+    assert_eq!(room.test(1).device, device(1, 1));
+}
+
+#[test]
+fn going_on_from_another_device_needs_an_authorisation_of_its_own() {
+    let mut room = moved();
+    let other = candidate_on(1, 1);
+    assert_eq!(Phase::of(room.place(1)), Phase::AwaitingResume);
+    let before = room.test(1).clone();
+    assert_eq!(room.act(&other, &Command::Resume), Err(Refusal::ResumeNotAuthorised));
+    let pass = Command::Pass { ask: Ask(4) };
+    assert_eq!(room.act(&other, &pass), Err(Refusal::ResumeNotAuthorised));
+
+    room.act(&invigilator(), &authorise()).unwrap();
+    room.wait(CONFIRMATION_TIME - 1);
+    room.act(&other, &Command::Resume).unwrap();
+    let after = room.test(1);
+    assert_eq!(after.device, device(1, 1));
+    assert_eq!(after.asked, before.asked, "same question, same number");
+    assert_eq!(after.started_at, before.started_at, "same clock");
+    assert_eq!(room.place(1).resume, None, "used up");
+
+    let pass = Command::Pass { ask: Ask(4) };
+    assert_eq!(room.act(&candidate(1), &pass), Err(Refusal::ResumeNotAuthorised));
+    assert_eq!(room.act(&candidate(1), &Command::Resume), Err(Refusal::ResumeNotAuthorised));
+    assert!(room.act(&other, &pass).is_ok());
+    assert_eq!(room.act(&other, &Command::Resume), Err(Refusal::NothingToResume));
+}
+
+#[test]
+fn an_authorisation_to_resume_runs_out() {
+    let mut room = moved();
+    room.act(&invigilator(), &authorise()).unwrap();
+    room.wait(CONFIRMATION_TIME);
+    let refused = room.act(&candidate_on(1, 1), &Command::Resume);
+    assert_eq!(refused, Err(Refusal::ResumeNotAuthorised));
+}
+
+#[test]
+fn an_authorisation_is_for_the_device_that_asked_and_not_for_the_next_one() {
+    let mut room = moved();
+    room.act(&invigilator(), &authorise()).unwrap();
+    room.act(&candidate_on(1, 2), &Command::Enter).unwrap();
+    for nth in [1, 2] {
+        let refused = room.act(&candidate_on(1, nth), &Command::Resume);
+        assert_eq!(refused, Err(Refusal::ResumeNotAuthorised), "device {nth}");
+    }
+    assert_eq!(Card::of(room.place(1), false).confirmed_until, None);
+}
+
+#[test]
+fn going_back_to_the_first_device_needs_no_authorisation() {
+    let mut room = moved();
+    room.act(&candidate(1), &Command::Enter).unwrap();
+    assert_eq!(Phase::of(room.place(1)), Phase::Testing);
+    room.treat(1, 1);
+    assert_eq!(room.act(&invigilator(), &authorise()), Err(Refusal::NothingToResume));
+}
+
+#[test]
+fn there_is_nothing_to_authorise_without_a_running_test() {
+    let mut room = waiting();
+    assert_eq!(room.act(&invigilator(), &authorise()), Err(Refusal::TestNotStarted));
+    room.act(&invigilator(), &confirm()).unwrap();
+    room.act(&candidate(1), &Command::StartTest).unwrap();
+    room.end(1);
+    assert_eq!(room.act(&invigilator(), &authorise()), Err(Refusal::TestEnded));
+}
+
+#[test]
+fn a_device_at_the_door_does_not_block_the_test_until_it_goes_on_there() {
+    let mut room = Room::with(plain_seats(1), CompanionPolicy::RequiredAutoClear, Bank::plain());
+    room.start(1);
+    let other = candidate_on(1, 1);
+    room.act(&other, &Command::Enter).unwrap();
+    room.act(&other, &Command::ReportCompanion { present: false }).unwrap();
+    assert_eq!(room.test(1).open_alerts().count(), 0);
+    room.treat(1, 1);
+    // It cannot free the test either.
+    room.companion(1, true);
+    room.companion(1, false);
+    room.act(&other, &Command::ReportCompanion { present: true }).unwrap();
+    assert_eq!(room.test(1).open_alerts().count(), 1);
+    room.companion(1, false);
+    room.companion(1, true);
+
+    room.act(&other, &Command::ReportCompanion { present: false }).unwrap();
+    room.act(&invigilator(), &authorise()).unwrap();
+    room.act(&other, &Command::Resume).unwrap();
+    assert_eq!(room.test(1).open_alerts().count(), 1, "from now on it matters");
+    let stale = room.act(&candidate(1), &Command::ReportCompanion { present: true });
+    assert_eq!(stale, Err(Refusal::ResumeNotAuthorised));
+}
+
+#[test]
+fn a_blocked_test_stays_blocked_on_the_next_device() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.report(1);
+    let other = candidate_on(1, 1);
+    room.act(&other, &Command::Enter).unwrap();
+    assert_eq!(Phase::of(room.place(1)), Phase::Blocked, "the alert is not hidden");
+    room.act(&invigilator(), &authorise()).unwrap();
+    room.act(&other, &Command::Resume).unwrap();
+    let pass = Command::Pass { ask: Ask(1) };
+    assert_eq!(room.act(&other, &pass), Err(Refusal::Blocked));
+}

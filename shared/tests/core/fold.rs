@@ -1,0 +1,153 @@
+//! State and views are folds: what was folded step by step, what is folded again
+//! from the journal, and what is computed from the final state are the same.
+
+use crate::support::{
+    moves::{Story, stories},
+    room::{MORNING, Room, people, plain_seats},
+};
+use proptest::prelude::*;
+use vigie_shared::{
+    session::{Event, Session},
+    view::{Board, BoardChange, Card, Gap, Phase, SessionStatus},
+};
+
+fn empty() -> Session {
+    let terms = vigie_shared::session::Terms {
+        seats: Vec::new(),
+        companion: Default::default(),
+        versions: vigie_shared::session::Versions {
+            bank: String::new(),
+            scale: String::new(),
+            rules: String::new(),
+        },
+    };
+    Session::new(&terms)
+}
+
+/// The journal as it comes back from the database, folded from nothing.
+fn replay(room: &Room) -> Session {
+    let mut session = empty();
+    for commit in &room.journal {
+        let text = serde_json::to_string(&commit.events).unwrap();
+        let events: Vec<Event> = serde_json::from_str(&text).unwrap();
+        assert_eq!(events, commit.events);
+        for event in &events {
+            session.apply(event, commit.at);
+        }
+    }
+    session
+}
+
+/// The board's changes for a story: after each event, what differs.
+fn changes(story: &Story) -> (Board, Vec<BoardChange>, Vec<Board>) {
+    let people = people(&story.seats);
+    let room = story.play(|_, _, _| {});
+    let mut session = empty();
+    session.apply(&room.journal[0].events[0], MORNING);
+    let start = Board::of(&session, &people, 0);
+    let (mut changes, mut boards, mut last) = (Vec::new(), vec![start.clone()], start.clone());
+    for commit in &room.journal[1..] {
+        for event in &commit.events {
+            session.apply(event, commit.at);
+            for change in differences(&last, &session) {
+                changes.push(change.clone());
+                last.apply(changes.len() as u64, &change).unwrap();
+                boards.push(last.clone());
+            }
+            assert_eq!(last, Board::of(&session, &people, changes.len() as u64));
+        }
+    }
+    (start, changes, boards)
+}
+
+fn differences(board: &Board, session: &Session) -> Vec<BoardChange> {
+    let cards = session.places().iter().map(|place| Card::of(place, false));
+    let changed = cards.zip(&board.cards).filter(|(new, old)| new != *old);
+    let mut changes: Vec<_> =
+        changed.map(|(card, _)| BoardChange::Card(Box::new(card))).collect();
+    let status = SessionStatus::of(session);
+    if status != board.status {
+        changes.push(BoardChange::Status(status));
+    }
+    changes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn replaying_the_journal_gives_the_same_session(story in stories(90)) {
+        let room = story.play(|_, _, _| {});
+        prop_assert_eq!(replay(&room), room.session);
+    }
+
+    #[test]
+    fn a_board_snapshot_and_its_tail_give_the_board_of_the_end(
+        story in stories(60),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let (_, changes, boards) = changes(&story);
+        let from = cut.index(boards.len());
+        let text = serde_json::to_string(&boards[from]).unwrap();
+        let mut board: Board = serde_json::from_str(&text).unwrap();
+        for (index, change) in changes.iter().enumerate() {
+            let text = serde_json::to_string(change).unwrap();
+            let change = serde_json::from_str(&text).unwrap();
+            // The whole tail is sent again: what the snapshot holds is ignored.
+            let fresh = board.apply(index as u64 + 1, &change).unwrap();
+            prop_assert_eq!(fresh, index >= from);
+        }
+        prop_assert_eq!(Some(&board), boards.last());
+    }
+
+    #[test]
+    fn a_board_refuses_a_gap_and_stays_as_it_was(
+        story in stories(30),
+        cut in any::<prop::sample::Index>(),
+        skip in 2..100_u64,
+    ) {
+        let (_, _, boards) = changes(&story);
+        let mut board = boards[cut.index(boards.len())].clone();
+        let before = board.clone();
+        let got = board.seq + skip;
+        let change = BoardChange::Status(SessionStatus::Finalized);
+        prop_assert_eq!(board.apply(got, &change), Err(Gap { have: before.seq, got }));
+        prop_assert_eq!(board, before);
+    }
+
+    #[test]
+    fn a_card_tells_the_phase_the_seat_is_in(story in stories(60)) {
+        story.play(|_, _, room| {
+            for place in room.session.places() {
+                let card = Card::of(place, false);
+                let ended = place.test.as_ref().is_some_and(|test| test.end.is_some());
+                assert_eq!(card.phase == Phase::Ended, ended);
+                assert_eq!(card.phase == Phase::Blocked, !card.alerts.is_empty());
+                assert_eq!(card.phase == Phase::Absent, place.device.is_none());
+                let clock = card.test.as_ref().map(|t| (t.deadline, t.frozen_left));
+                if let Some((deadline, frozen)) = clock {
+                    assert!(deadline.is_some() ^ frozen.is_some(), "a clock runs or stands");
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn an_event_that_does_not_fit_changes_nothing() {
+    let mut room = Room::of(1, crate::support::bank::Bank::plain());
+    let before = room.session.clone();
+    for seat in [0, 1, 2] {
+        let seat = vigie_shared::ids::Seat(seat);
+        room.session.apply(&Event::TestStarted { seat, seed: 1 }, MORNING);
+        room.session.apply(&Event::TimeCredited { seat, micros: 5 }, MORNING);
+    }
+    assert_eq!(room.session, before);
+}
+
+#[test]
+fn a_session_of_nobody_has_an_empty_board() {
+    let board = Board::of(&empty(), &people(&plain_seats(0)), 0);
+    assert!(board.cards.is_empty());
+    assert_eq!(board.status, SessionStatus::Created);
+}

@@ -1,0 +1,165 @@
+//! Doing it again does nothing more.
+
+use crate::support::{
+    bank::{Bank, right},
+    moves::stories,
+    room::{Room, candidate, device, invigilator, plain_seats, referent},
+};
+use proptest::prelude::*;
+use uuid::Uuid;
+use vigie_shared::{
+    ids::{Ask, CommandId, Seat},
+    rules::AbortReason,
+    session::{Actor, Command, CompanionPolicy, Event, Refusal},
+    time::CONFIRMATION_TIME,
+};
+
+fn id(n: u128) -> CommandId {
+    CommandId(Uuid::from_u128(n))
+}
+
+#[test]
+fn a_granted_command_is_known_by_its_id() {
+    let mut room = Room::of(1, Bank::plain());
+    assert!(!room.session.knows(id(1)));
+    room.session.remember(id(1));
+    assert!(room.session.knows(id(1)));
+    assert!(!room.session.knows(id(2)));
+}
+
+#[test]
+fn the_last_thousand_commands_are_known_and_memory_does_not_grow() {
+    let mut room = Room::of(1, Bank::plain());
+    for n in 0..3000 {
+        room.session.remember(id(n));
+    }
+    assert!((2000..3000).all(|n| room.session.knows(id(n))));
+    assert!(!room.session.knows(id(0)));
+}
+
+#[test]
+fn what_is_known_is_part_of_the_state() {
+    let (mut one, other) = (Room::of(1, Bank::plain()), Room::of(1, Bank::plain()));
+    one.session.remember(id(1));
+    assert_ne!(one.session, other.session);
+}
+
+/// Grants the command twice at the same instant; the second time nothing happens.
+fn twice(room: &mut Room, actor: &Actor, command: &Command) {
+    assert_ne!(room.act(actor, command).unwrap(), [], "{command:?} did nothing at all");
+    assert_eq!(room.act(actor, command), Ok(Vec::new()), "{command:?} again");
+}
+
+#[test]
+fn commands_of_a_candidate_take_effect_once() {
+    let mut room =
+        Room::with(plain_seats(2), CompanionPolicy::Required, Bank::focus());
+    let me = candidate(1);
+    twice(&mut room, &me, &Command::Enter);
+    twice(&mut room, &me, &Command::AcceptRules);
+    twice(&mut room, &me, &Command::ReportCompanion { present: true });
+    let confirm = Command::ConfirmPresence { seats: vec![Seat(1)] };
+    room.act(&invigilator(), &confirm).unwrap();
+    room.act(&me, &Command::StartTest).unwrap();
+    assert_eq!(room.act(&me, &Command::StartTest), Err(Refusal::TestAlreadyStarted));
+    let ask = Ask(1);
+    twice(&mut room, &me, &Command::Reveal { ask });
+    twice(&mut room, &me, &Command::LoseFocus { ask });
+    twice(&mut room, &me, &Command::ReportCompanion { present: false });
+    twice(&mut room, &me, &Command::ReportQuestion { ask });
+    assert_eq!(room.test(1).alerts.len(), 2);
+}
+
+#[test]
+fn an_answer_sent_again_without_its_id_is_refused_as_moved() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    let answer = Command::Answer { ask: Ask(1), response: right() };
+    room.act(&candidate(1), &answer).unwrap();
+    assert_eq!(room.act(&candidate(1), &answer), Err(Refusal::QuestionMoved));
+    let pass = Command::Pass { ask: Ask(1) };
+    assert_eq!(room.act(&candidate(1), &pass), Err(Refusal::QuestionMoved));
+}
+
+#[test]
+fn naming_a_seat_twice_confirms_it_once() {
+    let mut room = Room::of(3, Bank::plain());
+    let seats = vec![Seat(2), Seat(1), Seat(2), Seat(2), Seat(1)];
+    let events = room.act(&invigilator(), &Command::ConfirmPresence { seats }).unwrap();
+    assert_eq!(events.len(), 2);
+}
+
+#[test]
+fn confirming_again_leaves_the_state_as_it_is_and_later_only_prolongs_it() {
+    let mut room = Room::of(2, Bank::plain());
+    let confirm = Command::ConfirmPresence { seats: vec![Seat(1), Seat(2)] };
+    room.act(&invigilator(), &confirm).unwrap();
+    let before = room.session.clone();
+    room.act(&invigilator(), &confirm).unwrap();
+    assert_eq!(room.session, before);
+    room.wait(1);
+    room.act(&invigilator(), &confirm).unwrap();
+    let presence = room.place(1).presence.as_ref().unwrap();
+    assert_eq!(presence.until, room.now.plus(CONFIRMATION_TIME));
+}
+
+#[test]
+fn in_bulk_those_who_have_started_are_left_alone() {
+    let mut room = Room::of(2, Bank::plain());
+    room.start(1);
+    let both = Command::ConfirmPresence { seats: vec![Seat(1), Seat(2)] };
+    let events = room.act(&invigilator(), &both).unwrap();
+    assert_eq!(events.iter().filter_map(Event::seat).collect::<Vec<_>>(), [Seat(2)]);
+    let one = Command::ConfirmPresence { seats: vec![Seat(1)] };
+    assert_eq!(room.act(&invigilator(), &one), Err(Refusal::TestAlreadyStarted));
+    let unknown = Command::ConfirmPresence { seats: vec![Seat(2), Seat(9)] };
+    assert_eq!(room.act(&invigilator(), &unknown), Err(Refusal::UnknownSeat));
+}
+
+#[test]
+fn a_connection_is_lost_once_and_comes_back_once() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    for connected in [false, true] {
+        twice(&mut room, &Actor::Server, &Command::NoteConnection { seat: Seat(1), connected });
+    }
+    // The same log-in coming back is not a new entry.
+    assert_eq!(room.act(&candidate(1), &Command::Enter), Ok(Vec::new()));
+    assert_eq!(room.place(1).device.unwrap().0, device(1, 0));
+}
+
+#[test]
+fn the_desk_closes_a_session_once() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.end(1);
+    let set = Command::SetAbortReason { seat: Seat(1), reason: AbortReason::Candidate };
+    twice(&mut room, &referent(), &set);
+    twice(&mut room, &referent(), &Command::Finalize { end_running: false });
+    assert_eq!(room.act(&referent(), &Command::Finalize { end_running: true }), Ok(Vec::new()));
+    assert_eq!(room.act(&referent(), &set), Err(Refusal::SessionFinalized));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn whatever_was_just_granted_changes_nothing_when_it_comes_again_at_once(
+        story in stories(60),
+    ) {
+        story.play(|_, turn, room| {
+            let again = match turn.command {
+                // Two reports of the same thing are two incidents: only the id tells.
+                Command::RecordIncident { .. } => return,
+                command => room.ask(turn.actor, command),
+            };
+            if turn.result.is_ok() {
+                let mut session = room.session.clone();
+                for event in again.iter().flatten() {
+                    session.apply(event, room.now);
+                }
+                assert_eq!(session, room.session, "{:?} again", turn.command);
+            }
+        });
+    }
+}

@@ -1,0 +1,108 @@
+//! What a candidate and an invigilator are sent never tells an answer, an ability
+//! or an item.
+
+use crate::support::{
+    bank::Bank,
+    moves::stories,
+    room::{Room, device, people, plain_seats},
+};
+use proptest::prelude::*;
+use serde_json::Value;
+use vigie_shared::{
+    item::{Bilingual, Choice, Content, Form},
+    view::{Board, CandidateView},
+};
+
+/// Keys that must not occur. A matching question has a `right` column; it is the
+/// only content with that key, and it is not what is asked here.
+const SECRET: [&str; 12] = [
+    "right", "ability", "item", "items", "key", "correct", "score", "pix", "seed", "difficulty",
+    "error", "explanation",
+];
+
+/// Fails on any secret key, and on any text that names an item.
+fn walk(value: &Value) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                assert!(!SECRET.contains(&key.as_str()), "{key} is secret");
+                walk(value);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(walk),
+        Value::String(text) => assert!(!text.contains("item-"), "{text} names an item"),
+        _ => {}
+    }
+}
+
+fn content() -> Content {
+    let text = |text: &str| Bilingual { fr: text.into(), en: text.into() };
+    let choices = vec![Choice { id: "a".into(), text: text("A") }];
+    Content {
+        prompt: text("?"),
+        form: Form::Single { choices },
+        keep_order: false,
+        image: None,
+        attachment: None,
+    }
+}
+
+fn check(room: &Room) {
+    let terms: Vec<_> = room.session.places().iter().map(|place| place.terms).collect();
+    let people = people(&terms);
+    walk(&serde_json::to_value(Board::of(&room.session, &people, 1)).unwrap());
+    for (place, person) in room.session.places().iter().zip(&people) {
+        for nth in 0..3 {
+            let device = device(place.terms.seat.0, nth);
+            let view =
+                CandidateView::of(&room.session, place, person, device, |_| Some(content()));
+            walk(&serde_json::to_value(view).unwrap());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn no_page_of_a_candidate_and_no_board_tells_a_secret(story in stories(60)) {
+        let mut turns = 0;
+        let room = story.play(|_, _, room| {
+            turns += 1;
+            if turns % 5 == 0 {
+                check(room);
+            }
+        });
+        check(&room);
+    }
+}
+
+#[test]
+fn a_device_that_does_not_hold_the_test_sees_no_question() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    let person = &people(&plain_seats(1))[0];
+    let view = CandidateView::of(&room.session, room.place(1), person, device(1, 1), |_| {
+        Some(content())
+    });
+    let page = serde_json::to_value(view).unwrap();
+    assert_eq!(page["phase"]["phase"], "awaiting_resume");
+    assert!(!page.to_string().contains("prompt"));
+}
+
+#[test]
+fn the_shuffle_is_the_same_until_the_next_question() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    let person = &people(&plain_seats(1))[0];
+    let shuffle = |room: &Room| {
+        let view = CandidateView::of(&room.session, room.place(1), person, device(1, 0), |_| {
+            Some(content())
+        });
+        serde_json::to_value(view).unwrap()["phase"]["question"]["shuffle"].as_u64().unwrap()
+    };
+    let first = shuffle(&room);
+    assert_eq!(shuffle(&room), first);
+    room.treat(1, 1);
+    assert_ne!(shuffle(&room), first);
+}

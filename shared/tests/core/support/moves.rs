@@ -1,0 +1,196 @@
+//! Random moves. A move names things by where they stand ("the open alert", "the
+//! question before this one") so that many are granted and the others are wrong
+//! in ways that happen.
+
+use super::{
+    bank::{misfit, right, wrong},
+    room::plain_seats,
+};
+use proptest::{collection::vec, prelude::*, sample::select};
+use vigie_shared::{
+    item::Response,
+    rules::AbortReason,
+    session::{AlertReason, Category, Command, CompanionPolicy, Resolution, SeatTerms},
+    time::{ExtraTime, MINUTE, SECOND},
+};
+
+/// Who moves.
+#[derive(Debug, Clone, Copy)]
+pub enum Who {
+    /// The candidate of the seat, on his `nth` device.
+    Candidate(u8),
+    Grace,
+    Linus,
+    Referent,
+    Server,
+}
+
+/// What is wished; resolved against the state to a command.
+#[derive(Debug, Clone)]
+pub enum Wish {
+    /// A command that names nothing that moves.
+    Plain(Command),
+    /// About a question: the current one plus an offset.
+    Reveal(i8),
+    Answer(i8, Response),
+    Pass(i8),
+    LoseFocus(i8),
+    ReportQuestion(i8),
+    /// About an alert: the latest one minus an offset.
+    Accept(u8, AlertReason),
+    Dismiss(u8),
+    Clear(u8),
+    Resolve(u8, Resolution),
+    AuthoriseResume,
+    EndTest,
+    Abort(AbortReason),
+    Record(Category, Option<u8>, u16),
+    Confirm(Vec<u16>),
+    Connection(bool),
+    /// From the door to the first question, on this device.
+    Begin,
+    /// Treat so many questions in a row.
+    Rush(u8),
+    /// Look at the question and report it.
+    Trouble,
+    /// Log in here, be authorised, go on here.
+    ChangeDevice(u8),
+    /// Look at the question and leave the page.
+    Stray,
+}
+
+/// How long before the move.
+#[derive(Debug, Clone, Copy)]
+pub enum Wait {
+    Micros(i64),
+    /// Until the next deadline, and so much more or less.
+    Deadline(i64),
+}
+
+/// One move.
+#[derive(Debug, Clone)]
+pub struct Move {
+    pub wait: Wait,
+    pub seat: u16,
+    pub who: Who,
+    pub wish: Wish,
+}
+
+/// A session and what happens in it.
+#[derive(Debug, Clone)]
+pub struct Story {
+    pub seats: Vec<SeatTerms>,
+    pub companion: CompanionPolicy,
+    /// Seats that begin before anything else happens, and how far they go.
+    pub begun: Vec<(u16, u8)>,
+    pub moves: Vec<Move>,
+}
+
+/// Stories of at most `length` moves.
+pub fn stories(length: usize) -> impl Strategy<Value = Story> {
+    let policy = select(vec![
+        CompanionPolicy::Observed,
+        CompanionPolicy::Required,
+        CompanionPolicy::RequiredAutoClear,
+    ]);
+    let seat = (prop_oneof![Just(0), Just(3_333), 0..=ExtraTime::MOST], any::<bool>());
+    let far = prop_oneof![Just(0), Just(31), 0..=32_u8];
+    let begun = vec((1..=6_u16, far), 0..6);
+    let parts = (vec(seat, 1..=6), policy, begun, vec(moves(), 0..length));
+    parts.prop_map(|(seats, companion, begun, moves)| {
+        let mut terms = plain_seats(seats.len() as u16);
+        for (terms, (extra, accessible)) in terms.iter_mut().zip(seats) {
+            terms.extra_time = ExtraTime::from_basis_points(extra).unwrap();
+            terms.accessible = accessible;
+        }
+        Story { seats: terms, companion, begun, moves }
+    })
+}
+
+fn moves() -> impl Strategy<Value = Move> {
+    let wait = prop_oneof![
+        20 => Just(Wait::Micros(0)),
+        60 => (0..60 * SECOND).prop_map(Wait::Micros),
+        8 => (0..20 * MINUTE).prop_map(Wait::Micros),
+        1 => (-1_i64..=1).prop_map(Wait::Deadline),
+    ];
+    // Few seats, so that much happens to each; 0 and 7 exist in no session.
+    let seat = prop_oneof![8 => 1..=2_u16, 4 => 1..=6_u16, 1 => Just(0), 1 => Just(7)];
+    let likely = prop_oneof![
+        16 => candidate_wishes().prop_map(|wish| (Who::Candidate(0), wish)),
+        2 => (1..=2_u8, candidate_wishes()).prop_map(|(nth, wish)| (Who::Candidate(nth), wish)),
+        8 => (select(vec![Who::Grace, Who::Linus]), invigilator_wishes()),
+        2 => referent_wishes().prop_map(|wish| (Who::Referent, wish)),
+        2 => server_wishes().prop_map(|wish| (Who::Server, wish)),
+        1 => (anybody(), any_wish()),
+    ];
+    (wait, seat, likely).prop_map(|(wait, seat, (who, wish))| Move { wait, seat, who, wish })
+}
+
+fn anybody() -> impl Strategy<Value = Who> {
+    select(vec![Who::Candidate(0), Who::Grace, Who::Referent, Who::Server])
+}
+
+fn any_wish() -> impl Strategy<Value = Wish> {
+    prop_oneof![candidate_wishes(), invigilator_wishes(), referent_wishes(), server_wishes()]
+}
+
+fn candidate_wishes() -> impl Strategy<Value = Wish> {
+    let offset = || prop_oneof![12 => Just(0_i8), 1 => -3..=3_i8];
+    let response = select(vec![right(), right(), wrong(), misfit()]);
+    let plain = vec![Command::Enter, Command::AcceptRules, Command::StartTest, Command::Resume];
+    prop_oneof![
+        2 => select(plain).prop_map(Wish::Plain),
+        2 => Just(Wish::Begin),
+        3 => Just(Wish::Trouble),
+        1 => (1..=2_u8).prop_map(Wish::ChangeDevice),
+        2 => Just(Wish::Stray),
+        5 => offset().prop_map(Wish::Reveal),
+        8 => (offset(), response).prop_map(|(ask, response)| Wish::Answer(ask, response)),
+        2 => offset().prop_map(Wish::Pass),
+        2 => offset().prop_map(Wish::LoseFocus),
+        5 => offset().prop_map(Wish::ReportQuestion),
+        4 => any::<bool>().prop_map(|present| Wish::Plain(Command::ReportCompanion { present })),
+        2 => (1..=31_u8).prop_map(Wish::Rush),
+    ]
+}
+
+fn invigilator_wishes() -> impl Strategy<Value = Wish> {
+    let back = || prop_oneof![8 => Just(0_u8), 2 => Just(1), 1 => 2..=9_u8];
+    prop_oneof![
+        4 => vec(1..=6_u16, 0..4).prop_map(Wish::Confirm),
+        4 => Just(Wish::AuthoriseResume),
+        6 => (back(), select(AlertReason::ALL.to_vec()))
+            .prop_map(|(alert, reason)| Wish::Accept(alert, reason)),
+        4 => back().prop_map(Wish::Dismiss),
+        4 => back().prop_map(Wish::Clear),
+        1 => Just(Wish::EndTest),
+        2 => (categories(), proptest::option::of(1..=4_u8), 1..=6_u16)
+            .prop_map(|(category, number, seat)| Wish::Record(category, number, seat)),
+    ]
+}
+
+/// Every category there is.
+pub fn categories() -> impl Strategy<Value = Category> {
+    let mut all =
+        vec![Category::C1, Category::C2, Category::C4, Category::C6, Category::C7, Category::C8];
+    all.extend(AlertReason::ALL.map(Category::Question));
+    select(all)
+}
+
+fn referent_wishes() -> impl Strategy<Value = Wish> {
+    let how = select(vec![Resolution::Automatic, Resolution::Upheld, Resolution::Dismissed]);
+    let abort = select(vec![AbortReason::Candidate, AbortReason::Technical]);
+    prop_oneof![
+        12 => (0..3_u8, how).prop_map(|(incident, how)| Wish::Resolve(incident, how)),
+        12 => abort.prop_map(Wish::Abort),
+        1 => any::<bool>().prop_map(|end_running| Wish::Plain(Command::Finalize { end_running })),
+    ]
+}
+
+fn server_wishes() -> impl Strategy<Value = Wish> {
+    prop_oneof![
+        2 => Just(Wish::Plain(Command::ExpireTimers)),
+        1 => any::<bool>().prop_map(Wish::Connection),
+    ]
+}

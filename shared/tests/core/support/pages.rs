@@ -1,0 +1,166 @@
+//! What each audience is sent of one small session, played for real.
+
+use super::{
+    bank::{Bank, FOCUS},
+    room::{Room, candidate, candidate_on, device, invigilator, people, plain_seats, referent},
+};
+use vigie_shared::{
+    ids::{Ask, IncidentId, Seat},
+    item::{Attachment, Bilingual, Choice, Content, Form, Image},
+    protocol::{ServerMessage, ToCandidate, ToInvigilator, ToReferent},
+    rules::AbortReason,
+    session::{Actor, Category, Command, CompanionPolicy, Resolution},
+    time::{ExtraTime, MINUTE, SECOND},
+    view::{
+        Board, BoardChange, CandidateView, Card, Desk, DeskChange, DeskView, SessionStatus,
+    },
+};
+
+fn text(fr: &str, en: &str) -> Bilingual {
+    Bilingual { fr: fr.into(), en: en.into() }
+}
+
+fn choices(ids: &[&str]) -> Vec<Choice> {
+    let choice = |id: &&str| Choice { id: (*id).into(), text: text(id, id) };
+    ids.iter().map(choice).collect()
+}
+
+/// Every form of content.
+pub fn contents() -> Vec<Content> {
+    let of = |form| Content {
+        prompt: text("Laquelle ?", "Which one?"),
+        form,
+        keep_order: false,
+        image: None,
+        attachment: None,
+    };
+    let mut single = of(Form::Single { choices: choices(&["a", "b"]) });
+    single.image = Some(Image { file: "map.svg".into(), alt: text("Une carte", "A map") });
+    let mut written = of(Form::Text);
+    written.attachment = Some(Attachment { file: "table.csv".into(), bytes: 812 });
+    let mut ordered = of(Form::Ordering { choices: choices(&["a", "b", "c"]) });
+    ordered.keep_order = true;
+    vec![
+        single,
+        of(Form::Multiple { choices: choices(&["a", "b", "c"]) }),
+        written,
+        ordered,
+        of(Form::Matching { left: choices(&["a", "b"]), right: choices(&["1", "2"]) }),
+    ]
+}
+
+fn room() -> Room {
+    let mut seats = plain_seats(1);
+    seats[0].extra_time = ExtraTime::from_basis_points(3_300).unwrap();
+    Room::with(seats, CompanionPolicy::Required, Bank::new(|_| FOCUS))
+}
+
+fn page(room: &Room, nth: u8, content: Content) -> ToCandidate<Content> {
+    let terms = room.place(1).terms;
+    let person = &people(&[terms])[0];
+    let state =
+        CandidateView::of(&room.session, room.place(1), person, device(1, nth), |_| Some(content));
+    ServerMessage::Snapshot { seq: 17, state }
+}
+
+/// A candidate's page in every phase: instructions, waiting, confirmed, warning,
+/// question, blocked, on another device, ended.
+pub fn to_candidate() -> Vec<ToCandidate<Content>> {
+    let mut room = room();
+    let me = candidate(1);
+    let single = || contents().remove(0);
+    let mut pages = Vec::new();
+    room.act(&me, &Command::Enter).unwrap();
+    pages.push(page(&room, 0, single()));
+    room.act(&me, &Command::AcceptRules).unwrap();
+    pages.push(page(&room, 0, single()));
+    room.companion(1, true);
+    room.act(&invigilator(), &Command::ConfirmPresence { seats: vec![Seat(1)] }).unwrap();
+    pages.push(page(&room, 0, single()));
+    room.act(&me, &Command::StartTest).unwrap();
+    pages.push(page(&room, 0, single()));
+    room.reveal(1);
+    pages.extend(contents().into_iter().map(|content| page(&room, 0, content)));
+    room.act(&me, &Command::LoseFocus { ask: Ask(1) }).unwrap();
+    room.wait(MINUTE);
+    room.report(1);
+    room.companion(1, false);
+    pages.push(page(&room, 0, single()));
+    room.act(&candidate_on(1, 1), &Command::Enter).unwrap();
+    pages.push(page(&room, 1, single()));
+    room.end(1);
+    pages.push(page(&room, 0, single()));
+    pages
+}
+
+/// A room of two: one blocked by both kinds of alert and not heard of, one absent.
+fn watched() -> Room {
+    let mut room = Room::with(plain_seats(2), CompanionPolicy::Required, Bank::new(|_| FOCUS));
+    room.start(1);
+    room.treat(1, 20);
+    room.reveal(1);
+    room.act(&candidate(1), &Command::LoseFocus { ask: Ask(21) }).unwrap();
+    room.wait(30 * SECOND);
+    room.report(1);
+    room.companion(1, false);
+    let lost = Command::NoteConnection { seat: Seat(1), connected: false };
+    room.act(&Actor::Server, &lost).unwrap();
+    room
+}
+
+fn board(room: &Room) -> Board {
+    Board::of(&room.session, &people(&plain_seats(2)), 41)
+}
+
+/// Snapshot and every kind of change for an invigilator.
+pub fn to_invigilator() -> Vec<ToInvigilator> {
+    let mut room = watched();
+    let snapshot = ServerMessage::Snapshot { seq: 41, state: board(&room) };
+    room.end(1);
+    let card = Card::of(room.place(1), false);
+    let changes = [
+        BoardChange::Card(Box::new(card)),
+        BoardChange::Card(Box::new(Card::of(room.place(2), true))),
+        BoardChange::Status(SessionStatus::InProgress),
+    ];
+    let numbered = changes.into_iter().zip(42..);
+    let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });
+    [snapshot].into_iter().chain(changes).collect()
+}
+
+/// Snapshot and every kind of change for a referent.
+pub fn to_referent() -> Vec<ToReferent> {
+    let mut room = watched();
+    let record = Command::RecordIncident {
+        category: Category::C6,
+        seats: vec![Seat(1)],
+        number: Some(21),
+        description: "A phone on the table.".into(),
+    };
+    room.act(&invigilator(), &record).unwrap();
+    let state = DeskView { board: board(&room), desk: Desk::of(&room.session, &room.bank) };
+    room.explain(1, AbortReason::Candidate);
+    let resolve = Command::ResolveIncident {
+        incident: IncidentId(1),
+        how: Resolution::Dismissed,
+        reason: "It was a calculator.".into(),
+    };
+    room.act(&referent(), &resolve).unwrap();
+    room.act(&referent(), &Command::Finalize { end_running: true }).unwrap();
+    let finalized = BoardChange::Status(SessionStatus::Finalized);
+    let desk = Box::new(Desk::of(&room.session, &room.bank));
+    vec![
+        ServerMessage::Snapshot { seq: 41, state },
+        ServerMessage::Change { seq: 42, change: DeskChange::Board(finalized) },
+        ServerMessage::Change { seq: 42, change: DeskChange::Desk { desk } },
+    ]
+}
+
+/// A question page with this content, ready-made or not.
+pub fn question_with<C>(content: C) -> CandidateView<C> {
+    let mut room = room();
+    room.start(1);
+    room.reveal(1);
+    let person = &people(&[room.place(1).terms])[0];
+    CandidateView::of(&room.session, room.place(1), person, device(1, 0), |_| Some(content))
+}

@@ -1,0 +1,171 @@
+//! Playing a story: each move becomes a command to the room as it is then.
+
+use super::{
+    bank::{Bank, right},
+    moves::{Move, Story, Wait, Who, Wish},
+    room::{Room, candidate_on},
+};
+use vigie_shared::{
+    ids::{AlertId, Ask, IncidentId, Seat},
+    session::{Actor, Command, Event, Refusal, Session},
+};
+
+/// One command of a story, with what came of it.
+pub struct Turn<'a> {
+    pub actor: &'a Actor,
+    pub command: &'a Command,
+    pub result: &'a Result<Vec<Event>, Refusal>,
+}
+
+impl Story {
+    /// Plays the story; `watch` sees the room before and after every command.
+    pub fn play(
+        &self,
+        mut watch: impl FnMut(&Session, &Turn, &Room),
+    ) -> Room {
+        let mut room = Room::with(self.seats.clone(), self.companion, Bank::varied());
+        let begin = self.begun.iter().flat_map(|(seat, far)| {
+            [Wish::Begin, Wish::Rush(*far)].map(|wish| Move {
+                wait: Wait::Micros(0),
+                seat: *seat,
+                who: Who::Candidate(0),
+                wish,
+            })
+        });
+        for step in begin.chain(self.moves.iter().cloned()) {
+            room.pass_time(step.wait);
+            room.play(&step, &mut |before, turn, after| watch(before, turn, after));
+        }
+        room
+    }
+}
+
+type Watch<'a> = dyn FnMut(&Session, &Turn, &Room) + 'a;
+
+impl Room {
+    fn pass_time(&mut self, wait: Wait) {
+        match wait {
+            Wait::Micros(micros) => self.wait(micros),
+            Wait::Deadline(offset) => {
+                let deadline = self.session.next_deadline().unwrap_or(self.now);
+                self.now = self.now.max(deadline.plus(offset));
+            }
+        }
+    }
+
+    fn turn(&mut self, actor: &Actor, command: &Command, watch: &mut Watch) {
+        let before = self.session.clone();
+        let result = self.act(actor, command);
+        watch(&before, &Turn { actor, command, result: &result }, self);
+    }
+
+    fn play(&mut self, step: &Move, watch: &mut Watch) {
+        let actor = match step.who {
+            Who::Candidate(nth) => candidate_on(step.seat, nth),
+            Who::Grace => Actor::Invigilator("Grace".into()),
+            Who::Linus => Actor::Invigilator("Linus".into()),
+            Who::Referent => Actor::Referent("Edsger".into()),
+            Who::Server => Actor::Server,
+        };
+        match &step.wish {
+            Wish::Begin => {
+                let confirm = Command::ConfirmPresence { seats: vec![Seat(step.seat)] };
+                self.turn(&actor, &Command::Enter, watch);
+                self.turn(&actor, &Command::ReportCompanion { present: true }, watch);
+                self.turn(&actor, &Command::AcceptRules, watch);
+                self.turn(&Actor::Invigilator("Grace".into()), &confirm, watch);
+                self.turn(&actor, &Command::StartTest, watch);
+            }
+            Wish::Rush(count) => {
+                for _ in 0..*count {
+                    let ask = self.ask_at(step.seat, 0);
+                    self.turn(&actor, &Command::Reveal { ask }, watch);
+                    self.turn(&actor, &Command::Answer { ask, response: right() }, watch);
+                }
+            }
+            Wish::Trouble => {
+                let ask = self.ask_at(step.seat, 0);
+                self.turn(&actor, &Command::Reveal { ask }, watch);
+                self.turn(&actor, &Command::ReportQuestion { ask }, watch);
+            }
+            Wish::Stray => {
+                let ask = self.ask_at(step.seat, 0);
+                self.turn(&actor, &Command::Reveal { ask }, watch);
+                self.turn(&actor, &Command::LoseFocus { ask }, watch);
+            }
+            Wish::ChangeDevice(nth) => {
+                let actor = candidate_on(step.seat, *nth);
+                let authorise = Command::AuthoriseResume { seat: Seat(step.seat) };
+                self.turn(&actor, &Command::Enter, watch);
+                self.turn(&Actor::Invigilator("Grace".into()), &authorise, watch);
+                self.turn(&actor, &Command::Resume, watch);
+            }
+            wish => {
+                let seat = self.where_needed(step.seat, wish);
+                let command = self.resolve(seat, wish);
+                self.turn(&actor, &command, watch);
+            }
+        }
+    }
+
+    /// An invigilator turns to a seat with an open alert, if there is one.
+    fn where_needed(&self, seat: u16, wish: &Wish) -> u16 {
+        if !matches!(wish, Wish::Accept(0, _) | Wish::Dismiss(0) | Wish::Clear(0)) {
+            return seat;
+        }
+        let needs = |place: &&vigie_shared::session::Place| {
+            place.test.as_ref().is_some_and(|test| test.open_alerts().next().is_some())
+        };
+        self.session.places().iter().find(needs).map_or(seat, |place| place.terms.seat.0)
+    }
+
+    fn ask_at(&self, seat: u16, offset: i8) -> Ask {
+        let test = self.session.place(Seat(seat)).and_then(|place| place.test.as_ref());
+        let asked = test.map_or(0, |test| test.asked.len() as u16);
+        Ask(asked.wrapping_add_signed(offset.into()))
+    }
+
+    fn alert_at(&self, seat: u16, back: u8) -> AlertId {
+        let test = self.session.place(Seat(seat)).and_then(|place| place.test.as_ref());
+        let alerts = test.map_or(0, |test| test.alerts.len() as u16);
+        AlertId(alerts.wrapping_sub(back.into()))
+    }
+
+    fn resolve(&self, n: u16, wish: &Wish) -> Command {
+        let seat = Seat(n);
+        match wish.clone() {
+            Wish::Plain(command) => command,
+            Wish::Reveal(at) => Command::Reveal { ask: self.ask_at(n, at) },
+            Wish::Answer(at, response) => Command::Answer { ask: self.ask_at(n, at), response },
+            Wish::Pass(at) => Command::Pass { ask: self.ask_at(n, at) },
+            Wish::LoseFocus(at) => Command::LoseFocus { ask: self.ask_at(n, at) },
+            Wish::ReportQuestion(at) => Command::ReportQuestion { ask: self.ask_at(n, at) },
+            Wish::Accept(back, reason) => {
+                Command::AcceptAlert { seat, alert: self.alert_at(n, back), reason }
+            }
+            Wish::Dismiss(back) => Command::DismissAlert { seat, alert: self.alert_at(n, back) },
+            Wish::Clear(back) => Command::ClearAlert { seat, alert: self.alert_at(n, back) },
+            Wish::Resolve(back, how) => {
+                let incidents = self.session.incidents().len() as u16;
+                let incident = IncidentId(incidents.wrapping_sub(back.into()));
+                Command::ResolveIncident { incident, how, reason: "looked into".into() }
+            }
+            Wish::AuthoriseResume => Command::AuthoriseResume { seat },
+            Wish::EndTest => Command::EndTest { seat },
+            Wish::Abort(reason) => Command::SetAbortReason { seat, reason },
+            Wish::Record(category, number, other) => Command::RecordIncident {
+                category,
+                seats: vec![seat, Seat(other)],
+                number,
+                description: "happened".into(),
+            },
+            Wish::Confirm(seats) => {
+                Command::ConfirmPresence { seats: seats.into_iter().map(Seat).collect() }
+            }
+            Wish::Connection(connected) => Command::NoteConnection { seat, connected },
+            Wish::Begin | Wish::Rush(_) | Wish::Trouble | Wish::Stray | Wish::ChangeDevice(_) => {
+                unreachable!("several commands")
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! A session, its clock and its journal: what the server keeps of a room, in memory.
+
+use super::bank::{Bank, right};
+use uuid::Uuid;
+use vigie_shared::{
+    ids::{AlertId, Ask, DeviceId, Seat},
+    item::Response,
+    person::Person,
+    rules::AbortReason,
+    session::{
+        Actor, AlertReason, Command, CompanionPolicy, Context, Event, Place, Refusal, SeatTerms,
+        Session, Terms, Test, Versions,
+    },
+    time::{ExtraTime, Timestamp},
+};
+
+/// 2025-06-02 08:00 UTC.
+pub const MORNING: Timestamp = Timestamp(1_748_851_200_000_000);
+
+/// One commit of the journal.
+#[derive(Debug, Clone)]
+pub struct Commit {
+    pub at: Timestamp,
+    pub events: Vec<Event>,
+}
+
+/// A room with everybody in it.
+pub struct Room {
+    pub session: Session,
+    pub journal: Vec<Commit>,
+    pub now: Timestamp,
+    pub bank: Bank,
+}
+
+/// Terms without extra time or accessibility need.
+pub fn plain_seats(count: u16) -> Vec<SeatTerms> {
+    let terms = |n| SeatTerms { seat: Seat(n), extra_time: ExtraTime::NONE, accessible: false };
+    (1..=count).map(terms).collect()
+}
+
+/// The people of a session with these terms.
+pub fn people(seats: &[SeatTerms]) -> Vec<Person> {
+    let person = |terms: &SeatTerms| Person {
+        seat: terms.seat,
+        first_name: format!("Ada {}", terms.seat),
+        last_name: "Lovelace".into(),
+        extra_time: terms.extra_time,
+        accessible: terms.accessible,
+    };
+    seats.iter().map(person).collect()
+}
+
+/// The `nth` device of a candidate.
+pub fn device(seat: u16, nth: u8) -> DeviceId {
+    DeviceId(Uuid::from_u128(u128::from(seat) * 16 + u128::from(nth)))
+}
+
+/// The candidate of a seat, on his `nth` device.
+pub fn candidate_on(seat: u16, nth: u8) -> Actor {
+    Actor::Candidate { seat: Seat(seat), device: device(seat, nth) }
+}
+
+/// The candidate of a seat, on his first device.
+pub fn candidate(seat: u16) -> Actor {
+    candidate_on(seat, 0)
+}
+
+pub fn invigilator() -> Actor {
+    Actor::Invigilator("Grace".into())
+}
+
+pub fn referent() -> Actor {
+    Actor::Referent("Edsger".into())
+}
+
+impl Room {
+    /// `count` seats without anything special.
+    pub fn of(count: u16, bank: Bank) -> Self {
+        Self::with(plain_seats(count), CompanionPolicy::Observed, bank)
+    }
+
+    pub fn with(seats: Vec<SeatTerms>, companion: CompanionPolicy, bank: Bank) -> Self {
+        let versions =
+            Versions { bank: "b1".into(), scale: "s1".into(), rules: Session::rule_set().into() };
+        let terms = Terms { seats, companion, versions };
+        let created = Event::SessionCreated { terms: terms.clone() };
+        Self {
+            session: Session::new(&terms),
+            journal: vec![Commit { at: MORNING, events: vec![created] }],
+            now: MORNING,
+            bank,
+        }
+    }
+
+    /// What the session would answer; nothing changes.
+    pub fn ask(&self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let context = Context { at: self.now, actor, seed: 0x5EED, examiner: &self.bank };
+        self.session.decide(command, &context)
+    }
+
+    /// Carries a command out, if it is granted.
+    pub fn act(&mut self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let events = self.ask(actor, command)?;
+        for event in &events {
+            self.session.apply(event, self.now);
+        }
+        if !events.is_empty() {
+            self.journal.push(Commit { at: self.now, events: events.clone() });
+        }
+        Ok(events)
+    }
+
+    pub fn wait(&mut self, micros: i64) {
+        self.now = self.now.plus(micros);
+    }
+
+    pub fn place(&self, seat: u16) -> &Place {
+        self.session.place(Seat(seat)).unwrap()
+    }
+
+    pub fn test(&self, seat: u16) -> &Test {
+        self.place(seat).test.as_ref().unwrap()
+    }
+
+    pub fn deadline(&self, seat: u16) -> Option<Timestamp> {
+        self.test(seat).deadline(&self.place(seat).terms)
+    }
+
+    /// The current question of a running test.
+    pub fn current(&self, seat: u16) -> Ask {
+        self.test(seat).current().unwrap().0
+    }
+
+    /// From the door to the first question.
+    pub fn start(&mut self, seat: u16) {
+        let me = candidate(seat);
+        self.act(&me, &Command::Enter).unwrap();
+        self.act(&me, &Command::ReportCompanion { present: true }).unwrap();
+        self.act(&me, &Command::AcceptRules).unwrap();
+        self.act(&invigilator(), &Command::ConfirmPresence { seats: vec![Seat(seat)] }).unwrap();
+        self.act(&me, &Command::StartTest).unwrap();
+    }
+
+    /// Passes the warning, if there is one.
+    pub fn reveal(&mut self, seat: u16) {
+        let ask = self.current(seat);
+        self.act(&candidate(seat), &Command::Reveal { ask }).unwrap();
+    }
+
+    /// Answers the current question; tells whether it counted as right.
+    pub fn answer(&mut self, seat: u16, response: Response) -> bool {
+        let ask = self.current(seat);
+        let events = self.act(&candidate(seat), &Command::Answer { ask, response }).unwrap();
+        let Event::Answered { right, .. } = &events[0] else { panic!("{events:?}") };
+        *right
+    }
+
+    /// Answers `count` questions right, passing every warning.
+    pub fn treat(&mut self, seat: u16, count: usize) {
+        for _ in 0..count {
+            self.reveal(seat);
+            self.answer(seat, right());
+        }
+    }
+
+    /// Reports the current question; the alert it raised.
+    pub fn report(&mut self, seat: u16) -> AlertId {
+        let ask = self.current(seat);
+        self.act(&candidate(seat), &Command::ReportQuestion { ask }).unwrap();
+        self.test(seat).alerts.last().unwrap().id
+    }
+
+    pub fn accept(&mut self, seat: u16, alert: AlertId) {
+        let seat = Seat(seat);
+        let accept = Command::AcceptAlert { seat, alert, reason: AlertReason::E4 };
+        self.act(&invigilator(), &accept).unwrap();
+    }
+
+    pub fn dismiss(&mut self, seat: u16, alert: AlertId) {
+        self.act(&invigilator(), &Command::DismissAlert { seat: Seat(seat), alert }).unwrap();
+    }
+
+    pub fn companion(&mut self, seat: u16, present: bool) {
+        self.act(&candidate(seat), &Command::ReportCompanion { present }).unwrap();
+    }
+
+    pub fn end(&mut self, seat: u16) {
+        self.act(&invigilator(), &Command::EndTest { seat: Seat(seat) }).unwrap();
+    }
+
+    pub fn explain(&mut self, seat: u16, reason: AbortReason) {
+        let set = Command::SetAbortReason { seat: Seat(seat), reason };
+        self.act(&referent(), &set).unwrap();
+    }
+
+    pub fn finalize(&mut self) -> Result<Vec<Event>, Refusal> {
+        self.act(&referent(), &Command::Finalize { end_running: false })
+    }
+}

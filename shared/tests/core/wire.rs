@@ -1,0 +1,241 @@
+//! The bytes of every message. A line of `wire/*.jsonl` that has to be changed is
+//! a change of the protocol.
+
+use crate::support::{examples, moves::categories, pages};
+use proptest::{collection::vec, prelude::*, sample::select};
+use serde::{Serialize, de::DeserializeOwned};
+use std::fmt::Debug;
+use vigie_shared::{
+    ids::{AlertId, Ask, IncidentId, Seat},
+    item::{Content, Response},
+    protocol::{ClientMessage, CloseReason, Never, ServerMessage},
+    rules::AbortReason,
+    session::{Actor, AlertReason, Command, Refusal, Resolution},
+    view::CandidateView,
+};
+
+/// Each message is exactly its line, and each line is exactly its message.
+fn check<T: Serialize + DeserializeOwned + PartialEq + Debug>(messages: &[T], lines: &str) {
+    let expected: Vec<&str> = lines.lines().collect();
+    let written: Vec<_> = messages.iter().map(|m| serde_json::to_string(m).unwrap()).collect();
+    if std::env::var_os("VIGIE_PRINT_WIRE").is_some() {
+        println!("{}", written.join("\n"));
+    }
+    for (written, expected) in written.iter().zip(&expected) {
+        assert_eq!(written, expected);
+    }
+    assert_eq!(written.len(), expected.len());
+    for (message, line) in messages.iter().zip(expected) {
+        assert_eq!(serde_json::from_str::<T>(line).unwrap(), *message);
+    }
+}
+
+#[test]
+fn commands_are_written_so() {
+    check(&examples::commands(), include_str!("wire/commands.jsonl"));
+}
+
+#[test]
+fn messages_of_a_client_are_written_so() {
+    check(&examples::client_messages(), include_str!("wire/client.jsonl"));
+}
+
+#[test]
+fn messages_of_the_server_are_written_so() {
+    check(&examples::common_messages(), include_str!("wire/server.jsonl"));
+}
+
+#[test]
+fn refusals_are_written_so() {
+    check(&examples::refusals(), include_str!("wire/refusals.jsonl"));
+}
+
+#[test]
+fn pages_of_a_candidate_are_written_so() {
+    check(&pages::to_candidate(), include_str!("wire/candidate.jsonl"));
+}
+
+#[test]
+fn boards_of_an_invigilator_are_written_so() {
+    check(&pages::to_invigilator(), include_str!("wire/invigilator.jsonl"));
+}
+
+#[test]
+fn desks_of_a_referent_are_written_so() {
+    check(&pages::to_referent(), include_str!("wire/referent.jsonl"));
+}
+
+#[test]
+fn close_codes_and_their_names_stay_as_they_are() {
+    let expected = [
+        (4400, "malformed", true),
+        (1009, "too_large", true),
+        (4401, "not_logged_in", true),
+        (4409, "displaced", true),
+        (4408, "lagging", false),
+        (4410, "silent", false),
+        (4429, "too_fast", false),
+        (1012, "restarting", false),
+        (1013, "unavailable", false),
+    ];
+    let actual = CloseReason::ALL.map(|reason| (reason.code(), reason.name(), reason.is_final()));
+    assert_eq!(actual, expected);
+    for reason in CloseReason::ALL {
+        assert_eq!(CloseReason::from_code(reason.code()), Some(reason));
+    }
+    for foreign in [1000, 1001, 1006, 4000, 4402, 0] {
+        assert_eq!(CloseReason::from_code(foreign), None);
+    }
+}
+
+#[test]
+fn the_content_of_a_question_may_be_a_text_made_before() {
+    let raw = |content: &Content| {
+        let text = serde_json::to_string(content).unwrap();
+        serde_json::value::RawValue::from_string(text).unwrap()
+    };
+    for content in pages::contents() {
+        let ready = serde_json::to_string(&pages::question_with(raw(&content))).unwrap();
+        let read: CandidateView<Content> = serde_json::from_str(&ready).unwrap();
+        assert_eq!(read, pages::question_with(content));
+    }
+}
+
+/// What no client may send, or what nobody knows.
+const NOT_OF_THE_PROTOCOL: [&str; 24] = [
+    r#""#,
+    r#"null"#,
+    r#"{}"#,
+    r#"{"type":"bye"}"#,
+    r#"{"type":"beat","now":1}"#,
+    r#"{"type":"hello","last_seq":-1}"#,
+    r#"{"type":"hello","epoch":"yesterday"}"#,
+    r#"{"type":"hello","last_seq":0,"role":"referent"}"#,
+    r#"{"type":"command","command":{"do":"resume"}}"#,
+    r#"{"type":"command","id":7,"command":{"do":"resume"}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"resume"},"seat":2}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"enter"}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"Enter"}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"expire_timers"}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"note_connection","seat":1,"connected":true}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"accept_rules","seat":2}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"start_test","seed":1}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"resume","device":"x"}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"pass","ask":1,"seat":2}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"pass","ask":70000}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"pass"}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"answer","ask":1,"response":{"secret":"a"}}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"accept_alert","seat":1,"alert":1,"reason":"E7"}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"finalize","end_running":"yes"}}"#,
+];
+
+#[test]
+fn what_is_not_of_the_protocol_is_not_read() {
+    for text in NOT_OF_THE_PROTOCOL {
+        let text = text.replace("ID", &examples::command_id().to_string());
+        let read = serde_json::from_str::<ClientMessage>(&text);
+        assert!(read.is_err(), "{text} was read as {read:?}");
+    }
+}
+
+#[test]
+fn commands_of_the_server_itself_cannot_be_written() {
+    for command in [
+        Command::Enter,
+        Command::ExpireTimers,
+        Command::NoteConnection { seat: Seat(1), connected: true },
+    ] {
+        serde_json::to_string(&command).unwrap_err();
+    }
+}
+
+#[test]
+fn candidates_are_never_sent_a_change() {
+    let change = r#"{"type":"change","seq":1,"change":{}}"#;
+    serde_json::from_str::<ServerMessage<CandidateView<Content>, Never>>(change).unwrap_err();
+}
+
+fn responses() -> impl Strategy<Value = Response> {
+    let ids = || vec(".{0,4}", 0..5);
+    prop_oneof![
+        ".*".prop_map(Response::Single),
+        ids().prop_map(Response::Multiple),
+        ".*".prop_map(Response::Text),
+        ids().prop_map(Response::Ordering),
+        vec((".{0,4}", ".{0,4}"), 0..5).prop_map(Response::Matching),
+    ]
+}
+
+fn commands() -> impl Strategy<Value = Command> {
+    let ask = || any::<u16>().prop_map(Ask);
+    let seat = || any::<u16>().prop_map(Seat);
+    let seats = || vec(seat(), 0..40);
+    let alert = || any::<u16>().prop_map(AlertId);
+    let how = select(vec![Resolution::Automatic, Resolution::Upheld, Resolution::Dismissed]);
+    let abort = select(vec![AbortReason::Candidate, AbortReason::Technical]);
+    let reason = select(AlertReason::ALL.to_vec());
+    prop_oneof![
+        select(vec![Command::AcceptRules, Command::StartTest, Command::Resume]),
+        ask().prop_map(|ask| Command::Reveal { ask }),
+        (ask(), responses()).prop_map(|(ask, response)| Command::Answer { ask, response }),
+        ask().prop_map(|ask| Command::Pass { ask }),
+        ask().prop_map(|ask| Command::LoseFocus { ask }),
+        ask().prop_map(|ask| Command::ReportQuestion { ask }),
+        any::<bool>().prop_map(|present| Command::ReportCompanion { present }),
+        seats().prop_map(|seats| Command::ConfirmPresence { seats }),
+        seat().prop_map(|seat| Command::AuthoriseResume { seat }),
+        (seat(), alert(), reason)
+            .prop_map(|(seat, alert, reason)| Command::AcceptAlert { seat, alert, reason }),
+        (seat(), alert()).prop_map(|(seat, alert)| Command::DismissAlert { seat, alert }),
+        (seat(), alert()).prop_map(|(seat, alert)| Command::ClearAlert { seat, alert }),
+        seat().prop_map(|seat| Command::EndTest { seat }),
+        (categories(), seats(), any::<Option<u8>>(), ".*").prop_map(
+            |(category, seats, number, description)| {
+                Command::RecordIncident { category, seats, number, description }
+            }
+        ),
+        (any::<u16>(), how, ".*").prop_map(|(incident, how, reason)| {
+            Command::ResolveIncident { incident: IncidentId(incident), how, reason }
+        }),
+        (seat(), abort).prop_map(|(seat, reason)| Command::SetAbortReason { seat, reason }),
+        any::<bool>().prop_map(|end_running| Command::Finalize { end_running }),
+    ]
+}
+
+fn again<T: Serialize + DeserializeOwned>(value: &T) -> T {
+    serde_json::from_str(&serde_json::to_string(value).unwrap()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn every_command_comes_out_as_it_went_in(id: u128, command in commands()) {
+        let id = vigie_shared::ids::CommandId(uuid::Uuid::from_u128(id));
+        let message = ClientMessage::Command { id, command };
+        prop_assert_eq!(again(&message), message);
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_panic(text in ".*") {
+        let _ = serde_json::from_str::<ClientMessage>(&text);
+    }
+
+    #[test]
+    fn no_command_from_anybody_makes_a_session_panic(
+        command in commands(),
+        seat in 0..4_u16,
+        at in any::<i64>(),
+    ) {
+        use crate::support::{bank::Bank, room::{Room, candidate, invigilator, referent}};
+        let mut room = Room::of(2, Bank::varied());
+        room.start(1);
+        room.treat(1, 2);
+        room.reveal(1);
+        room.report(1);
+        room.now = vigie_shared::time::Timestamp(at);
+        for actor in [candidate(seat), invigilator(), referent(), Actor::Server] {
+            let _: Result<Vec<_>, Refusal> = room.act(&actor, &command);
+        }
+    }
+}
