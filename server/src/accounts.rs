@@ -1,0 +1,121 @@
+//! Centers and the accounts of their referents. Opened by whoever runs the
+//! server: there is no page for it.
+
+use crate::{app::App, auth, store::Store};
+use anyhow::{Context, ensure};
+use sqlx::Row;
+use uuid::Uuid;
+use vigie_shared::ids::CenterId;
+
+/// A center to be opened, with its first referent.
+#[derive(Debug, Clone)]
+pub struct NewCenter {
+    /// Name, as on certificates.
+    pub name: String,
+    /// SCO, SUP or PRO.
+    pub kind: String,
+    /// Name of the referent.
+    pub referent: String,
+    /// E-mail the referent logs in with.
+    pub email: String,
+}
+
+/// Kinds of centers; they decide the calendar windows.
+pub const KINDS: [&str; 3] = ["SCO", "SUP", "PRO"];
+
+/// Opens a center. Gives the password of its referent, which is kept nowhere else.
+///
+/// # Errors
+/// When a field is empty, the kind is unknown, the e-mail has an account already,
+/// or the database does not take it.
+pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<String> {
+    let fields = [&new.name, &new.referent, &new.email];
+    ensure!(fields.iter().all(|field| !field.trim().is_empty()), "a field is empty");
+    ensure!(new.email.contains('@'), "{} is not an e-mail address", new.email);
+    ensure!(KINDS.contains(&new.kind.as_str()), "the kind is one of {}", KINDS.join(", "));
+    let password = auth::referent_password()?;
+    let hash = auth::hash_password(password.clone()).await?;
+    let center = CenterId(Uuid::now_v7()).to_string();
+    let mut transaction = store.pool().begin().await?;
+    sqlx::query("insert into center (id, name, kind) values ($1, $2, $3)")
+        .bind(center.as_str())
+        .bind(new.name.trim())
+        .bind(new.kind.as_str())
+        .execute(&mut *transaction)
+        .await?;
+    sqlx::query(
+        "insert into referent (id, center_id, email, name, password_hash) \
+         values ($1, $2, $3, $4, $5)",
+    )
+    .bind(Uuid::now_v7().hyphenated().to_string())
+    .bind(center)
+    .bind(address(&new.email))
+    .bind(new.referent.trim())
+    .bind(hash)
+    .execute(&mut *transaction)
+    .await
+    .map_err(|error| match error.as_database_error() {
+        Some(cause) if cause.is_unique_violation() => {
+            anyhow::anyhow!("{} has an account already", new.email)
+        }
+        _ => error.into(),
+    })?;
+    transaction.commit().await?;
+    Ok(password)
+}
+
+/// Log-in compares e-mails in lower case.
+fn address(email: &str) -> String {
+    email.trim().to_lowercase()
+}
+
+/// Gives the referent with this e-mail a new password and ends his log-ins; none
+/// when there is no such account.
+///
+/// # Errors
+/// When the database does not take it.
+pub async fn reset_password(store: &Store, email: &str) -> anyhow::Result<Option<String>> {
+    let password = auth::referent_password()?;
+    let hash = auth::hash_password(password.clone()).await?;
+    let email = address(email);
+    let mut transaction = store.pool().begin().await?;
+    let changed = sqlx::query("update referent set password_hash = $1 where email = $2")
+        .bind(hash)
+        .bind(email.as_str())
+        .execute(&mut *transaction)
+        .await?;
+    sqlx::query(
+        "delete from login where referent_id in (select id from referent where email = $1)",
+    )
+    .bind(email)
+    .execute(&mut *transaction)
+    .await?;
+    transaction.commit().await?;
+    Ok((changed.rows_affected() > 0).then_some(password))
+}
+
+/// Is this the password of the account with this e-mail?
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn has_password(app: &App, email: &str, password: &str) -> anyhow::Result<bool> {
+    let row = sqlx::query("select password_hash from referent where email = $1")
+        .bind(address(email))
+        .fetch_optional(app.store.pool())
+        .await?;
+    let Some(row) = row else { return Ok(false) };
+    Ok(auth::verify_password(password.to_owned(), Some(row.try_get(0)?)).await?)
+}
+
+/// The center of the account with this e-mail.
+///
+/// # Errors
+/// When there is none, or the database cannot be read.
+pub async fn center_of(app: &App, email: &str) -> anyhow::Result<CenterId> {
+    let row = sqlx::query("select center_id from referent where email = $1")
+        .bind(address(email))
+        .fetch_one(app.store.pool())
+        .await?;
+    let id: String = row.try_get(0)?;
+    id.parse().context("the id of the center")
+}

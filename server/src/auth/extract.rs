@@ -1,0 +1,98 @@
+//! Extractors: a handler gets who asks, established, or is not called.
+
+use super::Door;
+use crate::{app::SharedApp, http::ApiError};
+use axum::{extract::FromRequestParts, http::request::Parts};
+use sqlx::{Row, any::AnyRow};
+use std::str::FromStr;
+use uuid::Uuid;
+use vigie_shared::ids::{CenterId, DeviceId, Seat, SessionId};
+
+/// A logged-in candidate.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// His session.
+    pub session: SessionId,
+    /// His seat.
+    pub seat: Seat,
+    /// This log-in.
+    pub device: DeviceId,
+}
+
+/// A logged-in invigilator.
+#[derive(Debug, Clone)]
+pub struct Invigilator {
+    /// His session.
+    pub session: SessionId,
+    /// The name he gave.
+    pub name: String,
+}
+
+/// A logged-in referent.
+#[derive(Debug, Clone)]
+pub struct Referent {
+    /// His account.
+    pub id: Uuid,
+    /// His center.
+    pub center: CenterId,
+    /// His name.
+    pub name: String,
+}
+
+impl FromRequestParts<SharedApp> for Candidate {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        const SQL: &str = "select id, session_id, seat from login \
+                           where token_hash = $1 and role = $2 and expires_at > $3";
+        let row = login(SQL, Door::Candidate, parts, app).await?;
+        let seat = u16::try_from(row.try_get::<i64, _>(2)?).map_err(|_| ApiError::NotLoggedIn)?;
+        Ok(Self { device: id(&row, 0)?, session: id(&row, 1)?, seat: Seat(seat) })
+    }
+}
+
+impl FromRequestParts<SharedApp> for Invigilator {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        const SQL: &str = "select session_id, name from login \
+                           where token_hash = $1 and role = $2 and expires_at > $3";
+        let row = login(SQL, Door::Invigilator, parts, app).await?;
+        Ok(Self { session: id(&row, 0)?, name: row.try_get(1)? })
+    }
+}
+
+impl FromRequestParts<SharedApp> for Referent {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        const SQL: &str = "select referent.id, referent.center_id, referent.name \
+                           from login join referent on referent.id = login.referent_id \
+                           where token_hash = $1 and role = $2 and expires_at > $3";
+        let row = login(SQL, Door::Referent, parts, app).await?;
+        Ok(Self { id: id(&row, 0)?, center: id(&row, 1)?, name: row.try_get(2)? })
+    }
+}
+
+/// The row of the log-in a request came with. The role is asked for as well: the
+/// cookie of one door in the place of another opens nothing.
+async fn login(
+    sql: &'static str,
+    door: Door,
+    parts: &Parts,
+    app: &SharedApp,
+) -> Result<AnyRow, ApiError> {
+    let token = door.token_of(&parts.headers).ok_or(ApiError::NotLoggedIn)?;
+    sqlx::query(sql)
+        .bind(token.digest())
+        .bind(door.name())
+        .bind(app.clock.now().0)
+        .fetch_optional(app.store.pool())
+        .await?
+        .ok_or(ApiError::NotLoggedIn)
+}
+
+fn id<T: FromStr<Err = uuid::Error>>(row: &AnyRow, index: usize) -> Result<T, ApiError> {
+    let text: String = row.try_get(index)?;
+    text.parse().map_err(|error: uuid::Error| ApiError::internal(error))
+}

@@ -1,0 +1,97 @@
+//! Codes people type: made without look-alikes, compared in constant time.
+
+use subtle::ConstantTimeEq;
+
+/// No vowel, so that no code is a word; none of B, I, L, O, S, Z, which are taken
+/// for digits.
+const LETTERS: &[u8] = b"CDFGHJKMNPQRTVWX";
+/// No 0 and no 1.
+const DIGITS: &[u8] = b"23456789";
+const BOTH: &[u8] = b"CDFGHJKMNPQRTVWX23456789";
+
+/// Access code of a session: 4 letters and 2 digits. One in four million, behind
+/// an identity that must match and ten attempts in five minutes.
+///
+/// # Errors
+/// When the system has no randomness to give; so for all codes here.
+pub fn access_code() -> Result<String, getrandom::Error> {
+    Ok(format!("{}{}", pick(LETTERS, 4)?, pick(DIGITS, 2)?))
+}
+
+/// Password of the invigilators of a session: 6 characters, one in 190 million.
+pub fn invigilator_password() -> Result<String, getrandom::Error> {
+    pick(BOTH, 6)
+}
+
+/// A password nobody has to remember: 4 groups of 4 characters, 73 bits.
+pub fn referent_password() -> Result<String, getrandom::Error> {
+    let groups = [pick(BOTH, 4)?, pick(BOTH, 4)?, pick(BOTH, 4)?, pick(BOTH, 4)?];
+    Ok(groups.join("-"))
+}
+
+/// A session number, 100,000..=999,999: random, so that it tells nothing, and
+/// without leading zero, so that it stays a number in any spreadsheet.
+pub fn session_number() -> Result<u32, getrandom::Error> {
+    // 900,000 divides 2^32 nearly evenly: the first numbers are favoured by 2 in 10,000.
+    Ok(100_000 + getrandom::u32()? % 900_000)
+}
+
+/// Is `typed` the code? In constant time; case, spaces and hyphens do not matter.
+pub fn same_code(typed: &str, code: &str) -> bool {
+    let bare = |text: &str| -> Vec<u8> {
+        let meant = text.chars().filter(|c| !c.is_whitespace() && *c != '-').take(64);
+        meant.flat_map(char::to_uppercase).collect::<String>().into_bytes()
+    };
+    bare(typed).ct_eq(&bare(code)).into()
+}
+
+fn pick(alphabet: &[u8], length: usize) -> Result<String, getrandom::Error> {
+    // Bytes from the incomplete last round of the alphabet would favour its beginning.
+    let fair = 256 / alphabet.len() * alphabet.len();
+    let mut code = String::with_capacity(length);
+    while code.len() < length {
+        let mut byte = [0_u8];
+        getrandom::fill(&mut byte)?;
+        let drawn = usize::from(byte[0]);
+        if drawn < fair {
+            code.push(char::from(alphabet[drawn % alphabet.len()]));
+        }
+    }
+    Ok(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_have_their_form_and_no_look_alikes() {
+        for _ in 0..200 {
+            let code = access_code().unwrap();
+            assert_eq!(code.len(), 6);
+            assert!(code[..4].bytes().all(|b| b.is_ascii_uppercase()));
+            assert!(code[4..].bytes().all(|b| b.is_ascii_digit()));
+            let password = invigilator_password().unwrap();
+            assert_eq!(password.len(), 6);
+            for sign in code.chars().chain(password.chars()) {
+                assert!(!"AEIOUYLBSZ01".contains(sign), "{sign}");
+            }
+            assert!((100_000..1_000_000).contains(&session_number().unwrap()));
+            assert_eq!(referent_password().unwrap().len(), 19);
+        }
+    }
+
+    #[test]
+    fn every_character_of_an_alphabet_comes_up() {
+        let drawn = pick(BOTH, 4_000).unwrap();
+        assert!(BOTH.iter().all(|sign| drawn.contains(char::from(*sign))));
+    }
+
+    #[test]
+    fn a_code_is_the_same_however_it_is_typed() {
+        assert!(same_code(" cdfg-23", "CDFG23"));
+        assert!(!same_code("CDFG24", "CDFG23"));
+        assert!(!same_code("", "CDFG23"));
+        assert!(!same_code("CDFG2", "CDFG23"));
+    }
+}

@@ -1,0 +1,59 @@
+//! The secret a log-in is known by.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use sha2::{Digest, Sha256};
+
+/// 32 random bytes, base64url. In the cookie only: the database has the digest,
+/// so that a copy of it lets nobody in.
+pub struct Token(String);
+
+impl Token {
+    /// A new one.
+    ///
+    /// # Errors
+    /// When the system has no randomness to give.
+    pub fn fresh() -> Result<Self, getrandom::Error> {
+        let mut bytes = [0; 32];
+        getrandom::fill(&mut bytes)?;
+        Ok(Self(URL_SAFE_NO_PAD.encode(bytes)))
+    }
+
+    /// The one of a cookie, if it can be one.
+    pub fn from_cookie(value: &str) -> Option<Self> {
+        let bytes = URL_SAFE_NO_PAD.decode(value).ok()?;
+        (bytes.len() == 32).then(|| Self(value.to_owned()))
+    }
+
+    /// For the cookie.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// SHA-256 in hex, for the database. No salt and no slow hash: nobody guesses
+    /// 256 random bits.
+    pub fn digest(&self) -> String {
+        Sha256::digest(self.0.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_survives_the_cookie_and_its_digest_is_not_the_token() {
+        let token = Token::fresh().unwrap();
+        assert_eq!(token.reveal().len(), 43);
+        assert_eq!(token.digest().len(), 64);
+        let back = Token::from_cookie(token.reveal()).unwrap();
+        assert_eq!(back.digest(), token.digest());
+        assert_ne!(Token::fresh().unwrap().digest(), token.digest());
+    }
+
+    #[test]
+    fn what_is_not_a_token_is_not_looked_up() {
+        for value in ["", "abc", "not base64 at all", &"A".repeat(42), &"A".repeat(400)] {
+            assert!(Token::from_cookie(value).is_none(), "{value}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Commands of the program.
+
+mod bank;
+mod center;
+mod serve;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Real-time proctoring and incident dashboard for adaptive certification exams.
+#[derive(Debug, Parser)]
+#[command(name = "vigie", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the desks and the live rooms.
+    Serve(serve::Serve),
+    /// Work with the question bank.
+    #[command(subcommand)]
+    Bank(bank::Command),
+    /// Open centers and look after their accounts.
+    #[command(subcommand)]
+    Center(center::Command),
+}
+
+impl Cli {
+    /// Does what was asked.
+    pub async fn run(self) -> anyhow::Result<ExitCode> {
+        match self.command {
+            Command::Serve(serve) => serve.run().await,
+            Command::Bank(command) => Ok(command.run()),
+            Command::Center(command) => command.run().await,
+        }
+    }
+}

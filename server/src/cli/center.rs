@@ -1,0 +1,78 @@
+//! `vigie center ..`
+
+use clap::{Args, Subcommand};
+use std::{path::PathBuf, process::ExitCode};
+use vigie_server::{
+    accounts::{self, NewCenter},
+    config::Config,
+    store::Store,
+};
+
+/// What can be done with centers and their accounts. A running server need not
+/// be stopped.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Open a center and print the password of its referent.
+    Open {
+        /// Name, as on certificates.
+        #[arg(long)]
+        name: String,
+        /// SCO, SUP or PRO.
+        #[arg(long, default_value = "SCO")]
+        kind: String,
+        /// Name of the referent.
+        #[arg(long)]
+        referent: String,
+        /// E-mail the referent logs in with.
+        #[arg(long)]
+        email: String,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Give a referent a new password and print it.
+    ResetPassword {
+        /// E-mail the referent logs in with.
+        #[arg(long)]
+        email: String,
+        #[command(flatten)]
+        database: Database,
+    },
+}
+
+/// Where the accounts are.
+#[derive(Debug, Args)]
+pub struct Database {
+    /// Folder of the database.
+    #[arg(long, env = "VIGIE_DATA", default_value = "data")]
+    data: PathBuf,
+    /// Database, such as `postgres://..`; a SQLite file in the data folder without it.
+    #[arg(long, env = "VIGIE_DATABASE", hide_env_values = true)]
+    database: Option<String>,
+}
+
+impl Database {
+    async fn open(self) -> anyhow::Result<Store> {
+        std::fs::create_dir_all(&self.data)?;
+        let config = Config { database: self.database, ..Config::local(self.data) };
+        Ok(Store::open(&config.database_url()).await?)
+    }
+}
+
+impl Command {
+    /// Does it.
+    pub async fn run(self) -> anyhow::Result<ExitCode> {
+        let password = match self {
+            Self::Open { name, kind, referent, email, database } => {
+                let center = NewCenter { name, kind, referent, email };
+                accounts::open_center(&database.open().await?, &center).await?
+            }
+            Self::ResetPassword { email, database } => {
+                accounts::reset_password(&database.open().await?, &email)
+                    .await?
+                    .ok_or_else(|| anyhow::anyhow!("{email} has no account"))?
+            }
+        };
+        println!("{password}");
+        Ok(ExitCode::SUCCESS)
+    }
+}

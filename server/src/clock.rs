@@ -1,0 +1,68 @@
+//! The one clock of the server. Everything that needs the time asks here, so
+//! that tests can drive it by hand.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+use tokio::sync::watch;
+use vigie_shared::time::Timestamp;
+
+/// Server time. Never goes backwards, whatever the machine's clock does: events
+/// of a session are in order of their instants.
+#[derive(Debug, Clone)]
+pub struct Clock(Arc<Inner>);
+
+#[derive(Debug)]
+enum Inner {
+    System { latest: AtomicI64 },
+    Manual { now: watch::Sender<i64> },
+}
+
+impl Clock {
+    /// The machine's clock.
+    pub fn system() -> Self {
+        Self(Arc::new(Inner::System { latest: AtomicI64::new(0) }))
+    }
+
+    /// A clock that stands still until it is advanced.
+    pub fn manual(start: Timestamp) -> Self {
+        Self(Arc::new(Inner::Manual { now: watch::Sender::new(start.0) }))
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        match &*self.0 {
+            Inner::System { latest } => {
+                let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+                let now = i64::try_from(now.as_micros()).unwrap_or(i64::MAX);
+                Timestamp(latest.fetch_max(now, Ordering::Relaxed).max(now))
+            }
+            Inner::Manual { now } => Timestamp(*now.borrow()),
+        }
+    }
+
+    /// Moves a manual clock on by `micros`; a system clock is left alone.
+    pub fn advance(&self, micros: i64) {
+        if let Inner::Manual { now } = &*self.0 {
+            now.send_modify(|now| *now += micros.max(0));
+        }
+    }
+
+    /// Waits until `at`.
+    pub async fn wait_until(&self, at: Timestamp) {
+        match &*self.0 {
+            Inner::System { .. } => {
+                let left = u64::try_from(at.since(self.now())).unwrap_or(0);
+                tokio::time::sleep(Duration::from_micros(left)).await;
+            }
+            Inner::Manual { now } => {
+                // The sender lives in `self`, so the wait can only end by the time.
+                let _ = now.subscribe().wait_for(|now| *now >= at.0).await;
+            }
+        }
+    }
+}

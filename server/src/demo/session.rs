@@ -1,0 +1,74 @@
+//! The demo session: made from the roster that ships with Vigie.
+
+use super::{DemoCandidate, DemoReferent, DemoSession};
+use crate::{
+    accounts,
+    app::App,
+    journal::Folded,
+    roster::{self, Enrolment, SessionPlan},
+};
+use jiff::{Timestamp, tz::TimeZone};
+use vigie_shared::{
+    ids::{Seat, SessionId},
+    session::CompanionPolicy,
+};
+
+const ROSTER: &str = include_str!("../../../demo/roster.csv");
+
+/// Is there still something to see? Yes until it is finalized or the last test
+/// that was started is over.
+pub(super) async fn is_alive(app: &App, session: SessionId) -> anyhow::Result<bool> {
+    let rows = app.store.journal(session, 0).await?;
+    let Ok(folded) = Folded::from_rows(&rows) else { return Ok(false) };
+    let now = app.clock.now();
+    let mut tests = folded.session.places().iter().filter_map(|place| {
+        let test = place.test.as_ref()?;
+        let in_time = test.deadline(&place.terms).is_none_or(|deadline| deadline > now);
+        Some(test.end.is_none() && in_time)
+    });
+    // No test at all: the room is still filling.
+    let first = tests.next().unwrap_or(true);
+    Ok(folded.session.finalized().is_none() && (first || tests.any(|running| running)))
+}
+
+/// Makes a session of today.
+pub(super) async fn make(
+    app: &App,
+    referent: &DemoReferent,
+) -> anyhow::Result<(DemoSession, Vec<DemoCandidate>)> {
+    let now = Timestamp::from_microsecond(app.clock.now().0)?.to_zoned(TimeZone::system());
+    let reading = roster::read(ROSTER, now.date());
+    anyhow::ensure!(reading.faults.is_empty(), "{:?}", reading.faults);
+    let candidates = (1..).zip(&reading.candidates).map(|(seat, one)| candidate(seat, one));
+    let candidates = candidates.collect();
+    let plan = SessionPlan {
+        center: accounts::center_of(app, &referent.email).await?,
+        site: "12 rue des Essais, 75000 Paris".to_owned(),
+        room: "Salle 204".to_owned(),
+        held_on: now.date(),
+        held_at: format!("{:02}:{:02}", now.hour(), now.minute()),
+        invigilators: vec!["Sacha Martin".to_owned(), "Dominique Leroy".to_owned()],
+        observations: "Session de démonstration : personne ici n'existe.".to_owned(),
+        companion: CompanionPolicy::Observed,
+        candidates: reading.candidates,
+    };
+    let made = roster::enroll(app, plan).await?;
+    let session = DemoSession {
+        id: made.id,
+        number: made.number,
+        access_code: made.access_code,
+        invigilator_password: made.invigilator_password,
+    };
+    Ok((session, candidates))
+}
+
+fn candidate(seat: u16, enrolment: &Enrolment) -> DemoCandidate {
+    DemoCandidate {
+        seat: Seat(seat),
+        first_name: enrolment.first_name.clone(),
+        last_name: enrolment.last_name.clone(),
+        birthdate: enrolment.birthdate.to_string(),
+        extra_time: enrolment.extra_time.basis_points(),
+        accessible: enrolment.accessible,
+    }
+}

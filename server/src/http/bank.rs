@@ -1,0 +1,55 @@
+//! The image or the attachment of the question before a candidate, and no other.
+
+use super::{ApiError, ErrorBody};
+use crate::{app::SharedApp, auth::Candidate};
+use axum::{
+    extract::{Path, State, rejection::PathRejection},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+
+/// A file of the bank. Files of other questions do not exist for this candidate:
+/// a list of their names must not be a preview of the test.
+#[utoipa::path(get, path = "/api/bank/{file}", tag = "candidate",
+    params(("file" = String, Path, description = "name as the question gives it")),
+    responses(
+        (status = OK, description = "the file"),
+        (status = UNAUTHORIZED, body = ErrorBody),
+        (status = NOT_FOUND, body = ErrorBody),
+    ))]
+pub(super) async fn file(
+    State(app): State<SharedApp>,
+    candidate: Candidate,
+    file: Result<Path<String>, PathRejection>,
+) -> Result<Response, ApiError> {
+    let Path(file) = file?;
+    let room = app.rooms.open(candidate.session).await?;
+    let item = room.current_item(candidate.seat).await.ok_or(ApiError::NotFound)?;
+    let content = &app.bank.item(&item).ok_or(ApiError::NotFound)?.content;
+    let is_image = content.image.as_ref().is_some_and(|image| image.file == file);
+    let is_attachment = content.attachment.as_ref().is_some_and(|other| other.file == file);
+    if !is_image && !is_attachment {
+        return Err(ApiError::NotFound);
+    }
+    let (bytes, media_type) = app.bank.asset(&file).ok_or(ApiError::NotFound)?;
+    let mut response = bytes.into_owned().into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    // Opened by its address, a drawing or a page of the bank is a document of our
+    // own origin: it may not run or load anything.
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+    );
+    if is_attachment && !is_image {
+        let disposition = format!("attachment; filename=\"{}\"", plain(&file));
+        let disposition = HeaderValue::try_from(disposition).map_err(ApiError::internal)?;
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    Ok(response)
+}
+
+/// A file name that cannot end the quotation it stands in.
+fn plain(file: &str) -> String {
+    file.chars().map(|c| if c.is_ascii_graphic() && c != '"' && c != '\\' { c } else { '_' }).collect()
+}

@@ -1,0 +1,10 @@
+//! The sessions of a referent's center.
+
+mod create;
+mod list;
+mod show;
+
+// The annotations of utoipa generate an item beside each handler, hence the globs.
+pub(super) use create::*;
+pub(super) use list::*;
+pub(super) use show::*;

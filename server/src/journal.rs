@@ -1,0 +1,145 @@
+//! The record of a session: rows of events, each chained to the one before.
+
+use crate::store::JournalRow;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use vigie_shared::{
+    ids::{CommandId, SessionId},
+    session::{Event, Session, Terms},
+    time::Timestamp,
+};
+
+/// The journal does not fold: it was damaged or tampered with.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Damage {
+    /// There is no first row, or it does not create a session.
+    #[error("the journal does not start with the creation of the session")]
+    NoBeginning,
+    /// A version is missing.
+    #[error("row {0} is missing")]
+    Missing(i64),
+    /// The digest of a row does not match its content.
+    #[error("row {0} does not match its digest")]
+    Digest(i64),
+    /// A row's text is not what a row holds.
+    #[error("row {0} cannot be read")]
+    Unreadable(i64),
+}
+
+/// A session with its place in the journal.
+#[derive(Debug, Clone)]
+pub struct Folded {
+    /// The state.
+    pub session: Session,
+    /// Version of the last row.
+    pub version: i64,
+    /// Digest of the last row.
+    pub digest: String,
+}
+
+impl Folded {
+    /// Folds the rows of a session, all of them, from the first.
+    ///
+    /// # Errors
+    /// Names the first row that is missing, changed or unreadable.
+    pub fn from_rows(rows: &[JournalRow]) -> Result<Self, Damage> {
+        let first = rows.first().ok_or(Damage::NoBeginning)?;
+        let events: Vec<Event> =
+            serde_json::from_str(&first.events).map_err(|_| Damage::NoBeginning)?;
+        let Some(Event::SessionCreated { terms }) = events.first() else {
+            return Err(Damage::NoBeginning);
+        };
+        let session = Session::new(terms);
+        let mut folded = Self { session, version: 0, digest: String::new() };
+        for row in rows {
+            folded.fold(row)?;
+        }
+        Ok(folded)
+    }
+
+    /// Folds one more row.
+    ///
+    /// # Errors
+    /// When it is not the next one, or was changed.
+    pub fn fold(&mut self, row: &JournalRow) -> Result<(), Damage> {
+        if row.version != self.version + 1 {
+            return Err(Damage::Missing(self.version + 1));
+        }
+        if digest(&self.digest, row) != row.digest {
+            return Err(Damage::Digest(row.version));
+        }
+        let unreadable = |_| Damage::Unreadable(row.version);
+        let events: Vec<Event> = serde_json::from_str(&row.events).map_err(unreadable)?;
+        let ids: Vec<CommandId> = serde_json::from_str(&row.command_ids).map_err(unreadable)?;
+        for event in &events {
+            self.session.apply(event, row.at);
+        }
+        for id in ids {
+            self.session.remember(id);
+        }
+        self.version = row.version;
+        self.digest.clone_from(&row.digest);
+        Ok(())
+    }
+
+    /// The row that comes next, with these events and command ids.
+    pub fn next_row(
+        &self,
+        session: SessionId,
+        at: Timestamp,
+        events: &[Event],
+        ids: &[CommandId],
+    ) -> JournalRow {
+        let last = events.last();
+        let mut row = JournalRow {
+            session,
+            version: self.version + 1,
+            at,
+            command_ids: json(ids),
+            events: json(events),
+            digest: String::new(),
+            finalizes: matches!(last, Some(Event::SessionFinalized { .. })),
+        };
+        row.digest = digest(&self.digest, &row);
+        row
+    }
+}
+
+/// The first row of a session's journal.
+pub fn first_row(session: SessionId, at: Timestamp, terms: Terms) -> JournalRow {
+    let events = [Event::SessionCreated { terms }];
+    let mut row = JournalRow {
+        session,
+        version: 1,
+        at,
+        command_ids: json::<[CommandId]>(&[]),
+        events: json(&events[..]),
+        digest: String::new(),
+        finalizes: false,
+    };
+    row.digest = digest("", &row);
+    row
+}
+
+fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
+    // Events are plain data with string keys: they always encode. An empty text
+    // would be refused as unreadable, never taken for an empty list.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// SHA-256, hex, over the previous digest and every column of the row; lines are
+/// separated so that no two rows read the same.
+fn digest(previous: &str, row: &JournalRow) -> String {
+    let mut hash = Sha256::new();
+    for part in [previous, &row.session.to_string(), &row.command_ids, &row.events] {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.update(row.version.to_be_bytes());
+    hash.update(row.at.0.to_be_bytes());
+    let mut text = String::with_capacity(64);
+    for byte in hash.finalize() {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}

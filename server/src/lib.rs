@@ -1,0 +1,22 @@
+//! The server of Vigie.
+//!
+//! Reading order: [`server`] (start and stop), [`room`] (the live side of a
+//! session), [`socket`] (one connection), [`store`] (group commit), [`http`]
+//! (resources), [`auth`] (who is who).
+//!
+//! What decides lives in `vigie-shared`, what measures in `vigie-adaptive`, the
+//! questions in `vigie-bank`; this crate brings them to people.
+
+pub mod accounts;
+pub mod app;
+pub mod auth;
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod http;
+pub mod journal;
+pub mod roster;
+pub mod room;
+pub mod server;
+pub mod socket;
+pub mod store;

@@ -1,0 +1,139 @@
+//! A session made from a roster: codes, candidates and the first row of its record.
+
+use super::{Enrolment, Sex, identity};
+use crate::{
+    app::App,
+    auth,
+    journal,
+    store::{CandidateRow, NewSession, StoreError},
+};
+use jiff::civil::Date;
+use uuid::Uuid;
+use vigie_shared::{
+    ids::{CenterId, Seat, SessionId},
+    rules::RULE_SET,
+    session::{CompanionPolicy, SeatTerms, Terms, Versions},
+};
+
+/// Numbers tried before giving up. Of a thousand sessions in the database each
+/// takes one number in nine hundred.
+const TRIES: u8 = 20;
+
+/// What a session is made from, checked.
+#[derive(Debug, Clone)]
+pub struct SessionPlan {
+    /// Whose it is.
+    pub center: CenterId,
+    /// Address.
+    pub site: String,
+    /// Room.
+    pub room: String,
+    /// Day.
+    pub held_on: Date,
+    /// Local time, `14:30`.
+    pub held_at: String,
+    /// Names as on the attendance sheet.
+    pub invigilators: Vec<String>,
+    /// Anything else.
+    pub observations: String,
+    /// Must the browser extension be seen?
+    pub companion: CompanionPolicy,
+    /// Who takes the test; the order gives the seats.
+    pub candidates: Vec<Enrolment>,
+}
+
+/// A session just made.
+#[derive(Debug, Clone)]
+pub struct EnrolledSession {
+    /// Which.
+    pub id: SessionId,
+    /// What people type to enter.
+    pub number: u32,
+    /// For the candidates.
+    pub access_code: String,
+    /// For the invigilators.
+    pub invigilator_password: String,
+}
+
+/// Why no session was made.
+#[derive(Debug, thiserror::Error)]
+pub enum EnrolError {
+    /// No randomness for its codes.
+    #[error("no randomness for the codes of a session")]
+    Random(#[from] getrandom::Error),
+    /// The database did not take it.
+    #[error("the session could not be written")]
+    Store(#[from] StoreError),
+}
+
+/// Makes the session, with all its candidates or not at all.
+pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, EnrolError> {
+    let id = SessionId(Uuid::now_v7());
+    let now = app.clock.now();
+    let (access_code, invigilator_password) =
+        (auth::access_code()?, auth::invigilator_password()?);
+    let mut session = NewSession {
+        id,
+        center: plan.center,
+        number: 0,
+        held_on: plan.held_on.to_string(),
+        candidates: (1..).zip(&plan.candidates).map(|(seat, one)| row(seat, one)).collect(),
+        first_row: journal::first_row(id, now, terms(app, &plan)),
+        site: plan.site,
+        room: plan.room,
+        held_at: plan.held_at,
+        invigilators: plan.invigilators,
+        observations: plan.observations,
+        access_code: access_code.clone(),
+        invigilator_password: invigilator_password.clone(),
+        created_at: now,
+    };
+    for _ in 0..TRIES {
+        let number = auth::session_number()?;
+        session.number = i64::from(number);
+        match app.store.create_session(session.clone()).await {
+            Err(StoreError::Conflict) => {}
+            Err(error) => return Err(error.into()),
+            Ok(()) => {
+                tracing::info!(session = %id, candidates = plan.candidates.len(), "session created");
+                return Ok(EnrolledSession { id, number, access_code, invigilator_password });
+            }
+        }
+    }
+    Err(StoreError::Conflict.into())
+}
+
+fn terms(app: &App, plan: &SessionPlan) -> Terms {
+    let seat = |(seat, candidate): (u16, &Enrolment)| SeatTerms {
+        seat: Seat(seat),
+        extra_time: candidate.extra_time,
+        accessible: candidate.accessible,
+    };
+    Terms {
+        seats: (1..).zip(&plan.candidates).map(seat).collect(),
+        companion: plan.companion,
+        versions: Versions {
+            bank: app.bank.version().to_owned(),
+            scale: app.bank.scale().version().to_owned(),
+            rules: RULE_SET.to_owned(),
+        },
+    }
+}
+
+fn row(seat: i64, candidate: &Enrolment) -> CandidateRow {
+    CandidateRow {
+        seat,
+        first_name: candidate.first_name.clone(),
+        last_name: candidate.last_name.clone(),
+        birthdate: candidate.birthdate.to_string(),
+        sex: candidate.sex.map_or("", Sex::letter).to_owned(),
+        birth_place: candidate.birth_place.clone(),
+        external_id: candidate.external_id.clone(),
+        division: candidate.division.clone(),
+        extra_time: i64::from(candidate.extra_time.basis_points()),
+        accessible: candidate.accessible,
+        // A roster with somebody who is not is refused.
+        eligible: true,
+        identity: identity(&candidate.first_name, &candidate.last_name, candidate.birthdate),
+    }
+}

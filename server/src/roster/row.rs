@@ -1,0 +1,177 @@
+//! One line of a roster.
+
+use super::{
+    Fault, FaultCode,
+    columns::{Column, Header},
+    date::parse_date,
+    extra_time::parse_extra_time,
+    is_printable,
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use vigie_shared::{person::fold_name, time::ExtraTime};
+
+/// What a certificate has room for, characters.
+const LONGEST_NAME: usize = 80;
+const LONGEST_ID: usize = 40;
+
+/// As civil status has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub enum Sex {
+    /// Female.
+    F,
+    /// Male.
+    M,
+}
+
+impl Sex {
+    /// As written in a roster.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::F => "F",
+            Self::M => "M",
+        }
+    }
+}
+
+/// A candidate as enrolled. The seat is the place in the roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enrolment {
+    /// First name, never empty.
+    pub first_name: String,
+    /// Birth name, never empty.
+    pub last_name: String,
+    /// Birthdate, from 1900-01-01 to the day of the enrolment.
+    pub birthdate: Date,
+    /// Sex, when given.
+    pub sex: Option<Sex>,
+    /// Birth place, may be empty.
+    pub birth_place: String,
+    /// INE or another identifier, may be empty.
+    pub external_id: String,
+    /// Class, may be empty.
+    pub division: String,
+    /// Extra time.
+    pub extra_time: ExtraTime,
+    /// Needs accessible items only.
+    pub accessible: bool,
+}
+
+/// Reads the cells of one line; notes every fault.
+pub(super) struct RowReader<'a> {
+    pub(super) header: &'a Header,
+    pub(super) record: &'a csv::StringRecord,
+    pub(super) line: u32,
+    pub(super) today: Date,
+    pub(super) faults: &'a mut Vec<Fault>,
+}
+
+impl RowReader<'_> {
+    /// The candidate of this line, when nothing is wrong with it.
+    pub(super) fn read(mut self) -> Option<Enrolment> {
+        let before = self.faults.len();
+        if self.record.iter().skip(self.header.width).any(|cell| !cell.trim().is_empty()) {
+            self.faults.push(Fault::of_line(self.line, FaultCode::ExtraCells));
+        }
+        let enrolment = Enrolment {
+            last_name: self.name(Column::LastName),
+            first_name: self.name(Column::FirstName),
+            birthdate: self.birthdate(),
+            sex: self.sex(),
+            birth_place: self.text(Column::BirthPlace, LONGEST_NAME),
+            external_id: self.text(Column::ExternalId, LONGEST_ID),
+            division: self.text(Column::Division, LONGEST_ID),
+            extra_time: self.extra_time(),
+            accessible: self.flag(Column::Accessible).unwrap_or(false),
+        };
+        if self.flag(Column::Eligible) == Some(false) {
+            self.fault(Column::Eligible, FaultCode::NotEligible);
+        }
+        (self.faults.len() == before).then_some(enrolment)
+    }
+
+    fn cell(&self, column: Column) -> &str {
+        self.header.cell(self.record, column)
+    }
+
+    fn fault(&mut self, column: Column, code: FaultCode) {
+        let fault = Fault::of_cell(self.line, column.name(), code, self.cell(column).trim());
+        self.faults.push(fault);
+    }
+
+    fn name(&mut self, column: Column) -> String {
+        let before = self.faults.len();
+        let name = self.text(column, LONGEST_NAME);
+        if fold_name(&name).is_empty() && self.faults.len() == before {
+            self.fault(column, FaultCode::EmptyName);
+        }
+        name
+    }
+
+    fn text(&mut self, column: Column, longest: usize) -> String {
+        let cell = self.cell(column);
+        // Before trimming: a leading tab is one of the ways to hide a formula.
+        let starts = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let code = if starts(cell) || starts(&text) {
+            FaultCode::Formula
+        } else if cell.contains(char::REPLACEMENT_CHARACTER) {
+            FaultCode::BadEncoding
+        } else if !cell.chars().all(is_printable) {
+            FaultCode::ControlCharacters
+        } else if text.chars().count() > longest {
+            FaultCode::TooLong
+        } else {
+            return text;
+        };
+        self.fault(column, code);
+        text
+    }
+
+    fn birthdate(&mut self) -> Date {
+        let code = match parse_date(self.cell(Column::Birthdate).trim()) {
+            None => FaultCode::BadBirthdate,
+            Some(date) if date.year() < 1900 => FaultCode::BirthdateBefore1900,
+            Some(date) if date > self.today => FaultCode::BirthdateInFuture,
+            Some(date) => return date,
+        };
+        self.fault(Column::Birthdate, code);
+        self.today
+    }
+
+    fn sex(&mut self) -> Option<Sex> {
+        match self.cell(Column::Sex).trim() {
+            "" => None,
+            "F" | "f" => Some(Sex::F),
+            "M" | "m" => Some(Sex::M),
+            _ => {
+                self.fault(Column::Sex, FaultCode::BadSex);
+                None
+            }
+        }
+    }
+
+    fn extra_time(&mut self) -> ExtraTime {
+        match parse_extra_time(self.cell(Column::ExtraTime).trim()) {
+            Ok(extra_time) => extra_time,
+            Err(code) => {
+                self.fault(Column::ExtraTime, code);
+                ExtraTime::NONE
+            }
+        }
+    }
+
+    /// Yes or no; none when it is not said.
+    fn flag(&mut self, column: Column) -> Option<bool> {
+        match self.cell(column).trim().to_lowercase().as_str() {
+            "" => None,
+            "oui" | "yes" | "x" | "o" | "y" | "1" | "true" | "vrai" => Some(true),
+            "non" | "no" | "n" | "0" | "false" | "faux" => Some(false),
+            _ => {
+                self.fault(column, FaultCode::BadFlag);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Starting and stopping a server, in tests as in production.
+
+use crate::{
+    app::{App, SharedApp},
+    auth::Limits,
+    clock::Clock,
+    config::Config,
+    http,
+    room::Rooms,
+    socket,
+    store::Store,
+};
+use anyhow::Context;
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use tokio_util::task::TaskTracker;
+use vigie_bank::{Bank, Source};
+
+/// A running server.
+pub struct Server {
+    app: SharedApp,
+    port: u16,
+    stop: watch::Sender<bool>,
+    serving: JoinHandle<std::io::Result<()>>,
+}
+
+impl Server {
+    /// Opens the database, loads the bank, brings the rooms back and serves.
+    ///
+    /// # Errors
+    /// When the bank is faulty, the database cannot be opened, the port is taken
+    /// or a setting cannot be.
+    pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Self> {
+        std::fs::create_dir_all(&config.data)
+            .with_context(|| format!("data folder {}", config.data.display()))?;
+        let bank = load_bank()?;
+        let url = config.database_url();
+        let store = Store::open(&url).await.context("the database cannot be opened")?;
+        store.forget_log_ins(clock.now()).await.context("the database does not take writes")?;
+        let ip = if config.public { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
+        let listener = TcpListener::bind((ip, config.port))
+            .await
+            .with_context(|| format!("port {} cannot be listened on", config.port))?;
+        let port = listener.local_addr()?.port();
+        let (stop, stopping) = watch::channel(false);
+        let app = Arc::new(App {
+            origin: config.checked_origin(port)?,
+            rooms: Rooms::new(store.clone(), clock.clone(), bank.clone()),
+            limits: Limits::default(),
+            metrics: http::metrics::install()?,
+            sockets: TaskTracker::new(),
+            config,
+            clock,
+            bank,
+            store,
+            stopping,
+        });
+        let rooms = app.rooms.open_all().await.context("the sessions cannot be read")?;
+        tracing::info!(port, rooms, bank = app.bank.version(), "serving");
+        let serving = tokio::spawn(serve(listener, app.clone()));
+        Ok(Self { app, port, stop, serving })
+    }
+
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Its parts.
+    pub fn app(&self) -> &SharedApp {
+        &self.app
+    }
+
+    /// Stops: clients are told when to come back, what was accepted is written.
+    ///
+    /// # Errors
+    /// When serving had failed.
+    pub async fn stop(self) -> anyhow::Result<()> {
+        let _ = self.stop.send(true);
+        self.serving.await??;
+        self.app.sockets.close();
+        self.app.sockets.wait().await;
+        self.app.store.close().await;
+        Ok(())
+    }
+}
+
+async fn serve(listener: TcpListener, app: SharedApp) -> std::io::Result<()> {
+    let mut stopping = app.stopping.clone();
+    let routes = http::router(&app, socket::routes())?;
+    axum::serve(listener, routes.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(async move {
+            let _ = stopping.wait_for(|stopping| *stopping).await;
+        })
+        .await
+}
+
+fn load_bank() -> anyhow::Result<Arc<Bank>> {
+    let bank = Bank::load(&Source::shipped()).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        anyhow::anyhow!("the question bank is faulty:\n{}", lines.join("\n"))
+    })?;
+    Ok(Arc::new(bank))
+}

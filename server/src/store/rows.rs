@@ -1,0 +1,166 @@
+//! Rows as the tables hold them, and how they are read.
+
+use sqlx::{AnyPool, Row, any::AnyRow};
+use uuid::Uuid;
+use vigie_shared::{
+    ids::{CenterId, SessionId},
+    time::Timestamp,
+};
+
+/// One commit of a room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalRow {
+    /// Session.
+    pub session: SessionId,
+    /// From 1, without gaps.
+    pub version: i64,
+    /// When it was decided.
+    pub at: Timestamp,
+    /// JSON array of the granted commands' ids.
+    pub command_ids: String,
+    /// JSON array of events.
+    pub events: String,
+    /// SHA-256, hex; chains the previous row.
+    pub digest: String,
+    /// Does it finalize the session? Kept in the session's own row.
+    pub finalizes: bool,
+}
+
+/// One log-in.
+#[derive(Debug, Clone)]
+pub struct LoginRow {
+    /// SHA-256, hex, of the secret token.
+    pub token_hash: String,
+    /// Public name of the log-in; for a candidate the device.
+    pub id: Uuid,
+    /// `candidate`, `invigilator` or `referent`.
+    pub role: &'static str,
+    /// Session of a candidate or an invigilator.
+    pub session: Option<SessionId>,
+    /// Seat of a candidate.
+    pub seat: Option<i64>,
+    /// Account of a referent.
+    pub referent: Option<String>,
+    /// Name of an invigilator.
+    pub name: Option<String>,
+    /// When.
+    pub created_at: Timestamp,
+    /// Not valid from then on.
+    pub expires_at: Timestamp,
+}
+
+/// One enrolled candidate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the columns are described in the migration")]
+pub struct CandidateRow {
+    pub seat: i64,
+    pub first_name: String,
+    pub last_name: String,
+    pub birthdate: String,
+    pub sex: String,
+    pub birth_place: String,
+    pub external_id: String,
+    pub division: String,
+    pub extra_time: i64,
+    pub accessible: bool,
+    pub eligible: bool,
+    pub identity: String,
+}
+
+/// A session to be created.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the columns are described in the migration")]
+pub struct NewSession {
+    pub id: SessionId,
+    pub center: CenterId,
+    pub number: i64,
+    pub site: String,
+    pub room: String,
+    pub held_on: String,
+    pub held_at: String,
+    pub invigilators: Vec<String>,
+    pub observations: String,
+    pub access_code: String,
+    pub invigilator_password: String,
+    pub created_at: Timestamp,
+    pub candidates: Vec<CandidateRow>,
+    pub first_row: JournalRow,
+}
+
+pub(super) async fn journal(
+    pool: &AnyPool,
+    session: SessionId,
+    after: i64,
+) -> Result<Vec<JournalRow>, sqlx::Error> {
+    let rows = sqlx::query(
+        "select version, at, command_ids, events, digest from journal \
+         where session_id = $1 and version > $2 order by version",
+    )
+    .bind(session.to_string())
+    .bind(after)
+    .fetch_all(pool)
+    .await?;
+    let read = |row: &AnyRow| {
+        Ok(JournalRow {
+            session,
+            version: row.try_get(0)?,
+            at: Timestamp(row.try_get(1)?),
+            command_ids: row.try_get(2)?,
+            events: row.try_get(3)?,
+            digest: row.try_get(4)?,
+            finalizes: false,
+        })
+    };
+    rows.iter().map(read).collect()
+}
+
+pub(super) async fn candidates(
+    pool: &AnyPool,
+    session: SessionId,
+) -> Result<Vec<CandidateRow>, sqlx::Error> {
+    let rows = sqlx::query(
+        "select seat, first_name, last_name, birthdate, sex, birth_place, external_id, division, \
+         extra_time, accessible, eligible, identity from candidate \
+         where session_id = $1 order by seat",
+    )
+    .bind(session.to_string())
+    .fetch_all(pool)
+    .await?;
+    let read = |row: &AnyRow| {
+        Ok(CandidateRow {
+            seat: row.try_get(0)?,
+            first_name: row.try_get(1)?,
+            last_name: row.try_get(2)?,
+            birthdate: row.try_get(3)?,
+            sex: row.try_get(4)?,
+            birth_place: row.try_get(5)?,
+            external_id: row.try_get(6)?,
+            division: row.try_get(7)?,
+            extra_time: row.try_get(8)?,
+            accessible: flag(row, 9)?,
+            eligible: flag(row, 10)?,
+            identity: row.try_get(11)?,
+        })
+    };
+    rows.iter().map(read).collect()
+}
+
+fn flag(row: &AnyRow, index: usize) -> Result<bool, sqlx::Error> {
+    Ok(row.try_get::<i64, _>(index)? != 0)
+}
+
+pub(super) async fn open_sessions(
+    pool: &AnyPool,
+    since: Timestamp,
+) -> Result<Vec<SessionId>, sqlx::Error> {
+    let rows =
+        sqlx::query("select id from session where finalized_at is null and created_at >= $1")
+            .bind(since.0)
+            .fetch_all(pool)
+            .await?;
+    let read = |row: &AnyRow| {
+        let text: String = row.try_get(0)?;
+        text.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))
+    };
+    rows.iter().map(read).collect()
+}

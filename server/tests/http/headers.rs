@@ -1,0 +1,63 @@
+//! What every response carries, and what the operator sees.
+
+use crate::World;
+use axum::{body::Body, http::Method};
+use serde_json::json;
+
+#[tokio::test]
+async fn every_response_is_locked_down_also_the_refusals() {
+    let world = World::new().await;
+    let mut client = world.client();
+    for path in ["/", "/api/candidate/me", "/api/nothing", "/missing.js", "/healthz"] {
+        let answer = client.get(path).await;
+        let policy = answer.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'"), "{path}: {policy}");
+        assert_eq!(answer.headers["x-content-type-options"], "nosniff", "{path}");
+        assert_eq!(answer.headers["referrer-policy"], "no-referrer", "{path}");
+        assert_eq!(answer.headers["cross-origin-opener-policy"], "same-origin", "{path}");
+        assert!(answer.headers.contains_key("permissions-policy"), "{path}");
+    }
+    let foreign = client.request(Method::POST, "/api/candidate/login").header("origin", "null");
+    let answer = client.send(foreign.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.headers["x-content-type-options"], "nosniff");
+    assert_eq!(answer.headers["cache-control"], "no-store");
+}
+
+#[tokio::test]
+async fn health_and_metrics_are_for_the_operator() {
+    let world = World::new().await;
+    let mut client = world.client();
+    assert_eq!(client.get("/healthz").await.text, "ok\n");
+    assert_eq!(client.get("/metrics").await.status, 200);
+    client.address = [203, 0, 113, 7];
+    client.get("/metrics").await.refused(404, "not_found");
+    assert_eq!(client.get("/healthz").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_proxy_on_this_machine_does_not_open_the_metrics_to_the_world() {
+    let world = World::new().await;
+    let mut client = world.client();
+    let request = client.request(Method::GET, "/metrics").header("x-forwarded-for", "203.0.113.7");
+    client.send(request.body(Body::empty()).unwrap()).await.refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn the_description_names_every_resource() {
+    let world = World::new().await;
+    let api = world.client().get("/api/openapi.json").await.expect(200);
+    let paths: Vec<&String> = api["paths"].as_object().unwrap().keys().collect();
+    for path in [
+        "/api/bank/{file}",
+        "/api/candidate/login",
+        "/api/candidate/me",
+        "/api/invigilator/logout",
+        "/api/referent/me",
+        "/api/roster/check",
+        "/api/sessions",
+        "/api/sessions/{id}",
+    ] {
+        assert!(paths.iter().any(|known| *known == path), "{path}");
+    }
+    assert_eq!(api["info"]["title"], json!("Vigie"));
+}

@@ -1,0 +1,66 @@
+//! Guessing, and requests from elsewhere.
+
+use crate::World;
+use axum::{body::Body, http::Method};
+use serde_json::json;
+use vigie_shared::time::MINUTE;
+
+#[tokio::test]
+async fn ten_wrong_codes_make_a_person_wait_and_nobody_else() {
+    let world = World::new().await;
+    let mut client = world.client();
+    let mut wrong = world.entry();
+    wrong["access_code"] = json!("XXXX22");
+    for _ in 0..10 {
+        client.post("/api/candidate/login", wrong.clone()).await.refused(401, "entry_refused");
+    }
+    let answer = client.post("/api/candidate/login", world.entry()).await;
+    assert_eq!(answer.headers["retry-after"], "300");
+    let detail = answer.refused(429, "too_many_attempts");
+    assert_eq!(detail, json!({ "retry_after": 300 }));
+    let mut other = world.entry();
+    let neighbour = &world.demo.candidates[1];
+    other["first_name"] = json!(neighbour.first_name);
+    other["last_name"] = json!(neighbour.last_name);
+    other["birthdate"] = json!(neighbour.birthdate);
+    client.post("/api/candidate/login", other).await.expect(200);
+    world.app().clock.advance(5 * MINUTE);
+    client.post("/api/candidate/login", world.entry()).await.expect(200);
+}
+
+#[tokio::test]
+async fn what_changes_something_comes_from_our_own_pages_or_from_a_program() {
+    let world = World::new().await;
+    let mut client = world.client();
+    let ask = |headers: &[(&str, &str)]| {
+        let request = world.client().request(Method::POST, "/api/candidate/login");
+        let request = request.header("content-type", "application/json");
+        let request = headers.iter().fold(request, |request, (name, value)| {
+            request.header(*name, *value)
+        });
+        request.body(Body::from(world.entry().to_string())).unwrap()
+    };
+    for foreign in [
+        [("origin", "https://elsewhere.example")],
+        [("origin", "null")],
+        [("sec-fetch-site", "same-site")],
+    ] {
+        client.send(ask(&foreign)).await.refused(403, "wrong_origin");
+    }
+    client.send(ask(&[])).await.expect(200);
+}
+
+#[tokio::test]
+async fn what_is_not_a_request_of_ours_is_refused_in_our_words() {
+    let world = World::new().await;
+    let mut client = world.client();
+    client.post("/api/candidate/login", json!({ "session": 1 })).await.refused(400, "malformed");
+    let long = json!({ "email": "a".repeat(20_000), "password": "" });
+    client.post("/api/referent/login", long).await.refused(413, "too_large");
+    client.get("/api/nothing").await.refused(404, "not_found");
+    client.get("/api/candidate/login").await.refused(405, "method_not_allowed");
+    let plain = client.request(Method::POST, "/api/candidate/login").body(Body::from("{}"));
+    client.send(plain.unwrap()).await.refused(415, "not_json");
+    client.get("/api/sessions?limit=many").await.refused(401, "not_logged_in");
+    world.referent().await.get("/api/sessions?limit=many").await.refused(400, "malformed");
+}

@@ -1,0 +1,142 @@
+//! Frames and requests that should not be: refused, and nobody else notices.
+
+use tokio_tungstenite::tungstenite::Message;
+use vigie_shared::{ids::Seat, protocol::SUBPROTOCOL, session::Command};
+use vigie_tests::{CandidateLogin, Frame, Knock, Room, Socket, TestServer};
+
+/// The room goes on: another candidate's answer is still taken.
+async fn assert_goes_on(server: &TestServer, bystander: &mut CandidateLogin) {
+    bystander.answer(&server.app().bank, true).await;
+}
+
+async fn closed_after(socket: &mut Socket) -> (u16, String) {
+    loop {
+        if let Frame::Closed(code, reason) = socket.next().await {
+            return (code, reason);
+        }
+    }
+}
+
+#[tokio::test]
+async fn broken_frames_get_a_typed_close_and_stop_nobody_else() {
+    let server = TestServer::start().await;
+    let room = Room::create(&server, 2).await;
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let mut bystander = room.testing(&server, &mut invigilator, 2).await;
+    let malformed = [
+        "",
+        "{",
+        "null",
+        "[]",
+        r#"{"type":"unknown"}"#,
+        r#"{"type":"beat","more":1}"#,
+        r#"{"type":"command","id":"x","command":{"do":"accept_rules"}}"#,
+        r#"{"type":"command","id":"00000000-0000-4000-8000-000000000000","command":{"do":"enter"}}"#,
+        r#"{"type":"command","id":"00000000-0000-4000-8000-000000000000","command":{"do":"expire_timers"}}"#,
+        // A second hello: out of order.
+        r#"{"type":"hello"}"#,
+    ];
+    for frame in malformed {
+        let mut candidate = room.candidate(&server, 1).await;
+        candidate.socket.send_text(frame).await;
+        let end = closed_after(&mut candidate.socket).await;
+        assert_eq!(end, (4400, "malformed".to_owned()), "{frame}");
+    }
+    let mut candidate = room.candidate(&server, 1).await;
+    candidate.socket.send_raw(Message::binary(vec![1, 2, 3])).await;
+    assert_eq!(closed_after(&mut candidate.socket).await.0, 4400);
+
+    let mut candidate = room.candidate(&server, 1).await;
+    candidate.socket.send_text("x".repeat(17 * 1024)).await;
+    assert_eq!(closed_after(&mut candidate.socket).await, (1009, "too_large".to_owned()));
+    assert_goes_on(&server, &mut bystander).await;
+}
+
+#[tokio::test]
+async fn a_command_before_the_hello_is_out_of_order() {
+    let server = TestServer::start().await;
+    let room = Room::create(&server, 1).await;
+    let candidate = room.candidate(&server, 1).await;
+    let origin = server.origin();
+    let knock = Knock {
+        port: server.port(),
+        path: "/api/socket/candidate",
+        cookie: Some(&candidate.cookie),
+        origin: Some(&origin),
+        protocol: Some(SUBPROTOCOL),
+    };
+    let mut socket = Socket::knock(knock).await.unwrap();
+    let frame = r#"{"type":"command","id":"00000000-0000-4000-8000-000000000000","command":{"do":"accept_rules"}}"#;
+    socket.send_text(frame).await;
+    assert_eq!(closed_after(&mut socket).await.0, 4400);
+}
+
+#[tokio::test]
+async fn a_flood_is_cut_off() {
+    let server = TestServer::start().await;
+    let room = Room::create(&server, 2).await;
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let mut bystander = room.testing(&server, &mut invigilator, 2).await;
+    let mut candidate = room.candidate(&server, 1).await;
+    for _ in 0..60 {
+        candidate.socket.send_text(r#"{"type":"beat"}"#).await;
+    }
+    assert_eq!(closed_after(&mut candidate.socket).await, (4429, "too_fast".to_owned()));
+    assert_goes_on(&server, &mut bystander).await;
+}
+
+#[tokio::test]
+async fn nobody_acts_outside_his_role() {
+    let server = TestServer::start().await;
+    let room = Room::create(&server, 2).await;
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let mut referent = room.referent(&server).await;
+    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
+    let not_allowed = |result: Result<(), serde_json::Value>| {
+        assert_eq!(result.unwrap_err()["code"], "not_allowed");
+    };
+    not_allowed(candidate.socket.ask(Command::EndTest { seat: Seat(2) }).await);
+    not_allowed(candidate.socket.ask(Command::ConfirmPresence { seats: vec![Seat(1)] }).await);
+    not_allowed(invigilator.socket.ask(Command::StartTest).await);
+    not_allowed(invigilator.socket.ask(Command::Finalize { end_running: true }).await);
+    not_allowed(referent.socket.ask(Command::EndTest { seat: Seat(1) }).await);
+    let unknown = invigilator.socket.ask(Command::EndTest { seat: Seat(99) }).await;
+    assert_eq!(unknown.unwrap_err()["code"], "unknown_seat");
+}
+
+#[tokio::test]
+async fn sockets_open_only_for_the_right_people_pages_and_versions() {
+    let server = TestServer::start().await;
+    let room = Room::create(&server, 1).await;
+    let candidate = room.candidate(&server, 1).await;
+    let invigilator = room.invigilator(&server, "Claire Morel").await;
+    let origin = server.origin();
+    let right = Knock {
+        port: server.port(),
+        path: "/api/socket/candidate",
+        cookie: Some(&candidate.cookie),
+        origin: Some(&origin),
+        protocol: Some(SUBPROTOCOL),
+    };
+    let referent_path = format!("/api/socket/referent/{}", room.id);
+    let refused = [
+        (Knock { origin: Some("https://evil.example"), ..right.clone() }, 403, "another origin"),
+        (Knock { origin: None, ..right.clone() }, 403, "no origin"),
+        (Knock { protocol: Some("vigie.v2"), ..right.clone() }, 400, "another version"),
+        (Knock { protocol: None, ..right.clone() }, 400, "no version"),
+    ];
+    for (knock, status, why) in refused {
+        assert_eq!(Socket::knock(knock).await.err(), Some(status), "{why}");
+    }
+    let turned_away = [
+        (Knock { cookie: None, ..right.clone() }, "no log-in"),
+        (Knock { cookie: Some(&invigilator.cookie), ..right.clone() }, "another role"),
+        (Knock { path: "/api/socket/invigilator", ..right.clone() }, "another door"),
+        (Knock { path: &referent_path, ..right.clone() }, "the referent's door"),
+    ];
+    for (knock, why) in turned_away {
+        let mut socket = Socket::knock(knock).await.unwrap_or_else(|status| panic!("{why} {status}"));
+        assert_eq!(closed_after(&mut socket).await, (4401, "not_logged_in".to_owned()), "{why}");
+    }
+    assert!(Socket::knock(right).await.is_ok());
+}

@@ -1,0 +1,12 @@
+//! What the black-box tests share: a real server on a free port, and people who
+//! speak the real protocol to it.
+
+#![expect(clippy::unwrap_used, reason = "a test harness fails by panicking")]
+
+mod people;
+mod server;
+mod socket;
+
+pub use people::{CandidateLogin, Room, StaffLogin, post};
+pub use server::TestServer;
+pub use socket::{Frame, Knock, Socket};

@@ -1,0 +1,188 @@
+//! A session with its people, through the public doors.
+
+use crate::{Socket, TestServer};
+use reqwest::{Client, Response};
+use serde_json::{Value, json};
+use vigie_bank::{Bank, Item};
+use vigie_shared::{
+    ids::{Ask, Seat},
+    session::Command,
+};
+
+/// A session created by a referent through HTTP.
+pub struct Room {
+    /// Id of the session.
+    pub id: String,
+    number: u64,
+    access_code: String,
+    password: String,
+    referent: String,
+}
+
+/// A logged-in candidate, with his socket.
+pub struct CandidateLogin {
+    /// His connection.
+    pub socket: Socket,
+    /// Cookie header of the log-in.
+    pub cookie: String,
+    port: u16,
+}
+
+/// A logged-in invigilator or referent, with his socket.
+pub struct StaffLogin {
+    /// His connection.
+    pub socket: Socket,
+    /// Cookie header of the log-in.
+    pub cookie: String,
+}
+
+/// Sends JSON to a resource, as our own page would.
+pub async fn post(server: &TestServer, path: &str, cookie: Option<&str>, body: &Value) -> Response {
+    let mut request =
+        Client::new().post(server.url(path)).header("origin", server.origin()).json(body);
+    if let Some(cookie) = cookie {
+        request = request.header("cookie", cookie);
+    }
+    request.send().await.unwrap()
+}
+
+async fn log_in(server: &TestServer, path: &str, body: &Value) -> String {
+    let response = post(server, path, None, body).await;
+    assert_eq!(response.status(), 200, "{path}");
+    let cookie = response.headers()["set-cookie"].to_str().unwrap();
+    cookie.split(';').next().unwrap().to_owned()
+}
+
+impl Room {
+    /// A session with candidates `Test01 Person01`.., all born on 2008-01-01; seat
+    /// 2 has a third more time, seat 3 needs accessible items.
+    pub async fn create(server: &TestServer, seats: u16) -> Self {
+        Self::create_with(server, seats, "observed").await
+    }
+
+    /// The same with a companion policy.
+    pub async fn create_with(server: &TestServer, seats: u16, companion: &str) -> Self {
+        let (email, password) = server.referent().await;
+        let credentials = json!({ "email": email, "password": password });
+        let referent = log_in(server, "/api/referent/login", &credentials).await;
+        let mut roster = String::from(
+            "Nom de naissance;Prénom;Date de naissance;Sexe;Lieu de naissance;INE;Classe;Temps \
+             majoré;Besoin d'accessibilité\n",
+        );
+        for seat in 1..=seats {
+            let extra = if seat == 2 { "33 %" } else { "" };
+            let accessible = if seat == 3 { "oui" } else { "non" };
+            roster += &format!(
+                "Person{seat:02};Test{seat:02};2008-01-01;F;Lyon;INE{seat};TG3;{extra};{accessible}\n"
+            );
+        }
+        let body = json!({
+            "site": "Lycée des Essais", "room": "B12", "held_on": "2025-11-24",
+            "held_at": "09:00", "invigilators": ["Claire Morel", "Idir Haddad"],
+            "observations": "", "companion": companion, "roster": roster,
+        });
+        let response = post(server, "/api/sessions", Some(&referent), &body).await;
+        assert_eq!(response.status(), 201);
+        let made: Value = response.json().await.unwrap();
+        Self {
+            id: made["id"].as_str().unwrap().to_owned(),
+            number: made["number"].as_u64().unwrap(),
+            access_code: made["access_code"].as_str().unwrap().to_owned(),
+            password: made["invigilator_password"].as_str().unwrap().to_owned(),
+            referent,
+        }
+    }
+
+    /// The log-in form of a candidate, filled in rightly.
+    pub fn entry(&self, seat: u16) -> Value {
+        json!({
+            "session": self.number, "first_name": format!("test{seat:02}"),
+            "last_name": format!("PERSON{seat:02}"), "birthdate": "2008-01-01",
+            "access_code": self.access_code,
+        })
+    }
+
+    /// Logs a candidate in on a new device and connects him.
+    pub async fn candidate(&self, server: &TestServer, seat: u16) -> CandidateLogin {
+        let cookie = log_in(server, "/api/candidate/login", &self.entry(seat)).await;
+        let port = server.port();
+        let socket = Socket::open(port, "/api/socket/candidate", &cookie).await;
+        CandidateLogin { socket, cookie, port }
+    }
+
+    /// Logs an invigilator in under a name and connects him.
+    pub async fn invigilator(&self, server: &TestServer, name: &str) -> StaffLogin {
+        let body = json!({ "session": self.number, "password": self.password, "name": name });
+        let cookie = log_in(server, "/api/invigilator/login", &body).await;
+        let socket = Socket::open(server.port(), "/api/socket/invigilator", &cookie).await;
+        StaffLogin { socket, cookie }
+    }
+
+    /// Connects the referent who created the session.
+    pub async fn referent(&self, server: &TestServer) -> StaffLogin {
+        let path = format!("/api/socket/referent/{}", self.id);
+        let socket = Socket::open(server.port(), &path, &self.referent).await;
+        StaffLogin { socket, cookie: self.referent.clone() }
+    }
+
+    /// A candidate in his test, at question 1.
+    pub async fn testing(
+        &self,
+        server: &TestServer,
+        invigilator: &mut StaffLogin,
+        seat: u16,
+    ) -> CandidateLogin {
+        let mut candidate = self.candidate(server, seat).await;
+        candidate.socket.ask(Command::AcceptRules).await.unwrap();
+        let confirm = Command::ConfirmPresence { seats: vec![Seat(seat)] };
+        invigilator.socket.ask(confirm).await.unwrap();
+        candidate.socket.ask(Command::StartTest).await.unwrap();
+        candidate
+    }
+}
+
+impl CandidateLogin {
+    /// Connects again with the same log-in, as after a cut of the network.
+    pub async fn reconnect(&mut self) {
+        self.socket = Socket::open(self.port, "/api/socket/candidate", &self.cookie).await;
+    }
+
+    /// The page as it is now, asked for anew.
+    pub async fn page(&mut self) -> Value {
+        self.reconnect().await;
+        self.next_page().await
+    }
+
+    /// The next page the server sends.
+    pub async fn next_page(&mut self) -> Value {
+        self.socket.wait_for(|message| message["type"] == "snapshot").await["state"].clone()
+    }
+
+    /// The question on a page: its ask and, once shown, its item.
+    pub fn question<'a>(page: &Value, bank: &'a Bank) -> (Ask, Option<&'a Item>) {
+        let question = &page["phase"]["question"];
+        let ask = Ask(u16::try_from(question["ask"].as_u64().unwrap()).unwrap());
+        let prompt = question["content"]["prompt"]["fr"].as_str();
+        (ask, prompt.map(|prompt| bank.find_by_prompt(prompt).unwrap()))
+    }
+
+    /// Answers the current question, rightly or wrongly; gives its ask.
+    pub async fn answer(&mut self, bank: &Bank, rightly: bool) -> Ask {
+        let page = self.page().await;
+        let (ask, item) = self.shown(page, bank).await;
+        let response = if rightly { item.right_response() } else { item.wrong_response() };
+        self.socket.ask(Command::Answer { ask, response }).await.unwrap();
+        ask
+    }
+
+    /// The question of a page with its item, after the warning if there is one.
+    pub async fn shown<'a>(&mut self, page: Value, bank: &'a Bank) -> (Ask, &'a Item) {
+        let (ask, item) = Self::question(&page, bank);
+        if let Some(item) = item {
+            return (ask, item);
+        }
+        self.socket.ask(Command::Reveal { ask }).await.unwrap();
+        let page = self.page().await;
+        (ask, Self::question(&page, bank).1.unwrap())
+    }
+}

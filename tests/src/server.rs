@@ -1,0 +1,76 @@
+//! A real server, in this process, with a clock driven by hand.
+
+use std::path::Path;
+use tempfile::TempDir;
+use vigie_server::{
+    accounts::{self, NewCenter},
+    clock::Clock,
+    config::Config,
+    server::Server,
+};
+use vigie_shared::time::{SECOND, Timestamp};
+
+/// A server on a free port with its data in a temporary folder.
+pub struct TestServer {
+    server: Option<Server>,
+    /// Stands still unless the test moves it.
+    pub clock: Clock,
+    data: TempDir,
+    port: u16,
+}
+
+impl TestServer {
+    /// Starts with an empty database. The clock stands at a school morning.
+    pub async fn start() -> Self {
+        let _ = tracing_subscriber::fmt().with_test_writer().with_max_level(tracing::Level::ERROR).try_init();
+        let clock = Clock::manual(Timestamp(1_763_971_200 * SECOND));
+        let data = tempfile::tempdir().unwrap();
+        let server = Server::start(Config::local(data.path()), clock.clone()).await.unwrap();
+        let port = server.port();
+        Self { server: Some(server), clock, data, port }
+    }
+
+    /// A referent of a fresh center: e-mail and password.
+    pub async fn referent(&self) -> (String, String) {
+        let center = NewCenter {
+            name: "Lycée des Essais".to_owned(),
+            kind: "SCO".to_owned(),
+            referent: "Nora Benali".to_owned(),
+            email: format!("{}@example.org", uuid::Uuid::new_v4()),
+        };
+        let password = accounts::open_center(&self.app().store, &center).await.unwrap();
+        (center.email, password)
+    }
+
+    /// Stops the server and starts it again on the same data and port.
+    pub async fn restart(&mut self) {
+        self.server.take().unwrap().stop().await.unwrap();
+        let config = Config { port: self.port, ..Config::local(self.data.path()) };
+        self.server = Some(Server::start(config, self.clock.clone()).await.unwrap());
+    }
+
+    /// The server's parts.
+    pub fn app(&self) -> &vigie_server::app::SharedApp {
+        self.server.as_ref().unwrap().app()
+    }
+
+    /// Port it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Where its data is.
+    pub fn data(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// Address for HTTP. Loopback by number: the name may mean IPv6 first.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// The origin its pages have.
+    pub fn origin(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+}

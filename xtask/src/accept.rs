@@ -1,0 +1,47 @@
+//! `cargo xtask accept`: acceptance stories at full size, against the release build.
+
+use anyhow::{Context, Result};
+
+use crate::workspace::{Profile, Workspace};
+use crate::{needs, release, step};
+
+/// Each story and the test binaries of `vigie-tests` that tell it.
+const STORIES: &[(&str, &[&str])] = &[("live-room", &["accept_live_room"])];
+
+/// Runs one story.
+pub fn run(workspace: &Workspace, name: &str) -> Result<()> {
+    let binaries = binaries_of(name)?;
+    let found = needs::ensure()?;
+    release::build(workspace)?;
+    step::heading(&format!("Acceptance: {name}"));
+    let mut test = workspace.cargo();
+    test.args(["test", "-p", "vigie-tests"]);
+    for binary in binaries {
+        test.args(["--test", binary]);
+    }
+    test.args(["--", "--nocapture"])
+        .envs(found)
+        .env("VIGIE_ACCEPT", "full")
+        .env("VIGIE_BIN_DIR", workspace.binaries(Profile::Release));
+    step::run(&mut test)
+}
+
+fn binaries_of(name: &str) -> Result<&'static [&'static str]> {
+    let story = STORIES.iter().find(|(known, _)| *known == name);
+    story.map(|(_, binaries)| *binaries).with_context(|| {
+        let known: Vec<_> = STORIES.iter().map(|(known, _)| *known).collect();
+        format!("there is no story `{name}`; known: {}", known.join(", "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_story_gets_the_list_of_the_known_ones() {
+        let message =
+            binaries_of("dead-room").map_or_else(|error| error.to_string(), |_| String::new());
+        assert!(message.contains("known: live-room"), "{message}");
+    }
+}

@@ -1,0 +1,68 @@
+//! `cargo xtask bench`: measurements of the release build.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::workspace::{Profile, Workspace};
+use crate::{release, step};
+
+#[derive(clap::Subcommand)]
+pub enum Bench {
+    /// Many live rooms on one server: acknowledgement and board latencies
+    Live(LiveLoad),
+}
+
+/// The size of the load. The drill gives the numbers their meaning, and starts and stops
+/// the server that it measures.
+#[derive(clap::Args)]
+pub struct LiveLoad {
+    /// Rooms that are live at the same time
+    #[arg(long, default_value_t = 500)]
+    rooms: u32,
+    /// Candidates in each room
+    #[arg(long, default_value_t = 30)]
+    candidates: u32,
+    /// Invigilators in each room
+    #[arg(long, default_value_t = 2)]
+    invigilators: u32,
+    /// Answers per second, over all rooms
+    #[arg(long, default_value_t = 1500)]
+    rate: u32,
+    /// Length of the measurement
+    #[arg(long, default_value_t = 60)]
+    seconds: u32,
+    /// File for the result
+    #[arg(long)]
+    json: Option<PathBuf>,
+}
+
+/// Builds the release programs and hands over to the drill.
+pub fn run(workspace: &Workspace, bench: &Bench) -> Result<()> {
+    let Bench::Live(load) = bench;
+    release::build(workspace)?;
+    step::heading(&format!(
+        "Measuring {} rooms of {} candidates",
+        load.rooms, load.candidates
+    ));
+    let mut drill = workspace.command(workspace.binary(Profile::Release, "vigie-drill"));
+    drill
+        .arg("bench")
+        .arg("--server")
+        .arg(workspace.binary(Profile::Release, "vigie"));
+    let numbers = [
+        ("--rooms", load.rooms),
+        ("--candidates", load.candidates),
+        ("--invigilators", load.invigilators),
+        ("--rate", load.rate),
+        ("--seconds", load.seconds),
+    ];
+    for (name, number) in numbers {
+        drill.args([name, &number.to_string()]);
+    }
+    if let Some(file) = &load.json {
+        // The drill starts in the root folder; the name was given from where the user stands.
+        drill.arg("--json").arg(std::path::absolute(file)?);
+    }
+    step::run(&mut drill)
+}

@@ -1,0 +1,70 @@
+//! `cargo xtask`: everything that is done to this repository by a command.
+//!
+//! Two of them are enough for a newcomer: `cargo xtask run` shows Vigie, `cargo xtask test`
+//! checks it; both install what they need and say so. This crate knows programs, files and
+//! processes, and nothing of sessions or candidates: it must compile in seconds.
+
+mod accept;
+mod bench;
+mod health;
+mod lockfile;
+mod needs;
+mod npm;
+mod path;
+mod release;
+mod run;
+mod serve;
+mod spa;
+mod step;
+mod test;
+mod tidy;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use step::Failed;
+use workspace::Workspace;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about, long_about = None)]
+enum Task {
+    /// Build Vigie and start it with the demo center and a room that stays alive
+    Run(run::Options),
+    /// Run every check and every test, and stop at the first failure
+    Test,
+    /// Measure the release build under a load
+    #[command(subcommand)]
+    Bench(bench::Bench),
+    /// Run an acceptance story at full size
+    Accept {
+        /// Name of the story, for example `live-room`
+        name: String,
+    },
+    /// Check the rules that the compiler does not know
+    Tidy,
+}
+
+fn main() -> ExitCode {
+    let task = Task::parse();
+    let workspace = Workspace::locate();
+    let outcome = match task {
+        Task::Run(options) => run::run(&workspace, &options),
+        Task::Test => test::run(&workspace),
+        Task::Bench(bench) => bench::run(&workspace, &bench),
+        Task::Accept { name } => accept::run(&workspace, &name),
+        Task::Tidy => tidy::run(&workspace),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            let code = error
+                .downcast_ref::<Failed>()
+                .map_or(1, |failed| failed.code);
+            ExitCode::from(code)
+        }
+    }
+}

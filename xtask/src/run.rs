@@ -1,0 +1,53 @@
+//! `cargo xtask run`: Vigie with its demo center, from a fresh checkout to a live room.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::workspace::Workspace;
+use crate::{release, serve};
+
+#[derive(clap::Args)]
+pub struct Options {
+    /// Port of the web server
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Folder of the database and of the demo's log-ins [default: `data` in the root folder]
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+}
+
+/// Builds what is missing, then serves the demo until somebody stops it.
+pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    // Asked before the build, which takes minutes on a fresh checkout.
+    require_free(options.port)?;
+    release::build(workspace)?;
+    serve::demo(workspace, options)
+}
+
+fn require_free(port: u16) -> Result<()> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).with_context(|| {
+        let other = port.checked_add(1).unwrap_or(8080);
+        format!("port {port} is taken: stop the program that uses it, or choose another port with `cargo xtask run --port {other}`")
+    })?;
+    drop(listener);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_named_with_a_way_out() -> Result<()> {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let port = listener.local_addr()?.port();
+        let message = require_free(port).map_or_else(|error| error.to_string(), |()| String::new());
+        assert!(
+            message.contains(&format!("port {port} is taken")),
+            "{message}"
+        );
+        Ok(())
+    }
+}

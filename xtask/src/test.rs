@@ -1,0 +1,60 @@
+//! `cargo xtask test`: every check and every test, cheapest first.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::step::{self, Steps};
+use crate::workspace::{Profile, Workspace};
+use crate::{needs, npm, spa, tidy, tools};
+
+/// Runs everything and stops at the first failure.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    let mut steps = Steps::default();
+    // These two need nothing that must be installed or built, and fail within seconds.
+    steps.step("Format", || {
+        step::run(&mut cargo(workspace, "fmt --all -- --check"))
+    })?;
+    steps.step("Tidy", || tidy::run(workspace))?;
+
+    let mut found = needs::Found::new();
+    steps.step("Tools, browser and SPA", || {
+        found = needs::ensure()?;
+        // Also where the SPA is current: tests may read what comes from npm.
+        npm::ensure(workspace)?;
+        let tools = tools::ensure(workspace)?;
+        // The dev profile is optimised enough for the browser stories (see Cargo.toml).
+        spa::ensure(workspace, &tools, Profile::Dev)
+    })?;
+    steps.step("Clippy, native", || {
+        let arguments = "clippy --workspace --exclude vigie-frontend --all-targets -- -D warnings";
+        step::run(&mut cargo(workspace, arguments))
+    })?;
+    steps.step("Clippy, wasm", || {
+        let arguments = "clippy -p vigie-frontend --target wasm32-unknown-unknown -- -D warnings";
+        step::run(cargo(workspace, arguments).env("CARGO_TARGET_DIR", workspace.web_target()))
+    })?;
+    // The programs that the tests start are built together with the tests: asked for alone,
+    // their dependencies would be compiled a second time with a smaller set of features.
+    // xtask is left out because it runs.
+    steps.step("Build", || {
+        let arguments = "build --workspace --exclude vigie-frontend --exclude xtask --bins --tests";
+        step::run(&mut cargo(workspace, arguments))
+    })?;
+    steps.step("Tests", || {
+        let mut test = cargo(workspace, "test --workspace --exclude vigie-frontend");
+        step::run(
+            test.envs(found)
+                .env("VIGIE_BIN_DIR", workspace.binaries(Profile::Dev)),
+        )
+    })?;
+    steps.summary();
+    Ok(())
+}
+
+/// Cargo with arguments that contain no spaces.
+fn cargo(workspace: &Workspace, arguments: &str) -> Command {
+    let mut command = workspace.cargo();
+    command.args(arguments.split(' '));
+    command
+}
