@@ -30,9 +30,20 @@ pub const KINDS: [&str; 3] = ["SCO", "SUP", "PRO"];
 /// or the database does not take it.
 pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<String> {
     let fields = [&new.name, &new.referent, &new.email];
-    ensure!(fields.iter().all(|field| !field.trim().is_empty()), "a field is empty");
-    ensure!(new.email.contains('@'), "{} is not an e-mail address", new.email);
-    ensure!(KINDS.contains(&new.kind.as_str()), "the kind is one of {}", KINDS.join(", "));
+    ensure!(
+        fields.iter().all(|field| !field.trim().is_empty()),
+        "a field is empty"
+    );
+    ensure!(
+        new.email.contains('@'),
+        "{} is not an e-mail address",
+        new.email
+    );
+    ensure!(
+        KINDS.contains(&new.kind.as_str()),
+        "the kind is one of {}",
+        KINDS.join(", ")
+    );
     let password = auth::referent_password()?;
     let hash = auth::hash_password(password.clone()).await?;
     let center = CenterId(Uuid::now_v7()).to_string();

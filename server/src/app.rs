@@ -1,12 +1,6 @@
 //! What every part of the server shares.
 
-use crate::{
-    auth::Limits,
-    clock::Clock,
-    config::Config,
-    room::Rooms,
-    store::Store,
-};
+use crate::{auth::Limits, clock::Clock, config::Config, room::Rooms, store::Store};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
 use tokio::sync::watch;

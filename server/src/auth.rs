@@ -18,9 +18,7 @@ pub use limits::{Attempt, Limits, TooMany};
 pub use login::{Visitor, let_in, log_out};
 pub use origin::{Origin, refuse_other_origins};
 pub use password::{PasswordError, hash_password, verify_password};
-pub use secret::{
-    access_code, invigilator_password, referent_password, same_code, session_number,
-};
+pub use secret::{access_code, invigilator_password, referent_password, same_code, session_number};
 pub use token::Token;
 
 use vigie_shared::time::MINUTE;

@@ -25,19 +25,25 @@ enum Inner {
 impl Clock {
     /// The machine's clock.
     pub fn system() -> Self {
-        Self(Arc::new(Inner::System { latest: AtomicI64::new(0) }))
+        Self(Arc::new(Inner::System {
+            latest: AtomicI64::new(0),
+        }))
     }
 
     /// A clock that stands still until it is advanced.
     pub fn manual(start: Timestamp) -> Self {
-        Self(Arc::new(Inner::Manual { now: watch::Sender::new(start.0) }))
+        Self(Arc::new(Inner::Manual {
+            now: watch::Sender::new(start.0),
+        }))
     }
 
     /// Now.
     pub fn now(&self) -> Timestamp {
         match &*self.0 {
             Inner::System { latest } => {
-                let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+                let now = SystemTime::now()
+                    .duration_since(UNIX_EPOCH)
+                    .unwrap_or_default();
                 let now = i64::try_from(now.as_micros()).unwrap_or(i64::MAX);
                 Timestamp(latest.fetch_max(now, Ordering::Relaxed).max(now))
             }

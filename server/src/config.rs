@@ -55,7 +55,9 @@ impl Config {
     /// # Errors
     /// When it is not an origin, or one whose log-ins would travel in clear.
     pub fn checked_origin(&self, port: u16) -> Result<String, ConfigError> {
-        let Some(origin) = &self.origin else { return Ok(format!("http://localhost:{port}")) };
+        let Some(origin) = &self.origin else {
+            return Ok(format!("http://localhost:{port}"));
+        };
         let (scheme, host) = origin
             .split_once("://")
             .filter(|(_, host)| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']))
@@ -82,15 +84,25 @@ mod tests {
     use super::*;
 
     fn origin(text: &str) -> Result<String, ConfigError> {
-        Config { origin: Some(text.to_owned()), ..Config::local("data") }.checked_origin(1)
+        Config {
+            origin: Some(text.to_owned()),
+            ..Config::local("data")
+        }
+        .checked_origin(1)
     }
 
     #[test]
     fn log_ins_never_travel_in_clear() {
         assert!(origin("https://vigie.example.fr").is_ok());
         assert!(origin("http://localhost:8080").is_ok());
-        assert!(matches!(origin("http://10.0.0.1:8080"), Err(ConfigError::InsecureOrigin(_))));
-        assert!(matches!(origin("https://a/b"), Err(ConfigError::NotAnOrigin(_))));
+        assert!(matches!(
+            origin("http://10.0.0.1:8080"),
+            Err(ConfigError::InsecureOrigin(_))
+        ));
+        assert!(matches!(
+            origin("https://a/b"),
+            Err(ConfigError::NotAnOrigin(_))
+        ));
         assert!(matches!(origin("vigie"), Err(ConfigError::NotAnOrigin(_))));
     }
 }

@@ -21,7 +21,10 @@ pub async fn ensure(app: &SharedApp, dir: &Path) -> anyhow::Result<Demo> {
     let path = dir.join("demo.json");
     let left = file::read(&path)?;
     let demo = match left.clone() {
-        Some(known) if accounts::has_password(app, &known.referent.email, &known.referent.password).await? => {
+        Some(known)
+            if accounts::has_password(app, &known.referent.email, &known.referent.password)
+                .await? =>
+        {
             if session::is_alive(app, known.session.id).await? {
                 // The port may be another one than last time.
                 known.at(&app.origin)
@@ -42,14 +45,21 @@ pub async fn ensure(app: &SharedApp, dir: &Path) -> anyhow::Result<Demo> {
 }
 
 async fn make(app: &SharedApp, referent: DemoReferent) -> anyhow::Result<Demo> {
-    let (session, candidates) = session::make(app, &referent).await.context("the demo session")?;
-    let free = candidates.iter().find(|candidate| candidate.extra_time == 0);
+    let (session, candidates) = session::make(app, &referent)
+        .await
+        .context("the demo session")?;
+    let free = candidates
+        .iter()
+        .find(|candidate| candidate.extra_time == 0);
     Ok(Demo {
         url: app.origin.clone(),
         desks: DemoDesks::at(&app.origin),
         referent,
         session,
-        free_seat: free.or(candidates.first()).context("the demo roster is empty")?.clone(),
+        free_seat: free
+            .or(candidates.first())
+            .context("the demo roster is empty")?
+            .clone(),
         candidates,
     })
 }

@@ -84,5 +84,8 @@ fn routes() -> Router<SharedApp> {
         // No page of the application lives below /api: a mistyped address must not
         // get one.
         .route("/api", axum::routing::any(async || ApiError::NotFound))
-        .route("/api/{*rest}", axum::routing::any(async || ApiError::NotFound))
+        .route(
+            "/api/{*rest}",
+            axum::routing::any(async || ApiError::NotFound),
+        )
 }

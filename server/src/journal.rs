@@ -50,7 +50,11 @@ impl Folded {
             return Err(Damage::NoBeginning);
         };
         let session = Session::new(terms);
-        let mut folded = Self { session, version: 0, digest: String::new() };
+        let mut folded = Self {
+            session,
+            version: 0,
+            digest: String::new(),
+        };
         for row in rows {
             folded.fold(row)?;
         }
@@ -131,7 +135,12 @@ fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
 /// separated so that no two rows read the same.
 fn digest(previous: &str, row: &JournalRow) -> String {
     let mut hash = Sha256::new();
-    for part in [previous, &row.session.to_string(), &row.command_ids, &row.events] {
+    for part in [
+        previous,
+        &row.session.to_string(),
+        &row.command_ids,
+        &row.events,
+    ] {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part.as_bytes());
     }

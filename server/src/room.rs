@@ -27,15 +27,32 @@ use vigie_shared::{
 /// What a room can be told.
 pub(crate) enum RoomMessage {
     /// Somebody's command.
-    Command { from: ConnectionId, actor: Actor, id: CommandId, command: Command },
+    Command {
+        from: ConnectionId,
+        actor: Actor,
+        id: CommandId,
+        command: Command,
+    },
     /// A connection has said hello.
-    Connect { connection: ConnectionId, audience: Audience, outbox: Outbox, known: Known },
+    Connect {
+        connection: ConnectionId,
+        audience: Audience,
+        outbox: Outbox,
+        known: Known,
+    },
     /// A connection is gone; `silent` when nothing was heard of it for too long.
-    Disconnect { connection: ConnectionId, audience: Audience, silent: bool },
+    Disconnect {
+        connection: ConnectionId,
+        audience: Audience,
+        silent: bool,
+    },
     /// A candidate's connection missed a beat, or was heard again.
     Unstable { seat: Seat, unstable: bool },
     /// Which item is before this candidate?
-    CurrentItem { seat: Seat, reply: oneshot::Sender<Option<ItemId>> },
+    CurrentItem {
+        seat: Seat,
+        reply: oneshot::Sender<Option<ItemId>>,
+    },
 }
 
 /// What a connecting client has already.

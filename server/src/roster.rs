@@ -25,7 +25,11 @@ use vigie_shared::person::fold_name;
 /// folded first name, folded last name, birthdate. Folding leaves no spaces, so
 /// that a space can separate.
 pub fn identity(first_name: &str, last_name: &str, birthdate: Date) -> String {
-    format!("{} {} {birthdate}", fold_name(first_name), fold_name(last_name))
+    format!(
+        "{} {} {birthdate}",
+        fold_name(first_name),
+        fold_name(last_name)
+    )
 }
 
 /// May this character stand in a name or a description? Not the invisible ones:

@@ -38,9 +38,18 @@ impl Server {
             .with_context(|| format!("data folder {}", config.data.display()))?;
         let bank = load_bank()?;
         let url = config.database_url();
-        let store = Store::open(&url).await.context("the database cannot be opened")?;
-        store.forget_log_ins(clock.now()).await.context("the database does not take writes")?;
-        let ip = if config.public { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
+        let store = Store::open(&url)
+            .await
+            .context("the database cannot be opened")?;
+        store
+            .forget_log_ins(clock.now())
+            .await
+            .context("the database does not take writes")?;
+        let ip = if config.public {
+            Ipv4Addr::UNSPECIFIED
+        } else {
+            Ipv4Addr::LOCALHOST
+        };
         let listener = TcpListener::bind((ip, config.port))
             .await
             .with_context(|| format!("port {} cannot be listened on", config.port))?;
@@ -58,10 +67,19 @@ impl Server {
             store,
             stopping,
         });
-        let rooms = app.rooms.open_all().await.context("the sessions cannot be read")?;
+        let rooms = app
+            .rooms
+            .open_all()
+            .await
+            .context("the sessions cannot be read")?;
         tracing::info!(port, rooms, bank = app.bank.version(), "serving");
         let serving = tokio::spawn(serve(listener, app.clone()));
-        Ok(Self { app, port, stop, serving })
+        Ok(Self {
+            app,
+            port,
+            stop,
+            serving,
+        })
     }
 
     /// The port it listens on.
@@ -91,11 +109,14 @@ impl Server {
 async fn serve(listener: TcpListener, app: SharedApp) -> std::io::Result<()> {
     let mut stopping = app.stopping.clone();
     let routes = http::router(&app, socket::routes())?;
-    axum::serve(listener, routes.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(async move {
-            let _ = stopping.wait_for(|stopping| *stopping).await;
-        })
-        .await
+    axum::serve(
+        listener,
+        routes.into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(async move {
+        let _ = stopping.wait_for(|stopping| *stopping).await;
+    })
+    .await
 }
 
 fn load_bank() -> anyhow::Result<Arc<Bank>> {

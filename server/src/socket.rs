@@ -71,9 +71,23 @@ async fn candidate(
         Ok(who) => who,
         Err(error) => return turn_away(upgrade, error),
     };
-    let actor = Actor::Candidate { seat: who.seat, device: who.device };
-    let audience = Audience::Candidate { seat: who.seat, device: who.device };
-    open(app, upgrade, Visitor { session: who.session, audience, actor })
+    let actor = Actor::Candidate {
+        seat: who.seat,
+        device: who.device,
+    };
+    let audience = Audience::Candidate {
+        seat: who.seat,
+        device: who.device,
+    };
+    open(
+        app,
+        upgrade,
+        Visitor {
+            session: who.session,
+            audience,
+            actor,
+        },
+    )
 }
 
 async fn invigilator(
@@ -87,7 +101,15 @@ async fn invigilator(
         Err(error) => return turn_away(upgrade, error),
     };
     let actor = Actor::Invigilator(who.name);
-    open(app, upgrade, Visitor { session: who.session, audience: Audience::Invigilator, actor })
+    open(
+        app,
+        upgrade,
+        Visitor {
+            session: who.session,
+            audience: Audience::Invigilator,
+            actor,
+        },
+    )
 }
 
 async fn referent(
@@ -107,7 +129,15 @@ async fn referent(
         Err(error) => return ApiError::from(error).into_response(),
     }
     let actor = Actor::Referent(who.name);
-    open(app, upgrade, Visitor { session, audience: Audience::Referent, actor })
+    open(
+        app,
+        upgrade,
+        Visitor {
+            session,
+            audience: Audience::Referent,
+            actor,
+        },
+    )
 }
 
 async fn is_of_center(

@@ -93,7 +93,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when its number is taken.
     pub async fn create_session(&self, session: NewSession) -> Result<(), StoreError> {
-        self.writer.write(Write::CreateSession(Box::new(session))).await
+        self.writer
+            .write(Write::CreateSession(Box::new(session)))
+            .await
     }
 
     /// The rows of a session's journal after `version`, in order.

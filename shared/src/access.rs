@@ -20,7 +20,12 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] = [Self::Candidate, Self::Invigilator, Self::Referent, Self::Server];
+    pub const ALL: [Self; 4] = [
+        Self::Candidate,
+        Self::Invigilator,
+        Self::Referent,
+        Self::Server,
+    ];
 }
 
 /// What can be done.

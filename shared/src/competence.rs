@@ -32,7 +32,10 @@ impl Competence {
 
     /// The competence with this code, such as `"3.4"`.
     pub fn from_code(code: &str) -> Option<Self> {
-        CODES.iter().position(|known| *known == code).map(|index| Self(index as u8))
+        CODES
+            .iter()
+            .position(|known| *known == code)
+            .map(|index| Self(index as u8))
     }
 
     /// Position in the certificate, 0..16.

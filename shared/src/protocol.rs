@@ -188,6 +188,9 @@ impl CloseReason {
 
     /// Is it useless to come back with the same log-in?
     pub fn is_final(self) -> bool {
-        matches!(self, Self::Malformed | Self::TooLarge | Self::NotLoggedIn | Self::Displaced)
+        matches!(
+            self,
+            Self::Malformed | Self::TooLarge | Self::NotLoggedIn | Self::Displaced
+        )
     }
 }

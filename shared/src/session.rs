@@ -16,8 +16,8 @@ mod refusal;
 mod state;
 
 pub use alert::{Alert, AlertKind, AlertReason, AlertState, Handled};
-pub(crate) use command::no_fields;
 pub use command::Command;
+pub(crate) use command::no_fields;
 pub use decide::{Actor, Context, Examiner, Proposal};
 pub use event::{By, CompanionPolicy, Event, ItemFacts, SeatTerms, Terms, Versions};
 pub use finalize::{Decision, Missing, Score};

@@ -98,9 +98,18 @@ mod tests {
     fn a_third_more_is_written_and_counted_as_a_third() {
         let third = ExtraTime::from_basis_points(3_300).unwrap();
         assert_eq!(third.percent(), "33");
-        assert_eq!(third.lengthen(TEST_TIME), TEST_TIME + 34 * MINUTE + 39 * SECOND);
-        assert_eq!(ExtraTime::from_basis_points(3_333).unwrap().percent(), "33.33");
-        assert_eq!(ExtraTime::from_basis_points(3_350).unwrap().percent(), "33.5");
+        assert_eq!(
+            third.lengthen(TEST_TIME),
+            TEST_TIME + 34 * MINUTE + 39 * SECOND
+        );
+        assert_eq!(
+            ExtraTime::from_basis_points(3_333).unwrap().percent(),
+            "33.33"
+        );
+        assert_eq!(
+            ExtraTime::from_basis_points(3_350).unwrap().percent(),
+            "33.5"
+        );
         assert_eq!(ExtraTime::from_basis_points(20_001), None);
     }
 }

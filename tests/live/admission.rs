@@ -21,7 +21,9 @@ async fn a_test_starts_only_after_the_rules_and_a_confirmation() {
     let early = candidate.socket.ask(Command::StartTest).await;
     assert_eq!(early.unwrap_err()["code"], "presence_not_confirmed");
 
-    let confirm = Command::ConfirmPresence { seats: vec![Seat(1)] };
+    let confirm = Command::ConfirmPresence {
+        seats: vec![Seat(1)],
+    };
     invigilator.socket.ask(confirm.clone()).await.unwrap();
     server.clock.advance(15 * MINUTE);
     let late = candidate.socket.ask(Command::StartTest).await;
@@ -40,7 +42,10 @@ async fn the_board_is_told_of_each_step_without_asking() {
     let server = TestServer::start().await;
     let room = Room::create(&server, 2).await;
     let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let board = invigilator.socket.wait_for(|message| message["type"] == "snapshot").await;
+    let board = invigilator
+        .socket
+        .wait_for(|message| message["type"] == "snapshot")
+        .await;
     assert_eq!(board["state"]["people"][1]["extra_time"], 3300);
     assert_eq!(board["state"]["cards"][0]["phase"], "absent");
 
@@ -54,7 +59,13 @@ async fn the_board_is_told_of_each_step_without_asking() {
     invigilator.socket.wait_for(at_seat_1("instructions")).await;
     candidate.socket.ask(Command::AcceptRules).await.unwrap();
     invigilator.socket.wait_for(at_seat_1("waiting")).await;
-    invigilator.socket.ask(Command::ConfirmPresence { seats: vec![Seat(1)] }).await.unwrap();
+    invigilator
+        .socket
+        .ask(Command::ConfirmPresence {
+            seats: vec![Seat(1)],
+        })
+        .await
+        .unwrap();
     candidate.socket.ask(Command::StartTest).await.unwrap();
     let card = invigilator.socket.wait_for(at_seat_1("testing")).await;
     assert_eq!(card["change"]["card"]["test"]["number"], 1);
@@ -70,13 +81,20 @@ async fn another_device_needs_an_authorisation_and_then_takes_over() {
     let before = first.page().await["phase"]["question"].clone();
 
     let mut second = room.candidate(&server, 1).await;
-    assert_eq!(second.next_page().await["phase"]["phase"], "awaiting_resume");
+    assert_eq!(
+        second.next_page().await["phase"]["phase"],
+        "awaiting_resume"
+    );
     let refused = second.socket.ask(Command::Resume).await.unwrap_err();
     assert_eq!(refused["code"], "resume_not_authorised");
     let refused = second.socket.ask(Command::Pass { ask }).await.unwrap_err();
     assert_eq!(refused["code"], "resume_not_authorised");
 
-    invigilator.socket.ask(Command::AuthoriseResume { seat: Seat(1) }).await.unwrap();
+    invigilator
+        .socket
+        .ask(Command::AuthoriseResume { seat: Seat(1) })
+        .await
+        .unwrap();
     second.socket.ask(Command::Resume).await.unwrap();
     assert_eq!(second.page().await["phase"]["question"], before);
     let closed = loop {
@@ -109,7 +127,10 @@ async fn entry_tells_nothing_about_what_was_wrong_and_slows_down_guessing() {
     entry["access_code"] = json!("AAAA00");
     let mut last = 0;
     for _ in 0..12 {
-        last = vigie_tests::post(&server, "/api/candidate/login", None, &entry).await.status().as_u16();
+        last = vigie_tests::post(&server, "/api/candidate/login", None, &entry)
+            .await
+            .status()
+            .as_u16();
     }
     assert_eq!(last, 429);
     server.clock.advance(5 * MINUTE + SECOND);

@@ -17,34 +17,69 @@ async fn a_reported_question_blocks_also_after_a_reload_until_it_is_replaced() {
     let mut candidate = room.testing(&server, &mut invigilator, 1).await;
     let page = candidate.page().await;
     let (ask, item) = candidate.shown(page, &bank).await;
-    let deadline = candidate.page().await["phase"]["deadline"].as_i64().unwrap();
+    let deadline = candidate.page().await["phase"]["deadline"]
+        .as_i64()
+        .unwrap();
 
-    candidate.socket.ask(Command::ReportQuestion { ask }).await.unwrap();
-    candidate.socket.ask(Command::ReportQuestion { ask }).await.unwrap();
+    candidate
+        .socket
+        .ask(Command::ReportQuestion { ask })
+        .await
+        .unwrap();
+    candidate
+        .socket
+        .ask(Command::ReportQuestion { ask })
+        .await
+        .unwrap();
     let blocked = candidate.page().await;
-    assert_eq!(blocked["phase"]["alerts"].as_array().unwrap().len(), 1, "one alert only");
-    assert_eq!(blocked["phase"]["deadline"], json!(null), "the clock stands still");
+    assert_eq!(
+        blocked["phase"]["alerts"].as_array().unwrap().len(),
+        1,
+        "one alert only"
+    );
+    assert_eq!(
+        blocked["phase"]["deadline"],
+        json!(null),
+        "the clock stands still"
+    );
     let response = item.right_response();
     for command in [Command::Answer { ask, response }, Command::Pass { ask }] {
-        assert_eq!(candidate.socket.ask(command).await.unwrap_err()["code"], "blocked");
+        assert_eq!(
+            candidate.socket.ask(command).await.unwrap_err()["code"],
+            "blocked"
+        );
     }
 
     server.clock.advance(4 * MINUTE);
     let (seat, alert, reason) = (Seat(1), AlertId(1), AlertReason::E4);
-    invigilator.socket.ask(Command::AcceptAlert { seat, alert, reason }).await.unwrap();
+    invigilator
+        .socket
+        .ask(Command::AcceptAlert {
+            seat,
+            alert,
+            reason,
+        })
+        .await
+        .unwrap();
     // Pushed: the candidate asks for nothing.
     let unblocked = candidate
         .socket
         .wait_for(|message| {
             message["type"] == "snapshot"
-                && message["state"]["phase"]["alerts"].as_array().is_some_and(Vec::is_empty)
+                && message["state"]["phase"]["alerts"]
+                    .as_array()
+                    .is_some_and(Vec::is_empty)
         })
         .await;
     let phase = &unblocked["state"]["phase"];
     assert_eq!(phase["question"]["number"], 1, "under the same number");
     assert_eq!(phase["question"]["replacement"], true);
     assert_ne!(phase["question"]["ask"], json!(ask));
-    assert_eq!(phase["deadline"].as_i64().unwrap(), deadline + 4 * MINUTE, "time is given back");
+    assert_eq!(
+        phase["deadline"].as_i64().unwrap(),
+        deadline + 4 * MINUTE,
+        "time is given back"
+    );
 }
 
 #[tokio::test]
@@ -56,11 +91,22 @@ async fn a_dismissed_alert_gives_the_same_question_back() {
     let mut candidate = room.testing(&server, &mut invigilator, 1).await;
     let page = candidate.page().await;
     let (ask, item) = candidate.shown(page, &bank).await;
-    candidate.socket.ask(Command::ReportQuestion { ask }).await.unwrap();
-    let dismiss = Command::DismissAlert { seat: Seat(1), alert: AlertId(1) };
+    candidate
+        .socket
+        .ask(Command::ReportQuestion { ask })
+        .await
+        .unwrap();
+    let dismiss = Command::DismissAlert {
+        seat: Seat(1),
+        alert: AlertId(1),
+    };
     invigilator.socket.ask(dismiss).await.unwrap();
     let response = item.right_response();
-    candidate.socket.ask(Command::Answer { ask, response }).await.unwrap();
+    candidate
+        .socket
+        .ask(Command::Answer { ask, response })
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -73,16 +119,27 @@ async fn of_two_invigilators_one_wins_and_the_other_is_told_who_and_what() {
     let mut candidate = room.testing(&server, &mut claire, 1).await;
     let page = candidate.page().await;
     let (ask, _) = candidate.shown(page, &bank).await;
-    candidate.socket.ask(Command::ReportQuestion { ask }).await.unwrap();
+    candidate
+        .socket
+        .ask(Command::ReportQuestion { ask })
+        .await
+        .unwrap();
 
     let (seat, alert) = (Seat(1), AlertId(1));
-    let accept = Command::AcceptAlert { seat, alert, reason: AlertReason::E9 };
+    let accept = Command::AcceptAlert {
+        seat,
+        alert,
+        reason: AlertReason::E9,
+    };
     let dismiss = Command::DismissAlert { seat, alert };
     let (one, other) = tokio::join!(claire.socket.ask(accept), idir.socket.ask(dismiss));
     let refusal = match (one, other) {
         (Ok(()), Err(refusal)) => {
             assert_eq!(refusal["by"], json!({ "invigilator": "Claire Morel" }));
-            assert_eq!(refusal["handled"], json!({ "how": "accepted", "reason": "E9" }));
+            assert_eq!(
+                refusal["handled"],
+                json!({ "how": "accepted", "reason": "E9" })
+            );
             refusal
         }
         (Err(refusal), Ok(())) => {
@@ -102,19 +159,44 @@ async fn a_lost_companion_blocks_until_it_is_cleared() {
     let mut invigilator = room.invigilator(&server, "Claire Morel").await;
     let mut candidate = room.candidate(&server, 1).await;
     candidate.socket.ask(Command::AcceptRules).await.unwrap();
-    invigilator.socket.ask(Command::ConfirmPresence { seats: vec![Seat(1)] }).await.unwrap();
+    invigilator
+        .socket
+        .ask(Command::ConfirmPresence {
+            seats: vec![Seat(1)],
+        })
+        .await
+        .unwrap();
     let without = candidate.socket.ask(Command::StartTest).await.unwrap_err();
     assert_eq!(without["code"], "companion_missing");
-    candidate.socket.ask(Command::ReportCompanion { present: true }).await.unwrap();
+    candidate
+        .socket
+        .ask(Command::ReportCompanion { present: true })
+        .await
+        .unwrap();
     candidate.socket.ask(Command::StartTest).await.unwrap();
 
-    candidate.socket.ask(Command::ReportCompanion { present: false }).await.unwrap();
+    candidate
+        .socket
+        .ask(Command::ReportCompanion { present: false })
+        .await
+        .unwrap();
     let page = candidate.page().await;
     assert_eq!(page["phase"]["alerts"][0]["about"], "companion");
-    candidate.socket.ask(Command::ReportCompanion { present: true }).await.unwrap();
+    candidate
+        .socket
+        .ask(Command::ReportCompanion { present: true })
+        .await
+        .unwrap();
     let page = candidate.page().await;
-    assert_eq!(page["phase"]["alerts"].as_array().unwrap().len(), 1, "no auto-clear here");
-    let clear = Command::ClearAlert { seat: Seat(1), alert: AlertId(1) };
+    assert_eq!(
+        page["phase"]["alerts"].as_array().unwrap().len(),
+        1,
+        "no auto-clear here"
+    );
+    let clear = Command::ClearAlert {
+        seat: Seat(1),
+        alert: AlertId(1),
+    };
     invigilator.socket.ask(clear).await.unwrap();
     assert_eq!(candidate.page().await["phase"]["alerts"], json!([]));
 }

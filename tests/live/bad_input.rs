@@ -43,12 +43,18 @@ async fn broken_frames_get_a_typed_close_and_stop_nobody_else() {
         assert_eq!(end, (4400, "malformed".to_owned()), "{frame}");
     }
     let mut candidate = room.candidate(&server, 1).await;
-    candidate.socket.send_raw(Message::binary(vec![1, 2, 3])).await;
+    candidate
+        .socket
+        .send_raw(Message::binary(vec![1, 2, 3]))
+        .await;
     assert_eq!(closed_after(&mut candidate.socket).await.0, 4400);
 
     let mut candidate = room.candidate(&server, 1).await;
     candidate.socket.send_text("x".repeat(17 * 1024)).await;
-    assert_eq!(closed_after(&mut candidate.socket).await, (1009, "too_large".to_owned()));
+    assert_eq!(
+        closed_after(&mut candidate.socket).await,
+        (1009, "too_large".to_owned())
+    );
     assert_goes_on(&server, &mut bystander).await;
 }
 
@@ -81,7 +87,10 @@ async fn a_flood_is_cut_off() {
     for _ in 0..60 {
         candidate.socket.send_text(r#"{"type":"beat"}"#).await;
     }
-    assert_eq!(closed_after(&mut candidate.socket).await, (4429, "too_fast".to_owned()));
+    assert_eq!(
+        closed_after(&mut candidate.socket).await,
+        (4429, "too_fast".to_owned())
+    );
     assert_goes_on(&server, &mut bystander).await;
 }
 
@@ -95,12 +104,37 @@ async fn nobody_acts_outside_his_role() {
     let not_allowed = |result: Result<(), serde_json::Value>| {
         assert_eq!(result.unwrap_err()["code"], "not_allowed");
     };
-    not_allowed(candidate.socket.ask(Command::EndTest { seat: Seat(2) }).await);
-    not_allowed(candidate.socket.ask(Command::ConfirmPresence { seats: vec![Seat(1)] }).await);
+    not_allowed(
+        candidate
+            .socket
+            .ask(Command::EndTest { seat: Seat(2) })
+            .await,
+    );
+    not_allowed(
+        candidate
+            .socket
+            .ask(Command::ConfirmPresence {
+                seats: vec![Seat(1)],
+            })
+            .await,
+    );
     not_allowed(invigilator.socket.ask(Command::StartTest).await);
-    not_allowed(invigilator.socket.ask(Command::Finalize { end_running: true }).await);
-    not_allowed(referent.socket.ask(Command::EndTest { seat: Seat(1) }).await);
-    let unknown = invigilator.socket.ask(Command::EndTest { seat: Seat(99) }).await;
+    not_allowed(
+        invigilator
+            .socket
+            .ask(Command::Finalize { end_running: true })
+            .await,
+    );
+    not_allowed(
+        referent
+            .socket
+            .ask(Command::EndTest { seat: Seat(1) })
+            .await,
+    );
+    let unknown = invigilator
+        .socket
+        .ask(Command::EndTest { seat: Seat(99) })
+        .await;
     assert_eq!(unknown.unwrap_err()["code"], "unknown_seat");
 }
 
@@ -120,23 +154,81 @@ async fn sockets_open_only_for_the_right_people_pages_and_versions() {
     };
     let referent_path = format!("/api/socket/referent/{}", room.id);
     let refused = [
-        (Knock { origin: Some("https://evil.example"), ..right.clone() }, 403, "another origin"),
-        (Knock { origin: None, ..right.clone() }, 403, "no origin"),
-        (Knock { protocol: Some("vigie.v2"), ..right.clone() }, 400, "another version"),
-        (Knock { protocol: None, ..right.clone() }, 400, "no version"),
+        (
+            Knock {
+                origin: Some("https://evil.example"),
+                ..right.clone()
+            },
+            403,
+            "another origin",
+        ),
+        (
+            Knock {
+                origin: None,
+                ..right.clone()
+            },
+            403,
+            "no origin",
+        ),
+        (
+            Knock {
+                protocol: Some("vigie.v2"),
+                ..right.clone()
+            },
+            400,
+            "another version",
+        ),
+        (
+            Knock {
+                protocol: None,
+                ..right.clone()
+            },
+            400,
+            "no version",
+        ),
     ];
     for (knock, status, why) in refused {
         assert_eq!(Socket::knock(knock).await.err(), Some(status), "{why}");
     }
     let turned_away = [
-        (Knock { cookie: None, ..right.clone() }, "no log-in"),
-        (Knock { cookie: Some(&invigilator.cookie), ..right.clone() }, "another role"),
-        (Knock { path: "/api/socket/invigilator", ..right.clone() }, "another door"),
-        (Knock { path: &referent_path, ..right.clone() }, "the referent's door"),
+        (
+            Knock {
+                cookie: None,
+                ..right.clone()
+            },
+            "no log-in",
+        ),
+        (
+            Knock {
+                cookie: Some(&invigilator.cookie),
+                ..right.clone()
+            },
+            "another role",
+        ),
+        (
+            Knock {
+                path: "/api/socket/invigilator",
+                ..right.clone()
+            },
+            "another door",
+        ),
+        (
+            Knock {
+                path: &referent_path,
+                ..right.clone()
+            },
+            "the referent's door",
+        ),
     ];
     for (knock, why) in turned_away {
-        let mut socket = Socket::knock(knock).await.unwrap_or_else(|status| panic!("{why} {status}"));
-        assert_eq!(closed_after(&mut socket).await, (4401, "not_logged_in".to_owned()), "{why}");
+        let mut socket = Socket::knock(knock)
+            .await
+            .unwrap_or_else(|status| panic!("{why} {status}"));
+        assert_eq!(
+            closed_after(&mut socket).await,
+            (4401, "not_logged_in".to_owned()),
+            "{why}"
+        );
     }
     assert!(Socket::knock(right).await.is_ok());
 }

@@ -1,6 +1,9 @@
 //! The server keeps the time.
 
-use vigie_shared::{session::Command, time::{MINUTE, SECOND}};
+use vigie_shared::{
+    session::Command,
+    time::{MINUTE, SECOND},
+};
 use vigie_tests::{Room, TestServer};
 
 #[tokio::test]
@@ -19,7 +22,10 @@ async fn at_the_deadline_the_test_ends_by_itself_and_extra_time_counts() {
         .await;
     assert_eq!(over["state"]["phase"]["cause"], "time");
     let page = longer.page().await;
-    assert_eq!(page["phase"]["phase"], "testing", "33 % more are 34 min 39 s");
+    assert_eq!(
+        page["phase"]["phase"], "testing",
+        "33 % more are 34 min 39 s"
+    );
 
     server.clock.advance(34 * MINUTE + 39 * SECOND - 1);
     let page = longer.page().await;
@@ -42,7 +48,10 @@ async fn nothing_is_accepted_after_the_deadline() {
     let page = candidate.page().await;
     let (ask, item) = candidate.shown(page, &bank).await;
     server.clock.advance(105 * MINUTE);
-    let answer = Command::Answer { ask, response: item.right_response() };
+    let answer = Command::Answer {
+        ask,
+        response: item.right_response(),
+    };
     let refused = candidate.socket.ask(answer).await.unwrap_err();
     // The timer and the answer race; both refuse.
     let code = refused["code"].as_str().unwrap();

@@ -1,11 +1,7 @@
 //! Closing a session, and what the rules make of it.
 
 use serde_json::{Value, json};
-use vigie_shared::{
-    ids::Seat,
-    rules::AbortReason,
-    session::Command,
-};
+use vigie_shared::{ids::Seat, rules::AbortReason, session::Command};
 use vigie_tests::{Room, TestServer};
 
 #[tokio::test]
@@ -23,7 +19,11 @@ async fn a_session_is_finalized_only_when_nothing_is_missing_and_then_once() {
         }
     }
     for seat in [2, 3, 4] {
-        invigilator.socket.ask(Command::EndTest { seat: Seat(seat) }).await.unwrap();
+        invigilator
+            .socket
+            .ask(Command::EndTest { seat: Seat(seat) })
+            .await
+            .unwrap();
     }
     let mut referent = room.referent(&server).await;
     let finalize = |end_running| Command::Finalize { end_running };
@@ -44,17 +44,26 @@ async fn a_session_is_finalized_only_when_nothing_is_missing_and_then_once() {
         (5, AbortReason::Candidate),
     ];
     for (seat, reason) in reasons {
-        let command = Command::SetAbortReason { seat: Seat(seat), reason };
+        let command = Command::SetAbortReason {
+            seat: Seat(seat),
+            reason,
+        };
         referent.socket.ask(command).await.unwrap();
     }
-    let finished = Command::SetAbortReason { seat: Seat(1), reason: AbortReason::Technical };
+    let finished = Command::SetAbortReason {
+        seat: Seat(1),
+        reason: AbortReason::Technical,
+    };
     let refused = referent.socket.ask(finished).await.unwrap_err();
     assert_eq!(refused["code"], "nothing_to_explain");
 
     referent.socket.ask(finalize(true)).await.unwrap();
     referent.socket.ask(finalize(true)).await.unwrap();
     let mut referent = room.referent(&server).await;
-    let desk = referent.socket.wait_for(|message| message["type"] == "snapshot").await;
+    let desk = referent
+        .socket
+        .wait_for(|message| message["type"] == "snapshot")
+        .await;
     let outcomes: Vec<(&str, &str)> = desk["state"]["desk"]["seats"]
         .as_array()
         .unwrap()
@@ -81,6 +90,10 @@ async fn a_session_is_finalized_only_when_nothing_is_missing_and_then_once() {
     assert_eq!(score(0)["levels"].as_array().unwrap().len(), 16);
     assert_eq!(score(3), Value::Null, "no score without certificate");
 
-    let late = invigilator.socket.ask(Command::EndTest { seat: Seat(5) }).await.unwrap_err();
+    let late = invigilator
+        .socket
+        .ask(Command::EndTest { seat: Seat(5) })
+        .await
+        .unwrap_err();
     assert_eq!(late["code"], "session_finalized");
 }

@@ -19,12 +19,18 @@ async fn when_the_journal_cannot_be_written_nothing_happened_and_it_can_go_on() 
     let full = "create trigger full_disk before insert on journal \
                 begin select raise(abort, 'database or disk is full'); end";
     sqlx::query(full).execute(pool).await.unwrap();
-    let answer = Command::Answer { ask, response: item.right_response() };
+    let answer = Command::Answer {
+        ask,
+        response: item.right_response(),
+    };
     let refused = candidate.socket.ask(answer.clone()).await.unwrap_err();
     assert_eq!(refused["code"], "storage_unavailable");
     assert_eq!(candidate.page().await, before, "nothing changed");
 
-    sqlx::query("drop trigger full_disk").execute(pool).await.unwrap();
+    sqlx::query("drop trigger full_disk")
+        .execute(pool)
+        .await
+        .unwrap();
     candidate.socket.ask(answer).await.unwrap();
     assert_eq!(candidate.page().await["phase"]["treated"], 1);
 }

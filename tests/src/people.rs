@@ -38,8 +38,10 @@ pub struct StaffLogin {
 
 /// Sends JSON to a resource, as our own page would.
 pub async fn post(server: &TestServer, path: &str, cookie: Option<&str>, body: &Value) -> Response {
-    let mut request =
-        Client::new().post(server.url(path)).header("origin", server.origin()).json(body);
+    let mut request = Client::new()
+        .post(server.url(path))
+        .header("origin", server.origin())
+        .json(body);
     if let Some(cookie) = cookie {
         request = request.header("cookie", cookie);
     }
@@ -107,7 +109,11 @@ impl Room {
         let cookie = log_in(server, "/api/candidate/login", &self.entry(seat)).await;
         let port = server.port();
         let socket = Socket::open(port, "/api/socket/candidate", &cookie).await;
-        CandidateLogin { socket, cookie, port }
+        CandidateLogin {
+            socket,
+            cookie,
+            port,
+        }
     }
 
     /// Logs an invigilator in under a name and connects him.
@@ -122,7 +128,10 @@ impl Room {
     pub async fn referent(&self, server: &TestServer) -> StaffLogin {
         let path = format!("/api/socket/referent/{}", self.id);
         let socket = Socket::open(server.port(), &path, &self.referent).await;
-        StaffLogin { socket, cookie: self.referent.clone() }
+        StaffLogin {
+            socket,
+            cookie: self.referent.clone(),
+        }
     }
 
     /// A candidate in his test, at question 1.
@@ -134,7 +143,9 @@ impl Room {
     ) -> CandidateLogin {
         let mut candidate = self.candidate(server, seat).await;
         candidate.socket.ask(Command::AcceptRules).await.unwrap();
-        let confirm = Command::ConfirmPresence { seats: vec![Seat(seat)] };
+        let confirm = Command::ConfirmPresence {
+            seats: vec![Seat(seat)],
+        };
         invigilator.socket.ask(confirm).await.unwrap();
         candidate.socket.ask(Command::StartTest).await.unwrap();
         candidate
@@ -155,7 +166,10 @@ impl CandidateLogin {
 
     /// The next page the server sends.
     pub async fn next_page(&mut self) -> Value {
-        self.socket.wait_for(|message| message["type"] == "snapshot").await["state"].clone()
+        self.socket
+            .wait_for(|message| message["type"] == "snapshot")
+            .await["state"]
+            .clone()
     }
 
     /// The question on a page: its ask and, once shown, its item.
@@ -163,15 +177,25 @@ impl CandidateLogin {
         let question = &page["phase"]["question"];
         let ask = Ask(u16::try_from(question["ask"].as_u64().unwrap()).unwrap());
         let prompt = question["content"]["prompt"]["fr"].as_str();
-        (ask, prompt.map(|prompt| bank.find_by_prompt(prompt).unwrap()))
+        (
+            ask,
+            prompt.map(|prompt| bank.find_by_prompt(prompt).unwrap()),
+        )
     }
 
     /// Answers the current question, rightly or wrongly; gives its ask.
     pub async fn answer(&mut self, bank: &Bank, rightly: bool) -> Ask {
         let page = self.page().await;
         let (ask, item) = self.shown(page, bank).await;
-        let response = if rightly { item.right_response() } else { item.wrong_response() };
-        self.socket.ask(Command::Answer { ask, response }).await.unwrap();
+        let response = if rightly {
+            item.right_response()
+        } else {
+            item.wrong_response()
+        };
+        self.socket
+            .ask(Command::Answer { ask, response })
+            .await
+            .unwrap();
         ask
     }
 

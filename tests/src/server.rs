@@ -22,12 +22,22 @@ pub struct TestServer {
 impl TestServer {
     /// Starts with an empty database. The clock stands at a school morning.
     pub async fn start() -> Self {
-        let _ = tracing_subscriber::fmt().with_test_writer().with_max_level(tracing::Level::ERROR).try_init();
+        let _ = tracing_subscriber::fmt()
+            .with_test_writer()
+            .with_max_level(tracing::Level::ERROR)
+            .try_init();
         let clock = Clock::manual(Timestamp(1_763_971_200 * SECOND));
         let data = tempfile::tempdir().unwrap();
-        let server = Server::start(Config::local(data.path()), clock.clone()).await.unwrap();
+        let server = Server::start(Config::local(data.path()), clock.clone())
+            .await
+            .unwrap();
         let port = server.port();
-        Self { server: Some(server), clock, data, port }
+        Self {
+            server: Some(server),
+            clock,
+            data,
+            port,
+        }
     }
 
     /// A referent of a fresh center: e-mail and password.
@@ -38,14 +48,19 @@ impl TestServer {
             referent: "Nora Benali".to_owned(),
             email: format!("{}@example.org", uuid::Uuid::new_v4()),
         };
-        let password = accounts::open_center(&self.app().store, &center).await.unwrap();
+        let password = accounts::open_center(&self.app().store, &center)
+            .await
+            .unwrap();
         (center.email, password)
     }
 
     /// Stops the server and starts it again on the same data and port.
     pub async fn restart(&mut self) {
         self.server.take().unwrap().stop().await.unwrap();
-        let config = Config { port: self.port, ..Config::local(self.data.path()) };
+        let config = Config {
+            port: self.port,
+            ..Config::local(self.data.path())
+        };
         self.server = Some(Server::start(config, self.clock.clone()).await.unwrap());
     }
 

@@ -73,13 +73,19 @@ impl Socket {
             protocol: Some(SUBPROTOCOL),
         };
         let mut socket = Self::knock(knock).await.unwrap();
-        socket.say(&ClientMessage::Hello { epoch: None, last_seq: 0 }).await;
+        socket
+            .say(&ClientMessage::Hello {
+                epoch: None,
+                last_seq: 0,
+            })
+            .await;
         socket
     }
 
     /// Sends a message of the protocol.
     pub async fn say(&mut self, message: &ClientMessage) {
-        self.send_text(serde_json::to_string(message).unwrap()).await;
+        self.send_text(serde_json::to_string(message).unwrap())
+            .await;
     }
 
     /// Sends any text.

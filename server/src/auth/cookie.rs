@@ -80,9 +80,21 @@ mod tests {
         for door in DOORS {
             let set = door.set(&Token::fresh().unwrap());
             let set = set.to_str().unwrap();
-            assert!(set.starts_with(&format!("__Host-vigie-{}=", door.name())), "{set}");
-            for part in ["HttpOnly", "SameSite=Strict", "Secure", "Path=/", "Max-Age=43200"] {
-                assert!(set.split("; ").any(|found| found == part), "{part} in {set}");
+            assert!(
+                set.starts_with(&format!("__Host-vigie-{}=", door.name())),
+                "{set}"
+            );
+            for part in [
+                "HttpOnly",
+                "SameSite=Strict",
+                "Secure",
+                "Path=/",
+                "Max-Age=43200",
+            ] {
+                assert!(
+                    set.split("; ").any(|found| found == part),
+                    "{part} in {set}"
+                );
             }
             assert!(!set.contains("Domain"));
         }
@@ -91,7 +103,9 @@ mod tests {
     #[test]
     fn three_log_ins_live_in_one_browser() {
         let tokens = DOORS.map(|door| (door, Token::fresh().unwrap()));
-        let pairs = tokens.iter().map(|(door, token)| format!("{}={}", door.cookie(), token.reveal()));
+        let pairs = tokens
+            .iter()
+            .map(|(door, token)| format!("{}={}", door.cookie(), token.reveal()));
         let all = pairs.collect::<Vec<_>>().join("; ");
         let mut headers = HeaderMap::new();
         headers.insert("cookie", all.parse().unwrap());

@@ -47,7 +47,11 @@ impl FromRequestParts<SharedApp> for Candidate {
                            where token_hash = $1 and role = $2 and expires_at > $3";
         let row = login(SQL, Door::Candidate, parts, app).await?;
         let seat = u16::try_from(row.try_get::<i64, _>(2)?).map_err(|_| ApiError::NotLoggedIn)?;
-        Ok(Self { device: id(&row, 0)?, session: id(&row, 1)?, seat: Seat(seat) })
+        Ok(Self {
+            device: id(&row, 0)?,
+            session: id(&row, 1)?,
+            seat: Seat(seat),
+        })
     }
 }
 
@@ -58,7 +62,10 @@ impl FromRequestParts<SharedApp> for Invigilator {
         const SQL: &str = "select session_id, name from login \
                            where token_hash = $1 and role = $2 and expires_at > $3";
         let row = login(SQL, Door::Invigilator, parts, app).await?;
-        Ok(Self { session: id(&row, 0)?, name: row.try_get(1)? })
+        Ok(Self {
+            session: id(&row, 0)?,
+            name: row.try_get(1)?,
+        })
     }
 }
 
@@ -70,7 +77,11 @@ impl FromRequestParts<SharedApp> for Referent {
                            from login join referent on referent.id = login.referent_id \
                            where token_hash = $1 and role = $2 and expires_at > $3";
         let row = login(SQL, Door::Referent, parts, app).await?;
-        Ok(Self { id: id(&row, 0)?, center: id(&row, 1)?, name: row.try_get(2)? })
+        Ok(Self {
+            id: id(&row, 0)?,
+            center: id(&row, 1)?,
+            name: row.try_get(2)?,
+        })
     }
 }
 
@@ -94,5 +105,6 @@ async fn login(
 
 fn id<T: FromStr<Err = uuid::Error>>(row: &AnyRow, index: usize) -> Result<T, ApiError> {
     let text: String = row.try_get(index)?;
-    text.parse().map_err(|error: uuid::Error| ApiError::internal(error))
+    text.parse()
+        .map_err(|error: uuid::Error| ApiError::internal(error))
 }

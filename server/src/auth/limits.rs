@@ -49,13 +49,23 @@ impl Attempt {
     /// An attempt at a session: `who` says which of its people.
     pub fn at_session(door: Door, session: u32, who: &str, address: IpAddr) -> Self {
         let identity = digest(door, &format!("{session} {who}"));
-        Self { door, identity, session: Some(session), address: whole_network(address) }
+        Self {
+            door,
+            identity,
+            session: Some(session),
+            address: whole_network(address),
+        }
     }
 
     /// An attempt at an account.
     pub fn at_account(door: Door, account: &str, address: IpAddr) -> Self {
         let identity = digest(door, account);
-        Self { door, identity, session: None, address: whole_network(address) }
+        Self {
+            door,
+            identity,
+            session: None,
+            address: whole_network(address),
+        }
     }
 }
 
@@ -68,9 +78,11 @@ impl Limits {
     pub fn begin(&self, attempt: &Attempt, now: Timestamp) -> Result<(), TooMany> {
         self.addresses.check(&attempt.address, PER_ADDRESS, now)?;
         if let Some(session) = attempt.session {
-            self.sessions.check(&(attempt.door, session), PER_SESSION, now)?;
+            self.sessions
+                .check(&(attempt.door, session), PER_SESSION, now)?;
         }
-        self.identities.check(&attempt.identity, PER_IDENTITY, now)?;
+        self.identities
+            .check(&attempt.identity, PER_IDENTITY, now)?;
         self.identities.count(attempt.identity, now);
         Ok(())
     }
@@ -118,14 +130,19 @@ impl<K: Eq + Hash> Windows<K> {
             Some(window) => {
                 let left = WINDOW - now.since(window.began);
                 let seconds = (left + SECOND - 1) / SECOND;
-                Err(TooMany { retry_after: u32::try_from(seconds).unwrap_or(1) })
+                Err(TooMany {
+                    retry_after: u32::try_from(seconds).unwrap_or(1),
+                })
             }
         }
     }
 
     fn count(&self, key: K, now: Timestamp) {
         self.make_room(now);
-        let fresh = Window { began: now, failures: 0 };
+        let fresh = Window {
+            began: now,
+            failures: 0,
+        };
         let mut window = self.0.entry(key).or_insert(fresh);
         if window.is_over(now) {
             *window = fresh;
@@ -141,7 +158,12 @@ impl<K: Eq + Hash> Windows<K> {
         }
         self.0.retain(|_, window| !window.is_over(now));
         if self.0.len() >= MOST_WINDOWS {
-            let least = self.0.iter().map(|window| window.failures).min().unwrap_or(0);
+            let least = self
+                .0
+                .iter()
+                .map(|window| window.failures)
+                .min()
+                .unwrap_or(0);
             self.0.retain(|_, window| window.failures > least);
         }
     }
@@ -194,7 +216,9 @@ mod tests {
     fn guesses_sent_all_at_once_are_counted_before_they_are_looked_at() {
         let limits = Limits::default();
         let attempt = Attempt::at_account(Door::Referent, "a@b.fr", address(1));
-        let begun = (0..1_000).filter(|_| limits.begin(&attempt, NOW).is_ok()).count();
+        let begun = (0..1_000)
+            .filter(|_| limits.begin(&attempt, NOW).is_ok())
+            .count();
         assert_eq!(begun, 10);
     }
 
@@ -221,7 +245,11 @@ mod tests {
         }
         assert!(fail(&limits, &at(1, 60, 2), NOW).is_err());
         let staff = Attempt::at_session(Door::Invigilator, 1, "marie", address(2));
-        assert_eq!(limits.begin(&staff, NOW), Ok(()), "candidates cannot lock out the staff");
+        assert_eq!(
+            limits.begin(&staff, NOW),
+            Ok(()),
+            "candidates cannot lock out the staff"
+        );
         for n in 60..200 {
             fail(&limits, &at(n, n, 1), NOW).unwrap();
         }
@@ -258,7 +286,13 @@ mod tests {
     #[test]
     fn a_network_of_ipv6_counts_as_one_address() {
         let (a, b) = ("2001:db8:1:2::5", "2001:db8:1:2:ffff::9");
-        assert_eq!(whole_network(a.parse().unwrap()), whole_network(b.parse().unwrap()));
-        assert_eq!(whole_network("::ffff:10.0.0.1".parse().unwrap()), address(1));
+        assert_eq!(
+            whole_network(a.parse().unwrap()),
+            whole_network(b.parse().unwrap())
+        );
+        assert_eq!(
+            whole_network("::ffff:10.0.0.1".parse().unwrap()),
+            address(1)
+        );
     }
 }

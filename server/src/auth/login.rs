@@ -1,11 +1,7 @@
 //! A log-in: one row in the database, one cookie in the browser.
 
 use super::{Door, LIFETIME, Token};
-use crate::{
-    app::App,
-    http::ApiError,
-    store::LoginRow,
-};
+use crate::{app::App, http::ApiError, store::LoginRow};
 use axum::http::{HeaderMap, HeaderValue};
 use uuid::Uuid;
 use vigie_shared::{
@@ -48,11 +44,7 @@ pub async fn let_in(app: &App, visitor: Visitor) -> Result<HeaderValue, ApiError
 }
 
 /// Forgets the log-in a request came with, if any: the `Set-Cookie` that ends it.
-pub async fn log_out(
-    app: &App,
-    door: Door,
-    headers: &HeaderMap,
-) -> Result<HeaderValue, ApiError> {
+pub async fn log_out(app: &App, door: Door, headers: &HeaderMap) -> Result<HeaderValue, ApiError> {
     if let Some(token) = door.token_of(headers) {
         app.store.log_out(token.digest()).await?;
     }

@@ -34,7 +34,10 @@ pub async fn refuse_other_origins(
     request: Request,
     next: Next,
 ) -> Result<Response, ApiError> {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let reads = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if reads || may_change(request.headers(), &app.origin) {
         Ok(next.run(request).await)
     } else {
@@ -76,7 +79,11 @@ mod tests {
                 .collect::<Vec<(header::HeaderName, header::HeaderValue)>>()
                 .into_iter()
                 .collect();
-            assert_eq!(may_change(&headers, "https://vigie.example.fr"), allowed, "{sent:?}");
+            assert_eq!(
+                may_change(&headers, "https://vigie.example.fr"),
+                allowed,
+                "{sent:?}"
+            );
         }
     }
 }

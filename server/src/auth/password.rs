@@ -27,7 +27,8 @@ pub enum PasswordError {
 pub async fn hash_password(password: String) -> Result<String, PasswordError> {
     run(move || {
         let hash = Argon2::default().hash_password(password.as_bytes());
-        hash.map(|hash| hash.to_string()).map_err(PasswordError::Hash)
+        hash.map(|hash| hash.to_string())
+            .map_err(PasswordError::Hash)
     })
     .await?
 }
@@ -40,7 +41,9 @@ pub async fn verify_password(
     run(move || {
         let expected = PasswordHash::new(hash.as_deref().unwrap_or(NOBODY))
             .map_err(|error| PasswordError::Hash(error.into()))?;
-        let right = Argon2::default().verify_password(password.as_bytes(), &expected).is_ok();
+        let right = Argon2::default()
+            .verify_password(password.as_bytes(), &expected)
+            .is_ok();
         Ok(right && hash.is_some())
     })
     .await?
@@ -49,8 +52,13 @@ pub async fn verify_password(
 async fn run<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, PasswordError> {
-    let _turn = GATE.acquire().await.map_err(|_| PasswordError::Interrupted)?;
-    tokio::task::spawn_blocking(work).await.map_err(|_| PasswordError::Interrupted)
+    let _turn = GATE
+        .acquire()
+        .await
+        .map_err(|_| PasswordError::Interrupted)?;
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|_| PasswordError::Interrupted)
 }
 
 #[cfg(test)]
@@ -60,15 +68,26 @@ mod tests {
     #[tokio::test]
     async fn only_the_right_password_of_a_known_person_is_right() {
         let hash = hash_password("sésame".to_owned()).await.unwrap();
-        assert!(verify_password("sésame".to_owned(), Some(hash.clone())).await.unwrap());
-        assert!(!verify_password("Sésame".to_owned(), Some(hash)).await.unwrap());
+        assert!(
+            verify_password("sésame".to_owned(), Some(hash.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !verify_password("Sésame".to_owned(), Some(hash))
+                .await
+                .unwrap()
+        );
         assert!(!verify_password("sésame".to_owned(), None).await.unwrap());
     }
 
     #[tokio::test]
     async fn nobodys_hash_costs_what_a_real_one_costs() {
         let real = hash_password("x".to_owned()).await.unwrap();
-        let (real, nobody) = (PasswordHash::new(&real).unwrap(), PasswordHash::new(NOBODY).unwrap());
+        let (real, nobody) = (
+            PasswordHash::new(&real).unwrap(),
+            PasswordHash::new(NOBODY).unwrap(),
+        );
         assert_eq!(real.params, nobody.params);
         assert_eq!(real.algorithm, nobody.algorithm);
         assert_eq!(

@@ -25,7 +25,12 @@ pub fn invigilator_password() -> Result<String, getrandom::Error> {
 
 /// A password nobody has to remember: 4 groups of 4 characters, 73 bits.
 pub fn referent_password() -> Result<String, getrandom::Error> {
-    let groups = [pick(BOTH, 4)?, pick(BOTH, 4)?, pick(BOTH, 4)?, pick(BOTH, 4)?];
+    let groups = [
+        pick(BOTH, 4)?,
+        pick(BOTH, 4)?,
+        pick(BOTH, 4)?,
+        pick(BOTH, 4)?,
+    ];
     Ok(groups.join("-"))
 }
 
@@ -39,8 +44,14 @@ pub fn session_number() -> Result<u32, getrandom::Error> {
 /// Is `typed` the code? In constant time; case, spaces and hyphens do not matter.
 pub fn same_code(typed: &str, code: &str) -> bool {
     let bare = |text: &str| -> Vec<u8> {
-        let meant = text.chars().filter(|c| !c.is_whitespace() && *c != '-').take(64);
-        meant.flat_map(char::to_uppercase).collect::<String>().into_bytes()
+        let meant = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '-')
+            .take(64);
+        meant
+            .flat_map(char::to_uppercase)
+            .collect::<String>()
+            .into_bytes()
     };
     bare(typed).ct_eq(&bare(code)).into()
 }

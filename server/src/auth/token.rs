@@ -32,7 +32,10 @@ impl Token {
     /// SHA-256 in hex, for the database. No salt and no slow hash: nobody guesses
     /// 256 random bits.
     pub fn digest(&self) -> String {
-        Sha256::digest(self.0.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        Sha256::digest(self.0.as_bytes())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 }
 
@@ -52,7 +55,13 @@ mod tests {
 
     #[test]
     fn what_is_not_a_token_is_not_looked_up() {
-        for value in ["", "abc", "not base64 at all", &"A".repeat(42), &"A".repeat(400)] {
+        for value in [
+            "",
+            "abc",
+            "not base64 at all",
+            &"A".repeat(42),
+            &"A".repeat(400),
+        ] {
             assert!(Token::from_cookie(value).is_none(), "{value}");
         }
     }

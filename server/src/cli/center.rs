@@ -53,7 +53,10 @@ pub struct Database {
 impl Database {
     async fn open(self) -> anyhow::Result<Store> {
         std::fs::create_dir_all(&self.data)?;
-        let config = Config { database: self.database, ..Config::local(self.data) };
+        let config = Config {
+            database: self.database,
+            ..Config::local(self.data)
+        };
         Ok(Store::open(&config.database_url()).await?)
     }
 }
@@ -62,8 +65,19 @@ impl Command {
     /// Does it.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         let password = match self {
-            Self::Open { name, kind, referent, email, database } => {
-                let center = NewCenter { name, kind, referent, email };
+            Self::Open {
+                name,
+                kind,
+                referent,
+                email,
+                database,
+            } => {
+                let center = NewCenter {
+                    name,
+                    kind,
+                    referent,
+                    email,
+                };
                 accounts::open_center(&database.open().await?, &center).await?
             }
             Self::ResetPassword { email, database } => {

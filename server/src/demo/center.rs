@@ -23,5 +23,8 @@ pub(super) async fn open(app: &App) -> anyhow::Result<DemoReferent> {
             accounts::open_center(&app.store, &center).await?
         }
     };
-    Ok(DemoReferent { email: EMAIL.to_owned(), password })
+    Ok(DemoReferent {
+        email: EMAIL.to_owned(),
+        password,
+    })
 }

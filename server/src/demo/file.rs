@@ -90,7 +90,11 @@ impl DemoDesks {
 impl Demo {
     /// The same demo, at this origin.
     pub(super) fn at(self, origin: &str) -> Self {
-        Self { url: origin.to_owned(), desks: DemoDesks::at(origin), ..self }
+        Self {
+            url: origin.to_owned(),
+            desks: DemoDesks::at(origin),
+            ..self
+        }
     }
 }
 

@@ -5,9 +5,19 @@ use std::fmt::{Display, Formatter, Result};
 
 impl Display for Demo {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let Self { desks, referent, session, free_seat, .. } = self;
+        let Self {
+            desks,
+            referent,
+            session,
+            free_seat,
+            ..
+        } = self;
         let number = session.number;
-        writeln!(f, "Demo center, session {number}, {} candidates", self.candidates.len())?;
+        writeln!(
+            f,
+            "Demo center, session {number}, {} candidates",
+            self.candidates.len()
+        )?;
         writeln!(f)?;
         writeln!(f, "  Candidate    {}", desks.candidate)?;
         writeln!(f, "               session      {number}")?;
@@ -15,11 +25,19 @@ impl Display for Demo {
         writeln!(f, "               last name    {}", free_seat.last_name)?;
         writeln!(f, "               born on      {}", free_seat.birthdate)?;
         writeln!(f, "               access code  {}", session.access_code)?;
-        writeln!(f, "               (seat {}, left free for you)", free_seat.seat)?;
+        writeln!(
+            f,
+            "               (seat {}, left free for you)",
+            free_seat.seat
+        )?;
         writeln!(f)?;
         writeln!(f, "  Invigilator  {}", desks.invigilator)?;
         writeln!(f, "               session      {number}")?;
-        writeln!(f, "               password     {}", session.invigilator_password)?;
+        writeln!(
+            f,
+            "               password     {}",
+            session.invigilator_password
+        )?;
         writeln!(f, "               name         any")?;
         writeln!(f)?;
         writeln!(f, "  Referent     {}", desks.referent)?;

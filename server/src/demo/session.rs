@@ -19,11 +19,15 @@ const ROSTER: &str = include_str!("../../../demo/roster.csv");
 /// that was started is over.
 pub(super) async fn is_alive(app: &App, session: SessionId) -> anyhow::Result<bool> {
     let rows = app.store.journal(session, 0).await?;
-    let Ok(folded) = Folded::from_rows(&rows) else { return Ok(false) };
+    let Ok(folded) = Folded::from_rows(&rows) else {
+        return Ok(false);
+    };
     let now = app.clock.now();
     let mut tests = folded.session.places().iter().filter_map(|place| {
         let test = place.test.as_ref()?;
-        let in_time = test.deadline(&place.terms).is_none_or(|deadline| deadline > now);
+        let in_time = test
+            .deadline(&place.terms)
+            .is_none_or(|deadline| deadline > now);
         Some(test.end.is_none() && in_time)
     });
     // No test at all: the room is still filling.
@@ -39,7 +43,9 @@ pub(super) async fn make(
     let now = Timestamp::from_microsecond(app.clock.now().0)?.to_zoned(TimeZone::system());
     let reading = roster::read(ROSTER, now.date());
     anyhow::ensure!(reading.faults.is_empty(), "{:?}", reading.faults);
-    let candidates = (1..).zip(&reading.candidates).map(|(seat, one)| candidate(seat, one));
+    let candidates = (1..)
+        .zip(&reading.candidates)
+        .map(|(seat, one)| candidate(seat, one));
     let candidates = candidates.collect();
     let plan = SessionPlan {
         center: accounts::center_of(app, &referent.email).await?,

@@ -13,7 +13,10 @@ fn demo() -> Demo {
     Demo {
         url: "http://localhost:1".to_owned(),
         desks: DemoDesks::at("http://localhost:1"),
-        referent: DemoReferent { email: "a@b.example".to_owned(), password: "secret".to_owned() },
+        referent: DemoReferent {
+            email: "a@b.example".to_owned(),
+            password: "secret".to_owned(),
+        },
         session: DemoSession {
             id: SessionId(uuid::Uuid::nil()),
             number: 123_456,

@@ -24,10 +24,19 @@ pub(super) async fn file(
 ) -> Result<Response, ApiError> {
     let Path(file) = file?;
     let room = app.rooms.open(candidate.session).await?;
-    let item = room.current_item(candidate.seat).await.ok_or(ApiError::NotFound)?;
+    let item = room
+        .current_item(candidate.seat)
+        .await
+        .ok_or(ApiError::NotFound)?;
     let content = &app.bank.item(&item).ok_or(ApiError::NotFound)?.content;
-    let is_image = content.image.as_ref().is_some_and(|image| image.file == file);
-    let is_attachment = content.attachment.as_ref().is_some_and(|other| other.file == file);
+    let is_image = content
+        .image
+        .as_ref()
+        .is_some_and(|image| image.file == file);
+    let is_attachment = content
+        .attachment
+        .as_ref()
+        .is_some_and(|other| other.file == file);
     if !is_image && !is_attachment {
         return Err(ApiError::NotFound);
     }
@@ -51,5 +60,13 @@ pub(super) async fn file(
 
 /// A file name that cannot end the quotation it stands in.
 fn plain(file: &str) -> String {
-    file.chars().map(|c| if c.is_ascii_graphic() && c != '"' && c != '\\' { c } else { '_' }).collect()
+    file.chars()
+        .map(|c| {
+            if c.is_ascii_graphic() && c != '"' && c != '\\' {
+                c
+            } else {
+                '_'
+            }
+        })
+        .collect()
 }

@@ -1,10 +1,6 @@
 //! The candidates' door.
 
-use super::{
-    ApiError, ClientAddress, ErrorBody,
-    error::Body,
-    sitting::Sitting,
-};
+use super::{ApiError, ClientAddress, ErrorBody, error::Body, sitting::Sitting};
 use crate::{
     app::{App, SharedApp},
     auth::{self, Attempt, Candidate, Door, Visitor},
@@ -86,9 +82,15 @@ pub(super) async fn log_in(
     if enrolled.finalized {
         return Err(ApiError::SessionFinalized);
     }
-    let visitor = Visitor::Candidate { session: enrolled.session, seat: enrolled.seat };
+    let visitor = Visitor::Candidate {
+        session: enrolled.session,
+        seat: enrolled.seat,
+    };
     let cookie = auth::let_in(&app, visitor).await?;
-    Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), Json(enrolled.name)))
+    Ok((
+        AppendHeaders([(header::SET_COOKIE, cookie)]),
+        Json(enrolled.name),
+    ))
 }
 
 /// Who am I?
@@ -107,7 +109,11 @@ pub(super) async fn me(
     .await?
     .ok_or(ApiError::NotFound)?;
     let session = Sitting::load(&app, candidate.session).await?;
-    Ok(Json(Me { first_name: row.try_get(0)?, last_name: row.try_get(1)?, session }))
+    Ok(Json(Me {
+        first_name: row.try_get(0)?,
+        last_name: row.try_get(1)?,
+        session,
+    }))
 }
 
 /// Leave. The seat stays: to come back needs the code, and the invigilator's
@@ -119,7 +125,10 @@ pub(super) async fn log_out(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, ApiError> {
     let cookie = auth::log_out(&app, Door::Candidate, &headers).await?;
-    Ok((StatusCode::NO_CONTENT, AppendHeaders([(header::SET_COOKIE, cookie)])))
+    Ok((
+        StatusCode::NO_CONTENT,
+        AppendHeaders([(header::SET_COOKIE, cookie)]),
+    ))
 }
 
 async fn find(app: &App, number: u32, identity: &str) -> Result<Option<Enrolled>, ApiError> {
@@ -138,9 +147,14 @@ async fn find(app: &App, number: u32, identity: &str) -> Result<Option<Enrolled>
     let finalized_at: Option<i64> = row.try_get(2)?;
     let seat: i64 = row.try_get(3)?;
     Ok(Some(Enrolled {
-        session: id.parse().map_err(|error: uuid::Error| ApiError::internal(error))?,
+        session: id
+            .parse()
+            .map_err(|error: uuid::Error| ApiError::internal(error))?,
         seat: Seat(u16::try_from(seat).map_err(ApiError::internal)?),
-        name: Entered { first_name: row.try_get(4)?, last_name: row.try_get(5)? },
+        name: Entered {
+            first_name: row.try_get(4)?,
+            last_name: row.try_get(5)?,
+        },
         access_code: row.try_get(1)?,
         finalized: finalized_at.is_some(),
     }))

@@ -33,10 +33,15 @@ fn behind_proxy(peer: IpAddr, headers: &HeaderMap) -> IpAddr {
     let Some(forwarded) = headers.get_all("x-forwarded-for").iter().next_back() else {
         return peer;
     };
-    let last = forwarded.to_str().ok().and_then(|list| list.rsplit(',').next());
+    let last = forwarded
+        .to_str()
+        .ok()
+        .and_then(|list| list.rsplit(',').next());
     // Unreadable is not local: it must not open what is for this machine alone.
     let unreadable = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
-    last.and_then(|entry| entry.trim().parse().ok()).unwrap_or(unreadable).to_canonical()
+    last.and_then(|entry| entry.trim().parse().ok())
+        .unwrap_or(unreadable)
+        .to_canonical()
 }
 
 #[cfg(test)]
@@ -54,7 +59,10 @@ mod tests {
     #[test]
     fn only_a_proxy_on_this_machine_speaks_for_others() {
         assert_eq!(address("127.0.0.1", None), "127.0.0.1");
-        assert_eq!(address("127.0.0.1", Some("127.0.0.1, 203.0.113.7")), "203.0.113.7");
+        assert_eq!(
+            address("127.0.0.1", Some("127.0.0.1, 203.0.113.7")),
+            "203.0.113.7"
+        );
         assert_eq!(address("203.0.113.7", Some("127.0.0.1")), "203.0.113.7");
         assert_eq!(address("127.0.0.1", Some("unknown")), "0.0.0.0");
     }

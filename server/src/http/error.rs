@@ -1,10 +1,6 @@
 //! The one way a request fails.
 
-use crate::{
-    auth::TooMany,
-    http::field::FieldFault,
-    roster::Fault,
-};
+use crate::{auth::TooMany, http::field::FieldFault, roster::Fault};
 use axum::{
     Json,
     extract::{
@@ -105,9 +101,18 @@ impl IntoResponse for ApiError {
         if let Self::Internal(cause) = &self {
             tracing::error!(cause = format!("{cause:#}"), "a request failed");
         }
-        let mut response = (status, Json(ErrorBody { code, detail: self.detail() })).into_response();
+        let mut response = (
+            status,
+            Json(ErrorBody {
+                code,
+                detail: self.detail(),
+            }),
+        )
+            .into_response();
         if let Self::TooManyAttempts(TooMany { retry_after }) = self {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
         }
         response
     }

@@ -19,8 +19,14 @@ impl Headers {
     /// For a server at `origin` whose page is `index`.
     pub(super) fn new(origin: &str, index: &str) -> Self {
         let mut headers = vec![
-            (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-            (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+            (
+                header::X_CONTENT_TYPE_OPTIONS,
+                HeaderValue::from_static("nosniff"),
+            ),
+            (
+                header::REFERRER_POLICY,
+                HeaderValue::from_static("no-referrer"),
+            ),
             (
                 HeaderName::from_static("permissions-policy"),
                 HeaderValue::from_static(
@@ -54,14 +60,19 @@ impl Headers {
     /// `response` with them.
     pub(super) async fn add(self, mut response: Response) -> Response {
         for (name, value) in self.0.iter() {
-            response.headers_mut().entry(name).or_insert_with(|| value.clone());
+            response
+                .headers_mut()
+                .entry(name)
+                .or_insert_with(|| value.clone());
         }
         response
     }
 }
 
 fn policy(origin: &str, index: &str) -> String {
-    let scripts: String = inline_scripts(index).map(|text| format!(" '{}'", integrity(text))).collect();
+    let scripts: String = inline_scripts(index)
+        .map(|text| format!(" '{}'", integrity(text)))
+        .collect();
     // Browsers before 2022 do not take 'self' for the socket of the same host.
     let socket = origin.replacen("http", "ws", 1);
     format!(
@@ -72,7 +83,10 @@ fn policy(origin: &str, index: &str) -> String {
 }
 
 fn integrity(script: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(script.as_bytes())))
+    format!(
+        "sha256-{}",
+        STANDARD.encode(Sha256::digest(script.as_bytes()))
+    )
 }
 
 /// The scripts written into a page, exactly as they stand there. Enough for a page
@@ -81,7 +95,9 @@ fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
     page.split("<script").skip(1).filter_map(|rest| {
         let (attributes, rest) = rest.split_once('>')?;
         let (text, _) = rest.split_once("</script>")?;
-        let linked = attributes.split_whitespace().any(|part| part.starts_with("src="));
+        let linked = attributes
+            .split_whitespace()
+            .any(|part| part.starts_with("src="));
         (!linked && !text.trim().is_empty()).then_some(text)
     })
 }
@@ -100,7 +116,10 @@ mod tests {
         assert_eq!(found, ["\nimport init from '/a.js';\n"]);
         // The example of the specification of Content Security Policy, level 2.
         let digest = integrity("alert('Hello, world.');");
-        assert_eq!(digest, "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
+        assert_eq!(
+            digest,
+            "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
+        );
     }
 
     #[test]
@@ -118,7 +137,10 @@ mod tests {
         let headers = Headers::new("http://localhost:8080", PAGE);
         let own = HeaderValue::from_static("sandbox");
         let response = Response::builder().header("content-security-policy", &own);
-        let response = headers.clone().add(response.body(Body::empty()).unwrap()).await;
+        let response = headers
+            .clone()
+            .add(response.body(Body::empty()).unwrap())
+            .await;
         assert_eq!(response.headers()["content-security-policy"], own);
         assert_eq!(response.headers()["x-content-type-options"], "nosniff");
         assert!(!response.headers().contains_key("strict-transport-security"));

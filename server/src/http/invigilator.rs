@@ -54,8 +54,12 @@ pub(super) async fn log_in(
     ClientAddress(address): ClientAddress,
     Body(entry): Body<Entry>,
 ) -> Result<impl IntoResponse, ApiError> {
-    let name = field::line(&entry.name, field::LONGEST_NAME)
-        .map_err(|code| ApiError::FieldsRefused(vec![FieldFault { field: "name", code }]))?;
+    let name = field::line(&entry.name, field::LONGEST_NAME).map_err(|code| {
+        ApiError::FieldsRefused(vec![FieldFault {
+            field: "name",
+            code,
+        }])
+    })?;
     let who = fold_name(&name);
     let attempt = Attempt::at_session(Door::Invigilator, entry.session, &who, address);
     let now = app.clock.now();
@@ -67,9 +71,15 @@ pub(super) async fn log_in(
         return Err(ApiError::EntryRefused);
     };
     app.limits.succeeded(&attempt);
-    let visitor = Visitor::Invigilator { session, name: name.clone() };
+    let visitor = Visitor::Invigilator {
+        session,
+        name: name.clone(),
+    };
     let cookie = auth::let_in(&app, visitor).await?;
-    let me = Me { name, session: Sitting::load(&app, session).await? };
+    let me = Me {
+        name,
+        session: Sitting::load(&app, session).await?,
+    };
     Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), Json(me)))
 }
 
@@ -81,7 +91,10 @@ pub(super) async fn me(
     invigilator: Invigilator,
 ) -> Result<Json<Me>, ApiError> {
     let session = Sitting::load(&app, invigilator.session).await?;
-    Ok(Json(Me { name: invigilator.name, session }))
+    Ok(Json(Me {
+        name: invigilator.name,
+        session,
+    }))
 }
 
 /// Leave.
@@ -92,7 +105,10 @@ pub(super) async fn log_out(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, ApiError> {
     let cookie = auth::log_out(&app, Door::Invigilator, &headers).await?;
-    Ok((StatusCode::NO_CONTENT, AppendHeaders([(header::SET_COOKIE, cookie)])))
+    Ok((
+        StatusCode::NO_CONTENT,
+        AppendHeaders([(header::SET_COOKIE, cookie)]),
+    ))
 }
 
 async fn find(app: &App, number: u32) -> Result<Option<(SessionId, String)>, ApiError> {
@@ -102,6 +118,8 @@ async fn find(app: &App, number: u32) -> Result<Option<(SessionId, String)>, Api
         .await?;
     let Some(row) = row else { return Ok(None) };
     let id: String = row.try_get(0)?;
-    let id = id.parse().map_err(|error: uuid::Error| ApiError::internal(error))?;
+    let id = id
+        .parse()
+        .map_err(|error: uuid::Error| ApiError::internal(error))?;
     Ok(Some((id, row.try_get(1)?)))
 }

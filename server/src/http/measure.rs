@@ -10,7 +10,10 @@ use std::time::Instant;
 /// Records one request. Routes, not addresses: an address has ids in it, and
 /// there are no bounds to how many of them there can be.
 pub(super) async fn measure(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|path| path.as_str().to_owned());
     let route = route.unwrap_or_else(|| "spa".to_owned());
     let method = request.method().as_str().to_owned();
     let started = Instant::now();

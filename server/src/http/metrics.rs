@@ -7,8 +7,9 @@ use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, Promet
 
 /// Bounds of every `_seconds` histogram: a commit takes about 4 ms, an answer
 /// should be acknowledged in 50, and a page that hangs for 5 s is broken.
-const SECONDS: [f64; 12] =
-    [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0];
+const SECONDS: [f64; 12] = [
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0,
+];
 /// Bounds of every `_rows` histogram, up to the largest batch.
 const ROWS: [f64; 10] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 512.0];
 
@@ -40,7 +41,10 @@ pub(super) async fn render(
     if !app.config.public_metrics && !address.is_loopback() {
         return Err(ApiError::NotFound);
     }
-    let text = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
+    let text = [(
+        header::CONTENT_TYPE,
+        "text/plain; version=0.0.4; charset=utf-8",
+    )];
     app.metrics.run_upkeep();
     Ok((text, app.metrics.render()))
 }

@@ -88,7 +88,10 @@ pub(super) async fn log_out(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, ApiError> {
     let cookie = auth::log_out(&app, Door::Referent, &headers).await?;
-    Ok((StatusCode::NO_CONTENT, AppendHeaders([(header::SET_COOKIE, cookie)])))
+    Ok((
+        StatusCode::NO_CONTENT,
+        AppendHeaders([(header::SET_COOKIE, cookie)]),
+    ))
 }
 
 async fn find(app: &App, email: &str) -> Result<Option<(Uuid, String)>, ApiError> {
@@ -110,6 +113,13 @@ async fn about(app: &App, id: Uuid) -> Result<Me, ApiError> {
     .fetch_optional(app.store.pool())
     .await?
     .ok_or(ApiError::NotFound)?;
-    let center = Center { name: row.try_get(2)?, kind: row.try_get(3)? };
-    Ok(Me { name: row.try_get(0)?, email: row.try_get(1)?, center })
+    let center = Center {
+        name: row.try_get(2)?,
+        kind: row.try_get(3)?,
+    };
+    Ok(Me {
+        name: row.try_get(0)?,
+        email: row.try_get(1)?,
+        center,
+    })
 }

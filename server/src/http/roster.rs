@@ -61,8 +61,13 @@ pub(super) async fn check(
     Body(text): Body<RosterText>,
 ) -> Json<Checked> {
     let reading = roster::read(&text.csv, today(&app));
-    let rows = (1..).zip(&reading.candidates).map(|(seat, candidate)| Row::of(seat, candidate));
-    Json(Checked { candidates: rows.collect(), faults: reading.faults })
+    let rows = (1..)
+        .zip(&reading.candidates)
+        .map(|(seat, candidate)| Row::of(seat, candidate));
+    Json(Checked {
+        candidates: rows.collect(),
+        faults: reading.faults,
+    })
 }
 
 /// The date in UTC: good enough to tell a birthdate from a slip of the pen.

@@ -84,7 +84,8 @@ impl Spa {
     /// The text of the page; empty when the application was not built.
     pub(super) fn index(&self) -> &str {
         let file = self.0.get(INDEX).map(|file| file.content.plain());
-        file.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
+        file.and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or("")
     }
 
     async fn answer(&self, method: &Method, path: &str, headers: &HeaderMap) -> Response {
@@ -122,7 +123,10 @@ impl File {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
         headers.insert(header::ETAG, tag.clone());
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-        if request.get(header::IF_NONE_MATCH).is_some_and(|known| known == tag) {
+        if request
+            .get(header::IF_NONE_MATCH)
+            .is_some_and(|known| known == tag)
+        {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
         headers.insert(header::CONTENT_TYPE, self.media_type.clone());
@@ -144,7 +148,9 @@ pub(super) fn service(
     tower::service_fn(move |request: Request| {
         let spa = spa.clone();
         async move {
-            Ok(spa.answer(request.method(), request.uri().path(), request.headers()).await)
+            Ok(spa
+                .answer(request.method(), request.uri().path(), request.headers())
+                .await)
         }
     })
 }

@@ -64,7 +64,9 @@ impl Connections {
 
     /// Is a device of this seat connected?
     pub(super) fn has_device(&self, seat: Seat, device: DeviceId) -> bool {
-        self.0.values().any(|c| c.audience == Audience::Candidate { seat, device })
+        self.0
+            .values()
+            .any(|c| c.audience == Audience::Candidate { seat, device })
     }
 
     /// The connections of a seat, with their devices.
@@ -77,7 +79,9 @@ impl Connections {
     }
 
     pub(super) fn has_staff(&self) -> bool {
-        self.0.values().any(|c| !matches!(c.audience, Audience::Candidate { .. }))
+        self.0
+            .values()
+            .any(|c| !matches!(c.audience, Audience::Candidate { .. }))
     }
 
     pub(super) fn has_referent(&self) -> bool {
@@ -96,7 +100,10 @@ impl Connections {
     pub(super) fn send_to(&mut self, frame: &Utf8Bytes, fits: impl Fn(Audience) -> bool) {
         self.0.retain(|_, connected| {
             !fits(connected.audience)
-                || connected.outbox.try_send(Outgoing::Frame(frame.clone())).is_ok()
+                || connected
+                    .outbox
+                    .try_send(Outgoing::Frame(frame.clone()))
+                    .is_ok()
         });
     }
 }

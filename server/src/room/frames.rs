@@ -42,18 +42,29 @@ pub(super) fn page(seq: u64, state: CandidateView<&RawValue>) -> Utf8Bytes {
 
 /// The board, for an invigilator.
 pub(super) fn board(board: &Board) -> Utf8Bytes {
-    encode(&ServerMessage::<&Board, Never>::Snapshot { seq: board.seq, state: board })
+    encode(&ServerMessage::<&Board, Never>::Snapshot {
+        seq: board.seq,
+        state: board,
+    })
 }
 
 /// Board and desk, for a referent.
 pub(super) fn desk_view(board: &Board, desk: Desk) -> Utf8Bytes {
-    let state = DeskView { board: board.clone(), desk };
-    encode(&ServerMessage::<DeskView, Never>::Snapshot { seq: board.seq, state })
+    let state = DeskView {
+        board: board.clone(),
+        desk,
+    };
+    encode(&ServerMessage::<DeskView, Never>::Snapshot {
+        seq: board.seq,
+        state,
+    })
 }
 
 /// The desk alone.
 pub(super) fn desk(seq: u64, desk: Desk) -> Utf8Bytes {
-    let change = DeskChange::Desk { desk: Box::new(desk) };
+    let change = DeskChange::Desk {
+        desk: Box::new(desk),
+    };
     encode(&ServerMessage::<Never, DeskChange>::Change { seq, change })
 }
 

@@ -60,7 +60,10 @@ pub struct RoomHandle(mpsc::Sender<RoomMessage>);
 impl Rooms {
     /// No room yet.
     pub fn new(store: Store, clock: Clock, bank: Arc<Bank>) -> Self {
-        Self { tools: Tools { store, clock, bank }, rooms: Arc::default() }
+        Self {
+            tools: Tools { store, clock, bank },
+            rooms: Arc::default(),
+        }
     }
 
     /// The room of a session, started from its journal if it is not live.
@@ -117,7 +120,9 @@ impl RoomHandle {
     /// The item a candidate sees, if his test runs and the item is shown.
     pub async fn current_item(&self, seat: Seat) -> Option<ItemId> {
         let (reply, answer) = oneshot::channel();
-        self.send(RoomMessage::CurrentItem { seat, reply }).await.ok()?;
+        self.send(RoomMessage::CurrentItem { seat, reply })
+            .await
+            .ok()?;
         answer.await.ok().flatten()
     }
 

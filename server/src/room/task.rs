@@ -21,7 +21,7 @@ use vigie_shared::{
     protocol::{CloseReason, LOST_AFTER},
     session::{Actor, Command},
     time::Timestamp,
-    view::{Board, BoardChange, Card, CandidateView, Desk, SessionStatus},
+    view::{Board, BoardChange, CandidateView, Card, Desk, SessionStatus},
 };
 
 /// Messages taken in one turn.
@@ -90,7 +90,10 @@ impl Room {
                 tracing::error!(session = %self.id, %error, "room ends");
                 break;
             }
-            if self.timers.is_idle(&self.folded.session, self.tools.clock.now()) {
+            if self
+                .timers
+                .is_idle(&self.folded.session, self.tools.clock.now())
+            {
                 // What was sent meanwhile is still answered; whoever comes later
                 // finds the mailbox closed and starts the room anew.
                 mailbox.close();
@@ -106,18 +109,44 @@ impl Room {
         let (mut wishes, mut arrivals, mut questions) = (Vec::new(), Vec::new(), Vec::new());
         for message in batch {
             match message {
-                RoomMessage::Command { from, actor, id, command } => {
-                    wishes.push(Wish { from: Some((from, id)), actor, command });
+                RoomMessage::Command {
+                    from,
+                    actor,
+                    id,
+                    command,
+                } => {
+                    wishes.push(Wish {
+                        from: Some((from, id)),
+                        actor,
+                        command,
+                    });
                 }
-                RoomMessage::Connect { connection, audience, outbox, known } => {
+                RoomMessage::Connect {
+                    connection,
+                    audience,
+                    outbox,
+                    known,
+                } => {
                     if let Audience::Candidate { seat, device } = audience {
-                        wishes.push(Wish::server(Actor::Candidate { seat, device }, Command::Enter));
+                        wishes.push(Wish::server(
+                            Actor::Candidate { seat, device },
+                            Command::Enter,
+                        ));
                         wishes.push(connected(seat, true));
                         self.timers.back(seat);
                     }
-                    arrivals.push(Arrival { connection, audience, outbox, known });
+                    arrivals.push(Arrival {
+                        connection,
+                        audience,
+                        outbox,
+                        known,
+                    });
                 }
-                RoomMessage::Disconnect { connection, audience, silent } => {
+                RoomMessage::Disconnect {
+                    connection,
+                    audience,
+                    silent,
+                } => {
                     self.depart(connection, audience, silent, now);
                     arrivals.retain(|arrival| arrival.connection != connection);
                 }
@@ -125,7 +154,12 @@ impl Room {
                 RoomMessage::CurrentItem { seat, reply } => questions.push((seat, reply)),
             }
         }
-        if self.folded.session.next_deadline().is_some_and(|at| at <= now) {
+        if self
+            .folded
+            .session
+            .next_deadline()
+            .is_some_and(|at| at <= now)
+        {
             wishes.push(Wish::server(Actor::Server, Command::ExpireTimers));
         }
         let lost = self.timers.take_lost(now);
@@ -137,7 +171,11 @@ impl Room {
             self.welcome(arrival, now);
         }
         for (seat, reply) in questions {
-            let test = self.folded.session.place(seat).and_then(|place| place.test.as_ref());
+            let test = self
+                .folded
+                .session
+                .place(seat)
+                .and_then(|place| place.test.as_ref());
             let asked = test.and_then(|test| Some(test.current()?.1));
             // Before the warning has been passed, nothing of the item is shown.
             let shown = asked.filter(|asked| asked.revealed_at.is_some());
@@ -155,32 +193,39 @@ impl Room {
         now: Timestamp,
     ) {
         self.connections.remove(connection);
-        let Audience::Candidate { seat, device } = audience else { return };
-        let Some(place) = self.folded.session.place(seat) else { return };
+        let Audience::Candidate { seat, device } = audience else {
+            return;
+        };
+        let Some(place) = self.folded.session.place(seat) else {
+            return;
+        };
         let holds = place.device.is_some_and(|(holder, _)| holder == device);
         let ended = place.test.as_ref().is_some_and(|test| test.end.is_some());
         if holds && !ended && !self.connections.has_device(seat, device) {
             // A silent one has been gone for that long already.
-            self.timers.gone(seat, if silent { now } else { now.plus(LOST_AFTER) });
+            self.timers
+                .gone(seat, if silent { now } else { now.plus(LOST_AFTER) });
         }
     }
 
     /// Tells everybody what concerns them, in this order: replies, pages, board.
     fn publish(&mut self, turn: &Turn, now: Timestamp) {
         for (connection, id, result) in &turn.replies {
-            self.connections.send(*connection, frames::reply(*id, result.clone()));
+            self.connections
+                .send(*connection, frames::reply(*id, result.clone()));
         }
         for (seat, device) in &turn.taken_over {
             self.connections.displace_others(*seat, *device);
         }
-        for seat in &turn.pages {
+        for seat in &turn.touched {
             for (connection, device) in self.connections.of_seat(*seat) {
                 if let Some(page) = self.page(*seat, device) {
                     self.connections.send(connection, page);
                 }
             }
         }
-        self.publish_board();
+        let doubted = self.timers.take_doubted();
+        self.publish_board(turn.touched.union(&doubted).copied());
         if self.connections.has_referent() {
             if turn.by_referent {
                 self.publish_desk();
@@ -193,16 +238,20 @@ impl Room {
         }
     }
 
-    /// Compares every card with what the staff was told. Forty comparisons a turn
-    /// are cheaper than being wrong about which event touches which card.
-    fn publish_board(&mut self) {
+    /// Compares the cards of the seats something happened to with what the staff was
+    /// told, and says what is new.
+    fn publish_board(&mut self, touched: impl IntoIterator<Item = Seat>) {
         let watched = self.connections.has_staff();
         if !watched {
             self.tail.clear();
         }
         let session = &self.folded.session;
-        for (index, place) in session.places().iter().enumerate() {
-            let card = Card::of(place, self.timers.is_unstable(place.terms.seat));
+        for seat in touched {
+            let index = usize::from(seat.0).wrapping_sub(1);
+            let Some(place) = session.places().get(index) else {
+                continue;
+            };
+            let card = Card::of(place, self.timers.is_unstable(seat));
             if self.board.cards.get(index) == Some(&card) {
                 continue;
             }
@@ -232,10 +281,15 @@ impl Room {
     fn publish_desk(&mut self) {
         let desk = Desk::of(&self.folded.session, &*self.tools.bank);
         let frame = frames::desk(self.board.seq, desk);
-        self.connections.send_to(&frame, |audience| audience == Audience::Referent);
+        self.connections
+            .send_to(&frame, |audience| audience == Audience::Referent);
     }
 
-    fn page(&self, seat: Seat, device: vigie_shared::ids::DeviceId) -> Option<axum::extract::ws::Utf8Bytes> {
+    fn page(
+        &self,
+        seat: Seat,
+        device: vigie_shared::ids::DeviceId,
+    ) -> Option<axum::extract::ws::Utf8Bytes> {
         let session = &self.folded.session;
         let place = session.place(seat)?;
         let person = self.people.get(usize::from(seat.0).checked_sub(1)?)?;
@@ -245,9 +299,15 @@ impl Room {
     }
 
     fn welcome(&mut self, arrival: Arrival, now: Timestamp) {
-        let Arrival { connection, audience, outbox, known } = arrival;
+        let Arrival {
+            connection,
+            audience,
+            outbox,
+            known,
+        } = arrival;
         self.connections.add(connection, audience, outbox);
-        self.connections.send(connection, frames::welcome(now, self.epoch));
+        self.connections
+            .send(connection, frames::welcome(now, self.epoch));
         let missed = (known.epoch == Some(self.epoch) && audience == Audience::Invigilator)
             .then(|| self.tail.after(known.last_seq, self.board.seq))
             .flatten();

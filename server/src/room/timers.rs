@@ -21,6 +21,8 @@ pub(super) struct Timers {
     grace: BTreeMap<Seat, Timestamp>,
     /// Seats whose connection missed a beat.
     shaky: BTreeSet<Seat>,
+    /// Seats for which the doubt came or went since it was last asked for.
+    doubted: BTreeSet<Seat>,
     /// When the desk should be sent again.
     desk: Option<Timestamp>,
     /// Since when nobody is connected.
@@ -31,11 +33,14 @@ impl Timers {
     /// After a start nobody is connected yet: everybody in the middle of a test
     /// has the usual time to come back.
     pub(super) fn at_start(session: &Session, now: Timestamp) -> Self {
-        let mut timers = Self { alone_since: Some(now), ..Self::default() };
+        let mut timers = Self {
+            alone_since: Some(now),
+            ..Self::default()
+        };
         for place in session.places() {
             let ended = place.test.as_ref().is_some_and(|test| test.end.is_some());
             if place.device.is_some() && place.lost_since.is_none() && !ended {
-                timers.grace.insert(place.terms.seat, now.plus(LOST_AFTER));
+                timers.gone(place.terms.seat, now.plus(LOST_AFTER));
             }
         }
         timers
@@ -46,7 +51,13 @@ impl Timers {
         self.grace.contains_key(&seat) || self.shaky.contains(&seat)
     }
 
+    /// Takes out the seats whose cards have to be looked at.
+    pub(super) fn take_doubted(&mut self) -> BTreeSet<Seat> {
+        std::mem::take(&mut self.doubted)
+    }
+
     pub(super) fn shake(&mut self, seat: Seat, unstable: bool) {
+        self.doubted.insert(seat);
         if unstable {
             self.shaky.insert(seat);
         } else {
@@ -55,20 +66,27 @@ impl Timers {
     }
 
     pub(super) fn gone(&mut self, seat: Seat, lost_at: Timestamp) {
+        self.doubted.insert(seat);
         self.shaky.remove(&seat);
         self.grace.insert(seat, lost_at);
     }
 
     pub(super) fn back(&mut self, seat: Seat) {
+        self.doubted.insert(seat);
         self.shaky.remove(&seat);
         self.grace.remove(&seat);
     }
 
     /// Takes out the seats that count as lost at `now`.
     pub(super) fn take_lost(&mut self, now: Timestamp) -> Vec<Seat> {
-        let lost: Vec<Seat> =
-            self.grace.iter().filter(|(_, at)| **at <= now).map(|(seat, _)| *seat).collect();
+        let lost: Vec<Seat> = self
+            .grace
+            .iter()
+            .filter(|(_, at)| **at <= now)
+            .map(|(seat, _)| *seat)
+            .collect();
         for seat in &lost {
+            self.doubted.insert(*seat);
             self.grace.remove(seat);
         }
         lost
@@ -98,7 +116,9 @@ impl Timers {
 
     fn idle_at(&self, session: &Session) -> Option<Timestamp> {
         let waiting = session.next_deadline().is_some() || !self.grace.is_empty();
-        self.alone_since.filter(|_| !waiting).map(|since| since.plus(IDLE))
+        self.alone_since
+            .filter(|_| !waiting)
+            .map(|since| since.plus(IDLE))
     }
 
     /// The next instant at which something is due, if any.

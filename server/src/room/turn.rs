@@ -22,7 +22,11 @@ pub(super) struct Wish {
 impl Wish {
     /// A wish nobody waits for.
     pub(super) fn server(actor: Actor, command: Command) -> Self {
-        Self { from: None, actor, command }
+        Self {
+            from: None,
+            actor,
+            command,
+        }
     }
 }
 
@@ -31,8 +35,8 @@ impl Wish {
 pub(super) struct Turn {
     /// Answers to commands.
     pub replies: Vec<(ConnectionId, CommandId, Result<(), Refusal>)>,
-    /// Candidates whose page may have changed.
-    pub pages: BTreeSet<Seat>,
+    /// Seats whose page or card may have changed.
+    pub touched: BTreeSet<Seat>,
     /// Seats a device has taken over.
     pub taken_over: Vec<(Seat, DeviceId)>,
     /// Did anything happen?
@@ -59,7 +63,9 @@ impl Room {
                 return Ok(turn);
             }
             self.granted.extend(&turn.granted);
-            let row = self.folded.next_row(self.id, now, &turn.events, &self.granted);
+            let row = self
+                .folded
+                .next_row(self.id, now, &turn.events, &self.granted);
             let (version, digest) = (row.version, row.digest.clone());
             match self.tools.store.append(row).await {
                 Ok(()) => {
@@ -99,7 +105,7 @@ impl Room {
         let id = wish.from.map(|(_, id)| id);
         if let Actor::Candidate { seat, .. } = wish.actor {
             // Also when nothing changes: he may be asking because his page is behind.
-            turn.pages.insert(seat);
+            turn.touched.insert(seat);
         }
         if id.is_some_and(|id| session.knows(id)) {
             return Ok(());
@@ -113,7 +119,7 @@ impl Room {
         let events = session.decide(&wish.command, &context)?;
         for event in &events {
             session.apply(event, now);
-            turn.pages.extend(event.seat());
+            turn.touched.extend(event.seat());
             turn.taken_over.extend(takes_over(session, event));
         }
         turn.by_referent |= matches!(wish.actor, Actor::Referent(_));
@@ -141,15 +147,21 @@ fn takes_over(session: &vigie_shared::session::Session, event: &Event) -> Option
 
 fn refuse_all(wishes: &[Wish]) -> Turn {
     let refused = |wish: &Wish| {
-        wish.from.map(|(connection, id)| (connection, id, Err(Refusal::StorageUnavailable)))
+        wish.from
+            .map(|(connection, id)| (connection, id, Err(Refusal::StorageUnavailable)))
     };
-    Turn { replies: wishes.iter().filter_map(refused).collect(), ..Turn::default() }
+    Turn {
+        replies: wishes.iter().filter_map(refused).collect(),
+        ..Turn::default()
+    }
 }
 
 /// Chance enters here, and only when a test starts.
 fn seed(command: &Command) -> u64 {
     match command {
-        Command::StartTest => getrandom::u64().unwrap_or_else(|_| uuid::Uuid::new_v4().as_u64_pair().0),
+        Command::StartTest => {
+            getrandom::u64().unwrap_or_else(|_| uuid::Uuid::new_v4().as_u64_pair().0)
+        }
         _ => 0,
     }
 }

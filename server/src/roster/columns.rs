@@ -22,15 +22,31 @@ use Column::*;
 
 /// Every column with its names, folded; the first is the one in messages.
 const NAMES: [(Column, &str, &[&str]); 10] = [
-    (LastName, "last_name", &["lastname", "nomdenaissance", "nom", "birthname"]),
+    (
+        LastName,
+        "last_name",
+        &["lastname", "nomdenaissance", "nom", "birthname"],
+    ),
     (FirstName, "first_name", &["firstname", "prenom"]),
     (Birthdate, "birthdate", &["birthdate", "datedenaissance"]),
     (Sex, "sex", &["sex", "sexe"]),
-    (BirthPlace, "birth_place", &["birthplace", "lieudenaissance"]),
-    (ExternalId, "external_id", &["externalid", "identifiantexterne", "ine"]),
+    (
+        BirthPlace,
+        "birth_place",
+        &["birthplace", "lieudenaissance"],
+    ),
+    (
+        ExternalId,
+        "external_id",
+        &["externalid", "identifiantexterne", "ine"],
+    ),
     (Division, "division", &["division", "classe", "class"]),
     (ExtraTime, "extra_time", &["extratime", "tempsmajore"]),
-    (Accessible, "accessible", &["accessible", "besoindaccessibilite"]),
+    (
+        Accessible,
+        "accessible",
+        &["accessible", "besoindaccessibilite"],
+    ),
     (Eligible, "eligible", &["eligible"]),
 ];
 
@@ -44,7 +60,9 @@ impl Column {
 
     fn from_heading(heading: &str) -> Option<Self> {
         let folded = fold_name(heading);
-        let known = NAMES.iter().find(|(_, _, names)| names.contains(&folded.as_str()));
+        let known = NAMES
+            .iter()
+            .find(|(_, _, names)| names.contains(&folded.as_str()));
         known.map(|(column, ..)| *column)
     }
 }
@@ -83,14 +101,25 @@ impl Header {
         }
         for column in NEEDED {
             if header.places[column as usize].is_none() {
-                faults.push(Fault::of_cell(line, column.name(), FaultCode::MissingColumn, ""));
+                faults.push(Fault::of_cell(
+                    line,
+                    column.name(),
+                    FaultCode::MissingColumn,
+                    "",
+                ));
             }
         }
-        if faults.is_empty() { Ok(header) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(header)
+        } else {
+            Err(faults)
+        }
     }
 
     /// The cell of a column; empty when the column or the cell is not there.
     pub(super) fn cell<'r>(&self, record: &'r csv::StringRecord, column: Column) -> &'r str {
-        self.places[column as usize].and_then(|place| record.get(place)).unwrap_or("")
+        self.places[column as usize]
+            .and_then(|place| record.get(place))
+            .unwrap_or("")
     }
 }

@@ -15,7 +15,12 @@ pub fn parse_date(text: &str) -> Option<Date> {
             (year, month, day)
         }
     };
-    Date::new(number(year, 4..=4)?, number(month, 1..=2)? as i8, number(day, 1..=2)? as i8).ok()
+    Date::new(
+        number(year, 4..=4)?,
+        number(month, 1..=2)? as i8,
+        number(day, 1..=2)? as i8,
+    )
+    .ok()
 }
 
 fn number(digits: &str, length: std::ops::RangeInclusive<usize>) -> Option<i16> {

@@ -3,8 +3,7 @@
 use super::{Enrolment, Sex, identity};
 use crate::{
     app::App,
-    auth,
-    journal,
+    auth, journal,
     store::{CandidateRow, NewSession, StoreError},
 };
 use jiff::civil::Date;
@@ -70,14 +69,16 @@ pub enum EnrolError {
 pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, EnrolError> {
     let id = SessionId(Uuid::now_v7());
     let now = app.clock.now();
-    let (access_code, invigilator_password) =
-        (auth::access_code()?, auth::invigilator_password()?);
+    let (access_code, invigilator_password) = (auth::access_code()?, auth::invigilator_password()?);
     let mut session = NewSession {
         id,
         center: plan.center,
         number: 0,
         held_on: plan.held_on.to_string(),
-        candidates: (1..).zip(&plan.candidates).map(|(seat, one)| row(seat, one)).collect(),
+        candidates: (1..)
+            .zip(&plan.candidates)
+            .map(|(seat, one)| row(seat, one))
+            .collect(),
         first_row: journal::first_row(id, now, terms(app, &plan)),
         site: plan.site,
         room: plan.room,
@@ -96,7 +97,12 @@ pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, Enr
             Err(error) => return Err(error.into()),
             Ok(()) => {
                 tracing::info!(session = %id, candidates = plan.candidates.len(), "session created");
-                return Ok(EnrolledSession { id, number, access_code, invigilator_password });
+                return Ok(EnrolledSession {
+                    id,
+                    number,
+                    access_code,
+                    invigilator_password,
+                });
             }
         }
     }
@@ -134,6 +140,10 @@ fn row(seat: i64, candidate: &Enrolment) -> CandidateRow {
         accessible: candidate.accessible,
         // A roster with somebody who is not is refused.
         eligible: true,
-        identity: identity(&candidate.first_name, &candidate.last_name, candidate.birthdate),
+        identity: identity(
+            &candidate.first_name,
+            &candidate.last_name,
+            candidate.birthdate,
+        ),
     }
 }

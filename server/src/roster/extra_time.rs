@@ -7,7 +7,11 @@ use vigie_shared::time::ExtraTime;
 pub(super) fn parse_extra_time(text: &str) -> Result<ExtraTime, FaultCode> {
     let bare = text.trim_end_matches('%').trim_end();
     if bare.is_empty() {
-        return if text.is_empty() { Ok(ExtraTime::NONE) } else { Err(FaultCode::BadExtraTime) };
+        return if text.is_empty() {
+            Ok(ExtraTime::NONE)
+        } else {
+            Err(FaultCode::BadExtraTime)
+        };
     }
     let (whole, decimals) = bare.split_once([',', '.']).unwrap_or((bare, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

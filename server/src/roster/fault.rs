@@ -27,14 +27,26 @@ pub struct Fault {
 impl Fault {
     /// A fault of a line or of the whole file.
     pub(super) fn of_line(line: u32, code: FaultCode) -> Self {
-        Self { line, column: None, code, value: None, same_as_line: None }
+        Self {
+            line,
+            column: None,
+            code,
+            value: None,
+            same_as_line: None,
+        }
     }
 
     /// A fault of one cell.
     pub(super) fn of_cell(line: u32, column: &'static str, code: FaultCode, value: &str) -> Self {
         let shown: String = value.chars().take(SHOWN).collect();
         let value = (!shown.is_empty()).then_some(shown);
-        Self { line, column: Some(column), code, value, same_as_line: None }
+        Self {
+            line,
+            column: Some(column),
+            code,
+            value,
+            same_as_line: None,
+        }
     }
 }
 

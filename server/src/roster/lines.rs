@@ -12,16 +12,28 @@ pub(super) struct Lines<'t> {
 
 impl<'t> Lines<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        Self { text, counted: 0, line: 1 }
+        Self {
+            text,
+            counted: 0,
+            line: 1,
+        }
     }
 
     /// Line, from 1, of the first record at or after byte `start`.
     pub(super) fn at(&mut self, start: u64) -> u32 {
-        let start = usize::try_from(start).unwrap_or(usize::MAX).clamp(self.counted, self.text.len());
+        let start = usize::try_from(start)
+            .unwrap_or(usize::MAX)
+            .clamp(self.counted, self.text.len());
         let bytes = self.text.as_bytes();
-        let blank = bytes[start..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let blank = bytes[start..]
+            .iter()
+            .take_while(|b| matches!(b, b'\r' | b'\n'))
+            .count();
         let end = start + blank;
-        self.line += bytes[self.counted..end].iter().filter(|b| **b == b'\n').count() as u32;
+        self.line += bytes[self.counted..end]
+            .iter()
+            .filter(|b| **b == b'\n')
+            .count() as u32;
         self.counted = end;
         self.line
     }

@@ -1,12 +1,6 @@
 //! The text of a file to candidates and faults.
 
-use super::{
-    Enrolment, Fault, FaultCode,
-    columns::Header,
-    identity,
-    lines::Lines,
-    row::RowReader,
-};
+use super::{Enrolment, Fault, FaultCode, columns::Header, identity, lines::Lines, row::RowReader};
 use jiff::civil::Date;
 use std::collections::HashMap;
 
@@ -52,7 +46,9 @@ pub fn read(text: &str, today: Date) -> Reading {
         };
         rows += 1;
         if rows > MOST_CANDIDATES {
-            reading.faults.push(Fault::of_line(line, FaultCode::TooMany));
+            reading
+                .faults
+                .push(Fault::of_line(line, FaultCode::TooMany));
             return reading;
         }
         let row = RowReader {
@@ -62,9 +58,14 @@ pub fn read(text: &str, today: Date) -> Reading {
             today,
             faults: &mut reading.faults,
         };
-        let Some(enrolment) = row.read() else { continue };
-        let identity =
-            identity(&enrolment.first_name, &enrolment.last_name, enrolment.birthdate);
+        let Some(enrolment) = row.read() else {
+            continue;
+        };
+        let identity = identity(
+            &enrolment.first_name,
+            &enrolment.last_name,
+            enrolment.birthdate,
+        );
         match known.get(&identity) {
             Some(first) => reading.faults.push(Fault {
                 same_as_line: Some(*first),
@@ -77,14 +78,19 @@ pub fn read(text: &str, today: Date) -> Reading {
         }
     }
     if rows == 0 {
-        reading.faults.push(Fault::of_line(1, FaultCode::EmptyRoster));
+        reading
+            .faults
+            .push(Fault::of_line(1, FaultCode::EmptyRoster));
     }
     reading
 }
 
 /// The separator the first line uses most; the French spreadsheet's when none.
 fn delimiter(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let first = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or("");
     let mut quoted = false;
     let mut counts = [(b';', 0), (b',', 0), (b'\t', 0)];
     for byte in first.bytes() {
@@ -94,5 +100,9 @@ fn delimiter(text: &str) -> u8 {
         }
     }
     // The first of equals wins only when looked for from the end.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b';', |(sign, _)| *sign)
+    counts
+        .iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .map_or(b';', |(sign, _)| *sign)
 }

@@ -71,8 +71,14 @@ impl RowReader<'_> {
     /// The candidate of this line, when nothing is wrong with it.
     pub(super) fn read(mut self) -> Option<Enrolment> {
         let before = self.faults.len();
-        if self.record.iter().skip(self.header.width).any(|cell| !cell.trim().is_empty()) {
-            self.faults.push(Fault::of_line(self.line, FaultCode::ExtraCells));
+        if self
+            .record
+            .iter()
+            .skip(self.header.width)
+            .any(|cell| !cell.trim().is_empty())
+        {
+            self.faults
+                .push(Fault::of_line(self.line, FaultCode::ExtraCells));
         }
         let enrolment = Enrolment {
             last_name: self.name(Column::LastName),

@@ -22,14 +22,32 @@ fn the_roster_of_the_demo_is_read_without_a_fault() {
     assert_eq!(reading.candidates.len(), 24);
     let third = ExtraTime::from_basis_points(3_300).unwrap();
     let with = |test: fn(&Enrolment) -> bool| reading.candidates.iter().filter(|c| test(c)).count();
-    assert_eq!(reading.candidates.iter().filter(|c| c.extra_time == third).count(), 4);
+    assert_eq!(
+        reading
+            .candidates
+            .iter()
+            .filter(|c| c.extra_time == third)
+            .count(),
+        4
+    );
     assert_eq!(with(|candidate| candidate.accessible), 2);
     assert_eq!(with(|candidate| candidate.division == "TG3"), 24);
 }
 
 #[test]
 fn one_bad_cell_is_one_fault_that_names_its_column() {
-    let good = ["Petit", "Léa", "2008-01-02", "F", "Lyon", "A1", "TG3", "33 %", "x", "oui"];
+    let good = [
+        "Petit",
+        "Léa",
+        "2008-01-02",
+        "F",
+        "Lyon",
+        "A1",
+        "TG3",
+        "33 %",
+        "x",
+        "oui",
+    ];
     let long = "a".repeat(81);
     let cases: &[(usize, &str, &str, FaultCode)] = &[
         (0, "", "last_name", EmptyName),
@@ -84,7 +102,11 @@ fn extra_time_is_exact_to_the_basis_point() {
     for (written, points) in cases {
         let reading = read_rows(&format!("Petit,Léa,2008-01-02,,,,,{written},,"));
         assert_eq!(reading.faults, [], "{written}");
-        assert_eq!(reading.candidates[0].extra_time.basis_points(), points, "{written}");
+        assert_eq!(
+            reading.candidates[0].extra_time.basis_points(),
+            points,
+            "{written}"
+        );
     }
 }
 
@@ -102,10 +124,14 @@ fn french_headings_in_another_order_and_with_another_separator_are_the_same_rost
 
 #[test]
 fn lines_are_counted_as_in_the_file() {
-    let rows = "\n\"Petit\",Léa,2008-01-02,F,\"Saint\nDenis\",,,,,\n\n,,,,,,,,,\nRoux,,2008-01-02\n";
+    let rows =
+        "\n\"Petit\",Léa,2008-01-02,F,\"Saint\nDenis\",,,,,\n\n,,,,,,,,,\nRoux,,2008-01-02\n";
     assert_eq!(
         faults(&read_rows(rows)),
-        [(3, "birth_place", ControlCharacters), (7, "first_name", EmptyName)]
+        [
+            (3, "birth_place", ControlCharacters),
+            (7, "first_name", EmptyName)
+        ]
     );
 }
 
@@ -154,23 +180,34 @@ fn a_header_that_cannot_be_trusted_stops_the_reading() {
 fn a_roster_has_from_one_to_sixty_candidates() {
     assert_eq!(faults(&read("", date(2025, 6, 1))), [(1, "", EmptyRoster)]);
     assert_eq!(faults(&read_rows("\n\n")), [(1, "", EmptyRoster)]);
-    let rows = |n: usize| -> String {
-        (0..n).map(|i| format!("Nom{i},Léa,2008-01-02\n")).collect()
-    };
+    let rows =
+        |n: usize| -> String { (0..n).map(|i| format!("Nom{i},Léa,2008-01-02\n")).collect() };
     assert_eq!(read_rows(&rows(60)).candidates.len(), 60);
     assert_eq!(faults(&read_rows(&rows(200))), [(62, "", TooMany)]);
 }
 
 #[test]
 fn more_cells_than_headings_are_a_fault_and_not_a_guess() {
-    let reading = read("last_name,first_name,birthdate\nPetit,Léa,2008-01-02,33", date(2025, 6, 1));
+    let reading = read(
+        "last_name,first_name,birthdate\nPetit,Léa,2008-01-02,33",
+        date(2025, 6, 1),
+    );
     assert_eq!(faults(&reading), [(2, "", ExtraCells)]);
 }
 
 #[test]
 fn a_person_is_recognised_whatever_the_spelling_of_the_name() {
     let born = date(2008, 1, 2);
-    assert_eq!(identity("Jean-François", "D’Arc", born), identity("JEAN FRANCOIS", "d'arc", born));
-    assert_ne!(identity("Léo", "Roux", born), identity("Léo", "Roux", date(2008, 1, 3)));
-    assert_ne!(identity("Anne", "Marie", born), identity("An", "Nemarie", born));
+    assert_eq!(
+        identity("Jean-François", "D’Arc", born),
+        identity("JEAN FRANCOIS", "d'arc", born)
+    );
+    assert_ne!(
+        identity("Léo", "Roux", born),
+        identity("Léo", "Roux", date(2008, 1, 3))
+    );
+    assert_ne!(
+        identity("Anne", "Marie", born),
+        identity("An", "Nemarie", born)
+    );
 }

@@ -51,7 +51,15 @@ enum End {
 impl Connection {
     pub(super) fn new(app: SharedApp, id: ConnectionId, visitor: Visitor) -> Self {
         let (pace, heard) = (Pace::default(), Instant::now());
-        Self { app, id, visitor, pace, room: None, heard, shaky: false }
+        Self {
+            app,
+            id,
+            visitor,
+            pace,
+            room: None,
+            heard,
+            shaky: false,
+        }
     }
 
     /// Speaks until one side ends it. Whatever the exit, the room is told.
@@ -62,7 +70,13 @@ impl Connection {
         let silent = matches!(end, End::Close(CloseReason::Silent));
         if let Some(room) = &self.room {
             let (connection, audience) = (self.id, self.visitor.audience);
-            let _ = room.send(RoomMessage::Disconnect { connection, audience, silent }).await;
+            let _ = room
+                .send(RoomMessage::Disconnect {
+                    connection,
+                    audience,
+                    silent,
+                })
+                .await;
         }
         if let End::Close(reason) = end {
             if reason == CloseReason::Malformed {
@@ -157,16 +171,28 @@ impl Connection {
     }
 
     async fn enter(&mut self, known: Known, outbox: mpsc::Sender<Outgoing>) -> Result<(), End> {
-        let room = self.app.rooms.open(self.visitor.session).await.map_err(|error| {
-            tracing::error!(session = %self.visitor.session, %error, "room not opened");
-            End::Close(match error {
-                RoomError::Unknown => CloseReason::NotLoggedIn,
-                _ => CloseReason::Unavailable,
-            })
-        })?;
+        let room = self
+            .app
+            .rooms
+            .open(self.visitor.session)
+            .await
+            .map_err(|error| {
+                tracing::error!(session = %self.visitor.session, %error, "room not opened");
+                End::Close(match error {
+                    RoomError::Unknown => CloseReason::NotLoggedIn,
+                    _ => CloseReason::Unavailable,
+                })
+            })?;
         let (connection, audience) = (self.id, self.visitor.audience);
-        let message = RoomMessage::Connect { connection, audience, outbox, known };
-        room.send(message).await.map_err(|_| End::Close(CloseReason::Unavailable))?;
+        let message = RoomMessage::Connect {
+            connection,
+            audience,
+            outbox,
+            known,
+        };
+        room.send(message)
+            .await
+            .map_err(|_| End::Close(CloseReason::Unavailable))?;
         self.room = Some(room);
         Ok(())
     }
@@ -177,10 +203,20 @@ impl Connection {
         command: Command,
     ) -> Result<(), End> {
         // A command before the hello is out of order.
-        let room = self.room.as_ref().ok_or(End::Close(CloseReason::Malformed))?;
+        let room = self
+            .room
+            .as_ref()
+            .ok_or(End::Close(CloseReason::Malformed))?;
         let actor: Actor = self.visitor.actor.clone();
-        let message = RoomMessage::Command { from: self.id, actor, id, command };
-        room.send(message).await.map_err(|_| End::Close(CloseReason::Unavailable))
+        let message = RoomMessage::Command {
+            from: self.id,
+            actor,
+            id,
+            command,
+        };
+        room.send(message)
+            .await
+            .map_err(|_| End::Close(CloseReason::Unavailable))
     }
 
     /// Every five seconds: are they still there? And we are.
@@ -192,7 +228,9 @@ impl Connection {
         if silence > BEAT_EVERY && !self.shaky {
             self.tell_shaky(true).await;
         }
-        let beat = encode(&Common::Beat { now: self.app.clock.now() });
+        let beat = encode(&Common::Beat {
+            now: self.app.clock.now(),
+        });
         send(socket, beat).await
     }
 
@@ -214,7 +252,10 @@ impl Connection {
 /// Says goodbye, with the reason, and listens until the peer has heard it: closing
 /// a connection with unread input would take the reason back from the wire.
 pub(super) async fn close(mut socket: WebSocket, reason: CloseReason) {
-    let frame = CloseFrame { code: reason.code(), reason: reason.name().into() };
+    let frame = CloseFrame {
+        code: reason.code(),
+        reason: reason.name().into(),
+    };
     let goodbye = async {
         if socket.send(Message::Close(Some(frame))).await.is_ok() {
             while let Some(Ok(_)) = socket.recv().await {}
@@ -236,11 +277,17 @@ async fn write(
     frames: &mut mpsc::Receiver<Outgoing>,
 ) -> Result<(), End> {
     let writing = async {
-        socket.feed(Message::Text(first)).await.map_err(|_| End::Gone)?;
+        socket
+            .feed(Message::Text(first))
+            .await
+            .map_err(|_| End::Gone)?;
         while let Ok(next) = frames.try_recv() {
             match next {
                 Outgoing::Frame(frame) => {
-                    socket.feed(Message::Text(frame)).await.map_err(|_| End::Gone)?;
+                    socket
+                        .feed(Message::Text(frame))
+                        .await
+                        .map_err(|_| End::Gone)?;
                 }
                 Outgoing::Close(reason) => {
                     socket.flush().await.map_err(|_| End::Gone)?;
@@ -250,7 +297,9 @@ async fn write(
         }
         socket.flush().await.map_err(|_| End::Gone)
     };
-    tokio::time::timeout(WRITE_TIMEOUT, writing).await.unwrap_or(Err(End::Gone))
+    tokio::time::timeout(WRITE_TIMEOUT, writing)
+        .await
+        .unwrap_or(Err(End::Gone))
 }
 
 async fn send(socket: &mut WebSocket, frame: axum::extract::ws::Utf8Bytes) -> Result<(), End> {

@@ -160,7 +160,8 @@ pub(super) async fn open_sessions(
             .await?;
     let read = |row: &AnyRow| {
         let text: String = row.try_get(0)?;
-        text.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))
+        text.parse()
+            .map_err(|error| sqlx::Error::Decode(Box::new(error)))
     };
     rows.iter().map(read).collect()
 }

@@ -54,7 +54,10 @@ impl Writer {
     pub(super) async fn write(&self, write: Write) -> Result<(), StoreError> {
         let (done, result) = oneshot::channel();
         let job = Message::Job(Job { write, done });
-        self.0.send(job).await.map_err(|_| StoreError::Unavailable)?;
+        self.0
+            .send(job)
+            .await
+            .map_err(|_| StoreError::Unavailable)?;
         result.await.unwrap_or(Err(StoreError::Unavailable))
     }
 
@@ -91,8 +94,9 @@ async fn commit(pool: &AnyPool, jobs: Vec<Job>) {
         return;
     }
     let started = std::time::Instant::now();
-    let (together, alone): (Vec<_>, Vec<_>) =
-        jobs.into_iter().partition(|job| !matches!(job.write, Write::CreateSession(_)));
+    let (together, alone): (Vec<_>, Vec<_>) = jobs
+        .into_iter()
+        .partition(|job| !matches!(job.write, Write::CreateSession(_)));
     metrics::histogram!("vigie_commit_rows").record(together.len() as f64);
     let writes: Vec<&Write> = together.iter().map(|job| &job.write).collect();
     match sql::commit(pool, &writes).await {
@@ -122,7 +126,10 @@ async fn commit(pool: &AnyPool, jobs: Vec<Job>) {
 async fn commit_one(pool: &AnyPool, job: Job) {
     match sql::commit(pool, &[&job.write]).await {
         Ok(results) => {
-            let result = results.into_iter().next().unwrap_or(Err(StoreError::Unavailable));
+            let result = results
+                .into_iter()
+                .next()
+                .unwrap_or(Err(StoreError::Unavailable));
             let _ = job.done.send(result);
         }
         Err(error) => refuse(job, &error),
@@ -130,11 +137,17 @@ async fn commit_one(pool: &AnyPool, job: Job) {
 }
 
 fn refuse(job: Job, error: &sqlx::Error) {
-    let conflict = error.as_database_error().is_some_and(|error| error.is_unique_violation());
+    let conflict = error
+        .as_database_error()
+        .is_some_and(|error| error.is_unique_violation());
     if !conflict {
         tracing::error!(%error, "the database refused a write");
         metrics::counter!("vigie_writes_refused_total").increment(1);
     }
-    let result = if conflict { StoreError::Conflict } else { StoreError::Unavailable };
+    let result = if conflict {
+        StoreError::Conflict
+    } else {
+        StoreError::Unavailable
+    };
     let _ = job.done.send(Err(result));
 }

@@ -28,29 +28,47 @@ pub struct Answer {
 impl Client {
     pub fn new(router: Router, origin: &str) -> Self {
         let origin = origin.to_owned();
-        Self { router, origin, cookies: BTreeMap::new(), address: [127, 0, 0, 1] }
+        Self {
+            router,
+            origin,
+            cookies: BTreeMap::new(),
+            address: [127, 0, 0, 1],
+        }
     }
 
     pub async fn get(&mut self, path: &str) -> Answer {
-        self.send(self.request(Method::GET, path).body(Body::empty()).unwrap()).await
+        self.send(self.request(Method::GET, path).body(Body::empty()).unwrap())
+            .await
     }
 
     pub async fn post(&mut self, path: &str, body: Value) -> Answer {
-        let request = self.request(Method::POST, path).header("origin", self.origin.as_str());
+        let request = self
+            .request(Method::POST, path)
+            .header("origin", self.origin.as_str());
         let request = request.header("content-type", "application/json");
-        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+        self.send(request.body(Body::from(body.to_string())).unwrap())
+            .await
     }
 
     /// A request with the cookies this client has.
     pub fn request(&self, method: Method, path: &str) -> Builder {
-        let pairs: Vec<String> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let pairs: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         let request = Request::builder().method(method).uri(path);
-        if pairs.is_empty() { request } else { request.header("cookie", pairs.join("; ")) }
+        if pairs.is_empty() {
+            request
+        } else {
+            request.header("cookie", pairs.join("; "))
+        }
     }
 
     pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 5000))));
+        request
+            .extensions_mut()
+            .insert(ConnectInfo(SocketAddr::from((self.address, 5000))));
         let response: Response<Body> = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for set in parts.headers.get_all("set-cookie") {
@@ -64,17 +82,24 @@ impl Client {
         }
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, text }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text,
+        }
     }
 
     /// The value of the cookie at a door.
     pub fn cookie(&self, door: &str) -> Option<&str> {
-        self.cookies.get(&format!("__Host-vigie-{door}")).map(String::as_str)
+        self.cookies
+            .get(&format!("__Host-vigie-{door}"))
+            .map(String::as_str)
     }
 
     /// Puts a value into the cookie of a door.
     pub fn forge(&mut self, door: &str, value: &str) {
-        self.cookies.insert(format!("__Host-vigie-{door}"), value.to_owned());
+        self.cookies
+            .insert(format!("__Host-vigie-{door}"), value.to_owned());
     }
 }
 

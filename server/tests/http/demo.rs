@@ -10,7 +10,10 @@ async fn the_demo_has_a_free_seat_without_extra_time() {
     let world = World::new().await;
     assert_eq!(world.demo.candidates.len(), 24);
     assert!(world.demo.candidates.contains(&world.demo.free_seat));
-    assert_eq!(world.demo.free_seat.extra_time, ExtraTime::NONE.basis_points());
+    assert_eq!(
+        world.demo.free_seat.extra_time,
+        ExtraTime::NONE.basis_points()
+    );
     assert_eq!(world.demo.url, world.app().origin);
 }
 
@@ -23,7 +26,12 @@ async fn a_second_start_changes_nothing_but_the_address() {
     assert_eq!(world.demo.session, first.session);
     assert_eq!(world.demo.referent, first.referent);
     assert_eq!(world.demo.url, world.app().origin);
-    world.referent().await.get("/api/referent/me").await.expect(200);
+    world
+        .referent()
+        .await
+        .get("/api/referent/me")
+        .await
+        .expect(200);
 }
 
 #[tokio::test]

@@ -13,13 +13,22 @@ async fn a_candidate_enters_however_the_name_is_spelt() {
     entry["last_name"] = json!("abadie");
     entry["access_code"] = json!(world.demo.session.access_code.to_lowercase());
     let entered = client.post("/api/candidate/login", entry).await.expect(200);
-    assert_eq!(entered, json!({ "first_name": "Chloé", "last_name": "Abadie" }));
+    assert_eq!(
+        entered,
+        json!({ "first_name": "Chloé", "last_name": "Abadie" })
+    );
     let me = client.get("/api/candidate/me").await.expect(200);
     assert_eq!(me["first_name"], "Chloé");
     assert_eq!(me["session"]["number"], world.demo.session.number);
     assert_eq!(me["session"]["status"], "created");
-    client.post("/api/candidate/logout", json!({})).await.expect(204);
-    client.get("/api/candidate/me").await.refused(401, "not_logged_in");
+    client
+        .post("/api/candidate/logout", json!({}))
+        .await
+        .expect(204);
+    client
+        .get("/api/candidate/me")
+        .await
+        .refused(401, "not_logged_in");
 }
 
 #[tokio::test]
@@ -52,36 +61,59 @@ async fn a_finalized_session_says_so_only_to_those_it_knows() {
         .execute(world.app().store.pool())
         .await
         .unwrap();
-    let answer = world.client().post("/api/candidate/login", world.entry()).await;
+    let answer = world
+        .client()
+        .post("/api/candidate/login", world.entry())
+        .await;
     answer.refused(403, "session_finalized");
     let mut entry = world.entry();
     entry["access_code"] = json!("XXXX22");
-    world.client().post("/api/candidate/login", entry).await.refused(401, "entry_refused");
+    world
+        .client()
+        .post("/api/candidate/login", entry)
+        .await
+        .refused(401, "entry_refused");
 }
 
 #[tokio::test]
 async fn an_invigilator_enters_with_the_password_and_a_name() {
     let world = World::new().await;
     let mut client = world.client();
-    let me = client.post("/api/invigilator/login", world.duty()).await.expect(200);
+    let me = client
+        .post("/api/invigilator/login", world.duty())
+        .await
+        .expect(200);
     assert_eq!(me["name"], "Sacha Martin");
     assert_eq!(client.get("/api/invigilator/me").await.expect(200), me);
     let mut duty = world.duty();
     duty["name"] = json!(" ");
     let detail = world.client().post("/api/invigilator/login", duty).await;
     let detail = detail.refused(422, "fields_refused");
-    assert_eq!(detail, json!({ "fields": [{ "field": "name", "code": "empty" }] }));
+    assert_eq!(
+        detail,
+        json!({ "fields": [{ "field": "name", "code": "empty" }] })
+    );
     let mut duty = world.duty();
     duty["password"] = json!("nothing");
-    world.client().post("/api/invigilator/login", duty).await.refused(401, "entry_refused");
+    world
+        .client()
+        .post("/api/invigilator/login", duty)
+        .await
+        .refused(401, "entry_refused");
 }
 
 #[tokio::test]
 async fn three_roles_live_in_one_browser_and_none_opens_the_door_of_another() {
     let world = World::new().await;
     let mut client = world.referent().await;
-    client.post("/api/candidate/login", world.entry()).await.expect(200);
-    client.post("/api/invigilator/login", world.duty()).await.expect(200);
+    client
+        .post("/api/candidate/login", world.entry())
+        .await
+        .expect(200);
+    client
+        .post("/api/invigilator/login", world.duty())
+        .await
+        .expect(200);
     for door in ["candidate", "invigilator", "referent"] {
         client.get(&format!("/api/{door}/me")).await.expect(200);
     }
@@ -89,35 +121,67 @@ async fn three_roles_live_in_one_browser_and_none_opens_the_door_of_another() {
     for door in ["invigilator", "referent"] {
         let mut thief = world.client();
         thief.forge(door, &token);
-        thief.get(&format!("/api/{door}/me")).await.refused(401, "not_logged_in");
+        thief
+            .get(&format!("/api/{door}/me"))
+            .await
+            .refused(401, "not_logged_in");
     }
-    client.post("/api/candidate/logout", json!({})).await.expect(204);
+    client
+        .post("/api/candidate/logout", json!({}))
+        .await
+        .expect(204);
     client.get("/api/invigilator/me").await.expect(200);
     client.get("/api/referent/me").await.expect(200);
     let mut thief = world.client();
     thief.forge("candidate", &token);
-    thief.get("/api/candidate/me").await.refused(401, "not_logged_in");
+    thief
+        .get("/api/candidate/me")
+        .await
+        .refused(401, "not_logged_in");
 }
 
 #[tokio::test]
 async fn a_log_in_ends_after_twelve_hours() {
     let world = World::new().await;
     let mut client = world.client();
-    client.post("/api/candidate/login", world.entry()).await.expect(200);
+    client
+        .post("/api/candidate/login", world.entry())
+        .await
+        .expect(200);
     world.app().clock.advance(LIFETIME - 1);
     client.get("/api/candidate/me").await.expect(200);
     world.app().clock.advance(1);
-    client.get("/api/candidate/me").await.refused(401, "not_logged_in");
+    client
+        .get("/api/candidate/me")
+        .await
+        .refused(401, "not_logged_in");
 }
 
 #[tokio::test]
 async fn files_of_the_bank_are_not_there_before_the_test() {
     let world = World::new().await;
     let mut client = world.client();
-    client.get("/api/bank/club.svg").await.refused(401, "not_logged_in");
-    client.post("/api/candidate/login", world.entry()).await.expect(200);
-    let with_file = world.app().bank.items().iter().find_map(|item| item.content.image.as_ref());
+    client
+        .get("/api/bank/club.svg")
+        .await
+        .refused(401, "not_logged_in");
+    client
+        .post("/api/candidate/login", world.entry())
+        .await
+        .expect(200);
+    let with_file = world
+        .app()
+        .bank
+        .items()
+        .iter()
+        .find_map(|item| item.content.image.as_ref());
     let file = with_file.map_or("club.svg", |image| image.file.as_str());
-    client.get(&format!("/api/bank/{file}")).await.refused(404, "not_found");
-    client.get("/api/bank/..%2Fquestions%2F1.1.toml").await.refused(404, "not_found");
+    client
+        .get(&format!("/api/bank/{file}"))
+        .await
+        .refused(404, "not_found");
+    client
+        .get("/api/bank/..%2Fquestions%2F1.1.toml")
+        .await
+        .refused(404, "not_found");
 }

@@ -8,16 +8,30 @@ use serde_json::json;
 async fn every_response_is_locked_down_also_the_refusals() {
     let world = World::new().await;
     let mut client = world.client();
-    for path in ["/", "/api/candidate/me", "/api/nothing", "/missing.js", "/healthz"] {
+    for path in [
+        "/",
+        "/api/candidate/me",
+        "/api/nothing",
+        "/missing.js",
+        "/healthz",
+    ] {
         let answer = client.get(path).await;
         let policy = answer.headers["content-security-policy"].to_str().unwrap();
         assert!(policy.starts_with("default-src 'none'"), "{path}: {policy}");
-        assert_eq!(answer.headers["x-content-type-options"], "nosniff", "{path}");
+        assert_eq!(
+            answer.headers["x-content-type-options"], "nosniff",
+            "{path}"
+        );
         assert_eq!(answer.headers["referrer-policy"], "no-referrer", "{path}");
-        assert_eq!(answer.headers["cross-origin-opener-policy"], "same-origin", "{path}");
+        assert_eq!(
+            answer.headers["cross-origin-opener-policy"], "same-origin",
+            "{path}"
+        );
         assert!(answer.headers.contains_key("permissions-policy"), "{path}");
     }
-    let foreign = client.request(Method::POST, "/api/candidate/login").header("origin", "null");
+    let foreign = client
+        .request(Method::POST, "/api/candidate/login")
+        .header("origin", "null");
     let answer = client.send(foreign.body(Body::empty()).unwrap()).await;
     assert_eq!(answer.headers["x-content-type-options"], "nosniff");
     assert_eq!(answer.headers["cache-control"], "no-store");
@@ -38,8 +52,13 @@ async fn health_and_metrics_are_for_the_operator() {
 async fn a_proxy_on_this_machine_does_not_open_the_metrics_to_the_world() {
     let world = World::new().await;
     let mut client = world.client();
-    let request = client.request(Method::GET, "/metrics").header("x-forwarded-for", "203.0.113.7");
-    client.send(request.body(Body::empty()).unwrap()).await.refused(404, "not_found");
+    let request = client
+        .request(Method::GET, "/metrics")
+        .header("x-forwarded-for", "203.0.113.7");
+    client
+        .send(request.body(Body::empty()).unwrap())
+        .await
+        .refused(404, "not_found");
 }
 
 #[tokio::test]

@@ -12,7 +12,10 @@ async fn ten_wrong_codes_make_a_person_wait_and_nobody_else() {
     let mut wrong = world.entry();
     wrong["access_code"] = json!("XXXX22");
     for _ in 0..10 {
-        client.post("/api/candidate/login", wrong.clone()).await.refused(401, "entry_refused");
+        client
+            .post("/api/candidate/login", wrong.clone())
+            .await
+            .refused(401, "entry_refused");
     }
     let answer = client.post("/api/candidate/login", world.entry()).await;
     assert_eq!(answer.headers["retry-after"], "300");
@@ -25,7 +28,10 @@ async fn ten_wrong_codes_make_a_person_wait_and_nobody_else() {
     other["birthdate"] = json!(neighbour.birthdate);
     client.post("/api/candidate/login", other).await.expect(200);
     world.app().clock.advance(5 * MINUTE);
-    client.post("/api/candidate/login", world.entry()).await.expect(200);
+    client
+        .post("/api/candidate/login", world.entry())
+        .await
+        .expect(200);
 }
 
 #[tokio::test]
@@ -45,7 +51,10 @@ async fn what_changes_something_comes_from_our_own_pages_or_from_a_program() {
         [("origin", "null")],
         [("sec-fetch-site", "same-site")],
     ] {
-        client.send(ask(&foreign)).await.refused(403, "wrong_origin");
+        client
+            .send(ask(&foreign))
+            .await
+            .refused(403, "wrong_origin");
     }
     client.send(ask(&[])).await.expect(200);
 }
@@ -54,13 +63,32 @@ async fn what_changes_something_comes_from_our_own_pages_or_from_a_program() {
 async fn what_is_not_a_request_of_ours_is_refused_in_our_words() {
     let world = World::new().await;
     let mut client = world.client();
-    client.post("/api/candidate/login", json!({ "session": 1 })).await.refused(400, "malformed");
+    client
+        .post("/api/candidate/login", json!({ "session": 1 }))
+        .await
+        .refused(400, "malformed");
     let long = json!({ "email": "a".repeat(20_000), "password": "" });
-    client.post("/api/referent/login", long).await.refused(413, "too_large");
+    client
+        .post("/api/referent/login", long)
+        .await
+        .refused(413, "too_large");
     client.get("/api/nothing").await.refused(404, "not_found");
-    client.get("/api/candidate/login").await.refused(405, "method_not_allowed");
-    let plain = client.request(Method::POST, "/api/candidate/login").body(Body::from("{}"));
+    client
+        .get("/api/candidate/login")
+        .await
+        .refused(405, "method_not_allowed");
+    let plain = client
+        .request(Method::POST, "/api/candidate/login")
+        .body(Body::from("{}"));
     client.send(plain.unwrap()).await.refused(415, "not_json");
-    client.get("/api/sessions?limit=many").await.refused(401, "not_logged_in");
-    world.referent().await.get("/api/sessions?limit=many").await.refused(400, "malformed");
+    client
+        .get("/api/sessions?limit=many")
+        .await
+        .refused(401, "not_logged_in");
+    world
+        .referent()
+        .await
+        .get("/api/sessions?limit=many")
+        .await
+        .refused(400, "malformed");
 }

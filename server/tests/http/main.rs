@@ -38,9 +38,16 @@ impl World {
     async fn of(config: fn(std::path::PathBuf) -> Config, dir: Arc<TempDir>) -> Self {
         let config = config(dir.path().to_owned());
         let server = Server::start(config, Clock::manual(START)).await.unwrap();
-        let demo = vigie_server::demo::ensure(server.app(), dir.path()).await.unwrap();
+        let demo = vigie_server::demo::ensure(server.app(), dir.path())
+            .await
+            .unwrap();
         let router = http::router(server.app(), socket::routes()).unwrap();
-        Self { server, demo, router, dir }
+        Self {
+            server,
+            demo,
+            router,
+            dir,
+        }
     }
 
     fn app(&self) -> &SharedApp {
@@ -56,8 +63,7 @@ impl World {
     async fn referent(&self) -> Client {
         let mut client = self.client();
         let referent = &self.demo.referent;
-        let login =
-            serde_json::json!({ "email": referent.email, "password": referent.password });
+        let login = serde_json::json!({ "email": referent.email, "password": referent.password });
         client.post("/api/referent/login", login).await.expect(200);
         client
     }

@@ -10,7 +10,10 @@ async fn a_referent_logs_in_with_the_address_in_any_case() {
     let email = world.demo.referent.email.to_uppercase();
     let login = json!({ "email": email, "password": world.demo.referent.password });
     let me = client.post("/api/referent/login", login).await.expect(200);
-    assert_eq!(me["center"], json!({ "name": "Lycée Démonstration", "kind": "SCO" }));
+    assert_eq!(
+        me["center"],
+        json!({ "name": "Lycée Démonstration", "kind": "SCO" })
+    );
     assert_eq!(client.get("/api/referent/me").await.expect(200), me);
 }
 

@@ -29,10 +29,18 @@ async fn a_session_is_created_from_a_roster_and_opens_its_doors() {
     let mut client = world.referent().await;
     let created = create(&mut client).await;
     assert_eq!(created["candidates"], 2);
-    let details = client.get(&format!("/api/sessions/{}", created["id"].as_str().unwrap())).await;
+    let details = client
+        .get(&format!(
+            "/api/sessions/{}",
+            created["id"].as_str().unwrap()
+        ))
+        .await;
     let details = details.expect(200);
     assert_eq!(details["access_code"], created["access_code"]);
-    assert_eq!(details["invigilator_password"], created["invigilator_password"]);
+    assert_eq!(
+        details["invigilator_password"],
+        created["invigilator_password"]
+    );
     assert_eq!(details["invigilators"], json!(["Marie Dupont"]));
     assert_eq!(details["status"], "created");
     assert_eq!(details["candidates"][1]["first_name"], "Léo");
@@ -44,7 +52,11 @@ async fn a_session_is_created_from_a_roster_and_opens_its_doors() {
         "birthdate": "2008-01-02",
         "access_code": created["access_code"],
     });
-    world.client().post("/api/candidate/login", entry).await.expect(200);
+    world
+        .client()
+        .post("/api/candidate/login", entry)
+        .await
+        .expect(200);
 }
 
 #[tokio::test]
@@ -56,7 +68,10 @@ async fn every_fault_of_a_form_is_named_and_nothing_is_created() {
     bad["room"] = json!("");
     bad["held_on"] = json!("2025-02-30");
     bad["held_at"] = json!("2 pm");
-    let detail = client.post("/api/sessions", bad).await.refused(422, "fields_refused");
+    let detail = client
+        .post("/api/sessions", bad)
+        .await
+        .refused(422, "fields_refused");
     let fields = json!({ "fields": [
         { "field": "room", "code": "empty" },
         { "field": "held_on", "code": "bad_date" },
@@ -65,7 +80,10 @@ async fn every_fault_of_a_form_is_named_and_nothing_is_created() {
     assert_eq!(detail, fields);
     let mut bad = form();
     bad["roster"] = json!("Nom;Prénom;Date de naissance\nPetit;;2008-01-02\n=A1;Léo;x\n");
-    let detail = client.post("/api/sessions", bad).await.refused(422, "roster_refused");
+    let detail = client
+        .post("/api/sessions", bad)
+        .await
+        .refused(422, "roster_refused");
     let faults = json!({ "faults": [
         { "line": 2, "column": "first_name", "code": "empty_name" },
         { "line": 3, "column": "last_name", "code": "formula", "value": "=A1" },
@@ -80,13 +98,22 @@ async fn a_roster_is_looked_at_before_anything_is_created() {
     let world = World::new().await;
     let mut client = world.referent().await;
     let csv = format!("{ROSTER}Petit;Lea;2008-01-02;\n");
-    let checked = client.post("/api/roster/check", json!({ "csv": csv })).await.expect(200);
+    let checked = client
+        .post("/api/roster/check", json!({ "csv": csv }))
+        .await
+        .expect(200);
     assert_eq!(checked["candidates"].as_array().unwrap().len(), 2);
     let fault = json!([{ "line": 4, "code": "duplicate_of_line", "same_as_line": 2 }]);
     assert_eq!(checked["faults"], fault);
     let huge = json!({ "csv": "x".repeat(1_100_000) });
-    client.post("/api/roster/check", huge).await.refused(413, "too_large");
-    let check = world.client().post("/api/roster/check", json!({ "csv": "" })).await;
+    client
+        .post("/api/roster/check", huge)
+        .await
+        .refused(413, "too_large");
+    let check = world
+        .client()
+        .post("/api/roster/check", json!({ "csv": "" }))
+        .await;
     check.refused(401, "not_logged_in");
 }
 
@@ -103,8 +130,14 @@ async fn the_list_turns_page_by_page_without_losing_a_session() {
     loop {
         let page = client.get(&address).await.expect(200);
         let sessions = page["sessions"].as_array().unwrap();
-        listed.extend(sessions.iter().map(|entry| entry["number"].as_u64().unwrap() as u32));
-        let Some(next) = page["next"].as_str() else { break };
+        listed.extend(
+            sessions
+                .iter()
+                .map(|entry| entry["number"].as_u64().unwrap() as u32),
+        );
+        let Some(next) = page["next"].as_str() else {
+            break;
+        };
         address = format!("/api/sessions?limit=2&before={next}");
     }
     created.reverse();
@@ -126,11 +159,23 @@ async fn a_session_of_another_center_is_not_there() {
         .execute(pool)
         .await
         .unwrap();
-    client.get(&format!("/api/sessions/{id}")).await.refused(404, "not_found");
-    client.get("/api/sessions/not-an-id").await.refused(404, "not_found");
-    assert_eq!(client.get("/api/sessions").await.expect(200)["sessions"], json!([]));
+    client
+        .get(&format!("/api/sessions/{id}"))
+        .await
+        .refused(404, "not_found");
+    client
+        .get("/api/sessions/not-an-id")
+        .await
+        .refused(404, "not_found");
+    assert_eq!(
+        client.get("/api/sessions").await.expect(200)["sessions"],
+        json!([])
+    );
     let mut invigilator = world.client();
-    invigilator.post("/api/invigilator/login", world.duty()).await.expect(200);
+    invigilator
+        .post("/api/invigilator/login", world.duty())
+        .await
+        .expect(200);
     let own = format!("/api/sessions/{}", world.demo.session.id);
     invigilator.get(&own).await.refused(401, "not_logged_in");
 }

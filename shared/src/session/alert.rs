@@ -2,8 +2,8 @@
 
 use crate::{
     ids::{AlertId, Ask},
-    session::{By, ItemFacts},
     item::Mode,
+    session::{By, ItemFacts},
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -141,7 +141,14 @@ pub struct Alert {
 impl Alert {
     /// Was it a companion alert that ended by the policy alone?
     pub fn was_cleared_by_rule(&self) -> bool {
-        matches!(self.state, AlertState::Closed { how: Handled::Cleared, by: By::Server, .. })
+        matches!(
+            self.state,
+            AlertState::Closed {
+                how: Handled::Cleared,
+                by: By::Server,
+                ..
+            }
+        )
     }
 
     /// Does it still block the candidate?

@@ -41,7 +41,15 @@ impl Session {
         match event {
             Event::SessionCreated { terms } => *self = Self::new(terms),
             Event::SessionFinalized { .. } => self.finalized = Some(at),
-            Event::IncidentRecorded { incident, category, seats, number, alert, description, by } => {
+            Event::IncidentRecorded {
+                incident,
+                category,
+                seats,
+                number,
+                alert,
+                description,
+                by,
+            } => {
                 self.incidents.push(Incident {
                     id: *incident,
                     category: *category,
@@ -54,7 +62,12 @@ impl Session {
                     state: IncidentState::Open,
                 });
             }
-            Event::IncidentResolved { incident, how, reason, by } => {
+            Event::IncidentResolved {
+                incident,
+                how,
+                reason,
+                by,
+            } => {
                 if let Some(incident) = self.incidents.iter_mut().find(|i| i.id == *incident) {
                     incident.state = IncidentState::Resolved {
                         how: *how,
@@ -84,13 +97,23 @@ impl Place {
             }
             Event::RulesAccepted { .. } => self.rules_accepted = true,
             Event::PresenceConfirmed { until, by, .. } => {
-                self.presence = Some(Confirmation { until: *until, by: by.clone() });
+                self.presence = Some(Confirmation {
+                    until: *until,
+                    by: by.clone(),
+                });
             }
             Event::ResumeAuthorised { until, by, .. } => {
-                self.resume = Some(Confirmation { until: *until, by: by.clone() });
+                self.resume = Some(Confirmation {
+                    until: *until,
+                    by: by.clone(),
+                });
             }
             Event::CompanionReported { present, .. } => {
-                self.companion = if *present { Companion::Present } else { Companion::Absent };
+                self.companion = if *present {
+                    Companion::Present
+                } else {
+                    Companion::Absent
+                };
             }
             Event::ConnectionLost { .. } => self.lost_since = Some(at),
             Event::ConnectionRestored { .. } => self.lost_since = None,
@@ -129,7 +152,12 @@ impl Place {
 impl Test {
     fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
-            Event::Proposed { number, item, facts, .. } => self.asked.push(Asked {
+            Event::Proposed {
+                number,
+                item,
+                facts,
+                ..
+            } => self.asked.push(Asked {
                 number: *number,
                 item: item.clone(),
                 facts: *facts,
@@ -141,8 +169,14 @@ impl Test {
             }),
             Event::Revealed { .. } => self.change_last(|asked| asked.revealed_at = Some(at)),
             Event::FocusLost { .. } => self.change_last(|asked| asked.focus_lost_at = Some(at)),
-            Event::Answered { response, right, .. } => self.change_last(|asked| {
-                asked.state = AskedState::Answered { response: response.clone(), right: *right, at };
+            Event::Answered {
+                response, right, ..
+            } => self.change_last(|asked| {
+                asked.state = AskedState::Answered {
+                    response: response.clone(),
+                    right: *right,
+                    at,
+                };
             }),
             Event::Passed { .. } => {
                 self.change_last(|asked| asked.state = AskedState::Passed { at });
@@ -156,7 +190,9 @@ impl Test {
                     state: AlertState::Open,
                 });
             }
-            Event::AlertAccepted { alert, reason, by, .. } => {
+            Event::AlertAccepted {
+                alert, reason, by, ..
+            } => {
                 self.close(*alert, Handled::Accepted { reason: *reason }, by, at);
                 let alert = *alert;
                 self.change_last(|asked| asked.state = AskedState::Withdrawn { alert });
@@ -177,14 +213,21 @@ impl Test {
             }
             Event::TestEnded { cause, by, .. } => {
                 for alert in self.alerts.iter_mut().filter(|alert| alert.is_open()) {
-                    alert.state =
-                        AlertState::Closed { how: Handled::Lapsed, by: by.clone(), at };
+                    alert.state = AlertState::Closed {
+                        how: Handled::Lapsed,
+                        by: by.clone(),
+                        at,
+                    };
                 }
                 // So that the time left is what it was when the clock stopped.
                 if let Some(since) = self.blocked_since.take() {
                     self.credited += at.since(since).max(0);
                 }
-                self.end = Some(End { cause: *cause, at, by: by.clone() });
+                self.end = Some(End {
+                    cause: *cause,
+                    at,
+                    by: by.clone(),
+                });
             }
             _ => {}
         }
@@ -204,7 +247,11 @@ impl Test {
         at: Timestamp,
     ) {
         if let Some(alert) = self.alerts.iter_mut().find(|alert| alert.id == id) {
-            alert.state = AlertState::Closed { how, by: by.clone(), at };
+            alert.state = AlertState::Closed {
+                how,
+                by: by.clone(),
+                at,
+            };
         }
     }
 }

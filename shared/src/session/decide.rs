@@ -4,6 +4,7 @@
 //! be told.
 
 mod candidate;
+mod companion;
 mod invigilator;
 mod server;
 
@@ -12,8 +13,8 @@ use crate::{
     ids::{DeviceId, Seat},
     item::{ItemId, Response},
     rules::RULE_SET,
-    session::{By, Command, Event, ItemFacts, Place, Refusal, SeatTerms, Session, Test},
     session::finalize::Score,
+    session::{By, Command, Event, ItemFacts, Place, Refusal, SeatTerms, Session, Test},
     time::Timestamp,
 };
 
@@ -125,12 +126,17 @@ impl Session {
 
     fn decide_staff(&self, command: &Command, context: &Context) -> Result<Vec<Event>, Refusal> {
         match command {
-            Command::RecordIncident { category, seats, number, description } => {
-                self.record_incident(*category, seats, *number, description, context)
-            }
-            Command::ResolveIncident { incident, how, reason } => {
-                self.resolve_incident(*incident, *how, reason, context)
-            }
+            Command::RecordIncident {
+                category,
+                seats,
+                number,
+                description,
+            } => self.record_incident(*category, seats, *number, description, context),
+            Command::ResolveIncident {
+                incident,
+                how,
+                reason,
+            } => self.resolve_incident(*incident, *how, reason, context),
             Command::SetAbortReason { seat, reason } => {
                 self.set_abort_reason(*seat, *reason, context)
             }

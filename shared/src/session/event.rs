@@ -92,7 +92,10 @@ pub struct ItemFacts {
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the fields are those of the commands and of the state")]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of the commands and of the state"
+)]
 pub enum Event {
     /// The session exists. Always and only the first event.
     SessionCreated { terms: Terms },
@@ -101,15 +104,31 @@ pub enum Event {
     /// The box under the rules was ticked.
     RulesAccepted { seat: Seat },
     /// An invigilator saw the candidate.
-    PresenceConfirmed { seat: Seat, until: Timestamp, by: By },
+    PresenceConfirmed {
+        seat: Seat,
+        until: Timestamp,
+        by: By,
+    },
     /// The test began.
     TestStarted { seat: Seat, seed: u64 },
     /// An item was put before the candidate.
-    Proposed { seat: Seat, ask: Ask, number: u8, item: ItemId, facts: ItemFacts },
+    Proposed {
+        seat: Seat,
+        ask: Ask,
+        number: u8,
+        item: ItemId,
+        facts: ItemFacts,
+    },
     /// The candidate passed the warning before a focus or timed item.
     Revealed { seat: Seat, ask: Ask },
     /// An answer. `right` is what counts; `late` and a focus loss make it false.
-    Answered { seat: Seat, ask: Ask, response: Response, right: bool, late: bool },
+    Answered {
+        seat: Seat,
+        ask: Ask,
+        response: Response,
+        right: bool,
+        late: bool,
+    },
     /// The candidate passed.
     Passed { seat: Seat, ask: Ask },
     /// The page was left during a focus item.
@@ -117,9 +136,18 @@ pub enum Event {
     /// The companion was seen, or seen no more.
     CompanionReported { seat: Seat, present: bool },
     /// Something blocks the candidate.
-    AlertRaised { seat: Seat, alert: AlertId, kind: AlertKind },
+    AlertRaised {
+        seat: Seat,
+        alert: AlertId,
+        kind: AlertKind,
+    },
     /// The problem is real; the item is withdrawn.
-    AlertAccepted { seat: Seat, alert: AlertId, reason: AlertReason, by: By },
+    AlertAccepted {
+        seat: Seat,
+        alert: AlertId,
+        reason: AlertReason,
+        by: By,
+    },
     /// No problem; same item again.
     AlertDismissed { seat: Seat, alert: AlertId, by: By },
     /// A companion alert is over.
@@ -127,7 +155,11 @@ pub enum Event {
     /// Blocked time was given back, microseconds.
     TimeCredited { seat: Seat, micros: i64 },
     /// The candidate may go on from another device.
-    ResumeAuthorised { seat: Seat, until: Timestamp, by: By },
+    ResumeAuthorised {
+        seat: Seat,
+        until: Timestamp,
+        by: By,
+    },
     /// The candidate went on from another device.
     Resumed { seat: Seat, device: DeviceId },
     /// The test is over.
@@ -143,9 +175,18 @@ pub enum Event {
         by: By,
     },
     /// The incident is decided.
-    IncidentResolved { incident: IncidentId, how: Resolution, reason: String, by: By },
+    IncidentResolved {
+        incident: IncidentId,
+        how: Resolution,
+        reason: String,
+        by: By,
+    },
     /// Why an unfinished test was not finished.
-    AbortReasonSet { seat: Seat, reason: AbortReason, by: By },
+    AbortReasonSet {
+        seat: Seat,
+        reason: AbortReason,
+        by: By,
+    },
     /// Nothing heard from the candidate's device for a while.
     ConnectionLost { seat: Seat },
     /// The candidate's device is back.

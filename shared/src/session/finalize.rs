@@ -76,7 +76,9 @@ impl Session {
             }
         }
         let open = self.incidents.iter().filter(|incident| incident.blocks());
-        missing.extend(open.map(|incident| Missing::OpenIncident { incident: incident.id }));
+        missing.extend(open.map(|incident| Missing::OpenIncident {
+            incident: incident.id,
+        }));
         missing
     }
 
@@ -84,24 +86,46 @@ impl Session {
     pub fn preview(&self, place: &Place, examiner: &dyn Examiner) -> Decision {
         let Some(test) = &place.test else {
             let (outcome, rule) = (Outcome::Absent, Rule::NeverStarted);
-            return Decision { outcome, rule, facts: None, score: None };
+            return Decision {
+                outcome,
+                rule,
+                facts: None,
+                score: None,
+            };
         };
         let facts = self.facts(place, test);
         let (outcome, rule) = decide(facts);
-        let missing =
-            if outcome == Outcome::ValidatedDegraded { QUESTIONS - facts.treated } else { 0 };
-        let score = outcome.has_score().then(|| examiner.score(test, &place.terms, missing));
-        Decision { outcome, rule, facts: Some(facts), score }
+        let missing = if outcome == Outcome::ValidatedDegraded {
+            QUESTIONS - facts.treated
+        } else {
+            0
+        };
+        let score = outcome
+            .has_score()
+            .then(|| examiner.score(test, &place.terms, missing));
+        Decision {
+            outcome,
+            rule,
+            facts: Some(facts),
+            score,
+        }
     }
 
     fn facts(&self, place: &Place, test: &Test) -> Facts {
         let seat = place.terms.seat;
-        let mine = || self.incidents.iter().filter(move |incident| incident.seats.contains(&seat));
+        let mine = || {
+            self.incidents
+                .iter()
+                .filter(move |incident| incident.seats.contains(&seat))
+        };
         let treated = test.treated();
         let unfinished = treated < QUESTIONS;
         Facts {
             treated,
-            end: test.end.as_ref().map_or(EndCause::EndedByFinalization, |end| end.cause),
+            end: test
+                .end
+                .as_ref()
+                .map_or(EndCause::EndedByFinalization, |end| end.cause),
             abort: place.abort.filter(|_| unfinished),
             fraud: mine().map(fraud).fold(Fraud::None, worse),
             technical_incidents: mine().filter(|i| i.category.is_technical()).count() as u16,
@@ -122,7 +146,11 @@ impl Session {
         if place.abort == Some(reason) {
             return Ok(Vec::new());
         }
-        Ok(vec![Event::AbortReasonSet { seat, reason, by: context.actor.by() }])
+        Ok(vec![Event::AbortReasonSet {
+            seat,
+            reason,
+            by: context.actor.by(),
+        }])
     }
 
     pub(super) fn finalize(
@@ -170,7 +198,13 @@ impl Session {
 
 fn fraud(incident: &Incident) -> Fraud {
     match (&incident.category, &incident.state) {
-        (Category::C6, IncidentState::Resolved { how: Resolution::Upheld, .. }) => Fraud::Upheld,
+        (
+            Category::C6,
+            IncidentState::Resolved {
+                how: Resolution::Upheld,
+                ..
+            },
+        ) => Fraud::Upheld,
         (Category::C6, IncidentState::Resolved { .. }) => Fraud::Dismissed,
         _ => Fraud::None,
     }

@@ -173,9 +173,10 @@ impl Session {
         check_words(reason)?;
         let incident = self.incidents.iter().find(|incident| incident.id == id);
         match &incident.ok_or(Refusal::UnknownIncident)?.state {
-            IncidentState::Resolved { how, by, .. } => {
-                Err(Refusal::IncidentAlreadyResolved { by: by.clone(), how: *how })
-            }
+            IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
+                by: by.clone(),
+                how: *how,
+            }),
             IncidentState::Open if how == Resolution::Automatic => Err(Refusal::NotAllowed),
             IncidentState::Open => Ok(vec![Event::IncidentResolved {
                 incident: id,
@@ -188,7 +189,12 @@ impl Session {
 }
 
 fn once_each(seats: &[Seat]) -> Vec<Seat> {
-    seats.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()
+    seats
+        .iter()
+        .copied()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
 }
 
 fn check_words(text: &str) -> Result<(), Refusal> {

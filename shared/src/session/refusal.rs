@@ -1,8 +1,6 @@
 //! Why a command was not granted. Each has a code the pages translate.
 
-use crate::{
-    session::{By, Handled, Missing},
-};
+use crate::session::{By, Handled, Missing};
 use serde::{Deserialize, Serialize};
 
 /// Why a command changed nothing.

@@ -169,7 +169,10 @@ impl Asked {
 
     /// Answered or passed?
     pub fn is_treated(&self) -> bool {
-        matches!(self.state, AskedState::Answered { .. } | AskedState::Passed { .. })
+        matches!(
+            self.state,
+            AskedState::Answered { .. } | AskedState::Passed { .. }
+        )
     }
 }
 
@@ -182,8 +185,13 @@ impl Test {
 
     /// The question before the candidate, if the test runs.
     pub fn current(&self) -> Option<(Ask, &Asked)> {
-        let asked = self.asked.last().filter(|asked| asked.state == AskedState::Current)?;
-        self.end.is_none().then_some((Ask(self.asked.len() as u16), asked))
+        let asked = self
+            .asked
+            .last()
+            .filter(|asked| asked.state == AskedState::Current)?;
+        self.end
+            .is_none()
+            .then_some((Ask(self.asked.len() as u16), asked))
     }
 
     /// When the time is up. None while an alert blocks the candidate: the clock
@@ -191,14 +199,19 @@ impl Test {
     pub fn deadline(&self, terms: &SeatTerms) -> Option<Timestamp> {
         match self.blocked_since {
             Some(_) => None,
-            None => Some(self.started_at.plus(terms.extra_time.lengthen(TEST_TIME) + self.credited)),
+            None => Some(
+                self.started_at
+                    .plus(terms.extra_time.lengthen(TEST_TIME) + self.credited),
+            ),
         }
     }
 
     /// Time left at `now`, microseconds; never below 0.
     pub fn time_left(&self, terms: &SeatTerms, now: Timestamp) -> i64 {
         let at = self.blocked_since.unwrap_or(now);
-        let end = self.started_at.plus(terms.extra_time.lengthen(TEST_TIME) + self.credited);
+        let end = self
+            .started_at
+            .plus(terms.extra_time.lengthen(TEST_TIME) + self.credited);
         end.since(at).max(0)
     }
 
@@ -209,7 +222,10 @@ impl Test {
 
     /// How often the page was left during focus items.
     pub fn focus_losses(&self) -> usize {
-        self.asked.iter().filter(|asked| asked.focus_lost_at.is_some()).count()
+        self.asked
+            .iter()
+            .filter(|asked| asked.focus_lost_at.is_some())
+            .count()
     }
 }
 

@@ -112,7 +112,10 @@ pub struct CardTest {
     pub end: Option<(EndCause, Timestamp)>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out references")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands out references"
+)]
 fn is_zero(number: &u8) -> bool {
     *number == 0
 }
@@ -168,7 +171,10 @@ impl CardTest {
                 (None, Some(since)) => Some(test.time_left(&place.terms, since)),
                 (None, None) => None,
             },
-            moved_at: test.asked.last().map_or(test.started_at, |asked| asked.proposed_at),
+            moved_at: test
+                .asked
+                .last()
+                .map_or(test.started_at, |asked| asked.proposed_at),
             focus_losses: test.focus_losses() as u8,
             end: test.end.as_ref().map(|end| (end.cause, end.at)),
         }
@@ -244,7 +250,11 @@ impl Board {
         Self {
             seq,
             people: people.to_vec(),
-            cards: session.places().iter().map(|place| Card::of(place, false)).collect(),
+            cards: session
+                .places()
+                .iter()
+                .map(|place| Card::of(place, false))
+                .collect(),
             status: SessionStatus::of(session),
         }
     }
@@ -256,7 +266,10 @@ impl Board {
             return Ok(false);
         }
         if seq != self.seq + 1 {
-            return Err(Gap { have: self.seq, got: seq });
+            return Err(Gap {
+                have: self.seq,
+                got: seq,
+            });
         }
         self.seq = seq;
         match change {

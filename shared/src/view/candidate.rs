@@ -141,7 +141,11 @@ impl<C> CandidatePhase<C> {
         };
         let treated = test.treated();
         if let Some(end) = &test.end {
-            return Self::Ended { cause: end.cause, at: end.at, treated };
+            return Self::Ended {
+                cause: end.cause,
+                at: end.at,
+                treated,
+            };
         }
         let current = test.current().filter(|_| test.device == device);
         let Some((ask, asked)) = current else {
@@ -157,13 +161,20 @@ impl<C> CandidatePhase<C> {
         Self::Testing {
             treated,
             deadline: test.deadline(&place.terms),
-            frozen_left: test.blocked_since.map(|since| test.time_left(&place.terms, since)),
+            frozen_left: test
+                .blocked_since
+                .map(|since| test.time_left(&place.terms, since)),
             credited: test.credited,
             alerts: test.open_alerts().map(open).collect(),
             question: Question {
                 ask,
                 number: asked.number,
-                replacement: test.asked.iter().filter(|a| a.number == asked.number).count() > 1,
+                replacement: test
+                    .asked
+                    .iter()
+                    .filter(|a| a.number == asked.number)
+                    .count()
+                    > 1,
                 mode: asked.facts.mode,
                 seconds: asked.facts.seconds.map(|seconds| {
                     let micros = i64::from(seconds) * crate::time::SECOND;

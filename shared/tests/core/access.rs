@@ -39,7 +39,11 @@ fn every_role_may_do_what_the_table_says_and_nothing_else() {
         let cells: Vec<char> = row.1.replace(' ', "").chars().collect();
         for (column, role) in Role::ALL.into_iter().enumerate() {
             let expect = |subject, cell: char| {
-                assert_eq!(can(role, action, subject), cell == 'x', "{role:?} {action:?} {subject:?}");
+                assert_eq!(
+                    can(role, action, subject),
+                    cell == 'x',
+                    "{role:?} {action:?} {subject:?}"
+                );
             };
             expect(Subject::OwnSeat, cells[column * 2]);
             expect(Subject::OwnSession, cells[column * 2 + 1]);
@@ -56,14 +60,27 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         (Command::StartTest, "C"),
         (Command::Resume, "C"),
         (Command::Reveal { ask }, "C"),
-        (Command::Answer { ask, response: right() }, "C"),
+        (
+            Command::Answer {
+                ask,
+                response: right(),
+            },
+            "C",
+        ),
         (Command::Pass { ask }, "C"),
         (Command::LoseFocus { ask }, "C"),
         (Command::ReportQuestion { ask }, "C"),
         (Command::ReportCompanion { present: true }, "C"),
         (Command::ConfirmPresence { seats: vec![seat] }, "I"),
         (Command::AuthoriseResume { seat }, "I"),
-        (Command::AcceptAlert { seat, alert, reason: AlertReason::E4 }, "I"),
+        (
+            Command::AcceptAlert {
+                seat,
+                alert,
+                reason: AlertReason::E4,
+            },
+            "I",
+        ),
         (Command::DismissAlert { seat, alert }, "I"),
         (Command::ClearAlert { seat, alert }, "I"),
         (Command::EndTest { seat }, "I"),
@@ -84,18 +101,34 @@ pub fn commands() -> Vec<(Command, &'static str)> {
             },
             "R",
         ),
-        (Command::SetAbortReason { seat, reason: AbortReason::Technical }, "R"),
+        (
+            Command::SetAbortReason {
+                seat,
+                reason: AbortReason::Technical,
+            },
+            "R",
+        ),
         (Command::Finalize { end_running: true }, "R"),
         (Command::Enter, "C"),
         (Command::ExpireTimers, "S"),
-        (Command::NoteConnection { seat, connected: false }, "S"),
+        (
+            Command::NoteConnection {
+                seat,
+                connected: false,
+            },
+            "S",
+        ),
     ]
 }
 
 /// Sends every command from every kind of actor, and from seats that do not exist.
 fn everybody_tries_everything(room: &Room) {
-    let actors =
-        [(candidate(1), 'C'), (invigilator(), 'I'), (referent(), 'R'), (Actor::Server, 'S')];
+    let actors = [
+        (candidate(1), 'C'),
+        (invigilator(), 'I'),
+        (referent(), 'R'),
+        (Actor::Server, 'S'),
+    ];
     for (command, allowed) in commands() {
         for (actor, letter) in &actors {
             let refused = room.ask(actor, &command) == Err(Refusal::NotAllowed);
@@ -130,12 +163,24 @@ fn a_command_is_not_allowed_exactly_when_the_table_says_so() {
 
 #[test]
 fn a_command_falls_under_the_action_that_its_senders_may_do() {
-    let letters = [(Role::Candidate, 'C'), (Role::Invigilator, 'I'), (Role::Referent, 'R'), (Role::Server, 'S')];
+    let letters = [
+        (Role::Candidate, 'C'),
+        (Role::Invigilator, 'I'),
+        (Role::Referent, 'R'),
+        (Role::Server, 'S'),
+    ];
     for (command, allowed) in commands() {
         for (role, letter) in letters {
-            let subject =
-                if role == Role::Candidate { Subject::OwnSeat } else { Subject::OwnSession };
-            assert_eq!(can(role, command.action(), subject), allowed.contains(letter), "{command:?}");
+            let subject = if role == Role::Candidate {
+                Subject::OwnSeat
+            } else {
+                Subject::OwnSession
+            };
+            assert_eq!(
+                can(role, command.action(), subject),
+                allowed.contains(letter),
+                "{command:?}"
+            );
         }
     }
 }
@@ -143,7 +188,9 @@ fn a_command_falls_under_the_action_that_its_senders_may_do() {
 #[test]
 fn nobody_resolves_an_incident_as_if_an_alert_had_done_it() {
     let mut room = Room::of(1, Bank::plain());
-    let record = commands().into_iter().find(|(c, _)| matches!(c, Command::RecordIncident { .. }));
+    let record = commands()
+        .into_iter()
+        .find(|(c, _)| matches!(c, Command::RecordIncident { .. }));
     room.act(&invigilator(), &record.unwrap().0).unwrap();
     let automatic = Command::ResolveIncident {
         incident: IncidentId(1),

@@ -21,7 +21,11 @@ fn linus() -> Actor {
 }
 
 fn accept(alert: AlertId) -> Command {
-    Command::AcceptAlert { seat: SEAT, alert, reason: AlertReason::E9 }
+    Command::AcceptAlert {
+        seat: SEAT,
+        alert,
+        reason: AlertReason::E9,
+    }
 }
 
 fn dismiss(alert: AlertId) -> Command {
@@ -43,7 +47,9 @@ fn blocked() -> (Room, AlertId) {
 #[test]
 fn the_second_invigilator_learns_who_was_faster_and_how() {
     let by = || By::Invigilator("Grace".into());
-    let accepted = Handled::Accepted { reason: AlertReason::E9 };
+    let accepted = Handled::Accepted {
+        reason: AlertReason::E9,
+    };
     type Case = (fn(AlertId) -> Command, Handled);
     let cases: [Case; 2] = [(accept, accepted), (dismiss, Handled::Dismissed)];
     for (first, handled) in cases {
@@ -62,11 +68,20 @@ fn a_companion_alert_is_cleared_once() {
     room.start(1);
     room.companion(1, false);
     let alert = AlertId(1);
-    assert_eq!(room.act(&linus(), &accept(alert)), Err(Refusal::ReasonDoesNotFit));
-    assert_eq!(room.act(&linus(), &dismiss(alert)), Err(Refusal::ReasonDoesNotFit));
+    assert_eq!(
+        room.act(&linus(), &accept(alert)),
+        Err(Refusal::ReasonDoesNotFit)
+    );
+    assert_eq!(
+        room.act(&linus(), &dismiss(alert)),
+        Err(Refusal::ReasonDoesNotFit)
+    );
     room.act(&invigilator(), &clear(alert)).unwrap();
     let by = By::Invigilator("Grace".into());
-    let refused = Refusal::AlertAlreadyHandled { by, handled: Handled::Cleared };
+    let refused = Refusal::AlertAlreadyHandled {
+        by,
+        handled: Handled::Cleared,
+    };
     assert_eq!(room.act(&linus(), &clear(alert)), Err(refused));
     // Cleared is cleared: the page saying the same again blocks nobody.
     room.companion(1, false);
@@ -78,7 +93,10 @@ fn an_alert_that_ended_with_its_test_says_so() {
     let (mut room, alert) = blocked();
     room.end(1);
     let by = By::Invigilator("Grace".into());
-    let refused = Refusal::AlertAlreadyHandled { by, handled: Handled::Lapsed };
+    let refused = Refusal::AlertAlreadyHandled {
+        by,
+        handled: Handled::Lapsed,
+    };
     assert_eq!(room.act(&linus(), &dismiss(alert)), Err(refused));
 }
 
@@ -89,7 +107,10 @@ fn alerts_that_do_not_exist_are_unknown() {
         assert_eq!(room.act(&linus(), &command), Err(Refusal::UnknownAlert));
     }
     let fresh = Room::of(1, Bank::plain());
-    assert_eq!(fresh.ask(&linus(), &dismiss(AlertId(1))), Err(Refusal::UnknownAlert));
+    assert_eq!(
+        fresh.ask(&linus(), &dismiss(AlertId(1))),
+        Err(Refusal::UnknownAlert)
+    );
 }
 
 #[test]
@@ -108,11 +129,16 @@ fn an_accepted_alert_withdraws_the_item_and_gives_another_under_the_same_number(
     assert_eq!(incident.id, IncidentId(1));
     assert_eq!(incident.category, Category::Question(AlertReason::E9));
     assert_eq!((incident.number, incident.alert), (Some(5), Some(alert)));
-    let IncidentState::Resolved { how, .. } = incident.state else { panic!("open") };
+    let IncidentState::Resolved { how, .. } = incident.state else {
+        panic!("open")
+    };
     assert_eq!(how, Resolution::Automatic);
 
     // The old question is gone for the candidate as well.
-    let late = Command::Answer { ask: Ask(5), response: right() };
+    let late = Command::Answer {
+        ask: Ask(5),
+        response: right(),
+    };
     assert_eq!(room.act(&candidate(1), &late), Err(Refusal::QuestionMoved));
     room.treat(1, 28);
     assert_eq!(room.test(1).treated(), 32);
@@ -135,12 +161,19 @@ fn an_answer_that_was_faster_than_the_report_makes_the_report_late() {
     room.start(1);
     room.answer(1, right());
     let report = Command::ReportQuestion { ask: Ask(1) };
-    assert_eq!(room.act(&candidate(1), &report), Err(Refusal::QuestionMoved));
+    assert_eq!(
+        room.act(&candidate(1), &report),
+        Err(Refusal::QuestionMoved)
+    );
 }
 
 #[test]
 fn both_kinds_of_alert_are_open_at_once_and_handled_one_by_one() {
-    let mut room = Room::with(plain_seats(1), CompanionPolicy::RequiredAutoClear, Bank::plain());
+    let mut room = Room::with(
+        plain_seats(1),
+        CompanionPolicy::RequiredAutoClear,
+        Bank::plain(),
+    );
     room.start(1);
     room.companion(1, false);
     let question = room.report(1);
@@ -164,7 +197,11 @@ fn only_the_policy_that_says_so_clears_by_itself() {
         let mut room = Room::with(plain_seats(1), policy, Bank::plain());
         room.start(1);
         room.companion(1, false);
-        assert_eq!(room.test(1).open_alerts().count(), while_absent, "{policy:?}");
+        assert_eq!(
+            room.test(1).open_alerts().count(),
+            while_absent,
+            "{policy:?}"
+        );
         room.companion(1, true);
         assert_eq!(room.test(1).open_alerts().count(), once_back, "{policy:?}");
     }
@@ -174,9 +211,17 @@ fn only_the_policy_that_says_so_clears_by_itself() {
 fn the_reasons_offered_are_those_that_fit_the_item() {
     use AlertReason::{E1, E3, E4, E5, E8, E9, E10, E11, E12};
     let always = vec![E4, E5, E8, E9, E11, E12];
-    let plain = ItemFacts { mode: Mode::Free, seconds: None, image: false, attachment: false };
+    let plain = ItemFacts {
+        mode: Mode::Free,
+        seconds: None,
+        image: false,
+        attachment: false,
+    };
     let fits = |facts: ItemFacts| {
-        AlertReason::ALL.into_iter().filter(|reason| reason.fits(&facts)).collect::<Vec<_>>()
+        AlertReason::ALL
+            .into_iter()
+            .filter(|reason| reason.fits(&facts))
+            .collect::<Vec<_>>()
     };
     let with = |extra: AlertReason| {
         let mut all = always.clone();
@@ -185,9 +230,27 @@ fn the_reasons_offered_are_those_that_fit_the_item() {
         all
     };
     assert_eq!(fits(plain), always);
-    assert_eq!(fits(ItemFacts { image: true, ..plain }), with(E1));
-    assert_eq!(fits(ItemFacts { attachment: true, ..plain }), with(E3));
-    assert_eq!(fits(ItemFacts { mode: Mode::Focus, ..plain }), with(E10));
+    assert_eq!(
+        fits(ItemFacts {
+            image: true,
+            ..plain
+        }),
+        with(E1)
+    );
+    assert_eq!(
+        fits(ItemFacts {
+            attachment: true,
+            ..plain
+        }),
+        with(E3)
+    );
+    assert_eq!(
+        fits(ItemFacts {
+            mode: Mode::Focus,
+            ..plain
+        }),
+        with(E10)
+    );
 }
 
 #[test]
@@ -195,7 +258,11 @@ fn a_reason_that_does_not_fit_is_refused_and_those_on_the_card_are_not() {
     let (mut room, alert) = blocked();
     let offered = Card::of(room.place(1), false).alerts[0].reasons.clone();
     for reason in AlertReason::ALL {
-        let accept = Command::AcceptAlert { seat: SEAT, alert, reason };
+        let accept = Command::AcceptAlert {
+            seat: SEAT,
+            alert,
+            reason,
+        };
         let result = room.ask(&invigilator(), &accept);
         assert_eq!(result.is_ok(), offered.contains(&reason), "{reason:?}");
     }
@@ -209,7 +276,12 @@ fn every_event_of_an_accepted_alert_is_in_one_commit_in_the_order_it_is_told() {
     let events = room.act(&invigilator(), &accept(alert)).unwrap();
     let names: Vec<_> = events
         .iter()
-        .map(|event| serde_json::to_value(event).unwrap()["event"].as_str().unwrap().to_owned())
+        .map(|event| {
+            serde_json::to_value(event).unwrap()["event"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
         .collect();
     let expected = [
         "alert_accepted",
@@ -219,5 +291,8 @@ fn every_event_of_an_accepted_alert_is_in_one_commit_in_the_order_it_is_told() {
         "proposed",
     ];
     assert_eq!(names, expected);
-    assert!(events.contains(&Event::TimeCredited { seat: SEAT, micros: 7 }));
+    assert!(events.contains(&Event::TimeCredited {
+        seat: SEAT,
+        micros: 7
+    }));
 }

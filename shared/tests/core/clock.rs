@@ -26,7 +26,10 @@ fn with_extra(points: u32, accessible: bool, bank: Bank) -> Room {
 #[test]
 fn a_third_more_time_is_139_minutes_and_39_seconds() {
     let room = with_extra(3_300, false, Bank::plain());
-    assert_eq!(room.deadline(1), Some(MORNING.plus(139 * MINUTE + 39 * SECOND)));
+    assert_eq!(
+        room.deadline(1),
+        Some(MORNING.plus(139 * MINUTE + 39 * SECOND))
+    );
 }
 
 #[test]
@@ -35,10 +38,16 @@ fn the_last_microsecond_counts_and_the_next_one_does_not() {
     room.start(1);
     room.wait(TEST_TIME - 1);
     room.answer(1, right());
-    assert_eq!(room.act(&Actor::Server, &Command::ExpireTimers), Ok(Vec::new()));
+    assert_eq!(
+        room.act(&Actor::Server, &Command::ExpireTimers),
+        Ok(Vec::new())
+    );
     room.wait(1);
     let commands = [
-        Command::Answer { ask: Ask(2), response: right() },
+        Command::Answer {
+            ask: Ask(2),
+            response: right(),
+        },
         Command::Pass { ask: Ask(2) },
         Command::ReportQuestion { ask: Ask(2) },
         Command::LoseFocus { ask: Ask(2) },
@@ -46,10 +55,17 @@ fn the_last_microsecond_counts_and_the_next_one_does_not() {
         Command::Resume,
     ];
     for command in commands {
-        assert_eq!(room.act(&candidate(1), &command), Err(Refusal::TimeIsUp), "{command:?}");
+        assert_eq!(
+            room.act(&candidate(1), &command),
+            Err(Refusal::TimeIsUp),
+            "{command:?}"
+        );
     }
     room.companion(1, false);
-    assert!(room.test(1).alerts.is_empty(), "no alert stops a clock that has run out");
+    assert!(
+        room.test(1).alerts.is_empty(),
+        "no alert stops a clock that has run out"
+    );
     let events = room.act(&Actor::Server, &Command::ExpireTimers).unwrap();
     let ended = Event::TestEnded {
         seat: Seat(1),
@@ -57,7 +73,10 @@ fn the_last_microsecond_counts_and_the_next_one_does_not() {
         by: vigie_shared::session::By::Server,
     };
     assert_eq!(events, [ended]);
-    assert_eq!(room.act(&Actor::Server, &Command::ExpireTimers), Ok(Vec::new()));
+    assert_eq!(
+        room.act(&Actor::Server, &Command::ExpireTimers),
+        Ok(Vec::new())
+    );
 }
 
 #[test]
@@ -69,7 +88,10 @@ fn the_clock_stands_still_while_blocked_even_over_the_old_deadline() {
     room.wait(30 * MINUTE);
     assert_eq!(room.deadline(1), None);
     assert_eq!(room.session.next_deadline(), None);
-    assert_eq!(room.act(&Actor::Server, &Command::ExpireTimers), Ok(Vec::new()));
+    assert_eq!(
+        room.act(&Actor::Server, &Command::ExpireTimers),
+        Ok(Vec::new())
+    );
     room.dismiss(1, alert);
     assert_eq!(room.deadline(1), Some(room.now.plus(SECOND)));
 }
@@ -85,7 +107,10 @@ fn overlapping_alerts_are_credited_once_when_the_last_one_closes() {
     room.accept(1, question);
     assert_eq!(room.test(1).credited, 0, "still blocked by the companion");
     room.wait(5 * MINUTE);
-    let clear = Command::ClearAlert { seat: Seat(1), alert: companion };
+    let clear = Command::ClearAlert {
+        seat: Seat(1),
+        alert: companion,
+    };
     room.act(&invigilator(), &clear).unwrap();
     assert_eq!(room.test(1).credited, 10 * MINUTE);
     // The replacement was put before him 5 minutes ago.
@@ -150,7 +175,10 @@ fn an_item_with_its_own_time_is_late_after_it_and_right_no_more() {
     room.wait(10 * MINUTE);
     room.reveal(1);
     room.wait(90 * SECOND);
-    assert!(room.answer(1, right()), "one minute and half of it, counted from the reveal");
+    assert!(
+        room.answer(1, right()),
+        "one minute and half of it, counted from the reveal"
+    );
     room.reveal(1);
     room.wait(90 * SECOND + 1);
     assert!(!room.answer(1, right()));
@@ -183,14 +211,20 @@ fn a_warning_stands_before_timed_and_focus_items_and_its_question_is_hidden() {
         room.start(1);
         let shown = |room: &Room| {
             let person = &crate::support::room::people(&plain_seats(1))[0];
-            let view = CandidateView::of(&room.session, room.place(1), person, device(1, 0), |_| {
-                Some("content")
-            });
-            let CandidatePhase::Testing { question, .. } = view.phase else { panic!("testing") };
+            let view =
+                CandidateView::of(&room.session, room.place(1), person, device(1, 0), |_| {
+                    Some("content")
+                });
+            let CandidatePhase::Testing { question, .. } = view.phase else {
+                panic!("testing")
+            };
             question.content.is_some()
         };
         assert!(!shown(&room));
-        let answer = Command::Answer { ask: Ask(1), response: right() };
+        let answer = Command::Answer {
+            ask: Ask(1),
+            response: right(),
+        };
         assert_eq!(room.act(&candidate(1), &answer), Err(Refusal::NotRevealed));
         let report = Command::ReportQuestion { ask: Ask(1) };
         assert_eq!(room.act(&candidate(1), &report), Err(Refusal::NotRevealed));
@@ -203,14 +237,19 @@ fn a_warning_stands_before_timed_and_focus_items_and_its_question_is_hidden() {
 fn leaving_the_page_makes_a_right_answer_count_as_wrong_unless_accessibility_excuses_it() {
     for excused in [false, true] {
         let mut room = with_extra(0, excused, Bank::focus());
-        room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) }).unwrap();
+        room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) })
+            .unwrap();
         assert_eq!(room.test(1).focus_losses(), 0, "nothing is shown yet");
         room.reveal(1);
-        room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) }).unwrap();
+        room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) })
+            .unwrap();
         assert_eq!(room.test(1).focus_losses(), 1);
         assert_eq!(room.answer(1, right()), excused);
         room.reveal(1);
-        assert!(room.answer(1, right()), "the next question is not concerned");
+        assert!(
+            room.answer(1, right()),
+            "the next question is not concerned"
+        );
     }
 }
 
@@ -218,14 +257,16 @@ fn leaving_the_page_makes_a_right_answer_count_as_wrong_unless_accessibility_exc
 fn leaving_a_free_item_or_a_blocked_one_is_no_fault() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
-    room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) }).unwrap();
+    room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) })
+        .unwrap();
     assert!(room.answer(1, right()));
 
     let mut room = Room::of(1, Bank::focus());
     room.start(1);
     room.reveal(1);
     let alert = room.report(1);
-    room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) }).unwrap();
+    room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) })
+        .unwrap();
     room.dismiss(1, alert);
     assert!(room.answer(1, right()));
 }

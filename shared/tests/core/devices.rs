@@ -12,7 +12,9 @@ use vigie_shared::{
 };
 
 fn confirm() -> Command {
-    Command::ConfirmPresence { seats: vec![Seat(1)] }
+    Command::ConfirmPresence {
+        seats: vec![Seat(1)],
+    }
 }
 
 fn authorise() -> Command {
@@ -112,7 +114,10 @@ fn going_on_from_another_device_needs_an_authorisation_of_its_own() {
     let other = candidate_on(1, 1);
     assert_eq!(Phase::of(room.place(1)), Phase::AwaitingResume);
     let before = room.test(1).clone();
-    assert_eq!(room.act(&other, &Command::Resume), Err(Refusal::ResumeNotAuthorised));
+    assert_eq!(
+        room.act(&other, &Command::Resume),
+        Err(Refusal::ResumeNotAuthorised)
+    );
     let pass = Command::Pass { ask: Ask(4) };
     assert_eq!(room.act(&other, &pass), Err(Refusal::ResumeNotAuthorised));
 
@@ -126,10 +131,19 @@ fn going_on_from_another_device_needs_an_authorisation_of_its_own() {
     assert_eq!(room.place(1).resume, None, "used up");
 
     let pass = Command::Pass { ask: Ask(4) };
-    assert_eq!(room.act(&candidate(1), &pass), Err(Refusal::ResumeNotAuthorised));
-    assert_eq!(room.act(&candidate(1), &Command::Resume), Err(Refusal::ResumeNotAuthorised));
+    assert_eq!(
+        room.act(&candidate(1), &pass),
+        Err(Refusal::ResumeNotAuthorised)
+    );
+    assert_eq!(
+        room.act(&candidate(1), &Command::Resume),
+        Err(Refusal::ResumeNotAuthorised)
+    );
     assert!(room.act(&other, &pass).is_ok());
-    assert_eq!(room.act(&other, &Command::Resume), Err(Refusal::NothingToResume));
+    assert_eq!(
+        room.act(&other, &Command::Resume),
+        Err(Refusal::NothingToResume)
+    );
 }
 
 #[test]
@@ -159,40 +173,60 @@ fn going_back_to_the_first_device_needs_no_authorisation() {
     room.act(&candidate(1), &Command::Enter).unwrap();
     assert_eq!(Phase::of(room.place(1)), Phase::Testing);
     room.treat(1, 1);
-    assert_eq!(room.act(&invigilator(), &authorise()), Err(Refusal::NothingToResume));
+    assert_eq!(
+        room.act(&invigilator(), &authorise()),
+        Err(Refusal::NothingToResume)
+    );
 }
 
 #[test]
 fn there_is_nothing_to_authorise_without_a_running_test() {
     let mut room = waiting();
-    assert_eq!(room.act(&invigilator(), &authorise()), Err(Refusal::TestNotStarted));
+    assert_eq!(
+        room.act(&invigilator(), &authorise()),
+        Err(Refusal::TestNotStarted)
+    );
     room.act(&invigilator(), &confirm()).unwrap();
     room.act(&candidate(1), &Command::StartTest).unwrap();
     room.end(1);
-    assert_eq!(room.act(&invigilator(), &authorise()), Err(Refusal::TestEnded));
+    assert_eq!(
+        room.act(&invigilator(), &authorise()),
+        Err(Refusal::TestEnded)
+    );
 }
 
 #[test]
 fn a_device_at_the_door_does_not_block_the_test_until_it_goes_on_there() {
-    let mut room = Room::with(plain_seats(1), CompanionPolicy::RequiredAutoClear, Bank::plain());
+    let mut room = Room::with(
+        plain_seats(1),
+        CompanionPolicy::RequiredAutoClear,
+        Bank::plain(),
+    );
     room.start(1);
     let other = candidate_on(1, 1);
     room.act(&other, &Command::Enter).unwrap();
-    room.act(&other, &Command::ReportCompanion { present: false }).unwrap();
+    room.act(&other, &Command::ReportCompanion { present: false })
+        .unwrap();
     assert_eq!(room.test(1).open_alerts().count(), 0);
     room.treat(1, 1);
     // It cannot free the test either.
     room.companion(1, true);
     room.companion(1, false);
-    room.act(&other, &Command::ReportCompanion { present: true }).unwrap();
+    room.act(&other, &Command::ReportCompanion { present: true })
+        .unwrap();
     assert_eq!(room.test(1).open_alerts().count(), 1);
     room.companion(1, false);
     room.companion(1, true);
 
-    room.act(&other, &Command::ReportCompanion { present: false }).unwrap();
+    room.act(&other, &Command::ReportCompanion { present: false })
+        .unwrap();
     room.act(&invigilator(), &authorise()).unwrap();
     room.act(&other, &Command::Resume).unwrap();
-    assert_eq!(room.test(1).open_alerts().count(), 1, "from now on it matters");
+    assert_eq!(
+        room.test(1).open_alerts().count(),
+        1,
+        "from now on it matters"
+    );
     let stale = room.act(&candidate(1), &Command::ReportCompanion { present: true });
     assert_eq!(stale, Err(Refusal::ResumeNotAuthorised));
 }
@@ -204,7 +238,11 @@ fn a_blocked_test_stays_blocked_on_the_next_device() {
     room.report(1);
     let other = candidate_on(1, 1);
     room.act(&other, &Command::Enter).unwrap();
-    assert_eq!(Phase::of(room.place(1)), Phase::Blocked, "the alert is not hidden");
+    assert_eq!(
+        Phase::of(room.place(1)),
+        Phase::Blocked,
+        "the alert is not hidden"
+    );
     room.act(&invigilator(), &authorise()).unwrap();
     room.act(&other, &Command::Resume).unwrap();
     let pass = Command::Pass { ask: Ask(1) };

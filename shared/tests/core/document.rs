@@ -36,7 +36,9 @@ const SNAPSHOTS: [&str; 7] = [
 /// Values in the code blocks marked `json <kind>`.
 fn examples(kind: &str) -> Vec<Value> {
     let mark = format!("json {kind}\n");
-    let blocks = DOCUMENT.split("```").filter_map(|part| part.strip_prefix(&mark));
+    let blocks = DOCUMENT
+        .split("```")
+        .filter_map(|part| part.strip_prefix(&mark));
     let values = blocks.flat_map(|block| serde_json::Deserializer::from_str(block).into_iter());
     let values: Vec<_> = values.collect::<Result<_, _>>().unwrap();
     assert!(!values.is_empty(), "no example of {kind}");
@@ -52,15 +54,26 @@ fn parse<T: DeserializeOwned>(kind: &str) -> Vec<T> {
 
 /// The names serde knows, from the complaint about one it does not know.
 fn variants<T: DeserializeOwned>(wrong: Value) -> BTreeSet<String> {
-    let Err(error) = serde_json::from_value::<T>(wrong) else { panic!("`?` is a variant") };
+    let Err(error) = serde_json::from_value::<T>(wrong) else {
+        panic!("`?` is a variant")
+    };
     let complaint = error.to_string();
     assert!(complaint.starts_with("unknown variant `?`"), "{complaint}");
-    complaint.split('`').skip(3).step_by(2).map(str::to_owned).collect()
+    complaint
+        .split('`')
+        .skip(3)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Values of `tag` among the examples.
 fn shown(values: &[Value], tag: &str) -> BTreeSet<String> {
-    values.iter().filter_map(|value| value[tag].as_str()).map(str::to_owned).collect()
+    values
+        .iter()
+        .filter_map(|value| value[tag].as_str())
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
@@ -81,15 +94,27 @@ fn every_example_is_one_of_those_the_bytes_are_checked_of() {
         .flat_map(|lines| lines.lines())
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    let kinds =
-        ["client", "command", "server", "candidate", "invigilator", "referent", "refusal"];
+    let kinds = [
+        "client",
+        "command",
+        "server",
+        "candidate",
+        "invigilator",
+        "referent",
+        "refusal",
+    ];
     for value in kinds.into_iter().flat_map(examples) {
         assert!(known.contains(&value), "not in wire/: {value}");
     }
     let blocks = DOCUMENT.matches("```json").count();
-    let marked: usize =
-        kinds.iter().map(|kind| DOCUMENT.matches(&format!("```json {kind}\n")).count()).sum();
-    assert_eq!(blocks, marked, "every JSON block says what it is an example of");
+    let marked: usize = kinds
+        .iter()
+        .map(|kind| DOCUMENT.matches(&format!("```json {kind}\n")).count())
+        .sum();
+    assert_eq!(
+        blocks, marked,
+        "every JSON block says what it is an example of"
+    );
 }
 
 #[test]
@@ -101,18 +126,30 @@ fn every_message_is_shown() {
 
     let kinds = ["server", "candidate", "invigilator", "referent"];
     let server: Vec<Value> = kinds.into_iter().flat_map(examples).collect();
-    assert_eq!(shown(&server, "type"), variants::<Common>(json!({ "type": "?" })));
+    assert_eq!(
+        shown(&server, "type"),
+        variants::<Common>(json!({ "type": "?" }))
+    );
 
-    let views: Vec<Value> =
-        examples("candidate").iter().map(|message| message["state"]["phase"].clone()).collect();
+    let views: Vec<Value> = examples("candidate")
+        .iter()
+        .map(|message| message["state"]["phase"].clone())
+        .collect();
     let phases = variants::<CandidatePhase<Content>>(json!({ "phase": "?" }));
     assert_eq!(shown(&views, "phase"), phases);
 
-    let contents: Vec<Value> =
-        views.iter().map(|view| view["question"]["content"].clone()).collect();
+    let contents: Vec<Value> = views
+        .iter()
+        .map(|view| view["question"]["content"].clone())
+        .collect();
     let kinds: BTreeSet<String> = pages::contents()
         .iter()
-        .map(|content| serde_json::to_value(content).unwrap()["kind"].as_str().unwrap().to_owned())
+        .map(|content| {
+            serde_json::to_value(content).unwrap()["kind"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
         .collect();
     assert_eq!(shown(&contents, "kind"), kinds);
 
@@ -127,11 +164,17 @@ fn every_message_is_shown() {
 #[test]
 fn every_refusal_is_explained_and_those_with_details_are_shown() {
     for code in variants::<Refusal>(json!({ "code": "?" })) {
-        let row = DOCUMENT.lines().filter(|line| line.starts_with(&format!("| `{code}` |")));
+        let row = DOCUMENT
+            .lines()
+            .filter(|line| line.starts_with(&format!("| `{code}` |")));
         assert_eq!(row.count(), 1, "a row for {code}");
     }
     let shown = shown(&examples("refusal"), "code");
-    for code in ["alert_already_handled", "incident_already_resolved", "finalization_incomplete"] {
+    for code in [
+        "alert_already_handled",
+        "incident_already_resolved",
+        "finalization_incomplete",
+    ] {
         assert!(shown.contains(code), "{code}");
     }
 }
@@ -160,14 +203,27 @@ fn every_word_of_the_vocabulary_is_named() {
         variants::<Fraud>(json!("?")),
         variants::<Handled>(json!({ "how": "?" })),
         variants::<Missing>(json!({ "missing": "?" })),
-        AlertReason::ALL.iter().map(|reason| reason.code().to_owned()).collect(),
-        [Category::C1, Category::C2, Category::C4, Category::C6, Category::C7, Category::C8]
+        AlertReason::ALL
             .iter()
-            .map(|category| category.code().to_owned())
+            .map(|reason| reason.code().to_owned())
             .collect(),
+        [
+            Category::C1,
+            Category::C2,
+            Category::C4,
+            Category::C6,
+            Category::C7,
+            Category::C8,
+        ]
+        .iter()
+        .map(|category| category.code().to_owned())
+        .collect(),
     ];
     for word in sets.iter().flatten() {
-        assert!(DOCUMENT.contains(&format!("`{word}`")), "{word} is not explained");
+        assert!(
+            DOCUMENT.contains(&format!("`{word}`")),
+            "{word} is not explained"
+        );
     }
 }
 

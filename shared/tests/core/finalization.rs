@@ -1,34 +1,21 @@
 //! Closing a session: all that is missing is told, and then everything is decided
 //! in one commit.
 
-use crate::support::{
-    bank::Bank,
-    moves::stories,
-    room::{Room, candidate, invigilator, referent},
+use crate::{
+    incidents::{record, resolve},
+    support::{
+        bank::Bank,
+        moves::stories,
+        room::{Room, candidate, referent},
+    },
 };
 use proptest::prelude::*;
 use vigie_shared::{
     ids::{Ask, IncidentId, Seat},
     rules::{AbortReason, EndCause, Fraud, Outcome, Rule},
-    session::{
-        AlertReason, By, Category, Command, Decision, Event, IncidentState, Missing, Refusal,
-        Resolution,
-    },
+    session::{AlertReason, By, Category, Command, Decision, Event, Missing, Refusal, Resolution},
     time::TEST_TIME,
 };
-
-fn record(room: &mut Room, category: Category, seats: &[u16], number: Option<u8>) -> IncidentId {
-    let seats = seats.iter().copied().map(Seat).collect();
-    let description = "what was seen".into();
-    let record = Command::RecordIncident { category, seats, number, description };
-    room.act(&invigilator(), &record).unwrap();
-    room.session.incidents().last().unwrap().id
-}
-
-fn resolve(room: &mut Room, incident: IncidentId, how: Resolution) {
-    let reason = "heard everybody".into();
-    room.act(&referent(), &Command::ResolveIncident { incident, how, reason }).unwrap();
-}
 
 /// Seat 1 runs, seat 2 was ended early, seat 3 never came, seat 4 is complete;
 /// incident 1 is a note, 2 a suspicion, 3 a question.
@@ -43,28 +30,42 @@ fn busy() -> Room {
     room.treat(4, 32);
     record(&mut room, Category::C7, &[1], None);
     record(&mut room, Category::C6, &[2], None);
-    record(&mut room, Category::Question(AlertReason::E4), &[4], Some(32));
+    record(
+        &mut room,
+        Category::Question(AlertReason::E4),
+        &[4],
+        Some(32),
+    );
     room
 }
 
 #[test]
 fn everything_that_is_missing_is_told_at_once() {
     let mut room = busy();
-    let incidents = [2, 3].map(|n| Missing::OpenIncident { incident: IncidentId(n) });
-    let mut expected =
-        vec![Missing::TestRunning { seat: Seat(1) }, Missing::AbortReason { seat: Seat(2) }];
+    let incidents = [2, 3].map(|n| Missing::OpenIncident {
+        incident: IncidentId(n),
+    });
+    let mut expected = vec![
+        Missing::TestRunning { seat: Seat(1) },
+        Missing::AbortReason { seat: Seat(2) },
+    ];
     expected.extend(incidents);
     assert_eq!(room.session.missing(false), expected);
     let refused = Refusal::FinalizationIncomplete { missing: expected };
     assert_eq!(room.finalize(), Err(refused));
 
     let mut if_ended = vec![1, 2];
-    let mut expected: Vec<_> =
-        if_ended.drain(..).map(|n| Missing::AbortReason { seat: Seat(n) }).collect();
+    let mut expected: Vec<_> = if_ended
+        .drain(..)
+        .map(|n| Missing::AbortReason { seat: Seat(n) })
+        .collect();
     expected.extend(incidents);
     assert_eq!(room.session.missing(true), expected);
     let refused = room.act(&referent(), &Command::Finalize { end_running: true });
-    assert_eq!(refused, Err(Refusal::FinalizationIncomplete { missing: expected }));
+    assert_eq!(
+        refused,
+        Err(Refusal::FinalizationIncomplete { missing: expected })
+    );
     assert_eq!(room.session.finalized(), None);
 }
 
@@ -93,7 +94,12 @@ fn when_nothing_is_missing_every_seat_is_decided_in_one_commit_and_the_end_comes
         (4, Outcome::Validated, Rule::Complete),
     ];
     assert_eq!(outcomes, expected);
-    assert_eq!(events[4..], [Event::SessionFinalized { by: By::Referent("Edsger".into()) }]);
+    assert_eq!(
+        events[4..],
+        [Event::SessionFinalized {
+            by: By::Referent("Edsger".into())
+        }]
+    );
 
     let facts = room.place(2).decision.as_ref().unwrap().facts.unwrap();
     assert_eq!((facts.treated, facts.fraud), (25, Fraud::Dismissed));
@@ -112,7 +118,14 @@ fn a_degraded_score_is_asked_for_with_the_number_of_missing_questions() {
     room.explain(1, AbortReason::Candidate);
     room.finalize().unwrap();
     // The fake bank takes 20 pix for each missing question.
-    let degraded = room.place(1).decision.as_ref().unwrap().score.clone().unwrap();
+    let degraded = room
+        .place(1)
+        .decision
+        .as_ref()
+        .unwrap()
+        .score
+        .clone()
+        .unwrap();
     assert_eq!(degraded.pix, (20 - 12) * 20);
 }
 
@@ -121,7 +134,10 @@ fn a_candidate_who_finishes_just_before_needs_no_reason_and_no_ending() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     room.treat(1, 31);
-    assert_eq!(room.session.missing(false), [Missing::TestRunning { seat: Seat(1) }]);
+    assert_eq!(
+        room.session.missing(false),
+        [Missing::TestRunning { seat: Seat(1) }]
+    );
     // A reason given too early is no obstacle and no fact.
     room.explain(1, AbortReason::Technical);
     room.treat(1, 1);
@@ -129,7 +145,10 @@ fn a_candidate_who_finishes_just_before_needs_no_reason_and_no_ending() {
     let events = room.finalize().unwrap();
     assert_eq!(events.len(), 2);
     let decision = room.place(1).decision.as_ref().unwrap();
-    assert_eq!((decision.outcome, decision.rule), (Outcome::Validated, Rule::Complete));
+    assert_eq!(
+        (decision.outcome, decision.rule),
+        (Outcome::Validated, Rule::Complete)
+    );
     let facts = decision.facts.unwrap();
     assert_eq!((facts.end, facts.abort), (EndCause::Completed, None));
 }
@@ -144,16 +163,28 @@ fn the_referent_may_choose_to_end_what_still_runs() {
     room.treat(2, 32);
     room.explain(1, AbortReason::Technical);
     let preview = room.session.preview(room.place(1), &room.bank);
-    let events = room.act(&referent(), &Command::Finalize { end_running: true }).unwrap();
+    let events = room
+        .act(&referent(), &Command::Finalize { end_running: true })
+        .unwrap();
     let by = By::Referent("Edsger".into());
     let cause = EndCause::EndedByFinalization;
-    assert_eq!(events[0], Event::TestEnded { seat: Seat(1), cause, by });
+    assert_eq!(
+        events[0],
+        Event::TestEnded {
+            seat: Seat(1),
+            cause,
+            by
+        }
+    );
     assert_eq!(events.len(), 4);
     let decision = room.place(1).decision.clone().unwrap();
     assert_eq!(decision, preview);
     assert_eq!(decision.rule, Rule::PartTechnical);
     let answer = Command::Pass { ask: Ask(21) };
-    assert_eq!(room.act(&candidate(1), &answer), Err(Refusal::SessionFinalized));
+    assert_eq!(
+        room.act(&candidate(1), &answer),
+        Err(Refusal::SessionFinalized)
+    );
 }
 
 #[test]
@@ -163,7 +194,10 @@ fn nothing_to_explain_where_nothing_was_left_out() {
     room.treat(1, 32);
     for seat in [1, 2] {
         let reason = AbortReason::Candidate;
-        let set = Command::SetAbortReason { seat: Seat(seat), reason };
+        let set = Command::SetAbortReason {
+            seat: Seat(seat),
+            reason,
+        };
         assert_eq!(room.act(&referent(), &set), Err(Refusal::NothingToExplain));
     }
 }
@@ -177,13 +211,22 @@ fn upheld_fraud_takes_the_score_of_all_it_names_and_of_nobody_else() {
     }
     let upheld = record(&mut room, Category::C6, &[3, 1, 3], None);
     let dismissed = record(&mut room, Category::C6, &[1, 2], None);
-    assert_eq!(room.session.incidents()[0].seats, [Seat(1), Seat(3)], "each named once");
+    assert_eq!(
+        room.session.incidents()[0].seats,
+        [Seat(1), Seat(3)],
+        "each named once"
+    );
     resolve(&mut room, upheld, Resolution::Upheld);
     resolve(&mut room, dismissed, Resolution::Dismissed);
     room.finalize().unwrap();
     let of = |seat| room.place(seat).decision.clone().unwrap();
     let expect = |seat, outcome, fraud| {
-        let Decision { outcome: got, facts, score, .. } = of(seat);
+        let Decision {
+            outcome: got,
+            facts,
+            score,
+            ..
+        } = of(seat);
         assert_eq!((got, facts.unwrap().fraud), (outcome, fraud), "seat {seat}");
         assert_eq!(score.is_some(), outcome.has_score());
     };
@@ -193,66 +236,23 @@ fn upheld_fraud_takes_the_score_of_all_it_names_and_of_nobody_else() {
 }
 
 #[test]
-fn which_incidents_must_be_resolved_first() {
-    let blocking = |category: Category| category.blocks_finalization();
-    assert!(AlertReason::ALL.into_iter().all(|reason| blocking(Category::Question(reason))));
-    assert!(blocking(Category::C1) && blocking(Category::C6));
-    for harmless in [Category::C2, Category::C4, Category::C7, Category::C8] {
-        assert!(!blocking(harmless), "{harmless:?}");
-    }
-}
-
-#[test]
-fn an_incident_needs_words_seats_and_for_a_question_a_number_that_was_shown() {
-    let mut room = Room::of(2, Bank::plain());
-    room.start(1);
-    let e4 = Category::Question(AlertReason::E4);
-    let ask = |category, seats: &[u16], number, words: &str| {
-        let seats = seats.iter().copied().map(Seat).collect();
-        let description = words.to_owned();
-        room.ask(&invigilator(), &Command::RecordIncident { category, seats, number, description })
-    };
-    for words in ["", " \n ", "bell \u{7}", &"x".repeat(1001)] {
-        assert_eq!(ask(Category::C7, &[1], None, words), Err(Refusal::TextOutOfBounds));
-    }
-    assert_eq!(ask(Category::C7, &[], None, "x"), Err(Refusal::IncidentIncomplete));
-    assert_eq!(ask(Category::C7, &[1, 3], None, "x"), Err(Refusal::UnknownSeat));
-    assert_eq!(ask(e4, &[1], None, "x"), Err(Refusal::IncidentIncomplete));
-    assert_eq!(ask(e4, &[1], Some(2), "x"), Err(Refusal::IncidentIncomplete));
-    assert_eq!(ask(e4, &[1, 2], Some(1), "x"), Err(Refusal::IncidentIncomplete));
-    assert!(ask(e4, &[1], Some(1), &"é".repeat(1000)).is_ok());
-}
-
-#[test]
-fn an_incident_is_resolved_once_and_the_second_referent_learns_by_whom() {
-    let mut room = Room::of(1, Bank::plain());
-    let incident = record(&mut room, Category::C1, &[1], None);
-    resolve(&mut room, incident, Resolution::Upheld);
-    assert!(matches!(room.session.incidents()[0].state, IncidentState::Resolved { .. }));
-    let again = Command::ResolveIncident {
-        incident,
-        how: Resolution::Dismissed,
-        reason: "no".into(),
-    };
-    let by = By::Referent("Edsger".into());
-    let refused = Refusal::IncidentAlreadyResolved { by, how: Resolution::Upheld };
-    assert_eq!(room.act(&referent(), &again), Err(refused));
-    let other = Command::ResolveIncident {
-        incident: IncidentId(2),
-        how: Resolution::Dismissed,
-        reason: "no".into(),
-    };
-    assert_eq!(room.act(&referent(), &other), Err(Refusal::UnknownIncident));
-}
-
-#[test]
 fn a_test_whose_time_is_up_counts_as_running_until_it_is_ended() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     room.wait(TEST_TIME);
-    assert_eq!(room.session.missing(false), [Missing::TestRunning { seat: Seat(1) }]);
-    room.act(&vigie_shared::session::Actor::Server, &Command::ExpireTimers).unwrap();
-    assert_eq!(room.session.missing(false), [Missing::AbortReason { seat: Seat(1) }]);
+    assert_eq!(
+        room.session.missing(false),
+        [Missing::TestRunning { seat: Seat(1) }]
+    );
+    room.act(
+        &vigie_shared::session::Actor::Server,
+        &Command::ExpireTimers,
+    )
+    .unwrap();
+    assert_eq!(
+        room.session.missing(false),
+        [Missing::AbortReason { seat: Seat(1) }]
+    );
 }
 
 proptest! {

@@ -63,8 +63,9 @@ fn changes(story: &Story) -> (Board, Vec<BoardChange>, Vec<Board>) {
 fn differences(board: &Board, session: &Session) -> Vec<BoardChange> {
     let cards = session.places().iter().map(|place| Card::of(place, false));
     let changed = cards.zip(&board.cards).filter(|(new, old)| new != *old);
-    let mut changes: Vec<_> =
-        changed.map(|(card, _)| BoardChange::Card(Box::new(card))).collect();
+    let mut changes: Vec<_> = changed
+        .map(|(card, _)| BoardChange::Card(Box::new(card)))
+        .collect();
     let status = SessionStatus::of(session);
     if status != board.status {
         changes.push(BoardChange::Status(status));
@@ -139,8 +140,10 @@ fn an_event_that_does_not_fit_changes_nothing() {
     let before = room.session.clone();
     for seat in [0, 1, 2] {
         let seat = vigie_shared::ids::Seat(seat);
-        room.session.apply(&Event::TestStarted { seat, seed: 1 }, MORNING);
-        room.session.apply(&Event::TimeCredited { seat, micros: 5 }, MORNING);
+        room.session
+            .apply(&Event::TestStarted { seat, seed: 1 }, MORNING);
+        room.session
+            .apply(&Event::TimeCredited { seat, micros: 5 }, MORNING);
     }
     assert_eq!(room.session, before);
 }

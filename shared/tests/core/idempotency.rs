@@ -46,22 +46,34 @@ fn what_is_known_is_part_of_the_state() {
 
 /// Grants the command twice at the same instant; the second time nothing happens.
 fn twice(room: &mut Room, actor: &Actor, command: &Command) {
-    assert_ne!(room.act(actor, command).unwrap(), [], "{command:?} did nothing at all");
-    assert_eq!(room.act(actor, command), Ok(Vec::new()), "{command:?} again");
+    assert_ne!(
+        room.act(actor, command).unwrap(),
+        [],
+        "{command:?} did nothing at all"
+    );
+    assert_eq!(
+        room.act(actor, command),
+        Ok(Vec::new()),
+        "{command:?} again"
+    );
 }
 
 #[test]
 fn commands_of_a_candidate_take_effect_once() {
-    let mut room =
-        Room::with(plain_seats(2), CompanionPolicy::Required, Bank::focus());
+    let mut room = Room::with(plain_seats(2), CompanionPolicy::Required, Bank::focus());
     let me = candidate(1);
     twice(&mut room, &me, &Command::Enter);
     twice(&mut room, &me, &Command::AcceptRules);
     twice(&mut room, &me, &Command::ReportCompanion { present: true });
-    let confirm = Command::ConfirmPresence { seats: vec![Seat(1)] };
+    let confirm = Command::ConfirmPresence {
+        seats: vec![Seat(1)],
+    };
     room.act(&invigilator(), &confirm).unwrap();
     room.act(&me, &Command::StartTest).unwrap();
-    assert_eq!(room.act(&me, &Command::StartTest), Err(Refusal::TestAlreadyStarted));
+    assert_eq!(
+        room.act(&me, &Command::StartTest),
+        Err(Refusal::TestAlreadyStarted)
+    );
     let ask = Ask(1);
     twice(&mut room, &me, &Command::Reveal { ask });
     twice(&mut room, &me, &Command::LoseFocus { ask });
@@ -74,9 +86,15 @@ fn commands_of_a_candidate_take_effect_once() {
 fn an_answer_sent_again_without_its_id_is_refused_as_moved() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
-    let answer = Command::Answer { ask: Ask(1), response: right() };
+    let answer = Command::Answer {
+        ask: Ask(1),
+        response: right(),
+    };
     room.act(&candidate(1), &answer).unwrap();
-    assert_eq!(room.act(&candidate(1), &answer), Err(Refusal::QuestionMoved));
+    assert_eq!(
+        room.act(&candidate(1), &answer),
+        Err(Refusal::QuestionMoved)
+    );
     let pass = Command::Pass { ask: Ask(1) };
     assert_eq!(room.act(&candidate(1), &pass), Err(Refusal::QuestionMoved));
 }
@@ -85,14 +103,18 @@ fn an_answer_sent_again_without_its_id_is_refused_as_moved() {
 fn naming_a_seat_twice_confirms_it_once() {
     let mut room = Room::of(3, Bank::plain());
     let seats = vec![Seat(2), Seat(1), Seat(2), Seat(2), Seat(1)];
-    let events = room.act(&invigilator(), &Command::ConfirmPresence { seats }).unwrap();
+    let events = room
+        .act(&invigilator(), &Command::ConfirmPresence { seats })
+        .unwrap();
     assert_eq!(events.len(), 2);
 }
 
 #[test]
 fn confirming_again_leaves_the_state_as_it_is_and_later_only_prolongs_it() {
     let mut room = Room::of(2, Bank::plain());
-    let confirm = Command::ConfirmPresence { seats: vec![Seat(1), Seat(2)] };
+    let confirm = Command::ConfirmPresence {
+        seats: vec![Seat(1), Seat(2)],
+    };
     room.act(&invigilator(), &confirm).unwrap();
     let before = room.session.clone();
     room.act(&invigilator(), &confirm).unwrap();
@@ -107,13 +129,28 @@ fn confirming_again_leaves_the_state_as_it_is_and_later_only_prolongs_it() {
 fn in_bulk_those_who_have_started_are_left_alone() {
     let mut room = Room::of(2, Bank::plain());
     room.start(1);
-    let both = Command::ConfirmPresence { seats: vec![Seat(1), Seat(2)] };
+    let both = Command::ConfirmPresence {
+        seats: vec![Seat(1), Seat(2)],
+    };
     let events = room.act(&invigilator(), &both).unwrap();
-    assert_eq!(events.iter().filter_map(Event::seat).collect::<Vec<_>>(), [Seat(2)]);
-    let one = Command::ConfirmPresence { seats: vec![Seat(1)] };
-    assert_eq!(room.act(&invigilator(), &one), Err(Refusal::TestAlreadyStarted));
-    let unknown = Command::ConfirmPresence { seats: vec![Seat(2), Seat(9)] };
-    assert_eq!(room.act(&invigilator(), &unknown), Err(Refusal::UnknownSeat));
+    assert_eq!(
+        events.iter().filter_map(Event::seat).collect::<Vec<_>>(),
+        [Seat(2)]
+    );
+    let one = Command::ConfirmPresence {
+        seats: vec![Seat(1)],
+    };
+    assert_eq!(
+        room.act(&invigilator(), &one),
+        Err(Refusal::TestAlreadyStarted)
+    );
+    let unknown = Command::ConfirmPresence {
+        seats: vec![Seat(2), Seat(9)],
+    };
+    assert_eq!(
+        room.act(&invigilator(), &unknown),
+        Err(Refusal::UnknownSeat)
+    );
 }
 
 #[test]
@@ -121,7 +158,14 @@ fn a_connection_is_lost_once_and_comes_back_once() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     for connected in [false, true] {
-        twice(&mut room, &Actor::Server, &Command::NoteConnection { seat: Seat(1), connected });
+        twice(
+            &mut room,
+            &Actor::Server,
+            &Command::NoteConnection {
+                seat: Seat(1),
+                connected,
+            },
+        );
     }
     // The same log-in coming back is not a new entry.
     assert_eq!(room.act(&candidate(1), &Command::Enter), Ok(Vec::new()));
@@ -133,10 +177,20 @@ fn the_desk_closes_a_session_once() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     room.end(1);
-    let set = Command::SetAbortReason { seat: Seat(1), reason: AbortReason::Candidate };
+    let set = Command::SetAbortReason {
+        seat: Seat(1),
+        reason: AbortReason::Candidate,
+    };
     twice(&mut room, &referent(), &set);
-    twice(&mut room, &referent(), &Command::Finalize { end_running: false });
-    assert_eq!(room.act(&referent(), &Command::Finalize { end_running: true }), Ok(Vec::new()));
+    twice(
+        &mut room,
+        &referent(),
+        &Command::Finalize { end_running: false },
+    );
+    assert_eq!(
+        room.act(&referent(), &Command::Finalize { end_running: true }),
+        Ok(Vec::new())
+    );
     assert_eq!(room.act(&referent(), &set), Err(Refusal::SessionFinalized));
 }
 

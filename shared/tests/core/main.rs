@@ -13,6 +13,7 @@ mod document;
 mod finalization;
 mod fold;
 mod idempotency;
+mod incidents;
 mod outcomes;
 mod safety;
 mod secrecy;

@@ -1,8 +1,6 @@
 //! The table of outcomes, stated a second time and compared in every case.
 
-use vigie_shared::rules::{
-    AbortReason, EndCause, Facts, Fraud, Outcome, Rule, decide, outcome_of,
-};
+use vigie_shared::rules::{AbortReason, EndCause, Facts, Fraud, Outcome, Rule, decide, outcome_of};
 
 /// A line of the published table: number, condition, outcome.
 type Line = (u8, fn(&Facts) -> bool, Outcome);
@@ -12,8 +10,16 @@ const LINES: [Line; 6] = [
     (1, |f| f.fraud == Fraud::Upheld, Outcome::Rejected),
     (2, |f| f.treated < 20 && technical(f), Outcome::Cancelled),
     (3, |f| f.treated < 20, Outcome::Rejected),
-    (4, |f| (20..=31).contains(&f.treated) && technical(f), Outcome::Validated),
-    (5, |f| (20..=31).contains(&f.treated), Outcome::ValidatedDegraded),
+    (
+        4,
+        |f| (20..=31).contains(&f.treated) && technical(f),
+        Outcome::Validated,
+    ),
+    (
+        5,
+        |f| (20..=31).contains(&f.treated),
+        Outcome::ValidatedDegraded,
+    ),
     (6, |f| f.treated == 32, Outcome::Validated),
 ];
 
@@ -29,7 +35,11 @@ fn cases() -> impl Iterator<Item = Facts> {
         EndCause::EndedByInvigilator,
         EndCause::EndedByFinalization,
     ];
-    let aborts = [None, Some(AbortReason::Candidate), Some(AbortReason::Technical)];
+    let aborts = [
+        None,
+        Some(AbortReason::Candidate),
+        Some(AbortReason::Technical),
+    ];
     let frauds = [Fraud::None, Fraud::Dismissed, Fraud::Upheld];
     (0..=32).flat_map(move |treated| {
         ends.into_iter().flat_map(move |end| {
@@ -54,7 +64,11 @@ fn every_case_is_decided_by_the_first_line_that_holds() {
     for facts in cases() {
         let (number, _, outcome) = LINES.iter().find(|(_, holds, _)| holds(&facts)).unwrap();
         let (decided, rule) = decide(facts);
-        assert_eq!((rule.number(), decided), (Some(*number), *outcome), "{facts:?}");
+        assert_eq!(
+            (rule.number(), decided),
+            (Some(*number), *outcome),
+            "{facts:?}"
+        );
         assert_eq!(outcome_of(rule), decided);
     }
 }
@@ -69,7 +83,13 @@ fn upheld_fraud_rejects_whatever_else_happened() {
 #[test]
 fn dismissed_fraud_is_as_if_nobody_had_suspected_any() {
     for facts in cases().filter(|facts| facts.fraud == Fraud::Dismissed) {
-        assert_eq!(decide(facts), decide(Facts { fraud: Fraud::None, ..facts }));
+        assert_eq!(
+            decide(facts),
+            decide(Facts {
+                fraud: Fraud::None,
+                ..facts
+            })
+        );
     }
 }
 
@@ -77,7 +97,10 @@ fn dismissed_fraud_is_as_if_nobody_had_suspected_any() {
 fn a_complete_test_is_never_degraded_and_never_cancelled() {
     for facts in cases().filter(|facts| facts.treated == 32) {
         let outcome = decide(facts).0;
-        assert!(matches!(outcome, Outcome::Validated | Outcome::Rejected), "{facts:?}");
+        assert!(
+            matches!(outcome, Outcome::Validated | Outcome::Rejected),
+            "{facts:?}"
+        );
         assert_eq!(outcome == Outcome::Rejected, facts.fraud == Fraud::Upheld);
     }
 }
@@ -85,7 +108,11 @@ fn a_complete_test_is_never_degraded_and_never_cancelled() {
 #[test]
 fn technical_incidents_and_the_way_a_test_ended_explain_but_do_not_decide() {
     for facts in cases() {
-        let plain = Facts { technical_incidents: 0, end: EndCause::Time, ..facts };
+        let plain = Facts {
+            technical_incidents: 0,
+            end: EndCause::Time,
+            ..facts
+        };
         assert_eq!(decide(facts), decide(plain));
     }
 }
@@ -99,7 +126,10 @@ fn one_more_treated_question_is_never_worse_for_the_candidate() {
         Outcome::Validated => 3,
     };
     for facts in cases().filter(|facts| facts.treated < 32) {
-        let more = Facts { treated: facts.treated + 1, ..facts };
+        let more = Facts {
+            treated: facts.treated + 1,
+            ..facts
+        };
         assert!(rank(decide(facts).0) <= rank(decide(more).0), "{facts:?}");
     }
 }

@@ -31,12 +31,20 @@ impl Said {
         for event in events {
             assert!(!self.finalized, "{event:?} after the end of the session");
             match event {
-                Event::Proposed { seat, ask, item, .. } => {
+                Event::Proposed {
+                    seat, ask, item, ..
+                } => {
                     assert!(self.asks.insert((*seat, *ask)), "{ask} was used before");
-                    assert!(self.items.insert((*seat, item.clone())), "{item} was asked before");
+                    assert!(
+                        self.items.insert((*seat, item.clone())),
+                        "{item} was asked before"
+                    );
                 }
                 Event::Answered { seat, ask, .. } | Event::Passed { seat, ask } => {
-                    assert!(self.treated.insert((*seat, *ask)), "{ask} was treated before");
+                    assert!(
+                        self.treated.insert((*seat, *ask)),
+                        "{ask} was treated before"
+                    );
                 }
                 Event::SessionFinalized { .. } => self.finalized = true,
                 _ => {}
@@ -47,9 +55,16 @@ impl Said {
     fn watch_deadlines(&mut self, session: &Session) {
         self.deadlines.resize(session.places().len(), None);
         for (last, place) in self.deadlines.iter_mut().zip(session.places()) {
-            let Some(test) = place.test.as_ref().filter(|test| test.end.is_none()) else { continue };
-            let Some(deadline) = test.deadline(&place.terms) else { continue };
-            assert!(last.is_none_or(|last| last <= deadline), "the deadline moved earlier");
+            let Some(test) = place.test.as_ref().filter(|test| test.end.is_none()) else {
+                continue;
+            };
+            let Some(deadline) = test.deadline(&place.terms) else {
+                continue;
+            };
+            assert!(
+                last.is_none_or(|last| last <= deadline),
+                "the deadline moved earlier"
+            );
             *last = Some(deadline);
         }
     }
@@ -57,20 +72,33 @@ impl Said {
 
 fn check_test(test: &Test) {
     assert!(test.treated() <= 32);
-    let kept = test.asked.iter().filter(|a| !matches!(a.state, AskedState::Withdrawn { .. }));
+    let kept = test
+        .asked
+        .iter()
+        .filter(|a| !matches!(a.state, AskedState::Withdrawn { .. }));
     let numbers: Vec<u8> = kept.map(|asked| asked.number).collect();
     let expected: Vec<u8> = (1..=numbers.len() as u8).collect();
     assert_eq!(numbers, expected, "numbers as the candidate sees them");
 
-    let current = test.asked.iter().filter(|asked| asked.state == AskedState::Current).count();
+    let current = test
+        .asked
+        .iter()
+        .filter(|asked| asked.state == AskedState::Current)
+        .count();
     let runs = test.end.is_none();
     if runs {
         assert_eq!(current, 1, "exactly one question is before the candidate");
         assert_eq!(test.asked.last().unwrap().state, AskedState::Current);
     }
     assert_eq!(test.current().is_some(), runs);
-    assert_eq!(test.blocked_since.is_some(), runs && test.open_alerts().next().is_some());
-    assert!(runs || test.open_alerts().next().is_none(), "no alert outlives its test");
+    assert_eq!(
+        test.blocked_since.is_some(),
+        runs && test.open_alerts().next().is_some()
+    );
+    assert!(
+        runs || test.open_alerts().next().is_none(),
+        "no alert outlives its test"
+    );
     assert!(test.credited >= 0);
     for asked in &test.asked {
         assert!(asked.paused >= 0 && asked.paused <= test.credited);
@@ -91,9 +119,16 @@ fn check_place(before: &Place, after: &Place) {
 /// Nothing of a test is accepted from the instant its time is up; it can only end.
 fn check_time(before: &Session, turn: &Turn, now: Timestamp) {
     for event in turn.result.iter().flatten() {
-        let Some(place) = event.seat().and_then(|seat| before.place(seat)) else { continue };
-        let Some(test) = place.test.as_ref().filter(|test| test.end.is_none()) else { continue };
-        if test.deadline(&place.terms).is_none_or(|deadline| now < deadline) {
+        let Some(place) = event.seat().and_then(|seat| before.place(seat)) else {
+            continue;
+        };
+        let Some(test) = place.test.as_ref().filter(|test| test.end.is_none()) else {
+            continue;
+        };
+        if test
+            .deadline(&place.terms)
+            .is_none_or(|deadline| now < deadline)
+        {
             continue;
         }
         assert!(
@@ -115,18 +150,35 @@ fn check_time(before: &Session, turn: &Turn, now: Timestamp) {
 /// An answer or a pass while an alert is open is refused, and when nothing else
 /// is wrong with it, for this reason.
 fn check_blocked(before: &Session, turn: &Turn, now: Timestamp) {
-    let Actor::Candidate { seat, device } = turn.actor else { return };
-    let (Command::Answer { ask, .. } | Command::Pass { ask }) = turn.command else { return };
-    let Some(place) = before.place(*seat) else { return };
+    let Actor::Candidate { seat, device } = turn.actor else {
+        return;
+    };
+    let (Command::Answer { ask, .. } | Command::Pass { ask }) = turn.command else {
+        return;
+    };
+    let Some(place) = before.place(*seat) else {
+        return;
+    };
     let Some(test) = &place.test else { return };
     if test.open_alerts().next().is_none() {
         return;
     }
     let refusal = turn.result.as_ref().unwrap_err();
-    assert_eq!(place.test.as_ref().unwrap().deadline(&place.terms), None, "at {now:?}");
+    assert_eq!(
+        place.test.as_ref().unwrap().deadline(&place.terms),
+        None,
+        "at {now:?}"
+    );
     if test.device == *device && test.current().is_some_and(|(current, _)| current == *ask) {
         let finalized = before.finalized().is_some();
-        assert_eq!(*refusal, if finalized { Refusal::SessionFinalized } else { Refusal::Blocked });
+        assert_eq!(
+            *refusal,
+            if finalized {
+                Refusal::SessionFinalized
+            } else {
+                Refusal::Blocked
+            }
+        );
     }
 }
 
@@ -177,14 +229,20 @@ fn random_stories_reach_what_they_are_meant_to_check() {
                     Event::Resumed { .. } => 3,
                     Event::FocusLost { .. } => 4,
                     Event::SessionFinalized { .. } => 5,
-                    Event::TestEnded { .. } if room.test(event.seat().unwrap().0).treated() == 32 => 6,
+                    Event::TestEnded { .. }
+                        if room.test(event.seat().unwrap().0).treated() == 32 =>
+                    {
+                        6
+                    }
                     Event::Answered { late: true, .. } => 7,
                     _ => continue,
                 };
                 reached[goal] += 1;
             }
             let blocked = |seat: &Place| {
-                seat.test.as_ref().is_some_and(|test| test.open_alerts().count() == 2)
+                seat.test
+                    .as_ref()
+                    .is_some_and(|test| test.open_alerts().count() == 2)
             };
             reached[8] += u32::from(room.session.places().iter().any(blocked));
         });
@@ -197,7 +255,11 @@ fn the_alert_after_the_last_possible_one_is_refused_and_takes_nobody_down() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     for _ in 0..u16::MAX {
-        let alert = Event::AlertRaised { seat: Seat(1), alert: AlertId(1), kind: AlertKind::Companion };
+        let alert = Event::AlertRaised {
+            seat: Seat(1),
+            alert: AlertId(1),
+            kind: AlertKind::Companion,
+        };
         room.session.apply(&alert, room.now);
     }
     let refused = room.ask(&candidate(1), &Command::ReportQuestion { ask: Ask(1) });

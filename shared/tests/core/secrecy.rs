@@ -16,8 +16,18 @@ use vigie_shared::{
 /// Keys that must not occur. A matching question has a `right` column; it is the
 /// only content with that key, and it is not what is asked here.
 const SECRET: [&str; 12] = [
-    "right", "ability", "item", "items", "key", "correct", "score", "pix", "seed", "difficulty",
-    "error", "explanation",
+    "right",
+    "ability",
+    "item",
+    "items",
+    "key",
+    "correct",
+    "score",
+    "pix",
+    "seed",
+    "difficulty",
+    "error",
+    "explanation",
 ];
 
 /// Fails on any secret key, and on any text that names an item.
@@ -36,8 +46,14 @@ fn walk(value: &Value) {
 }
 
 fn content() -> Content {
-    let text = |text: &str| Bilingual { fr: text.into(), en: text.into() };
-    let choices = vec![Choice { id: "a".into(), text: text("A") }];
+    let text = |text: &str| Bilingual {
+        fr: text.into(),
+        en: text.into(),
+    };
+    let choices = vec![Choice {
+        id: "a".into(),
+        text: text("A"),
+    }];
     Content {
         prompt: text("?"),
         form: Form::Single { choices },
@@ -48,14 +64,18 @@ fn content() -> Content {
 }
 
 fn check(room: &Room) {
-    let terms: Vec<_> = room.session.places().iter().map(|place| place.terms).collect();
+    let terms: Vec<_> = room
+        .session
+        .places()
+        .iter()
+        .map(|place| place.terms)
+        .collect();
     let people = people(&terms);
     walk(&serde_json::to_value(Board::of(&room.session, &people, 1)).unwrap());
     for (place, person) in room.session.places().iter().zip(&people) {
         for nth in 0..3 {
             let device = device(place.terms.seat.0, nth);
-            let view =
-                CandidateView::of(&room.session, place, person, device, |_| Some(content()));
+            let view = CandidateView::of(&room.session, place, person, device, |_| Some(content()));
             walk(&serde_json::to_value(view).unwrap());
         }
     }
@@ -99,7 +119,9 @@ fn the_shuffle_is_the_same_until_the_next_question() {
         let view = CandidateView::of(&room.session, room.place(1), person, device(1, 0), |_| {
             Some(content())
         });
-        serde_json::to_value(view).unwrap()["phase"]["question"]["shuffle"].as_u64().unwrap()
+        serde_json::to_value(view).unwrap()["phase"]["question"]["shuffle"]
+            .as_u64()
+            .unwrap()
     };
     let first = shuffle(&room);
     assert_eq!(shuffle(&room), first);

@@ -17,7 +17,10 @@ use vigie_shared::{
 /// Each message is exactly its line, and each line is exactly its message.
 fn check<T: Serialize + DeserializeOwned + PartialEq + Debug>(messages: &[T], lines: &str) {
     let expected: Vec<&str> = lines.lines().collect();
-    let written: Vec<_> = messages.iter().map(|m| serde_json::to_string(m).unwrap()).collect();
+    let written: Vec<_> = messages
+        .iter()
+        .map(|m| serde_json::to_string(m).unwrap())
+        .collect();
     if std::env::var_os("VIGIE_PRINT_WIRE").is_some() {
         println!("{}", written.join("\n"));
     }
@@ -37,12 +40,18 @@ fn commands_are_written_so() {
 
 #[test]
 fn messages_of_a_client_are_written_so() {
-    check(&examples::client_messages(), include_str!("wire/client.jsonl"));
+    check(
+        &examples::client_messages(),
+        include_str!("wire/client.jsonl"),
+    );
 }
 
 #[test]
 fn messages_of_the_server_are_written_so() {
-    check(&examples::common_messages(), include_str!("wire/server.jsonl"));
+    check(
+        &examples::common_messages(),
+        include_str!("wire/server.jsonl"),
+    );
 }
 
 #[test]
@@ -57,7 +66,10 @@ fn pages_of_a_candidate_are_written_so() {
 
 #[test]
 fn boards_of_an_invigilator_are_written_so() {
-    check(&pages::to_invigilator(), include_str!("wire/invigilator.jsonl"));
+    check(
+        &pages::to_invigilator(),
+        include_str!("wire/invigilator.jsonl"),
+    );
 }
 
 #[test]
@@ -143,7 +155,10 @@ fn commands_of_the_server_itself_cannot_be_written() {
     for command in [
         Command::Enter,
         Command::ExpireTimers,
-        Command::NoteConnection { seat: Seat(1), connected: true },
+        Command::NoteConnection {
+            seat: Seat(1),
+            connected: true,
+        },
     ] {
         serde_json::to_string(&command).unwrap_err();
     }
@@ -171,11 +186,19 @@ fn commands() -> impl Strategy<Value = Command> {
     let seat = || any::<u16>().prop_map(Seat);
     let seats = || vec(seat(), 0..40);
     let alert = || any::<u16>().prop_map(AlertId);
-    let how = select(vec![Resolution::Automatic, Resolution::Upheld, Resolution::Dismissed]);
+    let how = select(vec![
+        Resolution::Automatic,
+        Resolution::Upheld,
+        Resolution::Dismissed,
+    ]);
     let abort = select(vec![AbortReason::Candidate, AbortReason::Technical]);
     let reason = select(AlertReason::ALL.to_vec());
     prop_oneof![
-        select(vec![Command::AcceptRules, Command::StartTest, Command::Resume]),
+        select(vec![
+            Command::AcceptRules,
+            Command::StartTest,
+            Command::Resume
+        ]),
         ask().prop_map(|ask| Command::Reveal { ask }),
         (ask(), responses()).prop_map(|(ask, response)| Command::Answer { ask, response }),
         ask().prop_map(|ask| Command::Pass { ask }),
@@ -184,18 +207,30 @@ fn commands() -> impl Strategy<Value = Command> {
         any::<bool>().prop_map(|present| Command::ReportCompanion { present }),
         seats().prop_map(|seats| Command::ConfirmPresence { seats }),
         seat().prop_map(|seat| Command::AuthoriseResume { seat }),
-        (seat(), alert(), reason)
-            .prop_map(|(seat, alert, reason)| Command::AcceptAlert { seat, alert, reason }),
+        (seat(), alert(), reason).prop_map(|(seat, alert, reason)| Command::AcceptAlert {
+            seat,
+            alert,
+            reason
+        }),
         (seat(), alert()).prop_map(|(seat, alert)| Command::DismissAlert { seat, alert }),
         (seat(), alert()).prop_map(|(seat, alert)| Command::ClearAlert { seat, alert }),
         seat().prop_map(|seat| Command::EndTest { seat }),
         (categories(), seats(), any::<Option<u8>>(), ".*").prop_map(
             |(category, seats, number, description)| {
-                Command::RecordIncident { category, seats, number, description }
+                Command::RecordIncident {
+                    category,
+                    seats,
+                    number,
+                    description,
+                }
             }
         ),
         (any::<u16>(), how, ".*").prop_map(|(incident, how, reason)| {
-            Command::ResolveIncident { incident: IncidentId(incident), how, reason }
+            Command::ResolveIncident {
+                incident: IncidentId(incident),
+                how,
+                reason,
+            }
         }),
         (seat(), abort).prop_map(|(seat, reason)| Command::SetAbortReason { seat, reason }),
         any::<bool>().prop_map(|end_running| Command::Finalize { end_running }),

@@ -104,14 +104,21 @@ impl Form {
             companion: self.companion,
             candidates: Vec::new(),
         };
-        if faults.is_empty() { Ok(plan) } else { Err(ApiError::FieldsRefused(faults)) }
+        if faults.is_empty() {
+            Ok(plan)
+        } else {
+            Err(ApiError::FieldsRefused(faults))
+        }
     }
 
     fn names(&self) -> Result<Vec<String>, FieldCode> {
         if self.invigilators.len() > MOST_INVIGILATORS {
             return Err(FieldCode::TooLong);
         }
-        self.invigilators.iter().map(|name| field::line(name, field::LONGEST_NAME)).collect()
+        self.invigilators
+            .iter()
+            .map(|name| field::line(name, field::LONGEST_NAME))
+            .collect()
     }
 }
 

@@ -93,9 +93,14 @@ pub(in crate::http) async fn list(
 impl Page {
     /// The instant, and the id among sessions of that instant, before which to look.
     fn before(&self) -> Result<(i64, String), ApiError> {
-        let Some(before) = &self.before else { return Ok((i64::MAX, String::new())) };
+        let Some(before) = &self.before else {
+            return Ok((i64::MAX, String::new()));
+        };
         let (instant, id) = before.split_once('_').unwrap_or((before, ""));
-        Ok((instant.parse().map_err(|_| ApiError::Malformed)?, id.to_owned()))
+        Ok((
+            instant.parse().map_err(|_| ApiError::Malformed)?,
+            id.to_owned(),
+        ))
     }
 }
 

@@ -22,10 +22,17 @@ pub(super) struct Encoded {
 impl Encoded {
     pub(super) fn new(plain: Bytes) -> Self {
         let digest = Sha256::digest(&plain);
-        let hex: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex: String = digest[..8]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let tag = HeaderValue::try_from(format!("\"{hex}\""));
         let tag = tag.unwrap_or(HeaderValue::from_static("\"\""));
-        Self { plain, tag, zipped: OnceCell::new() }
+        Self {
+            plain,
+            tag,
+            zipped: OnceCell::new(),
+        }
     }
 
     pub(super) fn plain(&self) -> &Bytes {
@@ -40,7 +47,9 @@ impl Encoded {
     pub(super) async fn zipped(&self) -> Option<Bytes> {
         let zip = async || {
             let plain = self.plain.clone();
-            let zipped = tokio::task::spawn_blocking(move || gzip(&plain).ok()).await.ok()??;
+            let zipped = tokio::task::spawn_blocking(move || gzip(&plain).ok())
+                .await
+                .ok()??;
             (zipped.len() < self.plain.len() / 10 * 9).then(|| Bytes::from(zipped))
         };
         self.zipped.get_or_init(zip).await.clone()
@@ -55,7 +64,9 @@ fn gzip(plain: &[u8]) -> std::io::Result<Vec<u8>> {
 
 /// Does the browser take gzip?
 pub(super) fn takes_gzip(request: &HeaderMap) -> bool {
-    let accepted = request.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let accepted = request
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok());
     accepted.unwrap_or("").split(',').any(|entry| {
         let (name, quality) = entry.split_once(';').unwrap_or((entry, ""));
         name.trim() == "gzip" && !matches!(quality.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")

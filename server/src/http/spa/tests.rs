@@ -13,7 +13,9 @@ fn spa() -> Spa {
 }
 
 async fn get(spa: &Spa, path: &str, sent: &[(header::HeaderName, &str)]) -> Response {
-    let pairs = sent.iter().map(|(name, value)| (name.clone(), value.parse().unwrap()));
+    let pairs = sent
+        .iter()
+        .map(|(name, value)| (name.clone(), value.parse().unwrap()));
     spa.answer(&Method::GET, path, &pairs.collect()).await
 }
 
@@ -28,18 +30,30 @@ async fn every_address_of_the_application_gets_its_page_fresh() {
         let response = get(&spa, path, &[]).await;
         assert_eq!(response.status(), StatusCode::OK, "{path}");
         assert_eq!(response.headers()["cache-control"], "no-cache");
-        assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8");
+        assert_eq!(
+            response.headers()["content-type"],
+            "text/html; charset=utf-8"
+        );
         assert!(body(response).await.starts_with(b"<!doctype html>"));
     }
-    assert_eq!(get(&spa, "/missing.js", &[]).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(
+        get(&spa, "/missing.js", &[]).await.status(),
+        StatusCode::NOT_FOUND
+    );
 }
 
 #[tokio::test]
 async fn a_file_with_a_digest_in_its_name_is_kept_for_ever() {
     let spa = spa();
     let response = get(&spa, &format!("/{SCRIPT}"), &[]).await;
-    assert_eq!(response.headers()["cache-control"], "public, max-age=31536000, immutable");
-    assert_eq!(get(&spa, "/logo.svg", &[]).await.headers()["cache-control"], "no-cache");
+    assert_eq!(
+        response.headers()["cache-control"],
+        "public, max-age=31536000, immutable"
+    );
+    assert_eq!(
+        get(&spa, "/logo.svg", &[]).await.headers()["cache-control"],
+        "no-cache"
+    );
     assert!(!has_digest("patternfly-addons.css"));
 }
 
@@ -78,6 +92,8 @@ async fn a_server_built_alone_says_how_to_build_the_pages() {
 
 #[tokio::test]
 async fn pages_are_only_read() {
-    let response = spa().answer(&Method::POST, "/candidat", &HeaderMap::new()).await;
+    let response = spa()
+        .answer(&Method::POST, "/candidat", &HeaderMap::new())
+        .await;
     assert_eq!(response.status(), StatusCode::METHOD_NOT_ALLOWED);
 }

@@ -69,8 +69,9 @@ async fn append(
         }
         for row in query.fetch_all(&mut *connection).await? {
             let session: String = row.try_get(0)?;
-            let session =
-                session.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+            let session = session
+                .parse()
+                .map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
             inserted.insert((session, row.try_get(1)?));
         }
     }

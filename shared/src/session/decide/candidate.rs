@@ -12,16 +12,11 @@ use crate::{
     time::Timestamp,
 };
 
-/// Companion alerts of a test that clear by themselves; after that an invigilator
-/// looks. Otherwise switching the extension off and on would be a way to stop the
-/// clock at will.
-const AUTO_CLEARS: usize = 10;
-
 /// A candidate's seat, with everything a decision about it needs.
-struct Candidate<'a> {
-    seat: Seat,
+pub(super) struct Candidate<'a> {
+    pub(super) seat: Seat,
     device: DeviceId,
-    place: &'a Place,
+    pub(super) place: &'a Place,
     context: &'a Context<'a>,
 }
 
@@ -33,7 +28,12 @@ impl Session {
         device: DeviceId,
         context: &Context,
     ) -> Result<Vec<Event>, Refusal> {
-        let candidate = Candidate { seat, device, place: self.seat(seat)?, context };
+        let candidate = Candidate {
+            seat,
+            device,
+            place: self.seat(seat)?,
+            context,
+        };
         match command {
             Command::Enter => Ok(candidate.enter()),
             // Questions ask for more: see [`Candidate::question`].
@@ -59,20 +59,30 @@ impl Session {
 }
 
 impl Candidate<'_> {
-    fn now(&self) -> Timestamp {
+    pub(super) fn now(&self) -> Timestamp {
         self.context.at
     }
 
     /// Is this the device that logged in last?
-    fn holds_seat(&self) -> bool {
-        self.place.device.is_some_and(|(device, _)| device == self.device)
+    pub(super) fn holds_seat(&self) -> bool {
+        self.place
+            .device
+            .is_some_and(|(device, _)| device == self.device)
+    }
+
+    /// Is this the device the test is taken on?
+    pub(super) fn is_on(&self, test: &Test) -> bool {
+        test.device == self.device
     }
 
     fn enter(&self) -> Vec<Event> {
         if self.holds_seat() {
             return Vec::new();
         }
-        vec![Event::Entered { seat: self.seat, device: self.device }]
+        vec![Event::Entered {
+            seat: self.seat,
+            device: self.device,
+        }]
     }
 
     fn accept_rules(&self) -> Result<Vec<Event>, Refusal> {
@@ -90,7 +100,11 @@ impl Candidate<'_> {
         if !place.rules_accepted {
             return Err(Refusal::RulesNotAccepted);
         }
-        if !place.presence.as_ref().is_some_and(|presence| presence.is_valid(self.now())) {
+        if !place
+            .presence
+            .as_ref()
+            .is_some_and(|presence| presence.is_valid(self.now()))
+        {
             return Err(Refusal::PresenceNotConfirmed);
         }
         if policy != CompanionPolicy::Observed && place.companion != Companion::Present {
@@ -107,7 +121,13 @@ impl Candidate<'_> {
             end: None,
         };
         let first = self.propose(&test, 1)?;
-        Ok(vec![Event::TestStarted { seat: self.seat, seed: test.seed }, first])
+        Ok(vec![
+            Event::TestStarted {
+                seat: self.seat,
+                seed: test.seed,
+            },
+            first,
+        ])
     }
 
     fn resume(&self, policy: CompanionPolicy) -> Result<Vec<Event>, Refusal> {
@@ -119,7 +139,10 @@ impl Candidate<'_> {
             Some(resume) if resume.is_valid(self.now()) => {}
             _ => return Err(Refusal::ResumeNotAuthorised),
         }
-        let mut events = vec![Event::Resumed { seat: self.seat, device: self.device }];
+        let mut events = vec![Event::Resumed {
+            seat: self.seat,
+            device: self.device,
+        }];
         // Reported while this device had no part in the test, and so had no effect.
         if self.place.companion == Companion::Absent {
             events.extend(self.miss_companion(test, policy)?);
@@ -135,7 +158,10 @@ impl Candidate<'_> {
         if test.blocked_since.is_some() {
             return Err(Refusal::Blocked);
         }
-        Ok(vec![Event::Revealed { seat: self.seat, ask }])
+        Ok(vec![Event::Revealed {
+            seat: self.seat,
+            ask,
+        }])
     }
 
     fn answer(&self, ask: Ask, response: &Response) -> Result<Vec<Event>, Refusal> {
@@ -153,25 +179,36 @@ impl Candidate<'_> {
             .is_some_and(|end| self.now() > end);
         let excused = self.place.terms.accessible;
         let right = correct && !late && (asked.focus_lost_at.is_none() || excused);
-        let state = AskedState::Answered { response: response.clone(), right, at: self.now() };
-        let event =
-            Event::Answered { seat: self.seat, ask, response: response.clone(), right, late };
+        let state = AskedState::Answered {
+            response: response.clone(),
+            right,
+            at: self.now(),
+        };
+        let event = Event::Answered {
+            seat: self.seat,
+            ask,
+            response: response.clone(),
+            right,
+            late,
+        };
         self.treat(test, event, state)
     }
 
     fn pass(&self, ask: Ask) -> Result<Vec<Event>, Refusal> {
         let (test, _) = self.question_to_treat(ask)?;
         let state = AskedState::Passed { at: self.now() };
-        self.treat(test, Event::Passed { seat: self.seat, ask }, state)
+        self.treat(
+            test,
+            Event::Passed {
+                seat: self.seat,
+                ask,
+            },
+            state,
+        )
     }
 
     /// The event, and what follows from it: the next question, or the end.
-    fn treat(
-        &self,
-        test: &Test,
-        event: Event,
-        state: AskedState,
-    ) -> Result<Vec<Event>, Refusal> {
+    fn treat(&self, test: &Test, event: Event, state: AskedState) -> Result<Vec<Event>, Refusal> {
         let treated = test.treated() + 1;
         if treated >= QUESTIONS {
             let end = Event::TestEnded {
@@ -196,7 +233,14 @@ impl Candidate<'_> {
             && test.blocked_since.is_none()
             && asked.revealed_at.is_some()
             && asked.focus_lost_at.is_none();
-        Ok(if matters { vec![Event::FocusLost { seat: self.seat, ask }] } else { Vec::new() })
+        Ok(if matters {
+            vec![Event::FocusLost {
+                seat: self.seat,
+                ask,
+            }]
+        } else {
+            Vec::new()
+        })
     }
 
     fn report_question(&self, ask: Ask) -> Result<Vec<Event>, Refusal> {
@@ -210,55 +254,15 @@ impl Candidate<'_> {
         if asked.revealed_at.is_none() {
             return Err(Refusal::NotRevealed);
         }
-        let kind = AlertKind::Question { ask, number: asked.number };
-        Ok(vec![Event::AlertRaised { seat: self.seat, alert: next_alert(test)?, kind }])
-    }
-
-    fn report_companion(
-        &self,
-        present: bool,
-        policy: CompanionPolicy,
-    ) -> Result<Vec<Event>, Refusal> {
-        let wanted = if present { Companion::Present } else { Companion::Absent };
-        let running = self.place.running(self.now()).ok();
-        let tests = running.is_some_and(|test| test.device == self.device);
-        if !tests && !self.holds_seat() {
-            return Err(Refusal::ResumeNotAuthorised);
-        }
-        if self.place.companion == wanted {
-            return Ok(Vec::new());
-        }
-        let mut events = vec![Event::CompanionReported { seat: self.seat, present }];
-        // A device at the door neither blocks nor frees the test of another one.
-        let Some(test) = running.filter(|_| tests) else { return Ok(events) };
-        if !present {
-            events.extend(self.miss_companion(test, policy)?);
-            return Ok(events);
-        }
-        let open = test.open_alerts().find(|alert| alert.kind == AlertKind::Companion);
-        let cleared = test.alerts.iter().filter(|alert| alert.was_cleared_by_rule()).count();
-        if let (CompanionPolicy::RequiredAutoClear, Some(alert)) = (policy, open)
-            && cleared < AUTO_CLEARS
-        {
-            let id = alert.id;
-            events.push(Event::AlertCleared { seat: self.seat, alert: id, by: By::Server });
-            events.extend(credit_if_last(self.seat, test, id, self.now()));
-        }
-        Ok(events)
-    }
-
-    /// The alert for a companion that is not there, if one is due.
-    fn miss_companion(
-        &self,
-        test: &Test,
-        policy: CompanionPolicy,
-    ) -> Result<Option<Event>, Refusal> {
-        let open = test.open_alerts().any(|alert| alert.kind == AlertKind::Companion);
-        if open || policy == CompanionPolicy::Observed {
-            return Ok(None);
-        }
-        let (alert, kind) = (next_alert(test)?, AlertKind::Companion);
-        Ok(Some(Event::AlertRaised { seat: self.seat, alert, kind }))
+        let kind = AlertKind::Question {
+            ask,
+            number: asked.number,
+        };
+        Ok(vec![Event::AlertRaised {
+            seat: self.seat,
+            alert: next_alert(test)?,
+            kind,
+        }])
     }
 
     /// The current question, if it is `ask` and this device may act on it.
@@ -302,13 +306,21 @@ pub(super) fn propose(
     number: u8,
     context: &Context,
 ) -> Result<Event, Refusal> {
-    let proposal =
-        context.examiner.next(test, &place.terms).ok_or(Refusal::BankExhausted)?;
+    let proposal = context
+        .examiner
+        .next(test, &place.terms)
+        .ok_or(Refusal::BankExhausted)?;
     let ask = Ask(test.asked.len() as u16 + 1);
-    Ok(Event::Proposed { seat, ask, number, item: proposal.item, facts: proposal.facts })
+    Ok(Event::Proposed {
+        seat,
+        ask,
+        number,
+        item: proposal.item,
+        facts: proposal.facts,
+    })
 }
 
-fn next_alert(test: &Test) -> Result<AlertId, Refusal> {
+pub(super) fn next_alert(test: &Test) -> Result<AlertId, Refusal> {
     next_id(test.alerts.len()).map(AlertId)
 }
 
@@ -321,5 +333,8 @@ pub(super) fn credit_if_last(
 ) -> Option<Event> {
     let others = test.open_alerts().any(|alert| alert.id != closing);
     let since = test.blocked_since.filter(|_| !others)?;
-    Some(Event::TimeCredited { seat, micros: now.since(since).max(0) })
+    Some(Event::TimeCredited {
+        seat,
+        micros: now.since(since).max(0),
+    })
 }

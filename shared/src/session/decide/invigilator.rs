@@ -23,9 +23,11 @@ impl Session {
         match command {
             Command::ConfirmPresence { seats } => self.confirm_presence(seats, context),
             Command::AuthoriseResume { seat } => self.authorise_resume(*seat, context),
-            Command::AcceptAlert { seat, alert, reason } => {
-                self.accept_alert(*seat, *alert, *reason, context)
-            }
+            Command::AcceptAlert {
+                seat,
+                alert,
+                reason,
+            } => self.accept_alert(*seat, *alert, *reason, context),
             Command::DismissAlert { seat, alert } => self.dismiss_alert(*seat, *alert, context),
             Command::ClearAlert { seat, alert } => self.clear_alert(*seat, *alert, context),
             Command::EndTest { seat } => self.end_test(*seat, context),
@@ -44,7 +46,11 @@ impl Session {
             }
             if !started && !seats[..index].contains(seat) {
                 let until = context.at.plus(CONFIRMATION_TIME);
-                events.push(Event::PresenceConfirmed { seat: *seat, until, by: context.actor.by() });
+                events.push(Event::PresenceConfirmed {
+                    seat: *seat,
+                    until,
+                    by: context.actor.by(),
+                });
             }
         }
         Ok(events)
@@ -57,7 +63,11 @@ impl Session {
             return Err(Refusal::NothingToResume);
         }
         let until = context.at.plus(CONFIRMATION_TIME);
-        Ok(vec![Event::ResumeAuthorised { seat, until, by: context.actor.by() }])
+        Ok(vec![Event::ResumeAuthorised {
+            seat,
+            until,
+            by: context.actor.by(),
+        }])
     }
 
     fn accept_alert(
@@ -80,7 +90,12 @@ impl Session {
         let replacement = propose(seat, place, &withdrawn, number, context)?;
         let incident = self.next_incident()?;
         let mut events = vec![
-            Event::AlertAccepted { seat, alert: id, reason, by: by.clone() },
+            Event::AlertAccepted {
+                seat,
+                alert: id,
+                reason,
+                by: by.clone(),
+            },
             Event::IncidentRecorded {
                 incident,
                 category: Category::Question(reason),
@@ -113,8 +128,11 @@ impl Session {
         if alert.kind == AlertKind::Companion {
             return Err(Refusal::ReasonDoesNotFit);
         }
-        let mut events =
-            vec![Event::AlertDismissed { seat, alert: id, by: context.actor.by() }];
+        let mut events = vec![Event::AlertDismissed {
+            seat,
+            alert: id,
+            by: context.actor.by(),
+        }];
         events.extend(credit_if_last(seat, test, id, context.at));
         Ok(events)
     }
@@ -129,7 +147,11 @@ impl Session {
         if alert.kind != AlertKind::Companion {
             return Err(Refusal::ReasonDoesNotFit);
         }
-        let mut events = vec![Event::AlertCleared { seat, alert: id, by: context.actor.by() }];
+        let mut events = vec![Event::AlertCleared {
+            seat,
+            alert: id,
+            by: context.actor.by(),
+        }];
         events.extend(credit_if_last(seat, test, id, context.at));
         Ok(events)
     }
@@ -137,20 +159,28 @@ impl Session {
     fn end_test(&self, seat: Seat, context: &Context) -> Result<Vec<Event>, Refusal> {
         self.seat(seat)?.running(context.at)?;
         let cause = EndCause::EndedByInvigilator;
-        Ok(vec![Event::TestEnded { seat, cause, by: context.actor.by() }])
+        Ok(vec![Event::TestEnded {
+            seat,
+            cause,
+            by: context.actor.by(),
+        }])
     }
 
     /// The open alert, or who was faster.
     fn open_alert(&self, seat: Seat, id: AlertId) -> Result<(&Place, &Test, &Alert), Refusal> {
         let place = self.seat(seat)?;
         let test = place.test.as_ref().ok_or(Refusal::UnknownAlert)?;
-        let alert =
-            test.alerts.iter().find(|alert| alert.id == id).ok_or(Refusal::UnknownAlert)?;
+        let alert = test
+            .alerts
+            .iter()
+            .find(|alert| alert.id == id)
+            .ok_or(Refusal::UnknownAlert)?;
         match &alert.state {
             AlertState::Open => Ok((place, test, alert)),
-            AlertState::Closed { how, by, .. } => {
-                Err(Refusal::AlertAlreadyHandled { by: by.clone(), handled: *how })
-            }
+            AlertState::Closed { how, by, .. } => Err(Refusal::AlertAlreadyHandled {
+                by: by.clone(),
+                handled: *how,
+            }),
         }
     }
 }

@@ -16,9 +16,7 @@ impl Session {
     ) -> Result<Vec<Event>, Refusal> {
         match command {
             Command::ExpireTimers => Ok(self.expire(context.at)),
-            Command::NoteConnection { seat, connected } => {
-                self.note_connection(*seat, *connected)
-            }
+            Command::NoteConnection { seat, connected } => self.note_connection(*seat, *connected),
             _ => Err(Refusal::NotAllowed),
         }
     }

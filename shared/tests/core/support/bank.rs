@@ -7,12 +7,22 @@ use vigie_shared::{
 };
 
 /// An item that can be answered at once, anywhere.
-pub const PLAIN: ItemFacts =
-    ItemFacts { mode: Mode::Free, seconds: None, image: false, attachment: false };
+pub const PLAIN: ItemFacts = ItemFacts {
+    mode: Mode::Free,
+    seconds: None,
+    image: false,
+    attachment: false,
+};
 /// An item during which the page must not be left.
-pub const FOCUS: ItemFacts = ItemFacts { mode: Mode::Focus, ..PLAIN };
+pub const FOCUS: ItemFacts = ItemFacts {
+    mode: Mode::Focus,
+    ..PLAIN
+};
 /// An item with one minute of its own.
-pub const TIMED: ItemFacts = ItemFacts { seconds: Some(60), ..PLAIN };
+pub const TIMED: ItemFacts = ItemFacts {
+    seconds: Some(60),
+    ..PLAIN
+};
 
 /// Items in the bank: more than a test with many withdrawn questions needs.
 const ITEMS: usize = 120;
@@ -71,10 +81,15 @@ impl Examiner for Bank {
     fn next(&self, test: &Test, terms: &SeatTerms) -> Option<Proposal> {
         let asked = |id: &str| test.asked.iter().any(|asked| &*asked.item.0 == id);
         // Every sixth item is not accessible.
-        (1..=ITEMS).filter(|k| !(terms.accessible && k % 6 == 0)).find_map(|k| {
-            let id = format!("item-{k}");
-            (!asked(&id)).then(|| Proposal { item: ItemId(id.into()), facts: (self.0)(k) })
-        })
+        (1..=ITEMS)
+            .filter(|k| !(terms.accessible && k % 6 == 0))
+            .find_map(|k| {
+                let id = format!("item-{k}");
+                (!asked(&id)).then(|| Proposal {
+                    item: ItemId(id.into()),
+                    facts: (self.0)(k),
+                })
+            })
     }
 
     fn is_right(&self, _: &ItemId, response: &Response) -> Option<bool> {

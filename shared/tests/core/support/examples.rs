@@ -6,9 +6,7 @@ use vigie_shared::{
     item::Response,
     protocol::{ClientMessage, Never, ServerMessage},
     rules::AbortReason,
-    session::{
-        AlertReason, By, Category, Command, Handled, Missing, Refusal, Resolution,
-    },
+    session::{AlertReason, By, Category, Command, Handled, Missing, Refusal, Resolution},
     time::Timestamp,
 };
 
@@ -40,17 +38,30 @@ pub fn commands() -> Vec<Command> {
     let (seat, alert, ask) = (Seat(7), AlertId(1), Ask(12));
     let mut all = vec![Command::AcceptRules, Command::StartTest, Command::Resume];
     all.push(Command::Reveal { ask });
-    all.extend(responses().into_iter().map(|response| Command::Answer { ask, response }));
+    all.extend(
+        responses()
+            .into_iter()
+            .map(|response| Command::Answer { ask, response }),
+    );
     all.extend([
         Command::Pass { ask },
         Command::LoseFocus { ask },
         Command::ReportQuestion { ask },
         Command::ReportCompanion { present: false },
-        Command::ConfirmPresence { seats: vec![Seat(7), Seat(8)] },
+        Command::ConfirmPresence {
+            seats: vec![Seat(7), Seat(8)],
+        },
         Command::AuthoriseResume { seat },
-        Command::AcceptAlert { seat, alert, reason: AlertReason::E4 },
+        Command::AcceptAlert {
+            seat,
+            alert,
+            reason: AlertReason::E4,
+        },
         Command::DismissAlert { seat, alert },
-        Command::ClearAlert { seat, alert: AlertId(2) },
+        Command::ClearAlert {
+            seat,
+            alert: AlertId(2),
+        },
         Command::EndTest { seat },
         Command::RecordIncident {
             category: Category::C6,
@@ -69,7 +80,10 @@ pub fn commands() -> Vec<Command> {
             how: Resolution::Upheld,
             reason: "Two invigilators saw it.".into(),
         },
-        Command::SetAbortReason { seat, reason: AbortReason::Technical },
+        Command::SetAbortReason {
+            seat,
+            reason: AbortReason::Technical,
+        },
         Command::Finalize { end_running: false },
     ]);
     all
@@ -78,9 +92,18 @@ pub fn commands() -> Vec<Command> {
 /// Every message of a client, commands left out but for one.
 pub fn client_messages() -> Vec<ClientMessage> {
     vec![
-        ClientMessage::Hello { epoch: None, last_seq: 0 },
-        ClientMessage::Hello { epoch: Some(epoch()), last_seq: 41 },
-        ClientMessage::Command { id: command_id(), command: Command::Pass { ask: Ask(12) } },
+        ClientMessage::Hello {
+            epoch: None,
+            last_seq: 0,
+        },
+        ClientMessage::Hello {
+            epoch: Some(epoch()),
+            last_seq: 41,
+        },
+        ClientMessage::Command {
+            id: command_id(),
+            command: Command::Pass { ask: Ask(12) },
+        },
         ClientMessage::Beat,
     ]
 }
@@ -89,11 +112,19 @@ pub fn client_messages() -> Vec<ClientMessage> {
 pub fn common_messages() -> Vec<ServerMessage<Never, Never>> {
     let id = command_id();
     vec![
-        ServerMessage::Welcome { now: NOW, epoch: epoch() },
+        ServerMessage::Welcome {
+            now: NOW,
+            epoch: epoch(),
+        },
         ServerMessage::Done { id },
-        ServerMessage::Refused { id, refusal: Refusal::Blocked },
+        ServerMessage::Refused {
+            id,
+            refusal: Refusal::Blocked,
+        },
         ServerMessage::Beat { now: NOW },
-        ServerMessage::Restarting { reconnect_in: 1_350 },
+        ServerMessage::Restarting {
+            reconnect_in: 1_350,
+        },
     ]
 }
 
@@ -120,9 +151,14 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::UnknownAlert,
         Refusal::AlertAlreadyHandled {
             by: by(),
-            handled: Handled::Accepted { reason: AlertReason::E4 },
+            handled: Handled::Accepted {
+                reason: AlertReason::E4,
+            },
         },
-        Refusal::AlertAlreadyHandled { by: By::Server, handled: Handled::Lapsed },
+        Refusal::AlertAlreadyHandled {
+            by: By::Server,
+            handled: Handled::Lapsed,
+        },
         Refusal::ReasonDoesNotFit,
         Refusal::BankExhausted,
         Refusal::UnknownIncident,
@@ -137,7 +173,9 @@ pub fn refusals() -> Vec<Refusal> {
             missing: vec![
                 Missing::TestRunning { seat: Seat(1) },
                 Missing::AbortReason { seat: Seat(2) },
-                Missing::OpenIncident { incident: IncidentId(3) },
+                Missing::OpenIncident {
+                    incident: IncidentId(3),
+                },
             ],
         },
         Refusal::StorageUnavailable,

@@ -93,7 +93,10 @@ pub fn stories(length: usize) -> impl Strategy<Value = Story> {
         CompanionPolicy::Required,
         CompanionPolicy::RequiredAutoClear,
     ]);
-    let seat = (prop_oneof![Just(0), Just(3_333), 0..=ExtraTime::MOST], any::<bool>());
+    let seat = (
+        prop_oneof![Just(0), Just(3_333), 0..=ExtraTime::MOST],
+        any::<bool>(),
+    );
     let far = prop_oneof![Just(0), Just(31), 0..=32_u8];
     let begun = vec((1..=6_u16, far), 0..6);
     let parts = (vec(seat, 1..=6), policy, begun, vec(moves(), 0..length));
@@ -103,7 +106,12 @@ pub fn stories(length: usize) -> impl Strategy<Value = Story> {
             terms.extra_time = ExtraTime::from_basis_points(extra).unwrap();
             terms.accessible = accessible;
         }
-        Story { seats: terms, companion, begun, moves }
+        Story {
+            seats: terms,
+            companion,
+            begun,
+            moves,
+        }
     })
 }
 
@@ -124,21 +132,41 @@ fn moves() -> impl Strategy<Value = Move> {
         2 => server_wishes().prop_map(|wish| (Who::Server, wish)),
         1 => (anybody(), any_wish()),
     ];
-    (wait, seat, likely).prop_map(|(wait, seat, (who, wish))| Move { wait, seat, who, wish })
+    (wait, seat, likely).prop_map(|(wait, seat, (who, wish))| Move {
+        wait,
+        seat,
+        who,
+        wish,
+    })
 }
 
 fn anybody() -> impl Strategy<Value = Who> {
-    select(vec![Who::Candidate(0), Who::Grace, Who::Referent, Who::Server])
+    select(vec![
+        Who::Candidate(0),
+        Who::Grace,
+        Who::Referent,
+        Who::Server,
+    ])
 }
 
 fn any_wish() -> impl Strategy<Value = Wish> {
-    prop_oneof![candidate_wishes(), invigilator_wishes(), referent_wishes(), server_wishes()]
+    prop_oneof![
+        candidate_wishes(),
+        invigilator_wishes(),
+        referent_wishes(),
+        server_wishes()
+    ]
 }
 
 fn candidate_wishes() -> impl Strategy<Value = Wish> {
     let offset = || prop_oneof![12 => Just(0_i8), 1 => -3..=3_i8];
     let response = select(vec![right(), right(), wrong(), misfit()]);
-    let plain = vec![Command::Enter, Command::AcceptRules, Command::StartTest, Command::Resume];
+    let plain = vec![
+        Command::Enter,
+        Command::AcceptRules,
+        Command::StartTest,
+        Command::Resume,
+    ];
     prop_oneof![
         2 => select(plain).prop_map(Wish::Plain),
         2 => Just(Wish::Begin),
@@ -172,14 +200,24 @@ fn invigilator_wishes() -> impl Strategy<Value = Wish> {
 
 /// Every category there is.
 pub fn categories() -> impl Strategy<Value = Category> {
-    let mut all =
-        vec![Category::C1, Category::C2, Category::C4, Category::C6, Category::C7, Category::C8];
+    let mut all = vec![
+        Category::C1,
+        Category::C2,
+        Category::C4,
+        Category::C6,
+        Category::C7,
+        Category::C8,
+    ];
     all.extend(AlertReason::ALL.map(Category::Question));
     select(all)
 }
 
 fn referent_wishes() -> impl Strategy<Value = Wish> {
-    let how = select(vec![Resolution::Automatic, Resolution::Upheld, Resolution::Dismissed]);
+    let how = select(vec![
+        Resolution::Automatic,
+        Resolution::Upheld,
+        Resolution::Dismissed,
+    ]);
     let abort = select(vec![AbortReason::Candidate, AbortReason::Technical]);
     prop_oneof![
         12 => (0..3_u8, how).prop_map(|(incident, how)| Wish::Resolve(incident, how)),

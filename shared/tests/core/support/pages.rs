@@ -11,17 +11,21 @@ use vigie_shared::{
     rules::AbortReason,
     session::{Actor, Category, Command, CompanionPolicy, Resolution},
     time::{ExtraTime, MINUTE, SECOND},
-    view::{
-        Board, BoardChange, CandidateView, Card, Desk, DeskChange, DeskView, SessionStatus,
-    },
+    view::{Board, BoardChange, CandidateView, Card, Desk, DeskChange, DeskView, SessionStatus},
 };
 
 fn text(fr: &str, en: &str) -> Bilingual {
-    Bilingual { fr: fr.into(), en: en.into() }
+    Bilingual {
+        fr: fr.into(),
+        en: en.into(),
+    }
 }
 
 fn choices(ids: &[&str]) -> Vec<Choice> {
-    let choice = |id: &&str| Choice { id: (*id).into(), text: text(id, id) };
+    let choice = |id: &&str| Choice {
+        id: (*id).into(),
+        text: text(id, id),
+    };
     ids.iter().map(choice).collect()
 }
 
@@ -34,18 +38,33 @@ pub fn contents() -> Vec<Content> {
         image: None,
         attachment: None,
     };
-    let mut single = of(Form::Single { choices: choices(&["a", "b"]) });
-    single.image = Some(Image { file: "map.svg".into(), alt: text("Une carte", "A map") });
+    let mut single = of(Form::Single {
+        choices: choices(&["a", "b"]),
+    });
+    single.image = Some(Image {
+        file: "map.svg".into(),
+        alt: text("Une carte", "A map"),
+    });
     let mut written = of(Form::Text);
-    written.attachment = Some(Attachment { file: "table.csv".into(), bytes: 812 });
-    let mut ordered = of(Form::Ordering { choices: choices(&["a", "b", "c"]) });
+    written.attachment = Some(Attachment {
+        file: "table.csv".into(),
+        bytes: 812,
+    });
+    let mut ordered = of(Form::Ordering {
+        choices: choices(&["a", "b", "c"]),
+    });
     ordered.keep_order = true;
     vec![
         single,
-        of(Form::Multiple { choices: choices(&["a", "b", "c"]) }),
+        of(Form::Multiple {
+            choices: choices(&["a", "b", "c"]),
+        }),
         written,
         ordered,
-        of(Form::Matching { left: choices(&["a", "b"]), right: choices(&["1", "2"]) }),
+        of(Form::Matching {
+            left: choices(&["a", "b"]),
+            right: choices(&["1", "2"]),
+        }),
     ]
 }
 
@@ -58,8 +77,9 @@ fn room() -> Room {
 fn page(room: &Room, nth: u8, content: Content) -> ToCandidate<Content> {
     let terms = room.place(1).terms;
     let person = &people(&[terms])[0];
-    let state =
-        CandidateView::of(&room.session, room.place(1), person, device(1, nth), |_| Some(content));
+    let state = CandidateView::of(&room.session, room.place(1), person, device(1, nth), |_| {
+        Some(content)
+    });
     ServerMessage::Snapshot { seq: 17, state }
 }
 
@@ -75,12 +95,22 @@ pub fn to_candidate() -> Vec<ToCandidate<Content>> {
     room.act(&me, &Command::AcceptRules).unwrap();
     pages.push(page(&room, 0, single()));
     room.companion(1, true);
-    room.act(&invigilator(), &Command::ConfirmPresence { seats: vec![Seat(1)] }).unwrap();
+    room.act(
+        &invigilator(),
+        &Command::ConfirmPresence {
+            seats: vec![Seat(1)],
+        },
+    )
+    .unwrap();
     pages.push(page(&room, 0, single()));
     room.act(&me, &Command::StartTest).unwrap();
     pages.push(page(&room, 0, single()));
     room.reveal(1);
-    pages.extend(contents().into_iter().map(|content| page(&room, 0, content)));
+    pages.extend(
+        contents()
+            .into_iter()
+            .map(|content| page(&room, 0, content)),
+    );
     room.act(&me, &Command::LoseFocus { ask: Ask(1) }).unwrap();
     room.wait(MINUTE);
     room.report(1);
@@ -95,15 +125,23 @@ pub fn to_candidate() -> Vec<ToCandidate<Content>> {
 
 /// A room of two: one blocked by both kinds of alert and not heard of, one absent.
 fn watched() -> Room {
-    let mut room = Room::with(plain_seats(2), CompanionPolicy::Required, Bank::new(|_| FOCUS));
+    let mut room = Room::with(
+        plain_seats(2),
+        CompanionPolicy::Required,
+        Bank::new(|_| FOCUS),
+    );
     room.start(1);
     room.treat(1, 20);
     room.reveal(1);
-    room.act(&candidate(1), &Command::LoseFocus { ask: Ask(21) }).unwrap();
+    room.act(&candidate(1), &Command::LoseFocus { ask: Ask(21) })
+        .unwrap();
     room.wait(30 * SECOND);
     room.report(1);
     room.companion(1, false);
-    let lost = Command::NoteConnection { seat: Seat(1), connected: false };
+    let lost = Command::NoteConnection {
+        seat: Seat(1),
+        connected: false,
+    };
     room.act(&Actor::Server, &lost).unwrap();
     room
 }
@@ -115,7 +153,10 @@ fn board(room: &Room) -> Board {
 /// Snapshot and every kind of change for an invigilator.
 pub fn to_invigilator() -> Vec<ToInvigilator> {
     let mut room = watched();
-    let snapshot = ServerMessage::Snapshot { seq: 41, state: board(&room) };
+    let snapshot = ServerMessage::Snapshot {
+        seq: 41,
+        state: board(&room),
+    };
     room.end(1);
     let card = Card::of(room.place(1), false);
     let changes = [
@@ -138,7 +179,10 @@ pub fn to_referent() -> Vec<ToReferent> {
         description: "A phone on the table.".into(),
     };
     room.act(&invigilator(), &record).unwrap();
-    let state = DeskView { board: board(&room), desk: Desk::of(&room.session, &room.bank) };
+    let state = DeskView {
+        board: board(&room),
+        desk: Desk::of(&room.session, &room.bank),
+    };
     room.explain(1, AbortReason::Candidate);
     let resolve = Command::ResolveIncident {
         incident: IncidentId(1),
@@ -146,13 +190,20 @@ pub fn to_referent() -> Vec<ToReferent> {
         reason: "It was a calculator.".into(),
     };
     room.act(&referent(), &resolve).unwrap();
-    room.act(&referent(), &Command::Finalize { end_running: true }).unwrap();
+    room.act(&referent(), &Command::Finalize { end_running: true })
+        .unwrap();
     let finalized = BoardChange::Status(SessionStatus::Finalized);
     let desk = Box::new(Desk::of(&room.session, &room.bank));
     vec![
         ServerMessage::Snapshot { seq: 41, state },
-        ServerMessage::Change { seq: 42, change: DeskChange::Board(finalized) },
-        ServerMessage::Change { seq: 42, change: DeskChange::Desk { desk } },
+        ServerMessage::Change {
+            seq: 42,
+            change: DeskChange::Board(finalized),
+        },
+        ServerMessage::Change {
+            seq: 42,
+            change: DeskChange::Desk { desk },
+        },
     ]
 }
 
@@ -162,5 +213,7 @@ pub fn question_with<C>(content: C) -> CandidateView<C> {
     room.start(1);
     room.reveal(1);
     let person = &people(&[room.place(1).terms])[0];
-    CandidateView::of(&room.session, room.place(1), person, device(1, 0), |_| Some(content))
+    CandidateView::of(&room.session, room.place(1), person, device(1, 0), |_| {
+        Some(content)
+    })
 }

@@ -19,10 +19,7 @@ pub struct Turn<'a> {
 
 impl Story {
     /// Plays the story; `watch` sees the room before and after every command.
-    pub fn play(
-        &self,
-        mut watch: impl FnMut(&Session, &Turn, &Room),
-    ) -> Room {
+    pub fn play(&self, mut watch: impl FnMut(&Session, &Turn, &Room)) -> Room {
         let mut room = Room::with(self.seats.clone(), self.companion, Bank::varied());
         let begin = self.begun.iter().flat_map(|(seat, far)| {
             [Wish::Begin, Wish::Rush(*far)].map(|wish| Move {
@@ -56,7 +53,15 @@ impl Room {
     fn turn(&mut self, actor: &Actor, command: &Command, watch: &mut Watch) {
         let before = self.session.clone();
         let result = self.act(actor, command);
-        watch(&before, &Turn { actor, command, result: &result }, self);
+        watch(
+            &before,
+            &Turn {
+                actor,
+                command,
+                result: &result,
+            },
+            self,
+        );
     }
 
     fn play(&mut self, step: &Move, watch: &mut Watch) {
@@ -69,7 +74,9 @@ impl Room {
         };
         match &step.wish {
             Wish::Begin => {
-                let confirm = Command::ConfirmPresence { seats: vec![Seat(step.seat)] };
+                let confirm = Command::ConfirmPresence {
+                    seats: vec![Seat(step.seat)],
+                };
                 self.turn(&actor, &Command::Enter, watch);
                 self.turn(&actor, &Command::ReportCompanion { present: true }, watch);
                 self.turn(&actor, &Command::AcceptRules, watch);
@@ -80,7 +87,14 @@ impl Room {
                 for _ in 0..*count {
                     let ask = self.ask_at(step.seat, 0);
                     self.turn(&actor, &Command::Reveal { ask }, watch);
-                    self.turn(&actor, &Command::Answer { ask, response: right() }, watch);
+                    self.turn(
+                        &actor,
+                        &Command::Answer {
+                            ask,
+                            response: right(),
+                        },
+                        watch,
+                    );
                 }
             }
             Wish::Trouble => {
@@ -95,7 +109,9 @@ impl Room {
             }
             Wish::ChangeDevice(nth) => {
                 let actor = candidate_on(step.seat, *nth);
-                let authorise = Command::AuthoriseResume { seat: Seat(step.seat) };
+                let authorise = Command::AuthoriseResume {
+                    seat: Seat(step.seat),
+                };
                 self.turn(&actor, &Command::Enter, watch);
                 self.turn(&Actor::Invigilator("Grace".into()), &authorise, watch);
                 self.turn(&actor, &Command::Resume, watch);
@@ -114,19 +130,32 @@ impl Room {
             return seat;
         }
         let needs = |place: &&vigie_shared::session::Place| {
-            place.test.as_ref().is_some_and(|test| test.open_alerts().next().is_some())
+            place
+                .test
+                .as_ref()
+                .is_some_and(|test| test.open_alerts().next().is_some())
         };
-        self.session.places().iter().find(needs).map_or(seat, |place| place.terms.seat.0)
+        self.session
+            .places()
+            .iter()
+            .find(needs)
+            .map_or(seat, |place| place.terms.seat.0)
     }
 
     fn ask_at(&self, seat: u16, offset: i8) -> Ask {
-        let test = self.session.place(Seat(seat)).and_then(|place| place.test.as_ref());
+        let test = self
+            .session
+            .place(Seat(seat))
+            .and_then(|place| place.test.as_ref());
         let asked = test.map_or(0, |test| test.asked.len() as u16);
         Ask(asked.wrapping_add_signed(offset.into()))
     }
 
     fn alert_at(&self, seat: u16, back: u8) -> AlertId {
-        let test = self.session.place(Seat(seat)).and_then(|place| place.test.as_ref());
+        let test = self
+            .session
+            .place(Seat(seat))
+            .and_then(|place| place.test.as_ref());
         let alerts = test.map_or(0, |test| test.alerts.len() as u16);
         AlertId(alerts.wrapping_sub(back.into()))
     }
@@ -135,20 +164,43 @@ impl Room {
         let seat = Seat(n);
         match wish.clone() {
             Wish::Plain(command) => command,
-            Wish::Reveal(at) => Command::Reveal { ask: self.ask_at(n, at) },
-            Wish::Answer(at, response) => Command::Answer { ask: self.ask_at(n, at), response },
-            Wish::Pass(at) => Command::Pass { ask: self.ask_at(n, at) },
-            Wish::LoseFocus(at) => Command::LoseFocus { ask: self.ask_at(n, at) },
-            Wish::ReportQuestion(at) => Command::ReportQuestion { ask: self.ask_at(n, at) },
-            Wish::Accept(back, reason) => {
-                Command::AcceptAlert { seat, alert: self.alert_at(n, back), reason }
-            }
-            Wish::Dismiss(back) => Command::DismissAlert { seat, alert: self.alert_at(n, back) },
-            Wish::Clear(back) => Command::ClearAlert { seat, alert: self.alert_at(n, back) },
+            Wish::Reveal(at) => Command::Reveal {
+                ask: self.ask_at(n, at),
+            },
+            Wish::Answer(at, response) => Command::Answer {
+                ask: self.ask_at(n, at),
+                response,
+            },
+            Wish::Pass(at) => Command::Pass {
+                ask: self.ask_at(n, at),
+            },
+            Wish::LoseFocus(at) => Command::LoseFocus {
+                ask: self.ask_at(n, at),
+            },
+            Wish::ReportQuestion(at) => Command::ReportQuestion {
+                ask: self.ask_at(n, at),
+            },
+            Wish::Accept(back, reason) => Command::AcceptAlert {
+                seat,
+                alert: self.alert_at(n, back),
+                reason,
+            },
+            Wish::Dismiss(back) => Command::DismissAlert {
+                seat,
+                alert: self.alert_at(n, back),
+            },
+            Wish::Clear(back) => Command::ClearAlert {
+                seat,
+                alert: self.alert_at(n, back),
+            },
             Wish::Resolve(back, how) => {
                 let incidents = self.session.incidents().len() as u16;
                 let incident = IncidentId(incidents.wrapping_sub(back.into()));
-                Command::ResolveIncident { incident, how, reason: "looked into".into() }
+                Command::ResolveIncident {
+                    incident,
+                    how,
+                    reason: "looked into".into(),
+                }
             }
             Wish::AuthoriseResume => Command::AuthoriseResume { seat },
             Wish::EndTest => Command::EndTest { seat },
@@ -159,9 +211,9 @@ impl Room {
                 number,
                 description: "happened".into(),
             },
-            Wish::Confirm(seats) => {
-                Command::ConfirmPresence { seats: seats.into_iter().map(Seat).collect() }
-            }
+            Wish::Confirm(seats) => Command::ConfirmPresence {
+                seats: seats.into_iter().map(Seat).collect(),
+            },
             Wish::Connection(connected) => Command::NoteConnection { seat, connected },
             Wish::Begin | Wish::Rush(_) | Wish::Trouble | Wish::Stray | Wish::ChangeDevice(_) => {
                 unreachable!("several commands")

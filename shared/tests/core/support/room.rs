@@ -34,7 +34,11 @@ pub struct Room {
 
 /// Terms without extra time or accessibility need.
 pub fn plain_seats(count: u16) -> Vec<SeatTerms> {
-    let terms = |n| SeatTerms { seat: Seat(n), extra_time: ExtraTime::NONE, accessible: false };
+    let terms = |n| SeatTerms {
+        seat: Seat(n),
+        extra_time: ExtraTime::NONE,
+        accessible: false,
+    };
     (1..=count).map(terms).collect()
 }
 
@@ -57,7 +61,10 @@ pub fn device(seat: u16, nth: u8) -> DeviceId {
 
 /// The candidate of a seat, on his `nth` device.
 pub fn candidate_on(seat: u16, nth: u8) -> Actor {
-    Actor::Candidate { seat: Seat(seat), device: device(seat, nth) }
+    Actor::Candidate {
+        seat: Seat(seat),
+        device: device(seat, nth),
+    }
 }
 
 /// The candidate of a seat, on his first device.
@@ -80,13 +87,25 @@ impl Room {
     }
 
     pub fn with(seats: Vec<SeatTerms>, companion: CompanionPolicy, bank: Bank) -> Self {
-        let versions =
-            Versions { bank: "b1".into(), scale: "s1".into(), rules: Session::rule_set().into() };
-        let terms = Terms { seats, companion, versions };
-        let created = Event::SessionCreated { terms: terms.clone() };
+        let versions = Versions {
+            bank: "b1".into(),
+            scale: "s1".into(),
+            rules: Session::rule_set().into(),
+        };
+        let terms = Terms {
+            seats,
+            companion,
+            versions,
+        };
+        let created = Event::SessionCreated {
+            terms: terms.clone(),
+        };
         Self {
             session: Session::new(&terms),
-            journal: vec![Commit { at: MORNING, events: vec![created] }],
+            journal: vec![Commit {
+                at: MORNING,
+                events: vec![created],
+            }],
             now: MORNING,
             bank,
         }
@@ -94,7 +113,12 @@ impl Room {
 
     /// What the session would answer; nothing changes.
     pub fn ask(&self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
-        let context = Context { at: self.now, actor, seed: 0x5EED, examiner: &self.bank };
+        let context = Context {
+            at: self.now,
+            actor,
+            seed: 0x5EED,
+            examiner: &self.bank,
+        };
         self.session.decide(command, &context)
     }
 
@@ -105,7 +129,10 @@ impl Room {
             self.session.apply(event, self.now);
         }
         if !events.is_empty() {
-            self.journal.push(Commit { at: self.now, events: events.clone() });
+            self.journal.push(Commit {
+                at: self.now,
+                events: events.clone(),
+            });
         }
         Ok(events)
     }
@@ -135,23 +162,35 @@ impl Room {
     pub fn start(&mut self, seat: u16) {
         let me = candidate(seat);
         self.act(&me, &Command::Enter).unwrap();
-        self.act(&me, &Command::ReportCompanion { present: true }).unwrap();
+        self.act(&me, &Command::ReportCompanion { present: true })
+            .unwrap();
         self.act(&me, &Command::AcceptRules).unwrap();
-        self.act(&invigilator(), &Command::ConfirmPresence { seats: vec![Seat(seat)] }).unwrap();
+        self.act(
+            &invigilator(),
+            &Command::ConfirmPresence {
+                seats: vec![Seat(seat)],
+            },
+        )
+        .unwrap();
         self.act(&me, &Command::StartTest).unwrap();
     }
 
     /// Passes the warning, if there is one.
     pub fn reveal(&mut self, seat: u16) {
         let ask = self.current(seat);
-        self.act(&candidate(seat), &Command::Reveal { ask }).unwrap();
+        self.act(&candidate(seat), &Command::Reveal { ask })
+            .unwrap();
     }
 
     /// Answers the current question; tells whether it counted as right.
     pub fn answer(&mut self, seat: u16, response: Response) -> bool {
         let ask = self.current(seat);
-        let events = self.act(&candidate(seat), &Command::Answer { ask, response }).unwrap();
-        let Event::Answered { right, .. } = &events[0] else { panic!("{events:?}") };
+        let events = self
+            .act(&candidate(seat), &Command::Answer { ask, response })
+            .unwrap();
+        let Event::Answered { right, .. } = &events[0] else {
+            panic!("{events:?}")
+        };
         *right
     }
 
@@ -166,30 +205,47 @@ impl Room {
     /// Reports the current question; the alert it raised.
     pub fn report(&mut self, seat: u16) -> AlertId {
         let ask = self.current(seat);
-        self.act(&candidate(seat), &Command::ReportQuestion { ask }).unwrap();
+        self.act(&candidate(seat), &Command::ReportQuestion { ask })
+            .unwrap();
         self.test(seat).alerts.last().unwrap().id
     }
 
     pub fn accept(&mut self, seat: u16, alert: AlertId) {
         let seat = Seat(seat);
-        let accept = Command::AcceptAlert { seat, alert, reason: AlertReason::E4 };
+        let accept = Command::AcceptAlert {
+            seat,
+            alert,
+            reason: AlertReason::E4,
+        };
         self.act(&invigilator(), &accept).unwrap();
     }
 
     pub fn dismiss(&mut self, seat: u16, alert: AlertId) {
-        self.act(&invigilator(), &Command::DismissAlert { seat: Seat(seat), alert }).unwrap();
+        self.act(
+            &invigilator(),
+            &Command::DismissAlert {
+                seat: Seat(seat),
+                alert,
+            },
+        )
+        .unwrap();
     }
 
     pub fn companion(&mut self, seat: u16, present: bool) {
-        self.act(&candidate(seat), &Command::ReportCompanion { present }).unwrap();
+        self.act(&candidate(seat), &Command::ReportCompanion { present })
+            .unwrap();
     }
 
     pub fn end(&mut self, seat: u16) {
-        self.act(&invigilator(), &Command::EndTest { seat: Seat(seat) }).unwrap();
+        self.act(&invigilator(), &Command::EndTest { seat: Seat(seat) })
+            .unwrap();
     }
 
     pub fn explain(&mut self, seat: u16, reason: AbortReason) {
-        let set = Command::SetAbortReason { seat: Seat(seat), reason };
+        let set = Command::SetAbortReason {
+            seat: Seat(seat),
+            reason,
+        };
         self.act(&referent(), &set).unwrap();
     }
 

@@ -1,0 +1,83 @@
+//! The browser extension: seen or not, and what that blocks.
+
+use super::candidate::{Candidate, credit_if_last, next_alert};
+use crate::session::{AlertKind, By, Companion, CompanionPolicy, Event, Refusal, Test};
+
+/// Companion alerts of a test that clear by themselves; after that an invigilator
+/// looks. Otherwise switching the extension off and on would be a way to stop the
+/// clock at will.
+const AUTO_CLEARS: usize = 10;
+
+impl Candidate<'_> {
+    pub(super) fn report_companion(
+        &self,
+        present: bool,
+        policy: CompanionPolicy,
+    ) -> Result<Vec<Event>, Refusal> {
+        let wanted = if present {
+            Companion::Present
+        } else {
+            Companion::Absent
+        };
+        let running = self.place.running(self.now()).ok();
+        let tests = running.is_some_and(|test| self.is_on(test));
+        if !tests && !self.holds_seat() {
+            return Err(Refusal::ResumeNotAuthorised);
+        }
+        if self.place.companion == wanted {
+            return Ok(Vec::new());
+        }
+        let mut events = vec![Event::CompanionReported {
+            seat: self.seat,
+            present,
+        }];
+        // A device at the door neither blocks nor frees the test of another one.
+        let Some(test) = running.filter(|_| tests) else {
+            return Ok(events);
+        };
+        if !present {
+            events.extend(self.miss_companion(test, policy)?);
+            return Ok(events);
+        }
+        let open = test
+            .open_alerts()
+            .find(|alert| alert.kind == AlertKind::Companion);
+        let cleared = test
+            .alerts
+            .iter()
+            .filter(|alert| alert.was_cleared_by_rule())
+            .count();
+        if let (CompanionPolicy::RequiredAutoClear, Some(alert)) = (policy, open)
+            && cleared < AUTO_CLEARS
+        {
+            let id = alert.id;
+            events.push(Event::AlertCleared {
+                seat: self.seat,
+                alert: id,
+                by: By::Server,
+            });
+            events.extend(credit_if_last(self.seat, test, id, self.now()));
+        }
+        Ok(events)
+    }
+
+    /// The alert for a companion that is not there, if one is due.
+    pub(super) fn miss_companion(
+        &self,
+        test: &Test,
+        policy: CompanionPolicy,
+    ) -> Result<Option<Event>, Refusal> {
+        let open = test
+            .open_alerts()
+            .any(|alert| alert.kind == AlertKind::Companion);
+        if open || policy == CompanionPolicy::Observed {
+            return Ok(None);
+        }
+        let (alert, kind) = (next_alert(test)?, AlertKind::Companion);
+        Ok(Some(Event::AlertRaised {
+            seat: self.seat,
+            alert,
+            kind,
+        }))
+    }
+}

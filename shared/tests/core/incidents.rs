@@ -1,0 +1,127 @@
+//! Incidents: what they need, and that each is resolved once.
+
+use crate::support::{
+    bank::Bank,
+    room::{Room, invigilator, referent},
+};
+use vigie_shared::{
+    ids::{IncidentId, Seat},
+    session::{AlertReason, By, Category, Command, IncidentState, Refusal, Resolution},
+};
+
+pub(crate) fn record(
+    room: &mut Room,
+    category: Category,
+    seats: &[u16],
+    number: Option<u8>,
+) -> IncidentId {
+    let seats = seats.iter().copied().map(Seat).collect();
+    let description = "what was seen".into();
+    let record = Command::RecordIncident {
+        category,
+        seats,
+        number,
+        description,
+    };
+    room.act(&invigilator(), &record).unwrap();
+    room.session.incidents().last().unwrap().id
+}
+
+pub(crate) fn resolve(room: &mut Room, incident: IncidentId, how: Resolution) {
+    let reason = "heard everybody".into();
+    room.act(
+        &referent(),
+        &Command::ResolveIncident {
+            incident,
+            how,
+            reason,
+        },
+    )
+    .unwrap();
+}
+
+#[test]
+fn which_incidents_must_be_resolved_first() {
+    let blocking = |category: Category| category.blocks_finalization();
+    assert!(
+        AlertReason::ALL
+            .into_iter()
+            .all(|reason| blocking(Category::Question(reason)))
+    );
+    assert!(blocking(Category::C1) && blocking(Category::C6));
+    for harmless in [Category::C2, Category::C4, Category::C7, Category::C8] {
+        assert!(!blocking(harmless), "{harmless:?}");
+    }
+}
+
+#[test]
+fn an_incident_needs_words_seats_and_for_a_question_a_number_that_was_shown() {
+    let mut room = Room::of(2, Bank::plain());
+    room.start(1);
+    let e4 = Category::Question(AlertReason::E4);
+    let ask = |category, seats: &[u16], number, words: &str| {
+        let seats = seats.iter().copied().map(Seat).collect();
+        let description = words.to_owned();
+        room.ask(
+            &invigilator(),
+            &Command::RecordIncident {
+                category,
+                seats,
+                number,
+                description,
+            },
+        )
+    };
+    for words in ["", " \n ", "bell \u{7}", &"x".repeat(1001)] {
+        assert_eq!(
+            ask(Category::C7, &[1], None, words),
+            Err(Refusal::TextOutOfBounds)
+        );
+    }
+    assert_eq!(
+        ask(Category::C7, &[], None, "x"),
+        Err(Refusal::IncidentIncomplete)
+    );
+    assert_eq!(
+        ask(Category::C7, &[1, 3], None, "x"),
+        Err(Refusal::UnknownSeat)
+    );
+    assert_eq!(ask(e4, &[1], None, "x"), Err(Refusal::IncidentIncomplete));
+    assert_eq!(
+        ask(e4, &[1], Some(2), "x"),
+        Err(Refusal::IncidentIncomplete)
+    );
+    assert_eq!(
+        ask(e4, &[1, 2], Some(1), "x"),
+        Err(Refusal::IncidentIncomplete)
+    );
+    assert!(ask(e4, &[1], Some(1), &"é".repeat(1000)).is_ok());
+}
+
+#[test]
+fn an_incident_is_resolved_once_and_the_second_referent_learns_by_whom() {
+    let mut room = Room::of(1, Bank::plain());
+    let incident = record(&mut room, Category::C1, &[1], None);
+    resolve(&mut room, incident, Resolution::Upheld);
+    assert!(matches!(
+        room.session.incidents()[0].state,
+        IncidentState::Resolved { .. }
+    ));
+    let again = Command::ResolveIncident {
+        incident,
+        how: Resolution::Dismissed,
+        reason: "no".into(),
+    };
+    let by = By::Referent("Edsger".into());
+    let refused = Refusal::IncidentAlreadyResolved {
+        by,
+        how: Resolution::Upheld,
+    };
+    assert_eq!(room.act(&referent(), &again), Err(refused));
+    let other = Command::ResolveIncident {
+        incident: IncidentId(2),
+        how: Resolution::Dismissed,
+        reason: "no".into(),
+    };
+    assert_eq!(room.act(&referent(), &other), Err(Refusal::UnknownIncident));
+}
