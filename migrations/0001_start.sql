@@ -86,7 +86,7 @@ create table journal (
     session_id text not null,
     version bigint not null,
     at bigint not null,
-    -- JSON arrays.
+    -- JSON arrays; of the granted commands [seat or null, id].
     command_ids text not null,
     events text not null,
     -- SHA-256, hex, of the previous digest and of this row.

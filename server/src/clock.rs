@@ -2,11 +2,8 @@
 //! that tests can drive it by hand.
 
 use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering},
-    },
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    sync::Arc,
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 use tokio::sync::watch;
 use vigie_shared::time::Timestamp;
@@ -18,15 +15,20 @@ pub struct Clock(Arc<Inner>);
 
 #[derive(Debug)]
 enum Inner {
-    System { latest: AtomicI64 },
+    System { started: Timestamp, since: Instant },
     Manual { now: watch::Sender<i64> },
 }
 
 impl Clock {
-    /// The machine's clock.
+    /// The machine's clock, read once: from then on a steady one counts. A clock
+    /// that is set while tests run would end them or stretch them.
     pub fn system() -> Self {
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
         Self(Arc::new(Inner::System {
-            latest: AtomicI64::new(0),
+            started: Timestamp(i64::try_from(now.as_micros()).unwrap_or(i64::MAX)),
+            since: Instant::now(),
         }))
     }
 
@@ -40,12 +42,8 @@ impl Clock {
     /// Now.
     pub fn now(&self) -> Timestamp {
         match &*self.0 {
-            Inner::System { latest } => {
-                let now = SystemTime::now()
-                    .duration_since(UNIX_EPOCH)
-                    .unwrap_or_default();
-                let now = i64::try_from(now.as_micros()).unwrap_or(i64::MAX);
-                Timestamp(latest.fetch_max(now, Ordering::Relaxed).max(now))
+            Inner::System { started, since } => {
+                started.plus(i64::try_from(since.elapsed().as_micros()).unwrap_or(i64::MAX))
             }
             Inner::Manual { now } => Timestamp(*now.borrow()),
         }

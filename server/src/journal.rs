@@ -4,8 +4,8 @@ use crate::store::JournalRow;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use vigie_shared::{
-    ids::{CommandId, SessionId},
-    session::{Event, Session, Terms},
+    ids::SessionId,
+    session::{Event, Grant, Session, Terms},
     time::Timestamp,
 };
 
@@ -74,32 +74,32 @@ impl Folded {
         }
         let unreadable = |_| Damage::Unreadable(row.version);
         let events: Vec<Event> = serde_json::from_str(&row.events).map_err(unreadable)?;
-        let ids: Vec<CommandId> = serde_json::from_str(&row.command_ids).map_err(unreadable)?;
+        let grants: Vec<Grant> = serde_json::from_str(&row.command_ids).map_err(unreadable)?;
         for event in &events {
             self.session.apply(event, row.at);
         }
-        for id in ids {
-            self.session.remember(id);
+        for grant in grants {
+            self.session.remember(grant);
         }
         self.version = row.version;
         self.digest.clone_from(&row.digest);
         Ok(())
     }
 
-    /// The row that comes next, with these events and command ids.
+    /// The row that comes next, with these events and grants.
     pub fn next_row(
         &self,
         session: SessionId,
         at: Timestamp,
         events: &[Event],
-        ids: &[CommandId],
+        grants: &[Grant],
     ) -> JournalRow {
         let last = events.last();
         let mut row = JournalRow {
             session,
             version: self.version + 1,
             at,
-            command_ids: json(ids),
+            command_ids: json(grants),
             events: json(events),
             digest: String::new(),
             finalizes: matches!(last, Some(Event::SessionFinalized { .. })),
@@ -116,7 +116,7 @@ pub fn first_row(session: SessionId, at: Timestamp, terms: Terms) -> JournalRow 
         session,
         version: 1,
         at,
-        command_ids: json::<[CommandId]>(&[]),
+        command_ids: json::<[Grant]>(&[]),
         events: json(&events[..]),
         digest: String::new(),
         finalizes: false,

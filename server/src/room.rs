@@ -7,6 +7,7 @@
 mod audience;
 mod connections;
 mod frames;
+mod publish;
 mod registry;
 mod task;
 mod timers;
@@ -47,7 +48,10 @@ pub(crate) enum RoomMessage {
         silent: bool,
     },
     /// A candidate's connection missed a beat, or was heard again.
-    Unstable { seat: Seat, unstable: bool },
+    Unstable {
+        connection: ConnectionId,
+        unstable: bool,
+    },
     /// Which item is before this candidate?
     CurrentItem {
         seat: Seat,

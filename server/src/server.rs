@@ -11,13 +11,18 @@ use crate::{
     store::Store,
 };
 use anyhow::Context;
+use axum::serve::ListenerExt;
 use std::{
     net::{Ipv4Addr, SocketAddr},
     sync::Arc,
+    time::Duration,
 };
-use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
 use tokio_util::task::TaskTracker;
 use vigie_bank::{Bank, Source};
+
+/// How long a stop waits for requests, and then for sockets.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A running server.
 pub struct Server {
@@ -98,9 +103,14 @@ impl Server {
     /// When serving had failed.
     pub async fn stop(self) -> anyhow::Result<()> {
         let _ = self.stop.send(true);
-        self.serving.await??;
+        let serving = self.serving.abort_handle();
+        // A client that never finishes its request must not keep the server alive.
+        match timeout(PATIENCE, self.serving).await {
+            Ok(served) => served??,
+            Err(_) => serving.abort(),
+        }
         self.app.sockets.close();
-        self.app.sockets.wait().await;
+        let _ = timeout(PATIENCE, self.app.sockets.wait()).await;
         self.app.store.close().await;
         Ok(())
     }
@@ -109,6 +119,11 @@ impl Server {
 async fn serve(listener: TcpListener, app: SharedApp) -> std::io::Result<()> {
     let mut stopping = app.stopping.clone();
     let routes = http::router(&app, socket::routes())?;
+    // Frames are small and each matters now: Nagle's algorithm would hold the second
+    // one of a pair back for 40 ms.
+    let listener = listener.tap_io(|stream| {
+        let _ = stream.set_nodelay(true);
+    });
     axum::serve(
         listener,
         routes.into_make_service_with_connect_info::<SocketAddr>(),

@@ -178,7 +178,7 @@ fn open(app: SharedApp, upgrade: Upgrade, visitor: Visitor) -> Response {
     let id = ConnectionId(NEXT_CONNECTION.fetch_add(1, Ordering::Relaxed));
     upgrade
         .read_buffer_size(1024)
-        .write_buffer_size(0)
+        .write_buffer_size(4096)
         .max_write_buffer_size(1 << 20)
         .max_message_size(READABLE)
         .max_frame_size(READABLE)

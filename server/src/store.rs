@@ -118,7 +118,7 @@ impl Store {
         rows::candidates(&self.pool, session).await
     }
 
-    /// Sessions created since `since` and not finalized: the ones whose timers
+    /// Sessions created or held since `since` and not finalized: the ones whose timers
     /// must run even if nobody connects.
     ///
     /// # Errors

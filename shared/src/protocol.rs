@@ -20,7 +20,8 @@ pub const SUBPROTOCOL: &str = "vigie.v1";
 /// Largest frame a client may send, bytes.
 pub const MAX_FRAME: usize = 16 * 1024;
 
-/// Time between two beats of the server, microseconds.
+/// The server beats when it has heard nothing of a client for this long,
+/// microseconds. So a client hears from it at least this often.
 pub const BEAT: i64 = 5 * SECOND;
 
 /// Silence after which a device counts as lost, and a page as offline, microseconds.
@@ -88,7 +89,7 @@ pub enum ServerMessage<S, C> {
         /// Why.
         refusal: Refusal,
     },
-    /// Still here. Every [`BEAT`].
+    /// Still here. After a silence of [`BEAT`].
     Beat {
         /// Server time.
         now: Timestamp,

@@ -23,4 +23,4 @@ pub use event::{By, CompanionPolicy, Event, ItemFacts, SeatTerms, Terms, Version
 pub use finalize::{Decision, Missing, Score};
 pub use incident::{Category, Incident, IncidentState, Resolution};
 pub use refusal::Refusal;
-pub use state::{Asked, AskedState, Companion, Confirmation, End, Place, Session, Test};
+pub use state::{Asked, AskedState, Companion, Confirmation, End, Grant, Place, Session, Test};

@@ -114,3 +114,80 @@ async fn an_invigilator_who_was_away_gets_only_what_he_missed() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_is_asked_together_with_the_hello_is_answered() {
+    let server = TestServer::start().await;
+    let room = Room::create(&server, 1).await;
+    let mut candidate = room.candidate(&server, 1).await;
+    candidate.next_page().await;
+    let origin = server.origin();
+    let knock = Knock {
+        port: server.port(),
+        path: "/api/socket/candidate",
+        cookie: Some(&candidate.cookie),
+        origin: Some(&origin),
+        protocol: Some(SUBPROTOCOL),
+    };
+    let mut socket = Socket::knock(knock).await.unwrap();
+    let hello = ClientMessage::Hello {
+        epoch: None,
+        last_seq: 0,
+    };
+    socket.say(&hello).await;
+    socket.ask(Command::AcceptRules).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_device_that_comes_back_is_never_taken_for_lost() {
+    let server = TestServer::start().await;
+    let room = Room::create(&server, 1).await;
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
+    for _ in 0..20 {
+        // The new connection and the end of the old one reach the room together.
+        candidate.reconnect().await;
+        candidate.next_page().await;
+    }
+    server.clock.advance(11 * vigie_shared::time::SECOND);
+    candidate
+        .socket
+        .ask(Command::LoseFocus {
+            ask: vigie_shared::ids::Ask(1),
+        })
+        .await
+        .unwrap();
+    let mut other = room.invigilator(&server, "Idir Haddad").await;
+    let board = other
+        .socket
+        .wait_for(|message| message["type"] == "snapshot")
+        .await;
+    let card = &board["state"]["cards"][0];
+    assert_eq!(card["lost_since"], Value::Null);
+    assert_eq!(card["unstable"], Value::Null);
+
+    drop(candidate);
+    invigilator
+        .socket
+        .wait_for(|message| message["change"]["card"]["unstable"] == true)
+        .await;
+    server.clock.advance(10 * vigie_shared::time::SECOND);
+    invigilator
+        .socket
+        .wait_for(|message| message["change"]["card"]["lost_since"].is_i64())
+        .await;
+}
+
+#[tokio::test]
+async fn a_referent_who_leaves_leaves_no_unrest_behind() {
+    let server = TestServer::start().await;
+    let room = Room::create(&server, 1).await;
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let referent = room.referent(&server).await;
+    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
+    drop(referent);
+    // The desk was due for somebody who is gone: with a clock that stands still, a
+    // room that keeps trying would never answer again.
+    server.clock.advance(vigie_shared::time::SECOND);
+    candidate.answer(&server.app().bank, true).await;
+}

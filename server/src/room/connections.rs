@@ -41,6 +41,10 @@ impl Connections {
         self.0.remove(&id).map(|connected| connected.audience)
     }
 
+    pub(super) fn audience(&self, id: ConnectionId) -> Option<Audience> {
+        self.0.get(&id).map(|connected| connected.audience)
+    }
+
     /// Closes the connections of a seat that are not of `device`.
     pub(super) fn displace_others(&mut self, seat: Seat, device: DeviceId) {
         self.close_where(CloseReason::Displaced, |audience| {

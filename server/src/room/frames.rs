@@ -97,7 +97,7 @@ impl Tail {
             return Some(Vec::new());
         }
         let first = self.0.front()?.0;
-        let reaches = first <= last + 1 && last < now;
+        let reaches = first <= last.saturating_add(1) && last < now;
         reaches.then(|| {
             let missed = self.0.iter().filter(|(seq, _)| *seq > last);
             missed.map(|(_, frame)| frame.clone()).collect()

@@ -87,8 +87,8 @@ impl Rooms {
         let (sender, mailbox) = mpsc::channel(MAILBOX);
         let handle = RoomHandle(sender);
         entry.insert(handle.clone());
-        task::start(self.tools.clone(), session, folded, people, mailbox);
-        metrics::gauge!("vigie_rooms").increment(1);
+        let room = task::room(self.tools.clone(), session, folded, people);
+        tokio::spawn(self.clone().watch_over(session, room.run(mailbox)));
         Ok(handle)
     }
 
@@ -108,6 +108,18 @@ impl Rooms {
             }
         }
         Ok(sessions.len())
+    }
+
+    /// Sees a room to its end, whatever it is, and forgets it.
+    async fn watch_over(self, session: SessionId, room: impl Future<Output = ()> + Send + 'static) {
+        metrics::gauge!("vigie_rooms").increment(1);
+        if tokio::spawn(room).await.is_err() {
+            tracing::error!(%session, "room panicked; it starts anew from its journal");
+            metrics::counter!("vigie_rooms_panicked_total").increment(1);
+        }
+        self.rooms
+            .remove_if(&session, |_, handle| handle.0.is_closed());
+        metrics::gauge!("vigie_rooms").decrement(1);
     }
 
     fn live(&self, session: SessionId) -> Option<RoomHandle> {

@@ -3,25 +3,22 @@
 use crate::{
     journal::Folded,
     room::{
-        Audience, ConnectionId, Known, RoomMessage,
-        connections::Connections,
-        frames::{self, Tail},
-        registry::Tools,
-        timers::Timers,
-        turn::{Turn, Wish},
+        Audience, ConnectionId, Known, Outgoing, RoomError, RoomMessage, connections::Connections,
+        frames::Tail, registry::Tools, timers::Timers, turn::Wish,
     },
     socket::Outbox,
 };
 use std::sync::Arc;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{CommandId, Epoch, Seat, SessionId},
+    ids::{DeviceId, Epoch, Seat, SessionId},
+    item::ItemId,
     person::Person,
     protocol::{CloseReason, LOST_AFTER},
-    session::{Actor, Command},
+    session::{Actor, Command, Grant},
     time::Timestamp,
-    view::{Board, BoardChange, CandidateView, Card, Desk, SessionStatus},
+    view::Board,
 };
 
 /// Messages taken in one turn.
@@ -33,34 +30,43 @@ pub(super) struct Room {
     pub(super) id: SessionId,
     pub(super) folded: Folded,
     /// Commands granted without an event; the next row takes their ids along.
-    pub(super) granted: Vec<CommandId>,
-    people: Arc<[Person]>,
-    epoch: Epoch,
+    pub(super) granted: Vec<Grant>,
+    pub(super) people: Arc<[Person]>,
+    pub(super) epoch: Epoch,
     /// The board as the staff was last told.
-    board: Board,
-    tail: Tail,
-    connections: Connections,
-    timers: Timers,
+    pub(super) board: Board,
+    pub(super) tail: Tail,
+    pub(super) connections: Connections,
+    pub(super) timers: Timers,
 }
 
 /// Somebody who said hello.
-struct Arrival {
-    connection: ConnectionId,
-    audience: Audience,
-    outbox: Outbox,
-    known: Known,
+pub(super) struct Arrival {
+    pub(super) connection: ConnectionId,
+    pub(super) audience: Audience,
+    pub(super) outbox: Outbox,
+    pub(super) known: Known,
 }
 
-/// Starts the task of a room.
-pub(super) fn start(
-    tools: Tools,
-    id: SessionId,
-    folded: Folded,
-    people: Arc<[Person]>,
-    mailbox: mpsc::Receiver<RoomMessage>,
-) {
+/// Somebody who left; `silent` when nothing was heard of him for too long.
+struct Departure {
+    audience: Audience,
+    silent: bool,
+}
+
+/// A batch of messages by what they are.
+#[derive(Default)]
+struct Sorted {
+    wishes: Vec<Wish>,
+    arrivals: Vec<Arrival>,
+    departures: Vec<Departure>,
+    questions: Vec<(Seat, oneshot::Sender<Option<ItemId>>)>,
+}
+
+/// A room, ready to run.
+pub(super) fn room(tools: Tools, id: SessionId, folded: Folded, people: Arc<[Person]>) -> Room {
     let now = tools.clock.now();
-    let room = Room {
+    Room {
         timers: Timers::at_start(&folded.session, now),
         board: Board::of(&folded.session, &people, 0),
         epoch: Epoch(Uuid::now_v7()),
@@ -71,12 +77,12 @@ pub(super) fn start(
         id,
         folded,
         people,
-    };
-    tokio::spawn(room.run(mailbox));
+    }
 }
 
 impl Room {
-    async fn run(mut self, mut mailbox: mpsc::Receiver<RoomMessage>) {
+    /// Lives until it is idle or its journal cannot be read.
+    pub(super) async fn run(mut self, mut mailbox: mpsc::Receiver<RoomMessage>) {
         let mut batch = Vec::new();
         loop {
             let wake = self.timers.next(&self.folded.session);
@@ -100,239 +106,151 @@ impl Room {
             }
         }
         self.connections.close_all(CloseReason::Unavailable);
-        metrics::gauge!("vigie_rooms").decrement(1);
     }
 
     /// Handles a batch: decide, make durable, publish.
-    async fn turn(&mut self, batch: Vec<RoomMessage>) -> Result<(), super::RoomError> {
+    async fn turn(&mut self, batch: Vec<RoomMessage>) -> Result<(), RoomError> {
         let now = self.tools.clock.now();
-        let (mut wishes, mut arrivals, mut questions) = (Vec::new(), Vec::new(), Vec::new());
+        let mut sorted = Sorted::default();
         for message in batch {
-            match message {
-                RoomMessage::Command {
-                    from,
-                    actor,
-                    id,
-                    command,
-                } => {
-                    wishes.push(Wish {
-                        from: Some((from, id)),
-                        actor,
-                        command,
-                    });
-                }
-                RoomMessage::Connect {
-                    connection,
-                    audience,
-                    outbox,
-                    known,
-                } => {
-                    if let Audience::Candidate { seat, device } = audience {
-                        wishes.push(Wish::server(
-                            Actor::Candidate { seat, device },
-                            Command::Enter,
-                        ));
-                        wishes.push(connected(seat, true));
-                        self.timers.back(seat);
-                    }
-                    arrivals.push(Arrival {
-                        connection,
-                        audience,
-                        outbox,
-                        known,
-                    });
-                }
-                RoomMessage::Disconnect {
-                    connection,
-                    audience,
-                    silent,
-                } => {
-                    self.depart(connection, audience, silent, now);
-                    arrivals.retain(|arrival| arrival.connection != connection);
-                }
-                RoomMessage::Unstable { seat, unstable } => self.timers.shake(seat, unstable),
-                RoomMessage::CurrentItem { seat, reply } => questions.push((seat, reply)),
+            self.sort(message, &mut sorted);
+        }
+        let lost = self.due(now, &mut sorted.wishes);
+
+        let mut turn = self.decide_and_commit(&sorted.wishes, now).await?;
+        if turn.failed {
+            self.timers.pause(now);
+            for seat in lost {
+                self.timers.gone(seat, now);
             }
         }
-        if self
-            .folded
-            .session
-            .next_deadline()
-            .is_some_and(|at| at <= now)
-        {
-            wishes.push(Wish::server(Actor::Server, Command::ExpireTimers));
+        self.publish(&mut turn, now);
+        for arrival in sorted.arrivals {
+            // Without its entry in the journal a device could look and not act.
+            if turn.failed {
+                let _ = arrival
+                    .outbox
+                    .try_send(Outgoing::Close(CloseReason::Unavailable));
+            } else {
+                self.welcome(arrival, &turn, now);
+            }
         }
-        let lost = self.timers.take_lost(now);
-        wishes.extend(lost.into_iter().map(|seat| connected(seat, false)));
-
-        let turn = self.decide_and_commit(&wishes, now).await?;
-        self.publish(&turn, now);
-        for arrival in arrivals {
-            self.welcome(arrival, now);
+        // Only now is it known who is there: one may come as another goes.
+        for departure in sorted.departures {
+            self.depart(departure, now);
         }
-        for (seat, reply) in questions {
-            let test = self
-                .folded
-                .session
-                .place(seat)
-                .and_then(|place| place.test.as_ref());
-            let asked = test.and_then(|test| Some(test.current()?.1));
-            // Before the warning has been passed, nothing of the item is shown.
-            let shown = asked.filter(|asked| asked.revealed_at.is_some());
-            let _ = reply.send(shown.map(|asked| asked.item.clone()));
+        self.publish_doubts();
+        for (seat, reply) in sorted.questions {
+            let _ = reply.send(self.shown_item(seat));
         }
         self.timers.note_alone(self.connections.is_empty(), now);
         Ok(())
     }
 
-    fn depart(
-        &mut self,
-        connection: ConnectionId,
-        audience: Audience,
-        silent: bool,
-        now: Timestamp,
-    ) {
-        self.connections.remove(connection);
-        let Audience::Candidate { seat, device } = audience else {
-            return;
-        };
+    fn sort(&mut self, message: RoomMessage, sorted: &mut Sorted) {
+        match message {
+            RoomMessage::Command {
+                from,
+                actor,
+                id,
+                command,
+            } => sorted.wishes.push(Wish {
+                from: Some((from, id)),
+                actor,
+                command,
+            }),
+            RoomMessage::Connect {
+                connection,
+                audience,
+                outbox,
+                known,
+            } => {
+                if let Audience::Candidate { seat, device } = audience {
+                    let actor = Actor::Candidate { seat, device };
+                    sorted.wishes.push(Wish::server(actor, Command::Enter));
+                    sorted.wishes.push(connected(seat, true));
+                    self.timers.back(seat);
+                }
+                sorted.arrivals.push(Arrival {
+                    connection,
+                    audience,
+                    outbox,
+                    known,
+                });
+            }
+            RoomMessage::Disconnect {
+                connection,
+                audience,
+                silent,
+            } => {
+                self.connections.remove(connection);
+                sorted
+                    .arrivals
+                    .retain(|arrival| arrival.connection != connection);
+                sorted.departures.push(Departure { audience, silent });
+            }
+            RoomMessage::Unstable {
+                connection,
+                unstable,
+            } => {
+                if let Some(Audience::Candidate { seat, device }) =
+                    self.connections.audience(connection)
+                    && self.devices(seat).contains(&Some(device))
+                {
+                    self.timers.shake(seat, unstable);
+                }
+            }
+            RoomMessage::CurrentItem { seat, reply } => sorted.questions.push((seat, reply)),
+        }
+    }
+
+    /// What time brings about; gives the seats that count as lost now.
+    fn due(&mut self, now: Timestamp, wishes: &mut Vec<Wish>) -> Vec<Seat> {
+        if self.timers.is_paused(now) {
+            return Vec::new();
+        }
+        let deadline = self.folded.session.next_deadline();
+        if deadline.is_some_and(|at| at <= now) {
+            wishes.push(Wish::server(Actor::Server, Command::ExpireTimers));
+        }
+        let lost = self.timers.take_lost(now);
+        wishes.extend(lost.iter().map(|seat| connected(*seat, false)));
+        lost
+    }
+
+    /// The devices a seat lives on: the one that logged in last, and the one the test
+    /// is taken on, which may still be another.
+    fn devices(&self, seat: Seat) -> [Option<DeviceId>; 2] {
         let Some(place) = self.folded.session.place(seat) else {
+            return [None, None];
+        };
+        let holder = place.device.map(|(device, _)| device);
+        [holder, place.test.as_ref().map(|test| test.device)]
+    }
+
+    fn depart(&mut self, departure: Departure, now: Timestamp) {
+        let Audience::Candidate { seat, device } = departure.audience else {
             return;
         };
-        let holds = place.device.is_some_and(|(holder, _)| holder == device);
-        let ended = place.test.as_ref().is_some_and(|test| test.end.is_some());
-        if holds && !ended && !self.connections.has_device(seat, device) {
+        let devices = self.devices(seat);
+        let place = self.folded.session.place(seat);
+        let test = place.and_then(|place| place.test.as_ref());
+        let ended = test.is_some_and(|test| test.end.is_some());
+        let present = |device: DeviceId| self.connections.has_device(seat, device);
+        if !ended && devices.contains(&Some(device)) && !devices.into_iter().flatten().any(present)
+        {
             // A silent one has been gone for that long already.
-            self.timers
-                .gone(seat, if silent { now } else { now.plus(LOST_AFTER) });
+            let silence = if departure.silent { 0 } else { LOST_AFTER };
+            self.timers.gone(seat, now.plus(silence));
         }
     }
 
-    /// Tells everybody what concerns them, in this order: replies, pages, board.
-    fn publish(&mut self, turn: &Turn, now: Timestamp) {
-        for (connection, id, result) in &turn.replies {
-            self.connections
-                .send(*connection, frames::reply(*id, result.clone()));
-        }
-        for (seat, device) in &turn.taken_over {
-            self.connections.displace_others(*seat, *device);
-        }
-        for seat in &turn.touched {
-            for (connection, device) in self.connections.of_seat(*seat) {
-                if let Some(page) = self.page(*seat, device) {
-                    self.connections.send(connection, page);
-                }
-            }
-        }
-        let doubted = self.timers.take_doubted();
-        self.publish_board(turn.touched.union(&doubted).copied());
-        if self.connections.has_referent() {
-            if turn.by_referent {
-                self.publish_desk();
-            } else if turn.changed {
-                self.timers.want_desk(now);
-            }
-            if self.timers.take_desk(now) {
-                self.publish_desk();
-            }
-        }
+    /// The item a candidate sees: before the warning has been passed, none.
+    fn shown_item(&self, seat: Seat) -> Option<ItemId> {
+        let test = self.folded.session.place(seat)?.test.as_ref()?;
+        let (_, asked) = test.current()?;
+        asked.revealed_at.map(|_| asked.item.clone())
     }
-
-    /// Compares the cards of the seats something happened to with what the staff was
-    /// told, and says what is new.
-    fn publish_board(&mut self, touched: impl IntoIterator<Item = Seat>) {
-        let watched = self.connections.has_staff();
-        if !watched {
-            self.tail.clear();
-        }
-        let session = &self.folded.session;
-        for seat in touched {
-            let index = usize::from(seat.0).wrapping_sub(1);
-            let Some(place) = session.places().get(index) else {
-                continue;
-            };
-            let card = Card::of(place, self.timers.is_unstable(seat));
-            if self.board.cards.get(index) == Some(&card) {
-                continue;
-            }
-            self.board.seq += 1;
-            if watched {
-                let change = BoardChange::Card(Box::new(card.clone()));
-                let frame = frames::change(self.board.seq, change);
-                self.connections.send_to(&frame, is_staff);
-                self.tail.push(self.board.seq, frame);
-            }
-            if let Some(old) = self.board.cards.get_mut(index) {
-                *old = card;
-            }
-        }
-        let status = SessionStatus::of(session);
-        if self.board.status != status {
-            self.board.seq += 1;
-            self.board.status = status;
-            if watched {
-                let frame = frames::change(self.board.seq, BoardChange::Status(status));
-                self.connections.send_to(&frame, is_staff);
-                self.tail.push(self.board.seq, frame);
-            }
-        }
-    }
-
-    fn publish_desk(&mut self) {
-        let desk = Desk::of(&self.folded.session, &*self.tools.bank);
-        let frame = frames::desk(self.board.seq, desk);
-        self.connections
-            .send_to(&frame, |audience| audience == Audience::Referent);
-    }
-
-    fn page(
-        &self,
-        seat: Seat,
-        device: vigie_shared::ids::DeviceId,
-    ) -> Option<axum::extract::ws::Utf8Bytes> {
-        let session = &self.folded.session;
-        let place = session.place(seat)?;
-        let person = self.people.get(usize::from(seat.0).checked_sub(1)?)?;
-        let content = |item: &_| self.tools.bank.item(item).map(|item| &*item.content_json);
-        let view = CandidateView::of(session, place, person, device, content);
-        Some(frames::page(self.folded.version.unsigned_abs(), view))
-    }
-
-    fn welcome(&mut self, arrival: Arrival, now: Timestamp) {
-        let Arrival {
-            connection,
-            audience,
-            outbox,
-            known,
-        } = arrival;
-        self.connections.add(connection, audience, outbox);
-        self.connections
-            .send(connection, frames::welcome(now, self.epoch));
-        let missed = (known.epoch == Some(self.epoch) && audience == Audience::Invigilator)
-            .then(|| self.tail.after(known.last_seq, self.board.seq))
-            .flatten();
-        let snapshot = match (audience, missed) {
-            (_, Some(missed)) => {
-                for frame in missed {
-                    self.connections.send(connection, frame);
-                }
-                return;
-            }
-            (Audience::Candidate { seat, device }, None) => self.page(seat, device),
-            (Audience::Invigilator, None) => Some(frames::board(&self.board)),
-            (Audience::Referent, None) => {
-                let desk = Desk::of(&self.folded.session, &*self.tools.bank);
-                Some(frames::desk_view(&self.board, desk))
-            }
-        };
-        if let Some(snapshot) = snapshot {
-            self.connections.send(connection, snapshot);
-        }
-    }
-}
-
-fn is_staff(audience: Audience) -> bool {
-    !matches!(audience, Audience::Candidate { .. })
 }
 
 fn connected(seat: Seat, connected: bool) -> Wish {

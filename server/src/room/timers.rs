@@ -25,6 +25,8 @@ pub(super) struct Timers {
     doubted: BTreeSet<Seat>,
     /// When the desk should be sent again.
     desk: Option<Timestamp>,
+    /// Nothing is due before this: the database has just refused.
+    pause: Option<Timestamp>,
     /// Since when nobody is connected.
     alone_since: Option<Timestamp>,
 }
@@ -92,6 +94,16 @@ impl Timers {
         lost
     }
 
+    /// Waits a second before anything is tried again.
+    pub(super) fn pause(&mut self, now: Timestamp) {
+        self.pause = Some(now.plus(SECOND));
+    }
+
+    /// May timers fire?
+    pub(super) fn is_paused(&self, now: Timestamp) -> bool {
+        self.pause.is_some_and(|until| now < until)
+    }
+
     pub(super) fn want_desk(&mut self, now: Timestamp) {
         self.desk.get_or_insert(now.plus(DESK_EVERY));
     }
@@ -132,5 +144,6 @@ impl Timers {
         .into_iter()
         .flatten()
         .min()
+        .map(|at| self.pause.map_or(at, |until| at.max(until)))
     }
 }

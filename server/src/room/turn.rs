@@ -7,7 +7,7 @@ use crate::{
 use std::collections::BTreeSet;
 use vigie_shared::{
     ids::{CommandId, DeviceId, Seat},
-    session::{Actor, Command, Context, Event, Refusal},
+    session::{Actor, Command, Context, Event, Grant, Refusal},
     time::Timestamp,
 };
 
@@ -20,6 +20,15 @@ pub(super) struct Wish {
 }
 
 impl Wish {
+    fn grant(&self) -> Option<Grant> {
+        let (_, id) = self.from?;
+        let seat = match self.actor {
+            Actor::Candidate { seat, .. } => Some(seat),
+            _ => None,
+        };
+        Some((seat, id))
+    }
+
     /// A wish nobody waits for.
     pub(super) fn server(actor: Actor, command: Command) -> Self {
         Self {
@@ -29,6 +38,9 @@ impl Wish {
         }
     }
 }
+
+/// Most grants without an event that wait for the next row.
+const CARRIED: usize = 256;
 
 /// What a turn came to, durable.
 #[derive(Default)]
@@ -43,8 +55,10 @@ pub(super) struct Turn {
     pub changed: bool,
     /// Did a referent do it?
     pub by_referent: bool,
+    /// Did the database refuse? Then nothing happened.
+    pub failed: bool,
     events: Vec<Event>,
-    granted: Vec<CommandId>,
+    granted: Vec<Grant>,
 }
 
 impl Room {
@@ -56,13 +70,19 @@ impl Room {
         wishes: &[Wish],
         now: Timestamp,
     ) -> Result<Turn, RoomError> {
+        let mut reloaded = false;
         loop {
-            let turn = self.decide_all(wishes, now);
-            if turn.events.is_empty() {
-                self.granted.extend(&turn.granted);
-                return Ok(turn);
+            let mut turn = self.decide_all(wishes, now);
+            if reloaded {
+                // What others wrote may be about anybody.
+                turn.touched = self.all_seats();
             }
             self.granted.extend(&turn.granted);
+            let most = self.granted.len().saturating_sub(CARRIED);
+            self.granted.drain(..most);
+            if turn.events.is_empty() {
+                return Ok(turn);
+            }
             let row = self
                 .folded
                 .next_row(self.id, now, &turn.events, &self.granted);
@@ -75,17 +95,44 @@ impl Room {
                     count(&turn.events);
                     return Ok(turn);
                 }
-                Err(StoreError::Conflict) => {
+                Err(error) => {
                     self.granted.clear();
                     self.folded = registry::load(&self.tools, self.id).await?;
-                }
-                Err(StoreError::Unavailable) => {
-                    self.granted.clear();
-                    self.folded = registry::load(&self.tools, self.id).await?;
-                    return Ok(refuse_all(wishes));
+                    reloaded = true;
+                    if error == StoreError::Unavailable {
+                        return Ok(self.refuse_all(wishes));
+                    }
                 }
             }
         }
+    }
+
+    /// Nothing happened, as far as the journal tells: it may have taken the row and
+    /// failed to say so.
+    fn refuse_all(&self, wishes: &[Wish]) -> Turn {
+        let reply = |wish: &Wish| {
+            let (connection, id) = wish.from?;
+            let known = wish
+                .grant()
+                .is_some_and(|grant| self.folded.session.knows(grant));
+            let result = if known {
+                Ok(())
+            } else {
+                Err(Refusal::StorageUnavailable)
+            };
+            Some((connection, id, result))
+        };
+        Turn {
+            replies: wishes.iter().filter_map(reply).collect(),
+            touched: self.all_seats(),
+            failed: true,
+            ..Turn::default()
+        }
+    }
+
+    fn all_seats(&self) -> BTreeSet<Seat> {
+        let places = self.folded.session.places();
+        places.iter().map(|place| place.terms.seat).collect()
     }
 
     fn decide_all(&mut self, wishes: &[Wish], now: Timestamp) -> Turn {
@@ -102,12 +149,12 @@ impl Room {
 
     fn decide_one(&mut self, wish: &Wish, now: Timestamp, turn: &mut Turn) -> Result<(), Refusal> {
         let session = &mut self.folded.session;
-        let id = wish.from.map(|(_, id)| id);
+        let grant = wish.grant();
         if let Actor::Candidate { seat, .. } = wish.actor {
             // Also when nothing changes: he may be asking because his page is behind.
             turn.touched.insert(seat);
         }
-        if id.is_some_and(|id| session.knows(id)) {
+        if grant.is_some_and(|grant| session.knows(grant)) {
             return Ok(());
         }
         let context = Context {
@@ -124,9 +171,9 @@ impl Room {
         }
         turn.by_referent |= matches!(wish.actor, Actor::Referent(_));
         // Also when it was so already: resent later, it might not be so any more.
-        if let Some(id) = id {
-            session.remember(id);
-            turn.granted.push(id);
+        if let Some(grant) = grant {
+            session.remember(grant);
+            turn.granted.push(grant);
         }
         turn.events.extend(events);
         Ok(())
@@ -142,17 +189,6 @@ fn takes_over(session: &vigie_shared::session::Session, event: &Event) -> Option
             (!started).then_some((*seat, *device))
         }
         _ => None,
-    }
-}
-
-fn refuse_all(wishes: &[Wish]) -> Turn {
-    let refused = |wish: &Wish| {
-        wish.from
-            .map(|(connection, id)| (connection, id, Err(Refusal::StorageUnavailable)))
-    };
-    Turn {
-        replies: wishes.iter().filter_map(refused).collect(),
-        ..Turn::default()
     }
 }
 

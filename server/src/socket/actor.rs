@@ -3,7 +3,7 @@
 use super::{OUTBOX, Visitor, pace::Pace};
 use crate::{
     app::SharedApp,
-    room::{Audience, ConnectionId, Known, Outgoing, RoomError, RoomHandle, RoomMessage, encode},
+    room::{ConnectionId, Known, Outgoing, RoomError, RoomHandle, RoomMessage, encode},
 };
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use futures_util::SinkExt;
@@ -27,6 +27,8 @@ const GOODBYE_TIMEOUT: Duration = Duration::from_secs(2);
 const RECONNECT_SPREAD: u32 = 3_000;
 
 const BEAT_EVERY: Duration = Duration::from_micros(BEAT.unsigned_abs());
+/// A beat that is not answered by then makes the connection doubtful.
+const SHAKY_AFTER: Duration = Duration::from_micros((BEAT + LOST_AFTER).unsigned_abs() / 2);
 const SILENCE: Duration = Duration::from_micros(LOST_AFTER.unsigned_abs());
 
 /// One connection's side of the conversation.
@@ -37,6 +39,8 @@ pub(super) struct Connection {
     pace: Pace,
     room: Option<RoomHandle>,
     heard: Instant,
+    /// When we last beat.
+    beaten: Option<Instant>,
     shaky: bool,
 }
 
@@ -58,6 +62,7 @@ impl Connection {
             pace,
             room: None,
             heard,
+            beaten: None,
             shaky: false,
         }
     }
@@ -97,11 +102,14 @@ impl Connection {
         // drops it, the connection was too slow.
         let mut outbox = Some(outbox);
         let mut stopping = self.app.stopping.clone();
-        let mut next_beat = Instant::now() + self.first_beat();
+        // Both live through the whole conversation: made anew for each message they
+        // would cost more than the message.
+        let mut stopped = std::pin::pin!(stopped(&mut stopping));
+        let mut wake = std::pin::pin!(tokio::time::sleep(self.first_beat()));
         loop {
             tokio::select! {
                 biased;
-                () = stopped(&mut stopping) => return self.restart(socket).await,
+                () = &mut stopped => return self.restart(socket).await,
                 message = socket.recv() => match message {
                     Some(Ok(message)) => match self.hear(message, &mut outbox).await {
                         Ok(()) => {}
@@ -119,18 +127,16 @@ impl Connection {
                     Some(Outgoing::Close(reason)) => return End::Close(reason),
                     None => return End::Close(CloseReason::Lagging),
                 },
-                () = tokio::time::sleep_until(next_beat) => {
-                    next_beat += BEAT_EVERY;
-                    if let Err(end) = self.beat(socket).await {
-                        return end;
-                    }
+                () = &mut wake => match self.listen(socket).await {
+                    Ok(next) => wake.as_mut().reset(next),
+                    Err(end) => return end,
                 }
             }
         }
     }
 
-    /// Beats are spread over the five seconds, so that thousands of connections
-    /// do not beat together.
+    /// The first beats are spread over five seconds, so that thousands of connections
+    /// that came together do not beat together.
     fn first_beat(&self) -> Duration {
         let share = self.id.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
         BEAT_EVERY.mul_f64(share as f64 / f64::from(u32::MAX))
@@ -161,13 +167,16 @@ impl Connection {
         let message =
             serde_json::from_str(&text).map_err(|_| End::Close(CloseReason::Malformed))?;
         match message {
-            ClientMessage::Beat => Ok(()),
+            ClientMessage::Beat => return Ok(()),
             ClientMessage::Hello { epoch, last_seq } => {
                 let outbox = outbox.take().ok_or(End::Close(CloseReason::Malformed))?;
-                self.enter(Known { epoch, last_seq }, outbox).await
+                self.enter(Known { epoch, last_seq }, outbox).await?;
             }
-            ClientMessage::Command { id, command } => self.command(id, command).await,
+            ClientMessage::Command { id, command } => self.command(id, command).await?,
         }
+        // If that took long, it was our silence and not the client's.
+        self.heard = Instant::now();
+        Ok(())
     }
 
     async fn enter(&mut self, known: Known, outbox: mpsc::Sender<Outgoing>) -> Result<(), End> {
@@ -219,26 +228,38 @@ impl Connection {
             .map_err(|_| End::Close(CloseReason::Unavailable))
     }
 
-    /// Every five seconds: are they still there? And we are.
-    async fn beat(&mut self, socket: &mut WebSocket) -> Result<(), End> {
+    /// Are they still there? And we are. Who was heard a moment ago has been answered
+    /// a moment ago: only silence needs a beat. Gives the time to look again.
+    async fn listen(&mut self, socket: &mut WebSocket) -> Result<Instant, End> {
         let silence = self.heard.elapsed();
+        let beaten = self.beaten.is_some_and(|beaten| beaten > self.heard);
         if silence >= SILENCE {
             return Err(End::Close(CloseReason::Silent));
         }
-        if silence > BEAT_EVERY && !self.shaky {
+        if silence >= SHAKY_AFTER && beaten {
             self.tell_shaky(true).await;
+            return Ok(self.heard + SILENCE);
         }
-        let beat = encode(&Common::Beat {
-            now: self.app.clock.now(),
-        });
-        send(socket, beat).await
+        if silence < BEAT_EVERY && self.beaten.is_some() {
+            return Ok(self.heard + BEAT_EVERY);
+        }
+        if !beaten {
+            let now = self.app.clock.now();
+            send(socket, encode(&Common::Beat { now })).await?;
+            self.beaten = Some(Instant::now());
+        }
+        Ok(self.heard + SHAKY_AFTER)
     }
 
     async fn tell_shaky(&mut self, unstable: bool) {
         self.shaky = unstable;
-        if let (Some(room), Audience::Candidate { seat, .. }) = (&self.room, self.visitor.audience)
-        {
-            let _ = room.send(RoomMessage::Unstable { seat, unstable }).await;
+        if let Some(room) = &self.room {
+            let connection = self.id;
+            let message = RoomMessage::Unstable {
+                connection,
+                unstable,
+            };
+            let _ = room.send(message).await;
         }
     }
 

@@ -153,11 +153,18 @@ pub(super) async fn open_sessions(
     pool: &AnyPool,
     since: Timestamp,
 ) -> Result<Vec<SessionId>, sqlx::Error> {
-    let rows =
-        sqlx::query("select id from session where finalized_at is null and created_at >= $1")
-            .bind(since.0)
-            .fetch_all(pool)
-            .await?;
+    // Made lately, or made long ago for about now. ISO dates sort as text.
+    let day = jiff::Timestamp::from_microsecond(since.0)
+        .map(|since| since.strftime("%Y-%m-%d").to_string())
+        .unwrap_or_default();
+    let rows = sqlx::query(
+        "select id from session \
+         where finalized_at is null and (created_at >= $1 or held_on >= $2)",
+    )
+    .bind(since.0)
+    .bind(day)
+    .fetch_all(pool)
+    .await?;
     let read = |row: &AnyRow| {
         let text: String = row.try_get(0)?;
         text.parse()

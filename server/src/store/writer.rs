@@ -3,12 +3,20 @@
 mod sql;
 
 use crate::store::{JournalRow, LoginRow, NewSession};
-use sqlx::AnyPool;
-use tokio::sync::{mpsc, oneshot};
+use sqlx::{Any, AnyPool, pool::PoolConnection};
+use std::time::Duration;
+use tokio::{
+    sync::{mpsc, oneshot},
+    time::Instant,
+};
 
 /// Most writes committed together; enough to keep up at 4 ms a flush, small
 /// enough that a statement stays far below the databases' parameter limits.
 const MOST: usize = 512;
+
+/// Least time from one commit to the next. Nobody notices ten milliseconds, and
+/// fewer commits leave the processor to the sockets.
+const PACE: Duration = Duration::from_millis(10);
 
 /// Why something was not written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -71,7 +79,18 @@ impl Writer {
 
 async fn run(pool: AnyPool, mut mailbox: mpsc::Receiver<Message>) {
     let mut messages = Vec::with_capacity(MOST);
-    while mailbox.recv_many(&mut messages, MOST).await > 0 {
+    let mut next = Instant::now();
+    let mut line = Line {
+        pool,
+        connection: None,
+    };
+    loop {
+        // Only under load: after a pause the first write goes at once.
+        tokio::time::sleep_until(next).await;
+        if mailbox.recv_many(&mut messages, MOST).await == 0 {
+            return;
+        }
+        next = Instant::now() + PACE;
         let (mut jobs, mut closing) = (Vec::new(), Vec::new());
         for message in messages.drain(..) {
             match message {
@@ -79,7 +98,9 @@ async fn run(pool: AnyPool, mut mailbox: mpsc::Receiver<Message>) {
                 Message::Close(done) => closing.push(done),
             }
         }
-        commit(&pool, jobs).await;
+        let started = Instant::now();
+        line.commit(jobs).await;
+        metrics::histogram!("vigie_commit_seconds").record(started.elapsed().as_secs_f64());
         if !closing.is_empty() {
             // Whoever still wants to write learns that nobody does any more.
             return;
@@ -87,67 +108,93 @@ async fn run(pool: AnyPool, mut mailbox: mpsc::Receiver<Message>) {
     }
 }
 
-/// Commits all jobs together; if the database refuses that, one by one, so that
-/// a single bad row harms nobody else.
-async fn commit(pool: &AnyPool, jobs: Vec<Job>) {
-    if jobs.is_empty() {
-        return;
-    }
-    let started = std::time::Instant::now();
-    let (together, alone): (Vec<_>, Vec<_>) = jobs
-        .into_iter()
-        .partition(|job| !matches!(job.write, Write::CreateSession(_)));
-    metrics::histogram!("vigie_commit_rows").record(together.len() as f64);
-    let writes: Vec<&Write> = together.iter().map(|job| &job.write).collect();
-    match sql::commit(pool, &writes).await {
-        Ok(results) => {
-            for (job, result) in together.into_iter().zip(results) {
-                let _ = job.done.send(result);
-            }
-        }
-        Err(error) if together.len() > 1 => {
-            tracing::warn!(%error, writes = together.len(), "batch refused, writing one by one");
-            for job in together {
-                commit_one(pool, job).await;
-            }
-        }
-        Err(error) => {
-            for job in together {
-                refuse(job, &error);
-            }
-        }
-    }
-    for job in alone {
-        commit_one(pool, job).await;
-    }
-    metrics::histogram!("vigie_commit_seconds").record(started.elapsed().as_secs_f64());
+/// The writer's own line to the database: it never queues behind readers.
+struct Line {
+    pool: AnyPool,
+    connection: Option<PoolConnection<Any>>,
 }
 
-async fn commit_one(pool: &AnyPool, job: Job) {
-    match sql::commit(pool, &[&job.write]).await {
-        Ok(results) => {
-            let result = results
-                .into_iter()
-                .next()
-                .unwrap_or(Err(StoreError::Unavailable));
-            let _ = job.done.send(result);
+impl Line {
+    /// Commits all jobs together. If the database refuses one of them, one by one, so
+    /// that a single bad row harms nobody else; if it is not there, all are refused.
+    async fn commit(&mut self, jobs: Vec<Job>) {
+        let (together, alone): (Vec<_>, Vec<_>) = jobs
+            .into_iter()
+            .partition(|job| !matches!(job.write, Write::CreateSession(_)));
+        metrics::histogram!("vigie_commit_rows").record(together.len() as f64);
+        let writes: Vec<&Write> = together.iter().map(|job| &job.write).collect();
+        match self.try_commit(&writes).await {
+            Ok(results) => {
+                for (job, result) in together.into_iter().zip(results) {
+                    let _ = job.done.send(result);
+                }
+            }
+            Err(error) if together.len() > 1 && is_about_a_row(&error) => {
+                tracing::warn!(%error, writes = together.len(), "batch refused, writing one by one");
+                for job in together {
+                    self.commit_one(job).await;
+                }
+            }
+            Err(error) => refuse(together, &error),
         }
-        Err(error) => refuse(job, &error),
+        for job in alone {
+            self.commit_one(job).await;
+        }
+    }
+
+    async fn commit_one(&mut self, job: Job) {
+        match self.try_commit(&[&job.write]).await {
+            Ok(results) => {
+                let result = results.into_iter().next();
+                let _ = job
+                    .done
+                    .send(result.unwrap_or(Err(StoreError::Unavailable)));
+            }
+            Err(error) => refuse(vec![job], &error),
+        }
+    }
+
+    async fn try_commit(
+        &mut self,
+        writes: &[&Write],
+    ) -> Result<Vec<Result<(), StoreError>>, sqlx::Error> {
+        if writes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => self.pool.acquire().await?,
+        };
+        let result = sql::commit(&mut connection, writes).await;
+        // After an error of the line itself, the next commit takes a new one.
+        if result.as_ref().err().is_none_or(is_about_a_row) {
+            self.connection = Some(connection);
+        }
+        result
     }
 }
 
-fn refuse(job: Job, error: &sqlx::Error) {
+/// Did the database refuse a statement, and not itself?
+fn is_about_a_row(error: &sqlx::Error) -> bool {
+    error
+        .as_database_error()
+        .is_some_and(|error| !error.message().contains("locked"))
+}
+
+fn refuse(jobs: Vec<Job>, error: &sqlx::Error) {
     let conflict = error
         .as_database_error()
         .is_some_and(|error| error.is_unique_violation());
     if !conflict {
-        tracing::error!(%error, "the database refused a write");
-        metrics::counter!("vigie_writes_refused_total").increment(1);
+        tracing::error!(%error, writes = jobs.len(), "the database refused to write");
+        metrics::counter!("vigie_writes_refused_total").increment(jobs.len() as u64);
     }
     let result = if conflict {
         StoreError::Conflict
     } else {
         StoreError::Unavailable
     };
-    let _ = job.done.send(Err(result));
+    for job in jobs {
+        let _ = job.done.send(Err(result));
+    }
 }

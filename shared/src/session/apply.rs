@@ -24,6 +24,7 @@ impl Session {
             test: None,
             abort: None,
             decision: None,
+            recent: VecDeque::new(),
         };
         Self {
             places: terms.seats.iter().map(place).collect(),

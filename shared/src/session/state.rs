@@ -9,10 +9,15 @@ use crate::{
 };
 use std::collections::VecDeque;
 
-/// Commands remembered for idempotency. A client resends only what was not
-/// acknowledged, a few commands within minutes; and an older answer is refused by
-/// its [`Ask`] anyway.
-const REMEMBERED: usize = 1024;
+/// Commands remembered for idempotency, of one candidate and of all the staff. A
+/// client resends only what was not acknowledged, a few commands within minutes; and
+/// an older answer is refused by its [`Ask`] anyway. A window each, so that nobody
+/// pushes out what others may resend.
+const REMEMBERED: usize = 64;
+const REMEMBERED_OF_STAFF: usize = 512;
+
+/// A granted command: the seat it came from, none for staff, and its id.
+pub type Grant = (Option<Seat>, CommandId);
 
 /// A session at one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +83,7 @@ pub struct Place {
     pub abort: Option<AbortReason>,
     /// The outcome, once finalized.
     pub decision: Option<Decision>,
+    pub(super) recent: VecDeque<CommandId>,
 }
 
 /// How and when a test ended.
@@ -265,17 +271,31 @@ impl Session {
     }
 
     /// Has this command been granted before?
-    pub fn knows(&self, command: CommandId) -> bool {
-        self.recent.iter().rev().any(|known| *known == command)
+    pub fn knows(&self, (from, id): Grant) -> bool {
+        let recent = match from {
+            None => &self.recent,
+            Some(seat) => match self.place(seat) {
+                Some(place) => &place.recent,
+                None => return false,
+            },
+        };
+        recent.iter().rev().any(|known| *known == id)
     }
 
     /// Notes a granted command, so that a resend changes nothing. Part of the
-    /// fold: the journal keeps the ids beside the events.
-    pub fn remember(&mut self, command: CommandId) {
-        if self.recent.len() == REMEMBERED {
-            self.recent.pop_front();
+    /// fold: the journal keeps the grants beside the events.
+    pub fn remember(&mut self, (from, id): Grant) {
+        let (recent, most) = match from {
+            None => (&mut self.recent, REMEMBERED_OF_STAFF),
+            Some(seat) => match self.place_mut(seat) {
+                Some(place) => (&mut place.recent, REMEMBERED),
+                None => return,
+            },
+        };
+        if recent.len() == most {
+            recent.pop_front();
         }
-        self.recent.push_back(command);
+        recent.push_back(id);
     }
 
     /// The next instant at which time alone changes something, if any.

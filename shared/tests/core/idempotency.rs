@@ -21,26 +21,32 @@ fn id(n: u128) -> CommandId {
 #[test]
 fn a_granted_command_is_known_by_its_id() {
     let mut room = Room::of(1, Bank::plain());
-    assert!(!room.session.knows(id(1)));
-    room.session.remember(id(1));
-    assert!(room.session.knows(id(1)));
-    assert!(!room.session.knows(id(2)));
+    let seat = Some(Seat(1));
+    assert!(!room.session.knows((seat, id(1))));
+    room.session.remember((seat, id(1)));
+    assert!(room.session.knows((seat, id(1))));
+    assert!(!room.session.knows((seat, id(2))));
+    assert!(!room.session.knows((None, id(1))), "the staff's are theirs");
 }
 
 #[test]
-fn the_last_thousand_commands_are_known_and_memory_does_not_grow() {
-    let mut room = Room::of(1, Bank::plain());
+fn the_last_commands_of_each_are_known_whatever_others_send() {
+    let mut room = Room::of(2, Bank::plain());
+    room.session.remember((Some(Seat(2)), id(9999)));
     for n in 0..3000 {
-        room.session.remember(id(n));
+        room.session.remember((Some(Seat(1)), id(n)));
+        room.session.remember((None, id(n)));
     }
-    assert!((2000..3000).all(|n| room.session.knows(id(n))));
-    assert!(!room.session.knows(id(0)));
+    assert!((2936..3000).all(|n| room.session.knows((Some(Seat(1)), id(n)))));
+    assert!((2488..3000).all(|n| room.session.knows((None, id(n)))));
+    assert!(!room.session.knows((None, id(0))), "memory does not grow");
+    assert!(room.session.knows((Some(Seat(2)), id(9999))));
 }
 
 #[test]
 fn what_is_known_is_part_of_the_state() {
     let (mut one, other) = (Room::of(1, Bank::plain()), Room::of(1, Bank::plain()));
-    one.session.remember(id(1));
+    one.session.remember((None, id(1)));
     assert_ne!(one.session, other.session);
 }
 

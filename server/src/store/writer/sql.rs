@@ -2,14 +2,21 @@
 
 use super::{StoreError, Write};
 use crate::store::{JournalRow, LoginRow, NewSession};
-use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Row};
+use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
 use vigie_shared::ids::SessionId;
 
+/// Rows in one statement. Each number of rows is a statement of its own, prepared
+/// once and kept: sqlx keeps 100.
+const ROWS: usize = 48;
+
 type Results = Vec<Result<(), StoreError>>;
 
-pub(super) async fn commit(pool: &AnyPool, writes: &[&Write]) -> Result<Results, sqlx::Error> {
-    let mut transaction = pool.begin().await?;
+/// Commits the writes together and says of each whether it was new.
+pub(super) async fn commit(
+    connection: &mut AnyConnection,
+    writes: &[&Write],
+) -> Result<Results, sqlx::Error> {
     let rows: Vec<&JournalRow> = writes
         .iter()
         .filter_map(|write| match write {
@@ -17,47 +24,62 @@ pub(super) async fn commit(pool: &AnyPool, writes: &[&Write]) -> Result<Results,
             _ => None,
         })
         .collect();
-    let inserted = append(&mut transaction, &rows).await?;
+    // Rows alone, the usual case, are one statement and its own transaction: each
+    // statement more is a trip to the database's thread and back.
+    if rows.len() == writes.len() && rows.len() <= ROWS && rows.iter().all(|row| !row.finalizes) {
+        let taken = append(connection, &rows).await?;
+        return Ok(rows.iter().map(|row| verdict(row, &taken)).collect());
+    }
+    let mut transaction = connection.begin().await?;
+    let taken = append(&mut transaction, &rows).await?;
     let mut results = Vec::with_capacity(writes.len());
     for write in writes {
-        match write {
-            Write::Append(row) if inserted.contains(&(row.session, row.version)) => {
-                if row.finalizes {
-                    finalize(&mut transaction, row).await?;
-                }
-            }
-            Write::Append(_) => {
-                results.push(Err(StoreError::Conflict));
-                continue;
-            }
-            Write::LogIn(row) => log_in(&mut transaction, row).await?,
-            Write::LogOut(token_hash) => {
-                sqlx::query("delete from login where token_hash = $1")
-                    .bind(token_hash.as_str())
-                    .execute(&mut *transaction)
-                    .await?;
-            }
-            Write::CreateSession(session) => create_session(&mut transaction, session).await?,
+        let result = match write {
+            Write::Append(row) => verdict(row, &taken),
+            _ => Ok(()),
+        };
+        if result.is_ok() {
+            carry_out(&mut transaction, write).await?;
         }
-        results.push(Ok(()));
+        results.push(result);
     }
     transaction.commit().await?;
     Ok(results)
 }
 
-/// Inserts the rows that are new and says which they were. Chunks are powers of
-/// two so that a handful of statements, prepared once, serve every batch.
+/// The part of a write that is not a row of the journal.
+async fn carry_out(connection: &mut AnyConnection, write: &Write) -> Result<(), sqlx::Error> {
+    match write {
+        Write::Append(row) if row.finalizes => finalize(connection, row).await,
+        Write::Append(_) => Ok(()),
+        Write::LogIn(row) => log_in(connection, row).await,
+        Write::LogOut(token_hash) => {
+            sqlx::query("delete from login where token_hash = $1")
+                .bind(token_hash.as_str())
+                .execute(connection)
+                .await?;
+            Ok(())
+        }
+        Write::CreateSession(session) => create_session(connection, session).await,
+    }
+}
+
+fn verdict(row: &JournalRow, taken: &HashSet<(SessionId, i64)>) -> Result<(), StoreError> {
+    if taken.contains(&(row.session, row.version)) {
+        Err(StoreError::Conflict)
+    } else {
+        Ok(())
+    }
+}
+
+/// Inserts the rows whose keys are free, and gives the keys that were not.
 async fn append(
     connection: &mut AnyConnection,
     rows: &[&JournalRow],
 ) -> Result<HashSet<(SessionId, i64)>, sqlx::Error> {
-    let mut inserted = HashSet::with_capacity(rows.len());
-    let mut left = rows;
-    while !left.is_empty() {
-        let size = (1 << left.len().ilog2()).min(64);
-        let (chunk, rest) = left.split_at(size);
-        left = rest;
-        let mut query = sqlx::query(AssertSqlSafe(append_sql(size)));
+    let mut taken = HashSet::new();
+    for chunk in rows.chunks(ROWS) {
+        let mut query = sqlx::query(AssertSqlSafe(append_sql(chunk.len())));
         for row in chunk {
             query = query
                 .bind(row.session.to_string())
@@ -67,15 +89,26 @@ async fn append(
                 .bind(row.events.as_str())
                 .bind(row.digest.as_str());
         }
-        for row in query.fetch_all(&mut *connection).await? {
-            let session: String = row.try_get(0)?;
-            let session = session
-                .parse()
-                .map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
-            inserted.insert((session, row.try_get(1)?));
+        let inserted = query.execute(&mut *connection).await?.rows_affected();
+        if inserted < chunk.len() as u64 {
+            for row in chunk {
+                if !is_ours(connection, row).await? {
+                    taken.insert((row.session, row.version));
+                }
+            }
         }
     }
-    Ok(inserted)
+    Ok(taken)
+}
+
+/// Is the row with this key the one we wrote? The digest covers all of it.
+async fn is_ours(connection: &mut AnyConnection, row: &JournalRow) -> Result<bool, sqlx::Error> {
+    let found = sqlx::query("select digest from journal where session_id = $1 and version = $2")
+        .bind(row.session.to_string())
+        .bind(row.version)
+        .fetch_one(connection)
+        .await?;
+    Ok(found.try_get::<String, _>(0)? == row.digest)
 }
 
 fn append_sql(rows: usize) -> String {
@@ -87,7 +120,7 @@ fn append_sql(rows: usize) -> String {
         .collect();
     format!(
         "insert into journal (session_id, version, at, command_ids, events, digest) values {} \
-         on conflict do nothing returning session_id, version",
+         on conflict do nothing",
         values.join(", ")
     )
 }

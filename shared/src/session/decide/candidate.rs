@@ -76,7 +76,16 @@ impl Candidate<'_> {
     }
 
     fn enter(&self) -> Vec<Event> {
-        if self.holds_seat() {
+        // A short cut of the network on the device of the test must not take away what
+        // another device was just authorised to do.
+        let resume = self.place.resume.as_ref();
+        let granted = resume.is_some_and(|resume| resume.is_valid(self.now()));
+        let back = self
+            .place
+            .test
+            .as_ref()
+            .is_some_and(|test| self.is_on(test));
+        if self.holds_seat() || (granted && back) {
             return Vec::new();
         }
         vec![Event::Entered {

@@ -1,0 +1,155 @@
+//! What a room tells, to whom, and in which order.
+
+use crate::room::{
+    Audience, frames,
+    task::{Arrival, Room},
+    turn::Turn,
+};
+use axum::extract::ws::Utf8Bytes;
+use vigie_shared::{
+    ids::{DeviceId, Seat},
+    time::Timestamp,
+    view::{BoardChange, CandidateView, Card, Desk, SessionStatus},
+};
+
+impl Room {
+    /// Tells everybody what concerns them, in this order: replies, pages, board.
+    pub(super) fn publish(&mut self, turn: &mut Turn, now: Timestamp) {
+        // Whoever said hello in this very turn is answered after his welcome.
+        turn.replies.retain(|(connection, id, result)| {
+            let known = self.connections.audience(*connection).is_some();
+            if known {
+                let reply = frames::reply(*id, result.clone());
+                self.connections.send(*connection, reply);
+            }
+            !known
+        });
+        for (seat, device) in &turn.taken_over {
+            self.connections.displace_others(*seat, *device);
+        }
+        for seat in &turn.touched {
+            for (connection, device) in self.connections.of_seat(*seat) {
+                if let Some(page) = self.page(*seat, device) {
+                    self.connections.send(connection, page);
+                }
+            }
+        }
+        let doubted = self.timers.take_doubted();
+        self.publish_board(turn.touched.union(&doubted).copied());
+        let due = self.timers.take_desk(now);
+        if !self.connections.has_referent() {
+            return;
+        }
+        if due || turn.by_referent || turn.failed {
+            self.publish_desk();
+        } else if turn.changed {
+            self.timers.want_desk(now);
+        }
+    }
+
+    /// Tells the staff whose connection is in doubt, or no longer is.
+    pub(super) fn publish_doubts(&mut self) {
+        let doubted = self.timers.take_doubted();
+        self.publish_board(doubted);
+    }
+
+    /// Compares the cards of the seats something happened to with what the staff was
+    /// told, and says what is new.
+    fn publish_board(&mut self, touched: impl IntoIterator<Item = Seat>) {
+        let watched = self.connections.has_staff();
+        if !watched {
+            self.tail.clear();
+        }
+        let session = &self.folded.session;
+        for seat in touched {
+            let index = usize::from(seat.0).wrapping_sub(1);
+            let Some(place) = session.places().get(index) else {
+                continue;
+            };
+            let card = Card::of(place, self.timers.is_unstable(seat));
+            if self.board.cards.get(index) == Some(&card) {
+                continue;
+            }
+            self.board.seq += 1;
+            if watched {
+                let change = BoardChange::Card(Box::new(card.clone()));
+                let frame = frames::change(self.board.seq, change);
+                self.connections.send_to(&frame, is_staff);
+                self.tail.push(self.board.seq, frame);
+            }
+            if let Some(old) = self.board.cards.get_mut(index) {
+                *old = card;
+            }
+        }
+        let status = SessionStatus::of(session);
+        if self.board.status != status {
+            self.board.seq += 1;
+            self.board.status = status;
+            if watched {
+                let frame = frames::change(self.board.seq, BoardChange::Status(status));
+                self.connections.send_to(&frame, is_staff);
+                self.tail.push(self.board.seq, frame);
+            }
+        }
+    }
+
+    fn publish_desk(&mut self) {
+        let desk = Desk::of(&self.folded.session, &*self.tools.bank);
+        let frame = frames::desk(self.board.seq, desk);
+        self.connections
+            .send_to(&frame, |audience| audience == Audience::Referent);
+    }
+
+    fn page(&self, seat: Seat, device: DeviceId) -> Option<Utf8Bytes> {
+        let session = &self.folded.session;
+        let place = session.place(seat)?;
+        let person = self.people.get(usize::from(seat.0).checked_sub(1)?)?;
+        let content = |item: &_| self.tools.bank.item(item).map(|item| &*item.content_json);
+        let view = CandidateView::of(session, place, person, device, content);
+        Some(frames::page(self.folded.version.unsigned_abs(), view))
+    }
+
+    /// Takes an arrival in: welcome, answers to what was asked with the hello, and
+    /// what is to be seen.
+    pub(super) fn welcome(&mut self, arrival: Arrival, turn: &Turn, now: Timestamp) {
+        let Arrival {
+            connection,
+            audience,
+            outbox,
+            known,
+        } = arrival;
+        self.connections.add(connection, audience, outbox);
+        self.connections
+            .send(connection, frames::welcome(now, self.epoch));
+        for (from, id, result) in &turn.replies {
+            if *from == connection {
+                self.connections
+                    .send(connection, frames::reply(*id, result.clone()));
+            }
+        }
+        let missed = (known.epoch == Some(self.epoch) && audience == Audience::Invigilator)
+            .then(|| self.tail.after(known.last_seq, self.board.seq))
+            .flatten();
+        let snapshot = match (audience, missed) {
+            (_, Some(missed)) => {
+                for frame in missed {
+                    self.connections.send(connection, frame);
+                }
+                return;
+            }
+            (Audience::Candidate { seat, device }, None) => self.page(seat, device),
+            (Audience::Invigilator, None) => Some(frames::board(&self.board)),
+            (Audience::Referent, None) => {
+                let desk = Desk::of(&self.folded.session, &*self.tools.bank);
+                Some(frames::desk_view(&self.board, desk))
+            }
+        };
+        if let Some(snapshot) = snapshot {
+            self.connections.send(connection, snapshot);
+        }
+    }
+}
+
+fn is_staff(audience: Audience) -> bool {
+    !matches!(audience, Audience::Candidate { .. })
+}
