@@ -3,10 +3,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test harness fails by panicking")]
 
+mod browser;
 mod people;
 mod server;
 mod socket;
+mod wire;
 
+pub use browser::{Browsers, Page};
 pub use people::{CandidateLogin, Room, StaffLogin, post};
 pub use server::TestServer;
 pub use socket::{Frame, Knock, Socket};
+pub use wire::Wire;

@@ -95,6 +95,17 @@ impl Room {
         }
     }
 
+    /// A session made elsewhere, by its codes.
+    pub fn of(number: &str, access_code: &str, password: &str) -> Self {
+        Self {
+            id: String::new(),
+            number: number.parse().unwrap(),
+            access_code: access_code.to_owned(),
+            password: password.to_owned(),
+            referent: String::new(),
+        }
+    }
+
     /// The log-in form of a candidate, filled in rightly.
     pub fn entry(&self, seat: u16) -> Value {
         json!({
@@ -106,7 +117,12 @@ impl Room {
 
     /// Logs a candidate in on a new device and connects him.
     pub async fn candidate(&self, server: &TestServer, seat: u16) -> CandidateLogin {
-        let cookie = log_in(server, "/api/candidate/login", &self.entry(seat)).await;
+        self.enter(server, &self.entry(seat)).await
+    }
+
+    /// The same with a form of one's own.
+    pub async fn enter(&self, server: &TestServer, entry: &Value) -> CandidateLogin {
+        let cookie = log_in(server, "/api/candidate/login", entry).await;
         let port = server.port();
         let socket = Socket::open(port, "/api/socket/candidate", &cookie).await;
         CandidateLogin {

@@ -22,11 +22,19 @@ pub struct TestServer {
 impl TestServer {
     /// Starts with an empty database. The clock stands at a school morning.
     pub async fn start() -> Self {
+        Self::start_at(Clock::manual(Timestamp(1_763_971_200 * SECOND))).await
+    }
+
+    /// The same with the machine's clock, for browsers, which have no other.
+    pub async fn start_now() -> Self {
+        Self::start_at(Clock::system()).await
+    }
+
+    async fn start_at(clock: Clock) -> Self {
         let _ = tracing_subscriber::fmt()
             .with_test_writer()
             .with_max_level(tracing::Level::ERROR)
             .try_init();
-        let clock = Clock::manual(Timestamp(1_763_971_200 * SECOND));
         let data = tempfile::tempdir().unwrap();
         let server = Server::start(Config::local(data.path()), clock.clone())
             .await

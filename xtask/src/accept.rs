@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use crate::workspace::{Profile, Workspace};
-use crate::{needs, release, step};
+use crate::{needs, programs, step};
 
 /// Each story and the test binaries of `vigie-tests` that tell it.
 const STORIES: &[(&str, &[&str])] = &[("live-room", &["accept_live_room"])];
@@ -12,7 +12,7 @@ const STORIES: &[(&str, &[&str])] = &[("live-room", &["accept_live_room"])];
 pub fn run(workspace: &Workspace, name: &str) -> Result<()> {
     let binaries = binaries_of(name)?;
     let found = needs::ensure()?;
-    release::build(workspace)?;
+    programs::build(workspace, Profile::Release)?;
     step::heading(&format!("Acceptance: {name}"));
     let mut test = workspace.cargo();
     test.args(["test", "-p", "vigie-tests"]);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::workspace::{Profile, Workspace};
-use crate::{release, step};
+use crate::{programs, step};
 
 #[derive(clap::Subcommand)]
 pub enum Bench {
@@ -40,7 +40,7 @@ pub struct LiveLoad {
 /// Builds the release programs and hands over to the drill.
 pub fn run(workspace: &Workspace, bench: &Bench) -> Result<()> {
     let Bench::Live(load) = bench;
-    release::build(workspace)?;
+    programs::build(workspace, Profile::Release)?;
     step::heading(&format!(
         "Measuring {} rooms of {} candidates",
         load.rooms, load.candidates

@@ -11,7 +11,7 @@ mod lockfile;
 mod needs;
 mod npm;
 mod path;
-mod release;
+mod programs;
 mod run;
 mod serve;
 mod spa;

@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::health;
-use crate::run::Options;
+use crate::run::{Options, PROFILE};
 use crate::step::{self, Failed};
-use crate::workspace::{Profile, Workspace};
+use crate::workspace::Workspace;
 use process::Process;
 use signals::Signals;
 
@@ -32,7 +32,7 @@ pub fn demo(workspace: &Workspace, options: &Options) -> Result<()> {
     let mut server = Process::start(
         "the server",
         workspace
-            .command(workspace.binary(Profile::Release, "vigie"))
+            .command(workspace.binary(PROFILE, "vigie"))
             .args([
                 "serve",
                 "--demo",
@@ -48,7 +48,7 @@ pub fn demo(workspace: &Workspace, options: &Options) -> Result<()> {
     let mut drill = Process::start(
         "the drill",
         workspace
-            .command(workspace.binary(Profile::Release, "vigie-drill"))
+            .command(workspace.binary(PROFILE, "vigie-drill"))
             .args(["demo", "--demo"])
             .arg(data.join("demo.json")),
     )?;

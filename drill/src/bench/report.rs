@@ -1,0 +1,252 @@
+//! The figures of a measurement, for people and for programs.
+
+use super::{Options, Window, gauge::Gauge};
+use crate::{
+    ledger::Comparison,
+    process::{cpu_model, kernel},
+};
+use hdrhistogram::Histogram;
+use serde::Serialize;
+use std::fmt;
+
+/// Latencies, milliseconds, from the instant the answer was due.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Latency {
+    /// Half of them are shorter.
+    pub p50: f64,
+    /// 99 of 100 are shorter.
+    pub p99: f64,
+    /// The longest.
+    pub max: f64,
+}
+
+/// Where and how it was measured.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Conditions {
+    /// Processors, shared by server and drill.
+    pub cores: usize,
+    /// Model of the processor.
+    pub cpu_model: String,
+    /// Operating system's kernel.
+    pub kernel: String,
+    /// Build of the drill (the server's should be the same).
+    pub build: &'static str,
+    /// Rooms.
+    pub rooms: u16,
+    /// Candidates in each.
+    pub candidates: u16,
+    /// Invigilators in each.
+    pub invigilators: u16,
+    /// Answers a second, as intended.
+    pub rate: u32,
+    /// Length, seconds.
+    pub seconds: u32,
+}
+
+/// The figures.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Open sockets.
+    pub connections: u64,
+    /// Answers acknowledged within the measurement, a second.
+    pub answers_per_s: f64,
+    /// From answer to the candidate's next page.
+    pub next_ms: Latency,
+    /// From answer to an invigilator's board.
+    pub board_ms: Latency,
+    /// Processor time of the server for an answer with all that follows from it,
+    /// beats included, milliseconds.
+    pub server_cpu_ms_per_answer: f64,
+    /// The same without what the open connections cost anyway.
+    pub server_cpu_ms_per_answer_idle_subtracted: f64,
+    /// Resident memory of the server, over connections, KiB.
+    pub server_rss_kb_per_connection: f64,
+    /// The same without what the empty server has.
+    pub server_rss_kb_per_connection_added: f64,
+    /// Answers sent, acknowledged or not, and not in the journal.
+    pub lost: usize,
+    /// Answers in the journal more than once.
+    pub duplicated: usize,
+    /// Answers in the journal that are not what was sent.
+    pub altered: usize,
+    /// Answers sent.
+    pub sent: u64,
+    /// Answers acknowledged, in the end.
+    pub acknowledged: u64,
+    /// Answers refused.
+    pub refused: u64,
+    /// Changes seen on boards; one for each answer and invigilator.
+    pub shown: u64,
+    /// Turns that came before the candidate had his question.
+    pub late: u64,
+    /// Warnings passed before focus questions, besides the answers.
+    pub reveals: u64,
+    /// Sockets that had to be opened again.
+    pub reconnects: u64,
+    /// Was everything answered and shown in the end?
+    pub settled: bool,
+    /// Processors kept busy by the server, during the measurement.
+    pub server_cores: f64,
+    /// The same before it, with beats only.
+    pub server_cores_idle: f64,
+    /// Processors kept busy by the drill, during the measurement.
+    pub drill_cores: f64,
+    /// Circumstances.
+    pub conditions: Conditions,
+}
+
+/// What was read off outside the gauge.
+pub(super) struct Figures<'a> {
+    pub(super) options: &'a Options,
+    pub(super) idle: Window,
+    pub(super) busy: Window,
+    /// KiB.
+    pub(super) rss_empty: u64,
+    /// KiB.
+    pub(super) rss_full: u64,
+    /// Answers acknowledged before the measurement was over.
+    pub(super) in_time: u64,
+    pub(super) settled: bool,
+}
+
+impl Figures<'_> {
+    pub(super) fn report(&self, gauge: &Gauge, comparison: &Comparison) -> Report {
+        let Self {
+            options,
+            idle,
+            busy,
+            ..
+        } = self;
+        let (counts, sockets) = (gauge.counts(), options.sockets());
+        let answers = counts.acknowledged.max(1) as f64;
+        let cpu_ms = busy.server_cpu.as_secs_f64() * 1e3;
+        let idle_ms = idle.cores() * busy.length.as_secs_f64() * 1e3;
+        Report {
+            connections: sockets,
+            answers_per_s: self.in_time as f64 / busy.length.as_secs_f64(),
+            next_ms: Latency::of(&gauge.next_latencies()),
+            board_ms: Latency::of(&gauge.board_latencies()),
+            server_cpu_ms_per_answer: cpu_ms / answers,
+            server_cpu_ms_per_answer_idle_subtracted: (cpu_ms - idle_ms).max(0.0) / answers,
+            server_rss_kb_per_connection: self.rss_full as f64 / sockets as f64,
+            server_rss_kb_per_connection_added: self.rss_full.saturating_sub(self.rss_empty) as f64
+                / sockets as f64,
+            lost: comparison.missing.len() + comparison.unacknowledged_missing.len(),
+            duplicated: comparison.twice.len(),
+            altered: comparison.altered.len() + comparison.unknown.len(),
+            sent: counts.sent,
+            acknowledged: counts.acknowledged,
+            refused: counts.refused,
+            shown: counts.shown,
+            late: counts.late,
+            reveals: counts.reveals,
+            reconnects: counts.reconnects,
+            settled: self.settled,
+            server_cores: busy.cores(),
+            server_cores_idle: idle.cores(),
+            drill_cores: busy.drill_cpu.as_secs_f64() / busy.length.as_secs_f64(),
+            conditions: Conditions::of(options),
+        }
+    }
+}
+
+impl Window {
+    fn cores(&self) -> f64 {
+        self.server_cpu.as_secs_f64() / self.length.as_secs_f64()
+    }
+}
+
+impl Latency {
+    fn of(micros: &Histogram<u64>) -> Self {
+        let ms = |value: u64| value as f64 / 1e3;
+        Self {
+            p50: ms(micros.value_at_quantile(0.5)),
+            p99: ms(micros.value_at_quantile(0.99)),
+            max: ms(micros.max()),
+        }
+    }
+}
+
+impl Conditions {
+    fn of(options: &Options) -> Self {
+        Self {
+            cores: std::thread::available_parallelism().map_or(0, usize::from),
+            cpu_model: cpu_model(),
+            kernel: kernel(),
+            build: if cfg!(debug_assertions) {
+                "dev"
+            } else {
+                "release"
+            },
+            rooms: options.rooms,
+            candidates: options.candidates,
+            invigilators: options.invigilators,
+            rate: options.rate,
+            seconds: options.seconds,
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let c = &self.conditions;
+        writeln!(
+            f,
+            "{} cores ({}), Linux {}, {} build",
+            c.cores, c.cpu_model, c.kernel, c.build
+        )?;
+        writeln!(
+            f,
+            "{} rooms of {} candidates and {} invigilators: {} sockets; {} answers/s for {} s",
+            c.rooms, c.candidates, c.invigilators, self.connections, c.rate, c.seconds
+        )?;
+        let mut row = |name: &str, value: String| writeln!(f, "  {name:<38} {value}");
+        row(
+            "answers acknowledged",
+            format!("{} ({:.1}/s)", self.acknowledged, self.answers_per_s),
+        )?;
+        row(
+            "answer to next page, p50 / p99 / max",
+            self.next_ms.to_string(),
+        )?;
+        row(
+            "answer to board, p50 / p99 / max",
+            self.board_ms.to_string(),
+        )?;
+        row(
+            "late turns, refused, reconnects",
+            format!("{}, {}, {}", self.late, self.refused, self.reconnects),
+        )?;
+        row(
+            "lost, duplicated, altered",
+            format!("{}, {}, {}", self.lost, self.duplicated, self.altered),
+        )?;
+        row(
+            "server processor time an answer",
+            format!(
+                "{:.3} ms ({:.3} without beats)",
+                self.server_cpu_ms_per_answer, self.server_cpu_ms_per_answer_idle_subtracted
+            ),
+        )?;
+        row(
+            "server, idle server, drill",
+            format!(
+                "{:.2}, {:.2}, {:.2} cores",
+                self.server_cores, self.server_cores_idle, self.drill_cores
+            ),
+        )?;
+        row(
+            "server memory a connection",
+            format!(
+                "{:.1} KiB ({:.1} added)",
+                self.server_rss_kb_per_connection, self.server_rss_kb_per_connection_added
+            ),
+        )
+    }
+}
+
+impl fmt::Display for Latency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.1} / {:.1} / {:.1} ms", self.p50, self.p99, self.max)
+    }
+}

@@ -1,0 +1,88 @@
+//! When who should answer.
+
+use super::Options;
+use std::time::{Duration, Instant};
+
+/// Turns at a fixed total rate, candidates one after the other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Schedule {
+    start: Instant,
+    turns: u64,
+    people: u64,
+    /// Between two turns, nanoseconds.
+    gap: f64,
+}
+
+impl Schedule {
+    pub(super) fn new(options: &Options, start: Instant) -> Self {
+        Self {
+            start,
+            turns: u64::from(options.rate) * u64::from(options.seconds),
+            people: options.people(),
+            gap: 1e9 / f64::from(options.rate),
+        }
+    }
+
+    pub(super) fn start(&self) -> Instant {
+        self.start
+    }
+
+    /// Until the last turn is over.
+    pub(super) fn length(&self) -> Duration {
+        self.after(self.turns)
+    }
+
+    /// The `nth` turn (from 0) of candidate `index` (from 0); none when the
+    /// measurement is over by then.
+    pub(super) fn turn(&self, index: u64, nth: u64) -> Option<Instant> {
+        let turn = nth * self.people + index;
+        (turn < self.turns).then(|| self.start + self.after(turn))
+    }
+
+    fn after(&self, turns: u64) -> Duration {
+        Duration::from_nanos((turns as f64 * self.gap) as u64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn schedule(rooms: u16, candidates: u16, rate: u32, seconds: u32) -> Schedule {
+        let options = Options {
+            server: "vigie".into(),
+            data: None,
+            rooms,
+            candidates,
+            invigilators: 1,
+            rate,
+            seconds,
+        };
+        Schedule::new(&options, Instant::now())
+    }
+
+    #[test]
+    fn all_turns_of_all_candidates_are_evenly_spread_over_the_time() {
+        let schedule = schedule(2, 5, 20, 3);
+        let mut turns: Vec<Duration> = (0..10)
+            .flat_map(|index| (0..).map_while(move |nth| schedule.turn(index, nth)))
+            .map(|turn| turn - schedule.start())
+            .collect();
+        turns.sort();
+        assert_eq!(turns.len(), 60);
+        assert_eq!(turns[0], Duration::ZERO);
+        assert!(
+            turns
+                .windows(2)
+                .all(|pair| pair[1] - pair[0] == Duration::from_millis(50))
+        );
+        assert_eq!(schedule.length(), Duration::from_secs(3));
+    }
+
+    #[test]
+    fn when_there_are_more_candidates_than_turns_some_have_none() {
+        let schedule = schedule(1, 30, 2, 5);
+        assert!(schedule.turn(9, 0).is_some());
+        assert!(schedule.turn(10, 0).is_none() && schedule.turn(0, 1).is_none());
+    }
+}

@@ -1,0 +1,69 @@
+//! `demo.json`, as the server writes it.
+
+use anyhow::Context;
+use serde::Deserialize;
+use std::path::Path;
+use vigie_shared::ids::{Seat, SessionId};
+
+/// As much of the file as the drill needs.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct DemoFile {
+    /// Public origin of the server.
+    pub url: String,
+    /// The one referent.
+    pub referent: DemoReferent,
+    /// The session.
+    pub session: DemoSession,
+    /// The candidate left to the visitor.
+    pub free_seat: DemoPerson,
+    /// Everybody enrolled, by seat.
+    pub candidates: Vec<DemoPerson>,
+}
+
+/// The account of the demo's referent.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct DemoReferent {
+    /// E-mail address.
+    pub email: String,
+    /// Password.
+    pub password: String,
+}
+
+/// The demo's session.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct DemoSession {
+    /// Which.
+    pub id: SessionId,
+    /// What people type to enter.
+    pub number: u32,
+    /// For candidates.
+    pub access_code: String,
+    /// For invigilators.
+    pub invigilator_password: String,
+}
+
+/// A candidate of the demo.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct DemoPerson {
+    /// Seat.
+    pub seat: Seat,
+    /// First name.
+    pub first_name: String,
+    /// Birth name.
+    pub last_name: String,
+    /// ISO date.
+    pub birthdate: String,
+}
+
+impl DemoFile {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// When it is absent or of another version.
+    pub fn read(path: &Path) -> anyhow::Result<Self> {
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("{} cannot be read", path.display()))?;
+        serde_json::from_str(&text)
+            .with_context(|| format!("{} is not the file of a demo", path.display()))
+    }
+}

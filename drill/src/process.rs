@@ -1,0 +1,149 @@
+//! A server of its own for a measurement: started, watched, stopped or killed.
+
+mod usage;
+
+pub use usage::{Usage, cpu_model, kernel};
+
+use crate::client::Address;
+use anyhow::{Context, bail};
+use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process, setrlimit};
+use std::{
+    path::{Path, PathBuf},
+    process::Stdio,
+    time::Duration,
+};
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    process::{Child, Command},
+};
+
+/// From the start to the `ready` line: a large journal is folded in this time.
+const START: Duration = Duration::from_secs(60);
+/// From the polite signal to the end: everything accepted is written.
+const STOP: Duration = Duration::from_secs(30);
+
+/// A running `vigie serve --demo`.
+#[derive(Debug)]
+pub struct ServerProcess {
+    child: Child,
+    address: Address,
+    program: PathBuf,
+    data: PathBuf,
+}
+
+impl ServerProcess {
+    /// Starts `program` on the folder `data` and waits until it is ready. Port 0
+    /// takes a free one.
+    ///
+    /// # Errors
+    /// When it cannot be started, or ends before it is ready.
+    pub async fn start(program: &Path, data: &Path, port: u16) -> anyhow::Result<Self> {
+        let mut child = Command::new(program)
+            .args(["serve", "--demo", "--port", &port.to_string(), "--data"])
+            .arg(data)
+            // A line for each of thousands of log-ins would be measured too.
+            .env("RUST_LOG", "warn")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .with_context(|| format!("{} cannot be started", program.display()))?;
+        let ready = tokio::time::timeout(START, ready(&mut child)).await;
+        let origin = ready.context("the server is not ready in time")??;
+        Ok(Self {
+            child,
+            address: origin.parse()?,
+            program: program.to_owned(),
+            data: data.to_owned(),
+        })
+    }
+
+    /// Where it is.
+    pub fn address(&self) -> &Address {
+        &self.address
+    }
+
+    /// The file of the demo's log-ins.
+    pub fn demo_file(&self) -> PathBuf {
+        self.data.join("demo.json")
+    }
+
+    /// What it has used of the machine so far.
+    ///
+    /// # Errors
+    /// When it has ended, or this is not Linux.
+    pub fn usage(&self) -> anyhow::Result<Usage> {
+        Usage::of(self.child.id().context("the server has ended")?)
+    }
+
+    /// Kills it as a power cut would: no signal handler, no flush.
+    ///
+    /// # Errors
+    /// When it had ended by itself.
+    pub async fn kill(&mut self) -> anyhow::Result<()> {
+        if let Some(status) = self.child.try_wait()? {
+            bail!("the server has ended by itself: {status}");
+        }
+        Ok(self.child.kill().await?)
+    }
+
+    /// Starts it again after a [kill](Self::kill), on the same data and port.
+    ///
+    /// # Errors
+    /// See [`start`](Self::start).
+    pub async fn restart(&mut self) -> anyhow::Result<()> {
+        *self = Self::start(&self.program, &self.data, self.address.port()).await?;
+        Ok(())
+    }
+
+    /// Asks it to stop and waits for the end.
+    ///
+    /// # Errors
+    /// When it does not end, or not well.
+    pub async fn stop(mut self) -> anyhow::Result<()> {
+        let pid = self.child.id().context("the server has ended by itself")?;
+        let pid = Pid::from_raw(i32::try_from(pid)?).context("a process id of 0")?;
+        kill_process(pid, Signal::TERM)?;
+        let ended = tokio::time::timeout(STOP, self.child.wait()).await;
+        let status = ended.context("the server does not stop")??;
+        if !status.success() {
+            bail!("the server ended with {status}");
+        }
+        Ok(())
+    }
+}
+
+/// Reads up to the `ready` line, and goes on reading so that the pipe never fills.
+async fn ready(child: &mut Child) -> anyhow::Result<String> {
+    let stdout = child.stdout.take().context("no output to read")?;
+    let mut lines = BufReader::new(stdout).lines();
+    while let Some(line) = lines.next_line().await? {
+        if let Some(origin) = line.strip_prefix("ready ") {
+            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+            return Ok(origin.trim().to_owned());
+        }
+    }
+    bail!(
+        "the server ended before it was ready: {}",
+        child.wait().await?
+    )
+}
+
+/// Raises the soft limit of open files to the hard one, here and in every program
+/// started from here: each socket is a file, and most systems allow 1,024 unless
+/// asked. Returns the limit.
+///
+/// # Errors
+/// When the system refuses.
+pub fn raise_open_files() -> anyhow::Result<u64> {
+    let limit = getrlimit(Resource::Nofile);
+    setrlimit(
+        Resource::Nofile,
+        Rlimit {
+            current: limit.maximum,
+            maximum: limit.maximum,
+        },
+    )
+    .context("the limit of open files cannot be raised")?;
+    Ok(limit.maximum.unwrap_or(u64::MAX))
+}

@@ -1,0 +1,142 @@
+//! Sessions full of made-up candidates, for measurements.
+
+use crate::{
+    client::{
+        Badge, CandidateEntry, CreatedSession, Http, InvigilatorEntry, ReferentEntry, SessionForm,
+    },
+    demo::DemoFile,
+};
+use anyhow::ensure;
+use std::path::Path;
+use vigie_shared::{
+    ids::{Seat, SessionId},
+    session::CompanionPolicy,
+};
+
+const HEADER: &str = "Nom de naissance;Prénom;Date de naissance;Sexe;Lieu de naissance;INE;Classe;\
+                      Temps majoré;Besoin d'accessibilité";
+
+/// One made-up session, with what people need to enter.
+#[derive(Debug, Clone)]
+pub struct Room {
+    created: CreatedSession,
+    seats: u16,
+}
+
+impl Room {
+    /// Which.
+    pub fn id(&self) -> SessionId {
+        self.created.id
+    }
+
+    /// Every seat.
+    pub fn seats(&self) -> impl Iterator<Item = Seat> + use<> {
+        (1..=self.seats).map(Seat)
+    }
+
+    /// What the candidate of `seat` types.
+    pub fn candidate(&self, seat: Seat) -> CandidateEntry {
+        CandidateEntry {
+            session: self.created.number,
+            first_name: first_name(seat),
+            last_name: last_name(seat),
+            birthdate: "2008-03-14".to_owned(),
+            access_code: self.created.access_code.clone(),
+        }
+    }
+
+    /// What the invigilator number `index` types.
+    pub fn invigilator(&self, index: u16) -> InvigilatorEntry {
+        InvigilatorEntry {
+            session: self.created.number,
+            password: self.created.invigilator_password.clone(),
+            name: format!("Surveillant {}", index + 1),
+        }
+    }
+}
+
+/// Makes `rooms` sessions of `seats` candidates as the demo's referent.
+///
+/// # Errors
+/// When the file of the demo cannot be read, or the server refuses.
+pub async fn make(
+    http: &mut Http,
+    demo: &Path,
+    rooms: u16,
+    seats: u16,
+) -> anyhow::Result<Vec<Room>> {
+    let demo = DemoFile::read(demo)?;
+    let entry = ReferentEntry {
+        email: demo.referent.email,
+        password: demo.referent.password,
+    };
+    let referent: Badge = http.referent(&entry, demo.session.id).await?;
+    let mut made = Vec::with_capacity(usize::from(rooms));
+    for number in 1..=rooms {
+        let form = form(number, seats);
+        let created = http.create_session(&referent, &form).await?;
+        ensure!(
+            created.candidates == usize::from(seats),
+            "not everybody was enrolled"
+        );
+        made.push(Room { created, seats });
+    }
+    Ok(made)
+}
+
+fn form(number: u16, seats: u16) -> SessionForm {
+    SessionForm {
+        site: "1 rue de la Mesure, Lille".to_owned(),
+        room: format!("Salle {number}"),
+        held_on: "2025-06-02".to_owned(),
+        held_at: "09:00".to_owned(),
+        invigilators: vec!["Surveillant 1".to_owned(), "Surveillant 2".to_owned()],
+        observations: String::new(),
+        companion: CompanionPolicy::Observed,
+        roster: roster(seats),
+    }
+}
+
+fn roster(seats: u16) -> String {
+    let mut roster = format!("{HEADER}\n");
+    for seat in (1..=seats).map(Seat) {
+        let (last, first) = (last_name(seat), first_name(seat));
+        roster.push_str(&format!(
+            "{last};{first};14/03/2008;F;Lille;MESURE{seat:0>5};M1;;non\n"
+        ));
+    }
+    roster
+}
+
+/// Names differ in letters, not only in digits, as names do.
+fn last_name(seat: Seat) -> String {
+    const SYLLABLES: [&str; 8] = ["ba", "de", "fi", "go", "lu", "ma", "ne", "ro"];
+    let mut name = String::from("Mesure");
+    let mut rest = usize::from(seat.0);
+    while rest > 0 {
+        name.push_str(SYLLABLES[rest % 8]);
+        rest /= 8;
+    }
+    name
+}
+
+fn first_name(seat: Seat) -> String {
+    ["Léa", "Noé", "Inès", "Zoé"][usize::from(seat.0) % 4].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn nobody_in_a_roster_has_the_name_of_another() {
+        let roster = roster(1_000);
+        let names: BTreeSet<&str> = roster
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.split(';').next())
+            .collect();
+        assert_eq!(names.len(), 1_000);
+    }
+}

@@ -1,0 +1,282 @@
+### The candidate's desk.
+
+candidate-title = Candidate area
+candidate-clock = Time left
+candidate-clock-still = stopped
+candidate-clock-low = nearly over
+candidate-clock-last = last moments
+candidate-clock-over = over
+candidate-question-clock = Time for this question
+candidate-sending = Sending…
+candidate-put-away = Hide this message
+candidate-waited = Waiting for { $time }
+candidate-length-hours = { $count } h
+candidate-length-minutes = { $count } min
+candidate-length-seconds = { $count } s
+candidate-size-bytes = { $count } bytes
+candidate-size-kilo = { $count } kB
+candidate-size-mega = { $count } MB
+
+## Entry
+
+candidate-entry-title = Enter my session
+candidate-entry-lead = Copy what the invigilator gave you, then who you are. Accents, capitals and hyphens do not matter.
+candidate-entry-expired = Your log-in has expired. Identify yourself again: the answers you have sent are saved.
+candidate-entry-session = Session number
+candidate-entry-session-hint = Digits, shown in the room.
+candidate-entry-session-fault = The session number has digits only.
+candidate-entry-last-name = Birth name
+candidate-entry-last-name-fault = Give your birth name.
+candidate-entry-first-name = First name
+candidate-entry-first-name-fault = Give your first name.
+candidate-entry-birthdate = Birthdate
+candidate-entry-birthdate-hint = For example 9, 3 and 2008.
+candidate-entry-birthdate-fault = Give a day, a month and a year that exist, for example 9, 3 and 2008.
+candidate-entry-day = Day
+candidate-entry-month = Month
+candidate-entry-year = Year
+candidate-entry-code = Access code
+candidate-entry-code-hint = Four letters and two digits, given by the invigilator.
+candidate-entry-code-fault = The access code has six characters.
+candidate-entry-submit = Enter
+candidate-entry-sending = Checking…
+candidate-entry-help = Any trouble? Raise your hand: the invigilator can help.
+
+candidate-refused-no-match = This does not match any candidate of this session.
+candidate-refused-no-match-advice = Check each line, then try again. If everything looks right, raise your hand.
+candidate-refused-wait = Too many attempts have failed.
+candidate-refused-wait-advice = Take the time to check each line with the invigilator.
+candidate-refused-wait-left = You can try again in { $left }
+candidate-refused-finalized = This session is over.
+candidate-refused-finalized-advice = Nobody can enter it any more. If you think this is a mistake, talk to the invigilator.
+candidate-refused-other = Your request did not succeed.
+candidate-refused-other-advice = What you typed is still here: try again in a moment.
+
+candidate-not-me = Not you? Leave
+candidate-leave = Leave
+candidate-leaving = Leaving…
+
+## Instructions
+
+candidate-step = Page { $now } of { $count }
+candidate-previous = Previous
+candidate-next = Continue
+
+candidate-welcome-title = Welcome, { $name }
+candidate-welcome-adaptive = You are about to take a certification test of your digital skills. It adapts to you: each question is chosen from your answers so far.
+candidate-welcome-hard = Some questions will seem hard. That is normal: the test looks for the highest level you can reach.
+candidate-welcome-pass = Do you not know the answer? You can pass the question. It then counts as a wrong answer and does not come back.
+candidate-welcome-end = For a result that does you justice, go on to the end of the test.
+
+candidate-course-title = How the test works
+candidate-course-questions = questions
+candidate-course-time = maximum time
+candidate-course-extra = your maximum time, extra time included
+candidate-course-least = questions to treat at least
+candidate-course-one-by-one = Questions come one by one. Once an answer is confirmed, there is no way back.
+candidate-course-clock = The clock stays at the top of the page. When the time is up the test stops by itself; what you have confirmed is kept.
+candidate-course-minimum = Below the minimum no result can be computed. A passed question counts as treated.
+
+candidate-modes-title = Two modes of questions
+candidate-modes-lead = Each question carries one of these two signs. They say what is allowed.
+candidate-mode-free = Free mode
+candidate-mode-focus = Focus mode
+candidate-free-web = You may leave the page and search the web.
+candidate-free-tools = You may use the software of the computer.
+candidate-free-sites = Some sites are closed during the certification.
+candidate-focus-stay = You stay on the page: no search, no other tab, no other window.
+candidate-focus-warned = A warning comes before each question of this mode.
+candidate-focus-left = If you leave the page, even once, your answer to this question will not count as right.
+
+candidate-trouble-title = What to do if something goes wrong
+candidate-trouble-lead = An image does not show, a file does not open, a site does not answer? Then:
+candidate-trouble-bottom = Go to the bottom of the question's page.
+candidate-trouble-report = Choose "{ $button }".
+candidate-trouble-sure = Confirm with "{ $button }".
+candidate-trouble-hand = Raise your hand: the invigilator comes to see.
+candidate-trouble-time = Meanwhile your clock is stopped. The time you wait is given back, and the page goes on by itself.
+candidate-trouble-network = If the network fails, stay on the page: it reconnects by itself, and an answer already confirmed is kept.
+
+candidate-rules-title = Rules to respect
+candidate-rules-lead = During the test it is forbidden:
+candidate-rule-communicate = to communicate with anybody, in the room or outside, aloud or online;
+candidate-rule-phone = to use a phone or any connected device other than this computer;
+candidate-rule-ai = to use an artificial intelligence or a chatbot;
+candidate-rule-forum = to read a help forum that gives the answer;
+candidate-rule-other = to use any other means that gives the answer without doing the work asked for;
+candidate-rule-identity = to pretend to be somebody else.
+candidate-rules-consequence = Breaking these rules, or getting round the closing of sites, is suspected fraud: the certification can be refused.
+candidate-rules-accept = I have read these rules and I will respect them.
+candidate-rules-fault = Tick the box to go on.
+candidate-rules-go = I accept and go on
+
+## Waiting
+
+candidate-waiting-title = Hello { $name }
+candidate-waiting-presence = The invigilator has to confirm that you are here
+candidate-waiting-advice = There is nothing to do on this page: it changes by itself. Have your identity document at hand.
+candidate-waiting-confirmed = Your presence is confirmed
+candidate-waiting-until = You have until { $time } to press the button.
+candidate-waiting-expired = The confirmation is no longer valid
+candidate-waiting-expired-advice = It lasts fifteen minutes. Raise your hand: the invigilator renews it in a moment.
+candidate-waiting-duration = Length of your test: { $duration }.
+candidate-start = Start my test
+candidate-start-clock = The clock starts as soon as you press.
+candidate-start-companion = The test can start only when the Companion extension is detected.
+candidate-companion-unknown = Looking for the Companion extension…
+candidate-companion-present = Companion extension detected
+candidate-companion-absent = Companion extension not detected: raise your hand
+
+## Resuming
+
+candidate-resume-title = { $name }, your test is under way
+candidate-resume-safe = It was started on another device, or before you identified yourself again. Your answers are saved and the current question is waiting for you.
+candidate-resume-raise = Raise your hand: the invigilator has to authorise you to go on here
+candidate-resume-expired = The authorisation is no longer valid: raise your hand
+candidate-resume-advice = The clock goes on running: make a sign now. This page changes by itself as soon as you may go on.
+candidate-resume-authorised = You can go on here
+candidate-resume = Resume my test
+
+candidate-displaced-title = Your area is open elsewhere
+candidate-displaced-safe = Somebody identified in your name on another device or in another window. Your answers are saved.
+candidate-displaced-advice = Is it you? Go on there. Is it not you? Raise your hand at once.
+candidate-displaced-back = Identify myself on this device
+candidate-outdated-title = This page must be reloaded
+candidate-outdated-safe = Your saved answers are safe.
+candidate-outdated-advice = Reload the page: you will find the same question. If this message comes back, raise your hand.
+candidate-reload = Reload the page
+
+## Network
+
+candidate-offline-title = Connection lost, reconnecting by itself
+candidate-offline = Nothing is lost. Stay on this page, it goes on by itself.
+candidate-offline-sent-later = Your request is kept and will leave as soon as the network is back.
+candidate-offline-question = You can go on reading and answer: your answer will be kept and will leave as soon as the network is back.
+candidate-offline-kept = Your answer is kept and will leave as soon as the network is back.
+
+## The question
+
+candidate-question-title = Question { $number } of { $total }
+candidate-question-replacement = Replacement question
+candidate-question-late = The time for this question is over: an answer sent now no longer counts as right. Confirm or pass to go on. If a technical problem held you up, report it at the bottom of the page.
+candidate-progress-label = Progress
+candidate-progress = { $treated ->
+    [0] No question treated of { $total }
+    [one] { $treated } question treated of { $total }
+   *[other] { $treated } questions treated of { $total }
+}
+candidate-progress-minimum = minimum { $least }
+candidate-progress-reached = minimum reached
+
+candidate-warning-focus = The next question is in focus mode
+candidate-warning-timed = The next question is timed
+candidate-warning-stay = Stay on this page: no other tab, no other window.
+candidate-warning-left = If you leave the page, even once, your answer will not count as right.
+candidate-warning-seconds = This question has its own time: { $time }. It starts when you show the question.
+candidate-warning-clock = The clock of the test is already running.
+candidate-reveal = Show the question
+
+candidate-answer-single = Choose one proposition
+candidate-answer-multiple = Tick all the right propositions
+candidate-answer-text = Your answer
+candidate-answer-text-hint = Capitals, accents and spaces do not matter.
+candidate-answer-ordering = Put the propositions in order, first to last
+candidate-answer-matching = Choose what goes with each line
+candidate-order-up = Move "{ $name }" up
+candidate-order-down = Move "{ $name }" down
+candidate-order-moved = "{ $name }" is now number { $place } of { $count }.
+candidate-match-choose = Choose…
+candidate-incomplete-choice = Choose at least one proposition, or pass the question.
+candidate-incomplete-text = Write an answer, or pass the question.
+candidate-incomplete-matching = Complete each line, or pass the question.
+candidate-image-lost = The image did not show
+candidate-image-again = Load the image again
+candidate-download = Download { $file } ({ $size })
+
+candidate-validate = Confirm
+candidate-pass = Pass
+candidate-pass-confirm = Pass this question? It will count as wrong and will not come back.
+candidate-pass-yes = Yes, pass
+candidate-pass-no = No, stay
+candidate-why-blocked = The invigilator has to handle your report first.
+candidate-why-time = The time is up: your test is ending.
+candidate-why-sending = Your answer is being sent.
+candidate-why-kept = Your answer is kept: it will leave as soon as the network is back.
+
+candidate-report = Report a problem with the question
+candidate-report-confirm = An invigilator has to come and see your screen. Until then you can neither answer nor pass, and your clock is stopped. Is there really a problem?
+candidate-report-sure = Yes, I am sure
+candidate-report-no = No, go on
+candidate-report-sent = Your report is being sent. Raise your hand now.
+
+candidate-blocked-title = Raise your hand, an invigilator will come
+candidate-blocked-clock = Your report has arrived and your clock is stopped: the time you wait will be given back.
+candidate-blocked-next = Do not close the page. It goes on by itself, with another question or with the same one.
+
+candidate-companion-title = Your test is paused: the Companion extension is not detected
+candidate-companion-clock = Your clock is stopped and your question is waiting for you.
+candidate-companion-hand = Raise your hand and keep this page open.
+candidate-companion-on = If you turned the Companion extension off, turn it on again.
+candidate-companion-by-itself = The test goes on by itself as soon as the extension is detected again, or when the invigilator lets it.
+candidate-companion-by-invigilator = The invigilator lets the test go on; this page then continues by itself.
+candidate-companion-also-question = Your report about the question has reached the invigilator as well.
+
+candidate-notice-replaced = A new question replaces the previous one, under the same number.
+candidate-notice-dismissed = The invigilator has checked: you can go on with the same question.
+candidate-notice-companion = Your test goes on where it stopped.
+candidate-notice-credited = Waiting time given back: { $time }.
+
+candidate-focus-lost = You left the page during a question in focus mode
+candidate-focus-lost-means = Unless an arrangement was made for you, your answer to this question will not count as right. The other questions do not change.
+candidate-focus-lost-advice = Was it not meant? Report a problem with the question, at the bottom of the page: the invigilator can replace it.
+
+## Refusals
+
+candidate-no-session-finalized = The session has just been closed: nothing can change in it any more.
+candidate-no-presence = The confirmation of your presence is no longer valid. Raise your hand: the invigilator renews it.
+candidate-no-companion = The Companion extension is not detected: the test cannot start. Raise your hand.
+candidate-no-time = The test is over: this answer came too late and was not counted.
+candidate-no-resume = The invigilator has to authorise this device first. Raise your hand.
+candidate-no-question-moved = The question had already changed: your last action had no effect. Answer the question shown.
+candidate-no-blocked = An alert is open: the invigilator has to handle it first. Your answer was not sent, it is still here.
+candidate-no-response = This answer does not fit the question. Check it, then confirm again.
+candidate-no-questions-left = No other question is available. Nothing is lost: raise your hand.
+candidate-no-storage = Saving failed and nothing was changed. Your answer is still here: try again.
+candidate-no-too-fast = Too many requests in a short time. Wait a moment, then try again.
+candidate-no-other = This is not possible now. If it troubles you, raise your hand.
+
+## The end
+
+candidate-end-completed = Well done { $name }, your test is over
+candidate-end-completed-words = You have treated all the questions.
+candidate-end-time = The time is up, your test is over
+candidate-end-time-words = The test stopped by itself. Everything you confirmed before the end is kept.
+candidate-end-invigilator = The invigilator has ended your test
+candidate-end-invigilator-words = Everything you confirmed before the end is kept. Any question? Talk to the invigilator.
+candidate-end-finalization = The session is closed, your test is over
+candidate-end-finalization-words = The center finalized the session during your test. Everything you confirmed before the end is kept.
+candidate-end-treated = { $treated ->
+    [0] No question treated of { $total }
+    [one] { $treated } question treated of { $total }
+   *[other] { $treated } questions treated of { $total }
+}
+candidate-end-next = What happens now?
+candidate-end-saved = Your answers are saved: you can close this page.
+candidate-end-result = The center reviews the session, then finalizes it. Your result will be given to you afterwards.
+candidate-end-stay = Stay in your seat, quietly, until the invigilator lets you go.
+
+## Help
+
+candidate-help = Help
+candidate-help-clock = The clock of the test is at the top of the page. It stops during an alert.
+candidate-help-pass = "Pass" counts the question as treated and wrong; it does not come back.
+candidate-help-report = A question does not work? Report it at the bottom of the page, then raise your hand.
+candidate-help-reload = Reloading the page loses nothing: you find the same question and the same clock.
+candidate-help-keys = By keyboard
+candidate-help-close = Understood
+candidate-key-tab = go to the next element
+candidate-key-arrows = change the proposition of a single choice
+candidate-key-space = tick a box, press a button
+candidate-key-enter = confirm the answer
+candidate-key-help = open this help
+candidate-key-escape = close the help or a confirmation

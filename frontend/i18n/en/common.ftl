@@ -1,0 +1,104 @@
+### What all desks have in common.
+
+product-name = Vigie
+skip-to-content = Skip to content
+language-label = Language
+theme-label = Theme: { $theme }. Change the theme
+theme-system = as the system
+theme-light = light
+theme-dark = dark
+waiting = Loading…
+try-again = Try again
+
+## The three desks
+
+desk-candidate = Candidate
+desk-candidate-purpose = Take the certification test.
+desk-invigilator = Invigilator
+desk-invigilator-purpose = Watch the room live, handle alerts, record incidents.
+desk-referent = Referent
+desk-referent-purpose = Prepare sessions, resolve incidents, finalize and deliver certificates.
+
+## Home
+
+home-title = Welcome
+home-lead = Vigie carries certification sessions from the door of the room to the certificate. Choose your desk.
+home-candidate-needs = You need the session number and the access code given by the invigilator.
+home-invigilator-needs = You need the session number and the password given by the referent.
+home-referent-needs = You need your referent account.
+home-help = Not sure which desk is yours? Ask the invigilator in the room.
+
+## Not found
+
+not-found-title = Page not found
+not-found-explanation = This address leads nowhere. It may have been copied wrongly.
+not-found-home = Back to the home page
+
+## Freshness lamp
+
+lamp-connecting = Connecting…
+lamp-live = Live
+lamp-stale = No news from the server, what is shown may be out of date
+lamp-stale-for = No news for { $seconds } s
+lamp-offline = Connection lost, reconnecting
+lamp-offline-since = Reconnecting… offline since { $since }
+lamp-displaced = Open on another device
+lamp-not-logged-in = Log-in expired
+lamp-outdated = Please reload the page
+
+## Lengths of time
+
+countdown-label = Time left
+countdown-stopped = stopped
+countdown-left = { $left } left.
+span-seconds = { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}
+span-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+span-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+} { $minutes ->
+    [0] {""}
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+
+## Errors, by the server's code
+
+error-unknown = Something unexpected went wrong. Try again; if it persists, tell the referent.
+error-unreachable = The server does not answer. Check the network connection, then try again.
+error-unauthenticated = Your log-in has expired. Please log in again.
+
+error-not-allowed = Your role does not allow this.
+error-unknown-seat = This candidate is not enrolled in this session.
+error-session-finalized = The session is finalized: nothing in it can change any more.
+error-rules-not-accepted = The rules have not been accepted yet.
+error-presence-not-confirmed = The invigilator must first confirm the presence. A confirmation is good for 15 minutes.
+error-companion-missing = The Companion extension is not detected.
+error-test-not-started = The test has not started.
+error-test-already-started = The test has already started.
+error-test-ended = The test is over.
+error-time-is-up = The time is up.
+error-resume-not-authorised = The invigilator must authorise this device to resume.
+error-nothing-to-resume = There is nothing to resume on this device.
+error-question-moved = This is not the current question any more.
+error-not-revealed = The warning before this question has not been read.
+error-blocked = An alert is open: the invigilator must handle it first.
+error-response-does-not-fit = The answer does not fit the question.
+error-unknown-alert = There is no such alert.
+error-alert-already-handled = This alert has already been handled.
+error-reason-does-not-fit = This reason does not fit the question or the alert.
+error-bank-exhausted = No other question is available for this candidate.
+error-unknown-incident = There is no such incident.
+error-incident-already-resolved = This incident has already been resolved.
+error-text-out-of-bounds = The text is missing or too long.
+error-incident-incomplete = The question number is missing, or at least one candidate.
+error-nothing-to-explain = The test is finished: there is no reason to give.
+error-finalization-incomplete = The session cannot be finalized yet.
+error-storage-unavailable = It could not be recorded; nothing was changed. Please try again.
+error-too-fast = Too many requests in a short time. Wait a moment.

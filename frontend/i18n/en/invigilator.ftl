@@ -1,0 +1,252 @@
+### The invigilator's desk, and the board of the room.
+
+invigilator-title = Invigilator’s desk
+invigilator-room-title = Session { $number }
+invigilator-session = Session { $number }
+invigilator-logout = Log out
+invigilator-sound = Sound for each new alert
+invigilator-sound-on = Alert sound: on
+invigilator-sound-off = Alert sound: off
+
+## Entry
+
+invigilator-login-lead = Open the board of your room. The number and the password are on the sheet given by the referent.
+invigilator-login-session = Session number
+invigilator-login-session-hint = Digits only.
+invigilator-login-session-fault = Enter the session number, in digits.
+invigilator-login-password = Session password
+invigilator-login-password-hint = Upper or lower case does not matter.
+invigilator-login-password-fault = Enter the password of the session.
+invigilator-login-show = Show the password
+invigilator-login-name = Your name
+invigilator-login-name-hint = It will stand beside each of your decisions. Remembered on this device.
+invigilator-login-name-fault = Enter your name: 40 characters at most.
+invigilator-login-submit = Open the board
+invigilator-login-sending = Opening…
+invigilator-login-refused = The session number or the password does not fit. Check both on the referent’s sheet.
+invigilator-login-wait = Too many attempts. Try again in { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}.
+
+## Where a candidate stands
+
+board-standing-absent = Absent
+board-standing-instructions = Reading
+board-standing-to-confirm = To confirm
+board-standing-to-authorise = To authorise
+board-standing-ready = Ready
+board-standing-testing = Testing
+board-standing-blocked = Blocked
+board-standing-ended = Finished
+
+## A card
+
+board-question = question { $number } of { $of }
+board-question-since = since { $time }
+board-treated = { $number ->
+    [one] { $number } question treated
+   *[other] { $number } questions treated
+} of { $of }
+board-time-left = left
+board-minutes = { $minutes } min
+board-hours = { $hours } h { $minutes }
+board-until = until { $time }
+board-extra-time = +{ $percent } %
+board-alert-count = { $count ->
+    [one] { $count } alert
+   *[other] { $count } alerts
+}
+board-pace = At this rate, about { $expected } questions at the end.
+board-pace-short = ≈ { $expected }
+board-pace-enough = Enough for all 32 questions.
+board-pace-few = A score needs { $minimum }.
+board-connected = Connected
+board-connected-short = ok
+board-unstable = unstable
+board-lost = Lost
+board-lost-chip = Offline
+board-companion-present = Companion present
+board-companion-absent = Companion absent
+board-companion-absent-short = absent
+board-companion-unknown = Companion: nothing known yet
+board-focus-losses = { $count ->
+    [0] Page never left
+    [one] Page left { $count } time in focus mode
+   *[other] Page left { $count } times in focus mode
+}
+
+## Around the cards
+
+board-grid-label = Candidates
+board-chips-label = Filter by state
+board-nobody = No candidate matches. Remove a filter or change the search.
+board-search = Find a candidate by name
+board-search-hint = Name ( / )
+board-rail-title = To handle
+board-rail-empty = Nothing to handle. Alerts appear here, the oldest at the top.
+board-confirm-all = { $count ->
+    [0] No presence to confirm
+    [one] Confirm the one who waits
+   *[other] Confirm the { $count } who wait
+}
+board-task-question = Question { $number }
+board-task-companion = Companion absent
+board-task-authorise = Waits to resume
+board-task-confirm = Waits at the door
+board-task-done = Handled
+board-authorise = Authorise
+board-confirm = Confirm
+board-new-alert = New alert: { $name }, question { $number }.
+board-new-companion-alert = New alert: { $name }, companion absent.
+
+## Buttons
+
+board-close = Close
+board-cancel = Cancel
+board-sending = Sending…
+board-queued = Will go when the network is back
+board-done = Done
+
+## Confirming many
+
+board-bulk-title = Confirm presence
+board-bulk-explanation = Untick who is not here or is not the right person. A confirmation is good for 15 minutes; you can give it again.
+board-bulk-confirm = { $count ->
+    [0] Nobody to confirm
+    [one] Confirm { $count } presence
+   *[other] Confirm { $count } presences
+}
+board-bulk-gone = waits no more
+
+## Details of a candidate
+
+board-seat = seat { $seat }
+board-details = Details
+board-detail-question = Now at
+board-detail-left = Time left
+board-detail-treated = Answers
+board-detail-pace = Pace
+board-detail-start = Start
+board-detail-end = End
+board-detail-focus = Focus
+board-detail-abort = Why unfinished
+board-detail-connection = Connection
+board-detail-companion = Companion
+board-detail-connected = Good
+board-detail-unstable = Unstable
+board-detail-lost = Lost for
+board-detail-companion-present = Present
+board-detail-companion-absent = Absent
+board-detail-companion-unknown = Nothing known yet
+board-detail-extra = Extra time
+board-detail-needs = Arrangement
+board-accessible = Accessible questions only
+board-end-completed = All questions treated
+board-end-time = Time is up
+board-end-invigilator = Ended by an invigilator
+board-end-finalization = Ended by the finalization
+board-abort-candidate = Lack of time or early departure
+board-abort-technical = Technical problem
+board-ready-until = May go in until { $time }.
+board-confirm-safe = Check that the person is here and is who they say. They will have 15 minutes to start.
+board-confirm-presence = Confirm presence
+board-authorise-safe = The candidate logged in on another device. They will resume at the same question, with the same time.
+board-authorise-resume = Authorise to resume
+
+## Alerts
+
+board-alert-question = Problem at question { $number }
+board-alert-question-safe = The candidate is blocked and waits. The blocked time will be given back, whatever you decide.
+board-alert-companion = Companion absent
+board-alert-companion-safe = The test is hidden. Have the extension turned on again, or clear the alert to let them go on. Lost time will be given back.
+board-reasons = What is the problem?
+board-reason-forgotten = First choose the problem you see.
+board-accept = Replace the question
+board-dismiss = No problem, go on
+board-clear = Clear the alert
+board-reason-e1 = The image is not shown
+board-reason-e2 = The simulator does not work
+board-reason-e3 = The file cannot be opened
+board-reason-e4 = Website unavailable
+board-reason-e5 = Website blocked by the network
+board-reason-e8 = Extra time of the question exceeded
+board-reason-e9 = A software does not work
+board-reason-e10 = Page left by accident
+board-reason-e11 = Skipped by mistake after a problem
+board-reason-e12 = Accessibility problem
+
+## Incidents
+
+board-incident = Record an incident…
+board-incident-explanation = The incident goes on the record of the session. The referent will decide what follows; the test goes on.
+board-incident-category = Category
+board-incident-choose = Choose…
+board-incident-number = Question number
+board-incident-words = What happened
+board-incident-forgotten = Choose a category and say what happened.
+board-incident-record = Put on record
+board-category-c1 = Identity to correct (name, birth)
+board-category-c2 = Extra time to correct
+board-category-c4 = Signature problem
+board-category-c6 = Suspected fraud
+board-category-c7 = Technical problem, not blocking
+board-category-c8 = Problem of the candidate, not blocking
+
+## End of a test
+
+board-end-test = End the test…
+board-end-question = End the test of { $name }?
+board-end-safe = This is final: the test cannot be resumed. { $treated ->
+    [0] No answer is recorded yet.
+    [one] The recorded answer is kept and will count.
+   *[other] The { $treated } recorded answers are kept and will count.
+}
+board-end-yes = Yes, end the test of { $name }
+board-end-no = No, let it go on
+
+## What came of a request
+
+board-granted = { $deed }: done.
+board-refused = { $deed }: refused
+board-deed-confirm = Presence of { $name }
+board-deed-confirm-many = { $count } presences
+board-deed-authorise = Resuming of { $name }
+board-deed-accept = New question for { $name }
+board-deed-dismiss = Alert of { $name } dismissed
+board-deed-clear = Alert of { $name } cleared
+board-deed-end = End of the test of { $name }
+board-deed-incident = Incident { $code } on record
+board-deed-other = Request
+board-by-system = The system
+board-already-accepted = { $name } has already accepted it ({ $code }). Nothing else to do.
+board-already-dismissed = { $name } has already dismissed it. Nothing else to do.
+board-already-cleared = { $name } has already cleared it. Nothing else to do.
+board-already-lapsed = The test ended meanwhile.
+
+## Banners
+
+board-stale-seconds = Data of { $seconds } s ago.
+board-stale-minutes = Data of { $minutes } min ago.
+board-stale-safe = The tests go on at the server. What you ask now will be sent when the connection is back.
+board-stale-queued = { $count ->
+    [one] { $count } request waits.
+   *[other] { $count } requests wait.
+}
+board-ended-login = Your log-in has expired: log in again. The tests go on.
+board-ended-reload = This board is no longer up to date: reload the page. The tests go on.
+board-finalized = Session finalized: the board stays readable, nothing in it can change any more.
+
+## Help
+
+board-help-title = Help and keyboard shortcuts
+board-key-arrows = go from card to card
+board-key-enter = open the details of the card
+board-key-search = find a candidate
+board-key-alert = open the oldest alert
+board-key-confirm = confirm those who wait
+board-key-help = this help
+board-key-escape = close
+board-letters = Single-key shortcuts on (turn off if you dictate to the computer)
+board-help-urgency = An alert gets more visible after 1 minute, and again after 3 minutes. Cards never change their place.
+board-help-pace = “≈ 18”: at the present rate the candidate would reach about 18 questions. The tick on the bar marks the 20 questions a score needs.

@@ -1,0 +1,252 @@
+### Le bureau du surveillant, et le tableau de la salle.
+
+invigilator-title = Espace surveillant
+invigilator-room-title = Session { $number }
+invigilator-session = Session { $number }
+invigilator-logout = Se déconnecter
+invigilator-sound = Son à chaque nouvelle alerte
+invigilator-sound-on = Son des alertes : activé
+invigilator-sound-off = Son des alertes : coupé
+
+## Entrée
+
+invigilator-login-lead = Ouvrez le tableau de votre salle. Le numéro et le mot de passe sont sur la feuille remise par le référent.
+invigilator-login-session = Numéro de session
+invigilator-login-session-hint = Des chiffres seulement.
+invigilator-login-session-fault = Indiquez le numéro de la session, en chiffres.
+invigilator-login-password = Mot de passe de la session
+invigilator-login-password-hint = Majuscules ou minuscules, peu importe.
+invigilator-login-password-fault = Indiquez le mot de passe de la session.
+invigilator-login-show = Afficher le mot de passe
+invigilator-login-name = Votre nom
+invigilator-login-name-hint = Il figurera à côté de chacune de vos décisions. Retenu sur cet appareil.
+invigilator-login-name-fault = Indiquez votre nom : 40 caractères au plus.
+invigilator-login-submit = Ouvrir le tableau
+invigilator-login-sending = Ouverture…
+invigilator-login-refused = Le numéro de session ou le mot de passe ne convient pas. Vérifiez les deux sur la feuille du référent.
+invigilator-login-wait = Trop d’essais. Réessayez dans { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}.
+
+## Où en est un candidat
+
+board-standing-absent = Absent
+board-standing-instructions = Consignes
+board-standing-to-confirm = À confirmer
+board-standing-to-authorise = À autoriser
+board-standing-ready = Prêt
+board-standing-testing = En test
+board-standing-blocked = Bloqué
+board-standing-ended = Terminé
+
+## Une carte
+
+board-question = question { $number } sur { $of }
+board-question-since = depuis { $time }
+board-treated = { $number ->
+    [one] { $number } question traitée
+   *[other] { $number } questions traitées
+} sur { $of }
+board-time-left = reste
+board-minutes = { $minutes } min
+board-hours = { $hours } h { $minutes }
+board-until = jusqu’à { $time }
+board-extra-time = +{ $percent } %
+board-alert-count = { $count ->
+    [one] { $count } alerte
+   *[other] { $count } alertes
+}
+board-pace = À ce rythme, environ { $expected } questions à la fin.
+board-pace-short = ≈ { $expected }
+board-pace-enough = Suffisant pour les 32 questions.
+board-pace-few = Il en faut { $minimum } pour un score.
+board-connected = Connexion établie
+board-connected-short = ok
+board-unstable = instable
+board-lost = Perdu
+board-lost-chip = Hors ligne
+board-companion-present = Compagnon présent
+board-companion-absent = Compagnon absent
+board-companion-absent-short = absent
+board-companion-unknown = Compagnon : pas encore d’information
+board-focus-losses = { $count ->
+    [0] Aucune sortie de page
+    [one] { $count } sortie de page en mode focus
+   *[other] { $count } sorties de page en mode focus
+}
+
+## Autour des cartes
+
+board-grid-label = Candidats
+board-chips-label = Filtrer par état
+board-nobody = Aucun candidat ne correspond. Retirez un filtre ou changez la recherche.
+board-search = Chercher un candidat par son nom
+board-search-hint = Nom, prénom ( / )
+board-rail-title = À traiter
+board-rail-empty = Rien à traiter. Les alertes s’affichent ici, la plus ancienne en haut.
+board-confirm-all = { $count ->
+    [0] Aucune présence à confirmer
+    [one] Confirmer le présent qui attend
+   *[other] Confirmer les { $count } présents qui attendent
+}
+board-task-question = Question { $number }
+board-task-companion = Compagnon absent
+board-task-authorise = Attend la reprise
+board-task-confirm = Attend à l’entrée
+board-task-done = Traité
+board-authorise = Autoriser
+board-confirm = Confirmer
+board-new-alert = Nouvelle alerte : { $name }, question { $number }.
+board-new-companion-alert = Nouvelle alerte : { $name }, compagnon absent.
+
+## Boutons
+
+board-close = Fermer
+board-cancel = Annuler
+board-sending = Envoi…
+board-queued = Partira au retour du réseau
+board-done = Fait
+
+## Confirmation groupée
+
+board-bulk-title = Confirmer les présences
+board-bulk-explanation = Décochez qui n’est pas là ou n’est pas la bonne personne. La confirmation vaut 15 minutes ; vous pourrez la redonner.
+board-bulk-confirm = { $count ->
+    [0] Personne à confirmer
+    [one] Confirmer { $count } présence
+   *[other] Confirmer { $count } présences
+}
+board-bulk-gone = n’attend plus
+
+## Détails d’un candidat
+
+board-seat = place { $seat }
+board-details = Détails
+board-detail-question = En cours
+board-detail-left = Temps restant
+board-detail-treated = Réponses
+board-detail-pace = Rythme
+board-detail-start = Début
+board-detail-end = Fin
+board-detail-focus = Focus
+board-detail-abort = Motif d’inachèvement
+board-detail-connection = Connexion
+board-detail-companion = Compagnon
+board-detail-connected = Établie
+board-detail-unstable = Instable
+board-detail-lost = Perdue depuis
+board-detail-companion-present = Présent
+board-detail-companion-absent = Absent
+board-detail-companion-unknown = Pas encore d’information
+board-detail-extra = Temps majoré
+board-detail-needs = Aménagement
+board-accessible = Questions accessibles seulement
+board-end-completed = Toutes les questions traitées
+board-end-time = Temps écoulé
+board-end-invigilator = Arrêté par un surveillant
+board-end-finalization = Arrêté à la finalisation
+board-abort-candidate = Manque de temps ou départ anticipé
+board-abort-technical = Problème technique
+board-ready-until = Peut entrer jusqu’à { $time }.
+board-confirm-safe = Vérifiez que la personne est là et que c’est elle. Elle aura 15 minutes pour commencer.
+board-confirm-presence = Confirmer la présence
+board-authorise-safe = Le candidat s’est connecté sur un autre appareil. Il reprendra à la même question, avec le même temps.
+board-authorise-resume = Autoriser la reprise
+
+## Alertes
+
+board-alert-question = Problème à la question { $number }
+board-alert-question-safe = Le candidat est bloqué et attend. Le temps de blocage lui sera rendu, quelle que soit votre décision.
+board-alert-companion = Compagnon absent
+board-alert-companion-safe = Le test est masqué. Faites réactiver l’extension, ou levez l’alerte pour laisser continuer. Le temps perdu sera rendu.
+board-reasons = Quel est le problème ?
+board-reason-forgotten = Choisissez d’abord le problème constaté.
+board-accept = Remplacer la question
+board-dismiss = Pas de problème, reprendre
+board-clear = Lever l’alerte
+board-reason-e1 = L’image ne s’affiche pas
+board-reason-e2 = Le simulateur ne fonctionne pas
+board-reason-e3 = Le fichier ne s’ouvre pas
+board-reason-e4 = Site web indisponible
+board-reason-e5 = Site bloqué par le réseau
+board-reason-e8 = Temps majoré de la question dépassé
+board-reason-e9 = Un logiciel ne fonctionne pas
+board-reason-e10 = Page quittée par accident
+board-reason-e11 = Question passée par erreur après un problème
+board-reason-e12 = Problème d’accessibilité
+
+## Signalements
+
+board-incident = Noter un incident…
+board-incident-explanation = L’incident est inscrit au dossier de la session. Le référent décidera de ses suites ; le test continue.
+board-incident-category = Catégorie
+board-incident-choose = Choisir…
+board-incident-number = Numéro de la question
+board-incident-words = Ce qui s’est passé
+board-incident-forgotten = Choisissez une catégorie et décrivez ce qui s’est passé.
+board-incident-record = Inscrire au dossier
+board-category-c1 = Identité à corriger (nom, naissance)
+board-category-c2 = Temps majoré à corriger
+board-category-c4 = Problème de signature
+board-category-c6 = Suspicion de fraude
+board-category-c7 = Problème technique non bloquant
+board-category-c8 = Problème du candidat, non bloquant
+
+## Fin d’un test
+
+board-end-test = Mettre fin au test…
+board-end-question = Mettre fin au test de { $name } ?
+board-end-safe = C’est définitif : le test ne pourra pas reprendre. { $treated ->
+    [0] Aucune réponse n’est encore enregistrée.
+    [one] Sa réponse enregistrée est conservée et comptera.
+   *[other] Ses { $treated } réponses enregistrées sont conservées et compteront.
+}
+board-end-yes = Oui, mettre fin au test de { $name }
+board-end-no = Non, laisser continuer
+
+## Ce qui est devenu d’une demande
+
+board-granted = { $deed } : c’est fait.
+board-refused = { $deed } : refusé
+board-deed-confirm = Présence de { $name }
+board-deed-confirm-many = { $count } présences
+board-deed-authorise = Reprise de { $name }
+board-deed-accept = Nouvelle question pour { $name }
+board-deed-dismiss = Alerte de { $name } sans suite
+board-deed-clear = Alerte de { $name } levée
+board-deed-end = Fin du test de { $name }
+board-deed-incident = Incident { $code } au dossier
+board-deed-other = Demande
+board-by-system = Le système
+board-already-accepted = { $name } l’a déjà acceptée ({ $code }). Rien d’autre à faire.
+board-already-dismissed = { $name } l’a déjà classée sans suite. Rien d’autre à faire.
+board-already-cleared = { $name } l’a déjà levée. Rien d’autre à faire.
+board-already-lapsed = Le test s’est terminé entre-temps.
+
+## Bandeaux
+
+board-stale-seconds = Données d’il y a { $seconds } s.
+board-stale-minutes = Données d’il y a { $minutes } min.
+board-stale-safe = Les tests continuent sur le serveur. Ce que vous demandez maintenant partira au retour de la connexion.
+board-stale-queued = { $count ->
+    [one] { $count } demande attend.
+   *[other] { $count } demandes attendent.
+}
+board-ended-login = Votre connexion a expiré : identifiez-vous à nouveau. Les tests continuent.
+board-ended-reload = Ce tableau n’est plus à jour : rechargez la page. Les tests continuent.
+board-finalized = Session finalisée : le tableau reste lisible, plus rien ne peut y changer.
+
+## Aide
+
+board-help-title = Aide et raccourcis clavier
+board-key-arrows = aller d’une carte à l’autre
+board-key-enter = ouvrir les détails de la carte
+board-key-search = chercher un candidat
+board-key-alert = ouvrir l’alerte la plus ancienne
+board-key-confirm = confirmer les présents qui attendent
+board-key-help = cette aide
+board-key-escape = fermer
+board-letters = Raccourcis à une touche actifs (à couper si vous dictez au micro)
+board-help-urgency = Une alerte devient plus visible après 1 minute, puis après 3 minutes. Les cartes ne changent jamais de place.
+board-help-pace = « ≈ 18 » : au rythme actuel, le candidat arriverait à environ 18 questions. Le trait sur la barre marque les 20 questions nécessaires à un score.

@@ -1,0 +1,376 @@
+### Le bureau du référent.
+
+referent-optional = (facultatif)
+referent-yes = Oui
+referent-close = Fermer
+referent-cancel = Annuler
+referent-show = Afficher
+referent-hide = Masquer
+referent-extra-time = Temps majoré :
+referent-accessible = Accessibilité
+referent-percent = { $percent } %
+referent-too-large = Ce fichier dépasse 1 Mo : ce n’est pas une liste de candidats d’une session.
+referent-waits-for-connection = La connexion est coupée. La demande est gardée et partira dès son retour.
+referent-recording = Enregistrement…
+referent-recorded = Enregistré.
+
+## Connexion
+
+referent-login-title = Connexion du référent
+referent-login-lead = Avec le compte que votre centre vous a remis.
+referent-login-expired = Votre connexion a expiré. Identifiez-vous à nouveau : vous reviendrez à la même page, et un formulaire commencé est gardé.
+referent-email = Adresse électronique
+referent-password = Mot de passe
+referent-password-show = Afficher le mot de passe
+referent-login-submit = Se connecter
+referent-login-sent = Connexion…
+referent-login-refused = L’adresse ou le mot de passe ne convient pas. Vérifiez les deux, puis réessayez.
+referent-login-too-many = Trop d’essais.
+referent-login-wait = Nouvel essai possible dans { $left }, à { $at }.
+referent-login-again = Vous pouvez réessayer.
+referent-log-out = Se déconnecter
+referent-log-out-failed = La déconnexion n’a pas abouti : réessayez.
+
+## Touches
+
+referent-keys = Touches utiles
+referent-key-help = cette aide
+referent-key-search = chercher un candidat
+referent-key-new = nouvelle session (dans la liste)
+referent-key-views = codes, suivi, finalisation d’une session
+referent-key-codes = afficher ou masquer les codes
+referent-key-escape = fermer ce qui est ouvert
+referent-keys-on = Utiliser ces touches
+
+## Sessions
+
+referent-back = Toutes les sessions
+referent-sessions-title = Sessions du centre
+referent-new-session = Nouvelle session
+referent-no-sessions = Aucune session pour l’instant
+referent-no-sessions-help = Créez la première : il vous faut la date, la salle et la liste des candidats.
+referent-more-sessions = Afficher les sessions plus anciennes
+referent-sessions-shown = { $count ->
+    [one] { $count } session affichée
+   *[other] { $count } sessions affichées
+}
+referent-col-session = Session
+referent-col-when = Date
+referent-col-where = Lieu
+referent-col-candidates = Candidats
+referent-col-status = État
+referent-status-created = Créée
+referent-status-in-progress = En cours
+referent-status-finalized = Finalisée
+
+## Nouvelle session
+
+referent-create-title = Nouvelle session
+referent-create-lead = Ce que vous saisissez est gardé dans cet onglet jusqu’à la création.
+referent-create-when = Où et quand
+referent-create-staff = Surveillance
+referent-create-roster = Candidats
+referent-site = Adresse du site
+referent-site-help = Comme sur la feuille d’émargement.
+referent-room = Salle
+referent-room-help = Par exemple « Salle 204 ».
+referent-date = Date
+referent-time = Heure de début
+referent-time-help = Heure locale.
+referent-observations = Observations
+referent-observations-help = Par exemple le matériel prêté ou un aménagement. Imprimées sur la feuille des surveillants.
+referent-invigilators = Surveillants
+referent-invigilators-help = Pour la feuille d’émargement. Chacun donnera son nom en entrant.
+referent-invigilator = Nom du surveillant { $position }
+referent-invigilator-add = Ajouter un surveillant
+referent-invigilator-remove = Retirer le surveillant { $position } { $name }
+referent-companion = Extension Compagnon
+referent-companion-help = Elle signale, sur le poste du candidat, qu’aucun autre outil n’est utilisé pendant le test.
+referent-companion-observed = Observée
+referent-companion-observed-meaning = Son absence est montrée au surveillant et ne bloque personne.
+referent-companion-required = Obligatoire
+referent-companion-required-meaning = Son absence bloque le test jusqu’à ce que le surveillant le débloque.
+referent-companion-auto = Obligatoire, déblocage automatique
+referent-companion-auto-meaning = Son absence bloque le test ; il reprend de lui-même dès qu’elle est revue.
+referent-create-submit = Créer la session
+referent-create-sent = Création…
+referent-create-incomplete = La session n’est pas créée : des informations manquent ou ne conviennent pas. Elles sont indiquées ci-dessus ; rien de votre saisie n’est perdu.
+referent-create-kept = La session n’est pas créée. Votre saisie est gardée.
+referent-create-clear = Vider le formulaire
+referent-create-clear-sure = Tout ce qui est saisi sur cette page sera effacé, y compris la liste des candidats.
+referent-create-clear-no = Garder ma saisie
+referent-field-empty = À remplir.
+referent-field-too-long = Trop long.
+referent-field-control-characters = Contient des caractères invisibles : saisissez le texte à nouveau.
+referent-field-bad-date = Ce n’est pas une date.
+referent-field-bad-time = Ce n’est pas une heure, comme 14:30.
+referent-field-unknown = Ne convient pas.
+
+## Liste des candidats
+
+referent-roster-lead = Un fichier CSV de 60 candidats au plus, avec au moins les colonnes « Nom de naissance », « Prénom » et « Date de naissance ».
+referent-roster-template = Télécharger un modèle CSV
+referent-roster-pick = Choisir un fichier CSV
+referent-roster-or-drop = ou déposez le fichier ici
+referent-roster-file = Fichier lu : { $name }
+referent-roster-file-windows = Fichier lu : { $name } (accents de Windows reconnus)
+referent-roster-text = Texte de la liste
+referent-roster-text-help = Vous pouvez coller la liste ici, ou corriger le fichier lu : il est vérifié à chaque changement.
+referent-roster-missing = Choisissez un fichier ou collez la liste des candidats.
+referent-roster-workbook = C’est un classeur de tableur. Enregistrez-le au format CSV, puis choisissez le fichier CSV.
+referent-roster-unreadable = Le navigateur n’a pas pu lire ce fichier. Réessayez, ou collez la liste.
+referent-roster-good = { $count ->
+    [one] { $count } candidat, aucune erreur.
+   *[other] { $count } candidats, aucune erreur.
+}
+referent-roster-bad = { $faults ->
+    [one] { $faults } erreur à corriger
+   *[other] { $faults } erreurs à corriger
+} ; { $count ->
+    [0] aucune ligne sans erreur.
+    [one] { $count } ligne sans erreur.
+   *[other] { $count } lignes sans erreur.
+}
+referent-preview-title = Candidats lus dans la liste
+referent-faults-title = Erreurs de la liste
+referent-faults-lead = Toutes les erreurs sont ici. Corrigez le fichier et choisissez-le à nouveau, ou corrigez le texte : le numéro de ligne y mène.
+referent-fault-line = Ligne
+referent-fault-column = Colonne
+referent-fault-what = Ce qui ne va pas
+referent-fault-value = Valeur lue
+referent-fault-show-line = Aller à la ligne { $line }
+referent-fault-missing-column = Cette colonne manque dans la première ligne.
+referent-fault-unknown-column = Cet intitulé de colonne n’est pas connu. Comparez avec le modèle.
+referent-fault-duplicate-column = Cette colonne est présente deux fois.
+referent-fault-extra-cells = La ligne a plus de cases que la première ligne.
+referent-fault-empty-name = Le nom manque.
+referent-fault-bad-birthdate = Ce n’est pas une date : écrivez 14/03/2008 ou 2008-03-14.
+referent-fault-birthdate-before-1900 = La date est antérieure à 1900.
+referent-fault-birthdate-in-future = La date est dans l’avenir.
+referent-fault-bad-sex = Écrivez F, M, ou laissez vide.
+referent-fault-bad-extra-time = Ce n’est pas un pourcentage de 0 à 200, avec deux décimales au plus.
+referent-fault-extra-time-looks-like-a-share = Moins de 1 % : pour un tiers de temps en plus, écrivez 33 % et non 0,33.
+referent-fault-bad-flag = Écrivez oui, non, ou laissez vide.
+referent-fault-not-eligible = Ce candidat n’est pas encore certifiable : il lui faut le niveau 1 dans cinq compétences.
+referent-fault-duplicate-of-line = C’est la même personne qu’à la ligne { $line }.
+referent-fault-too-long = Trop long pour un certificat.
+referent-fault-control-characters = Contient des caractères invisibles : saisissez la case à nouveau.
+referent-fault-bad-encoding = Les accents sont perdus : enregistrez le fichier en « CSV UTF-8 ».
+referent-fault-formula = Commence par =, +, - ou @ : un tableur en ferait une formule.
+referent-fault-empty-roster = La liste ne contient aucun candidat.
+referent-fault-too-many = Plus de 60 candidats : répartissez-les sur plusieurs sessions.
+referent-fault-unknown = Ne convient pas.
+referent-column-whole-line = Toute la ligne
+referent-column-last-name = Nom de naissance
+referent-column-first-name = Prénom
+referent-column-birthdate = Date de naissance
+referent-column-sex = Sexe
+referent-column-birth-place = Lieu de naissance
+referent-column-external-id = INE ou identifiant
+referent-column-division = Classe
+referent-column-extra-time = Temps majoré
+referent-column-accessible = Accessibilité
+referent-column-eligible = Éligible
+referent-column-unknown = Colonne inconnue
+referent-seat = Place
+
+## Une session
+
+referent-session-title = Session { $number }
+referent-session-failed = Session indisponible
+referent-session-unknown = Cette session n’existe pas, ou elle appartient à un autre centre.
+referent-views = Vues de la session
+referent-view-codes = Codes
+referent-view-follow = Suivi
+referent-view-finalize = Finalisation
+
+## Codes
+
+referent-codes-title = Codes d’entrée
+referent-codes-lead = Masquez-les quand l’écran est visible de la salle.
+referent-show-codes = Afficher les codes
+referent-code-hidden = masqué
+referent-code-number = Numéro de session
+referent-code-number-whom = Pour tous.
+referent-code-access = Code d’accès des candidats
+referent-code-access-whom = Lu à voix haute dans la salle.
+referent-code-password = Mot de passe des surveillants
+referent-code-password-whom = Pour les surveillants seulement.
+referent-print-title = Imprimer
+referent-print-lead = La feuille des surveillants porte les codes : remettez-la en main propre.
+referent-print-invigilators = Feuille des surveillants
+referent-print-slips = Étiquettes des candidats
+referent-about-title = Organisation
+referent-none-named = Aucun nom saisi
+referent-enrolled = { $count ->
+    [one] { $count } candidat inscrit
+   *[other] { $count } candidats inscrits
+}
+referent-enrolled-list = Candidats inscrits
+referent-col-needs = Aménagements
+referent-sheet-invigilators = Session { $number } – feuille des surveillants
+referent-sheet-step-1 = Ouvrez { $address } et entrez avec le numéro de session, le mot de passe et votre nom.
+referent-sheet-step-2 = Les candidats ouvrent { $address } et entrent avec le numéro de session, leur nom, leur prénom et leur date de naissance.
+referent-sheet-step-3 = Lisez le code d’accès à voix haute, puis confirmez la présence de chacun sur votre écran.
+referent-sheet-step-4 = En cas de problème, traitez les alertes à l’écran : le temps d’attente est rendu au candidat.
+referent-sheet-attendance = Émargement
+referent-sheet-signature = Signature
+referent-slip-seat = place { $seat }
+referent-slip-code = Le code d’accès sera lu dans la salle.
+
+## Finalisation
+
+referent-panel-title = Avant de finaliser
+referent-nothing-missing = Rien ne manque.
+referent-missing-count = { $count ->
+    [one] { $count } point à régler
+   *[other] { $count } points à régler
+}
+referent-missing-running = Test encore en cours
+referent-missing-abort = Motif d’arrêt à donner
+referent-missing-incident = Signalement à résoudre
+referent-end-running = { $count ->
+    [one] Terminer le test encore en cours
+   *[other] Terminer les { $count } tests encore en cours
+}
+referent-end-running-help = Les candidats verront que leur test est terminé ; chaque test inachevé a besoin d’un motif.
+referent-finalize = Finaliser la session
+referent-finalize-sent = Finalisation…
+referent-finalize-help = Tous les résultats sont décidés ensemble, d’un seul coup, ou rien n’est changé.
+referent-finalize-incomplete = La session ne peut pas encore être finalisée : réglez d’abord ces points.
+referent-finalize-sure = Finaliser la session ?
+referent-finalize-final = C’est définitif : plus rien ne pourra changer dans cette session. Résultats qui seront décidés :
+referent-finalize-ends = { $count ->
+    [one] Un test en cours sera terminé.
+   *[other] { $count } tests en cours seront terminés.
+}
+referent-finalize-yes = Oui, finaliser
+referent-finalize-no = Pas encore
+referent-candidates-title = Candidats
+referent-search = Chercher un candidat
+referent-show-label = Candidats affichés
+referent-show-all = Tous
+referent-show-missing = À régler
+referent-show-running = En cours
+referent-show-ended = Terminés
+referent-show-absent = Absents
+referent-listed = { $count ->
+    [0] Aucun candidat affiché
+    [one] { $count } candidat affiché
+   *[other] { $count } candidats affichés
+}
+referent-treated = { $treated }/{ $of } questions
+referent-if-now = Résultat à ce stade
+referent-phase-absent = Pas entré
+referent-phase-instructions = Lit les consignes
+referent-phase-waiting = Attend la confirmation
+referent-phase-ready = Prêt à commencer
+referent-phase-testing = Test en cours
+referent-phase-blocked = Bloqué par une alerte
+referent-phase-awaiting-resume = Attend de reprendre
+referent-phase-ended = Test terminé
+referent-cause-completed = toutes les questions traitées
+referent-cause-time = temps écoulé
+referent-cause-invigilator = terminé par le surveillant
+referent-cause-finalization = non terminé
+referent-abort = Test inachevé de { $name } : pour quel motif ?
+referent-abort-candidate = Candidat
+referent-abort-candidate-meaning = Manque de temps ou départ anticipé : à partir de 20 questions, le score est dégradé ; en dessous, le test est rejeté.
+referent-abort-technical = Problème technique
+referent-abort-technical-meaning = À partir de 20 questions, le score n’est pas dégradé ; en dessous, le test est annulé et peut être repassé.
+
+## Signalements
+
+referent-incidents-title = Signalements
+referent-no-incidents = Aucun signalement.
+referent-incidents-count = { $count ->
+    [one] { $count } signalement
+   *[other] { $count } signalements
+}, { $open ->
+    [0] tous résolus
+    [one] dont { $open } ouvert
+   *[other] dont { $open } ouverts
+}
+referent-question = question { $number }
+referent-incident-by = { $by }, le { $at }
+referent-incident-blocks = À résoudre avant de finaliser
+referent-incident-open = Ouvert, ne bloque pas
+referent-resolution-automatic = Résolu par le traitement de l’alerte
+referent-resolution-upheld = Retenu
+referent-resolution-dismissed = Écarté
+referent-by-server = Vigie
+referent-by-candidate = Candidat
+referent-by-invigilator = { $name } (surveillant)
+referent-by-referent = { $name } (référent)
+referent-resolve = Résoudre
+referent-resolve-one = Résoudre le signalement { $id }
+referent-resolve-how = Que retenez-vous de ce signalement ?
+referent-resolve-choose = Choisissez l’un des deux.
+referent-resolve-upheld = Retenu
+referent-resolve-upheld-meaning = Le fait est établi. Il reste au dossier du candidat.
+referent-resolve-fraud-upheld = La fraude est établie : le test sera rejeté (règle 1).
+referent-resolve-dismissed = Écarté
+referent-resolve-dismissed-meaning = Le fait n’est pas établi.
+referent-resolve-fraud-dismissed = Le soupçon ne change rien au résultat.
+referent-resolve-reason = Motif
+referent-resolve-reason-help = Inscrit au dossier avec votre nom.
+referent-resolve-submit = Enregistrer la décision
+referent-refusal-resolved = Ce signalement a déjà été traité par { $by } : { $how }.
+
+## Résultats
+
+referent-finalized = La session est finalisée. Les résultats sont définitifs.
+referent-outcomes = Résultats
+referent-totals = Filtrer par résultat
+referent-col-candidate = Candidat
+referent-col-outcome = Résultat
+referent-col-treated = Test
+referent-col-score = Score
+referent-col-rule = Règle appliquée
+referent-outcome-absent = Absent
+referent-outcome-cancelled = Annulé
+referent-outcome-rejected = Rejeté
+referent-outcome-validated = Validé
+referent-outcome-validated-degraded = Validé, score dégradé
+referent-rule = Règle { $number } – { $sentence }
+referent-rule-fraud-upheld = fraude établie : le test est rejeté.
+referent-rule-too-few-technical = moins de 20 questions traitées à cause d’un problème technique : le test est annulé et peut être repassé.
+referent-rule-too-few = moins de 20 questions traitées : il n’y a pas assez de réponses, le test est rejeté.
+referent-rule-part-technical = de 20 à 31 questions traitées à cause d’un problème technique : le score n’est pas dégradé.
+referent-rule-part = de 20 à 31 questions traitées : le score est dégradé.
+referent-rule-complete = 32 questions traitées dans le temps : le score n’est pas dégradé, même s’il y a eu des problèmes techniques.
+referent-rule-never-started = N’a pas commencé le test.
+referent-score = { $pix } / 895 pix
+referent-levels = Les 16 niveaux
+referent-levels-of = Les 16 niveaux de { $name }
+referent-level = niveau { $level }
+referent-mesh-0 = Débutant
+referent-mesh-1 = Novice 1
+referent-mesh-2 = Novice 2
+referent-mesh-3 = Indépendant 1
+referent-mesh-4 = Indépendant 2
+referent-mesh-5 = Avancé 1
+referent-mesh-6 = Avancé 2
+referent-mesh-7 = Expert 1
+referent-mesh-8 = Expert 2
+referent-area-1 = 1. Informations et données
+referent-area-2 = 2. Communication et collaboration
+referent-area-3 = 3. Création de contenu
+referent-area-4 = 4. Protection et sécurité
+referent-area-5 = 5. Environnement numérique
+referent-competence-1-1 = Mener une recherche et une veille d’information
+referent-competence-1-2 = Gérer des données
+referent-competence-1-3 = Traiter des données
+referent-competence-2-1 = Interagir
+referent-competence-2-2 = Partager et publier
+referent-competence-2-3 = Collaborer
+referent-competence-2-4 = S’insérer dans le monde numérique
+referent-competence-3-1 = Développer des documents textuels
+referent-competence-3-2 = Développer des documents multimédias
+referent-competence-3-3 = Adapter les documents à leur finalité
+referent-competence-3-4 = Programmer
+referent-competence-4-1 = Sécuriser l’environnement numérique
+referent-competence-4-2 = Protéger les données personnelles et la vie privée
+referent-competence-4-3 = Protéger la santé, le bien-être et l’environnement
+referent-competence-5-1 = Résoudre des problèmes techniques
+referent-competence-5-2 = Construire un environnement numérique

@@ -1,0 +1,59 @@
+//! The live board of a room, for invigilators and, read-only, for referents.
+//!
+//! A page folds what the server sends into a [`BoardStore`], keeps its commands in
+//! [`use_errands`] and renders a [`BoardView`] with its own role; the access table
+//! decides what is shown. Reading order: [`BoardStore`], `standing`, `tasks`,
+//! [`BoardView`], then `card`, `rail` and `drawer`.
+//!
+//! A page with a board, in short:
+//! `let errands = use_errands(keep)`; in `on_message`: `Snapshot` and `Change` to the
+//! store, `Done` and `Refused` to `errands` as [`ErrandAction::Answered`]; then
+//! `let ask = use_ask(&errands, &live.submit)`.
+
+mod announcer;
+mod banner;
+mod bulk;
+mod card;
+mod chips;
+mod deed;
+mod dialog;
+mod drawer;
+mod errands;
+mod expiry;
+mod facts;
+mod filter;
+mod grid;
+mod help;
+mod keys;
+mod notices;
+mod oldest;
+mod pace;
+mod progress;
+mod rail;
+#[cfg(test)]
+mod samples;
+mod search;
+mod standing;
+mod steps;
+mod store;
+mod tasks;
+mod urgency;
+mod view;
+mod waited;
+mod words;
+
+use deed::{Deed, DeedButton, DeedLook};
+use dialog::Dialog;
+use expiry::use_expiry;
+use filter::Filter;
+use pace::Pace;
+use progress::Progress;
+use standing::Standing;
+use store::Seated;
+use urgency::Urgency;
+use waited::{AlertFrame, Elapsed, Waited};
+
+pub use errands::{ErrandAction, Errands, Notice, use_ask, use_errands};
+pub use store::{BoardAction, BoardState, BoardStore};
+pub use view::{BoardView, BoardViewProps};
+pub use words::{category as category_words, full_name};

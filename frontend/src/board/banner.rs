@@ -1,0 +1,85 @@
+//! What holds for the whole board: it may be out of date, or it is closed.
+
+use vigie_shared::protocol::CloseReason;
+use vigie_shared::time::SECOND;
+use vigie_shared::view::SessionStatus;
+use yew::prelude::*;
+
+use crate::clock::{Local, Running, local_now, use_second};
+use crate::i18n::use_language;
+use crate::live::Freshness;
+use crate::ui::Mark;
+
+/// Properties of [`Banner`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct BannerProps {
+    /// How fresh the board is.
+    pub freshness: Freshness,
+    /// Where the session stands.
+    pub status: SessionStatus,
+    /// What was asked and has no answer.
+    pub unanswered: usize,
+}
+
+/// Nothing while all is well.
+#[component]
+pub fn Banner(props: &BannerProps) -> Html {
+    let language = use_language();
+    let aged = match props.freshness {
+        Freshness::Stale { since } | Freshness::Offline { since } => Some(since),
+        _ => None,
+    };
+    html! {
+        <div class="vigie-banners">
+            if let Some(since) = aged {
+                <div class="vigie-banner vigie-banner--stale" data-testid="banner-stale">
+                    { Mark::Warning }
+                    <p>
+                        <b><Age {since} /></b>{ " " }
+                        { language.text("board-stale-safe") }
+                        if props.unanswered > 0 {
+                            { " " }
+                            { language.text_with("board-stale-queued", &[("count", props.unanswered.into())]) }
+                        }
+                    </p>
+                </div>
+            }
+            if let Freshness::Ended(reason) = props.freshness {
+                <div class="vigie-banner vigie-banner--ended" role="alert" data-testid="banner-ended">
+                    { Mark::Unplugged }
+                    <p>
+                        if reason == CloseReason::NotLoggedIn {
+                            { language.text("board-ended-login") }
+                        } else {
+                            { language.text("board-ended-reload") }
+                        }
+                    </p>
+                </div>
+            }
+            if props.status == SessionStatus::Finalized {
+                <div class="vigie-banner vigie-banner--closed" role="status" data-testid="banner-finalized">
+                    { Mark::Lock }
+                    <p>{ language.text("board-finalized") }</p>
+                </div>
+            }
+        </div>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct AgeProps {
+    since: Local,
+}
+
+/// How old what is shown is. Not announced: the lamp tells once.
+#[component]
+fn Age(props: &AgeProps) -> Html {
+    let language = use_language();
+    use_second(Running::Yes);
+    let seconds = local_now().since(props.since).max(0) / SECOND;
+    let text = match seconds {
+        ..120 => language.text_with("board-stale-seconds", &[("seconds", seconds.into())]),
+        _ => language.text_with("board-stale-minutes", &[("minutes", (seconds / 60).into())]),
+    };
+    html! { <>{ text }</> }
+}

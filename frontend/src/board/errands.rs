@@ -1,0 +1,248 @@
+//! What was asked of the session from this page, and what came of it.
+//!
+//! Nothing is shown as done before the server says so: a button waits, then a
+//! notice tells.
+
+use std::rc::Rc;
+
+use vigie_shared::access::{Action, Role, Subject, can};
+use vigie_shared::ids::{AlertId, CommandId, Seat};
+use vigie_shared::session::{Command, Refusal};
+use vigie_shared::view::SessionStatus;
+use yew::prelude::*;
+
+use crate::live::{Freshness, Pending};
+use crate::storage::Keep;
+
+/// Commands without an answer, and answers that have not been put away.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Errands {
+    pending: Vec<Pending>,
+    /// Newest last.
+    pub notices: Vec<Notice>,
+    counted: u32,
+}
+
+/// An answer, as a notice on the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// Number of the notice on this page.
+    pub id: u32,
+    /// What was asked.
+    pub command: Command,
+    /// Why not; none when it is done.
+    pub refusal: Option<Refusal>,
+}
+
+/// What happens to errands.
+#[derive(Debug)]
+pub enum ErrandAction {
+    /// Something was asked.
+    Asked(Pending),
+    /// An answer came. Answers to what this page did not ask are ignored.
+    Answered {
+        /// To what.
+        id: CommandId,
+        /// Why not; none when it is done.
+        refusal: Option<Refusal>,
+    },
+    /// A notice was read.
+    PutAway(u32),
+}
+
+impl Reducible for Errands {
+    type Action = ErrandAction;
+
+    fn reduce(self: Rc<Self>, action: ErrandAction) -> Rc<Self> {
+        let mut errands = (*self).clone();
+        match action {
+            ErrandAction::Asked(pending) => errands.pending.push(pending),
+            ErrandAction::Answered { id, refusal } => {
+                let asked = errands.pending.iter().position(|pending| pending.id == id);
+                let Some(index) = asked else { return self };
+                let command = errands.pending.remove(index).command;
+                errands.counted += 1;
+                // Of good news the latest is enough; refusals wait to be read.
+                errands.notices.retain(|notice| notice.refusal.is_some());
+                errands.notices.push(Notice {
+                    id: errands.counted,
+                    command,
+                    refusal,
+                });
+            }
+            ErrandAction::PutAway(id) => errands.notices.retain(|notice| notice.id != id),
+        }
+        Rc::new(errands)
+    }
+}
+
+impl Errands {
+    /// How many have no answer yet.
+    pub fn unanswered(&self) -> usize {
+        self.pending.len()
+    }
+
+    /// The one about this alert that is on its way.
+    pub fn handling(&self, of: Seat, id: AlertId) -> Option<&Command> {
+        self.pending
+            .iter()
+            .map(|pending| &pending.command)
+            .find(|command| match command {
+                Command::AcceptAlert { seat, alert, .. }
+                | Command::DismissAlert { seat, alert }
+                | Command::ClearAlert { seat, alert } => (*seat, *alert) == (of, id),
+                _ => false,
+            })
+    }
+
+    /// Is one that lets this candidate in on its way?
+    pub fn admits(&self, of: Seat) -> bool {
+        self.pending.iter().any(|pending| match &pending.command {
+            Command::ConfirmPresence { seats } => seats.contains(&of),
+            Command::AuthoriseResume { seat } => *seat == of,
+            _ => false,
+        })
+    }
+
+    /// Is one that ends this candidate's test on its way?
+    pub fn ends(&self, of: Seat) -> bool {
+        let ends = |pending: &Pending| pending.command == Command::EndTest { seat: of };
+        self.pending.iter().any(ends)
+    }
+}
+
+/// The errands of a page. `keep` is the key of [`crate::live::LiveOptions`]: what was
+/// asked before a reload and is still unanswered is known here too.
+#[hook]
+pub fn use_errands(keep: Option<AttrValue>) -> UseReducerHandle<Errands> {
+    use_reducer_eq(|| Errands {
+        pending: keep
+            .and_then(|key| Keep::Tab.read_json(&key))
+            .unwrap_or_default(),
+        ..Errands::default()
+    })
+}
+
+/// Asks the session, and notes it. `submit` is the one of the live connection.
+#[hook]
+pub fn use_ask(
+    errands: &UseReducerHandle<Errands>,
+    submit: &Callback<Command, CommandId>,
+) -> Callback<Command> {
+    let dispatcher = errands.dispatcher();
+    use_callback(submit.clone(), move |command: Command, submit| {
+        let id = submit.emit(command.clone());
+        dispatcher.dispatch(ErrandAction::Asked(Pending { id, command }));
+    })
+}
+
+/// What every part that can ask something needs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Office {
+    /// Who works here: what he may not do is not shown.
+    pub role: Role,
+    /// Where the errands stand.
+    pub errands: Errands,
+    /// Asks the session.
+    pub ask: Callback<Command>,
+    /// Will it be sent at once?
+    pub freshness: Freshness,
+    /// In a session that is closed nothing can be done any more.
+    pub status: SessionStatus,
+}
+
+impl Office {
+    /// May it be done here?
+    pub fn may(&self, action: Action) -> bool {
+        let open = self.status != SessionStatus::Finalized;
+        open && can(self.role, action, Subject::OwnSession)
+    }
+}
+
+/// The office around this part.
+#[hook]
+pub fn use_office() -> Office {
+    // Outside of a board (component tests) nothing can be asked.
+    use_context::<Office>().unwrap_or_else(|| Office {
+        role: Role::Candidate,
+        errands: Errands::default(),
+        ask: Callback::noop(),
+        freshness: Freshness::Connecting,
+        status: SessionStatus::Created,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pending(number: u128, command: Command) -> Pending {
+        Pending {
+            id: CommandId(uuid::Uuid::from_u128(number)),
+            command,
+        }
+    }
+
+    fn errands(actions: impl IntoIterator<Item = ErrandAction>) -> Errands {
+        let start = Rc::new(Errands::default());
+        (*actions.into_iter().fold(start, Reducible::reduce)).clone()
+    }
+
+    #[test]
+    fn an_errand_is_under_way_until_it_is_answered_and_then_tells() {
+        let clear = Command::ClearAlert {
+            seat: Seat(2),
+            alert: AlertId(1),
+        };
+        let asked = pending(1, clear);
+        let id = asked.id;
+        let before = errands([ErrandAction::Asked(asked.clone())]);
+        assert!(before.handling(Seat(2), AlertId(1)).is_some());
+        assert!(before.handling(Seat(2), AlertId(2)).is_none());
+        let refusal = Some(Refusal::UnknownAlert);
+        let answered = ErrandAction::Answered {
+            id,
+            refusal: refusal.clone(),
+        };
+        let after = errands([ErrandAction::Asked(asked), answered]);
+        assert_eq!((after.unanswered(), after.notices.len()), (0, 1));
+        assert_eq!(after.notices[0].refusal, refusal);
+    }
+
+    #[test]
+    fn good_news_replaces_good_news_and_no_refusal() {
+        let tell = |number: u128, refusal: Option<Refusal>| {
+            let asked = pending(number, Command::EndTest { seat: Seat(1) });
+            let id = asked.id;
+            [
+                ErrandAction::Asked(asked),
+                ErrandAction::Answered { id, refusal },
+            ]
+        };
+        let told = [
+            (1, None),
+            (2, Some(Refusal::TestEnded)),
+            (3, None),
+            (4, None),
+        ];
+        let after = errands(told.into_iter().flat_map(|(number, why)| tell(number, why)));
+        let left: Vec<_> = after.notices.iter().map(|notice| notice.id).collect();
+        assert_eq!(left, [2, 4]);
+    }
+
+    #[test]
+    fn an_answer_to_what_nobody_asked_says_nothing() {
+        let id = CommandId(uuid::Uuid::from_u128(9));
+        let after = errands([ErrandAction::Answered { id, refusal: None }]);
+        assert_eq!(after, Errands::default());
+    }
+
+    #[test]
+    fn letting_in_several_is_under_way_for_each_of_them() {
+        let command = Command::ConfirmPresence {
+            seats: vec![Seat(1), Seat(3)],
+        };
+        let before = errands([ErrandAction::Asked(pending(1, command))]);
+        assert!(before.admits(Seat(3)) && !before.admits(Seat(2)));
+    }
+}

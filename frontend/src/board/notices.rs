@@ -1,0 +1,178 @@
+//! What came of an errand: a word when it is done, an explanation when it is not.
+
+use gloo_timers::callback::Timeout;
+use vigie_shared::session::{By, Command, Handled, Refusal};
+use yew::prelude::*;
+
+use super::BoardState;
+use super::errands::Notice;
+use super::words::name_at;
+use crate::i18n::{LanguageHandle, use_language};
+use crate::ui::Mark;
+
+/// Good news goes away by itself after this, milliseconds. Refusals stay.
+const SHOWN: u32 = 6_000;
+
+/// Properties of [`Notices`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct NoticesProps {
+    /// For the names.
+    pub board: BoardState,
+    /// Newest last.
+    pub notices: Vec<Notice>,
+    /// One was read.
+    pub onclose: Callback<u32>,
+}
+
+/// A live region in the corner.
+#[component]
+pub fn Notices(props: &NoticesProps) -> Html {
+    html! {
+        <div class="vigie-notices" role="log" aria-live="polite" data-testid="notices">
+            { for props.notices.iter().map(|notice| html! {
+                <NoticeView
+                    key={notice.id}
+                    notice={notice.clone()}
+                    board={props.board.clone()}
+                    onclose={props.onclose.clone()}
+                />
+            }) }
+        </div>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct NoticeProps {
+    notice: Notice,
+    board: BoardState,
+    onclose: Callback<u32>,
+}
+
+#[component]
+fn NoticeView(props: &NoticeProps) -> Html {
+    let language = use_language();
+    let Notice {
+        id,
+        command,
+        refusal,
+    } = &props.notice;
+    let id = *id;
+    {
+        let onclose = props.onclose.clone();
+        use_effect_with((id, refusal.is_none()), move |(id, is_good)| {
+            let id = *id;
+            let timer = is_good.then(|| Timeout::new(SHOWN, move || onclose.emit(id)));
+            move || drop(timer)
+        });
+    }
+    let about = deed(&language, &props.board, command);
+    html! {
+        <div
+            class={classes!("vigie-notice", if refusal.is_some() { "vigie-notice--bad" } else { "vigie-notice--good" })}
+            data-testid={if refusal.is_some() { "notice-refused" } else { "notice-done" }}
+        >
+            if let Some(refusal) = refusal {
+                { Mark::Error }
+                <div>
+                    <b>{ language.text_with("board-refused", &[("deed", about.into())]) }</b>
+                    <p>{ why(&language, refusal) }</p>
+                </div>
+            } else {
+                { Mark::CheckCircle }
+                <p>{ language.text_with("board-granted", &[("deed", about.into())]) }</p>
+            }
+            <button
+                type="button"
+                class="vigie-icon-button"
+                aria-label={language.text("board-close")}
+                onclick={props.onclose.reform(move |_| id)}
+            >
+                { Mark::Cross }
+            </button>
+        </div>
+    }
+}
+
+/// What was asked, as a heading.
+fn deed(language: &LanguageHandle, board: &BoardState, command: &Command) -> String {
+    let of = |key: &str, seat| language.text_with(key, &[("name", name_at(board, seat).into())]);
+    match command {
+        Command::ConfirmPresence { seats } => match seats[..] {
+            [seat] => of("board-deed-confirm", seat),
+            _ => language.text_with("board-deed-confirm-many", &[("count", seats.len().into())]),
+        },
+        Command::AuthoriseResume { seat } => of("board-deed-authorise", *seat),
+        Command::AcceptAlert { seat, .. } => of("board-deed-accept", *seat),
+        Command::DismissAlert { seat, .. } => of("board-deed-dismiss", *seat),
+        Command::ClearAlert { seat, .. } => of("board-deed-clear", *seat),
+        Command::EndTest { seat } => of("board-deed-end", *seat),
+        Command::RecordIncident { category, .. } => {
+            language.text_with("board-deed-incident", &[("code", category.code().into())])
+        }
+        _ => language.text("board-deed-other"),
+    }
+}
+
+/// Why it was refused. The one refusal that carries a story tells it.
+fn why(language: &LanguageHandle, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::AlertAlreadyHandled { by, handled } => {
+            let name = match by {
+                By::Invigilator(name) | By::Referent(name) => name.clone(),
+                By::Candidate | By::Server => language.text("board-by-system"),
+            };
+            let name = ("name", name.into());
+            match handled {
+                Handled::Accepted { reason } => language.text_with(
+                    "board-already-accepted",
+                    &[name, ("code", reason.code().into())],
+                ),
+                Handled::Dismissed => language.text_with("board-already-dismissed", &[name]),
+                Handled::Cleared => language.text_with("board-already-cleared", &[name]),
+                Handled::Lapsed => language.text("board-already-lapsed"),
+            }
+        }
+        other => language.text_of("error", &code(other)),
+    }
+}
+
+/// The code on the wire.
+fn code(refusal: &Refusal) -> String {
+    let json = serde_json::to_value(refusal).unwrap_or_default();
+    json["code"].as_str().unwrap_or("unknown").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+    use vigie_shared::session::AlertReason;
+
+    fn french() -> LanguageHandle {
+        LanguageHandle {
+            language: Language::French,
+            choose: Callback::noop(),
+        }
+    }
+
+    #[test]
+    fn somebody_faster_is_named_with_what_he_did() {
+        let refusal = Refusal::AlertAlreadyHandled {
+            by: By::Invigilator("Claire Morel".to_owned()),
+            handled: Handled::Accepted {
+                reason: AlertReason::E4,
+            },
+        };
+        let text = why(&french(), &refusal);
+        assert!(
+            text.contains("Claire Morel") && text.contains("E4"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn every_other_refusal_has_the_words_of_its_code() {
+        let text = why(&french(), &Refusal::TestEnded);
+        assert_eq!(text, french().text("error-test-ended"));
+    }
+}

@@ -1,0 +1,63 @@
+//! Boards for the tests of this folder.
+
+use vigie_shared::ids::{AlertId, Ask, Seat};
+use vigie_shared::person::Person;
+use vigie_shared::session::{AlertKind, AlertReason, Companion};
+use vigie_shared::time::{ExtraTime, SECOND, Timestamp};
+use vigie_shared::view::{Board, Card, CardAlert, Phase, SessionStatus};
+
+/// The instant `seconds` after a school morning began.
+pub fn at(seconds: i64) -> Timestamp {
+    Timestamp(1_763_971_200 * SECOND).plus(seconds * SECOND)
+}
+
+/// Somebody who has not come yet.
+pub fn card(seat: u16) -> Card {
+    Card {
+        seat: Seat(seat),
+        phase: Phase::Absent,
+        lost_since: None,
+        unstable: false,
+        companion: Companion::Unknown,
+        confirmed_until: None,
+        test: None,
+        alerts: Vec::new(),
+        abort: None,
+    }
+}
+
+/// A candidate by name.
+pub fn person(seat: u16, first_name: &str, last_name: &str) -> Person {
+    Person {
+        seat: Seat(seat),
+        first_name: first_name.to_owned(),
+        last_name: last_name.to_owned(),
+        extra_time: ExtraTime::NONE,
+        accessible: false,
+    }
+}
+
+/// An alert on a question, raised `seconds` into the morning.
+pub fn alert(id: u16, seconds: i64) -> CardAlert {
+    CardAlert {
+        id: AlertId(id),
+        kind: AlertKind::Question {
+            ask: Ask(1),
+            number: 1,
+        },
+        raised_at: at(seconds),
+        reasons: vec![AlertReason::E4],
+    }
+}
+
+/// A board of absent candidates.
+pub fn board(seats: u16) -> Board {
+    Board {
+        seq: 0,
+        people: (1..=seats)
+            .map(|seat| person(seat, "Test", &format!("Person{seat}")))
+            .collect(),
+        cards: (1..=seats).map(card).collect(),
+        status: SessionStatus::Created,
+    }
+}

@@ -1,0 +1,77 @@
+//! The test is over: why, how far he came, what happens next. No score: it is
+//! decided at the finalization.
+
+use std::rc::Rc;
+
+use vigie_shared::rules::{EndCause, QUESTIONS};
+use yew::prelude::*;
+
+use super::keep::{Kept, Owner};
+use super::leave::Leave;
+use super::store::Page;
+use crate::i18n::use_language;
+use crate::shell::PageTitle;
+use crate::storage::Keep;
+use crate::ui::Mark;
+
+/// Properties of [`EndedPage`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct EndedPageProps {
+    /// His page.
+    pub page: Rc<Page>,
+    /// Why it ended.
+    pub cause: EndCause,
+    /// Treated questions, 0..=32.
+    pub treated: u8,
+    /// Whose things are forgotten.
+    pub owner: Owner,
+    /// He leaves.
+    pub onleave: Callback<bool>,
+}
+
+/// The last page.
+#[component]
+pub fn EndedPage(props: &EndedPageProps) -> Html {
+    let language = use_language();
+    use_effect_with(props.owner.clone(), |owner| Keep::Tab.remove(&owner.key(Kept::Draft)));
+    let (cause, mark, title, words) = match props.cause {
+        EndCause::Completed => {
+            ("completed", Mark::CheckCircle, "candidate-end-completed", "candidate-end-completed-words")
+        }
+        EndCause::Time => ("time", Mark::Clock, "candidate-end-time", "candidate-end-time-words"),
+        EndCause::EndedByInvigilator => {
+            ("invigilator", Mark::Person, "candidate-end-invigilator", "candidate-end-invigilator-words")
+        }
+        EndCause::EndedByFinalization => {
+            ("finalization", Mark::Lock, "candidate-end-finalization", "candidate-end-finalization-words")
+        }
+    };
+    let name = props.page.first_name.clone();
+    let treated = [("treated", props.treated.into()), ("total", QUESTIONS.into())];
+    html! {
+        <div class="candidate-column">
+            <section class="candidate-sheet candidate-sheet--centred" data-testid="ended" data-cause={cause}>
+                <span class="candidate-emblem">{ mark }</span>
+                <PageTitle text={language.text_with(title, &[("name", name.into())])} step="ended" />
+                <p>{ language.text(words) }</p>
+                <p class="candidate-treated" data-testid="treated">
+                    <strong>{ language.text_with("candidate-end-treated", &treated) }</strong>
+                </p>
+                <div class="candidate-next">
+                    <h2>{ language.text("candidate-end-next") }</h2>
+                    <ul class="candidate-list">
+                        <li>{ language.text("candidate-end-saved") }</li>
+                        <li>{ language.text("candidate-end-result") }</li>
+                        <li>{ language.text("candidate-end-stay") }</li>
+                    </ul>
+                </div>
+                <Leave
+                    label={language.text("candidate-leave")}
+                    weight="pf-m-primary"
+                    owner={props.owner.clone()}
+                    onleave={props.onleave.clone()}
+                />
+            </section>
+        </div>
+    }
+}

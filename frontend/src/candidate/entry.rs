@@ -1,0 +1,145 @@
+//! The door: who he is, and the code of the session.
+
+mod birthdate;
+mod field;
+mod form;
+mod refused;
+
+use serde::de::IgnoredAny;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use self::birthdate::Birthdate;
+use self::field::Field;
+use self::form::{Input, Typed};
+use self::refused::{Refused, RefusedBox};
+use super::seek::seek;
+use crate::http;
+use crate::i18n::use_language;
+use crate::shell::{Desk, PageTitle, Shell};
+use crate::ui::Mark;
+
+/// Properties of [`EntryPage`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct EntryPageProps {
+    /// Was he logged in on this page before, until the log-in ran out?
+    pub expired: bool,
+    /// The door is open.
+    pub onentered: Callback<()>,
+}
+
+/// One form. A fault is said where it is, once the field is left or the form is sent.
+#[component]
+pub fn EntryPage(props: &EntryPageProps) -> Html {
+    let language = use_language();
+    let typed = use_state_eq(Typed::default);
+    let left = use_state_eq(Vec::<Input>::new);
+    let sending = use_state_eq(|| false);
+    let refused = use_state_eq(|| None::<Refused>);
+
+    let onsubmit = {
+        let (typed, left, sending) = (typed.clone(), left.setter(), sending.clone());
+        let (refused, onentered) = (refused.clone(), props.onentered.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            left.set(Input::ALL.to_vec());
+            if *sending || refused.as_ref().is_some_and(Refused::must_wait) {
+                return;
+            }
+            let entry = match typed.entry() {
+                Ok(entry) => entry,
+                Err(wrong) => {
+                    refused.set(None);
+                    seek(wrong.id());
+                    return;
+                }
+            };
+            sending.set(true);
+            refused.set(None);
+            let (sending, refused) = (sending.setter(), refused.setter());
+            let onentered = onentered.clone();
+            spawn_local(async move {
+                match http::post::<_, IgnoredAny>("/api/candidate/login", &entry).await {
+                    Ok(_) => onentered.emit(()),
+                    Err(error) => refused.set(Some(Refused::of(error))),
+                }
+                sending.set(false);
+            });
+        })
+    };
+    let onvalue = {
+        let typed = typed.clone();
+        Callback::from(move |(input, value): (Input, String)| {
+            typed.set((*typed).clone().with(input, value));
+        })
+    };
+    let onleft = {
+        let left = left.clone();
+        Callback::from(move |input: Input| {
+            let mut inputs = (*left).clone();
+            inputs.push(input);
+            left.set(inputs);
+        })
+    };
+    let fault = |input: Input| {
+        (left.contains(&input) && !typed.is_right(input)).then(|| input.fault(&language))
+    };
+    let field = |input: Input| {
+        html! {
+            <Field
+                {input}
+                value={typed.value(input).to_owned()}
+                fault={fault(input)}
+                onvalue={onvalue.clone()}
+                onleft={onleft.clone()}
+            />
+        }
+    };
+    let onover = refused.setter();
+    html! {
+        <Shell desk={Desk::Candidate}>
+            <div class="candidate-entry">
+                <PageTitle text={language.text("candidate-entry-title")} />
+                <p class="candidate-entry__lead">{ language.text("candidate-entry-lead") }</p>
+                <form class="candidate-entry__form" novalidate=true data-testid="entry" {onsubmit}>
+                    if let Some(refused) = &*refused {
+                        <RefusedBox
+                            refused={refused.clone()}
+                            onover={Callback::from(move |()| onover.set(None))}
+                        />
+                    } else if props.expired {
+                        <p class="candidate-box candidate-box--info" role="status">
+                            { Mark::Info }
+                            <span>{ language.text("candidate-entry-expired") }</span>
+                        </p>
+                    }
+                    { field(Input::Session) }
+                    <div class="candidate-entry__names">
+                        { field(Input::LastName) }
+                        { field(Input::FirstName) }
+                    </div>
+                    <Birthdate
+                        typed={(*typed).clone()}
+                        fault={fault(Input::Year)}
+                        onvalue={onvalue.clone()}
+                        onleft={onleft.clone()}
+                    />
+                    { field(Input::Code) }
+                    <button
+                        type="submit"
+                        class="pf-v6-c-button pf-m-primary pf-m-display-lg candidate-entry__go"
+                        aria-disabled={sending.to_string()}
+                        data-testid="entry-submit"
+                    >
+                        if *sending {
+                            { language.text("candidate-entry-sending") }
+                        } else {
+                            { language.text("candidate-entry-submit") }
+                        }
+                    </button>
+                </form>
+                <p class="vigie-note">{ language.text("candidate-entry-help") }</p>
+            </div>
+        </Shell>
+    }
+}

@@ -1,0 +1,30 @@
+//! Who is logged in, and for which session.
+
+use serde::Deserialize;
+
+/// The answer to `/api/candidate/me`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Me {
+    /// As enrolled.
+    pub first_name: String,
+    /// As enrolled.
+    pub last_name: String,
+    /// His session.
+    pub session: Sitting,
+}
+
+/// Where he sits.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Sitting {
+    /// What people type to enter.
+    pub number: u32,
+    /// Name of the room.
+    pub room: String,
+}
+
+impl Me {
+    /// First and last name.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
+    }
+}

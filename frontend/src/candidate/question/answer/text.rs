@@ -1,0 +1,48 @@
+//! A short text or a number.
+
+use vigie_shared::item::MAX_TEXT;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::i18n::use_language;
+
+/// Properties of [`TextAnswer`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct TextAnswerProps {
+    /// As typed.
+    pub text: AttrValue,
+    /// Something else is typed.
+    pub ontext: Callback<String>,
+}
+
+/// One line. Capitals, accents and spaces do not matter, and it says so.
+#[component]
+pub fn TextAnswer(props: &TextAnswerProps) -> Html {
+    let language = use_language();
+    let oninput = props.ontext.reform(|event: InputEvent| {
+        let element = event.target_dyn_into::<HtmlInputElement>();
+        // What is pasted may hold tabs: no answer needs a control character.
+        let value = element.map(|element| element.value()).unwrap_or_default();
+        value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    });
+    html! {
+        <div class="candidate-text">
+            <span class="pf-v6-c-form-control">
+                <input
+                    type="text"
+                    name="answer"
+                    aria-label={language.text("candidate-answer-text")}
+                    aria-describedby="answer-hint"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    maxlength={MAX_TEXT.to_string()}
+                    value={props.text.clone()}
+                    data-testid="text"
+                    {oninput}
+                />
+            </span>
+            <p id="answer-hint" class="candidate-field__about">{ language.text("candidate-answer-text-hint") }</p>
+        </div>
+    }
+}

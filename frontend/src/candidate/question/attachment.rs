@@ -1,0 +1,38 @@
+//! The file of a question.
+
+use vigie_shared::item::Attachment;
+use yew::prelude::*;
+
+use super::super::span::size;
+use crate::i18n::use_language;
+use crate::ui::Mark;
+
+/// Properties of [`Download`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct DownloadProps {
+    /// Which, and how large.
+    pub attachment: Attachment,
+}
+
+/// A link that saves the file. It does not leave the page: no focus is lost.
+#[component]
+pub fn Download(props: &DownloadProps) -> Html {
+    let language = use_language();
+    let Attachment { file, bytes } = &props.attachment;
+    html! {
+        <a
+            class="candidate-download"
+            href={format!("/api/bank/{file}")}
+            download={file.clone()}
+            data-testid="attachment"
+        >
+            { Mark::Download }
+            <span>
+                { language.text_with(
+                    "candidate-download",
+                    &[("file", file.clone().into()), ("size", size(&language, *bytes).into())],
+                ) }
+            </span>
+        </a>
+    }
+}

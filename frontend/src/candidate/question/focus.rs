@@ -1,0 +1,54 @@
+//! Focus questions: leaving the page is noticed, and said.
+
+use gloo_events::EventListener;
+use vigie_shared::ids::Ask;
+use vigie_shared::session::Command;
+use web_sys::VisibilityState;
+use yew::prelude::*;
+
+use super::super::mode::Shield;
+use crate::i18n::use_language;
+
+/// Tells the session, once, when the page is left during the question `watched`:
+/// the window loses the focus, or the page is hidden. A pointer that merely moves
+/// out is not watched: it proves nothing, and frightens.
+#[hook]
+pub fn use_leaving(watched: Option<Ask>, ask: Callback<Command, bool>) {
+    use_effect_with((watched, ask), |(watched, ask)| {
+        let left = watched.map(|question| {
+            let ask = ask.clone();
+            // A second event finds the first on its way, or the question not watched any more.
+            move || _ = ask.emit(Command::LoseFocus { ask: question })
+        });
+        let listeners = left.map(|left| {
+            let also_left = left.clone();
+            let document = gloo_utils::document();
+            let hidden = move |_: &Event| {
+                if gloo_utils::document().visibility_state() == VisibilityState::Hidden {
+                    also_left();
+                }
+            };
+            (
+                EventListener::new(&gloo_utils::window(), "blur", move |_| left()),
+                EventListener::new(&document, "visibilitychange", hidden),
+            )
+        });
+        move || drop(listeners)
+    });
+}
+
+/// Stays on the question: what it means, and what to do if it was not meant.
+#[component]
+pub fn FocusLost() -> Html {
+    let language = use_language();
+    html! {
+        <div role="alert" class="candidate-box candidate-box--focus" data-testid="focus-lost">
+            <Shield />
+            <div>
+                <p><strong>{ language.text("candidate-focus-lost") }</strong></p>
+                <p>{ language.text("candidate-focus-lost-means") }</p>
+                <p>{ language.text("candidate-focus-lost-advice") }</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,106 @@
+//! The question, its answer, and what may be done with it.
+
+use vigie_shared::item::{Content, Response};
+use vigie_shared::session::Command;
+use vigie_shared::view::Question;
+use yew::prelude::*;
+
+use super::super::hold::Hold;
+use super::Hindrance;
+use super::actions::Actions;
+use super::answer::AnswerField;
+use super::attachment::Download;
+use super::draft;
+use super::figure::Figure;
+use super::prompt::Prompt;
+use super::report::Report;
+use crate::i18n::use_language;
+use crate::ui::Mark;
+
+/// Properties of [`AnswerForm`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct AnswerFormProps {
+    /// The question.
+    pub question: Question<Content>,
+    /// What is shown of it.
+    pub content: Content,
+    /// The way to answer.
+    pub hold: Hold,
+    /// Why not now.
+    pub hindrance: Option<Hindrance>,
+}
+
+/// One question. Rendered under the key of its ask: the draft is its own.
+#[component]
+pub fn AnswerForm(props: &AnswerFormProps) -> Html {
+    let language = use_language();
+    let AnswerFormProps { question, content, hold, hindrance } = props;
+    let (ask, seed) = (question.ask, question.shuffle);
+    let response = use_state_eq(|| draft::restored(&hold.owner, ask, content, seed));
+    let incomplete = use_state_eq(|| false);
+    let onresponse = {
+        let (setter, incomplete) = (response.setter(), incomplete.setter());
+        let owner = hold.owner.clone();
+        Callback::from(move |response: Response| {
+            draft::keep(&owner, ask, &response);
+            setter.set(response);
+            incomplete.set(false);
+        })
+    };
+    let onsubmit = {
+        let (response, incomplete) = (response.clone(), incomplete.setter());
+        let (hindered, ask_for) = (hindrance.is_some(), hold.ask.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if hindered {
+                return;
+            }
+            let complete = draft::is_complete(&response);
+            if complete {
+                let response = (*response).clone();
+                ask_for.emit(Command::Answer { ask, response });
+            }
+            incomplete.set(!complete);
+        })
+    };
+    let prompt = language.language.of(&content.prompt).to_owned();
+    html! {
+        <>
+            <form class="candidate-sheet candidate-question" novalidate=true data-testid="question" {onsubmit}>
+                <Prompt text={prompt} />
+                if let Some(image) = &content.image {
+                    <Figure image={image.clone()} freshness={hold.freshness} />
+                }
+                if let Some(attachment) = &content.attachment {
+                    <Download attachment={attachment.clone()} />
+                }
+                <fieldset class="candidate-answer" disabled={hindrance.is_some()} data-testid="answer">
+                    <AnswerField
+                        content={content.clone()}
+                        {seed}
+                        response={(*response).clone()}
+                        fixed={hindrance.is_some()}
+                        {onresponse}
+                    />
+                </fieldset>
+                <p role="status" class="candidate-field__about">
+                    if *incomplete {
+                        <span class="candidate-field__fault" data-testid="incomplete">
+                            { Mark::Error }{ " " }{ language.text(incomplete_words(&response)) }
+                        </span>
+                    }
+                </p>
+                <Actions {ask} hold={hold.clone()} hindrance={*hindrance} />
+            </form>
+            <Report {ask} hold={hold.clone()} hindrance={*hindrance} />
+        </>
+    }
+}
+
+fn incomplete_words(response: &Response) -> &'static str {
+    match response {
+        Response::Single(_) | Response::Multiple(_) => "candidate-incomplete-choice",
+        Response::Matching(_) => "candidate-incomplete-matching",
+        Response::Text(_) | Response::Ordering(_) => "candidate-incomplete-text",
+    }
+}

@@ -1,0 +1,48 @@
+//! The invigilator's desk: log in, then the board of one room.
+
+mod chime;
+mod field;
+mod login;
+mod me;
+mod room;
+mod sound;
+mod tools;
+
+use yew::prelude::*;
+
+use self::login::LoginForm;
+use self::me::Me;
+use self::room::RoomPage;
+use crate::fetch::{Answer, use_fetch};
+use crate::http::HttpError;
+use crate::i18n::use_language;
+use crate::shell::{Desk, PageTitle, Shell};
+
+/// Codes of those who are not logged in, or not any more.
+const STRANGER: [&str; 2] = ["unauthenticated", "not_logged_in"];
+
+/// The invigilator's page.
+#[component]
+pub fn InvigilatorPage() -> Html {
+    let language = use_language();
+    let me = use_fetch::<Me>("/api/invigilator/me".into());
+    match &me.answer {
+        Answer::Ready(found) => html! { <RoomPage me={found.clone()} onleave={me.reload.clone()} /> },
+        Answer::Failed(error) if is_stranger(error) => html! {
+            <Shell desk={Desk::Invigilator}>
+                <PageTitle text={language.text("invigilator-title")} />
+                <LoginForm onentered={me.reload.clone()} />
+            </Shell>
+        },
+        Answer::Pending | Answer::Failed(_) => html! {
+            <Shell desk={Desk::Invigilator}>
+                <PageTitle text={language.text("invigilator-title")} />
+                { me.view(|_| Html::default()) }
+            </Shell>
+        },
+    }
+}
+
+fn is_stranger(error: &HttpError) -> bool {
+    STRANGER.contains(&error.code())
+}

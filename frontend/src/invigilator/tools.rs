@@ -1,0 +1,59 @@
+//! The invigilator's part of the masthead: which room, who, and the way out.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::me::Me;
+use crate::http;
+use crate::i18n::use_language;
+use crate::ui::Mark;
+
+/// Properties of [`Tools`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ToolsProps {
+    /// Who, and where.
+    pub me: Rc<Me>,
+    /// He has left.
+    pub onleave: Callback<()>,
+}
+
+/// Session, room, date; name; log out.
+#[component]
+pub fn Tools(props: &ToolsProps) -> Html {
+    let language = use_language();
+    let Me { name, session } = &*props.me;
+    let leave = {
+        let onleave = props.onleave.clone();
+        move |_| {
+            let onleave = onleave.clone();
+            spawn_local(async move {
+                // Whatever came of it, the page asks afresh who is logged in.
+                _ = http::post::<(), ()>("/api/invigilator/logout", &()).await;
+                onleave.emit(());
+            });
+        }
+    };
+    let number = session.number.to_string();
+    html! {
+        <>
+            <p class="vigie-sitting" data-testid="sitting" title={session.site.clone()}>
+                <b>{ language.text_with("invigilator-session", &[("number", number.into())]) }</b>
+                <span>{ &session.room }</span>
+                <span>{ session.date(&language) }{ " " }{ &session.held_at }</span>
+            </p>
+            <span class="vigie-who">{ Mark::Person }{ " " }{ name }</span>
+            <button
+                type="button"
+                class="vigie-icon-button"
+                aria-label={language.text("invigilator-logout")}
+                title={language.text("invigilator-logout")}
+                data-testid="logout"
+                onclick={leave}
+            >
+                { Mark::LogOut }
+            </button>
+        </>
+    }
+}

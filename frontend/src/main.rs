@@ -1,0 +1,5 @@
+//! Entry point of the single-page application: everything is in the library.
+
+fn main() {
+    vigie_frontend::start();
+}

@@ -1,0 +1,9 @@
+//! What the server's resources take and give, as far as this desk uses them.
+
+mod account;
+mod roster;
+mod sessions;
+
+pub use account::{Login, Me};
+pub use roster::{Checked, Enrolled, Fault, RosterText};
+pub use sessions::{Created, Details, Entry, FieldFault, NewSession, Sessions};

@@ -1,0 +1,110 @@
+//! A new session.
+
+mod clear;
+mod companion;
+mod decode;
+mod draft;
+mod faults;
+mod fields;
+mod invigilators;
+mod preview;
+mod roster;
+mod roster_check;
+mod source;
+mod submit;
+mod template;
+
+use yew::prelude::*;
+
+use self::clear::ClearDraft;
+use self::companion::CompanionChoice;
+pub use self::draft::forget_draft;
+use self::draft::use_draft;
+use self::fields::Fields;
+use self::invigilators::Invigilators;
+use self::roster::Roster;
+use self::submit::{Refused, use_submit};
+use super::frame::Frame;
+use super::gate::use_account;
+use super::parts::{Act, Go, Kind, Notice, Role, Weight};
+use super::route::ReferentRoute;
+use super::say;
+use crate::i18n::use_language;
+use crate::shell::PageTitle;
+use crate::ui::Mark;
+
+/// The form. What is typed is kept in the tab until the session exists: neither a
+/// refusal, nor a reload, nor an expired log-in loses it.
+#[component]
+pub fn CreatePage() -> Html {
+    let language = use_language();
+    let account = use_account();
+    let draft = use_draft(&account.me.email);
+    let submit = use_submit(&draft.now, account);
+    let change = draft.change.clone();
+    let onsubmit = submit.send.reform(|event: SubmitEvent| event.prevent_default());
+    html! {
+        <Frame>
+            <p class="ref-back">
+                <Go to={ReferentRoute::Sessions} testid="referent-back">
+                    { Mark::ArrowLeft }{ " " }{ language.text("referent-back") }
+                </Go>
+            </p>
+            <PageTitle text={language.text("referent-create-title")} step="create" />
+            <p class="ref-subtle">{ language.text("referent-create-lead") }</p>
+            <form class="ref-form ref-create" novalidate=true {onsubmit} data-testid="referent-create">
+                <section class="ref-card" aria-labelledby="referent-create-when">
+                    <h2 id="referent-create-when">{ language.text("referent-create-when") }</h2>
+                    <Fields draft={draft.now.clone()} faults={submit.faults.clone()} change={change.clone()} />
+                </section>
+                <section class="ref-card" aria-labelledby="referent-create-staff">
+                    <h2 id="referent-create-staff">{ language.text("referent-create-staff") }</h2>
+                    <Invigilators
+                        names={draft.now.invigilators.clone()}
+                        fault={submit.faults.get("invigilators").cloned()}
+                        change={change.clone()}
+                    />
+                    <CompanionChoice policy={draft.now.companion} change={change.clone()} />
+                </section>
+                <section class="ref-card" aria-labelledby="referent-create-roster">
+                    <h2 id="referent-create-roster">{ language.text("referent-create-roster") }</h2>
+                    <Roster
+                        text={draft.now.roster.clone()}
+                        source={draft.now.source.clone()}
+                        refused={submit.roster_faults.clone()}
+                        missing={submit.faults.contains_key("roster")}
+                        {change}
+                    />
+                </section>
+                <div class="ref-create__end">
+                    { match &submit.refused {
+                        None => Html::default(),
+                        Some(Refused::Form) => html! {
+                            <Notice weight={Weight::Error} testid="referent-create-incomplete">
+                                { language.text("referent-create-incomplete") }
+                            </Notice>
+                        },
+                        Some(Refused::Error(error)) => html! {
+                            <Notice weight={Weight::Error} testid="referent-create-error">
+                                <p>{ say::error(&language, error) }</p>
+                                <p>{ language.text("referent-create-kept") }</p>
+                            </Notice>
+                        },
+                    } }
+                    <Act
+                        label={if submit.busy {
+                            language.text("referent-create-sent")
+                        } else {
+                            language.text("referent-create-submit")
+                        }}
+                        testid="referent-create-submit"
+                        kind={Kind::Primary}
+                        role={Role::Submit}
+                        busy={submit.busy}
+                    />
+                    <ClearDraft clear={draft.clear.clone()} />
+                </div>
+            </form>
+        </Frame>
+    }
+}

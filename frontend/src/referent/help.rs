@@ -1,0 +1,82 @@
+//! The keys of the desk, on screen.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::keys::{self, use_keys};
+use super::parts::Dialog;
+use crate::i18n::use_language;
+
+/// A button, or the key `?`, that shows what the keys do and turns them off.
+#[component]
+pub fn Help() -> Html {
+    let language = use_language();
+    let open = use_state_eq(|| false);
+    let on = use_state_eq(keys::are_on);
+    let on_key = use_callback(open.setter(), |key: String, open| {
+        if key == "?" {
+            open.set(true);
+        }
+    });
+    use_keys(on_key);
+    let show = {
+        let open = open.setter();
+        move |_| open.set(true)
+    };
+    let close = {
+        let open = open.setter();
+        Callback::from(move |()| open.set(false))
+    };
+    let turn = {
+        let on = on.setter();
+        move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                keys::turn(input.checked());
+                on.set(input.checked());
+            }
+        }
+    };
+    let row = |key: &'static str, text: String| {
+        html! { <><dt><kbd>{ key }</kbd></dt><dd>{ text }</dd></> }
+    };
+    html! {
+        <>
+            <button
+                type="button"
+                class="vigie-icon-button"
+                aria-label={language.text("referent-keys")}
+                title={language.text("referent-keys")}
+                data-testid="referent-help"
+                onclick={show}
+            >
+                { "?" }
+            </button>
+            if *open {
+                <Dialog
+                    title={language.text("referent-keys")}
+                    testid="referent-help-dialog"
+                    close_label={language.text("referent-close")}
+                    onclose={close}
+                >
+                    <dl class="ref-keys">
+                        { row("?", language.text("referent-key-help")) }
+                        { row("/", language.text("referent-key-search")) }
+                        { row("n", language.text("referent-key-new")) }
+                        { row("1 2 3", language.text("referent-key-views")) }
+                        { row("c", language.text("referent-key-codes")) }
+                        { row("Esc", language.text("referent-key-escape")) }
+                    </dl>
+                    <label class="ref-check">
+                        <input
+                            type="checkbox"
+                            checked={*on}
+                            onchange={turn}
+                            data-testid="referent-keys-on"
+                        />
+                        { language.text("referent-keys-on") }
+                    </label>
+                </Dialog>
+            }
+        </>
+    }
+}

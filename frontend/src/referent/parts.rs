@@ -1,0 +1,24 @@
+//! Small parts of this desk: PatternFly's look, words from the message files, and a
+//! `data-testid` on what people act on.
+
+mod act;
+mod badge;
+mod dialog;
+mod field;
+mod go;
+mod heard;
+mod notice;
+mod percent;
+mod text_area;
+mod text_field;
+
+pub use act::{Act, Kind, Role};
+pub use badge::{Badge, Tone};
+pub use dialog::Dialog;
+pub use field::{Field, described_by};
+pub use go::Go;
+pub use heard::heard;
+pub use notice::{Notice, Weight};
+pub use percent::ExtraTimeMark;
+pub use text_area::TextArea;
+pub use text_field::TextField;

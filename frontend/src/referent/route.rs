@@ -1,0 +1,38 @@
+//! The addresses behind `/referent`.
+
+use vigie_shared::ids::SessionId;
+use yew_router::prelude::*;
+
+/// A page of the desk. The views of a session have addresses of their own, so that a
+/// reload, a bookmark and the browser's way back find them.
+#[derive(Debug, Clone, PartialEq, Eq, Routable)]
+pub enum ReferentRoute {
+    /// The sessions of the center.
+    #[at("/referent")]
+    Sessions,
+    /// A new session.
+    #[at("/referent/sessions/nouvelle")]
+    Create,
+    /// A session: what people need to come in.
+    #[at("/referent/sessions/:id")]
+    Codes {
+        /// Which.
+        id: SessionId,
+    },
+    /// A session: the room, live.
+    #[at("/referent/sessions/:id/suivi")]
+    Follow {
+        /// Which.
+        id: SessionId,
+    },
+    /// A session: what is missing, the incidents, the outcomes.
+    #[at("/referent/sessions/:id/finalisation")]
+    Finalize {
+        /// Which.
+        id: SessionId,
+    },
+    /// Anything else.
+    #[not_found]
+    #[at("/referent/introuvable")]
+    NotFound,
+}

@@ -1,0 +1,49 @@
+//! Outcomes and the rules behind them.
+
+use vigie_shared::rules::{Outcome, Rule};
+
+use crate::i18n::LanguageHandle;
+use crate::referent::parts::Tone;
+use crate::ui::Mark;
+
+/// What a candidate gets.
+pub fn outcome(language: &LanguageHandle, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Absent => language.text("referent-outcome-absent"),
+        Outcome::Cancelled => language.text("referent-outcome-cancelled"),
+        Outcome::Rejected => language.text("referent-outcome-rejected"),
+        Outcome::Validated => language.text("referent-outcome-validated"),
+        Outcome::ValidatedDegraded => language.text("referent-outcome-validated-degraded"),
+    }
+}
+
+/// Its colour and icon.
+pub fn outcome_look(outcome: Outcome) -> (Tone, Mark) {
+    match outcome {
+        Outcome::Absent => (Tone::Calm, Mark::Person),
+        Outcome::Cancelled => (Tone::Info, Mark::Skip),
+        Outcome::Rejected => (Tone::Danger, Mark::Error),
+        Outcome::Validated => (Tone::Good, Mark::Medal),
+        Outcome::ValidatedDegraded => (Tone::Warning, Mark::ArrowDown),
+    }
+}
+
+/// The rule that decides, with its number in the published table.
+pub fn rule(language: &LanguageHandle, rule: Rule) -> String {
+    let sentence = match rule {
+        Rule::FraudUpheld => language.text("referent-rule-fraud-upheld"),
+        Rule::TooFewTechnical => language.text("referent-rule-too-few-technical"),
+        Rule::TooFew => language.text("referent-rule-too-few"),
+        Rule::PartTechnical => language.text("referent-rule-part-technical"),
+        Rule::Part => language.text("referent-rule-part"),
+        Rule::Complete => language.text("referent-rule-complete"),
+        Rule::NeverStarted => language.text("referent-rule-never-started"),
+    };
+    match rule.number() {
+        Some(number) => language.text_with(
+            "referent-rule",
+            &[("number", number.into()), ("sentence", sentence.into())],
+        ),
+        None => sentence,
+    }
+}

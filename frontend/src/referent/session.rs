@@ -1,0 +1,159 @@
+//! One session, from its codes to its outcomes.
+
+mod ask;
+mod codes;
+mod finalize;
+mod head;
+mod room;
+
+use vigie_shared::access::Role;
+use vigie_shared::ids::SessionId;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+pub use self::codes::show_codes_of;
+use self::codes::CodesView;
+use self::finalize::FinalizeView;
+use self::head::Head;
+use self::room::use_room;
+use super::api::Details;
+use super::frame::Frame;
+use super::gate::use_account;
+use super::keys::use_keys;
+use super::parts::{Act, Go, Notice, Weight};
+use super::route::ReferentRoute;
+use super::say;
+use crate::board::BoardView;
+use crate::fetch::{Answer, use_fetch};
+use crate::i18n::use_language;
+use crate::live::Freshness;
+use crate::shell::{PageTitle, Width};
+use crate::ui::{Mark, Waiting};
+
+/// What is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// What people need to come in.
+    Codes,
+    /// The room, live.
+    Follow,
+    /// What is missing, the incidents, the outcomes.
+    Finalize,
+}
+
+impl View {
+    /// Every view, in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Codes, Self::Follow, Self::Finalize];
+
+    /// The address of this view of a session.
+    pub fn route(self, id: SessionId) -> ReferentRoute {
+        match self {
+            Self::Codes => ReferentRoute::Codes { id },
+            Self::Follow => ReferentRoute::Follow { id },
+            Self::Finalize => ReferentRoute::Finalize { id },
+        }
+    }
+}
+
+/// Properties of [`SessionPage`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SessionPageProps {
+    /// Which session.
+    pub id: SessionId,
+    /// What is looked at.
+    pub view: View,
+}
+
+/// The page: three views of one session over one live connection.
+#[component]
+pub fn SessionPage(props: &SessionPageProps) -> Html {
+    let language = use_language();
+    let account = use_account();
+    let details = use_fetch::<Details>(format!("/api/sessions/{}", props.id).into());
+    let room = use_room(props.id);
+    let navigator = use_navigator();
+    let on_key = use_callback((navigator, props.id), |key: String, (navigator, id)| {
+        let number = key.parse::<usize>().ok();
+        let view = number.and_then(|number| View::ALL.get(number.checked_sub(1)?));
+        if let (Some(navigator), Some(view)) = (navigator, view) {
+            navigator.push(&view.route(*id));
+        }
+    });
+    use_keys(on_key);
+    let failed = match &details.answer {
+        Answer::Failed(error) => Some(error.clone()),
+        Answer::Pending | Answer::Ready(_) => None,
+    };
+    use_effect_with(failed.clone(), move |failed| {
+        if let Some(error) = failed {
+            account.note(error);
+        }
+    });
+    let width = match props.view {
+        View::Codes => Width::Reading,
+        View::Follow | View::Finalize => Width::Full,
+    };
+    let lamp = failed.is_none().then_some(room.freshness);
+    let view = |details: &std::rc::Rc<Details>| match props.view {
+        View::Codes => html! { <CodesView id={props.id} details={details.clone()} /> },
+        View::Follow => match &room.board {
+            None => html! { <Waiting /> },
+            Some(board) => html! {
+                <BoardView
+                    board={board.clone()}
+                    role={Role::Referent}
+                    freshness={room.freshness}
+                    errands={room.errands.clone()}
+                    ask={room.ask_from_board.clone()}
+                />
+            },
+        },
+        View::Finalize => html! {
+            <FinalizeView
+                board={room.board.clone()}
+                desk={room.desk.clone()}
+                live={room.freshness == Freshness::Live}
+                ask={room.ask.clone()}
+            />
+        },
+    };
+    html! {
+        // The board brings keys of its own, and its own page about them.
+        <Frame {lamp} {width} help={props.view != View::Follow}>
+            <p class="ref-back">
+                <Go to={ReferentRoute::Sessions} testid="referent-back">
+                    { Mark::ArrowLeft }{ " " }{ language.text("referent-back") }
+                </Go>
+            </p>
+            { match &details.answer {
+                Answer::Pending => html! { <Waiting /> },
+                Answer::Failed(error) => html! {
+                    <>
+                        <PageTitle text={language.text("referent-session-failed")} step="failed" />
+                        <Notice weight={Weight::Error} testid="referent-session-error">
+                            <p>{ say::error(&language, error) }</p>
+                            <Act
+                                label={language.text("try-again")}
+                                testid="referent-session-retry"
+                                small=true
+                                onclick={details.reload.clone()}
+                            />
+                        </Notice>
+                    </>
+                },
+                Answer::Ready(ready) => html! {
+                    <>
+                        <Head
+                            id={props.id}
+                            view={props.view}
+                            details={ready.clone()}
+                            status={room.board.as_ref().map_or(ready.status, |board| board.status())}
+                            missing={room.desk.as_ref().map_or(0, |desk| desk.missing.len())}
+                        />
+                        { view(ready) }
+                    </>
+                },
+            } }
+        </Frame>
+    }
+}

@@ -1,0 +1,111 @@
+//! One candidate before finalization.
+
+use std::rc::Rc;
+
+use vigie_shared::person::Person;
+use vigie_shared::rules::QUESTIONS;
+use vigie_shared::view::{Card, Phase, SeatDesk};
+use yew::prelude::*;
+
+use super::abort::AbortChoice;
+use super::rows::seat_row;
+use crate::board::full_name;
+use crate::i18n::use_language;
+use crate::referent::parts::{Badge, ExtraTimeMark};
+use crate::referent::say;
+use crate::referent::session::ask::Ask;
+use crate::ui::Mark;
+
+/// Properties of [`CandidateRow`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CandidateRowProps {
+    /// Who.
+    pub person: Rc<Person>,
+    /// How he is doing.
+    pub card: Rc<Card>,
+    /// What would come out.
+    pub seat: SeatDesk,
+    /// Finalization waits for something about him.
+    pub is_missing: bool,
+    /// End the tests that still run?
+    pub end_running: bool,
+    /// Asks the session.
+    pub ask: Callback<Ask>,
+}
+
+/// State, treated questions, outcome as it would be now, and the abort reason where
+/// the test is or would be unfinished.
+#[component]
+pub fn CandidateRow(props: &CandidateRowProps) -> Html {
+    let language = use_language();
+    let CandidateRowProps { person, card, seat, .. } = props;
+    let running = card.test.is_some() && card.phase != Phase::Ended;
+    // While a test runs, nobody knows yet whether it will be finished.
+    let asks = (seat.needs_abort || seat.abort.is_some()) && (!running || props.end_running);
+    let (phase_tone, phase_mark) = say::phase_look(card.phase);
+    let (tone, mark) = say::outcome_look(seat.decision.outcome);
+    let name = full_name(person);
+    html! {
+        <li
+            id={seat_row(seat.seat)}
+            tabindex="-1"
+            class={classes!("ref-item", props.is_missing.then_some("ref-item--missing"))}
+            data-testid="referent-candidate"
+            data-seat={seat.seat.to_string()}
+        >
+            <div class="ref-item__who">
+                <h3>
+                    <span class="ref-item__seat">{ seat.seat.0 }</span>
+                    { &name }
+                </h3>
+                <p class="ref-marks">
+                    <ExtraTimeMark extra_time={person.extra_time} />
+                    if person.accessible {
+                        <span class="ref-mark">{ Mark::Eye }{ language.text("referent-accessible") }</span>
+                    }
+                </p>
+            </div>
+            <div class="ref-item__state">
+                <Badge
+                    tone={phase_tone}
+                    mark={phase_mark}
+                    text={say::phase(&language, card.phase)}
+                    testid="referent-candidate-phase"
+                />
+                if let Some(test) = &card.test {
+                    <p class="ref-progress">
+                        <progress
+                            max={QUESTIONS.to_string()}
+                            value={test.treated.to_string()}
+                            aria-hidden="true"
+                        />
+                        <span data-testid="referent-treated">
+                            { language.text_with(
+                                "referent-treated",
+                                &[("treated", test.treated.into()), ("of", QUESTIONS.into())],
+                            ) }
+                        </span>
+                    </p>
+                    if let Some((cause, _)) = test.end {
+                        <p class="ref-subtle">{ say::cause(&language, cause) }</p>
+                    }
+                }
+            </div>
+            <div class="ref-item__outcome">
+                <p class="ref-subtle">{ language.text("referent-if-now") }</p>
+                <Badge
+                    {tone}
+                    {mark}
+                    text={say::outcome(&language, seat.decision.outcome)}
+                    testid="referent-candidate-outcome"
+                />
+                <p class="ref-rule" data-testid="referent-candidate-rule">
+                    { say::rule(&language, seat.decision.rule) }
+                </p>
+            </div>
+            if asks {
+                <AbortChoice seat={seat.seat} reason={seat.abort} {name} ask={props.ask.clone()} />
+            }
+        </li>
+    }
+}

@@ -1,0 +1,67 @@
+//! The last question before a session is closed for good.
+
+use std::rc::Rc;
+
+use vigie_shared::view::Desk;
+use yew::prelude::*;
+
+use super::totals::{ORDER, count};
+use crate::i18n::use_language;
+use crate::referent::parts::{Act, Badge, Dialog, Kind};
+use crate::referent::say;
+
+/// Properties of [`Confirm`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ConfirmProps {
+    /// The outcomes as they would be.
+    pub desk: Rc<Desk>,
+    /// Tests that this would end.
+    pub ending: usize,
+    /// Finalizes.
+    pub onconfirm: Callback<()>,
+    /// Changes nothing.
+    pub onclose: Callback<()>,
+}
+
+/// Says what will come out, and that it cannot be undone.
+#[component]
+pub fn Confirm(props: &ConfirmProps) -> Html {
+    let language = use_language();
+    let total = |outcome| {
+        let number = count(&props.desk, outcome);
+        let (tone, mark) = say::outcome_look(outcome);
+        html! {
+            if number > 0 {
+                <li>
+                    <strong>{ number }</strong>{ " " }
+                    <Badge {tone} {mark} text={say::outcome(&language, outcome)} />
+                </li>
+            }
+        }
+    };
+    let actions = html! {
+        <Act
+            label={language.text("referent-finalize-yes")}
+            testid="referent-finalize-yes"
+            kind={Kind::Primary}
+            onclick={props.onconfirm.clone()}
+        />
+    };
+    html! {
+        <Dialog
+            title={language.text("referent-finalize-sure")}
+            testid="referent-finalize-dialog"
+            close_label={language.text("referent-finalize-no")}
+            onclose={props.onclose.clone()}
+            {actions}
+        >
+            <p>{ language.text("referent-finalize-final") }</p>
+            if props.ending > 0 {
+                <p><strong>
+                    { language.text_with("referent-finalize-ends", &[("count", props.ending.into())]) }
+                </strong></p>
+            }
+            <ul class="ref-confirm">{ for ORDER.into_iter().map(total) }</ul>
+        </Dialog>
+    }
+}

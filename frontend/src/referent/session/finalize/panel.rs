@@ -1,0 +1,179 @@
+//! What is missing, and the button that finalizes.
+
+use std::rc::Rc;
+
+use vigie_shared::session::{Command, Missing, Refusal};
+use vigie_shared::view::Desk;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::confirm::Confirm;
+use super::missing::MissingList;
+use crate::board::BoardState;
+use crate::i18n::use_language;
+use crate::referent::keys::go_to;
+use crate::referent::parts::{Act, Kind, Notice, Weight, heard};
+use crate::referent::say;
+use crate::referent::session::ask::{Ask, Asking, use_asking};
+use crate::ui::Mark;
+
+/// Properties of [`Panel`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PanelProps {
+    /// For the names.
+    pub board: BoardState,
+    /// For the outcomes as they would be.
+    pub desk: Rc<Desk>,
+    /// What finalization waits for.
+    pub missing: Rc<[Missing]>,
+    /// End the tests that still run?
+    pub end_running: bool,
+    /// Changes that.
+    pub on_end_running: Callback<bool>,
+    /// Will a command be sent at once?
+    pub live: bool,
+    /// Asks the session.
+    pub ask: Callback<Ask>,
+    /// Leads to what is missing.
+    pub go: Callback<Missing>,
+}
+
+/// The button stands above the list: with thirty names in between nobody would find it.
+#[component]
+pub fn Panel(props: &PanelProps) -> Html {
+    let language = use_language();
+    let (asking, send) = use_asking(props.ask.clone());
+    let confirming = use_state_eq(|| false);
+    let told = use_state_eq(|| false);
+    let running = running(&props.desk);
+    let onclick = {
+        let (confirming, told) = (confirming.setter(), told.setter());
+        let complete = props.missing.is_empty();
+        Callback::from(move |()| {
+            told.set(!complete);
+            if complete {
+                confirming.set(true);
+            } else {
+                go_to("referent-missing");
+            }
+        })
+    };
+    let onclose = {
+        let confirming = confirming.setter();
+        Callback::from(move |()| confirming.set(false))
+    };
+    let onconfirm = {
+        let (confirming, end_running) = (confirming.setter(), props.end_running);
+        Callback::from(move |()| {
+            confirming.set(false);
+            send.emit(Command::Finalize { end_running });
+        })
+    };
+    let oncheck = heard(&props.on_end_running, |event: Event| {
+        Some(event.target_dyn_into::<HtmlInputElement>()?.checked())
+    });
+    let busy = asking == Asking::Sent;
+    let count = props.missing.len();
+    html! {
+        <section class="ref-panel" aria-labelledby="referent-panel-title">
+            <h2 id="referent-panel-title">{ language.text("referent-panel-title") }</h2>
+            <p role="status">
+                if count == 0 {
+                    <span class="ref-found__good" data-testid="referent-nothing-missing">
+                        { Mark::CheckCircle }{ language.text("referent-nothing-missing") }
+                    </span>
+                } else {
+                    <span class="ref-found__bad">
+                        { Mark::Warning }
+                        { language.text_with("referent-missing-count", &[("count", count.into())]) }
+                    </span>
+                }
+            </p>
+            if running > 0 {
+                <label class="ref-check">
+                    <input
+                        type="checkbox"
+                        checked={props.end_running}
+                        onchange={oncheck}
+                        data-testid="referent-end-running"
+                    />
+                    <span>
+                        { language.text_with("referent-end-running", &[("count", running.into())]) }
+                        <span class="ref-subtle ref-block">{ language.text("referent-end-running-help") }</span>
+                    </span>
+                </label>
+            }
+            <Act
+                label={if busy {
+                    language.text("referent-finalize-sent")
+                } else {
+                    language.text("referent-finalize")
+                }}
+                testid="referent-finalize"
+                kind={Kind::Primary}
+                mark={Mark::Medal}
+                {busy}
+                {onclick}
+            />
+            <p class="ref-subtle">{ language.text("referent-finalize-help") }</p>
+            if busy && !props.live {
+                <Notice weight={Weight::Warning} testid="referent-finalize-waits">
+                    { language.text("referent-waits-for-connection") }
+                </Notice>
+            }
+            { match &asking {
+                Asking::Refused(refusal) => refused(&language, props, refusal),
+                Asking::Idle | Asking::Sent | Asking::Granted => Html::default(),
+            } }
+            <div id="referent-missing" tabindex="-1" data-testid="referent-missing">
+                if *told && count > 0 {
+                    <Notice weight={Weight::Error} testid="referent-finalize-incomplete">
+                        { language.text("referent-finalize-incomplete") }
+                    </Notice>
+                }
+                <MissingList
+                    board={props.board.clone()}
+                    desk={props.desk.clone()}
+                    missing={props.missing.clone()}
+                    go={props.go.clone()}
+                    testid="referent-missing-item"
+                />
+            </div>
+            if *confirming {
+                <Confirm
+                    desk={props.desk.clone()}
+                    ending={if props.end_running { running } else { 0 }}
+                    {onconfirm}
+                    {onclose}
+                />
+            }
+        </section>
+    }
+}
+
+/// The refusal in words; what it waits for as the list that came with it.
+fn refused(language: &crate::i18n::LanguageHandle, props: &PanelProps, refusal: &Refusal) -> Html {
+    let list = match refusal {
+        Refusal::FinalizationIncomplete { missing } => html! {
+            <MissingList
+                board={props.board.clone()}
+                desk={props.desk.clone()}
+                missing={Rc::<[Missing]>::from(missing.as_slice())}
+                go={props.go.clone()}
+                testid="referent-refused-item"
+            />
+        },
+        _ => Html::default(),
+    };
+    html! {
+        <Notice weight={Weight::Error} testid="referent-finalize-refused">
+            <p>{ say::refusal(language, refusal) }</p>
+            { list }
+        </Notice>
+    }
+}
+
+/// How many tests still run.
+fn running(desk: &Desk) -> usize {
+    desk.missing.iter().filter(|missing| matches!(missing, Missing::TestRunning { .. })).count()
+}

@@ -1,0 +1,114 @@
+//! Before finalization: what is missing, the candidates, the incidents.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use vigie_shared::ids::Seat;
+use vigie_shared::session::Missing;
+use vigie_shared::view::Desk;
+use yew::prelude::*;
+
+use super::candidates::Candidates;
+use super::filter::Show;
+use super::incidents::Incidents;
+use super::panel::Panel;
+use super::rows::{incident_row, seat_row};
+use crate::board::BoardState;
+use crate::referent::keys::go_to;
+use crate::referent::session::ask::Ask;
+
+/// Properties of [`Preparation`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PreparationProps {
+    /// The board.
+    pub board: BoardState,
+    /// The rest of the desk.
+    pub desk: Rc<Desk>,
+    /// Will a command be sent at once?
+    pub live: bool,
+    /// Asks the session.
+    pub ask: Callback<Ask>,
+}
+
+/// What is missing on one side, what it is about on the other.
+#[component]
+pub fn Preparation(props: &PreparationProps) -> Html {
+    let end_running = use_state_eq(|| false);
+    let show = use_state_eq(|| Show::All);
+    let search = use_state_eq(AttrValue::default);
+    // A number beside the id, so that the same row can be gone to twice.
+    let target = use_state(|| (0_u32, None::<String>));
+    use_effect_with((*target).clone(), |(_, id)| {
+        if let Some(id) = id {
+            go_to(id);
+        }
+    });
+    let go = {
+        let (show, search, target) = (show.setter(), search.setter(), target.clone());
+        Callback::from(move |missing: Missing| {
+            // The row may be one that is not listed now.
+            show.set(Show::All);
+            search.set(AttrValue::default());
+            let id = match missing {
+                Missing::TestRunning { seat } | Missing::AbortReason { seat } => seat_row(seat),
+                Missing::OpenIncident { incident } => incident_row(incident),
+            };
+            target.set((target.0 + 1, Some(id)));
+        })
+    };
+    let desk = &props.desk;
+    let missing = if *end_running { &desk.missing_if_ended } else { &desk.missing };
+    let on_end_running = {
+        let setter = end_running.setter();
+        Callback::from(move |on| setter.set(on))
+    };
+    let onshow = {
+        let setter = show.setter();
+        Callback::from(move |wanted| setter.set(wanted))
+    };
+    let onsearch = {
+        let setter = search.setter();
+        Callback::from(move |text: String| setter.set(text.into()))
+    };
+    html! {
+        <div class="ref-finalize">
+            <Panel
+                board={props.board.clone()}
+                desk={desk.clone()}
+                missing={Rc::<[Missing]>::from(missing.as_slice())}
+                end_running={*end_running}
+                {on_end_running}
+                live={props.live}
+                ask={props.ask.clone()}
+                {go}
+            />
+            <div class="ref-finalize__lists">
+                <Candidates
+                    board={props.board.clone()}
+                    desk={desk.clone()}
+                    missing={Rc::new(seats(missing))}
+                    end_running={*end_running}
+                    show={*show}
+                    {onshow}
+                    search={(*search).clone()}
+                    {onsearch}
+                    ask={props.ask.clone()}
+                />
+                <Incidents
+                    board={props.board.clone()}
+                    desk={desk.clone()}
+                    ask={props.ask.clone()}
+                />
+            </div>
+        </div>
+    }
+}
+
+/// Those about whom something is missing.
+fn seats(missing: &[Missing]) -> BTreeSet<Seat> {
+    let seat = |missing: &Missing| match missing {
+        Missing::TestRunning { seat } | Missing::AbortReason { seat } => Some(*seat),
+        Missing::OpenIncident { .. } => None,
+    };
+    missing.iter().filter_map(seat).collect()
+}

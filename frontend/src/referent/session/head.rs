@@ -1,0 +1,98 @@
+//! What stands above the views of a session.
+
+use std::rc::Rc;
+
+use vigie_shared::ids::SessionId;
+use vigie_shared::view::SessionStatus;
+use yew::prelude::*;
+
+use super::View;
+use crate::i18n::use_language;
+use crate::referent::api::Details;
+use crate::referent::parts::{Badge, Go};
+use crate::referent::say;
+use crate::shell::PageTitle;
+use crate::ui::Mark;
+
+/// Properties of [`Head`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct HeadProps {
+    /// Which session.
+    pub id: SessionId,
+    /// What is looked at.
+    pub view: View,
+    /// The session.
+    pub details: Rc<Details>,
+    /// Where it stands now.
+    pub status: SessionStatus,
+    /// How much finalization waits for.
+    pub missing: usize,
+}
+
+/// Number, status, place and time, and the way to the other views.
+#[component]
+pub fn Head(props: &HeadProps) -> Html {
+    let language = use_language();
+    let details = &props.details;
+    let (tone, mark) = say::status_look(props.status);
+    let title =
+        language.text_with("referent-session-title", &[("number", details.number.to_string().into())]);
+    let tab = |view: View| {
+        let (name, mark, testid) = match view {
+            View::Codes => (language.text("referent-view-codes"), Mark::Lock, "referent-view-codes"),
+            View::Follow => {
+                (language.text("referent-view-follow"), Mark::Eye, "referent-view-follow")
+            }
+            View::Finalize => {
+                (language.text("referent-view-finalize"), Mark::Medal, "referent-view-finalize")
+            }
+        };
+        let missing = (view == View::Finalize && props.missing > 0).then_some(props.missing);
+        html! {
+            <li>
+                <Go
+                    to={view.route(props.id)}
+                    {testid}
+                    class="ref-tabs__link"
+                    current={view == props.view}
+                >
+                    { mark }
+                    <span>{ name }</span>
+                    if let Some(missing) = missing {
+                        <span class="ref-tabs__count">
+                            <span aria-hidden="true">{ missing }</span>
+                            <span class="pf-v6-screen-reader">
+                                { language.text_with("referent-missing-count", &[("count", missing.into())]) }
+                            </span>
+                        </span>
+                    }
+                </Go>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <div class="ref-head">
+                <PageTitle text={title} step="session" />
+                <Badge
+                    {tone}
+                    {mark}
+                    text={say::status(&language, props.status)}
+                    testid="referent-status"
+                />
+                <p class="ref-head__where">
+                    { say::day_in_words(&language, &details.held_on) }
+                    { ", " }
+                    <span class="ref-nowrap">{ &details.held_at }</span>
+                    { " – " }
+                    { &details.room }
+                    { ", " }
+                    { &details.site }
+                </p>
+            </div>
+            <nav class="ref-tabs" aria-label={language.text("referent-views")}>
+                <ul>{ for View::ALL.into_iter().map(tab) }</ul>
+            </nav>
+        </>
+    }
+}

@@ -1,0 +1,103 @@
+//! The sessions of the center, newest first.
+
+mod listing;
+mod table;
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use self::listing::{Progress, use_listing};
+use self::table::SessionTable;
+use super::frame::Frame;
+use super::gate::use_account;
+use super::keys::use_keys;
+use super::parts::{Act, Go, Kind, Notice, Weight};
+use super::route::ReferentRoute;
+use super::say;
+use crate::i18n::use_language;
+use crate::shell::PageTitle;
+use crate::ui::{Mark, Waiting};
+
+/// The first page of the desk.
+#[component]
+pub fn SessionsPage() -> Html {
+    let language = use_language();
+    let account = use_account();
+    let listing = use_listing();
+    let navigator = use_navigator();
+    let on_key = use_callback(navigator, |key: String, navigator| {
+        if let Some(navigator) = navigator.as_ref().filter(|_| key == "n") {
+            navigator.push(&ReferentRoute::Create);
+        }
+    });
+    use_keys(on_key);
+    use_effect_with(listing.progress.clone(), move |progress| {
+        if let Progress::Failed(error) = progress {
+            account.note(error);
+        }
+    });
+    let asking = listing.progress == Progress::Asking;
+    let empty = listing.sessions.is_empty() && listing.progress == Progress::Done;
+    html! {
+        <Frame>
+            <div class="ref-head">
+                <PageTitle text={language.text("referent-sessions-title")} step="sessions" />
+                <Go
+                    to={ReferentRoute::Create}
+                    testid="referent-new-session"
+                    class={classes!("pf-v6-c-button", "pf-m-primary")}
+                >
+                    <span class="pf-v6-c-button__icon pf-m-start">{ Mark::Plus }</span>
+                    <span class="pf-v6-c-button__text">{ language.text("referent-new-session") }</span>
+                </Go>
+            </div>
+            if empty {
+                <div class="ref-empty" data-testid="referent-no-sessions">
+                    { Mark::Clipboard }
+                    <h2>{ language.text("referent-no-sessions") }</h2>
+                    <p>{ language.text("referent-no-sessions-help") }</p>
+                </div>
+            }
+            if !listing.sessions.is_empty() {
+                <SessionTable sessions={listing.sessions.clone()} focus={listing.first_new} />
+            }
+            if let Progress::Failed(error) = &listing.progress {
+                <Notice weight={Weight::Error} testid="referent-sessions-error">
+                    <p>{ say::error(&language, error) }</p>
+                    <Act
+                        label={language.text("try-again")}
+                        testid="referent-sessions-retry"
+                        small=true
+                        onclick={listing.more.clone()}
+                    />
+                </Notice>
+            }
+            if asking && listing.sessions.is_empty() {
+                <Waiting />
+            }
+            if listing.has_more {
+                <div class="ref-more">
+                    <Act
+                        label={if asking {
+                            language.text("waiting")
+                        } else {
+                            language.text("referent-more-sessions")
+                        }}
+                        testid="referent-more-sessions"
+                        kind={Kind::Secondary}
+                        busy={asking}
+                        onclick={listing.more.clone()}
+                    />
+                </div>
+            }
+            <p role="status" class="pf-v6-screen-reader">
+                if !asking && !listing.sessions.is_empty() {
+                    { language.text_with(
+                        "referent-sessions-shown",
+                        &[("count", listing.sessions.len().into())],
+                    ) }
+                }
+            </p>
+        </Frame>
+    }
+}

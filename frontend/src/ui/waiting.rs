@@ -1,0 +1,18 @@
+//! Something is on its way.
+
+use yew::prelude::*;
+
+use crate::i18n::use_language;
+
+/// A spinner with a word. It appears after a moment only (see the style), so that
+/// quick answers do not flicker.
+#[component]
+pub fn Waiting() -> Html {
+    let language = use_language();
+    html! {
+        <div class="vigie-waiting" role="status">
+            <span class="vigie-waiting__mark" aria-hidden="true" />
+            <span>{ language.text("waiting") }</span>
+        </div>
+    }
+}

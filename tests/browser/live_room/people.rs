@@ -1,0 +1,189 @@
+//! What people do at their screens.
+
+use serde_json::{Value, json};
+use std::path::Path;
+use thirtyfour::{By, WebElement};
+use vigie_tests::Page;
+
+/// A candidate of the demo roster.
+#[derive(Debug, Clone, Copy)]
+pub struct Person {
+    pub seat: u16,
+    pub last: &'static str,
+    pub first: &'static str,
+    /// Day, month, year.
+    pub born: [&'static str; 3],
+}
+
+/// What the referent hands out.
+pub struct Codes {
+    pub id: String,
+    pub number: String,
+    pub access: String,
+    pub password: String,
+}
+
+impl Person {
+    /// The log-in form, filled in.
+    pub fn entry(&self, codes: &Codes) -> Value {
+        let [day, month, year] = self.born;
+        json!({
+            "session": codes.number.parse::<u32>().unwrap(),
+            "first_name": self.first, "last_name": self.last,
+            "birthdate": format!("{year}-{month:0>2}-{day:0>2}"),
+            "access_code": codes.access,
+        })
+    }
+}
+
+pub async fn log_in_referent(page: &Page, email: &str, password: &str) {
+    page.fill("referent-email", email).await;
+    page.fill("referent-password", password).await;
+    page.click("referent-login-submit").await;
+}
+
+/// Creates a session from the demo roster and reads its codes.
+pub async fn create_session(page: &Page) -> Codes {
+    page.click("referent-new-session").await;
+    page.fill("referent-site", "Lycée des Essais").await;
+    page.fill("referent-room", "B12").await;
+    set(page, "referent-held_on", "2025-11-24").await;
+    set(page, "referent-held_at", "09:00").await;
+    page.fill("referent-invigilator-1", "Claire Morel").await;
+    let roster = Path::new(env!("CARGO_MANIFEST_DIR")).join("../demo/roster.csv");
+    let file = page.see_css("[data-testid=referent-roster-file]").await;
+    file.send_keys(roster.canonicalize().unwrap().to_str().unwrap())
+        .await
+        .unwrap();
+    page.see("referent-preview").await;
+    let rows = page
+        .driver
+        .find_all(By::Testid("referent-preview-row"))
+        .await
+        .unwrap();
+    assert_eq!(rows.len(), 24);
+    page.picture("referent-create").await;
+    page.click("referent-create-submit").await;
+    let number = page.text("referent-code-number").await;
+    let url = page.driver.current_url().await.unwrap();
+    let id = url.path_segments().unwrap().nth(2).unwrap().to_owned();
+    Codes {
+        id,
+        number: number.chars().filter(char::is_ascii_digit).collect(),
+        access: page.text("referent-code-access").await,
+        password: page.text("referent-code-password").await,
+    }
+}
+
+/// Sets a field whose keys depend on the machine's language (dates).
+async fn set(page: &Page, testid: &str, value: &str) {
+    let field = page.see(testid).await;
+    let script = "arguments[0].value = arguments[1]; \
+                  for (const name of ['input', 'change']) \
+                  arguments[0].dispatchEvent(new Event(name, { bubbles: true }));";
+    let arguments = vec![field.to_json().unwrap(), json!(value)];
+    page.driver.execute(script, arguments).await.unwrap();
+}
+
+pub async fn log_in_invigilator(page: &Page, codes: &Codes, name: &str) {
+    page.fill("login-session", &codes.number).await;
+    page.fill("login-password", &codes.password).await;
+    page.fill("login-name", name).await;
+    page.click("login-submit").await;
+    page.see("board").await;
+}
+
+pub async fn enter(page: &Page, codes: &Codes, person: Person) {
+    page.fill("entry-session", &codes.number).await;
+    page.fill("entry-last-name", person.last).await;
+    page.fill("entry-first-name", person.first).await;
+    for (field, value) in ["entry-day", "entry-month", "entry-year"]
+        .into_iter()
+        .zip(person.born)
+    {
+        page.fill(field, value).await;
+    }
+    page.fill("entry-code", &codes.access).await;
+    page.click("entry-submit").await;
+}
+
+/// Five pages, the box, and waiting.
+pub async fn read_the_rules(page: &Page) {
+    for number in 1..5 {
+        page.see_css(&format!("[data-testid=instructions][data-page='{number}']"))
+            .await;
+        page.click("next").await;
+    }
+    page.click("accept").await;
+    page.click("accept-rules").await;
+    page.see("waiting").await;
+}
+
+/// Confirms everybody who waits.
+pub async fn confirm_all(page: &Page) {
+    page.click("confirm-all").await;
+    page.click("bulk-confirm").await;
+}
+
+/// Passes the warning, if there is one.
+pub async fn to_question(page: &Page) {
+    let shown = page
+        .see_css("[data-testid=question], [data-testid=reveal]")
+        .await;
+    if shown.attr("data-testid").await.unwrap().as_deref() == Some("reveal") {
+        page.click("reveal").await;
+        page.see("question").await;
+    }
+}
+
+/// Answers the question with what comes first, or passes it.
+pub async fn treat(page: &Page) {
+    to_question(page).await;
+    let before = page.text("treated").await;
+    if let Some(choice) = first(page, "[data-testid^=choice-]").await {
+        choice.scroll_into_view().await.unwrap();
+        choice.click().await.unwrap();
+        page.click("validate").await;
+    } else if first(page, "[data-testid=text]").await.is_some() {
+        page.fill("text", "42").await;
+        page.click("validate").await;
+    } else {
+        page.click("pass").await;
+        page.click("pass-yes").await;
+    }
+    moved_on(page, &before).await;
+}
+
+async fn first(page: &Page, css: &str) -> Option<WebElement> {
+    page.driver
+        .find_all(By::Css(css))
+        .await
+        .unwrap()
+        .into_iter()
+        .next()
+}
+
+/// Waits for the next question, or the end: what was treated is counted on screen.
+async fn moved_on(page: &Page, before: &str) {
+    page.see_text_change("treated", before).await;
+}
+
+pub async fn has_ended(page: &Page) -> bool {
+    page.has("ended").await
+}
+
+pub async fn see_on_card(page: &Page, seat: u16, text: &str) {
+    page.see_text(&format!("card-{seat}"), text).await;
+}
+
+pub async fn finalize(page: &Page) {
+    page.gone("referent-missing-item").await;
+    page.click("referent-finalize").await;
+    page.click("referent-finalize-yes").await;
+    page.see("referent-outcome-table").await;
+}
+
+pub async fn outcome(page: &Page, seat: u16) -> String {
+    let css = format!("[data-testid=referent-outcome-row][data-seat='{seat}']");
+    page.see_css(&css).await.text().await.unwrap()
+}

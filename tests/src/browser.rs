@@ -1,0 +1,274 @@
+//! Real Chromium windows, each with a profile of its own.
+
+use std::{path::Path, process::Stdio, time::Duration};
+use tempfile::TempDir;
+use thirtyfour::{
+    By, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WebElement,
+    extensions::query::ElementQueryable,
+};
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    process::{Child, Command},
+};
+
+/// The longest a page may take to show what it should: these machines are busy.
+const PATIENCE: Duration = Duration::from_secs(20);
+const LOOK_EVERY: Duration = Duration::from_millis(50);
+
+/// A chromedriver, and what it needs to open windows.
+pub struct Browsers {
+    driver: Child,
+    port: u16,
+}
+
+/// One window.
+pub struct Page {
+    /// The window, for what is not asked for often.
+    pub driver: WebDriver,
+    origin: String,
+    _profile: TempDir,
+}
+
+fn program(variable: &str, usual: &[&str]) -> String {
+    if let Ok(path) = std::env::var(variable) {
+        return path;
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let find = |name: &&str| std::env::split_paths(&path).any(|dir| dir.join(name).is_file());
+    let found = usual.iter().copied().find(find);
+    found
+        .unwrap_or_else(|| panic!("none of {usual:?} is installed; set {variable}"))
+        .to_owned()
+}
+
+impl Browsers {
+    /// Starts a chromedriver on a free port.
+    pub async fn start() -> Self {
+        let mut driver = Command::new(program("VIGIE_CHROMEDRIVER", &["chromedriver"]))
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
+        let port = loop {
+            let line = lines.next_line().await.unwrap().expect("chromedriver ends");
+            let started = line.split("started successfully on port ").nth(1);
+            if let Some(port) = started {
+                break port.trim_end_matches('.').parse().unwrap();
+            }
+        };
+        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+        Self { driver, port }
+    }
+
+    /// Opens a window on `origin`, at a laptop's size. Through `wire`, if there is one.
+    pub async fn open(&self, origin: &str, path: &str, wire: Option<u16>) -> Page {
+        let profile = tempfile::tempdir().unwrap();
+        let mut caps = DesiredCapabilities::chrome();
+        caps.set_binary(&program("VIGIE_CHROMIUM", &["chromium", "google-chrome"]))
+            .unwrap();
+        for arg in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--window-size=1366,768",
+            "--lang=fr",
+        ] {
+            caps.add_arg(arg).unwrap();
+        }
+        caps.add_arg(&format!("--user-data-dir={}", profile.path().display()))
+            .unwrap();
+        if let Some(port) = wire {
+            let host = origin.trim_start_matches("http://");
+            let rule = format!("--host-resolver-rules=MAP {host} 127.0.0.1:{port}");
+            caps.add_arg(&rule).unwrap();
+        }
+        let url = format!("http://localhost:{}", self.port);
+        let driver = WebDriver::new(&url, caps).await.unwrap();
+        let page = Page {
+            driver,
+            origin: origin.to_owned(),
+            _profile: profile,
+        };
+        page.go(path).await;
+        page
+    }
+
+    /// Ends the driver and its windows.
+    pub async fn close(mut self) {
+        self.driver.kill().await.unwrap();
+    }
+}
+
+impl Page {
+    /// Opens a path of the application.
+    pub async fn go(&self, path: &str) {
+        self.driver
+            .goto(format!("{}{path}", self.origin))
+            .await
+            .unwrap();
+    }
+
+    /// Waits until something is to be seen.
+    pub async fn see(&self, testid: &str) -> WebElement {
+        let found = self
+            .driver
+            .query(By::Testid(testid))
+            .wait(PATIENCE, LOOK_EVERY)
+            .and_displayed()
+            .first()
+            .await;
+        match found {
+            Ok(element) => element,
+            Err(error) => panic!(
+                "{testid} is not to be seen: {error}\n{}",
+                self.all_text().await
+            ),
+        }
+    }
+
+    /// Waits until a CSS selector finds something.
+    pub async fn see_css(&self, css: &str) -> WebElement {
+        let found = self
+            .driver
+            .query(By::Css(css))
+            .wait(PATIENCE, LOOK_EVERY)
+            .first()
+            .await;
+        match found {
+            Ok(element) => element,
+            Err(error) => panic!("{css} is not there: {error}\n{}", self.all_text().await),
+        }
+    }
+
+    /// Waits until something is there no more.
+    pub async fn gone(&self, testid: &str) {
+        let gone = self
+            .driver
+            .query(By::Testid(testid))
+            .wait(PATIENCE, LOOK_EVERY)
+            .not_exists()
+            .await
+            .unwrap();
+        assert!(gone, "{testid} is still there");
+    }
+
+    /// Is it to be seen now?
+    pub async fn has(&self, testid: &str) -> bool {
+        self.driver
+            .query(By::Testid(testid))
+            .nowait()
+            .exists()
+            .await
+            .unwrap()
+    }
+
+    /// Clicks on something, once it can be clicked.
+    pub async fn click(&self, testid: &str) {
+        let element = self
+            .driver
+            .query(By::Testid(testid))
+            .wait(PATIENCE, LOOK_EVERY)
+            .and_displayed()
+            .and_enabled()
+            .first()
+            .await;
+        match element {
+            Ok(element) => {
+                element.scroll_into_view().await.unwrap();
+                element.click().await.unwrap();
+            }
+            Err(error) => {
+                panic!(
+                    "{testid} cannot be clicked: {error}\n{}",
+                    self.all_text().await
+                )
+            }
+        }
+    }
+
+    /// Replaces what a field holds.
+    pub async fn fill(&self, testid: &str, text: &str) {
+        let field = self.see(testid).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// What an element says.
+    pub async fn text(&self, testid: &str) -> String {
+        self.see(testid).await.text().await.unwrap()
+    }
+
+    /// Waits until an element says this, white space aside.
+    pub async fn see_text(&self, testid: &str, text: &str) {
+        let text = text.to_owned();
+        self.see_where(testid, &format!("`{text}`"), move |said| {
+            said.contains(&text)
+        })
+        .await;
+    }
+
+    /// Waits until an element says something else.
+    pub async fn see_text_change(&self, testid: &str, before: &str) {
+        let before: String = before.split_whitespace().collect();
+        self.see_where(testid, "something new", move |said| said != before)
+            .await;
+    }
+
+    async fn see_where(
+        &self,
+        testid: &str,
+        what: &str,
+        fits: impl Fn(&str) -> bool + Send + Sync + 'static,
+    ) {
+        let fits = std::sync::Arc::new(fits);
+        let found = self
+            .driver
+            .query(By::Testid(testid))
+            .wait(PATIENCE, LOOK_EVERY)
+            .with_filter(move |element: WebElement| {
+                let fits = fits.clone();
+                async move {
+                    let said = element.text().await.unwrap_or_default();
+                    let said: String = said.split_whitespace().collect();
+                    Ok(fits(&said))
+                }
+            })
+            .first()
+            .await;
+        if let Err(error) = found {
+            panic!(
+                "{testid} does not say {what}: {error}\n{}",
+                self.all_text().await
+            );
+        }
+    }
+
+    /// Everything the page says: for the message of a failed test.
+    pub async fn all_text(&self) -> String {
+        let body = self.driver.find(By::Tag("body")).await;
+        match body {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    /// Loads the page again, as a person in doubt would.
+    pub async fn reload(&self) {
+        self.driver.refresh().await.unwrap();
+    }
+
+    /// Keeps a picture, if the test was asked for them.
+    pub async fn picture(&self, name: &str) {
+        if let Some(folder) = std::env::var_os("VIGIE_PICTURES") {
+            let path = Path::new(&folder).join(format!("{name}.png"));
+            self.driver.screenshot(&path).await.unwrap();
+        }
+    }
+}
