@@ -146,10 +146,10 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     people::finalize(&referent).await;
     referent.picture("referent-outcomes").await;
     let expected = [
-        (1, "Validée"),
+        (1, "Validé"),
         (2, "Absent"),
-        (3, "Rejetée"),
-        (4, "Annulée"),
+        (3, "Rejeté"),
+        (4, "Annulé"),
     ];
     for (seat, outcome) in expected {
         let said = people::outcome(&referent, seat).await;

@@ -33,12 +33,14 @@ fn program(variable: &str, usual: &[&str]) -> String {
     if let Ok(path) = std::env::var(variable) {
         return path;
     }
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let find = |name: &&str| std::env::split_paths(&path).any(|dir| dir.join(name).is_file());
-    let found = usual.iter().copied().find(find);
-    found
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    usual
+        .iter()
+        .flat_map(|name| std::env::split_paths(&folders).map(move |folder| folder.join(name)))
+        .find(|path| path.is_file())
         .unwrap_or_else(|| panic!("none of {usual:?} is installed; set {variable}"))
-        .to_owned()
+        .to_string_lossy()
+        .into_owned()
 }
 
 impl Browsers {
@@ -78,12 +80,13 @@ impl Browsers {
             "--disable-component-update",
             "--disable-sync",
             "--window-size=1366,768",
-            "--lang=fr",
         ] {
             caps.add_arg(arg).unwrap();
         }
         caps.add_arg(&format!("--user-data-dir={}", profile.path().display()))
             .unwrap();
+        let prefs = serde_json::json!({ "intl.accept_languages": "fr" });
+        caps.add_experimental_option("prefs", prefs).unwrap();
         if let Some(port) = wire {
             let host = origin.trim_start_matches("http://");
             let rule = format!("--host-resolver-rules=MAP {host} 127.0.0.1:{port}");

@@ -17,12 +17,12 @@ desk-candidate-purpose = Take the certification test.
 desk-invigilator = Invigilator
 desk-invigilator-purpose = Watch the room live, handle alerts, record incidents.
 desk-referent = Referent
-desk-referent-purpose = Prepare sessions, resolve incidents, finalize and deliver certificates.
+desk-referent-purpose = Prepare sessions, resolve incidents, finalize and see the outcomes.
 
 ## Home
 
 home-title = Welcome
-home-lead = Vigie carries certification sessions from the door of the room to the certificate. Choose your desk.
+home-lead = Vigie carries certification sessions from the door of the room to their outcomes. Choose your desk.
 home-candidate-needs = You need the session number and the access code given by the invigilator.
 home-invigilator-needs = You need the session number and the password given by the referent.
 home-referent-needs = You need your referent account.

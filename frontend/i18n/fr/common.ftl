@@ -17,12 +17,12 @@ desk-candidate-purpose = Passer le test de certification.
 desk-invigilator = Surveillant
 desk-invigilator-purpose = Suivre la salle en direct, traiter les alertes, noter les incidents.
 desk-referent = Référent
-desk-referent-purpose = Préparer les sessions, résoudre les signalements, finaliser et remettre les certificats.
+desk-referent-purpose = Préparer les sessions, résoudre les signalements, finaliser et voir les résultats.
 
 ## Accueil
 
 home-title = Bienvenue
-home-lead = Vigie accompagne les sessions de certification, de l’entrée en salle au certificat. Choisissez votre espace.
+home-lead = Vigie accompagne les sessions de certification, de l’entrée en salle aux résultats. Choisissez votre espace.
 home-candidate-needs = Il vous faut le numéro de session et le code d’accès donné par le surveillant.
 home-invigilator-needs = Il vous faut le numéro de session et le mot de passe donné par le référent.
 home-referent-needs = Il vous faut votre compte de référent.
