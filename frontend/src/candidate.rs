@@ -5,6 +5,7 @@
 //! the order a candidate meets them: [`entry`], [`instructions`], [`waiting`],
 //! [`question`], [`ended`].
 
+mod arrival;
 mod clock;
 mod companion;
 mod ended;

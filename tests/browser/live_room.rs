@@ -1,10 +1,10 @@
 //! A session from its creation to its outcomes, by four people at four screens.
 
-mod people;
-
-use people::{Codes, Person};
 use vigie_shared::{ids::Seat, session::Command};
-use vigie_tests::{Browsers, Room, TestServer, Wire};
+use vigie_tests::{
+    Browsers, Room, TestServer, Wire,
+    screens::{self as people, Codes, Person},
+};
 
 const CHLOE: Person = Person {
     seat: 1,
@@ -145,12 +145,7 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     referent.see("referent-finalize").await;
     people::finalize(&referent).await;
     referent.picture("referent-outcomes").await;
-    let expected = [
-        (1, "Validé"),
-        (2, "Absent"),
-        (3, "Rejeté"),
-        (4, "Annulé"),
-    ];
+    let expected = [(1, "Validé"), (2, "Absent"), (3, "Rejeté"), (4, "Annulé")];
     for (seat, outcome) in expected {
         let said = people::outcome(&referent, seat).await;
         assert!(said.contains(outcome), "seat {seat}: {said}");

@@ -5,6 +5,7 @@
 
 mod browser;
 mod people;
+pub mod screens;
 mod server;
 mod socket;
 mod wire;

@@ -6,7 +6,7 @@ use crate::workspace::{Profile, Workspace};
 use crate::{needs, programs, step};
 
 /// Each story and the test binaries of `vigie-tests` that tell it.
-const STORIES: &[(&str, &[&str])] = &[("live-room", &["accept_live_room"])];
+const STORIES: &[(&str, &[&str])] = &[("live-room", &["live", "browser", "accept_live_room"])];
 
 /// Runs one story.
 pub fn run(workspace: &Workspace, name: &str) -> Result<()> {
@@ -19,7 +19,8 @@ pub fn run(workspace: &Workspace, name: &str) -> Result<()> {
     for binary in binaries {
         test.args(["--test", binary]);
     }
-    test.args(["--", "--nocapture"])
+    // One after the other: what is measured must have the machine to itself.
+    test.args(["--", "--nocapture", "--test-threads=1"])
         .envs(found)
         .env("VIGIE_ACCEPT", "full")
         .env("VIGIE_BIN_DIR", workspace.binaries(Profile::Release));

@@ -239,7 +239,8 @@ referent-finalize-sent = Finalizing…
 referent-finalize-help = All outcomes are decided together, at once, or nothing is changed.
 referent-finalize-incomplete = The session cannot be finalized yet: settle these things first.
 referent-finalize-sure = Finalize the session?
-referent-finalize-final = This is final: nothing in this session can change any more. Outcomes that will be decided:
+referent-finalize-final = This is final: nothing in this session can change any more.
+referent-finalize-outcomes = Outcomes that will be decided:
 referent-finalize-ends = { $count ->
     [one] One test in progress will be ended.
    *[other] { $count } tests in progress will be ended.
@@ -274,6 +275,7 @@ referent-cause-time = time is up
 referent-cause-invigilator = ended by the invigilator
 referent-cause-finalization = not finished
 referent-abort = Unfinished test of { $name }: for what reason?
+referent-abort-reason = Reason: { $reason }
 referent-abort-candidate = Candidate
 referent-abort-candidate-meaning = Lack of time or early departure: from 20 questions on the score is degraded; below, the test is rejected.
 referent-abort-technical = Technical problem

@@ -239,7 +239,8 @@ referent-finalize-sent = Finalisation…
 referent-finalize-help = Tous les résultats sont décidés ensemble, d’un seul coup, ou rien n’est changé.
 referent-finalize-incomplete = La session ne peut pas encore être finalisée : réglez d’abord ces points.
 referent-finalize-sure = Finaliser la session ?
-referent-finalize-final = C’est définitif : plus rien ne pourra changer dans cette session. Résultats qui seront décidés :
+referent-finalize-final = C’est définitif : plus rien ne pourra changer dans cette session.
+referent-finalize-outcomes = Résultats qui seront décidés :
 referent-finalize-ends = { $count ->
     [one] Un test en cours sera terminé.
    *[other] { $count } tests en cours seront terminés.
@@ -274,6 +275,7 @@ referent-cause-time = temps écoulé
 referent-cause-invigilator = terminé par le surveillant
 referent-cause-finalization = non terminé
 referent-abort = Test inachevé de { $name } : pour quel motif ?
+referent-abort-reason = Motif : { $reason }
 referent-abort-candidate = Candidat
 referent-abort-candidate-meaning = Manque de temps ou départ anticipé : à partir de 20 questions, le score est dégradé ; en dessous, le test est rejeté.
 referent-abort-technical = Problème technique

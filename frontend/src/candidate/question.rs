@@ -19,7 +19,6 @@ mod warning;
 
 use std::rc::Rc;
 
-use vigie_shared::ids::Ask;
 use vigie_shared::item::{Content, Mode};
 use vigie_shared::rules::QUESTIONS;
 use vigie_shared::session::{AlertKind, Command, Refusal};
@@ -40,7 +39,7 @@ use super::mode::ModeBadge;
 use super::network::NetworkBanner;
 use super::past::use_past;
 use super::refusal::RefusalBox;
-use super::store::Page;
+use super::store::{Page, guarded};
 use crate::i18n::use_language;
 use crate::shell::PageTitle;
 use crate::ui::Mark;
@@ -81,7 +80,9 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
     let ask = parts.as_ref().map(|parts| parts.question.ask);
     let time_up = use_past(parts.as_ref().and_then(|parts| parts.deadline));
     let late = use_past(parts.as_ref().and_then(Parts::running_timer));
-    use_leaving(parts.as_ref().and_then(|parts| parts.to_watch(hold)), hold.ask.clone());
+    // After an answer the page may be left, even if the answer still waits here.
+    let watched = guarded(&props.page).filter(|ask| hold.about(*ask).is_none());
+    use_leaving(watched, hold.ask.clone());
     let step = parts.as_ref().map_or_else(String::new, Parts::step);
     use_top(step.clone());
     let language = use_language();
@@ -122,21 +123,23 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                     <QuestionClock key={ask.0} {ends_at} frozen_at={parts.blocked_since()} />
                 }
             </div>
-            <NetworkBanner freshness={hold.freshness} {kept} question=true />
-            <NoticeBox notice={props.notice} onclose={props.put_away.clone()} />
-            <RefusalBox refusal={props.refusal.clone()} />
-            if let Some(alert) = parts.report.as_ref().filter(|_| parts.companion.is_none()) {
-                <QuestionBlock since={alert.raised_at} />
-            }
-            if question.mode == Mode::Focus && (question.focus_lost || hold.tells_of_leaving(ask)) {
-                <FocusLost />
-            }
-            if late && parts.companion.is_none() {
-                <p role="status" class="candidate-box candidate-box--warning" data-testid="late">
-                    { Mark::Clock }
-                    <span>{ language.text("candidate-question-late") }</span>
-                </p>
-            }
+            <div class="candidate-messages">
+                <NetworkBanner freshness={hold.freshness} {kept} question=true />
+                <NoticeBox notice={props.notice} onclose={props.put_away.clone()} />
+                <RefusalBox refusal={props.refusal.clone()} />
+                if let Some(alert) = parts.report.as_ref().filter(|_| parts.companion.is_none()) {
+                    <QuestionBlock since={alert.raised_at} />
+                }
+                if question.mode == Mode::Focus && (question.focus_lost || hold.tells_of_leaving(ask)) {
+                    <FocusLost />
+                }
+                if late && parts.companion.is_none() {
+                    <p role="status" class="candidate-box candidate-box--warning" data-testid="late">
+                        { Mark::Clock }
+                        <span>{ language.text("candidate-question-late") }</span>
+                    </p>
+                }
+            </div>
             { body }
         </div>
     }
@@ -179,15 +182,6 @@ impl Parts {
         self.question.timer_ends_at.filter(|_| self.blocked_since().is_none())
     }
 
-    /// The question whose page must not be left at this moment.
-    fn to_watch(&self, hold: &Hold) -> Option<Ask> {
-        let ask = self.question.ask;
-        let shown = self.question.mode == Mode::Focus && self.question.content.is_some();
-        let free = self.question.focus_lost || self.blocked_since().is_some();
-        // After an answer the page may be left, even if the answer still waits here.
-        (shown && !free && hold.about(ask).is_none()).then_some(ask)
-    }
-
     fn hindrance(&self, hold: &Hold, time_up: bool) -> Option<Hindrance> {
         if self.blocked_since().is_some() {
             return Some(Hindrance::Blocked);
@@ -220,7 +214,7 @@ impl Parts {
 
 #[cfg(test)]
 mod tests {
-    use vigie_shared::ids::AlertId;
+    use vigie_shared::ids::{AlertId, Ask};
 
     use super::super::samples;
     use super::*;

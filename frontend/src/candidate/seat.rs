@@ -9,6 +9,7 @@ use vigie_shared::session::Command;
 use vigie_shared::view::CandidatePhase;
 use yew::prelude::*;
 
+use super::arrival::use_arrival;
 use super::clock::TestClock;
 use super::companion::use_companion;
 use super::ended::EndedPage;
@@ -86,6 +87,7 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
             allowed
         })
     };
+    use_arrival(store.page.clone(), ask.clone());
     let companion = use_companion(ask.clone(), store.unheard);
     let help = use_help();
     {

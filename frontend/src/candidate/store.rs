@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use vigie_shared::item::Content;
+use vigie_shared::ids::Ask;
+use vigie_shared::item::{Content, Mode};
 use vigie_shared::session::{Command, Refusal};
 use vigie_shared::view::{CandidatePhase, CandidateView};
 use yew::prelude::*;
@@ -94,6 +95,15 @@ impl Reducible for Seat {
     }
 }
 
+/// The question whose page must not be left, and has not been: focus, shown, not blocked.
+pub fn guarded(page: &Page) -> Option<Ask> {
+    let CandidatePhase::Testing { alerts, question, .. } = &page.phase else {
+        return None;
+    };
+    let shown = question.mode == Mode::Focus && question.content.is_some();
+    (shown && alerts.is_empty() && !question.focus_lost).then_some(question.ask)
+}
+
 fn number(page: &Page) -> Option<u8> {
     match &page.phase {
         CandidatePhase::Testing { question, .. } => Some(question.number),
@@ -103,7 +113,7 @@ fn number(page: &Page) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use vigie_shared::ids::Ask;
+    use vigie_shared::view::Question;
 
     use super::super::samples;
     use super::*;
@@ -135,6 +145,22 @@ mod tests {
             refused(Command::ReportCompanion { present: true }),
         ]);
         assert_eq!((after.refusal, after.unheard), (None, 1));
+    }
+
+    #[test]
+    fn only_a_shown_focus_question_is_guarded_and_only_until_it_was_left() {
+        let focus = |change: fn(&mut Question<Content>)| {
+            let mut page = samples::testing(3, vec![], 0);
+            if let CandidatePhase::Testing { question, .. } = &mut page.phase {
+                question.mode = Mode::Focus;
+                change(question);
+            }
+            guarded(&page)
+        };
+        assert_eq!(focus(|_| {}), Some(Ask(3)));
+        assert_eq!(focus(|question| question.focus_lost = true), None);
+        assert_eq!(focus(|question| question.content = None), None);
+        assert_eq!(guarded(&samples::testing(3, vec![], 0)), None);
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
     };
     let command = props.hold.about(ask);
     html! {
-        <div class="candidate-actions">
+        <>
             if *passing && !hindered {
                 <Confirm
                     question={language.text("candidate-pass-confirm")}
@@ -83,7 +83,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
                     <WhyNot hindrance={props.hindrance} />
                 </div>
             }
-        </div>
+        </>
     }
 }
 

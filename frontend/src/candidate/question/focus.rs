@@ -1,5 +1,8 @@
 //! Focus questions: leaving the page is noticed, and said.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use vigie_shared::ids::Ask;
 use vigie_shared::session::Command;
@@ -12,6 +15,10 @@ use crate::i18n::use_language;
 /// Tells the session, once, when the page is left during the question `watched`:
 /// the window loses the focus, or the page is hidden. A pointer that merely moves
 /// out is not watched: it proves nothing, and frightens.
+///
+/// A reload hides the page as well, and is none: the page goes (`pagehide`) before
+/// it is hidden. Who goes elsewhere the same way is known when he comes back: see
+/// `use_arrival`.
 #[hook]
 pub fn use_leaving(watched: Option<Ask>, ask: Callback<Command, bool>) {
     use_effect_with((watched, ask), |(watched, ask)| {
@@ -21,17 +28,21 @@ pub fn use_leaving(watched: Option<Ask>, ask: Callback<Command, bool>) {
             move || _ = ask.emit(Command::LoseFocus { ask: question })
         });
         let listeners = left.map(|left| {
+            let (window, document) = (gloo_utils::window(), gloo_utils::document());
+            let going = Rc::new(Cell::new(false));
+            let also_going = going.clone();
             let also_left = left.clone();
-            let document = gloo_utils::document();
             let hidden = move |_: &Event| {
-                if gloo_utils::document().visibility_state() == VisibilityState::Hidden {
+                let hidden = gloo_utils::document().visibility_state() == VisibilityState::Hidden;
+                if hidden && !going.get() {
                     also_left();
                 }
             };
-            (
-                EventListener::new(&gloo_utils::window(), "blur", move |_| left()),
+            [
+                EventListener::new(&window, "blur", move |_| left()),
+                EventListener::new(&window, "pagehide", move |_| also_going.set(true)),
                 EventListener::new(&document, "visibilitychange", hidden),
-            )
+            ]
         });
         move || drop(listeners)
     });

@@ -83,14 +83,16 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
                         {onresponse}
                     />
                 </fieldset>
-                <p role="status" class="candidate-field__about">
-                    if *incomplete {
-                        <span class="candidate-field__fault" data-testid="incomplete">
-                            { Mark::Error }{ " " }{ language.text(incomplete_words(&response)) }
-                        </span>
-                    }
-                </p>
-                <Actions {ask} hold={hold.clone()} hindrance={*hindrance} />
+                <div class="candidate-actions">
+                    <p role="status" class="candidate-field__about">
+                        if *incomplete {
+                            <span class="candidate-field__fault" data-testid="incomplete">
+                                { Mark::Error }{ " " }{ language.text(incomplete_words(&response)) }
+                            </span>
+                        }
+                    </p>
+                    <Actions {ask} hold={hold.clone()} hindrance={*hindrance} />
+                </div>
             </form>
             <Report {ask} hold={hold.clone()} hindrance={*hindrance} />
         </>

@@ -61,6 +61,7 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
                     { language.text_with("referent-finalize-ends", &[("count", props.ending.into())]) }
                 </strong></p>
             }
+            <p>{ language.text("referent-finalize-outcomes") }</p>
             <ul class="ref-confirm">{ for ORDER.into_iter().map(total) }</ul>
         </Dialog>
     }

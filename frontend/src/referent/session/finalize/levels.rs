@@ -38,7 +38,7 @@ pub fn Levels(props: &LevelsProps) -> Html {
     let area = |area: u8| {
         html! {
             <div class="ref-area">
-                <h4>{ say::area(&language, area) }</h4>
+                <h3>{ say::area(&language, area) }</h3>
                 <ul>
                     { for Competence::all().filter(|one| one.area() == area).map(competence) }
                 </ul>

@@ -119,7 +119,9 @@ fn treated(language: &LanguageHandle, props: &OutcomeRowProps) -> Html {
             { language.text_with("referent-treated", &args) }
             <span class="ref-subtle ref-block">{ say::cause(language, facts.end) }</span>
             if let Some(abort) = abort {
-                <span class="ref-subtle ref-block">{ abort }</span>
+                <span class="ref-subtle ref-block">
+                    { language.text_with("referent-abort-reason", &[("reason", abort.into())]) }
+                </span>
             }
         </span>
     }

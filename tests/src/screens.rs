@@ -1,15 +1,18 @@
 //! What people do at their screens.
 
+use crate::Page;
 use serde_json::{Value, json};
 use std::path::Path;
 use thirtyfour::{By, WebElement};
-use vigie_tests::Page;
 
 /// A candidate of the demo roster.
 #[derive(Debug, Clone, Copy)]
 pub struct Person {
+    /// Seat in the roster.
     pub seat: u16,
+    /// Birth name.
     pub last: &'static str,
+    /// First name.
     pub first: &'static str,
     /// Day, month, year.
     pub born: [&'static str; 3],
@@ -17,9 +20,13 @@ pub struct Person {
 
 /// What the referent hands out.
 pub struct Codes {
+    /// Id of the session.
     pub id: String,
+    /// Number of the session.
     pub number: String,
+    /// What candidates need.
     pub access: String,
+    /// What invigilators need.
     pub password: String,
 }
 
@@ -36,6 +43,7 @@ impl Person {
     }
 }
 
+/// The referent logs in.
 pub async fn log_in_referent(page: &Page, email: &str, password: &str) {
     page.fill("referent-email", email).await;
     page.fill("referent-password", password).await;
@@ -85,6 +93,7 @@ async fn set(page: &Page, testid: &str, value: &str) {
     page.driver.execute(script, arguments).await.unwrap();
 }
 
+/// An invigilator logs in and sees the board.
 pub async fn log_in_invigilator(page: &Page, codes: &Codes, name: &str) {
     page.fill("login-session", &codes.number).await;
     page.fill("login-password", &codes.password).await;
@@ -93,13 +102,19 @@ pub async fn log_in_invigilator(page: &Page, codes: &Codes, name: &str) {
     page.see("board").await;
 }
 
+/// A candidate of the demo roster fills in the form at the door.
 pub async fn enter(page: &Page, codes: &Codes, person: Person) {
+    fill_entry(page, codes, [person.last, person.first], person.born).await;
+}
+
+/// Somebody fills in the form at the door: names, and day, month and year of birth.
+pub async fn fill_entry(page: &Page, codes: &Codes, [last, first]: [&str; 2], born: [&str; 3]) {
     page.fill("entry-session", &codes.number).await;
-    page.fill("entry-last-name", person.last).await;
-    page.fill("entry-first-name", person.first).await;
+    page.fill("entry-last-name", last).await;
+    page.fill("entry-first-name", first).await;
     for (field, value) in ["entry-day", "entry-month", "entry-year"]
         .into_iter()
-        .zip(person.born)
+        .zip(born)
     {
         page.fill(field, value).await;
     }
@@ -168,14 +183,17 @@ async fn moved_on(page: &Page, before: &str) {
     page.see_text_change("treated", before).await;
 }
 
+/// Has the test ended?
 pub async fn has_ended(page: &Page) -> bool {
     page.has("ended").await
 }
 
+/// Waits until a card of the board says this.
 pub async fn see_on_card(page: &Page, seat: u16, text: &str) {
     page.see_text(&format!("card-{seat}"), text).await;
 }
 
+/// Finalizes, once nothing is missing.
 pub async fn finalize(page: &Page) {
     page.gone("referent-missing-item").await;
     page.click("referent-finalize").await;
@@ -183,6 +201,7 @@ pub async fn finalize(page: &Page) {
     page.see("referent-outcome-table").await;
 }
 
+/// What the outcome of a seat says.
 pub async fn outcome(page: &Page, seat: u16) -> String {
     let css = format!("[data-testid=referent-outcome-row][data-seat='{seat}']");
     page.see_css(&css).await.text().await.unwrap()
