@@ -27,7 +27,9 @@ pub fn InvigilatorPage() -> Html {
     let language = use_language();
     let me = use_fetch::<Me>("/api/invigilator/me".into());
     match &me.answer {
-        Answer::Ready(found) => html! { <RoomPage me={found.clone()} onleave={me.reload.clone()} /> },
+        Answer::Ready(found) => {
+            html! { <RoomPage me={found.clone()} onleave={me.reload.clone()} /> }
+        }
         Answer::Failed(error) if is_stranger(error) => html! {
             <Shell desk={Desk::Invigilator}>
                 <PageTitle text={language.text("invigilator-title")} />

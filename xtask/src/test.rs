@@ -48,6 +48,10 @@ pub fn run(workspace: &Workspace) -> Result<()> {
                 .env("VIGIE_BIN_DIR", workspace.binaries(Profile::Dev)),
         )
     })?;
+    // Apart, because the pages' features of shared dependencies are for browsers.
+    steps.step("Tests of the pages", || {
+        step::run(&mut cargo(workspace, "test -p vigie-frontend --lib"))
+    })?;
     steps.summary();
     Ok(())
 }

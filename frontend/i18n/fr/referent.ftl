@@ -6,10 +6,10 @@ referent-close = Fermer
 referent-cancel = Annuler
 referent-show = Afficher
 referent-hide = Masquer
-referent-extra-time = Temps majoré :
+referent-extra-time = Temps majoré :
 referent-accessible = Accessibilité
 referent-percent = { $percent } %
-referent-too-large = Ce fichier dépasse 1 Mo : ce n’est pas une liste de candidats d’une session.
+referent-too-large = Ce fichier dépasse 1 Mo : ce n’est pas une liste de candidats d’une session.
 referent-waits-for-connection = La connexion est coupée. La demande est gardée et partira dès son retour.
 referent-recording = Enregistrement…
 referent-recorded = Enregistré.
@@ -18,7 +18,7 @@ referent-recorded = Enregistré.
 
 referent-login-title = Connexion du référent
 referent-login-lead = Avec le compte que votre centre vous a remis.
-referent-login-expired = Votre connexion a expiré. Identifiez-vous à nouveau : vous reviendrez à la même page, et un formulaire commencé est gardé.
+referent-login-expired = Votre connexion a expiré. Identifiez-vous à nouveau : vous reviendrez à la même page, et un formulaire commencé est gardé.
 referent-email = Adresse électronique
 referent-password = Mot de passe
 referent-password-show = Afficher le mot de passe
@@ -29,7 +29,7 @@ referent-login-too-many = Trop d’essais.
 referent-login-wait = Nouvel essai possible dans { $left }, à { $at }.
 referent-login-again = Vous pouvez réessayer.
 referent-log-out = Se déconnecter
-referent-log-out-failed = La déconnexion n’a pas abouti : réessayez.
+referent-log-out-failed = La déconnexion n’a pas abouti : réessayez.
 
 ## Touches
 
@@ -48,7 +48,7 @@ referent-back = Toutes les sessions
 referent-sessions-title = Sessions du centre
 referent-new-session = Nouvelle session
 referent-no-sessions = Aucune session pour l’instant
-referent-no-sessions-help = Créez la première : il vous faut la date, la salle et la liste des candidats.
+referent-no-sessions-help = Créez la première : il vous faut la date, la salle et la liste des candidats.
 referent-more-sessions = Afficher les sessions plus anciennes
 referent-sessions-shown = { $count ->
     [one] { $count } session affichée
@@ -73,7 +73,7 @@ referent-create-roster = Candidats
 referent-site = Adresse du site
 referent-site-help = Comme sur la feuille d’émargement.
 referent-room = Salle
-referent-room-help = Par exemple « Salle 204 ».
+referent-room-help = Par exemple « Salle 204 ».
 referent-date = Date
 referent-time = Heure de début
 referent-time-help = Heure locale.
@@ -85,37 +85,37 @@ referent-invigilator = Nom du surveillant { $position }
 referent-invigilator-add = Ajouter un surveillant
 referent-invigilator-remove = Retirer le surveillant { $position } { $name }
 referent-companion = Extension Compagnon
-referent-companion-help = Elle signale, sur le poste du candidat, qu’aucun autre outil n’est utilisé pendant le test.
+referent-companion-help = Elle bloque, sur le poste du candidat, les sites interdits pendant le test. Elle doit être installée sur chaque poste.
 referent-companion-observed = Observée
 referent-companion-observed-meaning = Son absence est montrée au surveillant et ne bloque personne.
 referent-companion-required = Obligatoire
 referent-companion-required-meaning = Son absence bloque le test jusqu’à ce que le surveillant le débloque.
 referent-companion-auto = Obligatoire, déblocage automatique
-referent-companion-auto-meaning = Son absence bloque le test ; il reprend de lui-même dès qu’elle est revue.
+referent-companion-auto-meaning = Son absence bloque le test ; il reprend de lui-même dès qu’elle est revue.
 referent-create-submit = Créer la session
 referent-create-sent = Création…
-referent-create-incomplete = La session n’est pas créée : des informations manquent ou ne conviennent pas. Elles sont indiquées ci-dessus ; rien de votre saisie n’est perdu.
+referent-create-incomplete = La session n’est pas créée : des informations manquent ou ne conviennent pas. Elles sont indiquées ci-dessus ; rien de votre saisie n’est perdu.
 referent-create-kept = La session n’est pas créée. Votre saisie est gardée.
 referent-create-clear = Vider le formulaire
 referent-create-clear-sure = Tout ce qui est saisi sur cette page sera effacé, y compris la liste des candidats.
 referent-create-clear-no = Garder ma saisie
 referent-field-empty = À remplir.
 referent-field-too-long = Trop long.
-referent-field-control-characters = Contient des caractères invisibles : saisissez le texte à nouveau.
+referent-field-control-characters = Contient des caractères invisibles : saisissez le texte à nouveau.
 referent-field-bad-date = Ce n’est pas une date.
 referent-field-bad-time = Ce n’est pas une heure, comme 14:30.
 referent-field-unknown = Ne convient pas.
 
 ## Liste des candidats
 
-referent-roster-lead = Un fichier CSV de 60 candidats au plus, avec au moins les colonnes « Nom de naissance », « Prénom » et « Date de naissance ».
+referent-roster-lead = Un fichier CSV de 60 candidats au plus, avec au moins les colonnes « Nom de naissance », « Prénom » et « Date de naissance ».
 referent-roster-template = Télécharger un modèle CSV
 referent-roster-pick = Choisir un fichier CSV
 referent-roster-or-drop = ou déposez le fichier ici
-referent-roster-file = Fichier lu : { $name }
-referent-roster-file-windows = Fichier lu : { $name } (accents de Windows reconnus)
+referent-roster-file = Fichier lu : { $name }
+referent-roster-file-windows = Fichier lu : { $name } (accents de Windows reconnus)
 referent-roster-text = Texte de la liste
-referent-roster-text-help = Vous pouvez coller la liste ici, ou corriger le fichier lu : il est vérifié à chaque changement.
+referent-roster-text-help = Vous pouvez coller la liste ici, ou corriger le fichier lu : il est vérifié à chaque changement.
 referent-roster-missing = Choisissez un fichier ou collez la liste des candidats.
 referent-roster-workbook = C’est un classeur de tableur. Enregistrez-le au format CSV, puis choisissez le fichier CSV.
 referent-roster-unreadable = Le navigateur n’a pas pu lire ce fichier. Réessayez, ou collez la liste.
@@ -126,14 +126,14 @@ referent-roster-good = { $count ->
 referent-roster-bad = { $faults ->
     [one] { $faults } erreur à corriger
    *[other] { $faults } erreurs à corriger
-} ; { $count ->
+} ; { $count ->
     [0] aucune ligne sans erreur.
     [one] { $count } ligne sans erreur.
    *[other] { $count } lignes sans erreur.
 }
 referent-preview-title = Candidats lus dans la liste
 referent-faults-title = Erreurs de la liste
-referent-faults-lead = Toutes les erreurs sont ici. Corrigez le fichier et choisissez-le à nouveau, ou corrigez le texte : le numéro de ligne y mène.
+referent-faults-lead = Toutes les erreurs sont ici. Corrigez le fichier et choisissez-le à nouveau, ou corrigez le texte : le numéro de ligne y mène.
 referent-fault-line = Ligne
 referent-fault-column = Colonne
 referent-fault-what = Ce qui ne va pas
@@ -144,21 +144,21 @@ referent-fault-unknown-column = Cet intitulé de colonne n’est pas connu. Comp
 referent-fault-duplicate-column = Cette colonne est présente deux fois.
 referent-fault-extra-cells = La ligne a plus de cases que la première ligne.
 referent-fault-empty-name = Le nom manque.
-referent-fault-bad-birthdate = Ce n’est pas une date : écrivez 14/03/2008 ou 2008-03-14.
+referent-fault-bad-birthdate = Ce n’est pas une date : écrivez 14/03/2008 ou 2008-03-14.
 referent-fault-birthdate-before-1900 = La date est antérieure à 1900.
 referent-fault-birthdate-in-future = La date est dans l’avenir.
 referent-fault-bad-sex = Écrivez F, M, ou laissez vide.
 referent-fault-bad-extra-time = Ce n’est pas un pourcentage de 0 à 200, avec deux décimales au plus.
-referent-fault-extra-time-looks-like-a-share = Moins de 1 % : pour un tiers de temps en plus, écrivez 33 % et non 0,33.
+referent-fault-extra-time-looks-like-a-share = Moins de 1 % : pour un tiers de temps en plus, écrivez 33 % et non 0,33.
 referent-fault-bad-flag = Écrivez oui, non, ou laissez vide.
-referent-fault-not-eligible = Ce candidat n’est pas encore certifiable : il lui faut le niveau 1 dans cinq compétences.
+referent-fault-not-eligible = Ce candidat n’est pas encore certifiable : il lui faut le niveau 1 dans cinq compétences.
 referent-fault-duplicate-of-line = C’est la même personne qu’à la ligne { $line }.
 referent-fault-too-long = Trop long pour un certificat.
-referent-fault-control-characters = Contient des caractères invisibles : saisissez la case à nouveau.
-referent-fault-bad-encoding = Les accents sont perdus : enregistrez le fichier en « CSV UTF-8 ».
-referent-fault-formula = Commence par =, +, - ou @ : un tableur en ferait une formule.
+referent-fault-control-characters = Contient des caractères invisibles : saisissez la case à nouveau.
+referent-fault-bad-encoding = Les accents sont perdus : enregistrez le fichier en « CSV UTF-8 ».
+referent-fault-formula = Commence par =, +, - ou @ : un tableur en ferait une formule.
 referent-fault-empty-roster = La liste ne contient aucun candidat.
-referent-fault-too-many = Plus de 60 candidats : répartissez-les sur plusieurs sessions.
+referent-fault-too-many = Plus de 60 candidats : répartissez-les sur plusieurs sessions.
 referent-fault-unknown = Ne convient pas.
 referent-column-whole-line = Toute la ligne
 referent-column-last-name = Nom de naissance
@@ -197,7 +197,7 @@ referent-code-access-whom = Lu à voix haute dans la salle.
 referent-code-password = Mot de passe des surveillants
 referent-code-password-whom = Pour les surveillants seulement.
 referent-print-title = Imprimer
-referent-print-lead = La feuille des surveillants porte les codes : remettez-la en main propre.
+referent-print-lead = La feuille des surveillants porte les codes : remettez-la en main propre.
 referent-print-invigilators = Feuille des surveillants
 referent-print-slips = Étiquettes des candidats
 referent-about-title = Organisation
@@ -212,7 +212,7 @@ referent-sheet-invigilators = Session { $number } – feuille des surveillants
 referent-sheet-step-1 = Ouvrez { $address } et entrez avec le numéro de session, le mot de passe et votre nom.
 referent-sheet-step-2 = Les candidats ouvrent { $address } et entrent avec le numéro de session, leur nom, leur prénom et leur date de naissance.
 referent-sheet-step-3 = Lisez le code d’accès à voix haute, puis confirmez la présence de chacun sur votre écran.
-referent-sheet-step-4 = En cas de problème, traitez les alertes à l’écran : le temps d’attente est rendu au candidat.
+referent-sheet-step-4 = En cas de problème, traitez les alertes à l’écran : le temps d’attente est rendu au candidat.
 referent-sheet-attendance = Émargement
 referent-sheet-signature = Signature
 referent-slip-seat = place { $seat }
@@ -233,14 +233,14 @@ referent-end-running = { $count ->
     [one] Terminer le test encore en cours
    *[other] Terminer les { $count } tests encore en cours
 }
-referent-end-running-help = Les candidats verront que leur test est terminé ; chaque test inachevé a besoin d’un motif.
+referent-end-running-help = Les candidats verront que leur test est terminé ; chaque test inachevé a besoin d’un motif.
 referent-finalize = Finaliser la session
 referent-finalize-sent = Finalisation…
 referent-finalize-help = Tous les résultats sont décidés ensemble, d’un seul coup, ou rien n’est changé.
-referent-finalize-incomplete = La session ne peut pas encore être finalisée : réglez d’abord ces points.
-referent-finalize-sure = Finaliser la session ?
-referent-finalize-final = C’est définitif : plus rien ne pourra changer dans cette session.
-referent-finalize-outcomes = Résultats qui seront décidés :
+referent-finalize-incomplete = La session ne peut pas encore être finalisée : réglez d’abord ces points.
+referent-finalize-sure = Finaliser la session ?
+referent-finalize-final = C’est définitif : plus rien ne pourra changer dans cette session.
+referent-finalize-outcomes = Résultats qui seront décidés :
 referent-finalize-ends = { $count ->
     [one] Un test en cours sera terminé.
    *[other] { $count } tests en cours seront terminés.
@@ -274,12 +274,12 @@ referent-cause-completed = toutes les questions traitées
 referent-cause-time = temps écoulé
 referent-cause-invigilator = terminé par le surveillant
 referent-cause-finalization = non terminé
-referent-abort = Test inachevé de { $name } : pour quel motif ?
-referent-abort-reason = Motif : { $reason }
+referent-abort = Test inachevé de { $name } : pour quel motif ?
+referent-abort-reason = Motif : { $reason }
 referent-abort-candidate = Candidat
-referent-abort-candidate-meaning = Manque de temps ou départ anticipé : à partir de 20 questions, le score est dégradé ; en dessous, le test est rejeté.
+referent-abort-candidate-meaning = Manque de temps ou départ anticipé : à partir de 20 questions, le score est dégradé ; en dessous, le test est rejeté.
 referent-abort-technical = Problème technique
-referent-abort-technical-meaning = À partir de 20 questions, le score n’est pas dégradé ; en dessous, le test est annulé et peut être repassé.
+referent-abort-technical-meaning = À partir de 20 questions, le score n’est pas dégradé ; en dessous, le test est annulé et peut être repassé.
 
 ## Signalements
 
@@ -306,18 +306,18 @@ referent-by-invigilator = { $name } (surveillant)
 referent-by-referent = { $name } (référent)
 referent-resolve = Résoudre
 referent-resolve-one = Résoudre le signalement { $id }
-referent-resolve-how = Que retenez-vous de ce signalement ?
+referent-resolve-how = Que retenez-vous de ce signalement ?
 referent-resolve-choose = Choisissez l’un des deux.
 referent-resolve-upheld = Retenu
 referent-resolve-upheld-meaning = Le fait est établi. Il reste au dossier du candidat.
-referent-resolve-fraud-upheld = La fraude est établie : le test sera rejeté (règle 1).
+referent-resolve-fraud-upheld = La fraude est établie : le test sera rejeté (règle 1).
 referent-resolve-dismissed = Écarté
 referent-resolve-dismissed-meaning = Le fait n’est pas établi.
 referent-resolve-fraud-dismissed = Le soupçon ne change rien au résultat.
 referent-resolve-reason = Motif
 referent-resolve-reason-help = Inscrit au dossier avec votre nom.
 referent-resolve-submit = Enregistrer la décision
-referent-refusal-resolved = Ce signalement a déjà été traité par { $by } : { $how }.
+referent-refusal-resolved = Ce signalement a déjà été traité par { $by } : { $how }.
 
 ## Résultats
 
@@ -335,12 +335,12 @@ referent-outcome-rejected = Rejeté
 referent-outcome-validated = Validé
 referent-outcome-validated-degraded = Validé, score dégradé
 referent-rule = Règle { $number } – { $sentence }
-referent-rule-fraud-upheld = fraude établie : le test est rejeté.
-referent-rule-too-few-technical = moins de 20 questions traitées à cause d’un problème technique : le test est annulé et peut être repassé.
-referent-rule-too-few = moins de 20 questions traitées : il n’y a pas assez de réponses, le test est rejeté.
-referent-rule-part-technical = de 20 à 31 questions traitées à cause d’un problème technique : le score n’est pas dégradé.
-referent-rule-part = de 20 à 31 questions traitées : le score est dégradé.
-referent-rule-complete = 32 questions traitées dans le temps : le score n’est pas dégradé, même s’il y a eu des problèmes techniques.
+referent-rule-fraud-upheld = fraude établie : le test est rejeté.
+referent-rule-too-few-technical = moins de 20 questions traitées à cause d’un problème technique : le test est annulé et peut être repassé.
+referent-rule-too-few = moins de 20 questions traitées : il n’y a pas assez de réponses, le test est rejeté.
+referent-rule-part-technical = de 20 à 31 questions traitées à cause d’un problème technique : le score n’est pas dégradé.
+referent-rule-part = de 20 à 31 questions traitées : le score est dégradé.
+referent-rule-complete = 32 questions traitées dans le temps : le score n’est pas dégradé, même s’il y a eu des problèmes techniques.
 referent-rule-never-started = N’a pas commencé le test.
 referent-score = { $pix } / 895 pix
 referent-levels = Les 16 niveaux

@@ -40,9 +40,9 @@ enum Arrival {
 }
 
 fn arrival() -> Arrival {
-    let entry = gloo_utils::window().performance().map(|performance| {
-        performance.get_entries_by_type("navigation").get(0)
-    });
+    let entry = gloo_utils::window()
+        .performance()
+        .map(|performance| performance.get_entries_by_type("navigation").get(0));
     let kind = entry.and_then(|entry| Reflect::get(&entry, &"type".into()).ok());
     match kind.and_then(|kind| kind.as_string()) {
         // An old browser that cannot say is believed.

@@ -8,9 +8,15 @@ use crate::i18n::use_language;
 use crate::ui::{Mark, hms, spoken};
 
 /// When the clock of the test warns: in time to plan, and in time to finish.
-const TEST: Warnings = Warnings { first: 10 * MINUTE, last: 5 * MINUTE };
+const TEST: Warnings = Warnings {
+    first: 10 * MINUTE,
+    last: 5 * MINUTE,
+};
 /// When the clock of a question warns. Questions have 15 seconds and more.
-const QUESTION: Warnings = Warnings { first: 20 * SECOND, last: 10 * SECOND };
+const QUESTION: Warnings = Warnings {
+    first: 20 * SECOND,
+    last: 10 * SECOND,
+};
 
 /// Properties of [`TestClock`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -110,11 +116,27 @@ fn TimeLeft(props: &TimeLeftProps) -> Html {
     // What was so when the page came needs no announcement: only what happens on it.
     let first = *use_memo((), |()| urgency);
     let (class, mark, word) = match (stands, urgency) {
-        (true, _) => ("candidate-clock--still", Mark::Pause, Some("candidate-clock-still")),
-        (_, _) if left <= 0 => ("candidate-clock--last", Mark::Warning, Some("candidate-clock-over")),
+        (true, _) => (
+            "candidate-clock--still",
+            Mark::Pause,
+            Some("candidate-clock-still"),
+        ),
+        (_, _) if left <= 0 => (
+            "candidate-clock--last",
+            Mark::Warning,
+            Some("candidate-clock-over"),
+        ),
         (_, Urgency::Calm) => ("candidate-clock--calm", Mark::Clock, None),
-        (_, Urgency::Low) => ("candidate-clock--low", Mark::Clock, Some("candidate-clock-low")),
-        (_, Urgency::Last) => ("candidate-clock--last", Mark::Warning, Some("candidate-clock-last")),
+        (_, Urgency::Low) => (
+            "candidate-clock--low",
+            Mark::Clock,
+            Some("candidate-clock-low"),
+        ),
+        (_, Urgency::Last) => (
+            "candidate-clock--last",
+            Mark::Warning,
+            Some("candidate-clock-last"),
+        ),
     };
     let told = match urgency {
         _ if stands || urgency == first => None,

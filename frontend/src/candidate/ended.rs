@@ -33,21 +33,40 @@ pub struct EndedPageProps {
 #[component]
 pub fn EndedPage(props: &EndedPageProps) -> Html {
     let language = use_language();
-    use_effect_with(props.owner.clone(), |owner| Keep::Tab.remove(&owner.key(Kept::Draft)));
+    use_effect_with(props.owner.clone(), |owner| {
+        Keep::Tab.remove(&owner.key(Kept::Draft))
+    });
     let (cause, mark, title, words) = match props.cause {
-        EndCause::Completed => {
-            ("completed", Mark::CheckCircle, "candidate-end-completed", "candidate-end-completed-words")
-        }
-        EndCause::Time => ("time", Mark::Clock, "candidate-end-time", "candidate-end-time-words"),
-        EndCause::EndedByInvigilator => {
-            ("invigilator", Mark::Person, "candidate-end-invigilator", "candidate-end-invigilator-words")
-        }
-        EndCause::EndedByFinalization => {
-            ("finalization", Mark::Lock, "candidate-end-finalization", "candidate-end-finalization-words")
-        }
+        EndCause::Completed => (
+            "completed",
+            Mark::CheckCircle,
+            "candidate-end-completed",
+            "candidate-end-completed-words",
+        ),
+        EndCause::Time => (
+            "time",
+            Mark::Clock,
+            "candidate-end-time",
+            "candidate-end-time-words",
+        ),
+        EndCause::EndedByInvigilator => (
+            "invigilator",
+            Mark::Person,
+            "candidate-end-invigilator",
+            "candidate-end-invigilator-words",
+        ),
+        EndCause::EndedByFinalization => (
+            "finalization",
+            Mark::Lock,
+            "candidate-end-finalization",
+            "candidate-end-finalization-words",
+        ),
     };
     let name = props.page.first_name.clone();
-    let treated = [("treated", props.treated.into()), ("total", QUESTIONS.into())];
+    let treated = [
+        ("treated", props.treated.into()),
+        ("total", QUESTIONS.into()),
+    ];
     html! {
         <div class="candidate-column">
             <section class="candidate-sheet candidate-sheet--centred" data-testid="ended" data-cause={cause}>

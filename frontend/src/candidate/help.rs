@@ -46,7 +46,9 @@ pub fn use_help() -> HelpHandle {
 
 fn asks_for_help(event: &KeyboardEvent) -> bool {
     let writing = || {
-        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let element = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         let writing = "input:not([type=radio]):not([type=checkbox]), textarea, select, dialog";
         element.is_some_and(|element| element.closest(writing).ok().flatten().is_some())
     };

@@ -31,12 +31,16 @@ pub struct Hold {
 impl Hold {
     /// The command about this question that is on its way.
     pub fn about(&self, ask: Ask) -> Option<&Command> {
-        self.pending.iter().find(|command| Matter::of(command) == Matter::Question(ask))
+        self.pending
+            .iter()
+            .find(|command| Matter::of(command) == Matter::Question(ask))
     }
 
     /// Is a wish to accept, start or resume on its way?
     pub fn at_the_door(&self) -> bool {
-        self.pending.iter().any(|command| Matter::of(command) == Matter::Door)
+        self.pending
+            .iter()
+            .any(|command| Matter::of(command) == Matter::Door)
     }
 
     /// Is the fact that the page was left on its way?
@@ -46,7 +50,10 @@ impl Hold {
 
     /// Is there no connection?
     pub fn is_offline(&self) -> bool {
-        matches!(self.freshness, Freshness::Offline { .. } | Freshness::Connecting)
+        matches!(
+            self.freshness,
+            Freshness::Offline { .. } | Freshness::Connecting
+        )
     }
 
     /// Must the companion be seen, and is it not?

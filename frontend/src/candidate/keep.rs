@@ -55,8 +55,15 @@ mod tests {
     #[test]
     fn two_people_of_one_room_share_no_key() {
         let owner = |first_name: &str| {
-            let session = Sitting { number: 483_920, room: "B12".into() };
-            Owner::of(&Me { first_name: first_name.into(), last_name: "Moreau".into(), session })
+            let session = Sitting {
+                number: 483_920,
+                room: "B12".into(),
+            };
+            Owner::of(&Me {
+                first_name: first_name.into(),
+                last_name: "Moreau".into(),
+                session,
+            })
         };
         let (lina, noe) = (owner("Lina"), owner("Noé"));
         assert_ne!(lina.key(Kept::Draft), noe.key(Kept::Draft));

@@ -58,7 +58,10 @@ impl Ledger {
     /// Is nothing about the same thing on its way?
     pub fn allows(&self, command: &Command) -> bool {
         let matter = Matter::of(command);
-        self.0.borrow().iter().all(|pending| Matter::of(&pending.command) != matter)
+        self.0
+            .borrow()
+            .iter()
+            .all(|pending| Matter::of(&pending.command) != matter)
     }
 
     /// It is on its way.
@@ -75,7 +78,11 @@ impl Ledger {
 
     /// All of them.
     pub fn commands(&self) -> Vec<Command> {
-        self.0.borrow().iter().map(|pending| pending.command.clone()).collect()
+        self.0
+            .borrow()
+            .iter()
+            .map(|pending| pending.command.clone())
+            .collect()
     }
 }
 

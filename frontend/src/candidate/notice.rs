@@ -29,34 +29,51 @@ impl Notice {
     /// What the change from `old` to `new` tells, if anything.
     pub fn between(old: &Page, new: &Page) -> Option<Self> {
         let (
-            CandidatePhase::Testing { alerts: before, question: asked, credited: had, .. },
-            CandidatePhase::Testing { alerts: after, question: now, credited: has, .. },
+            CandidatePhase::Testing {
+                alerts: before,
+                question: asked,
+                credited: had,
+                ..
+            },
+            CandidatePhase::Testing {
+                alerts: after,
+                question: now,
+                credited: has,
+                ..
+            },
         ) = (&old.phase, &new.phase)
         else {
             return None;
         };
-        let closed = |alert: &&vigie_shared::view::OpenAlert| {
-            after.iter().all(|other| other.id != alert.id)
-        };
+        let closed =
+            |alert: &&vigie_shared::view::OpenAlert| after.iter().all(|other| other.id != alert.id);
         let is_question = |kind: AlertKind| matches!(kind, AlertKind::Question { .. });
         let closed: Vec<_> = before.iter().filter(closed).collect();
         let what = if closed.iter().any(|alert| is_question(alert.kind)) {
-            if now.ask == asked.ask { Closed::Dismissed } else { Closed::Replaced }
+            if now.ask == asked.ask {
+                Closed::Dismissed
+            } else {
+                Closed::Replaced
+            }
         } else if closed.is_empty() {
             return None;
         } else {
             Closed::Companion
         };
-        Some(Self { what, credited: has - had })
+        Some(Self {
+            what,
+            credited: has - had,
+        })
     }
 
     /// This one, after `earlier` on the same question: what became of the question
     /// says more than what became of the companion.
     pub fn after(self, earlier: Option<Self>) -> Self {
         match earlier {
-            Some(Self { what, credited }) if self.what == Closed::Companion => {
-                Self { what, credited: credited + self.credited }
-            }
+            Some(Self { what, credited }) if self.what == Closed::Companion => Self {
+                what,
+                credited: credited + self.credited,
+            },
             _ => self,
         }
     }
@@ -72,12 +89,23 @@ mod tests {
     use super::*;
 
     fn question(ask: u16) -> OpenAlert {
-        let kind = AlertKind::Question { ask: Ask(ask), number: 3 };
-        OpenAlert { id: AlertId(1), kind, raised_at: Timestamp(0) }
+        let kind = AlertKind::Question {
+            ask: Ask(ask),
+            number: 3,
+        };
+        OpenAlert {
+            id: AlertId(1),
+            kind,
+            raised_at: Timestamp(0),
+        }
     }
 
     fn companion() -> OpenAlert {
-        OpenAlert { id: AlertId(2), kind: AlertKind::Companion, raised_at: Timestamp(0) }
+        OpenAlert {
+            id: AlertId(2),
+            kind: AlertKind::Companion,
+            raised_at: Timestamp(0),
+        }
     }
 
     #[test]
@@ -86,7 +114,12 @@ mod tests {
         let replaced = samples::testing(4, vec![], 20 * SECOND);
         let dismissed = samples::testing(3, vec![], 20 * SECOND);
         let notice = |new| Notice::between(&old, new);
-        let told = |what| Some(Notice { what, credited: 20 * SECOND });
+        let told = |what| {
+            Some(Notice {
+                what,
+                credited: 20 * SECOND,
+            })
+        };
         assert_eq!(notice(&replaced), told(Closed::Replaced));
         assert_eq!(notice(&dismissed), told(Closed::Dismissed));
         assert_eq!(notice(&old), None);
@@ -98,10 +131,22 @@ mod tests {
         let half = samples::testing(4, vec![companion()], 0);
         let free = samples::testing(4, vec![], 30 * SECOND);
         let first = Notice::between(&both, &half).unwrap();
-        assert_eq!(first, Notice { what: Closed::Replaced, credited: 0 });
+        assert_eq!(
+            first,
+            Notice {
+                what: Closed::Replaced,
+                credited: 0
+            }
+        );
         let second = Notice::between(&half, &free).unwrap();
         assert_eq!(second.what, Closed::Companion);
         let told = second.after(Some(first));
-        assert_eq!(told, Notice { what: Closed::Replaced, credited: 30 * SECOND });
+        assert_eq!(
+            told,
+            Notice {
+                what: Closed::Replaced,
+                credited: 30 * SECOND
+            }
+        );
     }
 }

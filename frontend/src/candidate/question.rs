@@ -89,8 +89,13 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
     let (Some(parts), Some(ask)) = (parts, ask) else {
         return Html::default();
     };
-    let Parts { treated, question, .. } = &parts;
-    let number = [("number", question.number.into()), ("total", QUESTIONS.into())];
+    let Parts {
+        treated, question, ..
+    } = &parts;
+    let number = [
+        ("number", question.number.into()),
+        ("total", QUESTIONS.into()),
+    ];
     let kept = hold.about(ask).is_some();
     let hindrance = parts.hindrance(hold, time_up);
     let body = if let Some(alert) = &parts.companion {
@@ -158,11 +163,20 @@ struct Parts {
 
 impl Parts {
     fn of(page: &Page) -> Option<Self> {
-        let CandidatePhase::Testing { treated, deadline, alerts, question, .. } = &page.phase else {
+        let CandidatePhase::Testing {
+            treated,
+            deadline,
+            alerts,
+            question,
+            ..
+        } = &page.phase
+        else {
             return None;
         };
-        let (companion, report): (Vec<_>, Vec<_>) =
-            alerts.iter().cloned().partition(|alert| alert.kind == AlertKind::Companion);
+        let (companion, report): (Vec<_>, Vec<_>) = alerts
+            .iter()
+            .cloned()
+            .partition(|alert| alert.kind == AlertKind::Companion);
         Some(Self {
             treated: *treated,
             deadline: *deadline,
@@ -179,7 +193,9 @@ impl Parts {
 
     /// When the question's own time is over, while it runs.
     fn running_timer(&self) -> Option<Timestamp> {
-        self.question.timer_ends_at.filter(|_| self.blocked_since().is_none())
+        self.question
+            .timer_ends_at
+            .filter(|_| self.blocked_since().is_none())
     }
 
     fn hindrance(&self, hold: &Hold, time_up: bool) -> Option<Hindrance> {
@@ -220,12 +236,19 @@ mod tests {
     use super::*;
 
     fn alert(id: u16, kind: AlertKind, at: i64) -> OpenAlert {
-        OpenAlert { id: AlertId(id), kind, raised_at: Timestamp(at) }
+        OpenAlert {
+            id: AlertId(id),
+            kind,
+            raised_at: Timestamp(at),
+        }
     }
 
     #[test]
     fn the_clock_stands_since_the_first_of_two_open_alerts() {
-        let question = AlertKind::Question { ask: Ask(3), number: 3 };
+        let question = AlertKind::Question {
+            ask: Ask(3),
+            number: 3,
+        };
         let alerts = vec![alert(1, AlertKind::Companion, 50), alert(2, question, 20)];
         let parts = Parts::of(&samples::testing(3, alerts, 0)).unwrap();
         assert_eq!(parts.blocked_since(), Some(Timestamp(20)));

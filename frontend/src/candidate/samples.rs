@@ -9,15 +9,29 @@ use vigie_shared::view::{CandidatePhase, CandidateView, OpenAlert, Question};
 use super::store::Page;
 
 pub fn text(text: &str) -> Bilingual {
-    Bilingual { fr: text.into(), en: text.into() }
+    Bilingual {
+        fr: text.into(),
+        en: text.into(),
+    }
 }
 
 pub fn choices(ids: &[&str]) -> Vec<Choice> {
-    ids.iter().map(|id| Choice { id: (*id).into(), text: text(id) }).collect()
+    ids.iter()
+        .map(|id| Choice {
+            id: (*id).into(),
+            text: text(id),
+        })
+        .collect()
 }
 
 pub fn content(form: Form) -> Content {
-    Content { prompt: text("?"), form, keep_order: false, image: None, attachment: None }
+    Content {
+        prompt: text("?"),
+        form,
+        keep_order: false,
+        image: None,
+        attachment: None,
+    }
 }
 
 /// Question 3, as the ask `ask`.

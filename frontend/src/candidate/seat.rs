@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use vigie_shared::ids::CommandId;
-use vigie_shared::protocol::{CloseReason, ServerMessage, ToCandidate};
 use vigie_shared::item::Content;
+use vigie_shared::protocol::{CloseReason, ServerMessage, ToCandidate};
 use vigie_shared::session::Command;
 use vigie_shared::view::CandidatePhase;
 use yew::prelude::*;
@@ -68,24 +68,37 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
             };
             if let Some(command) = ledger.answered(id) {
                 let left = ledger.commands();
-                dispatcher.dispatch(SeatAction::Answered { command, refusal, left });
+                dispatcher.dispatch(SeatAction::Answered {
+                    command,
+                    refusal,
+                    left,
+                });
             }
         })
     };
-    let options = LiveOptions { path: "/api/socket/candidate".into(), keep: Some(keep) };
+    let options = LiveOptions {
+        path: "/api/socket/candidate".into(),
+        keep: Some(keep),
+    };
     let live = use_live(options, on_message);
     let ask = {
         let dispatcher = store.dispatcher();
         let submit = live.submit.clone();
-        use_callback(submit, move |command: Command, submit: &Callback<Command, CommandId>| {
-            let allowed = ledger.allows(&command);
-            if allowed {
-                let id = submit.emit(command.clone());
-                ledger.note(Pending { id, command: command.clone() });
-                dispatcher.dispatch(SeatAction::Asked(command));
-            }
-            allowed
-        })
+        use_callback(
+            submit,
+            move |command: Command, submit: &Callback<Command, CommandId>| {
+                let allowed = ledger.allows(&command);
+                if allowed {
+                    let id = submit.emit(command.clone());
+                    ledger.note(Pending {
+                        id,
+                        command: command.clone(),
+                    });
+                    dispatcher.dispatch(SeatAction::Asked(command));
+                }
+                allowed
+            },
+        )
     };
     use_arrival(store.page.clone(), ask.clone());
     let companion = use_companion(ask.clone(), store.unheard);
@@ -141,7 +154,11 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
 /// His name, and the clock once it runs: always in sight, as the bar stays on top.
 fn tools(me: &Me, page: Option<&Rc<Page>>) -> Html {
     let clock = page.map(|page| match &page.phase {
-        CandidatePhase::Testing { deadline, frozen_left, .. } => html! {
+        CandidatePhase::Testing {
+            deadline,
+            frozen_left,
+            ..
+        } => html! {
             <TestClock deadline={*deadline} frozen_left={*frozen_left} />
         },
         _ => Html::default(),

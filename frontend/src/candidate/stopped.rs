@@ -26,9 +26,17 @@ pub fn StoppedPage(props: &StoppedPageProps) -> Html {
     let language = use_language();
     let displaced = props.reason == CloseReason::Displaced;
     let [title, safe, advice] = if displaced {
-        ["candidate-displaced-title", "candidate-displaced-safe", "candidate-displaced-advice"]
+        [
+            "candidate-displaced-title",
+            "candidate-displaced-safe",
+            "candidate-displaced-advice",
+        ]
     } else {
-        ["candidate-outdated-title", "candidate-outdated-safe", "candidate-outdated-advice"]
+        [
+            "candidate-outdated-title",
+            "candidate-outdated-safe",
+            "candidate-outdated-advice",
+        ]
     };
     let reload = Callback::from(|_: MouseEvent| {
         // A page that cannot be reloaded stays as it is: the browser's own button is there.

@@ -52,11 +52,17 @@ pub enum SeatAction {
 impl Seat {
     /// With the commands that survived a reload.
     pub fn restored(pending: Vec<Command>) -> Self {
-        Self { pending: Rc::new(pending), ..Self::default() }
+        Self {
+            pending: Rc::new(pending),
+            ..Self::default()
+        }
     }
 
     fn saw(&mut self, page: Page) {
-        let told = self.page.as_ref().and_then(|old| Notice::between(old, &page));
+        let told = self
+            .page
+            .as_ref()
+            .and_then(|old| Notice::between(old, &page));
         if number(&page) != self.page.as_deref().and_then(number) {
             self.notice = None;
         }
@@ -81,7 +87,11 @@ impl Reducible for Seat {
                 }
                 Rc::make_mut(&mut seat.pending).push(command);
             }
-            SeatAction::Answered { command, refusal, left } => {
+            SeatAction::Answered {
+                command,
+                refusal,
+                left,
+            } => {
                 seat.pending = Rc::new(left);
                 match (Matter::of(&command), refusal) {
                     (matter, Some(refusal)) if matter.is_his() => seat.refusal = Some(refusal),
@@ -97,7 +107,10 @@ impl Reducible for Seat {
 
 /// The question whose page must not be left, and has not been: focus, shown, not blocked.
 pub fn guarded(page: &Page) -> Option<Ask> {
-    let CandidatePhase::Testing { alerts, question, .. } = &page.phase else {
+    let CandidatePhase::Testing {
+        alerts, question, ..
+    } = &page.phase
+    else {
         return None;
     };
     let shown = question.mode == Mode::Focus && question.content.is_some();
@@ -125,7 +138,11 @@ mod tests {
 
     fn refused(command: Command) -> SeatAction {
         let refusal = Some(Refusal::QuestionMoved);
-        SeatAction::Answered { command, refusal, left: vec![] }
+        SeatAction::Answered {
+            command,
+            refusal,
+            left: vec![],
+        }
     }
 
     #[test]
@@ -166,12 +183,17 @@ mod tests {
     #[test]
     fn a_notice_stays_on_its_question_only() {
         let saw = |page: Page| SeatAction::Saw(Box::new(page));
-        let notice = Notice { what: super::super::notice::Closed::Dismissed, credited: 0 };
+        let notice = Notice {
+            what: super::super::notice::Closed::Dismissed,
+            credited: 0,
+        };
         let mut here = seat([saw(samples::testing(3, vec![], 0))]);
         here.notice = Some(notice);
         let same = Rc::new(here.clone()).reduce(saw(samples::testing(3, vec![], 0)));
         assert_eq!(same.notice, Some(notice));
-        let gone = samples::page(CandidatePhase::AwaitingResume { authorised_until: None });
+        let gone = samples::page(CandidatePhase::AwaitingResume {
+            authorised_until: None,
+        });
         assert_eq!(Rc::new(here).reduce(saw(gone)).notice, None);
     }
 }

@@ -127,7 +127,11 @@ struct StartButtonProps {
 fn StartButton(props: &StartButtonProps) -> Html {
     let language = use_language();
     let (sending, lacking) = (props.hold.at_the_door(), props.hold.lacks_companion());
-    let onclick = if lacking { Callback::noop() } else { props.hold.asks(Command::StartTest) };
+    let onclick = if lacking {
+        Callback::noop()
+    } else {
+        props.hold.asks(Command::StartTest)
+    };
     html! {
         <>
             <button
@@ -170,9 +174,21 @@ pub fn CompanionLine(props: &CompanionLineProps) -> Html {
         _ if props.hold.policy == vigie_shared::session::CompanionPolicy::Observed => {
             return Html::default();
         }
-        Seen::Unknown => ("candidate-state--wait", Mark::Sync, "candidate-companion-unknown"),
-        Seen::Present => ("candidate-state--good", Mark::CheckCircle, "candidate-companion-present"),
-        Seen::Absent => ("candidate-state--bad", Mark::Warning, "candidate-companion-absent"),
+        Seen::Unknown => (
+            "candidate-state--wait",
+            Mark::Sync,
+            "candidate-companion-unknown",
+        ),
+        Seen::Present => (
+            "candidate-state--good",
+            Mark::CheckCircle,
+            "candidate-companion-present",
+        ),
+        Seen::Absent => (
+            "candidate-state--bad",
+            Mark::Warning,
+            "candidate-companion-absent",
+        ),
     };
     html! {
         <p role="status" class={classes!("candidate-state", class)} data-testid="companion">

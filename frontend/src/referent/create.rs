@@ -1,12 +1,15 @@
 //! A new session.
 
+mod attempt;
 mod clear;
 mod companion;
 mod decode;
 mod draft;
 mod faults;
 mod fields;
+mod intake;
 mod invigilators;
+mod line;
 mod preview;
 mod roster;
 mod roster_check;
@@ -16,6 +19,7 @@ mod template;
 
 use yew::prelude::*;
 
+use self::attempt::Refused;
 use self::clear::ClearDraft;
 use self::companion::CompanionChoice;
 pub use self::draft::forget_draft;
@@ -23,7 +27,7 @@ use self::draft::use_draft;
 use self::fields::Fields;
 use self::invigilators::Invigilators;
 use self::roster::Roster;
-use self::submit::{Refused, use_submit};
+use self::submit::use_submit;
 use super::frame::Frame;
 use super::gate::use_account;
 use super::parts::{Act, Go, Kind, Notice, Role, Weight};
@@ -42,7 +46,9 @@ pub fn CreatePage() -> Html {
     let draft = use_draft(&account.me.email);
     let submit = use_submit(&draft.now, account);
     let change = draft.change.clone();
-    let onsubmit = submit.send.reform(|event: SubmitEvent| event.prevent_default());
+    let onsubmit = submit
+        .send
+        .reform(|event: SubmitEvent| event.prevent_default());
     html! {
         <Frame>
             <p class="ref-back">

@@ -34,7 +34,9 @@ pub fn use_keys(on_key: Callback<String>) {
     use_effect_with(on_key, |on_key| {
         let on_key = on_key.clone();
         let listener = EventListener::new(&gloo_utils::document(), "keydown", move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
             // Shift is part of some characters, such as `?`.
             let other = event.ctrl_key() || event.alt_key() || event.meta_key();
             if !other && !event.repeat() && are_on() && !is_busy(event) {

@@ -66,7 +66,10 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
                 return;
             }
             attempt.set(Attempt::Sent);
-            let login = Login { email: email.to_string(), password: password.to_string() };
+            let login = Login {
+                email: email.to_string(),
+                password: password.to_string(),
+            };
             let (attempt, enter, node) = (attempt.setter(), enter.clone(), password_node.clone());
             spawn_local(async move {
                 match http::post("/api/referent/login", &login).await {

@@ -11,8 +11,8 @@ use vigie_shared::ids::SessionId;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-pub use self::codes::show_codes_of;
 use self::codes::CodesView;
+pub use self::codes::show_codes_of;
 use self::finalize::FinalizeView;
 use self::head::Head;
 use self::room::use_room;

@@ -31,7 +31,7 @@ impl Headers {
                 HeaderName::from_static("permissions-policy"),
                 HeaderValue::from_static(
                     "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), \
-                     usb=(), serial=(), bluetooth=(), midi=(), browsing-topics=()",
+                     usb=(), serial=(), midi=(), browsing-topics=()",
                 ),
             ),
             (

@@ -56,7 +56,10 @@ pub fn InputBox(props: &FieldProps) -> Html {
     let about = format!("{}-about", about.id());
     let oninput = props.onvalue.reform(move |event: InputEvent| {
         let element = event.target_dyn_into::<HtmlInputElement>();
-        (input, element.map(|element| element.value()).unwrap_or_default())
+        (
+            input,
+            element.map(|element| element.value()).unwrap_or_default(),
+        )
     });
     let onblur = {
         let (onleft, empty) = (props.onleft.clone(), props.value.is_empty());

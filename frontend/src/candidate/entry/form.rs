@@ -173,7 +173,9 @@ const CODE_LENGTH: usize = 6;
 
 /// Without what people put between groups.
 fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '-')
+        .collect()
 }
 
 fn days(year: u32, month: u32) -> Option<u32> {
@@ -210,13 +212,22 @@ mod tests {
     #[test]
     fn what_is_typed_with_spaces_is_sent_without() {
         let entry = typed(&[]).entry().unwrap();
-        assert_eq!((entry.session, entry.birthdate.as_str()), (483_920, "2008-03-09"));
-        assert_eq!((entry.last_name.as_str(), entry.access_code.as_str()), ("Moreau", "CDFG23"));
+        assert_eq!(
+            (entry.session, entry.birthdate.as_str()),
+            (483_920, "2008-03-09")
+        );
+        assert_eq!(
+            (entry.last_name.as_str(), entry.access_code.as_str()),
+            ("Moreau", "CDFG23")
+        );
     }
 
     #[test]
     fn the_first_fault_in_the_order_of_the_form_is_found() {
-        assert_eq!(typed(&[(Input::Session, "48a")]).entry(), Err(Input::Session));
+        assert_eq!(
+            typed(&[(Input::Session, "48a")]).entry(),
+            Err(Input::Session)
+        );
         let two = typed(&[(Input::Code, "x"), (Input::FirstName, " ")]);
         assert_eq!(two.entry(), Err(Input::FirstName));
         assert_eq!(typed(&[(Input::Code, "CDFG234")]).entry(), Err(Input::Code));
@@ -225,7 +236,11 @@ mod tests {
     #[test]
     fn only_days_that_exist_since_1900_are_birthdates() {
         let date = |day, month, year| {
-            let parts = [(Input::Day, day), (Input::Month, month), (Input::Year, year)];
+            let parts = [
+                (Input::Day, day),
+                (Input::Month, month),
+                (Input::Year, year),
+            ];
             typed(&parts).is_right(Input::Year)
         };
         assert!(date("29", "02", "2008") && date("31", "12", "1900"));

@@ -36,7 +36,9 @@ impl Refused {
             "too_many_attempts" => {
                 // The server always says how long; a minute where a proxy has cut it out.
                 let seconds = detail["retry_after"].as_i64().unwrap_or(60);
-                Self::Wait { until: local_now().plus(seconds * SECOND) }
+                Self::Wait {
+                    until: local_now().plus(seconds * SECOND),
+                }
             }
             _ => Self::Other(error),
         }
@@ -62,9 +64,15 @@ pub struct RefusedBoxProps {
 pub fn RefusedBox(props: &RefusedBoxProps) -> Html {
     let language = use_language();
     let (title, advice) = match &props.refused {
-        Refused::NoMatch => ("candidate-refused-no-match", "candidate-refused-no-match-advice"),
+        Refused::NoMatch => (
+            "candidate-refused-no-match",
+            "candidate-refused-no-match-advice",
+        ),
         Refused::Wait { .. } => ("candidate-refused-wait", "candidate-refused-wait-advice"),
-        Refused::Finalized => ("candidate-refused-finalized", "candidate-refused-finalized-advice"),
+        Refused::Finalized => (
+            "candidate-refused-finalized",
+            "candidate-refused-finalized-advice",
+        ),
         Refused::Other(_) => ("candidate-refused-other", "candidate-refused-other-advice"),
     };
     html! {

@@ -31,8 +31,13 @@ pub enum Leaf {
 
 impl Leaf {
     /// In the order they are read.
-    pub const ALL: [Self; 5] =
-        [Self::Welcome, Self::Course, Self::Modes, Self::Trouble, Self::Rules];
+    pub const ALL: [Self; 5] = [
+        Self::Welcome,
+        Self::Course,
+        Self::Modes,
+        Self::Trouble,
+        Self::Rules,
+    ];
 
     /// The heading.
     pub fn title(self, language: &LanguageHandle, page: &Page) -> String {
@@ -81,7 +86,11 @@ fn course(language: &LanguageHandle, duration: i64) -> Html {
         }
     };
     let lengthened = duration > TEST_TIME;
-    let time = if lengthened { "candidate-course-extra" } else { "candidate-course-time" };
+    let time = if lengthened {
+        "candidate-course-extra"
+    } else {
+        "candidate-course-time"
+    };
     html! {
         <>
             <dl class="candidate-figures">

@@ -20,7 +20,10 @@ pub fn Steps(props: &StepsProps) -> Html {
     let language = use_language();
     let words = language.text_with(
         "candidate-step",
-        &[("now", (props.now + 1).into()), ("count", props.count.into())],
+        &[
+            ("now", (props.now + 1).into()),
+            ("count", props.count.into()),
+        ],
     );
     let dot = |index: usize| {
         let class = match index.cmp(&props.now) {

@@ -34,7 +34,13 @@ pub struct AnswerFieldProps {
 #[component]
 pub fn AnswerField(props: &AnswerFieldProps) -> Html {
     let language = use_language();
-    let AnswerFieldProps { content, seed, response, fixed, onresponse } = props;
+    let AnswerFieldProps {
+        content,
+        seed,
+        response,
+        fixed,
+        onresponse,
+    } = props;
     let shown = |choices: &[_]| in_order(content, choices, *seed);
     let (instruction, field) = match (&content.form, response) {
         (Form::Single { choices }, Response::Single(chosen)) => (

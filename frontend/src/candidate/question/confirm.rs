@@ -34,7 +34,10 @@ pub struct ConfirmProps {
 /// second press of the same key confirms nothing.
 #[component]
 pub fn Confirm(props: &ConfirmProps) -> Html {
-    let (group, words) = (format!("{}-confirm", props.testid), format!("{}-words", props.testid));
+    let (group, words) = (
+        format!("{}-confirm", props.testid),
+        format!("{}-words", props.testid),
+    );
     use_effect_with(group.clone(), |group| seek(group));
     let answer = |yes: bool| props.onanswer.reform(move |_: MouseEvent| yes);
     let onkeydown = {

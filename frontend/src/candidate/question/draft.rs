@@ -29,7 +29,10 @@ pub fn restored(owner: &Owner, ask: Ask, content: &Content, seed: u32) -> Respon
 
 /// Keeps what is written. There is one draft: the question before has gone.
 pub fn keep(owner: &Owner, ask: Ask, response: &Response) {
-    let draft = Draft { ask, response: response.clone() };
+    let draft = Draft {
+        ask,
+        response: response.clone(),
+    };
     Keep::Tab.write_json(&owner.key(Kept::Draft), &draft);
 }
 
@@ -39,18 +42,27 @@ pub fn empty(content: &Content, seed: u32) -> Response {
         Form::Single { .. } => Response::Single(String::new()),
         Form::Multiple { .. } => Response::Multiple(Vec::new()),
         Form::Text => Response::Text(String::new()),
-        Form::Ordering { choices } => {
-            Response::Ordering(in_order(content, choices, seed).into_iter().map(|c| c.id).collect())
-        }
-        Form::Matching { left, .. } => {
-            Response::Matching(left.iter().map(|side| (side.id.clone(), String::new())).collect())
-        }
+        Form::Ordering { choices } => Response::Ordering(
+            in_order(content, choices, seed)
+                .into_iter()
+                .map(|c| c.id)
+                .collect(),
+        ),
+        Form::Matching { left, .. } => Response::Matching(
+            left.iter()
+                .map(|side| (side.id.clone(), String::new()))
+                .collect(),
+        ),
     }
 }
 
 /// Propositions in the order they are shown.
 pub fn in_order(content: &Content, choices: &[Choice], seed: u32) -> Vec<Choice> {
-    if content.keep_order { choices.to_vec() } else { shuffled(choices, seed) }
+    if content.keep_order {
+        choices.to_vec()
+    } else {
+        shuffled(choices, seed)
+    }
 }
 
 /// Can it be sent?
@@ -77,8 +89,12 @@ fn fits(content: &Content, response: &Response) -> bool {
             ids.len() == choices.len() && choices.iter().all(|choice| ids.contains(&choice.id))
         }
         (Form::Matching { left, right }, Response::Matching(pairs)) => {
-            left.iter().map(|side| &side.id).eq(pairs.iter().map(|(side, _)| side))
-                && pairs.iter().all(|(_, id)| id.is_empty() || knows(right, id))
+            left.iter()
+                .map(|side| &side.id)
+                .eq(pairs.iter().map(|(side, _)| side))
+                && pairs
+                    .iter()
+                    .all(|(_, id)| id.is_empty() || knows(right, id))
         }
         _ => false,
     }
@@ -97,7 +113,10 @@ mod tests {
             Form::Multiple { choices: abc() },
             Form::Text,
             Form::Ordering { choices: abc() },
-            Form::Matching { left: choices(&["l1", "l2"]), right: abc() },
+            Form::Matching {
+                left: choices(&["l1", "l2"]),
+                right: abc(),
+            },
         ];
         for form in forms {
             let is_order = matches!(form, Form::Ordering { .. });
@@ -110,10 +129,17 @@ mod tests {
 
     #[test]
     fn an_answer_to_another_question_does_not_fit() {
-        let single = content(Form::Single { choices: choices(&["a", "b"]) });
+        let single = content(Form::Single {
+            choices: choices(&["a", "b"]),
+        });
         assert!(!fits(&single, &Response::Single("z".into())));
         assert!(!fits(&single, &Response::Text("a".into())));
-        let ordering = content(Form::Ordering { choices: choices(&["a", "b", "c"]) });
-        assert!(!fits(&ordering, &Response::Ordering(vec!["a".into(), "b".into()])));
+        let ordering = content(Form::Ordering {
+            choices: choices(&["a", "b", "c"]),
+        });
+        assert!(!fits(
+            &ordering,
+            &Response::Ordering(vec!["a".into(), "b".into()])
+        ));
     }
 }

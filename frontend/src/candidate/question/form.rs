@@ -34,7 +34,12 @@ pub struct AnswerFormProps {
 #[component]
 pub fn AnswerForm(props: &AnswerFormProps) -> Html {
     let language = use_language();
-    let AnswerFormProps { question, content, hold, hindrance } = props;
+    let AnswerFormProps {
+        question,
+        content,
+        hold,
+        hindrance,
+    } = props;
     let (ask, seed) = (question.ask, question.shuffle);
     let response = use_state_eq(|| draft::restored(&hold.owner, ask, content, seed));
     let incomplete = use_state_eq(|| false);
@@ -85,7 +90,7 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
                 </fieldset>
                 <div class="candidate-actions">
                     <p role="status" class="candidate-field__about">
-                        if *incomplete {
+                        if *incomplete && hindrance.is_none() {
                             <span class="candidate-field__fault" data-testid="incomplete">
                                 { Mark::Error }{ " " }{ language.text(incomplete_words(&response)) }
                             </span>

@@ -19,7 +19,10 @@ pub fn Progress(props: &ProgressProps) -> Html {
     let share = |count: u8| f32::from(count) * 100.0 / f32::from(QUESTIONS);
     let words = language.text_with(
         "candidate-progress",
-        &[("treated", props.treated.into()), ("total", QUESTIONS.into())],
+        &[
+            ("treated", props.treated.into()),
+            ("total", QUESTIONS.into()),
+        ],
     );
     let minimum = if props.treated < MINIMUM {
         language.text_with("candidate-progress-minimum", &[("least", MINIMUM.into())])

@@ -53,7 +53,11 @@ fn blocks(text: &str) -> Vec<Block> {
 fn block(lines: &mut Vec<&str>, in_code: bool) -> Option<Block> {
     let text = lines.join("\n");
     lines.clear();
-    (!text.is_empty()).then_some(if in_code { Block::Code(text) } else { Block::Paragraph(text) })
+    (!text.is_empty()).then_some(if in_code {
+        Block::Code(text)
+    } else {
+        Block::Paragraph(text)
+    })
 }
 
 #[cfg(test)]
@@ -65,7 +69,12 @@ mod tests {
         let text = "One\nline\n\nTwo\n```\nfor x:\n\n  y\n```\nThree\n";
         let paragraph = |text: &str| Block::Paragraph(text.to_owned());
         let code = Block::Code("for x:\n\n  y".to_owned());
-        let expected = vec![paragraph("One\nline"), paragraph("Two"), code, paragraph("Three")];
+        let expected = vec![
+            paragraph("One\nline"),
+            paragraph("Two"),
+            code,
+            paragraph("Three"),
+        ];
         assert_eq!(blocks(text), expected);
     }
 

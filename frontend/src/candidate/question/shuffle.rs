@@ -41,6 +41,9 @@ mod tests {
         for seed in 0..4000 {
             firsts[shuffled(&[0_usize, 1, 2, 3], seed)[0]] += 1;
         }
-        assert!(firsts.iter().all(|count| (850..1150).contains(count)), "{firsts:?}");
+        assert!(
+            firsts.iter().all(|count| (850..1150).contains(count)),
+            "{firsts:?}"
+        );
     }
 }

@@ -28,7 +28,9 @@ pub struct WarningPageProps {
 #[component]
 pub fn WarningPage(props: &WarningPageProps) -> Html {
     let language = use_language();
-    let Question { ask, mode, seconds, .. } = &props.question;
+    let Question {
+        ask, mode, seconds, ..
+    } = &props.question;
     let title = match mode {
         Mode::Focus => "candidate-warning-focus",
         Mode::Free => "candidate-warning-timed",

@@ -26,7 +26,9 @@ pub async fn decode(file: &File) -> Result<(String, Encoding), Unfit> {
     if file.size() > LARGEST {
         return Err(Unfit::TooLarge);
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Unfit::Unreadable)?;
+    let buffer = JsFuture::from(file.array_buffer())
+        .await
+        .map_err(|_| Unfit::Unreadable)?;
     let bytes = Uint8Array::new(&buffer).to_vec();
     let encoding = encoding(&bytes)?;
     let label = match encoding {

@@ -137,7 +137,9 @@ pub fn use_draft(email: &str) -> DraftHandle {
     let draft = {
         let kept = kept.clone();
         use_reducer_eq(move || {
-            Keep::Tab.read_json(&kept).unwrap_or_else(|| Draft::empty(say::today()))
+            Keep::Tab
+                .read_json(&kept)
+                .unwrap_or_else(|| Draft::empty(say::today()))
         })
     };
     let now = Rc::new((*draft).clone());

@@ -88,9 +88,10 @@ fn column(language: &LanguageHandle, fault: &Fault) -> String {
 
 fn in_words(language: &LanguageHandle, fault: &Fault) -> String {
     match fault.same_as_line {
-        Some(first) => {
-            language.text_with("referent-fault-duplicate-of-line", &[("line", first.into())])
-        }
+        Some(first) => language.text_with(
+            "referent-fault-duplicate-of-line",
+            &[("line", first.into())],
+        ),
         None => language.text_of("referent-fault", &fault.code),
     }
 }

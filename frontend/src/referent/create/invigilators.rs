@@ -46,7 +46,10 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
         let label = language.text_with("referent-invigilator", &[("position", position.into())]);
         let remove = language.text_with(
             "referent-invigilator-remove",
-            &[("position", position.into()), ("name", name.as_str().into())],
+            &[
+                ("position", position.into()),
+                ("name", name.as_str().into()),
+            ],
         );
         html! {
             <li class="ref-row">

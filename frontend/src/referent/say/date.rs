@@ -8,7 +8,11 @@ use crate::i18n::{Language, LanguageHandle};
 
 /// An ISO date with digits: `14/03/2008`.
 pub fn day(language: &LanguageHandle, iso: &str) -> String {
-    let options = [("day", "2-digit"), ("month", "2-digit"), ("year", "numeric")];
+    let options = [
+        ("day", "2-digit"),
+        ("month", "2-digit"),
+        ("year", "numeric"),
+    ];
     written(language, iso, &options)
 }
 
@@ -32,7 +36,8 @@ pub fn instant(language: &LanguageHandle, at: Timestamp) -> String {
         ("hour", "2-digit"),
         ("minute", "2-digit"),
     ];
-    date.to_locale_string(tag(language), &object(&options)).into()
+    date.to_locale_string(tag(language), &object(&options))
+        .into()
 }
 
 /// The date of this device, ISO.
@@ -49,7 +54,8 @@ fn written(language: &LanguageHandle, iso: &str, options: &[(&str, &str)]) -> St
     if date.get_time().is_nan() {
         return iso.to_owned();
     }
-    date.to_locale_date_string(tag(language), &object(options)).into()
+    date.to_locale_date_string(tag(language), &object(options))
+        .into()
 }
 
 fn object(options: &[(&str, &str)]) -> Object {

@@ -17,6 +17,7 @@ mod resolve;
 mod rows;
 mod search;
 mod totals;
+mod verdict;
 
 use std::rc::Rc;
 

@@ -35,17 +35,27 @@ pub fn Head(props: &HeadProps) -> Html {
     let language = use_language();
     let details = &props.details;
     let (tone, mark) = say::status_look(props.status);
-    let title =
-        language.text_with("referent-session-title", &[("number", details.number.to_string().into())]);
+    let title = language.text_with(
+        "referent-session-title",
+        &[("number", details.number.to_string().into())],
+    );
     let tab = |view: View| {
         let (name, mark, testid) = match view {
-            View::Codes => (language.text("referent-view-codes"), Mark::Lock, "referent-view-codes"),
-            View::Follow => {
-                (language.text("referent-view-follow"), Mark::Eye, "referent-view-follow")
-            }
-            View::Finalize => {
-                (language.text("referent-view-finalize"), Mark::Medal, "referent-view-finalize")
-            }
+            View::Codes => (
+                language.text("referent-view-codes"),
+                Mark::Lock,
+                "referent-view-codes",
+            ),
+            View::Follow => (
+                language.text("referent-view-follow"),
+                Mark::Eye,
+                "referent-view-follow",
+            ),
+            View::Finalize => (
+                language.text("referent-view-finalize"),
+                Mark::Medal,
+                "referent-view-finalize",
+            ),
         };
         let missing = (view == View::Finalize && props.missing > 0).then_some(props.missing);
         html! {

@@ -47,7 +47,10 @@ pub fn use_room(id: SessionId) -> Room {
         let (board, desk, errands) = (board.dispatcher(), desk.setter(), errands.dispatcher());
         let waiting = waiting.clone();
         let answered = move |id: CommandId, reply: Reply| {
-            errands.dispatch(ErrandAction::Answered { id, refusal: reply.clone().err() });
+            errands.dispatch(ErrandAction::Answered {
+                id,
+                refusal: reply.clone().err(),
+            });
             // Taken out first: whoever hears it may ask something else.
             let who = waiting.borrow_mut().remove(&id);
             if let Some(who) = who {
@@ -59,10 +62,16 @@ pub fn use_room(id: SessionId) -> Room {
                 board.dispatch(BoardAction::Snapshot(state.board));
                 desk.set(Some(Rc::new(state.desk)));
             }
-            ServerMessage::Change { seq, change: DeskChange::Board(change) } => {
+            ServerMessage::Change {
+                seq,
+                change: DeskChange::Board(change),
+            } => {
                 board.dispatch(BoardAction::Change { seq, change });
             }
-            ServerMessage::Change { change: DeskChange::Desk { desk: whole }, .. } => {
+            ServerMessage::Change {
+                change: DeskChange::Desk { desk: whole },
+                ..
+            } => {
                 desk.set(Some(Rc::new(*whole)));
             }
             ServerMessage::Done { id } => answered(id, Ok(())),

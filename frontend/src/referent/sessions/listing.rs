@@ -131,7 +131,10 @@ mod tests {
         assert_eq!((state.sessions.len(), state.first_new), (1, None));
         let error = HttpError::Unreachable("x".to_owned());
         let state = state.reduce(Step::Came(Err(error)));
-        assert_eq!((state.sessions.len(), state.next.as_deref()), (1, Some("9_a")));
+        assert_eq!(
+            (state.sessions.len(), state.next.as_deref()),
+            (1, Some("9_a"))
+        );
         let state = state.reduce(Step::Came(Ok(page(2, None))));
         assert_eq!((state.sessions[1].number, state.first_new), (2, Some(1)));
         assert_eq!(state.next, None);

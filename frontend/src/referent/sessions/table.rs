@@ -30,7 +30,10 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
         move |focus| {
             let row = focus.and_then(|_| first_new.cast::<HtmlElement>());
             let link = row.and_then(|row| row.query_selector("a").ok().flatten());
-            if let Some(link) = link.as_ref().and_then(wasm_bindgen::JsCast::dyn_ref::<HtmlElement>) {
+            if let Some(link) = link
+                .as_ref()
+                .and_then(wasm_bindgen::JsCast::dyn_ref::<HtmlElement>)
+            {
                 link.focus().unwrap_or_default();
             }
         }
@@ -48,7 +51,11 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
             vigie_shared::view::SessionStatus::Created => ReferentRoute::Codes { id: entry.id },
             _ => ReferentRoute::Finalize { id: entry.id },
         };
-        let node = (props.focus == Some(index)).then(|| first_new.clone()).unwrap_or_default();
+        let node = if props.focus == Some(index) {
+            first_new.clone()
+        } else {
+            NodeRef::default()
+        };
         html! {
             <tr
                 class="pf-v6-c-table__tr"

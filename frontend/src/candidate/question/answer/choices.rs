@@ -68,7 +68,11 @@ pub fn Choices(props: &ChoicesProps) -> Html {
 fn after(tick: Tick, before: &[String], id: &str, on: bool) -> Vec<String> {
     let mut ids: Vec<String> = match tick {
         Tick::One => Vec::new(),
-        Tick::Several => before.iter().filter(|other| *other != id).cloned().collect(),
+        Tick::Several => before
+            .iter()
+            .filter(|other| *other != id)
+            .cloned()
+            .collect(),
     };
     if on {
         ids.push(id.to_owned());

@@ -30,7 +30,11 @@ pub fn Matching(props: &MatchingProps) -> Html {
             let (left, pairs) = (side.id.clone(), props.pairs.clone());
             props.onpairs.reform(move |event: Event| {
                 let select = event.target_dyn_into::<HtmlSelectElement>();
-                after(&pairs, &left, select.map(|select| select.value()).unwrap_or_default())
+                after(
+                    &pairs,
+                    &left,
+                    select.map(|select| select.value()).unwrap_or_default(),
+                )
             })
         };
         let element = format!("match-{}", side.id);
@@ -57,7 +61,11 @@ pub fn Matching(props: &MatchingProps) -> Html {
 
 fn after(pairs: &[(String, String)], left: &str, right: String) -> Vec<(String, String)> {
     let set = |(side, chosen): &(String, String)| {
-        let chosen = if side == left { right.clone() } else { chosen.clone() };
+        let chosen = if side == left {
+            right.clone()
+        } else {
+            chosen.clone()
+        };
         (side.clone(), chosen)
     };
     pairs.iter().map(set).collect()
@@ -71,6 +79,9 @@ mod tests {
     fn one_pair_changes_and_the_order_of_the_left_sides_stays() {
         let pair = |left: &str, right: &str| (left.to_owned(), right.to_owned());
         let before = [pair("l1", ""), pair("l2", "b")];
-        assert_eq!(after(&before, "l1", "a".into()), [pair("l1", "a"), pair("l2", "b")]);
+        assert_eq!(
+            after(&before, "l1", "a".into()),
+            [pair("l1", "a"), pair("l2", "b")]
+        );
     }
 }

@@ -37,14 +37,20 @@ pub fn Ordering(props: &OrderingProps) -> Html {
     let dragged = use_state_eq(|| None::<String>);
     use_effect_with((*moved).clone(), |moved| {
         // A line that moves in the page loses the focus; the next press is meant for it.
-        if let Some(Moved { button: Some(button), .. }) = moved {
+        if let Some(Moved {
+            button: Some(button),
+            ..
+        }) = moved
+        {
             seek(button);
         }
     });
     let count = props.order.len();
     let text = |id: &str| {
         let choice = props.choices.iter().find(|choice| choice.id == id);
-        choice.map_or_else(String::new, |choice| language.language.of(&choice.text).to_owned())
+        choice.map_or_else(String::new, |choice| {
+            language.language.of(&choice.text).to_owned()
+        })
     };
     let mover = |id: &str, from: usize, to: Option<usize>, button: Option<String>| {
         let (moved, onorder, order) = (moved.setter(), props.onorder.clone(), props.order.clone());
@@ -52,15 +58,29 @@ pub fn Ordering(props: &OrderingProps) -> Html {
         move || {
             if let Some(to) = to.filter(|to| *to < order.len() && *to != from) {
                 onorder.emit(after(&order, from, to));
-                moved.set(Some(Moved { id: id.clone(), button: button.clone(), to }));
+                moved.set(Some(Moved {
+                    id: id.clone(),
+                    button: button.clone(),
+                    to,
+                }));
             }
         }
     };
     let button = |id: &str, from: usize, up: bool| {
         let (to, mark, key, way) = if up {
-            (from.checked_sub(1), Mark::ArrowUp, "candidate-order-up", "up")
+            (
+                from.checked_sub(1),
+                Mark::ArrowUp,
+                "candidate-order-up",
+                "up",
+            )
         } else {
-            (Some(from + 1).filter(|to| *to < count), Mark::ArrowDown, "candidate-order-down", "down")
+            (
+                Some(from + 1).filter(|to| *to < count),
+                Mark::ArrowDown,
+                "candidate-order-down",
+                "down",
+            )
         };
         let element = format!("order-{way}-{id}");
         let label = language.text_with(key, &[("name", text(id).into())]);
@@ -85,7 +105,9 @@ pub fn Ordering(props: &OrderingProps) -> Html {
             move |_: DragEvent| dragged.set(Some(id.clone()))
         };
         let enter = {
-            let from = dragged.as_ref().and_then(|id| props.order.iter().position(|it| it == id));
+            let from = dragged
+                .as_ref()
+                .and_then(|id| props.order.iter().position(|it| it == id));
             let id = dragged.as_ref().cloned().unwrap_or_default();
             let go = from.map(|from| mover(&id, from, Some(index), None));
             move |event: DragEvent| {

@@ -23,7 +23,10 @@ pub fn TextAnswer(props: &TextAnswerProps) -> Html {
         let element = event.target_dyn_into::<HtmlInputElement>();
         // What is pasted may hold tabs: no answer needs a control character.
         let value = element.map(|element| element.value()).unwrap_or_default();
-        value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+        value
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect()
     });
     html! {
         <div class="candidate-text">

@@ -23,7 +23,14 @@ pub struct CodeCardProps {
 #[component]
 pub fn CodeCard(props: &CodeCardProps) -> Html {
     let language = use_language();
-    let spelt = || props.code.chars().map(String::from).collect::<Vec<_>>().join(" ");
+    let spelt = || {
+        props
+            .code
+            .chars()
+            .map(String::from)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     html! {
         <div class="ref-code-card">
             <h3 class="ref-code-card__label">{ &props.label }</h3>

@@ -40,8 +40,7 @@ pub fn use_print() -> (Option<Sheet>, Callback<Sheet>) {
     use_effect_with(*sheet, move |sheet| {
         let listener = sheet.map(|_| {
             let window = gloo_utils::window();
-            let listener =
-                EventListener::new(&window, "afterprint", move |_| setter.set(None));
+            let listener = EventListener::new(&window, "afterprint", move |_| setter.set(None));
             window.print().unwrap_or_default();
             listener
         });
@@ -54,6 +53,8 @@ pub fn use_print() -> (Option<Sheet>, Callback<Sheet>) {
 pub fn address(path: &str) -> String {
     let origin = gloo_utils::window().location().origin().unwrap_or_default();
     // Nobody types the scheme.
-    let shown = origin.split_once("://").map_or(origin.as_str(), |(_, rest)| rest);
+    let shown = origin
+        .split_once("://")
+        .map_or(origin.as_str(), |(_, rest)| rest);
     format!("{shown}{path}")
 }

@@ -38,7 +38,9 @@ pub struct CandidateRowProps {
 #[component]
 pub fn CandidateRow(props: &CandidateRowProps) -> Html {
     let language = use_language();
-    let CandidateRowProps { person, card, seat, .. } = props;
+    let CandidateRowProps {
+        person, card, seat, ..
+    } = props;
     let running = card.test.is_some() && card.phase != Phase::Ended;
     // While a test runs, nobody knows yet whether it will be finished.
     let asks = (seat.needs_abort || seat.abort.is_some()) && (!running || props.end_running);

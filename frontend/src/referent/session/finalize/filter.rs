@@ -22,8 +22,13 @@ pub enum Show {
 
 impl Show {
     /// Every choice, in the order offered.
-    pub const ALL: [Self; 5] =
-        [Self::All, Self::Missing, Self::Running, Self::Ended, Self::Absent];
+    pub const ALL: [Self; 5] = [
+        Self::All,
+        Self::Missing,
+        Self::Running,
+        Self::Ended,
+        Self::Absent,
+    ];
 
     /// Its name as the value of a choice.
     pub fn code(self) -> &'static str {

@@ -88,7 +88,12 @@ fn state(language: &LanguageHandle, incident: &Incident) -> Html {
                 {testid}
             />
         },
-        IncidentState::Resolved { how, by, at, reason } => {
+        IncidentState::Resolved {
+            how,
+            by,
+            at,
+            reason,
+        } => {
             let mark = match how {
                 Resolution::Automatic | Resolution::Upheld => Mark::CheckCircle,
                 Resolution::Dismissed => Mark::Cross,

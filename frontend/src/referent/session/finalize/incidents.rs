@@ -29,10 +29,22 @@ pub struct IncidentsProps {
 pub fn Incidents(props: &IncidentsProps) -> Html {
     let language = use_language();
     let incidents = &props.desk.incidents;
-    let open = incidents.iter().filter(|one| one.state == IncidentState::Open).count();
+    let open = incidents
+        .iter()
+        .filter(|one| one.state == IncidentState::Open)
+        .count();
     let names = |incident: &vigie_shared::session::Incident| {
-        let name = |seat| props.board.seat(seat).map(|seated| full_name(&seated.person));
-        let names: Vec<String> = incident.seats.iter().filter_map(|seat| name(*seat)).collect();
+        let name = |seat| {
+            props
+                .board
+                .seat(seat)
+                .map(|seated| full_name(&seated.person))
+        };
+        let names: Vec<String> = incident
+            .seats
+            .iter()
+            .filter_map(|seat| name(*seat))
+            .collect();
         names.join(", ")
     };
     html! {

@@ -55,8 +55,12 @@ pub fn MissingList(props: &MissingListProps) -> Html {
         }
     };
     let group = |(kind, words): (Kind, String)| {
-        let of_kind: Vec<Missing> =
-            props.missing.iter().copied().filter(|missing| Kind::of(*missing) == kind).collect();
+        let of_kind: Vec<Missing> = props
+            .missing
+            .iter()
+            .copied()
+            .filter(|missing| Kind::of(*missing) == kind)
+            .collect();
         html! {
             if !of_kind.is_empty() {
                 <div class="ref-missing">
@@ -107,7 +111,11 @@ fn in_words(language: &LanguageHandle, props: &MissingListProps, missing: Missin
                 return incident.to_string();
             };
             let names: Vec<String> = found.seats.iter().map(|seat| name(*seat)).collect();
-            format!("{} – {}", category_words(language, found.category), names.join(", "))
+            format!(
+                "{} – {}",
+                category_words(language, found.category),
+                names.join(", ")
+            )
         }
     }
 }

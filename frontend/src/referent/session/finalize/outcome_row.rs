@@ -30,7 +30,9 @@ pub struct OutcomeRowProps {
 pub fn OutcomeRow(props: &OutcomeRowProps) -> Html {
     let language = use_language();
     let open = use_state_eq(|| false);
-    let OutcomeRowProps { person, decision, .. } = props;
+    let OutcomeRowProps {
+        person, decision, ..
+    } = props;
     let (tone, mark) = say::outcome_look(decision.outcome);
     let levels_id = format!("referent-levels-{}", person.seat);
     let turn = {

@@ -57,7 +57,11 @@ pub fn Outcomes(props: &OutcomesProps) -> Html {
         .seats
         .iter()
         .filter_map(|seated| {
-            let seat = props.desk.seats.iter().find(|one| one.seat == seated.card.seat)?;
+            let seat = props
+                .desk
+                .seats
+                .iter()
+                .find(|one| one.seat == seated.card.seat)?;
             let wanted = only.is_none_or(|only| seat.decision.outcome == only);
             let listed = wanted && is_found(&search, &seated.person);
             listed.then(|| {

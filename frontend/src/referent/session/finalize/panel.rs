@@ -175,5 +175,8 @@ fn refused(language: &crate::i18n::LanguageHandle, props: &PanelProps, refusal: 
 
 /// How many tests still run.
 fn running(desk: &Desk) -> usize {
-    desk.missing.iter().filter(|missing| matches!(missing, Missing::TestRunning { .. })).count()
+    desk.missing
+        .iter()
+        .filter(|missing| matches!(missing, Missing::TestRunning { .. }))
+        .count()
 }

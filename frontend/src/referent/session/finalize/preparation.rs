@@ -57,7 +57,11 @@ pub fn Preparation(props: &PreparationProps) -> Html {
         })
     };
     let desk = &props.desk;
-    let missing = if *end_running { &desk.missing_if_ended } else { &desk.missing };
+    let missing = if *end_running {
+        &desk.missing_if_ended
+    } else {
+        &desk.missing
+    };
     let on_end_running = {
         let setter = end_running.setter();
         Callback::from(move |on| setter.set(on))

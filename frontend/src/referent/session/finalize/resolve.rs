@@ -5,6 +5,7 @@ use vigie_shared::session::{Category, Command, Resolution};
 use yew::prelude::*;
 
 use super::rows::incident_row;
+use super::verdict::Verdict;
 use crate::i18n::use_language;
 use crate::referent::keys::go_to;
 use crate::referent::parts::{Act, Kind, Notice, TextArea, Weight};
@@ -70,7 +71,11 @@ pub fn Resolve(props: &ResolveProps) -> Html {
             let words = reason.trim();
             if let Some(how) = how.filter(|_| !words.is_empty() && !busy) {
                 let reason = words.to_owned();
-                send.emit(Command::ResolveIncident { incident: id, how, reason });
+                send.emit(Command::ResolveIncident {
+                    incident: id,
+                    how,
+                    reason,
+                });
             }
         })
     };
@@ -81,48 +86,9 @@ pub fn Resolve(props: &ResolveProps) -> Html {
             go_to(&incident_row(id));
         })
     };
-    let choice = |resolution: Resolution| {
-        let fraud = props.category == Category::C6;
-        let (code, name, meaning) = match (resolution, fraud) {
-            (Resolution::Dismissed, true) => (
-                "dismissed",
-                language.text("referent-resolve-dismissed"),
-                language.text("referent-resolve-fraud-dismissed"),
-            ),
-            (Resolution::Dismissed, false) => (
-                "dismissed",
-                language.text("referent-resolve-dismissed"),
-                language.text("referent-resolve-dismissed-meaning"),
-            ),
-            (_, true) => (
-                "upheld",
-                language.text("referent-resolve-upheld"),
-                language.text("referent-resolve-fraud-upheld"),
-            ),
-            (_, false) => (
-                "upheld",
-                language.text("referent-resolve-upheld"),
-                language.text("referent-resolve-upheld-meaning"),
-            ),
-        };
-        let id = format!("{prefix}-{code}");
-        let meaning_id = format!("{id}-meaning");
-        let chosen = how.setter();
-        html! {
-            <div class="ref-choice">
-                <input
-                    type="radio"
-                    id={id.clone()}
-                    data-testid={id.clone()}
-                    name={prefix.clone()}
-                    checked={*how == Some(resolution)}
-                    aria-describedby={meaning_id.clone()}
-                    onchange={move |_| chosen.set(Some(resolution))}
-                />
-                <label for={id}>{ name }</label>
-                <p id={meaning_id} class="ref-choice__meaning">{ meaning }</p>
-            </div>
-        }
+    let choose = {
+        let how = how.setter();
+        Callback::from(move |chosen| how.set(Some(chosen)))
     };
     let onchange = {
         let reason = reason.setter();
@@ -131,18 +97,13 @@ pub fn Resolve(props: &ResolveProps) -> Html {
     let missing = *tried && reason.trim().is_empty();
     html! {
         <form class="ref-resolve" novalidate=true {onsubmit} data-testid={format!("{prefix}-form")}>
-            <fieldset class="ref-fieldset">
-                <legend>{ language.text("referent-resolve-how") }</legend>
-                <div class="ref-abort__choices">
-                    { choice(Resolution::Upheld) }
-                    { choice(Resolution::Dismissed) }
-                </div>
-                if *tried && how.is_none() {
-                    <p class="ref-field__error" role="alert" data-testid={format!("{prefix}-how-error")}>
-                        { Mark::Error }<span>{ language.text("referent-resolve-choose") }</span>
-                    </p>
-                }
-            </fieldset>
+            <Verdict
+                id={prefix.clone()}
+                category={props.category}
+                how={*how}
+                missing={*tried && how.is_none()}
+                onchange={choose}
+            />
             <TextArea
                 id={format!("{prefix}-reason")}
                 label={language.text("referent-resolve-reason")}

@@ -14,5 +14,8 @@ pub const ORDER: [Outcome; 5] = [
 
 /// How many seats have this outcome, or would have it now.
 pub fn count(desk: &Desk, outcome: Outcome) -> usize {
-    desk.seats.iter().filter(|seat| seat.decision.outcome == outcome).count()
+    desk.seats
+        .iter()
+        .filter(|seat| seat.decision.outcome == outcome)
+        .count()
 }

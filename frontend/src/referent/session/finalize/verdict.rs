@@ -1,0 +1,77 @@
+//! Upheld or dismissed.
+
+use vigie_shared::session::{Category, Resolution};
+use yew::prelude::*;
+
+use crate::i18n::{LanguageHandle, use_language};
+use crate::ui::Mark;
+
+/// Properties of [`Verdict`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct VerdictProps {
+    /// Beginning of the ids.
+    pub id: AttrValue,
+    /// What kind of incident: suspected fraud decides an outcome.
+    pub category: Category,
+    /// What is chosen.
+    pub how: Option<Resolution>,
+    /// It was to be saved without a choice.
+    pub missing: bool,
+    /// Changes the choice.
+    pub onchange: Callback<Resolution>,
+}
+
+/// Two choices, each with what it leads to.
+#[component]
+pub fn Verdict(props: &VerdictProps) -> Html {
+    let language = use_language();
+    let choice = |resolution: Resolution| {
+        let (code, name) = match resolution {
+            Resolution::Dismissed => ("dismissed", language.text("referent-resolve-dismissed")),
+            _ => ("upheld", language.text("referent-resolve-upheld")),
+        };
+        let id = format!("{}-{code}", props.id);
+        let meaning_id = format!("{id}-meaning");
+        html! {
+            <div class="ref-choice">
+                <input
+                    type="radio"
+                    id={id.clone()}
+                    data-testid={id.clone()}
+                    name={props.id.clone()}
+                    checked={props.how == Some(resolution)}
+                    aria-describedby={meaning_id.clone()}
+                    onchange={props.onchange.reform(move |_| resolution)}
+                />
+                <label for={id}>{ name }</label>
+                <p id={meaning_id} class="ref-choice__meaning">
+                    { meaning(&language, resolution, props.category) }
+                </p>
+            </div>
+        }
+    };
+    html! {
+        <fieldset class="ref-fieldset">
+            <legend>{ language.text("referent-resolve-how") }</legend>
+            <div class="ref-abort__choices">
+                { choice(Resolution::Upheld) }
+                { choice(Resolution::Dismissed) }
+            </div>
+            if props.missing {
+                <p class="ref-field__error" role="alert" data-testid={format!("{}-how-error", props.id)}>
+                    { Mark::Error }
+                    <span>{ language.text("referent-resolve-choose") }</span>
+                </p>
+            }
+        </fieldset>
+    }
+}
+
+fn meaning(language: &LanguageHandle, resolution: Resolution, category: Category) -> String {
+    match (resolution, category) {
+        (Resolution::Dismissed, Category::C6) => language.text("referent-resolve-fraud-dismissed"),
+        (Resolution::Dismissed, _) => language.text("referent-resolve-dismissed-meaning"),
+        (_, Category::C6) => language.text("referent-resolve-fraud-upheld"),
+        (_, _) => language.text("referent-resolve-upheld-meaning"),
+    }
+}
