@@ -200,8 +200,8 @@ candidate-pass-yes = Yes, pass
 candidate-pass-no = No, stay
 candidate-why-blocked = The invigilator has to handle your report first.
 candidate-why-time = The time is up: your test is ending.
-candidate-why-sending = Your answer is being sent.
-candidate-why-kept = Your answer is kept: it will leave as soon as the network is back.
+candidate-why-sending = Being sent…
+candidate-why-kept = Kept: it will be sent as soon as the network is back.
 
 candidate-report = Report a problem with the question
 candidate-report-confirm = An invigilator has to come and see your screen. Until then you can neither answer nor pass, and your clock is stopped. Is there really a problem?

@@ -200,8 +200,8 @@ candidate-pass-yes = Oui, je passe
 candidate-pass-no = Non, je reste
 candidate-why-blocked = Le surveillant doit d’abord traiter votre signalement.
 candidate-why-time = Le temps est écoulé : votre test se termine.
-candidate-why-sending = Votre réponse est en cours d’envoi.
-candidate-why-kept = Votre réponse est gardée : elle partira dès le retour du réseau.
+candidate-why-sending = Envoi en cours…
+candidate-why-kept = Gardé : l’envoi se fera dès le retour du réseau.
 
 candidate-report = Signaler un problème avec la question
 candidate-report-confirm = Un surveillant doit venir voir votre écran. D’ici là, vous ne pourrez ni répondre ni passer, et votre horloge sera arrêtée. Y a-t-il vraiment un problème ?

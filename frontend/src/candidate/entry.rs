@@ -5,7 +5,6 @@ mod field;
 mod form;
 mod refused;
 
-use serde::de::IgnoredAny;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -13,6 +12,8 @@ use self::birthdate::Birthdate;
 use self::field::Field;
 use self::form::{Input, Typed};
 use self::refused::{Refused, RefusedBox};
+use super::keep::Owner;
+use super::me::Entered;
 use super::seek::seek;
 use crate::http;
 use crate::i18n::use_language;
@@ -32,7 +33,7 @@ pub struct EntryPageProps {
 #[component]
 pub fn EntryPage(props: &EntryPageProps) -> Html {
     let language = use_language();
-    let typed = use_state_eq(Typed::default);
+    let typed = use_reducer_eq(Typed::default);
     let left = use_state_eq(Vec::<Input>::new);
     let sending = use_state_eq(|| false);
     let refused = use_state_eq(|| None::<Refused>);
@@ -59,8 +60,16 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
             let (sending, refused) = (sending.setter(), refused.setter());
             let onentered = onentered.clone();
             spawn_local(async move {
-                match http::post::<_, IgnoredAny>("/api/candidate/login", &entry).await {
-                    Ok(_) => onentered.emit(()),
+                match http::post::<_, Entered>("/api/candidate/login", &entry).await {
+                    Ok(Entered {
+                        first_name,
+                        last_name,
+                    }) => {
+                        // The server would refuse commands of an earlier log-in; and a
+                        // namesake must not inherit them.
+                        Owner::named(entry.session(), &last_name, &first_name).forget();
+                        onentered.emit(());
+                    }
                     Err(error) => refused.set(Some(Refused::of(error))),
                 }
                 sending.set(false);
@@ -68,10 +77,9 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
         })
     };
     let onvalue = {
-        let typed = typed.clone();
-        Callback::from(move |(input, value): (Input, String)| {
-            typed.set((*typed).clone().with(input, value));
-        })
+        // A browser that fills in the whole form does not wait for a rendering in between.
+        let typed = typed.dispatcher();
+        Callback::from(move |change: (Input, String)| typed.dispatch(change))
     };
     let onleft = {
         let left = left.clone();

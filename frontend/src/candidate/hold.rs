@@ -36,11 +36,11 @@ impl Hold {
             .find(|command| Matter::of(command) == Matter::Question(ask))
     }
 
-    /// Is a wish to accept, start or resume on its way?
-    pub fn at_the_door(&self) -> bool {
+    /// The wish to accept, start or resume that is on its way.
+    pub fn at_the_door(&self) -> Option<&Command> {
         self.pending
             .iter()
-            .any(|command| Matter::of(command) == Matter::Door)
+            .find(|command| Matter::of(command) == Matter::Door)
     }
 
     /// Is the fact that the page was left on its way?

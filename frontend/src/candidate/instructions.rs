@@ -14,7 +14,7 @@ use self::steps::Steps;
 use super::hold::Hold;
 use super::keep::Kept;
 use super::leave::Leave;
-use super::network::NetworkBanner;
+use super::network::{NetworkBanner, Waits};
 use super::refusal::RefusalBox;
 use super::store::Page;
 use crate::i18n::use_language;
@@ -66,7 +66,7 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
             untold.set(false);
         })
     };
-    let sending = props.hold.at_the_door();
+    let sending = props.hold.at_the_door().is_some();
     let onaccept = {
         let (ask, untold) = (props.hold.ask.clone(), untold.setter());
         let accepted = *accepted;
@@ -79,7 +79,7 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
     };
     html! {
         <div class="candidate-column">
-            <NetworkBanner freshness={props.hold.freshness} kept={sending} />
+            <NetworkBanner freshness={props.hold.freshness} waits={Waits::of(props.hold.at_the_door())} />
             <Steps count={Leaf::ALL.len()} now={*index} />
             <section class="candidate-sheet" data-testid="instructions" data-page={(*index + 1).to_string()}>
                 <PageTitle

@@ -26,7 +26,12 @@ pub enum Kept {
 impl Owner {
     /// The owner who is logged in.
     pub fn of(me: &Me) -> Self {
-        Self(format!("{}-{}-{}", me.session.number, me.last_name, me.first_name).into())
+        Self::named(me.session.number, &me.last_name, &me.first_name)
+    }
+
+    /// The owner of this name, as enrolled, at this session.
+    pub fn named(session: u32, last_name: &str, first_name: &str) -> Self {
+        Self(format!("{session}-{last_name}-{first_name}").into())
     }
 
     /// The key of `what` in the tab's storage.

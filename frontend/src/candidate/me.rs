@@ -13,6 +13,15 @@ pub struct Me {
     pub session: Sitting,
 }
 
+/// The answer to a log-in.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Entered {
+    /// As enrolled.
+    pub first_name: String,
+    /// As enrolled.
+    pub last_name: String,
+}
+
 /// Where he sits.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Sitting {

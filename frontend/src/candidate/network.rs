@@ -1,18 +1,41 @@
 //! Said calmly when the network is gone: what is safe, what to do.
 
+use vigie_shared::session::Command;
 use yew::prelude::*;
 
 use crate::i18n::use_language;
 use crate::live::Freshness;
 use crate::ui::Mark;
 
+/// What he asked and is still here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    /// Nothing.
+    Nothing,
+    /// An answer.
+    Answer,
+    /// Something else.
+    Wish,
+}
+
+impl Waits {
+    /// What waits, if `command` does.
+    pub fn of(command: Option<&Command>) -> Self {
+        match command {
+            None => Self::Nothing,
+            Some(Command::Answer { .. }) => Self::Answer,
+            Some(_) => Self::Wish,
+        }
+    }
+}
+
 /// Properties of [`NetworkBanner`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct NetworkBannerProps {
     /// How the connection is.
     pub freshness: Freshness,
-    /// Does something he asked wait for the network?
-    pub kept: bool,
+    /// What waits for the network.
+    pub waits: Waits,
     /// Is there a question before him?
     #[prop_or_default]
     pub question: bool,
@@ -23,11 +46,11 @@ pub struct NetworkBannerProps {
 pub fn NetworkBanner(props: &NetworkBannerProps) -> Html {
     let language = use_language();
     let offline = matches!(props.freshness, Freshness::Offline { .. });
-    let words = match (props.kept, props.question) {
-        (true, true) => "candidate-offline-kept",
-        (true, false) => "candidate-offline-sent-later",
-        (false, true) => "candidate-offline-question",
-        (false, false) => "candidate-offline",
+    let words = match (props.waits, props.question) {
+        (Waits::Answer, _) => "candidate-offline-kept",
+        (Waits::Wish, _) => "candidate-offline-sent-later",
+        (Waits::Nothing, true) => "candidate-offline-question",
+        (Waits::Nothing, false) => "candidate-offline",
     };
     html! {
         // Always in the page, so that what appears in it is announced.

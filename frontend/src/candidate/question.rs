@@ -36,7 +36,7 @@ use self::warning::WarningPage;
 use super::clock::QuestionClock;
 use super::hold::Hold;
 use super::mode::ModeBadge;
-use super::network::NetworkBanner;
+use super::network::{NetworkBanner, Waits};
 use super::past::use_past;
 use super::refusal::RefusalBox;
 use super::store::{Page, guarded};
@@ -66,7 +66,7 @@ pub enum Hindrance {
     Blocked,
     /// The time of the test is up; the server is about to say so.
     TimeUp,
-    /// His answer or his pass is on its way.
+    /// What he asked is on its way.
     Sending,
     /// It waits for the network.
     Kept,
@@ -96,7 +96,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
         ("number", question.number.into()),
         ("total", QUESTIONS.into()),
     ];
-    let kept = hold.about(ask).is_some();
+    let waits = Waits::of(hold.about(ask));
     let hindrance = parts.hindrance(hold, time_up);
     let body = if let Some(alert) = &parts.companion {
         html! { <CompanionBlock since={alert.raised_at} also_question={parts.report.is_some()} hold={hold.clone()} /> }
@@ -129,7 +129,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                 }
             </div>
             <div class="candidate-messages">
-                <NetworkBanner freshness={hold.freshness} {kept} question=true />
+                <NetworkBanner freshness={hold.freshness} {waits} question=true />
                 <NoticeBox notice={props.notice} onclose={props.put_away.clone()} />
                 <RefusalBox refusal={props.refusal.clone()} />
                 if let Some(alert) = parts.report.as_ref().filter(|_| parts.companion.is_none()) {
@@ -207,8 +207,8 @@ impl Parts {
         }
         match hold.about(self.question.ask) {
             None => None,
-            Some(_) if hold.is_offline() => Some(Hindrance::Kept),
             Some(Command::ReportQuestion { .. }) => Some(Hindrance::Blocked),
+            Some(_) if hold.is_offline() => Some(Hindrance::Kept),
             Some(_) => Some(Hindrance::Sending),
         }
     }

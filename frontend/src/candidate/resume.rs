@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::hold::Hold;
 use super::leave::Leave;
-use super::network::NetworkBanner;
+use super::network::{NetworkBanner, Waits};
 use super::past::use_past;
 use super::refusal::RefusalBox;
 use super::store::Page;
@@ -39,7 +39,7 @@ pub fn ResumePage(props: &ResumePageProps) -> Html {
     let language = use_language();
     let expired = use_past(props.authorised_until);
     let authorised = props.authorised_until.filter(|_| !expired);
-    let sending = props.hold.at_the_door();
+    let sending = props.hold.at_the_door().is_some();
     let step = match (authorised, expired) {
         (Some(_), _) => "resume-authorised",
         (None, true) => "resume-expired",
@@ -48,7 +48,7 @@ pub fn ResumePage(props: &ResumePageProps) -> Html {
     let name = props.page.first_name.clone();
     html! {
         <div class="candidate-column">
-            <NetworkBanner freshness={props.hold.freshness} kept={sending} />
+            <NetworkBanner freshness={props.hold.freshness} waits={Waits::of(props.hold.at_the_door())} />
             <section class="candidate-sheet candidate-sheet--centred" data-testid="resume" data-state={step}>
                 <PageTitle
                     text={language.text_with("candidate-resume-title", &[("name", name.into())])}

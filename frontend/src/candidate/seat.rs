@@ -139,11 +139,13 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
             phase(page, hold, &store, put_away, &props.onleave)
         }
     };
+    // A clock that nobody tells any more would only frighten.
+    let shown = page.filter(|_| !matches!(live.freshness, Freshness::Ended(_)));
     html! {
         <Shell
             desk={Desk::Candidate}
             lamp={live.freshness}
-            tools={html! { <>{ tools(&props.me, page) }<HelpButton help={help.clone()} /></> }}
+            tools={html! { <>{ tools(&props.me, shown) }<HelpButton help={help.clone()} /></> }}
         >
             { content }
             { help.view() }

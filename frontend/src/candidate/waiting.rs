@@ -10,7 +10,7 @@ use super::companion::Seen;
 use super::hold::Hold;
 use super::keep::Kept;
 use super::leave::Leave;
-use super::network::NetworkBanner;
+use super::network::{NetworkBanner, Waits};
 use super::past::use_past;
 use super::refusal::RefusalBox;
 use super::span::length;
@@ -56,7 +56,7 @@ pub fn WaitingPage(props: &WaitingPageProps) -> Html {
     };
     html! {
         <div class="candidate-column">
-            <NetworkBanner freshness={props.hold.freshness} kept={props.hold.at_the_door()} />
+            <NetworkBanner freshness={props.hold.freshness} waits={Waits::of(props.hold.at_the_door())} />
             <section class="candidate-sheet candidate-sheet--centred" data-testid="waiting" data-state={step}>
                 <PageTitle text={title} {step} />
                 <div role="status">
@@ -126,7 +126,10 @@ struct StartButtonProps {
 #[component]
 fn StartButton(props: &StartButtonProps) -> Html {
     let language = use_language();
-    let (sending, lacking) = (props.hold.at_the_door(), props.hold.lacks_companion());
+    let (sending, lacking) = (
+        props.hold.at_the_door().is_some(),
+        props.hold.lacks_companion(),
+    );
     let onclick = if lacking {
         Callback::noop()
     } else {

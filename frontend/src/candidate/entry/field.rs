@@ -54,13 +54,15 @@ pub fn InputBox(props: &FieldProps) -> Html {
         other => other,
     };
     let about = format!("{}-about", about.id());
-    let oninput = props.onvalue.reform(move |event: InputEvent| {
-        let element = event.target_dyn_into::<HtmlInputElement>();
-        (
-            input,
-            element.map(|element| element.value()).unwrap_or_default(),
-        )
-    });
+    let take =
+        |element: Option<HtmlInputElement>| element.map_or_else(String::new, |it| it.value());
+    let oninput = props
+        .onvalue
+        .reform(move |event: InputEvent| (input, take(event.target_dyn_into())));
+    // Some tools that fill in forms, or empty a field, tell no more than the change.
+    let onchange = props
+        .onvalue
+        .reform(move |event: Event| (input, take(event.target_dyn_into())));
     let onblur = {
         let (onleft, empty) = (props.onleft.clone(), props.value.is_empty());
         Callback::from(move |_: FocusEvent| {
@@ -88,6 +90,7 @@ pub fn InputBox(props: &FieldProps) -> Html {
                 data-testid={input.id()}
                 value={props.value.clone()}
                 {oninput}
+                {onchange}
                 {onblur}
             />
         </span>

@@ -1,6 +1,9 @@
 //! What is typed at the door, and when it is worth sending.
 
+use std::rc::Rc;
+
 use serde::Serialize;
+use yew::Reducible;
 
 use crate::i18n::LanguageHandle;
 
@@ -113,16 +116,17 @@ pub struct Entry {
     access_code: String,
 }
 
+impl Entry {
+    /// Number of the session.
+    pub fn session(&self) -> u32 {
+        self.session
+    }
+}
+
 impl Typed {
     /// What is typed in `input`.
     pub fn value(&self, input: Input) -> &str {
         &self.0[input as usize]
-    }
-
-    /// The same with another value of `input`.
-    pub fn with(mut self, input: Input, value: String) -> Self {
-        self.0[input as usize] = value;
-        self
     }
 
     /// Is the value of `input` worth sending? For each part of the date: is the date?
@@ -168,6 +172,17 @@ impl Typed {
     }
 }
 
+impl Reducible for Typed {
+    /// This is now in this input.
+    type Action = (Input, String);
+
+    fn reduce(self: Rc<Self>, (input, value): Self::Action) -> Rc<Self> {
+        let mut typed = (*self).clone();
+        typed.0[input as usize] = value;
+        Rc::new(typed)
+    }
+}
+
 /// Four letters and two digits.
 const CODE_LENGTH: usize = 6;
 
@@ -204,9 +219,10 @@ mod tests {
             (Input::Code, "cdfg 23"),
         ];
         let values = whole.iter().chain(changes);
-        values.fold(Typed::default(), |typed, (input, value)| {
-            typed.with(*input, (*value).to_owned())
-        })
+        let change = |typed: Rc<Typed>, (input, value): &(Input, &str)| {
+            typed.reduce((*input, (*value).to_owned()))
+        };
+        (*values.fold(Rc::default(), change)).clone()
     }
 
     #[test]

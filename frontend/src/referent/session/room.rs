@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use gloo_timers::callback::Interval;
 use vigie_shared::ids::{CommandId, SessionId};
 use vigie_shared::protocol::{ServerMessage, ToReferent};
 use vigie_shared::session::Command;
@@ -99,19 +100,30 @@ pub fn use_room(id: SessionId) -> Room {
     }
 }
 
-/// A browser is not told why its socket was refused: when it is, the log-in may be
-/// over, and waiting for the network would be in vain.
+/// Between two questions whether the log-in is still good, milliseconds: as often as
+/// the connection itself is tried again.
+const ASK_EVERY: u32 = 5_000;
+
+/// A browser is not told why its socket was refused. While there is none, the server
+/// is asked the ordinary way: if the log-in is over, waiting for the network would be
+/// in vain.
 #[hook]
 fn use_check_of_log_in(freshness: Freshness) {
     let account = use_account();
     let lost = matches!(freshness, Freshness::Offline { .. } | Freshness::Ended(_));
     use_effect_with(lost, move |&lost| {
-        if lost {
+        let ask = move || {
+            let account = account.clone();
             spawn_local(async move {
                 if let Err(error) = http::get::<Me>("/api/referent/me").await {
                     account.note(&error);
                 }
             });
-        }
+        };
+        let asking = lost.then(|| {
+            ask();
+            Interval::new(ASK_EVERY, ask)
+        });
+        move || drop(asking)
     });
 }

@@ -19,15 +19,13 @@ pub struct TextAnswerProps {
 #[component]
 pub fn TextAnswer(props: &TextAnswerProps) -> Html {
     let language = use_language();
-    let oninput = props.ontext.reform(|event: InputEvent| {
-        let element = event.target_dyn_into::<HtmlInputElement>();
-        // What is pasted may hold tabs: no answer needs a control character.
-        let value = element.map(|element| element.value()).unwrap_or_default();
-        value
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect()
-    });
+    let oninput = props
+        .ontext
+        .reform(|event: InputEvent| typed(event.target_dyn_into()));
+    // Some tools that fill in forms, or empty a field, tell no more than the change.
+    let onchange = props
+        .ontext
+        .reform(|event: Event| typed(event.target_dyn_into()));
     html! {
         <div class="candidate-text">
             <span class="pf-v6-c-form-control">
@@ -43,9 +41,17 @@ pub fn TextAnswer(props: &TextAnswerProps) -> Html {
                     value={props.text.clone()}
                     data-testid="text"
                     {oninput}
+                    {onchange}
                 />
             </span>
             <p id="answer-hint" class="candidate-field__about">{ language.text("candidate-answer-text-hint") }</p>
         </div>
     }
+}
+
+/// What is pasted may hold tabs: no answer needs a control character.
+fn typed(element: Option<HtmlInputElement>) -> String {
+    let value = element.map_or_else(String::new, |element| element.value());
+    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    value.chars().map(plain).collect()
 }
