@@ -44,9 +44,6 @@ use crate::http::HttpError;
 use crate::i18n::use_language;
 use crate::shell::{Desk, PageTitle, Shell};
 
-/// Codes of those who are not logged in, or not any more.
-const STRANGER: [&str; 2] = ["unauthenticated", "not_logged_in"];
-
 /// The candidate's page. Who is logged in decides which.
 #[component]
 pub fn CandidatePage() -> Html {
@@ -64,7 +61,7 @@ pub fn CandidatePage() -> Html {
         Answer::Ready(found) => html! {
             <SeatPage key={found.full_name()} me={found.clone()} {onleave} />
         },
-        Answer::Failed(error) if is_stranger(error) => html! {
+        Answer::Failed(HttpError::Unauthenticated) => html! {
             <EntryPage expired={*expired} onentered={me.reload.clone()} />
         },
         Answer::Pending | Answer::Failed(_) => html! {
@@ -74,8 +71,4 @@ pub fn CandidatePage() -> Html {
             </Shell>
         },
     }
-}
-
-fn is_stranger(error: &HttpError) -> bool {
-    STRANGER.contains(&error.code())
 }

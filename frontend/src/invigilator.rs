@@ -18,9 +18,6 @@ use crate::http::HttpError;
 use crate::i18n::use_language;
 use crate::shell::{Desk, PageTitle, Shell};
 
-/// Codes of those who are not logged in, or not any more.
-const STRANGER: [&str; 2] = ["unauthenticated", "not_logged_in"];
-
 /// The invigilator's page.
 #[component]
 pub fn InvigilatorPage() -> Html {
@@ -30,7 +27,7 @@ pub fn InvigilatorPage() -> Html {
         Answer::Ready(found) => {
             html! { <RoomPage me={found.clone()} onleave={me.reload.clone()} /> }
         }
-        Answer::Failed(error) if is_stranger(error) => html! {
+        Answer::Failed(HttpError::Unauthenticated) => html! {
             <Shell desk={Desk::Invigilator}>
                 <PageTitle text={language.text("invigilator-title")} />
                 <LoginForm onentered={me.reload.clone()} />
@@ -43,8 +40,4 @@ pub fn InvigilatorPage() -> Html {
             </Shell>
         },
     }
-}
-
-fn is_stranger(error: &HttpError) -> bool {
-    STRANGER.contains(&error.code())
 }

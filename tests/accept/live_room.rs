@@ -100,7 +100,6 @@ async fn the_demo_room_moves_and_a_person_finishes_the_free_seat() {
     println!("claim: the demo room moves, and a person finished {questions} questions in it");
     assert_eq!(questions, 32);
     drill.kill().await.unwrap();
-    browsers.close().await;
     server.stop().await.unwrap();
 }
 

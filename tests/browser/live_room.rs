@@ -151,7 +151,6 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
         assert!(said.contains(outcome), "seat {seat}: {said}");
     }
     invigilator.see("banner-finalized").await;
-    browsers.close().await;
 }
 
 /// The log-ins of one browser never displace each other.
@@ -174,5 +173,4 @@ async fn all_desks_are_open_at_once_in_one_browser() {
     window.see("referent-sessions").await;
     window.go("/candidat").await;
     window.see("instructions").await;
-    browsers.close().await;
 }

@@ -1,6 +1,12 @@
 //! Real Chromium windows, each with a profile of its own.
 
-use std::{path::Path, process::Stdio, time::Duration};
+use std::{
+    io::{Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::Stdio,
+    time::Duration,
+};
 use tempfile::TempDir;
 use thirtyfour::{
     By, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WebElement,
@@ -17,7 +23,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// A chromedriver, and what it needs to open windows.
 pub struct Browsers {
-    driver: Child,
+    _driver: Child,
     port: u16,
 }
 
@@ -61,7 +67,10 @@ impl Browsers {
             }
         };
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Self { driver, port }
+        Self {
+            _driver: driver,
+            port,
+        }
     }
 
     /// Opens a window on `origin`, at a laptop's size. Through `wire`, if there is one.
@@ -102,10 +111,19 @@ impl Browsers {
         page.go(path).await;
         page
     }
+}
 
-    /// Ends the driver and its windows.
-    pub async fn close(mut self) {
-        self.driver.kill().await.unwrap();
+/// The driver closes its windows when it is told to go; killed, it would leave them
+/// behind. Also when a test fails: hence here, and without async.
+impl Drop for Browsers {
+    fn drop(&mut self) {
+        let Ok(mut line) = TcpStream::connect(("localhost", self.port)) else {
+            return;
+        };
+        let request = "GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        let _ = line.set_read_timeout(Some(PATIENCE));
+        let _ = line.write_all(request.as_bytes());
+        let _ = line.read_to_end(&mut Vec::new());
     }
 }
 

@@ -72,7 +72,7 @@ span-hours = { $hours ->
 
 error-unknown = Something unexpected went wrong. Try again; if it persists, tell the referent.
 error-unreachable = The server does not answer. Check the network connection, then try again.
-error-unauthenticated = Your log-in has expired. Please log in again.
+error-not-logged-in = Your log-in has expired. Please log in again.
 
 error-not-allowed = Your role does not allow this.
 error-unknown-seat = This candidate is not enrolled in this session.

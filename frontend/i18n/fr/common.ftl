@@ -72,7 +72,7 @@ span-hours = { $hours ->
 
 error-unknown = Une erreur inattendue s’est produite. Réessayez ; si elle persiste, prévenez le référent.
 error-unreachable = Le serveur ne répond pas. Vérifiez la connexion au réseau, puis réessayez.
-error-unauthenticated = Votre connexion a expiré. Identifiez-vous à nouveau.
+error-not-logged-in = Votre connexion a expiré. Identifiez-vous à nouveau.
 
 error-not-allowed = Votre rôle ne permet pas cette action.
 error-unknown-seat = Ce candidat n’est pas inscrit à cette session.

@@ -29,7 +29,7 @@ pub enum HttpError {
 }
 
 /// The code the server gives to somebody who is not logged in. A wrong password has another.
-const UNAUTHENTICATED: &str = "unauthenticated";
+const UNAUTHENTICATED: &str = "not_logged_in";
 
 #[derive(Deserialize)]
 struct Body {
@@ -95,7 +95,7 @@ mod tests {
     fn a_wrong_password_is_a_refusal_and_an_expired_log_in_is_not() {
         let wrong = HttpError::of_response(401, r#"{"code":"wrong_credentials"}"#);
         assert_eq!(wrong.code(), "wrong_credentials");
-        let expired = HttpError::of_response(401, r#"{"code":"unauthenticated","detail":{}}"#);
+        let expired = HttpError::of_response(401, r#"{"code":"not_logged_in","detail":{}}"#);
         assert_eq!(expired, HttpError::Unauthenticated);
     }
 

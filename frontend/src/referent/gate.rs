@@ -110,5 +110,5 @@ pub fn use_account() -> Account {
 
 /// Does this mean that nobody is logged in any more?
 fn is_log_in_over(error: &HttpError) -> bool {
-    matches!(error, HttpError::Unauthenticated) || error.code() == "not_logged_in"
+    matches!(error, HttpError::Unauthenticated)
 }
