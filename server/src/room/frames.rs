@@ -12,9 +12,9 @@ use vigie_shared::{
     view::{Board, BoardChange, CandidateView, Desk, DeskChange, DeskView},
 };
 
-/// Changes kept for staff who come back after a short absence; more than a
-/// minute of a busy room.
-const TAIL: usize = 256;
+/// Changes kept for staff who come back after a short absence: some twenty seconds of
+/// a busy room. After a longer one the whole board is hardly more than what was missed.
+const TAIL: usize = 64;
 
 /// Encodes one message.
 pub(crate) fn encode<T: Serialize>(message: &T) -> Utf8Bytes {
