@@ -63,15 +63,8 @@ async fn a_command_before_the_hello_is_out_of_order() {
     let server = TestServer::start().await;
     let room = Room::create(&server, 1).await;
     let candidate = room.candidate(&server, 1).await;
-    let origin = server.origin();
-    let knock = Knock {
-        port: server.port(),
-        path: "/api/socket/candidate",
-        cookie: Some(&candidate.cookie),
-        origin: Some(&origin),
-        protocol: Some(SUBPROTOCOL),
-    };
-    let mut socket = Socket::knock(knock).await.unwrap();
+    let mut socket =
+        Socket::connect(server.port(), "/api/socket/candidate", &candidate.cookie).await;
     let frame = r#"{"type":"command","id":"00000000-0000-4000-8000-000000000000","command":{"do":"accept_rules"}}"#;
     socket.send_text(frame).await;
     assert_eq!(closed_after(&mut socket).await.0, 4400);

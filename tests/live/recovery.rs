@@ -3,10 +3,10 @@
 use serde_json::Value;
 use vigie_shared::{
     ids::{CommandId, Epoch},
-    protocol::{ClientMessage, SUBPROTOCOL},
+    protocol::ClientMessage,
     session::Command,
 };
-use vigie_tests::{Frame, Knock, Room, Socket, TestServer};
+use vigie_tests::{Frame, Room, Socket, TestServer};
 
 #[tokio::test]
 async fn a_restart_gives_everybody_the_same_question_back() {
@@ -86,15 +86,7 @@ async fn an_invigilator_who_was_away_gets_only_what_he_missed() {
 
     let mut other = room.invigilator(&server, "Claire Morel").await;
     room.testing(&server, &mut other, 1).await;
-    let origin = server.origin();
-    let knock = Knock {
-        port: server.port(),
-        path: "/api/socket/invigilator",
-        cookie: Some(&watcher.cookie),
-        origin: Some(&origin),
-        protocol: Some(SUBPROTOCOL),
-    };
-    let mut back = Socket::knock(knock).await.unwrap();
+    let mut back = Socket::connect(server.port(), "/api/socket/invigilator", &watcher.cookie).await;
     back.say(&ClientMessage::Hello {
         epoch: Some(epoch),
         last_seq,
@@ -121,15 +113,8 @@ async fn what_is_asked_together_with_the_hello_is_answered() {
     let room = Room::create(&server, 1).await;
     let mut candidate = room.candidate(&server, 1).await;
     candidate.next_page().await;
-    let origin = server.origin();
-    let knock = Knock {
-        port: server.port(),
-        path: "/api/socket/candidate",
-        cookie: Some(&candidate.cookie),
-        origin: Some(&origin),
-        protocol: Some(SUBPROTOCOL),
-    };
-    let mut socket = Socket::knock(knock).await.unwrap();
+    let mut socket =
+        Socket::connect(server.port(), "/api/socket/candidate", &candidate.cookie).await;
     let hello = ClientMessage::Hello {
         epoch: None,
         last_seq: 0,

@@ -62,8 +62,8 @@ impl Socket {
         }
     }
 
-    /// Connects as our own page would, and says hello.
-    pub async fn open(port: u16, path: &str, cookie: &str) -> Self {
+    /// Connects as our own page would, and says nothing yet.
+    pub async fn connect(port: u16, path: &str, cookie: &str) -> Self {
         let origin = format!("http://localhost:{port}");
         let knock = Knock {
             port,
@@ -72,7 +72,12 @@ impl Socket {
             origin: Some(&origin),
             protocol: Some(SUBPROTOCOL),
         };
-        let mut socket = Self::knock(knock).await.unwrap();
+        Self::knock(knock).await.unwrap()
+    }
+
+    /// Connects as our own page would, and says hello.
+    pub async fn open(port: u16, path: &str, cookie: &str) -> Self {
+        let mut socket = Self::connect(port, path, cookie).await;
         socket
             .say(&ClientMessage::Hello {
                 epoch: None,
