@@ -8,6 +8,7 @@
 mod arrival;
 mod clock;
 mod companion;
+mod doorstep;
 mod ended;
 mod entry;
 mod help;

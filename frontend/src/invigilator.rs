@@ -29,8 +29,10 @@ pub fn InvigilatorPage() -> Html {
         }
         Answer::Failed(HttpError::Unauthenticated) => html! {
             <Shell desk={Desk::Invigilator}>
-                <PageTitle text={language.text("invigilator-title")} />
-                <LoginForm onentered={me.reload.clone()} />
+                <div class="vigie-entrance">
+                    <PageTitle text={language.text("invigilator-title")} />
+                    <LoginForm onentered={me.reload.clone()} />
+                </div>
             </Shell>
         },
         Answer::Pending | Answer::Failed(_) => html! {

@@ -40,16 +40,16 @@ impl Server {
     /// or a setting cannot be.
     pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Self> {
         std::fs::create_dir_all(&config.data)
-            .with_context(|| format!("data folder {}", config.data.display()))?;
+            .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
         let bank = load_bank()?;
         let url = config.database_url();
         let store = Store::open(&url)
             .await
-            .context("the database cannot be opened")?;
+            .map_err(|error| unusable(&config, "cannot be opened", &error))?;
         store
             .forget_log_ins(clock.now())
             .await
-            .context("the database does not take writes")?;
+            .map_err(|error| unusable(&config, "does not take writes", &error))?;
         let ip = if config.public {
             Ipv4Addr::UNSPECIFIED
         } else {
@@ -132,6 +132,22 @@ async fn serve(listener: TcpListener, app: SharedApp) -> std::io::Result<()> {
         let _ = stopping.wait_for(|stopping| *stopping).await;
     })
     .await
+}
+
+/// One sentence: where the database is, what is the matter, and its own reason once;
+/// every layer of sqlx says it again. An address is not shown, it may hold a password.
+fn unusable(config: &Config, matter: &str, error: &sqlx::Error) -> anyhow::Error {
+    let mut reason: &dyn std::error::Error = error;
+    while let Some(cause) = reason.source() {
+        reason = cause;
+    }
+    match &config.database {
+        Some(_) => anyhow::anyhow!("the database {matter}: {reason}"),
+        None => {
+            let folder = config.data.display();
+            anyhow::anyhow!("the database in {folder} {matter}: {reason}")
+        }
+    }
 }
 
 fn load_bank() -> anyhow::Result<Arc<Bank>> {

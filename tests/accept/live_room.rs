@@ -1,41 +1,18 @@
 //! The claims about a live room, on the programs as they are installed. With
 //! `VIGIE_ACCEPT=full` at full size, otherwise small: the same code, fewer people.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use serde_json::Value;
-use std::path::PathBuf;
 use tempfile::TempDir;
 use tokio::process::Command;
 use vigie_drill::{bench, chaos, process::ServerProcess};
 use vigie_tests::{
-    Browsers,
+    Browsers, program,
     screens::{self, Codes},
 };
 
 /// Is this the full size?
 fn full() -> bool {
     std::env::var("VIGIE_ACCEPT").is_ok_and(|size| size == "full")
-}
-
-/// A program of this build: where xtask says, or beside the tests.
-fn program(name: &str) -> PathBuf {
-    let folder = match std::env::var_os("VIGIE_BIN_DIR") {
-        Some(folder) => PathBuf::from(folder),
-        None => std::env::current_exe()
-            .unwrap()
-            .ancestors()
-            .nth(2)
-            .unwrap()
-            .to_owned(),
-    };
-    let program = folder.join(name);
-    assert!(
-        program.is_file(),
-        "{} is not built; `cargo xtask test` does",
-        program.display()
-    );
-    program
 }
 
 #[tokio::test(flavor = "multi_thread")]

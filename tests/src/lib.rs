@@ -5,13 +5,17 @@
 
 mod browser;
 mod people;
+mod programs;
 pub mod screens;
 mod server;
 mod socket;
+mod stopwatch;
 mod wire;
 
 pub use browser::{Browsers, Page};
 pub use people::{CandidateLogin, Room, StaffLogin, post};
+pub use programs::program;
 pub use server::TestServer;
 pub use socket::{Frame, Knock, Socket};
+pub use stopwatch::{Lap, Stopwatch};
 pub use wire::Wire;

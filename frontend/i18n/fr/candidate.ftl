@@ -10,18 +10,18 @@ candidate-question-clock = Temps de la question
 candidate-sending = Envoi…
 candidate-put-away = Masquer ce message
 candidate-waited = En attente depuis { $time }
-candidate-length-hours = { $count } h
-candidate-length-minutes = { $count } min
-candidate-length-seconds = { $count } s
-candidate-size-bytes = { $count } octets
-candidate-size-kilo = { $count } ko
-candidate-size-mega = { $count } Mo
+candidate-length-hours = { $count } h
+candidate-length-minutes = { $count } min
+candidate-length-seconds = { $count } s
+candidate-size-bytes = { $count } octets
+candidate-size-kilo = { $count } ko
+candidate-size-mega = { $count } Mo
 
 ## L’entrée
 
 candidate-entry-title = Entrer dans ma session
 candidate-entry-lead = Recopiez ce que le surveillant vous a donné, puis votre identité. Accents, majuscules et traits d’union n’ont pas d’importance.
-candidate-entry-expired = Votre connexion a expiré. Identifiez-vous à nouveau : vos réponses déjà envoyées sont enregistrées.
+candidate-entry-expired = Votre connexion a expiré. Identifiez-vous à nouveau : vos réponses déjà envoyées sont enregistrées.
 candidate-entry-session = Numéro de session
 candidate-entry-session-hint = Des chiffres, affichés dans la salle.
 candidate-entry-session-fault = Le numéro de session ne contient que des chiffres.
@@ -40,7 +40,7 @@ candidate-entry-code-hint = Quatre lettres et deux chiffres, donnés par le surv
 candidate-entry-code-fault = Le code d’accès compte six caractères.
 candidate-entry-submit = Entrer
 candidate-entry-sending = Vérification…
-candidate-entry-help = Une difficulté ? Levez la main : le surveillant peut vous aider.
+candidate-entry-help = Une difficulté ? Levez la main : le surveillant peut vous aider.
 
 candidate-refused-no-match = Ces informations ne correspondent à aucun candidat de cette session.
 candidate-refused-no-match-advice = Vérifiez chaque ligne, puis réessayez. Si tout vous semble juste, levez la main.
@@ -50,9 +50,9 @@ candidate-refused-wait-left = Nouvel essai possible dans { $left }
 candidate-refused-finalized = Cette session est terminée.
 candidate-refused-finalized-advice = Plus personne ne peut y entrer. Si vous pensez que c’est une erreur, parlez-en au surveillant.
 candidate-refused-other = Votre demande n’a pas abouti.
-candidate-refused-other-advice = Ce que vous avez saisi est toujours là : réessayez dans un instant.
+candidate-refused-other-advice = Ce que vous avez saisi est toujours là : réessayez dans un instant.
 
-candidate-not-me = Ce n’est pas vous ? Sortir
+candidate-not-me = Ce n’est pas vous ? Sortir
 candidate-leave = Quitter
 candidate-leaving = Sortie…
 
@@ -63,9 +63,9 @@ candidate-previous = Précédent
 candidate-next = Continuer
 
 candidate-welcome-title = Bienvenue, { $name }
-candidate-welcome-adaptive = Vous allez passer un test de certification de vos compétences numériques. Il s’adapte à vous : chaque question est choisie d’après vos réponses précédentes.
-candidate-welcome-hard = Certaines questions vous paraîtront difficiles. C’est normal : le test cherche le plus haut niveau que vous pouvez atteindre.
-candidate-welcome-pass = Vous ne savez pas répondre ? Vous pouvez passer la question. Elle compte alors comme une réponse fausse et ne revient pas.
+candidate-welcome-adaptive = Vous allez passer un test de certification de vos compétences numériques. Il s’adapte à vous : chaque question est choisie d’après vos réponses précédentes.
+candidate-welcome-hard = Certaines questions vous paraîtront difficiles. C’est normal : le test cherche le plus haut niveau que vous pouvez atteindre.
+candidate-welcome-pass = Vous ne savez pas répondre ? Vous pouvez passer la question. Elle compte alors comme une réponse fausse et ne revient pas.
 candidate-welcome-end = Pour que le résultat vous rende justice, allez jusqu’au bout du test.
 
 candidate-course-title = Comment se passe le test
@@ -74,7 +74,7 @@ candidate-course-time = durée maximale
 candidate-course-extra = votre durée maximale, temps majoré compris
 candidate-course-least = questions à traiter au minimum
 candidate-course-one-by-one = Les questions viennent une par une. Une fois votre réponse validée, on ne revient pas en arrière.
-candidate-course-clock = L’horloge reste affichée en haut de la page. Quand le temps est écoulé, le test s’arrête tout seul ; ce que vous avez validé est conservé.
+candidate-course-clock = L’horloge reste affichée en haut de la page. Quand le temps est écoulé, le test s’arrête tout seul ; ce que vous avez validé est conservé.
 candidate-course-minimum = En dessous du minimum, aucun résultat ne peut être calculé. Une question passée compte comme traitée.
 
 candidate-modes-title = Deux modes de questions
@@ -84,28 +84,28 @@ candidate-mode-focus = Mode focus
 candidate-free-web = Vous pouvez quitter la page et chercher sur le web.
 candidate-free-tools = Vous pouvez utiliser les logiciels de l’ordinateur.
 candidate-free-sites = Certains sites sont fermés pendant la certification.
-candidate-focus-stay = Vous restez sur la page : pas de recherche, pas d’autre onglet, pas d’autre fenêtre.
+candidate-focus-stay = Vous restez sur la page : pas de recherche, pas d’autre onglet, pas d’autre fenêtre.
 candidate-focus-warned = Un avertissement précède chaque question de ce mode.
 candidate-focus-left = Si vous quittez la page, même une fois, votre réponse à cette question ne sera pas comptée comme juste.
 
 candidate-trouble-title = Que faire en cas de problème
-candidate-trouble-lead = Une image ne s’affiche pas, un fichier ne s’ouvre pas, un site ne répond pas ? Dans ce cas :
+candidate-trouble-lead = Une image ne s’affiche pas, un fichier ne s’ouvre pas, un site ne répond pas ? Dans ce cas :
 candidate-trouble-bottom = Allez en bas de la page de la question.
-candidate-trouble-report = Choisissez « { $button } ».
-candidate-trouble-sure = Confirmez par « { $button } ».
-candidate-trouble-hand = Levez la main : le surveillant vient voir.
+candidate-trouble-report = Choisissez « { $button } ».
+candidate-trouble-sure = Confirmez par « { $button } ».
+candidate-trouble-hand = Levez la main : le surveillant vient voir.
 candidate-trouble-time = Pendant ce temps, votre horloge est arrêtée. Le temps d’attente vous est rendu et la page repart toute seule.
-candidate-trouble-network = Si le réseau se coupe, restez sur la page : elle se reconnecte seule, et une réponse déjà validée est gardée.
+candidate-trouble-network = Si le réseau se coupe, restez sur la page : elle se reconnecte seule, et une réponse déjà validée est gardée.
 
 candidate-rules-title = Règles à respecter
-candidate-rules-lead = Pendant le test, il est interdit :
-candidate-rule-communicate = de communiquer avec qui que ce soit, dans la salle ou au-dehors, de vive voix ou en ligne ;
-candidate-rule-phone = d’utiliser un téléphone ou un autre appareil connecté que cet ordinateur ;
-candidate-rule-ai = d’avoir recours à une intelligence artificielle ou à un agent conversationnel ;
-candidate-rule-forum = de consulter un forum d’entraide qui donne la réponse ;
-candidate-rule-other = d’employer tout autre moyen qui donne la réponse sans faire le travail demandé ;
+candidate-rules-lead = Pendant le test, il est interdit :
+candidate-rule-communicate = de communiquer avec qui que ce soit, dans la salle ou au-dehors, de vive voix ou en ligne ;
+candidate-rule-phone = d’utiliser un téléphone ou un autre appareil connecté que cet ordinateur ;
+candidate-rule-ai = d’avoir recours à une intelligence artificielle ou à un agent conversationnel ;
+candidate-rule-forum = de consulter un forum d’entraide qui donne la réponse ;
+candidate-rule-other = d’employer tout autre moyen qui donne la réponse sans faire le travail demandé ;
 candidate-rule-identity = de se faire passer pour quelqu’un d’autre.
-candidate-rules-consequence = Ne pas respecter ces règles, ou contourner la fermeture des sites, est une suspicion de fraude : la certification peut être refusée.
+candidate-rules-consequence = Ne pas respecter ces règles, ou contourner la fermeture des sites, est une suspicion de fraude : la certification peut être refusée.
 candidate-rules-accept = J’ai lu ces règles et je m’engage à les respecter.
 candidate-rules-fault = Cochez la case pour continuer.
 candidate-rules-go = J’accepte et je continue
@@ -114,36 +114,36 @@ candidate-rules-go = J’accepte et je continue
 
 candidate-waiting-title = Bonjour { $name }
 candidate-waiting-presence = Le surveillant doit confirmer votre présence
-candidate-waiting-advice = Vous n’avez rien à faire sur cette page : elle change toute seule. Gardez votre pièce d’identité à portée de main.
+candidate-waiting-advice = Vous n’avez rien à faire sur cette page : elle change toute seule. Gardez votre pièce d’identité à portée de main.
 candidate-waiting-confirmed = Votre présence est confirmée
 candidate-waiting-until = Vous avez jusqu’à { $time } pour appuyer sur le bouton.
 candidate-waiting-expired = La confirmation n’est plus valable
-candidate-waiting-expired-advice = Elle vaut quinze minutes. Levez la main : le surveillant la renouvelle en un instant.
-candidate-waiting-duration = Durée de votre test : { $duration }.
+candidate-waiting-expired-advice = Elle vaut quinze minutes. Levez la main : le surveillant la renouvelle en un instant.
+candidate-waiting-duration = Durée de votre test : { $duration }.
 candidate-start = Commencer mon test
 candidate-start-clock = L’horloge part dès que vous appuyez.
 candidate-start-companion = Le test ne peut commencer que lorsque l’extension Compagnon est détectée.
 candidate-companion-unknown = Recherche de l’extension Compagnon…
 candidate-companion-present = Extension Compagnon détectée
-candidate-companion-absent = Extension Compagnon non détectée : levez la main
+candidate-companion-absent = Extension Compagnon non détectée : levez la main
 
 ## La reprise
 
 candidate-resume-title = { $name }, votre test est en cours
 candidate-resume-safe = Il a été commencé sur un autre appareil, ou avant une nouvelle identification. Vos réponses sont enregistrées et la question en cours vous attend.
-candidate-resume-raise = Levez la main : le surveillant doit autoriser la reprise ici
-candidate-resume-expired = L’autorisation n’est plus valable : levez la main
-candidate-resume-advice = L’horloge continue de tourner : faites signe dès maintenant. Cette page change toute seule dès que la reprise est autorisée.
+candidate-resume-raise = Levez la main : le surveillant doit autoriser la reprise ici
+candidate-resume-expired = L’autorisation n’est plus valable : levez la main
+candidate-resume-advice = L’horloge continue de tourner : faites signe dès maintenant. Cette page change toute seule dès que la reprise est autorisée.
 candidate-resume-authorised = Vous pouvez reprendre ici
 candidate-resume = Reprendre mon test
 
 candidate-displaced-title = Votre espace est ouvert ailleurs
 candidate-displaced-safe = Quelqu’un s’est identifié à votre nom sur un autre appareil ou dans une autre fenêtre. Vos réponses sont enregistrées.
-candidate-displaced-advice = C’est vous ? Continuez là-bas. Ce n’est pas vous ? Levez la main tout de suite.
+candidate-displaced-advice = C’est vous ? Continuez là-bas. Ce n’est pas vous ? Levez la main tout de suite.
 candidate-displaced-back = M’identifier sur cet appareil
 candidate-outdated-title = Cette page doit être rechargée
 candidate-outdated-safe = Vos réponses enregistrées ne risquent rien.
-candidate-outdated-advice = Rechargez la page : vous retrouverez la même question. Si ce message revient, levez la main.
+candidate-outdated-advice = Rechargez la page : vous retrouverez la même question. Si ce message revient, levez la main.
 candidate-reload = Recharger la page
 
 ## Le réseau
@@ -151,14 +151,14 @@ candidate-reload = Recharger la page
 candidate-offline-title = Connexion interrompue, reconnexion automatique
 candidate-offline = Rien n’est perdu. Restez sur cette page, elle repart toute seule.
 candidate-offline-sent-later = Votre demande est gardée et partira dès le retour du réseau.
-candidate-offline-question = Vous pouvez continuer à lire et répondre : votre réponse sera gardée et partira dès le retour du réseau.
+candidate-offline-question = Vous pouvez continuer à lire et répondre : votre réponse sera gardée et partira dès le retour du réseau.
 candidate-offline-kept = Votre réponse est gardée et partira dès le retour du réseau.
 
 ## La question
 
 candidate-question-title = Question { $number } sur { $total }
 candidate-question-replacement = Question de remplacement
-candidate-question-late = Le temps prévu pour cette question est écoulé : une réponse envoyée maintenant ne comptera plus comme juste. Validez ou passez pour continuer. Si un problème technique vous a retardé, signalez-le en bas de la page.
+candidate-question-late = Le temps prévu pour cette question est écoulé : une réponse envoyée maintenant ne comptera plus comme juste. Validez ou passez pour continuer. Si un problème technique vous a retardé, signalez-le en bas de la page.
 candidate-progress-label = Progression
 candidate-progress = { $treated ->
     [0] Aucune question traitée sur { $total }
@@ -170,9 +170,9 @@ candidate-progress-reached = minimum atteint
 
 candidate-warning-focus = La prochaine question est en mode focus
 candidate-warning-timed = La prochaine question est chronométrée
-candidate-warning-stay = Restez sur cette page : pas d’autre onglet, pas d’autre fenêtre.
+candidate-warning-stay = Restez sur cette page : pas d’autre onglet, pas d’autre fenêtre.
 candidate-warning-left = Si vous quittez la page, même une fois, votre réponse ne sera pas comptée comme juste.
-candidate-warning-seconds = Cette question a son propre temps : { $time }. Il part quand vous l’affichez.
+candidate-warning-seconds = Cette question a son propre temps : { $time }. Il part quand vous l’affichez.
 candidate-warning-clock = L’horloge du test tourne déjà.
 candidate-reveal = Afficher la question
 
@@ -182,9 +182,9 @@ candidate-answer-text = Votre réponse
 candidate-answer-text-hint = Majuscules, accents et espaces ne comptent pas.
 candidate-answer-ordering = Mettez les propositions dans l’ordre, de la première à la dernière
 candidate-answer-matching = Choisissez ce qui correspond à chaque ligne
-candidate-order-up = Monter « { $name } »
-candidate-order-down = Descendre « { $name } »
-candidate-order-moved = « { $name } » est maintenant en position { $place } sur { $count }.
+candidate-order-up = Monter « { $name } »
+candidate-order-down = Descendre « { $name } »
+candidate-order-moved = « { $name } » est maintenant en position { $place } sur { $count }.
 candidate-match-choose = Choisir…
 candidate-incomplete-choice = Choisissez au moins une proposition, ou passez la question.
 candidate-incomplete-text = Écrivez une réponse, ou passez la question.
@@ -195,53 +195,53 @@ candidate-download = Télécharger { $file } ({ $size })
 
 candidate-validate = Valider
 candidate-pass = Je passe
-candidate-pass-confirm = Passer cette question ? Elle comptera comme fausse et ne reviendra pas.
+candidate-pass-confirm = Passer cette question ? Elle comptera comme fausse et ne reviendra pas.
 candidate-pass-yes = Oui, je passe
 candidate-pass-no = Non, je reste
 candidate-why-blocked = Le surveillant doit d’abord traiter votre signalement.
-candidate-why-time = Le temps est écoulé : votre test se termine.
+candidate-why-time = Le temps est écoulé : votre test se termine.
 candidate-why-sending = Envoi en cours…
-candidate-why-kept = Gardé : l’envoi se fera dès le retour du réseau.
+candidate-why-kept = Gardé : l’envoi se fera dès le retour du réseau.
 
 candidate-report = Signaler un problème avec la question
-candidate-report-confirm = Un surveillant doit venir voir votre écran. D’ici là, vous ne pourrez ni répondre ni passer, et votre horloge sera arrêtée. Y a-t-il vraiment un problème ?
+candidate-report-confirm = Un surveillant doit venir voir votre écran. D’ici là, vous ne pourrez ni répondre ni passer, et votre horloge sera arrêtée. Y a-t-il vraiment un problème ?
 candidate-report-sure = Oui, je suis sûr(e)
 candidate-report-no = Non, je continue
 candidate-report-sent = Votre signalement est en cours d’envoi. Levez la main dès maintenant.
 
 candidate-blocked-title = Levez la main, un surveillant va venir
-candidate-blocked-clock = Votre signalement est transmis et votre horloge est arrêtée : le temps d’attente vous sera rendu.
+candidate-blocked-clock = Votre signalement est transmis et votre horloge est arrêtée : le temps d’attente vous sera rendu.
 candidate-blocked-next = Ne fermez pas la page. Elle repart toute seule, avec une autre question ou avec la même.
 
-candidate-companion-title = Votre test est en pause : l’extension Compagnon n’est pas détectée
+candidate-companion-title = Votre test est en pause : l’extension Compagnon n’est pas détectée
 candidate-companion-clock = Votre horloge est arrêtée et votre question vous attend.
 candidate-companion-hand = Levez la main et gardez cette page ouverte.
 candidate-companion-on = Si vous avez désactivé l’extension Compagnon, réactivez-la.
 candidate-companion-by-itself = Le test reprend tout seul dès que l’extension est de nouveau détectée, ou quand le surveillant le débloque.
-candidate-companion-by-invigilator = Le surveillant débloque le test ; cette page repart alors toute seule.
+candidate-companion-by-invigilator = Le surveillant débloque le test ; cette page repart alors toute seule.
 candidate-companion-also-question = Votre signalement sur la question est lui aussi transmis au surveillant.
 
 candidate-notice-replaced = Une nouvelle question remplace la précédente, sous le même numéro.
-candidate-notice-dismissed = Le surveillant a vérifié : vous pouvez continuer avec la même question.
+candidate-notice-dismissed = Le surveillant a vérifié : vous pouvez continuer avec la même question.
 candidate-notice-companion = Votre test reprend là où il s’était arrêté.
-candidate-notice-credited = Temps d’attente rendu : { $time }.
+candidate-notice-credited = Temps d’attente rendu : { $time }.
 
 candidate-focus-lost = Vous avez quitté la page pendant une question en mode focus
 candidate-focus-lost-means = Sauf aménagement prévu pour vous, votre réponse à cette question ne sera pas comptée comme juste. Les autres questions ne changent pas.
-candidate-focus-lost-advice = Ce n’était pas voulu ? Signalez un problème avec la question, en bas de la page : le surveillant peut la remplacer.
+candidate-focus-lost-advice = Ce n’était pas voulu ? Signalez un problème avec la question, en bas de la page : le surveillant peut la remplacer.
 
 ## Les refus
 
-candidate-no-session-finalized = La session vient d’être close : plus rien ne peut y changer.
-candidate-no-presence = La confirmation de présence n’est plus valable. Levez la main : le surveillant la renouvelle.
-candidate-no-companion = L’extension Compagnon n’est pas détectée : le test ne peut pas commencer. Levez la main.
-candidate-no-time = Le test est terminé : cette réponse est arrivée trop tard et n’a pas été comptée.
+candidate-no-session-finalized = La session vient d’être close : plus rien ne peut y changer.
+candidate-no-presence = La confirmation de présence n’est plus valable. Levez la main : le surveillant la renouvelle.
+candidate-no-companion = L’extension Compagnon n’est pas détectée : le test ne peut pas commencer. Levez la main.
+candidate-no-time = Le test est terminé : cette réponse est arrivée trop tard et n’a pas été comptée.
 candidate-no-resume = Cet appareil doit d’abord être autorisé par le surveillant. Levez la main.
-candidate-no-question-moved = La question avait déjà changé : votre dernière action n’a rien modifié. Répondez à la question affichée.
-candidate-no-blocked = Une alerte est en cours : le surveillant doit d’abord la traiter. Votre réponse n’a pas été envoyée, elle est toujours là.
+candidate-no-question-moved = La question avait déjà changé : votre dernière action n’a rien modifié. Répondez à la question affichée.
+candidate-no-blocked = Une alerte est en cours : le surveillant doit d’abord la traiter. Votre réponse n’a pas été envoyée, elle est toujours là.
 candidate-no-response = Cette réponse ne convient pas à la question. Vérifiez-la, puis validez à nouveau.
-candidate-no-questions-left = Aucune autre question n’est disponible. Rien n’est perdu : levez la main.
-candidate-no-storage = L’enregistrement a échoué et rien n’a été changé. Votre réponse est toujours là : réessayez.
+candidate-no-questions-left = Aucune autre question n’est disponible. Rien n’est perdu : levez la main.
+candidate-no-storage = L’enregistrement a échoué et rien n’a été changé. Votre réponse est toujours là : réessayez.
 candidate-no-too-fast = Trop de demandes en peu de temps. Patientez un instant, puis réessayez.
 candidate-no-other = Cette action n’est pas possible maintenant. Si cela vous gêne, levez la main.
 
@@ -252,7 +252,7 @@ candidate-end-completed-words = Vous avez traité toutes les questions.
 candidate-end-time = Le temps est écoulé, votre test est terminé
 candidate-end-time-words = Le test s’est arrêté tout seul. Tout ce que vous avez validé avant la fin est conservé.
 candidate-end-invigilator = Le surveillant a terminé votre test
-candidate-end-invigilator-words = Tout ce que vous avez validé avant la fin est conservé. Une question ? Parlez-en au surveillant.
+candidate-end-invigilator-words = Tout ce que vous avez validé avant la fin est conservé. Une question ? Parlez-en au surveillant.
 candidate-end-finalization = La session est close, votre test est terminé
 candidate-end-finalization-words = Le centre a finalisé la session pendant votre test. Tout ce que vous avez validé avant la fin est conservé.
 candidate-end-treated = { $treated ->
@@ -260,8 +260,8 @@ candidate-end-treated = { $treated ->
     [one] { $treated } question traitée sur { $total }
    *[other] { $treated } questions traitées sur { $total }
 }
-candidate-end-next = Et maintenant ?
-candidate-end-saved = Vos réponses sont enregistrées : vous pouvez fermer cette page.
+candidate-end-next = Et maintenant ?
+candidate-end-saved = Vos réponses sont enregistrées : vous pouvez fermer cette page.
 candidate-end-result = Le centre examine la session, puis la finalise. Votre résultat vous sera communiqué ensuite.
 candidate-end-stay = Restez à votre place, en silence, jusqu’à ce que le surveillant vous autorise à sortir.
 
@@ -269,9 +269,9 @@ candidate-end-stay = Restez à votre place, en silence, jusqu’à ce que le sur
 
 candidate-help = Aide
 candidate-help-clock = L’horloge du test est en haut de la page. Elle s’arrête pendant une alerte.
-candidate-help-pass = « Je passe » compte la question comme traitée et fausse ; elle ne revient pas.
-candidate-help-report = Une question ne marche pas ? Signalez-la en bas de la page, puis levez la main.
-candidate-help-reload = Recharger la page ne fait rien perdre : vous retrouvez la même question et la même horloge.
+candidate-help-pass = « Je passe » compte la question comme traitée et fausse ; elle ne revient pas.
+candidate-help-report = Une question ne marche pas ? Signalez-la en bas de la page, puis levez la main.
+candidate-help-reload = Recharger la page ne fait rien perdre : vous retrouvez la même question et la même horloge.
 candidate-help-keys = Au clavier
 candidate-help-close = J’ai compris
 candidate-key-tab = aller à l’élément suivant

@@ -3,7 +3,7 @@
 product-name = Vigie
 skip-to-content = Aller au contenu
 language-label = Langue
-theme-label = Thème : { $theme }. Changer de thème
+theme-label = Thème : { $theme }. Changer de thème
 theme-system = comme le système
 theme-light = clair
 theme-dark = sombre
@@ -15,7 +15,7 @@ try-again = Réessayer
 desk-candidate = Candidat
 desk-candidate-purpose = Passer le test de certification.
 desk-invigilator = Surveillant
-desk-invigilator-purpose = Suivre la salle en direct, traiter les alertes, noter les incidents.
+desk-invigilator-purpose = Suivre la salle en direct, traiter les alertes, noter les signalements.
 desk-referent = Référent
 desk-referent-purpose = Préparer les sessions, résoudre les signalements, finaliser et voir les résultats.
 
@@ -26,7 +26,7 @@ home-lead = Vigie accompagne les sessions de certification, de l’entrée en sa
 home-candidate-needs = Il vous faut le numéro de session et le code d’accès donné par le surveillant.
 home-invigilator-needs = Il vous faut le numéro de session et le mot de passe donné par le référent.
 home-referent-needs = Il vous faut votre compte de référent.
-home-help = Un doute sur l’espace à choisir ? Demandez au surveillant présent dans la salle.
+home-help = Un doute sur l’espace à choisir ? Demandez au surveillant présent dans la salle.
 
 ## Page introuvable
 
@@ -39,7 +39,7 @@ not-found-home = Retour à l’accueil
 lamp-connecting = Connexion…
 lamp-live = En direct
 lamp-stale = Aucune nouvelle du serveur, les données affichées sont peut-être dépassées
-lamp-stale-for = Sans nouvelles depuis { $seconds } s
+lamp-stale-for = Sans nouvelles depuis { $seconds } s
 lamp-offline = Connexion perdue, reconnexion en cours
 lamp-offline-since = Reconnexion… hors ligne depuis { $since }
 lamp-displaced = Ouvert sur un autre appareil
@@ -70,13 +70,13 @@ span-hours = { $hours ->
 
 ## Erreurs, par code du serveur
 
-error-unknown = Une erreur inattendue s’est produite. Réessayez ; si elle persiste, prévenez le référent.
+error-unknown = Une erreur inattendue s’est produite. Réessayez ; si elle persiste, prévenez le référent.
 error-unreachable = Le serveur ne répond pas. Vérifiez la connexion au réseau, puis réessayez.
 error-not-logged-in = Votre connexion a expiré. Identifiez-vous à nouveau.
 
 error-not-allowed = Votre rôle ne permet pas cette action.
 error-unknown-seat = Ce candidat n’est pas inscrit à cette session.
-error-session-finalized = La session est finalisée : plus rien ne peut y changer.
+error-session-finalized = La session est finalisée : plus rien ne peut y changer.
 error-rules-not-accepted = Le règlement n’a pas encore été accepté.
 error-presence-not-confirmed = Le surveillant doit d’abord confirmer la présence. La confirmation vaut 15 minutes.
 error-companion-missing = L’extension Compagnon n’est pas détectée.
@@ -88,7 +88,7 @@ error-resume-not-authorised = Le surveillant doit autoriser la reprise sur cet a
 error-nothing-to-resume = Il n’y a rien à reprendre sur cet appareil.
 error-question-moved = Cette question n’est plus la question en cours.
 error-not-revealed = L’avertissement qui précède cette question n’a pas été lu.
-error-blocked = Une alerte est en cours : le surveillant doit d’abord la traiter.
+error-blocked = Une alerte est en cours : le surveillant doit d’abord la traiter.
 error-response-does-not-fit = La réponse ne convient pas à la question.
 error-unknown-alert = Cette alerte n’existe pas.
 error-alert-already-handled = Cette alerte a déjà été traitée.
@@ -98,7 +98,7 @@ error-unknown-incident = Ce signalement n’existe pas.
 error-incident-already-resolved = Ce signalement a déjà été résolu.
 error-text-out-of-bounds = Le texte manque ou il est trop long.
 error-incident-incomplete = Il manque le numéro de la question, ou au moins un candidat.
-error-nothing-to-explain = Le test est terminé : il n’y a pas de motif à donner.
+error-nothing-to-explain = Le test est terminé : il n’y a pas de motif à donner.
 error-finalization-incomplete = La session ne peut pas encore être finalisée.
-error-storage-unavailable = L’enregistrement a échoué ; rien n’a été changé. Réessayez.
+error-storage-unavailable = L’enregistrement a échoué ; rien n’a été changé. Réessayez.
 error-too-fast = Trop de demandes en peu de temps. Patientez un instant.

@@ -5,8 +5,8 @@ invigilator-room-title = Session { $number }
 invigilator-session = Session { $number }
 invigilator-logout = Se déconnecter
 invigilator-sound = Son à chaque nouvelle alerte
-invigilator-sound-on = Son des alertes : activé
-invigilator-sound-off = Son des alertes : coupé
+invigilator-sound-on = Son des alertes : activé
+invigilator-sound-off = Son des alertes : coupé
 
 ## Entrée
 
@@ -20,7 +20,7 @@ invigilator-login-password-fault = Indiquez le mot de passe de la session.
 invigilator-login-show = Afficher le mot de passe
 invigilator-login-name = Votre nom
 invigilator-login-name-hint = Il figurera à côté de chacune de vos décisions. Retenu sur cet appareil.
-invigilator-login-name-fault = Indiquez votre nom : 40 caractères au plus.
+invigilator-login-name-fault = Indiquez votre nom : 40 caractères au plus.
 invigilator-login-submit = Ouvrir le tableau
 invigilator-login-sending = Ouverture…
 invigilator-login-refused = Le numéro de session ou le mot de passe ne convient pas. Vérifiez les deux sur la feuille du référent.
@@ -49,10 +49,10 @@ board-treated = { $number ->
    *[other] { $number } questions traitées
 } sur { $of }
 board-time-left = reste
-board-minutes = { $minutes } min
-board-hours = { $hours } h { $minutes }
+board-minutes = { $minutes } min
+board-hours = { $hours } h { $minutes }
 board-until = jusqu’à { $time }
-board-extra-time = +{ $percent } %
+board-extra-time = +{ $percent } %
 board-alert-count = { $count ->
     [one] { $count } alerte
    *[other] { $count } alertes
@@ -69,7 +69,7 @@ board-lost-chip = Hors ligne
 board-companion-present = Compagnon présent
 board-companion-absent = Compagnon absent
 board-companion-absent-short = absent
-board-companion-unknown = Compagnon : pas encore d’information
+board-companion-unknown = Compagnon : pas encore d’information
 board-focus-losses = { $count ->
     [0] Aucune sortie de page
     [one] { $count } sortie de page en mode focus
@@ -87,8 +87,8 @@ board-rail-title = À traiter
 board-rail-empty = Rien à traiter. Les alertes s’affichent ici, la plus ancienne en haut.
 board-confirm-all = { $count ->
     [0] Aucune présence à confirmer
-    [one] Confirmer le présent qui attend
-   *[other] Confirmer les { $count } présents qui attendent
+    [one] Confirmer la présence en attente
+   *[other] Confirmer les { $count } présences en attente
 }
 board-task-question = Question { $number }
 board-task-companion = Compagnon absent
@@ -97,8 +97,8 @@ board-task-confirm = Attend à l’entrée
 board-task-done = Traité
 board-authorise = Autoriser
 board-confirm = Confirmer
-board-new-alert = Nouvelle alerte : { $name }, question { $number }.
-board-new-companion-alert = Nouvelle alerte : { $name }, compagnon absent.
+board-new-alert = Nouvelle alerte : { $name }, question { $number }.
+board-new-companion-alert = Nouvelle alerte : { $name }, compagnon absent.
 
 ## Boutons
 
@@ -111,7 +111,7 @@ board-done = Fait
 ## Confirmation groupée
 
 board-bulk-title = Confirmer les présences
-board-bulk-explanation = Décochez qui n’est pas là ou n’est pas la bonne personne. La confirmation vaut 15 minutes ; vous pourrez la redonner.
+board-bulk-explanation = Décochez qui n’est pas là ou n’est pas la bonne personne. La confirmation vaut 15 minutes ; vous pourrez la redonner.
 board-bulk-confirm = { $count ->
     [0] Personne à confirmer
     [one] Confirmer { $count } présence
@@ -160,7 +160,7 @@ board-alert-question = Problème à la question { $number }
 board-alert-question-safe = Le candidat est bloqué et attend. Le temps de blocage lui sera rendu, quelle que soit votre décision.
 board-alert-companion = Compagnon absent
 board-alert-companion-safe = Le test est masqué. Faites réactiver l’extension, ou levez l’alerte pour laisser continuer. Le temps perdu sera rendu.
-board-reasons = Quel est le problème ?
+board-reasons = Quel est le problème ?
 board-reason-forgotten = Choisissez d’abord le problème constaté.
 board-accept = Remplacer la question
 board-dismiss = Pas de problème, reprendre
@@ -178,8 +178,8 @@ board-reason-e12 = Problème d’accessibilité
 
 ## Signalements
 
-board-incident = Noter un incident…
-board-incident-explanation = L’incident est inscrit au dossier de la session. Le référent décidera de ses suites ; le test continue.
+board-incident = Noter un signalement…
+board-incident-explanation = Le signalement est inscrit au dossier de la session. Le référent décidera de ses suites ; le test continue.
 board-incident-category = Catégorie
 board-incident-choose = Choisir…
 board-incident-number = Numéro de la question
@@ -196,8 +196,8 @@ board-category-c8 = Problème du candidat, non bloquant
 ## Fin d’un test
 
 board-end-test = Mettre fin au test…
-board-end-question = Mettre fin au test de { $name } ?
-board-end-safe = C’est définitif : le test ne pourra pas reprendre. { $treated ->
+board-end-question = Mettre fin au test de { $name } ?
+board-end-safe = C’est définitif : le test ne pourra pas reprendre. { $treated ->
     [0] Aucune réponse n’est encore enregistrée.
     [one] Sa réponse enregistrée est conservée et comptera.
    *[other] Ses { $treated } réponses enregistrées sont conservées et compteront.
@@ -207,8 +207,8 @@ board-end-no = Non, laisser continuer
 
 ## Ce qui est devenu d’une demande
 
-board-granted = { $deed } : c’est fait.
-board-refused = { $deed } : refusé
+board-granted = { $deed } : c’est fait.
+board-refused = { $deed } : refusé
 board-deed-confirm = Présence de { $name }
 board-deed-confirm-many = { $count } présences
 board-deed-authorise = Reprise de { $name }
@@ -216,7 +216,7 @@ board-deed-accept = Nouvelle question pour { $name }
 board-deed-dismiss = Alerte de { $name } sans suite
 board-deed-clear = Alerte de { $name } levée
 board-deed-end = Fin du test de { $name }
-board-deed-incident = Incident { $code } au dossier
+board-deed-incident = Signalement { $code } au dossier
 board-deed-other = Demande
 board-by-system = Le système
 board-already-accepted = { $name } l’a déjà acceptée ({ $code }). Rien d’autre à faire.
@@ -226,16 +226,16 @@ board-already-lapsed = Le test s’est terminé entre-temps.
 
 ## Bandeaux
 
-board-stale-seconds = Données d’il y a { $seconds } s.
-board-stale-minutes = Données d’il y a { $minutes } min.
+board-stale-seconds = Données d’il y a { $seconds } s.
+board-stale-minutes = Données d’il y a { $minutes } min.
 board-stale-safe = Les tests continuent sur le serveur. Ce que vous demandez maintenant partira au retour de la connexion.
 board-stale-queued = { $count ->
     [one] { $count } demande attend.
    *[other] { $count } demandes attendent.
 }
-board-ended-login = Votre connexion a expiré : identifiez-vous à nouveau. Les tests continuent.
-board-ended-reload = Ce tableau n’est plus à jour : rechargez la page. Les tests continuent.
-board-finalized = Session finalisée : le tableau reste lisible, plus rien ne peut y changer.
+board-ended-login = Votre connexion a expiré : identifiez-vous à nouveau. Les tests continuent.
+board-ended-reload = Ce tableau n’est plus à jour : rechargez la page. Les tests continuent.
+board-finalized = Session finalisée : le tableau reste lisible, plus rien ne peut y changer.
 
 ## Aide
 
@@ -244,9 +244,9 @@ board-key-arrows = aller d’une carte à l’autre
 board-key-enter = ouvrir les détails de la carte
 board-key-search = chercher un candidat
 board-key-alert = ouvrir l’alerte la plus ancienne
-board-key-confirm = confirmer les présents qui attendent
+board-key-confirm = confirmer les présences en attente
 board-key-help = cette aide
 board-key-escape = fermer
 board-letters = Raccourcis à une touche actifs (à couper si vous dictez au micro)
 board-help-urgency = Une alerte devient plus visible après 1 minute, puis après 3 minutes. Les cartes ne changent jamais de place.
-board-help-pace = « ≈ 18 » : au rythme actuel, le candidat arriverait à environ 18 questions. Le trait sur la barre marque les 20 questions nécessaires à un score.
+board-help-pace = « ≈ 18 » : au rythme actuel, le candidat arriverait à environ 18 questions. Le trait sur la barre marque les 20 questions nécessaires à un score.

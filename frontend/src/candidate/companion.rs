@@ -4,6 +4,8 @@
 //! answers `vigie:companion!`. Two calls without an answer mean absent. The server
 //! is told only when that changes.
 
+mod line;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -12,6 +14,8 @@ use gloo_timers::callback::Interval;
 use vigie_shared::session::Command;
 use web_sys::Event;
 use yew::prelude::*;
+
+pub use self::line::CompanionLine;
 
 const CALL: &str = "vigie:companion?";
 const ANSWER: &str = "vigie:companion!";

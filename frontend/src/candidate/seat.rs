@@ -188,7 +188,7 @@ fn phase(
         CandidatePhase::Waiting { confirmed_until } => html! {
             <WaitingPage
                 page={page.clone()}
-                confirmed_until={*confirmed_until}
+                until={*confirmed_until}
                 {hold}
                 {refusal}
                 onleave={onleave.clone()}
@@ -197,7 +197,7 @@ fn phase(
         CandidatePhase::AwaitingResume { authorised_until } => html! {
             <ResumePage
                 page={page.clone()}
-                authorised_until={*authorised_until}
+                until={*authorised_until}
                 {hold}
                 {refusal}
                 onleave={onleave.clone()}

@@ -108,6 +108,16 @@ mod tests {
     }
 
     #[test]
+    fn french_punctuation_never_begins_a_line() {
+        let marks = [" :", " ;", " ?", " !", " %", " »", "« "];
+        let comment = |line: &&str| !line.starts_with('#');
+        for line in FRENCH.into_iter().flat_map(str::lines).filter(comment) {
+            let parted = marks.into_iter().find(|mark| line.contains(mark));
+            assert_eq!(parted, None, "a space that may break, in: {line}");
+        }
+    }
+
+    #[test]
     fn numbers_are_written_as_the_language_does() {
         let half = [("seconds", Value::from(33.5))];
         let french = message(Language::French, "lamp-stale-for", &half).unwrap();

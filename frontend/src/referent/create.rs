@@ -10,7 +10,6 @@ mod fields;
 mod intake;
 mod invigilators;
 mod line;
-mod preview;
 mod roster;
 mod roster_check;
 mod source;

@@ -4,9 +4,9 @@ use vigie_shared::session::CompanionPolicy;
 use vigie_shared::time::Timestamp;
 use yew::prelude::*;
 
+use super::super::companion::CompanionLine;
 use super::super::hold::Hold;
 use super::super::waited::Waited;
-use super::super::waiting::CompanionLine;
 use crate::i18n::use_language;
 use crate::ui::Mark;
 

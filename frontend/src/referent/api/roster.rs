@@ -1,5 +1,7 @@
 //! `/api/roster/check`.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 use vigie_shared::ids::Seat;
 use vigie_shared::time::ExtraTime;
@@ -15,7 +17,7 @@ pub struct RosterText<'t> {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Checked {
     /// The lines without a fault.
-    pub candidates: Vec<Enrolled>,
+    pub candidates: Rc<[Enrolled]>,
     /// Everything that is wrong.
     pub faults: Vec<Fault>,
 }

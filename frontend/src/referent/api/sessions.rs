@@ -1,5 +1,7 @@
 //! `/api/sessions`.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 use vigie_shared::ids::SessionId;
 use vigie_shared::session::CompanionPolicy;
@@ -61,7 +63,7 @@ pub struct Details {
     /// Where it stood when it was asked for.
     pub status: SessionStatus,
     /// By seat.
-    pub candidates: Vec<Enrolled>,
+    pub candidates: Rc<[Enrolled]>,
 }
 
 /// A session to be made.

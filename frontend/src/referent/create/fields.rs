@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::draft::{Change, Draft};
 use crate::i18n::use_language;
-use crate::referent::parts::{TextArea, TextField};
+use crate::referent::parts::{Lines, TextField};
 
 /// Faults by field: name of the field, code of the fault.
 pub type FieldFaults = BTreeMap<String, String>;
@@ -73,8 +73,9 @@ pub fn Fields(props: &FieldsProps) -> Html {
                     onchange={change(Change::HeldAt)}
                 />
             </div>
-            <TextArea
+            <TextField
                 id="referent-observations"
+                lines={Lines::Prose(3)}
                 label={language.text("referent-observations")}
                 help={language.text("referent-observations-help")}
                 value={draft.observations.clone()}

@@ -9,13 +9,12 @@ use super::draft::Change;
 use super::faults::Faults;
 use super::intake::Intake;
 use super::line::select_line;
-use super::preview::Preview;
 use super::roster_check::{RosterCheck, use_roster_check};
 use super::source::Source;
 use super::template::TemplateLink;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::api::Fault;
-use crate::referent::parts::{Notice, TextArea, Weight};
+use crate::referent::parts::{Lines, Notice, RosterTable, TextField, Weight};
 use crate::referent::say;
 use crate::ui::{Mark, Waiting};
 
@@ -62,14 +61,13 @@ pub fn Roster(props: &RosterProps) -> Html {
                 source={props.source.clone()}
                 change={props.change.clone()}
             />
-            <TextArea
+            <TextField
                 id="referent-roster"
+                lines={Lines::Table(8)}
                 label={language.text("referent-roster-text")}
                 help={language.text("referent-roster-text-help")}
                 error={missing.then(|| AttrValue::from(language.text("referent-roster-missing")))}
                 value={props.text.to_string()}
-                rows={8}
-                code=true
                 onchange={typed}
                 node={area}
             />
@@ -94,7 +92,11 @@ pub fn Roster(props: &RosterProps) -> Html {
                             <Faults faults={Rc::new(checked.faults.clone())} {show_line} />
                         }
                         if !checked.candidates.is_empty() {
-                            <Preview checked={checked.clone()} />
+                            <RosterTable
+                                candidates={checked.candidates.clone()}
+                                title={language.text("referent-preview-title")}
+                                testid="referent-preview"
+                            />
                         }
                     </>
                 },

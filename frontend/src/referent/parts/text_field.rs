@@ -1,9 +1,30 @@
-//! One line of text.
+//! Text to fill in: one line, or several.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{Field, described_by, heard};
+
+/// How much is to be filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lines {
+    /// One line.
+    #[default]
+    One,
+    /// Prose, of so many lines in sight.
+    Prose(u8),
+    /// A table of characters, of so many lines in sight: no wrapping, no spelling.
+    Table(u8),
+}
+
+impl Lines {
+    fn in_sight(self) -> Option<u8> {
+        match self {
+            Self::One => None,
+            Self::Prose(lines) | Self::Table(lines) => Some(lines),
+        }
+    }
+}
 
 /// Properties of [`TextField`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -12,9 +33,12 @@ pub struct TextFieldProps {
     pub id: AttrValue,
     /// Label.
     pub label: AttrValue,
-    /// `type` of the input.
-    #[prop_or(AttrValue::Static("text"))]
-    pub kind: AttrValue,
+    /// How much is to be filled in.
+    #[prop_or_default]
+    pub lines: Lines,
+    /// `type` of an input of one line, if it is not text.
+    #[prop_or_default]
+    pub kind: Option<AttrValue>,
     /// What is in it.
     pub value: AttrValue,
     /// What was typed.
@@ -42,15 +66,14 @@ pub struct TextFieldProps {
     pub children: Html,
 }
 
-/// A labelled input of one line.
+/// A labelled input.
 #[component]
 pub fn TextField(props: &TextFieldProps) -> Html {
-    let oninput = heard(&props.onchange, |event: InputEvent| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        input.map(|input| input.value())
-    });
+    let oninput = heard(&props.onchange, typed);
     let described = described_by(&props.id, props.help.is_some(), props.error.is_some());
     let faulty = props.error.is_some();
+    let rows = props.lines.in_sight();
+    let table = matches!(props.lines, Lines::Table(_));
     html! {
         <Field
             id={props.id.clone()}
@@ -60,16 +83,26 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             optional={props.optional}
         >
             <div class="ref-field__line">
-                <span class={classes!("pf-v6-c-form-control", faulty.then_some("pf-m-error"))}>
-                    <input
+                <span
+                    class={classes!(
+                        "pf-v6-c-form-control",
+                        rows.map(|_| "pf-m-textarea"),
+                        faulty.then_some("pf-m-error"),
+                        table.then_some("ref-code"),
+                    )}
+                >
+                    <@{if rows.is_some() { "textarea" } else { "input" }}
                         ref={props.node.clone()}
                         id={props.id.clone()}
                         name={props.id.clone()}
                         data-testid={props.id.clone()}
                         type={props.kind.clone()}
+                        rows={rows.map(|rows| rows.to_string())}
                         value={props.value.clone()}
                         autocomplete={props.autocomplete.clone()}
                         maxlength={props.longest.map(|longest| longest.to_string())}
+                        wrap={table.then_some("off")}
+                        spellcheck={table.then_some("false")}
                         aria-required={(!props.optional).then_some("true")}
                         aria-invalid={faulty.then_some("true")}
                         aria-describedby={described}
@@ -79,5 +112,15 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                 { props.children.clone() }
             </div>
         </Field>
+    }
+}
+
+/// What stands in the input now.
+fn typed(event: InputEvent) -> Option<String> {
+    match event.target_dyn_into::<HtmlInputElement>() {
+        Some(line) => Some(line.value()),
+        None => event
+            .target_dyn_into::<HtmlTextAreaElement>()
+            .map(|area| area.value()),
     }
 }

@@ -3,7 +3,6 @@
 mod code;
 mod invigilator_sheet;
 mod print;
-mod roster;
 mod slips;
 
 use std::rc::Rc;
@@ -13,11 +12,10 @@ use yew::prelude::*;
 
 use self::code::CodeCard;
 use self::print::{Sheet, use_print};
-use self::roster::Roster;
 use crate::i18n::use_language;
 use crate::referent::api::Details;
 use crate::referent::keys::use_keys;
-use crate::referent::parts::{Act, Kind};
+use crate::referent::parts::{Act, Kind, RosterTable};
 use crate::storage::Keep;
 use crate::ui::Mark;
 
@@ -141,7 +139,11 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                         &[("count", details.candidates.len().into())],
                     ) }
                 </h3>
-                <Roster details={details.clone()} />
+                <RosterTable
+                    candidates={details.candidates.clone()}
+                    title={language.text("referent-enrolled-list")}
+                    testid="referent-enrolled"
+                />
             </section>
             { sheet.map_or_else(Html::default, |sheet| sheet.view(details)) }
         </>

@@ -11,10 +11,9 @@ use super::abort::AbortChoice;
 use super::rows::seat_row;
 use crate::board::full_name;
 use crate::i18n::use_language;
-use crate::referent::parts::{Badge, ExtraTimeMark};
+use crate::referent::parts::{Badge, Needs};
 use crate::referent::say;
 use crate::referent::session::ask::Ask;
-use crate::ui::Mark;
 
 /// Properties of [`CandidateRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -61,10 +60,7 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                     { &name }
                 </h3>
                 <p class="ref-marks">
-                    <ExtraTimeMark extra_time={person.extra_time} />
-                    if person.accessible {
-                        <span class="ref-mark">{ Mark::Eye }{ language.text("referent-accessible") }</span>
-                    }
+                    <Needs extra_time={person.extra_time} accessible={person.accessible} />
                 </p>
             </div>
             <div class="ref-item__state">

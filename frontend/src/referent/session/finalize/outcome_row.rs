@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::levels::Levels;
 use crate::board::full_name;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::referent::parts::{Act, Badge, ExtraTimeMark, Kind};
+use crate::referent::parts::{Act, Badge, Kind, Needs};
 use crate::referent::say;
 
 /// Properties of [`OutcomeRow`].
@@ -74,7 +74,7 @@ pub fn OutcomeRow(props: &OutcomeRowProps) -> Html {
                     <span>
                         { full_name(person) }
                         { " " }
-                        <ExtraTimeMark extra_time={person.extra_time} />
+                        <Needs extra_time={person.extra_time} accessible={person.accessible} />
                     </span>
                 </th>
                 <td class="pf-v6-c-table__td" data-label={language.text("referent-col-outcome")}>

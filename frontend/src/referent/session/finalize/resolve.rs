@@ -8,7 +8,7 @@ use super::rows::incident_row;
 use super::verdict::Verdict;
 use crate::i18n::use_language;
 use crate::referent::keys::go_to;
-use crate::referent::parts::{Act, Kind, Notice, TextArea, Weight};
+use crate::referent::parts::{Act, Kind, Lines, Notice, TextField, Weight};
 use crate::referent::say;
 use crate::referent::session::ask::{Ask, Asking, use_asking};
 use crate::ui::Mark;
@@ -104,8 +104,9 @@ pub fn Resolve(props: &ResolveProps) -> Html {
                 missing={*tried && how.is_none()}
                 onchange={choose}
             />
-            <TextArea
+            <TextField
                 id={format!("{prefix}-reason")}
+                lines={Lines::Prose(3)}
                 label={language.text("referent-resolve-reason")}
                 help={language.text("referent-resolve-reason-help")}
                 error={missing.then(|| AttrValue::from(language.text("referent-field-empty")))}

@@ -1,0 +1,47 @@
+//! A line about the companion.
+
+use vigie_shared::session::CompanionPolicy;
+use yew::prelude::*;
+
+use super::Seen;
+use crate::candidate::hold::Hold;
+use crate::i18n::use_language;
+use crate::ui::Mark;
+
+/// Properties of [`CompanionLine`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CompanionLineProps {
+    /// Knows whether it is needed and seen.
+    pub hold: Hold,
+}
+
+/// Where the companion must be seen: whether it is.
+#[component]
+pub fn CompanionLine(props: &CompanionLineProps) -> Html {
+    let language = use_language();
+    if props.hold.policy == CompanionPolicy::Observed {
+        return Html::default();
+    }
+    let (class, mark, word) = match props.hold.companion {
+        Seen::Unknown => (
+            "candidate-state--wait",
+            Mark::Sync,
+            "candidate-companion-unknown",
+        ),
+        Seen::Present => (
+            "candidate-state--good",
+            Mark::CheckCircle,
+            "candidate-companion-present",
+        ),
+        Seen::Absent => (
+            "candidate-state--bad",
+            Mark::Warning,
+            "candidate-companion-absent",
+        ),
+    };
+    html! {
+        <p role="status" class={classes!("candidate-state", class)} data-testid="companion">
+            { mark }<span>{ language.text(word) }</span>
+        </p>
+    }
+}
