@@ -3,110 +3,171 @@
 //! 1. While fewer than 16 questions count, each visits a competence not visited yet.
 //! 2. Afterwards a competence has at most 3 questions that count.
 //! 3. The competences of the last 3 questions that count are avoided.
-//! 4. A skill is asked once; a withdrawn question uses up its skill.
-//! 5. An item is asked once, withdrawn or not.
-//! 6. A candidate with the accessibility need meets accessible items only.
+//! 4. At most 24 questions that count are free, and at most 24 focus.
+//! 5. A skill is asked once; a withdrawn question uses up its skill.
+//! 6. An item is asked once, withdrawn or not.
+//! 7. A candidate with the accessibility need meets accessible items only.
 //!
-//! Rules give way in the order 3, then 1 or 2, then 4. Rules 5 and 6 never do.
+//! Rules give way in the order 4, 3, then 1 or 2, then 5. Rules 6 and 7 never do.
 
-use crate::estimate::{Asked, Mark};
-use crate::pool::{COMPETENCES, Pool};
-use crate::select::{Need, Relaxation};
+use std::ops::Range;
+
+use crate::pool::{COMPETENCES, Need, Pool, Setting};
+use crate::progress::{Asked, Mark};
+use crate::select::Relaxation;
+use crate::shelf::Shelf;
 
 const MAX_PER_COMPETENCE: u32 = 3;
 const RECENT: usize = 3;
+const MAX_PER_SETTING: u32 = 24;
 
-/// How badly an item breaks the rules; 0 fits. Of the items left, only those with the
-/// smallest value are considered, so a rule never gives way more than it must.
-pub type Breach = u32;
-
-/// Above every breach of the rules 1 to 3.
-const SKILL_USED: Breach = 1 << 16;
-
-/// The rules as they stand after a history.
-#[derive(Debug)]
-pub struct Blueprint<'a> {
-    pool: &'a Pool,
+/// The rules as they stand after some questions.
+#[derive(Debug, Clone)]
+pub struct Blueprint {
     need: Need,
-    item_used: Vec<bool>,
-    skill_used: Vec<bool>,
-    visiting: bool,
-    /// Breach of rules 1 to 3 by one more question of each competence.
-    breaches: [Breach; COMPETENCES],
+    /// All questions, withdrawn ones included.
+    items: Vec<usize>,
+    skills: Vec<usize>,
+    /// Competence of each question that counts.
+    counted: Vec<usize>,
+    per_competence: [u32; COMPETENCES],
+    focus: u32,
 }
 
-impl<'a> Blueprint<'a> {
-    /// The rules for the question that follows `asked`.
-    pub fn after(pool: &'a Pool, asked: &[Asked], need: Need) -> Self {
-        let mut item_used = vec![false; pool.len()];
-        let mut skill_used = vec![false; pool.tables.skill_count()];
-        let mut counted = Vec::with_capacity(asked.len());
-        for asked in pool.known(asked) {
-            item_used[asked.item] = true;
-            skill_used[pool.tables.skill(asked.item)] = true;
-            if asked.mark != Mark::Withdrawn {
-                counted.push(pool.items()[asked.item].competence);
-            }
-        }
+/// The items that break the rules least.
+#[derive(Debug)]
+pub struct Open {
+    /// Competences to choose from.
+    pub competences: Vec<usize>,
+    /// Places within them that may not be chosen.
+    pub closed: Vec<Range<usize>>,
+    /// The setting that was asked often enough.
+    pub full: Option<Setting>,
+    /// The last rule that gave way.
+    pub relaxation: Option<Relaxation>,
+}
+
+impl Blueprint {
+    /// Before the first question.
+    pub fn new(need: Need) -> Self {
         Self {
-            pool,
             need,
-            item_used,
-            skill_used,
-            visiting: counted.len() < COMPETENCES,
-            breaches: breaches(&counted),
+            items: Vec::new(),
+            skills: Vec::new(),
+            counted: Vec::new(),
+            per_competence: [0; COMPETENCES],
+            focus: 0,
         }
     }
 
-    /// How badly an item breaks the rules that may give way; `None` for the others.
-    pub fn breach(&self, item: usize) -> Option<Breach> {
-        let subject = &self.pool.items()[item];
-        if self.item_used[item] || (self.need == Need::AccessibleOnly && !subject.accessible) {
-            return None;
+    /// Takes a question of the pool into account.
+    pub fn record(&mut self, pool: &Pool, asked: Asked) {
+        let item = &pool.items()[asked.item];
+        self.items.push(asked.item);
+        self.skills.push(pool.tables.skill(asked.item));
+        if asked.mark != Mark::Withdrawn {
+            self.counted.push(item.competence);
+            self.per_competence[item.competence] += 1;
+            self.focus += u32::from(item.setting == Setting::Focus);
         }
-        let skill = if self.skill_used[self.pool.tables.skill(item)] {
-            SKILL_USED
-        } else {
-            0
+    }
+
+    /// Whom the items must suit.
+    pub fn need(&self) -> Need {
+        self.need
+    }
+
+    /// Number of questions so far, withdrawn ones included.
+    pub fn asked(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Number of questions that count.
+    pub fn counted(&self) -> usize {
+        self.counted.len()
+    }
+
+    /// What may come next from a shelf; `None` when no item is left.
+    pub fn open(&self, pool: &Pool, shelf: &Shelf) -> Option<Open> {
+        let skills: Vec<_> = self
+            .skills
+            .iter()
+            .map(|&skill| shelf.skill(skill))
+            .collect();
+        let breaches = self.breaches();
+        let visiting = self.counted.len() < COMPETENCES;
+        if let Some((competences, breach)) = least(shelf, &breaches, &skills) {
+            let relaxation = match breach {
+                0 => None,
+                1 => Some(Relaxation::RecentCompetences),
+                _ if visiting => Some(Relaxation::VisitingOrder),
+                _ => Some(Relaxation::MaxPerCompetence),
+            };
+            return Some(Open {
+                competences,
+                closed: skills,
+                full: self.full(pool),
+                relaxation,
+            });
+        }
+        let places = self
+            .items
+            .iter()
+            .filter_map(|&item| shelf.place(pool, item));
+        let items: Vec<_> = places.map(|place| place..place + 1).collect();
+        let (competences, _) = least(shelf, &breaches, &items)?;
+        Some(Open {
+            competences,
+            closed: items,
+            full: None,
+            relaxation: Some(Relaxation::Skill),
+        })
+    }
+
+    /// The setting that may not be asked any more. A pool with a single one has no choice.
+    fn full(&self, pool: &Pool) -> Option<Setting> {
+        let free = self.counted.len() as u32 - self.focus;
+        match pool.has_both_settings() {
+            true if free >= MAX_PER_SETTING => Some(Setting::Free),
+            true if self.focus >= MAX_PER_SETTING => Some(Setting::Focus),
+            _ => None,
+        }
+    }
+
+    /// How badly one more question of each competence breaks the rules 1 to 3: twice the
+    /// number of questions too many, plus one for a recent competence. So rule 3 gives way
+    /// first, and then the least visited competences come first.
+    fn breaches(&self) -> [u32; COMPETENCES] {
+        let limit = match self.counted.len() {
+            ..COMPETENCES => 1,
+            _ => MAX_PER_COMPETENCE,
         };
-        Some(skill + self.breaches[subject.competence])
-    }
-
-    /// The smallest breach among the items left; `None` when no item is left.
-    pub fn least_breach(&self) -> Option<Breach> {
-        (0..self.pool.len())
-            .filter_map(|item| self.breach(item))
-            .min()
-    }
-
-    /// The last rule that gave way for a breach.
-    pub fn relaxation(&self, breach: Breach) -> Option<Relaxation> {
-        match breach {
-            0 => None,
-            1 => Some(Relaxation::RecentCompetences),
-            SKILL_USED.. => Some(Relaxation::Skill),
-            _ if self.visiting => Some(Relaxation::VisitingOrder),
-            _ => Some(Relaxation::MaxPerCompetence),
+        let mut breaches = self
+            .per_competence
+            .map(|count| 2 * (count + 1).saturating_sub(limit));
+        for &competence in self.counted.iter().rev().take(RECENT) {
+            breaches[competence] |= 1;
         }
+        breaches
     }
 }
 
-/// Twice the number of questions too many, plus one for a recent competence: so rule 3
-/// gives way first, and then the least visited competences come first.
-fn breaches(counted: &[usize]) -> [Breach; COMPETENCES] {
-    let limit = if counted.len() < COMPETENCES {
-        1
-    } else {
-        MAX_PER_COMPETENCE
+/// The competences with the smallest breach among those that have a place left.
+fn least(
+    shelf: &Shelf,
+    breaches: &[u32; COMPETENCES],
+    closed: &[Range<usize>],
+) -> Option<(Vec<usize>, u32)> {
+    let left = |&competence: &usize| {
+        let range = shelf.competence(competence);
+        let inside = closed.iter().filter(|closed| range.contains(&closed.start));
+        range.len() > inside.map(|closed| closed.len()).sum()
     };
-    let mut counts: [u32; COMPETENCES] = [0; COMPETENCES];
-    for &competence in counted {
-        counts[competence] += 1;
-    }
-    let mut breaches = counts.map(|count| 2 * (count + 1).saturating_sub(limit));
-    for (competence, breach) in breaches.iter_mut().enumerate() {
-        let recent = counted.iter().rev().take(RECENT);
-        *breach += u32::from(recent.copied().any(|recent| recent == competence));
-    }
-    breaches
+    let mut competences: Vec<usize> = (0..COMPETENCES).filter(left).collect();
+    let breach = competences
+        .iter()
+        .map(|&competence| breaches[competence])
+        .min()?;
+    competences.retain(|&competence| breaches[competence] == breach);
+    Some((competences, breach))
 }

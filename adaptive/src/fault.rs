@@ -1,8 +1,9 @@
 //! Why a pool is refused: every fault at once, so that a bank is repaired in one go.
 
+use std::collections::BTreeSet;
 use thiserror::Error;
 
-use crate::pool::ItemParameters;
+use crate::pool::{COMPETENCES, ItemParameters, Need, Pool};
 
 /// A pool that cannot be used; holds at least one fault, in the order of the items.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -65,6 +66,58 @@ pub enum PoolFault {
         /// The competence, 0..16.
         competence: usize,
     },
+}
+
+/// A weakness of a pool with which tests are possible, though a rule will have to give
+/// way in some of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum PoolWarning {
+    /// Candidates with the accessibility need cannot meet this competence.
+    #[error("competence {competence} has no accessible item")]
+    NoAccessibleItem {
+        /// The competence, 0..16.
+        competence: usize,
+    },
+    /// A test may ask three questions of a competence, each of another skill.
+    #[error("competence {competence} has only {skills} skills{}",
+        if *need == Need::AccessibleOnly { " among its accessible items" } else { "" })]
+    FewSkills {
+        /// The competence, 0..16.
+        competence: usize,
+        /// Among which items.
+        need: Need,
+        /// How many skills there are, 1 or 2.
+        skills: usize,
+    },
+}
+
+impl PoolWarning {
+    const ENOUGH_SKILLS: usize = 3;
+
+    pub(crate) fn of(pool: &Pool) -> Vec<Self> {
+        let mut warnings = Vec::new();
+        for need in [Need::Any, Need::AccessibleOnly] {
+            for competence in 0..COMPETENCES {
+                let items = pool.items().iter();
+                let fitting =
+                    items.filter(|item| item.competence == competence && need.allows(item));
+                let skills = fitting
+                    .map(|item| item.skill)
+                    .collect::<BTreeSet<_>>()
+                    .len();
+                if skills == 0 {
+                    warnings.push(Self::NoAccessibleItem { competence });
+                } else if skills < Self::ENOUGH_SKILLS {
+                    warnings.push(Self::FewSkills {
+                        competence,
+                        need,
+                        skills,
+                    });
+                }
+            }
+        }
+        warnings
+    }
 }
 
 fn count(faults: &[PoolFault]) -> String {

@@ -35,6 +35,16 @@ pub fn log_wrong(logit: f64) -> f64 {
     -(logit.max(0.0) + tail)
 }
 
+/// `P`, without overflow.
+pub fn probability(logit: f64) -> f64 {
+    let small = libm::exp(-logit.abs());
+    if logit < 0.0 {
+        small / (1.0 + small)
+    } else {
+        1.0 / (1.0 + small)
+    }
+}
+
 /// `P (1 - P)`, written so that no digit is lost where P is near 0 or 1.
 pub fn variance(logit: f64) -> f64 {
     let small = libm::exp(-logit.abs());

@@ -4,7 +4,11 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{PoolError, PoolFault};
+use crate::exposure::Exposure;
+use crate::fault::{PoolError, PoolFault, PoolWarning};
+use crate::grid;
+use crate::knots::Values;
+use crate::shelf::Shelf;
 use crate::tables::Tables;
 
 /// Number of competences of the framework; competences are numbered `0..16`.
@@ -27,6 +31,43 @@ impl ItemParameters {
     pub const DISCRIMINATION: RangeInclusive<f64> = 0.01..=10.0;
     /// Difficulties a pool accepts: the abilities the grid knows.
     pub const DIFFICULTY: RangeInclusive<f64> = -8.0..=8.0;
+
+    /// Probability of a right answer at an ability, 0 to 1.
+    pub fn probability(self, ability: f64) -> f64 {
+        grid::probability(self.a * (ability - self.b))
+    }
+
+    /// Fisher information at an ability, `a^2 P (1 - P)`, per square unit of ability.
+    pub fn information(self, ability: f64) -> f64 {
+        self.a * self.a * grid::variance(self.a * (ability - self.b))
+    }
+}
+
+/// May the candidate use the web while answering? A test mixes both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Setting {
+    /// The page may be left.
+    Free,
+    /// The page must not be left.
+    Focus,
+}
+
+/// Which items a candidate may meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    /// All items.
+    Any,
+    /// Accessible items only.
+    AccessibleOnly,
+}
+
+impl Need {
+    /// May an item be asked?
+    pub fn allows(self, item: &PoolItem) -> bool {
+        self == Self::Any || item.accessible
+    }
 }
 
 /// One item as the engine sees it.
@@ -40,16 +81,22 @@ pub struct PoolItem {
     pub parameters: ItemParameters,
     /// May be asked to a candidate with the accessibility need.
     pub accessible: bool,
+    /// Free or focus.
+    pub setting: Setting,
 }
 
 /// The items of one bank version, with all that can be computed before any candidate.
 ///
 /// Building takes a few milliseconds per thousand items; build once per bank version
-/// and share it. About 2.6 kB of memory per item.
+/// and share it. About 3 kB of memory per item.
 #[derive(Debug, Clone)]
 pub struct Pool {
     items: Vec<PoolItem>,
     pub(crate) tables: Tables,
+    exposure: Exposure,
+    any: Shelf,
+    accessible: Shelf,
+    both_settings: bool,
 }
 
 impl Pool {
@@ -62,7 +109,43 @@ impl Pool {
     pub fn new(items: Vec<PoolItem>) -> Result<Self, PoolError> {
         PoolError::unless_empty(faults(&items))?;
         let tables = Tables::of(&items);
-        Ok(Self { items, tables })
+        let exposure = Exposure::uncontrolled(items.len());
+        let [any, accessible] = shelves(&items, &tables, &exposure);
+        let has = |setting| items.iter().any(|item| item.setting == setting);
+        Ok(Self {
+            both_settings: has(Setting::Free) && has(Setting::Focus),
+            items,
+            tables,
+            exposure,
+            any,
+            accessible,
+        })
+    }
+
+    /// The same items under an exposure control fitted to them.
+    ///
+    /// # Panics
+    /// When `exposure` has prices for another number of items.
+    #[must_use]
+    pub fn under(self, exposure: Exposure) -> Self {
+        assert_eq!(exposure.len(), self.len(), "the control is of another pool");
+        let [any, accessible] = shelves(&self.items, &self.tables, &exposure);
+        Self {
+            exposure,
+            any,
+            accessible,
+            ..self
+        }
+    }
+
+    /// The control in force.
+    pub fn exposure(&self) -> &Exposure {
+        &self.exposure
+    }
+
+    /// What could be better: tests are possible, but rules will give way.
+    pub fn warnings(&self) -> Vec<PoolWarning> {
+        PoolWarning::of(self)
     }
 
     /// Number of items; at least 16, one per competence.
@@ -75,6 +158,38 @@ impl Pool {
     pub fn items(&self) -> &[PoolItem] {
         &self.items
     }
+
+    pub(crate) fn shelf(&self, need: Need) -> &Shelf {
+        match need {
+            Need::Any => &self.any,
+            Need::AccessibleOnly => &self.accessible,
+        }
+    }
+
+    /// Gives the items other prices, while a control is being fitted.
+    pub(crate) fn set_prices(&mut self, need: Need, price: impl Fn(usize) -> Values) {
+        let shelf = Shelf::new(&self.items, &self.tables, |item| need.allows(item), price);
+        match need {
+            Need::Any => self.any = shelf,
+            Need::AccessibleOnly => self.accessible = shelf,
+        }
+    }
+
+    /// Largest part of chance in the worth of an item.
+    pub(crate) fn chance(&self) -> f32 {
+        self.exposure.limits().chance as f32
+    }
+
+    pub(crate) fn has_both_settings(&self) -> bool {
+        self.both_settings
+    }
+}
+
+fn shelves(items: &[PoolItem], tables: &Tables, exposure: &Exposure) -> [Shelf; 2] {
+    [Need::Any, Need::AccessibleOnly].map(|need| {
+        let price = |item| exposure.price(need, item);
+        Shelf::new(items, tables, |item| need.allows(item), price)
+    })
 }
 
 fn faults(items: &[PoolItem]) -> Vec<PoolFault> {

@@ -3,15 +3,24 @@
 /// Odd constant of splitmix64, 2^64 divided by the golden ratio.
 const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// A number in `0..bound` for the draw `count` of the sequence named by `seed`; 0 when
-/// `bound` is 0.
+/// A number in `0..1`, 53 bits of chance, for the pair of counters `(first, second)` of
+/// the sequence named by `seed`.
 ///
-/// splitmix64 (Steele, Lea and Flood, 2014). Its whole state is the counter, so a test
-/// that is resumed needs no stored generator.
-pub fn below(bound: usize, seed: u64, count: u64) -> usize {
-    let word = mix(seed.wrapping_add(STEP.wrapping_mul(count.wrapping_add(1))));
-    // The high half of the product: even to within 2^-59 for the bounds used here.
-    ((u128::from(word) * bound as u128) >> 64) as usize
+/// splitmix64 (Steele, Lea and Flood, 2014), once for each counter. Its whole state is
+/// the counters, so a test that is resumed needs no stored generator.
+pub fn unit_f64(seed: u64, first: u64, second: u64) -> f64 {
+    (word(seed, first, second) >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+/// The same with 24 bits.
+pub fn unit(seed: u64, first: u64, second: u64) -> f32 {
+    (word(seed, first, second) >> 40) as f32 / (1_u64 << 24) as f32
+}
+
+fn word(seed: u64, first: u64, second: u64) -> u64 {
+    let step =
+        |seed: u64, count: u64| mix(seed.wrapping_add(STEP.wrapping_mul(count.wrapping_add(1))));
+    step(step(seed, first), second)
 }
 
 fn mix(word: u64) -> u64 {
@@ -36,10 +45,13 @@ mod tests {
     }
 
     #[test]
-    fn every_value_below_the_bound_comes_up_about_as_often() {
+    fn numbers_are_even_and_never_one() {
         let mut counts = [0_u32; 5];
         for count in 0..5_000 {
-            counts[below(5, 42, count)] += 1;
+            let unit = unit(42, 7, count);
+            assert!((0.0..1.0).contains(&unit));
+            assert!((f64::from(unit) - unit_f64(42, 7, count)).abs() < 1e-7);
+            counts[(unit * 5.0) as usize] += 1;
         }
         assert!(
             counts.iter().all(|&count| (900..1_100).contains(&count)),

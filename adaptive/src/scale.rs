@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::pool::COMPETENCES;
+use crate::profile::Profile;
 
 const MESHES: usize = 8;
 const LEVELS: usize = 7;
@@ -36,7 +37,7 @@ pub struct Score {
     pub pix: u16,
     /// Global level, 0..=7 (0 beginner, 7 expert 1).
     pub mesh: u8,
-    /// Level 1..=7 of each competence. All the same for now: deduced from the ability.
+    /// Level 1..=7 of each competence.
     pub levels: [u8; COMPETENCES],
 }
 
@@ -69,19 +70,32 @@ impl Scale {
         &self.0.version
     }
 
-    /// The score of an ability. Linear within a mesh, rounded down, never decreasing; an
-    /// ability outside the meshes (or not a number) gets the nearest (or lowest) score.
-    pub fn score(&self, ability: f64) -> Score {
-        let mesh = reached(&self.0.mesh_abilities[1..MESHES], ability);
-        let level = 1 + reached(&self.0.level_ends[..LEVELS - 1], ability);
+    /// The score of a test: pix and mesh of its ability, levels of the abilities in the
+    /// competences (their medians).
+    pub fn score(&self, ability: f64, profile: &Profile) -> Score {
+        let (mesh, pix) = self.pix(ability);
+        let competences = &profile.competences;
         Score {
-            pix: self.pix(mesh, ability),
-            mesh: mesh as u8,
-            levels: [level as u8; COMPETENCES],
+            pix,
+            mesh,
+            levels: competences.map(|competence| self.level(competence.median)),
         }
     }
 
-    fn pix(&self, mesh: usize, ability: f64) -> u16 {
+    /// Mesh 0..=7 and pix of an ability. Linear within a mesh, rounded down, never
+    /// decreasing; an ability outside the meshes (or not a number) gets the nearest (or
+    /// lowest) score.
+    pub fn pix(&self, ability: f64) -> (u8, u16) {
+        let mesh = reached(&self.0.mesh_abilities[1..MESHES], ability);
+        (mesh as u8, self.pix_within(mesh, ability))
+    }
+
+    /// Level 1..=7 of an ability in a competence; never decreasing.
+    pub fn level(&self, ability: f64) -> u8 {
+        1 + reached(&self.0.level_ends[..LEVELS - 1], ability) as u8
+    }
+
+    fn pix_within(&self, mesh: usize, ability: f64) -> u16 {
         let (from, to) = (self.0.mesh_abilities[mesh], self.0.mesh_abilities[mesh + 1]);
         let (first, after) = (self.0.mesh_pix[mesh], self.0.mesh_pix[mesh + 1]);
         let share = (ability - from) / (to - from);

@@ -1,25 +1,20 @@
 //! Which item comes next.
 //!
-//! The criterion is the Fisher information averaged over the posterior. Information at
-//! the estimate alone is the usual choice, but early on it trusts an estimate that is
-//! still mostly prior.
+//! The criterion is the Fisher information averaged over the posterior (at the estimate
+//! alone it would trust, early on, an estimate that is still mostly prior), less the
+//! price of the item for candidates of that ability. Prices are found by simulation so
+//! that no item is seen too often, neither by all nor by candidates of equal ability:
+//! see [`crate::Exposure`]. A little chance spreads choices among items of about the same
+//! worth, so that the first questions differ from seat to seat.
 
 use serde::{Deserialize, Serialize};
 
-use crate::blueprint::Blueprint;
-use crate::estimate::{Asked, LogPosterior, Posterior};
-use crate::pool::Pool;
+use crate::blueprint::{Blueprint, Open};
+use crate::knots::{self, Values};
+use crate::pool::{Pool, Setting};
+use crate::posterior::Weights;
 use crate::random;
-
-/// Which items a candidate may meet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Need {
-    /// All items.
-    Any,
-    /// Accessible items only.
-    AccessibleOnly,
-}
+use crate::shelf::Shelf;
 
 /// The item to ask next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +31,8 @@ pub struct Choice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Relaxation {
+    /// More free, or more focus, questions than a test should have.
+    Setting,
     /// The competence is one of the last three.
     RecentCompetences,
     /// Among the first 16 questions, the competence was visited already.
@@ -46,164 +43,106 @@ pub enum Relaxation {
     Skill,
 }
 
-impl Pool {
-    /// The item to ask after `asked`; `None` only when no item is left that was not asked
-    /// and that `need` allows.
-    ///
-    /// `seed` belongs to the test: the same seed and history give the same item.
-    /// Neighbours have different seeds, and the draw among the best few keeps them from
-    /// seeing the same items at the same time.
-    pub fn next(&self, asked: &[Asked], need: Need, seed: u64) -> Option<Choice> {
-        let blueprint = Blueprint::after(self, asked, need);
-        let posterior = LogPosterior::after(self, asked).weigh();
-        let best = best(&blueprint, &posterior, choices(asked.len()), self)?;
-        let draw = random::below(best.items.len(), seed, asked.len() as u64);
-        Some(Choice {
-            item: best.items[draw],
-            relaxation: best.relaxation,
-        })
-    }
+/// Number of questions that count after which a test turns frugal.
+const LAST_QUESTIONS: usize = 24;
+
+/// The item to ask, by worth and chance.
+pub fn next(pool: &Pool, rules: &Blueprint, weights: &Weights, seed: u64) -> Option<Choice> {
+    let shelf = pool.shelf(rules.need());
+    let count = rules.asked() as u64;
+    let chance = |place: usize| random::unit(seed, count, shelf.item(place) as u64);
+    let rows = match rules.counted() {
+        ..LAST_QUESTIONS => shelf.worth(),
+        _ => shelf.frugal(),
+    };
+    choose(pool, rules, weights, rows, pool.chance(), chance)
 }
 
-/// Among how many of the best items to draw. Everybody starts from the same prior, so the
-/// first questions draw from more; later the answers have told candidates apart.
-fn choices(asked: usize) -> usize {
-    [20, 15, 10].get(asked).copied().unwrap_or(5)
+/// The item that tells most; of equals, the first on the shelf.
+pub fn most_informative(pool: &Pool, rules: &Blueprint, weights: &Weights) -> Option<usize> {
+    let shelf = pool.shelf(rules.need());
+    let choice = choose(pool, rules, weights, shelf.information(), 0.0, |_| 0.0)?;
+    Some(choice.item)
 }
 
-/// The most informative items among those that break the rules least.
-pub struct Best {
-    /// Indices in the pool, best first; never empty.
-    pub items: Vec<usize>,
-    pub relaxation: Option<Relaxation>,
-}
-
-/// The `count` most informative items; equals rank by their index. `None` when none is left.
-pub fn best(
-    blueprint: &Blueprint<'_>,
-    posterior: &Posterior,
-    count: usize,
+fn choose(
     pool: &Pool,
-) -> Option<Best> {
-    let breach = blueprint.least_breach()?;
-    let criterion = Criterion::of(posterior);
-    let mut ranked: Vec<(f64, usize)> = Vec::with_capacity(count + 1);
-    for item in (0..pool.len()).filter(|&item| blueprint.breach(item) == Some(breach)) {
-        let value = criterion.value(pool, item);
-        if ranked.len() == count && ranked.last().is_some_and(|last| last.0 >= value) {
-            continue;
-        }
-        let rank = ranked.partition_point(|better| better.0 >= value);
-        ranked.insert(rank, (value, item));
-        ranked.truncate(count);
-    }
-    let items = ranked.into_iter().map(|(_, item)| item).collect();
-    Some(Best {
-        items,
-        relaxation: blueprint.relaxation(breach),
+    rules: &Blueprint,
+    weights: &Weights,
+    rows: &[f32],
+    most_chance: f32,
+    chance: impl Fn(usize) -> f32,
+) -> Option<Choice> {
+    let shelf = pool.shelf(rules.need());
+    let open = rules.open(pool, shelf)?;
+    let weights = knots::spread(&weights.0);
+    let values = values(shelf, &open, &weights, rows);
+    let (place, full) = [open.full, None].into_iter().find_map(|full| {
+        let place = best(shelf, &open, &values, full, most_chance, &chance)?;
+        Some((place, full))
+    })?;
+    let crowded = (full != open.full).then_some(Relaxation::Setting);
+    Some(Choice {
+        item: shelf.item(place),
+        relaxation: open.relaxation.or(crowded),
     })
 }
 
-/// The part of the posterior that matters. After a few answers most of the grid weighs
-/// nothing, and leaving it out makes a selection several times faster.
-struct Criterion<'a> {
-    start: usize,
-    weights: &'a [f64],
-}
-
-impl<'a> Criterion<'a> {
-    /// Leaving out points lighter than this changes the criterion by less than 4e-9, even
-    /// for the steepest item a pool accepts.
-    const NEGLIGIBLE: f64 = 1e-12;
-
-    fn of(Posterior(weights): &'a Posterior) -> Self {
-        let heavy = |weight: &f64| *weight > Self::NEGLIGIBLE;
-        let start = weights.iter().position(heavy).unwrap_or(0);
-        let end = weights
-            .iter()
-            .rposition(heavy)
-            .map_or(weights.len(), |last| last + 1);
-        Self {
-            start,
-            weights: &weights[start..end],
+/// Worth of every open place; nothing else is written. Closed places are worth nothing.
+fn values(shelf: &Shelf, open: &Open, weights: &Values, rows: &[f32]) -> Vec<f32> {
+    /// Knots lighter than this change a worth by less than the chance does.
+    const NEGLIGIBLE: f32 = 1e-5;
+    let mut values = vec![0.0; shelf.len()];
+    for &competence in &open.competences {
+        let range = shelf.competence(competence);
+        let sums = &mut values[range.clone()];
+        for (knot, &weight) in weights.iter().enumerate() {
+            if weight > NEGLIGIBLE {
+                let row = &rows[knot * shelf.len()..][range.clone()];
+                for (sum, worth) in sums.iter_mut().zip(row) {
+                    *sum += weight * worth;
+                }
+            }
         }
     }
-
-    /// Posterior-weighted information, per square unit of ability.
-    fn value(&self, pool: &Pool, item: usize) -> f64 {
-        dot(
-            self.weights,
-            &pool.tables.information(item)[self.start..][..self.weights.len()],
-        )
+    for closed in &open.closed {
+        values[closed.clone()].fill(f32::NEG_INFINITY);
     }
+    values
 }
 
-/// Sum of products in eight lanes: the compiler may not reorder a plain sum, so the lanes
-/// are what lets it use vector instructions, and they fix the order for all platforms.
-fn dot(left: &[f64], right: &[f64]) -> f64 {
-    let ((left, left_rest), (right, right_rest)) = (left.as_chunks::<8>(), right.as_chunks::<8>());
-    let mut lanes = [0.0; 8];
-    for (left, right) in left.iter().zip(right) {
-        for lane in 0..8 {
-            lanes[lane] += left[lane] * right[lane];
+/// The place with the highest value once chance has added up to `most_chance`.
+fn best(
+    shelf: &Shelf,
+    open: &Open,
+    values: &[f32],
+    full: Option<Setting>,
+    most_chance: f32,
+    chance: impl Fn(usize) -> f32,
+) -> Option<usize> {
+    let may = |place: usize| full.is_none_or(|full| shelf.setting(place) != full);
+    let mut highest = f32::NEG_INFINITY;
+    for &competence in &open.competences {
+        for place in shelf.competence(competence) {
+            if values[place] > highest && may(place) {
+                highest = values[place];
+            }
         }
     }
-    let rest: f64 = left_rest.iter().zip(right_rest).map(|(l, r)| l * r).sum();
-    lanes.iter().sum::<f64>() + rest
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::estimate::Mark;
-    use crate::pool::{ItemParameters, PoolItem};
-
-    /// Reference values computed elsewhere: `sum_g w_g a^2 P Q` with the trapezoid weights
-    /// of the posterior on 2,001 points, N(0, 1), after the six answers below.
-    #[test]
-    fn the_criterion_equals_the_reference_values() {
-        let answered = [
-            (1.267008, 0.76613),
-            (0.928789, 0.384522),
-            (0.493905, 0.378236),
-            (1.107443, 0.627657),
-            (0.644605, 0.407056),
-            (0.780977, 0.658988),
-        ];
-        let candidates = [
-            (1.190139, 0.347628),
-            (0.894398, -1.695041),
-            (1.487814, -1.657298),
-        ];
-        let expected = [0.2548020455906821, 0.14829100628842873, 0.30047117001563783];
-        let filler = [(1.0, 0.0); 7];
-        let items = answered
-            .iter()
-            .chain(&candidates)
-            .chain(&filler)
-            .enumerate();
-        let items = items.map(|(competence, &(a, b))| PoolItem {
-            competence,
-            skill: 0,
-            parameters: ItemParameters { a, b },
-            accessible: true,
-        });
-        let pool = Pool::new(items.collect()).expect("the pool is valid");
-        let marks = [false, true, false, false, false, false];
-        let asked: Vec<Asked> = (0..6)
-            .map(|item| Asked {
-                item,
-                mark: if marks[item] {
-                    Mark::Right
-                } else {
-                    Mark::Wrong
-                },
-            })
-            .collect();
-        let posterior = LogPosterior::after(&pool, &asked).weigh();
-        let criterion = Criterion::of(&posterior);
-        for (candidate, expected) in expected.into_iter().enumerate() {
-            assert!((criterion.value(&pool, 6 + candidate) - expected).abs() < 1e-6);
+    let mut best = (f32::NEG_INFINITY, None);
+    for &competence in &open.competences {
+        for place in shelf.competence(competence) {
+            // Chance cannot lift what lies further below, so it need not be drawn.
+            if values[place] >= highest - most_chance
+                && values[place] > f32::NEG_INFINITY
+                && may(place)
+            {
+                let value = values[place] + most_chance * chance(place);
+                if value > best.0 {
+                    best = (value, Some(place));
+                }
+            }
         }
     }
+    best.1
 }

@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use vigie_adaptive::{Asked, Estimate, Mark, Need, Scale};
+use vigie_adaptive::{Asked, Estimate, Mark, Need, Progress, Scale};
 
 use crate::pools::{marks, pool, pool_of};
 
@@ -82,7 +82,7 @@ proptest! {
         });
         let scale = Scale::shipped();
         prop_assert!(right >= wrong);
-        prop_assert!(scale.score(right).pix >= scale.score(wrong).pix);
+        prop_assert!(scale.pix(right).1 >= scale.pix(wrong).1);
     }
 
     #[test]
@@ -91,11 +91,13 @@ proptest! {
         missing in 0_u8..13,
     ) {
         let (pool, asked) = (pool(160), marks(&answers));
-        let degraded = pool.degraded(&asked, Need::Any, missing);
-        prop_assert_eq!(degraded, pool.degraded(&asked, Need::Any, missing));
+        let list = pool.degraded(&asked, Need::Any, missing);
+        prop_assert_eq!(&list, &pool.degraded(&asked, Need::Any, missing));
+        prop_assert_eq!(list.len(), asked.len() + usize::from(missing));
+        let degraded = pool.estimate(&list);
         prop_assert!(degraded.ability <= pool.estimate(&asked).ability);
         prop_assert!(degraded.ability.is_finite() && degraded.error.is_finite());
-        let one_more = pool.degraded(&asked, Need::Any, missing + 1);
+        let one_more = pool.estimate(&pool.degraded(&asked, Need::Any, missing + 1));
         prop_assert!(one_more.ability < degraded.ability, "each failure costs something");
     }
 }
@@ -163,12 +165,26 @@ fn extreme_tests_stay_finite_and_inside_the_grid() {
             for right in [true, false] {
                 let pool = pool_of(&[(a, b); 40]);
                 let asked = marks(&[right; 40]);
-                for estimate in [pool.estimate(&asked), pool.degraded(&asked, Need::Any, 12)] {
+                let degraded = pool.degraded(&asked, Need::Any, 12);
+                for estimate in [pool.estimate(&asked), pool.estimate(&degraded)] {
                     assert!(estimate.ability.abs() <= 8.0, "{estimate:?}");
                     assert!((0.0..=1.1).contains(&estimate.error), "{estimate:?}");
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_test_followed_answer_by_answer_equals_the_one_seen_at_once() {
+    let pool = pool(160);
+    let asked = marks(&[true, false, true, true, false]);
+    let mut progress = Progress::new(&pool, Need::Any);
+    for (number, &question) in asked.iter().enumerate() {
+        progress.record(question);
+        let so_far = &asked[..=number];
+        assert_eq!(progress.estimate(), pool.estimate(so_far));
+        assert_eq!(progress.next(5), pool.next(so_far, Need::Any, 5));
     }
 }
 
@@ -194,5 +210,5 @@ fn degradation_simulates_what_is_left_when_less_is_left_than_missing() {
     let pool = pool_of(&[]);
     let all = pool.degraded(&[], Need::Any, 16);
     assert_eq!(pool.degraded(&[], Need::Any, 255), all);
-    assert_eq!(pool.degraded(&[], Need::Any, 0), pool.estimate(&[]));
+    assert_eq!(pool.degraded(&[], Need::Any, 0), []);
 }

@@ -1,4 +1,4 @@
-use vigie_adaptive::{Pool, PoolFault};
+use vigie_adaptive::{Need, Pool, PoolFault, PoolWarning};
 
 use crate::pools::{item, items};
 
@@ -69,4 +69,30 @@ fn a_good_pool_keeps_the_items_in_their_order() {
     let pool = Pool::new(items.clone()).expect("the pool is good");
     assert_eq!(pool.len(), 160);
     assert_eq!(pool.items(), items);
+}
+
+#[test]
+fn a_thin_pool_is_accepted_with_warnings_that_name_the_competence() {
+    let mut items = items(16 * 6, 1);
+    for item in &mut items {
+        match item.competence {
+            4 => item.skill = 0,
+            9 => item.accessible = false,
+            _ => item.accessible = true,
+        }
+    }
+    let pool = Pool::new(items).expect("a test is possible");
+    let few = |need| PoolWarning::FewSkills {
+        competence: 4,
+        need,
+        skills: 1,
+    };
+    assert_eq!(
+        pool.warnings(),
+        [
+            few(Need::Any),
+            few(Need::AccessibleOnly),
+            PoolWarning::NoAccessibleItem { competence: 9 },
+        ]
+    );
 }

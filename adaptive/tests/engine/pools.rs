@@ -1,6 +1,6 @@
 //! Pools and candidates for the tests, made from a seed.
 
-use vigie_adaptive::{Asked, Choice, ItemParameters, Mark, Need, Pool, PoolItem};
+use vigie_adaptive::{Asked, Choice, ItemParameters, Mark, Need, Pool, PoolItem, Setting};
 
 /// Uniform numbers in 0..1, good enough to make test data.
 pub struct Chance(pub u64);
@@ -21,6 +21,7 @@ pub fn item(competence: usize, skill: u32, a: f64, b: f64) -> PoolItem {
         skill,
         parameters: ItemParameters { a, b },
         accessible: true,
+        setting: Setting::Focus,
     }
 }
 
@@ -36,6 +37,10 @@ pub fn items(count: usize, seed: u64) -> Vec<PoolItem> {
                 b: -3.0 + 7.0 * chance.draw(),
             },
             accessible: (index / 16) % 2 == 0,
+            setting: match chance.draw() < 0.4 {
+                true => Setting::Free,
+                false => Setting::Focus,
+            },
         })
         .collect()
 }

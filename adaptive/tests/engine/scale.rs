@@ -14,14 +14,13 @@ fn every_mesh_begins_at_its_published_ability_and_pix() {
         ..
     } = data();
     for mesh in 0..8 {
-        let score = scale.score(mesh_abilities[mesh]);
-        assert_eq!((score.mesh, score.pix), (mesh as u8, mesh_pix[mesh]));
+        assert_eq!(
+            scale.pix(mesh_abilities[mesh]),
+            (mesh as u8, mesh_pix[mesh])
+        );
         if mesh > 0 {
-            let below = scale.score(mesh_abilities[mesh].next_down());
-            assert_eq!(
-                (below.mesh, below.pix),
-                (mesh as u8 - 1, mesh_pix[mesh] - 1)
-            );
+            let below = scale.pix(mesh_abilities[mesh].next_down());
+            assert_eq!(below, (mesh as u8 - 1, mesh_pix[mesh] - 1));
         }
     }
 }
@@ -30,18 +29,18 @@ fn every_mesh_begins_at_its_published_ability_and_pix() {
 fn the_middle_of_a_mesh_scores_half_of_it() {
     // Mesh 4: ability 1.5 to 2.25, pix 384 to 512. Half-way lies 448, and the score is
     // rounded down.
-    assert_eq!(Scale::shipped().score(1.875).pix, 448);
-    assert_eq!(Scale::shipped().score(1.874).pix, 447);
+    assert_eq!(Scale::shipped().pix(1.875).1, 448);
+    assert_eq!(Scale::shipped().pix(1.874).1, 447);
 }
 
 #[test]
 fn scores_stay_between_0_and_895() {
     let scale = Scale::shipped();
     for low in [f64::NEG_INFINITY, -8.0, -4.6, f64::NAN] {
-        assert_eq!((scale.score(low).pix, scale.score(low).mesh), (0, 0));
+        assert_eq!(scale.pix(low), (0, 0));
     }
     for high in [8.0, 50.0, f64::INFINITY] {
-        assert_eq!((scale.score(high).pix, scale.score(high).mesh), (895, 7));
+        assert_eq!(scale.pix(high), (7, 895));
     }
 }
 
@@ -57,11 +56,11 @@ fn the_levels_match_the_bands_of_item_difficulties() {
         (3.0, 7),
     ];
     for (ability, level) in begins {
-        assert_eq!(Scale::shipped().score(ability).levels, [level; 16]);
-        let below = Scale::shipped().score(ability.next_down()).levels;
-        assert_eq!(below, [(level - 1).max(1); 16]);
+        assert_eq!(Scale::shipped().level(ability), level);
+        let below = Scale::shipped().level(ability.next_down());
+        assert_eq!(below, (level - 1).max(1));
     }
-    assert_eq!(Scale::shipped().score(4.5).levels, [7; 16]);
+    assert_eq!(Scale::shipped().level(4.5), 7);
 }
 
 #[test]
@@ -91,9 +90,11 @@ fn a_scale_that_makes_no_sense_is_refused() {
 proptest! {
     #[test]
     fn a_higher_ability_never_scores_lower(left in -9.0..9.0, step in 0.0..0.1) {
-        let (low, high) = (Scale::shipped().score(left), Scale::shipped().score(left + step));
-        prop_assert!(low.pix <= high.pix && low.mesh <= high.mesh && low.levels <= high.levels);
-        prop_assert!(high.pix <= 895 && high.mesh <= 7);
-        prop_assert!((1..=7).contains(&high.levels[0]));
+        let scale = Scale::shipped();
+        let ((low_mesh, low), (high_mesh, high)) = (scale.pix(left), scale.pix(left + step));
+        prop_assert!(low <= high && low_mesh <= high_mesh);
+        prop_assert!(high <= 895 && high_mesh <= 7);
+        prop_assert!(scale.level(left) <= scale.level(left + step));
+        prop_assert!((1..=7).contains(&scale.level(left)));
     }
 }
