@@ -3,5 +3,7 @@
 
 fn main() {
     println!("cargo::rerun-if-changed=questions");
+    println!("cargo::rerun-if-changed=families");
+    println!("cargo::rerun-if-changed=control");
     println!("cargo::rerun-if-changed=assets");
 }

@@ -26,11 +26,11 @@ impl Examiner for Bank {
 
     fn score(&self, test: &Test, terms: &SeatTerms, missing: u8) -> Score {
         let asked = self.history(test);
-        let estimate = match missing {
-            0 => self.pool.estimate(&asked),
-            _ => self.pool.degraded(&asked, need(terms), missing),
-        };
-        let score = self.scale.score(estimate.ability);
+        let asked = self.pool.degraded(&asked, need(terms), missing);
+        let estimate = self.pool.estimate(&asked);
+        let score = self
+            .scale
+            .score(estimate.ability, &self.pool.profile(&asked));
         Score {
             pix: score.pix,
             mesh: score.mesh,

@@ -20,6 +20,9 @@ use crate::mark;
 pub struct Item {
     /// Name in the bank.
     pub id: ItemId,
+    /// Name of the family it is a variant of, such as `1.2-file-size`; none for an item
+    /// written by hand.
+    pub family: Option<Arc<str>>,
     /// What it belongs to.
     pub competence: Competence,
     /// Skill within the competence; a test asks at most one item of a skill.

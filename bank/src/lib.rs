@@ -12,13 +12,15 @@
 //!
 //! The format of the files is described in the README beside this crate.
 //!
-//! **Reading order.** [`Item`] and `mark` (what is right), `parse` (one file), `check`
-//! (rules across files), `asset`, then [`Bank`] and `examiner`.
+//! **Reading order.** [`Item`] and `mark` (what is right), `parse` (one file) and in it
+//! `family` (items made from a template), `check` (rules across files), `asset`, then
+//! `exposure` (how often each may be seen), [`Bank`] and `examiner`.
 
 mod asset;
 mod bank;
 mod check;
 mod examiner;
+mod exposure;
 mod fault;
 mod item;
 mod mark;

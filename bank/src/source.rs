@@ -12,7 +12,8 @@ use std::{
 /// Content of a file: borrowed from the binary, or read.
 pub type Bytes = Cow<'static, [u8]>;
 
-/// The files of a bank, unread: `questions/1.1.toml`, `assets/club.svg`.
+/// The files of a bank, unread: `questions/1.1.toml`, `families/1.1.toml`,
+/// `control/exposure.toml`, `assets/club.svg`.
 #[derive(Debug, Clone)]
 pub struct Source {
     root: String,
@@ -36,6 +37,16 @@ pub struct SourceError {
 struct ShippedQuestions;
 
 #[derive(RustEmbed)]
+#[folder = "families"]
+#[prefix = "families/"]
+struct ShippedFamilies;
+
+#[derive(RustEmbed)]
+#[folder = "control"]
+#[prefix = "control/"]
+struct ShippedControl;
+
+#[derive(RustEmbed)]
 #[folder = "assets"]
 #[prefix = "assets/"]
 struct ShippedAssets;
@@ -44,23 +55,27 @@ impl Source {
     /// The bank inside this binary.
     pub fn shipped() -> Self {
         let questions = ShippedQuestions::iter().map(|path| (ShippedQuestions::get(&path), path));
+        let families = ShippedFamilies::iter().map(|path| (ShippedFamilies::get(&path), path));
+        let control = ShippedControl::iter().map(|path| (ShippedControl::get(&path), path));
         let assets = ShippedAssets::iter().map(|path| (ShippedAssets::get(&path), path));
-        let files = questions.chain(assets);
+        let files = questions.chain(families).chain(control).chain(assets);
         Self::of(
             "bank",
             files.filter_map(|(file, path)| Some((path.into_owned(), file?.data))),
         )
     }
 
-    /// The bank in a folder that holds `questions/` and `assets/`.
+    /// The bank in a folder that holds `questions/`, `families/`, `control/` and `assets/`.
     ///
     /// # Errors
-    /// A file or folder that cannot be read; `assets/` may be absent.
+    /// A file or folder that cannot be read; all but `questions/` may be absent.
     pub fn dir(root: &Path) -> Result<Self, SourceError> {
         let mut files = Vec::new();
         read(root, "questions", &mut files)?;
-        if root.join("assets").exists() {
-            read(root, "assets", &mut files)?;
+        for folder in ["families", "control", "assets"] {
+            if root.join(folder).exists() {
+                read(root, folder, &mut files)?;
+            }
         }
         Ok(Self::of(&root.to_string_lossy(), files))
     }

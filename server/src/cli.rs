@@ -3,6 +3,7 @@
 mod bank;
 mod center;
 mod serve;
+mod simulate;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -22,6 +23,8 @@ enum Command {
     /// Work with the question bank.
     #[command(subcommand)]
     Bank(bank::Command),
+    /// Put the measurement engine to the test with simulated candidates.
+    Simulate(simulate::Simulate),
     /// Open centers and look after their accounts.
     #[command(subcommand)]
     Center(center::Command),
@@ -33,6 +36,7 @@ impl Cli {
         match self.command {
             Command::Serve(serve) => serve.run().await,
             Command::Bank(command) => Ok(command.run()),
+            Command::Simulate(simulate) => simulate.run(),
             Command::Center(command) => command.run().await,
         }
     }

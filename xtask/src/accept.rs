@@ -6,11 +6,19 @@ use crate::workspace::{Profile, Workspace};
 use crate::{needs, programs, step};
 
 /// Each story and the test binaries of `vigie-tests` that tell it.
-const STORIES: &[(&str, &[&str])] = &[("live-room", &["live", "browser", "accept_live_room"])];
+const STORIES: &[(&str, &[&str])] = &[
+    ("live-room", &["live", "browser", "accept_live_room"]),
+    // No room and no browser: a program of its own tells it.
+    ("measurement", &[]),
+];
 
 /// Runs one story.
 pub fn run(workspace: &Workspace, name: &str) -> Result<()> {
     let binaries = binaries_of(name)?;
+    if binaries.is_empty() {
+        step::heading(&format!("Acceptance: {name}"));
+        return step::run(&mut programs::study(workspace, "accept"));
+    }
     let found = needs::ensure()?;
     programs::build(workspace, Profile::Release)?;
     step::heading(&format!("Acceptance: {name}"));

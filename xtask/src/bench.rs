@@ -11,6 +11,19 @@ use crate::{programs, step};
 pub enum Bench {
     /// Many live rooms on one server: acknowledgement and board latencies
     Live(LiveLoad),
+    /// The measurement engine on simulated candidates, beside the rules of others
+    Adaptive(Adaptive),
+}
+
+/// Which studies. Without files they are made from a seed.
+#[derive(clap::Args)]
+pub struct Adaptive {
+    /// A `cat-sim-input/1` file; several may be given
+    #[arg(long = "input", value_name = "FILE")]
+    inputs: Vec<PathBuf>,
+    /// Also print the curve of the trade-off between precision and exposure
+    #[arg(long)]
+    curve: bool,
 }
 
 /// The size of the load. The drill gives the numbers their meaning, and starts and stops
@@ -37,9 +50,26 @@ pub struct LiveLoad {
     json: Option<PathBuf>,
 }
 
-/// Builds the release programs and hands over to the drill.
+/// Builds the release programs and hands over to the one that measures.
 pub fn run(workspace: &Workspace, bench: &Bench) -> Result<()> {
-    let Bench::Live(load) = bench;
+    match bench {
+        Bench::Live(load) => live(workspace, load),
+        Bench::Adaptive(studies) => adaptive(workspace, studies),
+    }
+}
+
+fn adaptive(workspace: &Workspace, studies: &Adaptive) -> Result<()> {
+    let mut study = programs::study(workspace, "bench");
+    for file in &studies.inputs {
+        study.arg("--input").arg(std::path::absolute(file)?);
+    }
+    if studies.curve {
+        study.arg("--curve");
+    }
+    step::run(&mut study)
+}
+
+fn live(workspace: &Workspace, load: &LiveLoad) -> Result<()> {
     programs::build(workspace, Profile::Release)?;
     step::heading(&format!(
         "Measuring {} rooms of {} candidates",

@@ -1,4 +1,6 @@
-//! The programs: the server with the SPA in it, and the drill.
+//! The programs: the server with the SPA in it, the drill, and the study of the engine.
+
+use std::process::Command;
 
 use anyhow::Result;
 
@@ -16,4 +18,12 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<()> {
         cargo.arg("--release");
     }
     step::run(&mut cargo)
+}
+
+/// The study of the measurement engine, built for release and ready to run.
+pub fn study(workspace: &Workspace, command: &str) -> Command {
+    let mut cargo = workspace.cargo();
+    let arguments = ["run", "--release", "-p", "vigie-study", "--", command];
+    cargo.args(arguments);
+    cargo
 }

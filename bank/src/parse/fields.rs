@@ -1,38 +1,37 @@
 //! Tables with a memory: what is not taken out of one is a field nobody knows.
 
 use std::{cell::RefCell, collections::BTreeMap, ops::RangeInclusive};
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
 
+use super::tree::{Entry, Node};
 use crate::fault::Fault;
 
 /// The file being read, and what was found wrong so far.
 pub struct Page<'a> {
     file: &'a str,
-    text: &'a str,
     faults: RefCell<Vec<Fault>>,
 }
 
 impl<'a> Page<'a> {
-    pub fn new(file: &'a str, text: &'a str) -> Self {
+    pub fn new(file: &'a str) -> Self {
         Self {
             file,
-            text,
             faults: RefCell::default(),
         }
     }
 
-    /// The line, from 1, of a byte offset.
-    pub fn line(&self, offset: usize) -> u32 {
-        let before = self.text.bytes().take(offset);
-        1 + before.filter(|byte| *byte == b'\n').count() as u32
+    /// An empty page of the same file, for faults that are not yet final.
+    pub fn same_file(&self) -> Self {
+        Self::new(self.file)
     }
 
     pub fn fault(&self, line: u32, reason: impl Into<String>) {
         let fault = Fault::new(self.file, line, reason);
         self.faults.borrow_mut().push(fault);
+    }
+
+    /// How many faults were found so far.
+    pub fn count(&self) -> usize {
+        self.faults.borrow().len()
     }
 
     pub fn into_faults(self) -> Vec<Fault> {
@@ -56,23 +55,19 @@ pub struct Value<'a> {
     /// The line of its key.
     pub line: u32,
     pub name: &'a str,
-    value: &'a Spanned<DeValue<'a>>,
+    pub node: &'a Node,
 }
 
 impl<'a> Fields<'a> {
-    pub fn new(page: &'a Page<'a>, name: &'a str, line: u32, table: &'a DeTable<'a>) -> Self {
-        let values = table.iter().map(|(key, value)| {
-            let name: &str = key.get_ref();
-            let line = page.line(key.span().start);
-            (
+    pub fn new(page: &'a Page<'a>, name: &'a str, line: u32, entries: &'a [Entry]) -> Self {
+        let values = entries.iter().map(|Entry { name, line, node }| {
+            let value = Value {
+                page,
+                line: *line,
                 name,
-                Value {
-                    page,
-                    line,
-                    name,
-                    value,
-                },
-            )
+                node,
+            };
+            (name.as_str(), value)
         });
         Self {
             page,
@@ -122,33 +117,34 @@ impl<'a> Value<'a> {
     }
 
     pub fn text(&self) -> Option<&'a str> {
-        let text = self.value.get_ref().as_str();
-        text.or_else(|| self.is_not("a text"))
+        match self.node {
+            Node::Text(text) => Some(text),
+            _ => self.is_not("a text"),
+        }
     }
 
     pub fn flag(&self) -> Option<bool> {
-        let flag = self.value.get_ref().as_bool();
-        flag.or_else(|| self.is_not("true or false"))
+        match self.node {
+            Node::Flag(flag) => Some(*flag),
+            _ => self.is_not("true or false"),
+        }
     }
 
     pub fn number(&self) -> Option<f64> {
-        let number = match self.value.get_ref() {
-            DeValue::Float(number) => number.as_str().parse().ok(),
-            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
-                .ok()
-                .map(|number| number as f64),
-            _ => None,
-        };
-        number.or_else(|| self.is_not("a number"))
+        match self.node {
+            Node::Number(number) => Some(*number),
+            Node::Whole(number) => Some(*number as f64),
+            _ => self.is_not("a number"),
+        }
     }
 
     /// A whole number within a range.
     pub fn whole(&self, range: RangeInclusive<u16>) -> Option<u16> {
-        let DeValue::Integer(number) = self.value.get_ref() else {
+        let Node::Whole(number) = self.node else {
             return self.is_not("a whole number");
         };
-        let whole = u16::from_str_radix(number.as_str(), number.radix());
-        let whole = whole.ok().filter(|whole| range.contains(whole));
+        let whole = u16::try_from(*number).ok();
+        let whole = whole.filter(|whole| range.contains(whole));
         if whole.is_none() {
             let (name, from, to) = (self.name, range.start(), range.end());
             self.fault(format!("`{name}` must be {from} to {to}"));
@@ -157,44 +153,41 @@ impl<'a> Value<'a> {
     }
 
     pub fn texts(&self) -> Option<Vec<&'a str>> {
-        let texts = self.value.get_ref().as_array().and_then(|array| {
-            let texts = array.iter().map(|value| value.get_ref().as_str());
-            texts.collect()
-        });
+        let texts = match self.node {
+            Node::List(list) => list.iter().map(|entry| entry.node.text()).collect(),
+            _ => None,
+        };
         texts.or_else(|| self.is_not("a list of texts"))
     }
 
-    /// Pairs of key and text in the order they are written. The table itself is sorted.
+    /// Pairs of key and text in the order they are written.
     pub fn pairs(&self) -> Option<Vec<(&'a str, &'a str)>> {
-        let pairs = self.value.get_ref().as_table().and_then(|table| {
-            let mut entries: Vec<_> = table.iter().collect();
-            entries.sort_by_key(|(key, _)| key.span().start);
-            let pairs = entries.into_iter().map(|(key, value)| {
-                let key: &str = key.get_ref();
-                Some((key, value.get_ref().as_str()?))
-            });
-            pairs.collect()
-        });
+        let pairs = match self.node {
+            Node::Table(entries) => entries
+                .iter()
+                .map(|entry| Some((entry.name.as_str(), entry.node.text()?)))
+                .collect(),
+            _ => None,
+        };
         pairs.or_else(|| self.is_not("a table of texts"))
     }
 
     pub fn table(&self) -> Option<Fields<'a>> {
-        let table = self.value.get_ref().as_table();
-        table
-            .map(|table| Fields::new(self.page, self.name, self.line, table))
-            .or_else(|| self.is_not("a table"))
+        match self.node {
+            Node::Table(entries) => Some(Fields::new(self.page, self.name, self.line, entries)),
+            _ => self.is_not("a table"),
+        }
     }
 
     /// The tables of a list written as `[[name]]`.
     pub fn tables(&self) -> Vec<Fields<'a>> {
-        let Some(array) = self.value.get_ref().as_array() else {
+        let Node::List(list) = self.node else {
             return self.is_not("a list of tables").unwrap_or_default();
         };
-        let tables = array.iter().filter_map(|value| {
-            let line = self.page.line(value.span().start);
+        let tables = list.iter().filter_map(|Entry { line, node, .. }| {
             let value = Value {
-                line,
-                value,
+                line: *line,
+                node,
                 ..*self
             };
             value.table().map(|fields| Fields { name: "", ..fields })

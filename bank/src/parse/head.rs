@@ -50,6 +50,13 @@ impl<'a> Head<'a> {
     }
 }
 
+/// The level a difficulty belongs to: at a bound, the upper one. None outside of all.
+pub fn level_of(b: f64) -> Option<u8> {
+    let [first, inner @ .., last] = LEVEL_BOUNDS;
+    let level = 1 + inner.iter().filter(|bound| **bound <= b).count() as u8;
+    (first..=last).contains(&b).then_some(level)
+}
+
 fn id<'a>(fields: &mut Fields<'a>, competence: Option<Competence>) -> Option<(u32, &'a str)> {
     let value = fields.need("id")?;
     let id = value.text()?;

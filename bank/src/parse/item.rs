@@ -64,6 +64,7 @@ pub fn item(
     let content_json = Arc::from(to_raw_value(&content).ok()?);
     let item = Item {
         id: ItemId(Arc::from(head.id)),
+        family: None,
         competence,
         skill: head.skill,
         level: head.level,
@@ -76,7 +77,11 @@ pub fn item(
         key,
         explanation: section::both(fr.explanation, en.explanation)?,
     };
-    Some(Draft { item, lines })
+    Some(Draft {
+        item,
+        variant: None,
+        lines,
+    })
 }
 
 fn keep_order(fields: &mut Fields, kind: Option<Kind>) -> bool {

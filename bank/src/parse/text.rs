@@ -72,6 +72,14 @@ pub fn is_item_id(id: &str, competence: &str) -> bool {
     id.len() <= MAX_ID && words.is_some_and(is_slug)
 }
 
+/// Can templates call something by this name? A hyphen would be a subtraction.
+pub fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit()
 }

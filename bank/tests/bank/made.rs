@@ -64,6 +64,14 @@ pub fn load(files: &Files) -> Bank {
     Bank::load(&source(files)).expect("the bank is valid")
 }
 
+/// Warnings about the questions: made banks have no exposure control, which is one too.
+pub fn warnings(bank: &Bank) -> Vec<String> {
+    let warnings = bank.warnings().iter().map(Fault::to_string);
+    warnings
+        .filter(|text| !text.contains("/control/"))
+        .collect()
+}
+
 /// What is wrong with the files, as it is shown.
 pub fn faults(files: &Files) -> Vec<String> {
     let faults = Bank::load(&source(files)).expect_err("something is wrong");

@@ -1,6 +1,8 @@
 //! What the bank promises, seen from outside.
 
 mod examiner;
+mod exposure;
+mod families;
 mod faults;
 mod made;
 mod marking;

@@ -12,9 +12,17 @@ fn shipped() -> Bank {
 }
 
 #[test]
-fn the_shipped_bank_is_valid_and_large_enough() {
+fn the_shipped_bank_is_valid_large_enough_and_under_exposure_control() {
     let bank = shipped();
-    assert!(bank.items().len() >= 128, "{} items", bank.items().len());
+    assert!(bank.items().len() >= 1_000, "{} items", bank.items().len());
+    let control: Vec<_> = bank
+        .warnings()
+        .iter()
+        .filter(|warning| warning.file.contains("control"))
+        .collect();
+    assert!(control.is_empty(), "{control:?}");
+    assert!(!bank.pool().exposure().is_uncontrolled());
+    assert_eq!(bank.pool().warnings(), [], "no rule has to give way");
     let competences: BTreeSet<_> = bank.items().iter().map(|item| item.competence).collect();
     assert_eq!(competences.len(), 16);
 }

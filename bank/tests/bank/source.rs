@@ -1,7 +1,7 @@
 //! Where files come from, and the version they give.
 
-use crate::made;
-use std::path::Path;
+use crate::{families, made};
+use std::{fs, path::Path};
 use vigie_bank::{Bank, Source};
 
 #[test]
@@ -10,6 +10,30 @@ fn the_folder_and_the_binary_hold_the_same_bank() {
     let folder = Bank::load(&folder).expect("the bank is valid");
     let shipped = Bank::load(&Source::shipped()).expect("the bank is valid");
     assert_eq!(folder.version(), shipped.version());
+}
+
+#[test]
+fn a_folder_needs_questions_but_neither_families_nor_assets() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let mut files = made::files();
+    for (path, bytes) in &files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("it has one")).expect("there is room");
+        fs::write(path, bytes).expect("there is room");
+    }
+    let version = || {
+        let source = Source::dir(folder.path()).expect("it can be read");
+        Bank::load(&source)
+            .expect("it is valid")
+            .version()
+            .to_owned()
+    };
+    assert_eq!(version(), made::load(&files).version());
+    let families = families::made::GOOD;
+    fs::create_dir(folder.path().join("families")).expect("there is room");
+    fs::write(folder.path().join(families::made::PATH), families).expect("there is room");
+    files.insert(families::made::PATH.into(), families.into());
+    assert_eq!(version(), made::load(&files).version());
 }
 
 #[test]

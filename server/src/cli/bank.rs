@@ -1,46 +1,50 @@
-//! `vigie bank ..`
+//! `vigie bank ..`: one file per command.
 
-use clap::Subcommand;
+mod calibrate;
+mod check;
+mod exposure;
+
+use clap::{Args, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
-use vigie_bank::{Bank, Source};
+use vigie_bank::Source;
 
 /// What can be done with a bank.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Say file, line and reason of each fault.
-    Check {
-        /// Folder with `questions/` and `assets/`; the shipped bank without it.
-        #[arg(long)]
-        dir: Option<PathBuf>,
-    },
+    Check(check::Check),
+    /// Fit the exposure control by simulation and store it in the bank.
+    Exposure(exposure::Exposure),
+    /// Estimate the parameters of the items from a log of responses.
+    Calibrate(calibrate::Calibrate),
 }
 
 impl Command {
     /// Does it; fails when the bank is faulty.
     pub fn run(self) -> ExitCode {
-        let Self::Check { dir } = self;
-        let source = match dir.map_or_else(|| Ok(Source::shipped()), |dir| Source::dir(&dir)) {
-            Ok(source) => source,
-            Err(error) => {
-                eprintln!("vigie: {error}");
-                return ExitCode::FAILURE;
-            }
-        };
-        match Bank::load(&source) {
-            Ok(bank) => {
-                for warning in bank.warnings() {
-                    println!("warning: {warning}");
-                }
-                println!("{} items, version {}", bank.items().len(), bank.version());
-                ExitCode::SUCCESS
-            }
-            Err(faults) => {
-                for fault in &faults {
-                    println!("{fault}");
-                }
-                println!("{} faults", faults.len());
-                ExitCode::FAILURE
-            }
+        match self {
+            Self::Check(check) => check.run(),
+            Self::Exposure(exposure) => exposure.run(),
+            Self::Calibrate(calibrate) => calibrate.run(),
         }
+    }
+}
+
+/// Which bank is meant.
+#[derive(Debug, Args)]
+pub struct Place {
+    /// Folder with `questions/` and the other parts of a bank; the shipped bank without it.
+    #[arg(long)]
+    dir: Option<PathBuf>,
+}
+
+impl Place {
+    /// The files; says on standard error why they cannot be read.
+    fn source(&self) -> Option<Source> {
+        let source = match &self.dir {
+            Some(dir) => Source::dir(dir),
+            None => Ok(Source::shipped()),
+        };
+        source.inspect_err(|error| eprintln!("vigie: {error}")).ok()
     }
 }

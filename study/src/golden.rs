@@ -1,0 +1,352 @@
+//! Comparison with reference values computed elsewhere: a `cat-golden/1` document.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use thiserror::Error;
+use vigie_adaptive::point::{self, Answer, PointEstimate};
+use vigie_adaptive::{ItemParameters, Posterior, Prior};
+
+/// Largest deviation that counts as agreement.
+pub const TOLERANCE: f64 = 1e-6;
+
+/// The worst deviation of each quantity from its reference.
+#[derive(Debug, Clone, Default)]
+pub struct Deviations {
+    worst: BTreeMap<&'static str, Worst>,
+}
+
+/// The worst deviation of one quantity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Worst {
+    /// Absolute difference; infinite where one of the two has no value.
+    pub deviation: f64,
+    /// Where it occurs.
+    pub place: String,
+    /// Number of values compared.
+    pub count: usize,
+}
+
+/// A document that cannot be compared with.
+#[derive(Debug, Error)]
+pub enum GoldenError {
+    /// Not such a document.
+    #[error("this is not a cat-golden/1 document: {0}")]
+    Format(#[from] serde_json::Error),
+    /// Another schema.
+    #[error("the schema is {0}, and this program knows cat-golden/1 only")]
+    Schema(String),
+    /// A pattern names an item or a pattern that does not exist.
+    #[error("{0} refers to something that is not there")]
+    Reference(String),
+}
+
+#[derive(Debug, Deserialize)]
+struct Document {
+    schema: String,
+    bank: Vec<BankItem>,
+    patterns: Vec<Pattern>,
+    #[serde(default)]
+    patterns_other_priors: Vec<Pattern>,
+    #[serde(default)]
+    item_info: Vec<ItemInfo>,
+    #[serde(default)]
+    selection: Vec<Selection>,
+    #[serde(default)]
+    edge_cases: Vec<EdgeCase>,
+}
+
+#[derive(Debug, Deserialize)]
+struct BankItem {
+    a: f64,
+    b: f64,
+}
+
+#[derive(Debug, Deserialize)]
+struct Pattern {
+    id: String,
+    items: Vec<usize>,
+    responses: Vec<u8>,
+    prior: PriorValue,
+    #[serde(flatten)]
+    expected: Expected,
+}
+
+#[derive(Debug, Deserialize)]
+struct EdgeCase {
+    name: String,
+    a: Vec<f64>,
+    b: Vec<f64>,
+    responses: Vec<u8>,
+    prior: PriorValue,
+    #[serde(flatten)]
+    expected: Expected,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+struct PriorValue {
+    mean: f64,
+    sd: f64,
+}
+
+#[derive(Debug, Deserialize)]
+struct Expected {
+    eap: f64,
+    psd: f64,
+    grid_sensitive: bool,
+    map: f64,
+    map_se: f64,
+    mle: Option<f64>,
+    mle_se: Option<f64>,
+    wle: Option<f64>,
+    wle_se: Option<f64>,
+    at: Vec<At>,
+    #[serde(default)]
+    steps: Vec<[f64; 2]>,
+}
+
+#[derive(Debug, Deserialize)]
+struct At {
+    theta: f64,
+    loglik: f64,
+    info: f64,
+}
+
+#[derive(Debug, Deserialize)]
+struct ItemInfo {
+    a: f64,
+    b: f64,
+    theta: f64,
+    p: f64,
+    info: f64,
+}
+
+#[derive(Debug, Deserialize)]
+struct Selection {
+    pattern: String,
+    first_k: usize,
+    candidates: Vec<SelectionItem>,
+}
+
+#[derive(Debug, Deserialize)]
+struct SelectionItem {
+    item: usize,
+    info_at_eap: f64,
+    mpwi: f64,
+    epv: f64,
+}
+
+/// Computes every quantity of a document and notes how far it is from its reference.
+///
+/// # Errors
+/// See [`GoldenError`].
+pub fn compare(text: &str) -> Result<Deviations, GoldenError> {
+    let document: Document = serde_json::from_str(text)?;
+    if document.schema != "cat-golden/1" {
+        return Err(GoldenError::Schema(document.schema));
+    }
+    let mut deviations = Deviations::default();
+    let patterns = document
+        .patterns
+        .iter()
+        .chain(&document.patterns_other_priors);
+    for pattern in patterns {
+        let answers = answers(&document.bank, pattern)?;
+        deviations.estimates(&pattern.id, &answers, pattern.prior, &pattern.expected);
+    }
+    for case in &document.edge_cases {
+        let items = case
+            .a
+            .iter()
+            .zip(&case.b)
+            .map(|(&a, &b)| ItemParameters { a, b });
+        let answers: Vec<Answer> = items.zip(case.responses.iter().map(|&x| x == 1)).collect();
+        deviations.estimates(&case.name, &answers, case.prior, &case.expected);
+    }
+    for info in &document.item_info {
+        let item = ItemParameters {
+            a: info.a,
+            b: info.b,
+        };
+        let place = format!("a {}, b {} at {}", info.a, info.b, info.theta);
+        deviations.note("p", &place, item.probability(info.theta), info.p);
+        deviations.note(
+            "information",
+            &place,
+            item.information(info.theta),
+            info.info,
+        );
+    }
+    for selection in &document.selection {
+        deviations.selection(&document, selection)?;
+    }
+    Ok(deviations)
+}
+
+/// Could this be a test of an exam? The running estimate is made for those.
+fn is_test(answers: &[Answer], prior: Prior) -> bool {
+    prior == Prior::default() && answers.len() <= 100
+}
+
+fn answers(bank: &[BankItem], pattern: &Pattern) -> Result<Vec<Answer>, GoldenError> {
+    let answers = pattern
+        .items
+        .iter()
+        .zip(&pattern.responses)
+        .map(|(&item, &right)| {
+            let item = bank
+                .get(item)
+                .ok_or_else(|| GoldenError::Reference(pattern.id.clone()))?;
+            let parameters = ItemParameters {
+                a: item.a,
+                b: item.b,
+            };
+            Ok((parameters, right == 1))
+        });
+    answers.collect()
+}
+
+impl Deviations {
+    /// Every quantity with its worst deviation, by name.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &Worst)> {
+        self.worst.iter().map(|(name, worst)| (*name, worst))
+    }
+
+    /// Is every deviation within [`TOLERANCE`]?
+    pub fn agree(&self) -> bool {
+        self.worst
+            .values()
+            .all(|worst| worst.deviation <= TOLERANCE)
+    }
+
+    fn estimates(
+        &mut self,
+        place: &str,
+        answers: &[Answer],
+        prior: PriorValue,
+        expected: &Expected,
+    ) {
+        let PriorValue { mean, sd } = prior;
+        let prior = Prior { mean, sd };
+        let eap = point::eap(answers, prior);
+        self.note("eap", place, eap.ability, expected.eap);
+        self.note("psd", place, eap.error, expected.psd);
+        if is_test(answers, prior) && !expected.grid_sensitive {
+            let mut posterior = Posterior::new(prior);
+            for (number, &(item, right)) in answers.iter().enumerate() {
+                posterior.add(item, right);
+                if let Some([eap, psd]) = expected.steps.get(number) {
+                    let estimate = posterior.estimate();
+                    let place = format!("{place}, answer {}", number + 1);
+                    self.note("eap, running", &place, estimate.ability, *eap);
+                    self.note("psd, running", &place, estimate.error, *psd);
+                }
+            }
+        }
+        let map = point::map(answers, prior);
+        self.note("map", place, map.ability, expected.map);
+        self.note("map se", place, map.error, expected.map_se);
+        self.point(
+            ["mle", "mle se"],
+            place,
+            point::mle(answers),
+            [expected.mle, expected.mle_se],
+        );
+        self.point(
+            ["wle", "wle se"],
+            place,
+            point::wle(answers),
+            [expected.wle, expected.wle_se],
+        );
+        for at in &expected.at {
+            let place = format!("{place} at {}", at.theta);
+            self.note(
+                "log likelihood",
+                &place,
+                point::log_likelihood(answers, at.theta),
+                at.loglik,
+            );
+            self.note(
+                "test information",
+                &place,
+                point::information(answers, at.theta),
+                at.info,
+            );
+        }
+    }
+
+    fn point(
+        &mut self,
+        names: [&'static str; 2],
+        place: &str,
+        found: Option<PointEstimate>,
+        expected: [Option<f64>; 2],
+    ) {
+        let found = [
+            found.map(|found| found.ability),
+            found.map(|found| found.error),
+        ];
+        for ((name, found), expected) in names.into_iter().zip(found).zip(expected) {
+            match (found, expected) {
+                (Some(found), Some(expected)) => self.note(name, place, found, expected),
+                (None, None) => {}
+                _ => self.note(name, place, f64::INFINITY, 0.0),
+            }
+        }
+    }
+
+    fn selection(&mut self, document: &Document, selection: &Selection) -> Result<(), GoldenError> {
+        let missing = || GoldenError::Reference(format!("selection after {}", selection.pattern));
+        let mut patterns = document.patterns.iter();
+        let pattern = patterns
+            .find(|pattern| pattern.id == selection.pattern)
+            .ok_or_else(missing)?;
+        let answers = answers(&document.bank, pattern)?;
+        let mut posterior = Posterior::new(Prior {
+            mean: pattern.prior.mean,
+            sd: pattern.prior.sd,
+        });
+        for &(item, right) in answers.iter().take(selection.first_k) {
+            posterior.add(item, right);
+        }
+        let ability = posterior.estimate().ability;
+        for candidate in &selection.candidates {
+            let item = document.bank.get(candidate.item).ok_or_else(missing)?;
+            let item = ItemParameters {
+                a: item.a,
+                b: item.b,
+            };
+            let place = format!("item {} after {}", candidate.item, selection.pattern);
+            self.note(
+                "information at eap",
+                &place,
+                item.information(ability),
+                candidate.info_at_eap,
+            );
+            self.note("mpwi", &place, posterior.information(item), candidate.mpwi);
+            self.note(
+                "epv",
+                &place,
+                posterior.expected_variance(item),
+                candidate.epv,
+            );
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, name: &'static str, place: &str, found: f64, expected: f64) {
+        let deviation = match (found - expected).abs() {
+            deviation if deviation.is_nan() => f64::INFINITY,
+            deviation => deviation,
+        };
+        let worst = self.worst.entry(name).or_insert(Worst {
+            deviation: -1.0,
+            place: String::new(),
+            count: 0,
+        });
+        worst.count += 1;
+        if deviation > worst.deviation {
+            worst.deviation = deviation;
+            worst.place = place.to_owned();
+        }
+    }
+}
