@@ -127,15 +127,15 @@ fn marginal(evidence: &Curve, shares: &[f64]) -> Curve {
 
 /// Distribution of the ability in a competence.
 fn shifted(global: &Curve, evidence: &Curve, marginal: &Curve, shares: &[f64]) -> Curve {
+    /// Lighter abilities change no figure that is shown; most of the grid is lighter.
+    const NEGLIGIBLE: f64 = 1e-12;
     let mut curve = [0.0; POINTS];
-    for (point, weight) in global
-        .iter()
-        .enumerate()
-        .filter(|(_, weight)| **weight > 0.0)
-    {
+    let points = global.iter().zip(marginal).enumerate();
+    for (point, (weight, marginal)) in points.filter(|(_, (weight, _))| **weight > NEGLIGIBLE) {
+        let weight = weight / marginal;
         for (step, share) in shares.iter().enumerate() {
             let place = moved(point, step);
-            curve[place] += weight * share * evidence[place] / marginal[point];
+            curve[place] += weight * share * evidence[place];
         }
     }
     curve

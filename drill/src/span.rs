@@ -33,6 +33,14 @@ impl Span {
         }
     }
 
+    /// So many times as long; `factor` is 0 or more.
+    pub fn times(self, factor: f64) -> Self {
+        Self {
+            least: self.least.mul_f64(factor),
+            most: self.most.mul_f64(factor),
+        }
+    }
+
     /// `middle`, give or take a third.
     pub fn around(middle: Duration) -> Self {
         Self {

@@ -29,13 +29,13 @@ pub struct Habits {
 }
 
 impl Habits {
-    /// A room that is worth looking at: a question every 8 to 40 seconds, and now
-    /// and then everything that can happen.
-    pub fn lively() -> Self {
+    /// Somebody worth looking at: a question every 8 to 40 seconds, `slowness` times
+    /// that, and now and then everything that can happen.
+    pub fn lively(slowness: f64) -> Self {
         Self {
             read_rules: Span::seconds(10, 40),
             react: Span::seconds(2, 6),
-            think: Span::seconds(8, 40),
+            think: Span::seconds(8, 40).times(slowness),
             pass: 0.05,
             lose_focus: 0.12,
             report: 0.03,

@@ -26,6 +26,9 @@ const MANNERS: Manners = Manners {
 };
 /// A visitor who is alone and takes the free seat is let in after this long.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// The quickest are through in a quarter of an hour, the slowest need the time they have:
+/// the room stays alive for as long as a visitor may look.
+const SLOWNESS: std::ops::RangeInclusive<f64> = 1.0..=6.0;
 const SUMMARY_EVERY: Duration = Duration::from_secs(60);
 
 /// Everybody at work; dropped, they are gone.
@@ -55,7 +58,8 @@ pub(super) fn come_in(demo: &DemoFile, address: &Address, bank: &Arc<Bank>) -> R
             seed: random.random(),
         };
         let ability = random.random_range(-1.5..=3.0);
-        let mind = Mind::new(bank.clone(), ability, Habits::lively(), random.random());
+        let habits = Habits::lively(random.random_range(SLOWNESS));
+        let mind = Mind::new(bank.clone(), ability, habits, random.random());
         people.spawn(takes_test(newcomer, mind));
     }
     let watch = Watch::new(

@@ -14,7 +14,7 @@ fn steady() -> Habits {
         report: 0.0,
         drop_network: 0.0,
         lose_companion: 0.0,
-        ..Habits::lively()
+        ..Habits::lively(1.0)
     }
 }
 
@@ -207,7 +207,7 @@ fn a_lost_companion_comes_back_also_while_it_blocks_him() {
 #[test]
 fn the_same_seed_behaves_the_same() {
     let plans = |seed| {
-        let mut mind = Mind::new(BANK.clone(), 0.3, Habits::lively(), seed);
+        let mut mind = Mind::new(BANK.clone(), 0.3, Habits::lively(1.0), seed);
         let items = BANK.items().iter().take(20);
         items
             .map(|item| mind.plan(&asked(1, Some(item), vec![])))
