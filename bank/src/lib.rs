@@ -14,7 +14,8 @@
 //!
 //! **Reading order.** [`Item`] and `mark` (what is right), `parse` (one file) and in it
 //! `family` (items made from a template), `check` (rules across files), `asset`, then
-//! `exposure` (how often each may be seen), [`Bank`] and `examiner`.
+//! `exposure` (how often each may be seen), [`Bank`] and `examiner`, and
+//! [`report`], which looks at a whole bank.
 
 mod asset;
 mod bank;
@@ -25,6 +26,7 @@ mod fault;
 mod item;
 mod mark;
 mod parse;
+pub mod report;
 mod source;
 
 pub use bank::Bank;

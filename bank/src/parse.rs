@@ -23,6 +23,7 @@ use crate::{asset::Assets, fault::Fault, item::Item};
 pub use family::Mark;
 use fields::{Fields, Page};
 use files::Files;
+pub use head::LEVEL_BOUNDS;
 use tree::Breaks;
 
 /// Most lines of a file that are told to be no TOML: one open quote makes hundreds.

@@ -8,7 +8,7 @@ use super::{fields::Fields, text};
 /// Discriminations an author may give.
 const DISCRIMINATION: RangeInclusive<f64> = 0.4..=2.5;
 /// Difficulties of the levels 1..=7: each from one bound to the next, bounds included.
-const LEVEL_BOUNDS: [f64; 8] = [-3.0, -2.0, -1.0, 0.5, 1.0, 2.0, 3.0, 4.0];
+pub const LEVEL_BOUNDS: [f64; 8] = [-3.0, -2.0, -1.0, 0.5, 1.0, 2.0, 3.0, 4.0];
 /// Seconds an item may be timed with.
 const SECONDS: RangeInclusive<u16> = 15..=600;
 

@@ -6,6 +6,7 @@ mod families;
 mod faults;
 mod made;
 mod marking;
+mod report;
 mod rules;
 mod shipped;
 mod source;

@@ -3,6 +3,7 @@
 mod calibrate;
 mod check;
 mod exposure;
+mod report;
 
 use clap::{Args, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
@@ -17,6 +18,8 @@ pub enum Command {
     Exposure(exposure::Exposure),
     /// Estimate the parameters of the items from a log of responses.
     Calibrate(calibrate::Calibrate),
+    /// Write a page about a bank: what it offers, what tests make of it, what to look at.
+    Report(report::Report),
 }
 
 impl Command {
@@ -26,6 +29,7 @@ impl Command {
             Self::Check(check) => check.run(),
             Self::Exposure(exposure) => exposure.run(),
             Self::Calibrate(calibrate) => calibrate.run(),
+            Self::Report(report) => report.run(),
         }
     }
 }

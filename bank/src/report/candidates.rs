@@ -1,0 +1,44 @@
+//! How many candidates are simulated.
+
+use std::{fmt, ops::RangeInclusive, str::FromStr};
+
+/// A number of simulated candidates, 8 to 100,000: fewer would leave an octile of ability
+/// empty, more would teach nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidates(usize);
+
+/// The text is no number of candidates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("must be a number from {} to {}", ALLOWED.start(), ALLOWED.end())]
+pub struct NotCandidates;
+
+const ALLOWED: RangeInclusive<usize> = 8..=100_000;
+
+impl Candidates {
+    /// The number.
+    pub fn count(self) -> usize {
+        self.0
+    }
+}
+
+impl Default for Candidates {
+    /// Enough to know the rate of an item to 1.5 percentage points.
+    fn default() -> Self {
+        Self(1000)
+    }
+}
+
+impl FromStr for Candidates {
+    type Err = NotCandidates;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let count = text.parse().ok().filter(|count| ALLOWED.contains(count));
+        count.map(Self).ok_or(NotCandidates)
+    }
+}
+
+impl fmt::Display for Candidates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,87 @@
+//! How many questions two candidates have in common.
+
+use std::collections::BTreeSet;
+
+use crate::report::simulation::Sitting;
+
+/// Neighbours are so many ranks of ability apart, at most.
+const APART: usize = 5;
+
+/// Shares of a test, 0 to 1.
+pub struct Overlap {
+    /// Of two candidates drawn at random.
+    pub random: f64,
+    /// Of two candidates of about the same ability.
+    pub neighbours: f64,
+}
+
+impl Overlap {
+    /// Counts over all pairs; the tests go from the least to the most able candidate.
+    pub fn of(items: usize, sittings: &[Sitting]) -> Self {
+        let mut uses = vec![0_usize; items];
+        for &item in sittings.iter().flat_map(|sitting| &sitting.items) {
+            uses[item] += 1;
+        }
+        let count = sittings.len() as f64;
+        let length = uses.iter().sum::<usize>() as f64 / count;
+        // An item met by u candidates is common to u (u - 1) ordered pairs of them.
+        let common: usize = uses.iter().map(|uses| uses * uses.saturating_sub(1)).sum();
+        Self {
+            random: common as f64 / (count * (count - 1.0)) / length,
+            neighbours: neighbours(sittings) / length,
+        }
+    }
+}
+
+/// Mean number of items that neighbours have in common.
+fn neighbours(sittings: &[Sitting]) -> f64 {
+    let tests: Vec<BTreeSet<usize>> = sittings
+        .iter()
+        .map(|sitting| sitting.items.iter().copied().collect())
+        .collect();
+    let pairs = (1..=APART).flat_map(|apart| tests.iter().zip(tests.iter().skip(apart)));
+    let common: Vec<usize> = pairs
+        .map(|(left, right)| left.intersection(right).count())
+        .collect();
+    common.iter().sum::<usize>() as f64 / common.len() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vigie_adaptive::Estimate;
+
+    fn overlap(tests: &[&[usize]]) -> Overlap {
+        let sitting = |items: &&[usize]| Sitting {
+            ability: 0.0,
+            estimate: Estimate {
+                ability: 0.0,
+                error: 1.0,
+            },
+            items: items.to_vec(),
+            relaxed: Vec::new(),
+        };
+        let sittings: Vec<_> = tests.iter().map(sitting).collect();
+        Overlap::of(10, &sittings)
+    }
+
+    #[test]
+    fn overlap_is_the_share_of_items_in_common() {
+        for (tests, share) in [
+            ([[0, 1], [0, 1]], 1.0),
+            ([[0, 1], [2, 1]], 0.5),
+            ([[0, 1], [2, 3]], 0.0),
+        ] {
+            let overlap = overlap(&tests.each_ref().map(|test| &test[..]));
+            assert_eq!((overlap.random, overlap.neighbours), (share, share));
+        }
+    }
+
+    #[test]
+    fn candidates_far_apart_are_no_neighbours() {
+        let tests: [&[usize]; 7] = [&[9], &[1], &[2], &[3], &[4], &[5], &[9]];
+        let overlap = overlap(&tests);
+        assert_eq!(overlap.neighbours, 0.0);
+        assert!((overlap.random - 1.0 / 21.0).abs() < 1e-12);
+    }
+}
