@@ -5,6 +5,7 @@ use vigie_adaptive::{COMPETENCES, Estimate, Scale};
 
 use crate::candidate::Candidate;
 use crate::input::Input;
+use crate::output::Timing;
 use crate::run::Session;
 
 /// The figures of one rule on one study.
@@ -36,8 +37,8 @@ pub struct Metrics {
     pub profile: Option<Competences>,
     /// The competences as deduced from the global ability.
     pub deduced: Competences,
-    /// Mean and 99th percentile of the time of a step, microseconds.
-    pub step_us: (f64, f64),
+    /// Time of the steps.
+    pub timing: Timing,
     /// Items by use, most used first.
     pub most_used: Vec<usize>,
 }
@@ -87,7 +88,7 @@ impl Metrics {
                 Some((session.estimate.ability, session.estimate))
             })
             .unwrap_or_default(),
-            step_us: step_us(sessions),
+            timing: Timing::of(sessions.iter().flat_map(|session| &session.steps)),
             most_used,
         }
     }
@@ -201,15 +202,6 @@ fn repeats(input: &Input, session: &Session) -> bool {
         .map(|item| (item.competence, item.tube))
         .collect();
     items.len() < session.asked.len() || skills.len() < session.asked.len()
-}
-
-fn step_us(sessions: &[Session]) -> (f64, f64) {
-    let steps = sessions.iter().flat_map(|session| &session.steps);
-    let mut steps: Vec<f64> = steps.map(|step| step.as_secs_f64() * 1e6).collect();
-    steps.sort_by(f64::total_cmp);
-    let last = steps.len().saturating_sub(1);
-    let percentile = steps.get(last * 99 / 100).copied().unwrap_or(0.0);
-    (mean(steps.into_iter()), percentile)
 }
 
 pub(crate) fn mean(values: impl Iterator<Item = f64>) -> f64 {

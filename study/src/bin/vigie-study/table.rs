@@ -21,7 +21,7 @@ pub fn row(name: &str, metrics: &Metrics) -> String {
         100.0 * metrics.never_used,
         100.0 * metrics.all_competences,
         metrics.repeats,
-        metrics.step_us.0,
-        metrics.step_us.1,
+        metrics.timing.mean_us,
+        metrics.timing.p99_us,
     )
 }
