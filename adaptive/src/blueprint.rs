@@ -7,8 +7,9 @@
 //! 5. A skill is asked once; a withdrawn question uses up its skill.
 //! 6. An item is asked once, withdrawn or not.
 //! 7. A candidate with the accessibility need meets accessible items only.
+//! 8. A suspended item is not asked.
 //!
-//! Rules give way in the order 4, 3, then 1 or 2, then 5. Rules 6 and 7 never do.
+//! Rules give way in the order 4, 3, then 1 or 2, then 5. Rules 6 to 8 never do.
 
 use std::ops::Range;
 
@@ -28,6 +29,8 @@ pub struct Blueprint {
     /// All questions, withdrawn ones included.
     items: Vec<usize>,
     skills: Vec<usize>,
+    /// Items nobody is to meet any more.
+    suspended: Vec<usize>,
     /// Competence of each question that counts.
     counted: Vec<usize>,
     per_competence: [u32; COMPETENCES],
@@ -54,6 +57,7 @@ impl Blueprint {
             need,
             items: Vec::new(),
             skills: Vec::new(),
+            suspended: Vec::new(),
             counted: Vec::new(),
             per_competence: [0; COMPETENCES],
             focus: 0,
@@ -69,6 +73,13 @@ impl Blueprint {
             self.counted.push(item.competence);
             self.per_competence[item.competence] += 1;
             self.focus += u32::from(item.setting == Setting::Focus);
+        }
+    }
+
+    /// Keeps an item of the pool from being asked.
+    pub fn suspend(&mut self, item: usize) {
+        if !self.suspended.contains(&item) {
+            self.suspended.push(item);
         }
     }
 
@@ -89,11 +100,8 @@ impl Blueprint {
 
     /// What may come next from a shelf; `None` when no item is left.
     pub fn open(&self, pool: &Pool, shelf: &Shelf) -> Option<Open> {
-        let skills: Vec<_> = self
-            .skills
-            .iter()
-            .map(|&skill| shelf.skill(skill))
-            .collect();
+        let skills = self.skills.iter().map(|&skill| shelf.skill(skill));
+        let skills = self.and_suspended(pool, shelf, skills.collect());
         let breaches = self.breaches();
         let visiting = self.counted.len() < COMPETENCES;
         if let Some((competences, breach)) = least(shelf, &breaches, &skills) {
@@ -114,7 +122,8 @@ impl Blueprint {
             .items
             .iter()
             .filter_map(|&item| shelf.place(pool, item));
-        let items: Vec<_> = places.map(|place| place..place + 1).collect();
+        let items = places.map(|place| place..place + 1).collect();
+        let items = self.and_suspended(pool, shelf, items);
         let (competences, _) = least(shelf, &breaches, &items)?;
         Some(Open {
             competences,
@@ -122,6 +131,23 @@ impl Blueprint {
             full: None,
             relaxation: Some(Relaxation::Skill),
         })
+    }
+
+    /// The closed places, and those of suspended items that are not among them: no place
+    /// may be counted twice.
+    fn and_suspended(
+        &self,
+        pool: &Pool,
+        shelf: &Shelf,
+        mut closed: Vec<Range<usize>>,
+    ) -> Vec<Range<usize>> {
+        for &item in &self.suspended {
+            let place = shelf.place(pool, item);
+            if let Some(place) = place.filter(|place| !closed.iter().any(|c| c.contains(place))) {
+                closed.push(place..place + 1);
+            }
+        }
+        closed
     }
 
     /// The setting that may not be asked any more. A pool with a single one has no choice.

@@ -71,6 +71,14 @@ impl<'a> Progress<'a> {
         }
     }
 
+    /// Keeps an item from being asked from here on. One that lies outside the pool is
+    /// ignored.
+    pub fn suspend(&mut self, item: usize) {
+        if item < self.pool.len() {
+            self.blueprint.suspend(item);
+        }
+    }
+
     /// The ability so far.
     pub fn estimate(&self) -> Estimate {
         self.posterior.estimate()
@@ -109,6 +117,22 @@ impl Pool {
     /// Neighbours have different seeds, and the chance in every choice keeps them from
     /// seeing the same items.
     pub fn next(&self, asked: &[Asked], need: Need, seed: u64) -> Option<Choice> {
-        Progress::after(self, asked, need).next(seed)
+        self.next_but(&[], asked, need, seed)
+    }
+
+    /// The same where some items (indexes in the pool) are suspended: nobody is to meet
+    /// them any more.
+    pub fn next_but(
+        &self,
+        suspended: &[usize],
+        asked: &[Asked],
+        need: Need,
+        seed: u64,
+    ) -> Option<Choice> {
+        let mut progress = Progress::after(self, asked, need);
+        for &item in suspended {
+            progress.suspend(item);
+        }
+        progress.next(seed)
     }
 }

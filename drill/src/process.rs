@@ -87,6 +87,15 @@ impl ServerProcess {
         Ok(self.child.kill().await?)
     }
 
+    /// Kills it so much later: the moment of a power cut is nobody's choice.
+    ///
+    /// # Errors
+    /// See [`kill`](Self::kill).
+    pub async fn kill_in(&mut self, delay: Duration) -> anyhow::Result<()> {
+        tokio::time::sleep(delay).await;
+        self.kill().await
+    }
+
     /// Starts it again after a [kill](Self::kill), on the same data and port.
     ///
     /// # Errors

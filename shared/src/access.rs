@@ -43,14 +43,18 @@ pub enum Action {
     HandleAlert,
     /// End a test before its time.
     EndTest,
-    /// Record an incident.
+    /// Record an incident, delete one's own while it is open.
     RecordIncident,
-    /// Resolve an incident.
+    /// Resolve an incident, or open it again.
     ResolveIncident,
     /// Give the reason of an unfinished test.
     SetAbortReason,
     /// Finalize a session.
     Finalize,
+    /// Make the results of a finalized session known.
+    Publish,
+    /// Suspend an item for everybody, or allow it again.
+    SuspendItem,
     /// See what finalization needs, and the outcomes.
     WatchDesk,
     /// Create sessions, read their codes.
@@ -61,7 +65,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::TakeTest,
         Self::WatchOwnTest,
         Self::WatchBoard,
@@ -72,6 +76,8 @@ impl Action {
         Self::ResolveIncident,
         Self::SetAbortReason,
         Self::Finalize,
+        Self::Publish,
+        Self::SuspendItem,
         Self::WatchDesk,
         Self::ManageSessions,
         Self::KeepTime,
@@ -113,9 +119,11 @@ pub fn can(role: Role, action: Action, subject: Subject) -> bool {
                 | ResolveIncident
                 | SetAbortReason
                 | Finalize
+                | Publish
+                | SuspendItem
                 | ManageSessions
         ),
-        (Role::Server, Subject::OwnSession) => matches!(action, KeepTime),
+        (Role::Server, Subject::OwnSession) => matches!(action, KeepTime | SuspendItem),
         // Only a candidate has a seat.
         (Role::Invigilator | Role::Referent | Role::Server, Subject::OwnSeat) => false,
     }

@@ -11,6 +11,7 @@
 //! [`session::Session`], [`rules`], [`view`], [`protocol`].
 
 pub mod access;
+pub mod certificate;
 pub mod competence;
 pub mod ids;
 pub mod item;

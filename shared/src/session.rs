@@ -10,8 +10,10 @@ mod apply;
 mod command;
 mod decide;
 mod event;
+mod evidence;
 mod finalize;
 mod incident;
+mod moment;
 mod refusal;
 mod state;
 
@@ -20,7 +22,11 @@ pub use command::Command;
 pub(crate) use command::no_fields;
 pub use decide::{Actor, Context, Examiner, Proposal};
 pub use event::{By, CompanionPolicy, Event, ItemFacts, SeatTerms, Terms, Versions};
+pub use evidence::{AbortProposal, Evidence};
 pub use finalize::{Decision, Missing, Score};
 pub use incident::{Category, Incident, IncidentState, Resolution};
+pub use moment::{Moment, TestMoment};
 pub use refusal::Refusal;
-pub use state::{Asked, AskedState, Companion, Confirmation, End, Grant, Place, Session, Test};
+pub use state::{
+    Asked, AskedState, Companion, Confirmation, Cut, End, Grant, Place, Session, Test, Trail,
+};

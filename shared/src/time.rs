@@ -31,6 +31,62 @@ impl Timestamp {
     }
 }
 
+/// A stretch of time, from one instant to another that is not earlier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interval {
+    /// Its beginning.
+    pub from: Timestamp,
+    /// Its end.
+    pub to: Timestamp,
+}
+
+impl Interval {
+    /// The instant `at`, as an interval.
+    pub fn instant(at: Timestamp) -> Self {
+        Self { from: at, to: at }
+    }
+
+    /// Microseconds it lasts, never below 0.
+    pub fn length(self) -> i64 {
+        self.to.since(self.from).max(0)
+    }
+
+    /// What lies in both, if that lasts at all.
+    pub fn overlap(self, other: Self) -> Option<Self> {
+        let from = self.from.max(other.from);
+        let to = self.to.min(other.to);
+        (from < to).then_some(Self { from, to })
+    }
+
+    /// The parts of it that lie in none of `taken`, in order.
+    pub fn without(self, taken: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut left = vec![self];
+        for taken in taken {
+            left = left
+                .into_iter()
+                .flat_map(|part| {
+                    let before = Self {
+                        to: part.to.min(taken.from),
+                        ..part
+                    };
+                    let after = Self {
+                        from: part.from.max(taken.to),
+                        ..part
+                    };
+                    // What lasts nothing covers nothing.
+                    match part.overlap(taken) {
+                        None => [Some(part), None],
+                        Some(_) => [Some(before), Some(after)],
+                    }
+                })
+                .flatten()
+                .collect();
+        }
+        left.retain(|part| part.from < part.to);
+        left
+    }
+}
+
 /// Extra time of a candidate, in basis points: 33 % is 3,300.
 ///
 /// An integer of basis points because a share written as 0.33 was shown as
@@ -93,6 +149,27 @@ impl ExtraTime {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn span(from: i64, to: i64) -> Interval {
+        Interval {
+            from: Timestamp(from),
+            to: Timestamp(to),
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_an_interval_is_what_no_other_covers() {
+        let whole = span(10, 20);
+        assert_eq!(whole.without([]), [whole]);
+        assert_eq!(whole.without([span(0, 12), span(18, 30)]), [span(12, 18)]);
+        assert_eq!(
+            whole.without([span(12, 14), span(13, 15), span(16, 17)]),
+            [span(10, 12), span(15, 16), span(17, 20)]
+        );
+        assert_eq!(whole.without([span(5, 25)]), []);
+        assert_eq!(whole.without([span(20, 30), span(0, 10)]), [whole]);
+        assert_eq!(span(5, 5).without([]), []);
+    }
 
     #[test]
     fn a_third_more_is_written_and_counted_as_a_third() {

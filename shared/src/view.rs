@@ -7,8 +7,15 @@
 
 mod board;
 mod candidate;
+mod center;
 mod desk;
+mod incident;
+mod result;
+pub mod timeline;
 
 pub use board::{Board, BoardChange, Card, CardAlert, CardTest, Gap, Phase, SessionStatus};
 pub use candidate::{CandidatePhase, CandidateView, OpenAlert, Question};
-pub use desk::{Desk, DeskChange, DeskView, SeatDesk};
+pub use center::{CenterView, ItemProblem, ItemReport, QueuedIncident, SessionSummary, Suspension};
+pub use desk::{Desk, DeskChange, DeskView, Prospect, SeatDesk, WhatIf};
+pub use incident::{BoardIncident, BoardIncidentState};
+pub use result::{CandidateResult, PublishedScore, Sat, VerifiedCertificate};

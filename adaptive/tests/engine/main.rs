@@ -8,3 +8,4 @@ mod pools;
 mod profile;
 mod scale;
 mod selection;
+mod suspension;

@@ -252,6 +252,7 @@ mod tests {
             cause: EndCause::Time,
             at: Timestamp(1),
             treated: 3,
+            published: false,
         });
         let awaiting = page(CandidatePhase::AwaitingResume {
             authorised_until: None,

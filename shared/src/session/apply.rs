@@ -1,14 +1,14 @@
 //! The fold: how each event changes the state. Decides nothing, refuses nothing.
 
 use crate::{
-    ids::Seat,
+    ids::{IncidentId, Seat},
     session::{
-        Alert, AlertState, Asked, AskedState, Companion, Confirmation, End, Event, Handled,
-        Incident, IncidentState, Place, Session, Terms, Test,
+        Alert, AlertState, Asked, AskedState, Companion, Confirmation, Cut, End, Event, Handled,
+        Incident, IncidentState, Place, Session, Terms, Test, Trail,
     },
-    time::Timestamp,
+    time::{Interval, Timestamp},
 };
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 impl Session {
     /// A session as created.
@@ -24,6 +24,9 @@ impl Session {
             test: None,
             abort: None,
             decision: None,
+            certificate: None,
+            cuts: Vec::new(),
+            trail: Trail::default(),
             recent: VecDeque::new(),
         };
         Self {
@@ -32,6 +35,9 @@ impl Session {
             versions: terms.versions.clone(),
             incidents: Vec::new(),
             finalized: None,
+            published: None,
+            suspended: BTreeSet::new(),
+            events: 1,
             recent: VecDeque::new(),
         }
     }
@@ -39,9 +45,17 @@ impl Session {
     /// Applies one event that happened at `at`. An event that does not fit the
     /// state (which only a damaged journal can contain) changes nothing.
     pub fn apply(&mut self, event: &Event, at: Timestamp) {
+        self.events += 1;
         match event {
             Event::SessionCreated { terms } => *self = Self::new(terms),
             Event::SessionFinalized { .. } => self.finalized = Some(at),
+            Event::SessionPublished { .. } => self.published = Some(at),
+            Event::ItemSuspended { item, .. } => {
+                self.suspended.insert(item.clone());
+            }
+            Event::ItemReinstated { item, .. } => {
+                self.suspended.remove(item);
+            }
             Event::IncidentRecorded {
                 incident,
                 category,
@@ -49,6 +63,8 @@ impl Session {
                 number,
                 alert,
                 description,
+                when,
+                moments,
                 by,
             } => {
                 self.incidents.push(Incident {
@@ -58,9 +74,13 @@ impl Session {
                     number: *number,
                     alert: *alert,
                     description: description.clone(),
+                    when: when.unwrap_or(Interval::instant(at)),
+                    moments: moments.clone(),
                     by: by.clone(),
                     at,
                     state: IncidentState::Open,
+                    credited: Vec::new(),
+                    events: vec![self.events],
                 });
             }
             Event::IncidentResolved {
@@ -69,20 +89,52 @@ impl Session {
                 reason,
                 by,
             } => {
-                if let Some(incident) = self.incidents.iter_mut().find(|i| i.id == *incident) {
-                    incident.state = IncidentState::Resolved {
-                        how: *how,
-                        by: by.clone(),
-                        at,
-                        reason: reason.clone(),
-                    };
-                }
+                let resolved = IncidentState::Resolved {
+                    how: *how,
+                    by: by.clone(),
+                    at,
+                    reason: reason.clone(),
+                };
+                self.change_incident(*incident, resolved);
+            }
+            Event::IncidentReopened { incident, .. } => {
+                self.change_incident(*incident, IncidentState::Open);
+            }
+            Event::IncidentDeleted { incident, .. } => {
+                self.change_incident(*incident, IncidentState::Deleted { at });
             }
             _ => {
+                self.incidents
+                    .iter_mut()
+                    .for_each(|one| one.note_credit(event));
+                let ordinal = self.events;
                 if let Some(place) = event.seat().and_then(|seat| self.place_mut(seat)) {
                     place.apply(event, at);
+                    if place.test.is_some() {
+                        place.trail.note(event, ordinal);
+                    }
                 }
             }
+        }
+    }
+
+    fn change_incident(&mut self, id: IncidentId, state: IncidentState) {
+        let ordinal = self.events;
+        if let Some(incident) = self.incidents.iter_mut().find(|i| i.id == id) {
+            incident.state = state;
+            incident.events.push(ordinal);
+        }
+    }
+}
+
+impl Trail {
+    fn note(&mut self, event: &Event, ordinal: u64) {
+        match event {
+            Event::TestStarted { .. } => self.started = Some(ordinal),
+            Event::Answered { .. } | Event::Passed { .. } => self.treated.push(ordinal),
+            Event::TestEnded { .. } => self.ended = Some(ordinal),
+            Event::AbortReasonSet { .. } => self.abort = Some(ordinal),
+            _ => {}
         }
     }
 }
@@ -92,7 +144,7 @@ impl Place {
         match event {
             Event::Entered { device, .. } => {
                 self.device = Some((*device, at));
-                self.lost_since = None;
+                self.reconnect(at);
                 // It was given for the device before this one.
                 self.resume = None;
             }
@@ -116,10 +168,14 @@ impl Place {
                     Companion::Absent
                 };
             }
-            Event::ConnectionLost { .. } => self.lost_since = Some(at),
-            Event::ConnectionRestored { .. } => self.lost_since = None,
+            Event::ConnectionLost { .. } => {
+                self.lost_since = Some(at);
+                self.cuts.push(Cut { from: at, to: None });
+            }
+            Event::ConnectionRestored { .. } => self.reconnect(at),
             Event::AbortReasonSet { reason, .. } => self.abort = Some(*reason),
             Event::OutcomeDecided { decision, .. } => self.decision = Some(decision.clone()),
+            Event::CertificateIssued { code, .. } => self.certificate = Some(code.clone()),
             Event::TestStarted { seed, .. } => {
                 if let Some((device, _)) = self.device {
                     self.presence = None;
@@ -129,6 +185,7 @@ impl Place {
                         device,
                         asked: Vec::new(),
                         credited: 0,
+                        given_back: Vec::new(),
                         blocked_since: None,
                         alerts: Vec::new(),
                         end: None,
@@ -146,6 +203,13 @@ impl Place {
                     test.apply(event, at);
                 }
             }
+        }
+    }
+
+    fn reconnect(&mut self, at: Timestamp) {
+        self.lost_since = None;
+        if let Some(cut) = self.cuts.last_mut().filter(|cut| cut.to.is_none()) {
+            cut.to = Some(at);
         }
     }
 }
@@ -204,12 +268,32 @@ impl Test {
             Event::AlertCleared { alert, by, .. } => self.close(*alert, Handled::Cleared, by, at),
             Event::TimeCredited { micros, .. } => {
                 self.credited += micros;
+                self.given_back.push(Interval {
+                    from: at.plus(-micros),
+                    to: at,
+                });
                 self.blocked_since = None;
                 self.change_last(|asked| {
                     // A replacement may have come while another alert went on.
                     if let Some(revealed_at) = asked.revealed_at {
                         asked.paused += at.since(revealed_at).clamp(0, *micros);
                     }
+                });
+            }
+            Event::LostTimeCredited { parts, .. } => {
+                self.credited += parts.iter().map(|part| part.length()).sum::<i64>();
+                self.given_back.extend(parts);
+                // The question's own time stood still as well.
+                self.change_last(|asked| {
+                    let Some(revealed_at) = asked.revealed_at else {
+                        return;
+                    };
+                    let shown = Interval {
+                        from: revealed_at,
+                        to: at,
+                    };
+                    let lost = parts.iter().filter_map(|part| part.overlap(shown));
+                    asked.paused += lost.map(Interval::length).sum::<i64>();
                 });
             }
             Event::TestEnded { cause, by, .. } => {
@@ -222,7 +306,12 @@ impl Test {
                 }
                 // So that the time left is what it was when the clock stopped.
                 if let Some(since) = self.blocked_since.take() {
-                    self.credited += at.since(since).max(0);
+                    let blocked = Interval {
+                        from: since,
+                        to: at.max(since),
+                    };
+                    self.credited += blocked.length();
+                    self.given_back.push(blocked);
                 }
                 self.end = Some(End {
                     cause: *cause,
@@ -263,7 +352,12 @@ impl Event {
         match self {
             Self::SessionCreated { .. }
             | Self::SessionFinalized { .. }
+            | Self::SessionPublished { .. }
+            | Self::ItemSuspended { .. }
+            | Self::ItemReinstated { .. }
             | Self::IncidentRecorded { .. }
+            | Self::IncidentDeleted { .. }
+            | Self::IncidentReopened { .. }
             | Self::IncidentResolved { .. } => None,
             Self::Entered { seat, .. }
             | Self::RulesAccepted { seat }
@@ -280,6 +374,8 @@ impl Event {
             | Self::AlertDismissed { seat, .. }
             | Self::AlertCleared { seat, .. }
             | Self::TimeCredited { seat, .. }
+            | Self::LostTimeCredited { seat, .. }
+            | Self::CertificateIssued { seat, .. }
             | Self::ResumeAuthorised { seat, .. }
             | Self::Resumed { seat, .. }
             | Self::TestEnded { seat, .. }

@@ -3,9 +3,10 @@
 use crate::{
     access::Action,
     ids::{AlertId, Ask, IncidentId, Seat},
-    item::Response,
+    item::{ItemId, Response},
     rules::AbortReason,
     session::{AlertReason, Category, Resolution},
+    time::Interval,
 };
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -103,6 +104,19 @@ pub enum Command {
         number: Option<u8>,
         /// In words, 1..=1000 characters.
         description: String,
+        /// From when to when it happened, not in the future; without it, now. R1 needs one
+        /// that lasts.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        when: Option<Interval>,
+        /// R1 only: give the time back to the tests that lost it. What was given back
+        /// already is not given twice.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        credit: bool,
+    },
+    /// Staff: take back what I recorded; it is still open.
+    DeleteIncident {
+        /// Which.
+        incident: IncidentId,
     },
     /// Referent: this is what the incident comes to.
     ResolveIncident {
@@ -110,6 +124,13 @@ pub enum Command {
         incident: IncidentId,
         /// How.
         how: Resolution,
+        /// Why, 1..=1000 characters.
+        reason: String,
+    },
+    /// Referent: take the resolution back.
+    ReopenIncident {
+        /// Which.
+        incident: IncidentId,
         /// Why, 1..=1000 characters.
         reason: String,
     },
@@ -124,6 +145,18 @@ pub enum Command {
     Finalize {
         /// End the tests that still run.
         end_running: bool,
+    },
+    /// Referent: make the results of the finalized session known.
+    #[serde(deserialize_with = "no_fields")]
+    Publish,
+    /// Center: this item is asked nobody any more, or again. Goes to all its sessions, so
+    /// it does not come through the socket of one.
+    #[serde(skip)]
+    SuspendItem {
+        /// Which.
+        item: ItemId,
+        /// Is it suspended?
+        suspended: bool,
     },
     /// Server: a candidate's device connected with this log-in.
     #[serde(skip)]
@@ -160,10 +193,12 @@ impl Command {
                 Action::HandleAlert
             }
             Self::EndTest { .. } => Action::EndTest,
-            Self::RecordIncident { .. } => Action::RecordIncident,
-            Self::ResolveIncident { .. } => Action::ResolveIncident,
+            Self::RecordIncident { .. } | Self::DeleteIncident { .. } => Action::RecordIncident,
+            Self::ResolveIncident { .. } | Self::ReopenIncident { .. } => Action::ResolveIncident,
             Self::SetAbortReason { .. } => Action::SetAbortReason,
             Self::Finalize { .. } => Action::Finalize,
+            Self::Publish => Action::Publish,
+            Self::SuspendItem { .. } => Action::SuspendItem,
             Self::ExpireTimers | Self::NoteConnection { .. } => Action::KeepTime,
         }
     }

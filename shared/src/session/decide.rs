@@ -5,6 +5,8 @@
 
 mod candidate;
 mod companion;
+mod ending;
+mod incident;
 mod invigilator;
 mod server;
 
@@ -17,6 +19,7 @@ use crate::{
     session::{By, Command, Event, ItemFacts, Place, Refusal, SeatTerms, Session, Test},
     time::Timestamp,
 };
+use std::collections::BTreeSet;
 
 /// Who commands, as established by the log-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,8 +78,14 @@ pub struct Proposal {
 
 /// The bank and the measurement engine, as the session needs them.
 pub trait Examiner {
-    /// The next item for this test; none when the bank has no other.
-    fn next(&self, test: &Test, terms: &SeatTerms) -> Option<Proposal>;
+    /// The next item for this test, none of the suspended ones; none when the bank has no
+    /// other.
+    fn next(
+        &self,
+        test: &Test,
+        terms: &SeatTerms,
+        suspended: &BTreeSet<ItemId>,
+    ) -> Option<Proposal>;
 
     /// Is the response right? None when it does not fit the form of the item.
     fn is_right(&self, item: &ItemId, response: &Response) -> Option<bool>;
@@ -91,8 +100,8 @@ pub struct Context<'a> {
     pub at: Timestamp,
     /// Who.
     pub actor: &'a Actor,
-    /// A fresh random number; used when a test starts.
-    pub seed: u64,
+    /// A fresh random number at each call, from a source that cannot be foreseen.
+    pub chance: &'a dyn Fn() -> u64,
     /// Bank and engine.
     pub examiner: &'a dyn Examiner,
 }
@@ -111,9 +120,14 @@ impl Session {
                 Command::NoteConnection { .. } | Command::ExpireTimers | Command::Enter => {
                     Ok(Vec::new())
                 }
-                Command::Finalize { .. } => Ok(Vec::new()),
+                Command::Finalize { .. } | Command::SuspendItem { .. } => Ok(Vec::new()),
+                Command::Publish if self.published.is_some() => Ok(Vec::new()),
+                Command::Publish => Ok(vec![Event::SessionPublished { by: actor.by() }]),
                 _ => Err(Refusal::SessionFinalized),
             };
+        }
+        if let Command::SuspendItem { item, suspended } = command {
+            return Ok(self.suspend_item(item, *suspended, actor));
         }
         match actor {
             Actor::Candidate { seat, device } => {
@@ -126,12 +140,11 @@ impl Session {
 
     fn decide_staff(&self, command: &Command, context: &Context) -> Result<Vec<Event>, Refusal> {
         match command {
-            Command::RecordIncident {
-                category,
-                seats,
-                number,
-                description,
-            } => self.record_incident(*category, seats, *number, description, context),
+            Command::RecordIncident { .. } => self.record_incident(command, context),
+            Command::DeleteIncident { incident } => self.delete_incident(*incident, context),
+            Command::ReopenIncident { incident, reason } => {
+                self.reopen_incident(*incident, reason, context)
+            }
             Command::ResolveIncident {
                 incident,
                 how,
@@ -141,7 +154,17 @@ impl Session {
                 self.set_abort_reason(*seat, *reason, context)
             }
             Command::Finalize { end_running } => self.finalize(*end_running, context),
+            Command::Publish => Err(Refusal::NotFinalized),
             _ => self.decide_invigilator(command, context),
+        }
+    }
+
+    fn suspend_item(&self, item: &ItemId, suspended: bool, actor: &Actor) -> Vec<Event> {
+        let (item, by) = (item.clone(), actor.by());
+        match (self.suspended.contains(&item), suspended) {
+            (false, true) => vec![Event::ItemSuspended { item, by }],
+            (true, false) => vec![Event::ItemReinstated { item, by }],
+            _ => Vec::new(),
         }
     }
 

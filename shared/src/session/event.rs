@@ -5,11 +5,12 @@
 //! the engine. They name staff, never candidates.
 
 use crate::{
+    certificate::CertificateCode,
     ids::{AlertId, Ask, DeviceId, IncidentId, Seat},
     item::{ItemId, Mode, Response},
     rules::{AbortReason, EndCause},
-    session::{AlertKind, AlertReason, Category, Decision, Resolution},
-    time::{ExtraTime, Timestamp},
+    session::{AlertKind, AlertReason, Category, Decision, Moment, Resolution},
+    time::{ExtraTime, Interval, Timestamp},
 };
 use serde::{Deserialize, Serialize};
 
@@ -172,7 +173,19 @@ pub enum Event {
         number: Option<u8>,
         alert: Option<AlertId>,
         description: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        when: Option<Interval>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        moments: Vec<Moment>,
         by: By,
+    },
+    /// Its author took it back.
+    IncidentDeleted { incident: IncidentId, by: By },
+    /// Time lost in a room-wide incident was given back: these stretches of it.
+    LostTimeCredited {
+        seat: Seat,
+        incident: IncidentId,
+        parts: Vec<Interval>,
     },
     /// The incident is decided.
     IncidentResolved {
@@ -181,6 +194,16 @@ pub enum Event {
         reason: String,
         by: By,
     },
+    /// The decision on the incident was taken back.
+    IncidentReopened {
+        incident: IncidentId,
+        reason: String,
+        by: By,
+    },
+    /// The item is not asked any more.
+    ItemSuspended { item: ItemId, by: By },
+    /// The item may be asked again.
+    ItemReinstated { item: ItemId, by: By },
     /// Why an unfinished test was not finished.
     AbortReasonSet {
         seat: Seat,
@@ -193,6 +216,10 @@ pub enum Event {
     ConnectionRestored { seat: Seat },
     /// The outcome of one seat.
     OutcomeDecided { seat: Seat, decision: Decision },
-    /// The session is closed. Always the last event.
+    /// The outcome of the seat comes with a certificate.
+    CertificateIssued { seat: Seat, code: CertificateCode },
+    /// The session is closed. Nothing but its publication comes after it.
     SessionFinalized { by: By },
+    /// The results may be known.
+    SessionPublished { by: By },
 }

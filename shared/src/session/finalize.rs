@@ -2,6 +2,7 @@
 //! decides everything at once.
 
 use crate::{
+    certificate::CertificateCode,
     competence::COMPETENCES,
     ids::{IncidentId, Seat},
     rules::{AbortReason, EndCause, Facts, Fraud, Outcome, QUESTIONS, Rule, decide},
@@ -43,6 +44,10 @@ pub struct Score {
     pub mesh: u8,
     /// Level 1..=7 of each competence, in the order of the certificate.
     pub levels: [u8; COMPETENCES],
+    /// Lowest and highest level that are likely in each competence: the ability lies
+    /// between them with a probability of 80 %.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likely: Option<[(u8, u8); COMPETENCES]>,
     /// Final ability (logistic metric, -8..8), after degradation if there was one.
     pub ability: f64,
     /// Posterior standard deviation of the ability.
@@ -60,6 +65,10 @@ pub struct Decision {
     pub facts: Option<Facts>,
     /// Score, if the outcome has one.
     pub score: Option<Score>,
+    /// The events of the session's journal it rests on, by their ordinals from 1, in
+    /// order: start, questions treated, end, abort reason, and the incidents that counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<u64>,
 }
 
 impl Session {
@@ -84,6 +93,25 @@ impl Session {
 
     /// The outcome of a seat if the session were finalized now.
     pub fn preview(&self, place: &Place, examiner: &dyn Examiner) -> Decision {
+        self.decision(place, place.abort, examiner)
+    }
+
+    /// The same, had the test not been finished for this reason.
+    pub fn preview_if(
+        &self,
+        place: &Place,
+        reason: AbortReason,
+        examiner: &dyn Examiner,
+    ) -> Decision {
+        self.decision(place, Some(reason), examiner)
+    }
+
+    fn decision(
+        &self,
+        place: &Place,
+        abort: Option<AbortReason>,
+        examiner: &dyn Examiner,
+    ) -> Decision {
         let Some(test) = &place.test else {
             let (outcome, rule) = (Outcome::Absent, Rule::NeverStarted);
             return Decision {
@@ -91,9 +119,10 @@ impl Session {
                 rule,
                 facts: None,
                 score: None,
+                events: Vec::new(),
             };
         };
-        let facts = self.facts(place, test);
+        let facts = self.facts(place, test, abort);
         let (outcome, rule) = decide(facts);
         let missing = if outcome == Outcome::ValidatedDegraded {
             QUESTIONS - facts.treated
@@ -108,16 +137,13 @@ impl Session {
             rule,
             facts: Some(facts),
             score,
+            events: self.trail(place),
         }
     }
 
-    fn facts(&self, place: &Place, test: &Test) -> Facts {
+    fn facts(&self, place: &Place, test: &Test, abort: Option<AbortReason>) -> Facts {
         let seat = place.terms.seat;
-        let mine = || {
-            self.incidents
-                .iter()
-                .filter(move |incident| incident.seats.contains(&seat))
-        };
+        let mine = || self.incidents_of(seat);
         let treated = test.treated();
         let unfinished = treated < QUESTIONS;
         Facts {
@@ -126,10 +152,33 @@ impl Session {
                 .end
                 .as_ref()
                 .map_or(EndCause::EndedByFinalization, |end| end.cause),
-            abort: place.abort.filter(|_| unfinished),
+            abort: abort.filter(|_| unfinished),
             fraud: mine().map(fraud).fold(Fraud::None, worse),
             technical_incidents: mine().filter(|i| i.category.is_technical()).count() as u16,
         }
+    }
+
+    /// Incidents that count for a seat: all but those taken back.
+    fn incidents_of(&self, seat: Seat) -> impl Iterator<Item = &Incident> {
+        let counts = move |i: &&Incident| i.seats.contains(&seat) && !i.is_deleted();
+        self.incidents.iter().filter(counts)
+    }
+
+    fn trail(&self, place: &Place) -> Vec<u64> {
+        let trail = &place.trail;
+        // A reason given before the candidate treated the rest after all decides nothing.
+        let abort = trail
+            .abort
+            .filter(|_| trail.treated.len() < QUESTIONS.into());
+        let marks = [trail.started, trail.ended, abort];
+        let mut events: Vec<u64> = marks.into_iter().flatten().collect();
+        events.extend(&trail.treated);
+        let counted = self
+            .incidents_of(place.terms.seat)
+            .filter(|i| i.category == Category::C6 || i.category.is_technical());
+        events.extend(counted.flat_map(|incident| &incident.events));
+        events.sort_unstable();
+        events
     }
 
     pub(super) fn set_abort_reason(
@@ -168,25 +217,27 @@ impl Session {
         let mut closed = self.clone();
         let mut events = self.expire(context.at);
         closed.apply_all(&events, context.at);
-        let ended = closed.end_running(&by);
+        let ended = closed.end_running(&by, context.at);
         closed.apply_all(&ended, context.at);
         events.extend(ended);
-        events.extend(closed.places.iter().map(|place| Event::OutcomeDecided {
-            seat: place.terms.seat,
-            decision: closed.preview(place, context.examiner),
-        }));
+        for place in &closed.places {
+            let seat = place.terms.seat;
+            let decision = closed.preview(place, context.examiner);
+            let certified = decision.score.is_some();
+            events.push(Event::OutcomeDecided { seat, decision });
+            if certified {
+                let code = CertificateCode::from_random((context.chance)());
+                events.push(Event::CertificateIssued { seat, code });
+            }
+        }
         events.push(Event::SessionFinalized { by });
         Ok(events)
     }
 
-    fn end_running(&self, by: &By) -> Vec<Event> {
+    fn end_running(&self, by: &By, now: Timestamp) -> Vec<Event> {
         let runs = |place: &&Place| place.test.as_ref().is_some_and(|test| test.end.is_none());
-        let end = |place: &Place| Event::TestEnded {
-            seat: place.terms.seat,
-            cause: EndCause::EndedByFinalization,
-            by: by.clone(),
-        };
-        self.places.iter().filter(runs).map(end).collect()
+        let running = self.places.iter().filter(runs);
+        self.end_tests(running, EndCause::EndedByFinalization, by, now)
     }
 
     fn apply_all(&mut self, events: &[Event], at: Timestamp) {

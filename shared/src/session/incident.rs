@@ -3,11 +3,10 @@
 
 use crate::{
     ids::{AlertId, IncidentId, Seat},
-    session::{AlertReason, By, Context, Event, Refusal, Session, decide::next_id},
-    time::Timestamp,
+    session::{AlertReason, By, Event, Moment},
+    time::{Interval, Timestamp},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// Kinds of incidents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,6 +24,9 @@ pub enum Category {
     C7,
     /// Non-blocking candidate issue.
     C8,
+    /// Something that befell the whole room, or several people in it, for a while:
+    /// network, power, fire drill.
+    R1,
     /// A problem with a question.
     #[serde(untagged)]
     Question(AlertReason),
@@ -33,17 +35,22 @@ pub enum Category {
 impl Category {
     /// Must it be resolved before finalization?
     pub fn blocks_finalization(self) -> bool {
-        matches!(self, Self::C1 | Self::C6 | Self::Question(_))
+        matches!(self, Self::C1 | Self::C6 | Self::R1 | Self::Question(_))
     }
 
     /// Is it a technical problem, for the facts of an outcome?
     pub fn is_technical(self) -> bool {
-        matches!(self, Self::C7 | Self::Question(_))
+        matches!(self, Self::C7 | Self::R1 | Self::Question(_))
     }
 
     /// Must it name a question?
     pub fn needs_number(self) -> bool {
         matches!(self, Self::Question(_))
+    }
+
+    /// Must it say from when to when?
+    pub fn needs_interval(self) -> bool {
+        self == Self::R1
     }
 
     /// Code, such as `"C6"`.
@@ -55,6 +62,7 @@ impl Category {
             Self::C6 => "C6",
             Self::C7 => "C7",
             Self::C8 => "C8",
+            Self::R1 => "R1",
             Self::Question(reason) => reason.code(),
         }
     }
@@ -89,6 +97,12 @@ pub enum IncidentState {
         /// Why.
         reason: String,
     },
+    /// Taken back by its author while it was open. It stays on record and counts for
+    /// nothing.
+    Deleted {
+        /// When.
+        at: Timestamp,
+    },
 }
 
 /// One incident of a session.
@@ -106,103 +120,62 @@ pub struct Incident {
     pub alert: Option<AlertId>,
     /// In words; empty when it came from an alert.
     pub description: String,
+    /// From when to when it happened; an instant for most.
+    pub when: Interval,
+    /// What was going on at those seats when it was recorded.
+    pub moments: Vec<Moment>,
     /// By whom.
     pub by: By,
-    /// When.
+    /// When it was recorded.
     pub at: Timestamp,
     /// Where it stands.
     pub state: IncidentState,
+    /// Time given back for it, microseconds, by seat.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub credited: Vec<(Seat, i64)>,
+    /// Events of the session's journal it is made of, by their ordinals from 1: its
+    /// recording, its resolutions, its reopenings.
+    pub events: Vec<u64>,
 }
 
 impl Incident {
+    /// Takes in an event that may have given time back for it.
+    pub(super) fn note_credit(&mut self, event: &Event) {
+        if let Event::LostTimeCredited {
+            seat,
+            incident,
+            parts,
+        } = event
+            && *incident == self.id
+        {
+            let micros = parts.iter().map(|part| part.length()).sum();
+            self.credited.push((*seat, micros));
+        }
+    }
+
+    /// Is it to be resolved?
+    pub fn is_open(&self) -> bool {
+        self.state == IncidentState::Open
+    }
+
+    /// Was it taken back?
+    pub fn is_deleted(&self) -> bool {
+        matches!(self.state, IncidentState::Deleted { .. })
+    }
+
+    /// Did a referent find that there was nothing to it?
+    pub fn is_dismissed(&self) -> bool {
+        matches!(
+            self.state,
+            IncidentState::Resolved {
+                how: Resolution::Dismissed,
+                ..
+            }
+        )
+    }
+
     /// Does it keep the session from being finalized?
     pub fn blocks(&self) -> bool {
-        self.state == IncidentState::Open && self.category.blocks_finalization()
-    }
-}
-
-/// Most characters of a description or a reason.
-const MAX_WORDS: usize = 1000;
-
-impl Session {
-    pub(super) fn record_incident(
-        &self,
-        category: Category,
-        seats: &[Seat],
-        number: Option<u8>,
-        description: &str,
-        context: &Context,
-    ) -> Result<Vec<Event>, Refusal> {
-        check_words(description)?;
-        for seat in seats {
-            self.seat(*seat)?;
-        }
-        let shown = |seat: &Seat, number: u8| {
-            let test = self.place(*seat).and_then(|place| place.test.as_ref());
-            test.is_some_and(|test| test.asked.iter().any(|asked| asked.number == number))
-        };
-        let complete = match number {
-            Some(number) => seats.iter().all(|seat| shown(seat, number)),
-            None => !category.needs_number(),
-        };
-        if seats.is_empty() || !complete {
-            return Err(Refusal::IncidentIncomplete);
-        }
-        Ok(vec![Event::IncidentRecorded {
-            incident: self.next_incident()?,
-            category,
-            seats: once_each(seats),
-            number,
-            alert: None,
-            description: description.trim().to_owned(),
-            by: context.actor.by(),
-        }])
-    }
-
-    pub(super) fn next_incident(&self) -> Result<IncidentId, Refusal> {
-        next_id(self.incidents.len()).map(IncidentId)
-    }
-
-    pub(super) fn resolve_incident(
-        &self,
-        id: IncidentId,
-        how: Resolution,
-        reason: &str,
-        context: &Context,
-    ) -> Result<Vec<Event>, Refusal> {
-        check_words(reason)?;
-        let incident = self.incidents.iter().find(|incident| incident.id == id);
-        match &incident.ok_or(Refusal::UnknownIncident)?.state {
-            IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
-                by: by.clone(),
-                how: *how,
-            }),
-            IncidentState::Open if how == Resolution::Automatic => Err(Refusal::NotAllowed),
-            IncidentState::Open => Ok(vec![Event::IncidentResolved {
-                incident: id,
-                how,
-                reason: reason.trim().to_owned(),
-                by: context.actor.by(),
-            }]),
-        }
-    }
-}
-
-fn once_each(seats: &[Seat]) -> Vec<Seat> {
-    seats
-        .iter()
-        .copied()
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect()
-}
-
-fn check_words(text: &str) -> Result<(), Refusal> {
-    let length = text.trim().chars().count();
-    let printable = text.chars().all(|c| !c.is_control() || c == '\n');
-    if (1..=MAX_WORDS).contains(&length) && printable {
-        Ok(())
-    } else {
-        Err(Refusal::TextOutOfBounds)
+        self.is_open() && self.category.blocks_finalization()
     }
 }

@@ -62,7 +62,13 @@ pub enum Refusal {
         /// How.
         how: crate::session::Resolution,
     },
-    /// A text is missing or too long.
+    /// It is not resolved, or was resolved by handling its alert: there is nothing to undo.
+    IncidentNotResolved,
+    /// Only who recorded an incident may delete it.
+    NotTheAuthor,
+    /// The time it happened is missing, ends before it begins, or lies in the future.
+    IntervalOutOfBounds,
+    /// A text is missing, too long, or has control characters in it.
     TextOutOfBounds,
     /// The category needs a question number that the candidates were shown, or at least one seat.
     IncidentIncomplete,
@@ -73,6 +79,8 @@ pub enum Refusal {
         /// All of it.
         missing: Vec<Missing>,
     },
+    /// The session is not finalized yet.
+    NotFinalized,
     /// The server could not write to its journal; nothing was changed.
     StorageUnavailable,
     /// Too many commands in a short time.

@@ -1,13 +1,14 @@
 //! The state of a session, as folded from its events.
 
 use crate::{
+    certificate::CertificateCode,
     ids::{AlertId, Ask, CommandId, DeviceId, Seat},
     item::{ItemId, Response},
     rules::{AbortReason, EndCause, QUESTIONS},
     session::{Alert, By, CompanionPolicy, Decision, Incident, ItemFacts, SeatTerms, Versions},
-    time::{SECOND, TEST_TIME, Timestamp},
+    time::{Interval, SECOND, TEST_TIME, Timestamp},
 };
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 /// Commands remembered for idempotency, of one candidate and of all the staff. A
 /// client resends only what was not acknowledged, a few commands within minutes; and
@@ -28,6 +29,11 @@ pub struct Session {
     pub(super) versions: Versions,
     pub(super) incidents: Vec<Incident>,
     pub(super) finalized: Option<Timestamp>,
+    pub(super) published: Option<Timestamp>,
+    /// Items that are asked nobody any more.
+    pub(super) suspended: BTreeSet<ItemId>,
+    /// Events so far, the creation included: the ordinal of the last one.
+    pub(super) events: u64,
     pub(super) recent: VecDeque<CommandId>,
 }
 
@@ -60,6 +66,28 @@ impl Confirmation {
     }
 }
 
+/// A time without connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// Since then.
+    pub from: Timestamp,
+    /// Until then; none while it lasts.
+    pub to: Option<Timestamp>,
+}
+
+/// Where in the session's journal a seat's outcome comes from: ordinals of events, from 1.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Trail {
+    /// The start of the test.
+    pub started: Option<u64>,
+    /// Questions treated, in order.
+    pub treated: Vec<u64>,
+    /// The end of the test.
+    pub ended: Option<u64>,
+    /// The abort reason in force.
+    pub abort: Option<u64>,
+}
+
 /// One seat of the session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
@@ -83,6 +111,12 @@ pub struct Place {
     pub abort: Option<AbortReason>,
     /// The outcome, once finalized.
     pub decision: Option<Decision>,
+    /// The certificate, if the outcome comes with one.
+    pub certificate: Option<CertificateCode>,
+    /// Times without connection, in order.
+    pub cuts: Vec<Cut>,
+    /// The events its outcome rests on.
+    pub trail: Trail,
     pub(super) recent: VecDeque<CommandId>,
 }
 
@@ -110,6 +144,8 @@ pub struct Test {
     pub asked: Vec<Asked>,
     /// Time given back, microseconds.
     pub credited: i64,
+    /// The stretches of time that were given back, in the order of the giving.
+    pub given_back: Vec<Interval>,
     /// Since when an alert blocks the candidate, if one does.
     pub blocked_since: Option<Timestamp>,
     /// All alerts, in order.
@@ -179,6 +215,14 @@ impl Asked {
             self.state,
             AskedState::Answered { .. } | AskedState::Passed { .. }
         )
+    }
+}
+
+impl Place {
+    /// Since when there was no connection at `at`; none when there was one.
+    pub fn cut_at(&self, at: Timestamp) -> Option<Timestamp> {
+        let open = |cut: &&Cut| cut.from <= at && cut.to.is_none_or(|to| to > at);
+        self.cuts.iter().find(open).map(|cut| cut.from)
     }
 }
 
@@ -268,6 +312,21 @@ impl Session {
     /// When it was finalized, if it was.
     pub fn finalized(&self) -> Option<Timestamp> {
         self.finalized
+    }
+
+    /// When its results were published, if they were.
+    pub fn published(&self) -> Option<Timestamp> {
+        self.published
+    }
+
+    /// Items that are asked nobody any more.
+    pub fn suspended(&self) -> &BTreeSet<ItemId> {
+        &self.suspended
+    }
+
+    /// Events so far, the creation included: the ordinal of the last one.
+    pub fn events(&self) -> u64 {
+        self.events
     }
 
     /// Has this command been granted before?

@@ -1,5 +1,6 @@
 //! The invigilators' board.
 
+use super::BoardIncident;
 use crate::{
     ids::{AlertId, Seat},
     person::Person,
@@ -19,6 +20,8 @@ pub enum SessionStatus {
     InProgress,
     /// Closed, outcomes decided.
     Finalized,
+    /// Closed, and the results may be known.
+    Published,
 }
 
 /// Where a candidate stands.
@@ -209,6 +212,8 @@ pub struct Board {
     pub cards: Vec<Card>,
     /// Where the session stands.
     pub status: SessionStatus,
+    /// Everything on record, in order.
+    pub incidents: Vec<BoardIncident>,
 }
 
 /// One change of the board.
@@ -219,6 +224,8 @@ pub enum BoardChange {
     Card(Box<Card>),
     /// The session is now so.
     Status(SessionStatus),
+    /// This incident is new, or is now so.
+    Incident(Box<BoardIncident>),
 }
 
 /// A change does not follow the last one: ask for what is missing.
@@ -232,9 +239,16 @@ pub struct Gap {
 }
 
 impl SessionStatus {
+    /// Are the outcomes decided?
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Finalized | Self::Published)
+    }
+
     /// Where `session` stands.
     pub fn of(session: &Session) -> Self {
-        if session.finalized().is_some() {
+        if session.published().is_some() {
+            Self::Published
+        } else if session.finalized().is_some() {
             Self::Finalized
         } else if session.places().iter().any(|place| place.test.is_some()) {
             Self::InProgress
@@ -256,6 +270,7 @@ impl Board {
                 .map(|place| Card::of(place, false))
                 .collect(),
             status: SessionStatus::of(session),
+            incidents: session.incidents().iter().map(BoardIncident::of).collect(),
         }
     }
 
@@ -279,6 +294,13 @@ impl Board {
                 }
             }
             BoardChange::Status(status) => self.status = *status,
+            BoardChange::Incident(incident) => {
+                let known = self.incidents.iter_mut().find(|old| old.id == incident.id);
+                match known {
+                    Some(old) => *old = (**incident).clone(),
+                    None => self.incidents.push((**incident).clone()),
+                }
+            }
         }
         Ok(true)
     }

@@ -64,6 +64,9 @@ pub enum CandidatePhase<C> {
         at: Timestamp,
         /// Treated questions, 0..=32.
         treated: u8,
+        /// May the result be seen?
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        published: bool,
     },
 }
 
@@ -121,7 +124,7 @@ impl<C> CandidateView<C> {
             last_name: person.last_name.clone(),
             companion: session.companion_policy(),
             duration: place.terms.extra_time.lengthen(crate::time::TEST_TIME),
-            phase: CandidatePhase::of(place, device, content),
+            phase: CandidatePhase::of(place, device, session.published().is_some(), content),
         }
     }
 }
@@ -130,6 +133,7 @@ impl<C> CandidatePhase<C> {
     fn of(
         place: &Place,
         device: DeviceId,
+        published: bool,
         content: impl FnOnce(&crate::item::ItemId) -> Option<C>,
     ) -> Self {
         let Some(test) = &place.test else {
@@ -145,6 +149,7 @@ impl<C> CandidatePhase<C> {
                 cause: end.cause,
                 at: end.at,
                 treated,
+                published,
             };
         }
         let current = test.current().filter(|_| test.device == device);

@@ -1,7 +1,7 @@
 //! Who may do what, against the table written out by hand.
 
 use crate::support::{
-    bank::{Bank, right},
+    bank::{Bank, item, right},
     room::{Room, candidate, invigilator, referent},
 };
 use vigie_shared::{
@@ -16,7 +16,7 @@ use vigie_shared::{
 ///
 /// Columns: candidate's own seat, candidate's session | invigilator's seat, session
 /// | referent's seat, session | server's seat, session.
-const TABLE: [(Action, &str); 13] = [
+const TABLE: [(Action, &str); 15] = [
     (Action::TakeTest, "x. .. .. .."),
     (Action::WatchOwnTest, "x. .. .. .."),
     (Action::WatchBoard, ".. .x .x .."),
@@ -27,6 +27,8 @@ const TABLE: [(Action, &str); 13] = [
     (Action::ResolveIncident, ".. .. .x .."),
     (Action::SetAbortReason, ".. .. .x .."),
     (Action::Finalize, ".. .. .x .."),
+    (Action::Publish, ".. .. .x .."),
+    (Action::SuspendItem, ".. .. .x .x"),
     (Action::WatchDesk, ".. .. .x .."),
     (Action::ManageSessions, ".. .. .x .."),
     (Action::KeepTime, ".. .. .. .x"),
@@ -54,7 +56,8 @@ fn every_role_may_do_what_the_table_says_and_nothing_else() {
 
 /// One of every command, with who may send it: Candidate, Invigilator, Referent, Server.
 pub fn commands() -> Vec<(Command, &'static str)> {
-    let (ask, seat, alert, words) = (Ask(1), Seat(1), AlertId(1), "in words".to_owned());
+    let (ask, seat, words) = (Ask(1), Seat(1), "in words".to_owned());
+    let (alert, incident) = (AlertId(1), IncidentId(1));
     vec![
         (Command::AcceptRules, "C"),
         (Command::StartTest, "C"),
@@ -90,12 +93,22 @@ pub fn commands() -> Vec<(Command, &'static str)> {
                 seats: vec![seat],
                 number: None,
                 description: words.clone(),
+                when: None,
+                credit: false,
             },
             "IR",
         ),
+        (Command::DeleteIncident { incident }, "IR"),
+        (
+            Command::ReopenIncident {
+                incident,
+                reason: words.clone(),
+            },
+            "R",
+        ),
         (
             Command::ResolveIncident {
-                incident: IncidentId(1),
+                incident,
                 how: Resolution::Upheld,
                 reason: words,
             },
@@ -109,6 +122,14 @@ pub fn commands() -> Vec<(Command, &'static str)> {
             "R",
         ),
         (Command::Finalize { end_running: true }, "R"),
+        (Command::Publish, "R"),
+        (
+            Command::SuspendItem {
+                item: item(1),
+                suspended: true,
+            },
+            "RS",
+        ),
         (Command::Enter, "C"),
         (Command::ExpireTimers, "S"),
         (

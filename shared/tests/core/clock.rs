@@ -2,15 +2,13 @@
 
 use crate::support::{
     bank::{Bank, right},
-    moves::{Story, stories},
     room::{MORNING, Room, candidate, device, invigilator, plain_seats},
 };
-use proptest::prelude::*;
 use vigie_shared::{
     ids::{Ask, Seat},
     rules::EndCause,
-    session::{Actor, AlertState, Command, CompanionPolicy, Event, Refusal, Test},
-    time::{ExtraTime, MINUTE, SECOND, TEST_TIME, Timestamp},
+    session::{Actor, Command, CompanionPolicy, Event, Refusal},
+    time::{ExtraTime, MINUTE, SECOND, TEST_TIME},
     view::{CandidatePhase, CandidateView},
 };
 
@@ -127,46 +125,6 @@ fn a_test_ended_while_blocked_keeps_the_time_left_it_was_blocked_with() {
     room.end(1);
     let test = room.test(1);
     assert_eq!(test.time_left(&room.place(1).terms, room.now), 100 * MINUTE);
-}
-
-/// Microseconds during which at least one alert of `test` was open, second by second.
-fn blocked_seconds(test: &Test, now: Timestamp) -> i64 {
-    let second = |at: Timestamp| (at.since(MORNING) / SECOND) as usize;
-    let mut blocked = vec![false; second(now) + 1];
-    for alert in &test.alerts {
-        let closed = match &alert.state {
-            AlertState::Open => now,
-            AlertState::Closed { at, .. } => *at,
-        };
-        blocked[second(alert.raised_at)..second(closed)].fill(true);
-    }
-    blocked.into_iter().filter(|blocked| *blocked).count() as i64 * SECOND
-}
-
-/// The same story with whole seconds between its moves.
-fn in_seconds(mut story: Story) -> Story {
-    use crate::support::moves::Wait;
-    for step in &mut story.moves {
-        step.wait = match step.wait {
-            Wait::Micros(micros) => Wait::Micros(micros / SECOND * SECOND),
-            Wait::Deadline(_) => Wait::Micros(0),
-        };
-    }
-    story
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
-    #[test]
-    fn what_is_credited_is_the_union_of_the_times_of_all_alerts(story in stories(70)) {
-        let room = in_seconds(story).play(|_, _, _| {});
-        for place in room.session.places() {
-            let Some(test) = &place.test else { continue };
-            let running = test.blocked_since.map_or(0, |since| room.now.since(since));
-            prop_assert_eq!(test.credited + running, blocked_seconds(test, room.now));
-        }
-    }
 }
 
 #[test]

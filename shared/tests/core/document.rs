@@ -13,20 +13,21 @@ use vigie_shared::{
     },
     rules::{AbortReason, EndCause, Fraud, Outcome, Rule},
     session::{
-        AlertReason, Category, Command, Companion, CompanionPolicy, Handled, Missing, Refusal,
-        Resolution,
+        AlertReason, Category, Command, Companion, CompanionPolicy, Evidence, Handled,
+        IncidentState, Missing, Refusal, Resolution,
     },
     time::SECOND,
-    view::{CandidatePhase, Phase, SessionStatus},
+    view::{BoardChange, BoardIncidentState, CandidatePhase, Phase, SessionStatus},
 };
 
 const DOCUMENT: &str = include_str!("../../../docs/PROTOCOL.md");
 
 /// The lines of `wire/`: whatever the document shows is among them.
-const SNAPSHOTS: [&str; 7] = [
+const SNAPSHOTS: [&str; 8] = [
     include_str!("wire/candidate.jsonl"),
     include_str!("wire/client.jsonl"),
     include_str!("wire/commands.jsonl"),
+    include_str!("wire/evidence.jsonl"),
     include_str!("wire/invigilator.jsonl"),
     include_str!("wire/referent.jsonl"),
     include_str!("wire/refusals.jsonl"),
@@ -84,6 +85,7 @@ fn every_example_is_a_message_of_its_kind() {
     parse::<ToCandidate<Content>>("candidate");
     parse::<ToInvigilator>("invigilator");
     parse::<ToReferent>("referent");
+    parse::<Evidence>("evidence");
     parse::<Refusal>("refusal");
 }
 
@@ -101,6 +103,7 @@ fn every_example_is_one_of_those_the_bytes_are_checked_of() {
         "candidate",
         "invigilator",
         "referent",
+        "evidence",
         "refusal",
     ];
     for value in kinds.into_iter().flat_map(examples) {
@@ -130,6 +133,16 @@ fn every_message_is_shown() {
         shown(&server, "type"),
         variants::<Common>(json!({ "type": "?" }))
     );
+
+    let evidence = shown(&examples("evidence"), "evidence");
+    assert_eq!(evidence, variants::<Evidence>(json!({ "evidence": "?" })));
+
+    let changes: BTreeSet<String> = examples("invigilator")
+        .iter()
+        .filter_map(|message| message["change"].as_object())
+        .flat_map(|change| change.keys().cloned())
+        .collect();
+    assert_eq!(changes, variants::<BoardChange>(json!({ "?": 1 })));
 
     let views: Vec<Value> = examples("candidate")
         .iter()
@@ -203,6 +216,8 @@ fn every_word_of_the_vocabulary_is_named() {
         variants::<Fraud>(json!("?")),
         variants::<Handled>(json!({ "how": "?" })),
         variants::<Missing>(json!({ "missing": "?" })),
+        variants::<IncidentState>(json!({ "state": "?" })),
+        variants::<BoardIncidentState>(json!("?")),
         AlertReason::ALL
             .iter()
             .map(|reason| reason.code().to_owned())
@@ -214,6 +229,7 @@ fn every_word_of_the_vocabulary_is_named() {
             Category::C6,
             Category::C7,
             Category::C8,
+            Category::R1,
         ]
         .iter()
         .map(|category| category.code().to_owned())

@@ -7,15 +7,25 @@
 
 mod access;
 mod alerts;
+mod certificates;
 mod clock;
 mod devices;
+mod discretion;
 mod document;
+mod evidence;
 mod finalization;
 mod fold;
 mod idempotency;
 mod incidents;
+mod lapsed;
+mod lost_time;
 mod outcomes;
+mod prospects;
 mod safety;
 mod secrecy;
 mod support;
+mod suspension;
+mod timeline;
+mod undo;
 mod wire;
+mod words;

@@ -29,7 +29,11 @@ struct Said {
 impl Said {
     fn hear(&mut self, events: &[Event]) {
         for event in events {
-            assert!(!self.finalized, "{event:?} after the end of the session");
+            let published = matches!(event, Event::SessionPublished { .. });
+            assert_eq!(
+                self.finalized, published,
+                "{event:?} before or after the end of the session"
+            );
             match event {
                 Event::Proposed {
                     seat, ask, item, ..
@@ -99,7 +103,11 @@ fn check_test(test: &Test) {
         runs || test.open_alerts().next().is_none(),
         "no alert outlives its test"
     );
-    assert!(test.credited >= 0);
+    let given_back: i64 = test.given_back.iter().map(|part| part.length()).sum();
+    assert_eq!(
+        test.credited, given_back,
+        "all that was given back is known"
+    );
     for asked in &test.asked {
         assert!(asked.paused >= 0 && asked.paused <= test.credited);
     }
@@ -141,6 +149,7 @@ fn check_time(before: &Session, turn: &Turn, now: Timestamp) {
                     | Event::ConnectionRestored { .. }
                     | Event::AbortReasonSet { .. }
                     | Event::OutcomeDecided { .. }
+                    | Event::CertificateIssued { .. }
             ),
             "{event:?} when the time was up"
         );
@@ -217,7 +226,7 @@ proptest! {
 fn random_stories_reach_what_they_are_meant_to_check() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
     let mut runner = TestRunner::deterministic();
-    let mut reached = [0_u32; 9];
+    let mut reached = [0_u32; 13];
     for _ in 0..400 {
         let story = stories(90).new_tree(&mut runner).unwrap().current();
         story.play(|_, turn, room| {
@@ -235,6 +244,10 @@ fn random_stories_reach_what_they_are_meant_to_check() {
                         6
                     }
                     Event::Answered { late: true, .. } => 7,
+                    Event::LostTimeCredited { .. } => 9,
+                    Event::IncidentReopened { .. } => 10,
+                    Event::IncidentDeleted { .. } => 11,
+                    Event::SessionPublished { .. } => 12,
                     _ => continue,
                 };
                 reached[goal] += 1;

@@ -1,5 +1,5 @@
-//! What a candidate and an invigilator are sent never tells an answer, an ability
-//! or an item.
+//! What a candidate and an invigilator are sent never tells an answer, an ability, an
+//! item, or what a referent made of an incident.
 
 use crate::support::{
     bank::Bank,
@@ -10,12 +10,12 @@ use proptest::prelude::*;
 use serde_json::Value;
 use vigie_shared::{
     item::{Bilingual, Choice, Content, Form},
-    view::{Board, CandidateView},
+    view::{Board, BoardChange, BoardIncident, CandidateView},
 };
 
 /// Keys that must not occur. A matching question has a `right` column; it is the
 /// only content with that key, and it is not what is asked here.
-const SECRET: [&str; 12] = [
+const SECRET: [&str; 19] = [
     "right",
     "ability",
     "item",
@@ -28,6 +28,13 @@ const SECRET: [&str; 12] = [
     "difficulty",
     "error",
     "explanation",
+    "how",
+    "reason",
+    "moments",
+    "decision",
+    "outcome",
+    "evidence",
+    "certificate",
 ];
 
 /// Fails on any secret key, and on any text that names an item.
@@ -40,7 +47,14 @@ fn walk(value: &Value) {
             }
         }
         Value::Array(values) => values.iter().for_each(walk),
-        Value::String(text) => assert!(!text.contains("item-"), "{text} names an item"),
+        Value::String(text) => {
+            assert!(!text.contains("item-"), "{text} names an item");
+            let judged = ["upheld", "dismissed", "automatic", "looked into"];
+            assert!(
+                !judged.contains(&text.as_str()),
+                "{text} tells a resolution"
+            );
+        }
         _ => {}
     }
 }
@@ -72,6 +86,10 @@ fn check(room: &Room) {
         .collect();
     let people = people(&terms);
     walk(&serde_json::to_value(Board::of(&room.session, &people, 1)).unwrap());
+    for incident in room.session.incidents() {
+        let change = BoardChange::Incident(Box::new(BoardIncident::of(incident)));
+        walk(&serde_json::to_value(change).unwrap());
+    }
     for (place, person) in room.session.places().iter().zip(&people) {
         for nth in 0..3 {
             let device = device(place.terms.seat.0, nth);

@@ -2,15 +2,16 @@
 //! a change of the protocol.
 
 use crate::support::{examples, moves::categories, pages};
-use proptest::{collection::vec, prelude::*, sample::select};
+use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
 use vigie_shared::{
     ids::{AlertId, Ask, IncidentId, Seat},
-    item::{Content, Response},
+    item::{Content, ItemId, Response},
     protocol::{ClientMessage, CloseReason, Never, ServerMessage},
     rules::AbortReason,
     session::{Actor, AlertReason, Command, Refusal, Resolution},
+    time::{Interval, Timestamp},
     view::CandidateView,
 };
 
@@ -57,6 +58,11 @@ fn messages_of_the_server_are_written_so() {
 #[test]
 fn refusals_are_written_so() {
     check(&examples::refusals(), include_str!("wire/refusals.jsonl"));
+}
+
+#[test]
+fn evidence_is_written_so() {
+    check(&examples::evidence(), include_str!("wire/evidence.jsonl"));
 }
 
 #[test]
@@ -114,7 +120,7 @@ fn the_content_of_a_question_may_be_a_text_made_before() {
 }
 
 /// What no client may send, or what nobody knows.
-const NOT_OF_THE_PROTOCOL: [&str; 24] = [
+const NOT_OF_THE_PROTOCOL: [&str; 28] = [
     r#""#,
     r#"null"#,
     r#"{}"#,
@@ -139,6 +145,10 @@ const NOT_OF_THE_PROTOCOL: [&str; 24] = [
     r#"{"type":"command","id":"ID","command":{"do":"answer","ask":1,"response":{"secret":"a"}}}"#,
     r#"{"type":"command","id":"ID","command":{"do":"accept_alert","seat":1,"alert":1,"reason":"E7"}}"#,
     r#"{"type":"command","id":"ID","command":{"do":"finalize","end_running":"yes"}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"publish","early":true}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"suspend_item","item":"1.1-a","suspended":true}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"delete_incident","incident":-1}}"#,
+    r#"{"type":"command","id":"ID","command":{"do":"record_incident","category":"R1","seats":[1],"number":null,"description":"x","when":{"from":1}}}"#,
 ];
 
 #[test]
@@ -158,6 +168,10 @@ fn commands_of_the_server_itself_cannot_be_written() {
         Command::NoteConnection {
             seat: Seat(1),
             connected: true,
+        },
+        Command::SuspendItem {
+            item: ItemId("1.1-exclude-word".into()),
+            suspended: true,
         },
     ] {
         serde_json::to_string(&command).unwrap_err();
@@ -181,11 +195,31 @@ fn responses() -> impl Strategy<Value = Response> {
     ]
 }
 
+fn records() -> impl Strategy<Value = Command> {
+    let seats = vec(any::<u16>().prop_map(Seat), 0..40);
+    let when = (any::<i64>(), any::<i64>()).prop_map(|(from, to)| Interval {
+        from: Timestamp(from),
+        to: Timestamp(to),
+    });
+    let what = (categories(), seats, any::<Option<u8>>(), ".*");
+    (what, option::of(when), any::<bool>()).prop_map(
+        |((category, seats, number, description), when, credit)| Command::RecordIncident {
+            category,
+            seats,
+            number,
+            description,
+            when,
+            credit,
+        },
+    )
+}
+
 fn commands() -> impl Strategy<Value = Command> {
     let ask = || any::<u16>().prop_map(Ask);
     let seat = || any::<u16>().prop_map(Seat);
     let seats = || vec(seat(), 0..40);
     let alert = || any::<u16>().prop_map(AlertId);
+    let incident = || any::<u16>().prop_map(IncidentId);
     let how = select(vec![
         Resolution::Automatic,
         Resolution::Upheld,
@@ -215,25 +249,18 @@ fn commands() -> impl Strategy<Value = Command> {
         (seat(), alert()).prop_map(|(seat, alert)| Command::DismissAlert { seat, alert }),
         (seat(), alert()).prop_map(|(seat, alert)| Command::ClearAlert { seat, alert }),
         seat().prop_map(|seat| Command::EndTest { seat }),
-        (categories(), seats(), any::<Option<u8>>(), ".*").prop_map(
-            |(category, seats, number, description)| {
-                Command::RecordIncident {
-                    category,
-                    seats,
-                    number,
-                    description,
-                }
-            }
-        ),
-        (any::<u16>(), how, ".*").prop_map(|(incident, how, reason)| {
-            Command::ResolveIncident {
-                incident: IncidentId(incident),
-                how,
-                reason,
-            }
+        records(),
+        incident().prop_map(|incident| Command::DeleteIncident { incident }),
+        (incident(), how, ".*").prop_map(|(incident, how, reason)| Command::ResolveIncident {
+            incident,
+            how,
+            reason,
         }),
+        (incident(), ".*")
+            .prop_map(|(incident, reason)| Command::ReopenIncident { incident, reason }),
         (seat(), abort).prop_map(|(seat, reason)| Command::SetAbortReason { seat, reason }),
         any::<bool>().prop_map(|end_running| Command::Finalize { end_running }),
+        Just(Command::Publish),
     ]
 }
 

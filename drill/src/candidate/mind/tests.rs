@@ -96,6 +96,7 @@ fn before_the_test_he_does_what_each_page_asks_for() {
         cause: EndCause::Time,
         at: Timestamp(0),
         treated: 3,
+        published: false,
     };
     assert!(mind.plan(&page(ended)).is_empty());
 }

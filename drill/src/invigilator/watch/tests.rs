@@ -28,6 +28,7 @@ fn board(cards: Vec<Card>) -> Board {
         people: Vec::new(),
         cards,
         status: SessionStatus::InProgress,
+        incidents: Vec::new(),
     }
 }
 

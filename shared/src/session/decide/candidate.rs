@@ -3,7 +3,7 @@
 use super::{Context, next_id};
 use crate::{
     ids::{AlertId, Ask, DeviceId, Seat},
-    item::Response,
+    item::{ItemId, Response},
     rules::{EndCause, QUESTIONS},
     session::{
         AlertKind, Asked, AskedState, By, Command, Companion, CompanionPolicy, Event, Place,
@@ -11,12 +11,14 @@ use crate::{
     },
     time::Timestamp,
 };
+use std::collections::BTreeSet;
 
 /// A candidate's seat, with everything a decision about it needs.
 pub(super) struct Candidate<'a> {
     pub(super) seat: Seat,
     device: DeviceId,
     pub(super) place: &'a Place,
+    suspended: &'a BTreeSet<ItemId>,
     context: &'a Context<'a>,
 }
 
@@ -32,6 +34,7 @@ impl Session {
             seat,
             device,
             place: self.seat(seat)?,
+            suspended: &self.suspended,
             context,
         };
         match command {
@@ -121,10 +124,11 @@ impl Candidate<'_> {
         }
         let test = Test {
             started_at: self.now(),
-            seed: self.context.seed,
+            seed: (self.context.chance)(),
             device: self.device,
             asked: Vec::new(),
             credited: 0,
+            given_back: Vec::new(),
             blocked_since: None,
             alerts: Vec::new(),
             end: None,
@@ -232,7 +236,7 @@ impl Candidate<'_> {
     }
 
     fn propose(&self, test: &Test, number: u8) -> Result<Event, Refusal> {
-        propose(self.seat, self.place, test, number, self.context)
+        propose((self.place, self.suspended), test, number, self.context)
     }
 
     fn lose_focus(&self, ask: Ask) -> Result<Vec<Event>, Refusal> {
@@ -309,19 +313,18 @@ pub(super) fn with_last(test: &Test, state: AskedState) -> Test {
 
 /// Puts the next item before the candidate, under `number`.
 pub(super) fn propose(
-    seat: Seat,
-    place: &Place,
+    (place, suspended): (&Place, &BTreeSet<ItemId>),
     test: &Test,
     number: u8,
     context: &Context,
 ) -> Result<Event, Refusal> {
     let proposal = context
         .examiner
-        .next(test, &place.terms)
+        .next(test, &place.terms, suspended)
         .ok_or(Refusal::BankExhausted)?;
     let ask = Ask(test.asked.len() as u16 + 1);
     Ok(Event::Proposed {
-        seat,
+        seat: place.terms.seat,
         ask,
         number,
         item: proposal.item,

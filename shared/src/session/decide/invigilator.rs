@@ -11,7 +11,7 @@ use crate::{
         Alert, AlertKind, AlertReason, AlertState, AskedState, Category, Command, Event, Place,
         Refusal, Resolution, Session, Test,
     },
-    time::CONFIRMATION_TIME,
+    time::{CONFIRMATION_TIME, Interval},
 };
 
 impl Session {
@@ -87,7 +87,7 @@ impl Session {
         }
         let by = context.actor.by();
         let withdrawn = with_last(test, AskedState::Withdrawn { alert: id });
-        let replacement = propose(seat, place, &withdrawn, number, context)?;
+        let replacement = propose((place, &self.suspended), &withdrawn, number, context)?;
         let incident = self.next_incident()?;
         let mut events = vec![
             Event::AlertAccepted {
@@ -103,6 +103,11 @@ impl Session {
                 number: Some(number),
                 alert: Some(id),
                 description: String::new(),
+                when: Some(Interval {
+                    from: alert.raised_at,
+                    to: context.at,
+                }),
+                moments: self.moments(&[seat], context.at),
                 by: by.clone(),
             },
             Event::IncidentResolved {
@@ -157,13 +162,10 @@ impl Session {
     }
 
     fn end_test(&self, seat: Seat, context: &Context) -> Result<Vec<Event>, Refusal> {
-        self.seat(seat)?.running(context.at)?;
+        let place = self.seat(seat)?;
+        place.running(context.at)?;
         let cause = EndCause::EndedByInvigilator;
-        Ok(vec![Event::TestEnded {
-            seat,
-            cause,
-            by: context.actor.by(),
-        }])
+        Ok(self.end_tests([place], cause, &context.actor.by(), context.at))
     }
 
     /// The open alert, or who was faster.

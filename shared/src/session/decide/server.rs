@@ -23,12 +23,8 @@ impl Session {
 
     pub(in crate::session) fn expire(&self, now: Timestamp) -> Vec<Event> {
         let due = |place: &&Place| matches!(place.running(now), Err(Refusal::TimeIsUp));
-        let end = |place: &Place| Event::TestEnded {
-            seat: place.terms.seat,
-            cause: EndCause::Time,
-            by: By::Server,
-        };
-        self.places.iter().filter(due).map(end).collect()
+        let due = self.places.iter().filter(due);
+        self.end_tests(due, EndCause::Time, &By::Server, now)
     }
 
     fn note_connection(&self, seat: Seat, connected: bool) -> Result<Vec<Event>, Refusal> {

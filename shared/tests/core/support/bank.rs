@@ -1,5 +1,6 @@
 //! A small bank whose every answer is known in advance.
 
+use std::collections::BTreeSet;
 use vigie_shared::{
     competence::COMPETENCES,
     item::{ItemId, Mode, Response},
@@ -62,6 +63,11 @@ impl Bank {
     }
 }
 
+/// The item of this number, from 1.
+pub fn item(k: u16) -> ItemId {
+    ItemId(format!("item-{k}").into())
+}
+
 /// The right answer to every item.
 pub fn right() -> Response {
     Response::Text("right".into())
@@ -78,15 +84,21 @@ pub fn misfit() -> Response {
 }
 
 impl Examiner for Bank {
-    fn next(&self, test: &Test, terms: &SeatTerms) -> Option<Proposal> {
-        let asked = |id: &str| test.asked.iter().any(|asked| &*asked.item.0 == id);
+    fn next(
+        &self,
+        test: &Test,
+        terms: &SeatTerms,
+        suspended: &BTreeSet<ItemId>,
+    ) -> Option<Proposal> {
+        let asked = |id: &ItemId| test.asked.iter().any(|asked| asked.item == *id);
         // Every sixth item is not accessible.
         (1..=ITEMS)
             .filter(|k| !(terms.accessible && k % 6 == 0))
             .find_map(|k| {
-                let id = format!("item-{k}");
-                (!asked(&id)).then(|| Proposal {
-                    item: ItemId(id.into()),
+                let item = item(k as u16);
+                let free = !asked(&item) && !suspended.contains(&item);
+                free.then(|| Proposal {
+                    item,
                     facts: (self.0)(k),
                 })
             })
@@ -105,6 +117,7 @@ impl Examiner for Bank {
             pix: u16::from(treated - missing.min(treated)) * 20,
             mesh: treated / 5,
             levels: [1 + treated / 6; COMPETENCES],
+            likely: Some([(1, 1 + treated / 5); COMPETENCES]),
             // Sevenths and thirds have no short decimal form: a round trip must keep them.
             ability: f64::from(treated) / 7.0 - f64::from(missing) / 3.0,
             error: 1.0 / f64::from(treated.max(1)).sqrt(),

@@ -6,8 +6,10 @@ use vigie_shared::{
     item::Response,
     protocol::{ClientMessage, Never, ServerMessage},
     rules::AbortReason,
-    session::{AlertReason, By, Category, Command, Handled, Missing, Refusal, Resolution},
-    time::Timestamp,
+    session::{
+        AlertReason, By, Category, Command, Evidence, Handled, Missing, Refusal, Resolution,
+    },
+    time::{Interval, MINUTE, Timestamp},
 };
 
 /// The instant all examples share: 2025-06-02 08:00 UTC.
@@ -35,7 +37,7 @@ pub fn responses() -> Vec<Response> {
 
 /// Every command a client may send.
 pub fn commands() -> Vec<Command> {
-    let (seat, alert, ask) = (Seat(7), AlertId(1), Ask(12));
+    let (seat, alert, ask, incident) = (Seat(7), AlertId(1), Ask(12), IncidentId(3));
     let mut all = vec![Command::AcceptRules, Command::StartTest, Command::Resume];
     all.push(Command::Reveal { ask });
     all.extend(
@@ -68,23 +70,44 @@ pub fn commands() -> Vec<Command> {
             seats: vec![seat],
             number: None,
             description: "A phone on the table.".into(),
+            when: None,
+            credit: false,
         },
         Command::RecordIncident {
             category: Category::Question(AlertReason::E1),
             seats: vec![seat],
             number: Some(12),
             description: "The image stayed empty.".into(),
+            when: Some(Interval::instant(NOW.plus(-2 * MINUTE))),
+            credit: false,
         },
+        Command::RecordIncident {
+            category: Category::R1,
+            seats: vec![Seat(7), Seat(8)],
+            number: None,
+            description: "The network was down.".into(),
+            when: Some(Interval {
+                from: NOW.plus(-10 * MINUTE),
+                to: NOW.plus(-2 * MINUTE),
+            }),
+            credit: true,
+        },
+        Command::DeleteIncident { incident },
         Command::ResolveIncident {
-            incident: IncidentId(3),
+            incident,
             how: Resolution::Upheld,
             reason: "Two invigilators saw it.".into(),
+        },
+        Command::ReopenIncident {
+            incident,
+            reason: "It was the neighbour's.".into(),
         },
         Command::SetAbortReason {
             seat,
             reason: AbortReason::Technical,
         },
         Command::Finalize { end_running: false },
+        Command::Publish,
     ]);
     all
 }
@@ -128,6 +151,30 @@ pub fn common_messages() -> Vec<ServerMessage<Never, Never>> {
     ]
 }
 
+/// Every kind of evidence.
+pub fn evidence() -> Vec<Evidence> {
+    let by = By::Invigilator("Grace Hopper".into());
+    vec![
+        Evidence::Disconnected { since: NOW },
+        Evidence::AlertUnhandled {
+            alert: AlertId(1),
+            since: NOW,
+        },
+        Evidence::Incident {
+            incident: IncidentId(3),
+            category: Category::R1,
+            technical: true,
+        },
+        Evidence::Cuts {
+            count: 2,
+            micros: MINUTE,
+        },
+        Evidence::TimeUp,
+        Evidence::EndedBy { by },
+        Evidence::StillRunning,
+    ]
+}
+
 /// Every refusal.
 pub fn refusals() -> Vec<Refusal> {
     let by = || By::Invigilator("Grace Hopper".into());
@@ -166,6 +213,9 @@ pub fn refusals() -> Vec<Refusal> {
             by: By::Referent("Edsger Dijkstra".into()),
             how: Resolution::Dismissed,
         },
+        Refusal::IncidentNotResolved,
+        Refusal::NotTheAuthor,
+        Refusal::IntervalOutOfBounds,
         Refusal::TextOutOfBounds,
         Refusal::IncidentIncomplete,
         Refusal::NothingToExplain,
@@ -178,6 +228,7 @@ pub fn refusals() -> Vec<Refusal> {
                 },
             ],
         },
+        Refusal::NotFinalized,
         Refusal::StorageUnavailable,
         Refusal::TooFast,
     ]

@@ -43,8 +43,15 @@ pub enum Wish {
     Resolve(u8, Resolution),
     AuthoriseResume,
     EndTest,
+    /// Suspend the item of this number, or allow it again.
+    Suspend(u16, bool),
     Abort(AbortReason),
     Record(Category, Option<u8>, u16),
+    /// Something that befell two seats, from so long ago to so long ago, microseconds.
+    RoomWide(i64, i64, u16),
+    /// About an incident: the latest one minus an offset.
+    Delete(u8),
+    Reopen(u8),
     Confirm(Vec<u16>),
     Connection(bool),
     /// From the door to the first question, on this device.
@@ -53,6 +60,8 @@ pub enum Wish {
     Rush(u8),
     /// Look at the question and report it.
     Trouble,
+    /// Finalize, with or without ending what runs, and publish.
+    Close(bool),
     /// Log in here, be authorised, go on here.
     ChangeDevice(u8),
     /// Look at the question and leave the page.
@@ -128,7 +137,7 @@ fn moves() -> impl Strategy<Value = Move> {
         16 => candidate_wishes().prop_map(|wish| (Who::Candidate(0), wish)),
         2 => (1..=2_u8, candidate_wishes()).prop_map(|(nth, wish)| (Who::Candidate(nth), wish)),
         8 => (select(vec![Who::Grace, Who::Linus]), invigilator_wishes()),
-        2 => referent_wishes().prop_map(|wish| (Who::Referent, wish)),
+        3 => referent_wishes().prop_map(|wish| (Who::Referent, wish)),
         2 => server_wishes().prop_map(|wish| (Who::Server, wish)),
         1 => (anybody(), any_wish()),
     ];
@@ -195,6 +204,9 @@ fn invigilator_wishes() -> impl Strategy<Value = Wish> {
         1 => Just(Wish::EndTest),
         2 => (categories(), proptest::option::of(1..=4_u8), 1..=6_u16)
             .prop_map(|(category, number, seat)| Wish::Record(category, number, seat)),
+        3 => (0..30 * MINUTE, 0..10 * MINUTE, 1..=6_u16)
+            .prop_map(|(from, to, seat)| Wish::RoomWide(from, to, seat)),
+        1 => back().prop_map(Wish::Delete),
     ]
 }
 
@@ -207,6 +219,7 @@ pub fn categories() -> impl Strategy<Value = Category> {
         Category::C6,
         Category::C7,
         Category::C8,
+        Category::R1,
     ];
     all.extend(AlertReason::ALL.map(Category::Question));
     select(all)
@@ -222,7 +235,11 @@ fn referent_wishes() -> impl Strategy<Value = Wish> {
     prop_oneof![
         12 => (0..3_u8, how).prop_map(|(incident, how)| Wish::Resolve(incident, how)),
         12 => abort.prop_map(Wish::Abort),
+        6 => (0..3_u8).prop_map(Wish::Reopen),
+        2 => (1..=40_u16, any::<bool>()).prop_map(|(k, suspended)| Wish::Suspend(k, suspended)),
+        1 => Just(Wish::Plain(Command::Publish)),
         1 => any::<bool>().prop_map(|end_running| Wish::Plain(Command::Finalize { end_running })),
+        1 => any::<bool>().prop_map(Wish::Close),
     ]
 }
 

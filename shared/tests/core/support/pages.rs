@@ -11,7 +11,10 @@ use vigie_shared::{
     rules::AbortReason,
     session::{Actor, Category, Command, CompanionPolicy, Resolution},
     time::{ExtraTime, MINUTE, SECOND},
-    view::{Board, BoardChange, CandidateView, Card, Desk, DeskChange, DeskView, SessionStatus},
+    view::{
+        Board, BoardChange, BoardIncident, CandidateView, Card, Desk, DeskChange, DeskView,
+        SessionStatus,
+    },
 };
 
 fn text(fr: &str, en: &str) -> Bilingual {
@@ -84,7 +87,7 @@ fn page(room: &Room, nth: u8, content: Content) -> ToCandidate<Content> {
 }
 
 /// A candidate's page in every phase: instructions, waiting, confirmed, warning,
-/// question, blocked, on another device, ended.
+/// question, blocked, on another device, ended, published.
 pub fn to_candidate() -> Vec<ToCandidate<Content>> {
     let mut room = room();
     let me = candidate(1);
@@ -119,6 +122,10 @@ pub fn to_candidate() -> Vec<ToCandidate<Content>> {
     room.act(&candidate_on(1, 1), &Command::Enter).unwrap();
     pages.push(page(&room, 1, single()));
     room.end(1);
+    pages.push(page(&room, 0, single()));
+    room.explain(1, AbortReason::Candidate);
+    room.finalize().unwrap();
+    room.act(&referent(), &Command::Publish).unwrap();
     pages.push(page(&room, 0, single()));
     pages
 }
@@ -159,33 +166,46 @@ pub fn to_invigilator() -> Vec<ToInvigilator> {
     };
     room.end(1);
     let card = Card::of(room.place(1), false);
+    suspicion(&mut room);
+    let incidents = room.session.incidents();
+    let incident = |nth: usize| BoardChange::Incident(Box::new(BoardIncident::of(&incidents[nth])));
     let changes = [
         BoardChange::Card(Box::new(card)),
         BoardChange::Card(Box::new(Card::of(room.place(2), true))),
         BoardChange::Status(SessionStatus::InProgress),
+        incident(0),
+        incident(2),
     ];
     let numbered = changes.into_iter().zip(42..);
     let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });
     [snapshot].into_iter().chain(changes).collect()
 }
 
-/// Snapshot and every kind of change for a referent.
-pub fn to_referent() -> Vec<ToReferent> {
-    let mut room = watched();
+/// Grace has seen something at seat 1.
+fn suspicion(room: &mut Room) -> IncidentId {
     let record = Command::RecordIncident {
         category: Category::C6,
         seats: vec![Seat(1)],
         number: Some(21),
         description: "A phone on the table.".into(),
+        when: None,
+        credit: false,
     };
     room.act(&invigilator(), &record).unwrap();
+    room.session.incidents().last().unwrap().id
+}
+
+/// Snapshot and every kind of change for a referent.
+pub fn to_referent() -> Vec<ToReferent> {
+    let mut room = watched();
+    let incident = suspicion(&mut room);
     let state = DeskView {
         board: board(&room),
-        desk: Desk::of(&room.session, &room.bank),
+        desk: Desk::of(&room.session, &room.bank, room.now),
     };
     room.explain(1, AbortReason::Candidate);
     let resolve = Command::ResolveIncident {
-        incident: IncidentId(1),
+        incident,
         how: Resolution::Dismissed,
         reason: "It was a calculator.".into(),
     };
@@ -193,7 +213,7 @@ pub fn to_referent() -> Vec<ToReferent> {
     room.act(&referent(), &Command::Finalize { end_running: true })
         .unwrap();
     let finalized = BoardChange::Status(SessionStatus::Finalized);
-    let desk = Box::new(Desk::of(&room.session, &room.bank));
+    let desk = Box::new(Desk::of(&room.session, &room.bank, room.now));
     vec![
         ServerMessage::Snapshot { seq: 41, state },
         ServerMessage::Change {

@@ -1,13 +1,16 @@
 //! Playing a story: each move becomes a command to the room as it is then.
 
 use super::{
-    bank::{Bank, right},
+    bank::{Bank, item, right},
     moves::{Move, Story, Wait, Who, Wish},
     room::{Room, candidate_on},
 };
 use vigie_shared::{
     ids::{AlertId, Ask, IncidentId, Seat},
-    session::{Actor, Command, Event, Refusal, Session},
+    session::{
+        Actor, Category, Command, Event, Incident, IncidentState, Refusal, Resolution, Session,
+    },
+    time::Interval,
 };
 
 /// One command of a story, with what came of it.
@@ -107,6 +110,11 @@ impl Room {
                 self.turn(&actor, &Command::Reveal { ask }, watch);
                 self.turn(&actor, &Command::LoseFocus { ask }, watch);
             }
+            Wish::Close(end_running) => {
+                let end_running = *end_running;
+                self.turn(&actor, &Command::Finalize { end_running }, watch);
+                self.turn(&actor, &Command::Publish, watch);
+            }
             Wish::ChangeDevice(nth) => {
                 let actor = candidate_on(step.seat, *nth);
                 let authorise = Command::AuthoriseResume {
@@ -160,6 +168,17 @@ impl Room {
         AlertId(alerts.wrapping_sub(back.into()))
     }
 
+    fn incident_at(&self, back: u8) -> IncidentId {
+        let incidents = self.session.incidents().len() as u16;
+        IncidentId(incidents.wrapping_sub(back.into()))
+    }
+
+    /// The latest incident a referent has resolved.
+    fn last_judged(&self) -> Option<IncidentId> {
+        let judged = |incident: &&Incident| matches!(&incident.state, IncidentState::Resolved { how, .. } if *how != Resolution::Automatic);
+        self.session.incidents().iter().rfind(judged).map(|i| i.id)
+    }
+
     fn resolve(&self, n: u16, wish: &Wish) -> Command {
         let seat = Seat(n);
         match wish.clone() {
@@ -193,15 +212,11 @@ impl Room {
                 seat,
                 alert: self.alert_at(n, back),
             },
-            Wish::Resolve(back, how) => {
-                let incidents = self.session.incidents().len() as u16;
-                let incident = IncidentId(incidents.wrapping_sub(back.into()));
-                Command::ResolveIncident {
-                    incident,
-                    how,
-                    reason: "looked into".into(),
-                }
-            }
+            Wish::Resolve(back, how) => Command::ResolveIncident {
+                incident: self.incident_at(back),
+                how,
+                reason: "looked into".into(),
+            },
             Wish::AuthoriseResume => Command::AuthoriseResume { seat },
             Wish::EndTest => Command::EndTest { seat },
             Wish::Abort(reason) => Command::SetAbortReason { seat, reason },
@@ -210,14 +225,44 @@ impl Room {
                 seats: vec![seat, Seat(other)],
                 number,
                 description: "happened".into(),
+                when: None,
+                credit: false,
+            },
+            Wish::RoomWide(from, to, other) => Command::RecordIncident {
+                category: Category::R1,
+                seats: vec![seat, Seat(other)],
+                number: None,
+                description: "the network was down".into(),
+                when: Some(Interval {
+                    from: self.now.plus(-from),
+                    to: self.now.plus(-to),
+                }),
+                credit: true,
+            },
+            Wish::Delete(back) => Command::DeleteIncident {
+                incident: self.incident_at(back),
+            },
+            Wish::Reopen(back) => Command::ReopenIncident {
+                incident: match back {
+                    0 => self.last_judged().unwrap_or(self.incident_at(0)),
+                    back => self.incident_at(back),
+                },
+                reason: "heard somebody else".into(),
+            },
+            Wish::Suspend(k, suspended) => Command::SuspendItem {
+                item: item(k),
+                suspended,
             },
             Wish::Confirm(seats) => Command::ConfirmPresence {
                 seats: seats.into_iter().map(Seat).collect(),
             },
             Wish::Connection(connected) => Command::NoteConnection { seat, connected },
-            Wish::Begin | Wish::Rush(_) | Wish::Trouble | Wish::Stray | Wish::ChangeDevice(_) => {
-                unreachable!("several commands")
-            }
+            Wish::Begin
+            | Wish::Rush(_)
+            | Wish::Trouble
+            | Wish::Stray
+            | Wish::ChangeDevice(_)
+            | Wish::Close(_) => unreachable!("several commands"),
         }
     }
 }

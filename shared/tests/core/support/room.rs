@@ -1,6 +1,7 @@
 //! A session, its clock and its journal: what the server keeps of a room, in memory.
 
 use super::bank::{Bank, right};
+use std::cell::Cell;
 use uuid::Uuid;
 use vigie_shared::{
     ids::{AlertId, Ask, DeviceId, Seat},
@@ -30,6 +31,8 @@ pub struct Room {
     pub journal: Vec<Commit>,
     pub now: Timestamp,
     pub bank: Bank,
+    /// The next random number: any will do, if no two are the same.
+    chance: Cell<u64>,
 }
 
 /// Terms without extra time or accessibility need.
@@ -108,15 +111,16 @@ impl Room {
             }],
             now: MORNING,
             bank,
+            chance: Cell::new(0x5EED),
         }
     }
 
-    /// What the session would answer; nothing changes.
+    /// What the session would answer; nothing of it changes.
     pub fn ask(&self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
         let context = Context {
             at: self.now,
             actor,
-            seed: 0x5EED,
+            chance: &|| self.chance.replace(self.chance.get() + 1),
             examiner: &self.bank,
         };
         self.session.decide(command, &context)

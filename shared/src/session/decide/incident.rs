@@ -1,0 +1,209 @@
+//! What goes on record, and what becomes of it.
+
+use super::{Context, next_id};
+use crate::{
+    ids::{IncidentId, Seat},
+    session::{Command, Event, Incident, IncidentState, Moment, Refusal, Resolution, Session},
+    time::{Interval, Timestamp},
+};
+use std::collections::BTreeSet;
+
+/// Most characters of a description or a reason.
+const MAX_WORDS: usize = 1000;
+
+impl Session {
+    pub(super) fn record_incident(
+        &self,
+        command: &Command,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        let Command::RecordIncident {
+            category,
+            seats,
+            number,
+            description,
+            when,
+            credit,
+        } = command
+        else {
+            return Err(Refusal::NotAllowed);
+        };
+        check_words(description)?;
+        for seat in seats {
+            self.seat(*seat)?;
+        }
+        let complete = match number {
+            Some(number) => seats.iter().all(|seat| self.was_shown(*seat, *number)),
+            None => !category.needs_number(),
+        };
+        if seats.is_empty() || !complete || (*credit && !category.needs_interval()) {
+            return Err(Refusal::IncidentIncomplete);
+        }
+        let when = match when {
+            Some(when) if when.from > when.to || when.to > context.at => {
+                return Err(Refusal::IntervalOutOfBounds);
+            }
+            Some(when) if when.from < when.to || !category.needs_interval() => *when,
+            None if !category.needs_interval() => Interval::instant(context.at),
+            _ => return Err(Refusal::IntervalOutOfBounds),
+        };
+        let seats = once_each(seats);
+        let incident = self.next_incident()?;
+        let mut events = vec![Event::IncidentRecorded {
+            incident,
+            category: *category,
+            seats: seats.clone(),
+            number: *number,
+            alert: None,
+            description: description.trim().to_owned(),
+            when: Some(when),
+            moments: self.moments(&seats, context.at),
+            by: context.actor.by(),
+        }];
+        if *credit {
+            events.extend(self.credit_lost_time(incident, &seats, when, context.at));
+        }
+        Ok(events)
+    }
+
+    /// Gives the time back that running tests lost in an interval, without what was
+    /// given back already, and without what an open alert will give back.
+    fn credit_lost_time(
+        &self,
+        incident: IncidentId,
+        seats: &[Seat],
+        when: Interval,
+        now: Timestamp,
+    ) -> Vec<Event> {
+        let credit = |seat: &Seat| {
+            let test = self.seat(*seat).ok()?.running(now).ok()?;
+            let taken = Interval {
+                from: test.started_at,
+                to: test.blocked_since.unwrap_or(now),
+            };
+            let parts = when.overlap(taken)?.without(test.given_back.clone());
+            (!parts.is_empty()).then_some(Event::LostTimeCredited {
+                seat: *seat,
+                incident,
+                parts,
+            })
+        };
+        seats.iter().filter_map(credit).collect()
+    }
+
+    /// What is going on at these seats.
+    pub(super) fn moments(&self, seats: &[Seat], now: Timestamp) -> Vec<Moment> {
+        let places = seats.iter().filter_map(|seat| self.place(*seat));
+        places.map(|place| Moment::of(place, now)).collect()
+    }
+
+    fn was_shown(&self, seat: Seat, number: u8) -> bool {
+        let test = self.place(seat).and_then(|place| place.test.as_ref());
+        test.is_some_and(|test| test.asked.iter().any(|asked| asked.number == number))
+    }
+
+    pub(super) fn next_incident(&self) -> Result<IncidentId, Refusal> {
+        next_id(self.incidents.len()).map(IncidentId)
+    }
+
+    pub(super) fn resolve_incident(
+        &self,
+        id: IncidentId,
+        how: Resolution,
+        reason: &str,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        check_words(reason)?;
+        match &self.incident(id)?.state {
+            IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
+                by: by.clone(),
+                how: *how,
+            }),
+            IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
+            IncidentState::Open if how == Resolution::Automatic => Err(Refusal::NotAllowed),
+            IncidentState::Open => Ok(vec![Event::IncidentResolved {
+                incident: id,
+                how,
+                reason: reason.trim().to_owned(),
+                by: context.actor.by(),
+            }]),
+        }
+    }
+
+    /// Takes a resolution back. What was resolved by handling an alert stays so: the
+    /// alert is over.
+    pub(super) fn reopen_incident(
+        &self,
+        id: IncidentId,
+        reason: &str,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        check_words(reason)?;
+        match &self.incident(id)?.state {
+            IncidentState::Resolved { how, .. } if *how != Resolution::Automatic => {
+                Ok(vec![Event::IncidentReopened {
+                    incident: id,
+                    reason: reason.trim().to_owned(),
+                    by: context.actor.by(),
+                }])
+            }
+            IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
+            _ => Err(Refusal::IncidentNotResolved),
+        }
+    }
+
+    /// Only while it is open, and only by its author. Time it gave back stays given:
+    /// nobody's clock may jump down.
+    pub(super) fn delete_incident(
+        &self,
+        id: IncidentId,
+        context: &Context,
+    ) -> Result<Vec<Event>, Refusal> {
+        let incident = self.incident(id)?;
+        let by = context.actor.by();
+        match &incident.state {
+            IncidentState::Deleted { .. } if incident.by == by => Ok(Vec::new()),
+            IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
+            IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
+                by: by.clone(),
+                how: *how,
+            }),
+            IncidentState::Open if incident.by != by => Err(Refusal::NotTheAuthor),
+            IncidentState::Open => Ok(vec![Event::IncidentDeleted { incident: id, by }]),
+        }
+    }
+
+    fn incident(&self, id: IncidentId) -> Result<&Incident, Refusal> {
+        let incident = self.incidents.iter().find(|incident| incident.id == id);
+        incident.ok_or(Refusal::UnknownIncident)
+    }
+}
+
+fn once_each(seats: &[Seat]) -> Vec<Seat> {
+    seats
+        .iter()
+        .copied()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+/// Words a person can have meant: with a letter or a digit in them (what has none may not
+/// even be visible), not too many, and nothing that makes the rest of a line read
+/// otherwise than it is written.
+fn check_words(text: &str) -> Result<(), Refusal> {
+    let length = text.trim().chars().count();
+    let said = text.chars().any(char::is_alphanumeric);
+    let printable = text.chars().all(|c| c == '\n' || !disturbs(c));
+    if said && length <= MAX_WORDS && printable {
+        Ok(())
+    } else {
+        Err(Refusal::TextOutOfBounds)
+    }
+}
+
+/// Control characters, the separators of lines and paragraphs, and what turns the
+/// direction of writing around (Unicode Standard Annex 9, explicit directional formatting).
+fn disturbs(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,102 @@
+//! What a referent follows of all the sessions of his center at once: the open
+//! incidents, the problems with questions, and where each room stands.
+
+use crate::{
+    ids::{Seat, SessionId},
+    item::{Bilingual, ItemId},
+    session::{AlertReason, Incident},
+    time::Timestamp,
+    view::SessionStatus,
+};
+use serde::{Deserialize, Serialize};
+
+/// All sessions of a center that are not closed yet. Sent whole when it changes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct CenterView {
+    /// The sessions, newest first.
+    pub sessions: Vec<SessionSummary>,
+    /// The open incidents of all of them: those that block finalization first, then the
+    /// oldest first.
+    pub incidents: Vec<QueuedIncident>,
+    /// Questions reported, the most reported first, and the suspended ones.
+    pub problems: Vec<ItemProblem>,
+}
+
+/// Where one room stands, in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionSummary {
+    /// Which.
+    pub session: SessionId,
+    /// What people type to enter.
+    pub number: u32,
+    /// Address.
+    pub site: String,
+    /// Room.
+    pub room: String,
+    /// ISO date.
+    pub held_on: String,
+    /// Local time, `14:30`.
+    pub held_at: String,
+    /// Where it stands.
+    pub status: SessionStatus,
+    /// Enrolled candidates.
+    pub candidates: u16,
+    /// Tests that run.
+    pub testing: u16,
+    /// Tests that an alert blocks; part of `testing`.
+    pub blocked: u16,
+    /// Tests that have ended.
+    pub ended: u16,
+}
+
+/// An open incident with where it belongs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct QueuedIncident {
+    /// Session.
+    pub session: SessionId,
+    /// The incident itself, with its moments.
+    pub incident: Incident,
+    /// Names of the people it is about, by seat: first name, birth name.
+    pub people: Vec<(Seat, String, String)>,
+}
+
+/// One question that was reported, in whatever session, or that is suspended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemProblem {
+    /// Which. For referents only.
+    pub item: ItemId,
+    /// Code of its competence, such as `"3.4"`.
+    pub competence: String,
+    /// What it asks.
+    pub prompt: Bilingual,
+    /// Who reported it, oldest first.
+    pub reports: Vec<ItemReport>,
+    /// Since when, by whom and why it is asked nobody any more.
+    pub suspended: Option<Suspension>,
+}
+
+/// One report of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemReport {
+    /// Session.
+    pub session: SessionId,
+    /// Whose.
+    pub seat: Seat,
+    /// Number of the question, 1..=32.
+    pub number: u8,
+    /// What was wrong.
+    pub reason: AlertReason,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// An item taken out for everybody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suspension {
+    /// Name of the referent.
+    pub by: String,
+    /// Since when.
+    pub at: Timestamp,
+    /// Why, 1..=1000 characters.
+    pub reason: String,
+}

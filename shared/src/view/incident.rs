@@ -1,0 +1,69 @@
+//! What is on record, as the staff in the room sees it: not what a referent made of it.
+
+use crate::{
+    ids::{AlertId, IncidentId, Seat},
+    session::{By, Category, Incident, IncidentState},
+    time::{Interval, Timestamp},
+};
+use serde::{Deserialize, Serialize};
+
+/// Where an incident stands, for the staff in the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BoardIncidentState {
+    /// A referent has yet to resolve it; its author may take it back.
+    Open,
+    /// Resolved.
+    Resolved,
+    /// Taken back by its author.
+    Deleted,
+}
+
+/// One incident on the board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardIncident {
+    /// Which.
+    pub id: IncidentId,
+    /// What kind.
+    pub category: Category,
+    /// To whom.
+    pub seats: Vec<Seat>,
+    /// During which question number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u8>,
+    /// The alert it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alert: Option<AlertId>,
+    /// In words; empty when it came from an alert.
+    pub description: String,
+    /// From when to when it happened.
+    pub when: Interval,
+    /// By whom.
+    pub by: By,
+    /// When it was recorded.
+    pub at: Timestamp,
+    /// Where it stands.
+    pub state: BoardIncidentState,
+}
+
+impl BoardIncident {
+    /// An incident of a session.
+    pub fn of(incident: &Incident) -> Self {
+        Self {
+            id: incident.id,
+            category: incident.category,
+            seats: incident.seats.clone(),
+            number: incident.number,
+            alert: incident.alert,
+            description: incident.description.clone(),
+            when: incident.when,
+            by: incident.by.clone(),
+            at: incident.at,
+            state: match incident.state {
+                IncidentState::Open => BoardIncidentState::Open,
+                IncidentState::Resolved { .. } => BoardIncidentState::Resolved,
+                IncidentState::Deleted { .. } => BoardIncidentState::Deleted,
+            },
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Results as they leave the center: what a candidate sees of his own, and what a
+//! certificate's code shows to others.
+
+use crate::{
+    certificate::CertificateCode,
+    competence::COMPETENCES,
+    rules::{Facts, Outcome, Rule},
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+/// A published score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedScore {
+    /// 0..=895.
+    pub pix: u16,
+    /// Mesh of the scale, 0..=7.
+    pub mesh: u8,
+    /// Level 1..=7 of each competence, in the order of the certificate.
+    pub levels: [u8; COMPETENCES],
+    /// Lowest and highest level that are likely in each competence (80 %).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likely: Option<[(u8, u8); COMPETENCES]>,
+}
+
+/// Where and when a test was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sat {
+    /// Name of the center.
+    pub center: String,
+    /// Number of the session.
+    pub session: u32,
+    /// ISO date of the session.
+    pub held_on: String,
+    /// When the results were published.
+    pub published_at: Timestamp,
+}
+
+/// A candidate's own result: all of it, whatever the outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CandidateResult {
+    /// First name.
+    pub first_name: String,
+    /// Birth name.
+    pub last_name: String,
+    /// ISO date.
+    pub birthdate: String,
+    /// Place of birth.
+    pub birth_place: String,
+    /// Where and when.
+    pub sat: Sat,
+    /// Outcome.
+    pub outcome: Outcome,
+    /// The rule that decided.
+    pub rule: Rule,
+    /// What the rules saw; none for an absence.
+    pub facts: Option<Facts>,
+    /// Score, if the outcome has one.
+    pub score: Option<PublishedScore>,
+    /// The certificate, if there is one.
+    pub certificate: Option<CertificateCode>,
+    /// Digest, hex, of the row of the session's record that decided.
+    pub fingerprint: String,
+}
+
+/// What the code of a certificate shows to whoever has it: enough to know that the
+/// certificate is real and what it says, nothing else about the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerifiedCertificate {
+    /// The code.
+    pub code: CertificateCode,
+    /// First name.
+    pub first_name: String,
+    /// Birth name.
+    pub last_name: String,
+    /// Where and when.
+    pub sat: Sat,
+    /// Was the score degraded because not all questions were treated?
+    pub degraded: bool,
+    /// Score.
+    pub score: PublishedScore,
+    /// Digest, hex, of the row of the session's record that issued it.
+    pub fingerprint: String,
+}

@@ -1,0 +1,135 @@
+//! What happened to one candidate, in order, for whoever has to judge it: when, what,
+//! by whom. Nothing of the measurement: no item, no answer, no correctness, no score.
+
+mod told;
+
+use crate::{
+    ids::{AlertId, IncidentId, Seat},
+    rules::{AbortReason, EndCause, Outcome, Rule},
+    session::{AlertReason, By, Category, Event, Resolution},
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+use told::Teller;
+
+/// One thing that happened to a candidate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Which event of the session's journal, from 1: what an outcome refers to.
+    pub event: u64,
+    /// When it was decided.
+    pub at: Timestamp,
+    /// What.
+    #[serde(flatten)]
+    pub what: What,
+    /// By whom; none where it can only have been the candidate or his device.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<By>,
+}
+
+/// What happened, without content. `number` is the number of a question as the
+/// candidate saw it, 1..=32.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of the events they come from"
+)]
+pub enum What {
+    /// Logged in on a device.
+    Entered,
+    /// Accepted the rules.
+    RulesAccepted,
+    /// Was seen by an invigilator, and may start until then.
+    PresenceConfirmed { until: Timestamp },
+    /// The test began.
+    Started,
+    /// A question was put before him.
+    QuestionShown {
+        number: u8,
+        /// It replaces a withdrawn question of the same number.
+        replacement: bool,
+        /// The page may not be left.
+        focus: bool,
+        /// It has a time of its own.
+        timed: bool,
+    },
+    /// He passed the warning and saw the question.
+    Revealed { number: u8 },
+    /// He answered.
+    Answered { number: u8 },
+    /// He passed.
+    Passed { number: u8 },
+    /// He left the page during a focus question.
+    FocusLost { number: u8 },
+    /// Nothing was heard of his device.
+    ConnectionLost,
+    /// His device was heard again.
+    ConnectionRestored,
+    /// The companion was seen.
+    CompanionPresent,
+    /// The companion was not seen.
+    CompanionAbsent,
+    /// An alert blocked him: about this question, or about the companion.
+    AlertRaised { alert: AlertId, number: Option<u8> },
+    /// The problem was real; the question was withdrawn.
+    AlertAccepted { alert: AlertId, reason: AlertReason },
+    /// There was no problem.
+    AlertDismissed { alert: AlertId },
+    /// The companion alert ended.
+    AlertCleared { alert: AlertId },
+    /// Time was given back, microseconds: that of an alert, or of this room-wide incident.
+    TimeCredited {
+        micros: i64,
+        incident: Option<IncidentId>,
+    },
+    /// He may go on from another device, until then.
+    ResumeAuthorised { until: Timestamp },
+    /// He went on from another device.
+    Resumed,
+    /// The test was over.
+    Ended { cause: EndCause },
+    /// An incident about him was put on record.
+    IncidentRecorded { id: IncidentId, category: Category },
+    /// It was resolved.
+    IncidentResolved {
+        id: IncidentId,
+        category: Category,
+        how: Resolution,
+    },
+    /// The decision on it was taken back.
+    IncidentReopened { id: IncidentId, category: Category },
+    /// Its author took it back.
+    IncidentDeleted { id: IncidentId, category: Category },
+    /// Why the test was not finished.
+    AbortReason { reason: AbortReason },
+    /// The outcome.
+    Outcome {
+        outcome: Outcome,
+        rule: Rule,
+        /// The events that led to it, as [`Entry::event`] counts them, in order.
+        because: Vec<u64>,
+    },
+    /// A certificate was issued.
+    CertificateIssued,
+    /// The session was closed.
+    Finalized,
+    /// The results became known.
+    Published,
+}
+
+/// What happened to the candidate of `seat`. `rows` are all rows of the session's
+/// journal from the first, each with its instant: events are counted over all seats.
+pub fn timeline<'a>(
+    seat: Seat,
+    rows: impl IntoIterator<Item = (Timestamp, &'a [Event])>,
+) -> Vec<Entry> {
+    let mut teller = Teller::of(seat);
+    let events = rows
+        .into_iter()
+        .flat_map(|(at, events)| events.iter().map(move |event| (at, event)));
+    for (ordinal, (at, event)) in (1..).zip(events) {
+        teller.hear(ordinal, at, event);
+    }
+    teller.entries
+}

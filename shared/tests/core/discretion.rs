@@ -1,0 +1,104 @@
+//! A suspicion is discreet: nothing of it reaches the page of the suspected.
+
+use crate::{
+    incidents::{record, resolve},
+    support::{
+        bank::Bank,
+        moves::stories,
+        room::{Room, device, invigilator, people, referent},
+    },
+    undo::reopen,
+};
+use proptest::prelude::*;
+use vigie_shared::{
+    rules::AbortReason,
+    session::{Category, Command, Resolution},
+    view::CandidateView,
+};
+
+/// The bytes of every page of every candidate, on all his devices.
+fn pages(room: &Room) -> Vec<String> {
+    let terms: Vec<_> = room.session.places().iter().map(|p| p.terms).collect();
+    let mut pages = Vec::new();
+    for (place, person) in room.session.places().iter().zip(people(&terms)) {
+        for nth in 0..3 {
+            let device = device(place.terms.seat.0, nth);
+            let shown = |item: &vigie_shared::item::ItemId| Some(item.to_string());
+            let view = CandidateView::of(&room.session, place, &person, device, shown);
+            pages.push(serde_json::to_string(&view).unwrap());
+        }
+    }
+    pages
+}
+
+/// Plays all that can become of a suspicion, and looks at the pages after each step.
+fn suspect(room: &mut Room) {
+    let before = pages(room);
+    let everybody: Vec<u16> = (1..=room.session.places().len() as u16).collect();
+    let same = |room: &Room, step| assert_eq!(pages(room), before, "{step}");
+    let incident = record(room, Category::C6, &everybody, None);
+    same(room, "recorded");
+    resolve(room, incident, Resolution::Upheld);
+    same(room, "upheld");
+    room.act(&referent(), &reopen(incident)).unwrap();
+    same(room, "reopened");
+    resolve(room, incident, Resolution::Dismissed);
+    same(room, "dismissed");
+    room.act(&referent(), &reopen(incident)).unwrap();
+    let delete = Command::DeleteIncident { incident };
+    room.act(&invigilator(), &delete).unwrap();
+    same(room, "deleted");
+}
+
+#[test]
+fn the_suspected_sees_nothing_of_it_in_any_phase() {
+    let mut room = Room::of(1, Bank::focus());
+    suspect(&mut room);
+    let me = crate::support::room::candidate(1);
+    room.act(&me, &Command::Enter).unwrap();
+    suspect(&mut room);
+    room.act(&me, &Command::AcceptRules).unwrap();
+    suspect(&mut room);
+    room.start(1);
+    suspect(&mut room);
+    room.reveal(1);
+    suspect(&mut room);
+    let alert = room.report(1);
+    suspect(&mut room);
+    room.accept(1, alert);
+    suspect(&mut room);
+    let elsewhere = crate::support::room::candidate_on(1, 1);
+    room.act(&elsewhere, &Command::Enter).unwrap();
+    suspect(&mut room);
+    room.end(1);
+    suspect(&mut room);
+}
+
+#[test]
+fn an_upheld_fraud_shows_on_no_page_before_the_results_are_published() {
+    let outcome = |how| {
+        let mut room = Room::of(1, Bank::plain());
+        room.start(1);
+        room.treat(1, 25);
+        let incident = record(&mut room, Category::C6, &[1], None);
+        room.end(1);
+        room.explain(1, AbortReason::Candidate);
+        resolve(&mut room, incident, how);
+        room.finalize().unwrap();
+        let decided = pages(&room);
+        room.act(&referent(), &Command::Publish).unwrap();
+        (decided, pages(&room))
+    };
+    assert_eq!(outcome(Resolution::Upheld), outcome(Resolution::Dismissed));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn a_suspicion_changes_no_page_whatever_went_before(story in stories(60)) {
+        let mut room = story.play(|_, _, _| {});
+        prop_assume!(room.session.finalized().is_none());
+        suspect(&mut room);
+    }
+}

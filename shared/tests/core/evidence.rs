@@ -1,0 +1,252 @@
+//! Why a test was not finished: what the record says about it, and what that suggests.
+
+use crate::{
+    incidents::{record, resolve},
+    support::{
+        bank::Bank,
+        room::{Room, invigilator},
+    },
+};
+use vigie_shared::{
+    ids::{AlertId, IncidentId, Seat},
+    rules::AbortReason,
+    session::{AbortProposal, Actor, AlertReason, By, Category, Command, Evidence, Resolution},
+    time::{Interval, MINUTE, SECOND, TEST_TIME},
+};
+
+/// One seat that has treated 20 questions in as many minutes.
+fn under_way() -> Room {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.treat(1, 20);
+    room.wait(20 * MINUTE);
+    room
+}
+
+fn connected(room: &mut Room, connected: bool) {
+    let seat = Seat(1);
+    room.act(&Actor::Server, &Command::NoteConnection { seat, connected })
+        .unwrap();
+}
+
+fn proposal(room: &Room) -> AbortProposal {
+    room.session.propose_abort(room.place(1), room.now).unwrap()
+}
+
+fn ended_by_grace() -> Evidence {
+    let by = By::Invigilator("Grace".into());
+    Evidence::EndedBy { by }
+}
+
+/// What is proposed, and the evidence without the way the test ended.
+fn besides_the_end(room: &Room) -> (AbortReason, Vec<Evidence>) {
+    let AbortProposal { reason, evidence } = proposal(room);
+    let ways = |one: &Evidence| {
+        matches!(
+            one,
+            Evidence::TimeUp | Evidence::EndedBy { .. } | Evidence::StillRunning
+        )
+    };
+    assert_eq!(evidence.iter().filter(|one| ways(one)).count(), 1);
+    let rest = evidence.into_iter().filter(|one| !ways(one)).collect();
+    (reason, rest)
+}
+
+fn technical(evidence: Evidence) -> (AbortReason, Vec<Evidence>) {
+    assert!(evidence.is_technical());
+    (AbortReason::Technical, vec![evidence])
+}
+
+#[test]
+fn nothing_to_explain_without_a_test_or_when_it_is_complete() {
+    let mut room = Room::of(2, Bank::plain());
+    room.start(1);
+    room.treat(1, 32);
+    for seat in [1, 2] {
+        let none = room.session.propose_abort(room.place(seat), room.now);
+        assert_eq!(none, None);
+    }
+}
+
+#[test]
+fn whoever_simply_ran_out_of_time_or_was_sent_home_explains_it_himself() {
+    let mut room = under_way();
+    assert_eq!(proposal(&room).evidence, [Evidence::StillRunning]);
+    room.end(1);
+    assert_eq!(proposal(&room).evidence, [ended_by_grace()]);
+    assert_eq!(proposal(&room).reason, AbortReason::Candidate);
+
+    let mut room = under_way();
+    room.wait(TEST_TIME);
+    room.act(&Actor::Server, &Command::ExpireTimers).unwrap();
+    assert_eq!(proposal(&room).evidence, [Evidence::TimeUp]);
+    assert_eq!(proposal(&room).reason, AbortReason::Candidate);
+}
+
+#[test]
+fn a_device_that_was_gone_at_the_end_speaks_for_a_technical_problem() {
+    let mut room = under_way();
+    connected(&mut room, false);
+    let since = room.now;
+    room.wait(10 * MINUTE);
+    let expected = technical(Evidence::Disconnected { since });
+    assert_eq!(besides_the_end(&room), expected, "before the end");
+    room.end(1);
+    assert_eq!(besides_the_end(&room), expected);
+    // What comes after the end changes nothing.
+    room.wait(MINUTE);
+    connected(&mut room, true);
+    assert_eq!(besides_the_end(&room), expected);
+    assert_eq!(proposal(&room).evidence.last(), Some(&ended_by_grace()));
+}
+
+#[test]
+fn cuts_that_came_back_are_told_and_speak_for_nothing() {
+    let mut room = under_way();
+    for seconds in [40, 20] {
+        connected(&mut room, false);
+        room.wait(seconds * SECOND);
+        connected(&mut room, true);
+        room.wait(MINUTE);
+    }
+    room.end(1);
+    room.wait(1);
+    connected(&mut room, false);
+    let cuts = Evidence::Cuts {
+        count: 2,
+        micros: 60 * SECOND,
+    };
+    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![cuts]));
+}
+
+#[test]
+fn a_cut_before_the_test_is_no_evidence() {
+    let mut room = Room::of(1, Bank::plain());
+    connected(&mut room, false);
+    room.wait(MINUTE);
+    connected(&mut room, true);
+    room.start(1);
+    room.end(1);
+    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
+}
+
+#[test]
+fn an_alert_nobody_handled_speaks_for_a_technical_problem_once() {
+    let mut room = under_way();
+    let alert = room.report(1);
+    let since = room.now;
+    let expected = technical(Evidence::AlertUnhandled { alert, since });
+    room.wait(5 * MINUTE);
+    assert_eq!(besides_the_end(&room), expected, "before the end");
+    room.end(1);
+    // The incident it became says the same and is not told again.
+    assert_eq!(room.session.incidents().len(), 1);
+    assert_eq!(besides_the_end(&room), expected);
+}
+
+#[test]
+fn an_unhandled_alert_that_a_referent_found_empty_speaks_for_nothing() {
+    let mut room = under_way();
+    assert_eq!(room.report(1), AlertId(1));
+    room.end(1);
+    resolve(&mut room, IncidentId(1), Resolution::Dismissed);
+    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
+}
+
+fn outage(room: &mut Room, from_ago: i64, to_ago: i64) -> IncidentId {
+    let when = Interval {
+        from: room.now.plus(-from_ago),
+        to: room.now.plus(-to_ago),
+    };
+    let record = Command::RecordIncident {
+        category: Category::R1,
+        seats: vec![Seat(1)],
+        number: None,
+        description: "no power".into(),
+        when: Some(when),
+        credit: true,
+    };
+    room.act(&invigilator(), &record).unwrap();
+    room.session.incidents().last().unwrap().id
+}
+
+fn told(incident: IncidentId, category: Category, technical: bool) -> Evidence {
+    Evidence::Incident {
+        incident,
+        category,
+        technical,
+    }
+}
+
+#[test]
+fn what_befell_the_room_speaks_for_a_technical_problem_when_it_was_just_before_the_end() {
+    for (ago, speaks) in [(0, true), (15 * MINUTE, true), (15 * MINUTE + 1, false)] {
+        let mut room = under_way();
+        let incident = outage(&mut room, 5 * MINUTE, 0);
+        room.wait(ago);
+        room.end(1);
+        let (reason, evidence) = besides_the_end(&room);
+        assert_eq!(evidence, [told(incident, Category::R1, speaks)]);
+        assert_eq!(reason == AbortReason::Technical, speaks, "{ago} later");
+    }
+}
+
+#[test]
+fn what_befell_the_room_after_the_end_is_no_evidence() {
+    let mut room = under_way();
+    room.end(1);
+    room.wait(10 * MINUTE);
+    outage(&mut room, 5 * MINUTE, 0);
+    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
+}
+
+#[test]
+fn a_technical_incident_speaks_until_a_referent_finds_nothing_to_it() {
+    let mut room = under_way();
+    let incident = record(&mut room, Category::C7, &[1], None);
+    room.end(1);
+    assert_eq!(
+        besides_the_end(&room),
+        technical(told(incident, Category::C7, true))
+    );
+    resolve(&mut room, incident, Resolution::Dismissed);
+    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
+}
+
+#[test]
+fn a_question_that_was_replaced_is_told_and_speaks_for_nothing() {
+    let mut room = under_way();
+    let alert = room.report(1);
+    room.accept(1, alert);
+    room.end(1);
+    let category = Category::Question(AlertReason::E4);
+    let replaced = told(IncidentId(1), category, false);
+    let expected = (AbortReason::Candidate, vec![replaced]);
+    assert_eq!(besides_the_end(&room), expected);
+}
+
+#[test]
+fn what_is_about_others_or_not_technical_is_no_evidence() {
+    let mut room = Room::of(2, Bank::plain());
+    room.start(1);
+    room.start(2);
+    record(&mut room, Category::C7, &[2], None);
+    for category in [Category::C1, Category::C6, Category::C8] {
+        record(&mut room, category, &[1], None);
+    }
+    room.end(1);
+    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
+}
+
+#[test]
+fn the_weightiest_comes_first() {
+    let mut room = under_way();
+    let alert = room.report(1);
+    room.accept(1, alert);
+    connected(&mut room, false);
+    room.wait(MINUTE);
+    room.end(1);
+    let evidence = proposal(&room).evidence;
+    let weights: Vec<bool> = evidence.iter().map(Evidence::is_technical).collect();
+    assert_eq!(weights, [true, false, false], "{evidence:?}");
+}

@@ -1,0 +1,319 @@
+//! R1, what befalls the room: the time it cost is given back, each second of it once.
+
+use crate::support::{
+    bank::{Bank, right},
+    moves::{Story, Wait, Wish, stories},
+    play::Turn,
+    room::{MORNING, Room, invigilator, referent},
+};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+use vigie_shared::{
+    ids::{CommandId, IncidentId, Seat},
+    session::{AlertState, Category, Command, Event, Refusal, Session, Test},
+    time::{Interval, MINUTE, SECOND, TEST_TIME, Timestamp},
+};
+
+/// An interval in minutes of the morning.
+fn minutes(from: i64, to: i64) -> Interval {
+    Interval {
+        from: MORNING.plus(from * MINUTE),
+        to: MORNING.plus(to * MINUTE),
+    }
+}
+
+fn outage(seats: &[u16], when: Option<Interval>, credit: bool) -> Command {
+    Command::RecordIncident {
+        category: Category::R1,
+        seats: seats.iter().copied().map(Seat).collect(),
+        number: None,
+        description: "the network was down".into(),
+        when,
+        credit,
+    }
+}
+
+/// Records it with credit; what each seat was given back, microseconds.
+fn give_back(room: &mut Room, seats: &[u16], when: Interval) -> BTreeMap<u16, i64> {
+    let command = outage(seats, Some(when), true);
+    let events = room.act(&invigilator(), &command).unwrap();
+    let given = |event: &Event| match event {
+        Event::LostTimeCredited { seat, parts, .. } => {
+            Some((seat.0, parts.iter().map(|part| part.length()).sum()))
+        }
+        _ => None,
+    };
+    events.iter().filter_map(given).collect()
+}
+
+#[test]
+fn it_needs_an_interval_that_lasts_and_lies_in_the_past() {
+    let mut room = Room::of(1, Bank::plain());
+    room.wait(10 * MINUTE);
+    let ask = |when| room.ask(&invigilator(), &outage(&[1], when, false));
+    assert!(ask(Some(minutes(0, 10))).is_ok());
+    let future = Interval {
+        from: MORNING,
+        to: room.now.plus(1),
+    };
+    for when in [
+        None,
+        Some(minutes(5, 5)),
+        Some(minutes(6, 5)),
+        Some(future),
+        Some(minutes(11, 12)),
+    ] {
+        assert_eq!(ask(when), Err(Refusal::IntervalOutOfBounds), "{when:?}");
+    }
+}
+
+#[test]
+fn it_needs_seats_and_words_like_any_other() {
+    let mut room = Room::of(1, Bank::plain());
+    room.wait(MINUTE);
+    let when = Some(minutes(0, 1));
+    let ask = |command: &Command| room.ask(&invigilator(), command);
+    let nobody = outage(&[], when, true);
+    assert_eq!(ask(&nobody), Err(Refusal::IncidentIncomplete));
+    assert_eq!(ask(&outage(&[1, 2], when, true)), Err(Refusal::UnknownSeat));
+    let mut silent = outage(&[1], when, true);
+    if let Command::RecordIncident { description, .. } = &mut silent {
+        description.clear();
+    }
+    assert_eq!(ask(&silent), Err(Refusal::TextOutOfBounds));
+}
+
+#[test]
+fn no_other_incident_gives_time_back() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.wait(MINUTE);
+    for category in [Category::C6, Category::C7, Category::C8, Category::C1] {
+        let mut command = outage(&[1], Some(minutes(0, 1)), true);
+        if let Command::RecordIncident { category: c, .. } = &mut command {
+            *c = category;
+        }
+        let refused = room.ask(&invigilator(), &command);
+        assert_eq!(refused, Err(Refusal::IncidentIncomplete), "{category:?}");
+    }
+}
+
+#[test]
+fn each_is_given_back_the_part_during_which_his_test_ran() {
+    let mut room = Room::of(5, Bank::plain());
+    room.start(1);
+    room.start(3);
+    room.wait(5 * MINUTE);
+    room.end(3);
+    room.wait(4 * MINUTE);
+    room.start(2);
+    room.wait(6 * MINUTE);
+    let given = give_back(&mut room, &[4, 3, 2, 1], minutes(5, 15));
+    assert_eq!(given, BTreeMap::from([(1, 10 * MINUTE), (2, 6 * MINUTE)]));
+    assert_eq!(
+        room.deadline(1),
+        Some(MORNING.plus(TEST_TIME + 10 * MINUTE))
+    );
+    assert_eq!(
+        room.deadline(2),
+        Some(MORNING.plus(TEST_TIME + (9 + 6) * MINUTE))
+    );
+    assert_eq!(room.test(3).credited, 0, "over is over");
+}
+
+#[test]
+fn a_test_whose_time_is_up_is_not_brought_back_to_life() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.wait(TEST_TIME);
+    let given = give_back(&mut room, &[1], minutes(0, 105));
+    assert!(given.is_empty());
+    assert_eq!(room.deadline(1), Some(room.now));
+}
+
+#[test]
+fn without_the_wish_nothing_is_given_back() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.wait(10 * MINUTE);
+    let command = outage(&[1], Some(minutes(0, 10)), false);
+    let events = room.act(&referent(), &command).unwrap();
+    assert_eq!(events.len(), 1);
+    assert_eq!(room.test(1).credited, 0);
+}
+
+#[test]
+fn what_alerts_gave_back_or_will_give_back_is_not_given_twice() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.wait(MINUTE);
+    let alert = room.report(1);
+    room.wait(3 * MINUTE);
+    room.dismiss(1, alert);
+    room.wait(2 * MINUTE);
+    let alert = room.report(1);
+    room.wait(4 * MINUTE);
+    // Minutes 1 to 4 were given back; minutes 6 to 10 will be.
+    let given = give_back(&mut room, &[1], minutes(0, 10));
+    assert_eq!(given, BTreeMap::from([(1, 3 * MINUTE)]));
+    assert_eq!(room.deadline(1), None, "it is still blocked");
+    room.dismiss(1, alert);
+    assert_eq!(room.test(1).credited, 10 * MINUTE);
+}
+
+#[test]
+fn of_two_that_overlap_the_second_gives_back_the_rest() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.wait(20 * MINUTE);
+    let first = give_back(&mut room, &[1], minutes(5, 10));
+    assert_eq!(first[&1], 5 * MINUTE);
+    let second = give_back(&mut room, &[1], minutes(3, 12));
+    assert_eq!(second[&1], 4 * MINUTE);
+    assert!(give_back(&mut room, &[1], minutes(3, 12)).is_empty());
+    assert_eq!(
+        room.session.incidents().len(),
+        3,
+        "each of them is on record"
+    );
+}
+
+#[test]
+fn a_resend_is_known_by_its_id() {
+    let mut room = Room::of(1, Bank::plain());
+    let grant = (None, CommandId(Uuid::from_u128(7)));
+    assert!(!room.session.knows(grant));
+    room.start(1);
+    room.wait(10 * MINUTE);
+    give_back(&mut room, &[1], minutes(0, 10));
+    room.session.remember(grant);
+    assert!(room.session.knows(grant), "so it is not decided again");
+}
+
+#[test]
+fn who_takes_it_back_does_not_take_the_time_back() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.wait(10 * MINUTE);
+    give_back(&mut room, &[1], minutes(0, 10));
+    let deadline = room.deadline(1);
+    let delete = Command::DeleteIncident {
+        incident: IncidentId(1),
+    };
+    room.act(&invigilator(), &delete).unwrap();
+    assert_eq!(room.deadline(1), deadline);
+    let again = give_back(&mut room, &[1], minutes(0, 10));
+    assert!(again.is_empty(), "nor is it given once more");
+}
+
+#[test]
+fn the_time_of_an_item_stands_still_as_well() {
+    let mut room = Room::of(1, Bank::timed());
+    room.start(1);
+    room.wait(30 * SECOND);
+    room.reveal(1);
+    room.wait(50 * SECOND);
+    // 40 seconds, of which the question saw 10.
+    let when = Interval {
+        from: MORNING,
+        to: MORNING.plus(40 * SECOND),
+    };
+    give_back(&mut room, &[1], when);
+    assert_eq!(room.test(1).asked[0].paused, 10 * SECOND);
+    room.wait(20 * SECOND);
+    assert!(room.answer(1, right()));
+}
+
+/// Seconds of a test that were lost, each known by its number from the morning.
+#[derive(Default)]
+struct Lost(BTreeMap<Seat, Vec<Interval>>);
+
+impl Lost {
+    /// Takes note of what a granted R1 says about tests that ran when it was recorded.
+    fn hear(&mut self, before: &Session, turn: &Turn, now: Timestamp) {
+        let Command::RecordIncident {
+            seats,
+            when: Some(when),
+            credit: true,
+            ..
+        } = turn.command
+        else {
+            return;
+        };
+        if turn.result.is_err() {
+            return;
+        }
+        for seat in seats {
+            let place = before.place(*seat).unwrap();
+            let Some(test) = place.test.as_ref().filter(|test| test.end.is_none()) else {
+                continue;
+            };
+            let late = test.deadline(&place.terms).is_some_and(|end| now >= end);
+            if let Some(part) = when.overlap(Interval {
+                from: test.started_at,
+                to: now,
+            }) && !late
+            {
+                self.0.entry(*seat).or_default().push(part);
+            }
+        }
+    }
+
+    /// Microseconds that were lost to an outage or behind an alert, second by second.
+    fn of(&self, seat: Seat, test: &Test, now: Timestamp) -> i64 {
+        let second = |at: Timestamp| (at.since(MORNING) / SECOND) as usize;
+        let mut lost = vec![false; second(now) + 1];
+        for alert in &test.alerts {
+            let closed = match &alert.state {
+                AlertState::Open => now,
+                AlertState::Closed { at, .. } => *at,
+            };
+            lost[second(alert.raised_at)..second(closed)].fill(true);
+        }
+        for part in self.0.get(&seat).into_iter().flatten() {
+            lost[second(part.from)..second(part.to)].fill(true);
+        }
+        lost.into_iter().filter(|lost| *lost).count() as i64 * SECOND
+    }
+}
+
+/// The same story in whole seconds.
+fn in_seconds(mut story: Story) -> Story {
+    for step in &mut story.moves {
+        step.wait = match step.wait {
+            Wait::Micros(micros) => Wait::Micros(micros / SECOND * SECOND),
+            Wait::Deadline(_) => Wait::Micros(0),
+        };
+        if let Wish::RoomWide(from, to, _) = &mut step.wish {
+            *from = *from / SECOND * SECOND;
+            *to = *to / SECOND * SECOND;
+        }
+    }
+    story
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn what_is_given_back_is_the_union_of_alerts_and_outages_during_the_test(
+        story in stories(70),
+    ) {
+        let mut lost = Lost::default();
+        let room = in_seconds(story).play(|before, turn, room| {
+            lost.hear(before, turn, room.now);
+            for place in room.session.places() {
+                let Some(test) = &place.test else { continue };
+                let end = test.end.as_ref().map_or(room.now, |end| end.at);
+                assert!(test.credited <= end.since(test.started_at));
+            }
+        });
+        for place in room.session.places() {
+            let Some(test) = &place.test else { continue };
+            let blocked = test.blocked_since.map_or(0, |since| room.now.since(since));
+            let expected = lost.of(place.terms.seat, test, room.now);
+            prop_assert_eq!(test.credited + blocked, expected);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! "If finalized now": what an unfinished test would come to, for either reason.
+
+use crate::support::{
+    bank::Bank,
+    moves::stories,
+    room::{Room, referent},
+};
+use proptest::prelude::*;
+use vigie_shared::{
+    ids::Seat,
+    rules::{AbortReason, Outcome, Rule},
+    session::{Command, Decision},
+    view::{Desk, Prospect, SeatDesk},
+};
+
+fn desk(room: &Room, seat: u16) -> SeatDesk {
+    let desk = Desk::of(&room.session, &room.bank, room.now);
+    desk.seats[usize::from(seat) - 1].clone()
+}
+
+fn same(prospect: &Prospect, decision: &Decision) -> bool {
+    let pix = decision.score.as_ref().map(|score| score.pix);
+    let expected = (decision.outcome, decision.rule, pix);
+    (prospect.outcome, prospect.rule, prospect.pix) == expected
+}
+
+/// Holds after any command: both prospects are the previews with that reason set.
+fn check(room: &Room) {
+    let all = Desk::of(&room.session, &room.bank, room.now);
+    for (place, desk) in room.session.places().iter().zip(&all.seats) {
+        let treated = place.test.as_ref().map(|test| test.treated());
+        let to_explain = treated.is_some_and(|treated| treated < 32);
+        let open = room.session.finalized().is_none();
+        assert_eq!(desk.what_if.is_some(), to_explain && open);
+        assert_eq!(desk.proposal.is_some(), to_explain);
+        assert_eq!(desk.needs_abort, to_explain && place.abort.is_none());
+        let Some(what_if) = desk.what_if else {
+            continue;
+        };
+        let sides = [
+            (AbortReason::Candidate, what_if.candidate),
+            (AbortReason::Technical, what_if.technical),
+        ];
+        for (reason, prospect) in sides {
+            let mut told = Room::of(0, Bank::varied());
+            told.session = room.session.clone();
+            told.now = room.now;
+            let seat = place.terms.seat;
+            told.act(&referent(), &Command::SetAbortReason { seat, reason })
+                .unwrap();
+            let preview = told.session.preview(told.place(seat.0), &told.bank);
+            assert!(same(&prospect, &preview), "{prospect:?} {preview:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn what_if_is_the_preview_with_that_reason_given(story in stories(50)) {
+        let mut turns = 0;
+        let room = story.play(|_, _, room| {
+            turns += 1;
+            if turns % 10 == 0 {
+                check(room);
+            }
+        });
+        check(&room);
+    }
+}
+
+#[test]
+fn the_two_reasons_lead_where_the_rules_say() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.treat(1, 19);
+    let rules = |room: &Room| {
+        let what_if = desk(room, 1).what_if.unwrap();
+        [what_if.candidate, what_if.technical].map(|side| (side.outcome, side.rule))
+    };
+    let few = [
+        (Outcome::Rejected, Rule::TooFew),
+        (Outcome::Cancelled, Rule::TooFewTechnical),
+    ];
+    assert_eq!(rules(&room), few);
+    room.treat(1, 1);
+    let part = [
+        (Outcome::ValidatedDegraded, Rule::Part),
+        (Outcome::Validated, Rule::PartTechnical),
+    ];
+    assert_eq!(rules(&room), part);
+    // Given or not, both sides are shown as long as it can be changed.
+    room.end(1);
+    room.explain(1, AbortReason::Technical);
+    assert_eq!(rules(&room), part);
+    room.finalize().unwrap();
+    assert_eq!(desk(&room, 1).what_if, None);
+}
+
+#[test]
+fn there_is_no_if_in_a_complete_test_or_an_absence() {
+    let mut room = Room::of(2, Bank::plain());
+    room.start(1);
+    room.treat(1, 32);
+    for seat in [1, 2] {
+        let desk = desk(&room, seat);
+        assert_eq!((desk.what_if, desk.proposal), (None, None));
+        assert_eq!(desk.seat, Seat(seat));
+    }
+}

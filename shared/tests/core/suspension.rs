@@ -1,0 +1,117 @@
+//! An item with a problem is taken out for everybody, at once.
+
+use crate::support::{
+    bank::{Bank, item},
+    moves::stories,
+    room::{Room, candidate, invigilator, referent},
+};
+use proptest::prelude::*;
+use vigie_shared::{
+    item::ItemId,
+    rules::AbortReason,
+    session::{Actor, Command, Event, Refusal},
+};
+
+fn suspend(room: &mut Room, k: u16, suspended: bool) -> Vec<Event> {
+    let item = item(k);
+    room.act(&Actor::Server, &Command::SuspendItem { item, suspended })
+        .unwrap()
+}
+
+fn shown(room: &Room, seat: u16) -> Vec<ItemId> {
+    let asked = room.test(seat).asked.iter();
+    asked.map(|asked| asked.item.clone()).collect()
+}
+
+#[test]
+fn it_is_asked_nobody_any_more_until_it_is_allowed_again() {
+    let mut room = Room::of(2, Bank::plain());
+    room.start(1);
+    suspend(&mut room, 2, true);
+    assert!(room.session.suspended().contains(&item(2)));
+    room.treat(1, 2);
+    room.start(2);
+    room.treat(2, 1);
+    assert_eq!(shown(&room, 1), [1, 3, 4].map(item));
+    assert_eq!(shown(&room, 2), [1, 3].map(item));
+    suspend(&mut room, 2, false);
+    room.treat(1, 1);
+    assert_eq!(shown(&room, 1).last(), Some(&item(2)));
+}
+
+#[test]
+fn it_replaces_no_other() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    suspend(&mut room, 2, true);
+    let alert = room.report(1);
+    room.accept(1, alert);
+    assert_eq!(shown(&room, 1), [1, 3].map(item));
+    assert_eq!(room.test(1).asked[1].number, 1);
+}
+
+#[test]
+fn who_has_it_before_him_keeps_it_and_his_answer_counts() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    suspend(&mut room, 1, true);
+    room.treat(1, 1);
+    assert_eq!(room.test(1).treated(), 1);
+}
+
+#[test]
+fn doing_it_again_does_nothing_and_only_the_center_and_the_server_may() {
+    let mut room = Room::of(1, Bank::plain());
+    let (item, suspended) = (item(1), true);
+    let command = Command::SuspendItem { item, suspended };
+    for actor in [candidate(1), invigilator()] {
+        assert_eq!(room.act(&actor, &command), Err(Refusal::NotAllowed));
+    }
+    assert_eq!(room.act(&referent(), &command).unwrap().len(), 1);
+    assert!(suspend(&mut room, 1, true).is_empty());
+    assert!(suspend(&mut room, 2, false).is_empty(), "it was allowed");
+}
+
+#[test]
+fn a_closed_session_does_not_care() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.end(1);
+    room.explain(1, AbortReason::Candidate);
+    room.finalize().unwrap();
+    assert!(suspend(&mut room, 5, true).is_empty());
+    assert!(room.session.suspended().is_empty());
+}
+
+#[test]
+fn when_all_items_are_suspended_a_candidate_is_told_and_nothing_breaks() {
+    let mut room = Room::of(1, Bank::plain());
+    for k in 1..=120 {
+        suspend(&mut room, k, true);
+    }
+    let me = candidate(1);
+    room.act(&me, &Command::Enter).unwrap();
+    room.act(&me, &Command::AcceptRules).unwrap();
+    let seats = vec![vigie_shared::ids::Seat(1)];
+    room.act(&invigilator(), &Command::ConfirmPresence { seats })
+        .unwrap();
+    let refused = room.act(&me, &Command::StartTest);
+    assert_eq!(refused, Err(Refusal::BankExhausted));
+    suspend(&mut room, 7, false);
+    room.act(&me, &Command::StartTest).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_suspended_item_is_ever_proposed(story in stories(70)) {
+        story.play(|before, turn, _| {
+            for event in turn.result.iter().flatten() {
+                if let Event::Proposed { item, .. } = event {
+                    assert!(!before.suspended().contains(item), "{item}");
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,207 @@
+//! The story of one candidate: everything about him, nothing of what was asked,
+//! answered or measured.
+
+use crate::support::{
+    bank::Bank,
+    moves::stories,
+    room::{Room, candidate, invigilator, referent},
+};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use vigie_shared::{
+    ids::{IncidentId, Seat},
+    rules::AbortReason,
+    session::{AlertReason, By, Category, Command, Event, Resolution},
+    time::{MINUTE, SECOND},
+    view::timeline::{Entry, What, timeline},
+};
+
+fn told(room: &Room, seat: u16) -> Vec<Entry> {
+    let rows = room.journal.iter();
+    timeline(
+        Seat(seat),
+        rows.map(|commit| (commit.at, &commit.events[..])),
+    )
+}
+
+/// All events of the journal with their ordinals.
+fn events(room: &Room) -> impl Iterator<Item = (u64, &Event)> {
+    (1..).zip(room.journal.iter().flat_map(|commit| &commit.events))
+}
+
+/// Fails on a key that could only hold something of the question or of the measurement.
+fn walk(value: &Value) {
+    const SECRET: [&str; 12] = [
+        "right", "late", "response", "item", "seed", "score", "pix", "ability", "error", "levels",
+        "code", "device",
+    ];
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                assert!(!SECRET.contains(&key.as_str()), "{key} is secret");
+                walk(value);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(walk),
+        Value::String(text) => {
+            assert!(!text.contains("item-"), "{text} names an item");
+            assert!(
+                !["right", "wrong", "happened"].contains(&text.as_str()),
+                "{text}"
+            );
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn every_event_about_a_seat_is_told_once_and_in_order(story in stories(60)) {
+        let room = story.play(|_, _, _| {});
+        for place in room.session.places() {
+            let seat = place.terms.seat;
+            let entries = told(&room, seat.0);
+            prop_assert!(entries.is_sorted_by(|one, next| one.event < next.event));
+            let ordinals: BTreeSet<u64> = entries.iter().map(|entry| entry.event).collect();
+            for (ordinal, event) in events(&room) {
+                let about = match event {
+                    Event::IncidentRecorded { seats, .. } => seats.contains(&seat),
+                    Event::SessionFinalized { .. } | Event::SessionPublished { .. } => true,
+                    _ => event.seat() == Some(seat),
+                };
+                let follows = matches!(
+                    event,
+                    Event::IncidentResolved { .. }
+                        | Event::IncidentReopened { .. }
+                        | Event::IncidentDeleted { .. }
+                );
+                prop_assert!(follows || ordinals.contains(&ordinal) == about, "{event:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_story_tells_a_content_or_a_result(story in stories(60)) {
+        let room = story.play(|_, _, _| {});
+        for place in room.session.places() {
+            let entries = told(&room, place.terms.seat.0);
+            let text = serde_json::to_string(&entries).unwrap();
+            walk(&serde_json::from_str(&text).unwrap());
+            let again: Vec<Entry> = serde_json::from_str(&text).unwrap();
+            prop_assert_eq!(again, entries);
+        }
+    }
+
+    #[test]
+    fn what_an_outcome_rests_on_is_in_the_story_before_it(story in stories(60)) {
+        let room = story.play(|_, _, _| {});
+        for place in room.session.places() {
+            let entries = told(&room, place.terms.seat.0);
+            for (index, entry) in entries.iter().enumerate() {
+                let What::Outcome { because, .. } = &entry.what else { continue };
+                let before: BTreeSet<u64> = entries[..index].iter().map(|e| e.event).collect();
+                prop_assert!(because.iter().all(|event| before.contains(event)));
+                prop_assert_eq!(because.is_empty(), place.test.is_none());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_story_of_a_reported_question_names_who_did_what_and_when() {
+    let mut room = Room::of(2, Bank::focus());
+    room.start(1);
+    room.reveal(1);
+    room.wait(MINUTE);
+    let alert = room.report(1);
+    room.wait(30 * SECOND);
+    let accept = Command::AcceptAlert {
+        seat: Seat(1),
+        alert,
+        reason: AlertReason::E4,
+    };
+    room.act(&invigilator(), &accept).unwrap();
+
+    let entries = told(&room, 1);
+    let shown = entries
+        .iter()
+        .position(|entry| matches!(entry.what, What::Revealed { .. }))
+        .unwrap();
+    let whats: Vec<&What> = entries[shown..].iter().map(|entry| &entry.what).collect();
+    let (id, category) = (IncidentId(1), Category::Question(AlertReason::E4));
+    let expected = [
+        What::Revealed { number: 1 },
+        What::AlertRaised {
+            alert,
+            number: Some(1),
+        },
+        What::AlertAccepted {
+            alert,
+            reason: AlertReason::E4,
+        },
+        What::IncidentRecorded { id, category },
+        What::IncidentResolved {
+            id,
+            category,
+            how: Resolution::Automatic,
+        },
+        What::TimeCredited {
+            micros: 30 * SECOND,
+            incident: None,
+        },
+        What::QuestionShown {
+            number: 1,
+            replacement: true,
+            focus: true,
+            timed: false,
+        },
+    ];
+    assert_eq!(whats, expected.iter().collect::<Vec<_>>());
+    let accepted = &entries[shown + 2];
+    assert_eq!(accepted.by, Some(By::Invigilator("Grace".into())));
+    assert_eq!(accepted.at, room.now);
+    assert!(
+        told(&room, 2).is_empty(),
+        "nothing of it is about the other"
+    );
+}
+
+#[test]
+fn a_decided_incident_and_the_outcome_are_told_to_the_end() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.treat(1, 3);
+    room.end(1);
+    room.explain(1, AbortReason::Technical);
+    room.finalize().unwrap();
+    room.act(&referent(), &Command::Publish).unwrap();
+    let entries = told(&room, 1);
+    let last: Vec<Value> = entries[entries.len() - 5..]
+        .iter()
+        .map(|entry| serde_json::to_value(entry).unwrap()["what"].clone())
+        .collect();
+    assert_eq!(
+        last,
+        ["ended", "abort_reason", "outcome", "finalized", "published"]
+    );
+    let ended = entries[entries.len() - 5].event;
+    let What::Outcome { because, .. } = &entries[entries.len() - 3].what else {
+        panic!("{entries:?}")
+    };
+    assert_eq!(because[because.len() - 2..], [ended, ended + 1]);
+}
+
+#[test]
+fn an_answer_to_a_question_that_was_never_shown_does_not_stop_the_story() {
+    let mut room = Room::of(1, Bank::plain());
+    room.act(&candidate(1), &Command::Enter).unwrap();
+    let stray = Event::Passed {
+        seat: Seat(1),
+        ask: vigie_shared::ids::Ask(9),
+    };
+    let entries = timeline(Seat(1), [(room.now, &[stray][..])]);
+    assert_eq!(entries[0].what, What::Passed { number: 0 });
+}

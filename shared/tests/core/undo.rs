@@ -1,0 +1,203 @@
+//! Taking back: what was recorded by mistake, and what was decided too early. The
+//! journal keeps both.
+
+use crate::{
+    incidents::{record, resolve},
+    support::{
+        bank::Bank,
+        room::{Room, invigilator, referent},
+    },
+};
+use vigie_shared::{
+    ids::{IncidentId, Seat},
+    rules::{AbortReason, Fraud, Outcome, Rule},
+    session::{
+        Actor, By, Category, Command, Decision, Event, IncidentState, Missing, Refusal, Resolution,
+    },
+};
+
+fn delete(incident: IncidentId) -> Command {
+    Command::DeleteIncident { incident }
+}
+
+pub(crate) fn reopen(incident: IncidentId) -> Command {
+    Command::ReopenIncident {
+        incident,
+        reason: "heard somebody else".into(),
+    }
+}
+
+fn preview(room: &Room, seat: u16) -> Decision {
+    room.session.preview(room.place(seat), &room.bank)
+}
+
+/// A complete test, and a suspicion about it.
+fn suspected() -> (Room, IncidentId) {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.treat(1, 32);
+    let incident = record(&mut room, Category::C6, &[1], None);
+    (room, incident)
+}
+
+#[test]
+fn only_its_author_deletes_an_incident() {
+    let (mut room, incident) = suspected();
+    let linus = Actor::Invigilator("Linus".into());
+    // A referent of the same name is somebody else.
+    let namesake = Actor::Referent("Grace".into());
+    for other in [linus, namesake, referent()] {
+        let refused = room.act(&other, &delete(incident));
+        assert_eq!(refused, Err(Refusal::NotTheAuthor), "{other:?}");
+    }
+    let deleted = room.act(&invigilator(), &delete(incident)).unwrap();
+    let by = By::Invigilator("Grace".into());
+    assert_eq!(deleted, [Event::IncidentDeleted { incident, by }]);
+    assert_eq!(room.act(&invigilator(), &delete(incident)), Ok(Vec::new()));
+    let unknown = room.act(&invigilator(), &delete(IncidentId(9)));
+    assert_eq!(unknown, Err(Refusal::UnknownIncident));
+}
+
+#[test]
+fn what_is_resolved_is_not_deleted_until_it_is_open_again() {
+    let (mut room, incident) = suspected();
+    resolve(&mut room, incident, Resolution::Dismissed);
+    let refused = Refusal::IncidentAlreadyResolved {
+        by: By::Referent("Edsger".into()),
+        how: Resolution::Dismissed,
+    };
+    assert_eq!(room.act(&invigilator(), &delete(incident)), Err(refused));
+    room.act(&referent(), &reopen(incident)).unwrap();
+    room.act(&invigilator(), &delete(incident)).unwrap();
+    assert!(room.session.incidents()[0].is_deleted());
+}
+
+#[test]
+fn a_deleted_incident_stays_on_record_and_is_nothing_to_anybody() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    room.treat(1, 20);
+    for category in [Category::C6, Category::C7, Category::C1] {
+        let incident = record(&mut room, category, &[1], None);
+        room.act(&invigilator(), &delete(incident)).unwrap();
+    }
+    room.end(1);
+    assert_eq!(
+        room.session.missing(false),
+        [Missing::AbortReason { seat: Seat(1) }],
+        "none of them blocks"
+    );
+    let facts = preview(&room, 1).facts.unwrap();
+    assert_eq!((facts.fraud, facts.technical_incidents), (Fraud::None, 0));
+    let proposal = room.session.propose_abort(room.place(1), room.now).unwrap();
+    assert_eq!(proposal.reason, AbortReason::Candidate);
+    assert_eq!(proposal.evidence.len(), 1, "{:?}", proposal.evidence);
+    assert_eq!(room.session.incidents().len(), 3, "the facts stay");
+    for command in [
+        reopen(IncidentId(1)),
+        Command::ResolveIncident {
+            incident: IncidentId(1),
+            how: Resolution::Upheld,
+            reason: "after all".into(),
+        },
+    ] {
+        let refused = room.act(&referent(), &command);
+        assert_eq!(refused, Err(Refusal::UnknownIncident));
+    }
+    // The next one does not take the place of a deleted one.
+    assert_eq!(
+        record(&mut room, Category::C8, &[1], None),
+        IncidentId(4),
+        "ids are used once"
+    );
+}
+
+#[test]
+fn the_outcome_follows_each_decision_and_each_change_of_mind() {
+    let (mut room, incident) = suspected();
+    let rule = |room: &Room| {
+        let decision = preview(room, 1);
+        (decision.rule, decision.facts.unwrap().fraud)
+    };
+    assert_eq!(rule(&room), (Rule::Complete, Fraud::None));
+    resolve(&mut room, incident, Resolution::Upheld);
+    assert_eq!(rule(&room), (Rule::FraudUpheld, Fraud::Upheld));
+    let undone = room.act(&referent(), &reopen(incident)).unwrap();
+    assert!(matches!(undone[..], [Event::IncidentReopened { .. }]));
+    assert_eq!(rule(&room), (Rule::Complete, Fraud::None));
+    assert_eq!(
+        room.session.missing(false),
+        [Missing::OpenIncident { incident }],
+        "it blocks again"
+    );
+    resolve(&mut room, incident, Resolution::Dismissed);
+    assert_eq!(rule(&room), (Rule::Complete, Fraud::Dismissed));
+    room.finalize().unwrap();
+    let decision = room.place(1).decision.as_ref().unwrap();
+    assert_eq!(decision.outcome, Outcome::Validated);
+    assert_eq!(
+        room.session.incidents()[0].events.len(),
+        4,
+        "recorded, upheld, reopened, dismissed"
+    );
+}
+
+#[test]
+fn there_is_nothing_to_undo_in_an_open_incident() {
+    let (mut room, incident) = suspected();
+    let refused = room.act(&referent(), &reopen(incident));
+    assert_eq!(refused, Err(Refusal::IncidentNotResolved));
+    let refused = room.act(&referent(), &reopen(IncidentId(9)));
+    assert_eq!(refused, Err(Refusal::UnknownIncident));
+}
+
+#[test]
+fn what_was_resolved_by_handling_an_alert_stays_so() {
+    let mut room = Room::of(1, Bank::plain());
+    room.start(1);
+    let alert = room.report(1);
+    room.accept(1, alert);
+    let refused = room.act(&referent(), &reopen(IncidentId(1)));
+    assert_eq!(refused, Err(Refusal::IncidentNotResolved));
+    let refused = room.act(&invigilator(), &delete(IncidentId(1)));
+    let by = By::Invigilator("Grace".into());
+    let how = Resolution::Automatic;
+    assert_eq!(refused, Err(Refusal::IncidentAlreadyResolved { by, how }));
+    assert!(matches!(
+        room.session.incidents()[0].state,
+        IncidentState::Resolved { .. }
+    ));
+}
+
+#[test]
+fn nothing_is_recorded_or_taken_back_after_finalization() {
+    let (mut room, incident) = suspected();
+    resolve(&mut room, incident, Resolution::Dismissed);
+    let note = record(&mut room, Category::C8, &[1], None);
+    room.finalize().unwrap();
+    let report = Command::RecordIncident {
+        category: Category::C6,
+        seats: vec![Seat(1)],
+        number: None,
+        description: "too late".into(),
+        when: None,
+        credit: false,
+    };
+    let before = room.session.clone();
+    for (actor, command) in [
+        (invigilator(), report),
+        (invigilator(), delete(note)),
+        (referent(), reopen(incident)),
+        (
+            referent(),
+            Command::SetAbortReason {
+                seat: Seat(1),
+                reason: AbortReason::Technical,
+            },
+        ),
+    ] {
+        let refused = room.act(&actor, &command);
+        assert_eq!(refused, Err(Refusal::SessionFinalized), "{command:?}");
+    }
+    assert_eq!(room.session, before);
+}
