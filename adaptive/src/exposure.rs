@@ -32,17 +32,36 @@ pub struct Limits {
     pub chance: f64,
 }
 
+impl Limits {
+    /// What a curve of the trade-off is measured at, from no control at all to a very
+    /// strict one.
+    pub const CURVE: [Self; 8] = [
+        Self::new(1.0, 1.0, 0.0, 0.0),
+        Self::new(0.35, 0.80, 0.1, 0.1),
+        Self::new(0.25, 0.60, 0.2, 0.15),
+        Self::new(0.20, 0.50, 0.3, 0.15),
+        Self::new(0.18, 0.44, 0.3, 0.15),
+        Self::new(0.16, 0.38, 0.4, 0.2),
+        Self::new(0.14, 0.30, 0.6, 0.2),
+        Self::new(0.10, 0.20, 0.8, 0.2),
+    ];
+
+    const fn new(overall: f64, alike: f64, sharing: f64, chance: f64) -> Self {
+        Self {
+            overall,
+            alike,
+            sharing,
+            chance,
+        }
+    }
+}
+
 impl Default for Limits {
     /// The point of the measured curve (docs/MEASUREMENT.md) with a standard error just
     /// above 0.2. The limits lie below the rates to be reached, 0.21 and 0.58: among 1,000
     /// candidates the most used of some hundred items exceeds its rate by chance.
     fn default() -> Self {
-        Self {
-            overall: 0.18,
-            alike: 0.44,
-            sharing: 0.3,
-            chance: 0.15,
-        }
+        Self::CURVE[4]
     }
 }
 

@@ -7,7 +7,7 @@ use vigie_shared::item::{ItemId, Mode};
 use crate::{
     asset::{self, Assets},
     check::{self, Checked},
-    exposure,
+    exposure::{self, Controlled, Curve, Trace},
     fault::Fault,
     item::Item,
     source::{Bytes, Source},
@@ -23,6 +23,7 @@ pub struct Bank {
     assets: Assets,
     warnings: Vec<Fault>,
     pub(crate) pool: Pool,
+    curve: Curve,
     pub(crate) scale: Scale,
 }
 
@@ -45,7 +46,11 @@ impl Bank {
                 error.to_string(),
             )]
         })?;
-        let (pool, warning) = exposure::control(source, &items, pool)?;
+        let Controlled {
+            pool,
+            curve,
+            warning,
+        } = exposure::control(source, &items, pool)?;
         let warnings = warnings.into_iter().chain(warning).collect();
         let ids = items.iter().map(|item| item.id.clone());
         let prompts = items.iter().map(|item| item.content.prompt.fr.clone());
@@ -56,6 +61,7 @@ impl Bank {
             assets,
             warnings,
             pool,
+            curve,
             scale: Scale::shipped(),
             items,
         })
@@ -82,12 +88,34 @@ impl Bank {
         &self.pool
     }
 
+    /// The trade-off between accuracy and exposure, as far as it was measured.
+    pub fn curve(&self) -> &Curve {
+        &self.curve
+    }
+
     /// The file of an exposure control fitted to these items under some limits, to be
-    /// written beside `questions/`; about ten seconds of work for 1,500 items.
+    /// written beside `questions/`; about ten seconds of work for 1,500 items. The curve
+    /// of this version goes with it.
     ///
     /// `progress` is told the share done, 0 to 1.
     pub fn fit_exposure(&self, limits: Limits, progress: impl FnMut(f64)) -> String {
-        exposure::fit(&self.items, &self.pool, limits, progress)
+        let kept = match &self.curve {
+            Curve::Measured(points) => points,
+            Curve::Missing | Curve::Outdated => &Vec::new(),
+        };
+        exposure::fit(&self.items, &self.pool, limits, Trace::Kept(kept), progress)
+    }
+
+    /// The same with a curve that is measured anew, on these limits and `others`: as much
+    /// work for each of them.
+    pub fn trace_exposure(
+        &self,
+        limits: Limits,
+        others: &[Limits],
+        progress: impl FnMut(f64),
+    ) -> String {
+        let trace = Trace::Anew(others);
+        exposure::fit(&self.items, &self.pool, limits, trace, progress)
     }
 
     /// All items, by file and in the order written; those of the families come last.

@@ -7,13 +7,26 @@ use vigie_shared::{
 };
 
 use crate::{bank::Bank, mark};
+use std::collections::BTreeSet;
 
 impl Examiner for Bank {
-    fn next(&self, test: &Test, terms: &SeatTerms) -> Option<Proposal> {
+    fn next(
+        &self,
+        test: &Test,
+        terms: &SeatTerms,
+        suspended: &BTreeSet<ItemId>,
+    ) -> Option<Proposal> {
+        let suspended = suspended.iter().filter_map(|item| self.index.get(item));
+        let suspended: Vec<usize> = suspended.copied().collect();
         let choice = self
             .pool
-            .next(&self.history(test), need(terms), test.seed)?;
+            .next_but(&suspended, &self.history(test), need(terms), test.seed)?;
         let item = self.items().get(choice.item)?;
+        if let Some(rule) = choice.relaxation {
+            // Whoever keeps the bank must hear that it runs dry; who sits the test, and
+            // what he was asked, is nobody's business in a log.
+            tracing::warn!(?rule, bank = self.version(), "a rule of a test gave way");
+        }
         Some(Proposal {
             item: item.id.clone(),
             facts: item.facts,
@@ -28,13 +41,17 @@ impl Examiner for Bank {
         let asked = self.history(test);
         let asked = self.pool.degraded(&asked, need(terms), missing);
         let estimate = self.pool.estimate(&asked);
-        let score = self
-            .scale
-            .score(estimate.ability, &self.pool.profile(&asked));
+        let profile = self.pool.profile(&asked);
+        let score = self.scale.score(estimate.ability, &profile);
+        let likely = profile.competences.map(|competence| {
+            let (low, high) = competence.interval;
+            (self.scale.level(low), self.scale.level(high))
+        });
         Score {
             pix: score.pix,
             mesh: score.mesh,
             levels: score.levels,
+            likely: Some(likely),
             ability: estimate.ability,
             error: estimate.error,
         }

@@ -1,15 +1,20 @@
-//! `control/exposure.toml`: how often each item may be seen, fitted by simulation.
+//! `control/exposure.toml`: how often each item may be seen, fitted by simulation, and what
+//! other limits would have given.
 //!
 //! The file belongs to the items it was fitted to. When they change, the prices no longer
 //! fit: the bank then works without control, with a warning, until they are fitted again.
+//! The curve is of other items then as well, and is not shown any more.
+
+mod curve;
+mod file;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use vigie_adaptive::{Exposure, Limits, Pool, Prices};
 
 use crate::{fault::Fault, item::Item, source::Source};
+pub use curve::{Curve, Point, Trace};
 
 const FOLDER: &str = "control";
 const FILE: &str = "exposure.toml";
@@ -21,27 +26,42 @@ struct Control {
     /// Digest of what the engine knows of the items.
     items: String,
     limits: Limits,
+    /// What these and other limits gave; empty when nobody has measured it.
+    #[serde(default)]
+    curve: Vec<Point>,
     /// Prices of each item for everybody, and for candidates with the accessibility need.
     prices: BTreeMap<String, [Prices; 2]>,
+}
+
+/// The items under control.
+pub struct Controlled {
+    /// Without a control when the source has none that fits.
+    pub pool: Pool,
+    /// What other limits would give.
+    pub curve: Curve,
+    /// Why there is no control.
+    pub warning: Option<Fault>,
 }
 
 /// The pool under the control of the source, or without one and with a warning.
 ///
 /// # Errors
 /// A file that cannot be read.
-pub fn control(
-    source: &Source,
-    items: &[Item],
-    pool: Pool,
-) -> Result<(Pool, Option<Fault>), Vec<Fault>> {
+pub fn control(source: &Source, items: &[Item], pool: Pool) -> Result<Controlled, Vec<Fault>> {
     let path = source.path(FOLDER, FILE);
-    let warning = |reason: &str| {
+    let without = |pool: Pool, curve: Curve, reason: &str| {
         let advice = "candidates will often meet the same items; run `vigie bank exposure`";
-        Some(Fault::new(&path, 1, format!("{reason}: {advice}")))
+        let warning = Some(Fault::new(&path, 1, format!("{reason}: {advice}")));
+        Controlled {
+            pool,
+            curve,
+            warning,
+        }
     };
     let mut files = source.below(FOLDER);
     let Some((_, bytes)) = files.find(|(name, _)| *name == FILE) else {
-        return Ok((pool, warning("the bank has no exposure control")));
+        let reason = "the bank has no exposure control";
+        return Ok(without(pool, Curve::Missing, reason));
     };
     let fault = |reason: String| vec![Fault::new(&path, 1, reason)];
     let text = std::str::from_utf8(bytes).map_err(|_| fault("the text is not UTF-8".to_owned()))?;
@@ -50,11 +70,14 @@ pub fn control(
         let line = text[..before].matches('\n').count() as u32 + 1;
         vec![Fault::new(&path, line, error.message())]
     })?;
+    let curve = match control.curve {
+        points if points.is_empty() => Curve::Missing,
+        _ if control.items != digest(items) => Curve::Outdated,
+        points => Curve::Measured(points),
+    };
     if control.items != digest(items) {
-        return Ok((
-            pool,
-            warning("the exposure control was fitted to other items"),
-        ));
+        let reason = "the exposure control was fitted to other items";
+        return Ok(without(pool, curve, reason));
     }
     let prices = items
         .iter()
@@ -62,37 +85,23 @@ pub fn control(
     let prices: Option<Vec<_>> = prices.collect();
     // The digest covers the names, so this is a file that somebody has edited.
     let prices = prices.ok_or_else(|| fault("an item has no prices".to_owned()))?;
-    Ok((pool.under(Exposure::stored(control.limits, prices)), None))
+    Ok(Controlled {
+        pool: pool.under(Exposure::stored(control.limits, prices)),
+        curve,
+        warning: None,
+    })
 }
 
 /// The content of the file for these items.
-pub fn fit(items: &[Item], pool: &Pool, limits: Limits, progress: impl FnMut(f64)) -> String {
-    let exposure = Exposure::fit(pool, limits, progress);
-    let Limits {
-        overall,
-        alike,
-        sharing,
-        chance,
-    } = limits;
-    // Written by hand: one line per item keeps a change of the bank readable.
-    let mut text = format!(
-        "# Written by `vigie bank exposure`; prices in thousandths of a unit of information.\n\
-         items = \"{}\"\n\n\
-         [limits]\noverall = {overall:?}\nalike = {alike:?}\nsharing = {sharing:?}\n\
-         chance = {chance:?}\n\n[prices]\n",
-        digest(items)
-    );
-    for (index, item) in items.iter().enumerate() {
-        let [any, accessible] = exposure.prices(index).map(list);
-        // Writing to a text cannot fail.
-        let _ = writeln!(text, "\"{}\" = [{any}, {accessible}]", item.id);
-    }
-    text
-}
-
-fn list(prices: Prices) -> String {
-    let numbers: Vec<String> = prices.iter().map(u16::to_string).collect();
-    format!("[{}]", numbers.join(","))
+pub fn fit(
+    items: &[Item],
+    pool: &Pool,
+    limits: Limits,
+    trace: Trace,
+    progress: impl FnMut(f64),
+) -> String {
+    let (exposure, points) = curve::fit(pool, limits, trace, progress);
+    file::text(items, &digest(items), &exposure, &points)
 }
 
 /// 16 hexadecimal digits of what the engine knows of the items: wording may change

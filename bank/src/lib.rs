@@ -30,6 +30,7 @@ pub mod report;
 mod source;
 
 pub use bank::Bank;
+pub use exposure::{Curve, Point};
 pub use fault::Fault;
 pub use item::{Item, Key, Number};
 pub use mark::is_right;

@@ -2,8 +2,9 @@
 //!
 //! [`html`] gives one file that needs nothing else: no script, no network, no fonts. It
 //! shows what the bank offers at every level (`supply`, `gaps`, `chart`), what happens to
-//! the items when simulated candidates sit tests (`simulation`, `usage`), and the items an
-//! author should look at again (`odd`). It judges nothing that `vigie bank check` refuses.
+//! the items when simulated candidates sit tests (`simulation`, `usage`), what other
+//! limits of the exposure control would give (`trade`), and the items an author should
+//! look at again (`odd`). It judges nothing that `vigie bank check` refuses.
 //!
 //! **Why it is in this crate**, and simulates by itself: it needs the level bounds, the
 //! texts and the warnings of a bank, and of the engine only [`Progress`], which is what an
@@ -28,6 +29,7 @@ mod page;
 mod prompt;
 mod simulation;
 mod supply;
+mod trade;
 mod usage;
 
 use vigie_adaptive::Need;
@@ -35,6 +37,7 @@ use vigie_adaptive::Need;
 use crate::bank::Bank;
 pub use candidates::{Candidates, NotCandidates};
 use page::Page;
+pub(crate) use usage::Summary;
 
 /// A template of the report could not be filled in: a fault of this program.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +69,7 @@ pub fn html(bank: &Bank, candidates: Candidates) -> Result<String, ReportError> 
             "usage",
             page.part("usage", &usage::comparison(bank, &groups))?,
         ),
+        ("trade", page.part("trade", &trade::of(bank))?),
         ("odd", page.part("odd", &odd)?),
         (
             "competences",

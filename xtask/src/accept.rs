@@ -3,11 +3,12 @@
 use anyhow::{Context, Result};
 
 use crate::workspace::{Profile, Workspace};
-use crate::{needs, programs, step};
+use crate::{needs, parity, programs, step, tools};
 
 /// Each story and the test binaries of `vigie-tests` that tell it.
 const STORIES: &[(&str, &[&str])] = &[
     ("live-room", &["live", "browser", "accept_live_room"]),
+    ("certificate", &["live", "browser", "accept_certificate"]),
     // No room and no browser: a program of its own tells it.
     ("measurement", &[]),
 ];
@@ -17,7 +18,8 @@ pub fn run(workspace: &Workspace, name: &str) -> Result<()> {
     let binaries = binaries_of(name)?;
     if binaries.is_empty() {
         step::heading(&format!("Acceptance: {name}"));
-        return step::run(&mut programs::study(workspace, "accept"));
+        step::run(&mut programs::study(workspace, "accept"))?;
+        return parity::check(workspace, &tools::ensure(workspace)?, Profile::Release);
     }
     let found = needs::ensure()?;
     programs::build(workspace, Profile::Release)?;

@@ -10,6 +10,7 @@ mod health;
 mod lockfile;
 mod needs;
 mod npm;
+mod parity;
 mod path;
 mod programs;
 mod run;

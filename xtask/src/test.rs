@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::step::{self, Steps};
 use crate::workspace::{Profile, Workspace};
-use crate::{needs, npm, spa, tidy, tools};
+use crate::{needs, npm, parity, spa, tidy, tools};
 
 /// Runs everything and stops at the first failure.
 pub fn run(workspace: &Workspace) -> Result<()> {
@@ -47,6 +47,9 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             test.envs(found)
                 .env("VIGIE_BIN_DIR", workspace.binaries(Profile::Dev)),
         )
+    })?;
+    steps.step("Same bits, native and wasm", || {
+        parity::check(workspace, &tools::ensure(workspace)?, Profile::Dev)
     })?;
     // Apart, because the pages' features of shared dependencies are for browsers.
     steps.step("Tests of the pages", || {

@@ -15,12 +15,15 @@ use install::Tool;
 
 /// Trunk 0.22 needs a newer compiler than the pinned one.
 const TRUNK: &str = "0.21.14";
-const WASM: &str = "wasm32-unknown-unknown";
+/// What browsers run.
+pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The tools, ready to be called.
 pub struct Tools {
     /// The program `trunk`.
     pub trunk: PathBuf,
+    /// The program `wasm-bindgen`.
+    pub bindgen: PathBuf,
     /// Folders that must come first in the PATH that trunk sees.
     pub folders: Vec<PathBuf>,
 }
@@ -49,8 +52,8 @@ pub fn ensure(workspace: &Workspace) -> Result<Tools> {
     // Only our own folders: with that of a system's wasm-bindgen, all the other programs in
     // it would come before the developer's choice.
     let folders = vec![trunk.folder()?.join("bin"), bindgen.folder()?.join("bin")];
-    bindgen.ensure(workspace)?;
     Ok(Tools {
+        bindgen: bindgen.ensure(workspace)?,
         trunk: trunk.ensure(workspace)?,
         folders,
     })

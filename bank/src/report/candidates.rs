@@ -15,6 +15,9 @@ pub struct NotCandidates;
 const ALLOWED: RangeInclusive<usize> = 8..=100_000;
 
 impl Candidates {
+    /// For a curve: enough to know its errors to 0.8 %.
+    pub(crate) const CURVE: Self = Self(8000);
+
     /// The number.
     pub fn count(self) -> usize {
         self.0

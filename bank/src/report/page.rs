@@ -5,12 +5,13 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Name and source of each template.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("page", include_str!("templates/page.html.j2")),
     ("head", include_str!("templates/head.html.j2")),
     ("short", include_str!("templates/short.html.j2")),
     ("overview", include_str!("templates/overview.html.j2")),
     ("usage", include_str!("templates/usage.html.j2")),
+    ("trade", include_str!("templates/trade.html.j2")),
     ("odd", include_str!("templates/odd.html.j2")),
     ("rules", include_str!("templates/rules.html.j2")),
     ("competence", include_str!("templates/competence.html.j2")),

@@ -5,6 +5,7 @@ mod figures;
 mod overlap;
 mod precision;
 mod rates;
+mod summary;
 
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use figures::Figure;
 use overlap::Overlap;
 use precision::Precision;
 use rates::{Rates, Used};
+pub use summary::Summary;
 
 /// The figures of one group of candidates.
 pub struct Usage {

@@ -1,6 +1,7 @@
 //! The bank as a session asks it.
 
 use crate::made;
+use std::collections::BTreeSet;
 use vigie_bank::Bank;
 use vigie_shared::{
     ids::{AlertId, DeviceId, Seat},
@@ -11,7 +12,7 @@ use vigie_shared::{
 
 const NOW: Timestamp = Timestamp(0);
 
-fn terms(accessible: bool) -> SeatTerms {
+pub fn terms(accessible: bool) -> SeatTerms {
     SeatTerms {
         seat: Seat(1),
         extra_time: ExtraTime::NONE,
@@ -19,20 +20,21 @@ fn terms(accessible: bool) -> SeatTerms {
     }
 }
 
-fn test(seed: u64) -> Test {
+pub fn test(seed: u64) -> Test {
     Test {
         started_at: NOW,
         seed,
         device: DeviceId(Default::default()),
         asked: Vec::new(),
         credited: 0,
+        given_back: Vec::new(),
         blocked_since: None,
         alerts: Vec::new(),
         end: None,
     }
 }
 
-fn asked(Proposal { item, facts }: Proposal, state: AskedState) -> Asked {
+pub fn asked(Proposal { item, facts }: Proposal, state: AskedState) -> Asked {
     Asked {
         number: 1,
         item,
@@ -45,7 +47,7 @@ fn asked(Proposal { item, facts }: Proposal, state: AskedState) -> Asked {
     }
 }
 
-fn answered(bank: &Bank, item: &ItemId, right: bool) -> AskedState {
+pub fn answered(bank: &Bank, item: &ItemId, right: bool) -> AskedState {
     let item = bank.item(item).expect("it was proposed");
     let response = match right {
         true => item.right_response(),
@@ -59,13 +61,17 @@ fn answered(bank: &Bank, item: &ItemId, right: bool) -> AskedState {
     }
 }
 
+/// The next item, while none is suspended; the bank must have one left.
+fn propose(bank: &Bank, test: &Test, terms: &SeatTerms) -> Proposal {
+    let next = bank.next(test, terms, &BTreeSet::new());
+    next.expect("there are items left")
+}
+
 /// Answers `count` questions, all right or all wrong.
 fn taken(bank: &Bank, count: usize, right: bool, accessible: bool) -> Test {
     let mut test = test(7);
     for _ in 0..count {
-        let proposal = bank
-            .next(&test, &terms(accessible))
-            .expect("there are items left");
+        let proposal = propose(bank, &test, &terms(accessible));
         let state = answered(bank, &proposal.item, right);
         test.asked.push(asked(proposal, state));
     }
@@ -117,13 +123,8 @@ fn the_same_test_and_seed_give_the_same_item_and_its_facts() {
     let bank = made::load(&files);
     let mut modes = Vec::new();
     for seed in 0..50 {
-        let proposal = bank
-            .next(&test(seed), &terms(false))
-            .expect("there are items");
-        assert_eq!(
-            Some(&proposal),
-            bank.next(&test(seed), &terms(false)).as_ref()
-        );
+        let proposal = propose(&bank, &test(seed), &terms(false));
+        assert_eq!(proposal, propose(&bank, &test(seed), &terms(false)));
         assert_eq!(
             proposal.facts,
             bank.item(&proposal.item).expect("it exists").facts
@@ -177,7 +178,7 @@ fn a_passed_question_counts_as_a_wrong_answer() {
 fn neither_the_current_nor_a_withdrawn_question_counts() {
     let bank = made::load(&made::files());
     let before = taken(&bank, 20, true, false);
-    let proposal = bank.next(&before, &terms(false)).expect("there are items");
+    let proposal = propose(&bank, &before, &terms(false));
     for state in [
         AskedState::Current,
         AskedState::Withdrawn { alert: AlertId(1) },
@@ -195,7 +196,7 @@ fn a_withdrawn_question_never_comes_back() {
     let mut test = test(3);
     let mut seen = Vec::new();
     for _ in 0..20 {
-        let proposal = bank.next(&test, &terms(false)).expect("there are items");
+        let proposal = propose(&bank, &test, &terms(false));
         assert!(!seen.contains(&proposal.item));
         seen.push(proposal.item.clone());
         test.asked
@@ -209,7 +210,7 @@ fn an_item_of_another_bank_is_ignored() {
     let known = taken(&bank, 20, true, false);
     let mut foreign = known.clone();
     foreign.asked[4].item = ItemId("1.1-long-gone".into());
-    assert!(bank.next(&foreign, &terms(false)).is_some());
+    propose(&bank, &foreign, &terms(false));
     let mut without = known;
     without.asked.remove(4);
     let score = |test| bank.score(test, &terms(false), 0);

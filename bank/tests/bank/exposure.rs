@@ -1,16 +1,36 @@
 //! The exposure control of a bank version.
 
 use crate::made::{Files, files, load, source};
+use std::sync::LazyLock;
 use vigie_adaptive::Limits;
-use vigie_bank::Bank;
+use vigie_bank::{Bank, Curve, Point};
 
 const FILE: &str = "control/exposure.toml";
+const STRICT: Limits = Limits::CURVE[6];
+
+/// A bank with its control and a curve of two points. One fit takes seconds, so the tests
+/// share it.
+static CONTROLLED: LazyLock<Files> = LazyLock::new(|| {
+    let files = files();
+    let text = load(&files).trace_exposure(Limits::default(), &[STRICT], |_| ());
+    with(&files, text)
+});
 
 fn controlled() -> Files {
-    let mut files = files();
-    let text = load(&files).fit_exposure(Limits::default(), |_| ());
+    CONTROLLED.clone()
+}
+
+fn with(files: &Files, text: String) -> Files {
+    let mut files = files.clone();
     files.insert(FILE.into(), text.into_bytes());
     files
+}
+
+fn curve(files: &Files) -> Vec<Point> {
+    match load(files).curve() {
+        Curve::Measured(points) => points.clone(),
+        other => panic!("{other:?}"),
+    }
 }
 
 fn warning(files: &Files) -> String {
@@ -31,6 +51,40 @@ fn a_bank_under_a_fitted_control_has_its_prices_and_no_warning() {
 }
 
 #[test]
+fn a_curve_tells_what_stricter_limits_cost_and_is_stored_with_the_control() {
+    let curve = curve(&controlled());
+    let [loose, strict] = curve[..] else {
+        panic!("{curve:?}")
+    };
+    assert_eq!([loose.limits, strict.limits], [Limits::default(), STRICT]);
+    // A test asks a quarter of these 128 items, so what all candidates share cannot fall.
+    assert!(strict.rmse > loose.rmse, "{curve:?}");
+    assert!(strict.max_exposure_alike < loose.max_exposure_alike);
+    assert!(strict.overlap_neighbours < loose.overlap_neighbours);
+}
+
+#[test]
+fn a_new_fit_keeps_the_curve_of_the_same_items_and_adds_its_own_limits() {
+    let files = controlled();
+    let limits = Limits {
+        overall: 0.16,
+        ..STRICT
+    };
+    let fitted = with(&files, load(&files).fit_exposure(limits, |_| ()));
+    let (old, new) = (curve(&files), curve(&fitted));
+    assert_eq!([new[0], new[2]], [old[0], old[1]]);
+    assert_eq!(new[1].limits, limits);
+    assert_eq!(load(&fitted).pool().exposure().limits(), limits);
+}
+
+#[test]
+fn a_fit_of_a_bank_without_a_curve_measures_none() {
+    let files = files();
+    let fitted = with(&files, load(&files).fit_exposure(Limits::default(), |_| ()));
+    assert_eq!(*load(&fitted).curve(), Curve::Missing);
+}
+
+#[test]
 fn a_bank_without_control_works_and_says_so() {
     let text = warning(&files());
     assert!(text.contains("the bank has no exposure control"), "{text}");
@@ -48,6 +102,7 @@ fn a_control_of_other_parameters_is_not_used() {
     );
     let text = warning(&files);
     assert!(text.contains("fitted to other items"), "{text}");
+    assert_eq!(*load(&files).curve(), Curve::Outdated);
 }
 
 #[test]

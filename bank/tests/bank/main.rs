@@ -6,6 +6,7 @@ mod families;
 mod faults;
 mod made;
 mod marking;
+mod relaxation;
 mod report;
 mod rules;
 mod shipped;

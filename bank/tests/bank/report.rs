@@ -206,3 +206,22 @@ fn a_number_of_candidates_is_eight_or_more() {
     assert_eq!("8".parse().map(Candidates::count), Ok(8));
     assert_eq!(Candidates::default().to_string(), "1000");
 }
+
+#[test]
+fn the_page_shows_the_curve_and_the_limits_in_force() {
+    let bank = Bank::load(&Source::shipped()).expect("the bank is valid");
+    let html = report(&bank, "8");
+    let page = parse(&html);
+    let cells = page.descendants().filter(|node| node.has_tag_name("td"));
+    let mut chosen = cells.filter(|cell| cell.text() == Some("in force"));
+    assert!(chosen.next().is_some() && chosen.next().is_none());
+    assert_eq!(elements(&page, "circle"), 8);
+}
+
+#[test]
+fn the_page_of_a_bank_without_a_curve_says_how_to_measure_it() {
+    let html = few(&made::files());
+    let page = parse(&html);
+    assert!(part(&page, "trade").contains("vigie bank exposure --curve"));
+    assert_eq!(elements(&page, "circle"), 0);
+}

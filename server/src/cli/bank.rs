@@ -3,6 +3,7 @@
 mod calibrate;
 mod check;
 mod exposure;
+mod progress;
 mod report;
 
 use clap::{Args, Subcommand};

@@ -7,16 +7,24 @@ use super::usage::Usage;
 
 /// French first: it is the default.
 const LANGUAGES: [&str; 2] = ["fr", "en"];
-const FOLDER: &str = "frontend/i18n";
-const SOURCE: &str = "frontend/src/";
+/// The crates that have texts: the pages and the printed papers. Each has messages of its
+/// own, so that a paper stays as it is when a page is reworded.
+const CRATES: [&str; 2] = ["frontend", "papers"];
 
 /// Checks the messages of both languages against each other and against the source.
 pub fn check(files: &[File]) -> Vec<Fault> {
-    let [french, english] = LANGUAGES.map(|language| Catalogue::read(files_of(files, language)));
+    let faults = CRATES.iter().map(|name| check_crate(files, name));
+    faults.flatten().collect()
+}
+
+fn check_crate(files: &[File], name: &str) -> Vec<Fault> {
+    let [french, english] =
+        LANGUAGES.map(|language| Catalogue::read(files_of(files, name, language)));
+    let source = format!("{name}/src/");
     let usage = Usage::read(
         files
             .iter()
-            .filter(|file| file.is_rust() && file.path.starts_with(SOURCE)),
+            .filter(|file| file.is_rust() && file.path.starts_with(&source)),
     );
 
     let mut faults = missing(&french, &english, LANGUAGES[1]);
@@ -29,10 +37,10 @@ pub fn check(files: &[File]) -> Vec<Fault> {
 }
 
 /// `frontend/i18n/fr.ftl`, or any file below `frontend/i18n/fr/`.
-fn files_of<'a>(files: &'a [File], language: &str) -> impl Iterator<Item = &'a File> {
+fn files_of<'a>(files: &'a [File], name: &str, language: &str) -> impl Iterator<Item = &'a File> {
     let (file, folder) = (
-        format!("{FOLDER}/{language}.ftl"),
-        format!("{FOLDER}/{language}/"),
+        format!("{name}/i18n/{language}.ftl"),
+        format!("{name}/i18n/{language}/"),
     );
     files.iter().filter(move |candidate| {
         let path = &candidate.path;
@@ -140,6 +148,28 @@ mod tests {
             faults("a = A\n", "a = A\n", "t!(\"a\");\nt!(\"z\")"),
             ["frontend/src/desk.rs:2"]
         );
+    }
+
+    #[test]
+    fn the_papers_have_messages_of_their_own() {
+        let file = |path: &str, text: &str| File {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        };
+        let files = [
+            file("frontend/i18n/fr.ftl", "a = A\n"),
+            file("frontend/i18n/en.ftl", "a = A\n"),
+            file("frontend/src/desk.rs", "t!(\"a\")"),
+            file("papers/i18n/fr/b.ftl", "b = B\nc = C\n"),
+            file("papers/i18n/en/b.ftl", "b = B\n"),
+            file(
+                "papers/src/lib.rs",
+                "words.text(\"b\"); words.text(\"a\"); let c = \"c\";",
+            ),
+        ];
+        let mut faults: Vec<_> = check(&files).into_iter().map(|fault| fault.path).collect();
+        faults.sort();
+        assert_eq!(faults, ["papers/i18n/fr/b.ftl", "papers/src/lib.rs"]);
     }
 
     #[test]

@@ -76,6 +76,18 @@ impl Rates {
         Some(self.used(bank, item))
     }
 
+    /// Share of all candidates who meet the most used item, 0 to 1.
+    pub fn highest(&self) -> f64 {
+        let uses = (0..self.met.len()).map(|item| self.uses(item));
+        uses.max().unwrap_or(0) as f64 / self.candidates as f64
+    }
+
+    /// The same within the octile where it is highest.
+    pub fn highest_alike(&self) -> f64 {
+        let rates = (0..self.met.len()).map(|item| self.alike(item).1);
+        rates.fold(0.0, f64::max)
+    }
+
     fn uses(&self, item: usize) -> usize {
         self.met[item].iter().sum()
     }

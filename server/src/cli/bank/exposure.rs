@@ -1,9 +1,11 @@
 //! `vigie bank exposure`: finds the prices that keep items from being seen too often.
 
 use clap::Args;
-use std::{fs, io::IsTerminal, path::PathBuf, process::ExitCode};
+use std::{fs, path::PathBuf, process::ExitCode};
 use vigie_adaptive::Limits;
-use vigie_bank::{Bank, Source};
+use vigie_bank::{Bank, Curve, Source};
+
+use super::progress::Progress;
 
 /// Fit the exposure control by simulation and store it in the bank.
 #[derive(Debug, Args)]
@@ -23,6 +25,10 @@ pub struct Exposure {
     /// Largest part of chance in a choice, in information.
     #[arg(long, value_parser = share, default_value_t = Limits::default().chance)]
     chance: f64,
+    /// Measure the curve of accuracy against exposure anew: eight times the work. Without
+    /// it a curve that was measured on the same items is kept.
+    #[arg(long)]
+    curve: bool,
 }
 
 impl Exposure {
@@ -49,21 +55,18 @@ impl Exposure {
             let count = faults.len();
             format!("the bank has {count} faults: `vigie bank check` names them")
         })?;
-        let mut shown = 0;
-        let text = bank.fit_exposure(limits, |share| {
-            let percent = (share * 100.0) as u32;
-            // A bar on a terminal, a line every tenth in a log.
-            let step = if std::io::stderr().is_terminal() {
-                1
-            } else {
-                10
-            };
-            if percent >= shown + step {
-                shown = percent;
-                eprint!("\rsimulating candidates: {percent} %");
-            }
-        });
-        eprintln!();
+        let mut progress = Progress::of_stderr("simulating candidates");
+        let show = |share| progress.show(share);
+        let text = match self.curve {
+            true => bank.trace_exposure(limits, &Limits::CURVE, show),
+            false => bank.fit_exposure(limits, show),
+        };
+        progress.end();
+        if !self.curve && *bank.curve() == Curve::Outdated {
+            println!(
+                "the curve was measured on other items and is left out: `--curve` measures it"
+            );
+        }
         let folder = self.dir.join("control");
         let file = folder.join("exposure.toml");
         // Written beside and renamed: a broken pen must not leave half a file.

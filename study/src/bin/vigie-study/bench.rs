@@ -103,23 +103,13 @@ fn trade_off(input: &Input) -> Result<(), String> {
         "Limits: overall, alike, sharing, chance.\n\n{}",
         table::HEAD
     );
-    let settings = [
-        (1.0, 1.0, 0.0, 0.0),
-        (0.35, 0.80, 0.1, 0.1),
-        (0.25, 0.60, 0.2, 0.15),
-        (0.20, 0.50, 0.3, 0.15),
-        (0.18, 0.44, 0.3, 0.15),
-        (0.16, 0.38, 0.4, 0.2),
-        (0.14, 0.30, 0.6, 0.2),
-        (0.10, 0.20, 0.8, 0.2),
-    ];
-    for (overall, alike, sharing, chance) in settings {
-        let limits = Limits {
+    for limits in Limits::CURVE {
+        let Limits {
             overall,
             alike,
             sharing,
             chance,
-        };
+        } = limits;
         let subject = Subject::new(input.clone(), limits)?;
         let metrics = subject.measure(&subject.engine(), Trouble::None);
         let name = format!("{overall}, {alike}, {sharing}, {chance}");
