@@ -2,6 +2,7 @@
 
 mod bank;
 mod center;
+mod journal;
 mod serve;
 mod simulate;
 
@@ -28,6 +29,9 @@ enum Command {
     /// Open centers and look after their accounts.
     #[command(subcommand)]
     Center(center::Command),
+    /// Verify, replay and export the record of sessions.
+    #[command(subcommand)]
+    Journal(journal::Command),
 }
 
 impl Cli {
@@ -38,6 +42,7 @@ impl Cli {
             Command::Bank(command) => Ok(command.run()),
             Command::Simulate(simulate) => simulate.run(),
             Command::Center(command) => command.run().await,
+            Command::Journal(command) => command.run().await,
         }
     }
 }

@@ -1,6 +1,13 @@
 //! The record of a session: rows of events, each chained to the one before.
 
-use crate::store::JournalRow;
+mod fault;
+mod replayed;
+mod verify;
+
+pub use fault::{Fault, Wrong};
+pub use verify::{Scores, Verified, verify};
+
+use crate::store::{Effects, JournalRow};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use vigie_shared::{
@@ -26,6 +33,29 @@ pub enum Damage {
     Unreadable(i64),
 }
 
+/// The content of a row.
+struct Content {
+    events: Vec<Event>,
+    grants: Vec<Grant>,
+}
+
+impl Content {
+    /// Reads a row that must follow the one with this version and digest.
+    fn following(version: i64, previous: &str, row: &JournalRow) -> Result<Self, Damage> {
+        if row.version != version + 1 {
+            return Err(Damage::Missing(version + 1));
+        }
+        if digest(previous, row) != row.digest {
+            return Err(Damage::Digest(row.version));
+        }
+        let unreadable = |_| Damage::Unreadable(row.version);
+        Ok(Self {
+            events: serde_json::from_str(&row.events).map_err(unreadable)?,
+            grants: serde_json::from_str(&row.command_ids).map_err(unreadable)?,
+        })
+    }
+}
+
 /// A session with its place in the journal.
 #[derive(Debug, Clone)]
 pub struct Folded {
@@ -43,22 +73,30 @@ impl Folded {
     /// # Errors
     /// Names the first row that is missing, changed or unreadable.
     pub fn from_rows(rows: &[JournalRow]) -> Result<Self, Damage> {
+        let mut folded = Self::beginning(rows)?;
+        for row in rows {
+            folded.fold(row)?;
+        }
+        Ok(folded)
+    }
+
+    /// The state before the first row, which must create the session; nothing is
+    /// folded yet.
+    ///
+    /// # Errors
+    /// When the first row does not.
+    pub fn beginning(rows: &[JournalRow]) -> Result<Self, Damage> {
         let first = rows.first().ok_or(Damage::NoBeginning)?;
         let events: Vec<Event> =
             serde_json::from_str(&first.events).map_err(|_| Damage::NoBeginning)?;
         let Some(Event::SessionCreated { terms }) = events.first() else {
             return Err(Damage::NoBeginning);
         };
-        let session = Session::new(terms);
-        let mut folded = Self {
-            session,
+        Ok(Self {
+            session: Session::new(terms),
             version: 0,
             digest: String::new(),
-        };
-        for row in rows {
-            folded.fold(row)?;
-        }
-        Ok(folded)
+        })
     }
 
     /// Folds one more row.
@@ -66,19 +104,11 @@ impl Folded {
     /// # Errors
     /// When it is not the next one, or was changed.
     pub fn fold(&mut self, row: &JournalRow) -> Result<(), Damage> {
-        if row.version != self.version + 1 {
-            return Err(Damage::Missing(self.version + 1));
-        }
-        if digest(&self.digest, row) != row.digest {
-            return Err(Damage::Digest(row.version));
-        }
-        let unreadable = |_| Damage::Unreadable(row.version);
-        let events: Vec<Event> = serde_json::from_str(&row.events).map_err(unreadable)?;
-        let grants: Vec<Grant> = serde_json::from_str(&row.command_ids).map_err(unreadable)?;
-        for event in &events {
+        let content = Content::following(self.version, &self.digest, row)?;
+        for event in &content.events {
             self.session.apply(event, row.at);
         }
-        for grant in grants {
+        for grant in content.grants {
             self.session.remember(grant);
         }
         self.version = row.version;
@@ -94,7 +124,6 @@ impl Folded {
         events: &[Event],
         grants: &[Grant],
     ) -> JournalRow {
-        let last = events.last();
         let mut row = JournalRow {
             session,
             version: self.version + 1,
@@ -102,7 +131,7 @@ impl Folded {
             command_ids: json(grants),
             events: json(events),
             digest: String::new(),
-            finalizes: matches!(last, Some(Event::SessionFinalized { .. })),
+            effects: Effects::of(events),
         };
         row.digest = digest(&self.digest, &row);
         row
@@ -119,7 +148,7 @@ pub fn first_row(session: SessionId, at: Timestamp, terms: Terms) -> JournalRow 
         command_ids: json::<[Grant]>(&[]),
         events: json(&events[..]),
         digest: String::new(),
-        finalizes: false,
+        effects: Effects::default(),
     };
     row.digest = digest("", &row);
     row

@@ -29,6 +29,20 @@ pub enum Command {
         #[command(flatten)]
         database: Database,
     },
+    /// Give a center one more referent and print his password.
+    AddReferent {
+        /// E-mail of a referent of the center.
+        #[arg(long)]
+        of: String,
+        /// Name of the new one.
+        #[arg(long)]
+        name: String,
+        /// E-mail the new one logs in with.
+        #[arg(long)]
+        email: String,
+        #[command(flatten)]
+        database: Database,
+    },
     /// Give a referent a new password and print it.
     ResetPassword {
         /// E-mail the referent logs in with.
@@ -80,6 +94,12 @@ impl Command {
                 };
                 accounts::open_center(&database.open().await?, &center).await?
             }
+            Self::AddReferent {
+                of,
+                name,
+                email,
+                database,
+            } => accounts::add_referent(&database.open().await?, &of, &name, &email).await?,
             Self::ResetPassword { email, database } => {
                 accounts::reset_password(&database.open().await?, &email)
                     .await?

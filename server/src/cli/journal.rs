@@ -1,0 +1,32 @@
+//! `vigie journal ..`: one file per command. All of them only read, also while a
+//! server is running.
+
+mod export;
+mod replay;
+mod source;
+mod verify;
+
+use clap::Subcommand;
+use std::process::ExitCode;
+
+/// What can be done with the record of sessions.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check that nothing was changed, and compute items, marks and outcomes again.
+    Verify(verify::Verify),
+    /// Show the room as it was at one moment.
+    Replay(replay::Replay),
+    /// Write the record of a session into one file that others can verify.
+    Export(export::Export),
+}
+
+impl Command {
+    /// Does it; fails when a record is broken.
+    pub async fn run(self) -> anyhow::Result<ExitCode> {
+        match self {
+            Self::Verify(verify) => verify.run().await,
+            Self::Replay(replay) => replay.run().await,
+            Self::Export(export) => export.run().await,
+        }
+    }
+}

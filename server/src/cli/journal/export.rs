@@ -1,0 +1,42 @@
+//! `vigie journal export`: the record of a session, to be handed on.
+
+use super::source::{Database, bank};
+use anyhow::Context;
+use clap::Args;
+use std::{fs::File, io::Write, path::PathBuf, process::ExitCode};
+use vigie_server::{clock::Clock, record::file};
+use vigie_shared::ids::SessionId;
+
+/// Write the record of a session into a file. No names of candidates are in it.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Session.
+    session: SessionId,
+    /// File to write; it must not exist yet.
+    #[arg(long)]
+    out: PathBuf,
+    #[command(flatten)]
+    database: Database,
+}
+
+impl Export {
+    /// Does it. A broken record is written as it is, and told.
+    pub async fn run(self) -> anyhow::Result<ExitCode> {
+        let record = self.database.record(self.session).await?;
+        let text = file::write(&record, Clock::system().now())?;
+        let name = self.out.display();
+        File::create_new(&self.out)
+            .and_then(|mut file| file.write_all(text.as_bytes()))
+            .with_context(|| format!("{name} cannot be written"))?;
+        let verified = record.verify(&*bank()?);
+        let digest = record.rows.last().map_or("", |row| &row.digest);
+        println!("{name}: {} rows, last digest {digest}", record.rows.len());
+        Ok(match verified {
+            Ok(_) => ExitCode::SUCCESS,
+            Err(broken) => {
+                eprintln!("vigie: written as it is, but broken: {broken}");
+                ExitCode::FAILURE
+            }
+        })
+    }
+}

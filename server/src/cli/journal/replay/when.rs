@@ -1,0 +1,120 @@
+//! A moment of a session, as people name it.
+
+use jiff::{SignedDuration, Timestamp as Instant, civil::Time, tz::TimeZone};
+use std::str::FromStr;
+use vigie_server::record::Record;
+use vigie_shared::time::{MINUTE, Timestamp};
+
+/// A moment, still without its session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// An instant.
+    At(Timestamp),
+    /// Local time on the day of the session.
+    Local(Time),
+    /// Microseconds after the creation of the session.
+    After(i64),
+}
+
+impl FromStr for When {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let refused = || {
+            format!("`{text}` is none of 2026-06-02T09:31:00Z, 09:31, 09:31:15 and +90 (minutes)")
+        };
+        if let Some(minutes) = text.strip_prefix('+') {
+            let minutes: u32 = minutes.parse().map_err(|_| refused())?;
+            return Ok(Self::After(i64::from(minutes) * MINUTE));
+        }
+        if let Ok(instant) = text.parse::<Instant>() {
+            return Ok(Self::At(Timestamp(instant.as_microsecond())));
+        }
+        let local = Time::strptime("%H:%M:%S", text).or_else(|_| Time::strptime("%H:%M", text));
+        local.map(Self::Local).map_err(|_| refused())
+    }
+}
+
+impl When {
+    /// The instant it means for a session.
+    pub fn of(self, record: &Record, zone: &TimeZone) -> Option<Timestamp> {
+        match self {
+            Self::At(at) => Some(at),
+            Self::After(micros) => Some(record.created_at()?.plus(micros)),
+            Self::Local(time) => {
+                let held = Instant::from_microsecond(record.held_at()?.0).ok()?;
+                let day = held.to_zoned(zone.clone()).date();
+                let local = day.to_datetime(time).to_zoned(zone.clone()).ok()?;
+                Some(Timestamp(local.timestamp().as_microsecond()))
+            }
+        }
+    }
+}
+
+/// An instant as it is printed: local, with the distance from UTC.
+pub fn instant(at: Timestamp, zone: &TimeZone) -> String {
+    format(at, zone, "%Y-%m-%d %H:%M:%S %:z")
+}
+
+/// The local time of day.
+pub fn clock(at: Timestamp, zone: &TimeZone) -> String {
+    format(at, zone, "%H:%M:%S")
+}
+
+fn format(at: Timestamp, zone: &TimeZone, pattern: &str) -> String {
+    match Instant::from_microsecond(at.0) {
+        Ok(instant) => instant.to_zoned(zone.clone()).strftime(pattern).to_string(),
+        Err(_) => at.0.to_string(),
+    }
+}
+
+/// A length of time, microseconds, as hours, minutes and seconds.
+pub fn span(micros: i64) -> String {
+    let seconds = SignedDuration::from_micros(micros).as_secs();
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    format!("{hours}:{minutes:02}:{seconds:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_named_in_three_ways() {
+        assert_eq!("+90".parse(), Ok(When::After(90 * MINUTE)));
+        assert_eq!(
+            "1970-01-01T00:00:01Z".parse(),
+            Ok(When::At(Timestamp(1_000_000)))
+        );
+        assert_eq!(
+            "1970-01-01T01:00:01+01:00".parse(),
+            Ok(When::At(Timestamp(1_000_000)))
+        );
+        assert_eq!(
+            "09:31".parse(),
+            Ok(When::Local(Time::constant(9, 31, 0, 0)))
+        );
+        assert_eq!(
+            "23:59:01".parse(),
+            Ok(When::Local(Time::constant(23, 59, 1, 0)))
+        );
+    }
+
+    #[test]
+    fn what_names_no_moment_is_refused() {
+        for text in [
+            "",
+            "+",
+            "+-1",
+            "+1.5",
+            "9",
+            "24:00",
+            "09:61",
+            "2026-06-02",
+            "now",
+            "++1",
+        ] {
+            assert!(text.parse::<When>().is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What can be wrong with a record, by the first row that shows it.
+
+use super::Damage;
+use vigie_shared::{ids::Seat, item::ItemId, session::Decision};
+
+/// The first row of a journal that is not as it must be.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("row {row}: {what}")]
+pub struct Fault {
+    /// Its version, from 1.
+    pub row: i64,
+    /// What is the matter with it.
+    pub what: Wrong,
+}
+
+/// What is the matter with a row.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Wrong {
+    /// It is not there.
+    #[error("the row is missing")]
+    Missing,
+    /// It was changed, or the row before it was.
+    #[error("the row does not match its digest")]
+    Digest,
+    /// Its text is not what a row holds.
+    #[error("the row cannot be read")]
+    Unreadable,
+    /// In a file: it says the same, but not as an export writes it.
+    #[error("the row is not written as an export writes it")]
+    Rewritten,
+    /// It is the first one and does not create the session.
+    #[error("the journal does not start with the creation of the session")]
+    NoBeginning,
+    /// Nothing happens in it.
+    #[error("the row holds no event")]
+    Empty,
+    /// The session is there already.
+    #[error("the session is created a second time")]
+    CreatedAgain,
+    /// Nothing but its publication, once, comes after the finalization of a session.
+    #[error("an event stands where it cannot: after the finalization, or a publication before it")]
+    OutOfOrder,
+    /// There is no such seat.
+    #[error("seat {0} does not exist")]
+    UnknownSeat(Seat),
+    /// The candidate has no test to which this could have happened.
+    #[error("seat {0} has no test yet")]
+    NoTest(Seat),
+    /// Another item than the engine gives.
+    #[error("seat {seat}, question {number}: the record says item {recorded}, the engine gives {}",
+        given.as_ref().map_or("none", |item| &item.0))]
+    Item {
+        /// Whose.
+        seat: Seat,
+        /// Which question.
+        number: u8,
+        /// As it stands in the record.
+        recorded: ItemId,
+        /// As computed.
+        given: Option<ItemId>,
+    },
+    /// An answer that would be taken otherwise, or not at all.
+    #[error(
+        "seat {0}: the answer was marked otherwise than the bank marks it, or could not be given"
+    )]
+    Mark(Seat),
+    /// Another outcome than the rules, the engine and the scale give.
+    #[error(
+        "seat {seat}: the record says {}, computed is {}",
+        say(recorded),
+        say(computed)
+    )]
+    Outcome {
+        /// Whose.
+        seat: Seat,
+        /// As it stands in the record.
+        recorded: Box<Decision>,
+        /// As computed.
+        computed: Box<Decision>,
+    },
+    /// An outcome in a row that does not finalize the session.
+    #[error("seat {0}: an outcome outside the finalization")]
+    EarlyOutcome(Seat),
+    /// The session is finalized without an outcome of this seat.
+    #[error("seat {0}: no outcome")]
+    NoOutcome(Seat),
+    /// A certificate without a score, or a score without a certificate.
+    #[error("seat {0}: score and certificate do not go together")]
+    Certificate(Seat),
+}
+
+impl Wrong {
+    /// At this row.
+    pub(crate) fn at(self, row: i64) -> Fault {
+        Fault { row, what: self }
+    }
+}
+
+impl From<Damage> for Fault {
+    fn from(damage: Damage) -> Self {
+        match damage {
+            Damage::NoBeginning => Wrong::NoBeginning.at(1),
+            Damage::Missing(row) => Wrong::Missing.at(row),
+            Damage::Digest(row) => Wrong::Digest.at(row),
+            Damage::Unreadable(row) => Wrong::Unreadable.at(row),
+        }
+    }
+}
+
+fn say(decision: &Decision) -> String {
+    let (outcome, rule) = (decision.outcome, decision.rule);
+    match &decision.score {
+        Some(score) => format!("{outcome:?} by {rule:?}, {} pix", score.pix),
+        None => format!("{outcome:?} by {rule:?}"),
+    }
+}

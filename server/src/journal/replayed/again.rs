@@ -1,0 +1,147 @@
+//! One choice, made again by the code that made it.
+
+use crate::journal::Wrong;
+use std::collections::BTreeSet;
+use vigie_bank::Bank;
+use vigie_shared::{
+    ids::Seat,
+    item::{ItemId, Mode, Response},
+    session::{
+        Actor, Command, Context, Decision, Event, Examiner, ItemFacts, Place, Proposal, Score,
+        SeatTerms, Session, Test,
+    },
+    time::Timestamp,
+};
+
+/// Would the engine give the item of a `Proposed` event again?
+pub(super) fn item(session: &Session, bank: &Bank, event: &Event) -> Result<(), Wrong> {
+    let Event::Proposed {
+        seat,
+        number,
+        item,
+        facts,
+        ..
+    } = event
+    else {
+        return Ok(());
+    };
+    let (place, test) = test(session, *seat)?;
+    let given = bank.next(test, &place.terms, session.suspended());
+    match given {
+        Some(given) if given.item == *item && given.facts == *facts => Ok(()),
+        given => Err(Wrong::Item {
+            seat: *seat,
+            number: *number,
+            recorded: item.clone(),
+            given: given.map(|given| given.item),
+        }),
+    }
+}
+
+/// Would the answer of an `Answered` event be taken again, and count as it did?
+pub(super) fn mark(
+    session: &Session,
+    bank: &Bank,
+    event: &Event,
+    at: Timestamp,
+) -> Result<(), Wrong> {
+    let Event::Answered {
+        seat,
+        ask,
+        response,
+        ..
+    } = event
+    else {
+        return Ok(());
+    };
+    let (_, test) = test(session, *seat)?;
+    let actor = Actor::Candidate {
+        seat: *seat,
+        device: test.device,
+    };
+    let context = Context {
+        at,
+        actor: &actor,
+        // No answer needs any.
+        chance: &|| 0,
+        examiner: &Marker(bank),
+    };
+    let command = Command::Answer {
+        ask: *ask,
+        response: response.clone(),
+    };
+    match session.decide(&command, &context) {
+        Ok(events) if events.first() == Some(event) => Ok(()),
+        _ => Err(Wrong::Mark(*seat)),
+    }
+}
+
+/// Would the seat get this outcome, with this score, again?
+pub(super) fn outcome(
+    session: &Session,
+    bank: &Bank,
+    seat: Seat,
+    recorded: &Decision,
+) -> Result<(), Wrong> {
+    let place = session.place(seat).ok_or(Wrong::UnknownSeat(seat))?;
+    same(seat, recorded, session.preview(place, bank))
+}
+
+/// The same for a session of another bank or scale: only whether there is a score is
+/// compared, not what it is.
+pub(super) fn outcome_without_score(
+    session: &Session,
+    bank: &Bank,
+    seat: Seat,
+    recorded: &Decision,
+) -> Result<(), Wrong> {
+    let place = session.place(seat).ok_or(Wrong::UnknownSeat(seat))?;
+    let mut computed = session.preview(place, bank);
+    if let (Some(score), Some(recorded)) = (&mut computed.score, &recorded.score) {
+        score.clone_from(recorded);
+    }
+    same(seat, recorded, computed)
+}
+
+fn same(seat: Seat, recorded: &Decision, computed: Decision) -> Result<(), Wrong> {
+    if *recorded == computed {
+        return Ok(());
+    }
+    Err(Wrong::Outcome {
+        seat,
+        recorded: Box::new(recorded.clone()),
+        computed: Box::new(computed),
+    })
+}
+
+fn test(session: &Session, seat: Seat) -> Result<(&Place, &Test), Wrong> {
+    let place = session.place(seat).ok_or(Wrong::UnknownSeat(seat))?;
+    let test = place.test.as_ref().ok_or(Wrong::NoTest(seat))?;
+    Ok((place, test))
+}
+
+/// Marks with a bank and chooses nothing: the next item stands in an event of its own
+/// and is checked there.
+struct Marker<'a>(&'a Bank);
+
+impl Examiner for Marker<'_> {
+    fn next(&self, _: &Test, _: &SeatTerms, _: &BTreeSet<ItemId>) -> Option<Proposal> {
+        Some(Proposal {
+            item: ItemId("".into()),
+            facts: ItemFacts {
+                mode: Mode::Free,
+                seconds: None,
+                image: false,
+                attachment: false,
+            },
+        })
+    }
+
+    fn is_right(&self, item: &ItemId, response: &Response) -> Option<bool> {
+        self.0.is_right(item, response)
+    }
+
+    fn score(&self, test: &Test, terms: &SeatTerms, missing: u8) -> Score {
+        self.0.score(test, terms, missing)
+    }
+}
