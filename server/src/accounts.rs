@@ -3,7 +3,7 @@
 
 use crate::{app::App, auth, store::Store};
 use anyhow::{Context, ensure};
-use sqlx::Row;
+use sqlx::{AnyConnection, Row};
 use uuid::Uuid;
 use vigie_shared::ids::CenterId;
 
@@ -44,8 +44,7 @@ pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<Strin
         "the kind is one of {}",
         KINDS.join(", ")
     );
-    let password = auth::referent_password()?;
-    let hash = auth::hash_password(password.clone()).await?;
+    let (password, hash) = fresh_password().await?;
     let center = CenterId(Uuid::now_v7()).to_string();
     let mut transaction = store.pool().begin().await?;
     sqlx::query("insert into center (id, name, kind) values ($1, $2, $3)")
@@ -54,25 +53,71 @@ pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<Strin
         .bind(new.kind.as_str())
         .execute(&mut *transaction)
         .await?;
-    sqlx::query(
+    enrol(&mut transaction, &center, &new.referent, &new.email, hash).await?;
+    transaction.commit().await?;
+    Ok(password)
+}
+
+/// Gives the center of the referent with the e-mail `of` one more. Gives his password,
+/// which is kept nowhere else.
+///
+/// # Errors
+/// When a field is empty, nobody has the e-mail `of`, the new one has an account
+/// already, or the database does not take it.
+pub async fn add_referent(
+    store: &Store,
+    of: &str,
+    name: &str,
+    email: &str,
+) -> anyhow::Result<String> {
+    ensure!(!name.trim().is_empty(), "the name is empty");
+    ensure!(email.contains('@'), "{email} is not an e-mail address");
+    let (password, hash) = fresh_password().await?;
+    let mut transaction = store.pool().begin().await?;
+    let row = sqlx::query("select center_id from referent where email = $1")
+        .bind(address(of))
+        .fetch_optional(&mut *transaction)
+        .await?
+        .with_context(|| format!("{of} has no account"))?;
+    let center: String = row.try_get(0)?;
+    enrol(&mut transaction, &center, name, email, hash).await?;
+    transaction.commit().await?;
+    Ok(password)
+}
+
+async fn fresh_password() -> anyhow::Result<(String, String)> {
+    let password = auth::referent_password()?;
+    let hash = auth::hash_password(password.clone()).await?;
+    Ok((password, hash))
+}
+
+async fn enrol(
+    connection: &mut AnyConnection,
+    center: &str,
+    name: &str,
+    email: &str,
+    hash: String,
+) -> anyhow::Result<()> {
+    let enrolled = sqlx::query(
         "insert into referent (id, center_id, email, name, password_hash) \
          values ($1, $2, $3, $4, $5)",
     )
     .bind(Uuid::now_v7().hyphenated().to_string())
     .bind(center)
-    .bind(address(&new.email))
-    .bind(new.referent.trim())
+    .bind(address(email))
+    .bind(name.trim())
     .bind(hash)
-    .execute(&mut *transaction)
-    .await
-    .map_err(|error| match error.as_database_error() {
-        Some(cause) if cause.is_unique_violation() => {
-            anyhow::anyhow!("{} has an account already", new.email)
-        }
-        _ => error.into(),
-    })?;
-    transaction.commit().await?;
-    Ok(password)
+    .execute(connection)
+    .await;
+    match enrolled {
+        Ok(_) => Ok(()),
+        Err(error) => Err(match error.as_database_error() {
+            Some(cause) if cause.is_unique_violation() => {
+                anyhow::anyhow!("{email} has an account already")
+            }
+            _ => error.into(),
+        }),
+    }
 }
 
 /// Log-in compares e-mails in lower case.
@@ -86,8 +131,7 @@ fn address(email: &str) -> String {
 /// # Errors
 /// When the database does not take it.
 pub async fn reset_password(store: &Store, email: &str) -> anyhow::Result<Option<String>> {
-    let password = auth::referent_password()?;
-    let hash = auth::hash_password(password.clone()).await?;
+    let (password, hash) = fresh_password().await?;
     let email = address(email);
     let mut transaction = store.pool().begin().await?;
     let changed = sqlx::query("update referent set password_hash = $1 where email = $2")

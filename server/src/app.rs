@@ -1,6 +1,8 @@
 //! What every part of the server shares.
 
-use crate::{auth::Limits, clock::Clock, config::Config, room::Rooms, store::Store};
+use crate::{
+    auth::Limits, center::Centers, clock::Clock, config::Config, room::Rooms, store::Store,
+};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
 use tokio::sync::watch;
@@ -22,6 +24,8 @@ pub struct App {
     pub bank: Arc<Bank>,
     /// The database.
     pub store: Store,
+    /// The centers somebody watches.
+    pub centers: Centers,
     /// The live rooms.
     pub rooms: Rooms,
     /// Failed log-ins.

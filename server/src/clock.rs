@@ -56,6 +56,14 @@ impl Clock {
         }
     }
 
+    /// Waits until `at`; for ever, if there is nothing to wait for.
+    pub async fn wait_for(&self, at: Option<Timestamp>) {
+        match at {
+            Some(at) => self.wait_until(at).await,
+            None => std::future::pending().await,
+        }
+    }
+
     /// Waits until `at`.
     pub async fn wait_until(&self, at: Timestamp) {
         match &*self.0 {

@@ -2,16 +2,23 @@
 
 mod bank;
 mod candidate;
+mod certificates;
 mod client;
+mod documents;
+mod download;
 mod error;
 mod field;
 mod headers;
 mod health;
 mod invigilator;
+mod items;
 mod measure;
 pub mod metrics;
 mod openapi;
+mod press;
+mod record;
 mod referent;
+mod results;
 mod roster;
 mod sessions;
 mod sitting;
@@ -62,6 +69,9 @@ fn routes() -> Router<SharedApp> {
         .routes(routes!(candidate::log_in))
         .routes(routes!(candidate::me))
         .routes(routes!(candidate::log_out))
+        .routes(routes!(results::show))
+        .routes(routes!(results::certificate))
+        .routes(routes!(certificates::verify))
         .routes(routes!(invigilator::log_in))
         .routes(routes!(invigilator::me))
         .routes(routes!(invigilator::log_out))
@@ -69,7 +79,18 @@ fn routes() -> Router<SharedApp> {
         .routes(routes!(referent::me))
         .routes(routes!(referent::log_out))
         .routes(routes!(sessions::show))
+        .routes(routes!(documents::certificate))
+        .routes(routes!(documents::certificates))
+        .routes(routes!(documents::incidents))
+        .routes(routes!(documents::attendance))
+        .routes(routes!(documents::prescriber))
+        .routes(routes!(documents::parcoursup))
+        .routes(routes!(record::export))
+        .routes(routes!(record::replay))
+        .routes(routes!(record::timeline))
         .routes(routes!(bank::file))
+        .routes(routes!(items::suspend))
+        .routes(routes!(items::reinstate))
         .layer(DefaultBodyLimit::max(BODY));
     let large = OpenApiRouter::new()
         .routes(routes!(sessions::list, sessions::create))

@@ -1,8 +1,9 @@
 //! The server of Vigie.
 //!
 //! Reading order: [`server`] (start and stop), [`room`] (the live side of a
-//! session), [`socket`] (one connection), [`store`] (group commit), [`http`]
-//! (resources), [`auth`] (who is who).
+//! session), [`center`] (all sessions of a center), [`socket`] (one connection),
+//! [`store`] (group commit), [`journal`] and [`record`] (what is proved of a session),
+//! [`http`] (resources), [`auth`] (who is who).
 //!
 //! What decides lives in `vigie-shared`, what measures in `vigie-adaptive`, the
 //! questions in `vigie-bank`; this crate brings them to people.
@@ -10,11 +11,14 @@
 pub mod accounts;
 pub mod app;
 pub mod auth;
+pub mod center;
 pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod http;
 pub mod journal;
+pub mod record;
+pub mod results;
 pub mod room;
 pub mod roster;
 pub mod server;

@@ -4,17 +4,21 @@
 //! The task coalesces waiting commands into one journal row, and lets nobody hear
 //! of them before that row is durable.
 
+mod align;
 mod audience;
 mod connections;
 mod frames;
 mod publish;
 mod registry;
+mod scores;
 mod task;
 mod timers;
 mod turn;
 
 pub use audience::{Audience, ConnectionId, Outgoing};
-pub(crate) use frames::encode;
+pub(crate) use connections::Connections;
+pub(crate) use frames::{encode, reply, welcome};
+pub(crate) use registry::people;
 pub use registry::{RoomError, RoomHandle, Rooms};
 
 use crate::socket::Outbox;
@@ -51,6 +55,13 @@ pub(crate) enum RoomMessage {
     Unstable {
         connection: ConnectionId,
         unstable: bool,
+    },
+    /// Something that is wished for without a connection; `done` is told once it is
+    /// durable, and dropped when it could not be written.
+    Wish {
+        actor: Actor,
+        command: Command,
+        done: oneshot::Sender<()>,
     },
     /// Which item is before this candidate?
     CurrentItem {

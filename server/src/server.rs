@@ -3,6 +3,7 @@
 use crate::{
     app::{App, SharedApp},
     auth::Limits,
+    center::Centers,
     clock::Clock,
     config::Config,
     http,
@@ -60,9 +61,11 @@ impl Server {
             .with_context(|| format!("port {} cannot be listened on", config.port))?;
         let port = listener.local_addr()?.port();
         let (stop, stopping) = watch::channel(false);
+        let centers = Centers::new(store.clone(), clock.clone(), bank.clone());
         let app = Arc::new(App {
             origin: config.checked_origin(port)?,
-            rooms: Rooms::new(store.clone(), clock.clone(), bank.clone()),
+            rooms: Rooms::new(store.clone(), clock.clone(), bank.clone(), centers.clone()),
+            centers,
             limits: Limits::default(),
             metrics: http::metrics::install()?,
             sockets: TaskTracker::new(),

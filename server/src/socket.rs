@@ -5,6 +5,7 @@
 //! seconds, so that both sides know how fresh they are.
 
 mod actor;
+mod destination;
 mod pace;
 
 use crate::{
@@ -23,6 +24,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use destination::Destination;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::mpsc;
 use vigie_shared::{
@@ -45,17 +47,18 @@ static NEXT_CONNECTION: AtomicU64 = AtomicU64::new(1);
 
 /// Who connects, and to what.
 pub(crate) struct Visitor {
-    session: SessionId,
+    destination: Destination,
     audience: Audience,
     actor: Actor,
 }
 
-/// The three doors.
+/// The four doors.
 pub fn routes() -> Router<SharedApp> {
     Router::new()
         .route("/api/socket/candidate", get(candidate))
         .route("/api/socket/invigilator", get(invigilator))
         .route("/api/socket/referent/{session}", get(referent))
+        .route("/api/socket/center", get(center))
 }
 
 type Upgrade = Result<WebSocketUpgrade, WebSocketUpgradeRejection>;
@@ -83,7 +86,7 @@ async fn candidate(
         app,
         upgrade,
         Visitor {
-            session: who.session,
+            destination: Destination::Room(who.session),
             audience,
             actor,
         },
@@ -105,7 +108,7 @@ async fn invigilator(
         app,
         upgrade,
         Visitor {
-            session: who.session,
+            destination: Destination::Room(who.session),
             audience: Audience::Invigilator,
             actor,
         },
@@ -133,7 +136,29 @@ async fn referent(
         app,
         upgrade,
         Visitor {
-            session,
+            destination: Destination::Room(session),
+            audience: Audience::Referent,
+            actor,
+        },
+    )
+}
+
+async fn center(
+    State(app): State<SharedApp>,
+    _: auth::Origin,
+    who: LogIn<auth::Referent>,
+    upgrade: Upgrade,
+) -> Response {
+    let who = match who {
+        Ok(who) => who,
+        Err(error) => return turn_away(upgrade, error),
+    };
+    let actor = Actor::Referent(who.name);
+    open(
+        app,
+        upgrade,
+        Visitor {
+            destination: Destination::Center(who.center),
             audience: Audience::Referent,
             actor,
         },

@@ -4,15 +4,21 @@
 //! a commit costs a flush to the disk (about 4 ms), whether it holds one row or
 //! five hundred.
 
+mod center;
 mod rows;
 mod writer;
 
-pub use rows::{CandidateRow, JournalRow, LoginRow, NewSession};
+pub use center::{SheetRow, SuspensionRow};
+pub use rows::{CandidateRow, Effects, JournalRow, LoginRow, NewSession};
 pub use writer::StoreError;
 
 use crate::store::writer::{Write, Writer};
 use sqlx::{AnyPool, any::AnyPoolOptions, migrate::Migrator};
-use vigie_shared::{ids::SessionId, time::Timestamp};
+use vigie_shared::{
+    ids::{CenterId, SessionId},
+    item::ItemId,
+    time::Timestamp,
+};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 
@@ -125,6 +131,46 @@ impl Store {
     /// When the database cannot be read.
     pub async fn open_sessions(&self, since: Timestamp) -> Result<Vec<SessionId>, sqlx::Error> {
         rows::open_sessions(&self.pool, since).await
+    }
+
+    /// What is written on the door of a session, if there is one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn sheet(&self, session: SessionId) -> Result<Option<SheetRow>, sqlx::Error> {
+        center::sheet(&self.pool, session).await
+    }
+
+    /// The sessions of a center that are not finalized, however old.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn unfinalized(&self, center: CenterId) -> Result<Vec<SessionId>, sqlx::Error> {
+        center::unfinalized(&self.pool, center).await
+    }
+
+    /// The items that are asked nobody any more.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn suspensions(&self) -> Result<Vec<SuspensionRow>, sqlx::Error> {
+        center::suspensions(&self.pool).await
+    }
+
+    /// Suspends an item. One that is suspended stays so for its first reason.
+    ///
+    /// # Errors
+    /// When the database does not take it.
+    pub async fn suspend(&self, row: SuspensionRow) -> Result<(), StoreError> {
+        self.writer.write(Write::Suspend(row)).await
+    }
+
+    /// Allows an item again; one that is not suspended stays allowed.
+    ///
+    /// # Errors
+    /// When the database does not take it.
+    pub async fn reinstate(&self, item: ItemId) -> Result<(), StoreError> {
+        self.writer.write(Write::Reinstate(item)).await
     }
 
     /// Forgets the log-ins that were over at `now`. They open nothing any more; this

@@ -3,7 +3,12 @@
 mod admission;
 mod alerts;
 mod bad_input;
+mod center;
 mod clock;
 mod finalization;
+mod outcome_table;
+mod record;
 mod recovery;
+mod results;
 mod storage;
+mod suspension;

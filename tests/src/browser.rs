@@ -9,7 +9,7 @@ use std::{
 };
 use tempfile::TempDir;
 use thirtyfour::{
-    By, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WebElement,
+    By, ChromiumLikeCapabilities, DesiredCapabilities, Key, TypingData, WebDriver, WebElement,
     extensions::query::ElementQueryable,
 };
 use tokio::{
@@ -278,6 +278,40 @@ impl Page {
             Ok(body) => body.text().await.unwrap_or_default(),
             Err(error) => error.to_string(),
         }
+    }
+
+    /// What axe finds against WCAG 2.2 AA on the page as it is; nothing, it is hoped.
+    pub async fn axe(&self) -> Vec<String> {
+        const RUN: &str = "const done = arguments[arguments.length - 1]; \
+             axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', \
+             'best-practice'] }).then(found => done(found.violations.map(v => \
+             v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | '))), \
+             error => done([String(error)]));";
+        let file =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../node_modules/axe-core/axe.min.js");
+        let source = std::fs::read_to_string(file).unwrap();
+        self.driver.execute(source, Vec::new()).await.unwrap();
+        let found = self.driver.execute_async(RUN, Vec::new()).await.unwrap();
+        found.convert().unwrap()
+    }
+
+    /// Sends keys to whatever has the focus.
+    pub async fn keys(&self, keys: impl Into<TypingData>) {
+        let focused = self.driver.active_element().await.unwrap();
+        focused.send_keys(keys).await.unwrap();
+    }
+
+    /// Presses Tab until the focus is on something with this testid.
+    pub async fn tab_to(&self, testid: &str) {
+        const MOST: usize = 400;
+        for _ in 0..MOST {
+            let focused = self.driver.active_element().await.unwrap();
+            if focused.attr("data-testid").await.unwrap().as_deref() == Some(testid) {
+                return;
+            }
+            focused.send_keys(Key::Tab).await.unwrap();
+        }
+        panic!("Tab does not come to {testid}\n{}", self.all_text().await);
     }
 
     /// Loads the page again, as a person in doubt would.

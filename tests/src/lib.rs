@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test harness fails by panicking")]
 
 mod browser;
+mod center;
 mod people;
 mod programs;
 pub mod screens;
@@ -13,6 +14,7 @@ mod stopwatch;
 mod wire;
 
 pub use browser::{Browsers, Page};
+pub use center::{Center, Watch};
 pub use people::{CandidateLogin, Room, StaffLogin, post};
 pub use programs::program;
 pub use server::TestServer;

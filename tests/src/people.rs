@@ -1,6 +1,6 @@
 //! A session with its people, through the public doors.
 
-use crate::{Socket, TestServer};
+use crate::{Center, Socket, TestServer};
 use reqwest::{Client, Response};
 use serde_json::{Value, json};
 use vigie_bank::{Bank, Item};
@@ -48,7 +48,7 @@ pub async fn post(server: &TestServer, path: &str, cookie: Option<&str>, body: &
     request.send().await.unwrap()
 }
 
-async fn log_in(server: &TestServer, path: &str, body: &Value) -> String {
+pub(crate) async fn log_in(server: &TestServer, path: &str, body: &Value) -> String {
     let response = post(server, path, None, body).await;
     assert_eq!(response.status(), 200, "{path}");
     let cookie = response.headers()["set-cookie"].to_str().unwrap();
@@ -64,9 +64,17 @@ impl Room {
 
     /// The same with a companion policy.
     pub async fn create_with(server: &TestServer, seats: u16, companion: &str) -> Self {
-        let (email, password) = server.referent().await;
-        let credentials = json!({ "email": email, "password": password });
-        let referent = log_in(server, "/api/referent/login", &credentials).await;
+        let referent = Center::open(server).await.cookie;
+        Self::create_by(server, referent, seats, companion).await
+    }
+
+    /// The same by a referent who is logged in.
+    pub(crate) async fn create_by(
+        server: &TestServer,
+        referent: String,
+        seats: u16,
+        companion: &str,
+    ) -> Self {
         let mut roster = String::from(
             "Nom de naissance;Prénom;Date de naissance;Sexe;Lieu de naissance;INE;Classe;Temps \
              majoré;Besoin d'accessibilité\n",
@@ -104,6 +112,11 @@ impl Room {
             password: password.to_owned(),
             referent: String::new(),
         }
+    }
+
+    /// Cookie header of the referent who created the session.
+    pub fn referent_cookie(&self) -> &str {
+        &self.referent
     }
 
     /// The log-in form of a candidate, filled in rightly.
@@ -148,6 +161,16 @@ impl Room {
             socket,
             cookie: self.referent.clone(),
         }
+    }
+
+    /// The referents' desk as it is now, without the board.
+    pub async fn desk(&self, server: &TestServer) -> Value {
+        let mut referent = self.referent(server).await;
+        let view = referent
+            .socket
+            .wait_for(|message| message["type"] == "snapshot")
+            .await;
+        view["state"]["desk"].clone()
     }
 
     /// A candidate in his test, at question 1.
@@ -213,6 +236,35 @@ impl CandidateLogin {
             .await
             .unwrap();
         ask
+    }
+
+    /// Treats this many questions one after the other, rightly and wrongly in turn; in
+    /// stretches, as nobody may say so much on one connection while the clock stands.
+    pub async fn treat(&mut self, bank: &Bank, questions: u8) {
+        const STRETCH: u8 = 16;
+        let mut page = Value::Null;
+        for number in 0..questions {
+            if number % STRETCH == 0 {
+                page = self.page().await;
+            }
+            let (ask, shown) = Self::question(&page, bank);
+            let item = match shown {
+                Some(item) => item,
+                None => {
+                    self.socket.ask(Command::Reveal { ask }).await.unwrap();
+                    page = self.next_page().await;
+                    Self::question(&page, bank).1.unwrap()
+                }
+            };
+            let response = if number % 2 == 0 {
+                item.right_response()
+            } else {
+                item.wrong_response()
+            };
+            let answer = Command::Answer { ask, response };
+            self.socket.ask(answer).await.unwrap();
+            page = self.next_page().await;
+        }
     }
 
     /// The question of a page with its item, after the warning if there is one.

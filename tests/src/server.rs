@@ -62,9 +62,25 @@ impl TestServer {
         (center.email, password)
     }
 
+    /// One more referent of the center of the one with this e-mail: e-mail and password.
+    pub async fn second_referent(&self, of: &str) -> (String, String) {
+        let email = format!("{}@example.org", uuid::Uuid::new_v4());
+        let password = accounts::add_referent(&self.app().store, of, "Samuel Kassab", &email)
+            .await
+            .unwrap();
+        (email, password)
+    }
+
+    /// Stops the server; its data stays.
+    pub async fn stop(&mut self) {
+        if let Some(server) = self.server.take() {
+            server.stop().await.unwrap();
+        }
+    }
+
     /// Stops the server and starts it again on the same data and port.
     pub async fn restart(&mut self) {
-        self.server.take().unwrap().stop().await.unwrap();
+        self.stop().await;
         let config = Config {
             port: self.port,
             ..Config::local(self.data.path())

@@ -17,6 +17,12 @@ const WINDOW: i64 = 5 * MINUTE;
 const PER_IDENTITY: u32 = 10;
 const PER_SESSION: u32 = 60;
 const PER_ADDRESS: u32 = 200;
+/// Wrong certificate codes of one address: enough for slips of the pen.
+const GUESSES: u32 = 20;
+/// Wrong certificate codes of all addresses. Somebody with a thousand addresses who uses
+/// all of it finds one of a million certificates among 31^8 codes every three days, and
+/// sees a name and a score; a smaller number would let him keep everybody else out.
+const ALL_GUESSES: u32 = 1_000;
 /// Windows kept of each kind: about a megabyte.
 const MOST_WINDOWS: usize = 10_000;
 
@@ -26,6 +32,8 @@ pub struct Limits {
     identities: Windows<[u8; 32]>,
     sessions: Windows<(Door, u32)>,
     addresses: Windows<IpAddr>,
+    guesses: Windows<IpAddr>,
+    all_guesses: Windows<()>,
 }
 
 /// Come back later.
@@ -99,6 +107,28 @@ impl Limits {
     pub fn succeeded(&self, attempt: &Attempt) {
         self.identities.0.remove(&attempt.identity);
     }
+
+    /// May somebody at this address try a certificate code now? Counts as wrong until
+    /// [`Self::guessed_right`], for the same reason as in [`Self::begin`]; and a code that
+    /// comes too soon is refused before anybody knows whether it is right.
+    ///
+    /// # Errors
+    /// Too many wrong codes lately, from this address or from all.
+    pub fn begin_guess(&self, address: IpAddr, now: Timestamp) -> Result<(), TooMany> {
+        let address = whole_network(address);
+        self.guesses.check(&address, GUESSES, now)?;
+        self.all_guesses.check(&(), ALL_GUESSES, now)?;
+        self.guesses.count(address, now);
+        self.all_guesses.count((), now);
+        Ok(())
+    }
+
+    /// The code was right: it does not count. What was wrong before still does, or one
+    /// right code would buy twenty guesses.
+    pub fn guessed_right(&self, address: IpAddr) {
+        self.guesses.forgive(&whole_network(address));
+        self.all_guesses.forgive(&());
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -148,6 +178,13 @@ impl<K: Eq + Hash> Windows<K> {
             *window = fresh;
         }
         window.failures += 1;
+    }
+
+    /// Takes one failure back.
+    fn forgive(&self, key: &K) {
+        if let Some(mut window) = self.0.get_mut(key) {
+            window.failures = window.failures.saturating_sub(1);
+        }
     }
 
     /// Forgets what is over; when that is not enough, those who failed least: one
@@ -268,6 +305,25 @@ mod tests {
             limits.begin(&attempt, NOW).unwrap();
             limits.succeeded(&attempt);
         }
+    }
+
+    #[test]
+    fn wrong_codes_count_by_address_and_in_all_and_right_ones_do_not() {
+        let limits = Limits::default();
+        for _ in 0..1_000 {
+            limits.begin_guess(address(1), NOW).unwrap();
+            limits.guessed_right(address(1));
+        }
+        let tried = |last: u8| {
+            let begun = |_: &u32| limits.begin_guess(address(last), NOW).is_ok();
+            (0..1_000).take_while(begun).count()
+        };
+        assert_eq!(tried(1), 20);
+        limits.guessed_right(address(1));
+        assert_eq!(tried(1), 1, "one right code gives back one try, not twenty");
+        let others: usize = (2..=255).map(tried).sum();
+        assert_eq!(others, 980, "all addresses together");
+        assert!(limits.begin_guess(address(1), NOW.plus(WINDOW)).is_ok());
     }
 
     #[test]

@@ -52,6 +52,7 @@ struct Enrolled {
     name: Entered,
     access_code: String,
     finalized: bool,
+    published: bool,
 }
 
 /// Enter a session.
@@ -79,7 +80,8 @@ pub(super) async fn log_in(
         return Err(ApiError::EntryRefused);
     };
     app.limits.succeeded(&attempt);
-    if enrolled.finalized {
+    // Once the results are published, people come to see theirs.
+    if enrolled.finalized && !enrolled.published {
         return Err(ApiError::SessionFinalized);
     }
     let visitor = Visitor::Candidate {
@@ -134,7 +136,7 @@ pub(super) async fn log_out(
 async fn find(app: &App, number: u32, identity: &str) -> Result<Option<Enrolled>, ApiError> {
     let row = sqlx::query(
         "select session.id, session.access_code, session.finalized_at, candidate.seat, \
-         candidate.first_name, candidate.last_name \
+         candidate.first_name, candidate.last_name, session.published_at \
          from candidate join session on session.id = candidate.session_id \
          where session.number = $1 and candidate.identity = $2",
     )
@@ -157,5 +159,6 @@ async fn find(app: &App, number: u32, identity: &str) -> Result<Option<Enrolled>
         },
         access_code: row.try_get(1)?,
         finalized: finalized_at.is_some(),
+        published: row.try_get::<Option<i64>, _>(6)?.is_some(),
     }))
 }

@@ -1,6 +1,6 @@
 //! The one way a request fails.
 
-use crate::{auth::TooMany, http::field::FieldFault, roster::Fault};
+use crate::{auth::TooMany, center::SuspendError, http::field::FieldFault, roster::Fault};
 use axum::{
     Json,
     extract::{
@@ -30,12 +30,24 @@ pub enum ApiError {
     LoginRefused,
     /// The session is closed.
     SessionFinalized,
+    /// A candidate's result is not published yet.
+    ResultWithheld,
+    /// The outcomes of the session are not decided yet.
+    NotFinalized,
+    /// The results of the session are not published yet.
+    NotPublished,
+    /// No published certificate has this code; it is not said why.
+    CertificateUnknown,
     /// Too many failures lately.
     TooManyAttempts(TooMany),
     /// The roster has faults; nothing was created.
     RosterRefused(Vec<Fault>),
     /// Fields of the session have faults; nothing was created.
     FieldsRefused(Vec<FieldFault>),
+    /// The bank has no such item.
+    UnknownItem,
+    /// Without the item too little would be left of its competence.
+    TooFewItemsLeft,
     /// Not what the address takes.
     Malformed,
     /// Not JSON by its own word.
@@ -73,9 +85,15 @@ impl ApiError {
             Self::EntryRefused => (StatusCode::UNAUTHORIZED, "entry_refused"),
             Self::LoginRefused => (StatusCode::UNAUTHORIZED, "login_refused"),
             Self::SessionFinalized => (StatusCode::FORBIDDEN, "session_finalized"),
+            Self::ResultWithheld => (StatusCode::FORBIDDEN, "not_published"),
+            Self::NotFinalized => (StatusCode::CONFLICT, "not_finalized"),
+            Self::NotPublished => (StatusCode::CONFLICT, "not_published"),
+            Self::CertificateUnknown => (StatusCode::NOT_FOUND, "certificate_unknown"),
             Self::TooManyAttempts(_) => (StatusCode::TOO_MANY_REQUESTS, "too_many_attempts"),
             Self::RosterRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, "roster_refused"),
             Self::FieldsRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, "fields_refused"),
+            Self::UnknownItem => (StatusCode::NOT_FOUND, "unknown_item"),
+            Self::TooFewItemsLeft => (StatusCode::CONFLICT, "too_few_items_left"),
             Self::Malformed => (StatusCode::BAD_REQUEST, "malformed"),
             Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
@@ -145,6 +163,17 @@ impl From<QueryRejection> for ApiError {
     }
 }
 
+impl From<SuspendError> for ApiError {
+    fn from(refused: SuspendError) -> Self {
+        match refused {
+            SuspendError::UnknownItem => Self::UnknownItem,
+            SuspendError::TooFewLeft => Self::TooFewItemsLeft,
+            SuspendError::Unreadable(cause) => cause.into(),
+            SuspendError::Store(cause) => cause.into(),
+        }
+    }
+}
+
 impl From<TooMany> for ApiError {
     fn from(refused: TooMany) -> Self {
         Self::TooManyAttempts(refused)
@@ -167,6 +196,7 @@ our_fault!(
     serde_json::Error,
     crate::auth::PasswordError,
     crate::roster::EnrolError,
+    crate::results::ResultError,
     crate::room::RoomError,
     crate::store::StoreError
 );

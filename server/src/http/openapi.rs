@@ -9,7 +9,7 @@ pub(super) fn describe(api: &mut OpenApi) {
     api.info.title = "Vigie".to_owned();
     api.info.version = env!("CARGO_PKG_VERSION").to_owned();
     api.info.description = Some(
-        "Log-ins, sessions and rosters. What happens in a room goes over WebSockets: see \
+        "Log-ins, sessions, rosters and results. What happens in a room goes over WebSockets: see \
          docs/PROTOCOL.md."
             .to_owned(),
     );

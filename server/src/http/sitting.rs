@@ -11,7 +11,8 @@ use vigie_shared::{ids::SessionId, view::SessionStatus};
 /// marks would be escaped.
 macro_rules! status_sql {
     () => {
-        "case when session.finalized_at is not null then 'finalized' \
+        "case when session.published_at is not null then 'published' \
+         when session.finalized_at is not null then 'finalized' \
          when exists (select 1 from journal where journal.session_id = session.id \
          and journal.events like '%\"event\":\"test_started\"%') then 'in_progress' \
          else 'created' end"
@@ -30,7 +31,7 @@ pub(super) struct Sitting {
     held_on: String,
     /// Local time, `14:30`.
     held_at: String,
-    /// `created`, `in_progress` or `finalized`.
+    /// `created`, `in_progress`, `finalized` or `published`.
     #[schema(value_type = String)]
     status: SessionStatus,
 }
@@ -62,6 +63,7 @@ impl Sitting {
 /// The status as [`status_sql`] says it.
 pub(super) fn status(name: &str) -> SessionStatus {
     match name {
+        "published" => SessionStatus::Published,
         "finalized" => SessionStatus::Finalized,
         "in_progress" => SessionStatus::InProgress,
         _ => SessionStatus::Created,

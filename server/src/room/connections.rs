@@ -19,16 +19,16 @@ struct Connected {
 /// Who is connected. A connection whose outbox is full is dropped: its socket
 /// closes as lagging, and the client comes back for what it missed.
 #[derive(Default)]
-pub(super) struct Connections(BTreeMap<ConnectionId, Connected>);
+pub(crate) struct Connections(BTreeMap<ConnectionId, Connected>);
 
 impl Connections {
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Takes a connection in. An older one of the same log-in is closed: two tabs
     /// on one test would each think the other does not exist.
-    pub(super) fn add(&mut self, id: ConnectionId, audience: Audience, outbox: Outbox) {
+    pub(crate) fn add(&mut self, id: ConnectionId, audience: Audience, outbox: Outbox) {
         if let Audience::Candidate { seat, device } = audience {
             self.close_where(CloseReason::Displaced, |other| {
                 other == Audience::Candidate { seat, device }
@@ -37,7 +37,7 @@ impl Connections {
         self.0.insert(id, Connected { audience, outbox });
     }
 
-    pub(super) fn remove(&mut self, id: ConnectionId) -> Option<Audience> {
+    pub(crate) fn remove(&mut self, id: ConnectionId) -> Option<Audience> {
         self.0.remove(&id).map(|connected| connected.audience)
     }
 
@@ -52,7 +52,7 @@ impl Connections {
         });
     }
 
-    pub(super) fn close_all(&mut self, reason: CloseReason) {
+    pub(crate) fn close_all(&mut self, reason: CloseReason) {
         self.close_where(reason, |_| true);
     }
 
@@ -92,7 +92,7 @@ impl Connections {
         self.0.values().any(|c| c.audience == Audience::Referent)
     }
 
-    pub(super) fn send(&mut self, id: ConnectionId, frame: Utf8Bytes) {
+    pub(crate) fn send(&mut self, id: ConnectionId, frame: Utf8Bytes) {
         if let Some(connected) = self.0.get(&id)
             && connected.outbox.try_send(Outgoing::Frame(frame)).is_err()
         {
@@ -101,7 +101,7 @@ impl Connections {
     }
 
     /// Sends one frame to everybody whose audience fits.
-    pub(super) fn send_to(&mut self, frame: &Utf8Bytes, fits: impl Fn(Audience) -> bool) {
+    pub(crate) fn send_to(&mut self, frame: &Utf8Bytes, fits: impl Fn(Audience) -> bool) {
         self.0.retain(|_, connected| {
             !fits(connected.audience)
                 || connected

@@ -23,12 +23,12 @@ pub(crate) fn encode<T: Serialize>(message: &T) -> Utf8Bytes {
 }
 
 /// Answer to `Hello`.
-pub(super) fn welcome(now: Timestamp, epoch: Epoch) -> Utf8Bytes {
+pub(crate) fn welcome(now: Timestamp, epoch: Epoch) -> Utf8Bytes {
     encode(&Common::Welcome { now, epoch })
 }
 
 /// Answer to a command.
-pub(super) fn reply(id: CommandId, result: Result<(), Refusal>) -> Utf8Bytes {
+pub(crate) fn reply(id: CommandId, result: Result<(), Refusal>) -> Utf8Bytes {
     encode(&match result {
         Ok(()) => Common::Done { id },
         Err(refusal) => Common::Refused { id, refusal },

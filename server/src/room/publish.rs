@@ -2,6 +2,7 @@
 
 use crate::room::{
     Audience, frames,
+    scores::Remembering,
     task::{Arrival, Room},
     turn::Turn,
 };
@@ -9,7 +10,7 @@ use axum::extract::ws::Utf8Bytes;
 use vigie_shared::{
     ids::{DeviceId, Seat},
     time::Timestamp,
-    view::{BoardChange, CandidateView, Card, Desk, SessionStatus},
+    view::{BoardChange, BoardIncident, CandidateView, Card, Desk, SessionStatus},
 };
 
 impl Room {
@@ -41,7 +42,7 @@ impl Room {
             return;
         }
         if due || turn.by_referent || turn.failed {
-            self.publish_desk();
+            self.publish_desk(now);
         } else if turn.changed {
             self.timers.want_desk(now);
         }
@@ -60,41 +61,55 @@ impl Room {
         if !watched {
             self.tail.clear();
         }
-        let session = &self.folded.session;
         for seat in touched {
             let index = usize::from(seat.0).wrapping_sub(1);
-            let Some(place) = session.places().get(index) else {
+            let Some(place) = self.folded.session.places().get(index) else {
                 continue;
             };
             let card = Card::of(place, self.timers.is_unstable(seat));
-            if self.board.cards.get(index) == Some(&card) {
-                continue;
-            }
-            self.board.seq += 1;
-            if watched {
-                let change = BoardChange::Card(Box::new(card.clone()));
-                let frame = frames::change(self.board.seq, change);
-                self.connections.send_to(&frame, is_staff);
-                self.tail.push(self.board.seq, frame);
-            }
-            if let Some(old) = self.board.cards.get_mut(index) {
-                *old = card;
+            if self.board.cards.get(index) != Some(&card) {
+                self.tell(BoardChange::Card(Box::new(card)), watched);
             }
         }
+        let session = &self.folded.session;
+        let incidents: Vec<BoardIncident> = session
+            .incidents()
+            .iter()
+            .map(BoardIncident::of)
+            .filter(|incident| !self.board.incidents.contains(incident))
+            .collect();
         let status = SessionStatus::of(session);
-        if self.board.status != status {
-            self.board.seq += 1;
-            self.board.status = status;
-            if watched {
-                let frame = frames::change(self.board.seq, BoardChange::Status(status));
-                self.connections.send_to(&frame, is_staff);
-                self.tail.push(self.board.seq, frame);
-            }
+        let status = (self.board.status != status).then_some(BoardChange::Status(status));
+        let incidents = incidents
+            .into_iter()
+            .map(|incident| BoardChange::Incident(Box::new(incident)));
+        for change in incidents.chain(status) {
+            self.tell(change, watched);
         }
     }
 
-    fn publish_desk(&mut self) {
-        let desk = Desk::of(&self.folded.session, &*self.tools.bank);
+    /// Folds a change into the board as the staff knows it, and tells them.
+    fn tell(&mut self, change: BoardChange, watched: bool) {
+        let seq = self.board.seq + 1;
+        // It follows by its number, so it cannot be refused.
+        let _ = self.board.apply(seq, &change);
+        if watched {
+            let frame = frames::change(seq, change);
+            self.connections.send_to(&frame, is_staff);
+            self.tail.push(seq, frame);
+        }
+    }
+
+    fn desk(&self, now: Timestamp) -> Desk {
+        let examiner = Remembering {
+            examiner: &*self.tools.bank,
+            scores: &self.scores,
+        };
+        Desk::of(&self.folded.session, &examiner, now)
+    }
+
+    fn publish_desk(&mut self, now: Timestamp) {
+        let desk = self.desk(now);
         let frame = frames::desk(self.board.seq, desk);
         self.connections
             .send_to(&frame, |audience| audience == Audience::Referent);
@@ -140,7 +155,7 @@ impl Room {
             (Audience::Candidate { seat, device }, None) => self.page(seat, device),
             (Audience::Invigilator, None) => Some(frames::board(&self.board)),
             (Audience::Referent, None) => {
-                let desk = Desk::of(&self.folded.session, &*self.tools.bank);
+                let desk = self.desk(now);
                 Some(frames::desk_view(&self.board, desk))
             }
         };

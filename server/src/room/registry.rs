@@ -1,9 +1,13 @@
 //! Finding and starting rooms.
 
 use crate::{
+    center::Centers,
     clock::Clock,
     journal::{Damage, Folded},
-    room::{RoomMessage, task},
+    room::{
+        RoomMessage,
+        task::{self, Subject},
+    },
     store::Store,
 };
 use dashmap::DashMap;
@@ -44,6 +48,7 @@ pub(crate) struct Tools {
     pub store: Store,
     pub clock: Clock,
     pub bank: Arc<Bank>,
+    pub centers: Centers,
 }
 
 /// All live rooms of this server.
@@ -59,9 +64,15 @@ pub struct RoomHandle(mpsc::Sender<RoomMessage>);
 
 impl Rooms {
     /// No room yet.
-    pub fn new(store: Store, clock: Clock, bank: Arc<Bank>) -> Self {
+    pub fn new(store: Store, clock: Clock, bank: Arc<Bank>, centers: Centers) -> Self {
+        let tools = Tools {
+            store,
+            clock,
+            bank,
+            centers,
+        };
         Self {
-            tools: Tools { store, clock, bank },
+            tools,
             rooms: Arc::default(),
         }
     }
@@ -76,18 +87,26 @@ impl Rooms {
         }
         let folded = load(&self.tools, session).await?;
         let people = people(&self.tools.store, session).await?;
+        let sheet = self.tools.store.sheet(session).await?;
+        let center = sheet.ok_or(RoomError::Unknown)?.center;
         // Two may have loaded at the same time: the first to get here starts the
         // task, the other one uses it.
         let entry = self.rooms.entry(session);
         if let dashmap::Entry::Occupied(occupied) = &entry
-            && !occupied.get().0.is_closed()
+            && !occupied.get().is_closed()
         {
             return Ok(occupied.get().clone());
         }
         let (sender, mailbox) = mpsc::channel(MAILBOX);
-        let handle = RoomHandle(sender);
+        let handle = RoomHandle::new(sender);
         entry.insert(handle.clone());
-        let room = task::room(self.tools.clone(), session, folded, people);
+        let subject = Subject {
+            id: session,
+            center,
+            folded,
+            people,
+        };
+        let room = task::room(self.tools.clone(), subject);
         tokio::spawn(self.clone().watch_over(session, room.run(mailbox)));
         Ok(handle)
     }
@@ -118,17 +137,32 @@ impl Rooms {
             metrics::counter!("vigie_rooms_panicked_total").increment(1);
         }
         self.rooms
-            .remove_if(&session, |_, handle| handle.0.is_closed());
+            .remove_if(&session, |_, handle| handle.is_closed());
         metrics::gauge!("vigie_rooms").decrement(1);
+    }
+
+    /// All rooms that live now.
+    pub(crate) fn all(&self) -> Vec<RoomHandle> {
+        self.rooms.iter().map(|room| room.clone()).collect()
     }
 
     fn live(&self, session: SessionId) -> Option<RoomHandle> {
         let handle = self.rooms.get(&session)?;
-        (!handle.0.is_closed()).then(|| handle.clone())
+        (!handle.is_closed()).then(|| handle.clone())
     }
 }
 
 impl RoomHandle {
+    /// A handle to the task with this mailbox.
+    pub(crate) fn new(mailbox: mpsc::Sender<RoomMessage>) -> Self {
+        Self(mailbox)
+    }
+
+    /// Has the task ended, or is it about to?
+    pub(crate) fn is_closed(&self) -> bool {
+        self.0.is_closed()
+    }
+
     /// The item a candidate sees, if his test runs and the item is shown.
     pub async fn current_item(&self, seat: Seat) -> Option<ItemId> {
         let (reply, answer) = oneshot::channel();
@@ -165,7 +199,11 @@ pub(super) async fn load(tools: &Tools, session: SessionId) -> Result<Folded, Ro
     Ok(folded)
 }
 
-async fn people(store: &Store, session: SessionId) -> Result<Arc<[Person]>, sqlx::Error> {
+/// The candidates of a session, as the staff sees them.
+pub(crate) async fn people(
+    store: &Store,
+    session: SessionId,
+) -> Result<Arc<[Person]>, sqlx::Error> {
     let candidates = store.candidates(session).await?;
     let person = |row: crate::store::CandidateRow| Person {
         seat: Seat(u16::try_from(row.seat).unwrap_or_default()),

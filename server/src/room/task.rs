@@ -1,10 +1,17 @@
 //! The task of a room: waits, takes a turn, publishes.
 
 use crate::{
+    center::Part,
     journal::Folded,
     room::{
-        Audience, ConnectionId, Known, Outgoing, RoomError, RoomMessage, connections::Connections,
-        frames::Tail, registry::Tools, timers::Timers, turn::Wish,
+        Audience, ConnectionId, Known, Outgoing, RoomError, RoomMessage,
+        align::alignment,
+        connections::Connections,
+        frames::Tail,
+        registry::Tools,
+        scores::Scores,
+        timers::Timers,
+        turn::{Turn, Wish},
     },
     socket::Outbox,
 };
@@ -12,7 +19,7 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{DeviceId, Epoch, Seat, SessionId},
+    ids::{CenterId, DeviceId, Epoch, Seat, SessionId},
     item::ItemId,
     person::Person,
     protocol::{CloseReason, LOST_AFTER},
@@ -28,7 +35,10 @@ const BATCH: usize = 256;
 pub(super) struct Room {
     pub(super) tools: Tools,
     pub(super) id: SessionId,
+    center: CenterId,
     pub(super) folded: Folded,
+    /// May the items suspended for everybody be others than those of the session?
+    unaligned: bool,
     /// Commands granted without an event; the next row takes their ids along.
     pub(super) granted: Vec<Grant>,
     pub(super) people: Arc<[Person]>,
@@ -38,6 +48,7 @@ pub(super) struct Room {
     pub(super) tail: Tail,
     pub(super) connections: Connections,
     pub(super) timers: Timers,
+    pub(super) scores: Scores,
 }
 
 /// Somebody who said hello.
@@ -61,10 +72,26 @@ struct Sorted {
     arrivals: Vec<Arrival>,
     departures: Vec<Departure>,
     questions: Vec<(Seat, oneshot::Sender<Option<ItemId>>)>,
+    /// Who waits for the wishes that came without a connection.
+    waiting: Vec<oneshot::Sender<()>>,
+}
+
+/// What a room is about.
+pub(super) struct Subject {
+    pub(super) id: SessionId,
+    pub(super) center: CenterId,
+    pub(super) folded: Folded,
+    pub(super) people: Arc<[Person]>,
 }
 
 /// A room, ready to run.
-pub(super) fn room(tools: Tools, id: SessionId, folded: Folded, people: Arc<[Person]>) -> Room {
+pub(super) fn room(tools: Tools, subject: Subject) -> Room {
+    let Subject {
+        id,
+        center,
+        folded,
+        people,
+    } = subject;
     let now = tools.clock.now();
     Room {
         timers: Timers::at_start(&folded.session, now),
@@ -73,9 +100,12 @@ pub(super) fn room(tools: Tools, id: SessionId, folded: Folded, people: Arc<[Per
         tail: Tail::default(),
         connections: Connections::default(),
         granted: Vec::new(),
+        scores: Scores::default(),
         tools,
         id,
+        center,
         folded,
+        unaligned: true,
         people,
     }
 }
@@ -90,7 +120,7 @@ impl Room {
             tokio::select! {
                 biased;
                 taken = mailbox.recv_many(&mut batch, BATCH) => if taken == 0 { break },
-                () = wait(&clock, wake) => {}
+                () = clock.wait_for(wake) => {}
             }
             if let Err(error) = self.turn(std::mem::take(&mut batch)).await {
                 tracing::error!(session = %self.id, %error, "room ends");
@@ -112,6 +142,9 @@ impl Room {
     async fn turn(&mut self, batch: Vec<RoomMessage>) -> Result<(), RoomError> {
         let now = self.tools.clock.now();
         let mut sorted = Sorted::default();
+        if self.unaligned {
+            sorted.wishes = alignment(&self.tools, &self.folded.session).await?;
+        }
         for message in batch {
             self.sort(message, &mut sorted);
         }
@@ -124,7 +157,10 @@ impl Room {
                 self.timers.gone(seat, now);
             }
         }
+        // Among what was not written may be a suspension.
+        self.unaligned = turn.failed;
         self.publish(&mut turn, now);
+        self.report(&turn);
         for arrival in sorted.arrivals {
             // Without its entry in the journal a device could look and not act.
             if turn.failed {
@@ -142,6 +178,11 @@ impl Room {
         self.publish_doubts();
         for (seat, reply) in sorted.questions {
             let _ = reply.send(self.shown_item(seat));
+        }
+        if !turn.failed {
+            for done in sorted.waiting {
+                let _ = done.send(());
+            }
         }
         self.timers.note_alone(self.connections.is_empty(), now);
         Ok(())
@@ -201,6 +242,14 @@ impl Room {
                 }
             }
             RoomMessage::CurrentItem { seat, reply } => sorted.questions.push((seat, reply)),
+            RoomMessage::Wish {
+                actor,
+                command,
+                done,
+            } => {
+                sorted.wishes.push(Wish::server(actor, command));
+                sorted.waiting.push(done);
+            }
         }
     }
 
@@ -216,6 +265,17 @@ impl Room {
         let lost = self.timers.take_lost(now);
         wishes.extend(lost.iter().map(|seat| connected(*seat, false)));
         lost
+    }
+
+    /// Leaves word with the center, if this turn may have changed what it shows.
+    fn report(&self, turn: &Turn) {
+        if turn.for_center {
+            let Folded {
+                session, version, ..
+            } = &self.folded;
+            let part = || Part::of(self.id, *version, session);
+            self.tools.centers.report(self.center, self.id, part);
+        }
     }
 
     /// The devices a seat lives on: the one that logged in last, and the one the test
@@ -255,11 +315,4 @@ impl Room {
 
 fn connected(seat: Seat, connected: bool) -> Wish {
     Wish::server(Actor::Server, Command::NoteConnection { seat, connected })
-}
-
-async fn wait(clock: &crate::clock::Clock, wake: Option<Timestamp>) {
-    match wake {
-        Some(at) => clock.wait_until(at).await,
-        None => std::future::pending().await,
-    }
 }

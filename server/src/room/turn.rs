@@ -1,6 +1,7 @@
 //! One turn of a room: commands in order, one durable row.
 
 use crate::{
+    center,
     room::{ConnectionId, RoomError, registry, task::Room},
     store::StoreError,
 };
@@ -51,8 +52,12 @@ pub(super) struct Turn {
     pub touched: BTreeSet<Seat>,
     /// Seats a device has taken over.
     pub taken_over: Vec<(Seat, DeviceId)>,
+    /// Is everybody's page another one?
+    pub for_all: bool,
     /// Did anything happen?
     pub changed: bool,
+    /// May its center see something of it?
+    pub for_center: bool,
     /// Did a referent do it?
     pub by_referent: bool,
     /// Did the database refuse? Then nothing happened.
@@ -73,10 +78,11 @@ impl Room {
         let mut reloaded = false;
         loop {
             let mut turn = self.decide_all(wishes, now);
-            if reloaded {
+            if reloaded || turn.for_all {
                 // What others wrote may be about anybody.
                 turn.touched = self.all_seats();
             }
+            turn.for_center |= reloaded;
             self.granted.extend(&turn.granted);
             let most = self.granted.len().saturating_sub(CARRIED);
             self.granted.drain(..most);
@@ -125,6 +131,7 @@ impl Room {
         Turn {
             replies: wishes.iter().filter_map(reply).collect(),
             touched: self.all_seats(),
+            for_center: true,
             failed: true,
             ..Turn::default()
         }
@@ -160,13 +167,15 @@ impl Room {
         let context = Context {
             at: now,
             actor: &wish.actor,
-            seed: seed(&wish.command),
+            chance: &chance,
             examiner: &*self.tools.bank,
         };
         let events = session.decide(&wish.command, &context)?;
         for event in &events {
             session.apply(event, now);
             turn.touched.extend(event.seat());
+            turn.for_center |= center::concerns(event);
+            turn.for_all |= matches!(event, Event::SessionPublished { .. });
             turn.taken_over.extend(takes_over(session, event));
         }
         turn.by_referent |= matches!(wish.actor, Actor::Referent(_));
@@ -192,14 +201,9 @@ fn takes_over(session: &vigie_shared::session::Session, event: &Event) -> Option
     }
 }
 
-/// Chance enters here, and only when a test starts.
-fn seed(command: &Command) -> u64 {
-    match command {
-        Command::StartTest => {
-            getrandom::u64().unwrap_or_else(|_| uuid::Uuid::new_v4().as_u64_pair().0)
-        }
-        _ => 0,
-    }
+/// Chance enters here: when a test starts, and when a certificate gets its code.
+fn chance() -> u64 {
+    getrandom::u64().unwrap_or_else(|_| uuid::Uuid::new_v4().as_u64_pair().0)
 }
 
 fn count(events: &[Event]) {

@@ -96,6 +96,7 @@ pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, Enr
             Err(StoreError::Conflict) => {}
             Err(error) => return Err(error.into()),
             Ok(()) => {
+                app.centers.note_created(session.center, id);
                 tracing::info!(session = %id, candidates = plan.candidates.len(), "session created");
                 return Ok(EnrolledSession {
                     id,

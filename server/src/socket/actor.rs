@@ -85,7 +85,7 @@ impl Connection {
         }
         if let End::Close(reason) = end {
             if reason == CloseReason::Malformed {
-                tracing::info!(session = %self.visitor.session, reason = reason.name(), "closed");
+                tracing::info!(at = %self.visitor.destination, reason = reason.name(), "closed");
             }
             close(socket, reason).await;
         }
@@ -180,18 +180,14 @@ impl Connection {
     }
 
     async fn enter(&mut self, known: Known, outbox: mpsc::Sender<Outgoing>) -> Result<(), End> {
-        let room = self
-            .app
-            .rooms
-            .open(self.visitor.session)
-            .await
-            .map_err(|error| {
-                tracing::error!(session = %self.visitor.session, %error, "room not opened");
-                End::Close(match error {
-                    RoomError::Unknown => CloseReason::NotLoggedIn,
-                    _ => CloseReason::Unavailable,
-                })
-            })?;
+        let destination = self.visitor.destination;
+        let room = destination.open(&self.app).await.map_err(|error| {
+            tracing::error!(at = %destination, %error, "room not opened");
+            End::Close(match error {
+                RoomError::Unknown => CloseReason::NotLoggedIn,
+                _ => CloseReason::Unavailable,
+            })
+        })?;
         let (connection, audience) = (self.id, self.visitor.audience);
         let message = RoomMessage::Connect {
             connection,

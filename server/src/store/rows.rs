@@ -3,7 +3,9 @@
 use sqlx::{AnyPool, Row, any::AnyRow};
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{CenterId, SessionId},
+    certificate::CertificateCode,
+    ids::{CenterId, Seat, SessionId},
+    session::Event,
     time::Timestamp,
 };
 
@@ -22,8 +24,42 @@ pub struct JournalRow {
     pub events: String,
     /// SHA-256, hex; chains the previous row.
     pub digest: String,
-    /// Does it finalize the session? Kept in the session's own row.
+    /// What it means for other tables. Only looked at when the row is written.
+    pub effects: Effects,
+}
+
+/// What a row of the journal means for other tables; written in its transaction.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Effects {
+    /// The session is finalized.
     pub finalizes: bool,
+    /// Its results are published.
+    pub publishes: bool,
+    /// Certificates issued.
+    pub certificates: Vec<(Seat, CertificateCode)>,
+}
+
+impl Effects {
+    /// The effects of these events.
+    pub fn of(events: &[Event]) -> Self {
+        let mut effects = Self::default();
+        for event in events {
+            match event {
+                Event::SessionFinalized { .. } => effects.finalizes = true,
+                Event::SessionPublished { .. } => effects.publishes = true,
+                Event::CertificateIssued { seat, code } => {
+                    effects.certificates.push((*seat, code.clone()));
+                }
+                _ => {}
+            }
+        }
+        effects
+    }
+
+    /// Are there none?
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// One log-in.
@@ -108,7 +144,7 @@ pub(super) async fn journal(
             command_ids: row.try_get(2)?,
             events: row.try_get(3)?,
             digest: row.try_get(4)?,
-            finalizes: false,
+            effects: Effects::default(),
         })
     };
     rows.iter().map(read).collect()

@@ -2,13 +2,14 @@
 
 mod sql;
 
-use crate::store::{JournalRow, LoginRow, NewSession};
+use crate::store::{JournalRow, LoginRow, NewSession, SuspensionRow};
 use sqlx::{Any, AnyPool, pool::PoolConnection};
 use std::time::Duration;
 use tokio::{
     sync::{mpsc, oneshot},
     time::Instant,
 };
+use vigie_shared::item::ItemId;
 
 /// Most writes committed together; enough to keep up at 4 ms a flush, small
 /// enough that a statement stays far below the databases' parameter limits.
@@ -36,6 +37,8 @@ pub(super) enum Write {
     LogIn(LoginRow),
     LogOut(String),
     CreateSession(Box<NewSession>),
+    Suspend(SuspensionRow),
+    Reinstate(ItemId),
 }
 
 struct Job {

@@ -50,7 +50,7 @@ struct Entry {
     held_at: String,
     /// Microseconds since 1970 UTC.
     created_at: i64,
-    /// `created`, `in_progress` or `finalized`.
+    /// `created`, `in_progress`, `finalized` or `published`.
     #[schema(value_type = String)]
     status: SessionStatus,
     /// How many are enrolled.

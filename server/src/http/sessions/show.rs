@@ -39,7 +39,7 @@ pub(in crate::http) struct Details {
     created_at: i64,
     /// Microseconds since 1970 UTC, once finalized.
     finalized_at: Option<i64>,
-    /// `created`, `in_progress` or `finalized`.
+    /// `created`, `in_progress`, `finalized` or `published`.
     #[schema(value_type = String)]
     status: SessionStatus,
     /// By seat.

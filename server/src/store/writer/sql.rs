@@ -1,7 +1,9 @@
 //! The statements of the writer, in one transaction a batch.
 
+mod effects;
+
 use super::{StoreError, Write};
-use crate::store::{JournalRow, LoginRow, NewSession};
+use crate::store::{JournalRow, LoginRow, NewSession, center};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
 use vigie_shared::ids::SessionId;
@@ -26,42 +28,45 @@ pub(super) async fn commit(
         .collect();
     // Rows alone, the usual case, are one statement and its own transaction: each
     // statement more is a trip to the database's thread and back.
-    if rows.len() == writes.len() && rows.len() <= ROWS && rows.iter().all(|row| !row.finalizes) {
+    let plain = |row: &&JournalRow| row.effects.is_empty();
+    if rows.len() == writes.len() && rows.len() <= ROWS && rows.iter().all(plain) {
         let taken = append(connection, &rows).await?;
         return Ok(rows.iter().map(|row| verdict(row, &taken)).collect());
     }
     let mut transaction = connection.begin().await?;
+    let rows: Vec<&JournalRow> = rows.into_iter().filter(plain).collect();
     let taken = append(&mut transaction, &rows).await?;
     let mut results = Vec::with_capacity(writes.len());
     for write in writes {
         let result = match write {
-            Write::Append(row) => verdict(row, &taken),
-            _ => Ok(()),
+            Write::Append(row) if row.effects.is_empty() => verdict(row, &taken),
+            _ => carry_out(&mut transaction, write).await?,
         };
-        if result.is_ok() {
-            carry_out(&mut transaction, write).await?;
-        }
         results.push(result);
     }
     transaction.commit().await?;
     Ok(results)
 }
 
-/// The part of a write that is not a row of the journal.
-async fn carry_out(connection: &mut AnyConnection, write: &Write) -> Result<(), sqlx::Error> {
+/// A write that is more than a row of the journal.
+async fn carry_out(
+    connection: &mut AnyConnection,
+    write: &Write,
+) -> Result<Result<(), StoreError>, sqlx::Error> {
     match write {
-        Write::Append(row) if row.finalizes => finalize(connection, row).await,
-        Write::Append(_) => Ok(()),
-        Write::LogIn(row) => log_in(connection, row).await,
+        Write::Append(row) => return effects::append(connection, row).await,
+        Write::LogIn(row) => log_in(connection, row).await?,
         Write::LogOut(token_hash) => {
             sqlx::query("delete from login where token_hash = $1")
                 .bind(token_hash.as_str())
                 .execute(connection)
                 .await?;
-            Ok(())
         }
-        Write::CreateSession(session) => create_session(connection, session).await,
+        Write::CreateSession(session) => create_session(connection, session).await?,
+        Write::Suspend(row) => center::suspend(connection, row).await?,
+        Write::Reinstate(item) => center::reinstate(connection, &item.0).await?,
     }
+    Ok(Ok(()))
 }
 
 fn verdict(row: &JournalRow, taken: &HashSet<(SessionId, i64)>) -> Result<(), StoreError> {
@@ -81,13 +86,7 @@ async fn append(
     for chunk in rows.chunks(ROWS) {
         let mut query = sqlx::query(AssertSqlSafe(append_sql(chunk.len())));
         for row in chunk {
-            query = query
-                .bind(row.session.to_string())
-                .bind(row.version)
-                .bind(row.at.0)
-                .bind(row.command_ids.as_str())
-                .bind(row.events.as_str())
-                .bind(row.digest.as_str());
+            query = row_values(query, row);
         }
         let inserted = query.execute(&mut *connection).await?.rows_affected();
         if inserted < chunk.len() as u64 {
@@ -100,6 +99,23 @@ async fn append(
     }
     Ok(taken)
 }
+
+type Query<'q> = sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments>;
+
+/// The values of one row, in the order of [`append_sql`].
+fn row_values<'q>(query: Query<'q>, row: &'q JournalRow) -> Query<'q> {
+    query
+        .bind(row.session.to_string())
+        .bind(row.version)
+        .bind(row.at.0)
+        .bind(row.command_ids.as_str())
+        .bind(row.events.as_str())
+        .bind(row.digest.as_str())
+}
+
+/// [`append_sql`] for a single row.
+const ROWS_OF_ONE: &str = "insert into journal (session_id, version, at, command_ids, events, \
+                           digest) values ($1, $2, $3, $4, $5, $6) on conflict do nothing";
 
 /// Is the row with this key the one we wrote? The digest covers all of it.
 async fn is_ours(connection: &mut AnyConnection, row: &JournalRow) -> Result<bool, sqlx::Error> {
@@ -123,15 +139,6 @@ fn append_sql(rows: usize) -> String {
          on conflict do nothing",
         values.join(", ")
     )
-}
-
-async fn finalize(connection: &mut AnyConnection, row: &JournalRow) -> Result<(), sqlx::Error> {
-    sqlx::query("update session set finalized_at = $1 where id = $2")
-        .bind(row.at.0)
-        .bind(row.session.to_string())
-        .execute(connection)
-        .await?;
-    Ok(())
 }
 
 async fn log_in(connection: &mut AnyConnection, row: &LoginRow) -> Result<(), sqlx::Error> {

@@ -1,0 +1,42 @@
+# Noms des fichiers, sans espace ni accent ; le numéro de la session suit.
+file-certificate = certificat
+file-certificates = certificats
+file-incidents = incidents
+file-attendance = emargement
+
+# Pourquoi ce résultat, dans la colonne « Commentaire » des tableaux.
+comment-complete = Test complet{"\u00A0"}: les 32 questions ont été traitées. Le score n’est pas dégradé.
+comment-part-technical = { $treated } questions traitées sur 32, { $end }, en raison d’un problème technique reconnu par le référent. Le score n’est pas dégradé.
+comment-part = { $treated } questions traitées sur 32, { $end }, sans problème technique reconnu. Le score est dégradé{"\u00A0"}: { $missing ->
+    [one] la question non traitée compte comme échouée.
+   *[other] les { $missing } questions non traitées comptent comme échouées.
+}
+comment-too-few = { $treated ->
+    [0] Aucune question traitée
+    [one] Une seule question traitée
+   *[other] { $treated } questions traitées
+} sur 32, { $end }, sans problème technique reconnu{"\u00A0"}: il en faut au moins 20 pour un certificat.
+comment-too-few-technical = { $treated ->
+    [0] Aucune question traitée
+    [one] Une seule question traitée
+   *[other] { $treated } questions traitées
+} sur 32, { $end }, en raison d’un problème technique reconnu par le référent. Le test est annulé et peut être repassé.
+comment-fraud-upheld = Suspicion de fraude retenue par le référent ({ $treated ->
+    [0] aucune question traitée
+    [one] une question traitée
+   *[other] { $treated } questions traitées
+}). Le test ne donne pas de certificat.
+comment-never-started = Le candidat n’a pas commencé le test.
+
+# Comment un test s’est terminé, au milieu d’une phrase.
+end-completed = test terminé
+end-time = temps écoulé
+end-ended-by-invigilator = test terminé par le surveillant
+end-ended-by-finalization = test clos à la finalisation de la session
+
+# À la suite du commentaire.
+also-fraud-dismissed = Une suspicion de fraude a été écartée par le référent.
+also-technical-incidents = { $count ->
+    [one] Un incident technique est enregistré
+   *[other] { $count } incidents techniques sont enregistrés
+}{"\u00A0"}; le résultat n’en dépend pas.

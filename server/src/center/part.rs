@@ -1,0 +1,115 @@
+//! What one session contributes to the view of its center.
+
+use vigie_shared::{
+    ids::{AlertId, SessionId},
+    item::ItemId,
+    session::{AskedState, Category, Event, Incident, Session, Test},
+    view::{ItemReport, SessionStatus},
+};
+
+/// The part of a session in the view of its center.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Part {
+    /// Version of the last row of the journal in it.
+    pub(super) version: i64,
+    /// Where it stands.
+    pub(super) status: SessionStatus,
+    /// Tests that run.
+    pub(super) testing: u16,
+    /// Tests that an alert blocks; part of `testing`.
+    pub(super) blocked: u16,
+    /// Tests that have ended.
+    pub(super) ended: u16,
+    /// Open incidents.
+    pub(super) incidents: Vec<Incident>,
+    /// Which items were reported.
+    pub(super) reports: Vec<(ItemId, ItemReport)>,
+}
+
+impl Part {
+    /// The part of a session at this version of its journal.
+    pub(crate) fn of(id: SessionId, version: i64, session: &Session) -> Self {
+        let tests = || {
+            let places = session.places().iter();
+            places.filter_map(|place| place.test.as_ref())
+        };
+        let count = |fits: fn(&&Test) -> bool| tests().filter(fits).count() as u16;
+        let open = session
+            .incidents()
+            .iter()
+            .filter(|incident| incident.is_open());
+        let reports = session
+            .incidents()
+            .iter()
+            .flat_map(|incident| reports(id, session, incident));
+        Self {
+            version,
+            status: SessionStatus::of(session),
+            testing: count(|test| test.end.is_none()),
+            blocked: count(|test| test.end.is_none() && test.blocked_since.is_some()),
+            ended: count(|test| test.end.is_some()),
+            incidents: open.cloned().collect(),
+            reports: reports.collect(),
+        }
+    }
+}
+
+/// Can this event change the part of its session? Answers and what follows from them,
+/// nearly all events of a test, cannot.
+pub(crate) fn concerns(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::TestStarted { .. }
+            | Event::TestEnded { .. }
+            | Event::AlertRaised { .. }
+            | Event::AlertAccepted { .. }
+            | Event::TimeCredited { .. }
+            | Event::IncidentRecorded { .. }
+            | Event::IncidentDeleted { .. }
+            | Event::IncidentResolved { .. }
+            | Event::IncidentReopened { .. }
+            | Event::SessionFinalized { .. }
+            | Event::SessionPublished { .. }
+    )
+}
+
+/// The items an incident is about. What was taken back, or found to be nothing, counts
+/// against no item.
+fn reports(
+    id: SessionId,
+    session: &Session,
+    incident: &Incident,
+) -> impl Iterator<Item = (ItemId, ItemReport)> {
+    let void = incident.is_deleted() || incident.is_dismissed();
+    let problem = match (incident.category, incident.number) {
+        (Category::Question(reason), Some(number)) if !void => Some((reason, number)),
+        _ => None,
+    };
+    let report = move |(reason, number)| {
+        let of_seat = move |seat: &_| {
+            let test = session.place(*seat)?.test.as_ref()?;
+            let item = asked(test, number, incident.alert)?;
+            let report = ItemReport {
+                session: id,
+                seat: *seat,
+                number,
+                reason,
+                at: incident.at,
+            };
+            Some((item.clone(), report))
+        };
+        incident.seats.iter().filter_map(of_seat)
+    };
+    problem.into_iter().flat_map(report)
+}
+
+/// The item that was asked under a number: the one withdrawn by the alert, if it came to
+/// that, otherwise the last one.
+fn asked(test: &Test, number: u8, alert: Option<AlertId>) -> Option<&ItemId> {
+    let withdrawn = alert.and_then(|alert| {
+        let state = AskedState::Withdrawn { alert };
+        test.asked.iter().find(|asked| asked.state == state)
+    });
+    let last = || test.asked.iter().rfind(|asked| asked.number == number);
+    withdrawn.or_else(last).map(|asked| &asked.item)
+}

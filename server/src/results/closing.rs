@@ -1,0 +1,121 @@
+//! Outcomes and certificates, as the row that finalized the session has them.
+
+use super::ResultError;
+use crate::store::{CandidateRow, Store};
+use sqlx::Row;
+use std::collections::BTreeMap;
+use vigie_shared::{
+    certificate::CertificateCode,
+    ids::{Seat, SessionId},
+    session::{Decision, Event, Versions},
+};
+
+/// What one row of the journal decided about a whole session.
+#[derive(Debug, Clone)]
+pub struct Closing {
+    /// Versions of bank, scale and rules the tests ran under.
+    pub versions: Versions,
+    /// Digest, hex, of the row.
+    pub fingerprint: String,
+    decisions: BTreeMap<Seat, Decision>,
+    certificates: BTreeMap<Seat, CertificateCode>,
+}
+
+/// The result of one candidate.
+#[derive(Debug, Clone, Copy)]
+pub struct SeatResult<'a> {
+    /// Who.
+    pub candidate: &'a CandidateRow,
+    /// Outcome and score.
+    pub decision: &'a Decision,
+    /// The certificate, if there is one.
+    pub certificate: Option<&'a CertificateCode>,
+}
+
+impl Closing {
+    /// Reads what decided a finalized session.
+    ///
+    /// Two rows instead of the whole journal: a class looks at its results in the same
+    /// minute, and everything it looks at is in the row that finalized. Whether that row
+    /// is right is what `vigie journal verify` tells.
+    ///
+    /// # Errors
+    /// When the rows cannot be read, or the session is not finalized.
+    pub async fn read(store: &Store, session: SessionId) -> Result<Self, ResultError> {
+        // Nothing but the publication comes after the row that finalizes.
+        let rows = sqlx::query(
+            "select version, events, digest from journal where session_id = $1 and (version = 1 \
+             or version > (select max(version) - 2 from journal where session_id = $1)) \
+             order by version",
+        )
+        .bind(session.to_string())
+        .fetch_all(store.pool())
+        .await?;
+        let (mut versions, mut closing) = (None, None);
+        for row in &rows {
+            let events: Vec<Event> = serde_json::from_str(row.try_get(1)?)?;
+            if let Some(Event::SessionCreated { terms }) = events.first() {
+                versions = Some(terms.versions.clone());
+            }
+            let finalizes = |event: &Event| matches!(event, Event::SessionFinalized { .. });
+            if events.iter().any(finalizes) {
+                closing = Some((events, row.try_get(2)?));
+            }
+        }
+        match (versions, closing) {
+            (Some(versions), Some((events, fingerprint))) => {
+                Ok(Self::of(versions, events, fingerprint))
+            }
+            _ => Err(ResultError::NoResults),
+        }
+    }
+
+    fn of(versions: Versions, events: Vec<Event>, fingerprint: String) -> Self {
+        let mut closing = Self {
+            versions,
+            fingerprint,
+            decisions: BTreeMap::new(),
+            certificates: BTreeMap::new(),
+        };
+        for event in events {
+            match event {
+                Event::OutcomeDecided { seat, decision } => {
+                    closing.decisions.insert(seat, decision);
+                }
+                Event::CertificateIssued { seat, code } => {
+                    closing.certificates.insert(seat, code);
+                }
+                _ => {}
+            }
+        }
+        closing
+    }
+
+    /// The result of a candidate of this session.
+    ///
+    /// # Errors
+    /// When the row says nothing about his seat.
+    pub fn result<'a>(
+        &'a self,
+        candidate: &'a CandidateRow,
+    ) -> Result<SeatResult<'a>, ResultError> {
+        let nobody = || ResultError::Nobody(candidate.seat);
+        let seat = Seat(u16::try_from(candidate.seat).map_err(|_| nobody())?);
+        Ok(SeatResult {
+            candidate,
+            decision: self.decisions.get(&seat).ok_or_else(nobody)?,
+            certificate: self.certificates.get(&seat),
+        })
+    }
+
+    /// The results of these candidates, in their order.
+    ///
+    /// # Errors
+    /// When the row says nothing about one of them.
+    pub fn results<'a>(
+        &'a self,
+        candidates: &'a [CandidateRow],
+    ) -> Result<Vec<SeatResult<'a>>, ResultError> {
+        candidates.iter().map(|one| self.result(one)).collect()
+    }
+}

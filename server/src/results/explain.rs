@@ -1,0 +1,144 @@
+//! An outcome in a sentence: which rule, and the facts it saw.
+
+use super::Words;
+use fluent_bundle::FluentValue;
+use vigie_shared::{
+    rules::{EndCause, Facts, Fraud, QUESTIONS, Rule},
+    session::Decision,
+};
+
+/// Why this outcome, for the organisation that ordered the test.
+pub(super) fn explain(decision: &Decision, words: &Words) -> String {
+    let Some(facts) = &decision.facts else {
+        return words.text(comment(decision.rule));
+    };
+    let args: [(&str, FluentValue); 3] = [
+        ("treated", facts.treated.into()),
+        ("missing", (QUESTIONS.saturating_sub(facts.treated)).into()),
+        ("end", words.text(end(facts.end)).into()),
+    ];
+    let mut sentences = vec![words.text_with(comment(decision.rule), &args)];
+    sentences.extend(also(decision.rule, facts, words));
+    sentences.join(" ")
+}
+
+/// What the rules saw and did not decide by, so that nobody has to ask about it.
+fn also(rule: Rule, facts: &Facts, words: &Words) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if facts.fraud == Fraud::Dismissed {
+        sentences.push(words.text("also-fraud-dismissed"));
+    }
+    let recognised = matches!(rule, Rule::PartTechnical | Rule::TooFewTechnical);
+    if facts.technical_incidents > 0 && !recognised {
+        let count = [("count", facts.technical_incidents.into())];
+        sentences.push(words.text_with("also-technical-incidents", &count));
+    }
+    sentences
+}
+
+fn comment(rule: Rule) -> &'static str {
+    match rule {
+        Rule::FraudUpheld => "comment-fraud-upheld",
+        Rule::TooFewTechnical => "comment-too-few-technical",
+        Rule::TooFew => "comment-too-few",
+        Rule::PartTechnical => "comment-part-technical",
+        Rule::Part => "comment-part",
+        Rule::Complete => "comment-complete",
+        Rule::NeverStarted => "comment-never-started",
+    }
+}
+
+fn end(cause: EndCause) -> &'static str {
+    match cause {
+        EndCause::Completed => "end-completed",
+        EndCause::Time => "end-time",
+        EndCause::EndedByInvigilator => "end-ended-by-invigilator",
+        EndCause::EndedByFinalization => "end-ended-by-finalization",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::results::Language;
+    use vigie_shared::rules::{AbortReason, decide};
+
+    fn decision(treated: u8, end: EndCause, abort: Option<AbortReason>, fraud: Fraud) -> Decision {
+        let facts = Facts {
+            treated,
+            end,
+            abort,
+            fraud,
+            technical_incidents: 0,
+        };
+        let (outcome, rule) = decide(facts);
+        Decision {
+            outcome,
+            rule,
+            facts: Some(facts),
+            score: None,
+            events: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_rule_is_told_in_both_languages_with_its_facts() {
+        let french = Words::of(Language::French);
+        let english = Words::of(Language::English);
+        for treated in [0, 1, 19, 20, 31, 32] {
+            for abort in [
+                None,
+                Some(AbortReason::Candidate),
+                Some(AbortReason::Technical),
+            ] {
+                for fraud in [Fraud::None, Fraud::Dismissed, Fraud::Upheld] {
+                    let mut decision = decision(treated, EndCause::Time, abort, fraud);
+                    for incidents in [0, 1, 5] {
+                        if let Some(facts) = &mut decision.facts {
+                            facts.technical_incidents = incidents;
+                        }
+                        for words in [&french, &english] {
+                            let text = explain(&decision, words);
+                            assert!(text.ends_with('.'), "{text}");
+                            assert!(!text.contains(['{', '$', '"']), "{text}");
+                            assert!(!text.contains("comment-"), "{text}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_sentence_says_what_decided_and_what_did_not() {
+        let french = Words::of(Language::French);
+        let mut part = decision(
+            31,
+            EndCause::Time,
+            Some(AbortReason::Candidate),
+            Fraud::Dismissed,
+        );
+        assert_eq!(
+            explain(&part, &french),
+            "31 questions traitées sur 32, temps écoulé, sans problème technique reconnu. Le score \
+             est dégradé\u{a0}: la question non traitée compte comme échouée. Une suspicion de \
+             fraude a été écartée par le référent."
+        );
+        if let Some(facts) = &mut part.facts {
+            (facts.fraud, facts.technical_incidents) = (Fraud::None, 2);
+        }
+        assert_eq!(
+            explain(&part, &Words::of(Language::English)),
+            "31 of 32 questions treated, time up, without a recognised technical problem. The \
+             score is degraded: the question not treated counts as failed. 2 technical incidents \
+             are on record; the outcome does not depend on it."
+        );
+        let ended = EndCause::EndedByInvigilator;
+        let cancelled = decision(0, ended, Some(AbortReason::Technical), Fraud::None);
+        assert_eq!(
+            explain(&cancelled, &french),
+            "Aucune question traitée sur 32, test terminé par le surveillant, en raison d’un \
+             problème technique reconnu par le référent. Le test est annulé et peut être repassé."
+        );
+    }
+}

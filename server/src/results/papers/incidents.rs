@@ -1,0 +1,140 @@
+//! The incident report (procès-verbal).
+
+use super::{local, session_head};
+use crate::{
+    results::{Head, ResultError},
+    store::CandidateRow,
+};
+use jiff::civil::DateTime;
+use std::collections::BTreeMap;
+use vigie_papers::{Closing, IncidentReport, OutcomeCounts, ReportedIncident, Standing};
+use vigie_shared::{
+    ids::Seat,
+    rules::Outcome,
+    session::{By, Incident, IncidentState, Resolution, Session},
+};
+
+/// What Vigie did by itself, on paper.
+const ITSELF: &str = "Vigie";
+
+/// The report of a session as it stands, for this referent.
+///
+/// # Errors
+/// When a date is none.
+pub fn incident_report(
+    head: &Head,
+    session: &Session,
+    candidates: &[CandidateRow],
+    referent: &str,
+) -> Result<IncidentReport, ResultError> {
+    let names = Names::of(candidates);
+    let incidents = session.incidents().iter();
+    let incidents: Result<_, ResultError> = incidents
+        .map(|incident| names.reported(incident, session.places().len()))
+        .collect();
+    Ok(IncidentReport {
+        session: session_head(head, session, referent)?,
+        incidents: incidents?,
+        observations: head.observations.clone(),
+        outcomes: session.finalized().map(|_| counts(session)),
+    })
+}
+
+fn counts(session: &Session) -> OutcomeCounts {
+    let mut counts = OutcomeCounts::default();
+    let decisions = session
+        .places()
+        .iter()
+        .filter_map(|place| place.decision.as_ref());
+    for decision in decisions {
+        let count = match decision.outcome {
+            Outcome::Validated => &mut counts.validated,
+            Outcome::ValidatedDegraded => &mut counts.validated_degraded,
+            Outcome::Rejected => &mut counts.rejected,
+            Outcome::Cancelled => &mut counts.cancelled,
+            Outcome::Absent => &mut counts.absent,
+        };
+        *count += 1;
+    }
+    counts
+}
+
+struct Names(BTreeMap<i64, String>);
+
+impl Names {
+    fn of(candidates: &[CandidateRow]) -> Self {
+        let name = |row: &CandidateRow| format!("{} {}", row.first_name, row.last_name);
+        Self(candidates.iter().map(|row| (row.seat, name(row))).collect())
+    }
+
+    /// A seat's name; its number where the person was erased.
+    fn at(&self, seat: Seat) -> String {
+        let name = self.0.get(&i64::from(seat.0));
+        name.cloned().unwrap_or_else(|| seat.to_string())
+    }
+
+    fn reported(&self, incident: &Incident, room: usize) -> Result<ReportedIncident, ResultError> {
+        let whole_room = incident.seats.len() > 1 && incident.seats.len() == room;
+        Ok(ReportedIncident {
+            category: incident.category,
+            candidates: if whole_room {
+                Vec::new()
+            } else {
+                incident.seats.iter().map(|seat| self.at(*seat)).collect()
+            },
+            question: incident.number,
+            interval: interval(incident)?,
+            description: incident.description.clone(),
+            recorded_by: self.by(incident),
+            recorded_at: local(incident.at)?,
+            standing: self.standing(incident)?,
+        })
+    }
+
+    fn by(&self, incident: &Incident) -> String {
+        match (&incident.by, &incident.seats[..]) {
+            (By::Invigilator(name) | By::Referent(name), _) => name.clone(),
+            (By::Candidate, [seat]) => self.at(*seat),
+            (By::Server | By::Candidate, _) => ITSELF.to_owned(),
+        }
+    }
+
+    fn standing(&self, incident: &Incident) -> Result<Standing, ResultError> {
+        Ok(match &incident.state {
+            IncidentState::Open => Standing::Open,
+            IncidentState::Deleted { at } => Standing::Closed {
+                how: Closing::Deleted,
+                reason: String::new(),
+                by: self.by(incident),
+                at: local(*at)?,
+            },
+            IncidentState::Resolved {
+                how,
+                by,
+                at,
+                reason,
+            } => Standing::Closed {
+                how: match how {
+                    Resolution::Automatic => Closing::Automatic,
+                    Resolution::Upheld => Closing::Upheld,
+                    Resolution::Dismissed => Closing::Dismissed,
+                },
+                reason: reason.clone(),
+                by: match by {
+                    By::Invigilator(name) | By::Referent(name) => name.clone(),
+                    By::Server | By::Candidate => String::new(),
+                },
+                at: local(*at)?,
+            },
+        })
+    }
+}
+
+/// When it happened, where that says more than when it was recorded.
+fn interval(incident: &Incident) -> Result<Option<(DateTime, Option<DateTime>)>, ResultError> {
+    let when = incident.when;
+    if when.length() == 0 && when.from == incident.at {
+        return Ok(None);
+    }
+    Ok(Some((local(when.from)?, Some(local(when.to)?))))
+}

@@ -1,0 +1,119 @@
+//! The table for whoever ordered the tests.
+
+use super::{Published, ResultError, SeatResult, Words, explain::explain, table::table};
+use jiff::civil::Date;
+use vigie_shared::{
+    competence::{COMPETENCES, Competence},
+    rules::Outcome,
+};
+
+const HEADINGS: [&str; 9] = [
+    "Numéro de certification",
+    "Prénom",
+    "Nom de naissance",
+    "Date de naissance",
+    "Lieu de naissance",
+    "Identifiant externe",
+    "Statut",
+    "Niveau global",
+    "Nombre de pix",
+];
+const LAST_HEADINGS: [&str; 4] = [
+    "Commentaire",
+    "Session",
+    "Centre de certification",
+    "Date de passage",
+];
+
+/// One line a candidate, absent ones too. Headings and words of status are French whatever
+/// the language, because programs read them; the comment is for people.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn prescriber(
+    published: &Published,
+    results: &[SeatResult<'_>],
+    words: &Words,
+) -> Result<Vec<u8>, ResultError> {
+    let first = HEADINGS.map(str::to_owned).into_iter();
+    let headings = first
+        .chain(competences())
+        .chain(LAST_HEADINGS.map(str::to_owned));
+    let headings: Vec<String> = headings.collect();
+    table(
+        &headings,
+        results.iter().map(|result| row(published, result, words)),
+    )
+}
+
+fn row(published: &Published, result: &SeatResult<'_>, words: &Words) -> Vec<String> {
+    let (head, candidate, decision) = (&published.head, result.candidate, result.decision);
+    let score = decision.score.as_ref();
+    let mut cells = vec![
+        // Every candidate has one, with or without a certificate.
+        format!("{}-{:03}", head.number, candidate.seat),
+        candidate.first_name.clone(),
+        candidate.last_name.clone(),
+        day(&candidate.birthdate),
+        candidate.birth_place.clone(),
+        candidate.external_id.clone(),
+        status(decision.outcome).to_owned(),
+        score.map_or_else(String::new, |score| mesh(score.mesh).to_owned()),
+        score.map_or_else(String::new, |score| score.pix.to_string()),
+    ];
+    cells.extend(levels(result));
+    cells.extend([
+        explain(decision, words),
+        head.number.to_string(),
+        head.center.clone(),
+        day(&head.held_on),
+    ]);
+    cells
+}
+
+/// Headings of the competences. Not the code alone: `1.1` is a day of January to a
+/// spreadsheet.
+pub(super) fn competences() -> impl Iterator<Item = String> {
+    Competence::all().map(|competence| format!("Compétence {}", competence.code()))
+}
+
+/// Levels by competence, empty where there is no score.
+pub(super) fn levels(result: &SeatResult<'_>) -> [String; COMPETENCES] {
+    match &result.decision.score {
+        Some(score) => score.levels.map(|level| level.to_string()),
+        None => Default::default(),
+    }
+}
+
+/// The words of Pix, which the tools of prescribers know.
+pub(super) fn status(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Validated | Outcome::ValidatedDegraded => "Validée",
+        Outcome::Rejected => "Rejetée",
+        Outcome::Cancelled => "Annulée",
+        Outcome::Absent => "Absent",
+    }
+}
+
+/// An ISO date as French spreadsheets write it; anything else as it is.
+pub(super) fn day(date: &str) -> String {
+    match date.parse::<Date>() {
+        Ok(date) => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
+        Err(_) => date.to_owned(),
+    }
+}
+
+/// Name of a mesh of the scale.
+fn mesh(mesh: u8) -> &'static str {
+    const MESHES: [&str; 8] = [
+        "Débutant",
+        "Novice 1",
+        "Novice 2",
+        "Indépendant 1",
+        "Indépendant 2",
+        "Avancé 1",
+        "Avancé 2",
+        "Expert 1",
+    ];
+    MESHES.get(usize::from(mesh)).copied().unwrap_or_default()
+}

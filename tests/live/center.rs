@@ -1,0 +1,327 @@
+//! Referents follow all sessions of their center, and no others.
+
+use serde_json::{Value, json};
+use vigie_shared::{
+    ids::{CommandId, IncidentId, Seat},
+    session::{AlertReason, Category, Command, Resolution},
+    time::{MINUTE, SECOND},
+};
+use vigie_tests::{Center, Frame, TestServer, Watch};
+
+fn record(category: Category, description: &str) -> Command {
+    Command::RecordIncident {
+        category,
+        seats: vec![Seat(1)],
+        number: category.needs_number().then_some(1),
+        description: description.to_owned(),
+        when: None,
+        credit: false,
+    }
+}
+
+/// What is open, in the order shown.
+fn open(view: &Value) -> Vec<&str> {
+    texts(
+        &view["incidents"],
+        |queued| &queued["incident"]["description"],
+    )
+}
+
+fn sessions(view: &Value) -> Vec<&str> {
+    texts(&view["sessions"], |session| &session["session"])
+}
+
+fn texts(list: &Value, text: fn(&Value) -> &Value) -> Vec<&str> {
+    let list = list.as_array().into_iter().flatten();
+    list.filter_map(|one| text(one).as_str()).collect()
+}
+
+#[tokio::test]
+async fn open_incidents_of_all_sessions_come_by_themselves_and_blocking_ones_come_first() {
+    let server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let elsewhere = Center::open(&server).await;
+    let first = center.room(&server, 2).await;
+    let mut nora = center.watch(&server).await;
+    let mut omar = Watch::open(&server, &center.colleague(&server).await).await;
+    let mut stranger = elsewhere.watch(&server).await;
+    assert_eq!(stranger.next().await["sessions"], json!([]));
+    assert_eq!(sessions(&nora.next().await), [first.id.as_str()]);
+
+    // A new session appears at once, before the older one.
+    server.clock.advance(MINUTE);
+    let second = center.room(&server, 1).await;
+    let both = [second.id.as_str(), first.id.as_str()];
+    for watch in [&mut nora, &mut omar] {
+        watch.see(|view| sessions(view) == both).await;
+    }
+
+    let mut claire = first.invigilator(&server, "Claire Morel").await;
+    let mut idir = second.invigilator(&server, "Idir Haddad").await;
+    let slow = record(Category::C7, "The network is slow.");
+    claire.socket.ask(slow).await.unwrap();
+    server.clock.advance(MINUTE);
+    let looking = record(Category::C6, "Looks elsewhere.");
+    idir.socket.ask(looking).await.unwrap();
+    server.clock.advance(MINUTE);
+    let name = record(Category::C1, "His name has two l.");
+    claire.socket.ask(name).await.unwrap();
+    let all = [
+        "Looks elsewhere.",
+        "His name has two l.",
+        "The network is slow.",
+    ];
+    for watch in [&mut nora, &mut omar] {
+        let view = watch.see(|view| open(view) == all).await;
+        assert_eq!(view["incidents"][0]["session"], second.id.as_str());
+        assert_eq!(
+            view["incidents"][0]["people"],
+            json!([[1, "Test01", "Person01"]])
+        );
+    }
+
+    // Resolved, deleted, opened again.
+    let resolve = Command::ResolveIncident {
+        incident: IncidentId(1),
+        how: Resolution::Dismissed,
+        reason: "He was looking for his pen.".to_owned(),
+    };
+    let mut desk = second.referent(&server).await;
+    desk.socket.ask(resolve).await.unwrap();
+    let incident = IncidentId(1);
+    claire
+        .socket
+        .ask(Command::DeleteIncident { incident })
+        .await
+        .unwrap();
+    nora.see(|view| open(view) == [all[1]]).await;
+    let reopen = Command::ReopenIncident {
+        incident: IncidentId(1),
+        reason: "There was no pen.".to_owned(),
+    };
+    desk.socket.ask(reopen).await.unwrap();
+    nora.see(|view| open(view) == all[..2]).await;
+    let mut back = Watch::open(&server, &center.cookie).await;
+    assert_eq!(
+        open(&back.next().await),
+        all[..2],
+        "fresh after a reconnect"
+    );
+
+    // All that time nothing of it went elsewhere.
+    let own = elsewhere.room(&server, 1).await;
+    let view = stranger.next().await;
+    assert_eq!(sessions(&view), [own.id.as_str()]);
+    assert_eq!(open(&view), [] as [&str; 0]);
+}
+
+#[tokio::test]
+async fn where_each_room_stands_is_counted() {
+    let server = TestServer::start().await;
+    let bank = server.app().bank.clone();
+    let center = Center::open(&server).await;
+    let room = center.room(&server, 3).await;
+    let mut watch = center.watch(&server).await;
+    let counts = |view: &Value| {
+        let session = &view["sessions"][0];
+        ["testing", "blocked", "ended"].map(|name| session[name].as_u64().unwrap())
+    };
+    let view = watch.next().await;
+    assert_eq!(counts(&view), [0, 0, 0]);
+    assert_eq!(view["sessions"][0]["status"], "created");
+    assert_eq!(view["sessions"][0]["candidates"], 3);
+
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let mut one = room.testing(&server, &mut invigilator, 1).await;
+    let _two = room.testing(&server, &mut invigilator, 2).await;
+    let view = watch.see(|view| counts(view) == [2, 0, 0]).await;
+    assert_eq!(view["sessions"][0]["status"], "in_progress");
+    let page = one.page().await;
+    let (ask, _) = one.shown(page, &bank).await;
+    one.socket
+        .ask(Command::ReportQuestion { ask })
+        .await
+        .unwrap();
+    watch.see(|view| counts(view) == [2, 1, 0]).await;
+    invigilator
+        .socket
+        .ask(Command::EndTest { seat: Seat(1) })
+        .await
+        .unwrap();
+    watch.see(|view| counts(view) == [1, 0, 1]).await;
+
+    let mut desk = room.referent(&server).await;
+    for seat in [1, 2] {
+        let command = Command::SetAbortReason {
+            seat: Seat(seat),
+            reason: vigie_shared::rules::AbortReason::Technical,
+        };
+        desk.socket.ask(command).await.unwrap();
+    }
+    let end_running = true;
+    desk.socket
+        .ask(Command::Finalize { end_running })
+        .await
+        .unwrap();
+    watch.see(|view| sessions(view).is_empty()).await;
+    let mut back = center.watch(&server).await;
+    assert_eq!(back.next().await["sessions"], json!([]));
+}
+
+#[tokio::test]
+async fn a_session_that_lives_in_no_memory_is_still_shown() {
+    let mut server = TestServer::start().await;
+    let mut center = Center::open(&server).await;
+    let room = center.room(&server, 1).await;
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let described = "The signature is missing.";
+    let missing = record(Category::C4, described);
+    invigilator.socket.ask(missing).await.unwrap();
+    drop(invigilator);
+    let mut watch = center.watch(&server).await;
+    assert_eq!(open(&watch.next().await), [described]);
+
+    // Nobody is there: the room ends, and so does the view of the center.
+    drop(watch);
+    server.clock.advance(6 * MINUTE);
+    let mut watch = center.watch(&server).await;
+    assert_eq!(open(&watch.next().await), [described]);
+
+    // So old that the server does not start its room.
+    server.clock.advance(5 * 24 * 60 * MINUTE);
+    server.restart().await;
+    center.log_in(&server).await;
+    let mut watch = center.watch(&server).await;
+    let view = watch.next().await;
+    assert_eq!(open(&view), [described]);
+    assert_eq!(sessions(&view), [room.id.as_str()]);
+}
+
+#[tokio::test]
+async fn a_restart_tells_who_follows_a_center_when_to_come_back() {
+    let mut server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let mut watch = center.watch(&server).await;
+    watch.next().await;
+    server.restart().await;
+    watch
+        .socket
+        .wait_for(|message| message["type"] == "restarting")
+        .await;
+    let closed = Frame::Closed(1012, "restarting".to_owned());
+    assert_eq!(watch.socket.next().await, closed);
+}
+
+#[tokio::test]
+async fn the_view_of_a_center_takes_no_commands_and_is_for_referents() {
+    let server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let room = center.room(&server, 1).await;
+    let mut watch = center.watch(&server).await;
+    let id = CommandId(uuid::Uuid::new_v4());
+    for command in [Command::Publish, record(Category::C7, "Slow.")] {
+        let refused = watch.socket.ask_as(id, command).await.unwrap_err();
+        assert_eq!(refused["code"], "not_allowed");
+    }
+    let invigilator = room.invigilator(&server, "Claire Morel").await;
+    let candidate = room.candidate(&server, 1).await;
+    for cookie in [&invigilator.cookie, &candidate.cookie] {
+        let mut turned_away = Watch::open(&server, cookie).await;
+        assert_eq!(
+            turned_away.socket.next().await,
+            Frame::Closed(4401, "not_logged_in".to_owned())
+        );
+    }
+    watch.socket.send_text("{\"type\":\"hello\"}").await;
+    let closed = Frame::Closed(4400, "malformed".to_owned());
+    assert_eq!(watch.socket.next().await, closed, "a second hello");
+}
+
+/// Candidates of two sessions report what they are asked until both have reported the
+/// same item.
+#[tokio::test]
+async fn the_same_question_reported_in_two_sessions_is_one_problem() {
+    let server = TestServer::start().await;
+    let bank = server.app().bank.clone();
+    let center = Center::open(&server).await;
+    let rooms = [center.room(&server, 1).await, center.room(&server, 1).await];
+    let mut watch = center.watch(&server).await;
+    let mut invigilators = Vec::new();
+    let mut candidates = Vec::new();
+    for room in &rooms {
+        let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+        candidates.push(room.testing(&server, &mut invigilator, 1).await);
+        invigilators.push(invigilator);
+    }
+    let mut reported = [Vec::new(), Vec::new()];
+    let shared = 'shared: loop {
+        for (index, candidate) in candidates.iter_mut().enumerate() {
+            let page = candidate.page().await;
+            let (ask, item) = candidate.shown(page, &bank).await;
+            let item = item.id.clone();
+            candidate
+                .socket
+                .ask(Command::ReportQuestion { ask })
+                .await
+                .unwrap();
+            reported[index].push(item.clone());
+            let alert = vigie_shared::ids::AlertId(ask.0);
+            let accept = Command::AcceptAlert {
+                seat: Seat(1),
+                alert,
+                reason: AlertReason::E4,
+            };
+            server.clock.advance(SECOND);
+            invigilators[index].socket.ask(accept).await.unwrap();
+            if reported[1 - index].contains(&item) {
+                break 'shared item;
+            }
+        }
+    };
+    let total = reported.iter().map(Vec::len).sum::<usize>();
+    let reports = |view: &Value| {
+        view["problems"][0]["reports"]
+            .as_array()
+            .map_or(0, Vec::len)
+    };
+    let view = watch.see(|view| reports(view) == 2).await;
+    assert_eq!(view["problems"].as_array().unwrap().len(), total - 1);
+    let problem = &view["problems"][0];
+    assert_eq!(
+        problem["item"],
+        shared.to_string(),
+        "the most reported first"
+    );
+    let item = bank.item(&shared).unwrap();
+    assert_eq!(problem["prompt"]["fr"], item.content.prompt.fr.as_str());
+    assert_eq!(problem["competence"], item.competence.code());
+    let reports = problem["reports"].as_array().unwrap();
+    for room in &rooms {
+        assert!(reports.iter().any(|report| report["session"] == room.id));
+    }
+    assert!(reports[0]["at"].as_i64() < reports[1]["at"].as_i64());
+    assert_eq!(reports[0]["reason"], "E4");
+    assert_eq!(open(&view), [] as [&str; 0], "alerts resolve themselves");
+}
+
+#[tokio::test]
+async fn what_a_referent_finds_to_be_nothing_counts_against_no_item() {
+    let server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let room = center.room(&server, 1).await;
+    let mut watch = center.watch(&server).await;
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let _candidate = room.testing(&server, &mut invigilator, 1).await;
+    let problem = record(Category::Question(AlertReason::E9), "It does not start.");
+    invigilator.socket.ask(problem).await.unwrap();
+    let reported = |view: &Value| !view["problems"].as_array().unwrap().is_empty();
+    watch.see(reported).await;
+    let resolve = Command::ResolveIncident {
+        incident: IncidentId(1),
+        how: Resolution::Dismissed,
+        reason: "It does.".to_owned(),
+    };
+    let mut desk = room.referent(&server).await;
+    desk.socket.ask(resolve).await.unwrap();
+    watch.see(|view| !reported(view)).await;
+}

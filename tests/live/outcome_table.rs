@@ -1,0 +1,263 @@
+//! Every line of the outcome table, from the candidates' clicks to the database.
+//!
+//! {completed, time, ended by invigilator, ended by finalization} x {candidate,
+//! technical} x {0, 19, 20, 31, 32} x {no fraud, upheld, dismissed} x {technical
+//! incident, none}: one session for each way to end, one candidate for each of the rest.
+//! A test with 32 treated questions is completed and cannot end otherwise, nor have an
+//! abort reason; one with fewer cannot be completed: that is shown too.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use futures_util::future::join_all;
+use serde_json::{Value, json};
+use sqlx::Row;
+use std::collections::BTreeSet;
+use vigie_shared::{
+    ids::{IncidentId, Seat},
+    rules::{AbortReason, EndCause},
+    session::{Category, Command, Resolution},
+    time::{MINUTE, SECOND},
+};
+use vigie_tests::{Room, StaffLogin, TestServer};
+
+/// What one candidate goes through.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Case {
+    treated: u8,
+    abort: AbortReason,
+    fraud: Option<Resolution>,
+    incident: bool,
+}
+
+/// The fraud column.
+const FRAUD: [Option<Resolution>; 3] =
+    [None, Some(Resolution::Upheld), Some(Resolution::Dismissed)];
+
+fn cases(treated: &[u8]) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for &treated in treated {
+        for abort in [AbortReason::Candidate, AbortReason::Technical] {
+            for fraud in FRAUD {
+                for incident in [false, true] {
+                    cases.push(Case {
+                        treated,
+                        abort,
+                        fraud,
+                        incident,
+                    });
+                }
+            }
+        }
+    }
+    cases
+}
+
+/// The published table, line by line (`domain`, section 5).
+fn expected(case: Case) -> (&'static str, &'static str) {
+    let technical = case.abort == AbortReason::Technical;
+    match case.treated {
+        _ if case.fraud == Some(Resolution::Upheld) => ("rejected", "fraud_upheld"),
+        0..20 if technical => ("cancelled", "too_few_technical"),
+        0..20 => ("rejected", "too_few"),
+        20..32 if technical => ("validated", "part_technical"),
+        20..32 => ("validated_degraded", "part"),
+        _ => ("validated", "complete"),
+    }
+}
+
+/// One session in which every test ends in the same way.
+async fn play(server: &TestServer, cause: EndCause, cases: &[Case]) -> usize {
+    let bank = server.app().bank.clone();
+    let seats = u16::try_from(cases.len()).unwrap();
+    let room = Room::create(server, seats).await;
+    let mut invigilator = room.invigilator(server, "Claire Morel").await;
+    let mut candidates = Vec::new();
+    for seat in 1..=seats {
+        let_time_pass(server);
+        candidates.push(room.testing(server, &mut invigilator, seat).await);
+    }
+    join_all(
+        candidates
+            .iter_mut()
+            .zip(cases)
+            .map(|(candidate, case)| candidate.treat(&bank, case.treated)),
+    )
+    .await;
+
+    let mut referent = room.referent(server).await;
+    for (seat, case) in (1..).map(Seat).zip(cases) {
+        let_time_pass(server);
+        put_on_record(&mut invigilator, &mut referent, seat, case).await;
+    }
+    end(server, &mut invigilator, cause, cases).await;
+    for (seat, case) in (1..).map(Seat).zip(cases) {
+        let_time_pass(server);
+        let reason = case.abort;
+        let set = Command::SetAbortReason { seat, reason };
+        let answer = referent.socket.ask(set).await;
+        match case.treated {
+            32 => assert_eq!(answer.unwrap_err()["code"], "nothing_to_explain"),
+            _ => answer.unwrap(),
+        }
+    }
+    let end_running = cause == EndCause::EndedByFinalization;
+    let finalize = Command::Finalize { end_running };
+    referent.socket.ask(finalize).await.unwrap();
+
+    let desk = room.desk(server).await;
+    let decided = desk["seats"].as_array().unwrap();
+    for (decided, case) in decided.iter().zip(cases) {
+        check(decided, case, cause);
+    }
+    check_database(server, &room, cases).await;
+    cases.len()
+}
+
+/// Staff are people: nobody says so much in one instant.
+fn let_time_pass(server: &TestServer) {
+    server.clock.advance(SECOND);
+}
+
+/// Incidents as the case has them, resolved as it says.
+async fn put_on_record(
+    invigilator: &mut StaffLogin,
+    referent: &mut StaffLogin,
+    seat: Seat,
+    case: &Case,
+) {
+    let record = |category, description: &str| Command::RecordIncident {
+        category,
+        seats: vec![seat],
+        number: None,
+        description: description.to_owned(),
+        when: None,
+        credit: false,
+    };
+    if case.incident {
+        let technical = record(Category::C7, "The screen went black for a moment.");
+        invigilator.socket.ask(technical).await.unwrap();
+    }
+    let Some(how) = case.fraud else { return };
+    let suspected = record(Category::C6, "A phone lay on the table.");
+    invigilator.socket.ask(suspected).await.unwrap();
+    let board = |message: &Value| {
+        let incident = &message["change"]["incident"];
+        incident["category"] == "C6" && incident["seats"] == json!([seat.0])
+    };
+    let seen = referent.socket.wait_for(board).await;
+    let id = seen["change"]["incident"]["id"].as_u64().unwrap();
+    let resolve = Command::ResolveIncident {
+        incident: IncidentId(u16::try_from(id).unwrap()),
+        how,
+        reason: "Heard the candidate and both invigilators.".to_owned(),
+    };
+    referent.socket.ask(resolve).await.unwrap();
+}
+
+/// Ends the tests that still run, all in the same way.
+async fn end(server: &TestServer, invigilator: &mut StaffLogin, cause: EndCause, cases: &[Case]) {
+    match cause {
+        EndCause::Completed | EndCause::EndedByFinalization => {}
+        // Longer than anybody has, extra time included.
+        EndCause::Time => server.clock.advance(200 * MINUTE),
+        EndCause::EndedByInvigilator => {
+            for (seat, case) in (1..).map(Seat).zip(cases) {
+                let_time_pass(server);
+                let answer = invigilator.socket.ask(Command::EndTest { seat }).await;
+                match case.treated {
+                    32 => assert_eq!(answer.unwrap_err()["code"], "test_ended"),
+                    _ => answer.unwrap(),
+                }
+            }
+        }
+    }
+}
+
+fn check(decided: &Value, case: &Case, cause: EndCause) {
+    let decision = &decided["decision"];
+    let (outcome, rule) = expected(*case);
+    assert_eq!(decision["outcome"], outcome, "{case:?} {cause:?}");
+    assert_eq!(decision["rule"], rule, "{case:?} {cause:?}");
+    let complete = case.treated == 32;
+    let ended = if complete { EndCause::Completed } else { cause };
+    let facts = json!({
+        "treated": case.treated,
+        "end": ended,
+        "abort": (!complete).then_some(case.abort),
+        "fraud": match case.fraud {
+            None => "none",
+            Some(Resolution::Upheld) => "upheld",
+            Some(_) => "dismissed",
+        },
+        "technical_incidents": u16::from(case.incident),
+    });
+    assert_eq!(decision["facts"], facts, "{case:?} {cause:?}");
+    let certified = outcome.starts_with("validated");
+    assert_eq!(decision["score"].is_object(), certified, "{case:?}");
+    assert_eq!(decided["certificate"].is_string(), certified, "{case:?}");
+    assert!(!decision["events"].as_array().unwrap().is_empty());
+}
+
+/// What the tables hold: one certificate for each outcome with a score, no other.
+async fn check_database(server: &TestServer, room: &Room, cases: &[Case]) {
+    let pool = server.app().store.pool();
+    let rows =
+        sqlx::query("select seat, code from certificate where session_id = $1 order by seat")
+            .bind(room.id.as_str())
+            .fetch_all(pool)
+            .await
+            .unwrap();
+    let certified: Vec<i64> = rows.iter().map(|row| row.get(0)).collect();
+    let due: Vec<i64> = (1..)
+        .zip(cases)
+        .filter(|(_, case)| expected(**case).0.starts_with("validated"))
+        .map(|(seat, _)| seat)
+        .collect();
+    assert_eq!(certified, due);
+    let codes: BTreeSet<String> = rows.iter().map(|row| row.get(1)).collect();
+    assert_eq!(codes.len(), due.len(), "a code for each");
+    let finalized: Option<i64> = sqlx::query("select finalized_at from session where id = $1")
+        .bind(room.id.as_str())
+        .fetch_one(pool)
+        .await
+        .unwrap()
+        .get(0);
+    assert!(finalized.is_some());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tests_that_ran_out_of_time_come_to_what_the_table_says() {
+    let server = TestServer::start().await;
+    let played = play(&server, EndCause::Time, &cases(&[0, 19, 20, 31])).await;
+    println!("claim: {played} tests ended by time came to what the table says");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tests_that_an_invigilator_ended_come_to_what_the_table_says() {
+    let server = TestServer::start().await;
+    let cause = EndCause::EndedByInvigilator;
+    let played = play(&server, cause, &cases(&[0, 19, 20, 31])).await;
+    println!("claim: {played} tests ended by an invigilator came to what the table says");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tests_that_the_finalization_ended_come_to_what_the_table_says() {
+    let server = TestServer::start().await;
+    let cause = EndCause::EndedByFinalization;
+    let played = play(&server, cause, &cases(&[0, 19, 20, 31])).await;
+    println!("claim: {played} tests ended by the finalization came to what the table says");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn completed_tests_are_validated_however_the_others_end() {
+    let server = TestServer::start().await;
+    let mut played = 0;
+    for cause in [
+        EndCause::Time,
+        EndCause::EndedByInvigilator,
+        EndCause::EndedByFinalization,
+    ] {
+        played += play(&server, cause, &cases(&[32])).await;
+    }
+    println!("claim: {played} completed tests came to what the table says");
+}

@@ -1,0 +1,10 @@
+//! The record of a real session: checked, tampered with, replayed and handed on.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod chain;
+mod export;
+mod pages;
+mod replay;
+mod sitting;
+mod verdict;

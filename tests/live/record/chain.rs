@@ -1,0 +1,270 @@
+//! Nothing can be changed without being found, and the row is named.
+
+use super::sitting::{Sitting, forged, journal};
+use vigie_server::{
+    journal::{Fault, Folded, Wrong},
+    record::{Broken, Disagreement, Record},
+    store::JournalRow,
+};
+use vigie_shared::{ids::Seat, session::Event, time::Timestamp};
+
+/// The first broken row, and what is wrong with it.
+#[track_caller]
+fn fault(sitting: &Sitting, record: &Record) -> Fault {
+    match record.verify(sitting.bank()) {
+        Err(Broken::Row(fault)) => fault,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Changes one byte in the middle of a text.
+fn scratch(text: &mut String) {
+    let mut bytes = std::mem::take(text).into_bytes();
+    let middle = bytes.len() / 2;
+    bytes[middle] = if bytes[middle] == b'7' { b'8' } else { b'7' };
+    *text = String::from_utf8(bytes).unwrap();
+}
+
+#[tokio::test]
+async fn one_byte_changed_in_any_column_of_any_row_is_found_and_the_row_named() {
+    let sitting = Sitting::short().await;
+    let record = sitting.record().await;
+    record.verify(sitting.bank()).unwrap();
+    let columns: [fn(&mut JournalRow); 5] = [
+        |row| row.version ^= 1 << 40,
+        |row| row.at.0 ^= 1,
+        |row| scratch(&mut row.command_ids),
+        |row| scratch(&mut row.events),
+        |row| scratch(&mut row.digest),
+    ];
+    assert!(record.rows.len() > 20, "a session with something in it");
+    for index in 0..record.rows.len() {
+        for change in columns {
+            let mut changed = record.clone();
+            change(&mut changed.rows[index]);
+            let fault = fault(&sitting, &changed);
+            assert_eq!(fault.row, index as i64 + 1, "{fault}");
+        }
+    }
+}
+
+/// The same in the database itself, with the session's own name as well.
+#[tokio::test]
+async fn a_value_changed_in_the_database_is_found_by_the_command() {
+    let sitting = Sitting::short().await;
+    let pool = sitting.server.app().store.pool();
+    let (id, rows) = (sitting.room.id.clone(), sitting.record().await.rows.len());
+    let sound = sitting.journal(&["verify", &id]);
+    assert_eq!(sound.code, Some(0), "{sound:?}");
+    let changes = [
+        ("version = version + 1000000", "version = version - 1000000"),
+        ("at = at + 1", "at = at - 1"),
+        (
+            "command_ids = '[ ]' || command_ids",
+            "command_ids = substr(command_ids, 4)",
+        ),
+        (
+            "events = replace(events, 'e', 'f')",
+            "events = replace(events, 'f', 'e')",
+        ),
+        (
+            "digest = upper(digest) || '!'",
+            "digest = lower(trim(digest, '!'))",
+        ),
+        (
+            "session_id = upper(session_id)",
+            "session_id = lower(session_id)",
+        ),
+    ];
+    for (index, (change, back)) in changes.into_iter().enumerate() {
+        let row = if index == 5 { rows } else { 4 + index };
+        let update = |set: &str, bump: usize| {
+            format!("update journal set {set} where version = {}", row + bump)
+        };
+        let bump = if index == 0 { 1_000_000 } else { 0 };
+        let saved: String = sqlx::query_scalar(sqlx::AssertSqlSafe(format!(
+            "select events from journal where version = {row}"
+        )))
+        .fetch_one(pool)
+        .await
+        .unwrap();
+        let run = async |sql: String| {
+            sqlx::query(sqlx::AssertSqlSafe(sql))
+                .execute(pool)
+                .await
+                .unwrap();
+        };
+        run(update(change, 0)).await;
+        for arguments in [&["verify", &*id][..], &["verify", "--all"], &["verify"]] {
+            let said = sitting.journal(arguments);
+            assert_eq!(said.code, Some(1), "{change}: {said:?}");
+            let named = said.out.contains(&format!("BROKEN: row {row}: "));
+            assert!(named, "{change}: {said:?}");
+        }
+        run(update(back, bump)).await;
+        sqlx::query("update journal set events = $1 where version = $2")
+            .bind(saved)
+            .bind(row as i64)
+            .execute(pool)
+            .await
+            .unwrap();
+        assert_eq!(sitting.journal(&["verify", &id]).code, Some(0), "{back}");
+    }
+}
+
+/// SQLite keeps any value in any column.
+#[tokio::test]
+async fn a_value_of_another_kind_is_found_and_the_row_named() {
+    let sitting = Sitting::open().await;
+    let pool = sitting.server.app().store.pool();
+    let run = async |sql: String| {
+        sqlx::query(sqlx::AssertSqlSafe(sql))
+            .execute(pool)
+            .await
+            .unwrap();
+    };
+    run("create table kept as select * from journal".to_owned()).await;
+    let changes = [
+        "at = 'noon'",
+        "at = 1.5",
+        "version = 'five'",
+        "version = 4.5",
+        "events = cast(x'5bff5d' as text)",
+        "events = x'ff'",
+        "events = ''",
+        "command_ids = 'x'",
+        "digest = 5",
+    ];
+    for change in changes {
+        run(format!("update journal set {change} where version = 5")).await;
+        assert_eq!(fault(&sitting, &sitting.record().await).row, 5, "{change}");
+        sitting.archive().await.names().await.unwrap();
+        run("delete from journal".to_owned()).await;
+        run("insert into journal select * from kept".to_owned()).await;
+        sitting.record().await.verify(sitting.bank()).unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_row_removed_is_missed_and_two_swapped_are_found() {
+    let sitting = Sitting::short().await;
+    let record = sitting.record().await;
+    let last = record.rows.len() - 1;
+    for index in 0..last {
+        let mut removed = record.clone();
+        removed.rows.remove(index);
+        let missed = Wrong::Missing;
+        let expected = Fault {
+            row: index as i64 + 1,
+            what: missed,
+        };
+        assert_eq!(fault(&sitting, &removed), expected);
+        let mut swapped = record.clone();
+        swapped.rows.swap(index, index + 1);
+        assert_eq!(fault(&sitting, &swapped), expected);
+        // Also when their versions are swapped, so that they seem to be in order.
+        let (one, other) = (index as i64 + 1, index as i64 + 2);
+        (swapped.rows[index].version, swapped.rows[index + 1].version) = (one, other);
+        let what = Wrong::Digest;
+        assert_eq!(fault(&sitting, &swapped), Fault { row: one, what });
+    }
+    let mut short = record.clone();
+    short.rows.truncate(last);
+    let published = Disagreement::Listing("the publication");
+    assert_eq!(short.verify(sitting.bank()), Err(Broken::Claim(published)));
+    short.rows.truncate(last - 1);
+    let finalized = Disagreement::Listing("the finalization");
+    assert_eq!(short.verify(sitting.bank()), Err(Broken::Claim(finalized)));
+    short.rows.clear();
+    assert_eq!(fault(&sitting, &short).row, 1);
+}
+
+#[tokio::test]
+async fn a_row_after_the_end_is_found_although_its_digest_is_right() {
+    let sitting = Sitting::short().await;
+    let record = sitting.record().await;
+    let folded = Folded::from_rows(&record.rows).unwrap();
+    let late = [Event::ConnectionLost { seat: Seat(1) }];
+    let at = record.rows.last().unwrap().at.plus(1);
+    let mut longer = record.clone();
+    longer
+        .rows
+        .push(folded.next_row(record.session, at, &late, &[]));
+    let row = longer.rows.len() as i64;
+    let what = Wrong::OutOfOrder;
+    assert_eq!(fault(&sitting, &longer), Fault { row, what });
+}
+
+#[tokio::test]
+async fn what_could_not_have_happened_is_found_although_the_digests_are_right() {
+    let sitting = Sitting::short().await;
+    let record = sitting.record().await;
+    let created = forged(&record, |events| {
+        if matches!(events[0], Event::RulesAccepted { .. }) {
+            let seats = Vec::new();
+            let companion = Default::default();
+            let versions = sitting_versions(&record);
+            let terms = vigie_shared::session::Terms {
+                seats,
+                companion,
+                versions,
+            };
+            events.push(Event::SessionCreated { terms });
+        }
+    });
+    assert_eq!(fault(&sitting, &created).what, Wrong::CreatedAgain);
+    let nobody = forged(&record, |events| {
+        for event in events {
+            if let Event::RulesAccepted { seat } = event {
+                *seat = Seat(9);
+            }
+        }
+    });
+    assert_eq!(fault(&sitting, &nobody).what, Wrong::UnknownSeat(Seat(9)));
+    let forgotten = forged(&record, |events| {
+        events.retain(|event| !matches!(event, Event::OutcomeDecided { seat: Seat(3), .. }));
+    });
+    assert_eq!(fault(&sitting, &forgotten).what, Wrong::NoOutcome(Seat(3)));
+}
+
+fn sitting_versions(record: &Record) -> vigie_shared::session::Versions {
+    let folded = Folded::from_rows(&record.rows).unwrap();
+    folded.session.versions().clone()
+}
+
+#[tokio::test]
+async fn what_other_tables_say_must_agree_with_the_journal() {
+    let sitting = Sitting::whole().await;
+    let pool = sitting.server.app().store.pool();
+    let forgery = "update certificate set code = 'P-22222222' where seat = 1";
+    sqlx::query(forgery).execute(pool).await.unwrap();
+    let verified = sitting.record().await.verify(sitting.bank());
+    let certificate = Disagreement::Certificate(Seat(1));
+    assert_eq!(verified, Err(Broken::Claim(certificate)));
+    let reopened = "update session set finalized_at = null";
+    sqlx::query(reopened).execute(pool).await.unwrap();
+    let verified = sitting.record().await.verify(sitting.bank());
+    let listing = Disagreement::Listing("the finalization");
+    assert_eq!(verified, Err(Broken::Claim(listing)));
+}
+
+#[tokio::test]
+async fn a_database_that_is_not_there_is_not_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let said = journal(&["verify", "--data", data]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(said.err.contains("cannot be opened"), "{said:?}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[tokio::test]
+async fn looking_changes_nothing() {
+    let sitting = Sitting::open().await;
+    let archive = sitting.archive().await;
+    let before = sitting.record().await;
+    archive.names().await.unwrap();
+    assert_eq!(archive.stray().await.unwrap(), None);
+    assert_eq!(sitting.record().await, before);
+    assert!(before.moment(Timestamp(i64::MAX)).is_ok());
+}

@@ -1,0 +1,159 @@
+//! The record for the pages of referents.
+
+use super::sitting::Sitting;
+use serde_json::Value;
+use vigie_server::record::file;
+use vigie_shared::{
+    person::Person,
+    time::Timestamp,
+    view::{Board, BoardChange, timeline::Entry},
+};
+
+struct Answer {
+    status: u16,
+    headers: reqwest::header::HeaderMap,
+    text: String,
+}
+
+async fn get(sitting: &Sitting, path: &str, cookie: &str) -> Answer {
+    let path = path.replace("{id}", &sitting.room.id);
+    let request = reqwest::Client::new()
+        .get(sitting.server.url(&path))
+        .header("cookie", cookie);
+    let response = request.send().await.unwrap();
+    Answer {
+        status: response.status().as_u16(),
+        headers: response.headers().clone(),
+        text: response.text().await.unwrap(),
+    }
+}
+
+const PATHS: [&str; 3] = [
+    "/api/sessions/{id}/record",
+    "/api/sessions/{id}/replay",
+    "/api/sessions/{id}/seats/1/timeline",
+];
+
+/// Keys that could only hold a content, an answer or a result.
+fn walk(value: &Value) {
+    const SECRET: [&str; 10] = [
+        "right", "late", "response", "item", "seed", "score", "pix", "ability", "levels", "code",
+    ];
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                assert!(!SECRET.contains(&key.as_str()), "{key} is secret");
+                walk(value);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(walk),
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn a_referent_downloads_the_record_that_others_verify() {
+    let sitting = Sitting::short().await;
+    let cookie = sitting.room.referent(&sitting.server).await.cookie;
+    let answer = get(&sitting, PATHS[0], &cookie).await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.headers["content-type"], "application/jsonl");
+    let attachment = answer.headers["content-disposition"].to_str().unwrap();
+    assert!(attachment.starts_with("attachment; filename=\"vigie-record-"));
+    let record = file::read(answer.text.as_bytes()).unwrap();
+    record.verify(sitting.bank()).unwrap();
+}
+
+#[tokio::test]
+async fn the_steps_lead_from_the_first_board_to_the_last_without_a_secret() {
+    let sitting = Sitting::whole().await;
+    let cookie = sitting.room.referent(&sitting.server).await.cookie;
+    let answer = get(&sitting, PATHS[1], &cookie).await;
+    assert_eq!(answer.status, 200);
+    let replay: Value = serde_json::from_str(&answer.text).unwrap();
+    walk(&replay);
+    for item in sitting.bank().items() {
+        assert!(!answer.text.contains(&*item.id.0), "{}", item.id);
+    }
+    let mut board: Board = serde_json::from_value(replay["board"].clone()).unwrap();
+    let people: Vec<Person> = board.people.clone();
+    assert_eq!(people[0].last_name, "Person01");
+    let record = sitting.record().await;
+    let (mut seq, mut row, mut at) = (board.seq, 1, 0);
+    for step in replay["steps"].as_array().unwrap() {
+        assert!(step["row"].as_i64().unwrap() > row);
+        assert!(step["at"].as_i64().unwrap() >= at);
+        (row, at) = (step["row"].as_i64().unwrap(), step["at"].as_i64().unwrap());
+        let changes: Vec<BoardChange> = serde_json::from_value(step["changes"].clone()).unwrap();
+        assert!(!changes.is_empty());
+        for change in changes {
+            seq += 1;
+            assert_eq!(board.apply(seq, &change), Ok(true));
+        }
+    }
+    let end = record.moment(Timestamp(i64::MAX)).unwrap();
+    assert_eq!(board, Board::of(&end.session, &people, seq));
+    assert_eq!(
+        row,
+        record.rows.len() as i64,
+        "publication changes the board"
+    );
+}
+
+#[tokio::test]
+async fn the_story_of_a_candidate_is_told_without_content() {
+    let sitting = Sitting::whole().await;
+    let cookie = sitting.room.referent(&sitting.server).await.cookie;
+    let answer = get(&sitting, PATHS[2], &cookie).await;
+    assert_eq!(answer.status, 200);
+    let story: Vec<Value> = serde_json::from_str(&answer.text).unwrap();
+    story.iter().for_each(walk);
+    let whats: Vec<&str> = story
+        .iter()
+        .map(|entry| entry["what"].as_str().unwrap())
+        .collect();
+    assert_eq!(whats[..2], ["entered", "rules_accepted"]);
+    assert_eq!(whats.iter().filter(|what| **what == "answered").count(), 32);
+    let end = [
+        "ended",
+        "outcome",
+        "certificate_issued",
+        "finalized",
+        "published",
+    ];
+    assert_eq!(whats[whats.len() - 5..], end);
+    let entries: Vec<Entry> = serde_json::from_str(&answer.text).unwrap();
+    assert!(entries.is_sorted_by(|one, next| one.event < next.event));
+    let outcome = &story[story.len() - 4];
+    let because = outcome["because"].as_array().unwrap();
+    for cause in because {
+        assert!(
+            story.iter().any(|entry| entry["event"] == *cause),
+            "{cause}"
+        );
+    }
+    assert!(because.len() >= 34, "start, 32 answers and end");
+
+    for seat in ["0", "4", "65535", "70000", "x"] {
+        let path = format!("/api/sessions/{{id}}/seats/{seat}/timeline");
+        assert_eq!(get(&sitting, &path, &cookie).await.status, 404, "{seat}");
+    }
+}
+
+#[tokio::test]
+async fn only_referents_of_the_own_center_get_any_of_it() {
+    let sitting = Sitting::open().await;
+    let stranger = vigie_tests::Room::create(&sitting.server, 1).await;
+    let stranger = stranger.referent(&sitting.server).await.cookie;
+    let invigilator = sitting
+        .room
+        .invigilator(&sitting.server, "Idir Haddad")
+        .await;
+    let candidate = sitting.room.candidate(&sitting.server, 2).await;
+    for path in PATHS {
+        assert_eq!(get(&sitting, path, &stranger).await.status, 404, "{path}");
+        for cookie in ["", &invigilator.cookie, &candidate.cookie] {
+            assert_eq!(get(&sitting, path, cookie).await.status, 401, "{path}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! A candidate's own result.
+
+use super::{code_of, every_outcome, get, published, refusal};
+use serde_json::{Value, json};
+use vigie_shared::{
+    rules::{Outcome, Rule},
+    session::Command,
+    view::CandidateResult,
+};
+use vigie_tests::{Room, TestServer, post};
+
+const RESULT: &str = "/api/candidate/result";
+const CERTIFICATE: &str = "/api/candidate/certificate.pdf";
+
+/// Logs a candidate in through the usual door, without a socket.
+async fn come_back(server: &TestServer, room: &Room, seat: u16) -> String {
+    let response = post(server, "/api/candidate/login", None, &room.entry(seat)).await;
+    assert_eq!(response.status(), 200);
+    let cookie = response.headers()["set-cookie"].to_str().unwrap();
+    cookie.split(';').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn whatever_the_outcome_a_candidate_sees_his_result_once_it_is_published() {
+    let server = TestServer::start().await;
+    let (room, mut referent) = every_outcome(&server).await;
+    referent.socket.ask(Command::Publish).await.unwrap();
+    let expected = [
+        (Outcome::Validated, Rule::Complete, Some(32)),
+        (Outcome::Validated, Rule::PartTechnical, Some(20)),
+        (Outcome::ValidatedDegraded, Rule::Part, Some(20)),
+        (Outcome::Cancelled, Rule::TooFewTechnical, Some(1)),
+        (Outcome::Rejected, Rule::TooFew, Some(1)),
+        (Outcome::Absent, Rule::NeverStarted, None),
+        (Outcome::Rejected, Rule::FraudUpheld, Some(1)),
+    ];
+    let desk = room.desk(&server).await;
+    for (seat, (outcome, rule, treated)) in (1..).zip(expected) {
+        let cookie = come_back(&server, &room, seat).await;
+        let me: Value = get(&server, "/api/candidate/me", &cookie)
+            .await
+            .json()
+            .await
+            .unwrap();
+        assert_eq!(me["session"]["status"], "published");
+
+        let response = get(&server, RESULT, &cookie).await;
+        assert_eq!(response.status(), 200);
+        let text = response.text().await.unwrap();
+        assert!(!text.contains("ability"), "{text}");
+        let result: CandidateResult = serde_json::from_str(&text).unwrap();
+        assert_eq!(
+            (result.outcome, result.rule),
+            (outcome, rule),
+            "seat {seat}"
+        );
+        assert_eq!(result.facts.map(|facts| facts.treated), treated);
+        assert_eq!(result.last_name, format!("Person{seat:02}"));
+        assert_eq!(result.birth_place, "Lyon");
+        assert_eq!(result.sat.center, "Lycée des Essais");
+        assert_eq!(result.fingerprint.len(), 64);
+
+        let decided = &desk["seats"][usize::from(seat) - 1];
+        let code = result.certificate.as_ref().map(|code| code.as_str());
+        assert_eq!(json!(code), decided["certificate"]);
+        assert_eq!(result.score.is_some(), outcome.has_score());
+        if let Some(score) = &result.score {
+            let on_record = &decided["decision"]["score"];
+            assert_eq!(json!(score.pix), on_record["pix"]);
+            assert_eq!(json!(score.levels), on_record["levels"]);
+        }
+        let certificate = get(&server, CERTIFICATE, &cookie).await;
+        let status = if outcome.has_score() { 200 } else { 404 };
+        assert_eq!(certificate.status(), status, "seat {seat}");
+    }
+}
+
+#[tokio::test]
+async fn before_the_publication_there_is_nothing_to_see() {
+    let server = TestServer::start().await;
+    let room = Room::create(&server, 1).await;
+    let candidate = room.candidate(&server, 1).await;
+    let withheld = (403, "not_published".to_owned());
+    for path in [RESULT, CERTIFICATE] {
+        let response = get(&server, path, &candidate.cookie).await;
+        assert_eq!(refusal(response).await, withheld, "created");
+    }
+    let mut referent = room.referent(&server).await;
+    let finalize = Command::Finalize { end_running: true };
+    referent.socket.ask(finalize).await.unwrap();
+    for path in [RESULT, CERTIFICATE] {
+        let response = get(&server, path, &candidate.cookie).await;
+        assert_eq!(refusal(response).await, withheld, "finalized");
+    }
+    let entry = post(&server, "/api/candidate/login", None, &room.entry(1)).await;
+    assert_eq!(refusal(entry).await.1, "session_finalized");
+
+    referent.socket.ask(Command::Publish).await.unwrap();
+    let response = get(&server, RESULT, &candidate.cookie).await;
+    assert_eq!(response.status(), 200, "the log-in of the day still serves");
+}
+
+#[tokio::test]
+async fn a_candidate_of_another_session_and_staff_get_no_result_here() {
+    let server = TestServer::start().await;
+    let room = published(&server).await;
+    let other = Room::create(&server, 1).await;
+    let stranger = other.candidate(&server, 1).await;
+    let response = get(&server, RESULT, &stranger.cookie).await;
+    assert_eq!(
+        refusal(response).await.1,
+        "not_published",
+        "his own, not seat 1 of ours"
+    );
+    for cookie in [room.referent_cookie(), ""] {
+        for path in [RESULT, CERTIFICATE] {
+            let response = get(&server, path, cookie).await;
+            assert_eq!(refusal(response).await, (401, "not_logged_in".to_owned()));
+        }
+    }
+    assert!(code_of(&server, &room, 1).await.is_some());
+    assert_eq!(code_of(&server, &room, 2).await, None, "absent");
+}

@@ -1,0 +1,282 @@
+//! An item is taken out for everybody, and allowed again.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use serde_json::{Value, json};
+use vigie_bank::Bank;
+use vigie_server::journal::Folded;
+use vigie_shared::{
+    ids::{AlertId, Seat},
+    item::ItemId,
+    session::{AlertReason, AskedState, Command, Event, Examiner, Place},
+    time::MINUTE,
+};
+use vigie_tests::{CandidateLogin, Center, Knock, Room, Socket, TestServer, post};
+
+const SUSPEND: &str = "/api/items/suspend";
+const REINSTATE: &str = "/api/items/reinstate";
+
+/// Sends an item's name and a reason; gives status and code of the refusal.
+async fn suspend(server: &TestServer, cookie: &str, item: &ItemId, reason: &str) -> (u16, Value) {
+    let body = json!({ "item": item, "reason": reason });
+    let response = post(server, SUSPEND, Some(cookie), &body).await;
+    let status = response.status().as_u16();
+    let body: Value = response.json().await.unwrap_or_default();
+    (status, body["code"].clone())
+}
+
+async fn reinstate(server: &TestServer, cookie: &str, item: &ItemId) -> u16 {
+    let body = json!({ "item": item });
+    post(server, REINSTATE, Some(cookie), &body)
+        .await
+        .status()
+        .as_u16()
+}
+
+/// The session as its journal has it.
+async fn folded(server: &TestServer, room: &Room) -> Folded {
+    let store = &server.app().store;
+    let rows = store.journal(room.id.parse().unwrap(), 0).await.unwrap();
+    Folded::from_rows(&rows).unwrap()
+}
+
+/// What the candidate of seat 1 would be asked next if he passed now.
+async fn coming(server: &TestServer, room: &Room, bank: &Bank) -> ItemId {
+    let folded = folded(server, room).await;
+    let place: &Place = &folded.session.places()[0];
+    let mut test = place.test.clone().unwrap();
+    let at = server.clock.now();
+    test.asked.last_mut().unwrap().state = AskedState::Passed { at };
+    let suspended = folded.session.suspended();
+    bank.next(&test, &place.terms, suspended).unwrap().item
+}
+
+/// Passes, and gives what is asked then.
+async fn pass(candidate: &mut CandidateLogin, bank: &Bank) -> ItemId {
+    let page = candidate.page().await;
+    let (ask, _) = candidate.shown(page, bank).await;
+    candidate.socket.ask(Command::Pass { ask }).await.unwrap();
+    let page = candidate.page().await;
+    candidate.shown(page, bank).await.1.id.clone()
+}
+
+#[tokio::test]
+async fn a_suspended_item_is_proposed_to_nobody_in_any_room_also_after_a_restart() {
+    let mut server = TestServer::start().await;
+    let bank = server.app().bank.clone();
+    let (center, elsewhere) = (Center::open(&server).await, Center::open(&server).await);
+    let rooms = [
+        center.room(&server, 1).await,
+        elsewhere.room(&server, 1).await,
+    ];
+    let mut candidates = Vec::new();
+    for room in &rooms {
+        let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+        candidates.push(room.testing(&server, &mut invigilator, 1).await);
+    }
+    for (room, candidate) in rooms.iter().zip(&mut candidates) {
+        // Unsuspended, it would have been asked: the forecast is right.
+        let expected = coming(&server, room, &bank).await;
+        assert_eq!(pass(candidate, &bank).await, expected);
+        let expected = coming(&server, room, &bank).await;
+        let done = suspend(&server, &center.cookie, &expected, "A broken link.").await;
+        assert_eq!(done.0, 204);
+        assert_ne!(pass(candidate, &bank).await, expected);
+    }
+    let forbidden = coming(&server, &rooms[0], &bank).await;
+    suspend(&server, &center.cookie, &forbidden, "A broken link.").await;
+    server.restart().await;
+    assert_ne!(pass(&mut candidates[0], &bank).await, forbidden);
+    let known = folded(&server, &rooms[1]).await.session.suspended().clone();
+    assert_eq!(known.len(), 3, "every room has all three");
+
+    // Allowed again, it may come again.
+    for item in &known {
+        assert_eq!(reinstate(&server, &center.cookie, item).await, 204);
+    }
+    for room in &rooms {
+        assert!(folded(&server, room).await.session.suspended().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_room_that_is_opened_later_hears_of_it_before_it_serves_anybody() {
+    let server = TestServer::start().await;
+    let bank = server.app().bank.clone();
+    let center = Center::open(&server).await;
+    let room = center.room(&server, 1).await;
+    let item = bank.items()[0].id.clone();
+    let done = suspend(&server, &center.cookie, &item, "The image is wrong.").await;
+    assert_eq!(done.0, 204);
+    let before = folded(&server, &room).await;
+    assert!(before.session.suspended().is_empty(), "it does not live");
+
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let first = |message: &Value| message["type"] == "snapshot";
+    invigilator.socket.wait_for(first).await;
+    assert!(
+        folded(&server, &room)
+            .await
+            .session
+            .suspended()
+            .contains(&item)
+    );
+    let rows = server.app().store.journal(room.id.parse().unwrap(), 1);
+    let events: Vec<Event> = serde_json::from_str(&rows.await.unwrap()[0].events).unwrap();
+    let by = vigie_shared::session::By::Server;
+    assert_eq!(events[0], Event::ItemSuspended { item, by });
+}
+
+#[tokio::test]
+async fn who_has_the_suspended_item_before_him_keeps_it_and_may_report_it() {
+    let server = TestServer::start().await;
+    let bank = server.app().bank.clone();
+    let center = Center::open(&server).await;
+    let room = center.room(&server, 1).await;
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
+    let page = candidate.page().await;
+    let (ask, item) = candidate.shown(page, &bank).await;
+    suspend(&server, &center.cookie, &item.id, "It is ambiguous.").await;
+    let page = candidate.page().await;
+    let (same_ask, same) = candidate.shown(page, &bank).await;
+    assert_eq!((same_ask, &same.id), (ask, &item.id));
+    candidate
+        .socket
+        .ask(Command::ReportQuestion { ask })
+        .await
+        .unwrap();
+    let accept = Command::AcceptAlert {
+        seat: Seat(1),
+        alert: AlertId(1),
+        reason: AlertReason::E9,
+    };
+    invigilator.socket.ask(accept).await.unwrap();
+    let page = candidate.page().await;
+    let (_, other) = candidate.shown(page, &bank).await;
+    assert_ne!(other.id, item.id);
+}
+
+#[tokio::test]
+async fn every_center_sees_it_at_once_with_the_first_reason_and_none_sees_the_others_sessions() {
+    let server = TestServer::start().await;
+    let bank = server.app().bank.clone();
+    let (center, elsewhere) = (Center::open(&server).await, Center::open(&server).await);
+    center.room(&server, 1).await;
+    let mut watches = [center.watch(&server).await, elsewhere.watch(&server).await];
+    for watch in &mut watches {
+        assert_eq!(watch.next().await["problems"], json!([]));
+    }
+    let item = &bank.items()[7];
+    let at = server.clock.now();
+    for (cookie, reason) in [
+        (&center.cookie, "  The site is gone.\n"),
+        (&elsewhere.cookie, "Late."),
+    ] {
+        assert_eq!(suspend(&server, cookie, &item.id, reason).await.0, 204);
+        server.clock.advance(MINUTE);
+    }
+    let expected = json!([{
+        "item": item.id, "competence": item.competence.code(),
+        "prompt": item.content.prompt, "reports": [],
+        "suspended": { "by": "Nora Benali", "at": at, "reason": "The site is gone." },
+    }]);
+    for (watch, sessions) in watches.iter_mut().zip([1, 0]) {
+        let view = watch.see(|view| view["problems"] == expected).await;
+        assert_eq!(view["sessions"].as_array().unwrap().len(), sessions);
+    }
+    for _ in 0..2 {
+        assert_eq!(reinstate(&server, &elsewhere.cookie, &item.id).await, 204);
+    }
+    for watch in &mut watches {
+        watch.see(|view| view["problems"] == json!([])).await;
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_suspended_is_refused_and_changes_nothing() {
+    let server = TestServer::start().await;
+    let bank = server.app().bank.clone();
+    let center = Center::open(&server).await;
+    let item = &bank.items()[0].id;
+    let unknown = ItemId("9.9-nothing".into());
+    let asked = suspend(&server, &center.cookie, &unknown, "Odd.").await;
+    assert_eq!(asked, (404, json!("unknown_item")));
+    assert_eq!(reinstate(&server, &center.cookie, &unknown).await, 404);
+    let long = "é".repeat(1001);
+    for reason in ["", " \n ", "a\u{7}b", "a\u{202e}b", &long] {
+        let asked = suspend(&server, &center.cookie, item, reason).await;
+        assert_eq!(asked, (422, json!("fields_refused")), "{reason:?}");
+    }
+    for body in [
+        json!({ "item": item }),
+        json!({ "item": item, "reason": "x", "by": "y" }),
+    ] {
+        let response = post(&server, SUSPEND, Some(&center.cookie), &body).await;
+        assert_eq!(response.status(), 400);
+    }
+    let large = "x".repeat(1 << 20);
+    let asked = suspend(&server, &center.cookie, item, &large).await;
+    assert_eq!(asked, (413, json!("too_large")));
+
+    let room = center.room(&server, 1).await;
+    let invigilator = room.invigilator(&server, "Claire Morel").await;
+    let candidate = room.candidate(&server, 1).await;
+    for cookie in [&invigilator.cookie, &candidate.cookie] {
+        let asked = suspend(&server, cookie, item, "Mine.").await;
+        assert_eq!(asked, (401, json!("not_logged_in")));
+        assert_eq!(reinstate(&server, cookie, item).await, 401);
+    }
+    let knock = Knock {
+        port: server.port(),
+        path: "/api/socket/center",
+        cookie: Some(&center.cookie),
+        origin: Some("https://elsewhere.example"),
+        protocol: Some(vigie_shared::protocol::SUBPROTOCOL),
+    };
+    assert_eq!(Socket::knock(knock).await.err(), Some(403));
+    assert!(server.app().store.suspensions().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_competence_keeps_enough_items_whatever_is_suspended() {
+    let server = TestServer::start().await;
+    let bank = server.app().bank.clone();
+    let center = Center::open(&server).await;
+    let competence = bank.items()[0].competence;
+    let of_competence = || {
+        let items = bank.items().iter();
+        items.filter(move |item| item.competence == competence)
+    };
+    let mut left: Vec<_> = of_competence().collect();
+    let mut refused = Vec::new();
+    // Accessible ones first: of them as well some must be left.
+    left.sort_by_key(|item| !item.accessible);
+    for item in left.clone() {
+        match suspend(&server, &center.cookie, &item.id, "Too old.").await {
+            (204, _) => left.retain(|other| other.id != item.id),
+            (409, code) => {
+                assert_eq!(code, "too_few_items_left");
+                refused.push(item);
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(left.len(), 20);
+    assert_eq!(refused.len(), 20);
+    let accessible = left.iter().filter(|item| item.accessible).count();
+    assert!(accessible >= 4, "{accessible}");
+
+    // What is suspended may be said again; one back, one out.
+    let out = of_competence().find(|item| !refused.iter().any(|other| other.id == item.id));
+    let out = &out.unwrap().id;
+    assert_eq!(
+        suspend(&server, &center.cookie, out, "Too old.").await.0,
+        204
+    );
+    assert_eq!(reinstate(&server, &center.cookie, out).await, 204);
+    let plain = refused.iter().find(|item| !item.accessible);
+    let other = &plain.unwrap_or(&refused[0]).id;
+    let asked = suspend(&server, &center.cookie, other, "Too old.").await;
+    assert_eq!(asked.0, 204);
+}
