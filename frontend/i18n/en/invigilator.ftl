@@ -178,20 +178,156 @@ board-reason-e12 = Accessibility problem
 
 ## Incidents
 
-board-incident = Record an incident…
-board-incident-explanation = The incident goes on the record of the session. The referent will decide what follows; the test goes on.
-board-incident-category = Category
-board-incident-choose = Choose…
-board-incident-number = Question number
-board-incident-words = What happened
-board-incident-forgotten = Choose a category and say what happened.
-board-incident-record = Put on record
+board-deed-incident = Incident { $code } on record for { $names }
+board-deed-incident-discreet = Incident C6 on record
+board-deed-incident-delete = Incident { $code } taken back
+board-queued-deed = { $deed }: kept in this tab, will be sent when the network is back.
+board-key-record = record an incident for the card, or for the selected candidates
+board-key-room = record an incident of the room
+board-key-pick = select the card (then Space does it too)
+board-key-list = read the incidents on record
+board-key-undo = take back what was just recorded
 board-category-c1 = Identity to correct (name, birth)
 board-category-c2 = Extra time to correct
 board-category-c4 = Signature problem
 board-category-c6 = Suspected fraud
 board-category-c7 = Technical problem, not blocking
 board-category-c8 = Problem of the candidate, not blocking
+board-category-r1 = The whole room: network, power, evacuation
+incident-brief-c1 = Identity to correct
+incident-brief-c2 = Extra time to correct
+incident-brief-c4 = Signature
+incident-brief-c6 = Suspicion
+incident-brief-c7 = Technical problem
+incident-brief-c8 = Problem of the candidate
+incident-brief-r1 = Incident of the room
+incident-count = { $count ->
+    [one] { $count } open incident
+   *[other] { $count } open incidents
+}
+incident-record = Record an incident
+incident-record-picked = { $count ->
+    [one] Record for { $count } candidate
+   *[other] Record for { $count } candidates
+}
+incident-room = Whole room
+picks-switch = Select
+picks-all = The whole room
+picks-none = Nobody
+picks-one = Select { $name }
+picks-count = { $count ->
+    [one] { $count } selected
+   *[other] { $count } selected
+}
+
+## Recording an incident
+
+incident-title = Record an incident
+incident-closed = Session finalized: no incident can be recorded or taken back any more. To add something, turn to the referent.
+incident-for = For
+incident-for-change = Change
+incident-for-nobody = nobody yet
+incident-for-all = the whole room ({ $count })
+incident-for-some = { $count } candidates
+incident-category = Category
+incident-category-change = Change category
+incident-group-frequent = Most often
+incident-group-question = About a question
+incident-group-other = Others
+incident-about-c6 = Discreet: the candidate sees nothing of it and the test goes on. Write what you saw and heard; the referent will judge.
+incident-about-r1 = For what lasted and befell several people.
+incident-about-question = The question still counts. To have it replaced, the candidate must report it from their own screen.
+incident-number = Question
+incident-number-one = Among those they were shown: 1 to { $number }.
+incident-number-several = Among those all of them have seen: 1 to { $number }.
+incident-number-none-yet = This candidate has not seen a question yet: choose C7, or wait until they start.
+incident-number-none = It takes a question that all of them have seen, and one of them has not started. Leave them out, or choose C7.
+incident-note = What happened
+incident-ready = Ready sentences
+incident-note-keys = Enter: record. Shift + Enter: new line.
+incident-note-length = { $count } of { $most } characters
+incident-when = When
+incident-from = Since
+incident-to = Until
+incident-now = now
+incident-ago = { $minutes } min ago
+incident-at = at
+incident-since-lost = first lost connection, { $time }
+incident-credit = Give the lost time back
+incident-credit-some = { $count ->
+    [one] { $count } candidate with a running test gets back up to { $minutes } min. What was given back already is not given twice.
+   *[other] { $count } candidates with a running test get back up to { $minutes } min each. What was given back already is not given twice.
+}
+incident-credit-nobody = No test was running during that time: nothing to give back.
+incident-credit-off = The clocks go on as if nothing had happened.
+incident-credit-unknown = First give a beginning that comes before the end.
+incident-save = Put on record
+incident-trust = The question, time left, connection and companion of this moment are attached by themselves.
+incident-resumed = Your note that was not sent is back.
+incident-afresh = Start afresh
+incident-refused = Not recorded: { $why } Nothing is lost, correct it and try again.
+incident-fault-nobody = Choose at least one candidate.
+incident-fault-category = Choose a category.
+incident-fault-words = Say in a few words what happened, or choose a ready sentence.
+incident-fault-long = The note is longer than 1,000 characters: shorten it.
+incident-fault-future = This time has not come yet.
+incident-fault-backwards = The beginning must come before the end.
+incident-undo = Undo
+incident-again = Open the form again
+
+## What is on record
+
+incident-list-title = Incidents
+incident-list-counts = { $open ->
+    [0] None open
+    [one] { $open } open
+   *[other] { $open } open
+} of { $all } on record
+incident-list-empty = Nothing on record. Accepted alerts go there by themselves.
+incident-open = Open
+incident-resolved = Resolved
+incident-deleted = Taken back
+incident-blocks = to resolve before finalization
+incident-of-alert = from an alert
+incident-by = by { $name }
+incident-by-me = by you
+incident-by-server = by the system
+incident-by-candidate = by the candidate
+incident-delete = Take { $code } back
+incident-delete-ask = Take this incident back? The journal keeps the fact that it existed.
+incident-delete-credit = Time already given back stays given.
+incident-delete-yes = Yes, take it back
+incident-delete-no = No, keep it
+
+## Ready sentences
+
+incident-say-c1 = Identity to correct, as the document shown says.
+incident-say-c1-name = Mistake in the last or first name.
+incident-say-c1-birth = Mistake in the date or place of birth.
+incident-say-c2 = Extra time to check.
+incident-say-c2-granted = Extra time was granted but is not on the list.
+incident-say-c4 = Problem with the signature.
+incident-say-c4-missing = The candidate left without signing.
+incident-say-c4-other = The signature differs from the identity document.
+incident-say-c6 = Conduct to be examined.
+incident-say-c6-phone = Phone in hand during the test.
+incident-say-c6-talk = Exchange with another candidate.
+incident-say-c6-help = Help from another person.
+incident-say-c6-tool = Messaging or chatbot on the screen.
+incident-say-c7 = Technical problem, the test went on.
+incident-say-c7-restart = Computer restarted.
+incident-say-c7-moved = Moved to another computer.
+incident-say-c7-device = Keyboard, mouse or screen replaced.
+incident-say-c8 = Problem of the candidate, the test went on.
+incident-say-c8-late = Came late.
+incident-say-c8-ill = Felt unwell.
+incident-say-c8-out = Left the room, accompanied.
+incident-say-r1 = Incident that befell several candidates.
+incident-say-r1-network = Network down.
+incident-say-r1-power = Power cut.
+incident-say-r1-drill = Evacuation drill.
+incident-say-e-seen = Seen on the candidate’s screen.
+incident-say-e-other = Checked on another computer: same problem.
 
 ## End of a test
 
@@ -216,7 +352,6 @@ board-deed-accept = New question for { $name }
 board-deed-dismiss = Alert of { $name } dismissed
 board-deed-clear = Alert of { $name } cleared
 board-deed-end = End of the test of { $name }
-board-deed-incident = Incident { $code } on record
 board-deed-other = Request
 board-by-system = The system
 board-already-accepted = { $name } has already accepted it ({ $code }). Nothing else to do.

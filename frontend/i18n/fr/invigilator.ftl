@@ -178,20 +178,157 @@ board-reason-e12 = Problème d’accessibilité
 
 ## Signalements
 
-board-incident = Noter un signalement…
-board-incident-explanation = Le signalement est inscrit au dossier de la session. Le référent décidera de ses suites ; le test continue.
-board-incident-category = Catégorie
-board-incident-choose = Choisir…
-board-incident-number = Numéro de la question
-board-incident-words = Ce qui s’est passé
-board-incident-forgotten = Choisissez une catégorie et décrivez ce qui s’est passé.
-board-incident-record = Inscrire au dossier
+board-deed-incident = Signalement { $code } au dossier pour { $names }
+board-deed-incident-discreet = Signalement C6 au dossier
+board-deed-incident-delete = Signalement { $code } retiré
+board-queued-deed = { $deed } : gardé dans cet onglet, partira au retour du réseau.
+board-key-record = noter un signalement pour la carte, ou les candidats sélectionnés
+board-key-room = noter un incident de salle
+board-key-pick = sélectionner la carte (ensuite, Espace aussi)
+board-key-list = lire les signalements au dossier
+board-key-undo = retirer ce qui vient d’être inscrit
 board-category-c1 = Identité à corriger (nom, naissance)
 board-category-c2 = Temps majoré à corriger
 board-category-c4 = Problème de signature
 board-category-c6 = Suspicion de fraude
 board-category-c7 = Problème technique non bloquant
 board-category-c8 = Problème du candidat, non bloquant
+board-category-r1 = Toute la salle : réseau, courant, évacuation
+incident-brief-c1 = Identité à corriger
+incident-brief-c2 = Temps majoré à corriger
+incident-brief-c4 = Émargement
+incident-brief-c6 = Suspicion
+incident-brief-c7 = Problème technique
+incident-brief-c8 = Problème du candidat
+incident-brief-r1 = Incident de salle
+incident-count = { $count ->
+    [one] { $count } signalement ouvert
+   *[other] { $count } signalements ouverts
+}
+incident-record = Noter un signalement
+incident-record-picked = { $count ->
+    [one] Noter pour { $count } candidat
+   *[other] Noter pour { $count } candidats
+}
+incident-room = Incident de salle
+picks-switch = Sélectionner
+picks-all = Toute la salle
+picks-none = Personne
+picks-one = Sélectionner { $name }
+picks-count = { $count ->
+    [0] 0 sélectionné
+    [one] { $count } sélectionné
+   *[other] { $count } sélectionnés
+}
+
+## Inscrire un signalement
+
+incident-title = Noter un signalement
+incident-closed = Session finalisée : plus aucun signalement ne peut être inscrit ni retiré. Pour ajouter quelque chose, adressez-vous au référent.
+incident-for = Pour
+incident-for-change = Modifier
+incident-for-nobody = personne pour l’instant
+incident-for-all = toute la salle ({ $count })
+incident-for-some = { $count } candidats
+incident-category = Catégorie
+incident-category-change = Changer de catégorie
+incident-group-frequent = Le plus souvent
+incident-group-question = Sur une question
+incident-group-other = Autres
+incident-about-c6 = Discret : le candidat n’en voit rien et son test continue. Écrivez ce que vous avez vu et entendu ; le référent jugera.
+incident-about-r1 = Pour ce qui a duré et touché plusieurs personnes.
+incident-about-question = La question reste comptée. Pour la faire remplacer, le candidat doit la signaler depuis son écran.
+incident-number = Question
+incident-number-one = Parmi celles qui lui ont été montrées : 1 à { $number }.
+incident-number-several = Parmi celles que tous ont vues : 1 à { $number }.
+incident-number-none-yet = Ce candidat n’a pas encore vu de question : choisissez C7, ou attendez qu’il commence.
+incident-number-none = Il faut une question que tous ont déjà vue, et l’un d’eux n’a pas commencé. Retirez-le, ou choisissez C7.
+incident-note = Ce qui s’est passé
+incident-ready = Phrases prêtes
+incident-note-keys = Entrée : inscrire. Maj + Entrée : aller à la ligne.
+incident-note-length = { $count } caractères sur { $most }
+incident-when = Quand
+incident-from = Depuis
+incident-to = Jusqu’à
+incident-now = maintenant
+incident-ago = il y a { $minutes } min
+incident-at = à
+incident-since-lost = première perte de connexion, { $time }
+incident-credit = Rendre le temps perdu
+incident-credit-some = { $count ->
+    [one] { $count } candidat en test récupère jusqu’à { $minutes } min. Ce qui lui a déjà été rendu ne l’est pas deux fois.
+   *[other] { $count } candidats en test récupèrent chacun jusqu’à { $minutes } min. Ce qui leur a déjà été rendu ne l’est pas deux fois.
+}
+incident-credit-nobody = Aucun test n’était en cours pendant ce temps : rien à rendre.
+incident-credit-off = Le temps continue comme si rien ne s’était passé.
+incident-credit-unknown = Indiquez d’abord un début avant la fin.
+incident-save = Inscrire au dossier
+incident-trust = La question, le temps restant, la connexion et le compagnon de cet instant sont joints d’eux-mêmes.
+incident-resumed = Votre note non envoyée est reprise.
+incident-afresh = Repartir de zéro
+incident-refused = Pas inscrit : { $why } Rien n’est perdu, corrigez puis réessayez.
+incident-fault-nobody = Choisissez au moins un candidat.
+incident-fault-category = Choisissez une catégorie.
+incident-fault-words = Dites en quelques mots ce qui s’est passé, ou choisissez une phrase prête.
+incident-fault-long = La note dépasse 1 000 caractères : raccourcissez-la.
+incident-fault-future = Cette heure n’est pas encore passée.
+incident-fault-backwards = Le début doit précéder la fin.
+incident-undo = Annuler
+incident-again = Rouvrir le formulaire
+
+## Ce qui est au dossier
+
+incident-list-title = Signalements
+incident-list-counts = { $open ->
+    [0] Aucun ouvert
+    [one] { $open } ouvert
+   *[other] { $open } ouverts
+} sur { $all } au dossier
+incident-list-empty = Rien au dossier. Les alertes acceptées s’y inscrivent d’elles-mêmes.
+incident-open = Ouvert
+incident-resolved = Résolu
+incident-deleted = Retiré
+incident-blocks = à résoudre avant la finalisation
+incident-of-alert = à partir d’une alerte
+incident-by = par { $name }
+incident-by-me = par vous
+incident-by-server = par le système
+incident-by-candidate = par le candidat
+incident-delete = Retirer { $code }
+incident-delete-ask = Retirer ce signalement ? Le journal garde la trace qu’il a existé.
+incident-delete-credit = Le temps déjà rendu reste rendu.
+incident-delete-yes = Oui, retirer
+incident-delete-no = Non, garder
+
+## Phrases prêtes
+
+incident-say-c1 = Identité à corriger d’après la pièce présentée.
+incident-say-c1-name = Erreur sur le nom ou le prénom.
+incident-say-c1-birth = Erreur sur la date ou le lieu de naissance.
+incident-say-c2 = Temps majoré à vérifier.
+incident-say-c2-granted = Un temps majoré est accordé mais ne figure pas sur la liste.
+incident-say-c4 = Problème d’émargement.
+incident-say-c4-missing = Le candidat est parti sans signer.
+incident-say-c4-other = Signature différente de celle de la pièce d’identité.
+incident-say-c6 = Comportement à examiner.
+incident-say-c6-phone = Téléphone en main pendant le test.
+incident-say-c6-talk = Échange avec un autre candidat.
+incident-say-c6-help = Aide d’une autre personne.
+incident-say-c6-tool = Messagerie ou robot conversationnel à l’écran.
+incident-say-c7 = Problème technique sans arrêt du test.
+incident-say-c7-restart = Poste redémarré.
+incident-say-c7-moved = Changement de poste.
+incident-say-c7-device = Clavier, souris ou écran remplacé.
+incident-say-c8 = Problème du candidat, sans arrêt du test.
+incident-say-c8-late = Arrivée en retard.
+incident-say-c8-ill = Malaise.
+incident-say-c8-out = Sortie de la salle, accompagnée.
+incident-say-r1 = Incident touchant plusieurs candidats.
+incident-say-r1-network = Coupure du réseau.
+incident-say-r1-power = Coupure de courant.
+incident-say-r1-drill = Exercice d’évacuation.
+incident-say-e-seen = Constaté sur l’écran du candidat.
+incident-say-e-other = Vérifié sur un autre poste : même problème.
 
 ## Fin d’un test
 
@@ -216,7 +353,6 @@ board-deed-accept = Nouvelle question pour { $name }
 board-deed-dismiss = Alerte de { $name } sans suite
 board-deed-clear = Alerte de { $name } levée
 board-deed-end = Fin du test de { $name }
-board-deed-incident = Signalement { $code } au dossier
 board-deed-other = Demande
 board-by-system = Le système
 board-already-accepted = { $name } l’a déjà acceptée ({ $code }). Rien d’autre à faire.

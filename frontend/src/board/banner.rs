@@ -56,7 +56,7 @@ pub fn Banner(props: &BannerProps) -> Html {
                     </p>
                 </div>
             }
-            if props.status == SessionStatus::Finalized {
+            if props.status.is_closed() {
                 <div class="vigie-banner vigie-banner--closed" role="status" data-testid="banner-finalized">
                     { Mark::Lock }
                     <p>{ language.text("board-finalized") }</p>

@@ -19,6 +19,9 @@ pub struct DialogProps {
     pub testid: AttrValue,
     /// It is to be closed.
     pub onclose: Callback<()>,
+    /// A key was pressed in it.
+    #[prop_or_default]
+    pub onkeydown: Callback<KeyboardEvent>,
     /// Below the content: buttons.
     #[prop_or_default]
     pub footer: Html,
@@ -63,6 +66,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
             aria-labelledby={title.clone()}
             data-testid={props.testid.clone()}
             {oncancel}
+            onkeydown={props.onkeydown.clone()}
         >
             <header class="vigie-dialog__header">
                 // The focus starts at the heading: what the window is about is read first.

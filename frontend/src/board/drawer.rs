@@ -14,19 +14,23 @@ use self::admission::Admission;
 use self::alerts::Alerts;
 use self::details::Details;
 use self::ending::Ending;
-use self::incident::IncidentForm;
+use self::incident::RecordPart;
 use super::words::full_name;
-use super::{Seated, Standing};
+use super::{BoardState, Seated, Standing};
 use crate::i18n::use_language;
 use crate::ui::Mark;
 
 /// Properties of [`Drawer`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct DrawerProps {
+    /// For what is on record.
+    pub board: BoardState,
     /// Whose.
     pub seated: Seated,
     /// Where he stands.
     pub standing: Standing,
+    /// Something is to go on record about him.
+    pub onrecord: Callback<()>,
     /// It is to be closed.
     pub onclose: Callback<()>,
 }
@@ -116,7 +120,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
                 <Alerts ..part() />
                 <Admission ..part() />
                 <Details ..part() />
-                <IncidentForm ..part() />
+                <RecordPart board={props.board.clone()} {seat} onrecord={props.onrecord.clone()} />
                 <Ending ..part() />
             </div>
         </div>

@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use vigie_shared::access::{Action, Role, Subject, can};
-use vigie_shared::ids::{AlertId, CommandId, Seat};
-use vigie_shared::session::{Command, Refusal};
+use vigie_shared::ids::{AlertId, CommandId, IncidentId, Seat};
+use vigie_shared::session::{By, Command, Refusal};
 use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
@@ -62,8 +62,12 @@ impl Reducible for Errands {
                 let Some(index) = asked else { return self };
                 let command = errands.pending.remove(index).command;
                 errands.counted += 1;
-                // Of good news the latest is enough; refusals wait to be read.
-                errands.notices.retain(|notice| notice.refusal.is_some());
+                // Of good news the latest is enough; refusals wait to be read, and what can
+                // be undone waits for the next of its kind.
+                let next_of_kind = refusal.is_none() && about_incident(&command);
+                errands.notices.retain(|notice| {
+                    notice.refusal.is_some() || (!next_of_kind && about_incident(&notice.command))
+                });
                 errands.notices.push(Notice {
                     id: errands.counted,
                     command,
@@ -104,11 +108,49 @@ impl Errands {
         })
     }
 
+    /// What is on its way to the record.
+    pub fn recording(&self) -> impl Iterator<Item = &Command> {
+        self.pending
+            .iter()
+            .map(|pending| &pending.command)
+            .filter(|command| matches!(command, Command::RecordIncident { .. }))
+    }
+
+    /// Is one that takes this incident back on its way?
+    pub fn deletes(&self, incident: IncidentId) -> bool {
+        let deletes = |one: &Pending| one.command == Command::DeleteIncident { incident };
+        self.pending.iter().any(deletes)
+    }
+
+    /// What was put on record last and is still told.
+    pub fn undoable(&self) -> Option<&Command> {
+        let done = |notice: &&Notice| {
+            notice.refusal.is_none() && matches!(notice.command, Command::RecordIncident { .. })
+        };
+        self.notices
+            .iter()
+            .rfind(done)
+            .map(|notice| &notice.command)
+    }
+
+    /// How many answers have come: the number of the latest notice.
+    pub fn told(&self) -> u32 {
+        self.counted
+    }
+
     /// Is one that ends this candidate's test on its way?
     pub fn ends(&self, of: Seat) -> bool {
         let ends = |pending: &Pending| pending.command == Command::EndTest { seat: of };
         self.pending.iter().any(ends)
     }
+}
+
+/// Does it put something on record, or take it back?
+fn about_incident(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::RecordIncident { .. } | Command::DeleteIncident { .. }
+    )
 }
 
 /// The errands of a page. `keep` is the key of [`crate::live::LiveOptions`]: what was
@@ -141,6 +183,8 @@ pub fn use_ask(
 pub struct Office {
     /// Who works here: what he may not do is not shown.
     pub role: Role,
+    /// As whom he goes on record; none where nothing is recorded.
+    pub me: Option<By>,
     /// Where the errands stand.
     pub errands: Errands,
     /// Asks the session.
@@ -154,8 +198,7 @@ pub struct Office {
 impl Office {
     /// May it be done here?
     pub fn may(&self, action: Action) -> bool {
-        let open = self.status != SessionStatus::Finalized;
-        open && can(self.role, action, Subject::OwnSession)
+        !self.status.is_closed() && can(self.role, action, Subject::OwnSession)
     }
 }
 
@@ -165,6 +208,7 @@ pub fn use_office() -> Office {
     // Outside of a board (component tests) nothing can be asked.
     use_context::<Office>().unwrap_or_else(|| Office {
         role: Role::Candidate,
+        me: None,
         errands: Errands::default(),
         ask: Callback::noop(),
         freshness: Freshness::Connecting,
@@ -175,6 +219,7 @@ pub fn use_office() -> Office {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use vigie_shared::session::Category;
 
     fn pending(number: u128, command: Command) -> Pending {
         Pending {
@@ -228,6 +273,40 @@ mod tests {
         let after = errands(told.into_iter().flat_map(|(number, why)| tell(number, why)));
         let left: Vec<_> = after.notices.iter().map(|notice| notice.id).collect();
         assert_eq!(left, [2, 4]);
+    }
+
+    #[test]
+    fn what_can_be_undone_is_not_replaced_by_other_good_news() {
+        let record = Command::RecordIncident {
+            category: Category::C7,
+            seats: vec![Seat(1)],
+            number: None,
+            description: "Mouse replaced".to_owned(),
+            when: None,
+            credit: false,
+        };
+        let delete = Command::DeleteIncident {
+            incident: IncidentId(1),
+        };
+        let end = Command::EndTest { seat: Seat(1) };
+        let left = |commands: &[&Command]| {
+            let after = errands(commands.iter().zip(1..).flat_map(|(command, number)| {
+                let asked = pending(number, (*command).clone());
+                let id = asked.id;
+                [
+                    ErrandAction::Asked(asked),
+                    ErrandAction::Answered { id, refusal: None },
+                ]
+            }));
+            after
+                .notices
+                .into_iter()
+                .map(|one| one.id)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(left(&[&end, &record, &end]), [2, 3]);
+        assert_eq!(left(&[&record, &end, &record]), [3]);
+        assert_eq!(left(&[&record, &delete]), [2]);
     }
 
     #[test]

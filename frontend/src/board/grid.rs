@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::card::{CandidateCard, Place, card_id};
+use super::incident::{PickAction, Picks};
 use super::steps::Step;
 use super::{Filter, Seated, Standing};
 use crate::i18n::use_language;
@@ -29,6 +30,14 @@ pub struct GridProps {
     pub filter: Filter,
     /// Whose details are open.
     pub selected: Option<Seat>,
+    /// How much is on record and open, of each seat in the same order.
+    pub flags: Rc<[usize]>,
+    /// Who is picked.
+    pub picks: Picks,
+    /// Others are; none where nobody can be picked.
+    pub onpick: Option<Callback<PickAction>>,
+    /// Are single keys heard?
+    pub letters: bool,
     /// Somebody's details are wanted.
     pub onopen: Callback<Seat>,
 }
@@ -55,8 +64,21 @@ pub fn Grid(props: &GridProps) -> Html {
     let onvisit = use_callback(visited.setter(), |seat, visited| visited.set(Some(seat)));
     let onkeydown = {
         let (list, seats, fronts) = (list.clone(), props.seats.clone(), fronts.clone());
+        let (onpick, letters, picking) = (props.onpick.clone(), props.letters, props.picks.is_on());
         Callback::from(move |event: KeyboardEvent| {
             let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+            let picks = match event.key().as_str() {
+                "x" | "X" => letters,
+                " " => picking && on_card(&event),
+                _ => false,
+            };
+            if let (true, Some(onpick), Some(one)) = (picks && plain, &onpick, seats.get(tabbable))
+            {
+                // Space would press the button as well.
+                event.prevent_default();
+                onpick.emit(PickAction::Toggle(one.card.seat));
+                return;
+            }
             let step = Step::of_key(&event.key()).filter(|_| plain);
             let Some(step) = step else { return };
             event.prevent_default();
@@ -65,6 +87,23 @@ pub fn Grid(props: &GridProps) -> Html {
                 focus_card(seated.card.seat);
             }
         })
+    };
+    let onpick = {
+        let wanted = props.onpick.clone();
+        use_callback(wanted, |seat, wanted| {
+            if let Some(onpick) = wanted {
+                onpick.emit(PickAction::Toggle(seat));
+            }
+        })
+    };
+    // Firefox presses a button when Space is let go, whatever became of the key.
+    let onkeyup = {
+        let picking = props.picks.is_on();
+        move |event: KeyboardEvent| {
+            if picking && event.key() == " " && on_card(&event) {
+                event.prevent_default();
+            }
+        }
     };
     let density = match props.seats.len() {
         count if count <= FEW => "vigie-grid--few",
@@ -82,6 +121,9 @@ pub fn Grid(props: &GridProps) -> Html {
                     place={if fronts[index] { Place::Front } else { Place::Back }}
                     selected={props.selected == Some(seat)}
                     tabbable={index == tabbable}
+                    flags={props.flags.get(index).copied().unwrap_or_default()}
+                    pick={props.picks.of(seat)}
+                    onpick={onpick.clone()}
                     onopen={props.onopen.clone()}
                     onvisit={onvisit.clone()}
                 />
@@ -99,11 +141,27 @@ pub fn Grid(props: &GridProps) -> Html {
                 class={classes!("vigie-grid", density)}
                 data-testid="board-grid"
                 {onkeydown}
+                {onkeyup}
             >
                 { for props.seats.iter().enumerate().map(card) }
             </ul>
         </section>
     }
+}
+
+/// Was the key pressed on a card, and not on the box beside it?
+fn on_card(event: &KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|one| one.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|target| target.tag_name() == "BUTTON")
+}
+
+/// The seat whose card has the focus.
+pub fn focused_seat(seats: &[Seated]) -> Option<Seat> {
+    let id = document().active_element()?.id();
+    let seats = seats.iter().map(|one| one.card.seat);
+    seats.into_iter().find(|seat| card_id(*seat) == id)
 }
 
 /// Brings the focus to a card.

@@ -28,6 +28,11 @@ pub fn Help(props: &HelpProps) -> Html {
         ("/", language.text("board-key-search")),
         ("a", language.text("board-key-alert")),
         ("c", language.text("board-key-confirm")),
+        ("i", language.text("board-key-record")),
+        ("r", language.text("board-key-room")),
+        ("x", language.text("board-key-pick")),
+        ("l", language.text("board-key-list")),
+        ("u", language.text("board-key-undo")),
         ("?", language.text("board-key-help")),
         ("Esc", language.text("board-key-escape")),
     ];

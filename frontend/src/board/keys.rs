@@ -14,6 +14,14 @@ pub enum Shortcut {
     OldestAlert,
     /// Confirm those who wait.
     Confirm,
+    /// Put something on record about whoever is picked or looked at.
+    Record,
+    /// Put something on record that befell the room.
+    RecordRoom,
+    /// Read what is on record.
+    ReadRecord,
+    /// Take back what was just put on record.
+    Undo,
     /// What do the keys do?
     Help,
     /// Close what is open.
@@ -26,6 +34,10 @@ impl Shortcut {
             "/" => Self::Search,
             "a" | "A" => Self::OldestAlert,
             "c" | "C" => Self::Confirm,
+            "i" | "I" => Self::Record,
+            "r" | "R" => Self::RecordRoom,
+            "l" | "L" => Self::ReadRecord,
+            "u" | "U" => Self::Undo,
             "?" => Self::Help,
             "Escape" => Self::Escape,
             _ => return None,

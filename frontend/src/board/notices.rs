@@ -1,17 +1,22 @@
 //! What came of an errand: a word when it is done, an explanation when it is not.
 
 use gloo_timers::callback::Timeout;
-use vigie_shared::session::{By, Command, Handled, Refusal};
+use vigie_shared::ids::IncidentId;
+use vigie_shared::session::{By, Category, Command, Handled, Refusal};
 use yew::prelude::*;
 
 use super::BoardState;
-use super::errands::Notice;
+use super::errands::{Notice, use_office};
+use super::incident::{Opening, people, put_on_record_by};
 use super::words::name_at;
 use crate::i18n::{LanguageHandle, use_language};
+use crate::live::Freshness;
 use crate::ui::Mark;
 
 /// Good news goes away by itself after this, milliseconds. Refusals stay.
 const SHOWN: u32 = 6_000;
+/// What can be undone stays longer: one must read it, and find the button.
+const SHOWN_UNDO: u32 = 20_000;
 
 /// Properties of [`Notices`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -22,11 +27,18 @@ pub struct NoticesProps {
     pub notices: Vec<Notice>,
     /// One was read.
     pub onclose: Callback<u32>,
+    /// What was refused is to be written again.
+    pub onagain: Callback<Opening>,
 }
 
-/// A live region in the corner.
+/// A live region in the corner. What goes on record while there is no connection says
+/// where it is: in this tab.
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
+    let language = use_language();
+    let office = use_office();
+    let live = office.freshness == Freshness::Live;
+    let queued = office.errands.recording().filter(|_| !live);
     html! {
         <div class="vigie-notices" role="log" aria-live="polite" data-testid="notices">
             { for props.notices.iter().map(|notice| html! {
@@ -35,7 +47,16 @@ pub fn Notices(props: &NoticesProps) -> Html {
                     notice={notice.clone()}
                     board={props.board.clone()}
                     onclose={props.onclose.clone()}
+                    onagain={props.onagain.clone()}
                 />
+            }) }
+            { for queued.map(|command| html! {
+                <div class="vigie-notice vigie-notice--queued" data-testid="notice-queued">
+                    { Mark::Sync }
+                    <p>{ language.text_with("board-queued-deed", &[
+                        ("deed", deed(&language, &props.board, command).into()),
+                    ]) }</p>
+                </div>
             }) }
         </div>
     }
@@ -46,22 +67,33 @@ struct NoticeProps {
     notice: Notice,
     board: BoardState,
     onclose: Callback<u32>,
+    onagain: Callback<Opening>,
 }
 
 #[component]
 fn NoticeView(props: &NoticeProps) -> Html {
     let language = use_language();
+    let office = use_office();
     let Notice {
         id,
         command,
         refusal,
     } = &props.notice;
     let id = *id;
+    let undo = match refusal {
+        None => put_on_record_by(command, props.board.incidents(), office.me.as_ref()),
+        Some(_) => None,
+    };
+    let again = refusal.as_ref().and_then(|_| Opening::again(command));
+    let shown = match command {
+        Command::RecordIncident { .. } => SHOWN_UNDO,
+        _ => SHOWN,
+    };
     {
         let onclose = props.onclose.clone();
         use_effect_with((id, refusal.is_none()), move |(id, is_good)| {
             let id = *id;
-            let timer = is_good.then(|| Timeout::new(SHOWN, move || onclose.emit(id)));
+            let timer = is_good.then(|| Timeout::new(shown, move || onclose.emit(id)));
             move || drop(timer)
         });
     }
@@ -76,10 +108,21 @@ fn NoticeView(props: &NoticeProps) -> Html {
                 <div>
                     <b>{ language.text_with("board-refused", &[("deed", about.into())]) }</b>
                     <p>{ why(&language, refusal) }</p>
+                    if let Some(opening) = again {
+                        { write_again(&language, props, opening) }
+                    }
                 </div>
             } else {
                 { Mark::CheckCircle }
-                <p>{ language.text_with("board-granted", &[("deed", about.into())]) }</p>
+                <div>
+                    <p>{ language.text_with("board-granted", &[("deed", about.into())]) }</p>
+                    if let Some(incident) = undo {
+                        <Undo {incident} />
+                        if matches!(command, Command::RecordIncident { credit: true, .. }) {
+                            <small>{ " " }{ language.text("incident-delete-credit") }</small>
+                        }
+                    }
+                </div>
             }
             <button
                 type="button"
@@ -90,6 +133,48 @@ fn NoticeView(props: &NoticeProps) -> Html {
                 { Mark::Cross }
             </button>
         </div>
+    }
+}
+
+/// The button under what was just put on record; the key `u` does the same.
+#[component]
+fn Undo(props: &UndoProps) -> Html {
+    let language = use_language();
+    let office = use_office();
+    let incident = props.incident;
+    html! {
+        <button
+            type="button"
+            class="pf-v6-c-button pf-m-link pf-m-inline"
+            aria-keyshortcuts="u"
+            aria-disabled={office.errands.deletes(incident).to_string()}
+            data-testid="incident-undo"
+            onclick={office.ask.reform(move |_: MouseEvent| Command::DeleteIncident { incident })}
+        >
+            { language.text("incident-undo") }{ " " }<kbd aria-hidden="true">{ "u" }</kbd>
+        </button>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct UndoProps {
+    incident: IncidentId,
+}
+
+fn write_again(language: &LanguageHandle, props: &NoticeProps, opening: Opening) -> Html {
+    let (onagain, onclose, id) = (
+        props.onagain.clone(),
+        props.onclose.clone(),
+        props.notice.id,
+    );
+    let onclick = move |_| {
+        onagain.emit(opening.clone());
+        onclose.emit(id);
+    };
+    html! {
+        <button type="button" class="pf-v6-c-button pf-m-link pf-m-inline" data-testid="incident-again" {onclick}>
+            { language.text("incident-again") }
+        </button>
     }
 }
 
@@ -106,15 +191,31 @@ fn deed(language: &LanguageHandle, board: &BoardState, command: &Command) -> Str
         Command::DismissAlert { seat, .. } => of("board-deed-dismiss", *seat),
         Command::ClearAlert { seat, .. } => of("board-deed-clear", *seat),
         Command::EndTest { seat } => of("board-deed-end", *seat),
-        Command::RecordIncident { category, .. } => {
-            language.text_with("board-deed-incident", &[("code", category.code().into())])
+        // Who is suspected is not said in the corner of a screen.
+        Command::RecordIncident {
+            category: Category::C6,
+            ..
+        } => language.text("board-deed-incident-discreet"),
+        Command::RecordIncident {
+            category, seats, ..
+        } => language.text_with(
+            "board-deed-incident",
+            &[
+                ("code", category.code().into()),
+                ("names", people(language, board, seats).into()),
+            ],
+        ),
+        Command::DeleteIncident { incident } => {
+            let found = board.incidents().iter().find(|one| one.id == *incident);
+            let code = found.map_or("", |one| one.category.code());
+            language.text_with("board-deed-incident-delete", &[("code", code.into())])
         }
         _ => language.text("board-deed-other"),
     }
 }
 
 /// Why it was refused. The one refusal that carries a story tells it.
-fn why(language: &LanguageHandle, refusal: &Refusal) -> String {
+pub fn why(language: &LanguageHandle, refusal: &Refusal) -> String {
     match refusal {
         Refusal::AlertAlreadyHandled { by, handled } => {
             let name = match by {

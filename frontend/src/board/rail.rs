@@ -29,6 +29,9 @@ pub struct RailProps {
     pub onopen: Callback<Seat>,
     /// The list of those to confirm is wanted.
     pub onconfirm: Callback<()>,
+    /// Below the list.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The list, with the way to confirm many at once above it.
@@ -83,6 +86,7 @@ pub fn Rail(props: &RailProps) -> Html {
             <ol class="vigie-rail__list">
                 { for lines.iter().map(|line| row(&language, &office, props, *line)) }
             </ol>
+            { props.children.clone() }
         </aside>
     }
 }

@@ -1,10 +1,12 @@
 //! Boards for the tests of this folder.
 
-use vigie_shared::ids::{AlertId, Ask, Seat};
+use vigie_shared::ids::{AlertId, Ask, IncidentId, Seat};
 use vigie_shared::person::Person;
-use vigie_shared::session::{AlertKind, AlertReason, Companion};
-use vigie_shared::time::{ExtraTime, SECOND, Timestamp};
-use vigie_shared::view::{Board, Card, CardAlert, Phase, SessionStatus};
+use vigie_shared::session::{AlertKind, AlertReason, By, Category, Companion};
+use vigie_shared::time::{ExtraTime, Interval, SECOND, Timestamp};
+use vigie_shared::view::{
+    Board, BoardIncident, BoardIncidentState, Card, CardAlert, CardTest, Phase, SessionStatus,
+};
 
 /// The instant `seconds` after a school morning began.
 pub fn at(seconds: i64) -> Timestamp {
@@ -59,5 +61,36 @@ pub fn board(seats: u16) -> Board {
             .collect(),
         cards: (1..=seats).map(card).collect(),
         status: SessionStatus::Created,
+        incidents: Vec::new(),
+    }
+}
+
+/// A test that runs, at question `number`.
+pub fn test(number: u8) -> CardTest {
+    CardTest {
+        started_at: at(0),
+        number,
+        treated: number.saturating_sub(1),
+        deadline: Some(at(105 * 60)),
+        frozen_left: None,
+        moved_at: at(0),
+        focus_losses: 0,
+        end: None,
+    }
+}
+
+/// An open incident of seat 1.
+pub fn incident(id: u16, category: Category, by: &By) -> BoardIncident {
+    BoardIncident {
+        id: IncidentId(id),
+        category,
+        seats: vec![Seat(1)],
+        number: None,
+        alert: None,
+        description: "Words".to_owned(),
+        when: Interval::instant(at(0)),
+        by: by.clone(),
+        at: at(0),
+        state: BoardIncidentState::Open,
     }
 }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use vigie_shared::ids::Seat;
 use vigie_shared::person::Person;
-use vigie_shared::view::{Board, BoardChange, Card, SessionStatus};
+use vigie_shared::view::{
+    Board, BoardChange, BoardIncident, BoardIncidentState, Card, SessionStatus,
+};
 use yew::Reducible;
 
 /// One candidate: who he is, and what the board shows of him.
@@ -84,6 +86,17 @@ impl BoardState {
             .iter()
             .map(|seated| seated.card.alerts.len())
             .sum()
+    }
+
+    /// Everything on record, in order.
+    pub fn incidents(&self) -> &[BoardIncident] {
+        &self.board.incidents
+    }
+
+    /// What is on record and not resolved.
+    pub fn open_incidents(&self) -> impl Iterator<Item = &BoardIncident> {
+        let open = |one: &&BoardIncident| one.state == BoardIncidentState::Open;
+        self.board.incidents.iter().filter(open)
     }
 
     /// One seat.

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use vigie_shared::access::{Action, Role};
-use vigie_shared::ids::Seat;
-use vigie_shared::session::Command;
+use vigie_shared::access::{Action, Role, Subject, can};
+use vigie_shared::session::{By, Category, Command};
 use vigie_shared::view::SessionStatus;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -13,23 +13,29 @@ use super::announcer::Announcer;
 use super::banner::Banner;
 use super::bulk::BulkConfirm;
 use super::chips::Chips;
-use super::drawer::Drawer;
 use super::errands::{ErrandAction, Errands, Office};
-use super::grid::{Grid, focus_card};
+use super::grid::{Grid, focus_card, focused_seat};
 use super::help::Help;
+use super::incident::{
+    Opening, PickAction, RecordBar, Recorder, flags, put_on_record_by, use_drafts, use_picks,
+};
 use super::keys::{Shortcut, use_shortcuts};
 use super::notices::Notices;
 use super::oldest::OldestAlert;
 use super::rail::Rail;
 use super::search::Search;
+use super::side::{Side, SidePanel};
 use super::tasks::tasks;
 use super::{BoardState, Filter, Standing, use_expiry};
 use crate::clock::server_now;
 use crate::i18n::use_language;
 use crate::live::Freshness;
 use crate::storage::Keep;
+use crate::ui::Mark;
 
 const LETTERS_KEY: &str = "vigie-board-letters";
+/// Id of the button that opens the record, to bring the focus back there.
+const RECORD_BUTTON: &str = "vigie-record-open";
 
 /// Properties of [`BoardView`].
 #[derive(Clone, PartialEq, Properties)]
@@ -39,6 +45,13 @@ pub struct BoardViewProps {
     /// Who looks at it: what he may not do is not shown. A referent's board is
     /// read-only but for incidents.
     pub role: Role,
+    /// As whom he goes on record: what he recorded he may take back.
+    #[prop_or_default]
+    pub me: Option<By>,
+    /// Where notes that were not sent are kept in the tab; names the session and
+    /// nobody. Without it they are kept as long as the page is open.
+    #[prop_or_default]
+    pub drafts: Option<AttrValue>,
     /// How fresh it is.
     pub freshness: Freshness,
     /// What was asked; see [`super::use_errands`].
@@ -54,10 +67,11 @@ pub struct BoardViewProps {
 }
 
 /// A modal window of the board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Window {
     Bulk,
     Help,
+    Record(Opening),
 }
 
 /// Chips and search, what waits, all candidates, the details of one.
@@ -65,10 +79,12 @@ enum Window {
 pub fn BoardView(props: &BoardViewProps) -> Html {
     let language = use_language();
     let filter = use_state_eq(Filter::default);
-    let selected = use_state_eq(|| None::<Seat>);
+    let side = use_state_eq(|| None::<Side>);
     let window = use_state_eq(|| None::<Window>);
     let letters = use_state_eq(|| Keep::Device.read(LETTERS_KEY).is_none());
     let field = use_node_ref();
+    let picks = use_picks();
+    let drafts = use_drafts(props.drafts.clone(), props.me.clone().unwrap_or(By::Server));
 
     let board = &props.board;
     let now = server_now();
@@ -86,13 +102,14 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     );
     let tasks: Rc<[_]> = match board.status() {
         // Whoever still waits then waits for nothing.
-        SessionStatus::Finalized => Rc::new([]),
+        SessionStatus::Finalized | SessionStatus::Published => Rc::new([]),
         SessionStatus::Created | SessionStatus::InProgress => {
             tasks(&board.seats, &standings).into()
         }
     };
     let office = Office {
         role: props.role,
+        me: props.me.clone(),
         errands: (*props.errands).clone(),
         ask: props.ask.clone(),
         freshness: props.freshness,
@@ -100,24 +117,63 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     };
 
     let onfilter = use_callback(filter.setter(), |wanted, filter| filter.set(wanted));
-    let onopen = use_callback(selected.setter(), |seat, selected| selected.set(Some(seat)));
+    let onopen = use_callback(side.setter(), |seat, side| {
+        side.set(Some(Side::Details(seat)));
+    });
     let onclose = {
-        let selected = selected.clone();
+        let side = side.clone();
         Callback::from(move |()| {
-            if let Some(seat) = *selected {
-                focus_card(seat);
+            match *side {
+                Some(Side::Details(seat)) => focus_card(seat),
+                Some(Side::Record) => focus(RECORD_BUTTON),
+                None => {}
             }
-            selected.set(None);
+            side.set(None);
         })
+    };
+    let selected = side.and_then(Side::seat);
+    let onlist = {
+        let side = side.setter();
+        Callback::from(move |()| side.set(Some(Side::Record)))
     };
     let open_window = |which: Window| {
         let window = window.setter();
-        Callback::from(move |()| window.set(Some(which)))
+        Callback::from(move |()| window.set(Some(which.clone())))
+    };
+    let onrecord = {
+        let (window, picks, seats) = (window.setter(), picks.clone(), board.seats.clone());
+        Callback::from(move |()| {
+            // The card with the focus goes before the details that are open.
+            let one = || focused_seat(&seats).or(selected);
+            let seats = match picks.seats() {
+                picked if picked.is_empty() => one().into_iter().collect(),
+                picked => picked,
+            };
+            window.set(Some(Window::Record(Opening {
+                seats,
+                ..Opening::default()
+            })));
+        })
+    };
+    let onroom = open_window(Window::Record(Opening {
+        seats: board.seats.iter().map(|one| one.card.seat).collect(),
+        category: Some(Category::R1),
+        draft: None,
+    }));
+    let onagain = {
+        let window = window.setter();
+        Callback::from(move |opening| window.set(Some(Window::Record(opening))))
+    };
+    let onpick = {
+        let picks = picks.dispatcher();
+        use_callback((), move |action, ()| picks.dispatch(action))
     };
     let close_window = {
         let window = window.setter();
         Callback::from(move |()| window.set(None))
     };
+    // Whoever was picked is served.
+    let onsent = onpick.reform(|()| PickAction::Clear);
     let onletters = use_callback(letters.setter(), |on: bool, letters| {
         match on {
             true => Keep::Device.remove(LETTERS_KEY),
@@ -134,7 +190,15 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     let onkey = {
         let (field, onopen, onclose) = (field.clone(), onopen.clone(), onclose.clone());
         let (bulk, help) = (open_window(Window::Bulk), open_window(Window::Help));
-        let is_open = selected.is_some();
+        let (onrecord, onroom, onlist) = (onrecord.clone(), onroom.clone(), onlist.clone());
+        let (onpick, ask) = (onpick.clone(), props.ask.clone());
+        let (is_open, picking) = (side.is_some(), picks.is_on());
+        let may_record = can(props.role, Action::RecordIncident, Subject::OwnSession);
+        let undo = props
+            .errands
+            .undoable()
+            .and_then(|command| put_on_record_by(command, board.incidents(), props.me.as_ref()))
+            .filter(|incident| !props.errands.deletes(*incident));
         Callback::from(move |shortcut| match shortcut {
             Shortcut::Search => {
                 if let Some(field) = field.cast::<HtmlElement>() {
@@ -148,8 +212,17 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
             }
             Shortcut::Confirm if waiting => bulk.emit(()),
             Shortcut::Help => help.emit(()),
+            Shortcut::Record if may_record => onrecord.emit(()),
+            Shortcut::RecordRoom if may_record => onroom.emit(()),
+            Shortcut::ReadRecord => onlist.emit(()),
+            Shortcut::Undo => {
+                if let Some(incident) = undo {
+                    ask.emit(Command::DeleteIncident { incident });
+                }
+            }
             Shortcut::Escape if is_open => onclose.emit(()),
-            Shortcut::Confirm | Shortcut::Escape => {}
+            Shortcut::Escape if picking => onpick.emit(PickAction::Clear),
+            Shortcut::Confirm | Shortcut::Escape | Shortcut::Record | Shortcut::RecordRoom => {}
         })
     };
     use_shortcuts(*letters, onkey);
@@ -159,11 +232,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
         let errands = props.errands.dispatcher();
         Callback::from(move |id| errands.dispatch(ErrandAction::PutAway(id)))
     };
-    let drawer = selected.and_then(|seat| {
-        let index = board.seats.iter().position(|one| one.card.seat == seat)?;
-        let (seated, standing) = (board.seats[index].clone(), standings[index]);
-        Some(html! { <Drawer {seated} {standing} {onclose} /> })
-    });
+    let open_incidents = board.open_incidents().count();
     html! {
         <ContextProvider<Office> context={office.clone()}>
             <div
@@ -185,6 +254,21 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                     />
                     <div class="vigie-board__tools">
                         <Search {field} filter={(*filter).clone()} {onfilter} />
+                        <button
+                            type="button"
+                            id={RECORD_BUTTON}
+                            class="vigie-chip vigie-chip--record"
+                            title={language.text("incident-list-title")}
+                            aria-haspopup="dialog"
+                            aria-expanded={(*side == Some(Side::Record)).to_string()}
+                            aria-keyshortcuts="l"
+                            data-testid="incident-list"
+                            onclick={onlist.reform(|_: MouseEvent| ())}
+                        >
+                            { Mark::Flag }
+                            <span>{ language.text("incident-list-title") }</span>
+                            <b class="vigie-chip__count" data-testid="incident-list-count">{ open_incidents }</b>
+                        </button>
                         { props.tools.clone() }
                         <button
                             type="button"
@@ -205,26 +289,63 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                         tasks={tasks.clone()}
                         onopen={onopen.clone()}
                         onconfirm={open_window(Window::Bulk)}
-                    />
+                    >
+                        <RecordBar
+                            board={board.clone()}
+                            picks={(*picks).clone()}
+                            onpick={onpick.clone()}
+                            {onrecord}
+                            {onroom}
+                        />
+                    </Rail>
                     <Grid
                         seats={board.seats.clone()}
-                        {standings}
+                        standings={standings.clone()}
                         filter={(*filter).clone()}
-                        selected={*selected}
+                        {selected}
+                        flags={flags(board)}
+                        picks={(*picks).clone()}
+                        onpick={office.may(Action::RecordIncident).then(|| onpick.clone())}
+                        letters={*letters}
                         onopen={onopen.clone()}
                     />
-                    { drawer.unwrap_or_default() }
+                    <SidePanel
+                        side={*side}
+                        board={board.clone()}
+                        standings={standings.clone()}
+                        onopen={onopen.clone()}
+                        onrecord={onagain.clone()}
+                        {onclose}
+                    />
                 </div>
                 <OldestAlert tasks={tasks.clone()} {onopen} />
                 <Announcer board={board.clone()} {tasks} onalert={props.onalert.clone()} />
-                <Notices board={board.clone()} notices={props.errands.notices.clone()} onclose={put_away} />
+                <Notices board={board.clone()} notices={props.errands.notices.clone()} onclose={put_away.clone()} {onagain} />
                 if *window == Some(Window::Bulk) {
                     <BulkConfirm board={board.clone()} onclose={close_window.clone()} />
                 }
                 if *window == Some(Window::Help) {
-                    <Help letters={*letters} {onletters} onclose={close_window} />
+                    <Help letters={*letters} {onletters} onclose={close_window.clone()} />
+                }
+                if let Some(Window::Record(opening)) = &*window {
+                    <Recorder
+                        board={board.clone()}
+                        opening={opening.clone()}
+                        {drafts}
+                        letters={*letters}
+                        onread={put_away}
+                        {onsent}
+                        onclose={close_window}
+                    />
                 }
             </div>
         </ContextProvider<Office>>
+    }
+}
+
+fn focus(id: &str) {
+    let element = gloo_utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|one| one.dyn_into::<HtmlElement>().ok()) {
+        element.focus().unwrap_or_default();
     }
 }

@@ -82,6 +82,7 @@ pub fn category(language: &LanguageHandle, category: Category) -> String {
         Category::C6 => language.text("board-category-c6"),
         Category::C7 => language.text("board-category-c7"),
         Category::C8 => language.text("board-category-c8"),
+        Category::R1 => language.text("board-category-r1"),
         Category::Question(of_question) => reason(language, of_question),
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use vigie_shared::access::Role;
 use vigie_shared::protocol::{CloseReason, ServerMessage};
+use vigie_shared::session::By;
 use vigie_shared::view::{Board, BoardChange};
 use yew::prelude::*;
 
@@ -92,6 +93,8 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
                 <BoardView
                     board={board.clone()}
                     role={Role::Invigilator}
+                    me={By::Invigilator(me.name.clone())}
+                    drafts={AttrValue::from(format!("vigie-notes-{}", me.session.number))}
                     freshness={live.freshness}
                     {errands}
                     {ask}

@@ -1,0 +1,93 @@
+//! The categories in the order people need them, and the key of each.
+
+use vigie_shared::session::{AlertReason, Category};
+
+/// Letters of the question problems, in the order of [`AlertReason::ALL`].
+const LETTERS: &str = "abcdefghij";
+
+/// Categories that stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// What most incidents are.
+    Frequent,
+    /// Problems with a question.
+    Question,
+    /// The rest.
+    Other,
+}
+
+impl Group {
+    /// Every group, the most frequent categories first.
+    pub const ALL: [Self; 3] = [Self::Frequent, Self::Question, Self::Other];
+
+    /// Its categories with the key of each, in order.
+    pub fn keyed(self) -> Vec<(char, Category)> {
+        use Category::{C1, C2, C4, C6, C7, C8, R1};
+        match self {
+            Self::Frequent => vec![('1', C7), ('2', C8), ('3', C6)],
+            Self::Question => LETTERS
+                .chars()
+                .zip(AlertReason::ALL.map(Category::Question))
+                .collect(),
+            Self::Other => vec![('4', C4), ('5', C1), ('6', C2), ('7', R1)],
+        }
+    }
+}
+
+/// The category of a key, by what the browser calls the key and its place. Digits go by
+/// the place: without Shift, a French keyboard writes `&` where the 1 is.
+pub fn of_key(key: &str, place: &str) -> Option<Category> {
+    let digit = place
+        .strip_prefix("Digit")
+        .or_else(|| place.strip_prefix("Numpad"));
+    let pressed = digit.unwrap_or(key).to_lowercase();
+    let mut chars = pressed.chars();
+    let (pressed, None) = (chars.next()?, chars.next()) else {
+        return None;
+    };
+    Group::ALL
+        .into_iter()
+        .flat_map(Group::keyed)
+        .find_map(|(key, category)| (key == pressed).then_some(category))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<(char, Category)> {
+        Group::ALL.into_iter().flat_map(Group::keyed).collect()
+    }
+
+    #[test]
+    fn every_category_is_offered_once_and_the_most_frequent_come_first() {
+        let codes: Vec<_> = all().into_iter().map(|(_, one)| one.code()).collect();
+        assert_eq!(
+            codes,
+            [
+                "C7", "C8", "C6", "E1", "E2", "E3", "E4", "E5", "E8", "E9", "E10", "E11", "E12",
+                "C4", "C1", "C2", "R1"
+            ]
+        );
+    }
+
+    #[test]
+    fn no_two_categories_share_a_key() {
+        let mut keys: Vec<_> = all().into_iter().map(|(key, _)| key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), all().len());
+    }
+
+    #[test]
+    fn the_first_key_of_the_upper_row_is_a_one_on_every_keyboard() {
+        assert_eq!(of_key("&", "Digit1"), Some(Category::C7));
+        assert_eq!(of_key("1", "Numpad1"), Some(Category::C7));
+        assert_eq!(
+            of_key("D", "KeyD"),
+            Some(Category::Question(AlertReason::E4))
+        );
+        assert_eq!(of_key("Tab", "Tab"), None);
+        assert_eq!(of_key("z", "KeyZ"), None);
+    }
+}

@@ -1,0 +1,77 @@
+//! The server's day, for people who say "at ten past ten".
+
+use serde::{Deserialize, Serialize};
+use vigie_shared::time::{MINUTE, SECOND, Timestamp};
+
+use crate::clock::{local_of, server_now};
+
+/// Minutes after midnight, 0..1440, in the time zone of this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayMinute(u16);
+
+impl DayMinute {
+    /// Of `10:05`, as a time field gives it; seconds are left out.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(':').map(|part| part.parse::<u16>().ok());
+        let (hour, minute) = (parts.next()??, parts.next()??);
+        (hour < 24 && minute < 60).then_some(Self(hour * 60 + minute))
+    }
+
+    /// `10:05`, as a time field takes it.
+    pub fn text(self) -> String {
+        format!("{:02}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
+/// An instant of the server, and the midnight before it where this device is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day {
+    /// Now.
+    pub now: Timestamp,
+    /// When today began.
+    pub midnight: Timestamp,
+}
+
+impl Day {
+    /// Today, by the server's clock.
+    pub fn today() -> Self {
+        let now = server_now();
+        let date = js_sys::Date::new(&((local_of(now).0 / 1000) as f64).into());
+        let minutes = date.get_hours() * 60 + date.get_minutes();
+        let since = i64::from(minutes) * MINUTE + i64::from(date.get_seconds()) * SECOND;
+        let whole = Timestamp(now.0 - now.0.rem_euclid(SECOND));
+        Self {
+            now,
+            midnight: whole.plus(-since),
+        }
+    }
+
+    /// The instant of a time of this day.
+    pub fn at(self, minute: DayMinute) -> Timestamp {
+        self.midnight.plus(i64::from(minute.0) * MINUTE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::board::samples::at;
+
+    #[test]
+    fn a_time_of_day_is_read_as_it_is_written() {
+        assert_eq!(DayMinute::parse("10:05").unwrap().text(), "10:05");
+        assert_eq!(DayMinute::parse("10:05:30").unwrap().text(), "10:05");
+        for wrong in ["", "10", "24:00", "10:60", "10h05", "-1:00"] {
+            assert_eq!(DayMinute::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_day_counts_from_midnight() {
+        let day = Day {
+            now: at(0),
+            midnight: at(-3600),
+        };
+        assert_eq!(day.at(DayMinute(61)), at(60));
+    }
+}
