@@ -3,7 +3,7 @@
 //! Reading order: [`seat`] (connects, and shows the page of the moment), [`store`]
 //! (what the server last said), [`ledger`] (what is on its way), then the pages in
 //! the order a candidate meets them: [`entry`], [`instructions`], [`waiting`],
-//! [`question`], [`ended`].
+//! [`question`], [`ended`], and, once published, the [`outcome`].
 
 mod arrival;
 mod clock;
@@ -21,6 +21,7 @@ mod me;
 mod mode;
 mod network;
 mod notice;
+mod outcome;
 mod past;
 mod question;
 mod refusal;
@@ -35,10 +36,12 @@ mod store;
 mod waited;
 mod waiting;
 
+use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
 use self::entry::EntryPage;
 use self::me::Me;
+use self::outcome::OutcomePage;
 use self::seat::SeatPage;
 use crate::fetch::{Answer, use_fetch};
 use crate::http::HttpError;
@@ -59,8 +62,16 @@ pub fn CandidatePage() -> Html {
         })
     };
     match &me.answer {
+        Answer::Ready(found) if found.session.status == SessionStatus::Published => html! {
+            <OutcomePage me={found.clone()} {onleave} />
+        },
         Answer::Ready(found) => html! {
-            <SeatPage key={found.full_name()} me={found.clone()} {onleave} />
+            <SeatPage
+                key={found.full_name()}
+                me={found.clone()}
+                {onleave}
+                onpublished={me.reload.clone()}
+            />
         },
         Answer::Failed(HttpError::Unauthenticated) => html! {
             <EntryPage expired={*expired} onentered={me.reload.clone()} />

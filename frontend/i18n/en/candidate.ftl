@@ -47,8 +47,8 @@ candidate-refused-no-match-advice = Check each line, then try again. If everythi
 candidate-refused-wait = Too many attempts have failed.
 candidate-refused-wait-advice = Take the time to check each line with the invigilator.
 candidate-refused-wait-left = You can try again in { $left }
-candidate-refused-finalized = This session is over.
-candidate-refused-finalized-advice = Nobody can enter it any more. If you think this is a mistake, talk to the invigilator.
+candidate-refused-finalized = The results of this session are not published yet.
+candidate-refused-finalized-advice = The session is over: nobody can enter it any more. Come back here, with the same details, when your center has published the results.
 candidate-refused-other = Your request did not succeed.
 candidate-refused-other-advice = What you typed is still here: try again in a moment.
 

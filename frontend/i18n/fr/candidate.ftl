@@ -47,8 +47,8 @@ candidate-refused-no-match-advice = Vérifiez chaque ligne, puis réessayez. Si 
 candidate-refused-wait = Trop d’essais ont échoué.
 candidate-refused-wait-advice = Profitez-en pour relire chaque ligne avec le surveillant.
 candidate-refused-wait-left = Nouvel essai possible dans { $left }
-candidate-refused-finalized = Cette session est terminée.
-candidate-refused-finalized-advice = Plus personne ne peut y entrer. Si vous pensez que c’est une erreur, parlez-en au surveillant.
+candidate-refused-finalized = Les résultats de cette session ne sont pas encore publiés.
+candidate-refused-finalized-advice = La session est terminée : plus personne ne peut y entrer. Revenez ici, avec les mêmes informations, quand votre centre aura publié les résultats.
 candidate-refused-other = Votre demande n’a pas abouti.
 candidate-refused-other-advice = Ce que vous avez saisi est toujours là : réessayez dans un instant.
 

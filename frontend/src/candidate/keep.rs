@@ -56,6 +56,7 @@ impl Owner {
 mod tests {
     use super::super::me::Sitting;
     use super::*;
+    use vigie_shared::view::SessionStatus;
 
     #[test]
     fn two_people_of_one_room_share_no_key() {
@@ -63,6 +64,7 @@ mod tests {
             let session = Sitting {
                 number: 483_920,
                 room: "B12".into(),
+                status: SessionStatus::InProgress,
             };
             Owner::of(&Me {
                 first_name: first_name.into(),

@@ -1,6 +1,7 @@
 //! Who is logged in, and for which session.
 
 use serde::Deserialize;
+use vigie_shared::view::SessionStatus;
 
 /// The answer to `/api/candidate/me`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -29,6 +30,8 @@ pub struct Sitting {
     pub number: u32,
     /// Name of the room.
     pub room: String,
+    /// Where the session stands.
+    pub status: SessionStatus,
 }
 
 impl Me {

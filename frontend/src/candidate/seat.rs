@@ -36,6 +36,8 @@ pub struct SeatPageProps {
     pub me: Rc<Me>,
     /// He is not logged in any more; whether he left by himself.
     pub onleave: Callback<bool>,
+    /// The results are there.
+    pub onpublished: Callback<()>,
 }
 
 /// The desk of one candidate, from the log-in to the end.
@@ -109,6 +111,24 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
             // The log-in ran out: the page asks who is there, and shows the door.
             if *freshness == Freshness::Ended(CloseReason::NotLoggedIn) {
                 onleave.emit(false);
+            }
+        });
+    }
+    let published = store.page.as_ref().is_some_and(|page| {
+        let phase = &page.phase;
+        matches!(
+            phase,
+            CandidatePhase::Ended {
+                published: true,
+                ..
+            }
+        )
+    });
+    {
+        let onpublished = props.onpublished.clone();
+        use_effect_with(published, move |published| {
+            if *published {
+                onpublished.emit(());
             }
         });
     }

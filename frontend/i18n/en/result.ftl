@@ -1,0 +1,118 @@
+### Results: what a candidate sees, and whoever verifies a certificate.
+
+## Framework and scale
+
+scale-mesh-0 = Beginner
+scale-mesh-1 = Novice 1
+scale-mesh-2 = Novice 2
+scale-mesh-3 = Independent 1
+scale-mesh-4 = Independent 2
+scale-mesh-5 = Advanced 1
+scale-mesh-6 = Advanced 2
+scale-mesh-7 = Expert 1
+scale-mesh-8 = Expert 2
+scale-area-1 = 1. Information and data
+scale-area-2 = 2. Communication and collaboration
+scale-area-3 = 3. Content creation
+scale-area-4 = 4. Protection and security
+scale-area-5 = 5. Digital environment
+scale-competence-1-1 = Information search and watch
+scale-competence-1-2 = Managing data
+scale-competence-1-3 = Processing data
+scale-competence-2-1 = Interacting
+scale-competence-2-2 = Sharing and publishing
+scale-competence-2-3 = Collaborating
+scale-competence-2-4 = Fitting into the digital world
+scale-competence-3-1 = Text documents
+scale-competence-3-2 = Multimedia documents
+scale-competence-3-3 = Adapting documents to their purpose
+scale-competence-3-4 = Programming
+scale-competence-4-1 = Securing the digital environment
+scale-competence-4-2 = Protecting personal data and privacy
+scale-competence-4-3 = Protecting health, well-being and the environment
+scale-competence-5-1 = Solving technical problems
+scale-competence-5-2 = Building a digital environment
+scale-meaning-0 = Discovers digital tools: a few simple actions, with help.
+scale-meaning-1 = Carries out simple, everyday actions when guided.
+scale-meaning-2 = Carries out elementary actions alone in familiar situations.
+scale-meaning-3 = Manages alone in everyday situations.
+scale-meaning-4 = Solves everyday problems alone and adapts the method.
+scale-meaning-5 = Handles new situations and helps others.
+scale-meaning-6 = Masters complex situations and chooses the right tools.
+scale-meaning-7 = Solves complex problems and proposes new solutions.
+scale-meaning-8 = Creates solutions for others, beyond what the test measures today.
+
+## The candidate’s result
+
+result-title = Your result
+result-outcome-validated = Certification validated
+result-outcome-degraded = Certification validated, degraded score
+result-outcome-rejected = Certification rejected
+result-outcome-cancelled = Certification cancelled
+result-outcome-absent = Absent
+result-rule-complete = You treated all 32 questions in the given time. Your score is the one your answers established.
+result-rule-part = You treated { $treated } of 32 questions. From 20 on, the certification is validated; the missing questions count as failed, and the score takes that into account.
+result-rule-part-technical = You treated { $treated } of 32 questions, and a technical problem prevented the rest. The certification is validated and the score was not lowered.
+result-rule-too-few = You treated { $treated ->
+    [0] none of the questions
+    [one] 1 question
+   *[other] { $treated } questions
+} of 32: at least 20 are needed to establish a score.
+result-rule-too-few-technical = A technical problem interrupted your test after { $treated ->
+    [0] no treated question
+    [one] 1 treated question
+   *[other] { $treated } treated questions
+} of 32. At least 20 are needed to establish a score: the certification is cancelled, with no consequence for you.
+result-rule-fraud = A fraud reported during the session was upheld by the referent after examination.
+result-rule-never-started = You did not start the test.
+result-end-completed = The test ended with the last question.
+result-end-time = The test ended when the time was up.
+result-end-invigilator = An invigilator ended the test.
+result-end-finalization = The test was still open when the session was finalized.
+result-next-validated = You can download your certificate, and give its code to whoever must verify it.
+result-next-cancelled = You can take the certification again: ask your center.
+result-next-rejected = To know the details of the decision or to contest it, ask your center.
+result-next-absent = To take the certification, ask your center.
+result-certificate = Your certificate
+result-code = Verification code:
+result-code-note = With this code anyone can verify your certificate: they see your name, the score, the levels, the center and the date, nothing else.
+result-pdf = Download the certificate (PDF)
+result-verify = Verification page
+result-score-of = / 895 pix
+result-grid = How to read the scores
+result-grid-level = Global level
+result-grid-score = Score
+result-grid-meaning = What it means
+result-grid-scores = { $from } to { $to }
+result-grid-here = (level reached)
+result-levels = Levels in the 16 competences
+result-levels-note = Each level, from 1 to 7, is estimated from the whole test. Where a range is given, the true level lies in it in eight cases out of ten.
+result-level = level { $level }
+result-level-likely = level { $level } (between { $low } and { $high })
+result-facts = Who, where, when
+result-name = Name
+result-born = Birth
+result-born-value = { $day }, { $place }
+result-center = Center
+result-day = Date of the test
+result-session = Session
+result-published = Published
+result-record = Fingerprint of the record
+result-record-note = This fingerprint names the row of the session’s record that decided the result. Whoever has the record can verify that it was not changed since.
+
+## Verifying a certificate
+
+verification-title = Verify a certificate
+verification-lead = Type the code printed on the certificate, or scan its QR code.
+verification-code = Verification code
+verification-hint = It starts with P-. Capitals, spaces and hyphens do not matter.
+verification-submit = Verify
+verification-sending = Verifying…
+verification-unknown = No certificate matches this code. Check each character: I, L, O, 0 and 1 never occur in it.
+verification-wait = Too many unknown codes were tried. Try again in { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}.
+verification-sat = Certification taken at { $center }, { $day }.
+verification-degraded = The test was not finished: the score takes the missing questions into account.
+verification-compare = Compare with the document you were shown: name, score and levels must be the same.

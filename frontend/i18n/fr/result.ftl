@@ -1,0 +1,118 @@
+### Résultats : ce que voient le candidat et quiconque vérifie un certificat.
+
+## Référentiel et échelle
+
+scale-mesh-0 = Débutant
+scale-mesh-1 = Novice 1
+scale-mesh-2 = Novice 2
+scale-mesh-3 = Indépendant 1
+scale-mesh-4 = Indépendant 2
+scale-mesh-5 = Avancé 1
+scale-mesh-6 = Avancé 2
+scale-mesh-7 = Expert 1
+scale-mesh-8 = Expert 2
+scale-area-1 = 1. Informations et données
+scale-area-2 = 2. Communication et collaboration
+scale-area-3 = 3. Création de contenu
+scale-area-4 = 4. Protection et sécurité
+scale-area-5 = 5. Environnement numérique
+scale-competence-1-1 = Mener une recherche et une veille d’information
+scale-competence-1-2 = Gérer des données
+scale-competence-1-3 = Traiter des données
+scale-competence-2-1 = Interagir
+scale-competence-2-2 = Partager et publier
+scale-competence-2-3 = Collaborer
+scale-competence-2-4 = S’insérer dans le monde numérique
+scale-competence-3-1 = Développer des documents textuels
+scale-competence-3-2 = Développer des documents multimédias
+scale-competence-3-3 = Adapter les documents à leur finalité
+scale-competence-3-4 = Programmer
+scale-competence-4-1 = Sécuriser l’environnement numérique
+scale-competence-4-2 = Protéger les données personnelles et la vie privée
+scale-competence-4-3 = Protéger la santé, le bien-être et l’environnement
+scale-competence-5-1 = Résoudre des problèmes techniques
+scale-competence-5-2 = Construire un environnement numérique
+scale-meaning-0 = Découvre le numérique : quelques gestes simples, avec de l’aide.
+scale-meaning-1 = Réalise des actions simples et courantes, en étant guidé.
+scale-meaning-2 = Réalise seul des actions élémentaires dans des situations connues.
+scale-meaning-3 = Se débrouille seul dans les situations courantes.
+scale-meaning-4 = Règle seul les problèmes courants et adapte ses méthodes.
+scale-meaning-5 = Traite des situations nouvelles et aide les autres.
+scale-meaning-6 = Maîtrise des situations complexes et choisit les bons outils.
+scale-meaning-7 = Résout des problèmes complexes et propose des solutions nouvelles.
+scale-meaning-8 = Crée des solutions pour les autres, au-delà de ce que le test mesure aujourd’hui.
+
+## Résultat du candidat
+
+result-title = Votre résultat
+result-outcome-validated = Certification validée
+result-outcome-degraded = Certification validée, score dégradé
+result-outcome-rejected = Certification rejetée
+result-outcome-cancelled = Certification annulée
+result-outcome-absent = Absent
+result-rule-complete = Vous avez traité les 32 questions dans le temps imparti. Votre score est celui que vos réponses ont établi.
+result-rule-part = Vous avez traité { $treated } questions sur 32. À partir de 20, la certification est validée ; les questions manquantes comptent comme des échecs, le score en tient compte.
+result-rule-part-technical = Vous avez traité { $treated } questions sur 32, et un problème technique a empêché la suite. La certification est validée et le score n’a pas été diminué.
+result-rule-too-few = Vous avez traité { $treated ->
+    [0] aucune question
+    [one] 1 question
+   *[other] { $treated } questions
+} sur 32 : il en faut au moins 20 pour établir un score.
+result-rule-too-few-technical = Un problème technique a interrompu votre test après { $treated ->
+    [0] aucune question traitée
+    [one] 1 question traitée
+   *[other] { $treated } questions traitées
+} sur 32. Il en faut au moins 20 pour établir un score : la certification est annulée, sans conséquence pour vous.
+result-rule-fraud = Une fraude signalée pendant la session a été retenue par le référent après examen.
+result-rule-never-started = Vous n’avez pas commencé le test.
+result-end-completed = Le test s’est terminé avec la dernière question.
+result-end-time = Le test s’est terminé à la fin du temps imparti.
+result-end-invigilator = Un surveillant a mis fin au test.
+result-end-finalization = Le test était encore ouvert à la finalisation de la session.
+result-next-validated = Vous pouvez télécharger votre certificat et donner son code à qui doit le vérifier.
+result-next-cancelled = Vous pouvez repasser la certification : voyez avec votre centre.
+result-next-rejected = Pour connaître le détail de la décision ou la contester, adressez-vous à votre centre.
+result-next-absent = Pour repasser la certification, voyez avec votre centre.
+result-certificate = Votre certificat
+result-code = Code de vérification :
+result-code-note = Avec ce code, chacun peut vérifier votre certificat : il voit votre nom, le score, les niveaux, le centre et la date, rien d’autre.
+result-pdf = Télécharger le certificat (PDF)
+result-verify = Page de vérification
+result-score-of = / 895 pix
+result-grid = Grille de lecture des scores
+result-grid-level = Niveau global
+result-grid-score = Score
+result-grid-meaning = Ce que cela veut dire
+result-grid-scores = { $from } à { $to }
+result-grid-here = (niveau atteint)
+result-levels = Niveaux dans les 16 compétences
+result-levels-note = Chaque niveau, de 1 à 7, est estimé à partir de tout le test. Quand une fourchette est donnée, le niveau réel s’y trouve dans huit cas sur dix.
+result-level = niveau { $level }
+result-level-likely = niveau { $level } (entre { $low } et { $high })
+result-facts = Qui, où, quand
+result-name = Nom
+result-born = Naissance
+result-born-value = le { $day } à { $place }
+result-center = Centre
+result-day = Date du test
+result-session = Session
+result-published = Publié le
+result-record = Empreinte du procès-verbal
+result-record-note = Cette empreinte désigne la ligne du procès-verbal de la session qui a décidé du résultat. Qui dispose du procès-verbal peut vérifier qu’il n’a pas été modifié depuis.
+
+## Vérification d’un certificat
+
+verification-title = Vérifier un certificat
+verification-lead = Saisissez le code qui figure sur le certificat, ou scannez son QR code.
+verification-code = Code de vérification
+verification-hint = Il commence par P-. Majuscules, espaces et tirets n’ont pas d’importance.
+verification-submit = Vérifier
+verification-sending = Vérification…
+verification-unknown = Aucun certificat ne correspond à ce code. Vérifiez chaque caractère : ni I, ni L, ni O, ni 0, ni 1 n’y figurent.
+verification-wait = Trop de codes inconnus ont été essayés. Réessayez dans { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}.
+verification-sat = Certification passée au centre { $center }, { $day }.
+verification-degraded = Le test n’a pas été terminé : le score tient compte des questions manquantes.
+verification-compare = Comparez avec le document que l’on vous présente : nom, score et niveaux doivent être les mêmes.

@@ -1,0 +1,16 @@
+//! Results outside the center: what a candidate sees of his own, and the public page
+//! that verifies a certificate.
+//!
+//! Both show the same sheet: [`sheet`] (score, reading grid, levels), around it
+//! [`own`] and [`verification`] say what the reader may know.
+
+mod explanation;
+mod grid;
+mod levels;
+mod own;
+mod sheet;
+mod verdict;
+mod verification;
+
+pub use own::ResultPage;
+pub use verification::VerificationPage;

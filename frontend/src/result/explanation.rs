@@ -1,0 +1,53 @@
+//! Why the outcome is what it is, in words for the candidate.
+
+use vigie_shared::rules::{EndCause, Outcome, Rule};
+use vigie_shared::view::CandidateResult;
+
+use crate::i18n::LanguageHandle;
+
+/// The outcome in one line.
+pub fn title(language: &LanguageHandle, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Absent => language.text("result-outcome-absent"),
+        Outcome::Cancelled => language.text("result-outcome-cancelled"),
+        Outcome::Rejected => language.text("result-outcome-rejected"),
+        Outcome::Validated => language.text("result-outcome-validated"),
+        Outcome::ValidatedDegraded => language.text("result-outcome-degraded"),
+    }
+}
+
+/// The rule that decided, told to the candidate.
+pub fn reason(language: &LanguageHandle, result: &CandidateResult) -> String {
+    let treated = result.facts.map_or(0, |facts| facts.treated);
+    let args = [("treated", treated.into())];
+    match result.rule {
+        Rule::FraudUpheld => language.text("result-rule-fraud"),
+        Rule::TooFewTechnical => language.text_with("result-rule-too-few-technical", &args),
+        Rule::TooFew => language.text_with("result-rule-too-few", &args),
+        Rule::PartTechnical => language.text_with("result-rule-part-technical", &args),
+        Rule::Part => language.text_with("result-rule-part", &args),
+        Rule::Complete => language.text("result-rule-complete"),
+        Rule::NeverStarted => language.text("result-rule-never-started"),
+    }
+}
+
+/// What can be done now.
+pub fn next(language: &LanguageHandle, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Absent => language.text("result-next-absent"),
+        Outcome::Cancelled => language.text("result-next-cancelled"),
+        Outcome::Rejected => language.text("result-next-rejected"),
+        Outcome::Validated | Outcome::ValidatedDegraded => language.text("result-next-validated"),
+    }
+}
+
+/// How the test ended; none for an absence.
+pub fn ending(language: &LanguageHandle, result: &CandidateResult) -> Option<String> {
+    let facts = result.facts?;
+    Some(match facts.end {
+        EndCause::Completed => language.text("result-end-completed"),
+        EndCause::Time => language.text("result-end-time"),
+        EndCause::EndedByInvigilator => language.text("result-end-invigilator"),
+        EndCause::EndedByFinalization => language.text("result-end-finalization"),
+    })
+}

@@ -1,0 +1,55 @@
+//! The reading grid: what each global level means, and from which score.
+
+use yew::prelude::*;
+
+use crate::i18n::use_language;
+use crate::scale;
+
+/// First score of each mesh, and of the first one not reached today.
+const STARTS: [u16; 9] = [0, 64, 128, 256, 384, 512, 640, 768, 896];
+
+/// Properties of [`ReadingGrid`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ReadingGridProps {
+    /// The mesh reached, 0..=7.
+    pub mesh: u8,
+}
+
+/// A table of the meshes; the one reached says so in words too.
+#[component]
+pub fn ReadingGrid(props: &ReadingGridProps) -> Html {
+    let language = use_language();
+    let row = |mesh: u8| {
+        let index = usize::from(mesh);
+        let reached = mesh == props.mesh;
+        let scores = [
+            ("from", STARTS[index].into()),
+            ("to", (STARTS[index + 1] - 1).into()),
+        ];
+        html! {
+            <tr class={reached.then_some("result-grid__reached")} aria-current={reached.then_some("true")}>
+                <th scope="row">
+                    { scale::mesh(&language, mesh) }
+                    if reached {
+                        { " " }<span class="result-grid__here">{ language.text("result-grid-here") }</span>
+                    }
+                </th>
+                <td class="result-grid__scores">{ language.text_with("result-grid-scores", &scores) }</td>
+                <td>{ scale::mesh_meaning(&language, mesh) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <table class="result-grid">
+            <caption>{ language.text("result-grid") }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ language.text("result-grid-level") }</th>
+                    <th scope="col">{ language.text("result-grid-score") }</th>
+                    <th scope="col">{ language.text("result-grid-meaning") }</th>
+                </tr>
+            </thead>
+            <tbody>{ for (0..8).map(row) }</tbody>
+        </table>
+    }
+}

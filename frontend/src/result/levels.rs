@@ -1,0 +1,74 @@
+//! The levels in the 16 competences, with how sure they are.
+
+use vigie_shared::competence::Competence;
+use vigie_shared::view::PublishedScore;
+use yew::prelude::*;
+
+use crate::i18n::use_language;
+use crate::scale;
+
+const HIGHEST: u8 = 7;
+const AREAS: std::ops::RangeInclusive<u8> = 1..=5;
+
+/// Properties of [`CompetenceLevels`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CompetenceLevelsProps {
+    /// The score they are part of.
+    pub score: PublishedScore,
+}
+
+/// Five areas; in each, a bar, a number and the likely range of each competence.
+#[component]
+pub fn CompetenceLevels(props: &CompetenceLevelsProps) -> Html {
+    let language = use_language();
+    let competence = |one: Competence| {
+        let level = props.score.levels[one.index()];
+        let likely = props.score.likely.map(|likely| likely[one.index()]);
+        let pip = |at: u8| {
+            let class = if at <= level {
+                "result-pip--on"
+            } else if likely.is_some_and(|(_, high)| at <= high) {
+                "result-pip--likely"
+            } else {
+                ""
+            };
+            html! { <i {class} /> }
+        };
+        let words = match likely {
+            Some((low, high)) if low < high => language.text_with(
+                "result-level-likely",
+                &[
+                    ("level", level.into()),
+                    ("low", low.into()),
+                    ("high", high.into()),
+                ],
+            ),
+            _ => language.text_with("result-level", &[("level", level.into())]),
+        };
+        html! {
+            <li class="result-level">
+                <span class="result-level__name">
+                    <span class="result-level__code">{ one.code() }</span>
+                    { " " }{ scale::competence(&language, one) }
+                </span>
+                <span class="result-level__pips" aria-hidden="true">{ for (1..=HIGHEST).map(pip) }</span>
+                <span class="result-level__words">{ words }</span>
+            </li>
+        }
+    };
+    let area = |area: u8| {
+        html! {
+            <section class="result-area">
+                <h3>{ scale::area(&language, area) }</h3>
+                <ul>{ for Competence::all().filter(|one| one.area() == area).map(competence) }</ul>
+            </section>
+        }
+    };
+    html! {
+        <div data-testid="result-levels">
+            <h2>{ language.text("result-levels") }</h2>
+            <p class="result-note">{ language.text("result-levels-note") }</p>
+            <div class="result-areas">{ for AREAS.map(area) }</div>
+        </div>
+    }
+}

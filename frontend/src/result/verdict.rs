@@ -1,0 +1,39 @@
+//! The outcome at the head of a result: colour, picture and word.
+
+use vigie_shared::rules::Outcome;
+use yew::prelude::*;
+
+use super::explanation;
+use crate::i18n::use_language;
+use crate::ui::Mark;
+
+/// Properties of [`Verdict`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct VerdictProps {
+    /// Outcome.
+    pub outcome: Outcome,
+    /// Why, and what can be done now.
+    pub children: Html,
+}
+
+/// A box that says it.
+#[component]
+pub fn Verdict(props: &VerdictProps) -> Html {
+    let language = use_language();
+    let (tone, mark) = match props.outcome {
+        Outcome::Validated => ("good", Mark::Medal),
+        Outcome::ValidatedDegraded => ("warning", Mark::Medal),
+        Outcome::Cancelled => ("info", Mark::Info),
+        Outcome::Rejected => ("danger", Mark::Error),
+        Outcome::Absent => ("calm", Mark::Person),
+    };
+    html! {
+        <section class={format!("result-verdict result-verdict--{tone}")} data-testid="result-outcome">
+            <span class="result-verdict__mark" aria-hidden="true">{ mark }</span>
+            <div>
+                <h2>{ explanation::title(&language, props.outcome) }</h2>
+                { props.children.clone() }
+            </div>
+        </section>
+    }
+}
