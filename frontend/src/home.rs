@@ -1,4 +1,4 @@
-//! The home page: three doors.
+//! The home page: three doors, and the way to verify a certificate.
 
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -42,6 +42,9 @@ pub fn HomePage() -> Html {
             <p class="vigie-lead">{ language.text("home-lead") }</p>
             <ul class="vigie-doors">{ for Desk::ALL.into_iter().map(door) }</ul>
             <p class="vigie-note">{ language.text("home-help") }</p>
+            <p class="vigie-note">
+                <Link<Route> to={Route::Verification}>{ language.text("verification-title") }</Link<Route>>
+            </p>
         </Shell>
     }
 }

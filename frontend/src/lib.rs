@@ -3,7 +3,7 @@
 //! Reading order: [`app`] (the tower of providers), [`route`] (the addresses),
 //! [`shell`] (what surrounds every page), [`i18n`], [`http`] and [`fetch`] (one
 //! question, one answer), [`live`] (the socket), then the desks: [`candidate`],
-//! [`invigilator`], [`referent`].
+//! [`invigilator`], [`referent`]; and the pages of [`result`].
 //!
 //! Not here: rules. What may be done, and what follows from it, is decided by the
 //! server with the code of `vigie-shared`; the pages show it.
@@ -20,7 +20,9 @@ pub mod invigilator;
 pub mod live;
 pub mod not_found;
 pub mod referent;
+pub mod result;
 pub mod route;
+pub mod scale;
 pub mod shell;
 pub mod storage;
 pub mod theme;

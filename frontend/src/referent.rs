@@ -10,23 +10,31 @@
 //! dialogs announce themselves in English.
 
 mod api;
+mod ask;
+mod center;
 mod create;
 mod frame;
 mod gate;
 mod help;
+mod incident;
 mod keys;
 mod login;
+mod nav;
 mod parts;
+mod queue;
 mod route;
-mod say;
+pub(crate) mod say;
 mod session;
 mod sessions;
+mod slow;
 
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use self::center::CenterProvider;
 use self::create::CreatePage;
 use self::gate::Gate;
+use self::queue::QueuePage;
 use self::route::ReferentRoute;
 use self::session::{SessionPage, View};
 use self::sessions::SessionsPage;
@@ -37,7 +45,9 @@ use crate::not_found::NotFoundPage;
 pub fn ReferentPage() -> Html {
     html! {
         <Gate>
-            <Switch<ReferentRoute> render={page} />
+            <CenterProvider>
+                <Switch<ReferentRoute> render={page} />
+            </CenterProvider>
         </Gate>
     }
 }
@@ -45,10 +55,12 @@ pub fn ReferentPage() -> Html {
 fn page(route: ReferentRoute) -> Html {
     match route {
         ReferentRoute::Sessions => html! { <SessionsPage /> },
+        ReferentRoute::Queue => html! { <QueuePage /> },
         ReferentRoute::Create => html! { <CreatePage /> },
         ReferentRoute::Codes { id } => html! { <SessionPage {id} view={View::Codes} /> },
         ReferentRoute::Follow { id } => html! { <SessionPage {id} view={View::Follow} /> },
         ReferentRoute::Finalize { id } => html! { <SessionPage {id} view={View::Finalize} /> },
+        ReferentRoute::Replay { id } => html! { <SessionPage {id} view={View::Replay} /> },
         ReferentRoute::NotFound => html! { <NotFoundPage /> },
     }
 }

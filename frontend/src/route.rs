@@ -8,6 +8,7 @@ use crate::home::HomePage;
 use crate::invigilator::InvigilatorPage;
 use crate::not_found::NotFoundPage;
 use crate::referent::ReferentPage;
+use crate::result::VerificationPage;
 
 /// Every address people may type, keep or share. French, as the users are.
 #[derive(Debug, Clone, PartialEq, Eq, Routable)]
@@ -30,6 +31,9 @@ pub enum Route {
         /// The rest of the address.
         page: String,
     },
+    /// Is a certificate real? For everybody.
+    #[at("/verification")]
+    Verification,
     /// Anything else.
     #[not_found]
     #[at("/introuvable")]
@@ -43,6 +47,7 @@ pub fn page(route: Route) -> Html {
         Route::Candidate => html! { <CandidatePage /> },
         Route::Invigilator => html! { <InvigilatorPage /> },
         Route::Referent | Route::ReferentPages { .. } => html! { <ReferentPage /> },
+        Route::Verification => html! { <VerificationPage /> },
         Route::NotFound => html! { <NotFoundPage /> },
     }
 }

@@ -10,7 +10,6 @@ referent-extra-time = Extra time:
 referent-accessible = Accessibility
 referent-percent = { $percent }%
 referent-too-large = This file is larger than 1 MB: it is not the roster of a session.
-referent-waits-for-connection = The connection is down. The request is kept and leaves as soon as it is back.
 referent-recording = Saving…
 referent-recorded = Saved.
 
@@ -62,6 +61,7 @@ referent-col-status = Status
 referent-status-created = Created
 referent-status-in-progress = In progress
 referent-status-finalized = Finalized
+referent-status-published = Published
 
 ## New session
 
@@ -183,6 +183,8 @@ referent-views = Views of the session
 referent-view-codes = Codes
 referent-view-follow = Live view
 referent-view-finalize = Finalization
+referent-view-results = Results
+referent-view-replay = Replay
 
 ## Codes
 
@@ -253,6 +255,7 @@ referent-show-label = Candidates shown
 referent-show-all = All
 referent-show-missing = To settle
 referent-show-running = In progress
+referent-show-slow = Too slow a pace
 referent-show-ended = Ended
 referent-show-absent = Absent
 referent-listed = { $count ->
@@ -296,6 +299,7 @@ referent-question = question { $number }
 referent-incident-by = { $by }, { $at }
 referent-incident-blocks = To be resolved before finalization
 referent-incident-open = Open, blocks nothing
+referent-incident-deleted = Taken back by its author
 referent-resolution-automatic = Resolved by handling the alert
 referent-resolution-upheld = Upheld
 referent-resolution-dismissed = Dismissed
@@ -320,7 +324,6 @@ referent-refusal-resolved = This incident has already been handled by { $by }: {
 
 ## Outcomes
 
-referent-finalized = The session is finalized. The outcomes are final.
 referent-outcomes = Outcomes
 referent-totals = Filter by outcome
 referent-col-candidate = Candidate
@@ -342,36 +345,284 @@ referent-rule-part = 20 to 31 questions treated: the score is degraded.
 referent-rule-complete = 32 questions treated in time: the score is not degraded, even if there were technical problems.
 referent-rule-never-started = Never started the test.
 referent-score = { $pix } / 895 pix
-referent-levels = The 16 levels
-referent-levels-of = The 16 levels of { $name }
 referent-level = level { $level }
-referent-mesh-0 = Beginner
-referent-mesh-1 = Novice 1
-referent-mesh-2 = Novice 2
-referent-mesh-3 = Independent 1
-referent-mesh-4 = Independent 2
-referent-mesh-5 = Advanced 1
-referent-mesh-6 = Advanced 2
-referent-mesh-7 = Expert 1
-referent-mesh-8 = Expert 2
-referent-area-1 = 1. Information and data
-referent-area-2 = 2. Communication and collaboration
-referent-area-3 = 3. Content creation
-referent-area-4 = 4. Protection and security
-referent-area-5 = 5. Digital environment
-referent-competence-1-1 = Information search and watch
-referent-competence-1-2 = Managing data
-referent-competence-1-3 = Processing data
-referent-competence-2-1 = Interacting
-referent-competence-2-2 = Sharing and publishing
-referent-competence-2-3 = Collaborating
-referent-competence-2-4 = Fitting into the digital world
-referent-competence-3-1 = Text documents
-referent-competence-3-2 = Multimedia documents
-referent-competence-3-3 = Adapting documents to their purpose
-referent-competence-3-4 = Programming
-referent-competence-4-1 = Securing the digital environment
-referent-competence-4-2 = Protecting personal data and privacy
-referent-competence-4-3 = Protecting health, well-being and the environment
-referent-competence-5-1 = Solving technical problems
-referent-competence-5-2 = Building a digital environment
+
+## The whole center
+
+referent-center-nav = Center
+referent-queue-title = Incidents
+referent-queue-count = { $open ->
+    [0] No incident to handle.
+    [one] 1 incident to handle
+   *[other] { $open } incidents to handle
+}{ $blocking ->
+    [0] {""}
+    [one] {", "}1 of them blocks a finalization.
+   *[other] {", "}{ $blocking } of them block a finalization.
+}
+referent-queue-incidents = To handle, over all sessions
+referent-queue-empty = Nothing to handle. New incidents appear here by themselves.
+referent-queue-more = and { $count } others
+referent-queue-where = Session { $number }, { $room }
+referent-queue-age = Open for
+referent-queue-look = Examine
+referent-queue-close = Close
+referent-queue-session = Go to the session
+referent-queue-done = Handled just now
+referent-problems = Questions reported
+referent-problems-note = The same question, reported in several sessions, appears once.
+referent-problems-none = No question was reported.
+referent-problem-count = { $count ->
+    [0] No report
+    [one] 1 report
+   *[other] { $count } reports
+}
+referent-problem-report = Session { $session }, seat { $seat }, question { $number }, { $at }
+referent-problem-suspended = Suspended
+referent-problem-suspended-by = Suspended by { $by }, { $at }
+referent-problem-suspend = Suspend the question
+referent-problem-suspend-note = The question will be given to nobody any more, in any session. Whoever has it on screen keeps it; answers already given count.
+referent-problem-reason = Reason
+referent-problem-suspend-yes = Suspend for everybody
+referent-problem-reinstate = Give it again
+referent-rooms = The rooms
+referent-rooms-testing = Testing
+referent-rooms-blocked = Blocked
+referent-rooms-ended = Ended
+
+## A candidate’s timeline
+
+referent-timeline-of = Timeline of { $name }
+referent-timeline-short = Timeline
+referent-decisive = What decided
+referent-decisive-of = What decided the outcome of { $name }
+timeline-kinds = Events shown
+timeline-kind-all = Everything
+timeline-kind-decisive = Decisive
+timeline-kind-questions = Questions
+timeline-kind-focus = Page left
+timeline-kind-device = Connection and extension
+timeline-kind-alerts = Alerts
+timeline-kind-incidents = Incidents
+timeline-kind-course = Steps
+timeline-count = { $count ->
+    [0] No event shown
+    [one] { $count } event shown
+   *[other] { $count } events shown
+}
+timeline-decisive = counts in the outcome
+timeline-entered = Entered
+timeline-rules-accepted = Accepted the rules
+timeline-presence-confirmed = Presence confirmed, to start before { $until }
+timeline-started = Started the test
+timeline-question-shown = Question { $number } shown
+timeline-question-replaced = Question { $number } replaced by another one
+timeline-question-focus = , in focus mode
+timeline-question-timed = , timed
+timeline-revealed = Passed the warning of question { $number }
+timeline-answered = Answered question { $number }
+timeline-passed = Passed question { $number }
+timeline-focus-lost = Left the page during question { $number }
+timeline-connection-lost = Connection lost
+timeline-connection-restored = Connection back
+timeline-companion-present = Extension detected
+timeline-companion-absent = Extension not detected
+timeline-alert-raised = Alert on question { $number }: the test is blocked
+timeline-alert-companion = Alert: extension missing, the test is blocked
+timeline-alert-accepted = Alert accepted: { $reason }
+timeline-alert-dismissed = Alert dismissed, same question
+timeline-alert-cleared = Test unblocked
+timeline-time-credited = { $length } given back
+timeline-time-credited-incident = { $length } given back for incident { $id }
+timeline-resume-authorised = Resuming allowed until { $until }
+timeline-resumed = Resumed on another device
+timeline-ended = End of the test: { $cause }
+timeline-incident-recorded = Incident { $id } recorded: { $code } – { $category }
+timeline-incident-automatic = Incident { $id } ({ $code }) resolved by handling the alert
+timeline-incident-upheld = Incident { $id } ({ $code }) upheld
+timeline-incident-dismissed = Incident { $id } ({ $code }) dismissed
+timeline-incident-reopened = Incident { $id } ({ $code }) reopened
+timeline-incident-deleted = Incident { $id } ({ $code }) taken back by its author
+timeline-abort = Reason of the unfinished test: { $reason }
+timeline-outcome = Outcome: { $outcome }. { $rule }
+timeline-certificate = Certificate issued
+timeline-finalized = Session finalized
+timeline-published = Results published
+
+## Details of an incident
+
+referent-name-at-seat = { $name } (seat { $seat })
+referent-and-others = { $count ->
+    [one] and { $count } other
+   *[other] and { $count } others
+}
+referent-at = at { $at }
+referent-interval = from { $from } to { $to } ({ $length })
+referent-length-seconds = { $seconds } s
+referent-length-minutes = { $minutes } min
+referent-length-minutes-seconds = { $minutes } min { $seconds } s
+referent-length-hours = { $hours } h { $minutes } min
+referent-incident-deleted-at = On { $at }; it stays on record and does not count.
+referent-moments = Where everybody was
+referent-moment-not-started = test not started
+referent-moment-ended = test over
+referent-moment-treated = { $treated }/{ $of } treated
+referent-moment-left = { $left } left
+referent-moment-blocked = blocked by an alert
+referent-moment-focus = { $count ->
+    [one] page left once
+   *[other] page left { $count } times
+}
+referent-moment-lost = connection lost since { $since }
+referent-moment-connected = connected
+referent-moment-companion-present = extension detected
+referent-moment-companion-absent = extension not detected
+referent-credited = Time given back
+referent-credited-nobody = No time was given back.
+referent-credited-to = { $count ->
+    [one] { $length } to { $count } candidate:
+   *[other] { $length } to { $count } candidates:
+}
+referent-reopen = Take the decision back
+referent-reopen-one = Take back the decision on incident { $id }
+referent-reopen-meaning = The incident will be open again. The decision stays on record, with this reason.
+referent-reopen-submit = Reopen the incident
+
+## If it were finalized now
+
+referent-what-if = If the test stopped here, depending on the reason:
+referent-rule-number = rule { $number }
+referent-pace-few = At this pace about { $expected } questions: fewer than { $minimum }, no score.
+referent-pace-part = At this pace about { $expected } questions of { $of }.
+
+## Suggested reasons
+
+referent-abort-candidate-what = Lack of time or early departure.
+referent-proposal = Suggested reason: { $reason }, because
+referent-proposal-accept = Take this reason
+referent-proposal-accept-of = Take the suggested reason for { $name }
+referent-evidence-disconnected = the connection was lost since { $since } when the test ended
+referent-evidence-alert = an alert of { $since } was never handled: going on was not possible
+referent-evidence-incident = incident { $id }, { $code } – { $category }
+referent-evidence-incident-over = incident { $id }, { $code } – { $category }: settled, or over well before the end
+referent-evidence-cuts = { $count ->
+    [one] one loss of connection ({ $length }), restored before the end
+   *[other] { $count } losses of connection ({ $length } in all), restored before the end
+}
+referent-evidence-time = the time was up
+referent-evidence-ended-by = test ended by { $by }
+referent-evidence-running = the test still runs: finalization would end it
+referent-proposals = { $count ->
+    [one] Review the suggested reason
+   *[other] Review the { $count } suggested reasons
+}
+referent-proposals-title = Suggested reasons
+referent-proposals-lead = Untick those you want to decide yourself. Each reason can be changed until finalization.
+referent-proposals-yes = { $count ->
+    [0] No reason ticked
+    [one] Take this reason
+   *[other] Take these { $count } reasons
+}
+referent-proposals-progress = { $done } of { $count } saved…
+referent-finalize-then = As things stand now: a candidate who finishes meanwhile keeps the answers given. Nobody sees the results before they are published.
+referent-not-confirmed = The connection is down: this is not confirmed yet. The request is kept and leaves as soon as it is back; it is done once only, even if it has already arrived.
+
+## Publication and files
+
+referent-finalized-at = Session finalized on { $at }: the outcomes are final.
+referent-publish-title = Publish the results
+referent-publish-lead = For now only referents see them.
+referent-publish = Publish…
+referent-publish-sent = Publishing…
+referent-publish-sure = Publish the results?
+referent-publish-candidates = { $count ->
+    [one] The candidate will be able to see the result.
+   *[other] Each of the { $count } candidates will be able to see the result.
+}
+referent-publish-codes = { $count ->
+    [0] No certificate was issued.
+    [one] Anybody will be able to verify the code of the certificate.
+   *[other] Anybody will be able to verify the codes of the { $count } certificates.
+}
+referent-publish-files = Certificates and lists can be downloaded.
+referent-publish-final = A publication cannot be taken back.
+referent-publish-yes = Yes, publish
+referent-published-at = Results published on { $at }
+referent-published-meaning = Candidates see their results, and the codes of certificates can be verified.
+referent-documents = Files
+referent-download-unpublished = after publication
+referent-download-none = no certificate in this session
+referent-download-certificates = All certificates (PDF)
+referent-download-certificates-what = One certificate a page, to print or to hand over.
+referent-download-certificate = Certificate (PDF)
+referent-download-certificate-of = Certificate of { $name } (PDF)
+referent-download-prescriber = Results for the prescriber (CSV)
+referent-download-prescriber-what = One line a candidate: status, score, 16 levels.
+referent-download-parcoursup = Parcoursup export (CSV)
+referent-download-parcoursup-what = INE, identity, status, score, levels and code.
+referent-download-incidents = Incident report (PDF)
+referent-download-incidents-what = All incidents and what became of them, as of now.
+referent-download-attendance = Attendance sheet (PDF)
+referent-download-attendance-what = Who came, with room to sign.
+referent-download-record = Complete record (file)
+referent-download-record-what = The journal of the session, which anybody can verify offline with “vigie journal verify”.
+
+## Details of a result
+
+referent-print-results = Print
+referent-details = Reasons and levels
+referent-details-of = Reasons and levels of { $name }
+referent-certificate-code = Verification code:
+referent-why-organisation = For the organisation
+referent-why-candidate = What the candidate reads
+referent-fact-treated = { $treated } of { $of } questions treated; minimum { $minimum }.
+referent-fact-completed = The test went to the last question.
+referent-fact-time = The time was up.
+referent-fact-invigilator = An invigilator ended the test.
+referent-fact-finalization = The test was running when the session was finalized.
+referent-fact-no-fraud = No suspicion of fraud.
+referent-fact-fraud-dismissed = Suspicion of fraud dismissed.
+referent-fact-fraud-upheld = Fraud upheld.
+referent-fact-technical = { $count ->
+    [0] No technical incident.
+    [one] { $count } technical incident.
+   *[other] { $count } technical incidents.
+}
+referent-level-likely = { $low } to { $high }
+referent-levels-note = The range is where the real level lies in eight cases out of ten.
+referent-measurement = Measurement
+referent-ability = Estimated ability
+referent-error = Standard error
+referent-measurement-what = On the measurement scale, −8 to 8. For referents only: not to be told to candidates.
+
+## Replay
+
+referent-replay = The room at any moment
+referent-replay-lead = Rebuilt from the journal. Nothing can be changed here.
+referent-replay-reload = Refresh
+replay-slider = Moment of the session
+replay-row = row { $row } of the journal
+replay-back = Previous
+replay-on = Next
+replay-play = Play
+replay-pause = Pause
+replay-speed = Speed
+replay-keys = On the slider: arrows go from event to event, Page ↑ ↓ by minutes, Home and End.
+replay-jumps = Moments to see
+replay-nothing = No alert and no incident.
+replay-alert = { $name } – alert, question { $number }
+replay-alert-companion = { $name } – alert, extension missing
+replay-incident = { $name } – incident: { $category }
+replay-several = { $count ->
+    [one] { $count } candidate
+   *[other] { $count } candidates
+}
+replay-ended = { $name } – test ended by an invigilator
+replay-begun = First test started
+replay-room = The room at that moment
+replay-waits = alert for { $length }
+replay-incidents = { $count ->
+    [0] no incident
+    [one] { $count } incident
+   *[other] { $count } incidents
+}

@@ -10,7 +10,6 @@ referent-extra-time = Temps majoré :
 referent-accessible = Accessibilité
 referent-percent = { $percent } %
 referent-too-large = Ce fichier dépasse 1 Mo : ce n’est pas une liste de candidats d’une session.
-referent-waits-for-connection = La connexion est coupée. La demande est gardée et partira dès son retour.
 referent-recording = Enregistrement…
 referent-recorded = Enregistré.
 
@@ -62,6 +61,7 @@ referent-col-status = État
 referent-status-created = Créée
 referent-status-in-progress = En cours
 referent-status-finalized = Finalisée
+referent-status-published = Publiée
 
 ## Nouvelle session
 
@@ -183,6 +183,8 @@ referent-views = Vues de la session
 referent-view-codes = Codes
 referent-view-follow = Suivi
 referent-view-finalize = Finalisation
+referent-view-results = Résultats
+referent-view-replay = Relecture
 
 ## Codes
 
@@ -253,6 +255,7 @@ referent-show-label = Candidats affichés
 referent-show-all = Tous
 referent-show-missing = À régler
 referent-show-running = En cours
+referent-show-slow = Rythme trop lent
 referent-show-ended = Terminés
 referent-show-absent = Absents
 referent-listed = { $count ->
@@ -297,6 +300,7 @@ referent-question = question { $number }
 referent-incident-by = { $by }, le { $at }
 referent-incident-blocks = À résoudre avant de finaliser
 referent-incident-open = Ouvert, ne bloque pas
+referent-incident-deleted = Retiré par son auteur
 referent-resolution-automatic = Résolu par le traitement de l’alerte
 referent-resolution-upheld = Retenu
 referent-resolution-dismissed = Écarté
@@ -321,7 +325,6 @@ referent-refusal-resolved = Ce signalement a déjà été traité par { $by } :
 
 ## Résultats
 
-referent-finalized = La session est finalisée. Les résultats sont définitifs.
 referent-outcomes = Résultats
 referent-totals = Filtrer par résultat
 referent-col-candidate = Candidat
@@ -343,36 +346,284 @@ referent-rule-part = de 20 à 31 questions traitées : le score est dégradé.
 referent-rule-complete = 32 questions traitées dans le temps : le score n’est pas dégradé, même s’il y a eu des problèmes techniques.
 referent-rule-never-started = N’a pas commencé le test.
 referent-score = { $pix } / 895 pix
-referent-levels = Les 16 niveaux
-referent-levels-of = Les 16 niveaux de { $name }
 referent-level = niveau { $level }
-referent-mesh-0 = Débutant
-referent-mesh-1 = Novice 1
-referent-mesh-2 = Novice 2
-referent-mesh-3 = Indépendant 1
-referent-mesh-4 = Indépendant 2
-referent-mesh-5 = Avancé 1
-referent-mesh-6 = Avancé 2
-referent-mesh-7 = Expert 1
-referent-mesh-8 = Expert 2
-referent-area-1 = 1. Informations et données
-referent-area-2 = 2. Communication et collaboration
-referent-area-3 = 3. Création de contenu
-referent-area-4 = 4. Protection et sécurité
-referent-area-5 = 5. Environnement numérique
-referent-competence-1-1 = Mener une recherche et une veille d’information
-referent-competence-1-2 = Gérer des données
-referent-competence-1-3 = Traiter des données
-referent-competence-2-1 = Interagir
-referent-competence-2-2 = Partager et publier
-referent-competence-2-3 = Collaborer
-referent-competence-2-4 = S’insérer dans le monde numérique
-referent-competence-3-1 = Développer des documents textuels
-referent-competence-3-2 = Développer des documents multimédias
-referent-competence-3-3 = Adapter les documents à leur finalité
-referent-competence-3-4 = Programmer
-referent-competence-4-1 = Sécuriser l’environnement numérique
-referent-competence-4-2 = Protéger les données personnelles et la vie privée
-referent-competence-4-3 = Protéger la santé, le bien-être et l’environnement
-referent-competence-5-1 = Résoudre des problèmes techniques
-referent-competence-5-2 = Construire un environnement numérique
+
+## Tout le centre
+
+referent-center-nav = Centre
+referent-queue-title = Signalements
+referent-queue-count = { $open ->
+    [0] Aucun signalement à traiter.
+    [one] 1 signalement à traiter
+   *[other] { $open } signalements à traiter
+}{ $blocking ->
+    [0] {""}
+    [one] {", "}dont 1 bloque une finalisation.
+   *[other] {", "}dont { $blocking } bloquent une finalisation.
+}
+referent-queue-incidents = À traiter, toutes sessions confondues
+referent-queue-empty = Rien à traiter. Les nouveaux signalements apparaissent ici d’eux-mêmes.
+referent-queue-more = et { $count } autres
+referent-queue-where = Session { $number }, { $room }
+referent-queue-age = Ouvert depuis
+referent-queue-look = Examiner
+referent-queue-close = Refermer
+referent-queue-session = Aller à la session
+referent-queue-done = Traité à l’instant
+referent-problems = Questions signalées
+referent-problems-note = La même question, signalée dans plusieurs sessions, apparaît une seule fois.
+referent-problems-none = Aucune question signalée.
+referent-problem-count = { $count ->
+    [0] Aucun signalement
+    [one] 1 signalement
+   *[other] { $count } signalements
+}
+referent-problem-report = Session { $session }, place { $seat }, question { $number }, { $at }
+referent-problem-suspended = Suspendue
+referent-problem-suspended-by = Suspendue par { $by }, { $at }
+referent-problem-suspend = Suspendre la question
+referent-problem-suspend-note = La question ne sera plus proposée à personne, dans aucune session. Qui l’a sous les yeux la garde ; les réponses déjà données comptent.
+referent-problem-reason = Motif
+referent-problem-suspend-yes = Suspendre pour tous
+referent-problem-reinstate = Proposer à nouveau
+referent-rooms = Les salles
+referent-rooms-testing = En test
+referent-rooms-blocked = Bloqués
+referent-rooms-ended = Terminés
+
+## Déroulé d’un candidat
+
+referent-timeline-of = Déroulé de { $name }
+referent-timeline-short = Déroulé
+referent-decisive = Ce qui a décidé
+referent-decisive-of = Ce qui a décidé du résultat de { $name }
+timeline-kinds = Événements affichés
+timeline-kind-all = Tout
+timeline-kind-decisive = Décisif
+timeline-kind-questions = Questions
+timeline-kind-focus = Page quittée
+timeline-kind-device = Connexion et extension
+timeline-kind-alerts = Alertes
+timeline-kind-incidents = Signalements
+timeline-kind-course = Étapes
+timeline-count = { $count ->
+    [0] Aucun événement affiché
+    [one] { $count } événement affiché
+   *[other] { $count } événements affichés
+}
+timeline-decisive = compte dans le résultat
+timeline-entered = Est entré
+timeline-rules-accepted = A accepté les règles
+timeline-presence-confirmed = Présence confirmée, pour commencer avant { $until }
+timeline-started = A commencé le test
+timeline-question-shown = Question { $number } affichée
+timeline-question-replaced = Question { $number } remplacée par une autre
+timeline-question-focus = , en mode concentration
+timeline-question-timed = , en temps limité
+timeline-revealed = A passé l’avertissement de la question { $number }
+timeline-answered = A répondu à la question { $number }
+timeline-passed = A passé la question { $number }
+timeline-focus-lost = A quitté la page pendant la question { $number }
+timeline-connection-lost = Connexion perdue
+timeline-connection-restored = Connexion revenue
+timeline-companion-present = Extension détectée
+timeline-companion-absent = Extension non détectée
+timeline-alert-raised = Alerte sur la question { $number } : le test est bloqué
+timeline-alert-companion = Alerte : extension absente, le test est bloqué
+timeline-alert-accepted = Alerte acceptée : { $reason }
+timeline-alert-dismissed = Alerte écartée, même question
+timeline-alert-cleared = Test débloqué
+timeline-time-credited = { $length } rendues
+timeline-time-credited-incident = { $length } rendues pour le signalement { $id }
+timeline-resume-authorised = Reprise autorisée jusqu’à { $until }
+timeline-resumed = A repris sur un autre appareil
+timeline-ended = Fin du test : { $cause }
+timeline-incident-recorded = Signalement { $id } inscrit : { $code } – { $category }
+timeline-incident-automatic = Signalement { $id } ({ $code }) résolu en traitant l’alerte
+timeline-incident-upheld = Signalement { $id } ({ $code }) retenu
+timeline-incident-dismissed = Signalement { $id } ({ $code }) écarté
+timeline-incident-reopened = Signalement { $id } ({ $code }) rouvert
+timeline-incident-deleted = Signalement { $id } ({ $code }) retiré par son auteur
+timeline-abort = Motif du test inachevé : { $reason }
+timeline-outcome = Résultat : { $outcome }. { $rule }
+timeline-certificate = Certificat établi
+timeline-finalized = Session finalisée
+timeline-published = Résultats publiés
+
+## Détail d’un signalement
+
+referent-name-at-seat = { $name } (place { $seat })
+referent-and-others = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+referent-at = à { $at }
+referent-interval = de { $from } à { $to } ({ $length })
+referent-length-seconds = { $seconds } s
+referent-length-minutes = { $minutes } min
+referent-length-minutes-seconds = { $minutes } min { $seconds } s
+referent-length-hours = { $hours } h { $minutes }
+referent-incident-deleted-at = Le { $at } ; il reste au procès-verbal et ne compte pas.
+referent-moments = Où en était chacun
+referent-moment-not-started = test pas commencé
+referent-moment-ended = test terminé
+referent-moment-treated = { $treated }/{ $of } traitées
+referent-moment-left = reste { $left }
+referent-moment-blocked = bloqué par une alerte
+referent-moment-focus = { $count ->
+    [one] page quittée { $count } fois
+   *[other] page quittée { $count } fois
+}
+referent-moment-lost = connexion perdue depuis { $since }
+referent-moment-connected = connecté
+referent-moment-companion-present = extension détectée
+referent-moment-companion-absent = extension non détectée
+referent-credited = Temps rendu
+referent-credited-nobody = Aucun temps n’a été rendu.
+referent-credited-to = { $count ->
+    [one] { $length } à { $count } candidat :
+   *[other] { $length } à { $count } candidats :
+}
+referent-reopen = Revenir sur la décision
+referent-reopen-one = Revenir sur la décision du signalement { $id }
+referent-reopen-meaning = Le signalement sera de nouveau ouvert. La décision reste au procès-verbal, avec ce motif.
+referent-reopen-submit = Rouvrir le signalement
+
+## Si l’on finalisait maintenant
+
+referent-what-if = Si le test s’arrêtait là, selon le motif :
+referent-rule-number = règle { $number }
+referent-pace-few = À ce rythme, environ { $expected } questions : moins de { $minimum }, pas de score.
+referent-pace-part = À ce rythme, environ { $expected } questions sur { $of }.
+
+## Motifs proposés
+
+referent-abort-candidate-what = Manque de temps ou départ anticipé.
+referent-proposal = Motif suggéré : { $reason }, car
+referent-proposal-accept = Retenir ce motif
+referent-proposal-accept-of = Retenir le motif suggéré pour { $name }
+referent-evidence-disconnected = la connexion était perdue depuis { $since } à la fin du test
+referent-evidence-alert = une alerte de { $since } n’a jamais été traitée : il ne pouvait pas continuer
+referent-evidence-incident = signalement { $id }, { $code } – { $category }
+referent-evidence-incident-over = signalement { $id }, { $code } – { $category } : réglé ou terminé bien avant la fin
+referent-evidence-cuts = { $count ->
+    [one] une coupure de connexion ({ $length }), rétablie avant la fin
+   *[other] { $count } coupures de connexion ({ $length } en tout), rétablies avant la fin
+}
+referent-evidence-time = le temps était écoulé
+referent-evidence-ended-by = test terminé par { $by }
+referent-evidence-running = le test est encore en cours : la finalisation y mettrait fin
+referent-proposals = { $count ->
+    [one] Revoir le motif suggéré
+   *[other] Revoir les { $count } motifs suggérés
+}
+referent-proposals-title = Motifs suggérés
+referent-proposals-lead = Décochez ceux dont vous voulez décider vous-même. Chaque motif reste modifiable jusqu’à la finalisation.
+referent-proposals-yes = { $count ->
+    [0] Aucun motif coché
+    [one] Retenir ce motif
+   *[other] Retenir ces { $count } motifs
+}
+referent-proposals-progress = { $done } sur { $count } enregistrés…
+referent-finalize-then = Calculé sur l’état présent : un candidat qui termine entre-temps garde ses réponses. Les résultats ne seront visibles qu’après leur publication.
+referent-not-confirmed = La connexion est coupée : ce n’est pas encore confirmé. La demande est gardée et part dès le retour de la connexion ; elle ne sera faite qu’une fois, même si elle est déjà arrivée.
+
+## Publication et fichiers
+
+referent-finalized-at = Session finalisée le { $at } : les résultats sont définitifs.
+referent-publish-title = Publier les résultats
+referent-publish-lead = Pour l’instant, seuls les référents les voient.
+referent-publish = Publier…
+referent-publish-sent = Publication…
+referent-publish-sure = Publier les résultats ?
+referent-publish-candidates = { $count ->
+    [one] Le candidat pourra voir son résultat.
+   *[other] Chacun des { $count } candidats pourra voir son résultat.
+}
+referent-publish-codes = { $count ->
+    [0] Aucun certificat n’a été établi.
+    [one] Le code du certificat pourra être vérifié par tous.
+   *[other] Les codes des { $count } certificats pourront être vérifiés par tous.
+}
+referent-publish-files = Les certificats et les listes pourront être téléchargés.
+referent-publish-final = Une publication ne peut pas être retirée.
+referent-publish-yes = Oui, publier
+referent-published-at = Résultats publiés le { $at }
+referent-published-meaning = Les candidats voient leur résultat et les codes des certificats peuvent être vérifiés.
+referent-documents = Fichiers
+referent-download-unpublished = après la publication
+referent-download-none = aucun certificat dans cette session
+referent-download-certificates = Tous les certificats (PDF)
+referent-download-certificates-what = Un certificat par page, à imprimer ou à remettre.
+referent-download-certificate = Certificat (PDF)
+referent-download-certificate-of = Certificat de { $name } (PDF)
+referent-download-prescriber = Résultats pour le prescripteur (CSV)
+referent-download-prescriber-what = Une ligne par candidat : statut, score, 16 niveaux.
+referent-download-parcoursup = Export Parcoursup (CSV)
+referent-download-parcoursup-what = INE, identité, statut, score, niveaux et code.
+referent-download-incidents = Procès-verbal des incidents (PDF)
+referent-download-incidents-what = Tous les signalements et ce qu’ils sont devenus, à cet instant.
+referent-download-attendance = Feuille d’émargement (PDF)
+referent-download-attendance-what = Qui est venu, avec une place pour signer.
+referent-download-record = Procès-verbal complet (fichier)
+referent-download-record-what = Le journal de la session, que quiconque peut vérifier hors ligne avec « vigie journal verify ».
+
+## Détail d’un résultat
+
+referent-print-results = Imprimer
+referent-details = Explications et niveaux
+referent-details-of = Explications et niveaux de { $name }
+referent-certificate-code = Code de vérification :
+referent-why-organisation = Pour l’organisation
+referent-why-candidate = Ce que lit le candidat
+referent-fact-treated = { $treated } questions traitées sur { $of } ; minimum { $minimum }.
+referent-fact-completed = Le test est allé jusqu’à la dernière question.
+referent-fact-time = Le temps était écoulé.
+referent-fact-invigilator = Un surveillant a mis fin au test.
+referent-fact-finalization = Le test était en cours à la finalisation.
+referent-fact-no-fraud = Aucune suspicion de fraude.
+referent-fact-fraud-dismissed = Suspicion de fraude écartée.
+referent-fact-fraud-upheld = Fraude retenue.
+referent-fact-technical = { $count ->
+    [0] Aucun signalement technique.
+    [one] { $count } signalement technique.
+   *[other] { $count } signalements techniques.
+}
+referent-level-likely = de { $low } à { $high }
+referent-levels-note = La fourchette est celle où le niveau réel se trouve dans huit cas sur dix.
+referent-measurement = Mesure
+referent-ability = Capacité estimée
+referent-error = Erreur type
+referent-measurement-what = Sur l’échelle de mesure, de −8 à 8. Réservé aux référents : ne le communiquez pas aux candidats.
+
+## Relecture
+
+referent-replay = La salle, à l’instant choisi
+referent-replay-lead = Reconstruit à partir du journal. Rien ne peut être changé ici.
+referent-replay-reload = Actualiser
+replay-slider = Instant de la session
+replay-row = ligne { $row } du journal
+replay-back = Précédent
+replay-on = Suivant
+replay-play = Lire
+replay-pause = Pause
+replay-speed = Vitesse
+replay-keys = Sur le curseur : flèches, d’événement en événement ; Page ↑ ↓, de minute en minute ; Début et Fin.
+replay-jumps = Moments à voir
+replay-nothing = Ni alerte ni signalement.
+replay-alert = { $name } – alerte, question { $number }
+replay-alert-companion = { $name } – alerte, extension absente
+replay-incident = { $name } – signalement : { $category }
+replay-several = { $count ->
+    [one] { $count } candidat
+   *[other] { $count } candidats
+}
+replay-ended = { $name } – test terminé par un surveillant
+replay-begun = Premier test commencé
+replay-room = La salle à cet instant
+replay-waits = alerte depuis { $length }
+replay-incidents = { $count ->
+    [0] aucun signalement
+    [one] { $count } signalement
+   *[other] { $count } signalements
+}

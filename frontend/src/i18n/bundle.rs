@@ -11,18 +11,20 @@ pub type Value<'a> = FluentValue<'a>;
 /// The messages of one language.
 type Bundle = FluentBundle<FluentResource>;
 
-/// One file per desk, so that its author finds all its texts in one place.
-const FRENCH: [&str; 4] = [
+/// One file per desk and one for results, so that its author finds all its texts in one place.
+const FRENCH: [&str; 5] = [
     include_str!("../../i18n/fr/common.ftl"),
     include_str!("../../i18n/fr/candidate.ftl"),
     include_str!("../../i18n/fr/invigilator.ftl"),
     include_str!("../../i18n/fr/referent.ftl"),
+    include_str!("../../i18n/fr/result.ftl"),
 ];
-const ENGLISH: [&str; 4] = [
+const ENGLISH: [&str; 5] = [
     include_str!("../../i18n/en/common.ftl"),
     include_str!("../../i18n/en/candidate.ftl"),
     include_str!("../../i18n/en/invigilator.ftl"),
     include_str!("../../i18n/en/referent.ftl"),
+    include_str!("../../i18n/en/result.ftl"),
 ];
 
 thread_local! {
@@ -39,7 +41,7 @@ pub fn message(language: Language, key: &str, args: &[(&str, Value<'_>)]) -> Opt
     }
 }
 
-fn bundle(language: LanguageIdentifier, files: [&str; 4]) -> Bundle {
+fn bundle(language: LanguageIdentifier, files: [&str; 5]) -> Bundle {
     let decimal_comma = language.language.as_str() == "fr";
     let mut bundle = FluentBundle::new(vec![language]);
     // The invisible isolation marks would end up in what people copy, and both
@@ -80,7 +82,7 @@ mod tests {
 
     use super::*;
 
-    fn keys(files: [&str; 4]) -> BTreeSet<String> {
+    fn keys(files: [&str; 5]) -> BTreeSet<String> {
         let line_key = |line: &str| Some(line.split_once(" =")?.0.to_owned());
         let is_key = |key: &String| key.starts_with(|c: char| c.is_ascii_lowercase());
         files

@@ -62,7 +62,7 @@ pub fn Help() -> Html {
                         { row("?", language.text("referent-key-help")) }
                         { row("/", language.text("referent-key-search")) }
                         { row("n", language.text("referent-key-new")) }
-                        { row("1 2 3", language.text("referent-key-views")) }
+                        { row("1 2 3 4", language.text("referent-key-views")) }
                         { row("c", language.text("referent-key-codes")) }
                         { row("Esc", language.text("referent-key-escape")) }
                     </dl>

@@ -10,6 +10,9 @@ pub enum ReferentRoute {
     /// The sessions of the center.
     #[at("/referent")]
     Sessions,
+    /// What waits, over all sessions.
+    #[at("/referent/signalements")]
+    Queue,
     /// A new session.
     #[at("/referent/sessions/nouvelle")]
     Create,
@@ -25,9 +28,15 @@ pub enum ReferentRoute {
         /// Which.
         id: SessionId,
     },
-    /// A session: what is missing, the incidents, the outcomes.
+    /// A session: what is missing, the incidents, the results.
     #[at("/referent/sessions/:id/finalisation")]
     Finalize {
+        /// Which.
+        id: SessionId,
+    },
+    /// A session: the room as it was at any moment.
+    #[at("/referent/sessions/:id/relecture")]
+    Replay {
         /// Which.
         id: SessionId,
     },

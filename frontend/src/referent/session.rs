@@ -1,13 +1,22 @@
 //! One session, from its codes to its outcomes.
 
-mod ask;
 mod codes;
+mod documents;
+mod filter;
 mod finalize;
 mod head;
+mod incidents;
+mod names;
+mod replay;
+mod results;
 mod room;
+mod rows;
+mod search;
+mod totals;
 
 use vigie_shared::access::Role;
 use vigie_shared::ids::SessionId;
+use vigie_shared::session::By;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -15,7 +24,8 @@ use self::codes::CodesView;
 pub use self::codes::show_codes_of;
 use self::finalize::FinalizeView;
 use self::head::Head;
-use self::room::use_room;
+use self::replay::ReplayView;
+pub use self::room::{Room, use_room};
 use super::api::Details;
 use super::frame::Frame;
 use super::gate::use_account;
@@ -37,13 +47,15 @@ pub enum View {
     Codes,
     /// The room, live.
     Follow,
-    /// What is missing, the incidents, the outcomes.
+    /// What is missing, the incidents, the results.
     Finalize,
+    /// The room as it was at any moment.
+    Replay,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Codes, Self::Follow, Self::Finalize];
+    pub const ALL: [Self; 4] = [Self::Codes, Self::Follow, Self::Finalize, Self::Replay];
 
     /// The address of this view of a session.
     pub fn route(self, id: SessionId) -> ReferentRoute {
@@ -51,6 +63,7 @@ impl View {
             Self::Codes => ReferentRoute::Codes { id },
             Self::Follow => ReferentRoute::Follow { id },
             Self::Finalize => ReferentRoute::Finalize { id },
+            Self::Replay => ReferentRoute::Replay { id },
         }
     }
 }
@@ -64,7 +77,7 @@ pub struct SessionPageProps {
     pub view: View,
 }
 
-/// The page: three views of one session over one live connection.
+/// The page: four views of one session over one live connection.
 #[component]
 pub fn SessionPage(props: &SessionPageProps) -> Html {
     let language = use_language();
@@ -80,6 +93,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         }
     });
     use_keys(on_key);
+    let me = By::Referent(account.me.name.clone());
     let failed = match &details.answer {
         Answer::Failed(error) => Some(error.clone()),
         Answer::Pending | Answer::Ready(_) => None,
@@ -91,7 +105,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     });
     let width = match props.view {
         View::Codes => Width::Reading,
-        View::Follow | View::Finalize => Width::Full,
+        View::Follow | View::Finalize | View::Replay => Width::Full,
     };
     let lamp = failed.is_none().then_some(room.freshness);
     let view = |details: &std::rc::Rc<Details>| match props.view {
@@ -102,6 +116,8 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                 <BoardView
                     board={board.clone()}
                     role={Role::Referent}
+                    me={me.clone()}
+                    drafts={AttrValue::from(format!("vigie-notes-{}", props.id))}
                     freshness={room.freshness}
                     errands={room.errands.clone()}
                     ask={room.ask_from_board.clone()}
@@ -110,12 +126,14 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         },
         View::Finalize => html! {
             <FinalizeView
+                id={props.id}
                 board={room.board.clone()}
                 desk={room.desk.clone()}
                 live={room.freshness == Freshness::Live}
                 ask={room.ask.clone()}
             />
         },
+        View::Replay => html! { <ReplayView id={props.id} /> },
     };
     html! {
         // The board brings keys of its own, and its own page about them.

@@ -8,9 +8,11 @@ use yew_router::prelude::*;
 
 use self::listing::{Progress, use_listing};
 use self::table::SessionTable;
+use super::center::use_center;
 use super::frame::Frame;
 use super::gate::use_account;
 use super::keys::use_keys;
+use super::nav::{CenterNav, Place};
 use super::parts::{Act, Go, Kind, Notice, Weight};
 use super::route::ReferentRoute;
 use super::say;
@@ -23,6 +25,7 @@ use crate::ui::{Mark, Waiting};
 pub fn SessionsPage() -> Html {
     let language = use_language();
     let account = use_account();
+    let center = use_center();
     let listing = use_listing();
     let navigator = use_navigator();
     let on_key = use_callback(navigator, |key: String, navigator| {
@@ -39,7 +42,8 @@ pub fn SessionsPage() -> Html {
     let asking = listing.progress == Progress::Asking;
     let empty = listing.sessions.is_empty() && listing.progress == Progress::Done;
     html! {
-        <Frame>
+        <Frame lamp={center.freshness}>
+            <CenterNav here={Place::Sessions} />
             <div class="ref-head">
                 <PageTitle text={language.text("referent-sessions-title")} step="sessions" />
                 <Go

@@ -179,3 +179,40 @@ impl Incident {
         self.is_open() && self.category.blocks_finalization()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_incident_knows_the_time_that_was_given_back_for_it_and_for_no_other() {
+        let at = |micros| Timestamp(micros);
+        let mut incident = Incident {
+            id: IncidentId(2),
+            category: Category::R1,
+            seats: vec![Seat(1)],
+            number: None,
+            alert: None,
+            description: String::new(),
+            when: Interval::instant(at(0)),
+            moments: Vec::new(),
+            by: By::Server,
+            at: at(0),
+            state: IncidentState::Open,
+            credited: Vec::new(),
+            events: Vec::new(),
+        };
+        let part = |from, to| Interval {
+            from: at(from),
+            to: at(to),
+        };
+        for (id, parts) in [(2, vec![part(0, 5), part(7, 9)]), (3, vec![part(0, 1)])] {
+            incident.note_credit(&Event::LostTimeCredited {
+                seat: Seat(1),
+                incident: IncidentId(id),
+                parts,
+            });
+        }
+        assert_eq!(incident.credited, [(Seat(1), 7)]);
+    }
+}

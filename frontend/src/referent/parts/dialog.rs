@@ -6,6 +6,18 @@ use yew::prelude::*;
 
 use super::{Act, Kind};
 
+/// Where a dialog stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    /// In the middle: something to decide.
+    #[default]
+    Middle,
+    /// The same, wider: something to read through first.
+    Wide,
+    /// At the side, as high as the window: something to look at.
+    Side,
+}
+
 /// Properties of [`Dialog`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct DialogProps {
@@ -15,6 +27,9 @@ pub struct DialogProps {
     pub testid: AttrValue,
     /// Words on the button that changes nothing.
     pub close_label: AttrValue,
+    /// Where it stands.
+    #[prop_or_default]
+    pub place: Place,
     /// It was closed without a decision.
     pub onclose: Callback<()>,
     /// Buttons that decide, before the one that closes.
@@ -55,10 +70,15 @@ pub fn Dialog(props: &DialogProps) -> Html {
         }
     };
     let title = format!("{}-title", props.testid);
+    let place = match props.place {
+        Place::Middle => None,
+        Place::Wide => Some("ref-dialog--wide"),
+        Place::Side => Some("ref-dialog--side"),
+    };
     html! {
         <dialog
             ref={node}
-            class="ref-dialog"
+            class={classes!("ref-dialog", place)}
             aria-labelledby={title.clone()}
             data-testid={props.testid.clone()}
             {oncancel}

@@ -40,6 +40,23 @@ pub fn instant(language: &LanguageHandle, at: Timestamp) -> String {
         .into()
 }
 
+/// An instant of the server on this device's clock, in words: `lundi 23 novembre 2026 à
+/// 14:03:22`.
+pub fn instant_in_words(language: &LanguageHandle, at: Timestamp) -> String {
+    let date = Date::new(&((local_of(at).0 / 1000) as f64).into());
+    let options = [
+        ("weekday", "long"),
+        ("day", "numeric"),
+        ("month", "long"),
+        ("year", "numeric"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("second", "2-digit"),
+    ];
+    date.to_locale_string(tag(language), &object(&options))
+        .into()
+}
+
 /// The date of this device, ISO.
 pub fn today() -> String {
     let date = Date::new_0();

@@ -14,6 +14,7 @@ pub fn status(language: &LanguageHandle, status: SessionStatus) -> String {
         SessionStatus::Created => language.text("referent-status-created"),
         SessionStatus::InProgress => language.text("referent-status-in-progress"),
         SessionStatus::Finalized => language.text("referent-status-finalized"),
+        SessionStatus::Published => language.text("referent-status-published"),
     }
 }
 
@@ -23,6 +24,7 @@ pub fn status_look(status: SessionStatus) -> (Tone, Mark) {
         SessionStatus::Created => (Tone::Info, Mark::Clock),
         SessionStatus::InProgress => (Tone::Warning, Mark::People),
         SessionStatus::Finalized => (Tone::Good, Mark::CheckCircle),
+        SessionStatus::Published => (Tone::Good, Mark::Medal),
     }
 }
 

@@ -1,39 +1,40 @@
-//! What is missing, the incidents, and the outcomes.
+//! What is missing, the candidates and the incidents; the results once they are decided.
 
 mod abort;
 mod candidate;
 mod candidates;
 mod confirm;
-mod filter;
-mod incident;
-mod incidents;
-mod levels;
 mod missing;
-mod outcome_row;
-mod outcomes;
+mod pace;
 mod panel;
 mod preparation;
-mod resolve;
-mod rows;
-mod search;
-mod totals;
-mod verdict;
+mod progress;
+mod proposal;
+mod proposals;
+mod prospect;
 
 use std::rc::Rc;
 
+use vigie_shared::ids::{Seat, SessionId};
 use vigie_shared::view::Desk;
 use yew::prelude::*;
 
-use self::outcomes::Outcomes;
 use self::preparation::Preparation;
-use super::ask::Ask;
+pub use self::progress::OnItsWay;
+use super::names::name_at;
+use super::results::Results;
 use crate::board::BoardState;
+use crate::i18n::{LanguageHandle, use_language};
+use crate::referent::ask::Ask;
+use crate::referent::incident::{Focus, Stamp, TimelineDrawer};
 use crate::referent::keys::go_to;
 use crate::ui::Waiting;
 
 /// Properties of [`FinalizeView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FinalizeViewProps {
+    /// Session.
+    pub id: SessionId,
     /// The board, once it is there.
     pub board: Option<BoardState>,
     /// The rest of the desk, once it is there.
@@ -44,10 +45,15 @@ pub struct FinalizeViewProps {
     pub ask: Callback<Ask>,
 }
 
-/// The preparation, or the outcomes once they are decided.
+/// Whose timeline, and what of it.
+pub type Look = (Seat, Focus);
+
+/// The preparation, or the results once they are decided; beside it somebody's timeline.
 #[component]
 pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
-    let finalized = props.desk.as_ref().map(|desk| desk.finalized);
+    let language = use_language();
+    let looked = use_state_eq(|| None::<Look>);
+    let finalized = props.desk.as_ref().map(|desk| desk.finalized.is_some());
     let before = use_mut_ref(|| None::<bool>);
     use_effect_with(finalized, move |&finalized| {
         let before = before.replace(finalized);
@@ -56,18 +62,60 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
             go_to("referent-outcomes");
         }
     });
-    match (&props.board, &props.desk) {
-        (Some(board), Some(desk)) if desk.finalized => html! {
-            <Outcomes board={board.clone()} desk={desk.clone()} />
-        },
-        (Some(board), Some(desk)) => html! {
-            <Preparation
-                board={board.clone()}
-                desk={desk.clone()}
-                live={props.live}
-                ask={props.ask.clone()}
-            />
-        },
-        _ => html! { <Waiting /> },
+    let (Some(board), Some(desk)) = (&props.board, &props.desk) else {
+        return html! { <Waiting /> };
+    };
+    let onlook = {
+        let looked = looked.setter();
+        Callback::from(move |look| looked.set(Some(look)))
+    };
+    let onclose = {
+        let looked = looked.setter();
+        Callback::from(move |()| looked.set(None))
+    };
+    html! {
+        <>
+            if desk.finalized.is_some() {
+                <Results
+                    id={props.id}
+                    board={board.clone()}
+                    desk={desk.clone()}
+                    live={props.live}
+                    ask={props.ask.clone()}
+                    {onlook}
+                />
+            } else {
+                <Preparation
+                    id={props.id}
+                    board={board.clone()}
+                    desk={desk.clone()}
+                    live={props.live}
+                    ask={props.ask.clone()}
+                    {onlook}
+                />
+            }
+            { looked.and_then(|look| drawer((&language, props.id), (board, desk), look, onclose)).unwrap_or_default() }
+        </>
     }
+}
+
+fn drawer(
+    (language, session): (&LanguageHandle, SessionId),
+    (board, desk): (&BoardState, &Desk),
+    (seat, focus): Look,
+    onclose: Callback<()>,
+) -> Option<Html> {
+    let seated = board.seat(seat)?;
+    let his = desk.seats.iter().find(|one| one.seat == seat)?;
+    Some(html! {
+        <TimelineDrawer
+            {session}
+            {seat}
+            name={name_at(language, board, seat)}
+            stamp={Stamp::of(&seated.card, desk)}
+            decisive={Rc::<[u64]>::from(his.decision.events.as_slice())}
+            {focus}
+            {onclose}
+        />
+    })
 }

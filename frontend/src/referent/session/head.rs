@@ -51,10 +51,20 @@ pub fn Head(props: &HeadProps) -> Html {
                 Mark::Eye,
                 "referent-view-follow",
             ),
+            View::Finalize if props.status.is_closed() => (
+                language.text("referent-view-results"),
+                Mark::Medal,
+                "referent-view-finalize",
+            ),
             View::Finalize => (
                 language.text("referent-view-finalize"),
                 Mark::Medal,
                 "referent-view-finalize",
+            ),
+            View::Replay => (
+                language.text("referent-view-replay"),
+                Mark::Clock,
+                "referent-view-replay",
             ),
         };
         let missing = (view == View::Finalize && props.missing > 0).then_some(props.missing);

@@ -11,13 +11,13 @@ use vigie_shared::view::{Desk, DeskChange};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::ask::{Ask, Reply};
 use crate::board::{
     BoardAction, BoardState, BoardStore, ErrandAction, Errands, use_ask, use_errands,
 };
 use crate::http;
 use crate::live::{Freshness, LiveOptions, use_live};
 use crate::referent::api::Me;
+use crate::referent::ask::{Ask, Reply};
 use crate::referent::gate::use_account;
 
 /// What is known of the room now. Board and desk come apart, so that an answer of a

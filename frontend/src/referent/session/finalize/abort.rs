@@ -2,13 +2,17 @@
 
 use vigie_shared::ids::Seat;
 use vigie_shared::rules::AbortReason;
-use vigie_shared::session::Command;
+use vigie_shared::session::{AbortProposal, Command};
+use vigie_shared::view::WhatIf;
 use yew::prelude::*;
 
+use super::proposal::ProposalView;
+use super::prospect::ProspectView;
 use crate::i18n::use_language;
-use crate::referent::parts::{Notice, Weight};
+use crate::referent::ask::{Ask, Asking, use_asking};
+use crate::referent::keys::go_to;
+use crate::referent::parts::{Act, Notice, Weight};
 use crate::referent::say;
-use crate::referent::session::ask::{Ask, Asking, use_asking};
 use crate::ui::Mark;
 
 /// Properties of [`AbortChoice`].
@@ -18,33 +22,35 @@ pub struct AbortChoiceProps {
     pub seat: Seat,
     /// What is on record.
     pub reason: Option<AbortReason>,
+    /// What either reason would lead to.
+    pub what_if: Option<WhatIf>,
+    /// What the record suggests.
+    pub proposal: Option<AbortProposal>,
     /// Whose, in words.
     pub name: AttrValue,
     /// Asks the session.
     pub ask: Callback<Ask>,
 }
 
-/// Two reasons and what each leads to. Chosen is recorded at once.
+/// What the record suggests; two reasons and what each leads to. Chosen is recorded at
+/// once.
 #[component]
 pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
     let language = use_language();
     let (asking, send) = use_asking(props.ask.clone());
     let seat = props.seat;
     let choice = |reason: AbortReason| {
-        let (code, name, meaning) = match reason {
-            AbortReason::Candidate => (
-                "candidate",
-                language.text("referent-abort-candidate"),
-                language.text("referent-abort-candidate-meaning"),
-            ),
-            AbortReason::Technical => (
-                "technical",
-                language.text("referent-abort-technical"),
-                language.text("referent-abort-technical-meaning"),
-            ),
-        };
-        let id = format!("referent-abort-{seat}-{code}");
+        let id = choice_id(seat, reason);
         let meaning_id = format!("{id}-meaning");
+        let prospect = props.what_if.map(|what_if| match reason {
+            AbortReason::Candidate => what_if.candidate,
+            AbortReason::Technical => what_if.technical,
+        });
+        let meaning = match (prospect, reason) {
+            (Some(prospect), _) => say::rule(&language, prospect.rule),
+            (None, AbortReason::Candidate) => language.text("referent-abort-candidate-meaning"),
+            (None, AbortReason::Technical) => language.text("referent-abort-technical-meaning"),
+        };
         html! {
             <div class="ref-choice">
                 <input
@@ -56,8 +62,16 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                     aria-describedby={meaning_id.clone()}
                     onchange={send.reform(move |_| Command::SetAbortReason { seat, reason })}
                 />
-                <label for={id}>{ name }</label>
-                <p id={meaning_id} class="ref-choice__meaning">{ meaning }</p>
+                <label for={id}>{ say::abort(&language, reason) }</label>
+                <div id={meaning_id} class="ref-choice__meaning">
+                    if reason == AbortReason::Candidate {
+                        <p>{ language.text("referent-abort-candidate-what") }</p>
+                    }
+                    if let Some(prospect) = prospect {
+                        <ProspectView {prospect} />
+                    }
+                    <p>{ meaning }</p>
+                </div>
             </div>
         }
     };
@@ -69,7 +83,14 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                 }
                 { language.text_with("referent-abort", &[("name", props.name.as_str().into())]) }
             </legend>
-            <div class="ref-abort__choices">
+            if let Some(proposal) = &props.proposal {
+                <ProposalView proposal={proposal.clone()}>
+                    if props.reason != Some(proposal.reason) {
+                        { accept(&language, props, (proposal.reason, &asking), &send) }
+                    }
+                </ProposalView>
+            }
+            <div class="ref-abort__choices" data-testid={format!("referent-whatif-{seat}")}>
                 { choice(AbortReason::Candidate) }
                 { choice(AbortReason::Technical) }
             </div>
@@ -87,4 +108,39 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
             }
         </fieldset>
     }
+}
+
+/// The button that takes the suggestion. It goes away with it: the focus goes to the
+/// choice that it made.
+fn accept(
+    language: &crate::i18n::LanguageHandle,
+    props: &AbortChoiceProps,
+    (reason, asking): (AbortReason, &Asking),
+    send: &Callback<Command>,
+) -> Html {
+    let seat = props.seat;
+    let name = props.name.as_str();
+    let onclick = send.reform(move |()| {
+        go_to(&choice_id(seat, reason));
+        Command::SetAbortReason { seat, reason }
+    });
+    html! {
+        <Act
+            label={language.text("referent-proposal-accept")}
+            spoken={language.text_with("referent-proposal-accept-of", &[("name", name.into())])}
+            testid="referent-proposal-accept"
+            small=true
+            mark={Mark::Check}
+            busy={*asking == Asking::Sent}
+            {onclick}
+        />
+    }
+}
+
+fn choice_id(seat: Seat, reason: AbortReason) -> String {
+    let code = match reason {
+        AbortReason::Candidate => "candidate",
+        AbortReason::Technical => "technical",
+    };
+    format!("referent-abort-{seat}-{code}")
 }

@@ -7,13 +7,18 @@ use vigie_shared::rules::QUESTIONS;
 use vigie_shared::view::{Card, Phase, SeatDesk};
 use yew::prelude::*;
 
+use super::Look;
 use super::abort::AbortChoice;
-use super::rows::seat_row;
+use super::pace::PaceLine;
+use super::prospect::WhatIfView;
 use crate::board::full_name;
 use crate::i18n::use_language;
-use crate::referent::parts::{Badge, Needs};
+use crate::referent::ask::Ask;
+use crate::referent::incident::Focus;
+use crate::referent::parts::{Act, Badge, Kind, Needs};
 use crate::referent::say;
-use crate::referent::session::ask::Ask;
+use crate::referent::session::rows::seat_row;
+use crate::ui::Mark;
 
 /// Properties of [`CandidateRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -30,10 +35,12 @@ pub struct CandidateRowProps {
     pub end_running: bool,
     /// Asks the session.
     pub ask: Callback<Ask>,
+    /// His timeline is wanted.
+    pub onlook: Callback<Look>,
 }
 
-/// State, treated questions, outcome as it would be now, and the abort reason where
-/// the test is or would be unfinished.
+/// State, treated questions and pace; outcome and score as they would be now; for an
+/// unfinished test what either abort reason leads to, and the choice where it is due.
 #[component]
 pub fn CandidateRow(props: &CandidateRowProps) -> Html {
     let language = use_language();
@@ -46,6 +53,10 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
     let (phase_tone, phase_mark) = say::phase_look(card.phase);
     let (tone, mark) = say::outcome_look(seat.decision.outcome);
     let name = full_name(person);
+    let look = |focus: Focus| {
+        let seat = seat.seat;
+        props.onlook.reform(move |()| (seat, focus))
+    };
     html! {
         <li
             id={seat_row(seat.seat)}
@@ -86,6 +97,8 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                     </p>
                     if let Some((cause, _)) = test.end {
                         <p class="ref-subtle">{ say::cause(&language, cause) }</p>
+                    } else {
+                        <PaceLine test={test.clone()} extra_time={person.extra_time} />
                     }
                 }
             </div>
@@ -97,12 +110,54 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                     text={say::outcome(&language, seat.decision.outcome)}
                     testid="referent-candidate-outcome"
                 />
+                if let Some(score) = &seat.decision.score {
+                    <span class="ref-nowrap" data-testid="referent-candidate-score">
+                        { " " }{ language.text_with("referent-score", &[("pix", score.pix.into())]) }
+                    </span>
+                }
                 <p class="ref-rule" data-testid="referent-candidate-rule">
                     { say::rule(&language, seat.decision.rule) }
                 </p>
+                <div class="ref-row">
+                    if !seat.decision.events.is_empty() {
+                        <Act
+                            label={language.text("referent-decisive")}
+                            spoken={language.text_with(
+                                "referent-decisive-of",
+                                &[("name", name.as_str().into())],
+                            )}
+                            testid="referent-decisive"
+                            kind={Kind::Link}
+                            mark={Mark::Medal}
+                            small=true
+                            onclick={look(Focus::Decisive)}
+                        />
+                    }
+                    <Act
+                        label={language.text("referent-timeline-short")}
+                        spoken={language.text_with(
+                            "referent-timeline-of",
+                            &[("name", name.as_str().into())],
+                        )}
+                        testid="referent-timeline-open"
+                        kind={Kind::Link}
+                        mark={Mark::Clipboard}
+                        small=true
+                        onclick={look(Focus::Everything)}
+                    />
+                </div>
             </div>
             if asks {
-                <AbortChoice seat={seat.seat} reason={seat.abort} {name} ask={props.ask.clone()} />
+                <AbortChoice
+                    seat={seat.seat}
+                    reason={seat.abort}
+                    what_if={seat.what_if}
+                    proposal={seat.proposal.clone()}
+                    {name}
+                    ask={props.ask.clone()}
+                />
+            } else if let Some(what_if) = seat.what_if {
+                <WhatIfView seat={seat.seat} {what_if} />
             }
         </li>
     }

@@ -8,13 +8,15 @@ use vigie_shared::view::Desk;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::Look;
 use super::candidate::CandidateRow;
-use super::filter::{Show, is_found};
-use super::search::Search;
-use crate::board::BoardState;
+use crate::board::{BoardState, Pace};
+use crate::clock::server_now;
 use crate::i18n::use_language;
+use crate::referent::ask::Ask;
 use crate::referent::parts::heard;
-use crate::referent::session::ask::Ask;
+use crate::referent::session::filter::{Candidate, Show, is_found};
+use crate::referent::session::search::Search;
 
 /// Properties of [`Candidates`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -37,6 +39,8 @@ pub struct CandidatesProps {
     pub onsearch: Callback<String>,
     /// Asks the session.
     pub ask: Callback<Ask>,
+    /// Somebody's timeline is wanted.
+    pub onlook: Callback<Look>,
 }
 
 /// One row each, always in the order of the roster: rows do not jump under the finger.
@@ -46,6 +50,7 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
     let onshow = heard(&props.onshow, |event: Event| {
         Show::of_code(&event.target_dyn_into::<HtmlSelectElement>()?.value())
     });
+    let now = server_now();
     let rows: Vec<Html> = props
         .board
         .seats
@@ -54,8 +59,13 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
             let number = seated.card.seat;
             let seat = props.desk.seats.iter().find(|one| one.seat == number)?;
             let is_missing = props.missing.contains(&number);
-            let listed = props.show.takes(seated.card.phase, seat, is_missing)
-                && is_found(&props.search, &seated.person);
+            let pace = |test| Pace::of(test, seated.person.extra_time, now);
+            let listed = props.show.takes(&Candidate {
+                phase: seated.card.phase,
+                outcome: seat.decision.outcome,
+                pace: seated.card.test.as_ref().map(pace),
+                is_missing,
+            }) && is_found(&props.search, &seated.person);
             listed.then(|| {
                 html! {
                     <CandidateRow
@@ -66,6 +76,7 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
                         {is_missing}
                         end_running={props.end_running}
                         ask={props.ask.clone()}
+                        onlook={props.onlook.clone()}
                     />
                 }
             })
@@ -76,6 +87,7 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
             Show::All => language.text("referent-show-all"),
             Show::Missing => language.text("referent-show-missing"),
             Show::Running => language.text("referent-show-running"),
+            Show::Slow => language.text("referent-show-slow"),
             Show::Ended => language.text("referent-show-ended"),
             Show::Absent => language.text("referent-show-absent"),
         };

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use vigie_shared::view::Desk;
 use yew::prelude::*;
 
-use super::totals::{ORDER, count};
 use crate::i18n::use_language;
 use crate::referent::parts::{Act, Badge, Dialog, Kind};
 use crate::referent::say;
+use crate::referent::session::totals::{ORDER, count};
+use crate::ui::Mark;
 
 /// Properties of [`Confirm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -55,7 +56,9 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
             onclose={props.onclose.clone()}
             {actions}
         >
-            <p>{ language.text("referent-finalize-final") }</p>
+            <p class="ref-found__bad">
+                { Mark::Warning }<span>{ language.text("referent-finalize-final") }</span>
+            </p>
             if props.ending > 0 {
                 <p><strong>
                     { language.text_with("referent-finalize-ends", &[("count", props.ending.into())]) }
@@ -63,6 +66,7 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
             }
             <p>{ language.text("referent-finalize-outcomes") }</p>
             <ul class="ref-confirm">{ for ORDER.into_iter().map(total) }</ul>
+            <p class="ref-subtle">{ language.text("referent-finalize-then") }</p>
         </Dialog>
     }
 }

@@ -6,9 +6,10 @@ use vigie_shared::session::Missing;
 use vigie_shared::view::Desk;
 use yew::prelude::*;
 
-use super::rows::{incident_row, seat_row};
-use crate::board::{BoardState, category_words, full_name};
+use crate::board::{BoardState, category_words};
 use crate::i18n::{LanguageHandle, use_language};
+use crate::referent::session::names::name_at;
+use crate::referent::session::rows::{incident_row, seat_row};
 use crate::ui::Mark;
 
 /// Properties of [`MissingList`].
@@ -100,10 +101,7 @@ impl Kind {
 }
 
 fn in_words(language: &LanguageHandle, props: &MissingListProps, missing: Missing) -> String {
-    let name = |seat| {
-        let seated = props.board.seat(seat);
-        seated.map_or_else(|| seat.to_string(), |seated| full_name(&seated.person))
-    };
+    let name = |seat| name_at(language, &props.board, seat);
     match missing {
         Missing::TestRunning { seat } | Missing::AbortReason { seat } => name(seat),
         Missing::OpenIncident { incident } => {

@@ -9,12 +9,14 @@ use yew::prelude::*;
 
 use super::confirm::Confirm;
 use super::missing::MissingList;
+use super::progress::OnItsWay;
+use super::proposals::Proposals;
 use crate::board::BoardState;
 use crate::i18n::use_language;
+use crate::referent::ask::{Ask, Asking, use_asking};
 use crate::referent::keys::go_to;
 use crate::referent::parts::{Act, Kind, Notice, Weight, heard};
 use crate::referent::say;
-use crate::referent::session::ask::{Ask, Asking, use_asking};
 use crate::ui::Mark;
 
 /// Properties of [`Panel`].
@@ -76,7 +78,7 @@ pub fn Panel(props: &PanelProps) -> Html {
     let count = props.missing.len();
     html! {
         <section class="ref-panel" aria-labelledby="referent-panel-title">
-            <h2 id="referent-panel-title">{ language.text("referent-panel-title") }</h2>
+            <h2 id="referent-panel-title" tabindex="-1">{ language.text("referent-panel-title") }</h2>
             <p role="status">
                 if count == 0 {
                     <span class="ref-found__good" data-testid="referent-nothing-missing">
@@ -104,11 +106,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                 </label>
             }
             <Act
-                label={if busy {
-                    language.text("referent-finalize-sent")
-                } else {
-                    language.text("referent-finalize")
-                }}
+                label={language.text("referent-finalize")}
                 testid="referent-finalize"
                 kind={Kind::Primary}
                 mark={Mark::Medal}
@@ -116,15 +114,22 @@ pub fn Panel(props: &PanelProps) -> Html {
                 {onclick}
             />
             <p class="ref-subtle">{ language.text("referent-finalize-help") }</p>
-            if busy && !props.live {
-                <Notice weight={Weight::Warning} testid="referent-finalize-waits">
-                    { language.text("referent-waits-for-connection") }
-                </Notice>
-            }
+            <OnItsWay
+                sent={busy}
+                live={props.live}
+                label={language.text("referent-finalize-sent")}
+                testid="referent-finalize"
+            />
             { match &asking {
                 Asking::Refused(refusal) => refused(&language, props, refusal),
                 Asking::Idle | Asking::Sent | Asking::Granted => Html::default(),
             } }
+            <Proposals
+                board={props.board.clone()}
+                desk={props.desk.clone()}
+                missing={props.missing.clone()}
+                ask={props.ask.clone()}
+            />
             <div id="referent-missing" tabindex="-1" data-testid="referent-missing">
                 if *told && count > 0 {
                     <Notice weight={Weight::Error} testid="referent-finalize-incomplete">

@@ -3,23 +3,28 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use vigie_shared::ids::Seat;
+use vigie_shared::ids::{Seat, SessionId};
 use vigie_shared::session::Missing;
 use vigie_shared::view::Desk;
 use yew::prelude::*;
 
+use super::Look;
 use super::candidates::Candidates;
-use super::filter::Show;
-use super::incidents::Incidents;
 use super::panel::Panel;
-use super::rows::{incident_row, seat_row};
 use crate::board::BoardState;
+use crate::referent::ask::Ask;
+use crate::referent::incident::Focus;
 use crate::referent::keys::go_to;
-use crate::referent::session::ask::Ask;
+use crate::referent::session::documents::Documents;
+use crate::referent::session::filter::Show;
+use crate::referent::session::incidents::Incidents;
+use crate::referent::session::rows::{incident_row, seat_row};
 
 /// Properties of [`Preparation`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PreparationProps {
+    /// Session.
+    pub id: SessionId,
     /// The board.
     pub board: BoardState,
     /// The rest of the desk.
@@ -28,6 +33,8 @@ pub struct PreparationProps {
     pub live: bool,
     /// Asks the session.
     pub ask: Callback<Ask>,
+    /// Somebody's timeline is wanted.
+    pub onlook: Callback<Look>,
 }
 
 /// What is missing on one side, what it is about on the other.
@@ -97,12 +104,15 @@ pub fn Preparation(props: &PreparationProps) -> Html {
                     search={(*search).clone()}
                     {onsearch}
                     ask={props.ask.clone()}
+                    onlook={props.onlook.clone()}
                 />
                 <Incidents
                     board={props.board.clone()}
                     desk={desk.clone()}
                     ask={props.ask.clone()}
+                    ontimeline={props.onlook.reform(|seat| (seat, Focus::Everything))}
                 />
+                <Documents id={props.id} desk={desk.clone()} />
             </div>
         </div>
     }

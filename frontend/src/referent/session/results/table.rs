@@ -1,33 +1,39 @@
-//! After finalization: what everybody gets.
+//! What everybody gets.
 
 use std::rc::Rc;
 
+use vigie_shared::ids::SessionId;
 use vigie_shared::rules::Outcome;
 use vigie_shared::view::Desk;
 use yew::prelude::*;
 
-use super::filter::is_found;
-use super::incidents::Incidents;
-use super::outcome_row::OutcomeRow;
-use super::search::Search;
-use super::totals::{ORDER, count};
+use super::row::ResultRow;
 use crate::board::BoardState;
 use crate::i18n::use_language;
-use crate::referent::parts::{Notice, Weight};
+use crate::referent::parts::{Act, Kind};
 use crate::referent::say;
+use crate::referent::session::filter::is_found;
+use crate::referent::session::finalize::Look;
+use crate::referent::session::search::Search;
+use crate::referent::session::totals::{ORDER, count};
+use crate::ui::Mark;
 
-/// Properties of [`Outcomes`].
+/// Properties of [`ResultTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct OutcomesProps {
+pub struct ResultTableProps {
+    /// Session.
+    pub id: SessionId,
     /// Who they are.
     pub board: BoardState,
     /// What they get.
     pub desk: Rc<Desk>,
+    /// Somebody's timeline is wanted.
+    pub onlook: Callback<Look>,
 }
 
-/// Totals that filter, a search, a table; the incidents below.
+/// Totals that filter, a search, a table; on paper the table alone.
 #[component]
-pub fn Outcomes(props: &OutcomesProps) -> Html {
+pub fn ResultTable(props: &ResultTableProps) -> Html {
     let language = use_language();
     let only = use_state_eq(|| None::<Outcome>);
     let search = use_state_eq(AttrValue::default);
@@ -66,11 +72,13 @@ pub fn Outcomes(props: &OutcomesProps) -> Html {
             let listed = wanted && is_found(&search, &seated.person);
             listed.then(|| {
                 html! {
-                    <OutcomeRow
+                    <ResultRow
                         key={seat.seat.0}
+                        id={props.id}
                         person={seated.person.clone()}
-                        decision={seat.decision.clone()}
-                        abort={seat.abort}
+                        seat={seat.clone()}
+                        published={props.desk.published.is_some()}
+                        onlook={props.onlook.clone()}
                     />
                 }
             })
@@ -85,15 +93,22 @@ pub fn Outcomes(props: &OutcomesProps) -> Html {
         language.text("referent-col-rule"),
     ];
     let count = rows.len();
+    let print = Callback::from(|()| gloo_utils::window().print().unwrap_or_default());
     html! {
-        <>
-            <Notice weight={Weight::Good} testid="referent-finalized">
-                { language.text("referent-finalized") }
-            </Notice>
-            <section class="ref-card" aria-labelledby="referent-outcomes">
+            <section class="ref-card ref-results" aria-labelledby="referent-outcomes">
                 <div class="ref-card__head">
                     <h2 id="referent-outcomes" tabindex="-1">{ language.text("referent-outcomes") }</h2>
-                    <Search value={(*search).clone()} onchange={onsearch} />
+                    <div class="ref-filters ref-screen-only">
+                        <Search value={(*search).clone()} onchange={onsearch} />
+                        <Act
+                            label={language.text("referent-print-results")}
+                            testid="referent-print-results"
+                            kind={Kind::Secondary}
+                            mark={Mark::File}
+                            small=true
+                            onclick={print}
+                        />
+                    </div>
                 </div>
                 <div class="ref-totals" role="group" aria-label={language.text("referent-totals")}>
                     { for ORDER.into_iter().map(total) }
@@ -116,7 +131,5 @@ pub fn Outcomes(props: &OutcomesProps) -> Html {
                     { rows }
                 </table>
             </section>
-            <Incidents board={props.board.clone()} desk={props.desk.clone()} />
-        </>
     }
 }

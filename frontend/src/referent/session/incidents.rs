@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
-use vigie_shared::session::IncidentState;
+use vigie_shared::ids::Seat;
+use vigie_shared::session::Incident;
 use vigie_shared::view::Desk;
 use yew::prelude::*;
 
-use super::incident::IncidentRow;
-use crate::board::{BoardState, full_name};
+use crate::board::BoardState;
 use crate::i18n::use_language;
-use crate::referent::session::ask::Ask;
+use crate::referent::ask::Ask;
+use crate::referent::incident::{IncidentCard, People};
+use crate::referent::session::names::name_at;
 use crate::ui::Mark;
 
 /// Properties of [`Incidents`].
@@ -22,6 +24,8 @@ pub struct IncidentsProps {
     /// Asks the session; without it nothing can be resolved any more.
     #[prop_or_default]
     pub ask: Option<Callback<Ask>>,
+    /// Somebody's timeline is wanted.
+    pub ontimeline: Callback<Seat>,
 }
 
 /// In the order they were recorded: one that is resolved stays where it is.
@@ -29,23 +33,13 @@ pub struct IncidentsProps {
 pub fn Incidents(props: &IncidentsProps) -> Html {
     let language = use_language();
     let incidents = &props.desk.incidents;
-    let open = incidents
-        .iter()
-        .filter(|one| one.state == IncidentState::Open)
-        .count();
-    let names = |incident: &vigie_shared::session::Incident| {
-        let name = |seat| {
-            props
-                .board
-                .seat(seat)
-                .map(|seated| full_name(&seated.person))
-        };
-        let names: Vec<String> = incident
-            .seats
-            .iter()
-            .filter_map(|seat| name(*seat))
-            .collect();
-        names.join(", ")
+    // What was taken back is shown, and counts for nothing.
+    let counted = incidents.iter().filter(|one| !one.is_deleted()).count();
+    let open = incidents.iter().filter(|one| one.is_open()).count();
+    let people = |incident: &Incident| {
+        People::of(incident, |seat| {
+            Some(name_at(&language, &props.board, seat))
+        })
     };
     html! {
         <section class="ref-card" aria-labelledby="referent-incidents-title">
@@ -58,17 +52,20 @@ pub fn Incidents(props: &IncidentsProps) -> Html {
                 <p role="status" class="ref-subtle">
                     { language.text_with(
                         "referent-incidents-count",
-                        &[("count", incidents.len().into()), ("open", open.into())],
+                        &[("count", counted.into()), ("open", open.into())],
                     ) }
                 </p>
                 <ul class="ref-list" data-testid="referent-incidents">
                     { for incidents.iter().map(|incident| html! {
-                        <IncidentRow
-                            key={incident.id.0}
-                            incident={incident.clone()}
-                            names={names(incident)}
-                            ask={props.ask.clone()}
-                        />
+                        <li key={incident.id.0}>
+                            <IncidentCard
+                                incident={incident.clone()}
+                                name={incident.id.to_string()}
+                                people={people(incident)}
+                                ask={props.ask.clone()}
+                                ontimeline={props.ontimeline.clone()}
+                            />
+                        </li>
                     }) }
                 </ul>
             }

@@ -2,12 +2,14 @@
 
 use vigie_shared::ids::{IncidentId, Seat};
 
+use crate::referent::incident;
+
 /// Id of a candidate's row.
 pub fn seat_row(seat: Seat) -> String {
     format!("referent-seat-{seat}")
 }
 
 /// Id of an incident's row.
-pub fn incident_row(incident: IncidentId) -> String {
-    format!("referent-incident-{incident}")
+pub fn incident_row(id: IncidentId) -> String {
+    incident::incident_row(&id.to_string())
 }

@@ -4,23 +4,23 @@ use vigie_shared::ids::IncidentId;
 use vigie_shared::session::{Category, Command, Resolution};
 use yew::prelude::*;
 
-use super::rows::incident_row;
+use super::incident_row;
+use super::reason::Reason;
 use super::verdict::Verdict;
 use crate::i18n::use_language;
+use crate::referent::ask::{Ask, Asking, use_asking};
 use crate::referent::keys::go_to;
-use crate::referent::parts::{Act, Kind, Lines, Notice, TextField, Weight};
+use crate::referent::parts::{Act, Kind, Notice, Role, Weight};
 use crate::referent::say;
-use crate::referent::session::ask::{Ask, Asking, use_asking};
 use crate::ui::Mark;
-
-/// Most characters of a reason; the session's limit.
-const LONGEST: u32 = 1000;
 
 /// Properties of [`Resolve`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ResolveProps {
     /// Which incident.
     pub id: IncidentId,
+    /// What it is called on this page.
+    pub name: AttrValue,
     /// Of what kind: suspected fraud decides an outcome.
     pub category: Category,
     /// Asks the session.
@@ -36,14 +36,22 @@ pub fn Resolve(props: &ResolveProps) -> Html {
     let reason = use_state_eq(String::new);
     let tried = use_state_eq(|| false);
     let (asking, send) = use_asking(props.ask.clone());
-    let id = props.id;
-    use_effect_with(asking.clone(), move |asking| {
+    let (id, row) = (props.id, incident_row(&props.name));
+    use_effect_with((asking.clone(), row.clone()), |(asking, row)| {
         if *asking == Asking::Granted {
             // The form is about to go: the focus stays with what it was about.
-            go_to(&incident_row(id));
+            go_to(row);
         }
     });
-    let prefix = format!("referent-resolve-{id}");
+    let prefix = format!("referent-resolve-{}", props.name);
+    {
+        let first = format!("{prefix}-upheld");
+        use_effect_with((*open, first), |(open, first)| {
+            if *open {
+                go_to(first);
+            }
+        });
+    }
     if !*open {
         let onclick = {
             let open = open.setter();
@@ -83,7 +91,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
         let open = open.setter();
         Callback::from(move |()| {
             open.set(false);
-            go_to(&incident_row(id));
+            go_to(&row);
         })
     };
     let choose = {
@@ -94,7 +102,6 @@ pub fn Resolve(props: &ResolveProps) -> Html {
         let reason = reason.setter();
         Callback::from(move |text| reason.set(text))
     };
-    let missing = *tried && reason.trim().is_empty();
     html! {
         <form class="ref-resolve" novalidate=true {onsubmit} data-testid={format!("{prefix}-form")}>
             <Verdict
@@ -104,14 +111,10 @@ pub fn Resolve(props: &ResolveProps) -> Html {
                 missing={*tried && how.is_none()}
                 onchange={choose}
             />
-            <TextField
+            <Reason
                 id={format!("{prefix}-reason")}
-                lines={Lines::Prose(3)}
-                label={language.text("referent-resolve-reason")}
-                help={language.text("referent-resolve-reason-help")}
-                error={missing.then(|| AttrValue::from(language.text("referent-field-empty")))}
                 value={(*reason).clone()}
-                longest={LONGEST}
+                tried={*tried}
                 {onchange}
             />
             if let Asking::Refused(refusal) = &asking {
@@ -128,7 +131,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
                     }}
                     testid={format!("{prefix}-submit")}
                     kind={Kind::Primary}
-                    role={crate::referent::parts::Role::Submit}
+                    role={Role::Submit}
                     busy={asking == Asking::Sent}
                     small=true
                 />

@@ -2,7 +2,9 @@
 
 use vigie_shared::person::{Person, fold_name};
 use vigie_shared::rules::Outcome;
-use vigie_shared::view::{Phase, SeatDesk};
+use vigie_shared::view::Phase;
+
+use crate::board::Pace;
 
 /// Which of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,6 +16,8 @@ pub enum Show {
     Missing,
     /// Their test goes on.
     Running,
+    /// At their pace they will not treat enough questions for a score.
+    Slow,
     /// Their test is over.
     Ended,
     /// They never started.
@@ -22,10 +26,11 @@ pub enum Show {
 
 impl Show {
     /// Every choice, in the order offered.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::All,
         Self::Missing,
         Self::Running,
+        Self::Slow,
         Self::Ended,
         Self::Absent,
     ];
@@ -36,6 +41,7 @@ impl Show {
             Self::All => "all",
             Self::Missing => "missing",
             Self::Running => "running",
+            Self::Slow => "slow",
             Self::Ended => "ended",
             Self::Absent => "absent",
         }
@@ -47,16 +53,30 @@ impl Show {
     }
 
     /// Does a candidate belong to it?
-    pub fn takes(self, phase: Phase, seat: &SeatDesk, is_missing: bool) -> bool {
-        let started = seat.decision.outcome != Outcome::Absent;
+    pub fn takes(self, one: &Candidate) -> bool {
+        let started = one.outcome != Outcome::Absent;
         match self {
             Self::All => true,
-            Self::Missing => is_missing,
-            Self::Running => started && phase != Phase::Ended,
-            Self::Ended => phase == Phase::Ended,
+            Self::Missing => one.is_missing,
+            Self::Running => started && one.phase != Phase::Ended,
+            Self::Slow => matches!(one.pace, Some(Pace::TooFew(_))),
+            Self::Ended => one.phase == Phase::Ended,
             Self::Absent => !started,
         }
     }
+}
+
+/// What the choice depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// Where he stands.
+    pub phase: Phase,
+    /// What he would get now.
+    pub outcome: Outcome,
+    /// How he is getting on, if his test has started.
+    pub pace: Option<Pace>,
+    /// Does finalization wait for something about him?
+    pub is_missing: bool,
 }
 
 /// Is this candidate looked for? By any part of the name, however it is typed, or by
@@ -94,6 +114,23 @@ mod tests {
         for search in ["8", "martin", "17"] {
             assert!(!is_found(search, &person()), "{search}");
         }
+    }
+
+    #[test]
+    fn whoever_will_not_get_a_score_at_this_pace_is_slow_and_whoever_ended_is_not() {
+        let running = Candidate {
+            phase: Phase::Testing,
+            outcome: Outcome::Rejected,
+            pace: Some(Pace::TooFew(12)),
+            is_missing: false,
+        };
+        assert!(Show::Slow.takes(&running) && Show::Running.takes(&running));
+        let ended = Candidate {
+            phase: Phase::Ended,
+            pace: Some(Pace::Enough),
+            ..running
+        };
+        assert!(!Show::Slow.takes(&ended) && Show::Ended.takes(&ended));
     }
 
     #[test]

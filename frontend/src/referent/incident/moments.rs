@@ -1,0 +1,111 @@
+//! What was going on when an incident was recorded.
+
+use vigie_shared::rules::QUESTIONS;
+use vigie_shared::session::{Companion, Moment, TestMoment};
+use yew::prelude::*;
+
+use super::People;
+use crate::i18n::{LanguageHandle, use_language};
+use crate::referent::say;
+use crate::ui::{Mark, hms};
+
+/// Properties of [`Moments`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct MomentsProps {
+    /// One a seat.
+    pub moments: Vec<Moment>,
+    /// For the names.
+    pub people: People,
+}
+
+/// One line a seat: question, treated, time left, connection, companion, focus losses.
+#[component]
+pub fn Moments(props: &MomentsProps) -> Html {
+    let language = use_language();
+    let several = props.moments.len() > 1;
+    let line = |moment: &Moment| {
+        html! {
+            <li>
+                if several {
+                    <strong class="ref-moment__name">{ props.people.name(moment.seat) }</strong>
+                }
+                { test(&language, moment.test.as_ref()) }
+                { device(&language, moment) }
+            </li>
+        }
+    };
+    html! {
+        <ul class="ref-moments" data-testid="referent-moments">
+            { for props.moments.iter().map(line) }
+        </ul>
+    }
+}
+
+fn test(language: &LanguageHandle, test: Option<&TestMoment>) -> Html {
+    let Some(test) = test else {
+        return fact(Mark::Person, language.text("referent-moment-not-started"));
+    };
+    let number = [("number", test.number.into())];
+    let treated = [("treated", test.treated.into()), ("of", QUESTIONS.into())];
+    html! {
+        <>
+            if test.ended {
+                { fact(Mark::CheckCircle, language.text("referent-moment-ended")) }
+            } else {
+                { fact(Mark::Pencil, language.text_with("referent-question", &number)) }
+            }
+            { fact(Mark::Clipboard, language.text_with("referent-moment-treated", &treated)) }
+            { fact(
+                Mark::Clock,
+                language.text_with("referent-moment-left", &[("left", hms(test.left).into())]),
+            ) }
+            if test.blocked {
+                { fact(Mark::Lock, language.text("referent-moment-blocked")) }
+            }
+            if test.focus_losses > 0 {
+                { warning(
+                    Mark::Target,
+                    language.text_with(
+                        "referent-moment-focus",
+                        &[("count", test.focus_losses.into())],
+                    ),
+                ) }
+            }
+        </>
+    }
+}
+
+fn device(language: &LanguageHandle, moment: &Moment) -> Html {
+    html! {
+        <>
+            if let Some(since) = moment.lost_since {
+                { warning(
+                    Mark::Unplugged,
+                    language.text_with(
+                        "referent-moment-lost",
+                        &[("since", say::hour(language, since).into())],
+                    ),
+                ) }
+            } else if moment.test.is_some() {
+                { fact(Mark::Check, language.text("referent-moment-connected")) }
+            }
+            { match moment.companion {
+                Companion::Unknown => Html::default(),
+                Companion::Present => {
+                    fact(Mark::Eye, language.text("referent-moment-companion-present"))
+                }
+                Companion::Absent => {
+                    warning(Mark::Warning, language.text("referent-moment-companion-absent"))
+                }
+            } }
+        </>
+    }
+}
+
+fn fact(mark: Mark, words: String) -> Html {
+    html! { <span class="ref-moment">{ mark }{ words }</span> }
+}
+
+fn warning(mark: Mark, words: String) -> Html {
+    html! { <span class="ref-moment ref-moment--warning">{ mark }{ words }</span> }
+}

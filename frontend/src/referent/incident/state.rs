@@ -1,0 +1,72 @@
+//! Where an incident stands.
+
+use vigie_shared::session::{Incident, IncidentState, Resolution};
+use yew::prelude::*;
+
+use crate::i18n::use_language;
+use crate::referent::parts::{Badge, Tone};
+use crate::referent::say;
+use crate::ui::Mark;
+
+/// Properties of [`StateView`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct StateViewProps {
+    /// Of which incident.
+    pub incident: Incident,
+}
+
+/// A badge; below it who decided what, when and why.
+#[component]
+pub fn StateView(props: &StateViewProps) -> Html {
+    let language = use_language();
+    let (tone, mark, text) = match &props.incident.state {
+        IncidentState::Open if props.incident.blocks() => (
+            Tone::Danger,
+            Mark::Flag,
+            language.text("referent-incident-blocks"),
+        ),
+        IncidentState::Open => (
+            Tone::Info,
+            Mark::Flag,
+            language.text("referent-incident-open"),
+        ),
+        IncidentState::Deleted { .. } => (
+            Tone::Calm,
+            Mark::Cross,
+            language.text("referent-incident-deleted"),
+        ),
+        IncidentState::Resolved { how, .. } => {
+            let mark = match how {
+                Resolution::Automatic | Resolution::Upheld => Mark::CheckCircle,
+                Resolution::Dismissed => Mark::Cross,
+            };
+            (Tone::Good, mark, say::resolution(&language, *how))
+        }
+    };
+    let more = match &props.incident.state {
+        IncidentState::Open => Html::default(),
+        // Only its author can have done it, and he is named beside.
+        IncidentState::Deleted { at } => html! {
+            <p class="ref-subtle">
+                { language.text_with(
+                    "referent-incident-deleted-at",
+                    &[("at", say::instant(&language, *at).into())],
+                ) }
+            </p>
+        },
+        IncidentState::Resolved { by, at, reason, .. } => html! {
+            <>
+                if !reason.is_empty() {
+                    <p class="ref-lines">{ reason }</p>
+                }
+                <p class="ref-subtle">{ say::by_at(&language, by, *at) }</p>
+            </>
+        },
+    };
+    html! {
+        <div class="ref-item__state">
+            <Badge {tone} {mark} {text} testid="referent-incident-state" />
+            { more }
+        </div>
+    }
+}

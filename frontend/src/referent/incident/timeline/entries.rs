@@ -1,0 +1,90 @@
+//! The entries of a timeline, and the choice among them.
+
+use std::rc::Rc;
+
+use vigie_shared::view::timeline::Entry;
+use yew::prelude::*;
+
+use super::kind::Kind;
+use crate::i18n::use_language;
+use crate::referent::incident::words;
+use crate::referent::say;
+use crate::ui::Mark;
+
+/// Properties of [`Entries`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct EntriesProps {
+    /// All of them, in order.
+    pub entries: Rc<Vec<Entry>>,
+    /// The events the outcome rests on.
+    pub decisive: Rc<[u64]>,
+    /// What is looked at.
+    pub kind: Kind,
+    /// Changes that.
+    pub onkind: Callback<Kind>,
+}
+
+/// Buttons with how many there are of each kind, then time, what and who.
+#[component]
+pub fn Entries(props: &EntriesProps) -> Html {
+    let language = use_language();
+    let button = |kind: Kind| {
+        let taken = |entry: &&Entry| kind.takes(entry, &props.decisive);
+        let count = props.entries.iter().filter(taken).count();
+        html! {
+            if count > 0 || kind == props.kind {
+                <button
+                    type="button"
+                    class="ref-kind"
+                    aria-pressed={(kind == props.kind).to_string()}
+                    data-testid="referent-timeline-kind"
+                    onclick={props.onkind.reform(move |_| kind)}
+                >
+                    { kind.word(&language) }{ " " }<span class="ref-kind__count">{ count }</span>
+                </button>
+            }
+        }
+    };
+    let shown: Vec<&Entry> = props
+        .entries
+        .iter()
+        .filter(|entry| props.kind.takes(entry, &props.decisive))
+        .collect();
+    let entry = |entry: &&Entry| {
+        let decisive = props.decisive.contains(&entry.event);
+        html! {
+            <li
+                key={entry.event}
+                class={classes!("ref-entry", decisive.then_some("ref-entry--decisive"))}
+                data-testid="referent-timeline-entry"
+                data-event={entry.event.to_string()}
+                data-decisive={decisive.then_some("yes")}
+            >
+                <span class="ref-entry__at">{ say::hour_exactly(&language, entry.at) }</span>
+                <span class="ref-entry__mark">{ words::mark(&entry.what) }</span>
+                <span class="ref-entry__what">
+                    { words::what(&language, &entry.what) }
+                    if let Some(by) = &entry.by {
+                        <span class="ref-subtle ref-block">{ say::by(&language, by) }</span>
+                    }
+                    if decisive && props.kind != Kind::Decisive {
+                        <span class="ref-entry__why">
+                            { Mark::Medal }{ language.text("timeline-decisive") }
+                        </span>
+                    }
+                </span>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <div class="ref-kinds" role="group" aria-label={language.text("timeline-kinds")}>
+                { for Kind::ALL.into_iter().map(button) }
+            </div>
+            <p role="status" class="ref-subtle">
+                { language.text_with("timeline-count", &[("count", shown.len().into())]) }
+            </p>
+            <ol class="ref-entries">{ for shown.iter().map(entry) }</ol>
+        </>
+    }
+}

@@ -1,0 +1,130 @@
+//! Kinds of entries, to look at some and not at others.
+
+use vigie_shared::view::timeline::{Entry, What};
+
+use crate::i18n::LanguageHandle;
+
+/// What is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Everything.
+    All,
+    /// What the outcome rests on.
+    Decisive,
+    /// Questions shown and treated.
+    Questions,
+    /// The page was left.
+    Focus,
+    /// Connection and companion.
+    Device,
+    /// Alerts, and the time given back.
+    Alerts,
+    /// Incidents.
+    Incidents,
+    /// Admission, start, end, outcome.
+    Course,
+}
+
+impl Kind {
+    /// Every kind, in the order offered.
+    pub const ALL: [Self; 8] = [
+        Self::All,
+        Self::Decisive,
+        Self::Questions,
+        Self::Focus,
+        Self::Device,
+        Self::Alerts,
+        Self::Incidents,
+        Self::Course,
+    ];
+
+    /// Its name.
+    pub fn word(self, language: &LanguageHandle) -> String {
+        match self {
+            Self::All => language.text("timeline-kind-all"),
+            Self::Decisive => language.text("timeline-kind-decisive"),
+            Self::Questions => language.text("timeline-kind-questions"),
+            Self::Focus => language.text("timeline-kind-focus"),
+            Self::Device => language.text("timeline-kind-device"),
+            Self::Alerts => language.text("timeline-kind-alerts"),
+            Self::Incidents => language.text("timeline-kind-incidents"),
+            Self::Course => language.text("timeline-kind-course"),
+        }
+    }
+
+    /// Does an entry belong to it? `decisive` are the events the outcome rests on.
+    pub fn takes(self, entry: &Entry, decisive: &[u64]) -> bool {
+        match self {
+            Self::All => true,
+            Self::Decisive => decisive.contains(&entry.event),
+            own => own == Self::of(&entry.what),
+        }
+    }
+
+    fn of(what: &What) -> Self {
+        match what {
+            What::QuestionShown { .. }
+            | What::Revealed { .. }
+            | What::Answered { .. }
+            | What::Passed { .. } => Self::Questions,
+            What::FocusLost { .. } => Self::Focus,
+            What::ConnectionLost
+            | What::ConnectionRestored
+            | What::CompanionPresent
+            | What::CompanionAbsent => Self::Device,
+            What::AlertRaised { .. }
+            | What::AlertAccepted { .. }
+            | What::AlertDismissed { .. }
+            | What::AlertCleared { .. }
+            | What::TimeCredited { .. } => Self::Alerts,
+            What::IncidentRecorded { .. }
+            | What::IncidentResolved { .. }
+            | What::IncidentReopened { .. }
+            | What::IncidentDeleted { .. } => Self::Incidents,
+            What::Entered
+            | What::RulesAccepted
+            | What::PresenceConfirmed { .. }
+            | What::Started
+            | What::ResumeAuthorised { .. }
+            | What::Resumed
+            | What::Ended { .. }
+            | What::AbortReason { .. }
+            | What::Outcome { .. }
+            | What::CertificateIssued
+            | What::Finalized
+            | What::Published => Self::Course,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vigie_shared::time::Timestamp;
+
+    fn entry(event: u64, what: What) -> Entry {
+        Entry {
+            event,
+            at: Timestamp(0),
+            what,
+            by: None,
+        }
+    }
+
+    #[test]
+    fn an_entry_belongs_to_one_kind_and_to_all() {
+        let lost = entry(7, What::FocusLost { number: 3 });
+        let taking: Vec<Kind> = Kind::ALL
+            .into_iter()
+            .filter(|kind| kind.takes(&lost, &[]))
+            .collect();
+        assert_eq!(taking, [Kind::All, Kind::Focus]);
+    }
+
+    #[test]
+    fn what_the_outcome_rests_on_is_known_by_its_ordinal() {
+        let answered = entry(7, What::Answered { number: 3 });
+        assert!(Kind::Decisive.takes(&answered, &[2, 7]));
+        assert!(!Kind::Decisive.takes(&answered, &[2, 8]));
+    }
+}

@@ -1,0 +1,75 @@
+//! One question that was reported, wherever it was.
+
+use vigie_shared::view::{ItemProblem, ItemReport, SessionSummary};
+use yew::prelude::*;
+
+use super::suspend::Suspend;
+use crate::board::category_words;
+use crate::i18n::{Language, use_language};
+use crate::referent::parts::{Badge, Tone};
+use crate::referent::say;
+use crate::ui::Mark;
+use vigie_shared::session::Category;
+
+/// Properties of [`ProblemCard`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ProblemCardProps {
+    /// The question and its reports.
+    pub problem: ItemProblem,
+    /// The sessions of the center, for their numbers.
+    pub sessions: Vec<SessionSummary>,
+}
+
+/// The question, who reported what, and the way to suspend it for everybody.
+#[component]
+pub fn ProblemCard(props: &ProblemCardProps) -> Html {
+    let language = use_language();
+    let problem = &props.problem;
+    let prompt = match language.language {
+        Language::French => &problem.prompt.fr,
+        Language::English => &problem.prompt.en,
+    };
+    let report = |report: &ItemReport| {
+        let session = props
+            .sessions
+            .iter()
+            .find(|one| one.session == report.session);
+        let number = session.map_or_else(String::new, |session| session.number.to_string());
+        html! {
+            <li>
+                { language.text_with("referent-problem-report", &[
+                    ("session", number.into()),
+                    ("seat", report.seat.0.into()),
+                    ("number", report.number.into()),
+                    ("at", say::instant(&language, report.at).into()),
+                ]) }
+                { " – " }{ category_words(&language, Category::Question(report.reason)) }
+            </li>
+        }
+    };
+    let count = problem.reports.len();
+    html! {
+        <li class="ref-queue__entry" data-testid="referent-problem" data-item={problem.item.to_string()}>
+            <div class="ref-queue__head">
+                <h3>
+                    <span class="ref-item__seat">{ &problem.competence }</span>
+                    { " " }{ language.text_with("referent-problem-count", &[("count", count.into())]) }
+                </h3>
+                if problem.suspended.is_some() {
+                    <Badge
+                        tone={Tone::Warning}
+                        mark={Mark::Pause}
+                        text={language.text("referent-problem-suspended")}
+                        testid="referent-problem-suspended"
+                    />
+                }
+            </div>
+            <p class="ref-lines ref-queue__prompt">{ prompt }</p>
+            <p class="ref-subtle"><code>{ problem.item.to_string() }</code></p>
+            if count > 0 {
+                <ul class="ref-queue__reports">{ for problem.reports.iter().map(report) }</ul>
+            }
+            <Suspend item={problem.item.clone()} suspended={problem.suspended.clone()} />
+        </li>
+    }
+}

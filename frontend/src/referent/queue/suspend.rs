@@ -1,0 +1,169 @@
+//! Taking a question out for everybody, and back in.
+
+use serde::Serialize;
+use vigie_shared::item::ItemId;
+use vigie_shared::view::Suspension;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::http::{self, HttpError};
+use crate::i18n::use_language;
+use crate::referent::parts::{Act, Kind, Lines, Notice, Role, TextField, Weight};
+use crate::referent::say;
+
+/// Most characters of a reason; the server's limit.
+const LONGEST: u32 = 1000;
+
+#[derive(Debug, Serialize)]
+struct Suspending {
+    item: ItemId,
+    reason: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Reinstating {
+    item: ItemId,
+}
+
+/// Properties of [`Suspend`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SuspendProps {
+    /// Which question.
+    pub item: ItemId,
+    /// Since when, by whom and why it is out.
+    pub suspended: Option<Suspension>,
+}
+
+/// A button, then a reason. What follows comes with the live view.
+#[component]
+pub fn Suspend(props: &SuspendProps) -> Html {
+    let language = use_language();
+    let open = use_state_eq(|| false);
+    let reason = use_state_eq(String::new);
+    let tried = use_state_eq(|| false);
+    let sending = use_state_eq(|| false);
+    let failure = use_state_eq(|| None::<HttpError>);
+    let send = {
+        let (sending, failure, open) = (sending.clone(), failure.setter(), open.setter());
+        let (item, reason) = (props.item.clone(), reason.clone());
+        let suspended = props.suspended.is_some();
+        Callback::from(move |()| {
+            if *sending {
+                return;
+            }
+            sending.set(true);
+            failure.set(None);
+            let (sending, failure, open) = (sending.setter(), failure.clone(), open.clone());
+            let item = item.clone();
+            let reason = reason.trim().to_owned();
+            spawn_local(async move {
+                let came = if suspended {
+                    http::post::<_, ()>("/api/items/reinstate", &Reinstating { item }).await
+                } else {
+                    let body = Suspending { item, reason };
+                    http::post::<_, ()>("/api/items/suspend", &body).await
+                };
+                match came {
+                    Ok(()) => open.set(false),
+                    Err(error) => failure.set(Some(error)),
+                }
+                sending.set(false);
+            });
+        })
+    };
+    let failed = failure.as_ref().map(|error| {
+        html! {
+            <Notice weight={Weight::Error} testid="referent-suspend-failed">
+                { say::error(&language, error) }
+            </Notice>
+        }
+    });
+    if let Some(suspension) = &props.suspended {
+        let said = language.text_with(
+            "referent-problem-suspended-by",
+            &[
+                ("by", suspension.by.clone().into()),
+                ("at", say::instant(&language, suspension.at).into()),
+            ],
+        );
+        return html! {
+            <>
+                <p class="ref-subtle">{ said }</p>
+                <p class="ref-lines">{ &suspension.reason }</p>
+                { for failed }
+                <Act
+                    label={language.text("referent-problem-reinstate")}
+                    testid="referent-problem-reinstate"
+                    small=true
+                    busy={*sending}
+                    onclick={send}
+                />
+            </>
+        };
+    }
+    if !*open {
+        let onclick = {
+            let open = open.setter();
+            Callback::from(move |()| open.set(true))
+        };
+        return html! {
+            <Act
+                label={language.text("referent-problem-suspend")}
+                testid="referent-problem-suspend"
+                small=true
+                {onclick}
+            />
+        };
+    }
+    let onsubmit = {
+        let (tried, reason, send) = (tried.setter(), reason.clone(), send);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            tried.set(true);
+            if !reason.trim().is_empty() {
+                send.emit(());
+            }
+        })
+    };
+    let onchange = {
+        let reason = reason.setter();
+        Callback::from(move |text| reason.set(text))
+    };
+    let onclose = {
+        let open = open.setter();
+        Callback::from(move |()| open.set(false))
+    };
+    let missing = *tried && reason.trim().is_empty();
+    html! {
+        <form class="ref-resolve" novalidate=true {onsubmit}>
+            <p>{ language.text("referent-problem-suspend-note") }</p>
+            <TextField
+                id={format!("suspend-{}", props.item)}
+                lines={Lines::Prose(2)}
+                label={language.text("referent-problem-reason")}
+                error={missing.then(|| AttrValue::from(language.text("referent-field-empty")))}
+                value={(*reason).clone()}
+                longest={LONGEST}
+                {onchange}
+            />
+            { for failed }
+            <div class="ref-buttons">
+                <Act
+                    label={language.text("referent-problem-suspend-yes")}
+                    testid="referent-problem-suspend-yes"
+                    kind={Kind::Danger}
+                    role={Role::Submit}
+                    busy={*sending}
+                    small=true
+                />
+                <Act
+                    label={language.text("referent-cancel")}
+                    testid="referent-problem-suspend-cancel"
+                    kind={Kind::Link}
+                    small=true
+                    onclick={onclose}
+                />
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,60 @@
+//! Why a test was not finished, in words.
+
+use vigie_shared::rules::AbortReason;
+use vigie_shared::session::Evidence;
+
+use super::{by, hour, length};
+use crate::board::category_words;
+use crate::i18n::LanguageHandle;
+
+/// Why a test was not finished, in two words.
+pub fn abort(language: &LanguageHandle, reason: AbortReason) -> String {
+    match reason {
+        AbortReason::Candidate => language.text("referent-abort-candidate"),
+        AbortReason::Technical => language.text("referent-abort-technical"),
+    }
+}
+
+/// Something on record about the end of a test.
+pub fn evidence(language: &LanguageHandle, evidence: &Evidence) -> String {
+    match evidence {
+        Evidence::Disconnected { since } => language.text_with(
+            "referent-evidence-disconnected",
+            &[("since", hour(language, *since).into())],
+        ),
+        Evidence::AlertUnhandled { since, .. } => language.text_with(
+            "referent-evidence-alert",
+            &[("since", hour(language, *since).into())],
+        ),
+        Evidence::Incident {
+            incident,
+            category,
+            technical,
+        } => {
+            let words = category_words(language, *category);
+            let args = [
+                ("id", incident.0.into()),
+                ("code", category.code().into()),
+                ("category", words.into()),
+            ];
+            if *technical {
+                language.text_with("referent-evidence-incident", &args)
+            } else {
+                language.text_with("referent-evidence-incident-over", &args)
+            }
+        }
+        Evidence::Cuts { count, micros } => language.text_with(
+            "referent-evidence-cuts",
+            &[
+                ("count", (*count).into()),
+                ("length", length(language, *micros).into()),
+            ],
+        ),
+        Evidence::TimeUp => language.text("referent-evidence-time"),
+        Evidence::EndedBy { by: who } => language.text_with(
+            "referent-evidence-ended-by",
+            &[("by", by(language, who).into())],
+        ),
+        Evidence::StillRunning => language.text("referent-evidence-running"),
+    }
+}

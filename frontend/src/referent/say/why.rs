@@ -1,0 +1,50 @@
+//! Why an outcome is what it is.
+
+use vigie_shared::rules::{EndCause, Facts, Fraud, MINIMUM, QUESTIONS, Rule};
+
+use super::abort;
+use crate::i18n::LanguageHandle;
+
+/// What the rules saw, one sentence each: for the organisation.
+pub fn facts(language: &LanguageHandle, facts: &Facts) -> Vec<String> {
+    let treated = [
+        ("treated", facts.treated.into()),
+        ("of", QUESTIONS.into()),
+        ("minimum", MINIMUM.into()),
+    ];
+    let mut told = vec![
+        language.text_with("referent-fact-treated", &treated),
+        match facts.end {
+            EndCause::Completed => language.text("referent-fact-completed"),
+            EndCause::Time => language.text("referent-fact-time"),
+            EndCause::EndedByInvigilator => language.text("referent-fact-invigilator"),
+            EndCause::EndedByFinalization => language.text("referent-fact-finalization"),
+        },
+    ];
+    if let Some(reason) = facts.abort {
+        let reason = abort(language, reason);
+        told.push(language.text_with("referent-abort-reason", &[("reason", reason.into())]));
+    }
+    told.push(match facts.fraud {
+        Fraud::None => language.text("referent-fact-no-fraud"),
+        Fraud::Dismissed => language.text("referent-fact-fraud-dismissed"),
+        Fraud::Upheld => language.text("referent-fact-fraud-upheld"),
+    });
+    let technical = [("count", facts.technical_incidents.into())];
+    told.push(language.text_with("referent-fact-technical", &technical));
+    told
+}
+
+/// The rule as the candidate reads it beside his result.
+pub fn to_candidate(language: &LanguageHandle, rule: Rule, facts: Option<&Facts>) -> String {
+    let treated = [("treated", facts.map_or(0, |facts| facts.treated).into())];
+    match rule {
+        Rule::FraudUpheld => language.text("result-rule-fraud"),
+        Rule::TooFewTechnical => language.text_with("result-rule-too-few-technical", &treated),
+        Rule::TooFew => language.text_with("result-rule-too-few", &treated),
+        Rule::PartTechnical => language.text_with("result-rule-part-technical", &treated),
+        Rule::Part => language.text_with("result-rule-part", &treated),
+        Rule::Complete => language.text("result-rule-complete"),
+        Rule::NeverStarted => language.text("result-rule-never-started"),
+    }
+}

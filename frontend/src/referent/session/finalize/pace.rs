@@ -1,0 +1,52 @@
+//! Will a candidate get to 20 questions, while there is still time to tell him?
+
+use vigie_shared::rules::{MINIMUM, QUESTIONS};
+use vigie_shared::time::ExtraTime;
+use vigie_shared::view::CardTest;
+use yew::prelude::*;
+
+use crate::board::Pace;
+use crate::clock::{Running, server_now, use_second};
+use crate::i18n::use_language;
+use crate::ui::Mark;
+
+/// Properties of [`PaceLine`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PaceLineProps {
+    /// The test.
+    pub test: CardTest,
+    /// Extra time of the candidate.
+    pub extra_time: ExtraTime,
+}
+
+/// Nothing as long as he will treat all questions. Ticks by itself.
+#[component]
+pub fn PaceLine(props: &PaceLineProps) -> Html {
+    let language = use_language();
+    use_second(if props.test.deadline.is_some() {
+        Running::Yes
+    } else {
+        Running::No
+    });
+    let args = |expected: u8| {
+        [
+            ("expected", expected.into()),
+            ("minimum", MINIMUM.into()),
+            ("of", QUESTIONS.into()),
+        ]
+    };
+    let (class, words) = match Pace::of(&props.test, props.extra_time, server_now()) {
+        Pace::Enough => return Html::default(),
+        Pace::Part(expected) => (
+            "ref-pace",
+            language.text_with("referent-pace-part", &args(expected)),
+        ),
+        Pace::TooFew(expected) => (
+            "ref-pace ref-pace--few",
+            language.text_with("referent-pace-few", &args(expected)),
+        ),
+    };
+    html! {
+        <p {class} data-testid="referent-pace">{ Mark::ArrowDown }<span>{ words }</span></p>
+    }
+}

@@ -1,0 +1,43 @@
+//! The abort reason that the record suggests, and why.
+
+use vigie_shared::session::{AbortProposal, Evidence};
+use yew::prelude::*;
+
+use crate::i18n::use_language;
+use crate::referent::say;
+use crate::ui::Mark;
+
+/// Properties of [`ProposalView`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ProposalViewProps {
+    /// What is suggested.
+    pub proposal: AbortProposal,
+    /// Beside the words: a button.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// "Suggested: technical problem, because …", every piece of evidence in words.
+#[component]
+pub fn ProposalView(props: &ProposalViewProps) -> Html {
+    let language = use_language();
+    let reason = say::abort(&language, props.proposal.reason);
+    let piece = |evidence: &Evidence| {
+        let technical = evidence.is_technical();
+        html! {
+            <li class={technical.then_some("ref-evidence--technical")} data-testid="referent-evidence">
+                { if technical { Mark::Warning } else { Mark::Info } }
+                <span>{ say::evidence(&language, evidence) }</span>
+            </li>
+        }
+    };
+    html! {
+        <div class="ref-proposal" data-testid="referent-proposal">
+            <div class="ref-proposal__head">
+                <p>{ language.text_with("referent-proposal", &[("reason", reason.into())]) }</p>
+                { props.children.clone() }
+            </div>
+            <ul class="ref-evidence">{ for props.proposal.evidence.iter().map(piece) }</ul>
+        </div>
+    }
+}

@@ -1,0 +1,96 @@
+//! All suggested abort reasons at once, after a look at each.
+
+mod review;
+mod sending;
+
+use std::rc::Rc;
+
+use vigie_shared::session::Missing;
+use vigie_shared::view::{Desk, SeatDesk};
+use yew::prelude::*;
+
+use self::review::Review;
+use crate::board::BoardState;
+use crate::i18n::use_language;
+use crate::referent::ask::Ask;
+use crate::referent::keys::go_to;
+use crate::referent::parts::Act;
+use crate::ui::Mark;
+
+/// Properties of [`Proposals`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ProposalsProps {
+    /// For the names.
+    pub board: BoardState,
+    /// For the suggestions.
+    pub desk: Rc<Desk>,
+    /// What finalization waits for.
+    pub missing: Rc<[Missing]>,
+    /// Asks the session.
+    pub ask: Callback<Ask>,
+}
+
+/// A button where reasons are missing that the record suggests; behind it a list to
+/// look through.
+#[component]
+pub fn Proposals(props: &ProposalsProps) -> Html {
+    let language = use_language();
+    // As they were when the list was opened: it does not shrink under the eyes.
+    let reviewed = use_state(|| None::<Rc<[SeatDesk]>>);
+    let open = suggested(&props.desk, &props.missing);
+    let count = open.len();
+    let onclick = {
+        let reviewed = reviewed.setter();
+        Callback::from(move |()| reviewed.set(Some(open.clone().into())))
+    };
+    let onclose = {
+        let reviewed = reviewed.setter();
+        Callback::from(move |()| reviewed.set(None))
+    };
+    let done = use_state_eq(|| 0_u32);
+    let ondone = {
+        let (reviewed, done) = (reviewed.setter(), done.clone());
+        Callback::from(move |()| {
+            reviewed.set(None);
+            done.set(*done + 1);
+        })
+    };
+    use_effect_with(*done, |done| {
+        // The button that led here is gone. Not before the dialog is: it gives the focus
+        // back to that button.
+        if *done > 0 {
+            go_to("referent-panel-title");
+        }
+    });
+    html! {
+        <>
+            if count > 0 {
+                <Act
+                    label={language.text_with("referent-proposals", &[("count", count.into())])}
+                    testid="referent-proposals-accept-all"
+                    mark={Mark::Clipboard}
+                    {onclick}
+                />
+            }
+            if let Some(seats) = &*reviewed {
+                <Review
+                    board={props.board.clone()}
+                    seats={seats.clone()}
+                    ask={props.ask.clone()}
+                    {ondone}
+                    {onclose}
+                />
+            }
+        </>
+    }
+}
+
+/// Those whose reason is missing and suggested.
+fn suggested(desk: &Desk, missing: &[Missing]) -> Vec<SeatDesk> {
+    let waits = |one: &&SeatDesk| missing.contains(&Missing::AbortReason { seat: one.seat });
+    let waiting = desk.seats.iter().filter(waits);
+    waiting
+        .filter(|one| one.proposal.is_some())
+        .cloned()
+        .collect()
+}

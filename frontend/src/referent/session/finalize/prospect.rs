@@ -1,0 +1,74 @@
+//! What an unfinished test would come to.
+
+use vigie_shared::ids::Seat;
+use vigie_shared::rules::AbortReason;
+use vigie_shared::view::{Prospect, WhatIf};
+use yew::prelude::*;
+
+use crate::i18n::use_language;
+use crate::referent::parts::Badge;
+use crate::referent::say;
+
+/// Properties of [`ProspectView`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ProspectViewProps {
+    /// What could be.
+    pub prospect: Prospect,
+}
+
+/// Outcome and score.
+#[component]
+pub fn ProspectView(props: &ProspectViewProps) -> Html {
+    let language = use_language();
+    let Prospect { outcome, pix, .. } = props.prospect;
+    let (tone, mark) = say::outcome_look(outcome);
+    html! {
+        <span class="ref-prospect">
+            <Badge {tone} {mark} text={say::outcome(&language, outcome)} />
+            if let Some(pix) = pix {
+                <span class="ref-nowrap">
+                    { language.text_with("referent-score", &[("pix", pix.into())]) }
+                </span>
+            }
+        </span>
+    }
+}
+
+/// Properties of [`WhatIfView`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct WhatIfViewProps {
+    /// Whose test.
+    pub seat: Seat,
+    /// For either reason.
+    pub what_if: WhatIf,
+}
+
+/// Both reasons side by side, while the test runs.
+#[component]
+pub fn WhatIfView(props: &WhatIfViewProps) -> Html {
+    let language = use_language();
+    let side = |reason: AbortReason, prospect: Prospect| {
+        html! {
+            <div>
+                <dt>{ say::abort(&language, reason) }</dt>
+                <dd>
+                    <ProspectView {prospect} />
+                    if let Some(number) = prospect.rule.number() {
+                        <span class="ref-subtle ref-nowrap">
+                            { language.text_with("referent-rule-number", &[("number", number.into())]) }
+                        </span>
+                    }
+                </dd>
+            </div>
+        }
+    };
+    html! {
+        <div class="ref-what-if" data-testid={format!("referent-whatif-{}", props.seat)}>
+            <p class="ref-subtle">{ language.text("referent-what-if") }</p>
+            <dl>
+                { side(AbortReason::Candidate, props.what_if.candidate) }
+                { side(AbortReason::Technical, props.what_if.technical) }
+            </dl>
+        </div>
+    }
+}

@@ -1,0 +1,97 @@
+//! One candidate as he was.
+
+use vigie_shared::person::Person;
+use vigie_shared::rules::QUESTIONS;
+use vigie_shared::session::Companion;
+use vigie_shared::time::Timestamp;
+use vigie_shared::view::{Card, Phase};
+use yew::prelude::*;
+
+use crate::board::{full_name, time_left};
+use crate::i18n::{LanguageHandle, use_language};
+use crate::referent::parts::Badge;
+use crate::referent::say;
+use crate::ui::{Mark, hms};
+
+/// Properties of [`Tile`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct TileProps {
+    /// Who.
+    pub person: Person,
+    /// How he was doing.
+    pub card: Card,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// State, question, time left, and what was wrong.
+#[component]
+pub fn Tile(props: &TileProps) -> Html {
+    let language = use_language();
+    let TileProps { person, card, at } = props;
+    let (tone, mark) = say::phase_look(card.phase);
+    html! {
+        <li
+            class={classes!("ref-tile", (card.phase == Phase::Blocked).then_some("ref-tile--blocked"))}
+            data-testid="referent-replay-tile"
+            data-seat={card.seat.to_string()}
+        >
+            <h4><span class="ref-item__seat">{ card.seat.0 }</span>{ full_name(person) }</h4>
+            <Badge {tone} {mark} text={say::phase(&language, card.phase)} />
+            if let Some(test) = &card.test {
+                <p class="ref-progress">
+                    <progress max={QUESTIONS.to_string()} value={test.treated.to_string()} aria-hidden="true" />
+                    <span>
+                        { language.text_with(
+                            "referent-treated",
+                            &[("treated", test.treated.into()), ("of", QUESTIONS.into())],
+                        ) }
+                    </span>
+                </p>
+                if test.end.is_none() {
+                    <p class="ref-tile__left">
+                        { Mark::Clock }
+                        { language.text_with(
+                            "referent-moment-left",
+                            &[("left", hms(time_left(test, *at)).into())],
+                        ) }
+                    </p>
+                }
+            }
+            { troubles(&language, card, *at) }
+        </li>
+    }
+}
+
+fn troubles(language: &LanguageHandle, card: &Card, at: Timestamp) -> Html {
+    let losses = card.test.as_ref().map_or(0, |test| test.focus_losses);
+    html! {
+        <>
+            { for card.alerts.iter().map(|alert| html! {
+                <p class="ref-moment ref-moment--warning">
+                    { Mark::Bell }
+                    { language.text_with(
+                        "replay-waits",
+                        &[("length", hms(at.since(alert.raised_at)).into())],
+                    ) }
+                </p>
+            }) }
+            if card.lost_since.is_some() {
+                <p class="ref-moment ref-moment--warning">
+                    { Mark::Unplugged }{ language.text("timeline-connection-lost") }
+                </p>
+            }
+            if card.companion == Companion::Absent {
+                <p class="ref-moment ref-moment--warning">
+                    { Mark::Warning }{ language.text("referent-moment-companion-absent") }
+                </p>
+            }
+            if losses > 0 {
+                <p class="ref-moment">
+                    { Mark::Target }
+                    { language.text_with("referent-moment-focus", &[("count", losses.into())]) }
+                </p>
+            }
+        </>
+    }
+}

@@ -1,0 +1,207 @@
+//! What one candidate gets.
+
+use std::rc::Rc;
+
+use vigie_shared::ids::SessionId;
+use vigie_shared::person::Person;
+use vigie_shared::rules::QUESTIONS;
+use vigie_shared::session::Score;
+use vigie_shared::view::SeatDesk;
+use yew::prelude::*;
+
+use super::certificate::CertificateView;
+use super::levels::Levels;
+use super::measurement::Measurement;
+use super::why::Why;
+use crate::board::full_name;
+use crate::i18n::{LanguageHandle, use_language};
+use crate::referent::incident::Focus;
+use crate::referent::parts::{Act, Badge, Kind, Needs};
+use crate::referent::say;
+use crate::referent::session::finalize::Look;
+use crate::ui::Mark;
+
+/// Properties of [`ResultRow`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ResultRowProps {
+    /// Session.
+    pub id: SessionId,
+    /// Who.
+    pub person: Rc<Person>,
+    /// What he gets, and why.
+    pub seat: SeatDesk,
+    /// May it be known?
+    pub published: bool,
+    /// His timeline is wanted.
+    pub onlook: Callback<Look>,
+}
+
+/// A row, and below it the reasons and the 16 levels when they are asked for. A `tbody` of
+/// its own keeps the two together.
+#[component]
+pub fn ResultRow(props: &ResultRowProps) -> Html {
+    let language = use_language();
+    let open = use_state_eq(|| false);
+    let ResultRowProps { person, seat, .. } = props;
+    let decision = &seat.decision;
+    let (tone, mark) = say::outcome_look(decision.outcome);
+    let name = full_name(person);
+    let details_id = format!("referent-result-{}", person.seat);
+    let turn = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(!*open))
+    };
+    html! {
+        <tbody class="pf-v6-c-table__tbody">
+            <tr
+                class="pf-v6-c-table__tr"
+                data-testid="referent-outcome-row"
+                data-seat={person.seat.to_string()}
+            >
+                <td class="pf-v6-c-table__td" data-label={language.text("referent-seat")}>
+                    { person.seat.0 }
+                </td>
+                <th class="pf-v6-c-table__td" scope="row" data-label={language.text("referent-col-candidate")}>
+                    <span>
+                        { &name }
+                        { " " }
+                        <Needs extra_time={person.extra_time} accessible={person.accessible} />
+                    </span>
+                </th>
+                <td class="pf-v6-c-table__td" data-label={language.text("referent-col-outcome")}>
+                    <Badge
+                        {tone}
+                        {mark}
+                        text={say::outcome(&language, decision.outcome)}
+                        testid="referent-outcome"
+                    />
+                </td>
+                <td class="pf-v6-c-table__td" data-label={language.text("referent-col-treated")}>
+                    { treated(&language, seat) }
+                </td>
+                <td class="pf-v6-c-table__td" data-label={language.text("referent-col-score")}>
+                    { match &decision.score {
+                        None => html! { <>{ "–" }</> },
+                        Some(score) => number(&language, seat, score),
+                    } }
+                </td>
+                <td class="pf-v6-c-table__td" data-label={language.text("referent-col-rule")}>
+                    <div>
+                        <span data-testid="referent-rule">{ say::rule(&language, decision.rule) }</span>
+                        <div class="ref-row ref-screen-only">
+                            <Act
+                                label={language.text("referent-details")}
+                                spoken={language.text_with(
+                                    "referent-details-of",
+                                    &[("name", name.as_str().into())],
+                                )}
+                                testid="referent-levels-toggle"
+                                kind={Kind::Link}
+                                small=true
+                                opens={(AttrValue::from(details_id.clone()), *open)}
+                                onclick={turn}
+                            />
+                            { looks(&language, props, &name) }
+                        </div>
+                    </div>
+                </td>
+            </tr>
+            if *open {
+                <tr class="pf-v6-c-table__tr" id={details_id}>
+                    <td class="pf-v6-c-table__td" colspan="6">
+                        { details(props, &name) }
+                    </td>
+                </tr>
+            }
+        </tbody>
+    }
+}
+
+fn number(language: &LanguageHandle, seat: &SeatDesk, score: &Score) -> Html {
+    html! {
+        <div>
+            <strong class="ref-nowrap" data-testid="referent-score">
+                { language.text_with("referent-score", &[("pix", score.pix.into())]) }
+            </strong>
+            <span class="ref-block" data-testid="referent-mesh">
+                { say::mesh(language, score.mesh) }
+            </span>
+            if let Some(code) = &seat.certificate {
+                <code class="ref-code-small">{ code.as_str() }</code>
+            }
+        </div>
+    }
+}
+
+/// The way from the outcome to the events it rests on.
+fn looks(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Html {
+    let seat = props.seat.seat;
+    html! {
+        <>
+            if !props.seat.decision.events.is_empty() {
+                <Act
+                    label={language.text("referent-decisive")}
+                    spoken={language.text_with("referent-decisive-of", &[("name", name.into())])}
+                    testid="referent-decisive"
+                    kind={Kind::Link}
+                    mark={Mark::Medal}
+                    small=true
+                    onclick={props.onlook.reform(move |()| (seat, Focus::Decisive))}
+                />
+            }
+            <Act
+                label={language.text("referent-timeline-short")}
+                spoken={language.text_with("referent-timeline-of", &[("name", name.into())])}
+                testid="referent-timeline-open"
+                kind={Kind::Link}
+                mark={Mark::Clipboard}
+                small=true
+                onclick={props.onlook.reform(move |()| (seat, Focus::Everything))}
+            />
+        </>
+    }
+}
+
+fn details(props: &ResultRowProps, name: &str) -> Html {
+    let seat = &props.seat;
+    html! {
+        <div class="ref-details">
+            <Why decision={seat.decision.clone()} />
+            if let Some(code) = &seat.certificate {
+                <CertificateView
+                    id={props.id}
+                    seat={seat.seat}
+                    name={name.to_owned()}
+                    code={code.clone()}
+                    published={props.published}
+                />
+            }
+            if let Some(score) = &seat.decision.score {
+                <Levels levels={score.levels} likely={score.likely} />
+                <Measurement score={score.clone()} />
+            }
+        </div>
+    }
+}
+
+fn treated(language: &LanguageHandle, seat: &SeatDesk) -> Html {
+    let Some(facts) = seat.decision.facts else {
+        return html! { <>{ "–" }</> };
+    };
+    let args = [("treated", facts.treated.into()), ("of", QUESTIONS.into())];
+    let abort = seat.abort.filter(|_| facts.treated < QUESTIONS);
+    html! {
+        <span>
+            { language.text_with("referent-treated", &args) }
+            <span class="ref-subtle ref-block">{ say::cause(language, facts.end) }</span>
+            if let Some(abort) = abort {
+                <span class="ref-subtle ref-block">
+                    { language.text_with(
+                        "referent-abort-reason",
+                        &[("reason", say::abort(language, abort).into())],
+                    ) }
+                </span>
+            }
+        </span>
+    }
+}
