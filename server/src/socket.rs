@@ -28,7 +28,7 @@ use destination::Destination;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::mpsc;
 use vigie_shared::{
-    ids::{CenterId, SessionId},
+    ids::SessionId,
     protocol::{CloseReason, MAX_FRAME, SUBPROTOCOL},
     session::Actor,
 };
@@ -126,7 +126,7 @@ async fn referent(
         Ok(who) => who,
         Err(error) => return turn_away(upgrade, error),
     };
-    match is_of_center(&app, session, who.center).await {
+    match app.store.is_of_center(session, who.center).await {
         Ok(true) => {}
         Ok(false) => return turn_away(upgrade, ApiError::NotLoggedIn),
         Err(error) => return ApiError::from(error).into_response(),
@@ -165,19 +165,6 @@ async fn center(
     )
 }
 
-async fn is_of_center(
-    app: &SharedApp,
-    session: SessionId,
-    center: CenterId,
-) -> Result<bool, sqlx::Error> {
-    let row = sqlx::query("select id from session where id = $1 and center_id = $2")
-        .bind(session.to_string())
-        .bind(center.to_string())
-        .fetch_optional(app.store.pool())
-        .await?;
-    Ok(row.is_some())
-}
-
 /// Accepts who is not logged in, only to say so: a browser hides the status of a
 /// refused upgrade from its page, which would knock for ever.
 fn turn_away(upgrade: Upgrade, error: ApiError) -> Response {
@@ -191,7 +178,9 @@ fn turn_away(upgrade: Upgrade, error: ApiError) -> Response {
 }
 
 /// Upgrades, if the client speaks our version. Buffers are small: thousands of
-/// these connections are open, and a frame is a few hundred bytes.
+/// these connections are open, and a frame is a few hundred bytes. Larger ones have no
+/// limit: no second frame is taken before the first is written, and a referent whose
+/// session is long could never be shown it.
 fn open(app: SharedApp, upgrade: Upgrade, visitor: Visitor) -> Response {
     let upgrade = match upgrade {
         Ok(upgrade) => upgrade.protocols([SUBPROTOCOL]),
@@ -204,7 +193,6 @@ fn open(app: SharedApp, upgrade: Upgrade, visitor: Visitor) -> Response {
     upgrade
         .read_buffer_size(1024)
         .write_buffer_size(4096)
-        .max_write_buffer_size(1 << 20)
         .max_message_size(READABLE)
         .max_frame_size(READABLE)
         .on_upgrade(move |socket: WebSocket| {

@@ -9,6 +9,7 @@ mod rows;
 mod writer;
 
 pub use center::{SheetRow, SuspensionRow};
+pub(crate) use rows::journal_row;
 pub use rows::{CandidateRow, Effects, JournalRow, LoginRow, NewSession};
 pub use writer::StoreError;
 
@@ -139,6 +140,18 @@ impl Store {
     /// When the database cannot be read.
     pub async fn sheet(&self, session: SessionId) -> Result<Option<SheetRow>, sqlx::Error> {
         center::sheet(&self.pool, session).await
+    }
+
+    /// Is there such a session, and does it belong to this center?
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn is_of_center(
+        &self,
+        session: SessionId,
+        center: CenterId,
+    ) -> Result<bool, sqlx::Error> {
+        center::is_of_center(&self.pool, session, center).await
     }
 
     /// The sessions of a center that are not finalized, however old.

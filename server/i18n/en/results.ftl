@@ -35,7 +35,6 @@ end-ended-by-invigilator = test ended by the invigilator
 end-ended-by-finalization = test closed when the session was finalized
 
 # After the comment.
-also-fraud-dismissed = A suspicion of fraud was dismissed by the referent.
 also-technical-incidents = { $count ->
     [one] One technical incident is on record
    *[other] { $count } technical incidents are on record

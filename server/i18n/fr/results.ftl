@@ -35,7 +35,6 @@ end-ended-by-invigilator = test terminé par le surveillant
 end-ended-by-finalization = test clos à la finalisation de la session
 
 # À la suite du commentaire.
-also-fraud-dismissed = Une suspicion de fraude a été écartée par le référent.
 also-technical-incidents = { $count ->
     [one] Un incident technique est enregistré
    *[other] { $count } incidents techniques sont enregistrés

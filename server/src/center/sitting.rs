@@ -5,6 +5,7 @@ use crate::{
     journal::Folded,
     store::{CandidateRow, SheetRow},
 };
+use std::collections::BTreeMap;
 use vigie_shared::{
     ids::{Seat, SessionId},
     session::Incident,
@@ -15,8 +16,9 @@ use vigie_shared::{
 pub(super) struct Sitting {
     id: SessionId,
     pub(super) sheet: SheetRow,
-    /// First name and birth name, by seat.
-    people: Vec<(String, String)>,
+    /// First name and birth name, by seat. Not by place in a list: when a person was
+    /// erased, a name must not move to somebody else's incident.
+    people: BTreeMap<i64, (String, String)>,
     part: Part,
 }
 
@@ -42,7 +44,7 @@ impl Sitting {
             return Ok(None);
         };
         let people = tools.store.candidates(id).await?;
-        let name = |row: CandidateRow| (row.first_name, row.last_name);
+        let name = |row: CandidateRow| (row.seat, (row.first_name, row.last_name));
         Ok(Some(Self {
             id,
             sheet,
@@ -90,7 +92,7 @@ impl Sitting {
 
     fn people_of(&self, incident: &Incident) -> Vec<(Seat, String, String)> {
         let person = |seat: &Seat| {
-            let (first, last) = self.people.get(usize::from(seat.0).checked_sub(1)?)?;
+            let (first, last) = self.people.get(&i64::from(seat.0))?;
             Some((*seat, first.clone(), last.clone()))
         };
         incident.seats.iter().filter_map(person).collect()
@@ -99,11 +101,16 @@ impl Sitting {
 
 async fn read_part(tools: &Tools, id: SessionId) -> Result<Option<Part>, sqlx::Error> {
     let rows = tools.store.journal(id, 0).await?;
-    Ok(match Folded::from_rows(&rows) {
-        Ok(folded) => Some(Part::of(id, folded.version, &folded.session)),
-        Err(damage) => {
-            tracing::error!(session = %id, %damage, "left out of the view of its center");
-            None
-        }
-    })
+    // Off the threads that serve the rooms: a center may have many long sessions that
+    // nobody ever finalized.
+    let folding = tokio::task::spawn_blocking(move || {
+        Folded::from_rows(&rows).map(|folded| Part::of(id, folded.version, &folded.session))
+    });
+    let fault = match folding.await {
+        Ok(Ok(part)) => return Ok(Some(part)),
+        Ok(Err(damage)) => damage.to_string(),
+        Err(panicked) => panicked.to_string(),
+    };
+    tracing::error!(session = %id, fault, "left out of the view of its center");
+    Ok(None)
 }

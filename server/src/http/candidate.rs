@@ -29,6 +29,9 @@ pub(super) struct Entry {
     birthdate: String,
     /// Read out by the invigilator; case and spaces do not matter.
     access_code: String,
+    /// INE or other identifier of the roster; asked for once the results are published.
+    #[serde(default)]
+    external_id: Option<String>,
 }
 
 /// Who entered, as enrolled.
@@ -51,6 +54,7 @@ struct Enrolled {
     seat: Seat,
     name: Entered,
     access_code: String,
+    external_id: String,
     finalized: bool,
     published: bool,
 }
@@ -60,7 +64,8 @@ struct Enrolled {
     responses(
         (status = OK, body = Entered, description = "with the candidate's cookie"),
         (status = UNAUTHORIZED, body = ErrorBody, description = "entry_refused"),
-        (status = FORBIDDEN, body = ErrorBody, description = "session_finalized, wrong_origin"),
+        (status = FORBIDDEN, body = ErrorBody, description = "session_finalized, \
+            identifier_needed, wrong_origin"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts"),
     ))]
 pub(super) async fn log_in(
@@ -79,8 +84,22 @@ pub(super) async fn log_in(
         app.limits.failed(&attempt, now);
         return Err(ApiError::EntryRefused);
     };
+    if enrolled.published {
+        // In the room the invigilator looked at who came; the access code is known to the
+        // whole class. A result takes something that is the candidate's own.
+        let typed = entry.external_id.as_deref().map(plain);
+        let known = plain(&enrolled.external_id);
+        match typed.filter(|typed| !typed.is_empty()) {
+            // Not yet a success: that would forgive the guesses made before.
+            None => return Err(ApiError::IdentifierNeeded),
+            Some(typed) if known.is_empty() || !auth::same_code(&typed, &known) => {
+                app.limits.failed(&attempt, now);
+                return Err(ApiError::EntryRefused);
+            }
+            Some(_) => {}
+        }
+    }
     app.limits.succeeded(&attempt);
-    // Once the results are published, people come to see theirs.
     if enrolled.finalized && !enrolled.published {
         return Err(ApiError::SessionFinalized);
     }
@@ -133,10 +152,16 @@ pub(super) async fn log_out(
     ))
 }
 
+/// An identifier without what people put between its groups.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 async fn find(app: &App, number: u32, identity: &str) -> Result<Option<Enrolled>, ApiError> {
     let row = sqlx::query(
         "select session.id, session.access_code, session.finalized_at, candidate.seat, \
-         candidate.first_name, candidate.last_name, session.published_at \
+         candidate.first_name, candidate.last_name, session.published_at, \
+         candidate.external_id \
          from candidate join session on session.id = candidate.session_id \
          where session.number = $1 and candidate.identity = $2",
     )
@@ -158,6 +183,7 @@ async fn find(app: &App, number: u32, identity: &str) -> Result<Option<Enrolled>
             last_name: row.try_get(5)?,
         },
         access_code: row.try_get(1)?,
+        external_id: row.try_get(7)?,
         finalized: finalized_at.is_some(),
         published: row.try_get::<Option<i64>, _>(6)?.is_some(),
     }))

@@ -38,14 +38,22 @@ pub(super) async fn verify(
     Body(typed): Body<Typed>,
 ) -> Result<Json<VerifiedCertificate>, ApiError> {
     app.limits.begin_guess(address, app.clock.now())?;
+    let looked_up = look_up(&app, &typed).await;
+    // Nor does it count when we cannot answer: whoever tried again while the database was
+    // away must not wait once it is back.
+    if !matches!(looked_up, Err(ApiError::CertificateUnknown)) {
+        app.limits.guessed_right(address);
+    }
+    looked_up.map(Json)
+}
+
+async fn look_up(app: &App, typed: &Typed) -> Result<VerifiedCertificate, ApiError> {
     let code: Option<CertificateCode> = typed.code.parse().ok();
-    let found = find(&app, code.as_ref()).await?;
+    let found = find(app, code.as_ref()).await?;
     let (Some(code), Some((session, seat))) = (code, found) else {
         return Err(ApiError::CertificateUnknown);
     };
-    let shown = show(&app, &code, session, seat).await?;
-    app.limits.guessed_right(address);
-    Ok(Json(shown))
+    show(app, &code, session, seat).await
 }
 
 /// Whose certificate it is, if it is one whose session is published.

@@ -3,7 +3,7 @@
 //! A session of another center does not exist here, as everywhere.
 
 mod certificates;
-mod door;
+pub(super) mod door;
 mod sheets;
 mod tables;
 

@@ -28,6 +28,8 @@ pub enum ApiError {
     EntryRefused,
     /// A referent's log-in does not match; it is not said why.
     LoginRefused,
+    /// The results are published: to see one's own takes one's identifier.
+    IdentifierNeeded,
     /// The session is closed.
     SessionFinalized,
     /// A candidate's result is not published yet.
@@ -84,6 +86,7 @@ impl ApiError {
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
             Self::EntryRefused => (StatusCode::UNAUTHORIZED, "entry_refused"),
             Self::LoginRefused => (StatusCode::UNAUTHORIZED, "login_refused"),
+            Self::IdentifierNeeded => (StatusCode::FORBIDDEN, "identifier_needed"),
             Self::SessionFinalized => (StatusCode::FORBIDDEN, "session_finalized"),
             Self::ResultWithheld => (StatusCode::FORBIDDEN, "not_published"),
             Self::NotFinalized => (StatusCode::CONFLICT, "not_finalized"),

@@ -4,11 +4,10 @@
 use crate::{
     app::{App, SharedApp},
     auth::Referent,
-    http::{ApiError, ErrorBody},
-    record::{Record, Replay, file},
+    http::{ApiError, ErrorBody, documents::door::own, press::Press},
+    record::{Record, file},
     room,
 };
-use anyhow::Context;
 use axum::{
     Json,
     extract::{Path, State, rejection::PathRejection},
@@ -23,7 +22,8 @@ use vigie_shared::{
 };
 
 /// The record as a file, to be verified with `vigie journal verify --file`. See
-/// docs/RECORD.md.
+/// docs/RECORD.md. Not before the session is finalized: it has in it which answers were
+/// right, and what the items still to come are drawn with.
 #[utoipa::path(get, path = "/api/sessions/{id}/record", tag = "referent",
     params(("id" = String, Path)),
     responses(
@@ -31,15 +31,20 @@ use vigie_shared::{
             content_type = "application/jsonl"),
         (status = UNAUTHORIZED, body = ErrorBody),
         (status = NOT_FOUND, body = ErrorBody),
+        (status = CONFLICT, body = ErrorBody, description = "not_finalized"),
     ))]
 pub(super) async fn export(
     State(app): State<SharedApp>,
     referent: Referent,
     id: Result<Path<SessionId>, PathRejection>,
 ) -> Result<impl IntoResponse, ApiError> {
-    let Path(id) = id?;
-    let record = own(&app, &referent, id).await?;
-    let text = file::write(&record, app.clock.now()).map_err(ApiError::internal)?;
+    let head = own(&app, &referent, id).await?;
+    if head.finalized_at.is_none() {
+        return Err(ApiError::NotFinalized);
+    }
+    let (id, now) = (head.id, app.clock.now());
+    let write = move |record: Record| file::write(&record, now).map_err(ApiError::internal);
+    let text = computed(&app, id, write).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/jsonl".to_owned()),
         (
@@ -63,12 +68,16 @@ pub(super) async fn replay(
     State(app): State<SharedApp>,
     referent: Referent,
     id: Result<Path<SessionId>, PathRejection>,
-) -> Result<Json<Replay>, ApiError> {
-    let Path(id) = id?;
-    let record = own(&app, &referent, id).await?;
+) -> Result<impl IntoResponse, ApiError> {
+    let id = own(&app, &referent, id).await?.id;
     let people = room::people(&app.store, id).await?;
-    let replayed = computed(move || record.replay(&people)).await?;
-    Ok(Json(replayed.map_err(ApiError::internal)?))
+    let replay = move |record: Record| {
+        let replay = record.replay(&people).map_err(ApiError::internal)?;
+        // Megabytes after a long session: encoded here as well.
+        Ok(serde_json::to_vec(&replay)?)
+    };
+    let json = computed(&app, id, replay).await?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], json))
 }
 
 /// What happened to one candidate, in order, without content.
@@ -86,9 +95,8 @@ pub(super) async fn timeline(
     path: Result<Path<(SessionId, Seat)>, PathRejection>,
 ) -> Result<Json<Vec<Entry>>, ApiError> {
     let Path((id, seat)) = path?;
-    let record = own(&app, &referent, id).await?;
-    let entries = computed(move || entries(&record, seat)).await?;
-    match entries? {
+    own(&app, &referent, Ok(Path(id))).await?;
+    match computed(&app, id, move |record| entries(&record, seat)).await? {
         Some(entries) => Ok(Json(entries)),
         None => Err(ApiError::NotFound),
     }
@@ -107,23 +115,14 @@ fn entries(record: &Record, seat: Seat) -> Result<Option<Vec<Entry>>, ApiError> 
     Ok(known.then(|| tell(seat, rows)))
 }
 
-/// Off the threads that answer everybody: folding a long session takes a while.
+/// Off the threads that answer everybody, and few at a time: a long session is megabytes
+/// to be read and folded.
 async fn computed<T: Send + 'static>(
-    compute: impl FnOnce() -> T + Send + 'static,
+    app: &App,
+    id: SessionId,
+    compute: impl FnOnce(Record) -> Result<T, ApiError> + Send + 'static,
 ) -> Result<T, ApiError> {
-    let result = tokio::task::spawn_blocking(compute).await;
-    result
-        .context("a computation ended early")
-        .map_err(ApiError::internal)
-}
-
-/// The record of a session of the referent's own center; others are not there.
-async fn own(app: &App, referent: &Referent, id: SessionId) -> Result<Record, ApiError> {
-    sqlx::query("select id from session where id = $1 and center_id = $2")
-        .bind(id.to_string())
-        .bind(referent.center.to_string())
-        .fetch_optional(app.store.pool())
-        .await?
-        .ok_or(ApiError::NotFound)?;
-    Ok(Record::of(id, app.store.journal(id, 0).await?))
+    let press = Press::free().await?;
+    let record = Record::of(id, app.store.journal(id, 0).await?);
+    press.make(move || compute(record)).await
 }

@@ -1,7 +1,7 @@
 //! A database as its keepers find it: read, never written, also while a server uses it.
 
 use super::{Claims, Record};
-use crate::store::{Effects, JournalRow};
+use crate::store::{JournalRow, journal_row};
 use futures_util::TryStreamExt;
 use sqlx::{AnyPool, Row, any::AnyPoolOptions, any::AnyRow};
 use std::collections::BTreeMap;
@@ -144,7 +144,7 @@ impl Archive {
             let next = rows.last().map_or(1, |row| row.version + 1);
             match found.try_next().await {
                 Ok(None) => return Ok((rows, None)),
-                Ok(Some(row)) => match read(session, &row) {
+                Ok(Some(row)) => match journal_row(session, &row) {
                     Ok(row) => rows.push(row),
                     Err(_) => return Ok((rows, Some(next))),
                 },
@@ -179,16 +179,4 @@ impl Archive {
             certificates: certificates.collect::<Result<_, sqlx::Error>>()?,
         }))
     }
-}
-
-fn read(session: SessionId, row: &AnyRow) -> Result<JournalRow, sqlx::Error> {
-    Ok(JournalRow {
-        session,
-        version: row.try_get(0)?,
-        at: Timestamp(row.try_get(1)?),
-        command_ids: row.try_get(2)?,
-        events: row.try_get(3)?,
-        digest: row.try_get(4)?,
-        effects: Effects::default(),
-    })
 }

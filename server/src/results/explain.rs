@@ -3,7 +3,7 @@
 use super::Words;
 use fluent_bundle::FluentValue;
 use vigie_shared::{
-    rules::{EndCause, Facts, Fraud, QUESTIONS, Rule},
+    rules::{EndCause, Facts, QUESTIONS, Rule},
     session::Decision,
 };
 
@@ -23,17 +23,14 @@ pub(super) fn explain(decision: &Decision, words: &Words) -> String {
 }
 
 /// What the rules saw and did not decide by, so that nobody has to ask about it.
-fn also(rule: Rule, facts: &Facts, words: &Words) -> Vec<String> {
-    let mut sentences = Vec::new();
-    if facts.fraud == Fraud::Dismissed {
-        sentences.push(words.text("also-fraud-dismissed"));
-    }
+///
+/// Not a suspicion of fraud that was dismissed: it came to nothing, and must not follow
+/// somebody to his school or his employer. It stays in the center's record.
+fn also(rule: Rule, facts: &Facts, words: &Words) -> Option<String> {
     let recognised = matches!(rule, Rule::PartTechnical | Rule::TooFewTechnical);
-    if facts.technical_incidents > 0 && !recognised {
-        let count = [("count", facts.technical_incidents.into())];
-        sentences.push(words.text_with("also-technical-incidents", &count));
-    }
-    sentences
+    let count = [("count", facts.technical_incidents.into())];
+    (facts.technical_incidents > 0 && !recognised)
+        .then(|| words.text_with("also-technical-incidents", &count))
 }
 
 fn comment(rule: Rule) -> &'static str {
@@ -61,7 +58,7 @@ fn end(cause: EndCause) -> &'static str {
 mod tests {
     use super::*;
     use crate::results::Language;
-    use vigie_shared::rules::{AbortReason, decide};
+    use vigie_shared::rules::{AbortReason, Fraud, decide};
 
     fn decision(treated: u8, end: EndCause, abort: Option<AbortReason>, fraud: Fraud) -> Decision {
         let facts = Facts {
@@ -121,8 +118,8 @@ mod tests {
         assert_eq!(
             explain(&part, &french),
             "31 questions traitées sur 32, temps écoulé, sans problème technique reconnu. Le score \
-             est dégradé\u{a0}: la question non traitée compte comme échouée. Une suspicion de \
-             fraude a été écartée par le référent."
+             est dégradé\u{a0}: la question non traitée compte comme échouée.",
+            "nothing of a suspicion that was dismissed"
         );
         if let Some(facts) = &mut part.facts {
             (facts.fraud, facts.technical_incidents) = (Fraud::None, 2);

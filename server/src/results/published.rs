@@ -7,7 +7,7 @@ use super::{Closing, Head, ResultError, SeatResult};
 use crate::store::Store;
 use vigie_shared::{
     certificate::CertificateCode,
-    rules::Outcome,
+    rules::{Facts, Fraud, Outcome},
     session::Score,
     time::Timestamp,
     view::{CandidateResult, PublishedScore, Sat, VerifiedCertificate},
@@ -46,10 +46,11 @@ impl Published {
             last_name: candidate.last_name.clone(),
             birthdate: candidate.birthdate.clone(),
             birth_place: candidate.birth_place.clone(),
+            session: self.head.number,
             sat: self.sat(),
             outcome: decision.outcome,
             rule: decision.rule,
-            facts: decision.facts,
+            facts: decision.facts.map(discreet),
             score: decision.score.as_ref().map(published),
             certificate: result.certificate.cloned(),
             fingerprint: self.closing.fingerprint.clone(),
@@ -77,11 +78,20 @@ impl Published {
     fn sat(&self) -> Sat {
         Sat {
             center: self.head.center.clone(),
-            session: self.head.number,
             held_on: self.head.held_on.clone(),
             published_at: self.at,
         }
     }
+}
+
+/// The facts as they are told. A suspicion of fraud is discreet, and one that was
+/// dismissed decided nothing: it stays in the center's record.
+fn discreet(facts: Facts) -> Facts {
+    let fraud = match facts.fraud {
+        Fraud::Dismissed => Fraud::None,
+        told => told,
+    };
+    Facts { fraud, ..facts }
 }
 
 fn published(score: &Score) -> PublishedScore {

@@ -118,7 +118,8 @@ impl Room {
     fn page(&self, seat: Seat, device: DeviceId) -> Option<Utf8Bytes> {
         let session = &self.folded.session;
         let place = session.place(seat)?;
-        let person = self.people.get(usize::from(seat.0).checked_sub(1)?)?;
+        // By its seat, not by its place: a person who was erased leaves a gap.
+        let person = self.people.iter().find(|person| person.seat == seat)?;
         let content = |item: &_| self.tools.bank.item(item).map(|item| &*item.content_json);
         let view = CandidateView::of(session, place, person, device, content);
         Some(frames::page(self.folded.version.unsigned_abs(), view))

@@ -43,6 +43,12 @@ impl Wish {
 /// Most grants without an event that wait for the next row.
 const CARRIED: usize = 256;
 
+/// Conflicts in a row behind which no other server's row is found, before the database
+/// counts as refusing. One of them is a certificate code that is taken, and new ones are
+/// drawn; this many mean that the tables contradict the journal, and a room must not try
+/// for ever while its candidates wait.
+const CONTRADICTIONS: u32 = 32;
+
 /// What a turn came to, durable.
 #[derive(Default)]
 pub(super) struct Turn {
@@ -75,7 +81,7 @@ impl Room {
         wishes: &[Wish],
         now: Timestamp,
     ) -> Result<Turn, RoomError> {
-        let mut reloaded = false;
+        let (mut reloaded, mut contradictions) = (false, 0);
         loop {
             let mut turn = self.decide_all(wishes, now);
             if reloaded || turn.for_all {
@@ -105,7 +111,12 @@ impl Room {
                     self.granted.clear();
                     self.folded = registry::load(&self.tools, self.id).await?;
                     reloaded = true;
-                    if error == StoreError::Unavailable {
+                    let overtaken = self.folded.version >= version;
+                    contradictions = if overtaken { 0 } else { contradictions + 1 };
+                    if contradictions == CONTRADICTIONS {
+                        tracing::error!(session = %self.id, "the tables contradict the journal");
+                    }
+                    if error == StoreError::Unavailable || contradictions == CONTRADICTIONS {
                         return Ok(self.refuse_all(wishes));
                     }
                 }

@@ -55,6 +55,19 @@ pub(super) async fn sheet(
     row.map(read).transpose()
 }
 
+pub(super) async fn is_of_center(
+    pool: &AnyPool,
+    session: SessionId,
+    center: CenterId,
+) -> Result<bool, sqlx::Error> {
+    let row = sqlx::query("select id from session where id = $1 and center_id = $2")
+        .bind(session.to_string())
+        .bind(center.to_string())
+        .fetch_optional(pool)
+        .await?;
+    Ok(row.is_some())
+}
+
 pub(super) async fn unfinalized(
     pool: &AnyPool,
     center: CenterId,
@@ -112,7 +125,7 @@ pub(super) async fn reinstate(
 }
 
 /// The first column, as an id.
-fn id<T: std::str::FromStr<Err = uuid::Error>>(row: &AnyRow) -> Result<T, sqlx::Error> {
+pub(super) fn id<T: std::str::FromStr<Err = uuid::Error>>(row: &AnyRow) -> Result<T, sqlx::Error> {
     let text: String = row.try_get(0)?;
     text.parse()
         .map_err(|error| sqlx::Error::Decode(Box::new(error)))

@@ -136,18 +136,20 @@ pub(super) async fn journal(
     .bind(after)
     .fetch_all(pool)
     .await?;
-    let read = |row: &AnyRow| {
-        Ok(JournalRow {
-            session,
-            version: row.try_get(0)?,
-            at: Timestamp(row.try_get(1)?),
-            command_ids: row.try_get(2)?,
-            events: row.try_get(3)?,
-            digest: row.try_get(4)?,
-            effects: Effects::default(),
-        })
-    };
-    rows.iter().map(read).collect()
+    rows.iter().map(|row| journal_row(session, row)).collect()
+}
+
+/// A row of the journal, from its columns `version, at, command_ids, events, digest`.
+pub(crate) fn journal_row(session: SessionId, row: &AnyRow) -> Result<JournalRow, sqlx::Error> {
+    Ok(JournalRow {
+        session,
+        version: row.try_get(0)?,
+        at: Timestamp(row.try_get(1)?),
+        command_ids: row.try_get(2)?,
+        events: row.try_get(3)?,
+        digest: row.try_get(4)?,
+        effects: Effects::default(),
+    })
 }
 
 pub(super) async fn candidates(
@@ -201,10 +203,5 @@ pub(super) async fn open_sessions(
     .bind(day)
     .fetch_all(pool)
     .await?;
-    let read = |row: &AnyRow| {
-        let text: String = row.try_get(0)?;
-        text.parse()
-            .map_err(|error| sqlx::Error::Decode(Box::new(error)))
-    };
-    rows.iter().map(read).collect()
+    rows.iter().map(super::center::id).collect()
 }

@@ -23,13 +23,12 @@ pub struct PublishedScore {
     pub likely: Option<[(u8, u8); COMPETENCES]>,
 }
 
-/// Where and when a test was taken.
+/// Where and when a test was taken. Not in which session: its number is what people type
+/// to enter, and whoever is shown a certificate has no business there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sat {
     /// Name of the center.
     pub center: String,
-    /// Number of the session.
-    pub session: u32,
     /// ISO date of the session.
     pub held_on: String,
     /// When the results were published.
@@ -47,13 +46,16 @@ pub struct CandidateResult {
     pub birthdate: String,
     /// Place of birth.
     pub birth_place: String,
+    /// Number of the session.
+    pub session: u32,
     /// Where and when.
     pub sat: Sat,
     /// Outcome.
     pub outcome: Outcome,
     /// The rule that decided.
     pub rule: Rule,
-    /// What the rules saw; none for an absence.
+    /// What the rules saw; none for an absence. A suspicion of fraud that was dismissed is
+    /// not told: it decided nothing.
     pub facts: Option<Facts>,
     /// Score, if the outcome has one.
     pub score: Option<PublishedScore>,

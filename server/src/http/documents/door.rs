@@ -10,7 +10,7 @@ use axum::extract::{Path, rejection::PathRejection};
 use vigie_shared::ids::SessionId;
 
 /// A session of the referent's own center.
-pub(super) async fn own(
+pub(in crate::http) async fn own(
     app: &App,
     referent: &Referent,
     id: Result<Path<SessionId>, PathRejection>,

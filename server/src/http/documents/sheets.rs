@@ -7,11 +7,11 @@ use crate::{
     http::{
         ApiError, ErrorBody,
         download::{Content, Download, Lang},
-        press::made,
+        press::Press,
     },
     journal::Folded,
     results::{
-        Head, ResultError,
+        Head, ResultError, Words,
         papers::{self, edition},
     },
     store::CandidateRow,
@@ -103,9 +103,10 @@ async fn printed(
     head: Head,
     (sheet, lang): (Sheet, Lang),
 ) -> Result<Download, ApiError> {
+    let press = Press::free().await?;
     let rows = app.store.journal(head.id, 0).await?;
     let candidates = app.store.candidates(head.id).await?;
-    let file = made(lang, move |words| {
+    let file = press.make(move || {
         let at = rows.last().map_or(Timestamp::default(), |row| row.at);
         let folded = Folded::from_rows(&rows).map_err(ResultError::from)?;
         let matter = Matter {
@@ -116,7 +117,7 @@ async fn printed(
         };
         let bytes = (sheet.print)(&matter, &edition(lang.0, at))?;
         Ok(Download {
-            kind: words.text(sheet.kind),
+            kind: Words::of(lang.0).text(sheet.kind),
             session: head.number,
             content: Content::Pdf(bytes),
         })

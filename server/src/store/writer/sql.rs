@@ -113,10 +113,6 @@ fn row_values<'q>(query: Query<'q>, row: &'q JournalRow) -> Query<'q> {
         .bind(row.digest.as_str())
 }
 
-/// [`append_sql`] for a single row.
-const ROWS_OF_ONE: &str = "insert into journal (session_id, version, at, command_ids, events, \
-                           digest) values ($1, $2, $3, $4, $5, $6) on conflict do nothing";
-
 /// Is the row with this key the one we wrote? The digest covers all of it.
 async fn is_ours(connection: &mut AnyConnection, row: &JournalRow) -> Result<bool, sqlx::Error> {
     let found = sqlx::query("select digest from journal where session_id = $1 and version = $2")

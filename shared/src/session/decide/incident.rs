@@ -11,6 +11,11 @@ use std::collections::BTreeSet;
 /// Most characters of a description or a reason.
 const MAX_WORDS: usize = 1000;
 
+/// Most incidents that people put on record in a session, far more than an afternoon has:
+/// the board and the desk hold all of them, and one person must not make them too large to
+/// be looked at. Those of alerts do not count: candidates must not use up the number.
+const MOST_RECORDED: usize = 500;
+
 impl Session {
     pub(super) fn record_incident(
         &self,
@@ -28,6 +33,10 @@ impl Session {
         else {
             return Err(Refusal::NotAllowed);
         };
+        let by_people = self.incidents.iter().filter(|one| one.alert.is_none());
+        if by_people.count() >= MOST_RECORDED {
+            return Err(Refusal::TooFast);
+        }
         check_words(description)?;
         for seat in seats {
             self.seat(*seat)?;

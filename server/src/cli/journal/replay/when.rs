@@ -24,7 +24,10 @@ impl FromStr for When {
             format!("`{text}` is none of 2026-06-02T09:31:00Z, 09:31, 09:31:15 and +90 (minutes)")
         };
         if let Some(minutes) = text.strip_prefix('+') {
-            let minutes: u32 = minutes.parse().map_err(|_| refused())?;
+            // Parsing a number takes a sign of its own.
+            let unsigned = minutes.bytes().all(|byte| byte.is_ascii_digit());
+            let minutes: Option<u32> = minutes.parse().ok().filter(|_| unsigned);
+            let minutes = minutes.ok_or_else(refused)?;
             return Ok(Self::After(i64::from(minutes) * MINUTE));
         }
         if let Ok(instant) = text.parse::<Instant>() {

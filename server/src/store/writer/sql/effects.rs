@@ -1,9 +1,9 @@
 //! A row of the journal together with what it means for other tables: all of it, or
 //! nothing.
 
-use super::{ROWS_OF_ONE, is_ours, row_values};
+use super::{append_sql, is_ours, row_values};
 use crate::store::{JournalRow, StoreError};
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 /// Appends the row and carries out its effects. When the row was there already, by an
 /// earlier attempt that could not say so, its effects came with it.
@@ -11,7 +11,7 @@ pub(super) async fn append(
     connection: &mut AnyConnection,
     row: &JournalRow,
 ) -> Result<Result<(), StoreError>, sqlx::Error> {
-    let query = row_values(sqlx::query(ROWS_OF_ONE), row);
+    let query = row_values(sqlx::query(AssertSqlSafe(append_sql(1))), row);
     if query.execute(&mut *connection).await?.rows_affected() == 0 {
         return Ok(match is_ours(connection, row).await? {
             true => Ok(()),
