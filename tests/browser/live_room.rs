@@ -2,27 +2,8 @@
 
 use vigie_shared::{ids::Seat, session::Command};
 use vigie_tests::{
-    Browsers, Room, Stopwatch, TestServer, Wire,
-    screens::{self as people, Codes, Person},
-};
-
-const CHLOE: Person = Person {
-    seat: 1,
-    last: "Abadie",
-    first: "chloe",
-    born: ["14", "3", "2008"],
-};
-const MAELYS: Person = Person {
-    seat: 3,
-    last: "BELLANGER",
-    first: "Maëlys",
-    born: ["27", "6", "2008"],
-};
-const ANAIS: Person = Person {
-    seat: 4,
-    last: "Cœurderoy",
-    first: "Anaïs",
-    born: ["9", "1", "2008"],
+    Accessibility, Browsers, Room, Stopwatch, TestServer, Wire,
+    screens::{self as people, ANAIS, CHLOE, Codes, MAELYS},
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -31,23 +12,27 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     let bank = server.app().bank.clone();
     let browsers = Browsers::start().await;
     let origin = server.origin();
+    let mut axe = Accessibility::default();
 
     // The referent creates the session from the roster and reads the codes.
     let (email, password) = server.referent().await;
     let referent = browsers.open(&origin, "/referent", None).await;
     people::log_in_referent(&referent, &email, &password).await;
     let codes = people::create_session(&referent).await;
-    referent.picture("referent-codes").await;
+    axe.check(&referent, "referent-codes").await;
 
     // The invigilator opens the board; two candidates enter at screens of their own.
     let invigilator = browsers.open(&origin, "/surveillant", None).await;
+    axe.check(&invigilator, "invigilator-login").await;
     people::log_in_invigilator(&invigilator, &codes, "Claire Morel").await;
     let chloe = browsers.open(&origin, "/candidat", None).await;
     let wire = Wire::to(server.port()).await;
     let maelys = browsers.open(&origin, "/candidat", Some(wire.port())).await;
     for (window, person) in [(&chloe, CHLOE), (&maelys, MAELYS)] {
         people::enter(window, &codes, person).await;
+        axe.check(window, "candidate-instructions").await;
         people::read_the_rules(window).await;
+        axe.check(window, "candidate-waiting").await;
         let standing = format!(
             "[data-testid=card-{}][data-standing=to-confirm]",
             person.seat
@@ -63,8 +48,8 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     invigilator
         .see_css("[data-testid=card-1][data-standing=testing]")
         .await;
-    chloe.picture("candidate-question").await;
-    invigilator.picture("invigilator-board").await;
+    axe.check(&chloe, "candidate-question").await;
+    axe.check(&invigilator, "invigilator-board").await;
 
     // An answer moves the board.
     people::treat(&chloe).await;
@@ -79,13 +64,13 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     chloe.see("blocked").await;
     chloe.reload().await;
     chloe.see("blocked").await;
-    chloe.picture("candidate-blocked").await;
+    axe.check(&chloe, "candidate-blocked").await;
     invigilator
         .see_css("[data-testid=card-1][data-standing=blocked]")
         .await;
     invigilator.click("card-1").await;
     invigilator.click("reason-E9").await;
-    invigilator.picture("invigilator-alert").await;
+    axe.check(&invigilator, "invigilator-alert").await;
     invigilator.click("alert-accept").await;
     chloe.gone("blocked").await;
     people::to_question(&chloe).await;
@@ -98,7 +83,7 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     let before = maelys.text("prompt").await;
     wire.pull();
     maelys.see("offline").await;
-    maelys.picture("candidate-offline").await;
+    axe.check(&maelys, "candidate-offline").await;
     wire.plug();
     maelys.gone("offline").await;
     assert_eq!(maelys.text("prompt").await, before);
@@ -110,7 +95,7 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     maelys
         .see_css("[data-testid=ended][data-cause=invigilator]")
         .await;
-    maelys.picture("candidate-ended").await;
+    axe.check(&maelys, "candidate-ended").await;
     invigilator.click("drawer-close").await;
 
     // A third one goes on elsewhere; the first one finishes all 32 questions.
@@ -150,19 +135,21 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     referent.click("referent-finalize").await;
     referent.see("referent-finalize-incomplete").await;
     referent.see("referent-missing-item").await;
-    referent.picture("referent-missing").await;
+    axe.check(&referent, "referent-missing").await;
     referent.click("referent-end-running").await;
     referent.click("referent-abort-3-candidate").await;
     referent.click("referent-abort-4-technical").await;
     referent.see("referent-finalize").await;
     people::finalize(&referent).await;
-    referent.picture("referent-outcomes").await;
+    axe.check(&referent, "referent-outcomes").await;
     let expected = [(1, "Validé"), (2, "Absent"), (3, "Rejeté"), (4, "Annulé")];
     for (seat, outcome) in expected {
         let said = people::outcome(&referent, seat).await;
         assert!(said.contains(outcome), "seat {seat}: {said}");
     }
     invigilator.see("banner-finalized").await;
+    axe.check(&invigilator, "invigilator-finalized").await;
+    axe.done();
 }
 
 /// The log-ins of one browser never displace each other.

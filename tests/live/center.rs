@@ -6,7 +6,7 @@ use vigie_shared::{
     session::{AlertReason, Category, Command, Resolution},
     time::{MINUTE, SECOND},
 };
-use vigie_tests::{Center, Frame, TestServer, Watch};
+use vigie_tests::{Center, Frame, Socket, TestServer, Watch};
 
 fn record(category: Category, description: &str) -> Command {
     Command::RecordIncident {
@@ -324,4 +324,64 @@ async fn what_a_referent_finds_to_be_nothing_counts_against_no_item() {
     let mut desk = room.referent(&server).await;
     desk.socket.ask(resolve).await.unwrap();
     watch.see(|view| !reported(view)).await;
+}
+
+#[tokio::test]
+async fn a_name_stays_with_its_seat_when_another_person_was_erased() {
+    let server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let room = center.room(&server, 3).await;
+    let erased = "delete from candidate where session_id = $1 and seat = 1";
+    sqlx::query(erased)
+        .bind(room.id.as_str())
+        .execute(server.app().store.pool())
+        .await
+        .unwrap();
+    let mut claire = room.invigilator(&server, "Claire Morel").await;
+    let suspicion = Command::RecordIncident {
+        category: Category::C6,
+        seats: vec![Seat(1), Seat(2)],
+        number: None,
+        description: "Talks.".to_owned(),
+        when: None,
+        credit: false,
+    };
+    claire.socket.ask(suspicion).await.unwrap();
+    let mut watch = center.watch(&server).await;
+    let view = watch.see(|view| !open(view).is_empty()).await;
+    let people = &view["incidents"][0]["people"];
+    assert_eq!(*people, json!([[2, "Test02", "Person02"]]), "not Person03");
+    let mut candidate = room.candidate(&server, 2).await;
+    assert_eq!(candidate.page().await["last_name"], "Person02");
+}
+
+#[tokio::test]
+async fn one_who_fills_the_record_shuts_nobody_out() {
+    let server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let room = center.room(&server, 1).await;
+    let mut claire = room.invigilator(&server, "Claire Morel").await;
+    // Letters of four bytes: two megabytes in all.
+    let words = "\u{1d400}".repeat(1_000);
+    let mut refused = None;
+    for _ in 0..=500 {
+        server.clock.advance(SECOND);
+        let result = claire.socket.ask(record(Category::C1, &words)).await;
+        refused = result.err();
+    }
+    assert_eq!(refused.unwrap()["code"], "too_fast", "the 501st");
+
+    let path = format!("/api/socket/referent/{}", room.id);
+    let mut desk = Socket::open(server.port(), &path, &center.cookie).await;
+    let desk = desk.wait_for(|frame| frame["type"] == "snapshot").await;
+    let incidents = &desk["state"]["board"]["incidents"];
+    assert_eq!(incidents.as_array().unwrap().len(), 500);
+    let mut watch = center.watch(&server).await;
+    watch.see(|view| open(view).len() == 500).await;
+    for file in ["incidents.pdf", "replay"] {
+        let url = server.url(&format!("/api/sessions/{}/{file}", room.id));
+        let request = reqwest::Client::new().get(url);
+        let response = request.header("cookie", &center.cookie).send().await;
+        assert_eq!(response.unwrap().status(), 200, "{file}");
+    }
 }

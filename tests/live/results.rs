@@ -33,6 +33,14 @@ async fn refusal(response: Response) -> (u16, String) {
 /// A finalized session: seat 1 stopped at 20 for a technical problem and has a
 /// certificate, seat 2 never came.
 async fn finalized(server: &TestServer) -> (Room, StaffLogin) {
+    finalized_after(server, []).await
+}
+
+/// The same, after the referent has said this too.
+async fn finalized_after<const N: usize>(
+    server: &TestServer,
+    before: [Command; N],
+) -> (Room, StaffLogin) {
     let room = Room::create(server, 2).await;
     let mut invigilator = room.invigilator(server, "Claire Morel").await;
     let mut candidate = room.testing(server, &mut invigilator, 1).await;
@@ -43,6 +51,9 @@ async fn finalized(server: &TestServer) -> (Room, StaffLogin) {
         reason: AbortReason::Technical,
     };
     referent.socket.ask(why).await.unwrap();
+    for command in before {
+        referent.socket.ask(command).await.unwrap();
+    }
     let finalize = Command::Finalize { end_running: true };
     referent.socket.ask(finalize).await.unwrap();
     (room, referent)

@@ -1,8 +1,11 @@
 //! A database that refuses to write.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use sqlx::Row;
 use std::{process::Output, time::Duration};
-use vigie_shared::session::Command;
-use vigie_tests::{Room, TestServer, program};
+use vigie_shared::{ids::Seat, rules::AbortReason, session::Command};
+use vigie_tests::{Room, StaffLogin, TestServer, program};
 
 /// The longest a program may take to find out that it cannot start.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -37,6 +40,96 @@ async fn when_the_journal_cannot_be_written_nothing_happened_and_it_can_go_on() 
         .unwrap();
     candidate.socket.ask(answer).await.unwrap();
     assert_eq!(candidate.page().await["phase"]["treated"], 1);
+}
+
+/// A room whose only candidate has stopped at 20, and its referent: ready to be finalized
+/// with one certificate.
+async fn almost_closed(server: &TestServer) -> (Room, StaffLogin) {
+    let room = Room::create(server, 1).await;
+    let mut invigilator = room.invigilator(server, "Claire Morel").await;
+    let mut candidate = room.testing(server, &mut invigilator, 1).await;
+    candidate.treat(&server.app().bank, 20).await;
+    let mut referent = room.referent(server).await;
+    let why = Command::SetAbortReason {
+        seat: Seat(1),
+        reason: AbortReason::Technical,
+    };
+    referent.socket.ask(why).await.unwrap();
+    (room, referent)
+}
+
+const FINALIZE: Command = Command::Finalize { end_running: true };
+
+/// The codes in the table of certificates, in order.
+async fn codes(server: &TestServer) -> Vec<String> {
+    let pool = server.app().store.pool();
+    let rows = sqlx::query("select code from certificate order by code")
+        .fetch_all(pool)
+        .await
+        .unwrap();
+    rows.iter().map(|row| row.get(0)).collect()
+}
+
+#[tokio::test]
+async fn a_certificate_code_that_is_taken_is_drawn_again_and_harms_no_other_room() {
+    let server = TestServer::start().await;
+    let (one, mut first) = almost_closed(&server).await;
+    let (_, mut second) = almost_closed(&server).await;
+    let (_, mut third) = almost_closed(&server).await;
+    let elsewhere = Room::create(&server, 1).await;
+    let mut invigilator = elsewhere.invigilator(&server, "Claire Morel").await;
+    let mut candidate = elsewhere.testing(&server, &mut invigilator, 1).await;
+    // Half of all codes are somebody else's: those that begin with a digit or A to G.
+    let pool = server.app().store.pool();
+    let taken = "create trigger taken before insert on certificate when new.code < 'P-H' \
+                 begin insert into certificate (code, session_id, seat, issued_at) \
+                 values (new.code, new.session_id, 1000, 0); end";
+    sqlx::query(taken).execute(pool).await.unwrap();
+    let bank = server.app().bank.clone();
+    let (a, b, c, ()) = tokio::join!(
+        first.socket.ask(FINALIZE),
+        second.socket.ask(FINALIZE),
+        third.socket.ask(FINALIZE),
+        candidate.treat(&bank, 10),
+    );
+    assert_eq!((a, b, c), (Ok(()), Ok(()), Ok(())));
+    let codes = codes(&server).await;
+    assert_eq!(
+        codes.len(),
+        3,
+        "one a candidate, and nothing of the attempts"
+    );
+    assert!(codes.iter().all(|code| code.as_str() > "P-H"), "{codes:?}");
+    let desk = one.desk(&server).await;
+    let shown = desk["seats"][0]["certificate"].as_str().unwrap();
+    assert!(codes.iter().any(|code| code == shown));
+    assert_eq!(candidate.page().await["phase"]["treated"], 10);
+}
+
+#[tokio::test]
+async fn tables_that_contradict_the_journal_refuse_a_finalization_and_stop_no_room() {
+    let server = TestServer::start().await;
+    let (room, mut referent) = almost_closed(&server).await;
+    // As after a restore that brought back one table and not the other.
+    let stray = "insert into certificate (code, session_id, seat, issued_at) \
+                 values ('P-ABCDEFGH', $1, 1, 0)";
+    let pool = server.app().store.pool();
+    sqlx::query(stray)
+        .bind(room.id.as_str())
+        .execute(pool)
+        .await
+        .unwrap();
+    let refused = referent.socket.ask(FINALIZE).await.unwrap_err();
+    assert_eq!(refused["code"], "storage_unavailable");
+    assert_eq!(codes(&server).await, ["P-ABCDEFGH"]);
+    assert!(room.desk(&server).await["seats"][0]["certificate"].is_null());
+
+    sqlx::query("delete from certificate")
+        .execute(pool)
+        .await
+        .unwrap();
+    referent.socket.ask(FINALIZE).await.unwrap();
+    assert_eq!(codes(&server).await.len(), 1);
 }
 
 /// Starts the server that people install, and waits until it gives up.

@@ -290,6 +290,8 @@ impl Page {
         let file =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("../node_modules/axe-core/axe.min.js");
         let source = std::fs::read_to_string(file).unwrap();
+        // What is shown before the application starts is not the page.
+        self.see_css("main h1").await;
         self.driver.execute(source, Vec::new()).await.unwrap();
         let found = self.driver.execute_async(RUN, Vec::new()).await.unwrap();
         found.convert().unwrap()
@@ -301,15 +303,27 @@ impl Page {
         focused.send_keys(keys).await.unwrap();
     }
 
+    /// Comes to something with Tab, once it is there, and presses Enter.
+    pub async fn press(&self, testid: &str) {
+        self.see(testid).await;
+        self.tab_to(testid).await;
+        self.keys(Key::Enter).await;
+    }
+
+    /// Is the focus on something with this testid?
+    pub async fn has_focus(&self, testid: &str) -> bool {
+        let focused = self.driver.active_element().await.unwrap();
+        focused.attr("data-testid").await.unwrap().as_deref() == Some(testid)
+    }
+
     /// Presses Tab until the focus is on something with this testid.
     pub async fn tab_to(&self, testid: &str) {
         const MOST: usize = 400;
         for _ in 0..MOST {
-            let focused = self.driver.active_element().await.unwrap();
-            if focused.attr("data-testid").await.unwrap().as_deref() == Some(testid) {
+            if self.has_focus(testid).await {
                 return;
             }
-            focused.send_keys(Key::Tab).await.unwrap();
+            self.keys(Key::Tab).await;
         }
         panic!("Tab does not come to {testid}\n{}", self.all_text().await);
     }

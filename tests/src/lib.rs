@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test harness fails by panicking")]
 
+mod accessibility;
 mod browser;
 mod center;
 mod people;
@@ -13,6 +14,7 @@ mod socket;
 mod stopwatch;
 mod wire;
 
+pub use accessibility::Accessibility;
 pub use browser::{Browsers, Page};
 pub use center::{Center, Watch};
 pub use people::{CandidateLogin, Room, StaffLogin, post};

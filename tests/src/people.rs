@@ -124,7 +124,7 @@ impl Room {
         json!({
             "session": self.number, "first_name": format!("test{seat:02}"),
             "last_name": format!("PERSON{seat:02}"), "birthdate": "2008-01-01",
-            "access_code": self.access_code,
+            "access_code": self.access_code, "external_id": format!("ine-{seat}"),
         })
     }
 

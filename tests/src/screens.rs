@@ -18,6 +18,28 @@ pub struct Person {
     pub born: [&'static str; 3],
 }
 
+/// Finishes her test in the stories.
+pub const CHLOE: Person = Person {
+    seat: 1,
+    last: "Abadie",
+    first: "chloe",
+    born: ["14", "3", "2008"],
+};
+/// Does not.
+pub const MAELYS: Person = Person {
+    seat: 3,
+    last: "BELLANGER",
+    first: "Maëlys",
+    born: ["27", "6", "2008"],
+};
+/// Sits at a screen elsewhere.
+pub const ANAIS: Person = Person {
+    seat: 4,
+    last: "Cœurderoy",
+    first: "Anaïs",
+    born: ["9", "1", "2008"],
+};
+
 /// What the referent hands out.
 pub struct Codes {
     /// Id of the session.

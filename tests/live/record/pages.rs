@@ -150,6 +150,11 @@ async fn only_referents_of_the_own_center_get_any_of_it() {
         .invigilator(&sitting.server, "Idir Haddad")
         .await;
     let candidate = sitting.room.candidate(&sitting.server, 2).await;
+    let referent = sitting.room.referent(&sitting.server).await.cookie;
+    for (path, status) in PATHS.into_iter().zip([409, 200, 200]) {
+        let own = get(&sitting, path, &referent).await;
+        assert_eq!(own.status, status, "{path} while tests run");
+    }
     for path in PATHS {
         assert_eq!(get(&sitting, path, &stranger).await.status, 404, "{path}");
         for cookie in ["", &invigilator.cookie, &candidate.cookie] {

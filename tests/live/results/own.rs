@@ -1,10 +1,11 @@
 //! A candidate's own result.
 
-use super::{code_of, every_outcome, get, published, refusal};
+use super::{code_of, every_outcome, finalized_after, get, published, refusal};
 use serde_json::{Value, json};
 use vigie_shared::{
+    ids::{IncidentId, Seat},
     rules::{Outcome, Rule},
-    session::Command,
+    session::{Category, Command, Resolution},
     view::CandidateResult,
 };
 use vigie_tests::{Room, TestServer, post};
@@ -76,6 +77,27 @@ async fn whatever_the_outcome_a_candidate_sees_his_result_once_it_is_published()
 }
 
 #[tokio::test]
+async fn a_result_takes_something_that_only_the_candidate_has() {
+    let server = TestServer::start().await;
+    let room = published(&server).await;
+    let knock = async |external_id: Option<&str>| {
+        let mut entry = room.entry(1);
+        entry["external_id"] = external_id.into();
+        refusal(post(&server, "/api/candidate/login", None, &entry).await).await
+    };
+    let needed = (403, "identifier_needed".to_owned());
+    let refused = (401, "entry_refused".to_owned());
+    assert_eq!(knock(None).await, needed, "a classmate knows all the rest");
+    assert_eq!(knock(Some(" - ")).await, needed);
+    for guess in 2..6 {
+        assert_eq!(knock(Some(&format!("INE{guess}"))).await, refused);
+        assert_eq!(knock(None).await, needed, "forgives no guess");
+    }
+    let (status, code) = knock(Some("INE7")).await;
+    assert_eq!((status, code.as_str()), (429, "too_many_attempts"));
+}
+
+#[tokio::test]
 async fn before_the_publication_there_is_nothing_to_see() {
     let server = TestServer::start().await;
     let room = Room::create(&server, 1).await;
@@ -120,4 +142,41 @@ async fn a_candidate_of_another_session_and_staff_get_no_result_here() {
     }
     assert!(code_of(&server, &room, 1).await.is_some());
     assert_eq!(code_of(&server, &room, 2).await, None, "absent");
+}
+
+#[tokio::test]
+async fn a_suspicion_that_came_to_nothing_leaves_the_center_neither_to_him_nor_to_others() {
+    let server = TestServer::start().await;
+    let suspicion = Command::RecordIncident {
+        category: Category::C6,
+        seats: vec![Seat(1)],
+        number: None,
+        description: "Regarde ailleurs".to_owned(),
+        when: None,
+        credit: false,
+    };
+    let dismissed = Command::ResolveIncident {
+        incident: IncidentId(1),
+        how: Resolution::Dismissed,
+        reason: "Il cherchait son stylo".to_owned(),
+    };
+    let (room, mut referent) = finalized_after(&server, [suspicion, dismissed]).await;
+    referent.socket.ask(Command::Publish).await.unwrap();
+    let desk = room.desk(&server).await;
+    let decided = &desk["seats"][0]["decision"]["facts"];
+    assert_eq!(decided["fraud"], "dismissed", "it is on record");
+
+    let cookie = come_back(&server, &room, 1).await;
+    let result = get(&server, RESULT, &cookie).await;
+    let result: Value = result.json().await.unwrap();
+    assert_eq!(result["facts"]["fraud"], "none");
+    for file in ["prescriber.csv", "parcoursup.csv"] {
+        for lang in ["fr", "en"] {
+            let path = format!("/api/sessions/{}/{file}?lang={lang}", room.id);
+            let table = get(&server, &path, room.referent_cookie()).await;
+            let table = table.text().await.unwrap();
+            assert!(table.contains("Person01"));
+            assert!(!table.contains("fraud"), "{table}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Papers, read again.
 
-use super::{code_of, every_outcome, get};
+use super::{code_of, every_outcome, finalized, get};
 use lopdf::Document;
 use vigie_shared::session::Command;
 use vigie_tests::{Room, TestServer};
@@ -78,6 +78,9 @@ async fn papers_say_who_what_and_under_which_code() {
     assert_ne!(paper, english);
     let address = format!("{}/verification", server.origin());
     says(&paper, &[&address]);
+    println!(
+        "claim: certificate ({pages} pages), incident report and attendance sheet say what they must"
+    );
 
     let (all, papers) = of_session(&server, &room, "certificates.pdf").await;
     assert_eq!(all, 3 * pages, "one for each validated test");
@@ -90,4 +93,43 @@ async fn papers_say_who_what_and_under_which_code() {
     let candidate = room.candidate(&server, 1).await;
     let own = read(&server, "/api/candidate/certificate.pdf", &candidate.cookie).await;
     assert_eq!(own, (pages, paper), "his is the same as the center's");
+}
+
+#[tokio::test]
+async fn no_name_keeps_a_paper_from_being_printed() {
+    let server = TestServer::start().await;
+    let (room, mut referent) = finalized(&server).await;
+    referent.socket.ask(Command::Publish).await.unwrap();
+    let long = "Barthélemy-".repeat(30);
+    let names = [
+        "\u{202e}ennaeJ\u{202c}",
+        "Léa\u{0}\u{7}\u{1b}[31m",
+        "Léa\nROUX\r\n\tX",
+        "王小明",
+        "مريم",
+        "𝐀🎓\u{200d}👩",
+        "e\u{301}\u{301}\u{301}\u{301}",
+        "\u{200b}",
+        "",
+        "%PDF-1.7 (x) Tj",
+        &long,
+    ];
+    for name in names {
+        // Straight into the table: the roster refuses some of them, older data may have them.
+        let update = "update candidate set first_name = $1, last_name = $1, birth_place = $1, \
+                      division = $1 where session_id = $2";
+        sqlx::query(update)
+            .bind(name)
+            .bind(room.id.as_str())
+            .execute(server.app().store.pool())
+            .await
+            .unwrap();
+        for file in ["attendance.pdf", "certificates/1.pdf", "incidents.pdf"] {
+            let (pages, _) = of_session(&server, &room, file).await;
+            assert!(
+                (1..=3).contains(&pages),
+                "{pages} pages of {file}: {name:?}"
+            );
+        }
+    }
 }

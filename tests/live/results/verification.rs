@@ -51,6 +51,9 @@ async fn a_code_is_verified_however_it_is_typed_and_shows_the_result_and_nothing
         assert_eq!(shown["degraded"], false);
         assert_eq!(shown["score"]["levels"].as_array().unwrap().len(), 16);
         assert_eq!(shown["sat"]["center"], "Lycée des Essais");
+        // Not the session's number: people type it to enter.
+        let sat: Vec<&String> = shown["sat"].as_object().unwrap().keys().collect();
+        assert_eq!(sat, ["center", "held_on", "published_at"]);
         let text = shown.to_string();
         for hidden in [
             "2008", "Lyon", "INE1", "TG3", "ability", "birth", "seat", &room.id,
@@ -111,6 +114,7 @@ async fn a_thousand_guesses_are_stopped_at_the_twentieth_and_learn_nothing() {
         }
     }
     assert_eq!((looked_at, refused), (20, 980));
+    println!("claim: 1,000 guessed codes: {looked_at} looked up, {refused} refused, no hint");
     let right = all_of(guess(&server, &client, &real, "192.0.2.1").await).await;
     let wrong = all_of(guess(&server, &client, "P-ABCDEFGH", "192.0.2.1").await).await;
     assert_eq!(right.0, 429);
@@ -164,4 +168,28 @@ async fn only_our_own_pages_and_programs_may_ask() {
     }
     let by_address = Client::new().get(server.url("/api/certificates/verify?code=P-ABCDEFGH"));
     assert_eq!(by_address.send().await.unwrap().status(), 405);
+}
+
+#[tokio::test]
+async fn what_cannot_be_looked_up_is_no_wrong_code() {
+    let server = TestServer::start().await;
+    let room = published(&server).await;
+    let real = code_of(&server, &room, 1).await.unwrap();
+    let client = Client::new();
+    let pool = server.app().store.pool();
+    let rename = async |from: &str, to: &str| {
+        let sql = format!("alter table {from} rename to {to}");
+        sqlx::query(sqlx::AssertSqlSafe(sql))
+            .execute(pool)
+            .await
+            .unwrap();
+    };
+    rename("certificate", "away").await;
+    for _ in 0..30 {
+        let response = guess(&server, &client, &real, "192.0.2.1").await;
+        assert_eq!(response.status(), 500);
+    }
+    rename("away", "certificate").await;
+    let response = guess(&server, &client, &real, "192.0.2.1").await;
+    assert_eq!(response.status(), 200, "he need not wait");
 }
