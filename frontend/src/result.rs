@@ -8,6 +8,7 @@ mod explanation;
 mod grid;
 mod levels;
 mod own;
+mod record;
 mod sheet;
 mod verdict;
 mod verification;

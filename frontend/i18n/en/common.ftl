@@ -110,3 +110,4 @@ error-unknown-item = This question is not in the bank.
 error-too-few-items-left = Without this question its competence would have too few questions left. It was not suspended.
 error-not-published = The results of this session are not published yet.
 error-certificate-unknown = No certificate matches this code.
+error-identifier-needed = The identifier of your registration is needed.

@@ -110,3 +110,4 @@ error-unknown-item = Cette question n’existe pas dans la banque.
 error-too-few-items-left = Sans cette question, sa compétence n’aurait plus assez de questions. Elle n’a pas été suspendue.
 error-not-published = Les résultats de cette session ne sont pas encore publiés.
 error-certificate-unknown = Aucun certificat ne correspond à ce code.
+error-identifier-needed = L’identifiant de votre inscription est demandé.

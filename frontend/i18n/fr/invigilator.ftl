@@ -98,7 +98,7 @@ board-task-done = Traité
 board-authorise = Autoriser
 board-confirm = Confirmer
 board-new-alert = Nouvelle alerte : { $name }, question { $number }.
-board-new-companion-alert = Nouvelle alerte : { $name }, compagnon absent.
+board-new-companion-alert = Nouvelle alerte : { $name }, extension absente.
 
 ## Boutons
 
@@ -263,7 +263,7 @@ incident-credit-nobody = Aucun test n’était en cours pendant ce temps : rien
 incident-credit-off = Le temps continue comme si rien ne s’était passé.
 incident-credit-unknown = Indiquez d’abord un début avant la fin.
 incident-save = Inscrire au dossier
-incident-trust = La question, le temps restant, la connexion et le compagnon de cet instant sont joints d’eux-mêmes.
+incident-trust = La question, le temps restant, l’état de la connexion et de l’extension à cet instant sont joints d’eux-mêmes.
 incident-resumed = Votre note non envoyée est reprise.
 incident-afresh = Repartir de zéro
 incident-refused = Pas inscrit : { $why } Rien n’est perdu, corrigez puis réessayez.

@@ -37,10 +37,13 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
     let left = use_state_eq(Vec::<Input>::new);
     let sending = use_state_eq(|| false);
     let refused = use_state_eq(|| None::<Refused>);
+    // Stays once it was asked for.
+    let identifier = use_state_eq(|| false);
 
     let onsubmit = {
         let (typed, left, sending) = (typed.clone(), left.setter(), sending.clone());
         let (refused, onentered) = (refused.clone(), props.onentered.clone());
+        let identifier = identifier.setter();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             left.set(Input::ALL.to_vec());
@@ -58,6 +61,7 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
             sending.set(true);
             refused.set(None);
             let (sending, refused) = (sending.setter(), refused.setter());
+            let identifier = identifier.clone();
             let onentered = onentered.clone();
             spawn_local(async move {
                 match http::post::<_, Entered>("/api/candidate/login", &entry).await {
@@ -70,7 +74,13 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
                         Owner::named(entry.session(), &last_name, &first_name).forget();
                         onentered.emit(());
                     }
-                    Err(error) => refused.set(Some(Refused::of(error))),
+                    Err(error) => {
+                        let why = Refused::of(error);
+                        if why == Refused::Identifier {
+                            identifier.set(true);
+                        }
+                        refused.set(Some(why));
+                    }
                 }
                 sending.set(false);
             });
@@ -133,6 +143,9 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
                         onleft={onleft.clone()}
                     />
                     { field(Input::Code) }
+                    if *identifier {
+                        { field(Input::Identifier) }
+                    }
                     <button
                         type="submit"
                         class="pf-v6-c-button pf-m-primary pf-m-display-lg candidate-entry__go"

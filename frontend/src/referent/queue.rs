@@ -3,15 +3,18 @@
 
 mod detail;
 mod entry;
+mod excerpt;
+mod landing;
 mod problem;
 mod rooms;
 mod suspend;
 
-use vigie_shared::ids::{IncidentId, SessionId};
+use vigie_shared::view::QueuedIncident;
 use yew::prelude::*;
 
 use self::detail::Detail;
 use self::entry::QueueEntry;
+use self::landing::{DONE_ID, LookedAt, WAITING_ID, Which, use_landing};
 use self::problem::ProblemCard;
 use self::rooms::Rooms;
 use super::center::use_center;
@@ -19,7 +22,7 @@ use super::frame::Frame;
 use super::nav::{CenterNav, Place};
 use super::parts::Act;
 use crate::i18n::use_language;
-use crate::shell::{PageTitle, Width};
+use crate::shell::PageTitle;
 use crate::ui::{Mark, Waiting};
 
 /// The page of the queue.
@@ -28,22 +31,32 @@ pub fn QueuePage() -> Html {
     let language = use_language();
     let center = use_center();
     // One incident is looked at a time: its session is followed live meanwhile.
-    let looked_at = use_state_eq(|| None::<(SessionId, IncidentId)>);
+    let looked_at = use_state_eq(|| None::<Which>);
     let look = {
         let looked_at = looked_at.clone();
-        Callback::from(move |which: (SessionId, IncidentId)| {
+        Callback::from(move |which: Which| {
             let same = *looked_at == Some(which);
             looked_at.set((!same).then_some(which));
         })
     };
+    let waits = |which: &Which| {
+        let view = center.view.as_ref();
+        view.is_none_or(|view| view.incidents.iter().any(|one| at(one) == *which))
+    };
+    let now = match *looked_at {
+        None => LookedAt::Nothing,
+        Some(which) if waits(&which) => LookedAt::Waiting(which),
+        Some(which) => LookedAt::Done(which),
+    };
+    use_landing(now);
     let (open, blocking) = center.open();
     let counts = [("open", open.into()), ("blocking", blocking.into())];
     let content = match &center.view {
         None => html! { <Waiting /> },
         Some(view) => html! {
             <div class="ref-queue">
-                <section aria-labelledby="queue-incidents">
-                    <h2 id="queue-incidents">{ language.text("referent-queue-incidents") }</h2>
+                <section aria-labelledby={WAITING_ID}>
+                    <h2 id={WAITING_ID} tabindex="-1">{ language.text("referent-queue-incidents") }</h2>
                     <p role="status" class="ref-subtle" data-testid="referent-queue-count">
                         { language.text_with("referent-queue-count", &counts) }
                     </p>
@@ -54,11 +67,10 @@ pub fn QueuePage() -> Html {
                         </div>
                     }
                     // Whoever decides sees what came of it, and may take it back at once.
-                    if let Some((session, incident)) = *looked_at {
-                        if !view.incidents.iter().any(|one| (one.session, one.incident.id) == (session, incident)) {
-                            <div class="ref-queue__done" data-testid="referent-queue-done">
-                                <h3>{ language.text("referent-queue-done") }</h3>
-                                <Detail {session} {incident} />
+                    if let LookedAt::Done((session, incident)) = now {
+                        <div class="ref-queue__done" data-testid="referent-queue-done">
+                            <div class="ref-queue__head">
+                                <h3 id={DONE_ID} tabindex="-1">{ language.text("referent-queue-done") }</h3>
                                 <Act
                                     label={language.text("referent-queue-close")}
                                     testid="referent-queue-done-close"
@@ -66,11 +78,12 @@ pub fn QueuePage() -> Html {
                                     onclick={look.reform(move |()| (session, incident))}
                                 />
                             </div>
-                        }
+                            <Detail {session} {incident} />
+                        </div>
                     }
                     <ol class="ref-queue__list">
                         { for view.incidents.iter().map(|queued| {
-                            let which = (queued.session, queued.incident.id);
+                            let which = at(queued);
                             let session = view.sessions.iter().find(|one| one.session == queued.session);
                             html! {
                                 <QueueEntry
@@ -107,10 +120,14 @@ pub fn QueuePage() -> Html {
         },
     };
     html! {
-        <Frame lamp={center.freshness} width={Width::Full}>
-            <PageTitle text={language.text("referent-queue-title")} step="queue" />
+        <Frame lamp={center.freshness}>
             <CenterNav here={Place::Queue} />
+            <PageTitle text={language.text("referent-queue-title")} step="queue" />
             { content }
         </Frame>
     }
+}
+
+fn at(queued: &QueuedIncident) -> Which {
+    (queued.session, queued.incident.id)
 }

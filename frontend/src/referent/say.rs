@@ -11,7 +11,7 @@ mod state;
 mod why;
 
 pub use crate::scale::{area, competence, mesh};
-pub use date::{day, day_in_words, instant, instant_in_words, today};
+pub use date::{day, day_in_words, day_of, instant, instant_in_words, today};
 pub use error::error;
 pub use evidence::{abort, evidence};
 pub use incident::{by, resolution};

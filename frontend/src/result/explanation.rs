@@ -41,13 +41,12 @@ pub fn next(language: &LanguageHandle, outcome: Outcome) -> String {
     }
 }
 
-/// How the test ended; none for an absence.
+/// How the test ended, where the reason does not say it already.
 pub fn ending(language: &LanguageHandle, result: &CandidateResult) -> Option<String> {
-    let facts = result.facts?;
-    Some(match facts.end {
-        EndCause::Completed => language.text("result-end-completed"),
-        EndCause::Time => language.text("result-end-time"),
-        EndCause::EndedByInvigilator => language.text("result-end-invigilator"),
-        EndCause::EndedByFinalization => language.text("result-end-finalization"),
-    })
+    match result.facts?.end {
+        EndCause::Completed => None,
+        EndCause::Time => Some(language.text("result-end-time")),
+        EndCause::EndedByInvigilator => Some(language.text("result-end-invigilator")),
+        EndCause::EndedByFinalization => Some(language.text("result-end-finalization")),
+    }
 }

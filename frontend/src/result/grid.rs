@@ -5,6 +5,8 @@ use yew::prelude::*;
 use crate::i18n::use_language;
 use crate::scale;
 
+/// Meshes a score can reach.
+const MESHES: u8 = 8;
 /// First score of each mesh, and of the first one not reached today.
 const STARTS: [u16; 9] = [0, 64, 128, 256, 384, 512, 640, 768, 896];
 
@@ -20,12 +22,9 @@ pub struct ReadingGridProps {
 pub fn ReadingGrid(props: &ReadingGridProps) -> Html {
     let language = use_language();
     let row = |mesh: u8| {
-        let index = usize::from(mesh);
         let reached = mesh == props.mesh;
-        let scores = [
-            ("from", STARTS[index].into()),
-            ("to", (STARTS[index + 1] - 1).into()),
-        ];
+        let (from, to) = scores_of(mesh);
+        let scores = [("from", from.into()), ("to", to.into())];
         html! {
             <tr class={reached.then_some("result-grid__reached")} aria-current={reached.then_some("true")}>
                 <th scope="row">
@@ -49,7 +48,31 @@ pub fn ReadingGrid(props: &ReadingGridProps) -> Html {
                     <th scope="col">{ language.text("result-grid-meaning") }</th>
                 </tr>
             </thead>
-            <tbody>{ for (0..8).map(row) }</tbody>
+            <tbody>{ for (0..MESHES).map(row) }</tbody>
         </table>
+    }
+}
+
+/// First and last score of a mesh, in pix.
+fn scores_of(mesh: u8) -> (u16, u16) {
+    let index = usize::from(mesh.min(MESHES - 1));
+    (STARTS[index], STARTS[index + 1] - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grid_goes_from_0_to_895() {
+        assert_eq!(scores_of(0).0, 0);
+        assert_eq!(scores_of(MESHES - 1).1, 895);
+    }
+
+    #[test]
+    fn each_mesh_begins_where_the_one_below_ends() {
+        for mesh in 1..MESHES {
+            assert_eq!(scores_of(mesh).0, scores_of(mesh - 1).1 + 1);
+        }
     }
 }

@@ -24,16 +24,7 @@ pub fn CompetenceLevels(props: &CompetenceLevelsProps) -> Html {
     let competence = |one: Competence| {
         let level = props.score.levels[one.index()];
         let likely = props.score.likely.map(|likely| likely[one.index()]);
-        let pip = |at: u8| {
-            let class = if at <= level {
-                "result-pip--on"
-            } else if likely.is_some_and(|(_, high)| at <= high) {
-                "result-pip--likely"
-            } else {
-                ""
-            };
-            html! { <i {class} /> }
-        };
+        let pip = |at: u8| html! { <i class={pip_class(at, level, likely)} /> };
         let words = match likely {
             Some((low, high)) if low < high => language.text_with(
                 "result-level-likely",
@@ -70,5 +61,41 @@ pub fn CompetenceLevels(props: &CompetenceLevelsProps) -> Html {
             <p class="result-note">{ language.text("result-levels-note") }</p>
             <div class="result-areas">{ for AREAS.map(area) }</div>
         </div>
+    }
+}
+
+/// A pip is full up to the level, and hatched up to the highest likely one.
+fn pip_class(at: u8, level: u8, likely: Option<(u8, u8)>) -> Option<&'static str> {
+    if at <= level {
+        Some("result-pip--on")
+    } else if likely.is_some_and(|(_, high)| at <= high) {
+        Some("result-pip--likely")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(level: u8, likely: Option<(u8, u8)>) -> String {
+        let sign = |at| match pip_class(at, level, likely) {
+            Some("result-pip--on") => '#',
+            Some(_) => '/',
+            None => '.',
+        };
+        (1..=HIGHEST).map(sign).collect()
+    }
+
+    #[test]
+    fn pips_are_full_to_the_level_and_hatched_to_the_highest_likely_one() {
+        assert_eq!(row(3, Some((2, 5))), "###//..");
+    }
+
+    #[test]
+    fn a_sure_level_has_nothing_hatched() {
+        assert_eq!(row(3, None), "###....");
+        assert_eq!(row(7, Some((6, 7))), "#######");
     }
 }

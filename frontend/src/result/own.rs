@@ -8,6 +8,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::explanation;
+use super::record::Record;
 use super::sheet::ScoreSheet;
 use super::verdict::Verdict;
 use crate::fetch::use_fetch;
@@ -47,10 +48,10 @@ fn sheet(language: &LanguageHandle, result: &Rc<CandidateResult>) -> Html {
         <>
             <Verdict outcome={result.outcome}>
                 <p data-testid="result-reason">{ explanation::reason(language, result) }</p>
+                <p>{ explanation::next(language, result.outcome) }</p>
                 if let Some(ending) = explanation::ending(language, result) {
                     <p class="result-note">{ ending }</p>
                 }
-                <p>{ explanation::next(language, result.outcome) }</p>
             </Verdict>
             if let Some(code) = &result.certificate {
                 { certificate(language, code) }
@@ -104,7 +105,7 @@ fn identity(language: &LanguageHandle, result: &CandidateResult) -> Html {
         ("day", say::day(language, &result.birthdate).into()),
         ("place", result.birth_place.clone().into()),
     ];
-    let published = say::instant(language, result.sat.published_at);
+    let published = say::day_of(language, result.sat.published_at);
     html! {
         <section class="result-facts">
             <h2>{ language.text("result-facts") }</h2>
@@ -113,14 +114,10 @@ fn identity(language: &LanguageHandle, result: &CandidateResult) -> Html {
                 { fact("result-born", language.text_with("result-born-value", &born)) }
                 { fact("result-center", result.sat.center.clone()) }
                 { fact("result-day", say::day_in_words(language, &result.sat.held_on)) }
-                { fact("result-session", result.sat.session.to_string()) }
+                { fact("result-session", result.session.to_string()) }
                 { fact("result-published", published) }
             </dl>
-            <details class="result-record">
-                <summary>{ language.text("result-record") }</summary>
-                <p>{ language.text("result-record-note") }</p>
-                <code>{ &result.fingerprint }</code>
-            </details>
+            <Record fingerprint={result.fingerprint.clone()} />
         </section>
     }
 }

@@ -12,6 +12,9 @@ use crate::ui::Mark;
 pub struct VerdictProps {
     /// Outcome.
     pub outcome: Outcome,
+    /// What it says; the outcome unless told otherwise.
+    #[prop_or_default]
+    pub title: Option<AttrValue>,
     /// Why, and what can be done now.
     pub children: Html,
 }
@@ -27,11 +30,13 @@ pub fn Verdict(props: &VerdictProps) -> Html {
         Outcome::Rejected => ("danger", Mark::Error),
         Outcome::Absent => ("calm", Mark::Person),
     };
+    let title = props.title.clone();
+    let title = title.unwrap_or_else(|| explanation::title(&language, props.outcome).into());
     html! {
         <section class={format!("result-verdict result-verdict--{tone}")} data-testid="result-outcome">
             <span class="result-verdict__mark" aria-hidden="true">{ mark }</span>
             <div>
-                <h2>{ explanation::title(&language, props.outcome) }</h2>
+                <h2>{ title }</h2>
                 { props.children.clone() }
             </div>
         </section>

@@ -13,6 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::record::Record;
 use super::sheet::ScoreSheet;
 use super::verdict::Verdict;
 use crate::http::{self, HttpError};
@@ -22,7 +23,7 @@ use crate::shell::{PageTitle, Shell};
 use crate::ui::Mark;
 
 /// Longest text the field takes: a code with room for spaces.
-const LONGEST: &str = "20";
+const LONGEST: usize = 20;
 
 #[derive(Debug, Serialize)]
 struct Request {
@@ -34,6 +35,8 @@ struct Request {
 enum Check {
     /// Nothing asked yet.
     Idle,
+    /// Asked without a code.
+    Empty,
     /// On its way.
     Pending,
     /// It is real.
@@ -98,8 +101,9 @@ pub fn VerificationPage() -> Html {
                                 autocomplete="off"
                                 autocapitalize="characters"
                                 spellcheck="false"
-                                maxlength={LONGEST}
+                                maxlength={LONGEST.to_string()}
                                 aria-describedby="verification-hint"
+                                aria-invalid={matches!(*check, Check::Empty | Check::Unknown).then_some("true")}
                                 value={(*typed).clone()}
                                 {oninput}
                                 data-testid="verification-code"
@@ -116,7 +120,13 @@ pub fn VerificationPage() -> Html {
                     </div>
                     <p id="verification-hint" class="result-note">{ language.text("verification-hint") }</p>
                 </form>
-                <div role="status" class="result-answer" data-testid="verification-answer">{ answer(&language, &check) }</div>
+                // Only the answer is announced: the sheet is there to be read.
+                <div role="status" class="result-answer" data-testid="verification-answer">
+                    { answer(&language, &check) }
+                </div>
+                if let Check::Real(found) = &*check {
+                    { sheet(found) }
+                }
             </div>
         </Shell>
     }
@@ -125,10 +135,18 @@ pub fn VerificationPage() -> Html {
 /// What stands behind the `#` of the address.
 fn from_address() -> String {
     let hash = gloo_utils::window().location().hash().unwrap_or_default();
-    hash.trim_start_matches('#').chars().take(20).collect()
+    code_behind(&hash)
+}
+
+fn code_behind(hash: &str) -> String {
+    hash.trim_start_matches('#').chars().take(LONGEST).collect()
 }
 
 fn verify(text: &str, check: UseStateSetter<Check>) {
+    if text.trim().is_empty() {
+        check.set(Check::Empty);
+        return;
+    }
     let Ok(code) = text.parse::<CertificateCode>() else {
         check.set(Check::Unknown);
         return;
@@ -141,7 +159,7 @@ fn verify(text: &str, check: UseStateSetter<Check>) {
             Err(HttpError::Refused { code, .. }) if code == "certificate_unknown" => Check::Unknown,
             Err(HttpError::Refused { code, detail }) if code == "too_many_attempts" => {
                 let seconds = detail["retry_after"].as_u64().unwrap_or(60);
-                Check::Wait(seconds.div_ceil(60))
+                Check::Wait(minutes(seconds))
             }
             Err(error) => Check::Failed(error),
         });
@@ -159,6 +177,7 @@ fn answer(language: &LanguageHandle, check: &Check) -> Html {
     };
     match check {
         Check::Idle | Check::Pending => Html::default(),
+        Check::Empty => refused("verification-empty", language.text("verification-empty")),
         Check::Unknown => refused(
             "verification-unknown",
             language.text("verification-unknown"),
@@ -173,39 +192,60 @@ fn answer(language: &LanguageHandle, check: &Check) -> Html {
 }
 
 fn real(language: &LanguageHandle, found: &VerifiedCertificate) -> Html {
-    let outcome = if found.degraded {
-        Outcome::ValidatedDegraded
-    } else {
-        Outcome::Validated
-    };
     let name = format!("{} {}", found.first_name, found.last_name);
+    let day = say::day_in_words(language, &found.sat.held_on);
     let sat = [
         ("center", found.sat.center.clone().into()),
-        (
-            "day",
-            say::day_in_words(language, &found.sat.held_on).into(),
-        ),
+        ("day", day.into()),
     ];
     html! {
+        <Verdict outcome={Outcome::Validated} title={language.text("verification-real")}>
+            <p class="result-holder" data-testid="verification-name"><strong>{ name }</strong></p>
+            <p>{ language.text_with("verification-sat", &sat) }</p>
+            <p>
+                { language.text("result-code") }{ " " }
+                <strong class="result-code">{ found.code.to_string() }</strong>
+            </p>
+            if found.degraded {
+                <p>{ language.text("verification-degraded") }</p>
+            }
+            <p class="result-note">{ language.text("verification-compare") }</p>
+        </Verdict>
+    }
+}
+
+fn sheet(found: &VerifiedCertificate) -> Html {
+    html! {
         <>
-            <Verdict {outcome}>
-                <p class="result-holder" data-testid="verification-name"><strong>{ name }</strong></p>
-                <p>{ language.text_with("verification-sat", &sat) }</p>
-                <p>
-                    { language.text("result-code") }{ " " }
-                    <strong class="result-code">{ found.code.to_string() }</strong>
-                </p>
-                if found.degraded {
-                    <p class="result-note">{ language.text("verification-degraded") }</p>
-                }
-                <p class="result-note">{ language.text("verification-compare") }</p>
-            </Verdict>
             <ScoreSheet score={found.score.clone()} />
-            <details class="result-record">
-                <summary>{ language.text("result-record") }</summary>
-                <p>{ language.text("result-record-note") }</p>
-                <code>{ &found.fingerprint }</code>
-            </details>
+            <Record fingerprint={found.fingerprint.clone()} />
         </>
+    }
+}
+
+/// Whole minutes to wait, never none.
+fn minutes(seconds: u64) -> u64 {
+    seconds.div_ceil(60).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scanned_address_gives_its_code() {
+        assert_eq!(code_behind("#P-7KTM4HXR"), "P-7KTM4HXR");
+        assert_eq!(code_behind(""), "");
+    }
+
+    #[test]
+    fn an_endless_address_is_cut() {
+        assert_eq!(code_behind(&"#x".repeat(500)).chars().count(), LONGEST);
+    }
+
+    #[test]
+    fn a_wait_is_told_in_whole_minutes() {
+        let told = [0, 1, 60, 61, 900].map(minutes);
+        assert_eq!(told, [1, 1, 1, 2, 15]);
     }
 }

@@ -24,11 +24,13 @@ pub enum Input {
     Year,
     /// Access code of the session.
     Code,
+    /// INE or other identifier of the roster; only asked for by who wants a result.
+    Identifier,
 }
 
 impl Input {
     /// In the order of the form.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Session,
         Self::LastName,
         Self::FirstName,
@@ -36,6 +38,7 @@ impl Input {
         Self::Month,
         Self::Year,
         Self::Code,
+        Self::Identifier,
     ];
 
     /// Id of the element, and its name for browser tests.
@@ -48,6 +51,7 @@ impl Input {
             Self::Month => "entry-month",
             Self::Year => "entry-year",
             Self::Code => "entry-code",
+            Self::Identifier => "entry-identifier",
         }
     }
 
@@ -61,6 +65,7 @@ impl Input {
             Self::Month => "candidate-entry-month",
             Self::Year => "candidate-entry-year",
             Self::Code => "candidate-entry-code",
+            Self::Identifier => "candidate-entry-identifier",
         })
     }
 
@@ -69,6 +74,7 @@ impl Input {
         let key = match self {
             Self::Session => "candidate-entry-session-hint",
             Self::Code => "candidate-entry-code-hint",
+            Self::Identifier => "candidate-entry-identifier-hint",
             _ => return None,
         };
         Some(language.text(key))
@@ -82,6 +88,7 @@ impl Input {
             Self::FirstName => "candidate-entry-first-name-fault",
             Self::Day | Self::Month | Self::Year => "candidate-entry-birthdate-fault",
             Self::Code => "candidate-entry-code-fault",
+            Self::Identifier => "candidate-entry-identifier-hint",
         })
     }
 
@@ -93,6 +100,7 @@ impl Input {
             Self::Day | Self::Month => 2,
             Self::Year => 4,
             Self::Code => 12,
+            Self::Identifier => 30,
         }
     }
 
@@ -104,7 +112,7 @@ impl Input {
 
 /// The inputs as they are.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Typed([String; 7]);
+pub struct Typed([String; 8]);
 
 /// The body of the log-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -114,6 +122,8 @@ pub struct Entry {
     last_name: String,
     birthdate: String,
     access_code: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    external_id: Option<String>,
 }
 
 impl Entry {
@@ -136,6 +146,8 @@ impl Typed {
             Input::LastName | Input::FirstName => !self.value(input).trim().is_empty(),
             Input::Day | Input::Month | Input::Year => self.birthdate().is_some(),
             Input::Code => self.code().chars().count() == CODE_LENGTH,
+            // The server asks for it when it is needed.
+            Input::Identifier => true,
         }
     }
 
@@ -150,6 +162,7 @@ impl Typed {
             last_name: self.value(Input::LastName).trim().to_owned(),
             birthdate: self.birthdate().ok_or(Input::Day)?,
             access_code: self.code(),
+            external_id: Some(bare(self.value(Input::Identifier))).filter(|id| !id.is_empty()),
         })
     }
 

@@ -20,6 +20,8 @@ pub enum Refused {
     },
     /// The session is closed.
     Finalized,
+    /// The results are there: his identifier is asked for as well.
+    Identifier,
     /// The network, the server.
     Other(HttpError),
 }
@@ -33,6 +35,7 @@ impl Refused {
         match code.as_str() {
             "entry_refused" | "malformed" => Self::NoMatch,
             "session_finalized" => Self::Finalized,
+            "identifier_needed" => Self::Identifier,
             "too_many_attempts" => {
                 // The server always says how long; a minute where a proxy has cut it out.
                 let seconds = detail["retry_after"].as_i64().unwrap_or(60);
@@ -67,6 +70,10 @@ pub fn RefusedBox(props: &RefusedBoxProps) -> Html {
         Refused::NoMatch => (
             "candidate-refused-no-match",
             "candidate-refused-no-match-advice",
+        ),
+        Refused::Identifier => (
+            "candidate-refused-identifier",
+            "candidate-refused-identifier-advice",
         ),
         Refused::Wait { .. } => ("candidate-refused-wait", "candidate-refused-wait-advice"),
         Refused::Finalized => (

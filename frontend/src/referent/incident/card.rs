@@ -71,6 +71,7 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
                 { props.children.clone() }
                 <h3>
                     <span class="ref-item__seat">{ incident.category.code() }</span>
+                    { " " }
                     <span class="ref-struck">{ category_words(&language, incident.category) }</span>
                 </h3>
                 <p>

@@ -1,16 +1,19 @@
 //! One open incident in the queue.
 
+use vigie_shared::ids::Seat;
+use vigie_shared::time::{MINUTE, Timestamp};
 use vigie_shared::view::{QueuedIncident, SessionSummary};
 use yew::prelude::*;
 
 use super::detail::Detail;
+use super::landing::entry_id;
 use crate::board::category_words;
 use crate::clock::{Running, server_now, use_second};
 use crate::i18n::use_language;
 use crate::referent::incident::People;
 use crate::referent::parts::{Act, Badge, Tone};
 use crate::referent::say;
-use crate::ui::{Mark, hms, spoken};
+use crate::ui::Mark;
 
 /// Properties of [`QueueEntry`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -49,21 +52,35 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
     };
     html! {
         <li
+            id={entry_id((*session, incident.id))}
+            tabindex="-1"
             class={classes!("ref-queue__entry", blocks.then_some("ref-queue__entry--blocking"))}
             data-testid="referent-queue-entry"
             data-category={incident.category.code()}
         >
-            if props.open {
-                <p class="ref-subtle">{ place }{ " – " }<Age since={incident.at} /></p>
-            } else {
-                <div class="ref-queue__head">
-                    <h3>
-                        <span class="ref-item__seat">{ incident.category.code() }</span>
-                        { " " }{ category_words(&language, incident.category) }
-                    </h3>
-                    <Badge {tone} mark={Mark::Flag} text={words} />
+            <div class="ref-queue__head">
+                <div class="ref-row">
+                    // Opened, the incident has its own heading below.
+                    if props.open {
+                        <p class="ref-subtle">{ place.clone() }</p>
+                    } else {
+                        <h3>
+                            <span class="ref-item__seat">{ incident.category.code() }</span>
+                            { " " }{ category_words(&language, incident.category) }
+                        </h3>
+                        <Badge {tone} mark={Mark::Flag} text={words} />
+                    }
                     <Age since={incident.at} />
                 </div>
+                <Act
+                    label={language.text(if props.open { "referent-queue-close" } else { "referent-queue-look" })}
+                    testid="referent-queue-look"
+                    small=true
+                    opens={(AttrValue::from(id.clone()), props.open)}
+                    onclick={props.onlook.clone()}
+                />
+            </div>
+            if !props.open {
                 <p>
                     <strong>{ names }</strong>
                     if more > 0 {
@@ -74,7 +91,7 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
                     }
                 </p>
                 if !incident.description.is_empty() {
-                    <p class="ref-lines ref-queue__words">{ &incident.description }</p>
+                    <p class="ref-lines">{ &incident.description }</p>
                 }
                 <p class="ref-subtle">
                     { place }{ " – " }
@@ -84,13 +101,6 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
                     ]) }
                 </p>
             }
-            <Act
-                label={language.text(if props.open { "referent-queue-close" } else { "referent-queue-look" })}
-                testid="referent-queue-look"
-                small=true
-                opens={(AttrValue::from(id.clone()), props.open)}
-                onclick={props.onlook.clone()}
-            />
             <div {id}>
                 if props.open {
                     <Detail session={*session} incident={incident.id} />
@@ -101,7 +111,7 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
 }
 
 fn people(queued: &QueuedIncident) -> People {
-    let named = |(seat, first, last): &(vigie_shared::ids::Seat, String, String)| {
+    let named = |(seat, first, last): &(Seat, String, String)| {
         (*seat, AttrValue::from(format!("{last} {first}")))
     };
     People(queued.people.iter().map(named).collect())
@@ -110,7 +120,7 @@ fn people(queued: &QueuedIncident) -> People {
 /// Properties of [`Age`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct AgeProps {
-    since: vigie_shared::time::Timestamp,
+    since: Timestamp,
 }
 
 /// How long it has been waiting; ticks by itself.
@@ -118,12 +128,17 @@ struct AgeProps {
 fn Age(props: &AgeProps) -> Html {
     let language = use_language();
     use_second(Running::Yes);
+    // By the minute: an incident waits for hours, and a number that runs draws the eye.
     let age = server_now().since(props.since);
+    let age = if age < MINUTE {
+        age
+    } else {
+        age / MINUTE * MINUTE
+    };
     html! {
-        <span class="ref-queue__age" title={language.text("referent-queue-age")}>
+        <span class="ref-queue__age">
             { Mark::Clock }{ " " }
-            <span aria-hidden="true">{ hms(age) }</span>
-            <span class="pf-v6-screen-reader">{ spoken(&language, age) }</span>
+            { language.text_with("referent-queue-age", &[("length", say::length(&language, age).into())]) }
         </span>
     }
 }

@@ -1,15 +1,16 @@
 //! One question that was reported, wherever it was.
 
+use vigie_shared::session::Category;
 use vigie_shared::view::{ItemProblem, ItemReport, SessionSummary};
 use yew::prelude::*;
 
+use super::excerpt::excerpt;
 use super::suspend::Suspend;
 use crate::board::category_words;
 use crate::i18n::{Language, use_language};
 use crate::referent::parts::{Badge, Tone};
 use crate::referent::say;
 use crate::ui::Mark;
-use vigie_shared::session::Category;
 
 /// Properties of [`ProblemCard`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -48,28 +49,31 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
         }
     };
     let count = problem.reports.len();
+    let heading = format!("queue-problem-{}", problem.item);
     html! {
         <li class="ref-queue__entry" data-testid="referent-problem" data-item={problem.item.to_string()}>
             <div class="ref-queue__head">
-                <h3>
+                <h3 id={heading.clone()} tabindex="-1">
                     <span class="ref-item__seat">{ &problem.competence }</span>
                     { " " }{ language.text_with("referent-problem-count", &[("count", count.into())]) }
                 </h3>
-                if problem.suspended.is_some() {
-                    <Badge
-                        tone={Tone::Warning}
-                        mark={Mark::Pause}
-                        text={language.text("referent-problem-suspended")}
-                        testid="referent-problem-suspended"
-                    />
-                }
+                <span role="status">
+                    if problem.suspended.is_some() {
+                        <Badge
+                            tone={Tone::Warning}
+                            mark={Mark::Pause}
+                            text={language.text("referent-problem-suspended")}
+                            testid="referent-problem-suspended"
+                        />
+                    }
+                </span>
             </div>
-            <p class="ref-lines ref-queue__prompt">{ prompt }</p>
+            <p>{ excerpt(prompt) }</p>
             <p class="ref-subtle"><code>{ problem.item.to_string() }</code></p>
             if count > 0 {
                 <ul class="ref-queue__reports">{ for problem.reports.iter().map(report) }</ul>
             }
-            <Suspend item={problem.item.clone()} suspended={problem.suspended.clone()} />
+            <Suspend item={problem.item.clone()} suspended={problem.suspended.clone()} {heading} />
         </li>
     }
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::http::{self, HttpError};
 use crate::i18n::use_language;
+use crate::referent::keys::go_to;
 use crate::referent::parts::{Act, Kind, Lines, Notice, Role, TextField, Weight};
 use crate::referent::say;
 
@@ -32,6 +33,9 @@ pub struct SuspendProps {
     pub item: ItemId,
     /// Since when, by whom and why it is out.
     pub suspended: Option<Suspension>,
+    /// Id of the heading it stands under: the focus goes there when a button that had
+    /// it goes away.
+    pub heading: AttrValue,
 }
 
 /// A button, then a reason. What follows comes with the live view.
@@ -43,9 +47,16 @@ pub fn Suspend(props: &SuspendProps) -> Html {
     let tried = use_state_eq(|| false);
     let sending = use_state_eq(|| false);
     let failure = use_state_eq(|| None::<HttpError>);
+    let field = format!("suspend-{}", props.item);
+    use_effect_with((*open, field.clone()), |(open, field)| {
+        if *open {
+            go_to(field);
+        }
+    });
     let send = {
         let (sending, failure, open) = (sending.clone(), failure.setter(), open.setter());
-        let (item, reason) = (props.item.clone(), reason.clone());
+        let (item, reason, tried) = (props.item.clone(), reason.clone(), tried.setter());
+        let heading = props.heading.clone();
         let suspended = props.suspended.is_some();
         Callback::from(move |()| {
             if *sending {
@@ -54,8 +65,8 @@ pub fn Suspend(props: &SuspendProps) -> Html {
             sending.set(true);
             failure.set(None);
             let (sending, failure, open) = (sending.setter(), failure.clone(), open.clone());
-            let item = item.clone();
-            let reason = reason.trim().to_owned();
+            let (item, heading, tried) = (item.clone(), heading.clone(), tried.clone());
+            let (typed, reason) = (reason.setter(), reason.trim().to_owned());
             spawn_local(async move {
                 let came = if suspended {
                     http::post::<_, ()>("/api/items/reinstate", &Reinstating { item }).await
@@ -64,7 +75,12 @@ pub fn Suspend(props: &SuspendProps) -> Html {
                     http::post::<_, ()>("/api/items/suspend", &body).await
                 };
                 match came {
-                    Ok(()) => open.set(false),
+                    Ok(()) => {
+                        open.set(false);
+                        tried.set(false);
+                        typed.set(String::new());
+                        go_to(&heading);
+                    }
                     Err(error) => failure.set(Some(error)),
                 }
                 sending.set(false);
@@ -117,10 +133,13 @@ pub fn Suspend(props: &SuspendProps) -> Html {
     }
     let onsubmit = {
         let (tried, reason, send) = (tried.setter(), reason.clone(), send);
+        let missing_field = field.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             tried.set(true);
-            if !reason.trim().is_empty() {
+            if reason.trim().is_empty() {
+                go_to(&missing_field);
+            } else {
                 send.emit(());
             }
         })
@@ -130,15 +149,18 @@ pub fn Suspend(props: &SuspendProps) -> Html {
         Callback::from(move |text| reason.set(text))
     };
     let onclose = {
-        let open = open.setter();
-        Callback::from(move |()| open.set(false))
+        let (open, heading) = (open.setter(), props.heading.clone());
+        Callback::from(move |()| {
+            open.set(false);
+            go_to(&heading);
+        })
     };
     let missing = *tried && reason.trim().is_empty();
     html! {
         <form class="ref-resolve" novalidate=true {onsubmit}>
             <p>{ language.text("referent-problem-suspend-note") }</p>
             <TextField
-                id={format!("suspend-{}", props.item)}
+                id={field}
                 lines={Lines::Prose(2)}
                 label={language.text("referent-problem-reason")}
                 error={missing.then(|| AttrValue::from(language.text("referent-field-empty")))}

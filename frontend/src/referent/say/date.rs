@@ -6,6 +6,13 @@ use vigie_shared::time::Timestamp;
 use crate::clock::local_of;
 use crate::i18n::{Language, LanguageHandle};
 
+const IN_WORDS: [(&str, &str); 4] = [
+    ("weekday", "long"),
+    ("day", "numeric"),
+    ("month", "long"),
+    ("year", "numeric"),
+];
+
 /// An ISO date with digits: `14/03/2008`.
 pub fn day(language: &LanguageHandle, iso: &str) -> String {
     let options = [
@@ -18,13 +25,14 @@ pub fn day(language: &LanguageHandle, iso: &str) -> String {
 
 /// An ISO date in words: `vendredi 14 mars 2008`.
 pub fn day_in_words(language: &LanguageHandle, iso: &str) -> String {
-    let options = [
-        ("weekday", "long"),
-        ("day", "numeric"),
-        ("month", "long"),
-        ("year", "numeric"),
-    ];
-    written(language, iso, &options)
+    written(language, iso, &IN_WORDS)
+}
+
+/// The day of an instant of the server on this device's clock, in words.
+pub fn day_of(language: &LanguageHandle, at: Timestamp) -> String {
+    let date = Date::new(&((local_of(at).0 / 1000) as f64).into());
+    date.to_locale_date_string(tag(language), &object(&IN_WORDS))
+        .into()
 }
 
 /// An instant of the server on this device's clock: `23/11 14:03`.
