@@ -197,5 +197,11 @@ async fn from_an_incident_to_a_verified_certificate_with_five_people_at_once() {
     first.keys(Key::Home).await;
     first.keys(Key::End).await;
     axe.check(&first, "referent-replay").await;
+    first
+        .go(&format!("/referent/sessions/{}/suivi", codes.id))
+        .await;
+    axe.check(&first, "referent-room").await;
+    first.go("/referent/sessions/nouvelle").await;
+    axe.check(&first, "referent-create").await;
     axe.done();
 }
