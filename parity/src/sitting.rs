@@ -39,7 +39,7 @@ pub fn sit(pool: &Pool, scale: &Scale, candidate: u64, candidates: u64, books: &
     books.estimate(estimate);
     books.profile(&profile);
     books.score(scale.score(estimate.ability, &profile));
-    if candidate % STUDIED == 0 {
+    if candidate.is_multiple_of(STUDIED) {
         others(pool, &whole, books);
     }
 }
