@@ -10,7 +10,9 @@ use axum::extract::ws::Utf8Bytes;
 use vigie_shared::{
     ids::{DeviceId, Seat},
     time::Timestamp,
-    view::{BoardChange, BoardIncident, CandidateView, Card, Desk, SessionStatus},
+    view::{
+        BoardChange, BoardIncident, BoardIncidentState, CandidateView, Card, Desk, SessionStatus,
+    },
 };
 
 impl Room {
@@ -72,11 +74,15 @@ impl Room {
             }
         }
         let session = &self.folded.session;
+        // Only the state of an incident ever changes, and they stand in the same order: an
+        // answer costs a comparison each, not a copy.
+        let told = |index: usize| self.board.incidents.get(index).map(|told| told.state);
         let incidents: Vec<BoardIncident> = session
             .incidents()
             .iter()
-            .map(BoardIncident::of)
-            .filter(|incident| !self.board.incidents.contains(incident))
+            .enumerate()
+            .filter(|(index, one)| told(*index) != Some(BoardIncidentState::of(&one.state)))
+            .map(|(_, one)| BoardIncident::of(one))
             .collect();
         let status = SessionStatus::of(session);
         let status = (self.board.status != status).then_some(BoardChange::Status(status));

@@ -19,6 +19,17 @@ pub enum BoardIncidentState {
     Deleted,
 }
 
+impl BoardIncidentState {
+    /// What the room may know of a state.
+    pub fn of(state: &IncidentState) -> Self {
+        match state {
+            IncidentState::Open => Self::Open,
+            IncidentState::Resolved { .. } => Self::Resolved,
+            IncidentState::Deleted { .. } => Self::Deleted,
+        }
+    }
+}
+
 /// One incident on the board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardIncident {
@@ -59,11 +70,7 @@ impl BoardIncident {
             when: incident.when,
             by: incident.by.clone(),
             at: incident.at,
-            state: match incident.state {
-                IncidentState::Open => BoardIncidentState::Open,
-                IncidentState::Resolved { .. } => BoardIncidentState::Resolved,
-                IncidentState::Deleted { .. } => BoardIncidentState::Deleted,
-            },
+            state: BoardIncidentState::of(&incident.state),
         }
     }
 }
