@@ -7,7 +7,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
 use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 
 /// The state handed to every handler and task.
 pub type SharedApp = Arc<App>;

@@ -18,7 +18,7 @@ use crate::{center::news::Notices, clock::Clock, room::RoomHandle, store::Store}
 use dashmap::DashMap;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc};
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 use vigie_shared::ids::{CenterId, SessionId};
 
 /// Messages that may wait for a center: referents come, go, and command nothing.

@@ -6,7 +6,7 @@
 //! [`http`] (resources), [`auth`] (who is who).
 //!
 //! What decides lives in `vigie-shared`, what measures in `vigie-adaptive`, the
-//! questions in `vigie-bank`; this crate brings them to people.
+//! questions in `vigie-item-bank`; this crate brings them to people.
 
 pub mod accounts;
 pub mod app;

@@ -58,7 +58,7 @@ pub enum ResultError {
     NoDate(#[from] jiff::Error),
     /// A paper could not be printed.
     #[error("not printed: {0}")]
-    Paper(#[from] vigie_papers::PaperError),
+    Paper(#[from] vigie_documents::PaperError),
     /// A table could not be written.
     #[error("not written: {0}")]
     Table(#[from] csv::Error),

@@ -20,7 +20,7 @@ use std::{
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
 use tokio_util::task::TaskTracker;
-use vigie_bank::{Bank, Source};
+use vigie_item_bank::{Bank, Source};
 
 /// How long a stop waits for requests, and then for sockets.
 const PATIENCE: Duration = Duration::from_secs(5);

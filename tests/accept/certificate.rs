@@ -6,7 +6,7 @@
 use futures_util::future::join_all;
 use sqlx::{AnyPool, Row};
 use std::{process::Command as Program, time::Duration};
-use vigie_drill::process::ServerProcess;
+use vigie_loadtest::process::ServerProcess;
 use vigie_shared::{
     ids::{CommandId, Seat},
     protocol::ClientMessage,

@@ -4,7 +4,7 @@
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::process::Command;
-use vigie_drill::{bench, chaos, process::ServerProcess};
+use vigie_loadtest::{bench, chaos, process::ServerProcess};
 use vigie_tests::{
     Browsers, program,
     screens::{self, Codes},
@@ -22,7 +22,7 @@ async fn the_demo_room_moves_and_a_person_finishes_the_free_seat() {
         .await
         .unwrap();
     let file = server.demo_file();
-    let mut drill = Command::new(program("vigie-drill"))
+    let mut drill = Command::new(program("vigie-loadtest"))
         .args(["demo", "--demo"])
         .arg(&file)
         .kill_on_drop(true)

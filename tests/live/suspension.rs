@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use serde_json::{Value, json};
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 use vigie_server::journal::Folded;
 use vigie_shared::{
     ids::{AlertId, Seat},

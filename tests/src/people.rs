@@ -3,7 +3,7 @@
 use crate::{Center, Socket, TestServer};
 use reqwest::{Client, Response};
 use serde_json::{Value, json};
-use vigie_bank::{Bank, Item};
+use vigie_item_bank::{Bank, Item};
 use vigie_shared::{
     ids::{Ask, Seat},
     session::Command,

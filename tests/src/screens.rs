@@ -80,7 +80,7 @@ pub async fn create_session(page: &Page) -> Codes {
     set(page, "referent-held_on", "2025-11-24").await;
     set(page, "referent-held_at", "09:00").await;
     page.fill("referent-invigilator-1", "Claire Morel").await;
-    let roster = Path::new(env!("CARGO_MANIFEST_DIR")).join("../demo/roster.csv");
+    let roster = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/src/demo/roster.csv");
     let file = page.see_css("[data-testid=referent-roster-file]").await;
     file.send_keys(roster.canonicalize().unwrap().to_str().unwrap())
         .await

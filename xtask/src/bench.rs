@@ -75,7 +75,7 @@ fn live(workspace: &Workspace, load: &LiveLoad) -> Result<()> {
         "Measuring {} rooms of {} candidates",
         load.rooms, load.candidates
     ));
-    let mut drill = workspace.command(workspace.binary(Profile::Release, "vigie-drill"));
+    let mut drill = workspace.command(workspace.binary(Profile::Release, "vigie-loadtest"));
     drill
         .arg("bench")
         .arg("--server")

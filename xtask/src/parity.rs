@@ -60,7 +60,7 @@ fn wasm(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<String
 
 fn build(workspace: &Workspace, profile: Profile) -> Command {
     let mut cargo = workspace.cargo();
-    cargo.args(["build", "-p", PROGRAM]);
+    cargo.args(["build", "-p", "vigie-simulation", "--bin", PROGRAM]);
     if profile == Profile::Release {
         cargo.arg("--release");
     }

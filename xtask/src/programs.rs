@@ -13,7 +13,7 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<()> {
     spa::ensure(workspace, &tools, profile)?;
     step::heading("Building the server and the drill (minutes the first time)");
     let mut cargo = workspace.cargo();
-    cargo.args(["build", "-p", "vigie-server", "-p", "vigie-drill"]);
+    cargo.args(["build", "-p", "vigie-server", "-p", "vigie-loadtest"]);
     if profile == Profile::Release {
         cargo.arg("--release");
     }
@@ -23,7 +23,7 @@ pub fn build(workspace: &Workspace, profile: Profile) -> Result<()> {
 /// The study of the measurement engine, built for release and ready to run.
 pub fn study(workspace: &Workspace, command: &str) -> Command {
     let mut cargo = workspace.cargo();
-    let arguments = ["run", "--release", "-p", "vigie-study", "--", command];
+    let arguments = ["run", "--release", "-p", "vigie-simulation", "--", command];
     cargo.args(arguments);
     cargo
 }

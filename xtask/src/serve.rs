@@ -48,7 +48,7 @@ pub fn demo(workspace: &Workspace, options: &Options) -> Result<()> {
     let mut drill = Process::start(
         "the drill",
         workspace
-            .command(workspace.binary(PROFILE, "vigie-drill"))
+            .command(workspace.binary(PROFILE, "vigie-loadtest"))
             .args(["demo", "--demo"])
             .arg(data.join("demo.json")),
     )?;

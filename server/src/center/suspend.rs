@@ -11,7 +11,7 @@ use crate::{
 use futures_util::future::join_all;
 use std::collections::HashSet;
 use tokio::sync::oneshot;
-use vigie_bank::{Bank, Item};
+use vigie_item_bank::{Bank, Item};
 use vigie_shared::{
     item::ItemId,
     session::{Actor, Command},

@@ -2,7 +2,7 @@
 
 use super::sitting::Sitting;
 use std::{cmp::Reverse, collections::BTreeMap};
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 use vigie_shared::{
     ids::SessionId,
     item::ItemId,

@@ -8,7 +8,7 @@ mod report;
 
 use clap::{Args, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
-use vigie_bank::Source;
+use vigie_item_bank::Source;
 
 /// What can be done with a bank.
 #[derive(Debug, Subcommand)]

@@ -5,7 +5,7 @@ use clap::Args;
 use std::io::{BufRead, Write};
 use std::{fs, path::PathBuf, process::ExitCode};
 use vigie_adaptive::{Exposure, Limits};
-use vigie_study::{Engine, Input, Output, Trouble, drive::Driver, golden, run};
+use vigie_simulation::{Engine, Input, Output, Trouble, drive::Driver, golden, run};
 
 /// Let simulated candidates sit tests, or compare estimates with reference values.
 #[derive(Debug, Args)]

@@ -13,7 +13,7 @@ use vigie_shared::{
     session::CompanionPolicy,
 };
 
-const ROSTER: &str = include_str!("../../../demo/roster.csv");
+const ROSTER: &str = include_str!("roster.csv");
 
 /// Is there still something to see? Yes until it is finalized or the last test
 /// that was started is over.

@@ -4,7 +4,7 @@
 mod again;
 
 use super::{Scores, Wrong};
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 use vigie_shared::{
     rules::RULE_SET,
     session::{Event, Place, Session, Terms},

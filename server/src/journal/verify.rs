@@ -2,7 +2,7 @@
 
 use super::{Content, Fault, Wrong, replayed::Replayed};
 use crate::store::JournalRow;
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 use vigie_shared::{session::Event, time::Timestamp};
 
 /// What was found right.

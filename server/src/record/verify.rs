@@ -3,7 +3,7 @@
 use super::{Claims, Header, Listing, Record};
 use crate::journal::{self, Fault, Folded, Verified, Wrong};
 use std::collections::BTreeMap;
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 use vigie_shared::{ids::Seat, session::Session};
 
 /// Why a record does not hold.

@@ -1,4 +1,4 @@
-//! What is printed, gathered for [`vigie_papers`].
+//! What is printed, gathered for [`vigie_documents`].
 
 mod attendance;
 mod certificate;
@@ -13,15 +13,15 @@ use jiff::{
     civil::{DateTime, Time},
     tz::TimeZone,
 };
-use vigie_papers::{Edition, SessionHead, SessionStage};
+use vigie_documents::{Edition, SessionHead, SessionStage};
 use vigie_shared::{session::Session, time::Timestamp, view::SessionStatus};
 
 /// A paper as it was at `printed_at`: an instant of the record, so that a reprint is the
 /// same file.
 pub fn edition(language: Language, printed_at: Timestamp) -> Edition {
     let language = match language {
-        Language::French => vigie_papers::Language::French,
-        Language::English => vigie_papers::Language::English,
+        Language::French => vigie_documents::Language::French,
+        Language::English => vigie_documents::Language::English,
     };
     Edition {
         language,

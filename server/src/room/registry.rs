@@ -13,7 +13,7 @@ use crate::{
 use dashmap::DashMap;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 use vigie_shared::{
     ids::{Seat, SessionId},
     item::ItemId,

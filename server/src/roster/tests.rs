@@ -17,7 +17,7 @@ fn faults(reading: &Reading) -> Vec<(u32, &str, FaultCode)> {
 
 #[test]
 fn the_roster_of_the_demo_is_read_without_a_fault() {
-    let reading = read(include_str!("../../../demo/roster.csv"), date(2025, 6, 1));
+    let reading = read(include_str!("../demo/roster.csv"), date(2025, 6, 1));
     assert_eq!(reading.faults, []);
     assert_eq!(reading.candidates.len(), 24);
     let third = ExtraTime::from_basis_points(3_300).unwrap();

@@ -10,7 +10,7 @@ use std::{
 };
 
 use tempfile::TempDir;
-use vigie_bank::{Bank, Source};
+use vigie_item_bank::{Bank, Source};
 
 /// A folder with a log, and with an author's bank: the written questions of the shipped one.
 struct Desk {

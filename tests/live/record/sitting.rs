@@ -4,7 +4,7 @@ use std::{
     path::Path,
     process::{Command as Program, Output},
 };
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 use vigie_server::{
     journal::Folded,
     record::{Archive, Record},

@@ -9,7 +9,7 @@ use super::usage::Usage;
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 /// The crates that have texts: the pages and the printed papers. Each has messages of its
 /// own, so that a paper stays as it is when a page is reworded.
-const CRATES: [&str; 2] = ["frontend", "papers"];
+const CRATES: [&str; 2] = ["frontend", "crates/documents"];
 
 /// Checks the messages of both languages against each other and against the source.
 pub fn check(files: &[File]) -> Vec<Fault> {
@@ -160,16 +160,22 @@ mod tests {
             file("frontend/i18n/fr.ftl", "a = A\n"),
             file("frontend/i18n/en.ftl", "a = A\n"),
             file("frontend/src/desk.rs", "t!(\"a\")"),
-            file("papers/i18n/fr/b.ftl", "b = B\nc = C\n"),
-            file("papers/i18n/en/b.ftl", "b = B\n"),
+            file("crates/documents/i18n/fr/b.ftl", "b = B\nc = C\n"),
+            file("crates/documents/i18n/en/b.ftl", "b = B\n"),
             file(
-                "papers/src/lib.rs",
+                "crates/documents/src/lib.rs",
                 "words.text(\"b\"); words.text(\"a\"); let c = \"c\";",
             ),
         ];
         let mut faults: Vec<_> = check(&files).into_iter().map(|fault| fault.path).collect();
         faults.sort();
-        assert_eq!(faults, ["papers/i18n/fr/b.ftl", "papers/src/lib.rs"]);
+        assert_eq!(
+            faults,
+            [
+                "crates/documents/i18n/fr/b.ftl",
+                "crates/documents/src/lib.rs"
+            ]
+        );
     }
 
     #[test]

@@ -10,8 +10,8 @@ use std::{
     process::ExitCode,
     time::{Duration, Instant},
 };
-use vigie_bank::Bank;
 use vigie_calibration::{Cycle, ItemsInUse, Log, Options, Parameters, Prior, Report};
+use vigie_item_bank::Bank;
 
 use super::Place;
 

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use std::process::ExitCode;
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 
 use super::Place;
 

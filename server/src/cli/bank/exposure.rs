@@ -3,7 +3,7 @@
 use clap::Args;
 use std::{fs, path::PathBuf, process::ExitCode};
 use vigie_adaptive::Limits;
-use vigie_bank::{Bank, Curve, Source};
+use vigie_item_bank::{Bank, Curve, Source};
 
 use super::progress::Progress;
 

@@ -3,7 +3,7 @@
 use anyhow::{Context, bail};
 use clap::Args;
 use std::{fs, path::PathBuf, process::ExitCode};
-use vigie_bank::{
+use vigie_item_bank::{
     Bank,
     report::{self, Candidates},
 };

@@ -4,7 +4,7 @@ use anyhow::Context;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use vigie_bank::{Bank, Source};
+use vigie_item_bank::{Bank, Source};
 use vigie_server::{
     config::Config,
     record::{Archive, Record, file},

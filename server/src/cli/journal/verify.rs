@@ -8,7 +8,7 @@ use std::{
     path::PathBuf,
     process::ExitCode,
 };
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 use vigie_server::{
     journal::{Scores, Verified},
     record::{Archive, Record},

@@ -17,7 +17,7 @@ use crate::{
     store::CandidateRow,
 };
 use axum::extract::{Path, State, rejection::PathRejection};
-use vigie_papers::{Certificate, CertificateFile};
+use vigie_documents::{Certificate, CertificateFile};
 use vigie_shared::ids::SessionId;
 
 /// One certificate.
@@ -73,7 +73,7 @@ pub(in crate::http) async fn certificates(
             session: published.head.number.to_string(),
             certificates,
         };
-        let bytes = vigie_papers::certificates(&file, &edition(lang.0, published.at));
+        let bytes = vigie_documents::certificates(&file, &edition(lang.0, published.at));
         Ok(Download {
             kind: words.text("file-certificates"),
             session: published.head.number,

@@ -17,7 +17,7 @@ use crate::{
     store::CandidateRow,
 };
 use axum::extract::{Path, State, rejection::PathRejection};
-use vigie_papers::Edition;
+use vigie_documents::Edition;
 use vigie_shared::{ids::SessionId, session::Session, time::Timestamp};
 
 /// The incident report (procès-verbal).
@@ -45,7 +45,7 @@ pub(in crate::http) async fn incidents(
                 referent,
             } = matter;
             let report = papers::incident_report(head, session, candidates, referent)?;
-            Ok(vigie_papers::incident_report(&report, edition)?)
+            Ok(vigie_documents::incident_report(&report, edition)?)
         },
     };
     printed(&app, referent, head, (sheet, lang)).await
@@ -76,7 +76,7 @@ pub(in crate::http) async fn attendance(
                 referent,
             } = matter;
             let sheet = papers::attendance_sheet(head, session, candidates, referent)?;
-            Ok(vigie_papers::attendance_sheet(&sheet, edition)?)
+            Ok(vigie_documents::attendance_sheet(&sheet, edition)?)
         },
     };
     printed(&app, referent, head, (sheet, lang)).await

@@ -2,7 +2,7 @@
 
 use crate::journal::Wrong;
 use std::collections::BTreeSet;
-use vigie_bank::Bank;
+use vigie_item_bank::Bank;
 use vigie_shared::{
     ids::Seat,
     item::{ItemId, Mode, Response},

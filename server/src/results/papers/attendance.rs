@@ -5,7 +5,7 @@ use crate::{
     results::{Head, ResultError},
     store::CandidateRow,
 };
-use vigie_papers::{AttendanceSheet, Attendee};
+use vigie_documents::{AttendanceSheet, Attendee};
 use vigie_shared::{session::Session, time::ExtraTime};
 
 /// The attendance sheet of a session as it stands, for this referent. By seat, as on the

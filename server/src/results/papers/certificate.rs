@@ -3,7 +3,7 @@
 use super::local;
 use crate::results::{Published, ResultError, SeatResult};
 use vigie_adaptive::{Scale, ScaleData};
-use vigie_papers::{Certificate, Level, Record};
+use vigie_documents::{Certificate, Level, Record};
 use vigie_shared::session::Score;
 
 /// What certificates need of the server.

@@ -7,7 +7,7 @@ use crate::{
 };
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
-use vigie_papers::{Closing, IncidentReport, OutcomeCounts, ReportedIncident, Standing};
+use vigie_documents::{Closing, IncidentReport, OutcomeCounts, ReportedIncident, Standing};
 use vigie_shared::{
     ids::Seat,
     rules::Outcome,

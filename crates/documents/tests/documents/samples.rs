@@ -1,0 +1,211 @@
+//! Papers to test with, and to look at (`cargo run -p vigie-documents --example samples`).
+
+use jiff::civil::{date, time};
+use vigie_documents::{
+    AttendanceSheet, Attendee, Certificate, CertificateFile, Closing, Edition, IncidentReport,
+    Language, Level, MESHES, OutcomeCounts, Record, ReportedIncident, SessionHead, SessionStage,
+    Standing,
+};
+use vigie_shared::certificate::CertificateCode;
+use vigie_shared::rules::Rule;
+use vigie_shared::session::{AlertReason, Category};
+use vigie_shared::time::{ExtraTime, Timestamp};
+
+/// Both languages.
+pub const LANGUAGES: [Language; 2] = [Language::French, Language::English];
+
+/// An edition of 23 November 2026.
+pub fn edition(language: Language) -> Edition {
+    Edition {
+        language,
+        printed_at: Timestamp(1_795_000_000_000_000),
+    }
+}
+
+/// A certificate whose 16 levels take all values.
+pub fn certificate() -> Certificate {
+    let level = |level: u8| Level {
+        level,
+        likely: Some(((level - 1).max(1), (level + 1).min(7))),
+    };
+    Certificate {
+        first_name: "Łucja".to_owned(),
+        last_name: "Ơn-Đặng".to_owned(),
+        birth_date: date(2008, 3, 1),
+        birth_place: "Saint-Étienne".to_owned(),
+        center: "Lycée Marie-Curie, Échirolles".to_owned(),
+        certified_on: date(2026, 11, 12),
+        published_on: date(2026, 11, 23),
+        score: 447,
+        meshes: MESHES,
+        levels: [4, 5, 3, 6, 4, 4, 5, 7, 3, 4, 1, 5, 6, 3, 2, 4].map(level),
+        rule: Rule::Complete,
+        treated: 32,
+        code: CertificateCode::from_random(0x1234_5678_9abc_def0),
+        verify_url: "https://vigie.example.org/verify/P-7K3MX9QA".to_owned(),
+        record: Record {
+            fingerprint: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                .to_owned(),
+            bank: "2026-11/1751".to_owned(),
+            scale: "vigie-1".to_owned(),
+            rule_set: "2024-11".to_owned(),
+        },
+    }
+}
+
+/// Another holder, whose score is degraded, with names as forms let them through.
+pub fn awkward_certificate() -> Certificate {
+    Certificate {
+        first_name: "O'Brien \"Zoé\" <b>".to_owned(),
+        last_name: "Ελένη Щукина".to_owned(),
+        birth_place: String::new(),
+        score: 64,
+        rule: Rule::Part,
+        treated: 25,
+        levels: [Level {
+            level: 1,
+            likely: None,
+        }; 16],
+        ..certificate()
+    }
+}
+
+/// A holder with names of 120 characters each, at a center with a long name.
+pub fn long_certificate() -> Certificate {
+    Certificate {
+        first_name: "Maximilienne-Alexandrine ".repeat(5)[..120].to_owned(),
+        last_name: "W".repeat(120),
+        birth_place: "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".to_owned(),
+        center: "Centre de certification de la communauté d’agglomération ".repeat(4),
+        score: 895,
+        rule: Rule::PartTechnical,
+        treated: 20,
+        ..certificate()
+    }
+}
+
+/// A session's certificates.
+pub fn file() -> CertificateFile {
+    CertificateFile {
+        session: "4012".to_owned(),
+        certificates: vec![certificate(), awkward_certificate(), long_certificate()],
+    }
+}
+
+/// The head of a session.
+pub fn session() -> SessionHead {
+    SessionHead {
+        number: "4012".to_owned(),
+        center: "Lycée Marie-Curie, Échirolles".to_owned(),
+        site: "14 avenue du 8-Mai-1945, 38130 Échirolles".to_owned(),
+        room: "B 204".to_owned(),
+        date: date(2026, 11, 12),
+        time: time(9, 30, 0, 0),
+        invigilators: vec!["Ioana Șerban".to_owned(), "Paul Lefèvre".to_owned()],
+        referent: "Nora Benali".to_owned(),
+        stage: SessionStage::Finalized,
+    }
+}
+
+/// A report with some incidents of each standing.
+pub fn report(incidents: usize) -> IncidentReport {
+    IncidentReport {
+        session: session(),
+        incidents: (0..incidents).map(incident).collect(),
+        observations: "Exercice d’évacuation à 10:40, retour en salle à 10:52.\nLe poste 14 \
+                       est à changer."
+            .to_owned(),
+        outcomes: Some(OutcomeCounts {
+            validated: 27,
+            validated_degraded: 4,
+            rejected: 1,
+            cancelled: 2,
+            absent: 3,
+        }),
+    }
+}
+
+/// The incident at a place of the report.
+pub fn incident(index: usize) -> ReportedIncident {
+    let at = date(2026, 11, 12).at(10, (index % 60) as i8, 0, 0);
+    let closed = |how, reason: &str, by: &str| Standing::Closed {
+        how,
+        reason: reason.to_owned(),
+        by: by.to_owned(),
+        at: date(2026, 11, 13).at(8, 15, 0, 0),
+    };
+    let (category, standing) = match index % 5 {
+        0 => (
+            Category::C6,
+            closed(
+                Closing::Upheld,
+                "Téléphone en main, reconnu.",
+                "Nora Benali",
+            ),
+        ),
+        1 => (
+            Category::Question(AlertReason::E4),
+            closed(Closing::Automatic, "", ""),
+        ),
+        2 => (Category::C1, Standing::Open),
+        3 => (
+            Category::R1,
+            closed(
+                Closing::Dismissed,
+                "Sans effet sur les tests.",
+                "Nora Benali",
+            ),
+        ),
+        _ => (
+            Category::C8,
+            closed(Closing::Deleted, "Doublon.", "Paul Lefèvre"),
+        ),
+    };
+    ReportedIncident {
+        category,
+        candidates: match category {
+            Category::R1 => Vec::new(),
+            _ => vec![
+                format!("Candidat {index} Łukasz-Đặng"),
+                "Zoé O'Brien".to_owned(),
+            ],
+        },
+        question: category.needs_number().then_some(7),
+        interval: (category == Category::R1)
+            .then(|| (at, Some(date(2026, 11, 12).at(11, 59, 0, 0)))),
+        description: match category {
+            Category::Question(_) => String::new(),
+            _ => format!("Signalement {index} : ce que le surveillant a vu et noté."),
+        },
+        recorded_by: "Ioana Șerban".to_owned(),
+        recorded_at: at,
+        standing,
+    }
+}
+
+/// A sheet with so many candidates.
+pub fn sheet(candidates: u32) -> AttendanceSheet {
+    let names = [
+        "Łucja Ơn-Đặng",
+        "Zoé O'Brien",
+        "Ana-Maria Popescu",
+        "Ελένη Παππά",
+    ];
+    let attendee = |number: u32| {
+        let name = names[number as usize % names.len()];
+        let (first, last) = name.split_once(' ').unwrap_or((name, ""));
+        let points = [0, 3_333, 0, 3_300, 0, 5_000][number as usize % 6];
+        Attendee {
+            number,
+            last_name: format!("{last} {number}"),
+            first_name: first.to_owned(),
+            birth_date: date(2008, 3, (number % 28 + 1) as i8),
+            class: "2nde B".to_owned(),
+            extra_time: ExtraTime::from_basis_points(points).unwrap_or_default(),
+        }
+    };
+    AttendanceSheet {
+        session: session(),
+        candidates: (1..=candidates).map(attendee).collect(),
+    }
+}

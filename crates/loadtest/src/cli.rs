@@ -1,0 +1,144 @@
+//! Commands of the program.
+
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand};
+use serde::Serialize;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+use vigie_loadtest::{bench, chaos, demo};
+
+/// Simulated candidates and invigilators: a live demo, load, and chaos.
+#[derive(Debug, Parser)]
+#[command(name = "vigie-loadtest", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Keep the demo's room alive.
+    Demo(Demo),
+    /// Measure how much a server carries.
+    Bench(Bench),
+    /// Kill a server again and again, and count what is lost.
+    Chaos(Chaos),
+}
+
+#[derive(Debug, Args)]
+struct Demo {
+    /// The file `demo.json` in the data folder of the server.
+    #[arg(long)]
+    demo: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct Chaos {
+    /// The program `vigie`.
+    #[arg(long)]
+    server: PathBuf,
+    /// Empty folder for the database; a temporary one without it.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// Rooms.
+    #[arg(long, default_value_t = 10)]
+    rooms: u16,
+    /// Candidates in all rooms together.
+    #[arg(long, default_value_t = 300)]
+    candidates: u16,
+    /// How often the server is killed.
+    #[arg(long, default_value_t = 20)]
+    kills: u32,
+    /// The same seed kills at the same moments.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// File for the figures.
+    #[arg(long)]
+    json: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct Bench {
+    /// The program `vigie`.
+    #[arg(long)]
+    server: PathBuf,
+    /// Empty folder for the database; a temporary one without it.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// Rooms.
+    #[arg(long, default_value_t = 500)]
+    rooms: u16,
+    /// Candidates in each room.
+    #[arg(long, default_value_t = 30)]
+    candidates: u16,
+    /// Invigilators in each room.
+    #[arg(long, default_value_t = 2)]
+    invigilators: u16,
+    /// Answers a second, over all rooms.
+    #[arg(long, default_value_t = 1500)]
+    rate: u32,
+    /// Length of the measurement, seconds.
+    #[arg(long, default_value_t = 60)]
+    seconds: u32,
+    /// File for the figures.
+    #[arg(long)]
+    json: Option<PathBuf>,
+}
+
+impl Cli {
+    /// Does what was asked.
+    pub async fn run(self) -> anyhow::Result<ExitCode> {
+        match self.command {
+            Command::Demo(demo) => demo::run(&demo.demo).await,
+            Command::Bench(bench) => bench.run().await,
+            Command::Chaos(chaos) => chaos.run().await,
+        }
+    }
+}
+
+impl Bench {
+    async fn run(self) -> anyhow::Result<ExitCode> {
+        let options = bench::Options {
+            server: self.server,
+            data: self.data,
+            rooms: self.rooms,
+            candidates: self.candidates,
+            invigilators: self.invigilators,
+            rate: self.rate,
+            seconds: self.seconds,
+        };
+        let report = bench::run(&options).await?;
+        print!("{report}");
+        write_json(self.json.as_deref(), &report)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Chaos {
+    async fn run(self) -> anyhow::Result<ExitCode> {
+        let options = chaos::Options {
+            server: self.server,
+            data: self.data,
+            rooms: self.rooms,
+            candidates: self.candidates,
+            kills: self.kills,
+            seed: self.seed,
+        };
+        let report = chaos::run(&options, |line| println!("{line}")).await?;
+        println!("{report}");
+        write_json(self.json.as_deref(), &report)?;
+        Ok(if report.is_clean() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
+    }
+}
+
+fn write_json(path: Option<&Path>, report: &impl Serialize) -> anyhow::Result<()> {
+    let Some(path) = path else { return Ok(()) };
+    let text = serde_json::to_string_pretty(report)?;
+    std::fs::write(path, text + "\n").with_context(|| path.display().to_string())
+}

@@ -1,0 +1,36 @@
+//! The program `vigie-loadtest`.
+
+mod cli;
+
+use clap::Parser;
+use std::process::ExitCode;
+use tokio::signal::unix::{SignalKind, signal};
+
+/// What shells say of a program that was interrupted: a measurement that was cut
+/// short is no success.
+const INTERRUPTED: u8 = 130;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let run = cli::Cli::parse().run();
+    let result = tokio::select! {
+        result = run => result,
+        // Dropping the run ends its server and removes its folder.
+        stopped = stop_asked() => stopped.map(|()| ExitCode::from(INTERRUPTED)).map_err(Into::into),
+    };
+    match result {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("vigie-loadtest: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn stop_asked() -> std::io::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = terminate.recv() => Ok(()),
+    }
+}
