@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use vigie_shared::{
     ids::SessionId,
-    session::{Event, Grant, Session, Terms},
+    session::{CommandKey, Event, Session, SessionConfig},
     time::Timestamp,
 };
 
@@ -36,7 +36,7 @@ pub enum Damage {
 /// The content of a row.
 struct Content {
     events: Vec<Event>,
-    grants: Vec<Grant>,
+    grants: Vec<CommandKey>,
 }
 
 impl Content {
@@ -89,7 +89,7 @@ impl Folded {
         let first = rows.first().ok_or(Damage::NoBeginning)?;
         let events: Vec<Event> =
             serde_json::from_str(&first.events).map_err(|_| Damage::NoBeginning)?;
-        let Some(Event::SessionCreated { terms }) = events.first() else {
+        let Some(Event::SessionCreated { config: terms }) = events.first() else {
             return Err(Damage::NoBeginning);
         };
         Ok(Self {
@@ -109,7 +109,7 @@ impl Folded {
             self.session.apply(event, row.at);
         }
         for grant in content.grants {
-            self.session.remember(grant);
+            self.session.mark_processed(grant);
         }
         self.version = row.version;
         self.digest.clone_from(&row.digest);
@@ -122,7 +122,7 @@ impl Folded {
         session: SessionId,
         at: Timestamp,
         events: &[Event],
-        grants: &[Grant],
+        grants: &[CommandKey],
     ) -> JournalRow {
         let mut row = JournalRow {
             session,
@@ -139,13 +139,13 @@ impl Folded {
 }
 
 /// The first row of a session's journal.
-pub fn first_row(session: SessionId, at: Timestamp, terms: Terms) -> JournalRow {
-    let events = [Event::SessionCreated { terms }];
+pub fn first_row(session: SessionId, at: Timestamp, terms: SessionConfig) -> JournalRow {
+    let events = [Event::SessionCreated { config: terms }];
     let mut row = JournalRow {
         session,
         version: 1,
         at,
-        command_ids: json::<[Grant]>(&[]),
+        command_ids: json::<[CommandKey]>(&[]),
         events: json(&events[..]),
         digest: String::new(),
         effects: Effects::default(),

@@ -29,7 +29,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::mpsc;
 use vigie_shared::{
     ids::SessionId,
-    protocol::{CloseReason, MAX_FRAME, SUBPROTOCOL},
+    protocol::{CloseReason, MAX_FRAME_BYTES, SUBPROTOCOL},
     session::Actor,
 };
 
@@ -39,9 +39,9 @@ pub(crate) type Outbox = mpsc::Sender<Outgoing>;
 /// Frames that may wait for one socket: a burst of a whole room fits.
 const OUTBOX: usize = 128;
 
-/// Frames up to this size are read, so that those above [`MAX_FRAME`] can be told
+/// Frames up to this size are read, so that those above [`MAX_FRAME_BYTES`] can be told
 /// why they are refused; bytes.
-const READABLE: usize = 4 * MAX_FRAME;
+const READABLE: usize = 4 * MAX_FRAME_BYTES;
 
 static NEXT_CONNECTION: AtomicU64 = AtomicU64::new(1);
 

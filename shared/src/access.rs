@@ -86,7 +86,7 @@ impl Action {
 
 /// To whom what is acted on belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Subject {
+pub enum AccessScope {
     /// The actor's own seat.
     OwnSeat,
     /// The session the actor logged in to, or a session of the actor's center.
@@ -95,23 +95,23 @@ pub enum Subject {
     Foreign,
 }
 
-impl Subject {
+impl AccessScope {
     /// Every kind of subject.
     pub const ALL: [Self; 3] = [Self::OwnSeat, Self::OwnSession, Self::Foreign];
 }
 
 /// May `role` do `action` on `subject`?
-pub fn can(role: Role, action: Action, subject: Subject) -> bool {
+pub fn can(role: Role, action: Action, subject: AccessScope) -> bool {
     use Action::*;
     match (role, subject) {
-        (_, Subject::Foreign) => false,
-        (Role::Candidate, Subject::OwnSeat) => matches!(action, TakeTest | WatchOwnTest),
-        (Role::Candidate, Subject::OwnSession) => false,
-        (Role::Invigilator, Subject::OwnSession) => matches!(
+        (_, AccessScope::Foreign) => false,
+        (Role::Candidate, AccessScope::OwnSeat) => matches!(action, TakeTest | WatchOwnTest),
+        (Role::Candidate, AccessScope::OwnSession) => false,
+        (Role::Invigilator, AccessScope::OwnSession) => matches!(
             action,
             WatchBoard | AdmitCandidate | HandleAlert | EndTest | RecordIncident
         ),
-        (Role::Referent, Subject::OwnSession) => matches!(
+        (Role::Referent, AccessScope::OwnSession) => matches!(
             action,
             WatchBoard
                 | WatchDesk
@@ -123,8 +123,8 @@ pub fn can(role: Role, action: Action, subject: Subject) -> bool {
                 | SuspendItem
                 | ManageSessions
         ),
-        (Role::Server, Subject::OwnSession) => matches!(action, KeepTime | SuspendItem),
+        (Role::Server, AccessScope::OwnSession) => matches!(action, KeepTime | SuspendItem),
         // Only a candidate has a seat.
-        (Role::Invigilator | Role::Referent | Role::Server, Subject::OwnSeat) => false,
+        (Role::Invigilator | Role::Referent | Role::Server, AccessScope::OwnSeat) => false,
     }
 }

@@ -16,7 +16,7 @@ pub struct CertificateCode(String);
 /// Not the shape of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a verification code")]
-pub struct NotACode;
+pub struct InvalidCertificateCode;
 
 impl CertificateCode {
     /// The code that stands for a random number. Fresh randomness for each one: codes
@@ -44,32 +44,32 @@ impl fmt::Display for CertificateCode {
 }
 
 impl FromStr for CertificateCode {
-    type Err = NotACode;
+    type Err = InvalidCertificateCode;
 
     /// Reads what people type: case, spaces and hyphens do not matter, and the prefix
     /// may be left out.
-    fn from_str(text: &str) -> Result<Self, NotACode> {
+    fn from_str(text: &str) -> Result<Self, InvalidCertificateCode> {
         let typed = text.chars().filter(|c| !c.is_whitespace() && *c != '-');
         // Nobody types more; whoever sends more need not be read.
         let typed: String = typed.take(LENGTH + 2).collect();
         let typed = typed.to_ascii_uppercase();
         let code = match typed.len() {
-            9 => typed.strip_prefix('P').ok_or(NotACode)?,
+            9 => typed.strip_prefix('P').ok_or(InvalidCertificateCode)?,
             _ => typed.as_str(),
         };
         let known = code.bytes().all(|byte| ALPHABET.contains(&byte));
         if code.len() == LENGTH && known {
             Ok(Self(format!("P-{code}")))
         } else {
-            Err(NotACode)
+            Err(InvalidCertificateCode)
         }
     }
 }
 
 impl TryFrom<String> for CertificateCode {
-    type Error = NotACode;
+    type Error = InvalidCertificateCode;
 
-    fn try_from(text: String) -> Result<Self, NotACode> {
+    fn try_from(text: String) -> Result<Self, InvalidCertificateCode> {
         text.parse()
     }
 }
@@ -109,7 +109,11 @@ mod tests {
             "Q-ABCDEFGH",
             "P-ABCDEFG\u{212a}",
         ] {
-            assert_eq!(typed.parse::<CertificateCode>(), Err(NotACode), "{typed}");
+            assert_eq!(
+                typed.parse::<CertificateCode>(),
+                Err(InvalidCertificateCode),
+                "{typed}"
+            );
         }
     }
 

@@ -7,14 +7,14 @@
 use serde::{Deserialize, Serialize};
 
 /// Number of competences in the framework.
-pub const COMPETENCES: usize = 16;
+pub const COMPETENCE_COUNT: usize = 16;
 
 /// One competence, as its index `0..16` in the order of the certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Competence(u8);
 
-const CODES: [&str; COMPETENCES] = [
+const CODES: [&str; COMPETENCE_COUNT] = [
     "1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "4.1", "4.2",
     "4.3", "5.1", "5.2",
 ];
@@ -22,12 +22,12 @@ const CODES: [&str; COMPETENCES] = [
 impl Competence {
     /// Every competence, in the order of the certificate.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..COMPETENCES as u8).map(Self)
+        (0..COMPETENCE_COUNT as u8).map(Self)
     }
 
     /// The competence at `index` (0..16), if there is one.
     pub fn from_index(index: usize) -> Option<Self> {
-        (index < COMPETENCES).then_some(Self(index as u8))
+        (index < COMPETENCE_COUNT).then_some(Self(index as u8))
     }
 
     /// The competence with this code, such as `"3.4"`.

@@ -77,5 +77,5 @@ number_id! {
 number_id! {
     /// The how-manieth question this candidate was shown, from 1, withdrawn ones
     /// included. Unlike the question number, never used twice.
-    Ask(u16)
+    PresentationId(u16)
 }

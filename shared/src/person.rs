@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 /// What the staff in the room sees of an enrolled candidate. Never changes
 /// while the session lives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
+pub struct EnrolledCandidate {
     /// Place in the roster.
     pub seat: Seat,
     /// First name.

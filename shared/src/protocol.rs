@@ -9,7 +9,7 @@ use crate::{
     ids::{CommandId, Epoch},
     session::{Command, Refusal, no_fields},
     time::{SECOND, Timestamp},
-    view::{BoardChange, CandidateView, DeskChange},
+    view::{BoardChange, CandidateView, ReferentChange},
 };
 use serde::{Deserialize, Serialize};
 
@@ -18,14 +18,14 @@ use serde::{Deserialize, Serialize};
 pub const SUBPROTOCOL: &str = "vigie.v1";
 
 /// Largest frame a client may send, bytes.
-pub const MAX_FRAME: usize = 16 * 1024;
+pub const MAX_FRAME_BYTES: usize = 16 * 1024;
 
 /// The server beats when it has heard nothing of a client for this long,
 /// microseconds. So a client hears from it at least this often.
-pub const BEAT: i64 = 5 * SECOND;
+pub const HEARTBEAT_INTERVAL: i64 = 5 * SECOND;
 
 /// Silence after which a device counts as lost, and a page as offline, microseconds.
-pub const LOST_AFTER: i64 = 10 * SECOND;
+pub const CONNECTION_LOST_AFTER: i64 = 10 * SECOND;
 
 /// From client to server.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -49,7 +49,7 @@ pub enum ClientMessage {
     },
     /// Still here; the answer to the server's beat.
     #[serde(deserialize_with = "no_fields")]
-    Beat,
+    Heartbeat,
 }
 
 /// From server to client. `S` is the snapshot and `C` the change of the audience.
@@ -89,8 +89,8 @@ pub enum ServerMessage<S, C> {
         /// Why.
         refusal: Refusal,
     },
-    /// Still here. After a silence of [`BEAT`].
-    Beat {
+    /// Still here. After a silence of [`HEARTBEAT_INTERVAL`].
+    Heartbeat {
         /// Server time.
         now: Timestamp,
     },
@@ -106,21 +106,21 @@ pub enum ServerMessage<S, C> {
 pub enum Never {}
 
 /// Messages no part of which depends on the audience.
-pub type Common = ServerMessage<Never, Never>;
+pub type CommonMessage = ServerMessage<Never, Never>;
 /// Messages to a candidate. A candidate always gets his whole page as a
 /// `Snapshot`; its numbers only grow, and skip what happened to others.
-pub type ToCandidate<C> = ServerMessage<CandidateView<C>, Never>;
+pub type CandidateMessage<C> = ServerMessage<CandidateView<C>, Never>;
 /// Messages to an invigilator.
-pub type ToInvigilator = ServerMessage<crate::view::Board, BoardChange>;
+pub type InvigilatorMessage = ServerMessage<crate::view::Board, BoardChange>;
 /// Messages to a referent. Changes of the desk repeat the current number.
-pub type ToReferent = ServerMessage<crate::view::DeskView, DeskChange>;
+pub type ReferentMessage = ServerMessage<crate::view::ReferentView, ReferentChange>;
 
 /// Why the server closes a connection: WebSocket close codes of the application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CloseReason {
     /// A frame that is not of the protocol, or out of order.
     Malformed,
-    /// A frame larger than [`MAX_FRAME`].
+    /// A frame larger than [`MAX_FRAME_BYTES`].
     TooLarge,
     /// The log-in is over or not for this.
     NotLoggedIn,

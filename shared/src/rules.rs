@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 pub const RULE_SET: &str = "2024-11";
 
 /// Questions of a complete test.
-pub const QUESTIONS: u8 = 32;
+pub const QUESTION_COUNT: u8 = 32;
 /// Fewer treated questions than this give no score.
-pub const MINIMUM: u8 = 20;
+pub const MINIMUM_TREATED: u8 = 20;
 
 /// How a test ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -40,7 +40,7 @@ pub enum AbortReason {
 /// What became of a suspicion of fraud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Fraud {
+pub enum FraudFinding {
     /// Nobody suspected any.
     None,
     /// Suspected, and dismissed by a referent.
@@ -51,7 +51,7 @@ pub enum Fraud {
 
 /// The facts the rules look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Facts {
+pub struct OutcomeFacts {
     /// Treated questions, 0..=32: answered or passed, withdrawn ones not counted.
     pub treated: u8,
     /// How the test ended. Explains the outcome; no rule of this set depends on it
@@ -60,7 +60,7 @@ pub struct Facts {
     /// Why it was not finished; must be given when `treated` is below 32.
     pub abort: Option<AbortReason>,
     /// What became of a suspicion of fraud.
-    pub fraud: Fraud,
+    pub fraud: FraudFinding,
     /// Technical incidents on record. They explain; rule 6 says they change nothing.
     pub technical_incidents: u16,
 }
@@ -68,7 +68,7 @@ pub struct Facts {
 /// The line of the table that decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Rule {
+pub enum OutcomeRule {
     /// 1: suspected fraud upheld.
     FraudUpheld,
     /// 2: fewer than 20, for a technical problem.
@@ -85,7 +85,7 @@ pub enum Rule {
     NeverStarted,
 }
 
-impl Rule {
+impl OutcomeRule {
     /// Number of the line in the published table; none for an absence.
     pub fn number(self) -> Option<u8> {
         match self {
@@ -124,26 +124,26 @@ impl Outcome {
 }
 
 /// The outcome of a started test, and the rule that decided.
-pub fn decide(facts: Facts) -> (Outcome, Rule) {
+pub fn decide(facts: OutcomeFacts) -> (Outcome, OutcomeRule) {
     let technical = facts.abort == Some(AbortReason::Technical);
     let rule = match facts.treated {
-        _ if facts.fraud == Fraud::Upheld => Rule::FraudUpheld,
-        0..MINIMUM if technical => Rule::TooFewTechnical,
-        0..MINIMUM => Rule::TooFew,
-        MINIMUM..QUESTIONS if technical => Rule::PartTechnical,
-        MINIMUM..QUESTIONS => Rule::Part,
-        QUESTIONS.. => Rule::Complete,
+        _ if facts.fraud == FraudFinding::Upheld => OutcomeRule::FraudUpheld,
+        0..MINIMUM_TREATED if technical => OutcomeRule::TooFewTechnical,
+        0..MINIMUM_TREATED => OutcomeRule::TooFew,
+        MINIMUM_TREATED..QUESTION_COUNT if technical => OutcomeRule::PartTechnical,
+        MINIMUM_TREATED..QUESTION_COUNT => OutcomeRule::Part,
+        QUESTION_COUNT.. => OutcomeRule::Complete,
     };
     (outcome_of(rule), rule)
 }
 
 /// The outcome each rule leads to.
-pub fn outcome_of(rule: Rule) -> Outcome {
+pub fn outcome_of(rule: OutcomeRule) -> Outcome {
     match rule {
-        Rule::FraudUpheld | Rule::TooFew => Outcome::Rejected,
-        Rule::TooFewTechnical => Outcome::Cancelled,
-        Rule::PartTechnical | Rule::Complete => Outcome::Validated,
-        Rule::Part => Outcome::ValidatedDegraded,
-        Rule::NeverStarted => Outcome::Absent,
+        OutcomeRule::FraudUpheld | OutcomeRule::TooFew => Outcome::Rejected,
+        OutcomeRule::TooFewTechnical => Outcome::Cancelled,
+        OutcomeRule::PartTechnical | OutcomeRule::Complete => Outcome::Validated,
+        OutcomeRule::Part => Outcome::ValidatedDegraded,
+        OutcomeRule::NeverStarted => Outcome::Absent,
     }
 }

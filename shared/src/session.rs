@@ -3,30 +3,33 @@
 //!
 //! [`Session::decide`] is the only place that decides; [`Session::apply`] the
 //! only one that changes state. Neither reads a clock or a random number: both
-//! come in with [`Context`].
+//! come in with [`DecisionContext`].
 
+mod abort_evidence;
 mod alert;
 mod apply;
 mod command;
 mod decide;
 mod event;
-mod evidence;
 mod finalize;
 mod incident;
-mod moment;
 mod refusal;
+mod snapshot;
 mod state;
 
-pub use alert::{Alert, AlertKind, AlertReason, AlertState, Handled};
-pub use command::Command;
+pub use abort_evidence::{AbortEvidence, AbortSuggestion};
+pub use alert::{Alert, AlertKind, AlertReason, AlertResolution, AlertState};
 pub(crate) use command::no_fields;
-pub use decide::{Actor, Context, Examiner, Proposal};
-pub use event::{By, CompanionPolicy, Event, ItemFacts, SeatTerms, Terms, Versions};
-pub use evidence::{AbortProposal, Evidence};
-pub use finalize::{Decision, Missing, Score};
-pub use incident::{Category, Incident, IncidentState, Resolution};
-pub use moment::{Moment, TestMoment};
+pub use command::{Command, RecordIncident};
+pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};
+pub use event::{
+    ActorName, CompanionPolicy, Event, ItemTraits, RulesetVersions, SeatConfig, SessionConfig,
+};
+pub use finalize::{FinalizationBlocker, OutcomeDecision, Score};
+pub use incident::{Incident, IncidentCategory, IncidentResolution, IncidentState};
 pub use refusal::Refusal;
+pub use snapshot::{SeatSnapshot, TestSnapshot};
 pub use state::{
-    Asked, AskedState, Companion, Confirmation, Cut, End, Grant, Place, Session, Test, Trail,
+    AuditRefs, CommandKey, CompanionStatus, Outage, PresentationState, PresentedItem, SeatState,
+    Session, Test, TestEnd, TimedConfirmation,
 };

@@ -8,9 +8,9 @@ pub const SECOND: i64 = 1_000_000;
 pub const MINUTE: i64 = 60 * SECOND;
 
 /// Time of a test without extra time (founding document: 1 h 45).
-pub const TEST_TIME: i64 = 105 * MINUTE;
+pub const TEST_DURATION: i64 = 105 * MINUTE;
 /// How long a presence confirmation or an authorisation to resume is good for.
-pub const CONFIRMATION_TIME: i64 = 15 * MINUTE;
+pub const CONFIRMATION_VALIDITY: i64 = 15 * MINUTE;
 
 /// An instant: microseconds since 1970-01-01 UTC.
 #[derive(
@@ -176,8 +176,8 @@ mod tests {
         let third = ExtraTime::from_basis_points(3_300).unwrap();
         assert_eq!(third.percent(), "33");
         assert_eq!(
-            third.lengthen(TEST_TIME),
-            TEST_TIME + 34 * MINUTE + 39 * SECOND
+            third.lengthen(TEST_DURATION),
+            TEST_DURATION + 34 * MINUTE + 39 * SECOND
         );
         assert_eq!(
             ExtraTime::from_basis_points(3_333).unwrap().percent(),

@@ -8,14 +8,21 @@
 mod board;
 mod candidate;
 mod center;
-mod desk;
+mod finalization;
 mod incident;
 mod result;
 pub mod timeline;
 
-pub use board::{Board, BoardChange, Card, CardAlert, CardTest, Gap, Phase, SessionStatus};
-pub use candidate::{CandidatePhase, CandidateView, OpenAlert, Question};
-pub use center::{CenterView, ItemProblem, ItemReport, QueuedIncident, SessionSummary, Suspension};
-pub use desk::{Desk, DeskChange, DeskView, Prospect, SeatDesk, WhatIf};
+pub use board::{
+    Board, BoardChange, CandidateCard, CardAlert, SeatPhase, SequenceGap, SessionStatus,
+    TestProgress,
+};
+pub use candidate::{CandidatePhase, CandidateView, OpenAlert, QuestionView};
+pub use center::{
+    CenterView, ItemProblem, ItemReport, ItemSuspension, QueuedIncident, SessionSummary,
+};
+pub use finalization::{
+    FinalizationView, OutcomePreview, OutcomePreviews, ReferentChange, ReferentView, SeatReview,
+};
 pub use incident::{BoardIncident, BoardIncidentState};
-pub use result::{CandidateResult, PublishedScore, Sat, VerifiedCertificate};
+pub use result::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};

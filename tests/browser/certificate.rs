@@ -6,7 +6,7 @@
 use thirtyfour::Key;
 use vigie_shared::{
     ids::Seat,
-    session::{Command, Resolution},
+    session::{Command, IncidentResolution},
 };
 use vigie_tests::{
     Accessibility, Browsers, Page, Room, TestServer,
@@ -48,7 +48,7 @@ async fn record_by_keys(page: &Page, seat: u16, category: &str) {
 }
 
 /// Decides the only incident of a category in the queue, by keyboard alone.
-async fn resolve_by_keys(page: &Page, how: Resolution) {
+async fn resolve_by_keys(page: &Page, how: IncidentResolution) {
     page.tab_to("referent-queue-look").await;
     page.keys(Key::Enter).await;
     let open = page.see_css("[data-testid^='referent-resolve-']").await;
@@ -59,7 +59,7 @@ async fn resolve_by_keys(page: &Page, how: Resolution) {
     // Two radio buttons: Tab comes to the first, arrows choose the other.
     page.tab_to(&format!("{prefix}-upheld")).await;
     match how {
-        Resolution::Dismissed => page.keys(Key::Down).await,
+        IncidentResolution::Dismissed => page.keys(Key::Down).await,
         _ => page.keys(" ").await,
     }
     page.tab_to(&format!("{prefix}-reason")).await;
@@ -132,10 +132,10 @@ async fn from_an_incident_to_a_verified_certificate_with_five_people_at_once() {
         .await;
 
     // The second referent decides by keyboard; the blocking ones come first.
-    resolve_by_keys(&second, Resolution::Dismissed).await;
+    resolve_by_keys(&second, IncidentResolution::Dismissed).await;
     axe.check(&second, "referent-queue-decided").await;
     second.press("referent-queue-done-close").await;
-    resolve_by_keys(&second, Resolution::Upheld).await;
+    resolve_by_keys(&second, IncidentResolution::Upheld).await;
 
     // Meanwhile the first one sees what is missing, accepts the proposed reason, and
     // finalizes while the second one looks at the same page.

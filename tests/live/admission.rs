@@ -86,13 +86,17 @@ async fn another_device_needs_an_authorisation_and_then_takes_over() {
         "awaiting_resume"
     );
     let refused = second.socket.ask(Command::Resume).await.unwrap_err();
-    assert_eq!(refused["code"], "resume_not_authorised");
-    let refused = second.socket.ask(Command::Pass { ask }).await.unwrap_err();
-    assert_eq!(refused["code"], "resume_not_authorised");
+    assert_eq!(refused["code"], "resume_not_authorized");
+    let refused = second
+        .socket
+        .ask(Command::Pass { presentation: ask })
+        .await
+        .unwrap_err();
+    assert_eq!(refused["code"], "resume_not_authorized");
 
     invigilator
         .socket
-        .ask(Command::AuthoriseResume { seat: Seat(1) })
+        .ask(Command::AuthorizeResume { seat: Seat(1) })
         .await
         .unwrap();
     second.socket.ask(Command::Resume).await.unwrap();

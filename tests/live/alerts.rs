@@ -23,12 +23,12 @@ async fn a_reported_question_blocks_also_after_a_reload_until_it_is_replaced() {
 
     candidate
         .socket
-        .ask(Command::ReportQuestion { ask })
+        .ask(Command::ReportQuestion { presentation: ask })
         .await
         .unwrap();
     candidate
         .socket
-        .ask(Command::ReportQuestion { ask })
+        .ask(Command::ReportQuestion { presentation: ask })
         .await
         .unwrap();
     let blocked = candidate.page().await;
@@ -43,7 +43,13 @@ async fn a_reported_question_blocks_also_after_a_reload_until_it_is_replaced() {
         "the clock stands still"
     );
     let response = item.right_response();
-    for command in [Command::Answer { ask, response }, Command::Pass { ask }] {
+    for command in [
+        Command::Answer {
+            presentation: ask,
+            response,
+        },
+        Command::Pass { presentation: ask },
+    ] {
         assert_eq!(
             candidate.socket.ask(command).await.unwrap_err()["code"],
             "blocked"
@@ -74,7 +80,7 @@ async fn a_reported_question_blocks_also_after_a_reload_until_it_is_replaced() {
     let phase = &unblocked["state"]["phase"];
     assert_eq!(phase["question"]["number"], 1, "under the same number");
     assert_eq!(phase["question"]["replacement"], true);
-    assert_ne!(phase["question"]["ask"], json!(ask));
+    assert_ne!(phase["question"]["presentation"], json!(ask));
     assert_eq!(
         phase["deadline"].as_i64().unwrap(),
         deadline + 4 * MINUTE,
@@ -93,7 +99,7 @@ async fn a_dismissed_alert_gives_the_same_question_back() {
     let (ask, item) = candidate.shown(page, &bank).await;
     candidate
         .socket
-        .ask(Command::ReportQuestion { ask })
+        .ask(Command::ReportQuestion { presentation: ask })
         .await
         .unwrap();
     let dismiss = Command::DismissAlert {
@@ -104,7 +110,10 @@ async fn a_dismissed_alert_gives_the_same_question_back() {
     let response = item.right_response();
     candidate
         .socket
-        .ask(Command::Answer { ask, response })
+        .ask(Command::Answer {
+            presentation: ask,
+            response,
+        })
         .await
         .unwrap();
 }
@@ -121,7 +130,7 @@ async fn of_two_invigilators_one_wins_and_the_other_is_told_who_and_what() {
     let (ask, _) = candidate.shown(page, &bank).await;
     candidate
         .socket
-        .ask(Command::ReportQuestion { ask })
+        .ask(Command::ReportQuestion { presentation: ask })
         .await
         .unwrap();
 

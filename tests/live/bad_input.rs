@@ -29,10 +29,10 @@ async fn broken_frames_get_a_typed_close_and_stop_nobody_else() {
         "null",
         "[]",
         r#"{"type":"unknown"}"#,
-        r#"{"type":"beat","more":1}"#,
-        r#"{"type":"command","id":"x","command":{"do":"accept_rules"}}"#,
-        r#"{"type":"command","id":"00000000-0000-4000-8000-000000000000","command":{"do":"enter"}}"#,
-        r#"{"type":"command","id":"00000000-0000-4000-8000-000000000000","command":{"do":"expire_timers"}}"#,
+        r#"{"type":"heartbeat","more":1}"#,
+        r#"{"type":"command","id":"x","command":{"type":"accept_rules"}}"#,
+        r#"{"type":"command","id":"00000000-0000-4000-8000-000000000000","command":{"type":"note_login"}}"#,
+        r#"{"type":"command","id":"00000000-0000-4000-8000-000000000000","command":{"type":"expire_timers"}}"#,
         // A second hello: out of order.
         r#"{"type":"hello"}"#,
     ];
@@ -65,7 +65,7 @@ async fn a_command_before_the_hello_is_out_of_order() {
     let candidate = room.candidate(&server, 1).await;
     let mut socket =
         Socket::connect(server.port(), "/api/socket/candidate", &candidate.cookie).await;
-    let frame = r#"{"type":"command","id":"00000000-0000-4000-8000-000000000000","command":{"do":"accept_rules"}}"#;
+    let frame = r#"{"type":"command","id":"00000000-0000-4000-8000-000000000000","command":{"type":"accept_rules"}}"#;
     socket.send_text(frame).await;
     assert_eq!(closed_after(&mut socket).await.0, 4400);
 }
@@ -78,7 +78,7 @@ async fn a_flood_is_cut_off() {
     let mut bystander = room.testing(&server, &mut invigilator, 2).await;
     let mut candidate = room.candidate(&server, 1).await;
     for _ in 0..60 {
-        candidate.socket.send_text(r#"{"type":"beat"}"#).await;
+        candidate.socket.send_text(r#"{"type":"heartbeat"}"#).await;
     }
     assert_eq!(
         closed_after(&mut candidate.socket).await,

@@ -3,20 +3,20 @@
 use serde_json::{Value, json};
 use vigie_shared::{
     ids::{CommandId, IncidentId, Seat},
-    session::{AlertReason, Category, Command, Resolution},
+    session::{AlertReason, Command, IncidentCategory, IncidentResolution},
     time::{MINUTE, SECOND},
 };
 use vigie_tests::{Center, Frame, Socket, TestServer, Watch};
 
-fn record(category: Category, description: &str) -> Command {
-    Command::RecordIncident {
+fn record(category: IncidentCategory, description: &str) -> Command {
+    Command::RecordIncident(vigie_shared::session::RecordIncident {
         category,
         seats: vec![Seat(1)],
         number: category.needs_number().then_some(1),
         description: description.to_owned(),
         when: None,
         credit: false,
-    }
+    })
 }
 
 /// What is open, in the order shown.
@@ -58,13 +58,13 @@ async fn open_incidents_of_all_sessions_come_by_themselves_and_blocking_ones_com
 
     let mut claire = first.invigilator(&server, "Claire Morel").await;
     let mut idir = second.invigilator(&server, "Idir Haddad").await;
-    let slow = record(Category::C7, "The network is slow.");
+    let slow = record(IncidentCategory::C7, "The network is slow.");
     claire.socket.ask(slow).await.unwrap();
     server.clock.advance(MINUTE);
-    let looking = record(Category::C6, "Looks elsewhere.");
+    let looking = record(IncidentCategory::C6, "Looks elsewhere.");
     idir.socket.ask(looking).await.unwrap();
     server.clock.advance(MINUTE);
-    let name = record(Category::C1, "His name has two l.");
+    let name = record(IncidentCategory::C1, "His name has two l.");
     claire.socket.ask(name).await.unwrap();
     let all = [
         "Looks elsewhere.",
@@ -83,7 +83,7 @@ async fn open_incidents_of_all_sessions_come_by_themselves_and_blocking_ones_com
     // Resolved, deleted, opened again.
     let resolve = Command::ResolveIncident {
         incident: IncidentId(1),
-        how: Resolution::Dismissed,
+        how: IncidentResolution::Dismissed,
         reason: "He was looking for his pen.".to_owned(),
     };
     let mut desk = second.referent(&server).await;
@@ -139,7 +139,7 @@ async fn where_each_room_stands_is_counted() {
     let page = one.page().await;
     let (ask, _) = one.shown(page, &bank).await;
     one.socket
-        .ask(Command::ReportQuestion { ask })
+        .ask(Command::ReportQuestion { presentation: ask })
         .await
         .unwrap();
     watch.see(|view| counts(view) == [2, 1, 0]).await;
@@ -175,7 +175,7 @@ async fn a_session_that_lives_in_no_memory_is_still_shown() {
     let room = center.room(&server, 1).await;
     let mut invigilator = room.invigilator(&server, "Claire Morel").await;
     let described = "The signature is missing.";
-    let missing = record(Category::C4, described);
+    let missing = record(IncidentCategory::C4, described);
     invigilator.socket.ask(missing).await.unwrap();
     drop(invigilator);
     let mut watch = center.watch(&server).await;
@@ -219,7 +219,7 @@ async fn the_view_of_a_center_takes_no_commands_and_is_for_referents() {
     let room = center.room(&server, 1).await;
     let mut watch = center.watch(&server).await;
     let id = CommandId(uuid::Uuid::new_v4());
-    for command in [Command::Publish, record(Category::C7, "Slow.")] {
+    for command in [Command::Publish, record(IncidentCategory::C7, "Slow.")] {
         let refused = watch.socket.ask_as(id, command).await.unwrap_err();
         assert_eq!(refused["code"], "not_allowed");
     }
@@ -261,7 +261,7 @@ async fn the_same_question_reported_in_two_sessions_is_one_problem() {
             let item = item.id.clone();
             candidate
                 .socket
-                .ask(Command::ReportQuestion { ask })
+                .ask(Command::ReportQuestion { presentation: ask })
                 .await
                 .unwrap();
             reported[index].push(item.clone());
@@ -312,13 +312,16 @@ async fn what_a_referent_finds_to_be_nothing_counts_against_no_item() {
     let mut watch = center.watch(&server).await;
     let mut invigilator = room.invigilator(&server, "Claire Morel").await;
     let _candidate = room.testing(&server, &mut invigilator, 1).await;
-    let problem = record(Category::Question(AlertReason::E9), "It does not start.");
+    let problem = record(
+        IncidentCategory::Question(AlertReason::E9),
+        "It does not start.",
+    );
     invigilator.socket.ask(problem).await.unwrap();
     let reported = |view: &Value| !view["problems"].as_array().unwrap().is_empty();
     watch.see(reported).await;
     let resolve = Command::ResolveIncident {
         incident: IncidentId(1),
-        how: Resolution::Dismissed,
+        how: IncidentResolution::Dismissed,
         reason: "It does.".to_owned(),
     };
     let mut desk = room.referent(&server).await;
@@ -338,14 +341,14 @@ async fn a_name_stays_with_its_seat_when_another_person_was_erased() {
         .await
         .unwrap();
     let mut claire = room.invigilator(&server, "Claire Morel").await;
-    let suspicion = Command::RecordIncident {
-        category: Category::C6,
+    let suspicion = Command::RecordIncident(vigie_shared::session::RecordIncident {
+        category: IncidentCategory::C6,
         seats: vec![Seat(1), Seat(2)],
         number: None,
         description: "Talks.".to_owned(),
         when: None,
         credit: false,
-    };
+    });
     claire.socket.ask(suspicion).await.unwrap();
     let mut watch = center.watch(&server).await;
     let view = watch.see(|view| !open(view).is_empty()).await;
@@ -366,7 +369,10 @@ async fn one_who_fills_the_record_shuts_nobody_out() {
     let mut refused = None;
     for _ in 0..=500 {
         server.clock.advance(SECOND);
-        let result = claire.socket.ask(record(Category::C1, &words)).await;
+        let result = claire
+            .socket
+            .ask(record(IncidentCategory::C1, &words))
+            .await;
         refused = result.err();
     }
     assert_eq!(refused.unwrap()["code"], "too_fast", "the 501st");

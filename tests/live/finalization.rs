@@ -30,12 +30,12 @@ async fn a_session_is_finalized_only_when_nothing_is_missing_and_then_once() {
     let refused = referent.socket.ask(finalize(false)).await.unwrap_err();
     assert_eq!(refused["code"], "finalization_incomplete");
     let expected = json!([
-        { "missing": "abort_reason", "seat": 2 },
-        { "missing": "abort_reason", "seat": 3 },
-        { "missing": "abort_reason", "seat": 4 },
-        { "missing": "test_running", "seat": 5 },
+        { "blocker":"abort_reason", "seat": 2 },
+        { "blocker":"abort_reason", "seat": 3 },
+        { "blocker":"abort_reason", "seat": 4 },
+        { "blocker":"test_running", "seat": 5 },
     ]);
-    assert_eq!(refused["missing"], expected, "the whole list");
+    assert_eq!(refused["blockers"], expected, "the whole list");
 
     let reasons = [
         (2, AbortReason::Technical),
@@ -64,7 +64,7 @@ async fn a_session_is_finalized_only_when_nothing_is_missing_and_then_once() {
         .socket
         .wait_for(|message| message["type"] == "snapshot")
         .await;
-    let outcomes: Vec<(&str, &str)> = desk["state"]["desk"]["seats"]
+    let outcomes: Vec<(&str, &str)> = desk["state"]["finalization"]["seats"]
         .as_array()
         .unwrap()
         .iter()
@@ -85,7 +85,8 @@ async fn a_session_is_finalized_only_when_nothing_is_missing_and_then_once() {
         ]
     );
     assert_eq!(desk["state"]["board"]["status"], "finalized");
-    let score = |seat: usize| desk["state"]["desk"]["seats"][seat]["decision"]["score"].clone();
+    let score =
+        |seat: usize| desk["state"]["finalization"]["seats"][seat]["decision"]["score"].clone();
     assert!(score(0)["pix"].as_u64().unwrap() <= 895);
     assert_eq!(score(0)["levels"].as_array().unwrap().len(), 16);
     assert_eq!(score(3), Value::Null, "no score without certificate");

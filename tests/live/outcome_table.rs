@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use vigie_shared::{
     ids::{IncidentId, Seat},
     rules::{AbortReason, EndCause},
-    session::{Category, Command, Resolution},
+    session::{Command, IncidentCategory, IncidentResolution},
     time::{MINUTE, SECOND},
 };
 use vigie_tests::{Room, StaffLogin, TestServer};
@@ -25,13 +25,16 @@ use vigie_tests::{Room, StaffLogin, TestServer};
 struct Case {
     treated: u8,
     abort: AbortReason,
-    fraud: Option<Resolution>,
+    fraud: Option<IncidentResolution>,
     incident: bool,
 }
 
 /// The fraud column.
-const FRAUD: [Option<Resolution>; 3] =
-    [None, Some(Resolution::Upheld), Some(Resolution::Dismissed)];
+const FRAUD: [Option<IncidentResolution>; 3] = [
+    None,
+    Some(IncidentResolution::Upheld),
+    Some(IncidentResolution::Dismissed),
+];
 
 fn cases(treated: &[u8]) -> Vec<Case> {
     let mut cases = Vec::new();
@@ -56,7 +59,7 @@ fn cases(treated: &[u8]) -> Vec<Case> {
 fn expected(case: Case) -> (&'static str, &'static str) {
     let technical = case.abort == AbortReason::Technical;
     match case.treated {
-        _ if case.fraud == Some(Resolution::Upheld) => ("rejected", "fraud_upheld"),
+        _ if case.fraud == Some(IncidentResolution::Upheld) => ("rejected", "fraud_upheld"),
         0..20 if technical => ("cancelled", "too_few_technical"),
         0..20 => ("rejected", "too_few"),
         20..32 if technical => ("validated", "part_technical"),
@@ -125,20 +128,22 @@ async fn put_on_record(
     seat: Seat,
     case: &Case,
 ) {
-    let record = |category, description: &str| Command::RecordIncident {
-        category,
-        seats: vec![seat],
-        number: None,
-        description: description.to_owned(),
-        when: None,
-        credit: false,
+    let record = |category, description: &str| {
+        Command::RecordIncident(vigie_shared::session::RecordIncident {
+            category,
+            seats: vec![seat],
+            number: None,
+            description: description.to_owned(),
+            when: None,
+            credit: false,
+        })
     };
     if case.incident {
-        let technical = record(Category::C7, "The screen went black for a moment.");
+        let technical = record(IncidentCategory::C7, "The screen went black for a moment.");
         invigilator.socket.ask(technical).await.unwrap();
     }
     let Some(how) = case.fraud else { return };
-    let suspected = record(Category::C6, "A phone lay on the table.");
+    let suspected = record(IncidentCategory::C6, "A phone lay on the table.");
     invigilator.socket.ask(suspected).await.unwrap();
     let board = |message: &Value| {
         let incident = &message["change"]["incident"];
@@ -186,7 +191,7 @@ fn check(decided: &Value, case: &Case, cause: EndCause) {
         "abort": (!complete).then_some(case.abort),
         "fraud": match case.fraud {
             None => "none",
-            Some(Resolution::Upheld) => "upheld",
+            Some(IncidentResolution::Upheld) => "upheld",
             Some(_) => "dismissed",
         },
         "technical_incidents": u16::from(case.incident),

@@ -49,7 +49,7 @@ async fn a_resent_command_is_done_again_without_being_done_twice() {
     let (ask, item) = candidate.shown(page, &bank).await;
     let id = CommandId(uuid::Uuid::new_v4());
     let answer = Command::Answer {
-        ask,
+        presentation: ask,
         response: item.right_response(),
     };
     candidate.socket.ask_as(id, answer.clone()).await.unwrap();
@@ -138,7 +138,7 @@ async fn a_device_that_comes_back_is_never_taken_for_lost() {
     candidate
         .socket
         .ask(Command::LoseFocus {
-            ask: vigie_shared::ids::Ask(1),
+            presentation: vigie_shared::ids::PresentationId(1),
         })
         .await
         .unwrap();

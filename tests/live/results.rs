@@ -13,7 +13,7 @@ use serde_json::Value;
 use vigie_shared::{
     ids::{IncidentId, Seat},
     rules::AbortReason,
-    session::{Category, Command, Resolution},
+    session::{Command, IncidentCategory, IncidentResolution},
 };
 use vigie_tests::{Room, StaffLogin, TestServer};
 
@@ -78,19 +78,19 @@ async fn every_outcome(server: &TestServer) -> (Room, StaffLogin) {
         candidate.treat(&server.app().bank, first).await;
         candidate.treat(&server.app().bank, questions - first).await;
     }
-    let suspicion = Command::RecordIncident {
-        category: Category::C6,
+    let suspicion = Command::RecordIncident(vigie_shared::session::RecordIncident {
+        category: IncidentCategory::C6,
         seats: vec![Seat(7)],
         number: None,
         description: "Un téléphone sous la table".to_owned(),
         when: None,
         credit: false,
-    };
+    });
     invigilator.socket.ask(suspicion).await.unwrap();
     let mut referent = room.referent(server).await;
     let upheld = Command::ResolveIncident {
         incident: IncidentId(1),
-        how: Resolution::Upheld,
+        how: IncidentResolution::Upheld,
         reason: "Vu par deux surveillants".to_owned(),
     };
     referent.socket.ask(upheld).await.unwrap();

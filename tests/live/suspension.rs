@@ -8,7 +8,7 @@ use vigie_server::journal::Folded;
 use vigie_shared::{
     ids::{AlertId, Seat},
     item::ItemId,
-    session::{AlertReason, AskedState, Command, Event, Examiner, Place},
+    session::{AlertReason, AssessmentEngine, Command, Event, PresentationState, SeatState},
     time::MINUTE,
 };
 use vigie_tests::{CandidateLogin, Center, Knock, Room, Socket, TestServer, post};
@@ -43,19 +43,25 @@ async fn folded(server: &TestServer, room: &Room) -> Folded {
 /// What the candidate of seat 1 would be asked next if he passed now.
 async fn coming(server: &TestServer, room: &Room, bank: &Bank) -> ItemId {
     let folded = folded(server, room).await;
-    let place: &Place = &folded.session.places()[0];
+    let place: &SeatState = &folded.session.seats()[0];
     let mut test = place.test.clone().unwrap();
     let at = server.clock.now();
-    test.asked.last_mut().unwrap().state = AskedState::Passed { at };
+    test.presentations.last_mut().unwrap().state = PresentationState::Passed { at };
     let suspended = folded.session.suspended();
-    bank.next(&test, &place.terms, suspended).unwrap().item
+    bank.select_item(&test, &place.config, suspended)
+        .unwrap()
+        .item
 }
 
 /// Passes, and gives what is asked then.
 async fn pass(candidate: &mut CandidateLogin, bank: &Bank) -> ItemId {
     let page = candidate.page().await;
     let (ask, _) = candidate.shown(page, bank).await;
-    candidate.socket.ask(Command::Pass { ask }).await.unwrap();
+    candidate
+        .socket
+        .ask(Command::Pass { presentation: ask })
+        .await
+        .unwrap();
     let page = candidate.page().await;
     candidate.shown(page, bank).await.1.id.clone()
 }
@@ -123,7 +129,7 @@ async fn a_room_that_is_opened_later_hears_of_it_before_it_serves_anybody() {
     );
     let rows = server.app().store.journal(room.id.parse().unwrap(), 1);
     let events: Vec<Event> = serde_json::from_str(&rows.await.unwrap()[0].events).unwrap();
-    let by = vigie_shared::session::By::Server;
+    let by = vigie_shared::session::ActorName::Server;
     assert_eq!(events[0], Event::ItemSuspended { item, by });
 }
 
@@ -143,7 +149,7 @@ async fn who_has_the_suspended_item_before_him_keeps_it_and_may_report_it() {
     assert_eq!((same_ask, &same.id), (ask, &item.id));
     candidate
         .socket
-        .ask(Command::ReportQuestion { ask })
+        .ask(Command::ReportQuestion { presentation: ask })
         .await
         .unwrap();
     let accept = Command::AcceptAlert {

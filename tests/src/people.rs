@@ -5,7 +5,7 @@ use reqwest::{Client, Response};
 use serde_json::{Value, json};
 use vigie_item_bank::{Bank, Item};
 use vigie_shared::{
-    ids::{Ask, Seat},
+    ids::{PresentationId, Seat},
     session::Command,
 };
 
@@ -170,7 +170,7 @@ impl Room {
             .socket
             .wait_for(|message| message["type"] == "snapshot")
             .await;
-        view["state"]["desk"].clone()
+        view["state"]["finalization"].clone()
     }
 
     /// A candidate in his test, at question 1.
@@ -212,9 +212,10 @@ impl CandidateLogin {
     }
 
     /// The question on a page: its ask and, once shown, its item.
-    pub fn question<'a>(page: &Value, bank: &'a Bank) -> (Ask, Option<&'a Item>) {
+    pub fn question<'a>(page: &Value, bank: &'a Bank) -> (PresentationId, Option<&'a Item>) {
         let question = &page["phase"]["question"];
-        let ask = Ask(u16::try_from(question["ask"].as_u64().unwrap()).unwrap());
+        let ask =
+            PresentationId(u16::try_from(question["presentation"].as_u64().unwrap()).unwrap());
         let prompt = question["content"]["prompt"]["fr"].as_str();
         (
             ask,
@@ -223,7 +224,7 @@ impl CandidateLogin {
     }
 
     /// Answers the current question, rightly or wrongly; gives its ask.
-    pub async fn answer(&mut self, bank: &Bank, rightly: bool) -> Ask {
+    pub async fn answer(&mut self, bank: &Bank, rightly: bool) -> PresentationId {
         let page = self.page().await;
         let (ask, item) = self.shown(page, bank).await;
         let response = if rightly {
@@ -232,7 +233,10 @@ impl CandidateLogin {
             item.wrong_response()
         };
         self.socket
-            .ask(Command::Answer { ask, response })
+            .ask(Command::Answer {
+                presentation: ask,
+                response,
+            })
             .await
             .unwrap();
         ask
@@ -251,7 +255,10 @@ impl CandidateLogin {
             let item = match shown {
                 Some(item) => item,
                 None => {
-                    self.socket.ask(Command::Reveal { ask }).await.unwrap();
+                    self.socket
+                        .ask(Command::Reveal { presentation: ask })
+                        .await
+                        .unwrap();
                     page = self.next_page().await;
                     Self::question(&page, bank).1.unwrap()
                 }
@@ -261,19 +268,25 @@ impl CandidateLogin {
             } else {
                 item.wrong_response()
             };
-            let answer = Command::Answer { ask, response };
+            let answer = Command::Answer {
+                presentation: ask,
+                response,
+            };
             self.socket.ask(answer).await.unwrap();
             page = self.next_page().await;
         }
     }
 
     /// The question of a page with its item, after the warning if there is one.
-    pub async fn shown<'a>(&mut self, page: Value, bank: &'a Bank) -> (Ask, &'a Item) {
+    pub async fn shown<'a>(&mut self, page: Value, bank: &'a Bank) -> (PresentationId, &'a Item) {
         let (ask, item) = Self::question(&page, bank);
         if let Some(item) = item {
             return (ask, item);
         }
-        self.socket.ask(Command::Reveal { ask }).await.unwrap();
+        self.socket
+            .ask(Command::Reveal { presentation: ask })
+            .await
+            .unwrap();
         let page = self.page().await;
         (ask, Self::question(&page, bank).1.unwrap())
     }

@@ -109,10 +109,10 @@ impl Socket {
             match self.0.next().await {
                 Some(Ok(Message::Text(text))) => {
                     let message: Value = serde_json::from_str(&text).unwrap();
-                    if message["type"] != "beat" {
+                    if message["type"] != "heartbeat" {
                         return Frame::Message(message);
                     }
-                    self.say(&ClientMessage::Beat).await;
+                    self.say(&ClientMessage::Heartbeat).await;
                 }
                 Some(Ok(Message::Close(Some(frame)))) => {
                     return Frame::Closed(frame.code.into(), frame.reason.to_string());

@@ -7,8 +7,8 @@ mod verify;
 
 use jiff::civil::Date;
 use vigie_shared::certificate::CertificateCode;
-use vigie_shared::competence::{COMPETENCES, Competence};
-use vigie_shared::rules::{Rule, outcome_of};
+use vigie_shared::competence::{COMPETENCE_COUNT, Competence};
+use vigie_shared::rules::{OutcomeRule, outcome_of};
 
 use crate::PaperError;
 use crate::edition::Edition;
@@ -43,9 +43,9 @@ pub struct Certificate {
     /// was scored with; [`MESHES`] for the published one.
     pub meshes: [u16; 9],
     /// Levels of the competences, in the order of the framework.
-    pub levels: [Level; COMPETENCES],
+    pub levels: [Level; COMPETENCE_COUNT],
     /// The rule that decided. Must be one that gives a certificate.
-    pub rule: Rule,
+    pub rule: OutcomeRule,
     /// Treated questions, 20..=32.
     pub treated: u8,
     /// Verification code.

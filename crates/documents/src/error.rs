@@ -1,13 +1,13 @@
 //! Why a paper cannot be printed.
 
-use vigie_shared::rules::Rule;
+use vigie_shared::rules::OutcomeRule;
 
 /// Why a paper cannot be printed. All but the last are faults of the input.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PaperError {
     /// The deciding rule gives no certificate.
     #[error("rule {0:?} gives no certificate")]
-    NotCertified(Rule),
+    NotCertified(OutcomeRule),
     /// The score lies outside the reading grid.
     #[error("a score of {0} is outside the reading grid")]
     ScoreOutsideGrid(u16),

@@ -3,7 +3,7 @@
 mod layout;
 
 use jiff::civil::DateTime;
-use vigie_shared::session::Category;
+use vigie_shared::session::IncidentCategory;
 
 use crate::PaperError;
 use crate::edition::Edition;
@@ -29,7 +29,7 @@ pub struct IncidentReport {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportedIncident {
     /// What kind.
-    pub category: Category,
+    pub category: IncidentCategory,
     /// Names of the candidates; empty for the whole room.
     pub candidates: Vec<String>,
     /// Number of the question, 1..=32.

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, fmt};
 use vigie_adaptive::{ItemParameters, Limits, Pool, PoolItem, Scale, Setting};
-use vigie_shared::item::{ItemId, Mode};
+use vigie_shared::item::{ItemId, ItemMode};
 
 use crate::{
     asset::{self, Assets},
@@ -168,8 +168,8 @@ fn pool_items(items: &[Item]) -> Vec<PoolItem> {
             },
             accessible: item.accessible,
             setting: match item.facts.mode {
-                Mode::Free => Setting::Free,
-                Mode::Focus => Setting::Focus,
+                ItemMode::Free => Setting::Free,
+                ItemMode::Focus => Setting::Focus,
             },
         }
     };

@@ -2,20 +2,20 @@
 
 use vigie_adaptive::{Asked, Mark, Need};
 use vigie_shared::{
-    item::{ItemId, Response},
-    session::{AskedState, Examiner, Proposal, Score, SeatTerms, Test},
+    item::{ItemId, ItemResponse},
+    session::{AssessmentEngine, NextItem, PresentationState, Score, SeatConfig, Test},
 };
 
 use crate::{bank::Bank, mark};
 use std::collections::BTreeSet;
 
-impl Examiner for Bank {
-    fn next(
+impl AssessmentEngine for Bank {
+    fn select_item(
         &self,
         test: &Test,
-        terms: &SeatTerms,
+        terms: &SeatConfig,
         suspended: &BTreeSet<ItemId>,
-    ) -> Option<Proposal> {
+    ) -> Option<NextItem> {
         let suspended = suspended.iter().filter_map(|item| self.index.get(item));
         let suspended: Vec<usize> = suspended.copied().collect();
         let choice = self
@@ -27,17 +27,17 @@ impl Examiner for Bank {
             // what he was asked, is nobody's business in a log.
             tracing::warn!(?rule, bank = self.version(), "a rule of a test gave way");
         }
-        Some(Proposal {
+        Some(NextItem {
             item: item.id.clone(),
-            facts: item.facts,
+            traits: item.facts,
         })
     }
 
-    fn is_right(&self, item: &ItemId, response: &Response) -> Option<bool> {
+    fn is_correct(&self, item: &ItemId, response: &ItemResponse) -> Option<bool> {
         mark::is_right(self.item(item)?, response)
     }
 
-    fn score(&self, test: &Test, terms: &SeatTerms, missing: u8) -> Score {
+    fn score(&self, test: &Test, terms: &SeatConfig, missing: u8) -> Score {
         let asked = self.history(test);
         let asked = self.pool.degraded(&asked, need(terms), missing);
         let estimate = self.pool.estimate(&asked);
@@ -66,14 +66,13 @@ impl Bank {
     /// so this cannot happen; and if a version were lost, an estimate without one answer
     /// is better than a room that cannot go on.
     fn history(&self, test: &Test) -> Vec<Asked> {
-        let asked = test.asked.iter().filter_map(|asked| {
+        let asked = test.presentations.iter().filter_map(|asked| {
             let mark = match &asked.state {
-                AskedState::Current => return None,
-                AskedState::Answered { right: true, .. } => Mark::Right,
-                AskedState::Answered { right: false, .. } | AskedState::Passed { .. } => {
-                    Mark::Wrong
-                }
-                AskedState::Withdrawn { .. } => Mark::Withdrawn,
+                PresentationState::Current => return None,
+                PresentationState::Answered { correct: true, .. } => Mark::Right,
+                PresentationState::Answered { correct: false, .. }
+                | PresentationState::Passed { .. } => Mark::Wrong,
+                PresentationState::Withdrawn { .. } => Mark::Withdrawn,
             };
             let item = *self.index.get(&asked.item)?;
             Some(Asked { item, mark })
@@ -82,7 +81,7 @@ impl Bank {
     }
 }
 
-fn need(terms: &SeatTerms) -> Need {
+fn need(terms: &SeatConfig) -> Need {
     match terms.accessible {
         true => Need::AccessibleOnly,
         false => Need::Any,

@@ -7,8 +7,8 @@ use std::{
 };
 use vigie_shared::{
     competence::Competence,
-    item::{Bilingual, Choice, Content, Form, ItemId, Response},
-    session::ItemFacts,
+    item::{AnswerOption, ItemContent, ItemId, ItemResponse, LocalizedText, ResponseFormat},
+    session::ItemTraits,
 };
 
 use crate::mark;
@@ -36,18 +36,18 @@ pub struct Item {
     /// Works with a screen reader, without seeing image or colour.
     pub accessible: bool,
     /// What a session must know.
-    pub facts: ItemFacts,
+    pub facts: ItemTraits,
     /// What a candidate may see.
-    pub content: Content,
+    pub content: ItemContent,
     /// The same as JSON, made once: it goes into many frames.
     pub content_json: Arc<RawValue>,
     /// What is right.
     pub key: Key,
     /// Why it is right, for reviewers.
-    pub explanation: Bilingual,
+    pub explanation: LocalizedText,
 }
 
-/// What is right; its variant is that of the item's [`Form`].
+/// What is right; its variant is that of the item's [`ResponseFormat`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum Key {
     /// This proposition.
@@ -78,13 +78,15 @@ pub struct Number {
 
 impl Item {
     /// A response that is right: simulated candidates answer with it.
-    pub fn right_response(&self) -> Response {
+    pub fn right_response(&self) -> ItemResponse {
         match &self.key {
-            Key::Single(id) => Response::Single(id.clone()),
-            Key::Multiple(ids) => Response::Multiple(ids.iter().cloned().collect()),
-            Key::Text { accept, .. } => Response::Text(accept.first().cloned().unwrap_or_default()),
-            Key::Ordering(ids) => Response::Ordering(ids.clone()),
-            Key::Matching(pairs) => Response::Matching(
+            Key::Single(id) => ItemResponse::Single(id.clone()),
+            Key::Multiple(ids) => ItemResponse::Multiple(ids.iter().cloned().collect()),
+            Key::Text { accept, .. } => {
+                ItemResponse::Text(accept.first().cloned().unwrap_or_default())
+            }
+            Key::Ordering(ids) => ItemResponse::Ordering(ids.clone()),
+            Key::Matching(pairs) => ItemResponse::Matching(
                 pairs
                     .iter()
                     .map(|(left, right)| (left.clone(), right.clone()))
@@ -94,15 +96,15 @@ impl Item {
     }
 
     /// A response that fits the form and is wrong.
-    pub fn wrong_response(&self) -> Response {
+    pub fn wrong_response(&self) -> ItemResponse {
         let all = || self.propositions().iter().map(|choice| &choice.id);
         match &self.key {
             Key::Single(right) => {
-                Response::Single(all().find(|id| *id != right).cloned().unwrap_or_default())
+                ItemResponse::Single(all().find(|id| *id != right).cloned().unwrap_or_default())
             }
             // Neither none nor all are right, so the others are some, and wrong.
             Key::Multiple(right) => {
-                Response::Multiple(all().filter(|id| !right.contains(*id)).cloned().collect())
+                ItemResponse::Multiple(all().filter(|id| !right.contains(*id)).cloned().collect())
             }
             Key::Text { accept, number } => {
                 let mut text = "?".to_owned();
@@ -110,10 +112,10 @@ impl Item {
                 while mark::text_is_right(accept, *number, &text) {
                     text.push('?');
                 }
-                Response::Text(text)
+                ItemResponse::Text(text)
             }
             // At least three different ones: the reverse is another order.
-            Key::Ordering(ids) => Response::Ordering(ids.iter().rev().cloned().collect()),
+            Key::Ordering(ids) => ItemResponse::Ordering(ids.iter().rev().cloned().collect()),
             // One wrong pair is enough.
             Key::Matching(pairs) => {
                 let mut pairs: Vec<_> = pairs
@@ -123,19 +125,19 @@ impl Item {
                 if let Some((_, right)) = pairs.first_mut() {
                     *right = all().find(|id| *id != right).cloned().unwrap_or_default();
                 }
-                Response::Matching(pairs)
+                ItemResponse::Matching(pairs)
             }
         }
     }
 
     /// What is to be chosen from: the propositions, or the right sides of a matching.
-    fn propositions(&self) -> &[Choice] {
+    fn propositions(&self) -> &[AnswerOption] {
         match &self.content.form {
-            Form::Single { choices } | Form::Multiple { choices } | Form::Ordering { choices } => {
-                choices
-            }
-            Form::Matching { right, .. } => right,
-            Form::Text => &[],
+            ResponseFormat::Single { choices }
+            | ResponseFormat::Multiple { choices }
+            | ResponseFormat::Ordering { choices } => choices,
+            ResponseFormat::Matching { right, .. } => right,
+            ResponseFormat::Text => &[],
         }
     }
 }

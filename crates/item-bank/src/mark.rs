@@ -4,7 +4,7 @@ mod number;
 mod text;
 
 use std::collections::BTreeSet;
-use vigie_shared::item::{Choice, Form, Response};
+use vigie_shared::item::{AnswerOption, ItemResponse, ResponseFormat};
 
 use crate::item::{Item, Key, Number};
 pub use number::readings;
@@ -13,27 +13,37 @@ use text::is_blank;
 
 /// Is the response right? None when it does not fit the form of the item: another kind,
 /// unknown or repeated ids, something left out, an empty text, or beyond the limits of
-/// [`Response::is_within_limits`].
-pub fn is_right(item: &Item, response: &Response) -> Option<bool> {
+/// [`ItemResponse::is_within_limits`].
+pub fn is_right(item: &Item, response: &ItemResponse) -> Option<bool> {
     if !response.is_within_limits() {
         return None;
     }
     match (&item.content.form, &item.key, response) {
-        (Form::Single { choices }, Key::Single(right), Response::Single(id)) => {
+        (ResponseFormat::Single { choices }, Key::Single(right), ItemResponse::Single(id)) => {
             knows(choices, id).then(|| id == right)
         }
-        (Form::Multiple { choices }, Key::Multiple(right), Response::Multiple(ids)) => {
+        (
+            ResponseFormat::Multiple { choices },
+            Key::Multiple(right),
+            ItemResponse::Multiple(ids),
+        ) => {
             let ticked = distinct(choices, ids)?;
             // Nothing ticked is no answer; the candidate may pass.
             (!ticked.is_empty()).then(|| ticked.into_iter().eq(right))
         }
-        (Form::Text, Key::Text { accept, number }, Response::Text(text)) => {
+        (ResponseFormat::Text, Key::Text { accept, number }, ItemResponse::Text(text)) => {
             (!text.chars().all(is_blank)).then(|| text_is_right(accept, *number, text))
         }
-        (Form::Ordering { choices }, Key::Ordering(right), Response::Ordering(ids)) => {
-            (distinct(choices, ids)?.len() == choices.len()).then(|| ids == right)
-        }
-        (Form::Matching { left, right }, Key::Matching(key), Response::Matching(pairs)) => {
+        (
+            ResponseFormat::Ordering { choices },
+            Key::Ordering(right),
+            ItemResponse::Ordering(ids),
+        ) => (distinct(choices, ids)?.len() == choices.len()).then(|| ids == right),
+        (
+            ResponseFormat::Matching { left, right },
+            Key::Matching(key),
+            ItemResponse::Matching(pairs),
+        ) => {
             // A right side may be given twice: a wrong answer, but an answer.
             let fits = distinct(left, pairs.iter().map(|(left, _)| left))?.len() == left.len()
                 && pairs.iter().all(|(_, id)| knows(right, id));
@@ -59,13 +69,13 @@ impl Number {
     }
 }
 
-fn knows(choices: &[Choice], id: &str) -> bool {
+fn knows(choices: &[AnswerOption], id: &str) -> bool {
     choices.iter().any(|choice| choice.id == id)
 }
 
 /// The ids as a set; none when one is unknown or repeated.
 fn distinct<'a>(
-    choices: &[Choice],
+    choices: &[AnswerOption],
     ids: impl IntoIterator<Item = &'a String>,
 ) -> Option<BTreeSet<&'a String>> {
     let mut set = BTreeSet::new();

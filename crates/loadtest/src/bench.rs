@@ -30,7 +30,7 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use vigie_shared::rules::QUESTIONS;
+use vigie_shared::rules::QUESTION_COUNT;
 
 /// A server that has not answered everything by then has lost it.
 const SETTLE: Duration = Duration::from_secs(30);
@@ -75,8 +75,8 @@ impl Options {
         let answers = u64::from(self.rate) * u64::from(self.seconds);
         let each = answers.div_ceil(self.people());
         ensure!(
-            each < u64::from(QUESTIONS),
-            "each candidate would be asked {each} questions; a test has {QUESTIONS}"
+            each < u64::from(QUESTION_COUNT),
+            "each candidate would be asked {each} questions; a test has {QUESTION_COUNT}"
         );
         let (limit, needed) = (raise_open_files()?, self.sockets() + OTHER_FILES);
         ensure!(

@@ -15,9 +15,9 @@ use crate::{
 use std::{collections::VecDeque, time::Duration};
 use tokio::time::Instant;
 use vigie_shared::{
-    ids::{Ask, Seat, SessionId},
-    item::Content,
-    protocol::{ServerMessage, ToCandidate},
+    ids::{PresentationId, Seat, SessionId},
+    item::ItemContent,
+    protocol::{CandidateMessage, ServerMessage},
     session::{Command, Refusal},
 };
 
@@ -120,7 +120,8 @@ impl Candidate {
             Heard::Connected => Happening::Connected,
             Heard::Dropped(_) => Happening::Dropped,
             Heard::Ended(end) => Happening::Over(end),
-            Heard::View(text) => match serde_json::from_str::<ToCandidate<Content>>(&text) {
+            Heard::View(text) => match serde_json::from_str::<CandidateMessage<ItemContent>>(&text)
+            {
                 Ok(ServerMessage::Snapshot { state, .. }) => {
                     self.look(state);
                     Happening::Saw
@@ -163,7 +164,7 @@ impl Candidate {
     }
 }
 
-fn place(session: SessionId, seat: Seat, ask: Ask) -> Place {
+fn place(session: SessionId, seat: Seat, ask: PresentationId) -> Place {
     Place { session, seat, ask }
 }
 

@@ -11,7 +11,7 @@ use crate::{
 };
 use tokio::time::Instant;
 use vigie_shared::{
-    protocol::{ServerMessage, ToInvigilator},
+    protocol::{InvigilatorMessage, ServerMessage},
     session::{Command, Refusal},
     view::Board,
 };
@@ -101,7 +101,7 @@ impl Invigilator {
     }
 
     fn view(&mut self, text: &str) -> Happening {
-        match serde_json::from_str::<ToInvigilator>(text) {
+        match serde_json::from_str::<InvigilatorMessage>(text) {
             Ok(ServerMessage::Snapshot { state, .. }) => self.board = Some(state),
             Ok(ServerMessage::Change { seq, change }) => {
                 let folded = self.board.as_mut().map(|board| board.apply(seq, &change));

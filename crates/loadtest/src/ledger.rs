@@ -12,8 +12,8 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 use vigie_shared::{
-    ids::{Ask, Seat, SessionId},
-    item::Response,
+    ids::{PresentationId, Seat, SessionId},
+    item::ItemResponse,
     session::Command,
 };
 
@@ -25,24 +25,27 @@ pub struct Place {
     /// Candidate.
     pub seat: Seat,
     /// Question.
-    pub ask: Ask,
+    pub ask: PresentationId,
 }
 
 /// What a candidate did with a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Given {
     /// He answered.
-    Answer(Response),
+    Answer(ItemResponse),
     /// He passed.
     Pass,
 }
 
 impl Given {
     /// What a command gives to which question; none for other commands.
-    pub fn by(command: &Command) -> Option<(Ask, Self)> {
+    pub fn by(command: &Command) -> Option<(PresentationId, Self)> {
         match command {
-            Command::Answer { ask, response } => Some((*ask, Self::Answer(response.clone()))),
-            Command::Pass { ask } => Some((*ask, Self::Pass)),
+            Command::Answer {
+                presentation: ask,
+                response,
+            } => Some((*ask, Self::Answer(response.clone()))),
+            Command::Pass { presentation: ask } => Some((*ask, Self::Pass)),
             _ => None,
         }
     }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use vigie_shared::ids::Seat;
-use vigie_shared::person::Person;
-use vigie_shared::view::Card;
+use vigie_shared::person::EnrolledCandidate;
+use vigie_shared::view::CandidateCard;
 use yew::prelude::*;
 
 use super::facts::Facts;
@@ -15,14 +15,14 @@ use super::{AlertFrame, Progress, Standing, Waited};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::ui::Mark;
 
-/// Properties of [`CandidateCard`]: all of them cheap to compare, so that a card is
+/// Properties of [`SeatCard`]: all of them cheap to compare, so that a card is
 /// rendered again only when its own candidate moved.
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct CandidateCardProps {
+pub struct SeatCardProps {
     /// Who.
-    pub person: Rc<Person>,
+    pub person: Rc<EnrolledCandidate>,
     /// How he is doing.
-    pub card: Rc<Card>,
+    pub card: Rc<CandidateCard>,
     /// Where he stands: not in the card alone, as time changes it too.
     pub standing: Standing,
     /// Is he looked for, or does he step back?
@@ -59,7 +59,7 @@ pub fn card_id(seat: Seat) -> String {
 
 /// A button with everything that must be seen at a glance.
 #[component]
-pub fn CandidateCard(props: &CandidateCardProps) -> Html {
+pub fn SeatCard(props: &SeatCardProps) -> Html {
     let language = use_language();
     let (card, standing) = (&props.card, props.standing);
     let seat = card.seat;
@@ -129,7 +129,12 @@ pub fn CandidateCard(props: &CandidateCardProps) -> Html {
     }
 }
 
-fn state(language: &LanguageHandle, card: &Card, standing: Standing, flags: usize) -> Html {
+fn state(
+    language: &LanguageHandle,
+    card: &CandidateCard,
+    standing: Standing,
+    flags: usize,
+) -> Html {
     let until = card.confirmed_until.filter(|_| standing == Standing::Ready);
     html! {
         <span class="vigie-card__state">

@@ -5,9 +5,9 @@
 
 use std::rc::Rc;
 
-use vigie_shared::access::{Action, Role, Subject, can};
+use vigie_shared::access::{AccessScope, Action, Role, can};
 use vigie_shared::ids::{AlertId, CommandId, IncidentId, Seat};
-use vigie_shared::session::{By, Command, Refusal};
+use vigie_shared::session::{ActorName, Command, Refusal};
 use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
@@ -103,7 +103,7 @@ impl Errands {
     pub fn admits(&self, of: Seat) -> bool {
         self.pending.iter().any(|pending| match &pending.command {
             Command::ConfirmPresence { seats } => seats.contains(&of),
-            Command::AuthoriseResume { seat } => *seat == of,
+            Command::AuthorizeResume { seat } => *seat == of,
             _ => false,
         })
     }
@@ -113,7 +113,7 @@ impl Errands {
         self.pending
             .iter()
             .map(|pending| &pending.command)
-            .filter(|command| matches!(command, Command::RecordIncident { .. }))
+            .filter(|command| matches!(command, Command::RecordIncident(_)))
     }
 
     /// Is one that takes this incident back on its way?
@@ -125,7 +125,7 @@ impl Errands {
     /// What was put on record last and is still told.
     pub fn undoable(&self) -> Option<&Command> {
         let done = |notice: &&Notice| {
-            notice.refusal.is_none() && matches!(notice.command, Command::RecordIncident { .. })
+            notice.refusal.is_none() && matches!(notice.command, Command::RecordIncident(_))
         };
         self.notices
             .iter()
@@ -149,7 +149,7 @@ impl Errands {
 fn about_incident(command: &Command) -> bool {
     matches!(
         command,
-        Command::RecordIncident { .. } | Command::DeleteIncident { .. }
+        Command::RecordIncident(_) | Command::DeleteIncident { .. }
     )
 }
 
@@ -184,7 +184,7 @@ pub struct Office {
     /// Who works here: what he may not do is not shown.
     pub role: Role,
     /// As whom he goes on record; none where nothing is recorded.
-    pub me: Option<By>,
+    pub me: Option<ActorName>,
     /// Where the errands stand.
     pub errands: Errands,
     /// Asks the session.
@@ -198,7 +198,7 @@ pub struct Office {
 impl Office {
     /// May it be done here?
     pub fn may(&self, action: Action) -> bool {
-        !self.status.is_closed() && can(self.role, action, Subject::OwnSession)
+        !self.status.is_closed() && can(self.role, action, AccessScope::OwnSession)
     }
 }
 
@@ -219,7 +219,7 @@ pub fn use_office() -> Office {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vigie_shared::session::Category;
+    use vigie_shared::session::IncidentCategory;
 
     fn pending(number: u128, command: Command) -> Pending {
         Pending {
@@ -277,14 +277,14 @@ mod tests {
 
     #[test]
     fn what_can_be_undone_is_not_replaced_by_other_good_news() {
-        let record = Command::RecordIncident {
-            category: Category::C7,
+        let record = Command::RecordIncident(vigie_shared::session::RecordIncident {
+            category: IncidentCategory::C7,
             seats: vec![Seat(1)],
             number: None,
             description: "Mouse replaced".to_owned(),
             when: None,
             credit: false,
-        };
+        });
         let delete = Command::DeleteIncident {
             incident: IncidentId(1),
         };

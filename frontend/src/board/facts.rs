@@ -1,8 +1,8 @@
 //! The small facts of a card: connection, companion, pages left, extra time.
 
-use vigie_shared::person::Person;
-use vigie_shared::session::Companion;
-use vigie_shared::view::Card;
+use vigie_shared::person::EnrolledCandidate;
+use vigie_shared::session::CompanionStatus;
+use vigie_shared::view::CandidateCard;
 use yew::prelude::*;
 
 use super::filter::is_lost;
@@ -15,9 +15,9 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts<'a> {
     /// Who.
-    pub person: &'a Person,
+    pub person: &'a EnrolledCandidate,
     /// How he is doing.
-    pub card: &'a Card,
+    pub card: &'a CandidateCard,
     /// Where he stands.
     pub standing: Standing,
 }
@@ -76,9 +76,9 @@ impl Facts<'_> {
         }
         let told = companion(language, self.card.companion);
         match self.card.companion {
-            Companion::Present => fact("good", puzzle(), String::new(), &told),
-            Companion::Unknown => fact("plain", puzzle(), "?".to_owned(), &told),
-            Companion::Absent => fact(
+            CompanionStatus::Present => fact("good", puzzle(), String::new(), &told),
+            CompanionStatus::Unknown => fact("plain", puzzle(), "?".to_owned(), &told),
+            CompanionStatus::Absent => fact(
                 "bad",
                 puzzle(),
                 language.text("board-companion-absent-short"),
@@ -98,11 +98,11 @@ pub fn puzzle() -> Html {
 }
 
 /// What is known of the companion.
-fn companion(language: &LanguageHandle, companion: Companion) -> String {
+fn companion(language: &LanguageHandle, companion: CompanionStatus) -> String {
     match companion {
-        Companion::Present => language.text("board-companion-present"),
-        Companion::Absent => language.text("board-companion-absent"),
-        Companion::Unknown => language.text("board-companion-unknown"),
+        CompanionStatus::Present => language.text("board-companion-present"),
+        CompanionStatus::Absent => language.text("board-companion-absent"),
+        CompanionStatus::Unknown => language.text("board-companion-unknown"),
     }
 }
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use vigie_shared::person::{Person, fold_name};
-use vigie_shared::view::Card;
+use vigie_shared::person::{EnrolledCandidate, fold_name};
+use vigie_shared::view::CandidateCard;
 
 use super::Standing;
 
@@ -35,7 +35,7 @@ impl Chip {
     }
 
     /// Does it stand for this candidate?
-    pub fn holds(self, card: &Card, standing: Standing) -> bool {
+    pub fn holds(self, card: &CandidateCard, standing: Standing) -> bool {
         match self {
             Self::Standing(own) => own == standing,
             Self::Lost => is_lost(card, standing),
@@ -44,7 +44,7 @@ impl Chip {
 }
 
 /// Is nothing heard of a device that should be there?
-pub fn is_lost(card: &Card, standing: Standing) -> bool {
+pub fn is_lost(card: &CandidateCard, standing: Standing) -> bool {
     let expected = !matches!(standing, Standing::Absent | Standing::Ended);
     expected && card.lost_since.is_some()
 }
@@ -80,14 +80,19 @@ impl Filter {
     }
 
     /// Is this candidate looked for?
-    pub fn matches(&self, person: &Person, card: &Card, standing: Standing) -> bool {
+    pub fn matches(
+        &self,
+        person: &EnrolledCandidate,
+        card: &CandidateCard,
+        standing: Standing,
+    ) -> bool {
         let chosen = self.chips.is_empty() || self.chips.iter().any(|c| c.holds(card, standing));
         chosen && self.names(person)
     }
 
     /// Each word is the beginning of a name or the seat, so that `gar le` finds Léa
     /// Garnier, and `almeida` D'Almeida.
-    fn names(&self, person: &Person) -> bool {
+    fn names(&self, person: &EnrolledCandidate) -> bool {
         let whole = fold_name(&person.last_name);
         let parts = [&person.first_name, &person.last_name];
         let parts: Vec<String> = parts
@@ -156,7 +161,7 @@ mod tests {
 
     #[test]
     fn nobody_is_lost_who_is_not_expected() {
-        let card = Card {
+        let card = CandidateCard {
             lost_since: Some(at(0)),
             ..card(1)
         };

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::card::{CandidateCard, Place, card_id};
+use super::card::{Place, SeatCard, card_id};
 use super::incident::{PickAction, Picks};
 use super::steps::Step;
 use super::{Filter, Seated, Standing};
@@ -114,7 +114,7 @@ pub fn Grid(props: &GridProps) -> Html {
         let seat = one.card.seat;
         html! {
             <li key={usize::from(seat.0)}>
-                <CandidateCard
+                <SeatCard
                     person={one.person.clone()}
                     card={one.card.clone()}
                     standing={props.standings[index]}

@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use vigie_shared::ids::IncidentId;
-use vigie_shared::session::{By, Category, Command, Handled, Refusal};
+use vigie_shared::session::{ActorName, AlertResolution, Command, IncidentCategory, Refusal};
 use yew::prelude::*;
 
 use super::BoardState;
@@ -86,7 +86,7 @@ fn NoticeView(props: &NoticeProps) -> Html {
     };
     let again = refusal.as_ref().and_then(|_| Opening::again(command));
     let shown = match command {
-        Command::RecordIncident { .. } => SHOWN_UNDO,
+        Command::RecordIncident(_) => SHOWN_UNDO,
         _ => SHOWN,
     };
     {
@@ -118,7 +118,7 @@ fn NoticeView(props: &NoticeProps) -> Html {
                     <p>{ language.text_with("board-granted", &[("deed", about.into())]) }</p>
                     if let Some(incident) = undo {
                         <Undo {incident} />
-                        if matches!(command, Command::RecordIncident { credit: true, .. }) {
+                        if matches!(command, Command::RecordIncident(vigie_shared::session::RecordIncident { credit: true, .. })) {
                             <small>{ " " }{ language.text("incident-delete-credit") }</small>
                         }
                     }
@@ -186,19 +186,19 @@ fn deed(language: &LanguageHandle, board: &BoardState, command: &Command) -> Str
             [seat] => of("board-deed-confirm", seat),
             _ => language.text_with("board-deed-confirm-many", &[("count", seats.len().into())]),
         },
-        Command::AuthoriseResume { seat } => of("board-deed-authorise", *seat),
+        Command::AuthorizeResume { seat } => of("board-deed-authorise", *seat),
         Command::AcceptAlert { seat, .. } => of("board-deed-accept", *seat),
         Command::DismissAlert { seat, .. } => of("board-deed-dismiss", *seat),
         Command::ClearAlert { seat, .. } => of("board-deed-clear", *seat),
         Command::EndTest { seat } => of("board-deed-end", *seat),
         // Who is suspected is not said in the corner of a screen.
-        Command::RecordIncident {
-            category: Category::C6,
+        Command::RecordIncident(vigie_shared::session::RecordIncident {
+            category: IncidentCategory::C6,
             ..
-        } => language.text("board-deed-incident-discreet"),
-        Command::RecordIncident {
+        }) => language.text("board-deed-incident-discreet"),
+        Command::RecordIncident(vigie_shared::session::RecordIncident {
             category, seats, ..
-        } => language.text_with(
+        }) => language.text_with(
             "board-deed-incident",
             &[
                 ("code", category.code().into()),
@@ -219,18 +219,20 @@ pub fn why(language: &LanguageHandle, refusal: &Refusal) -> String {
     match refusal {
         Refusal::AlertAlreadyHandled { by, handled } => {
             let name = match by {
-                By::Invigilator(name) | By::Referent(name) => name.clone(),
-                By::Candidate | By::Server => language.text("board-by-system"),
+                ActorName::Invigilator(name) | ActorName::Referent(name) => name.clone(),
+                ActorName::Candidate | ActorName::Server => language.text("board-by-system"),
             };
             let name = ("name", name.into());
             match handled {
-                Handled::Accepted { reason } => language.text_with(
+                AlertResolution::Accepted { reason } => language.text_with(
                     "board-already-accepted",
                     &[name, ("code", reason.code().into())],
                 ),
-                Handled::Dismissed => language.text_with("board-already-dismissed", &[name]),
-                Handled::Cleared => language.text_with("board-already-cleared", &[name]),
-                Handled::Lapsed => language.text("board-already-lapsed"),
+                AlertResolution::Dismissed => {
+                    language.text_with("board-already-dismissed", &[name])
+                }
+                AlertResolution::Cleared => language.text_with("board-already-cleared", &[name]),
+                AlertResolution::Lapsed => language.text("board-already-lapsed"),
             }
         }
         other => language.text_of("error", &code(other)),
@@ -259,8 +261,8 @@ mod tests {
     #[test]
     fn somebody_faster_is_named_with_what_he_did() {
         let refusal = Refusal::AlertAlreadyHandled {
-            by: By::Invigilator("Claire Morel".to_owned()),
-            handled: Handled::Accepted {
+            by: ActorName::Invigilator("Claire Morel".to_owned()),
+            handled: AlertResolution::Accepted {
                 reason: AlertReason::E4,
             },
         };

@@ -1,8 +1,8 @@
 //! How far a test is: number, bar, pace, time left.
 
-use vigie_shared::rules::{MINIMUM, QUESTIONS};
+use vigie_shared::rules::{MINIMUM_TREATED, QUESTION_COUNT};
 use vigie_shared::time::{ExtraTime, MINUTE};
-use vigie_shared::view::CardTest;
+use vigie_shared::view::TestProgress;
 use yew::prelude::*;
 
 use super::Pace;
@@ -19,7 +19,7 @@ const LOW: i64 = 5 * MINUTE;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ProgressProps {
     /// The test.
-    pub test: CardTest,
+    pub test: TestProgress,
     /// Extra time, for the pace.
     pub extra_time: ExtraTime,
 }
@@ -38,7 +38,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
     let now = server_now();
     let ended = test.end.is_some();
     let number = if ended { test.treated } else { test.number };
-    let words = [("number", number.into()), ("of", QUESTIONS.into())];
+    let words = [("number", number.into()), ("of", QUESTION_COUNT.into())];
     html! {
         <>
             <span class="vigie-progress">
@@ -50,7 +50,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
                             { language.text_with("board-question", &words) }
                         }
                     </span>
-                    <span aria-hidden="true">{ number }<small>{ format!("/{QUESTIONS}") }</small></span>
+                    <span aria-hidden="true">{ number }<small>{ format!("/{QUESTION_COUNT}") }</small></span>
                 </span>
                 if test.deadline.is_some() {
                     { pace(&language, Pace::of(test, props.extra_time, now)) }
@@ -66,7 +66,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
 
 fn time_left(
     language: &LanguageHandle,
-    test: &CardTest,
+    test: &TestProgress,
     now: vigie_shared::time::Timestamp,
 ) -> Html {
     let left = left(test, now);
@@ -101,14 +101,14 @@ fn bar(treated: u8) -> Html {
     html! {
         <svg
             class="vigie-bar"
-            viewBox={format!("0 0 {QUESTIONS} 1")}
+            viewBox={format!("0 0 {QUESTION_COUNT} 1")}
             preserveAspectRatio="none"
             aria-hidden="true"
             focusable="false"
         >
-            <rect class="vigie-bar__whole" width={QUESTIONS.to_string()} height="1" />
+            <rect class="vigie-bar__whole" width={QUESTION_COUNT.to_string()} height="1" />
             <rect class="vigie-bar__done" width={treated.to_string()} height="1" />
-            <rect class="vigie-bar__minimum" x={MINIMUM.to_string()} width="0.4" height="1" />
+            <rect class="vigie-bar__minimum" x={MINIMUM_TREATED.to_string()} width="0.4" height="1" />
         </svg>
     }
 }

@@ -180,7 +180,7 @@ fn quick(language: &LanguageHandle, office: &Office, props: &RailProps, line: Li
         _ if !office.may(Action::AdmitCandidate) => return Html::default(),
         Task::Alert { .. } => return Html::default(),
         Task::Authorise(seat) => (
-            Command::AuthoriseResume { seat },
+            Command::AuthorizeResume { seat },
             language.text("board-authorise"),
         ),
         Task::Confirm(seat) => (

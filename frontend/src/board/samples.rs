@@ -1,11 +1,12 @@
 //! Boards for the tests of this folder.
 
-use vigie_shared::ids::{AlertId, Ask, IncidentId, Seat};
-use vigie_shared::person::Person;
-use vigie_shared::session::{AlertKind, AlertReason, By, Category, Companion};
+use vigie_shared::ids::{AlertId, IncidentId, PresentationId, Seat};
+use vigie_shared::person::EnrolledCandidate;
+use vigie_shared::session::{ActorName, AlertKind, AlertReason, CompanionStatus, IncidentCategory};
 use vigie_shared::time::{ExtraTime, Interval, SECOND, Timestamp};
 use vigie_shared::view::{
-    Board, BoardIncident, BoardIncidentState, Card, CardAlert, CardTest, Phase, SessionStatus,
+    Board, BoardIncident, BoardIncidentState, CandidateCard, CardAlert, SeatPhase, SessionStatus,
+    TestProgress,
 };
 
 /// The instant `seconds` after a school morning began.
@@ -14,13 +15,13 @@ pub fn at(seconds: i64) -> Timestamp {
 }
 
 /// Somebody who has not come yet.
-pub fn card(seat: u16) -> Card {
-    Card {
+pub fn card(seat: u16) -> CandidateCard {
+    CandidateCard {
         seat: Seat(seat),
-        phase: Phase::Absent,
+        phase: SeatPhase::Absent,
         lost_since: None,
         unstable: false,
-        companion: Companion::Unknown,
+        companion: CompanionStatus::Unknown,
         confirmed_until: None,
         test: None,
         alerts: Vec::new(),
@@ -29,8 +30,8 @@ pub fn card(seat: u16) -> Card {
 }
 
 /// A candidate by name.
-pub fn person(seat: u16, first_name: &str, last_name: &str) -> Person {
-    Person {
+pub fn person(seat: u16, first_name: &str, last_name: &str) -> EnrolledCandidate {
+    EnrolledCandidate {
         seat: Seat(seat),
         first_name: first_name.to_owned(),
         last_name: last_name.to_owned(),
@@ -44,7 +45,7 @@ pub fn alert(id: u16, seconds: i64) -> CardAlert {
     CardAlert {
         id: AlertId(id),
         kind: AlertKind::Question {
-            ask: Ask(1),
+            presentation: PresentationId(1),
             number: 1,
         },
         raised_at: at(seconds),
@@ -66,13 +67,13 @@ pub fn board(seats: u16) -> Board {
 }
 
 /// A test that runs, at question `number`.
-pub fn test(number: u8) -> CardTest {
-    CardTest {
+pub fn test(number: u8) -> TestProgress {
+    TestProgress {
         started_at: at(0),
         number,
         treated: number.saturating_sub(1),
         deadline: Some(at(105 * 60)),
-        frozen_left: None,
+        frozen_left_micros: None,
         moved_at: at(0),
         focus_losses: 0,
         end: None,
@@ -80,7 +81,7 @@ pub fn test(number: u8) -> CardTest {
 }
 
 /// An open incident of seat 1.
-pub fn incident(id: u16, category: Category, by: &By) -> BoardIncident {
+pub fn incident(id: u16, category: IncidentCategory, by: &ActorName) -> BoardIncident {
     BoardIncident {
         id: IncidentId(id),
         category,

@@ -1,7 +1,7 @@
 //! Where a candidate stands, as the room sees it.
 
 use vigie_shared::time::Timestamp;
-use vigie_shared::view::{Card, Phase};
+use vigie_shared::view::{CandidateCard, SeatPhase};
 
 use crate::i18n::LanguageHandle;
 use crate::ui::Mark;
@@ -42,26 +42,26 @@ impl Standing {
     ];
 
     /// Where the candidate of `card` stands at `now`.
-    pub fn of(card: &Card, now: Timestamp) -> Self {
+    pub fn of(card: &CandidateCard, now: Timestamp) -> Self {
         let confirmed = card.confirmed_until.is_some_and(|until| now < until);
         match card.phase {
-            Phase::Absent => Self::Absent,
-            Phase::Instructions => Self::Instructions,
-            Phase::Waiting | Phase::Ready if confirmed => Self::Ready,
-            Phase::Waiting | Phase::Ready => Self::ToConfirm,
-            Phase::AwaitingResume if confirmed => Self::Ready,
-            Phase::AwaitingResume => Self::ToAuthorise,
-            Phase::Testing => Self::Testing,
-            Phase::Blocked => Self::Blocked,
-            Phase::Ended => Self::Ended,
+            SeatPhase::Absent => Self::Absent,
+            SeatPhase::Instructions => Self::Instructions,
+            SeatPhase::Waiting | SeatPhase::Ready if confirmed => Self::Ready,
+            SeatPhase::Waiting | SeatPhase::Ready => Self::ToConfirm,
+            SeatPhase::AwaitingResume if confirmed => Self::Ready,
+            SeatPhase::AwaitingResume => Self::ToAuthorise,
+            SeatPhase::Testing => Self::Testing,
+            SeatPhase::Blocked => Self::Blocked,
+            SeatPhase::Ended => Self::Ended,
         }
     }
 
     /// The next instant at which time alone changes the standing, if there is one.
-    pub fn changes_at(card: &Card, now: Timestamp) -> Option<Timestamp> {
+    pub fn changes_at(card: &CandidateCard, now: Timestamp) -> Option<Timestamp> {
         let waits = matches!(
             card.phase,
-            Phase::Waiting | Phase::Ready | Phase::AwaitingResume
+            SeatPhase::Waiting | SeatPhase::Ready | SeatPhase::AwaitingResume
         );
         card.confirmed_until.filter(|until| waits && now < *until)
     }
@@ -114,8 +114,8 @@ mod tests {
     use super::*;
     use crate::board::samples::{at, card};
 
-    fn confirmed(phase: Phase) -> Card {
-        Card {
+    fn confirmed(phase: SeatPhase) -> CandidateCard {
+        CandidateCard {
             phase,
             confirmed_until: Some(at(900)),
             ..card(1)
@@ -124,10 +124,10 @@ mod tests {
 
     #[test]
     fn a_confirmation_that_has_run_out_waits_again() {
-        let ready = confirmed(Phase::Ready);
+        let ready = confirmed(SeatPhase::Ready);
         assert_eq!(Standing::of(&ready, at(899)), Standing::Ready);
         assert_eq!(Standing::of(&ready, at(900)), Standing::ToConfirm);
-        let resuming = confirmed(Phase::AwaitingResume);
+        let resuming = confirmed(SeatPhase::AwaitingResume);
         assert_eq!(Standing::of(&resuming, at(899)), Standing::Ready);
         assert_eq!(Standing::of(&resuming, at(900)), Standing::ToAuthorise);
     }
@@ -135,15 +135,15 @@ mod tests {
     #[test]
     fn time_alone_changes_only_who_waits_to_go_in() {
         assert_eq!(
-            Standing::changes_at(&confirmed(Phase::Ready), at(0)),
+            Standing::changes_at(&confirmed(SeatPhase::Ready), at(0)),
             Some(at(900))
         );
         assert_eq!(
-            Standing::changes_at(&confirmed(Phase::Ready), at(900)),
+            Standing::changes_at(&confirmed(SeatPhase::Ready), at(900)),
             None
         );
         assert_eq!(
-            Standing::changes_at(&confirmed(Phase::Testing), at(0)),
+            Standing::changes_at(&confirmed(SeatPhase::Testing), at(0)),
             None
         );
     }

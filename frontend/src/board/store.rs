@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use vigie_shared::ids::Seat;
-use vigie_shared::person::Person;
+use vigie_shared::person::EnrolledCandidate;
 use vigie_shared::view::{
-    Board, BoardChange, BoardIncident, BoardIncidentState, Card, SessionStatus,
+    Board, BoardChange, BoardIncident, BoardIncidentState, CandidateCard, SessionStatus,
 };
 use yew::Reducible;
 
@@ -14,9 +14,9 @@ use yew::Reducible;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Seated {
     /// Who.
-    pub person: Rc<Person>,
+    pub person: Rc<EnrolledCandidate>,
     /// How he is doing.
-    pub card: Rc<Card>,
+    pub card: Rc<CandidateCard>,
 }
 
 /// A board at one moment. Cheap to clone and to compare: fit for props.
@@ -106,7 +106,7 @@ impl BoardState {
 
     /// Cuts a board into seats; those that are as before stay the same value.
     fn cut(board: Board, before: &[Seated]) -> Self {
-        let seated = |(index, card): (usize, &Card)| {
+        let seated = |(index, card): (usize, &CandidateCard)| {
             let person = board
                 .people
                 .iter()
@@ -136,7 +136,7 @@ fn kept<T: Clone + PartialEq>(old: Option<&Rc<T>>, new: &T) -> Rc<T> {
 mod tests {
     use super::*;
     use crate::board::samples::{board, card};
-    use vigie_shared::view::Phase;
+    use vigie_shared::view::SeatPhase;
 
     fn fold(store: BoardStore, action: BoardAction) -> BoardStore {
         (*Rc::new(store).reduce(action)).clone()
@@ -145,8 +145,8 @@ mod tests {
     #[test]
     fn only_the_seat_that_changed_becomes_another_value() {
         let before = fold(BoardStore::default(), BoardAction::Snapshot(board(3)));
-        let changed = vigie_shared::view::Card {
-            phase: Phase::Waiting,
+        let changed = vigie_shared::view::CandidateCard {
+            phase: SeatPhase::Waiting,
             ..card(2)
         };
         let change = BoardChange::Card(Box::new(changed));
@@ -159,7 +159,10 @@ mod tests {
             Rc::ptr_eq(&old[index].card, &new[index].card)
         };
         assert!(same(0) && !same(1) && same(2));
-        assert_eq!(after.state().unwrap().seats[1].card.phase, Phase::Waiting);
+        assert_eq!(
+            after.state().unwrap().seats[1].card.phase,
+            SeatPhase::Waiting
+        );
     }
 
     #[test]

@@ -114,9 +114,9 @@ mod tests {
 
     use super::*;
     use crate::board::samples::{alert, card, person};
-    use vigie_shared::view::{Card, Phase};
+    use vigie_shared::view::{CandidateCard, SeatPhase};
 
-    fn seated(card: Card) -> Seated {
+    fn seated(card: CandidateCard) -> Seated {
         Seated {
             person: Rc::new(person(card.seat.0, "Test", "Person")),
             card: Rc::new(card),
@@ -132,17 +132,17 @@ mod tests {
 
     #[test]
     fn alerts_come_first_and_the_oldest_of_them_first() {
-        let waiting = Card {
-            phase: Phase::Waiting,
+        let waiting = CandidateCard {
+            phase: SeatPhase::Waiting,
             ..card(1)
         };
-        let late = Card {
-            phase: Phase::Blocked,
+        let late = CandidateCard {
+            phase: SeatPhase::Blocked,
             alerts: vec![alert(1, 60)],
             ..card(2)
         };
-        let early = Card {
-            phase: Phase::Blocked,
+        let early = CandidateCard {
+            phase: SeatPhase::Blocked,
             alerts: vec![alert(4, 20)],
             ..card(3)
         };

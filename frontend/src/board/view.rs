@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use vigie_shared::access::{Action, Role, Subject, can};
-use vigie_shared::session::{By, Category, Command};
+use vigie_shared::access::{AccessScope, Action, Role, can};
+use vigie_shared::session::{ActorName, Command, IncidentCategory};
 use vigie_shared::view::SessionStatus;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -47,7 +47,7 @@ pub struct BoardViewProps {
     pub role: Role,
     /// As whom he goes on record: what he recorded he may take back.
     #[prop_or_default]
-    pub me: Option<By>,
+    pub me: Option<ActorName>,
     /// Where notes that were not sent are kept in the tab; names the session and
     /// nobody. Without it they are kept as long as the page is open.
     #[prop_or_default]
@@ -84,7 +84,10 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     let letters = use_state_eq(|| Keep::Device.read(LETTERS_KEY).is_none());
     let field = use_node_ref();
     let picks = use_picks();
-    let drafts = use_drafts(props.drafts.clone(), props.me.clone().unwrap_or(By::Server));
+    let drafts = use_drafts(
+        props.drafts.clone(),
+        props.me.clone().unwrap_or(ActorName::Server),
+    );
 
     let board = &props.board;
     let now = server_now();
@@ -157,7 +160,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     };
     let onroom = open_window(Window::Record(Opening {
         seats: board.seats.iter().map(|one| one.card.seat).collect(),
-        category: Some(Category::R1),
+        category: Some(IncidentCategory::R1),
         draft: None,
     }));
     let onagain = {
@@ -193,7 +196,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
         let (onrecord, onroom, onlist) = (onrecord.clone(), onroom.clone(), onlist.clone());
         let (onpick, ask) = (onpick.clone(), props.ask.clone());
         let (is_open, picking) = (side.is_some(), picks.is_on());
-        let may_record = can(props.role, Action::RecordIncident, Subject::OwnSession);
+        let may_record = can(props.role, Action::RecordIncident, AccessScope::OwnSession);
         let undo = props
             .errands
             .undoable()

@@ -1,9 +1,9 @@
 //! Words that several parts of the board say in the same way.
 
 use vigie_shared::ids::Seat;
-use vigie_shared::person::Person;
+use vigie_shared::person::EnrolledCandidate;
 use vigie_shared::rules::{AbortReason, EndCause};
-use vigie_shared::session::{AlertReason, Category};
+use vigie_shared::session::{AlertReason, IncidentCategory};
 use vigie_shared::time::MINUTE;
 
 use super::BoardState;
@@ -15,7 +15,7 @@ use crate::ui::hms;
 const SECONDS_BELOW: i64 = 10 * MINUTE;
 
 /// `Garnier Léa`: the order of the roster.
-pub fn full_name(person: &Person) -> String {
+pub fn full_name(person: &EnrolledCandidate) -> String {
     format!("{} {}", person.last_name, person.first_name)
 }
 
@@ -51,7 +51,7 @@ pub fn hour_of(language: &LanguageHandle, at: vigie_shared::time::Timestamp) -> 
 }
 
 /// `+33 %`, as the language writes it; nothing without extra time.
-pub fn extra_time(language: &LanguageHandle, person: &Person) -> Option<String> {
+pub fn extra_time(language: &LanguageHandle, person: &EnrolledCandidate) -> Option<String> {
     let points = person.extra_time.basis_points();
     let percent = f64::from(points) / 100.0;
     (points > 0).then(|| language.text_with("board-extra-time", &[("percent", percent.into())]))
@@ -74,16 +74,16 @@ pub fn reason(language: &LanguageHandle, reason: AlertReason) -> String {
 }
 
 /// What an incident is about.
-pub fn category(language: &LanguageHandle, category: Category) -> String {
+pub fn category(language: &LanguageHandle, category: IncidentCategory) -> String {
     match category {
-        Category::C1 => language.text("board-category-c1"),
-        Category::C2 => language.text("board-category-c2"),
-        Category::C4 => language.text("board-category-c4"),
-        Category::C6 => language.text("board-category-c6"),
-        Category::C7 => language.text("board-category-c7"),
-        Category::C8 => language.text("board-category-c8"),
-        Category::R1 => language.text("board-category-r1"),
-        Category::Question(of_question) => reason(language, of_question),
+        IncidentCategory::C1 => language.text("board-category-c1"),
+        IncidentCategory::C2 => language.text("board-category-c2"),
+        IncidentCategory::C4 => language.text("board-category-c4"),
+        IncidentCategory::C6 => language.text("board-category-c6"),
+        IncidentCategory::C7 => language.text("board-category-c7"),
+        IncidentCategory::C8 => language.text("board-category-c8"),
+        IncidentCategory::R1 => language.text("board-category-r1"),
+        IncidentCategory::Question(of_question) => reason(language, of_question),
     }
 }
 

@@ -25,7 +25,9 @@ pub fn use_arrival(page: Option<Rc<Page>>, ask: Callback<Command, bool>) {
             && arrival() == Arrival::FromElsewhere
             && let Some(question) = guarded(&page)
         {
-            ask.emit(Command::LoseFocus { ask: question });
+            ask.emit(Command::LoseFocus {
+                presentation: question,
+            });
         }
     });
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use vigie_shared::rules::{EndCause, QUESTIONS};
+use vigie_shared::rules::{EndCause, QUESTION_COUNT};
 use yew::prelude::*;
 
 use super::keep::{Kept, Owner};
@@ -65,7 +65,7 @@ pub fn EndedPage(props: &EndedPageProps) -> Html {
     let name = props.page.first_name.clone();
     let treated = [
         ("treated", props.treated.into()),
-        ("total", QUESTIONS.into()),
+        ("total", QUESTION_COUNT.into()),
     ];
     html! {
         <div class="candidate-column">

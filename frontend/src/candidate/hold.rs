@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use vigie_shared::ids::Ask;
+use vigie_shared::ids::PresentationId;
 use vigie_shared::session::{Command, CompanionPolicy};
 use yew::prelude::*;
 
@@ -30,7 +30,7 @@ pub struct Hold {
 
 impl Hold {
     /// The command about this question that is on its way.
-    pub fn about(&self, ask: Ask) -> Option<&Command> {
+    pub fn about(&self, ask: PresentationId) -> Option<&Command> {
         self.pending
             .iter()
             .find(|command| Matter::of(command) == Matter::Question(ask))
@@ -44,8 +44,9 @@ impl Hold {
     }
 
     /// Is the fact that the page was left on its way?
-    pub fn tells_of_leaving(&self, ask: Ask) -> bool {
-        self.pending.contains(&Command::LoseFocus { ask })
+    pub fn tells_of_leaving(&self, ask: PresentationId) -> bool {
+        self.pending
+            .contains(&Command::LoseFocus { presentation: ask })
     }
 
     /// Is there no connection?

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use vigie_shared::ids::{Ask, CommandId};
+use vigie_shared::ids::{CommandId, PresentationId};
 use vigie_shared::session::Command;
 
 use crate::live::Pending;
@@ -14,9 +14,9 @@ pub enum Matter {
     /// To accept the rules, start, resume.
     Door,
     /// To see, answer, pass or report a question.
-    Question(Ask),
+    Question(PresentationId),
     /// The page was left during a question.
-    Focus(Ask),
+    Focus(PresentationId),
     /// The companion.
     Companion,
     /// Of others; a candidate never asks for it.
@@ -28,11 +28,13 @@ impl Matter {
     pub fn of(command: &Command) -> Self {
         match command {
             Command::AcceptRules | Command::StartTest | Command::Resume => Self::Door,
-            Command::Reveal { ask }
-            | Command::Answer { ask, .. }
-            | Command::Pass { ask }
-            | Command::ReportQuestion { ask } => Self::Question(*ask),
-            Command::LoseFocus { ask } => Self::Focus(*ask),
+            Command::Reveal { presentation: ask }
+            | Command::Answer {
+                presentation: ask, ..
+            }
+            | Command::Pass { presentation: ask }
+            | Command::ReportQuestion { presentation: ask } => Self::Question(*ask),
+            Command::LoseFocus { presentation: ask } => Self::Focus(*ask),
             Command::ReportCompanion { .. } => Self::Companion,
             _ => Self::Other,
         }
@@ -98,18 +100,43 @@ mod tests {
 
     #[test]
     fn a_question_has_one_command_in_flight() {
-        let (ledger, id) = noted(1, Command::Pass { ask: Ask(3) });
-        assert!(!ledger.allows(&Command::Pass { ask: Ask(3) }));
-        assert!(!ledger.allows(&Command::ReportQuestion { ask: Ask(3) }));
-        assert!(ledger.allows(&Command::Pass { ask: Ask(4) }));
-        assert_eq!(ledger.answered(id), Some(Command::Pass { ask: Ask(3) }));
-        assert!(ledger.allows(&Command::Pass { ask: Ask(3) }));
+        let (ledger, id) = noted(
+            1,
+            Command::Pass {
+                presentation: PresentationId(3),
+            },
+        );
+        assert!(!ledger.allows(&Command::Pass {
+            presentation: PresentationId(3)
+        }));
+        assert!(!ledger.allows(&Command::ReportQuestion {
+            presentation: PresentationId(3)
+        }));
+        assert!(ledger.allows(&Command::Pass {
+            presentation: PresentationId(4)
+        }));
+        assert_eq!(
+            ledger.answered(id),
+            Some(Command::Pass {
+                presentation: PresentationId(3)
+            })
+        );
+        assert!(ledger.allows(&Command::Pass {
+            presentation: PresentationId(3)
+        }));
     }
 
     #[test]
     fn leaving_the_page_is_told_even_while_a_question_is_on_its_way() {
-        let (ledger, _) = noted(1, Command::Reveal { ask: Ask(3) });
-        assert!(ledger.allows(&Command::LoseFocus { ask: Ask(3) }));
+        let (ledger, _) = noted(
+            1,
+            Command::Reveal {
+                presentation: PresentationId(3),
+            },
+        );
+        assert!(ledger.allows(&Command::LoseFocus {
+            presentation: PresentationId(3)
+        }));
         assert!(ledger.allows(&Command::ReportCompanion { present: true }));
     }
 

@@ -1,6 +1,6 @@
 //! Free or focus: colour, picture and word.
 
-use vigie_shared::item::Mode;
+use vigie_shared::item::ItemMode;
 use yew::prelude::*;
 
 use crate::i18n::use_language;
@@ -10,7 +10,7 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ModeBadgeProps {
     /// Which.
-    pub mode: Mode,
+    pub mode: ItemMode,
 }
 
 /// The badge that stands at every question, as the instructions show it.
@@ -18,12 +18,12 @@ pub struct ModeBadgeProps {
 pub fn ModeBadge(props: &ModeBadgeProps) -> Html {
     let language = use_language();
     let (class, word, name) = match props.mode {
-        Mode::Free => ("candidate-mode--free", "candidate-mode-free", "free"),
-        Mode::Focus => ("candidate-mode--focus", "candidate-mode-focus", "focus"),
+        ItemMode::Free => ("candidate-mode--free", "candidate-mode-free", "free"),
+        ItemMode::Focus => ("candidate-mode--focus", "candidate-mode-focus", "focus"),
     };
     html! {
         <span class={classes!("candidate-mode", class)} data-testid="mode" data-mode={name}>
-            if props.mode == Mode::Free {
+            if props.mode == ItemMode::Free {
                 { Mark::Globe }
             } else {
                 <Shield />

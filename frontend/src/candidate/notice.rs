@@ -32,13 +32,13 @@ impl Notice {
             CandidatePhase::Testing {
                 alerts: before,
                 question: asked,
-                credited: had,
+                credited_micros: had,
                 ..
             },
             CandidatePhase::Testing {
                 alerts: after,
                 question: now,
-                credited: has,
+                credited_micros: has,
                 ..
             },
         ) = (&old.phase, &new.phase)
@@ -50,7 +50,7 @@ impl Notice {
         let is_question = |kind: AlertKind| matches!(kind, AlertKind::Question { .. });
         let closed: Vec<_> = before.iter().filter(closed).collect();
         let what = if closed.iter().any(|alert| is_question(alert.kind)) {
-            if now.ask == asked.ask {
+            if now.presentation == asked.presentation {
                 Closed::Dismissed
             } else {
                 Closed::Replaced
@@ -81,7 +81,7 @@ impl Notice {
 
 #[cfg(test)]
 mod tests {
-    use vigie_shared::ids::{AlertId, Ask};
+    use vigie_shared::ids::{AlertId, PresentationId};
     use vigie_shared::time::{SECOND, Timestamp};
     use vigie_shared::view::OpenAlert;
 
@@ -90,7 +90,7 @@ mod tests {
 
     fn question(ask: u16) -> OpenAlert {
         let kind = AlertKind::Question {
-            ask: Ask(ask),
+            presentation: PresentationId(ask),
             number: 3,
         };
         OpenAlert {

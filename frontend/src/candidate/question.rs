@@ -19,11 +19,11 @@ mod warning;
 
 use std::rc::Rc;
 
-use vigie_shared::item::{Content, Mode};
-use vigie_shared::rules::QUESTIONS;
+use vigie_shared::item::{ItemContent, ItemMode};
+use vigie_shared::rules::QUESTION_COUNT;
 use vigie_shared::session::{AlertKind, Command, Refusal};
 use vigie_shared::time::Timestamp;
-use vigie_shared::view::{CandidatePhase, OpenAlert, Question};
+use vigie_shared::view::{CandidatePhase, OpenAlert, QuestionView};
 use yew::prelude::*;
 
 use self::blocked::{CompanionBlock, QuestionBlock};
@@ -77,7 +77,7 @@ pub enum Hindrance {
 pub fn QuestionPage(props: &QuestionPageProps) -> Html {
     let parts = Parts::of(&props.page);
     let hold = &props.hold;
-    let ask = parts.as_ref().map(|parts| parts.question.ask);
+    let ask = parts.as_ref().map(|parts| parts.question.presentation);
     let time_up = use_past(parts.as_ref().and_then(|parts| parts.deadline));
     let late = use_past(parts.as_ref().and_then(Parts::running_timer));
     // After an answer the page may be left, even if the answer still waits here.
@@ -94,7 +94,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
     } = &parts;
     let number = [
         ("number", question.number.into()),
-        ("total", QUESTIONS.into()),
+        ("total", QUESTION_COUNT.into()),
     ];
     let waits = Waits::of(hold.about(ask));
     let hindrance = parts.hindrance(hold, time_up);
@@ -135,7 +135,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                 if let Some(alert) = parts.report.as_ref().filter(|_| parts.companion.is_none()) {
                     <QuestionBlock since={alert.raised_at} />
                 }
-                if question.mode == Mode::Focus && (question.focus_lost || hold.tells_of_leaving(ask)) {
+                if question.mode == ItemMode::Focus && (question.focus_lost || hold.tells_of_leaving(ask)) {
                     <FocusLost />
                 }
                 if late && parts.companion.is_none() {
@@ -154,7 +154,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
 struct Parts {
     treated: u8,
     deadline: Option<Timestamp>,
-    question: Question<Content>,
+    question: QuestionView<ItemContent>,
     /// The open alert about the question.
     report: Option<OpenAlert>,
     /// The open alert about the companion.
@@ -205,7 +205,7 @@ impl Parts {
         if time_up {
             return Some(Hindrance::TimeUp);
         }
-        match hold.about(self.question.ask) {
+        match hold.about(self.question.presentation) {
             None => None,
             Some(Command::ReportQuestion { .. }) => Some(Hindrance::Blocked),
             Some(_) if hold.is_offline() => Some(Hindrance::Kept),
@@ -224,13 +224,13 @@ impl Parts {
         } else {
             "open"
         };
-        format!("question-{}-{state}", self.question.ask)
+        format!("question-{}-{state}", self.question.presentation)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use vigie_shared::ids::{AlertId, Ask};
+    use vigie_shared::ids::{AlertId, PresentationId};
 
     use super::super::samples;
     use super::*;
@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn the_clock_stands_since_the_first_of_two_open_alerts() {
         let question = AlertKind::Question {
-            ask: Ask(3),
+            presentation: PresentationId(3),
             number: 3,
         };
         let alerts = vec![alert(1, AlertKind::Companion, 50), alert(2, question, 20)];

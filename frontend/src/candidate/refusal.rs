@@ -34,7 +34,7 @@ fn key(refusal: &Refusal) -> &'static str {
         Refusal::PresenceNotConfirmed => "candidate-no-presence",
         Refusal::CompanionMissing => "candidate-no-companion",
         Refusal::TestEnded | Refusal::TimeIsUp => "candidate-no-time",
-        Refusal::ResumeNotAuthorised => "candidate-no-resume",
+        Refusal::ResumeNotAuthorized => "candidate-no-resume",
         Refusal::QuestionMoved | Refusal::NotRevealed => "candidate-no-question-moved",
         Refusal::Blocked => "candidate-no-blocked",
         Refusal::ResponseDoesNotFit => "candidate-no-response",

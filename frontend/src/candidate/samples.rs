@@ -1,31 +1,31 @@
 //! Pages for tests.
 
-use vigie_shared::ids::Ask;
-use vigie_shared::item::{Bilingual, Choice, Content, Form, Mode};
+use vigie_shared::ids::PresentationId;
+use vigie_shared::item::{AnswerOption, ItemContent, ItemMode, LocalizedText, ResponseFormat};
 use vigie_shared::session::CompanionPolicy;
-use vigie_shared::time::TEST_TIME;
-use vigie_shared::view::{CandidatePhase, CandidateView, OpenAlert, Question};
+use vigie_shared::time::TEST_DURATION;
+use vigie_shared::view::{CandidatePhase, CandidateView, OpenAlert, QuestionView};
 
 use super::store::Page;
 
-pub fn text(text: &str) -> Bilingual {
-    Bilingual {
+pub fn text(text: &str) -> LocalizedText {
+    LocalizedText {
         fr: text.into(),
         en: text.into(),
     }
 }
 
-pub fn choices(ids: &[&str]) -> Vec<Choice> {
+pub fn choices(ids: &[&str]) -> Vec<AnswerOption> {
     ids.iter()
-        .map(|id| Choice {
+        .map(|id| AnswerOption {
             id: (*id).into(),
             text: text(id),
         })
         .collect()
 }
 
-pub fn content(form: Form) -> Content {
-    Content {
+pub fn content(form: ResponseFormat) -> ItemContent {
+    ItemContent {
         prompt: text("?"),
         form,
         keep_order: false,
@@ -36,22 +36,22 @@ pub fn content(form: Form) -> Content {
 
 /// Question 3, as the ask `ask`.
 pub fn testing(ask: u16, alerts: Vec<OpenAlert>, credited: i64) -> Page {
-    let question = Question {
-        ask: Ask(ask),
+    let question = QuestionView {
+        presentation: PresentationId(ask),
         number: 3,
         replacement: false,
-        mode: Mode::Free,
+        mode: ItemMode::Free,
         seconds: None,
         timer_ends_at: None,
         focus_lost: false,
         shuffle: 7,
-        content: Some(content(Form::Text)),
+        content: Some(content(ResponseFormat::Text)),
     };
     let phase = CandidatePhase::Testing {
         treated: 2,
         deadline: None,
-        frozen_left: None,
-        credited,
+        frozen_left_micros: None,
+        credited_micros: credited,
         alerts,
         question,
     };
@@ -59,12 +59,12 @@ pub fn testing(ask: u16, alerts: Vec<OpenAlert>, credited: i64) -> Page {
 }
 
 /// A page of Lina's.
-pub fn page(phase: CandidatePhase<Content>) -> Page {
+pub fn page(phase: CandidatePhase<ItemContent>) -> Page {
     CandidateView {
         first_name: "Lina".into(),
         last_name: "Moreau".into(),
         companion: CompanionPolicy::Observed,
-        duration: TEST_TIME,
+        duration_micros: TEST_DURATION,
         phase,
     }
 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use vigie_shared::ids::CommandId;
-use vigie_shared::item::Content;
-use vigie_shared::protocol::{CloseReason, ServerMessage, ToCandidate};
+use vigie_shared::item::ItemContent;
+use vigie_shared::protocol::{CandidateMessage, CloseReason, ServerMessage};
 use vigie_shared::session::Command;
 use vigie_shared::view::CandidatePhase;
 use yew::prelude::*;
@@ -54,7 +54,7 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
     };
     let on_message = {
         let (dispatcher, ledger) = (store.dispatcher(), ledger.clone());
-        use_callback((), move |message: ToCandidate<Content>, ()| {
+        use_callback((), move |message: CandidateMessage<ItemContent>, ()| {
             let (id, refusal) = match message {
                 ServerMessage::Snapshot { state, .. } => {
                     dispatcher.dispatch(SeatAction::Saw(Box::new(state)));
@@ -64,7 +64,7 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
                 ServerMessage::Refused { id, refusal } => (id, Some(refusal)),
                 // The connection's own.
                 ServerMessage::Welcome { .. }
-                | ServerMessage::Beat { .. }
+                | ServerMessage::Heartbeat { .. }
                 | ServerMessage::Restarting { .. } => return,
                 ServerMessage::Change { change, .. } => match change {},
             };
@@ -178,7 +178,7 @@ fn tools(me: &Me, page: Option<&Rc<Page>>) -> Html {
     let clock = page.map(|page| match &page.phase {
         CandidatePhase::Testing {
             deadline,
-            frozen_left,
+            frozen_left_micros: frozen_left,
             ..
         } => html! {
             <TestClock deadline={*deadline} frozen_left={*frozen_left} />
@@ -214,7 +214,9 @@ fn phase(
                 onleave={onleave.clone()}
             />
         },
-        CandidatePhase::AwaitingResume { authorised_until } => html! {
+        CandidatePhase::AwaitingResume {
+            authorized_until: authorised_until,
+        } => html! {
             <ResumePage
                 page={page.clone()}
                 until={*authorised_until}

@@ -39,15 +39,15 @@ fn parts(micros: i64) -> [i64; 3] {
 
 #[cfg(test)]
 mod tests {
-    use vigie_shared::time::{ExtraTime, TEST_TIME};
+    use vigie_shared::time::{ExtraTime, TEST_DURATION};
 
     use super::*;
 
     #[test]
     fn the_time_of_a_candidate_with_extra_time_is_exact() {
-        assert_eq!(parts(TEST_TIME), [1, 45, 0]);
+        assert_eq!(parts(TEST_DURATION), [1, 45, 0]);
         let third = ExtraTime::from_basis_points(3_300).unwrap();
-        assert_eq!(parts(third.lengthen(TEST_TIME)), [2, 19, 39]);
+        assert_eq!(parts(third.lengthen(TEST_DURATION)), [2, 19, 39]);
         assert_eq!(parts(-5), [0, 0, 0]);
     }
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use vigie_shared::ids::Ask;
-use vigie_shared::item::{Content, Mode};
+use vigie_shared::ids::PresentationId;
+use vigie_shared::item::{ItemContent, ItemMode};
 use vigie_shared::session::{Command, Refusal};
 use vigie_shared::view::{CandidatePhase, CandidateView};
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use super::ledger::Matter;
 use super::notice::Notice;
 
 /// The page of a candidate in the browser.
-pub type Page = CandidateView<Content>;
+pub type Page = CandidateView<ItemContent>;
 
 /// Everything that changes on the candidate's desk.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -106,15 +106,15 @@ impl Reducible for Seat {
 }
 
 /// The question whose page must not be left, and has not been: focus, shown, not blocked.
-pub fn guarded(page: &Page) -> Option<Ask> {
+pub fn guarded(page: &Page) -> Option<PresentationId> {
     let CandidatePhase::Testing {
         alerts, question, ..
     } = &page.phase
     else {
         return None;
     };
-    let shown = question.mode == Mode::Focus && question.content.is_some();
-    (shown && alerts.is_empty() && !question.focus_lost).then_some(question.ask)
+    let shown = question.mode == ItemMode::Focus && question.content.is_some();
+    (shown && alerts.is_empty() && !question.focus_lost).then_some(question.presentation)
 }
 
 fn number(page: &Page) -> Option<u8> {
@@ -126,7 +126,7 @@ fn number(page: &Page) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use vigie_shared::view::Question;
+    use vigie_shared::view::QuestionView;
 
     use super::super::samples;
     use super::*;
@@ -147,7 +147,9 @@ mod tests {
 
     #[test]
     fn a_refusal_is_shown_until_the_candidate_asks_again() {
-        let pass = Command::Pass { ask: Ask(3) };
+        let pass = Command::Pass {
+            presentation: PresentationId(3),
+        };
         let after = seat([SeatAction::Asked(pass.clone()), refused(pass.clone())]);
         assert_eq!(after.refusal, Some(Refusal::QuestionMoved));
         assert!(after.pending.is_empty());
@@ -158,7 +160,9 @@ mod tests {
     #[test]
     fn what_the_page_itself_says_troubles_nobody() {
         let after = seat([
-            refused(Command::LoseFocus { ask: Ask(3) }),
+            refused(Command::LoseFocus {
+                presentation: PresentationId(3),
+            }),
             refused(Command::ReportCompanion { present: true }),
         ]);
         assert_eq!((after.refusal, after.unheard), (None, 1));
@@ -166,15 +170,15 @@ mod tests {
 
     #[test]
     fn only_a_shown_focus_question_is_guarded_and_only_until_it_was_left() {
-        let focus = |change: fn(&mut Question<Content>)| {
+        let focus = |change: fn(&mut QuestionView<ItemContent>)| {
             let mut page = samples::testing(3, vec![], 0);
             if let CandidatePhase::Testing { question, .. } = &mut page.phase {
-                question.mode = Mode::Focus;
+                question.mode = ItemMode::Focus;
                 change(question);
             }
             guarded(&page)
         };
-        assert_eq!(focus(|_| {}), Some(Ask(3)));
+        assert_eq!(focus(|_| {}), Some(PresentationId(3)));
         assert_eq!(focus(|question| question.focus_lost = true), None);
         assert_eq!(focus(|question| question.content = None), None);
         assert_eq!(guarded(&samples::testing(3, vec![], 0)), None);
@@ -192,7 +196,7 @@ mod tests {
         let same = Rc::new(here.clone()).reduce(saw(samples::testing(3, vec![], 0)));
         assert_eq!(same.notice, Some(notice));
         let gone = samples::page(CandidatePhase::AwaitingResume {
-            authorised_until: None,
+            authorized_until: None,
         });
         assert_eq!(Rc::new(here).reduce(saw(gone)).notice, None);
     }

@@ -54,7 +54,7 @@ pub fn WaitingPage(props: &DoorProps) -> Html {
             <p class="candidate-quiet">
                 { language.text_with(
                     "candidate-waiting-duration",
-                    &[("duration", length(&language, page.duration).into())],
+                    &[("duration", length(&language, page.duration_micros).into())],
                 ) }
             </p>
         </Doorstep>

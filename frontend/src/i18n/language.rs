@@ -1,6 +1,6 @@
 //! The languages of the product.
 
-use vigie_shared::item::Bilingual;
+use vigie_shared::item::LocalizedText;
 
 /// A language that every text exists in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,7 +33,7 @@ impl Language {
     }
 
     /// The side of a two-language text that is in this language.
-    pub fn of(self, text: &Bilingual) -> &str {
+    pub fn of(self, text: &LocalizedText) -> &str {
         match self {
             Self::French => &text.fr,
             Self::English => &text.en,

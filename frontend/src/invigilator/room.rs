@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use vigie_shared::access::Role;
 use vigie_shared::protocol::{CloseReason, ServerMessage};
-use vigie_shared::session::By;
+use vigie_shared::session::ActorName;
 use vigie_shared::view::{Board, BoardChange};
 use yew::prelude::*;
 
@@ -59,7 +59,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
                 }
                 // The connection's own.
                 ServerMessage::Welcome { .. }
-                | ServerMessage::Beat { .. }
+                | ServerMessage::Heartbeat { .. }
                 | ServerMessage::Restarting { .. } => {}
             },
         )
@@ -93,7 +93,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
                 <BoardView
                     board={board.clone()}
                     role={Role::Invigilator}
-                    me={By::Invigilator(me.name.clone())}
+                    me={ActorName::Invigilator(me.name.clone())}
                     drafts={AttrValue::from(format!("vigie-notes-{}", me.session.number))}
                     freshness={live.freshness}
                     {errands}

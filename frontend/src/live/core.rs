@@ -192,8 +192,8 @@ impl<S: DeserializeOwned, C: DeserializeOwned> Core<S, C> {
 
     fn take(&mut self, effects: &mut Vec<Effect<S, C>>, at: Local, message: ServerMessage<S, C>) {
         match &message {
-            ServerMessage::Beat { now } => {
-                effects.extend([Effect::Heard(*now), send(&ClientMessage::Beat)]);
+            ServerMessage::Heartbeat { now } => {
+                effects.extend([Effect::Heard(*now), send(&ClientMessage::Heartbeat)]);
                 return;
             }
             ServerMessage::Welcome { now, epoch } => self.greeted(effects, at, *now, *epoch),

@@ -1,6 +1,6 @@
 //! The connection's promises, told as stories.
 
-use vigie_shared::ids::{Ask, CommandId, Epoch};
+use vigie_shared::ids::{CommandId, Epoch, PresentationId};
 use vigie_shared::protocol::{ClientMessage, CloseReason, ServerMessage};
 use vigie_shared::session::Command;
 use vigie_shared::time::{SECOND, Timestamp};
@@ -27,7 +27,9 @@ fn epoch(number: u128) -> Epoch {
 fn pass(number: u16) -> Pending {
     Pending {
         id: id(number.into()),
-        command: Command::Pass { ask: Ask(number) },
+        command: Command::Pass {
+            presentation: PresentationId(number),
+        },
     }
 }
 
@@ -87,11 +89,11 @@ fn a_first_connection_says_hello_without_a_place_and_is_live_when_greeted() {
 
 #[test]
 fn a_beat_is_answered_at_once_and_not_delivered() {
-    let beat = Message::Beat { now: Timestamp(9) };
+    let beat = Message::Heartbeat { now: Timestamp(9) };
     let effects = hear(&mut live(), at(5), &beat);
     assert_eq!(
         effects,
-        [Effect::Heard(Timestamp(9)), sent(&ClientMessage::Beat)]
+        [Effect::Heard(Timestamp(9)), sent(&ClientMessage::Heartbeat)]
     );
 }
 

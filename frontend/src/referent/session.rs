@@ -16,7 +16,7 @@ mod totals;
 
 use vigie_shared::access::Role;
 use vigie_shared::ids::SessionId;
-use vigie_shared::session::By;
+use vigie_shared::session::ActorName;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -93,7 +93,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         }
     });
     use_keys(on_key);
-    let me = By::Referent(account.me.name.clone());
+    let me = ActorName::Referent(account.me.name.clone());
     let failed = match &details.answer {
         Answer::Failed(error) => Some(error.clone()),
         Answer::Pending | Answer::Ready(_) => None,
@@ -166,7 +166,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                             view={props.view}
                             details={ready.clone()}
                             status={room.board.as_ref().map_or(ready.status, |board| board.status())}
-                            missing={room.desk.as_ref().map_or(0, |desk| desk.missing.len())}
+                            missing={room.desk.as_ref().map_or(0, |desk| desk.blockers.len())}
                         />
                         { view(ready) }
                     </>

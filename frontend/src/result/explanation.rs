@@ -1,6 +1,6 @@
 //! Why the outcome is what it is, in words for the candidate.
 
-use vigie_shared::rules::{EndCause, Outcome, Rule};
+use vigie_shared::rules::{EndCause, Outcome, OutcomeRule};
 use vigie_shared::view::CandidateResult;
 
 use crate::i18n::LanguageHandle;
@@ -21,13 +21,13 @@ pub fn reason(language: &LanguageHandle, result: &CandidateResult) -> String {
     let treated = result.facts.map_or(0, |facts| facts.treated);
     let args = [("treated", treated.into())];
     match result.rule {
-        Rule::FraudUpheld => language.text("result-rule-fraud"),
-        Rule::TooFewTechnical => language.text_with("result-rule-too-few-technical", &args),
-        Rule::TooFew => language.text_with("result-rule-too-few", &args),
-        Rule::PartTechnical => language.text_with("result-rule-part-technical", &args),
-        Rule::Part => language.text_with("result-rule-part", &args),
-        Rule::Complete => language.text("result-rule-complete"),
-        Rule::NeverStarted => language.text("result-rule-never-started"),
+        OutcomeRule::FraudUpheld => language.text("result-rule-fraud"),
+        OutcomeRule::TooFewTechnical => language.text_with("result-rule-too-few-technical", &args),
+        OutcomeRule::TooFew => language.text_with("result-rule-too-few", &args),
+        OutcomeRule::PartTechnical => language.text_with("result-rule-part-technical", &args),
+        OutcomeRule::Part => language.text_with("result-rule-part", &args),
+        OutcomeRule::Complete => language.text("result-rule-complete"),
+        OutcomeRule::NeverStarted => language.text("result-rule-never-started"),
     }
 }
 

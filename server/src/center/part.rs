@@ -3,7 +3,7 @@
 use vigie_shared::{
     ids::{AlertId, SessionId},
     item::ItemId,
-    session::{AskedState, Category, Event, Incident, Session, Test},
+    session::{Event, Incident, IncidentCategory, PresentationState, Session, Test},
     view::{ItemReport, SessionStatus},
 };
 
@@ -30,7 +30,7 @@ impl Part {
     /// The part of a session at this version of its journal.
     pub(crate) fn of(id: SessionId, version: i64, session: &Session) -> Self {
         let tests = || {
-            let places = session.places().iter();
+            let places = session.seats().iter();
             places.filter_map(|place| place.test.as_ref())
         };
         let count = |fits: fn(&&Test) -> bool| tests().filter(fits).count() as u16;
@@ -44,7 +44,7 @@ impl Part {
             .flat_map(|incident| reports(id, session, incident));
         Self {
             version,
-            status: SessionStatus::of(session),
+            status: SessionStatus::from_session(session),
             testing: count(|test| test.end.is_none()),
             blocked: count(|test| test.end.is_none() && test.blocked_since.is_some()),
             ended: count(|test| test.end.is_some()),
@@ -82,12 +82,12 @@ fn reports(
 ) -> impl Iterator<Item = (ItemId, ItemReport)> {
     let void = incident.is_deleted() || incident.is_dismissed();
     let problem = match (incident.category, incident.number) {
-        (Category::Question(reason), Some(number)) if !void => Some((reason, number)),
+        (IncidentCategory::Question(reason), Some(number)) if !void => Some((reason, number)),
         _ => None,
     };
     let report = move |(reason, number)| {
         let of_seat = move |seat: &_| {
-            let test = session.place(*seat)?.test.as_ref()?;
+            let test = session.seat_state(*seat)?.test.as_ref()?;
             let item = asked(test, number, incident.alert)?;
             let report = ItemReport {
                 session: id,
@@ -107,9 +107,13 @@ fn reports(
 /// that, otherwise the last one.
 fn asked(test: &Test, number: u8, alert: Option<AlertId>) -> Option<&ItemId> {
     let withdrawn = alert.and_then(|alert| {
-        let state = AskedState::Withdrawn { alert };
-        test.asked.iter().find(|asked| asked.state == state)
+        let state = PresentationState::Withdrawn { alert };
+        test.presentations.iter().find(|asked| asked.state == state)
     });
-    let last = || test.asked.iter().rfind(|asked| asked.number == number);
+    let last = || {
+        test.presentations
+            .iter()
+            .rfind(|asked| asked.number == number)
+    };
     withdrawn.or_else(last).map(|asked| &asked.item)
 }

@@ -17,7 +17,7 @@ use vigie_shared::{
     protocol::{CloseReason, Never, ServerMessage},
     session::Refusal,
     time::{MINUTE, Timestamp},
-    view::{CenterView, Suspension},
+    view::{CenterView, ItemSuspension},
 };
 
 /// Least time from one view to the next: a hundred rooms may change at once, and a person
@@ -38,7 +38,7 @@ pub(super) struct Task {
     notices: Notices,
     pending: News,
     sittings: BTreeMap<SessionId, Sitting>,
-    suspensions: BTreeMap<ItemId, Suspension>,
+    suspensions: BTreeMap<ItemId, ItemSuspension>,
     view: CenterView,
     epoch: Epoch,
     /// Number of `view`.
@@ -205,9 +205,9 @@ impl Task {
     }
 }
 
-fn suspensions(rows: Vec<crate::store::SuspensionRow>) -> BTreeMap<ItemId, Suspension> {
+fn suspensions(rows: Vec<crate::store::SuspensionRow>) -> BTreeMap<ItemId, ItemSuspension> {
     let suspension = |row: crate::store::SuspensionRow| {
-        let suspension = Suspension {
+        let suspension = ItemSuspension {
             by: row.by,
             at: row.at,
             reason: row.reason,

@@ -6,13 +6,13 @@ use vigie_item_bank::Bank;
 use vigie_shared::{
     ids::SessionId,
     item::ItemId,
-    view::{CenterView, ItemProblem, QueuedIncident, Suspension},
+    view::{CenterView, ItemProblem, ItemSuspension, QueuedIncident},
 };
 
 /// The view of these sessions and suspensions.
 pub(super) fn view(
     sittings: &BTreeMap<SessionId, Sitting>,
-    suspensions: &BTreeMap<ItemId, Suspension>,
+    suspensions: &BTreeMap<ItemId, ItemSuspension>,
     bank: &Bank,
 ) -> CenterView {
     let mut newest_first: Vec<(&SessionId, &Sitting)> = sittings.iter().collect();
@@ -34,7 +34,7 @@ pub(super) fn view(
 
 fn problems(
     sittings: &BTreeMap<SessionId, Sitting>,
-    suspensions: &BTreeMap<ItemId, Suspension>,
+    suspensions: &BTreeMap<ItemId, ItemSuspension>,
     bank: &Bank,
 ) -> Vec<ItemProblem> {
     let mut problems: BTreeMap<&ItemId, ItemProblem> = BTreeMap::new();

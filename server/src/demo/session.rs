@@ -23,10 +23,10 @@ pub(super) async fn is_alive(app: &App, session: SessionId) -> anyhow::Result<bo
         return Ok(false);
     };
     let now = app.clock.now();
-    let mut tests = folded.session.places().iter().filter_map(|place| {
+    let mut tests = folded.session.seats().iter().filter_map(|place| {
         let test = place.test.as_ref()?;
         let in_time = test
-            .deadline(&place.terms)
+            .deadline(&place.config)
             .is_none_or(|deadline| deadline > now);
         Some(test.end.is_none() && in_time)
     });

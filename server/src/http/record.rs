@@ -18,7 +18,7 @@ use vigie_shared::{
     ids::{Seat, SessionId},
     session::Event,
     time::Timestamp,
-    view::timeline::{Entry, timeline as tell},
+    view::timeline::{TimelineEntry, timeline as tell},
 };
 
 /// The record as a file, to be verified with `vigie journal verify --file`. See
@@ -93,7 +93,7 @@ pub(super) async fn timeline(
     State(app): State<SharedApp>,
     referent: Referent,
     path: Result<Path<(SessionId, Seat)>, PathRejection>,
-) -> Result<Json<Vec<Entry>>, ApiError> {
+) -> Result<Json<Vec<TimelineEntry>>, ApiError> {
     let Path((id, seat)) = path?;
     own(&app, &referent, Ok(Path(id))).await?;
     match computed(&app, id, move |record| entries(&record, seat)).await? {
@@ -103,12 +103,12 @@ pub(super) async fn timeline(
 }
 
 /// The story of a seat, if the session has it.
-fn entries(record: &Record, seat: Seat) -> Result<Option<Vec<Entry>>, ApiError> {
+fn entries(record: &Record, seat: Seat) -> Result<Option<Vec<TimelineEntry>>, ApiError> {
     let read = |row: &crate::store::JournalRow| Ok((row.at, serde_json::from_str(&row.events)?));
     let rows = record.rows.iter().map(read);
     let rows: Vec<(Timestamp, Vec<Event>)> = rows.collect::<Result<_, serde_json::Error>>()?;
     let known = rows.iter().flat_map(|(_, events)| events).any(|event| {
-        matches!(event, Event::SessionCreated { terms }
+        matches!(event, Event::SessionCreated { config: terms }
             if terms.seats.iter().any(|terms| terms.seat == seat))
     });
     let rows = rows.iter().map(|(at, events)| (*at, &events[..]));

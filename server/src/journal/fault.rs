@@ -1,7 +1,7 @@
 //! What can be wrong with a record, by the first row that shows it.
 
 use super::Damage;
-use vigie_shared::{ids::Seat, item::ItemId, session::Decision};
+use vigie_shared::{ids::Seat, item::ItemId, session::OutcomeDecision};
 
 /// The first row of a journal that is not as it must be.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -74,9 +74,9 @@ pub enum Wrong {
         /// Whose.
         seat: Seat,
         /// As it stands in the record.
-        recorded: Box<Decision>,
+        recorded: Box<OutcomeDecision>,
         /// As computed.
-        computed: Box<Decision>,
+        computed: Box<OutcomeDecision>,
     },
     /// An outcome in a row that does not finalize the session.
     #[error("seat {0}: an outcome outside the finalization")]
@@ -107,7 +107,7 @@ impl From<Damage> for Fault {
     }
 }
 
-fn say(decision: &Decision) -> String {
+fn say(decision: &OutcomeDecision) -> String {
     let (outcome, rule) = (decision.outcome, decision.rule);
     match &decision.score {
         Some(score) => format!("{outcome:?} by {rule:?}, {} pix", score.pix),

@@ -7,7 +7,7 @@ use super::{Scores, Wrong};
 use vigie_item_bank::Bank;
 use vigie_shared::{
     rules::RULE_SET,
-    session::{Event, Place, Session, Terms},
+    session::{Event, SeatState, Session, SessionConfig},
     time::Timestamp,
 };
 
@@ -20,7 +20,7 @@ pub(super) struct Replayed<'a> {
 
 impl<'a> Replayed<'a> {
     /// As created, before anything happened.
-    pub(super) fn of(terms: &Terms, bank: &'a Bank) -> Self {
+    pub(super) fn of(terms: &SessionConfig, bank: &'a Bank) -> Self {
         let versions = &terms.versions;
         let scores = if versions.rules != RULE_SET {
             Scores::OtherRules(versions.rules.clone())
@@ -71,7 +71,7 @@ impl<'a> Replayed<'a> {
             return Err(Wrong::OutOfOrder);
         }
         if let Some(seat) = event.seat()
-            && self.session.place(seat).is_none()
+            && self.session.seat_state(seat).is_none()
         {
             return Err(Wrong::UnknownSeat(seat));
         }
@@ -82,9 +82,7 @@ impl<'a> Replayed<'a> {
             {
                 Err(Wrong::EarlyOutcome(*seat))
             }
-            Event::SessionFinalized { .. } => {
-                self.session.places().iter().try_for_each(is_complete)
-            }
+            Event::SessionFinalized { .. } => self.session.seats().iter().try_for_each(is_complete),
             _ => Ok(()),
         }
     }
@@ -93,7 +91,7 @@ impl<'a> Replayed<'a> {
     fn would_happen_again(&mut self, event: &Event, at: Timestamp) -> Result<(), Wrong> {
         let session = &self.session;
         match (event, &mut self.scores) {
-            (Event::Proposed { .. }, Scores::Same { items, .. }) => {
+            (Event::ItemPresented { .. }, Scores::Same { items, .. }) => {
                 *items += 1;
                 again::item(session, self.bank, event)
             }
@@ -114,8 +112,8 @@ impl<'a> Replayed<'a> {
 }
 
 /// Has the seat an outcome, and a certificate exactly when the outcome comes with one?
-fn is_complete(place: &Place) -> Result<(), Wrong> {
-    let seat = place.terms.seat;
+fn is_complete(place: &SeatState) -> Result<(), Wrong> {
+    let seat = place.config.seat;
     match &place.decision {
         None => Err(Wrong::NoOutcome(seat)),
         Some(decision) if decision.score.is_some() != place.certificate.is_some() => {

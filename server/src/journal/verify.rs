@@ -57,7 +57,7 @@ pub fn verify(rows: &[JournalRow], bank: &Bank) -> Result<Verified, Fault> {
         match (&mut replayed, content.events.split_first()) {
             (_, None) => return Err(at_row(Wrong::Empty)),
             (Some(replayed), Some(_)) => replayed.row(row.at, &content.events).map_err(at_row)?,
-            (None, Some((Event::SessionCreated { terms }, rest))) => {
+            (None, Some((Event::SessionCreated { config: terms }, rest))) => {
                 let mut begun = Replayed::of(terms, bank);
                 begun.row(row.at, rest).map_err(at_row)?;
                 replayed = Some(begun);

@@ -4,7 +4,7 @@ use super::file::FileFault;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
-use vigie_shared::{ids::SessionId, session::Versions, time::Timestamp};
+use vigie_shared::{ids::SessionId, session::RulesetVersions, time::Timestamp};
 
 /// Name of the format.
 const FORMAT: &str = "vigie-record";
@@ -36,7 +36,7 @@ pub struct Header {
 /// What the rows of a session come to, for its header.
 pub(super) struct Summary<'a> {
     pub session: SessionId,
-    pub versions: &'a Versions,
+    pub versions: &'a RulesetVersions,
     pub rows: i64,
     pub last_digest: &'a str,
 }

@@ -4,7 +4,7 @@ use super::Record;
 use crate::journal::{Fault, Folded};
 use serde::Serialize;
 use vigie_shared::{
-    person::Person,
+    person::EnrolledCandidate,
     time::Timestamp,
     view::{Board, BoardChange},
 };
@@ -36,18 +36,18 @@ impl Record {
     ///
     /// # Errors
     /// When a row is not right.
-    pub fn replay(&self, people: &[Person]) -> Result<Replay, Fault> {
+    pub fn replay(&self, people: &[EnrolledCandidate]) -> Result<Replay, Fault> {
         let mut folded = Folded::beginning(&self.rows)?;
         let mut rows = self.rows.iter();
         let first = rows.next();
         if let Some(row) = first {
             folded.fold(row)?;
         }
-        let start = Board::of(&folded.session, people, 0);
+        let start = Board::from_session(&folded.session, people, 0);
         let (mut board, mut steps) = (start.clone(), Vec::new());
         for row in rows {
             folded.fold(row)?;
-            let now = Board::of(&folded.session, &[], 0);
+            let now = Board::from_session(&folded.session, &[], 0);
             let changes = changes(&board, &now);
             if !changes.is_empty() {
                 let (at, row) = (row.at, row.version);

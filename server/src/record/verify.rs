@@ -81,7 +81,7 @@ impl Header {
         }
         let begun = Folded::beginning(&record.rows);
         let versions = begun.as_ref().map(|begun| begun.session.versions());
-        let same = |of: fn(&vigie_shared::session::Versions) -> &String, said: &str| {
+        let same = |of: fn(&vigie_shared::session::RulesetVersions) -> &String, said: &str| {
             versions.as_ref().is_ok_and(|versions| of(versions) == said)
         };
         let checks = [
@@ -109,9 +109,9 @@ impl Listing {
             return Err(Disagreement::Listing("the publication"));
         }
         let issued: BTreeMap<Seat, &str> = session
-            .places()
+            .seats()
             .iter()
-            .filter_map(|place| Some((place.terms.seat, place.certificate.as_ref()?.as_str())))
+            .filter_map(|place| Some((place.config.seat, place.certificate.as_ref()?.as_str())))
             .collect();
         let mut seats = self.certificates.keys().chain(issued.keys());
         let differs = |seat: &&Seat| {

@@ -7,17 +7,17 @@ use std::collections::BTreeMap;
 use vigie_shared::{
     certificate::CertificateCode,
     ids::{Seat, SessionId},
-    session::{Decision, Event, Versions},
+    session::{Event, OutcomeDecision, RulesetVersions},
 };
 
 /// What one row of the journal decided about a whole session.
 #[derive(Debug, Clone)]
 pub struct Closing {
     /// Versions of bank, scale and rules the tests ran under.
-    pub versions: Versions,
+    pub versions: RulesetVersions,
     /// Digest, hex, of the row.
     pub fingerprint: String,
-    decisions: BTreeMap<Seat, Decision>,
+    decisions: BTreeMap<Seat, OutcomeDecision>,
     certificates: BTreeMap<Seat, CertificateCode>,
 }
 
@@ -27,7 +27,7 @@ pub struct SeatResult<'a> {
     /// Who.
     pub candidate: &'a CandidateRow,
     /// Outcome and score.
-    pub decision: &'a Decision,
+    pub decision: &'a OutcomeDecision,
     /// The certificate, if there is one.
     pub certificate: Option<&'a CertificateCode>,
 }
@@ -54,7 +54,7 @@ impl Closing {
         let (mut versions, mut closing) = (None, None);
         for row in &rows {
             let events: Vec<Event> = serde_json::from_str(row.try_get(1)?)?;
-            if let Some(Event::SessionCreated { terms }) = events.first() {
+            if let Some(Event::SessionCreated { config: terms }) = events.first() {
                 versions = Some(terms.versions.clone());
             }
             let finalizes = |event: &Event| matches!(event, Event::SessionFinalized { .. });
@@ -70,7 +70,7 @@ impl Closing {
         }
     }
 
-    fn of(versions: Versions, events: Vec<Event>, fingerprint: String) -> Self {
+    fn of(versions: RulesetVersions, events: Vec<Event>, fingerprint: String) -> Self {
         let mut closing = Self {
             versions,
             fingerprint,

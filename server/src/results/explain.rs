@@ -3,18 +3,21 @@
 use super::Words;
 use fluent_bundle::FluentValue;
 use vigie_shared::{
-    rules::{EndCause, Facts, QUESTIONS, Rule},
-    session::Decision,
+    rules::{EndCause, OutcomeFacts, OutcomeRule, QUESTION_COUNT},
+    session::OutcomeDecision,
 };
 
 /// Why this outcome, for the organisation that ordered the test.
-pub(super) fn explain(decision: &Decision, words: &Words) -> String {
+pub(super) fn explain(decision: &OutcomeDecision, words: &Words) -> String {
     let Some(facts) = &decision.facts else {
         return words.text(comment(decision.rule));
     };
     let args: [(&str, FluentValue); 3] = [
         ("treated", facts.treated.into()),
-        ("missing", (QUESTIONS.saturating_sub(facts.treated)).into()),
+        (
+            "missing",
+            (QUESTION_COUNT.saturating_sub(facts.treated)).into(),
+        ),
         ("end", words.text(end(facts.end)).into()),
     ];
     let mut sentences = vec![words.text_with(comment(decision.rule), &args)];
@@ -26,22 +29,25 @@ pub(super) fn explain(decision: &Decision, words: &Words) -> String {
 ///
 /// Not a suspicion of fraud that was dismissed: it came to nothing, and must not follow
 /// somebody to his school or his employer. It stays in the center's record.
-fn also(rule: Rule, facts: &Facts, words: &Words) -> Option<String> {
-    let recognised = matches!(rule, Rule::PartTechnical | Rule::TooFewTechnical);
+fn also(rule: OutcomeRule, facts: &OutcomeFacts, words: &Words) -> Option<String> {
+    let recognised = matches!(
+        rule,
+        OutcomeRule::PartTechnical | OutcomeRule::TooFewTechnical
+    );
     let count = [("count", facts.technical_incidents.into())];
     (facts.technical_incidents > 0 && !recognised)
         .then(|| words.text_with("also-technical-incidents", &count))
 }
 
-fn comment(rule: Rule) -> &'static str {
+fn comment(rule: OutcomeRule) -> &'static str {
     match rule {
-        Rule::FraudUpheld => "comment-fraud-upheld",
-        Rule::TooFewTechnical => "comment-too-few-technical",
-        Rule::TooFew => "comment-too-few",
-        Rule::PartTechnical => "comment-part-technical",
-        Rule::Part => "comment-part",
-        Rule::Complete => "comment-complete",
-        Rule::NeverStarted => "comment-never-started",
+        OutcomeRule::FraudUpheld => "comment-fraud-upheld",
+        OutcomeRule::TooFewTechnical => "comment-too-few-technical",
+        OutcomeRule::TooFew => "comment-too-few",
+        OutcomeRule::PartTechnical => "comment-part-technical",
+        OutcomeRule::Part => "comment-part",
+        OutcomeRule::Complete => "comment-complete",
+        OutcomeRule::NeverStarted => "comment-never-started",
     }
 }
 
@@ -58,10 +64,15 @@ fn end(cause: EndCause) -> &'static str {
 mod tests {
     use super::*;
     use crate::results::Language;
-    use vigie_shared::rules::{AbortReason, Fraud, decide};
+    use vigie_shared::rules::{AbortReason, FraudFinding, decide};
 
-    fn decision(treated: u8, end: EndCause, abort: Option<AbortReason>, fraud: Fraud) -> Decision {
-        let facts = Facts {
+    fn decision(
+        treated: u8,
+        end: EndCause,
+        abort: Option<AbortReason>,
+        fraud: FraudFinding,
+    ) -> OutcomeDecision {
+        let facts = OutcomeFacts {
             treated,
             end,
             abort,
@@ -69,7 +80,7 @@ mod tests {
             technical_incidents: 0,
         };
         let (outcome, rule) = decide(facts);
-        Decision {
+        OutcomeDecision {
             outcome,
             rule,
             facts: Some(facts),
@@ -88,7 +99,11 @@ mod tests {
                 Some(AbortReason::Candidate),
                 Some(AbortReason::Technical),
             ] {
-                for fraud in [Fraud::None, Fraud::Dismissed, Fraud::Upheld] {
+                for fraud in [
+                    FraudFinding::None,
+                    FraudFinding::Dismissed,
+                    FraudFinding::Upheld,
+                ] {
                     let mut decision = decision(treated, EndCause::Time, abort, fraud);
                     for incidents in [0, 1, 5] {
                         if let Some(facts) = &mut decision.facts {
@@ -113,7 +128,7 @@ mod tests {
             31,
             EndCause::Time,
             Some(AbortReason::Candidate),
-            Fraud::Dismissed,
+            FraudFinding::Dismissed,
         );
         assert_eq!(
             explain(&part, &french),
@@ -122,7 +137,7 @@ mod tests {
             "nothing of a suspicion that was dismissed"
         );
         if let Some(facts) = &mut part.facts {
-            (facts.fraud, facts.technical_incidents) = (Fraud::None, 2);
+            (facts.fraud, facts.technical_incidents) = (FraudFinding::None, 2);
         }
         assert_eq!(
             explain(&part, &Words::of(Language::English)),
@@ -131,7 +146,7 @@ mod tests {
              are on record; the outcome does not depend on it."
         );
         let ended = EndCause::EndedByInvigilator;
-        let cancelled = decision(0, ended, Some(AbortReason::Technical), Fraud::None);
+        let cancelled = decision(0, ended, Some(AbortReason::Technical), FraudFinding::None);
         assert_eq!(
             explain(&cancelled, &french),
             "Aucune question traitée sur 32, test terminé par le surveillant, en raison d’un \

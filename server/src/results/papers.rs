@@ -44,7 +44,7 @@ fn session_head(
         time: head.held_at.parse::<Time>()?,
         invigilators: head.invigilators.clone(),
         referent: referent.to_owned(),
-        stage: match SessionStatus::of(session) {
+        stage: match SessionStatus::from_session(session) {
             SessionStatus::Created => SessionStage::Created,
             SessionStatus::InProgress => SessionStage::InProgress,
             SessionStatus::Finalized => SessionStage::Finalized,

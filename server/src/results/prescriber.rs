@@ -3,7 +3,7 @@
 use super::{Published, ResultError, SeatResult, Words, explain::explain, table::table};
 use jiff::civil::Date;
 use vigie_shared::{
-    competence::{COMPETENCES, Competence},
+    competence::{COMPETENCE_COUNT, Competence},
     rules::Outcome,
 };
 
@@ -78,7 +78,7 @@ pub(super) fn competences() -> impl Iterator<Item = String> {
 }
 
 /// Levels by competence, empty where there is no score.
-pub(super) fn levels(result: &SeatResult<'_>) -> [String; COMPETENCES] {
+pub(super) fn levels(result: &SeatResult<'_>) -> [String; COMPETENCE_COUNT] {
     match &result.decision.score {
         Some(score) => score.levels.map(|level| level.to_string()),
         None => Default::default(),

@@ -7,10 +7,10 @@ use super::{Closing, Head, ResultError, SeatResult};
 use crate::store::Store;
 use vigie_shared::{
     certificate::CertificateCode,
-    rules::{Facts, Fraud, Outcome},
+    rules::{FraudFinding, Outcome, OutcomeFacts},
     session::Score,
     time::Timestamp,
-    view::{CandidateResult, PublishedScore, Sat, VerifiedCertificate},
+    view::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate},
 };
 
 /// A session whose results are out. There is no other way to one: what takes it cannot
@@ -75,8 +75,8 @@ impl Published {
         })
     }
 
-    fn sat(&self) -> Sat {
-        Sat {
+    fn sat(&self) -> TestVenue {
+        TestVenue {
             center: self.head.center.clone(),
             held_on: self.head.held_on.clone(),
             published_at: self.at,
@@ -86,12 +86,12 @@ impl Published {
 
 /// The facts as they are told. A suspicion of fraud is discreet, and one that was
 /// dismissed decided nothing: it stays in the center's record.
-fn discreet(facts: Facts) -> Facts {
+fn discreet(facts: OutcomeFacts) -> OutcomeFacts {
     let fraud = match facts.fraud {
-        Fraud::Dismissed => Fraud::None,
+        FraudFinding::Dismissed => FraudFinding::None,
         told => told,
     };
-    Facts { fraud, ..facts }
+    OutcomeFacts { fraud, ..facts }
 }
 
 fn published(score: &Score) -> PublishedScore {

@@ -6,10 +6,10 @@ use serde_json::value::RawValue;
 use std::collections::VecDeque;
 use vigie_shared::{
     ids::{CommandId, Epoch},
-    protocol::{Common, Never, ServerMessage, ToCandidate},
+    protocol::{CandidateMessage, CommonMessage, Never, ServerMessage},
     session::Refusal,
     time::Timestamp,
-    view::{Board, BoardChange, CandidateView, Desk, DeskChange, DeskView},
+    view::{Board, BoardChange, CandidateView, FinalizationView, ReferentChange, ReferentView},
 };
 
 /// Changes kept for staff who come back after a short absence: some twenty seconds of
@@ -24,20 +24,20 @@ pub(crate) fn encode<T: Serialize>(message: &T) -> Utf8Bytes {
 
 /// Answer to `Hello`.
 pub(crate) fn welcome(now: Timestamp, epoch: Epoch) -> Utf8Bytes {
-    encode(&Common::Welcome { now, epoch })
+    encode(&CommonMessage::Welcome { now, epoch })
 }
 
 /// Answer to a command.
 pub(crate) fn reply(id: CommandId, result: Result<(), Refusal>) -> Utf8Bytes {
     encode(&match result {
-        Ok(()) => Common::Done { id },
-        Err(refusal) => Common::Refused { id, refusal },
+        Ok(()) => CommonMessage::Done { id },
+        Err(refusal) => CommonMessage::Refused { id, refusal },
     })
 }
 
 /// A candidate's page.
 pub(super) fn page(seq: u64, state: CandidateView<&RawValue>) -> Utf8Bytes {
-    encode(&ToCandidate::Snapshot { seq, state })
+    encode(&CandidateMessage::Snapshot { seq, state })
 }
 
 /// The board, for an invigilator.
@@ -49,23 +49,23 @@ pub(super) fn board(board: &Board) -> Utf8Bytes {
 }
 
 /// Board and desk, for a referent.
-pub(super) fn desk_view(board: &Board, desk: Desk) -> Utf8Bytes {
-    let state = DeskView {
+pub(super) fn desk_view(board: &Board, desk: FinalizationView) -> Utf8Bytes {
+    let state = ReferentView {
         board: board.clone(),
-        desk,
+        finalization: desk,
     };
-    encode(&ServerMessage::<DeskView, Never>::Snapshot {
+    encode(&ServerMessage::<ReferentView, Never>::Snapshot {
         seq: board.seq,
         state,
     })
 }
 
 /// The desk alone.
-pub(super) fn desk(seq: u64, desk: Desk) -> Utf8Bytes {
-    let change = DeskChange::Desk {
-        desk: Box::new(desk),
+pub(super) fn desk(seq: u64, desk: FinalizationView) -> Utf8Bytes {
+    let change = ReferentChange::Finalization {
+        finalization: Box::new(desk),
     };
-    encode(&ServerMessage::<Never, DeskChange>::Change { seq, change })
+    encode(&ServerMessage::<Never, ReferentChange>::Change { seq, change })
 }
 
 /// One change of the board, for all the staff.

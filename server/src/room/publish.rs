@@ -11,7 +11,8 @@ use vigie_shared::{
     ids::{DeviceId, Seat},
     time::Timestamp,
     view::{
-        BoardChange, BoardIncident, BoardIncidentState, CandidateView, Card, Desk, SessionStatus,
+        BoardChange, BoardIncident, BoardIncidentState, CandidateCard, CandidateView,
+        FinalizationView, SessionStatus,
     },
 };
 
@@ -65,10 +66,10 @@ impl Room {
         }
         for seat in touched {
             let index = usize::from(seat.0).wrapping_sub(1);
-            let Some(place) = self.folded.session.places().get(index) else {
+            let Some(place) = self.folded.session.seats().get(index) else {
                 continue;
             };
-            let card = Card::of(place, self.timers.is_unstable(seat));
+            let card = CandidateCard::from_seat(place, self.timers.is_unstable(seat));
             if self.board.cards.get(index) != Some(&card) {
                 self.tell(BoardChange::Card(Box::new(card)), watched);
             }
@@ -81,10 +82,10 @@ impl Room {
             .incidents()
             .iter()
             .enumerate()
-            .filter(|(index, one)| told(*index) != Some(BoardIncidentState::of(&one.state)))
-            .map(|(_, one)| BoardIncident::of(one))
+            .filter(|(index, one)| told(*index) != Some(BoardIncidentState::from_state(&one.state)))
+            .map(|(_, one)| BoardIncident::from_incident(one))
             .collect();
-        let status = SessionStatus::of(session);
+        let status = SessionStatus::from_session(session);
         let status = (self.board.status != status).then_some(BoardChange::Status(status));
         let incidents = incidents
             .into_iter()
@@ -106,12 +107,12 @@ impl Room {
         }
     }
 
-    fn desk(&self, now: Timestamp) -> Desk {
+    fn desk(&self, now: Timestamp) -> FinalizationView {
         let examiner = Remembering {
             examiner: &*self.tools.bank,
             scores: &self.scores,
         };
-        Desk::of(&self.folded.session, &examiner, now)
+        FinalizationView::from_session(&self.folded.session, &examiner, now)
     }
 
     fn publish_desk(&mut self, now: Timestamp) {
@@ -123,11 +124,11 @@ impl Room {
 
     fn page(&self, seat: Seat, device: DeviceId) -> Option<Utf8Bytes> {
         let session = &self.folded.session;
-        let place = session.place(seat)?;
+        let place = session.seat_state(seat)?;
         // By its seat, not by its place: a person who was erased leaves a gap.
         let person = self.people.iter().find(|person| person.seat == seat)?;
         let content = |item: &_| self.tools.bank.item(item).map(|item| &*item.content_json);
-        let view = CandidateView::of(session, place, person, device, content);
+        let view = CandidateView::for_device(session, place, person, device, content);
         Some(frames::page(self.folded.version.unsigned_abs(), view))
     }
 

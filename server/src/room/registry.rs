@@ -17,7 +17,7 @@ use vigie_item_bank::Bank;
 use vigie_shared::{
     ids::{Seat, SessionId},
     item::ItemId,
-    person::Person,
+    person::EnrolledCandidate,
     time::ExtraTime,
 };
 
@@ -203,9 +203,9 @@ pub(super) async fn load(tools: &Tools, session: SessionId) -> Result<Folded, Ro
 pub(crate) async fn people(
     store: &Store,
     session: SessionId,
-) -> Result<Arc<[Person]>, sqlx::Error> {
+) -> Result<Arc<[EnrolledCandidate]>, sqlx::Error> {
     let candidates = store.candidates(session).await?;
-    let person = |row: crate::store::CandidateRow| Person {
+    let person = |row: crate::store::CandidateRow| EnrolledCandidate {
         seat: Seat(u16::try_from(row.seat).unwrap_or_default()),
         first_name: row.first_name,
         last_name: row.last_name,

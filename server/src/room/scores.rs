@@ -7,8 +7,8 @@
 use std::{cell::RefCell, collections::HashMap};
 use vigie_shared::{
     ids::Seat,
-    item::{ItemId, Response},
-    session::{Examiner, Proposal, Score, SeatTerms, Test},
+    item::{ItemId, ItemResponse},
+    session::{AssessmentEngine, NextItem, Score, SeatConfig, Test},
 };
 
 /// The last scores of each seat, by the questions they were simulated to miss (0..=12).
@@ -21,27 +21,27 @@ type State = (u64, usize, u8);
 
 /// An examiner that remembers its scores. For looking, not for deciding.
 pub(super) struct Remembering<'a> {
-    pub(super) examiner: &'a dyn Examiner,
+    pub(super) examiner: &'a dyn AssessmentEngine,
     pub(super) scores: &'a Scores,
 }
 
-impl Examiner for Remembering<'_> {
-    fn next(
+impl AssessmentEngine for Remembering<'_> {
+    fn select_item(
         &self,
         test: &Test,
-        terms: &SeatTerms,
+        terms: &SeatConfig,
         suspended: &std::collections::BTreeSet<ItemId>,
-    ) -> Option<Proposal> {
-        self.examiner.next(test, terms, suspended)
+    ) -> Option<NextItem> {
+        self.examiner.select_item(test, terms, suspended)
     }
 
-    fn is_right(&self, item: &ItemId, response: &Response) -> Option<bool> {
-        self.examiner.is_right(item, response)
+    fn is_correct(&self, item: &ItemId, response: &ItemResponse) -> Option<bool> {
+        self.examiner.is_correct(item, response)
     }
 
-    fn score(&self, test: &Test, terms: &SeatTerms, missing: u8) -> Score {
+    fn score(&self, test: &Test, terms: &SeatConfig, missing: u8) -> Score {
         let key = (terms.seat, missing);
-        let state = (test.seed, test.asked.len(), test.treated());
+        let state = (test.seed, test.presentations.len(), test.treated());
         let known = self.scores.0.borrow().get(&key).cloned();
         if let Some((_, score)) = known.filter(|(of, _)| *of == state) {
             return score;

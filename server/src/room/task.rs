@@ -21,9 +21,9 @@ use uuid::Uuid;
 use vigie_shared::{
     ids::{CenterId, DeviceId, Epoch, Seat, SessionId},
     item::ItemId,
-    person::Person,
-    protocol::{CloseReason, LOST_AFTER},
-    session::{Actor, Command, Grant},
+    person::EnrolledCandidate,
+    protocol::{CONNECTION_LOST_AFTER, CloseReason},
+    session::{Actor, Command, CommandKey},
     time::Timestamp,
     view::Board,
 };
@@ -40,8 +40,8 @@ pub(super) struct Room {
     /// May the items suspended for everybody be others than those of the session?
     unaligned: bool,
     /// Commands granted without an event; the next row takes their ids along.
-    pub(super) granted: Vec<Grant>,
-    pub(super) people: Arc<[Person]>,
+    pub(super) granted: Vec<CommandKey>,
+    pub(super) people: Arc<[EnrolledCandidate]>,
     pub(super) epoch: Epoch,
     /// The board as the staff was last told.
     pub(super) board: Board,
@@ -81,7 +81,7 @@ pub(super) struct Subject {
     pub(super) id: SessionId,
     pub(super) center: CenterId,
     pub(super) folded: Folded,
-    pub(super) people: Arc<[Person]>,
+    pub(super) people: Arc<[EnrolledCandidate]>,
 }
 
 /// A room, ready to run.
@@ -95,7 +95,7 @@ pub(super) fn room(tools: Tools, subject: Subject) -> Room {
     let now = tools.clock.now();
     Room {
         timers: Timers::at_start(&folded.session, now),
-        board: Board::of(&folded.session, &people, 0),
+        board: Board::from_session(&folded.session, &people, 0),
         epoch: Epoch(Uuid::now_v7()),
         tail: Tail::default(),
         connections: Connections::default(),
@@ -208,7 +208,7 @@ impl Room {
             } => {
                 if let Audience::Candidate { seat, device } = audience {
                     let actor = Actor::Candidate { seat, device };
-                    sorted.wishes.push(Wish::server(actor, Command::Enter));
+                    sorted.wishes.push(Wish::server(actor, Command::NoteLogin));
                     sorted.wishes.push(connected(seat, true));
                     self.timers.back(seat);
                 }
@@ -281,7 +281,7 @@ impl Room {
     /// The devices a seat lives on: the one that logged in last, and the one the test
     /// is taken on, which may still be another.
     fn devices(&self, seat: Seat) -> [Option<DeviceId>; 2] {
-        let Some(place) = self.folded.session.place(seat) else {
+        let Some(place) = self.folded.session.seat_state(seat) else {
             return [None, None];
         };
         let holder = place.device.map(|(device, _)| device);
@@ -293,21 +293,25 @@ impl Room {
             return;
         };
         let devices = self.devices(seat);
-        let place = self.folded.session.place(seat);
+        let place = self.folded.session.seat_state(seat);
         let test = place.and_then(|place| place.test.as_ref());
         let ended = test.is_some_and(|test| test.end.is_some());
         let present = |device: DeviceId| self.connections.has_device(seat, device);
         if !ended && devices.contains(&Some(device)) && !devices.into_iter().flatten().any(present)
         {
             // A silent one has been gone for that long already.
-            let silence = if departure.silent { 0 } else { LOST_AFTER };
+            let silence = if departure.silent {
+                0
+            } else {
+                CONNECTION_LOST_AFTER
+            };
             self.timers.gone(seat, now.plus(silence));
         }
     }
 
     /// The item a candidate sees: before the warning has been passed, none.
     fn shown_item(&self, seat: Seat) -> Option<ItemId> {
-        let test = self.folded.session.place(seat)?.test.as_ref()?;
+        let test = self.folded.session.seat_state(seat)?.test.as_ref()?;
         let (_, asked) = test.current()?;
         asked.revealed_at.map(|_| asked.item.clone())
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use vigie_shared::{
     ids::Seat,
-    protocol::LOST_AFTER,
+    protocol::CONNECTION_LOST_AFTER,
     session::Session,
     time::{MINUTE, SECOND, Timestamp},
 };
@@ -39,10 +39,10 @@ impl Timers {
             alone_since: Some(now),
             ..Self::default()
         };
-        for place in session.places() {
+        for place in session.seats() {
             let ended = place.test.as_ref().is_some_and(|test| test.end.is_some());
             if place.device.is_some() && place.lost_since.is_none() && !ended {
-                timers.gone(place.terms.seat, now.plus(LOST_AFTER));
+                timers.gone(place.config.seat, now.plus(CONNECTION_LOST_AFTER));
             }
         }
         timers

@@ -8,7 +8,7 @@ use crate::{
 use std::collections::BTreeSet;
 use vigie_shared::{
     ids::{CommandId, DeviceId, Seat},
-    session::{Actor, Command, Context, Event, Grant, Refusal},
+    session::{Actor, Command, CommandKey, DecisionContext, Event, Refusal},
     time::Timestamp,
 };
 
@@ -21,13 +21,13 @@ pub(super) struct Wish {
 }
 
 impl Wish {
-    fn grant(&self) -> Option<Grant> {
+    fn grant(&self) -> Option<CommandKey> {
         let (_, id) = self.from?;
         let seat = match self.actor {
             Actor::Candidate { seat, .. } => Some(seat),
             _ => None,
         };
-        Some((seat, id))
+        Some(CommandKey { seat, id })
     }
 
     /// A wish nobody waits for.
@@ -69,7 +69,7 @@ pub(super) struct Turn {
     /// Did the database refuse? Then nothing happened.
     pub failed: bool,
     events: Vec<Event>,
-    granted: Vec<Grant>,
+    granted: Vec<CommandKey>,
 }
 
 impl Room {
@@ -131,7 +131,7 @@ impl Room {
             let (connection, id) = wish.from?;
             let known = wish
                 .grant()
-                .is_some_and(|grant| self.folded.session.knows(grant));
+                .is_some_and(|grant| self.folded.session.is_processed(grant));
             let result = if known {
                 Ok(())
             } else {
@@ -149,8 +149,8 @@ impl Room {
     }
 
     fn all_seats(&self) -> BTreeSet<Seat> {
-        let places = self.folded.session.places();
-        places.iter().map(|place| place.terms.seat).collect()
+        let places = self.folded.session.seats();
+        places.iter().map(|place| place.config.seat).collect()
     }
 
     fn decide_all(&mut self, wishes: &[Wish], now: Timestamp) -> Turn {
@@ -172,14 +172,14 @@ impl Room {
             // Also when nothing changes: he may be asking because his page is behind.
             turn.touched.insert(seat);
         }
-        if grant.is_some_and(|grant| session.knows(grant)) {
+        if grant.is_some_and(|grant| session.is_processed(grant)) {
             return Ok(());
         }
-        let context = Context {
+        let context = DecisionContext {
             at: now,
             actor: &wish.actor,
-            chance: &chance,
-            examiner: &*self.tools.bank,
+            random: &chance,
+            engine: &*self.tools.bank,
         };
         let events = session.decide(&wish.command, &context)?;
         for event in &events {
@@ -192,7 +192,7 @@ impl Room {
         turn.by_referent |= matches!(wish.actor, Actor::Referent(_));
         // Also when it was so already: resent later, it might not be so any more.
         if let Some(grant) = grant {
-            session.remember(grant);
+            session.mark_processed(grant);
             turn.granted.push(grant);
         }
         turn.events.extend(events);
@@ -204,8 +204,8 @@ impl Room {
 fn takes_over(session: &vigie_shared::session::Session, event: &Event) -> Option<(Seat, DeviceId)> {
     match event {
         Event::Resumed { seat, device } => Some((*seat, *device)),
-        Event::Entered { seat, device } => {
-            let started = session.place(*seat)?.test.is_some();
+        Event::LoggedIn { seat, device } => {
+            let started = session.seat_state(*seat)?.test.is_some();
             (!started).then_some((*seat, *device))
         }
         _ => None,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use vigie_shared::{
     ids::{CenterId, Seat, SessionId},
     rules::RULE_SET,
-    session::{CompanionPolicy, SeatTerms, Terms, Versions},
+    session::{CompanionPolicy, RulesetVersions, SeatConfig, SessionConfig},
 };
 
 /// Numbers tried before giving up. Of a thousand sessions in the database each
@@ -110,16 +110,16 @@ pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, Enr
     Err(StoreError::Conflict.into())
 }
 
-fn terms(app: &App, plan: &SessionPlan) -> Terms {
-    let seat = |(seat, candidate): (u16, &Enrolment)| SeatTerms {
+fn terms(app: &App, plan: &SessionPlan) -> SessionConfig {
+    let seat = |(seat, candidate): (u16, &Enrolment)| SeatConfig {
         seat: Seat(seat),
         extra_time: candidate.extra_time,
         accessible: candidate.accessible,
     };
-    Terms {
+    SessionConfig {
         seats: (1..).zip(&plan.candidates).map(seat).collect(),
         companion: plan.companion,
-        versions: Versions {
+        versions: RulesetVersions {
             bank: app.bank.version().to_owned(),
             scale: app.bank.scale().version().to_owned(),
             rules: RULE_SET.to_owned(),

@@ -13,7 +13,10 @@ use tokio::{
     time::Instant,
 };
 use vigie_shared::{
-    protocol::{BEAT, ClientMessage, CloseReason, Common, LOST_AFTER, MAX_FRAME},
+    protocol::{
+        CONNECTION_LOST_AFTER, ClientMessage, CloseReason, CommonMessage, HEARTBEAT_INTERVAL,
+        MAX_FRAME_BYTES,
+    },
     session::{Actor, Command},
 };
 
@@ -26,10 +29,11 @@ const GOODBYE_TIMEOUT: Duration = Duration::from_secs(2);
 /// Clients come back this much apart after a restart, milliseconds.
 const RECONNECT_SPREAD: u32 = 3_000;
 
-const BEAT_EVERY: Duration = Duration::from_micros(BEAT.unsigned_abs());
+const BEAT_EVERY: Duration = Duration::from_micros(HEARTBEAT_INTERVAL.unsigned_abs());
 /// A beat that is not answered by then makes the connection doubtful.
-const SHAKY_AFTER: Duration = Duration::from_micros((BEAT + LOST_AFTER).unsigned_abs() / 2);
-const SILENCE: Duration = Duration::from_micros(LOST_AFTER.unsigned_abs());
+const SHAKY_AFTER: Duration =
+    Duration::from_micros((HEARTBEAT_INTERVAL + CONNECTION_LOST_AFTER).unsigned_abs() / 2);
+const SILENCE: Duration = Duration::from_micros(CONNECTION_LOST_AFTER.unsigned_abs());
 
 /// One connection's side of the conversation.
 pub(super) struct Connection {
@@ -153,7 +157,7 @@ impl Connection {
             Message::Close(_) => return Err(End::Gone),
             Message::Binary(_) => return Err(End::Close(CloseReason::Malformed)),
         };
-        if text.len() > MAX_FRAME {
+        if text.len() > MAX_FRAME_BYTES {
             return Err(End::Close(CloseReason::TooLarge));
         }
         self.heard = Instant::now();
@@ -167,7 +171,7 @@ impl Connection {
         let message =
             serde_json::from_str(&text).map_err(|_| End::Close(CloseReason::Malformed))?;
         match message {
-            ClientMessage::Beat => return Ok(()),
+            ClientMessage::Heartbeat => return Ok(()),
             ClientMessage::Hello { epoch, last_seq } => {
                 let outbox = outbox.take().ok_or(End::Close(CloseReason::Malformed))?;
                 self.enter(Known { epoch, last_seq }, outbox).await?;
@@ -241,7 +245,7 @@ impl Connection {
         }
         if !beaten {
             let now = self.app.clock.now();
-            send(socket, encode(&Common::Beat { now })).await?;
+            send(socket, encode(&CommonMessage::Heartbeat { now })).await?;
             self.beaten = Some(Instant::now());
         }
         Ok(self.heard + SHAKY_AFTER)
@@ -261,7 +265,7 @@ impl Connection {
 
     async fn restart(&self, socket: &mut WebSocket) -> End {
         let reconnect_in = (self.id.0 as u32).wrapping_mul(2_654_435_769) % RECONNECT_SPREAD;
-        let _ = send(socket, encode(&Common::Restarting { reconnect_in })).await;
+        let _ = send(socket, encode(&CommonMessage::Restarting { reconnect_in })).await;
         End::Close(CloseReason::Restarting)
     }
 }

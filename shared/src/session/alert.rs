@@ -1,9 +1,9 @@
 //! Live alerts: they block the candidate until somebody handles them.
 
 use crate::{
-    ids::{AlertId, Ask},
-    item::Mode,
-    session::{By, ItemFacts},
+    ids::{AlertId, PresentationId},
+    item::ItemMode,
+    session::{ActorName, ItemTraits},
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,8 @@ pub enum AlertKind {
     /// The candidate reports a problem with a question.
     Question {
         /// Which one.
-        ask: Ask,
+        #[serde(alias = "ask")]
+        presentation: PresentationId,
         /// Its number, 1..=32.
         number: u8,
     },
@@ -65,12 +66,12 @@ impl AlertReason {
 
     /// Can this be wrong with such an item? E2 needs an embedded page, which no
     /// kind of item has today.
-    pub fn fits(self, facts: &ItemFacts) -> bool {
+    pub fn fits(self, traits: &ItemTraits) -> bool {
         match self {
-            Self::E1 => facts.image,
+            Self::E1 => traits.image,
             Self::E2 => false,
-            Self::E3 => facts.attachment,
-            Self::E10 => facts.mode == Mode::Focus,
+            Self::E3 => traits.attachment,
+            Self::E10 => traits.mode == ItemMode::Focus,
             _ => true,
         }
     }
@@ -95,7 +96,7 @@ impl AlertReason {
 /// How an alert was handled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "how", rename_all = "snake_case")]
-pub enum Handled {
+pub enum AlertResolution {
     /// Real: another item was given.
     Accepted {
         /// What was wrong.
@@ -117,9 +118,9 @@ pub enum AlertState {
     /// Handled.
     Closed {
         /// How.
-        how: Handled,
+        how: AlertResolution,
         /// By whom.
-        by: By,
+        by: ActorName,
         /// When.
         at: Timestamp,
     },
@@ -144,8 +145,8 @@ impl Alert {
         matches!(
             self.state,
             AlertState::Closed {
-                how: Handled::Cleared,
-                by: By::Server,
+                how: AlertResolution::Cleared,
+                by: ActorName::Server,
                 ..
             }
         )

@@ -3,8 +3,9 @@
 use crate::{
     ids::{IncidentId, Seat},
     session::{
-        Alert, AlertState, Asked, AskedState, Companion, Confirmation, Cut, End, Event, Handled,
-        Incident, IncidentState, Place, Session, Terms, Test, Trail,
+        Alert, AlertResolution, AlertState, AuditRefs, CompanionStatus, Event, Incident,
+        IncidentState, Outage, PresentationState, PresentedItem, SeatState, Session, SessionConfig,
+        Test, TestEnd, TimedConfirmation,
     },
     time::{Interval, Timestamp},
 };
@@ -12,27 +13,27 @@ use std::collections::{BTreeSet, VecDeque};
 
 impl Session {
     /// A session as created.
-    pub fn new(terms: &Terms) -> Self {
-        let place = |terms: &crate::session::SeatTerms| Place {
-            terms: *terms,
+    pub fn new(config: &SessionConfig) -> Self {
+        let seat_state = |config: &crate::session::SeatConfig| SeatState {
+            config: *config,
             device: None,
             rules_accepted: false,
             presence: None,
             resume: None,
-            companion: Companion::Unknown,
+            companion: CompanionStatus::Unknown,
             lost_since: None,
             test: None,
             abort: None,
             decision: None,
             certificate: None,
-            cuts: Vec::new(),
-            trail: Trail::default(),
+            outages: Vec::new(),
+            trail: AuditRefs::default(),
             recent: VecDeque::new(),
         };
         Self {
-            places: terms.seats.iter().map(place).collect(),
-            companion: terms.companion,
-            versions: terms.versions.clone(),
+            seats: config.seats.iter().map(seat_state).collect(),
+            companion: config.companion,
+            versions: config.versions.clone(),
             incidents: Vec::new(),
             finalized: None,
             published: None,
@@ -47,7 +48,7 @@ impl Session {
     pub fn apply(&mut self, event: &Event, at: Timestamp) {
         self.events += 1;
         match event {
-            Event::SessionCreated { terms } => *self = Self::new(terms),
+            Event::SessionCreated { config } => *self = Self::new(config),
             Event::SessionFinalized { .. } => self.finalized = Some(at),
             Event::SessionPublished { .. } => self.published = Some(at),
             Event::ItemSuspended { item, .. } => {
@@ -64,7 +65,7 @@ impl Session {
                 alert,
                 description,
                 when,
-                moments,
+                snapshots,
                 by,
             } => {
                 self.incidents.push(Incident {
@@ -75,7 +76,7 @@ impl Session {
                     alert: *alert,
                     description: description.clone(),
                     when: when.unwrap_or(Interval::instant(at)),
-                    moments: moments.clone(),
+                    snapshots: snapshots.clone(),
                     by: by.clone(),
                     at,
                     state: IncidentState::Open,
@@ -108,10 +109,10 @@ impl Session {
                     .iter_mut()
                     .for_each(|one| one.note_credit(event));
                 let ordinal = self.events;
-                if let Some(place) = event.seat().and_then(|seat| self.place_mut(seat)) {
-                    place.apply(event, at);
-                    if place.test.is_some() {
-                        place.trail.note(event, ordinal);
+                if let Some(seat_state) = event.seat().and_then(|seat| self.seat_state_mut(seat)) {
+                    seat_state.apply(event, at);
+                    if seat_state.test.is_some() {
+                        seat_state.trail.note(event, ordinal);
                     }
                 }
             }
@@ -127,7 +128,7 @@ impl Session {
     }
 }
 
-impl Trail {
+impl AuditRefs {
     fn note(&mut self, event: &Event, ordinal: u64) {
         match event {
             Event::TestStarted { .. } => self.started = Some(ordinal),
@@ -139,10 +140,10 @@ impl Trail {
     }
 }
 
-impl Place {
+impl SeatState {
     fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
-            Event::Entered { device, .. } => {
+            Event::LoggedIn { device, .. } => {
                 self.device = Some((*device, at));
                 self.reconnect(at);
                 // It was given for the device before this one.
@@ -150,27 +151,27 @@ impl Place {
             }
             Event::RulesAccepted { .. } => self.rules_accepted = true,
             Event::PresenceConfirmed { until, by, .. } => {
-                self.presence = Some(Confirmation {
+                self.presence = Some(TimedConfirmation {
                     until: *until,
                     by: by.clone(),
                 });
             }
-            Event::ResumeAuthorised { until, by, .. } => {
-                self.resume = Some(Confirmation {
+            Event::ResumeAuthorized { until, by, .. } => {
+                self.resume = Some(TimedConfirmation {
                     until: *until,
                     by: by.clone(),
                 });
             }
             Event::CompanionReported { present, .. } => {
                 self.companion = if *present {
-                    Companion::Present
+                    CompanionStatus::Present
                 } else {
-                    Companion::Absent
+                    CompanionStatus::Absent
                 };
             }
             Event::ConnectionLost { .. } => {
                 self.lost_since = Some(at);
-                self.cuts.push(Cut { from: at, to: None });
+                self.outages.push(Outage { from: at, to: None });
             }
             Event::ConnectionRestored { .. } => self.reconnect(at),
             Event::AbortReasonSet { reason, .. } => self.abort = Some(*reason),
@@ -183,9 +184,9 @@ impl Place {
                         started_at: at,
                         seed: *seed,
                         device,
-                        asked: Vec::new(),
-                        credited: 0,
-                        given_back: Vec::new(),
+                        presentations: Vec::new(),
+                        credited_micros: 0,
+                        credited_intervals: Vec::new(),
                         blocked_since: None,
                         alerts: Vec::new(),
                         end: None,
@@ -208,8 +209,8 @@ impl Place {
 
     fn reconnect(&mut self, at: Timestamp) {
         self.lost_since = None;
-        if let Some(cut) = self.cuts.last_mut().filter(|cut| cut.to.is_none()) {
-            cut.to = Some(at);
+        if let Some(outage) = self.outages.last_mut().filter(|outage| outage.to.is_none()) {
+            outage.to = Some(at);
         }
     }
 }
@@ -217,34 +218,38 @@ impl Place {
 impl Test {
     fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
-            Event::Proposed {
+            Event::ItemPresented {
                 number,
                 item,
-                facts,
+                traits,
                 ..
-            } => self.asked.push(Asked {
+            } => self.presentations.push(PresentedItem {
                 number: *number,
                 item: item.clone(),
-                facts: *facts,
+                traits: *traits,
                 proposed_at: at,
-                revealed_at: (!facts.has_warning()).then_some(at),
+                revealed_at: (!traits.has_warning()).then_some(at),
                 focus_lost_at: None,
-                paused: 0,
-                state: AskedState::Current,
+                paused_micros: 0,
+                state: PresentationState::Current,
             }),
-            Event::Revealed { .. } => self.change_last(|asked| asked.revealed_at = Some(at)),
-            Event::FocusLost { .. } => self.change_last(|asked| asked.focus_lost_at = Some(at)),
+            Event::ItemRevealed { .. } => {
+                self.change_last(|presented| presented.revealed_at = Some(at))
+            }
+            Event::FocusLost { .. } => {
+                self.change_last(|presented| presented.focus_lost_at = Some(at))
+            }
             Event::Answered {
-                response, right, ..
-            } => self.change_last(|asked| {
-                asked.state = AskedState::Answered {
+                response, correct, ..
+            } => self.change_last(|presented| {
+                presented.state = PresentationState::Answered {
                     response: response.clone(),
-                    right: *right,
+                    correct: *correct,
                     at,
                 };
             }),
             Event::Passed { .. } => {
-                self.change_last(|asked| asked.state = AskedState::Passed { at });
+                self.change_last(|presented| presented.state = PresentationState::Passed { at });
             }
             Event::AlertRaised { alert, kind, .. } => {
                 self.blocked_since.get_or_insert(at);
@@ -258,48 +263,62 @@ impl Test {
             Event::AlertAccepted {
                 alert, reason, by, ..
             } => {
-                self.close(*alert, Handled::Accepted { reason: *reason }, by, at);
+                self.close(
+                    *alert,
+                    AlertResolution::Accepted { reason: *reason },
+                    by,
+                    at,
+                );
                 let alert = *alert;
-                self.change_last(|asked| asked.state = AskedState::Withdrawn { alert });
+                self.change_last(|presented| {
+                    presented.state = PresentationState::Withdrawn { alert }
+                });
             }
             Event::AlertDismissed { alert, by, .. } => {
-                self.close(*alert, Handled::Dismissed, by, at);
+                self.close(*alert, AlertResolution::Dismissed, by, at);
             }
-            Event::AlertCleared { alert, by, .. } => self.close(*alert, Handled::Cleared, by, at),
+            Event::AlertCleared { alert, by, .. } => {
+                self.close(*alert, AlertResolution::Cleared, by, at)
+            }
             Event::TimeCredited { micros, .. } => {
-                self.credited += micros;
-                self.given_back.push(Interval {
+                self.credited_micros += micros;
+                self.credited_intervals.push(Interval {
                     from: at.plus(-micros),
                     to: at,
                 });
                 self.blocked_since = None;
-                self.change_last(|asked| {
+                self.change_last(|presented| {
                     // A replacement may have come while another alert went on.
-                    if let Some(revealed_at) = asked.revealed_at {
-                        asked.paused += at.since(revealed_at).clamp(0, *micros);
+                    if let Some(revealed_at) = presented.revealed_at {
+                        presented.paused_micros += at.since(revealed_at).clamp(0, *micros);
                     }
                 });
             }
-            Event::LostTimeCredited { parts, .. } => {
-                self.credited += parts.iter().map(|part| part.length()).sum::<i64>();
-                self.given_back.extend(parts);
+            Event::LostTimeCredited { intervals, .. } => {
+                self.credited_micros += intervals
+                    .iter()
+                    .map(|interval| interval.length())
+                    .sum::<i64>();
+                self.credited_intervals.extend(intervals);
                 // The question's own time stood still as well.
-                self.change_last(|asked| {
-                    let Some(revealed_at) = asked.revealed_at else {
+                self.change_last(|presented| {
+                    let Some(revealed_at) = presented.revealed_at else {
                         return;
                     };
                     let shown = Interval {
                         from: revealed_at,
                         to: at,
                     };
-                    let lost = parts.iter().filter_map(|part| part.overlap(shown));
-                    asked.paused += lost.map(Interval::length).sum::<i64>();
+                    let lost = intervals
+                        .iter()
+                        .filter_map(|interval| interval.overlap(shown));
+                    presented.paused_micros += lost.map(Interval::length).sum::<i64>();
                 });
             }
             Event::TestEnded { cause, by, .. } => {
                 for alert in self.alerts.iter_mut().filter(|alert| alert.is_open()) {
                     alert.state = AlertState::Closed {
-                        how: Handled::Lapsed,
+                        how: AlertResolution::Lapsed,
                         by: by.clone(),
                         at,
                     };
@@ -310,10 +329,10 @@ impl Test {
                         from: since,
                         to: at.max(since),
                     };
-                    self.credited += blocked.length();
-                    self.given_back.push(blocked);
+                    self.credited_micros += blocked.length();
+                    self.credited_intervals.push(blocked);
                 }
-                self.end = Some(End {
+                self.end = Some(TestEnd {
                     cause: *cause,
                     at,
                     by: by.clone(),
@@ -323,17 +342,17 @@ impl Test {
         }
     }
 
-    fn change_last(&mut self, change: impl FnOnce(&mut Asked)) {
-        if let Some(asked) = self.asked.last_mut() {
-            change(asked);
+    fn change_last(&mut self, change: impl FnOnce(&mut PresentedItem)) {
+        if let Some(presented) = self.presentations.last_mut() {
+            change(presented);
         }
     }
 
     fn close(
         &mut self,
         id: crate::ids::AlertId,
-        how: Handled,
-        by: &crate::session::By,
+        how: AlertResolution,
+        by: &crate::session::ActorName,
         at: Timestamp,
     ) {
         if let Some(alert) = self.alerts.iter_mut().find(|alert| alert.id == id) {
@@ -359,12 +378,12 @@ impl Event {
             | Self::IncidentDeleted { .. }
             | Self::IncidentReopened { .. }
             | Self::IncidentResolved { .. } => None,
-            Self::Entered { seat, .. }
+            Self::LoggedIn { seat, .. }
             | Self::RulesAccepted { seat }
             | Self::PresenceConfirmed { seat, .. }
             | Self::TestStarted { seat, .. }
-            | Self::Proposed { seat, .. }
-            | Self::Revealed { seat, .. }
+            | Self::ItemPresented { seat, .. }
+            | Self::ItemRevealed { seat, .. }
             | Self::Answered { seat, .. }
             | Self::Passed { seat, .. }
             | Self::FocusLost { seat, .. }
@@ -376,7 +395,7 @@ impl Event {
             | Self::TimeCredited { seat, .. }
             | Self::LostTimeCredited { seat, .. }
             | Self::CertificateIssued { seat, .. }
-            | Self::ResumeAuthorised { seat, .. }
+            | Self::ResumeAuthorized { seat, .. }
             | Self::Resumed { seat, .. }
             | Self::TestEnded { seat, .. }
             | Self::AbortReasonSet { seat, .. }
@@ -387,9 +406,9 @@ impl Event {
     }
 }
 
-impl crate::session::ItemFacts {
+impl crate::session::ItemTraits {
     /// Is the candidate warned before the content is shown?
     pub fn has_warning(&self) -> bool {
-        self.mode == crate::item::Mode::Focus || self.seconds.is_some()
+        self.mode == crate::item::ItemMode::Focus || self.seconds.is_some()
     }
 }

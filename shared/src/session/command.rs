@@ -2,10 +2,10 @@
 
 use crate::{
     access::Action,
-    ids::{AlertId, Ask, IncidentId, Seat},
-    item::{ItemId, Response},
+    ids::{AlertId, IncidentId, PresentationId, Seat},
+    item::{ItemId, ItemResponse},
     rules::AbortReason,
-    session::{AlertReason, Category, Resolution},
+    session::{AlertReason, IncidentCategory, IncidentResolution},
     time::Interval,
 };
 use serde::{Deserialize, Deserializer, Serialize};
@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// A wish of somebody, not yet granted. Candidates' commands are about their own
 /// seat, which the server knows from the log-in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Command {
     /// Candidate: I have read the rules and will respect them.
     #[serde(deserialize_with = "no_fields")]
@@ -27,29 +27,29 @@ pub enum Command {
     /// Candidate: I have read the warning, show me the question.
     Reveal {
         /// Which one.
-        ask: Ask,
+        presentation: PresentationId,
     },
     /// Candidate: my answer.
     Answer {
         /// To which one.
-        ask: Ask,
+        presentation: PresentationId,
         /// The answer.
-        response: Response,
+        response: ItemResponse,
     },
     /// Candidate: I pass.
     Pass {
         /// Which one.
-        ask: Ask,
+        presentation: PresentationId,
     },
     /// Page of the candidate: the page was left.
     LoseFocus {
         /// During which one.
-        ask: Ask,
+        presentation: PresentationId,
     },
     /// Candidate: this question has a problem.
     ReportQuestion {
         /// Which one.
-        ask: Ask,
+        presentation: PresentationId,
     },
     /// Page of the candidate: is the companion there?
     ReportCompanion {
@@ -62,7 +62,7 @@ pub enum Command {
         seats: Vec<Seat>,
     },
     /// Invigilator: this candidate may go on from the device he is on now.
-    AuthoriseResume {
+    AuthorizeResume {
         /// Who.
         seat: Seat,
     },
@@ -95,24 +95,7 @@ pub enum Command {
         seat: Seat,
     },
     /// Staff: this happened.
-    RecordIncident {
-        /// What kind.
-        category: Category,
-        /// To whom; at least one.
-        seats: Vec<Seat>,
-        /// During which question number, 1..=32, where the category needs one.
-        number: Option<u8>,
-        /// In words, 1..=1000 characters.
-        description: String,
-        /// From when to when it happened, not in the future; without it, now. R1 needs one
-        /// that lasts.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        when: Option<Interval>,
-        /// R1 only: give the time back to the tests that lost it. What was given back
-        /// already is not given twice.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        credit: bool,
-    },
+    RecordIncident(RecordIncident),
     /// Staff: take back what I recorded; it is still open.
     DeleteIncident {
         /// Which.
@@ -123,7 +106,7 @@ pub enum Command {
         /// Which.
         incident: IncidentId,
         /// How.
-        how: Resolution,
+        how: IncidentResolution,
         /// Why, 1..=1000 characters.
         reason: String,
     },
@@ -160,7 +143,7 @@ pub enum Command {
     },
     /// Server: a candidate's device connected with this log-in.
     #[serde(skip)]
-    Enter,
+    NoteLogin,
     /// Server: end what is due.
     #[serde(skip)]
     ExpireTimers,
@@ -172,6 +155,28 @@ pub enum Command {
         /// Is it there?
         connected: bool,
     },
+}
+
+/// An incident to put on record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordIncident {
+    /// Kind of incident.
+    pub category: IncidentCategory,
+    /// The candidates concerned; at least one.
+    pub seats: Vec<Seat>,
+    /// Number of the question, 1..=32, where the category needs one.
+    pub number: Option<u8>,
+    /// Description, 1..=1000 characters.
+    pub description: String,
+    /// When it happened, not in the future; without it, now. R1 needs an interval that
+    /// lasts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Interval>,
+    /// R1 only: give the time back to the tests that lost it. What was given back
+    /// already is not given twice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub credit: bool,
 }
 
 impl Command {
@@ -187,13 +192,13 @@ impl Command {
             | Self::LoseFocus { .. }
             | Self::ReportQuestion { .. }
             | Self::ReportCompanion { .. }
-            | Self::Enter => Action::TakeTest,
-            Self::ConfirmPresence { .. } | Self::AuthoriseResume { .. } => Action::AdmitCandidate,
+            | Self::NoteLogin => Action::TakeTest,
+            Self::ConfirmPresence { .. } | Self::AuthorizeResume { .. } => Action::AdmitCandidate,
             Self::AcceptAlert { .. } | Self::DismissAlert { .. } | Self::ClearAlert { .. } => {
                 Action::HandleAlert
             }
             Self::EndTest { .. } => Action::EndTest,
-            Self::RecordIncident { .. } | Self::DeleteIncident { .. } => Action::RecordIncident,
+            Self::RecordIncident(_) | Self::DeleteIncident { .. } => Action::RecordIncident,
             Self::ResolveIncident { .. } | Self::ReopenIncident { .. } => Action::ResolveIncident,
             Self::SetAbortReason { .. } => Action::SetAbortReason,
             Self::Finalize { .. } => Action::Finalize,

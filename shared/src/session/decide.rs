@@ -11,12 +11,14 @@ mod invigilator;
 mod server;
 
 use crate::{
-    access::{Role, Subject, can},
+    access::{AccessScope, Role, can},
     ids::{DeviceId, Seat},
-    item::{ItemId, Response},
+    item::{ItemId, ItemResponse},
     rules::RULE_SET,
     session::finalize::Score,
-    session::{By, Command, Event, ItemFacts, Place, Refusal, SeatTerms, Session, Test},
+    session::{
+        ActorName, Command, Event, ItemTraits, Refusal, SeatConfig, SeatState, Session, Test,
+    },
     time::Timestamp,
 };
 use std::collections::BTreeSet;
@@ -50,66 +52,70 @@ impl Actor {
         }
     }
 
-    pub(super) fn by(&self) -> By {
+    pub(super) fn by(&self) -> ActorName {
         match self {
-            Self::Candidate { .. } => By::Candidate,
-            Self::Invigilator(name) => By::Invigilator(name.clone()),
-            Self::Referent(name) => By::Referent(name.clone()),
-            Self::Server => By::Server,
+            Self::Candidate { .. } => ActorName::Candidate,
+            Self::Invigilator(name) => ActorName::Invigilator(name.clone()),
+            Self::Referent(name) => ActorName::Referent(name.clone()),
+            Self::Server => ActorName::Server,
         }
     }
 
-    fn subject(&self) -> Subject {
+    fn subject(&self) -> AccessScope {
         match self {
-            Self::Candidate { .. } => Subject::OwnSeat,
-            _ => Subject::OwnSession,
+            Self::Candidate { .. } => AccessScope::OwnSeat,
+            _ => AccessScope::OwnSession,
         }
     }
 }
 
 /// An item chosen for a candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proposal {
+pub struct NextItem {
     /// Which.
     pub item: ItemId,
     /// What the session must know of it.
-    pub facts: ItemFacts,
+    pub traits: ItemTraits,
 }
 
 /// The bank and the measurement engine, as the session needs them.
-pub trait Examiner {
+pub trait AssessmentEngine {
     /// The next item for this test, none of the suspended ones; none when the bank has no
     /// other.
-    fn next(
+    fn select_item(
         &self,
         test: &Test,
-        terms: &SeatTerms,
+        config: &SeatConfig,
         suspended: &BTreeSet<ItemId>,
-    ) -> Option<Proposal>;
+    ) -> Option<NextItem>;
 
     /// Is the response right? None when it does not fit the form of the item.
-    fn is_right(&self, item: &ItemId, response: &Response) -> Option<bool>;
+    fn is_correct(&self, item: &ItemId, response: &ItemResponse) -> Option<bool>;
 
     /// The score of a test, degraded for `missing` questions (0..=12).
-    fn score(&self, test: &Test, terms: &SeatTerms, missing: u8) -> Score;
+    fn score(&self, test: &Test, config: &SeatConfig, missing: u8) -> Score;
 }
 
 /// What a decision depends on besides the state.
-pub struct Context<'a> {
+pub struct DecisionContext<'a> {
     /// Now.
     pub at: Timestamp,
     /// Who.
     pub actor: &'a Actor,
     /// A fresh random number at each call, from a source that cannot be foreseen.
-    pub chance: &'a dyn Fn() -> u64,
+    pub random: &'a dyn Fn() -> u64,
     /// Bank and engine.
-    pub examiner: &'a dyn Examiner,
+    pub engine: &'a dyn AssessmentEngine,
 }
 
 impl Session {
     /// Grants a command as the events that carry it out, or refuses it. No event
     /// means: granted, and already so.
-    pub fn decide(&self, command: &Command, context: &Context) -> Result<Vec<Event>, Refusal> {
+    pub fn decide(
+        &self,
+        command: &Command,
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
         let actor = context.actor;
         if !can(actor.role(), command.action(), actor.subject()) {
             return Err(Refusal::NotAllowed);
@@ -117,7 +123,7 @@ impl Session {
         if self.finalized.is_some() {
             return match command {
                 // Sockets come and go after the end as well; it is no news.
-                Command::NoteConnection { .. } | Command::ExpireTimers | Command::Enter => {
+                Command::NoteConnection { .. } | Command::ExpireTimers | Command::NoteLogin => {
                     Ok(Vec::new())
                 }
                 Command::Finalize { .. } | Command::SuspendItem { .. } => Ok(Vec::new()),
@@ -138,9 +144,13 @@ impl Session {
         }
     }
 
-    fn decide_staff(&self, command: &Command, context: &Context) -> Result<Vec<Event>, Refusal> {
+    fn decide_staff(
+        &self,
+        command: &Command,
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
         match command {
-            Command::RecordIncident { .. } => self.record_incident(command, context),
+            Command::RecordIncident(incident) => self.record_incident(incident, context),
             Command::DeleteIncident { incident } => self.delete_incident(*incident, context),
             Command::ReopenIncident { incident, reason } => {
                 self.reopen_incident(*incident, reason, context)
@@ -168,8 +178,8 @@ impl Session {
         }
     }
 
-    pub(super) fn seat(&self, seat: Seat) -> Result<&Place, Refusal> {
-        self.place(seat).ok_or(Refusal::UnknownSeat)
+    pub(super) fn existing_seat(&self, seat: Seat) -> Result<&SeatState, Refusal> {
+        self.seat_state(seat).ok_or(Refusal::UnknownSeat)
     }
 
     /// Rule set the decisions of this build follow.
@@ -184,14 +194,14 @@ pub(super) fn next_id(count: usize) -> Result<u16, Refusal> {
     u16::try_from(count + 1).map_err(|_| Refusal::TooFast)
 }
 
-impl Place {
+impl SeatState {
     /// The test of this seat, if it is running at `now`: started, not ended, time left.
     pub(super) fn running(&self, now: Timestamp) -> Result<&Test, Refusal> {
         let test = self.test.as_ref().ok_or(Refusal::TestNotStarted)?;
         if test.end.is_some() {
             return Err(Refusal::TestEnded);
         }
-        match test.deadline(&self.terms) {
+        match test.deadline(&self.config) {
             Some(deadline) if now >= deadline => Err(Refusal::TimeIsUp),
             _ => Ok(test),
         }

@@ -6,10 +6,12 @@
 
 use crate::{
     certificate::CertificateCode,
-    ids::{AlertId, Ask, DeviceId, IncidentId, Seat},
-    item::{ItemId, Mode, Response},
+    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat},
+    item::{ItemId, ItemMode, ItemResponse},
     rules::{AbortReason, EndCause},
-    session::{AlertKind, AlertReason, Category, Decision, Moment, Resolution},
+    session::{
+        AlertKind, AlertReason, IncidentCategory, IncidentResolution, OutcomeDecision, SeatSnapshot,
+    },
     time::{ExtraTime, Interval, Timestamp},
 };
 use serde::{Deserialize, Serialize};
@@ -17,7 +19,7 @@ use serde::{Deserialize, Serialize};
 /// Who caused an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum By {
+pub enum ActorName {
     /// A timer or a rule.
     Server,
     /// The candidate of the seat.
@@ -43,7 +45,7 @@ pub enum CompanionPolicy {
 
 /// What is agreed for one seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SeatTerms {
+pub struct SeatConfig {
     /// Which.
     pub seat: Seat,
     /// Extra time.
@@ -54,7 +56,7 @@ pub struct SeatTerms {
 
 /// Versions of the data a session runs under.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Versions {
+pub struct RulesetVersions {
     /// Digest of the question bank.
     pub bank: String,
     /// Version of the score scale.
@@ -65,20 +67,20 @@ pub struct Versions {
 
 /// What a session is created with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Terms {
+pub struct SessionConfig {
     /// Seats 1..=n, in order.
-    pub seats: Vec<SeatTerms>,
+    pub seats: Vec<SeatConfig>,
     /// Companion policy of the session.
     pub companion: CompanionPolicy,
     /// Versions in force.
-    pub versions: Versions,
+    pub versions: RulesetVersions,
 }
 
 /// What the session must know of a proposed item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ItemFacts {
+pub struct ItemTraits {
     /// Free or focus.
-    pub mode: Mode,
+    pub mode: ItemMode,
     /// The item's own time, seconds, if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u16>,
@@ -90,136 +92,190 @@ pub struct ItemFacts {
     pub attachment: bool,
 }
 
-/// One thing that happened.
+/// One thing that happened, as a row of the journal keeps it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 #[expect(
     missing_docs,
-    reason = "the fields are those of the commands and of the state"
+    reason = "each variant says what its fields mean where their type does not"
 )]
 pub enum Event {
-    /// The session exists. Always and only the first event.
-    SessionCreated { terms: Terms },
-    /// A candidate logged in on a device.
-    Entered { seat: Seat, device: DeviceId },
-    /// The box under the rules was ticked.
+    /// The session was created with these seats and versions. Always the first event of a
+    /// journal, and never anywhere else.
+    SessionCreated {
+        #[serde(alias = "terms")]
+        config: SessionConfig,
+    },
+    /// A candidate logged in on a device that did not hold the seat. A reconnect of the
+    /// same device is a [`Event::ConnectionRestored`].
+    #[serde(alias = "entered")]
+    LoggedIn { seat: Seat, device: DeviceId },
+    /// The candidate ticked the box under the rules. Once for each seat.
     RulesAccepted { seat: Seat },
-    /// An invigilator saw the candidate.
+    /// An invigilator saw the candidate: the test may be started until `until`.
     PresenceConfirmed {
         seat: Seat,
         until: Timestamp,
-        by: By,
+        by: ActorName,
     },
-    /// The test began.
+    /// The clock of the test started. `seed` seeds the selection of items. Followed by the
+    /// first [`Event::ItemPresented`] in the same row.
     TestStarted { seat: Seat, seed: u64 },
-    /// An item was put before the candidate.
-    Proposed {
+    /// An item was put before the candidate under `number` (1..=32): at the start, after an
+    /// answer or a pass, and under the same number after an alert was accepted.
+    #[serde(alias = "proposed")]
+    ItemPresented {
         seat: Seat,
-        ask: Ask,
+        #[serde(alias = "ask")]
+        presentation: PresentationId,
         number: u8,
         item: ItemId,
-        facts: ItemFacts,
+        #[serde(alias = "facts")]
+        traits: ItemTraits,
     },
-    /// The candidate passed the warning before a focus or timed item.
-    Revealed { seat: Seat, ask: Ask },
-    /// An answer. `right` is what counts; `late` and a focus loss make it false.
+    /// The candidate passed the warning before a focus or timed item and saw its content.
+    /// Never for other items: those are shown at once.
+    #[serde(alias = "revealed")]
+    ItemRevealed {
+        seat: Seat,
+        #[serde(alias = "ask")]
+        presentation: PresentationId,
+    },
+    /// The candidate answered. `correct` is what counts for the score: it is false for a
+    /// correct response that came `late` or after a focus loss.
     Answered {
         seat: Seat,
-        ask: Ask,
-        response: Response,
-        right: bool,
+        #[serde(alias = "ask")]
+        presentation: PresentationId,
+        response: ItemResponse,
+        #[serde(alias = "right")]
+        correct: bool,
         late: bool,
     },
-    /// The candidate passed.
-    Passed { seat: Seat, ask: Ask },
-    /// The page was left during a focus item.
-    FocusLost { seat: Seat, ask: Ask },
-    /// The companion was seen, or seen no more.
+    /// The candidate passed: the question counts as treated and not as correct.
+    Passed {
+        seat: Seat,
+        #[serde(alias = "ask")]
+        presentation: PresentationId,
+    },
+    /// The page was left during a focus item. Once for each presentation, and not while an
+    /// alert blocks the candidate.
+    FocusLost {
+        seat: Seat,
+        #[serde(alias = "ask")]
+        presentation: PresentationId,
+    },
+    /// The companion appeared or disappeared. Only changes are recorded.
     CompanionReported { seat: Seat, present: bool },
-    /// Something blocks the candidate.
+    /// An alert blocks the candidate; the clock stops.
     AlertRaised {
         seat: Seat,
         alert: AlertId,
         kind: AlertKind,
     },
-    /// The problem is real; the item is withdrawn.
+    /// An invigilator found the problem real; the item is withdrawn. An incident, the credit
+    /// and the replacement follow in the same row.
     AlertAccepted {
         seat: Seat,
         alert: AlertId,
         reason: AlertReason,
-        by: By,
+        by: ActorName,
     },
-    /// No problem; same item again.
-    AlertDismissed { seat: Seat, alert: AlertId, by: By },
-    /// A companion alert is over.
-    AlertCleared { seat: Seat, alert: AlertId, by: By },
-    /// Blocked time was given back, microseconds.
+    /// An invigilator found no problem; the candidate continues with the same item.
+    AlertDismissed {
+        seat: Seat,
+        alert: AlertId,
+        by: ActorName,
+    },
+    /// A companion alert ended: by an invigilator, or by the policy when the companion was
+    /// seen again.
+    AlertCleared {
+        seat: Seat,
+        alert: AlertId,
+        by: ActorName,
+    },
+    /// Blocked time was given back, microseconds: when the last open alert was handled.
     TimeCredited { seat: Seat, micros: i64 },
-    /// The candidate may go on from another device.
-    ResumeAuthorised {
+    /// An invigilator allowed the device that logged in last to take over the test until
+    /// `until`.
+    #[serde(alias = "resume_authorised")]
+    ResumeAuthorized {
         seat: Seat,
         until: Timestamp,
-        by: By,
+        by: ActorName,
     },
-    /// The candidate went on from another device.
+    /// The candidate continued on another device; the authorization is used up.
     Resumed { seat: Seat, device: DeviceId },
-    /// The test is over.
-    TestEnded { seat: Seat, cause: EndCause, by: By },
-    /// Something is on record.
+    /// The test is over. Once for each seat; nothing is answered after it.
+    TestEnded {
+        seat: Seat,
+        cause: EndCause,
+        by: ActorName,
+    },
+    /// An incident was put on record: by staff, by the acceptance of an alert (`alert`), or
+    /// for an alert that was still open when its test ended.
     IncidentRecorded {
         incident: IncidentId,
-        category: Category,
+        category: IncidentCategory,
         seats: Vec<Seat>,
         number: Option<u8>,
         alert: Option<AlertId>,
         description: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         when: Option<Interval>,
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        moments: Vec<Moment>,
-        by: By,
+        #[serde(default, skip_serializing_if = "Vec::is_empty", alias = "moments")]
+        snapshots: Vec<SeatSnapshot>,
+        by: ActorName,
     },
-    /// Its author took it back.
-    IncidentDeleted { incident: IncidentId, by: By },
-    /// Time lost in a room-wide incident was given back: these stretches of it.
+    /// The author of an open incident took it back. It stays on record and counts for
+    /// nothing.
+    IncidentDeleted { incident: IncidentId, by: ActorName },
+    /// Time lost in a room-wide incident was given back: these intervals, without what had
+    /// been given back before.
     LostTimeCredited {
         seat: Seat,
         incident: IncidentId,
-        parts: Vec<Interval>,
+        #[serde(alias = "parts")]
+        intervals: Vec<Interval>,
     },
-    /// The incident is decided.
+    /// An incident was resolved: by a referent, or with the alert it came from.
     IncidentResolved {
         incident: IncidentId,
-        how: Resolution,
+        how: IncidentResolution,
         reason: String,
-        by: By,
+        by: ActorName,
     },
-    /// The decision on the incident was taken back.
+    /// A referent took a resolution back. Never for one that came with an alert.
     IncidentReopened {
         incident: IncidentId,
         reason: String,
-        by: By,
+        by: ActorName,
     },
-    /// The item is not asked any more.
-    ItemSuspended { item: ItemId, by: By },
-    /// The item may be asked again.
-    ItemReinstated { item: ItemId, by: By },
-    /// Why an unfinished test was not finished.
+    /// The item is not selected any more, for nobody. Candidates who have it before them
+    /// keep it.
+    ItemSuspended { item: ItemId, by: ActorName },
+    /// A suspended item may be selected again.
+    ItemReinstated { item: ItemId, by: ActorName },
+    /// A referent said why an unfinished test was not finished. The last one counts.
     AbortReasonSet {
         seat: Seat,
         reason: AbortReason,
-        by: By,
+        by: ActorName,
     },
-    /// Nothing heard from the candidate's device for a while.
+    /// Nothing was heard from the candidate's device for longer than
+    /// [`CONNECTION_LOST_AFTER`](crate::protocol::CONNECTION_LOST_AFTER).
     ConnectionLost { seat: Seat },
-    /// The candidate's device is back.
+    /// The candidate's device was heard again.
     ConnectionRestored { seat: Seat },
-    /// The outcome of one seat.
-    OutcomeDecided { seat: Seat, decision: Decision },
-    /// The outcome of the seat comes with a certificate.
+    /// Finalization decided the outcome of a seat. Once for each seat.
+    OutcomeDecided {
+        seat: Seat,
+        decision: OutcomeDecision,
+    },
+    /// The outcome of the seat comes with a certificate. Only with a score.
     CertificateIssued { seat: Seat, code: CertificateCode },
-    /// The session is closed. Nothing but its publication comes after it.
-    SessionFinalized { by: By },
-    /// The results may be known.
-    SessionPublished { by: By },
+    /// The session was finalized. Only [`Event::SessionPublished`] comes after it.
+    SessionFinalized { by: ActorName },
+    /// The results were published. Always the last event.
+    SessionPublished { by: ActorName },
 }

@@ -3,12 +3,15 @@
 
 use crate::{
     certificate::CertificateCode,
-    competence::COMPETENCES,
+    competence::COMPETENCE_COUNT,
     ids::{IncidentId, Seat},
-    rules::{AbortReason, EndCause, Facts, Fraud, Outcome, QUESTIONS, Rule, decide},
+    rules::{
+        AbortReason, EndCause, FraudFinding, Outcome, OutcomeFacts, OutcomeRule, QUESTION_COUNT,
+        decide,
+    },
     session::{
-        By, Category, Context, Event, Examiner, Incident, IncidentState, Place, Refusal,
-        Resolution, Session, Test,
+        ActorName, AssessmentEngine, DecisionContext, Event, Incident, IncidentCategory,
+        IncidentResolution, IncidentState, Refusal, SeatState, Session, Test,
     },
     time::Timestamp,
 };
@@ -16,8 +19,8 @@ use serde::{Deserialize, Serialize};
 
 /// Something finalization must wait for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "missing", rename_all = "snake_case")]
-pub enum Missing {
+#[serde(tag = "blocker", rename_all = "snake_case")]
+pub enum FinalizationBlocker {
     /// A test still runs.
     TestRunning {
         /// Whose.
@@ -43,11 +46,11 @@ pub struct Score {
     /// Mesh of the scale, 0..=7.
     pub mesh: u8,
     /// Level 1..=7 of each competence, in the order of the certificate.
-    pub levels: [u8; COMPETENCES],
+    pub levels: [u8; COMPETENCE_COUNT],
     /// Lowest and highest level that are likely in each competence: the ability lies
     /// between them with a probability of 80 %.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub likely: Option<[(u8, u8); COMPETENCES]>,
+    pub likely: Option<[(u8, u8); COMPETENCE_COUNT]>,
     /// Final ability (logistic metric, -8..8), after degradation if there was one.
     pub ability: f64,
     /// Posterior standard deviation of the ability.
@@ -56,13 +59,13 @@ pub struct Score {
 
 /// The outcome of one seat, with what led to it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Decision {
+pub struct OutcomeDecision {
     /// Outcome.
     pub outcome: Outcome,
     /// The rule that decided.
-    pub rule: Rule,
+    pub rule: OutcomeRule,
     /// The facts the rules saw; none when the candidate never started.
-    pub facts: Option<Facts>,
+    pub facts: Option<OutcomeFacts>,
     /// Score, if the outcome has one.
     pub score: Option<Score>,
     /// The events of the session's journal it rests on, by their ordinals from 1, in
@@ -73,48 +76,54 @@ pub struct Decision {
 
 impl Session {
     /// Everything finalization must wait for, seats first.
-    pub fn missing(&self, end_running: bool) -> Vec<Missing> {
+    pub fn finalization_blockers(&self, end_running: bool) -> Vec<FinalizationBlocker> {
         let mut missing = Vec::new();
-        for place in &self.places {
-            let seat = place.terms.seat;
-            let Some(test) = &place.test else { continue };
+        for seat_state in &self.seats {
+            let seat = seat_state.config.seat;
+            let Some(test) = &seat_state.test else {
+                continue;
+            };
             if test.end.is_none() && !end_running {
-                missing.push(Missing::TestRunning { seat });
-            } else if test.treated() < QUESTIONS && place.abort.is_none() {
-                missing.push(Missing::AbortReason { seat });
+                missing.push(FinalizationBlocker::TestRunning { seat });
+            } else if test.treated() < QUESTION_COUNT && seat_state.abort.is_none() {
+                missing.push(FinalizationBlocker::AbortReason { seat });
             }
         }
         let open = self.incidents.iter().filter(|incident| incident.blocks());
-        missing.extend(open.map(|incident| Missing::OpenIncident {
+        missing.extend(open.map(|incident| FinalizationBlocker::OpenIncident {
             incident: incident.id,
         }));
         missing
     }
 
     /// The outcome of a seat if the session were finalized now.
-    pub fn preview(&self, place: &Place, examiner: &dyn Examiner) -> Decision {
-        self.decision(place, place.abort, examiner)
+    pub fn preview(
+        &self,
+        seat_state: &SeatState,
+        engine: &dyn AssessmentEngine,
+    ) -> OutcomeDecision {
+        self.decision(seat_state, seat_state.abort, engine)
     }
 
     /// The same, had the test not been finished for this reason.
     pub fn preview_if(
         &self,
-        place: &Place,
+        seat_state: &SeatState,
         reason: AbortReason,
-        examiner: &dyn Examiner,
-    ) -> Decision {
-        self.decision(place, Some(reason), examiner)
+        engine: &dyn AssessmentEngine,
+    ) -> OutcomeDecision {
+        self.decision(seat_state, Some(reason), engine)
     }
 
     fn decision(
         &self,
-        place: &Place,
+        seat_state: &SeatState,
         abort: Option<AbortReason>,
-        examiner: &dyn Examiner,
-    ) -> Decision {
-        let Some(test) = &place.test else {
-            let (outcome, rule) = (Outcome::Absent, Rule::NeverStarted);
-            return Decision {
+        engine: &dyn AssessmentEngine,
+    ) -> OutcomeDecision {
+        let Some(test) = &seat_state.test else {
+            let (outcome, rule) = (Outcome::Absent, OutcomeRule::NeverStarted);
+            return OutcomeDecision {
                 outcome,
                 rule,
                 facts: None,
@@ -122,38 +131,43 @@ impl Session {
                 events: Vec::new(),
             };
         };
-        let facts = self.facts(place, test, abort);
+        let facts = self.facts(seat_state, test, abort);
         let (outcome, rule) = decide(facts);
         let missing = if outcome == Outcome::ValidatedDegraded {
-            QUESTIONS - facts.treated
+            QUESTION_COUNT - facts.treated
         } else {
             0
         };
         let score = outcome
             .has_score()
-            .then(|| examiner.score(test, &place.terms, missing));
-        Decision {
+            .then(|| engine.score(test, &seat_state.config, missing));
+        OutcomeDecision {
             outcome,
             rule,
             facts: Some(facts),
             score,
-            events: self.trail(place),
+            events: self.trail(seat_state),
         }
     }
 
-    fn facts(&self, place: &Place, test: &Test, abort: Option<AbortReason>) -> Facts {
-        let seat = place.terms.seat;
+    fn facts(
+        &self,
+        seat_state: &SeatState,
+        test: &Test,
+        abort: Option<AbortReason>,
+    ) -> OutcomeFacts {
+        let seat = seat_state.config.seat;
         let mine = || self.incidents_of(seat);
         let treated = test.treated();
-        let unfinished = treated < QUESTIONS;
-        Facts {
+        let unfinished = treated < QUESTION_COUNT;
+        OutcomeFacts {
             treated,
             end: test
                 .end
                 .as_ref()
                 .map_or(EndCause::EndedByFinalization, |end| end.cause),
             abort: abort.filter(|_| unfinished),
-            fraud: mine().map(fraud).fold(Fraud::None, worse),
+            fraud: mine().map(fraud).fold(FraudFinding::None, worse),
             technical_incidents: mine().filter(|i| i.category.is_technical()).count() as u16,
         }
     }
@@ -164,18 +178,18 @@ impl Session {
         self.incidents.iter().filter(counts)
     }
 
-    fn trail(&self, place: &Place) -> Vec<u64> {
-        let trail = &place.trail;
+    fn trail(&self, seat_state: &SeatState) -> Vec<u64> {
+        let trail = &seat_state.trail;
         // A reason given before the candidate treated the rest after all decides nothing.
         let abort = trail
             .abort
-            .filter(|_| trail.treated.len() < QUESTIONS.into());
+            .filter(|_| trail.treated.len() < QUESTION_COUNT.into());
         let marks = [trail.started, trail.ended, abort];
         let mut events: Vec<u64> = marks.into_iter().flatten().collect();
         events.extend(&trail.treated);
         let counted = self
-            .incidents_of(place.terms.seat)
-            .filter(|i| i.category == Category::C6 || i.category.is_technical());
+            .incidents_of(seat_state.config.seat)
+            .filter(|i| i.category == IncidentCategory::C6 || i.category.is_technical());
         events.extend(counted.flat_map(|incident| &incident.events));
         events.sort_unstable();
         events
@@ -185,14 +199,14 @@ impl Session {
         &self,
         seat: Seat,
         reason: AbortReason,
-        context: &Context,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let place = self.seat(seat)?;
-        let test = place.test.as_ref().ok_or(Refusal::NothingToExplain)?;
-        if test.treated() >= QUESTIONS {
+        let seat_state = self.existing_seat(seat)?;
+        let test = seat_state.test.as_ref().ok_or(Refusal::NothingToExplain)?;
+        if test.treated() >= QUESTION_COUNT {
             return Err(Refusal::NothingToExplain);
         }
-        if place.abort == Some(reason) {
+        if seat_state.abort == Some(reason) {
             return Ok(Vec::new());
         }
         Ok(vec![Event::AbortReasonSet {
@@ -205,11 +219,11 @@ impl Session {
     pub(super) fn finalize(
         &self,
         end_running: bool,
-        context: &Context,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let missing = self.missing(end_running);
-        if !missing.is_empty() {
-            return Err(Refusal::FinalizationIncomplete { missing });
+        let blockers = self.finalization_blockers(end_running);
+        if !blockers.is_empty() {
+            return Err(Refusal::FinalizationIncomplete { blockers });
         }
         let by = context.actor.by();
         // On a copy, so that the outcomes are those of tests that have ended: first
@@ -220,13 +234,13 @@ impl Session {
         let ended = closed.end_running(&by, context.at);
         closed.apply_all(&ended, context.at);
         events.extend(ended);
-        for place in &closed.places {
-            let seat = place.terms.seat;
-            let decision = closed.preview(place, context.examiner);
+        for seat_state in &closed.seats {
+            let seat = seat_state.config.seat;
+            let decision = closed.preview(seat_state, context.engine);
             let certified = decision.score.is_some();
             events.push(Event::OutcomeDecided { seat, decision });
             if certified {
-                let code = CertificateCode::from_random((context.chance)());
+                let code = CertificateCode::from_random((context.random)());
                 events.push(Event::CertificateIssued { seat, code });
             }
         }
@@ -234,9 +248,14 @@ impl Session {
         Ok(events)
     }
 
-    fn end_running(&self, by: &By, now: Timestamp) -> Vec<Event> {
-        let runs = |place: &&Place| place.test.as_ref().is_some_and(|test| test.end.is_none());
-        let running = self.places.iter().filter(runs);
+    fn end_running(&self, by: &ActorName, now: Timestamp) -> Vec<Event> {
+        let runs = |seat_state: &&SeatState| {
+            seat_state
+                .test
+                .as_ref()
+                .is_some_and(|test| test.end.is_none())
+        };
+        let running = self.seats.iter().filter(runs);
         self.end_tests(running, EndCause::EndedByFinalization, by, now)
     }
 
@@ -247,24 +266,24 @@ impl Session {
     }
 }
 
-fn fraud(incident: &Incident) -> Fraud {
+fn fraud(incident: &Incident) -> FraudFinding {
     match (&incident.category, &incident.state) {
         (
-            Category::C6,
+            IncidentCategory::C6,
             IncidentState::Resolved {
-                how: Resolution::Upheld,
+                how: IncidentResolution::Upheld,
                 ..
             },
-        ) => Fraud::Upheld,
-        (Category::C6, IncidentState::Resolved { .. }) => Fraud::Dismissed,
-        _ => Fraud::None,
+        ) => FraudFinding::Upheld,
+        (IncidentCategory::C6, IncidentState::Resolved { .. }) => FraudFinding::Dismissed,
+        _ => FraudFinding::None,
     }
 }
 
-fn worse(one: Fraud, other: Fraud) -> Fraud {
+fn worse(one: FraudFinding, other: FraudFinding) -> FraudFinding {
     match (one, other) {
-        (Fraud::Upheld, _) | (_, Fraud::Upheld) => Fraud::Upheld,
-        (Fraud::Dismissed, _) | (_, Fraud::Dismissed) => Fraud::Dismissed,
-        _ => Fraud::None,
+        (FraudFinding::Upheld, _) | (_, FraudFinding::Upheld) => FraudFinding::Upheld,
+        (FraudFinding::Dismissed, _) | (_, FraudFinding::Dismissed) => FraudFinding::Dismissed,
+        _ => FraudFinding::None,
     }
 }

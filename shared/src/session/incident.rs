@@ -3,7 +3,7 @@
 
 use crate::{
     ids::{AlertId, IncidentId, Seat},
-    session::{AlertReason, By, Event, Moment},
+    session::{ActorName, AlertReason, Event, SeatSnapshot},
     time::{Interval, Timestamp},
 };
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// Kinds of incidents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
-pub enum Category {
+pub enum IncidentCategory {
     /// Candidate information change: name or birth date.
     C1,
     /// Candidate information: extra time percentage.
@@ -32,7 +32,7 @@ pub enum Category {
     Question(AlertReason),
 }
 
-impl Category {
+impl IncidentCategory {
     /// Must it be resolved before finalization?
     pub fn blocks_finalization(self) -> bool {
         matches!(self, Self::C1 | Self::C6 | Self::R1 | Self::Question(_))
@@ -71,7 +71,7 @@ impl Category {
 /// How an incident was resolved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Resolution {
+pub enum IncidentResolution {
     /// By handling the alert it came from.
     Automatic,
     /// A referent says it is so.
@@ -89,9 +89,9 @@ pub enum IncidentState {
     /// Done.
     Resolved {
         /// How.
-        how: Resolution,
+        how: IncidentResolution,
         /// By whom.
-        by: By,
+        by: ActorName,
         /// When.
         at: Timestamp,
         /// Why.
@@ -111,7 +111,7 @@ pub struct Incident {
     /// Which.
     pub id: IncidentId,
     /// What kind.
-    pub category: Category,
+    pub category: IncidentCategory,
     /// To whom.
     pub seats: Vec<Seat>,
     /// During which question number.
@@ -123,9 +123,9 @@ pub struct Incident {
     /// From when to when it happened; an instant for most.
     pub when: Interval,
     /// What was going on at those seats when it was recorded.
-    pub moments: Vec<Moment>,
+    pub snapshots: Vec<SeatSnapshot>,
     /// By whom.
-    pub by: By,
+    pub by: ActorName,
     /// When it was recorded.
     pub at: Timestamp,
     /// Where it stands.
@@ -144,11 +144,11 @@ impl Incident {
         if let Event::LostTimeCredited {
             seat,
             incident,
-            parts,
+            intervals,
         } = event
             && *incident == self.id
         {
-            let micros = parts.iter().map(|part| part.length()).sum();
+            let micros = intervals.iter().map(|interval| interval.length()).sum();
             self.credited.push((*seat, micros));
         }
     }
@@ -168,7 +168,7 @@ impl Incident {
         matches!(
             self.state,
             IncidentState::Resolved {
-                how: Resolution::Dismissed,
+                how: IncidentResolution::Dismissed,
                 ..
             }
         )
@@ -189,14 +189,14 @@ mod tests {
         let at = |micros| Timestamp(micros);
         let mut incident = Incident {
             id: IncidentId(2),
-            category: Category::R1,
+            category: IncidentCategory::R1,
             seats: vec![Seat(1)],
             number: None,
             alert: None,
             description: String::new(),
             when: Interval::instant(at(0)),
-            moments: Vec::new(),
-            by: By::Server,
+            snapshots: Vec::new(),
+            by: ActorName::Server,
             at: at(0),
             state: IncidentState::Open,
             credited: Vec::new(),
@@ -206,11 +206,11 @@ mod tests {
             from: at(from),
             to: at(to),
         };
-        for (id, parts) in [(2, vec![part(0, 5), part(7, 9)]), (3, vec![part(0, 1)])] {
+        for (id, intervals) in [(2, vec![part(0, 5), part(7, 9)]), (3, vec![part(0, 1)])] {
             incident.note_credit(&Event::LostTimeCredited {
                 seat: Seat(1),
                 incident: IncidentId(id),
-                parts,
+                intervals,
             });
         }
         assert_eq!(incident.credited, [(Seat(1), 7)]);

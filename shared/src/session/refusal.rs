@@ -1,6 +1,6 @@
 //! Why a command was not granted. Each has a code the pages translate.
 
-use crate::session::{By, Handled, Missing};
+use crate::session::{ActorName, AlertResolution, FinalizationBlocker};
 use serde::{Deserialize, Serialize};
 
 /// Why a command changed nothing.
@@ -29,7 +29,7 @@ pub enum Refusal {
     TimeIsUp,
     /// The seat or the test is held by another device; this one must log in, and be
     /// authorised if the test runs.
-    ResumeNotAuthorised,
+    ResumeNotAuthorized,
     /// There is nothing to resume on this device.
     NothingToResume,
     /// Not the current question any more.
@@ -45,9 +45,9 @@ pub enum Refusal {
     /// Somebody was faster.
     AlertAlreadyHandled {
         /// Who.
-        by: By,
+        by: ActorName,
         /// How.
-        handled: Handled,
+        handled: AlertResolution,
     },
     /// This cannot be the reason for such a question, or such an alert.
     ReasonDoesNotFit,
@@ -58,9 +58,9 @@ pub enum Refusal {
     /// Somebody resolved it already.
     IncidentAlreadyResolved {
         /// Who.
-        by: By,
+        by: ActorName,
         /// How.
-        how: crate::session::Resolution,
+        how: crate::session::IncidentResolution,
     },
     /// It is not resolved, or was resolved by handling its alert: there is nothing to undo.
     IncidentNotResolved,
@@ -77,7 +77,7 @@ pub enum Refusal {
     /// Finalization must wait for this.
     FinalizationIncomplete {
         /// All of it.
-        missing: Vec<Missing>,
+        blockers: Vec<FinalizationBlocker>,
     },
     /// The session is not finalized yet.
     NotFinalized,

@@ -2,31 +2,54 @@
 
 use crate::{
     certificate::CertificateCode,
-    ids::{AlertId, Ask, CommandId, DeviceId, Seat},
-    item::{ItemId, Response},
-    rules::{AbortReason, EndCause, QUESTIONS},
-    session::{Alert, By, CompanionPolicy, Decision, Incident, ItemFacts, SeatTerms, Versions},
-    time::{Interval, SECOND, TEST_TIME, Timestamp},
+    ids::{AlertId, CommandId, DeviceId, PresentationId, Seat},
+    item::{ItemId, ItemResponse},
+    rules::{AbortReason, EndCause, QUESTION_COUNT},
+    session::{
+        ActorName, Alert, CompanionPolicy, Incident, ItemTraits, OutcomeDecision, RulesetVersions,
+        SeatConfig,
+    },
+    time::{Interval, SECOND, TEST_DURATION, Timestamp},
 };
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, VecDeque};
 
 /// Commands remembered for idempotency, of one candidate and of all the staff. A
 /// client resends only what was not acknowledged, a few commands within minutes; and
-/// an older answer is refused by its [`Ask`] anyway. A window each, so that nobody
+/// an older answer is refused by its [`PresentationId`] anyway. A window each, so that nobody
 /// pushes out what others may resend.
-const REMEMBERED: usize = 64;
-const REMEMBERED_OF_STAFF: usize = 512;
+const SEAT_DEDUP_WINDOW: usize = 64;
+const STAFF_DEDUP_WINDOW: usize = 512;
 
-/// A granted command: the seat it came from, none for staff, and its id.
-pub type Grant = (Option<Seat>, CommandId);
+/// Idempotency key of a command, as the journal keeps it: written as `[seat, id]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(Option<Seat>, CommandId)", into = "(Option<Seat>, CommandId)")]
+pub struct CommandKey {
+    /// The seat the command came from; none for staff and the server.
+    pub seat: Option<Seat>,
+    /// The id its client gave it.
+    pub id: CommandId,
+}
+
+impl From<(Option<Seat>, CommandId)> for CommandKey {
+    fn from((seat, id): (Option<Seat>, CommandId)) -> Self {
+        Self { seat, id }
+    }
+}
+
+impl From<CommandKey> for (Option<Seat>, CommandId) {
+    fn from(key: CommandKey) -> Self {
+        (key.seat, key.id)
+    }
+}
 
 /// A session at one moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     /// Seats in order; seat `n` at index `n - 1`.
-    pub(super) places: Vec<Place>,
+    pub(super) seats: Vec<SeatState>,
     pub(super) companion: CompanionPolicy,
-    pub(super) versions: Versions,
+    pub(super) versions: RulesetVersions,
     pub(super) incidents: Vec<Incident>,
     pub(super) finalized: Option<Timestamp>,
     pub(super) published: Option<Timestamp>,
@@ -38,9 +61,9 @@ pub struct Session {
 }
 
 /// Was the companion seen?
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Companion {
+pub enum CompanionStatus {
     /// The page has not said yet.
     #[default]
     Unknown,
@@ -52,14 +75,14 @@ pub enum Companion {
 
 /// Something good until an instant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Confirmation {
+pub struct TimedConfirmation {
     /// Not valid from then on.
     pub until: Timestamp,
     /// By whom.
-    pub by: By,
+    pub by: ActorName,
 }
 
-impl Confirmation {
+impl TimedConfirmation {
     /// Is it good at `now`?
     pub fn is_valid(&self, now: Timestamp) -> bool {
         now < self.until
@@ -68,7 +91,7 @@ impl Confirmation {
 
 /// A time without connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cut {
+pub struct Outage {
     /// Since then.
     pub from: Timestamp,
     /// Until then; none while it lasts.
@@ -77,7 +100,7 @@ pub struct Cut {
 
 /// Where in the session's journal a seat's outcome comes from: ordinals of events, from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Trail {
+pub struct AuditRefs {
     /// The start of the test.
     pub started: Option<u64>,
     /// Questions treated, in order.
@@ -90,19 +113,19 @@ pub struct Trail {
 
 /// One seat of the session.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Place {
+pub struct SeatState {
     /// What was agreed.
-    pub terms: SeatTerms,
+    pub config: SeatConfig,
     /// The log-in that holds the seat, and since when.
     pub device: Option<(DeviceId, Timestamp)>,
     /// Has the candidate accepted the rules?
     pub rules_accepted: bool,
     /// Presence, used up by the start.
-    pub presence: Option<Confirmation>,
+    pub presence: Option<TimedConfirmation>,
     /// Authorisation to resume, used up by resuming.
-    pub resume: Option<Confirmation>,
+    pub resume: Option<TimedConfirmation>,
     /// As the page last reported.
-    pub companion: Companion,
+    pub companion: CompanionStatus,
     /// Since when nothing is heard of the device, if so.
     pub lost_since: Option<Timestamp>,
     /// The test, once started.
@@ -110,25 +133,25 @@ pub struct Place {
     /// Why it was not finished.
     pub abort: Option<AbortReason>,
     /// The outcome, once finalized.
-    pub decision: Option<Decision>,
+    pub decision: Option<OutcomeDecision>,
     /// The certificate, if the outcome comes with one.
     pub certificate: Option<CertificateCode>,
     /// Times without connection, in order.
-    pub cuts: Vec<Cut>,
+    pub outages: Vec<Outage>,
     /// The events its outcome rests on.
-    pub trail: Trail,
+    pub trail: AuditRefs,
     pub(super) recent: VecDeque<CommandId>,
 }
 
 /// How and when a test ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct End {
+pub struct TestEnd {
     /// Why.
     pub cause: EndCause,
     /// When.
     pub at: Timestamp,
     /// By whom.
-    pub by: By,
+    pub by: ActorName,
 }
 
 /// A candidate's test.
@@ -141,28 +164,28 @@ pub struct Test {
     /// The device that may act in the test.
     pub device: DeviceId,
     /// All questions shown, in order.
-    pub asked: Vec<Asked>,
+    pub presentations: Vec<PresentedItem>,
     /// Time given back, microseconds.
-    pub credited: i64,
+    pub credited_micros: i64,
     /// The stretches of time that were given back, in the order of the giving.
-    pub given_back: Vec<Interval>,
+    pub credited_intervals: Vec<Interval>,
     /// Since when an alert blocks the candidate, if one does.
     pub blocked_since: Option<Timestamp>,
     /// All alerts, in order.
     pub alerts: Vec<Alert>,
     /// The end, once it came.
-    pub end: Option<End>,
+    pub end: Option<TestEnd>,
 }
 
 /// One question shown to a candidate.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Asked {
+pub struct PresentedItem {
     /// Number as the candidate sees it, 1..=32.
     pub number: u8,
     /// The item.
     pub item: ItemId,
     /// What matters of the item.
-    pub facts: ItemFacts,
+    pub traits: ItemTraits,
     /// When it was proposed.
     pub proposed_at: Timestamp,
     /// When its content was shown: at once, or after the warning.
@@ -170,22 +193,22 @@ pub struct Asked {
     /// When the page was first left during a focus item.
     pub focus_lost_at: Option<Timestamp>,
     /// Blocked time since it was revealed, microseconds.
-    pub paused: i64,
+    pub paused_micros: i64,
     /// What became of it.
-    pub state: AskedState,
+    pub state: PresentationState,
 }
 
 /// What became of a question.
 #[derive(Debug, Clone, PartialEq)]
-pub enum AskedState {
+pub enum PresentationState {
     /// Before the candidate now (or when the test ended).
     Current,
     /// Answered.
     Answered {
         /// The answer.
-        response: Response,
-        /// Does it count as right?
-        right: bool,
+        response: ItemResponse,
+        /// Does it count as correct?
+        correct: bool,
         /// When.
         at: Timestamp,
     },
@@ -201,67 +224,73 @@ pub enum AskedState {
     },
 }
 
-impl Asked {
+impl PresentedItem {
     /// When the item's own time is over, for a candidate with this extra time.
-    pub fn timer_ends_at(&self, terms: &SeatTerms) -> Option<Timestamp> {
-        let seconds = i64::from(self.facts.seconds?);
-        let allowed = terms.extra_time.lengthen(seconds * SECOND);
-        Some(self.revealed_at?.plus(allowed).plus(self.paused))
+    pub fn timer_ends_at(&self, config: &SeatConfig) -> Option<Timestamp> {
+        let seconds = i64::from(self.traits.seconds?);
+        let allowed = config.extra_time.lengthen(seconds * SECOND);
+        Some(self.revealed_at?.plus(allowed).plus(self.paused_micros))
     }
 
     /// Answered or passed?
     pub fn is_treated(&self) -> bool {
         matches!(
             self.state,
-            AskedState::Answered { .. } | AskedState::Passed { .. }
+            PresentationState::Answered { .. } | PresentationState::Passed { .. }
         )
     }
 }
 
-impl Place {
+impl SeatState {
     /// Since when there was no connection at `at`; none when there was one.
-    pub fn cut_at(&self, at: Timestamp) -> Option<Timestamp> {
-        let open = |cut: &&Cut| cut.from <= at && cut.to.is_none_or(|to| to > at);
-        self.cuts.iter().find(open).map(|cut| cut.from)
+    pub fn outage_at(&self, at: Timestamp) -> Option<Timestamp> {
+        let open = |outage: &&Outage| outage.from <= at && outage.to.is_none_or(|to| to > at);
+        self.outages.iter().find(open).map(|outage| outage.from)
     }
 }
 
 impl Test {
     /// Treated questions, 0..=32: answered or passed, withdrawn ones not counted.
     pub fn treated(&self) -> u8 {
-        let treated = self.asked.iter().filter(|asked| asked.is_treated()).count();
-        u8::try_from(treated).unwrap_or(QUESTIONS).min(QUESTIONS)
+        let treated = self
+            .presentations
+            .iter()
+            .filter(|presented| presented.is_treated())
+            .count();
+        u8::try_from(treated)
+            .unwrap_or(QUESTION_COUNT)
+            .min(QUESTION_COUNT)
     }
 
     /// The question before the candidate, if the test runs.
-    pub fn current(&self) -> Option<(Ask, &Asked)> {
-        let asked = self
-            .asked
+    pub fn current(&self) -> Option<(PresentationId, &PresentedItem)> {
+        let presented = self
+            .presentations
             .last()
-            .filter(|asked| asked.state == AskedState::Current)?;
+            .filter(|presented| presented.state == PresentationState::Current)?;
         self.end
             .is_none()
-            .then_some((Ask(self.asked.len() as u16), asked))
+            .then_some((PresentationId(self.presentations.len() as u16), presented))
     }
 
     /// When the time is up. None while an alert blocks the candidate: the clock
     /// stands still and the blocked time is given back when it is handled.
-    pub fn deadline(&self, terms: &SeatTerms) -> Option<Timestamp> {
+    pub fn deadline(&self, config: &SeatConfig) -> Option<Timestamp> {
         match self.blocked_since {
             Some(_) => None,
             None => Some(
                 self.started_at
-                    .plus(terms.extra_time.lengthen(TEST_TIME) + self.credited),
+                    .plus(config.extra_time.lengthen(TEST_DURATION) + self.credited_micros),
             ),
         }
     }
 
     /// Time left at `now`, microseconds; never below 0.
-    pub fn time_left(&self, terms: &SeatTerms, now: Timestamp) -> i64 {
+    pub fn time_left(&self, config: &SeatConfig, now: Timestamp) -> i64 {
         let at = self.blocked_since.unwrap_or(now);
         let end = self
             .started_at
-            .plus(terms.extra_time.lengthen(TEST_TIME) + self.credited);
+            .plus(config.extra_time.lengthen(TEST_DURATION) + self.credited_micros);
         end.since(at).max(0)
     }
 
@@ -272,26 +301,26 @@ impl Test {
 
     /// How often the page was left during focus items.
     pub fn focus_losses(&self) -> usize {
-        self.asked
+        self.presentations
             .iter()
-            .filter(|asked| asked.focus_lost_at.is_some())
+            .filter(|presented| presented.focus_lost_at.is_some())
             .count()
     }
 }
 
 impl Session {
     /// Seats in order.
-    pub fn places(&self) -> &[Place] {
-        &self.places
+    pub fn seats(&self) -> &[SeatState] {
+        &self.seats
     }
 
     /// One seat.
-    pub fn place(&self, seat: Seat) -> Option<&Place> {
-        self.places.get(usize::from(seat.0).checked_sub(1)?)
+    pub fn seat_state(&self, seat: Seat) -> Option<&SeatState> {
+        self.seats.get(usize::from(seat.0).checked_sub(1)?)
     }
 
-    pub(super) fn place_mut(&mut self, seat: Seat) -> Option<&mut Place> {
-        self.places.get_mut(usize::from(seat.0).checked_sub(1)?)
+    pub(super) fn seat_state_mut(&mut self, seat: Seat) -> Option<&mut SeatState> {
+        self.seats.get_mut(usize::from(seat.0).checked_sub(1)?)
     }
 
     /// Companion policy.
@@ -300,7 +329,7 @@ impl Session {
     }
 
     /// Versions of bank, scale and rules it runs under.
-    pub fn versions(&self) -> &Versions {
+    pub fn versions(&self) -> &RulesetVersions {
         &self.versions
     }
 
@@ -330,40 +359,40 @@ impl Session {
     }
 
     /// Has this command been granted before?
-    pub fn knows(&self, (from, id): Grant) -> bool {
-        let recent = match from {
+    pub fn is_processed(&self, key: CommandKey) -> bool {
+        let recent = match key.seat {
             None => &self.recent,
-            Some(seat) => match self.place(seat) {
-                Some(place) => &place.recent,
+            Some(seat) => match self.seat_state(seat) {
+                Some(seat_state) => &seat_state.recent,
                 None => return false,
             },
         };
-        recent.iter().rev().any(|known| *known == id)
+        recent.iter().rev().any(|known| *known == key.id)
     }
 
     /// Notes a granted command, so that a resend changes nothing. Part of the
     /// fold: the journal keeps the grants beside the events.
-    pub fn remember(&mut self, (from, id): Grant) {
-        let (recent, most) = match from {
-            None => (&mut self.recent, REMEMBERED_OF_STAFF),
-            Some(seat) => match self.place_mut(seat) {
-                Some(place) => (&mut place.recent, REMEMBERED),
+    pub fn mark_processed(&mut self, key: CommandKey) {
+        let (recent, most) = match key.seat {
+            None => (&mut self.recent, STAFF_DEDUP_WINDOW),
+            Some(seat) => match self.seat_state_mut(seat) {
+                Some(seat_state) => (&mut seat_state.recent, SEAT_DEDUP_WINDOW),
                 None => return,
             },
         };
         if recent.len() == most {
             recent.pop_front();
         }
-        recent.push_back(id);
+        recent.push_back(key.id);
     }
 
     /// The next instant at which time alone changes something, if any.
     pub fn next_deadline(&self) -> Option<Timestamp> {
-        self.places
+        self.seats
             .iter()
-            .filter_map(|place| {
-                let test = place.test.as_ref().filter(|test| test.end.is_none())?;
-                test.deadline(&place.terms)
+            .filter_map(|seat_state| {
+                let test = seat_state.test.as_ref().filter(|test| test.end.is_none())?;
+                test.deadline(&seat_state.config)
             })
             .min()
     }

@@ -3,9 +3,9 @@
 use super::BoardIncident;
 use crate::{
     ids::{AlertId, Seat},
-    person::Person,
+    person::EnrolledCandidate,
     rules::{AbortReason, EndCause},
-    session::{AlertKind, AlertReason, Companion, Place, Session},
+    session::{AlertKind, AlertReason, CompanionStatus, SeatState, Session},
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ pub enum SessionStatus {
 /// Where a candidate stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Phase {
+pub enum SeatPhase {
     /// Has not logged in.
     Absent,
     /// Reads the instructions.
@@ -63,11 +63,11 @@ pub struct CardAlert {
 
 /// Everything the board shows of one candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Card {
+pub struct CandidateCard {
     /// Who.
     pub seat: Seat,
     /// Where.
-    pub phase: Phase,
+    pub phase: SeatPhase,
     /// Is the device heard of? Meaningful once the candidate has entered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lost_since: Option<Timestamp>,
@@ -75,13 +75,13 @@ pub struct Card {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unstable: bool,
     /// As the page reports.
-    pub companion: Companion,
+    pub companion: CompanionStatus,
     /// Presence is confirmed (or the resume authorised) until then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_until: Option<Timestamp>,
     /// The test, once started.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub test: Option<CardTest>,
+    pub test: Option<TestProgress>,
     /// Open alerts, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alerts: Vec<CardAlert>,
@@ -92,7 +92,7 @@ pub struct Card {
 
 /// The test part of a card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CardTest {
+pub struct TestProgress {
     /// When it started.
     pub started_at: Timestamp,
     /// Number of the current question, 1..=32; of the last one when it has ended.
@@ -104,7 +104,7 @@ pub struct CardTest {
     pub deadline: Option<Timestamp>,
     /// Time left, microseconds, when the clock stands still.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub frozen_left: Option<i64>,
+    pub frozen_left_micros: Option<i64>,
     /// When a question was last put or treated.
     pub moved_at: Timestamp,
     /// Focus questions during which the page was left.
@@ -123,17 +123,17 @@ fn is_zero(number: &u8) -> bool {
     *number == 0
 }
 
-impl Card {
+impl CandidateCard {
     /// The card of a place. `unstable` is known to the socket only.
-    pub fn of(place: &Place, unstable: bool) -> Self {
-        let test = place.test.as_ref();
+    pub fn from_seat(seat_state: &SeatState, unstable: bool) -> Self {
+        let test = seat_state.test.as_ref();
         let alerts = test.map_or_else(Vec::new, |test| {
-            let facts = test.current().map(|(_, asked)| asked.facts);
+            let traits = test.current().map(|(_, presented)| presented.traits);
             let reasons = |kind| match kind {
                 AlertKind::Companion => Vec::new(),
                 AlertKind::Question { .. } => AlertReason::ALL
                     .into_iter()
-                    .filter(|reason| facts.is_some_and(|facts| reason.fits(&facts)))
+                    .filter(|reason| traits.is_some_and(|traits| reason.fits(&traits)))
                     .collect(),
             };
             let card = |alert: &crate::session::Alert| CardAlert {
@@ -145,57 +145,60 @@ impl Card {
             test.open_alerts().map(card).collect()
         });
         Self {
-            seat: place.terms.seat,
-            phase: Phase::of(place),
-            lost_since: place.lost_since,
+            seat: seat_state.config.seat,
+            phase: SeatPhase::from_seat(seat_state),
+            lost_since: seat_state.lost_since,
             unstable,
-            companion: place.companion,
+            companion: seat_state.companion,
             confirmed_until: match test {
-                None => place.presence.as_ref().map(|presence| presence.until),
-                Some(_) => place.resume.as_ref().map(|resume| resume.until),
+                None => seat_state.presence.as_ref().map(|presence| presence.until),
+                Some(_) => seat_state.resume.as_ref().map(|resume| resume.until),
             },
-            test: test.map(|test| CardTest::of(place, test)),
+            test: test.map(|test| TestProgress::from_test(seat_state, test)),
             alerts,
-            abort: place.abort,
+            abort: seat_state.abort,
         }
     }
 }
 
-impl CardTest {
-    fn of(place: &Place, test: &crate::session::Test) -> Self {
+impl TestProgress {
+    fn from_test(seat_state: &SeatState, test: &crate::session::Test) -> Self {
         let running = test.end.is_none();
         Self {
             started_at: test.started_at,
-            number: test.asked.last().map_or(0, |asked| asked.number),
+            number: test
+                .presentations
+                .last()
+                .map_or(0, |presented| presented.number),
             treated: test.treated(),
-            deadline: test.deadline(&place.terms).filter(|_| running),
-            frozen_left: match (&test.end, test.blocked_since) {
-                (Some(end), _) => Some(test.time_left(&place.terms, end.at)),
-                (None, Some(since)) => Some(test.time_left(&place.terms, since)),
+            deadline: test.deadline(&seat_state.config).filter(|_| running),
+            frozen_left_micros: match (&test.end, test.blocked_since) {
+                (Some(end), _) => Some(test.time_left(&seat_state.config, end.at)),
+                (None, Some(since)) => Some(test.time_left(&seat_state.config, since)),
                 (None, None) => None,
             },
             moved_at: test
-                .asked
+                .presentations
                 .last()
-                .map_or(test.started_at, |asked| asked.proposed_at),
+                .map_or(test.started_at, |presented| presented.proposed_at),
             focus_losses: test.focus_losses() as u8,
             end: test.end.as_ref().map(|end| (end.cause, end.at)),
         }
     }
 }
 
-impl Phase {
+impl SeatPhase {
     /// Where the candidate of a place stands. A confirmation that has run out is
     /// seen by its time, not by the phase: no event marks it.
-    pub fn of(place: &Place) -> Self {
-        match (&place.test, &place.device) {
+    pub fn from_seat(seat_state: &SeatState) -> Self {
+        match (&seat_state.test, &seat_state.device) {
             (Some(test), _) if test.end.is_some() => Self::Ended,
             (Some(test), _) if test.blocked_since.is_some() => Self::Blocked,
             (Some(test), Some((device, _))) if *device != test.device => Self::AwaitingResume,
             (Some(_), _) => Self::Testing,
             (None, None) => Self::Absent,
-            (None, Some(_)) if !place.rules_accepted => Self::Instructions,
-            (None, Some(_)) if place.presence.is_some() => Self::Ready,
+            (None, Some(_)) if !seat_state.rules_accepted => Self::Instructions,
+            (None, Some(_)) if seat_state.presence.is_some() => Self::Ready,
             (None, Some(_)) => Self::Waiting,
         }
     }
@@ -207,9 +210,9 @@ pub struct Board {
     /// Sequence number of the last change folded in.
     pub seq: u64,
     /// Who sits where; does not change.
-    pub people: Vec<Person>,
+    pub people: Vec<EnrolledCandidate>,
     /// One card a seat, in order.
-    pub cards: Vec<Card>,
+    pub cards: Vec<CandidateCard>,
     /// Where the session stands.
     pub status: SessionStatus,
     /// Everything on record, in order.
@@ -221,7 +224,7 @@ pub struct Board {
 #[serde(rename_all = "snake_case")]
 pub enum BoardChange {
     /// This candidate's card is now so.
-    Card(Box<Card>),
+    Card(Box<CandidateCard>),
     /// The session is now so.
     Status(SessionStatus),
     /// This incident is new, or is now so.
@@ -231,7 +234,7 @@ pub enum BoardChange {
 /// A change does not follow the last one: ask for what is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("change {got} does not follow {have}")]
-pub struct Gap {
+pub struct SequenceGap {
     /// Last sequence number folded in.
     pub have: u64,
     /// The one that came.
@@ -245,12 +248,16 @@ impl SessionStatus {
     }
 
     /// Where `session` stands.
-    pub fn of(session: &Session) -> Self {
+    pub fn from_session(session: &Session) -> Self {
         if session.published().is_some() {
             Self::Published
         } else if session.finalized().is_some() {
             Self::Finalized
-        } else if session.places().iter().any(|place| place.test.is_some()) {
+        } else if session
+            .seats()
+            .iter()
+            .any(|seat_state| seat_state.test.is_some())
+        {
             Self::InProgress
         } else {
             Self::Created
@@ -260,28 +267,32 @@ impl SessionStatus {
 
 impl Board {
     /// The board of `session` at sequence number `seq`.
-    pub fn of(session: &Session, people: &[Person], seq: u64) -> Self {
+    pub fn from_session(session: &Session, people: &[EnrolledCandidate], seq: u64) -> Self {
         Self {
             seq,
             people: people.to_vec(),
             cards: session
-                .places()
+                .seats()
                 .iter()
-                .map(|place| Card::of(place, false))
+                .map(|seat_state| CandidateCard::from_seat(seat_state, false))
                 .collect(),
-            status: SessionStatus::of(session),
-            incidents: session.incidents().iter().map(BoardIncident::of).collect(),
+            status: SessionStatus::from_session(session),
+            incidents: session
+                .incidents()
+                .iter()
+                .map(BoardIncident::from_incident)
+                .collect(),
         }
     }
 
     /// Folds one change in. A change seen before is ignored (`Ok(false)`), one
     /// that skips a number is refused and nothing is changed.
-    pub fn apply(&mut self, seq: u64, change: &BoardChange) -> Result<bool, Gap> {
+    pub fn apply(&mut self, seq: u64, change: &BoardChange) -> Result<bool, SequenceGap> {
         if seq <= self.seq {
             return Ok(false);
         }
         if seq != self.seq + 1 {
-            return Err(Gap {
+            return Err(SequenceGap {
                 have: self.seq,
                 got: seq,
             });

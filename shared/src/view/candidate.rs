@@ -1,16 +1,16 @@
 //! What a candidate sees: his own test, and nothing of the measurement.
 
 use crate::{
-    ids::{AlertId, Ask, DeviceId, Seat},
-    item::Mode,
+    ids::{AlertId, DeviceId, PresentationId, Seat},
+    item::ItemMode,
     rules::EndCause,
-    session::{AlertKind, CompanionPolicy, Place, Session},
+    session::{AlertKind, CompanionPolicy, SeatState, Session},
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
 /// The page of a candidate at one moment. `C` is the content of a question: on
-/// the server a ready-made text, in the browser [`crate::item::Content`].
+/// the server a ready-made text, in the browser [`crate::item::ItemContent`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CandidateView<C> {
     /// First name, to greet and to check.
@@ -20,7 +20,7 @@ pub struct CandidateView<C> {
     /// Must the companion be seen?
     pub companion: CompanionPolicy,
     /// Extra time included: length of the test, microseconds.
-    pub duration: i64,
+    pub duration_micros: i64,
     /// Where he stands.
     pub phase: CandidatePhase<C>,
 }
@@ -39,7 +39,7 @@ pub enum CandidatePhase<C> {
     /// The test goes on elsewhere until the invigilator authorises this device.
     AwaitingResume {
         /// Authorised until then, if so.
-        authorised_until: Option<Timestamp>,
+        authorized_until: Option<Timestamp>,
     },
     /// A question.
     Testing {
@@ -48,13 +48,13 @@ pub enum CandidatePhase<C> {
         /// When the time is up; none while blocked.
         deadline: Option<Timestamp>,
         /// Time left, microseconds, while blocked.
-        frozen_left: Option<i64>,
+        frozen_left_micros: Option<i64>,
         /// Time given back so far, microseconds.
-        credited: i64,
+        credited_micros: i64,
         /// Open alerts: answer and pass are blocked while there are any.
         alerts: Vec<OpenAlert>,
         /// The question.
-        question: Question<C>,
+        question: QuestionView<C>,
     },
     /// It is over.
     Ended {
@@ -84,16 +84,16 @@ pub struct OpenAlert {
 
 /// The question before the candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Question<C> {
+pub struct QuestionView<C> {
     /// Which; every command about it says so.
-    pub ask: Ask,
+    pub presentation: PresentationId,
     /// Number, 1..=32.
     pub number: u8,
     /// It replaces a withdrawn question of the same number.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub replacement: bool,
     /// Free or focus.
-    pub mode: Mode,
+    pub mode: ItemMode,
     /// The item's own time for this candidate, seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u32>,
@@ -112,10 +112,10 @@ pub struct Question<C> {
 impl<C> CandidateView<C> {
     /// The page of `place` as the log-in `device` may see it. `content` finds what
     /// is shown of an item.
-    pub fn of(
+    pub fn for_device(
         session: &Session,
-        place: &Place,
-        person: &crate::person::Person,
+        seat_state: &SeatState,
+        person: &crate::person::EnrolledCandidate,
         device: DeviceId,
         content: impl FnOnce(&crate::item::ItemId) -> Option<C>,
     ) -> Self {
@@ -123,24 +123,32 @@ impl<C> CandidateView<C> {
             first_name: person.first_name.clone(),
             last_name: person.last_name.clone(),
             companion: session.companion_policy(),
-            duration: place.terms.extra_time.lengthen(crate::time::TEST_TIME),
-            phase: CandidatePhase::of(place, device, session.published().is_some(), content),
+            duration_micros: seat_state
+                .config
+                .extra_time
+                .lengthen(crate::time::TEST_DURATION),
+            phase: CandidatePhase::for_device(
+                seat_state,
+                device,
+                session.published().is_some(),
+                content,
+            ),
         }
     }
 }
 
 impl<C> CandidatePhase<C> {
-    fn of(
-        place: &Place,
+    fn for_device(
+        seat_state: &SeatState,
         device: DeviceId,
         published: bool,
         content: impl FnOnce(&crate::item::ItemId) -> Option<C>,
     ) -> Self {
-        let Some(test) = &place.test else {
-            if !place.rules_accepted {
+        let Some(test) = &seat_state.test else {
+            if !seat_state.rules_accepted {
                 return Self::Instructions;
             }
-            let confirmed_until = place.presence.as_ref().map(|presence| presence.until);
+            let confirmed_until = seat_state.presence.as_ref().map(|presence| presence.until);
             return Self::Waiting { confirmed_until };
         };
         let treated = test.treated();
@@ -153,11 +161,11 @@ impl<C> CandidatePhase<C> {
             };
         }
         let current = test.current().filter(|_| test.device == device);
-        let Some((ask, asked)) = current else {
-            let authorised_until = place.resume.as_ref().map(|resume| resume.until);
-            return Self::AwaitingResume { authorised_until };
+        let Some((presentation, presented)) = current else {
+            let authorized_until = seat_state.resume.as_ref().map(|resume| resume.until);
+            return Self::AwaitingResume { authorized_until };
         };
-        let shown = asked.revealed_at.is_some();
+        let shown = presented.revealed_at.is_some();
         let open = |alert: &crate::session::Alert| OpenAlert {
             id: alert.id,
             kind: alert.kind,
@@ -165,30 +173,30 @@ impl<C> CandidatePhase<C> {
         };
         Self::Testing {
             treated,
-            deadline: test.deadline(&place.terms),
-            frozen_left: test
+            deadline: test.deadline(&seat_state.config),
+            frozen_left_micros: test
                 .blocked_since
-                .map(|since| test.time_left(&place.terms, since)),
-            credited: test.credited,
+                .map(|since| test.time_left(&seat_state.config, since)),
+            credited_micros: test.credited_micros,
             alerts: test.open_alerts().map(open).collect(),
-            question: Question {
-                ask,
-                number: asked.number,
+            question: QuestionView {
+                presentation,
+                number: presented.number,
                 replacement: test
-                    .asked
+                    .presentations
                     .iter()
-                    .filter(|a| a.number == asked.number)
+                    .filter(|a| a.number == presented.number)
                     .count()
                     > 1,
-                mode: asked.facts.mode,
-                seconds: asked.facts.seconds.map(|seconds| {
+                mode: presented.traits.mode,
+                seconds: presented.traits.seconds.map(|seconds| {
                     let micros = i64::from(seconds) * crate::time::SECOND;
-                    (place.terms.extra_time.lengthen(micros) / crate::time::SECOND) as u32
+                    (seat_state.config.extra_time.lengthen(micros) / crate::time::SECOND) as u32
                 }),
-                timer_ends_at: asked.timer_ends_at(&place.terms),
-                focus_lost: asked.focus_lost_at.is_some(),
-                shuffle: shuffle(place.terms.seat, test.started_at, ask),
-                content: content(&asked.item).filter(|_| shown),
+                timer_ends_at: presented.timer_ends_at(&seat_state.config),
+                focus_lost: presented.focus_lost_at.is_some(),
+                shuffle: shuffle(seat_state.config.seat, test.started_at, presentation),
+                content: content(&presented.item).filter(|_| shown),
             },
         }
     }
@@ -196,9 +204,9 @@ impl<C> CandidatePhase<C> {
 
 /// Mixes what is known to the candidate anyway (splitmix64, Steele, Lea and Flood
 /// 2014). Not the seed of the test: from that the next items could be foreseen.
-fn shuffle(seat: Seat, started_at: Timestamp, ask: Ask) -> u32 {
+fn shuffle(seat: Seat, started_at: Timestamp, presentation: PresentationId) -> u32 {
     let start = started_at.0.unsigned_abs();
-    let mut mixed = start ^ (u64::from(seat.0) << 48) ^ (u64::from(ask.0) << 32);
+    let mut mixed = start ^ (u64::from(seat.0) << 48) ^ (u64::from(presentation.0) << 32);
     mixed = mixed.wrapping_add(0x9E37_79B9_7F4A_7C15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

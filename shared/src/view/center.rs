@@ -3,7 +3,7 @@
 
 use crate::{
     ids::{Seat, SessionId},
-    item::{Bilingual, ItemId},
+    item::{ItemId, LocalizedText},
     session::{AlertReason, Incident},
     time::Timestamp,
     view::SessionStatus,
@@ -68,11 +68,11 @@ pub struct ItemProblem {
     /// Code of its competence, such as `"3.4"`.
     pub competence: String,
     /// What it asks.
-    pub prompt: Bilingual,
+    pub prompt: LocalizedText,
     /// Who reported it, oldest first.
     pub reports: Vec<ItemReport>,
     /// Since when, by whom and why it is asked nobody any more.
-    pub suspended: Option<Suspension>,
+    pub suspended: Option<ItemSuspension>,
 }
 
 /// One report of a question.
@@ -92,7 +92,7 @@ pub struct ItemReport {
 
 /// An item taken out for everybody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Suspension {
+pub struct ItemSuspension {
     /// Name of the referent.
     pub by: String,
     /// Since when.

@@ -2,7 +2,7 @@
 
 use crate::{
     ids::{AlertId, IncidentId, Seat},
-    session::{By, Category, Incident, IncidentState},
+    session::{ActorName, Incident, IncidentCategory, IncidentState},
     time::{Interval, Timestamp},
 };
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ pub enum BoardIncidentState {
 
 impl BoardIncidentState {
     /// What the room may know of a state.
-    pub fn of(state: &IncidentState) -> Self {
+    pub fn from_state(state: &IncidentState) -> Self {
         match state {
             IncidentState::Open => Self::Open,
             IncidentState::Resolved { .. } => Self::Resolved,
@@ -36,7 +36,7 @@ pub struct BoardIncident {
     /// Which.
     pub id: IncidentId,
     /// What kind.
-    pub category: Category,
+    pub category: IncidentCategory,
     /// To whom.
     pub seats: Vec<Seat>,
     /// During which question number.
@@ -50,7 +50,7 @@ pub struct BoardIncident {
     /// From when to when it happened.
     pub when: Interval,
     /// By whom.
-    pub by: By,
+    pub by: ActorName,
     /// When it was recorded.
     pub at: Timestamp,
     /// Where it stands.
@@ -59,7 +59,7 @@ pub struct BoardIncident {
 
 impl BoardIncident {
     /// An incident of a session.
-    pub fn of(incident: &Incident) -> Self {
+    pub fn from_incident(incident: &Incident) -> Self {
         Self {
             id: incident.id,
             category: incident.category,
@@ -70,7 +70,7 @@ impl BoardIncident {
             when: incident.when,
             by: incident.by.clone(),
             at: incident.at,
-            state: BoardIncidentState::of(&incident.state),
+            state: BoardIncidentState::from_state(&incident.state),
         }
     }
 }

@@ -3,8 +3,8 @@
 
 use crate::{
     certificate::CertificateCode,
-    competence::COMPETENCES,
-    rules::{Facts, Outcome, Rule},
+    competence::COMPETENCE_COUNT,
+    rules::{Outcome, OutcomeFacts, OutcomeRule},
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -17,16 +17,16 @@ pub struct PublishedScore {
     /// Mesh of the scale, 0..=7.
     pub mesh: u8,
     /// Level 1..=7 of each competence, in the order of the certificate.
-    pub levels: [u8; COMPETENCES],
+    pub levels: [u8; COMPETENCE_COUNT],
     /// Lowest and highest level that are likely in each competence (80 %).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub likely: Option<[(u8, u8); COMPETENCES]>,
+    pub likely: Option<[(u8, u8); COMPETENCE_COUNT]>,
 }
 
 /// Where and when a test was taken. Not in which session: its number is what people type
 /// to enter, and whoever is shown a certificate has no business there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sat {
+pub struct TestVenue {
     /// Name of the center.
     pub center: String,
     /// ISO date of the session.
@@ -49,14 +49,14 @@ pub struct CandidateResult {
     /// Number of the session.
     pub session: u32,
     /// Where and when.
-    pub sat: Sat,
+    pub sat: TestVenue,
     /// Outcome.
     pub outcome: Outcome,
     /// The rule that decided.
-    pub rule: Rule,
+    pub rule: OutcomeRule,
     /// What the rules saw; none for an absence. A suspicion of fraud that was dismissed is
     /// not told: it decided nothing.
-    pub facts: Option<Facts>,
+    pub facts: Option<OutcomeFacts>,
     /// Score, if the outcome has one.
     pub score: Option<PublishedScore>,
     /// The certificate, if there is one.
@@ -76,7 +76,7 @@ pub struct VerifiedCertificate {
     /// Birth name.
     pub last_name: String,
     /// Where and when.
-    pub sat: Sat,
+    pub sat: TestVenue,
     /// Was the score degraded because not all questions were treated?
     pub degraded: bool,
     /// Score.

@@ -1,43 +1,43 @@
 //! What happened to one candidate, in order, for whoever has to judge it: when, what,
 //! by whom. Nothing of the measurement: no item, no answer, no correctness, no score.
 
-mod told;
+mod builder;
 
 use crate::{
     ids::{AlertId, IncidentId, Seat},
-    rules::{AbortReason, EndCause, Outcome, Rule},
-    session::{AlertReason, By, Category, Event, Resolution},
+    rules::{AbortReason, EndCause, Outcome, OutcomeRule},
+    session::{ActorName, AlertReason, Event, IncidentCategory, IncidentResolution},
     time::Timestamp,
 };
+use builder::TimelineBuilder;
 use serde::{Deserialize, Serialize};
-use told::Teller;
 
 /// One thing that happened to a candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct TimelineEntry {
     /// Which event of the session's journal, from 1: what an outcome refers to.
-    pub event: u64,
+    pub ordinal: u64,
     /// When it was decided.
     pub at: Timestamp,
     /// What.
     #[serde(flatten)]
-    pub what: What,
+    pub event: TimelineEvent,
     /// By whom; none where it can only have been the candidate or his device.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<By>,
+    pub by: Option<ActorName>,
 }
 
 /// What happened, without content. `number` is the number of a question as the
 /// candidate saw it, 1..=32.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "snake_case")]
+#[serde(tag = "event", rename_all = "snake_case")]
 #[expect(
     missing_docs,
     reason = "the fields are those of the events they come from"
 )]
-pub enum What {
+pub enum TimelineEvent {
     /// Logged in on a device.
-    Entered,
+    LoggedIn,
     /// Accepted the rules.
     RulesAccepted,
     /// Was seen by an invigilator, and may start until then.
@@ -55,7 +55,7 @@ pub enum What {
         timed: bool,
     },
     /// He passed the warning and saw the question.
-    Revealed { number: u8 },
+    QuestionRevealed { number: u8 },
     /// He answered.
     Answered { number: u8 },
     /// He passed.
@@ -84,30 +84,39 @@ pub enum What {
         incident: Option<IncidentId>,
     },
     /// He may go on from another device, until then.
-    ResumeAuthorised { until: Timestamp },
+    ResumeAuthorized { until: Timestamp },
     /// He went on from another device.
     Resumed,
     /// The test was over.
     Ended { cause: EndCause },
     /// An incident about him was put on record.
-    IncidentRecorded { id: IncidentId, category: Category },
+    IncidentRecorded {
+        id: IncidentId,
+        category: IncidentCategory,
+    },
     /// It was resolved.
     IncidentResolved {
         id: IncidentId,
-        category: Category,
-        how: Resolution,
+        category: IncidentCategory,
+        how: IncidentResolution,
     },
     /// The decision on it was taken back.
-    IncidentReopened { id: IncidentId, category: Category },
+    IncidentReopened {
+        id: IncidentId,
+        category: IncidentCategory,
+    },
     /// Its author took it back.
-    IncidentDeleted { id: IncidentId, category: Category },
+    IncidentDeleted {
+        id: IncidentId,
+        category: IncidentCategory,
+    },
     /// Why the test was not finished.
     AbortReason { reason: AbortReason },
     /// The outcome.
     Outcome {
         outcome: Outcome,
-        rule: Rule,
-        /// The events that led to it, as [`Entry::event`] counts them, in order.
+        rule: OutcomeRule,
+        /// The events that led to it, as [`TimelineEntry::ordinal`] counts them, in order.
         because: Vec<u64>,
     },
     /// A certificate was issued.
@@ -123,13 +132,13 @@ pub enum What {
 pub fn timeline<'a>(
     seat: Seat,
     rows: impl IntoIterator<Item = (Timestamp, &'a [Event])>,
-) -> Vec<Entry> {
-    let mut teller = Teller::of(seat);
+) -> Vec<TimelineEntry> {
+    let mut builder = TimelineBuilder::for_seat(seat);
     let events = rows
         .into_iter()
         .flat_map(|(at, events)| events.iter().map(move |event| (at, event)));
     for (ordinal, (at, event)) in (1..).zip(events) {
-        teller.hear(ordinal, at, event);
+        builder.record(ordinal, at, event);
     }
-    teller.entries
+    builder.entries
 }

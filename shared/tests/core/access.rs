@@ -5,10 +5,10 @@ use crate::support::{
     room::{Room, candidate, invigilator, referent},
 };
 use vigie_shared::{
-    access::{Action, Role, Subject, can},
-    ids::{AlertId, Ask, IncidentId, Seat},
+    access::{AccessScope, Action, Role, can},
+    ids::{AlertId, IncidentId, PresentationId, Seat},
     rules::AbortReason,
-    session::{Actor, AlertReason, Category, Command, Refusal, Resolution},
+    session::{Actor, AlertReason, Command, IncidentCategory, IncidentResolution, Refusal},
 };
 
 /// Role by role and subject by subject, `x` for yes. Nobody does anything to what
@@ -47,35 +47,35 @@ fn every_role_may_do_what_the_table_says_and_nothing_else() {
                     "{role:?} {action:?} {subject:?}"
                 );
             };
-            expect(Subject::OwnSeat, cells[column * 2]);
-            expect(Subject::OwnSession, cells[column * 2 + 1]);
-            expect(Subject::Foreign, '.');
+            expect(AccessScope::OwnSeat, cells[column * 2]);
+            expect(AccessScope::OwnSession, cells[column * 2 + 1]);
+            expect(AccessScope::Foreign, '.');
         }
     }
 }
 
 /// One of every command, with who may send it: Candidate, Invigilator, Referent, Server.
 pub fn commands() -> Vec<(Command, &'static str)> {
-    let (ask, seat, words) = (Ask(1), Seat(1), "in words".to_owned());
+    let (presentation, seat, words) = (PresentationId(1), Seat(1), "in words".to_owned());
     let (alert, incident) = (AlertId(1), IncidentId(1));
     vec![
         (Command::AcceptRules, "C"),
         (Command::StartTest, "C"),
         (Command::Resume, "C"),
-        (Command::Reveal { ask }, "C"),
+        (Command::Reveal { presentation }, "C"),
         (
             Command::Answer {
-                ask,
+                presentation,
                 response: right(),
             },
             "C",
         ),
-        (Command::Pass { ask }, "C"),
-        (Command::LoseFocus { ask }, "C"),
-        (Command::ReportQuestion { ask }, "C"),
+        (Command::Pass { presentation }, "C"),
+        (Command::LoseFocus { presentation }, "C"),
+        (Command::ReportQuestion { presentation }, "C"),
         (Command::ReportCompanion { present: true }, "C"),
         (Command::ConfirmPresence { seats: vec![seat] }, "I"),
-        (Command::AuthoriseResume { seat }, "I"),
+        (Command::AuthorizeResume { seat }, "I"),
         (
             Command::AcceptAlert {
                 seat,
@@ -88,14 +88,14 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         (Command::ClearAlert { seat, alert }, "I"),
         (Command::EndTest { seat }, "I"),
         (
-            Command::RecordIncident {
-                category: Category::C7,
+            Command::RecordIncident(vigie_shared::session::RecordIncident {
+                category: IncidentCategory::C7,
                 seats: vec![seat],
                 number: None,
                 description: words.clone(),
                 when: None,
                 credit: false,
-            },
+            }),
             "IR",
         ),
         (Command::DeleteIncident { incident }, "IR"),
@@ -109,7 +109,7 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         (
             Command::ResolveIncident {
                 incident,
-                how: Resolution::Upheld,
+                how: IncidentResolution::Upheld,
                 reason: words,
             },
             "R",
@@ -130,7 +130,7 @@ pub fn commands() -> Vec<(Command, &'static str)> {
             },
             "RS",
         ),
-        (Command::Enter, "C"),
+        (Command::NoteLogin, "C"),
         (Command::ExpireTimers, "S"),
         (
             Command::NoteConnection {
@@ -158,7 +158,7 @@ fn everybody_tries_everything(room: &Room) {
         for stranger in [candidate(0), candidate(9)] {
             let expected = match (allowed.contains('C'), room.session.finalized()) {
                 (true, None) => Refusal::UnknownSeat,
-                (true, Some(_)) if command == Command::Enter => continue,
+                (true, Some(_)) if command == Command::NoteLogin => continue,
                 (true, Some(_)) => Refusal::SessionFinalized,
                 (false, _) => Refusal::NotAllowed,
             };
@@ -193,9 +193,9 @@ fn a_command_falls_under_the_action_that_its_senders_may_do() {
     for (command, allowed) in commands() {
         for (role, letter) in letters {
             let subject = if role == Role::Candidate {
-                Subject::OwnSeat
+                AccessScope::OwnSeat
             } else {
-                Subject::OwnSession
+                AccessScope::OwnSession
             };
             assert_eq!(
                 can(role, command.action(), subject),
@@ -211,11 +211,11 @@ fn nobody_resolves_an_incident_as_if_an_alert_had_done_it() {
     let mut room = Room::of(1, Bank::plain());
     let record = commands()
         .into_iter()
-        .find(|(c, _)| matches!(c, Command::RecordIncident { .. }));
+        .find(|(c, _)| matches!(c, Command::RecordIncident(_)));
     room.act(&invigilator(), &record.unwrap().0).unwrap();
     let automatic = Command::ResolveIncident {
         incident: IncidentId(1),
-        how: Resolution::Automatic,
+        how: IncidentResolution::Automatic,
         reason: "by hand".into(),
     };
     room.act(&referent(), &automatic).unwrap_err();

@@ -5,13 +5,14 @@ use crate::support::{
     room::{Room, candidate, invigilator, plain_seats},
 };
 use vigie_shared::{
-    ids::{AlertId, Ask, IncidentId, Seat},
-    item::Mode,
+    ids::{AlertId, IncidentId, PresentationId, Seat},
+    item::ItemMode,
     session::{
-        Actor, AlertReason, AskedState, By, Category, Command, CompanionPolicy, Event, Handled,
-        IncidentState, ItemFacts, Refusal, Resolution,
+        Actor, ActorName, AlertReason, AlertResolution, Command, CompanionPolicy, Event,
+        IncidentCategory, IncidentResolution, IncidentState, ItemTraits, PresentationState,
+        Refusal,
     },
-    view::Card,
+    view::CandidateCard,
 };
 
 const SEAT: Seat = Seat(1);
@@ -46,12 +47,12 @@ fn blocked() -> (Room, AlertId) {
 
 #[test]
 fn the_second_invigilator_learns_who_was_faster_and_how() {
-    let by = || By::Invigilator("Grace".into());
-    let accepted = Handled::Accepted {
+    let by = || ActorName::Invigilator("Grace".into());
+    let accepted = AlertResolution::Accepted {
         reason: AlertReason::E9,
     };
-    type Case = (fn(AlertId) -> Command, Handled);
-    let cases: [Case; 2] = [(accept, accepted), (dismiss, Handled::Dismissed)];
+    type Case = (fn(AlertId) -> Command, AlertResolution);
+    let cases: [Case; 2] = [(accept, accepted), (dismiss, AlertResolution::Dismissed)];
     for (first, handled) in cases {
         for second in [accept, dismiss] {
             let (mut room, alert) = blocked();
@@ -77,10 +78,10 @@ fn a_companion_alert_is_cleared_once() {
         Err(Refusal::ReasonDoesNotFit)
     );
     room.act(&invigilator(), &clear(alert)).unwrap();
-    let by = By::Invigilator("Grace".into());
+    let by = ActorName::Invigilator("Grace".into());
     let refused = Refusal::AlertAlreadyHandled {
         by,
-        handled: Handled::Cleared,
+        handled: AlertResolution::Cleared,
     };
     assert_eq!(room.act(&linus(), &clear(alert)), Err(refused));
     // Cleared is cleared: the page saying the same again blocks nobody.
@@ -92,10 +93,10 @@ fn a_companion_alert_is_cleared_once() {
 fn an_alert_that_ended_with_its_test_says_so() {
     let (mut room, alert) = blocked();
     room.end(1);
-    let by = By::Invigilator("Grace".into());
+    let by = ActorName::Invigilator("Grace".into());
     let refused = Refusal::AlertAlreadyHandled {
         by,
-        handled: Handled::Lapsed,
+        handled: AlertResolution::Lapsed,
     };
     assert_eq!(room.act(&linus(), &dismiss(alert)), Err(refused));
 }
@@ -116,27 +117,36 @@ fn alerts_that_do_not_exist_are_unknown() {
 #[test]
 fn an_accepted_alert_withdraws_the_item_and_gives_another_under_the_same_number() {
     let (mut room, alert) = blocked();
-    let before = room.test(1).asked.last().unwrap().clone();
+    let before = room.test(1).presentations.last().unwrap().clone();
     room.act(&invigilator(), &accept(alert)).unwrap();
     let test = room.test(1);
-    assert_eq!(test.asked[4].state, AskedState::Withdrawn { alert });
-    let (ask, asked) = test.current().unwrap();
-    assert_eq!((ask, asked.number), (Ask(6), before.number));
-    assert_ne!(asked.item, before.item);
+    assert_eq!(
+        test.presentations[4].state,
+        PresentationState::Withdrawn { alert }
+    );
+    let (presentation, presented) = test.current().unwrap();
+    assert_eq!(
+        (presentation, presented.number),
+        (PresentationId(6), before.number)
+    );
+    assert_ne!(presented.item, before.item);
     assert_eq!(test.treated(), 4);
 
     let incident = &room.session.incidents()[0];
     assert_eq!(incident.id, IncidentId(1));
-    assert_eq!(incident.category, Category::Question(AlertReason::E9));
+    assert_eq!(
+        incident.category,
+        IncidentCategory::Question(AlertReason::E9)
+    );
     assert_eq!((incident.number, incident.alert), (Some(5), Some(alert)));
     let IncidentState::Resolved { how, .. } = incident.state else {
         panic!("open")
     };
-    assert_eq!(how, Resolution::Automatic);
+    assert_eq!(how, IncidentResolution::Automatic);
 
     // The old question is gone for the candidate as well.
     let late = Command::Answer {
-        ask: Ask(5),
+        presentation: PresentationId(5),
         response: right(),
     };
     assert_eq!(room.act(&candidate(1), &late), Err(Refusal::QuestionMoved));
@@ -147,9 +157,9 @@ fn an_accepted_alert_withdraws_the_item_and_gives_another_under_the_same_number(
 #[test]
 fn a_dismissed_alert_gives_the_same_item_back_and_it_can_be_reported_again() {
     let (mut room, alert) = blocked();
-    let before = room.test(1).asked.clone();
+    let before = room.test(1).presentations.clone();
     room.dismiss(1, alert);
-    assert_eq!(room.test(1).asked, before);
+    assert_eq!(room.test(1).presentations, before);
     let again = room.report(1);
     assert_eq!(again, AlertId(2));
     assert!(room.session.incidents().is_empty());
@@ -160,7 +170,9 @@ fn an_answer_that_was_faster_than_the_report_makes_the_report_late() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     room.answer(1, right());
-    let report = Command::ReportQuestion { ask: Ask(1) };
+    let report = Command::ReportQuestion {
+        presentation: PresentationId(1),
+    };
     assert_eq!(
         room.act(&candidate(1), &report),
         Err(Refusal::QuestionMoved)
@@ -177,10 +189,12 @@ fn both_kinds_of_alert_are_open_at_once_and_handled_one_by_one() {
     room.start(1);
     room.companion(1, false);
     let question = room.report(1);
-    let alerts = Card::of(room.place(1), false).alerts;
+    let alerts = CandidateCard::from_seat(room.seat_state(1), false).alerts;
     assert_eq!(alerts.len(), 2, "both are on the card");
     room.companion(1, true);
-    let pass = Command::Pass { ask: Ask(1) };
+    let pass = Command::Pass {
+        presentation: PresentationId(1),
+    };
     assert_eq!(room.act(&candidate(1), &pass), Err(Refusal::Blocked));
     room.dismiss(1, question);
     assert!(room.act(&candidate(1), &pass).is_ok());
@@ -211,13 +225,13 @@ fn only_the_policy_that_says_so_clears_by_itself() {
 fn the_reasons_offered_are_those_that_fit_the_item() {
     use AlertReason::{E1, E3, E4, E5, E8, E9, E10, E11, E12};
     let always = vec![E4, E5, E8, E9, E11, E12];
-    let plain = ItemFacts {
-        mode: Mode::Free,
+    let plain = ItemTraits {
+        mode: ItemMode::Free,
         seconds: None,
         image: false,
         attachment: false,
     };
-    let fits = |facts: ItemFacts| {
+    let fits = |facts: ItemTraits| {
         AlertReason::ALL
             .into_iter()
             .filter(|reason| reason.fits(&facts))
@@ -231,22 +245,22 @@ fn the_reasons_offered_are_those_that_fit_the_item() {
     };
     assert_eq!(fits(plain), always);
     assert_eq!(
-        fits(ItemFacts {
+        fits(ItemTraits {
             image: true,
             ..plain
         }),
         with(E1)
     );
     assert_eq!(
-        fits(ItemFacts {
+        fits(ItemTraits {
             attachment: true,
             ..plain
         }),
         with(E3)
     );
     assert_eq!(
-        fits(ItemFacts {
-            mode: Mode::Focus,
+        fits(ItemTraits {
+            mode: ItemMode::Focus,
             ..plain
         }),
         with(E10)
@@ -256,7 +270,9 @@ fn the_reasons_offered_are_those_that_fit_the_item() {
 #[test]
 fn a_reason_that_does_not_fit_is_refused_and_those_on_the_card_are_not() {
     let (mut room, alert) = blocked();
-    let offered = Card::of(room.place(1), false).alerts[0].reasons.clone();
+    let offered = CandidateCard::from_seat(room.seat_state(1), false).alerts[0]
+        .reasons
+        .clone();
     for reason in AlertReason::ALL {
         let accept = Command::AcceptAlert {
             seat: SEAT,

@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use vigie_shared::{
     certificate::CertificateCode,
     ids::Seat,
-    rules::{AbortReason, Fraud},
-    session::{Category, Command, Event, Refusal, Resolution},
+    rules::{AbortReason, FraudFinding},
+    session::{Command, Event, IncidentCategory, IncidentResolution, Refusal},
     view::{CandidatePhase, CandidateView, SessionStatus},
 };
 
@@ -45,8 +45,8 @@ fn mixed() -> Room {
         room.end(seat);
         room.explain(seat, AbortReason::Candidate);
     }
-    let suspicion = record(&mut room, Category::C6, &[4], None);
-    resolve(&mut room, suspicion, Resolution::Upheld);
+    let suspicion = record(&mut room, IncidentCategory::C6, &[4], None);
+    resolve(&mut room, suspicion, IncidentResolution::Upheld);
     room
 }
 
@@ -57,9 +57,9 @@ fn a_certificate_is_issued_exactly_where_there_is_a_score() {
     let seats: Vec<_> = issued.iter().map(|(seat, _)| seat.0).collect();
     assert_eq!(seats, [1, 2]);
     assert_ne!(issued[0].1, issued[1].1);
-    for place in room.session.places() {
-        let scored = place.decision.as_ref().unwrap().score.is_some();
-        assert_eq!(place.certificate.is_some(), scored);
+    for seat_state in room.session.seats() {
+        let scored = seat_state.decision.as_ref().unwrap().score.is_some();
+        assert_eq!(seat_state.certificate.is_some(), scored);
     }
 }
 
@@ -82,7 +82,10 @@ fn results_are_published_once_and_only_after_finalization() {
     let published = publish(&mut room).unwrap();
     assert!(matches!(published[..], [Event::SessionPublished { .. }]));
     assert_eq!(room.session.published(), Some(room.now));
-    assert_eq!(SessionStatus::of(&room.session), SessionStatus::Published);
+    assert_eq!(
+        SessionStatus::from_session(&room.session),
+        SessionStatus::Published
+    );
     room.wait(1);
     assert_eq!(publish(&mut room), Ok(Vec::new()));
     assert_eq!(room.session.published(), Some(room.now.plus(-1)));
@@ -95,8 +98,10 @@ fn a_candidate_learns_that_there_is_a_result_when_it_is_published() {
     let told = |room: &Room| {
         let person = &people(&plain_seats(1))[0];
         let content = |_: &vigie_shared::item::ItemId| None::<()>;
-        let place = room.place(1);
-        match CandidateView::of(&room.session, place, person, device(1, 0), content).phase {
+        let seat_state = room.seat_state(1);
+        match CandidateView::for_device(&room.session, seat_state, person, device(1, 0), content)
+            .phase
+        {
             CandidatePhase::Ended { published, .. } => published,
             other => panic!("{other:?}"),
         }
@@ -111,11 +116,11 @@ fn a_candidate_learns_that_there_is_a_result_when_it_is_published() {
 /// The events behind each outcome are events of that seat, of the kinds that count.
 fn check_trails(room: &Room) {
     let journal = journal(room);
-    for place in room.session.places() {
-        let Some(decision) = &place.decision else {
+    for seat_state in room.session.seats() {
+        let Some(decision) = &seat_state.decision else {
             continue;
         };
-        let seat = place.terms.seat;
+        let seat = seat_state.config.seat;
         assert!(decision.events.is_sorted(), "in order");
         let mut treated = 0;
         for ordinal in &decision.events {
@@ -133,8 +138,8 @@ fn check_trails(room: &Room) {
                 | Event::IncidentReopened { incident, .. } => {
                     let incident = room.session.incidents().iter().find(|i| i.id == *incident);
                     let incident = incident.unwrap();
-                    let counts =
-                        incident.category == Category::C6 || incident.category.is_technical();
+                    let counts = incident.category == IncidentCategory::C6
+                        || incident.category.is_technical();
                     counts && !incident.is_deleted() && incident.seats.contains(&seat)
                 }
                 _ => false,
@@ -155,12 +160,12 @@ fn check_trails(room: &Room) {
             matches!(
                 event,
                 Event::IncidentResolved {
-                    how: Resolution::Upheld,
+                    how: IncidentResolution::Upheld,
                     ..
                 }
             )
         };
-        if facts.fraud == Fraud::Upheld {
+        if facts.fraud == FraudFinding::Upheld {
             assert!(has(upheld), "a fraud is linked to its incident");
         }
     }
@@ -169,14 +174,21 @@ fn check_trails(room: &Room) {
 #[test]
 fn an_outcome_names_the_events_it_rests_on() {
     let mut room = mixed();
-    let doubtful = record(&mut room, Category::C6, &[1], None);
-    resolve(&mut room, doubtful, Resolution::Upheld);
+    let doubtful = record(&mut room, IncidentCategory::C6, &[1], None);
+    resolve(&mut room, doubtful, IncidentResolution::Upheld);
     room.act(&referent(), &reopen(doubtful)).unwrap();
-    resolve(&mut room, doubtful, Resolution::Dismissed);
-    record(&mut room, Category::C8, &[1], None);
+    resolve(&mut room, doubtful, IncidentResolution::Dismissed);
+    record(&mut room, IncidentCategory::C8, &[1], None);
     room.finalize().unwrap();
     check_trails(&room);
-    let events = |seat| room.place(seat).decision.as_ref().unwrap().events.len();
+    let events = |seat| {
+        room.seat_state(seat)
+            .decision
+            .as_ref()
+            .unwrap()
+            .events
+            .len()
+    };
     assert_eq!(events(1), 1 + 32 + 1 + 4, "recorded and three times judged");
     assert_eq!(events(2), 1 + 25 + 1 + 1, "with the reason");
     assert_eq!(events(4), 1 + 32 + 1 + 2, "with the fraud");
@@ -209,9 +221,9 @@ proptest! {
         let seats: BTreeSet<_> = issued.iter().map(|(seat, _)| *seat).collect();
         let distinct: BTreeSet<_> = issued.iter().map(|(_, code)| code).collect();
         prop_assert_eq!((seats.len(), distinct.len()), (issued.len(), issued.len()));
-        for place in room.session.places() {
-            let scored = place.decision.as_ref().unwrap().outcome.has_score();
-            prop_assert_eq!(seats.contains(&place.terms.seat), scored);
+        for seat_state in room.session.seats() {
+            let scored = seat_state.decision.as_ref().unwrap().outcome.has_score();
+            prop_assert_eq!(seats.contains(&seat_state.config.seat), scored);
         }
     }
 }
@@ -221,14 +233,14 @@ fn close(room: &mut Room) {
     for incident in room.session.incidents().to_vec() {
         if incident.blocks() {
             let how = match incident.id.0 % 2 {
-                0 => Resolution::Upheld,
-                _ => Resolution::Dismissed,
+                0 => IncidentResolution::Upheld,
+                _ => IncidentResolution::Dismissed,
             };
             resolve(room, incident.id, how);
         }
     }
-    for seat in 1..=room.session.places().len() as u16 {
-        let test = room.place(seat).test.as_ref();
+    for seat in 1..=room.session.seats().len() as u16 {
+        let test = room.seat_state(seat).test.as_ref();
         if test.is_some_and(|test| test.treated() < 32) {
             room.explain(seat, AbortReason::Technical);
         }

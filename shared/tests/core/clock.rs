@@ -5,10 +5,10 @@ use crate::support::{
     room::{MORNING, Room, candidate, device, invigilator, plain_seats},
 };
 use vigie_shared::{
-    ids::{Ask, Seat},
+    ids::{PresentationId, Seat},
     rules::EndCause,
     session::{Actor, Command, CompanionPolicy, Event, Refusal},
-    time::{ExtraTime, MINUTE, SECOND, TEST_TIME},
+    time::{ExtraTime, MINUTE, SECOND, TEST_DURATION},
     view::{CandidatePhase, CandidateView},
 };
 
@@ -34,7 +34,7 @@ fn a_third_more_time_is_139_minutes_and_39_seconds() {
 fn the_last_microsecond_counts_and_the_next_one_does_not() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
-    room.wait(TEST_TIME - 1);
+    room.wait(TEST_DURATION - 1);
     room.answer(1, right());
     assert_eq!(
         room.act(&Actor::Server, &Command::ExpireTimers),
@@ -43,13 +43,21 @@ fn the_last_microsecond_counts_and_the_next_one_does_not() {
     room.wait(1);
     let commands = [
         Command::Answer {
-            ask: Ask(2),
+            presentation: PresentationId(2),
             response: right(),
         },
-        Command::Pass { ask: Ask(2) },
-        Command::ReportQuestion { ask: Ask(2) },
-        Command::LoseFocus { ask: Ask(2) },
-        Command::Reveal { ask: Ask(2) },
+        Command::Pass {
+            presentation: PresentationId(2),
+        },
+        Command::ReportQuestion {
+            presentation: PresentationId(2),
+        },
+        Command::LoseFocus {
+            presentation: PresentationId(2),
+        },
+        Command::Reveal {
+            presentation: PresentationId(2),
+        },
         Command::Resume,
     ];
     for command in commands {
@@ -68,7 +76,7 @@ fn the_last_microsecond_counts_and_the_next_one_does_not() {
     let ended = Event::TestEnded {
         seat: Seat(1),
         cause: EndCause::Time,
-        by: vigie_shared::session::By::Server,
+        by: vigie_shared::session::ActorName::Server,
     };
     assert_eq!(events, [ended]);
     assert_eq!(
@@ -81,7 +89,7 @@ fn the_last_microsecond_counts_and_the_next_one_does_not() {
 fn the_clock_stands_still_while_blocked_even_over_the_old_deadline() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
-    room.wait(TEST_TIME - SECOND);
+    room.wait(TEST_DURATION - SECOND);
     let alert = room.report(1);
     room.wait(30 * MINUTE);
     assert_eq!(room.deadline(1), None);
@@ -103,16 +111,20 @@ fn overlapping_alerts_are_credited_once_when_the_last_one_closes() {
     let companion = room.test(1).alerts[1].id;
     room.wait(3 * MINUTE);
     room.accept(1, question);
-    assert_eq!(room.test(1).credited, 0, "still blocked by the companion");
+    assert_eq!(
+        room.test(1).credited_micros,
+        0,
+        "still blocked by the companion"
+    );
     room.wait(5 * MINUTE);
     let clear = Command::ClearAlert {
         seat: Seat(1),
         alert: companion,
     };
     room.act(&invigilator(), &clear).unwrap();
-    assert_eq!(room.test(1).credited, 10 * MINUTE);
+    assert_eq!(room.test(1).credited_micros, 10 * MINUTE);
     // The replacement was put before him 5 minutes ago.
-    assert_eq!(room.test(1).asked[1].paused, 5 * MINUTE);
+    assert_eq!(room.test(1).presentations[1].paused_micros, 5 * MINUTE);
 }
 
 #[test]
@@ -124,7 +136,10 @@ fn a_test_ended_while_blocked_keeps_the_time_left_it_was_blocked_with() {
     room.wait(200 * MINUTE);
     room.end(1);
     let test = room.test(1);
-    assert_eq!(test.time_left(&room.place(1).terms, room.now), 100 * MINUTE);
+    assert_eq!(
+        test.time_left(&room.seat_state(1).config, room.now),
+        100 * MINUTE
+    );
 }
 
 #[test]
@@ -169,10 +184,13 @@ fn a_warning_stands_before_timed_and_focus_items_and_its_question_is_hidden() {
         room.start(1);
         let shown = |room: &Room| {
             let person = &crate::support::room::people(&plain_seats(1))[0];
-            let view =
-                CandidateView::of(&room.session, room.place(1), person, device(1, 0), |_| {
-                    Some("content")
-                });
+            let view = CandidateView::for_device(
+                &room.session,
+                room.seat_state(1),
+                person,
+                device(1, 0),
+                |_| Some("content"),
+            );
             let CandidatePhase::Testing { question, .. } = view.phase else {
                 panic!("testing")
             };
@@ -180,11 +198,13 @@ fn a_warning_stands_before_timed_and_focus_items_and_its_question_is_hidden() {
         };
         assert!(!shown(&room));
         let answer = Command::Answer {
-            ask: Ask(1),
+            presentation: PresentationId(1),
             response: right(),
         };
         assert_eq!(room.act(&candidate(1), &answer), Err(Refusal::NotRevealed));
-        let report = Command::ReportQuestion { ask: Ask(1) };
+        let report = Command::ReportQuestion {
+            presentation: PresentationId(1),
+        };
         assert_eq!(room.act(&candidate(1), &report), Err(Refusal::NotRevealed));
         room.reveal(1);
         assert!(shown(&room));
@@ -195,12 +215,22 @@ fn a_warning_stands_before_timed_and_focus_items_and_its_question_is_hidden() {
 fn leaving_the_page_makes_a_right_answer_count_as_wrong_unless_accessibility_excuses_it() {
     for excused in [false, true] {
         let mut room = with_extra(0, excused, Bank::focus());
-        room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) })
-            .unwrap();
+        room.act(
+            &candidate(1),
+            &Command::LoseFocus {
+                presentation: PresentationId(1),
+            },
+        )
+        .unwrap();
         assert_eq!(room.test(1).focus_losses(), 0, "nothing is shown yet");
         room.reveal(1);
-        room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) })
-            .unwrap();
+        room.act(
+            &candidate(1),
+            &Command::LoseFocus {
+                presentation: PresentationId(1),
+            },
+        )
+        .unwrap();
         assert_eq!(room.test(1).focus_losses(), 1);
         assert_eq!(room.answer(1, right()), excused);
         room.reveal(1);
@@ -215,16 +245,26 @@ fn leaving_the_page_makes_a_right_answer_count_as_wrong_unless_accessibility_exc
 fn leaving_a_free_item_or_a_blocked_one_is_no_fault() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
-    room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) })
-        .unwrap();
+    room.act(
+        &candidate(1),
+        &Command::LoseFocus {
+            presentation: PresentationId(1),
+        },
+    )
+    .unwrap();
     assert!(room.answer(1, right()));
 
     let mut room = Room::of(1, Bank::focus());
     room.start(1);
     room.reveal(1);
     let alert = room.report(1);
-    room.act(&candidate(1), &Command::LoseFocus { ask: Ask(1) })
-        .unwrap();
+    room.act(
+        &candidate(1),
+        &Command::LoseFocus {
+            presentation: PresentationId(1),
+        },
+    )
+    .unwrap();
     room.dismiss(1, alert);
     assert!(room.answer(1, right()));
 }
@@ -233,9 +273,14 @@ fn leaving_a_free_item_or_a_blocked_one_is_no_fault() {
 fn a_candidate_with_an_accessibility_need_gets_accessible_items_only() {
     let mut room = with_extra(0, true, Bank::plain());
     room.treat(1, 32);
-    assert_eq!(room.test(1).asked.len(), 32);
-    assert!(room.test(1).asked.iter().all(|asked| {
-        let number: u32 = asked.item.0.trim_start_matches("item-").parse().unwrap();
+    assert_eq!(room.test(1).presentations.len(), 32);
+    assert!(room.test(1).presentations.iter().all(|presented| {
+        let number: u32 = presented
+            .item
+            .0
+            .trim_start_matches("item-")
+            .parse()
+            .unwrap();
         !number.is_multiple_of(6)
     }));
 }

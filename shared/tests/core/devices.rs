@@ -5,10 +5,10 @@ use crate::support::{
     room::{Room, candidate, candidate_on, device, invigilator, plain_seats},
 };
 use vigie_shared::{
-    ids::{Ask, Seat},
+    ids::{PresentationId, Seat},
     session::{Command, CompanionPolicy, Refusal},
-    time::CONFIRMATION_TIME,
-    view::{Card, Phase},
+    time::CONFIRMATION_VALIDITY,
+    view::{CandidateCard, SeatPhase},
 };
 
 fn confirm() -> Command {
@@ -18,13 +18,13 @@ fn confirm() -> Command {
 }
 
 fn authorise() -> Command {
-    Command::AuthoriseResume { seat: Seat(1) }
+    Command::AuthorizeResume { seat: Seat(1) }
 }
 
 /// A candidate who has read the rules.
 fn waiting() -> Room {
     let mut room = Room::of(1, Bank::plain());
-    room.act(&candidate(1), &Command::Enter).unwrap();
+    room.act(&candidate(1), &Command::NoteLogin).unwrap();
     room.act(&candidate(1), &Command::AcceptRules).unwrap();
     room
 }
@@ -34,7 +34,7 @@ fn moved() -> Room {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     room.treat(1, 3);
-    room.act(&candidate_on(1, 1), &Command::Enter).unwrap();
+    room.act(&candidate_on(1, 1), &Command::NoteLogin).unwrap();
     room
 }
 
@@ -42,7 +42,7 @@ fn moved() -> Room {
 fn a_start_needs_rules_confirmation_and_companion_in_this_order() {
     let mut room = Room::with(plain_seats(1), CompanionPolicy::Required, Bank::plain());
     let me = candidate(1);
-    room.act(&me, &Command::Enter).unwrap();
+    room.act(&me, &Command::NoteLogin).unwrap();
     let start = |room: &mut Room| room.act(&me, &Command::StartTest);
     assert_eq!(start(&mut room), Err(Refusal::RulesNotAccepted));
     room.act(&me, &Command::AcceptRules).unwrap();
@@ -57,7 +57,10 @@ fn a_start_needs_rules_confirmation_and_companion_in_this_order() {
 
 #[test]
 fn a_confirmation_is_good_for_fifteen_minutes_less_one_microsecond() {
-    for (wait, good) in [(CONFIRMATION_TIME - 1, true), (CONFIRMATION_TIME, false)] {
+    for (wait, good) in [
+        (CONFIRMATION_VALIDITY - 1, true),
+        (CONFIRMATION_VALIDITY, false),
+    ] {
         let mut room = waiting();
         room.act(&invigilator(), &confirm()).unwrap();
         room.wait(wait);
@@ -74,14 +77,14 @@ fn a_confirmation_is_used_up_by_the_start() {
     let mut room = waiting();
     room.act(&invigilator(), &confirm()).unwrap();
     room.act(&candidate(1), &Command::StartTest).unwrap();
-    assert_eq!(room.place(1).presence, None);
+    assert_eq!(room.seat_state(1).presence, None);
 }
 
 #[test]
 fn the_invigilator_may_confirm_before_the_candidate_logs_in() {
     let mut room = Room::of(1, Bank::plain());
     room.act(&invigilator(), &confirm()).unwrap();
-    room.act(&candidate(1), &Command::Enter).unwrap();
+    room.act(&candidate(1), &Command::NoteLogin).unwrap();
     room.act(&candidate(1), &Command::AcceptRules).unwrap();
     assert!(room.act(&candidate(1), &Command::StartTest).is_ok());
 }
@@ -89,7 +92,7 @@ fn the_invigilator_may_confirm_before_the_candidate_logs_in() {
 #[test]
 fn a_device_that_does_not_hold_the_seat_starts_nothing_and_says_nothing() {
     let mut room = waiting();
-    room.act(&candidate_on(1, 1), &Command::Enter).unwrap();
+    room.act(&candidate_on(1, 1), &Command::NoteLogin).unwrap();
     room.act(&invigilator(), &confirm()).unwrap();
     let before = room.session.clone();
     for nth in [0, 2] {
@@ -100,7 +103,7 @@ fn a_device_that_does_not_hold_the_seat_starts_nothing_and_says_nothing() {
             Command::Resume,
         ] {
             let refused = room.act(&candidate_on(1, nth), &command);
-            assert_eq!(refused, Err(Refusal::ResumeNotAuthorised), "{command:?}");
+            assert_eq!(refused, Err(Refusal::ResumeNotAuthorized), "{command:?}");
         }
     }
     assert_eq!(room.session, before);
@@ -112,32 +115,42 @@ fn a_device_that_does_not_hold_the_seat_starts_nothing_and_says_nothing() {
 fn going_on_from_another_device_needs_an_authorisation_of_its_own() {
     let mut room = moved();
     let other = candidate_on(1, 1);
-    assert_eq!(Phase::of(room.place(1)), Phase::AwaitingResume);
+    assert_eq!(
+        SeatPhase::from_seat(room.seat_state(1)),
+        SeatPhase::AwaitingResume
+    );
     let before = room.test(1).clone();
     assert_eq!(
         room.act(&other, &Command::Resume),
-        Err(Refusal::ResumeNotAuthorised)
+        Err(Refusal::ResumeNotAuthorized)
     );
-    let pass = Command::Pass { ask: Ask(4) };
-    assert_eq!(room.act(&other, &pass), Err(Refusal::ResumeNotAuthorised));
+    let pass = Command::Pass {
+        presentation: PresentationId(4),
+    };
+    assert_eq!(room.act(&other, &pass), Err(Refusal::ResumeNotAuthorized));
 
     room.act(&invigilator(), &authorise()).unwrap();
-    room.wait(CONFIRMATION_TIME - 1);
+    room.wait(CONFIRMATION_VALIDITY - 1);
     room.act(&other, &Command::Resume).unwrap();
     let after = room.test(1);
     assert_eq!(after.device, device(1, 1));
-    assert_eq!(after.asked, before.asked, "same question, same number");
+    assert_eq!(
+        after.presentations, before.presentations,
+        "same question, same number"
+    );
     assert_eq!(after.started_at, before.started_at, "same clock");
-    assert_eq!(room.place(1).resume, None, "used up");
+    assert_eq!(room.seat_state(1).resume, None, "used up");
 
-    let pass = Command::Pass { ask: Ask(4) };
+    let pass = Command::Pass {
+        presentation: PresentationId(4),
+    };
     assert_eq!(
         room.act(&candidate(1), &pass),
-        Err(Refusal::ResumeNotAuthorised)
+        Err(Refusal::ResumeNotAuthorized)
     );
     assert_eq!(
         room.act(&candidate(1), &Command::Resume),
-        Err(Refusal::ResumeNotAuthorised)
+        Err(Refusal::ResumeNotAuthorized)
     );
     assert!(room.act(&other, &pass).is_ok());
     assert_eq!(
@@ -150,28 +163,31 @@ fn going_on_from_another_device_needs_an_authorisation_of_its_own() {
 fn an_authorisation_to_resume_runs_out() {
     let mut room = moved();
     room.act(&invigilator(), &authorise()).unwrap();
-    room.wait(CONFIRMATION_TIME);
+    room.wait(CONFIRMATION_VALIDITY);
     let refused = room.act(&candidate_on(1, 1), &Command::Resume);
-    assert_eq!(refused, Err(Refusal::ResumeNotAuthorised));
+    assert_eq!(refused, Err(Refusal::ResumeNotAuthorized));
 }
 
 #[test]
 fn an_authorisation_is_for_the_device_that_asked_and_not_for_the_next_one() {
     let mut room = moved();
     room.act(&invigilator(), &authorise()).unwrap();
-    room.act(&candidate_on(1, 2), &Command::Enter).unwrap();
+    room.act(&candidate_on(1, 2), &Command::NoteLogin).unwrap();
     for nth in [1, 2] {
         let refused = room.act(&candidate_on(1, nth), &Command::Resume);
-        assert_eq!(refused, Err(Refusal::ResumeNotAuthorised), "device {nth}");
+        assert_eq!(refused, Err(Refusal::ResumeNotAuthorized), "device {nth}");
     }
-    assert_eq!(Card::of(room.place(1), false).confirmed_until, None);
+    assert_eq!(
+        CandidateCard::from_seat(room.seat_state(1), false).confirmed_until,
+        None
+    );
 }
 
 #[test]
 fn going_back_to_the_first_device_needs_no_authorisation() {
     let mut room = moved();
-    room.act(&candidate(1), &Command::Enter).unwrap();
-    assert_eq!(Phase::of(room.place(1)), Phase::Testing);
+    room.act(&candidate(1), &Command::NoteLogin).unwrap();
+    assert_eq!(SeatPhase::from_seat(room.seat_state(1)), SeatPhase::Testing);
     room.treat(1, 1);
     assert_eq!(
         room.act(&invigilator(), &authorise()),
@@ -204,7 +220,7 @@ fn a_device_at_the_door_does_not_block_the_test_until_it_goes_on_there() {
     );
     room.start(1);
     let other = candidate_on(1, 1);
-    room.act(&other, &Command::Enter).unwrap();
+    room.act(&other, &Command::NoteLogin).unwrap();
     room.act(&other, &Command::ReportCompanion { present: false })
         .unwrap();
     assert_eq!(room.test(1).open_alerts().count(), 0);
@@ -228,7 +244,7 @@ fn a_device_at_the_door_does_not_block_the_test_until_it_goes_on_there() {
         "from now on it matters"
     );
     let stale = room.act(&candidate(1), &Command::ReportCompanion { present: true });
-    assert_eq!(stale, Err(Refusal::ResumeNotAuthorised));
+    assert_eq!(stale, Err(Refusal::ResumeNotAuthorized));
 }
 
 #[test]
@@ -237,14 +253,16 @@ fn a_blocked_test_stays_blocked_on_the_next_device() {
     room.start(1);
     room.report(1);
     let other = candidate_on(1, 1);
-    room.act(&other, &Command::Enter).unwrap();
+    room.act(&other, &Command::NoteLogin).unwrap();
     assert_eq!(
-        Phase::of(room.place(1)),
-        Phase::Blocked,
+        SeatPhase::from_seat(room.seat_state(1)),
+        SeatPhase::Blocked,
         "the alert is not hidden"
     );
     room.act(&invigilator(), &authorise()).unwrap();
     room.act(&other, &Command::Resume).unwrap();
-    let pass = Command::Pass { ask: Ask(1) };
+    let pass = Command::Pass {
+        presentation: PresentationId(1),
+    };
     assert_eq!(room.act(&other, &pass), Err(Refusal::Blocked));
 }

@@ -12,19 +12,19 @@ use crate::{
 use proptest::prelude::*;
 use vigie_shared::{
     rules::AbortReason,
-    session::{Category, Command, Resolution},
+    session::{Command, IncidentCategory, IncidentResolution},
     view::CandidateView,
 };
 
 /// The bytes of every page of every candidate, on all his devices.
 fn pages(room: &Room) -> Vec<String> {
-    let terms: Vec<_> = room.session.places().iter().map(|p| p.terms).collect();
+    let config: Vec<_> = room.session.seats().iter().map(|p| p.config).collect();
     let mut pages = Vec::new();
-    for (place, person) in room.session.places().iter().zip(people(&terms)) {
+    for (seat_state, person) in room.session.seats().iter().zip(people(&config)) {
         for nth in 0..3 {
-            let device = device(place.terms.seat.0, nth);
+            let device = device(seat_state.config.seat.0, nth);
             let shown = |item: &vigie_shared::item::ItemId| Some(item.to_string());
-            let view = CandidateView::of(&room.session, place, &person, device, shown);
+            let view = CandidateView::for_device(&room.session, seat_state, &person, device, shown);
             pages.push(serde_json::to_string(&view).unwrap());
         }
     }
@@ -34,15 +34,15 @@ fn pages(room: &Room) -> Vec<String> {
 /// Plays all that can become of a suspicion, and looks at the pages after each step.
 fn suspect(room: &mut Room) {
     let before = pages(room);
-    let everybody: Vec<u16> = (1..=room.session.places().len() as u16).collect();
+    let everybody: Vec<u16> = (1..=room.session.seats().len() as u16).collect();
     let same = |room: &Room, step| assert_eq!(pages(room), before, "{step}");
-    let incident = record(room, Category::C6, &everybody, None);
+    let incident = record(room, IncidentCategory::C6, &everybody, None);
     same(room, "recorded");
-    resolve(room, incident, Resolution::Upheld);
+    resolve(room, incident, IncidentResolution::Upheld);
     same(room, "upheld");
     room.act(&referent(), &reopen(incident)).unwrap();
     same(room, "reopened");
-    resolve(room, incident, Resolution::Dismissed);
+    resolve(room, incident, IncidentResolution::Dismissed);
     same(room, "dismissed");
     room.act(&referent(), &reopen(incident)).unwrap();
     let delete = Command::DeleteIncident { incident };
@@ -55,7 +55,7 @@ fn the_suspected_sees_nothing_of_it_in_any_phase() {
     let mut room = Room::of(1, Bank::focus());
     suspect(&mut room);
     let me = crate::support::room::candidate(1);
-    room.act(&me, &Command::Enter).unwrap();
+    room.act(&me, &Command::NoteLogin).unwrap();
     suspect(&mut room);
     room.act(&me, &Command::AcceptRules).unwrap();
     suspect(&mut room);
@@ -68,7 +68,7 @@ fn the_suspected_sees_nothing_of_it_in_any_phase() {
     room.accept(1, alert);
     suspect(&mut room);
     let elsewhere = crate::support::room::candidate_on(1, 1);
-    room.act(&elsewhere, &Command::Enter).unwrap();
+    room.act(&elsewhere, &Command::NoteLogin).unwrap();
     suspect(&mut room);
     room.end(1);
     suspect(&mut room);
@@ -80,7 +80,7 @@ fn an_upheld_fraud_shows_on_no_page_before_the_results_are_published() {
         let mut room = Room::of(1, Bank::plain());
         room.start(1);
         room.treat(1, 25);
-        let incident = record(&mut room, Category::C6, &[1], None);
+        let incident = record(&mut room, IncidentCategory::C6, &[1], None);
         room.end(1);
         room.explain(1, AbortReason::Candidate);
         resolve(&mut room, incident, how);
@@ -89,7 +89,10 @@ fn an_upheld_fraud_shows_on_no_page_before_the_results_are_published() {
         room.act(&referent(), &Command::Publish).unwrap();
         (decided, pages(&room))
     };
-    assert_eq!(outcome(Resolution::Upheld), outcome(Resolution::Dismissed));
+    assert_eq!(
+        outcome(IncidentResolution::Upheld),
+        outcome(IncidentResolution::Dismissed)
+    );
 }
 
 proptest! {

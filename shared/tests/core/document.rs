@@ -6,18 +6,18 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use vigie_shared::{
-    item::{Content, Response},
+    item::{ItemContent, ItemResponse},
     protocol::{
-        BEAT, ClientMessage, CloseReason, Common, LOST_AFTER, MAX_FRAME, SUBPROTOCOL, ToCandidate,
-        ToInvigilator, ToReferent,
+        CONNECTION_LOST_AFTER, CandidateMessage, ClientMessage, CloseReason, CommonMessage,
+        HEARTBEAT_INTERVAL, InvigilatorMessage, MAX_FRAME_BYTES, ReferentMessage, SUBPROTOCOL,
     },
-    rules::{AbortReason, EndCause, Fraud, Outcome, Rule},
+    rules::{AbortReason, EndCause, FraudFinding, Outcome, OutcomeRule},
     session::{
-        AlertReason, Category, Command, Companion, CompanionPolicy, Evidence, Handled,
-        IncidentState, Missing, Refusal, Resolution,
+        AbortEvidence, AlertReason, AlertResolution, Command, CompanionPolicy, CompanionStatus,
+        FinalizationBlocker, IncidentCategory, IncidentResolution, IncidentState, Refusal,
     },
     time::SECOND,
-    view::{BoardChange, BoardIncidentState, CandidatePhase, Phase, SessionStatus},
+    view::{BoardChange, BoardIncidentState, CandidatePhase, SeatPhase, SessionStatus},
 };
 
 const DOCUMENT: &str = include_str!("../../../docs/PROTOCOL.md");
@@ -81,11 +81,11 @@ fn shown(values: &[Value], tag: &str) -> BTreeSet<String> {
 fn every_example_is_a_message_of_its_kind() {
     parse::<ClientMessage>("client");
     parse::<Command>("command");
-    parse::<Common>("server");
-    parse::<ToCandidate<Content>>("candidate");
-    parse::<ToInvigilator>("invigilator");
-    parse::<ToReferent>("referent");
-    parse::<Evidence>("evidence");
+    parse::<CommonMessage>("server");
+    parse::<CandidateMessage<ItemContent>>("candidate");
+    parse::<InvigilatorMessage>("invigilator");
+    parse::<ReferentMessage>("referent");
+    parse::<AbortEvidence>("evidence");
     parse::<Refusal>("refusal");
 }
 
@@ -125,17 +125,20 @@ fn every_message_is_shown() {
     let client = shown(&examples("client"), "type");
     assert_eq!(client, variants::<ClientMessage>(json!({ "type": "?" })));
     let commands = shown(&examples("command"), "do");
-    assert_eq!(commands, variants::<Command>(json!({ "do": "?" })));
+    assert_eq!(commands, variants::<Command>(json!({ "type":"?" })));
 
     let kinds = ["server", "candidate", "invigilator", "referent"];
     let server: Vec<Value> = kinds.into_iter().flat_map(examples).collect();
     assert_eq!(
         shown(&server, "type"),
-        variants::<Common>(json!({ "type": "?" }))
+        variants::<CommonMessage>(json!({ "type": "?" }))
     );
 
     let evidence = shown(&examples("evidence"), "evidence");
-    assert_eq!(evidence, variants::<Evidence>(json!({ "evidence": "?" })));
+    assert_eq!(
+        evidence,
+        variants::<AbortEvidence>(json!({ "evidence": "?" }))
+    );
 
     let changes: BTreeSet<String> = examples("invigilator")
         .iter()
@@ -148,7 +151,7 @@ fn every_message_is_shown() {
         .iter()
         .map(|message| message["state"]["phase"].clone())
         .collect();
-    let phases = variants::<CandidatePhase<Content>>(json!({ "phase": "?" }));
+    let phases = variants::<CandidatePhase<ItemContent>>(json!({ "phase": "?" }));
     assert_eq!(shown(&views, "phase"), phases);
 
     let contents: Vec<Value> = views
@@ -171,7 +174,7 @@ fn every_message_is_shown() {
         .filter_map(|command| command["response"].as_object())
         .flat_map(|response| response.keys().cloned())
         .collect();
-    assert_eq!(responses, variants::<Response>(json!({ "?": 1 })));
+    assert_eq!(responses, variants::<ItemResponse>(json!({ "?": 1 })));
 }
 
 #[test]
@@ -204,18 +207,18 @@ fn every_close_code_has_its_row() {
 #[test]
 fn every_word_of_the_vocabulary_is_named() {
     let sets = [
-        variants::<Phase>(json!("?")),
+        variants::<SeatPhase>(json!("?")),
         variants::<SessionStatus>(json!("?")),
-        variants::<Companion>(json!("?")),
+        variants::<CompanionStatus>(json!("?")),
         variants::<CompanionPolicy>(json!("?")),
         variants::<EndCause>(json!("?")),
         variants::<AbortReason>(json!("?")),
-        variants::<Resolution>(json!("?")),
+        variants::<IncidentResolution>(json!("?")),
         variants::<Outcome>(json!("?")),
-        variants::<Rule>(json!("?")),
-        variants::<Fraud>(json!("?")),
-        variants::<Handled>(json!({ "how": "?" })),
-        variants::<Missing>(json!({ "missing": "?" })),
+        variants::<OutcomeRule>(json!("?")),
+        variants::<FraudFinding>(json!("?")),
+        variants::<AlertResolution>(json!({ "how": "?" })),
+        variants::<FinalizationBlocker>(json!({ "blocker": "?" })),
         variants::<IncidentState>(json!({ "state": "?" })),
         variants::<BoardIncidentState>(json!("?")),
         AlertReason::ALL
@@ -223,13 +226,13 @@ fn every_word_of_the_vocabulary_is_named() {
             .map(|reason| reason.code().to_owned())
             .collect(),
         [
-            Category::C1,
-            Category::C2,
-            Category::C4,
-            Category::C6,
-            Category::C7,
-            Category::C8,
-            Category::R1,
+            IncidentCategory::C1,
+            IncidentCategory::C2,
+            IncidentCategory::C4,
+            IncidentCategory::C6,
+            IncidentCategory::C7,
+            IncidentCategory::C8,
+            IncidentCategory::R1,
         ]
         .iter()
         .map(|category| category.code().to_owned())
@@ -247,9 +250,9 @@ fn every_word_of_the_vocabulary_is_named() {
 fn the_numbers_in_the_text_are_those_of_the_code() {
     let facts = [
         format!("`{SUBPROTOCOL}`"),
-        format!("{} KiB", MAX_FRAME / 1024),
-        format!("beats every {} s", BEAT / SECOND),
-        format!("silence of {} s", LOST_AFTER / SECOND),
+        format!("{} KiB", MAX_FRAME_BYTES / 1024),
+        format!("beats every {} s", HEARTBEAT_INTERVAL / SECOND),
+        format!("silence of {} s", CONNECTION_LOST_AFTER / SECOND),
         "`vigie:companion?`".to_owned(),
         "`vigie:companion!`".to_owned(),
     ];

@@ -10,8 +10,11 @@ use crate::{
 use vigie_shared::{
     ids::{AlertId, IncidentId, Seat},
     rules::AbortReason,
-    session::{AbortProposal, Actor, AlertReason, By, Category, Command, Evidence, Resolution},
-    time::{Interval, MINUTE, SECOND, TEST_TIME},
+    session::{
+        AbortEvidence, AbortSuggestion, Actor, ActorName, AlertReason, Command, IncidentCategory,
+        IncidentResolution,
+    },
+    time::{Interval, MINUTE, SECOND, TEST_DURATION},
 };
 
 /// One seat that has treated 20 questions in as many minutes.
@@ -29,22 +32,24 @@ fn connected(room: &mut Room, connected: bool) {
         .unwrap();
 }
 
-fn proposal(room: &Room) -> AbortProposal {
-    room.session.propose_abort(room.place(1), room.now).unwrap()
+fn proposal(room: &Room) -> AbortSuggestion {
+    room.session
+        .suggest_abort(room.seat_state(1), room.now)
+        .unwrap()
 }
 
-fn ended_by_grace() -> Evidence {
-    let by = By::Invigilator("Grace".into());
-    Evidence::EndedBy { by }
+fn ended_by_grace() -> AbortEvidence {
+    let by = ActorName::Invigilator("Grace".into());
+    AbortEvidence::EndedBy { by }
 }
 
 /// What is proposed, and the evidence without the way the test ended.
-fn besides_the_end(room: &Room) -> (AbortReason, Vec<Evidence>) {
-    let AbortProposal { reason, evidence } = proposal(room);
-    let ways = |one: &Evidence| {
+fn besides_the_end(room: &Room) -> (AbortReason, Vec<AbortEvidence>) {
+    let AbortSuggestion { reason, evidence } = proposal(room);
+    let ways = |one: &AbortEvidence| {
         matches!(
             one,
-            Evidence::TimeUp | Evidence::EndedBy { .. } | Evidence::StillRunning
+            AbortEvidence::TimeUp | AbortEvidence::EndedBy { .. } | AbortEvidence::StillRunning
         )
     };
     assert_eq!(evidence.iter().filter(|one| ways(one)).count(), 1);
@@ -52,7 +57,7 @@ fn besides_the_end(room: &Room) -> (AbortReason, Vec<Evidence>) {
     (reason, rest)
 }
 
-fn technical(evidence: Evidence) -> (AbortReason, Vec<Evidence>) {
+fn technical(evidence: AbortEvidence) -> (AbortReason, Vec<AbortEvidence>) {
     assert!(evidence.is_technical());
     (AbortReason::Technical, vec![evidence])
 }
@@ -63,7 +68,7 @@ fn nothing_to_explain_without_a_test_or_when_it_is_complete() {
     room.start(1);
     room.treat(1, 32);
     for seat in [1, 2] {
-        let none = room.session.propose_abort(room.place(seat), room.now);
+        let none = room.session.suggest_abort(room.seat_state(seat), room.now);
         assert_eq!(none, None);
     }
 }
@@ -71,15 +76,15 @@ fn nothing_to_explain_without_a_test_or_when_it_is_complete() {
 #[test]
 fn whoever_simply_ran_out_of_time_or_was_sent_home_explains_it_himself() {
     let mut room = under_way();
-    assert_eq!(proposal(&room).evidence, [Evidence::StillRunning]);
+    assert_eq!(proposal(&room).evidence, [AbortEvidence::StillRunning]);
     room.end(1);
     assert_eq!(proposal(&room).evidence, [ended_by_grace()]);
     assert_eq!(proposal(&room).reason, AbortReason::Candidate);
 
     let mut room = under_way();
-    room.wait(TEST_TIME);
+    room.wait(TEST_DURATION);
     room.act(&Actor::Server, &Command::ExpireTimers).unwrap();
-    assert_eq!(proposal(&room).evidence, [Evidence::TimeUp]);
+    assert_eq!(proposal(&room).evidence, [AbortEvidence::TimeUp]);
     assert_eq!(proposal(&room).reason, AbortReason::Candidate);
 }
 
@@ -89,7 +94,7 @@ fn a_device_that_was_gone_at_the_end_speaks_for_a_technical_problem() {
     connected(&mut room, false);
     let since = room.now;
     room.wait(10 * MINUTE);
-    let expected = technical(Evidence::Disconnected { since });
+    let expected = technical(AbortEvidence::Disconnected { since });
     assert_eq!(besides_the_end(&room), expected, "before the end");
     room.end(1);
     assert_eq!(besides_the_end(&room), expected);
@@ -112,11 +117,14 @@ fn cuts_that_came_back_are_told_and_speak_for_nothing() {
     room.end(1);
     room.wait(1);
     connected(&mut room, false);
-    let cuts = Evidence::Cuts {
+    let outages = AbortEvidence::Outages {
         count: 2,
         micros: 60 * SECOND,
     };
-    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![cuts]));
+    assert_eq!(
+        besides_the_end(&room),
+        (AbortReason::Candidate, vec![outages])
+    );
 }
 
 #[test]
@@ -135,7 +143,7 @@ fn an_alert_nobody_handled_speaks_for_a_technical_problem_once() {
     let mut room = under_way();
     let alert = room.report(1);
     let since = room.now;
-    let expected = technical(Evidence::AlertUnhandled { alert, since });
+    let expected = technical(AbortEvidence::AlertUnhandled { alert, since });
     room.wait(5 * MINUTE);
     assert_eq!(besides_the_end(&room), expected, "before the end");
     room.end(1);
@@ -149,7 +157,7 @@ fn an_unhandled_alert_that_a_referent_found_empty_speaks_for_nothing() {
     let mut room = under_way();
     assert_eq!(room.report(1), AlertId(1));
     room.end(1);
-    resolve(&mut room, IncidentId(1), Resolution::Dismissed);
+    resolve(&mut room, IncidentId(1), IncidentResolution::Dismissed);
     assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
 }
 
@@ -158,20 +166,20 @@ fn outage(room: &mut Room, from_ago: i64, to_ago: i64) -> IncidentId {
         from: room.now.plus(-from_ago),
         to: room.now.plus(-to_ago),
     };
-    let record = Command::RecordIncident {
-        category: Category::R1,
+    let record = Command::RecordIncident(vigie_shared::session::RecordIncident {
+        category: IncidentCategory::R1,
         seats: vec![Seat(1)],
         number: None,
         description: "no power".into(),
         when: Some(when),
         credit: true,
-    };
+    });
     room.act(&invigilator(), &record).unwrap();
     room.session.incidents().last().unwrap().id
 }
 
-fn told(incident: IncidentId, category: Category, technical: bool) -> Evidence {
-    Evidence::Incident {
+fn told(incident: IncidentId, category: IncidentCategory, technical: bool) -> AbortEvidence {
+    AbortEvidence::Incident {
         incident,
         category,
         technical,
@@ -186,7 +194,7 @@ fn what_befell_the_room_speaks_for_a_technical_problem_when_it_was_just_before_t
         room.wait(ago);
         room.end(1);
         let (reason, evidence) = besides_the_end(&room);
-        assert_eq!(evidence, [told(incident, Category::R1, speaks)]);
+        assert_eq!(evidence, [told(incident, IncidentCategory::R1, speaks)]);
         assert_eq!(reason == AbortReason::Technical, speaks, "{ago} later");
     }
 }
@@ -203,13 +211,13 @@ fn what_befell_the_room_after_the_end_is_no_evidence() {
 #[test]
 fn a_technical_incident_speaks_until_a_referent_finds_nothing_to_it() {
     let mut room = under_way();
-    let incident = record(&mut room, Category::C7, &[1], None);
+    let incident = record(&mut room, IncidentCategory::C7, &[1], None);
     room.end(1);
     assert_eq!(
         besides_the_end(&room),
-        technical(told(incident, Category::C7, true))
+        technical(told(incident, IncidentCategory::C7, true))
     );
-    resolve(&mut room, incident, Resolution::Dismissed);
+    resolve(&mut room, incident, IncidentResolution::Dismissed);
     assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
 }
 
@@ -219,7 +227,7 @@ fn a_question_that_was_replaced_is_told_and_speaks_for_nothing() {
     let alert = room.report(1);
     room.accept(1, alert);
     room.end(1);
-    let category = Category::Question(AlertReason::E4);
+    let category = IncidentCategory::Question(AlertReason::E4);
     let replaced = told(IncidentId(1), category, false);
     let expected = (AbortReason::Candidate, vec![replaced]);
     assert_eq!(besides_the_end(&room), expected);
@@ -230,8 +238,12 @@ fn what_is_about_others_or_not_technical_is_no_evidence() {
     let mut room = Room::of(2, Bank::plain());
     room.start(1);
     room.start(2);
-    record(&mut room, Category::C7, &[2], None);
-    for category in [Category::C1, Category::C6, Category::C8] {
+    record(&mut room, IncidentCategory::C7, &[2], None);
+    for category in [
+        IncidentCategory::C1,
+        IncidentCategory::C6,
+        IncidentCategory::C8,
+    ] {
         record(&mut room, category, &[1], None);
     }
     room.end(1);
@@ -247,6 +259,6 @@ fn the_weightiest_comes_first() {
     room.wait(MINUTE);
     room.end(1);
     let evidence = proposal(&room).evidence;
-    let weights: Vec<bool> = evidence.iter().map(Evidence::is_technical).collect();
+    let weights: Vec<bool> = evidence.iter().map(AbortEvidence::is_technical).collect();
     assert_eq!(weights, [true, false, false], "{evidence:?}");
 }

@@ -11,12 +11,13 @@ use crate::{
 };
 use proptest::prelude::*;
 use vigie_shared::{
-    ids::{Ask, IncidentId, Seat},
-    rules::{AbortReason, EndCause, Fraud, Outcome, Rule},
+    ids::{IncidentId, PresentationId, Seat},
+    rules::{AbortReason, EndCause, FraudFinding, Outcome, OutcomeRule},
     session::{
-        Actor, AlertReason, By, Category, Command, Decision, Event, Missing, Refusal, Resolution,
+        Actor, ActorName, AlertReason, Command, Event, FinalizationBlocker, IncidentCategory,
+        IncidentResolution, OutcomeDecision, Refusal,
     },
-    time::TEST_TIME,
+    time::TEST_DURATION,
 };
 
 /// Seat 1 runs, seat 2 was ended early, seat 3 never came, seat 4 is complete;
@@ -30,11 +31,11 @@ fn busy() -> Room {
     room.treat(2, 25);
     room.end(2);
     room.treat(4, 32);
-    record(&mut room, Category::C7, &[1], None);
-    record(&mut room, Category::C6, &[2], None);
+    record(&mut room, IncidentCategory::C7, &[1], None);
+    record(&mut room, IncidentCategory::C6, &[2], None);
     record(
         &mut room,
-        Category::Question(AlertReason::E4),
+        IncidentCategory::Question(AlertReason::E4),
         &[4],
         Some(32),
     );
@@ -44,29 +45,29 @@ fn busy() -> Room {
 #[test]
 fn everything_that_is_missing_is_told_at_once() {
     let mut room = busy();
-    let incidents = [2, 3].map(|n| Missing::OpenIncident {
+    let incidents = [2, 3].map(|n| FinalizationBlocker::OpenIncident {
         incident: IncidentId(n),
     });
     let mut expected = vec![
-        Missing::TestRunning { seat: Seat(1) },
-        Missing::AbortReason { seat: Seat(2) },
+        FinalizationBlocker::TestRunning { seat: Seat(1) },
+        FinalizationBlocker::AbortReason { seat: Seat(2) },
     ];
     expected.extend(incidents);
-    assert_eq!(room.session.missing(false), expected);
-    let refused = Refusal::FinalizationIncomplete { missing: expected };
+    assert_eq!(room.session.finalization_blockers(false), expected);
+    let refused = Refusal::FinalizationIncomplete { blockers: expected };
     assert_eq!(room.finalize(), Err(refused));
 
     let mut if_ended = vec![1, 2];
     let mut expected: Vec<_> = if_ended
         .drain(..)
-        .map(|n| Missing::AbortReason { seat: Seat(n) })
+        .map(|n| FinalizationBlocker::AbortReason { seat: Seat(n) })
         .collect();
     expected.extend(incidents);
-    assert_eq!(room.session.missing(true), expected);
+    assert_eq!(room.session.finalization_blockers(true), expected);
     let refused = room.act(&referent(), &Command::Finalize { end_running: true });
     assert_eq!(
         refused,
-        Err(Refusal::FinalizationIncomplete { missing: expected })
+        Err(Refusal::FinalizationIncomplete { blockers: expected })
     );
     assert_eq!(room.session.finalized(), None);
 }
@@ -77,9 +78,9 @@ fn when_nothing_is_missing_every_seat_is_decided_in_one_commit_and_the_end_comes
     room.end(1);
     room.explain(1, AbortReason::Technical);
     room.explain(2, AbortReason::Candidate);
-    resolve(&mut room, IncidentId(2), Resolution::Dismissed);
-    resolve(&mut room, IncidentId(3), Resolution::Upheld);
-    assert_eq!(room.session.missing(false), []);
+    resolve(&mut room, IncidentId(2), IncidentResolution::Dismissed);
+    resolve(&mut room, IncidentId(3), IncidentResolution::Upheld);
+    assert_eq!(room.session.finalization_blockers(false), []);
 
     let events = room.finalize().unwrap();
     let outcomes: Vec<_> = events
@@ -92,20 +93,20 @@ fn when_nothing_is_missing_every_seat_is_decided_in_one_commit_and_the_end_comes
         })
         .collect();
     let expected = [
-        (1, Outcome::Cancelled, Rule::TooFewTechnical),
-        (2, Outcome::ValidatedDegraded, Rule::Part),
-        (3, Outcome::Absent, Rule::NeverStarted),
-        (4, Outcome::Validated, Rule::Complete),
+        (1, Outcome::Cancelled, OutcomeRule::TooFewTechnical),
+        (2, Outcome::ValidatedDegraded, OutcomeRule::Part),
+        (3, Outcome::Absent, OutcomeRule::NeverStarted),
+        (4, Outcome::Validated, OutcomeRule::Complete),
     ];
     assert_eq!(outcomes, expected);
-    let by = By::Referent("Edsger".into());
+    let by = ActorName::Referent("Edsger".into());
     assert_eq!(events.last(), Some(&Event::SessionFinalized { by }));
     assert_eq!(events.len(), 4 + 2 + 1, "outcomes, certificates, the end");
 
-    let facts = room.place(2).decision.as_ref().unwrap().facts.unwrap();
-    assert_eq!((facts.treated, facts.fraud), (25, Fraud::Dismissed));
+    let facts = room.seat_state(2).decision.as_ref().unwrap().facts.unwrap();
+    assert_eq!((facts.treated, facts.fraud), (25, FraudFinding::Dismissed));
     assert_eq!(facts.end, EndCause::EndedByInvigilator);
-    let complete = room.place(4).decision.as_ref().unwrap();
+    let complete = room.seat_state(4).decision.as_ref().unwrap();
     assert_eq!(complete.facts.unwrap().technical_incidents, 1);
     assert_eq!(complete.score.as_ref().unwrap().pix, 640);
 }
@@ -120,7 +121,7 @@ fn a_degraded_score_is_asked_for_with_the_number_of_missing_questions() {
     room.finalize().unwrap();
     // The fake bank takes 20 pix for each missing question.
     let degraded = room
-        .place(1)
+        .seat_state(1)
         .decision
         .as_ref()
         .unwrap()
@@ -136,19 +137,19 @@ fn a_candidate_who_finishes_just_before_needs_no_reason_and_no_ending() {
     room.start(1);
     room.treat(1, 31);
     assert_eq!(
-        room.session.missing(false),
-        [Missing::TestRunning { seat: Seat(1) }]
+        room.session.finalization_blockers(false),
+        [FinalizationBlocker::TestRunning { seat: Seat(1) }]
     );
     // A reason given too early is no obstacle and no fact.
     room.explain(1, AbortReason::Technical);
     room.treat(1, 1);
-    assert_eq!(room.session.missing(false), []);
+    assert_eq!(room.session.finalization_blockers(false), []);
     let events = room.finalize().unwrap();
     assert_eq!(events.len(), 3);
-    let decision = room.place(1).decision.as_ref().unwrap();
+    let decision = room.seat_state(1).decision.as_ref().unwrap();
     assert_eq!(
         (decision.outcome, decision.rule),
-        (Outcome::Validated, Rule::Complete)
+        (Outcome::Validated, OutcomeRule::Complete)
     );
     let facts = decision.facts.unwrap();
     assert_eq!((facts.end, facts.abort), (EndCause::Completed, None));
@@ -156,7 +157,7 @@ fn a_candidate_who_finishes_just_before_needs_no_reason_and_no_ending() {
 
 /// All of a decision but what the end itself puts on record: the end of the test, and
 /// the alerts it left unhandled.
-fn what_counts(decision: &Decision) -> Decision {
+fn what_counts(decision: &OutcomeDecision) -> OutcomeDecision {
     let mut decision = decision.clone();
     decision.events.clear();
     if let Some(facts) = &mut decision.facts {
@@ -174,11 +175,11 @@ fn the_referent_may_choose_to_end_what_still_runs() {
     room.report(1);
     room.treat(2, 32);
     room.explain(1, AbortReason::Technical);
-    let preview = room.session.preview(room.place(1), &room.bank);
+    let preview = room.session.preview(room.seat_state(1), &room.bank);
     let events = room
         .act(&referent(), &Command::Finalize { end_running: true })
         .unwrap();
-    let by = By::Referent("Edsger".into());
+    let by = ActorName::Referent("Edsger".into());
     let cause = EndCause::EndedByFinalization;
     let ended = Event::TestEnded {
         seat: Seat(1),
@@ -188,12 +189,14 @@ fn the_referent_may_choose_to_end_what_still_runs() {
     assert!(matches!(events[0], Event::IncidentRecorded { .. }));
     assert_eq!(events[1], ended);
     assert_eq!(events.len(), 2 + 2 + 2 + 1);
-    let decision = room.place(1).decision.clone().unwrap();
+    let decision = room.seat_state(1).decision.clone().unwrap();
     assert_eq!(what_counts(&decision), what_counts(&preview));
-    assert_eq!(decision.rule, Rule::PartTechnical);
+    assert_eq!(decision.rule, OutcomeRule::PartTechnical);
     let incidents = decision.facts.unwrap().technical_incidents;
     assert_eq!(incidents, 1, "that he was blocked is on record");
-    let answer = Command::Pass { ask: Ask(21) };
+    let answer = Command::Pass {
+        presentation: PresentationId(21),
+    };
     assert_eq!(
         room.act(&candidate(1), &answer),
         Err(Refusal::SessionFinalized)
@@ -222,19 +225,19 @@ fn upheld_fraud_takes_the_score_of_all_it_names_and_of_nobody_else() {
         room.start(seat);
         room.treat(seat, 32);
     }
-    let upheld = record(&mut room, Category::C6, &[3, 1, 3], None);
-    let dismissed = record(&mut room, Category::C6, &[1, 2], None);
+    let upheld = record(&mut room, IncidentCategory::C6, &[3, 1, 3], None);
+    let dismissed = record(&mut room, IncidentCategory::C6, &[1, 2], None);
     assert_eq!(
         room.session.incidents()[0].seats,
         [Seat(1), Seat(3)],
         "each named once"
     );
-    resolve(&mut room, upheld, Resolution::Upheld);
-    resolve(&mut room, dismissed, Resolution::Dismissed);
+    resolve(&mut room, upheld, IncidentResolution::Upheld);
+    resolve(&mut room, dismissed, IncidentResolution::Dismissed);
     room.finalize().unwrap();
-    let of = |seat| room.place(seat).decision.clone().unwrap();
+    let of = |seat| room.seat_state(seat).decision.clone().unwrap();
     let expect = |seat, outcome, fraud| {
-        let Decision {
+        let OutcomeDecision {
             outcome: got,
             facts,
             score,
@@ -243,24 +246,24 @@ fn upheld_fraud_takes_the_score_of_all_it_names_and_of_nobody_else() {
         assert_eq!((got, facts.unwrap().fraud), (outcome, fraud), "seat {seat}");
         assert_eq!(score.is_some(), outcome.has_score());
     };
-    expect(1, Outcome::Rejected, Fraud::Upheld);
-    expect(2, Outcome::Validated, Fraud::Dismissed);
-    expect(3, Outcome::Rejected, Fraud::Upheld);
+    expect(1, Outcome::Rejected, FraudFinding::Upheld);
+    expect(2, Outcome::Validated, FraudFinding::Dismissed);
+    expect(3, Outcome::Rejected, FraudFinding::Upheld);
 }
 
 #[test]
 fn a_test_whose_time_is_up_counts_as_running_until_it_is_ended() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
-    room.wait(TEST_TIME);
+    room.wait(TEST_DURATION);
     assert_eq!(
-        room.session.missing(false),
-        [Missing::TestRunning { seat: Seat(1) }]
+        room.session.finalization_blockers(false),
+        [FinalizationBlocker::TestRunning { seat: Seat(1) }]
     );
     room.act(&Actor::Server, &Command::ExpireTimers).unwrap();
     assert_eq!(
-        room.session.missing(false),
-        [Missing::AbortReason { seat: Seat(1) }]
+        room.session.finalization_blockers(false),
+        [FinalizationBlocker::AbortReason { seat: Seat(1) }]
     );
 }
 
@@ -276,12 +279,12 @@ proptest! {
         prop_assume!(room.session.finalized().is_none());
         // A preview cannot know the time; the commit ends what is due before it decides.
         room.act(&Actor::Server, &Command::ExpireTimers).unwrap();
-        let missing = room.session.missing(end_running);
+        let missing = room.session.finalization_blockers(end_running);
         let previews: Vec<_> = room
             .session
-            .places()
+            .seats()
             .iter()
-            .map(|place| what_counts(&room.session.preview(place, &room.bank)))
+            .map(|seat_state| what_counts(&room.session.preview(seat_state, &room.bank)))
             .collect();
         let result = room.act(&referent(), &Command::Finalize { end_running });
         if missing.is_empty() {
@@ -297,7 +300,7 @@ proptest! {
             let last = matches!(events.last(), Some(Event::SessionFinalized { .. }));
             prop_assert!(last);
         } else {
-            prop_assert_eq!(result, Err(Refusal::FinalizationIncomplete { missing }));
+            prop_assert_eq!(result, Err(Refusal::FinalizationIncomplete { blockers: missing }));
         }
     }
 }

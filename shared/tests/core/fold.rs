@@ -8,20 +8,22 @@ use crate::support::{
 use proptest::prelude::*;
 use vigie_shared::{
     session::{Event, Session},
-    view::{Board, BoardChange, BoardIncident, Card, Gap, Phase, SessionStatus},
+    view::{
+        Board, BoardChange, BoardIncident, CandidateCard, SeatPhase, SequenceGap, SessionStatus,
+    },
 };
 
 fn empty() -> Session {
-    let terms = vigie_shared::session::Terms {
+    let config = vigie_shared::session::SessionConfig {
         seats: Vec::new(),
         companion: Default::default(),
-        versions: vigie_shared::session::Versions {
+        versions: vigie_shared::session::RulesetVersions {
             bank: String::new(),
             scale: String::new(),
             rules: String::new(),
         },
     };
-    Session::new(&terms)
+    Session::new(&config)
 }
 
 /// The journal as it comes back from the database, folded from nothing.
@@ -44,7 +46,7 @@ fn changes(story: &Story) -> (Board, Vec<BoardChange>, Vec<Board>) {
     let room = story.play(|_, _, _| {});
     let mut session = empty();
     session.apply(&room.journal[0].events[0], MORNING);
-    let start = Board::of(&session, &people, 0);
+    let start = Board::from_session(&session, &people, 0);
     let (mut changes, mut boards, mut last) = (Vec::new(), vec![start.clone()], start.clone());
     for commit in &room.journal[1..] {
         for event in &commit.events {
@@ -54,25 +56,31 @@ fn changes(story: &Story) -> (Board, Vec<BoardChange>, Vec<Board>) {
                 last.apply(changes.len() as u64, &change).unwrap();
                 boards.push(last.clone());
             }
-            assert_eq!(last, Board::of(&session, &people, changes.len() as u64));
+            assert_eq!(
+                last,
+                Board::from_session(&session, &people, changes.len() as u64)
+            );
         }
     }
     (start, changes, boards)
 }
 
 fn differences(board: &Board, session: &Session) -> Vec<BoardChange> {
-    let cards = session.places().iter().map(|place| Card::of(place, false));
+    let cards = session
+        .seats()
+        .iter()
+        .map(|seat_state| CandidateCard::from_seat(seat_state, false));
     let changed = cards.zip(&board.cards).filter(|(new, old)| new != *old);
     let mut changes: Vec<_> = changed
         .map(|(card, _)| BoardChange::Card(Box::new(card)))
         .collect();
     for (nth, incident) in session.incidents().iter().enumerate() {
-        let incident = BoardIncident::of(incident);
+        let incident = BoardIncident::from_incident(incident);
         if board.incidents.get(nth) != Some(&incident) {
             changes.push(BoardChange::Incident(Box::new(incident)));
         }
     }
-    let status = SessionStatus::of(session);
+    let status = SessionStatus::from_session(session);
     if status != board.status {
         changes.push(BoardChange::Status(status));
     }
@@ -91,10 +99,10 @@ proptest! {
     #[test]
     fn a_board_snapshot_and_its_tail_give_the_board_of_the_end(
         story in stories(60),
-        cut in any::<prop::sample::Index>(),
+        outage in any::<prop::sample::Index>(),
     ) {
         let (_, changes, boards) = changes(&story);
-        let from = cut.index(boards.len());
+        let from = outage.index(boards.len());
         let text = serde_json::to_string(&boards[from]).unwrap();
         let mut board: Board = serde_json::from_str(&text).unwrap();
         for (index, change) in changes.iter().enumerate() {
@@ -110,28 +118,28 @@ proptest! {
     #[test]
     fn a_board_refuses_a_gap_and_stays_as_it_was(
         story in stories(30),
-        cut in any::<prop::sample::Index>(),
+        outage in any::<prop::sample::Index>(),
         skip in 2..100_u64,
     ) {
         let (_, _, boards) = changes(&story);
-        let mut board = boards[cut.index(boards.len())].clone();
+        let mut board = boards[outage.index(boards.len())].clone();
         let before = board.clone();
         let got = board.seq + skip;
         let change = BoardChange::Status(SessionStatus::Finalized);
-        prop_assert_eq!(board.apply(got, &change), Err(Gap { have: before.seq, got }));
+        prop_assert_eq!(board.apply(got, &change), Err(SequenceGap { have: before.seq, got }));
         prop_assert_eq!(board, before);
     }
 
     #[test]
     fn a_card_tells_the_phase_the_seat_is_in(story in stories(60)) {
         story.play(|_, _, room| {
-            for place in room.session.places() {
-                let card = Card::of(place, false);
-                let ended = place.test.as_ref().is_some_and(|test| test.end.is_some());
-                assert_eq!(card.phase == Phase::Ended, ended);
-                assert_eq!(card.phase == Phase::Blocked, !card.alerts.is_empty());
-                assert_eq!(card.phase == Phase::Absent, place.device.is_none());
-                let clock = card.test.as_ref().map(|t| (t.deadline, t.frozen_left));
+            for seat_state in room.session.seats() {
+                let card = CandidateCard::from_seat(seat_state, false);
+                let ended = seat_state.test.as_ref().is_some_and(|test| test.end.is_some());
+                assert_eq!(card.phase == SeatPhase::Ended, ended);
+                assert_eq!(card.phase == SeatPhase::Blocked, !card.alerts.is_empty());
+                assert_eq!(card.phase == SeatPhase::Absent, seat_state.device.is_none());
+                let clock = card.test.as_ref().map(|t| (t.deadline, t.frozen_left_micros));
                 if let Some((deadline, frozen)) = clock {
                     assert!(deadline.is_some() ^ frozen.is_some(), "a clock runs or stands");
                 }
@@ -143,7 +151,7 @@ proptest! {
 #[test]
 fn an_event_that_does_not_fit_changes_nothing() {
     let mut room = Room::of(1, crate::support::bank::Bank::plain());
-    let before = room.session.places().to_vec();
+    let before = room.session.seats().to_vec();
     for seat in [0, 1, 2] {
         let seat = vigie_shared::ids::Seat(seat);
         room.session
@@ -151,7 +159,7 @@ fn an_event_that_does_not_fit_changes_nothing() {
         room.session
             .apply(&Event::TimeCredited { seat, micros: 5 }, MORNING);
     }
-    assert_eq!(room.session.places(), before);
+    assert_eq!(room.session.seats(), before);
     assert_eq!(
         room.session.events(),
         7,
@@ -161,7 +169,7 @@ fn an_event_that_does_not_fit_changes_nothing() {
 
 #[test]
 fn a_session_of_nobody_has_an_empty_board() {
-    let board = Board::of(&empty(), &people(&plain_seats(0)), 0);
+    let board = Board::from_session(&empty(), &people(&plain_seats(0)), 0);
     assert!(board.cards.is_empty());
     assert_eq!(board.status, SessionStatus::Created);
 }

@@ -8,45 +8,52 @@ use crate::support::{
 use proptest::prelude::*;
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{Ask, CommandId, Seat},
+    ids::{CommandId, PresentationId, Seat},
     rules::AbortReason,
-    session::{Actor, Command, CompanionPolicy, Event, Refusal, Session},
-    time::CONFIRMATION_TIME,
+    session::{Actor, Command, CommandKey, CompanionPolicy, Event, Refusal, Session},
+    time::CONFIRMATION_VALIDITY,
 };
 
-fn id(n: u128) -> CommandId {
-    CommandId(Uuid::from_u128(n))
+fn key(seat: Option<Seat>, n: u128) -> CommandKey {
+    let id = CommandId(Uuid::from_u128(n));
+    CommandKey { seat, id }
 }
 
 #[test]
 fn a_granted_command_is_known_by_its_id() {
     let mut room = Room::of(1, Bank::plain());
     let seat = Some(Seat(1));
-    assert!(!room.session.knows((seat, id(1))));
-    room.session.remember((seat, id(1)));
-    assert!(room.session.knows((seat, id(1))));
-    assert!(!room.session.knows((seat, id(2))));
-    assert!(!room.session.knows((None, id(1))), "the staff's are theirs");
+    assert!(!room.session.is_processed(key(seat, 1)));
+    room.session.mark_processed(key(seat, 1));
+    assert!(room.session.is_processed(key(seat, 1)));
+    assert!(!room.session.is_processed(key(seat, 2)));
+    assert!(
+        !room.session.is_processed(key(None, 1)),
+        "the staff's are theirs"
+    );
 }
 
 #[test]
 fn the_last_commands_of_each_are_known_whatever_others_send() {
     let mut room = Room::of(2, Bank::plain());
-    room.session.remember((Some(Seat(2)), id(9999)));
+    room.session.mark_processed(key(Some(Seat(2)), 9999));
     for n in 0..3000 {
-        room.session.remember((Some(Seat(1)), id(n)));
-        room.session.remember((None, id(n)));
+        room.session.mark_processed(key(Some(Seat(1)), n));
+        room.session.mark_processed(key(None, n));
     }
-    assert!((2936..3000).all(|n| room.session.knows((Some(Seat(1)), id(n)))));
-    assert!((2488..3000).all(|n| room.session.knows((None, id(n)))));
-    assert!(!room.session.knows((None, id(0))), "memory does not grow");
-    assert!(room.session.knows((Some(Seat(2)), id(9999))));
+    assert!((2936..3000).all(|n| room.session.is_processed(key(Some(Seat(1)), n))));
+    assert!((2488..3000).all(|n| room.session.is_processed(key(None, n))));
+    assert!(
+        !room.session.is_processed(key(None, 0)),
+        "memory does not grow"
+    );
+    assert!(room.session.is_processed(key(Some(Seat(2)), 9999)));
 }
 
 #[test]
 fn what_is_known_is_part_of_the_state() {
     let (mut one, other) = (Room::of(1, Bank::plain()), Room::of(1, Bank::plain()));
-    one.session.remember((None, id(1)));
+    one.session.mark_processed(key(None, 1));
     assert_ne!(one.session, other.session);
 }
 
@@ -68,7 +75,7 @@ fn twice(room: &mut Room, actor: &Actor, command: &Command) {
 fn commands_of_a_candidate_take_effect_once() {
     let mut room = Room::with(plain_seats(2), CompanionPolicy::Required, Bank::focus());
     let me = candidate(1);
-    twice(&mut room, &me, &Command::Enter);
+    twice(&mut room, &me, &Command::NoteLogin);
     twice(&mut room, &me, &Command::AcceptRules);
     twice(&mut room, &me, &Command::ReportCompanion { present: true });
     let confirm = Command::ConfirmPresence {
@@ -80,11 +87,11 @@ fn commands_of_a_candidate_take_effect_once() {
         room.act(&me, &Command::StartTest),
         Err(Refusal::TestAlreadyStarted)
     );
-    let ask = Ask(1);
-    twice(&mut room, &me, &Command::Reveal { ask });
-    twice(&mut room, &me, &Command::LoseFocus { ask });
+    let presentation = PresentationId(1);
+    twice(&mut room, &me, &Command::Reveal { presentation });
+    twice(&mut room, &me, &Command::LoseFocus { presentation });
     twice(&mut room, &me, &Command::ReportCompanion { present: false });
-    twice(&mut room, &me, &Command::ReportQuestion { ask });
+    twice(&mut room, &me, &Command::ReportQuestion { presentation });
     assert_eq!(room.test(1).alerts.len(), 2);
 }
 
@@ -93,7 +100,7 @@ fn an_answer_sent_again_without_its_id_is_refused_as_moved() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     let answer = Command::Answer {
-        ask: Ask(1),
+        presentation: PresentationId(1),
         response: right(),
     };
     room.act(&candidate(1), &answer).unwrap();
@@ -101,7 +108,9 @@ fn an_answer_sent_again_without_its_id_is_refused_as_moved() {
         room.act(&candidate(1), &answer),
         Err(Refusal::QuestionMoved)
     );
-    let pass = Command::Pass { ask: Ask(1) };
+    let pass = Command::Pass {
+        presentation: PresentationId(1),
+    };
     assert_eq!(room.act(&candidate(1), &pass), Err(Refusal::QuestionMoved));
 }
 
@@ -122,13 +131,13 @@ fn confirming_again_leaves_the_state_as_it_is_and_later_only_prolongs_it() {
         seats: vec![Seat(1), Seat(2)],
     };
     room.act(&invigilator(), &confirm).unwrap();
-    let before = room.place(1).clone();
+    let before = room.seat_state(1).clone();
     room.act(&invigilator(), &confirm).unwrap();
-    assert_eq!(*room.place(1), before);
+    assert_eq!(*room.seat_state(1), before);
     room.wait(1);
     room.act(&invigilator(), &confirm).unwrap();
-    let presence = room.place(1).presence.as_ref().unwrap();
-    assert_eq!(presence.until, room.now.plus(CONFIRMATION_TIME));
+    let presence = room.seat_state(1).presence.as_ref().unwrap();
+    assert_eq!(presence.until, room.now.plus(CONFIRMATION_VALIDITY));
 }
 
 #[test]
@@ -174,8 +183,8 @@ fn a_connection_is_lost_once_and_comes_back_once() {
         );
     }
     // The same log-in coming back is not a new entry.
-    assert_eq!(room.act(&candidate(1), &Command::Enter), Ok(Vec::new()));
-    assert_eq!(room.place(1).device.unwrap().0, device(1, 0));
+    assert_eq!(room.act(&candidate(1), &Command::NoteLogin), Ok(Vec::new()));
+    assert_eq!(room.seat_state(1).device.unwrap().0, device(1, 0));
 }
 
 #[test]
@@ -202,9 +211,9 @@ fn the_desk_closes_a_session_once() {
 
 /// All of a session but the number of its events: a confirmation given again is an event.
 fn state(session: &Session) -> impl PartialEq + std::fmt::Debug {
-    let (places, incidents) = (session.places().to_vec(), session.incidents().to_vec());
+    let (seats, incidents) = (session.seats().to_vec(), session.incidents().to_vec());
     let ends = (session.finalized(), session.published());
-    (places, incidents, ends, session.suspended().clone())
+    (seats, incidents, ends, session.suspended().clone())
 }
 
 proptest! {

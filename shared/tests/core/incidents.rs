@@ -6,30 +6,33 @@ use crate::support::{
 };
 use vigie_shared::{
     ids::{IncidentId, Seat},
-    session::{AlertReason, By, Category, Command, IncidentState, Refusal, Resolution},
+    session::{
+        ActorName, AlertReason, Command, IncidentCategory, IncidentResolution, IncidentState,
+        Refusal,
+    },
 };
 
 pub(crate) fn record(
     room: &mut Room,
-    category: Category,
+    category: IncidentCategory,
     seats: &[u16],
     number: Option<u8>,
 ) -> IncidentId {
     let seats = seats.iter().copied().map(Seat).collect();
     let description = "what was seen".into();
-    let record = Command::RecordIncident {
+    let record = Command::RecordIncident(vigie_shared::session::RecordIncident {
         category,
         seats,
         number,
         description,
         when: None,
         credit: false,
-    };
+    });
     room.act(&invigilator(), &record).unwrap();
     room.session.incidents().last().unwrap().id
 }
 
-pub(crate) fn resolve(room: &mut Room, incident: IncidentId, how: Resolution) {
+pub(crate) fn resolve(room: &mut Room, incident: IncidentId, how: IncidentResolution) {
     let reason = "heard everybody".into();
     room.act(
         &referent(),
@@ -44,14 +47,23 @@ pub(crate) fn resolve(room: &mut Room, incident: IncidentId, how: Resolution) {
 
 #[test]
 fn which_incidents_must_be_resolved_first() {
-    let blocking = |category: Category| category.blocks_finalization();
+    let blocking = |category: IncidentCategory| category.blocks_finalization();
     assert!(
         AlertReason::ALL
             .into_iter()
-            .all(|reason| blocking(Category::Question(reason)))
+            .all(|reason| blocking(IncidentCategory::Question(reason)))
     );
-    assert!(blocking(Category::C1) && blocking(Category::C6) && blocking(Category::R1));
-    for harmless in [Category::C2, Category::C4, Category::C7, Category::C8] {
+    assert!(
+        blocking(IncidentCategory::C1)
+            && blocking(IncidentCategory::C6)
+            && blocking(IncidentCategory::R1)
+    );
+    for harmless in [
+        IncidentCategory::C2,
+        IncidentCategory::C4,
+        IncidentCategory::C7,
+        IncidentCategory::C8,
+    ] {
         assert!(!blocking(harmless), "{harmless:?}");
     }
 }
@@ -60,69 +72,72 @@ fn which_incidents_must_be_resolved_first() {
 fn an_incident_needs_words_seats_and_for_a_question_a_number_that_was_shown() {
     let mut room = Room::of(2, Bank::plain());
     room.start(1);
-    let e4 = Category::Question(AlertReason::E4);
-    let ask = |category, seats: &[u16], number, words: &str| {
+    let e4 = IncidentCategory::Question(AlertReason::E4);
+    let presentation = |category, seats: &[u16], number, words: &str| {
         let seats = seats.iter().copied().map(Seat).collect();
         let description = words.to_owned();
         room.ask(
             &invigilator(),
-            &Command::RecordIncident {
+            &Command::RecordIncident(vigie_shared::session::RecordIncident {
                 category,
                 seats,
                 number,
                 description,
                 when: None,
                 credit: false,
-            },
+            }),
         )
     };
     assert_eq!(
-        ask(Category::C7, &[1], None, " "),
+        presentation(IncidentCategory::C7, &[1], None, " "),
         Err(Refusal::TextOutOfBounds)
     );
     assert_eq!(
-        ask(Category::C7, &[], None, "x"),
+        presentation(IncidentCategory::C7, &[], None, "x"),
         Err(Refusal::IncidentIncomplete)
     );
     assert_eq!(
-        ask(Category::C7, &[1, 3], None, "x"),
+        presentation(IncidentCategory::C7, &[1, 3], None, "x"),
         Err(Refusal::UnknownSeat)
     );
-    assert_eq!(ask(e4, &[1], None, "x"), Err(Refusal::IncidentIncomplete));
     assert_eq!(
-        ask(e4, &[1], Some(2), "x"),
+        presentation(e4, &[1], None, "x"),
         Err(Refusal::IncidentIncomplete)
     );
     assert_eq!(
-        ask(e4, &[1, 2], Some(1), "x"),
+        presentation(e4, &[1], Some(2), "x"),
         Err(Refusal::IncidentIncomplete)
     );
-    assert!(ask(e4, &[1], Some(1), "x").is_ok());
+    assert_eq!(
+        presentation(e4, &[1, 2], Some(1), "x"),
+        Err(Refusal::IncidentIncomplete)
+    );
+    assert!(presentation(e4, &[1], Some(1), "x").is_ok());
 }
 
 #[test]
 fn an_incident_is_resolved_once_and_the_second_referent_learns_by_whom() {
     let mut room = Room::of(1, Bank::plain());
-    let incident = record(&mut room, Category::C1, &[1], None);
-    resolve(&mut room, incident, Resolution::Upheld);
+    let incident = record(&mut room, IncidentCategory::C1, &[1], None);
+    resolve(&mut room, incident, IncidentResolution::Upheld);
     assert!(matches!(
         room.session.incidents()[0].state,
         IncidentState::Resolved { .. }
     ));
     let again = Command::ResolveIncident {
         incident,
-        how: Resolution::Dismissed,
+        how: IncidentResolution::Dismissed,
         reason: "no".into(),
     };
-    let by = By::Referent("Edsger".into());
+    let by = ActorName::Referent("Edsger".into());
     let refused = Refusal::IncidentAlreadyResolved {
         by,
-        how: Resolution::Upheld,
+        how: IncidentResolution::Upheld,
     };
     assert_eq!(room.act(&referent(), &again), Err(refused));
     let other = Command::ResolveIncident {
         incident: IncidentId(2),
-        how: Resolution::Dismissed,
+        how: IncidentResolution::Dismissed,
         reason: "no".into(),
     };
     assert_eq!(room.act(&referent(), &other), Err(Refusal::UnknownIncident));

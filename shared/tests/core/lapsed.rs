@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 use vigie_shared::{
     ids::{AlertId, IncidentId, Seat},
     rules::AbortReason,
-    session::{AlertState, By, Category, Command, CompanionPolicy, Event, Handled},
+    session::{
+        ActorName, AlertResolution, AlertState, Command, CompanionPolicy, Event, IncidentCategory,
+    },
     time::{Interval, MINUTE},
 };
 
@@ -38,7 +40,7 @@ fn it_becomes_an_open_incident_linked_to_the_alert() {
     };
     assert!(question.is_open());
     assert!(!question.blocks(), "it does not hold finalization up");
-    assert_eq!(question.category, Category::C7);
+    assert_eq!(question.category, IncidentCategory::C7);
     assert_eq!(
         (question.alert, question.number),
         (Some(AlertId(1)), Some(4))
@@ -49,13 +51,13 @@ fn it_becomes_an_open_incident_linked_to_the_alert() {
     );
     for incident in [question, companion] {
         assert_eq!(incident.seats, [Seat(1)]);
-        assert_eq!(incident.by, By::Server, "nobody may delete it");
+        assert_eq!(incident.by, ActorName::Server, "nobody may delete it");
         let when = Interval {
             from: raised,
             to: room.now,
         };
         assert_eq!(incident.when, when);
-        let moment = incident.moments[0].test.unwrap();
+        let moment = incident.snapshots[0].test.unwrap();
         assert!(moment.blocked && !moment.ended);
         assert_eq!((moment.number, moment.treated), (4, 3));
     }
@@ -103,13 +105,13 @@ proptest! {
         let incidents = room.session.incidents();
         let ids: BTreeSet<_> = incidents.iter().map(|incident| incident.id).collect();
         prop_assert_eq!(ids.len(), incidents.len());
-        for place in room.session.places() {
-            for alert in place.test.iter().flat_map(|test| &test.alerts) {
+        for seat_state in room.session.seats() {
+            for alert in seat_state.test.iter().flat_map(|test| &test.alerts) {
                 let of_it = incidents.iter().filter(|incident| {
-                    incident.alert == Some(alert.id) && incident.seats == [place.terms.seat]
+                    incident.alert == Some(alert.id) && incident.seats == [seat_state.config.seat]
                 });
                 let expected = match &alert.state {
-                    AlertState::Closed { how: Handled::Lapsed | Handled::Accepted { .. }, .. } => 1,
+                    AlertState::Closed { how: AlertResolution::Lapsed | AlertResolution::Accepted { .. }, .. } => 1,
                     _ => 0,
                 };
                 prop_assert_eq!(of_it.count(), expected);

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 use vigie_shared::{
     ids::{CommandId, IncidentId, Seat},
-    session::{AlertState, Category, Command, Event, Refusal, Session, Test},
-    time::{Interval, MINUTE, SECOND, TEST_TIME, Timestamp},
+    session::{AlertState, Command, CommandKey, Event, IncidentCategory, Refusal, Session, Test},
+    time::{Interval, MINUTE, SECOND, TEST_DURATION, Timestamp},
 };
 
 /// An interval in minutes of the morning.
@@ -24,14 +24,14 @@ fn minutes(from: i64, to: i64) -> Interval {
 }
 
 fn outage(seats: &[u16], when: Option<Interval>, credit: bool) -> Command {
-    Command::RecordIncident {
-        category: Category::R1,
+    Command::RecordIncident(vigie_shared::session::RecordIncident {
+        category: IncidentCategory::R1,
         seats: seats.iter().copied().map(Seat).collect(),
         number: None,
         description: "the network was down".into(),
         when,
         credit,
-    }
+    })
 }
 
 /// Records it with credit; what each seat was given back, microseconds.
@@ -39,9 +39,11 @@ fn give_back(room: &mut Room, seats: &[u16], when: Interval) -> BTreeMap<u16, i6
     let command = outage(seats, Some(when), true);
     let events = room.act(&invigilator(), &command).unwrap();
     let given = |event: &Event| match event {
-        Event::LostTimeCredited { seat, parts, .. } => {
-            Some((seat.0, parts.iter().map(|part| part.length()).sum()))
-        }
+        Event::LostTimeCredited {
+            seat,
+            intervals: parts,
+            ..
+        } => Some((seat.0, parts.iter().map(|part| part.length()).sum())),
         _ => None,
     };
     events.iter().filter_map(given).collect()
@@ -51,8 +53,8 @@ fn give_back(room: &mut Room, seats: &[u16], when: Interval) -> BTreeMap<u16, i6
 fn it_needs_an_interval_that_lasts_and_lies_in_the_past() {
     let mut room = Room::of(1, Bank::plain());
     room.wait(10 * MINUTE);
-    let ask = |when| room.ask(&invigilator(), &outage(&[1], when, false));
-    assert!(ask(Some(minutes(0, 10))).is_ok());
+    let presentation = |when| room.ask(&invigilator(), &outage(&[1], when, false));
+    assert!(presentation(Some(minutes(0, 10))).is_ok());
     let future = Interval {
         from: MORNING,
         to: room.now.plus(1),
@@ -64,7 +66,11 @@ fn it_needs_an_interval_that_lasts_and_lies_in_the_past() {
         Some(future),
         Some(minutes(11, 12)),
     ] {
-        assert_eq!(ask(when), Err(Refusal::IntervalOutOfBounds), "{when:?}");
+        assert_eq!(
+            presentation(when),
+            Err(Refusal::IntervalOutOfBounds),
+            "{when:?}"
+        );
     }
 }
 
@@ -73,15 +79,20 @@ fn it_needs_seats_and_words_like_any_other() {
     let mut room = Room::of(1, Bank::plain());
     room.wait(MINUTE);
     let when = Some(minutes(0, 1));
-    let ask = |command: &Command| room.ask(&invigilator(), command);
+    let presentation = |command: &Command| room.ask(&invigilator(), command);
     let nobody = outage(&[], when, true);
-    assert_eq!(ask(&nobody), Err(Refusal::IncidentIncomplete));
-    assert_eq!(ask(&outage(&[1, 2], when, true)), Err(Refusal::UnknownSeat));
+    assert_eq!(presentation(&nobody), Err(Refusal::IncidentIncomplete));
+    assert_eq!(
+        presentation(&outage(&[1, 2], when, true)),
+        Err(Refusal::UnknownSeat)
+    );
     let mut silent = outage(&[1], when, true);
-    if let Command::RecordIncident { description, .. } = &mut silent {
+    if let Command::RecordIncident(vigie_shared::session::RecordIncident { description, .. }) =
+        &mut silent
+    {
         description.clear();
     }
-    assert_eq!(ask(&silent), Err(Refusal::TextOutOfBounds));
+    assert_eq!(presentation(&silent), Err(Refusal::TextOutOfBounds));
 }
 
 #[test]
@@ -89,9 +100,17 @@ fn no_other_incident_gives_time_back() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     room.wait(MINUTE);
-    for category in [Category::C6, Category::C7, Category::C8, Category::C1] {
+    for category in [
+        IncidentCategory::C6,
+        IncidentCategory::C7,
+        IncidentCategory::C8,
+        IncidentCategory::C1,
+    ] {
         let mut command = outage(&[1], Some(minutes(0, 1)), true);
-        if let Command::RecordIncident { category: c, .. } = &mut command {
+        if let Command::RecordIncident(vigie_shared::session::RecordIncident {
+            category: c, ..
+        }) = &mut command
+        {
             *c = category;
         }
         let refused = room.ask(&invigilator(), &command);
@@ -113,20 +132,20 @@ fn each_is_given_back_the_part_during_which_his_test_ran() {
     assert_eq!(given, BTreeMap::from([(1, 10 * MINUTE), (2, 6 * MINUTE)]));
     assert_eq!(
         room.deadline(1),
-        Some(MORNING.plus(TEST_TIME + 10 * MINUTE))
+        Some(MORNING.plus(TEST_DURATION + 10 * MINUTE))
     );
     assert_eq!(
         room.deadline(2),
-        Some(MORNING.plus(TEST_TIME + (9 + 6) * MINUTE))
+        Some(MORNING.plus(TEST_DURATION + (9 + 6) * MINUTE))
     );
-    assert_eq!(room.test(3).credited, 0, "over is over");
+    assert_eq!(room.test(3).credited_micros, 0, "over is over");
 }
 
 #[test]
 fn a_test_whose_time_is_up_is_not_brought_back_to_life() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
-    room.wait(TEST_TIME);
+    room.wait(TEST_DURATION);
     let given = give_back(&mut room, &[1], minutes(0, 105));
     assert!(given.is_empty());
     assert_eq!(room.deadline(1), Some(room.now));
@@ -140,7 +159,7 @@ fn without_the_wish_nothing_is_given_back() {
     let command = outage(&[1], Some(minutes(0, 10)), false);
     let events = room.act(&referent(), &command).unwrap();
     assert_eq!(events.len(), 1);
-    assert_eq!(room.test(1).credited, 0);
+    assert_eq!(room.test(1).credited_micros, 0);
 }
 
 #[test]
@@ -159,7 +178,7 @@ fn what_alerts_gave_back_or_will_give_back_is_not_given_twice() {
     assert_eq!(given, BTreeMap::from([(1, 3 * MINUTE)]));
     assert_eq!(room.deadline(1), None, "it is still blocked");
     room.dismiss(1, alert);
-    assert_eq!(room.test(1).credited, 10 * MINUTE);
+    assert_eq!(room.test(1).credited_micros, 10 * MINUTE);
 }
 
 #[test]
@@ -182,13 +201,16 @@ fn of_two_that_overlap_the_second_gives_back_the_rest() {
 #[test]
 fn a_resend_is_known_by_its_id() {
     let mut room = Room::of(1, Bank::plain());
-    let grant = (None, CommandId(Uuid::from_u128(7)));
-    assert!(!room.session.knows(grant));
+    let key = CommandKey {
+        seat: None,
+        id: CommandId(Uuid::from_u128(7)),
+    };
+    assert!(!room.session.is_processed(key));
     room.start(1);
     room.wait(10 * MINUTE);
     give_back(&mut room, &[1], minutes(0, 10));
-    room.session.remember(grant);
-    assert!(room.session.knows(grant), "so it is not decided again");
+    room.session.mark_processed(key);
+    assert!(room.session.is_processed(key), "so it is not decided again");
 }
 
 #[test]
@@ -220,7 +242,7 @@ fn the_time_of_an_item_stands_still_as_well() {
         to: MORNING.plus(40 * SECOND),
     };
     give_back(&mut room, &[1], when);
-    assert_eq!(room.test(1).asked[0].paused, 10 * SECOND);
+    assert_eq!(room.test(1).presentations[0].paused_micros, 10 * SECOND);
     room.wait(20 * SECOND);
     assert!(room.answer(1, right()));
 }
@@ -232,12 +254,12 @@ struct Lost(BTreeMap<Seat, Vec<Interval>>);
 impl Lost {
     /// Takes note of what a granted R1 says about tests that ran when it was recorded.
     fn hear(&mut self, before: &Session, turn: &Turn, now: Timestamp) {
-        let Command::RecordIncident {
+        let Command::RecordIncident(vigie_shared::session::RecordIncident {
             seats,
             when: Some(when),
             credit: true,
             ..
-        } = turn.command
+        }) = turn.command
         else {
             return;
         };
@@ -245,11 +267,13 @@ impl Lost {
             return;
         }
         for seat in seats {
-            let place = before.place(*seat).unwrap();
-            let Some(test) = place.test.as_ref().filter(|test| test.end.is_none()) else {
+            let seat_state = before.seat_state(*seat).unwrap();
+            let Some(test) = seat_state.test.as_ref().filter(|test| test.end.is_none()) else {
                 continue;
             };
-            let late = test.deadline(&place.terms).is_some_and(|end| now >= end);
+            let late = test
+                .deadline(&seat_state.config)
+                .is_some_and(|end| now >= end);
             if let Some(part) = when.overlap(Interval {
                 from: test.started_at,
                 to: now,
@@ -303,17 +327,17 @@ proptest! {
         let mut lost = Lost::default();
         let room = in_seconds(story).play(|before, turn, room| {
             lost.hear(before, turn, room.now);
-            for place in room.session.places() {
-                let Some(test) = &place.test else { continue };
+            for seat_state in room.session.seats() {
+                let Some(test) = &seat_state.test else { continue };
                 let end = test.end.as_ref().map_or(room.now, |end| end.at);
-                assert!(test.credited <= end.since(test.started_at));
+                assert!(test.credited_micros <= end.since(test.started_at));
             }
         });
-        for place in room.session.places() {
-            let Some(test) = &place.test else { continue };
+        for seat_state in room.session.seats() {
+            let Some(test) = &seat_state.test else { continue };
             let blocked = test.blocked_since.map_or(0, |since| room.now.since(since));
-            let expected = lost.of(place.terms.seat, test, room.now);
-            prop_assert_eq!(test.credited + blocked, expected);
+            let expected = lost.of(seat_state.config.seat, test, room.now);
+            prop_assert_eq!(test.credited_micros + blocked, expected);
         }
     }
 }

@@ -1,13 +1,15 @@
 //! The table of outcomes, stated a second time and compared in every case.
 
-use vigie_shared::rules::{AbortReason, EndCause, Facts, Fraud, Outcome, Rule, decide, outcome_of};
+use vigie_shared::rules::{
+    AbortReason, EndCause, FraudFinding, Outcome, OutcomeFacts, OutcomeRule, decide, outcome_of,
+};
 
 /// A line of the published table: number, condition, outcome.
-type Line = (u8, fn(&Facts) -> bool, Outcome);
+type Line = (u8, fn(&OutcomeFacts) -> bool, Outcome);
 
 /// As the founding rules are written; the first line that holds decides.
 const LINES: [Line; 6] = [
-    (1, |f| f.fraud == Fraud::Upheld, Outcome::Rejected),
+    (1, |f| f.fraud == FraudFinding::Upheld, Outcome::Rejected),
     (2, |f| f.treated < 20 && technical(f), Outcome::Cancelled),
     (3, |f| f.treated < 20, Outcome::Rejected),
     (
@@ -23,12 +25,12 @@ const LINES: [Line; 6] = [
     (6, |f| f.treated == 32, Outcome::Validated),
 ];
 
-fn technical(facts: &Facts) -> bool {
+fn technical(facts: &OutcomeFacts) -> bool {
     facts.abort == Some(AbortReason::Technical)
 }
 
 /// Every combination of facts: 33 x 4 x 3 x 3 x 3.
-fn cases() -> impl Iterator<Item = Facts> {
+fn cases() -> impl Iterator<Item = OutcomeFacts> {
     let ends = [
         EndCause::Completed,
         EndCause::Time,
@@ -40,12 +42,16 @@ fn cases() -> impl Iterator<Item = Facts> {
         Some(AbortReason::Candidate),
         Some(AbortReason::Technical),
     ];
-    let frauds = [Fraud::None, Fraud::Dismissed, Fraud::Upheld];
+    let frauds = [
+        FraudFinding::None,
+        FraudFinding::Dismissed,
+        FraudFinding::Upheld,
+    ];
     (0..=32).flat_map(move |treated| {
         ends.into_iter().flat_map(move |end| {
             aborts.into_iter().flat_map(move |abort| {
                 frauds.into_iter().flat_map(move |fraud| {
-                    [0, 1, 3].map(|technical_incidents| Facts {
+                    [0, 1, 3].map(|technical_incidents| OutcomeFacts {
                         treated,
                         end,
                         abort,
@@ -75,18 +81,18 @@ fn every_case_is_decided_by_the_first_line_that_holds() {
 
 #[test]
 fn upheld_fraud_rejects_whatever_else_happened() {
-    for facts in cases().filter(|facts| facts.fraud == Fraud::Upheld) {
-        assert_eq!(decide(facts), (Outcome::Rejected, Rule::FraudUpheld));
+    for facts in cases().filter(|facts| facts.fraud == FraudFinding::Upheld) {
+        assert_eq!(decide(facts), (Outcome::Rejected, OutcomeRule::FraudUpheld));
     }
 }
 
 #[test]
 fn dismissed_fraud_is_as_if_nobody_had_suspected_any() {
-    for facts in cases().filter(|facts| facts.fraud == Fraud::Dismissed) {
+    for facts in cases().filter(|facts| facts.fraud == FraudFinding::Dismissed) {
         assert_eq!(
             decide(facts),
-            decide(Facts {
-                fraud: Fraud::None,
+            decide(OutcomeFacts {
+                fraud: FraudFinding::None,
                 ..facts
             })
         );
@@ -101,14 +107,17 @@ fn a_complete_test_is_never_degraded_and_never_cancelled() {
             matches!(outcome, Outcome::Validated | Outcome::Rejected),
             "{facts:?}"
         );
-        assert_eq!(outcome == Outcome::Rejected, facts.fraud == Fraud::Upheld);
+        assert_eq!(
+            outcome == Outcome::Rejected,
+            facts.fraud == FraudFinding::Upheld
+        );
     }
 }
 
 #[test]
 fn technical_incidents_and_the_way_a_test_ended_explain_but_do_not_decide() {
     for facts in cases() {
-        let plain = Facts {
+        let plain = OutcomeFacts {
             technical_incidents: 0,
             end: EndCause::Time,
             ..facts
@@ -126,7 +135,7 @@ fn one_more_treated_question_is_never_worse_for_the_candidate() {
         Outcome::Validated => 3,
     };
     for facts in cases().filter(|facts| facts.treated < 32) {
-        let more = Facts {
+        let more = OutcomeFacts {
             treated: facts.treated + 1,
             ..facts
         };
@@ -141,6 +150,6 @@ fn only_validated_tests_have_a_score() {
         assert!(!outcome.has_score());
     }
     assert!(with_score.into_iter().all(Outcome::has_score));
-    assert_eq!(outcome_of(Rule::NeverStarted), Outcome::Absent);
-    assert_eq!(Rule::NeverStarted.number(), None);
+    assert_eq!(outcome_of(OutcomeRule::NeverStarted), Outcome::Absent);
+    assert_eq!(OutcomeRule::NeverStarted.number(), None);
 }

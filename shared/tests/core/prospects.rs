@@ -8,17 +8,17 @@ use crate::support::{
 use proptest::prelude::*;
 use vigie_shared::{
     ids::Seat,
-    rules::{AbortReason, Outcome, Rule},
-    session::{Command, Decision},
-    view::{Desk, Prospect, SeatDesk},
+    rules::{AbortReason, Outcome, OutcomeRule},
+    session::{Command, OutcomeDecision},
+    view::{FinalizationView, OutcomePreview, SeatReview},
 };
 
-fn desk(room: &Room, seat: u16) -> SeatDesk {
-    let desk = Desk::of(&room.session, &room.bank, room.now);
+fn desk(room: &Room, seat: u16) -> SeatReview {
+    let desk = FinalizationView::from_session(&room.session, &room.bank, room.now);
     desk.seats[usize::from(seat) - 1].clone()
 }
 
-fn same(prospect: &Prospect, decision: &Decision) -> bool {
+fn same(prospect: &OutcomePreview, decision: &OutcomeDecision) -> bool {
     let pix = decision.score.as_ref().map(|score| score.pix);
     let expected = (decision.outcome, decision.rule, pix);
     (prospect.outcome, prospect.rule, prospect.pix) == expected
@@ -26,29 +26,29 @@ fn same(prospect: &Prospect, decision: &Decision) -> bool {
 
 /// Holds after any command: both prospects are the previews with that reason set.
 fn check(room: &Room) {
-    let all = Desk::of(&room.session, &room.bank, room.now);
-    for (place, desk) in room.session.places().iter().zip(&all.seats) {
-        let treated = place.test.as_ref().map(|test| test.treated());
+    let all = FinalizationView::from_session(&room.session, &room.bank, room.now);
+    for (seat_state, desk) in room.session.seats().iter().zip(&all.seats) {
+        let treated = seat_state.test.as_ref().map(|test| test.treated());
         let to_explain = treated.is_some_and(|treated| treated < 32);
         let open = room.session.finalized().is_none();
-        assert_eq!(desk.what_if.is_some(), to_explain && open);
-        assert_eq!(desk.proposal.is_some(), to_explain);
-        assert_eq!(desk.needs_abort, to_explain && place.abort.is_none());
-        let Some(what_if) = desk.what_if else {
+        assert_eq!(desk.previews.is_some(), to_explain && open);
+        assert_eq!(desk.suggestion.is_some(), to_explain);
+        assert_eq!(desk.needs_abort, to_explain && seat_state.abort.is_none());
+        let Some(previews) = desk.previews else {
             continue;
         };
         let sides = [
-            (AbortReason::Candidate, what_if.candidate),
-            (AbortReason::Technical, what_if.technical),
+            (AbortReason::Candidate, previews.candidate),
+            (AbortReason::Technical, previews.technical),
         ];
         for (reason, prospect) in sides {
             let mut told = Room::of(0, Bank::varied());
             told.session = room.session.clone();
             told.now = room.now;
-            let seat = place.terms.seat;
+            let seat = seat_state.config.seat;
             told.act(&referent(), &Command::SetAbortReason { seat, reason })
                 .unwrap();
-            let preview = told.session.preview(told.place(seat.0), &told.bank);
+            let preview = told.session.preview(told.seat_state(seat.0), &told.bank);
             assert!(same(&prospect, &preview), "{prospect:?} {preview:?}");
         }
     }
@@ -76,18 +76,18 @@ fn the_two_reasons_lead_where_the_rules_say() {
     room.start(1);
     room.treat(1, 19);
     let rules = |room: &Room| {
-        let what_if = desk(room, 1).what_if.unwrap();
-        [what_if.candidate, what_if.technical].map(|side| (side.outcome, side.rule))
+        let previews = desk(room, 1).previews.unwrap();
+        [previews.candidate, previews.technical].map(|side| (side.outcome, side.rule))
     };
     let few = [
-        (Outcome::Rejected, Rule::TooFew),
-        (Outcome::Cancelled, Rule::TooFewTechnical),
+        (Outcome::Rejected, OutcomeRule::TooFew),
+        (Outcome::Cancelled, OutcomeRule::TooFewTechnical),
     ];
     assert_eq!(rules(&room), few);
     room.treat(1, 1);
     let part = [
-        (Outcome::ValidatedDegraded, Rule::Part),
-        (Outcome::Validated, Rule::PartTechnical),
+        (Outcome::ValidatedDegraded, OutcomeRule::Part),
+        (Outcome::Validated, OutcomeRule::PartTechnical),
     ];
     assert_eq!(rules(&room), part);
     // Given or not, both sides are shown as long as it can be changed.
@@ -95,7 +95,7 @@ fn the_two_reasons_lead_where_the_rules_say() {
     room.explain(1, AbortReason::Technical);
     assert_eq!(rules(&room), part);
     room.finalize().unwrap();
-    assert_eq!(desk(&room, 1).what_if, None);
+    assert_eq!(desk(&room, 1).previews, None);
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn there_is_no_if_in_a_complete_test_or_an_absence() {
     room.treat(1, 32);
     for seat in [1, 2] {
         let desk = desk(&room, seat);
-        assert_eq!((desk.what_if, desk.proposal), (None, None));
+        assert_eq!((desk.previews, desk.suggestion), (None, None));
         assert_eq!(desk.seat, Seat(seat));
     }
 }

@@ -10,18 +10,20 @@ use crate::support::{
 use proptest::prelude::*;
 use std::collections::HashSet;
 use vigie_shared::{
-    ids::{AlertId, Ask, Seat},
+    ids::{AlertId, PresentationId, Seat},
     item::ItemId,
-    session::{Actor, AlertKind, AskedState, Command, Event, Place, Refusal, Session, Test},
+    session::{
+        Actor, AlertKind, Command, Event, PresentationState, Refusal, SeatState, Session, Test,
+    },
     time::Timestamp,
 };
 
 /// What the journal has said so far, to notice what it says twice.
 #[derive(Default)]
 struct Said {
-    asks: HashSet<(Seat, Ask)>,
+    asks: HashSet<(Seat, PresentationId)>,
     items: HashSet<(Seat, ItemId)>,
-    treated: HashSet<(Seat, Ask)>,
+    treated: HashSet<(Seat, PresentationId)>,
     deadlines: Vec<Option<Timestamp>>,
     finalized: bool,
 }
@@ -35,19 +37,28 @@ impl Said {
                 "{event:?} before or after the end of the session"
             );
             match event {
-                Event::Proposed {
-                    seat, ask, item, ..
+                Event::ItemPresented {
+                    seat,
+                    presentation,
+                    item,
+                    ..
                 } => {
-                    assert!(self.asks.insert((*seat, *ask)), "{ask} was used before");
+                    assert!(
+                        self.asks.insert((*seat, *presentation)),
+                        "{presentation} was used before"
+                    );
                     assert!(
                         self.items.insert((*seat, item.clone())),
                         "{item} was asked before"
                     );
                 }
-                Event::Answered { seat, ask, .. } | Event::Passed { seat, ask } => {
+                Event::Answered {
+                    seat, presentation, ..
+                }
+                | Event::Passed { seat, presentation } => {
                     assert!(
-                        self.treated.insert((*seat, *ask)),
-                        "{ask} was treated before"
+                        self.treated.insert((*seat, *presentation)),
+                        "{presentation} was treated before"
                     );
                 }
                 Event::SessionFinalized { .. } => self.finalized = true,
@@ -57,12 +68,12 @@ impl Said {
     }
 
     fn watch_deadlines(&mut self, session: &Session) {
-        self.deadlines.resize(session.places().len(), None);
-        for (last, place) in self.deadlines.iter_mut().zip(session.places()) {
-            let Some(test) = place.test.as_ref().filter(|test| test.end.is_none()) else {
+        self.deadlines.resize(session.seats().len(), None);
+        for (last, seat_state) in self.deadlines.iter_mut().zip(session.seats()) {
+            let Some(test) = seat_state.test.as_ref().filter(|test| test.end.is_none()) else {
                 continue;
             };
-            let Some(deadline) = test.deadline(&place.terms) else {
+            let Some(deadline) = test.deadline(&seat_state.config) else {
                 continue;
             };
             assert!(
@@ -77,22 +88,25 @@ impl Said {
 fn check_test(test: &Test) {
     assert!(test.treated() <= 32);
     let kept = test
-        .asked
+        .presentations
         .iter()
-        .filter(|a| !matches!(a.state, AskedState::Withdrawn { .. }));
-    let numbers: Vec<u8> = kept.map(|asked| asked.number).collect();
+        .filter(|a| !matches!(a.state, PresentationState::Withdrawn { .. }));
+    let numbers: Vec<u8> = kept.map(|presented| presented.number).collect();
     let expected: Vec<u8> = (1..=numbers.len() as u8).collect();
     assert_eq!(numbers, expected, "numbers as the candidate sees them");
 
     let current = test
-        .asked
+        .presentations
         .iter()
-        .filter(|asked| asked.state == AskedState::Current)
+        .filter(|presented| presented.state == PresentationState::Current)
         .count();
     let runs = test.end.is_none();
     if runs {
         assert_eq!(current, 1, "exactly one question is before the candidate");
-        assert_eq!(test.asked.last().unwrap().state, AskedState::Current);
+        assert_eq!(
+            test.presentations.last().unwrap().state,
+            PresentationState::Current
+        );
     }
     assert_eq!(test.current().is_some(), runs);
     assert_eq!(
@@ -103,22 +117,26 @@ fn check_test(test: &Test) {
         runs || test.open_alerts().next().is_none(),
         "no alert outlives its test"
     );
-    let given_back: i64 = test.given_back.iter().map(|part| part.length()).sum();
+    let credited_intervals: i64 = test
+        .credited_intervals
+        .iter()
+        .map(|part| part.length())
+        .sum();
     assert_eq!(
-        test.credited, given_back,
+        test.credited_micros, credited_intervals,
         "all that was given back is known"
     );
-    for asked in &test.asked {
-        assert!(asked.paused >= 0 && asked.paused <= test.credited);
+    for presented in &test.presentations {
+        assert!(presented.paused_micros >= 0 && presented.paused_micros <= test.credited_micros);
     }
 }
 
-fn check_place(before: &Place, after: &Place) {
+fn check_place(before: &SeatState, after: &SeatState) {
     let (Some(old), Some(new)) = (&before.test, &after.test) else {
         assert!(before.test.is_none(), "a test vanished");
         return;
     };
-    assert!(new.credited >= old.credited);
+    assert!(new.credited_micros >= old.credited_micros);
     if old.end.is_some() {
         assert_eq!(old, new, "a test changed after its end");
     }
@@ -127,14 +145,14 @@ fn check_place(before: &Place, after: &Place) {
 /// Nothing of a test is accepted from the instant its time is up; it can only end.
 fn check_time(before: &Session, turn: &Turn, now: Timestamp) {
     for event in turn.result.iter().flatten() {
-        let Some(place) = event.seat().and_then(|seat| before.place(seat)) else {
+        let Some(seat_state) = event.seat().and_then(|seat| before.seat_state(seat)) else {
             continue;
         };
-        let Some(test) = place.test.as_ref().filter(|test| test.end.is_none()) else {
+        let Some(test) = seat_state.test.as_ref().filter(|test| test.end.is_none()) else {
             continue;
         };
         if test
-            .deadline(&place.terms)
+            .deadline(&seat_state.config)
             .is_none_or(|deadline| now < deadline)
         {
             continue;
@@ -143,7 +161,7 @@ fn check_time(before: &Session, turn: &Turn, now: Timestamp) {
             matches!(
                 event,
                 Event::TestEnded { .. }
-                    | Event::Entered { .. }
+                    | Event::LoggedIn { .. }
                     | Event::CompanionReported { .. }
                     | Event::ConnectionLost { .. }
                     | Event::ConnectionRestored { .. }
@@ -162,23 +180,32 @@ fn check_blocked(before: &Session, turn: &Turn, now: Timestamp) {
     let Actor::Candidate { seat, device } = turn.actor else {
         return;
     };
-    let (Command::Answer { ask, .. } | Command::Pass { ask }) = turn.command else {
+    let (Command::Answer { presentation, .. } | Command::Pass { presentation }) = turn.command
+    else {
         return;
     };
-    let Some(place) = before.place(*seat) else {
+    let Some(seat_state) = before.seat_state(*seat) else {
         return;
     };
-    let Some(test) = &place.test else { return };
+    let Some(test) = &seat_state.test else { return };
     if test.open_alerts().next().is_none() {
         return;
     }
     let refusal = turn.result.as_ref().unwrap_err();
     assert_eq!(
-        place.test.as_ref().unwrap().deadline(&place.terms),
+        seat_state
+            .test
+            .as_ref()
+            .unwrap()
+            .deadline(&seat_state.config),
         None,
         "at {now:?}"
     );
-    if test.device == *device && test.current().is_some_and(|(current, _)| current == *ask) {
+    if test.device == *device
+        && test
+            .current()
+            .is_some_and(|(current, _)| current == *presentation)
+    {
         let finalized = before.finalized().is_some();
         assert_eq!(
             *refusal,
@@ -199,15 +226,15 @@ fn check(said: &mut Said, before: &Session, turn: &Turn, room: &Room) {
     said.watch_deadlines(&room.session);
     check_time(before, turn, room.now);
     check_blocked(before, turn, room.now);
-    for (old, new) in before.places().iter().zip(room.session.places()) {
+    for (old, new) in before.seats().iter().zip(room.session.seats()) {
         check_place(old, new);
         if let Some(test) = &new.test {
             check_test(test);
         }
     }
-    let next = room.session.places().iter().filter_map(|place| {
-        let test = place.test.as_ref().filter(|test| test.end.is_none())?;
-        test.deadline(&place.terms)
+    let next = room.session.seats().iter().filter_map(|seat_state| {
+        let test = seat_state.test.as_ref().filter(|test| test.end.is_none())?;
+        test.deadline(&seat_state.config)
     });
     assert_eq!(room.session.next_deadline(), next.min());
 }
@@ -252,12 +279,12 @@ fn random_stories_reach_what_they_are_meant_to_check() {
                 };
                 reached[goal] += 1;
             }
-            let blocked = |seat: &Place| {
+            let blocked = |seat: &SeatState| {
                 seat.test
                     .as_ref()
                     .is_some_and(|test| test.open_alerts().count() == 2)
             };
-            reached[8] += u32::from(room.session.places().iter().any(blocked));
+            reached[8] += u32::from(room.session.seats().iter().any(blocked));
         });
     }
     assert!(reached.iter().all(|count| *count >= 5), "{reached:?}");
@@ -275,6 +302,11 @@ fn the_alert_after_the_last_possible_one_is_refused_and_takes_nobody_down() {
         };
         room.session.apply(&alert, room.now);
     }
-    let refused = room.ask(&candidate(1), &Command::ReportQuestion { ask: Ask(1) });
+    let refused = room.ask(
+        &candidate(1),
+        &Command::ReportQuestion {
+            presentation: PresentationId(1),
+        },
+    );
     assert_eq!(refused, Err(Refusal::TooFast));
 }

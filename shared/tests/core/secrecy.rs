@@ -9,13 +9,13 @@ use crate::support::{
 use proptest::prelude::*;
 use serde_json::Value;
 use vigie_shared::{
-    item::{Bilingual, Choice, Content, Form},
+    item::{AnswerOption, ItemContent, LocalizedText, ResponseFormat},
     view::{Board, BoardChange, BoardIncident, CandidateView},
 };
 
 /// Keys that must not occur. A matching question has a `right` column; it is the
 /// only content with that key, and it is not what is asked here.
-const SECRET: [&str; 19] = [
+const SECRET: [&str; 20] = [
     "right",
     "ability",
     "item",
@@ -31,6 +31,7 @@ const SECRET: [&str; 19] = [
     "how",
     "reason",
     "moments",
+    "snapshots",
     "decision",
     "outcome",
     "evidence",
@@ -59,18 +60,18 @@ fn walk(value: &Value) {
     }
 }
 
-fn content() -> Content {
-    let text = |text: &str| Bilingual {
+fn content() -> ItemContent {
+    let text = |text: &str| LocalizedText {
         fr: text.into(),
         en: text.into(),
     };
-    let choices = vec![Choice {
+    let choices = vec![AnswerOption {
         id: "a".into(),
         text: text("A"),
     }];
-    Content {
+    ItemContent {
         prompt: text("?"),
-        form: Form::Single { choices },
+        form: ResponseFormat::Single { choices },
         keep_order: false,
         image: None,
         attachment: None,
@@ -78,22 +79,24 @@ fn content() -> Content {
 }
 
 fn check(room: &Room) {
-    let terms: Vec<_> = room
+    let config: Vec<_> = room
         .session
-        .places()
+        .seats()
         .iter()
-        .map(|place| place.terms)
+        .map(|seat_state| seat_state.config)
         .collect();
-    let people = people(&terms);
-    walk(&serde_json::to_value(Board::of(&room.session, &people, 1)).unwrap());
+    let people = people(&config);
+    walk(&serde_json::to_value(Board::from_session(&room.session, &people, 1)).unwrap());
     for incident in room.session.incidents() {
-        let change = BoardChange::Incident(Box::new(BoardIncident::of(incident)));
+        let change = BoardChange::Incident(Box::new(BoardIncident::from_incident(incident)));
         walk(&serde_json::to_value(change).unwrap());
     }
-    for (place, person) in room.session.places().iter().zip(&people) {
+    for (seat_state, person) in room.session.seats().iter().zip(&people) {
         for nth in 0..3 {
-            let device = device(place.terms.seat.0, nth);
-            let view = CandidateView::of(&room.session, place, person, device, |_| Some(content()));
+            let device = device(seat_state.config.seat.0, nth);
+            let view = CandidateView::for_device(&room.session, seat_state, person, device, |_| {
+                Some(content())
+            });
             walk(&serde_json::to_value(view).unwrap());
         }
     }
@@ -120,9 +123,13 @@ fn a_device_that_does_not_hold_the_test_sees_no_question() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     let person = &people(&plain_seats(1))[0];
-    let view = CandidateView::of(&room.session, room.place(1), person, device(1, 1), |_| {
-        Some(content())
-    });
+    let view = CandidateView::for_device(
+        &room.session,
+        room.seat_state(1),
+        person,
+        device(1, 1),
+        |_| Some(content()),
+    );
     let page = serde_json::to_value(view).unwrap();
     assert_eq!(page["phase"]["phase"], "awaiting_resume");
     assert!(!page.to_string().contains("prompt"));
@@ -134,9 +141,13 @@ fn the_shuffle_is_the_same_until_the_next_question() {
     room.start(1);
     let person = &people(&plain_seats(1))[0];
     let shuffle = |room: &Room| {
-        let view = CandidateView::of(&room.session, room.place(1), person, device(1, 0), |_| {
-            Some(content())
-        });
+        let view = CandidateView::for_device(
+            &room.session,
+            room.seat_state(1),
+            person,
+            device(1, 0),
+            |_| Some(content()),
+        );
         serde_json::to_value(view).unwrap()["phase"]["question"]["shuffle"]
             .as_u64()
             .unwrap()

@@ -19,8 +19,8 @@ fn suspend(room: &mut Room, k: u16, suspended: bool) -> Vec<Event> {
 }
 
 fn shown(room: &Room, seat: u16) -> Vec<ItemId> {
-    let asked = room.test(seat).asked.iter();
-    asked.map(|asked| asked.item.clone()).collect()
+    let presented = room.test(seat).presentations.iter();
+    presented.map(|presented| presented.item.clone()).collect()
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn it_replaces_no_other() {
     let alert = room.report(1);
     room.accept(1, alert);
     assert_eq!(shown(&room, 1), [1, 3].map(item));
-    assert_eq!(room.test(1).asked[1].number, 1);
+    assert_eq!(room.test(1).presentations[1].number, 1);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn when_all_items_are_suspended_a_candidate_is_told_and_nothing_breaks() {
         suspend(&mut room, k, true);
     }
     let me = candidate(1);
-    room.act(&me, &Command::Enter).unwrap();
+    room.act(&me, &Command::NoteLogin).unwrap();
     room.act(&me, &Command::AcceptRules).unwrap();
     let seats = vec![vigie_shared::ids::Seat(1)];
     room.act(&invigilator(), &Command::ConfirmPresence { seats })
@@ -108,7 +108,7 @@ proptest! {
     fn no_suspended_item_is_ever_proposed(story in stories(70)) {
         story.play(|before, turn, _| {
             for event in turn.result.iter().flatten() {
-                if let Event::Proposed { item, .. } = event {
+                if let Event::ItemPresented { item, .. } = event {
                     assert!(!before.suspended().contains(item), "{item}");
                 }
             }

@@ -12,12 +12,12 @@ use std::collections::BTreeSet;
 use vigie_shared::{
     ids::{IncidentId, Seat},
     rules::AbortReason,
-    session::{AlertReason, By, Category, Command, Event, Resolution},
+    session::{ActorName, AlertReason, Command, Event, IncidentCategory, IncidentResolution},
     time::{MINUTE, SECOND},
-    view::timeline::{Entry, What, timeline},
+    view::timeline::{TimelineEntry, TimelineEvent, timeline},
 };
 
-fn told(room: &Room, seat: u16) -> Vec<Entry> {
+fn told(room: &Room, seat: u16) -> Vec<TimelineEntry> {
     let rows = room.journal.iter();
     timeline(
         Seat(seat),
@@ -61,11 +61,11 @@ proptest! {
     #[test]
     fn every_event_about_a_seat_is_told_once_and_in_order(story in stories(60)) {
         let room = story.play(|_, _, _| {});
-        for place in room.session.places() {
-            let seat = place.terms.seat;
+        for seat_state in room.session.seats() {
+            let seat = seat_state.config.seat;
             let entries = told(&room, seat.0);
-            prop_assert!(entries.is_sorted_by(|one, next| one.event < next.event));
-            let ordinals: BTreeSet<u64> = entries.iter().map(|entry| entry.event).collect();
+            prop_assert!(entries.is_sorted_by(|one, next| one.ordinal < next.ordinal));
+            let ordinals: BTreeSet<u64> = entries.iter().map(|entry| entry.ordinal).collect();
             for (ordinal, event) in events(&room) {
                 let about = match event {
                     Event::IncidentRecorded { seats, .. } => seats.contains(&seat),
@@ -86,11 +86,11 @@ proptest! {
     #[test]
     fn no_story_tells_a_content_or_a_result(story in stories(60)) {
         let room = story.play(|_, _, _| {});
-        for place in room.session.places() {
-            let entries = told(&room, place.terms.seat.0);
+        for seat_state in room.session.seats() {
+            let entries = told(&room, seat_state.config.seat.0);
             let text = serde_json::to_string(&entries).unwrap();
             walk(&serde_json::from_str(&text).unwrap());
-            let again: Vec<Entry> = serde_json::from_str(&text).unwrap();
+            let again: Vec<TimelineEntry> = serde_json::from_str(&text).unwrap();
             prop_assert_eq!(again, entries);
         }
     }
@@ -98,13 +98,13 @@ proptest! {
     #[test]
     fn what_an_outcome_rests_on_is_in_the_story_before_it(story in stories(60)) {
         let room = story.play(|_, _, _| {});
-        for place in room.session.places() {
-            let entries = told(&room, place.terms.seat.0);
+        for seat_state in room.session.seats() {
+            let entries = told(&room, seat_state.config.seat.0);
             for (index, entry) in entries.iter().enumerate() {
-                let What::Outcome { because, .. } = &entry.what else { continue };
-                let before: BTreeSet<u64> = entries[..index].iter().map(|e| e.event).collect();
+                let TimelineEvent::Outcome { because, .. } = &entry.event else { continue };
+                let before: BTreeSet<u64> = entries[..index].iter().map(|e| e.ordinal).collect();
                 prop_assert!(because.iter().all(|event| before.contains(event)));
-                prop_assert_eq!(because.is_empty(), place.test.is_none());
+                prop_assert_eq!(because.is_empty(), seat_state.test.is_none());
             }
         }
     }
@@ -128,31 +128,31 @@ fn the_story_of_a_reported_question_names_who_did_what_and_when() {
     let entries = told(&room, 1);
     let shown = entries
         .iter()
-        .position(|entry| matches!(entry.what, What::Revealed { .. }))
+        .position(|entry| matches!(entry.event, TimelineEvent::QuestionRevealed { .. }))
         .unwrap();
-    let whats: Vec<&What> = entries[shown..].iter().map(|entry| &entry.what).collect();
-    let (id, category) = (IncidentId(1), Category::Question(AlertReason::E4));
+    let whats: Vec<&TimelineEvent> = entries[shown..].iter().map(|entry| &entry.event).collect();
+    let (id, category) = (IncidentId(1), IncidentCategory::Question(AlertReason::E4));
     let expected = [
-        What::Revealed { number: 1 },
-        What::AlertRaised {
+        TimelineEvent::QuestionRevealed { number: 1 },
+        TimelineEvent::AlertRaised {
             alert,
             number: Some(1),
         },
-        What::AlertAccepted {
+        TimelineEvent::AlertAccepted {
             alert,
             reason: AlertReason::E4,
         },
-        What::IncidentRecorded { id, category },
-        What::IncidentResolved {
+        TimelineEvent::IncidentRecorded { id, category },
+        TimelineEvent::IncidentResolved {
             id,
             category,
-            how: Resolution::Automatic,
+            how: IncidentResolution::Automatic,
         },
-        What::TimeCredited {
+        TimelineEvent::TimeCredited {
             micros: 30 * SECOND,
             incident: None,
         },
-        What::QuestionShown {
+        TimelineEvent::QuestionShown {
             number: 1,
             replacement: true,
             focus: true,
@@ -161,7 +161,7 @@ fn the_story_of_a_reported_question_names_who_did_what_and_when() {
     ];
     assert_eq!(whats, expected.iter().collect::<Vec<_>>());
     let accepted = &entries[shown + 2];
-    assert_eq!(accepted.by, Some(By::Invigilator("Grace".into())));
+    assert_eq!(accepted.by, Some(ActorName::Invigilator("Grace".into())));
     assert_eq!(accepted.at, room.now);
     assert!(
         told(&room, 2).is_empty(),
@@ -187,8 +187,8 @@ fn a_decided_incident_and_the_outcome_are_told_to_the_end() {
         last,
         ["ended", "abort_reason", "outcome", "finalized", "published"]
     );
-    let ended = entries[entries.len() - 5].event;
-    let What::Outcome { because, .. } = &entries[entries.len() - 3].what else {
+    let ended = entries[entries.len() - 5].ordinal;
+    let TimelineEvent::Outcome { because, .. } = &entries[entries.len() - 3].event else {
         panic!("{entries:?}")
     };
     assert_eq!(because[because.len() - 2..], [ended, ended + 1]);
@@ -197,11 +197,11 @@ fn a_decided_incident_and_the_outcome_are_told_to_the_end() {
 #[test]
 fn an_answer_to_a_question_that_was_never_shown_does_not_stop_the_story() {
     let mut room = Room::of(1, Bank::plain());
-    room.act(&candidate(1), &Command::Enter).unwrap();
+    room.act(&candidate(1), &Command::NoteLogin).unwrap();
     let stray = Event::Passed {
         seat: Seat(1),
-        ask: vigie_shared::ids::Ask(9),
+        presentation: vigie_shared::ids::PresentationId(9),
     };
     let entries = timeline(Seat(1), [(room.now, &[stray][..])]);
-    assert_eq!(entries[0].what, What::Passed { number: 0 });
+    assert_eq!(entries[0].event, TimelineEvent::Passed { number: 0 });
 }

@@ -10,9 +10,10 @@ use crate::{
 };
 use vigie_shared::{
     ids::{IncidentId, Seat},
-    rules::{AbortReason, Fraud, Outcome, Rule},
+    rules::{AbortReason, FraudFinding, Outcome, OutcomeRule},
     session::{
-        Actor, By, Category, Command, Decision, Event, IncidentState, Missing, Refusal, Resolution,
+        Actor, ActorName, Command, Event, FinalizationBlocker, IncidentCategory,
+        IncidentResolution, IncidentState, OutcomeDecision, Refusal,
     },
 };
 
@@ -27,8 +28,8 @@ pub(crate) fn reopen(incident: IncidentId) -> Command {
     }
 }
 
-fn preview(room: &Room, seat: u16) -> Decision {
-    room.session.preview(room.place(seat), &room.bank)
+fn preview(room: &Room, seat: u16) -> OutcomeDecision {
+    room.session.preview(room.seat_state(seat), &room.bank)
 }
 
 /// A complete test, and a suspicion about it.
@@ -36,7 +37,7 @@ fn suspected() -> (Room, IncidentId) {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     room.treat(1, 32);
-    let incident = record(&mut room, Category::C6, &[1], None);
+    let incident = record(&mut room, IncidentCategory::C6, &[1], None);
     (room, incident)
 }
 
@@ -51,7 +52,7 @@ fn only_its_author_deletes_an_incident() {
         assert_eq!(refused, Err(Refusal::NotTheAuthor), "{other:?}");
     }
     let deleted = room.act(&invigilator(), &delete(incident)).unwrap();
-    let by = By::Invigilator("Grace".into());
+    let by = ActorName::Invigilator("Grace".into());
     assert_eq!(deleted, [Event::IncidentDeleted { incident, by }]);
     assert_eq!(room.act(&invigilator(), &delete(incident)), Ok(Vec::new()));
     let unknown = room.act(&invigilator(), &delete(IncidentId(9)));
@@ -61,10 +62,10 @@ fn only_its_author_deletes_an_incident() {
 #[test]
 fn what_is_resolved_is_not_deleted_until_it_is_open_again() {
     let (mut room, incident) = suspected();
-    resolve(&mut room, incident, Resolution::Dismissed);
+    resolve(&mut room, incident, IncidentResolution::Dismissed);
     let refused = Refusal::IncidentAlreadyResolved {
-        by: By::Referent("Edsger".into()),
-        how: Resolution::Dismissed,
+        by: ActorName::Referent("Edsger".into()),
+        how: IncidentResolution::Dismissed,
     };
     assert_eq!(room.act(&invigilator(), &delete(incident)), Err(refused));
     room.act(&referent(), &reopen(incident)).unwrap();
@@ -77,19 +78,29 @@ fn a_deleted_incident_stays_on_record_and_is_nothing_to_anybody() {
     let mut room = Room::of(1, Bank::plain());
     room.start(1);
     room.treat(1, 20);
-    for category in [Category::C6, Category::C7, Category::C1] {
+    for category in [
+        IncidentCategory::C6,
+        IncidentCategory::C7,
+        IncidentCategory::C1,
+    ] {
         let incident = record(&mut room, category, &[1], None);
         room.act(&invigilator(), &delete(incident)).unwrap();
     }
     room.end(1);
     assert_eq!(
-        room.session.missing(false),
-        [Missing::AbortReason { seat: Seat(1) }],
+        room.session.finalization_blockers(false),
+        [FinalizationBlocker::AbortReason { seat: Seat(1) }],
         "none of them blocks"
     );
     let facts = preview(&room, 1).facts.unwrap();
-    assert_eq!((facts.fraud, facts.technical_incidents), (Fraud::None, 0));
-    let proposal = room.session.propose_abort(room.place(1), room.now).unwrap();
+    assert_eq!(
+        (facts.fraud, facts.technical_incidents),
+        (FraudFinding::None, 0)
+    );
+    let proposal = room
+        .session
+        .suggest_abort(room.seat_state(1), room.now)
+        .unwrap();
     assert_eq!(proposal.reason, AbortReason::Candidate);
     assert_eq!(proposal.evidence.len(), 1, "{:?}", proposal.evidence);
     assert_eq!(room.session.incidents().len(), 3, "the facts stay");
@@ -97,7 +108,7 @@ fn a_deleted_incident_stays_on_record_and_is_nothing_to_anybody() {
         reopen(IncidentId(1)),
         Command::ResolveIncident {
             incident: IncidentId(1),
-            how: Resolution::Upheld,
+            how: IncidentResolution::Upheld,
             reason: "after all".into(),
         },
     ] {
@@ -106,7 +117,7 @@ fn a_deleted_incident_stays_on_record_and_is_nothing_to_anybody() {
     }
     // The next one does not take the place of a deleted one.
     assert_eq!(
-        record(&mut room, Category::C8, &[1], None),
+        record(&mut room, IncidentCategory::C8, &[1], None),
         IncidentId(4),
         "ids are used once"
     );
@@ -119,21 +130,27 @@ fn the_outcome_follows_each_decision_and_each_change_of_mind() {
         let decision = preview(room, 1);
         (decision.rule, decision.facts.unwrap().fraud)
     };
-    assert_eq!(rule(&room), (Rule::Complete, Fraud::None));
-    resolve(&mut room, incident, Resolution::Upheld);
-    assert_eq!(rule(&room), (Rule::FraudUpheld, Fraud::Upheld));
+    assert_eq!(rule(&room), (OutcomeRule::Complete, FraudFinding::None));
+    resolve(&mut room, incident, IncidentResolution::Upheld);
+    assert_eq!(
+        rule(&room),
+        (OutcomeRule::FraudUpheld, FraudFinding::Upheld)
+    );
     let undone = room.act(&referent(), &reopen(incident)).unwrap();
     assert!(matches!(undone[..], [Event::IncidentReopened { .. }]));
-    assert_eq!(rule(&room), (Rule::Complete, Fraud::None));
+    assert_eq!(rule(&room), (OutcomeRule::Complete, FraudFinding::None));
     assert_eq!(
-        room.session.missing(false),
-        [Missing::OpenIncident { incident }],
+        room.session.finalization_blockers(false),
+        [FinalizationBlocker::OpenIncident { incident }],
         "it blocks again"
     );
-    resolve(&mut room, incident, Resolution::Dismissed);
-    assert_eq!(rule(&room), (Rule::Complete, Fraud::Dismissed));
+    resolve(&mut room, incident, IncidentResolution::Dismissed);
+    assert_eq!(
+        rule(&room),
+        (OutcomeRule::Complete, FraudFinding::Dismissed)
+    );
     room.finalize().unwrap();
-    let decision = room.place(1).decision.as_ref().unwrap();
+    let decision = room.seat_state(1).decision.as_ref().unwrap();
     assert_eq!(decision.outcome, Outcome::Validated);
     assert_eq!(
         room.session.incidents()[0].events.len(),
@@ -160,8 +177,8 @@ fn what_was_resolved_by_handling_an_alert_stays_so() {
     let refused = room.act(&referent(), &reopen(IncidentId(1)));
     assert_eq!(refused, Err(Refusal::IncidentNotResolved));
     let refused = room.act(&invigilator(), &delete(IncidentId(1)));
-    let by = By::Invigilator("Grace".into());
-    let how = Resolution::Automatic;
+    let by = ActorName::Invigilator("Grace".into());
+    let how = IncidentResolution::Automatic;
     assert_eq!(refused, Err(Refusal::IncidentAlreadyResolved { by, how }));
     assert!(matches!(
         room.session.incidents()[0].state,
@@ -172,17 +189,17 @@ fn what_was_resolved_by_handling_an_alert_stays_so() {
 #[test]
 fn nothing_is_recorded_or_taken_back_after_finalization() {
     let (mut room, incident) = suspected();
-    resolve(&mut room, incident, Resolution::Dismissed);
-    let note = record(&mut room, Category::C8, &[1], None);
+    resolve(&mut room, incident, IncidentResolution::Dismissed);
+    let note = record(&mut room, IncidentCategory::C8, &[1], None);
     room.finalize().unwrap();
-    let report = Command::RecordIncident {
-        category: Category::C6,
+    let report = Command::RecordIncident(vigie_shared::session::RecordIncident {
+        category: IncidentCategory::C6,
         seats: vec![Seat(1)],
         number: None,
         description: "too late".into(),
         when: None,
         credit: false,
-    };
+    });
     let before = room.session.clone();
     for (actor, command) in [
         (invigilator(), report),

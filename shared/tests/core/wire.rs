@@ -6,11 +6,11 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
 use vigie_shared::{
-    ids::{AlertId, Ask, IncidentId, Seat},
-    item::{Content, ItemId, Response},
+    ids::{AlertId, IncidentId, PresentationId, Seat},
+    item::{ItemContent, ItemId, ItemResponse},
     protocol::{ClientMessage, CloseReason, Never, ServerMessage},
     rules::AbortReason,
-    session::{Actor, AlertReason, Command, Refusal, Resolution},
+    session::{Actor, AlertReason, Command, IncidentResolution, Refusal},
     time::{Interval, Timestamp},
     view::CandidateView,
 };
@@ -108,13 +108,13 @@ fn close_codes_and_their_names_stay_as_they_are() {
 
 #[test]
 fn the_content_of_a_question_may_be_a_text_made_before() {
-    let raw = |content: &Content| {
+    let raw = |content: &ItemContent| {
         let text = serde_json::to_string(content).unwrap();
         serde_json::value::RawValue::from_string(text).unwrap()
     };
     for content in pages::contents() {
         let ready = serde_json::to_string(&pages::question_with(raw(&content))).unwrap();
-        let read: CandidateView<Content> = serde_json::from_str(&ready).unwrap();
+        let read: CandidateView<ItemContent> = serde_json::from_str(&ready).unwrap();
         assert_eq!(read, pages::question_with(content));
     }
 }
@@ -125,30 +125,30 @@ const NOT_OF_THE_PROTOCOL: [&str; 28] = [
     r#"null"#,
     r#"{}"#,
     r#"{"type":"bye"}"#,
-    r#"{"type":"beat","now":1}"#,
+    r#"{"type":"heartbeat","now":1}"#,
     r#"{"type":"hello","last_seq":-1}"#,
     r#"{"type":"hello","epoch":"yesterday"}"#,
     r#"{"type":"hello","last_seq":0,"role":"referent"}"#,
-    r#"{"type":"command","command":{"do":"resume"}}"#,
-    r#"{"type":"command","id":7,"command":{"do":"resume"}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"resume"},"seat":2}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"enter"}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"Enter"}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"expire_timers"}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"note_connection","seat":1,"connected":true}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"accept_rules","seat":2}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"start_test","seed":1}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"resume","device":"x"}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"pass","ask":1,"seat":2}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"pass","ask":70000}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"pass"}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"answer","ask":1,"response":{"secret":"a"}}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"accept_alert","seat":1,"alert":1,"reason":"E7"}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"finalize","end_running":"yes"}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"publish","early":true}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"suspend_item","item":"1.1-a","suspended":true}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"delete_incident","incident":-1}}"#,
-    r#"{"type":"command","id":"ID","command":{"do":"record_incident","category":"R1","seats":[1],"number":null,"description":"x","when":{"from":1}}}"#,
+    r#"{"type":"command","command":{"type":"resume"}}"#,
+    r#"{"type":"command","id":7,"command":{"type":"resume"}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"resume"},"seat":2}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"note_login"}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"Enter"}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"expire_timers"}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"note_connection","seat":1,"connected":true}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"accept_rules","seat":2}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"start_test","seed":1}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"resume","device":"x"}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"pass","presentation":1,"seat":2}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"pass","presentation":70000}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"pass"}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"answer","presentation":1,"response":{"secret":"a"}}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"accept_alert","seat":1,"alert":1,"reason":"E7"}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"finalize","end_running":"yes"}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"publish","early":true}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"suspend_item","item":"1.1-a","suspended":true}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"delete_incident","incident":-1}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"record_incident","category":"R1","seats":[1],"number":null,"description":"x","when":{"from":1}}}"#,
 ];
 
 #[test]
@@ -163,7 +163,7 @@ fn what_is_not_of_the_protocol_is_not_read() {
 #[test]
 fn commands_of_the_server_itself_cannot_be_written() {
     for command in [
-        Command::Enter,
+        Command::NoteLogin,
         Command::ExpireTimers,
         Command::NoteConnection {
             seat: Seat(1),
@@ -181,17 +181,17 @@ fn commands_of_the_server_itself_cannot_be_written() {
 #[test]
 fn candidates_are_never_sent_a_change() {
     let change = r#"{"type":"change","seq":1,"change":{}}"#;
-    serde_json::from_str::<ServerMessage<CandidateView<Content>, Never>>(change).unwrap_err();
+    serde_json::from_str::<ServerMessage<CandidateView<ItemContent>, Never>>(change).unwrap_err();
 }
 
-fn responses() -> impl Strategy<Value = Response> {
+fn responses() -> impl Strategy<Value = ItemResponse> {
     let ids = || vec(".{0,4}", 0..5);
     prop_oneof![
-        ".*".prop_map(Response::Single),
-        ids().prop_map(Response::Multiple),
-        ".*".prop_map(Response::Text),
-        ids().prop_map(Response::Ordering),
-        vec((".{0,4}", ".{0,4}"), 0..5).prop_map(Response::Matching),
+        ".*".prop_map(ItemResponse::Single),
+        ids().prop_map(ItemResponse::Multiple),
+        ".*".prop_map(ItemResponse::Text),
+        ids().prop_map(ItemResponse::Ordering),
+        vec((".{0,4}", ".{0,4}"), 0..5).prop_map(ItemResponse::Matching),
     ]
 }
 
@@ -203,27 +203,29 @@ fn records() -> impl Strategy<Value = Command> {
     });
     let what = (categories(), seats, any::<Option<u8>>(), ".*");
     (what, option::of(when), any::<bool>()).prop_map(
-        |((category, seats, number, description), when, credit)| Command::RecordIncident {
-            category,
-            seats,
-            number,
-            description,
-            when,
-            credit,
+        |((category, seats, number, description), when, credit)| {
+            Command::RecordIncident(vigie_shared::session::RecordIncident {
+                category,
+                seats,
+                number,
+                description,
+                when,
+                credit,
+            })
         },
     )
 }
 
 fn commands() -> impl Strategy<Value = Command> {
-    let ask = || any::<u16>().prop_map(Ask);
+    let presentation = || any::<u16>().prop_map(PresentationId);
     let seat = || any::<u16>().prop_map(Seat);
     let seats = || vec(seat(), 0..40);
     let alert = || any::<u16>().prop_map(AlertId);
     let incident = || any::<u16>().prop_map(IncidentId);
     let how = select(vec![
-        Resolution::Automatic,
-        Resolution::Upheld,
-        Resolution::Dismissed,
+        IncidentResolution::Automatic,
+        IncidentResolution::Upheld,
+        IncidentResolution::Dismissed,
     ]);
     let abort = select(vec![AbortReason::Candidate, AbortReason::Technical]);
     let reason = select(AlertReason::ALL.to_vec());
@@ -233,14 +235,17 @@ fn commands() -> impl Strategy<Value = Command> {
             Command::StartTest,
             Command::Resume
         ]),
-        ask().prop_map(|ask| Command::Reveal { ask }),
-        (ask(), responses()).prop_map(|(ask, response)| Command::Answer { ask, response }),
-        ask().prop_map(|ask| Command::Pass { ask }),
-        ask().prop_map(|ask| Command::LoseFocus { ask }),
-        ask().prop_map(|ask| Command::ReportQuestion { ask }),
+        presentation().prop_map(|presentation| Command::Reveal { presentation }),
+        (presentation(), responses()).prop_map(|(presentation, response)| Command::Answer {
+            presentation,
+            response
+        }),
+        presentation().prop_map(|presentation| Command::Pass { presentation }),
+        presentation().prop_map(|presentation| Command::LoseFocus { presentation }),
+        presentation().prop_map(|presentation| Command::ReportQuestion { presentation }),
         any::<bool>().prop_map(|present| Command::ReportCompanion { present }),
         seats().prop_map(|seats| Command::ConfirmPresence { seats }),
-        seat().prop_map(|seat| Command::AuthoriseResume { seat }),
+        seat().prop_map(|seat| Command::AuthorizeResume { seat }),
         (seat(), alert(), reason).prop_map(|(seat, alert, reason)| Command::AcceptAlert {
             seat,
             alert,

@@ -9,33 +9,33 @@ use crate::{
 };
 use vigie_shared::{
     ids::{IncidentId, Seat},
-    session::{Actor, Category, Command, Refusal, Resolution},
+    session::{Actor, Command, IncidentCategory, IncidentResolution, Refusal},
 };
 
 /// A room with an open incident (1) and a resolved one (2), and every command that has
 /// words in it.
 fn commands(words: &str) -> (Room, [(Actor, Command); 3]) {
     let mut room = Room::of(1, Bank::plain());
-    record(&mut room, Category::C6, &[1], None);
-    let resolved = record(&mut room, Category::C6, &[1], None);
-    crate::incidents::resolve(&mut room, resolved, Resolution::Upheld);
+    record(&mut room, IncidentCategory::C6, &[1], None);
+    let resolved = record(&mut room, IncidentCategory::C6, &[1], None);
+    crate::incidents::resolve(&mut room, resolved, IncidentResolution::Upheld);
     let commands = [
         (
             invigilator(),
-            Command::RecordIncident {
-                category: Category::C8,
+            Command::RecordIncident(vigie_shared::session::RecordIncident {
+                category: IncidentCategory::C8,
                 seats: vec![Seat(1)],
                 number: None,
                 description: words.into(),
                 when: None,
                 credit: false,
-            },
+            }),
         ),
         (
             referent(),
             Command::ResolveIncident {
                 incident: IncidentId(1),
-                how: Resolution::Upheld,
+                how: IncidentResolution::Upheld,
                 reason: words.into(),
             },
         ),

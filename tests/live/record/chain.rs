@@ -210,12 +210,12 @@ async fn what_could_not_have_happened_is_found_although_the_digests_are_right() 
             let seats = Vec::new();
             let companion = Default::default();
             let versions = sitting_versions(&record);
-            let terms = vigie_shared::session::Terms {
+            let terms = vigie_shared::session::SessionConfig {
                 seats,
                 companion,
                 versions,
             };
-            events.push(Event::SessionCreated { terms });
+            events.push(Event::SessionCreated { config: terms });
         }
     });
     assert_eq!(fault(&sitting, &created).what, Wrong::CreatedAgain);
@@ -233,7 +233,7 @@ async fn what_could_not_have_happened_is_found_although_the_digests_are_right() 
     assert_eq!(fault(&sitting, &forgotten).what, Wrong::NoOutcome(Seat(3)));
 }
 
-fn sitting_versions(record: &Record) -> vigie_shared::session::Versions {
+fn sitting_versions(record: &Record) -> vigie_shared::session::RulesetVersions {
     let folded = Folded::from_rows(&record.rows).unwrap();
     folded.session.versions().clone()
 }

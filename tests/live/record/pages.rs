@@ -4,9 +4,9 @@ use super::sitting::Sitting;
 use serde_json::Value;
 use vigie_server::record::file;
 use vigie_shared::{
-    person::Person,
+    person::EnrolledCandidate,
     time::Timestamp,
-    view::{Board, BoardChange, timeline::Entry},
+    view::{Board, BoardChange, timeline::TimelineEntry},
 };
 
 struct Answer {
@@ -76,7 +76,7 @@ async fn the_steps_lead_from_the_first_board_to_the_last_without_a_secret() {
         assert!(!answer.text.contains(&*item.id.0), "{}", item.id);
     }
     let mut board: Board = serde_json::from_value(replay["board"].clone()).unwrap();
-    let people: Vec<Person> = board.people.clone();
+    let people: Vec<EnrolledCandidate> = board.people.clone();
     assert_eq!(people[0].last_name, "Person01");
     let record = sitting.record().await;
     let (mut seq, mut row, mut at) = (board.seq, 1, 0);
@@ -92,7 +92,7 @@ async fn the_steps_lead_from_the_first_board_to_the_last_without_a_secret() {
         }
     }
     let end = record.moment(Timestamp(i64::MAX)).unwrap();
-    assert_eq!(board, Board::of(&end.session, &people, seq));
+    assert_eq!(board, Board::from_session(&end.session, &people, seq));
     assert_eq!(
         row,
         record.rows.len() as i64,
@@ -122,8 +122,8 @@ async fn the_story_of_a_candidate_is_told_without_content() {
         "published",
     ];
     assert_eq!(whats[whats.len() - 5..], end);
-    let entries: Vec<Entry> = serde_json::from_str(&answer.text).unwrap();
-    assert!(entries.is_sorted_by(|one, next| one.event < next.event));
+    let entries: Vec<TimelineEntry> = serde_json::from_str(&answer.text).unwrap();
+    assert!(entries.is_sorted_by(|one, next| one.ordinal < next.ordinal));
     let outcome = &story[story.len() - 4];
     let because = outcome["because"].as_array().unwrap();
     for cause in because {

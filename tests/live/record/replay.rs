@@ -1,7 +1,7 @@
 //! The room as it was at any moment.
 
 use super::sitting::{Said, Sitting, journal};
-use vigie_shared::view::{Board, Phase, SessionStatus};
+use vigie_shared::view::{Board, SeatPhase, SessionStatus};
 
 fn board(said: &Said) -> Board {
     assert_eq!(said.code, Some(0), "{said:?}");
@@ -33,14 +33,23 @@ async fn a_room_is_shown_at_its_beginning_in_between_and_after_its_end() {
     // Everything up to the alert happens at the first instant; it waits for 90 s.
     let (status, during) = phases(&at(&instant(0)));
     assert_eq!(status, SessionStatus::InProgress);
-    assert_eq!(during, [Phase::Blocked, Phase::Absent, Phase::Absent]);
+    assert_eq!(
+        during,
+        [SeatPhase::Blocked, SeatPhase::Absent, SeatPhase::Absent]
+    );
     let (_, waiting) = phases(&at("09:01:29"));
     assert_eq!(waiting, during);
     let (_, given) = phases(&at("09:01:30"));
-    assert_eq!(given, [Phase::Testing, Phase::Testing, Phase::Absent]);
+    assert_eq!(
+        given,
+        [SeatPhase::Testing, SeatPhase::Testing, SeatPhase::Absent]
+    );
     let (status, after) = phases(&at("+100000"));
     assert_eq!(status, SessionStatus::Published);
-    assert_eq!(after, [Phase::Ended, Phase::Ended, Phase::Absent]);
+    assert_eq!(
+        after,
+        [SeatPhase::Ended, SeatPhase::Ended, SeatPhase::Absent]
+    );
     assert_eq!(phases(&at("23:59")), (status, after));
 
     let before = at(&instant(-1_000_000));

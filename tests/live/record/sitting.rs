@@ -12,7 +12,7 @@ use vigie_server::{
 use vigie_shared::{
     ids::{IncidentId, Seat, SessionId},
     rules::AbortReason,
-    session::{AlertReason, Category, Command, Event, Resolution},
+    session::{AlertReason, Command, Event, IncidentCategory, IncidentResolution},
     time::{MINUTE, SECOND},
 };
 use vigie_tests::{Room, TestServer, program};
@@ -54,7 +54,7 @@ impl Sitting {
         let (ask, _) = first.shown(page, &bank).await;
         first
             .socket
-            .ask(Command::ReportQuestion { ask })
+            .ask(Command::ReportQuestion { presentation: ask })
             .await
             .unwrap();
         server.clock.advance(90 * SECOND);
@@ -71,14 +71,14 @@ impl Sitting {
                 candidate.answer(&bank, number % 3 != 2).await;
             }
         }
-        let suspected = Command::RecordIncident {
-            category: Category::C6,
+        let suspected = Command::RecordIncident(vigie_shared::session::RecordIncident {
+            category: IncidentCategory::C6,
             seats: vec![Seat(2)],
             number: None,
             description: "A phone on the table".to_owned(),
             when: None,
             credit: false,
-        };
+        });
         claire.socket.ask(suspected).await.unwrap();
         Self { server, room }
     }
@@ -95,7 +95,7 @@ impl Sitting {
         }
         let resolve = Command::ResolveIncident {
             incident: IncidentId(2),
-            how: Resolution::Dismissed,
+            how: IncidentResolution::Dismissed,
             reason: "It was switched off".to_owned(),
         };
         nora.socket.ask(resolve).await.unwrap();

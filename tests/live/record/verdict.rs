@@ -77,12 +77,13 @@ async fn a_forged_score_item_mark_or_reason_is_found_although_the_digests_are_ri
     else {
         panic!("another fault")
     };
-    let pix = |decision: &vigie_shared::session::Decision| decision.score.clone().unwrap().pix;
+    let pix =
+        |decision: &vigie_shared::session::OutcomeDecision| decision.score.clone().unwrap().pix;
     assert_eq!((seat, pix(&recorded)), (Seat(2), pix(&computed) + 1));
 
     let easier = forged(&record, |events| {
         for event in events {
-            if let Event::Proposed {
+            if let Event::ItemPresented {
                 seat: Seat(1),
                 number: 7,
                 item,
@@ -112,7 +113,7 @@ async fn a_forged_score_item_mark_or_reason_is_found_although_the_digests_are_ri
             .iter()
             .any(|event| matches!(event, Event::TestEnded { seat: Seat(1), .. }));
         for event in events.iter_mut() {
-            if let Event::Answered { right, .. } = event
+            if let Event::Answered { correct: right, .. } = event
                 && ends
             {
                 *right = !*right;
@@ -143,7 +144,7 @@ async fn under_another_bank_the_rules_are_still_checked_and_it_is_said_what_was_
     let sitting = Sitting::whole().await;
     let record = sitting.record().await;
     let elsewhere = |events: &mut Vec<Event>| {
-        if let Some(Event::SessionCreated { terms }) = events.first_mut() {
+        if let Some(Event::SessionCreated { config: terms }) = events.first_mut() {
             terms.versions.bank = "0123456789abcdef".to_owned();
         }
     };

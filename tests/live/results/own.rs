@@ -4,8 +4,8 @@ use super::{code_of, every_outcome, finalized_after, get, published, refusal};
 use serde_json::{Value, json};
 use vigie_shared::{
     ids::{IncidentId, Seat},
-    rules::{Outcome, Rule},
-    session::{Category, Command, Resolution},
+    rules::{Outcome, OutcomeRule},
+    session::{Command, IncidentCategory, IncidentResolution},
     view::CandidateResult,
 };
 use vigie_tests::{Room, TestServer, post};
@@ -27,13 +27,13 @@ async fn whatever_the_outcome_a_candidate_sees_his_result_once_it_is_published()
     let (room, mut referent) = every_outcome(&server).await;
     referent.socket.ask(Command::Publish).await.unwrap();
     let expected = [
-        (Outcome::Validated, Rule::Complete, Some(32)),
-        (Outcome::Validated, Rule::PartTechnical, Some(20)),
-        (Outcome::ValidatedDegraded, Rule::Part, Some(20)),
-        (Outcome::Cancelled, Rule::TooFewTechnical, Some(1)),
-        (Outcome::Rejected, Rule::TooFew, Some(1)),
-        (Outcome::Absent, Rule::NeverStarted, None),
-        (Outcome::Rejected, Rule::FraudUpheld, Some(1)),
+        (Outcome::Validated, OutcomeRule::Complete, Some(32)),
+        (Outcome::Validated, OutcomeRule::PartTechnical, Some(20)),
+        (Outcome::ValidatedDegraded, OutcomeRule::Part, Some(20)),
+        (Outcome::Cancelled, OutcomeRule::TooFewTechnical, Some(1)),
+        (Outcome::Rejected, OutcomeRule::TooFew, Some(1)),
+        (Outcome::Absent, OutcomeRule::NeverStarted, None),
+        (Outcome::Rejected, OutcomeRule::FraudUpheld, Some(1)),
     ];
     let desk = room.desk(&server).await;
     for (seat, (outcome, rule, treated)) in (1..).zip(expected) {
@@ -147,17 +147,17 @@ async fn a_candidate_of_another_session_and_staff_get_no_result_here() {
 #[tokio::test]
 async fn a_suspicion_that_came_to_nothing_leaves_the_center_neither_to_him_nor_to_others() {
     let server = TestServer::start().await;
-    let suspicion = Command::RecordIncident {
-        category: Category::C6,
+    let suspicion = Command::RecordIncident(vigie_shared::session::RecordIncident {
+        category: IncidentCategory::C6,
         seats: vec![Seat(1)],
         number: None,
         description: "Regarde ailleurs".to_owned(),
         when: None,
         credit: false,
-    };
+    });
     let dismissed = Command::ResolveIncident {
         incident: IncidentId(1),
-        how: Resolution::Dismissed,
+        how: IncidentResolution::Dismissed,
         reason: "Il cherchait son stylo".to_owned(),
     };
     let (room, mut referent) = finalized_after(&server, [suspicion, dismissed]).await;

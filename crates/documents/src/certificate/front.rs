@@ -1,6 +1,6 @@
 //! The front of the certificate: who, what score, what it means, and how to verify.
 
-use vigie_shared::rules::Rule;
+use vigie_shared::rules::OutcomeRule;
 
 use super::Certificate;
 use crate::flow::{Flow, styles};
@@ -192,8 +192,8 @@ fn put(flow: &mut Flow, node: Node, text: &str, style: Style, at: (f32, f32)) {
 fn statement(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Words) {
     let treated = [("treated", certificate.treated.into())];
     let text = match certificate.rule {
-        Rule::Part => words.text_with("certificate-degraded", &treated),
-        Rule::PartTechnical => words.text_with("certificate-part-technical", &treated),
+        OutcomeRule::Part => words.text_with("certificate-degraded", &treated),
+        OutcomeRule::PartTechnical => words.text_with("certificate-part-technical", &treated),
         _ => words.text("certificate-complete"),
     };
     flow.paragraph(part, &text, styles::TEXT);

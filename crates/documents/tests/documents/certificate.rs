@@ -4,7 +4,7 @@ use vigie_documents::{
     Certificate, CertificateFile, Language, Level, PaperError, certificate, certificates,
 };
 use vigie_shared::competence::Competence;
-use vigie_shared::rules::Rule;
+use vigie_shared::rules::OutcomeRule;
 
 use crate::reader::{Paper, packed};
 use crate::samples;
@@ -126,9 +126,9 @@ fn the_reason_of_a_score_follows_the_deciding_rule() {
         treated,
         ..samples::certificate()
     };
-    let degraded = text(&rule(Rule::Part, 25), Language::French);
+    let degraded = text(&rule(OutcomeRule::Part, 25), Language::French);
     assert_contains(&degraded, &["Score dégradé : 25 questions sur 32"]);
-    let technical = text(&rule(Rule::PartTechnical, 20), Language::English);
+    let technical = text(&rule(OutcomeRule::PartTechnical, 20), Language::English);
     assert_contains(
         &technical,
         &["Score not degraded: 20 of 32", "technical problem"],
@@ -227,10 +227,10 @@ fn a_certificate_that_contradicts_itself_is_refused() {
     let base = samples::certificate;
     assert_eq!(
         refusal(Certificate {
-            rule: Rule::TooFew,
+            rule: OutcomeRule::TooFew,
             ..base()
         }),
-        PaperError::NotCertified(Rule::TooFew)
+        PaperError::NotCertified(OutcomeRule::TooFew)
     );
     assert_eq!(
         refusal(Certificate {

@@ -7,8 +7,8 @@ use vigie_documents::{
     Standing,
 };
 use vigie_shared::certificate::CertificateCode;
-use vigie_shared::rules::Rule;
-use vigie_shared::session::{AlertReason, Category};
+use vigie_shared::rules::OutcomeRule;
+use vigie_shared::session::{AlertReason, IncidentCategory};
 use vigie_shared::time::{ExtraTime, Timestamp};
 
 /// Both languages.
@@ -39,7 +39,7 @@ pub fn certificate() -> Certificate {
         score: 447,
         meshes: MESHES,
         levels: [4, 5, 3, 6, 4, 4, 5, 7, 3, 4, 1, 5, 6, 3, 2, 4].map(level),
-        rule: Rule::Complete,
+        rule: OutcomeRule::Complete,
         treated: 32,
         code: CertificateCode::from_random(0x1234_5678_9abc_def0),
         verify_url: "https://vigie.example.org/verify/P-7K3MX9QA".to_owned(),
@@ -60,7 +60,7 @@ pub fn awkward_certificate() -> Certificate {
         last_name: "Ελένη Щукина".to_owned(),
         birth_place: String::new(),
         score: 64,
-        rule: Rule::Part,
+        rule: OutcomeRule::Part,
         treated: 25,
         levels: [Level {
             level: 1,
@@ -78,7 +78,7 @@ pub fn long_certificate() -> Certificate {
         birth_place: "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".to_owned(),
         center: "Centre de certification de la communauté d’agglomération ".repeat(4),
         score: 895,
-        rule: Rule::PartTechnical,
+        rule: OutcomeRule::PartTechnical,
         treated: 20,
         ..certificate()
     }
@@ -136,7 +136,7 @@ pub fn incident(index: usize) -> ReportedIncident {
     };
     let (category, standing) = match index % 5 {
         0 => (
-            Category::C6,
+            IncidentCategory::C6,
             closed(
                 Closing::Upheld,
                 "Téléphone en main, reconnu.",
@@ -144,12 +144,12 @@ pub fn incident(index: usize) -> ReportedIncident {
             ),
         ),
         1 => (
-            Category::Question(AlertReason::E4),
+            IncidentCategory::Question(AlertReason::E4),
             closed(Closing::Automatic, "", ""),
         ),
-        2 => (Category::C1, Standing::Open),
+        2 => (IncidentCategory::C1, Standing::Open),
         3 => (
-            Category::R1,
+            IncidentCategory::R1,
             closed(
                 Closing::Dismissed,
                 "Sans effet sur les tests.",
@@ -157,24 +157,24 @@ pub fn incident(index: usize) -> ReportedIncident {
             ),
         ),
         _ => (
-            Category::C8,
+            IncidentCategory::C8,
             closed(Closing::Deleted, "Doublon.", "Paul Lefèvre"),
         ),
     };
     ReportedIncident {
         category,
         candidates: match category {
-            Category::R1 => Vec::new(),
+            IncidentCategory::R1 => Vec::new(),
             _ => vec![
                 format!("Candidat {index} Łukasz-Đặng"),
                 "Zoé O'Brien".to_owned(),
             ],
         },
         question: category.needs_number().then_some(7),
-        interval: (category == Category::R1)
+        interval: (category == IncidentCategory::R1)
             .then(|| (at, Some(date(2026, 11, 12).at(11, 59, 0, 0)))),
         description: match category {
-            Category::Question(_) => String::new(),
+            IncidentCategory::Question(_) => String::new(),
             _ => format!("Signalement {index} : ce que le surveillant a vu et noté."),
         },
         recorded_by: "Ioana Șerban".to_owned(),

@@ -1,7 +1,7 @@
 //! The assets that items refer to.
 
 use std::collections::BTreeSet;
-use vigie_shared::item::{Attachment, Bilingual, Image};
+use vigie_shared::item::{ItemAttachment, ItemImage, LocalizedText};
 
 use super::{
     fields::{Fields, Value},
@@ -75,15 +75,15 @@ impl<'a> Files<'a> {
 }
 
 impl File {
-    pub fn image(self, alt: Bilingual) -> Image {
-        Image {
+    pub fn image(self, alt: LocalizedText) -> ItemImage {
+        ItemImage {
             file: self.name,
             alt,
         }
     }
 
-    pub fn attachment(self) -> Attachment {
-        Attachment {
+    pub fn attachment(self) -> ItemAttachment {
+        ItemAttachment {
             file: self.name,
             bytes: self.bytes,
         }

@@ -1,7 +1,7 @@
 //! The form of an item and its key, by kind.
 
 use std::ops::RangeInclusive;
-use vigie_shared::item::Form;
+use vigie_shared::item::ResponseFormat;
 
 use super::{
     fields::Fields,
@@ -67,7 +67,7 @@ pub fn form(
     item: &mut Fields,
     fr: Option<&Section>,
     en: Option<&Section>,
-) -> Option<(Form, Key)> {
+) -> Option<(ResponseFormat, Key)> {
     let key = KeyFields::take(item);
     // Without a kind nobody can say what is missing or too much.
     let kind = kind?;
@@ -87,11 +87,11 @@ pub fn form(
     );
     let key = key.key(kind, item, choices.as_deref(), left.as_deref());
     let form = match kind {
-        Kind::Text => Form::Text,
-        Kind::Single => Form::Single { choices: choices? },
-        Kind::Multiple => Form::Multiple { choices: choices? },
-        Kind::Ordering => Form::Ordering { choices: choices? },
-        Kind::Matching => Form::Matching {
+        Kind::Text => ResponseFormat::Text,
+        Kind::Single => ResponseFormat::Single { choices: choices? },
+        Kind::Multiple => ResponseFormat::Multiple { choices: choices? },
+        Kind::Ordering => ResponseFormat::Ordering { choices: choices? },
+        Kind::Matching => ResponseFormat::Matching {
             left: left?,
             right: choices?,
         },

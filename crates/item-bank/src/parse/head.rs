@@ -1,7 +1,7 @@
 //! What an item is, before what it says: name, skill, measure, rules of the game.
 
 use std::ops::RangeInclusive;
-use vigie_shared::{competence::Competence, item::Mode};
+use vigie_shared::{competence::Competence, item::ItemMode};
 
 use super::{fields::Fields, text};
 
@@ -21,7 +21,7 @@ pub struct Head<'a> {
     pub level: u8,
     pub a: f64,
     pub b: f64,
-    pub mode: Mode,
+    pub mode: ItemMode,
     pub accessible: bool,
     pub seconds: Option<u16>,
 }
@@ -108,11 +108,11 @@ fn level(fields: &mut Fields) -> Option<(u8, f64)> {
     Some((level as u8, b))
 }
 
-fn mode(fields: &mut Fields) -> Option<Mode> {
+fn mode(fields: &mut Fields) -> Option<ItemMode> {
     let value = fields.need("mode")?;
     match value.text()? {
-        "free" => Some(Mode::Free),
-        "focus" => Some(Mode::Focus),
+        "free" => Some(ItemMode::Free),
+        "focus" => Some(ItemMode::Focus),
         other => {
             value.fault(format!("`{other}` is not a mode (free, focus)"));
             None

@@ -4,8 +4,8 @@ use serde_json::value::to_raw_value;
 use std::sync::Arc;
 use vigie_shared::{
     competence::Competence,
-    item::{Content, ItemId},
-    session::ItemFacts,
+    item::{ItemContent, ItemId},
+    session::ItemTraits,
 };
 
 use super::{
@@ -41,13 +41,13 @@ pub fn item(
         prompt_fr: fr.prompt.as_ref()?.line,
         prompt_en: en.prompt.as_ref()?.line,
     };
-    let facts = ItemFacts {
+    let facts = ItemTraits {
         mode: head.mode,
         seconds: head.seconds,
         image: image.is_some(),
         attachment: attachment.is_some(),
     };
-    let content = Content {
+    let content = ItemContent {
         prompt: section::both(fr.prompt, en.prompt)?,
         form,
         keep_order,

@@ -1,7 +1,7 @@
 //! What is right: `right`, `accept` with `tolerance`, or `pairs`.
 
 use std::collections::BTreeSet;
-use vigie_shared::item::Choice;
+use vigie_shared::item::AnswerOption;
 
 use super::{
     fields::{Fields, Value},
@@ -37,8 +37,8 @@ impl<'a> KeyFields<'a> {
         self,
         kind: Kind,
         item: &Fields,
-        choices: Option<&[Choice]>,
-        left: Option<&[Choice]>,
+        choices: Option<&[AnswerOption]>,
+        left: Option<&[AnswerOption]>,
     ) -> Option<Key> {
         let wanted: &[&str] = match kind {
             Kind::Single | Kind::Multiple | Kind::Ordering => &["right"],
@@ -75,7 +75,7 @@ impl<'a> KeyFields<'a> {
     }
 }
 
-fn single(value: Value, choices: &[Choice]) -> Option<Key> {
+fn single(value: Value, choices: &[AnswerOption]) -> Option<Key> {
     let ids = ids(value, choices)?;
     match ids.as_slice() {
         [id] => Some(Key::Single(id.clone())),
@@ -83,7 +83,7 @@ fn single(value: Value, choices: &[Choice]) -> Option<Key> {
     }
 }
 
-fn multiple(value: Value, choices: &[Choice]) -> Option<Key> {
+fn multiple(value: Value, choices: &[AnswerOption]) -> Option<Key> {
     let ids = ids(value, choices)?;
     if ids.is_empty() || ids.len() == choices.len() {
         return refuse(value, "at least one choice must be right, and not all");
@@ -91,7 +91,7 @@ fn multiple(value: Value, choices: &[Choice]) -> Option<Key> {
     Some(Key::Multiple(ids.into_iter().collect()))
 }
 
-fn ordering(value: Value, choices: &[Choice]) -> Option<Key> {
+fn ordering(value: Value, choices: &[AnswerOption]) -> Option<Key> {
     let ids = ids(value, choices)?;
     if ids.len() != choices.len() {
         return refuse(value, "`right` must have all choices, first to last");
@@ -146,9 +146,9 @@ fn number(accept: Value, first: &str, tolerance: Value) -> Option<Number> {
     })
 }
 
-fn matching(value: Value, left: &[Choice], right: &[Choice]) -> Option<Key> {
+fn matching(value: Value, left: &[AnswerOption], right: &[AnswerOption]) -> Option<Key> {
     let pairs = value.pairs()?;
-    let known = |choices: &[Choice], id: &str| choices.iter().any(|choice| choice.id == id);
+    let known = |choices: &[AnswerOption], id: &str| choices.iter().any(|choice| choice.id == id);
     let mut fits = true;
     for (from, to) in &pairs {
         for (id, is_known) in [(from, known(left, from)), (to, known(right, to))] {
@@ -166,7 +166,7 @@ fn matching(value: Value, left: &[Choice], right: &[Choice]) -> Option<Key> {
 }
 
 /// Ids of choices, known and each once.
-fn ids(value: Value, choices: &[Choice]) -> Option<Vec<String>> {
+fn ids(value: Value, choices: &[AnswerOption]) -> Option<Vec<String>> {
     let ids = value.texts()?;
     let mut seen = BTreeSet::new();
     let mut fits = true;

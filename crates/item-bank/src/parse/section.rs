@@ -1,7 +1,7 @@
 //! What an item says in one language: `[item.fr]` or `[item.en]`.
 
 use std::collections::BTreeSet;
-use vigie_shared::item::{Bilingual, Choice};
+use vigie_shared::item::{AnswerOption, LocalizedText};
 
 use super::{
     fields::{Fields, Page, Value},
@@ -102,8 +102,8 @@ fn list_faults(pairs: &[(&str, &str)]) -> Vec<String> {
 }
 
 /// A text in both languages.
-pub fn both(fr: Option<Placed<String>>, en: Option<Placed<String>>) -> Option<Bilingual> {
-    Some(Bilingual {
+pub fn both(fr: Option<Placed<String>>, en: Option<Placed<String>>) -> Option<LocalizedText> {
+    Some(LocalizedText {
         fr: fr?.value?,
         en: en?.value?,
     })
@@ -114,7 +114,7 @@ pub fn choices(
     page: &Page,
     fr: Option<&Placed<List>>,
     en: Option<&Placed<List>>,
-) -> Option<Vec<Choice>> {
+) -> Option<Vec<AnswerOption>> {
     let line = en?.line;
     let (fr, en) = (fr?.value.as_ref()?, en?.value.as_ref()?);
     // The same order as well: a scale that is reversed in one language is a mistake.
@@ -126,9 +126,9 @@ pub fn choices(
         return None;
     }
     let pairs = fr.iter().zip(en);
-    let choices = pairs.map(|((id, fr), (_, en))| Choice {
+    let choices = pairs.map(|((id, fr), (_, en))| AnswerOption {
         id: id.clone(),
-        text: Bilingual {
+        text: LocalizedText {
             fr: fr.clone(),
             en: en.clone(),
         },

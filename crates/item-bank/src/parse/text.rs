@@ -1,6 +1,6 @@
 //! Rules about what is written.
 
-use vigie_shared::item::MAX_TEXT;
+use vigie_shared::item::MAX_TEXT_CHARS;
 
 /// Longest id of an item, characters.
 const MAX_ID: usize = 40;
@@ -43,7 +43,7 @@ pub fn prompt_fault(text: &str) -> Option<&'static str> {
 /// Why an accepted answer is refused: nobody could type it, or it says nothing.
 pub fn accepted_fault(text: &str) -> Option<&'static str> {
     line_fault(text)
-        .or_else(|| (text.chars().count() > MAX_TEXT).then_some("is too long to be typed"))
+        .or_else(|| (text.chars().count() > MAX_TEXT_CHARS).then_some("is too long to be typed"))
         .or_else(|| {
             crate::mark::fold(text)
                 .is_empty()

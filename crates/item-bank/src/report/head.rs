@@ -3,7 +3,7 @@
 use serde::Serialize;
 use std::collections::BTreeSet;
 use vigie_adaptive::Limits;
-use vigie_shared::item::Mode;
+use vigie_shared::item::ItemMode;
 
 use crate::bank::Bank;
 
@@ -44,8 +44,8 @@ pub fn of(bank: &Bank) -> Head<'_> {
         families: families.len(),
         skills: skills.len(),
         accessible: count(&|item| item.accessible),
-        free: count(&|item| item.facts.mode == Mode::Free),
-        focus: count(&|item| item.facts.mode == Mode::Focus),
+        free: count(&|item| item.facts.mode == ItemMode::Free),
+        focus: count(&|item| item.facts.mode == ItemMode::Focus),
         limits: (!exposure.is_uncontrolled()).then(|| exposure.limits()),
         warnings: bank.warnings().iter().map(ToString::to_string).collect(),
     }

@@ -1,8 +1,8 @@
 //! English names of the competences.
 
-use vigie_shared::competence::{COMPETENCES, Competence};
+use vigie_shared::competence::{COMPETENCE_COUNT, Competence};
 
-const NAMES: [&str; COMPETENCES] = [
+const NAMES: [&str; COMPETENCE_COUNT] = [
     "Information search and watch",
     "Managing data",
     "Processing data",

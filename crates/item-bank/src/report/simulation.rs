@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use vigie_adaptive::{Asked, Estimate, Mark, Need, Pool, Progress, Relaxation, quantile};
-use vigie_shared::rules::QUESTIONS;
+use vigie_shared::rules::QUESTION_COUNT;
 
 use super::candidates::Candidates;
 
@@ -33,7 +33,7 @@ pub fn sit(pool: &Pool, need: Need, candidates: Candidates) -> Vec<Sitting> {
 fn test(pool: &Pool, need: Need, ability: f64, candidate: u64) -> Sitting {
     let mut progress = Progress::new(pool, need);
     let (mut items, mut relaxed) = (Vec::new(), Vec::new());
-    while items.len() < usize::from(QUESTIONS) {
+    while items.len() < usize::from(QUESTION_COUNT) {
         let Some(choice) = progress.next(candidate) else {
             break;
         };

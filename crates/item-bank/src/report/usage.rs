@@ -10,7 +10,7 @@ mod summary;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use vigie_adaptive::{Limits, Need, Relaxation};
-use vigie_shared::{competence::Competence, rules::QUESTIONS};
+use vigie_shared::{competence::Competence, rules::QUESTION_COUNT};
 
 use super::{candidates::Candidates, names, simulation};
 use crate::bank::Bank;
@@ -63,7 +63,7 @@ pub fn of(bank: &Bank, need: Need, candidates: Candidates) -> Usage {
         *rules.entry(*rule).or_default() += 1;
     }
     let questions: usize = sittings.iter().map(|sitting| sitting.items.len()).sum();
-    let full = |sitting: &&simulation::Sitting| sitting.items.len() == usize::from(QUESTIONS);
+    let full = |sitting: &&simulation::Sitting| sitting.items.len() == usize::from(QUESTION_COUNT);
     Usage {
         candidates: sittings.len(),
         items,
@@ -122,7 +122,7 @@ pub fn comparison<'a>(bank: &Bank, groups: &'a [Usage; 2]) -> Comparison<'a> {
     });
     Comparison {
         candidates: groups[0].candidates,
-        questions: QUESTIONS,
+        questions: QUESTION_COUNT,
         limits: (!exposure.is_uncontrolled()).then(|| exposure.limits()),
         figures: figures::of(groups),
         bands: precision::rows(groups.each_ref().map(|usage| &usage.precision)),

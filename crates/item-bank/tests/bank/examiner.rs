@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use vigie_item_bank::Bank;
 use vigie_shared::{
     ids::{AlertId, DeviceId, Seat},
-    item::{ItemId, Mode},
-    session::{Asked, AskedState, Examiner, Proposal, SeatTerms, Test},
+    item::{ItemId, ItemMode},
+    session::{AssessmentEngine, NextItem, PresentationState, PresentedItem, SeatConfig, Test},
     time::{ExtraTime, Timestamp},
 };
 
 const NOW: Timestamp = Timestamp(0);
 
-pub fn terms(accessible: bool) -> SeatTerms {
-    SeatTerms {
+pub fn terms(accessible: bool) -> SeatConfig {
+    SeatConfig {
         seat: Seat(1),
         extra_time: ExtraTime::NONE,
         accessible,
@@ -25,45 +25,51 @@ pub fn test(seed: u64) -> Test {
         started_at: NOW,
         seed,
         device: DeviceId(Default::default()),
-        asked: Vec::new(),
-        credited: 0,
-        given_back: Vec::new(),
+        presentations: Vec::new(),
+        credited_micros: 0,
+        credited_intervals: Vec::new(),
         blocked_since: None,
         alerts: Vec::new(),
         end: None,
     }
 }
 
-pub fn asked(Proposal { item, facts }: Proposal, state: AskedState) -> Asked {
-    Asked {
+pub fn asked(
+    NextItem {
+        item,
+        traits: facts,
+    }: NextItem,
+    state: PresentationState,
+) -> PresentedItem {
+    PresentedItem {
         number: 1,
         item,
-        facts,
+        traits: facts,
         proposed_at: NOW,
         revealed_at: Some(NOW),
         focus_lost_at: None,
-        paused: 0,
+        paused_micros: 0,
         state,
     }
 }
 
-pub fn answered(bank: &Bank, item: &ItemId, right: bool) -> AskedState {
+pub fn answered(bank: &Bank, item: &ItemId, right: bool) -> PresentationState {
     let item = bank.item(item).expect("it was proposed");
     let response = match right {
         true => item.right_response(),
         false => item.wrong_response(),
     };
-    let right = bank.is_right(&item.id, &response).expect("it fits");
-    AskedState::Answered {
+    let right = bank.is_correct(&item.id, &response).expect("it fits");
+    PresentationState::Answered {
         response,
-        right,
+        correct: right,
         at: NOW,
     }
 }
 
 /// The next item, while none is suspended; the bank must have one left.
-fn propose(bank: &Bank, test: &Test, terms: &SeatTerms) -> Proposal {
-    let next = bank.next(test, terms, &BTreeSet::new());
+fn propose(bank: &Bank, test: &Test, terms: &SeatConfig) -> NextItem {
+    let next = bank.select_item(test, terms, &BTreeSet::new());
     next.expect("there are items left")
 }
 
@@ -73,7 +79,7 @@ fn taken(bank: &Bank, count: usize, right: bool, accessible: bool) -> Test {
     for _ in 0..count {
         let proposal = propose(bank, &test, &terms(accessible));
         let state = answered(bank, &proposal.item, right);
-        test.asked.push(asked(proposal, state));
+        test.presentations.push(asked(proposal, state));
     }
     test
 }
@@ -82,13 +88,17 @@ fn taken(bank: &Bank, count: usize, right: bool, accessible: bool) -> Test {
 fn a_test_of_32_questions_asks_32_items_and_every_competence() {
     let bank = made::load(&made::files());
     let test = taken(&bank, 32, true, false);
-    let item = |asked: &Asked| bank.item(&asked.item).expect("it is in the bank").clone();
-    let mut ids: Vec<_> = test.asked.iter().map(|asked| asked.item.clone()).collect();
+    let item = |asked: &PresentedItem| bank.item(&asked.item).expect("it is in the bank").clone();
+    let mut ids: Vec<_> = test
+        .presentations
+        .iter()
+        .map(|asked| asked.item.clone())
+        .collect();
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), 32);
     let mut competences: Vec<_> = test
-        .asked
+        .presentations
         .iter()
         .map(|asked| item(asked).competence)
         .collect();
@@ -100,7 +110,7 @@ fn a_test_of_32_questions_asks_32_items_and_every_competence() {
 #[test]
 fn a_candidate_with_the_accessibility_need_meets_accessible_items_only() {
     let bank = made::load(&made::files());
-    for asked in taken(&bank, 32, false, true).asked {
+    for asked in taken(&bank, 32, false, true).presentations {
         assert!(
             bank.item(&asked.item)
                 .expect("it is in the bank")
@@ -126,16 +136,16 @@ fn the_same_test_and_seed_give_the_same_item_and_its_facts() {
         let proposal = propose(&bank, &test(seed), &terms(false));
         assert_eq!(proposal, propose(&bank, &test(seed), &terms(false)));
         assert_eq!(
-            proposal.facts,
+            proposal.traits,
             bank.item(&proposal.item).expect("it exists").facts
         );
         assert_eq!(
-            proposal.facts.seconds.is_some(),
-            proposal.facts.mode == Mode::Focus
+            proposal.traits.seconds.is_some(),
+            proposal.traits.mode == ItemMode::Focus
         );
-        modes.push(proposal.facts.mode);
+        modes.push(proposal.traits.mode);
     }
-    assert!(modes.contains(&Mode::Free) && modes.contains(&Mode::Focus));
+    assert!(modes.contains(&ItemMode::Free) && modes.contains(&ItemMode::Focus));
 }
 
 #[test]
@@ -167,8 +177,8 @@ fn a_passed_question_counts_as_a_wrong_answer() {
     let bank = made::load(&made::files());
     let wrong = taken(&bank, 20, false, false);
     let mut passed = wrong.clone();
-    for asked in &mut passed.asked {
-        asked.state = AskedState::Passed { at: NOW };
+    for asked in &mut passed.presentations {
+        asked.state = PresentationState::Passed { at: NOW };
     }
     let score = |test| bank.score(test, &terms(false), 0);
     assert_eq!(score(&passed), score(&wrong));
@@ -180,11 +190,11 @@ fn neither_the_current_nor_a_withdrawn_question_counts() {
     let before = taken(&bank, 20, true, false);
     let proposal = propose(&bank, &before, &terms(false));
     for state in [
-        AskedState::Current,
-        AskedState::Withdrawn { alert: AlertId(1) },
+        PresentationState::Current,
+        PresentationState::Withdrawn { alert: AlertId(1) },
     ] {
         let mut after = before.clone();
-        after.asked.push(asked(proposal.clone(), state));
+        after.presentations.push(asked(proposal.clone(), state));
         let score = |test| bank.score(test, &terms(false), 0);
         assert_eq!(score(&after), score(&before));
     }
@@ -199,8 +209,10 @@ fn a_withdrawn_question_never_comes_back() {
         let proposal = propose(&bank, &test, &terms(false));
         assert!(!seen.contains(&proposal.item));
         seen.push(proposal.item.clone());
-        test.asked
-            .push(asked(proposal, AskedState::Withdrawn { alert: AlertId(1) }));
+        test.presentations.push(asked(
+            proposal,
+            PresentationState::Withdrawn { alert: AlertId(1) },
+        ));
     }
 }
 
@@ -209,15 +221,15 @@ fn an_item_of_another_bank_is_ignored() {
     let bank = made::load(&made::files());
     let known = taken(&bank, 20, true, false);
     let mut foreign = known.clone();
-    foreign.asked[4].item = ItemId("1.1-long-gone".into());
+    foreign.presentations[4].item = ItemId("1.1-long-gone".into());
     propose(&bank, &foreign, &terms(false));
     let mut without = known;
-    without.asked.remove(4);
+    without.presentations.remove(4);
     let score = |test| bank.score(test, &terms(false), 0);
     assert_eq!(score(&foreign), score(&without));
     let response = bank.items()[0].right_response();
     assert_eq!(
-        bank.is_right(&ItemId("1.1-long-gone".into()), &response),
+        bank.is_correct(&ItemId("1.1-long-gone".into()), &response),
         None
     );
 }

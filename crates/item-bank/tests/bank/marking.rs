@@ -4,7 +4,7 @@ use crate::made;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use vigie_item_bank::{Bank, is_right};
-use vigie_shared::item::{ItemId, MAX_TEXT, Response};
+use vigie_shared::item::{ItemId, ItemResponse, MAX_TEXT_CHARS};
 
 /// A bank whose first items of 1.1 are of one kind each.
 static BANK: LazyLock<Bank> = LazyLock::new(|| {
@@ -59,7 +59,7 @@ static BANK: LazyLock<Bank> = LazyLock::new(|| {
     made::load(&files)
 });
 
-fn mark(number: usize, response: Response) -> Option<bool> {
+fn mark(number: usize, response: ItemResponse) -> Option<bool> {
     let id = ItemId(format!("1.1-item-{number}").into());
     is_right(BANK.item(&id).expect("it exists"), &response)
 }
@@ -68,9 +68,9 @@ fn ids(ids: &str) -> Vec<String> {
     ids.chars().map(String::from).collect()
 }
 
-fn pairs(pairs: &[(&str, &str)]) -> Response {
+fn pairs(pairs: &[(&str, &str)]) -> ItemResponse {
     let own = |(left, right): &(&str, &str)| ((*left).to_owned(), (*right).to_owned());
-    Response::Matching(pairs.iter().map(own).collect())
+    ItemResponse::Matching(pairs.iter().map(own).collect())
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_single_choice_is_right_or_wrong_or_unknown() {
         ("z", None),
         ("", None),
     ] {
-        assert_eq!(mark(1, Response::Single(id.into())), expected, "{id}");
+        assert_eq!(mark(1, ItemResponse::Single(id.into())), expected, "{id}");
     }
 }
 
@@ -98,7 +98,7 @@ fn a_multiple_choice_wants_all_right_ones_in_any_order_and_no_other() {
         ("az", None),
     ] {
         assert_eq!(
-            mark(2, Response::Multiple(ids(ticked))),
+            mark(2, ItemResponse::Multiple(ids(ticked))),
             expected,
             "{ticked}"
         );
@@ -116,7 +116,11 @@ fn an_ordering_wants_all_propositions_once() {
         ("bcz", None),
         ("", None),
     ] {
-        assert_eq!(mark(3, Response::Ordering(ids(order))), expected, "{order}");
+        assert_eq!(
+            mark(3, ItemResponse::Ordering(ids(order))),
+            expected,
+            "{order}"
+        );
     }
 }
 
@@ -155,10 +159,14 @@ fn a_text_is_compared_as_a_person_would() {
         (" \u{a0}\u{200b}", None),
         ("rançongiciel\n", None),
     ] {
-        assert_eq!(mark(5, Response::Text(text.into())), expected, "{text:?}");
+        assert_eq!(
+            mark(5, ItemResponse::Text(text.into())),
+            expected,
+            "{text:?}"
+        );
     }
-    let long = "x".repeat(MAX_TEXT + 1);
-    assert_eq!(mark(5, Response::Text(long)), None);
+    let long = "x".repeat(MAX_TEXT_CHARS + 1);
+    assert_eq!(mark(5, ItemResponse::Text(long)), None);
 }
 
 #[test]
@@ -184,7 +192,11 @@ fn a_number_may_be_written_in_many_ways_and_be_a_little_off() {
         ("1234.5 Mo", false),
         ("onze", false),
     ] {
-        assert_eq!(mark(6, Response::Text(text.into())), Some(right), "{text}");
+        assert_eq!(
+            mark(6, ItemResponse::Text(text.into())),
+            Some(right),
+            "{text}"
+        );
     }
     for (text, right) in [
         ("-1", true),
@@ -193,18 +205,22 @@ fn a_number_may_be_written_in_many_ways_and_be_a_little_off() {
         ("1", false),
         ("-1.01", false),
     ] {
-        assert_eq!(mark(7, Response::Text(text.into())), Some(right), "{text}");
+        assert_eq!(
+            mark(7, ItemResponse::Text(text.into())),
+            Some(right),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn an_answer_of_another_kind_does_not_fit() {
     let responses = [
-        Response::Single("b".into()),
-        Response::Multiple(ids("ac")),
-        Response::Ordering(ids("bca")),
+        ItemResponse::Single("b".into()),
+        ItemResponse::Multiple(ids("ac")),
+        ItemResponse::Ordering(ids("bca")),
         pairs(&[("l1", "b"), ("l2", "c")]),
-        Response::Text("rançongiciel".into()),
+        ItemResponse::Text("rançongiciel".into()),
     ];
     for number in 1..=5 {
         for (index, response) in responses.iter().enumerate() {
@@ -239,7 +255,7 @@ fn right_and_wrong_responses_of_every_kind_are_what_they_say() {
 proptest! {
     #[test]
     fn any_text_gets_a_mark_and_never_a_panic(text in "\\PC{0,40}", number in 1..=7_usize) {
-        let marked = mark(number, Response::Text(text.clone()));
+        let marked = mark(number, ItemResponse::Text(text.clone()));
         prop_assert_eq!(marked.is_some(), number >= 5 && !text.trim().is_empty());
     }
 
@@ -247,7 +263,7 @@ proptest! {
     fn numbers_within_the_tolerance_are_right_in_both_notations(hundredths in 123_400..=123_500_i64) {
         let point = format!("{}.{:02}", hundredths / 100, hundredths % 100);
         for text in [point.clone(), point.replace('.', ",")] {
-            prop_assert_eq!(mark(6, Response::Text(text)), Some(true));
+            prop_assert_eq!(mark(6, ItemResponse::Text(text)), Some(true));
         }
     }
 }

@@ -13,7 +13,7 @@ use tracing::subscriber;
 use vigie_shared::{
     competence::Competence,
     item::ItemId,
-    session::{Examiner, Test},
+    session::{AssessmentEngine, Test},
 };
 
 /// A log in memory.
@@ -53,14 +53,14 @@ fn a_rule_that_gives_way_is_logged_once_with_the_version_and_nothing_of_the_cand
     let suspended: BTreeSet<ItemId> = suspended.map(|item| item.id.clone()).collect();
     let mut test = test(7);
     let propose = |test: &Test| {
-        let next = bank.next(test, &terms(false), &suspended);
+        let next = bank.select_item(test, &terms(false), &suspended);
         next.expect("there are items left")
     };
     let quiet = logged(|| {
         for _ in 0..15 {
             let proposal = propose(&test);
             let state = answered(&bank, &proposal.item, true);
-            test.asked.push(asked(proposal, state));
+            test.presentations.push(asked(proposal, state));
         }
     });
     assert_eq!(quiet, "");

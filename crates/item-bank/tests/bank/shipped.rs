@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use vigie_item_bank::{Bank, Source, is_right};
-use vigie_shared::item::Content;
+use vigie_shared::item::ItemContent;
 
 fn shipped() -> Bank {
     Bank::load(&Source::shipped()).unwrap_or_else(|faults| {
@@ -57,7 +57,7 @@ fn every_item_is_found_by_its_name_and_by_its_prompt() {
 fn the_ready_made_json_is_the_content_and_holds_no_key() {
     for item in shipped().items() {
         let json = item.content_json.get();
-        let content: Content = serde_json::from_str(json).expect("it is JSON of a content");
+        let content: ItemContent = serde_json::from_str(json).expect("it is JSON of a content");
         assert_eq!(content, item.content);
         assert!(!json.contains(&item.explanation.fr), "{}", item.id);
         assert!(!json.contains(&*item.id.0), "{}", item.id);

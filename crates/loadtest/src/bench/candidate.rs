@@ -11,8 +11,8 @@ use crate::{
 use std::{collections::VecDeque, sync::Arc, time::Instant};
 use tokio::sync::watch;
 use vigie_shared::{
-    ids::{Ask, Seat, SessionId},
-    item::Response,
+    ids::{PresentationId, Seat, SessionId},
+    item::ItemResponse,
     session::Command,
 };
 
@@ -28,11 +28,11 @@ pub(super) struct Candidate {
     accepted: bool,
     asked_to_start: bool,
     seated: bool,
-    revealed: Option<Ask>,
+    revealed: Option<PresentationId>,
     /// The question before him, with a response to it.
-    ready: Option<(Ask, Response)>,
+    ready: Option<(PresentationId, ItemResponse)>,
     /// The question answered last, and when that was due.
-    answered: Option<(Ask, Instant)>,
+    answered: Option<(PresentationId, Instant)>,
     given: u8,
     /// Turns that have come while he had no question.
     overdue: VecDeque<Instant>,
@@ -154,7 +154,9 @@ impl Candidate {
                 self.revealed = Some(question.ask);
                 self.gauge.revealed();
                 self.client
-                    .send(Command::Reveal { ask: question.ask })
+                    .send(Command::Reveal {
+                        presentation: question.ask,
+                    })
                     .await;
             }
             None => {}
@@ -196,10 +198,15 @@ impl Candidate {
             .ledger()
             .sent(self.place(ask), Given::Answer(response.clone()));
         self.gauge.answer_sent();
-        self.client.send(Command::Answer { ask, response }).await;
+        self.client
+            .send(Command::Answer {
+                presentation: ask,
+                response,
+            })
+            .await;
     }
 
-    fn place(&self, ask: Ask) -> Place {
+    fn place(&self, ask: PresentationId) -> Place {
         Place {
             session: self.session,
             seat: self.seat,

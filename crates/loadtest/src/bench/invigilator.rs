@@ -3,7 +3,7 @@
 use super::gauge::{Gauge, Marks};
 use crate::client::{CardFrame, Client, Heard};
 use std::sync::Arc;
-use vigie_shared::{ids::Seat, session::Command, view::Phase};
+use vigie_shared::{ids::Seat, session::Command, view::SeatPhase};
 
 /// One invigilator.
 pub(super) struct Invigilator {
@@ -68,7 +68,7 @@ impl Invigilator {
     }
 
     fn card(&mut self, card: &CardFrame, gauge: &Gauge) {
-        if !matches!(card.phase, Phase::Absent | Phase::Instructions) {
+        if !matches!(card.phase, SeatPhase::Absent | SeatPhase::Instructions) {
             self.awaited.retain(|seat| *seat != card.seat);
         }
         let Some(seen) = self.seen.get_mut(usize::from(card.seat.0)) else {

@@ -7,14 +7,14 @@ use rand::{Rng, SeedableRng, rngs::SmallRng};
 use std::{sync::Arc, time::Duration};
 use vigie_item_bank::{Bank, Item};
 use vigie_shared::{
-    ids::Ask,
-    item::{Content, Mode},
+    ids::PresentationId,
+    item::{ItemContent, ItemMode},
     session::{AlertKind, Command},
-    view::{CandidatePhase, CandidateView, OpenAlert, Question},
+    view::{CandidatePhase, CandidateView, OpenAlert, QuestionView},
 };
 
 /// What a candidate sees.
-pub type Page = CandidateView<Content>;
+pub type Page = CandidateView<ItemContent>;
 
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,9 +45,9 @@ pub struct Mind {
     /// The companion as last reported.
     companion: Option<bool>,
     /// He complains about a question once.
-    reported: Option<Ask>,
+    reported: Option<PresentationId>,
     /// Nor does he leave its page twice.
-    distracted: Option<Ask>,
+    distracted: Option<PresentationId>,
 }
 
 /// What two pages must have in common for a plan to stay.
@@ -56,9 +56,9 @@ enum Situation {
     Instructions,
     Waiting { confirmed: bool },
     AwaitingResume { authorised: bool },
-    Warned(Ask),
-    Asked(Ask),
-    Blocked { ask: Ask, alerts: usize },
+    Warned(PresentationId),
+    Asked(PresentationId),
+    Blocked { ask: PresentationId, alerts: usize },
     Ended,
 }
 
@@ -94,7 +94,7 @@ impl Mind {
                 steps.push(self.send(self.habits.react, Command::StartTest));
             }
             CandidatePhase::AwaitingResume {
-                authorised_until: Some(_),
+                authorized_until: Some(_),
             } => {
                 steps.push(self.send(self.habits.react, Command::Resume));
             }
@@ -103,7 +103,9 @@ impl Mind {
             }
             CandidatePhase::Testing { question, .. } => match &question.content {
                 None => {
-                    let reveal = Command::Reveal { ask: question.ask };
+                    let reveal = Command::Reveal {
+                        presentation: question.presentation,
+                    };
                     steps.push(self.send(self.habits.react, reveal));
                 }
                 Some(content) => self.treat(question, content, &mut steps),
@@ -112,7 +114,7 @@ impl Mind {
                 confirmed_until: None,
             }
             | CandidatePhase::AwaitingResume {
-                authorised_until: None,
+                authorized_until: None,
             }
             | CandidatePhase::Ended { .. } => {}
         }
@@ -123,8 +125,8 @@ impl Mind {
     pub fn did(&mut self, act: &Act) {
         match act {
             Act::Send(Command::ReportCompanion { present }) => self.companion = Some(*present),
-            Act::Send(Command::ReportQuestion { ask }) => self.reported = Some(*ask),
-            Act::Send(Command::LoseFocus { ask }) => self.distracted = Some(*ask),
+            Act::Send(Command::ReportQuestion { presentation: ask }) => self.reported = Some(*ask),
+            Act::Send(Command::LoseFocus { presentation: ask }) => self.distracted = Some(*ask),
             _ => {}
         }
     }
@@ -142,8 +144,13 @@ impl Mind {
         })
     }
 
-    fn treat(&mut self, question: &Question<Content>, content: &Content, steps: &mut Vec<Step>) {
-        let ask = question.ask;
+    fn treat(
+        &mut self,
+        question: &QuestionView<ItemContent>,
+        content: &ItemContent,
+        steps: &mut Vec<Step>,
+    ) {
+        let ask = question.presentation;
         if self.companion == Some(false) {
             let back = Command::ReportCompanion { present: true };
             steps.push(self.send(self.habits.companion_away, back));
@@ -161,12 +168,15 @@ impl Mind {
                 act: Act::DropNetwork(away),
             });
         }
-        let may_leave = question.mode == Mode::Focus && self.distracted != Some(ask);
+        let may_leave = question.mode == ItemMode::Focus && self.distracted != Some(ask);
         if may_leave && self.chance(self.habits.lose_focus) {
-            steps.push(self.send(self.habits.react, Command::LoseFocus { ask }));
+            steps.push(self.send(self.habits.react, Command::LoseFocus { presentation: ask }));
         }
         if self.reported != Some(ask) && self.chance(self.habits.report) {
-            steps.push(self.send(self.habits.react, Command::ReportQuestion { ask }));
+            steps.push(self.send(
+                self.habits.react,
+                Command::ReportQuestion { presentation: ask },
+            ));
         }
         let command = self.answer(ask, content);
         let mut step = self.send(self.habits.think, command);
@@ -179,18 +189,18 @@ impl Mind {
         steps.push(step);
     }
 
-    fn answer(&mut self, ask: Ask, content: &Content) -> Command {
+    fn answer(&mut self, ask: PresentationId, content: &ItemContent) -> Command {
         let bank = self.bank.clone();
         let item = bank.find_by_prompt(&content.prompt.fr);
         match item.filter(|_| !self.chance(self.habits.pass)) {
             // Also when the server has another bank: passing is always possible.
-            None => Command::Pass { ask },
+            None => Command::Pass { presentation: ask },
             Some(item) if self.chance(right(item, self.ability)) => Command::Answer {
-                ask,
+                presentation: ask,
                 response: item.right_response(),
             },
             Some(item) => Command::Answer {
-                ask,
+                presentation: ask,
                 response: item.wrong_response(),
             },
         }
@@ -229,18 +239,20 @@ fn situation(page: &Page) -> Situation {
         CandidatePhase::Waiting { confirmed_until } => Situation::Waiting {
             confirmed: confirmed_until.is_some(),
         },
-        CandidatePhase::AwaitingResume { authorised_until } => Situation::AwaitingResume {
-            authorised: authorised_until.is_some(),
+        CandidatePhase::AwaitingResume {
+            authorized_until: authorized_until,
+        } => Situation::AwaitingResume {
+            authorised: authorized_until.is_some(),
         },
         CandidatePhase::Testing {
             alerts, question, ..
         } => match &question.content {
             _ if !alerts.is_empty() => Situation::Blocked {
-                ask: question.ask,
+                ask: question.presentation,
                 alerts: alerts.len(),
             },
-            None => Situation::Warned(question.ask),
-            Some(_) => Situation::Asked(question.ask),
+            None => Situation::Warned(question.presentation),
+            Some(_) => Situation::Asked(question.presentation),
         },
         CandidatePhase::Ended { .. } => Situation::Ended,
     }

@@ -8,11 +8,11 @@
 use serde::Deserialize;
 use std::borrow::Cow;
 use vigie_shared::{
-    ids::{Ask, CommandId, Epoch, Seat},
-    item::Response,
+    ids::{CommandId, Epoch, PresentationId, Seat},
+    item::ItemResponse,
     session::Refusal,
     time::Timestamp,
-    view::Phase,
+    view::SeatPhase,
 };
 
 /// The outside of any message.
@@ -61,7 +61,7 @@ struct PhaseFrame<'a> {
 #[derive(Debug, Deserialize)]
 pub struct QuestionFrame<'a> {
     /// Which.
-    pub ask: Ask,
+    pub ask: PresentationId,
     /// None until the warning was passed.
     #[serde(borrow)]
     pub content: Option<ContentFrame<'a>>,
@@ -105,13 +105,13 @@ impl<'a> PageFrame<'a> {
 
 /// A response that fits the form of an item; right or wrong by chance. None when
 /// the item is of a kind this program does not know.
-pub fn fitting_response(content: &ContentFrame) -> Option<Response> {
+pub fn fitting_response(content: &ContentFrame) -> Option<ItemResponse> {
     let first = || content.choices.first().map(|choice| choice.id.to_string());
     Some(match &*content.kind {
-        "single" => Response::Single(first()?),
-        "multiple" => Response::Multiple(vec![first()?]),
-        "text" => Response::Text("42".to_owned()),
-        "ordering" => Response::Ordering(
+        "single" => ItemResponse::Single(first()?),
+        "multiple" => ItemResponse::Multiple(vec![first()?]),
+        "text" => ItemResponse::Text("42".to_owned()),
+        "ordering" => ItemResponse::Ordering(
             content
                 .choices
                 .iter()
@@ -121,7 +121,7 @@ pub fn fitting_response(content: &ContentFrame) -> Option<Response> {
         "matching" => {
             let pairs = content.left.iter().zip(&content.right);
             let pair = |(l, r): (&ChoiceFrame, &ChoiceFrame)| (l.id.to_string(), r.id.to_string());
-            Response::Matching(pairs.map(pair).collect())
+            ItemResponse::Matching(pairs.map(pair).collect())
         }
         _ => return None,
     })
@@ -133,7 +133,7 @@ pub struct CardFrame {
     /// Who.
     pub seat: Seat,
     /// Where.
-    pub phase: Phase,
+    pub phase: SeatPhase,
     test: Option<CardTestFrame>,
 }
 
@@ -187,36 +187,36 @@ mod tests {
     use serde_json::json;
     use vigie_item_bank::{Bank, Source, is_right};
     use vigie_shared::{
-        item::{Content, Mode},
-        protocol::{ServerMessage, ToCandidate},
+        item::{ItemContent, ItemMode},
+        protocol::{CandidateMessage, ServerMessage},
         rules::EndCause,
         session::CompanionPolicy,
-        view::{BoardChange, CandidatePhase, CandidateView, Question, SessionStatus},
+        view::{BoardChange, CandidatePhase, CandidateView, QuestionView, SessionStatus},
     };
 
-    fn page(phase: CandidatePhase<Content>) -> String {
+    fn page(phase: CandidatePhase<ItemContent>) -> String {
         let state = CandidateView {
             first_name: "Zoé \"Zo\"".to_owned(),
             last_name: "Schäffer\\".to_owned(),
             companion: CompanionPolicy::Observed,
-            duration: 1,
+            duration_micros: 1,
             phase,
         };
-        serde_json::to_string(&ToCandidate::Snapshot { seq: 7, state }).unwrap()
+        serde_json::to_string(&CandidateMessage::Snapshot { seq: 7, state }).unwrap()
     }
 
-    fn testing(ask: u16, content: Option<Content>) -> String {
+    fn testing(ask: u16, content: Option<ItemContent>) -> String {
         page(CandidatePhase::Testing {
             treated: 0,
             deadline: Some(Timestamp(5)),
-            frozen_left: None,
-            credited: 0,
+            frozen_left_micros: None,
+            credited_micros: 0,
             alerts: Vec::new(),
-            question: Question {
-                ask: Ask(ask),
+            question: QuestionView {
+                presentation: PresentationId(ask),
                 number: 1,
                 replacement: false,
-                mode: Mode::Focus,
+                mode: ItemMode::Focus,
                 seconds: None,
                 timer_ends_at: None,
                 focus_lost: false,
@@ -239,7 +239,7 @@ mod tests {
                 "{}: {response:?}",
                 item.id
             );
-            assert_eq!(question.ask, Ask(3));
+            assert_eq!(question.ask, PresentationId(3));
         }
     }
 
@@ -255,7 +255,7 @@ mod tests {
             published: false,
         });
         let awaiting = page(CandidatePhase::AwaitingResume {
-            authorised_until: None,
+            authorized_until: None,
         });
         for (text, phase, confirmed) in [
             (page(CandidatePhase::Instructions), "instructions", false),
@@ -280,7 +280,7 @@ mod tests {
         let card = CardFrame::in_change(&card.to_string()).unwrap().unwrap();
         assert_eq!(
             (card.seat, card.phase, card.treated()),
-            (Seat(4), Phase::Testing, 2)
+            (Seat(4), SeatPhase::Testing, 2)
         );
         let status: ServerMessage<(), BoardChange> = ServerMessage::Change {
             seq: 1,

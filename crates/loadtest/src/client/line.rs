@@ -190,8 +190,8 @@ impl Client {
             self.now = now;
         }
         match (&*frame.kind, frame.id) {
-            ("beat", _) => {
-                self.write(pending::text(&ClientMessage::Beat)).await;
+            ("heartbeat", _) => {
+                self.write(pending::text(&ClientMessage::Heartbeat)).await;
                 None
             }
             ("snapshot" | "change", _) => {

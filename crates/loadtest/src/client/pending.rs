@@ -49,16 +49,26 @@ pub(super) fn text(message: &ClientMessage) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vigie_shared::ids::Ask;
+    use vigie_shared::ids::PresentationId;
 
     #[test]
     fn what_was_not_answered_is_sent_again_under_its_id_and_in_its_order() {
         let ids: Vec<_> = (0..3).map(|_| CommandId(uuid::Uuid::new_v4())).collect();
         let mut pending = Pending::default();
         for (id, ask) in ids.iter().zip(1..) {
-            pending.add(*id, Command::Pass { ask: Ask(ask) });
+            pending.add(
+                *id,
+                Command::Pass {
+                    presentation: PresentationId(ask),
+                },
+            );
         }
-        assert_eq!(pending.take(ids[1]), Some(Command::Pass { ask: Ask(2) }));
+        assert_eq!(
+            pending.take(ids[1]),
+            Some(Command::Pass {
+                presentation: PresentationId(2)
+            })
+        );
         assert_eq!(pending.take(ids[1]), None);
         let again = pending.texts();
         assert_eq!(again.len(), 2);

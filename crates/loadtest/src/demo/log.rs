@@ -1,6 +1,6 @@
 //! One line now and then, for whoever looks at the terminal.
 
-use vigie_shared::view::{Board, Phase};
+use vigie_shared::view::{Board, SeatPhase};
 
 /// Says something. Phases and counts only, never names.
 pub(super) fn line(text: &str) {
@@ -9,7 +9,7 @@ pub(super) fn line(text: &str) {
 
 /// Where everybody is.
 pub(super) fn summary(board: &Board) -> String {
-    let count = |wanted: &[Phase]| {
+    let count = |wanted: &[SeatPhase]| {
         board
             .cards
             .iter()
@@ -25,11 +25,15 @@ pub(super) fn summary(board: &Board) -> String {
     format!(
         "{} absent, {} not started, {} in the test, {} blocked, {} to resume, {} ended; {treated} \
          questions treated",
-        count(&[Phase::Absent]),
-        count(&[Phase::Instructions, Phase::Waiting, Phase::Ready]),
-        count(&[Phase::Testing]),
-        count(&[Phase::Blocked]),
-        count(&[Phase::AwaitingResume]),
-        count(&[Phase::Ended]),
+        count(&[SeatPhase::Absent]),
+        count(&[
+            SeatPhase::Instructions,
+            SeatPhase::Waiting,
+            SeatPhase::Ready
+        ]),
+        count(&[SeatPhase::Testing]),
+        count(&[SeatPhase::Blocked]),
+        count(&[SeatPhase::AwaitingResume]),
+        count(&[SeatPhase::Ended]),
     )
 }

@@ -9,7 +9,7 @@ use vigie_shared::{
     ids::{AlertId, Seat},
     session::{AlertKind, AlertReason, Command},
     time::Timestamp,
-    view::{Board, Card, CardAlert, Phase},
+    view::{Board, CandidateCard, CardAlert, SeatPhase},
 };
 
 /// How quickly an invigilator acts.
@@ -152,19 +152,23 @@ impl Watch {
 }
 
 /// What waits on a card. Chance decides what becomes of an alert.
-fn duties(card: &Card, server_now: Timestamp, random: &mut SmallRng) -> Vec<(Duty, Command)> {
+fn duties(
+    card: &CandidateCard,
+    server_now: Timestamp,
+    random: &mut SmallRng,
+) -> Vec<(Duty, Command)> {
     let seat = card.seat;
     let expired = card.confirmed_until.is_none_or(|until| until <= server_now);
     let mut duties = Vec::new();
     match card.phase {
-        Phase::Waiting | Phase::Ready if expired => {
+        SeatPhase::Waiting | SeatPhase::Ready if expired => {
             duties.push((
                 Duty::Confirm(seat),
                 Command::ConfirmPresence { seats: vec![seat] },
             ));
         }
-        Phase::AwaitingResume if expired => {
-            duties.push((Duty::Resume(seat), Command::AuthoriseResume { seat }));
+        SeatPhase::AwaitingResume if expired => {
+            duties.push((Duty::Resume(seat), Command::AuthorizeResume { seat }));
         }
         _ => {}
     }

@@ -78,11 +78,14 @@ fn recorded(session: SessionId, event: Event) -> Option<Recorded> {
     let (seat, ask, given) = match event {
         Event::Answered {
             seat,
-            ask,
+            presentation: ask,
             response,
             ..
         } => (seat, ask, Given::Answer(response)),
-        Event::Passed { seat, ask } => (seat, ask, Given::Pass),
+        Event::Passed {
+            seat,
+            presentation: ask,
+        } => (seat, ask, Given::Pass),
         _ => return None,
     };
     Some(Recorded {

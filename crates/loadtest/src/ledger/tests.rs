@@ -5,12 +5,12 @@ fn place(ask: u16) -> Place {
     Place {
         session: SessionId(Uuid::nil()),
         seat: Seat(1),
-        ask: Ask(ask),
+        ask: PresentationId(ask),
     }
 }
 
 fn answer(text: &str) -> Given {
-    Given::Answer(Response::Text(text.to_owned()))
+    Given::Answer(ItemResponse::Text(text.to_owned()))
 }
 
 fn journal(answers: &[(u16, Given)]) -> Journal {

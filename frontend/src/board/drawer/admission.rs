@@ -38,7 +38,7 @@ pub fn Admission(props: &PartProps) -> Html {
         Standing::ToAuthorise => (
             language.text("board-authorise-safe"),
             language.text("board-authorise-resume"),
-            Command::AuthoriseResume { seat },
+            Command::AuthorizeResume { seat },
         ),
         _ => return Html::default(),
     };

@@ -1,9 +1,9 @@
 //! The facts, in words.
 
-use vigie_shared::rules::{MINIMUM, QUESTIONS};
-use vigie_shared::session::Companion;
+use vigie_shared::rules::{MINIMUM_TREATED, QUESTION_COUNT};
+use vigie_shared::session::CompanionStatus;
 use vigie_shared::time::Timestamp;
-use vigie_shared::view::{Card, CardTest};
+use vigie_shared::view::{CandidateCard, TestProgress};
 use yew::prelude::*;
 
 use super::PartProps;
@@ -51,9 +51,15 @@ pub fn Details(props: &PartProps) -> Html {
     }
 }
 
-fn of_test(language: &LanguageHandle, test: &CardTest) -> Html {
-    let number = [("number", test.number.into()), ("of", QUESTIONS.into())];
-    let treated = [("number", test.treated.into()), ("of", QUESTIONS.into())];
+fn of_test(language: &LanguageHandle, test: &TestProgress) -> Html {
+    let number = [
+        ("number", test.number.into()),
+        ("of", QUESTION_COUNT.into()),
+    ];
+    let treated = [
+        ("number", test.treated.into()),
+        ("of", QUESTION_COUNT.into()),
+    ];
     let hour = |at: Timestamp| hour_of(language, at);
     html! {
         <>
@@ -69,7 +75,7 @@ fn of_test(language: &LanguageHandle, test: &CardTest) -> Html {
                     </>
                 }) }
                 { row(language.text("board-detail-left"), html! {
-                    <Countdown deadline={test.deadline} frozen_left={test.frozen_left} />
+                    <Countdown deadline={test.deadline} frozen_left={test.frozen_left_micros} />
                 }) }
             }
             { row(language.text("board-detail-treated"), html! { language.text_with("board-treated", &treated) }) }
@@ -79,7 +85,7 @@ fn of_test(language: &LanguageHandle, test: &CardTest) -> Html {
     }
 }
 
-fn connection(language: &LanguageHandle, card: &Card, standing: Standing) -> Html {
+fn connection(language: &LanguageHandle, card: &CandidateCard, standing: Standing) -> Html {
     match card.lost_since {
         Some(since) if is_lost(card, standing) => html! {
             <span class="vigie-fact--bad">{ language.text("board-detail-lost") }{ " " }<Elapsed {since} /></span>
@@ -89,11 +95,11 @@ fn connection(language: &LanguageHandle, card: &Card, standing: Standing) -> Htm
     }
 }
 
-fn companion(language: &LanguageHandle, companion: Companion) -> String {
+fn companion(language: &LanguageHandle, companion: CompanionStatus) -> String {
     match companion {
-        Companion::Present => language.text("board-detail-companion-present"),
-        Companion::Absent => language.text("board-detail-companion-absent"),
-        Companion::Unknown => language.text("board-detail-companion-unknown"),
+        CompanionStatus::Present => language.text("board-detail-companion-present"),
+        CompanionStatus::Absent => language.text("board-detail-companion-absent"),
+        CompanionStatus::Unknown => language.text("board-detail-companion-unknown"),
     }
 }
 
@@ -114,7 +120,7 @@ fn PaceWords(props: &crate::board::progress::ProgressProps) -> Html {
         Pace::TooFew(expected) => html! {
             <>
                 { language.text_with("board-pace", &[("expected", expected.into())]) }{ " " }
-                { language.text_with("board-pace-few", &[("minimum", MINIMUM.into())]) }
+                { language.text_with("board-pace-few", &[("minimum", MINIMUM_TREATED.into())]) }
             </>
         },
     }

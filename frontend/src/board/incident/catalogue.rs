@@ -1,6 +1,6 @@
 //! The categories in the order people need them, and the key of each.
 
-use vigie_shared::session::{AlertReason, Category};
+use vigie_shared::session::{AlertReason, IncidentCategory};
 
 /// Letters of the question problems, in the order of [`AlertReason::ALL`].
 const LETTERS: &str = "abcdefghij";
@@ -21,13 +21,13 @@ impl Group {
     pub const ALL: [Self; 3] = [Self::Frequent, Self::Question, Self::Other];
 
     /// Its categories with the key of each, in order.
-    pub fn keyed(self) -> Vec<(char, Category)> {
-        use Category::{C1, C2, C4, C6, C7, C8, R1};
+    pub fn keyed(self) -> Vec<(char, IncidentCategory)> {
+        use IncidentCategory::{C1, C2, C4, C6, C7, C8, R1};
         match self {
             Self::Frequent => vec![('1', C7), ('2', C8), ('3', C6)],
             Self::Question => LETTERS
                 .chars()
-                .zip(AlertReason::ALL.map(Category::Question))
+                .zip(AlertReason::ALL.map(IncidentCategory::Question))
                 .collect(),
             Self::Other => vec![('4', C4), ('5', C1), ('6', C2), ('7', R1)],
         }
@@ -36,7 +36,7 @@ impl Group {
 
 /// The category of a key, by what the browser calls the key and its place. Digits go by
 /// the place: without Shift, a French keyboard writes `&` where the 1 is.
-pub fn of_key(key: &str, place: &str) -> Option<Category> {
+pub fn of_key(key: &str, place: &str) -> Option<IncidentCategory> {
     let digit = place
         .strip_prefix("Digit")
         .or_else(|| place.strip_prefix("Numpad"));
@@ -55,7 +55,7 @@ pub fn of_key(key: &str, place: &str) -> Option<Category> {
 mod tests {
     use super::*;
 
-    fn all() -> Vec<(char, Category)> {
+    fn all() -> Vec<(char, IncidentCategory)> {
         Group::ALL.into_iter().flat_map(Group::keyed).collect()
     }
 
@@ -81,11 +81,11 @@ mod tests {
 
     #[test]
     fn the_first_key_of_the_upper_row_is_a_one_on_every_keyboard() {
-        assert_eq!(of_key("&", "Digit1"), Some(Category::C7));
-        assert_eq!(of_key("1", "Numpad1"), Some(Category::C7));
+        assert_eq!(of_key("&", "Digit1"), Some(IncidentCategory::C7));
+        assert_eq!(of_key("1", "Numpad1"), Some(IncidentCategory::C7));
         assert_eq!(
             of_key("D", "KeyD"),
-            Some(Category::Question(AlertReason::E4))
+            Some(IncidentCategory::Question(AlertReason::E4))
         );
         assert_eq!(of_key("Tab", "Tab"), None);
         assert_eq!(of_key("z", "KeyZ"), None);

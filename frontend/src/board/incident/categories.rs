@@ -1,6 +1,6 @@
 //! All categories at once: one click, or one key.
 
-use vigie_shared::session::Category;
+use vigie_shared::session::IncidentCategory;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ pub struct CategoriesProps {
     /// Was another category chosen before? Then the focus comes here.
     pub again: bool,
     /// This one.
-    pub onchoose: Callback<Category>,
+    pub onchoose: Callback<IncidentCategory>,
 }
 
 /// May a question be named?

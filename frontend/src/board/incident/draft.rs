@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use vigie_shared::ids::Seat;
-use vigie_shared::session::{Category, Command};
+use vigie_shared::session::{Command, IncidentCategory};
 
 use super::clock::Day;
 use super::span::{Point, TimeFault, lasting, moment};
@@ -16,7 +16,7 @@ pub struct Opening {
     /// For whom; nobody when that is to be chosen there.
     pub seats: Vec<Seat>,
     /// What for, when that is known.
-    pub category: Option<Category>,
+    pub category: Option<IncidentCategory>,
     /// What was written already.
     pub draft: Option<Draft>,
 }
@@ -27,7 +27,7 @@ pub struct Draft {
     /// For whom, in the order of the seats.
     pub seats: Vec<Seat>,
     /// What for.
-    pub category: Option<Category>,
+    pub category: Option<IncidentCategory>,
     /// During which question; none for the latest one that all have seen.
     pub number: Option<u8>,
     /// The note.
@@ -88,14 +88,14 @@ impl Draft {
 
     /// Of a command that was refused, or not sent: nothing typed is lost.
     pub fn of_command(command: &Command) -> Option<Self> {
-        let Command::RecordIncident {
+        let Command::RecordIncident(vigie_shared::session::RecordIncident {
             category,
             seats,
             number,
             description,
             when,
             credit,
-        } = command
+        }) = command
         else {
             return None;
         };
@@ -112,8 +112,9 @@ impl Draft {
     }
 
     /// With this category, and its first ready sentence unless something was typed.
-    pub fn about(mut self, category: Category, ready: Option<String>) -> Self {
-        let lasts = |one: Option<Category>| one.is_some_and(Category::needs_interval);
+    pub fn about(mut self, category: IncidentCategory, ready: Option<String>) -> Self {
+        let lasts =
+            |one: Option<IncidentCategory>| one.is_some_and(IncidentCategory::needs_interval);
         if lasts(Some(category)) && self.from == Point::Now {
             self.from = Point::Ago(5);
         } else if lasts(self.category) && !category.needs_interval() {
@@ -159,14 +160,16 @@ impl Draft {
             true => lasting(self.from, self.to, day),
             false => moment(self.from, day),
         };
-        Ok(Command::RecordIncident {
-            category,
-            seats: self.seats.clone(),
-            number,
-            description: description.to_owned(),
-            when: Some(when.map_err(Fault::Time)?),
-            credit: self.credit && category.needs_interval(),
-        })
+        Ok(Command::RecordIncident(
+            vigie_shared::session::RecordIncident {
+                category,
+                seats: self.seats.clone(),
+                number,
+                description: description.to_owned(),
+                when: Some(when.map_err(Fault::Time)?),
+                credit: self.credit && category.needs_interval(),
+            },
+        ))
     }
 }
 
@@ -190,10 +193,12 @@ mod tests {
 
     #[test]
     fn a_category_and_its_ready_sentence_are_enough() {
-        let draft = Draft::of(vec![Seat(1)]).about(Category::C7, ready());
-        let Ok(Command::RecordIncident {
-            description, when, ..
-        }) = draft.command(None, day())
+        let draft = Draft::of(vec![Seat(1)]).about(IncidentCategory::C7, ready());
+        let Ok(Command::RecordIncident(vigie_shared::session::RecordIncident {
+            description,
+            when,
+            ..
+        })) = draft.command(None, day())
         else {
             panic!("nothing is missing");
         };
@@ -203,16 +208,16 @@ mod tests {
 
     #[test]
     fn own_words_are_kept_when_the_category_changes() {
-        let mut draft = Draft::of(vec![Seat(1)]).about(Category::C7, ready());
-        assert_eq!(draft.clone().about(Category::C8, None).words, "");
+        let mut draft = Draft::of(vec![Seat(1)]).about(IncidentCategory::C7, ready());
+        assert_eq!(draft.clone().about(IncidentCategory::C8, None).words, "");
         draft.words = "Mine".to_owned();
         draft.own_words = true;
-        assert_eq!(draft.about(Category::C8, ready()).words, "Mine");
+        assert_eq!(draft.about(IncidentCategory::C8, ready()).words, "Mine");
     }
 
     #[test]
     fn a_ready_sentence_replaces_another_and_follows_what_was_typed() {
-        let draft = Draft::of(vec![Seat(1)]).about(Category::C7, ready());
+        let draft = Draft::of(vec![Seat(1)]).about(IncidentCategory::C7, ready());
         assert_eq!(draft.clone().saying("Other.").words, "Other.");
         let typed = Draft {
             words: "Seen twice. ".to_owned(),
@@ -230,21 +235,21 @@ mod tests {
         assert_eq!(fault(&Draft::of(vec![])), Fault::Nobody);
         assert_eq!(fault(&draft), Fault::Category);
         assert_eq!(
-            fault(&draft.clone().about(Category::C7, None)),
+            fault(&draft.clone().about(IncidentCategory::C7, None)),
             Fault::Words
         );
-        let e4 = Category::Question(AlertReason::E4);
+        let e4 = IncidentCategory::Question(AlertReason::E4);
         assert_eq!(fault(&of(e4)), Fault::Number);
         let long = Draft {
             words: "x".repeat(LONGEST + 1),
-            ..of(Category::C7)
+            ..of(IncidentCategory::C7)
         };
         assert_eq!(fault(&long), Fault::TooLong);
     }
 
     #[test]
     fn a_question_is_the_latest_that_all_have_seen_unless_another_is_named() {
-        let e4 = Category::Question(AlertReason::E4);
+        let e4 = IncidentCategory::Question(AlertReason::E4);
         let draft = Draft::of(vec![Seat(1)]).about(e4, ready());
         let number = |named| {
             let draft = Draft {
@@ -252,7 +257,10 @@ mod tests {
                 ..draft.clone()
             };
             match draft.command(Some(9), day()) {
-                Ok(Command::RecordIncident { number, .. }) => number,
+                Ok(Command::RecordIncident(vigie_shared::session::RecordIncident {
+                    number,
+                    ..
+                })) => number,
                 other => panic!("{other:?}"),
             }
         };
@@ -264,16 +272,18 @@ mod tests {
 
     #[test]
     fn only_what_lasts_gives_time_back() {
-        let draft = Draft::of(vec![Seat(1)]).about(Category::R1, ready());
+        let draft = Draft::of(vec![Seat(1)]).about(IncidentCategory::R1, ready());
         let credit = |draft: &Draft| match draft.command(None, day()) {
-            Ok(Command::RecordIncident { credit, when, .. }) => {
-                (credit, when.map(|when| when.from < when.to))
-            }
+            Ok(Command::RecordIncident(vigie_shared::session::RecordIncident {
+                credit,
+                when,
+                ..
+            })) => (credit, when.map(|when| when.from < when.to)),
             other => panic!("{other:?}"),
         };
         assert_eq!(credit(&draft), (true, Some(true)));
         assert_eq!(
-            credit(&draft.about(Category::C7, ready())),
+            credit(&draft.about(IncidentCategory::C7, ready())),
             (false, Some(false))
         );
     }
@@ -281,7 +291,7 @@ mod tests {
     #[test]
     fn a_refused_command_becomes_the_draft_it_was() {
         let command = Draft::of(vec![Seat(1), Seat(2)])
-            .about(Category::R1, ready())
+            .about(IncidentCategory::R1, ready())
             .command(None, day())
             .unwrap();
         let again = Draft::of_command(&command).unwrap();

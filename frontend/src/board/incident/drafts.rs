@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use vigie_shared::ids::Seat;
-use vigie_shared::session::By;
+use vigie_shared::session::ActorName;
 use yew::prelude::*;
 
 use super::Draft;
@@ -18,13 +18,13 @@ const MOST: usize = 8;
 /// people it was begun for: what was written of one is never shown for another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drafts {
-    author: By,
+    author: ActorName,
     drafts: Vec<Draft>,
 }
 
 impl Drafts {
     /// None yet.
-    pub fn of(author: By) -> Self {
+    pub fn of(author: ActorName) -> Self {
         Self {
             author,
             drafts: Vec::new(),
@@ -33,7 +33,7 @@ impl Drafts {
 
     /// What was kept in the tab, if it is the author's own: another person may have
     /// logged in since.
-    pub fn restored(author: By, kept: Option<Self>) -> Self {
+    pub fn restored(author: ActorName, kept: Option<Self>) -> Self {
         let own = kept.filter(|kept| kept.author == author);
         own.unwrap_or_else(|| Self::of(author))
     }
@@ -81,7 +81,7 @@ impl PartialEq for DraftBox {
 /// The drafts of `author`. `key` must name the session, and nobody: storage can be
 /// read by whoever sits down here next.
 #[hook]
-pub fn use_drafts(key: Option<AttrValue>, author: By) -> DraftBox {
+pub fn use_drafts(key: Option<AttrValue>, author: ActorName) -> DraftBox {
     let drafts = use_memo((key, author), |(key, author)| {
         let kept = key.as_ref().and_then(|key| Keep::Tab.read_json(key));
         DraftBox {
@@ -122,8 +122,8 @@ impl DraftBox {
 mod tests {
     use super::*;
 
-    fn me() -> By {
-        By::Invigilator("Claire".to_owned())
+    fn me() -> ActorName {
+        ActorName::Invigilator("Claire".to_owned())
     }
 
     fn typed(seats: &[u16], words: &str) -> Draft {
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn another_person_finds_no_draft() {
         let kept = Drafts::of(me()).with(&typed(&[1], "one"));
-        let other = By::Invigilator("Paul".to_owned());
+        let other = ActorName::Invigilator("Paul".to_owned());
         assert_eq!(
             Drafts::restored(other.clone(), Some(kept.clone())),
             Drafts::of(other)

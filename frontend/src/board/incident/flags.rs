@@ -27,7 +27,7 @@ mod tests {
     use crate::board::samples::{board, incident};
     use crate::board::{BoardAction, BoardStore};
     use vigie_shared::ids::Seat;
-    use vigie_shared::session::{By, Category};
+    use vigie_shared::session::{ActorName, IncidentCategory};
     use vigie_shared::view::{Board, BoardIncident, BoardIncidentState};
     use yew::Reducible;
 
@@ -36,7 +36,7 @@ mod tests {
         let of = |id, seats: &[u16], state| BoardIncident {
             seats: seats.iter().copied().map(Seat).collect(),
             state,
-            ..incident(id, Category::C7, &By::Server)
+            ..incident(id, IncidentCategory::C7, &ActorName::Server)
         };
         let snapshot = Board {
             incidents: vec![

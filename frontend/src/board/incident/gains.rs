@@ -2,7 +2,7 @@
 
 use vigie_shared::ids::Seat;
 use vigie_shared::time::{Interval, Timestamp};
-use vigie_shared::view::Card;
+use vigie_shared::view::CandidateCard;
 
 /// An upper bound: the server leaves out what was given back already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +16,12 @@ pub struct Gains {
 /// What the tests at these seats lost in `when`. A test that an alert blocks has
 /// stood still since then: that time comes back with the alert.
 pub fn gains<'a>(
-    cards: impl IntoIterator<Item = &'a Card>,
+    cards: impl IntoIterator<Item = &'a CandidateCard>,
     of: &[Seat],
     when: Interval,
     now: Timestamp,
 ) -> Gains {
-    let lost = |card: &Card| {
+    let lost = |card: &CandidateCard| {
         let test = card.test.as_ref().filter(|test| test.end.is_none())?;
         let blocked = card.alerts.iter().map(|alert| alert.raised_at).min();
         let taken = Interval {
@@ -47,11 +47,11 @@ mod tests {
     use crate::board::samples::{alert, at, card, test};
     use vigie_shared::rules::EndCause;
     use vigie_shared::time::SECOND;
-    use vigie_shared::view::CardTest;
+    use vigie_shared::view::TestProgress;
 
-    fn testing(seat: u16, since: i64) -> Card {
-        Card {
-            test: Some(CardTest {
+    fn testing(seat: u16, since: i64) -> CandidateCard {
+        CandidateCard {
+            test: Some(TestProgress {
                 started_at: at(since),
                 ..test(1)
             }),
@@ -59,7 +59,7 @@ mod tests {
         }
     }
 
-    fn lost(cards: &[Card]) -> (usize, i64) {
+    fn lost(cards: &[CandidateCard]) -> (usize, i64) {
         let when = Interval {
             from: at(100),
             to: at(400),
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn what_an_open_alert_will_give_back_is_not_counted() {
-        let blocked = Card {
+        let blocked = CandidateCard {
             alerts: vec![alert(1, 160)],
             ..testing(1, 0)
         };

@@ -1,8 +1,8 @@
 //! Putting something on record: who is known, then a category, then Enter.
 
 use vigie_shared::access::Action;
-use vigie_shared::session::Category;
-use vigie_shared::view::Card;
+use vigie_shared::session::IncidentCategory;
+use vigie_shared::view::CandidateCard;
 use yew::prelude::*;
 
 use super::categories::{Categories, Questions};
@@ -72,7 +72,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
     }
 
     let board = &props.board;
-    let cards: Vec<&Card> = board
+    let cards: Vec<&CandidateCard> = board
         .seats
         .iter()
         .map(|one| &*one.card)
@@ -90,7 +90,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
     let onchoose = {
         let (draft, ondraft, fault) = ((*draft).clone(), ondraft.clone(), fault.setter());
         let language = language.clone();
-        Callback::from(move |category: Category| {
+        Callback::from(move |category: IncidentCategory| {
             if category.needs_number() && shown.is_none() {
                 fault.set(Some(Fault::Number));
                 return;

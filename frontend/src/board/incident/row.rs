@@ -2,7 +2,7 @@
 
 use vigie_shared::access::Action;
 use vigie_shared::ids::Seat;
-use vigie_shared::session::{By, Command};
+use vigie_shared::session::{ActorName, Command};
 use vigie_shared::time::MINUTE;
 use vigie_shared::view::{BoardIncident, BoardIncidentState};
 use web_sys::HtmlElement;
@@ -123,12 +123,12 @@ fn who(language: &LanguageHandle, props: &RecordRowProps) -> Html {
     }
 }
 
-fn by(language: &LanguageHandle, office: &Office, by: &By) -> String {
+fn by(language: &LanguageHandle, office: &Office, by: &ActorName) -> String {
     let name = match by {
         _ if office.me.as_ref() == Some(by) => return language.text("incident-by-me"),
-        By::Server => return language.text("incident-by-server"),
-        By::Candidate => return language.text("incident-by-candidate"),
-        By::Invigilator(name) | By::Referent(name) => name.clone(),
+        ActorName::Server => return language.text("incident-by-server"),
+        ActorName::Candidate => return language.text("incident-by-candidate"),
+        ActorName::Invigilator(name) | ActorName::Referent(name) => name.clone(),
     };
     language.text_with("incident-by", &[("name", name.into())])
 }

@@ -1,12 +1,12 @@
 //! Which question numbers an incident of several candidates may name.
 
-use vigie_shared::view::Card;
+use vigie_shared::view::CandidateCard;
 
 /// The greatest number that all of them have been shown: they may name 1 up to it.
 /// None where one of them has seen no question, or where there is nobody.
 ///
 /// Numbers are given in order, so a candidate has seen all up to the present one.
-pub fn common_shown<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Option<u8> {
+pub fn common_shown<'a>(cards: impl IntoIterator<Item = &'a CandidateCard>) -> Option<u8> {
     cards
         .into_iter()
         .map(|card| card.test.as_ref().map_or(0, |test| test.number))
@@ -19,8 +19,8 @@ mod tests {
     use super::*;
     use crate::board::samples::{card, test};
 
-    fn at_question(seat: u16, number: u8) -> Card {
-        Card {
+    fn at_question(seat: u16, number: u8) -> CandidateCard {
+        CandidateCard {
             test: Some(test(number)),
             ..card(seat)
         }

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use vigie_shared::ids::Seat;
 use vigie_shared::time::{Interval, MINUTE, SECOND, Timestamp};
-use vigie_shared::view::Card;
+use vigie_shared::view::CandidateCard;
 
 use super::clock::{Day, DayMinute};
 
@@ -73,7 +73,10 @@ pub fn lasting(from: Point, to: Point, day: Day) -> Result<Interval, TimeFault> 
 
 /// When the first of these candidates who are in the middle of a test lost the
 /// connection, if one of them has none now.
-pub fn first_lost<'a>(cards: impl IntoIterator<Item = &'a Card>, of: &[Seat]) -> Option<Timestamp> {
+pub fn first_lost<'a>(
+    cards: impl IntoIterator<Item = &'a CandidateCard>,
+    of: &[Seat],
+) -> Option<Timestamp> {
     cards
         .into_iter()
         .filter(|card| of.contains(&card.seat))
@@ -126,12 +129,12 @@ mod tests {
 
     #[test]
     fn it_began_when_the_first_of_those_in_a_test_was_lost() {
-        let lost = |seat, since| Card {
+        let lost = |seat, since| CandidateCard {
             lost_since: Some(at(since)),
             test: Some(test(1)),
             ..card(seat)
         };
-        let not_begun = Card {
+        let not_begun = CandidateCard {
             lost_since: Some(at(1)),
             ..card(3)
         };

@@ -1,6 +1,6 @@
 //! What the form tells before something goes on record, and when it does not.
 
-use vigie_shared::session::Category;
+use vigie_shared::session::IncidentCategory;
 use yew::prelude::*;
 
 use super::categories::Questions;
@@ -12,11 +12,11 @@ use crate::i18n::LanguageHandle;
 use crate::ui::Mark;
 
 /// What the invigilator must know of a category before he records it.
-pub fn about(language: &LanguageHandle, category: Category) -> Html {
+pub fn about(language: &LanguageHandle, category: IncidentCategory) -> Html {
     let words = match category {
-        Category::C6 => language.text("incident-about-c6"),
-        Category::R1 => language.text("incident-about-r1"),
-        Category::Question(_) => language.text("incident-about-question"),
+        IncidentCategory::C6 => language.text("incident-about-c6"),
+        IncidentCategory::R1 => language.text("incident-about-r1"),
+        IncidentCategory::Question(_) => language.text("incident-about-question"),
         _ => return Html::default(),
     };
     html! { <p class="vigie-recorder__about">{ words }</p> }

@@ -1,6 +1,6 @@
 //! What a key means while something is put on record.
 
-use vigie_shared::session::Category;
+use vigie_shared::session::IncidentCategory;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
@@ -12,7 +12,7 @@ pub enum Wish {
     /// Put it on record.
     Save,
     /// This category, if none is chosen yet.
-    Choose(Category),
+    Choose(IncidentCategory),
     /// Nothing to the form: the key is for the element it was pressed in.
     Nothing,
 }

@@ -1,8 +1,8 @@
 //! What the five pages say.
 
-use vigie_shared::item::Mode;
-use vigie_shared::rules::QUESTIONS;
-use vigie_shared::time::TEST_TIME;
+use vigie_shared::item::ItemMode;
+use vigie_shared::rules::QUESTION_COUNT;
+use vigie_shared::time::TEST_DURATION;
 use yew::prelude::*;
 
 use super::super::mode::ModeBadge;
@@ -12,7 +12,7 @@ use crate::i18n::LanguageHandle;
 use crate::ui::Mark;
 
 /// Below this many treated questions there is no score.
-const LEAST: u8 = vigie_shared::rules::MINIMUM;
+const LEAST: u8 = vigie_shared::rules::MINIMUM_TREATED;
 
 /// One page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Leaf {
     pub fn body(self, language: &LanguageHandle, page: &Page) -> Html {
         match self {
             Self::Welcome => welcome(language),
-            Self::Course => course(language, page.duration),
+            Self::Course => course(language, page.duration_micros),
             Self::Modes => modes(language),
             Self::Trouble => trouble(language),
             Self::Rules => rules(language),
@@ -85,7 +85,7 @@ fn course(language: &LanguageHandle, duration: i64) -> Html {
             </div>
         }
     };
-    let lengthened = duration > TEST_TIME;
+    let lengthened = duration > TEST_DURATION;
     let time = if lengthened {
         "candidate-course-extra"
     } else {
@@ -94,7 +94,7 @@ fn course(language: &LanguageHandle, duration: i64) -> Html {
     html! {
         <>
             <dl class="candidate-figures">
-                { figure(QUESTIONS.to_string(), "candidate-course-questions", "questions") }
+                { figure(QUESTION_COUNT.to_string(), "candidate-course-questions", "questions") }
                 { figure(length(language, duration), time, "duration") }
                 { figure(LEAST.to_string(), "candidate-course-least", "least") }
             </dl>
@@ -106,10 +106,10 @@ fn course(language: &LanguageHandle, duration: i64) -> Html {
 }
 
 fn modes(language: &LanguageHandle) -> Html {
-    let card = |mode: Mode, keys: [&str; 3]| {
+    let card = |mode: ItemMode, keys: [&str; 3]| {
         let class = match mode {
-            Mode::Free => "candidate-modes__card--free",
-            Mode::Focus => "candidate-modes__card--focus",
+            ItemMode::Free => "candidate-modes__card--free",
+            ItemMode::Focus => "candidate-modes__card--focus",
         };
         html! {
             <section class={classes!("candidate-modes__card", class)}>
@@ -122,8 +122,8 @@ fn modes(language: &LanguageHandle) -> Html {
         <>
             <p>{ language.text("candidate-modes-lead") }</p>
             <div class="candidate-modes">
-                { card(Mode::Free, ["candidate-free-web", "candidate-free-tools", "candidate-free-sites"]) }
-                { card(Mode::Focus, ["candidate-focus-stay", "candidate-focus-warned", "candidate-focus-left"]) }
+                { card(ItemMode::Free, ["candidate-free-web", "candidate-free-tools", "candidate-free-sites"]) }
+                { card(ItemMode::Focus, ["candidate-focus-stay", "candidate-focus-warned", "candidate-focus-left"]) }
             </div>
         </>
     }

@@ -1,6 +1,6 @@
 //! Confirm the answer, or pass.
 
-use vigie_shared::ids::Ask;
+use vigie_shared::ids::PresentationId;
 use vigie_shared::session::Command;
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ActionsProps {
     /// The question.
-    pub ask: Ask,
+    pub ask: PresentationId,
     /// The way to pass.
     pub hold: Hold,
     /// Why not now.
@@ -38,7 +38,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
         Callback::from(move |yes: bool| {
             passing.set(false);
             if yes && !hindered {
-                wanted.emit(Command::Pass { ask });
+                wanted.emit(Command::Pass { presentation: ask });
             }
         })
     };

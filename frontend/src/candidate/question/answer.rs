@@ -5,7 +5,7 @@ mod matching;
 mod ordering;
 mod text;
 
-use vigie_shared::item::{Content, Form, Response};
+use vigie_shared::item::{ItemContent, ItemResponse, ResponseFormat};
 use yew::prelude::*;
 
 use self::choices::{Choices, Tick};
@@ -19,15 +19,15 @@ use crate::i18n::use_language;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct AnswerFieldProps {
     /// What is asked.
-    pub content: Content,
+    pub content: ItemContent,
     /// Propositions are shuffled with this.
     pub seed: u32,
     /// The answer so far.
-    pub response: Response,
+    pub response: ItemResponse,
     /// Does it stand as it is at present?
     pub fixed: bool,
     /// It is now another.
-    pub onresponse: Callback<Response>,
+    pub onresponse: Callback<ItemResponse>,
 }
 
 /// The field that fits the question, under its instruction.
@@ -43,7 +43,7 @@ pub fn AnswerField(props: &AnswerFieldProps) -> Html {
     } = props;
     let shown = |choices: &[_]| in_order(content, choices, *seed);
     let (instruction, field) = match (&content.form, response) {
-        (Form::Single { choices }, Response::Single(chosen)) => (
+        (ResponseFormat::Single { choices }, ItemResponse::Single(chosen)) => (
             "candidate-answer-single",
             html! {
                 <Choices
@@ -51,45 +51,45 @@ pub fn AnswerField(props: &AnswerFieldProps) -> Html {
                     choices={shown(choices)}
                     ticked={vec![chosen.clone()]}
                     onticked={onresponse.reform(|ids: Vec<String>| {
-                        Response::Single(ids.into_iter().next().unwrap_or_default())
+                        ItemResponse::Single(ids.into_iter().next().unwrap_or_default())
                     })}
                 />
             },
         ),
-        (Form::Multiple { choices }, Response::Multiple(ticked)) => (
+        (ResponseFormat::Multiple { choices }, ItemResponse::Multiple(ticked)) => (
             "candidate-answer-multiple",
             html! {
                 <Choices
                     tick={Tick::Several}
                     choices={shown(choices)}
                     ticked={ticked.clone()}
-                    onticked={onresponse.reform(Response::Multiple)}
+                    onticked={onresponse.reform(ItemResponse::Multiple)}
                 />
             },
         ),
-        (Form::Text, Response::Text(text)) => (
+        (ResponseFormat::Text, ItemResponse::Text(text)) => (
             "candidate-answer-text",
-            html! { <TextAnswer text={text.clone()} ontext={onresponse.reform(Response::Text)} /> },
+            html! { <TextAnswer text={text.clone()} ontext={onresponse.reform(ItemResponse::Text)} /> },
         ),
-        (Form::Ordering { choices }, Response::Ordering(order)) => (
+        (ResponseFormat::Ordering { choices }, ItemResponse::Ordering(order)) => (
             "candidate-answer-ordering",
             html! {
                 <Ordering
                     choices={choices.clone()}
                     order={order.clone()}
                     fixed={*fixed}
-                    onorder={onresponse.reform(Response::Ordering)}
+                    onorder={onresponse.reform(ItemResponse::Ordering)}
                 />
             },
         ),
-        (Form::Matching { left, right }, Response::Matching(pairs)) => (
+        (ResponseFormat::Matching { left, right }, ItemResponse::Matching(pairs)) => (
             "candidate-answer-matching",
             html! {
                 <Matching
                     left={left.clone()}
                     right={shown(right)}
                     pairs={pairs.clone()}
-                    onpairs={onresponse.reform(Response::Matching)}
+                    onpairs={onresponse.reform(ItemResponse::Matching)}
                 />
             },
         ),

@@ -1,6 +1,6 @@
 //! The file of a question.
 
-use vigie_shared::item::Attachment;
+use vigie_shared::item::ItemAttachment;
 use yew::prelude::*;
 
 use super::super::span::size;
@@ -11,14 +11,14 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct DownloadProps {
     /// Which, and how large.
-    pub attachment: Attachment,
+    pub attachment: ItemAttachment,
 }
 
 /// A link that saves the file. It does not leave the page: no focus is lost.
 #[component]
 pub fn Download(props: &DownloadProps) -> Html {
     let language = use_language();
-    let Attachment { file, bytes } = &props.attachment;
+    let ItemAttachment { file, bytes } = &props.attachment;
     html! {
         <a
             class="candidate-download"

@@ -1,8 +1,8 @@
 //! The answer being written, kept over a reload.
 
 use serde::{Deserialize, Serialize};
-use vigie_shared::ids::Ask;
-use vigie_shared::item::{Choice, Content, Form, Response};
+use vigie_shared::ids::PresentationId;
+use vigie_shared::item::{AnswerOption, ItemContent, ItemResponse, ResponseFormat};
 
 use super::super::keep::{Kept, Owner};
 use super::shuffle::shuffled;
@@ -10,13 +10,18 @@ use crate::storage::Keep;
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Draft {
-    ask: Ask,
-    response: Response,
+    ask: PresentationId,
+    response: ItemResponse,
 }
 
 /// What was written on this question before a reload; else an empty answer. A draft
 /// of another question is forgotten.
-pub fn restored(owner: &Owner, ask: Ask, content: &Content, seed: u32) -> Response {
+pub fn restored(
+    owner: &Owner,
+    ask: PresentationId,
+    content: &ItemContent,
+    seed: u32,
+) -> ItemResponse {
     let kept = Keep::Tab.read_json::<Draft>(&owner.key(Kept::Draft));
     if let Some(Draft { ask: of, response }) = kept {
         if of == ask && fits(content, &response) {
@@ -28,7 +33,7 @@ pub fn restored(owner: &Owner, ask: Ask, content: &Content, seed: u32) -> Respon
 }
 
 /// Keeps what is written. There is one draft: the question before has gone.
-pub fn keep(owner: &Owner, ask: Ask, response: &Response) {
+pub fn keep(owner: &Owner, ask: PresentationId, response: &ItemResponse) {
     let draft = Draft {
         ask,
         response: response.clone(),
@@ -37,18 +42,18 @@ pub fn keep(owner: &Owner, ask: Ask, response: &Response) {
 }
 
 /// An answer nobody has touched.
-pub fn empty(content: &Content, seed: u32) -> Response {
+pub fn empty(content: &ItemContent, seed: u32) -> ItemResponse {
     match &content.form {
-        Form::Single { .. } => Response::Single(String::new()),
-        Form::Multiple { .. } => Response::Multiple(Vec::new()),
-        Form::Text => Response::Text(String::new()),
-        Form::Ordering { choices } => Response::Ordering(
+        ResponseFormat::Single { .. } => ItemResponse::Single(String::new()),
+        ResponseFormat::Multiple { .. } => ItemResponse::Multiple(Vec::new()),
+        ResponseFormat::Text => ItemResponse::Text(String::new()),
+        ResponseFormat::Ordering { choices } => ItemResponse::Ordering(
             in_order(content, choices, seed)
                 .into_iter()
                 .map(|c| c.id)
                 .collect(),
         ),
-        Form::Matching { left, .. } => Response::Matching(
+        ResponseFormat::Matching { left, .. } => ItemResponse::Matching(
             left.iter()
                 .map(|side| (side.id.clone(), String::new()))
                 .collect(),
@@ -57,7 +62,7 @@ pub fn empty(content: &Content, seed: u32) -> Response {
 }
 
 /// Propositions in the order they are shown.
-pub fn in_order(content: &Content, choices: &[Choice], seed: u32) -> Vec<Choice> {
+pub fn in_order(content: &ItemContent, choices: &[AnswerOption], seed: u32) -> Vec<AnswerOption> {
     if content.keep_order {
         choices.to_vec()
     } else {
@@ -66,29 +71,32 @@ pub fn in_order(content: &Content, choices: &[Choice], seed: u32) -> Vec<Choice>
 }
 
 /// Can it be sent?
-pub fn is_complete(response: &Response) -> bool {
+pub fn is_complete(response: &ItemResponse) -> bool {
     match response {
-        Response::Single(id) => !id.is_empty(),
-        Response::Multiple(ids) => !ids.is_empty(),
-        Response::Text(text) => !text.trim().is_empty(),
-        Response::Ordering(_) => true,
-        Response::Matching(pairs) => pairs.iter().all(|(_, right)| !right.is_empty()),
+        ItemResponse::Single(id) => !id.is_empty(),
+        ItemResponse::Multiple(ids) => !ids.is_empty(),
+        ItemResponse::Text(text) => !text.trim().is_empty(),
+        ItemResponse::Ordering(_) => true,
+        ItemResponse::Matching(pairs) => pairs.iter().all(|(_, right)| !right.is_empty()),
     }
 }
 
 /// Is it an answer, finished or not, to this question?
-fn fits(content: &Content, response: &Response) -> bool {
-    let knows = |choices: &[Choice], id: &String| choices.iter().any(|choice| choice.id == *id);
+fn fits(content: &ItemContent, response: &ItemResponse) -> bool {
+    let knows =
+        |choices: &[AnswerOption], id: &String| choices.iter().any(|choice| choice.id == *id);
     match (&content.form, response) {
-        (Form::Single { choices }, Response::Single(id)) => id.is_empty() || knows(choices, id),
-        (Form::Multiple { choices }, Response::Multiple(ids)) => {
+        (ResponseFormat::Single { choices }, ItemResponse::Single(id)) => {
+            id.is_empty() || knows(choices, id)
+        }
+        (ResponseFormat::Multiple { choices }, ItemResponse::Multiple(ids)) => {
             ids.iter().all(|id| knows(choices, id))
         }
-        (Form::Text, Response::Text(_)) => true,
-        (Form::Ordering { choices }, Response::Ordering(ids)) => {
+        (ResponseFormat::Text, ItemResponse::Text(_)) => true,
+        (ResponseFormat::Ordering { choices }, ItemResponse::Ordering(ids)) => {
             ids.len() == choices.len() && choices.iter().all(|choice| ids.contains(&choice.id))
         }
-        (Form::Matching { left, right }, Response::Matching(pairs)) => {
+        (ResponseFormat::Matching { left, right }, ItemResponse::Matching(pairs)) => {
             left.iter()
                 .map(|side| &side.id)
                 .eq(pairs.iter().map(|(side, _)| side))
@@ -109,17 +117,17 @@ mod tests {
     fn an_empty_answer_fits_its_question_and_only_an_order_can_be_sent_at_once() {
         let abc = || choices(&["a", "b", "c"]);
         let forms = [
-            Form::Single { choices: abc() },
-            Form::Multiple { choices: abc() },
-            Form::Text,
-            Form::Ordering { choices: abc() },
-            Form::Matching {
+            ResponseFormat::Single { choices: abc() },
+            ResponseFormat::Multiple { choices: abc() },
+            ResponseFormat::Text,
+            ResponseFormat::Ordering { choices: abc() },
+            ResponseFormat::Matching {
                 left: choices(&["l1", "l2"]),
                 right: abc(),
             },
         ];
         for form in forms {
-            let is_order = matches!(form, Form::Ordering { .. });
+            let is_order = matches!(form, ResponseFormat::Ordering { .. });
             let content = content(form);
             let response = empty(&content, 7);
             assert!(fits(&content, &response), "{response:?}");
@@ -129,17 +137,17 @@ mod tests {
 
     #[test]
     fn an_answer_to_another_question_does_not_fit() {
-        let single = content(Form::Single {
+        let single = content(ResponseFormat::Single {
             choices: choices(&["a", "b"]),
         });
-        assert!(!fits(&single, &Response::Single("z".into())));
-        assert!(!fits(&single, &Response::Text("a".into())));
-        let ordering = content(Form::Ordering {
+        assert!(!fits(&single, &ItemResponse::Single("z".into())));
+        assert!(!fits(&single, &ItemResponse::Text("a".into())));
+        let ordering = content(ResponseFormat::Ordering {
             choices: choices(&["a", "b", "c"]),
         });
         assert!(!fits(
             &ordering,
-            &Response::Ordering(vec!["a".into(), "b".into()])
+            &ItemResponse::Ordering(vec!["a".into(), "b".into()])
         ));
     }
 }

@@ -1,6 +1,6 @@
 //! The image of a question.
 
-use vigie_shared::item::Image;
+use vigie_shared::item::ItemImage;
 use yew::prelude::*;
 
 use crate::i18n::use_language;
@@ -11,7 +11,7 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FigureProps {
     /// Which, and what it shows.
-    pub image: Image,
+    pub image: ItemImage,
     /// When the connection is back, a missing image is asked for again.
     pub freshness: Freshness,
 }

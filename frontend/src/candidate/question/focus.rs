@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use vigie_shared::ids::Ask;
+use vigie_shared::ids::PresentationId;
 use vigie_shared::session::Command;
 use web_sys::VisibilityState;
 use yew::prelude::*;
@@ -20,12 +20,16 @@ use crate::i18n::use_language;
 /// it is hidden. Who goes elsewhere the same way is known when he comes back: see
 /// `use_arrival`.
 #[hook]
-pub fn use_leaving(watched: Option<Ask>, ask: Callback<Command, bool>) {
+pub fn use_leaving(watched: Option<PresentationId>, ask: Callback<Command, bool>) {
     use_effect_with((watched, ask), |(watched, ask)| {
         let left = watched.map(|question| {
             let ask = ask.clone();
             // A second event finds the first on its way, or the question not watched any more.
-            move || _ = ask.emit(Command::LoseFocus { ask: question })
+            move || {
+                _ = ask.emit(Command::LoseFocus {
+                    presentation: question,
+                })
+            }
         });
         let listeners = left.map(|left| {
             let (window, document) = (gloo_utils::window(), gloo_utils::document());

@@ -1,8 +1,8 @@
 //! The question, its answer, and what may be done with it.
 
-use vigie_shared::item::{Content, Response};
+use vigie_shared::item::{ItemContent, ItemResponse};
 use vigie_shared::session::Command;
-use vigie_shared::view::Question;
+use vigie_shared::view::QuestionView;
 use yew::prelude::*;
 
 use super::super::hold::Hold;
@@ -21,9 +21,9 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct AnswerFormProps {
     /// The question.
-    pub question: Question<Content>,
+    pub question: QuestionView<ItemContent>,
     /// What is shown of it.
-    pub content: Content,
+    pub content: ItemContent,
     /// The way to answer.
     pub hold: Hold,
     /// Why not now.
@@ -40,13 +40,13 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
         hold,
         hindrance,
     } = props;
-    let (ask, seed) = (question.ask, question.shuffle);
+    let (ask, seed) = (question.presentation, question.shuffle);
     let response = use_state_eq(|| draft::restored(&hold.owner, ask, content, seed));
     let incomplete = use_state_eq(|| false);
     let onresponse = {
         let (setter, incomplete) = (response.setter(), incomplete.setter());
         let owner = hold.owner.clone();
-        Callback::from(move |response: Response| {
+        Callback::from(move |response: ItemResponse| {
             draft::keep(&owner, ask, &response);
             setter.set(response);
             incomplete.set(false);
@@ -63,7 +63,10 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
             let complete = draft::is_complete(&response);
             if complete {
                 let response = (*response).clone();
-                ask_for.emit(Command::Answer { ask, response });
+                ask_for.emit(Command::Answer {
+                    presentation: ask,
+                    response,
+                });
             }
             incomplete.set(!complete);
         })
@@ -104,10 +107,10 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
     }
 }
 
-fn incomplete_words(response: &Response) -> &'static str {
+fn incomplete_words(response: &ItemResponse) -> &'static str {
     match response {
-        Response::Single(_) | Response::Multiple(_) => "candidate-incomplete-choice",
-        Response::Matching(_) => "candidate-incomplete-matching",
-        Response::Text(_) | Response::Ordering(_) => "candidate-incomplete-text",
+        ItemResponse::Single(_) | ItemResponse::Multiple(_) => "candidate-incomplete-choice",
+        ItemResponse::Matching(_) => "candidate-incomplete-matching",
+        ItemResponse::Text(_) | ItemResponse::Ordering(_) => "candidate-incomplete-text",
     }
 }

@@ -1,6 +1,6 @@
 //! A problem with the question: said twice before it is one.
 
-use vigie_shared::ids::Ask;
+use vigie_shared::ids::PresentationId;
 use vigie_shared::session::Command;
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ReportProps {
     /// The question.
-    pub ask: Ask,
+    pub ask: PresentationId,
     /// The way to report it.
     pub hold: Hold,
     /// Why not now.
@@ -47,7 +47,7 @@ pub fn Report(props: &ReportProps) -> Html {
         Callback::from(move |yes: bool| {
             asking.set(false);
             if yes {
-                wanted.emit(Command::ReportQuestion { ask });
+                wanted.emit(Command::ReportQuestion { presentation: ask });
             }
         })
     };

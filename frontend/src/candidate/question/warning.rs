@@ -1,9 +1,9 @@
 //! Before a focus question or one with its own time: what will count, before it does.
 
-use vigie_shared::item::{Content, Mode};
+use vigie_shared::item::{ItemContent, ItemMode};
 use vigie_shared::session::Command;
 use vigie_shared::time::SECOND;
-use vigie_shared::view::Question;
+use vigie_shared::view::QuestionView;
 use yew::prelude::*;
 
 use super::super::hold::Hold;
@@ -17,7 +17,7 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct WarningPageProps {
     /// The question, still without its content.
-    pub question: Question<Content>,
+    pub question: QuestionView<ItemContent>,
     /// The way to reveal it.
     pub hold: Hold,
     /// Why not now.
@@ -28,27 +28,30 @@ pub struct WarningPageProps {
 #[component]
 pub fn WarningPage(props: &WarningPageProps) -> Html {
     let language = use_language();
-    let Question {
-        ask, mode, seconds, ..
+    let QuestionView {
+        presentation: ask,
+        mode,
+        seconds,
+        ..
     } = &props.question;
     let title = match mode {
-        Mode::Focus => "candidate-warning-focus",
-        Mode::Free => "candidate-warning-timed",
+        ItemMode::Focus => "candidate-warning-focus",
+        ItemMode::Free => "candidate-warning-timed",
     };
     let onclick = if props.hindrance.is_some() {
         Callback::noop()
     } else {
-        props.hold.asks(Command::Reveal { ask: *ask })
+        props.hold.asks(Command::Reveal { presentation: *ask })
     };
     let class = match mode {
-        Mode::Focus => "candidate-warning--focus",
-        Mode::Free => "candidate-warning--timed",
+        ItemMode::Focus => "candidate-warning--focus",
+        ItemMode::Free => "candidate-warning--timed",
     };
     html! {
         <section class={classes!("candidate-sheet", "candidate-warning", class)} data-testid="warning">
             <h2>{ language.text(title) }</h2>
             <ul class="candidate-list">
-                if *mode == Mode::Focus {
+                if *mode == ItemMode::Focus {
                     <li>{ language.text("candidate-warning-stay") }</li>
                     <li>{ language.text("candidate-warning-left") }</li>
                 }

@@ -1,7 +1,7 @@
 //! One incident.
 
 use vigie_shared::ids::Seat;
-use vigie_shared::session::{Category, Incident, IncidentState, Resolution};
+use vigie_shared::session::{Incident, IncidentCategory, IncidentResolution, IncidentState};
 use vigie_shared::time::MINUTE;
 use yew::prelude::*;
 
@@ -58,7 +58,7 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
     let deleted = incident.is_deleted().then_some("ref-item--deleted");
     let missing = incident.blocks().then_some("ref-item--missing");
     // Of one candidate at once; of a room when they are asked for.
-    let one = incident.moments.len() == 1;
+    let one = incident.snapshots.len() == 1;
     html! {
         <div
             id={incident_row(&props.name)}
@@ -93,8 +93,8 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
             <StateView incident={incident.clone()} />
             <div class="ref-item__more">
                 if one {
-                    <Moments moments={incident.moments.clone()} people={props.people.clone()} />
-                } else if !incident.moments.is_empty() {
+                    <Moments moments={incident.snapshots.clone()} people={props.people.clone()} />
+                } else if !incident.snapshots.is_empty() {
                     <Act
                         label={language.text("referent-moments")}
                         testid="referent-moments-toggle"
@@ -105,11 +105,11 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
                     />
                     <div id={moments_id}>
                         if *open {
-                            <Moments moments={incident.moments.clone()} people={props.people.clone()} />
+                            <Moments moments={incident.snapshots.clone()} people={props.people.clone()} />
                         }
                     </div>
                 }
-                if incident.category == Category::R1 {
+                if incident.category == IncidentCategory::R1 {
                     <Credited credited={incident.credited.clone()} people={props.people.clone()} />
                 }
                 { timelines(&language, props) }
@@ -171,7 +171,7 @@ fn decide(props: &IncidentCardProps) -> Html {
             <Resolve {id} {name} category={incident.category} ask={ask.clone()} />
         },
         // What handling the alert resolved stays so: the alert is over.
-        IncidentState::Resolved { how, .. } if *how != Resolution::Automatic => html! {
+        IncidentState::Resolved { how, .. } if *how != IncidentResolution::Automatic => html! {
             <Reopen {id} {name} ask={ask.clone()} />
         },
         IncidentState::Resolved { .. } | IncidentState::Deleted { .. } => Html::default(),

@@ -1,7 +1,7 @@
 //! What was going on when an incident was recorded.
 
-use vigie_shared::rules::QUESTIONS;
-use vigie_shared::session::{Companion, Moment, TestMoment};
+use vigie_shared::rules::QUESTION_COUNT;
+use vigie_shared::session::{CompanionStatus, SeatSnapshot, TestSnapshot};
 use yew::prelude::*;
 
 use super::People;
@@ -13,7 +13,7 @@ use crate::ui::{Mark, hms};
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct MomentsProps {
     /// One a seat.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<SeatSnapshot>,
     /// For the names.
     pub people: People,
 }
@@ -23,7 +23,7 @@ pub struct MomentsProps {
 pub fn Moments(props: &MomentsProps) -> Html {
     let language = use_language();
     let several = props.moments.len() > 1;
-    let line = |moment: &Moment| {
+    let line = |moment: &SeatSnapshot| {
         html! {
             <li>
                 if several {
@@ -41,12 +41,15 @@ pub fn Moments(props: &MomentsProps) -> Html {
     }
 }
 
-fn test(language: &LanguageHandle, test: Option<&TestMoment>) -> Html {
+fn test(language: &LanguageHandle, test: Option<&TestSnapshot>) -> Html {
     let Some(test) = test else {
         return fact(Mark::Person, language.text("referent-moment-not-started"));
     };
     let number = [("number", test.number.into())];
-    let treated = [("treated", test.treated.into()), ("of", QUESTIONS.into())];
+    let treated = [
+        ("treated", test.treated.into()),
+        ("of", QUESTION_COUNT.into()),
+    ];
     html! {
         <>
             if test.ended {
@@ -57,7 +60,7 @@ fn test(language: &LanguageHandle, test: Option<&TestMoment>) -> Html {
             { fact(Mark::Clipboard, language.text_with("referent-moment-treated", &treated)) }
             { fact(
                 Mark::Clock,
-                language.text_with("referent-moment-left", &[("left", hms(test.left).into())]),
+                language.text_with("referent-moment-left", &[("left", hms(test.left_micros).into())]),
             ) }
             if test.blocked {
                 { fact(Mark::Lock, language.text("referent-moment-blocked")) }
@@ -75,7 +78,7 @@ fn test(language: &LanguageHandle, test: Option<&TestMoment>) -> Html {
     }
 }
 
-fn device(language: &LanguageHandle, moment: &Moment) -> Html {
+fn device(language: &LanguageHandle, moment: &SeatSnapshot) -> Html {
     html! {
         <>
             if let Some(since) = moment.lost_since {
@@ -90,11 +93,11 @@ fn device(language: &LanguageHandle, moment: &Moment) -> Html {
                 { fact(Mark::Check, language.text("referent-moment-connected")) }
             }
             { match moment.companion {
-                Companion::Unknown => Html::default(),
-                Companion::Present => {
+                CompanionStatus::Unknown => Html::default(),
+                CompanionStatus::Present => {
                     fact(Mark::Eye, language.text("referent-moment-companion-present"))
                 }
-                Companion::Absent => {
+                CompanionStatus::Absent => {
                     warning(Mark::Warning, language.text("referent-moment-companion-absent"))
                 }
             } }

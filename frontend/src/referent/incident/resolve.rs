@@ -1,7 +1,7 @@
 //! What an incident comes to.
 
 use vigie_shared::ids::IncidentId;
-use vigie_shared::session::{Category, Command, Resolution};
+use vigie_shared::session::{Command, IncidentCategory, IncidentResolution};
 use yew::prelude::*;
 
 use super::incident_row;
@@ -22,7 +22,7 @@ pub struct ResolveProps {
     /// What it is called on this page.
     pub name: AttrValue,
     /// Of what kind: suspected fraud decides an outcome.
-    pub category: Category,
+    pub category: IncidentCategory,
     /// Asks the session.
     pub ask: Callback<Ask>,
 }
@@ -32,7 +32,7 @@ pub struct ResolveProps {
 pub fn Resolve(props: &ResolveProps) -> Html {
     let language = use_language();
     let open = use_state_eq(|| false);
-    let how = use_state_eq(|| None::<Resolution>);
+    let how = use_state_eq(|| None::<IncidentResolution>);
     let reason = use_state_eq(String::new);
     let tried = use_state_eq(|| false);
     let (asking, send) = use_asking(props.ask.clone());

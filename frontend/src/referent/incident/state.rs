@@ -1,6 +1,6 @@
 //! Where an incident stands.
 
-use vigie_shared::session::{Incident, IncidentState, Resolution};
+use vigie_shared::session::{Incident, IncidentResolution, IncidentState};
 use yew::prelude::*;
 
 use crate::i18n::use_language;
@@ -37,8 +37,8 @@ pub fn StateView(props: &StateViewProps) -> Html {
         ),
         IncidentState::Resolved { how, .. } => {
             let mark = match how {
-                Resolution::Automatic | Resolution::Upheld => Mark::CheckCircle,
-                Resolution::Dismissed => Mark::Cross,
+                IncidentResolution::Automatic | IncidentResolution::Upheld => Mark::CheckCircle,
+                IncidentResolution::Dismissed => Mark::Cross,
             };
             (Tone::Good, mark, say::resolution(&language, *how))
         }

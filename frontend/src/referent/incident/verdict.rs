@@ -1,6 +1,6 @@
 //! Upheld or dismissed.
 
-use vigie_shared::session::{Category, Resolution};
+use vigie_shared::session::{IncidentCategory, IncidentResolution};
 use yew::prelude::*;
 
 use crate::i18n::{LanguageHandle, use_language};
@@ -12,22 +12,24 @@ pub struct VerdictProps {
     /// Beginning of the ids.
     pub id: AttrValue,
     /// What kind of incident: suspected fraud decides an outcome.
-    pub category: Category,
+    pub category: IncidentCategory,
     /// What is chosen.
-    pub how: Option<Resolution>,
+    pub how: Option<IncidentResolution>,
     /// It was to be saved without a choice.
     pub missing: bool,
     /// Changes the choice.
-    pub onchange: Callback<Resolution>,
+    pub onchange: Callback<IncidentResolution>,
 }
 
 /// Two choices, each with what it leads to.
 #[component]
 pub fn Verdict(props: &VerdictProps) -> Html {
     let language = use_language();
-    let choice = |resolution: Resolution| {
+    let choice = |resolution: IncidentResolution| {
         let (code, name) = match resolution {
-            Resolution::Dismissed => ("dismissed", language.text("referent-resolve-dismissed")),
+            IncidentResolution::Dismissed => {
+                ("dismissed", language.text("referent-resolve-dismissed"))
+            }
             _ => ("upheld", language.text("referent-resolve-upheld")),
         };
         let id = format!("{}-{code}", props.id);
@@ -54,8 +56,8 @@ pub fn Verdict(props: &VerdictProps) -> Html {
         <fieldset class="ref-fieldset">
             <legend>{ language.text("referent-resolve-how") }</legend>
             <div class="ref-abort__choices">
-                { choice(Resolution::Upheld) }
-                { choice(Resolution::Dismissed) }
+                { choice(IncidentResolution::Upheld) }
+                { choice(IncidentResolution::Dismissed) }
             </div>
             if props.missing {
                 <p class="ref-field__error" role="alert" data-testid={format!("{}-how-error", props.id)}>
@@ -67,11 +69,17 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     }
 }
 
-fn meaning(language: &LanguageHandle, resolution: Resolution, category: Category) -> String {
+fn meaning(
+    language: &LanguageHandle,
+    resolution: IncidentResolution,
+    category: IncidentCategory,
+) -> String {
     match (resolution, category) {
-        (Resolution::Dismissed, Category::C6) => language.text("referent-resolve-fraud-dismissed"),
-        (Resolution::Dismissed, _) => language.text("referent-resolve-dismissed-meaning"),
-        (_, Category::C6) => language.text("referent-resolve-fraud-upheld"),
+        (IncidentResolution::Dismissed, IncidentCategory::C6) => {
+            language.text("referent-resolve-fraud-dismissed")
+        }
+        (IncidentResolution::Dismissed, _) => language.text("referent-resolve-dismissed-meaning"),
+        (_, IncidentCategory::C6) => language.text("referent-resolve-fraud-upheld"),
         (_, _) => language.text("referent-resolve-upheld-meaning"),
     }
 }

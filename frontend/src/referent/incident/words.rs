@@ -1,7 +1,7 @@
 //! What happened to a candidate, in words.
 
-use vigie_shared::session::{Category, Resolution};
-use vigie_shared::view::timeline::What;
+use vigie_shared::session::{IncidentCategory, IncidentResolution};
+use vigie_shared::view::timeline::TimelineEvent;
 
 use crate::board::category_words;
 use crate::i18n::LanguageHandle;
@@ -9,17 +9,17 @@ use crate::referent::say;
 use crate::ui::Mark;
 
 /// One entry of a timeline.
-pub fn what(language: &LanguageHandle, what: &What) -> String {
+pub fn what(language: &LanguageHandle, what: &TimelineEvent) -> String {
     let text = |key: &str| language.text(key);
     let numbered = |key: &str, number: u8| language.text_with(key, &[("number", number.into())]);
     match what {
-        What::Entered => text("timeline-entered"),
-        What::RulesAccepted => text("timeline-rules-accepted"),
-        What::PresenceConfirmed { until } => {
+        TimelineEvent::LoggedIn => text("timeline-entered"),
+        TimelineEvent::RulesAccepted => text("timeline-rules-accepted"),
+        TimelineEvent::PresenceConfirmed { until } => {
             until_then(language, "timeline-presence-confirmed", *until)
         }
-        What::Started => text("timeline-started"),
-        What::QuestionShown {
+        TimelineEvent::Started => text("timeline-started"),
+        TimelineEvent::QuestionShown {
             number,
             replacement,
             focus,
@@ -40,25 +40,25 @@ pub fn what(language: &LanguageHandle, what: &What) -> String {
             }
             words
         }
-        What::Revealed { number } => numbered("timeline-revealed", *number),
-        What::Answered { number } => numbered("timeline-answered", *number),
-        What::Passed { number } => numbered("timeline-passed", *number),
-        What::FocusLost { number } => numbered("timeline-focus-lost", *number),
-        What::ConnectionLost => text("timeline-connection-lost"),
-        What::ConnectionRestored => text("timeline-connection-restored"),
-        What::CompanionPresent => text("timeline-companion-present"),
-        What::CompanionAbsent => text("timeline-companion-absent"),
-        What::AlertRaised { number, .. } => match number {
+        TimelineEvent::QuestionRevealed { number } => numbered("timeline-revealed", *number),
+        TimelineEvent::Answered { number } => numbered("timeline-answered", *number),
+        TimelineEvent::Passed { number } => numbered("timeline-passed", *number),
+        TimelineEvent::FocusLost { number } => numbered("timeline-focus-lost", *number),
+        TimelineEvent::ConnectionLost => text("timeline-connection-lost"),
+        TimelineEvent::ConnectionRestored => text("timeline-connection-restored"),
+        TimelineEvent::CompanionPresent => text("timeline-companion-present"),
+        TimelineEvent::CompanionAbsent => text("timeline-companion-absent"),
+        TimelineEvent::AlertRaised { number, .. } => match number {
             Some(number) => numbered("timeline-alert-raised", *number),
             None => text("timeline-alert-companion"),
         },
-        What::AlertAccepted { reason, .. } => {
-            let reason = category_words(language, Category::Question(*reason));
+        TimelineEvent::AlertAccepted { reason, .. } => {
+            let reason = category_words(language, IncidentCategory::Question(*reason));
             language.text_with("timeline-alert-accepted", &[("reason", reason.into())])
         }
-        What::AlertDismissed { .. } => text("timeline-alert-dismissed"),
-        What::AlertCleared { .. } => text("timeline-alert-cleared"),
-        What::TimeCredited { micros, incident } => {
+        TimelineEvent::AlertDismissed { .. } => text("timeline-alert-dismissed"),
+        TimelineEvent::AlertCleared { .. } => text("timeline-alert-cleared"),
+        TimelineEvent::TimeCredited { micros, incident } => {
             let length = say::length(language, *micros).into();
             match incident {
                 Some(id) => language.text_with(
@@ -68,43 +68,43 @@ pub fn what(language: &LanguageHandle, what: &What) -> String {
                 None => language.text_with("timeline-time-credited", &[("length", length)]),
             }
         }
-        What::ResumeAuthorised { until } => {
+        TimelineEvent::ResumeAuthorized { until } => {
             until_then(language, "timeline-resume-authorised", *until)
         }
-        What::Resumed => text("timeline-resumed"),
-        What::Ended { cause } => {
+        TimelineEvent::Resumed => text("timeline-resumed"),
+        TimelineEvent::Ended { cause } => {
             let cause = say::cause(language, *cause);
             language.text_with("timeline-ended", &[("cause", cause.into())])
         }
-        What::IncidentRecorded { id, category } => {
+        TimelineEvent::IncidentRecorded { id, category } => {
             incident(language, "timeline-incident-recorded", id.0, *category)
         }
-        What::IncidentResolved { id, category, how } => {
+        TimelineEvent::IncidentResolved { id, category, how } => {
             let key = match how {
-                Resolution::Automatic => "timeline-incident-automatic",
-                Resolution::Upheld => "timeline-incident-upheld",
-                Resolution::Dismissed => "timeline-incident-dismissed",
+                IncidentResolution::Automatic => "timeline-incident-automatic",
+                IncidentResolution::Upheld => "timeline-incident-upheld",
+                IncidentResolution::Dismissed => "timeline-incident-dismissed",
             };
             incident(language, key, id.0, *category)
         }
-        What::IncidentReopened { id, category } => {
+        TimelineEvent::IncidentReopened { id, category } => {
             incident(language, "timeline-incident-reopened", id.0, *category)
         }
-        What::IncidentDeleted { id, category } => {
+        TimelineEvent::IncidentDeleted { id, category } => {
             incident(language, "timeline-incident-deleted", id.0, *category)
         }
-        What::AbortReason { reason } => {
+        TimelineEvent::AbortReason { reason } => {
             let reason = say::abort(language, *reason);
             language.text_with("timeline-abort", &[("reason", reason.into())])
         }
-        What::Outcome { outcome, rule, .. } => {
+        TimelineEvent::Outcome { outcome, rule, .. } => {
             let outcome = say::outcome(language, *outcome).into();
             let rule = say::rule(language, *rule).into();
             language.text_with("timeline-outcome", &[("outcome", outcome), ("rule", rule)])
         }
-        What::CertificateIssued => text("timeline-certificate"),
-        What::Finalized => text("timeline-finalized"),
-        What::Published => text("timeline-published"),
+        TimelineEvent::CertificateIssued => text("timeline-certificate"),
+        TimelineEvent::Finalized => text("timeline-finalized"),
+        TimelineEvent::Published => text("timeline-published"),
     }
 }
 
@@ -117,7 +117,7 @@ fn until_then(
     language.text_with(key, &[("until", until.into())])
 }
 
-fn incident(language: &LanguageHandle, key: &str, id: u16, category: Category) -> String {
+fn incident(language: &LanguageHandle, key: &str, id: u16, category: IncidentCategory) -> String {
     let words = category_words(language, category);
     language.text_with(
         key,
@@ -130,32 +130,34 @@ fn incident(language: &LanguageHandle, key: &str, id: u16, category: Category) -
 }
 
 /// The picture beside it.
-pub fn mark(what: &What) -> Mark {
+pub fn mark(what: &TimelineEvent) -> Mark {
     match what {
-        What::Entered | What::Resumed => Mark::Person,
-        What::RulesAccepted | What::PresenceConfirmed { .. } | What::ResumeAuthorised { .. } => {
-            Mark::Check
+        TimelineEvent::LoggedIn | TimelineEvent::Resumed => Mark::Person,
+        TimelineEvent::RulesAccepted
+        | TimelineEvent::PresenceConfirmed { .. }
+        | TimelineEvent::ResumeAuthorized { .. } => Mark::Check,
+        TimelineEvent::Started => Mark::ArrowRight,
+        TimelineEvent::QuestionShown { .. } | TimelineEvent::QuestionRevealed { .. } => Mark::Eye,
+        TimelineEvent::Answered { .. } => Mark::Pencil,
+        TimelineEvent::Passed { .. } => Mark::Skip,
+        TimelineEvent::FocusLost { .. } => Mark::Target,
+        TimelineEvent::ConnectionLost => Mark::Unplugged,
+        TimelineEvent::ConnectionRestored => Mark::Sync,
+        TimelineEvent::CompanionPresent => Mark::Check,
+        TimelineEvent::CompanionAbsent => Mark::Warning,
+        TimelineEvent::AlertRaised { .. } => Mark::Bell,
+        TimelineEvent::AlertAccepted { .. }
+        | TimelineEvent::AlertDismissed { .. }
+        | TimelineEvent::AlertCleared { .. } => Mark::CheckCircle,
+        TimelineEvent::TimeCredited { .. } => Mark::Clock,
+        TimelineEvent::Ended { .. } => Mark::Pause,
+        TimelineEvent::IncidentRecorded { .. } | TimelineEvent::IncidentReopened { .. } => {
+            Mark::Flag
         }
-        What::Started => Mark::ArrowRight,
-        What::QuestionShown { .. } | What::Revealed { .. } => Mark::Eye,
-        What::Answered { .. } => Mark::Pencil,
-        What::Passed { .. } => Mark::Skip,
-        What::FocusLost { .. } => Mark::Target,
-        What::ConnectionLost => Mark::Unplugged,
-        What::ConnectionRestored => Mark::Sync,
-        What::CompanionPresent => Mark::Check,
-        What::CompanionAbsent => Mark::Warning,
-        What::AlertRaised { .. } => Mark::Bell,
-        What::AlertAccepted { .. } | What::AlertDismissed { .. } | What::AlertCleared { .. } => {
-            Mark::CheckCircle
-        }
-        What::TimeCredited { .. } => Mark::Clock,
-        What::Ended { .. } => Mark::Pause,
-        What::IncidentRecorded { .. } | What::IncidentReopened { .. } => Mark::Flag,
-        What::IncidentResolved { .. } => Mark::CheckCircle,
-        What::IncidentDeleted { .. } => Mark::Cross,
-        What::AbortReason { .. } => Mark::Clipboard,
-        What::Outcome { .. } | What::CertificateIssued => Mark::Medal,
-        What::Finalized | What::Published => Mark::Lock,
+        TimelineEvent::IncidentResolved { .. } => Mark::CheckCircle,
+        TimelineEvent::IncidentDeleted { .. } => Mark::Cross,
+        TimelineEvent::AbortReason { .. } => Mark::Clipboard,
+        TimelineEvent::Outcome { .. } | TimelineEvent::CertificateIssued => Mark::Medal,
+        TimelineEvent::Finalized | TimelineEvent::Published => Mark::Lock,
     }
 }

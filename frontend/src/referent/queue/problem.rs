@@ -1,6 +1,6 @@
 //! One question that was reported, wherever it was.
 
-use vigie_shared::session::Category;
+use vigie_shared::session::IncidentCategory;
 use vigie_shared::view::{ItemProblem, ItemReport, SessionSummary};
 use yew::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
                     ("number", report.number.into()),
                     ("at", say::instant(&language, report.at).into()),
                 ]) }
-                { " – " }{ category_words(&language, Category::Question(report.reason)) }
+                { " – " }{ category_words(&language, IncidentCategory::Question(report.reason)) }
             </li>
         }
     };

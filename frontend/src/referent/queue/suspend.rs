@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use vigie_shared::item::ItemId;
-use vigie_shared::view::Suspension;
+use vigie_shared::view::ItemSuspension;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -32,7 +32,7 @@ pub struct SuspendProps {
     /// Which question.
     pub item: ItemId,
     /// Since when, by whom and why it is out.
-    pub suspended: Option<Suspension>,
+    pub suspended: Option<ItemSuspension>,
     /// Id of the heading it stands under: the focus goes there when a button that had
     /// it goes away.
     pub heading: AttrValue,

@@ -1,7 +1,7 @@
 //! Why a test was not finished, in words.
 
 use vigie_shared::rules::AbortReason;
-use vigie_shared::session::Evidence;
+use vigie_shared::session::AbortEvidence;
 
 use super::{by, hour, length};
 use crate::board::category_words;
@@ -16,17 +16,17 @@ pub fn abort(language: &LanguageHandle, reason: AbortReason) -> String {
 }
 
 /// Something on record about the end of a test.
-pub fn evidence(language: &LanguageHandle, evidence: &Evidence) -> String {
+pub fn evidence(language: &LanguageHandle, evidence: &AbortEvidence) -> String {
     match evidence {
-        Evidence::Disconnected { since } => language.text_with(
+        AbortEvidence::Disconnected { since } => language.text_with(
             "referent-evidence-disconnected",
             &[("since", hour(language, *since).into())],
         ),
-        Evidence::AlertUnhandled { since, .. } => language.text_with(
+        AbortEvidence::AlertUnhandled { since, .. } => language.text_with(
             "referent-evidence-alert",
             &[("since", hour(language, *since).into())],
         ),
-        Evidence::Incident {
+        AbortEvidence::Incident {
             incident,
             category,
             technical,
@@ -43,18 +43,18 @@ pub fn evidence(language: &LanguageHandle, evidence: &Evidence) -> String {
                 language.text_with("referent-evidence-incident-over", &args)
             }
         }
-        Evidence::Cuts { count, micros } => language.text_with(
+        AbortEvidence::Outages { count, micros } => language.text_with(
             "referent-evidence-cuts",
             &[
                 ("count", (*count).into()),
                 ("length", length(language, *micros).into()),
             ],
         ),
-        Evidence::TimeUp => language.text("referent-evidence-time"),
-        Evidence::EndedBy { by: who } => language.text_with(
+        AbortEvidence::TimeUp => language.text("referent-evidence-time"),
+        AbortEvidence::EndedBy { by: who } => language.text_with(
             "referent-evidence-ended-by",
             &[("by", by(language, who).into())],
         ),
-        Evidence::StillRunning => language.text("referent-evidence-running"),
+        AbortEvidence::StillRunning => language.text("referent-evidence-running"),
     }
 }

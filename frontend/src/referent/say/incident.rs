@@ -1,27 +1,27 @@
 //! Incidents in words.
 
-use vigie_shared::session::{By, Resolution};
+use vigie_shared::session::{ActorName, IncidentResolution};
 
 use crate::i18n::LanguageHandle;
 
 /// How an incident was resolved.
-pub fn resolution(language: &LanguageHandle, how: Resolution) -> String {
+pub fn resolution(language: &LanguageHandle, how: IncidentResolution) -> String {
     match how {
-        Resolution::Automatic => language.text("referent-resolution-automatic"),
-        Resolution::Upheld => language.text("referent-resolution-upheld"),
-        Resolution::Dismissed => language.text("referent-resolution-dismissed"),
+        IncidentResolution::Automatic => language.text("referent-resolution-automatic"),
+        IncidentResolution::Upheld => language.text("referent-resolution-upheld"),
+        IncidentResolution::Dismissed => language.text("referent-resolution-dismissed"),
     }
 }
 
 /// Who did something.
-pub fn by(language: &LanguageHandle, by: &By) -> String {
+pub fn by(language: &LanguageHandle, by: &ActorName) -> String {
     match by {
-        By::Server => language.text("referent-by-server"),
-        By::Candidate => language.text("referent-by-candidate"),
-        By::Invigilator(name) => {
+        ActorName::Server => language.text("referent-by-server"),
+        ActorName::Candidate => language.text("referent-by-candidate"),
+        ActorName::Invigilator(name) => {
             language.text_with("referent-by-invigilator", &[("name", name.as_str().into())])
         }
-        By::Referent(name) => {
+        ActorName::Referent(name) => {
             language.text_with("referent-by-referent", &[("name", name.as_str().into())])
         }
     }

@@ -1,6 +1,6 @@
 //! Lengths of time, and the time of day.
 
-use vigie_shared::session::By;
+use vigie_shared::session::ActorName;
 use vigie_shared::time::{SECOND, Timestamp};
 
 use super::{by, instant};
@@ -41,7 +41,7 @@ pub fn hour_exactly(language: &LanguageHandle, at: Timestamp) -> String {
 }
 
 /// Who did something, and when.
-pub fn by_at(language: &LanguageHandle, who: &By, at: Timestamp) -> String {
+pub fn by_at(language: &LanguageHandle, who: &ActorName, at: Timestamp) -> String {
     let args = [
         ("by", by(language, who).into()),
         ("at", instant(language, at).into()),

@@ -1,6 +1,6 @@
 //! Outcomes and the rules behind them.
 
-use vigie_shared::rules::{Outcome, Rule};
+use vigie_shared::rules::{Outcome, OutcomeRule};
 
 use crate::i18n::LanguageHandle;
 use crate::referent::parts::Tone;
@@ -29,15 +29,15 @@ pub fn outcome_look(outcome: Outcome) -> (Tone, Mark) {
 }
 
 /// The rule that decides, with its number in the published table.
-pub fn rule(language: &LanguageHandle, rule: Rule) -> String {
+pub fn rule(language: &LanguageHandle, rule: OutcomeRule) -> String {
     let sentence = match rule {
-        Rule::FraudUpheld => language.text("referent-rule-fraud-upheld"),
-        Rule::TooFewTechnical => language.text("referent-rule-too-few-technical"),
-        Rule::TooFew => language.text("referent-rule-too-few"),
-        Rule::PartTechnical => language.text("referent-rule-part-technical"),
-        Rule::Part => language.text("referent-rule-part"),
-        Rule::Complete => language.text("referent-rule-complete"),
-        Rule::NeverStarted => language.text("referent-rule-never-started"),
+        OutcomeRule::FraudUpheld => language.text("referent-rule-fraud-upheld"),
+        OutcomeRule::TooFewTechnical => language.text("referent-rule-too-few-technical"),
+        OutcomeRule::TooFew => language.text("referent-rule-too-few"),
+        OutcomeRule::PartTechnical => language.text("referent-rule-part-technical"),
+        OutcomeRule::Part => language.text("referent-rule-part"),
+        OutcomeRule::Complete => language.text("referent-rule-complete"),
+        OutcomeRule::NeverStarted => language.text("referent-rule-never-started"),
     };
     match rule.number() {
         Some(number) => language.text_with(

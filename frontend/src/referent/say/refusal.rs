@@ -34,7 +34,7 @@ mod tests {
     fn a_refusal_is_found_by_its_code_on_the_wire() {
         assert_eq!(code(&Refusal::TextOutOfBounds), "text_out_of_bounds");
         let missing = Vec::new();
-        let incomplete = Refusal::FinalizationIncomplete { missing };
+        let incomplete = Refusal::FinalizationIncomplete { blockers: missing };
         assert_eq!(code(&incomplete), "finalization_incomplete");
     }
 }

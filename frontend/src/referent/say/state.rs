@@ -2,7 +2,7 @@
 
 use vigie_shared::rules::EndCause;
 use vigie_shared::time::ExtraTime;
-use vigie_shared::view::{Phase, SessionStatus};
+use vigie_shared::view::{SeatPhase, SessionStatus};
 
 use crate::i18n::{Language, LanguageHandle};
 use crate::referent::parts::Tone;
@@ -29,30 +29,30 @@ pub fn status_look(status: SessionStatus) -> (Tone, Mark) {
 }
 
 /// Where a candidate stands.
-pub fn phase(language: &LanguageHandle, phase: Phase) -> String {
+pub fn phase(language: &LanguageHandle, phase: SeatPhase) -> String {
     match phase {
-        Phase::Absent => language.text("referent-phase-absent"),
-        Phase::Instructions => language.text("referent-phase-instructions"),
-        Phase::Waiting => language.text("referent-phase-waiting"),
-        Phase::Ready => language.text("referent-phase-ready"),
-        Phase::Testing => language.text("referent-phase-testing"),
-        Phase::Blocked => language.text("referent-phase-blocked"),
-        Phase::AwaitingResume => language.text("referent-phase-awaiting-resume"),
-        Phase::Ended => language.text("referent-phase-ended"),
+        SeatPhase::Absent => language.text("referent-phase-absent"),
+        SeatPhase::Instructions => language.text("referent-phase-instructions"),
+        SeatPhase::Waiting => language.text("referent-phase-waiting"),
+        SeatPhase::Ready => language.text("referent-phase-ready"),
+        SeatPhase::Testing => language.text("referent-phase-testing"),
+        SeatPhase::Blocked => language.text("referent-phase-blocked"),
+        SeatPhase::AwaitingResume => language.text("referent-phase-awaiting-resume"),
+        SeatPhase::Ended => language.text("referent-phase-ended"),
     }
 }
 
 /// Its colour and icon.
-pub fn phase_look(phase: Phase) -> (Tone, Mark) {
+pub fn phase_look(phase: SeatPhase) -> (Tone, Mark) {
     match phase {
-        Phase::Absent => (Tone::Calm, Mark::Person),
-        Phase::Instructions => (Tone::Info, Mark::File),
-        Phase::Waiting => (Tone::Warning, Mark::Clock),
-        Phase::Ready => (Tone::Info, Mark::Check),
-        Phase::Testing => (Tone::Info, Mark::Pencil),
-        Phase::Blocked => (Tone::Danger, Mark::Lock),
-        Phase::AwaitingResume => (Tone::Warning, Mark::Pause),
-        Phase::Ended => (Tone::Good, Mark::CheckCircle),
+        SeatPhase::Absent => (Tone::Calm, Mark::Person),
+        SeatPhase::Instructions => (Tone::Info, Mark::File),
+        SeatPhase::Waiting => (Tone::Warning, Mark::Clock),
+        SeatPhase::Ready => (Tone::Info, Mark::Check),
+        SeatPhase::Testing => (Tone::Info, Mark::Pencil),
+        SeatPhase::Blocked => (Tone::Danger, Mark::Lock),
+        SeatPhase::AwaitingResume => (Tone::Warning, Mark::Pause),
+        SeatPhase::Ended => (Tone::Good, Mark::CheckCircle),
     }
 }
 

@@ -1,16 +1,18 @@
 //! Why an outcome is what it is.
 
-use vigie_shared::rules::{EndCause, Facts, Fraud, MINIMUM, QUESTIONS, Rule};
+use vigie_shared::rules::{
+    EndCause, FraudFinding, MINIMUM_TREATED, OutcomeFacts, OutcomeRule, QUESTION_COUNT,
+};
 
 use super::abort;
 use crate::i18n::LanguageHandle;
 
 /// What the rules saw, one sentence each: for the organisation.
-pub fn facts(language: &LanguageHandle, facts: &Facts) -> Vec<String> {
+pub fn facts(language: &LanguageHandle, facts: &OutcomeFacts) -> Vec<String> {
     let treated = [
         ("treated", facts.treated.into()),
-        ("of", QUESTIONS.into()),
-        ("minimum", MINIMUM.into()),
+        ("of", QUESTION_COUNT.into()),
+        ("minimum", MINIMUM_TREATED.into()),
     ];
     let mut told = vec![
         language.text_with("referent-fact-treated", &treated),
@@ -26,9 +28,9 @@ pub fn facts(language: &LanguageHandle, facts: &Facts) -> Vec<String> {
         told.push(language.text_with("referent-abort-reason", &[("reason", reason.into())]));
     }
     told.push(match facts.fraud {
-        Fraud::None => language.text("referent-fact-no-fraud"),
-        Fraud::Dismissed => language.text("referent-fact-fraud-dismissed"),
-        Fraud::Upheld => language.text("referent-fact-fraud-upheld"),
+        FraudFinding::None => language.text("referent-fact-no-fraud"),
+        FraudFinding::Dismissed => language.text("referent-fact-fraud-dismissed"),
+        FraudFinding::Upheld => language.text("referent-fact-fraud-upheld"),
     });
     let technical = [("count", facts.technical_incidents.into())];
     told.push(language.text_with("referent-fact-technical", &technical));
@@ -36,15 +38,21 @@ pub fn facts(language: &LanguageHandle, facts: &Facts) -> Vec<String> {
 }
 
 /// The rule as the candidate reads it beside his result.
-pub fn to_candidate(language: &LanguageHandle, rule: Rule, facts: Option<&Facts>) -> String {
+pub fn to_candidate(
+    language: &LanguageHandle,
+    rule: OutcomeRule,
+    facts: Option<&OutcomeFacts>,
+) -> String {
     let treated = [("treated", facts.map_or(0, |facts| facts.treated).into())];
     match rule {
-        Rule::FraudUpheld => language.text("result-rule-fraud"),
-        Rule::TooFewTechnical => language.text_with("result-rule-too-few-technical", &treated),
-        Rule::TooFew => language.text_with("result-rule-too-few", &treated),
-        Rule::PartTechnical => language.text_with("result-rule-part-technical", &treated),
-        Rule::Part => language.text_with("result-rule-part", &treated),
-        Rule::Complete => language.text("result-rule-complete"),
-        Rule::NeverStarted => language.text("result-rule-never-started"),
+        OutcomeRule::FraudUpheld => language.text("result-rule-fraud"),
+        OutcomeRule::TooFewTechnical => {
+            language.text_with("result-rule-too-few-technical", &treated)
+        }
+        OutcomeRule::TooFew => language.text_with("result-rule-too-few", &treated),
+        OutcomeRule::PartTechnical => language.text_with("result-rule-part-technical", &treated),
+        OutcomeRule::Part => language.text_with("result-rule-part", &treated),
+        OutcomeRule::Complete => language.text("result-rule-complete"),
+        OutcomeRule::NeverStarted => language.text("result-rule-never-started"),
     }
 }

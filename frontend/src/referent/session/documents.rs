@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::ids::SessionId;
-use vigie_shared::view::Desk;
+use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::i18n::{Language, LanguageHandle, use_language};
@@ -16,7 +16,7 @@ pub struct DocumentsProps {
     /// Session.
     pub id: SessionId,
     /// How far it is.
-    pub desk: Rc<Desk>,
+    pub desk: Rc<FinalizationView>,
 }
 
 /// When a file can be had.

@@ -1,8 +1,8 @@
 //! Which candidates are listed.
 
-use vigie_shared::person::{Person, fold_name};
+use vigie_shared::person::{EnrolledCandidate, fold_name};
 use vigie_shared::rules::Outcome;
-use vigie_shared::view::Phase;
+use vigie_shared::view::SeatPhase;
 
 use crate::board::Pace;
 
@@ -58,9 +58,9 @@ impl Show {
         match self {
             Self::All => true,
             Self::Missing => one.is_missing,
-            Self::Running => started && one.phase != Phase::Ended,
+            Self::Running => started && one.phase != SeatPhase::Ended,
             Self::Slow => matches!(one.pace, Some(Pace::TooFew(_))),
-            Self::Ended => one.phase == Phase::Ended,
+            Self::Ended => one.phase == SeatPhase::Ended,
             Self::Absent => !started,
         }
     }
@@ -70,7 +70,7 @@ impl Show {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Candidate {
     /// Where he stands.
-    pub phase: Phase,
+    pub phase: SeatPhase,
     /// What he would get now.
     pub outcome: Outcome,
     /// How he is getting on, if his test has started.
@@ -81,7 +81,7 @@ pub struct Candidate {
 
 /// Is this candidate looked for? By any part of the name, however it is typed, or by
 /// the seat's number.
-pub fn is_found(search: &str, person: &Person) -> bool {
+pub fn is_found(search: &str, person: &EnrolledCandidate) -> bool {
     if search.trim().parse() == Ok(person.seat.0) {
         return true;
     }
@@ -96,8 +96,8 @@ mod tests {
     use vigie_shared::ids::Seat;
     use vigie_shared::time::ExtraTime;
 
-    fn person() -> Person {
-        Person {
+    fn person() -> EnrolledCandidate {
+        EnrolledCandidate {
             seat: Seat(7),
             first_name: "Maëlys".to_owned(),
             last_name: "Cœurderoy".to_owned(),
@@ -119,14 +119,14 @@ mod tests {
     #[test]
     fn whoever_will_not_get_a_score_at_this_pace_is_slow_and_whoever_ended_is_not() {
         let running = Candidate {
-            phase: Phase::Testing,
+            phase: SeatPhase::Testing,
             outcome: Outcome::Rejected,
             pace: Some(Pace::TooFew(12)),
             is_missing: false,
         };
         assert!(Show::Slow.takes(&running) && Show::Running.takes(&running));
         let ended = Candidate {
-            phase: Phase::Ended,
+            phase: SeatPhase::Ended,
             pace: Some(Pace::Enough),
             ..running
         };

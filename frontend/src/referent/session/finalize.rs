@@ -16,7 +16,7 @@ mod prospect;
 use std::rc::Rc;
 
 use vigie_shared::ids::{Seat, SessionId};
-use vigie_shared::view::Desk;
+use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use self::preparation::Preparation;
@@ -38,7 +38,7 @@ pub struct FinalizeViewProps {
     /// The board, once it is there.
     pub board: Option<BoardState>,
     /// The rest of the desk, once it is there.
-    pub desk: Option<Rc<Desk>>,
+    pub desk: Option<Rc<FinalizationView>>,
     /// Will a command be sent at once?
     pub live: bool,
     /// Asks the session.
@@ -101,7 +101,7 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
 
 fn drawer(
     (language, session): (&LanguageHandle, SessionId),
-    (board, desk): (&BoardState, &Desk),
+    (board, desk): (&BoardState, &FinalizationView),
     (seat, focus): Look,
     onclose: Callback<()>,
 ) -> Option<Html> {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use vigie_shared::ids::Seat;
 use vigie_shared::session::Incident;
-use vigie_shared::view::Desk;
+use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::board::BoardState;
@@ -20,7 +20,7 @@ pub struct IncidentsProps {
     /// For the names.
     pub board: BoardState,
     /// For the incidents.
-    pub desk: Rc<Desk>,
+    pub desk: Rc<FinalizationView>,
     /// Asks the session; without it nothing can be resolved any more.
     #[prop_or_default]
     pub ask: Option<Callback<Ask>>,

@@ -11,7 +11,7 @@ mod why;
 use std::rc::Rc;
 
 use vigie_shared::ids::SessionId;
-use vigie_shared::view::Desk;
+use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use self::publication::Publication;
@@ -31,7 +31,7 @@ pub struct ResultsProps {
     /// Who they are.
     pub board: BoardState,
     /// What they get.
-    pub desk: Rc<Desk>,
+    pub desk: Rc<FinalizationView>,
     /// Will a command be sent at once?
     pub live: bool,
     /// Asks the session.

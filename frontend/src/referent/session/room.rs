@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use vigie_shared::ids::{CommandId, SessionId};
-use vigie_shared::protocol::{ServerMessage, ToReferent};
+use vigie_shared::protocol::{ReferentMessage, ServerMessage};
 use vigie_shared::session::Command;
-use vigie_shared::view::{Desk, DeskChange};
+use vigie_shared::view::{FinalizationView, ReferentChange};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -26,7 +26,7 @@ pub struct Room {
     /// The board, once it is there.
     pub board: Option<BoardState>,
     /// The rest of the desk, once it is there.
-    pub desk: Option<Rc<Desk>>,
+    pub desk: Option<Rc<FinalizationView>>,
     /// Is it still true?
     pub freshness: Freshness,
     /// Asks the session for something, and hears what became of it.
@@ -41,7 +41,7 @@ pub struct Room {
 #[hook]
 pub fn use_room(id: SessionId) -> Room {
     let board = use_reducer_eq(BoardStore::default);
-    let desk = use_state(|| None::<Rc<Desk>>);
+    let desk = use_state(|| None::<Rc<FinalizationView>>);
     let errands = use_errands(None);
     let waiting = use_mut_ref(BTreeMap::<CommandId, Callback<Reply>>::new);
     let on_message = {
@@ -58,19 +58,22 @@ pub fn use_room(id: SessionId) -> Room {
                 who.emit(reply);
             }
         };
-        use_callback((), move |message: ToReferent, ()| match message {
+        use_callback((), move |message: ReferentMessage, ()| match message {
             ServerMessage::Snapshot { state, .. } => {
                 board.dispatch(BoardAction::Snapshot(state.board));
-                desk.set(Some(Rc::new(state.desk)));
+                desk.set(Some(Rc::new(state.finalization)));
             }
             ServerMessage::Change {
                 seq,
-                change: DeskChange::Board(change),
+                change: ReferentChange::Board(change),
             } => {
                 board.dispatch(BoardAction::Change { seq, change });
             }
             ServerMessage::Change {
-                change: DeskChange::Desk { desk: whole },
+                change:
+                    ReferentChange::Finalization {
+                        finalization: whole,
+                    },
                 ..
             } => {
                 desk.set(Some(Rc::new(*whole)));
@@ -78,7 +81,7 @@ pub fn use_room(id: SessionId) -> Room {
             ServerMessage::Done { id } => answered(id, Ok(())),
             ServerMessage::Refused { id, refusal } => answered(id, Err(refusal)),
             ServerMessage::Welcome { .. }
-            | ServerMessage::Beat { .. }
+            | ServerMessage::Heartbeat { .. }
             | ServerMessage::Restarting { .. } => {}
         })
     };

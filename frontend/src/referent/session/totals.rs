@@ -1,7 +1,7 @@
 //! How many of each outcome.
 
 use vigie_shared::rules::Outcome;
-use vigie_shared::view::Desk;
+use vigie_shared::view::FinalizationView;
 
 /// Every outcome, the best first.
 pub const ORDER: [Outcome; 5] = [
@@ -13,7 +13,7 @@ pub const ORDER: [Outcome; 5] = [
 ];
 
 /// How many seats have this outcome, or would have it now.
-pub fn count(desk: &Desk, outcome: Outcome) -> usize {
+pub fn count(desk: &FinalizationView, outcome: Outcome) -> usize {
     desk.seats
         .iter()
         .filter(|seat| seat.decision.outcome == outcome)

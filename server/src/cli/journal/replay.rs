@@ -46,7 +46,7 @@ impl Replay {
         let at = at.context("there is no such moment")?;
         let moment = record.moment(at).with_context(|| told(&record, &zone))?;
         let text = if self.json {
-            let board = Board::of(&moment.session, &[], 0);
+            let board = Board::from_session(&moment.session, &[], 0);
             serde_json::to_string(&board)? + "\n"
         } else {
             Sheet::new(&record, &moment, &zone).to_string()

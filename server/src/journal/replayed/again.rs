@@ -5,30 +5,30 @@ use std::collections::BTreeSet;
 use vigie_item_bank::Bank;
 use vigie_shared::{
     ids::Seat,
-    item::{ItemId, Mode, Response},
+    item::{ItemId, ItemMode, ItemResponse},
     session::{
-        Actor, Command, Context, Decision, Event, Examiner, ItemFacts, Place, Proposal, Score,
-        SeatTerms, Session, Test,
+        Actor, AssessmentEngine, Command, DecisionContext, Event, ItemTraits, NextItem,
+        OutcomeDecision, Score, SeatConfig, SeatState, Session, Test,
     },
     time::Timestamp,
 };
 
 /// Would the engine give the item of a `Proposed` event again?
 pub(super) fn item(session: &Session, bank: &Bank, event: &Event) -> Result<(), Wrong> {
-    let Event::Proposed {
+    let Event::ItemPresented {
         seat,
         number,
         item,
-        facts,
+        traits: facts,
         ..
     } = event
     else {
         return Ok(());
     };
     let (place, test) = test(session, *seat)?;
-    let given = bank.next(test, &place.terms, session.suspended());
+    let given = bank.select_item(test, &place.config, session.suspended());
     match given {
-        Some(given) if given.item == *item && given.facts == *facts => Ok(()),
+        Some(given) if given.item == *item && given.traits == *facts => Ok(()),
         given => Err(Wrong::Item {
             seat: *seat,
             number: *number,
@@ -47,7 +47,7 @@ pub(super) fn mark(
 ) -> Result<(), Wrong> {
     let Event::Answered {
         seat,
-        ask,
+        presentation: ask,
         response,
         ..
     } = event
@@ -59,15 +59,15 @@ pub(super) fn mark(
         seat: *seat,
         device: test.device,
     };
-    let context = Context {
+    let context = DecisionContext {
         at,
         actor: &actor,
         // No answer needs any.
-        chance: &|| 0,
-        examiner: &Marker(bank),
+        random: &|| 0,
+        engine: &Marker(bank),
     };
     let command = Command::Answer {
-        ask: *ask,
+        presentation: *ask,
         response: response.clone(),
     };
     match session.decide(&command, &context) {
@@ -81,9 +81,9 @@ pub(super) fn outcome(
     session: &Session,
     bank: &Bank,
     seat: Seat,
-    recorded: &Decision,
+    recorded: &OutcomeDecision,
 ) -> Result<(), Wrong> {
-    let place = session.place(seat).ok_or(Wrong::UnknownSeat(seat))?;
+    let place = session.seat_state(seat).ok_or(Wrong::UnknownSeat(seat))?;
     same(seat, recorded, session.preview(place, bank))
 }
 
@@ -93,9 +93,9 @@ pub(super) fn outcome_without_score(
     session: &Session,
     bank: &Bank,
     seat: Seat,
-    recorded: &Decision,
+    recorded: &OutcomeDecision,
 ) -> Result<(), Wrong> {
-    let place = session.place(seat).ok_or(Wrong::UnknownSeat(seat))?;
+    let place = session.seat_state(seat).ok_or(Wrong::UnknownSeat(seat))?;
     let mut computed = session.preview(place, bank);
     if let (Some(score), Some(recorded)) = (&mut computed.score, &recorded.score) {
         score.clone_from(recorded);
@@ -103,7 +103,7 @@ pub(super) fn outcome_without_score(
     same(seat, recorded, computed)
 }
 
-fn same(seat: Seat, recorded: &Decision, computed: Decision) -> Result<(), Wrong> {
+fn same(seat: Seat, recorded: &OutcomeDecision, computed: OutcomeDecision) -> Result<(), Wrong> {
     if *recorded == computed {
         return Ok(());
     }
@@ -114,8 +114,8 @@ fn same(seat: Seat, recorded: &Decision, computed: Decision) -> Result<(), Wrong
     })
 }
 
-fn test(session: &Session, seat: Seat) -> Result<(&Place, &Test), Wrong> {
-    let place = session.place(seat).ok_or(Wrong::UnknownSeat(seat))?;
+fn test(session: &Session, seat: Seat) -> Result<(&SeatState, &Test), Wrong> {
+    let place = session.seat_state(seat).ok_or(Wrong::UnknownSeat(seat))?;
     let test = place.test.as_ref().ok_or(Wrong::NoTest(seat))?;
     Ok((place, test))
 }
@@ -124,12 +124,12 @@ fn test(session: &Session, seat: Seat) -> Result<(&Place, &Test), Wrong> {
 /// and is checked there.
 struct Marker<'a>(&'a Bank);
 
-impl Examiner for Marker<'_> {
-    fn next(&self, _: &Test, _: &SeatTerms, _: &BTreeSet<ItemId>) -> Option<Proposal> {
-        Some(Proposal {
+impl AssessmentEngine for Marker<'_> {
+    fn select_item(&self, _: &Test, _: &SeatConfig, _: &BTreeSet<ItemId>) -> Option<NextItem> {
+        Some(NextItem {
             item: ItemId("".into()),
-            facts: ItemFacts {
-                mode: Mode::Free,
+            traits: ItemTraits {
+                mode: ItemMode::Free,
                 seconds: None,
                 image: false,
                 attachment: false,
@@ -137,11 +137,11 @@ impl Examiner for Marker<'_> {
         })
     }
 
-    fn is_right(&self, item: &ItemId, response: &Response) -> Option<bool> {
-        self.0.is_right(item, response)
+    fn is_correct(&self, item: &ItemId, response: &ItemResponse) -> Option<bool> {
+        self.0.is_correct(item, response)
     }
 
-    fn score(&self, test: &Test, terms: &SeatTerms, missing: u8) -> Score {
+    fn score(&self, test: &Test, terms: &SeatConfig, missing: u8) -> Score {
         self.0.score(test, terms, missing)
     }
 }

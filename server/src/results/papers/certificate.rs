@@ -70,7 +70,7 @@ pub fn certificate(
     }))
 }
 
-fn levels(score: &Score) -> [Level; vigie_shared::competence::COMPETENCES] {
+fn levels(score: &Score) -> [Level; vigie_shared::competence::COMPETENCE_COUNT] {
     std::array::from_fn(|index| Level {
         level: score.levels[index],
         likely: score.likely.map(|likely| likely[index]),

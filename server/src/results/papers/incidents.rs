@@ -11,7 +11,7 @@ use vigie_documents::{Closing, IncidentReport, OutcomeCounts, ReportedIncident, 
 use vigie_shared::{
     ids::Seat,
     rules::Outcome,
-    session::{By, Incident, IncidentState, Resolution, Session},
+    session::{ActorName, Incident, IncidentResolution, IncidentState, Session},
 };
 
 /// What Vigie did by itself, on paper.
@@ -30,7 +30,7 @@ pub fn incident_report(
     let names = Names::of(candidates);
     let incidents = session.incidents().iter();
     let incidents: Result<_, ResultError> = incidents
-        .map(|incident| names.reported(incident, session.places().len()))
+        .map(|incident| names.reported(incident, session.seats().len()))
         .collect();
     Ok(IncidentReport {
         session: session_head(head, session, referent)?,
@@ -43,7 +43,7 @@ pub fn incident_report(
 fn counts(session: &Session) -> OutcomeCounts {
     let mut counts = OutcomeCounts::default();
     let decisions = session
-        .places()
+        .seats()
         .iter()
         .filter_map(|place| place.decision.as_ref());
     for decision in decisions {
@@ -93,9 +93,9 @@ impl Names {
 
     fn by(&self, incident: &Incident) -> String {
         match (&incident.by, &incident.seats[..]) {
-            (By::Invigilator(name) | By::Referent(name), _) => name.clone(),
-            (By::Candidate, [seat]) => self.at(*seat),
-            (By::Server | By::Candidate, _) => ITSELF.to_owned(),
+            (ActorName::Invigilator(name) | ActorName::Referent(name), _) => name.clone(),
+            (ActorName::Candidate, [seat]) => self.at(*seat),
+            (ActorName::Server | ActorName::Candidate, _) => ITSELF.to_owned(),
         }
     }
 
@@ -115,14 +115,14 @@ impl Names {
                 reason,
             } => Standing::Closed {
                 how: match how {
-                    Resolution::Automatic => Closing::Automatic,
-                    Resolution::Upheld => Closing::Upheld,
-                    Resolution::Dismissed => Closing::Dismissed,
+                    IncidentResolution::Automatic => Closing::Automatic,
+                    IncidentResolution::Upheld => Closing::Upheld,
+                    IncidentResolution::Dismissed => Closing::Dismissed,
                 },
                 reason: reason.clone(),
                 by: match by {
-                    By::Invigilator(name) | By::Referent(name) => name.clone(),
-                    By::Server | By::Candidate => String::new(),
+                    ActorName::Invigilator(name) | ActorName::Referent(name) => name.clone(),
+                    ActorName::Server | ActorName::Candidate => String::new(),
                 },
                 at: local(*at)?,
             },

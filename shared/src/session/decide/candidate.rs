@@ -1,13 +1,13 @@
 //! What a candidate may do with his own test.
 
-use super::{Context, next_id};
+use super::{DecisionContext, next_id};
 use crate::{
-    ids::{AlertId, Ask, DeviceId, Seat},
-    item::{ItemId, Response},
-    rules::{EndCause, QUESTIONS},
+    ids::{AlertId, DeviceId, PresentationId, Seat},
+    item::{ItemId, ItemResponse},
+    rules::{EndCause, QUESTION_COUNT},
     session::{
-        AlertKind, Asked, AskedState, By, Command, Companion, CompanionPolicy, Event, Place,
-        Refusal, Session, Test,
+        ActorName, AlertKind, Command, CompanionPolicy, CompanionStatus, Event, PresentationState,
+        PresentedItem, Refusal, SeatState, Session, Test,
     },
     time::Timestamp,
 };
@@ -17,9 +17,9 @@ use std::collections::BTreeSet;
 pub(super) struct Candidate<'a> {
     pub(super) seat: Seat,
     device: DeviceId,
-    pub(super) place: &'a Place,
+    pub(super) seat_state: &'a SeatState,
     suspended: &'a BTreeSet<ItemId>,
-    context: &'a Context<'a>,
+    context: &'a DecisionContext<'a>,
 }
 
 impl Session {
@@ -28,31 +28,34 @@ impl Session {
         command: &Command,
         seat: Seat,
         device: DeviceId,
-        context: &Context,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         let candidate = Candidate {
             seat,
             device,
-            place: self.seat(seat)?,
+            seat_state: self.existing_seat(seat)?,
             suspended: &self.suspended,
             context,
         };
         match command {
-            Command::Enter => Ok(candidate.enter()),
+            Command::NoteLogin => Ok(candidate.enter()),
             // Questions ask for more: see [`Candidate::question`].
             Command::AcceptRules | Command::StartTest | Command::Resume
                 if !candidate.holds_seat() =>
             {
-                Err(Refusal::ResumeNotAuthorised)
+                Err(Refusal::ResumeNotAuthorized)
             }
             Command::AcceptRules => candidate.accept_rules(),
             Command::StartTest => candidate.start(self.companion),
             Command::Resume => candidate.resume(self.companion),
-            Command::Reveal { ask } => candidate.reveal(*ask),
-            Command::Answer { ask, response } => candidate.answer(*ask, response),
-            Command::Pass { ask } => candidate.pass(*ask),
-            Command::LoseFocus { ask } => candidate.lose_focus(*ask),
-            Command::ReportQuestion { ask } => candidate.report_question(*ask),
+            Command::Reveal { presentation } => candidate.reveal(*presentation),
+            Command::Answer {
+                presentation,
+                response,
+            } => candidate.answer(*presentation, response),
+            Command::Pass { presentation } => candidate.pass(*presentation),
+            Command::LoseFocus { presentation } => candidate.lose_focus(*presentation),
+            Command::ReportQuestion { presentation } => candidate.report_question(*presentation),
             Command::ReportCompanion { present } => {
                 candidate.report_companion(*present, self.companion)
             }
@@ -68,7 +71,7 @@ impl Candidate<'_> {
 
     /// Is this the device that logged in last?
     pub(super) fn holds_seat(&self) -> bool {
-        self.place
+        self.seat_state
             .device
             .is_some_and(|(device, _)| device == self.device)
     }
@@ -81,54 +84,54 @@ impl Candidate<'_> {
     fn enter(&self) -> Vec<Event> {
         // A short cut of the network on the device of the test must not take away what
         // another device was just authorised to do.
-        let resume = self.place.resume.as_ref();
+        let resume = self.seat_state.resume.as_ref();
         let granted = resume.is_some_and(|resume| resume.is_valid(self.now()));
         let back = self
-            .place
+            .seat_state
             .test
             .as_ref()
             .is_some_and(|test| self.is_on(test));
         if self.holds_seat() || (granted && back) {
             return Vec::new();
         }
-        vec![Event::Entered {
+        vec![Event::LoggedIn {
             seat: self.seat,
             device: self.device,
         }]
     }
 
     fn accept_rules(&self) -> Result<Vec<Event>, Refusal> {
-        if self.place.rules_accepted {
+        if self.seat_state.rules_accepted {
             return Ok(Vec::new());
         }
         Ok(vec![Event::RulesAccepted { seat: self.seat }])
     }
 
     fn start(&self, policy: CompanionPolicy) -> Result<Vec<Event>, Refusal> {
-        let place = self.place;
-        if place.test.is_some() {
+        let seat_state = self.seat_state;
+        if seat_state.test.is_some() {
             return Err(Refusal::TestAlreadyStarted);
         }
-        if !place.rules_accepted {
+        if !seat_state.rules_accepted {
             return Err(Refusal::RulesNotAccepted);
         }
-        if !place
+        if !seat_state
             .presence
             .as_ref()
             .is_some_and(|presence| presence.is_valid(self.now()))
         {
             return Err(Refusal::PresenceNotConfirmed);
         }
-        if policy != CompanionPolicy::Observed && place.companion != Companion::Present {
+        if policy != CompanionPolicy::Observed && seat_state.companion != CompanionStatus::Present {
             return Err(Refusal::CompanionMissing);
         }
         let test = Test {
             started_at: self.now(),
-            seed: (self.context.chance)(),
+            seed: (self.context.random)(),
             device: self.device,
-            asked: Vec::new(),
-            credited: 0,
-            given_back: Vec::new(),
+            presentations: Vec::new(),
+            credited_micros: 0,
+            credited_intervals: Vec::new(),
             blocked_since: None,
             alerts: Vec::new(),
             end: None,
@@ -144,90 +147,99 @@ impl Candidate<'_> {
     }
 
     fn resume(&self, policy: CompanionPolicy) -> Result<Vec<Event>, Refusal> {
-        let test = self.place.running(self.now())?;
+        let test = self.seat_state.running(self.now())?;
         if test.device == self.device {
             return Err(Refusal::NothingToResume);
         }
-        match &self.place.resume {
+        match &self.seat_state.resume {
             Some(resume) if resume.is_valid(self.now()) => {}
-            _ => return Err(Refusal::ResumeNotAuthorised),
+            _ => return Err(Refusal::ResumeNotAuthorized),
         }
         let mut events = vec![Event::Resumed {
             seat: self.seat,
             device: self.device,
         }];
         // Reported while this device had no part in the test, and so had no effect.
-        if self.place.companion == Companion::Absent {
+        if self.seat_state.companion == CompanionStatus::Absent {
             events.extend(self.miss_companion(test, policy)?);
         }
         Ok(events)
     }
 
-    fn reveal(&self, ask: Ask) -> Result<Vec<Event>, Refusal> {
-        let (test, asked) = self.question(ask)?;
-        if asked.revealed_at.is_some() {
+    fn reveal(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
+        let (test, presented) = self.question(presentation)?;
+        if presented.revealed_at.is_some() {
             return Ok(Vec::new());
         }
         if test.blocked_since.is_some() {
             return Err(Refusal::Blocked);
         }
-        Ok(vec![Event::Revealed {
+        Ok(vec![Event::ItemRevealed {
             seat: self.seat,
-            ask,
+            presentation,
         }])
     }
 
-    fn answer(&self, ask: Ask, response: &Response) -> Result<Vec<Event>, Refusal> {
-        let (test, asked) = self.question_to_treat(ask)?;
+    fn answer(
+        &self,
+        presentation: PresentationId,
+        response: &ItemResponse,
+    ) -> Result<Vec<Event>, Refusal> {
+        let (test, presented) = self.question_to_treat(presentation)?;
         if !response.is_within_limits() {
             return Err(Refusal::ResponseDoesNotFit);
         }
-        let correct = self
+        let matches_key = self
             .context
-            .examiner
-            .is_right(&asked.item, response)
+            .engine
+            .is_correct(&presented.item, response)
             .ok_or(Refusal::ResponseDoesNotFit)?;
-        let late = asked
-            .timer_ends_at(&self.place.terms)
+        let late = presented
+            .timer_ends_at(&self.seat_state.config)
             .is_some_and(|end| self.now() > end);
-        let excused = self.place.terms.accessible;
-        let right = correct && !late && (asked.focus_lost_at.is_none() || excused);
-        let state = AskedState::Answered {
+        let excused = self.seat_state.config.accessible;
+        let correct = matches_key && !late && (presented.focus_lost_at.is_none() || excused);
+        let state = PresentationState::Answered {
             response: response.clone(),
-            right,
+            correct,
             at: self.now(),
         };
         let event = Event::Answered {
             seat: self.seat,
-            ask,
+            presentation,
             response: response.clone(),
-            right,
+            correct,
             late,
         };
         self.treat(test, event, state)
     }
 
-    fn pass(&self, ask: Ask) -> Result<Vec<Event>, Refusal> {
-        let (test, _) = self.question_to_treat(ask)?;
-        let state = AskedState::Passed { at: self.now() };
+    fn pass(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
+        let (test, _) = self.question_to_treat(presentation)?;
+        let state = PresentationState::Passed { at: self.now() };
         self.treat(
             test,
             Event::Passed {
                 seat: self.seat,
-                ask,
+                presentation,
             },
             state,
         )
     }
 
     /// The event, and what follows from it: the next question, or the end.
-    fn treat(&self, test: &Test, event: Event, state: AskedState) -> Result<Vec<Event>, Refusal> {
+    fn treat(
+        &self,
+        test: &Test,
+        event: Event,
+        state: PresentationState,
+    ) -> Result<Vec<Event>, Refusal> {
         let treated = test.treated() + 1;
-        if treated >= QUESTIONS {
+        if treated >= QUESTION_COUNT {
             let end = Event::TestEnded {
                 seat: self.seat,
                 cause: EndCause::Completed,
-                by: By::Candidate,
+                by: ActorName::Candidate,
             };
             return Ok(vec![event, end]);
         }
@@ -236,40 +248,45 @@ impl Candidate<'_> {
     }
 
     fn propose(&self, test: &Test, number: u8) -> Result<Event, Refusal> {
-        propose((self.place, self.suspended), test, number, self.context)
+        propose(
+            (self.seat_state, self.suspended),
+            test,
+            number,
+            self.context,
+        )
     }
 
-    fn lose_focus(&self, ask: Ask) -> Result<Vec<Event>, Refusal> {
-        let (test, asked) = self.question(ask)?;
+    fn lose_focus(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
+        let (test, presented) = self.question(presentation)?;
         // While blocked he may have to show the invigilator what went wrong.
-        let matters = asked.facts.mode == crate::item::Mode::Focus
+        let matters = presented.traits.mode == crate::item::ItemMode::Focus
             && test.blocked_since.is_none()
-            && asked.revealed_at.is_some()
-            && asked.focus_lost_at.is_none();
+            && presented.revealed_at.is_some()
+            && presented.focus_lost_at.is_none();
         Ok(if matters {
             vec![Event::FocusLost {
                 seat: self.seat,
-                ask,
+                presentation,
             }]
         } else {
             Vec::new()
         })
     }
 
-    fn report_question(&self, ask: Ask) -> Result<Vec<Event>, Refusal> {
-        let (test, asked) = self.question(ask)?;
+    fn report_question(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
+        let (test, presented) = self.question(presentation)?;
         let already = test
             .open_alerts()
             .any(|alert| matches!(alert.kind, AlertKind::Question { .. }));
         if already {
             return Ok(Vec::new());
         }
-        if asked.revealed_at.is_none() {
+        if presented.revealed_at.is_none() {
             return Err(Refusal::NotRevealed);
         }
         let kind = AlertKind::Question {
-            ask,
-            number: asked.number,
+            presentation,
+            number: presented.number,
         };
         Ok(vec![Event::AlertRaised {
             seat: self.seat,
@@ -279,33 +296,36 @@ impl Candidate<'_> {
     }
 
     /// The current question, if it is `ask` and this device may act on it.
-    fn question(&self, ask: Ask) -> Result<(&Test, &Asked), Refusal> {
-        let test = self.place.running(self.now())?;
+    fn question(&self, presentation: PresentationId) -> Result<(&Test, &PresentedItem), Refusal> {
+        let test = self.seat_state.running(self.now())?;
         if test.device != self.device {
-            return Err(Refusal::ResumeNotAuthorised);
+            return Err(Refusal::ResumeNotAuthorized);
         }
         match test.current() {
-            Some((current, asked)) if current == ask => Ok((test, asked)),
+            Some((current, presented)) if current == presentation => Ok((test, presented)),
             _ => Err(Refusal::QuestionMoved),
         }
     }
 
-    fn question_to_treat(&self, ask: Ask) -> Result<(&Test, &Asked), Refusal> {
-        let (test, asked) = self.question(ask)?;
+    fn question_to_treat(
+        &self,
+        presentation: PresentationId,
+    ) -> Result<(&Test, &PresentedItem), Refusal> {
+        let (test, presented) = self.question(presentation)?;
         if test.blocked_since.is_some() {
             return Err(Refusal::Blocked);
         }
-        if asked.revealed_at.is_none() {
+        if presented.revealed_at.is_none() {
             return Err(Refusal::NotRevealed);
         }
-        Ok((test, asked))
+        Ok((test, presented))
     }
 }
 
 /// The test as it will be once its last question is in `state`.
-pub(super) fn with_last(test: &Test, state: AskedState) -> Test {
+pub(super) fn with_last(test: &Test, state: PresentationState) -> Test {
     let mut test = test.clone();
-    if let Some(last) = test.asked.last_mut() {
+    if let Some(last) = test.presentations.last_mut() {
         last.state = state;
     }
     test
@@ -313,22 +333,22 @@ pub(super) fn with_last(test: &Test, state: AskedState) -> Test {
 
 /// Puts the next item before the candidate, under `number`.
 pub(super) fn propose(
-    (place, suspended): (&Place, &BTreeSet<ItemId>),
+    (seat_state, suspended): (&SeatState, &BTreeSet<ItemId>),
     test: &Test,
     number: u8,
-    context: &Context,
+    context: &DecisionContext,
 ) -> Result<Event, Refusal> {
     let proposal = context
-        .examiner
-        .next(test, &place.terms, suspended)
+        .engine
+        .select_item(test, &seat_state.config, suspended)
         .ok_or(Refusal::BankExhausted)?;
-    let ask = Ask(test.asked.len() as u16 + 1);
-    Ok(Event::Proposed {
-        seat: place.terms.seat,
-        ask,
+    let presentation = PresentationId(test.presentations.len() as u16 + 1);
+    Ok(Event::ItemPresented {
+        seat: seat_state.config.seat,
+        presentation,
         number,
         item: proposal.item,
-        facts: proposal.facts,
+        traits: proposal.traits,
     })
 }
 

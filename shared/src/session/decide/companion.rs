@@ -1,7 +1,9 @@
 //! The browser extension: seen or not, and what that blocks.
 
 use super::candidate::{Candidate, credit_if_last, next_alert};
-use crate::session::{AlertKind, By, Companion, CompanionPolicy, Event, Refusal, Test};
+use crate::session::{
+    ActorName, AlertKind, CompanionPolicy, CompanionStatus, Event, Refusal, Test,
+};
 
 /// Companion alerts of a test that clear by themselves; after that an invigilator
 /// looks. Otherwise switching the extension off and on would be a way to stop the
@@ -15,16 +17,16 @@ impl Candidate<'_> {
         policy: CompanionPolicy,
     ) -> Result<Vec<Event>, Refusal> {
         let wanted = if present {
-            Companion::Present
+            CompanionStatus::Present
         } else {
-            Companion::Absent
+            CompanionStatus::Absent
         };
-        let running = self.place.running(self.now()).ok();
+        let running = self.seat_state.running(self.now()).ok();
         let tests = running.is_some_and(|test| self.is_on(test));
         if !tests && !self.holds_seat() {
-            return Err(Refusal::ResumeNotAuthorised);
+            return Err(Refusal::ResumeNotAuthorized);
         }
-        if self.place.companion == wanted {
+        if self.seat_state.companion == wanted {
             return Ok(Vec::new());
         }
         let mut events = vec![Event::CompanionReported {
@@ -54,7 +56,7 @@ impl Candidate<'_> {
             events.push(Event::AlertCleared {
                 seat: self.seat,
                 alert: id,
-                by: By::Server,
+                by: ActorName::Server,
             });
             events.extend(credit_if_last(self.seat, test, id, self.now()));
         }

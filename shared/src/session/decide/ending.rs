@@ -4,7 +4,7 @@ use super::next_id;
 use crate::{
     ids::IncidentId,
     rules::EndCause,
-    session::{AlertKind, By, Category, Event, Moment, Place, Session},
+    session::{ActorName, AlertKind, Event, IncidentCategory, SeatSnapshot, SeatState, Session},
     time::{Interval, Timestamp},
 };
 
@@ -13,21 +13,21 @@ impl Session {
     /// blocked until the end must not be forgotten.
     pub(in crate::session) fn end_tests<'a>(
         &self,
-        places: impl IntoIterator<Item = &'a Place>,
+        seats: impl IntoIterator<Item = &'a SeatState>,
         cause: EndCause,
-        by: &By,
+        by: &ActorName,
         now: Timestamp,
     ) -> Vec<Event> {
         let mut events = Vec::new();
         let mut incidents = self.incidents.len();
-        for place in places {
-            for recorded in lapsed(place, now) {
+        for seat_state in seats {
+            for recorded in lapsed(seat_state, now) {
                 let Ok(id) = next_id(incidents) else { break };
                 incidents += 1;
                 events.push(recorded(IncidentId(id)));
             }
             events.push(Event::TestEnded {
-                seat: place.terms.seat,
+                seat: seat_state.config.seat,
                 cause,
                 by: by.clone(),
             });
@@ -37,13 +37,16 @@ impl Session {
 }
 
 /// The incidents of alerts open at `now`, once they have an id.
-fn lapsed(place: &Place, now: Timestamp) -> impl Iterator<Item = impl Fn(IncidentId) -> Event> {
-    let seat = place.terms.seat;
-    let alerts = place.test.iter().flat_map(|test| test.open_alerts());
+fn lapsed(
+    seat_state: &SeatState,
+    now: Timestamp,
+) -> impl Iterator<Item = impl Fn(IncidentId) -> Event> {
+    let seat = seat_state.config.seat;
+    let alerts = seat_state.test.iter().flat_map(|test| test.open_alerts());
     alerts.map(move |alert| {
         move |incident| Event::IncidentRecorded {
             incident,
-            category: Category::C7,
+            category: IncidentCategory::C7,
             seats: vec![seat],
             number: match alert.kind {
                 AlertKind::Question { number, .. } => Some(number),
@@ -55,8 +58,8 @@ fn lapsed(place: &Place, now: Timestamp) -> impl Iterator<Item = impl Fn(Inciden
                 from: alert.raised_at,
                 to: now,
             }),
-            moments: vec![Moment::of(place, now)],
-            by: By::Server,
+            snapshots: vec![SeatSnapshot::capture(seat_state, now)],
+            by: ActorName::Server,
         }
     })
 }

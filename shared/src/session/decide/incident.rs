@@ -1,9 +1,12 @@
 //! What goes on record, and what becomes of it.
 
-use super::{Context, next_id};
+use super::{DecisionContext, next_id};
 use crate::{
     ids::{IncidentId, Seat},
-    session::{Command, Event, Incident, IncidentState, Moment, Refusal, Resolution, Session},
+    session::{
+        Event, Incident, IncidentResolution, IncidentState, RecordIncident, Refusal, SeatSnapshot,
+        Session,
+    },
     time::{Interval, Timestamp},
 };
 use std::collections::BTreeSet;
@@ -19,27 +22,24 @@ const MOST_RECORDED: usize = 500;
 impl Session {
     pub(super) fn record_incident(
         &self,
-        command: &Command,
-        context: &Context,
+        command: &RecordIncident,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let Command::RecordIncident {
+        let RecordIncident {
             category,
             seats,
             number,
             description,
             when,
             credit,
-        } = command
-        else {
-            return Err(Refusal::NotAllowed);
-        };
+        } = command;
         let by_people = self.incidents.iter().filter(|one| one.alert.is_none());
         if by_people.count() >= MOST_RECORDED {
             return Err(Refusal::TooFast);
         }
         check_words(description)?;
         for seat in seats {
-            self.seat(*seat)?;
+            self.existing_seat(*seat)?;
         }
         let complete = match number {
             Some(number) => seats.iter().all(|seat| self.was_shown(*seat, *number)),
@@ -66,7 +66,7 @@ impl Session {
             alert: None,
             description: description.trim().to_owned(),
             when: Some(when),
-            moments: self.moments(&seats, context.at),
+            snapshots: self.snapshots(&seats, context.at),
             by: context.actor.by(),
         }];
         if *credit {
@@ -85,30 +85,40 @@ impl Session {
         now: Timestamp,
     ) -> Vec<Event> {
         let credit = |seat: &Seat| {
-            let test = self.seat(*seat).ok()?.running(now).ok()?;
+            let test = self.existing_seat(*seat).ok()?.running(now).ok()?;
             let taken = Interval {
                 from: test.started_at,
                 to: test.blocked_since.unwrap_or(now),
             };
-            let parts = when.overlap(taken)?.without(test.given_back.clone());
-            (!parts.is_empty()).then_some(Event::LostTimeCredited {
+            let intervals = when
+                .overlap(taken)?
+                .without(test.credited_intervals.clone());
+            (!intervals.is_empty()).then_some(Event::LostTimeCredited {
                 seat: *seat,
                 incident,
-                parts,
+                intervals,
             })
         };
         seats.iter().filter_map(credit).collect()
     }
 
     /// What is going on at these seats.
-    pub(super) fn moments(&self, seats: &[Seat], now: Timestamp) -> Vec<Moment> {
-        let places = seats.iter().filter_map(|seat| self.place(*seat));
-        places.map(|place| Moment::of(place, now)).collect()
+    pub(super) fn snapshots(&self, seats: &[Seat], now: Timestamp) -> Vec<SeatSnapshot> {
+        let seats = seats.iter().filter_map(|seat| self.seat_state(*seat));
+        seats
+            .map(|seat_state| SeatSnapshot::capture(seat_state, now))
+            .collect()
     }
 
     fn was_shown(&self, seat: Seat, number: u8) -> bool {
-        let test = self.place(seat).and_then(|place| place.test.as_ref());
-        test.is_some_and(|test| test.asked.iter().any(|asked| asked.number == number))
+        let test = self
+            .seat_state(seat)
+            .and_then(|seat_state| seat_state.test.as_ref());
+        test.is_some_and(|test| {
+            test.presentations
+                .iter()
+                .any(|presented| presented.number == number)
+        })
     }
 
     pub(super) fn next_incident(&self) -> Result<IncidentId, Refusal> {
@@ -118,9 +128,9 @@ impl Session {
     pub(super) fn resolve_incident(
         &self,
         id: IncidentId,
-        how: Resolution,
+        how: IncidentResolution,
         reason: &str,
-        context: &Context,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         check_words(reason)?;
         match &self.incident(id)?.state {
@@ -129,7 +139,7 @@ impl Session {
                 how: *how,
             }),
             IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
-            IncidentState::Open if how == Resolution::Automatic => Err(Refusal::NotAllowed),
+            IncidentState::Open if how == IncidentResolution::Automatic => Err(Refusal::NotAllowed),
             IncidentState::Open => Ok(vec![Event::IncidentResolved {
                 incident: id,
                 how,
@@ -145,11 +155,11 @@ impl Session {
         &self,
         id: IncidentId,
         reason: &str,
-        context: &Context,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         check_words(reason)?;
         match &self.incident(id)?.state {
-            IncidentState::Resolved { how, .. } if *how != Resolution::Automatic => {
+            IncidentState::Resolved { how, .. } if *how != IncidentResolution::Automatic => {
                 Ok(vec![Event::IncidentReopened {
                     incident: id,
                     reason: reason.trim().to_owned(),
@@ -166,7 +176,7 @@ impl Session {
     pub(super) fn delete_incident(
         &self,
         id: IncidentId,
-        context: &Context,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         let incident = self.incident(id)?;
         let by = context.actor.by();

@@ -1,28 +1,28 @@
 //! What an invigilator may do in the room.
 
 use super::{
-    Context,
+    DecisionContext,
     candidate::{credit_if_last, propose, with_last},
 };
 use crate::{
     ids::{AlertId, Seat},
     rules::EndCause,
     session::{
-        Alert, AlertKind, AlertReason, AlertState, AskedState, Category, Command, Event, Place,
-        Refusal, Resolution, Session, Test,
+        Alert, AlertKind, AlertReason, AlertState, Command, Event, IncidentCategory,
+        IncidentResolution, PresentationState, Refusal, SeatState, Session, Test,
     },
-    time::{CONFIRMATION_TIME, Interval},
+    time::{CONFIRMATION_VALIDITY, Interval},
 };
 
 impl Session {
     pub(super) fn decide_invigilator(
         &self,
         command: &Command,
-        context: &Context,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         match command {
             Command::ConfirmPresence { seats } => self.confirm_presence(seats, context),
-            Command::AuthoriseResume { seat } => self.authorise_resume(*seat, context),
+            Command::AuthorizeResume { seat } => self.authorize_resume(*seat, context),
             Command::AcceptAlert {
                 seat,
                 alert,
@@ -37,15 +37,19 @@ impl Session {
 
     /// In bulk, seats that have started meanwhile are left alone: the list was
     /// made from a board a moment old. A single one is told.
-    fn confirm_presence(&self, seats: &[Seat], context: &Context) -> Result<Vec<Event>, Refusal> {
+    fn confirm_presence(
+        &self,
+        seats: &[Seat],
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
         let mut events = Vec::new();
         for (index, seat) in seats.iter().enumerate() {
-            let started = self.seat(*seat)?.test.is_some();
+            let started = self.existing_seat(*seat)?.test.is_some();
             if started && seats.len() == 1 {
                 return Err(Refusal::TestAlreadyStarted);
             }
             if !started && !seats[..index].contains(seat) {
-                let until = context.at.plus(CONFIRMATION_TIME);
+                let until = context.at.plus(CONFIRMATION_VALIDITY);
                 events.push(Event::PresenceConfirmed {
                     seat: *seat,
                     until,
@@ -56,14 +60,21 @@ impl Session {
         Ok(events)
     }
 
-    fn authorise_resume(&self, seat: Seat, context: &Context) -> Result<Vec<Event>, Refusal> {
-        let place = self.seat(seat)?;
-        let test = place.running(context.at)?;
-        if place.device.is_none_or(|(device, _)| device == test.device) {
+    fn authorize_resume(
+        &self,
+        seat: Seat,
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
+        let seat_state = self.existing_seat(seat)?;
+        let test = seat_state.running(context.at)?;
+        if seat_state
+            .device
+            .is_none_or(|(device, _)| device == test.device)
+        {
             return Err(Refusal::NothingToResume);
         }
-        let until = context.at.plus(CONFIRMATION_TIME);
-        Ok(vec![Event::ResumeAuthorised {
+        let until = context.at.plus(CONFIRMATION_VALIDITY);
+        Ok(vec![Event::ResumeAuthorized {
             seat,
             until,
             by: context.actor.by(),
@@ -75,19 +86,19 @@ impl Session {
         seat: Seat,
         id: AlertId,
         reason: AlertReason,
-        context: &Context,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let (place, test, alert) = self.open_alert(seat, id)?;
+        let (seat_state, test, alert) = self.open_alert(seat, id)?;
         let AlertKind::Question { number, .. } = alert.kind else {
             return Err(Refusal::ReasonDoesNotFit);
         };
-        let (_, asked) = test.current().ok_or(Refusal::QuestionMoved)?;
-        if !reason.fits(&asked.facts) {
+        let (_, presented) = test.current().ok_or(Refusal::QuestionMoved)?;
+        if !reason.fits(&presented.traits) {
             return Err(Refusal::ReasonDoesNotFit);
         }
         let by = context.actor.by();
-        let withdrawn = with_last(test, AskedState::Withdrawn { alert: id });
-        let replacement = propose((place, &self.suspended), &withdrawn, number, context)?;
+        let withdrawn = with_last(test, PresentationState::Withdrawn { alert: id });
+        let replacement = propose((seat_state, &self.suspended), &withdrawn, number, context)?;
         let incident = self.next_incident()?;
         let mut events = vec![
             Event::AlertAccepted {
@@ -98,7 +109,7 @@ impl Session {
             },
             Event::IncidentRecorded {
                 incident,
-                category: Category::Question(reason),
+                category: IncidentCategory::Question(reason),
                 seats: vec![seat],
                 number: Some(number),
                 alert: Some(id),
@@ -107,12 +118,12 @@ impl Session {
                     from: alert.raised_at,
                     to: context.at,
                 }),
-                moments: self.moments(&[seat], context.at),
+                snapshots: self.snapshots(&[seat], context.at),
                 by: by.clone(),
             },
             Event::IncidentResolved {
                 incident,
-                how: Resolution::Automatic,
+                how: IncidentResolution::Automatic,
                 reason: String::new(),
                 by,
             },
@@ -127,7 +138,7 @@ impl Session {
         &self,
         seat: Seat,
         id: AlertId,
-        context: &Context,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         let (_, test, alert) = self.open_alert(seat, id)?;
         if alert.kind == AlertKind::Companion {
@@ -146,7 +157,7 @@ impl Session {
         &self,
         seat: Seat,
         id: AlertId,
-        context: &Context,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         let (_, test, alert) = self.open_alert(seat, id)?;
         if alert.kind != AlertKind::Companion {
@@ -161,24 +172,24 @@ impl Session {
         Ok(events)
     }
 
-    fn end_test(&self, seat: Seat, context: &Context) -> Result<Vec<Event>, Refusal> {
-        let place = self.seat(seat)?;
-        place.running(context.at)?;
+    fn end_test(&self, seat: Seat, context: &DecisionContext) -> Result<Vec<Event>, Refusal> {
+        let seat_state = self.existing_seat(seat)?;
+        seat_state.running(context.at)?;
         let cause = EndCause::EndedByInvigilator;
-        Ok(self.end_tests([place], cause, &context.actor.by(), context.at))
+        Ok(self.end_tests([seat_state], cause, &context.actor.by(), context.at))
     }
 
     /// The open alert, or who was faster.
-    fn open_alert(&self, seat: Seat, id: AlertId) -> Result<(&Place, &Test, &Alert), Refusal> {
-        let place = self.seat(seat)?;
-        let test = place.test.as_ref().ok_or(Refusal::UnknownAlert)?;
+    fn open_alert(&self, seat: Seat, id: AlertId) -> Result<(&SeatState, &Test, &Alert), Refusal> {
+        let seat_state = self.existing_seat(seat)?;
+        let test = seat_state.test.as_ref().ok_or(Refusal::UnknownAlert)?;
         let alert = test
             .alerts
             .iter()
             .find(|alert| alert.id == id)
             .ok_or(Refusal::UnknownAlert)?;
         match &alert.state {
-            AlertState::Open => Ok((place, test, alert)),
+            AlertState::Open => Ok((seat_state, test, alert)),
             AlertState::Closed { how, by, .. } => Err(Refusal::AlertAlreadyHandled {
                 by: by.clone(),
                 handled: *how,

@@ -1,10 +1,10 @@
 //! What time and sockets bring about.
 
-use super::Context;
+use super::DecisionContext;
 use crate::{
     ids::Seat,
     rules::EndCause,
-    session::{By, Command, Event, Place, Refusal, Session},
+    session::{ActorName, Command, Event, Refusal, SeatState, Session},
     time::Timestamp,
 };
 
@@ -12,7 +12,7 @@ impl Session {
     pub(super) fn decide_server(
         &self,
         command: &Command,
-        context: &Context,
+        context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         match command {
             Command::ExpireTimers => Ok(self.expire(context.at)),
@@ -22,13 +22,14 @@ impl Session {
     }
 
     pub(in crate::session) fn expire(&self, now: Timestamp) -> Vec<Event> {
-        let due = |place: &&Place| matches!(place.running(now), Err(Refusal::TimeIsUp));
-        let due = self.places.iter().filter(due);
-        self.end_tests(due, EndCause::Time, &By::Server, now)
+        let due =
+            |seat_state: &&SeatState| matches!(seat_state.running(now), Err(Refusal::TimeIsUp));
+        let due = self.seats.iter().filter(due);
+        self.end_tests(due, EndCause::Time, &ActorName::Server, now)
     }
 
     fn note_connection(&self, seat: Seat, connected: bool) -> Result<Vec<Event>, Refusal> {
-        let lost = self.seat(seat)?.lost_since.is_some();
+        let lost = self.existing_seat(seat)?.lost_since.is_some();
         Ok(match (lost, connected) {
             (false, false) => vec![Event::ConnectionLost { seat }],
             (true, true) => vec![Event::ConnectionRestored { seat }],

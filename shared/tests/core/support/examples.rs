@@ -2,12 +2,13 @@
 
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{AlertId, Ask, CommandId, Epoch, IncidentId, Seat},
-    item::Response,
+    ids::{AlertId, CommandId, Epoch, IncidentId, PresentationId, Seat},
+    item::ItemResponse,
     protocol::{ClientMessage, Never, ServerMessage},
     rules::AbortReason,
     session::{
-        AlertReason, By, Category, Command, Evidence, Handled, Missing, Refusal, Resolution,
+        AbortEvidence, ActorName, AlertReason, AlertResolution, Command, FinalizationBlocker,
+        IncidentCategory, IncidentResolution, Refusal,
     },
     time::{Interval, MINUTE, Timestamp},
 };
@@ -24,36 +25,36 @@ pub fn command_id() -> CommandId {
 }
 
 /// Every response form.
-pub fn responses() -> Vec<Response> {
+pub fn responses() -> Vec<ItemResponse> {
     let s = |text: &str| text.to_owned();
     vec![
-        Response::Single(s("b")),
-        Response::Multiple(vec![s("a"), s("c")]),
-        Response::Text(s("1 789")),
-        Response::Ordering(vec![s("c"), s("a"), s("b")]),
-        Response::Matching(vec![(s("a"), s("2")), (s("b"), s("1"))]),
+        ItemResponse::Single(s("b")),
+        ItemResponse::Multiple(vec![s("a"), s("c")]),
+        ItemResponse::Text(s("1 789")),
+        ItemResponse::Ordering(vec![s("c"), s("a"), s("b")]),
+        ItemResponse::Matching(vec![(s("a"), s("2")), (s("b"), s("1"))]),
     ]
 }
 
 /// Every command a client may send.
 pub fn commands() -> Vec<Command> {
-    let (seat, alert, ask, incident) = (Seat(7), AlertId(1), Ask(12), IncidentId(3));
+    let (seat, alert, presentation, incident) =
+        (Seat(7), AlertId(1), PresentationId(12), IncidentId(3));
     let mut all = vec![Command::AcceptRules, Command::StartTest, Command::Resume];
-    all.push(Command::Reveal { ask });
-    all.extend(
-        responses()
-            .into_iter()
-            .map(|response| Command::Answer { ask, response }),
-    );
+    all.push(Command::Reveal { presentation });
+    all.extend(responses().into_iter().map(|response| Command::Answer {
+        presentation,
+        response,
+    }));
     all.extend([
-        Command::Pass { ask },
-        Command::LoseFocus { ask },
-        Command::ReportQuestion { ask },
+        Command::Pass { presentation },
+        Command::LoseFocus { presentation },
+        Command::ReportQuestion { presentation },
         Command::ReportCompanion { present: false },
         Command::ConfirmPresence {
             seats: vec![Seat(7), Seat(8)],
         },
-        Command::AuthoriseResume { seat },
+        Command::AuthorizeResume { seat },
         Command::AcceptAlert {
             seat,
             alert,
@@ -65,24 +66,24 @@ pub fn commands() -> Vec<Command> {
             alert: AlertId(2),
         },
         Command::EndTest { seat },
-        Command::RecordIncident {
-            category: Category::C6,
+        Command::RecordIncident(vigie_shared::session::RecordIncident {
+            category: IncidentCategory::C6,
             seats: vec![seat],
             number: None,
             description: "A phone on the table.".into(),
             when: None,
             credit: false,
-        },
-        Command::RecordIncident {
-            category: Category::Question(AlertReason::E1),
+        }),
+        Command::RecordIncident(vigie_shared::session::RecordIncident {
+            category: IncidentCategory::Question(AlertReason::E1),
             seats: vec![seat],
             number: Some(12),
             description: "The image stayed empty.".into(),
             when: Some(Interval::instant(NOW.plus(-2 * MINUTE))),
             credit: false,
-        },
-        Command::RecordIncident {
-            category: Category::R1,
+        }),
+        Command::RecordIncident(vigie_shared::session::RecordIncident {
+            category: IncidentCategory::R1,
             seats: vec![Seat(7), Seat(8)],
             number: None,
             description: "The network was down.".into(),
@@ -91,11 +92,11 @@ pub fn commands() -> Vec<Command> {
                 to: NOW.plus(-2 * MINUTE),
             }),
             credit: true,
-        },
+        }),
         Command::DeleteIncident { incident },
         Command::ResolveIncident {
             incident,
-            how: Resolution::Upheld,
+            how: IncidentResolution::Upheld,
             reason: "Two invigilators saw it.".into(),
         },
         Command::ReopenIncident {
@@ -125,9 +126,11 @@ pub fn client_messages() -> Vec<ClientMessage> {
         },
         ClientMessage::Command {
             id: command_id(),
-            command: Command::Pass { ask: Ask(12) },
+            command: Command::Pass {
+                presentation: PresentationId(12),
+            },
         },
-        ClientMessage::Beat,
+        ClientMessage::Heartbeat,
     ]
 }
 
@@ -144,7 +147,7 @@ pub fn common_messages() -> Vec<ServerMessage<Never, Never>> {
             id,
             refusal: Refusal::Blocked,
         },
-        ServerMessage::Beat { now: NOW },
+        ServerMessage::Heartbeat { now: NOW },
         ServerMessage::Restarting {
             reconnect_in: 1_350,
         },
@@ -152,32 +155,32 @@ pub fn common_messages() -> Vec<ServerMessage<Never, Never>> {
 }
 
 /// Every kind of evidence.
-pub fn evidence() -> Vec<Evidence> {
-    let by = By::Invigilator("Grace Hopper".into());
+pub fn evidence() -> Vec<AbortEvidence> {
+    let by = ActorName::Invigilator("Grace Hopper".into());
     vec![
-        Evidence::Disconnected { since: NOW },
-        Evidence::AlertUnhandled {
+        AbortEvidence::Disconnected { since: NOW },
+        AbortEvidence::AlertUnhandled {
             alert: AlertId(1),
             since: NOW,
         },
-        Evidence::Incident {
+        AbortEvidence::Incident {
             incident: IncidentId(3),
-            category: Category::R1,
+            category: IncidentCategory::R1,
             technical: true,
         },
-        Evidence::Cuts {
+        AbortEvidence::Outages {
             count: 2,
             micros: MINUTE,
         },
-        Evidence::TimeUp,
-        Evidence::EndedBy { by },
-        Evidence::StillRunning,
+        AbortEvidence::TimeUp,
+        AbortEvidence::EndedBy { by },
+        AbortEvidence::StillRunning,
     ]
 }
 
 /// Every refusal.
 pub fn refusals() -> Vec<Refusal> {
-    let by = || By::Invigilator("Grace Hopper".into());
+    let by = || ActorName::Invigilator("Grace Hopper".into());
     vec![
         Refusal::NotAllowed,
         Refusal::UnknownSeat,
@@ -189,7 +192,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::TestAlreadyStarted,
         Refusal::TestEnded,
         Refusal::TimeIsUp,
-        Refusal::ResumeNotAuthorised,
+        Refusal::ResumeNotAuthorized,
         Refusal::NothingToResume,
         Refusal::QuestionMoved,
         Refusal::NotRevealed,
@@ -198,20 +201,20 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::UnknownAlert,
         Refusal::AlertAlreadyHandled {
             by: by(),
-            handled: Handled::Accepted {
+            handled: AlertResolution::Accepted {
                 reason: AlertReason::E4,
             },
         },
         Refusal::AlertAlreadyHandled {
-            by: By::Server,
-            handled: Handled::Lapsed,
+            by: ActorName::Server,
+            handled: AlertResolution::Lapsed,
         },
         Refusal::ReasonDoesNotFit,
         Refusal::BankExhausted,
         Refusal::UnknownIncident,
         Refusal::IncidentAlreadyResolved {
-            by: By::Referent("Edsger Dijkstra".into()),
-            how: Resolution::Dismissed,
+            by: ActorName::Referent("Edsger Dijkstra".into()),
+            how: IncidentResolution::Dismissed,
         },
         Refusal::IncidentNotResolved,
         Refusal::NotTheAuthor,
@@ -220,10 +223,10 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::IncidentIncomplete,
         Refusal::NothingToExplain,
         Refusal::FinalizationIncomplete {
-            missing: vec![
-                Missing::TestRunning { seat: Seat(1) },
-                Missing::AbortReason { seat: Seat(2) },
-                Missing::OpenIncident {
+            blockers: vec![
+                FinalizationBlocker::TestRunning { seat: Seat(1) },
+                FinalizationBlocker::AbortReason { seat: Seat(2) },
+                FinalizationBlocker::OpenIncident {
                     incident: IncidentId(3),
                 },
             ],

@@ -8,9 +8,11 @@ use super::{
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use vigie_shared::{
-    item::Response,
+    item::ItemResponse,
     rules::AbortReason,
-    session::{AlertReason, Category, Command, CompanionPolicy, Resolution, SeatTerms},
+    session::{
+        AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution, SeatConfig,
+    },
     time::{ExtraTime, MINUTE, SECOND},
 };
 
@@ -32,7 +34,7 @@ pub enum Wish {
     Plain(Command),
     /// About a question: the current one plus an offset.
     Reveal(i8),
-    Answer(i8, Response),
+    Answer(i8, ItemResponse),
     Pass(i8),
     LoseFocus(i8),
     ReportQuestion(i8),
@@ -40,13 +42,13 @@ pub enum Wish {
     Accept(u8, AlertReason),
     Dismiss(u8),
     Clear(u8),
-    Resolve(u8, Resolution),
-    AuthoriseResume,
+    Resolve(u8, IncidentResolution),
+    AuthorizeResume,
     EndTest,
     /// Suspend the item of this number, or allow it again.
     Suspend(u16, bool),
     Abort(AbortReason),
-    Record(Category, Option<u8>, u16),
+    Record(IncidentCategory, Option<u8>, u16),
     /// Something that befell two seats, from so long ago to so long ago, microseconds.
     RoomWide(i64, i64, u16),
     /// About an incident: the latest one minus an offset.
@@ -88,7 +90,7 @@ pub struct Move {
 /// A session and what happens in it.
 #[derive(Debug, Clone)]
 pub struct Story {
-    pub seats: Vec<SeatTerms>,
+    pub seats: Vec<SeatConfig>,
     pub companion: CompanionPolicy,
     /// Seats that begin before anything else happens, and how far they go.
     pub begun: Vec<(u16, u8)>,
@@ -110,13 +112,13 @@ pub fn stories(length: usize) -> impl Strategy<Value = Story> {
     let begun = vec((1..=6_u16, far), 0..6);
     let parts = (vec(seat, 1..=6), policy, begun, vec(moves(), 0..length));
     parts.prop_map(|(seats, companion, begun, moves)| {
-        let mut terms = plain_seats(seats.len() as u16);
-        for (terms, (extra, accessible)) in terms.iter_mut().zip(seats) {
-            terms.extra_time = ExtraTime::from_basis_points(extra).unwrap();
-            terms.accessible = accessible;
+        let mut config = plain_seats(seats.len() as u16);
+        for (config, (extra, accessible)) in config.iter_mut().zip(seats) {
+            config.extra_time = ExtraTime::from_basis_points(extra).unwrap();
+            config.accessible = accessible;
         }
         Story {
-            seats: terms,
+            seats: config,
             companion,
             begun,
             moves,
@@ -171,7 +173,7 @@ fn candidate_wishes() -> impl Strategy<Value = Wish> {
     let offset = || prop_oneof![12 => Just(0_i8), 1 => -3..=3_i8];
     let response = select(vec![right(), right(), wrong(), misfit()]);
     let plain = vec![
-        Command::Enter,
+        Command::NoteLogin,
         Command::AcceptRules,
         Command::StartTest,
         Command::Resume,
@@ -183,7 +185,7 @@ fn candidate_wishes() -> impl Strategy<Value = Wish> {
         1 => (1..=2_u8).prop_map(Wish::ChangeDevice),
         2 => Just(Wish::Stray),
         5 => offset().prop_map(Wish::Reveal),
-        8 => (offset(), response).prop_map(|(ask, response)| Wish::Answer(ask, response)),
+        8 => (offset(), response).prop_map(|(presentation, response)| Wish::Answer(presentation, response)),
         2 => offset().prop_map(Wish::Pass),
         2 => offset().prop_map(Wish::LoseFocus),
         5 => offset().prop_map(Wish::ReportQuestion),
@@ -196,7 +198,7 @@ fn invigilator_wishes() -> impl Strategy<Value = Wish> {
     let back = || prop_oneof![8 => Just(0_u8), 2 => Just(1), 1 => 2..=9_u8];
     prop_oneof![
         4 => vec(1..=6_u16, 0..4).prop_map(Wish::Confirm),
-        4 => Just(Wish::AuthoriseResume),
+        4 => Just(Wish::AuthorizeResume),
         6 => (back(), select(AlertReason::ALL.to_vec()))
             .prop_map(|(alert, reason)| Wish::Accept(alert, reason)),
         4 => back().prop_map(Wish::Dismiss),
@@ -211,25 +213,25 @@ fn invigilator_wishes() -> impl Strategy<Value = Wish> {
 }
 
 /// Every category there is.
-pub fn categories() -> impl Strategy<Value = Category> {
+pub fn categories() -> impl Strategy<Value = IncidentCategory> {
     let mut all = vec![
-        Category::C1,
-        Category::C2,
-        Category::C4,
-        Category::C6,
-        Category::C7,
-        Category::C8,
-        Category::R1,
+        IncidentCategory::C1,
+        IncidentCategory::C2,
+        IncidentCategory::C4,
+        IncidentCategory::C6,
+        IncidentCategory::C7,
+        IncidentCategory::C8,
+        IncidentCategory::R1,
     ];
-    all.extend(AlertReason::ALL.map(Category::Question));
+    all.extend(AlertReason::ALL.map(IncidentCategory::Question));
     select(all)
 }
 
 fn referent_wishes() -> impl Strategy<Value = Wish> {
     let how = select(vec![
-        Resolution::Automatic,
-        Resolution::Upheld,
-        Resolution::Dismissed,
+        IncidentResolution::Automatic,
+        IncidentResolution::Upheld,
+        IncidentResolution::Dismissed,
     ]);
     let abort = select(vec![AbortReason::Candidate, AbortReason::Technical]);
     prop_oneof![

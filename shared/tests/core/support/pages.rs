@@ -5,27 +5,27 @@ use super::{
     room::{Room, candidate, candidate_on, device, invigilator, people, plain_seats, referent},
 };
 use vigie_shared::{
-    ids::{Ask, IncidentId, Seat},
-    item::{Attachment, Bilingual, Choice, Content, Form, Image},
-    protocol::{ServerMessage, ToCandidate, ToInvigilator, ToReferent},
+    ids::{IncidentId, PresentationId, Seat},
+    item::{AnswerOption, ItemAttachment, ItemContent, ItemImage, LocalizedText, ResponseFormat},
+    protocol::{CandidateMessage, InvigilatorMessage, ReferentMessage, ServerMessage},
     rules::AbortReason,
-    session::{Actor, Category, Command, CompanionPolicy, Resolution},
+    session::{Actor, Command, CompanionPolicy, IncidentCategory, IncidentResolution},
     time::{ExtraTime, MINUTE, SECOND},
     view::{
-        Board, BoardChange, BoardIncident, CandidateView, Card, Desk, DeskChange, DeskView,
-        SessionStatus,
+        Board, BoardChange, BoardIncident, CandidateCard, CandidateView, FinalizationView,
+        ReferentChange, ReferentView, SessionStatus,
     },
 };
 
-fn text(fr: &str, en: &str) -> Bilingual {
-    Bilingual {
+fn text(fr: &str, en: &str) -> LocalizedText {
+    LocalizedText {
         fr: fr.into(),
         en: en.into(),
     }
 }
 
-fn choices(ids: &[&str]) -> Vec<Choice> {
-    let choice = |id: &&str| Choice {
+fn choices(ids: &[&str]) -> Vec<AnswerOption> {
+    let choice = |id: &&str| AnswerOption {
         id: (*id).into(),
         text: text(id, id),
     };
@@ -33,38 +33,38 @@ fn choices(ids: &[&str]) -> Vec<Choice> {
 }
 
 /// Every form of content.
-pub fn contents() -> Vec<Content> {
-    let of = |form| Content {
+pub fn contents() -> Vec<ItemContent> {
+    let of = |form| ItemContent {
         prompt: text("Laquelle ?", "Which one?"),
         form,
         keep_order: false,
         image: None,
         attachment: None,
     };
-    let mut single = of(Form::Single {
+    let mut single = of(ResponseFormat::Single {
         choices: choices(&["a", "b"]),
     });
-    single.image = Some(Image {
+    single.image = Some(ItemImage {
         file: "map.svg".into(),
         alt: text("Une carte", "A map"),
     });
-    let mut written = of(Form::Text);
-    written.attachment = Some(Attachment {
+    let mut written = of(ResponseFormat::Text);
+    written.attachment = Some(ItemAttachment {
         file: "table.csv".into(),
         bytes: 812,
     });
-    let mut ordered = of(Form::Ordering {
+    let mut ordered = of(ResponseFormat::Ordering {
         choices: choices(&["a", "b", "c"]),
     });
     ordered.keep_order = true;
     vec![
         single,
-        of(Form::Multiple {
+        of(ResponseFormat::Multiple {
             choices: choices(&["a", "b", "c"]),
         }),
         written,
         ordered,
-        of(Form::Matching {
+        of(ResponseFormat::Matching {
             left: choices(&["a", "b"]),
             right: choices(&["1", "2"]),
         }),
@@ -77,23 +77,27 @@ fn room() -> Room {
     Room::with(seats, CompanionPolicy::Required, Bank::new(|_| FOCUS))
 }
 
-fn page(room: &Room, nth: u8, content: Content) -> ToCandidate<Content> {
-    let terms = room.place(1).terms;
-    let person = &people(&[terms])[0];
-    let state = CandidateView::of(&room.session, room.place(1), person, device(1, nth), |_| {
-        Some(content)
-    });
+fn page(room: &Room, nth: u8, content: ItemContent) -> CandidateMessage<ItemContent> {
+    let config = room.seat_state(1).config;
+    let person = &people(&[config])[0];
+    let state = CandidateView::for_device(
+        &room.session,
+        room.seat_state(1),
+        person,
+        device(1, nth),
+        |_| Some(content),
+    );
     ServerMessage::Snapshot { seq: 17, state }
 }
 
 /// A candidate's page in every phase: instructions, waiting, confirmed, warning,
 /// question, blocked, on another device, ended, published.
-pub fn to_candidate() -> Vec<ToCandidate<Content>> {
+pub fn to_candidate() -> Vec<CandidateMessage<ItemContent>> {
     let mut room = room();
     let me = candidate(1);
     let single = || contents().remove(0);
     let mut pages = Vec::new();
-    room.act(&me, &Command::Enter).unwrap();
+    room.act(&me, &Command::NoteLogin).unwrap();
     pages.push(page(&room, 0, single()));
     room.act(&me, &Command::AcceptRules).unwrap();
     pages.push(page(&room, 0, single()));
@@ -114,12 +118,18 @@ pub fn to_candidate() -> Vec<ToCandidate<Content>> {
             .into_iter()
             .map(|content| page(&room, 0, content)),
     );
-    room.act(&me, &Command::LoseFocus { ask: Ask(1) }).unwrap();
+    room.act(
+        &me,
+        &Command::LoseFocus {
+            presentation: PresentationId(1),
+        },
+    )
+    .unwrap();
     room.wait(MINUTE);
     room.report(1);
     room.companion(1, false);
     pages.push(page(&room, 0, single()));
-    room.act(&candidate_on(1, 1), &Command::Enter).unwrap();
+    room.act(&candidate_on(1, 1), &Command::NoteLogin).unwrap();
     pages.push(page(&room, 1, single()));
     room.end(1);
     pages.push(page(&room, 0, single()));
@@ -140,8 +150,13 @@ fn watched() -> Room {
     room.start(1);
     room.treat(1, 20);
     room.reveal(1);
-    room.act(&candidate(1), &Command::LoseFocus { ask: Ask(21) })
-        .unwrap();
+    room.act(
+        &candidate(1),
+        &Command::LoseFocus {
+            presentation: PresentationId(21),
+        },
+    )
+    .unwrap();
     room.wait(30 * SECOND);
     room.report(1);
     room.companion(1, false);
@@ -154,24 +169,25 @@ fn watched() -> Room {
 }
 
 fn board(room: &Room) -> Board {
-    Board::of(&room.session, &people(&plain_seats(2)), 41)
+    Board::from_session(&room.session, &people(&plain_seats(2)), 41)
 }
 
 /// Snapshot and every kind of change for an invigilator.
-pub fn to_invigilator() -> Vec<ToInvigilator> {
+pub fn to_invigilator() -> Vec<InvigilatorMessage> {
     let mut room = watched();
     let snapshot = ServerMessage::Snapshot {
         seq: 41,
         state: board(&room),
     };
     room.end(1);
-    let card = Card::of(room.place(1), false);
+    let card = CandidateCard::from_seat(room.seat_state(1), false);
     suspicion(&mut room);
     let incidents = room.session.incidents();
-    let incident = |nth: usize| BoardChange::Incident(Box::new(BoardIncident::of(&incidents[nth])));
+    let incident =
+        |nth: usize| BoardChange::Incident(Box::new(BoardIncident::from_incident(&incidents[nth])));
     let changes = [
         BoardChange::Card(Box::new(card)),
-        BoardChange::Card(Box::new(Card::of(room.place(2), true))),
+        BoardChange::Card(Box::new(CandidateCard::from_seat(room.seat_state(2), true))),
         BoardChange::Status(SessionStatus::InProgress),
         incident(0),
         incident(2),
@@ -183,46 +199,50 @@ pub fn to_invigilator() -> Vec<ToInvigilator> {
 
 /// Grace has seen something at seat 1.
 fn suspicion(room: &mut Room) -> IncidentId {
-    let record = Command::RecordIncident {
-        category: Category::C6,
+    let record = Command::RecordIncident(vigie_shared::session::RecordIncident {
+        category: IncidentCategory::C6,
         seats: vec![Seat(1)],
         number: Some(21),
         description: "A phone on the table.".into(),
         when: None,
         credit: false,
-    };
+    });
     room.act(&invigilator(), &record).unwrap();
     room.session.incidents().last().unwrap().id
 }
 
 /// Snapshot and every kind of change for a referent.
-pub fn to_referent() -> Vec<ToReferent> {
+pub fn to_referent() -> Vec<ReferentMessage> {
     let mut room = watched();
     let incident = suspicion(&mut room);
-    let state = DeskView {
+    let state = ReferentView {
         board: board(&room),
-        desk: Desk::of(&room.session, &room.bank, room.now),
+        finalization: FinalizationView::from_session(&room.session, &room.bank, room.now),
     };
     room.explain(1, AbortReason::Candidate);
     let resolve = Command::ResolveIncident {
         incident,
-        how: Resolution::Dismissed,
+        how: IncidentResolution::Dismissed,
         reason: "It was a calculator.".into(),
     };
     room.act(&referent(), &resolve).unwrap();
     room.act(&referent(), &Command::Finalize { end_running: true })
         .unwrap();
     let finalized = BoardChange::Status(SessionStatus::Finalized);
-    let desk = Box::new(Desk::of(&room.session, &room.bank, room.now));
+    let desk = Box::new(FinalizationView::from_session(
+        &room.session,
+        &room.bank,
+        room.now,
+    ));
     vec![
         ServerMessage::Snapshot { seq: 41, state },
         ServerMessage::Change {
             seq: 42,
-            change: DeskChange::Board(finalized),
+            change: ReferentChange::Board(finalized),
         },
         ServerMessage::Change {
             seq: 42,
-            change: DeskChange::Desk { desk },
+            change: ReferentChange::Finalization { finalization: desk },
         },
     ]
 }
@@ -232,8 +252,12 @@ pub fn question_with<C>(content: C) -> CandidateView<C> {
     let mut room = room();
     room.start(1);
     room.reveal(1);
-    let person = &people(&[room.place(1).terms])[0];
-    CandidateView::of(&room.session, room.place(1), person, device(1, 0), |_| {
-        Some(content)
-    })
+    let person = &people(&[room.seat_state(1).config])[0];
+    CandidateView::for_device(
+        &room.session,
+        room.seat_state(1),
+        person,
+        device(1, 0),
+        |_| Some(content),
+    )
 }

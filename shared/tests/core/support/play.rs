@@ -6,9 +6,10 @@ use super::{
     room::{Room, candidate_on},
 };
 use vigie_shared::{
-    ids::{AlertId, Ask, IncidentId, Seat},
+    ids::{AlertId, IncidentId, PresentationId, Seat},
     session::{
-        Actor, Category, Command, Event, Incident, IncidentState, Refusal, Resolution, Session,
+        Actor, Command, Event, Incident, IncidentCategory, IncidentResolution, IncidentState,
+        Refusal, Session,
     },
     time::Interval,
 };
@@ -80,7 +81,7 @@ impl Room {
                 let confirm = Command::ConfirmPresence {
                     seats: vec![Seat(step.seat)],
                 };
-                self.turn(&actor, &Command::Enter, watch);
+                self.turn(&actor, &Command::NoteLogin, watch);
                 self.turn(&actor, &Command::ReportCompanion { present: true }, watch);
                 self.turn(&actor, &Command::AcceptRules, watch);
                 self.turn(&Actor::Invigilator("Grace".into()), &confirm, watch);
@@ -88,12 +89,12 @@ impl Room {
             }
             Wish::Rush(count) => {
                 for _ in 0..*count {
-                    let ask = self.ask_at(step.seat, 0);
-                    self.turn(&actor, &Command::Reveal { ask }, watch);
+                    let presentation = self.ask_at(step.seat, 0);
+                    self.turn(&actor, &Command::Reveal { presentation }, watch);
                     self.turn(
                         &actor,
                         &Command::Answer {
-                            ask,
+                            presentation,
                             response: right(),
                         },
                         watch,
@@ -101,14 +102,14 @@ impl Room {
                 }
             }
             Wish::Trouble => {
-                let ask = self.ask_at(step.seat, 0);
-                self.turn(&actor, &Command::Reveal { ask }, watch);
-                self.turn(&actor, &Command::ReportQuestion { ask }, watch);
+                let presentation = self.ask_at(step.seat, 0);
+                self.turn(&actor, &Command::Reveal { presentation }, watch);
+                self.turn(&actor, &Command::ReportQuestion { presentation }, watch);
             }
             Wish::Stray => {
-                let ask = self.ask_at(step.seat, 0);
-                self.turn(&actor, &Command::Reveal { ask }, watch);
-                self.turn(&actor, &Command::LoseFocus { ask }, watch);
+                let presentation = self.ask_at(step.seat, 0);
+                self.turn(&actor, &Command::Reveal { presentation }, watch);
+                self.turn(&actor, &Command::LoseFocus { presentation }, watch);
             }
             Wish::Close(end_running) => {
                 let end_running = *end_running;
@@ -117,10 +118,10 @@ impl Room {
             }
             Wish::ChangeDevice(nth) => {
                 let actor = candidate_on(step.seat, *nth);
-                let authorise = Command::AuthoriseResume {
+                let authorise = Command::AuthorizeResume {
                     seat: Seat(step.seat),
                 };
-                self.turn(&actor, &Command::Enter, watch);
+                self.turn(&actor, &Command::NoteLogin, watch);
                 self.turn(&Actor::Invigilator("Grace".into()), &authorise, watch);
                 self.turn(&actor, &Command::Resume, watch);
             }
@@ -137,33 +138,33 @@ impl Room {
         if !matches!(wish, Wish::Accept(0, _) | Wish::Dismiss(0) | Wish::Clear(0)) {
             return seat;
         }
-        let needs = |place: &&vigie_shared::session::Place| {
-            place
+        let needs = |seat_state: &&vigie_shared::session::SeatState| {
+            seat_state
                 .test
                 .as_ref()
                 .is_some_and(|test| test.open_alerts().next().is_some())
         };
         self.session
-            .places()
+            .seats()
             .iter()
             .find(needs)
-            .map_or(seat, |place| place.terms.seat.0)
+            .map_or(seat, |seat_state| seat_state.config.seat.0)
     }
 
-    fn ask_at(&self, seat: u16, offset: i8) -> Ask {
+    fn ask_at(&self, seat: u16, offset: i8) -> PresentationId {
         let test = self
             .session
-            .place(Seat(seat))
-            .and_then(|place| place.test.as_ref());
-        let asked = test.map_or(0, |test| test.asked.len() as u16);
-        Ask(asked.wrapping_add_signed(offset.into()))
+            .seat_state(Seat(seat))
+            .and_then(|seat_state| seat_state.test.as_ref());
+        let presented = test.map_or(0, |test| test.presentations.len() as u16);
+        PresentationId(presented.wrapping_add_signed(offset.into()))
     }
 
     fn alert_at(&self, seat: u16, back: u8) -> AlertId {
         let test = self
             .session
-            .place(Seat(seat))
-            .and_then(|place| place.test.as_ref());
+            .seat_state(Seat(seat))
+            .and_then(|seat_state| seat_state.test.as_ref());
         let alerts = test.map_or(0, |test| test.alerts.len() as u16);
         AlertId(alerts.wrapping_sub(back.into()))
     }
@@ -175,7 +176,7 @@ impl Room {
 
     /// The latest incident a referent has resolved.
     fn last_judged(&self) -> Option<IncidentId> {
-        let judged = |incident: &&Incident| matches!(&incident.state, IncidentState::Resolved { how, .. } if *how != Resolution::Automatic);
+        let judged = |incident: &&Incident| matches!(&incident.state, IncidentState::Resolved { how, .. } if *how != IncidentResolution::Automatic);
         self.session.incidents().iter().rfind(judged).map(|i| i.id)
     }
 
@@ -184,20 +185,20 @@ impl Room {
         match wish.clone() {
             Wish::Plain(command) => command,
             Wish::Reveal(at) => Command::Reveal {
-                ask: self.ask_at(n, at),
+                presentation: self.ask_at(n, at),
             },
             Wish::Answer(at, response) => Command::Answer {
-                ask: self.ask_at(n, at),
+                presentation: self.ask_at(n, at),
                 response,
             },
             Wish::Pass(at) => Command::Pass {
-                ask: self.ask_at(n, at),
+                presentation: self.ask_at(n, at),
             },
             Wish::LoseFocus(at) => Command::LoseFocus {
-                ask: self.ask_at(n, at),
+                presentation: self.ask_at(n, at),
             },
             Wish::ReportQuestion(at) => Command::ReportQuestion {
-                ask: self.ask_at(n, at),
+                presentation: self.ask_at(n, at),
             },
             Wish::Accept(back, reason) => Command::AcceptAlert {
                 seat,
@@ -217,28 +218,32 @@ impl Room {
                 how,
                 reason: "looked into".into(),
             },
-            Wish::AuthoriseResume => Command::AuthoriseResume { seat },
+            Wish::AuthorizeResume => Command::AuthorizeResume { seat },
             Wish::EndTest => Command::EndTest { seat },
             Wish::Abort(reason) => Command::SetAbortReason { seat, reason },
-            Wish::Record(category, number, other) => Command::RecordIncident {
-                category,
-                seats: vec![seat, Seat(other)],
-                number,
-                description: "happened".into(),
-                when: None,
-                credit: false,
-            },
-            Wish::RoomWide(from, to, other) => Command::RecordIncident {
-                category: Category::R1,
-                seats: vec![seat, Seat(other)],
-                number: None,
-                description: "the network was down".into(),
-                when: Some(Interval {
-                    from: self.now.plus(-from),
-                    to: self.now.plus(-to),
-                }),
-                credit: true,
-            },
+            Wish::Record(category, number, other) => {
+                Command::RecordIncident(vigie_shared::session::RecordIncident {
+                    category,
+                    seats: vec![seat, Seat(other)],
+                    number,
+                    description: "happened".into(),
+                    when: None,
+                    credit: false,
+                })
+            }
+            Wish::RoomWide(from, to, other) => {
+                Command::RecordIncident(vigie_shared::session::RecordIncident {
+                    category: IncidentCategory::R1,
+                    seats: vec![seat, Seat(other)],
+                    number: None,
+                    description: "the network was down".into(),
+                    when: Some(Interval {
+                        from: self.now.plus(-from),
+                        to: self.now.plus(-to),
+                    }),
+                    credit: true,
+                })
+            }
             Wish::Delete(back) => Command::DeleteIncident {
                 incident: self.incident_at(back),
             },

@@ -4,13 +4,13 @@ use super::bank::{Bank, right};
 use std::cell::Cell;
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{AlertId, Ask, DeviceId, Seat},
-    item::Response,
-    person::Person,
+    ids::{AlertId, DeviceId, PresentationId, Seat},
+    item::ItemResponse,
+    person::EnrolledCandidate,
     rules::AbortReason,
     session::{
-        Actor, AlertReason, Command, CompanionPolicy, Context, Event, Place, Refusal, SeatTerms,
-        Session, Terms, Test, Versions,
+        Actor, AlertReason, Command, CompanionPolicy, DecisionContext, Event, Refusal,
+        RulesetVersions, SeatConfig, SeatState, Session, SessionConfig, Test,
     },
     time::{ExtraTime, Timestamp},
 };
@@ -32,27 +32,27 @@ pub struct Room {
     pub now: Timestamp,
     pub bank: Bank,
     /// The next random number: any will do, if no two are the same.
-    chance: Cell<u64>,
+    random: Cell<u64>,
 }
 
 /// Terms without extra time or accessibility need.
-pub fn plain_seats(count: u16) -> Vec<SeatTerms> {
-    let terms = |n| SeatTerms {
+pub fn plain_seats(count: u16) -> Vec<SeatConfig> {
+    let config = |n| SeatConfig {
         seat: Seat(n),
         extra_time: ExtraTime::NONE,
         accessible: false,
     };
-    (1..=count).map(terms).collect()
+    (1..=count).map(config).collect()
 }
 
 /// The people of a session with these terms.
-pub fn people(seats: &[SeatTerms]) -> Vec<Person> {
-    let person = |terms: &SeatTerms| Person {
-        seat: terms.seat,
-        first_name: format!("Ada {}", terms.seat),
+pub fn people(seats: &[SeatConfig]) -> Vec<EnrolledCandidate> {
+    let person = |config: &SeatConfig| EnrolledCandidate {
+        seat: config.seat,
+        first_name: format!("Ada {}", config.seat),
         last_name: "Lovelace".into(),
-        extra_time: terms.extra_time,
-        accessible: terms.accessible,
+        extra_time: config.extra_time,
+        accessible: config.accessible,
     };
     seats.iter().map(person).collect()
 }
@@ -89,39 +89,39 @@ impl Room {
         Self::with(plain_seats(count), CompanionPolicy::Observed, bank)
     }
 
-    pub fn with(seats: Vec<SeatTerms>, companion: CompanionPolicy, bank: Bank) -> Self {
-        let versions = Versions {
+    pub fn with(seats: Vec<SeatConfig>, companion: CompanionPolicy, bank: Bank) -> Self {
+        let versions = RulesetVersions {
             bank: "b1".into(),
             scale: "s1".into(),
             rules: Session::rule_set().into(),
         };
-        let terms = Terms {
+        let config = SessionConfig {
             seats,
             companion,
             versions,
         };
         let created = Event::SessionCreated {
-            terms: terms.clone(),
+            config: config.clone(),
         };
         Self {
-            session: Session::new(&terms),
+            session: Session::new(&config),
             journal: vec![Commit {
                 at: MORNING,
                 events: vec![created],
             }],
             now: MORNING,
             bank,
-            chance: Cell::new(0x5EED),
+            random: Cell::new(0x5EED),
         }
     }
 
     /// What the session would answer; nothing of it changes.
     pub fn ask(&self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
-        let context = Context {
+        let context = DecisionContext {
             at: self.now,
             actor,
-            chance: &|| self.chance.replace(self.chance.get() + 1),
-            examiner: &self.bank,
+            random: &|| self.random.replace(self.random.get() + 1),
+            engine: &self.bank,
         };
         self.session.decide(command, &context)
     }
@@ -145,27 +145,27 @@ impl Room {
         self.now = self.now.plus(micros);
     }
 
-    pub fn place(&self, seat: u16) -> &Place {
-        self.session.place(Seat(seat)).unwrap()
+    pub fn seat_state(&self, seat: u16) -> &SeatState {
+        self.session.seat_state(Seat(seat)).unwrap()
     }
 
     pub fn test(&self, seat: u16) -> &Test {
-        self.place(seat).test.as_ref().unwrap()
+        self.seat_state(seat).test.as_ref().unwrap()
     }
 
     pub fn deadline(&self, seat: u16) -> Option<Timestamp> {
-        self.test(seat).deadline(&self.place(seat).terms)
+        self.test(seat).deadline(&self.seat_state(seat).config)
     }
 
     /// The current question of a running test.
-    pub fn current(&self, seat: u16) -> Ask {
+    pub fn current(&self, seat: u16) -> PresentationId {
         self.test(seat).current().unwrap().0
     }
 
     /// From the door to the first question.
     pub fn start(&mut self, seat: u16) {
         let me = candidate(seat);
-        self.act(&me, &Command::Enter).unwrap();
+        self.act(&me, &Command::NoteLogin).unwrap();
         self.act(&me, &Command::ReportCompanion { present: true })
             .unwrap();
         self.act(&me, &Command::AcceptRules).unwrap();
@@ -181,18 +181,24 @@ impl Room {
 
     /// Passes the warning, if there is one.
     pub fn reveal(&mut self, seat: u16) {
-        let ask = self.current(seat);
-        self.act(&candidate(seat), &Command::Reveal { ask })
+        let presentation = self.current(seat);
+        self.act(&candidate(seat), &Command::Reveal { presentation })
             .unwrap();
     }
 
     /// Answers the current question; tells whether it counted as right.
-    pub fn answer(&mut self, seat: u16, response: Response) -> bool {
-        let ask = self.current(seat);
+    pub fn answer(&mut self, seat: u16, response: ItemResponse) -> bool {
+        let presentation = self.current(seat);
         let events = self
-            .act(&candidate(seat), &Command::Answer { ask, response })
+            .act(
+                &candidate(seat),
+                &Command::Answer {
+                    presentation,
+                    response,
+                },
+            )
             .unwrap();
-        let Event::Answered { right, .. } = &events[0] else {
+        let Event::Answered { correct: right, .. } = &events[0] else {
             panic!("{events:?}")
         };
         *right
@@ -208,8 +214,8 @@ impl Room {
 
     /// Reports the current question; the alert it raised.
     pub fn report(&mut self, seat: u16) -> AlertId {
-        let ask = self.current(seat);
-        self.act(&candidate(seat), &Command::ReportQuestion { ask })
+        let presentation = self.current(seat);
+        self.act(&candidate(seat), &Command::ReportQuestion { presentation })
             .unwrap();
         self.test(seat).alerts.last().unwrap().id
     }

@@ -2,7 +2,7 @@
 
 use super::made::{GOOD, load, variants};
 use vigie_item_bank::{Bank, Item, Key, Number};
-use vigie_shared::item::{Form, ItemId, Mode};
+use vigie_shared::item::{ItemId, ItemMode, ResponseFormat};
 
 /// Heading of a family: line 3, then the fields that all kinds share.
 fn heading(kind: &str) -> String {
@@ -29,17 +29,17 @@ fn item<'a>(bank: &'a Bank, id: &str) -> &'a Item {
 /// French texts of the propositions.
 fn choices(item: &Item) -> Vec<&str> {
     match &item.content.form {
-        Form::Single { choices } | Form::Multiple { choices } | Form::Ordering { choices } => {
-            choices
-                .iter()
-                .map(|choice| choice.text.fr.as_str())
-                .collect()
-        }
-        Form::Matching { left, right } => {
+        ResponseFormat::Single { choices }
+        | ResponseFormat::Multiple { choices }
+        | ResponseFormat::Ordering { choices } => choices
+            .iter()
+            .map(|choice| choice.text.fr.as_str())
+            .collect(),
+        ResponseFormat::Matching { left, right } => {
             let all = left.iter().chain(right);
             all.map(|choice| choice.text.fr.as_str()).collect()
         }
-        Form::Text => Vec::new(),
+        ResponseFormat::Text => Vec::new(),
     }
 }
 
@@ -54,7 +54,7 @@ fn a_single_choice_has_its_texts_its_measure_and_its_family() {
     assert_eq!(three.family.as_deref(), Some("1.1-twice"));
     assert_eq!(three.skill, "doubling");
     assert_eq!((three.a, three.b, three.level), (1.1, -0.3, 3));
-    assert_eq!(three.facts.mode, Mode::Focus);
+    assert_eq!(three.facts.mode, ItemMode::Focus);
     assert!(three.accessible && !three.content.keep_order);
     assert_eq!(three.content.prompt.fr, "Le double de 3 ?");
     assert_eq!(three.content.prompt.en, "Twice 3?");

@@ -24,12 +24,12 @@ fn mind(ability: f64, habits: Habits) -> Mind {
     mind
 }
 
-fn page(phase: CandidatePhase<Content>) -> Page {
+fn page(phase: CandidatePhase<ItemContent>) -> Page {
     CandidateView {
         first_name: "Nour".to_owned(),
         last_name: "Haddad".to_owned(),
         companion: CompanionPolicy::Required,
-        duration: 1,
+        duration_micros: 1,
         phase,
     }
 }
@@ -38,14 +38,14 @@ fn asked(ask: u16, item: Option<&Item>, alerts: Vec<OpenAlert>) -> Page {
     page(CandidatePhase::Testing {
         treated: 0,
         deadline: None,
-        frozen_left: None,
-        credited: 0,
+        frozen_left_micros: None,
+        credited_micros: 0,
         alerts,
-        question: Question {
-            ask: Ask(ask),
+        question: QuestionView {
+            presentation: PresentationId(ask),
             number: 1,
             replacement: false,
-            mode: item.map_or(Mode::Focus, |item| item.facts.mode),
+            mode: item.map_or(ItemMode::Focus, |item| item.facts.mode),
             seconds: item.and_then(|item| item.facts.seconds).map(u32::from),
             timer_ends_at: None,
             focus_lost: false,
@@ -86,7 +86,11 @@ fn before_the_test_he_does_what_each_page_asks_for() {
         commands(&mind.plan(&waiting(Some(Timestamp(1))))),
         [&Command::StartTest]
     );
-    let elsewhere = |authorised_until| page(CandidatePhase::AwaitingResume { authorised_until });
+    let elsewhere = |authorized_until| {
+        page(CandidatePhase::AwaitingResume {
+            authorized_until: authorized_until,
+        })
+    };
     assert!(mind.plan(&elsewhere(None)).is_empty());
     assert_eq!(
         commands(&mind.plan(&elsewhere(Some(Timestamp(1))))),
@@ -106,7 +110,9 @@ fn a_warning_is_passed_before_the_question_is_answered() {
     let mut mind = mind(0.0, steady());
     assert_eq!(
         commands(&mind.plan(&asked(4, None, vec![]))),
-        [&Command::Reveal { ask: Ask(4) }]
+        [&Command::Reveal {
+            presentation: PresentationId(4)
+        }]
     );
 }
 
@@ -159,11 +165,13 @@ fn a_question_is_reported_once_and_then_waited_for() {
     let first = mind.plan(&asked(1, Some(item), vec![]));
     assert_eq!(
         commands(&first)[0],
-        &Command::ReportQuestion { ask: Ask(1) }
+        &Command::ReportQuestion {
+            presentation: PresentationId(1)
+        }
     );
     mind.did(&first[0].act);
     let kind = AlertKind::Question {
-        ask: Ask(1),
+        presentation: PresentationId(1),
         number: 1,
     };
     let alert = OpenAlert {

@@ -1,5 +1,5 @@
 use super::*;
-use vigie_shared::{session::Companion, view::SessionStatus};
+use vigie_shared::{session::CompanionStatus, view::SessionStatus};
 
 const MANNERS: Manners = Manners {
     confirm: Span::seconds(5, 5),
@@ -8,13 +8,13 @@ const MANNERS: Manners = Manners {
 };
 const NOW: Timestamp = Timestamp(1_000);
 
-fn card(seat: u16, phase: Phase) -> Card {
-    Card {
+fn card(seat: u16, phase: SeatPhase) -> CandidateCard {
+    CandidateCard {
         seat: Seat(seat),
         phase,
         lost_since: None,
         unstable: false,
-        companion: Companion::Present,
+        companion: CompanionStatus::Present,
         confirmed_until: None,
         test: None,
         alerts: Vec::new(),
@@ -22,7 +22,7 @@ fn card(seat: u16, phase: Phase) -> Card {
     }
 }
 
-fn board(cards: Vec<Card>) -> Board {
+fn board(cards: Vec<CandidateCard>) -> Board {
     Board {
         seq: 1,
         people: Vec::new(),
@@ -32,7 +32,7 @@ fn board(cards: Vec<Card>) -> Board {
     }
 }
 
-fn alerted(seat: u16, kind: AlertKind) -> Card {
+fn alerted(seat: u16, kind: AlertKind) -> CandidateCard {
     let raised_at = Timestamp(1);
     let alert = CardAlert {
         id: AlertId(1),
@@ -40,9 +40,9 @@ fn alerted(seat: u16, kind: AlertKind) -> Card {
         raised_at,
         reasons: vec![AlertReason::E4],
     };
-    Card {
+    CandidateCard {
         alerts: vec![alert],
-        ..card(seat, Phase::Blocked)
+        ..card(seat, SeatPhase::Blocked)
     }
 }
 
@@ -50,9 +50,9 @@ fn alerted(seat: u16, kind: AlertKind) -> Card {
 fn those_who_wait_are_confirmed_together_and_once() {
     let (mut watch, start) = (Watch::new(MANNERS, None, 1), Instant::now());
     let waiting = board(vec![
-        card(1, Phase::Waiting),
-        card(2, Phase::Waiting),
-        card(3, Phase::Absent),
+        card(1, SeatPhase::Waiting),
+        card(2, SeatPhase::Waiting),
+        card(3, SeatPhase::Absent),
     ]);
     watch.look(&waiting, NOW, start);
     assert_eq!(watch.due(), Some(start + Duration::from_secs(5)));
@@ -72,7 +72,10 @@ fn a_spared_seat_is_left_to_the_other_for_a_while() {
         waits: Duration::from_secs(20),
     };
     let (mut watch, start) = (Watch::new(MANNERS, Some(spared), 1), Instant::now());
-    let waiting = board(vec![card(1, Phase::Waiting), card(2, Phase::Waiting)]);
+    let waiting = board(vec![
+        card(1, SeatPhase::Waiting),
+        card(2, SeatPhase::Waiting),
+    ]);
     watch.look(&waiting, NOW, start);
     let first = watch.take(start + Duration::from_secs(19));
     assert_eq!(
@@ -93,10 +96,10 @@ fn a_spared_seat_is_left_to_the_other_for_a_while() {
 #[test]
 fn what_somebody_else_has_done_is_not_done_again() {
     let (mut watch, start) = (Watch::new(MANNERS, None, 1), Instant::now());
-    watch.look(&board(vec![card(1, Phase::Waiting)]), NOW, start);
-    let ready = Card {
+    watch.look(&board(vec![card(1, SeatPhase::Waiting)]), NOW, start);
+    let ready = CandidateCard {
         confirmed_until: Some(Timestamp(9_000)),
-        ..card(1, Phase::Ready)
+        ..card(1, SeatPhase::Ready)
     };
     watch.look(&board(vec![ready]), NOW, start);
     assert_eq!(watch.due(), None);
@@ -105,9 +108,9 @@ fn what_somebody_else_has_done_is_not_done_again() {
 #[test]
 fn a_confirmation_that_ran_out_is_given_again() {
     let (mut watch, start) = (Watch::new(MANNERS, None, 1), Instant::now());
-    let ready = Card {
+    let ready = CandidateCard {
         confirmed_until: Some(Timestamp(9)),
-        ..card(1, Phase::Ready)
+        ..card(1, SeatPhase::Ready)
     };
     watch.look(&board(vec![ready]), NOW, start);
     assert!(watch.due().is_some());
@@ -117,17 +120,17 @@ fn a_confirmation_that_ran_out_is_given_again() {
 fn alerts_and_resumes_are_handled_after_their_time() {
     let (mut watch, start) = (Watch::new(MANNERS, None, 1), Instant::now());
     let question = AlertKind::Question {
-        ask: vigie_shared::ids::Ask(3),
+        presentation: vigie_shared::ids::PresentationId(3),
         number: 3,
     };
     let cards = vec![
         alerted(1, AlertKind::Companion),
         alerted(2, question),
-        card(3, Phase::AwaitingResume),
+        card(3, SeatPhase::AwaitingResume),
     ];
     watch.look(&board(cards), NOW, start);
     let resume = watch.take(start + Duration::from_secs(10));
-    assert_eq!(resume, [Command::AuthoriseResume { seat: Seat(3) }]);
+    assert_eq!(resume, [Command::AuthorizeResume { seat: Seat(3) }]);
     let handled = watch.take(start + Duration::from_secs(60));
     assert_eq!(handled.len(), 2);
     assert_eq!(
@@ -150,7 +153,7 @@ fn alerts_and_resumes_are_handled_after_their_time() {
 #[test]
 fn a_refused_command_is_tried_again_as_long_as_it_is_needed() {
     let (mut watch, start) = (Watch::new(MANNERS, None, 1), Instant::now());
-    watch.look(&board(vec![card(1, Phase::Waiting)]), NOW, start);
+    watch.look(&board(vec![card(1, SeatPhase::Waiting)]), NOW, start);
     let later = start + Duration::from_secs(5);
     assert_eq!(watch.take(later).len(), 1);
     watch.refused(later);

@@ -1,6 +1,6 @@
 //! Propositions to tick.
 
-use vigie_shared::item::Choice;
+use vigie_shared::item::AnswerOption;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub struct ChoicesProps {
     /// One or several.
     pub tick: Tick,
     /// In the order shown.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<AnswerOption>,
     /// Ids of those that are ticked.
     pub ticked: Vec<String>,
     /// These are ticked now.
@@ -36,7 +36,7 @@ pub fn Choices(props: &ChoicesProps) -> Html {
         Tick::One => ("radio", Tick::One),
         Tick::Several => ("checkbox", Tick::Several),
     };
-    let line = |choice: &Choice| {
+    let line = |choice: &AnswerOption| {
         let ticked = props.ticked.contains(&choice.id);
         let onchange = {
             let (id, before) = (choice.id.clone(), props.ticked.clone());

@@ -1,6 +1,6 @@
 //! For each left side, one right side.
 
-use vigie_shared::item::Choice;
+use vigie_shared::item::AnswerOption;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -10,9 +10,9 @@ use crate::i18n::use_language;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct MatchingProps {
     /// Left sides, in the order shown.
-    pub left: Vec<Choice>,
+    pub left: Vec<AnswerOption>,
     /// Right sides, in the order shown.
-    pub right: Vec<Choice>,
+    pub right: Vec<AnswerOption>,
     /// Left and chosen right; empty where nothing is chosen yet.
     pub pairs: Vec<(String, String)>,
     /// They are now so.
@@ -23,7 +23,7 @@ pub struct MatchingProps {
 #[component]
 pub fn Matching(props: &MatchingProps) -> Html {
     let language = use_language();
-    let line = |side: &Choice| {
+    let line = |side: &AnswerOption| {
         let chosen = props.pairs.iter().find(|(left, _)| *left == side.id);
         let chosen = chosen.map(|(_, right)| right.clone()).unwrap_or_default();
         let onchange = {

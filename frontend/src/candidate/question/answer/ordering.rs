@@ -1,6 +1,6 @@
 //! Propositions to put in order: by two buttons each, or by dragging.
 
-use vigie_shared::item::Choice;
+use vigie_shared::item::AnswerOption;
 use yew::prelude::*;
 
 use super::super::super::seek::seek;
@@ -11,7 +11,7 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct OrderingProps {
     /// The propositions.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<AnswerOption>,
     /// Their ids, first to last.
     pub order: Vec<String>,
     /// Does nothing move at present?

@@ -1,6 +1,6 @@
 //! A short text or a number.
 
-use vigie_shared::item::MAX_TEXT;
+use vigie_shared::item::MAX_TEXT_CHARS;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ pub fn TextAnswer(props: &TextAnswerProps) -> Html {
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
-                    maxlength={MAX_TEXT.to_string()}
+                    maxlength={MAX_TEXT_CHARS.to_string()}
                     value={props.text.clone()}
                     data-testid="text"
                     {oninput}

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::ids::{Seat, SessionId};
-use vigie_shared::view::timeline::Entry;
+use vigie_shared::view::timeline::TimelineEntry;
 use yew::prelude::*;
 
 use super::Stamp;
@@ -53,7 +53,7 @@ pub fn TimelineDrawer(props: &TimelineDrawerProps) -> Html {
         "/api/sessions/{}/seats/{}/timeline",
         props.session, props.seat
     );
-    let entries = use_fetch::<Vec<Entry>>(path.into());
+    let entries = use_fetch::<Vec<TimelineEntry>>(path.into());
     let kind = use_state_eq(|| match props.focus {
         Focus::Everything => Kind::All,
         Focus::Decisive => Kind::Decisive,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use vigie_shared::view::timeline::Entry;
+use vigie_shared::view::timeline::TimelineEntry;
 use yew::prelude::*;
 
 use super::kind::Kind;
@@ -15,7 +15,7 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct EntriesProps {
     /// All of them, in order.
-    pub entries: Rc<Vec<Entry>>,
+    pub entries: Rc<Vec<TimelineEntry>>,
     /// The events the outcome rests on.
     pub decisive: Rc<[u64]>,
     /// What is looked at.
@@ -29,7 +29,7 @@ pub struct EntriesProps {
 pub fn Entries(props: &EntriesProps) -> Html {
     let language = use_language();
     let button = |kind: Kind| {
-        let taken = |entry: &&Entry| kind.takes(entry, &props.decisive);
+        let taken = |entry: &&TimelineEntry| kind.takes(entry, &props.decisive);
         let count = props.entries.iter().filter(taken).count();
         html! {
             if count > 0 || kind == props.kind {
@@ -45,25 +45,25 @@ pub fn Entries(props: &EntriesProps) -> Html {
             }
         }
     };
-    let shown: Vec<&Entry> = props
+    let shown: Vec<&TimelineEntry> = props
         .entries
         .iter()
         .filter(|entry| props.kind.takes(entry, &props.decisive))
         .collect();
-    let entry = |entry: &&Entry| {
-        let decisive = props.decisive.contains(&entry.event);
+    let entry = |entry: &&TimelineEntry| {
+        let decisive = props.decisive.contains(&entry.ordinal);
         html! {
             <li
-                key={entry.event}
+                key={entry.ordinal}
                 class={classes!("ref-entry", decisive.then_some("ref-entry--decisive"))}
                 data-testid="referent-timeline-entry"
-                data-event={entry.event.to_string()}
+                data-event={entry.ordinal.to_string()}
                 data-decisive={decisive.then_some("yes")}
             >
                 <span class="ref-entry__at">{ say::hour_exactly(&language, entry.at) }</span>
-                <span class="ref-entry__mark">{ words::mark(&entry.what) }</span>
+                <span class="ref-entry__mark">{ words::mark(&entry.event) }</span>
                 <span class="ref-entry__what">
-                    { words::what(&language, &entry.what) }
+                    { words::what(&language, &entry.event) }
                     if let Some(by) = &entry.by {
                         <span class="ref-subtle ref-block">{ say::by(&language, by) }</span>
                     }

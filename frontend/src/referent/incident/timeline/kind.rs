@@ -1,6 +1,6 @@
 //! Kinds of entries, to look at some and not at others.
 
-use vigie_shared::view::timeline::{Entry, What};
+use vigie_shared::view::timeline::{TimelineEntry, TimelineEvent};
 
 use crate::i18n::LanguageHandle;
 
@@ -53,46 +53,46 @@ impl Kind {
     }
 
     /// Does an entry belong to it? `decisive` are the events the outcome rests on.
-    pub fn takes(self, entry: &Entry, decisive: &[u64]) -> bool {
+    pub fn takes(self, entry: &TimelineEntry, decisive: &[u64]) -> bool {
         match self {
             Self::All => true,
-            Self::Decisive => decisive.contains(&entry.event),
-            own => own == Self::of(&entry.what),
+            Self::Decisive => decisive.contains(&entry.ordinal),
+            own => own == Self::of(&entry.event),
         }
     }
 
-    fn of(what: &What) -> Self {
+    fn of(what: &TimelineEvent) -> Self {
         match what {
-            What::QuestionShown { .. }
-            | What::Revealed { .. }
-            | What::Answered { .. }
-            | What::Passed { .. } => Self::Questions,
-            What::FocusLost { .. } => Self::Focus,
-            What::ConnectionLost
-            | What::ConnectionRestored
-            | What::CompanionPresent
-            | What::CompanionAbsent => Self::Device,
-            What::AlertRaised { .. }
-            | What::AlertAccepted { .. }
-            | What::AlertDismissed { .. }
-            | What::AlertCleared { .. }
-            | What::TimeCredited { .. } => Self::Alerts,
-            What::IncidentRecorded { .. }
-            | What::IncidentResolved { .. }
-            | What::IncidentReopened { .. }
-            | What::IncidentDeleted { .. } => Self::Incidents,
-            What::Entered
-            | What::RulesAccepted
-            | What::PresenceConfirmed { .. }
-            | What::Started
-            | What::ResumeAuthorised { .. }
-            | What::Resumed
-            | What::Ended { .. }
-            | What::AbortReason { .. }
-            | What::Outcome { .. }
-            | What::CertificateIssued
-            | What::Finalized
-            | What::Published => Self::Course,
+            TimelineEvent::QuestionShown { .. }
+            | TimelineEvent::QuestionRevealed { .. }
+            | TimelineEvent::Answered { .. }
+            | TimelineEvent::Passed { .. } => Self::Questions,
+            TimelineEvent::FocusLost { .. } => Self::Focus,
+            TimelineEvent::ConnectionLost
+            | TimelineEvent::ConnectionRestored
+            | TimelineEvent::CompanionPresent
+            | TimelineEvent::CompanionAbsent => Self::Device,
+            TimelineEvent::AlertRaised { .. }
+            | TimelineEvent::AlertAccepted { .. }
+            | TimelineEvent::AlertDismissed { .. }
+            | TimelineEvent::AlertCleared { .. }
+            | TimelineEvent::TimeCredited { .. } => Self::Alerts,
+            TimelineEvent::IncidentRecorded { .. }
+            | TimelineEvent::IncidentResolved { .. }
+            | TimelineEvent::IncidentReopened { .. }
+            | TimelineEvent::IncidentDeleted { .. } => Self::Incidents,
+            TimelineEvent::LoggedIn
+            | TimelineEvent::RulesAccepted
+            | TimelineEvent::PresenceConfirmed { .. }
+            | TimelineEvent::Started
+            | TimelineEvent::ResumeAuthorized { .. }
+            | TimelineEvent::Resumed
+            | TimelineEvent::Ended { .. }
+            | TimelineEvent::AbortReason { .. }
+            | TimelineEvent::Outcome { .. }
+            | TimelineEvent::CertificateIssued
+            | TimelineEvent::Finalized
+            | TimelineEvent::Published => Self::Course,
         }
     }
 }
@@ -102,18 +102,18 @@ mod tests {
     use super::*;
     use vigie_shared::time::Timestamp;
 
-    fn entry(event: u64, what: What) -> Entry {
-        Entry {
-            event,
+    fn entry(ordinal: u64, event: TimelineEvent) -> TimelineEntry {
+        TimelineEntry {
+            ordinal,
             at: Timestamp(0),
-            what,
+            event,
             by: None,
         }
     }
 
     #[test]
     fn an_entry_belongs_to_one_kind_and_to_all() {
-        let lost = entry(7, What::FocusLost { number: 3 });
+        let lost = entry(7, TimelineEvent::FocusLost { number: 3 });
         let taking: Vec<Kind> = Kind::ALL
             .into_iter()
             .filter(|kind| kind.takes(&lost, &[]))
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn what_the_outcome_rests_on_is_known_by_its_ordinal() {
-        let answered = entry(7, What::Answered { number: 3 });
+        let answered = entry(7, TimelineEvent::Answered { number: 3 });
         assert!(Kind::Decisive.takes(&answered, &[2, 7]));
         assert!(!Kind::Decisive.takes(&answered, &[2, 8]));
     }

@@ -4,20 +4,20 @@ use std::rc::Rc;
 
 use vigie_shared::ids::Seat;
 use vigie_shared::session::Incident;
-use vigie_shared::view::{Card, Desk};
+use vigie_shared::view::{CandidateCard, FinalizationView};
 
 /// What is known of a candidate elsewhere on the page: when it changes, so has his
 /// timeline.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Stamp {
-    card: Option<Rc<Card>>,
+    card: Option<Rc<CandidateCard>>,
     incidents: Vec<u64>,
     closed: u8,
 }
 
 impl Stamp {
     /// Of a candidate on a desk.
-    pub fn of(card: &Rc<Card>, desk: &Desk) -> Self {
+    pub fn of(card: &Rc<CandidateCard>, desk: &FinalizationView) -> Self {
         Self {
             card: Some(card.clone()),
             incidents: events(card.seat, &desk.incidents),

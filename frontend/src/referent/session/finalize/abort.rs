@@ -2,8 +2,8 @@
 
 use vigie_shared::ids::Seat;
 use vigie_shared::rules::AbortReason;
-use vigie_shared::session::{AbortProposal, Command};
-use vigie_shared::view::WhatIf;
+use vigie_shared::session::{AbortSuggestion, Command};
+use vigie_shared::view::OutcomePreviews;
 use yew::prelude::*;
 
 use super::proposal::ProposalView;
@@ -23,9 +23,9 @@ pub struct AbortChoiceProps {
     /// What is on record.
     pub reason: Option<AbortReason>,
     /// What either reason would lead to.
-    pub what_if: Option<WhatIf>,
+    pub what_if: Option<OutcomePreviews>,
     /// What the record suggests.
-    pub proposal: Option<AbortProposal>,
+    pub proposal: Option<AbortSuggestion>,
     /// Whose, in words.
     pub name: AttrValue,
     /// Asks the session.

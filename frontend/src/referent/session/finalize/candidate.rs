@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use vigie_shared::person::Person;
-use vigie_shared::rules::QUESTIONS;
-use vigie_shared::view::{Card, Phase, SeatDesk};
+use vigie_shared::person::EnrolledCandidate;
+use vigie_shared::rules::QUESTION_COUNT;
+use vigie_shared::view::{CandidateCard, SeatPhase, SeatReview};
 use yew::prelude::*;
 
 use super::Look;
@@ -24,11 +24,11 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CandidateRowProps {
     /// Who.
-    pub person: Rc<Person>,
+    pub person: Rc<EnrolledCandidate>,
     /// How he is doing.
-    pub card: Rc<Card>,
+    pub card: Rc<CandidateCard>,
     /// What would come out.
-    pub seat: SeatDesk,
+    pub seat: SeatReview,
     /// Finalization waits for something about him.
     pub is_missing: bool,
     /// End the tests that still run?
@@ -47,7 +47,7 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
     let CandidateRowProps {
         person, card, seat, ..
     } = props;
-    let running = card.test.is_some() && card.phase != Phase::Ended;
+    let running = card.test.is_some() && card.phase != SeatPhase::Ended;
     // While a test runs, nobody knows yet whether it will be finished.
     let asks = (seat.needs_abort || seat.abort.is_some()) && (!running || props.end_running);
     let (phase_tone, phase_mark) = say::phase_look(card.phase);
@@ -84,14 +84,14 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                 if let Some(test) = &card.test {
                     <p class="ref-progress">
                         <progress
-                            max={QUESTIONS.to_string()}
+                            max={QUESTION_COUNT.to_string()}
                             value={test.treated.to_string()}
                             aria-hidden="true"
                         />
                         <span data-testid="referent-treated">
                             { language.text_with(
                                 "referent-treated",
-                                &[("treated", test.treated.into()), ("of", QUESTIONS.into())],
+                                &[("treated", test.treated.into()), ("of", QUESTION_COUNT.into())],
                             ) }
                         </span>
                     </p>
@@ -151,12 +151,12 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                 <AbortChoice
                     seat={seat.seat}
                     reason={seat.abort}
-                    what_if={seat.what_if}
-                    proposal={seat.proposal.clone()}
+                    what_if={seat.previews}
+                    proposal={seat.suggestion.clone()}
                     {name}
                     ask={props.ask.clone()}
                 />
-            } else if let Some(what_if) = seat.what_if {
+            } else if let Some(what_if) = seat.previews {
                 <WhatIfView seat={seat.seat} {what_if} />
             }
         </li>

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use vigie_shared::ids::Seat;
-use vigie_shared::view::Desk;
+use vigie_shared::view::FinalizationView;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub struct CandidatesProps {
     /// Who they are and how they are doing.
     pub board: BoardState,
     /// What would come out.
-    pub desk: Rc<Desk>,
+    pub desk: Rc<FinalizationView>,
     /// Those about whom something is missing.
     pub missing: Rc<BTreeSet<Seat>>,
     /// End the tests that still run?

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use vigie_shared::view::Desk;
+use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::i18n::use_language;
@@ -15,7 +15,7 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ConfirmProps {
     /// The outcomes as they would be.
-    pub desk: Rc<Desk>,
+    pub desk: Rc<FinalizationView>,
     /// Tests that this would end.
     pub ending: usize,
     /// Finalizes.

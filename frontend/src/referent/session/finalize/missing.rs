@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use vigie_shared::session::Missing;
-use vigie_shared::view::Desk;
+use vigie_shared::session::FinalizationBlocker;
+use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::board::{BoardState, category_words};
@@ -18,11 +18,11 @@ pub struct MissingListProps {
     /// For the names.
     pub board: BoardState,
     /// For the incidents.
-    pub desk: Rc<Desk>,
+    pub desk: Rc<FinalizationView>,
     /// All of it.
-    pub missing: Rc<[Missing]>,
+    pub missing: Rc<[FinalizationBlocker]>,
     /// Leads there.
-    pub go: Callback<Missing>,
+    pub go: Callback<FinalizationBlocker>,
     /// What browser tests find each line by.
     pub testid: AttrValue,
 }
@@ -37,10 +37,11 @@ pub fn MissingList(props: &MissingListProps) -> Html {
         (Kind::Abort, language.text("referent-missing-abort")),
         (Kind::Incident, language.text("referent-missing-incident")),
     ];
-    let item = |missing: Missing| {
+    let item = |missing: FinalizationBlocker| {
         let row = match missing {
-            Missing::TestRunning { seat } | Missing::AbortReason { seat } => seat_row(seat),
-            Missing::OpenIncident { incident } => incident_row(incident),
+            FinalizationBlocker::TestRunning { seat }
+            | FinalizationBlocker::AbortReason { seat } => seat_row(seat),
+            FinalizationBlocker::OpenIncident { incident } => incident_row(incident),
         };
         let go = props.go.clone();
         let onclick = move |event: MouseEvent| {
@@ -56,7 +57,7 @@ pub fn MissingList(props: &MissingListProps) -> Html {
         }
     };
     let group = |(kind, words): (Kind, String)| {
-        let of_kind: Vec<Missing> = props
+        let of_kind: Vec<FinalizationBlocker> = props
             .missing
             .iter()
             .copied()
@@ -83,11 +84,11 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(missing: Missing) -> Self {
+    fn of(missing: FinalizationBlocker) -> Self {
         match missing {
-            Missing::TestRunning { .. } => Self::Running,
-            Missing::AbortReason { .. } => Self::Abort,
-            Missing::OpenIncident { .. } => Self::Incident,
+            FinalizationBlocker::TestRunning { .. } => Self::Running,
+            FinalizationBlocker::AbortReason { .. } => Self::Abort,
+            FinalizationBlocker::OpenIncident { .. } => Self::Incident,
         }
     }
 
@@ -100,11 +101,17 @@ impl Kind {
     }
 }
 
-fn in_words(language: &LanguageHandle, props: &MissingListProps, missing: Missing) -> String {
+fn in_words(
+    language: &LanguageHandle,
+    props: &MissingListProps,
+    missing: FinalizationBlocker,
+) -> String {
     let name = |seat| name_at(language, &props.board, seat);
     match missing {
-        Missing::TestRunning { seat } | Missing::AbortReason { seat } => name(seat),
-        Missing::OpenIncident { incident } => {
+        FinalizationBlocker::TestRunning { seat } | FinalizationBlocker::AbortReason { seat } => {
+            name(seat)
+        }
+        FinalizationBlocker::OpenIncident { incident } => {
             let Some(found) = props.desk.incidents.iter().find(|one| one.id == incident) else {
                 return incident.to_string();
             };

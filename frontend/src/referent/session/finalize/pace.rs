@@ -1,8 +1,8 @@
 //! Will a candidate get to 20 questions, while there is still time to tell him?
 
-use vigie_shared::rules::{MINIMUM, QUESTIONS};
+use vigie_shared::rules::{MINIMUM_TREATED, QUESTION_COUNT};
 use vigie_shared::time::ExtraTime;
-use vigie_shared::view::CardTest;
+use vigie_shared::view::TestProgress;
 use yew::prelude::*;
 
 use crate::board::Pace;
@@ -14,7 +14,7 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PaceLineProps {
     /// The test.
-    pub test: CardTest,
+    pub test: TestProgress,
     /// Extra time of the candidate.
     pub extra_time: ExtraTime,
 }
@@ -31,8 +31,8 @@ pub fn PaceLine(props: &PaceLineProps) -> Html {
     let args = |expected: u8| {
         [
             ("expected", expected.into()),
-            ("minimum", MINIMUM.into()),
-            ("of", QUESTIONS.into()),
+            ("minimum", MINIMUM_TREATED.into()),
+            ("of", QUESTION_COUNT.into()),
         ]
     };
     let (class, words) = match Pace::of(&props.test, props.extra_time, server_now()) {

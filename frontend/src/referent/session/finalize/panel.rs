@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use vigie_shared::session::{Command, Missing, Refusal};
-use vigie_shared::view::Desk;
+use vigie_shared::session::{Command, FinalizationBlocker, Refusal};
+use vigie_shared::view::FinalizationView;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -25,9 +25,9 @@ pub struct PanelProps {
     /// For the names.
     pub board: BoardState,
     /// For the outcomes as they would be.
-    pub desk: Rc<Desk>,
+    pub desk: Rc<FinalizationView>,
     /// What finalization waits for.
-    pub missing: Rc<[Missing]>,
+    pub missing: Rc<[FinalizationBlocker]>,
     /// End the tests that still run?
     pub end_running: bool,
     /// Changes that.
@@ -37,7 +37,7 @@ pub struct PanelProps {
     /// Asks the session.
     pub ask: Callback<Ask>,
     /// Leads to what is missing.
-    pub go: Callback<Missing>,
+    pub go: Callback<FinalizationBlocker>,
 }
 
 /// The button stands above the list: with thirty names in between nobody would find it.
@@ -159,11 +159,11 @@ pub fn Panel(props: &PanelProps) -> Html {
 /// The refusal in words; what it waits for as the list that came with it.
 fn refused(language: &crate::i18n::LanguageHandle, props: &PanelProps, refusal: &Refusal) -> Html {
     let list = match refusal {
-        Refusal::FinalizationIncomplete { missing } => html! {
+        Refusal::FinalizationIncomplete { blockers: missing } => html! {
             <MissingList
                 board={props.board.clone()}
                 desk={props.desk.clone()}
-                missing={Rc::<[Missing]>::from(missing.as_slice())}
+                missing={Rc::<[FinalizationBlocker]>::from(missing.as_slice())}
                 go={props.go.clone()}
                 testid="referent-refused-item"
             />
@@ -179,9 +179,9 @@ fn refused(language: &crate::i18n::LanguageHandle, props: &PanelProps, refusal: 
 }
 
 /// How many tests still run.
-fn running(desk: &Desk) -> usize {
-    desk.missing
+fn running(desk: &FinalizationView) -> usize {
+    desk.blockers
         .iter()
-        .filter(|missing| matches!(missing, Missing::TestRunning { .. }))
+        .filter(|missing| matches!(missing, FinalizationBlocker::TestRunning { .. }))
         .count()
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use vigie_shared::ids::{Seat, SessionId};
-use vigie_shared::session::Missing;
-use vigie_shared::view::Desk;
+use vigie_shared::session::FinalizationBlocker;
+use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use super::Look;
@@ -28,7 +28,7 @@ pub struct PreparationProps {
     /// The board.
     pub board: BoardState,
     /// The rest of the desk.
-    pub desk: Rc<Desk>,
+    pub desk: Rc<FinalizationView>,
     /// Will a command be sent at once?
     pub live: bool,
     /// Asks the session.
@@ -52,22 +52,23 @@ pub fn Preparation(props: &PreparationProps) -> Html {
     });
     let go = {
         let (show, search, target) = (show.setter(), search.setter(), target.clone());
-        Callback::from(move |missing: Missing| {
+        Callback::from(move |missing: FinalizationBlocker| {
             // The row may be one that is not listed now.
             show.set(Show::All);
             search.set(AttrValue::default());
             let id = match missing {
-                Missing::TestRunning { seat } | Missing::AbortReason { seat } => seat_row(seat),
-                Missing::OpenIncident { incident } => incident_row(incident),
+                FinalizationBlocker::TestRunning { seat }
+                | FinalizationBlocker::AbortReason { seat } => seat_row(seat),
+                FinalizationBlocker::OpenIncident { incident } => incident_row(incident),
             };
             target.set((target.0 + 1, Some(id)));
         })
     };
     let desk = &props.desk;
     let missing = if *end_running {
-        &desk.missing_if_ended
+        &desk.blockers_if_ended
     } else {
-        &desk.missing
+        &desk.blockers
     };
     let on_end_running = {
         let setter = end_running.setter();
@@ -86,7 +87,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
             <Panel
                 board={props.board.clone()}
                 desk={desk.clone()}
-                missing={Rc::<[Missing]>::from(missing.as_slice())}
+                missing={Rc::<[FinalizationBlocker]>::from(missing.as_slice())}
                 end_running={*end_running}
                 {on_end_running}
                 live={props.live}
@@ -119,10 +120,12 @@ pub fn Preparation(props: &PreparationProps) -> Html {
 }
 
 /// Those about whom something is missing.
-fn seats(missing: &[Missing]) -> BTreeSet<Seat> {
-    let seat = |missing: &Missing| match missing {
-        Missing::TestRunning { seat } | Missing::AbortReason { seat } => Some(*seat),
-        Missing::OpenIncident { .. } => None,
+fn seats(missing: &[FinalizationBlocker]) -> BTreeSet<Seat> {
+    let seat = |missing: &FinalizationBlocker| match missing {
+        FinalizationBlocker::TestRunning { seat } | FinalizationBlocker::AbortReason { seat } => {
+            Some(*seat)
+        }
+        FinalizationBlocker::OpenIncident { .. } => None,
     };
     missing.iter().filter_map(seat).collect()
 }

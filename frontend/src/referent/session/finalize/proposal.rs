@@ -1,6 +1,6 @@
 //! The abort reason that the record suggests, and why.
 
-use vigie_shared::session::{AbortProposal, Evidence};
+use vigie_shared::session::{AbortEvidence, AbortSuggestion};
 use yew::prelude::*;
 
 use crate::i18n::use_language;
@@ -11,7 +11,7 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ProposalViewProps {
     /// What is suggested.
-    pub proposal: AbortProposal,
+    pub proposal: AbortSuggestion,
     /// Beside the words: a button.
     #[prop_or_default]
     pub children: Html,
@@ -22,7 +22,7 @@ pub struct ProposalViewProps {
 pub fn ProposalView(props: &ProposalViewProps) -> Html {
     let language = use_language();
     let reason = say::abort(&language, props.proposal.reason);
-    let piece = |evidence: &Evidence| {
+    let piece = |evidence: &AbortEvidence| {
         let technical = evidence.is_technical();
         html! {
             <li class={technical.then_some("ref-evidence--technical")} data-testid="referent-evidence">

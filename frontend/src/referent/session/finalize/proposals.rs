@@ -5,8 +5,8 @@ mod sending;
 
 use std::rc::Rc;
 
-use vigie_shared::session::Missing;
-use vigie_shared::view::{Desk, SeatDesk};
+use vigie_shared::session::FinalizationBlocker;
+use vigie_shared::view::{FinalizationView, SeatReview};
 use yew::prelude::*;
 
 use self::review::Review;
@@ -23,9 +23,9 @@ pub struct ProposalsProps {
     /// For the names.
     pub board: BoardState,
     /// For the suggestions.
-    pub desk: Rc<Desk>,
+    pub desk: Rc<FinalizationView>,
     /// What finalization waits for.
-    pub missing: Rc<[Missing]>,
+    pub missing: Rc<[FinalizationBlocker]>,
     /// Asks the session.
     pub ask: Callback<Ask>,
 }
@@ -36,7 +36,7 @@ pub struct ProposalsProps {
 pub fn Proposals(props: &ProposalsProps) -> Html {
     let language = use_language();
     // As they were when the list was opened: it does not shrink under the eyes.
-    let reviewed = use_state(|| None::<Rc<[SeatDesk]>>);
+    let reviewed = use_state(|| None::<Rc<[SeatReview]>>);
     let open = suggested(&props.desk, &props.missing);
     let count = open.len();
     let onclick = {
@@ -86,11 +86,12 @@ pub fn Proposals(props: &ProposalsProps) -> Html {
 }
 
 /// Those whose reason is missing and suggested.
-fn suggested(desk: &Desk, missing: &[Missing]) -> Vec<SeatDesk> {
-    let waits = |one: &&SeatDesk| missing.contains(&Missing::AbortReason { seat: one.seat });
+fn suggested(desk: &FinalizationView, missing: &[FinalizationBlocker]) -> Vec<SeatReview> {
+    let waits =
+        |one: &&SeatReview| missing.contains(&FinalizationBlocker::AbortReason { seat: one.seat });
     let waiting = desk.seats.iter().filter(waits);
     waiting
-        .filter(|one| one.proposal.is_some())
+        .filter(|one| one.suggestion.is_some())
         .cloned()
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use vigie_shared::ids::Seat;
 use vigie_shared::rules::AbortReason;
-use vigie_shared::view::{Prospect, WhatIf};
+use vigie_shared::view::{OutcomePreview, OutcomePreviews};
 use yew::prelude::*;
 
 use crate::i18n::use_language;
@@ -13,14 +13,14 @@ use crate::referent::say;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ProspectViewProps {
     /// What could be.
-    pub prospect: Prospect,
+    pub prospect: OutcomePreview,
 }
 
 /// Outcome and score.
 #[component]
 pub fn ProspectView(props: &ProspectViewProps) -> Html {
     let language = use_language();
-    let Prospect { outcome, pix, .. } = props.prospect;
+    let OutcomePreview { outcome, pix, .. } = props.prospect;
     let (tone, mark) = say::outcome_look(outcome);
     html! {
         <span class="ref-prospect">
@@ -40,14 +40,14 @@ pub struct WhatIfViewProps {
     /// Whose test.
     pub seat: Seat,
     /// For either reason.
-    pub what_if: WhatIf,
+    pub what_if: OutcomePreviews,
 }
 
 /// Both reasons side by side, while the test runs.
 #[component]
 pub fn WhatIfView(props: &WhatIfViewProps) -> Html {
     let language = use_language();
-    let side = |reason: AbortReason, prospect: Prospect| {
+    let side = |reason: AbortReason, prospect: OutcomePreview| {
         html! {
             <div>
                 <dt>{ say::abort(&language, reason) }</dt>

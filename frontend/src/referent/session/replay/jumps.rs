@@ -2,9 +2,9 @@
 
 use vigie_shared::ids::Seat;
 use vigie_shared::rules::EndCause;
-use vigie_shared::session::{AlertKind, Category};
+use vigie_shared::session::{AlertKind, IncidentCategory};
 use vigie_shared::time::Timestamp;
-use vigie_shared::view::{Board, Card, SessionStatus};
+use vigie_shared::view::{Board, CandidateCard, SessionStatus};
 
 /// A place to go to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Seen {
     /// An alert blocked somebody: about this question, or about the companion.
     Alert(Seat, Option<u8>),
     /// Something was put on record.
-    Incident(Category, Vec<Seat>),
+    Incident(IncidentCategory, Vec<Seat>),
     /// A test ended before its end.
     Ended(Seat),
     /// The session began, was closed, was published.
@@ -43,7 +43,7 @@ pub fn jumps(before: &Board, after: &Board, (steps, at): (usize, Timestamp)) -> 
     seen.into_iter().map(jump).collect()
 }
 
-fn of_card(old: &Card, new: &Card) -> Vec<Seen> {
+fn of_card(old: &CandidateCard, new: &CandidateCard) -> Vec<Seen> {
     let known = |id| old.alerts.iter().any(|alert| alert.id == id);
     let raised = new.alerts.iter().filter(|alert| !known(alert.id));
     let mut seen: Vec<Seen> = raised
@@ -55,7 +55,7 @@ fn of_card(old: &Card, new: &Card) -> Vec<Seen> {
             Seen::Alert(new.seat, number)
         })
         .collect();
-    let cause = |card: &Card| Some(card.test.as_ref()?.end?.0);
+    let cause = |card: &CandidateCard| Some(card.test.as_ref()?.end?.0);
     if cause(old).is_none() && cause(new) == Some(EndCause::EndedByInvigilator) {
         seen.push(Seen::Ended(new.seat));
     }
@@ -76,7 +76,7 @@ mod tests {
             raised_at: at(5),
             reasons: Vec::new(),
         };
-        let card = Card {
+        let card = CandidateCard {
             alerts: vec![alert],
             ..card(3)
         };

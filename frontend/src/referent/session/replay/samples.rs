@@ -1,10 +1,12 @@
 //! Sessions for the tests of this folder.
 
 use vigie_shared::ids::Seat;
-use vigie_shared::person::Person;
-use vigie_shared::session::Companion;
+use vigie_shared::person::EnrolledCandidate;
+use vigie_shared::session::CompanionStatus;
 use vigie_shared::time::{ExtraTime, SECOND, Timestamp};
-use vigie_shared::view::{Board, BoardChange, Card, CardTest, Phase, SessionStatus};
+use vigie_shared::view::{
+    Board, BoardChange, CandidateCard, SeatPhase, SessionStatus, TestProgress,
+};
 
 use crate::referent::api::{Replay, Step};
 
@@ -14,20 +16,20 @@ pub fn at(seconds: i64) -> Timestamp {
 }
 
 /// Somebody who has treated so many questions.
-pub fn card(treated: u8) -> Card {
-    Card {
+pub fn card(treated: u8) -> CandidateCard {
+    CandidateCard {
         seat: Seat(1),
-        phase: Phase::Testing,
+        phase: SeatPhase::Testing,
         lost_since: None,
         unstable: false,
-        companion: Companion::Present,
+        companion: CompanionStatus::Present,
         confirmed_until: None,
-        test: Some(CardTest {
+        test: Some(TestProgress {
             started_at: at(0),
             number: treated,
             treated,
             deadline: Some(at(6_300)),
-            frozen_left: None,
+            frozen_left_micros: None,
             moved_at: at(0),
             focus_losses: 0,
             end: None,
@@ -41,7 +43,7 @@ pub fn card(treated: u8) -> Card {
 pub fn board() -> Board {
     Board {
         seq: 0,
-        people: vec![Person {
+        people: vec![EnrolledCandidate {
             seat: Seat(1),
             first_name: "Test".to_owned(),
             last_name: "Person".to_owned(),

@@ -1,10 +1,10 @@
 //! One candidate as he was.
 
-use vigie_shared::person::Person;
-use vigie_shared::rules::QUESTIONS;
-use vigie_shared::session::Companion;
+use vigie_shared::person::EnrolledCandidate;
+use vigie_shared::rules::QUESTION_COUNT;
+use vigie_shared::session::CompanionStatus;
 use vigie_shared::time::Timestamp;
-use vigie_shared::view::{Card, Phase};
+use vigie_shared::view::{CandidateCard, SeatPhase};
 use yew::prelude::*;
 
 use crate::board::{full_name, time_left};
@@ -17,9 +17,9 @@ use crate::ui::{Mark, hms};
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct TileProps {
     /// Who.
-    pub person: Person,
+    pub person: EnrolledCandidate,
     /// How he was doing.
-    pub card: Card,
+    pub card: CandidateCard,
     /// When.
     pub at: Timestamp,
 }
@@ -32,7 +32,7 @@ pub fn Tile(props: &TileProps) -> Html {
     let (tone, mark) = say::phase_look(card.phase);
     html! {
         <li
-            class={classes!("ref-tile", (card.phase == Phase::Blocked).then_some("ref-tile--blocked"))}
+            class={classes!("ref-tile", (card.phase == SeatPhase::Blocked).then_some("ref-tile--blocked"))}
             data-testid="referent-replay-tile"
             data-seat={card.seat.to_string()}
         >
@@ -40,11 +40,11 @@ pub fn Tile(props: &TileProps) -> Html {
             <Badge {tone} {mark} text={say::phase(&language, card.phase)} />
             if let Some(test) = &card.test {
                 <p class="ref-progress">
-                    <progress max={QUESTIONS.to_string()} value={test.treated.to_string()} aria-hidden="true" />
+                    <progress max={QUESTION_COUNT.to_string()} value={test.treated.to_string()} aria-hidden="true" />
                     <span>
                         { language.text_with(
                             "referent-treated",
-                            &[("treated", test.treated.into()), ("of", QUESTIONS.into())],
+                            &[("treated", test.treated.into()), ("of", QUESTION_COUNT.into())],
                         ) }
                     </span>
                 </p>
@@ -63,7 +63,7 @@ pub fn Tile(props: &TileProps) -> Html {
     }
 }
 
-fn troubles(language: &LanguageHandle, card: &Card, at: Timestamp) -> Html {
+fn troubles(language: &LanguageHandle, card: &CandidateCard, at: Timestamp) -> Html {
     let losses = card.test.as_ref().map_or(0, |test| test.focus_losses);
     html! {
         <>
@@ -81,7 +81,7 @@ fn troubles(language: &LanguageHandle, card: &Card, at: Timestamp) -> Html {
                     { Mark::Unplugged }{ language.text("timeline-connection-lost") }
                 </p>
             }
-            if card.companion == Companion::Absent {
+            if card.companion == CompanionStatus::Absent {
                 <p class="ref-moment ref-moment--warning">
                     { Mark::Warning }{ language.text("referent-moment-companion-absent") }
                 </p>

@@ -1,6 +1,6 @@
 //! The 16 levels of a candidate.
 
-use vigie_shared::competence::{COMPETENCES, Competence};
+use vigie_shared::competence::{COMPETENCE_COUNT, Competence};
 use yew::prelude::*;
 
 use crate::i18n::use_language;
@@ -14,9 +14,9 @@ const AREAS: std::ops::RangeInclusive<u8> = 1..=5;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct LevelsProps {
     /// In the order of the certificate.
-    pub levels: [u8; COMPETENCES],
+    pub levels: [u8; COMPETENCE_COUNT],
     /// Lowest and highest likely level of each.
-    pub likely: Option<[(u8, u8); COMPETENCES]>,
+    pub likely: Option<[(u8, u8); COMPETENCE_COUNT]>,
 }
 
 /// Five areas; in each, a bar, a number and the likely range of each competence.

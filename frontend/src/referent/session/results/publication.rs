@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::session::Command;
-use vigie_shared::view::Desk;
+use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::i18n::use_language;
@@ -18,7 +18,7 @@ use crate::ui::Mark;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PublicationProps {
     /// How far the session is.
-    pub desk: Rc<Desk>,
+    pub desk: Rc<FinalizationView>,
     /// Will a command be sent at once?
     pub live: bool,
     /// Asks the session.

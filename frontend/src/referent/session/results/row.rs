@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use vigie_shared::ids::SessionId;
-use vigie_shared::person::Person;
-use vigie_shared::rules::QUESTIONS;
+use vigie_shared::person::EnrolledCandidate;
+use vigie_shared::rules::QUESTION_COUNT;
 use vigie_shared::session::Score;
-use vigie_shared::view::SeatDesk;
+use vigie_shared::view::SeatReview;
 use yew::prelude::*;
 
 use super::certificate::CertificateView;
@@ -27,9 +27,9 @@ pub struct ResultRowProps {
     /// Session.
     pub id: SessionId,
     /// Who.
-    pub person: Rc<Person>,
+    pub person: Rc<EnrolledCandidate>,
     /// What he gets, and why.
-    pub seat: SeatDesk,
+    pub seat: SeatReview,
     /// May it be known?
     pub published: bool,
     /// His timeline is wanted.
@@ -117,7 +117,7 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
     }
 }
 
-fn number(language: &LanguageHandle, seat: &SeatDesk, score: &Score) -> Html {
+fn number(language: &LanguageHandle, seat: &SeatReview, score: &Score) -> Html {
     html! {
         <div>
             <strong class="ref-nowrap" data-testid="referent-score">
@@ -184,12 +184,15 @@ fn details(props: &ResultRowProps, name: &str) -> Html {
     }
 }
 
-fn treated(language: &LanguageHandle, seat: &SeatDesk) -> Html {
+fn treated(language: &LanguageHandle, seat: &SeatReview) -> Html {
     let Some(facts) = seat.decision.facts else {
         return html! { <>{ "–" }</> };
     };
-    let args = [("treated", facts.treated.into()), ("of", QUESTIONS.into())];
-    let abort = seat.abort.filter(|_| facts.treated < QUESTIONS);
+    let args = [
+        ("treated", facts.treated.into()),
+        ("of", QUESTION_COUNT.into()),
+    ];
+    let abort = seat.abort.filter(|_| facts.treated < QUESTION_COUNT);
     html! {
         <span>
             { language.text_with("referent-treated", &args) }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use vigie_shared::ids::SessionId;
 use vigie_shared::rules::Outcome;
-use vigie_shared::view::Desk;
+use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use super::row::ResultRow;
@@ -26,7 +26,7 @@ pub struct ResultTableProps {
     /// Who they are.
     pub board: BoardState,
     /// What they get.
-    pub desk: Rc<Desk>,
+    pub desk: Rc<FinalizationView>,
     /// Somebody's timeline is wanted.
     pub onlook: Callback<Look>,
 }

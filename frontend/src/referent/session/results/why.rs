@@ -1,6 +1,6 @@
 //! Why a candidate gets what he gets: for the organisation, and as he reads it himself.
 
-use vigie_shared::session::Decision;
+use vigie_shared::session::OutcomeDecision;
 use yew::prelude::*;
 
 use crate::i18n::use_language;
@@ -10,7 +10,7 @@ use crate::referent::say;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct WhyProps {
     /// What he gets.
-    pub decision: Decision,
+    pub decision: OutcomeDecision,
 }
 
 /// Two explanations side by side.

@@ -5,9 +5,9 @@ use jiff::tz::TimeZone;
 use std::fmt;
 use vigie_server::record::{Moment, Record};
 use vigie_shared::{
-    rules::QUESTIONS,
-    session::{AlertKind, By, Companion, Incident, IncidentState, Place},
-    view::{Phase, SessionStatus},
+    rules::QUESTION_COUNT,
+    session::{ActorName, AlertKind, CompanionStatus, Incident, IncidentState, SeatState},
+    view::{SeatPhase, SessionStatus},
 };
 
 /// A room at a moment, to be printed.
@@ -27,13 +27,14 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn line(&self, place: &Place) -> [String; 8] {
+    fn line(&self, place: &SeatState) -> [String; 8] {
         let none = || "-".to_owned();
         let test = place.test.as_ref();
-        let number = |test: &vigie_shared::session::Test| test.asked.last().map_or(0, |a| a.number);
+        let number =
+            |test: &vigie_shared::session::Test| test.presentations.last().map_or(0, |a| a.number);
         let left = test.map(|test| {
             let until = test.end.as_ref().map_or(self.moment.at, |end| end.at);
-            span(test.time_left(&place.terms, until))
+            span(test.time_left(&place.config, until))
         });
         let alerts: Vec<String> = test
             .into_iter()
@@ -54,9 +55,9 @@ impl<'a> Sheet<'a> {
             (Some(_), None) => "there".to_owned(),
         };
         [
-            place.terms.seat.to_string(),
-            phase(Phase::of(place)).to_owned(),
-            test.map_or_else(none, |test| format!("{}/{QUESTIONS}", number(test))),
+            place.config.seat.to_string(),
+            phase(SeatPhase::from_seat(place)).to_owned(),
+            test.map_or_else(none, |test| format!("{}/{QUESTION_COUNT}", number(test))),
             test.map_or_else(none, |test| test.treated().to_string()),
             left.unwrap_or_else(none),
             connection,
@@ -76,7 +77,7 @@ impl fmt::Display for Sheet<'_> {
         writeln!(f, "at {}", instant(self.moment.at, self.zone))?;
         let rows = self.record.rows.len();
         writeln!(f, "row {} of {rows}", self.moment.row)?;
-        writeln!(f, "status {}", status(SessionStatus::of(session)))?;
+        writeln!(f, "status {}", status(SessionStatus::from_session(session)))?;
         let head = [
             "seat",
             "phase",
@@ -88,7 +89,7 @@ impl fmt::Display for Sheet<'_> {
             "alerts",
         ];
         let mut table = vec![head.map(str::to_owned)];
-        table.extend(session.places().iter().map(|place| self.line(place)));
+        table.extend(session.seats().iter().map(|place| self.line(place)));
         let width = |column: usize| table.iter().map(|line| line[column].len()).max();
         let widths: [usize; 8] = std::array::from_fn(|column| width(column).unwrap_or_default());
         for line in &table {
@@ -115,24 +116,24 @@ impl fmt::Display for Sheet<'_> {
     }
 }
 
-fn phase(phase: Phase) -> &'static str {
+fn phase(phase: SeatPhase) -> &'static str {
     match phase {
-        Phase::Absent => "absent",
-        Phase::Instructions => "instructions",
-        Phase::Waiting => "waiting",
-        Phase::Ready => "ready",
-        Phase::Testing => "testing",
-        Phase::Blocked => "blocked",
-        Phase::AwaitingResume => "awaiting resume",
-        Phase::Ended => "ended",
+        SeatPhase::Absent => "absent",
+        SeatPhase::Instructions => "instructions",
+        SeatPhase::Waiting => "waiting",
+        SeatPhase::Ready => "ready",
+        SeatPhase::Testing => "testing",
+        SeatPhase::Blocked => "blocked",
+        SeatPhase::AwaitingResume => "awaiting resume",
+        SeatPhase::Ended => "ended",
     }
 }
 
-fn companion(companion: Companion) -> &'static str {
+fn companion(companion: CompanionStatus) -> &'static str {
     match companion {
-        Companion::Unknown => "unknown",
-        Companion::Present => "present",
-        Companion::Absent => "absent",
+        CompanionStatus::Unknown => "unknown",
+        CompanionStatus::Present => "present",
+        CompanionStatus::Absent => "absent",
     }
 }
 
@@ -145,10 +146,10 @@ fn status(status: SessionStatus) -> &'static str {
     }
 }
 
-fn by(by: &By) -> &str {
+fn by(by: &ActorName) -> &str {
     match by {
-        By::Server => "a rule",
-        By::Candidate => "the candidate",
-        By::Invigilator(name) | By::Referent(name) => name,
+        ActorName::Server => "a rule",
+        ActorName::Candidate => "the candidate",
+        ActorName::Invigilator(name) | ActorName::Referent(name) => name,
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use vigie_shared::ids::Seat;
-use vigie_shared::rules::{AbortReason, QUESTIONS};
+use vigie_shared::rules::{AbortReason, QUESTION_COUNT};
 use vigie_shared::session::Command;
-use vigie_shared::view::SeatDesk;
+use vigie_shared::view::SeatReview;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -27,7 +27,7 @@ pub struct ReviewProps {
     /// For the names.
     pub board: BoardState,
     /// Those with a suggestion.
-    pub seats: Rc<[SeatDesk]>,
+    pub seats: Rc<[SeatReview]>,
     /// Asks the session.
     pub ask: Callback<Ask>,
     /// All is recorded.
@@ -42,7 +42,7 @@ pub fn Review(props: &ReviewProps) -> Html {
     let language = use_language();
     let without = use_state_eq(BTreeSet::<Seat>::new);
     let sending = use_state_eq(|| Sending::Idle);
-    let chosen: Vec<&SeatDesk> = props
+    let chosen: Vec<&SeatReview> = props
         .seats
         .iter()
         .filter(|one| !without.contains(&one.seat))
@@ -85,8 +85,8 @@ pub fn Review(props: &ReviewProps) -> Html {
             without.set(after);
         })
     };
-    let item = |one: &SeatDesk| {
-        let (Some(proposal), Some(what_if)) = (&one.proposal, one.what_if) else {
+    let item = |one: &SeatReview| {
+        let (Some(proposal), Some(what_if)) = (&one.suggestion, one.previews) else {
             return Html::default();
         };
         let prospect = match proposal.reason {
@@ -94,7 +94,7 @@ pub fn Review(props: &ReviewProps) -> Html {
             AbortReason::Technical => what_if.technical,
         };
         let treated = one.decision.facts.map_or(0, |facts| facts.treated);
-        let treated = [("treated", treated.into()), ("of", QUESTIONS.into())];
+        let treated = [("treated", treated.into()), ("of", QUESTION_COUNT.into())];
         html! {
             <li class="ref-review">
                 <label class="ref-check">
@@ -152,8 +152,8 @@ pub fn Review(props: &ReviewProps) -> Html {
     }
 }
 
-fn command(one: &SeatDesk) -> Option<Command> {
-    let reason = one.proposal.as_ref()?.reason;
+fn command(one: &SeatReview) -> Option<Command> {
+    let reason = one.suggestion.as_ref()?.reason;
     let seat = one.seat;
     Some(Command::SetAbortReason { seat, reason })
 }

@@ -3,10 +3,10 @@
 
 use crate::{
     ids::{AlertId, IncidentId},
-    rules::{AbortReason, EndCause, QUESTIONS},
+    rules::{AbortReason, EndCause, QUESTION_COUNT},
     session::{
-        AlertState, By, Category, Handled, Incident, IncidentState, Place, Resolution, Session,
-        Test,
+        ActorName, AlertResolution, AlertState, Incident, IncidentCategory, IncidentResolution,
+        IncidentState, SeatState, Session, Test,
     },
     time::{Interval, MINUTE, Timestamp},
 };
@@ -19,7 +19,7 @@ const JUST_BEFORE: i64 = 15 * MINUTE;
 /// Something on record about the end of a test.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "evidence", rename_all = "snake_case")]
-pub enum Evidence {
+pub enum AbortEvidence {
     /// Nothing was heard of the device when the test ended. Speaks for a technical
     /// problem.
     Disconnected {
@@ -40,12 +40,12 @@ pub enum Evidence {
         /// Which.
         incident: IncidentId,
         /// What kind.
-        category: Category,
+        category: IncidentCategory,
         /// Does it speak for a technical problem?
         technical: bool,
     },
     /// The connection was cut during the test and came back.
-    Cuts {
+    Outages {
         /// How often, from 1.
         count: u16,
         /// For how long in all, microseconds.
@@ -56,66 +56,68 @@ pub enum Evidence {
     /// An invigilator ended the test.
     EndedBy {
         /// Who.
-        by: By,
+        by: ActorName,
     },
     /// The test still runs: finalization would end it.
     StillRunning,
 }
 
-impl Evidence {
+impl AbortEvidence {
     /// Does it speak for a technical problem?
     pub fn is_technical(&self) -> bool {
         match self {
             Self::Disconnected { .. } | Self::AlertUnhandled { .. } => true,
             Self::Incident { technical, .. } => *technical,
-            Self::Cuts { .. } | Self::TimeUp | Self::EndedBy { .. } | Self::StillRunning => false,
+            Self::Outages { .. } | Self::TimeUp | Self::EndedBy { .. } | Self::StillRunning => {
+                false
+            }
         }
     }
 }
 
 /// The abort reason that the record suggests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AbortProposal {
+pub struct AbortSuggestion {
     /// `technical` when any evidence speaks for it.
     pub reason: AbortReason,
     /// All of the evidence, the weightiest first.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<AbortEvidence>,
 }
 
 impl Session {
     /// What the record suggests for a test that is not finished at `now`; none when there
     /// is nothing to explain.
-    pub fn propose_abort(&self, place: &Place, now: Timestamp) -> Option<AbortProposal> {
-        let test = place.test.as_ref()?;
-        if test.treated() >= QUESTIONS {
+    pub fn suggest_abort(&self, seat_state: &SeatState, now: Timestamp) -> Option<AbortSuggestion> {
+        let test = seat_state.test.as_ref()?;
+        if test.treated() >= QUESTION_COUNT {
             return None;
         }
         let end = test.end.as_ref().map_or(now, |end| end.at);
         let mut evidence = Vec::new();
         evidence.extend(
-            place
-                .cut_at(end)
-                .map(|since| Evidence::Disconnected { since }),
+            seat_state
+                .outage_at(end)
+                .map(|since| AbortEvidence::Disconnected { since }),
         );
-        let seat = place.terms.seat;
+        let seat = seat_state.config.seat;
         let mine = self.incidents.iter().filter(|i| i.seats.contains(&seat));
         evidence.extend(unhandled(test, mine.clone()));
         evidence.extend(mine.filter_map(|incident| about(incident, end)));
-        evidence.extend(cuts(place, test, end));
+        evidence.extend(outages(seat_state, test, end));
         evidence.push(match &test.end {
-            None => Evidence::StillRunning,
-            Some(end) if end.cause == EndCause::Time => Evidence::TimeUp,
-            Some(end) if end.cause == EndCause::EndedByFinalization => Evidence::StillRunning,
-            Some(end) => Evidence::EndedBy { by: end.by.clone() },
+            None => AbortEvidence::StillRunning,
+            Some(end) if end.cause == EndCause::Time => AbortEvidence::TimeUp,
+            Some(end) if end.cause == EndCause::EndedByFinalization => AbortEvidence::StillRunning,
+            Some(end) => AbortEvidence::EndedBy { by: end.by.clone() },
         });
         evidence.sort_by_key(|one| !one.is_technical());
-        let technical = evidence.iter().any(Evidence::is_technical);
+        let technical = evidence.iter().any(AbortEvidence::is_technical);
         let reason = if technical {
             AbortReason::Technical
         } else {
             AbortReason::Candidate
         };
-        Some(AbortProposal { reason, evidence })
+        Some(AbortSuggestion { reason, evidence })
     }
 }
 
@@ -124,58 +126,58 @@ impl Session {
 fn unhandled<'a>(
     test: &'a Test,
     mine: impl Iterator<Item = &'a Incident> + Clone,
-) -> impl Iterator<Item = Evidence> {
+) -> impl Iterator<Item = AbortEvidence> {
     let lapsed = test.alerts.iter().filter(move |alert| {
         let lapsed = match &alert.state {
             AlertState::Open => true,
-            AlertState::Closed { how, .. } => *how == Handled::Lapsed,
+            AlertState::Closed { how, .. } => *how == AlertResolution::Lapsed,
         };
         let of_it = |incident: &Incident| incident.alert == Some(alert.id);
         lapsed && !mine.clone().any(|i| of_it(i) && i.is_dismissed())
     });
-    lapsed.map(|alert| Evidence::AlertUnhandled {
+    lapsed.map(|alert| AbortEvidence::AlertUnhandled {
         alert: alert.id,
         since: alert.raised_at,
     })
 }
 
-fn about(incident: &Incident, end: Timestamp) -> Option<Evidence> {
+fn about(incident: &Incident, end: Timestamp) -> Option<AbortEvidence> {
     let counts = incident.category.is_technical() && !incident.is_deleted();
     // What an unhandled alert left on record is told by the alert.
-    let told = incident.by == By::Server && incident.alert.is_some();
+    let told = incident.by == ActorName::Server && incident.alert.is_some();
     if !counts || told || incident.is_dismissed() || incident.when.from > end {
         return None;
     }
     let replaced = matches!(
         incident.state,
         IncidentState::Resolved {
-            how: Resolution::Automatic,
+            how: IncidentResolution::Automatic,
             ..
         }
     );
-    Some(Evidence::Incident {
+    Some(AbortEvidence::Incident {
         incident: incident.id,
         category: incident.category,
         technical: !replaced && end.since(incident.when.to) <= JUST_BEFORE,
     })
 }
 
-fn cuts(place: &Place, test: &Test, end: Timestamp) -> Option<Evidence> {
+fn outages(seat_state: &SeatState, test: &Test, end: Timestamp) -> Option<AbortEvidence> {
     let taken = Interval {
         from: test.started_at,
         to: end,
     };
-    let over = |cut: &crate::session::Cut| {
-        let back = cut.to.filter(|back| *back < end)?;
-        let cut = Interval {
-            from: cut.from,
+    let over = |outage: &crate::session::Outage| {
+        let back = outage.to.filter(|back| *back < end)?;
+        let outage = Interval {
+            from: outage.from,
             to: back,
         };
-        cut.overlap(taken).map(Interval::length)
+        outage.overlap(taken).map(Interval::length)
     };
-    let lengths: Vec<i64> = place.cuts.iter().filter_map(over).collect();
+    let lengths: Vec<i64> = seat_state.outages.iter().filter_map(over).collect();
     let count = u16::try_from(lengths.len()).unwrap_or(u16::MAX);
-    (count > 0).then(|| Evidence::Cuts {
+    (count > 0).then(|| AbortEvidence::Outages {
         count,
         micros: lengths.iter().sum(),
     })

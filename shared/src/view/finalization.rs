@@ -4,15 +4,18 @@ use super::{Board, BoardChange};
 use crate::{
     certificate::CertificateCode,
     ids::Seat,
-    rules::{AbortReason, Outcome, Rule},
-    session::{AbortProposal, Decision, Examiner, Incident, Missing, Place, Session},
+    rules::{AbortReason, Outcome, OutcomeRule},
+    session::{
+        AbortSuggestion, AssessmentEngine, FinalizationBlocker, Incident, OutcomeDecision,
+        SeatState, Session,
+    },
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
 /// One seat on the desk.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct SeatDesk {
+pub struct SeatReview {
     /// Who.
     pub seat: Seat,
     /// Abort reason, once given.
@@ -20,14 +23,14 @@ pub struct SeatDesk {
     /// Does an abort reason have to be given before finalization?
     pub needs_abort: bool,
     /// The outcome: as decided, or as it would be now.
-    pub decision: Decision,
+    pub decision: OutcomeDecision,
     /// What an unfinished test would come to for either reason; none once it is decided,
     /// and where there is nothing to explain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub what_if: Option<WhatIf>,
+    pub previews: Option<OutcomePreviews>,
     /// The reason that the record suggests, with its evidence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub proposal: Option<AbortProposal>,
+    pub suggestion: Option<AbortSuggestion>,
     /// The certificate, once issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certificate: Option<CertificateCode>,
@@ -35,35 +38,35 @@ pub struct SeatDesk {
 
 /// What an unfinished test would come to, for either abort reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WhatIf {
+pub struct OutcomePreviews {
     /// Lack of time or early departure.
-    pub candidate: Prospect,
+    pub candidate: OutcomePreview,
     /// A technical problem.
-    pub technical: Prospect,
+    pub technical: OutcomePreview,
 }
 
 /// An outcome that could be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Prospect {
+pub struct OutcomePreview {
     /// Outcome.
     pub outcome: Outcome,
     /// The rule that would decide.
-    pub rule: Rule,
+    pub rule: OutcomeRule,
     /// Score in pix, 0..=895, if the outcome has one.
     pub pix: Option<u16>,
 }
 
 /// The part of the desk that is not the board. Sent whole when it changes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Desk {
+pub struct FinalizationView {
     /// One entry a seat, in order.
-    pub seats: Vec<SeatDesk>,
+    pub seats: Vec<SeatReview>,
     /// All incidents.
     pub incidents: Vec<Incident>,
     /// What finalization must wait for, if running tests are not to be ended.
-    pub missing: Vec<Missing>,
+    pub blockers: Vec<FinalizationBlocker>,
     /// The same, if they are.
-    pub missing_if_ended: Vec<Missing>,
+    pub blockers_if_ended: Vec<FinalizationBlocker>,
     /// When the outcomes were decided, if they were.
     pub finalized: Option<Timestamp>,
     /// When the results were published, if they were.
@@ -72,78 +75,80 @@ pub struct Desk {
 
 /// Snapshot for a referent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct DeskView {
+pub struct ReferentView {
     /// The board, as the invigilators see it.
     pub board: Board,
     /// The rest.
-    pub desk: Desk,
+    pub finalization: FinalizationView,
 }
 
 /// One change for a referent. Board changes carry the sequence numbers of the
 /// board; the desk is a whole value and needs none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub enum DeskChange {
+pub enum ReferentChange {
     /// The board changed.
     Board(BoardChange),
     /// The desk is now so.
-    Desk {
+    Finalization {
         /// The whole of it.
-        desk: Box<Desk>,
+        finalization: Box<FinalizationView>,
     },
 }
 
-impl Desk {
+impl FinalizationView {
     /// The desk of `session` at `now`.
-    pub fn of(session: &Session, examiner: &dyn Examiner, now: Timestamp) -> Self {
-        let missing_if_ended = session.missing(true);
-        let seat = |place: &Place| {
-            let seat = place.terms.seat;
-            let needs_abort = missing_if_ended.contains(&Missing::AbortReason { seat });
-            SeatDesk::of(session, place, examiner, now, needs_abort)
+    pub fn from_session(session: &Session, engine: &dyn AssessmentEngine, now: Timestamp) -> Self {
+        let blockers_if_ended = session.finalization_blockers(true);
+        let seat = |seat_state: &SeatState| {
+            let seat = seat_state.config.seat;
+            let needs_abort =
+                blockers_if_ended.contains(&FinalizationBlocker::AbortReason { seat });
+            SeatReview::from_seat(session, seat_state, engine, now, needs_abort)
         };
         Self {
-            seats: session.places().iter().map(seat).collect(),
+            seats: session.seats().iter().map(seat).collect(),
             incidents: session.incidents().to_vec(),
-            missing: session.missing(false),
-            missing_if_ended: missing_if_ended.clone(),
+            blockers: session.finalization_blockers(false),
+            blockers_if_ended: blockers_if_ended.clone(),
             finalized: session.finalized(),
             published: session.published(),
         }
     }
 }
 
-impl SeatDesk {
-    fn of(
+impl SeatReview {
+    fn from_seat(
         session: &Session,
-        place: &Place,
-        examiner: &dyn Examiner,
+        seat_state: &SeatState,
+        engine: &dyn AssessmentEngine,
         now: Timestamp,
         needs_abort: bool,
     ) -> Self {
-        let open = place.decision.is_none();
-        let proposal = session.propose_abort(place, now);
-        let prospect = |reason| Prospect::of(&session.preview_if(place, reason, examiner));
+        let open = seat_state.decision.is_none();
+        let suggestion = session.suggest_abort(seat_state, now);
+        let prospect =
+            |reason| OutcomePreview::from_decision(&session.preview_if(seat_state, reason, engine));
         Self {
-            seat: place.terms.seat,
-            abort: place.abort,
+            seat: seat_state.config.seat,
+            abort: seat_state.abort,
             needs_abort,
-            decision: match &place.decision {
+            decision: match &seat_state.decision {
                 Some(decision) => decision.clone(),
-                None => session.preview(place, examiner),
+                None => session.preview(seat_state, engine),
             },
-            what_if: (open && proposal.is_some()).then(|| WhatIf {
+            previews: (open && suggestion.is_some()).then(|| OutcomePreviews {
                 candidate: prospect(AbortReason::Candidate),
                 technical: prospect(AbortReason::Technical),
             }),
-            proposal,
-            certificate: place.certificate.clone(),
+            suggestion,
+            certificate: seat_state.certificate.clone(),
         }
     }
 }
 
-impl Prospect {
-    fn of(decision: &Decision) -> Self {
+impl OutcomePreview {
+    fn from_decision(decision: &OutcomeDecision) -> Self {
         Self {
             outcome: decision.outcome,
             rule: decision.rule,

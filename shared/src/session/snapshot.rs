@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Seat,
-    session::{Companion, Place},
+    session::{CompanionStatus, SeatState},
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -10,28 +10,29 @@ use serde::{Deserialize, Serialize};
 /// The state of one seat at one instant, in what explains an incident. Nothing of what
 /// was asked or answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moment {
+pub struct SeatSnapshot {
     /// Whose.
     pub seat: Seat,
     /// The test, if it had started.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub test: Option<TestMoment>,
+    pub test: Option<TestSnapshot>,
     /// Since when nothing was heard of the device, if so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lost_since: Option<Timestamp>,
     /// As the page last reported.
-    pub companion: Companion,
+    pub companion: CompanionStatus,
 }
 
 /// The part of a moment that is about the test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TestMoment {
+pub struct TestSnapshot {
     /// Number of the question, 1..=32; the last one when it had ended.
     pub number: u8,
     /// Treated questions, 0..=32.
     pub treated: u8,
     /// Time left, microseconds.
-    pub left: i64,
+    #[serde(alias = "left")]
+    pub left_micros: i64,
     /// Had it ended?
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ended: bool,
@@ -42,25 +43,28 @@ pub struct TestMoment {
     pub focus_losses: u16,
 }
 
-impl Moment {
+impl SeatSnapshot {
     /// The moment of a place at `now`.
-    pub fn of(place: &Place, now: Timestamp) -> Self {
-        let test = place.test.as_ref().map(|test| {
+    pub fn capture(seat_state: &SeatState, now: Timestamp) -> Self {
+        let test = seat_state.test.as_ref().map(|test| {
             let at = test.end.as_ref().map_or(now, |end| end.at);
-            TestMoment {
-                number: test.asked.last().map_or(0, |asked| asked.number),
+            TestSnapshot {
+                number: test
+                    .presentations
+                    .last()
+                    .map_or(0, |presented| presented.number),
                 treated: test.treated(),
-                left: test.time_left(&place.terms, at),
+                left_micros: test.time_left(&seat_state.config, at),
                 ended: test.end.is_some(),
                 blocked: test.blocked_since.is_some(),
                 focus_losses: u16::try_from(test.focus_losses()).unwrap_or(u16::MAX),
             }
         });
         Self {
-            seat: place.terms.seat,
+            seat: seat_state.config.seat,
             test,
-            lost_since: place.lost_since,
-            companion: place.companion,
+            lost_since: seat_state.lost_since,
+            companion: seat_state.companion,
         }
     }
 }

@@ -1,0 +1,199 @@
+//! From the events of a session to the entries of one seat.
+
+use super::{TimelineEntry, TimelineEvent};
+use crate::{
+    ids::{IncidentId, PresentationId, Seat},
+    item::ItemMode,
+    session::{ActorName, AlertKind, Event, IncidentCategory},
+    time::Timestamp,
+};
+use std::collections::BTreeMap;
+
+/// Tells the story of one seat, and remembers of it what later entries refer to.
+pub(super) struct TimelineBuilder {
+    seat: Seat,
+    pub(super) entries: Vec<TimelineEntry>,
+    /// Number of each question shown.
+    numbers: BTreeMap<PresentationId, u8>,
+    /// Incidents about this seat.
+    incidents: BTreeMap<IncidentId, IncidentCategory>,
+}
+
+type Described<'a> = Option<(TimelineEvent, Option<&'a ActorName>)>;
+
+impl TimelineBuilder {
+    pub(super) fn for_seat(seat: Seat) -> Self {
+        Self {
+            seat,
+            entries: Vec::new(),
+            numbers: BTreeMap::new(),
+            incidents: BTreeMap::new(),
+        }
+    }
+
+    /// Takes in the next event of the session, the `ordinal`th from 1.
+    pub(super) fn record(&mut self, ordinal: u64, at: Timestamp, event: &Event) {
+        let described = match event.seat() {
+            Some(seat) if seat == self.seat => self.own(event),
+            Some(_) => None,
+            None => self.shared(event),
+        };
+        if let Some((described, by)) = described {
+            self.entries.push(TimelineEntry {
+                ordinal,
+                at,
+                event: described,
+                by: by.cloned(),
+            });
+        }
+    }
+
+    /// An event about this seat alone. Where it can only have been the candidate or his
+    /// device, nobody is named.
+    fn own<'a>(&mut self, event: &'a Event) -> Described<'a> {
+        let unnamed = |what| Some((what, None));
+        match event {
+            Event::LoggedIn { .. } => unnamed(TimelineEvent::LoggedIn),
+            Event::RulesAccepted { .. } => unnamed(TimelineEvent::RulesAccepted),
+            Event::PresenceConfirmed { until, by, .. } => {
+                Some((TimelineEvent::PresenceConfirmed { until: *until }, Some(by)))
+            }
+            Event::TestStarted { .. } => unnamed(TimelineEvent::Started),
+            Event::ItemPresented {
+                presentation,
+                number,
+                traits,
+                ..
+            } => {
+                let replacement = self.numbers.values().any(|known| known == number);
+                self.numbers.insert(*presentation, *number);
+                unnamed(TimelineEvent::QuestionShown {
+                    number: *number,
+                    replacement,
+                    focus: traits.mode == ItemMode::Focus,
+                    timed: traits.seconds.is_some(),
+                })
+            }
+            Event::ItemRevealed { presentation, .. } => unnamed(TimelineEvent::QuestionRevealed {
+                number: self.number(*presentation),
+            }),
+            Event::Answered { presentation, .. } => unnamed(TimelineEvent::Answered {
+                number: self.number(*presentation),
+            }),
+            Event::Passed { presentation, .. } => unnamed(TimelineEvent::Passed {
+                number: self.number(*presentation),
+            }),
+            Event::FocusLost { presentation, .. } => unnamed(TimelineEvent::FocusLost {
+                number: self.number(*presentation),
+            }),
+            Event::CompanionReported { present: true, .. } => {
+                unnamed(TimelineEvent::CompanionPresent)
+            }
+            Event::CompanionReported { present: false, .. } => {
+                unnamed(TimelineEvent::CompanionAbsent)
+            }
+            Event::Resumed { .. } => unnamed(TimelineEvent::Resumed),
+            Event::ConnectionLost { .. } => unnamed(TimelineEvent::ConnectionLost),
+            Event::ConnectionRestored { .. } => unnamed(TimelineEvent::ConnectionRestored),
+            Event::ResumeAuthorized { until, by, .. } => {
+                Some((TimelineEvent::ResumeAuthorized { until: *until }, Some(by)))
+            }
+            Event::TestEnded { cause, by, .. } => {
+                Some((TimelineEvent::Ended { cause: *cause }, Some(by)))
+            }
+            Event::AbortReasonSet { reason, by, .. } => {
+                Some((TimelineEvent::AbortReason { reason: *reason }, Some(by)))
+            }
+            Event::OutcomeDecided { decision, .. } => unnamed(TimelineEvent::Outcome {
+                outcome: decision.outcome,
+                rule: decision.rule,
+                because: decision.events.clone(),
+            }),
+            Event::CertificateIssued { .. } => unnamed(TimelineEvent::CertificateIssued),
+            Event::LostTimeCredited {
+                incident,
+                intervals,
+                ..
+            } => unnamed(TimelineEvent::TimeCredited {
+                micros: intervals.iter().map(|part| part.length()).sum(),
+                incident: Some(*incident),
+            }),
+            _ => alert(event),
+        }
+    }
+
+    /// An event about several seats, or about all of them.
+    fn shared<'a>(&mut self, event: &'a Event) -> Described<'a> {
+        match event {
+            Event::IncidentRecorded {
+                incident,
+                category,
+                seats,
+                by,
+                ..
+            } if seats.contains(&self.seat) => {
+                self.incidents.insert(*incident, *category);
+                let (id, category) = (*incident, *category);
+                Some((TimelineEvent::IncidentRecorded { id, category }, Some(by)))
+            }
+            Event::IncidentResolved {
+                incident, how, by, ..
+            } => {
+                let category = *self.incidents.get(incident)?;
+                let (id, how) = (*incident, *how);
+                Some((
+                    TimelineEvent::IncidentResolved { id, category, how },
+                    Some(by),
+                ))
+            }
+            Event::IncidentReopened { incident, by, .. } => {
+                let category = *self.incidents.get(incident)?;
+                let id = *incident;
+                Some((TimelineEvent::IncidentReopened { id, category }, Some(by)))
+            }
+            Event::IncidentDeleted { incident, by } => {
+                let category = *self.incidents.get(incident)?;
+                let id = *incident;
+                Some((TimelineEvent::IncidentDeleted { id, category }, Some(by)))
+            }
+            Event::SessionFinalized { by } => Some((TimelineEvent::Finalized, Some(by))),
+            Event::SessionPublished { by } => Some((TimelineEvent::Published, Some(by))),
+            _ => None,
+        }
+    }
+
+    /// 0 for a question that was never shown, which only a damaged journal has.
+    fn number(&self, presentation: PresentationId) -> u8 {
+        self.numbers.get(&presentation).copied().unwrap_or_default()
+    }
+}
+
+fn alert(event: &Event) -> Described<'_> {
+    match event {
+        Event::AlertRaised { alert, kind, .. } => {
+            let number = match kind {
+                AlertKind::Question { number, .. } => Some(*number),
+                AlertKind::Companion => None,
+            };
+            let alert = *alert;
+            Some((TimelineEvent::AlertRaised { alert, number }, None))
+        }
+        Event::AlertAccepted {
+            alert, reason, by, ..
+        } => {
+            let (alert, reason) = (*alert, *reason);
+            Some((TimelineEvent::AlertAccepted { alert, reason }, Some(by)))
+        }
+        Event::AlertDismissed { alert, by, .. } => {
+            Some((TimelineEvent::AlertDismissed { alert: *alert }, Some(by)))
+        }
+        Event::AlertCleared { alert, by, .. } => {
+            Some((TimelineEvent::AlertCleared { alert: *alert }, Some(by)))
+        }
+        Event::TimeCredited { micros, .. } => {
+            let (micros, incident) = (*micros, None);
+            Some((TimelineEvent::TimeCredited { micros, incident }, None))
+        }
+        _ => None,
+    }
+}
