@@ -1,10 +1,10 @@
-//! What the server, the browser, the drill and the tests must agree on.
+//! What the server, the browser, the load test and the tests must agree on.
 //!
 //! Here: identifiers, the session as a pure state machine ([`session`]), who may
 //! do what ([`access`]), the outcome rules ([`rules`]), what each audience sees
 //! ([`view`]) and the wire protocol ([`protocol`]).
 //!
-//! Not here: clocks, randomness, sockets, databases, pages. Time and chance come
+//! Not here: clocks, randomness, sockets, databases, pages. Time and randomness come
 //! in as arguments; the caller keeps the promises about durability.
 //!
 //! Reading order: [`ids`], [`session::Command`], [`session::Event`],

@@ -20,8 +20,8 @@ pub const SUBPROTOCOL: &str = "vigie.v1";
 /// Largest frame a client may send, bytes.
 pub const MAX_FRAME_BYTES: usize = 16 * 1024;
 
-/// The server beats when it has heard nothing of a client for this long,
-/// microseconds. So a client hears from it at least this often.
+/// The server sends a heartbeat when it has received nothing from a client for this long,
+/// microseconds. So a client receives something at least this often.
 pub const HEARTBEAT_INTERVAL: i64 = 5 * SECOND;
 
 /// Silence after which a device counts as lost, and a page as offline, microseconds.
@@ -40,14 +40,14 @@ pub enum ClientMessage {
         #[serde(default)]
         last_seq: u64,
     },
-    /// Please do this.
+    /// A command of the person who is logged in.
     Command {
         /// Idempotency key: the same in every resend.
         id: CommandId,
-        /// What.
+        /// What is to be done.
         command: Command,
     },
-    /// Still here; the answer to the server's beat.
+    /// Answer to the heartbeat of the server.
     #[serde(deserialize_with = "no_fields")]
     Heartbeat,
 }
@@ -74,22 +74,22 @@ pub enum ServerMessage<S, C> {
     Change {
         /// Number of this change: the last one plus 1.
         seq: u64,
-        /// What.
+        /// The part of the view that changed.
         change: C,
     },
     /// The command is durable, or was before.
     Done {
-        /// Which.
+        /// Id of the command, as its client sent it.
         id: CommandId,
     },
     /// The command changed nothing.
     Refused {
-        /// Which.
+        /// Id of the command, as its client sent it.
         id: CommandId,
-        /// Why.
+        /// Why nothing was changed, as a code to translate.
         refusal: Refusal,
     },
-    /// Still here. After a silence of [`HEARTBEAT_INTERVAL`].
+    /// Sent after a silence of [`HEARTBEAT_INTERVAL`].
     Heartbeat {
         /// Server time.
         now: Timestamp,
@@ -107,12 +107,12 @@ pub enum Never {}
 
 /// Messages no part of which depends on the audience.
 pub type CommonMessage = ServerMessage<Never, Never>;
-/// Messages to a candidate. A candidate always gets his whole page as a
+/// Messages to a candidate. A candidate always gets the whole page as a
 /// `Snapshot`; its numbers only grow, and skip what happened to others.
 pub type CandidateMessage<C> = ServerMessage<CandidateView<C>, Never>;
 /// Messages to an invigilator.
 pub type InvigilatorMessage = ServerMessage<crate::view::Board, BoardChange>;
-/// Messages to a referent. Changes of the desk repeat the current number.
+/// Messages to a referent. Changes of the finalization view repeat the current number.
 pub type ReferentMessage = ServerMessage<crate::view::ReferentView, ReferentChange>;
 
 /// Why the server closes a connection: WebSocket close codes of the application.
@@ -122,9 +122,9 @@ pub enum CloseReason {
     Malformed,
     /// A frame larger than [`MAX_FRAME_BYTES`].
     TooLarge,
-    /// The log-in is over or not for this.
+    /// The login has ended, or is not for this socket.
     NotLoggedIn,
-    /// The log-in was replaced by one on another device.
+    /// The login was replaced by one on another device.
     Displaced,
     /// The client was too slow to take what it was sent; it should come back at once.
     Lagging,
@@ -187,7 +187,7 @@ impl CloseReason {
         Self::ALL.into_iter().find(|reason| reason.code() == code)
     }
 
-    /// Is it useless to come back with the same log-in?
+    /// Is it useless to reconnect with the same login?
     pub fn is_final(self) -> bool {
         matches!(
             self,

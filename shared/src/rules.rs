@@ -41,7 +41,7 @@ pub enum AbortReason {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FraudFinding {
-    /// Nobody suspected any.
+    /// No suspicion is on record.
     None,
     /// Suspected, and dismissed by a referent.
     Dismissed,

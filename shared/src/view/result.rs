@@ -1,5 +1,5 @@
-//! Results as they leave the center: what a candidate sees of his own, and what a
-//! certificate's code shows to others.
+//! Results as they leave the center: what candidates see of their own, and what the
+//! code of a certificate shows to others.
 
 use crate::{
     certificate::CertificateCode,
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// A published score.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublishedScore {
-    /// 0..=895.
+    /// Score in pix, 0..=895.
     pub pix: u16,
     /// Mesh of the scale, 0..=7.
     pub mesh: u8,
@@ -24,7 +24,7 @@ pub struct PublishedScore {
 }
 
 /// Where and when a test was taken. Not in which session: its number is what people type
-/// to enter, and whoever is shown a certificate has no business there.
+/// to enter, and a person who is shown a certificate must not get there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TestVenue {
     /// Name of the center.
@@ -48,14 +48,14 @@ pub struct CandidateResult {
     pub birth_place: String,
     /// Number of the session.
     pub session: u32,
-    /// Where and when.
+    /// Where and when the test was taken.
     pub sat: TestVenue,
-    /// Outcome.
+    /// The outcome: one value, never two at once.
     pub outcome: Outcome,
     /// The rule that decided.
     pub rule: OutcomeRule,
-    /// What the rules saw; none for an absence. A suspicion of fraud that was dismissed is
-    /// not told: it decided nothing.
+    /// What the rules saw; none for an absence. A dismissed suspicion of fraud is
+    /// left out: it decided nothing.
     pub facts: Option<OutcomeFacts>,
     /// Score, if the outcome has one.
     pub score: Option<PublishedScore>,
@@ -65,7 +65,7 @@ pub struct CandidateResult {
     pub fingerprint: String,
 }
 
-/// What the code of a certificate shows to whoever has it: enough to know that the
+/// What the code of a certificate shows to anybody who has it: enough to know that the
 /// certificate is real and what it says, nothing else about the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerifiedCertificate {
@@ -75,11 +75,11 @@ pub struct VerifiedCertificate {
     pub first_name: String,
     /// Birth name.
     pub last_name: String,
-    /// Where and when.
+    /// Where and when the test was taken.
     pub sat: TestVenue,
     /// Was the score degraded because not all questions were treated?
     pub degraded: bool,
-    /// Score.
+    /// Score with its levels, if the outcome has one.
     pub score: PublishedScore,
     /// Digest, hex, of the row of the session's record that issued it.
     pub fingerprint: String,

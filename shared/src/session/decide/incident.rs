@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 const MAX_WORDS: usize = 1000;
 
 /// Most incidents that people put on record in a session, far more than an afternoon has:
-/// the board and the desk hold all of them, and one person must not make them too large to
+/// every view holds all of them, and one person must not make them too large to
 /// be looked at. Those of alerts do not count: candidates must not use up the number.
 const MOST_RECORDED: usize = 500;
 
@@ -172,7 +172,7 @@ impl Session {
     }
 
     /// Only while it is open, and only by its author. Time it gave back stays given:
-    /// nobody's clock may jump down.
+    /// no clock may jump back.
     pub(super) fn delete_incident(
         &self,
         id: IncidentId,
