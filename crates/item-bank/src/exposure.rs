@@ -50,7 +50,7 @@ pub struct Controlled {
 pub fn control(source: &Source, items: &[Item], pool: Pool) -> Result<Controlled, Vec<Fault>> {
     let path = source.path(FOLDER, FILE);
     let without = |pool: Pool, curve: Curve, reason: &str| {
-        let advice = "candidates will often meet the same items; run `vigie bank exposure`";
+        let advice = "candidates will often meet the same items; run `vigie-bank exposure`";
         let warning = Some(Fault::new(&path, 1, format!("{reason}: {advice}")));
         Controlled {
             pool,

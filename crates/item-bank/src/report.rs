@@ -4,7 +4,7 @@
 //! shows what the bank offers at every level (`supply`, `gaps`, `chart`), what happens to
 //! the items when simulated candidates sit tests (`simulation`, `usage`), what other
 //! limits of the exposure control would give (`trade`), and the items an author should
-//! look at again (`odd`). It judges nothing that `vigie bank check` refuses.
+//! look at again (`odd`). It judges nothing that `vigie-bank check` refuses.
 //!
 //! **Why it is in this crate**, and simulates by itself: it needs the level bounds, the
 //! texts and the warnings of a bank, and of the engine only [`Progress`], which is what an

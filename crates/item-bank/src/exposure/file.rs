@@ -15,14 +15,14 @@ pub fn text(items: &[Item], digest: &str, exposure: &Exposure, curve: &[Point]) 
         chance,
     } = exposure.limits();
     let mut text = format!(
-        "# Written by `vigie bank exposure`; prices in thousandths of a unit of information.\n\
+        "# Written by `vigie-bank exposure`; prices in thousandths of a unit of information.\n\
          items = \"{digest}\"\n\n\
          [limits]\noverall = {overall:?}\nalike = {alike:?}\nsharing = {sharing:?}\n\
          chance = {chance:?}\n"
     );
     if !curve.is_empty() {
         text.push_str(
-            "\n# What these and other limits give, measured by `vigie bank exposure --curve`.\n",
+            "\n# What these and other limits give, measured by `vigie-bank exposure --curve`.\n",
         );
     }
     for point in curve {

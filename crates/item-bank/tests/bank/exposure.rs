@@ -88,7 +88,7 @@ fn a_fit_of_a_bank_without_a_curve_measures_none() {
 fn a_bank_without_control_works_and_says_so() {
     let text = warning(&files());
     assert!(text.contains("the bank has no exposure control"), "{text}");
-    assert!(text.contains("vigie bank exposure"), "{text}");
+    assert!(text.contains("vigie-bank exposure"), "{text}");
 }
 
 #[test]

@@ -222,6 +222,6 @@ fn the_page_shows_the_curve_and_the_limits_in_force() {
 fn the_page_of_a_bank_without_a_curve_says_how_to_measure_it() {
     let html = few(&made::files());
     let page = parse(&html);
-    assert!(part(&page, "trade").contains("vigie bank exposure --curve"));
+    assert!(part(&page, "trade").contains("vigie-bank exposure --curve"));
     assert_eq!(elements(&page, "circle"), 0);
 }

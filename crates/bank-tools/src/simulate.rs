@@ -1,4 +1,4 @@
-//! `vigie simulate`: the measurement engine on simulated candidates, for studies.
+//! `vigie-bank simulate`: the measurement engine on simulated candidates, for studies.
 
 use anyhow::Context;
 use clap::Args;
@@ -10,14 +10,14 @@ use vigie_simulation::{Engine, Input, Output, Trouble, drive::Driver, golden, ru
 /// Let simulated candidates sit tests, or compare estimates with reference values.
 #[derive(Debug, Args)]
 #[command(group(clap::ArgGroup::new("what").required(true).args(["input", "drive", "golden"])))]
-pub struct Simulate {
+pub struct SimulateCommand {
     /// A `cat-sim-input/1` file with bank and candidates.
     #[arg(long, value_name = "FILE", requires = "out")]
     input: Option<PathBuf>,
     /// Where the `cat-sim-output/1` file goes.
     #[arg(long, value_name = "FILE", requires = "input")]
     out: Option<PathBuf>,
-    /// Be driven by another program: JSON lines on standard input and output.
+    /// Let another program drive the engine: JSON lines on standard input and output.
     #[arg(long)]
     drive: bool,
     /// A `cat-golden/1` file: prints the worst deviation of each quantity, and fails when
@@ -26,8 +26,7 @@ pub struct Simulate {
     golden: Option<PathBuf>,
 }
 
-impl Simulate {
-    /// Does it.
+impl SimulateCommand {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         match (self.input, self.out, self.golden) {
             (Some(input), Some(out), _) => batch(&input, &out),

@@ -9,20 +9,20 @@ const NAMED: usize = 8;
 /// worth a note.
 const SHIFT: f64 = 0.15;
 
-/// Flags of items that keep their parameters: told in a line, not in the table.
+/// Flags of items that keep their parameters: named in a line, not in the table.
 const LACKING: [Flag; 2] = [Flag::TooFewAnswers, Flag::NoVariation];
 
-/// What was done, and the items that want a decision.
-pub fn of(report: &Report) -> String {
+/// What was done, and the items that need a decision.
+pub fn page(report: &Report) -> String {
     let mut page = head(report) + &scale(report);
     for flag in LACKING {
         page += &kept(report, flag);
     }
-    let wants_decision = |item: &&ItemReport| {
+    let needs_decision = |item: &&ItemReport| {
         let mut flags = item.flags.iter();
         flags.any(|flag| !LACKING.contains(flag))
     };
-    let flagged: Vec<_> = report.items.iter().filter(wants_decision).collect();
+    let flagged: Vec<_> = report.items.iter().filter(needs_decision).collect();
     page + &table(&flagged)
 }
 

@@ -15,7 +15,7 @@ pub struct Progress<W> {
 
 impl Progress<io::Stderr> {
     /// On standard error, so that the result can be piped.
-    pub fn of_stderr(what: &'static str) -> Self {
+    pub fn on_stderr(what: &'static str) -> Self {
         let out = io::stderr();
         let terminal = out.is_terminal();
         Self::new(out, what, terminal)
@@ -32,7 +32,7 @@ impl<W: Write> Progress<W> {
         }
     }
 
-    /// Takes the share done, 0 to 1. Where nobody can read it, the work goes on.
+    /// Shows the share done, 0 to 1. An output that cannot be written does not stop the work.
     pub fn show(&mut self, share: f64) {
         let percent = (share * 100.0) as u32;
         let step = if self.terminal { 1 } else { STEP };
@@ -47,7 +47,7 @@ impl<W: Write> Progress<W> {
         };
     }
 
-    /// Leaves the line that changed.
+    /// Ends the line that changed.
     pub fn end(&mut self) {
         if self.terminal {
             let _ = writeln!(self.out);
@@ -66,7 +66,7 @@ mod tests {
             progress.show(f64::from(done) / 1000.0);
         }
         progress.end();
-        String::from_utf8(out).expect("it is text")
+        String::from_utf8(out).expect("progress is text")
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `vigie bank calibrate`, as an author calls it.
+//! `vigie-bank calibrate` as an author calls it.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -13,51 +13,51 @@ use tempfile::TempDir;
 use vigie_item_bank::{Bank, Source};
 
 /// A folder with a log, and with an author's bank: the written questions of the shipped one.
-struct Desk {
+struct AuthorFolder {
     folder: TempDir,
 }
 
-impl Desk {
+impl AuthorFolder {
     fn new() -> Self {
-        let desk = Self {
+        let author = Self {
             folder: tempfile::tempdir().unwrap(),
         };
-        let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bank");
+        let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../bank");
         for part in ["questions", "assets"] {
-            fs::create_dir_all(desk.place("bank").join(part)).unwrap();
+            fs::create_dir_all(author.path("bank").join(part)).unwrap();
             for file in fs::read_dir(shipped.join(part)).unwrap() {
                 let file = file.unwrap();
-                let copy = desk.place("bank").join(part).join(file.file_name());
+                let copy = author.path("bank").join(part).join(file.file_name());
                 fs::copy(file.path(), copy).unwrap();
             }
         }
-        desk
+        author
     }
 
-    fn place(&self, name: &str) -> PathBuf {
+    fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     fn bank(&self) -> Bank {
-        Bank::load(&Source::dir(&self.place("bank")).unwrap()).unwrap()
+        Bank::load(&Source::dir(&self.path("bank")).unwrap()).unwrap()
     }
 
     fn calibrate(&self, log: &str, options: &[&str]) -> Output {
-        fs::write(self.place("log.csv"), log).unwrap();
-        Command::new(env!("CARGO_BIN_EXE_vigie"))
-            .args(["bank", "calibrate", "--responses"])
-            .arg(self.place("log.csv"))
+        fs::write(self.path("log.csv"), log).unwrap();
+        Command::new(env!("CARGO_BIN_EXE_vigie-bank"))
+            .args(["calibrate", "--responses"])
+            .arg(self.path("log.csv"))
             .arg("--dir")
-            .arg(self.place("bank"))
+            .arg(self.path("bank"))
             .arg("--json")
-            .arg(self.place("calibration.json"))
+            .arg(self.path("calibration.json"))
             .args(options)
             .output()
             .unwrap()
     }
 
     fn json(&self) -> Option<serde_json::Value> {
-        let json = fs::read(self.place("calibration.json")).ok()?;
+        let json = fs::read(self.path("calibration.json")).ok()?;
         Some(serde_json::from_slice(&json).unwrap())
     }
 }
@@ -101,9 +101,9 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn a_log_gives_a_page_for_authors_and_a_report_for_programs() {
-    let desk = Desk::new();
-    let bank = desk.bank();
-    let output = desk.calibrate(&log(&bank, 1_000), &[]);
+    let author = AuthorFolder::new();
+    let bank = author.bank();
+    let output = author.calibrate(&log(&bank, 1_000), &[]);
     let (page, errors) = (text(&output.stdout), text(&output.stderr));
     assert!(output.status.success(), "{page}{errors}");
     assert!(page.contains(" converged after "), "{page}");
@@ -122,71 +122,71 @@ fn a_log_gives_a_page_for_authors_and_a_report_for_programs() {
         .unwrap();
     assert!(line.contains("negative_discrimination"), "{line}");
 
-    let json = desk.json().unwrap();
+    let json = author.json().unwrap();
     assert_eq!(json["schema"], "vigie-calibration/1");
     assert_eq!(json["bank"], bank.version());
     assert_eq!(json["items"].as_array().unwrap().len(), bank.items().len());
     assert_eq!(json["items"][0]["role"], "too_few_answers");
     // The version is a digest of all files of the bank.
-    assert_eq!(desk.bank().version(), bank.version());
+    assert_eq!(author.bank().version(), bank.version());
 }
 
 #[test]
 fn anchors_hold_the_scale() {
-    let desk = Desk::new();
-    let bank = desk.bank();
+    let author = AuthorFolder::new();
+    let bank = author.bank();
     let anchors: Vec<_> = bank.items()[10..30]
         .iter()
         .map(|item| item.id.to_string())
         .collect();
-    let output = desk.calibrate(&log(&bank, 400), &["--anchor", &anchors.join(",")]);
+    let output = author.calibrate(&log(&bank, 400), &["--anchor", &anchors.join(",")]);
     let page = text(&output.stdout);
     assert!(output.status.success(), "{page}{}", text(&output.stderr));
     assert!(
         page.contains("scale: held by anchors; candidates have mean "),
         "{page}"
     );
-    let json = desk.json().unwrap();
+    let json = author.json().unwrap();
     assert_eq!(json["scale"]["held_by"], "anchors");
     assert_eq!(json["items"][10]["role"], "anchor");
 }
 
 #[test]
 fn a_log_with_faults_gives_their_lines_and_nothing_else() {
-    let desk = Desk::new();
+    let author = AuthorFolder::new();
     let log = "test,item,right\n1,nothing-of-this-name,1\n1,also-unknown,3\n";
-    let output = desk.calibrate(log, &[]);
+    let output = author.calibrate(log, &[]);
     assert!(!output.status.success());
     assert!(output.stdout.is_empty());
     let errors = text(&output.stderr);
     assert!(errors.contains("2 faults"), "{errors}");
     let unknown = "line 2: the bank has no item `nothing-of-this-name`";
     assert!(errors.contains(unknown), "{errors}");
-    assert!(desk.json().is_none());
+    assert!(author.json().is_none());
 }
 
 #[test]
 fn an_anchor_that_does_not_exist_is_named() {
-    let desk = Desk::new();
-    let output = desk.calibrate(&log(&desk.bank(), 2), &["--anchor", "nobody,nothing"]);
+    let author = AuthorFolder::new();
+    let output = author.calibrate(&log(&author.bank(), 2), &["--anchor", "nobody,nothing"]);
     assert!(!output.status.success());
     let errors = text(&output.stderr);
     assert!(
         errors.contains("the bank has no item `nobody`, `nothing`"),
         "{errors}"
     );
-    assert!(desk.json().is_none());
+    assert!(author.json().is_none());
 }
 
 #[test]
 fn an_estimation_that_does_not_converge_fails_and_says_so() {
-    let desk = Desk::new();
+    let author = AuthorFolder::new();
     let options = ["--cycles", "2", "--no-prior"];
-    let output = desk.calibrate(&log(&desk.bank(), 300), &options);
+    let output = author.calibrate(&log(&author.bank(), 300), &options);
     assert!(!output.status.success());
     assert!(text(&output.stdout).contains("NOT CONVERGED after 2 cycles"));
     assert!(text(&output.stderr).contains("did not converge"));
-    let json = desk.json().unwrap();
+    let json = author.json().unwrap();
     assert_eq!(json["convergence"]["converged"], false);
     assert!(json["prior"].is_null());
 }

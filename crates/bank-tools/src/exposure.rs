@@ -1,15 +1,16 @@
-//! `vigie bank exposure`: finds the prices that keep items from being seen too often.
+//! `vigie-bank exposure`: fits the penalties that keep items from being shown too often.
 
+use anyhow::Context;
 use clap::Args;
 use std::{fs, path::PathBuf, process::ExitCode};
 use vigie_adaptive::Limits;
 use vigie_item_bank::{Bank, Curve, Source};
 
-use super::progress::Progress;
+use crate::{bank_folder::load_valid, progress::Progress};
 
 /// Fit the exposure control by simulation and store it in the bank.
 #[derive(Debug, Args)]
-pub struct Exposure {
+pub struct ExposureCommand {
     /// Folder of the bank; `control/exposure.toml` is written in it.
     #[arg(long, default_value = "bank")]
     dir: PathBuf,
@@ -25,58 +26,54 @@ pub struct Exposure {
     /// Largest part of chance in a choice, in information.
     #[arg(long, value_parser = share, default_value_t = Limits::default().chance)]
     chance: f64,
-    /// Measure the curve of accuracy against exposure anew: eight times the work. Without
+    /// Measure the curve of accuracy against exposure again: eight times the work. Without
     /// it a curve that was measured on the same items is kept.
     #[arg(long)]
     curve: bool,
 }
 
-impl Exposure {
-    /// Does it; fails when the bank is faulty or the file cannot be written.
-    pub fn run(self) -> ExitCode {
+impl ExposureCommand {
+    /// Fails when the bank is faulty or the file cannot be written.
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        let bank = load_valid(&Source::dir(&self.dir)?)?;
+        let text = self.fit(&bank);
+        if !self.curve && *bank.curve() == Curve::Outdated {
+            println!(
+                "the curve was measured on other items and is left out: `--curve` measures it"
+            );
+        }
+        let file = self.store(&text)?;
+        println!("{} items, prices in {}", bank.items().len(), file.display());
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn fit(&self, bank: &Bank) -> String {
         let limits = Limits {
             overall: self.overall,
             alike: self.alike,
             sharing: self.sharing,
             chance: self.chance,
         };
-        match self.fit(limits) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(reason) => {
-                eprintln!("vigie: {reason}");
-                ExitCode::FAILURE
-            }
-        }
-    }
-
-    fn fit(&self, limits: Limits) -> Result<(), String> {
-        let source = Source::dir(&self.dir).map_err(|error| error.to_string())?;
-        let bank = Bank::load(&source).map_err(|faults| {
-            let count = faults.len();
-            format!("the bank has {count} faults: `vigie bank check` names them")
-        })?;
-        let mut progress = Progress::of_stderr("simulating candidates");
+        let mut progress = Progress::on_stderr("simulating candidates");
         let show = |share| progress.show(share);
         let text = match self.curve {
             true => bank.trace_exposure(limits, &Limits::CURVE, show),
             false => bank.fit_exposure(limits, show),
         };
         progress.end();
-        if !self.curve && *bank.curve() == Curve::Outdated {
-            println!(
-                "the curve was measured on other items and is left out: `--curve` measures it"
-            );
-        }
+        text
+    }
+
+    /// Written beside and renamed: an interruption must not leave half a file.
+    fn store(&self, text: &str) -> anyhow::Result<PathBuf> {
         let folder = self.dir.join("control");
         let file = folder.join("exposure.toml");
-        // Written beside and renamed: a broken pen must not leave half a file.
         let draft = folder.join(".exposure.toml");
         fs::create_dir_all(&folder)
             .and_then(|()| fs::write(&draft, text))
             .and_then(|()| fs::rename(&draft, &file))
-            .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
-        println!("{} items, prices in {}", bank.items().len(), file.display());
-        Ok(())
+            .with_context(|| format!("cannot write {}", file.display()))?;
+        Ok(file)
     }
 }
 

@@ -1,38 +1,35 @@
-//! `vigie bank check`: what is wrong with a bank, for its authors.
+//! `vigie-bank check`: what is wrong with a bank, for its authors.
 
 use clap::Args;
 use std::process::ExitCode;
 use vigie_item_bank::Bank;
 
-use super::Place;
+use crate::bank_folder::BankFolder;
 
-/// Say file, line and reason of each fault.
+/// Print file, line and reason of each fault.
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckCommand {
     #[command(flatten)]
-    place: Place,
+    folder: BankFolder,
 }
 
-impl Check {
-    /// Does it; fails when the bank is faulty.
-    pub fn run(self) -> ExitCode {
-        let Some(source) = self.place.source() else {
-            return ExitCode::FAILURE;
-        };
-        match Bank::load(&source) {
+impl CheckCommand {
+    /// Fails when the bank is faulty.
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        match Bank::load(&self.folder.source()?) {
             Ok(bank) => {
                 for warning in bank.warnings() {
                     println!("warning: {warning}");
                 }
                 println!("{} items, version {}", bank.items().len(), bank.version());
-                ExitCode::SUCCESS
+                Ok(ExitCode::SUCCESS)
             }
             Err(faults) => {
                 for fault in &faults {
                     println!("{fault}");
                 }
                 println!("{} faults", faults.len());
-                ExitCode::FAILURE
+                Ok(ExitCode::FAILURE)
             }
         }
     }

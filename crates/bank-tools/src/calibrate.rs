@@ -1,4 +1,4 @@
-//! `vigie bank calibrate`: what a log of responses says about the items, for authors.
+//! `vigie-bank calibrate`: what a log of responses says about the items, for authors.
 
 mod summary;
 
@@ -13,20 +13,20 @@ use std::{
 use vigie_calibration::{Cycle, ItemsInUse, Log, Options, Parameters, Prior, Report};
 use vigie_item_bank::Bank;
 
-use super::Place;
+use crate::bank_folder::BankFolder;
 
 /// Estimate the parameters of the items from a log of responses.
 ///
-/// Prints what wants a decision; the bank itself is not changed. Fails when the log is
+/// Prints what needs a decision; the bank itself is not changed. Fails when the log is
 /// refused or the estimation does not converge.
 #[derive(Debug, Args)]
-pub struct Calibrate {
-    /// CSV file with the columns `test` (a label that says nothing about anybody), `item`
+pub struct CalibrateCommand {
+    /// CSV file with the columns `test` (a label that identifies no person), `item`
     /// and `right` (0 or 1), and no others.
     #[arg(long)]
     responses: PathBuf,
     #[command(flatten)]
-    place: Place,
+    folder: BankFolder,
     /// Items whose parameters are held, so that the scale stays that of the bank.
     /// Without any, the candidates of the log are the scale.
     #[arg(long, value_delimiter = ',', value_name = "ID")]
@@ -42,43 +42,37 @@ pub struct Calibrate {
     json: Option<PathBuf>,
 }
 
-impl Calibrate {
-    /// Does it.
-    pub fn run(self) -> ExitCode {
-        let Some(bank) = self.bank() else {
-            return ExitCode::FAILURE;
+impl CalibrateCommand {
+    /// Fails when the log is refused or the estimation does not converge.
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        let Some(bank) = self.bank()? else {
+            return Ok(ExitCode::FAILURE);
         };
-        let report = match self.report(&bank) {
-            Ok(report) => report,
-            Err(error) => {
-                eprintln!("vigie: {error:#}");
-                return ExitCode::FAILURE;
-            }
-        };
-        print!("{}", summary::of(&report));
+        let report = self.report(&bank)?;
+        print!("{}", summary::page(&report));
         if report.convergence.converged {
-            ExitCode::SUCCESS
-        } else {
-            eprintln!("vigie: the estimation did not converge: more --cycles, or more answers");
-            ExitCode::FAILURE
+            return Ok(ExitCode::SUCCESS);
         }
+        eprintln!("vigie-bank: the estimation did not converge: more --cycles, or more answers");
+        Ok(ExitCode::FAILURE)
     }
 
-    fn bank(&self) -> Option<Bank> {
-        let source = self.place.source()?;
-        let print = |faults: &Vec<_>| {
+    /// None for a faulty bank, whose faults it prints.
+    fn bank(&self) -> anyhow::Result<Option<Bank>> {
+        let loaded = Bank::load(&self.folder.source()?);
+        if let Err(faults) = &loaded {
             for fault in faults {
                 eprintln!("{fault}");
             }
-        };
-        Bank::load(&source).inspect_err(print).ok()
+        }
+        Ok(loaded.ok())
     }
 
     fn report(&self, bank: &Bank) -> anyhow::Result<Report> {
-        let place = self.responses.display();
-        let csv = fs::read(&self.responses).with_context(|| format!("cannot read {place}"))?;
-        let log = Log::read(items(bank)?, &csv).with_context(|| place.to_string())?;
-        let mut progress = Progress::default();
+        let file = self.responses.display();
+        let csv = fs::read(&self.responses).with_context(|| format!("cannot read {file}"))?;
+        let log = Log::read(items(bank)?, &csv).with_context(|| file.to_string())?;
+        let mut progress = CycleProgress::default();
         let report = log.calibrate(&self.options(), &mut |cycle| progress.show(cycle))?;
         if let Some(path) = &self.json {
             let json = serde_json::to_vec_pretty(&report)?;
@@ -109,11 +103,11 @@ fn items(bank: &Bank) -> anyhow::Result<ItemsInUse> {
 }
 
 /// Shows on standard error where a long estimation is, once a second.
-struct Progress {
+struct CycleProgress {
     shown: Instant,
 }
 
-impl Default for Progress {
+impl Default for CycleProgress {
     fn default() -> Self {
         Self {
             shown: Instant::now(),
@@ -121,7 +115,7 @@ impl Default for Progress {
     }
 }
 
-impl Progress {
+impl CycleProgress {
     fn show(&mut self, cycle: Cycle) {
         if self.shown.elapsed() >= Duration::from_secs(1) {
             self.shown = Instant::now();
