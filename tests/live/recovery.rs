@@ -50,7 +50,7 @@ async fn a_resent_command_is_done_again_without_being_done_twice() {
     let id = CommandId(uuid::Uuid::new_v4());
     let answer = Command::Answer {
         ask,
-        response: item.right_response(),
+        response: item.correct_response(),
     };
     candidate.socket.ask_as(id, answer.clone()).await.unwrap();
     candidate.socket.ask_as(id, answer.clone()).await.unwrap();

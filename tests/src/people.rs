@@ -227,9 +227,9 @@ impl CandidateLogin {
         let page = self.page().await;
         let (ask, item) = self.shown(page, bank).await;
         let response = if rightly {
-            item.right_response()
+            item.correct_response()
         } else {
-            item.wrong_response()
+            item.incorrect_response()
         };
         self.socket
             .ask(Command::Answer { ask, response })
@@ -257,9 +257,9 @@ impl CandidateLogin {
                 }
             };
             let response = if number % 2 == 0 {
-                item.right_response()
+                item.correct_response()
             } else {
-                item.wrong_response()
+                item.incorrect_response()
             };
             let answer = Command::Answer { ask, response };
             self.socket.ask(answer).await.unwrap();

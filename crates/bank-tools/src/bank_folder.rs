@@ -3,7 +3,7 @@
 use anyhow::bail;
 use clap::Args;
 use std::path::PathBuf;
-use vigie_item_bank::{Bank, Source};
+use vigie_item_bank::{Bank, BankSource};
 
 /// Which bank is meant.
 #[derive(Debug, Args)]
@@ -14,16 +14,16 @@ pub struct BankFolder {
 }
 
 impl BankFolder {
-    pub fn source(&self) -> anyhow::Result<Source> {
+    pub fn source(&self) -> anyhow::Result<BankSource> {
         match &self.dir {
-            Some(dir) => Ok(Source::dir(dir)?),
-            None => Ok(Source::shipped()),
+            Some(dir) => Ok(BankSource::from_dir(dir)?),
+            None => Ok(BankSource::shipped()),
         }
     }
 }
 
 /// The bank of a source, for commands that do not list its faults themselves.
-pub fn load_valid(source: &Source) -> anyhow::Result<Bank> {
+pub fn load_valid(source: &BankSource) -> anyhow::Result<Bank> {
     match Bank::load(source) {
         Ok(bank) => Ok(bank),
         Err(faults) => bail!(

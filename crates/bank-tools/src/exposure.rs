@@ -4,7 +4,7 @@ use anyhow::Context;
 use clap::Args;
 use std::{fs, path::PathBuf, process::ExitCode};
 use vigie_adaptive::Limits;
-use vigie_item_bank::{Bank, Curve, Source};
+use vigie_item_bank::{Bank, BankSource, TradeoffCurve};
 
 use crate::{bank_folder::load_valid, progress::Progress};
 
@@ -35,9 +35,9 @@ pub struct ExposureCommand {
 impl ExposureCommand {
     /// Fails when the bank is faulty or the file cannot be written.
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let bank = load_valid(&Source::dir(&self.dir)?)?;
+        let bank = load_valid(&BankSource::from_dir(&self.dir)?)?;
         let text = self.fit(&bank);
-        if !self.curve && *bank.curve() == Curve::Outdated {
+        if !self.curve && *bank.curve() == TradeoffCurve::Outdated {
             println!(
                 "the curve was measured on other items and is left out: `--curve` measures it"
             );
@@ -57,7 +57,7 @@ impl ExposureCommand {
         let mut progress = Progress::on_stderr("simulating candidates");
         let show = |share| progress.show(share);
         let text = match self.curve {
-            true => bank.trace_exposure(limits, &Limits::CURVE, show),
+            true => bank.fit_exposure_with_curve(limits, &Limits::CURVE, show),
             false => bank.fit_exposure(limits, show),
         };
         progress.end();

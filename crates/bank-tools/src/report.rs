@@ -3,7 +3,7 @@
 use anyhow::Context;
 use clap::Args;
 use std::{fs, path::PathBuf, process::ExitCode};
-use vigie_item_bank::report::{self, Candidates};
+use vigie_item_bank::{CandidateCount, report};
 
 use crate::bank_folder::{BankFolder, load_valid};
 
@@ -17,7 +17,7 @@ pub struct ReportCommand {
     out: PathBuf,
     /// Number of simulated candidates.
     #[arg(long, default_value_t)]
-    candidates: Candidates,
+    candidates: CandidateCount,
 }
 
 impl ReportCommand {

@@ -10,7 +10,7 @@ use std::{
 };
 
 use tempfile::TempDir;
-use vigie_item_bank::{Bank, Source};
+use vigie_item_bank::{Bank, BankSource};
 
 /// A folder with a log, and with an author's bank: the written questions of the shipped one.
 struct AuthorFolder {
@@ -39,7 +39,7 @@ impl AuthorFolder {
     }
 
     fn bank(&self) -> Bank {
-        Bank::load(&Source::dir(&self.path("bank")).unwrap()).unwrap()
+        Bank::load(&BankSource::from_dir(&self.path("bank")).unwrap()).unwrap()
     }
 
     fn calibrate(&self, log: &str, options: &[&str]) -> Output {
@@ -62,7 +62,7 @@ impl AuthorFolder {
     }
 }
 
-/// Candidates who answer 32 items anywhere in the bank. The first item is never asked; the
+/// CandidateCount who answer 32 items anywhere in the bank. The first item is never asked; the
 /// second is asked to everybody, and its key is wrong.
 fn log(bank: &Bank, candidates: usize) -> String {
     let items = &bank.items()[1..];

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 use vigie_adaptive::{Exposure, Limits, Prices};
 
-use super::curve::Point;
+use super::curve::TradeoffPoint;
 use crate::item::Item;
 
 /// The text of the file; `digest` is that of the items.
-pub fn text(items: &[Item], digest: &str, exposure: &Exposure, curve: &[Point]) -> String {
+pub fn text(items: &[Item], digest: &str, exposure: &Exposure, curve: &[TradeoffPoint]) -> String {
     let Limits {
         overall,
         alike,
@@ -37,7 +37,7 @@ pub fn text(items: &[Item], digest: &str, exposure: &Exposure, curve: &[Point]) 
     text
 }
 
-fn entry(point: &Point) -> String {
+fn entry(point: &TradeoffPoint) -> String {
     let Limits {
         overall,
         alike,
@@ -53,7 +53,7 @@ fn entry(point: &Point) -> String {
         point.max_exposure,
         point.max_exposure_alike,
         point.overlap,
-        point.overlap_neighbours,
+        point.overlap_neighbors,
     )
 }
 

@@ -1,39 +1,40 @@
-//! What an item says in one language: `[item.fr]` or `[item.en]`.
+//! The texts of an item in one language: `[item.fr]` or `[item.en]`.
 
 use std::collections::BTreeSet;
 use vigie_shared::item::{Bilingual, Choice};
 
 use super::{
-    fields::{Fields, Page, Value},
+    context::ParseContext,
+    fields::{FieldValue, TableFields},
     text,
 };
 
 /// The texts of one language.
-pub struct Section<'a> {
-    pub page: &'a Page<'a>,
+pub struct LanguageSection<'a> {
+    pub context: &'a ParseContext<'a>,
     /// `fr` or `en`.
     pub name: &'static str,
     /// Line of the heading.
     pub line: u32,
-    pub prompt: Option<Placed<String>>,
-    pub explanation: Option<Placed<String>>,
-    pub alt: Option<Placed<String>>,
-    pub choices: Option<Placed<List>>,
-    pub left: Option<Placed<List>>,
+    pub prompt: Option<Located<String>>,
+    pub explanation: Option<Located<String>>,
+    pub alt: Option<Located<String>>,
+    pub choices: Option<Located<ChoiceList>>,
+    pub left: Option<Located<ChoiceList>>,
 }
 
-/// Something with the line it stands on. `value` is none when it was refused.
-pub struct Placed<T> {
+/// A value with its line; none when it was refused.
+pub struct Located<T> {
     pub line: u32,
     pub value: Option<T>,
 }
 
 /// Ids and texts, in the order written.
-pub type List = Vec<(String, String)>;
+pub type ChoiceList = Vec<(String, String)>;
 
-impl<'a> Section<'a> {
+impl<'a> LanguageSection<'a> {
     /// Reads the section out of its item.
-    pub fn take(item: &mut Fields<'a>, name: &'static str) -> Option<Self> {
+    pub fn take(item: &mut TableFields<'a>, name: &'static str) -> Option<Self> {
         let mut fields = item.need(name)?.table()?;
         let prompt = fields
             .need("prompt")
@@ -42,7 +43,7 @@ impl<'a> Section<'a> {
             .need("explanation")
             .map(|value| prose(value, text::paragraphs_fault));
         let section = Self {
-            page: fields.page,
+            context: fields.context,
             name,
             line: fields.line,
             prompt,
@@ -58,28 +59,28 @@ impl<'a> Section<'a> {
     }
 }
 
-fn prose(value: Value, fault: impl Fn(&str) -> Option<&'static str>) -> Placed<String> {
+fn prose(value: FieldValue, fault: impl Fn(&str) -> Option<&'static str>) -> Located<String> {
     let text = value.text().filter(|text| match fault(text) {
         Some(reason) => {
-            value.fault(format!("`{}` {reason}", value.name));
+            value.add_fault(format!("`{}` {reason}", value.name));
             false
         }
         None => true,
     });
-    Placed {
+    Located {
         line: value.line,
         value: text.map(|text| text.trim().to_owned()),
     }
 }
 
-fn list(value: Value) -> Placed<List> {
+fn list(value: FieldValue) -> Located<ChoiceList> {
     let list = value.pairs().filter(|pairs| {
         let reasons = list_faults(pairs);
-        reasons.iter().for_each(|reason| value.fault(reason));
+        reasons.iter().for_each(|reason| value.add_fault(reason));
         reasons.is_empty()
     });
     let own = |(id, text): (&str, &str)| (id.to_owned(), text.trim().to_owned());
-    Placed {
+    Located {
         line: value.line,
         value: list.map(|list| list.into_iter().map(own).collect()),
     }
@@ -102,7 +103,7 @@ fn list_faults(pairs: &[(&str, &str)]) -> Vec<String> {
 }
 
 /// A text in both languages.
-pub fn both(fr: Option<Placed<String>>, en: Option<Placed<String>>) -> Option<Bilingual> {
+pub fn both(fr: Option<Located<String>>, en: Option<Located<String>>) -> Option<Bilingual> {
     Some(Bilingual {
         fr: fr?.value?,
         en: en?.value?,
@@ -111,15 +112,15 @@ pub fn both(fr: Option<Placed<String>>, en: Option<Placed<String>>) -> Option<Bi
 
 /// Lists of both languages as choices, in the order of the French one.
 pub fn choices(
-    page: &Page,
-    fr: Option<&Placed<List>>,
-    en: Option<&Placed<List>>,
+    context: &ParseContext,
+    fr: Option<&Located<ChoiceList>>,
+    en: Option<&Located<ChoiceList>>,
 ) -> Option<Vec<Choice>> {
     let line = en?.line;
     let (fr, en) = (fr?.value.as_ref()?, en?.value.as_ref()?);
-    // The same order as well: a scale that is reversed in one language is a mistake.
+    // In the same order as well: a scale that is reversed in one language is a mistake.
     if !fr.iter().map(|(id, _)| id).eq(en.iter().map(|(id, _)| id)) {
-        page.fault(
+        context.add_fault(
             line,
             "the ids must be those of the French section, in the same order",
         );

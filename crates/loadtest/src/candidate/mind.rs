@@ -187,11 +187,11 @@ impl Mind {
             None => Command::Pass { ask },
             Some(item) if self.chance(right(item, self.ability)) => Command::Answer {
                 ask,
-                response: item.right_response(),
+                response: item.correct_response(),
             },
             Some(item) => Command::Answer {
                 ask,
-                response: item.wrong_response(),
+                response: item.incorrect_response(),
             },
         }
     }
