@@ -6,7 +6,7 @@ use std::{fs, path::PathBuf, process::ExitCode};
 use vigie_adaptive::Limits;
 use vigie_item_bank::{Bank, BankSource, TradeoffCurve};
 
-use crate::{bank_folder::load_valid, progress::Progress};
+use crate::{bank_folder::load_valid, progress::ProgressLine};
 
 /// Fit the exposure control by simulation and store it in the bank.
 #[derive(Debug, Args)]
@@ -54,7 +54,7 @@ impl ExposureCommand {
             sharing: self.sharing,
             chance: self.chance,
         };
-        let mut progress = Progress::on_stderr("simulating candidates");
+        let mut progress = ProgressLine::on_stderr("simulating candidates");
         let show = |share| progress.show(share);
         let text = match self.curve {
             true => bank.fit_exposure_with_curve(limits, &Limits::CURVE, show),

@@ -6,27 +6,27 @@ use std::io::{self, IsTerminal, Write};
 const STEP: u32 = 20;
 
 /// Where progress is shown, and what was shown last.
-pub struct Progress<W> {
+pub struct ProgressLine<W> {
     out: W,
-    what: &'static str,
+    activity: &'static str,
     terminal: bool,
     shown: u32,
 }
 
-impl Progress<io::Stderr> {
+impl ProgressLine<io::Stderr> {
     /// On standard error, so that the result can be piped.
-    pub fn on_stderr(what: &'static str) -> Self {
+    pub fn on_stderr(activity: &'static str) -> Self {
         let out = io::stderr();
         let terminal = out.is_terminal();
-        Self::new(out, what, terminal)
+        Self::new(out, activity, terminal)
     }
 }
 
-impl<W: Write> Progress<W> {
-    fn new(out: W, what: &'static str, terminal: bool) -> Self {
+impl<W: Write> ProgressLine<W> {
+    fn new(out: W, activity: &'static str, terminal: bool) -> Self {
         Self {
             out,
-            what,
+            activity,
             terminal,
             shown: 0,
         }
@@ -40,10 +40,10 @@ impl<W: Write> Progress<W> {
             return;
         }
         self.shown = percent - percent % step;
-        let (what, shown) = (self.what, self.shown);
+        let (activity, shown) = (self.activity, self.shown);
         let _ = match self.terminal {
-            true => write!(self.out, "\r{what}: {shown} %").and_then(|()| self.out.flush()),
-            false => writeln!(self.out, "{what}: {shown} %"),
+            true => write!(self.out, "\r{activity}: {shown} %").and_then(|()| self.out.flush()),
+            false => writeln!(self.out, "{activity}: {shown} %"),
         };
     }
 
@@ -57,11 +57,11 @@ impl<W: Write> Progress<W> {
 
 #[cfg(test)]
 mod tests {
-    use super::Progress;
+    use super::ProgressLine;
 
     fn shown(terminal: bool) -> String {
         let mut out = Vec::new();
-        let mut progress = Progress::new(&mut out, "counting", terminal);
+        let mut progress = ProgressLine::new(&mut out, "counting", terminal);
         for done in 0..=1000 {
             progress.show(f64::from(done) / 1000.0);
         }

@@ -2,14 +2,18 @@
 
 use anyhow::Context;
 use clap::Args;
-use std::io::{BufRead, Write};
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{
+    fs,
+    io::{BufRead, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 use vigie_adaptive::{Exposure, Limits};
 use vigie_simulation::{Engine, Input, Output, Trouble, drive::Driver, golden, run};
 
-/// Let simulated candidates sit tests, or compare estimates with reference values.
+/// Let simulated candidates take tests, or compare estimates with reference values.
 #[derive(Debug, Args)]
-#[command(group(clap::ArgGroup::new("what").required(true).args(["input", "drive", "golden"])))]
+#[command(group(clap::ArgGroup::new("mode").required(true).args(["input", "drive", "golden"])))]
 pub struct SimulateCommand {
     /// A `cat-sim-input/1` file with bank and candidates.
     #[arg(long, value_name = "FILE", requires = "out")]
@@ -36,7 +40,7 @@ impl SimulateCommand {
     }
 }
 
-fn batch(file: &PathBuf, out: &PathBuf) -> anyhow::Result<ExitCode> {
+fn batch(file: &Path, out: &Path) -> anyhow::Result<ExitCode> {
     let text = read(file)?;
     let input = Input::read(&text).with_context(|| file.display().to_string())?;
     let pool = input.pool().with_context(|| file.display().to_string())?;
@@ -48,7 +52,7 @@ fn batch(file: &PathBuf, out: &PathBuf) -> anyhow::Result<ExitCode> {
     let exposure = Exposure::fit(&pool, limits, |_| ());
     let pool = pool.under(exposure);
     let engine = Engine { pool: &pool };
-    eprintln!("{} candidates sit a test", input.simulees.len());
+    eprintln!("{} candidates take a test", input.simulees.len());
     let sessions = run(&engine, &input, Trouble::None);
     let output = serde_json::to_string(&Output::of(&input, &sessions, limits))?;
     fs::write(out, output).with_context(|| format!("cannot write {}", out.display()))?;
@@ -69,7 +73,7 @@ fn drive() -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn compare(file: &PathBuf) -> anyhow::Result<ExitCode> {
+fn compare(file: &Path) -> anyhow::Result<ExitCode> {
     let deviations = golden::compare(&read(file)?).with_context(|| file.display().to_string())?;
     println!(
         "{:<20} {:>10} {:>7}  worst at",
@@ -90,6 +94,6 @@ fn compare(file: &PathBuf) -> anyhow::Result<ExitCode> {
     }
 }
 
-fn read(file: &PathBuf) -> anyhow::Result<String> {
+fn read(file: &Path) -> anyhow::Result<String> {
     fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }

@@ -63,33 +63,33 @@ impl AuthorFolder {
 }
 
 /// CandidateCount who answer 32 items anywhere in the bank. The first item is never asked; the
-/// second is asked to everybody, and its key is wrong.
+/// second is asked in every test, and its key is wrong.
 fn log(bank: &Bank, candidates: usize) -> String {
     let items = &bank.items()[1..];
-    let mut word = 5_u64;
-    let mut even = || {
-        word = word
+    let mut state = 5_u64;
+    let mut uniform = || {
+        state = state
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        (word >> 40) as f64 / f64::from(1 << 24)
+        (state >> 40) as f64 / f64::from(1 << 24)
     };
     let mut csv = "test,item,right\n".to_owned();
     for candidate in 0..candidates {
-        let ability = 2.0 * (even() + even() + even()) - 3.0;
-        let first = (even() * items.len() as f64) as usize;
+        let ability = 2.0 * (uniform() + uniform() + uniform()) - 3.0;
+        let first = (uniform() * items.len() as f64) as usize;
         for step in 0..32 {
-            let place = if step == 0 {
+            let index = if step == 0 {
                 0
             } else {
                 (first + step * 9) % items.len()
             };
-            if step > 0 && place == 0 {
+            if step > 0 && index == 0 {
                 continue;
             }
-            let item = &items[place];
+            let item = &items[index];
             let p = 1.0 / (1.0 + (-item.a * (ability - item.b)).exp());
-            let p = if place == 0 { 1.0 - p } else { p };
-            writeln!(csv, "{candidate},{},{}", item.id, u8::from(even() < p)).unwrap();
+            let p = if index == 0 { 1.0 - p } else { p };
+            writeln!(csv, "{candidate},{},{}", item.id, u8::from(uniform() < p)).unwrap();
         }
     }
     csv
@@ -152,7 +152,7 @@ fn anchors_hold_the_scale() {
 }
 
 #[test]
-fn a_log_with_faults_gives_their_lines_and_nothing_else() {
+fn a_log_with_faults_gives_their_lines_and_no_report() {
     let author = AuthorFolder::new();
     let log = "test,item,right\n1,nothing-of-this-name,1\n1,also-unknown,3\n";
     let output = author.calibrate(log, &[]);
@@ -168,11 +168,11 @@ fn a_log_with_faults_gives_their_lines_and_nothing_else() {
 #[test]
 fn an_anchor_that_does_not_exist_is_named() {
     let author = AuthorFolder::new();
-    let output = author.calibrate(&log(&author.bank(), 2), &["--anchor", "nobody,nothing"]);
+    let output = author.calibrate(&log(&author.bank(), 2), &["--anchor", "unknown,other"]);
     assert!(!output.status.success());
     let errors = text(&output.stderr);
     assert!(
-        errors.contains("the bank has no item `nobody`, `nothing`"),
+        errors.contains("the bank has no item `unknown`, `other`"),
         "{errors}"
     );
     assert!(author.json().is_none());

@@ -104,7 +104,7 @@ pub fn load(source: &BankSource) -> (AssetFiles, Vec<Diagnostic>) {
     let mut assets = AssetFiles::new();
     for (name, bytes) in source.below("assets") {
         let path = source.path("assets", name);
-        let found = check(name, bytes);
+        let found = check_file(name, bytes);
         faults.extend(
             found
                 .into_iter()
@@ -116,9 +116,9 @@ pub fn load(source: &BankSource) -> (AssetFiles, Vec<Diagnostic>) {
 }
 
 /// Lines and reasons of what is wrong with a file.
-fn check(name: &str, bytes: &[u8]) -> Vec<(u32, String)> {
+fn check_file(name: &str, bytes: &[u8]) -> Vec<(u32, String)> {
     let one = |reason: String| vec![(1, reason)];
-    if !is_plain(name) {
+    if !is_safe_name(name) {
         return one(
             "the name must be lower-case letters, digits and hyphens, an extension, and no folder"
                 .into(),
@@ -158,7 +158,7 @@ impl AssetKind {
 
 /// Strict, because the name becomes part of addresses and a file name on the candidate's
 /// computer.
-fn is_plain(name: &str) -> bool {
+fn is_safe_name(name: &str) -> bool {
     let plain = |part: &str| {
         !part.is_empty()
             && part

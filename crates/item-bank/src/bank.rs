@@ -8,7 +8,7 @@ use crate::{
     asset::{self, AssetFiles},
     check::{self, CheckedBank},
     diagnostic::Diagnostic,
-    exposure::{self, ControlledPool, CurveSource, TradeoffCurve},
+    exposure::{self, ControlledPool, CurveSource, FitRequest, TradeoffCurve},
     item::Item,
     source::{BankSource, FileBytes},
 };
@@ -50,7 +50,7 @@ impl Bank {
             pool,
             curve,
             warning,
-        } = exposure::control(source, &items, pool)?;
+        } = exposure::load_control(source, &items, pool)?;
         let warnings = warnings.into_iter().chain(warning).collect();
         let ids = items.iter().map(|item| item.id.clone());
         let prompts = items.iter().map(|item| item.content.prompt.fr.clone());
@@ -104,7 +104,8 @@ impl Bank {
             TradeoffCurve::Missing | TradeoffCurve::Outdated => &Vec::new(),
         };
         let curve = CurveSource::Stored(points);
-        exposure::fit(&self.items, &self.pool, limits, curve, progress)
+        let request = FitRequest { limits, curve };
+        exposure::fit_control_file(&self.items, &self.pool, request, progress)
     }
 
     /// The same with a curve that is measured again, on these limits and `others`; takes as
@@ -116,7 +117,8 @@ impl Bank {
         progress: impl FnMut(f64),
     ) -> String {
         let curve = CurveSource::Measure(others);
-        exposure::fit(&self.items, &self.pool, limits, curve, progress)
+        let request = FitRequest { limits, curve };
+        exposure::fit_control_file(&self.items, &self.pool, request, progress)
     }
 
     /// All items, by file and in the order written; those of the families come last.

@@ -27,9 +27,9 @@ pub struct CheckedBank {
 pub fn check(source: &BankSource) -> Result<CheckedBank, Vec<Diagnostic>> {
     let (assets, mut faults) = asset::load(source);
     let questions = parse_folder(source, "questions", &mut faults, |path, name, bytes| {
-        parse::questions(path, name, bytes, &assets)
+        parse::question_file(path, name, bytes, &assets)
     });
-    let families = parse_folder(source, "families", &mut faults, parse::families);
+    let families = parse_folder(source, "families", &mut faults, parse::family_file);
     faults.extend(unused_assets(source, &assets, &questions));
     faults.extend(coverage::missing_files(source, &questions));
     let mut warnings = Vec::new();

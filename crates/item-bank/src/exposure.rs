@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use vigie_adaptive::{Exposure, Limits, Pool, Prices};
 
 use crate::{diagnostic::Diagnostic, item::Item, source::BankSource};
-pub use curve::{CurveSource, TradeoffCurve, TradeoffPoint};
+pub use curve::{CurveSource, FitRequest, TradeoffCurve, TradeoffPoint};
 
 const FOLDER: &str = "control";
 const FILE: &str = "exposure.toml";
@@ -47,7 +47,7 @@ pub struct ControlledPool {
 ///
 /// # Errors
 /// A file that cannot be read.
-pub fn control(
+pub fn load_control(
     source: &BankSource,
     items: &[Item],
     pool: Pool,
@@ -96,16 +96,15 @@ pub fn control(
     })
 }
 
-/// The content of the file for these items.
-pub fn fit(
+/// The content of the file for some items, of which `pool` is made, under a new control.
+pub fn fit_control_file(
     items: &[Item],
     pool: &Pool,
-    limits: Limits,
-    curve: CurveSource,
+    request: FitRequest,
     progress: impl FnMut(f64),
 ) -> String {
-    let (exposure, points) = curve::fit(pool, limits, curve, progress);
-    file::text(items, &digest(items), &exposure, &points)
+    let (exposure, points) = curve::fit(pool, request, progress);
+    file::control_file(items, &digest(items), &exposure, &points)
 }
 
 /// 16 hexadecimal digits of what the engine knows of the items: a change of the wording

@@ -49,34 +49,34 @@ pub struct ParsedFile {
 }
 
 /// Reads a file of questions; `name` is its name in the folder.
-pub fn questions(path: &str, name: &str, bytes: &[u8], assets: &AssetFiles) -> ParsedFile {
-    parse(path, name, bytes, |file, mut fields, competence| {
+pub fn question_file(path: &str, name: &str, bytes: &[u8], assets: &AssetFiles) -> ParsedFile {
+    parse_file(path, name, bytes, |file, mut fields, competence| {
         let mut references = AssetReferences::new(assets);
-        let items = fields.need("item").map(|items| items.tables());
+        let items = fields.require("item").map(|items| items.tables());
         for item in items.into_iter().flatten() {
             file.items
-                .extend(item::item(item, competence, &mut references));
+                .extend(item::read_item(item, competence, &mut references));
         }
         file.used_assets = Some(references.used);
-        fields.finish();
+        fields.report_unknown();
     })
 }
 
 /// Reads a file of families.
-pub fn families(path: &str, name: &str, bytes: &[u8]) -> ParsedFile {
-    parse(path, name, bytes, |file, mut fields, competence| {
-        let families = fields.need("family").map(|families| families.tables());
+pub fn family_file(path: &str, name: &str, bytes: &[u8]) -> ParsedFile {
+    parse_file(path, name, bytes, |file, mut fields, competence| {
+        let families = fields.require("family").map(|families| families.tables());
         for fields in families.into_iter().flatten() {
-            let (summary, items) = family::family(fields, competence);
+            let (summary, items) = family::read_family(fields, competence);
             file.families.extend(summary);
             file.items.extend(items);
         }
         file.used_assets = Some(BTreeSet::new());
-        fields.finish();
+        fields.report_unknown();
     })
 }
 
-fn parse(
+fn parse_file(
     path: &str,
     name: &str,
     bytes: &[u8],
@@ -117,7 +117,7 @@ fn parse(
 }
 
 fn competence(fields: &mut TableFields, name: &str) -> Option<Competence> {
-    let value = fields.need("competence")?;
+    let value = fields.require("competence")?;
     let code = value.text()?;
     let competence = Competence::from_code(code);
     if competence.is_none() {

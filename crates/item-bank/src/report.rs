@@ -1,7 +1,7 @@
 //! A page about a bank, for its authors and for those who decide on a version.
 //!
 //! [`html`] gives one file that needs no other: no script, no network, no fonts. It shows
-//! the items of every competence and level (`inventory`, `gaps`, `information_chart`), how
+//! the items of every competence and level (`inventory`, `gaps`, `competence_card`), how
 //! simulated candidates meet them (`usage`), what other limits of the exposure control would
 //! give (`tradeoff`), and the items an author should review (`anomalies`). It does not
 //! repeat the faults of `vigie-bank check`: a faulty bank does not load.
@@ -19,6 +19,7 @@
 //! [`Progress`]: vigie_adaptive::Progress
 
 mod anomalies;
+mod competence_card;
 mod competence_names;
 mod executive_summary;
 mod gaps;
@@ -57,7 +58,7 @@ pub fn html(bank: &Bank, candidates: CandidateCount) -> Result<String, ReportErr
     let summary = executive_summary(&gaps, &groups, &anomalies);
     let overview = overview::table(&inventories, &gaps);
     let comparison = usage::comparison(bank, &groups);
-    let cards = inventory::cards(&inventories, gaps);
+    let cards = competence_card::cards(&inventories, gaps);
     let templates = HtmlTemplates::new()?;
     let parts = [
         ("header", templates.part("header", &header::header(bank))?),

@@ -11,8 +11,8 @@ use crate::{
     item::Item,
     key::{AnswerKey, NumericKey},
 };
-pub use number::readings;
-pub use text::fold;
+pub use number::number_readings;
+pub use text::fold_text;
 use text::is_blank;
 
 /// Is the response correct? None when it does not fit the form of the item: another kind,
@@ -49,9 +49,9 @@ pub fn is_correct(item: &Item, response: &Response) -> Option<bool> {
 
 /// Is the text one of those accepted, or a number near enough?
 pub fn text_is_correct(accept: &[String], number: Option<NumericKey>, text: &str) -> bool {
-    let folded = fold(text);
-    accept.iter().any(|accepted| fold(accepted) == folded)
-        || number.is_some_and(|number| readings(text).any(|reading| number.accepts(reading)))
+    let folded = fold_text(text);
+    accept.iter().any(|accepted| fold_text(accepted) == folded)
+        || number.is_some_and(|number| number_readings(text).any(|reading| number.accepts(reading)))
 }
 
 fn knows(choices: &[Choice], id: &str) -> bool {

@@ -22,14 +22,14 @@ pub fn faults(files: &[ParsedFile]) -> Vec<Diagnostic> {
         (
             "French prompt",
             item_texts(files, |parsed| {
-                let prompt = scoring::fold(&parsed.item.content.prompt.fr);
+                let prompt = scoring::fold_text(&parsed.item.content.prompt.fr);
                 (parsed.lines.prompt_fr, prompt)
             }),
         ),
         (
             "English prompt",
             item_texts(files, |parsed| {
-                let prompt = scoring::fold(&parsed.item.content.prompt.en);
+                let prompt = scoring::fold_text(&parsed.item.content.prompt.en);
                 (parsed.lines.prompt_en, prompt)
             }),
         ),

@@ -46,13 +46,19 @@ pub enum CurveSource<'a> {
     Measure(&'a [Limits]),
 }
 
+/// The control to fit.
+#[derive(Debug, Clone, Copy)]
+pub struct FitRequest<'a> {
+    pub limits: Limits,
+    pub curve: CurveSource<'a>,
+}
+
 /// The control under some limits, and the points of its curve.
 ///
 /// `progress` gets the share done, 0 to 1.
 pub fn fit(
     pool: &Pool,
-    limits: Limits,
-    curve: CurveSource,
+    FitRequest { limits, curve }: FitRequest,
     mut progress: impl FnMut(f64),
 ) -> (Exposure, Vec<TradeoffPoint>) {
     let (stored, others) = match curve {

@@ -7,7 +7,12 @@ use super::curve::TradeoffPoint;
 use crate::item::Item;
 
 /// The text of the file; `digest` is that of the items.
-pub fn text(items: &[Item], digest: &str, exposure: &Exposure, curve: &[TradeoffPoint]) -> String {
+pub fn control_file(
+    items: &[Item],
+    digest: &str,
+    exposure: &Exposure,
+    curve: &[TradeoffPoint],
+) -> String {
     let Limits {
         overall,
         alike,
@@ -26,18 +31,18 @@ pub fn text(items: &[Item], digest: &str, exposure: &Exposure, curve: &[Tradeoff
         );
     }
     for point in curve {
-        text.push_str(&entry(point));
+        text.push_str(&curve_entry(point));
     }
     text.push_str("\n[prices]\n");
     for (index, item) in items.iter().enumerate() {
-        let [any, accessible] = exposure.prices(index).map(list);
+        let [any, accessible] = exposure.prices(index).map(price_list);
         // Writing to a text cannot fail.
         let _ = writeln!(text, "\"{}\" = [{any}, {accessible}]", item.id);
     }
     text
 }
 
-fn entry(point: &TradeoffPoint) -> String {
+fn curve_entry(point: &TradeoffPoint) -> String {
     let Limits {
         overall,
         alike,
@@ -57,7 +62,7 @@ fn entry(point: &TradeoffPoint) -> String {
     )
 }
 
-fn list(prices: Prices) -> String {
+fn price_list(prices: Prices) -> String {
     let numbers: Vec<String> = prices.iter().map(u16::to_string).collect();
     format!("[{}]", numbers.join(","))
 }

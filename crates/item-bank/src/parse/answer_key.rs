@@ -33,7 +33,7 @@ impl<'a> KeyFields<'a> {
 
     /// The key of an item of this kind. Without the choices (they were refused) only the
     /// presence of the fields can be checked.
-    pub fn key(
+    pub fn into_key(
         self,
         kind: ItemKind,
         item: &TableFields,
@@ -69,7 +69,7 @@ impl<'a> KeyFields<'a> {
             ItemKind::Single => single(self.right?, choices?),
             ItemKind::Multiple => multiple(self.right?, choices?),
             ItemKind::Ordering => ordering(self.right?, choices?),
-            ItemKind::Text => written(self.accept?, self.tolerance),
+            ItemKind::Text => text(self.accept?, self.tolerance),
             ItemKind::Matching => matching(self.pairs?, left?, choices?),
         }
     }
@@ -99,7 +99,7 @@ fn ordering(value: FieldValue, choices: &[Choice]) -> Option<AnswerKey> {
     Some(AnswerKey::Ordering(ids))
 }
 
-fn written(value: FieldValue, tolerance: Option<FieldValue>) -> Option<AnswerKey> {
+fn text(value: FieldValue, tolerance: Option<FieldValue>) -> Option<AnswerKey> {
     let accept = value.texts()?;
     let mut seen = BTreeSet::new();
     for text in &accept {
@@ -125,7 +125,7 @@ fn written(value: FieldValue, tolerance: Option<FieldValue>) -> Option<AnswerKey
 
 /// The first accepted answer as the number.
 fn number(accept: FieldValue, first: &str, tolerance: FieldValue) -> Option<NumericKey> {
-    let readings: Vec<f64> = scoring::readings(first).collect();
+    let readings: Vec<f64> = scoring::number_readings(first).collect();
     let value = match (readings.as_slice(), first.parse()) {
         ([value], _) => *value,
         // `5.125` has two readings in a text, but a decimal point is the notation of this file.

@@ -15,6 +15,7 @@ mod template_value;
 mod templates;
 mod value_rows;
 mod variant;
+mod variant_values;
 
 use std::{collections::BTreeSet, sync::Arc};
 use vigie_shared::competence::Competence;
@@ -32,7 +33,7 @@ pub struct FamilySummary {
 }
 
 /// Reads a family and all its variants.
-pub fn family(
+pub fn read_family(
     fields: TableFields,
     competence: Option<Competence>,
 ) -> (Option<FamilySummary>, Vec<ParsedItem>) {
@@ -46,7 +47,7 @@ pub fn family(
     let mut items = Vec::new();
     for (row, number) in compiled.rows.iter().zip(1..) {
         let variant_context = context.same_file();
-        let (key, item) = variant::variant(&compiled, row, &variant_context);
+        let (key, item) = variant::expand_row(&compiled, row, &variant_context);
         let label = match &key {
             Some(key) => format!("`{key}`"),
             None => number.to_string(),

@@ -55,23 +55,23 @@ impl<'a> TableFields<'a> {
     }
 
     /// The value, or a fault that it is missing.
-    pub fn need(&mut self, name: &str) -> Option<FieldValue<'a>> {
+    pub fn require(&mut self, name: &str) -> Option<FieldValue<'a>> {
         let value = self.take(name);
         if value.is_none() {
             self.context
-                .add_fault(self.line, format!("{} is missing", self.full(name)));
+                .add_fault(self.line, format!("{} is missing", self.full_name(name)));
         }
         value
     }
 
     /// Reports every field that was not taken as unknown.
-    pub fn finish(self) {
+    pub fn report_unknown(self) {
         for (name, value) in &self.values {
-            value.add_fault(format!("{} is not a known field", self.full(name)));
+            value.add_fault(format!("{} is not a known field", self.full_name(name)));
         }
     }
 
-    fn full(&self, name: &str) -> String {
+    fn full_name(&self, name: &str) -> String {
         match self.name {
             "" => format!("`{name}`"),
             table => format!("`{table}.{name}`"),
@@ -96,24 +96,24 @@ impl<'a> FieldValue<'a> {
         }
     }
 
-    pub fn flag(&self) -> Option<bool> {
+    pub fn boolean(&self) -> Option<bool> {
         match self.node {
-            TomlNode::Flag(flag) => Some(*flag),
+            TomlNode::Boolean(flag) => Some(*flag),
             _ => self.must_be("true or false"),
         }
     }
 
     pub fn number(&self) -> Option<f64> {
         match self.node {
-            TomlNode::Number(number) => Some(*number),
-            TomlNode::Whole(number) => Some(*number as f64),
+            TomlNode::Float(number) => Some(*number),
+            TomlNode::Integer(number) => Some(*number as f64),
             _ => self.must_be("a number"),
         }
     }
 
     /// A whole number within a range.
-    pub fn whole(&self, range: RangeInclusive<u16>) -> Option<u16> {
-        let TomlNode::Whole(number) = self.node else {
+    pub fn whole_number(&self, range: RangeInclusive<u16>) -> Option<u16> {
+        let TomlNode::Integer(number) = self.node else {
             return self.must_be("a whole number");
         };
         let whole = u16::try_from(*number).ok();

@@ -12,7 +12,7 @@ use super::{
 use crate::key::AnswerKey;
 
 /// The form and the key. Reads every field of both, so that all faults are found.
-pub fn form(
+pub fn form_and_key(
     kind: Option<ItemKind>,
     item: &mut TableFields,
     fr: Option<&LanguageSection>,
@@ -25,17 +25,17 @@ pub fn form(
     for section in sections {
         section.check_lists(kind);
     }
-    let choices = section::choices(
+    let choices = section::bilingual_choices(
         item.context,
         fr.and_then(|fr| fr.choices.as_ref()),
         en.and_then(|en| en.choices.as_ref()),
     );
-    let left = section::choices(
+    let left = section::bilingual_choices(
         item.context,
         fr.and_then(|fr| fr.left.as_ref()),
         en.and_then(|en| en.left.as_ref()),
     );
-    let key = key.key(kind, item, choices.as_deref(), left.as_deref());
+    let key = key.into_key(kind, item, choices.as_deref(), left.as_deref());
     let form = match kind {
         ItemKind::Text => Form::Text,
         ItemKind::Single => Form::Single { choices: choices? },

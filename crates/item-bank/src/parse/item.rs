@@ -20,7 +20,7 @@ use super::{
 use crate::item::Item;
 
 /// Reads an item. Every field is read whatever is wrong with the others.
-pub fn item(
+pub fn read_item(
     mut fields: TableFields,
     competence: Option<Competence>,
     references: &mut AssetReferences,
@@ -30,10 +30,10 @@ pub fn item(
     let keep_order = keep_order(&mut fields, kind);
     let fr = LanguageSection::take(&mut fields, "fr");
     let en = LanguageSection::take(&mut fields, "en");
-    let form = form::form(kind, &mut fields, fr.as_ref(), en.as_ref());
+    let form = form::form_and_key(kind, &mut fields, fr.as_ref(), en.as_ref());
     let image = references.image(&mut fields, [fr.as_ref(), en.as_ref()]);
     let attachment = references.attachment(&mut fields);
-    fields.finish();
+    fields.report_unknown();
 
     let (header, competence, (form, key)) = (header?, competence?, form?);
     let (fr, en) = (fr?, en?);
@@ -49,11 +49,11 @@ pub fn item(
         attachment: attachment.is_some(),
     };
     let content = Content {
-        prompt: section::both(fr.prompt, en.prompt)?,
+        prompt: section::bilingual_text(fr.prompt, en.prompt)?,
         form,
         keep_order,
         image: match image {
-            Some(file) => Some(file?.image(section::both(fr.alt, en.alt)?)),
+            Some(file) => Some(file?.image(section::bilingual_text(fr.alt, en.alt)?)),
             None => None,
         },
         attachment: match attachment {
@@ -75,7 +75,7 @@ pub fn item(
         content,
         content_json: Arc::from(content_json),
         key,
-        explanation: section::both(fr.explanation, en.explanation)?,
+        explanation: section::bilingual_text(fr.explanation, en.explanation)?,
     };
     Some(ParsedItem {
         item,
@@ -88,7 +88,7 @@ fn keep_order(fields: &mut TableFields, kind: Option<ItemKind>) -> bool {
     let Some(value) = fields.take("keep_order") else {
         return false;
     };
-    let keep = value.flag() == Some(true);
+    let keep = value.boolean() == Some(true);
     // An ordering that is not shuffled may show its own answer.
     if let Some(kind @ (ItemKind::Text | ItemKind::Ordering)) = kind
         && keep

@@ -32,10 +32,12 @@ impl<'a> ItemHeader<'a> {
         let a = discrimination(fields);
         let level = level(fields);
         let mode = mode(fields);
-        let accessible = fields.need("accessible").and_then(|value| value.flag());
+        let accessible = fields
+            .require("accessible")
+            .and_then(|value| value.boolean());
         let seconds = fields
             .take("seconds")
-            .map(|value| value.whole(SECONDS_RANGE));
+            .map(|value| value.whole_number(SECONDS_RANGE));
         let ((line, id), (level, b)) = (id?, level?);
         Some(Self {
             line,
@@ -59,7 +61,7 @@ pub fn level_of(b: f64) -> Option<u8> {
 }
 
 fn id<'a>(fields: &mut TableFields<'a>, competence: Option<Competence>) -> Option<(u32, &'a str)> {
-    let value = fields.need("id")?;
+    let value = fields.require("id")?;
     let id = value.text()?;
     // Without a competence, which is a fault already, the id cannot be checked.
     if let Some(code) = competence.map(Competence::code)
@@ -73,7 +75,7 @@ fn id<'a>(fields: &mut TableFields<'a>, competence: Option<Competence>) -> Optio
 }
 
 fn skill(fields: &mut TableFields) -> Option<String> {
-    let value = fields.need("skill")?;
+    let value = fields.require("skill")?;
     let skill = value.text()?;
     if !text::is_slug(skill) {
         value.add_fault(format!(
@@ -84,7 +86,7 @@ fn skill(fields: &mut TableFields) -> Option<String> {
 }
 
 fn discrimination(fields: &mut TableFields) -> Option<f64> {
-    let value = fields.need("a")?;
+    let value = fields.require("a")?;
     let a = value.number()?;
     if !DISCRIMINATION_RANGE.contains(&a) {
         let (from, to) = (DISCRIMINATION_RANGE.start(), DISCRIMINATION_RANGE.end());
@@ -95,8 +97,10 @@ fn discrimination(fields: &mut TableFields) -> Option<f64> {
 
 /// Level and difficulty, which must agree.
 fn level(fields: &mut TableFields) -> Option<(u8, f64)> {
-    let level = fields.need("level").and_then(|value| value.whole(1..=7));
-    let value = fields.need("b")?;
+    let level = fields
+        .require("level")
+        .and_then(|value| value.whole_number(1..=7));
+    let value = fields.require("b")?;
     let b = value.number()?;
     let level = level?;
     let (from, to) = (
@@ -110,7 +114,7 @@ fn level(fields: &mut TableFields) -> Option<(u8, f64)> {
 }
 
 fn mode(fields: &mut TableFields) -> Option<Mode> {
-    let value = fields.need("mode")?;
+    let value = fields.require("mode")?;
     match value.text()? {
         "free" => Some(Mode::Free),
         "focus" => Some(Mode::Focus),

@@ -16,7 +16,7 @@ pub enum ItemKind {
 
 impl ItemKind {
     pub fn take(item: &mut TableFields) -> Option<Self> {
-        let value = item.need("kind")?;
+        let value = item.require("kind")?;
         let kind = match value.text()? {
             "single" => Self::Single,
             "multiple" => Self::Multiple,

@@ -35,13 +35,13 @@ pub type ChoiceList = Vec<(String, String)>;
 impl<'a> LanguageSection<'a> {
     /// Reads the section out of its item.
     pub fn take(item: &mut TableFields<'a>, name: &'static str) -> Option<Self> {
-        let mut fields = item.need(name)?.table()?;
+        let mut fields = item.require(name)?.table()?;
         let prompt = fields
-            .need("prompt")
-            .map(|value| prose(value, text::prompt_fault));
+            .require("prompt")
+            .map(|value| checked_text(value, text::prompt_fault));
         let explanation = fields
-            .need("explanation")
-            .map(|value| prose(value, text::paragraphs_fault));
+            .require("explanation")
+            .map(|value| checked_text(value, text::paragraphs_fault));
         let section = Self {
             context: fields.context,
             name,
@@ -50,16 +50,19 @@ impl<'a> LanguageSection<'a> {
             explanation,
             alt: fields
                 .take("alt")
-                .map(|value| prose(value, text::line_fault)),
-            choices: fields.take("choices").map(list),
-            left: fields.take("left").map(list),
+                .map(|value| checked_text(value, text::line_fault)),
+            choices: fields.take("choices").map(checked_list),
+            left: fields.take("left").map(checked_list),
         };
-        fields.finish();
+        fields.report_unknown();
         Some(section)
     }
 }
 
-fn prose(value: FieldValue, fault: impl Fn(&str) -> Option<&'static str>) -> Located<String> {
+fn checked_text(
+    value: FieldValue,
+    fault: impl Fn(&str) -> Option<&'static str>,
+) -> Located<String> {
     let text = value.text().filter(|text| match fault(text) {
         Some(reason) => {
             value.add_fault(format!("`{}` {reason}", value.name));
@@ -73,16 +76,16 @@ fn prose(value: FieldValue, fault: impl Fn(&str) -> Option<&'static str>) -> Loc
     }
 }
 
-fn list(value: FieldValue) -> Located<ChoiceList> {
+fn checked_list(value: FieldValue) -> Located<ChoiceList> {
     let list = value.pairs().filter(|pairs| {
         let reasons = list_faults(pairs);
         reasons.iter().for_each(|reason| value.add_fault(reason));
         reasons.is_empty()
     });
-    let own = |(id, text): (&str, &str)| (id.to_owned(), text.trim().to_owned());
+    let to_owned = |(id, text): (&str, &str)| (id.to_owned(), text.trim().to_owned());
     Located {
         line: value.line,
-        value: list.map(|list| list.into_iter().map(own).collect()),
+        value: list.map(|list| list.into_iter().map(to_owned).collect()),
     }
 }
 
@@ -103,7 +106,10 @@ fn list_faults(pairs: &[(&str, &str)]) -> Vec<String> {
 }
 
 /// A text in both languages.
-pub fn both(fr: Option<Located<String>>, en: Option<Located<String>>) -> Option<Bilingual> {
+pub fn bilingual_text(
+    fr: Option<Located<String>>,
+    en: Option<Located<String>>,
+) -> Option<Bilingual> {
     Some(Bilingual {
         fr: fr?.value?,
         en: en?.value?,
@@ -111,7 +117,7 @@ pub fn both(fr: Option<Located<String>>, en: Option<Located<String>>) -> Option<
 }
 
 /// Lists of both languages as choices, in the order of the French one.
-pub fn choices(
+pub fn bilingual_choices(
     context: &ParseContext,
     fr: Option<&Located<ChoiceList>>,
     en: Option<&Located<ChoiceList>>,

@@ -45,13 +45,13 @@ pub fn accepted_fault(text: &str) -> Option<&'static str> {
     line_fault(text)
         .or_else(|| (text.chars().count() > MAX_TEXT).then_some("is too long to be typed"))
         .or_else(|| {
-            crate::scoring::fold(text)
+            crate::scoring::fold_text(text)
                 .is_empty()
                 .then_some("says nothing but a full stop")
         })
 }
 
-/// TextTemplate of lower-case letters and digits with hyphens between them.
+/// Words of lower-case letters and digits with hyphens between them.
 pub fn is_slug(text: &str) -> bool {
     let word = |word: &str| !word.is_empty() && word.bytes().all(is_plain);
     text.len() <= MAX_ID && text.split('-').all(word)

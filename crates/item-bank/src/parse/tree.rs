@@ -10,9 +10,9 @@ use super::line_index::LineIndex;
 #[derive(Clone)]
 pub enum TomlNode {
     Text(String),
-    Whole(i64),
-    Number(f64),
-    Flag(bool),
+    Integer(i64),
+    Float(f64),
+    Boolean(bool),
     /// Entries without a name.
     List(Vec<TomlEntry>),
     /// In the order written.
@@ -63,12 +63,12 @@ fn node(value: &DeValue, lines: &LineIndex) -> TomlNode {
     match value {
         DeValue::String(text) => TomlNode::Text(text.to_string()),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
-            .map_or(TomlNode::Other, TomlNode::Whole),
+            .map_or(TomlNode::Other, TomlNode::Integer),
         DeValue::Float(number) => number
             .as_str()
             .parse()
-            .map_or(TomlNode::Other, TomlNode::Number),
-        DeValue::Boolean(flag) => TomlNode::Flag(*flag),
+            .map_or(TomlNode::Other, TomlNode::Float),
+        DeValue::Boolean(flag) => TomlNode::Boolean(*flag),
         DeValue::Datetime(_) => TomlNode::Other,
         DeValue::Array(array) => {
             let entries = array.iter().map(|value| TomlEntry {

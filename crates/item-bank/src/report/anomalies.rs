@@ -12,14 +12,13 @@ const MIN_DISCRIMINATION: f64 = 0.5;
 /// A difficulty outside the levels is not among them: a bank with one does not load.
 #[derive(Debug, Serialize)]
 pub struct Anomalies {
-    flat_below: f64,
-    flat: Vec<FlatItem>,
+    min_discrimination: f64,
+    low_discrimination: Vec<LowDiscriminationItem>,
     families: Vec<UniformFamily>,
 }
 
-/// An item that hardly discriminates.
 #[derive(Debug, Serialize)]
-struct FlatItem {
+struct LowDiscriminationItem {
     id: String,
     prompt: String,
     a: f64,
@@ -37,10 +36,10 @@ struct UniformFamily {
 
 pub fn find(bank: &Bank) -> Anomalies {
     let items = bank.items().iter();
-    let flat = items
+    let low_discrimination = items
         .clone()
         .filter(|item| item.a < MIN_DISCRIMINATION)
-        .map(|item| FlatItem {
+        .map(|item| LowDiscriminationItem {
             id: item.id.to_string(),
             prompt: prompt_excerpt(item),
             a: item.a,
@@ -56,8 +55,8 @@ pub fn find(bank: &Bank) -> Anomalies {
     let same = |items: &[&Item]| items.iter().all(|item| (item.b - items[0].b).abs() < 1e-6);
     let families = families.into_iter().filter(|(_, items)| same(items));
     Anomalies {
-        flat_below: MIN_DISCRIMINATION,
-        flat: flat.collect(),
+        min_discrimination: MIN_DISCRIMINATION,
+        low_discrimination: low_discrimination.collect(),
         families: families
             .map(|(id, items)| UniformFamily {
                 id: id.to_owned(),
@@ -72,6 +71,6 @@ pub fn find(bank: &Bank) -> Anomalies {
 impl Anomalies {
     /// Number of items and families shown.
     pub fn count(&self) -> usize {
-        self.flat.len() + self.families.len()
+        self.low_discrimination.len() + self.families.len()
     }
 }

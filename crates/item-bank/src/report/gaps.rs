@@ -48,7 +48,7 @@ pub fn find(inventories: &[CompetenceInventory]) -> Vec<Vec<CoverageGap>> {
 fn gaps(inventories: &[CompetenceInventory], inventory: &CompetenceInventory) -> Vec<CoverageGap> {
     let (all, accessible) = (&inventory.all, &inventory.accessible);
     let empty = levels(|level| all.levels[level] == 0);
-    let closed = levels(|level| all.levels[level] > 0 && accessible.levels[level] == 0);
+    let inaccessible = levels(|level| all.levels[level] > 0 && accessible.levels[level] == 0);
     let thin_for_all = thin(inventories, inventory, |inventory, level| {
         inventory.all.information.levels[level]
     });
@@ -58,14 +58,14 @@ fn gaps(inventories: &[CompetenceInventory], inventory: &CompetenceInventory) ->
     // A level that is thin among all items is named once.
     thin_accessible.retain(|(level, _)| thin_for_all.iter().all(|(known, _)| known != level));
     let mut gaps = Vec::new();
-    gaps.extend(absent("No item", empty));
-    gaps.extend(absent("No accessible item", closed));
+    gaps.extend(missing_levels("No item", empty));
+    gaps.extend(missing_levels("No accessible item", inaccessible));
     gaps.extend(thin_levels("Little information", thin_for_all));
     gaps.extend(thin_levels(
         "Little information from accessible items",
         thin_accessible,
     ));
-    let mut few = |text| {
+    let mut add = |text| {
         gaps.push(CoverageGap {
             text,
             levels: Vec::new(),
@@ -73,12 +73,12 @@ fn gaps(inventories: &[CompetenceInventory], inventory: &CompetenceInventory) ->
     };
     if (accessible.items as f64) < MIN_ACCESSIBLE_SHARE * all.items as f64 {
         let (some, all) = (accessible.items, all.items);
-        few(format!("Only {some} of {all} items are accessible."));
+        add(format!("Only {some} of {all} items are accessible."));
     }
     if all.skills < MIN_SKILLS {
-        few(format!("Only {} skills.", all.skills));
+        add(format!("Only {} skills.", all.skills));
     } else if accessible.skills < MIN_SKILLS {
-        few(format!(
+        add(format!(
             "Only {} skills have accessible items.",
             accessible.skills
         ));
@@ -112,7 +112,7 @@ fn thin(
     thin.collect()
 }
 
-fn absent(what: &str, levels: Vec<usize>) -> Option<CoverageGap> {
+fn missing_levels(what: &str, levels: Vec<usize>) -> Option<CoverageGap> {
     let names: Vec<String> = levels.iter().map(usize::to_string).collect();
     gap(what, "of", levels, &names)
 }

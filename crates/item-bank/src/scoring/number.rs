@@ -9,7 +9,7 @@ use super::text::is_blank;
 /// thousand in English. Both readings count, so that no candidate loses a point by the
 /// notation they are used to; plausible wrong answers are not a factor of a thousand away
 /// from the key.
-pub fn readings(text: &str) -> impl Iterator<Item = f64> {
+pub fn number_readings(text: &str) -> impl Iterator<Item = f64> {
     let text = text.trim_matches(is_blank);
     let (sign, digits) = match text.strip_prefix(['-', '−', '–']) {
         Some(rest) => (-1.0, rest.trim_start_matches(is_blank)),
@@ -78,7 +78,11 @@ mod tests {
             ("1,234,567", vec![1_234_567.0]),
             ("0001", vec![1.0]),
         ] {
-            assert_eq!(readings(text).collect::<Vec<_>>(), expected, "{text}");
+            assert_eq!(
+                number_readings(text).collect::<Vec<_>>(),
+                expected,
+                "{text}"
+            );
         }
     }
 
@@ -106,7 +110,7 @@ mod tests {
             "+-1",
             "1\u{a0}\u{a0}234",
         ] {
-            assert_eq!(readings(text).next(), None, "{text}");
+            assert_eq!(number_readings(text).next(), None, "{text}");
         }
     }
 }

@@ -13,9 +13,9 @@ use super::{
     value_rows::{self, ValueRow},
 };
 
-/// TableFields of an item that are the same in all variants.
+/// Fields of an item that are the same in all variants.
 const FIXED_FIELDS: [&str; 5] = ["skill", "mode", "accessible", "seconds", "keep_order"];
-/// TableFields of an item whose texts are templates. Images and attachments are not among
+/// Fields of an item whose texts are templates. Images and attachments are not among
 /// them: a drawing shows one thing, and an item about it is written by hand.
 const TEMPLATE_FIELDS: [&str; 6] = ["a", "accept", "tolerance", "pairs", "fr", "en"];
 /// Names in `holds` for the parts of a proposition.
@@ -43,20 +43,20 @@ impl<'a> CompiledFamily<'a> {
     pub fn take(mut family: TableFields<'a>, competence: Option<Competence>) -> Option<Self> {
         let context = family.context;
         let before = context.fault_count();
-        let id = family.need("id");
+        let id = family.require("id");
         let name = id.and_then(|id| name(id, competence));
-        let rows = value_rows::take(&mut family);
+        let rows = value_rows::read_rows(&mut family);
         let given = rows.as_ref().map(|rows| rows.iter().flatten());
         let mut names = KnownNames::new(given.map(|given| given.map(|(name, _)| *name)));
         let lets = family.take("let").map(|value| lets(value, &mut names));
-        let key = family.need("key").and_then(|value| {
+        let key = family.require("key").and_then(|value| {
             let label = value.name.to_owned();
             TextTemplate::compile(value, label, value.text()?, &names)
         });
         let checks = family.take("check").map(|value| checks(value, &names));
         let kind = family.take("kind");
         // The level follows from `b`, so that cannot be left to the item.
-        let (b, right) = (family.need("b"), family.take("right"));
+        let (b, right) = (family.require("b"), family.take("right"));
         let fixed = FIXED_FIELDS.iter().filter_map(|name| family.take(name));
         let fixed: Vec<_> = kind.into_iter().chain(fixed).collect();
         let filled = TEMPLATE_FIELDS.iter().filter_map(|name| family.take(name));
@@ -73,7 +73,7 @@ impl<'a> CompiledFamily<'a> {
             .take("holds")
             .map(|value| holds(value, kind, right, names));
         let line = family.line;
-        family.finish();
+        family.report_unknown();
         let compiled = Self {
             line,
             id: id?,
@@ -112,13 +112,13 @@ fn lets<'a>(
     };
     let mut lets = Vec::new();
     for (line, name, source) in pairs {
-        let place = FieldValue { line, ..value };
+        let line_value = FieldValue { line, ..value };
         if !text::is_name(name) {
-            place.add_fault(format!("`{name}` must be letters, digits and underscores"));
+            line_value.add_fault(format!("`{name}` must be letters, digits and underscores"));
         }
-        let expression = CompiledExpression::compile(place, name, source, names);
+        let expression = CompiledExpression::compile(line_value, name, source, names);
         if !names.add(name) {
-            place.add_fault(format!("`{name}` is defined already"));
+            line_value.add_fault(format!("`{name}` is defined already"));
         }
         lets.extend(expression.map(|expression| (name, expression)));
     }

@@ -8,7 +8,7 @@ use minijinja::{Environment, Error, ErrorKind};
 /// The filters that write a number as a text.
 pub const FORMATS: [&str; 5] = ["bin", "oct", "hex", "fr", "en"];
 
-pub fn add(environment: &mut Environment) {
+pub fn register(environment: &mut Environment) {
     environment.add_filter("bin", number_format::bin);
     environment.add_filter("oct", number_format::oct);
     environment.add_filter("hex", number_format::hex);
@@ -21,6 +21,6 @@ pub fn add(environment: &mut Environment) {
 }
 
 /// The error of an argument that a function does not accept.
-fn refused(reason: String) -> Error {
+fn invalid_argument(reason: String) -> Error {
     Error::new(ErrorKind::InvalidOperation, reason)
 }

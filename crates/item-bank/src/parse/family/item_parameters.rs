@@ -6,16 +6,16 @@ use super::super::{
     tree::{TomlEntry, TomlNode},
 };
 
-/// TableFields that a template may give, and that are numbers.
+/// Fields that a template may give, and that are numbers.
 const NUMBERS: [&str; 3] = ["a", "b", "tolerance"];
 
 /// A number that was filled in as a text.
-pub fn number(entry: TomlEntry, context: &ParseContext) -> TomlEntry {
+pub fn parse_number(entry: TomlEntry, context: &ParseContext) -> TomlEntry {
     let TomlEntry { name, line, node } = entry;
     let node = match node {
         TomlNode::Text(text) if NUMBERS.contains(&name.as_str()) => {
             match text.trim().parse::<f64>() {
-                Ok(number) => TomlNode::Number(rounded(number)),
+                Ok(number) => TomlNode::Float(rounded(number)),
                 Err(_) => {
                     context.add_fault(line, format!("`{name}` gives `{text}`, which is no number"));
                     TomlNode::Other
@@ -33,13 +33,13 @@ fn rounded(number: f64) -> f64 {
 }
 
 /// The level, which follows from the difficulty.
-pub fn level(entries: &[TomlEntry], context: &ParseContext) -> Option<TomlEntry> {
+pub fn level_field(entries: &[TomlEntry], context: &ParseContext) -> Option<TomlEntry> {
     let TomlEntry { line, node, .. } = entries.iter().find(|entry| entry.name == "b")?;
     let b = match node {
-        TomlNode::Number(b) => *b,
-        TomlNode::Whole(b) => *b as f64,
+        TomlNode::Float(b) => *b,
+        TomlNode::Integer(b) => *b as f64,
         // A fault already, or one when the item is read.
-        _ => return Some(TomlEntry::new("level", *line, TomlNode::Whole(1))),
+        _ => return Some(TomlEntry::new("level", *line, TomlNode::Integer(1))),
     };
     let level = item_header::level_of(b);
     if level.is_none() {
@@ -48,6 +48,6 @@ pub fn level(entries: &[TomlEntry], context: &ParseContext) -> Option<TomlEntry>
     Some(TomlEntry::new(
         "level",
         *line,
-        TomlNode::Whole(level?.into()),
+        TomlNode::Integer(level?.into()),
     ))
 }

@@ -8,11 +8,11 @@ use super::{
         tree::{TomlEntry, TomlNode},
     },
     templates::CompiledExpression,
-    variant::{self, VariantValues},
+    variant_values::{VariantValues, template_values},
 };
 
 /// The field `right` of a variant, on the line of `holds`.
-pub fn right(
+pub fn right_field(
     predicate: &CompiledExpression,
     item: &[TomlEntry],
     values: &VariantValues,
@@ -31,7 +31,7 @@ pub fn right(
             ("fr", TemplateValue::from(*fr)),
             ("en", TemplateValue::from(*en)),
         ]);
-        if predicate.compute_bool(&variant::template_values(&values), context)? {
+        if predicate.compute_bool(&template_values(&values), context)? {
             right.push(*id);
         }
     }

@@ -40,7 +40,7 @@ fn operand(text: &str) -> usize {
             _ => text.trim_end_matches(|c| is_word(c) || c == '.').len(),
         };
         let before = &text[..start];
-        // What is label or indexed stands directly before.
+        // A called or indexed name stands directly before.
         if before.len() < text.len() && before.ends_with(|c| is_word(c) || c == ')' || c == ']') {
             text = before;
             continue;

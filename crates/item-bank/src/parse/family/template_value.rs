@@ -29,9 +29,9 @@ pub fn template_value(value: FieldValue) -> Option<TemplateValue> {
 fn convert(node: &TomlNode) -> Option<TemplateValue> {
     match node {
         TomlNode::Text(text) => Some(TemplateValue::from(text.as_str())),
-        TomlNode::Whole(number) => Some(TemplateValue::from(*number)),
-        TomlNode::Number(number) => Some(TemplateValue::from(*number)),
-        TomlNode::Flag(flag) => Some(TemplateValue::from(*flag)),
+        TomlNode::Integer(number) => Some(TemplateValue::from(*number)),
+        TomlNode::Float(number) => Some(TemplateValue::from(*number)),
+        TomlNode::Boolean(flag) => Some(TemplateValue::from(*flag)),
         TomlNode::List(list) => {
             let values = list.iter().map(|entry| convert(&entry.node));
             values

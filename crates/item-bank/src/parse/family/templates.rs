@@ -25,12 +25,12 @@ static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     // Otherwise messages would differ between builds with and without optimisation.
     environment.set_debug(false);
-    functions::add(&mut environment);
+    functions::register(&mut environment);
     environment
 });
 
 /// Checks a source that was parsed.
-fn check(source: &str, names: &KnownNames, used: HashSet<String>) -> Result<(), String> {
+fn lint(source: &str, names: &KnownNames, used: HashSet<String>) -> Result<(), String> {
     if let Some(piece) = template_lint::multiplied_text(source) {
         return Err(format!(
             "multiplies a text in `{piece}`: write `(a * b) | fr`"
@@ -40,7 +40,7 @@ fn check(source: &str, names: &KnownNames, used: HashSet<String>) -> Result<(), 
 }
 
 /// The error, with the piece of the source where it occurred.
-fn reason(error: &Error, source: &str) -> String {
+fn error_text(error: &Error, source: &str) -> String {
     let what = match error.detail() {
         Some(detail) => detail.to_owned(),
         None => error.kind().to_string(),

@@ -15,11 +15,11 @@ use super::{
 /// a million.
 const MAX_VARIANTS: usize = 200;
 
-/// KnownNames and values of one variant.
+/// Names and values of one variant.
 pub type ValueRow<'a> = Vec<(&'a str, TemplateValue)>;
 
 /// Reads the rows; faults and none if they are not valid.
-pub fn take<'a>(family: &mut TableFields<'a>) -> Option<Vec<ValueRow<'a>>> {
+pub fn read_rows<'a>(family: &mut TableFields<'a>) -> Option<Vec<ValueRow<'a>>> {
     let cases = family.take("cases");
     let vary = family.take("vary");
     let Some(value) = cases.or(vary) else {
@@ -73,7 +73,7 @@ fn case<'a>(cases: FieldValue<'a>, entry: &'a TomlEntry) -> Option<ValueRow<'a>>
     let pairs: Vec<_> = entries
         .iter()
         .map(|entry| {
-            let value = inside(cases, entry);
+            let value = child_value(cases, entry);
             let converted = template_value::template_value(value);
             template_value::is_name(value).then_some((value.name, converted?))
         })
@@ -89,7 +89,7 @@ fn columns(vary: FieldValue) -> Option<Vec<VaryColumn>> {
     let columns: Vec<_> = entries
         .iter()
         .map(|entry| {
-            let value = inside(vary, entry);
+            let value = child_value(vary, entry);
             let TomlNode::List(list) = &entry.node else {
                 value.add_fault(format!("`{}` must be a list", entry.name));
                 return None;
@@ -144,7 +144,7 @@ fn combine<'a>(
     repeated.is_empty().then_some(rows)
 }
 
-fn inside<'a>(outer: FieldValue<'a>, entry: &'a TomlEntry) -> FieldValue<'a> {
+fn child_value<'a>(outer: FieldValue<'a>, entry: &'a TomlEntry) -> FieldValue<'a> {
     FieldValue {
         line: entry.line,
         name: &entry.name,

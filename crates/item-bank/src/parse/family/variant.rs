@@ -1,8 +1,5 @@
 //! One variant: a family filled in with one row of values.
 
-use minijinja::Value as TemplateValue;
-use std::collections::BTreeMap;
-
 use super::{
     super::{
         asset_references::AssetReferences,
@@ -16,14 +13,12 @@ use super::{
     compiled_family::CompiledFamily,
     item_parameters, predicate_key,
     value_rows::ValueRow,
+    variant_values::{VariantValues, template_values},
 };
 use crate::asset::AssetFiles;
 
-/// The values of a variant by name.
-pub type VariantValues<'a> = BTreeMap<&'a str, TemplateValue>;
-
 /// Fills in a row. The key is none when it could not be filled in.
-pub fn variant(
+pub fn expand_row(
     family: &CompiledFamily,
     row: &ValueRow,
     context: &ParseContext,
@@ -45,11 +40,11 @@ pub fn variant(
     let item = key
         .as_deref()
         .filter(|_| is_complete)
-        .and_then(|key| read_item(family, key, &values, context));
+        .and_then(|key| expand_item(family, key, &values, context));
     (key, item)
 }
 
-fn read_item(
+fn expand_item(
     family: &CompiledFamily,
     key: &str,
     values: &VariantValues,
@@ -73,13 +68,15 @@ fn read_item(
         .iter()
         .map(|field| field.entry(&template_values, context));
     let mut entries: Vec<_> = entries
-        .map(|entry| item_parameters::number(entry, context))
+        .map(|entry| item_parameters::parse_number(entry, context))
         .collect();
     let id = TomlNode::Text(format!("{}-{key}", family.name));
     entries.push(TomlEntry::new("id", family.id.line, id));
-    entries.extend(item_parameters::level(&entries, context));
+    entries.extend(item_parameters::level_field(&entries, context));
     if let Some(expression) = &family.holds {
-        entries.extend(predicate_key::right(expression, &entries, values, context));
+        entries.extend(predicate_key::right_field(
+            expression, &entries, values, context,
+        ));
     }
     // An incomplete item would only give misleading faults.
     if context.fault_count() > 0 {
@@ -87,17 +84,9 @@ fn read_item(
     }
     let fields = TableFields::new(context, "", family.line, &entries);
     let no_assets = AssetFiles::new();
-    item::item(
+    item::read_item(
         fields,
         Some(family.competence),
         &mut AssetReferences::new(&no_assets),
     )
-}
-
-/// The values as templates see them.
-pub fn template_values(values: &VariantValues) -> TemplateValue {
-    values
-        .iter()
-        .map(|(name, value)| (*name, value.clone()))
-        .collect()
 }

@@ -61,7 +61,7 @@ fn the_example_of_the_readme_is_valid() {
 }
 
 /// Everything about an item that must be the same each time.
-fn told(item: &Item) -> String {
+fn fingerprint(item: &Item) -> String {
     let (id, key, family) = (&item.id, &item.key, &item.family);
     let (a, b, level) = (item.a, item.b, item.level);
     format!(
@@ -72,7 +72,7 @@ fn told(item: &Item) -> String {
 }
 
 fn all(bank: &Bank) -> Vec<String> {
-    bank.items().iter().map(told).collect()
+    bank.items().iter().map(fingerprint).collect()
 }
 
 proptest! {

@@ -7,7 +7,7 @@
 use minijinja::Error;
 use url::{Host, Url};
 
-use super::refused;
+use super::invalid_argument;
 
 /// Suffixes of two labels below which names are registered, beside those of one label such
 /// as `.fr`. The Public Suffix List has thousands and changes every week; items about
@@ -46,7 +46,7 @@ fn parse(address: &str) -> Result<Host, Error> {
         let host = url.host()?;
         Some(host.to_owned())
     });
-    host.ok_or_else(|| refused(format!("`{address}` is no address that a browser opens")))
+    host.ok_or_else(|| invalid_argument(format!("`{address}` is no address that a browser opens")))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use minijinja::{Error, Value, value::ValueKind};
 
-use super::refused;
+use super::invalid_argument;
 
 /// Most decimals that are shown: more are errors of binary fractions.
 const DECIMALS: usize = 6;
@@ -24,12 +24,12 @@ pub fn hex(number: Value) -> Result<String, Error> {
 
 /// As written in French: narrow no-break spaces between thousands, a decimal comma.
 pub fn fr(number: Value) -> Result<String, Error> {
-    written("fr", &number, '\u{202f}', ',')
+    format_number("fr", &number, '\u{202f}', ',')
 }
 
 /// As written in English: commas between thousands, a decimal point.
 pub fn en(number: Value) -> Result<String, Error> {
-    written("en", &number, ',', '.')
+    format_number("en", &number, ',', '.')
 }
 
 /// Sign and magnitude. `8 / 2` is a fraction to MiniJinja, and whole all the same.
@@ -41,13 +41,18 @@ fn whole(filter: &str, number: &Value) -> Result<(&'static str, u128), Error> {
     match whole {
         Some(whole) if whole < 0 => Ok(("-", whole.unsigned_abs())),
         Some(whole) => Ok(("", whole.unsigned_abs())),
-        None => Err(refused(format!(
+        None => Err(invalid_argument(format!(
             "`{filter}` takes a whole number, not `{number}`"
         ))),
     }
 }
 
-fn written(filter: &str, number: &Value, separator: char, point: char) -> Result<String, Error> {
+fn format_number(
+    filter: &str,
+    number: &Value,
+    separator: char,
+    point: char,
+) -> Result<String, Error> {
     let digits = match number.kind() {
         ValueKind::Number if number.is_integer() => Some(number.to_string()),
         ValueKind::Number => f64::try_from(number.clone())
@@ -56,8 +61,8 @@ fn written(filter: &str, number: &Value, separator: char, point: char) -> Result
             .map(|number| format!("{number:.DECIMALS$}")),
         _ => None,
     };
-    let digits =
-        digits.ok_or_else(|| refused(format!("`{filter}` takes a number, not `{number}`")))?;
+    let digits = digits
+        .ok_or_else(|| invalid_argument(format!("`{filter}` takes a number, not `{number}`")))?;
     let (sign, digits) = match digits.strip_prefix('-') {
         Some(digits) => ("-", digits),
         None => ("", digits.as_str()),

@@ -4,7 +4,7 @@ use minijinja::{Expression, Value as TemplateValue, value::ValueKind};
 
 use super::{
     super::super::{context::ParseContext, fields::FieldValue},
-    ENVIRONMENT, KnownNames, check, reason,
+    ENVIRONMENT, KnownNames, error_text, lint,
 };
 
 /// An expression, compiled once for all variants.
@@ -26,9 +26,9 @@ impl<'a> CompiledExpression<'a> {
     ) -> Option<Self> {
         let expression = ENVIRONMENT
             .compile_expression(source)
-            .map_err(|error| format!("is not an expression: {}", reason(&error, source)))
+            .map_err(|error| format!("is not an expression: {}", error_text(&error, source)))
             .and_then(|expression| {
-                check(source, names, expression.undeclared_variables(false))?;
+                lint(source, names, expression.undeclared_variables(false))?;
                 Ok(expression)
             });
         match expression {
@@ -51,7 +51,7 @@ impl<'a> CompiledExpression<'a> {
             // MiniJinja only refuses an undefined value when it is used.
             Ok(value) if value.is_undefined() => format!("undefined value in `{}`", self.source),
             Ok(value) => return Some(value),
-            Err(error) => reason(&error, self.source),
+            Err(error) => error_text(&error, self.source),
         };
         let reason = format!("`{}` cannot be computed: {reason}", self.label);
         context.add_fault(self.line, reason);

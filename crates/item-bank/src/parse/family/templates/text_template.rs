@@ -4,7 +4,7 @@ use minijinja::{Template, Value as TemplateValue};
 
 use super::{
     super::super::{context::ParseContext, fields::FieldValue},
-    ENVIRONMENT, KnownNames, check, reason,
+    ENVIRONMENT, KnownNames, error_text, lint,
 };
 
 /// A text with placeholders, compiled once for all variants.
@@ -25,9 +25,9 @@ impl<'a> TextTemplate<'a> {
     ) -> Option<Self> {
         let template = ENVIRONMENT
             .template_from_str(source)
-            .map_err(|error| format!("is not a template: {}", reason(&error, source)))
+            .map_err(|error| format!("is not a template: {}", error_text(&error, source)))
             .and_then(|template| {
-                check(source, names, template.undeclared_variables(false))?;
+                lint(source, names, template.undeclared_variables(false))?;
                 Ok(template)
             });
         match template {
@@ -48,7 +48,7 @@ impl<'a> TextTemplate<'a> {
         let filled = self.template.render(values);
         filled
             .inspect_err(|error| {
-                let reason = reason(error, self.template.source());
+                let reason = error_text(error, self.template.source());
                 let reason = format!("`{}` cannot be filled in: {reason}", self.label);
                 context.add_fault(self.line, reason);
             })
