@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use vigie_adaptive::{Exposure, Limits, Pool, Prices};
 
-use crate::{diagnostic::Diagnostic, item::Item, source::BankSource};
+use crate::{diagnostic::Diagnostic, digest::short_hex, item::Item, source::BankSource};
 pub use curve::{CurveSource, FitRequest, TradeoffCurve, TradeoffPoint};
 
 const FOLDER: &str = "control";
@@ -123,7 +123,5 @@ fn digest(items: &[Item]) -> String {
         );
         digest.update(format!("{facts:?}\n"));
     }
-    let digest = digest.finalize();
-    let bytes = digest[..8].iter();
-    bytes.map(|byte| format!("{byte:02x}")).collect()
+    short_hex(digest)
 }

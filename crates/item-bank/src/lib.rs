@@ -33,6 +33,7 @@ mod asset;
 mod bank;
 mod check;
 mod diagnostic;
+mod digest;
 mod exposure;
 mod item;
 mod key;

@@ -1,4 +1,4 @@
-//! Simulated candidates who sit tests with the engine that runs exams.
+//! Tests of simulated candidates with the engine that runs exams.
 
 mod candidate_count;
 mod overlap;

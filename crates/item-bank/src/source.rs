@@ -9,6 +9,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::digest::short_hex;
+
 /// Content of a file: borrowed from the binary, or read.
 pub type FileBytes = Cow<'static, [u8]>;
 
@@ -117,11 +119,7 @@ impl BankSource {
                 digest.update(part);
             }
         }
-        let digest = digest.finalize();
-        digest[..8]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        short_hex(digest)
     }
 }
 

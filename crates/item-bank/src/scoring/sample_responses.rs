@@ -12,9 +12,12 @@ impl Item {
         match &self.key {
             AnswerKey::Single(id) => Response::Single(id.clone()),
             AnswerKey::Multiple(ids) => Response::Multiple(ids.iter().cloned().collect()),
-            AnswerKey::Text { accept, .. } => {
-                Response::Text(accept.first().cloned().unwrap_or_default())
-            }
+            AnswerKey::Text { accept, .. } => Response::Text(
+                accept
+                    .first()
+                    .expect("a key accepts at least one text")
+                    .clone(),
+            ),
             AnswerKey::Ordering(ids) => Response::Ordering(ids.clone()),
             AnswerKey::Matching(pairs) => Response::Matching(
                 pairs
@@ -27,18 +30,16 @@ impl Item {
 
     /// A response that fits the form and is incorrect.
     pub fn incorrect_response(&self) -> Response {
-        let all = || self.propositions().iter().map(|choice| &choice.id);
         match &self.key {
-            AnswerKey::Single(right) => {
-                Response::Single(all().find(|id| *id != right).cloned().unwrap_or_default())
-            }
-            // Neither none nor all are right, so the others are some, and wrong.
+            AnswerKey::Single(right) => Response::Single(self.other_proposition(right)),
+            // At least one and not all are right, so the others are a wrong answer.
             AnswerKey::Multiple(right) => {
-                Response::Multiple(all().filter(|id| !right.contains(*id)).cloned().collect())
+                let ids = self.propositions().iter().map(|choice| &choice.id);
+                Response::Multiple(ids.filter(|id| !right.contains(*id)).cloned().collect())
             }
             AnswerKey::Text { accept, number } => {
                 let mut text = "?".to_owned();
-                // Ends: only so many texts are accepted, and none of these is a number.
+                // Ends: the accepted texts are finitely many, and none of these is a number.
                 while text_is_correct(accept, *number, &text) {
                     text.push('?');
                 }
@@ -53,11 +54,20 @@ impl Item {
                     .map(|(left, right)| (left.clone(), right.clone()))
                     .collect();
                 if let Some((_, right)) = pairs.first_mut() {
-                    *right = all().find(|id| *id != right).cloned().unwrap_or_default();
+                    *right = self.other_proposition(right);
                 }
                 Response::Matching(pairs)
             }
         }
+    }
+
+    /// The first proposition but this one.
+    fn other_proposition(&self, id: &str) -> String {
+        let mut others = self.propositions().iter().filter(|choice| choice.id != id);
+        let other = others
+            .next()
+            .expect("an item has at least two propositions");
+        other.id.clone()
     }
 
     /// What is to be chosen from: the propositions, or the right sides of a matching.

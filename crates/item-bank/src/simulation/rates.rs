@@ -108,3 +108,44 @@ pub fn octile_bounds(octile: usize) -> (Option<f64>, Option<f64>) {
     };
     (bound(octile), bound(octile + 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vigie_adaptive::Estimate;
+
+    /// Sixteen tests, two of each octile, the least able candidates first.
+    fn tests(items: impl Fn(usize) -> Vec<usize>) -> Vec<SimulatedTest> {
+        let test = |rank| SimulatedTest {
+            ability: 0.0,
+            estimate: Estimate {
+                ability: 0.0,
+                error: 1.0,
+            },
+            items: items(rank),
+            relaxed: Vec::new(),
+        };
+        (0..16).map(test).collect()
+    }
+
+    #[test]
+    fn rates_are_counted_over_all_candidates_and_within_octiles() {
+        // Everyone meets item 0; the two most able candidates meet item 2 as well.
+        let tests = tests(|rank| if rank < 14 { vec![0] } else { vec![0, 2] });
+        let rates = ExposureRates::from_tests(3, &tests);
+        assert_eq!(rates.by_use().collect::<Vec<_>>(), [0, 2]);
+        assert!(rates.is_unused(1));
+        assert_eq!([0, 1, 2].map(|item| rates.rate(item)), [1.0, 0.0, 0.125]);
+        let highest = rates.highest_octile(2);
+        assert_eq!((highest.octile, highest.rate), (7, 1.0));
+        assert_eq!((rates.highest(), rates.highest_in_octile()), (1.0, 1.0));
+    }
+
+    #[test]
+    fn the_outer_octiles_are_open() {
+        assert_eq!(octile_bounds(0).0, None);
+        assert_eq!(octile_bounds(7).1, None);
+        assert_eq!(octile_bounds(3).1, octile_bounds(4).0);
+        assert!(octile_bounds(4).0.is_some_and(|bound| bound.abs() < 1e-9));
+    }
+}

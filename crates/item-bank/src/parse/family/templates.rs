@@ -23,7 +23,7 @@ static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
     let mut environment = Environment::new();
     // A misspelled name must not become an empty text.
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    // Otherwise messages would differ between builds with and without optimisation.
+    // Otherwise messages would differ between builds with and without optimization.
     environment.set_debug(false);
     functions::register(&mut environment);
     environment
