@@ -42,14 +42,8 @@ async fn a_reported_question_blocks_also_after_a_reload_until_it_is_replaced() {
         json!(null),
         "the clock stands still"
     );
-    let response = item.right_response();
-    for command in [
-        Command::Answer {
-            presentation: ask,
-            response,
-        },
-        Command::Pass { presentation: ask },
-    ] {
+    let response = item.correct_response();
+    for command in [Command::Answer { ask, response }, Command::Pass { ask }] {
         assert_eq!(
             candidate.socket.ask(command).await.unwrap_err()["code"],
             "blocked"
@@ -107,7 +101,7 @@ async fn a_dismissed_alert_gives_the_same_question_back() {
         alert: AlertId(1),
     };
     invigilator.socket.ask(dismiss).await.unwrap();
-    let response = item.right_response();
+    let response = item.correct_response();
     candidate
         .socket
         .ask(Command::Answer {

@@ -49,8 +49,8 @@ async fn nothing_is_accepted_after_the_deadline() {
     let (ask, item) = candidate.shown(page, &bank).await;
     server.clock.advance(105 * MINUTE);
     let answer = Command::Answer {
-        presentation: ask,
-        response: item.right_response(),
+        ask,
+        response: item.correct_response(),
     };
     let refused = candidate.socket.ask(answer).await.unwrap_err();
     // The timer and the answer race; both refuse.

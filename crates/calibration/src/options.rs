@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// How to calibrate. The default is what `vigie bank calibrate` does.
+/// How to calibrate. The default is what `vigie-bank calibrate` does.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// Names of the items whose parameters are held, so that the estimates stay on the

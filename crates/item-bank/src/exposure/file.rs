@@ -3,11 +3,16 @@
 use std::fmt::Write;
 use vigie_adaptive::{Exposure, Limits, Prices};
 
-use super::curve::Point;
+use super::curve::TradeoffPoint;
 use crate::item::Item;
 
 /// The text of the file; `digest` is that of the items.
-pub fn text(items: &[Item], digest: &str, exposure: &Exposure, curve: &[Point]) -> String {
+pub fn control_file(
+    items: &[Item],
+    digest: &str,
+    exposure: &Exposure,
+    curve: &[TradeoffPoint],
+) -> String {
     let Limits {
         overall,
         alike,
@@ -15,29 +20,29 @@ pub fn text(items: &[Item], digest: &str, exposure: &Exposure, curve: &[Point]) 
         chance,
     } = exposure.limits();
     let mut text = format!(
-        "# Written by `vigie bank exposure`; prices in thousandths of a unit of information.\n\
+        "# Written by `vigie-bank exposure`; prices in thousandths of a unit of information.\n\
          items = \"{digest}\"\n\n\
          [limits]\noverall = {overall:?}\nalike = {alike:?}\nsharing = {sharing:?}\n\
          chance = {chance:?}\n"
     );
     if !curve.is_empty() {
         text.push_str(
-            "\n# What these and other limits give, measured by `vigie bank exposure --curve`.\n",
+            "\n# What these and other limits give, measured by `vigie-bank exposure --curve`.\n",
         );
     }
     for point in curve {
-        text.push_str(&entry(point));
+        text.push_str(&curve_entry(point));
     }
     text.push_str("\n[prices]\n");
     for (index, item) in items.iter().enumerate() {
-        let [any, accessible] = exposure.prices(index).map(list);
+        let [any, accessible] = exposure.prices(index).map(price_list);
         // Writing to a text cannot fail.
         let _ = writeln!(text, "\"{}\" = [{any}, {accessible}]", item.id);
     }
     text
 }
 
-fn entry(point: &Point) -> String {
+fn curve_entry(point: &TradeoffPoint) -> String {
     let Limits {
         overall,
         alike,
@@ -53,11 +58,11 @@ fn entry(point: &Point) -> String {
         point.max_exposure,
         point.max_exposure_alike,
         point.overlap,
-        point.overlap_neighbours,
+        point.overlap_neighbors,
     )
 }
 
-fn list(prices: Prices) -> String {
+fn price_list(prices: Prices) -> String {
     let numbers: Vec<String> = prices.iter().map(u16::to_string).collect();
     format!("[{}]", numbers.join(","))
 }

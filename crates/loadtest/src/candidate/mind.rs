@@ -196,12 +196,12 @@ impl Mind {
             // Also when the server has another bank: passing is always possible.
             None => Command::Pass { presentation: ask },
             Some(item) if self.chance(right(item, self.ability)) => Command::Answer {
-                presentation: ask,
-                response: item.right_response(),
+                ask,
+                response: item.correct_response(),
             },
             Some(item) => Command::Answer {
-                presentation: ask,
-                response: item.wrong_response(),
+                ask,
+                response: item.incorrect_response(),
             },
         }
     }

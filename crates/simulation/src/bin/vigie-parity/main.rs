@@ -18,7 +18,7 @@ mod sitting;
 
 use std::process::ExitCode;
 use vigie_adaptive::{Pool, Scale};
-use vigie_item_bank::{Bank, Source};
+use vigie_item_bank::{Bank, BankSource};
 
 use books::Books;
 
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 
 fn lines() -> Result<Vec<String>, String> {
     let made = made::pool().map_err(|error| error.to_string())?;
-    let shipped = Bank::load(&Source::shipped())
+    let shipped = Bank::load(&BankSource::shipped())
         .map_err(|faults| format!("the shipped bank has {} faults", faults.len()))?;
     let mut lines = of_pool("made bank", &made, &Scale::shipped());
     lines.push(format!("shipped bank, version: {}", shipped.version()));
