@@ -43,7 +43,13 @@ async fn a_reported_question_blocks_also_after_a_reload_until_it_is_replaced() {
         "the clock stands still"
     );
     let response = item.correct_response();
-    for command in [Command::Answer { ask, response }, Command::Pass { ask }] {
+    for command in [
+        Command::Answer {
+            presentation: ask,
+            response,
+        },
+        Command::Pass { presentation: ask },
+    ] {
         assert_eq!(
             candidate.socket.ask(command).await.unwrap_err()["code"],
             "blocked"

@@ -49,7 +49,7 @@ async fn nothing_is_accepted_after_the_deadline() {
     let (ask, item) = candidate.shown(page, &bank).await;
     server.clock.advance(105 * MINUTE);
     let answer = Command::Answer {
-        ask,
+        presentation: ask,
         response: item.correct_response(),
     };
     let refused = candidate.socket.ask(answer).await.unwrap_err();

@@ -49,7 +49,7 @@ async fn a_resent_command_is_done_again_without_being_done_twice() {
     let (ask, item) = candidate.shown(page, &bank).await;
     let id = CommandId(uuid::Uuid::new_v4());
     let answer = Command::Answer {
-        ask,
+        presentation: ask,
         response: item.correct_response(),
     };
     candidate.socket.ask_as(id, answer.clone()).await.unwrap();

@@ -27,7 +27,7 @@ async fn when_the_journal_cannot_be_written_nothing_happened_and_it_can_go_on() 
                 begin select raise(abort, 'database or disk is full'); end";
     sqlx::query(full).execute(pool).await.unwrap();
     let answer = Command::Answer {
-        ask,
+        presentation: ask,
         response: item.correct_response(),
     };
     let refused = candidate.socket.ask(answer.clone()).await.unwrap_err();

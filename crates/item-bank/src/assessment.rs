@@ -33,7 +33,7 @@ impl AssessmentEngine for Bank {
         })
     }
 
-    fn is_right(&self, item: &ItemId, response: &Response) -> Option<bool> {
+    fn is_correct(&self, item: &ItemId, response: &ItemResponse) -> Option<bool> {
         scoring::is_correct(self.item(item)?, response)
     }
 

@@ -4,8 +4,8 @@ use serde_json::value::RawValue;
 use std::sync::Arc;
 use vigie_shared::{
     competence::Competence,
-    item::{Bilingual, Content, ItemId},
-    session::ItemFacts,
+    item::{ItemContent, ItemId, LocalizedText},
+    session::ItemTraits,
 };
 
 use crate::key::AnswerKey;
@@ -33,7 +33,7 @@ pub struct Item {
     /// Works with a screen reader, without seeing image or color.
     pub accessible: bool,
     /// What a session knows of the item without its texts.
-    pub facts: ItemFacts,
+    pub facts: ItemTraits,
     /// What a candidate may see.
     pub content: ItemContent,
     /// The same as JSON, made once: it goes into many frames.

@@ -18,26 +18,38 @@ use text::is_blank;
 /// Is the response correct? None when it does not fit the form of the item: another kind,
 /// unknown or repeated ids, something left out, an empty text, or beyond the limits of
 /// [`Response::is_within_limits`].
-pub fn is_correct(item: &Item, response: &Response) -> Option<bool> {
+pub fn is_correct(item: &Item, response: &ItemResponse) -> Option<bool> {
     if !response.is_within_limits() {
         return None;
     }
     match (&item.content.form, &item.key, response) {
-        (Form::Single { choices }, AnswerKey::Single(right), Response::Single(id)) => {
-            knows(choices, id).then(|| id == right)
-        }
-        (Form::Multiple { choices }, AnswerKey::Multiple(right), Response::Multiple(ids)) => {
+        (
+            ResponseFormat::Single { choices },
+            AnswerKey::Single(right),
+            ItemResponse::Single(id),
+        ) => knows(choices, id).then(|| id == right),
+        (
+            ResponseFormat::Multiple { choices },
+            AnswerKey::Multiple(right),
+            ItemResponse::Multiple(ids),
+        ) => {
             let ticked = distinct(choices, ids)?;
             // Nothing ticked is no answer; the candidate may pass.
             (!ticked.is_empty()).then(|| ticked.into_iter().eq(right))
         }
-        (Form::Text, AnswerKey::Text { accept, number }, Response::Text(text)) => {
+        (ResponseFormat::Text, AnswerKey::Text { accept, number }, ItemResponse::Text(text)) => {
             (!text.chars().all(is_blank)).then(|| text_is_correct(accept, *number, text))
         }
-        (Form::Ordering { choices }, AnswerKey::Ordering(right), Response::Ordering(ids)) => {
-            (distinct(choices, ids)?.len() == choices.len()).then(|| ids == right)
-        }
-        (Form::Matching { left, right }, AnswerKey::Matching(key), Response::Matching(pairs)) => {
+        (
+            ResponseFormat::Ordering { choices },
+            AnswerKey::Ordering(right),
+            ItemResponse::Ordering(ids),
+        ) => (distinct(choices, ids)?.len() == choices.len()).then(|| ids == right),
+        (
+            ResponseFormat::Matching { left, right },
+            AnswerKey::Matching(key),
+            ItemResponse::Matching(pairs),
+        ) => {
             // A right side may be given twice: a wrong answer, but an answer.
             let fits = distinct(left, pairs.iter().map(|(left, _)| left))?.len() == left.len()
                 && pairs.iter().all(|(_, id)| knows(right, id));

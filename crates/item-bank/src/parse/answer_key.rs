@@ -37,8 +37,8 @@ impl<'a> KeyFields<'a> {
         self,
         kind: ItemKind,
         item: &TableFields,
-        choices: Option<&[Choice]>,
-        left: Option<&[Choice]>,
+        choices: Option<&[AnswerOption]>,
+        left: Option<&[AnswerOption]>,
     ) -> Option<AnswerKey> {
         let allowed: &[&str] = match kind {
             ItemKind::Single | ItemKind::Multiple | ItemKind::Ordering => &["right"],
@@ -75,7 +75,7 @@ impl<'a> KeyFields<'a> {
     }
 }
 
-fn single(value: FieldValue, choices: &[Choice]) -> Option<AnswerKey> {
+fn single(value: FieldValue, choices: &[AnswerOption]) -> Option<AnswerKey> {
     let ids = ids(value, choices)?;
     match ids.as_slice() {
         [id] => Some(AnswerKey::Single(id.clone())),
@@ -83,7 +83,7 @@ fn single(value: FieldValue, choices: &[Choice]) -> Option<AnswerKey> {
     }
 }
 
-fn multiple(value: FieldValue, choices: &[Choice]) -> Option<AnswerKey> {
+fn multiple(value: FieldValue, choices: &[AnswerOption]) -> Option<AnswerKey> {
     let ids = ids(value, choices)?;
     if ids.is_empty() || ids.len() == choices.len() {
         return refuse(value, "at least one choice must be right, and not all");
@@ -91,7 +91,7 @@ fn multiple(value: FieldValue, choices: &[Choice]) -> Option<AnswerKey> {
     Some(AnswerKey::Multiple(ids.into_iter().collect()))
 }
 
-fn ordering(value: FieldValue, choices: &[Choice]) -> Option<AnswerKey> {
+fn ordering(value: FieldValue, choices: &[AnswerOption]) -> Option<AnswerKey> {
     let ids = ids(value, choices)?;
     if ids.len() != choices.len() {
         return refuse(value, "`right` must have all choices, first to last");
@@ -146,7 +146,7 @@ fn number(accept: FieldValue, first: &str, tolerance: FieldValue) -> Option<Nume
     })
 }
 
-fn matching(value: FieldValue, left: &[Choice], right: &[Choice]) -> Option<AnswerKey> {
+fn matching(value: FieldValue, left: &[AnswerOption], right: &[AnswerOption]) -> Option<AnswerKey> {
     let pairs = value.pairs()?;
     let known = |choices: &[AnswerOption], id: &str| choices.iter().any(|choice| choice.id == id);
     let mut fits = true;
@@ -166,7 +166,7 @@ fn matching(value: FieldValue, left: &[Choice], right: &[Choice]) -> Option<Answ
 }
 
 /// Ids of choices, known and each once.
-fn ids(value: FieldValue, choices: &[Choice]) -> Option<Vec<String>> {
+fn ids(value: FieldValue, choices: &[AnswerOption]) -> Option<Vec<String>> {
     let ids = value.texts()?;
     let mut seen = BTreeSet::new();
     let mut fits = true;

@@ -77,8 +77,8 @@ impl<'a> AssetReferences<'a> {
 }
 
 impl ReferencedAsset {
-    pub fn image(self, alt: Bilingual) -> Image {
-        Image {
+    pub fn image(self, alt: LocalizedText) -> ItemImage {
+        ItemImage {
             file: self.name,
             alt,
         }

@@ -17,7 +17,7 @@ pub fn form_and_key(
     item: &mut TableFields,
     fr: Option<&LanguageSection>,
     en: Option<&LanguageSection>,
-) -> Option<(Form, AnswerKey)> {
+) -> Option<(ResponseFormat, AnswerKey)> {
     let key = KeyFields::take(item);
     // Without a kind it is unknown which fields are missing and which do not belong.
     let kind = kind?;
@@ -37,11 +37,11 @@ pub fn form_and_key(
     );
     let key = key.into_key(kind, item, choices.as_deref(), left.as_deref());
     let form = match kind {
-        ItemKind::Text => Form::Text,
-        ItemKind::Single => Form::Single { choices: choices? },
-        ItemKind::Multiple => Form::Multiple { choices: choices? },
-        ItemKind::Ordering => Form::Ordering { choices: choices? },
-        ItemKind::Matching => Form::Matching {
+        ItemKind::Text => ResponseFormat::Text,
+        ItemKind::Single => ResponseFormat::Single { choices: choices? },
+        ItemKind::Multiple => ResponseFormat::Multiple { choices: choices? },
+        ItemKind::Ordering => ResponseFormat::Ordering { choices: choices? },
+        ItemKind::Matching => ResponseFormat::Matching {
             left: left?,
             right: choices?,
         },

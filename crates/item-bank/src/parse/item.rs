@@ -42,13 +42,13 @@ pub fn read_item(
         prompt_fr: fr.prompt.as_ref()?.line,
         prompt_en: en.prompt.as_ref()?.line,
     };
-    let facts = ItemFacts {
+    let facts = ItemTraits {
         mode: header.mode,
         seconds: header.seconds,
         image: image.is_some(),
         attachment: attachment.is_some(),
     };
-    let content = Content {
+    let content = ItemContent {
         prompt: section::bilingual_text(fr.prompt, en.prompt)?,
         form,
         keep_order,

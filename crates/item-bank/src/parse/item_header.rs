@@ -113,7 +113,7 @@ fn level(fields: &mut TableFields) -> Option<(u8, f64)> {
     Some((level as u8, b))
 }
 
-fn mode(fields: &mut TableFields) -> Option<Mode> {
+fn mode(fields: &mut TableFields) -> Option<ItemMode> {
     let value = fields.require("mode")?;
     match value.text()? {
         "free" => Some(ItemMode::Free),

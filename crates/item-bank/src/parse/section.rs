@@ -109,8 +109,8 @@ fn list_faults(pairs: &[(&str, &str)]) -> Vec<String> {
 pub fn bilingual_text(
     fr: Option<Located<String>>,
     en: Option<Located<String>>,
-) -> Option<Bilingual> {
-    Some(Bilingual {
+) -> Option<LocalizedText> {
+    Some(LocalizedText {
         fr: fr?.value?,
         en: en?.value?,
     })
@@ -121,7 +121,7 @@ pub fn bilingual_choices(
     context: &ParseContext,
     fr: Option<&Located<ChoiceList>>,
     en: Option<&Located<ChoiceList>>,
-) -> Option<Vec<Choice>> {
+) -> Option<Vec<AnswerOption>> {
     let line = en?.line;
     let (fr, en) = (fr?.value.as_ref()?, en?.value.as_ref()?);
     // In the same order as well: a scale that is reversed in one language is a mistake.

@@ -61,7 +61,7 @@ pub fn simulate_group(bank: &Bank, need: Need, candidates: CandidateCount) -> Gr
         *relaxations.entry(*rule).or_default() += 1;
     }
     let questions: usize = tests.iter().map(|test| test.items.len()).sum();
-    let is_complete = |test: &&SimulatedTest| test.items.len() == usize::from(QUESTIONS);
+    let is_complete = |test: &&SimulatedTest| test.items.len() == usize::from(QUESTION_COUNT);
     GroupUsage {
         candidates: tests.len(),
         items,

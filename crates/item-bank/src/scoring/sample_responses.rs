@@ -1,25 +1,25 @@
 //! Responses that are correct or incorrect by construction, for simulated candidates and
 //! tests.
 
-use vigie_shared::item::{Choice, Form, Response};
+use vigie_shared::item::{AnswerOption, ItemResponse, ResponseFormat};
 
 use super::text_is_correct;
 use crate::{item::Item, key::AnswerKey};
 
 impl Item {
     /// A response that is correct.
-    pub fn correct_response(&self) -> Response {
+    pub fn correct_response(&self) -> ItemResponse {
         match &self.key {
-            AnswerKey::Single(id) => Response::Single(id.clone()),
-            AnswerKey::Multiple(ids) => Response::Multiple(ids.iter().cloned().collect()),
-            AnswerKey::Text { accept, .. } => Response::Text(
+            AnswerKey::Single(id) => ItemResponse::Single(id.clone()),
+            AnswerKey::Multiple(ids) => ItemResponse::Multiple(ids.iter().cloned().collect()),
+            AnswerKey::Text { accept, .. } => ItemResponse::Text(
                 accept
                     .first()
                     .expect("a key accepts at least one text")
                     .clone(),
             ),
-            AnswerKey::Ordering(ids) => Response::Ordering(ids.clone()),
-            AnswerKey::Matching(pairs) => Response::Matching(
+            AnswerKey::Ordering(ids) => ItemResponse::Ordering(ids.clone()),
+            AnswerKey::Matching(pairs) => ItemResponse::Matching(
                 pairs
                     .iter()
                     .map(|(left, right)| (left.clone(), right.clone()))
@@ -29,13 +29,13 @@ impl Item {
     }
 
     /// A response that fits the form and is incorrect.
-    pub fn incorrect_response(&self) -> Response {
+    pub fn incorrect_response(&self) -> ItemResponse {
         match &self.key {
-            AnswerKey::Single(right) => Response::Single(self.other_proposition(right)),
+            AnswerKey::Single(right) => ItemResponse::Single(self.other_proposition(right)),
             // At least one and not all are right, so the others are a wrong answer.
             AnswerKey::Multiple(right) => {
                 let ids = self.propositions().iter().map(|choice| &choice.id);
-                Response::Multiple(ids.filter(|id| !right.contains(*id)).cloned().collect())
+                ItemResponse::Multiple(ids.filter(|id| !right.contains(*id)).cloned().collect())
             }
             AnswerKey::Text { accept, number } => {
                 let mut text = "?".to_owned();
@@ -43,10 +43,10 @@ impl Item {
                 while text_is_correct(accept, *number, &text) {
                     text.push('?');
                 }
-                Response::Text(text)
+                ItemResponse::Text(text)
             }
             // At least three different ones: the reverse is another order.
-            AnswerKey::Ordering(ids) => Response::Ordering(ids.iter().rev().cloned().collect()),
+            AnswerKey::Ordering(ids) => ItemResponse::Ordering(ids.iter().rev().cloned().collect()),
             // One wrong pair is enough.
             AnswerKey::Matching(pairs) => {
                 let mut pairs: Vec<_> = pairs
@@ -56,7 +56,7 @@ impl Item {
                 if let Some((_, right)) = pairs.first_mut() {
                     *right = self.other_proposition(right);
                 }
-                Response::Matching(pairs)
+                ItemResponse::Matching(pairs)
             }
         }
     }
@@ -71,13 +71,13 @@ impl Item {
     }
 
     /// What is to be chosen from: the propositions, or the right sides of a matching.
-    fn propositions(&self) -> &[Choice] {
+    fn propositions(&self) -> &[AnswerOption] {
         match &self.content.form {
-            Form::Single { choices } | Form::Multiple { choices } | Form::Ordering { choices } => {
-                choices
-            }
-            Form::Matching { right, .. } => right,
-            Form::Text => &[],
+            ResponseFormat::Single { choices }
+            | ResponseFormat::Multiple { choices }
+            | ResponseFormat::Ordering { choices } => choices,
+            ResponseFormat::Matching { right, .. } => right,
+            ResponseFormat::Text => &[],
         }
     }
 }

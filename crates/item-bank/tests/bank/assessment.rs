@@ -110,7 +110,7 @@ fn a_test_of_32_questions_asks_32_items_and_every_competence() {
 #[test]
 fn a_candidate_with_the_accessibility_need_meets_accessible_items_only() {
     let bank = fixtures::load(&fixtures::files());
-    for asked in taken(&bank, 32, false, true).asked {
+    for asked in taken(&bank, 32, false, true).presentations {
         assert!(
             bank.item(&asked.item)
                 .expect("it is in the bank")

@@ -4,7 +4,7 @@ use crate::fixtures;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use vigie_item_bank::{Bank, is_correct};
-use vigie_shared::item::{ItemId, MAX_TEXT, Response};
+use vigie_shared::item::{ItemId, ItemResponse, MAX_TEXT_CHARS};
 
 /// A bank whose first items of 1.1 are of one kind each.
 static BANK: LazyLock<Bank> = LazyLock::new(|| {
@@ -59,7 +59,7 @@ static BANK: LazyLock<Bank> = LazyLock::new(|| {
     fixtures::load(&files)
 });
 
-fn score(number: usize, response: Response) -> Option<bool> {
+fn score(number: usize, response: ItemResponse) -> Option<bool> {
     let id = ItemId(format!("1.1-item-{number}").into());
     is_correct(BANK.item(&id).expect("it exists"), &response)
 }
@@ -81,7 +81,7 @@ fn a_single_choice_is_right_or_wrong_or_unknown() {
         ("z", None),
         ("", None),
     ] {
-        assert_eq!(score(1, Response::Single(id.into())), expected, "{id}");
+        assert_eq!(score(1, ItemResponse::Single(id.into())), expected, "{id}");
     }
 }
 
@@ -98,7 +98,7 @@ fn a_multiple_choice_needs_all_right_ones_in_any_order_and_no_other() {
         ("az", None),
     ] {
         assert_eq!(
-            score(2, Response::Multiple(ids(ticked))),
+            score(2, ItemResponse::Multiple(ids(ticked))),
             expected,
             "{ticked}"
         );
@@ -117,7 +117,7 @@ fn an_ordering_needs_all_propositions_once() {
         ("", None),
     ] {
         assert_eq!(
-            score(3, Response::Ordering(ids(order))),
+            score(3, ItemResponse::Ordering(ids(order))),
             expected,
             "{order}"
         );
@@ -159,10 +159,14 @@ fn a_text_is_compared_without_case_accents_and_spaces() {
         (" \u{a0}\u{200b}", None),
         ("rançongiciel\n", None),
     ] {
-        assert_eq!(score(5, Response::Text(text.into())), expected, "{text:?}");
+        assert_eq!(
+            score(5, ItemResponse::Text(text.into())),
+            expected,
+            "{text:?}"
+        );
     }
-    let long = "x".repeat(MAX_TEXT + 1);
-    assert_eq!(score(5, Response::Text(long)), None);
+    let long = "x".repeat(MAX_TEXT_CHARS + 1);
+    assert_eq!(score(5, ItemResponse::Text(long)), None);
 }
 
 #[test]
@@ -188,7 +192,11 @@ fn a_number_may_be_written_in_many_ways_and_be_a_little_off() {
         ("1234.5 Mo", false),
         ("onze", false),
     ] {
-        assert_eq!(score(6, Response::Text(text.into())), Some(right), "{text}");
+        assert_eq!(
+            score(6, ItemResponse::Text(text.into())),
+            Some(right),
+            "{text}"
+        );
     }
     for (text, right) in [
         ("-1", true),
@@ -197,7 +205,11 @@ fn a_number_may_be_written_in_many_ways_and_be_a_little_off() {
         ("1", false),
         ("-1.01", false),
     ] {
-        assert_eq!(score(7, Response::Text(text.into())), Some(right), "{text}");
+        assert_eq!(
+            score(7, ItemResponse::Text(text.into())),
+            Some(right),
+            "{text}"
+        );
     }
 }
 
@@ -243,7 +255,7 @@ fn sample_responses_of_every_kind_are_correct_or_incorrect_as_named() {
 proptest! {
     #[test]
     fn any_text_gets_a_score_and_never_a_panic(text in "\\PC{0,40}", number in 1..=7_usize) {
-        let scored = score(number, Response::Text(text.clone()));
+        let scored = score(number, ItemResponse::Text(text.clone()));
         prop_assert_eq!(scored.is_some(), number >= 5 && !text.trim().is_empty());
     }
 
@@ -251,7 +263,7 @@ proptest! {
     fn numbers_within_the_tolerance_are_right_in_both_notations(hundredths in 123_400..=123_500_i64) {
         let point = format!("{}.{:02}", hundredths / 100, hundredths % 100);
         for text in [point.clone(), point.replace('.', ",")] {
-            prop_assert_eq!(score(6, Response::Text(text)), Some(true));
+            prop_assert_eq!(score(6, ItemResponse::Text(text)), Some(true));
         }
     }
 }

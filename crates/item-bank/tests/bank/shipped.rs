@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use vigie_item_bank::{Bank, BankSource, is_correct};
-use vigie_shared::item::Content;
+use vigie_shared::item::ItemContent;
 
 fn shipped() -> Bank {
     Bank::load(&BankSource::shipped()).unwrap_or_else(|faults| {

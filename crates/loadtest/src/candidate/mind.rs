@@ -196,11 +196,11 @@ impl Mind {
             // Also when the server has another bank: passing is always possible.
             None => Command::Pass { presentation: ask },
             Some(item) if self.chance(right(item, self.ability)) => Command::Answer {
-                ask,
+                presentation: ask,
                 response: item.correct_response(),
             },
             Some(item) => Command::Answer {
-                ask,
+                presentation: ask,
                 response: item.incorrect_response(),
             },
         }

@@ -2,7 +2,7 @@
 
 use super::fixtures::{GOOD, load, variants};
 use vigie_item_bank::{AnswerKey, Bank, Item, NumericKey};
-use vigie_shared::item::{Form, ItemId, Mode};
+use vigie_shared::item::{ItemId, ItemMode, ResponseFormat};
 
 /// Heading of a family: line 3, then the fields that all kinds share.
 fn heading(kind: &str) -> String {
