@@ -33,6 +33,7 @@ pub enum ActorName {
 /// Must the browser extension be seen?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum CompanionPolicy {
     /// Its status is shown, its absence blocks no test.
     #[default]

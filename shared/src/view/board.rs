@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// Where a session stands, computed from its tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum SessionStatus {
     /// No test has started.
     Created,

@@ -3,6 +3,7 @@
 use super::{DecisionContext, next_id};
 use crate::{
     ids::{IncidentId, Seat},
+    limits::MAX_FREE_TEXT_CHARS,
     session::{
         Event, Incident, IncidentResolution, IncidentState, RecordIncident, Refusal, SeatSnapshot,
         Session,
@@ -10,9 +11,6 @@ use crate::{
     time::{Interval, Timestamp},
 };
 use std::collections::BTreeSet;
-
-/// Most characters of a description or a reason.
-const MAX_WORDS: usize = 1000;
 
 /// Most incidents that people put on record in a session, far more than an afternoon has:
 /// every view holds all of them, and one person must not make them too large to
@@ -214,7 +212,7 @@ fn check_words(text: &str) -> Result<(), Refusal> {
     let length = text.trim().chars().count();
     let said = text.chars().any(char::is_alphanumeric);
     let printable = text.chars().all(|c| c == '\n' || !disturbs(c));
-    if said && length <= MAX_WORDS && printable {
+    if said && length <= MAX_FREE_TEXT_CHARS && printable {
         Ok(())
     } else {
         Err(Refusal::TextOutOfBounds)
