@@ -5,15 +5,15 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::workspace::{Profile, Workspace};
+use crate::workspace::{BuildProfile, Workspace};
 use crate::{programs, serve};
 
 /// The build that developers and CI use: optimised enough for a room, and ready in half
 /// the time of a release.
-pub const PROFILE: Profile = Profile::Dev;
+pub const PROFILE: BuildProfile = BuildProfile::Dev;
 
 #[derive(clap::Args)]
-pub struct Options {
+pub struct RunOptions {
     /// Port of the web server
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
@@ -23,7 +23,7 @@ pub struct Options {
 }
 
 /// Builds what is missing, then serves the demo until somebody stops it.
-pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+pub fn run(workspace: &Workspace, options: &RunOptions) -> Result<()> {
     // Asked before the build, which takes minutes on a fresh checkout.
     require_free(options.port)?;
     programs::build(workspace, PROFILE)?;

@@ -4,27 +4,27 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::step::{self, Steps};
-use crate::workspace::{Profile, Workspace};
-use crate::{needs, npm, parity, spa, tidy, tools};
+use crate::step::{self, StepLog};
+use crate::workspace::{BuildProfile, Workspace};
+use crate::{npm, parity, spa, system_programs, tidy, tools};
 
 /// Runs everything and stops at the first failure.
 pub fn run(workspace: &Workspace) -> Result<()> {
-    let mut steps = Steps::default();
+    let mut steps = StepLog::default();
     // These two need nothing that must be installed or built, and fail within seconds.
     steps.step("Format", || {
         step::run(&mut cargo(workspace, "fmt --all -- --check"))
     })?;
     steps.step("Tidy", || tidy::run(workspace))?;
 
-    let mut found = needs::Found::new();
-    steps.step("Tools, browser and SPA", || {
-        found = needs::ensure()?;
+    let mut found = system_programs::ProgramVariables::new();
+    steps.step("WebTools, browser and SPA", || {
+        found = system_programs::ensure()?;
         // Also where the SPA is current: tests may read what comes from npm.
         npm::ensure(workspace)?;
         let tools = tools::ensure(workspace)?;
         // The dev profile is optimised enough for the browser stories (see Cargo.toml).
-        spa::ensure(workspace, &tools, Profile::Dev)
+        spa::ensure(workspace, &tools, BuildProfile::Dev)
     })?;
     steps.step("Clippy, native", || {
         let arguments = "clippy --workspace --exclude vigie-frontend --all-targets -- -D warnings";
@@ -45,11 +45,11 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         let mut test = cargo(workspace, "test --workspace --exclude vigie-frontend");
         step::run(
             test.envs(found)
-                .env("VIGIE_BIN_DIR", workspace.binaries(Profile::Dev)),
+                .env("VIGIE_BIN_DIR", workspace.binaries(BuildProfile::Dev)),
         )
     })?;
     steps.step("Same bits, native and wasm", || {
-        parity::check(workspace, &tools::ensure(workspace)?, Profile::Dev)
+        parity::check(workspace, &tools::ensure(workspace)?, BuildProfile::Dev)
     })?;
     // Apart, because the pages' features of shared dependencies are for browsers.
     steps.step("Tests of the pages", || {

@@ -1,6 +1,6 @@
 //! `cargo xtask tidy`: the rules of this repository that no compiler knows.
 
-mod catalogue;
+mod catalog;
 mod files;
 mod messages;
 mod text;
@@ -10,12 +10,12 @@ use std::fmt;
 
 use anyhow::Result;
 
-use crate::step::Failed;
+use crate::step::StepFailure;
 use crate::workspace::Workspace;
 
-/// A broken rule and the place to mend.
+/// A broken rule and the place to fix.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
+pub struct Diagnostic {
     /// Path from the root folder, with slashes.
     pub path: String,
     /// Line, counted from 1.
@@ -24,26 +24,26 @@ pub struct Fault {
     pub reason: String,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.path, self.line, self.reason)
     }
 }
 
-/// Checks all rules, prints every fault, and fails when there is one.
+/// Checks all rules, prints every diagnostic, and fails when there is one.
 pub fn run(workspace: &Workspace) -> Result<()> {
-    let files = files::of(workspace)?;
-    let mut faults = text::check(&files);
-    faults.extend(messages::check(&files));
-    faults.sort();
-    for fault in &faults {
-        println!("{fault}");
+    let files = files::list(workspace)?;
+    let mut diagnostics = text::check(&files);
+    diagnostics.extend(messages::check(&files));
+    diagnostics.sort();
+    for diagnostic in &diagnostics {
+        println!("{diagnostic}");
     }
-    match faults.len() {
+    match diagnostics.len() {
         0 => Ok(()),
-        count => Err(Failed {
-            what: format!("tidy ({count} to mend)"),
-            code: 1,
+        count => Err(StepFailure {
+            name: format!("tidy ({count} to fix)"),
+            exit_code: 1,
         }
         .into()),
     }

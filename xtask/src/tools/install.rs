@@ -7,10 +7,10 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 
 use crate::workspace::Workspace;
-use crate::{path, step};
+use crate::{search_path, step};
 
 /// A program that cargo installs.
-pub struct Tool {
+pub struct CargoTool {
     /// Name of the program.
     pub program: &'static str,
     /// The version it must have, exactly.
@@ -25,20 +25,20 @@ pub struct Tool {
     pub minutes: u32,
 }
 
-impl Tool {
+impl CargoTool {
     /// Finds the program, or installs it into its folder.
     pub fn ensure(&self, workspace: &Workspace) -> Result<PathBuf> {
         let folder = self.folder()?;
-        let installed = path::find(&[self.program])
+        let installed = search_path::find_program(&[self.program])
             .into_iter()
-            .chain(path::program_in(&folder.join("bin"), self.program));
+            .chain(search_path::program_in(&folder.join("bin"), self.program));
         for program in installed {
             if version_of(&program).as_deref() == Some(&self.version) {
                 return Ok(program);
             }
         }
         self.install(workspace, &folder)?;
-        path::program_in(&folder.join("bin"), self.program).with_context(|| {
+        search_path::program_in(&folder.join("bin"), self.program).with_context(|| {
             format!(
                 "cargo installed no {} in {}",
                 self.program,
