@@ -33,7 +33,7 @@ use workspace::Workspace;
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about, long_about = None)]
 enum XtaskCommand {
     /// Build Vigie and start it with the demo center and a room that stays alive
-    Run(run::RunOptions),
+    Run(serve::DemoOptions),
     /// Run every check and every test, and stop at the first failure
     Test,
     /// Measure the release build under a load
@@ -45,7 +45,7 @@ enum XtaskCommand {
         name: String,
     },
     /// Check the rules that the compiler does not know
-    Tidy,
+    Tidy(tidy::TidyOptions),
 }
 
 fn main() -> ExitCode {
@@ -56,7 +56,7 @@ fn main() -> ExitCode {
         XtaskCommand::Test => test::run(&workspace),
         XtaskCommand::BenchCommand(bench) => bench::run(&workspace, &bench),
         XtaskCommand::Accept { name } => accept::run(&workspace, &name),
-        XtaskCommand::Tidy => tidy::run(&workspace),
+        XtaskCommand::Tidy(options) => tidy::run(&workspace, &options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

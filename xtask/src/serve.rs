@@ -3,15 +3,15 @@
 mod process;
 mod signals;
 
+use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
 use crate::health;
-use crate::run::{PROFILE, RunOptions};
 use crate::step::{self, StepFailure};
-use crate::workspace::Workspace;
+use crate::workspace::{BuildProfile, Workspace};
 use process::ChildProcess;
 use signals::StopSignals;
 
@@ -21,8 +21,22 @@ const START_TIMEOUT: Duration = Duration::from_secs(90);
 /// How often the two processes are looked at.
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
 
+/// The build that developers and CI use: optimised enough for a room, and ready in half
+/// the time of a release.
+pub const PROFILE: BuildProfile = BuildProfile::Dev;
+
+#[derive(clap::Args)]
+pub struct DemoOptions {
+    /// Port of the web server
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Folder of the database and of the demo's log-ins [default: `data` in the root folder]
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+}
+
 /// Serves the demo until Ctrl-C, or until one of the two programs ends.
-pub fn demo(workspace: &Workspace, options: &RunOptions) -> Result<()> {
+pub fn demo(workspace: &Workspace, options: &DemoOptions) -> Result<()> {
     step::heading("Starting Vigie (Ctrl-C stops it)");
     let signals = StopSignals::listen()?;
     let data = match &options.data {
@@ -58,7 +72,7 @@ pub fn demo(workspace: &Workspace, options: &RunOptions) -> Result<()> {
     finish(server, Some(load_test), &signals)
 }
 
-/// False when somebody stopped it before it was ready, or when it ended.
+/// False when it was stopped before it was ready, or when it ended.
 fn wait_until_ready(server: &mut ChildProcess, port: u16, signals: &StopSignals) -> Result<bool> {
     let start = Instant::now();
     while !health::is_ready(port) {

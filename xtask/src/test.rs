@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::step::{self, StepLog};
+use crate::tidy::TidyOptions;
 use crate::workspace::{BuildProfile, Workspace};
 use crate::{npm, parity, spa, system_programs, tidy, tools};
 
@@ -15,7 +16,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     steps.step("Format", || {
         step::run(&mut cargo(workspace, "fmt --all -- --check"))
     })?;
-    steps.step("Tidy", || tidy::run(workspace))?;
+    steps.step("Tidy", || tidy::run(workspace, &TidyOptions::default()))?;
 
     let mut found = system_programs::ProgramVariables::new();
     steps.step("WebTools, browser and SPA", || {
