@@ -6,6 +6,7 @@
 
 mod accept;
 mod bench;
+mod dependencies;
 mod health;
 mod lockfile;
 mod npm;

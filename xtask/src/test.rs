@@ -6,8 +6,9 @@ use anyhow::Result;
 
 use crate::step::{self, StepLog};
 use crate::tidy::TidyOptions;
+use crate::tools::WASM;
 use crate::workspace::{BuildProfile, Workspace};
-use crate::{npm, parity, spa, system_programs, tidy, tools};
+use crate::{dependencies, npm, parity, spa, system_programs, tidy, tools};
 
 /// Runs everything and stops at the first failure.
 pub fn run(workspace: &Workspace) -> Result<()> {
@@ -17,14 +18,15 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         step::run(&mut cargo(workspace, "fmt --all -- --check"))
     })?;
     steps.step("Tidy", || tidy::run(workspace, &TidyOptions::default()))?;
+    steps.step("Dependencies", || dependencies::check(workspace))?;
 
     let mut found = system_programs::ProgramVariables::new();
-    steps.step("WebTools, browser and SPA", || {
+    steps.step("Tools, browser and SPA", || {
         found = system_programs::ensure()?;
         // Also where the SPA is current: tests may read what comes from npm.
         npm::ensure(workspace)?;
         let tools = tools::ensure(workspace)?;
-        // The dev profile is optimised enough for the browser stories (see Cargo.toml).
+        // The dev profile is optimized enough for the browser stories (see Cargo.toml).
         spa::ensure(workspace, &tools, BuildProfile::Dev)
     })?;
     steps.step("Clippy, native", || {
@@ -35,6 +37,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         let arguments = "clippy -p vigie-frontend --target wasm32-unknown-unknown -- -D warnings";
         step::run(cargo(workspace, arguments).env("CARGO_TARGET_DIR", workspace.web_target()))
     })?;
+    steps.step("Documentation", || document(workspace))?;
     // The programs that the tests start are built together with the tests: asked for alone,
     // their dependencies would be compiled a second time with a smaller set of features.
     // xtask is left out because it runs.
@@ -58,6 +61,21 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     })?;
     steps.summary();
     Ok(())
+}
+
+/// Builds the documentation of every crate, to find links that lead nowhere.
+fn document(workspace: &Workspace) -> Result<()> {
+    // These crates are documented for their developers only: a link to a private item works.
+    let flags = "-D warnings -A rustdoc::private_intra_doc_links";
+    let native = "doc --no-deps --workspace --exclude vigie-frontend --document-private-items";
+    step::run(cargo(workspace, native).env("RUSTDOCFLAGS", flags))?;
+    let pages = "doc --no-deps -p vigie-frontend --document-private-items --target";
+    step::run(
+        cargo(workspace, pages)
+            .arg(WASM)
+            .env("CARGO_TARGET_DIR", workspace.web_target())
+            .env("RUSTDOCFLAGS", flags),
+    )
 }
 
 /// Cargo with arguments that contain no spaces.

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::workspace::Workspace;
 use crate::{lockfile, search_path, step};
-use install::CargoTool;
+pub use install::CargoTool;
 
 /// Trunk 0.22 needs a newer compiler than the pinned one.
 const TRUNK: &str = "0.21.14";

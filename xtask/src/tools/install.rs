@@ -70,7 +70,7 @@ impl CargoTool {
                 .arg("install")
                 .arg(format!("{}@{version}", self.package))
                 .args(self.flags)
-                // Optimised, they take twice as long to install. Without debug information
+                // Optimized, they take twice as long to install. Without debug information
                 // they take a sixth less, and a third of the disk.
                 .args(["--debug", "--force", "--root"])
                 .arg(folder)
@@ -91,9 +91,11 @@ fn version_of(program: &Path) -> Option<String> {
     parse_version(&String::from_utf8_lossy(&output.stdout)).map(str::to_owned)
 }
 
-/// Both tools print their name, a space and the version; a build from a checkout adds more.
+/// Most tools print their name before the version; a build from a checkout adds more after it.
 fn parse_version(output: &str) -> Option<&str> {
-    output.split_whitespace().nth(1)
+    output
+        .split_whitespace()
+        .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// Folder of the tools, kept for this user.
@@ -115,12 +117,13 @@ mod tests {
     use super::parse_version;
 
     #[test]
-    fn the_version_is_the_second_word() {
+    fn the_version_is_the_first_word_that_is_a_number() {
         assert_eq!(parse_version("trunk 0.21.14\n"), Some("0.21.14"));
         assert_eq!(
             parse_version("wasm-bindgen 0.2.130 (4f2c0b1 2026-01-05)\n"),
             Some("0.2.130")
         );
+        assert_eq!(parse_version("0.9.2\n"), Some("0.9.2"));
     }
 
     #[test]
