@@ -10,6 +10,8 @@
 //! Reading order: [`ids`], [`session::Command`], [`session::Event`],
 //! [`session::Session`], [`rules`], [`view`], [`protocol`].
 
+#![warn(missing_docs)]
+
 pub mod access;
 pub mod certificate;
 pub mod competence;

@@ -21,7 +21,7 @@ const START_TIMEOUT: Duration = Duration::from_secs(90);
 /// How often the two processes are looked at.
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
 
-/// The build that developers and CI use: optimised enough for a room, and ready in half
+/// The build that developers and CI use: optimized enough for a room, and ready in half
 /// the time of a release.
 pub const PROFILE: BuildProfile = BuildProfile::Dev;
 
@@ -36,6 +36,10 @@ pub struct DemoOptions {
 }
 
 /// Serves the demo until Ctrl-C, or until one of the two programs ends.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "xtask has no other thread to keep waiting"
+)]
 pub fn demo(workspace: &Workspace, options: &DemoOptions) -> Result<()> {
     step::heading("Starting Vigie (Ctrl-C stops it)");
     let signals = StopSignals::listen()?;
@@ -73,6 +77,10 @@ pub fn demo(workspace: &Workspace, options: &DemoOptions) -> Result<()> {
 }
 
 /// False when it was stopped before it was ready, or when it ended.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "xtask has no other thread to keep waiting"
+)]
 fn wait_until_ready(server: &mut ChildProcess, port: u16, signals: &StopSignals) -> Result<bool> {
     let start = Instant::now();
     while !health::is_ready(port) {

@@ -1,4 +1,4 @@
-//! StepLog: a heading, a program that must succeed, and the time it took.
+//! Steps: a heading, a program that must succeed, and the time it took.
 
 use std::fmt;
 use std::process::{Command, ExitStatus};

@@ -215,6 +215,7 @@ impl Place {
 }
 
 impl Test {
+    #[allow(clippy::too_many_lines, reason = "one short arm for each event")]
     fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
             Event::Proposed {

@@ -38,6 +38,10 @@ impl ChildProcess {
 
     /// Waits for its end, and kills it when that takes too long. With `send_signal` it
     /// is asked to end first.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "xtask has no other thread to keep waiting"
+    )]
     pub fn stop(&mut self, send_signal: bool) -> Result<u8> {
         if send_signal && self.code()?.is_none() {
             self.request_end();

@@ -23,7 +23,7 @@ pub struct BuildStamp {
 }
 
 impl BuildStamp {
-    /// Tests take an optimised SPA where there is one; nobody is shown an unoptimised one.
+    /// Tests take an optimized SPA where there is one; nobody is shown an unoptimized one.
     pub fn serves(&self, inputs: u64, wanted: BuildProfile, page: Option<u64>) -> bool {
         let profile = self.profile == wanted || self.profile == BuildProfile::Release;
         profile && self.inputs == inputs && page.is_some() && self.page == page
@@ -101,12 +101,12 @@ mod tests {
         );
         assert!(
             !STAMP.serves(7, BuildProfile::Release, Some(9)),
-            "it is not optimised"
+            "it is not optimized"
         );
     }
 
     #[test]
-    fn an_optimised_spa_serves_the_tests_too() {
+    fn an_optimized_spa_serves_the_tests_too() {
         let release = BuildStamp {
             profile: BuildProfile::Release,
             ..STAMP
