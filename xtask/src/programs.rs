@@ -1,4 +1,5 @@
-//! The programs: the server with the SPA in it, the load test, and the study of the engine.
+//! The programs: the server with the SPA in it, the load test, and the simulations of the
+//! measurement engine.
 
 use std::process::Command;
 
@@ -20,7 +21,7 @@ pub fn build(workspace: &Workspace, profile: BuildProfile) -> Result<()> {
     step::run(&mut cargo)
 }
 
-/// The study of the measurement engine, built for release and ready to run.
+/// The simulations of the measurement engine, built for release and ready to run.
 pub fn simulation(workspace: &Workspace, command: &str) -> Command {
     let mut cargo = workspace.cargo();
     let arguments = ["run", "--release", "-p", "vigie-simulation", "--", command];

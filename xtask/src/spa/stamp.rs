@@ -23,7 +23,7 @@ pub struct BuildStamp {
 }
 
 impl BuildStamp {
-    /// Tests take an optimized SPA where there is one; nobody is shown an unoptimized one.
+    /// Tests also take an optimized SPA; a release never takes an unoptimized one.
     pub fn serves(&self, inputs: u64, wanted: BuildProfile, page: Option<u64>) -> bool {
         let profile = self.profile == wanted || self.profile == BuildProfile::Release;
         profile && self.inputs == inputs && page.is_some() && self.page == page
@@ -93,7 +93,7 @@ mod tests {
         );
         assert!(
             !STAMP.serves(7, BuildProfile::Dev, Some(8)),
-            "somebody else built"
+            "another build replaced the page"
         );
         assert!(
             !STAMP.serves(7, BuildProfile::Dev, None),

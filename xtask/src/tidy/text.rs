@@ -1,4 +1,4 @@
-//! Rules about the text of files: no paths of somebody's machine, no long files, no sleeps
+//! Rules about the text of files: no paths of one machine, no long files, no sleeps
 //! in tests.
 
 use super::Diagnostic;
