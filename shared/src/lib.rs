@@ -11,6 +11,8 @@
 //! Reading order: [`ids`], [`session::Command`], [`session::Event`],
 //! [`session::Session`], [`rules`], [`view`], [`protocol`].
 
+#![warn(missing_docs)]
+
 pub mod access;
 pub mod api;
 pub mod certificate;

@@ -26,7 +26,7 @@ async fn a_restart_gives_everybody_the_same_question_back() {
         match invigilator.socket.next().await {
             Frame::Message(message) if message["type"] == "restarting" => break message,
             Frame::Message(_) => {}
-            closed => panic!("not told before {closed:?}"),
+            closed @ Frame::Closed(..) => panic!("not told before {closed:?}"),
         }
     };
     assert!(told["reconnect_in"].as_u64().unwrap() < 3_000);

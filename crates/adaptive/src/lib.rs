@@ -22,6 +22,8 @@
 //! it costs), `degrade`, `profile` and `scale` (from answers to a score), and `point` (the
 //! estimates of others, for studies).
 
+#![warn(missing_docs)]
+
 mod blueprint;
 mod degrade;
 mod exposure;

@@ -20,6 +20,8 @@
 //! estimation), `information` (standard errors), `fit` and `flag`, then `calibrate` and
 //! `report`.
 
+#![warn(missing_docs)]
+
 mod calibrate;
 mod cycles;
 mod expect;

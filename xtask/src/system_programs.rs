@@ -6,22 +6,22 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::{path, step};
+use crate::{search_path, step};
 
 /// A program that the tests start.
-struct Need {
+struct SystemProgram {
     /// The variable that tells the tests where it is; a developer may set it beforehand.
     variable: &'static str,
     /// Its names on the various systems.
-    programs: &'static [&'static str],
+    names: &'static [&'static str],
     /// The package that brings it on Debian and Ubuntu.
     package: &'static str,
 }
 
-const NEEDS: &[Need] = &[
-    Need {
+const BROWSER_PROGRAMS: &[SystemProgram] = &[
+    SystemProgram {
         variable: "VIGIE_CHROMIUM",
-        programs: &[
+        names: &[
             "chromium",
             "chromium-browser",
             "google-chrome",
@@ -30,51 +30,54 @@ const NEEDS: &[Need] = &[
         ],
         package: "chromium",
     },
-    Need {
+    SystemProgram {
         variable: "VIGIE_CHROMEDRIVER",
-        programs: &["chromedriver"],
+        names: &["chromedriver"],
         package: "chromium-driver",
     },
 ];
 
 /// Variables for the tests: where each program is.
-pub type Found = Vec<(&'static str, PathBuf)>;
+pub type ProgramVariables = Vec<(&'static str, PathBuf)>;
 
 /// Finds the programs, and installs them when the system allows it.
-pub fn ensure() -> Result<Found> {
+pub fn ensure() -> Result<ProgramVariables> {
     let missing = missing();
     if !missing.is_empty() {
-        let packages: Vec<_> = missing.iter().map(|need| need.package).collect();
+        let packages: Vec<_> = missing.iter().map(|program| program.package).collect();
         install(&packages)?;
     }
-    NEEDS
+    BROWSER_PROGRAMS
         .iter()
-        .map(|need| match locate(need) {
-            Some(program) => Ok((need.variable, program)),
+        .map(|program| match locate(program) {
+            Some(path) => Ok((program.variable, path)),
             None => bail!(
                 "{} is still missing: set {} to its path",
-                need.programs[0],
-                need.variable
+                program.names[0],
+                program.variable
             ),
         })
         .collect()
 }
 
-fn missing() -> Vec<&'static Need> {
-    NEEDS.iter().filter(|need| locate(need).is_none()).collect()
+fn missing() -> Vec<&'static SystemProgram> {
+    BROWSER_PROGRAMS
+        .iter()
+        .filter(|program| locate(program).is_none())
+        .collect()
 }
 
-fn locate(need: &Need) -> Option<PathBuf> {
-    let named = env::var_os(need.variable)
+fn locate(program: &SystemProgram) -> Option<PathBuf> {
+    let named = env::var_os(program.variable)
         .map(PathBuf::from)
-        .filter(|program| program.is_file());
-    named.or_else(|| path::find(need.programs))
+        .filter(|path| path.is_file());
+    named.or_else(|| search_path::find_program(program.names))
 }
 
 fn install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     // A command that tests a program must not ask for a password: only root installs.
-    if path::find(&["apt-get"]).is_none() || !is_root() {
+    if search_path::find_program(&["apt-get"]).is_none() || !is_root() {
         bail!(
             "the tests need a browser and its driver: install the packages `{list}` (their names on Debian and \
              Ubuntu; `sudo apt-get install {list}`), or set VIGIE_CHROMIUM and VIGIE_CHROMEDRIVER to their paths"

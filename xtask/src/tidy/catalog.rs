@@ -5,31 +5,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 
-use super::Fault;
-use super::files::File;
+use super::Diagnostic;
+use super::files::SourceFile;
 
 /// What the files of a language define.
 #[derive(Default)]
-pub struct Catalogue {
+pub struct MessageCatalog {
     /// Each key and where it stands; an attribute's key is `message.attribute`.
     pub keys: BTreeMap<String, (String, usize)>,
     /// Keys that other messages insert.
     pub inserted: BTreeSet<String>,
     /// Text that is not Fluent, and keys that are defined twice.
-    pub faults: Vec<Fault>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
-impl Catalogue {
+impl MessageCatalog {
     /// Reads a language's files.
-    pub fn read<'a>(files: impl Iterator<Item = &'a File>) -> Self {
-        let mut catalogue = Self::default();
+    pub fn read<'a>(files: impl Iterator<Item = &'a SourceFile>) -> Self {
+        let mut catalog = Self::default();
         for file in files {
-            catalogue.add(file);
+            catalog.add(file);
         }
-        catalogue
+        catalog
     }
 
-    fn add(&mut self, file: &File) {
+    fn add(&mut self, file: &SourceFile) {
         let source = file.text.as_str();
         let (resource, errors) = match parser::parse(source) {
             Ok(resource) => (resource, Vec::new()),
@@ -37,7 +37,7 @@ impl Catalogue {
         };
         for error in errors {
             let line = line_at(source, error.pos.start);
-            self.fault(file, line, format!("not Fluent: {}", error.kind));
+            self.diagnostic(file, line, format!("not Fluent: {}", error.kind));
         }
         for entry in &resource.body {
             match entry {
@@ -60,17 +60,17 @@ impl Catalogue {
         }
     }
 
-    fn define(&mut self, file: &File, key: String, line: usize) {
+    fn define(&mut self, file: &SourceFile, key: String, line: usize) {
         if let Some((path, first)) = self.keys.get(&key) {
             let reason = format!("`{key}` is already defined at {path}:{first}");
-            self.fault(file, line, reason);
+            self.diagnostic(file, line, reason);
         } else {
             self.keys.insert(key, (file.path.clone(), line));
         }
     }
 
-    fn fault(&mut self, file: &File, line: usize, reason: String) {
-        self.faults.push(Fault {
+    fn diagnostic(&mut self, file: &SourceFile, line: usize, reason: String) {
+        self.diagnostics.push(Diagnostic {
             path: file.path.clone(),
             line,
             reason,
@@ -124,40 +124,44 @@ fn line_at(source: &str, position: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Catalogue {
-        let file = File {
+    fn read(text: &str) -> MessageCatalog {
+        let file = SourceFile {
             path: "fr.ftl".to_owned(),
             text: text.to_owned(),
         };
-        Catalogue::read([&file].into_iter())
+        MessageCatalog::read([&file].into_iter())
     }
 
     #[test]
     fn messages_and_attributes_are_keys_with_their_lines() {
-        let catalogue =
+        let catalog =
             read("# Titre\nhello = Bonjour\n\nfield =\n    .label = Nom\n-brand = Vigie\n");
-        let keys: Vec<_> = catalogue
+        let keys: Vec<_> = catalog
             .keys
             .iter()
             .map(|(key, (_, line))| (key.as_str(), *line))
             .collect();
         assert_eq!(keys, [("field.label", 5), ("hello", 2)]);
-        assert!(catalogue.faults.is_empty());
+        assert!(catalog.diagnostics.is_empty());
     }
 
     #[test]
     fn an_inserted_message_is_found_inside_a_selection() {
-        let catalogue = read(
+        let catalog = read(
             "room = salle\nrooms = { $n ->\n    [one] une { room }\n   *[other] des { room.plural }\n }\n",
         );
-        assert!(catalogue.inserted.contains("room"));
-        assert!(catalogue.inserted.contains("room.plural"));
+        assert!(catalog.inserted.contains("room"));
+        assert!(catalog.inserted.contains("room.plural"));
     }
 
     #[test]
     fn broken_text_and_double_keys_are_faults_at_their_lines() {
-        let catalogue = read("one = Un\ntwo Deux\none = Encore\n");
-        let lines: Vec<_> = catalogue.faults.iter().map(|fault| fault.line).collect();
-        assert_eq!(lines, [2, 3], "{:?}", catalogue.faults);
+        let catalog = read("one = Un\ntwo Deux\none = Encore\n");
+        let lines: Vec<_> = catalog
+            .diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.line)
+            .collect();
+        assert_eq!(lines, [2, 3], "{:?}", catalog.diagnostics);
     }
 }
