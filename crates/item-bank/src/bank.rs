@@ -1,7 +1,7 @@
 //! A bank that was checked and is ready for exams.
 
 use std::{collections::HashMap, fmt};
-use vigie_adaptive::{ItemParameters, Limits, Pool, PoolItem, Scale, Setting};
+use vigie_adaptive::{DeliveryMode, ExposureLimits, ItemParameters, Pool, PoolItem, Scale};
 use vigie_shared::item::{ItemId, Mode};
 
 use crate::{
@@ -98,7 +98,7 @@ impl Bank {
     /// of this version goes with it.
     ///
     /// `progress` is told the share done, 0 to 1.
-    pub fn fit_exposure(&self, limits: Limits, progress: impl FnMut(f64)) -> String {
+    pub fn fit_exposure(&self, limits: ExposureLimits, progress: impl FnMut(f64)) -> String {
         let kept = match &self.curve {
             Curve::Measured(points) => points,
             Curve::Missing | Curve::Outdated => &Vec::new(),
@@ -110,8 +110,8 @@ impl Bank {
     /// work for each of them.
     pub fn trace_exposure(
         &self,
-        limits: Limits,
-        others: &[Limits],
+        limits: ExposureLimits,
+        others: &[ExposureLimits],
         progress: impl FnMut(f64),
     ) -> String {
         let trace = Trace::Anew(others);
@@ -167,9 +167,9 @@ fn pool_items(items: &[Item]) -> Vec<PoolItem> {
                 b: item.b,
             },
             accessible: item.accessible,
-            setting: match item.facts.mode {
-                Mode::Free => Setting::Free,
-                Mode::Focus => Setting::Focus,
+            mode: match item.facts.mode {
+                Mode::Free => DeliveryMode::Free,
+                Mode::Focus => DeliveryMode::Focus,
             },
         }
     };

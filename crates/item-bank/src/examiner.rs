@@ -1,6 +1,6 @@
 //! The bank as the sessions see it.
 
-use vigie_adaptive::{Asked, Mark, Need};
+use vigie_adaptive::{AdministeredItem, ItemFilter, ItemScore};
 use vigie_shared::{
     item::{ItemId, Response},
     session::{AskedState, Examiner, Proposal, Score, SeatTerms, Test},
@@ -18,9 +18,12 @@ impl Examiner for Bank {
     ) -> Option<Proposal> {
         let suspended = suspended.iter().filter_map(|item| self.index.get(item));
         let suspended: Vec<usize> = suspended.copied().collect();
-        let choice = self
-            .pool
-            .next_but(&suspended, &self.history(test), need(terms), test.seed)?;
+        let choice = self.pool.select_next_excluding(
+            &suspended,
+            &self.history(test),
+            need(terms),
+            test.seed,
+        )?;
         let item = self.items().get(choice.item)?;
         if let Some(rule) = choice.relaxation {
             // Whoever keeps the bank must hear that it runs dry; who sits the test, and
@@ -39,7 +42,7 @@ impl Examiner for Bank {
 
     fn score(&self, test: &Test, terms: &SeatTerms, missing: u8) -> Score {
         let asked = self.history(test);
-        let asked = self.pool.degraded(&asked, need(terms), missing);
+        let asked = self.pool.impute_failed(&asked, need(terms), missing);
         let estimate = self.pool.estimate(&asked);
         let profile = self.pool.profile(&asked);
         let score = self.scale.score(estimate.ability, &profile);
@@ -53,7 +56,7 @@ impl Examiner for Bank {
             levels: score.levels,
             likely: Some(likely),
             ability: estimate.ability,
-            error: estimate.error,
+            error: estimate.standard_error,
         }
     }
 }
@@ -65,26 +68,26 @@ impl Bank {
     /// this bank is left out as well: a session keeps the version it was started under,
     /// so this cannot happen; and if a version were lost, an estimate without one answer
     /// is better than a room that cannot go on.
-    fn history(&self, test: &Test) -> Vec<Asked> {
+    fn history(&self, test: &Test) -> Vec<AdministeredItem> {
         let asked = test.asked.iter().filter_map(|asked| {
             let mark = match &asked.state {
                 AskedState::Current => return None,
-                AskedState::Answered { right: true, .. } => Mark::Right,
+                AskedState::Answered { right: true, .. } => ItemScore::Right,
                 AskedState::Answered { right: false, .. } | AskedState::Passed { .. } => {
-                    Mark::Wrong
+                    ItemScore::Wrong
                 }
-                AskedState::Withdrawn { .. } => Mark::Withdrawn,
+                AskedState::Withdrawn { .. } => ItemScore::Withdrawn,
             };
             let item = *self.index.get(&asked.item)?;
-            Some(Asked { item, mark })
+            Some(AdministeredItem { item, score: mark })
         });
         asked.collect()
     }
 }
 
-fn need(terms: &SeatTerms) -> Need {
+fn need(terms: &SeatTerms) -> ItemFilter {
     match terms.accessible {
-        true => Need::AccessibleOnly,
-        false => Need::Any,
+        true => ItemFilter::AccessibleOnly,
+        false => ItemFilter::Any,
     }
 }

@@ -11,7 +11,7 @@ mod file;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use vigie_adaptive::{Exposure, Limits, Pool, Prices};
+use vigie_adaptive::{ExposureControl, ExposureLimits, ExposurePenalties, Pool};
 
 use crate::{fault::Fault, item::Item, source::Source};
 pub use curve::{Curve, Point, Trace};
@@ -25,12 +25,12 @@ const FILE: &str = "exposure.toml";
 struct Control {
     /// Digest of what the engine knows of the items.
     items: String,
-    limits: Limits,
+    limits: ExposureLimits,
     /// What these and other limits gave; empty when nobody has measured it.
     #[serde(default)]
     curve: Vec<Point>,
-    /// Prices of each item for everybody, and for candidates with the accessibility need.
-    prices: BTreeMap<String, [Prices; 2]>,
+    /// Penalties of each item for everybody, and for candidates with the accessibility need.
+    prices: BTreeMap<String, [ExposurePenalties; 2]>,
 }
 
 /// The items under control.
@@ -86,7 +86,7 @@ pub fn control(source: &Source, items: &[Item], pool: Pool) -> Result<Controlled
     // The digest covers the names, so this is a file that somebody has edited.
     let prices = prices.ok_or_else(|| fault("an item has no prices".to_owned()))?;
     Ok(Controlled {
-        pool: pool.under(Exposure::stored(control.limits, prices)),
+        pool: pool.with_exposure_control(ExposureControl::from_stored(control.limits, prices)),
         curve,
         warning: None,
     })
@@ -96,7 +96,7 @@ pub fn control(source: &Source, items: &[Item], pool: Pool) -> Result<Controlled
 pub fn fit(
     items: &[Item],
     pool: &Pool,
-    limits: Limits,
+    limits: ExposureLimits,
     trace: Trace,
     progress: impl FnMut(f64),
 ) -> String {

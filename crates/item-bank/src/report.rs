@@ -7,7 +7,7 @@
 //! look at again (`odd`). It judges nothing that `vigie bank check` refuses.
 //!
 //! **Why it is in this crate**, and simulates by itself: it needs the level bounds, the
-//! texts and the warnings of a bank, and of the engine only [`Progress`], which is what an
+//! texts and the warnings of a bank, and of the engine only [`TestState`], which is what an
 //! exam runs. The `study` crate describes a bank by files of its own, without names and
 //! texts; using it would mean to translate the bank there and its figures back.
 //!
@@ -15,7 +15,7 @@
 //! escapes whatever is written into them (`page`). The page is also well-formed XML, so
 //! that a test can read it without a browser.
 //!
-//! [`Progress`]: vigie_adaptive::Progress
+//! [`TestState`]: vigie_adaptive::TestState
 
 mod candidates;
 mod chart;
@@ -32,7 +32,7 @@ mod supply;
 mod trade;
 mod usage;
 
-use vigie_adaptive::Need;
+use vigie_adaptive::ItemFilter;
 
 use crate::bank::Bank;
 pub use candidates::{Candidates, NotCandidates};
@@ -52,7 +52,8 @@ pub struct ReportError(#[from] minijinja::Error);
 pub fn html(bank: &Bank, candidates: Candidates) -> Result<String, ReportError> {
     let supplies = supply::of(bank);
     let gaps = gaps::of(&supplies);
-    let groups = [Need::Any, Need::AccessibleOnly].map(|need| usage::of(bank, need, candidates));
+    let groups =
+        [ItemFilter::Any, ItemFilter::AccessibleOnly].map(|need| usage::of(bank, need, candidates));
     let odd = odd::of(bank);
     let page = Page::new()?;
     let parts = [

@@ -4,8 +4,11 @@ use anyhow::Context;
 use clap::Args;
 use std::io::{BufRead, Write};
 use std::{fs, path::PathBuf, process::ExitCode};
-use vigie_adaptive::{Exposure, Limits};
-use vigie_simulation::{Engine, Input, Output, Trouble, drive::Driver, golden, run};
+use vigie_adaptive::{ExposureControl, ExposureLimits};
+use vigie_simulation::{
+    Perturbation, StudyInput, StudyOutput, VigieEngine, golden, run_study,
+    stdio_driver::StdioDriver,
+};
 
 /// Let simulated candidates sit tests, or compare estimates with reference values.
 #[derive(Debug, Args)]
@@ -39,29 +42,29 @@ impl Simulate {
 
 fn batch(file: &PathBuf, out: &PathBuf) -> anyhow::Result<ExitCode> {
     let text = read(file)?;
-    let input = Input::read(&text).with_context(|| file.display().to_string())?;
+    let input = StudyInput::read(&text).with_context(|| file.display().to_string())?;
     let pool = input.pool().with_context(|| file.display().to_string())?;
     for warning in pool.warnings() {
         eprintln!("warning: {warning}");
     }
-    let limits = Limits::default();
+    let limits = ExposureLimits::default();
     eprintln!("fitting the exposure control to {} items", pool.len());
-    let exposure = Exposure::fit(&pool, limits, |_| ());
-    let pool = pool.under(exposure);
-    let engine = Engine { pool: &pool };
+    let exposure = ExposureControl::fit(&pool, limits, |_| ());
+    let pool = pool.with_exposure_control(exposure);
+    let engine = VigieEngine { pool: &pool };
     eprintln!("{} candidates sit a test", input.simulees.len());
-    let sessions = run(&engine, &input, Trouble::None);
-    let output = serde_json::to_string(&Output::of(&input, &sessions, limits))?;
+    let sessions = run_study(&engine, &input, Perturbation::None);
+    let output = serde_json::to_string(&StudyOutput::new(&input, &sessions, limits))?;
     fs::write(out, output).with_context(|| format!("cannot write {}", out.display()))?;
     println!("{} sessions in {}", sessions.len(), out.display());
     Ok(ExitCode::SUCCESS)
 }
 
 fn drive() -> anyhow::Result<ExitCode> {
-    let mut driver = Driver::default();
+    let mut driver = StdioDriver::default();
     let (input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
     for line in input.lines() {
-        let Some(reply) = driver.line(&line?) else {
+        let Some(reply) = driver.answer_line(&line?) else {
             break;
         };
         writeln!(output, "{reply}")?;

@@ -1,7 +1,7 @@
 //! The trade-off between accuracy and exposure, measured on the items of a bank version.
 
 use serde::{Deserialize, Serialize};
-use vigie_adaptive::{Exposure, Limits, Need, Pool};
+use vigie_adaptive::{ExposureControl, ExposureLimits, ItemFilter, Pool};
 
 use crate::report::{Candidates, Summary};
 
@@ -22,7 +22,7 @@ pub enum Curve {
 #[serde(deny_unknown_fields)]
 pub struct Point {
     /// What the control aimed at.
-    pub limits: Limits,
+    pub limits: ExposureLimits,
     /// Root mean square error of the final ability.
     pub rmse: f64,
     /// Share of all candidates who meet the most used item, 0 to 1.
@@ -42,7 +42,7 @@ pub enum Trace<'a> {
     /// added when there is a curve without them.
     Kept(&'a [Point]),
     /// These limits are fitted and measured as well, which takes as long for each.
-    Anew(&'a [Limits]),
+    Anew(&'a [ExposureLimits]),
 }
 
 /// The control under some limits, and the points of its curve.
@@ -50,17 +50,17 @@ pub enum Trace<'a> {
 /// `progress` is told the share done, 0 to 1.
 pub fn fit(
     pool: &Pool,
-    limits: Limits,
+    limits: ExposureLimits,
     trace: Trace,
     mut progress: impl FnMut(f64),
-) -> (Exposure, Vec<Point>) {
+) -> (ExposureControl, Vec<Point>) {
     let (kept, others) = match trace {
         Trace::Kept(points) => (points, [].as_slice()),
         Trace::Anew(others) => ([].as_slice(), others),
     };
     let others = others.iter().filter(|other| **other != limits);
     let parts = (others.clone().count() + 1) as f64;
-    let exposure = Exposure::fit(pool, limits, |share| progress(share / parts));
+    let exposure = ExposureControl::fit(pool, limits, |share| progress(share / parts));
     let mut points = kept.to_vec();
     // A version without a curve does not get one of a single point.
     let wanted = matches!(trace, Trace::Anew(_)) || !kept.is_empty();
@@ -69,7 +69,10 @@ pub fn fit(
     }
     for (&other, before) in others.zip(1..) {
         let show = |share| progress((f64::from(before) + share) / parts);
-        points.push(Point::measure(pool, Exposure::fit(pool, other, show)));
+        points.push(Point::measure(
+            pool,
+            ExposureControl::fit(pool, other, show),
+        ));
     }
     points.sort_by(|left, right| right.limits.overall.total_cmp(&left.limits.overall));
     (exposure, points)
@@ -78,9 +81,13 @@ pub fn fit(
 impl Point {
     /// Lets candidates sit under a control. The population is everybody's; what the need
     /// for accessible items costs stands in the report.
-    fn measure(pool: &Pool, exposure: Exposure) -> Self {
+    fn measure(pool: &Pool, exposure: ExposureControl) -> Self {
         let limits = exposure.limits();
-        let summary = Summary::of(&pool.clone().under(exposure), Need::Any, Candidates::CURVE);
+        let summary = Summary::of(
+            &pool.clone().with_exposure_control(exposure),
+            ItemFilter::Any,
+            Candidates::CURVE,
+        );
         Self {
             limits,
             rmse: summary.rmse,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use std::collections::BTreeSet;
-use vigie_adaptive::Limits;
+use vigie_adaptive::ExposureLimits;
 use vigie_shared::item::Mode;
 
 use crate::bank::Bank;
@@ -20,7 +20,7 @@ pub struct Head<'a> {
     free: usize,
     focus: usize,
     /// None when nothing is controlled.
-    limits: Option<Limits>,
+    limits: Option<ExposureLimits>,
     warnings: Vec<String>,
 }
 
@@ -35,7 +35,7 @@ pub fn of(bank: &Bank) -> Head<'_> {
         .iter()
         .map(|item| (item.competence, &item.skill))
         .collect();
-    let exposure = bank.pool().exposure();
+    let exposure = bank.pool().exposure_control();
     Head {
         version: bank.version(),
         items: items.len(),

@@ -1,7 +1,10 @@
 //! Simulated candidates who sit tests with the engine as it stands.
 
 use sha2::{Digest, Sha256};
-use vigie_adaptive::{Asked, Estimate, Mark, Need, Pool, Progress, Relaxation, quantile};
+use vigie_adaptive::{
+    AbilityEstimate, AdministeredItem, ItemFilter, ItemScore, Pool, Relaxation, TestState,
+    population_quantile,
+};
 use vigie_shared::rules::QUESTIONS;
 
 use super::candidates::Candidates;
@@ -11,7 +14,7 @@ pub struct Sitting {
     /// True ability.
     pub ability: f64,
     /// What the test made of it.
-    pub estimate: Estimate,
+    pub estimate: AbilityEstimate,
     /// Items asked, as indices in the pool.
     pub items: Vec<usize>,
     /// Rules that gave way, one for each question that needed it.
@@ -22,28 +25,35 @@ pub struct Sitting {
 ///
 /// Abilities are the quantiles of N(0, 1) rather than drawn from it: that is the same
 /// population without the chance of the draw, so fewer candidates say as much.
-pub fn sit(pool: &Pool, need: Need, candidates: Candidates) -> Vec<Sitting> {
+pub fn sit(pool: &Pool, need: ItemFilter, candidates: Candidates) -> Vec<Sitting> {
     let count = candidates.count();
     let share = |number: usize| (number as f64 + 0.5) / count as f64;
     (0..count)
-        .map(|number| test(pool, need, quantile(share(number)), number as u64))
+        .map(|number| {
+            test(
+                pool,
+                need,
+                population_quantile(share(number)),
+                number as u64,
+            )
+        })
         .collect()
 }
 
-fn test(pool: &Pool, need: Need, ability: f64, candidate: u64) -> Sitting {
-    let mut progress = Progress::new(pool, need);
+fn test(pool: &Pool, need: ItemFilter, ability: f64, candidate: u64) -> Sitting {
+    let mut progress = TestState::new(pool, need);
     let (mut items, mut relaxed) = (Vec::new(), Vec::new());
     while items.len() < usize::from(QUESTIONS) {
-        let Some(choice) = progress.next(candidate) else {
+        let Some(choice) = progress.select_next(candidate) else {
             break;
         };
         let item = choice.item;
         let chance = pool.items()[item].parameters.probability(ability);
         let mark = match luck(candidate, item) < chance {
-            true => Mark::Right,
-            false => Mark::Wrong,
+            true => ItemScore::Right,
+            false => ItemScore::Wrong,
         };
-        progress.record(Asked { item, mark });
+        progress.record(AdministeredItem { item, score: mark });
         items.push(item);
         relaxed.extend(choice.relaxation);
     }

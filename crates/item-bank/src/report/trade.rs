@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use std::fmt::Write;
-use vigie_adaptive::Limits;
+use vigie_adaptive::ExposureLimits;
 
 use super::candidates::Candidates;
 use crate::{
@@ -65,7 +65,7 @@ struct Tick {
 }
 
 pub fn of(bank: &Bank) -> Trade {
-    let exposure = bank.pool().exposure();
+    let exposure = bank.pool().exposure_control();
     let limits = (!exposure.is_uncontrolled()).then(|| exposure.limits());
     let rows = match bank.curve() {
         Curve::Measured(points) => rows(points, limits),
@@ -79,7 +79,7 @@ pub fn of(bank: &Bank) -> Trade {
     }
 }
 
-fn rows(points: &[Point], limits: Option<Limits>) -> Vec<Row> {
+fn rows(points: &[Point], limits: Option<ExposureLimits>) -> Vec<Row> {
     let row = |&point: &Point| Row {
         chosen: limits == Some(point.limits),
         point,

@@ -9,7 +9,7 @@ mod summary;
 
 use serde::Serialize;
 use std::collections::BTreeMap;
-use vigie_adaptive::{Limits, Need, Relaxation};
+use vigie_adaptive::{ExposureLimits, ItemFilter, Relaxation};
 use vigie_shared::{competence::Competence, rules::QUESTIONS};
 
 use super::{candidates::Candidates, names, simulation};
@@ -44,7 +44,7 @@ pub struct Usage {
 }
 
 /// Lets candidates sit and counts.
-pub fn of(bank: &Bank, need: Need, candidates: Candidates) -> Usage {
+pub fn of(bank: &Bank, need: ItemFilter, candidates: Candidates) -> Usage {
     let pool = bank.pool();
     let sittings = simulation::sit(pool, need, candidates);
     let rates = Rates::of(pool.len(), &sittings);
@@ -95,7 +95,7 @@ impl Usage {
 pub struct Comparison<'a> {
     candidates: usize,
     questions: u8,
-    limits: Option<Limits>,
+    limits: Option<ExposureLimits>,
     figures: Vec<Figure>,
     bands: Vec<precision::Row>,
     most_used: [&'a [Used]; 2],
@@ -112,7 +112,7 @@ struct Never<'a> {
 
 /// Both groups side by side.
 pub fn comparison<'a>(bank: &Bank, groups: &'a [Usage; 2]) -> Comparison<'a> {
-    let exposure = bank.pool().exposure();
+    let exposure = bank.pool().exposure_control();
     let never = Competence::all().map(|competence| Never {
         code: competence.code(),
         name: names::name(competence),

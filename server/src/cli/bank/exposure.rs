@@ -2,7 +2,7 @@
 
 use clap::Args;
 use std::{fs, path::PathBuf, process::ExitCode};
-use vigie_adaptive::Limits;
+use vigie_adaptive::ExposureLimits;
 use vigie_item_bank::{Bank, Curve, Source};
 
 use super::progress::Progress;
@@ -14,16 +14,16 @@ pub struct Exposure {
     #[arg(long, default_value = "bank")]
     dir: PathBuf,
     /// Share of all candidates who may meet an item, 0 to 1.
-    #[arg(long, value_parser = share, default_value_t = Limits::default().overall)]
+    #[arg(long, value_parser = share, default_value_t = ExposureLimits::default().overall)]
     overall: f64,
     /// Share of the candidates of equal ability who may meet an item, 0 to 1.
-    #[arg(long, value_parser = share, default_value_t = Limits::default().alike)]
+    #[arg(long, value_parser = share, default_value_t = ExposureLimits::default().conditional)]
     alike: f64,
     /// What it costs an item to be met by all candidates of an ability, in information.
-    #[arg(long, value_parser = share, default_value_t = Limits::default().sharing)]
+    #[arg(long, value_parser = share, default_value_t = ExposureLimits::default().sharing)]
     sharing: f64,
     /// Largest part of chance in a choice, in information.
-    #[arg(long, value_parser = share, default_value_t = Limits::default().chance)]
+    #[arg(long, value_parser = share, default_value_t = ExposureLimits::default().random)]
     chance: f64,
     /// Measure the curve of accuracy against exposure anew: eight times the work. Without
     /// it a curve that was measured on the same items is kept.
@@ -34,11 +34,11 @@ pub struct Exposure {
 impl Exposure {
     /// Does it; fails when the bank is faulty or the file cannot be written.
     pub fn run(self) -> ExitCode {
-        let limits = Limits {
+        let limits = ExposureLimits {
             overall: self.overall,
-            alike: self.alike,
+            conditional: self.alike,
             sharing: self.sharing,
-            chance: self.chance,
+            random: self.chance,
         };
         match self.fit(limits) {
             Ok(()) => ExitCode::SUCCESS,
@@ -49,7 +49,7 @@ impl Exposure {
         }
     }
 
-    fn fit(&self, limits: Limits) -> Result<(), String> {
+    fn fit(&self, limits: ExposureLimits) -> Result<(), String> {
         let source = Source::dir(&self.dir).map_err(|error| error.to_string())?;
         let bank = Bank::load(&source).map_err(|faults| {
             let count = faults.len();
@@ -58,7 +58,7 @@ impl Exposure {
         let mut progress = Progress::of_stderr("simulating candidates");
         let show = |share| progress.show(share);
         let text = match self.curve {
-            true => bank.trace_exposure(limits, &Limits::CURVE, show),
+            true => bank.trace_exposure(limits, &ExposureLimits::TRADE_OFF, show),
             false => bank.fit_exposure(limits, show),
         };
         progress.end();

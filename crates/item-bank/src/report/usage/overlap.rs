@@ -49,14 +49,14 @@ fn neighbours(sittings: &[Sitting]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vigie_adaptive::Estimate;
+    use vigie_adaptive::AbilityEstimate;
 
     fn overlap(tests: &[&[usize]]) -> Overlap {
         let sitting = |items: &&[usize]| Sitting {
             ability: 0.0,
-            estimate: Estimate {
+            estimate: AbilityEstimate {
                 ability: 0.0,
-                error: 1.0,
+                standard_error: 1.0,
             },
             items: items.to_vec(),
             relaxed: Vec::new(),

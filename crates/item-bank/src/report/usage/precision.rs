@@ -59,7 +59,7 @@ impl Errors {
         let (mut candidates, mut stated, mut squares) = (0, 0.0, 0.0);
         for sitting in sittings {
             candidates += 1;
-            stated += sitting.estimate.error;
+            stated += sitting.estimate.standard_error;
             squares += (sitting.estimate.ability - sitting.ability).powi(2);
         }
         Self {

@@ -1,7 +1,7 @@
 //! How many candidates meet an item.
 
 use serde::Serialize;
-use vigie_adaptive::quantile;
+use vigie_adaptive::population_quantile;
 
 use crate::{
     bank::Bank,
@@ -121,7 +121,7 @@ impl Rates {
 
 fn words(octile: usize) -> String {
     let bound = |octile: usize| {
-        let ability = quantile(octile as f64 / OCTILES as f64);
+        let ability = population_quantile(octile as f64 / OCTILES as f64);
         // A real minus sign; and rounding must not leave a zero with one.
         format!("{:.1}", ability + 1e-9).replace('-', "\u{2212}")
     };

@@ -1,6 +1,6 @@
 //! The few figures by which limits of the exposure control are compared.
 
-use vigie_adaptive::{Need, Pool};
+use vigie_adaptive::{ItemFilter, Pool};
 
 use super::{overlap::Overlap, precision::Precision, rates::Rates};
 use crate::report::{candidates::Candidates, simulation};
@@ -21,7 +21,7 @@ pub struct Summary {
 
 impl Summary {
     /// Lets candidates sit and counts.
-    pub fn of(pool: &Pool, need: Need, candidates: Candidates) -> Self {
+    pub fn of(pool: &Pool, need: ItemFilter, candidates: Candidates) -> Self {
         let sittings = simulation::sit(pool, need, candidates);
         let rates = Rates::of(pool.len(), &sittings);
         let overlap = Overlap::of(pool.len(), &sittings);
