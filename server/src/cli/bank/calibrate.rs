@@ -10,7 +10,10 @@ use std::{
     process::ExitCode,
     time::{Duration, Instant},
 };
-use vigie_calibration::{Cycle, ItemsInUse, Log, Options, Parameters, Prior, Report};
+use vigie_calibration::{
+    CalibrationOptions, CalibrationReport, EmCycle, ItemParameters, ItemsInUse, ParameterPrior,
+    ResponseLog,
+};
 use vigie_item_bank::Bank;
 
 use super::Place;
@@ -35,7 +38,7 @@ pub struct Calibrate {
     #[arg(long)]
     no_prior: bool,
     /// Most cycles of estimation.
-    #[arg(long, default_value_t = Options::default().cycles, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, default_value_t = CalibrationOptions::default().max_cycles, value_parser = clap::value_parser!(u32).range(1..))]
     cycles: u32,
     /// File for the whole report (`vigie-calibration/1`).
     #[arg(long)]
@@ -74,10 +77,10 @@ impl Calibrate {
         Bank::load(&source).inspect_err(print).ok()
     }
 
-    fn report(&self, bank: &Bank) -> anyhow::Result<Report> {
+    fn report(&self, bank: &Bank) -> anyhow::Result<CalibrationReport> {
         let place = self.responses.display();
         let csv = fs::read(&self.responses).with_context(|| format!("cannot read {place}"))?;
-        let log = Log::read(items(bank)?, &csv).with_context(|| place.to_string())?;
+        let log = ResponseLog::read(items(bank)?, &csv).with_context(|| place.to_string())?;
         let mut progress = Progress::default();
         let report = log.calibrate(&self.options(), &mut |cycle| progress.show(cycle))?;
         if let Some(path) = &self.json {
@@ -87,19 +90,19 @@ impl Calibrate {
         Ok(report)
     }
 
-    fn options(&self) -> Options {
-        Options {
+    fn options(&self) -> CalibrationOptions {
+        CalibrationOptions {
             anchors: self.anchor.clone(),
-            prior: (!self.no_prior).then(Prior::default),
-            cycles: self.cycles,
-            ..Options::default()
+            prior: (!self.no_prior).then(ParameterPrior::default),
+            max_cycles: self.cycles,
+            ..CalibrationOptions::default()
         }
     }
 }
 
 fn items(bank: &Bank) -> anyhow::Result<ItemsInUse> {
     let items = bank.items().iter().map(|item| {
-        let parameters = Parameters {
+        let parameters = ItemParameters {
             a: item.a,
             b: item.b,
         };
@@ -122,7 +125,7 @@ impl Default for Progress {
 }
 
 impl Progress {
-    fn show(&mut self, cycle: Cycle) {
+    fn show(&mut self, cycle: EmCycle) {
         if self.shown.elapsed() >= Duration::from_secs(1) {
             self.shown = Instant::now();
             eprintln!(
