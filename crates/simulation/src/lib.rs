@@ -12,9 +12,10 @@
 //!
 //! **Reading order.** `study_input`, `simulated_candidate` (what a simulated candidate
 //! answers), `study_generator`, `selection_rule`, `study_run`, `step_timing`,
-//! `study_metrics`, `study_output`, then `stdio_driver` and `golden`. The rules Vigie is
+//! `competence_metrics`, `study_metrics`, `study_output`, then `stdio_driver` and `golden`. The rules Vigie is
 //! compared with are in the program beside this library, `vigie-simulation`.
 
+mod competence_metrics;
 pub mod golden;
 mod selection_rule;
 mod simulated_candidate;
@@ -26,11 +27,12 @@ mod study_metrics;
 mod study_output;
 mod study_run;
 
+pub use competence_metrics::CompetenceMetrics;
 pub use selection_rule::{SelectionRule, SimulatedTest, VigieEngine};
 pub use simulated_candidate::{Perturbation, SimulatedCandidate};
 pub use step_timing::StepTiming;
 pub use study_generator::{StudyKind, generate_study};
 pub use study_input::{Simulee, StudyInput, StudyInputError, StudyItem, StudyPrior, TestDesign};
-pub use study_metrics::{CompetenceMetrics, StudyMetrics};
+pub use study_metrics::StudyMetrics;
 pub use study_output::{EngineDescription, SessionOutput, StudyOutput};
 pub use study_run::{SimulatedSession, run_study};

@@ -12,10 +12,10 @@ pub enum StudyKind {
     /// N(0, 1), 2,000 items, 125 a competence.
     Normal,
     /// Evenly from -3 to 3.
-    Grid,
+    Uniform,
     /// N(0, 1), and competences that deviate from it by N(0, 0.5).
     Profile,
-    /// N(0, 1), all with the accessibility filter.
+    /// N(0, 1), all of whom need accessible items.
     Accessible,
     /// N(0, 1), 320 items, 8 to 32 a competence.
     Small,
@@ -25,7 +25,7 @@ impl StudyKind {
     /// All of them.
     pub const ALL: [Self; 5] = [
         Self::Normal,
-        Self::Grid,
+        Self::Uniform,
         Self::Profile,
         Self::Accessible,
         Self::Small,
@@ -35,7 +35,7 @@ impl StudyKind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Normal => "normal",
-            Self::Grid => "grid",
+            Self::Uniform => "grid",
             Self::Profile => "profile",
             Self::Accessible => "accessible",
             Self::Small => "small",
@@ -104,7 +104,7 @@ fn simulee(kind: StudyKind, seed: u64, id: usize, candidates: usize) -> Simulee 
         id,
         seed: (rng::uniform(seed, 6, id as u64) * (1_u64 << 53) as f64) as u64,
         theta: match kind {
-            StudyKind::Grid => 6.0 * share - 3.0,
+            StudyKind::Uniform => 6.0 * share - 3.0,
             _ => population_quantile(share),
         },
         delta: (kind == StudyKind::Profile).then(|| std::array::from_fn(deviation)),

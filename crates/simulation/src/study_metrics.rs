@@ -1,21 +1,23 @@
 //! How well a rule measured, and what it cost in exposure.
 
 use std::collections::BTreeSet;
-use vigie_adaptive::{AbilityEstimate, COMPETENCES, Scale};
+use vigie_adaptive::COMPETENCES;
 
+use crate::competence_metrics::CompetenceMetrics;
 use crate::simulated_candidate::SimulatedCandidate;
 use crate::step_timing::{StepTiming, mean};
 use crate::study_input::StudyInput;
 use crate::study_run::SimulatedSession;
 
-/// The figures of one rule on one study.
+/// The metrics of one rule on one study.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StudyMetrics {
     /// Root mean square error of the final ability.
     pub rmse: f64,
     /// Mean error.
     pub bias: f64,
-    /// Share of candidates whose true ability lies within 1.96 errors of the estimate.
+    /// Share of candidates whose true ability lies within 1.96 standard errors of the
+    /// estimate.
     pub coverage: f64,
     /// Share of candidates who met the most used item.
     pub max_exposure: f64,
@@ -29,11 +31,11 @@ pub struct StudyMetrics {
     pub never_used: f64,
     /// Share of tests that visit all 16 competences.
     pub all_competences: f64,
-    /// Most questions of a competence in any test.
-    pub most_per_competence: usize,
-    /// Tests that administered an item or a skill twice.
+    /// Largest number of questions of a competence in any test.
+    pub max_per_competence: usize,
+    /// Number of tests that contain an item or a skill twice.
     pub repeats: usize,
-    /// The competences as estimated by the rule, if it does.
+    /// The competences as estimated by the rule, if it estimates them.
     pub profile: Option<CompetenceMetrics>,
     /// The competences as deduced from the global ability.
     pub deduced: CompetenceMetrics,
@@ -44,7 +46,7 @@ pub struct StudyMetrics {
 }
 
 impl StudyMetrics {
-    /// Figures of a run over all candidates of the study.
+    /// Metrics of a run over all candidates of the study.
     pub fn new(input: &StudyInput, sessions: &[SimulatedSession]) -> Self {
         let count = sessions.len() as f64;
         let errors: Vec<f64> = sessions
@@ -80,7 +82,7 @@ impl StudyMetrics {
             neighbor_overlap: mean_neighbor_overlap(sessions, &order) / length,
             never_used: uses.iter().filter(|&&uses| uses == 0).count() as f64 / uses.len() as f64,
             all_competences: sessions.iter().filter(all).count() as f64 / count,
-            most_per_competence: sessions.iter().flat_map(competences).max().unwrap_or(0),
+            max_per_competence: sessions.iter().flat_map(competences).max().unwrap_or(0),
             repeats: sessions
                 .iter()
                 .filter(|session| repeats(input, session))
@@ -97,49 +99,6 @@ impl StudyMetrics {
             most_used,
         }
     }
-}
-
-/// How well the abilities in the competences were estimated.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct CompetenceMetrics {
-    /// Root mean square error of the ability.
-    pub rmse: f64,
-    /// Share of competences with the level of the true ability.
-    pub exact: f64,
-    /// Share of competences whose true ability lies within 1.96 errors.
-    pub coverage: f64,
-}
-
-impl CompetenceMetrics {
-    /// `estimated` gives the ability that the level follows from, and the estimate with its error.
-    fn from_sessions(
-        input: &StudyInput,
-        sessions: &[SimulatedSession],
-        estimated: impl Fn(&SimulatedSession, usize) -> Option<(f64, AbilityEstimate)>,
-    ) -> Option<Self> {
-        let scale = Scale::shipped();
-        let (mut squares, mut exact, mut within) = (Vec::new(), Vec::new(), Vec::new());
-        for (number, session) in sessions.iter().enumerate() {
-            let candidate = SimulatedCandidate::new(input, number);
-            for competence in 0..COMPETENCES {
-                let (level, estimate) = estimated(session, competence)?;
-                let truth = candidate.ability(competence);
-                let error = estimate.ability - truth;
-                squares.push(error * error);
-                exact.push(indicator(scale.level(level) == scale.level(truth)));
-                within.push(indicator(error.abs() < 1.96 * estimate.standard_error));
-            }
-        }
-        Some(Self {
-            rmse: mean(squares.into_iter()).sqrt(),
-            exact: mean(exact.into_iter()),
-            coverage: mean(within.into_iter()),
-        })
-    }
-}
-
-fn indicator(holds: bool) -> f64 {
-    f64::from(u8::from(holds))
 }
 
 fn uses(input: &StudyInput, sessions: &[SimulatedSession]) -> Vec<usize> {

@@ -21,6 +21,7 @@ use vigie_adaptive::{Pool, Scale};
 use vigie_item_bank::{Bank, Source};
 
 use digest_set::DigestSet;
+use simulated_test::SimulatedTest;
 
 /// Tests on each bank.
 const CANDIDATES: u64 = 240;
@@ -52,7 +53,7 @@ fn digest_pool(name: &str, pool: &Pool, scale: &Scale) -> Vec<String> {
     let mut digests = DigestSet::default();
     digests.items(pool);
     for candidate in 0..CANDIDATES {
-        simulated_test::run(pool, scale, candidate, CANDIDATES, &mut digests);
+        SimulatedTest::new(candidate, CANDIDATES).run(pool, scale, &mut digests);
     }
     digests.lines(name)
 }

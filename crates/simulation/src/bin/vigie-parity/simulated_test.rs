@@ -17,68 +17,82 @@ const ACCESSIBLE_INTERVAL: u64 = 3;
 /// the running estimate does.
 const POINT_ESTIMATE_INTERVAL: u64 = 12;
 
-/// Runs the test of a candidate, and digests all results of the engine.
-pub fn run(pool: &Pool, scale: &Scale, candidate: u64, candidates: u64, digests: &mut DigestSet) {
-    let filter = match candidate % ACCESSIBLE_INTERVAL {
-        0 => ItemFilter::AccessibleOnly,
-        _ => ItemFilter::Any,
-    };
-    let missing = match candidate % LEAVING_INTERVAL {
-        0 => candidate as usize % 12 + 1,
-        _ => 0,
-    };
-    let ability = population_quantile((candidate as f64 + 0.5) / candidates as f64);
-    digests.number(ability);
-    let administered = administer(
-        pool,
-        filter,
-        (candidate, ability),
-        QUESTIONS - missing,
-        digests,
-    );
-    let whole = pool.impute_failed(&administered, filter, missing as u8);
-    for failed in &whole[administered.len()..] {
-        digests.imputed(failed.item);
-    }
-    let estimate = pool.estimate(&whole);
-    let profile = pool.profile(&whole);
-    digests.estimate(estimate);
-    digests.profile(&profile);
-    digests.score(scale.score(estimate.ability, &profile));
-    if candidate.is_multiple_of(POINT_ESTIMATE_INTERVAL) {
-        point_estimates(pool, &whole, digests);
-    }
+/// The test of one candidate.
+pub struct SimulatedTest {
+    /// Number of the candidate, and seed of the test.
+    candidate: u64,
+    ability: f64,
+    filter: ItemFilter,
+    /// Number of questions that a test left early lacks.
+    missing: usize,
 }
 
-/// Administers items until so many count.
-fn administer(
-    pool: &Pool,
-    filter: ItemFilter,
-    (candidate, ability): (u64, f64),
-    count: usize,
-    digests: &mut DigestSet,
-) -> Vec<AdministeredItem> {
-    let mut state = TestState::new(pool, filter);
-    let mut administered: Vec<AdministeredItem> = Vec::new();
-    let mut counted = 0;
-    while counted < count {
-        let (estimate, selection) = state.estimate_and_select(candidate);
-        digests.estimate(estimate);
-        let Some(selection) = selection else { break };
-        digests.selection(selection);
-        let item = selection.item;
-        let probability = pool.items()[item].parameters.probability(ability);
-        let score = match uniform_from_digest([1, candidate, item as u64]) {
-            draw if draw < 0.02 => ItemScore::Withdrawn,
-            _ if uniform_from_digest([2, candidate, item as u64]) < probability => ItemScore::Right,
-            _ => ItemScore::Wrong,
-        };
-        counted += usize::from(score != ItemScore::Withdrawn);
-        let scored = AdministeredItem { item, score };
-        state.record(scored);
-        administered.push(scored);
+impl SimulatedTest {
+    /// The test of a candidate of so many.
+    pub fn new(candidate: u64, candidates: u64) -> Self {
+        Self {
+            candidate,
+            ability: population_quantile((candidate as f64 + 0.5) / candidates as f64),
+            filter: match candidate % ACCESSIBLE_INTERVAL {
+                0 => ItemFilter::AccessibleOnly,
+                _ => ItemFilter::Any,
+            },
+            missing: match candidate % LEAVING_INTERVAL {
+                0 => candidate as usize % 12 + 1,
+                _ => 0,
+            },
+        }
     }
-    administered
+
+    /// Runs the test, and digests all results of the engine.
+    pub fn run(&self, pool: &Pool, scale: &Scale, digests: &mut DigestSet) {
+        digests.number(self.ability);
+        let administered = self.administer(pool, digests);
+        let completed = pool.impute_failed(&administered, self.filter, self.missing as u8);
+        for failed in &completed[administered.len()..] {
+            digests.imputed(failed.item);
+        }
+        let estimate = pool.estimate(&completed);
+        let profile = pool.profile(&completed);
+        digests.estimate(estimate);
+        digests.profile(&profile);
+        digests.score(scale.score(estimate.ability, &profile));
+        if self.candidate.is_multiple_of(POINT_ESTIMATE_INTERVAL) {
+            point_estimates(pool, &completed, digests);
+        }
+    }
+
+    /// Administers items until all questions but the missing ones count.
+    fn administer(&self, pool: &Pool, digests: &mut DigestSet) -> Vec<AdministeredItem> {
+        let mut state = TestState::new(pool, self.filter);
+        let mut administered: Vec<AdministeredItem> = Vec::new();
+        let mut counted = 0;
+        while counted < QUESTIONS - self.missing {
+            let (estimate, selection) = state.estimate_and_select(self.candidate);
+            digests.estimate(estimate);
+            let Some(selection) = selection else { break };
+            digests.selection(selection);
+            let item = selection.item;
+            let score = self.score(pool, item);
+            counted += usize::from(score != ItemScore::Withdrawn);
+            let scored = AdministeredItem { item, score };
+            state.record(scored);
+            administered.push(scored);
+        }
+        administered
+    }
+
+    fn score(&self, pool: &Pool, item: usize) -> ItemScore {
+        let draw = |kind| uniform_from_digest([kind, self.candidate, item as u64]);
+        let probability = pool.items()[item].parameters.probability(self.ability);
+        if draw(1) < 0.02 {
+            ItemScore::Withdrawn
+        } else if draw(2) < probability {
+            ItemScore::Right
+        } else {
+            ItemScore::Wrong
+        }
+    }
 }
 
 /// The point estimates, and the quantities that only studies use.

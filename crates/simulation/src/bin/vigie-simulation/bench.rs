@@ -1,7 +1,7 @@
 //! The tables of `bench`.
 
 use vigie_adaptive::ExposureLimits;
-use vigie_simulation::{Perturbation, SelectionRule, StudyInput};
+use vigie_simulation::{CompetenceMetrics, Perturbation, SelectionRule, StudyInput, StudyMetrics};
 
 use crate::metrics_table;
 use crate::prepared_study::PreparedStudy;
@@ -71,47 +71,57 @@ fn print_study(study: &PreparedStudy) {
     for (rule, metrics) in rules.iter().zip(&metrics) {
         println!("{}", metrics_table::row(&rule.name(), metrics));
     }
+    print_perturbations(study, &rules, &metrics);
+    let [_, _, ours] = &metrics;
+    if let Some(estimated) = ours.profile {
+        print_competences(ours.deduced, estimated);
+    }
+    println!();
+}
+
+/// The error of every rule under every perturbation.
+fn print_perturbations(
+    study: &PreparedStudy,
+    rules: &[&dyn SelectionRule],
+    unperturbed: &[StudyMetrics],
+) {
     println!("\nRMSE under perturbations:\n");
     print!("| rule |");
     for (name, _) in PERTURBATIONS {
         print!(" {name} |");
     }
     println!(" {LEAKED_ITEMS} most used items leaked |\n|---|---|---|---|---|---|---|");
-    for (rule, metrics) in rules.iter().zip(&metrics) {
+    for (rule, metrics) in rules.iter().zip(unperturbed) {
         print!("| {} |", rule.name());
-        let leaked =
-            Perturbation::LeakedItems(&metrics.most_used[..LEAKED_ITEMS.min(uncontrolled.len())]);
-        for perturbation in PERTURBATIONS
-            .map(|(_, perturbation)| perturbation)
-            .into_iter()
-            .chain([leaked])
-        {
+        let leaked = &metrics.most_used[..LEAKED_ITEMS.min(metrics.most_used.len())];
+        let perturbations = PERTURBATIONS.map(|(_, perturbation)| perturbation);
+        let leaked = Perturbation::LeakedItems(leaked);
+        for perturbation in perturbations.into_iter().chain([leaked]) {
             print!(" {:.3} |", study.measure(*rule, perturbation).rmse);
         }
         println!();
     }
-    let [_, _, ours] = &metrics;
-    if let Some(profile) = ours.profile {
-        println!("\n| competences | RMSE | exact level | 95 % coverage |\n|---|---|---|---|");
-        for (name, metrics) in [
-            ("deduced from the global ability", ours.deduced),
-            ("estimated each", profile),
-        ] {
-            let exact = 100.0 * metrics.exact;
-            println!(
-                "| {name} | {:.3} | {exact:.1} % | {:.3} |",
-                metrics.rmse, metrics.coverage
-            );
-        }
+}
+
+fn print_competences(deduced: CompetenceMetrics, estimated: CompetenceMetrics) {
+    println!("\n| competences | RMSE | exact level | 95 % coverage |\n|---|---|---|---|");
+    for (name, metrics) in [
+        ("deduced from the global ability", deduced),
+        ("estimated each", estimated),
+    ] {
+        let exact = 100.0 * metrics.exact;
+        println!(
+            "| {name} | {:.3} | {exact:.1} % | {:.3} |",
+            metrics.rmse, metrics.coverage
+        );
     }
-    println!();
 }
 
 /// From no control at all to a very strict one.
 fn trade_off(input: &StudyInput) -> Result<(), String> {
     println!("## The trade-off on {}\n", input.name);
     println!(
-        "ExposureLimits: overall, alike, sharing, chance.\n\n{}",
+        "Limits: overall, conditional, sharing, random.\n\n{}",
         metrics_table::HEAD
     );
     for limits in ExposureLimits::TRADE_OFF {
