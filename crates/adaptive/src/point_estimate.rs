@@ -1,5 +1,6 @@
 //! Other published estimates of an ability (MAP, ML, WLE, fine EAP), for studies and for
-//! comparison with other engines. The score uses the posterior mean only ([`crate::Pool::estimate`]).
+//! comparison with other engines. The score uses the posterior mean only
+//! ([`crate::Pool::estimate`]).
 
 use crate::logistic;
 use crate::posterior::{AbilityEstimate, Prior};

@@ -1,11 +1,11 @@
 //! How able the candidate is in each competence.
 //!
-//! A candidate is better at some competences than at others. The model says so: the
-//! ability in a competence is the global ability plus a deviation, and deviations are
-//! N(0, [`COMPETENCE_SD`]^2), independent of each other. With two questions on a competence its
-//! own evidence is weak and the estimate stays near the global ability; with more it
-//! moves away (hierarchical shrinkage). The global ability is integrated over as well, so its own uncertainty is
-//! part of each competence's.
+//! A candidate is better at some competences than at others. In the model the ability in
+//! a competence is the global ability plus a deviation, and deviations are
+//! N(0, [`COMPETENCE_SD`]^2), independent of each other. With two questions on a competence
+//! its own evidence is weak and the estimate stays near the global ability; with more it
+//! moves away (hierarchical shrinkage). The global ability is integrated over as well, so
+//! its own uncertainty is part of each competence's.
 //!
 //! Everything is a sum over the 161 quadrature points, with deviations in the same steps
 //! of 0.1 from -1.5 to 1.5: exact to far below what 32 answers can show.

@@ -39,8 +39,8 @@ pub type ParameterCovariance = [f64; 3];
 /// The precision of the estimates.
 pub struct EstimatePrecision {
     pub method: StandardErrorMethod,
-    /// For every item, the covariance of `ln a` and `b`; `None` where the item is held or ended at
-    /// a bound.
+    /// For every item, the covariance of `ln a` and `b`; `None` where the item is held or
+    /// ended at a bound.
     pub items: Vec<Option<ParameterCovariance>>,
     /// The covariance of mean and standard deviation of the abilities, if estimated.
     pub distribution: Option<ParameterCovariance>,

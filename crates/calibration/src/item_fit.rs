@@ -1,15 +1,15 @@
 //! How well the curve of an item fits the answers to it.
 //!
-//! In an adaptive test all candidates response different items, so sums of right answers are
-//! not comparable and the usual statistic on them (S-X2) is not available. Groups by
-//! estimated ability are, but the estimate is inexact and contains the answer itself. The test used
-//! here needs neither: it is a score test (Lagrange multiplier: Glas, "Modification
-//! indices for the 2-PL and the nominal response model", Psychometrika 64, 1999) of the
-//! curve against one whose logit has knots at the quartiles of the abilities of those who
-//! answered. Its
-//! numerators compare right answers with expected ones over the posterior abilities (as
-//! Haberman, Sinharay and Chon do, Psychometrika 78, 2013), so they follow from the
-//! likelihood alone, which adaptive selection of items does not change.
+//! In an adaptive test all candidates answer different items, so sums of right answers
+//! are not comparable and the usual statistic on them (S-X2) is not available. Groups by
+//! estimated ability are, but the estimate is inexact and contains the answer itself. The
+//! test used here needs neither: it is a score test (Lagrange multiplier: Glas,
+//! "Modification indices for the 2-PL and the nominal response model", Psychometrika 64,
+//! 1999) of the curve against one whose logit has knots at the quartiles of the abilities
+//! of those who answered. Its numerators compare right answers with expected ones over
+//! the posterior abilities (as Haberman, Sinharay and Chon do, Psychometrika 78, 2013),
+//! so they follow from the likelihood alone, which adaptive selection of items does not
+//! change.
 
 mod chi_square;
 mod correlation;

@@ -17,8 +17,8 @@ pub(crate) struct ItemResponse {
     pub right: bool,
 }
 
-/// An anonymous log of responses to the items in use. Only [`ResponseLog::read`] makes one, so
-/// no test answers an item twice, and every item is known.
+/// An anonymous log of responses to the items in use. Only [`ResponseLog::read`] makes
+/// one, so no test answers an item twice, and every item is known.
 ///
 /// The labels of the tests are not kept: tests are sorted by their answers.
 /// So the order of the rows and the choice of the labels cannot change a number, not

@@ -12,8 +12,9 @@
 //!
 //! **Reading order.** `study_input`, `simulated_candidate` (what a simulated candidate
 //! answers), `study_generator`, `selection_rule`, `study_run`, `step_timing`,
-//! `competence_metrics`, `study_metrics`, `study_output`, then `stdio_driver` and `golden`. The rules Vigie is
-//! compared with are in the program beside this library, `vigie-simulation`.
+//! `competence_metrics`, `study_metrics`, `study_output`, then `stdio_driver` and
+//! `golden`. The rules Vigie is compared with are in the program beside this library,
+//! `vigie-simulation`.
 
 mod competence_metrics;
 pub mod golden;

@@ -12,8 +12,8 @@ const PATTERNS: [usize; 32] = [
     173, 11, 61, 28, 298,
 ];
 
-/// The results of the R package ltm (Rizopoulos, Journal of Statistical Software 17, 2006, and
-/// its documentation): `a`, its standard error, `b`, its standard error.
+/// The results of the R package ltm (Rizopoulos, Journal of Statistical Software 17,
+/// 2006, and its documentation): `a`, its standard error, `b`, its standard error.
 const PUBLISHED: [[f64; 4]; 5] = [
     [0.8254, 0.2581, -3.3597, 0.8669],
     [0.7229, 0.1867, -1.3696, 0.3073],

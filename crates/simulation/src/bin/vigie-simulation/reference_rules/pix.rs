@@ -1,6 +1,6 @@
-//! The rule that Pix has published, written from its description: the ability is the mean of a
-//! posterior whose prior is centered on the last estimate (normal, variance 1.5, 81 points
-//! from -9 to 9); the items are ranked by their information there; each of the 16
+//! The rule that Pix has published, written from its description: the ability is the mean
+//! of a posterior whose prior is centered on the last estimate (normal, variance 1.5, 81
+//! points from -9 to 9); the items are ranked by their information there; each of the 16
 //! competences is visited, one item per skill; and from the best on, each item is taken
 //! with a probability of 51 %.
 
