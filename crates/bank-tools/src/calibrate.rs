@@ -10,7 +10,10 @@ use std::{
     process::ExitCode,
     time::{Duration, Instant},
 };
-use vigie_calibration::{Cycle, ItemsInUse, Log, Options, Parameters, Prior, Report};
+use vigie_calibration::{
+    CalibrationOptions, CalibrationReport, EmCycle, ItemParameters, ItemsInUse, ParameterPrior,
+    ResponseLog,
+};
 use vigie_item_bank::Bank;
 
 use crate::bank_folder::BankFolder;
@@ -35,7 +38,7 @@ pub struct CalibrateCommand {
     #[arg(long)]
     no_prior: bool,
     /// Most cycles of estimation.
-    #[arg(long, default_value_t = Options::default().cycles, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, default_value_t = CalibrationOptions::default().max_cycles, value_parser = clap::value_parser!(u32).range(1..))]
     cycles: u32,
     /// File for the whole report (`vigie-calibration/1`).
     #[arg(long)]
@@ -81,19 +84,19 @@ impl CalibrateCommand {
         Ok(report)
     }
 
-    fn options(&self) -> Options {
-        Options {
+    fn options(&self) -> CalibrationOptions {
+        CalibrationOptions {
             anchors: self.anchor.clone(),
-            prior: (!self.no_prior).then(Prior::default),
-            cycles: self.cycles,
-            ..Options::default()
+            prior: (!self.no_prior).then(ParameterPrior::default),
+            max_cycles: self.cycles,
+            ..CalibrationOptions::default()
         }
     }
 }
 
 fn items(bank: &Bank) -> anyhow::Result<ItemsInUse> {
     let items = bank.items().iter().map(|item| {
-        let parameters = Parameters {
+        let parameters = ItemParameters {
             a: item.a,
             b: item.b,
         };

@@ -15,16 +15,16 @@ pub struct ExposureCommand {
     #[arg(long, default_value = "bank")]
     dir: PathBuf,
     /// Share of all candidates who may meet an item, 0 to 1.
-    #[arg(long, value_parser = share, default_value_t = Limits::default().overall)]
+    #[arg(long, value_parser = share, default_value_t = ExposureLimits::default().overall)]
     overall: f64,
     /// Share of the candidates of equal ability who may meet an item, 0 to 1.
-    #[arg(long, value_parser = share, default_value_t = Limits::default().alike)]
+    #[arg(long, value_parser = share, default_value_t = ExposureLimits::default().conditional)]
     alike: f64,
     /// What it costs an item to be met by all candidates of an ability, in information.
-    #[arg(long, value_parser = share, default_value_t = Limits::default().sharing)]
+    #[arg(long, value_parser = share, default_value_t = ExposureLimits::default().sharing)]
     sharing: f64,
     /// Largest part of chance in a choice, in information.
-    #[arg(long, value_parser = share, default_value_t = Limits::default().chance)]
+    #[arg(long, value_parser = share, default_value_t = ExposureLimits::default().random)]
     chance: f64,
     /// Measure the curve of accuracy against exposure again: eight times the work. Without
     /// it a curve that was measured on the same items is kept.
@@ -50,9 +50,9 @@ impl ExposureCommand {
     fn fit(&self, bank: &Bank) -> String {
         let limits = Limits {
             overall: self.overall,
-            alike: self.alike,
+            conditional: self.alike,
             sharing: self.sharing,
-            chance: self.chance,
+            random: self.chance,
         };
         let mut progress = ProgressLine::on_stderr("simulating candidates");
         let show = |share| progress.show(share);

@@ -42,12 +42,12 @@ impl SimulateCommand {
 
 fn batch(file: &Path, out: &Path) -> anyhow::Result<ExitCode> {
     let text = read(file)?;
-    let input = Input::read(&text).with_context(|| file.display().to_string())?;
+    let input = StudyInput::read(&text).with_context(|| file.display().to_string())?;
     let pool = input.pool().with_context(|| file.display().to_string())?;
     for warning in pool.warnings() {
         eprintln!("warning: {warning}");
     }
-    let limits = Limits::default();
+    let limits = ExposureLimits::default();
     eprintln!("fitting the exposure control to {} items", pool.len());
     let exposure = Exposure::fit(&pool, limits, |_| ());
     let pool = pool.under(exposure);
@@ -61,10 +61,10 @@ fn batch(file: &Path, out: &Path) -> anyhow::Result<ExitCode> {
 }
 
 fn drive() -> anyhow::Result<ExitCode> {
-    let mut driver = Driver::default();
+    let mut driver = StdioDriver::default();
     let (input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
     for line in input.lines() {
-        let Some(reply) = driver.line(&line?) else {
+        let Some(reply) = driver.answer_line(&line?) else {
             break;
         };
         writeln!(output, "{reply}")?;

@@ -1,6 +1,6 @@
 //! The bank as the assessment engine of the sessions.
 
-use vigie_adaptive::{Asked, Mark, Need};
+use vigie_adaptive::{AdministeredItem, ItemFilter, ItemScore};
 use vigie_shared::{
     item::{ItemId, ItemResponse},
     session::{AssessmentEngine, NextItem, PresentationState, Score, SeatConfig, Test},
@@ -18,9 +18,12 @@ impl AssessmentEngine for Bank {
     ) -> Option<NextItem> {
         let suspended = suspended.iter().filter_map(|item| self.index.get(item));
         let suspended: Vec<usize> = suspended.copied().collect();
-        let choice = self
-            .pool
-            .next_but(&suspended, &self.history(test), need(terms), test.seed)?;
+        let choice = self.pool.select_next_excluding(
+            &suspended,
+            &self.history(test),
+            need(terms),
+            test.seed,
+        )?;
         let item = self.items().get(choice.item)?;
         if let Some(rule) = choice.relaxation {
             // The bank needs more items of this kind. The candidate and the item are personal
@@ -39,7 +42,7 @@ impl AssessmentEngine for Bank {
 
     fn score(&self, test: &Test, terms: &SeatConfig, missing: u8) -> Score {
         let asked = self.history(test);
-        let asked = self.pool.degraded(&asked, need(terms), missing);
+        let asked = self.pool.impute_failed(&asked, need(terms), missing);
         let estimate = self.pool.estimate(&asked);
         let profile = self.pool.profile(&asked);
         let score = self.scale.score(estimate.ability, &profile);
@@ -53,7 +56,7 @@ impl AssessmentEngine for Bank {
             levels: score.levels,
             likely: Some(likely),
             ability: estimate.ability,
-            error: estimate.error,
+            error: estimate.standard_error,
         }
     }
 }
@@ -75,7 +78,7 @@ impl Bank {
                 PresentationState::Withdrawn { .. } => Mark::Withdrawn,
             };
             let item = *self.index.get(&asked.item)?;
-            Some(Asked { item, mark })
+            Some(AdministeredItem { item, score: mark })
         });
         asked.collect()
     }
@@ -83,7 +86,7 @@ impl Bank {
 
 fn need(terms: &SeatConfig) -> Need {
     match terms.accessible {
-        true => Need::AccessibleOnly,
-        false => Need::Any,
+        true => ItemFilter::AccessibleOnly,
+        false => ItemFilter::Any,
     }
 }

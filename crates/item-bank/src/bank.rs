@@ -112,8 +112,8 @@ impl Bank {
     /// long for each of them.
     pub fn fit_exposure_with_curve(
         &self,
-        limits: Limits,
-        others: &[Limits],
+        limits: ExposureLimits,
+        others: &[ExposureLimits],
         progress: impl FnMut(f64),
     ) -> String {
         let curve = CurveSource::Measure(others);

@@ -11,7 +11,7 @@ mod file;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use vigie_adaptive::{Exposure, Limits, Pool, Prices};
+use vigie_adaptive::{ExposureControl, ExposureLimits, ExposurePenalties, Pool};
 
 use crate::{diagnostic::Diagnostic, digest::short_hex, item::Item, source::BankSource};
 pub use curve::{CurveSource, FitRequest, TradeoffCurve, TradeoffPoint};

@@ -16,7 +16,7 @@
 //! escapes every value (`html_templates`). The page is also well-formed XML, so that a test
 //! can read it without a browser.
 //!
-//! [`Progress`]: vigie_adaptive::Progress
+//! [`TestState`]: vigie_adaptive::TestState
 
 mod anomalies;
 mod competence_card;
@@ -33,7 +33,7 @@ mod prompt_excerpt;
 mod tradeoff;
 mod usage;
 
-use vigie_adaptive::Need;
+use vigie_adaptive::ItemFilter;
 
 use crate::{bank::Bank, simulation::CandidateCount};
 use executive_summary::executive_summary;

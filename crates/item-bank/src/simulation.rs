@@ -53,7 +53,7 @@ fn simulate_test(pool: &Pool, need: Need, ability: f64, candidate: u64) -> Simul
             true => Mark::Right,
             false => Mark::Wrong,
         };
-        progress.record(Asked { item, mark });
+        progress.record(AdministeredItem { item, score: mark });
         items.push(item);
         relaxed.extend(choice.relaxation);
     }

@@ -1,7 +1,9 @@
 //! A calibration on one page.
 
 use std::fmt::Write;
-use vigie_calibration::{Flag, HeldBy, ItemReport, Parameters, Population, Report};
+use vigie_calibration::{
+    AbilityDistribution, CalibrationReport, ItemFlag, ItemParameters, ItemReport, ScaleOrigin,
+};
 
 /// Items named in a line; the others are counted, and stand in the whole report.
 const NAMED: usize = 8;
@@ -26,7 +28,7 @@ pub fn page(report: &Report) -> String {
     page + &table(&flagged)
 }
 
-fn head(report: &Report) -> String {
+fn head(report: &CalibrationReport) -> String {
     let log = report.log;
     let convergence = &report.convergence;
     let estimated = report.items.iter().filter(|item| item.estimate.is_some());
@@ -50,17 +52,17 @@ fn head(report: &Report) -> String {
     )
 }
 
-fn scale(report: &Report) -> String {
+fn scale(report: &CalibrationReport) -> String {
     let scale = &report.scale;
-    let Population { mean, sd } = scale.population;
+    let AbilityDistribution { mean, sd } = scale.population;
     let mut text = match (scale.held_by, scale.population_errors) {
-        (HeldBy::Population, _) => {
+        (ScaleOrigin::Population, _) => {
             "scale: the candidates of this log are N(0, 1) by definition\n".to_owned()
         }
-        (HeldBy::Anchors, None) => {
+        (ScaleOrigin::Anchors, None) => {
             format!("scale: held by anchors; candidates have mean {mean:.2}, deviation {sd:.2}\n")
         }
-        (HeldBy::Anchors, Some(errors)) => format!(
+        (ScaleOrigin::Anchors, Some(errors)) => format!(
             "scale: held by anchors; candidates have mean {mean:.2} ({:.2}), deviation {sd:.2} ({:.2})\n",
             errors.mean, errors.sd
         ),
@@ -71,16 +73,16 @@ fn scale(report: &Report) -> String {
             text,
             "note: the items as a whole moved, by {shift:+.2} in b and times {ratio:.2} in a{}",
             match scale.held_by {
-                HeldBy::Population =>
+                ScaleOrigin::Population =>
                     ": other candidates than the bank was made for? --anchor holds the scale",
-                HeldBy::Anchors => ": do the anchors still hold?",
+                ScaleOrigin::Anchors => ": do the anchors still hold?",
             }
         );
     }
     text
 }
 
-fn kept(report: &Report, flag: Flag) -> String {
+fn kept(report: &CalibrationReport, flag: ItemFlag) -> String {
     let mut kept: Vec<_> = report
         .items
         .iter()
@@ -124,7 +126,7 @@ fn table(items: &[&ItemReport]) -> String {
     );
     for item in items {
         let right = 100.0 * f64::from(item.right) / f64::from(item.answers);
-        let Parameters { a, b } = item.in_use;
+        let ItemParameters { a, b } = item.in_use;
         let [estimated_a, estimated_b] = estimates(item);
         let reasons: Vec<_> = item.flags.iter().map(|flag| flag.name()).collect();
         let _ = writeln!(

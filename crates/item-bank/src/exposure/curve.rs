@@ -1,7 +1,7 @@
 //! The trade-off between accuracy and exposure, measured on the items of a bank version.
 
 use serde::{Deserialize, Serialize};
-use vigie_adaptive::{Exposure, Limits, Need, Pool};
+use vigie_adaptive::{ExposureControl, ExposureLimits, ItemFilter, Pool};
 
 use crate::simulation::{CandidateCount, SimulationSummary};
 

@@ -1,7 +1,7 @@
 //! Writing the file. By hand: one line per item keeps a change of the bank readable.
 
 use std::fmt::Write;
-use vigie_adaptive::{Exposure, Limits, Prices};
+use vigie_adaptive::{ExposureControl, ExposureLimits, ExposurePenalties};
 
 use super::curve::TradeoffPoint;
 use crate::item::Item;
@@ -15,15 +15,15 @@ pub fn control_file(
 ) -> String {
     let Limits {
         overall,
-        alike,
+        conditional,
         sharing,
-        chance,
+        random,
     } = exposure.limits();
     let mut text = format!(
         "# Written by `vigie-bank exposure`; prices in thousandths of a unit of information.\n\
          items = \"{digest}\"\n\n\
-         [limits]\noverall = {overall:?}\nalike = {alike:?}\nsharing = {sharing:?}\n\
-         chance = {chance:?}\n"
+         [limits]\noverall = {overall:?}\nalike = {conditional:?}\nsharing = {sharing:?}\n\
+         chance = {random:?}\n"
     );
     if !curve.is_empty() {
         text.push_str(
@@ -45,13 +45,13 @@ pub fn control_file(
 fn curve_entry(point: &TradeoffPoint) -> String {
     let Limits {
         overall,
-        alike,
+        conditional,
         sharing,
-        chance,
+        random,
     } = point.limits;
     format!(
         "\n[[curve]]\n\
-         limits = {{ overall = {overall:?}, alike = {alike:?}, sharing = {sharing:?}, chance = {chance:?} }}\n\
+         limits = {{ overall = {overall:?}, alike = {conditional:?}, sharing = {sharing:?}, chance = {random:?} }}\n\
          rmse = {:.4}\nmax_exposure = {:.4}\nmax_exposure_alike = {:.4}\n\
          overlap = {:.4}\noverlap_neighbours = {:.4}\n",
         point.rmse,

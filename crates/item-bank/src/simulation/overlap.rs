@@ -50,14 +50,14 @@ fn neighbors(tests: &[SimulatedTest]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vigie_adaptive::Estimate;
+    use vigie_adaptive::AbilityEstimate;
 
     fn overlap(tests: &[&[usize]]) -> TestOverlap {
         let simulated = |items: &&[usize]| SimulatedTest {
             ability: 0.0,
-            estimate: Estimate {
+            estimate: AbilityEstimate {
                 ability: 0.0,
-                error: 1.0,
+                standard_error: 1.0,
             },
             items: items.to_vec(),
             relaxed: Vec::new(),

@@ -6,7 +6,7 @@ use vigie_adaptive::Limits;
 use vigie_item_bank::{Bank, TradeoffCurve, TradeoffPoint};
 
 const FILE: &str = "control/exposure.toml";
-const STRICT: Limits = Limits::CURVE[6];
+const STRICT: ExposureLimits = ExposureLimits::TRADE_OFF[6];
 
 /// A bank with its control and a curve of two points. One fit takes seconds, so the tests
 /// share it.
@@ -35,7 +35,7 @@ fn curve(files: &BankFiles) -> Vec<TradeoffPoint> {
 
 fn warning(files: &BankFiles) -> String {
     let bank = load(files);
-    assert!(bank.pool().exposure().is_uncontrolled());
+    assert!(bank.pool().exposure_control().is_uncontrolled());
     bank.warnings()
         .iter()
         .map(|warning| warning.to_string())
@@ -46,7 +46,10 @@ fn warning(files: &BankFiles) -> String {
 fn a_bank_under_a_fitted_control_has_its_prices_and_no_warning() {
     let bank = load(&controlled());
     assert_eq!(bank.warnings(), []);
-    assert_eq!(bank.pool().exposure().limits(), Limits::default());
+    assert_eq!(
+        bank.pool().exposure_control().limits(),
+        ExposureLimits::default()
+    );
     assert_ne!(bank.version(), load(&files()).version());
 }
 
@@ -56,7 +59,10 @@ fn a_curve_shows_the_cost_of_stricter_limits_and_is_stored_with_the_control() {
     let [loose, strict] = curve[..] else {
         panic!("{curve:?}")
     };
-    assert_eq!([loose.limits, strict.limits], [Limits::default(), STRICT]);
+    assert_eq!(
+        [loose.limits, strict.limits],
+        [ExposureLimits::default(), STRICT]
+    );
     // A test asks a quarter of these 128 items, so what all candidates share cannot fall.
     assert!(strict.rmse > loose.rmse, "{curve:?}");
     assert!(strict.max_exposure_alike < loose.max_exposure_alike);
@@ -66,7 +72,7 @@ fn a_curve_shows_the_cost_of_stricter_limits_and_is_stored_with_the_control() {
 #[test]
 fn a_new_fit_keeps_the_curve_of_the_same_items_and_adds_its_own_limits() {
     let files = controlled();
-    let limits = Limits {
+    let limits = ExposureLimits {
         overall: 0.16,
         ..STRICT
     };
@@ -74,7 +80,7 @@ fn a_new_fit_keeps_the_curve_of_the_same_items_and_adds_its_own_limits() {
     let (old, new) = (curve(&files), curve(&fitted));
     assert_eq!([new[0], new[2]], [old[0], old[1]]);
     assert_eq!(new[1].limits, limits);
-    assert_eq!(load(&fitted).pool().exposure().limits(), limits);
+    assert_eq!(load(&fitted).pool().exposure_control().limits(), limits);
 }
 
 #[test]

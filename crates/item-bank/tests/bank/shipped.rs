@@ -21,7 +21,7 @@ fn the_shipped_bank_is_valid_large_enough_and_under_exposure_control() {
         .filter(|warning| warning.file.contains("control"))
         .collect();
     assert!(control.is_empty(), "{control:?}");
-    assert!(!bank.pool().exposure().is_uncontrolled());
+    assert!(!bank.pool().exposure_control().is_uncontrolled());
     assert_eq!(bank.pool().warnings(), [], "no rule has to give way");
     let competences: BTreeSet<_> = bank.items().iter().map(|item| item.competence).collect();
     assert_eq!(competences.len(), 16);

@@ -76,7 +76,7 @@ fn relaxed(usage: &GroupUsage) -> String {
         return "none".to_owned();
     }
     let name = |rule: &Relaxation| match rule {
-        Relaxation::Setting => "free or focus",
+        Relaxation::DeliveryMode => "free or focus",
         Relaxation::RecentCompetences => "recent competence",
         Relaxation::VisitingOrder => "first visits",
         Relaxation::MaxPerCompetence => "three per competence",
