@@ -71,10 +71,10 @@ impl CalibrateCommand {
         Ok(loaded.ok())
     }
 
-    fn report(&self, bank: &Bank) -> anyhow::Result<Report> {
+    fn report(&self, bank: &Bank) -> anyhow::Result<CalibrationReport> {
         let file = self.responses.display();
         let csv = fs::read(&self.responses).with_context(|| format!("cannot read {file}"))?;
-        let log = Log::read(items(bank)?, &csv).with_context(|| file.to_string())?;
+        let log = ResponseLog::read(items(bank)?, &csv).with_context(|| file.to_string())?;
         let mut progress = CycleProgress::default();
         let report = log.calibrate(&self.options(), &mut |cycle| progress.show(cycle))?;
         if let Some(path) = &self.json {
@@ -119,7 +119,7 @@ impl Default for CycleProgress {
 }
 
 impl CycleProgress {
-    fn show(&mut self, cycle: Cycle) {
+    fn show(&mut self, cycle: EmCycle) {
         if self.shown.elapsed() >= Duration::from_secs(1) {
             self.shown = Instant::now();
             eprintln!(

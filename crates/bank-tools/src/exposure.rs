@@ -3,7 +3,7 @@
 use anyhow::Context;
 use clap::Args;
 use std::{fs, path::PathBuf, process::ExitCode};
-use vigie_adaptive::Limits;
+use vigie_adaptive::ExposureLimits;
 use vigie_item_bank::{Bank, BankSource, TradeoffCurve};
 
 use crate::{bank_folder::load_valid, progress::ProgressLine};
@@ -48,7 +48,7 @@ impl ExposureCommand {
     }
 
     fn fit(&self, bank: &Bank) -> String {
-        let limits = Limits {
+        let limits = ExposureLimits {
             overall: self.overall,
             conditional: self.alike,
             sharing: self.sharing,
@@ -57,7 +57,7 @@ impl ExposureCommand {
         let mut progress = ProgressLine::on_stderr("simulating candidates");
         let show = |share| progress.show(share);
         let text = match self.curve {
-            true => bank.fit_exposure_with_curve(limits, &Limits::CURVE, show),
+            true => bank.fit_exposure_with_curve(limits, &ExposureLimits::TRADE_OFF, show),
             false => bank.fit_exposure(limits, show),
         };
         progress.end();

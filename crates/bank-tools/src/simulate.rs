@@ -8,8 +8,11 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use vigie_adaptive::{Exposure, Limits};
-use vigie_simulation::{Engine, Input, Output, Trouble, drive::Driver, golden, run};
+use vigie_adaptive::{ExposureControl, ExposureLimits};
+use vigie_simulation::{
+    Perturbation, StudyInput, StudyOutput, VigieEngine, golden, run_study,
+    stdio_driver::StdioDriver,
+};
 
 /// Let simulated candidates take tests, or compare estimates with reference values.
 #[derive(Debug, Args)]
@@ -49,12 +52,12 @@ fn batch(file: &Path, out: &Path) -> anyhow::Result<ExitCode> {
     }
     let limits = ExposureLimits::default();
     eprintln!("fitting the exposure control to {} items", pool.len());
-    let exposure = Exposure::fit(&pool, limits, |_| ());
-    let pool = pool.under(exposure);
-    let engine = Engine { pool: &pool };
+    let exposure = ExposureControl::fit(&pool, limits, |_| ());
+    let pool = pool.with_exposure_control(exposure);
+    let engine = VigieEngine { pool: &pool };
     eprintln!("{} candidates take a test", input.simulees.len());
-    let sessions = run(&engine, &input, Trouble::None);
-    let output = serde_json::to_string(&Output::of(&input, &sessions, limits))?;
+    let sessions = run_study(&engine, &input, Perturbation::None);
+    let output = serde_json::to_string(&StudyOutput::new(&input, &sessions, limits))?;
     fs::write(out, output).with_context(|| format!("cannot write {}", out.display()))?;
     println!("{} sessions in {}", sessions.len(), out.display());
     Ok(ExitCode::SUCCESS)

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::parameter_prior::ParameterPrior;
+
 /// How to calibrate. The default is what `vigie-bank calibrate` does.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CalibrationOptions {

@@ -24,11 +24,15 @@
 
 #![warn(missing_docs)]
 
-mod calibrate;
-mod cycles;
-mod expect;
-mod fit;
-mod flag;
+mod ability_distribution;
+mod ability_posterior;
+mod calibration;
+mod calibration_options;
+mod calibration_report;
+mod e_step;
+mod em_cycles;
+mod estimation_plan;
+mod flag_rules;
 mod information;
 mod item_curve;
 mod item_fit;

@@ -68,14 +68,14 @@ impl Bank {
     /// this bank is left out as well: a session keeps the version it was started under,
     /// so this cannot happen; and if a version were lost, an estimate without one answer
     /// is better than a room that cannot go on.
-    fn history(&self, test: &Test) -> Vec<Asked> {
+    fn history(&self, test: &Test) -> Vec<AdministeredItem> {
         let asked = test.presentations.iter().filter_map(|asked| {
             let mark = match &asked.state {
                 PresentationState::Current => return None,
-                PresentationState::Answered { correct: true, .. } => Mark::Right,
+                PresentationState::Answered { correct: true, .. } => ItemScore::Right,
                 PresentationState::Answered { correct: false, .. }
-                | PresentationState::Passed { .. } => Mark::Wrong,
-                PresentationState::Withdrawn { .. } => Mark::Withdrawn,
+                | PresentationState::Passed { .. } => ItemScore::Wrong,
+                PresentationState::Withdrawn { .. } => ItemScore::Withdrawn,
             };
             let item = *self.index.get(&asked.item)?;
             Some(AdministeredItem { item, score: mark })
@@ -84,7 +84,7 @@ impl Bank {
     }
 }
 
-fn need(terms: &SeatConfig) -> Need {
+fn need(terms: &SeatConfig) -> ItemFilter {
     match terms.accessible {
         true => ItemFilter::AccessibleOnly,
         false => ItemFilter::Any,

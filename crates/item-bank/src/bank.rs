@@ -1,7 +1,7 @@
 //! A bank that was checked and is ready for exams.
 
 use std::{collections::HashMap, fmt};
-use vigie_adaptive::{ItemParameters, Limits, Pool, PoolItem, Scale, Setting};
+use vigie_adaptive::{DeliveryMode, ExposureLimits, ItemParameters, Pool, PoolItem, Scale};
 use vigie_shared::item::{ItemId, ItemMode};
 
 use crate::{
@@ -98,7 +98,7 @@ impl Bank {
     /// the curve of this version.
     ///
     /// `progress` gets the share done, 0 to 1.
-    pub fn fit_exposure(&self, limits: Limits, progress: impl FnMut(f64)) -> String {
+    pub fn fit_exposure(&self, limits: ExposureLimits, progress: impl FnMut(f64)) -> String {
         let points = match &self.curve {
             TradeoffCurve::Measured(points) => points,
             TradeoffCurve::Missing | TradeoffCurve::Outdated => &Vec::new(),
@@ -170,9 +170,9 @@ fn pool_items(items: &[Item]) -> Vec<PoolItem> {
                 b: item.b,
             },
             accessible: item.accessible,
-            setting: match item.facts.mode {
-                ItemMode::Free => Setting::Free,
-                ItemMode::Focus => Setting::Focus,
+            mode: match item.facts.mode {
+                ItemMode::Free => DeliveryMode::Free,
+                ItemMode::Focus => DeliveryMode::Focus,
             },
         }
     };

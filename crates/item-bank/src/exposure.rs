@@ -25,12 +25,12 @@ const FILE: &str = "exposure.toml";
 struct ControlFile {
     /// Digest of what the engine knows of the items.
     items: String,
-    limits: Limits,
+    limits: ExposureLimits,
     /// What these and other limits gave; empty when it was not measured.
     #[serde(default)]
     curve: Vec<TradeoffPoint>,
     /// Prices of each item: for all candidates, and for those with the accessibility need.
-    prices: BTreeMap<String, [Prices; 2]>,
+    prices: BTreeMap<String, [ExposurePenalties; 2]>,
 }
 
 /// The pool of a bank under its exposure control.
@@ -90,7 +90,7 @@ pub fn load_control(
     // The digest covers the names, so the file was edited by hand.
     let prices = prices.ok_or_else(|| fault("an item has no prices".to_owned()))?;
     Ok(ControlledPool {
-        pool: pool.under(Exposure::stored(control.limits, prices)),
+        pool: pool.with_exposure_control(ExposureControl::from_stored(control.limits, prices)),
         curve,
         warning: None,
     })

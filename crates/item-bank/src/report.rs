@@ -52,8 +52,8 @@ pub struct ReportError(#[from] minijinja::Error);
 pub fn html(bank: &Bank, candidates: CandidateCount) -> Result<String, ReportError> {
     let inventories = inventory::by_competence(bank);
     let gaps = gaps::find(&inventories);
-    let groups =
-        [Need::Any, Need::AccessibleOnly].map(|need| usage::simulate_group(bank, need, candidates));
+    let groups = [ItemFilter::Any, ItemFilter::AccessibleOnly]
+        .map(|need| usage::simulate_group(bank, need, candidates));
     let anomalies = anomalies::find(bank);
     let summary = executive_summary(&gaps, &groups, &anomalies);
     let overview = overview::table(&inventories, &gaps);

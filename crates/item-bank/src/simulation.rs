@@ -7,7 +7,10 @@ mod rates;
 mod summary;
 
 use sha2::{Digest, Sha256};
-use vigie_adaptive::{Asked, Estimate, Mark, Need, Pool, Progress, Relaxation, quantile};
+use vigie_adaptive::{
+    AbilityEstimate, AdministeredItem, ItemFilter, ItemScore, Pool, Relaxation, TestState,
+    population_quantile,
+};
 use vigie_shared::rules::QUESTION_COUNT;
 
 pub use candidate_count::{CandidateCount, CandidateCountError};
@@ -21,7 +24,7 @@ pub struct SimulatedTest {
     /// True ability.
     pub ability: f64,
     /// The estimate at the end of the test.
-    pub estimate: Estimate,
+    pub estimate: AbilityEstimate,
     /// Items asked, as indices in the pool.
     pub items: Vec<usize>,
     /// Rules that gave way, one for each question that needed it.
@@ -32,26 +35,37 @@ pub struct SimulatedTest {
 ///
 /// Abilities are the quantiles of N(0, 1) rather than drawn from it: that is the same
 /// population without the chance of the draw, so fewer candidates say as much.
-pub fn simulate_tests(pool: &Pool, need: Need, candidates: CandidateCount) -> Vec<SimulatedTest> {
+pub fn simulate_tests(
+    pool: &Pool,
+    need: ItemFilter,
+    candidates: CandidateCount,
+) -> Vec<SimulatedTest> {
     let count = candidates.count();
     let share = |number: usize| (number as f64 + 0.5) / count as f64;
     (0..count)
-        .map(|number| simulate_test(pool, need, quantile(share(number)), number as u64))
+        .map(|number| {
+            simulate_test(
+                pool,
+                need,
+                population_quantile(share(number)),
+                number as u64,
+            )
+        })
         .collect()
 }
 
-fn simulate_test(pool: &Pool, need: Need, ability: f64, candidate: u64) -> SimulatedTest {
-    let mut progress = Progress::new(pool, need);
+fn simulate_test(pool: &Pool, need: ItemFilter, ability: f64, candidate: u64) -> SimulatedTest {
+    let mut progress = TestState::new(pool, need);
     let (mut items, mut relaxed) = (Vec::new(), Vec::new());
     while items.len() < usize::from(QUESTION_COUNT) {
-        let Some(choice) = progress.next(candidate) else {
+        let Some(choice) = progress.select_next(candidate) else {
             break;
         };
         let item = choice.item;
         let probability = pool.items()[item].parameters.probability(ability);
         let mark = match uniform(candidate, item) < probability {
-            true => Mark::Right,
-            false => Mark::Wrong,
+            true => ItemScore::Right,
+            false => ItemScore::Wrong,
         };
         progress.record(AdministeredItem { item, score: mark });
         items.push(item);

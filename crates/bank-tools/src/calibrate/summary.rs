@@ -12,10 +12,10 @@ const NAMED: usize = 8;
 const SHIFT: f64 = 0.15;
 
 /// Flags of items that keep their parameters: named in a line, not in the table.
-const LACKING: [Flag; 2] = [Flag::TooFewAnswers, Flag::NoVariation];
+const LACKING: [ItemFlag; 2] = [ItemFlag::TooFewAnswers, ItemFlag::NoVariation];
 
 /// What was done, and the items that need a decision.
-pub fn page(report: &Report) -> String {
+pub fn page(report: &CalibrationReport) -> String {
     let mut page = head(report) + &scale(report);
     for flag in LACKING {
         page += &kept(report, flag);

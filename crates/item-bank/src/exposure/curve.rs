@@ -22,7 +22,7 @@ pub enum TradeoffCurve {
 #[serde(deny_unknown_fields)]
 pub struct TradeoffPoint {
     /// The limits the control was fitted to.
-    pub limits: Limits,
+    pub limits: ExposureLimits,
     /// Root mean square error of the final ability.
     pub rmse: f64,
     /// Share of all candidates who meet the most used item, 0 to 1.
@@ -43,13 +43,13 @@ pub enum CurveSource<'a> {
     /// added when there are others.
     Stored(&'a [TradeoffPoint]),
     /// These limits are fitted and measured as well, which takes as long for each.
-    Measure(&'a [Limits]),
+    Measure(&'a [ExposureLimits]),
 }
 
 /// The control to fit.
 #[derive(Debug, Clone, Copy)]
 pub struct FitRequest<'a> {
-    pub limits: Limits,
+    pub limits: ExposureLimits,
     pub curve: CurveSource<'a>,
 }
 
@@ -60,14 +60,14 @@ pub fn fit(
     pool: &Pool,
     FitRequest { limits, curve }: FitRequest,
     mut progress: impl FnMut(f64),
-) -> (Exposure, Vec<TradeoffPoint>) {
+) -> (ExposureControl, Vec<TradeoffPoint>) {
     let (stored, others) = match curve {
         CurveSource::Stored(points) => (points, [].as_slice()),
         CurveSource::Measure(others) => ([].as_slice(), others),
     };
     let others = others.iter().filter(|other| **other != limits);
     let parts = (others.clone().count() + 1) as f64;
-    let exposure = Exposure::fit(pool, limits, |share| progress(share / parts));
+    let exposure = ExposureControl::fit(pool, limits, |share| progress(share / parts));
     let mut points = stored.to_vec();
     // A version without a curve does not get one of a single point.
     let has_curve = matches!(curve, CurveSource::Measure(_)) || !stored.is_empty();
@@ -78,7 +78,7 @@ pub fn fit(
         let show = |share| progress((f64::from(before) + share) / parts);
         points.push(TradeoffPoint::measure(
             pool,
-            Exposure::fit(pool, other, show),
+            ExposureControl::fit(pool, other, show),
         ));
     }
     points.sort_by(|left, right| right.limits.overall.total_cmp(&left.limits.overall));
@@ -88,11 +88,11 @@ pub fn fit(
 impl TradeoffPoint {
     /// Simulates tests under a control, for candidates who may meet all items; the report
     /// shows the cost of the accessibility need.
-    fn measure(pool: &Pool, exposure: Exposure) -> Self {
+    fn measure(pool: &Pool, exposure: ExposureControl) -> Self {
         let limits = exposure.limits();
         let summary = SimulationSummary::simulate(
-            &pool.clone().under(exposure),
-            Need::Any,
+            &pool.clone().with_exposure_control(exposure),
+            ItemFilter::Any,
             CandidateCount::CURVE,
         );
         Self {

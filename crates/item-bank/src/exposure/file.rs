@@ -10,10 +10,10 @@ use crate::item::Item;
 pub fn control_file(
     items: &[Item],
     digest: &str,
-    exposure: &Exposure,
+    exposure: &ExposureControl,
     curve: &[TradeoffPoint],
 ) -> String {
-    let Limits {
+    let ExposureLimits {
         overall,
         conditional,
         sharing,
@@ -35,7 +35,7 @@ pub fn control_file(
     }
     text.push_str("\n[prices]\n");
     for (index, item) in items.iter().enumerate() {
-        let [any, accessible] = exposure.prices(index).map(price_list);
+        let [any, accessible] = exposure.penalties(index).map(price_list);
         // Writing to a text cannot fail.
         let _ = writeln!(text, "\"{}\" = [{any}, {accessible}]", item.id);
     }
@@ -43,7 +43,7 @@ pub fn control_file(
 }
 
 fn curve_entry(point: &TradeoffPoint) -> String {
-    let Limits {
+    let ExposureLimits {
         overall,
         conditional,
         sharing,
@@ -62,7 +62,7 @@ fn curve_entry(point: &TradeoffPoint) -> String {
     )
 }
 
-fn price_list(prices: Prices) -> String {
+fn price_list(prices: ExposurePenalties) -> String {
     let numbers: Vec<String> = prices.iter().map(u16::to_string).collect();
     format!("[{}]", numbers.join(","))
 }

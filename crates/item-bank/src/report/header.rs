@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use std::collections::BTreeSet;
-use vigie_adaptive::Limits;
+use vigie_adaptive::ExposureLimits;
 use vigie_shared::item::ItemMode;
 
 use crate::bank::Bank;
@@ -19,7 +19,7 @@ pub struct ReportHeader<'a> {
     free: usize,
     focus: usize,
     /// None without an exposure control.
-    limits: Option<Limits>,
+    limits: Option<ExposureLimits>,
     warnings: Vec<String>,
 }
 
@@ -34,7 +34,7 @@ pub fn header(bank: &Bank) -> ReportHeader<'_> {
         .iter()
         .map(|item| (item.competence, &item.skill))
         .collect();
-    let exposure = bank.pool().exposure();
+    let exposure = bank.pool().exposure_control();
     ReportHeader {
         version: bank.version(),
         items: items.len(),

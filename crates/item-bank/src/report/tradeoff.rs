@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use std::fmt::Write;
-use vigie_adaptive::Limits;
+use vigie_adaptive::ExposureLimits;
 
 use crate::{
     bank::Bank,
@@ -63,7 +63,7 @@ struct ValueTick {
 }
 
 pub fn section(bank: &Bank) -> TradeoffSection {
-    let exposure = bank.pool().exposure();
+    let exposure = bank.pool().exposure_control();
     let limits = (!exposure.is_uncontrolled()).then(|| exposure.limits());
     let rows = match bank.curve() {
         TradeoffCurve::Measured(points) => rows(points, limits),
@@ -77,7 +77,7 @@ pub fn section(bank: &Bank) -> TradeoffSection {
     }
 }
 
-fn rows(points: &[TradeoffPoint], limits: Option<Limits>) -> Vec<TradeoffRow> {
+fn rows(points: &[TradeoffPoint], limits: Option<ExposureLimits>) -> Vec<TradeoffRow> {
     let row = |&point: &TradeoffPoint| TradeoffRow {
         in_force: limits == Some(point.limits),
         point,

@@ -6,7 +6,7 @@ mod most_used;
 
 use serde::Serialize;
 use std::collections::BTreeMap;
-use vigie_adaptive::{Limits, Need, Relaxation};
+use vigie_adaptive::{ExposureLimits, ItemFilter, Relaxation};
 use vigie_shared::{competence::Competence, rules::QUESTION_COUNT};
 
 use super::competence_names::competence_name;
@@ -42,7 +42,7 @@ pub struct GroupUsage {
 }
 
 /// Simulates the tests of a group and summarizes them.
-pub fn simulate_group(bank: &Bank, need: Need, candidates: CandidateCount) -> GroupUsage {
+pub fn simulate_group(bank: &Bank, need: ItemFilter, candidates: CandidateCount) -> GroupUsage {
     let pool = bank.pool();
     let tests = simulate_tests(pool, need, candidates);
     let rates = ExposureRates::from_tests(pool.len(), &tests);
@@ -98,7 +98,7 @@ impl GroupUsage {
 pub struct UsageComparison<'a> {
     candidates: usize,
     questions: u8,
-    limits: Option<Limits>,
+    limits: Option<ExposureLimits>,
     figures: Vec<UsageFigure>,
     bands: Vec<AbilityBandRow>,
     most_used: [&'a [MostUsedItem]; 2],
@@ -123,7 +123,7 @@ struct UnusedItems<'a> {
 
 /// Both groups side by side.
 pub fn comparison<'a>(bank: &Bank, groups: &'a [GroupUsage; 2]) -> UsageComparison<'a> {
-    let exposure = bank.pool().exposure();
+    let exposure = bank.pool().exposure_control();
     let unused = Competence::all().map(|competence| UnusedItems {
         code: competence.code(),
         name: competence_name(competence),

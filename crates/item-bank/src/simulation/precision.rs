@@ -53,7 +53,7 @@ impl AbilityErrors {
         let (mut candidates, mut stated, mut squares) = (0, 0.0, 0.0);
         for test in tests {
             candidates += 1;
-            stated += test.estimate.error;
+            stated += test.estimate.standard_error;
             squares += (test.estimate.ability - test.ability).powi(2);
         }
         Self {

@@ -1,6 +1,6 @@
 //! Exposure rates: how many candidates meet an item.
 
-use vigie_adaptive::quantile;
+use vigie_adaptive::population_quantile;
 
 use super::SimulatedTest;
 
@@ -104,7 +104,7 @@ impl ExposureRates {
 pub fn octile_bounds(octile: usize) -> (Option<f64>, Option<f64>) {
     let bound = |number: usize| {
         let is_inner = (1..OCTILES).contains(&number);
-        is_inner.then(|| quantile(number as f64 / OCTILES as f64))
+        is_inner.then(|| population_quantile(number as f64 / OCTILES as f64))
     };
     (bound(octile), bound(octile + 1))
 }
@@ -112,15 +112,15 @@ pub fn octile_bounds(octile: usize) -> (Option<f64>, Option<f64>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vigie_adaptive::Estimate;
+    use vigie_adaptive::AbilityEstimate;
 
     /// Sixteen tests, two of each octile, the least able candidates first.
     fn tests(items: impl Fn(usize) -> Vec<usize>) -> Vec<SimulatedTest> {
         let test = |rank| SimulatedTest {
             ability: 0.0,
-            estimate: Estimate {
+            estimate: AbilityEstimate {
                 ability: 0.0,
-                error: 1.0,
+                standard_error: 1.0,
             },
             items: items(rank),
             relaxed: Vec::new(),

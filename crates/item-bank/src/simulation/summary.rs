@@ -1,6 +1,6 @@
 //! The few figures by which limits of the exposure control are compared.
 
-use vigie_adaptive::{Need, Pool};
+use vigie_adaptive::{ItemFilter, Pool};
 
 use super::{CandidateCount, ExposureRates, MeasurementPrecision, TestOverlap, simulate_tests};
 
@@ -20,7 +20,7 @@ pub struct SimulationSummary {
 
 impl SimulationSummary {
     /// Simulates the tests and summarizes them.
-    pub fn simulate(pool: &Pool, need: Need, candidates: CandidateCount) -> Self {
+    pub fn simulate(pool: &Pool, need: ItemFilter, candidates: CandidateCount) -> Self {
         let tests = simulate_tests(pool, need, candidates);
         let rates = ExposureRates::from_tests(pool.len(), &tests);
         let overlap = TestOverlap::from_tests(pool.len(), &tests);

@@ -2,7 +2,7 @@
 
 use crate::fixtures::{BankFiles, files, load, source};
 use std::sync::LazyLock;
-use vigie_adaptive::Limits;
+use vigie_adaptive::ExposureLimits;
 use vigie_item_bank::{Bank, TradeoffCurve, TradeoffPoint};
 
 const FILE: &str = "control/exposure.toml";
@@ -12,7 +12,7 @@ const STRICT: ExposureLimits = ExposureLimits::TRADE_OFF[6];
 /// share it.
 static CONTROLLED: LazyLock<BankFiles> = LazyLock::new(|| {
     let files = files();
-    let text = load(&files).fit_exposure_with_curve(Limits::default(), &[STRICT], |_| ());
+    let text = load(&files).fit_exposure_with_curve(ExposureLimits::default(), &[STRICT], |_| ());
     with(&files, text)
 });
 
@@ -86,7 +86,10 @@ fn a_new_fit_keeps_the_curve_of_the_same_items_and_adds_its_own_limits() {
 #[test]
 fn a_fit_of_a_bank_without_a_curve_measures_none() {
     let files = files();
-    let fitted = with(&files, load(&files).fit_exposure(Limits::default(), |_| ()));
+    let fitted = with(
+        &files,
+        load(&files).fit_exposure(ExposureLimits::default(), |_| ()),
+    );
     assert_eq!(*load(&fitted).curve(), TradeoffCurve::Missing);
 }
 

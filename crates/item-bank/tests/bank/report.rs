@@ -72,7 +72,7 @@ fn the_shipped_bank_gives_a_whole_page_that_needs_no_other_file() {
 fn the_page_says_whether_exposure_is_controlled() {
     let bank = Bank::load(&BankSource::shipped()).expect("the bank is valid");
     let warned = report(&bank, "8").contains("No exposure control.");
-    assert_eq!(warned, bank.pool().exposure().is_uncontrolled());
+    assert_eq!(warned, bank.pool().exposure_control().is_uncontrolled());
     let html = few(&fixtures::files());
     let page = parse(&html);
     let text = text(page.root_element());

@@ -86,11 +86,7 @@ fn before_the_test_he_does_what_each_page_asks_for() {
         commands(&mind.plan(&waiting(Some(Timestamp(1))))),
         [&Command::StartTest]
     );
-    let elsewhere = |authorized_until| {
-        page(CandidatePhase::AwaitingResume {
-            authorized_until: authorized_until,
-        })
-    };
+    let elsewhere = |authorized_until| page(CandidatePhase::AwaitingResume { authorized_until });
     assert!(mind.plan(&elsewhere(None)).is_empty());
     assert_eq!(
         commands(&mind.plan(&elsewhere(Some(Timestamp(1))))),

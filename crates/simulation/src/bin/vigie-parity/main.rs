@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 }
 
 fn lines() -> Result<Vec<String>, String> {
-    let made = made::pool().map_err(|error| error.to_string())?;
+    let fixture = fixture_bank::pool().map_err(|error| error.to_string())?;
     let shipped = Bank::load(&BankSource::shipped())
         .map_err(|faults| format!("the shipped bank has {} faults", faults.len()))?;
     let mut lines = digest_pool("made bank", &fixture, &Scale::shipped());
