@@ -8,9 +8,9 @@ use vigie_shared::time::ExtraTime;
 use crate::PaperError;
 use crate::edition::Edition;
 use crate::flow::{Flow, Format};
+use crate::messages;
 use crate::press::{self, Title};
 use crate::session::SessionHead;
-use crate::words::Words;
 
 /// What the attendance sheet of a session says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,11 +43,11 @@ pub struct Attendee {
 /// # Errors
 /// Only for an edition whose instant is no date.
 pub fn attendance_sheet(sheet: &AttendanceSheet, edition: &Edition) -> Result<Vec<u8>, PaperError> {
-    let words = Words::of(edition.language);
+    let messages = messages::for_language(edition.language);
     let mut flow = Flow::new(Format::PORTRAIT)?;
-    layout::lay_out(sheet, &mut flow, &words);
+    layout::lay_out(sheet, &mut flow, messages);
     let number = [("session", sheet.session.number.as_str().into())];
-    let title = words.text_with("attendance-document", &number);
-    let subject = words.text("attendance-subject");
-    press::print(flow, Title { title, subject }, &words, edition)
+    let title = messages.text_with("attendance-document", &number);
+    let subject = messages.text("attendance-subject");
+    press::print(flow, Title { title, subject }, messages, edition)
 }

@@ -13,8 +13,9 @@ use vigie_shared::rules::{Rule, outcome_of};
 use crate::PaperError;
 use crate::edition::Edition;
 use crate::flow::{Flow, Format, Section};
+use crate::messages;
 use crate::press::{self, Title};
-use crate::words::Words;
+use vigie_i18n::Messages;
 
 /// First pix of the meshes 0..=7 of the published scale (`vigie-1`), then the first pix
 /// after mesh 7.
@@ -93,13 +94,13 @@ pub struct CertificateFile {
 /// When the input contradicts itself (a rule that gives no certificate, a score outside
 /// the grid, a level outside 1..=7) or the address does not fit in a QR code.
 pub fn certificate(certificate: &Certificate, edition: &Edition) -> Result<Vec<u8>, PaperError> {
-    let words = Words::of(edition.language);
+    let messages = messages::for_language(edition.language);
     let mut flow = Flow::new(Format::PORTRAIT)?;
-    certificate.lay_out(&mut flow, &words)?;
+    certificate.lay_out(&mut flow, messages)?;
     let name = certificate.name();
-    let title = words.text_with("certificate-document", &[("name", name.into())]);
-    let subject = words.text("certificate-subject");
-    press::print(flow, Title { title, subject }, &words, edition)
+    let title = messages.text_with("certificate-document", &[("name", name.into())]);
+    let subject = messages.text("certificate-subject");
+    press::print(flow, Title { title, subject }, messages, edition)
 }
 
 /// Prints the certificates of a session in one file.
@@ -110,15 +111,15 @@ pub fn certificates(file: &CertificateFile, edition: &Edition) -> Result<Vec<u8>
     if file.certificates.is_empty() {
         return Err(PaperError::NothingToPrint);
     }
-    let words = Words::of(edition.language);
+    let messages = messages::for_language(edition.language);
     let mut flow = Flow::new(Format::PORTRAIT)?;
     for certificate in &file.certificates {
-        certificate.lay_out(&mut flow, &words)?;
+        certificate.lay_out(&mut flow, messages)?;
     }
     let session = [("session", file.session.as_str().into())];
-    let title = words.text_with("certificates-document", &session);
-    let subject = words.text("certificate-subject");
-    press::print(flow, Title { title, subject }, &words, edition)
+    let title = messages.text_with("certificates-document", &session);
+    let subject = messages.text("certificate-subject");
+    press::print(flow, Title { title, subject }, messages, edition)
 }
 
 impl Certificate {
@@ -156,19 +157,19 @@ impl Certificate {
         Ok(())
     }
 
-    fn lay_out(&self, flow: &mut Flow, words: &Words) -> Result<(), PaperError> {
+    fn lay_out(&self, flow: &mut Flow, messages: &Messages) -> Result<(), PaperError> {
         self.check()?;
         let code = [("code", self.code.as_str().into())];
         let part = flow.begin(Section {
             title: self.name(),
-            foot: words.text_with("certificate-foot", &code),
-            head: words.text_with("certificate-head", &[("name", self.name().into())]),
+            foot: messages.text_with("certificate-foot", &code),
+            head: messages.text_with("certificate-head", &[("name", self.name().into())]),
         });
-        front::lay_out(self, flow, part, words);
-        verify::lay_out(self, flow, part, words)?;
-        profile::lay_out(self, flow, part, words);
-        proof::lay_out(self, flow, part, words);
-        flow.end(part, words);
+        front::lay_out(self, flow, part, messages);
+        verify::lay_out(self, flow, part, messages)?;
+        profile::lay_out(self, flow, part, messages);
+        proof::lay_out(self, flow, part, messages);
+        flow.end(part, messages);
         Ok(())
     }
 }

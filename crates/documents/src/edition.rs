@@ -2,29 +2,10 @@
 
 use jiff::civil::DateTime;
 use krilla::metadata;
+use vigie_i18n::Language;
 use vigie_shared::time::Timestamp;
 
 use crate::PaperError;
-
-/// Language of a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Language {
-    /// French, the default.
-    #[default]
-    French,
-    /// English.
-    English,
-}
-
-impl Language {
-    /// Its tag, as the document declares it: `fr` or `en`.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::French => "fr",
-            Self::English => "en",
-        }
-    }
-}
 
 /// What is not about the content of a paper: the same content in the same edition gives
 /// the same bytes.

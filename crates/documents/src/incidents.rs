@@ -8,9 +8,9 @@ use vigie_shared::session::Category;
 use crate::PaperError;
 use crate::edition::Edition;
 use crate::flow::{Flow, Format};
+use crate::messages;
 use crate::press::{self, Title};
 use crate::session::SessionHead;
-use crate::words::Words;
 
 /// What the report of a session's incidents says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,11 +97,11 @@ pub struct OutcomeCounts {
 /// # Errors
 /// Only for an edition whose instant is no date.
 pub fn incident_report(report: &IncidentReport, edition: &Edition) -> Result<Vec<u8>, PaperError> {
-    let words = Words::of(edition.language);
+    let messages = messages::for_language(edition.language);
     let mut flow = Flow::new(Format::LANDSCAPE)?;
-    layout::lay_out(report, &mut flow, &words);
+    layout::lay_out(report, &mut flow, messages);
     let number = [("session", report.session.number.as_str().into())];
-    let title = words.text_with("incidents-document", &number);
-    let subject = words.text("incidents-subject");
-    press::print(flow, Title { title, subject }, &words, edition)
+    let title = messages.text_with("incidents-document", &number);
+    let subject = messages.text("incidents-subject");
+    press::print(flow, Title { title, subject }, messages, edition)
 }

@@ -30,6 +30,7 @@ mod edition;
 mod error;
 mod flow;
 mod incidents;
+mod messages;
 mod press;
 mod qr;
 mod session;
@@ -37,15 +38,15 @@ mod sheet;
 mod table;
 mod text;
 mod tree;
-mod words;
 
 pub use attendance::{AttendanceSheet, Attendee, attendance_sheet};
 pub use certificate::{
     Certificate, CertificateFile, Level, MESHES, Record, certificate, certificates,
 };
-pub use edition::{Edition, Language};
+pub use edition::Edition;
 pub use error::PaperError;
 pub use incidents::{
     Closing, IncidentReport, OutcomeCounts, ReportedIncident, Standing, incident_report,
 };
 pub use session::{SessionHead, SessionStage};
+pub use vigie_i18n::Language;

@@ -22,7 +22,7 @@ use crate::flow::Flow;
 use crate::sheet::{Area, Mark, Shape, Sheet};
 use crate::text::Ink;
 use crate::tree::{Leaves, Node};
-use crate::words::Words;
+use vigie_i18n::Messages;
 
 /// What the document calls itself.
 pub struct Title {
@@ -36,11 +36,11 @@ pub struct Title {
 pub fn print(
     mut flow: Flow,
     title: Title,
-    words: &Words,
+    messages: &Messages,
     edition: &Edition,
 ) -> Result<Vec<u8>, PaperError> {
-    let metadata = metadata(&mut flow, title, words, edition)?;
-    foot::lay_out(&mut flow, words);
+    let metadata = metadata(&mut flow, title, messages, edition)?;
+    foot::lay_out(&mut flow, messages);
 
     let mut document = Document::new_with(settings()?);
     let mut leaves = Leaves::default();
@@ -71,10 +71,10 @@ fn settings() -> Result<SerializeSettings, PaperError> {
 fn metadata(
     flow: &mut Flow,
     title: Title,
-    words: &Words,
+    messages: &Messages,
     edition: &Edition,
 ) -> Result<Metadata, PaperError> {
-    let brand = words.text("brand");
+    let brand = messages.text("brand");
     Ok(Metadata::new()
         .title(flow.clean_line(&title.title))
         .description(title.subject)

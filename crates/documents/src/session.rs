@@ -3,8 +3,9 @@
 use jiff::civil::{Date, Time};
 
 use crate::flow::Flow;
+use crate::messages::long_date;
 use crate::tree::Node;
-use crate::words::Words;
+use vigie_i18n::Messages;
 
 /// What the papers of a session say about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,25 +45,28 @@ pub enum SessionStage {
 
 impl SessionHead {
     /// Lays out the facts in three columns.
-    pub(crate) fn lay_out(&self, flow: &mut Flow, parent: Node, words: &Words) {
+    pub(crate) fn lay_out(&self, flow: &mut Flow, parent: Node, messages: &Messages) {
         let stage = match self.stage {
-            SessionStage::Created => words.text("session-stage-created"),
-            SessionStage::InProgress => words.text("session-stage-in-progress"),
-            SessionStage::Finalized => words.text("session-stage-finalized"),
-            SessionStage::Published => words.text("session-stage-published"),
+            SessionStage::Created => messages.text("session-stage-created"),
+            SessionStage::InProgress => messages.text("session-stage-in-progress"),
+            SessionStage::Finalized => messages.text("session-stage-finalized"),
+            SessionStage::Published => messages.text("session-stage-published"),
         };
         let time = format!("{:02}:{:02}", self.time.hour(), self.time.minute());
         let facts = [
-            (words.text("session-number"), self.number.clone()),
-            (words.text("session-center"), self.center.clone()),
-            (words.text("session-date"), words.long_date(self.date)),
-            (words.text("session-site"), self.site.clone()),
-            (words.text("session-time"), time),
-            (words.text("session-room"), self.room.clone()),
-            (words.text("session-stage"), stage),
-            (words.text("session-referent"), self.referent.clone()),
+            (messages.text("session-number"), self.number.clone()),
+            (messages.text("session-center"), self.center.clone()),
             (
-                words.text("session-invigilators"),
+                messages.text("session-date"),
+                long_date(self.date, messages.language()),
+            ),
+            (messages.text("session-site"), self.site.clone()),
+            (messages.text("session-time"), time),
+            (messages.text("session-room"), self.room.clone()),
+            (messages.text("session-stage"), stage),
+            (messages.text("session-referent"), self.referent.clone()),
+            (
+                messages.text("session-invigilators"),
                 self.invigilators.join(", "),
             ),
         ];

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::SharedApp,
     results::{
-        Published, ResultError, Words,
+        Messages, Published, ResultError, messages,
         papers::{self, Scheme, edition},
     },
     store::CandidateRow,
@@ -57,10 +57,10 @@ impl Press {
 /// As [`Press::make`].
 pub(super) async fn made<T: Send + 'static>(
     lang: Lang,
-    make: impl FnOnce(&Words) -> Result<T, ApiError> + Send + 'static,
+    make: impl FnOnce(&Messages) -> Result<T, ApiError> + Send + 'static,
 ) -> Result<T, ApiError> {
     let press = Press::free().await?;
-    press.make(move || make(&Words::of(lang.0))).await
+    press.make(move || make(messages(lang.0))).await
 }
 
 /// Prints the certificate of one candidate.
@@ -73,7 +73,7 @@ pub(super) async fn certificate(
     holder: CandidateRow,
     lang: Lang,
 ) -> Result<Download, ApiError> {
-    let print = move |words: &Words| {
+    let print = move |words: &Messages| {
         let result = published.closing.result(&holder)?;
         let paper = papers::certificate(&published, result, scheme(&app))?;
         let paper = paper.ok_or(ApiError::NotFound)?;

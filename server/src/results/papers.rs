@@ -19,10 +19,6 @@ use vigie_shared::{session::Session, time::Timestamp, view::SessionStatus};
 /// A paper as it was at `printed_at`: an instant of the record, so that a reprint is the
 /// same file.
 pub fn edition(language: Language, printed_at: Timestamp) -> Edition {
-    let language = match language {
-        Language::French => vigie_documents::Language::French,
-        Language::English => vigie_documents::Language::English,
-    };
     Edition {
         language,
         printed_at,

@@ -2,33 +2,37 @@
 
 use super::{AttendanceSheet, Attendee};
 use crate::flow::{Flow, Section, styles};
+use crate::messages::short_date;
 use crate::table::{self, Cell, Column, Lines, Row};
 use crate::tree::Role;
-use crate::words::Words;
+use vigie_i18n::{Messages, format_number};
 
 /// Room for a signature, points.
 const SIGNATURE_HEIGHT: f32 = 26.5;
 
 /// Lays out the sheet.
-pub fn lay_out(sheet: &AttendanceSheet, flow: &mut Flow, words: &Words) {
+pub fn lay_out(sheet: &AttendanceSheet, flow: &mut Flow, messages: &Messages) {
     let number = [("session", sheet.session.number.as_str().into())];
     let part = flow.begin(Section {
-        title: words.text_with("attendance-document", &number),
-        foot: words.text_with("attendance-document", &number),
-        head: words.text_with("session-continued", &number),
+        title: messages.text_with("attendance-document", &number),
+        foot: messages.text_with("attendance-document", &number),
+        head: messages.text_with("session-continued", &number),
     });
-    flow.masthead(part, words);
-    flow.heading(part, 1, &words.text("attendance-title"));
-    sheet.session.lay_out(flow, part, words);
+    flow.masthead(part, messages);
+    flow.heading(part, 1, &messages.text("attendance-title"));
+    sheet.session.lay_out(flow, part, messages);
     flow.skip(4.0);
-    flow.paragraph(part, &words.text("attendance-note"), styles::TEXT);
+    flow.paragraph(part, &messages.text("attendance-note"), styles::TEXT);
     flow.skip(2.0);
 
-    let rows = sheet.candidates.iter().map(|attendee| row(attendee, words));
-    table::lay_out(flow, part, &columns(words), rows.collect(), Lines::Cells);
+    let rows = sheet
+        .candidates
+        .iter()
+        .map(|attendee| row(attendee, messages));
+    table::lay_out(flow, part, &columns(messages), rows.collect(), Lines::Cells);
     flow.skip(8.0);
     let total = [("count", sheet.candidates.len().into())];
-    let total = words.text_with("attendance-total", &total);
+    let total = messages.text_with("attendance-total", &total);
     flow.paragraph(part, &total, styles::TEXT);
 
     flow.skip(8.0);
@@ -36,18 +40,18 @@ pub fn lay_out(sheet: &AttendanceSheet, flow: &mut Flow, words: &Words) {
         .session
         .invigilators
         .iter()
-        .map(|name| words.text_with("sign-invigilator", &[("name", name.as_str().into())]));
+        .map(|name| messages.text_with("sign-invigilator", &[("name", name.as_str().into())]));
     let mut labels: Vec<String> = invigilators.collect();
     if labels.is_empty() {
-        labels.push(words.text("sign-invigilator-unnamed"));
+        labels.push(messages.text("sign-invigilator-unnamed"));
     }
-    flow.signatures(part, words, &labels);
-    flow.end(part, words);
+    flow.signatures(part, messages, &labels);
+    flow.end(part, messages);
 }
 
-fn columns(words: &Words) -> [Column; 8] {
+fn columns(messages: &Messages) -> [Column; 8] {
     let column = |key: &str, width: f32| Column {
-        title: words.text(key),
+        title: messages.text(key),
         width,
     };
     // 499 points in all, the width of the text.
@@ -63,13 +67,12 @@ fn columns(words: &Words) -> [Column; 8] {
     ]
 }
 
-fn row(attendee: &Attendee, words: &Words) -> Row {
+fn row(attendee: &Attendee, messages: &Messages) -> Row {
     let extra = match attendee.extra_time.basis_points() {
         0 => String::new(),
         _ => {
-            let percent = attendee.extra_time.percent();
-            let percent = percent.replace('.', &words.text("decimal-mark"));
-            words.text_with("percent", &[("percent", percent.into())])
+            let percent = format_number(messages.language(), &attendee.extra_time.percent());
+            messages.text_with("percent", &[("percent", percent.into())])
         }
     };
     let cell = |text: String| Cell {
@@ -85,7 +88,7 @@ fn row(attendee: &Attendee, words: &Words) -> Row {
             cell(attendee.number.to_string()),
             name,
             cell(attendee.first_name.clone()),
-            cell(words.short_date(attendee.birth_date)),
+            cell(short_date(attendee.birth_date, messages.language())),
             cell(attendee.class.clone()),
             cell(extra),
             cell(String::new()),

@@ -4,11 +4,12 @@ use vigie_shared::rules::Rule;
 
 use super::Certificate;
 use crate::flow::{Flow, styles};
+use crate::messages::long_date;
 use crate::sheet::{Area, Shape};
 use crate::table::{self, Cell, Column, Lines, Row};
 use crate::text::{Ink, Style, Weight, fit, wrap};
 use crate::tree::{Node, Role};
-use crate::words::Words;
+use vigie_i18n::Messages;
 
 /// Name of the holder; shrinks to [`SMALLEST_NAME`] before it wraps.
 const NAME: Style = Style {
@@ -48,18 +49,18 @@ const MESH_MEANINGS: [&str; 8] = [
 ];
 
 /// Lays out the front.
-pub fn lay_out(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Words) {
-    flow.masthead(part, words);
-    flow.heading(part, 1, &words.text("certificate-title"));
-    identity(certificate, flow, part, words);
-    flow.heading(part, 2, &words.text("certificate-result"));
-    panel(certificate, flow, part, words);
-    statement(certificate, flow, part, words);
-    grid(certificate, flow, part, words);
+pub fn lay_out(certificate: &Certificate, flow: &mut Flow, part: Node, messages: &Messages) {
+    flow.masthead(part, messages);
+    flow.heading(part, 1, &messages.text("certificate-title"));
+    identity(certificate, flow, part, messages);
+    flow.heading(part, 2, &messages.text("certificate-result"));
+    panel(certificate, flow, part, messages);
+    statement(certificate, flow, part, messages);
+    grid(certificate, flow, part, messages);
 }
 
-fn identity(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Words) {
-    let issued_to = format!("{} ", words.text("certificate-issued-to"));
+fn identity(certificate: &Certificate, flow: &mut Flow, part: Node, messages: &Messages) {
+    let issued_to = format!("{} ", messages.text("certificate-issued-to"));
     flow.paragraph(part, &issued_to, styles::LABEL);
     let name = flow.clean_line(&certificate.name());
     let (style, lines) = fit(&flow.fonts, &name, NAME, SMALLEST_NAME, flow.width());
@@ -72,31 +73,34 @@ fn identity(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Word
     flow.skip(8.0);
     let facts = [
         (
-            words.text("certificate-birth-date"),
-            words.long_date(certificate.birth_date),
+            messages.text("certificate-birth-date"),
+            long_date(certificate.birth_date, messages.language()),
         ),
         (
-            words.text("certificate-birth-place"),
+            messages.text("certificate-birth-place"),
             certificate.birth_place.clone(),
         ),
         (
-            words.text("certificate-certified-on"),
-            words.long_date(certificate.certified_on),
+            messages.text("certificate-certified-on"),
+            long_date(certificate.certified_on, messages.language()),
         ),
         (
-            words.text("certificate-published-on"),
-            words.long_date(certificate.published_on),
+            messages.text("certificate-published-on"),
+            long_date(certificate.published_on, messages.language()),
         ),
     ];
     flow.facts(part, &facts, 2);
-    let center = (words.text("certificate-center"), certificate.center.clone());
+    let center = (
+        messages.text("certificate-center"),
+        certificate.center.clone(),
+    );
     flow.facts(part, &[center], 1);
     flow.skip(6.0);
 }
 
 /// Score at the left, global level and its meaning at the right, and where the score lies
 /// on the scale below.
-fn panel(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Words) {
+fn panel(certificate: &Certificate, flow: &mut Flow, part: Node, messages: &Messages) {
     flow.need(PANEL);
     let top = flow.y();
     let panel = Area {
@@ -112,7 +116,7 @@ fn panel(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Words) 
     put(
         flow,
         node,
-        &words.text("certificate-score"),
+        &messages.text("certificate-score"),
         styles::LABEL,
         (left, top + 8.0),
     );
@@ -120,7 +124,7 @@ fn panel(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Words) 
     put(flow, node, &score, SCORE, (left, top + 15.0));
     let beside = left + flow.fonts.face(SCORE.weight).width(&score, SCORE.size) + 6.0;
     let most = certificate.meshes[8] - 1;
-    let of = words.text_with("certificate-score-of", &[("most", most.into())]);
+    let of = messages.text_with("certificate-score-of", &[("most", most.into())]);
     let drop = 15.0 + SCORE.ascent() - styles::TEXT.ascent();
     put(flow, node, &of, styles::TEXT, (beside, top + drop));
 
@@ -131,20 +135,20 @@ fn panel(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Words) 
     put(
         flow,
         node,
-        &words.text("certificate-mesh"),
+        &messages.text("certificate-mesh"),
         styles::LABEL,
         (right, top + 8.0),
     );
     put(
         flow,
         node,
-        &words.text(MESH_NAMES[mesh]),
+        &messages.text(MESH_NAMES[mesh]),
         MESH,
         (right, top + 17.0),
     );
     let node = flow.tree.add(Some(part), Role::Paragraph);
     let mut y = top + 45.0;
-    let meaning = words.text(MESH_MEANINGS[mesh]);
+    let meaning = messages.text(MESH_MEANINGS[mesh]);
     for line in wrap(&flow.fonts, &meaning, styles::TEXT, width) {
         flow.write(Some(node), line, styles::TEXT, (right, y));
         y += styles::TEXT.leading();
@@ -189,22 +193,22 @@ fn put(flow: &mut Flow, node: Node, text: &str, style: Style, at: (f32, f32)) {
     }
 }
 
-fn statement(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Words) {
+fn statement(certificate: &Certificate, flow: &mut Flow, part: Node, messages: &Messages) {
     let treated = [("treated", certificate.treated.into())];
     let text = match certificate.rule {
-        Rule::Part => words.text_with("certificate-degraded", &treated),
-        Rule::PartTechnical => words.text_with("certificate-part-technical", &treated),
-        _ => words.text("certificate-complete"),
+        Rule::Part => messages.text_with("certificate-degraded", &treated),
+        Rule::PartTechnical => messages.text_with("certificate-part-technical", &treated),
+        _ => messages.text("certificate-complete"),
     };
     flow.paragraph(part, &text, styles::TEXT);
     flow.skip(7.0);
 }
 
-fn grid(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Words) {
-    flow.heading(part, 2, &words.text("certificate-grid"));
+fn grid(certificate: &Certificate, flow: &mut Flow, part: Node, messages: &Messages) {
+    flow.heading(part, 2, &messages.text("certificate-grid"));
     let reached = certificate.mesh();
     let column = |key: &str, width: f32| Column {
-        title: words.text(key),
+        title: messages.text(key),
         width,
     };
     let columns = [
@@ -224,16 +228,19 @@ fn grid(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Words) {
             role,
             texts: vec![(text, style)],
         };
-        let mut name = cell(Role::RowHead, format!("{} ", words.text(MESH_NAMES[mesh])));
+        let mut name = cell(
+            Role::RowHead,
+            format!("{} ", messages.text(MESH_NAMES[mesh])),
+        );
         if here {
-            let here = words.text("certificate-grid-here");
+            let here = messages.text("certificate-grid-here");
             name.texts.push((here, styles::SMALL));
         }
         Row {
             cells: vec![
                 cell(Role::Cell(1), format!("{first} – {}", after - 1)),
                 name,
-                cell(Role::Cell(1), words.text(MESH_MEANINGS[mesh])),
+                cell(Role::Cell(1), messages.text(MESH_MEANINGS[mesh])),
             ],
             height: 0.0,
             ground: here.then_some(Ink::Pale),

@@ -7,7 +7,7 @@ use crate::flow::{Flow, styles};
 use crate::sheet::{Area, Shape};
 use crate::text::{Ink, Style, fit};
 use crate::tree::{Node, Role};
-use crate::words::Words;
+use vigie_i18n::Messages;
 
 /// Height of a row, points.
 const ROW: f32 = 19.5;
@@ -22,40 +22,40 @@ const LEVELS: u8 = 7;
 const BOX: (f32, f32) = (11.0, 2.0);
 
 /// Lays out the levels.
-pub fn lay_out(certificate: &Certificate, flow: &mut Flow, part: Node, words: &Words) {
+pub fn lay_out(certificate: &Certificate, flow: &mut Flow, part: Node, messages: &Messages) {
     let levels = certificate.levels.len() as f32;
     // The table stays whole: areas torn from their head could not be compared.
     flow.need(130.0 + ROW * (levels + f32::from(AREAS) + 1.0));
-    flow.heading(part, 2, &words.text("certificate-profile"));
-    let note = words.text("certificate-profile-note");
+    flow.heading(part, 2, &messages.text("certificate-profile"));
+    let note = messages.text("certificate-profile-note");
     flow.paragraph(part, &note, styles::TEXT);
     flow.skip(4.0);
 
     let table = flow.tree.add(Some(part), Role::Table);
-    head(flow, table, words);
+    head(flow, table, messages);
     for area in 1..=AREAS {
         let body = flow.tree.add(Some(table), Role::TableBody);
-        area_row(flow, body, area, words);
+        area_row(flow, body, area, messages);
         for (competence, level) in Competence::all().zip(&certificate.levels) {
             if competence.area() == area {
-                competence_row(flow, body, competence, level, words);
+                competence_row(flow, body, competence, level, messages);
             }
         }
     }
     flow.skip(4.0);
-    let legend = words.text("certificate-legend");
+    let legend = messages.text("certificate-legend");
     flow.paragraph(part, &legend, styles::SMALL);
     flow.skip(8.0);
 }
 
-fn head(flow: &mut Flow, table: Node, words: &Words) {
+fn head(flow: &mut Flow, table: Node, messages: &Messages) {
     let head = flow.tree.add(Some(table), Role::TableHead);
     let row = flow.tree.add(Some(head), Role::Row);
     let titles = [
-        words.text("certificate-col-competence"),
-        words.text("certificate-col-level"),
-        words.text("certificate-col-bar"),
-        words.text("certificate-col-likely"),
+        messages.text("certificate-col-competence"),
+        messages.text("certificate-col-level"),
+        messages.text("certificate-col-bar"),
+        messages.text("certificate-col-likely"),
     ];
     for (title, at) in titles.iter().zip(COLUMNS) {
         let cell = flow.tree.add(Some(row), Role::ColumnHead);
@@ -64,9 +64,9 @@ fn head(flow: &mut Flow, table: Node, words: &Words) {
     flow.skip(ROW - 3.0);
 }
 
-fn area_row(flow: &mut Flow, body: Node, area: u8, words: &Words) {
+fn area_row(flow: &mut Flow, body: Node, area: u8, messages: &Messages) {
     // fluent: area-*
-    let name = words.text(&format!("area-{area}"));
+    let name = messages.text(&format!("area-{area}"));
     let ground = Area {
         x: flow.left(),
         y: flow.y() + 1.0,
@@ -85,12 +85,12 @@ fn competence_row(
     body: Node,
     competence: Competence,
     level: &Level,
-    words: &Words,
+    messages: &Messages,
 ) {
     let row = flow.tree.add(Some(body), Role::Row);
     // fluent: competence-*
     let code = competence.code();
-    let name = words.text(&format!("competence-{}", code.replace('.', "-")));
+    let name = messages.text(&format!("competence-{}", code.replace('.', "-")));
     let cell = flow.tree.add(Some(row), Role::RowHead);
     put(
         flow,
@@ -110,7 +110,7 @@ fn competence_row(
     );
 
     // The bar says again what the figure says: in words for who cannot see it.
-    let of = words.text_with("certificate-level-of", &[("level", level.level.into())]);
+    let of = messages.text_with("certificate-level-of", &[("level", level.level.into())]);
     let cell = flow.tree.add(Some(row), Role::Cell(1));
     bar(flow, cell, level, of);
 
@@ -119,7 +119,7 @@ fn competence_row(
         Some((low, high)) if low == high => low.to_string(),
         Some((low, high)) => {
             let ends = [("low", low.into()), ("high", high.into())];
-            words.text_with("certificate-likely", &ends)
+            messages.text_with("certificate-likely", &ends)
         }
     };
     let cell = flow.tree.add(Some(row), Role::Cell(1));

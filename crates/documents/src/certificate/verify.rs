@@ -7,7 +7,7 @@ use crate::qr;
 use crate::sheet::{Area, Shape};
 use crate::text::{Ink, Line, Style, Weight, wrap};
 use crate::tree::{Node, Role};
-use crate::words::Words;
+use vigie_i18n::Messages;
 
 /// Side of the QR code with its quiet zone, points (3.2 cm).
 const SIDE: f32 = 92.0;
@@ -27,7 +27,7 @@ pub fn lay_out(
     certificate: &Certificate,
     flow: &mut Flow,
     part: Node,
-    words: &Words,
+    messages: &Messages,
 ) -> Result<(), PaperError> {
     let x = flow.left() + SIDE + GAP;
     let column = (x, flow.width() - SIDE - GAP);
@@ -38,16 +38,16 @@ pub fn lay_out(
     flow.need(SIDE.max(beside) + 8.0);
     let (page, top) = (flow.page(), flow.y());
 
-    let title = words.text("certificate-verify");
+    let title = messages.text("certificate-verify");
     let node = flow.tree.add(Some(part), Role::Heading(2, title.clone()));
     flow.block(node, &title, styles::HEADING, column);
     flow.skip(2.0);
     let node = flow.tree.add(Some(part), Role::Paragraph);
-    let how = words.text("certificate-verify-how");
+    let how = messages.text("certificate-verify-how");
     flow.block(node, &how, styles::TEXT, column);
     flow.skip(3.0);
     let node = flow.tree.add(Some(part), Role::Paragraph);
-    let label = format!("{} ", words.text("certificate-code"));
+    let label = format!("{} ", messages.text("certificate-code"));
     flow.block(node, &label, styles::LABEL, column);
     flow.block(node, certificate.code.as_str(), CODE, column);
     link(certificate, flow, part, (x, lines));
@@ -59,7 +59,7 @@ pub fn lay_out(
         width: SIDE,
         height: SIDE,
     };
-    let alt = words.text_with("certificate-qr", &[("address", address.into())]);
+    let alt = messages.text_with("certificate-qr", &[("address", address.into())]);
     let figure = flow.tree.add(Some(part), Role::Figure { alt, page, area });
     let dark = qr::dark_areas(&certificate.verify_url, (area.x, area.y), SIDE)?;
     flow.paint(figure, Shape::Fill(dark, Ink::Black));

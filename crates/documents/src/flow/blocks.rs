@@ -4,7 +4,7 @@ use super::Flow;
 use crate::sheet::{Area, Shape};
 use crate::text::{Ink, Style, wrap};
 use crate::tree::{Node, Role};
-use crate::words::Words;
+use vigie_i18n::Messages;
 
 /// The styles of the papers.
 pub mod styles {
@@ -37,8 +37,8 @@ const GAP: f32 = 18.0;
 
 impl Flow {
     /// The product's name over a line: the top of each paper.
-    pub fn masthead(&mut self, parent: Node, words: &Words) {
-        let (brand, purpose) = (words.text("brand"), words.text("brand-purpose"));
+    pub fn masthead(&mut self, parent: Node, messages: &Messages) {
+        let (brand, purpose) = (messages.text("brand"), messages.text("brand-purpose"));
         let node = self.tree.add(Some(parent), Role::Paragraph);
         let top = self.y();
         let name = Style {
@@ -166,11 +166,11 @@ impl Flow {
     }
 
     /// A heading, and a box to sign in for each label, in three columns.
-    pub fn signatures(&mut self, parent: Node, words: &Words, labels: &[String]) {
+    pub fn signatures(&mut self, parent: Node, messages: &Messages, labels: &[String]) {
         const HEIGHT: f32 = 62.0;
         // The heading stays with the first boxes.
         self.need(HEIGHT + 2.0 * styles::HEADING.leading());
-        self.heading(parent, 2, &words.text("signatures-title"));
+        self.heading(parent, 2, &messages.text("signatures-title"));
         let width = (self.width() + GAP) / 3.0 - GAP;
         for row in labels.chunks(3) {
             self.need(HEIGHT);
@@ -199,10 +199,10 @@ impl Flow {
     }
 
     /// Ends a paper: says so if characters were lost.
-    pub fn end(&mut self, parent: Node, words: &Words) {
+    pub fn end(&mut self, parent: Node, messages: &Messages) {
         if self.take_lost() {
             self.skip(6.0);
-            self.paragraph(parent, &words.text("lost-characters"), styles::SMALL);
+            self.paragraph(parent, &messages.text("lost-characters"), styles::SMALL);
             // The note shows the sign itself.
             self.take_lost();
         }

@@ -4,33 +4,33 @@
 use crate::flow::{Flow, styles};
 use crate::sheet::{Area, Mark, Shape};
 use crate::text::{Ink, Line, Style, fit};
-use crate::words::Words;
+use vigie_i18n::Messages;
 
 /// Smallest size a long head shrinks to before it is cut, points.
 const SMALLEST: f32 = 5.5;
 
 /// Adds the head and the foot to every page.
-pub fn lay_out(flow: &mut Flow, words: &Words) {
+pub fn lay_out(flow: &mut Flow, messages: &Messages) {
     let pages = flow.sheets.len();
     let starts: Vec<usize> = flow.sections.iter().map(|placed| placed.page).collect();
     for (index, &first) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(pages);
         for page in first..end {
             let of = (page - first + 1, end - first);
-            let marks = margins(flow, index, of, words);
+            let marks = margins(flow, index, of, messages);
             flow.sheets[page].marks.extend(marks);
         }
     }
 }
 
-fn margins(flow: &Flow, section: usize, of: (usize, usize), words: &Words) -> Vec<Mark> {
+fn margins(flow: &Flow, section: usize, of: (usize, usize), messages: &Messages) -> Vec<Mark> {
     let section = &flow.sections[section].section;
     let foot = flow.format.height - flow.format.bottom + 18.0;
     let numbers = [
         ("page", of.0.to_string().into()),
         ("pages", of.1.to_string().into()),
     ];
-    let (style, number) = one_line(flow, &words.text_with("page-of", &numbers));
+    let (style, number) = one_line(flow, &messages.text_with("page-of", &numbers));
     let right = flow.left() + flow.width() - number.width;
     let mut marks = vec![rule(flow, foot - 5.0), text(number, style, (right, foot))];
     let (style, line) = one_line(flow, &section.foot);

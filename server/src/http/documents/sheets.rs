@@ -11,7 +11,7 @@ use crate::{
     },
     journal::Folded,
     results::{
-        Head, ResultError, Words,
+        Head, ResultError, messages,
         papers::{self, edition},
     },
     store::CandidateRow,
@@ -117,7 +117,7 @@ async fn printed(
         };
         let bytes = (sheet.print)(&matter, &edition(lang.0, at))?;
         Ok(Download {
-            kind: Words::of(lang.0).text(sheet.kind),
+            kind: messages(lang.0).text(sheet.kind),
             session: head.number,
             content: Content::Pdf(bytes),
         })
