@@ -59,7 +59,7 @@ pub enum ResultError {
     NoDate(#[from] jiff::Error),
     /// A paper could not be printed.
     #[error("not printed: {0}")]
-    Paper(#[from] vigie_documents::PaperError),
+    Paper(#[from] vigie_documents::DocumentError),
     /// A table could not be written.
     #[error("not written: {0}")]
     Table(#[from] csv::Error),

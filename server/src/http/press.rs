@@ -8,7 +8,7 @@ use crate::{
     app::SharedApp,
     results::{
         Messages, Published, ResultError, messages,
-        papers::{self, Scheme, edition},
+        papers::{self, Scheme, render_options},
     },
     store::CandidateRow,
 };
@@ -77,7 +77,8 @@ pub(super) async fn certificate(
         let result = published.closing.result(&holder)?;
         let paper = papers::certificate(&published, result, scheme(&app))?;
         let paper = paper.ok_or(ApiError::NotFound)?;
-        let bytes = vigie_documents::certificate(&paper, &edition(lang.0, published.at));
+        let bytes =
+            vigie_documents::render_certificate(&paper, &render_options(lang.0, published.at));
         Ok(Download {
             kind: words.text("file-certificate"),
             session: published.head.number,

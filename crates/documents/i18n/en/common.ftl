@@ -1,10 +1,10 @@
-### What all papers have in common.
+### The texts that all documents share.
 
 brand = Vigie
 brand-purpose = Certification of digital skills
 page-of = Page { $page } / { $pages }
 percent = { $percent } %
-lost-characters = �: here the original text has a character that the font of this document lacks.
+replaced-characters = �: here the original text has a character that the font of this document lacks.
 signatures-title = Signatures
 sign-referent = Referent: { $name }
 sign-invigilator = Invigilator: { $name }

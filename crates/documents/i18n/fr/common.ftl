@@ -1,10 +1,10 @@
-### Ce que tous les papiers ont en commun.
+### Les textes communs à tous les documents.
 
 brand = Vigie
 brand-purpose = Certification des compétences numériques
 page-of = Page { $page } / { $pages }
 percent = { $percent } %
-lost-characters = � : à cet endroit, le texte d’origine contient un caractère que la police de ce document ne possède pas.
+replaced-characters = � : à cet endroit, le texte d’origine contient un caractère que la police de ce document ne possède pas.
 signatures-title = Signatures
 sign-referent = Référent : { $name }
 sign-invigilator = Surveillant : { $name }
