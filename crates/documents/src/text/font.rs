@@ -1,80 +1,78 @@
-//! The two fonts, and shaping.
+//! The two fonts, and text shaping.
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use rustybuzz::ttf_parser::Tag;
 use rustybuzz::{Direction, Feature, UnicodeBuffer};
 
-use crate::PaperError;
+use crate::DocumentError;
 
 static REGULAR: &[u8] = include_bytes!("../../fonts/NotoSans-Regular.ttf");
 static BOLD: &[u8] = include_bytes!("../../fonts/NotoSans-Bold.ttf");
 
-/// Weight of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
-    /// Running text.
+pub enum FontWeight {
     Regular,
-    /// Titles, and what the eye must find.
     Bold,
 }
 
 /// Both weights of the font.
-pub struct Fonts {
-    regular: Face,
-    bold: Face,
+pub struct FontSet {
+    regular: FontFace,
+    bold: FontFace,
 }
 
-impl Fonts {
+impl FontSet {
     /// Reads the fonts that are compiled in.
-    pub fn load() -> Result<Self, PaperError> {
+    ///
+    /// # Errors
+    /// When one of them is damaged.
+    pub fn load() -> Result<Self, DocumentError> {
         Ok(Self {
-            regular: Face::load(REGULAR).ok_or(PaperError::Fonts)?,
-            bold: Face::load(BOLD).ok_or(PaperError::Fonts)?,
+            regular: FontFace::load(REGULAR).ok_or(DocumentError::FontsUnreadable)?,
+            bold: FontFace::load(BOLD).ok_or(DocumentError::FontsUnreadable)?,
         })
     }
 
-    /// The font of a weight.
-    pub fn face(&self, weight: Weight) -> &Face {
+    pub fn face(&self, weight: FontWeight) -> &FontFace {
         match weight {
-            Weight::Regular => &self.regular,
-            Weight::Bold => &self.bold,
+            FontWeight::Regular => &self.regular,
+            FontWeight::Bold => &self.bold,
         }
     }
 
-    /// Do both weights have this character?
-    pub fn cover(&self, c: char) -> bool {
-        let has = |face: &Face| face.shaper.glyph_index(c).is_some_and(|glyph| glyph.0 != 0);
+    /// Whether both weights have this character.
+    pub fn has_glyph(&self, c: char) -> bool {
+        let has = |face: &FontFace| face.shaper.glyph_index(c).is_some_and(|glyph| glyph.0 != 0);
         has(&self.regular) && has(&self.bold)
     }
 }
 
-/// One font.
-pub struct Face {
+pub struct FontFace {
     font: Font,
     shaper: rustybuzz::Face<'static>,
-    units: f32,
+    units_per_em: f32,
 }
 
-impl Face {
+impl FontFace {
     fn load(bytes: &'static [u8]) -> Option<Self> {
         let font = Font::new(bytes.into(), 0)?;
         let shaper = rustybuzz::Face::from_slice(bytes, 0)?;
-        let units = font.units_per_em();
+        let units_per_em = font.units_per_em();
         Some(Self {
             font,
             shaper,
-            units,
+            units_per_em,
         })
     }
 
     /// The glyphs of a text without line breaks.
-    pub fn shape(&self, text: &str) -> Shaped {
+    pub fn shape(&self, text: &str) -> ShapedText {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
         // All scripts of these fonts are written left to right.
         buffer.set_direction(Direction::LeftToRight);
-        // Without ligatures every letter stays a letter for whoever extracts the text.
+        // Without ligatures every letter stays a letter in extracted text.
         let plain = [Feature::new(Tag::from_bytes(b"liga"), 0, ..)];
         let shaped = rustybuzz::shape(&self.shaper, &plain, buffer);
 
@@ -88,7 +86,7 @@ impl Face {
             if start != cluster {
                 (end, cluster) = (cluster, start);
             }
-            let em = |units: i32| units as f32 / self.units;
+            let em = |units: i32| units as f32 / self.units_per_em;
             glyphs.push(KrillaGlyph::new(
                 GlyphId::new(info.glyph_id),
                 em(position.x_advance),
@@ -100,7 +98,7 @@ impl Face {
             ));
         }
         glyphs.reverse();
-        Shaped {
+        ShapedText {
             text: text.to_owned(),
             glyphs,
             font: self.font.clone(),
@@ -109,24 +107,22 @@ impl Face {
 
     /// Width of a text, points.
     pub fn width(&self, text: &str, size: f32) -> f32 {
-        self.shape(text).ems() * size
+        self.shape(text).width_em() * size
     }
 }
 
 /// A text as glyphs of one font.
 #[derive(Debug, Clone)]
-pub struct Shaped {
-    /// The text.
+pub struct ShapedText {
     pub text: String,
-    /// Its glyphs, measured in ems.
+    /// Measured in em.
     pub glyphs: Vec<KrillaGlyph>,
-    /// The font they are of.
     pub font: Font,
 }
 
-impl Shaped {
-    /// Width of all glyphs, ems.
-    pub fn ems(&self) -> f32 {
+impl ShapedText {
+    /// Width of all glyphs, em.
+    pub fn width_em(&self) -> f32 {
         self.glyphs.iter().map(|glyph| glyph.x_advance).sum()
     }
 }
