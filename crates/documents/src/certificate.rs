@@ -46,7 +46,7 @@ pub struct Certificate {
     /// was scored with; [`MESHES`] for the published one.
     pub meshes: [u16; 9],
     /// Levels of the competences, in the order of the framework.
-    pub levels: [Level; COMPETENCE_COUNT],
+    pub levels: [CompetenceLevel; COMPETENCE_COUNT],
     /// The rule that decided. Must be one that gives a certificate.
     pub rule: OutcomeRule,
     /// Treated questions, 20..=32.

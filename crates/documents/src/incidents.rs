@@ -29,7 +29,7 @@ pub struct IncidentReport {
 /// An incident in the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportedIncident {
-    /// What kind.
+    /// Its category, with the code that is printed.
     pub category: IncidentCategory,
     /// Names of the candidates; empty for the whole room.
     pub candidates: Vec<String>,
@@ -55,7 +55,7 @@ pub enum IncidentStatus {
     /// Resolved or deleted.
     Closed {
         /// How it was closed.
-        resolution: IncidentResolution,
+        resolution: ReportedResolution,
         /// Free text; may be empty.
         reason: String,
         /// Name of the person who closed it; empty when it was closed automatically.
@@ -67,7 +67,7 @@ pub enum IncidentStatus {
 
 /// How an incident was closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IncidentResolution {
+pub enum ReportedResolution {
     /// A referent found that it is true.
     Upheld,
     /// A referent found that it is not true, or has no effect.

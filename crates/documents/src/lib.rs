@@ -47,7 +47,7 @@ pub use certificate::{
 };
 pub use error::DocumentError;
 pub use incidents::{
-    IncidentReport, IncidentResolution, IncidentStatus, OutcomeCounts, ReportedIncident,
+    IncidentReport, IncidentStatus, OutcomeCounts, ReportedIncident, ReportedResolution,
     render_incident_report,
 };
 pub use render_options::RenderOptions;

@@ -53,13 +53,13 @@ fn split(micros: i64) -> (i64, i64, i64) {
 
 #[cfg(test)]
 mod tests {
-    use vigie_shared::time::{ExtraTime, TEST_TIME};
+    use vigie_shared::time::{ExtraTime, TEST_DURATION};
 
     use super::*;
 
     #[test]
     fn the_hours_of_a_countdown_appear_only_when_there_are_some() {
-        assert_eq!(format_countdown(TEST_TIME), "1:45:00");
+        assert_eq!(format_countdown(TEST_DURATION), "1:45:00");
         assert_eq!(format_countdown(59 * 60 * SECOND + 59 * SECOND), "59:59");
         assert_eq!(format_countdown(9 * SECOND), "00:09");
     }
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn the_time_of_a_candidate_with_extra_time_is_exact() {
         let third = ExtraTime::from_basis_points(3_300).unwrap();
-        let time = format_duration(Language::French, third.lengthen(TEST_TIME));
+        let time = format_duration(Language::French, third.lengthen(TEST_DURATION));
         assert_eq!(time.replace('\u{a0}', " "), "2 h 19 min 39 s");
         let none = format_duration(Language::English, -5);
         assert_eq!(none.replace('\u{a0}', " "), "0 s");

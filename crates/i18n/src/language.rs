@@ -1,7 +1,7 @@
 //! The languages of the product.
 
 use serde::{Deserialize, Serialize};
-use vigie_shared::item::Bilingual;
+use vigie_shared::item::LocalizedText;
 
 /// A language that every text exists in. Serialized as its tag, `fr` or `en`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ impl Language {
     }
 
     /// The side of a bilingual text that is in this language.
-    pub fn of(self, text: &Bilingual) -> &str {
+    pub fn of(self, text: &LocalizedText) -> &str {
         match self {
             Self::French => &text.fr,
             Self::English => &text.en,
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_bilingual_text_has_a_side_for_each_language() {
-        let text = Bilingual {
+        let text = LocalizedText {
             fr: "oui".to_owned(),
             en: "yes".to_owned(),
         };

@@ -7,7 +7,7 @@ use vigie_shared::{
 };
 
 /// Why this outcome, for the organisation that ordered the test.
-pub(super) fn explain(decision: &OutcomeDecision, words: &Words) -> String {
+pub(super) fn explain(decision: &OutcomeDecision, words: &Messages) -> String {
     let Some(facts) = &decision.facts else {
         return words.text(comment(decision.rule));
     };
@@ -28,7 +28,7 @@ pub(super) fn explain(decision: &OutcomeDecision, words: &Words) -> String {
 ///
 /// Not a suspicion of fraud that was dismissed: it came to nothing, and must not follow
 /// somebody to his school or his employer. It stays in the center's record.
-fn also(rule: OutcomeRule, facts: &OutcomeFacts, words: &Words) -> Option<String> {
+fn also(rule: OutcomeRule, facts: &OutcomeFacts, words: &Messages) -> Option<String> {
     let recognised = matches!(
         rule,
         OutcomeRule::PartTechnical | OutcomeRule::TooFewTechnical
@@ -62,7 +62,7 @@ fn end(cause: EndCause) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::results::Language;
+    use crate::results::{Language, messages};
     use vigie_shared::rules::{AbortReason, FraudFinding, decide};
 
     fn decision(

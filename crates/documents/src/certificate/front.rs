@@ -78,9 +78,9 @@ fn score_explanation(certificate: &Certificate, layout: &mut DocumentLayout, par
     let messages = layout.messages;
     let treated = [("treated", certificate.treated.into())];
     let text = match certificate.rule {
-        OutcomeRule::Part => words.text_with("certificate-degraded", &treated),
-        OutcomeRule::PartTechnical => words.text_with("certificate-part-technical", &treated),
-        _ => words.text("certificate-complete"),
+        OutcomeRule::Part => messages.text_with("certificate-degraded", &treated),
+        OutcomeRule::PartTechnical => messages.text_with("certificate-part-technical", &treated),
+        _ => messages.text("certificate-complete"),
     };
     layout.paragraph(part, &text, styles::TEXT);
     layout.advance(7.0);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use vigie_i18n::Messages;
 
-use super::{IncidentResolution, IncidentStatus, ReportedIncident};
+use super::{IncidentStatus, ReportedIncident, ReportedResolution};
 use crate::layout::styles;
 use crate::messages::time_with_date;
 use crate::structure_tree::ElementRole;
@@ -103,10 +103,10 @@ fn status(incident: &ReportedIncident, session_date: Date, messages: &Messages) 
         return vec![(messages.text("incidents-state-open"), styles::CELL_STRONG)];
     };
     let resolution = match resolution {
-        IncidentResolution::Upheld => messages.text("incidents-state-upheld"),
-        IncidentResolution::Dismissed => messages.text("incidents-state-dismissed"),
-        IncidentResolution::Automatic => messages.text("incidents-state-automatic"),
-        IncidentResolution::Deleted => messages.text("incidents-state-deleted"),
+        ReportedResolution::Upheld => messages.text("incidents-state-upheld"),
+        ReportedResolution::Dismissed => messages.text("incidents-state-dismissed"),
+        ReportedResolution::Automatic => messages.text("incidents-state-automatic"),
+        ReportedResolution::Deleted => messages.text("incidents-state-deleted"),
     };
     let mut texts = vec![(format!("{resolution} "), styles::CELL_STRONG)];
     if !reason.trim().is_empty() {

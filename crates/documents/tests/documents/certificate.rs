@@ -239,7 +239,7 @@ fn a_certificate_that_contradicts_itself_is_refused() {
             rule: OutcomeRule::TooFew,
             ..base()
         }),
-        PaperError::NotCertified(OutcomeRule::TooFew)
+        DocumentError::NotCertified(OutcomeRule::TooFew)
     );
     assert_eq!(
         refusal(Certificate {

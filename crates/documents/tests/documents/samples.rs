@@ -3,8 +3,8 @@
 use jiff::civil::{date, time};
 use vigie_documents::{
     AttendanceSheet, Attendee, Certificate, CertificateFile, CompetenceLevel, IncidentReport,
-    IncidentResolution, IncidentStatus, Language, MESHES, OutcomeCounts, RenderOptions,
-    ReportedIncident, ResultProvenance, SessionDetails, SessionStage,
+    IncidentStatus, Language, MESHES, OutcomeCounts, RenderOptions, ReportedIncident,
+    ReportedResolution, ResultProvenance, SessionDetails, SessionStage,
 };
 use vigie_shared::certificate::CertificateCode;
 use vigie_shared::rules::OutcomeRule;
@@ -136,27 +136,27 @@ pub fn incident(index: usize) -> ReportedIncident {
         0 => (
             IncidentCategory::C6,
             closed(
-                IncidentResolution::Upheld,
+                ReportedResolution::Upheld,
                 "Téléphone en main, reconnu.",
                 "Nora Benali",
             ),
         ),
         1 => (
             IncidentCategory::Question(AlertReason::E4),
-            closed(Closing::Automatic, "", ""),
+            closed(ReportedResolution::Automatic, "", ""),
         ),
-        2 => (IncidentCategory::C1, Standing::Open),
+        2 => (IncidentCategory::C1, IncidentStatus::Open),
         3 => (
             IncidentCategory::R1,
             closed(
-                IncidentResolution::Dismissed,
+                ReportedResolution::Dismissed,
                 "Sans effet sur les tests.",
                 "Nora Benali",
             ),
         ),
         _ => (
             IncidentCategory::C8,
-            closed(Closing::Deleted, "Doublon.", "Paul Lefèvre"),
+            closed(ReportedResolution::Deleted, "Doublon.", "Paul Lefèvre"),
         ),
     };
     ReportedIncident {

@@ -70,8 +70,8 @@ pub fn certificate(
     }))
 }
 
-fn levels(score: &Score) -> [Level; vigie_shared::competence::COMPETENCE_COUNT] {
-    std::array::from_fn(|index| Level {
+fn levels(score: &Score) -> [CompetenceLevel; vigie_shared::competence::COMPETENCE_COUNT] {
+    std::array::from_fn(|index| CompetenceLevel {
         level: score.levels[index],
         likely_range: score.likely.map(|likely| likely[index]),
     })

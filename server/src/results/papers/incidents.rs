@@ -8,7 +8,7 @@ use crate::{
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use vigie_documents::{
-    IncidentReport, IncidentResolution, IncidentStatus, OutcomeCounts, ReportedIncident,
+    IncidentReport, IncidentStatus, OutcomeCounts, ReportedIncident, ReportedResolution,
 };
 use vigie_shared::{
     ids::Seat,
@@ -105,7 +105,7 @@ impl Names {
         Ok(match &incident.state {
             IncidentState::Open => IncidentStatus::Open,
             IncidentState::Deleted { at } => IncidentStatus::Closed {
-                resolution: IncidentResolution::Deleted,
+                resolution: ReportedResolution::Deleted,
                 reason: String::new(),
                 closed_by: self.by(incident),
                 closed_at: local(*at)?,
@@ -115,14 +115,14 @@ impl Names {
                 by,
                 at,
                 reason,
-            } => Standing::Closed {
-                how: match how {
-                    IncidentResolution::Automatic => Closing::Automatic,
-                    IncidentResolution::Upheld => Closing::Upheld,
-                    IncidentResolution::Dismissed => Closing::Dismissed,
+            } => IncidentStatus::Closed {
+                resolution: match how {
+                    IncidentResolution::Automatic => ReportedResolution::Automatic,
+                    IncidentResolution::Upheld => ReportedResolution::Upheld,
+                    IncidentResolution::Dismissed => ReportedResolution::Dismissed,
                 },
                 reason: reason.clone(),
-                by: match by {
+                closed_by: match by {
                     ActorName::Invigilator(name) | ActorName::Referent(name) => name.clone(),
                     ActorName::Server | ActorName::Candidate => String::new(),
                 },
