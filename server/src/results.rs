@@ -30,7 +30,7 @@ pub use prescriber::prescriber;
 pub use published::Published;
 pub use words::{Language, Words};
 
-use crate::journal::Damage;
+use crate::journal::JournalError;
 
 /// Why a result cannot be told. All of it is our fault.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +43,7 @@ pub enum ResultError {
     NotJson(#[from] serde_json::Error),
     /// The journal does not fold.
     #[error("the journal is damaged: {0}")]
-    Damaged(#[from] Damage),
+    Damaged(#[from] JournalError),
     /// The session counts as finalized, but no row finalizes it.
     #[error("the journal does not end with the results")]
     NoResults,
