@@ -31,7 +31,7 @@ pub use prescriber::prescriber;
 pub use published::Published;
 pub use vigie_i18n::{Language, Messages};
 
-use crate::journal::Damage;
+use crate::journal::JournalError;
 
 /// Why a result cannot be told. All of it is our fault.
 #[derive(Debug, thiserror::Error)]
@@ -44,7 +44,7 @@ pub enum ResultError {
     NotJson(#[from] serde_json::Error),
     /// The journal does not fold.
     #[error("the journal is damaged: {0}")]
-    Damaged(#[from] Damage),
+    Damaged(#[from] JournalError),
     /// The session counts as finalized, but no row finalizes it.
     #[error("the journal does not end with the results")]
     NoResults,

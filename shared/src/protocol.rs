@@ -6,7 +6,7 @@
 //! and only once it is durable. See `docs/PROTOCOL.md`.
 
 use crate::{
-    ids::{CommandId, Epoch},
+    ids::{CommandId, Epoch, IncidentId},
     session::{Command, Refusal, no_fields},
     time::{SECOND, Timestamp},
     view::{BoardChange, CandidateView, ReferentChange},
@@ -81,6 +81,10 @@ pub enum ServerMessage<S, C> {
     Done {
         /// Id of the command, as its client sent it.
         id: CommandId,
+        /// The incident it put on record, if it is a command that does. Absent in the answer
+        /// to a resend if the journal does not say which of several commands did it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        created: Option<IncidentId>,
     },
     /// The command changed nothing.
     Refused {

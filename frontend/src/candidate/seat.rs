@@ -60,7 +60,7 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
                     dispatcher.dispatch(SeatAction::Saw(Box::new(state)));
                     return;
                 }
-                ServerMessage::Done { id } => (id, None),
+                ServerMessage::Done { id, .. } => (id, None),
                 ServerMessage::Refused { id, refusal } => (id, Some(refusal)),
                 // The connection's own.
                 ServerMessage::Welcome { .. }

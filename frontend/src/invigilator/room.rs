@@ -48,7 +48,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
                 ServerMessage::Change { seq, change } => {
                     store.dispatch(BoardAction::Change { seq, change });
                 }
-                ServerMessage::Done { id } => {
+                ServerMessage::Done { id, .. } => {
                     errands.dispatch(ErrandAction::Answered { id, refusal: None });
                 }
                 ServerMessage::Refused { id, refusal } => {

@@ -207,7 +207,7 @@ impl<S: DeserializeOwned, C: DeserializeOwned> Core<S, C> {
                 Some(Order::Old) => return,
                 Some(Order::Gap) | None => return self.hang_up(effects, at, Farewell::Gap),
             },
-            ServerMessage::Done { id } | ServerMessage::Refused { id, .. } => {
+            ServerMessage::Done { id, .. } | ServerMessage::Refused { id, .. } => {
                 if self.queue.answered(*id) {
                     effects.push(Effect::Keep);
                 }

@@ -139,7 +139,14 @@ fn unanswered_commands_are_resent_in_order_until_they_are_answered() {
         .filter(|e| matches!(e, Effect::Send(_)))
         .collect();
     assert_eq!(again, [sent_pass(1), sent_pass(2), sent_pass(3)]);
-    let done = hear(&mut core, at(3), &Message::Done { id: id(1) });
+    let done = hear(
+        &mut core,
+        at(3),
+        &Message::Done {
+            id: id(1),
+            created: None,
+        },
+    );
     assert_eq!(done[0], Effect::Keep);
     assert_eq!(core.pending(), [pass(2), pass(3)]);
 }

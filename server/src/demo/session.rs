@@ -4,7 +4,7 @@ use super::{DemoCandidate, DemoReferent, DemoSession};
 use crate::{
     accounts,
     app::App,
-    journal::Folded,
+    journal::SessionAggregate,
     roster::{self, Enrolment, SessionPlan},
 };
 use jiff::{Timestamp, tz::TimeZone};
@@ -19,7 +19,7 @@ const ROSTER: &str = include_str!("roster.csv");
 /// that was started is over.
 pub(super) async fn is_alive(app: &App, session: SessionId) -> anyhow::Result<bool> {
     let rows = app.store.journal(session, 0).await?;
-    let Ok(folded) = Folded::from_rows(&rows) else {
+    let Ok(folded) = SessionAggregate::from_rows(&rows) else {
         return Ok(false);
     };
     let now = app.clock.now();

@@ -1,6 +1,6 @@
 //! The one way a request fails.
 
-use crate::{auth::TooMany, center::SuspendError, http::field::FieldFault, roster::Fault};
+use crate::{auth::TooMany, http::field::FieldFault, roster::Fault, suspension::SuspendError};
 use axum::{
     Json,
     extract::{

@@ -5,7 +5,7 @@ use super::{
     error::Body,
     field::{FieldCode, FieldFault, paragraph},
 };
-use crate::{app::SharedApp, auth::Referent, center};
+use crate::{app::SharedApp, auth::Referent};
 use axum::{extract::State, http::StatusCode};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -50,7 +50,10 @@ pub(super) async fn suspend(
     Body(body): Body<Suspend>,
 ) -> Result<StatusCode, ApiError> {
     let reason = reason(&body.reason)?;
-    center::suspend(&app, &id(body.item), referent.name, reason).await?;
+    let item = id(body.item);
+    app.suspensions
+        .suspend(&item, referent.name, reason)
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -66,7 +69,8 @@ pub(super) async fn reinstate(
     referent: Referent,
     Body(body): Body<Reinstate>,
 ) -> Result<StatusCode, ApiError> {
-    center::reinstate(&app, &id(body.item), referent.name).await?;
+    let item = id(body.item);
+    app.suspensions.reinstate(&item, referent.name).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -3,10 +3,9 @@
 
 use crate::{
     app::{App, SharedApp},
+    archive::{SessionArchive, file},
     auth::Referent,
     http::{ApiError, ErrorBody, documents::door::own, press::Press},
-    record::{Record, file},
-    room,
 };
 use axum::{
     Json,
@@ -43,7 +42,7 @@ pub(super) async fn export(
         return Err(ApiError::NotFinalized);
     }
     let (id, now) = (head.id, app.clock.now());
-    let write = move |record: Record| file::write(&record, now).map_err(ApiError::internal);
+    let write = move |record: SessionArchive| file::write(&record, now).map_err(ApiError::internal);
     let text = computed(&app, id, write).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/jsonl".to_owned()),
@@ -70,8 +69,8 @@ pub(super) async fn replay(
     id: Result<Path<SessionId>, PathRejection>,
 ) -> Result<impl IntoResponse, ApiError> {
     let id = own(&app, &referent, id).await?.id;
-    let people = room::people(&app.store, id).await?;
-    let replay = move |record: Record| {
+    let people = app.store.enrolled_candidates(id).await?;
+    let replay = move |record: SessionArchive| {
         let replay = record.replay(&people).map_err(ApiError::internal)?;
         // Megabytes after a long session: encoded here as well.
         Ok(serde_json::to_vec(&replay)?)
@@ -103,7 +102,7 @@ pub(super) async fn timeline(
 }
 
 /// The story of a seat, if the session has it.
-fn entries(record: &Record, seat: Seat) -> Result<Option<Vec<TimelineEntry>>, ApiError> {
+fn entries(record: &SessionArchive, seat: Seat) -> Result<Option<Vec<TimelineEntry>>, ApiError> {
     let read = |row: &crate::store::JournalRow| Ok((row.at, serde_json::from_str(&row.events)?));
     let rows = record.rows.iter().map(read);
     let rows: Vec<(Timestamp, Vec<Event>)> = rows.collect::<Result<_, serde_json::Error>>()?;
@@ -120,9 +119,9 @@ fn entries(record: &Record, seat: Seat) -> Result<Option<Vec<TimelineEntry>>, Ap
 async fn computed<T: Send + 'static>(
     app: &App,
     id: SessionId,
-    compute: impl FnOnce(Record) -> Result<T, ApiError> + Send + 'static,
+    compute: impl FnOnce(SessionArchive) -> Result<T, ApiError> + Send + 'static,
 ) -> Result<T, ApiError> {
     let press = Press::free().await?;
-    let record = Record::of(id, app.store.journal(id, 0).await?);
+    let record = SessionArchive::from_rows(id, app.store.journal(id, 0).await?);
     press.make(move || compute(record)).await
 }

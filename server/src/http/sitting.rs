@@ -6,19 +6,7 @@ use sqlx::Row;
 use utoipa::ToSchema;
 use vigie_shared::{ids::SessionId, view::SessionStatus};
 
-/// Status of a row of `session`, from the record itself. In a JSON text the
-/// pattern stands only where an event is named: inside a string its quotation
-/// marks would be escaped.
-macro_rules! status_sql {
-    () => {
-        "case when session.published_at is not null then 'published' \
-         when session.finalized_at is not null then 'finalized' \
-         when exists (select 1 from journal where journal.session_id = session.id \
-         and journal.events like '%\"event\":\"test_started\"%') then 'in_progress' \
-         else 'created' end"
-    };
-}
-pub(super) use status_sql;
+pub(super) use crate::store::session_status_sql as status_sql;
 
 /// A session on a candidate's or an invigilator's page.
 #[derive(Debug, Serialize, ToSchema)]

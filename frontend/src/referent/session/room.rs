@@ -78,7 +78,7 @@ pub fn use_room(id: SessionId) -> Room {
             } => {
                 desk.set(Some(Rc::new(*whole)));
             }
-            ServerMessage::Done { id } => answered(id, Ok(())),
+            ServerMessage::Done { id, .. } => answered(id, Ok(())),
             ServerMessage::Refused { id, refusal } => answered(id, Err(refusal)),
             ServerMessage::Welcome { .. }
             | ServerMessage::Heartbeat { .. }

@@ -9,7 +9,7 @@ use crate::{
         download::{Content, Download, Lang},
         press::Press,
     },
-    journal::Folded,
+    journal::SessionAggregate,
     results::{
         Head, ResultError, messages,
         papers::{self, render_options},
@@ -108,7 +108,7 @@ async fn printed(
     let candidates = app.store.candidates(head.id).await?;
     let file = press.make(move || {
         let at = rows.last().map_or(Timestamp::default(), |row| row.at);
-        let folded = Folded::from_rows(&rows).map_err(ResultError::from)?;
+        let folded = SessionAggregate::from_rows(&rows).map_err(ResultError::from)?;
         let matter = Matter {
             head: &head,
             session: &folded.session,

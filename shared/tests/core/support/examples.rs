@@ -142,7 +142,11 @@ pub fn common_messages() -> Vec<ServerMessage<Never, Never>> {
             now: NOW,
             epoch: epoch(),
         },
-        ServerMessage::Done { id },
+        ServerMessage::Done { id, created: None },
+        ServerMessage::Done {
+            id,
+            created: Some(IncidentId(3)),
+        },
         ServerMessage::Refused {
             id,
             refusal: Refusal::Blocked,
