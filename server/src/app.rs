@@ -1,7 +1,7 @@
 //! What every part of the server shares.
 
 use crate::{
-    auth::Limits, center::Centers, clock::Clock, config::Config, room::Rooms, store::Store,
+    auth::LoginThrottle, center::Centers, clock::Clock, config::Config, room::Rooms, store::Store,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -29,7 +29,7 @@ pub struct App {
     /// The live rooms.
     pub rooms: Rooms,
     /// Failed log-ins.
-    pub limits: Limits,
+    pub login_throttle: LoginThrottle,
     /// Renders the metrics.
     pub metrics: PrometheusHandle,
     /// Turns true when the server goes down.

@@ -6,7 +6,7 @@
 //! [`http`] (resources), [`auth`] (who is who).
 //!
 //! What decides lives in `vigie-shared`, what measures in `vigie-adaptive`, the
-//! questions in `vigie-item-bank`; this crate brings them to people.
+//! questions in `vigie-item-bank`; this crate connects them to people and to disks.
 
 pub mod accounts;
 pub mod app;
@@ -15,6 +15,7 @@ pub mod center;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod error;
 pub mod http;
 pub mod journal;
 pub mod record;

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{App, SharedApp},
-    auth::Limits,
+    auth::LoginThrottle,
     center::Centers,
     clock::Clock,
     config::Config,
@@ -66,7 +66,7 @@ impl Server {
             origin: config.checked_origin(port)?,
             rooms: Rooms::new(store.clone(), clock.clone(), bank.clone(), centers.clone()),
             centers,
-            limits: Limits::default(),
+            login_throttle: LoginThrottle::default(),
             metrics: http::metrics::install()?,
             sockets: TaskTracker::new(),
             config,

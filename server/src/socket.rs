@@ -11,7 +11,7 @@ mod pace;
 use crate::{
     app::SharedApp,
     auth,
-    http::ApiError,
+    error::ApiError,
     room::{Audience, ConnectionId, Outgoing},
 };
 use axum::{
