@@ -1,7 +1,7 @@
 //! What all parts of the server share.
 
 use crate::{
-    auth::Limits, center::CenterRegistry, clock::Clock, config::Config, room::RoomRegistry,
+    auth::LoginThrottle, center::CenterRegistry, clock::Clock, config::Config, room::RoomRegistry,
     store::Store, suspension::SuspensionService,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -27,7 +27,7 @@ pub struct App {
     /// Suspends items for everybody.
     pub suspensions: SuspensionService,
     /// Failed logins.
-    pub limits: Limits,
+    pub login_throttle: LoginThrottle,
     /// Renders the metrics.
     pub metrics: PrometheusHandle,
     /// Cancelled when the server goes down.

@@ -16,6 +16,7 @@ pub mod center;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod error;
 pub mod http;
 pub mod journal;
 mod live;

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{App, SharedApp},
-    auth::Limits,
+    auth::LoginThrottle,
     center::CenterRegistry,
     clock::Clock,
     config::Config,
@@ -74,7 +74,7 @@ impl Server {
             rooms,
             centers,
             suspensions,
-            limits: Limits::default(),
+            login_throttle: LoginThrottle::default(),
             metrics: http::metrics::install()?,
             sockets: TaskTracker::new(),
             config,

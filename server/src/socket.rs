@@ -13,7 +13,7 @@ mod write;
 use crate::{
     app::SharedApp,
     auth,
-    http::ApiError,
+    error::ApiError,
     live::{Audience, ConnectionId},
 };
 use axum::{

@@ -5,7 +5,7 @@ use crate::{
     accounts,
     app::App,
     journal::SessionAggregate,
-    roster::{self, Enrolment, SessionPlan},
+    roster::{self, Enrollment, SessionPlan},
 };
 use jiff::{Timestamp, tz::TimeZone};
 use vigie_shared::{
@@ -41,10 +41,10 @@ pub(super) async fn make(
     referent: &DemoReferent,
 ) -> anyhow::Result<(DemoSession, Vec<DemoCandidate>)> {
     let now = Timestamp::from_microsecond(app.clock.now().0)?.to_zoned(TimeZone::system());
-    let reading = roster::read(ROSTER, now.date());
-    anyhow::ensure!(reading.faults.is_empty(), "{:?}", reading.faults);
+    let roster = roster::read(ROSTER, now.date());
+    anyhow::ensure!(roster.diagnostics.is_empty(), "{:?}", roster.diagnostics);
     let candidates = (1..)
-        .zip(&reading.candidates)
+        .zip(&roster.candidates)
         .map(|(seat, one)| candidate(seat, one));
     let candidates = candidates.collect();
     let plan = SessionPlan {
@@ -56,7 +56,7 @@ pub(super) async fn make(
         invigilators: vec!["Sacha Martin".to_owned(), "Dominique Leroy".to_owned()],
         observations: "Session de démonstration : personne ici n'existe.".to_owned(),
         companion: CompanionPolicy::Observed,
-        candidates: reading.candidates,
+        candidates: roster.candidates,
     };
     let made = roster::enroll(app, plan).await?;
     let session = DemoSession {
@@ -68,13 +68,13 @@ pub(super) async fn make(
     Ok((session, candidates))
 }
 
-fn candidate(seat: u16, enrolment: &Enrolment) -> DemoCandidate {
+fn candidate(seat: u16, enrollment: &Enrollment) -> DemoCandidate {
     DemoCandidate {
         seat: Seat(seat),
-        first_name: enrolment.first_name.clone(),
-        last_name: enrolment.last_name.clone(),
-        birthdate: enrolment.birthdate.to_string(),
-        extra_time: enrolment.extra_time.basis_points(),
-        accessible: enrolment.accessible,
+        first_name: enrollment.first_name.clone(),
+        last_name: enrollment.last_name.clone(),
+        birthdate: enrollment.birthdate.to_string(),
+        extra_time: enrollment.extra_time.basis_points(),
+        accessible: enrollment.accessible,
     }
 }

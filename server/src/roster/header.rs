@@ -1,7 +1,10 @@
 //! The headings of a roster, in French and English, in any order.
 
-use super::{Fault, FaultCode};
-use vigie_shared::person::fold_name;
+use super::diagnostic;
+use vigie_shared::{
+    api::{RosterDiagnostic, RosterDiagnosticCode},
+    person::fold_name,
+};
 
 /// A column Vigie knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,50 +72,60 @@ impl Column {
 
 /// Where each column stands in the file.
 #[derive(Debug, Default)]
-pub(super) struct Header {
+pub(super) struct RosterHeader {
     places: [Option<usize>; NAMES.len()],
     /// Number of headings.
     pub(super) width: usize,
 }
 
-impl Header {
+impl RosterHeader {
     /// Reads the headings. An empty one is a column of nothing (spreadsheets
     /// leave them at the end of a line).
     pub(super) fn read<'a>(
         line: u32,
         headings: impl Iterator<Item = &'a str>,
-    ) -> Result<Self, Vec<Fault>> {
+    ) -> Result<Self, Vec<RosterDiagnostic>> {
         let mut header = Self::default();
-        let mut faults = Vec::new();
+        let mut diagnostics = Vec::new();
         for (index, heading) in headings.enumerate() {
             header.width = index + 1;
             match Column::from_heading(heading) {
                 None if heading.trim().is_empty() => {}
-                None => faults.push(Fault {
+                None => diagnostics.push(RosterDiagnostic {
                     column: None,
-                    ..Fault::of_cell(line, "", FaultCode::UnknownColumn, heading.trim())
+                    ..diagnostic::of_cell(
+                        line,
+                        "",
+                        RosterDiagnosticCode::UnknownColumn,
+                        heading.trim(),
+                    )
                 }),
                 Some(column) if header.places[column as usize].is_some() => {
-                    let code = FaultCode::DuplicateColumn;
-                    faults.push(Fault::of_cell(line, column.name(), code, heading.trim()));
+                    let code = RosterDiagnosticCode::DuplicateColumn;
+                    diagnostics.push(diagnostic::of_cell(
+                        line,
+                        column.name(),
+                        code,
+                        heading.trim(),
+                    ));
                 }
                 Some(column) => header.places[column as usize] = Some(index),
             }
         }
         for column in NEEDED {
             if header.places[column as usize].is_none() {
-                faults.push(Fault::of_cell(
+                diagnostics.push(diagnostic::of_cell(
                     line,
                     column.name(),
-                    FaultCode::MissingColumn,
+                    RosterDiagnosticCode::MissingColumn,
                     "",
                 ));
             }
         }
-        if faults.is_empty() {
+        if diagnostics.is_empty() {
             Ok(header)
         } else {
-            Err(faults)
+            Err(diagnostics)
         }
     }
 

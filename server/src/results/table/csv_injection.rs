@@ -1,11 +1,11 @@
-//! Cells that no spreadsheet takes for a formula.
+//! Against CSV injection: cells that no spreadsheet takes for a formula.
 
 use std::borrow::Cow;
 
 /// `cell` as a spreadsheet shows it without computing anything: with an apostrophe before
 /// it where it could be a formula, as OWASP recommends against CSV injection. Nothing is
 /// taken away, and without that apostrophe it is what it was.
-pub(super) fn neutral(cell: &str) -> Cow<'_, str> {
+pub(super) fn escape_formula(cell: &str) -> Cow<'_, str> {
     if could_be_formula(cell) {
         Cow::Owned(format!("'{cell}"))
     } else {
@@ -71,7 +71,7 @@ mod tests {
             "＠SUM",
             "−1",
         ] {
-            assert_eq!(neutral(formula), format!("'{formula}"));
+            assert_eq!(escape_formula(formula), format!("'{formula}"));
         }
     }
 
@@ -87,18 +87,18 @@ mod tests {
             "  Li",
             "2008",
         ] {
-            assert!(matches!(neutral(name), Cow::Borrowed(same) if same == name));
+            assert!(matches!(escape_formula(name), Cow::Borrowed(same) if same == name));
         }
     }
 
     #[test]
-    fn a_neutral_cell_is_not_made_neutral_twice_into_something_else() {
-        let once = neutral("=1").into_owned();
+    fn an_escaped_cell_escaped_again_can_still_be_read() {
+        let once = escape_formula("=1").into_owned();
         assert_eq!(
-            neutral(&once),
+            escape_formula(&once),
             "''=1",
             "its own apostrophe is one it is read with"
         );
-        assert_eq!(neutral(&once)[1..], once);
+        assert_eq!(escape_formula(&once)[1..], once);
     }
 }

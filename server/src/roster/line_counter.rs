@@ -4,13 +4,13 @@
 ///
 /// The CSV reader reports where it stood before it skipped blank lines, and
 /// people look for the line their editor shows.
-pub(super) struct Lines<'t> {
+pub(super) struct LineCounter<'t> {
     text: &'t str,
     counted: usize,
     line: u32,
 }
 
-impl<'t> Lines<'t> {
+impl<'t> LineCounter<'t> {
     pub(super) fn of(text: &'t str) -> Self {
         Self {
             text,

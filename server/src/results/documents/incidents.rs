@@ -2,7 +2,7 @@
 
 use super::{local, session_head};
 use crate::{
-    results::{Head, ResultError},
+    results::{ResultError, SessionHeader},
     store::CandidateRow,
 };
 use jiff::civil::DateTime;
@@ -24,7 +24,7 @@ const ITSELF: &str = "Vigie";
 /// # Errors
 /// When a date is none.
 pub fn incident_report(
-    head: &Head,
+    header: &SessionHeader,
     session: &Session,
     candidates: &[CandidateRow],
     referent: &str,
@@ -35,9 +35,9 @@ pub fn incident_report(
         .map(|incident| names.reported(incident, session.seats().len()))
         .collect();
     Ok(IncidentReport {
-        session: session_head(head, session, referent)?,
+        session: session_head(header, session, referent)?,
         incidents: incidents?,
-        observations: head.observations.clone(),
+        observations: header.observations.clone(),
         outcomes: session.finalized().map(|_| counts(session)),
     })
 }

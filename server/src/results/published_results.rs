@@ -1,9 +1,9 @@
-//! Results that are out, and what pages show of them.
+//! Published results, and what pages show of them.
 //!
-//! Copied field by field: a score on record has the ability in it, which leaves the server
-//! for nobody but the referent.
+//! Copied field by field: a score on record has the ability in it, which only the referent
+//! may see.
 
-use super::{Closing, Head, ResultError, SeatResult};
+use super::{FinalResults, ResultError, SeatResult, SessionHeader};
 use crate::store::Store;
 use vigie_shared::{
     certificate::CertificateCode,
@@ -13,29 +13,33 @@ use vigie_shared::{
     view::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate},
 };
 
-/// A session whose results are out. There is no other way to one: what takes it cannot
-/// show results before their time.
+/// A session whose results are published. Made only by [`PublishedResults::load`]: what takes
+/// one cannot show results before their time.
 #[derive(Debug, Clone)]
-pub struct Published {
+pub struct PublishedResults {
     /// Where and when the session was held.
-    pub head: Head,
+    pub header: SessionHeader,
     /// What was decided.
-    pub closing: Closing,
+    pub results: FinalResults,
     /// When the results were published.
     pub at: Timestamp,
 }
 
-impl Published {
-    /// The results of a session, if they are out.
+impl PublishedResults {
+    /// The results of a session, if they are published.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn of(store: &Store, head: Head) -> Result<Option<Self>, ResultError> {
-        let Some(at) = head.published_at else {
+    pub async fn load(store: &Store, header: SessionHeader) -> Result<Option<Self>, ResultError> {
+        let Some(at) = header.published_at else {
             return Ok(None);
         };
-        let closing = Closing::read(store, head.id).await?;
-        Ok(Some(Self { head, closing, at }))
+        let results = FinalResults::read(store, header.id).await?;
+        Ok(Some(Self {
+            header,
+            results,
+            at,
+        }))
     }
 
     /// A candidate's own result, all of it.
@@ -46,14 +50,14 @@ impl Published {
             last_name: candidate.last_name.clone(),
             birthdate: candidate.birthdate.clone(),
             birth_place: candidate.birth_place.clone(),
-            session: self.head.number,
-            sat: self.sat(),
+            session: self.header.number,
+            sat: self.venue(),
             outcome: decision.outcome,
             rule: decision.rule,
-            facts: decision.facts.map(discreet),
-            score: decision.score.as_ref().map(published),
+            facts: decision.facts.map(without_dismissed_fraud),
+            score: decision.score.as_ref().map(published_score),
             certificate: result.certificate.cloned(),
-            fingerprint: self.closing.fingerprint.clone(),
+            fingerprint: self.results.fingerprint.clone(),
         }
     }
 
@@ -68,33 +72,33 @@ impl Published {
             code: result.certificate.filter(|own| *own == code)?.clone(),
             first_name: candidate.first_name.clone(),
             last_name: candidate.last_name.clone(),
-            sat: self.sat(),
+            sat: self.venue(),
             degraded: decision.outcome == Outcome::ValidatedDegraded,
-            score: published(decision.score.as_ref()?),
-            fingerprint: self.closing.fingerprint.clone(),
+            score: published_score(decision.score.as_ref()?),
+            fingerprint: self.results.fingerprint.clone(),
         })
     }
 
-    fn sat(&self) -> TestVenue {
+    fn venue(&self) -> TestVenue {
         TestVenue {
-            center: self.head.center.clone(),
-            held_on: self.head.held_on.clone(),
+            center: self.header.center.clone(),
+            held_on: self.header.held_on.clone(),
             published_at: self.at,
         }
     }
 }
 
-/// The facts as they are told. A suspicion of fraud is discreet, and one that was
-/// dismissed decided nothing: it stays in the center's record.
-fn discreet(facts: OutcomeFacts) -> OutcomeFacts {
+/// The facts as they are shown. A suspicion of fraud is discreet, and one that was dismissed
+/// decided nothing: it stays in the center's record.
+fn without_dismissed_fraud(facts: OutcomeFacts) -> OutcomeFacts {
     let fraud = match facts.fraud {
         FraudFinding::Dismissed => FraudFinding::None,
-        told => told,
+        finding => finding,
     };
     OutcomeFacts { fraud, ..facts }
 }
 
-fn published(score: &Score) -> PublishedScore {
+fn published_score(score: &Score) -> PublishedScore {
     PublishedScore {
         pix: score.pix,
         mesh: score.mesh,

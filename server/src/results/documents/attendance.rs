@@ -2,7 +2,7 @@
 
 use super::session_head;
 use crate::{
-    results::{Head, ResultError},
+    results::{ResultError, SessionHeader},
     store::CandidateRow,
 };
 use vigie_documents::{AttendanceSheet, Attendee};
@@ -14,20 +14,20 @@ use vigie_shared::{session::Session, time::ExtraTime};
 /// # Errors
 /// When a date is none.
 pub fn attendance_sheet(
-    head: &Head,
+    header: &SessionHeader,
     session: &Session,
     candidates: &[CandidateRow],
     referent: &str,
 ) -> Result<AttendanceSheet, ResultError> {
     let candidates: Result<_, ResultError> = candidates.iter().map(attendee).collect();
     Ok(AttendanceSheet {
-        session: session_head(head, session, referent)?,
+        session: session_head(header, session, referent)?,
         candidates: candidates?,
     })
 }
 
 fn attendee(candidate: &CandidateRow) -> Result<Attendee, ResultError> {
-    let nobody = || ResultError::Nobody(candidate.seat);
+    let nobody = || ResultError::UnknownSeat(candidate.seat);
     let points = u32::try_from(candidate.extra_time).map_err(|_| nobody())?;
     Ok(Attendee {
         number: u32::try_from(candidate.seat).map_err(|_| nobody())?,

@@ -25,7 +25,7 @@ impl<S: Sync> FromRequestParts<S> for ClientAddress {
 
 /// The address the TLS proxy of this machine saw. Only a proxy that is as close
 /// as that is believed: anybody else writes into the header what he likes. The
-/// last entry is the proxy's own; those before it came with the request.
+/// last entry is the proxy's own_session; those before it came with the request.
 fn behind_proxy(peer: IpAddr, headers: &HeaderMap) -> IpAddr {
     if !peer.is_loopback() {
         return peer;

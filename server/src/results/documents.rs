@@ -1,14 +1,14 @@
-//! What is printed, gathered for [`vigie_documents`].
+//! The data of printed documents, gathered for [`vigie_documents`].
 
 mod attendance;
 mod certificate;
 mod incidents;
 
 pub use attendance::attendance_sheet;
-pub use certificate::{Scheme, certificate};
+pub use certificate::{CertificateContext, certificate};
 pub use incidents::incident_report;
 
-use super::{Head, Language, ResultError};
+use super::{Language, ResultError, SessionHeader};
 use jiff::{
     civil::{DateTime, Time},
     tz::TimeZone,
@@ -16,7 +16,7 @@ use jiff::{
 use vigie_documents::{RenderOptions, SessionDetails, SessionStage};
 use vigie_shared::{session::Session, time::Timestamp, view::SessionStatus};
 
-/// A paper as it was at `created_at`: an instant of the record, so that a reprint is the
+/// A document as it was at `created_at`: an instant of the record, so that a reprint is the
 /// same file.
 pub fn render_options(language: Language, created_at: Timestamp) -> RenderOptions {
     RenderOptions {
@@ -25,20 +25,20 @@ pub fn render_options(language: Language, created_at: Timestamp) -> RenderOption
     }
 }
 
-/// The head of a session's papers, for this referent.
+/// The header of the documents of a session, for this referent.
 fn session_head(
-    head: &Head,
+    header: &SessionHeader,
     session: &Session,
     referent: &str,
 ) -> Result<SessionDetails, ResultError> {
     Ok(SessionDetails {
-        number: head.number.to_string(),
-        center: head.center.clone(),
-        site: head.site.clone(),
-        room: head.room.clone(),
-        date: head.held_on.parse()?,
-        time: head.held_at.parse::<Time>()?,
-        invigilators: head.invigilators.clone(),
+        number: header.number.to_string(),
+        center: header.center.clone(),
+        site: header.site.clone(),
+        room: header.room.clone(),
+        date: header.held_on.parse()?,
+        time: header.held_at.parse::<Time>()?,
+        invigilators: header.invigilators.clone(),
         referent: referent.to_owned(),
         stage: match SessionStatus::from_session(session) {
             SessionStatus::Created => SessionStage::Created,
@@ -49,7 +49,7 @@ fn session_head(
     })
 }
 
-/// An instant in the zone of this machine, which is the center's: papers say what the
+/// An instant in the zone of this machine, which is the center's: documents say what the
 /// clock on the wall said.
 fn local(at: Timestamp) -> Result<DateTime, ResultError> {
     let instant = jiff::Timestamp::from_microsecond(at.0)?;

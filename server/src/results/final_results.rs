@@ -12,7 +12,7 @@ use vigie_shared::{
 
 /// What one row of the journal decided about a whole session.
 #[derive(Debug, Clone)]
-pub struct Closing {
+pub struct FinalResults {
     /// Versions of bank, scale and rules the tests ran under.
     pub versions: RulesetVersions,
     /// Digest, hex, of the row.
@@ -24,7 +24,7 @@ pub struct Closing {
 /// The result of one candidate.
 #[derive(Debug, Clone, Copy)]
 pub struct SeatResult<'a> {
-    /// Who.
+    /// Row of the candidate.
     pub candidate: &'a CandidateRow,
     /// Outcome and score.
     pub decision: &'a OutcomeDecision,
@@ -32,15 +32,16 @@ pub struct SeatResult<'a> {
     pub certificate: Option<&'a CertificateCode>,
 }
 
-impl Closing {
+impl FinalResults {
     /// Reads what decided a finalized session.
     ///
     /// Two rows instead of the whole journal: a class looks at its results in the same
     /// minute, and everything it looks at is in the row that finalized. Whether that row
-    /// is right is what `vigie journal verify` tells.
+    /// is right is checked by `vigie journal verify`.
     ///
     /// # Errors
     /// When the rows cannot be read, or the session is not finalized.
+    #[tracing::instrument(name = "read_results", skip_all)]
     pub async fn read(store: &Store, session: SessionId) -> Result<Self, ResultError> {
         // Nothing but the publication comes after the row that finalizes.
         let rows = sqlx::query(
@@ -51,27 +52,27 @@ impl Closing {
         .bind(session.to_string())
         .fetch_all(store.pool())
         .await?;
-        let (mut versions, mut closing) = (None, None);
+        let (mut versions, mut results) = (None, None);
         for row in &rows {
             let events: Vec<Event> = serde_json::from_str(row.try_get(1)?)?;
-            if let Some(Event::SessionCreated { config: terms }) = events.first() {
-                versions = Some(terms.versions.clone());
+            if let Some(Event::SessionCreated { config }) = events.first() {
+                versions = Some(config.versions.clone());
             }
             let finalizes = |event: &Event| matches!(event, Event::SessionFinalized { .. });
             if events.iter().any(finalizes) {
-                closing = Some((events, row.try_get(2)?));
+                results = Some((events, row.try_get(2)?));
             }
         }
-        match (versions, closing) {
+        match (versions, results) {
             (Some(versions), Some((events, fingerprint))) => {
-                Ok(Self::of(versions, events, fingerprint))
+                Ok(Self::from_events(versions, events, fingerprint))
             }
             _ => Err(ResultError::NoResults),
         }
     }
 
-    fn of(versions: RulesetVersions, events: Vec<Event>, fingerprint: String) -> Self {
-        let mut closing = Self {
+    fn from_events(versions: RulesetVersions, events: Vec<Event>, fingerprint: String) -> Self {
+        let mut results = Self {
             versions,
             fingerprint,
             decisions: BTreeMap::new(),
@@ -80,30 +81,30 @@ impl Closing {
         for event in events {
             match event {
                 Event::OutcomeDecided { seat, decision } => {
-                    closing.decisions.insert(seat, decision);
+                    results.decisions.insert(seat, decision);
                 }
                 Event::CertificateIssued { seat, code } => {
-                    closing.certificates.insert(seat, code);
+                    results.certificates.insert(seat, code);
                 }
                 _ => {}
             }
         }
-        closing
+        results
     }
 
     /// The result of a candidate of this session.
     ///
     /// # Errors
-    /// When the row says nothing about his seat.
-    pub fn result<'a>(
+    /// When the row says nothing about the seat.
+    pub fn of_candidate<'a>(
         &'a self,
         candidate: &'a CandidateRow,
     ) -> Result<SeatResult<'a>, ResultError> {
-        let nobody = || ResultError::Nobody(candidate.seat);
-        let seat = Seat(u16::try_from(candidate.seat).map_err(|_| nobody())?);
+        let unknown = || ResultError::UnknownSeat(candidate.seat);
+        let seat = Seat(u16::try_from(candidate.seat).map_err(|_| unknown())?);
         Ok(SeatResult {
             candidate,
-            decision: self.decisions.get(&seat).ok_or_else(nobody)?,
+            decision: self.decisions.get(&seat).ok_or_else(unknown)?,
             certificate: self.certificates.get(&seat),
         })
     }
@@ -112,10 +113,13 @@ impl Closing {
     ///
     /// # Errors
     /// When the row says nothing about one of them.
-    pub fn results<'a>(
+    pub fn of_candidates<'a>(
         &'a self,
         candidates: &'a [CandidateRow],
     ) -> Result<Vec<SeatResult<'a>>, ResultError> {
-        candidates.iter().map(|one| self.result(one)).collect()
+        candidates
+            .iter()
+            .map(|one| self.of_candidate(one))
+            .collect()
     }
 }

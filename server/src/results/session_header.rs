@@ -1,4 +1,4 @@
-//! Where and when a session was held, for results and papers.
+//! Where and when a session was held, for results and documents.
 
 use super::ResultError;
 use crate::store::Store;
@@ -8,10 +8,10 @@ use vigie_shared::{
     time::Timestamp,
 };
 
-/// A session as its papers name it.
+/// A session as its documents name it.
 #[derive(Debug, Clone)]
-pub struct Head {
-    /// Session.
+pub struct SessionHeader {
+    /// Id of the session.
     pub id: SessionId,
     /// Its center.
     pub center_id: CenterId,
@@ -37,7 +37,7 @@ pub struct Head {
     pub published_at: Option<Timestamp>,
 }
 
-impl Head {
+impl SessionHeader {
     /// The session with this id, if there is one.
     ///
     /// # Errors

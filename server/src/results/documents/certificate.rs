@@ -1,23 +1,23 @@
 //! Certificates.
 
 use super::local;
-use crate::results::{Published, ResultError, SeatResult};
+use crate::results::{PublishedResults, ResultError, SeatResult};
 use vigie_adaptive::{Scale, ScaleData};
 use vigie_documents::{Certificate, CompetenceLevel, ResultProvenance};
-use vigie_shared::session::Score;
+use vigie_shared::{scale::MESH_COUNT, session::Score};
 
 /// What certificates need of the server.
 #[derive(Debug, Clone, Copy)]
-pub struct Scheme<'a> {
+pub struct CertificateContext<'a> {
     /// Origin of its pages.
     pub origin: &'a str,
     /// Its scale.
     pub scale: &'a Scale,
 }
 
-impl Scheme<'_> {
-    /// First pix of the meshes, of the scale with this version.
-    fn meshes(&self, version: &str) -> Result<[u16; 9], ResultError> {
+impl CertificateContext<'_> {
+    /// First score of each mesh, of the scale with this version.
+    fn meshes(&self, version: &str) -> Result<[u16; MESH_COUNT + 1], ResultError> {
         if self.scale.version() == version {
             Ok(ScaleData::from(self.scale.clone()).mesh_pix)
         } else {
@@ -27,16 +27,16 @@ impl Scheme<'_> {
     }
 }
 
-/// The certificate of a candidate; none when his outcome comes without one.
+/// The certificate of a candidate; none when the outcome comes without one.
 ///
 /// Of published results only: a certificate names the day of the publication.
 ///
 /// # Errors
 /// When the scale is another one, or a date is none.
 pub fn certificate(
-    published: &Published,
+    published: &PublishedResults,
     result: SeatResult<'_>,
-    scheme: Scheme<'_>,
+    context: CertificateContext<'_>,
 ) -> Result<Option<Certificate>, ResultError> {
     let (candidate, decision) = (result.candidate, result.decision);
     let (Some(code), Some(score), Some(facts)) =
@@ -44,25 +44,25 @@ pub fn certificate(
     else {
         return Ok(None);
     };
-    let versions = &published.closing.versions;
+    let versions = &published.results.versions;
     Ok(Some(Certificate {
         first_name: candidate.first_name.clone(),
         last_name: candidate.last_name.clone(),
         birth_date: candidate.birthdate.parse()?,
         birth_place: candidate.birth_place.clone(),
-        center: published.head.center.clone(),
-        certified_on: published.head.held_on.parse()?,
+        center: published.header.center.clone(),
+        certified_on: published.header.held_on.parse()?,
         published_on: local(published.at)?.date(),
         score: score.pix,
-        meshes: scheme.meshes(&versions.scale)?,
+        meshes: context.meshes(&versions.scale)?,
         levels: levels(score),
         rule: decision.rule,
         treated: facts.treated,
         code: code.clone(),
         // A fragment: no browser sends it, so no log along the way gets it.
-        verify_url: format!("{}/verification#{code}", scheme.origin),
+        verify_url: format!("{}/verification#{code}", context.origin),
         provenance: ResultProvenance {
-            fingerprint: published.closing.fingerprint.clone(),
+            fingerprint: published.results.fingerprint.clone(),
             bank_version: versions.bank.clone(),
             scale_version: versions.scale.clone(),
             rule_set_version: versions.rules.clone(),

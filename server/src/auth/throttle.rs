@@ -1,10 +1,10 @@
-//! Limits on guessing.
+//! Limits on guessing passwords and codes.
 //!
-//! Only failures count, because a whole class comes in at the same minute from
-//! one address. The windows are long enough to make codes unguessable and short
-//! enough to wait for.
+//! Only failures count, because a whole class logs in within the same minute from one
+//! address. The windows are long enough to make codes unguessable and short enough to wait
+//! for.
 
-use super::Door;
+use super::Portal;
 use dashmap::DashMap;
 use sha2::{Digest, Sha256};
 use std::{
@@ -13,52 +13,56 @@ use std::{
 };
 use vigie_shared::time::{MINUTE, SECOND, Timestamp};
 
-const WINDOW: i64 = 5 * MINUTE;
-const PER_IDENTITY: u32 = 10;
-const PER_SESSION: u32 = 60;
-const PER_ADDRESS: u32 = 200;
+const WINDOW_MICROS: i64 = 5 * MINUTE;
+/// Failures of one person at one session or account within a window.
+const MAX_PER_IDENTITY: u32 = 10;
+/// Failures at one session, at one portal, within a window.
+const MAX_PER_SESSION: u32 = 60;
+/// Failures from one address within a window: a school behind one address has many classes.
+const MAX_PER_ADDRESS: u32 = 200;
 /// Wrong certificate codes of one address: enough for slips of the pen.
-const GUESSES: u32 = 20;
-/// Wrong certificate codes of all addresses. Somebody with a thousand addresses who uses
-/// all of it finds one of a million certificates among 31^8 codes every three days, and
-/// sees a name and a score; a smaller number would let him keep everybody else out.
-const ALL_GUESSES: u32 = 1_000;
+const MAX_WRONG_CODES: u32 = 20;
+/// Wrong certificate codes of all addresses. An attacker with a thousand
+/// addresses who uses all of it finds one of a million certificates among 31^8 codes every
+/// three days, and sees a name and a score; a smaller number would let the attacker keep
+/// everybody else out.
+const MAX_WRONG_CODES_OVERALL: u32 = 1_000;
 /// Windows kept of each kind: about a megabyte.
-const MOST_WINDOWS: usize = 10_000;
+const MAX_WINDOWS: usize = 10_000;
 
-/// Counts failed attempts. Cheap to share; in memory only, a restart forgets.
+/// Counts failed attempts, in fixed windows. In memory only: a restart forgets.
 #[derive(Debug, Default)]
-pub struct Limits {
+pub struct LoginThrottle {
     identities: Windows<[u8; 32]>,
-    sessions: Windows<(Door, u32)>,
+    sessions: Windows<(Portal, u32)>,
     addresses: Windows<IpAddr>,
-    guesses: Windows<IpAddr>,
-    all_guesses: Windows<()>,
+    wrong_codes: Windows<IpAddr>,
+    wrong_codes_overall: Windows<()>,
 }
 
-/// Come back later.
+/// Too many failures lately: to be tried again later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("too many attempts")]
-pub struct TooMany {
+pub struct Throttled {
     /// Seconds until the next attempt is looked at, 1..=300.
     pub retry_after: u32,
 }
 
-/// One attempt to come in.
+/// One attempt to log in.
 #[derive(Debug, Clone)]
-pub struct Attempt {
-    door: Door,
+pub struct LoginAttempt {
+    portal: Portal,
     identity: [u8; 32],
     session: Option<u32>,
     address: IpAddr,
 }
 
-impl Attempt {
-    /// An attempt at a session: `who` says which of its people.
-    pub fn at_session(door: Door, session: u32, who: &str, address: IpAddr) -> Self {
-        let identity = digest(door, &format!("{session} {who}"));
+impl LoginAttempt {
+    /// An attempt at a session by the person that `identity` stands for.
+    pub fn at_session(portal: Portal, session: u32, identity: &str, address: IpAddr) -> Self {
+        let identity = digest(portal, &format!("{session} {identity}"));
         Self {
-            door,
+            portal,
             identity,
             session: Some(session),
             address: whole_network(address),
@@ -66,10 +70,10 @@ impl Attempt {
     }
 
     /// An attempt at an account.
-    pub fn at_account(door: Door, account: &str, address: IpAddr) -> Self {
-        let identity = digest(door, account);
+    pub fn at_account(portal: Portal, account: &str, address: IpAddr) -> Self {
+        let identity = digest(portal, account);
         Self {
-            door,
+            portal,
             identity,
             session: None,
             address: whole_network(address),
@@ -77,57 +81,60 @@ impl Attempt {
     }
 }
 
-impl Limits {
-    /// May this be tried now? The identity pays in advance, so that a thousand
-    /// guesses sent at once are not all looked at; [`Self::succeeded`] pays back.
+impl LoginThrottle {
+    /// Asks whether this may be tried now, and counts it as a failure of the identity in
+    /// advance, so that of a thousand guesses sent at once not all are looked at;
+    /// [`Self::succeeded`] takes it back.
     ///
     /// # Errors
     /// Too many failures lately of this identity, session or address.
-    pub fn begin(&self, attempt: &Attempt, now: Timestamp) -> Result<(), TooMany> {
-        self.addresses.check(&attempt.address, PER_ADDRESS, now)?;
+    pub fn reserve(&self, attempt: &LoginAttempt, now: Timestamp) -> Result<(), Throttled> {
+        self.addresses
+            .check(&attempt.address, MAX_PER_ADDRESS, now)?;
         if let Some(session) = attempt.session {
             self.sessions
-                .check(&(attempt.door, session), PER_SESSION, now)?;
+                .check(&(attempt.portal, session), MAX_PER_SESSION, now)?;
         }
         self.identities
-            .check(&attempt.identity, PER_IDENTITY, now)?;
+            .check(&attempt.identity, MAX_PER_IDENTITY, now)?;
         self.identities.count(attempt.identity, now);
         Ok(())
     }
 
-    /// It was wrong.
-    pub fn failed(&self, attempt: &Attempt, now: Timestamp) {
+    /// The credentials were wrong.
+    pub fn failed(&self, attempt: &LoginAttempt, now: Timestamp) {
         self.addresses.count(attempt.address, now);
         if let Some(session) = attempt.session {
-            self.sessions.count((attempt.door, session), now);
+            self.sessions.count((attempt.portal, session), now);
         }
     }
 
-    /// It was right: the identity starts anew.
-    pub fn succeeded(&self, attempt: &Attempt) {
+    /// The credentials were right: the failures of the identity are forgotten.
+    pub fn succeeded(&self, attempt: &LoginAttempt) {
         self.identities.0.remove(&attempt.identity);
     }
 
-    /// May somebody at this address try a certificate code now? Counts as wrong until
-    /// [`Self::guessed_right`], for the same reason as in [`Self::begin`]; and a code that
-    /// comes too soon is refused before anybody knows whether it is right.
+    /// Asks whether a certificate code may be tried from this address now. Counts as wrong
+    /// until [`Self::code_accepted`], for the same reason as in [`Self::reserve`]; a code that
+    /// comes too soon is refused before it is looked up.
     ///
     /// # Errors
     /// Too many wrong codes lately, from this address or from all.
-    pub fn begin_guess(&self, address: IpAddr, now: Timestamp) -> Result<(), TooMany> {
+    pub fn reserve_code_check(&self, address: IpAddr, now: Timestamp) -> Result<(), Throttled> {
         let address = whole_network(address);
-        self.guesses.check(&address, GUESSES, now)?;
-        self.all_guesses.check(&(), ALL_GUESSES, now)?;
-        self.guesses.count(address, now);
-        self.all_guesses.count((), now);
+        self.wrong_codes.check(&address, MAX_WRONG_CODES, now)?;
+        self.wrong_codes_overall
+            .check(&(), MAX_WRONG_CODES_OVERALL, now)?;
+        self.wrong_codes.count(address, now);
+        self.wrong_codes_overall.count((), now);
         Ok(())
     }
 
     /// The code was right: it does not count. What was wrong before still does, or one
     /// right code would buy twenty guesses.
-    pub fn guessed_right(&self, address: IpAddr) {
-        self.guesses.forgive(&whole_network(address));
-        self.all_guesses.forgive(&());
+    pub fn code_accepted(&self, address: IpAddr) {
+        self.wrong_codes.forgive(&whole_network(address));
+        self.wrong_codes_overall.forgive(&());
     }
 }
 
@@ -139,7 +146,7 @@ struct Window {
 
 impl Window {
     fn is_over(&self, now: Timestamp) -> bool {
-        now.since(self.began) >= WINDOW
+        now.since(self.began) >= WINDOW_MICROS
     }
 }
 
@@ -153,14 +160,14 @@ impl<K: Eq + Hash> Default for Windows<K> {
 }
 
 impl<K: Eq + Hash> Windows<K> {
-    fn check(&self, key: &K, most: u32, now: Timestamp) -> Result<(), TooMany> {
+    fn check(&self, key: &K, most: u32, now: Timestamp) -> Result<(), Throttled> {
         let window = self.0.get(key).map(|window| *window);
         match window.filter(|window| !window.is_over(now) && window.failures >= most) {
             None => Ok(()),
             Some(window) => {
-                let left = WINDOW - now.since(window.began);
+                let left = WINDOW_MICROS - now.since(window.began);
                 let seconds = (left + SECOND - 1) / SECOND;
-                Err(TooMany {
+                Err(Throttled {
                     retry_after: u32::try_from(seconds).unwrap_or(1),
                 })
             }
@@ -187,14 +194,14 @@ impl<K: Eq + Hash> Windows<K> {
         }
     }
 
-    /// Forgets what is over; when that is not enough, those who failed least: one
-    /// who floods the table with names must not wash out the name he is guessing at.
+    /// Drops expired windows; when that is not enough, those with the fewest failures: an
+    /// attacker who floods the table with names must not wash out the name being guessed.
     fn make_room(&self, now: Timestamp) {
-        if self.0.len() < MOST_WINDOWS {
+        if self.0.len() < MAX_WINDOWS {
             return;
         }
         self.0.retain(|_, window| !window.is_over(now));
-        if self.0.len() >= MOST_WINDOWS {
+        if self.0.len() >= MAX_WINDOWS {
             let least = self
                 .0
                 .iter()
@@ -207,8 +214,8 @@ impl<K: Eq + Hash> Windows<K> {
 }
 
 /// A digest, because names of any length come in here and none should stay.
-fn digest(door: Door, who: &str) -> [u8; 32] {
-    Sha256::digest(format!("{} {who}", door.name())).into()
+fn digest(portal: Portal, who: &str) -> [u8; 32] {
+    Sha256::digest(format!("{} {who}", portal.name())).into()
 }
 
 /// One household has one IPv4 address, but 2^64 addresses of IPv6.
@@ -229,61 +236,65 @@ mod tests {
         IpAddr::from([10, 0, 0, last])
     }
 
-    fn fail(limits: &Limits, attempt: &Attempt, now: Timestamp) -> Result<(), TooMany> {
-        limits.begin(attempt, now)?;
+    fn fail(
+        limits: &LoginThrottle,
+        attempt: &LoginAttempt,
+        now: Timestamp,
+    ) -> Result<(), Throttled> {
+        limits.reserve(attempt, now)?;
         limits.failed(attempt, now);
         Ok(())
     }
 
     #[test]
     fn the_eleventh_failure_of_one_person_waits_for_the_window_to_end() {
-        let limits = Limits::default();
-        let attempt = Attempt::at_session(Door::Candidate, 123_456, "lea roux", address(1));
+        let limits = LoginThrottle::default();
+        let attempt = LoginAttempt::at_session(Portal::Candidate, 123_456, "lea roux", address(1));
         for second in 0..10 {
             fail(&limits, &attempt, NOW.plus(second * SECOND)).unwrap();
         }
         let refused = fail(&limits, &attempt, NOW.plus(10 * SECOND));
-        assert_eq!(refused, Err(TooMany { retry_after: 290 }));
-        let last_moment = limits.begin(&attempt, NOW.plus(WINDOW - 1));
-        assert_eq!(last_moment, Err(TooMany { retry_after: 1 }));
-        assert_eq!(fail(&limits, &attempt, NOW.plus(WINDOW)), Ok(()));
+        assert_eq!(refused, Err(Throttled { retry_after: 290 }));
+        let last_moment = limits.reserve(&attempt, NOW.plus(WINDOW_MICROS - 1));
+        assert_eq!(last_moment, Err(Throttled { retry_after: 1 }));
+        assert_eq!(fail(&limits, &attempt, NOW.plus(WINDOW_MICROS)), Ok(()));
     }
 
     #[test]
     fn guesses_sent_all_at_once_are_counted_before_they_are_looked_at() {
-        let limits = Limits::default();
-        let attempt = Attempt::at_account(Door::Referent, "a@b.fr", address(1));
+        let limits = LoginThrottle::default();
+        let attempt = LoginAttempt::at_account(Portal::Referent, "a@b.fr", address(1));
         let begun = (0..1_000)
-            .filter(|_| limits.begin(&attempt, NOW).is_ok())
+            .filter(|_| limits.reserve(&attempt, NOW).is_ok())
             .count();
         assert_eq!(begun, 10);
     }
 
     #[test]
     fn a_whole_class_comes_in_from_one_address() {
-        let limits = Limits::default();
+        let limits = LoginThrottle::default();
         for seat in 0..1_000 {
             let who = format!("candidate {seat}");
-            let attempt = Attempt::at_session(Door::Candidate, 123_456, &who, address(1));
-            limits.begin(&attempt, NOW).unwrap();
+            let attempt = LoginAttempt::at_session(Portal::Candidate, 123_456, &who, address(1));
+            limits.reserve(&attempt, NOW).unwrap();
             limits.succeeded(&attempt);
         }
     }
 
     #[test]
     fn a_session_and_an_address_have_limits_of_their_own() {
-        let limits = Limits::default();
+        let limits = LoginThrottle::default();
         let at = |session: u32, n: u32, last: u8| {
             let who = format!("guess {n}");
-            Attempt::at_session(Door::Candidate, session, &who, address(last))
+            LoginAttempt::at_session(Portal::Candidate, session, &who, address(last))
         };
         for n in 0..60 {
             fail(&limits, &at(1, n, 1), NOW).unwrap();
         }
         assert!(fail(&limits, &at(1, 60, 2), NOW).is_err());
-        let staff = Attempt::at_session(Door::Invigilator, 1, "marie", address(2));
+        let staff = LoginAttempt::at_session(Portal::Invigilator, 1, "marie", address(2));
         assert_eq!(
-            limits.begin(&staff, NOW),
+            limits.reserve(&staff, NOW),
             Ok(()),
             "candidates cannot lock out the staff"
         );
@@ -296,34 +307,38 @@ mod tests {
 
     #[test]
     fn success_forgives_the_person() {
-        let limits = Limits::default();
-        let attempt = Attempt::at_session(Door::Candidate, 1, "lea roux", address(1));
+        let limits = LoginThrottle::default();
+        let attempt = LoginAttempt::at_session(Portal::Candidate, 1, "lea roux", address(1));
         for _ in 0..5 {
             for _ in 0..9 {
                 fail(&limits, &attempt, NOW).unwrap();
             }
-            limits.begin(&attempt, NOW).unwrap();
+            limits.reserve(&attempt, NOW).unwrap();
             limits.succeeded(&attempt);
         }
     }
 
     #[test]
     fn wrong_codes_count_by_address_and_in_all_and_right_ones_do_not() {
-        let limits = Limits::default();
+        let limits = LoginThrottle::default();
         for _ in 0..1_000 {
-            limits.begin_guess(address(1), NOW).unwrap();
-            limits.guessed_right(address(1));
+            limits.reserve_code_check(address(1), NOW).unwrap();
+            limits.code_accepted(address(1));
         }
         let tried = |last: u8| {
-            let begun = |_: &u32| limits.begin_guess(address(last), NOW).is_ok();
+            let begun = |_: &u32| limits.reserve_code_check(address(last), NOW).is_ok();
             (0..1_000).take_while(begun).count()
         };
         assert_eq!(tried(1), 20);
-        limits.guessed_right(address(1));
+        limits.code_accepted(address(1));
         assert_eq!(tried(1), 1, "one right code gives back one try, not twenty");
         let others: usize = (2..=255).map(tried).sum();
         assert_eq!(others, 980, "all addresses together");
-        assert!(limits.begin_guess(address(1), NOW.plus(WINDOW)).is_ok());
+        assert!(
+            limits
+                .reserve_code_check(address(1), NOW.plus(WINDOW_MICROS))
+                .is_ok()
+        );
     }
 
     #[test]
@@ -332,10 +347,10 @@ mod tests {
         for _ in 0..10 {
             windows.count(0_u32, NOW);
         }
-        for n in 1..3 * MOST_WINDOWS as u32 {
+        for n in 1..3 * MAX_WINDOWS as u32 {
             windows.count(n, NOW);
         }
-        assert!(windows.0.len() <= MOST_WINDOWS);
+        assert!(windows.0.len() <= MAX_WINDOWS);
         assert!(windows.check(&0, 10, NOW).is_err());
     }
 
