@@ -24,15 +24,15 @@ pub fn HomePage() -> Html {
             Desk::Referent => language.text("home-referent-needs"),
         };
         html! {
-            <li class="vigie-door">
-                <span class="vigie-door__icon" aria-hidden="true">{ mark }</span>
-                <h2 class="vigie-door__name">
-                    <Link<Route> to={desk.route()} classes="vigie-door__link">
+            <li class="vigie-portal">
+                <span class="vigie-portal__icon" aria-hidden="true">{ mark }</span>
+                <h2 class="vigie-portal__name">
+                    <Link<Route> to={desk.route()} classes="vigie-portal__link">
                         { desk.name(&language) }
                     </Link<Route>>
                 </h2>
                 <p>{ desk.purpose(&language) }</p>
-                <p class="vigie-door__needs">{ needs }</p>
+                <p class="vigie-portal__needs">{ needs }</p>
             </li>
         }
     };
@@ -40,7 +40,7 @@ pub fn HomePage() -> Html {
         <Shell>
             <PageTitle text={language.text("home-title")} />
             <p class="vigie-lead">{ language.text("home-lead") }</p>
-            <ul class="vigie-doors">{ for Desk::ALL.into_iter().map(door) }</ul>
+            <ul class="vigie-portals">{ for Desk::ALL.into_iter().map(door) }</ul>
             <p class="vigie-note">{ language.text("home-help") }</p>
             <p class="vigie-note">
                 <Link<Route> to={Route::Verification}>{ language.text("verification-title") }</Link<Route>>

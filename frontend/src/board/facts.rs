@@ -91,7 +91,7 @@ impl Facts<'_> {
 /// A piece of a puzzle, as browsers draw their extensions.
 pub fn puzzle() -> Html {
     html! {
-        <svg class="vigie-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="vigie-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d="M4 8h4.2a2.4 2.4 0 1 1 4.6 0H17v4.2a2.4 2.4 0 1 1 0 4.6V21H4v-4.4a2.3 2.3 0 1 0 0-4.2z" />
         </svg>
     }

@@ -117,23 +117,19 @@ fn TimeLeft(props: &TimeLeftProps) -> Html {
     let first = *use_memo((), |()| urgency);
     let (class, mark, word) = match (stands, urgency) {
         (true, _) => (
-            "candidate-clock--still",
+            "vigie-clock--still",
             Mark::Pause,
             Some("candidate-clock-still"),
         ),
         (_, _) if left <= 0 => (
-            "candidate-clock--last",
+            "vigie-clock--last",
             Mark::Warning,
             Some("candidate-clock-over"),
         ),
-        (_, Urgency::Calm) => ("candidate-clock--calm", Mark::Clock, None),
-        (_, Urgency::Low) => (
-            "candidate-clock--low",
-            Mark::Clock,
-            Some("candidate-clock-low"),
-        ),
+        (_, Urgency::Calm) => ("vigie-clock--calm", Mark::Clock, None),
+        (_, Urgency::Low) => ("vigie-clock--low", Mark::Clock, Some("candidate-clock-low")),
         (_, Urgency::Last) => (
-            "candidate-clock--last",
+            "vigie-clock--last",
             Mark::Warning,
             Some("candidate-clock-last"),
         ),
@@ -145,14 +141,14 @@ fn TimeLeft(props: &TimeLeftProps) -> Html {
         Urgency::Last => Some(props.warnings.last),
     };
     html! {
-        <span class={classes!("candidate-clock", class)} data-testid={props.testid.clone()}>
+        <span class={classes!("vigie-clock", class)} data-testid={props.testid.clone()}>
             { mark }
-            <span class="candidate-clock__label" aria-hidden="true">{ &props.label }</span>
-            <span class="candidate-clock__time" role="timer" aria-label={props.label.clone()}>
+            <span class="vigie-clock__label" aria-hidden="true">{ &props.label }</span>
+            <span class="vigie-clock__time" role="timer" aria-label={props.label.clone()}>
                 { hms(left) }
             </span>
             if let Some(word) = word {
-                <span class="candidate-clock__word">{ language.text(word) }</span>
+                <span class="vigie-clock__word">{ language.text(word) }</span>
             }
             <span class="pf-v6-screen-reader" role="status">
                 if let Some(told) = told {

@@ -51,7 +51,7 @@ pub fn Leave(props: &LeaveProps) -> Html {
         })
     };
     html! {
-        <div class="candidate-leave">
+        <div class="vigie-logout">
             if let Some(error) = &*failure {
                 <Failure error={error.clone()} />
             }

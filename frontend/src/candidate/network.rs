@@ -54,9 +54,9 @@ pub fn NetworkBanner(props: &NetworkBannerProps) -> Html {
     };
     html! {
         // Always in the page, so that what appears in it is announced.
-        <div role="status" class="candidate-network">
+        <div role="status" class="vigie-network">
             if offline {
-                <div class="candidate-box candidate-box--calm" data-testid="offline">
+                <div class="vigie-box vigie-box--calm" data-testid="offline">
                     { Mark::Unplugged }
                     <div>
                         <p><strong>{ language.text("candidate-offline-title") }</strong></p>

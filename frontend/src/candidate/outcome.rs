@@ -25,7 +25,7 @@ pub struct OutcomePageProps {
 pub fn OutcomePage(props: &OutcomePageProps) -> Html {
     let language = use_language();
     let tools = html! {
-        <span class="candidate-who" data-testid="who">{ Mark::Person }{ " " }{ props.me.full_name() }</span>
+        <span class="vigie-candidate-name" data-testid="who">{ Mark::Person }{ " " }{ props.me.full_name() }</span>
     };
     let leave = html! {
         <Leave

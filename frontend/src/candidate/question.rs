@@ -114,13 +114,13 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
         html! { <WarningPage question={question.clone()} hold={hold.clone()} {hindrance} /> }
     };
     html! {
-        <div class="candidate-test" data-testid="test" data-ask={ask.to_string()}>
+        <div class="vigie-test" data-testid="test" data-ask={ask.to_string()}>
             <Progress treated={*treated} />
-            <div class="candidate-heading">
+            <div class="vigie-heading">
                 <PageTitle text={language.text_with("candidate-question-title", &number)} {step} />
                 <ModeBadge mode={question.mode} />
                 if question.replacement {
-                    <span class="candidate-tag" data-testid="replacement">
+                    <span class="vigie-tag" data-testid="replacement">
                         { Mark::Sync }{ " " }{ language.text("candidate-question-replacement") }
                     </span>
                 }
@@ -128,7 +128,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                     <QuestionClock key={ask.0} {ends_at} frozen_at={parts.blocked_since()} />
                 }
             </div>
-            <div class="candidate-messages">
+            <div class="vigie-messages">
                 <NetworkBanner freshness={hold.freshness} {waits} question=true />
                 <NoticeBox notice={props.notice} onclose={props.put_away.clone()} />
                 <RefusalBox refusal={props.refusal.clone()} />
@@ -139,7 +139,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                     <FocusLost />
                 }
                 if late && parts.companion.is_none() {
-                    <p role="status" class="candidate-box candidate-box--warning" data-testid="late">
+                    <p role="status" class="vigie-box vigie-box--warning" data-testid="late">
                         { Mark::Clock }
                         <span>{ language.text("candidate-question-late") }</span>
                     </p>

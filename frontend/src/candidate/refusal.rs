@@ -21,7 +21,7 @@ pub fn RefusalBox(props: &RefusalBoxProps) -> Html {
         return Html::default();
     };
     html! {
-        <div role="alert" class="candidate-box candidate-box--warning" data-testid="refusal">
+        <div role="alert" class="vigie-box vigie-box--warning" data-testid="refusal">
             { Mark::Warning }
             <p>{ language.text(key(refusal)) }</p>
         </div>

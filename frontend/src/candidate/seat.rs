@@ -187,7 +187,7 @@ fn tools(me: &Me, page: Option<&Rc<Page>>) -> Html {
     });
     html! {
         <>
-            <span class="candidate-who" data-testid="who">{ Mark::Person }{ " " }{ me.full_name() }</span>
+            <span class="vigie-candidate-name" data-testid="who">{ Mark::Person }{ " " }{ me.full_name() }</span>
             { for clock }
         </>
     }

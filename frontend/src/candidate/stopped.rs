@@ -43,9 +43,9 @@ pub fn StoppedPage(props: &StoppedPageProps) -> Html {
         gloo_utils::window().location().reload().unwrap_or_default();
     });
     html! {
-        <div class="candidate-column">
-            <section class="candidate-sheet candidate-sheet--centred" data-testid="stopped" data-reason={props.reason.name()}>
-                <span class="candidate-emblem">{ Mark::Unplugged }</span>
+        <div class="vigie-column">
+            <section class="vigie-sheet vigie-sheet--centred" data-testid="stopped" data-reason={props.reason.name()}>
+                <span class="vigie-emblem">{ Mark::Unplugged }</span>
                 <PageTitle text={language.text(title)} step="stopped" />
                 <p>{ language.text(safe) }</p>
                 <p>{ language.text(advice) }</p>

@@ -22,7 +22,7 @@ pub fn Waited(props: &WaitedProps) -> Html {
     // A whole second is one that has passed, unlike on a clock that counts down.
     let waited = server_now().since(props.since) / 1_000_000 * 1_000_000;
     html! {
-        <p class="candidate-waited" role="timer">
+        <p class="vigie-time-waited" role="timer">
             { Mark::Clock }{ " " }
             { language.text_with("candidate-waited", &[("time", hms(waited).into())]) }
         </p>

@@ -97,7 +97,7 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
         <form class="vigie-login" novalidate=true data-testid="login" {onsubmit}>
             <p>{ language.text("invigilator-login-lead") }</p>
             if let Some(Fault::Server(error)) = &*fault {
-                <div role="alert" class="vigie-failure" data-testid="login-refused">
+                <div role="alert" class="vigie-error-message" data-testid="login-refused">
                     { Mark::Error }
                     <p>{ refused(&language, error) }</p>
                 </div>

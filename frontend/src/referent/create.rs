@@ -50,19 +50,19 @@ pub fn CreatePage() -> Html {
         .reform(|event: SubmitEvent| event.prevent_default());
     html! {
         <Frame>
-            <p class="ref-back">
+            <p class="vigie-back">
                 <Go to={ReferentRoute::Sessions} testid="referent-back">
                     { Mark::ArrowLeft }{ " " }{ language.text("referent-back") }
                 </Go>
             </p>
             <PageTitle text={language.text("referent-create-title")} step="create" />
-            <p class="ref-subtle">{ language.text("referent-create-lead") }</p>
-            <form class="ref-form ref-create" novalidate=true {onsubmit} data-testid="referent-create">
-                <section class="ref-card" aria-labelledby="referent-create-when">
+            <p class="vigie-subtle">{ language.text("referent-create-lead") }</p>
+            <form class="vigie-form vigie-create" novalidate=true {onsubmit} data-testid="referent-create">
+                <section class="vigie-section" aria-labelledby="referent-create-when">
                     <h2 id="referent-create-when">{ language.text("referent-create-when") }</h2>
                     <Fields draft={draft.now.clone()} faults={submit.faults.clone()} change={change.clone()} />
                 </section>
-                <section class="ref-card" aria-labelledby="referent-create-staff">
+                <section class="vigie-section" aria-labelledby="referent-create-staff">
                     <h2 id="referent-create-staff">{ language.text("referent-create-staff") }</h2>
                     <Invigilators
                         names={draft.now.invigilators.clone()}
@@ -71,7 +71,7 @@ pub fn CreatePage() -> Html {
                     />
                     <CompanionChoice policy={draft.now.companion} change={change.clone()} />
                 </section>
-                <section class="ref-card" aria-labelledby="referent-create-roster">
+                <section class="vigie-section" aria-labelledby="referent-create-roster">
                     <h2 id="referent-create-roster">{ language.text("referent-create-roster") }</h2>
                     <Roster
                         text={draft.now.roster.clone()}
@@ -81,7 +81,7 @@ pub fn CreatePage() -> Html {
                         {change}
                     />
                 </section>
-                <div class="ref-create__end">
+                <div class="vigie-create__end">
                     { match &submit.refused {
                         None => Html::default(),
                         Some(Refused::Form) => html! {

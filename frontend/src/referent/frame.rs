@@ -75,8 +75,8 @@ fn AccountTools() -> Html {
         })
     };
     html! {
-        <div class="ref-account">
-            <span class="ref-account__who" data-testid="referent-account">
+        <div class="vigie-account">
+            <span class="vigie-account__who" data-testid="referent-account">
                 <strong>{ &account.me.name }</strong>
                 <span>{ &account.me.center.name }</span>
             </span>
@@ -89,7 +89,7 @@ fn AccountTools() -> Html {
                 onclick={leave}
             />
             if *failed {
-                <span role="alert" class="ref-account__failed">
+                <span role="alert" class="vigie-account__failed">
                     { language.text("referent-log-out-failed") }
                 </span>
             }

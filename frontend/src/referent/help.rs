@@ -58,7 +58,7 @@ pub fn Help() -> Html {
                     close_label={language.text("referent-close")}
                     onclose={close}
                 >
-                    <dl class="ref-keys">
+                    <dl class="vigie-shortcuts">
                         { row("?", language.text("referent-key-help")) }
                         { row("/", language.text("referent-key-search")) }
                         { row("n", language.text("referent-key-new")) }
@@ -66,7 +66,7 @@ pub fn Help() -> Html {
                         { row("c", language.text("referent-key-codes")) }
                         { row("Esc", language.text("referent-key-escape")) }
                     </dl>
-                    <label class="ref-check">
+                    <label class="vigie-checkbox-line">
                         <input
                             type="checkbox"
                             checked={*on}

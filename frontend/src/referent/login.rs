@@ -88,16 +88,16 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
     };
     html! {
         <Shell desk={Desk::Referent}>
-            <div class="ref-login">
+            <div class="vigie-referent-login">
                 <PageTitle text={language.text("referent-login-title")} step="login" />
                 if props.outside == Outside::Expired {
                     <Notice weight={Weight::Warning} testid="referent-login-expired">
                         { language.text("referent-login-expired") }
                     </Notice>
                 } else {
-                    <p class="ref-subtle">{ language.text("referent-login-lead") }</p>
+                    <p class="vigie-subtle">{ language.text("referent-login-lead") }</p>
                 }
-                <form class="ref-form" novalidate=true {onsubmit} data-testid="referent-login">
+                <form class="vigie-form" novalidate=true {onsubmit} data-testid="referent-login">
                     <TextField
                         id="referent-email"
                         label={language.text("referent-email")}

@@ -33,7 +33,7 @@ pub fn CenterNav(props: &CenterNavProps) -> Html {
     let current = |place: Place| (props.here == place).then_some("page");
     let counts = [("open", open.into()), ("blocking", blocking.into())];
     html! {
-        <nav class="ref-center-nav" aria-label={language.text("referent-center-nav")}>
+        <nav class="vigie-center-nav" aria-label={language.text("referent-center-nav")}>
             <span aria-current={current(Place::Sessions)}>
                 <Go to={ReferentRoute::Sessions} testid="referent-nav-sessions">
                     { Mark::Clipboard }{ " " }{ language.text("referent-sessions-title") }
@@ -44,7 +44,7 @@ pub fn CenterNav(props: &CenterNavProps) -> Html {
                     { Mark::Flag }{ " " }{ language.text("referent-queue-title") }
                     if center.view.is_some() && open > 0 {
                         <span
-                            class={classes!("ref-count", (blocking > 0).then_some("ref-count--blocking"))}
+                            class={classes!("vigie-count", (blocking > 0).then_some("vigie-count--blocking"))}
                             data-testid="referent-nav-count"
                         >
                             <span aria-hidden="true">{ open }</span>

@@ -54,22 +54,22 @@ pub fn QueuePage() -> Html {
     let content = match &center.view {
         None => html! { <Waiting /> },
         Some(view) => html! {
-            <div class="ref-queue">
+            <div class="vigie-queue">
                 <section aria-labelledby={WAITING_ID}>
                     <h2 id={WAITING_ID} tabindex="-1">{ language.text("referent-queue-incidents") }</h2>
-                    <p role="status" class="ref-subtle" data-testid="referent-queue-count">
+                    <p role="status" class="vigie-subtle" data-testid="referent-queue-count">
                         { language.text_with("referent-queue-count", &counts) }
                     </p>
                     if view.incidents.is_empty() {
-                        <div class="ref-empty" data-testid="referent-queue-empty">
+                        <div class="vigie-empty" data-testid="referent-queue-empty">
                             { Mark::CheckCircle }
                             <p>{ language.text("referent-queue-empty") }</p>
                         </div>
                     }
                     // Whoever decides sees what came of it, and may take it back at once.
                     if let LookedAt::Done((session, incident)) = now {
-                        <div class="ref-queue__done" data-testid="referent-queue-done">
-                            <div class="ref-queue__head">
+                        <div class="vigie-queue__done" data-testid="referent-queue-done">
+                            <div class="vigie-queue__head">
                                 <h3 id={DONE_ID} tabindex="-1">{ language.text("referent-queue-done") }</h3>
                                 <Act
                                     label={language.text("referent-queue-close")}
@@ -81,7 +81,7 @@ pub fn QueuePage() -> Html {
                             <Detail {session} {incident} />
                         </div>
                     }
-                    <ol class="ref-queue__list">
+                    <ol class="vigie-queue__list">
                         { for view.incidents.iter().map(|queued| {
                             let which = at(queued);
                             let session = view.sessions.iter().find(|one| one.session == queued.session);
@@ -99,13 +99,13 @@ pub fn QueuePage() -> Html {
                 </section>
                 <section aria-labelledby="queue-problems">
                     <h2 id="queue-problems">{ language.text("referent-problems") }</h2>
-                    <p class="ref-subtle">{ language.text("referent-problems-note") }</p>
+                    <p class="vigie-subtle">{ language.text("referent-problems-note") }</p>
                     if view.problems.is_empty() {
-                        <p class="ref-subtle" data-testid="referent-problems-none">
+                        <p class="vigie-subtle" data-testid="referent-problems-none">
                             { language.text("referent-problems-none") }
                         </p>
                     }
-                    <ul class="ref-queue__list">
+                    <ul class="vigie-queue__list">
                         { for view.problems.iter().map(|problem| html! {
                             <ProblemCard
                                 key={problem.item.to_string()}

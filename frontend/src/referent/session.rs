@@ -138,7 +138,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     html! {
         // The board brings keys of its own, and its own page about them.
         <Frame {lamp} {width} help={props.view != View::Follow}>
-            <p class="ref-back">
+            <p class="vigie-back">
                 <Go to={ReferentRoute::Sessions} testid="referent-back">
                     { Mark::ArrowLeft }{ " " }{ language.text("referent-back") }
                 </Go>

@@ -44,7 +44,7 @@ pub fn SessionsPage() -> Html {
     html! {
         <Frame lamp={center.freshness}>
             <CenterNav here={Place::Sessions} />
-            <div class="ref-head">
+            <div class="vigie-head">
                 <PageTitle text={language.text("referent-sessions-title")} step="sessions" />
                 <Go
                     to={ReferentRoute::Create}
@@ -56,7 +56,7 @@ pub fn SessionsPage() -> Html {
                 </Go>
             </div>
             if empty {
-                <div class="ref-empty" data-testid="referent-no-sessions">
+                <div class="vigie-empty" data-testid="referent-no-sessions">
                     { Mark::Clipboard }
                     <h2>{ language.text("referent-no-sessions") }</h2>
                     <p>{ language.text("referent-no-sessions-help") }</p>
@@ -80,7 +80,7 @@ pub fn SessionsPage() -> Html {
                 <Waiting />
             }
             if listing.has_more {
-                <div class="ref-more">
+                <div class="vigie-more">
                     <Act
                         label={if asking {
                             language.text("waiting")

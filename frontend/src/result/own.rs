@@ -34,7 +34,7 @@ pub fn ResultPage(props: &ResultPageProps) -> Html {
     let result = use_fetch::<CandidateResult>("/api/candidate/result".into());
     html! {
         <Shell desk={Desk::Candidate} tools={props.tools.clone()}>
-            <div class="result-page" data-testid="result">
+            <div class="vigie-result-page" data-testid="result">
                 <PageTitle text={language.text("result-title")} step="result" />
                 { result.view(|result| sheet(&language, result)) }
                 { props.leave.clone() }
@@ -50,7 +50,7 @@ fn sheet(language: &LanguageHandle, result: &Rc<CandidateResult>) -> Html {
                 <p data-testid="result-reason">{ explanation::reason(language, result) }</p>
                 <p>{ explanation::next(language, result.outcome) }</p>
                 if let Some(ending) = explanation::ending(language, result) {
-                    <p class="result-note">{ ending }</p>
+                    <p class="vigie-result-note">{ ending }</p>
                 }
             </Verdict>
             if let Some(code) = &result.certificate {
@@ -70,16 +70,16 @@ fn certificate(language: &LanguageHandle, code: &CertificateCode) -> Html {
         Language::English => "en",
     };
     html! {
-        <section class="result-certificate">
+        <section class="vigie-result-certificate">
             <div>
                 <h2>{ language.text("result-certificate") }</h2>
                 <p>
                     { language.text("result-code") }{ " " }
-                    <strong class="result-code" data-testid="result-code">{ code.to_string() }</strong>
+                    <strong class="vigie-result-code" data-testid="result-code">{ code.to_string() }</strong>
                 </p>
-                <p class="result-note">{ language.text("result-code-note") }</p>
+                <p class="vigie-result-note">{ language.text("result-code-note") }</p>
             </div>
-            <div class="result-actions">
+            <div class="vigie-result-actions">
                 <a
                     class="pf-v6-c-button pf-m-primary"
                     href={format!("/api/candidate/certificate.pdf?lang={lang}")}
@@ -107,7 +107,7 @@ fn identity(language: &LanguageHandle, result: &CandidateResult) -> Html {
     ];
     let published = say::day_of(language, result.sat.published_at);
     html! {
-        <section class="result-facts">
+        <section class="vigie-result-facts">
             <h2>{ language.text("result-facts") }</h2>
             <dl>
                 { fact("result-name", name) }

@@ -33,8 +33,8 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     let title = props.title.clone();
     let title = title.unwrap_or_else(|| explanation::title(&language, props.outcome).into());
     html! {
-        <section class={format!("result-verdict result-verdict--{tone}")} data-testid="result-outcome">
-            <span class="result-verdict__mark" aria-hidden="true">{ mark }</span>
+        <section class={format!("vigie-result-verdict vigie-result-verdict--{tone}")} data-testid="result-outcome">
+            <span class="vigie-result-verdict__mark" aria-hidden="true">{ mark }</span>
             <div>
                 <h2>{ title }</h2>
                 { props.children.clone() }

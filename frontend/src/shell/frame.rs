@@ -58,7 +58,7 @@ pub fn Shell(props: &ShellProps) -> Html {
         Width::Full => "vigie-main--full",
     };
     html! {
-        <div class="vigie-shell">
+        <div class="vigie-layout">
             <a class="vigie-skip" href={format!("#{MAIN}")} onclick={skip}>
                 { language.text("skip-to-content") }
             </a>

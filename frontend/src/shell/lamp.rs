@@ -26,9 +26,9 @@ pub fn Lamp(props: &LampProps) -> Html {
     use_second(if stale { Running::Yes } else { Running::No });
     let (class, mark) = look(props.freshness);
     html! {
-        <div class={classes!("vigie-lamp", class)}>
+        <div class={classes!("vigie-connection", class)}>
             { mark }
-            <span class="vigie-lamp__word" aria-hidden="true">{ seen(&language, props.freshness) }</span>
+            <span class="vigie-connection__word" aria-hidden="true">{ seen(&language, props.freshness) }</span>
             <span class="pf-v6-screen-reader" role="status">{ told(&language, props.freshness) }</span>
         </div>
     }
@@ -36,11 +36,11 @@ pub fn Lamp(props: &LampProps) -> Html {
 
 fn look(freshness: Freshness) -> (&'static str, Mark) {
     match freshness {
-        Freshness::Connecting => ("vigie-lamp--connecting", Mark::Sync),
-        Freshness::Live => ("vigie-lamp--live", Mark::CheckCircle),
-        Freshness::Stale { .. } => ("vigie-lamp--stale", Mark::Warning),
-        Freshness::Offline { .. } => ("vigie-lamp--offline", Mark::Sync),
-        Freshness::Ended(_) => ("vigie-lamp--ended", Mark::Unplugged),
+        Freshness::Connecting => ("vigie-connection--connecting", Mark::Sync),
+        Freshness::Live => ("vigie-connection--live", Mark::CheckCircle),
+        Freshness::Stale { .. } => ("vigie-connection--stale", Mark::Warning),
+        Freshness::Offline { .. } => ("vigie-connection--offline", Mark::Sync),
+        Freshness::Ended(_) => ("vigie-connection--ended", Mark::Unplugged),
     }
 }
 

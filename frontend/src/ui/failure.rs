@@ -21,7 +21,7 @@ pub struct FailureProps {
 pub fn Failure(props: &FailureProps) -> Html {
     let language = use_language();
     html! {
-        <div role="alert" class="vigie-failure">
+        <div role="alert" class="vigie-error-message">
             { Mark::Error }
             <p>{ props.error.text(&language) }</p>
             if let Some(retry) = &props.retry {

@@ -136,10 +136,10 @@ impl Mark {
 impl From<Mark> for Html {
     fn from(mark: Mark) -> Self {
         html! {
-            <svg class="vigie-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <svg class="vigie-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                 <path d={mark.path()} />
                 if mark == Mark::Half {
-                    <path class="vigie-mark__filled" d="M12 3.5a8.5 8.5 0 0 0 0 17z" />
+                    <path class="vigie-icon__filled" d="M12 3.5a8.5 8.5 0 0 0 0 17z" />
                 }
             </svg>
         }

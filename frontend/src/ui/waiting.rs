@@ -10,8 +10,8 @@ use crate::i18n::use_language;
 pub fn Waiting() -> Html {
     let language = use_language();
     html! {
-        <div class="vigie-waiting" role="status">
-            <span class="vigie-waiting__mark" aria-hidden="true" />
+        <div class="vigie-spinner" role="status">
+            <span class="vigie-spinner__mark" aria-hidden="true" />
             <span>{ language.text("waiting") }</span>
         </div>
     }

@@ -24,23 +24,23 @@ pub fn CompanionLine(props: &CompanionLineProps) -> Html {
     }
     let (class, mark, word) = match props.hold.companion {
         Seen::Unknown => (
-            "candidate-state--wait",
+            "vigie-state--wait",
             Mark::Sync,
             "candidate-companion-unknown",
         ),
         Seen::Present => (
-            "candidate-state--good",
+            "vigie-state--good",
             Mark::CheckCircle,
             "candidate-companion-present",
         ),
         Seen::Absent => (
-            "candidate-state--bad",
+            "vigie-state--bad",
             Mark::Warning,
             "candidate-companion-absent",
         ),
     };
     html! {
-        <p role="status" class={classes!("candidate-state", class)} data-testid="companion">
+        <p role="status" class={classes!("vigie-state", class)} data-testid="companion">
             { mark }<span>{ language.text(word) }</span>
         </p>
     }

@@ -29,10 +29,10 @@ pub fn Field(props: &FieldProps) -> Html {
     let language = use_language();
     let about = format!("{}-about", props.input.id());
     html! {
-        <div class="candidate-field">
+        <div class="vigie-candidate-field">
             <label for={props.input.id()}>{ props.input.label(&language) }</label>
             <InputBox ..props.clone() />
-            <p id={about} class="candidate-field__about">
+            <p id={about} class="vigie-candidate-field__about">
                 if let Some(fault) = &props.fault {
                     <FaultLine text={fault.clone()} />
                 } else if let Some(hint) = props.input.hint(&language) {
@@ -108,6 +108,6 @@ pub struct FaultLineProps {
 #[component]
 pub fn FaultLine(props: &FaultLineProps) -> Html {
     html! {
-        <span class="candidate-field__fault">{ Mark::Error }{ " " }{ &props.text }</span>
+        <span class="vigie-candidate-field__fault">{ Mark::Error }{ " " }{ &props.text }</span>
     }
 }

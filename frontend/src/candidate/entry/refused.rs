@@ -83,7 +83,7 @@ pub fn RefusedBox(props: &RefusedBoxProps) -> Html {
         Refused::Other(_) => ("candidate-refused-other", "candidate-refused-other-advice"),
     };
     html! {
-        <div role="alert" class="candidate-box candidate-box--danger" data-testid="entry-refused">
+        <div role="alert" class="vigie-box vigie-box--danger" data-testid="entry-refused">
             { Mark::Error }
             <div>
                 <p><strong>{ language.text(title) }</strong></p>
@@ -121,7 +121,7 @@ fn Wait(props: &WaitProps) -> Html {
     }
     html! {
         // A timer is not announced each second; the sentence before it is, once.
-        <p role="timer" class="candidate-wait" data-testid="entry-wait">
+        <p role="timer" class="vigie-wait" data-testid="entry-wait">
             { Mark::Clock }{ " " }
             { language.text_with("candidate-refused-wait-left", &[("left", hms(left).into())]) }
         </p>

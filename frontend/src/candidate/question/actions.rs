@@ -54,10 +54,10 @@ pub fn Actions(props: &ActionsProps) -> Html {
                     {onanswer}
                 />
             } else {
-                <div class="candidate-foot">
+                <div class="vigie-page-foot">
                     <button
                         type="submit"
-                        class="pf-v6-c-button pf-m-primary candidate-actions__go"
+                        class="pf-v6-c-button pf-m-primary vigie-question-actions__go"
                         aria-disabled={hindered.to_string()}
                         aria-describedby="why-not"
                         data-testid="validate"
@@ -72,7 +72,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
                     <button
                         id="pass-button"
                         type="button"
-                        class="pf-v6-c-button pf-m-secondary candidate-actions__go"
+                        class="pf-v6-c-button pf-m-secondary vigie-question-actions__go"
                         aria-disabled={hindered.to_string()}
                         aria-describedby="why-not"
                         data-testid="pass"
@@ -105,7 +105,7 @@ pub fn WhyNot(props: &WhyNotProps) -> Html {
         Hindrance::Kept => "candidate-why-kept",
     });
     html! {
-        <p id="why-not" role="status" class="candidate-why" data-testid="why-not">
+        <p id="why-not" role="status" class="vigie-disabled-reason" data-testid="why-not">
             if let Some(key) = key {
                 { language.text(key) }
             }

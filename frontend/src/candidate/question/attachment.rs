@@ -21,7 +21,7 @@ pub fn Download(props: &DownloadProps) -> Html {
     let ItemAttachment { file, bytes } = &props.attachment;
     html! {
         <a
-            class="candidate-download"
+            class="vigie-attachment"
             href={format!("/api/bank/{file}")}
             download={file.clone()}
             data-testid="attachment"

@@ -45,7 +45,7 @@ pub fn Figure(props: &FigureProps) -> Html {
     };
     if *failed {
         return html! {
-            <div role="alert" class="candidate-figure-lost" data-testid="image-lost">
+            <div role="alert" class="vigie-figure-lost" data-testid="image-lost">
                 { Mark::Image }
                 <p><strong>{ language.text("candidate-image-lost") }</strong></p>
                 <p>{ alt }</p>
@@ -64,7 +64,7 @@ pub fn Figure(props: &FigureProps) -> Html {
         Callback::from(move |_: Event| failed.set(true))
     };
     html! {
-        <figure class="candidate-image">
+        <figure class="vigie-image">
             <img src={address} {alt} data-testid="image" {onerror} />
         </figure>
     }

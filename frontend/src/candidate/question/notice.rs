@@ -31,7 +31,7 @@ pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
     let credited = length(&language, notice.credited);
     html! {
         <div role="status">
-            <div class="candidate-box candidate-box--good" data-testid="notice" data-what={what}>
+            <div class="vigie-box vigie-box--good" data-testid="notice" data-what={what}>
                 { Mark::CheckCircle }
                 <div>
                     <p><strong>{ language.text(key) }</strong></p>

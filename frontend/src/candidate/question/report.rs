@@ -33,7 +33,7 @@ pub fn Report(props: &ReportProps) -> Html {
     if reported {
         // On its way. Without a network it may take long: the hand is quicker.
         return html! {
-            <div role="status" class="candidate-box candidate-box--calm" data-testid="report-sent">
+            <div role="status" class="vigie-box vigie-box--calm" data-testid="report-sent">
                 { Mark::Bell }
                 <p>{ language.text("candidate-report-sent") }</p>
             </div>
@@ -56,7 +56,7 @@ pub fn Report(props: &ReportProps) -> Html {
         Callback::from(move |_: MouseEvent| asking.set(true))
     };
     html! {
-        <div class="candidate-report">
+        <div class="vigie-report">
             if *asking {
                 <Confirm
                     question={language.text("candidate-report-confirm")}

@@ -35,7 +35,7 @@ pub fn Fields(props: &FieldsProps) -> Html {
     let draft = &props.draft;
     html! {
         <>
-            <div class="ref-fields">
+            <div class="vigie-form-fields">
                 <TextField
                     id="referent-site"
                     label={language.text("referent-site")}

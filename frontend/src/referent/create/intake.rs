@@ -79,26 +79,26 @@ pub fn Intake(props: &IntakeProps) -> Html {
     html! {
         <>
             <div
-                class={classes!("ref-drop", over.then_some("ref-drop--over"))}
+                class={classes!("vigie-drop", over.then_some("vigie-drop--over"))}
                 data-testid="referent-roster-drop"
                 ondragover={hover(true)}
                 ondragleave={hover(false)}
                 {ondrop}
             >
-                <label class="pf-v6-c-button pf-m-secondary ref-file">
+                <label class="pf-v6-c-button pf-m-secondary vigie-file">
                     <input
                         type="file"
                         accept=".csv,.txt,.tsv,text/csv,text/plain"
-                        class="ref-file__input"
+                        class="vigie-file__input"
                         data-testid="referent-roster-file"
                         onchange={onpick}
                     />
                     <span class="pf-v6-c-button__icon pf-m-start">{ Mark::File }</span>
                     <span class="pf-v6-c-button__text">{ language.text("referent-roster-pick") }</span>
                 </label>
-                <span class="ref-subtle">{ language.text("referent-roster-or-drop") }</span>
+                <span class="vigie-subtle">{ language.text("referent-roster-or-drop") }</span>
                 if let Source::File { name, encoding } = &props.source {
-                    <p class="ref-drop__source" data-testid="referent-roster-source">
+                    <p class="vigie-drop__source" data-testid="referent-roster-source">
                         { Mark::Check }
                         <span>{ file_read(&language, name, *encoding) }</span>
                     </p>

@@ -52,7 +52,7 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
             ],
         );
         html! {
-            <li class="ref-row">
+            <li class="vigie-row">
                 <span class="pf-v6-c-form-control">
                     <input
                         id={row_id(index)}
@@ -79,15 +79,15 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
         }
     };
     html! {
-        <fieldset class="ref-fieldset">
+        <fieldset class="vigie-fieldset">
             <legend>
                 { language.text("referent-invigilators") }
-                <span class="ref-field__optional">{ language.text("referent-optional") }</span>
+                <span class="vigie-form-field__optional">{ language.text("referent-optional") }</span>
             </legend>
-            <p class="ref-field__help">{ language.text("referent-invigilators-help") }</p>
-            <ul class="ref-rows">{ for props.names.iter().enumerate().map(row) }</ul>
+            <p class="vigie-form-field__help">{ language.text("referent-invigilators-help") }</p>
+            <ul class="vigie-rows">{ for props.names.iter().enumerate().map(row) }</ul>
             if let Some(code) = &props.fault {
-                <p class="ref-field__error" data-testid="referent-invigilators-error">
+                <p class="vigie-form-field__error" data-testid="referent-invigilators-error">
                     { Mark::Error }
                     <span>{ language.text_of("referent-field", code) }</span>
                 </p>

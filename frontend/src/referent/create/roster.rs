@@ -71,7 +71,7 @@ pub fn Roster(props: &RosterProps) -> Html {
                 onchange={typed}
                 node={area}
             />
-            <div role="status" class="ref-found">
+            <div role="status" class="vigie-roster-check">
                 { match &check {
                     RosterCheck::Nothing => Html::default(),
                     RosterCheck::Looking(_) => html! { <Waiting /> },
@@ -113,14 +113,14 @@ pub fn Roster(props: &RosterProps) -> Html {
 fn count(language: &LanguageHandle, candidates: usize, faults: usize) -> Html {
     if faults == 0 {
         return html! {
-            <p class="ref-found__good" data-testid="referent-roster-good">
+            <p class="vigie-roster-check__good" data-testid="referent-roster-good">
                 { Mark::CheckCircle }
                 { language.text_with("referent-roster-good", &[("count", candidates.into())]) }
             </p>
         };
     }
     html! {
-        <p class="ref-found__bad" data-testid="referent-roster-bad">
+        <p class="vigie-roster-check__bad" data-testid="referent-roster-bad">
             { Mark::Error }
             { language.text_with(
                 "referent-roster-bad",

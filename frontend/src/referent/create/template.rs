@@ -29,7 +29,7 @@ pub fn TemplateLink() -> Html {
         <a
             href={format!("data:text/csv;charset=utf-8,%EF%BB%BF{text}")}
             download={name}
-            class="ref-link"
+            class="vigie-link"
             data-testid="referent-roster-template"
         >
             { Mark::Download }

@@ -31,15 +31,15 @@ pub fn Credited(props: &CreditedProps) -> Html {
             <li>
                 { language.text_with("referent-credited-to", &args) }
                 { " " }
-                <span class="ref-subtle">{ names.join(", ") }</span>
+                <span class="vigie-subtle">{ names.join(", ") }</span>
             </li>
         }
     };
     html! {
-        <div class="ref-credited" data-testid="referent-credited">
+        <div class="vigie-credited" data-testid="referent-credited">
             <p>{ Mark::Clock }{ " " }<strong>{ language.text("referent-credited") }</strong></p>
             if props.credited.is_empty() {
-                <p class="ref-subtle">{ language.text("referent-credited-nobody") }</p>
+                <p class="vigie-subtle">{ language.text("referent-credited-nobody") }</p>
             } else {
                 <ul>{ for grouped(&props.credited).into_iter().map(line) }</ul>
             }

@@ -27,7 +27,7 @@ pub fn Moments(props: &MomentsProps) -> Html {
         html! {
             <li>
                 if several {
-                    <strong class="ref-moment__name">{ props.people.name(moment.seat) }</strong>
+                    <strong class="vigie-moment__name">{ props.people.name(moment.seat) }</strong>
                 }
                 { test(&language, moment.test.as_ref()) }
                 { device(&language, moment) }
@@ -35,7 +35,7 @@ pub fn Moments(props: &MomentsProps) -> Html {
         }
     };
     html! {
-        <ul class="ref-moments" data-testid="referent-moments">
+        <ul class="vigie-moments" data-testid="referent-moments">
             { for props.moments.iter().map(line) }
         </ul>
     }
@@ -106,9 +106,9 @@ fn device(language: &LanguageHandle, moment: &SeatSnapshot) -> Html {
 }
 
 fn fact(mark: Mark, words: String) -> Html {
-    html! { <span class="ref-moment">{ mark }{ words }</span> }
+    html! { <span class="vigie-moment">{ mark }{ words }</span> }
 }
 
 fn warning(mark: Mark, words: String) -> Html {
-    html! { <span class="ref-moment ref-moment--warning">{ mark }{ words }</span> }
+    html! { <span class="vigie-moment vigie-moment--warning">{ mark }{ words }</span> }
 }

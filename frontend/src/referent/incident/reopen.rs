@@ -54,7 +54,7 @@ pub fn Reopen(props: &ReopenProps) -> Html {
             Callback::from(move |()| open.set(true))
         };
         return html! {
-            <div class="ref-item__act">
+            <div class="vigie-list-item__act">
                 <Act
                     label={language.text("referent-reopen")}
                     spoken={language.text_with("referent-reopen-one", &[("id", id.0.into())])}
@@ -96,7 +96,7 @@ pub fn Reopen(props: &ReopenProps) -> Html {
     };
     let busy = asking == Asking::Sent;
     html! {
-        <form class="ref-resolve" novalidate=true {onsubmit} data-testid={format!("{prefix}-form")}>
+        <form class="vigie-resolve" novalidate=true {onsubmit} data-testid={format!("{prefix}-form")}>
             <p>{ language.text("referent-reopen-meaning") }</p>
             <Reason
                 id={format!("{prefix}-reason")}
@@ -109,7 +109,7 @@ pub fn Reopen(props: &ReopenProps) -> Html {
                     { say::refusal(&language, refusal) }
                 </Notice>
             }
-            <div class="ref-buttons">
+            <div class="vigie-buttons">
                 <Act
                     label={if busy {
                         language.text("referent-recording")

@@ -58,7 +58,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
             Callback::from(move |()| open.set(true))
         };
         return html! {
-            <div class="ref-item__act">
+            <div class="vigie-list-item__act">
                 <Act
                     label={language.text("referent-resolve")}
                     spoken={language.text_with("referent-resolve-one", &[("id", id.0.into())])}
@@ -103,7 +103,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
         Callback::from(move |text| reason.set(text))
     };
     html! {
-        <form class="ref-resolve" novalidate=true {onsubmit} data-testid={format!("{prefix}-form")}>
+        <form class="vigie-resolve" novalidate=true {onsubmit} data-testid={format!("{prefix}-form")}>
             <Verdict
                 id={prefix.clone()}
                 category={props.category}
@@ -122,7 +122,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
                     { say::refusal(&language, refusal) }
                 </Notice>
             }
-            <div class="ref-buttons">
+            <div class="vigie-buttons">
                 <Act
                     label={if asking == Asking::Sent {
                         language.text("referent-recording")

@@ -47,7 +47,7 @@ pub fn StateView(props: &StateViewProps) -> Html {
         IncidentState::Open => Html::default(),
         // Only its author can have done it, and he is named beside.
         IncidentState::Deleted { at } => html! {
-            <p class="ref-subtle">
+            <p class="vigie-subtle">
                 { language.text_with(
                     "referent-incident-deleted-at",
                     &[("at", say::instant(&language, *at).into())],
@@ -57,14 +57,14 @@ pub fn StateView(props: &StateViewProps) -> Html {
         IncidentState::Resolved { by, at, reason, .. } => html! {
             <>
                 if !reason.is_empty() {
-                    <p class="ref-lines">{ reason }</p>
+                    <p class="vigie-lines">{ reason }</p>
                 }
-                <p class="ref-subtle">{ say::by_at(&language, by, *at) }</p>
+                <p class="vigie-subtle">{ say::by_at(&language, by, *at) }</p>
             </>
         },
     };
     html! {
-        <div class="ref-item__state">
+        <div class="vigie-list-item__state">
             <Badge {tone} {mark} {text} testid="referent-incident-state" />
             { more }
         </div>

@@ -35,7 +35,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
         let id = format!("{}-{code}", props.id);
         let meaning_id = format!("{id}-meaning");
         html! {
-            <div class="ref-choice">
+            <div class="vigie-choice">
                 <input
                     type="radio"
                     id={id.clone()}
@@ -46,21 +46,21 @@ pub fn Verdict(props: &VerdictProps) -> Html {
                     onchange={props.onchange.reform(move |_| resolution)}
                 />
                 <label for={id}>{ name }</label>
-                <p id={meaning_id} class="ref-choice__meaning">
+                <p id={meaning_id} class="vigie-choice__meaning">
                     { meaning(&language, resolution, props.category) }
                 </p>
             </div>
         }
     };
     html! {
-        <fieldset class="ref-fieldset">
+        <fieldset class="vigie-fieldset">
             <legend>{ language.text("referent-resolve-how") }</legend>
-            <div class="ref-abort__choices">
+            <div class="vigie-abort__choices">
                 { choice(IncidentResolution::Upheld) }
                 { choice(IncidentResolution::Dismissed) }
             </div>
             if props.missing {
-                <p class="ref-field__error" role="alert" data-testid={format!("{}-how-error", props.id)}>
+                <p class="vigie-form-field__error" role="alert" data-testid={format!("{}-how-error", props.id)}>
                     { Mark::Error }
                     <span>{ language.text("referent-resolve-choose") }</span>
                 </p>

@@ -90,7 +90,7 @@ pub fn Act(props: &ActProps) -> Html {
         <button
             ref={props.node.clone()}
             type={match props.role { Role::Button => "button", Role::Submit => "submit" }}
-            class={classes!("pf-v6-c-button", "ref-act", kind, small)}
+            class={classes!("pf-v6-c-button", "vigie-button", kind, small)}
             data-testid={props.testid.clone()}
             aria-label={props.spoken.clone()}
             aria-disabled={props.busy.then_some("true")}

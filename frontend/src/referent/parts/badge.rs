@@ -37,14 +37,14 @@ pub struct BadgeProps {
 #[component]
 pub fn Badge(props: &BadgeProps) -> Html {
     let tone = match props.tone {
-        Tone::Calm => "ref-badge--calm",
-        Tone::Info => "ref-badge--info",
-        Tone::Good => "ref-badge--good",
-        Tone::Warning => "ref-badge--warning",
-        Tone::Danger => "ref-badge--danger",
+        Tone::Calm => "vigie-badge--calm",
+        Tone::Info => "vigie-badge--info",
+        Tone::Good => "vigie-badge--good",
+        Tone::Warning => "vigie-badge--warning",
+        Tone::Danger => "vigie-badge--danger",
     };
     html! {
-        <span class={classes!("ref-badge", tone)} data-testid={props.testid.clone()}>
+        <span class={classes!("vigie-badge", tone)} data-testid={props.testid.clone()}>
             { props.mark }
             <span>{ &props.text }</span>
         </span>

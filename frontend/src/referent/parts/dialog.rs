@@ -72,20 +72,20 @@ pub fn Dialog(props: &DialogProps) -> Html {
     let title = format!("{}-title", props.testid);
     let place = match props.place {
         Place::Middle => None,
-        Place::Wide => Some("ref-dialog--wide"),
-        Place::Side => Some("ref-dialog--side"),
+        Place::Wide => Some("vigie-modal--wide"),
+        Place::Side => Some("vigie-modal--side"),
     };
     html! {
         <dialog
             ref={node}
-            class={classes!("ref-dialog", place)}
+            class={classes!("vigie-modal", place)}
             aria-labelledby={title.clone()}
             data-testid={props.testid.clone()}
             {oncancel}
         >
-            <h2 id={title} class="ref-dialog__title">{ &props.title }</h2>
-            <div class="ref-dialog__body">{ props.children.clone() }</div>
-            <div class="ref-dialog__actions">
+            <h2 id={title} class="vigie-modal__title">{ &props.title }</h2>
+            <div class="vigie-modal__body">{ props.children.clone() }</div>
+            <div class="vigie-modal__actions">
                 { props.actions.clone() }
                 <Act
                     label={props.close_label.clone()}

@@ -31,21 +31,21 @@ pub struct FieldProps {
 pub fn Field(props: &FieldProps) -> Html {
     let language = use_language();
     html! {
-        <div class="ref-field">
-            <label class="ref-field__label" for={props.id.clone()}>
+        <div class="vigie-form-field">
+            <label class="vigie-form-field__label" for={props.id.clone()}>
                 { &props.label }
                 if props.optional {
-                    <span class="ref-field__optional">{ language.text("referent-optional") }</span>
+                    <span class="vigie-form-field__optional">{ language.text("referent-optional") }</span>
                 }
             </label>
             { props.children.clone() }
             if let Some(help) = &props.help {
-                <p id={help_id(&props.id)} class="ref-field__help">{ help }</p>
+                <p id={help_id(&props.id)} class="vigie-form-field__help">{ help }</p>
             }
             if let Some(error) = &props.error {
                 <p
                     id={error_id(&props.id)}
-                    class="ref-field__error"
+                    class="vigie-form-field__error"
                     data-testid={error_id(&props.id)}
                 >
                     { Mark::Error }

@@ -23,14 +23,14 @@ pub fn Needs(props: &NeedsProps) -> Html {
     html! {
         <>
             if props.extra_time != ExtraTime::NONE {
-                <span class="ref-mark">
+                <span class="vigie-accommodation">
                     { Mark::Clock }
                     <span class="pf-v6-screen-reader">{ language.text("referent-extra-time") }</span>
                     { say::percent(&language, props.extra_time) }
                 </span>
             }
             if props.accessible {
-                <span class="ref-mark">{ Mark::Eye }{ language.text("referent-accessible") }</span>
+                <span class="vigie-accommodation">{ Mark::Eye }{ language.text("referent-accessible") }</span>
             }
         </>
     }

@@ -31,12 +31,12 @@ pub struct NoticeProps {
 #[component]
 pub fn Notice(props: &NoticeProps) -> Html {
     let (class, mark, role) = match props.weight {
-        Weight::Good => ("ref-notice--good", Mark::CheckCircle, "status"),
-        Weight::Warning => ("ref-notice--warning", Mark::Warning, "status"),
-        Weight::Error => ("ref-notice--error", Mark::Error, "alert"),
+        Weight::Good => ("vigie-message--good", Mark::CheckCircle, "status"),
+        Weight::Warning => ("vigie-message--warning", Mark::Warning, "status"),
+        Weight::Error => ("vigie-message--error", Mark::Error, "alert"),
     };
     html! {
-        <div class={classes!("ref-notice", class)} {role} data-testid={props.testid.clone()}>
+        <div class={classes!("vigie-message", class)} {role} data-testid={props.testid.clone()}>
             { mark }
             <div>{ props.children.clone() }</div>
         </div>

@@ -53,9 +53,9 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
         }
     };
     html! {
-        <div class="ref-scroll" tabindex="0" role="group" aria-label={props.title.clone()}>
+        <div class="vigie-scroll" tabindex="0" role="group" aria-label={props.title.clone()}>
             <table
-                class="pf-v6-c-table pf-m-compact ref-table ref-table--people"
+                class="pf-v6-c-table pf-m-compact vigie-table vigie-table--people"
                 aria-label={props.title.clone()}
                 data-testid={props.testid.clone()}
             >

@@ -29,7 +29,7 @@ pub fn Take(props: &TakeProps) -> Html {
     match &props.waits {
         None => html! {
             <a
-                class="ref-take"
+                class="vigie-download"
                 href={props.href.clone()}
                 download=""
                 data-testid={props.testid.clone()}
@@ -41,7 +41,7 @@ pub fn Take(props: &TakeProps) -> Html {
         Some(waits) => html! {
             <>
                 <a
-                    class="ref-take ref-take--waits"
+                    class="vigie-download vigie-download--waits"
                     role="link"
                     aria-disabled="true"
                     tabindex="0"
@@ -50,7 +50,7 @@ pub fn Take(props: &TakeProps) -> Html {
                 >
                     { Mark::Lock }{ &props.label }
                 </a>
-                <span id={reason} class="ref-take__waits">{ waits }</span>
+                <span id={reason} class="vigie-download__waits">{ waits }</span>
             </>
         },
     }

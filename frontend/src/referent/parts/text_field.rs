@@ -82,13 +82,13 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             error={props.error.clone()}
             optional={props.optional}
         >
-            <div class="ref-field__line">
+            <div class="vigie-form-field__line">
                 <span
                     class={classes!(
                         "pf-v6-c-form-control",
                         rows.map(|_| "pf-m-textarea"),
                         faulty.then_some("pf-m-error"),
-                        table.then_some("ref-code"),
+                        table.then_some("vigie-code"),
                     )}
                 >
                     <@{if rows.is_some() { "textarea" } else { "input" }}

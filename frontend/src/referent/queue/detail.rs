@@ -63,7 +63,7 @@ pub fn Detail(props: &DetailProps) -> Html {
         }
     });
     html! {
-        <div class="ref-queue__detail">
+        <div class="vigie-queue__detail">
             <IncidentCard
                 incident={incident.clone()}
                 name={format!("{}-{}", props.session, props.incident)}

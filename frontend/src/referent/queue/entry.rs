@@ -54,18 +54,18 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
         <li
             id={entry_id((*session, incident.id))}
             tabindex="-1"
-            class={classes!("ref-queue__entry", blocks.then_some("ref-queue__entry--blocking"))}
+            class={classes!("vigie-queue__entry", blocks.then_some("vigie-queue__entry--blocking"))}
             data-testid="referent-queue-entry"
             data-category={incident.category.code()}
         >
-            <div class="ref-queue__head">
-                <div class="ref-row">
+            <div class="vigie-queue__head">
+                <div class="vigie-row">
                     // Opened, the incident has its own heading below.
                     if props.open {
-                        <p class="ref-subtle">{ place.clone() }</p>
+                        <p class="vigie-subtle">{ place.clone() }</p>
                     } else {
                         <h3>
-                            <span class="ref-item__seat">{ incident.category.code() }</span>
+                            <span class="vigie-list-item__seat">{ incident.category.code() }</span>
                             { " " }{ category_words(&language, incident.category) }
                         </h3>
                         <Badge {tone} mark={Mark::Flag} text={words} />
@@ -91,9 +91,9 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
                     }
                 </p>
                 if !incident.description.is_empty() {
-                    <p class="ref-lines">{ &incident.description }</p>
+                    <p class="vigie-lines">{ &incident.description }</p>
                 }
-                <p class="ref-subtle">
+                <p class="vigie-subtle">
                     { place }{ " – " }
                     { language.text_with("referent-incident-by", &[
                         ("by", say::by(&language, &incident.by).into()),
@@ -136,7 +136,7 @@ fn Age(props: &AgeProps) -> Html {
         age / MINUTE * MINUTE
     };
     html! {
-        <span class="ref-queue__age">
+        <span class="vigie-queue__age">
             { Mark::Clock }{ " " }
             { language.text_with("referent-queue-age", &[("length", say::length(&language, age).into())]) }
         </span>

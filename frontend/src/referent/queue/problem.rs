@@ -51,10 +51,10 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
     let count = problem.reports.len();
     let heading = format!("queue-problem-{}", problem.item);
     html! {
-        <li class="ref-queue__entry" data-testid="referent-problem" data-item={problem.item.to_string()}>
-            <div class="ref-queue__head">
+        <li class="vigie-queue__entry" data-testid="referent-problem" data-item={problem.item.to_string()}>
+            <div class="vigie-queue__head">
                 <h3 id={heading.clone()} tabindex="-1">
-                    <span class="ref-item__seat">{ &problem.competence }</span>
+                    <span class="vigie-list-item__seat">{ &problem.competence }</span>
                     { " " }{ language.text_with("referent-problem-count", &[("count", count.into())]) }
                 </h3>
                 <span role="status">
@@ -69,9 +69,9 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
                 </span>
             </div>
             <p>{ excerpt(prompt) }</p>
-            <p class="ref-subtle"><code>{ problem.item.to_string() }</code></p>
+            <p class="vigie-subtle"><code>{ problem.item.to_string() }</code></p>
             if count > 0 {
-                <ul class="ref-queue__reports">{ for problem.reports.iter().map(report) }</ul>
+                <ul class="vigie-queue__reports">{ for problem.reports.iter().map(report) }</ul>
             }
             <Suspend item={problem.item.clone()} suspended={problem.suspended.clone()} {heading} />
         </li>

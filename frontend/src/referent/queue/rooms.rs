@@ -29,14 +29,14 @@ pub fn Rooms(props: &RoomsProps) -> Html {
     ];
     let row = |session: &SessionSummary| {
         let (tone, mark) = say::status_look(session.status);
-        let blocked = (session.blocked > 0).then_some("ref-rooms__blocked");
+        let blocked = (session.blocked > 0).then_some("vigie-rooms__blocked");
         html! {
             <tr class="pf-v6-c-table__tr" key={session.session.to_string()} data-testid="referent-room-row">
                 <th class="pf-v6-c-table__td" scope="row" data-label={head[0].clone()}>
                     <Go
                         to={ReferentRoute::Follow { id: session.session }}
                         testid="referent-room-link"
-                        class="ref-number"
+                        class="vigie-number"
                     >
                         { session.number }
                     </Go>
@@ -58,7 +58,7 @@ pub fn Rooms(props: &RoomsProps) -> Html {
     html! {
         <section aria-labelledby="queue-rooms">
             <h2 id="queue-rooms">{ language.text("referent-rooms") }</h2>
-            <table class="pf-v6-c-table pf-m-grid-md ref-table" aria-labelledby="queue-rooms">
+            <table class="pf-v6-c-table pf-m-grid-md vigie-table" aria-labelledby="queue-rooms">
                 <thead class="pf-v6-c-table__thead">
                     <tr class="pf-v6-c-table__tr">
                         { for head.iter().map(|text| html! {

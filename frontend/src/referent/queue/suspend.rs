@@ -104,8 +104,8 @@ pub fn Suspend(props: &SuspendProps) -> Html {
         );
         return html! {
             <>
-                <p class="ref-subtle">{ said }</p>
-                <p class="ref-lines">{ &suspension.reason }</p>
+                <p class="vigie-subtle">{ said }</p>
+                <p class="vigie-lines">{ &suspension.reason }</p>
                 { for failed }
                 <Act
                     label={language.text("referent-problem-reinstate")}
@@ -157,7 +157,7 @@ pub fn Suspend(props: &SuspendProps) -> Html {
     };
     let missing = *tried && reason.trim().is_empty();
     html! {
-        <form class="ref-resolve" novalidate=true {onsubmit}>
+        <form class="vigie-resolve" novalidate=true {onsubmit}>
             <p>{ language.text("referent-problem-suspend-note") }</p>
             <TextField
                 id={field}
@@ -169,7 +169,7 @@ pub fn Suspend(props: &SuspendProps) -> Html {
                 {onchange}
             />
             { for failed }
-            <div class="ref-buttons">
+            <div class="vigie-buttons">
                 <Act
                     label={language.text("referent-problem-suspend-yes")}
                     testid="referent-problem-suspend-yes"

@@ -64,10 +64,10 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
     let names = details.invigilators.join(", ");
     html! {
         <>
-            <section class="ref-card" aria-labelledby="referent-codes-title">
-                <div class="ref-card__head">
+            <section class="vigie-section" aria-labelledby="referent-codes-title">
+                <div class="vigie-section__head">
                     <h2 id="referent-codes-title">{ language.text("referent-codes-title") }</h2>
-                    <label class="ref-switch">
+                    <label class="vigie-checkbox-switch">
                         <input
                             type="checkbox"
                             role="switch"
@@ -78,8 +78,8 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                         <span>{ language.text("referent-show-codes") }</span>
                     </label>
                 </div>
-                <p class="ref-subtle">{ language.text("referent-codes-lead") }</p>
-                <div class="ref-codes">
+                <p class="vigie-subtle">{ language.text("referent-codes-lead") }</p>
+                <div class="vigie-codes">
                     <CodeCard
                         label={language.text("referent-code-number")}
                         whom={language.text("referent-code-number-whom")}
@@ -103,10 +103,10 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                     />
                 </div>
             </section>
-            <section class="ref-card" aria-labelledby="referent-print-title">
+            <section class="vigie-section" aria-labelledby="referent-print-title">
                 <h2 id="referent-print-title">{ language.text("referent-print-title") }</h2>
-                <p class="ref-subtle">{ language.text("referent-print-lead") }</p>
-                <div class="ref-buttons">
+                <p class="vigie-subtle">{ language.text("referent-print-lead") }</p>
+                <div class="vigie-buttons">
                     <Act
                         label={language.text("referent-print-invigilators")}
                         testid="referent-print-invigilators"
@@ -123,14 +123,14 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                     />
                 </div>
             </section>
-            <section class="ref-card" aria-labelledby="referent-about-title">
+            <section class="vigie-section" aria-labelledby="referent-about-title">
                 <h2 id="referent-about-title">{ language.text("referent-about-title") }</h2>
-                <dl class="ref-facts">
+                <dl class="vigie-description-list">
                     <dt>{ language.text("referent-invigilators") }</dt>
                     <dd>{ if names.is_empty() { language.text("referent-none-named") } else { names } }</dd>
                     if !details.observations.is_empty() {
                         <dt>{ language.text("referent-observations") }</dt>
-                        <dd class="ref-lines">{ &details.observations }</dd>
+                        <dd class="vigie-lines">{ &details.observations }</dd>
                     }
                 </dl>
                 <h3>

@@ -51,7 +51,7 @@ pub fn Documents(props: &DocumentsProps) -> Html {
                     testid={format!("referent-download-{short}")}
                     {waits}
                 />
-                <p class="ref-subtle">{ what }</p>
+                <p class="vigie-subtle">{ what }</p>
             </li>
         }
     };
@@ -94,11 +94,11 @@ pub fn Documents(props: &DocumentsProps) -> Html {
         ),
     ];
     html! {
-        <section class="ref-card ref-documents" aria-labelledby="referent-documents">
+        <section class="vigie-section vigie-documents" aria-labelledby="referent-documents">
             <h2 id="referent-documents">
                 { Mark::Download }{ " " }{ language.text("referent-documents") }
             </h2>
-            <ul class="ref-files">{ for files.into_iter().map(line) }</ul>
+            <ul class="vigie-files">{ for files.into_iter().map(line) }</ul>
         </section>
     }
 }

@@ -73,13 +73,13 @@ pub fn Head(props: &HeadProps) -> Html {
                 <Go
                     to={view.route(props.id)}
                     {testid}
-                    class="ref-tabs__link"
+                    class="vigie-tabs__link"
                     current={view == props.view}
                 >
                     { mark }
                     <span>{ name }</span>
                     if let Some(missing) = missing {
-                        <span class="ref-tabs__count">
+                        <span class="vigie-tabs__count">
                             <span aria-hidden="true">{ missing }</span>
                             <span class="pf-v6-screen-reader">
                                 { language.text_with("referent-missing-count", &[("count", missing.into())]) }
@@ -92,7 +92,7 @@ pub fn Head(props: &HeadProps) -> Html {
     };
     html! {
         <>
-            <div class="ref-head">
+            <div class="vigie-head">
                 <PageTitle text={title} step="session" />
                 <Badge
                     {tone}
@@ -100,17 +100,17 @@ pub fn Head(props: &HeadProps) -> Html {
                     text={say::status(&language, props.status)}
                     testid="referent-status"
                 />
-                <p class="ref-head__where">
+                <p class="vigie-head__where">
                     { say::day_in_words(&language, &details.held_on) }
                     { ", " }
-                    <span class="ref-nowrap">{ &details.held_at }</span>
+                    <span class="vigie-nowrap">{ &details.held_at }</span>
                     { " – " }
                     { &details.room }
                     { ", " }
                     { &details.site }
                 </p>
             </div>
-            <nav class="ref-tabs" aria-label={language.text("referent-views")}>
+            <nav class="vigie-tabs" aria-label={language.text("referent-views")}>
                 <ul>{ for View::ALL.into_iter().map(tab) }</ul>
             </nav>
         </>

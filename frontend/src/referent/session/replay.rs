@@ -39,8 +39,8 @@ pub fn ReplayView(props: &ReplayViewProps) -> Html {
     let reload = replay.reload.clone();
     replay.view(|replay| {
         html! {
-            <section class="ref-card ref-replay" aria-labelledby="referent-replay">
-                <div class="ref-card__head">
+            <section class="vigie-section vigie-replay" aria-labelledby="referent-replay">
+                <div class="vigie-section__head">
                     <h2 id="referent-replay">{ language.text("referent-replay") }</h2>
                     <Act
                         label={language.text("referent-replay-reload")}
@@ -50,7 +50,7 @@ pub fn ReplayView(props: &ReplayViewProps) -> Html {
                         onclick={reload}
                     />
                 </div>
-                <p class="ref-subtle">{ language.text("referent-replay-lead") }</p>
+                <p class="vigie-subtle">{ language.text("referent-replay-lead") }</p>
                 <Player key={replay.steps.len()} replay={replay.clone()} />
             </section>
         }

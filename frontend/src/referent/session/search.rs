@@ -33,8 +33,8 @@ pub fn Search(props: &SearchProps) -> Html {
         Some(event.target_dyn_into::<HtmlInputElement>()?.value())
     });
     html! {
-        <label class="ref-search">
-            <span class="ref-search__mark">{ Mark::Search }</span>
+        <label class="vigie-list-search">
+            <span class="vigie-list-search__mark">{ Mark::Search }</span>
             <span class="pf-v6-screen-reader">{ language.text("referent-search") }</span>
             <input
                 id={ID}

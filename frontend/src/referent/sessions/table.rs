@@ -65,19 +65,19 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
                 data-session={entry.id.to_string()}
             >
                 <th class="pf-v6-c-table__td" scope="row" data-label={head[0].clone()}>
-                    <Go {to} testid="referent-session-link" class="ref-number">
+                    <Go {to} testid="referent-session-link" class="vigie-number">
                         { entry.number }
                     </Go>
                 </th>
                 <td class="pf-v6-c-table__td" data-label={head[1].clone()}>
                     { say::day_in_words(&language, &entry.held_on) }
                     { ", " }
-                    <span class="ref-nowrap">{ &entry.held_at }</span>
+                    <span class="vigie-nowrap">{ &entry.held_at }</span>
                 </td>
                 <td class="pf-v6-c-table__td" data-label={head[2].clone()}>
                     <span>
                         { &entry.room }
-                        <span class="ref-subtle ref-block">{ &entry.site }</span>
+                        <span class="vigie-subtle vigie-display-block">{ &entry.site }</span>
                     </span>
                 </td>
                 <td class="pf-v6-c-table__td" data-label={head[3].clone()}>{ entry.candidates }</td>
@@ -94,7 +94,7 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
     };
     html! {
         <table
-            class="pf-v6-c-table pf-m-grid-md ref-table"
+            class="pf-v6-c-table pf-m-grid-md vigie-table"
             aria-label={language.text("referent-sessions-title")}
             data-testid="referent-sessions"
         >

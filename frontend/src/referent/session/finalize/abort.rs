@@ -52,7 +52,7 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
             (None, AbortReason::Technical) => language.text("referent-abort-technical-meaning"),
         };
         html! {
-            <div class="ref-choice">
+            <div class="vigie-choice">
                 <input
                     type="radio"
                     id={id.clone()}
@@ -63,7 +63,7 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                     onchange={send.reform(move |_| Command::SetAbortReason { seat, reason })}
                 />
                 <label for={id}>{ say::abort(&language, reason) }</label>
-                <div id={meaning_id} class="ref-choice__meaning">
+                <div id={meaning_id} class="vigie-choice__meaning">
                     if reason == AbortReason::Candidate {
                         <p>{ language.text("referent-abort-candidate-what") }</p>
                     }
@@ -76,10 +76,10 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
         }
     };
     html! {
-        <fieldset class="ref-abort" data-testid="referent-abort">
+        <fieldset class="vigie-abort" data-testid="referent-abort">
             <legend>
                 if props.reason.is_none() {
-                    <span class="ref-warning">{ Mark::Warning }</span>
+                    <span class="vigie-warning-icon">{ Mark::Warning }</span>
                 }
                 { language.text_with("referent-abort", &[("name", props.name.as_str().into())]) }
             </legend>
@@ -90,11 +90,11 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                     }
                 </ProposalView>
             }
-            <div class="ref-abort__choices" data-testid={format!("referent-whatif-{seat}")}>
+            <div class="vigie-abort__choices" data-testid={format!("referent-whatif-{seat}")}>
                 { choice(AbortReason::Candidate) }
                 { choice(AbortReason::Technical) }
             </div>
-            <p role="status" class="ref-subtle">
+            <p role="status" class="vigie-subtle">
                 { match (&asking, props.reason) {
                     (Asking::Sent, _) => language.text("referent-recording"),
                     (Asking::Granted, Some(_)) => language.text("referent-recorded"),

@@ -61,20 +61,20 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
         <li
             id={seat_row(seat.seat)}
             tabindex="-1"
-            class={classes!("ref-item", props.is_missing.then_some("ref-item--missing"))}
+            class={classes!("vigie-list-item", props.is_missing.then_some("vigie-list-item--missing"))}
             data-testid="referent-candidate"
             data-seat={seat.seat.to_string()}
         >
-            <div class="ref-item__who">
+            <div class="vigie-list-item__who">
                 <h3>
-                    <span class="ref-item__seat">{ seat.seat.0 }</span>
+                    <span class="vigie-list-item__seat">{ seat.seat.0 }</span>
                     { &name }
                 </h3>
-                <p class="ref-marks">
+                <p class="vigie-accommodations">
                     <Needs extra_time={person.extra_time} accessible={person.accessible} />
                 </p>
             </div>
-            <div class="ref-item__state">
+            <div class="vigie-list-item__state">
                 <Badge
                     tone={phase_tone}
                     mark={phase_mark}
@@ -82,7 +82,7 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                     testid="referent-candidate-phase"
                 />
                 if let Some(test) = &card.test {
-                    <p class="ref-progress">
+                    <p class="vigie-treated">
                         <progress
                             max={QUESTION_COUNT.to_string()}
                             value={test.treated.to_string()}
@@ -96,14 +96,14 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                         </span>
                     </p>
                     if let Some((cause, _)) = test.end {
-                        <p class="ref-subtle">{ say::cause(&language, cause) }</p>
+                        <p class="vigie-subtle">{ say::cause(&language, cause) }</p>
                     } else {
                         <PaceLine test={test.clone()} extra_time={person.extra_time} />
                     }
                 }
             </div>
-            <div class="ref-item__outcome">
-                <p class="ref-subtle">{ language.text("referent-if-now") }</p>
+            <div class="vigie-list-item__outcome">
+                <p class="vigie-subtle">{ language.text("referent-if-now") }</p>
                 <Badge
                     {tone}
                     {mark}
@@ -111,14 +111,14 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                     testid="referent-candidate-outcome"
                 />
                 if let Some(score) = &seat.decision.score {
-                    <span class="ref-nowrap" data-testid="referent-candidate-score">
+                    <span class="vigie-nowrap" data-testid="referent-candidate-score">
                         { " " }{ language.text_with("referent-score", &[("pix", score.pix.into())]) }
                     </span>
                 }
-                <p class="ref-rule" data-testid="referent-candidate-rule">
+                <p class="vigie-rule" data-testid="referent-candidate-rule">
                     { say::rule(&language, seat.decision.rule) }
                 </p>
-                <div class="ref-row">
+                <div class="vigie-row">
                     if !seat.decision.events.is_empty() {
                         <Act
                             label={language.text("referent-decisive")}

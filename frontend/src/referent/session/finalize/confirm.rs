@@ -56,7 +56,7 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
             onclose={props.onclose.clone()}
             {actions}
         >
-            <p class="ref-found__bad">
+            <p class="vigie-roster-check__bad">
                 { Mark::Warning }<span>{ language.text("referent-finalize-final") }</span>
             </p>
             if props.ending > 0 {
@@ -65,8 +65,8 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
                 </strong></p>
             }
             <p>{ language.text("referent-finalize-outcomes") }</p>
-            <ul class="ref-confirm">{ for ORDER.into_iter().map(total) }</ul>
-            <p class="ref-subtle">{ language.text("referent-finalize-then") }</p>
+            <ul class="vigie-confirm-list">{ for ORDER.into_iter().map(total) }</ul>
+            <p class="vigie-subtle">{ language.text("referent-finalize-then") }</p>
         </Dialog>
     }
 }

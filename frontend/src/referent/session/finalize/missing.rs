@@ -65,7 +65,7 @@ pub fn MissingList(props: &MissingListProps) -> Html {
             .collect();
         html! {
             if !of_kind.is_empty() {
-                <div class="ref-missing">
+                <div class="vigie-blocker">
                     <h3>{ kind.mark() }{ words }{ " (" }{ of_kind.len() }{ ")" }</h3>
                     <ul>{ for of_kind.into_iter().map(item) }</ul>
                 </div>

@@ -38,11 +38,11 @@ pub fn PaceLine(props: &PaceLineProps) -> Html {
     let (class, words) = match Pace::of(&props.test, props.extra_time, server_now()) {
         Pace::Enough => return Html::default(),
         Pace::Part(expected) => (
-            "ref-pace",
+            "vigie-finalization-pace",
             language.text_with("referent-pace-part", &args(expected)),
         ),
         Pace::TooFew(expected) => (
-            "ref-pace ref-pace--few",
+            "vigie-finalization-pace vigie-finalization-pace--few",
             language.text_with("referent-pace-few", &args(expected)),
         ),
     };

@@ -77,22 +77,22 @@ pub fn Panel(props: &PanelProps) -> Html {
     let busy = asking == Asking::Sent;
     let count = props.missing.len();
     html! {
-        <section class="ref-panel" aria-labelledby="referent-panel-title">
+        <section class="vigie-panel" aria-labelledby="referent-panel-title">
             <h2 id="referent-panel-title" tabindex="-1">{ language.text("referent-panel-title") }</h2>
             <p role="status">
                 if count == 0 {
-                    <span class="ref-found__good" data-testid="referent-nothing-missing">
+                    <span class="vigie-roster-check__good" data-testid="referent-nothing-missing">
                         { Mark::CheckCircle }{ language.text("referent-nothing-missing") }
                     </span>
                 } else {
-                    <span class="ref-found__bad">
+                    <span class="vigie-roster-check__bad">
                         { Mark::Warning }
                         { language.text_with("referent-missing-count", &[("count", count.into())]) }
                     </span>
                 }
             </p>
             if running > 0 {
-                <label class="ref-check">
+                <label class="vigie-checkbox-line">
                     <input
                         type="checkbox"
                         checked={props.end_running}
@@ -101,7 +101,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                     />
                     <span>
                         { language.text_with("referent-end-running", &[("count", running.into())]) }
-                        <span class="ref-subtle ref-block">{ language.text("referent-end-running-help") }</span>
+                        <span class="vigie-subtle vigie-display-block">{ language.text("referent-end-running-help") }</span>
                     </span>
                 </label>
             }
@@ -113,7 +113,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                 {busy}
                 {onclick}
             />
-            <p class="ref-subtle">{ language.text("referent-finalize-help") }</p>
+            <p class="vigie-subtle">{ language.text("referent-finalize-help") }</p>
             <OnItsWay
                 sent={busy}
                 live={props.live}

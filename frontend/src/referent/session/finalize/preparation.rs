@@ -83,7 +83,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
         Callback::from(move |text: String| setter.set(text.into()))
     };
     html! {
-        <div class="ref-finalize">
+        <div class="vigie-finalize">
             <Panel
                 board={props.board.clone()}
                 desk={desk.clone()}
@@ -94,7 +94,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
                 ask={props.ask.clone()}
                 {go}
             />
-            <div class="ref-finalize__lists">
+            <div class="vigie-finalize__lists">
                 <Candidates
                     board={props.board.clone()}
                     desk={desk.clone()}

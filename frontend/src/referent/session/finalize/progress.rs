@@ -32,7 +32,7 @@ pub fn OnItsWay(props: &OnItsWayProps) -> Html {
                     { language.text("referent-not-confirmed") }
                 </Notice>
             } else if slow {
-                <div class="ref-on-its-way" data-testid={format!("{}-progress", props.testid)}>
+                <div class="vigie-being-sent" data-testid={format!("{}-progress", props.testid)}>
                     <progress aria-label={props.label.clone()} />
                     <span aria-hidden="true">{ &props.label }</span>
                 </div>

@@ -65,15 +65,15 @@ pub fn Player(props: &PlayerProps) -> Html {
     let row = [("row", film.row(now.steps).into())];
     html! {
         <>
-            <p class="ref-replay__now">
+            <p class="vigie-replay__now">
                 <strong data-testid="referent-replay-now">
                     { say::instant_in_words(&language, now.at) }
                 </strong>
-                <span class="ref-subtle">{ language.text_with("replay-row", &row) }</span>
+                <span class="vigie-subtle">{ language.text_with("replay-row", &row) }</span>
             </p>
             <Slider position={now.clone()} onmove={onmove.clone()} />
             { buttons(&language, now, &onmove, (*speed, onspeed)) }
-            <div class="ref-replay__body">
+            <div class="vigie-replay__body">
                 { jumps(&language, (&film, &board), now, &onmove) }
                 <RoomThen board={board.clone()} at={now.at} />
             </div>
@@ -114,7 +114,7 @@ fn buttons(
         html! { <option value={one.to_string()} selected={one == speed}>{ one }{ " ×" }</option> }
     };
     html! {
-        <div class="ref-row ref-replay__buttons">
+        <div class="vigie-row vigie-replay__buttons">
             { step("replay-back", "referent-replay-back", Mark::ArrowLeft, Move::Back) }
             <Act
                 {label}
@@ -125,13 +125,13 @@ fn buttons(
                 onclick={onmove.reform(|()| Move::Turn)}
             />
             { step("replay-on", "referent-replay-on", Mark::Skip, Move::On) }
-            <label class="ref-select">
+            <label class="vigie-select">
                 <span>{ language.text("replay-speed") }</span>
                 <select data-testid="referent-replay-speed" {onchange}>
                     { for SPEEDS.into_iter().map(option) }
                 </select>
             </label>
-            <span class="ref-subtle">{ language.text("replay-keys") }</span>
+            <span class="vigie-subtle">{ language.text("replay-keys") }</span>
         </div>
     }
 }
@@ -150,23 +150,23 @@ fn jumps(
             <li>
                 <button
                     type="button"
-                    class={format!("ref-jump ref-jump--{class}")}
+                    class={format!("vigie-marker vigie-marker--{class}")}
                     aria-current={(current == Some(index)).then_some("step")}
                     data-testid="referent-replay-jump"
                     onclick={onmove.reform(move |_| Move::After(steps))}
                 >
                     { mark }
-                    <span class="ref-nowrap">{ say::hour_exactly(language, jump.at) }</span>
+                    <span class="vigie-nowrap">{ say::hour_exactly(language, jump.at) }</span>
                     <span>{ words::seen(language, board, &jump.what) }</span>
                 </button>
             </li>
         }
     };
     html! {
-        <nav class="ref-jumps" aria-labelledby="referent-replay-jumps">
+        <nav class="vigie-markers" aria-labelledby="referent-replay-jumps">
             <h3 id="referent-replay-jumps">{ language.text("replay-jumps") }</h3>
             if film.jumps.is_empty() {
-                <p class="ref-subtle">{ language.text("replay-nothing") }</p>
+                <p class="vigie-subtle">{ language.text("replay-nothing") }</p>
             }
             <ol>{ for film.jumps.iter().enumerate().map(item) }</ol>
         </nav>

@@ -36,13 +36,13 @@ pub fn RoomThen(props: &RoomThenProps) -> Html {
     });
     html! {
         <section aria-label={language.text("replay-room")} data-testid="referent-replay-room">
-            <p class="ref-row">
+            <p class="vigie-row">
                 <Badge {tone} {mark} text={say::status(&language, board.status)} />
-                <span class="ref-moment">
+                <span class="vigie-moment">
                     { Mark::Flag }{ language.text_with("replay-incidents", &incidents) }
                 </span>
             </p>
-            <ul class="ref-tiles">{ for tiles }</ul>
+            <ul class="vigie-tiles">{ for tiles }</ul>
         </section>
     }
 }

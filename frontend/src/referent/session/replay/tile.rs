@@ -32,14 +32,14 @@ pub fn Tile(props: &TileProps) -> Html {
     let (tone, mark) = say::phase_look(card.phase);
     html! {
         <li
-            class={classes!("ref-tile", (card.phase == SeatPhase::Blocked).then_some("ref-tile--blocked"))}
+            class={classes!("vigie-tile", (card.phase == SeatPhase::Blocked).then_some("vigie-tile--blocked"))}
             data-testid="referent-replay-tile"
             data-seat={card.seat.to_string()}
         >
-            <h4><span class="ref-item__seat">{ card.seat.0 }</span>{ full_name(person) }</h4>
+            <h4><span class="vigie-list-item__seat">{ card.seat.0 }</span>{ full_name(person) }</h4>
             <Badge {tone} {mark} text={say::phase(&language, card.phase)} />
             if let Some(test) = &card.test {
-                <p class="ref-progress">
+                <p class="vigie-treated">
                     <progress max={QUESTION_COUNT.to_string()} value={test.treated.to_string()} aria-hidden="true" />
                     <span>
                         { language.text_with(
@@ -49,7 +49,7 @@ pub fn Tile(props: &TileProps) -> Html {
                     </span>
                 </p>
                 if test.end.is_none() {
-                    <p class="ref-tile__left">
+                    <p class="vigie-tile__left">
                         { Mark::Clock }
                         { language.text_with(
                             "referent-moment-left",
@@ -68,7 +68,7 @@ fn troubles(language: &LanguageHandle, card: &CandidateCard, at: Timestamp) -> H
     html! {
         <>
             { for card.alerts.iter().map(|alert| html! {
-                <p class="ref-moment ref-moment--warning">
+                <p class="vigie-moment vigie-moment--warning">
                     { Mark::Bell }
                     { language.text_with(
                         "replay-waits",
@@ -77,17 +77,17 @@ fn troubles(language: &LanguageHandle, card: &CandidateCard, at: Timestamp) -> H
                 </p>
             }) }
             if card.lost_since.is_some() {
-                <p class="ref-moment ref-moment--warning">
+                <p class="vigie-moment vigie-moment--warning">
                     { Mark::Unplugged }{ language.text("timeline-connection-lost") }
                 </p>
             }
             if card.companion == CompanionStatus::Absent {
-                <p class="ref-moment ref-moment--warning">
+                <p class="vigie-moment vigie-moment--warning">
                     { Mark::Warning }{ language.text("referent-moment-companion-absent") }
                 </p>
             }
             if losses > 0 {
-                <p class="ref-moment">
+                <p class="vigie-moment">
                     { Mark::Target }
                     { language.text_with("referent-moment-focus", &[("count", losses.into())]) }
                 </p>

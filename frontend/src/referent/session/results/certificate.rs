@@ -31,10 +31,10 @@ pub fn CertificateView(props: &CertificateViewProps) -> Html {
     let waits =
         (!props.published).then(|| AttrValue::from(language.text("referent-download-unpublished")));
     html! {
-        <div class="ref-certificate">
+        <div class="vigie-certificate">
             <p>
                 { language.text("referent-certificate-code") }{ " " }
-                <code class="ref-value" data-testid="referent-certificate-code">
+                <code class="vigie-value" data-testid="referent-certificate-code">
                     { props.code.as_str() }
                 </code>
             </p>

@@ -54,7 +54,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
                         { language.text_with("referent-published-at", &[("at", at.into())]) }
                     </strong></p>
                     <p>{ language.text("referent-published-meaning") }</p>
-                    <p class="ref-subtle">{ finalized }</p>
+                    <p class="vigie-subtle">{ finalized }</p>
                 </Notice>
             </div>
         };
@@ -90,7 +90,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
         />
     };
     html! {
-        <section id={ID} tabindex="-1" class="ref-card ref-publication" aria-labelledby="referent-publish-title">
+        <section id={ID} tabindex="-1" class="vigie-section vigie-publication" aria-labelledby="referent-publish-title">
             <div>
                 <h2 id="referent-publish-title">{ language.text("referent-publish-title") }</h2>
                 <p data-testid="referent-finalized">{ Mark::CheckCircle }{ " " }{ finalized }</p>
@@ -123,7 +123,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
                     {onclose}
                     {actions}
                 >
-                    <ul class="ref-effects">
+                    <ul class="vigie-effects">
                         <li>{ language.text_with(
                             "referent-publish-candidates",
                             &[("count", props.desk.seats.len().into())],

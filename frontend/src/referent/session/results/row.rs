@@ -88,7 +88,7 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
                 <td class="pf-v6-c-table__td" data-label={language.text("referent-col-rule")}>
                     <div>
                         <span data-testid="referent-rule">{ say::rule(&language, decision.rule) }</span>
-                        <div class="ref-row ref-screen-only">
+                        <div class="vigie-row vigie-screen-only">
                             <Act
                                 label={language.text("referent-details")}
                                 spoken={language.text_with(
@@ -120,14 +120,14 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
 fn number(language: &LanguageHandle, seat: &SeatReview, score: &Score) -> Html {
     html! {
         <div>
-            <strong class="ref-nowrap" data-testid="referent-score">
+            <strong class="vigie-nowrap" data-testid="referent-score">
                 { language.text_with("referent-score", &[("pix", score.pix.into())]) }
             </strong>
-            <span class="ref-block" data-testid="referent-mesh">
+            <span class="vigie-display-block" data-testid="referent-mesh">
                 { say::mesh(language, score.mesh) }
             </span>
             if let Some(code) = &seat.certificate {
-                <code class="ref-code-small">{ code.as_str() }</code>
+                <code class="vigie-code-small">{ code.as_str() }</code>
             }
         </div>
     }
@@ -165,7 +165,7 @@ fn looks(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Html 
 fn details(props: &ResultRowProps, name: &str) -> Html {
     let seat = &props.seat;
     html! {
-        <div class="ref-details">
+        <div class="vigie-result-details">
             <Why decision={seat.decision.clone()} />
             if let Some(code) = &seat.certificate {
                 <CertificateView
@@ -196,9 +196,9 @@ fn treated(language: &LanguageHandle, seat: &SeatReview) -> Html {
     html! {
         <span>
             { language.text_with("referent-treated", &args) }
-            <span class="ref-subtle ref-block">{ say::cause(language, facts.end) }</span>
+            <span class="vigie-subtle vigie-display-block">{ say::cause(language, facts.end) }</span>
             if let Some(abort) = abort {
-                <span class="ref-subtle ref-block">
+                <span class="vigie-subtle vigie-display-block">
                     { language.text_with(
                         "referent-abort-reason",
                         &[("reason", say::abort(language, abort).into())],

@@ -96,8 +96,8 @@ pub fn Review(props: &ReviewProps) -> Html {
         let treated = one.decision.facts.map_or(0, |facts| facts.treated);
         let treated = [("treated", treated.into()), ("of", QUESTION_COUNT.into())];
         html! {
-            <li class="ref-review">
-                <label class="ref-check">
+            <li class="vigie-review">
+                <label class="vigie-checkbox-line">
                     <input
                         type="checkbox"
                         checked={!without.contains(&one.seat)}
@@ -133,7 +133,7 @@ pub fn Review(props: &ReviewProps) -> Html {
             {actions}
         >
             <p>{ language.text("referent-proposals-lead") }</p>
-            <ul class="ref-reviews">{ for props.seats.iter().map(item) }</ul>
+            <ul class="vigie-reviews">{ for props.seats.iter().map(item) }</ul>
             <p role="status">
                 if let Some(done) = done.filter(|_| slow) {
                     { language.text_with(
