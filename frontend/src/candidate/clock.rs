@@ -4,8 +4,9 @@ use vigie_shared::time::{MINUTE, SECOND, Timestamp};
 use yew::prelude::*;
 
 use crate::clock::{Running, server_now, use_second};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::{Mark, hms, spoken};
+use crate::ui::{hms, spoken};
 
 /// When the clock of the test warns: in time to plan, and in time to finish.
 const TEST: Warnings = Warnings {
@@ -118,19 +119,19 @@ fn TimeLeft(props: &TimeLeftProps) -> Html {
     let (class, mark, word) = match (stands, urgency) {
         (true, _) => (
             "vigie-clock--still",
-            Mark::Pause,
+            Icon::Pause,
             Some("candidate-clock-still"),
         ),
         (_, _) if left <= 0 => (
             "vigie-clock--last",
-            Mark::Warning,
+            Icon::Warning,
             Some("candidate-clock-over"),
         ),
-        (_, Urgency::Calm) => ("vigie-clock--calm", Mark::Clock, None),
-        (_, Urgency::Low) => ("vigie-clock--low", Mark::Clock, Some("candidate-clock-low")),
+        (_, Urgency::Calm) => ("vigie-clock--calm", Icon::Clock, None),
+        (_, Urgency::Low) => ("vigie-clock--low", Icon::Clock, Some("candidate-clock-low")),
         (_, Urgency::Last) => (
             "vigie-clock--last",
-            Mark::Warning,
+            Icon::Warning,
             Some("candidate-clock-last"),
         ),
     };

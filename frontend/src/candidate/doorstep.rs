@@ -15,9 +15,9 @@ use super::past::use_past;
 use super::refusal::RefusalBox;
 use super::store::Page;
 use crate::clock::local_of;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::Mark;
+use crate::layout::PageTitle;
 
 /// What a page at the door gets.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -95,7 +95,7 @@ pub fn Doorstep(props: &DoorstepProps) -> Html {
                 <div role="status">
                     if let Some(until) = granted {
                         <p class="vigie-state vigie-state--good">
-                            { Mark::CheckCircle }
+                            { Icon::CheckCircle }
                             <strong>{ language.text(props.words.granted) }</strong>
                         </p>
                         <p>

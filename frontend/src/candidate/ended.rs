@@ -9,10 +9,10 @@ use yew::prelude::*;
 use super::keep::{Kept, Owner};
 use super::leave::Leave;
 use super::store::Page;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
+use crate::layout::PageTitle;
 use crate::storage::Keep;
-use crate::ui::Mark;
 
 /// Properties of [`EndedPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -39,25 +39,25 @@ pub fn EndedPage(props: &EndedPageProps) -> Html {
     let (cause, mark, title, words) = match props.cause {
         EndCause::Completed => (
             "completed",
-            Mark::CheckCircle,
+            Icon::CheckCircle,
             "candidate-end-completed",
             "candidate-end-completed-words",
         ),
         EndCause::Time => (
             "time",
-            Mark::Clock,
+            Icon::Clock,
             "candidate-end-time",
             "candidate-end-time-words",
         ),
         EndCause::EndedByInvigilator => (
             "invigilator",
-            Mark::Person,
+            Icon::Person,
             "candidate-end-invigilator",
             "candidate-end-invigilator-words",
         ),
         EndCause::EndedByFinalization => (
             "finalization",
-            Mark::Lock,
+            Icon::Lock,
             "candidate-end-finalization",
             "candidate-end-finalization-words",
         ),

@@ -15,10 +15,10 @@ use self::refused::{Refused, RefusedBox};
 use super::keep::Owner;
 use super::me::Entered;
 use super::seek::seek;
+use crate::components::Icon;
 use crate::http;
 use crate::i18n::use_language;
-use crate::shell::{Desk, PageTitle, Shell};
-use crate::ui::Mark;
+use crate::layout::{Layout, PageTitle, Portal};
 
 /// Properties of [`EntryPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -115,7 +115,7 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
     };
     let onover = refused.setter();
     html! {
-        <Shell desk={Desk::Candidate}>
+        <Layout portal={Portal::Candidate}>
             <div class="vigie-candidate-login">
                 <PageTitle text={language.text("candidate-entry-title")} />
                 <p class="vigie-candidate-login__lead">{ language.text("candidate-entry-lead") }</p>
@@ -127,7 +127,7 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
                         />
                     } else if props.expired {
                         <p class="vigie-box vigie-box--info" role="status">
-                            { Mark::Info }
+                            { Icon::Info }
                             <span>{ language.text("candidate-entry-expired") }</span>
                         </p>
                     }
@@ -161,6 +161,6 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
                 </form>
                 <p class="vigie-note">{ language.text("candidate-entry-help") }</p>
             </div>
-        </Shell>
+        </Layout>
     }
 }

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Is the help open, and the way to change that.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,7 +151,7 @@ fn HelpWindow(props: &HelpWindowProps) -> Html {
                 class="pf-v6-c-button pf-m-primary"
                 onclick={props.onclose.reform(|_| ())}
             >
-                { Mark::Check }{ " " }{ language.text("candidate-help-close") }
+                { Icon::Check }{ " " }{ language.text("candidate-help-close") }
             </button>
         </dialog>
     }

@@ -17,10 +17,10 @@ use super::leave::Leave;
 use super::network::{NetworkBanner, Waits};
 use super::refusal::RefusalBox;
 use super::store::Page;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
+use crate::layout::PageTitle;
 use crate::storage::Keep;
-use crate::ui::Mark;
 
 /// Properties of [`InstructionsPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -102,7 +102,7 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
                     <p id="accept-fault" role="status" class="vigie-candidate-field__about">
                         if *untold {
                             <span class="vigie-candidate-field__fault">
-                                { Mark::Error }{ " " }{ language.text("candidate-rules-fault") }
+                                { Icon::Error }{ " " }{ language.text("candidate-rules-fault") }
                             </span>
                         }
                     </p>
@@ -117,7 +117,7 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
                         data-testid="previous"
                         onclick={to(*index - 1)}
                     >
-                        { Mark::ArrowLeft }{ " " }{ language.text("candidate-previous") }
+                        { Icon::ArrowLeft }{ " " }{ language.text("candidate-previous") }
                     </button>
                 }
                 if leaf == Leaf::Rules {
@@ -141,7 +141,7 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
                         data-testid="next"
                         onclick={to(*index + 1)}
                     >
-                        { language.text("candidate-next") }{ " " }{ Mark::ArrowRight }
+                        { language.text("candidate-next") }{ " " }{ Icon::ArrowRight }
                     </button>
                 }
             </div>

@@ -3,8 +3,8 @@
 use vigie_shared::item::ItemMode;
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`ModeBadge`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -24,7 +24,7 @@ pub fn ModeBadge(props: &ModeBadgeProps) -> Html {
     html! {
         <span class={classes!("vigie-mode", class)} data-testid="mode" data-mode={name}>
             if props.mode == ItemMode::Free {
-                { Mark::Globe }
+                { Icon::Globe }
             } else {
                 <Shield />
             }

@@ -3,9 +3,9 @@
 use vigie_shared::session::Command;
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::live::Freshness;
-use crate::ui::Mark;
 
 /// What he asked and is still here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn NetworkBanner(props: &NetworkBannerProps) -> Html {
         <div role="status" class="vigie-network">
             if offline {
                 <div class="vigie-box vigie-box--calm" data-testid="offline">
-                    { Mark::Unplugged }
+                    { Icon::Unplugged }
                     <div>
                         <p><strong>{ language.text("candidate-offline-title") }</strong></p>
                         <p>{ language.text(words) }</p>

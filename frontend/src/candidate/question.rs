@@ -40,9 +40,9 @@ use super::network::{NetworkBanner, Waits};
 use super::past::use_past;
 use super::refusal::RefusalBox;
 use super::store::{Page, guarded};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::Mark;
+use crate::layout::PageTitle;
 
 /// Properties of [`QuestionPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -121,7 +121,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                 <ModeBadge mode={question.mode} />
                 if question.replacement {
                     <span class="vigie-tag" data-testid="replacement">
-                        { Mark::Sync }{ " " }{ language.text("candidate-question-replacement") }
+                        { Icon::Sync }{ " " }{ language.text("candidate-question-replacement") }
                     </span>
                 }
                 if let Some(ends_at) = question.timer_ends_at {
@@ -140,7 +140,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                 }
                 if late && parts.companion.is_none() {
                     <p role="status" class="vigie-box vigie-box--warning" data-testid="late">
-                        { Mark::Clock }
+                        { Icon::Clock }
                         <span>{ language.text("candidate-question-late") }</span>
                     </p>
                 }

@@ -3,8 +3,8 @@
 use vigie_shared::session::Refusal;
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`RefusalBox`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -22,7 +22,7 @@ pub fn RefusalBox(props: &RefusalBoxProps) -> Html {
     };
     html! {
         <div role="alert" class="vigie-box vigie-box--warning" data-testid="refusal">
-            { Mark::Warning }
+            { Icon::Warning }
             <p>{ language.text(key(refusal)) }</p>
         </div>
     }

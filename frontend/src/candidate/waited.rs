@@ -4,8 +4,9 @@ use vigie_shared::time::Timestamp;
 use yew::prelude::*;
 
 use crate::clock::{Running, server_now, use_second};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::{Mark, hms};
+use crate::ui::hms;
 
 /// Properties of [`Waited`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -23,7 +24,7 @@ pub fn Waited(props: &WaitedProps) -> Html {
     let waited = server_now().since(props.since) / 1_000_000 * 1_000_000;
     html! {
         <p class="vigie-time-waited" role="timer">
-            { Mark::Clock }{ " " }
+            { Icon::Clock }{ " " }
             { language.text_with("candidate-waited", &[("time", hms(waited).into())]) }
         </p>
     }

@@ -27,14 +27,16 @@ use self::fields::Fields;
 use self::invigilators::Invigilators;
 use self::roster::Roster;
 use self::submit::use_submit;
-use super::frame::Frame;
 use super::gate::use_account;
-use super::parts::{Act, Go, Kind, Notice, Role, Weight};
+use super::layout::ReferentLayout;
 use super::route::ReferentRoute;
 use super::say;
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Icon,
+};
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::Mark;
+use crate::layout::PageTitle;
+use crate::referent::route::ReferentLink;
 
 /// The form. What is typed is kept in the tab until the session exists: neither a
 /// refusal, nor a reload, nor an expired log-in loses it.
@@ -49,11 +51,11 @@ pub fn CreatePage() -> Html {
         .send
         .reform(|event: SubmitEvent| event.prevent_default());
     html! {
-        <Frame>
+        <ReferentLayout>
             <p class="vigie-back">
-                <Go to={ReferentRoute::Sessions} testid="referent-back">
-                    { Mark::ArrowLeft }{ " " }{ language.text("referent-back") }
-                </Go>
+                <ReferentLink to={ReferentRoute::Sessions} testid="referent-back">
+                    { Icon::ArrowLeft }{ " " }{ language.text("referent-back") }
+                </ReferentLink>
             </p>
             <PageTitle text={language.text("referent-create-title")} step="create" />
             <p class="vigie-subtle">{ language.text("referent-create-lead") }</p>
@@ -85,31 +87,31 @@ pub fn CreatePage() -> Html {
                     { match &submit.refused {
                         None => Html::default(),
                         Some(Refused::Form) => html! {
-                            <Notice weight={Weight::Error} testid="referent-create-incomplete">
+                            <Alert variant={AlertVariant::Danger} testid="referent-create-incomplete">
                                 { language.text("referent-create-incomplete") }
-                            </Notice>
+                            </Alert>
                         },
                         Some(Refused::Error(error)) => html! {
-                            <Notice weight={Weight::Error} testid="referent-create-error">
+                            <Alert variant={AlertVariant::Danger} testid="referent-create-error">
                                 <p>{ say::error(&language, error) }</p>
                                 <p>{ language.text("referent-create-kept") }</p>
-                            </Notice>
+                            </Alert>
                         },
                     } }
-                    <Act
+                    <Button
                         label={if submit.busy {
                             language.text("referent-create-sent")
                         } else {
                             language.text("referent-create-submit")
                         }}
                         testid="referent-create-submit"
-                        kind={Kind::Primary}
-                        role={Role::Submit}
-                        busy={submit.busy}
+                        variant={ButtonVariant::Primary}
+                        kind={ButtonKind::Submit}
+                        state={ButtonState::pending_if(submit.busy)}
                     />
                     <ClearDraft clear={draft.clear.clone()} />
                 </div>
             </form>
-        </Frame>
+        </ReferentLayout>
     }
 }

@@ -18,12 +18,11 @@ use self::landing::{DONE_ID, LookedAt, WAITING_ID, Which, use_landing};
 use self::problem::ProblemCard;
 use self::rooms::Rooms;
 use super::center::use_center;
-use super::frame::Frame;
+use super::layout::ReferentLayout;
 use super::nav::{CenterNav, Place};
-use super::parts::Act;
+use crate::components::{Button, ButtonSize, Icon, Spinner};
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::{Mark, Waiting};
+use crate::layout::PageTitle;
 
 /// The page of the queue.
 #[component]
@@ -52,7 +51,7 @@ pub fn QueuePage() -> Html {
     let (open, blocking) = center.open();
     let counts = [("open", open.into()), ("blocking", blocking.into())];
     let content = match &center.view {
-        None => html! { <Waiting /> },
+        None => html! { <Spinner /> },
         Some(view) => html! {
             <div class="vigie-queue">
                 <section aria-labelledby={WAITING_ID}>
@@ -62,7 +61,7 @@ pub fn QueuePage() -> Html {
                     </p>
                     if view.incidents.is_empty() {
                         <div class="vigie-empty" data-testid="referent-queue-empty">
-                            { Mark::CheckCircle }
+                            { Icon::CheckCircle }
                             <p>{ language.text("referent-queue-empty") }</p>
                         </div>
                     }
@@ -71,10 +70,10 @@ pub fn QueuePage() -> Html {
                         <div class="vigie-queue__done" data-testid="referent-queue-done">
                             <div class="vigie-queue__head">
                                 <h3 id={DONE_ID} tabindex="-1">{ language.text("referent-queue-done") }</h3>
-                                <Act
+                                <Button
                                     label={language.text("referent-queue-close")}
                                     testid="referent-queue-done-close"
-                                    small=true
+                                    size={ButtonSize::Small}
                                     onclick={look.reform(move |()| (session, incident))}
                                 />
                             </div>
@@ -120,11 +119,11 @@ pub fn QueuePage() -> Html {
         },
     };
     html! {
-        <Frame lamp={center.freshness}>
+        <ReferentLayout connection={center.freshness}>
             <CenterNav here={Place::Queue} />
             <PageTitle text={language.text("referent-queue-title")} step="queue" />
             { content }
-        </Frame>
+        </ReferentLayout>
     }
 }
 

@@ -11,12 +11,12 @@ use super::explanation;
 use super::record::Record;
 use super::sheet::ScoreSheet;
 use super::verdict::Verdict;
+use crate::components::Icon;
 use crate::fetch::use_fetch;
 use crate::i18n::{Language, LanguageHandle, use_language};
+use crate::layout::{Layout, PageTitle, Portal};
 use crate::referent::say;
 use crate::route::Route;
-use crate::shell::{Desk, PageTitle, Shell};
-use crate::ui::Mark;
 
 /// Properties of [`ResultPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -33,13 +33,13 @@ pub fn ResultPage(props: &ResultPageProps) -> Html {
     let language = use_language();
     let result = use_fetch::<CandidateResult>("/api/candidate/result".into());
     html! {
-        <Shell desk={Desk::Candidate} tools={props.tools.clone()}>
+        <Layout portal={Portal::Candidate} tools={props.tools.clone()}>
             <div class="vigie-result-page" data-testid="result">
                 <PageTitle text={language.text("result-title")} step="result" />
                 { result.view(|result| sheet(&language, result)) }
                 { props.leave.clone() }
             </div>
-        </Shell>
+        </Layout>
     }
 }
 
@@ -86,7 +86,7 @@ fn certificate(language: &LanguageHandle, code: &CertificateCode) -> Html {
                     download=""
                     data-testid="result-pdf"
                 >
-                    { Mark::Download }{ " " }{ language.text("result-pdf") }
+                    { Icon::Download }{ " " }{ language.text("result-pdf") }
                 </a>
                 <Link<Route> to={Route::Verification} classes="pf-v6-c-button pf-m-secondary">
                     { language.text("result-verify") }

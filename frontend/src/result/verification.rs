@@ -16,11 +16,11 @@ use yew::prelude::*;
 use super::record::Record;
 use super::sheet::ScoreSheet;
 use super::verdict::Verdict;
+use crate::components::Icon;
 use crate::http::{self, HttpError};
 use crate::i18n::{LanguageHandle, use_language};
+use crate::layout::{Layout, PageTitle};
 use crate::referent::say;
-use crate::shell::{PageTitle, Shell};
-use crate::ui::Mark;
 
 /// Longest text the field takes: a code with room for spaces.
 const LONGEST: usize = 20;
@@ -87,7 +87,7 @@ pub fn VerificationPage() -> Html {
     };
     let pending = *check == Check::Pending;
     html! {
-        <Shell>
+        <Layout>
             <div class="vigie-result-page" data-testid="verification">
                 <PageTitle text={language.text("verification-title")} />
                 <p class="vigie-lead">{ language.text("verification-lead") }</p>
@@ -128,7 +128,7 @@ pub fn VerificationPage() -> Html {
                     { sheet(found) }
                 }
             </div>
-        </Shell>
+        </Layout>
     }
 }
 
@@ -170,7 +170,7 @@ fn answer(language: &LanguageHandle, check: &Check) -> Html {
     let refused = |key: &str, words: String| {
         html! {
             <div class="vigie-result-verdict vigie-result-verdict--warning" data-testid={key.to_owned()}>
-                <span class="vigie-result-verdict__mark" aria-hidden="true">{ Mark::Warning }</span>
+                <span class="vigie-result-verdict__mark" aria-hidden="true">{ Icon::Warning }</span>
                 <p>{ words }</p>
             </div>
         }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::Seen;
 use crate::candidate::hold::Hold;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`CompanionLine`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -25,17 +25,17 @@ pub fn CompanionLine(props: &CompanionLineProps) -> Html {
     let (class, mark, word) = match props.hold.companion {
         Seen::Unknown => (
             "vigie-state--wait",
-            Mark::Sync,
+            Icon::Sync,
             "candidate-companion-unknown",
         ),
         Seen::Present => (
             "vigie-state--good",
-            Mark::CheckCircle,
+            Icon::CheckCircle,
             "candidate-companion-present",
         ),
         Seen::Absent => (
             "vigie-state--bad",
-            Mark::Warning,
+            Icon::Warning,
             "candidate-companion-absent",
         ),
     };

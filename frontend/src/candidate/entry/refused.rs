@@ -4,9 +4,10 @@ use vigie_shared::time::SECOND;
 use yew::prelude::*;
 
 use crate::clock::{Local, Running, local_now, use_second};
+use crate::components::Icon;
 use crate::http::HttpError;
 use crate::i18n::use_language;
-use crate::ui::{Mark, hms};
+use crate::ui::hms;
 
 /// Why. What exactly did not match is never said.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,7 +85,7 @@ pub fn RefusedBox(props: &RefusedBoxProps) -> Html {
     };
     html! {
         <div role="alert" class="vigie-box vigie-box--danger" data-testid="entry-refused">
-            { Mark::Error }
+            { Icon::Error }
             <div>
                 <p><strong>{ language.text(title) }</strong></p>
                 if let Refused::Other(error) = &props.refused {
@@ -122,7 +123,7 @@ fn Wait(props: &WaitProps) -> Html {
     html! {
         // A timer is not announced each second; the sentence before it is, once.
         <p role="timer" class="vigie-wait" data-testid="entry-wait">
-            { Mark::Clock }{ " " }
+            { Icon::Clock }{ " " }
             { language.text_with("candidate-refused-wait-left", &[("left", hms(left).into())]) }
         </p>
     }

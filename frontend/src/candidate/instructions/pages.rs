@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::super::mode::ModeBadge;
 use super::super::span::length;
 use super::super::store::Page;
+use crate::components::Icon;
 use crate::i18n::LanguageHandle;
-use crate::ui::Mark;
 
 /// Below this many treated questions there is no score.
 const LEAST: u8 = vigie_shared::rules::MINIMUM_TREATED;
@@ -143,7 +143,7 @@ fn trouble(language: &LanguageHandle) -> Html {
             <p>{ language.text("candidate-trouble-lead") }</p>
             <ol class="vigie-bullets">{ for steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
             <p class="vigie-box vigie-box--info">
-                { Mark::Pause }
+                { Icon::Pause }
                 <span>{ language.text("candidate-trouble-time") }</span>
             </p>
             <p>{ language.text("candidate-trouble-network") }</p>
@@ -165,7 +165,7 @@ fn rules(language: &LanguageHandle) -> Html {
             <p>{ language.text("candidate-rules-lead") }</p>
             <ul class="vigie-forbidden">
                 { for forbidden.into_iter().map(|key| html! {
-                    <li>{ Mark::Cross }<span>{ language.text(key) }</span></li>
+                    <li>{ Icon::Cross }<span>{ language.text(key) }</span></li>
                 }) }
             </ul>
             <p>{ language.text("candidate-rules-consequence") }</p>

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Steps`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -33,7 +33,7 @@ pub fn Steps(props: &StepsProps) -> Html {
         };
         html! {
             <li class={classes!("vigie-steps__dot", class)}>
-                if index < props.now { { Mark::Check } } else { { index + 1 } }
+                if index < props.now { { Icon::Check } } else { { index + 1 } }
             </li>
         }
     };

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::super::hold::Hold;
 use super::Hindrance;
 use super::confirm::{Confirm, use_return};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Actions`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -62,7 +62,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
                         aria-describedby="why-not"
                         data-testid="validate"
                     >
-                        { Mark::Check }{ " " }
+                        { Icon::Check }{ " " }
                         if matches!(command, Some(Command::Answer { .. })) {
                             { language.text("candidate-sending") }
                         } else {
@@ -78,7 +78,7 @@ pub fn Actions(props: &ActionsProps) -> Html {
                         data-testid="pass"
                         onclick={open}
                     >
-                        { Mark::Skip }{ " " }{ language.text("candidate-pass") }
+                        { Icon::Skip }{ " " }{ language.text("candidate-pass") }
                     </button>
                     <WhyNot hindrance={props.hindrance} />
                 </div>

@@ -4,8 +4,8 @@ use vigie_shared::item::ItemAttachment;
 use yew::prelude::*;
 
 use super::super::span::size;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Download`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -26,7 +26,7 @@ pub fn Download(props: &DownloadProps) -> Html {
             download={file.clone()}
             data-testid="attachment"
         >
-            { Mark::Download }
+            { Icon::Download }
             <span>
                 { language.text_with(
                     "candidate-download",

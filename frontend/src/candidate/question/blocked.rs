@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::super::companion::CompanionLine;
 use super::super::hold::Hold;
 use super::super::waited::Waited;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`QuestionBlock`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -23,7 +23,7 @@ pub fn QuestionBlock(props: &QuestionBlockProps) -> Html {
     let language = use_language();
     html! {
         <section class="vigie-blocked" aria-labelledby="block-title" data-testid="blocked">
-            <span class="vigie-blocked__mark">{ Mark::Bell }</span>
+            <span class="vigie-blocked__mark">{ Icon::Bell }</span>
             <div role="alert">
                 <h2 id="block-title">{ language.text("candidate-blocked-title") }</h2>
                 <p>{ language.text("candidate-blocked-clock") }</p>
@@ -52,7 +52,7 @@ pub fn CompanionBlock(props: &CompanionBlockProps) -> Html {
     let by_itself = props.hold.policy == CompanionPolicy::RequiredAutoClear;
     html! {
         <section class="vigie-blocked vigie-blocked--page" aria-labelledby="block-title" data-testid="companion-blocked">
-            <span class="vigie-blocked__mark">{ Mark::Lock }</span>
+            <span class="vigie-blocked__mark">{ Icon::Lock }</span>
             <div role="alert">
                 <h2 id="block-title">{ language.text("candidate-companion-title") }</h2>
                 <p>{ language.text("candidate-companion-clock") }</p>

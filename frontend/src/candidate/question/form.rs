@@ -14,8 +14,8 @@ use super::draft;
 use super::figure::Figure;
 use super::prompt::Prompt;
 use super::report::Report;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`AnswerForm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -95,7 +95,7 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
                     <p role="status" class="vigie-candidate-field__about">
                         if *incomplete && hindrance.is_none() {
                             <span class="vigie-candidate-field__fault" data-testid="incomplete">
-                                { Mark::Error }{ " " }{ language.text(incomplete_words(&response)) }
+                                { Icon::Error }{ " " }{ language.text(incomplete_words(&response)) }
                             </span>
                         }
                     </p>

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::super::hold::Hold;
 use super::Hindrance;
 use super::confirm::{Confirm, use_return};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Report`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -34,7 +34,7 @@ pub fn Report(props: &ReportProps) -> Html {
         // On its way. Without a network it may take long: the hand is quicker.
         return html! {
             <div role="status" class="vigie-box vigie-box--calm" data-testid="report-sent">
-                { Mark::Bell }
+                { Icon::Bell }
                 <p>{ language.text("candidate-report-sent") }</p>
             </div>
         };
@@ -73,7 +73,7 @@ pub fn Report(props: &ReportProps) -> Html {
                     data-testid="report"
                     onclick={open}
                 >
-                    { Mark::Flag }{ " " }{ language.text("candidate-report") }
+                    { Icon::Flag }{ " " }{ language.text("candidate-report") }
                 </button>
             }
         </div>

@@ -10,8 +10,8 @@ use super::super::hold::Hold;
 use super::super::span::length;
 use super::Hindrance;
 use super::actions::WhyNot;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`WarningPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -74,7 +74,7 @@ pub fn WarningPage(props: &WarningPageProps) -> Html {
                     data-testid="reveal"
                     {onclick}
                 >
-                    { Mark::Eye }{ " " }{ language.text("candidate-reveal") }
+                    { Icon::Eye }{ " " }{ language.text("candidate-reveal") }
                 </button>
                 <WhyNot hindrance={props.hindrance} />
             </div>

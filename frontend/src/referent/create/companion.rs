@@ -62,7 +62,7 @@ pub fn CompanionChoice(props: &CompanionChoiceProps) -> Html {
     html! {
         <fieldset class="vigie-fieldset">
             <legend>{ language.text("referent-companion") }</legend>
-            <p class="vigie-form-field__help">{ language.text("referent-companion-help") }</p>
+            <p class="vigie-field__hint">{ language.text("referent-companion-help") }</p>
             { for POLICIES.into_iter().map(choice) }
         </fieldset>
     }

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::components::{Button, ButtonSize};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::api::Fault;
-use crate::referent::parts::Act;
 
 /// Properties of [`Faults`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -33,11 +33,11 @@ pub fn Faults(props: &FaultsProps) -> Html {
         html! {
             <tr class="pf-v6-c-table__tr" data-testid="referent-fault" data-code={fault.code.clone()}>
                 <th class="pf-v6-c-table__td" scope="row" data-label={head[0].clone()}>
-                    <Act
+                    <Button
                         label={line.to_string()}
-                        {spoken}
+                        aria_label={spoken}
                         testid="referent-fault-show"
-                        small=true
+                        size={ButtonSize::Small}
                         onclick={props.show_line.reform(move |()| line)}
                     />
                 </th>

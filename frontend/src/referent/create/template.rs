@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::{Language, use_language};
-use crate::ui::Mark;
 
 /// Invented people, one for each thing that can be said of a candidate. The
 /// identifiers are no INE of anybody.
@@ -32,7 +32,7 @@ pub fn TemplateLink() -> Html {
             class="vigie-link"
             data-testid="referent-roster-template"
         >
-            { Mark::Download }
+            { Icon::Download }
             { " " }
             { language.text("referent-roster-template") }
         </a>

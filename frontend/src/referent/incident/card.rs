@@ -12,11 +12,10 @@ use super::resolve::Resolve;
 use super::state::StateView;
 use super::{People, incident_row};
 use crate::board::category_words;
+use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::ask::Ask;
-use crate::referent::parts::{Act, Kind};
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Timelines are offered one by one to so many; a whole room has them in its list.
 const FEW: usize = 3;
@@ -87,7 +86,7 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
                 if !incident.description.is_empty() {
                     <p class="vigie-lines vigie-struck">{ &incident.description }</p>
                 }
-                <p>{ Mark::Clock }{ " " }{ when(&language, incident) }</p>
+                <p>{ Icon::Clock }{ " " }{ when(&language, incident) }</p>
                 <p class="vigie-subtle">{ say::by_at(&language, &incident.by, incident.at) }</p>
             </div>
             <StateView incident={incident.clone()} />
@@ -95,12 +94,12 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
                 if one {
                     <Moments moments={incident.snapshots.clone()} people={props.people.clone()} />
                 } else if !incident.snapshots.is_empty() {
-                    <Act
+                    <Button
                         label={language.text("referent-moments")}
                         testid="referent-moments-toggle"
-                        kind={Kind::Link}
-                        small=true
-                        opens={(AttrValue::from(moments_id.clone()), *open)}
+                        variant={ButtonVariant::Link}
+                        size={ButtonSize::Small}
+                        expands={(AttrValue::from(moments_id.clone()), *open)}
                         onclick={turn}
                     />
                     <div id={moments_id}>
@@ -147,12 +146,12 @@ fn timelines(language: &LanguageHandle, props: &IncidentCardProps) -> Html {
         let args = [("name", name.as_str().into())];
         let seat = *seat;
         html! {
-            <Act
+            <Button
                 label={language.text_with("referent-timeline-of", &args)}
                 testid="referent-timeline-open"
-                kind={Kind::Link}
-                mark={Mark::Clipboard}
-                small=true
+                variant={ButtonVariant::Link}
+                icon={Icon::Clipboard}
+                size={ButtonSize::Small}
                 onclick={ontimeline.reform(move |()| seat)}
             />
         }

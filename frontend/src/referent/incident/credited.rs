@@ -4,9 +4,9 @@ use vigie_shared::ids::Seat;
 use yew::prelude::*;
 
 use super::People;
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`Credited`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -37,7 +37,7 @@ pub fn Credited(props: &CreditedProps) -> Html {
     };
     html! {
         <div class="vigie-credited" data-testid="referent-credited">
-            <p>{ Mark::Clock }{ " " }<strong>{ language.text("referent-credited") }</strong></p>
+            <p>{ Icon::Clock }{ " " }<strong>{ language.text("referent-credited") }</strong></p>
             if props.credited.is_empty() {
                 <p class="vigie-subtle">{ language.text("referent-credited-nobody") }</p>
             } else {

@@ -3,8 +3,8 @@
 use vigie_shared::session::{IncidentCategory, IncidentResolution};
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// Properties of [`Verdict`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -60,8 +60,8 @@ pub fn Verdict(props: &VerdictProps) -> Html {
                 { choice(IncidentResolution::Dismissed) }
             </div>
             if props.missing {
-                <p class="vigie-form-field__error" role="alert" data-testid={format!("{}-how-error", props.id)}>
-                    { Mark::Error }
+                <p class="vigie-field__error" role="alert" data-testid={format!("{}-how-error", props.id)}>
+                    { Icon::Error }
                     <span>{ language.text("referent-resolve-choose") }</span>
                 </p>
             }

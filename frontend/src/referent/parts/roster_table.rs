@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Needs;
+use super::Accommodations;
 use crate::i18n::use_language;
 use crate::referent::api::Enrolled;
 use crate::referent::say;
@@ -47,7 +47,7 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
                 <td class="pf-v6-c-table__td">{ &one.birth_place }</td>
                 <td class="pf-v6-c-table__td">{ &one.division }</td>
                 <td class="pf-v6-c-table__td">
-                    <Needs extra_time={one.extra_time} accessible={one.accessible} />
+                    <Accommodations extra_time={one.extra_time} accessible={one.accessible} />
                 </td>
             </tr>
         }

@@ -9,11 +9,10 @@ use super::detail::Detail;
 use super::landing::entry_id;
 use crate::board::category_words;
 use crate::clock::{Running, server_now, use_second};
+use crate::components::{Badge, BadgeColor, Button, ButtonSize, Icon};
 use crate::i18n::use_language;
 use crate::referent::incident::People;
-use crate::referent::parts::{Act, Badge, Tone};
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`QueueEntry`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -47,8 +46,11 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
         language.text_with("referent-queue-where", &args)
     });
     let (tone, words) = match blocks {
-        true => (Tone::Danger, language.text("referent-incident-blocks")),
-        false => (Tone::Info, language.text("referent-incident-open")),
+        true => (
+            BadgeColor::Danger,
+            language.text("referent-incident-blocks"),
+        ),
+        false => (BadgeColor::Info, language.text("referent-incident-open")),
     };
     html! {
         <li
@@ -68,15 +70,15 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
                             <span class="vigie-list-item__seat">{ incident.category.code() }</span>
                             { " " }{ category_words(&language, incident.category) }
                         </h3>
-                        <Badge {tone} mark={Mark::Flag} text={words} />
+                        <Badge color={tone} icon={Icon::Flag} text={words} />
                     }
                     <Age since={incident.at} />
                 </div>
-                <Act
+                <Button
                     label={language.text(if props.open { "referent-queue-close" } else { "referent-queue-look" })}
                     testid="referent-queue-look"
-                    small=true
-                    opens={(AttrValue::from(id.clone()), props.open)}
+                    size={ButtonSize::Small}
+                    expands={(AttrValue::from(id.clone()), props.open)}
                     onclick={props.onlook.clone()}
                 />
             </div>
@@ -137,7 +139,7 @@ fn Age(props: &AgeProps) -> Html {
     };
     html! {
         <span class="vigie-queue__age">
-            { Mark::Clock }{ " " }
+            { Icon::Clock }{ " " }
             { language.text_with("referent-queue-age", &[("length", say::length(&language, age).into())]) }
         </span>
     }

@@ -7,10 +7,9 @@ use yew::prelude::*;
 use super::excerpt::excerpt;
 use super::suspend::Suspend;
 use crate::board::category_words;
+use crate::components::{Badge, BadgeColor, Icon};
 use crate::i18n::{Language, use_language};
-use crate::referent::parts::{Badge, Tone};
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`ProblemCard`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -60,8 +59,8 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
                 <span role="status">
                     if problem.suspended.is_some() {
                         <Badge
-                            tone={Tone::Warning}
-                            mark={Mark::Pause}
+                            color={BadgeColor::Warning}
+                            icon={Icon::Pause}
                             text={language.text("referent-problem-suspended")}
                             testid="referent-problem-suspended"
                         />

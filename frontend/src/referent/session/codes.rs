@@ -12,12 +12,12 @@ use yew::prelude::*;
 
 use self::code::CodeCard;
 use self::print::{Sheet, use_print};
+use crate::components::{Button, ButtonVariant, Icon};
+use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
 use crate::referent::api::Details;
-use crate::referent::keys::use_keys;
-use crate::referent::parts::{Act, Kind, RosterTable};
+use crate::referent::parts::RosterTable;
 use crate::storage::Keep;
-use crate::ui::Mark;
 
 const KEY: &str = "vigie-referent-codes";
 
@@ -42,23 +42,15 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
     let language = use_language();
     let id = props.id;
     let shown = use_state_eq(|| Keep::Tab.read(KEY) == Some(id.to_string()));
-    let turn = {
-        let shown = shown.clone();
-        Callback::from(move |()| {
-            if *shown {
-                Keep::Tab.remove(KEY);
-            } else {
-                show_codes_of(id);
-            }
-            shown.set(!*shown);
-        })
-    };
-    let on_key = use_callback(turn.clone(), |key: String, turn: &Callback<()>| {
-        if key == "c" {
-            turn.emit(());
+    let turn = use_callback((shown.clone(), id), |(), (shown, id)| {
+        if **shown {
+            Keep::Tab.remove(KEY);
+        } else {
+            show_codes_of(*id);
         }
+        shown.set(!**shown);
     });
-    use_keys(on_key);
+    use_shortcut("c", turn.clone());
     let (sheet, print) = use_print();
     let details = &props.details;
     let names = details.invigilators.join(", ");
@@ -107,18 +99,18 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                 <h2 id="referent-print-title">{ language.text("referent-print-title") }</h2>
                 <p class="vigie-subtle">{ language.text("referent-print-lead") }</p>
                 <div class="vigie-buttons">
-                    <Act
+                    <Button
                         label={language.text("referent-print-invigilators")}
                         testid="referent-print-invigilators"
-                        mark={Mark::Clipboard}
-                        kind={Kind::Secondary}
+                        icon={Icon::Clipboard}
+                        variant={ButtonVariant::Secondary}
                         onclick={print.reform(|()| Sheet::Invigilators)}
                     />
-                    <Act
+                    <Button
                         label={language.text("referent-print-slips")}
                         testid="referent-print-slips"
-                        mark={Mark::People}
-                        kind={Kind::Secondary}
+                        icon={Icon::People}
+                        variant={ButtonVariant::Secondary}
                         onclick={print.reform(|()| Sheet::Slips)}
                     />
                 </div>

@@ -7,12 +7,12 @@ use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
 use super::View;
+use crate::components::{Badge, Icon};
 use crate::i18n::use_language;
+use crate::layout::PageTitle;
 use crate::referent::api::Details;
-use crate::referent::parts::{Badge, Go};
+use crate::referent::route::ReferentLink;
 use crate::referent::say;
-use crate::shell::PageTitle;
-use crate::ui::Mark;
 
 /// Properties of [`Head`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -43,34 +43,34 @@ pub fn Head(props: &HeadProps) -> Html {
         let (name, mark, testid) = match view {
             View::Codes => (
                 language.text("referent-view-codes"),
-                Mark::Lock,
+                Icon::Lock,
                 "referent-view-codes",
             ),
             View::Follow => (
                 language.text("referent-view-follow"),
-                Mark::Eye,
+                Icon::Eye,
                 "referent-view-follow",
             ),
             View::Finalize if props.status.is_closed() => (
                 language.text("referent-view-results"),
-                Mark::Medal,
+                Icon::Medal,
                 "referent-view-finalize",
             ),
             View::Finalize => (
                 language.text("referent-view-finalize"),
-                Mark::Medal,
+                Icon::Medal,
                 "referent-view-finalize",
             ),
             View::Replay => (
                 language.text("referent-view-replay"),
-                Mark::Clock,
+                Icon::Clock,
                 "referent-view-replay",
             ),
         };
         let missing = (view == View::Finalize && props.missing > 0).then_some(props.missing);
         html! {
             <li>
-                <Go
+                <ReferentLink
                     to={view.route(props.id)}
                     {testid}
                     class="vigie-tabs__link"
@@ -86,7 +86,7 @@ pub fn Head(props: &HeadProps) -> Html {
                             </span>
                         </span>
                     }
-                </Go>
+                </ReferentLink>
             </li>
         }
     };
@@ -95,8 +95,8 @@ pub fn Head(props: &HeadProps) -> Html {
             <div class="vigie-head">
                 <PageTitle text={title} step="session" />
                 <Badge
-                    {tone}
-                    {mark}
+                    color={tone}
+                    icon={mark}
                     text={say::status(&language, props.status)}
                     testid="referent-status"
                 />

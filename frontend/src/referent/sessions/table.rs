@@ -5,9 +5,10 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::components::Badge;
 use crate::i18n::use_language;
 use crate::referent::api::Entry;
-use crate::referent::parts::{Badge, Go};
+use crate::referent::route::ReferentLink;
 use crate::referent::route::ReferentRoute;
 use crate::referent::say;
 
@@ -65,9 +66,9 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
                 data-session={entry.id.to_string()}
             >
                 <th class="pf-v6-c-table__td" scope="row" data-label={head[0].clone()}>
-                    <Go {to} testid="referent-session-link" class="vigie-number">
+                    <ReferentLink {to} testid="referent-session-link" class="vigie-number">
                         { entry.number }
-                    </Go>
+                    </ReferentLink>
                 </th>
                 <td class="pf-v6-c-table__td" data-label={head[1].clone()}>
                     { say::day_in_words(&language, &entry.held_on) }
@@ -83,8 +84,8 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
                 <td class="pf-v6-c-table__td" data-label={head[3].clone()}>{ entry.candidates }</td>
                 <td class="pf-v6-c-table__td" data-label={head[4].clone()}>
                     <Badge
-                        {tone}
-                        {mark}
+                        color={tone}
+                        icon={mark}
                         text={say::status(&language, entry.status)}
                         testid="referent-session-status"
                     />

@@ -4,8 +4,8 @@ use vigie_shared::item::AnswerOption;
 use yew::prelude::*;
 
 use super::super::super::seek::seek;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Ordering`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -70,14 +70,14 @@ pub fn Ordering(props: &OrderingProps) -> Html {
         let (to, mark, key, way) = if up {
             (
                 from.checked_sub(1),
-                Mark::ArrowUp,
+                Icon::ArrowUp,
                 "candidate-order-up",
                 "up",
             )
         } else {
             (
                 Some(from + 1).filter(|to| *to < count),
-                Mark::ArrowDown,
+                Icon::ArrowDown,
                 "candidate-order-down",
                 "down",
             )

@@ -6,10 +6,10 @@ use vigie_shared::view::timeline::TimelineEntry;
 use yew::prelude::*;
 
 use super::kind::Kind;
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::referent::incident::words;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`Entries`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -69,7 +69,7 @@ pub fn Entries(props: &EntriesProps) -> Html {
                     }
                     if decisive && props.kind != Kind::Decisive {
                         <span class="vigie-timeline-entry__why">
-                            { Mark::Medal }{ language.text("timeline-decisive") }
+                            { Icon::Medal }{ language.text("timeline-decisive") }
                         </span>
                     }
                 </span>

@@ -8,12 +8,11 @@ use yew::prelude::*;
 
 use super::proposal::ProposalView;
 use super::prospect::ProspectView;
+use crate::components::focus_and_center;
+use crate::components::{Alert, AlertVariant, Button, ButtonSize, ButtonState, Icon};
 use crate::i18n::use_language;
 use crate::referent::ask::{Ask, Asking, use_asking};
-use crate::referent::keys::go_to;
-use crate::referent::parts::{Act, Notice, Weight};
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`AbortChoice`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -79,7 +78,7 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
         <fieldset class="vigie-abort" data-testid="referent-abort">
             <legend>
                 if props.reason.is_none() {
-                    <span class="vigie-warning-icon">{ Mark::Warning }</span>
+                    <span class="vigie-warning-icon">{ Icon::Warning }</span>
                 }
                 { language.text_with("referent-abort", &[("name", props.name.as_str().into())]) }
             </legend>
@@ -102,9 +101,9 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                 } }
             </p>
             if let Asking::Refused(refusal) = &asking {
-                <Notice weight={Weight::Error} testid="referent-abort-refused">
+                <Alert variant={AlertVariant::Danger} testid="referent-abort-refused">
                     { say::refusal(&language, refusal) }
-                </Notice>
+                </Alert>
             }
         </fieldset>
     }
@@ -121,17 +120,17 @@ fn accept(
     let seat = props.seat;
     let name = props.name.as_str();
     let onclick = send.reform(move |()| {
-        go_to(&choice_id(seat, reason));
+        focus_and_center(&choice_id(seat, reason));
         Command::SetAbortReason { seat, reason }
     });
     html! {
-        <Act
+        <Button
             label={language.text("referent-proposal-accept")}
-            spoken={language.text_with("referent-proposal-accept-of", &[("name", name.into())])}
+            aria_label={language.text_with("referent-proposal-accept-of", &[("name", name.into())])}
             testid="referent-proposal-accept"
-            small=true
-            mark={Mark::Check}
-            busy={*asking == Asking::Sent}
+            size={ButtonSize::Small}
+            icon={Icon::Check}
+            state={ButtonState::pending_if(*asking == Asking::Sent)}
             {onclick}
         />
     }

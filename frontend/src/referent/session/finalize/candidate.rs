@@ -12,13 +12,13 @@ use super::abort::AbortChoice;
 use super::pace::PaceLine;
 use super::prospect::WhatIfView;
 use crate::board::full_name;
+use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::use_language;
 use crate::referent::ask::Ask;
 use crate::referent::incident::Focus;
-use crate::referent::parts::{Act, Badge, Kind, Needs};
+use crate::referent::parts::Accommodations;
 use crate::referent::say;
 use crate::referent::session::rows::seat_row;
-use crate::ui::Mark;
 
 /// Properties of [`CandidateRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -71,13 +71,13 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                     { &name }
                 </h3>
                 <p class="vigie-accommodations">
-                    <Needs extra_time={person.extra_time} accessible={person.accessible} />
+                    <Accommodations extra_time={person.extra_time} accessible={person.accessible} />
                 </p>
             </div>
             <div class="vigie-list-item__state">
                 <Badge
-                    tone={phase_tone}
-                    mark={phase_mark}
+                    color={phase_tone}
+                    icon={phase_mark}
                     text={say::phase(&language, card.phase)}
                     testid="referent-candidate-phase"
                 />
@@ -105,8 +105,8 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
             <div class="vigie-list-item__outcome">
                 <p class="vigie-subtle">{ language.text("referent-if-now") }</p>
                 <Badge
-                    {tone}
-                    {mark}
+                    color={tone}
+                    icon={mark}
                     text={say::outcome(&language, seat.decision.outcome)}
                     testid="referent-candidate-outcome"
                 />
@@ -120,29 +120,29 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                 </p>
                 <div class="vigie-row">
                     if !seat.decision.events.is_empty() {
-                        <Act
+                        <Button
                             label={language.text("referent-decisive")}
-                            spoken={language.text_with(
+                            aria_label={language.text_with(
                                 "referent-decisive-of",
                                 &[("name", name.as_str().into())],
                             )}
                             testid="referent-decisive"
-                            kind={Kind::Link}
-                            mark={Mark::Medal}
-                            small=true
+                            variant={ButtonVariant::Link}
+                            icon={Icon::Medal}
+                            size={ButtonSize::Small}
                             onclick={look(Focus::Decisive)}
                         />
                     }
-                    <Act
+                    <Button
                         label={language.text("referent-timeline-short")}
-                        spoken={language.text_with(
+                        aria_label={language.text_with(
                             "referent-timeline-of",
                             &[("name", name.as_str().into())],
                         )}
                         testid="referent-timeline-open"
-                        kind={Kind::Link}
-                        mark={Mark::Clipboard}
-                        small=true
+                        variant={ButtonVariant::Link}
+                        icon={Icon::Clipboard}
+                        size={ButtonSize::Small}
                         onclick={look(Focus::Everything)}
                     />
                 </div>

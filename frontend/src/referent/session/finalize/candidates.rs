@@ -14,7 +14,7 @@ use crate::board::{BoardState, Pace};
 use crate::clock::server_now;
 use crate::i18n::use_language;
 use crate::referent::ask::Ask;
-use crate::referent::parts::heard;
+use crate::referent::parts::filter_event;
 use crate::referent::session::filter::{Candidate, Show, is_found};
 use crate::referent::session::search::Search;
 
@@ -47,7 +47,7 @@ pub struct CandidatesProps {
 #[component]
 pub fn Candidates(props: &CandidatesProps) -> Html {
     let language = use_language();
-    let onshow = heard(&props.onshow, |event: Event| {
+    let onshow = filter_event(&props.onshow, |event: Event| {
         Show::of_code(&event.target_dyn_into::<HtmlSelectElement>()?.value())
     });
     let now = server_now();

@@ -7,10 +7,10 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::board::{BoardState, category_words};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::session::names::name_at;
 use crate::referent::session::rows::{incident_row, seat_row};
-use crate::ui::Mark;
 
 /// Properties of [`MissingList`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -92,11 +92,11 @@ impl Kind {
         }
     }
 
-    fn mark(self) -> Mark {
+    fn mark(self) -> Icon {
         match self {
-            Self::Running => Mark::Pencil,
-            Self::Abort => Mark::Person,
-            Self::Incident => Mark::Flag,
+            Self::Running => Icon::Pencil,
+            Self::Abort => Icon::Person,
+            Self::Incident => Icon::Flag,
         }
     }
 }

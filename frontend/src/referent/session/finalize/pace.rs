@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::board::Pace;
 use crate::clock::{Running, server_now, use_second};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`PaceLine`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -47,6 +47,6 @@ pub fn PaceLine(props: &PaceLineProps) -> Html {
         ),
     };
     html! {
-        <p {class} data-testid="referent-pace">{ Mark::ArrowDown }<span>{ words }</span></p>
+        <p {class} data-testid="referent-pace">{ Icon::ArrowDown }<span>{ words }</span></p>
     }
 }

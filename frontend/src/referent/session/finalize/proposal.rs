@@ -3,9 +3,9 @@
 use vigie_shared::session::{AbortEvidence, AbortSuggestion};
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`ProposalView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -26,7 +26,7 @@ pub fn ProposalView(props: &ProposalViewProps) -> Html {
         let technical = evidence.is_technical();
         html! {
             <li class={technical.then_some("vigie-evidence--technical")} data-testid="referent-evidence">
-                { if technical { Mark::Warning } else { Mark::Info } }
+                { if technical { Icon::Warning } else { Icon::Info } }
                 <span>{ say::evidence(&language, evidence) }</span>
             </li>
         }

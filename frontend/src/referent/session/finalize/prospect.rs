@@ -5,8 +5,8 @@ use vigie_shared::rules::AbortReason;
 use vigie_shared::view::{OutcomePreview, OutcomePreviews};
 use yew::prelude::*;
 
+use crate::components::Badge;
 use crate::i18n::use_language;
-use crate::referent::parts::Badge;
 use crate::referent::say;
 
 /// Properties of [`ProspectView`].
@@ -24,7 +24,7 @@ pub fn ProspectView(props: &ProspectViewProps) -> Html {
     let (tone, mark) = say::outcome_look(outcome);
     html! {
         <span class="vigie-forecast">
-            <Badge {tone} {mark} text={say::outcome(&language, outcome)} />
+            <Badge color={tone} icon={mark} text={say::outcome(&language, outcome)} />
             if let Some(pix) = pix {
                 <span class="vigie-nowrap">
                     { language.text_with("referent-score", &[("pix", pix.into())]) }

@@ -13,11 +13,11 @@ use super::position::{Move, Position};
 use super::room::RoomThen;
 use super::slider::Slider;
 use super::words;
+use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::api::Replay;
-use crate::referent::parts::{Act, Kind, heard};
+use crate::referent::parts::filter_event;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Times as fast as it was.
 const SPEEDS: [i64; 5] = [1, 5, 10, 30, 60];
@@ -89,21 +89,21 @@ fn buttons(
 ) -> Html {
     let step = |label: &str, testid: &'static str, mark, to| {
         html! {
-            <Act
+            <Button
                 label={language.text(label)}
                 {testid}
-                small=true
-                {mark}
+                size={ButtonSize::Small}
+                icon={mark}
                 onclick={onmove.reform(move |()| to)}
             />
         }
     };
     let (label, mark) = if now.playing {
-        (language.text("replay-pause"), Mark::Pause)
+        (language.text("replay-pause"), Icon::Pause)
     } else {
-        (language.text("replay-play"), Mark::ArrowRight)
+        (language.text("replay-play"), Icon::ArrowRight)
     };
-    let onchange = heard(&onspeed, |event: Event| {
+    let onchange = filter_event(&onspeed, |event: Event| {
         event
             .target_dyn_into::<HtmlSelectElement>()?
             .value()
@@ -115,16 +115,16 @@ fn buttons(
     };
     html! {
         <div class="vigie-row vigie-replay__buttons">
-            { step("replay-back", "referent-replay-back", Mark::ArrowLeft, Move::Back) }
-            <Act
+            { step("replay-back", "referent-replay-back", Icon::ArrowLeft, Move::Back) }
+            <Button
                 {label}
                 testid="referent-replay-play"
-                kind={Kind::Primary}
-                small=true
-                {mark}
+                variant={ButtonVariant::Primary}
+                size={ButtonSize::Small}
+                icon={mark}
                 onclick={onmove.reform(|()| Move::Turn)}
             />
-            { step("replay-on", "referent-replay-on", Mark::Skip, Move::On) }
+            { step("replay-on", "referent-replay-on", Icon::Skip, Move::On) }
             <label class="vigie-select">
                 <span>{ language.text("replay-speed") }</span>
                 <select data-testid="referent-replay-speed" {onchange}>

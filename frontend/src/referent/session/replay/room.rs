@@ -7,10 +7,9 @@ use vigie_shared::view::Board;
 use yew::prelude::*;
 
 use super::tile::Tile;
+use crate::components::{Badge, Icon};
 use crate::i18n::use_language;
-use crate::referent::parts::Badge;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`RoomThen`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -37,9 +36,9 @@ pub fn RoomThen(props: &RoomThenProps) -> Html {
     html! {
         <section aria-label={language.text("replay-room")} data-testid="referent-replay-room">
             <p class="vigie-row">
-                <Badge {tone} {mark} text={say::status(&language, board.status)} />
+                <Badge color={tone} icon={mark} text={say::status(&language, board.status)} />
                 <span class="vigie-moment">
-                    { Mark::Flag }{ language.text_with("replay-incidents", &incidents) }
+                    { Icon::Flag }{ language.text_with("replay-incidents", &incidents) }
                 </span>
             </p>
             <ul class="vigie-tiles">{ for tiles }</ul>

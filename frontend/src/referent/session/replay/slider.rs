@@ -7,7 +7,7 @@ use super::keys::move_of;
 use super::position::{Move, Position};
 use super::words;
 use crate::i18n::use_language;
-use crate::referent::parts::heard;
+use crate::referent::parts::filter_event;
 use crate::referent::say;
 
 /// A slider counts milliseconds.
@@ -30,7 +30,7 @@ pub fn Slider(props: &SliderProps) -> Html {
     let film = &props.position.film;
     let (begin, end) = (film.at(0), film.end());
     let whole = end.since(begin).max(1);
-    let oninput = heard(&props.onmove, move |event: InputEvent| {
+    let oninput = filter_event(&props.onmove, move |event: InputEvent| {
         let value = event
             .target_dyn_into::<HtmlInputElement>()?
             .value_as_number();

@@ -8,10 +8,10 @@ use vigie_shared::view::{CandidateCard, SeatPhase};
 use yew::prelude::*;
 
 use crate::board::{full_name, time_left};
+use crate::components::{Badge, Icon};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::referent::parts::Badge;
 use crate::referent::say;
-use crate::ui::{Mark, hms};
+use crate::ui::hms;
 
 /// Properties of [`Tile`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -37,7 +37,7 @@ pub fn Tile(props: &TileProps) -> Html {
             data-seat={card.seat.to_string()}
         >
             <h4><span class="vigie-list-item__seat">{ card.seat.0 }</span>{ full_name(person) }</h4>
-            <Badge {tone} {mark} text={say::phase(&language, card.phase)} />
+            <Badge color={tone} icon={mark} text={say::phase(&language, card.phase)} />
             if let Some(test) = &card.test {
                 <p class="vigie-treated">
                     <progress max={QUESTION_COUNT.to_string()} value={test.treated.to_string()} aria-hidden="true" />
@@ -50,7 +50,7 @@ pub fn Tile(props: &TileProps) -> Html {
                 </p>
                 if test.end.is_none() {
                     <p class="vigie-tile__left">
-                        { Mark::Clock }
+                        { Icon::Clock }
                         { language.text_with(
                             "referent-moment-left",
                             &[("left", hms(time_left(test, *at)).into())],
@@ -69,7 +69,7 @@ fn troubles(language: &LanguageHandle, card: &CandidateCard, at: Timestamp) -> H
         <>
             { for card.alerts.iter().map(|alert| html! {
                 <p class="vigie-moment vigie-moment--warning">
-                    { Mark::Bell }
+                    { Icon::Bell }
                     { language.text_with(
                         "replay-waits",
                         &[("length", hms(at.since(alert.raised_at)).into())],
@@ -78,17 +78,17 @@ fn troubles(language: &LanguageHandle, card: &CandidateCard, at: Timestamp) -> H
             }) }
             if card.lost_since.is_some() {
                 <p class="vigie-moment vigie-moment--warning">
-                    { Mark::Unplugged }{ language.text("timeline-connection-lost") }
+                    { Icon::Unplugged }{ language.text("timeline-connection-lost") }
                 </p>
             }
             if card.companion == CompanionStatus::Absent {
                 <p class="vigie-moment vigie-moment--warning">
-                    { Mark::Warning }{ language.text("referent-moment-companion-absent") }
+                    { Icon::Warning }{ language.text("referent-moment-companion-absent") }
                 </p>
             }
             if losses > 0 {
                 <p class="vigie-moment">
-                    { Mark::Target }
+                    { Icon::Target }
                     { language.text_with("referent-moment-focus", &[("count", losses.into())]) }
                 </p>
             }

@@ -14,12 +14,12 @@ use super::levels::Levels;
 use super::measurement::Measurement;
 use super::why::Why;
 use crate::board::full_name;
+use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::incident::Focus;
-use crate::referent::parts::{Act, Badge, Kind, Needs};
+use crate::referent::parts::Accommodations;
 use crate::referent::say;
 use crate::referent::session::finalize::Look;
-use crate::ui::Mark;
 
 /// Properties of [`ResultRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -65,13 +65,13 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
                     <span>
                         { &name }
                         { " " }
-                        <Needs extra_time={person.extra_time} accessible={person.accessible} />
+                        <Accommodations extra_time={person.extra_time} accessible={person.accessible} />
                     </span>
                 </th>
                 <td class="pf-v6-c-table__td" data-label={language.text("referent-col-outcome")}>
                     <Badge
-                        {tone}
-                        {mark}
+                        color={tone}
+                        icon={mark}
                         text={say::outcome(&language, decision.outcome)}
                         testid="referent-outcome"
                     />
@@ -89,16 +89,16 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
                     <div>
                         <span data-testid="referent-rule">{ say::rule(&language, decision.rule) }</span>
                         <div class="vigie-row vigie-screen-only">
-                            <Act
+                            <Button
                                 label={language.text("referent-details")}
-                                spoken={language.text_with(
+                                aria_label={language.text_with(
                                     "referent-details-of",
                                     &[("name", name.as_str().into())],
                                 )}
                                 testid="referent-levels-toggle"
-                                kind={Kind::Link}
-                                small=true
-                                opens={(AttrValue::from(details_id.clone()), *open)}
+                                variant={ButtonVariant::Link}
+                                size={ButtonSize::Small}
+                                expands={(AttrValue::from(details_id.clone()), *open)}
                                 onclick={turn}
                             />
                             { looks(&language, props, &name) }
@@ -139,23 +139,23 @@ fn looks(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Html 
     html! {
         <>
             if !props.seat.decision.events.is_empty() {
-                <Act
+                <Button
                     label={language.text("referent-decisive")}
-                    spoken={language.text_with("referent-decisive-of", &[("name", name.into())])}
+                    aria_label={language.text_with("referent-decisive-of", &[("name", name.into())])}
                     testid="referent-decisive"
-                    kind={Kind::Link}
-                    mark={Mark::Medal}
-                    small=true
+                    variant={ButtonVariant::Link}
+                    icon={Icon::Medal}
+                    size={ButtonSize::Small}
                     onclick={props.onlook.reform(move |()| (seat, Focus::Decisive))}
                 />
             }
-            <Act
+            <Button
                 label={language.text("referent-timeline-short")}
-                spoken={language.text_with("referent-timeline-of", &[("name", name.into())])}
+                aria_label={language.text_with("referent-timeline-of", &[("name", name.into())])}
                 testid="referent-timeline-open"
-                kind={Kind::Link}
-                mark={Mark::Clipboard}
-                small=true
+                variant={ButtonVariant::Link}
+                icon={Icon::Clipboard}
+                size={ButtonSize::Small}
                 onclick={props.onlook.reform(move |()| (seat, Focus::Everything))}
             />
         </>

@@ -9,14 +9,13 @@ use yew::prelude::*;
 
 use super::row::ResultRow;
 use crate::board::BoardState;
+use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::use_language;
-use crate::referent::parts::{Act, Kind};
 use crate::referent::say;
 use crate::referent::session::filter::is_found;
 use crate::referent::session::finalize::Look;
 use crate::referent::session::search::Search;
 use crate::referent::session::totals::{ORDER, count};
-use crate::ui::Mark;
 
 /// Properties of [`ResultTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -100,12 +99,12 @@ pub fn ResultTable(props: &ResultTableProps) -> Html {
                     <h2 id="referent-outcomes" tabindex="-1">{ language.text("referent-outcomes") }</h2>
                     <div class="vigie-filters vigie-screen-only">
                         <Search value={(*search).clone()} onchange={onsearch} />
-                        <Act
+                        <Button
                             label={language.text("referent-print-results")}
                             testid="referent-print-results"
-                            kind={Kind::Secondary}
-                            mark={Mark::File}
-                            small=true
+                            variant={ButtonVariant::Secondary}
+                            icon={Icon::File}
+                            size={ButtonSize::Small}
                             onclick={print}
                         />
                     </div>
