@@ -7,6 +7,7 @@
 //! | [`Dialog`] | `<Dialog title testid onclose size={DialogSize::Wide} footer={..}>`: modal as long as it is rendered. With `close_label` it has a closing button in the footer (`{testid}-close`), otherwise a cross in the header |
 //! | [`TextField`] | label, input, hint and error in one: `<TextField id label value onchange hint error lines={TextLines::Prose(3)} />` |
 //! | [`Field`], [`TextInput`] | the frame and the input apart, for fields that are laid out differently; [`described_by`] joins the ids of hint and error |
+//! | [`SearchField`] | filters a list: `<SearchField id label value onchange />`; the shortcut `/` focuses it |
 //! | [`Alert`] | a message in the page: `<Alert variant={AlertVariant::Danger} testid>..</Alert>`; only dangers interrupt a screen reader |
 //! | [`ErrorMessage`] | an [`HttpError`](crate::http::HttpError) in words with a button to retry |
 //! | [`Badge`] | a state as color, icon and word: `<Badge color={BadgeColor::Success} icon text />` |
@@ -39,6 +40,7 @@ mod focus;
 mod icon;
 mod icon_button;
 mod nav_link;
+mod search_field;
 mod spinner;
 mod table;
 mod tabs;
@@ -59,6 +61,7 @@ pub use focus::{focus_and_center, focus_element, focus_node};
 pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use nav_link::NavLink;
+pub use search_field::SearchField;
 pub use spinner::Spinner;
 pub use table::{DataTable, TABLE_ROW, TableCell, TableStacking, table_cells};
 pub use tabs::Tabs;

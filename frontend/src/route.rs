@@ -7,8 +7,8 @@ use crate::candidate::CandidatePage;
 use crate::home::HomePage;
 use crate::invigilator::InvigilatorPage;
 use crate::not_found::NotFoundPage;
-use crate::referent::ReferentPage;
-use crate::result::VerificationPage;
+use crate::pages::VerificationPage;
+use crate::pages::referent::ReferentPage;
 
 /// Every address people may type, keep or share. French, as the users are.
 #[derive(Debug, Clone, PartialEq, Eq, Routable)]

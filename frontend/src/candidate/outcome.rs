@@ -8,8 +8,8 @@ use super::keep::Owner;
 use super::leave::Leave;
 use super::me::Me;
 use crate::components::Icon;
+use crate::features::published_result::ResultPage;
 use crate::i18n::use_language;
-use crate::result::ResultPage;
 
 /// Properties of [`OutcomePage`].
 #[derive(Debug, Clone, PartialEq, Properties)]

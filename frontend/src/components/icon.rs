@@ -16,7 +16,7 @@ pub enum Icon {
     Cross,
     /// Refused, failed.
     Error,
-    /// Look at this.
+    /// TimelineRequest at this.
     Warning,
     /// To know.
     Info,

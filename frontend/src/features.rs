@@ -1,0 +1,7 @@
+//! Parts of pages that carry one subject of the domain.
+
+pub mod finalization;
+pub mod incident_review;
+pub mod published_result;
+pub mod replay;
+pub mod results;
