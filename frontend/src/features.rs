@@ -1,5 +1,6 @@
 //! Parts of pages that carry one subject of the domain.
 
+pub mod competence_levels;
 pub mod finalization;
 pub mod incident_review;
 pub mod published_result;
