@@ -15,7 +15,6 @@ use crate::ui::hms;
 pub struct MomentsProps {
     /// One a seat.
     pub moments: Vec<SeatSnapshot>,
-    /// For the names.
     pub people: People,
 }
 

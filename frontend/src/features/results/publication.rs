@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, Icon};
-use crate::features::finalization::OnItsWay;
+use crate::features::finalization::PendingNotice;
 use crate::format;
 use crate::i18n::use_language;
 use crate::pages::referent::ask::{Ask, Asking, use_asking};
@@ -18,9 +18,8 @@ use crate::pages::referent::ask::{Ask, Asking, use_asking};
 pub struct PublicationProps {
     /// How far the session is.
     pub finalization: Rc<FinalizationView>,
-    /// Will a command be sent at once?
+    /// Whether there is a connection: without one, commands wait.
     pub live: bool,
-    /// Asks the session.
     pub ask: Callback<Ask>,
 }
 
@@ -89,7 +88,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
                 state={ButtonState::pending_if(busy)}
                 onclick={confirm}
             />
-            <OnItsWay
+            <PendingNotice
                 sent={busy}
                 live={props.live}
                 label={language.text("referent-publish-sent")}

@@ -7,10 +7,8 @@ use yew::Callback;
 
 use crate::pages::referent::ask::{Ask, Reply};
 
-/// Where they stand.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sending {
-    /// Not begun.
     Idle,
     /// So many are done.
     Done(usize),
@@ -21,18 +19,18 @@ pub enum Sending {
 }
 
 /// Sends `commands` from `index` on, each when the one before is durable: a burst of them
-/// would meet the limit that keeps a mad client out.
-pub fn send(commands: Rc<[Command]>, index: usize, ask: Callback<Ask>, told: Callback<Sending>) {
+/// would reach the rate limit.
+pub fn send(commands: Rc<[Command]>, index: usize, ask: Callback<Ask>, report: Callback<Sending>) {
     let Some(command) = commands.get(index).cloned() else {
-        told.emit(Sending::Finished);
+        report.emit(Sending::Finished);
         return;
     };
-    told.emit(Sending::Done(index));
+    report.emit(Sending::Done(index));
     let then = {
         let ask = ask.clone();
         Callback::from(move |reply: Reply| match reply {
-            Ok(()) => send(commands.clone(), index + 1, ask.clone(), told.clone()),
-            Err(refusal) => told.emit(Sending::Refused(index, refusal)),
+            Ok(()) => send(commands.clone(), index + 1, ask.clone(), report.clone()),
+            Err(refusal) => report.emit(Sending::Refused(index, refusal)),
         })
     };
     ask.emit(Ask { command, then });
@@ -54,8 +52,8 @@ mod tests {
         (1..=3).map(command).collect()
     }
 
-    /// What was told when the session answers the nth command with `reply(n)`.
-    fn told(reply: impl Fn(usize) -> Reply + 'static) -> Vec<Sending> {
+    /// The reports when the session answers the nth command with `reply(n)`.
+    fn report(reply: impl Fn(usize) -> Reply + 'static) -> Vec<Sending> {
         let (heard, asked) = (Rc::new(RefCell::new(Vec::new())), RefCell::new(0));
         let ask = Callback::from(move |ask: Ask| {
             let index = asked.replace_with(|asked| *asked + 1);
@@ -75,12 +73,12 @@ mod tests {
             Sending::Done(2),
             Sending::Finished,
         ];
-        assert_eq!(told(|_| Ok(())), expected);
+        assert_eq!(report(|_| Ok(())), expected);
     }
 
     #[test]
     fn a_refusal_stops_the_rest_and_says_which() {
-        let refused = told(|index| match index {
+        let refused = report(|index| match index {
             1 => Err(Refusal::NothingToExplain),
             _ => Ok(()),
         });

@@ -10,7 +10,7 @@ use crate::ui::{hms, spoken};
 /// Properties of [`RetryIn`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RetryInProps {
-    /// When the next attempt is looked at.
+    /// When the next attempt is accepted.
     pub until: Local,
 }
 
