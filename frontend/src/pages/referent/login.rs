@@ -39,7 +39,7 @@ enum Attempt {
     TooMany(Local),
 }
 
-/// E-mail address and password. The message does not say key was wrong: to confirm an address
+/// E-mail address and password. The message does not say which was wrong: to confirm an address
 /// would be half of a log-in.
 #[component]
 pub fn LoginPage(props: &LoginPageProps) -> Html {

@@ -28,7 +28,7 @@ pub struct Attempt {
     pub refused: Option<Refused>,
     /// Errors by field.
     pub faults: Rc<FieldErrors>,
-    /// The errors of the roster for key the session was refused.
+    /// The errors of the roster for which the session was refused.
     pub roster_faults: Option<Rc<Vec<RosterError>>>,
 }
 

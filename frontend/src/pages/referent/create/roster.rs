@@ -25,7 +25,7 @@ pub struct RosterProps {
     pub text: Rc<str>,
     /// Where it comes from.
     pub source: RosterSource,
-    /// The errors for key the server refused the session.
+    /// The errors for which the server refused the session.
     #[prop_or_default]
     pub refused: Option<Rc<Vec<RosterError>>>,
     /// The session was to be made without a roster.

@@ -10,7 +10,7 @@ use crate::http::{self, HttpError};
 use crate::pages::referent::api::{RosterCheckResponse, RosterText};
 use crate::pages::referent::require_login::use_auth;
 
-/// Pause in the typing after key the text is checked, milliseconds.
+/// Pause in the typing after which the text is checked, milliseconds.
 const PAUSE: u32 = 400;
 
 /// The state of the check.

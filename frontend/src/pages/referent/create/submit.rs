@@ -25,7 +25,7 @@ pub struct Submit {
     pub refused: Option<Refused>,
     /// Errors by field.
     pub faults: Rc<FieldErrors>,
-    /// The errors of the roster for key the session was refused.
+    /// The errors of the roster for which the session was refused.
     pub roster_faults: Option<Rc<Vec<RosterError>>>,
     pub send: Callback<()>,
 }
