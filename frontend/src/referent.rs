@@ -38,7 +38,7 @@ use self::queue::QueuePage;
 use self::route::ReferentRoute;
 use self::session::{SessionPage, View};
 use self::sessions::SessionsPage;
-use crate::not_found::NotFoundPage;
+use crate::pages::NotFoundPage;
 
 /// Everything behind `/referent`.
 #[component]

@@ -4,12 +4,11 @@ mod countdown;
 mod failure;
 mod mark;
 mod slot;
-mod span;
 mod waiting;
 
+pub use crate::format::{hms, spoken};
 pub use countdown::Countdown;
 pub use failure::Failure;
 pub use mark::Mark;
 pub use slot::Slot;
-pub use span::{hms, spoken};
 pub use waiting::Waiting;

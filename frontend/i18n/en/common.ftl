@@ -46,8 +46,14 @@ lamp-displaced = Open on another device
 lamp-not-logged-in = Log-in expired
 lamp-outdated = Please reload the page
 
-## Lengths of time
+## Durations and sizes
 
+duration-hours = { $count } h
+duration-minutes = { $count } min
+duration-seconds = { $count } s
+size-bytes = { $count } bytes
+size-kilobytes = { $count } kB
+size-megabytes = { $count } MB
 countdown-label = Time left
 countdown-stopped = stopped
 countdown-left = { $left } left.

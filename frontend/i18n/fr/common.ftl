@@ -46,8 +46,14 @@ lamp-displaced = Ouvert sur un autre appareil
 lamp-not-logged-in = Connexion expirée
 lamp-outdated = Page à recharger
 
-## Durées
+## Durées et tailles
 
+duration-hours = { $count } h
+duration-minutes = { $count } min
+duration-seconds = { $count } s
+size-bytes = { $count } octets
+size-kilobytes = { $count } ko
+size-megabytes = { $count } Mo
 countdown-label = Temps restant
 countdown-stopped = arrêté
 countdown-left = Il reste { $left }.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::errands::use_office;
+use super::context::use_board_context;
 use crate::i18n::use_language;
 use crate::live::Freshness;
 use crate::ui::Mark;
@@ -65,7 +65,7 @@ pub struct DeedButtonProps {
 #[component]
 pub fn DeedButton(props: &DeedButtonProps) -> Html {
     let language = use_language();
-    let live = use_office().freshness == Freshness::Live;
+    let live = use_board_context().freshness == Freshness::Live;
     let label = match props.deed {
         Deed::Open | Deed::Barred => props.label.to_string(),
         Deed::UnderWay if live => language.text("board-sending"),

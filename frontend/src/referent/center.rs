@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use vigie_shared::protocol::{Never, ServerMessage};
+use vigie_shared::protocol::Never;
 use vigie_shared::view::{CenterView, QueuedIncident};
 use yew::prelude::*;
 
-use crate::live::{Freshness, LiveOptions, use_live};
+use crate::live::{Freshness, LiveEvent, LiveOptions, use_live};
 use crate::ui::Slot;
 
 /// What is known of the center now.
@@ -40,22 +40,22 @@ impl Center {
 #[component]
 pub fn CenterProvider(props: &Slot) -> Html {
     let view = use_state(|| None::<Rc<CenterView>>);
-    let on_message = {
+    let on_event = {
         let view = view.setter();
-        use_callback((), move |message: ServerMessage<CenterView, Never>, ()| {
-            if let ServerMessage::Snapshot { state, .. } = message {
+        use_callback((), move |event: LiveEvent<CenterView, Never>, ()| {
+            if let LiveEvent::Snapshot { state, .. } = event {
                 view.set(Some(Rc::new(state)));
             }
         })
     };
     let options = LiveOptions {
         path: "/api/socket/center".into(),
-        keep: None,
+        storage_key: None,
     };
-    let live = use_live(options, on_message);
+    let live = use_live(options, on_event);
     let center = Center {
         view: (*view).clone(),
-        freshness: live.freshness,
+        freshness: live.status,
     };
     html! {
         <ContextProvider<Center> context={center}>

@@ -119,8 +119,9 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                     me={me.clone()}
                     drafts={AttrValue::from(format!("vigie-notes-{}", props.id))}
                     freshness={room.freshness}
-                    errands={room.errands.clone()}
-                    ask={room.ask_from_board.clone()}
+                    log={room.log.clone()}
+                    pending={room.pending.clone()}
+                    submit={room.submit.clone()}
                 />
             },
         },

@@ -31,7 +31,7 @@ pub fn send(commands: Rc<[Command]>, index: usize, ask: Callback<Ask>, told: Cal
     let then = {
         let ask = ask.clone();
         Callback::from(move |reply: Reply| match reply {
-            Ok(()) => send(commands.clone(), index + 1, ask.clone(), told.clone()),
+            Ok(_) => send(commands.clone(), index + 1, ask.clone(), told.clone()),
             Err(refusal) => told.emit(Sending::Refused(index, refusal)),
         })
     };
@@ -75,14 +75,14 @@ mod tests {
             Sending::Done(2),
             Sending::Finished,
         ];
-        assert_eq!(told(|_| Ok(())), expected);
+        assert_eq!(told(|_| Ok(None)), expected);
     }
 
     #[test]
     fn a_refusal_stops_the_rest_and_says_which() {
         let refused = told(|index| match index {
             1 => Err(Refusal::NothingToExplain),
-            _ => Ok(()),
+            _ => Ok(None),
         });
         let expected = [
             Sending::Done(0),

@@ -1,0 +1,9 @@
+//! The pages, one for each address.
+
+mod candidate;
+mod home;
+mod not_found;
+
+pub use candidate::CandidatePage;
+pub use home::HomePage;
+pub use not_found::NotFoundPage;
