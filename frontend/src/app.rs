@@ -5,9 +5,7 @@ use yew_router::prelude::*;
 
 use crate::i18n::LanguageProvider;
 use crate::invigilator::InvigilatorPage;
-use crate::pages::{CandidatePage, HomePage, NotFoundPage};
-use crate::referent::ReferentPage;
-use crate::result::VerificationPage;
+use crate::pages::{CandidatePage, HomePage, NotFoundPage, ReferentPage, VerificationPage};
 use crate::route::Route;
 use crate::theme::ThemeProvider;
 

@@ -10,8 +10,6 @@ use std::cell::RefCell;
 
 use vigie_shared::time::Timestamp;
 
-pub use self::{DeviceInstant as Local, device_instant_of as local_of, device_now as local_now};
-pub use crate::hooks::{Ticking as Running, use_tick as use_second};
 pub use offset::Offset;
 
 /// An instant on this device: microseconds since 1970 when the page was loaded,

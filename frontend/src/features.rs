@@ -1,4 +1,9 @@
 //! Parts of pages that carry one subject of the domain.
 
 pub mod companion;
+pub mod finalization;
+pub mod incident_review;
+pub mod published_result;
 pub mod question;
+pub mod replay;
+pub mod results;

@@ -1,10 +1,11 @@
 //! The browser side of Vigie: one single-page application with three portals.
 //!
 //! Reading order: [`app`] (the tower of providers, the page of each address),
-//! [`route`] (the addresses), [`shell`] (what surrounds every page), [`i18n`] and
-//! [`format`](mod@format), [`api`] (HTTP), [`live`] (the socket and the commands in
-//! flight), [`clock`] and [`storage`], [`hooks`]; then the [`features`] and the
-//! [`pages`], [`invigilator`] with its [`board`], [`referent`], [`result`].
+//! [`route`] (the addresses), [`layout`] (what surrounds every page), [`components`]
+//! (buttons, fields, dialogs), [`i18n`] and [`format`](mod@format), [`api`] (HTTP),
+//! [`live`] (the socket and the commands in flight), [`clock`] and [`storage`],
+//! [`hooks`]; then the [`features`] and the [`pages`], and [`invigilator`] with its
+//! [`board`].
 //!
 //! Not here: rules. What may be done, and what follows from it, is decided by the
 //! server with the code of `vigie-shared`; the pages show it.
@@ -13,31 +14,18 @@ pub mod api;
 pub mod app;
 pub mod board;
 pub mod clock;
+pub mod components;
 pub mod features;
 pub mod format;
 pub mod hooks;
 pub mod i18n;
 pub mod invigilator;
+pub mod layout;
 pub mod live;
 pub mod pages;
-pub mod referent;
-pub mod result;
 pub mod route;
-pub mod scale;
-pub mod shell;
 pub mod storage;
 pub mod theme;
-pub mod ui;
-
-/// Former path of [`hooks::use_fetch`].
-pub mod fetch {
-    pub use crate::hooks::{RemoteData as Answer, use_fetch};
-}
-
-/// Former path of [`api`].
-pub mod http {
-    pub use crate::api::{HttpError, get, post};
-}
 
 /// Id of the element of `index.html` that the application takes over.
 const ROOT: &str = "app";

@@ -20,7 +20,6 @@ mod status;
 mod tests;
 mod topic;
 
-pub use self::ConnectionStatus as Freshness;
 pub use close::LocalClose;
 pub use connection::LiveOptions;
 pub use effect::Effect;

@@ -3,7 +3,11 @@
 mod candidate;
 mod home;
 mod not_found;
+pub(crate) mod referent;
+mod verification;
 
 pub use candidate::CandidatePage;
 pub use home::HomePage;
 pub use not_found::NotFoundPage;
+pub use referent::ReferentPage;
+pub use verification::VerificationPage;

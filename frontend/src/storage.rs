@@ -9,7 +9,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::Storage;
 
-pub use self::StorageScope as Keep;
 pub use tab::{StorageKey, StorageOwner};
 
 /// How long something is stored.

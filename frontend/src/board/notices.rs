@@ -10,9 +10,9 @@ use super::command_log::Notice;
 use super::context::use_board_context;
 use super::incident::{Opening, people, undoable};
 use super::words::name_at;
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::live::Freshness;
-use crate::ui::Mark;
+use crate::live::ConnectionStatus;
 
 /// Good news goes away by itself after this, milliseconds. Refusals stay.
 const SHOWN: u32 = 6_000;
@@ -38,7 +38,7 @@ pub struct NoticesProps {
 pub fn Notices(props: &NoticesProps) -> Html {
     let language = use_language();
     let context = use_board_context();
-    let live = context.freshness == Freshness::Live;
+    let live = context.freshness == ConnectionStatus::Live;
     let queued = context.pending.recordings().filter(|_| !live);
     html! {
         <div class="vigie-notices" role="log" aria-live="polite" data-testid="notices">
@@ -53,7 +53,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
             }) }
             { for queued.map(|command| html! {
                 <div class="vigie-notice vigie-notice--queued" data-testid="notice-queued">
-                    { Mark::Sync }
+                    { Icon::Sync }
                     <p>{ language.text_with("board-queued-deed", &[
                         ("deed", deed(&language, &props.board, command).into()),
                     ]) }</p>
@@ -102,7 +102,7 @@ fn NoticeView(props: &NoticeProps) -> Html {
             data-testid={if refusal.is_some() { "notice-refused" } else { "notice-done" }}
         >
             if let Some(refusal) = refusal {
-                { Mark::Error }
+                { Icon::Error }
                 <div>
                     <b>{ language.text_with("board-refused", &[("deed", about.into())]) }</b>
                     <p>{ why(&language, refusal) }</p>
@@ -111,7 +111,7 @@ fn NoticeView(props: &NoticeProps) -> Html {
                     }
                 </div>
             } else {
-                { Mark::CheckCircle }
+                { Icon::CheckCircle }
                 <div>
                     <p>{ language.text_with("board-granted", &[("deed", about.into())]) }</p>
                     if let Some(incident) = undo {
@@ -128,7 +128,7 @@ fn NoticeView(props: &NoticeProps) -> Html {
                 aria-label={language.text("board-close")}
                 onclick={props.onclose.reform(move |_| id)}
             >
-                { Mark::Cross }
+                { Icon::Cross }
             </button>
         </div>
     }

@@ -30,10 +30,10 @@ use super::side::{Side, SidePanel};
 use super::tasks::tasks;
 use super::{BoardState, Filter, Standing, use_expiry};
 use crate::clock::server_now;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::live::{Freshness, PendingCommands};
-use crate::storage::Keep;
-use crate::ui::Mark;
+use crate::live::{ConnectionStatus, PendingCommands};
+use crate::storage::StorageScope;
 
 const LETTERS_KEY: &str = "vigie-board-letters";
 /// Id of the button that opens the record, to bring the focus back there.
@@ -55,7 +55,7 @@ pub struct BoardViewProps {
     #[prop_or_default]
     pub drafts: Option<AttrValue>,
     /// How fresh it is.
-    pub freshness: Freshness,
+    pub freshness: ConnectionStatus,
     /// The answers to the commands of this page.
     pub log: UseReducerHandle<CommandLog>,
     /// The commands in flight.
@@ -85,7 +85,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     let filter = use_state_eq(Filter::default);
     let side = use_state_eq(|| None::<Side>);
     let window = use_state_eq(|| None::<Window>);
-    let letters = use_state_eq(|| Keep::Device.read(LETTERS_KEY).is_none());
+    let letters = use_state_eq(|| StorageScope::Device.read(LETTERS_KEY).is_none());
     let field = use_node_ref();
     let picks = use_picks();
     let drafts = use_drafts(
@@ -186,8 +186,8 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     let onsent = onpick.reform(|()| PickAction::Clear);
     let onletters = use_callback(letters.setter(), |on: bool, letters| {
         match on {
-            true => Keep::Device.remove(LETTERS_KEY),
-            false => _ = Keep::Device.write(LETTERS_KEY, "off"),
+            true => StorageScope::Device.remove(LETTERS_KEY),
+            false => _ = StorageScope::Device.write(LETTERS_KEY, "off"),
         }
         letters.set(on);
     });
@@ -237,7 +237,10 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     };
     use_shortcuts(*letters, onkey);
 
-    let old = !matches!(props.freshness, Freshness::Live | Freshness::Connecting);
+    let old = !matches!(
+        props.freshness,
+        ConnectionStatus::Live | ConnectionStatus::Connecting
+    );
     let put_away = {
         let log = props.log.dispatcher();
         Callback::from(move |id| log.dispatch(CommandLogAction::Dismiss(id)))
@@ -275,7 +278,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                             data-testid="incident-list"
                             onclick={onlist.reform(|_: MouseEvent| ())}
                         >
-                            { Mark::Flag }
+                            { Icon::Flag }
                             <span>{ language.text("incident-list-title") }</span>
                             <b class="vigie-chip__count" data-testid="incident-list-count">{ open_incidents }</b>
                         </button>

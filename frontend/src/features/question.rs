@@ -41,10 +41,10 @@ use self::form::AnswerForm;
 use self::notice::NoticeBox;
 use self::progress::QuestionProgress;
 use self::warning::WarningPage;
+use crate::components::Icon;
 use crate::hooks::{use_has_passed, use_scroll_to_top};
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::Mark;
+use crate::layout::PageTitle;
 
 pub use self::clock::TestClock;
 pub use self::context::{PageView, TestContext};
@@ -106,14 +106,14 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
         ("total", QUESTION_COUNT.into()),
     ];
     html! {
-        <div class="candidate-test" data-testid="test" data-ask={presentation.to_string()}>
+        <div class="vigie-test" data-testid="test" data-ask={presentation.to_string()}>
             <QuestionProgress treated={parts.treated} />
-            <div class="candidate-heading">
+            <div class="vigie-heading">
                 <PageTitle text={language.text_with("candidate-question-title", &number)} {step} />
                 <ModeBadge mode={question.mode} />
                 if question.replacement {
-                    <span class="candidate-tag" data-testid="replacement">
-                        { Mark::Sync }{ " " }{ language.text("candidate-question-replacement") }
+                    <span class="vigie-tag" data-testid="replacement">
+                        { Icon::Sync }{ " " }{ language.text("candidate-question-replacement") }
                     </span>
                 }
                 if let Some(ends_at) = question.timer_ends_at {
@@ -135,7 +135,7 @@ fn messages(props: &QuestionPageProps, parts: &TestParts, late: bool) -> Html {
     let focus_lost =
         parts.question.focus_lost || context.pending.is_reporting_focus_loss(presentation);
     html! {
-        <div class="candidate-messages">
+        <div class="vigie-messages">
             <NetworkBanner status={context.status} {pending} question=true />
             <NoticeBox notice={props.notice} onclose={props.ondismiss.clone()} />
             <RefusalBox refusal={props.refusal.clone()} />
@@ -184,8 +184,8 @@ fn body(context: &TestContext, parts: &TestParts, disabled_reason: Option<Disabl
 fn LateWarning() -> Html {
     let language = use_language();
     html! {
-        <p role="status" class="candidate-box candidate-box--warning" data-testid="late">
-            { Mark::Clock }
+        <p role="status" class="vigie-box vigie-box--warning" data-testid="late">
+            { Icon::Clock }
             <span>{ language.text("candidate-question-late") }</span>
         </p>
     }

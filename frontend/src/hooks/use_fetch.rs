@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
-use crate::ui::{Failure, Waiting};
+use crate::components::{ErrorMessage, Spinner};
 
 /// Data fetched from the server.
 #[derive(Debug)]
@@ -50,9 +50,9 @@ impl<T> Fetch<T> {
     /// A spinner, the failure with a button to try again, or what `ready` renders.
     pub fn view(&self, ready: impl FnOnce(&Rc<T>) -> Html) -> Html {
         match &self.answer {
-            RemoteData::Pending => html! { <Waiting /> },
+            RemoteData::Pending => html! { <Spinner /> },
             RemoteData::Failed(error) => {
-                html! { <Failure error={error.clone()} retry={self.reload.clone()} /> }
+                html! { <ErrorMessage error={error.clone()} retry={self.reload.clone()} /> }
             }
             RemoteData::Ready(value) => ready(value),
         }

@@ -1,17 +1,8 @@
 //! Moves the keyboard focus.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-/// Focuses the element with this id, if there is one.
-pub fn focus_element(id: &str) {
-    let element = gloo_utils::document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Focusing an element of the document does not fail.
-        element.focus().unwrap_or_default();
-    }
-}
+use crate::components::focus_element;
 
 /// Gives the focus back to the button `id` when what it opened is closed.
 #[hook]

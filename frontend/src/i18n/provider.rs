@@ -3,17 +3,17 @@
 use yew::prelude::*;
 
 use super::{Language, LanguageHandle};
-use crate::storage::Keep;
-use crate::ui::Slot;
+use crate::components::ChildrenProps;
+use crate::storage::StorageScope;
 
 const KEY: &str = "vigie-language";
 
 /// Gives [`use_language`] to everything inside, and sets `<html lang>`.
 #[component]
-pub fn LanguageProvider(props: &Slot) -> Html {
+pub fn LanguageProvider(props: &ChildrenProps) -> Html {
     let language = use_state_eq(first_language);
     let choose = use_callback(language.setter(), |chosen: Language, setter| {
-        Keep::Device.write(KEY, chosen.tag());
+        StorageScope::Device.write(KEY, chosen.tag());
         setter.set(chosen);
     });
     use_effect_with(*language, |language| {
@@ -45,7 +45,7 @@ pub fn use_language() -> LanguageHandle {
 
 /// What was chosen before, else what the browser prefers, else French.
 fn first_language() -> Language {
-    let kept = Keep::Device
+    let kept = StorageScope::Device
         .read(KEY)
         .and_then(|tag| Language::of_tag(&tag));
     let preferred = || Language::of_tag(&gloo_utils::window().navigator().language()?);

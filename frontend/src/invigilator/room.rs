@@ -12,10 +12,10 @@ use super::me::Me;
 use super::sound::{SoundSwitch, use_sound};
 use super::tools::Tools;
 use crate::board::{BoardAction, BoardState, BoardStore, BoardView, CommandLog, CommandLogAction};
+use crate::components::Spinner;
 use crate::i18n::{LanguageHandle, use_language};
+use crate::layout::{Layout, PageTitle, Portal, Width};
 use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
-use crate::shell::{Desk, PageTitle, Shell, Width};
-use crate::ui::Waiting;
 
 /// Properties of [`RoomPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -66,9 +66,9 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
     }
     let state = store.state();
     html! {
-        <Shell
-            desk={Desk::Invigilator}
-            lamp={live.status}
+        <Layout
+            portal={Portal::Invigilator}
+            connection={live.status}
             width={Width::Full}
             tools={html! { <Tools me={me.clone()} onleave={props.onleave.clone()} /> }}
         >
@@ -87,9 +87,9 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
                     tools={html! { <SoundSwitch {sound} /> }}
                 />
             } else {
-                <Waiting />
+                <Spinner />
             }
-        </Shell>
+        </Layout>
     }
 }
 

@@ -28,12 +28,12 @@ use self::logout_button::{LogoutButton, LogoutReason};
 use self::seat::SeatPage;
 use crate::api::HttpError;
 use crate::api::candidate::CurrentCandidate;
+use crate::components::Icon;
+use crate::features::published_result::ResultPage;
 use crate::hooks::{RemoteData, use_fetch};
 use crate::i18n::use_language;
-use crate::result::ResultPage;
-use crate::shell::{Desk, PageTitle, Shell};
+use crate::layout::{Layout, PageTitle, Portal};
 use crate::storage::StorageOwner;
-use crate::ui::Mark;
 
 /// Shows the log-in, the session or the result, depending on who is logged in.
 #[component]
@@ -64,10 +64,10 @@ pub fn CandidatePage() -> Html {
             <LoginPage expired={*expired} onlogin={me.reload.clone()} />
         },
         RemoteData::Pending | RemoteData::Failed(_) => html! {
-            <Shell desk={Desk::Candidate}>
+            <Layout portal={Portal::Candidate}>
                 <PageTitle text={language.text("candidate-title")} />
                 { me.view(|_| Html::default()) }
-            </Shell>
+            </Layout>
         },
     }
 }
@@ -83,7 +83,7 @@ struct OwnResultProps {
 fn OwnResult(props: &OwnResultProps) -> Html {
     let language = use_language();
     let tools = html! {
-        <span class="candidate-who" data-testid="who">{ Mark::Person }{ " " }{ props.me.full_name() }</span>
+        <span class="vigie-candidate-name" data-testid="who">{ Icon::Person }{ " " }{ props.me.full_name() }</span>
     };
     let leave = html! {
         <LogoutButton

@@ -22,9 +22,9 @@ use super::wish::{Wish, wish};
 use super::{Draft, DraftBox, Opening, brief};
 use crate::board::context::use_board_context;
 use crate::board::{BoardState, Deed, DeedButton, DeedLook, Dialog};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::live::Freshness;
-use crate::ui::Mark;
+use crate::live::ConnectionStatus;
 
 /// Properties of [`Recorder`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -101,7 +101,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
             submission.status != SubmissionStatus::InFlight,
             props.onclose.clone(),
         );
-        let live = context.freshness == Freshness::Live;
+        let live = context.freshness == ConnectionStatus::Live;
         let (drafts, onsent) = (props.drafts.clone(), props.onsent.clone());
         Callback::from(move |()| match draft.command(shown, Day::today()) {
             Ok(command) if idle => {
@@ -158,7 +158,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
         return html! {
             <Dialog title={language.text("incident-title")} testid="recorder" onclose={props.onclose.clone()}>
                 <p class="vigie-recorder__closed" data-testid="recorder-closed">
-                    { Mark::Lock }
+                    { Icon::Lock }
                     <span>{ language.text("incident-closed") }</span>
                 </p>
                 // To be copied for the referent.
@@ -205,7 +205,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
                 <Who board={board.clone()} seats={draft.seats.clone()} onseats={set_seats} />
                 if *resumed {
                     <p class="vigie-recorder__resumed" role="status">
-                        { Mark::Pencil }
+                        { Icon::Pencil }
                         <span>{ language.text("incident-resumed") }</span>
                         <button type="button" class="pf-v6-c-button pf-m-link pf-m-inline" data-testid="incident-afresh" onclick={onafresh}>
                             { language.text("incident-afresh") }

@@ -4,8 +4,8 @@ use vigie_shared::session::CompanionPolicy;
 use yew::prelude::*;
 
 use super::CompanionStatus;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`CompanionLine`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -25,23 +25,23 @@ pub fn CompanionLine(props: &CompanionLineProps) -> Html {
     }
     let (class, mark, word) = match props.companion {
         CompanionStatus::Unknown => (
-            "candidate-state--wait",
-            Mark::Sync,
+            "vigie-state--wait",
+            Icon::Sync,
             "candidate-companion-unknown",
         ),
         CompanionStatus::Present => (
-            "candidate-state--good",
-            Mark::CheckCircle,
+            "vigie-state--good",
+            Icon::CheckCircle,
             "candidate-companion-present",
         ),
         CompanionStatus::Absent => (
-            "candidate-state--bad",
-            Mark::Warning,
+            "vigie-state--bad",
+            Icon::Warning,
             "candidate-companion-absent",
         ),
     };
     html! {
-        <p role="status" class={classes!("candidate-state", class)} data-testid="companion">
+        <p role="status" class={classes!("vigie-state", class)} data-testid="companion">
             { mark }<span>{ language.text(word) }</span>
         </p>
     }

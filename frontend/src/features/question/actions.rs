@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::DisabledReason;
 use super::confirmation::Confirmation;
 use super::context::TestContext;
+use crate::components::Icon;
 use crate::hooks::use_focus_return;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`AnswerActions`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -55,15 +55,15 @@ pub fn AnswerActions(props: &AnswerActionsProps) -> Html {
                     {onanswer}
                 />
             } else {
-                <div class="candidate-foot">
+                <div class="vigie-page-foot">
                     <button
                         type="submit"
-                        class="pf-v6-c-button pf-m-primary candidate-actions__go"
+                        class="pf-v6-c-button pf-m-primary vigie-question-actions__go"
                         aria-disabled={disabled.to_string()}
                         aria-describedby="why-not"
                         data-testid="validate"
                     >
-                        { Mark::Check }{ " " }
+                        { Icon::Check }{ " " }
                         if matches!(command, Some(Command::Answer { .. })) {
                             { language.text("candidate-sending") }
                         } else {
@@ -73,13 +73,13 @@ pub fn AnswerActions(props: &AnswerActionsProps) -> Html {
                     <button
                         id="pass-button"
                         type="button"
-                        class="pf-v6-c-button pf-m-secondary candidate-actions__go"
+                        class="pf-v6-c-button pf-m-secondary vigie-question-actions__go"
                         aria-disabled={disabled.to_string()}
                         aria-describedby="why-not"
                         data-testid="pass"
                         onclick={open}
                     >
-                        { Mark::Skip }{ " " }{ language.text("candidate-pass") }
+                        { Icon::Skip }{ " " }{ language.text("candidate-pass") }
                     </button>
                     <DisabledHint disabled_reason={props.disabled_reason} />
                 </div>
@@ -108,7 +108,7 @@ pub fn DisabledHint(props: &DisabledHintProps) -> Html {
             DisabledReason::WaitingForNetwork => "candidate-why-kept",
         });
     html! {
-        <p id="why-not" role="status" class="candidate-why" data-testid="why-not">
+        <p id="why-not" role="status" class="vigie-disabled-reason" data-testid="why-not">
             if let Some(key) = key {
                 { language.text(key) }
             }

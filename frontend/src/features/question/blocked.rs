@@ -5,10 +5,11 @@ use vigie_shared::time::{SECOND, Timestamp};
 use yew::prelude::*;
 
 use crate::clock::server_now;
+use crate::components::Icon;
 use crate::features::companion::{CompanionLine, CompanionStatus};
+use crate::format::hms;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
-use crate::ui::{Mark, hms};
 
 /// Properties of [`QuestionBlock`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -22,8 +23,8 @@ pub struct QuestionBlockProps {
 pub fn QuestionBlock(props: &QuestionBlockProps) -> Html {
     let language = use_language();
     html! {
-        <section class="candidate-block" aria-labelledby="block-title" data-testid="blocked">
-            <span class="candidate-block__mark">{ Mark::Bell }</span>
+        <section class="vigie-blocked" aria-labelledby="block-title" data-testid="blocked">
+            <span class="vigie-blocked__mark">{ Icon::Bell }</span>
             <div role="alert">
                 <h2 id="block-title">{ language.text("candidate-blocked-title") }</h2>
                 <p>{ language.text("candidate-blocked-clock") }</p>
@@ -53,13 +54,13 @@ pub fn CompanionBlock(props: &CompanionBlockProps) -> Html {
     let language = use_language();
     let by_itself = props.policy == CompanionPolicy::RequiredAutoClear;
     html! {
-        <section class="candidate-block candidate-block--page" aria-labelledby="block-title" data-testid="companion-blocked">
-            <span class="candidate-block__mark">{ Mark::Lock }</span>
+        <section class="vigie-blocked vigie-blocked--page" aria-labelledby="block-title" data-testid="companion-blocked">
+            <span class="vigie-blocked__mark">{ Icon::Lock }</span>
             <div role="alert">
                 <h2 id="block-title">{ language.text("candidate-companion-title") }</h2>
                 <p>{ language.text("candidate-companion-clock") }</p>
             </div>
-            <ol class="candidate-list">
+            <ol class="vigie-bullets">
                 <li>{ language.text("candidate-companion-hand") }</li>
                 <li>{ language.text("candidate-companion-on") }</li>
                 <li>
@@ -92,8 +93,8 @@ fn WaitingTime(props: &WaitingTimeProps) -> Html {
     // Only full seconds count, unlike on a clock that counts down.
     let waited = server_now().since(props.since) / SECOND * SECOND;
     html! {
-        <p class="candidate-waited" role="timer">
-            { Mark::Clock }{ " " }
+        <p class="vigie-time-waited" role="timer">
+            { Icon::Clock }{ " " }
             { language.text_with("candidate-waited", &[("time", hms(waited).into())]) }
         </p>
     }

@@ -4,9 +4,10 @@ use vigie_shared::time::{MINUTE, SECOND, Timestamp};
 use yew::prelude::*;
 
 use crate::clock::server_now;
+use crate::components::Icon;
+use crate::format::{hms, spoken};
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
-use crate::ui::{Mark, hms, spoken};
 
 /// For the test: in time to plan, and in time to finish.
 const TEST: WarningThresholds = WarningThresholds {
@@ -118,24 +119,20 @@ fn TimeLeft(props: &TimeLeftProps) -> Html {
     let first = *use_memo((), |()| urgency);
     let (class, mark, word) = match (stopped, urgency) {
         (true, _) => (
-            "candidate-clock--still",
-            Mark::Pause,
+            "vigie-clock--still",
+            Icon::Pause,
             Some("candidate-clock-still"),
         ),
         (_, _) if left <= 0 => (
-            "candidate-clock--last",
-            Mark::Warning,
+            "vigie-clock--last",
+            Icon::Warning,
             Some("candidate-clock-over"),
         ),
-        (_, ClockUrgency::Calm) => ("candidate-clock--calm", Mark::Clock, None),
-        (_, ClockUrgency::Low) => (
-            "candidate-clock--low",
-            Mark::Clock,
-            Some("candidate-clock-low"),
-        ),
+        (_, ClockUrgency::Calm) => ("vigie-clock--calm", Icon::Clock, None),
+        (_, ClockUrgency::Low) => ("vigie-clock--low", Icon::Clock, Some("candidate-clock-low")),
         (_, ClockUrgency::Last) => (
-            "candidate-clock--last",
-            Mark::Warning,
+            "vigie-clock--last",
+            Icon::Warning,
             Some("candidate-clock-last"),
         ),
     };
@@ -146,14 +143,14 @@ fn TimeLeft(props: &TimeLeftProps) -> Html {
         ClockUrgency::Last => Some(props.warnings.last_micros),
     };
     html! {
-        <span class={classes!("candidate-clock", class)} data-testid={props.testid.clone()}>
+        <span class={classes!("vigie-clock", class)} data-testid={props.testid.clone()}>
             { mark }
-            <span class="candidate-clock__label" aria-hidden="true">{ &props.label }</span>
-            <span class="candidate-clock__time" role="timer" aria-label={props.label.clone()}>
+            <span class="vigie-clock__label" aria-hidden="true">{ &props.label }</span>
+            <span class="vigie-clock__time" role="timer" aria-label={props.label.clone()}>
                 { hms(left) }
             </span>
             if let Some(word) = word {
-                <span class="candidate-clock__word">{ language.text(word) }</span>
+                <span class="vigie-clock__word">{ language.text(word) }</span>
             }
             <span class="pf-v6-screen-reader" role="status">
                 if let Some(announced) = announced {

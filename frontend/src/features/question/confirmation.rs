@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::hooks::focus_element;
+use crate::components::focus_element;
 
 /// Properties of [`Confirmation`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -27,7 +27,9 @@ pub fn Confirmation(props: &ConfirmationProps) -> Html {
         format!("{}-confirm", props.testid),
         format!("{}-words", props.testid),
     );
-    use_effect_with(group.clone(), |group| focus_element(group));
+    use_effect_with(group.clone(), |group| {
+        focus_element(group);
+    });
     let answer = |yes: bool| props.onanswer.reform(move |_: MouseEvent| yes);
     let onkeydown = {
         let onanswer = props.onanswer.clone();
@@ -43,7 +45,7 @@ pub fn Confirmation(props: &ConfirmationProps) -> Html {
             id={group.clone()}
             role="group"
             tabindex="-1"
-            class="candidate-confirm"
+            class="vigie-confirm"
             aria-labelledby={words.clone()}
             data-testid={group}
             {onkeydown}

@@ -3,10 +3,10 @@
 use vigie_shared::item::{ItemAttachment, ItemImage};
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::format::size;
 use crate::i18n::use_language;
 use crate::live::ConnectionStatus;
-use crate::ui::Mark;
 
 /// Properties of [`Figure`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -46,8 +46,8 @@ pub fn Figure(props: &FigureProps) -> Html {
     };
     if *failed {
         return html! {
-            <div role="alert" class="candidate-figure-lost" data-testid="image-lost">
-                { Mark::Image }
+            <div role="alert" class="vigie-figure-lost" data-testid="image-lost">
+                { Icon::Image }
                 <p><strong>{ language.text("candidate-image-lost") }</strong></p>
                 <p>{ alt }</p>
                 <button
@@ -55,7 +55,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                     class="pf-v6-c-button pf-m-secondary"
                     onclick={again.reform(|_| ())}
                 >
-                    { Mark::Sync }{ " " }{ language.text("candidate-image-again") }
+                    { Icon::Sync }{ " " }{ language.text("candidate-image-again") }
                 </button>
             </div>
         };
@@ -65,7 +65,7 @@ pub fn Figure(props: &FigureProps) -> Html {
         Callback::from(move |_: Event| failed.set(true))
     };
     html! {
-        <figure class="candidate-image">
+        <figure class="vigie-image">
             <img src={address} {alt} data-testid="image" {onerror} />
         </figure>
     }
@@ -85,12 +85,12 @@ pub fn AttachmentLink(props: &AttachmentLinkProps) -> Html {
     let ItemAttachment { file, bytes } = &props.attachment;
     html! {
         <a
-            class="candidate-download"
+            class="vigie-attachment"
             href={format!("/api/bank/{file}")}
             download={file.clone()}
             data-testid="attachment"
         >
-            { Mark::Download }
+            { Icon::Download }
             <span>
                 { language.text_with(
                     "candidate-download",

@@ -3,9 +3,9 @@
 use vigie_shared::session::Command;
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::live::ConnectionStatus;
-use crate::ui::Mark;
 
 /// What waits in this tab for the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,10 +55,10 @@ pub fn NetworkBanner(props: &NetworkBannerProps) -> Html {
     };
     html! {
         // Always in the page, so that what appears in it is announced.
-        <div role="status" class="candidate-network">
+        <div role="status" class="vigie-network">
             if offline {
-                <div class="candidate-box candidate-box--calm" data-testid="offline">
-                    { Mark::Unplugged }
+                <div class="vigie-box vigie-box--calm" data-testid="offline">
+                    { Icon::Unplugged }
                     <div>
                         <p><strong>{ language.text("candidate-offline-title") }</strong></p>
                         <p>{ language.text(words) }</p>

@@ -5,9 +5,9 @@ use vigie_shared::view::{CandidatePhase, OpenAlert};
 use yew::prelude::*;
 
 use super::context::PageView;
+use crate::components::Icon;
 use crate::format::{Rounding, duration};
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Why the page has unblocked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,8 +109,8 @@ pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
     let credited = duration(&language, notice.credited_micros, Rounding::Up);
     html! {
         <div role="status">
-            <div class="candidate-box candidate-box--good" data-testid="notice" data-what={name}>
-                { Mark::CheckCircle }
+            <div class="vigie-box vigie-box--good" data-testid="notice" data-what={name}>
+                { Icon::CheckCircle }
                 <div>
                     <p><strong>{ language.text(key) }</strong></p>
                     if notice.credited_micros > 0 {
@@ -124,7 +124,7 @@ pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
                     title={language.text("candidate-dismiss")}
                     onclick={props.onclose.reform(|_| ())}
                 >
-                    { Mark::Cross }
+                    { Icon::Cross }
                 </button>
             </div>
         </div>

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::DisabledReason;
 use super::confirmation::Confirmation;
 use super::context::TestContext;
+use crate::components::Icon;
 use crate::hooks::use_focus_return;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`ReportButton`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -37,8 +37,8 @@ pub fn ReportButton(props: &ReportButtonProps) -> Html {
     if reported {
         // In flight. Without a network it may take long: the candidate raises a hand.
         return html! {
-            <div role="status" class="candidate-box candidate-box--calm" data-testid="report-sent">
-                { Mark::Bell }
+            <div role="status" class="vigie-box vigie-box--calm" data-testid="report-sent">
+                { Icon::Bell }
                 <p>{ language.text("candidate-report-sent") }</p>
             </div>
         };
@@ -60,7 +60,7 @@ pub fn ReportButton(props: &ReportButtonProps) -> Html {
         Callback::from(move |_: MouseEvent| confirming.set(true))
     };
     html! {
-        <div class="candidate-report">
+        <div class="vigie-report">
             if *confirming {
                 <Confirmation
                     question={language.text("candidate-report-confirm")}
@@ -77,7 +77,7 @@ pub fn ReportButton(props: &ReportButtonProps) -> Html {
                     data-testid="report"
                     onclick={open}
                 >
-                    { Mark::Flag }{ " " }{ language.text("candidate-report") }
+                    { Icon::Flag }{ " " }{ language.text("candidate-report") }
                 </button>
             }
         </div>

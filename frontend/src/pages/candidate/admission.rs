@@ -59,7 +59,7 @@ pub fn WaitingPage(props: &AdmissionProps) -> Html {
             texts={WAITING_TEXTS}
             {button}
         >
-            <p class="candidate-quiet">
+            <p class="vigie-quiet">
                 { language.text_with("candidate-waiting-duration", &[("duration", time.into())]) }
             </p>
         </WaitingRoom>

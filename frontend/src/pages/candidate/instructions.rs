@@ -12,11 +12,11 @@ use yew::prelude::*;
 use self::progress::StepProgress;
 use self::texts::InstructionStep;
 use super::logout_button::{LogoutButton, LogoutReason};
+use crate::components::Icon;
 use crate::features::question::{NetworkBanner, PageView, PendingNotice, RefusalBox, TestContext};
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
+use crate::layout::PageTitle;
 use crate::storage::{StorageKey, StorageOwner, StorageScope};
-use crate::ui::Mark;
 
 /// Properties of [`InstructionsPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -41,10 +41,10 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
     let step = InstructionStep::ALL[index];
     let pending = PendingNotice::for_command(context.pending.for_admission());
     html! {
-        <div class="candidate-column">
+        <div class="vigie-column">
             <NetworkBanner status={context.status} {pending} />
             <StepProgress count={InstructionStep::ALL.len()} current={index} />
-            <section class="candidate-sheet" data-testid="instructions" data-page={(index + 1).to_string()}>
+            <section class="vigie-sheet" data-testid="instructions" data-page={(index + 1).to_string()}>
                 <PageTitle
                     text={step.title(&language, &props.page)}
                     step={format!("instructions-{index}")}
@@ -55,7 +55,7 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
                     <RefusalBox refusal={props.refusal.clone()} />
                 }
             </section>
-            <div class="candidate-foot">
+            <div class="vigie-page-foot">
                 if index > 0 {
                     <button
                         type="button"
@@ -63,7 +63,7 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
                         data-testid="previous"
                         onclick={go.reform(move |_| index - 1)}
                     >
-                        { Mark::ArrowLeft }{ " " }{ language.text("candidate-previous") }
+                        { Icon::ArrowLeft }{ " " }{ language.text("candidate-previous") }
                     </button>
                 }
                 if step == InstructionStep::Rules {
@@ -87,7 +87,7 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
                         data-testid="next"
                         onclick={go.reform(move |_| index + 1)}
                     >
-                        { language.text("candidate-next") }{ " " }{ Mark::ArrowRight }
+                        { language.text("candidate-next") }{ " " }{ Icon::ArrowRight }
                     </button>
                 }
             </div>
@@ -180,7 +180,7 @@ fn AcceptanceBox(props: &AcceptanceBoxProps) -> Html {
     });
     html! {
         <>
-            <label class="candidate-tick">
+            <label class="vigie-agreement">
                 <input
                     type="checkbox"
                     checked={*ticked}
@@ -191,10 +191,10 @@ fn AcceptanceBox(props: &AcceptanceBoxProps) -> Html {
                 />
                 <span>{ language.text("candidate-rules-accept") }</span>
             </label>
-            <p id="accept-fault" role="status" class="candidate-field__about">
+            <p id="accept-fault" role="status" class="vigie-candidate-field__about">
                 if *missing {
-                    <span class="candidate-field__fault">
-                        { Mark::Error }{ " " }{ language.text("candidate-rules-fault") }
+                    <span class="vigie-candidate-field__fault">
+                        { Icon::Error }{ " " }{ language.text("candidate-rules-fault") }
                     </span>
                 }
             </p>

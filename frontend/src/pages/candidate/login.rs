@@ -14,11 +14,11 @@ use self::form::{CandidateCredentials, LoginField, LoginInputs};
 use self::rejection::{LoginRejection, RejectionBox};
 use crate::api;
 use crate::api::candidate::CandidateLogin;
-use crate::hooks::focus_element;
+use crate::components::Icon;
+use crate::components::focus_element;
 use crate::i18n::use_language;
-use crate::shell::{Desk, PageTitle, Shell};
+use crate::layout::{Layout, PageTitle, Portal};
 use crate::storage::StorageOwner;
-use crate::ui::Mark;
 
 /// Properties of [`LoginPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -47,12 +47,12 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
         }
     };
     html! {
-        <Shell desk={Desk::Candidate}>
-            <div class="candidate-entry">
+        <Layout portal={Portal::Candidate}>
+            <div class="vigie-candidate-login">
                 <PageTitle text={language.text("candidate-entry-title")} />
-                <p class="candidate-entry__lead">{ language.text("candidate-entry-lead") }</p>
+                <p class="vigie-candidate-login__lead">{ language.text("candidate-entry-lead") }</p>
                 <form
-                    class="candidate-entry__form"
+                    class="vigie-candidate-login__form"
                     novalidate=true
                     data-testid="entry"
                     onsubmit={form.onsubmit.clone()}
@@ -63,13 +63,13 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
                             onover={form.dismiss_rejection()}
                         />
                     } else if props.expired {
-                        <p class="candidate-box candidate-box--info" role="status">
-                            { Mark::Info }
+                        <p class="vigie-box vigie-box--info" role="status">
+                            { Icon::Info }
                             <span>{ language.text("candidate-entry-expired") }</span>
                         </p>
                     }
                     { row(LoginField::Session) }
-                    <div class="candidate-entry__names">
+                    <div class="vigie-candidate-login__names">
                         { row(LoginField::LastName) }
                         { row(LoginField::FirstName) }
                     </div>
@@ -85,7 +85,7 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
                     }
                     <button
                         type="submit"
-                        class="pf-v6-c-button pf-m-primary pf-m-display-lg candidate-entry__go"
+                        class="pf-v6-c-button pf-m-primary pf-m-display-lg vigie-candidate-login__go"
                         aria-disabled={form.sending.to_string()}
                         data-testid="entry-submit"
                     >
@@ -98,7 +98,7 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
                 </form>
                 <p class="vigie-note">{ language.text("candidate-entry-help") }</p>
             </div>
-        </Shell>
+        </Layout>
     }
 }
 
@@ -159,7 +159,10 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
             rejection.set(None);
             let credentials = match inputs.credentials() {
                 Ok(credentials) => credentials,
-                Err(invalid) => return focus_element(invalid.id()),
+                Err(invalid) => {
+                    focus_element(invalid.id());
+                    return;
+                }
             };
             sending.set(true);
             let (sending, rejection) = (sending.setter(), rejection.setter());

@@ -4,9 +4,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
+use crate::components::{ErrorMessage, Icon};
 use crate::i18n::use_language;
 use crate::storage::StorageOwner;
-use crate::ui::{Failure, Mark};
 
 /// Why a log-in is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,9 +60,9 @@ pub fn LogoutButton(props: &LogoutButtonProps) -> Html {
         })
     };
     html! {
-        <div class="candidate-leave">
+        <div class="vigie-logout">
             if let Some(error) = &*failure {
-                <Failure error={error.clone()} />
+                <ErrorMessage error={error.clone()} />
             }
             <button
                 type="button"
@@ -71,7 +71,7 @@ pub fn LogoutButton(props: &LogoutButtonProps) -> Html {
                 data-testid="leave"
                 {onclick}
             >
-                { Mark::LogOut }{ " " }
+                { Icon::LogOut }{ " " }
                 if *leaving { { language.text("candidate-leaving") } } else { { &props.label } }
             </button>
         </div>

@@ -14,11 +14,11 @@ use super::instructions::InstructionsPage;
 use super::logout_button::LogoutReason;
 use super::state::CandidateAction;
 use crate::api::candidate::CurrentCandidate;
+use crate::components::{Icon, Spinner};
 use crate::features::question::{PageView, QuestionPage, TestClock};
 use crate::i18n::use_language;
+use crate::layout::{Layout, PageTitle, Portal};
 use crate::live::ConnectionStatus;
-use crate::shell::{Desk, PageTitle, Shell};
-use crate::ui::{Mark, Waiting};
 
 /// Properties of [`SeatPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -54,7 +54,7 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
         (_, None) => html! {
             <>
                 <PageTitle text={language.text("candidate-title")} />
-                <Waiting />
+                <Spinner />
             </>
         },
         (_, Some(page)) => phase(page, &connection, &props.onlogout),
@@ -62,14 +62,14 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
     // Without a connection the clock is hidden: it receives no updates any more.
     let shown = page.filter(|_| !matches!(connection.status, ConnectionStatus::Ended(_)));
     html! {
-        <Shell
-            desk={Desk::Candidate}
-            lamp={connection.status}
+        <Layout
+            portal={Portal::Candidate}
+            connection={connection.status}
             tools={html! { <>{ tools(&props.me, shown) }<HelpButton help={help.clone()} /></> }}
         >
             { content }
             { help.view() }
-        </Shell>
+        </Layout>
     }
 }
 
@@ -88,7 +88,7 @@ fn tools(me: &CurrentCandidate, page: Option<&Rc<PageView>>) -> Html {
     });
     html! {
         <>
-            <span class="candidate-who" data-testid="who">{ Mark::Person }{ " " }{ me.full_name() }</span>
+            <span class="vigie-candidate-name" data-testid="who">{ Icon::Person }{ " " }{ me.full_name() }</span>
             { for clock }
         </>
     }

@@ -9,12 +9,12 @@ use yew::prelude::*;
 
 use super::logout_button::{LogoutButton, LogoutReason};
 use crate::clock::device_instant_of;
+use crate::components::Icon;
 use crate::features::companion::CompanionLine;
 use crate::features::question::{NetworkBanner, PageView, PendingNotice, RefusalBox, TestContext};
 use crate::hooks::use_has_passed;
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::Mark;
+use crate::layout::PageTitle;
 
 /// Properties of the two pages.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -87,10 +87,10 @@ pub fn WaitingRoom(props: &WaitingRoomProps) -> Html {
     };
     let pending = PendingNotice::for_command(context.pending.for_admission());
     html! {
-        <div class="candidate-column">
+        <div class="vigie-column">
             <NetworkBanner status={context.status} {pending} />
             <section
-                class="candidate-sheet candidate-sheet--centred"
+                class="vigie-sheet vigie-sheet--centred"
                 data-testid={props.name.clone()}
                 data-state={state}
             >
@@ -98,8 +98,8 @@ pub fn WaitingRoom(props: &WaitingRoomProps) -> Html {
                 { props.lead.clone() }
                 <div role="status">
                     if let Some(until) = granted {
-                        <p class="candidate-state candidate-state--good">
-                            { Mark::CheckCircle }
+                        <p class="vigie-state vigie-state--good">
+                            { Icon::CheckCircle }
                             <strong>{ language.text(props.texts.granted) }</strong>
                         </p>
                         <p>
@@ -109,8 +109,8 @@ pub fn WaitingRoom(props: &WaitingRoomProps) -> Html {
                             ) }
                         </p>
                     } else {
-                        <p class="candidate-state candidate-state--wait">
-                            <span class="candidate-pulse" aria-hidden="true" />
+                        <p class="vigie-state vigie-state--wait">
+                            <span class="vigie-pulse" aria-hidden="true" />
                             <strong>{ language.text(needed) }</strong>
                         </p>
                         <p>{ language.text(meaning) }</p>
@@ -170,7 +170,7 @@ pub fn AdmissionButton(props: &AdmissionButtonProps) -> Html {
         <>
             <button
                 type="button"
-                class="pf-v6-c-button pf-m-primary pf-m-display-lg candidate-start"
+                class="pf-v6-c-button pf-m-primary pf-m-display-lg vigie-test-start"
                 aria-disabled={(sending || props.disabled).to_string()}
                 aria-describedby={props.note.as_ref().map(|_| "go-note")}
                 data-testid={props.testid.clone()}
@@ -183,7 +183,7 @@ pub fn AdmissionButton(props: &AdmissionButtonProps) -> Html {
                 }
             </button>
             if let Some(note) = &props.note {
-                <p id="go-note" class="candidate-quiet">{ note }</p>
+                <p id="go-note" class="vigie-quiet">{ note }</p>
             }
         </>
     }

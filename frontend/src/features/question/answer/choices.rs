@@ -49,7 +49,7 @@ pub fn ChoiceAnswer(props: &ChoiceAnswerProps) -> Html {
         };
         html! {
             <li key={choice.id.clone()}>
-                <label class={classes!("candidate-choice", selected.then_some("candidate-choice--on"))}>
+                <label class={classes!("vigie-answer-choice", selected.then_some("vigie-answer-choice--on"))}>
                     <input
                         type={kind}
                         name="answer"
@@ -63,7 +63,7 @@ pub fn ChoiceAnswer(props: &ChoiceAnswerProps) -> Html {
             </li>
         }
     };
-    html! { <ul class="candidate-choices">{ for props.choices.iter().map(line) }</ul> }
+    html! { <ul class="vigie-answer-choices">{ for props.choices.iter().map(line) }</ul> }
 }
 
 fn after(mode: SelectionMode, before: &[String], id: &str, on: bool) -> Vec<String> {

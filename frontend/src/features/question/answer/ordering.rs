@@ -3,9 +3,9 @@
 use vigie_shared::item::AnswerOption;
 use yew::prelude::*;
 
-use crate::hooks::focus_element;
+use crate::components::Icon;
+use crate::components::focus_element;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`OrderingAnswer`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -65,7 +65,7 @@ pub fn OrderingAnswer(props: &OrderingAnswerProps) -> Html {
     };
     html! {
         <>
-            <ol class="candidate-order">
+            <ol class="vigie-order">
                 { for props.order.iter().enumerate().map(|(index, id)| html! {
                     <OrderLine
                         key={id.clone()}
@@ -118,7 +118,7 @@ fn OrderLine(props: &OrderLineProps) -> Html {
     let OrderLineProps {
         id, index, dragged, ..
     } = props;
-    let button = |to: Option<usize>, icon: Mark, label: &str, direction: &str| {
+    let button = |to: Option<usize>, icon: Icon, label: &str, direction: &str| {
         let element = format!("order-{direction}-{id}");
         let target = to.map(|to| Move {
             id: id.clone(),
@@ -136,7 +136,7 @@ fn OrderLine(props: &OrderLineProps) -> Html {
             <button
                 id={element.clone()}
                 type="button"
-                class="candidate-order__button"
+                class="vigie-order__button"
                 aria-label={language.text_with(label, &[("name", name.into())])}
                 aria-disabled={to.is_none().to_string()}
                 data-testid={element}
@@ -162,7 +162,7 @@ fn OrderLine(props: &OrderLineProps) -> Html {
     let start = Some(id.clone());
     html! {
         <li
-            class={classes!("candidate-order__line", is_held.then_some("candidate-order__line--held"))}
+            class={classes!("vigie-order__line", is_held.then_some("vigie-order__line--held"))}
             draggable={(!props.fixed).to_string()}
             data-testid={format!("order-{id}")}
             ondragstart={props.ondrag.reform(move |_: DragEvent| start.clone())}
@@ -171,11 +171,11 @@ fn OrderLine(props: &OrderLineProps) -> Html {
             ondrop={|event: DragEvent| event.prevent_default()}
             ondragend={props.ondrag.reform(|_: DragEvent| None)}
         >
-            <span class="candidate-order__number">{ index + 1 }</span>
-            <span class="candidate-order__text">{ &props.text }</span>
-            <span class="candidate-order__buttons">
-                { button(up, Mark::ArrowUp, "candidate-order-up", "up") }
-                { button(down, Mark::ArrowDown, "candidate-order-down", "down") }
+            <span class="vigie-order__number">{ index + 1 }</span>
+            <span class="vigie-order__text">{ &props.text }</span>
+            <span class="vigie-order__buttons">
+                { button(up, Icon::ArrowUp, "candidate-order-up", "up") }
+                { button(down, Icon::ArrowDown, "candidate-order-down", "down") }
             </span>
         </li>
     }

@@ -5,11 +5,11 @@ use vigie_shared::rules::{MINIMUM_TREATED, QUESTION_COUNT};
 use vigie_shared::time::TEST_DURATION;
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::features::question::ModeBadge;
 use crate::features::question::PageView;
 use crate::format::{Rounding, duration};
 use crate::i18n::LanguageHandle;
-use crate::ui::Mark;
 
 /// One page of the instructions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,7 @@ fn welcome(language: &LanguageHandle) -> Html {
 fn course(language: &LanguageHandle, micros: i64) -> Html {
     let figure = |number: String, words: &str, testid: &'static str| {
         html! {
-            <div class="candidate-figure" data-testid={testid}>
+            <div class="vigie-figure" data-testid={testid}>
                 <dt>{ language.text(words) }</dt>
                 <dd>{ number }</dd>
             </div>
@@ -90,7 +90,7 @@ fn course(language: &LanguageHandle, micros: i64) -> Html {
     };
     html! {
         <>
-            <dl class="candidate-figures">
+            <dl class="vigie-figures">
                 { figure(QUESTION_COUNT.to_string(), "candidate-course-questions", "questions") }
                 { figure(duration(language, micros, Rounding::Up), time, "duration") }
                 { figure(MINIMUM_TREATED.to_string(), "candidate-course-least", "least") }
@@ -105,11 +105,11 @@ fn course(language: &LanguageHandle, micros: i64) -> Html {
 fn modes(language: &LanguageHandle) -> Html {
     let card = |mode: ItemMode, keys: [&str; 3]| {
         let class = match mode {
-            ItemMode::Free => "candidate-modes__card--free",
-            ItemMode::Focus => "candidate-modes__card--focus",
+            ItemMode::Free => "vigie-modes__card--free",
+            ItemMode::Focus => "vigie-modes__card--focus",
         };
         html! {
-            <section class={classes!("candidate-modes__card", class)}>
+            <section class={classes!("vigie-modes__card", class)}>
                 <h2><ModeBadge {mode} /></h2>
                 <ul>{ for keys.into_iter().map(|key| html! { <li>{ language.text(key) }</li> }) }</ul>
             </section>
@@ -118,7 +118,7 @@ fn modes(language: &LanguageHandle) -> Html {
     html! {
         <>
             <p>{ language.text("candidate-modes-lead") }</p>
-            <div class="candidate-modes">
+            <div class="vigie-modes">
                 { card(ItemMode::Free, ["candidate-free-web", "candidate-free-tools", "candidate-free-sites"]) }
                 { card(ItemMode::Focus, ["candidate-focus-stay", "candidate-focus-warned", "candidate-focus-left"]) }
             </div>
@@ -138,9 +138,9 @@ fn trouble(language: &LanguageHandle) -> Html {
     html! {
         <>
             <p>{ language.text("candidate-trouble-lead") }</p>
-            <ol class="candidate-list">{ for steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
-            <p class="candidate-box candidate-box--info">
-                { Mark::Pause }
+            <ol class="vigie-bullets">{ for steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
+            <p class="vigie-box vigie-box--info">
+                { Icon::Pause }
                 <span>{ language.text("candidate-trouble-time") }</span>
             </p>
             <p>{ language.text("candidate-trouble-network") }</p>
@@ -160,9 +160,9 @@ fn rules(language: &LanguageHandle) -> Html {
     html! {
         <>
             <p>{ language.text("candidate-rules-lead") }</p>
-            <ul class="candidate-forbidden">
+            <ul class="vigie-forbidden">
                 { for forbidden.into_iter().map(|key| html! {
-                    <li>{ Mark::Cross }<span>{ language.text(key) }</span></li>
+                    <li>{ Icon::Cross }<span>{ language.text(key) }</span></li>
                 }) }
             </ul>
             <p>{ language.text("candidate-rules-consequence") }</p>

@@ -26,7 +26,7 @@ pub fn Birthdate(props: &BirthdateProps) -> Html {
     let language = use_language();
     let part = |field: LoginField| {
         html! {
-            <div class="candidate-birthdate__part">
+            <div class="vigie-birthdate__part">
                 <label for={field.id()}>{ field.label(&language) }</label>
                 <FieldInput
                     {field}
@@ -39,14 +39,14 @@ pub fn Birthdate(props: &BirthdateProps) -> Html {
         }
     };
     html! {
-        <fieldset class="candidate-field candidate-birthdate" aria-describedby="entry-year-about">
+        <fieldset class="vigie-candidate-field vigie-birthdate" aria-describedby="entry-year-about">
             <legend>{ language.text("candidate-entry-birthdate") }</legend>
-            <div class="candidate-birthdate__parts">
+            <div class="vigie-birthdate__parts">
                 { part(LoginField::Day) }
                 { part(LoginField::Month) }
                 { part(LoginField::Year) }
             </div>
-            <p id="entry-year-about" class="candidate-field__about">
+            <p id="entry-year-about" class="vigie-candidate-field__about">
                 if let Some(error) = &props.error {
                     <FieldError text={error.clone()} />
                 } else {

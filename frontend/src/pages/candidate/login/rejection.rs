@@ -5,9 +5,10 @@ use yew::prelude::*;
 
 use crate::api::HttpError;
 use crate::clock::{DeviceInstant, device_now};
+use crate::components::Icon;
+use crate::format::hms;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
-use crate::ui::{Mark, hms};
 
 /// Why a log-in was rejected. What exactly did not match is never disclosed.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,8 +91,8 @@ pub fn RejectionBox(props: &RejectionBoxProps) -> Html {
         ),
     };
     html! {
-        <div role="alert" class="candidate-box candidate-box--danger" data-testid="entry-rejection">
-            { Mark::Error }
+        <div role="alert" class="vigie-box vigie-box--danger" data-testid="entry-rejection">
+            { Icon::Error }
             <div>
                 <p><strong>{ language.text(title) }</strong></p>
                 if let LoginRejection::Other(error) = &props.rejection {
@@ -128,8 +129,8 @@ fn RetryCountdown(props: &RetryCountdownProps) -> Html {
     }
     html! {
         // A timer is not announced each second; the sentence before it is, once.
-        <p role="timer" class="candidate-wait" data-testid="entry-wait">
-            { Mark::Clock }{ " " }
+        <p role="timer" class="vigie-wait" data-testid="entry-wait">
+            { Icon::Clock }{ " " }
             { language.text_with("candidate-rejection-wait-left", &[("left", hms(left).into())]) }
         </p>
     }

@@ -1,0 +1,145 @@
+//! Why a test was not finished.
+
+use vigie_shared::ids::Seat;
+use vigie_shared::rules::AbortReason;
+use vigie_shared::session::{AbortSuggestion, Command};
+use vigie_shared::view::OutcomePreviews;
+use yew::prelude::*;
+
+use super::forecast::ProspectView;
+use super::suggested_reason::ProposalView;
+use crate::components::focus_and_center;
+use crate::components::{Alert, AlertVariant, Button, ButtonSize, ButtonState, Icon};
+use crate::format;
+use crate::i18n::use_language;
+use crate::pages::referent::ask::{Ask, Asking, use_asking};
+
+/// Properties of [`AbortChoice`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct AbortChoiceProps {
+    /// Whose test.
+    pub seat: Seat,
+    /// What is on record.
+    pub reason: Option<AbortReason>,
+    /// What either reason would lead to.
+    pub what_if: Option<OutcomePreviews>,
+    /// What the record suggests.
+    pub proposal: Option<AbortSuggestion>,
+    /// Whose, in words.
+    pub name: AttrValue,
+    /// Asks the session.
+    pub ask: Callback<Ask>,
+}
+
+/// What the record suggests; two reasons and what each leads to. Chosen is recorded at
+/// once.
+#[component]
+pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
+    let language = use_language();
+    let (asking, send) = use_asking(props.ask.clone());
+    let seat = props.seat;
+    let choice = |reason: AbortReason| {
+        let id = choice_id(seat, reason);
+        let meaning_id = format!("{id}-meaning");
+        let prospect = props.what_if.map(|what_if| match reason {
+            AbortReason::Candidate => what_if.candidate,
+            AbortReason::Technical => what_if.technical,
+        });
+        let meaning = match (prospect, reason) {
+            (Some(prospect), _) => format::rule(&language, prospect.rule),
+            (None, AbortReason::Candidate) => language.text("referent-abort-candidate-meaning"),
+            (None, AbortReason::Technical) => language.text("referent-abort-technical-meaning"),
+        };
+        html! {
+            <div class="vigie-choice">
+                <input
+                    type="radio"
+                    id={id.clone()}
+                    data-testid={id.clone()}
+                    name={format!("referent-abort-{seat}")}
+                    checked={props.reason == Some(reason)}
+                    aria-describedby={meaning_id.clone()}
+                    onchange={send.reform(move |_| Command::SetAbortReason { seat, reason })}
+                />
+                <label for={id}>{ format::abort(&language, reason) }</label>
+                <div id={meaning_id} class="vigie-choice__meaning">
+                    if reason == AbortReason::Candidate {
+                        <p>{ language.text("referent-abort-candidate-what") }</p>
+                    }
+                    if let Some(prospect) = prospect {
+                        <ProspectView {prospect} />
+                    }
+                    <p>{ meaning }</p>
+                </div>
+            </div>
+        }
+    };
+    html! {
+        <fieldset class="vigie-abort" data-testid="referent-abort">
+            <legend>
+                if props.reason.is_none() {
+                    <span class="vigie-warning-icon">{ Icon::Warning }</span>
+                }
+                { language.text_with("referent-abort", &[("name", props.name.as_str().into())]) }
+            </legend>
+            if let Some(proposal) = &props.proposal {
+                <ProposalView proposal={proposal.clone()}>
+                    if props.reason != Some(proposal.reason) {
+                        { accept(&language, props, (proposal.reason, &asking), &send) }
+                    }
+                </ProposalView>
+            }
+            <div class="vigie-abort__choices" data-testid={format!("referent-whatif-{seat}")}>
+                { choice(AbortReason::Candidate) }
+                { choice(AbortReason::Technical) }
+            </div>
+            <p role="status" class="vigie-subtle">
+                { match (&asking, props.reason) {
+                    (Asking::Sent, _) => language.text("referent-recording"),
+                    (Asking::Granted, Some(_)) => language.text("referent-recorded"),
+                    _ => String::new(),
+                } }
+            </p>
+            if let Asking::Refused(refusal) = &asking {
+                <Alert variant={AlertVariant::Danger} testid="referent-abort-refused">
+                    { format::refusal(&language, refusal) }
+                </Alert>
+            }
+        </fieldset>
+    }
+}
+
+/// The button that takes the suggestion. It goes away with it: the focus goes to the
+/// choice that it made.
+fn accept(
+    language: &crate::i18n::LanguageHandle,
+    props: &AbortChoiceProps,
+    (reason, asking): (AbortReason, &Asking),
+    send: &Callback<Command>,
+) -> Html {
+    let seat = props.seat;
+    let name = props.name.as_str();
+    let onclick = send.reform(move |()| {
+        focus_and_center(&choice_id(seat, reason));
+        Command::SetAbortReason { seat, reason }
+    });
+    html! {
+        <Button
+            label={language.text("referent-proposal-accept")}
+            aria_label={language.text_with("referent-proposal-accept-of", &[("name", name.into())])}
+            testid="referent-proposal-accept"
+            size={ButtonSize::Small}
+            icon={Icon::Check}
+            state={ButtonState::pending_if(*asking == Asking::Sent)}
+            {onclick}
+        />
+    }
+}
+
+fn choice_id(seat: Seat, reason: AbortReason) -> String {
+    let code = match reason {
+        AbortReason::Candidate => "candidate",
+        AbortReason::Technical => "technical",
+    };
+    format!("referent-abort-{seat}-{code}")
+}

@@ -1,0 +1,94 @@
+//! Several commands, one after the other.
+
+use std::rc::Rc;
+
+use vigie_shared::session::{Command, Refusal};
+use yew::Callback;
+
+use crate::pages::referent::ask::{Ask, Reply};
+
+/// Where they stand.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sending {
+    /// Not begun.
+    Idle,
+    /// So many are done.
+    Done(usize),
+    /// All of them are.
+    Finished,
+    /// This one was refused; those after it were not sent.
+    Refused(usize, Refusal),
+}
+
+/// Sends `commands` from `index` on, each when the one before is durable: a burst of them
+/// would meet the limit that keeps a mad client out.
+pub fn send(commands: Rc<[Command]>, index: usize, ask: Callback<Ask>, told: Callback<Sending>) {
+    let Some(command) = commands.get(index).cloned() else {
+        told.emit(Sending::Finished);
+        return;
+    };
+    told.emit(Sending::Done(index));
+    let then = {
+        let ask = ask.clone();
+        Callback::from(move |reply: Reply| match reply {
+            Ok(_) => send(commands.clone(), index + 1, ask.clone(), told.clone()),
+            Err(refusal) => told.emit(Sending::Refused(index, refusal)),
+        })
+    };
+    ask.emit(Ask { command, then });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::RefCell;
+    use vigie_shared::ids::Seat;
+    use vigie_shared::rules::AbortReason;
+
+    fn commands() -> Rc<[Command]> {
+        let reason = AbortReason::Technical;
+        let command = |seat| Command::SetAbortReason {
+            seat: Seat(seat),
+            reason,
+        };
+        (1..=3).map(command).collect()
+    }
+
+    /// What was told when the session answers the nth command with `reply(n)`.
+    fn told(reply: impl Fn(usize) -> Reply + 'static) -> Vec<Sending> {
+        let (heard, asked) = (Rc::new(RefCell::new(Vec::new())), RefCell::new(0));
+        let ask = Callback::from(move |ask: Ask| {
+            let index = asked.replace_with(|asked| *asked + 1);
+            ask.then.emit(reply(index));
+        });
+        let hearing = heard.clone();
+        let telling = Callback::from(move |one| hearing.borrow_mut().push(one));
+        send(commands(), 0, ask, telling);
+        heard.take()
+    }
+
+    #[test]
+    fn each_is_sent_when_the_one_before_is_done() {
+        let expected = [
+            Sending::Done(0),
+            Sending::Done(1),
+            Sending::Done(2),
+            Sending::Finished,
+        ];
+        assert_eq!(told(|_| Ok(None)), expected);
+    }
+
+    #[test]
+    fn a_refusal_stops_the_rest_and_says_which() {
+        let refused = told(|index| match index {
+            1 => Err(Refusal::NothingToExplain),
+            _ => Ok(None),
+        });
+        let expected = [
+            Sending::Done(0),
+            Sending::Done(1),
+            Sending::Refused(1, Refusal::NothingToExplain),
+        ];
+        assert_eq!(refused, expected);
+    }
+}

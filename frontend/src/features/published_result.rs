@@ -1,0 +1,15 @@
+//! Results outside the center: what a candidate sees of his own, and the public page
+//! that verifies a certificate.
+//!
+//! Both show the same sheet: [`sheet`] (score, reading grid, levels), around it
+//! [`own`] and [`verification`] say what the reader may know.
+
+mod explanation;
+mod grid;
+mod levels;
+mod own;
+pub mod record;
+pub mod sheet;
+pub mod verdict;
+
+pub use own::ResultPage;
