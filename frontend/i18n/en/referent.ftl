@@ -344,7 +344,6 @@ referent-rule-part = 20 to 31 questions treated: the score is degraded.
 referent-rule-complete = 32 questions treated in time: the score is not degraded, even if there were technical problems.
 referent-rule-never-started = Never started the test.
 referent-score = { $pix } / 895 pix
-referent-level = level { $level }
 
 ## The whole center
 
@@ -583,7 +582,6 @@ referent-fact-technical = { $count ->
     [one] { $count } technical incident.
    *[other] { $count } technical incidents.
 }
-referent-level-likely = { $low } to { $high }
 referent-levels-note = The range is where the real level lies in eight cases out of ten.
 referent-measurement = Measurement
 referent-ability = Estimated ability

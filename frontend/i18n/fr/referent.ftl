@@ -345,7 +345,6 @@ referent-rule-part = de 20 à 31 questions traitées : le score est dégradé.
 referent-rule-complete = 32 questions traitées dans le temps : le score n’est pas dégradé, même s’il y a eu des problèmes techniques.
 referent-rule-never-started = N’a pas commencé le test.
 referent-score = { $pix } / 895 pix
-referent-level = niveau { $level }
 
 ## Tout le centre
 
@@ -584,7 +583,6 @@ referent-fact-technical = { $count ->
     [one] { $count } signalement technique.
    *[other] { $count } signalements techniques.
 }
-referent-level-likely = de { $low } à { $high }
 referent-levels-note = La fourchette est celle où le niveau réel se trouve dans huit cas sur dix.
 referent-measurement = Mesure
 referent-ability = Capacité estimée

@@ -9,7 +9,7 @@ mod credited;
 mod event_labels;
 mod moments;
 mod people;
-mod reason;
+mod reason_form;
 mod reopen;
 mod resolve;
 mod state;

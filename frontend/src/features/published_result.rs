@@ -6,7 +6,6 @@
 
 mod explanation;
 mod grid;
-mod levels;
 mod own;
 pub mod record;
 pub mod sheet;

@@ -2,7 +2,6 @@
 
 mod certificate;
 pub mod documents;
-mod levels;
 mod measurement;
 mod publication;
 mod row;

@@ -4,7 +4,7 @@ use vigie_shared::view::PublishedScore;
 use yew::prelude::*;
 
 use super::grid::ReadingGrid;
-use super::levels::CompetenceLevels;
+use crate::features::competence_levels::CompetenceLevels;
 use crate::format;
 use crate::i18n::use_language;
 
@@ -31,7 +31,15 @@ pub fn ScoreSheet(props: &ScoreSheetProps) -> Html {
                 <p>{ format::mesh_meaning(&language, mesh) }</p>
             </div>
             <ReadingGrid {mesh} />
-            <CompetenceLevels score={props.score.clone()} />
+            <div data-testid="result-levels">
+                <h2>{ language.text("result-levels") }</h2>
+                <p class="vigie-result-note">{ language.text("result-levels-note") }</p>
+                <CompetenceLevels
+                    levels={props.score.levels}
+                    likely={props.score.likely}
+                    testid="competence-levels"
+                />
+            </div>
         </section>
     }
 }

@@ -10,11 +10,11 @@ use vigie_shared::view::SeatReview;
 use yew::prelude::*;
 
 use super::certificate::CertificateView;
-use super::levels::Levels;
 use super::measurement::Measurement;
 use super::rules_used::Why;
 use crate::board::full_name;
 use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
+use crate::features::competence_levels::CompetenceLevels;
 use crate::features::incident_review::TimelineFocus;
 use crate::features::incident_review::TimelineRequest;
 use crate::format;
@@ -109,7 +109,7 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
             if *open {
                 <tr class="pf-v6-c-table__tr" id={details_id}>
                     <td class="pf-v6-c-table__td" colspan="6">
-                        { details(props, &name) }
+                        { details(&language, props, &name) }
                     </td>
                 </tr>
             }
@@ -162,7 +162,7 @@ fn looks(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Html 
     }
 }
 
-fn details(props: &ResultRowProps, name: &str) -> Html {
+fn details(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Html {
     let seat = &props.seat;
     html! {
         <div class="vigie-result-details">
@@ -177,7 +177,14 @@ fn details(props: &ResultRowProps, name: &str) -> Html {
                 />
             }
             if let Some(score) = &seat.decision.score {
-                <Levels levels={score.levels} likely={score.likely} />
+                if score.likely.is_some() {
+                    <p class="vigie-subtle">{ language.text("referent-levels-note") }</p>
+                }
+                <CompetenceLevels
+                    levels={score.levels}
+                    likely={score.likely}
+                    testid="referent-levels"
+                />
                 <Measurement score={score.clone()} />
             }
         </div>

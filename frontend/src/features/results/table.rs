@@ -9,8 +9,9 @@ use yew::prelude::*;
 
 use super::row::ResultRow;
 use crate::board::BoardState;
-use crate::components::SearchField;
-use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
+use crate::components::{
+    Button, ButtonSize, ButtonVariant, DataTable, Icon, SearchField, TableStacking,
+};
 use crate::features::finalization::filter::matches_search;
 use crate::features::finalization::outcome_counts::{OUTCOME_ORDER, count};
 use crate::features::incident_review::TimelineRequest;
@@ -83,14 +84,15 @@ pub fn ResultTable(props: &ResultTableProps) -> Html {
             })
         })
         .collect();
-    let head = [
-        language.text("referent-seat"),
-        language.text("referent-col-candidate"),
-        language.text("referent-col-outcome"),
-        language.text("referent-col-treated"),
-        language.text("referent-col-score"),
-        language.text("referent-col-rule"),
-    ];
+    let columns = [
+        "referent-seat",
+        "referent-col-candidate",
+        "referent-col-outcome",
+        "referent-col-treated",
+        "referent-col-score",
+        "referent-col-rule",
+    ]
+    .map(|key| AttrValue::from(language.text(key)));
     let count = rows.len();
     let print = Callback::from(|()| gloo_utils::window().print().unwrap_or_default());
     html! {
@@ -115,20 +117,15 @@ pub fn ResultTable(props: &ResultTableProps) -> Html {
                 <p role="status" class="vigie-subtle">
                     { language.text_with("referent-listed", &[("count", count.into())]) }
                 </p>
-                <table
-                    class="pf-v6-c-table pf-m-grid-lg vigie-table"
-                    aria-labelledby="referent-outcomes"
-                    data-testid="referent-outcome-table"
+                <DataTable
+                    columns={columns.to_vec()}
+                    labelled_by="referent-outcomes"
+                    testid="referent-outcome-table"
+                    stacking={TableStacking::BelowLarge}
+                    grouped=true
                 >
-                    <thead class="pf-v6-c-table__thead">
-                        <tr class="pf-v6-c-table__tr">
-                            { for head.iter().map(|text| html! {
-                                <th class="pf-v6-c-table__th" scope="col">{ text.clone() }</th>
-                            }) }
-                        </tr>
-                    </thead>
                     { rows }
-                </table>
+                </DataTable>
             </section>
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::components::{Button, ButtonSize};
+use crate::components::{Button, ButtonSize, DataTable, TABLE_ROW, TableCell, table_cells};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::pages::referent::api::RosterError;
 
@@ -21,39 +21,36 @@ pub struct RosterErrorsProps {
 #[component]
 pub fn RosterErrors(props: &RosterErrorsProps) -> Html {
     let language = use_language();
-    let head = [
-        language.text("referent-fault-line"),
-        language.text("referent-fault-column"),
-        language.text("referent-fault-what"),
-        language.text("referent-fault-value"),
-    ];
+    let columns = [
+        "referent-fault-line",
+        "referent-fault-column",
+        "referent-fault-what",
+        "referent-fault-value",
+    ]
+    .map(|key| AttrValue::from(language.text(key)));
     let row = |fault: &RosterError| {
         let line = fault.line;
-        let spoken = language.text_with("referent-fault-show-line", &[("line", line.into())]);
+        let show = html! {
+            <Button
+                label={line.to_string()}
+                aria_label={language.text_with("referent-fault-show-line", &[("line", line.into())])}
+                testid="referent-fault-show"
+                size={ButtonSize::Small}
+                onclick={props.show_line.reform(move |()| line)}
+            />
+        };
+        let value = match &fault.value {
+            Some(value) => html! { <code class="vigie-value">{ value }</code> },
+            None => html! { "–" },
+        };
         html! {
-            <tr class="pf-v6-c-table__tr" data-testid="referent-fault" data-code={fault.code.clone()}>
-                <th class="pf-v6-c-table__td" scope="row" data-label={head[0].clone()}>
-                    <Button
-                        label={line.to_string()}
-                        aria_label={spoken}
-                        testid="referent-fault-show"
-                        size={ButtonSize::Small}
-                        onclick={props.show_line.reform(move |()| line)}
-                    />
-                </th>
-                <td class="pf-v6-c-table__td" data-label={head[1].clone()}>
-                    { column(&language, fault) }
-                </td>
-                <td class="pf-v6-c-table__td" data-label={head[2].clone()}>
-                    { in_words(&language, fault) }
-                </td>
-                <td class="pf-v6-c-table__td" data-label={head[3].clone()}>
-                    if let Some(value) = &fault.value {
-                        <code class="vigie-value">{ value }</code>
-                    } else {
-                        { "–" }
-                    }
-                </td>
+            <tr class={TABLE_ROW} data-testid="referent-fault" data-code={fault.code.clone()}>
+                { table_cells(&columns, [
+                    TableCell::header(show),
+                    TableCell::data(column(&language, fault)),
+                    TableCell::data(in_words(&language, fault)),
+                    TableCell::data(value),
+                ]) }
             </tr>
         }
     };
@@ -61,19 +58,13 @@ pub fn RosterErrors(props: &RosterErrorsProps) -> Html {
         <div class="vigie-row-errors" data-testid="referent-faults" id="referent-faults" tabindex="-1">
             <h3>{ language.text("referent-faults-title") }</h3>
             <p>{ language.text("referent-faults-lead") }</p>
-            <table
-                class="pf-v6-c-table pf-m-grid-md pf-m-compact vigie-table"
-                aria-label={language.text("referent-faults-title")}
+            <DataTable
+                columns={columns.to_vec()}
+                label={language.text("referent-faults-title")}
+                compact=true
             >
-                <thead class="pf-v6-c-table__thead">
-                    <tr class="pf-v6-c-table__tr">
-                        { for head.iter().map(|text| html! {
-                            <th class="pf-v6-c-table__th" scope="col">{ text.clone() }</th>
-                        }) }
-                    </tr>
-                </thead>
-                <tbody class="pf-v6-c-table__tbody">{ for props.faults.iter().map(row) }</tbody>
-            </table>
+                { for props.faults.iter().map(row) }
+            </DataTable>
         </div>
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Accommodations;
+use crate::components::{DataTable, TABLE_ROW, TableCell, TableStacking, table_cells};
 use crate::format;
 use crate::i18n::use_language;
 use crate::pages::referent::api::RosterCandidate;
@@ -14,62 +15,59 @@ use crate::pages::referent::api::RosterCandidate;
 pub struct RosterTableProps {
     /// By seat.
     pub candidates: Rc<[RosterCandidate]>,
-    /// Whose list it is, for those who do not see where it stands.
+    /// Accessible name.
     pub title: AttrValue,
-    /// What browser tests find it by; its rows by the same with `-row`.
+    /// Of the table; its rows have the same with `-row`.
     pub testid: AttrValue,
 }
 
-/// One row a candidate, as he is or would be enrolled.
+/// One row for each candidate, as enrolled or as a roster would enroll them.
 #[component]
 pub fn RosterTable(props: &RosterTableProps) -> Html {
     let language = use_language();
-    let head = [
-        language.text("referent-seat"),
-        language.text("referent-column-last-name"),
-        language.text("referent-column-first-name"),
-        language.text("referent-column-birthdate"),
-        language.text("referent-column-birth-place"),
-        language.text("referent-column-division"),
-        language.text("referent-col-needs"),
-    ];
-    let row = |one: &RosterCandidate| {
+    let columns = [
+        "referent-seat",
+        "referent-column-last-name",
+        "referent-column-first-name",
+        "referent-column-birthdate",
+        "referent-column-birth-place",
+        "referent-column-division",
+        "referent-col-needs",
+    ]
+    .map(|key| AttrValue::from(language.text(key)));
+    let row = |candidate: &RosterCandidate| {
+        let accommodations = html! {
+            <Accommodations
+                extra_time={candidate.extra_time}
+                accessible={candidate.accessible}
+            />
+        };
         html! {
-            <tr class="pf-v6-c-table__tr" data-testid={format!("{}-row", props.testid)}>
-                <td class="pf-v6-c-table__td">{ one.seat.0 }</td>
-                <th class="pf-v6-c-table__td" scope="row">
-                    { &one.last_name }
-                </th>
-                <td class="pf-v6-c-table__td">{ &one.first_name }</td>
-                <td class="pf-v6-c-table__td">
-                    { format::day(&language, &one.birthdate) }
-                </td>
-                <td class="pf-v6-c-table__td">{ &one.birth_place }</td>
-                <td class="pf-v6-c-table__td">{ &one.division }</td>
-                <td class="pf-v6-c-table__td">
-                    <Accommodations extra_time={one.extra_time} accessible={one.accessible} />
-                </td>
+            <tr class={TABLE_ROW} data-testid={format!("{}-row", props.testid)}>
+                { table_cells(&columns, [
+                    TableCell::data(candidate.seat.0),
+                    TableCell::header(&candidate.last_name),
+                    TableCell::data(&candidate.first_name),
+                    TableCell::data(format::day(&language, &candidate.birthdate)),
+                    TableCell::data(&candidate.birth_place),
+                    TableCell::data(&candidate.division),
+                    TableCell::data(accommodations),
+                ]) }
             </tr>
         }
     };
     html! {
         <div class="vigie-scroll" tabindex="0" role="group" aria-label={props.title.clone()}>
-            <table
-                class="pf-v6-c-table pf-m-compact vigie-table vigie-table--people"
-                aria-label={props.title.clone()}
-                data-testid={props.testid.clone()}
+            <DataTable
+                columns={columns.to_vec()}
+                label={props.title.clone()}
+                testid={props.testid.clone()}
+                stacking={TableStacking::Never}
+                compact=true
+                class="vigie-table--people"
             >
-                <thead class="pf-v6-c-table__thead">
-                    <tr class="pf-v6-c-table__tr">
-                        { for head.iter().map(|text| html! {
-                            <th class="pf-v6-c-table__th" scope="col">{ text.clone() }</th>
-                        }) }
-                    </tr>
-                </thead>
-                <tbody class="pf-v6-c-table__tbody">
-                    { for props.candidates.iter().map(row) }
-                </tbody>
-            </table>
+                { for props.candidates.iter().map(row) }
+            </DataTable>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use vigie_shared::view::SessionSummary;
 use yew::prelude::*;
 
-use crate::components::Badge;
+use crate::components::{Badge, DataTable, TABLE_ROW, TableCell, table_cells};
 use crate::format;
 use crate::i18n::use_language;
 use crate::pages::referent::route::ReferentLink;
@@ -20,55 +20,49 @@ pub struct RoomsProps {
 #[component]
 pub fn Rooms(props: &RoomsProps) -> Html {
     let language = use_language();
-    let head = [
-        language.text("referent-col-session"),
-        language.text("referent-col-where"),
-        language.text("referent-rooms-testing"),
-        language.text("referent-rooms-blocked"),
-        language.text("referent-rooms-ended"),
-        language.text("referent-col-status"),
-    ];
+    let columns = [
+        "referent-col-session",
+        "referent-col-where",
+        "referent-rooms-testing",
+        "referent-rooms-blocked",
+        "referent-rooms-ended",
+        "referent-col-status",
+    ]
+    .map(|key| AttrValue::from(language.text(key)));
     let row = |session: &SessionSummary| {
-        let (tone, mark) = format::status_badge(session.status);
+        let (color, icon) = format::status_badge(session.status);
         let blocked = (session.blocked > 0).then_some("vigie-rooms__blocked");
+        let link = html! {
+            <ReferentLink
+                to={ReferentRoute::Follow { id: session.session }}
+                testid="referent-room-link"
+                class="vigie-number"
+            >
+                { session.number }
+            </ReferentLink>
+        };
+        let status = html! {
+            <Badge {color} {icon} text={format::status(&language, session.status)} />
+        };
         html! {
-            <tr class="pf-v6-c-table__tr" key={session.session.to_string()} data-testid="referent-room-row">
-                <th class="pf-v6-c-table__td" scope="row" data-label={head[0].clone()}>
-                    <ReferentLink
-                        to={ReferentRoute::Follow { id: session.session }}
-                        testid="referent-room-link"
-                        class="vigie-number"
-                    >
-                        { session.number }
-                    </ReferentLink>
-                </th>
-                <td class="pf-v6-c-table__td" data-label={head[1].clone()}>{ &session.room }</td>
-                <td class="pf-v6-c-table__td" data-label={head[2].clone()}>
-                    { session.testing }{ " / " }{ session.candidates }
-                </td>
-                <td class={classes!("pf-v6-c-table__td", blocked)} data-label={head[3].clone()}>
-                    { session.blocked }
-                </td>
-                <td class="pf-v6-c-table__td" data-label={head[4].clone()}>{ session.ended }</td>
-                <td class="pf-v6-c-table__td" data-label={head[5].clone()}>
-                    <Badge color={tone} icon={mark} text={format::status(&language, session.status)} />
-                </td>
+            <tr class={TABLE_ROW} key={session.session.to_string()} data-testid="referent-room-row">
+                { table_cells(&columns, [
+                    TableCell::header(link),
+                    TableCell::data(&session.room),
+                    TableCell::data(format!("{} / {}", session.testing, session.candidates)),
+                    TableCell::data(session.blocked).with_class(classes!(blocked)),
+                    TableCell::data(session.ended),
+                    TableCell::data(status),
+                ]) }
             </tr>
         }
     };
     html! {
         <section aria-labelledby="queue-rooms">
             <h2 id="queue-rooms">{ language.text("referent-rooms") }</h2>
-            <table class="pf-v6-c-table pf-m-grid-md vigie-table" aria-labelledby="queue-rooms">
-                <thead class="pf-v6-c-table__thead">
-                    <tr class="pf-v6-c-table__tr">
-                        { for head.iter().map(|text| html! {
-                            <th class="pf-v6-c-table__th" scope="col">{ text.clone() }</th>
-                        }) }
-                    </tr>
-                </thead>
-                <tbody class="pf-v6-c-table__tbody">{ for props.sessions.iter().map(row) }</tbody>
-            </table>
+            <DataTable columns={columns.to_vec()} labelled_by="queue-rooms">
+                { for props.sessions.iter().map(row) }
+            </DataTable>
         </section>
     }
 }

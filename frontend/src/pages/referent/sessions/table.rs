@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use vigie_shared::view::SessionStatus;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::components::Badge;
+use crate::components::{Badge, DataTable, TABLE_ROW, TableCell, table_cells};
 use crate::format;
-use crate::i18n::use_language;
+use crate::i18n::{LanguageHandle, use_language};
 use crate::pages::referent::api::SessionListItem;
 use crate::pages::referent::route::ReferentLink;
 use crate::pages::referent::route::ReferentRoute;
@@ -39,19 +40,15 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
             }
         }
     });
-    let head = [
-        language.text("referent-col-session"),
-        language.text("referent-col-when"),
-        language.text("referent-col-where"),
-        language.text("referent-col-candidates"),
-        language.text("referent-col-status"),
-    ];
+    let columns = [
+        "referent-col-session",
+        "referent-col-when",
+        "referent-col-where",
+        "referent-col-candidates",
+        "referent-col-status",
+    ]
+    .map(|key| AttrValue::from(language.text(key)));
     let row = |(index, entry): (usize, &SessionListItem)| {
-        let (tone, mark) = format::status_badge(entry.status);
-        let to = match entry.status {
-            vigie_shared::view::SessionStatus::Created => ReferentRoute::Codes { id: entry.id },
-            _ => ReferentRoute::Finalize { id: entry.id },
-        };
         let node = if props.focus == Some(index) {
             first_new.clone()
         } else {
@@ -59,56 +56,64 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
         };
         html! {
             <tr
-                class="pf-v6-c-table__tr"
+                class={TABLE_ROW}
                 key={entry.id.to_string()}
                 ref={node}
                 data-testid="referent-session-row"
                 data-session={entry.id.to_string()}
             >
-                <th class="pf-v6-c-table__td" scope="row" data-label={head[0].clone()}>
-                    <ReferentLink {to} testid="referent-session-link" class="vigie-number">
-                        { entry.number }
-                    </ReferentLink>
-                </th>
-                <td class="pf-v6-c-table__td" data-label={head[1].clone()}>
-                    { format::day_in_words(&language, &entry.held_on) }
-                    { ", " }
-                    <span class="vigie-nowrap">{ &entry.held_at }</span>
-                </td>
-                <td class="pf-v6-c-table__td" data-label={head[2].clone()}>
-                    <span>
-                        { &entry.room }
-                        <span class="vigie-subtle vigie-display-block">{ &entry.site }</span>
-                    </span>
-                </td>
-                <td class="pf-v6-c-table__td" data-label={head[3].clone()}>{ entry.candidates }</td>
-                <td class="pf-v6-c-table__td" data-label={head[4].clone()}>
-                    <Badge
-                        color={tone}
-                        icon={mark}
-                        text={format::status(&language, entry.status)}
-                        testid="referent-session-status"
-                    />
-                </td>
+                { table_cells(&columns, cells(&language, entry)) }
             </tr>
         }
     };
     html! {
-        <table
-            class="pf-v6-c-table pf-m-grid-md vigie-table"
-            aria-label={language.text("referent-sessions-title")}
-            data-testid="referent-sessions"
+        <DataTable
+            columns={columns.to_vec()}
+            label={language.text("referent-sessions-title")}
+            testid="referent-sessions"
         >
-            <thead class="pf-v6-c-table__thead">
-                <tr class="pf-v6-c-table__tr">
-                    { for head.iter().map(|text| html! {
-                        <th class="pf-v6-c-table__th" scope="col">{ text.clone() }</th>
-                    }) }
-                </tr>
-            </thead>
-            <tbody class="pf-v6-c-table__tbody">
-                { for props.sessions.iter().enumerate().map(row) }
-            </tbody>
-        </table>
+            { for props.sessions.iter().enumerate().map(row) }
+        </DataTable>
     }
+}
+
+fn cells(language: &LanguageHandle, entry: &SessionListItem) -> [TableCell; 5] {
+    let (color, icon) = format::status_badge(entry.status);
+    let to = match entry.status {
+        SessionStatus::Created => ReferentRoute::Codes { id: entry.id },
+        _ => ReferentRoute::Finalize { id: entry.id },
+    };
+    let link = html! {
+        <ReferentLink {to} testid="referent-session-link" class="vigie-number">
+            { entry.number }
+        </ReferentLink>
+    };
+    let when = html! {
+        <>
+            { format::day_in_words(language, &entry.held_on) }
+            { ", " }
+            <span class="vigie-nowrap">{ &entry.held_at }</span>
+        </>
+    };
+    let place = html! {
+        <span>
+            { &entry.room }
+            <span class="vigie-subtle vigie-display-block">{ &entry.site }</span>
+        </span>
+    };
+    let status = html! {
+        <Badge
+            {color}
+            {icon}
+            text={format::status(language, entry.status)}
+            testid="referent-session-status"
+        />
+    };
+    [
+        TableCell::header(link),
+        TableCell::data(when),
+        TableCell::data(place),
+        TableCell::data(entry.candidates),
+        TableCell::data(status),
+    ]
 }

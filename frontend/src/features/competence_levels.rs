@@ -1,20 +1,23 @@
 //! The levels in the 16 competences, with how sure they are.
 
-use vigie_shared::competence::Competence;
-use vigie_shared::view::PublishedScore;
+use vigie_shared::competence::{COMPETENCE_COUNT, Competence};
 use yew::prelude::*;
 
 use crate::format;
 use crate::i18n::use_language;
 
+/// The highest level of a competence.
 const HIGHEST: u8 = 7;
 const AREAS: std::ops::RangeInclusive<u8> = 1..=5;
 
 /// Properties of [`CompetenceLevels`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CompetenceLevelsProps {
-    /// The score they are part of.
-    pub score: PublishedScore,
+    /// In the order of the certificate.
+    pub levels: [u8; COMPETENCE_COUNT],
+    /// Lowest and highest likely level of each.
+    pub likely: Option<[(u8, u8); COMPETENCE_COUNT]>,
+    pub testid: AttrValue,
 }
 
 /// Five areas; in each, a bar, a number and the likely range of each competence.
@@ -22,8 +25,8 @@ pub struct CompetenceLevelsProps {
 pub fn CompetenceLevels(props: &CompetenceLevelsProps) -> Html {
     let language = use_language();
     let competence = |one: Competence| {
-        let level = props.score.levels[one.index()];
-        let likely = props.score.likely.map(|likely| likely[one.index()]);
+        let level = props.levels[one.index()];
+        let likely = props.likely.map(|likely| likely[one.index()]);
         let pip = |at: u8| html! { <i class={pip_class(at, level, likely)} /> };
         let words = match likely {
             Some((low, high)) if low < high => language.text_with(
@@ -37,39 +40,35 @@ pub fn CompetenceLevels(props: &CompetenceLevelsProps) -> Html {
             _ => language.text_with("result-level", &[("level", level.into())]),
         };
         html! {
-            <li class="vigie-result-level">
-                <span class="vigie-result-level__name">
-                    <span class="vigie-result-level__code">{ one.code() }</span>
+            <li class="vigie-level">
+                <span class="vigie-level__name">
+                    <span class="vigie-level__code">{ one.code() }</span>
                     { " " }{ format::competence(&language, one) }
                 </span>
-                <span class="vigie-result-level__pips" aria-hidden="true">{ for (1..=HIGHEST).map(pip) }</span>
-                <span class="vigie-result-level__words">{ words }</span>
+                <span class="vigie-level__pips" aria-hidden="true">{ for (1..=HIGHEST).map(pip) }</span>
+                <span class="vigie-level__words">{ words }</span>
             </li>
         }
     };
     let area = |area: u8| {
         html! {
-            <section class="vigie-result-area">
+            <section class="vigie-levels__area">
                 <h3>{ format::area(&language, area) }</h3>
                 <ul>{ for Competence::all().filter(|one| one.area() == area).map(competence) }</ul>
             </section>
         }
     };
     html! {
-        <div data-testid="result-levels">
-            <h2>{ language.text("result-levels") }</h2>
-            <p class="vigie-result-note">{ language.text("result-levels-note") }</p>
-            <div class="vigie-result-areas">{ for AREAS.map(area) }</div>
-        </div>
+        <div class="vigie-levels" data-testid={props.testid.clone()}>{ for AREAS.map(area) }</div>
     }
 }
 
 /// A pip is full up to the level, and hatched up to the highest likely one.
 fn pip_class(at: u8, level: u8, likely: Option<(u8, u8)>) -> Option<&'static str> {
     if at <= level {
-        Some("vigie-result-pip--on")
+        Some("vigie-pip--on")
     } else if likely.is_some_and(|(_, high)| at <= high) {
-        Some("vigie-result-pip--likely")
+        Some("vigie-pip--likely")
     } else {
         None
     }
@@ -81,7 +80,7 @@ mod tests {
 
     fn row(level: u8, likely: Option<(u8, u8)>) -> String {
         let sign = |at| match pip_class(at, level, likely) {
-            Some("vigie-result-pip--on") => '#',
+            Some("vigie-pip--on") => '#',
             Some(_) => '/',
             None => '.',
         };
