@@ -91,7 +91,7 @@ pub fn RejectionBox(props: &RejectionBoxProps) -> Html {
         ),
     };
     html! {
-        <div role="alert" class="vigie-box vigie-box--danger" data-testid="entry-rejection">
+        <div role="alert" class="vigie-box vigie-box--danger" data-testid="entry-refused">
             { Icon::Error }
             <div>
                 <p><strong>{ language.text(title) }</strong></p>
