@@ -13,10 +13,9 @@ use super::pace::PaceLine;
 use crate::board::full_name;
 use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
 use crate::features::finalization::row_ids::seat_row;
-use crate::features::incident_review::TimelineFocus;
-use crate::features::incident_review::TimelineRequest;
+use crate::features::incident_review::{TimelineFocus, TimelineRequest};
 use crate::format;
-use crate::i18n::use_language;
+use crate::i18n::{LanguageHandle, use_language};
 use crate::pages::referent::ask::Ask;
 use crate::pages::referent::parts::Accommodations;
 
@@ -50,13 +49,7 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
     let running = card.test.is_some() && card.phase != SeatPhase::Ended;
     // While a test runs, nobody knows yet whether it will be finished.
     let asks = (seat.needs_abort || seat.abort.is_some()) && (!running || props.end_running);
-    let (phase_tone, phase_mark) = format::phase_badge(card.phase);
-    let (tone, mark) = format::outcome_badge(seat.decision.outcome);
     let name = full_name(person);
-    let look = |focus: TimelineFocus| {
-        let seat = seat.seat;
-        props.onlook.reform(move |()| (seat, focus))
-    };
     html! {
         <li
             id={seat_row(seat.seat)}
@@ -74,79 +67,8 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                     <Accommodations extra_time={person.extra_time} accessible={person.accessible} />
                 </p>
             </div>
-            <div class="vigie-list-item__state">
-                <Badge
-                    color={phase_tone}
-                    icon={phase_mark}
-                    text={format::phase(&language, card.phase)}
-                    testid="referent-candidate-phase"
-                />
-                if let Some(test) = &card.test {
-                    <p class="vigie-treated">
-                        <progress
-                            max={QUESTION_COUNT.to_string()}
-                            value={test.treated.to_string()}
-                            aria-hidden="true"
-                        />
-                        <span data-testid="referent-treated">
-                            { language.text_with(
-                                "referent-treated",
-                                &[("treated", test.treated.into()), ("of", QUESTION_COUNT.into())],
-                            ) }
-                        </span>
-                    </p>
-                    if let Some((cause, _)) = test.end {
-                        <p class="vigie-subtle">{ format::end_cause(&language, cause) }</p>
-                    } else {
-                        <PaceLine test={test.clone()} extra_time={person.extra_time} />
-                    }
-                }
-            </div>
-            <div class="vigie-list-item__outcome">
-                <p class="vigie-subtle">{ language.text("referent-if-now") }</p>
-                <Badge
-                    color={tone}
-                    icon={mark}
-                    text={format::outcome(&language, seat.decision.outcome)}
-                    testid="referent-candidate-outcome"
-                />
-                if let Some(score) = &seat.decision.score {
-                    <span class="vigie-nowrap" data-testid="referent-candidate-score">
-                        { " " }{ language.text_with("referent-score", &[("pix", score.pix.into())]) }
-                    </span>
-                }
-                <p class="vigie-rule" data-testid="referent-candidate-rule">
-                    { format::rule(&language, seat.decision.rule) }
-                </p>
-                <div class="vigie-row">
-                    if !seat.decision.events.is_empty() {
-                        <Button
-                            label={language.text("referent-decisive")}
-                            aria_label={language.text_with(
-                                "referent-decisive-of",
-                                &[("name", name.as_str().into())],
-                            )}
-                            testid="referent-decisive"
-                            variant={ButtonVariant::Link}
-                            icon={Icon::Medal}
-                            size={ButtonSize::Small}
-                            onclick={look(TimelineFocus::Decisive)}
-                        />
-                    }
-                    <Button
-                        label={language.text("referent-timeline-short")}
-                        aria_label={language.text_with(
-                            "referent-timeline-of",
-                            &[("name", name.as_str().into())],
-                        )}
-                        testid="referent-timeline-open"
-                        variant={ButtonVariant::Link}
-                        icon={Icon::Clipboard}
-                        size={ButtonSize::Small}
-                        onclick={look(TimelineFocus::Everything)}
-                    />
-                </div>
-            </div>
+            { progress(&language, props) }
+            { outcome_now(&language, props, &name) }
             if asks {
                 <AbortChoice
                     seat={seat.seat}
@@ -160,5 +82,98 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                 <WhatIfView seat={seat.seat} {what_if} />
             }
         </li>
+    }
+}
+
+/// The state of the candidate, the treated questions and the pace.
+fn progress(language: &LanguageHandle, props: &CandidateRowProps) -> Html {
+    let CandidateRowProps { person, card, .. } = props;
+    let (color, icon) = format::phase_badge(card.phase);
+    html! {
+        <div class="vigie-list-item__state">
+            <Badge
+                {color}
+                {icon}
+                text={format::phase(language, card.phase)}
+                testid="referent-candidate-phase"
+            />
+            if let Some(test) = &card.test {
+                <p class="vigie-treated">
+                    <progress
+                        max={QUESTION_COUNT.to_string()}
+                        value={test.treated.to_string()}
+                        aria-hidden="true"
+                    />
+                    <span data-testid="referent-treated">
+                        { language.text_with(
+                            "referent-treated",
+                            &[("treated", test.treated.into()), ("of", QUESTION_COUNT.into())],
+                        ) }
+                    </span>
+                </p>
+                if let Some((cause, _)) = test.end {
+                    <p class="vigie-subtle">{ format::end_cause(language, cause) }</p>
+                } else {
+                    <PaceLine test={test.clone()} extra_time={person.extra_time} />
+                }
+            }
+        </div>
+    }
+}
+
+/// What would come out now, and the ways to the events it rests on.
+fn outcome_now(language: &LanguageHandle, props: &CandidateRowProps, name: &str) -> Html {
+    let SeatReview { seat, decision, .. } = &props.seat;
+    let (color, icon) = format::outcome_badge(decision.outcome);
+    let look = |focus: TimelineFocus| {
+        let seat = *seat;
+        props.onlook.reform(move |()| (seat, focus))
+    };
+    html! {
+        <div class="vigie-list-item__outcome">
+            <p class="vigie-subtle">{ language.text("referent-if-now") }</p>
+            <Badge
+                {color}
+                {icon}
+                text={format::outcome(language, decision.outcome)}
+                testid="referent-candidate-outcome"
+            />
+            if let Some(score) = &decision.score {
+                <span class="vigie-nowrap" data-testid="referent-candidate-score">
+                    { " " }{ language.text_with("referent-score", &[("pix", score.pix.into())]) }
+                </span>
+            }
+            <p class="vigie-rule" data-testid="referent-candidate-rule">
+                { format::rule(language, decision.rule) }
+            </p>
+            <div class="vigie-row">
+                if !decision.events.is_empty() {
+                    <Button
+                        label={language.text("referent-decisive")}
+                        aria_label={language.text_with(
+                            "referent-decisive-of",
+                            &[("name", name.into())],
+                        )}
+                        testid="referent-decisive"
+                        variant={ButtonVariant::Link}
+                        icon={Icon::Medal}
+                        size={ButtonSize::Small}
+                        onclick={look(TimelineFocus::Decisive)}
+                    />
+                }
+                <Button
+                    label={language.text("referent-timeline-short")}
+                    aria_label={language.text_with(
+                        "referent-timeline-of",
+                        &[("name", name.into())],
+                    )}
+                    testid="referent-timeline-open"
+                    variant={ButtonVariant::Link}
+                    icon={Icon::Clipboard}
+                    size={ButtonSize::Small}
+                    onclick={look(TimelineFocus::Everything)}
+                />
+            </div>
+        </div>
     }
 }

@@ -15,7 +15,7 @@ use crate::board::BoardState;
 use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Icon};
 use crate::format;
-use crate::i18n::use_language;
+use crate::i18n::{LanguageHandle, use_language};
 use crate::pages::referent::ask::{Ask, Asking, use_asking};
 use crate::pages::referent::parts::filter_event;
 
@@ -46,13 +46,13 @@ pub fn Panel(props: &PanelProps) -> Html {
     let language = use_language();
     let (asking, send) = use_asking(props.ask.clone());
     let confirming = use_state_eq(|| false);
-    let told = use_state_eq(|| false);
+    let is_incomplete = use_state_eq(|| false);
     let running = running(&props.finalization);
     let onclick = {
-        let (confirming, told) = (confirming.setter(), told.setter());
+        let (confirming, is_incomplete) = (confirming.setter(), is_incomplete.setter());
         let complete = props.missing.is_empty();
         Callback::from(move |()| {
-            told.set(!complete);
+            is_incomplete.set(!complete);
             if complete {
                 confirming.set(true);
             } else {
@@ -71,40 +71,13 @@ pub fn Panel(props: &PanelProps) -> Html {
             send.emit(Command::Finalize { end_running });
         })
     };
-    let oncheck = filter_event(&props.on_end_running, |event: Event| {
-        Some(event.target_dyn_into::<HtmlInputElement>()?.checked())
-    });
     let busy = asking == Asking::Sent;
     let count = props.missing.len();
     html! {
         <section class="vigie-panel" aria-labelledby="referent-panel-title">
             <h2 id="referent-panel-title" tabindex="-1">{ language.text("referent-panel-title") }</h2>
-            <p role="status">
-                if count == 0 {
-                    <span class="vigie-roster-check__good" data-testid="referent-nothing-missing">
-                        { Icon::CheckCircle }{ language.text("referent-nothing-missing") }
-                    </span>
-                } else {
-                    <span class="vigie-roster-check__bad">
-                        { Icon::Warning }
-                        { language.text_with("referent-missing-count", &[("count", count.into())]) }
-                    </span>
-                }
-            </p>
-            if running > 0 {
-                <label class="vigie-checkbox-line">
-                    <input
-                        type="checkbox"
-                        checked={props.end_running}
-                        onchange={oncheck}
-                        data-testid="referent-end-running"
-                    />
-                    <span>
-                        { language.text_with("referent-end-running", &[("count", running.into())]) }
-                        <span class="vigie-subtle vigie-display-block">{ language.text("referent-end-running-help") }</span>
-                    </span>
-                </label>
-            }
+            { completeness(&language, count) }
+            { end_running_choice(&language, props, running) }
             <Button
                 label={language.text("referent-finalize")}
                 testid="referent-finalize"
@@ -131,7 +104,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                 ask={props.ask.clone()}
             />
             <div id="referent-missing" tabindex="-1" data-testid="referent-missing">
-                if *told && count > 0 {
+                if *is_incomplete && count > 0 {
                     <Alert variant={AlertVariant::Danger} testid="referent-finalize-incomplete">
                         { language.text("referent-finalize-incomplete") }
                     </Alert>
@@ -156,8 +129,49 @@ pub fn Panel(props: &PanelProps) -> Html {
     }
 }
 
+fn completeness(language: &LanguageHandle, missing: usize) -> Html {
+    html! {
+        <p role="status">
+            if missing == 0 {
+                <span class="vigie-roster-check__good" data-testid="referent-nothing-missing">
+                    { Icon::CheckCircle }{ language.text("referent-nothing-missing") }
+                </span>
+            } else {
+                <span class="vigie-roster-check__bad">
+                    { Icon::Warning }
+                    { language.text_with("referent-missing-count", &[("count", missing.into())]) }
+                </span>
+            }
+        </p>
+    }
+}
+
+/// Nothing where no test runs any more.
+fn end_running_choice(language: &LanguageHandle, props: &PanelProps, running: usize) -> Html {
+    if running == 0 {
+        return Html::default();
+    }
+    let oncheck = filter_event(&props.on_end_running, |event: Event| {
+        Some(event.target_dyn_into::<HtmlInputElement>()?.checked())
+    });
+    html! {
+        <label class="vigie-checkbox-line">
+            <input
+                type="checkbox"
+                checked={props.end_running}
+                onchange={oncheck}
+                data-testid="referent-end-running"
+            />
+            <span>
+                { language.text_with("referent-end-running", &[("count", running.into())]) }
+                <span class="vigie-subtle vigie-display-block">{ language.text("referent-end-running-help") }</span>
+            </span>
+        </label>
+    }
+}
+
 /// The refusal in words; what it waits for as the list that came with it.
-fn refused(language: &crate::i18n::LanguageHandle, props: &PanelProps, refusal: &Refusal) -> Html {
+fn refused(language: &LanguageHandle, props: &PanelProps, refusal: &Refusal) -> Html {
     let list = match refusal {
         Refusal::FinalizationIncomplete { blockers: missing } => html! {
             <MissingList

@@ -59,13 +59,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
         };
     }
     let busy = asking == Asking::Sent;
-    let certified = props
-        .finalization
-        .seats
-        .iter()
-        .filter(|one| one.certificate.is_some())
-        .count();
-    let ask_first = {
+    let confirm = {
         let confirming = confirming.setter();
         Callback::from(move |()| confirming.set(true))
     };
@@ -80,14 +74,6 @@ pub fn Publication(props: &PublicationProps) -> Html {
             send.emit(Command::Publish);
         })
     };
-    let actions = html! {
-        <Button
-            label={language.text("referent-publish-yes")}
-            testid="referent-publish-yes"
-            variant={ButtonVariant::Primary}
-            onclick={onconfirm}
-        />
-    };
     html! {
         <section id={ID} tabindex="-1" class="vigie-section vigie-publication" aria-labelledby="referent-publish-title">
             <div>
@@ -101,7 +87,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
                 variant={ButtonVariant::Primary}
                 icon={Icon::ArrowRight}
                 state={ButtonState::pending_if(busy)}
-                onclick={ask_first}
+                onclick={confirm}
             />
             <OnItsWay
                 sent={busy}
@@ -115,27 +101,57 @@ pub fn Publication(props: &PublicationProps) -> Html {
                 </Alert>
             }
             if *confirming {
-                <Dialog
-                    title={language.text("referent-publish-sure")}
-                    testid="referent-publish-dialog"
-                    close_label={language.text("referent-finalize-no")}
-                    {onclose}
-                    footer={actions}
-                >
-                    <ul class="vigie-effects">
-                        <li>{ language.text_with(
-                            "referent-publish-candidates",
-                            &[("count", props.finalization.seats.len().into())],
-                        ) }</li>
-                        <li>{ language.text_with(
-                            "referent-publish-codes",
-                            &[("count", certified.into())],
-                        ) }</li>
-                        <li>{ language.text("referent-publish-files") }</li>
-                    </ul>
-                    <p>{ language.text("referent-publish-final") }</p>
-                </Dialog>
+                <ConfirmPublication finalization={props.finalization.clone()} {onconfirm} {onclose} />
             }
         </section>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct ConfirmPublicationProps {
+    finalization: Rc<FinalizationView>,
+    onconfirm: Callback<()>,
+    onclose: Callback<()>,
+}
+
+/// What publishing leads to.
+#[component]
+fn ConfirmPublication(props: &ConfirmPublicationProps) -> Html {
+    let language = use_language();
+    let certified = props
+        .finalization
+        .seats
+        .iter()
+        .filter(|one| one.certificate.is_some())
+        .count();
+    let actions = html! {
+        <Button
+            label={language.text("referent-publish-yes")}
+            testid="referent-publish-yes"
+            variant={ButtonVariant::Primary}
+            onclick={props.onconfirm.clone()}
+        />
+    };
+    html! {
+        <Dialog
+            title={language.text("referent-publish-sure")}
+            testid="referent-publish-dialog"
+            close_label={language.text("referent-finalize-no")}
+            onclose={props.onclose.clone()}
+            footer={actions}
+        >
+            <ul class="vigie-effects">
+                <li>{ language.text_with(
+                    "referent-publish-candidates",
+                    &[("count", props.finalization.seats.len().into())],
+                ) }</li>
+                <li>{ language.text_with(
+                    "referent-publish-codes",
+                    &[("count", certified.into())],
+                ) }</li>
+                <li>{ language.text("referent-publish-files") }</li>
+            </ul>
+            <p>{ language.text("referent-publish-final") }</p>
+        </Dialog>
     }
 }

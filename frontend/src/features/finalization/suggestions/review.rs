@@ -22,6 +22,7 @@ use crate::format;
 use crate::hooks::use_is_slow;
 use crate::i18n::use_language;
 use crate::pages::referent::ask::Ask;
+use crate::pages::referent::parts::filter_event;
 
 /// Properties of [`Review`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -74,12 +75,9 @@ pub fn Review(props: &ReviewProps) -> Html {
     };
     let turn = |seat: Seat| {
         let without = without.clone();
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
-                return;
-            };
+        Callback::from(move |checked: bool| {
             let mut after = (*without).clone();
-            if input.checked() {
+            if checked {
                 after.remove(&seat);
             } else {
                 after.insert(seat);
@@ -88,32 +86,13 @@ pub fn Review(props: &ReviewProps) -> Html {
         })
     };
     let item = |one: &SeatReview| {
-        let (Some(proposal), Some(what_if)) = (&one.suggestion, one.previews) else {
-            return Html::default();
-        };
-        let prospect = match proposal.reason {
-            AbortReason::Candidate => what_if.candidate,
-            AbortReason::Technical => what_if.technical,
-        };
-        let treated = one.decision.facts.map_or(0, |facts| facts.treated);
-        let treated = [("treated", treated.into()), ("of", QUESTION_COUNT.into())];
         html! {
-            <li class="vigie-review">
-                <label class="vigie-checkbox-line">
-                    <input
-                        type="checkbox"
-                        checked={!without.contains(&one.seat)}
-                        onchange={turn(one.seat)}
-                        data-testid="referent-proposals-one"
-                    />
-                    <span>
-                        <strong>{ name_at(&language, &props.board, one.seat) }</strong>
-                        { " – " }{ language.text_with("referent-treated", &treated) }
-                    </span>
-                </label>
-                <ProspectView {prospect} />
-                <ProposalView proposal={proposal.clone()} />
-            </li>
+            <ReviewItem
+                name={name_at(&language, &props.board, one.seat)}
+                review={one.clone()}
+                checked={!without.contains(&one.seat)}
+                onchange={turn(one.seat)}
+            />
         }
     };
     let actions = html! {
@@ -121,7 +100,7 @@ pub fn Review(props: &ReviewProps) -> Html {
             label={language.text_with("referent-proposals-yes", &[("count", count.into())])}
             testid="referent-proposals-yes"
             variant={ButtonVariant::Primary}
-            state={ButtonState::pending_if(done.is_some() || count == 0)}
+            state={if done.is_some() { ButtonState::Pending } else { ButtonState::disabled_if(count == 0) }}
             {onclick}
         />
     };
@@ -158,4 +137,49 @@ fn command(one: &SeatReview) -> Option<Command> {
     let reason = one.suggestion.as_ref()?.reason;
     let seat = one.seat;
     Some(Command::SetAbortReason { seat, reason })
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct ReviewItemProps {
+    name: AttrValue,
+    review: SeatReview,
+    checked: bool,
+    onchange: Callback<bool>,
+}
+
+/// One suggestion with what it leads to.
+#[component]
+fn ReviewItem(props: &ReviewItemProps) -> Html {
+    let language = use_language();
+    let review = &props.review;
+    let (Some(proposal), Some(what_if)) = (&review.suggestion, review.previews) else {
+        return Html::default();
+    };
+    let prospect = match proposal.reason {
+        AbortReason::Candidate => what_if.candidate,
+        AbortReason::Technical => what_if.technical,
+    };
+    let treated = review.decision.facts.map_or(0, |facts| facts.treated);
+    let treated = [("treated", treated.into()), ("of", QUESTION_COUNT.into())];
+    let onchange = filter_event(&props.onchange, |event: Event| {
+        Some(event.target_dyn_into::<HtmlInputElement>()?.checked())
+    });
+    html! {
+        <li class="vigie-review">
+            <label class="vigie-checkbox-line">
+                <input
+                    type="checkbox"
+                    checked={props.checked}
+                    {onchange}
+                    data-testid="referent-proposals-one"
+                />
+                <span>
+                    <strong>{ &props.name }</strong>
+                    { " – " }{ language.text_with("referent-treated", &treated) }
+                </span>
+            </label>
+            <ProspectView {prospect} />
+            <ProposalView proposal={proposal.clone()} />
+        </li>
+    }
 }

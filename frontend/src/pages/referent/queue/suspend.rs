@@ -1,4 +1,4 @@
-//! Taking a question out for everybody, and back in.
+//! Suspending a question in all sessions, and reinstating it.
 
 use serde::Serialize;
 use vigie_shared::item::ItemId;
@@ -13,9 +13,9 @@ use crate::components::{
     TextLines,
 };
 use crate::format;
-use crate::i18n::use_language;
+use crate::i18n::{LanguageHandle, use_language};
 
-/// Most characters of a reason; the server's limit.
+/// Characters; the server's limit.
 const MAX_REASON_CHARS: u32 = 1000;
 
 #[derive(Debug, Serialize)]
@@ -32,133 +32,189 @@ struct Reinstating {
 /// Properties of [`Suspend`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SuspendProps {
-    /// IncidentKey question.
     pub item: ItemId,
-    /// Since when, by whom and why it is out.
+    /// Since when, by whom and why the question is suspended.
     pub suspended: Option<ItemSuspension>,
-    /// Id of the heading it stands under: the focus goes there when a button that had
-    /// it goes away.
+    /// Id of the heading above: it gets the focus when a button that had it goes away.
     pub heading: AttrValue,
 }
 
-/// A button, then a reason. What follows comes with the live view.
+/// A question that is in use can be suspended, for a reason; a suspended one reinstated. The
+/// live view brings the result.
 #[component]
 pub fn Suspend(props: &SuspendProps) -> Html {
-    let language = use_language();
-    let open = use_state_eq(|| false);
-    let reason = use_state_eq(String::new);
-    let tried = use_state_eq(|| false);
+    match &props.suspended {
+        Some(suspension) => html! {
+            <Suspended
+                item={props.item.clone()}
+                suspension={suspension.clone()}
+                heading={props.heading.clone()}
+            />
+        },
+        None => html! {
+            <InUse item={props.item.clone()} heading={props.heading.clone()} />
+        },
+    }
+}
+
+struct Request<T> {
+    sending: bool,
+    failure: Option<HttpError>,
+    /// Posts the body, unless a request is under way.
+    send: Callback<T>,
+}
+
+/// Posts to `path`; `ondone` after a success.
+#[hook]
+fn use_post<T: Serialize + 'static>(path: &'static str, ondone: Callback<()>) -> Request<T> {
     let sending = use_state_eq(|| false);
     let failure = use_state_eq(|| None::<HttpError>);
-    let field = format!("suspend-{}", props.item);
-    use_effect_with((*open, field.clone()), |(open, field)| {
-        if *open {
-            focus_and_center(field);
-        }
-    });
     let send = {
-        let (sending, failure, open) = (sending.clone(), failure.setter(), open.setter());
-        let (item, reason, tried) = (props.item.clone(), reason.clone(), tried.setter());
-        let heading = props.heading.clone();
-        let suspended = props.suspended.is_some();
-        Callback::from(move |()| {
+        let (sending, failure) = (sending.clone(), failure.setter());
+        Callback::from(move |body: T| {
             if *sending {
                 return;
             }
             sending.set(true);
             failure.set(None);
-            let (sending, failure, open) = (sending.setter(), failure.clone(), open.clone());
-            let (item, heading, tried) = (item.clone(), heading.clone(), tried.clone());
-            let (typed, reason) = (reason.setter(), reason.trim().to_owned());
+            let (sending, failure) = (sending.setter(), failure.clone());
+            let ondone = ondone.clone();
             spawn_local(async move {
-                let came = if suspended {
-                    api::post::<_, ()>("/api/items/reinstate", &Reinstating { item }).await
-                } else {
-                    let body = Suspending { item, reason };
-                    api::post::<_, ()>("/api/items/suspend", &body).await
-                };
-                match came {
-                    Ok(()) => {
-                        open.set(false);
-                        tried.set(false);
-                        typed.set(String::new());
-                        focus_and_center(&heading);
-                    }
+                match api::post::<_, ()>(path, &body).await {
+                    Ok(()) => ondone.emit(()),
                     Err(error) => failure.set(Some(error)),
                 }
                 sending.set(false);
             });
         })
     };
-    let failed = failure.as_ref().map(|error| {
+    Request {
+        sending: *sending,
+        failure: (*failure).clone(),
+        send,
+    }
+}
+
+fn failure_alert(language: &LanguageHandle, failure: Option<&HttpError>) -> Html {
+    failure.map_or_else(Html::default, |error| {
         html! {
             <Alert variant={AlertVariant::Danger} testid="referent-suspend-failed">
-                { format::error(&language, error) }
+                { format::error(language, error) }
             </Alert>
         }
+    })
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct SuspendedProps {
+    item: ItemId,
+    suspension: ItemSuspension,
+    heading: AttrValue,
+}
+
+#[component]
+fn Suspended(props: &SuspendedProps) -> Html {
+    let language = use_language();
+    let heading = props.heading.clone();
+    let ondone = Callback::from(move |()| {
+        focus_and_center(&heading);
     });
-    if let Some(suspension) = &props.suspended {
-        let said = language.text_with(
-            "referent-problem-suspended-by",
-            &[
-                ("by", suspension.by.clone().into()),
-                ("at", format::instant(&language, suspension.at).into()),
-            ],
-        );
-        return html! {
-            <>
-                <p class="vigie-subtle">{ said }</p>
-                <p class="vigie-lines">{ &suspension.reason }</p>
-                { for failed }
-                <Button
-                    label={language.text("referent-problem-reinstate")}
-                    testid="referent-problem-reinstate"
-                    size={ButtonSize::Small}
-                    state={ButtonState::pending_if(*sending)}
-                    onclick={send}
-                />
-            </>
-        };
+    let request = use_post::<Reinstating>("/api/items/reinstate", ondone);
+    let suspension = &props.suspension;
+    let since = [
+        ("by", suspension.by.clone().into()),
+        ("at", format::instant(&language, suspension.at).into()),
+    ];
+    let item = props.item.clone();
+    html! {
+        <>
+            <p class="vigie-subtle">
+                { language.text_with("referent-problem-suspended-by", &since) }
+            </p>
+            <p class="vigie-lines">{ &suspension.reason }</p>
+            { failure_alert(&language, request.failure.as_ref()) }
+            <Button
+                label={language.text("referent-problem-reinstate")}
+                testid="referent-problem-reinstate"
+                size={ButtonSize::Small}
+                state={ButtonState::pending_if(request.sending)}
+                onclick={request.send.reform(move |()| Reinstating { item: item.clone() })}
+            />
+        </>
     }
-    if !*open {
-        let onclick = {
-            let open = open.setter();
-            Callback::from(move |()| open.set(true))
-        };
-        return html! {
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct InUseProps {
+    item: ItemId,
+    heading: AttrValue,
+}
+
+/// A button that opens the form.
+#[component]
+fn InUse(props: &InUseProps) -> Html {
+    let language = use_language();
+    let open = use_state_eq(|| false);
+    let set_open = |wanted: bool| {
+        let (open, heading) = (open.setter(), props.heading.clone());
+        Callback::from(move |()| {
+            open.set(wanted);
+            if !wanted {
+                focus_and_center(&heading);
+            }
+        })
+    };
+    if *open {
+        html! { <SuspendForm item={props.item.clone()} onclose={set_open(false)} /> }
+    } else {
+        html! {
             <Button
                 label={language.text("referent-problem-suspend")}
                 testid="referent-problem-suspend"
                 size={ButtonSize::Small}
-                {onclick}
+                onclick={set_open(true)}
             />
-        };
+        }
     }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct SuspendFormProps {
+    item: ItemId,
+    /// The question was suspended, or the form cancelled.
+    onclose: Callback<()>,
+}
+
+#[component]
+fn SuspendForm(props: &SuspendFormProps) -> Html {
+    let language = use_language();
+    let reason = use_state_eq(String::new);
+    let submitted = use_state_eq(|| false);
+    let field = format!("suspend-{}", props.item);
+    use_effect_with(field.clone(), |field| {
+        focus_and_center(field);
+    });
+    let request = use_post::<Suspending>("/api/items/suspend", props.onclose.clone());
     let onsubmit = {
-        let (tried, reason, send) = (tried.setter(), reason.clone(), send);
-        let missing_field = field.clone();
-        Callback::from(move |event: SubmitEvent| {
+        let (submitted, reason) = (submitted.setter(), reason.clone());
+        let (item, field, send) = (props.item.clone(), field.clone(), request.send.clone());
+        move |event: SubmitEvent| {
             event.prevent_default();
-            tried.set(true);
-            if reason.trim().is_empty() {
-                focus_and_center(&missing_field);
+            submitted.set(true);
+            let reason = reason.trim().to_owned();
+            if reason.is_empty() {
+                focus_and_center(&field);
             } else {
-                send.emit(());
+                let item = item.clone();
+                send.emit(Suspending { item, reason });
             }
-        })
+        }
     };
     let onchange = {
         let reason = reason.setter();
         Callback::from(move |text| reason.set(text))
     };
-    let onclose = {
-        let (open, heading) = (open.setter(), props.heading.clone());
-        Callback::from(move |()| {
-            open.set(false);
-            focus_and_center(&heading);
-        })
-    };
-    let missing = *tried && reason.trim().is_empty();
+    let missing = *submitted && reason.trim().is_empty();
     html! {
         <form class="vigie-resolve" novalidate=true {onsubmit}>
             <p>{ language.text("referent-problem-suspend-note") }</p>
@@ -171,14 +227,14 @@ pub fn Suspend(props: &SuspendProps) -> Html {
                 max_length={MAX_REASON_CHARS}
                 {onchange}
             />
-            { for failed }
+            { failure_alert(&language, request.failure.as_ref()) }
             <div class="vigie-buttons">
                 <Button
                     label={language.text("referent-problem-suspend-yes")}
                     testid="referent-problem-suspend-yes"
                     variant={ButtonVariant::Danger}
                     kind={ButtonKind::Submit}
-                    state={ButtonState::pending_if(*sending)}
+                    state={ButtonState::pending_if(request.sending)}
                     size={ButtonSize::Small}
                 />
                 <Button
@@ -186,7 +242,7 @@ pub fn Suspend(props: &SuspendProps) -> Html {
                     testid="referent-problem-suspend-cancel"
                     variant={ButtonVariant::Link}
                     size={ButtonSize::Small}
-                    onclick={onclose}
+                    onclick={props.onclose.clone()}
                 />
             </div>
         </form>

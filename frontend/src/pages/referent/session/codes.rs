@@ -53,7 +53,6 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
     use_shortcut("c", turn.clone());
     let (sheet, print) = use_print();
     let details = &props.details;
-    let names = details.invigilators.join(", ");
     html! {
         <>
             <section class="vigie-section" aria-labelledby="referent-codes-title">
@@ -115,29 +114,45 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                     />
                 </div>
             </section>
-            <section class="vigie-section" aria-labelledby="referent-about-title">
-                <h2 id="referent-about-title">{ language.text("referent-about-title") }</h2>
-                <dl class="vigie-description-list">
-                    <dt>{ language.text("referent-invigilators") }</dt>
-                    <dd>{ if names.is_empty() { language.text("referent-none-named") } else { names } }</dd>
-                    if !details.observations.is_empty() {
-                        <dt>{ language.text("referent-observations") }</dt>
-                        <dd class="vigie-lines">{ &details.observations }</dd>
-                    }
-                </dl>
-                <h3>
-                    { language.text_with(
-                        "referent-enrolled",
-                        &[("count", details.candidates.len().into())],
-                    ) }
-                </h3>
-                <RosterTable
-                    candidates={details.candidates.clone()}
-                    title={language.text("referent-enrolled-list")}
-                    testid="referent-enrolled"
-                />
-            </section>
+            <About details={details.clone()} />
             { sheet.map_or_else(Html::default, |sheet| sheet.view(details)) }
         </>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct AboutProps {
+    details: Rc<SessionDetails>,
+}
+
+/// Invigilators, observations and the enrolled candidates.
+#[component]
+fn About(props: &AboutProps) -> Html {
+    let language = use_language();
+    let details = &props.details;
+    let names = details.invigilators.join(", ");
+    html! {
+        <section class="vigie-section" aria-labelledby="referent-about-title">
+            <h2 id="referent-about-title">{ language.text("referent-about-title") }</h2>
+            <dl class="vigie-description-list">
+                <dt>{ language.text("referent-invigilators") }</dt>
+                <dd>{ if names.is_empty() { language.text("referent-none-named") } else { names } }</dd>
+                if !details.observations.is_empty() {
+                    <dt>{ language.text("referent-observations") }</dt>
+                    <dd class="vigie-lines">{ &details.observations }</dd>
+                }
+            </dl>
+            <h3>
+                { language.text_with(
+                    "referent-enrolled",
+                    &[("count", details.candidates.len().into())],
+                ) }
+            </h3>
+            <RosterTable
+                candidates={details.candidates.clone()}
+                title={language.text("referent-enrolled-list")}
+                testid="referent-enrolled"
+            />
+        </section>
     }
 }
