@@ -9,7 +9,7 @@
 //! | [`Field`], [`TextInput`] | the frame and the input apart, for fields that are laid out differently; [`described_by`] joins the ids of hint and error |
 //! | [`SearchField`] | filters a list: `<SearchField id label value onchange />`; the shortcut `/` focuses it |
 //! | [`Alert`] | a message in the page: `<Alert variant={AlertVariant::Danger} testid>..</Alert>`; only dangers interrupt a screen reader |
-//! | [`ErrorMessage`] | an [`HttpError`](crate::http::HttpError) in words with a button to retry |
+//! | [`ErrorMessage`] | an [`HttpError`](crate::api::HttpError) in words with a button to retry |
 //! | [`Badge`] | a state as color, icon and word: `<Badge color={BadgeColor::Success} icon text />` |
 //! | [`Icon`] | a picture: `{ Icon::Clock }` in `html!` |
 //! | [`Spinner`] | something is loading |

@@ -12,8 +12,8 @@ use yew::prelude::*;
 use self::login::LoginForm;
 use self::me::Me;
 use self::room::RoomPage;
-use crate::fetch::{Answer, use_fetch};
-use crate::http::HttpError;
+use crate::api::HttpError;
+use crate::hooks::{RemoteData, use_fetch};
 use crate::i18n::use_language;
 use crate::layout::{Layout, PageTitle, Portal};
 
@@ -23,10 +23,10 @@ pub fn InvigilatorPage() -> Html {
     let language = use_language();
     let me = use_fetch::<Me>("/api/invigilator/me".into());
     match &me.answer {
-        Answer::Ready(found) => {
+        RemoteData::Ready(found) => {
             html! { <RoomPage me={found.clone()} onleave={me.reload.clone()} /> }
         }
-        Answer::Failed(HttpError::Unauthenticated) => html! {
+        RemoteData::Failed(HttpError::Unauthenticated) => html! {
             <Layout portal={Portal::Invigilator}>
                 <div class="vigie-entrance">
                     <PageTitle text={language.text("invigilator-title")} />
@@ -34,7 +34,7 @@ pub fn InvigilatorPage() -> Html {
                 </div>
             </Layout>
         },
-        Answer::Pending | Answer::Failed(_) => html! {
+        RemoteData::Pending | RemoteData::Failed(_) => html! {
             <Layout portal={Portal::Invigilator}>
                 <PageTitle text={language.text("invigilator-title")} />
                 { me.view(|_| Html::default()) }

@@ -5,7 +5,7 @@ use web_sys::MediaQueryList;
 use yew::prelude::*;
 
 use crate::components::ChildrenProps;
-use crate::storage::Keep;
+use crate::storage::StorageScope;
 
 const KEY: &str = "vigie-theme";
 /// PatternFly 6 turns dark by this class on `<html>`.
@@ -59,13 +59,13 @@ pub struct ThemeHandle {
 #[component]
 pub fn ThemeProvider(props: &ChildrenProps) -> Html {
     let theme = use_state_eq(|| {
-        Keep::Device
+        StorageScope::Device
             .read(KEY)
             .and_then(|code| Theme::of_code(&code))
             .unwrap_or_default()
     });
     let choose = use_callback(theme.setter(), |chosen: Theme, setter| {
-        Keep::Device.write(KEY, chosen.code());
+        StorageScope::Device.write(KEY, chosen.code());
         setter.set(chosen);
     });
     use_effect_with(*theme, |&theme| {

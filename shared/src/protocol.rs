@@ -6,7 +6,7 @@
 //! and only once it is durable. See `docs/PROTOCOL.md`.
 
 use crate::{
-    ids::{CommandId, Epoch},
+    ids::{CommandId, Epoch, IncidentId},
     session::{Command, Refusal, no_fields},
     time::{SECOND, Timestamp},
     view::{BoardChange, CandidateView, ReferentChange},
@@ -81,6 +81,9 @@ pub enum ServerMessage<S, C> {
     Done {
         /// Which.
         id: CommandId,
+        /// The incident that the command put on record.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        created: Option<IncidentId>,
     },
     /// The command changed nothing.
     Refused {

@@ -456,10 +456,6 @@ referent-and-others = { $count ->
 }
 referent-at = at { $at }
 referent-interval = from { $from } to { $to } ({ $length })
-referent-length-seconds = { $seconds } s
-referent-length-minutes = { $minutes } min
-referent-length-minutes-seconds = { $minutes } min { $seconds } s
-referent-length-hours = { $hours } h { $minutes } min
 referent-incident-deleted-at = On { $at }; it stays on record and does not count.
 referent-moments = Where everybody was
 referent-moment-not-started = test not started

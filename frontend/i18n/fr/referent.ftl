@@ -457,10 +457,6 @@ referent-and-others = { $count ->
 }
 referent-at = à { $at }
 referent-interval = de { $from } à { $to } ({ $length })
-referent-length-seconds = { $seconds } s
-referent-length-minutes = { $minutes } min
-referent-length-minutes-seconds = { $minutes } min { $seconds } s
-referent-length-hours = { $hours } h { $minutes }
 referent-incident-deleted-at = Le { $at } ; il reste au procès-verbal et ne compte pas.
 referent-moments = Où en était chacun
 referent-moment-not-started = test pas commencé

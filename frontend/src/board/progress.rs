@@ -8,8 +8,9 @@ use yew::prelude::*;
 use super::Pace;
 use super::pace::left;
 use super::words::short_left;
-use crate::clock::{Running, server_now, use_second};
+use crate::clock::server_now;
 use crate::components::Icon;
+use crate::hooks::{Ticking, use_tick};
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Less than this is worth a colour.
@@ -30,10 +31,10 @@ pub struct ProgressProps {
 pub fn Progress(props: &ProgressProps) -> Html {
     let language = use_language();
     let test = &props.test;
-    use_second(if test.deadline.is_some() {
-        Running::Yes
+    use_tick(if test.deadline.is_some() {
+        Ticking::Yes
     } else {
-        Running::No
+        Ticking::No
     });
     let now = server_now();
     let ended = test.end.is_some();

@@ -10,7 +10,7 @@ use vigie_shared::ids::Seat;
 use vigie_shared::session::Command;
 use yew::prelude::*;
 
-use super::errands::{Office, use_office};
+use super::context::{BoardContext, use_board_context};
 use super::facts::puzzle;
 use super::tasks::{Line, Task, fresh, held};
 use super::words::name_at;
@@ -38,7 +38,7 @@ pub struct RailProps {
 #[component]
 pub fn Rail(props: &RailProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let pointed = use_state_eq(|| false);
     let focused = use_state_eq(|| false);
     let shown = use_mut_ref(Vec::<Line>::new);
@@ -77,14 +77,14 @@ pub fn Rail(props: &RailProps) -> Html {
                     { language.text_with("board-alert-count", &[("count", alerts.into())]) }
                 </span>
             </h2>
-            if office.may(Action::AdmitCandidate) {
+            if context.can(Action::AdmitCandidate) {
                 { confirm_all(&language, waiting, &props.onconfirm) }
             }
             if lines.is_empty() {
                 <p class="vigie-rail__empty">{ Icon::CheckCircle }{ language.text("board-rail-empty") }</p>
             }
             <ol class="vigie-rail__list">
-                { for lines.iter().map(|line| row(&language, &office, props, *line)) }
+                { for lines.iter().map(|line| row(&language, &context, props, *line)) }
             </ol>
             { props.children.clone() }
         </aside>
@@ -118,7 +118,7 @@ fn confirm_all(language: &LanguageHandle, waiting: usize, onconfirm: &Callback<(
     }
 }
 
-fn row(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line) -> Html {
+fn row(language: &LanguageHandle, context: &BoardContext, props: &RailProps, line: Line) -> Html {
     let task = line.task;
     let seat = task.seat();
     let (class, mark, what): (_, Html, _) = match task {
@@ -169,15 +169,15 @@ fn row(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line
                     <Waited since={raised_at} />
                 }
             </button>
-            { quick(language, office, props, line) }
+            { quick(language, context, props, line) }
         </li>
     }
 }
 
 /// What needs no thought can be done from here.
-fn quick(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line) -> Html {
+fn quick(language: &LanguageHandle, context: &BoardContext, props: &RailProps, line: Line) -> Html {
     let (command, label) = match line.task {
-        _ if !office.may(Action::AdmitCandidate) => return Html::default(),
+        _ if !context.can(Action::AdmitCandidate) => return Html::default(),
         Task::Alert { .. } => return Html::default(),
         Task::Authorise(seat) => (
             Command::AuthorizeResume { seat },
@@ -191,7 +191,7 @@ fn quick(language: &LanguageHandle, office: &Office, props: &RailProps, line: Li
     let seat = line.task.seat();
     let deed = match line.done {
         true => Deed::Done,
-        false => Deed::under_way(office.errands.admits(seat)),
+        false => Deed::under_way(context.pending.is_admitting(seat)),
     };
     html! {
         <DeedButton
@@ -200,7 +200,7 @@ fn quick(language: &LanguageHandle, office: &Office, props: &RailProps, line: Li
             {deed}
             small=true
             testid={format!("task-admit-{seat}")}
-            onclick={office.ask.reform(move |()| command.clone())}
+            onclick={context.send.reform(move |()| command.clone())}
         />
     }
 }

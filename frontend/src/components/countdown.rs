@@ -4,9 +4,10 @@ use vigie_shared::time::{MINUTE, Timestamp};
 use yew::prelude::*;
 
 use super::Icon;
-use crate::clock::{Running, server_now, use_second};
+use crate::clock::server_now;
+use crate::format::{hms, spoken};
+use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
-use crate::ui::{hms, spoken};
 
 /// Announced when this much is left: early enough to plan, late enough to matter. Microseconds.
 const ANNOUNCED: [i64; 3] = [15 * MINUTE, 5 * MINUTE, MINUTE];
@@ -32,11 +33,11 @@ pub struct CountdownProps {
 pub fn Countdown(props: &CountdownProps) -> Html {
     let language = use_language();
     let running = if props.deadline.is_some() {
-        Running::Yes
+        Ticking::Yes
     } else {
-        Running::No
+        Ticking::No
     };
-    use_second(running);
+    use_tick(running);
     let left = match props.deadline {
         Some(deadline) => deadline.since(server_now()),
         None => props.frozen_left.unwrap_or(0),
@@ -54,17 +55,17 @@ pub fn Countdown(props: &CountdownProps) -> Html {
     };
     html! {
         <span class={classes!("vigie-countdown", urgency)}>
-            if running == Running::No {
+            if running == Ticking::No {
                 { Icon::Pause }
             } else {
                 { Icon::Clock }
             }
             <span role="timer" aria-label={language.text("countdown-label")}>{ hms(left) }</span>
-            if running == Running::No {
+            if running == Ticking::No {
                 <span class="vigie-countdown__word">{ language.text("countdown-stopped") }</span>
             }
             <span class="pf-v6-screen-reader" role="status">
-                if let Some(announced) = announced.filter(|_| announced != first && running == Running::Yes) {
+                if let Some(announced) = announced.filter(|_| announced != first && running == Ticking::Yes) {
                     { language.text_with("countdown-left", &[("left", spoken(&language, announced).into())]) }
                 }
             </span>

@@ -3,8 +3,9 @@
 use vigie_shared::time::Timestamp;
 use yew::prelude::*;
 
-use crate::clock::{Running, server_now, use_second};
-use crate::ui::hms;
+use crate::clock::server_now;
+use crate::format::hms;
+use crate::hooks::{Ticking, use_tick};
 
 /// Properties of [`Elapsed`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -19,6 +20,6 @@ pub struct ElapsedProps {
 /// not render every second.
 #[component]
 pub fn Elapsed(props: &ElapsedProps) -> Html {
-    use_second(Running::Yes);
+    use_tick(Ticking::Yes);
     html! { <span class={props.class.clone()}>{ hms(server_now().since(props.since)) }</span> }
 }

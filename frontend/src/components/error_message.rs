@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::api::HttpError;
 use crate::components::Icon;
-use crate::http::HttpError;
 use crate::i18n::use_language;
 
 /// Properties of [`ErrorMessage`].

@@ -19,7 +19,7 @@ use yew::prelude::*;
 
 use self::player::Player;
 use crate::components::{Button, ButtonSize, Icon};
-use crate::fetch::use_fetch;
+use crate::hooks::use_fetch;
 use crate::i18n::use_language;
 use crate::pages::referent::api::Replay;
 

@@ -3,7 +3,7 @@
 use js_sys::{Date, Object, Reflect};
 use vigie_shared::time::Timestamp;
 
-use crate::clock::local_of;
+use crate::clock::device_instant_of;
 use crate::i18n::{Language, LanguageHandle};
 
 const IN_WORDS: [(&str, &str); 4] = [
@@ -30,14 +30,14 @@ pub fn day_in_words(language: &LanguageHandle, iso: &str) -> String {
 
 /// The day of an instant of the server on this device's clock, in words.
 pub fn day_of(language: &LanguageHandle, at: Timestamp) -> String {
-    let date = Date::new(&((local_of(at).0 / 1000) as f64).into());
+    let date = Date::new(&((device_instant_of(at).0 / 1000) as f64).into());
     date.to_locale_date_string(tag(language), &object(&IN_WORDS))
         .into()
 }
 
 /// An instant of the server on this device's clock: `23/11 14:03`.
 pub fn instant(language: &LanguageHandle, at: Timestamp) -> String {
-    let date = Date::new(&((local_of(at).0 / 1000) as f64).into());
+    let date = Date::new(&((device_instant_of(at).0 / 1000) as f64).into());
     let options = [
         ("day", "2-digit"),
         ("month", "2-digit"),
@@ -51,7 +51,7 @@ pub fn instant(language: &LanguageHandle, at: Timestamp) -> String {
 /// An instant of the server on this device's clock, in words: `lundi 23 novembre 2026 à
 /// 14:03:22`.
 pub fn instant_in_words(language: &LanguageHandle, at: Timestamp) -> String {
-    let date = Date::new(&((local_of(at).0 / 1000) as f64).into());
+    let date = Date::new(&((device_instant_of(at).0 / 1000) as f64).into());
     let options = [
         ("weekday", "long"),
         ("day", "numeric"),

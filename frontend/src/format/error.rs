@@ -1,6 +1,6 @@
 //! Why a request failed.
 
-use crate::http::HttpError;
+use crate::api::HttpError;
 use crate::i18n::LanguageHandle;
 
 /// What went wrong, and what to do.

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::storage::Keep;
+use crate::storage::StorageScope;
 
 /// One preference for all pages of a device.
 const STORAGE_KEY: &str = "vigie-board-letters";
@@ -21,15 +21,15 @@ const TEXT_ELEMENTS: &str = "input:not([type=radio]):not([type=checkbox]), texta
 
 /// On, unless they were turned off on this device.
 pub fn are_shortcuts_enabled() -> bool {
-    Keep::Device.read(STORAGE_KEY).as_deref() != Some(OFF)
+    StorageScope::Device.read(STORAGE_KEY).as_deref() != Some(OFF)
 }
 
 /// Turns the shortcuts of this device on or off. Escape always works.
 pub fn enable_shortcuts(enabled: bool) {
     if enabled {
-        Keep::Device.remove(STORAGE_KEY);
+        StorageScope::Device.remove(STORAGE_KEY);
     } else {
-        Keep::Device.write(STORAGE_KEY, OFF);
+        StorageScope::Device.write(STORAGE_KEY, OFF);
     }
 }
 

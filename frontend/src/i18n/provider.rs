@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Language, LanguageHandle};
 use crate::components::ChildrenProps;
-use crate::storage::Keep;
+use crate::storage::StorageScope;
 
 const KEY: &str = "vigie-language";
 
@@ -13,7 +13,7 @@ const KEY: &str = "vigie-language";
 pub fn LanguageProvider(props: &ChildrenProps) -> Html {
     let language = use_state_eq(first_language);
     let choose = use_callback(language.setter(), |chosen: Language, setter| {
-        Keep::Device.write(KEY, chosen.tag());
+        StorageScope::Device.write(KEY, chosen.tag());
         setter.set(chosen);
     });
     use_effect_with(*language, |language| {
@@ -45,7 +45,7 @@ pub fn use_language() -> LanguageHandle {
 
 /// What was chosen before, else what the browser prefers, else French.
 fn first_language() -> Language {
-    let kept = Keep::Device
+    let kept = StorageScope::Device
         .read(KEY)
         .and_then(|tag| Language::of_tag(&tag));
     let preferred = || Language::of_tag(&gloo_utils::window().navigator().language()?);

@@ -5,12 +5,12 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::me::Me;
+use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField,
 };
-use crate::http::{self, HttpError};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::storage::Keep;
+use crate::storage::StorageScope;
 
 /// The name is remembered on the device; the password never.
 const NAME_KEY: &str = "vigie-invigilator-name";
@@ -67,13 +67,13 @@ fn use_login(onentered: &Callback<()>) -> Login {
                     return;
                 }
             };
-            Keep::Device.write(NAME_KEY, &request.name);
+            StorageScope::Device.write(NAME_KEY, &request.name);
             sending.set(true);
             error.set(None);
             let (sending, error) = (sending.setter(), error.clone());
             let onentered = onentered.clone();
             spawn_local(async move {
-                match http::post::<_, Me>("/api/invigilator/login", &request).await {
+                match api::post::<_, Me>("/api/invigilator/login", &request).await {
                     Ok(_) => onentered.emit(()),
                     Err(failure) => error.set(Some(LoginError::Server(failure))),
                 }
@@ -94,7 +94,7 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
     let language = use_language();
     let number = use_state_eq(String::new);
     let password = use_state_eq(String::new);
-    let name = use_state_eq(|| Keep::Device.read(NAME_KEY).unwrap_or_default());
+    let name = use_state_eq(|| StorageScope::Device.read(NAME_KEY).unwrap_or_default());
     let shown = use_state_eq(|| false);
     let login = use_login(&props.onentered);
     let onsubmit = {

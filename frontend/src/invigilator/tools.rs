@@ -6,8 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::me::Me;
+use crate::api;
 use crate::components::Icon;
-use crate::http;
 use crate::i18n::use_language;
 
 /// Properties of [`Tools`].
@@ -30,7 +30,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
             let onleave = onleave.clone();
             spawn_local(async move {
                 // After a failure too, the page asks the server who is logged in.
-                _ = http::post::<(), ()>("/api/invigilator/logout", &()).await;
+                _ = api::post::<(), ()>("/api/invigilator/logout", &()).await;
                 onleave.emit(());
             });
         }

@@ -4,15 +4,16 @@ use vigie_shared::protocol::CloseReason;
 use vigie_shared::time::SECOND;
 use yew::prelude::*;
 
-use crate::clock::{Running, local_now, use_second};
+use crate::clock::device_now;
 use crate::components::Icon;
+use crate::hooks::{Ticking, use_tick};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::live::Freshness;
+use crate::live::ConnectionStatus;
 
 /// Properties of [`ConnectionIndicator`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ConnectionIndicatorProps {
-    pub freshness: Freshness,
+    pub freshness: ConnectionStatus,
 }
 
 /// Color, icon and word.
@@ -21,8 +22,8 @@ pub struct ConnectionIndicatorProps {
 #[component]
 pub fn ConnectionIndicator(props: &ConnectionIndicatorProps) -> Html {
     let language = use_language();
-    let stale = matches!(props.freshness, Freshness::Stale { .. });
-    use_second(if stale { Running::Yes } else { Running::No });
+    let stale = matches!(props.freshness, ConnectionStatus::Stale { .. });
+    use_tick(if stale { Ticking::Yes } else { Ticking::No });
     let (class, icon) = class_and_icon(props.freshness);
     html! {
         <div class={classes!("vigie-connection", class)}>
@@ -33,39 +34,39 @@ pub fn ConnectionIndicator(props: &ConnectionIndicatorProps) -> Html {
     }
 }
 
-fn class_and_icon(freshness: Freshness) -> (&'static str, Icon) {
+fn class_and_icon(freshness: ConnectionStatus) -> (&'static str, Icon) {
     match freshness {
-        Freshness::Connecting => ("vigie-connection--connecting", Icon::Sync),
-        Freshness::Live => ("vigie-connection--live", Icon::CheckCircle),
-        Freshness::Stale { .. } => ("vigie-connection--stale", Icon::Warning),
-        Freshness::Offline { .. } => ("vigie-connection--offline", Icon::Sync),
-        Freshness::Ended(_) => ("vigie-connection--ended", Icon::Unplugged),
+        ConnectionStatus::Connecting => ("vigie-connection--connecting", Icon::Sync),
+        ConnectionStatus::Live => ("vigie-connection--live", Icon::CheckCircle),
+        ConnectionStatus::Stale { .. } => ("vigie-connection--stale", Icon::Warning),
+        ConnectionStatus::Offline { .. } => ("vigie-connection--offline", Icon::Sync),
+        ConnectionStatus::Ended(_) => ("vigie-connection--ended", Icon::Unplugged),
     }
 }
 
-fn visible_text(language: &LanguageHandle, freshness: Freshness) -> String {
+fn visible_text(language: &LanguageHandle, freshness: ConnectionStatus) -> String {
     match freshness {
-        Freshness::Connecting => language.text("lamp-connecting"),
-        Freshness::Live => language.text("lamp-live"),
-        Freshness::Stale { since } => {
-            let seconds = local_now().since(since).max(0) / SECOND;
+        ConnectionStatus::Connecting => language.text("lamp-connecting"),
+        ConnectionStatus::Live => language.text("lamp-live"),
+        ConnectionStatus::Stale { since } => {
+            let seconds = device_now().since(since).max(0) / SECOND;
             language.text_with("lamp-stale-for", &[("seconds", seconds.into())])
         }
-        Freshness::Offline { since } => {
+        ConnectionStatus::Offline { since } => {
             let since = language.time_of_day(since.0);
             language.text_with("lamp-offline-since", &[("since", since.into())])
         }
-        Freshness::Ended(CloseReason::Displaced) => language.text("lamp-displaced"),
-        Freshness::Ended(CloseReason::NotLoggedIn) => language.text("lamp-not-logged-in"),
-        Freshness::Ended(_) => language.text("lamp-outdated"),
+        ConnectionStatus::Ended(CloseReason::Displaced) => language.text("lamp-displaced"),
+        ConnectionStatus::Ended(CloseReason::NotLoggedIn) => language.text("lamp-not-logged-in"),
+        ConnectionStatus::Ended(_) => language.text("lamp-outdated"),
     }
 }
 
-fn announced_text(language: &LanguageHandle, freshness: Freshness) -> String {
+fn announced_text(language: &LanguageHandle, freshness: ConnectionStatus) -> String {
     match freshness {
-        Freshness::Stale { .. } => language.text("lamp-stale"),
+        ConnectionStatus::Stale { .. } => language.text("lamp-stale"),
         // The time is for those who look; hearing it again and again would disturb.
-        Freshness::Offline { .. } => language.text("lamp-offline"),
+        ConnectionStatus::Offline { .. } => language.text("lamp-offline"),
         other => visible_text(language, other),
     }
 }

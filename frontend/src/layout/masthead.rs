@@ -7,14 +7,14 @@ use super::language_switch::LanguageSwitch;
 use super::theme_switch::ThemeSwitch;
 use super::{ConnectionIndicator, Logo, Portal};
 use crate::i18n::use_language;
-use crate::live::Freshness;
+use crate::live::ConnectionStatus;
 use crate::route::Route;
 
 /// Properties of [`Masthead`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct MastheadProps {
     pub portal: Option<Portal>,
-    pub connection: Option<Freshness>,
+    pub connection: Option<ConnectionStatus>,
     /// What the page adds.
     pub tools: Html,
 }

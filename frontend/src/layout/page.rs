@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Portal;
 use super::masthead::Masthead;
 use crate::i18n::use_language;
-use crate::live::Freshness;
+use crate::live::ConnectionStatus;
 
 /// How much of the window the content takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,7 +27,7 @@ pub struct LayoutProps {
     pub portal: Option<Portal>,
     /// Shown in the masthead; none for pages without live data.
     #[prop_or_default]
-    pub connection: Option<Freshness>,
+    pub connection: Option<ConnectionStatus>,
     #[prop_or_default]
     pub width: Width,
     /// In the masthead, before the connection: who is logged in, a clock, log-out.

@@ -34,7 +34,7 @@ use self::require_login::RequireLogin;
 use self::route::ReferentRoute;
 use self::session::{SessionPage, SessionView};
 use self::sessions::SessionsPage;
-use crate::not_found::NotFoundPage;
+use crate::pages::NotFoundPage;
 
 /// Everything behind `/referent`.
 #[component]

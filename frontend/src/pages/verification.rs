@@ -13,12 +13,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::api::{self, HttpError};
 use crate::components::Icon;
 use crate::features::published_result::record::Record;
 use crate::features::published_result::sheet::ScoreSheet;
 use crate::features::published_result::verdict::Verdict;
 use crate::format;
-use crate::http::{self, HttpError};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle};
 
@@ -156,7 +156,7 @@ fn verify(text: &str, check: UseStateSetter<Check>) {
     };
     check.set(Check::Pending);
     spawn_local(async move {
-        let came = http::post("/api/certificates/verify", &Request { code }).await;
+        let came = api::post("/api/certificates/verify", &Request { code }).await;
         check.set(match came {
             Ok(found) => Check::Real(Rc::new(found)),
             Err(HttpError::Refused { code, .. }) if code == "certificate_unknown" => Check::Unknown,

@@ -30,7 +30,7 @@ pub(crate) fn welcome(now: Timestamp, epoch: Epoch) -> Utf8Bytes {
 /// Answer to a command.
 pub(crate) fn reply(id: CommandId, result: Result<(), Refusal>) -> Utf8Bytes {
     encode(&match result {
-        Ok(()) => CommonMessage::Done { id },
+        Ok(()) => CommonMessage::Done { id, created: None },
         Err(refusal) => CommonMessage::Refused { id, refusal },
     })
 }

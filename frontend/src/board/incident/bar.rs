@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{PickAction, Picks};
 use crate::board::BoardState;
-use crate::board::errands::use_office;
+use crate::board::context::use_board_context;
 use crate::components::Icon;
 use crate::i18n::use_language;
 
@@ -29,8 +29,8 @@ pub struct RecordBarProps {
 #[component]
 pub fn RecordBar(props: &RecordBarProps) -> Html {
     let language = use_language();
-    let office = use_office();
-    if !office.may(Action::RecordIncident) {
+    let context = use_board_context();
+    if !context.can(Action::RecordIncident) {
         return Html::default();
     }
     let picked = props.picks.seats().len();

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::RecordRow;
 use crate::board::BoardState;
-use crate::board::errands::use_office;
+use crate::board::context::use_board_context;
 use crate::components::Icon;
 use crate::i18n::use_language;
 
@@ -26,7 +26,7 @@ pub struct RecordPanelProps {
 #[component]
 pub fn RecordPanel(props: &RecordPanelProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let heading = use_node_ref();
     let board = &props.board;
     {
@@ -70,7 +70,7 @@ pub fn RecordPanel(props: &RecordPanelProps) -> Html {
                 </button>
             </header>
             <div class="vigie-drawer__body">
-                if !office.may(Action::RecordIncident) {
+                if !context.can(Action::RecordIncident) {
                     <p class="vigie-recorder__closed" data-testid="record-closed">
                         { Icon::Lock }
                         <span>{ language.text("incident-closed") }</span>

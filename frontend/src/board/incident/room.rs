@@ -10,8 +10,8 @@ use super::gains::gains;
 use super::span::{Point, first_lost, lasting};
 use super::when::{When, ago};
 use crate::board::BoardState;
-use crate::clock::{Running, use_second};
 use crate::components::Icon;
+use crate::hooks::{Ticking, use_tick};
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`Lasting`].
@@ -92,7 +92,7 @@ struct ConsequenceProps {
 #[component]
 fn Consequence(props: &ConsequenceProps) -> Html {
     let language = use_language();
-    use_second(Running::Yes);
+    use_tick(Ticking::Yes);
     html! { <span>{ consequence(&language, &props.board, &props.draft) }</span> }
 }
 

@@ -6,8 +6,9 @@ use vigie_shared::view::TestProgress;
 use yew::prelude::*;
 
 use crate::board::Pace;
-use crate::clock::{Running, server_now, use_second};
+use crate::clock::server_now;
 use crate::components::Icon;
+use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
 /// Properties of [`PaceLine`].
@@ -22,10 +23,10 @@ pub struct PaceLineProps {
 #[component]
 pub fn PaceLine(props: &PaceLineProps) -> Html {
     let language = use_language();
-    use_second(if props.test.deadline.is_some() {
-        Running::Yes
+    use_tick(if props.test.deadline.is_some() {
+        Ticking::Yes
     } else {
-        Running::No
+        Ticking::No
     });
     let args = |expected: u8| {
         [

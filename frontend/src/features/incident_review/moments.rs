@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::People;
 use crate::components::Icon;
 use crate::format;
+use crate::format::hms;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::hms;
 
 /// Properties of [`Moments`].
 #[derive(Debug, Clone, PartialEq, Properties)]

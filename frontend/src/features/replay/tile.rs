@@ -10,8 +10,8 @@ use yew::prelude::*;
 use crate::board::{full_name, time_left};
 use crate::components::{Badge, Icon};
 use crate::format;
+use crate::format::hms;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::hms;
 
 /// Properties of [`Tile`].
 #[derive(Debug, Clone, PartialEq, Properties)]

@@ -1,50 +1,49 @@
-//! Asking the session for something, and hearing what became of it.
+//! One part of the page submits commands and shows what came of the last one.
 
 use std::rc::Rc;
 
 use vigie_shared::session::{Command, Refusal};
 use yew::prelude::*;
 
-/// What the session says to a command.
-pub type Reply = Result<(), Refusal>;
+use crate::live::{CommandRequest, CommandResult};
 
-/// A command and who wants to hear of it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Ask {
-    /// What is asked.
-    pub command: Command,
-    /// Who hears the answer.
-    pub then: Callback<Reply>,
-}
+/// Former names.
+pub use self::{CommandStatus as Asking, use_command_status as use_asking};
+pub type Ask = CommandRequest;
+pub type Reply = CommandResult;
 
-/// Where one's own command stands.
+/// State of the last command of one part of the page.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Asking {
-    /// Nothing was asked.
+pub enum CommandStatus {
+    /// Nothing was submitted.
     Idle,
-    /// Under way, perhaps until the connection is back.
+    /// In flight, perhaps until the connection is back.
     Sent,
-    /// Done, for good.
+    /// Durable.
     Granted,
     /// Nothing was changed.
     Refused(Rc<Refusal>),
 }
 
-/// Sends commands of one place on the page, and says where the last one stands.
+/// Submits commands of one part of the page, and says where the last one stands.
+/// `request` is the one of [`crate::live::LiveHandle`].
 #[hook]
-pub fn use_asking(ask: Callback<Ask>) -> (Asking, Callback<Command>) {
-    let asking = use_state_eq(|| Asking::Idle);
-    let setter = asking.setter();
-    let send = use_callback(ask, move |command, ask: &Callback<Ask>| {
-        setter.set(Asking::Sent);
-        let setter = setter.clone();
-        let then = Callback::from(move |reply: Reply| {
-            setter.set(match reply {
-                Ok(()) => Asking::Granted,
-                Err(refusal) => Asking::Refused(Rc::new(refusal)),
+pub fn use_command_status(request: Callback<CommandRequest>) -> (CommandStatus, Callback<Command>) {
+    let status = use_state_eq(|| CommandStatus::Idle);
+    let setter = status.setter();
+    let send = use_callback(
+        request,
+        move |command, request: &Callback<CommandRequest>| {
+            setter.set(CommandStatus::Sent);
+            let setter = setter.clone();
+            let then = Callback::from(move |result: CommandResult| {
+                setter.set(match result {
+                    Ok(_) => CommandStatus::Granted,
+                    Err(refusal) => CommandStatus::Refused(Rc::new(refusal)),
+                });
             });
-        });
-        ask.emit(Ask { command, then });
-    });
-    ((*asking).clone(), send)
+            request.emit(CommandRequest { command, then });
+        },
+    );
+    ((*status).clone(), send)
 }

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use vigie_shared::protocol::{Never, ServerMessage};
+use vigie_shared::protocol::Never;
 use vigie_shared::view::{CenterView, QueuedIncident};
 use yew::prelude::*;
 
 use crate::components::ChildrenProps;
-use crate::live::{Freshness, LiveOptions, use_live};
+use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
 
 /// The state of the live connection.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,14 +15,14 @@ pub struct Center {
     /// Sessions, open incidents, problems with questions; none until the first snapshot.
     pub view: Option<Rc<CenterView>>,
     /// Whether the data are current.
-    pub freshness: Freshness,
+    pub freshness: ConnectionStatus,
 }
 
 impl Default for Center {
     fn default() -> Self {
         Self {
             view: None,
-            freshness: Freshness::Connecting,
+            freshness: ConnectionStatus::Connecting,
         }
     }
 }
@@ -40,22 +40,22 @@ impl Center {
 #[component]
 pub fn CenterProvider(props: &ChildrenProps) -> Html {
     let view = use_state(|| None::<Rc<CenterView>>);
-    let on_message = {
+    let on_event = {
         let view = view.setter();
-        use_callback((), move |message: ServerMessage<CenterView, Never>, ()| {
-            if let ServerMessage::Snapshot { state, .. } = message {
+        use_callback((), move |event: LiveEvent<CenterView, Never>, ()| {
+            if let LiveEvent::Snapshot { state, .. } = event {
                 view.set(Some(Rc::new(state)));
             }
         })
     };
     let options = LiveOptions {
         path: "/api/socket/center".into(),
-        keep: None,
+        storage_key: None,
     };
-    let live = use_live(options, on_message);
+    let live = use_live(options, on_event);
     let center = Center {
         view: (*view).clone(),
-        freshness: live.freshness,
+        freshness: live.status,
     };
     html! {
         <ContextProvider<Center> context={center}>

@@ -6,18 +6,18 @@ use yew::prelude::*;
 use super::create::forget_draft;
 use super::help::Help;
 use super::require_login::use_auth;
+use crate::api;
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
-use crate::http;
 use crate::i18n::use_language;
 use crate::layout::{Layout, Portal, Width};
-use crate::live::Freshness;
+use crate::live::ConnectionStatus;
 
 /// Properties of [`ReferentLayout`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ReferentLayoutProps {
     /// Shown in the masthead; none for pages without live data.
     #[prop_or_default]
-    pub connection: Option<Freshness>,
+    pub connection: Option<ConnectionStatus>,
     #[prop_or_default]
     pub width: Width,
     /// Whether the page has the shortcuts of these pages and their help.
@@ -61,7 +61,7 @@ fn AccountTools() -> Html {
         Callback::from(move |()| {
             let (account, failed) = (account.clone(), failed.clone());
             spawn_local(async move {
-                match http::post::<_, ()>("/api/referent/logout", &()).await {
+                match api::post::<_, ()>("/api/referent/logout", &()).await {
                     Ok(()) => {
                         forget_draft(&account.me.email);
                         account.left.emit(());

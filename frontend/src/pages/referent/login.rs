@@ -11,12 +11,12 @@ use self::password::PasswordField;
 use self::retry::RetryIn;
 use super::api::{Login, Me};
 use super::require_login::LoggedOutReason;
-use crate::clock::{Local, local_now};
+use crate::api::{self, HttpError};
+use crate::clock::{DeviceInstant, device_now};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField,
 };
 use crate::format;
-use crate::http::{self, HttpError};
 use crate::i18n::use_language;
 use crate::layout::{Layout, PageTitle, Portal};
 
@@ -36,7 +36,7 @@ enum Attempt {
     Incomplete,
     Failed(HttpError),
     /// The server refuses attempts until then.
-    TooMany(Local),
+    TooMany(DeviceInstant),
 }
 
 /// E-mail address and password. The message does not say which was wrong: to confirm an address
@@ -74,7 +74,7 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
             };
             let (attempt, enter, node) = (attempt.setter(), enter.clone(), password_node.clone());
             spawn_local(async move {
-                match http::post("/api/referent/login", &login).await {
+                match api::post("/api/referent/login", &login).await {
                     Ok(me) => enter.emit(me),
                     Err(error) => {
                         attempt.set(failed(error));
@@ -157,7 +157,7 @@ fn failed(error: HttpError) -> Attempt {
         HttpError::Refused { code, detail } if code == "too_many_attempts" => {
             // The server's longest wait, for a response without one.
             let seconds = detail["retry_after"].as_i64().unwrap_or(300);
-            Attempt::TooMany(local_now().plus(seconds * vigie_shared::time::SECOND))
+            Attempt::TooMany(device_now().plus(seconds * vigie_shared::time::SECOND))
         }
         _ => Attempt::Failed(error),
     }

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::api::Me;
 use super::login::LoginPage;
+use crate::api::{self, HttpError};
 use crate::components::{ChildrenProps, ErrorMessage, Spinner};
-use crate::http::{self, HttpError};
 use crate::layout::{Layout, Portal};
 
 /// The account that is logged in, and the ends of its log-in.
@@ -58,7 +58,7 @@ pub fn RequireLogin(props: &ChildrenProps) -> Html {
         move |(), ()| {
             let setter = setter.clone();
             spawn_local(async move {
-                setter.set(match http::get("/api/referent/me").await {
+                setter.set(match api::get("/api/referent/me").await {
                     Ok(me) => Standing::Inside(Rc::new(me)),
                     Err(error) if is_log_in_over(&error) => {
                         Standing::LoggedOutReason(LoggedOutReason::Fresh)

@@ -22,12 +22,12 @@ use crate::board::BoardView;
 use crate::components::{Alert, AlertVariant, Button, ButtonSize, Icon, Spinner};
 use crate::features::finalization::FinalizeView;
 use crate::features::replay::ReplayView;
-use crate::fetch::{Answer, use_fetch};
 use crate::format;
 use crate::hooks::use_shortcuts;
+use crate::hooks::{RemoteData, use_fetch};
 use crate::i18n::use_language;
 use crate::layout::{PageTitle, Width};
-use crate::live::Freshness;
+use crate::live::ConnectionStatus;
 use crate::pages::referent::route::ReferentLink;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,8 +89,8 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     use_shortcuts(SessionView::for_key, show);
     let me = ActorName::Referent(account.me.name.clone());
     let failed = match &details.answer {
-        Answer::Failed(error) => Some(error.clone()),
-        Answer::Pending | Answer::Ready(_) => None,
+        RemoteData::Failed(error) => Some(error.clone()),
+        RemoteData::Pending | RemoteData::Ready(_) => None,
     };
     use_effect_with(failed.clone(), move |failed| {
         if let Some(error) = failed {
@@ -113,8 +113,9 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                     me={me.clone()}
                     drafts={AttrValue::from(format!("vigie-notes-{}", props.id))}
                     freshness={room.freshness}
-                    errands={room.errands.clone()}
-                    ask={room.ask_from_board.clone()}
+                    log={room.log.clone()}
+                    pending={room.pending.clone()}
+                    submit={room.submit.clone()}
                 />
             },
         },
@@ -123,7 +124,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                 id={props.id}
                 board={room.board.clone()}
                 finalization={room.desk.clone()}
-                live={room.freshness == Freshness::Live}
+                live={room.freshness == ConnectionStatus::Live}
                 ask={room.ask.clone()}
             />
         },
@@ -138,8 +139,8 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                 </ReferentLink>
             </p>
             { match &details.answer {
-                Answer::Pending => html! { <Spinner /> },
-                Answer::Failed(error) => html! {
+                RemoteData::Pending => html! { <Spinner /> },
+                RemoteData::Failed(error) => html! {
                     <>
                         <PageTitle text={language.text("referent-session-failed")} step="failed" />
                         <Alert variant={AlertVariant::Danger} testid="referent-session-error">
@@ -153,7 +154,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                         </Alert>
                     </>
                 },
-                Answer::Ready(ready) => html! {
+                RemoteData::Ready(ready) => html! {
                     <>
                         <SessionHeader
                             id={props.id}

@@ -142,7 +142,7 @@ pub fn common_messages() -> Vec<ServerMessage<Never, Never>> {
             now: NOW,
             epoch: epoch(),
         },
-        ServerMessage::Done { id },
+        ServerMessage::Done { id, created: None },
         ServerMessage::Refused {
             id,
             refusal: Refusal::Blocked,

@@ -29,7 +29,7 @@ pub fn send(commands: Rc<[Command]>, index: usize, ask: Callback<Ask>, report: C
     let then = {
         let ask = ask.clone();
         Callback::from(move |reply: Reply| match reply {
-            Ok(()) => send(commands.clone(), index + 1, ask.clone(), report.clone()),
+            Ok(_) => send(commands.clone(), index + 1, ask.clone(), report.clone()),
             Err(refusal) => report.emit(Sending::Refused(index, refusal)),
         })
     };
@@ -73,14 +73,14 @@ mod tests {
             Sending::Done(2),
             Sending::Finished,
         ];
-        assert_eq!(report(|_| Ok(())), expected);
+        assert_eq!(report(|_| Ok(None)), expected);
     }
 
     #[test]
     fn a_refusal_stops_the_rest_and_says_which() {
         let refused = report(|index| match index {
             1 => Err(Refusal::NothingToExplain),
-            _ => Ok(()),
+            _ => Ok(None),
         });
         let expected = [
             Sending::Done(0),

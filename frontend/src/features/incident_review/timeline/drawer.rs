@@ -10,7 +10,7 @@ use super::TimelineRevision;
 use super::entries::Entries;
 use super::kind::EntryKind;
 use crate::components::{Dialog, DialogSize};
-use crate::fetch::use_fetch;
+use crate::hooks::use_fetch;
 use crate::i18n::use_language;
 
 /// What is looked at first.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::draft::Draft;
 use super::fields::FieldErrors;
-use crate::http::HttpError;
+use crate::api::HttpError;
 use crate::pages::referent::api::{FieldError, RosterError};
 
 /// The code of a field that must be filled in; the server's own.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::source::RosterSource;
 use crate::format;
-use crate::storage::Keep;
+use crate::storage::StorageScope;
 
 /// Most invigilators of a session; the server's limit.
 pub const MAX_INVIGILATORS: usize = 10;
@@ -124,14 +124,14 @@ pub fn use_draft(email: &str) -> DraftHandle {
     let draft = {
         let kept = kept.clone();
         use_reducer_eq(move || {
-            Keep::Tab
+            StorageScope::Tab
                 .read_json(&kept)
                 .unwrap_or_else(|| Draft::empty(format::today()))
         })
     };
     let now = Rc::new((*draft).clone());
     use_effect_with(now.clone(), move |now| {
-        Keep::Tab.write_json(&kept, &**now);
+        StorageScope::Tab.write_json(&kept, &**now);
     });
     let dispatcher = draft.dispatcher();
     let change = use_callback((), move |change, ()| dispatcher.dispatch(change));
@@ -141,7 +141,7 @@ pub fn use_draft(email: &str) -> DraftHandle {
 
 /// Everything is removed: it names people.
 pub fn forget_draft(email: &str) {
-    Keep::Tab.remove(&key(email));
+    StorageScope::Tab.remove(&key(email));
 }
 
 /// One key for each account: another referent may log in on this tab.

@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::http::{self, HttpError};
+use crate::api::{self, HttpError};
 use crate::pages::referent::api::{RosterCheckResponse, RosterText};
 use crate::pages::referent::require_login::use_auth;
 
@@ -44,7 +44,7 @@ pub fn use_roster_check(text: Rc<str>) -> RosterCheck {
             let (text, asked, setter) = (text.clone(), asked.clone(), handle.setter());
             Some(Timeout::new(PAUSE, move || {
                 spawn_local(async move {
-                    let came = http::post("/api/roster/check", &RosterText { csv: &text }).await;
+                    let came = api::post("/api/roster/check", &RosterText { csv: &text }).await;
                     if *asked.borrow() == mine {
                         setter.set(match came {
                             Ok(checked) => RosterCheck::Found(Rc::new(checked)),

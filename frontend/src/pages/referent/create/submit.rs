@@ -10,8 +10,8 @@ use yew_router::prelude::*;
 use super::attempt::{Attempt, Refused, first_field, missing, refused, still_wrong};
 use super::draft::{Draft, forget_draft};
 use super::fields::FieldErrors;
+use crate::api::{self, HttpError};
 use crate::components::focus_and_center;
-use crate::http::{self, HttpError};
 use crate::pages::referent::api::{Created, NewSession, RosterError};
 use crate::pages::referent::require_login::AuthContext;
 use crate::pages::referent::route::ReferentRoute;
@@ -110,7 +110,7 @@ async fn create(draft: &Draft) -> Result<SessionId, HttpError> {
         companion: draft.companion,
         roster: &draft.roster,
     };
-    http::post::<_, Created>("/api/sessions", &session)
+    api::post::<_, Created>("/api/sessions", &session)
         .await
         .map(|created| created.id)
 }

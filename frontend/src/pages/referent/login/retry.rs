@@ -2,25 +2,26 @@
 
 use yew::prelude::*;
 
-use crate::clock::{Local, Running, local_now, use_second};
+use crate::clock::{DeviceInstant, device_now};
 use crate::components::{Alert, AlertVariant};
+use crate::format::{hms, spoken};
+use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
-use crate::ui::{hms, spoken};
 
 /// Properties of [`RetryIn`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RetryInProps {
     /// When the next attempt is accepted.
-    pub until: Local,
+    pub until: DeviceInstant,
 }
 
 /// Counts down. Announced once, with the time as it was then.
 #[component]
 pub fn RetryIn(props: &RetryInProps) -> Html {
     let language = use_language();
-    let left = props.until.since(local_now());
-    use_second(if left > 0 { Running::Yes } else { Running::No });
-    let first = *use_memo(props.until, |until| until.since(local_now()));
+    let left = props.until.since(device_now());
+    use_tick(if left > 0 { Ticking::Yes } else { Ticking::No });
+    let first = *use_memo(props.until, |until| until.since(device_now()));
     if left <= 0 {
         return html! {
             <Alert variant={AlertVariant::Success} testid="referent-login-again">

@@ -8,10 +8,11 @@ use yew::prelude::*;
 use super::detail::Detail;
 use super::focus_restore::entry_id;
 use crate::board::category_words;
-use crate::clock::{Running, server_now, use_second};
+use crate::clock::server_now;
 use crate::components::{Badge, BadgeColor, Button, ButtonSize, Icon};
 use crate::features::incident_review::People;
 use crate::format;
+use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
 /// Properties of [`QueueEntry`].
@@ -129,7 +130,7 @@ struct WaitingTimeProps {
 #[component]
 fn WaitingTime(props: &WaitingTimeProps) -> Html {
     let language = use_language();
-    use_second(Running::Yes);
+    use_tick(Ticking::Yes);
     // By the minute: an incident waits for hours, and a number that runs draws the eye.
     let age = server_now().since(props.since);
     let age = if age < MINUTE {

@@ -6,13 +6,13 @@ use vigie_shared::view::ItemSuspension;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::api::{self, HttpError};
 use crate::components::focus_and_center;
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, TextField,
     TextLines,
 };
 use crate::format;
-use crate::http::{self, HttpError};
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Characters; the server's limit.
@@ -80,7 +80,7 @@ fn use_post<T: Serialize + 'static>(path: &'static str, ondone: Callback<()>) ->
             let (sending, failure) = (sending.setter(), failure.clone());
             let ondone = ondone.clone();
             spawn_local(async move {
-                match http::post::<_, ()>(path, &body).await {
+                match api::post::<_, ()>(path, &body).await {
                     Ok(()) => ondone.emit(()),
                     Err(error) => failure.set(Some(error)),
                 }

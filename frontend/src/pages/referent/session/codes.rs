@@ -17,14 +17,14 @@ use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
 use crate::pages::referent::api::SessionDetails;
 use crate::pages::referent::parts::RosterTable;
-use crate::storage::Keep;
+use crate::storage::StorageScope;
 
 const KEY: &str = "vigie-referent-codes";
 
 /// Codes are hidden until asked for; those of a session just made are shown. Kept for
 /// the tab: a reload in front of a class must not show more than before.
 pub fn show_codes_of(id: SessionId) {
-    Keep::Tab.write(KEY, &id.to_string());
+    StorageScope::Tab.write(KEY, &id.to_string());
 }
 
 /// Properties of [`CodesView`].
@@ -39,10 +39,10 @@ pub struct CodesViewProps {
 pub fn CodesView(props: &CodesViewProps) -> Html {
     let language = use_language();
     let id = props.id;
-    let shown = use_state_eq(|| Keep::Tab.read(KEY) == Some(id.to_string()));
+    let shown = use_state_eq(|| StorageScope::Tab.read(KEY) == Some(id.to_string()));
     let turn = use_callback((shown.clone(), id), |(), (shown, id)| {
         if **shown {
-            Keep::Tab.remove(KEY);
+            StorageScope::Tab.remove(KEY);
         } else {
             show_codes_of(*id);
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::http::{self, HttpError};
+use crate::api::{self, HttpError};
 use crate::pages::referent::api::{SessionListItem, Sessions};
 
 /// The state of the last request.
@@ -85,7 +85,7 @@ pub fn use_listing() -> Listing {
             };
             dispatcher.dispatch(Step::Asked);
             spawn_local(async move {
-                dispatcher.dispatch(Step::Came(http::get(&path).await));
+                dispatcher.dispatch(Step::Came(api::get(&path).await));
             });
         })
     };

@@ -1,5 +1,0 @@
-//! Durations in words.
-
-mod span;
-
-pub use span::{hms, spoken};
