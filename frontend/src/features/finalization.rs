@@ -34,7 +34,7 @@ use crate::components::Spinner;
 use crate::components::focus_and_center;
 use crate::features::incident_review::{TimelineDrawer, TimelineRequest, TimelineRevision};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 
 /// Properties of [`FinalizeView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -48,7 +48,7 @@ pub struct FinalizeViewProps {
     /// Will a command be sent at once?
     pub live: bool,
     /// Asks the session.
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
 }
 
 /// The preparation, or the results once they are decided; beside it somebody's timeline.
@@ -87,7 +87,7 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
                     board={board.clone()}
                     finalization={finalization.clone()}
                     live={props.live}
-                    ask={props.ask.clone()}
+                    request={props.request.clone()}
                     {onlook}
                 />
             } else {
@@ -96,7 +96,7 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
                     board={board.clone()}
                     finalization={finalization.clone()}
                     live={props.live}
-                    ask={props.ask.clone()}
+                    request={props.request.clone()}
                     {onlook}
                 />
             }

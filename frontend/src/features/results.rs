@@ -21,7 +21,7 @@ use super::results::documents::Documents;
 use crate::board::BoardState;
 use crate::features::incident_review::TimelineFocus;
 use crate::features::incident_review::TimelineRequest;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 
 /// Properties of [`Results`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -35,7 +35,7 @@ pub struct ResultsProps {
     /// Will a command be sent at once?
     pub live: bool,
     /// Asks the session.
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// Somebody's timeline is wanted.
     pub onlook: Callback<TimelineRequest>,
 }
@@ -45,7 +45,7 @@ pub struct ResultsProps {
 pub fn Results(props: &ResultsProps) -> Html {
     html! {
         <>
-            <Publication finalization={props.finalization.clone()} live={props.live} ask={props.ask.clone()} />
+            <Publication finalization={props.finalization.clone()} live={props.live} request={props.request.clone()} />
             <ResultTable
                 id={props.id}
                 board={props.board.clone()}

@@ -11,8 +11,9 @@ use super::suggested_reason::ProposalView;
 use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonSize, ButtonState, Icon};
 use crate::format;
+use crate::hooks::{CommandStatus, use_command_status};
 use crate::i18n::use_language;
-use crate::pages::referent::ask::{Ask, Asking, use_asking};
+use crate::live::CommandRequest;
 
 /// Properties of [`AbortChoice`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -28,7 +29,7 @@ pub struct AbortChoiceProps {
     /// Whose, in words.
     pub name: AttrValue,
     /// Asks the session.
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
 }
 
 /// What the record suggests; two reasons and what each leads to. Chosen is recorded at
@@ -36,7 +37,7 @@ pub struct AbortChoiceProps {
 #[component]
 pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
     let language = use_language();
-    let (asking, send) = use_asking(props.ask.clone());
+    let (command_status, send) = use_command_status(props.request.clone());
     let seat = props.seat;
     let choice = |reason: AbortReason| {
         let id = choice_id(seat, reason);
@@ -85,7 +86,7 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
             if let Some(proposal) = &props.proposal {
                 <ProposalView proposal={proposal.clone()}>
                     if props.reason != Some(proposal.reason) {
-                        { accept(&language, props, (proposal.reason, &asking), &send) }
+                        { accept(&language, props, (proposal.reason, &command_status), &send) }
                     }
                 </ProposalView>
             }
@@ -94,13 +95,13 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                 { choice(AbortReason::Technical) }
             </div>
             <p role="status" class="vigie-subtle">
-                { match (&asking, props.reason) {
-                    (Asking::Sent, _) => language.text("referent-recording"),
-                    (Asking::Granted, Some(_)) => language.text("referent-recorded"),
+                { match (&command_status, props.reason) {
+                    (CommandStatus::Sent, _) => language.text("referent-recording"),
+                    (CommandStatus::Granted, Some(_)) => language.text("referent-recorded"),
                     _ => String::new(),
                 } }
             </p>
-            if let Asking::Refused(refusal) = &asking {
+            if let CommandStatus::Refused(refusal) = &command_status {
                 <Alert variant={AlertVariant::Danger} testid="referent-abort-refused">
                     { format::refusal(&language, refusal) }
                 </Alert>
@@ -114,7 +115,7 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
 fn accept(
     language: &crate::i18n::LanguageHandle,
     props: &AbortChoiceProps,
-    (reason, asking): (AbortReason, &Asking),
+    (reason, command_status): (AbortReason, &CommandStatus),
     send: &Callback<Command>,
 ) -> Html {
     let seat = props.seat;
@@ -130,7 +131,7 @@ fn accept(
             testid="referent-proposal-accept"
             size={ButtonSize::Small}
             icon={Icon::Check}
-            state={ButtonState::pending_if(*asking == Asking::Sent)}
+            state={ButtonState::pending_if(*command_status == CommandStatus::Sent)}
             {onclick}
         />
     }

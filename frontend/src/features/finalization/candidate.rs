@@ -16,7 +16,7 @@ use crate::features::finalization::row_ids::seat_row;
 use crate::features::incident_review::{TimelineFocus, TimelineRequest};
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 use crate::pages::referent::parts::Accommodations;
 
 /// Properties of [`CandidateRow`].
@@ -33,7 +33,7 @@ pub struct CandidateRowProps {
     /// End the tests that still run?
     pub end_running: bool,
     /// Asks the session.
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// His timeline is wanted.
     pub onlook: Callback<TimelineRequest>,
 }
@@ -76,7 +76,7 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                     what_if={seat.previews}
                     proposal={seat.suggestion.clone()}
                     {name}
-                    ask={props.ask.clone()}
+                    request={props.request.clone()}
                 />
             } else if let Some(what_if) = seat.previews {
                 <WhatIfView seat={seat.seat} {what_if} />

@@ -15,7 +15,7 @@ use crate::components::SearchField;
 use crate::features::finalization::filter::{CandidateFilter, ListedCandidate, matches_search};
 use crate::features::incident_review::TimelineRequest;
 use crate::i18n::use_language;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 use crate::pages::referent::parts::filter_event;
 
 /// Properties of [`Candidates`].
@@ -38,7 +38,7 @@ pub struct CandidatesProps {
     /// Changes that.
     pub onsearch: Callback<String>,
     /// Asks the session.
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// Somebody's timeline is wanted.
     pub onlook: Callback<TimelineRequest>,
 }
@@ -79,7 +79,7 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
                         seat={seat.clone()}
                         {is_missing}
                         end_running={props.end_running}
-                        ask={props.ask.clone()}
+                        request={props.request.clone()}
                         onlook={props.onlook.clone()}
                     />
                 }

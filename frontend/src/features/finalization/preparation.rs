@@ -18,7 +18,7 @@ use crate::features::finalization::row_ids::{incident_row, seat_row};
 use crate::features::incident_review::TimelineFocus;
 use crate::features::incident_review::TimelineRequest;
 use crate::features::results::documents::Documents;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 
 /// Properties of [`Preparation`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -32,7 +32,7 @@ pub struct PreparationProps {
     /// Will a command be sent at once?
     pub live: bool,
     /// Asks the session.
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// Somebody's timeline is wanted.
     pub onlook: Callback<TimelineRequest>,
 }
@@ -91,7 +91,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
                 end_running={*end_running}
                 {on_end_running}
                 live={props.live}
-                ask={props.ask.clone()}
+                request={props.request.clone()}
                 {go}
             />
             <div class="vigie-finalize__lists">
@@ -104,13 +104,13 @@ pub fn Preparation(props: &PreparationProps) -> Html {
                     {onshow}
                     search={(*search).clone()}
                     {onsearch}
-                    ask={props.ask.clone()}
+                    request={props.request.clone()}
                     onlook={props.onlook.clone()}
                 />
                 <Incidents
                     board={props.board.clone()}
                     finalization={finalization.clone()}
-                    ask={props.ask.clone()}
+                    request={props.request.clone()}
                     ontimeline={props.onlook.reform(|seat| (seat, TimelineFocus::Everything))}
                 />
                 <Documents id={props.id} finalization={finalization.clone()} />

@@ -21,7 +21,7 @@ use crate::features::finalization::names::name_at;
 use crate::format;
 use crate::hooks::use_is_slow;
 use crate::i18n::use_language;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 use crate::pages::referent::parts::filter_event;
 
 /// Properties of [`Review`].
@@ -32,7 +32,7 @@ pub struct ReviewProps {
     /// Those with a suggestion.
     pub seats: Rc<[SeatReview]>,
     /// Asks the session.
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// All is recorded.
     pub ondone: Callback<()>,
     /// Closed without.
@@ -66,11 +66,11 @@ pub fn Review(props: &ReviewProps) -> Html {
         }
     });
     let onclick = {
-        let (ask, sending) = (props.ask.clone(), sending.setter());
+        let (request, sending) = (props.request.clone(), sending.setter());
         Callback::from(move |()| {
             let sending = sending.clone();
             let told = Callback::from(move |one| sending.set(one));
-            send(commands.clone(), 0, ask.clone(), told);
+            send(commands.clone(), 0, request.clone(), told);
         })
     };
     let turn = |seat: Seat| {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use vigie_shared::session::{Command, Refusal};
 use yew::Callback;
 
-use crate::pages::referent::ask::{Ask, Reply};
+use crate::live::{CommandRequest, CommandResult};
 
 /// Where they stand.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,20 +22,25 @@ pub enum Sending {
 
 /// Sends `commands` from `index` on, each when the one before is durable: a burst of them
 /// would meet the limit that keeps a mad client out.
-pub fn send(commands: Rc<[Command]>, index: usize, ask: Callback<Ask>, told: Callback<Sending>) {
+pub fn send(
+    commands: Rc<[Command]>,
+    index: usize,
+    request: Callback<CommandRequest>,
+    told: Callback<Sending>,
+) {
     let Some(command) = commands.get(index).cloned() else {
         told.emit(Sending::Finished);
         return;
     };
     told.emit(Sending::Done(index));
     let then = {
-        let ask = ask.clone();
-        Callback::from(move |reply: Reply| match reply {
-            Ok(_) => send(commands.clone(), index + 1, ask.clone(), told.clone()),
+        let request = request.clone();
+        Callback::from(move |reply: CommandResult| match reply {
+            Ok(_) => send(commands.clone(), index + 1, request.clone(), told.clone()),
             Err(refusal) => told.emit(Sending::Refused(index, refusal)),
         })
     };
-    ask.emit(Ask { command, then });
+    request.emit(CommandRequest { command, then });
 }
 
 #[cfg(test)]
@@ -55,15 +60,15 @@ mod tests {
     }
 
     /// What was told when the session answers the nth command with `reply(n)`.
-    fn told(reply: impl Fn(usize) -> Reply + 'static) -> Vec<Sending> {
+    fn told(reply: impl Fn(usize) -> CommandResult + 'static) -> Vec<Sending> {
         let (heard, asked) = (Rc::new(RefCell::new(Vec::new())), RefCell::new(0));
-        let ask = Callback::from(move |ask: Ask| {
+        let request = Callback::from(move |request: CommandRequest| {
             let index = asked.replace_with(|asked| *asked + 1);
-            ask.then.emit(reply(index));
+            request.then.emit(reply(index));
         });
         let hearing = heard.clone();
         let telling = Callback::from(move |one| hearing.borrow_mut().push(one));
-        send(commands(), 0, ask, telling);
+        send(commands(), 0, request, telling);
         heard.take()
     }
 
