@@ -150,7 +150,7 @@ referent-fault-bad-sex = Écrivez F, M, ou laissez vide.
 referent-fault-bad-extra-time = Ce n’est pas un pourcentage de 0 à 200, avec deux décimales au plus.
 referent-fault-extra-time-looks-like-a-share = Moins de 1 % : pour un tiers de temps en plus, écrivez 33 % et non 0,33.
 referent-fault-bad-flag = Écrivez oui, non, ou laissez vide.
-referent-fault-not-eligible = Ce candidat n’est pas encore certifiable : il lui faut le niveau 1 dans cinq compétences.
+referent-fault-not-eligible = Pas encore certifiable : le niveau 1 est requis dans cinq compétences.
 referent-fault-duplicate-of-line = C’est la même personne qu’à la ligne { $line }.
 referent-fault-too-long = Trop long pour un certificat.
 referent-fault-control-characters = Contient des caractères invisibles : saisissez la case à nouveau.
@@ -497,7 +497,7 @@ referent-proposal = Motif suggéré : { $reason }, car
 referent-proposal-accept = Retenir ce motif
 referent-proposal-accept-of = Retenir le motif suggéré pour { $name }
 referent-evidence-disconnected = la connexion était perdue depuis { $since } à la fin du test
-referent-evidence-alert = une alerte de { $since } n’a jamais été traitée : il ne pouvait pas continuer
+referent-evidence-alert = une alerte de { $since } n’a jamais été traitée : le test ne pouvait pas continuer
 referent-evidence-incident = signalement { $id }, { $code } – { $category }
 referent-evidence-incident-over = signalement { $id }, { $code } – { $category } : réglé ou terminé bien avant la fin
 referent-evidence-cuts = { $count ->
@@ -560,7 +560,7 @@ referent-download-incidents-what = Tous les signalements et ce qu’ils sont dev
 referent-download-attendance = Feuille d’émargement (PDF)
 referent-download-attendance-what = Qui est venu, avec une place pour signer.
 referent-download-record = Procès-verbal complet (fichier)
-referent-download-record-what = Le journal de la session, que quiconque peut vérifier hors ligne avec « vigie journal verify ».
+referent-download-record-what = Le journal de la session, que toute personne peut vérifier hors ligne avec « vigie journal verify ».
 
 ## Détail d’un résultat
 

@@ -28,7 +28,6 @@ pub enum Icon {
     Sync,
     /// No connection.
     Unplugged,
-    /// Time.
     Clock,
     /// Stands still.
     Pause,
@@ -40,7 +39,7 @@ pub enum Icon {
     Target,
     /// Watch, see.
     Eye,
-    /// Somebody.
+    /// A person.
     Person,
     /// A class, a room.
     People,

@@ -26,7 +26,7 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use self::preparation::Preparation;
-pub use self::progress::OnItsWay;
+pub use self::progress::PendingNotice;
 use super::finalization::names::name_at;
 use super::results::Results;
 use crate::board::BoardState;
@@ -39,19 +39,17 @@ use crate::live::CommandRequest;
 /// Properties of [`FinalizeView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FinalizeViewProps {
-    /// Session.
     pub id: SessionId,
-    /// The board, once it is there.
+    /// None until the first snapshot.
     pub board: Option<BoardState>,
-    /// The rest of the desk, once it is there.
+    /// None until the first snapshot.
     pub finalization: Option<Rc<FinalizationView>>,
-    /// Will a command be sent at once?
+    /// Whether there is a connection: without one, commands wait.
     pub live: bool,
-    /// Asks the session.
     pub request: Callback<CommandRequest>,
 }
 
-/// The preparation, or the results once they are decided; beside it somebody's timeline.
+/// The preparation, or the results once they are decided; beside it the timeline of a candidate.
 #[component]
 pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
     let language = use_language();
@@ -64,14 +62,14 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
     use_effect_with(finalized, move |&finalized| {
         let before = before.replace(finalized);
         if before == Some(false) && finalized == Some(true) {
-            // Before the eyes of the referent the page became another one.
+            // The page has become another one while it was read.
             focus_and_center("referent-outcomes");
         }
     });
     let (Some(board), Some(finalization)) = (&props.board, &props.finalization) else {
         return html! { <Spinner /> };
     };
-    let onlook = {
+    let ontimeline = {
         let looked = looked.setter();
         Callback::from(move |look| looked.set(Some(look)))
     };
@@ -88,7 +86,7 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
                     finalization={finalization.clone()}
                     live={props.live}
                     request={props.request.clone()}
-                    {onlook}
+                    {ontimeline}
                 />
             } else {
                 <Preparation
@@ -97,7 +95,7 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
                     finalization={finalization.clone()}
                     live={props.live}
                     request={props.request.clone()}
-                    {onlook}
+                    {ontimeline}
                 />
             }
             { looked.and_then(|look| drawer((&language, props.id), (board, finalization), look, onclose)).unwrap_or_default() }
@@ -112,14 +110,14 @@ fn drawer(
     onclose: Callback<()>,
 ) -> Option<Html> {
     let seated = board.seat(seat)?;
-    let his = finalization.seats.iter().find(|one| one.seat == seat)?;
+    let review = finalization.seats.iter().find(|one| one.seat == seat)?;
     Some(html! {
         <TimelineDrawer
             {session}
             {seat}
             name={name_at(language, board, seat)}
             stamp={TimelineRevision::of(&seated.card, finalization)}
-            decisive={Rc::<[u64]>::from(his.decision.events.as_slice())}
+            decisive={Rc::<[u64]>::from(review.decision.events.as_slice())}
             {focus}
             {onclose}
         />

@@ -1,8 +1,8 @@
-//! Incidents and what happened to a candidate, for whoever has to judge: used on the page
-//! of a session and wherever incidents of several sessions stand together.
+//! Incidents, and what happened to a candidate, for the referent who decides: used on the page
+//! of a session and where incidents of several sessions are listed.
 //!
 //! [`IncidentCard`] shows one incident with what was going on, and the ways to decide it
-//! or to take the decision back. [`TimelineDrawer`] tells what happened to one candidate.
+//! or to reopen it. [`TimelineDrawer`] shows what happened to one candidate.
 
 mod card;
 mod credited;

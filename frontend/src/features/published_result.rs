@@ -1,4 +1,4 @@
-//! Results outside the center: what a candidate sees of his own, and the public page
+//! Results outside the center: a candidate's own, and the public page
 //! that verifies a certificate.
 //!
 //! Both show the same sheet: [`sheet`] (score, reading grid, levels), around it

@@ -1,6 +1,6 @@
 //! The room as it was at any moment, from the journal.
 //!
-//! [`film`] folds what the server sends; [`position`] is where one looks; the rest shows it.
+//! [`board_history`] folds what the server sends; [`position`] is the instant shown; the rest is views.
 
 mod board_history;
 mod labels;
@@ -26,11 +26,10 @@ use crate::pages::referent::api::Replay;
 /// Properties of [`ReplayView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ReplayViewProps {
-    /// Session.
     pub id: SessionId,
 }
 
-/// Fetched once: what goes on in the room does not move the slider under the hand.
+/// Fetched once, so that a running session does not move the slider while it is used.
 #[component]
 pub fn ReplayView(props: &ReplayViewProps) -> Html {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! The results of a finalized session: publication, what everybody gets and why, files.
+//! The results of a finalized session: publication, outcomes and their reasons, files.
 
 mod certificate;
 pub mod documents;
@@ -26,21 +26,17 @@ use crate::live::CommandRequest;
 /// Properties of [`Results`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ResultsProps {
-    /// Session.
     pub id: SessionId,
-    /// Who they are.
     pub board: BoardState,
-    /// What they get.
     pub finalization: Rc<FinalizationView>,
-    /// Will a command be sent at once?
+    /// Whether there is a connection: without one, commands wait.
     pub live: bool,
-    /// Asks the session.
     pub request: Callback<CommandRequest>,
-    /// Somebody's timeline is wanted.
-    pub onlook: Callback<TimelineRequest>,
+    /// The timeline of a candidate was requested.
+    pub ontimeline: Callback<TimelineRequest>,
 }
 
-/// Publication first: it is what is left to do.
+/// Publication first: it is the only action left.
 #[component]
 pub fn Results(props: &ResultsProps) -> Html {
     html! {
@@ -50,13 +46,13 @@ pub fn Results(props: &ResultsProps) -> Html {
                 id={props.id}
                 board={props.board.clone()}
                 finalization={props.finalization.clone()}
-                onlook={props.onlook.clone()}
+                ontimeline={props.ontimeline.clone()}
             />
             <Documents id={props.id} finalization={props.finalization.clone()} />
             <Incidents
                 board={props.board.clone()}
                 finalization={props.finalization.clone()}
-                ontimeline={props.onlook.reform(|seat| (seat, TimelineFocus::Everything))}
+                ontimeline={props.ontimeline.reform(|seat| (seat, TimelineFocus::Everything))}
             />
         </>
     }

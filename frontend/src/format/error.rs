@@ -1,4 +1,4 @@
-//! Why a request of this desk failed.
+//! Why a request failed.
 
 use crate::api::HttpError;
 use crate::i18n::LanguageHandle;

@@ -13,7 +13,6 @@ pub fn resolution(language: &LanguageHandle, how: IncidentResolution) -> String 
     }
 }
 
-/// Who did something.
 pub fn actor(language: &LanguageHandle, actor: &ActorName) -> String {
     match actor {
         ActorName::Server => language.text("referent-by-server"),

@@ -5,7 +5,7 @@ use vigie_shared::rules::{Outcome, OutcomeRule};
 use crate::components::{BadgeColor, Icon};
 use crate::i18n::LanguageHandle;
 
-/// What a candidate gets.
+/// The name of an outcome.
 pub fn outcome(language: &LanguageHandle, outcome: Outcome) -> String {
     match outcome {
         Outcome::Absent => language.text("referent-outcome-absent"),
@@ -16,7 +16,7 @@ pub fn outcome(language: &LanguageHandle, outcome: Outcome) -> String {
     }
 }
 
-/// Its colour and icon.
+/// Its color and icon.
 pub fn outcome_badge(outcome: Outcome) -> (BadgeColor, Icon) {
     match outcome {
         Outcome::Absent => (BadgeColor::Neutral, Icon::Person),

@@ -1,4 +1,4 @@
-//! Where sessions and candidates stand.
+//! The states of sessions and candidates.
 
 use vigie_shared::rules::EndCause;
 use vigie_shared::time::ExtraTime;
@@ -7,7 +7,7 @@ use vigie_shared::view::{SeatPhase, SessionStatus};
 use crate::components::{BadgeColor, Icon};
 use crate::i18n::{Language, LanguageHandle};
 
-/// Where a session stands.
+/// The state of a session.
 pub fn status(language: &LanguageHandle, status: SessionStatus) -> String {
     match status {
         SessionStatus::Created => language.text("referent-status-created"),
@@ -17,7 +17,7 @@ pub fn status(language: &LanguageHandle, status: SessionStatus) -> String {
     }
 }
 
-/// Its colour and icon.
+/// Its color and icon.
 pub fn status_badge(status: SessionStatus) -> (BadgeColor, Icon) {
     match status {
         SessionStatus::Created => (BadgeColor::Info, Icon::Clock),
@@ -27,7 +27,7 @@ pub fn status_badge(status: SessionStatus) -> (BadgeColor, Icon) {
     }
 }
 
-/// Where a candidate stands.
+/// The state of a candidate.
 pub fn phase(language: &LanguageHandle, phase: SeatPhase) -> String {
     match phase {
         SeatPhase::Absent => language.text("referent-phase-absent"),
@@ -41,7 +41,7 @@ pub fn phase(language: &LanguageHandle, phase: SeatPhase) -> String {
     }
 }
 
-/// Its colour and icon.
+/// Its color and icon.
 pub fn phase_badge(phase: SeatPhase) -> (BadgeColor, Icon) {
     match phase {
         SeatPhase::Absent => (BadgeColor::Neutral, Icon::Person),

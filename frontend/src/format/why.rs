@@ -7,14 +7,14 @@ use vigie_shared::rules::{
 use super::abort;
 use crate::i18n::LanguageHandle;
 
-/// What the rules saw, one sentence each: for the organisation.
+/// The facts the rules used, one sentence each: for the organization.
 pub fn outcome_facts(language: &LanguageHandle, facts: &OutcomeFacts) -> Vec<String> {
     let treated = [
         ("treated", facts.treated.into()),
         ("of", QUESTION_COUNT.into()),
         ("minimum", MINIMUM_TREATED.into()),
     ];
-    let mut told = vec![
+    let mut sentences = vec![
         language.text_with("referent-fact-treated", &treated),
         match facts.end {
             EndCause::Completed => language.text("referent-fact-completed"),
@@ -25,19 +25,19 @@ pub fn outcome_facts(language: &LanguageHandle, facts: &OutcomeFacts) -> Vec<Str
     ];
     if let Some(reason) = facts.abort {
         let reason = abort(language, reason);
-        told.push(language.text_with("referent-abort-reason", &[("reason", reason.into())]));
+        sentences.push(language.text_with("referent-abort-reason", &[("reason", reason.into())]));
     }
-    told.push(match facts.fraud {
+    sentences.push(match facts.fraud {
         FraudFinding::None => language.text("referent-fact-no-fraud"),
         FraudFinding::Dismissed => language.text("referent-fact-fraud-dismissed"),
         FraudFinding::Upheld => language.text("referent-fact-fraud-upheld"),
     });
     let technical = [("count", facts.technical_incidents.into())];
-    told.push(language.text_with("referent-fact-technical", &technical));
-    told
+    sentences.push(language.text_with("referent-fact-technical", &technical));
+    sentences
 }
 
-/// The rule as the candidate reads it beside his result.
+/// The rule in the words a candidate reads beside the result.
 pub fn rule_for_candidate(
     language: &LanguageHandle,
     rule: OutcomeRule,

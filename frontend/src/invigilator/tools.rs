@@ -1,4 +1,4 @@
-//! The invigilator's part of the masthead: which room, who, and the way out.
+//! The invigilator's part of the masthead: room, name, log-out.
 
 use std::rc::Rc;
 
@@ -13,9 +13,9 @@ use crate::i18n::use_language;
 /// Properties of [`Tools`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ToolsProps {
-    /// Who, and where.
+    /// Name and session.
     pub me: Rc<Me>,
-    /// He has left.
+    /// The invigilator has logged out.
     pub onleave: Callback<()>,
 }
 
@@ -29,7 +29,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
         move |_| {
             let onleave = onleave.clone();
             spawn_local(async move {
-                // Whatever came of it, the page asks afresh who is logged in.
+                // After a failure too, the page asks the server who is logged in.
                 _ = api::post::<(), ()>("/api/invigilator/logout", &()).await;
                 onleave.emit(());
             });

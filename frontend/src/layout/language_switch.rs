@@ -1,11 +1,11 @@
-//! FR / EN.
+//! Switches between French and English.
 
 use yew::prelude::*;
 
 use crate::i18n::{Language, use_language};
 
 /// Two buttons, one of them pressed. Each is named in its own language, so that
-/// whoever reads only one finds it.
+/// people who read only one of them find it.
 #[component]
 pub fn LanguageSwitch() -> Html {
     let handle = use_language();

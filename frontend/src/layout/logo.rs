@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-/// The mark, in the colour of the text around it, beams in the accent colour.
-/// Decoration: the name always stands beside it.
+/// The mark, in the color of the text around it, beams in the accent color.
+/// Decoration: the name is always beside it.
 #[component]
 pub fn Logo() -> Html {
     html! {

@@ -8,8 +8,8 @@ use yew::prelude::*;
 use crate::i18n::use_language;
 
 thread_local! {
-    // At the first page the browser's own start position is right: nobody has
-    // navigated yet, and the masthead has not been heard.
+    // On the first page the browser's own start position is right: no
+    // navigation has happened, and the masthead has not been read out.
     static ENTERED: Cell<bool> = const { Cell::new(false) };
 }
 

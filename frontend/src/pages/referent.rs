@@ -1,12 +1,12 @@
-//! The referent's desk: log-in, the sessions of the center, and one session from
+//! The referent's pages: log-in, the sessions of the center, and one session from
 //! its codes to its outcomes.
 //!
-//! Reading order: [`route`] (the addresses behind `/referent`), [`gate`] (nobody
-//! gets further without a log-in), then the three pages: `sessions`, `create`,
+//! Reading order: [`route`] (the addresses behind `/referent`), [`require_login`] (the log-in
+//! before every page), then the pages: `sessions`, `queue`, `create`,
 //! `session`.
 //!
-//! PatternFly's markup is written by hand here: patternfly-yew's buttons drop the
-//! keyboard focus on a click, its labels point at no field, and its alerts and
+//! The components are our own: the buttons of patternfly-yew drop the
+//! keyboard focus on a click, its labels belong to no field, and its alerts and
 //! dialogs announce themselves in English.
 
 pub(crate) mod api;

@@ -41,7 +41,7 @@ enum Check {
     Pending,
     /// It is real.
     Real(Rc<VerifiedCertificate>),
-    /// There is no such certificate, as far as the code tells.
+    /// No certificate has this code.
     Unknown,
     /// Too many wrong codes; minutes to wait.
     Wait(u64),
@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn a_wait_is_told_in_whole_minutes() {
-        let told = [0, 1, 60, 61, 900].map(minutes);
-        assert_eq!(told, [1, 1, 1, 2, 15]);
+        let minutes_shown = [0, 1, 60, 61, 900].map(minutes);
+        assert_eq!(minutes_shown, [1, 1, 1, 2, 15]);
     }
 }

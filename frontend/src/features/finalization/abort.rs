@@ -1,4 +1,4 @@
-//! Why a test was not finished.
+//! RulesUsed a test was not finished.
 
 use vigie_shared::ids::Seat;
 use vigie_shared::rules::AbortReason;
@@ -6,8 +6,8 @@ use vigie_shared::session::{AbortSuggestion, Command};
 use vigie_shared::view::OutcomePreviews;
 use yew::prelude::*;
 
-use super::forecast::ProspectView;
-use super::suggested_reason::ProposalView;
+use super::forecast::ForecastView;
+use super::suggested_reason::SuggestedReasonView;
 use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonSize, ButtonState, Icon};
 use crate::format;
@@ -18,17 +18,15 @@ use crate::live::CommandRequest;
 /// Properties of [`AbortChoice`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct AbortChoiceProps {
-    /// Whose test.
     pub seat: Seat,
     /// What is on record.
     pub reason: Option<AbortReason>,
     /// What either reason would lead to.
     pub what_if: Option<OutcomePreviews>,
     /// What the record suggests.
-    pub proposal: Option<AbortSuggestion>,
+    pub suggestion: Option<AbortSuggestion>,
     /// Whose, in words.
     pub name: AttrValue,
-    /// Asks the session.
     pub request: Callback<CommandRequest>,
 }
 
@@ -42,12 +40,12 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
     let choice = |reason: AbortReason| {
         let id = choice_id(seat, reason);
         let meaning_id = format!("{id}-meaning");
-        let prospect = props.what_if.map(|what_if| match reason {
+        let forecast = props.what_if.map(|what_if| match reason {
             AbortReason::Candidate => what_if.candidate,
             AbortReason::Technical => what_if.technical,
         });
-        let meaning = match (prospect, reason) {
-            (Some(prospect), _) => format::rule(&language, prospect.rule),
+        let meaning = match (forecast, reason) {
+            (Some(forecast), _) => format::rule(&language, forecast.rule),
             (None, AbortReason::Candidate) => language.text("referent-abort-candidate-meaning"),
             (None, AbortReason::Technical) => language.text("referent-abort-technical-meaning"),
         };
@@ -67,8 +65,8 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                     if reason == AbortReason::Candidate {
                         <p>{ language.text("referent-abort-candidate-what") }</p>
                     }
-                    if let Some(prospect) = prospect {
-                        <ProspectView {prospect} />
+                    if let Some(forecast) = forecast {
+                        <ForecastView {forecast} />
                     }
                     <p>{ meaning }</p>
                 </div>
@@ -83,12 +81,12 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                 }
                 { language.text_with("referent-abort", &[("name", props.name.as_str().into())]) }
             </legend>
-            if let Some(proposal) = &props.proposal {
-                <ProposalView proposal={proposal.clone()}>
-                    if props.reason != Some(proposal.reason) {
-                        { accept(&language, props, (proposal.reason, &command_status), &send) }
+            if let Some(suggestion) = &props.suggestion {
+                <SuggestedReasonView suggestion={suggestion.clone()}>
+                    if props.reason != Some(suggestion.reason) {
+                        { accept(&language, props, (suggestion.reason, &command_status), &send) }
                     }
-                </ProposalView>
+                </SuggestedReasonView>
             }
             <div class="vigie-abort__choices" data-testid={format!("referent-whatif-{seat}")}>
                 { choice(AbortReason::Candidate) }

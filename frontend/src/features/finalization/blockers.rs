@@ -12,25 +12,22 @@ use crate::features::finalization::names::name_at;
 use crate::features::finalization::row_ids::{incident_row, seat_row};
 use crate::i18n::{LanguageHandle, use_language};
 
-/// Properties of [`MissingList`].
+/// Properties of [`BlockerList`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct MissingListProps {
-    /// For the names.
+pub struct BlockerListProps {
     pub board: BoardState,
-    /// For the incidents.
     pub finalization: Rc<FinalizationView>,
-    /// All of it.
     pub missing: Rc<[FinalizationBlocker]>,
-    /// Leads there.
+    /// Moves to the row in question.
     pub go: Callback<FinalizationBlocker>,
-    /// What browser tests find each line by.
+    /// The `data-testid` of each line.
     pub testid: AttrValue,
 }
 
-/// Links into the page, by what is to be done. The numbers are exact: they tell
+/// Links into the page, by what is to be done. The numbers are exact: they show
 /// whether the end is near.
 #[component]
-pub fn MissingList(props: &MissingListProps) -> Html {
+pub fn BlockerList(props: &BlockerListProps) -> Html {
     let language = use_language();
     let kinds = [
         (Kind::Running, language.text("referent-missing-running")),
@@ -103,7 +100,7 @@ impl Kind {
 
 fn in_words(
     language: &LanguageHandle,
-    props: &MissingListProps,
+    props: &BlockerListProps,
     missing: FinalizationBlocker,
 ) -> String {
     let name = |seat| name_at(language, &props.board, seat);

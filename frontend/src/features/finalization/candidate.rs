@@ -8,7 +8,7 @@ use vigie_shared::view::{CandidateCard, SeatPhase, SeatReview};
 use yew::prelude::*;
 
 use super::abort::AbortChoice;
-use super::forecast::WhatIfView;
+use super::forecast::AbortPreviewsView;
 use super::pace::PaceLine;
 use crate::board::full_name;
 use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
@@ -22,20 +22,18 @@ use crate::pages::referent::parts::Accommodations;
 /// Properties of [`CandidateRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CandidateRowProps {
-    /// Who.
     pub person: Rc<EnrolledCandidate>,
-    /// How he is doing.
+    /// State and test.
     pub card: Rc<CandidateCard>,
-    /// What would come out.
+    /// The outcome as it would be now.
     pub seat: SeatReview,
-    /// Finalization waits for something about him.
+    /// Finalization waits for something about this candidate.
     pub is_missing: bool,
     /// End the tests that still run?
     pub end_running: bool,
-    /// Asks the session.
     pub request: Callback<CommandRequest>,
-    /// His timeline is wanted.
-    pub onlook: Callback<TimelineRequest>,
+    /// The timeline of this candidate was requested.
+    pub ontimeline: Callback<TimelineRequest>,
 }
 
 /// State, treated questions and pace; outcome and score as they would be now; for an
@@ -47,7 +45,7 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
         person, card, seat, ..
     } = props;
     let running = card.test.is_some() && card.phase != SeatPhase::Ended;
-    // While a test runs, nobody knows yet whether it will be finished.
+    // While a test runs, it is not known whether it will be finished.
     let asks = (seat.needs_abort || seat.abort.is_some()) && (!running || props.end_running);
     let name = full_name(person);
     html! {
@@ -74,12 +72,12 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                     seat={seat.seat}
                     reason={seat.abort}
                     what_if={seat.previews}
-                    proposal={seat.suggestion.clone()}
+                    suggestion={seat.suggestion.clone()}
                     {name}
                     request={props.request.clone()}
                 />
             } else if let Some(what_if) = seat.previews {
-                <WhatIfView seat={seat.seat} {what_if} />
+                <AbortPreviewsView seat={seat.seat} {what_if} />
             }
         </li>
     }
@@ -127,7 +125,7 @@ fn outcome_now(language: &LanguageHandle, props: &CandidateRowProps, name: &str)
     let (color, icon) = format::outcome_badge(decision.outcome);
     let look = |focus: TimelineFocus| {
         let seat = *seat;
-        props.onlook.reform(move |()| (seat, focus))
+        props.ontimeline.reform(move |()| (seat, focus))
     };
     html! {
         <div class="vigie-list-item__outcome">

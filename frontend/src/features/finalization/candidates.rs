@@ -21,26 +21,23 @@ use crate::pages::referent::parts::filter_event;
 /// Properties of [`Candidates`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CandidatesProps {
-    /// Who they are and how they are doing.
+    /// People and cards.
     pub board: BoardState,
-    /// What would come out.
+    /// The outcome as it would be now.
     pub finalization: Rc<FinalizationView>,
-    /// Those about whom something is missing.
+    /// The seats for which finalization waits.
     pub missing: Rc<BTreeSet<Seat>>,
     /// End the tests that still run?
     pub end_running: bool,
-    /// IncidentKey are listed.
+    /// Which of them are listed.
     pub show: CandidateFilter,
-    /// Changes that.
     pub onshow: Callback<CandidateFilter>,
-    /// Who is looked for.
+    /// The text of the search field.
     pub search: AttrValue,
-    /// Changes that.
     pub onsearch: Callback<String>,
-    /// Asks the session.
     pub request: Callback<CommandRequest>,
-    /// Somebody's timeline is wanted.
-    pub onlook: Callback<TimelineRequest>,
+    /// The timeline of a candidate was requested.
+    pub ontimeline: Callback<TimelineRequest>,
 }
 
 /// One row each, always in the order of the roster: rows do not jump under the finger.
@@ -80,7 +77,7 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
                         {is_missing}
                         end_running={props.end_running}
                         request={props.request.clone()}
-                        onlook={props.onlook.clone()}
+                        ontimeline={props.ontimeline.clone()}
                     />
                 }
             })

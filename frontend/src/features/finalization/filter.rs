@@ -1,4 +1,4 @@
-//! IncidentKey candidates are listed.
+//! Which candidates are listed.
 
 use vigie_shared::person::{EnrolledCandidate, fold_name};
 use vigie_shared::rules::Outcome;
@@ -6,10 +6,10 @@ use vigie_shared::view::SeatPhase;
 
 use crate::board::Pace;
 
-/// IncidentKey of them.
+/// A filter of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum CandidateFilter {
-    /// Everybody.
+    /// All candidates.
     #[default]
     All,
     /// Finalization waits for something about them.
@@ -35,7 +35,7 @@ impl CandidateFilter {
         Self::Absent,
     ];
 
-    /// Its name as the value of a choice.
+    /// The `value` of its option.
     pub fn code(self) -> &'static str {
         match self {
             Self::All => "all",
@@ -47,12 +47,12 @@ impl CandidateFilter {
         }
     }
 
-    /// The choice of this name.
+    /// The filter of an option.
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|show| show.code() == code)
     }
 
-    /// Does a candidate belong to it?
+    /// Whether a candidate is listed.
     pub fn matches(self, one: &ListedCandidate) -> bool {
         let started = one.outcome != Outcome::Absent;
         match self {
@@ -66,20 +66,19 @@ impl CandidateFilter {
     }
 }
 
-/// What the choice depends on.
+/// What a filter depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListedCandidate {
-    /// Where he stands.
     pub phase: SeatPhase,
-    /// What he would get now.
+    /// Outcome as it would be now.
     pub outcome: Outcome,
-    /// How he is getting on, if his test has started.
+    /// None until the test has started.
     pub pace: Option<Pace>,
-    /// Does finalization wait for something about him?
+    /// Whether finalization waits for something about this candidate.
     pub is_missing: bool,
 }
 
-/// Is this candidate looked for? By any part of the name, however it is typed, or by
+/// Whether a search finds this candidate: by any part of the name, in any spelling of accents, or by
 /// the seat's number.
 pub fn matches_search(search: &str, person: &EnrolledCandidate) -> bool {
     if search.trim().parse() == Ok(person.seat.0) {

@@ -9,18 +9,18 @@ use crate::components::Badge;
 use crate::format;
 use crate::i18n::use_language;
 
-/// Properties of [`ProspectView`].
+/// Properties of [`ForecastView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct ProspectViewProps {
+pub struct ForecastViewProps {
     /// What could be.
-    pub prospect: OutcomePreview,
+    pub forecast: OutcomePreview,
 }
 
 /// Outcome and score.
 #[component]
-pub fn ProspectView(props: &ProspectViewProps) -> Html {
+pub fn ForecastView(props: &ForecastViewProps) -> Html {
     let language = use_language();
-    let OutcomePreview { outcome, pix, .. } = props.prospect;
+    let OutcomePreview { outcome, pix, .. } = props.forecast;
     let (tone, mark) = format::outcome_badge(outcome);
     html! {
         <span class="vigie-forecast">
@@ -34,10 +34,9 @@ pub fn ProspectView(props: &ProspectViewProps) -> Html {
     }
 }
 
-/// Properties of [`WhatIfView`].
+/// Properties of [`AbortPreviewsView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct WhatIfViewProps {
-    /// Whose test.
+pub struct AbortPreviewsViewProps {
     pub seat: Seat,
     /// For either reason.
     pub what_if: OutcomePreviews,
@@ -45,15 +44,15 @@ pub struct WhatIfViewProps {
 
 /// Both reasons side by side, while the test runs.
 #[component]
-pub fn WhatIfView(props: &WhatIfViewProps) -> Html {
+pub fn AbortPreviewsView(props: &AbortPreviewsViewProps) -> Html {
     let language = use_language();
-    let side = |reason: AbortReason, prospect: OutcomePreview| {
+    let side = |reason: AbortReason, forecast: OutcomePreview| {
         html! {
             <div>
                 <dt>{ format::abort(&language, reason) }</dt>
                 <dd>
-                    <ProspectView {prospect} />
-                    if let Some(number) = prospect.rule.number() {
+                    <ForecastView {forecast} />
+                    if let Some(number) = forecast.rule.number() {
                         <span class="vigie-subtle vigie-nowrap">
                             { language.text_with("referent-rule-number", &[("number", number.into())]) }
                         </span>

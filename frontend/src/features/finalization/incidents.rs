@@ -17,14 +17,12 @@ use crate::live::CommandRequest;
 /// Properties of [`Incidents`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct IncidentsProps {
-    /// For the names.
     pub board: BoardState,
-    /// For the incidents.
     pub finalization: Rc<FinalizationView>,
     /// Asks the session; without it nothing can be resolved any more.
     #[prop_or_default]
     pub request: Option<Callback<CommandRequest>>,
-    /// Somebody's timeline is wanted.
+    /// The timeline of a candidate was requested.
     pub ontimeline: Callback<Seat>,
 }
 
@@ -33,7 +31,7 @@ pub struct IncidentsProps {
 pub fn Incidents(props: &IncidentsProps) -> Html {
     let language = use_language();
     let incidents = &props.finalization.incidents;
-    // What was taken back is shown, and counts for nothing.
+    // A deleted incident is shown and does not count.
     let counted = incidents.iter().filter(|one| !one.is_deleted()).count();
     let open = incidents.iter().filter(|one| one.is_open()).count();
     let people = |incident: &Incident| {

@@ -5,7 +5,7 @@ use vigie_shared::ids::Seat;
 use crate::board::{BoardState, full_name};
 use crate::i18n::LanguageHandle;
 
-/// The name at a seat; with the seat where somebody else in the room has the same name.
+/// The name at a seat; with the seat where another candidate of the room has the same name.
 pub fn name_at(language: &LanguageHandle, board: &BoardState, seat: Seat) -> String {
     let Some(seated) = board.seat(seat) else {
         return seat.to_string();

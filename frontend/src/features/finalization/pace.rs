@@ -1,4 +1,4 @@
-//! Will a candidate get to 20 questions, while there is still time to tell him?
+//! Whether a candidate will reach 20 questions, while there is still time to say so.
 
 use vigie_shared::rules::{MINIMUM_TREATED, QUESTION_COUNT};
 use vigie_shared::time::ExtraTime;
@@ -14,13 +14,12 @@ use crate::i18n::use_language;
 /// Properties of [`PaceLine`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PaceLineProps {
-    /// The test.
     pub test: TestProgress,
     /// Extra time of the candidate.
     pub extra_time: ExtraTime,
 }
 
-/// Nothing as long as he will treat all questions. Ticks by itself.
+/// Nothing while the pace is enough for all questions. Updates every second on its own.
 #[component]
 pub fn PaceLine(props: &PaceLineProps) -> Html {
     let language = use_language();

@@ -7,10 +7,10 @@ use vigie_shared::view::FinalizationView;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::blockers::MissingList;
+use super::blockers::BlockerList;
 use super::confirm::Confirm;
-use super::progress::OnItsWay;
-use super::suggestions::Proposals;
+use super::progress::PendingNotice;
+use super::suggestions::Suggestions;
 use crate::board::BoardState;
 use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Icon};
@@ -23,7 +23,6 @@ use crate::pages::referent::parts::filter_event;
 /// Properties of [`Panel`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PanelProps {
-    /// For the names.
     pub board: BoardState,
     /// For the outcomes as they would be.
     pub finalization: Rc<FinalizationView>,
@@ -31,17 +30,15 @@ pub struct PanelProps {
     pub missing: Rc<[FinalizationBlocker]>,
     /// End the tests that still run?
     pub end_running: bool,
-    /// Changes that.
     pub on_end_running: Callback<bool>,
-    /// Will a command be sent at once?
+    /// Whether there is a connection: without one, commands wait.
     pub live: bool,
-    /// Asks the session.
     pub request: Callback<CommandRequest>,
     /// Leads to what is missing.
     pub go: Callback<FinalizationBlocker>,
 }
 
-/// The button stands above the list: with thirty names in between nobody would find it.
+/// The button is above the list: below thirty names it would not be found.
 #[component]
 pub fn Panel(props: &PanelProps) -> Html {
     let language = use_language();
@@ -88,7 +85,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                 {onclick}
             />
             <p class="vigie-subtle">{ language.text("referent-finalize-help") }</p>
-            <OnItsWay
+            <PendingNotice
                 sent={busy}
                 live={props.live}
                 label={language.text("referent-finalize-sent")}
@@ -98,7 +95,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                 CommandStatus::Refused(refusal) => refused(&language, props, refusal),
                 CommandStatus::Idle | CommandStatus::Sent | CommandStatus::Granted => Html::default(),
             } }
-            <Proposals
+            <Suggestions
                 board={props.board.clone()}
                 finalization={props.finalization.clone()}
                 missing={props.missing.clone()}
@@ -110,7 +107,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                         { language.text("referent-finalize-incomplete") }
                     </Alert>
                 }
-                <MissingList
+                <BlockerList
                     board={props.board.clone()}
                     finalization={props.finalization.clone()}
                     missing={props.missing.clone()}
@@ -175,7 +172,7 @@ fn end_running_choice(language: &LanguageHandle, props: &PanelProps, running: us
 fn refused(language: &LanguageHandle, props: &PanelProps, refusal: &Refusal) -> Html {
     let list = match refusal {
         Refusal::FinalizationIncomplete { blockers: missing } => html! {
-            <MissingList
+            <BlockerList
                 board={props.board.clone()}
                 finalization={props.finalization.clone()}
                 missing={Rc::<[FinalizationBlocker]>::from(missing.as_slice())}

@@ -23,18 +23,15 @@ use crate::live::CommandRequest;
 /// Properties of [`Preparation`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PreparationProps {
-    /// Session.
     pub id: SessionId,
-    /// The board.
     pub board: BoardState,
-    /// The rest of the desk.
+    /// Incidents, outcomes as they would be, and what is missing.
     pub finalization: Rc<FinalizationView>,
-    /// Will a command be sent at once?
+    /// Whether there is a connection: without one, commands wait.
     pub live: bool,
-    /// Asks the session.
     pub request: Callback<CommandRequest>,
-    /// Somebody's timeline is wanted.
-    pub onlook: Callback<TimelineRequest>,
+    /// The timeline of a candidate was requested.
+    pub ontimeline: Callback<TimelineRequest>,
 }
 
 /// What is missing on one side, what it is about on the other.
@@ -76,7 +73,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
     };
     let onshow = {
         let setter = show.setter();
-        Callback::from(move |wanted| setter.set(wanted))
+        Callback::from(move |filter| setter.set(filter))
     };
     let onsearch = {
         let setter = search.setter();
@@ -105,13 +102,13 @@ pub fn Preparation(props: &PreparationProps) -> Html {
                     search={(*search).clone()}
                     {onsearch}
                     request={props.request.clone()}
-                    onlook={props.onlook.clone()}
+                    ontimeline={props.ontimeline.clone()}
                 />
                 <Incidents
                     board={props.board.clone()}
                     finalization={finalization.clone()}
                     request={props.request.clone()}
-                    ontimeline={props.onlook.reform(|seat| (seat, TimelineFocus::Everything))}
+                    ontimeline={props.ontimeline.reform(|seat| (seat, TimelineFocus::Everything))}
                 />
                 <Documents id={props.id} finalization={finalization.clone()} />
             </div>
@@ -119,7 +116,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
     }
 }
 
-/// Those about whom something is missing.
+/// The seats for which finalization waits.
 fn seats(missing: &[FinalizationBlocker]) -> BTreeSet<Seat> {
     let seat = |missing: &FinalizationBlocker| match missing {
         FinalizationBlocker::TestRunning { seat } | FinalizationBlocker::AbortReason { seat } => {

@@ -6,23 +6,22 @@ use crate::components::{Alert, AlertVariant};
 use crate::hooks::use_is_slow;
 use crate::i18n::use_language;
 
-/// Properties of [`OnItsWay`].
+/// Properties of [`PendingNotice`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct OnItsWayProps {
+pub struct PendingNoticeProps {
     /// Was it sent, and not answered yet?
     pub sent: bool,
     /// Is there a connection?
     pub live: bool,
     /// What is being done.
     pub label: AttrValue,
-    /// What browser tests find it by.
     pub testid: AttrValue,
 }
 
 /// Nothing for a second; then what is being done. Without a connection, at once and
 /// honestly: it is not known whether it was done, only that it will be, and once.
 #[component]
-pub fn OnItsWay(props: &OnItsWayProps) -> Html {
+pub fn PendingNotice(props: &PendingNoticeProps) -> Html {
     let language = use_language();
     let slow = use_is_slow(props.sent);
     html! {

@@ -7,11 +7,11 @@ use crate::components::Icon;
 use crate::format;
 use crate::i18n::use_language;
 
-/// Properties of [`ProposalView`].
+/// Properties of [`SuggestedReasonView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct ProposalViewProps {
+pub struct SuggestedReasonViewProps {
     /// What is suggested.
-    pub proposal: AbortSuggestion,
+    pub suggestion: AbortSuggestion,
     /// Beside the words: a button.
     #[prop_or_default]
     pub children: Html,
@@ -19,9 +19,9 @@ pub struct ProposalViewProps {
 
 /// "Suggested: technical problem, because …", every piece of evidence in words.
 #[component]
-pub fn ProposalView(props: &ProposalViewProps) -> Html {
+pub fn SuggestedReasonView(props: &SuggestedReasonViewProps) -> Html {
     let language = use_language();
-    let reason = format::abort(&language, props.proposal.reason);
+    let reason = format::abort(&language, props.suggestion.reason);
     let piece = |evidence: &AbortEvidence| {
         let technical = evidence.is_technical();
         html! {
@@ -37,7 +37,7 @@ pub fn ProposalView(props: &ProposalViewProps) -> Html {
                 <p>{ language.text_with("referent-proposal", &[("reason", reason.into())]) }</p>
                 { props.children.clone() }
             </div>
-            <ul class="vigie-evidence">{ for props.proposal.evidence.iter().map(piece) }</ul>
+            <ul class="vigie-evidence">{ for props.suggestion.evidence.iter().map(piece) }</ul>
         </div>
     }
 }

@@ -16,25 +16,23 @@ use crate::components::{Button, Icon};
 use crate::i18n::use_language;
 use crate::live::CommandRequest;
 
-/// Properties of [`Proposals`].
+/// Properties of [`Suggestions`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct ProposalsProps {
-    /// For the names.
+pub struct SuggestionsProps {
     pub board: BoardState,
     /// For the suggestions.
     pub finalization: Rc<FinalizationView>,
     /// What finalization waits for.
     pub missing: Rc<[FinalizationBlocker]>,
-    /// Asks the session.
     pub request: Callback<CommandRequest>,
 }
 
 /// A button where reasons are missing that the record suggests; behind it a list to
 /// look through.
 #[component]
-pub fn Proposals(props: &ProposalsProps) -> Html {
+pub fn Suggestions(props: &SuggestionsProps) -> Html {
     let language = use_language();
-    // As they were when the list was opened: it does not shrink under the eyes.
+    // As they were when the list was opened, so that it does not shrink while it is read.
     let reviewed = use_state(|| None::<Rc<[SeatReview]>>);
     let open = suggested(&props.finalization, &props.missing);
     let count = open.len();

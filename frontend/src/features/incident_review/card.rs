@@ -23,17 +23,16 @@ const FEW: usize = 3;
 /// Properties of [`IncidentCard`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct IncidentCardProps {
-    /// IncidentKey.
     pub incident: Incident,
     /// What it is called on this page: the beginning of ids. Its number, where one session
     /// is shown.
     pub name: AttrValue,
-    /// Whom it is about.
+    /// The candidates it is about.
     pub people: People,
     /// Asks the session; without it nothing can be decided any more.
     #[prop_or_default]
     pub request: Option<Callback<CommandRequest>>,
-    /// Somebody's timeline is wanted.
+    /// The timeline of a candidate was requested.
     #[prop_or_default]
     pub ontimeline: Option<Callback<Seat>>,
     /// Where it belongs, above what happened.
@@ -42,7 +41,7 @@ pub struct IncidentCardProps {
 }
 
 /// What happened, to whom, what was going on, who says so, where it stands, and the way
-/// to decide it or to take the decision back.
+/// to decide it or to reopen it.
 #[component]
 pub fn IncidentCard(props: &IncidentCardProps) -> Html {
     let language = use_language();

@@ -13,7 +13,6 @@ use crate::i18n::use_language;
 pub struct CreditedProps {
     /// Time given back, microseconds, by seat.
     pub credited: Vec<(Seat, i64)>,
-    /// For the names.
     pub people: People,
 }
 

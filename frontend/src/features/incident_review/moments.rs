@@ -15,7 +15,6 @@ use crate::i18n::{LanguageHandle, use_language};
 pub struct MomentsProps {
     /// One a seat.
     pub moments: Vec<SeatSnapshot>,
-    /// For the names.
     pub people: People,
 }
 

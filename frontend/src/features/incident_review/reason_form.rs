@@ -53,9 +53,9 @@ pub fn ReasonForm(props: &ReasonFormProps) -> Html {
             }
         },
     );
-    let set_open = |wanted: bool| {
+    let set_open = |opening: bool| {
         let open = open.setter();
-        Callback::from(move |()| open.set(wanted))
+        Callback::from(move |()| open.set(opening))
     };
     if *open {
         return html! { <OpenForm form={props.clone()} onclose={set_open(false)} /> };

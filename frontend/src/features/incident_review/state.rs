@@ -48,7 +48,7 @@ pub fn StateView(props: &StateViewProps) -> Html {
     };
     let more = match &props.incident.state {
         IncidentState::Open => Html::default(),
-        // Only its author can have done it, and he is named beside.
+        // Only its author can have deleted it, whose name is beside it.
         IncidentState::Deleted { at } => html! {
             <p class="vigie-subtle">
                 { language.text_with(

@@ -13,7 +13,6 @@ pub struct VerdictProps {
     pub id: AttrValue,
     /// What kind of incident: suspected fraud decides an outcome.
     pub category: IncidentCategory,
-    /// What is chosen.
     pub how: Option<IncidentResolution>,
     /// It was to be saved without a choice.
     pub missing: bool,

@@ -1,4 +1,4 @@
-//! Why the outcome is what it is, in words for the candidate.
+//! RulesUsed the outcome is what it is, in words for the candidate.
 
 use vigie_shared::rules::{EndCause, Outcome, OutcomeRule};
 use vigie_shared::view::CandidateResult;
@@ -16,7 +16,7 @@ pub fn title(language: &LanguageHandle, outcome: Outcome) -> String {
     }
 }
 
-/// The rule that decided, told to the candidate.
+/// The rule that decided, in words for the candidate.
 pub fn reason(language: &LanguageHandle, result: &CandidateResult) -> String {
     let treated = result.facts.map_or(0, |facts| facts.treated);
     let args = [("treated", treated.into())];

@@ -7,11 +7,10 @@ use crate::i18n::use_language;
 /// Properties of [`Record`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RecordProps {
-    /// Its fingerprint.
     pub fingerprint: AttrValue,
 }
 
-/// The fingerprint, and what it is good for, for whoever wants to know.
+/// The fingerprint and its use, closed until it is opened.
 #[component]
 pub fn Record(props: &RecordProps) -> Html {
     let language = use_language();

@@ -11,7 +11,6 @@ use crate::i18n::use_language;
 /// Properties of [`ScoreSheet`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ScoreSheetProps {
-    /// What to show.
     pub score: PublishedScore,
 }
 

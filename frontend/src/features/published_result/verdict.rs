@@ -1,4 +1,4 @@
-//! The outcome at the head of a result: colour, picture and word.
+//! The outcome at the head of a result: color, icon and word.
 
 use vigie_shared::rules::Outcome;
 use yew::prelude::*;
@@ -10,12 +10,11 @@ use crate::i18n::use_language;
 /// Properties of [`Verdict`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct VerdictProps {
-    /// Outcome.
     pub outcome: Outcome,
-    /// What it says; the outcome unless told otherwise.
+    /// The words; the outcome's by default.
     #[prop_or_default]
     pub title: Option<AttrValue>,
-    /// Why, and what can be done now.
+    /// RulesUsed, and what can be done now.
     pub children: Html,
 }
 

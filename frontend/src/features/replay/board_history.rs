@@ -11,12 +11,11 @@ use crate::pages::referent::api::Replay;
 /// A board is kept after so many steps: going back folds no more than these.
 const KEPT_EVERY: usize = 64;
 
-/// All of it.
 #[derive(Debug, PartialEq)]
 pub struct BoardHistory {
     replay: Rc<Replay>,
     kept: Vec<Board>,
-    /// Where there is something to see.
+    /// The notable events.
     pub jumps: Vec<Marker>,
 }
 

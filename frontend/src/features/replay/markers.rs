@@ -1,4 +1,4 @@
-//! Where there is something to see.
+//! The notable events.
 
 use vigie_shared::ids::Seat;
 use vigie_shared::rules::EndCause;
@@ -6,21 +6,19 @@ use vigie_shared::session::{AlertKind, IncidentCategory};
 use vigie_shared::time::Timestamp;
 use vigie_shared::view::{Board, CandidateCard, SessionStatus};
 
-/// A place to go to.
+/// A notable event on the slider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Marker {
     /// After so many steps.
     pub steps: usize,
-    /// When.
     pub at: Timestamp,
-    /// What.
     pub what: MarkerKind,
 }
 
-/// What there is to see.
+/// What happened there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MarkerKind {
-    /// An alert blocked somebody: about this question, or about the companion.
+    /// An alert blocked a candidate: about this question, or about the companion.
     Alert(Seat, Option<u8>),
     /// Something was put on record.
     Incident(IncidentCategory, Vec<Seat>),
@@ -30,7 +28,7 @@ pub enum MarkerKind {
     Status(SessionStatus),
 }
 
-/// What a step brought.
+/// The markers of one step.
 pub fn jumps(before: &Board, after: &Board, (steps, at): (usize, Timestamp)) -> Vec<Marker> {
     let cards = before.cards.iter().zip(&after.cards);
     let mut seen: Vec<MarkerKind> = cards.flat_map(|(old, new)| of_card(old, new)).collect();

@@ -11,7 +11,7 @@ use super::board_history::BoardHistory;
 use super::labels::{marker_label, marker_look};
 use super::markers::Marker;
 use super::position::{PositionChange, ReplayPosition};
-use super::room::RoomThen;
+use super::room::RoomAtInstant;
 use super::slider::Slider;
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::format;
@@ -25,7 +25,6 @@ const SPEEDS: [i64; 5] = [1, 5, 10, 30, 60];
 /// Properties of [`Player`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PlayerProps {
-    /// What happened.
     pub replay: Rc<Replay>,
 }
 
@@ -42,7 +41,7 @@ pub fn Player(props: &PlayerProps) -> Html {
     use_effect_with((position.playing, *speed), {
         let dispatcher = position.dispatcher();
         move |&(playing, speed)| {
-            // Whoever wants no motion sees a picture a second.
+            // With reduced motion, one image a second is shown.
             let every: u32 = if wants_calm() { 1_000 } else { 200 };
             let micros = i64::from(every) * SECOND / 1_000 * speed;
             let interval = playing.then(|| {
@@ -78,7 +77,7 @@ pub fn Player(props: &PlayerProps) -> Html {
             { buttons(&language, now, &onmove, (*speed, onspeed)) }
             <div class="vigie-replay__body">
                 { jumps(&language, (&film, &board), now, &onmove) }
-                <RoomThen board={board.clone()} at={now.at} />
+                <RoomAtInstant board={board.clone()} at={now.at} />
             </div>
         </>
     }

@@ -1,4 +1,4 @@
-//! Where one looks, and how that moves.
+//! The instant that is shown, and how it changes.
 
 use std::rc::Rc;
 
@@ -8,23 +8,20 @@ use yew::Reducible;
 use super::board_history::BoardHistory;
 
 /// An instant, and how many steps had happened: several steps can share an instant, and
-/// one may look between them.
+/// one of the states between them may be shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReplayPosition {
-    /// The film.
     pub film: Rc<BoardHistory>,
-    /// The instant.
     pub at: Timestamp,
     /// Steps that had happened.
     pub steps: usize,
-    /// Does it move by itself?
+    /// Whether it advances on its own.
     pub playing: bool,
 }
 
 /// How it moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PositionChange {
-    /// To an instant.
     To(Timestamp),
     /// By this many microseconds.
     By(i64),
@@ -34,14 +31,14 @@ pub enum PositionChange {
     Back,
     /// To the next step.
     On,
-    /// By itself, by this many microseconds.
+    /// Playing, by this many microseconds.
     Play(i64),
-    /// Starts or stops moving by itself; from the beginning when it is at the end.
+    /// Starts or stops playing; from the beginning when it is at the end.
     Turn,
 }
 
 impl ReplayPosition {
-    /// At the end of a film: what it has come to.
+    /// At the end of the history.
     pub fn at_end(film: Rc<BoardHistory>) -> Self {
         Self {
             at: film.end(),

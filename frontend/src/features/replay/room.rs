@@ -1,4 +1,4 @@
-//! The room as it was.
+//! The room at the instant shown.
 
 use std::rc::Rc;
 
@@ -11,18 +11,17 @@ use crate::components::{Badge, Icon};
 use crate::format;
 use crate::i18n::use_language;
 
-/// Properties of [`RoomThen`].
+/// Properties of [`RoomAtInstant`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct RoomThenProps {
-    /// The board.
+pub struct RoomAtInstantProps {
     pub board: Rc<Board>,
-    /// When it was so.
+    /// The instant shown.
     pub at: Timestamp,
 }
 
 /// Where the session stood, and a tile for each candidate.
 #[component]
-pub fn RoomThen(props: &RoomThenProps) -> Html {
+pub fn RoomAtInstant(props: &RoomAtInstantProps) -> Html {
     let language = use_language();
     let board = &props.board;
     let (tone, mark) = format::status_badge(board.status);

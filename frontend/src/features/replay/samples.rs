@@ -15,7 +15,7 @@ pub fn at(seconds: i64) -> Timestamp {
     Timestamp(seconds * SECOND)
 }
 
-/// Somebody who has treated so many questions.
+/// A candidate who has treated so many questions.
 pub fn card(treated: u8) -> CandidateCard {
     CandidateCard {
         seat: Seat(1),

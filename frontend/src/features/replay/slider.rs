@@ -16,9 +16,8 @@ const MILLI: i64 = 1_000;
 /// Properties of [`Slider`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SliderProps {
-    /// Where one looks.
+    /// The instant shown.
     pub position: ReplayPosition,
-    /// Moves it.
     pub onmove: Callback<PositionChange>,
 }
 

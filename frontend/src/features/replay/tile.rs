@@ -1,4 +1,4 @@
-//! One candidate as he was.
+//! One candidate at the instant shown.
 
 use vigie_shared::person::EnrolledCandidate;
 use vigie_shared::rules::QUESTION_COUNT;
@@ -16,11 +16,9 @@ use crate::i18n::{LanguageHandle, use_language};
 /// Properties of [`Tile`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct TileProps {
-    /// Who.
     pub person: EnrolledCandidate,
-    /// How he was doing.
+    /// State and test at that instant.
     pub card: CandidateCard,
-    /// When.
     pub at: Timestamp,
 }
 

@@ -11,15 +11,11 @@ use crate::i18n::use_language;
 /// Properties of [`CertificateView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CertificateViewProps {
-    /// Session.
     pub id: SessionId,
-    /// Whose.
     pub seat: Seat,
-    /// His name.
     pub name: AttrValue,
-    /// The code.
     pub code: CertificateCode,
-    /// Can it be had and verified?
+    /// Whether it can be downloaded and verified.
     pub published: bool,
 }
 

@@ -12,13 +12,12 @@ use crate::i18n::{Language, LanguageHandle, use_language};
 /// Properties of [`Documents`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct DocumentsProps {
-    /// Session.
     pub id: SessionId,
     /// How far it is.
     pub finalization: Rc<FinalizationView>,
 }
 
-/// When a file can be had.
+/// When a file is available.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum From {
     Start,

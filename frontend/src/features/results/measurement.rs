@@ -1,4 +1,4 @@
-//! The measurement behind a score. For referents only: nobody else is shown an ability.
+//! The measurement behind a score. For referents only: abilities are shown to no other role.
 
 use vigie_shared::session::Score;
 use yew::prelude::*;
@@ -8,7 +8,6 @@ use crate::i18n::{Language, LanguageHandle, use_language};
 /// Properties of [`Measurement`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct MeasurementProps {
-    /// The score.
     pub score: Score,
 }
 

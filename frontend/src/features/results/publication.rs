@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, Icon};
-use crate::features::finalization::OnItsWay;
+use crate::features::finalization::PendingNotice;
 use crate::format;
 use crate::hooks::{CommandStatus, use_command_status};
 use crate::i18n::use_language;
@@ -19,9 +19,8 @@ use crate::live::CommandRequest;
 pub struct PublicationProps {
     /// How far the session is.
     pub finalization: Rc<FinalizationView>,
-    /// Will a command be sent at once?
+    /// Whether there is a connection: without one, commands wait.
     pub live: bool,
-    /// Asks the session.
     pub request: Callback<CommandRequest>,
 }
 
@@ -90,7 +89,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
                 state={ButtonState::pending_if(busy)}
                 onclick={confirm}
             />
-            <OnItsWay
+            <PendingNotice
                 sent={busy}
                 live={props.live}
                 label={language.text("referent-publish-sent")}

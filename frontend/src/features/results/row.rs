@@ -1,4 +1,4 @@
-//! What one candidate gets.
+//! The outcome of one candidate.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::certificate::CertificateView;
 use super::measurement::Measurement;
-use super::rules_used::Why;
+use super::rules_used::RulesUsed;
 use crate::board::full_name;
 use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
 use crate::features::competence_levels::CompetenceLevels;
@@ -24,16 +24,14 @@ use crate::pages::referent::parts::Accommodations;
 /// Properties of [`ResultRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ResultRowProps {
-    /// Session.
     pub id: SessionId,
-    /// Who.
     pub person: Rc<EnrolledCandidate>,
-    /// What he gets, and why.
+    /// Outcome and reasons.
     pub seat: SeatReview,
-    /// May it be known?
+    /// Whether the results are published.
     pub published: bool,
-    /// His timeline is wanted.
-    pub onlook: Callback<TimelineRequest>,
+    /// The timeline of this candidate was requested.
+    pub ontimeline: Callback<TimelineRequest>,
 }
 
 /// A row, and below it the reasons and the 16 levels when they are asked for. A `tbody` of
@@ -146,7 +144,7 @@ fn looks(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Html 
                     variant={ButtonVariant::Link}
                     icon={Icon::Medal}
                     size={ButtonSize::Small}
-                    onclick={props.onlook.reform(move |()| (seat, TimelineFocus::Decisive))}
+                    onclick={props.ontimeline.reform(move |()| (seat, TimelineFocus::Decisive))}
                 />
             }
             <Button
@@ -156,7 +154,7 @@ fn looks(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Html 
                 variant={ButtonVariant::Link}
                 icon={Icon::Clipboard}
                 size={ButtonSize::Small}
-                onclick={props.onlook.reform(move |()| (seat, TimelineFocus::Everything))}
+                onclick={props.ontimeline.reform(move |()| (seat, TimelineFocus::Everything))}
             />
         </>
     }
@@ -166,7 +164,7 @@ fn details(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Htm
     let seat = &props.seat;
     html! {
         <div class="vigie-result-details">
-            <Why decision={seat.decision.clone()} />
+            <RulesUsed decision={seat.decision.clone()} />
             if let Some(code) = &seat.certificate {
                 <CertificateView
                     id={props.id}

@@ -1,4 +1,4 @@
-//! Why a candidate gets what he gets: for the organisation, and as he reads it himself.
+//! RulesUsed a candidate has this outcome: for the organization, and in the words for the candidate.
 
 use vigie_shared::session::OutcomeDecision;
 use yew::prelude::*;
@@ -6,26 +6,25 @@ use yew::prelude::*;
 use crate::format;
 use crate::i18n::use_language;
 
-/// Properties of [`Why`].
+/// Properties of [`RulesUsed`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct WhyProps {
-    /// What he gets.
+pub struct RulesUsedProps {
     pub decision: OutcomeDecision,
 }
 
 /// Two explanations side by side.
 #[component]
-pub fn Why(props: &WhyProps) -> Html {
+pub fn RulesUsed(props: &RulesUsedProps) -> Html {
     let language = use_language();
     let decision = &props.decision;
     let facts = decision.facts.as_ref();
-    let told = facts.map_or_else(Vec::new, |facts| format::outcome_facts(&language, facts));
+    let sentences = facts.map_or_else(Vec::new, |facts| format::outcome_facts(&language, facts));
     html! {
         <div class="vigie-rules-used">
             <section>
                 <h3>{ language.text("referent-why-organisation") }</h3>
                 <p>{ format::rule(&language, decision.rule) }</p>
-                <ul>{ for told.into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
+                <ul>{ for sentences.into_iter().map(|fact| html! { <li>{ fact }</li> }) }</ul>
             </section>
             <section>
                 <h3>{ language.text("referent-why-candidate") }</h3>

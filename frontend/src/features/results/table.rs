@@ -1,4 +1,4 @@
-//! What everybody gets.
+//! The outcomes of all candidates.
 
 use std::rc::Rc;
 
@@ -21,14 +21,11 @@ use crate::i18n::use_language;
 /// Properties of [`ResultTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ResultTableProps {
-    /// Session.
     pub id: SessionId,
-    /// Who they are.
     pub board: BoardState,
-    /// What they get.
     pub finalization: Rc<FinalizationView>,
-    /// Somebody's timeline is wanted.
-    pub onlook: Callback<TimelineRequest>,
+    /// The timeline of a candidate was requested.
+    pub ontimeline: Callback<TimelineRequest>,
 }
 
 /// Totals that filter, a search, a table; on paper the table alone.
@@ -68,8 +65,8 @@ pub fn ResultTable(props: &ResultTableProps) -> Html {
                 .seats
                 .iter()
                 .find(|one| one.seat == seated.card.seat)?;
-            let wanted = only.is_none_or(|only| seat.decision.outcome == only);
-            let listed = wanted && matches_search(&search, &seated.person);
+            let matches_outcome = only.is_none_or(|only| seat.decision.outcome == only);
+            let listed = matches_outcome && matches_search(&search, &seated.person);
             listed.then(|| {
                 html! {
                     <ResultRow
@@ -78,7 +75,7 @@ pub fn ResultTable(props: &ResultTableProps) -> Html {
                         person={seated.person.clone()}
                         seat={seat.clone()}
                         published={props.finalization.published.is_some()}
-                        onlook={props.onlook.clone()}
+                        ontimeline={props.ontimeline.clone()}
                     />
                 }
             })

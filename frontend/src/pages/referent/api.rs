@@ -1,4 +1,4 @@
-//! What the server's resources take and give, as far as this desk uses them.
+//! Requests and responses of the resources these pages use.
 
 mod account;
 mod replay;

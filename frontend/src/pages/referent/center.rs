@@ -1,4 +1,4 @@
-//! The whole center, live: one connection for all pages of the desk.
+//! The whole center, live: one connection for all of the referent's pages.
 
 use std::rc::Rc;
 
@@ -9,12 +9,12 @@ use yew::prelude::*;
 use crate::components::ChildrenProps;
 use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
 
-/// What is known of the center now.
+/// The state of the live connection.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Center {
-    /// Sessions, open incidents, problems with questions; once they are there.
+    /// Sessions, open incidents, problems with questions; none until the first snapshot.
     pub view: Option<Rc<CenterView>>,
-    /// Is it still true?
+    /// Whether the data are current.
     pub freshness: ConnectionStatus,
 }
 

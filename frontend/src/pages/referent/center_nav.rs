@@ -1,4 +1,4 @@
-//! From anywhere on the desk to the sessions or the open incidents.
+//! From any of the referent's pages to the sessions or the open incidents.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::pages::referent::route::ReferentLink;
 
-/// IncidentKey of the two pages is shown.
+/// One of the two pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CenterPage {
     /// The list of sessions.
@@ -20,7 +20,6 @@ pub enum CenterPage {
 /// Properties of [`CenterNav`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CenterNavProps {
-    /// The page shown.
     pub here: CenterPage,
 }
 

@@ -1,4 +1,4 @@
-//! The keys of the desk, on screen.
+//! The shortcuts of these pages, on screen.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

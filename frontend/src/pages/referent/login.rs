@@ -25,7 +25,7 @@ use crate::layout::{Layout, PageTitle, Portal};
 pub struct LoginPageProps {
     /// Why it is shown.
     pub outside: LoggedOutReason,
-    /// Somebody is inside now.
+    /// The log-in succeeded.
     pub enter: Callback<Me>,
 }
 
@@ -35,11 +35,11 @@ enum Attempt {
     Sent,
     Incomplete,
     Failed(HttpError),
-    /// Nothing is looked at before then.
+    /// The server refuses attempts until then.
     TooMany(DeviceInstant),
 }
 
-/// E-mail address and password. What was wrong is not said: an address that exists
+/// E-mail address and password. The message does not say which was wrong: to confirm an address
 /// would be half of a log-in.
 #[component]
 pub fn LoginPage(props: &LoginPageProps) -> Html {
@@ -155,7 +155,7 @@ fn focus(node: &NodeRef) {
 fn failed(error: HttpError) -> Attempt {
     match &error {
         HttpError::Refused { code, detail } if code == "too_many_attempts" => {
-            // The server's longest wait, should it not say.
+            // The server's longest wait, for a response without one.
             let seconds = detail["retry_after"].as_i64().unwrap_or(300);
             Attempt::TooMany(device_now().plus(seconds * vigie_shared::time::SECOND))
         }

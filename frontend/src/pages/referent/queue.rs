@@ -1,4 +1,4 @@
-//! What waits for a referent, over all sessions of the center: open incidents, those
+//! What waits for a referent in all sessions of the center: open incidents, those
 //! that block a finalization first, and questions that several people reported.
 
 mod detail;
@@ -24,28 +24,27 @@ use crate::components::{Button, ButtonSize, Icon, Spinner};
 use crate::i18n::use_language;
 use crate::layout::PageTitle;
 
-/// The page of the queue.
 #[component]
 pub fn QueuePage() -> Html {
     let language = use_language();
     let center = use_center();
-    // One incident is looked at a time: its session is followed live meanwhile.
-    let looked_at = use_state_eq(|| None::<IncidentKey>);
+    // One incident is open at a time, and its session is followed live meanwhile.
+    let selected = use_state_eq(|| None::<IncidentKey>);
     let look = {
-        let looked_at = looked_at.clone();
-        Callback::from(move |which: IncidentKey| {
-            let same = *looked_at == Some(which);
-            looked_at.set((!same).then_some(which));
+        let selected = selected.clone();
+        Callback::from(move |key: IncidentKey| {
+            let same = *selected == Some(key);
+            selected.set((!same).then_some(key));
         })
     };
-    let waits = |which: &IncidentKey| {
+    let waits = |key: &IncidentKey| {
         let view = center.view.as_ref();
-        view.is_none_or(|view| view.incidents.iter().any(|one| at(one) == *which))
+        view.is_none_or(|view| view.incidents.iter().any(|one| at(one) == *key))
     };
-    let now = match *looked_at {
+    let now = match *selected {
         None => SelectionChange::Nothing,
-        Some(which) if waits(&which) => SelectionChange::Waiting(which),
-        Some(which) => SelectionChange::Done(which),
+        Some(key) if waits(&key) => SelectionChange::Waiting(key),
+        Some(key) => SelectionChange::Done(key),
     };
     use_focus_restore(now);
     let (open, blocking) = center.open();
@@ -65,7 +64,7 @@ pub fn QueuePage() -> Html {
                             <p>{ language.text("referent-queue-empty") }</p>
                         </div>
                     }
-                    // Whoever decides sees what came of it, and may take it back at once.
+                    // After a decision its result stays in sight, and it can be reopened at once.
                     if let SelectionChange::Done((session, incident)) = now {
                         <div class="vigie-queue__done" data-testid="referent-queue-done">
                             <div class="vigie-queue__head">
@@ -82,15 +81,15 @@ pub fn QueuePage() -> Html {
                     }
                     <ol class="vigie-queue__list">
                         { for view.incidents.iter().map(|queued| {
-                            let which = at(queued);
+                            let key = at(queued);
                             let session = view.sessions.iter().find(|one| one.session == queued.session);
                             html! {
                                 <QueueEntry
-                                    key={format!("{}-{}", which.0, which.1)}
+                                    key={format!("{}-{}", key.0, key.1)}
                                     queued={queued.clone()}
                                     session={session.cloned()}
-                                    open={*looked_at == Some(which)}
-                                    onlook={look.reform(move |()| which)}
+                                    open={*selected == Some(key)}
+                                    onlook={look.reform(move |()| key)}
                                 />
                             }
                         }) }

@@ -1,4 +1,4 @@
-//! Nobody gets to the desk without a log-in.
+//! The log-in before the referent's pages.
 
 use std::rc::Rc;
 
@@ -11,10 +11,9 @@ use crate::api::{self, HttpError};
 use crate::components::{ChildrenProps, ErrorMessage, Spinner};
 use crate::layout::{Layout, Portal};
 
-/// Who is logged in, and the ways out.
+/// The account that is logged in, and the ends of its log-in.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct AuthContext {
-    /// Who.
     pub me: Rc<Me>,
     /// The log-in turned out to be over.
     pub expired: Callback<()>,
@@ -23,7 +22,7 @@ pub struct AuthContext {
 }
 
 impl AuthContext {
-    /// Goes back to the log-in if that is what the error means; whether it is.
+    /// Returns to the log-in if the error means that it has ended; true if so.
     pub fn note(&self, error: &HttpError) -> bool {
         let over = is_log_in_over(error);
         if over {
@@ -33,12 +32,12 @@ impl AuthContext {
     }
 }
 
-/// Why somebody stands outside.
+/// Why the log-in is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoggedOutReason {
-    /// Has just come, or has logged out.
+    /// No log-in yet, or logged out.
     Fresh,
-    /// Was inside; the log-in ended by itself.
+    /// The log-in expired.
     Expired,
 }
 
@@ -50,7 +49,7 @@ enum Standing {
     Inside(Rc<Me>),
 }
 
-/// Asks who is there, and gives [`use_auth`] to everything inside.
+/// Asks the server who is logged in, and provides [`use_auth`] to the children.
 #[component]
 pub fn RequireLogin(props: &ChildrenProps) -> Html {
     let standing = use_state_eq(|| Standing::Asking);
@@ -110,7 +109,7 @@ pub fn use_auth() -> AuthContext {
     use_context().unwrap_or_default()
 }
 
-/// Does this mean that nobody is logged in any more?
+/// Whether an error means that the log-in has ended.
 fn is_log_in_over(error: &HttpError) -> bool {
     matches!(error, HttpError::Unauthenticated)
 }

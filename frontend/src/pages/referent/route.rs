@@ -33,7 +33,6 @@ pub enum ReferentRoute {
     /// A session: the room as it was at any moment.
     #[at("/referent/sessions/:id/relecture")]
     Replay { id: SessionId },
-    /// Anything else.
     #[not_found]
     #[at("/referent/introuvable")]
     NotFound,

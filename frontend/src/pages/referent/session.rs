@@ -12,7 +12,7 @@ use yew_router::prelude::*;
 
 use self::codes::CodesView;
 pub use self::codes::show_codes_of;
-use self::header::Head;
+use self::header::SessionHeader;
 pub use self::room::{Room, use_room};
 use super::api::SessionDetails;
 use super::layout::ReferentLayout;
@@ -30,7 +30,6 @@ use crate::layout::{PageTitle, Width};
 use crate::live::ConnectionStatus;
 use crate::pages::referent::route::ReferentLink;
 
-/// What is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SessionView {
     /// What people need to come in.
@@ -67,9 +66,7 @@ impl SessionView {
 /// Properties of [`SessionPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SessionPageProps {
-    /// IncidentKey session.
     pub id: SessionId,
-    /// What is looked at.
     pub view: SessionView,
 }
 
@@ -134,7 +131,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         SessionView::Replay => html! { <ReplayView id={props.id} /> },
     };
     html! {
-        // The board brings keys of its own, and its own page about them.
+        // The board has shortcuts and a help page of its own.
         <ReferentLayout {connection} {width} help={props.view != SessionView::Follow}>
             <p class="vigie-back">
                 <ReferentLink to={ReferentRoute::Sessions} testid="referent-back">
@@ -159,7 +156,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                 },
                 RemoteData::Ready(ready) => html! {
                     <>
-                        <Head
+                        <SessionHeader
                             id={props.id}
                             view={props.view}
                             details={ready.clone()}

@@ -1,4 +1,4 @@
-//! The suggestions one by one, before they are taken.
+//! The suggestions one by one, before they are accepted.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -10,8 +10,8 @@ use vigie_shared::view::SeatReview;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::super::forecast::ProspectView;
-use super::super::suggested_reason::ProposalView;
+use super::super::forecast::ForecastView;
+use super::super::suggested_reason::SuggestedReasonView;
 use super::sending::{Sending, send};
 use crate::board::BoardState;
 use crate::components::{
@@ -27,15 +27,13 @@ use crate::pages::referent::parts::filter_event;
 /// Properties of [`Review`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ReviewProps {
-    /// For the names.
     pub board: BoardState,
     /// Those with a suggestion.
     pub seats: Rc<[SeatReview]>,
-    /// Asks the session.
     pub request: Callback<CommandRequest>,
     /// All is recorded.
     pub ondone: Callback<()>,
-    /// Closed without.
+    /// Closed without a decision.
     pub onclose: Callback<()>,
 }
 
@@ -69,8 +67,8 @@ pub fn Review(props: &ReviewProps) -> Html {
         let (request, sending) = (props.request.clone(), sending.setter());
         Callback::from(move |()| {
             let sending = sending.clone();
-            let told = Callback::from(move |one| sending.set(one));
-            send(commands.clone(), 0, request.clone(), told);
+            let report = Callback::from(move |one| sending.set(one));
+            send(commands.clone(), 0, request.clone(), report);
         })
     };
     let turn = |seat: Seat| {
@@ -152,10 +150,10 @@ struct ReviewItemProps {
 fn ReviewItem(props: &ReviewItemProps) -> Html {
     let language = use_language();
     let review = &props.review;
-    let (Some(proposal), Some(what_if)) = (&review.suggestion, review.previews) else {
+    let (Some(suggestion), Some(what_if)) = (&review.suggestion, review.previews) else {
         return Html::default();
     };
-    let prospect = match proposal.reason {
+    let forecast = match suggestion.reason {
         AbortReason::Candidate => what_if.candidate,
         AbortReason::Technical => what_if.technical,
     };
@@ -178,8 +176,8 @@ fn ReviewItem(props: &ReviewItemProps) -> Html {
                     { " – " }{ language.text_with("referent-treated", &treated) }
                 </span>
             </label>
-            <ProspectView {prospect} />
-            <ProposalView proposal={proposal.clone()} />
+            <ForecastView {forecast} />
+            <SuggestedReasonView suggestion={suggestion.clone()} />
         </li>
     }
 }

@@ -7,10 +7,8 @@ use yew::Callback;
 
 use crate::live::{CommandRequest, CommandResult};
 
-/// Where they stand.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sending {
-    /// Not begun.
     Idle,
     /// So many are done.
     Done(usize),
@@ -21,23 +19,23 @@ pub enum Sending {
 }
 
 /// Sends `commands` from `index` on, each when the one before is durable: a burst of them
-/// would meet the limit that keeps a mad client out.
+/// would reach the rate limit.
 pub fn send(
     commands: Rc<[Command]>,
     index: usize,
     request: Callback<CommandRequest>,
-    told: Callback<Sending>,
+    report: Callback<Sending>,
 ) {
     let Some(command) = commands.get(index).cloned() else {
-        told.emit(Sending::Finished);
+        report.emit(Sending::Finished);
         return;
     };
-    told.emit(Sending::Done(index));
+    report.emit(Sending::Done(index));
     let then = {
         let request = request.clone();
         Callback::from(move |reply: CommandResult| match reply {
-            Ok(_) => send(commands.clone(), index + 1, request.clone(), told.clone()),
-            Err(refusal) => told.emit(Sending::Refused(index, refusal)),
+            Ok(_) => send(commands.clone(), index + 1, request.clone(), report.clone()),
+            Err(refusal) => report.emit(Sending::Refused(index, refusal)),
         })
     };
     request.emit(CommandRequest { command, then });
@@ -59,8 +57,8 @@ mod tests {
         (1..=3).map(command).collect()
     }
 
-    /// What was told when the session answers the nth command with `reply(n)`.
-    fn told(reply: impl Fn(usize) -> CommandResult + 'static) -> Vec<Sending> {
+    /// The reports when the session answers the nth command with `reply(n)`.
+    fn report(reply: impl Fn(usize) -> CommandResult + 'static) -> Vec<Sending> {
         let (heard, asked) = (Rc::new(RefCell::new(Vec::new())), RefCell::new(0));
         let request = Callback::from(move |request: CommandRequest| {
             let index = asked.replace_with(|asked| *asked + 1);
@@ -80,12 +78,12 @@ mod tests {
             Sending::Done(2),
             Sending::Finished,
         ];
-        assert_eq!(told(|_| Ok(None)), expected);
+        assert_eq!(report(|_| Ok(None)), expected);
     }
 
     #[test]
     fn a_refusal_stops_the_rest_and_says_which() {
-        let refused = told(|index| match index {
+        let refused = report(|index| match index {
             1 => Err(Refusal::NothingToExplain),
             _ => Ok(None),
         });

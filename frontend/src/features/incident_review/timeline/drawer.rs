@@ -26,11 +26,8 @@ pub enum TimelineFocus {
 /// Properties of [`TimelineDrawer`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct TimelineDrawerProps {
-    /// Session.
     pub session: SessionId,
-    /// Whose.
     pub seat: Seat,
-    /// His name.
     pub name: AttrValue,
     /// Asked for again when this changes.
     #[prop_or_default]

@@ -18,9 +18,7 @@ pub struct EntriesProps {
     pub entries: Rc<Vec<TimelineEntry>>,
     /// The events the outcome rests on.
     pub decisive: Rc<[u64]>,
-    /// What is looked at.
     pub kind: EntryKind,
-    /// Changes that.
     pub onkind: Callback<EntryKind>,
 }
 

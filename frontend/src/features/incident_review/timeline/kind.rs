@@ -4,7 +4,6 @@ use vigie_shared::view::timeline::{TimelineEntry, TimelineEvent};
 
 use crate::i18n::LanguageHandle;
 
-/// What is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntryKind {
     /// Everything.
@@ -38,7 +37,6 @@ impl EntryKind {
         Self::Course,
     ];
 
-    /// Its name.
     pub fn word(self, language: &LanguageHandle) -> String {
         match self {
             Self::All => language.text("timeline-kind-all"),

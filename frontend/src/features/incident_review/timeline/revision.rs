@@ -6,7 +6,7 @@ use vigie_shared::ids::Seat;
 use vigie_shared::session::Incident;
 use vigie_shared::view::{CandidateCard, FinalizationView};
 
-/// What is known of a candidate elsewhere on the page: when it changes, so has his
+/// What is known of a candidate elsewhere on the page: when it changes, so has the
 /// timeline.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TimelineRevision {
@@ -16,7 +16,7 @@ pub struct TimelineRevision {
 }
 
 impl TimelineRevision {
-    /// Of a candidate on a desk.
+    /// The revision for a candidate of a finalization.
     pub fn of(card: &Rc<CandidateCard>, finalization: &FinalizationView) -> Self {
         Self {
             card: Some(card.clone()),
@@ -26,7 +26,7 @@ impl TimelineRevision {
         }
     }
 
-    /// Where nothing is known but his incidents.
+    /// The revision where only incidents are known.
     pub fn of_incidents(seat: Seat, incidents: &[Incident]) -> Self {
         Self {
             incidents: events(seat, incidents),
@@ -36,8 +36,8 @@ impl TimelineRevision {
 }
 
 fn events(seat: Seat, incidents: &[Incident]) -> Vec<u64> {
-    let his = incidents.iter().filter(|one| one.seats.contains(&seat));
+    let own = incidents.iter().filter(|one| one.seats.contains(&seat));
     // A deletion is an event of its own but for the incident's ordinals.
-    his.flat_map(|one| one.events.iter().copied().chain([one.is_deleted().into()]))
+    own.flat_map(|one| one.events.iter().copied().chain([one.is_deleted().into()]))
         .collect()
 }

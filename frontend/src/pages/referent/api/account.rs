@@ -2,29 +2,27 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What is typed to log in.
+/// The body of a log-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Login {
     /// E-mail address of the account.
     pub email: String,
-    /// Its password.
     pub password: String,
 }
 
 /// Who is logged in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct Me {
-    /// Name, as the record will call him.
+    /// Name, as the session's record will show it.
     pub name: String,
     /// E-mail address of the account.
     pub email: String,
-    /// Whose sessions he sees.
+    /// The center whose sessions the account sees.
     pub center: Center,
 }
 
 /// A certification center.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct Center {
-    /// Its name.
     pub name: String,
 }

@@ -18,10 +18,8 @@ pub struct Replay {
 /// What one row changed.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Step {
-    /// When.
     pub at: Timestamp,
     /// Number of the row.
     pub row: i64,
-    /// What.
     pub changes: Vec<BoardChange>,
 }

@@ -27,9 +27,7 @@ pub struct RosterCheckResponse {
 pub struct RosterCandidate {
     /// Place in the roster.
     pub seat: Seat,
-    /// First name.
     pub first_name: String,
-    /// Birth name.
     pub last_name: String,
     /// ISO date.
     pub birthdate: String,
@@ -41,9 +39,8 @@ pub struct RosterCandidate {
     pub external_id: String,
     /// Class; may be empty.
     pub division: String,
-    /// Extra time.
     pub extra_time: ExtraTime,
-    /// Accommodations accessible questions only.
+    /// Gets accessible questions only.
     pub accessible: bool,
 }
 

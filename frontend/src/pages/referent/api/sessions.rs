@@ -21,32 +21,26 @@ pub struct Sessions {
 /// One session in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct SessionListItem {
-    /// IncidentKey.
     pub id: SessionId,
-    /// What people type to enter.
+    /// The number people type to log in.
     pub number: u32,
-    /// Address.
     pub site: String,
-    /// Room.
     pub room: String,
     /// ISO date.
     pub held_on: String,
     /// Local time, `14:30`.
     pub held_at: String,
-    /// Where it stands.
     pub status: SessionStatus,
-    /// How many are enrolled.
+    /// Number of candidates.
     pub candidates: u32,
 }
 
 /// One session with its codes.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct SessionDetails {
-    /// What people type to enter.
+    /// The number people type to log in.
     pub number: u32,
-    /// Address.
     pub site: String,
-    /// Room.
     pub room: String,
     /// ISO date.
     pub held_on: String,
@@ -56,32 +50,27 @@ pub struct SessionDetails {
     pub invigilators: Vec<String>,
     /// Anything else; may be empty.
     pub observations: String,
-    /// For the candidates.
+    /// The access code of the candidates.
     pub access_code: String,
-    /// For the invigilators.
+    /// Their password.
     pub invigilator_password: String,
-    /// Where it stood when it was asked for.
+    /// Status when it was fetched.
     pub status: SessionStatus,
-    /// By seat.
     pub candidates: Rc<[RosterCandidate]>,
 }
 
 /// A session to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NewSession<'d> {
-    /// Address.
     pub site: &'d str,
-    /// Room.
     pub room: &'d str,
     /// ISO date.
     pub held_on: &'d str,
     /// Local time, `14:30`.
     pub held_at: &'d str,
-    /// Names.
     pub invigilators: Vec<&'d str>,
-    /// Anything else.
     pub observations: &'d str,
-    /// Must the companion be seen?
+    /// Whether the companion must be detected.
     pub companion: CompanionPolicy,
     /// Text of the CSV file.
     pub roster: &'d str,
@@ -90,7 +79,6 @@ pub struct NewSession<'d> {
 /// A session just made.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Created {
-    /// IncidentKey.
     pub id: SessionId,
 }
 

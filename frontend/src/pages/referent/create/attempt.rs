@@ -10,7 +10,7 @@ use crate::pages::referent::api::{FieldError, RosterError};
 /// The code of a field that must be filled in; the server's own.
 const EMPTY: &str = "empty";
 
-/// Why there is no session yet.
+/// Why the session was not created.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Refused {
     /// Something in the form is missing or wrong; it says where.
@@ -22,17 +22,17 @@ pub enum Refused {
 /// Where the creation stands.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Attempt {
-    /// The server has been asked.
+    /// The request is under way.
     pub busy: bool,
-    /// Why there is no session yet.
+    /// Why the session was not created.
     pub refused: Option<Refused>,
-    /// RosterErrors by field.
+    /// Errors by field.
     pub faults: Rc<FieldErrors>,
-    /// RosterErrors of the roster the session was refused for.
+    /// The errors of the roster for which the session was refused.
     pub roster_faults: Option<Rc<Vec<RosterError>>>,
 }
 
-/// What can be seen without asking.
+/// The errors that need no request.
 pub fn missing(draft: &Draft) -> FieldErrors {
     let needed = [
         ("site", &*draft.site),
@@ -49,7 +49,7 @@ pub fn missing(draft: &Draft) -> FieldErrors {
         .collect()
 }
 
-/// A field that was empty and is not any more is settled before the next try.
+/// The error of an empty field goes as soon as something is typed.
 pub fn still_wrong(faults: &FieldErrors, draft: &Draft) -> FieldErrors {
     let empty = missing(draft);
     let wrong = |(field, code): &(&String, &String)| *code != EMPTY || empty.contains_key(*field);
@@ -100,7 +100,7 @@ pub fn refused(error: HttpError) -> Attempt {
     }
 }
 
-/// Id of the first field of the form that has a fault.
+/// Id of the first field of the form that has an error.
 pub fn first_field(faults: &FieldErrors) -> Option<String> {
     const ORDER: [&str; 7] = [
         "site",

@@ -1,4 +1,4 @@
-//! Must the browser extension be seen?
+//! Whether the browser extension must be detected.
 
 use vigie_shared::session::CompanionPolicy;
 use yew::prelude::*;
@@ -9,9 +9,7 @@ use crate::i18n::use_language;
 /// Properties of [`CompanionChoice`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CompanionChoiceProps {
-    /// What is chosen.
     pub policy: CompanionPolicy,
-    /// Changes it.
     pub change: Callback<DraftChange>,
 }
 

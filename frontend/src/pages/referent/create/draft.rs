@@ -1,4 +1,4 @@
-//! What has been filled in so far.
+//! The form as filled in so far.
 
 use std::rc::Rc;
 
@@ -16,9 +16,7 @@ pub const MAX_INVIGILATORS: usize = 10;
 /// The form as it is typed: nothing here has been checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
-    /// Address.
     pub site: String,
-    /// Room.
     pub room: String,
     /// ISO date.
     pub held_on: String,
@@ -26,9 +24,8 @@ pub struct Draft {
     pub held_at: String,
     /// One entry a row, also empty ones.
     pub invigilators: Vec<String>,
-    /// Anything else.
     pub observations: String,
-    /// Must the companion be seen?
+    /// Whether the companion must be detected.
     pub companion: CompanionPolicy,
     /// Text of the roster.
     pub roster: Rc<str>,
@@ -39,23 +36,14 @@ pub struct Draft {
 /// One change of the form.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DraftChange {
-    /// Address.
     Site(String),
-    /// Room.
     Room(String),
-    /// Date.
     HeldOn(String),
-    /// Time.
     HeldAt(String),
-    /// Anything else.
     Observations(String),
-    /// Companion policy.
     Companion(CompanionPolicy),
-    /// One more row.
     AddInvigilator,
-    /// The name in a row.
     NameInvigilator(usize, String),
-    /// One row less.
     RemoveInvigilator(usize),
     /// The roster, and where it comes from.
     Roster(Rc<str>, RosterSource),
@@ -124,7 +112,6 @@ impl Reducible for Draft {
 pub struct DraftHandle {
     /// As it is now.
     pub now: Rc<Draft>,
-    /// Changes it.
     pub change: Callback<DraftChange>,
     /// Starts again.
     pub clear: Callback<()>,
@@ -152,12 +139,12 @@ pub fn use_draft(email: &str) -> DraftHandle {
     DraftHandle { now, change, clear }
 }
 
-/// Nothing of it stays: it names people.
+/// Everything is removed: it names people.
 pub fn forget_draft(email: &str) {
     StorageScope::Tab.remove(&key(email));
 }
 
-/// Named after the account: somebody else may log in on this tab.
+/// One key for each account: another referent may log in on this tab.
 fn key(email: &str) -> String {
     format!("vigie-referent-draft-{email}")
 }

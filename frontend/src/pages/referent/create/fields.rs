@@ -9,7 +9,7 @@ use super::draft::{Draft, DraftChange};
 use crate::components::{TextField, TextLines};
 use crate::i18n::use_language;
 
-/// RosterErrors by field: name of the field, code of the fault.
+/// Name of the field and code of its error.
 pub type FieldErrors = BTreeMap<String, String>;
 
 /// Properties of [`Fields`].
@@ -17,9 +17,7 @@ pub type FieldErrors = BTreeMap<String, String>;
 pub struct FieldsProps {
     /// What is filled in.
     pub draft: Rc<Draft>,
-    /// What is wrong with it.
     pub faults: Rc<FieldErrors>,
-    /// Changes it.
     pub change: Callback<DraftChange>,
 }
 

@@ -13,21 +13,19 @@ use crate::components::{Alert, AlertVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::pages::referent::parts::filter_event;
 
-/// Properties of [`Intake`].
+/// Properties of [`FileDrop`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct IntakeProps {
-    /// The present text.
+pub struct FileDropProps {
     pub text: Rc<str>,
     /// Where it comes from.
     pub source: RosterSource,
-    /// Changes the draft.
     pub change: Callback<DraftChange>,
 }
 
 /// A button and a place to drop on. A file that is no text is refused with a way out,
 /// and what was there before stays.
 #[component]
-pub fn Intake(props: &IntakeProps) -> Html {
+pub fn FileDrop(props: &FileDropProps) -> Html {
     let language = use_language();
     let unfit = use_state_eq(|| None::<DecodeError>);
     let over = use_state_eq(|| false);

@@ -9,7 +9,7 @@ use crate::components::{Button, ButtonVariant, Icon};
 use crate::i18n::use_language;
 use crate::pages::referent::parts::filter_event;
 
-/// Longest name of an invigilator; the server's limit.
+/// Characters; the server's limit.
 const MAX_REASON_CHARS: &str = "40";
 
 /// Properties of [`Invigilators`].
@@ -17,10 +17,8 @@ const MAX_REASON_CHARS: &str = "40";
 pub struct InvigilatorsProps {
     /// One entry a row.
     pub names: Vec<String>,
-    /// What is wrong with them.
     #[prop_or_default]
     pub fault: Option<String>,
-    /// Changes them.
     pub change: Callback<DraftChange>,
 }
 

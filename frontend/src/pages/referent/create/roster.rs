@@ -6,7 +6,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::draft::DraftChange;
-use super::file_drop::Intake;
+use super::file_drop::FileDrop;
 use super::line_focus::select_line;
 use super::roster_check::{RosterCheck, use_roster_check};
 use super::row_errors::RosterErrors;
@@ -25,12 +25,11 @@ pub struct RosterProps {
     pub text: Rc<str>,
     /// Where it comes from.
     pub source: RosterSource,
-    /// RosterErrors the server refused the session for.
+    /// The errors for which the server refused the session.
     #[prop_or_default]
     pub refused: Option<Rc<Vec<RosterError>>>,
     /// The session was to be made without a roster.
     pub missing: bool,
-    /// Changes the draft.
     pub change: Callback<DraftChange>,
 }
 
@@ -56,7 +55,7 @@ pub fn Roster(props: &RosterProps) -> Html {
         <>
             <p>{ language.text("referent-roster-lead") }</p>
             <p><TemplateLink /></p>
-            <Intake
+            <FileDrop
                 text={props.text.clone()}
                 source={props.source.clone()}
                 change={props.change.clone()}

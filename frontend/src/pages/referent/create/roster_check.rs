@@ -1,4 +1,4 @@
-//! The server's look at a roster while it is being typed.
+//! The server's check of a roster while it is being typed.
 
 use std::rc::Rc;
 
@@ -10,23 +10,22 @@ use crate::api::{self, HttpError};
 use crate::pages::referent::api::{RosterCheckResponse, RosterText};
 use crate::pages::referent::require_login::use_auth;
 
-/// Pause in the typing after which the text is looked at, milliseconds.
+/// Pause in the typing after which the text is checked, milliseconds.
 const PAUSE: u32 = 400;
 
-/// Where the look stands.
+/// The state of the check.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RosterCheck {
-    /// There is nothing to look at.
+    /// The text is empty.
     Nothing,
-    /// Under way; what was found before, if anything.
+    /// Under way, with the previous result, if any.
     Looking(Option<Rc<RosterCheckResponse>>),
-    /// It could not be asked.
+    /// The request failed.
     Failed(HttpError),
-    /// What was found.
     Found(Rc<RosterCheckResponse>),
 }
 
-/// Looks at `text` whenever it has not changed for a moment.
+/// Checks `text` once it has not changed for a moment.
 #[hook]
 pub fn use_roster_check(text: Rc<str>) -> RosterCheck {
     let account = use_auth();

@@ -20,7 +20,6 @@ pub enum RosterSource {
     Typed,
     /// A file, as it was.
     File {
-        /// Its name.
         name: String,
         /// How it was read.
         encoding: Encoding,

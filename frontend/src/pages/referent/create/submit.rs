@@ -17,17 +17,16 @@ use crate::pages::referent::require_login::AuthContext;
 use crate::pages::referent::route::ReferentRoute;
 use crate::pages::referent::session::show_codes_of;
 
-/// Where the creation stands, and the way to try.
+/// The state of the creation, and the callback that starts it.
 pub struct Submit {
-    /// The server has been asked.
+    /// The request is under way.
     pub busy: bool,
-    /// Why there is no session yet.
+    /// Why the session was not created.
     pub refused: Option<Refused>,
-    /// RosterErrors by field.
+    /// Errors by field.
     pub faults: Rc<FieldErrors>,
-    /// RosterErrors of the roster the session was refused for.
+    /// The errors of the roster for which the session was refused.
     pub roster_faults: Option<Rc<Vec<RosterError>>>,
-    /// Tries.
     pub send: Callback<()>,
 }
 

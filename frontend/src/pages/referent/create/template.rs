@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::components::Icon;
 use crate::i18n::{Language, use_language};
 
-/// Invented people, one for each thing that can be said of a candidate. The
+/// Invented people, one for each case that a roster can describe. The
 /// identifiers are no INE of anybody.
 const FRENCH: &str = "Nom de naissance;Prénom;Date de naissance;Sexe;Lieu de naissance;INE;Classe;\
     Temps majoré;Besoin d'accessibilité;Éligible\r\n\

@@ -1,4 +1,4 @@
-//! A password that can be looked at while it is typed.
+//! A password that can be shown while it is typed.
 
 use yew::prelude::*;
 
@@ -8,13 +8,9 @@ use crate::i18n::use_language;
 /// Properties of [`PasswordField`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PasswordFieldProps {
-    /// What is in it.
     pub value: AttrValue,
-    /// What is wrong with it.
     pub error: Option<AttrValue>,
-    /// What was typed.
     pub onchange: Callback<String>,
-    /// For the focus.
     pub node: NodeRef,
 }
 

@@ -11,7 +11,7 @@ use crate::i18n::use_language;
 /// Properties of [`RetryIn`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RetryInProps {
-    /// When the next attempt is looked at.
+    /// When the next attempt is accepted.
     pub until: DeviceInstant,
 }
 

@@ -1,4 +1,4 @@
-//! What a candidate was granted, in short.
+//! The accommodations of a candidate, in short.
 
 use vigie_shared::time::ExtraTime;
 use yew::prelude::*;
@@ -10,9 +10,8 @@ use crate::i18n::use_language;
 /// Properties of [`Accommodations`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct AccommodationsProps {
-    /// How much longer he may take.
     pub extra_time: ExtraTime,
-    /// Does he get accessible questions only?
+    /// Only accessible questions are presented.
     pub accessible: bool,
 }
 

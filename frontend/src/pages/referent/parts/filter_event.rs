@@ -1,8 +1,8 @@
-//! From the events of the browser to what they mean.
+//! Callbacks for events that may carry nothing.
 
 use yew::Callback;
 
-/// Calls back with what `read` makes of an event, and not at all if that is nothing.
+/// Calls back with what `read` returns for an event, and not at all if that is none.
 pub fn filter_event<E: 'static, T: 'static>(
     callback: &Callback<T>,
     read: impl Fn(E) -> Option<T> + 'static,

@@ -13,7 +13,6 @@ use crate::pages::referent::api::RosterCandidate;
 /// Properties of [`RosterTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RosterTableProps {
-    /// By seat.
     pub candidates: Rc<[RosterCandidate]>,
     /// Accessible name.
     pub title: AttrValue,

@@ -1,4 +1,4 @@
-//! One incident of the queue, looked at: its session is followed while it is open.
+//! One open incident of the queue: its session is followed while it is shown.
 
 use vigie_shared::ids::{IncidentId, Seat, SessionId};
 use yew::prelude::*;
@@ -16,7 +16,6 @@ use crate::pages::referent::session::{Room, use_room};
 pub struct DetailProps {
     /// Where it belongs.
     pub session: SessionId,
-    /// IncidentKey.
     pub incident: IncidentId,
 }
 

@@ -22,9 +22,9 @@ pub struct QueueEntryProps {
     pub queued: QueuedIncident,
     /// Where it happened.
     pub session: Option<SessionSummary>,
-    /// Is it being looked at?
+    /// Whether its details are shown.
     pub open: bool,
-    /// TimelineRequest at it, or look away.
+    /// Shows or hides the details.
     pub onlook: Callback<()>,
 }
 
@@ -73,7 +73,7 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
                         </h3>
                         <Badge color={tone} icon={Icon::Flag} text={words} />
                     }
-                    <Age since={incident.at} />
+                    <WaitingTime since={incident.at} />
                 </div>
                 <Button
                     label={language.text(if props.open { "referent-queue-close" } else { "referent-queue-look" })}
@@ -120,15 +120,15 @@ fn people(queued: &QueuedIncident) -> People {
     People(queued.people.iter().map(named).collect())
 }
 
-/// Properties of [`Age`].
+/// Properties of [`WaitingTime`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct AgeProps {
+struct WaitingTimeProps {
     since: Timestamp,
 }
 
-/// How long it has been waiting; ticks by itself.
+/// How long it has been waiting; updates on its own.
 #[component]
-fn Age(props: &AgeProps) -> Html {
+fn WaitingTime(props: &WaitingTimeProps) -> Html {
     let language = use_language();
     use_tick(Ticking::Yes);
     // By the minute: an incident waits for hours, and a number that runs draws the eye.

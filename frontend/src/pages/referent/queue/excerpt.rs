@@ -1,4 +1,4 @@
-//! The beginning of a question's text, to recognise it by.
+//! The beginning of a question's text, to recognize it by.
 
 /// Most characters of an excerpt.
 const MAX_REASON_CHARS: usize = 180;

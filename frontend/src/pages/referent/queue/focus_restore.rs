@@ -1,7 +1,7 @@
 //! Where the focus goes when an incident leaves the queue, or comes back.
 //!
 //! The element that had it goes with the incident: without help the focus would be
-//! lost, and with it the place of whoever works by keyboard or by ear.
+//! lost, and with it the position of keyboard and screen reader users.
 
 use vigie_shared::ids::{IncidentId, SessionId};
 use yew::prelude::*;
@@ -16,7 +16,7 @@ pub const DONE_ID: &str = "queue-done";
 /// One incident of the center.
 pub type IncidentKey = (SessionId, IncidentId);
 
-/// What became of the incident that is looked at.
+/// How the selected incident has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SelectionChange {
     /// None is.
@@ -27,7 +27,7 @@ pub enum SelectionChange {
     Done(IncidentKey),
 }
 
-/// Moves the focus when what is looked at changes under it.
+/// Moves the focus when the selected incident changes.
 #[hook]
 pub fn use_focus_restore(now: SelectionChange) {
     let before = use_mut_ref(|| now);
@@ -62,36 +62,36 @@ mod tests {
 
     use super::*;
 
-    fn which(incident: u16) -> IncidentKey {
+    fn key(incident: u16) -> IncidentKey {
         (SessionId(Uuid::nil()), IncidentId(incident))
     }
 
     #[test]
     fn a_decision_leads_to_what_came_of_it() {
-        let before = SelectionChange::Waiting(which(1));
-        let id = landing(before, SelectionChange::Done(which(1)));
+        let before = SelectionChange::Waiting(key(1));
+        let id = landing(before, SelectionChange::Done(key(1)));
         assert_eq!(id.as_deref(), Some(DONE_ID));
     }
 
     #[test]
     fn a_decision_taken_back_leads_to_the_incident_in_the_queue() {
-        let before = SelectionChange::Done(which(1));
-        let id = landing(before, SelectionChange::Waiting(which(1)));
-        assert_eq!(id, Some(entry_id(which(1))));
+        let before = SelectionChange::Done(key(1));
+        let id = landing(before, SelectionChange::Waiting(key(1)));
+        assert_eq!(id, Some(entry_id(key(1))));
     }
 
     #[test]
     fn closing_what_was_decided_leads_back_to_what_waits() {
-        let id = landing(SelectionChange::Done(which(1)), SelectionChange::Nothing);
+        let id = landing(SelectionChange::Done(key(1)), SelectionChange::Nothing);
         assert_eq!(id.as_deref(), Some(WAITING_ID));
     }
 
     #[test]
     fn looking_at_another_incident_leaves_the_focus_on_its_button() {
-        let other = SelectionChange::Waiting(which(2));
+        let other = SelectionChange::Waiting(key(2));
         for before in [
-            SelectionChange::Done(which(1)),
-            SelectionChange::Waiting(which(1)),
+            SelectionChange::Done(key(1)),
+            SelectionChange::Waiting(key(1)),
         ] {
             assert_eq!(landing(before, other), None);
         }

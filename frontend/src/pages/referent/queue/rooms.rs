@@ -16,7 +16,7 @@ pub struct RoomsProps {
     pub sessions: Vec<SessionSummary>,
 }
 
-/// One row a session: how many take the test, are blocked, have ended.
+/// One row for each session: how many candidates take the test, are blocked, have ended.
 #[component]
 pub fn Rooms(props: &RoomsProps) -> Html {
     let language = use_language();

@@ -155,11 +155,11 @@ struct InUseProps {
 fn InUse(props: &InUseProps) -> Html {
     let language = use_language();
     let open = use_state_eq(|| false);
-    let set_open = |wanted: bool| {
+    let set_open = |opening: bool| {
         let (open, heading) = (open.setter(), props.heading.clone());
         Callback::from(move |()| {
-            open.set(wanted);
-            if !wanted {
+            open.set(opening);
+            if !opening {
                 focus_and_center(&heading);
             }
         })

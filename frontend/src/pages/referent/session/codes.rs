@@ -30,9 +30,7 @@ pub fn show_codes_of(id: SessionId) {
 /// Properties of [`CodesView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CodesViewProps {
-    /// IncidentKey session.
     pub id: SessionId,
-    /// The session.
     pub details: Rc<SessionDetails>,
 }
 

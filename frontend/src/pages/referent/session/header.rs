@@ -14,14 +14,11 @@ use crate::layout::PageTitle;
 use crate::pages::referent::api::SessionDetails;
 use crate::pages::referent::route::ReferentLink;
 
-/// Properties of [`Head`].
+/// Properties of [`SessionHeader`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct HeadProps {
-    /// IncidentKey session.
+pub struct SessionHeaderProps {
     pub id: SessionId,
-    /// What is looked at.
     pub view: SessionView,
-    /// The session.
     pub details: Rc<SessionDetails>,
     /// Where it stands now.
     pub status: SessionStatus,
@@ -31,7 +28,7 @@ pub struct HeadProps {
 
 /// Number, status, place and time, and the way to the other views.
 #[component]
-pub fn Head(props: &HeadProps) -> Html {
+pub fn SessionHeader(props: &SessionHeaderProps) -> Html {
     let language = use_language();
     let details = &props.details;
     let (tone, mark) = format::status_badge(props.status);

@@ -1,4 +1,4 @@
-//! The list as far as it has been asked for.
+//! The list as far as it has been loaded.
 
 use std::rc::Rc;
 
@@ -8,14 +8,14 @@ use yew::prelude::*;
 use crate::api::{self, HttpError};
 use crate::pages::referent::api::{SessionListItem, Sessions};
 
-/// Where the last question stands.
+/// The state of the last request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ListingProgress {
     /// Under way.
     Asking,
     /// Answered.
     Done,
-    /// It went wrong; what was there before stays.
+    /// It failed; what was loaded before stays.
     Failed(HttpError),
 }
 
@@ -23,7 +23,7 @@ pub enum ListingProgress {
 pub struct Listing {
     /// Newest first.
     pub sessions: Rc<Vec<SessionListItem>>,
-    /// Where the last question stands.
+    /// The state of the last request.
     pub progress: ListingProgress,
     /// There are older ones.
     pub has_more: bool,

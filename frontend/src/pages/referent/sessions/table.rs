@@ -22,7 +22,7 @@ pub struct SessionTableProps {
     pub focus: Option<usize>,
 }
 
-/// One row a session. On a narrow screen each row is a card with its own labels.
+/// One row for each session. On a narrow screen each row is a card with its own labels.
 #[component]
 pub fn SessionTable(props: &SessionTableProps) -> Html {
     let language = use_language();

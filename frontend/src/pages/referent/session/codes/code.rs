@@ -7,15 +7,12 @@ use crate::i18n::use_language;
 /// Properties of [`CodeCard`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CodeCardProps {
-    /// What it is.
     pub label: AttrValue,
     /// Who gets it.
     pub whom: AttrValue,
-    /// The code.
     pub code: AttrValue,
     /// Or dots.
     pub shown: bool,
-    /// What browser tests find the code by.
     pub testid: AttrValue,
 }
 

@@ -9,17 +9,16 @@ use crate::format;
 use crate::i18n::use_language;
 use crate::pages::referent::api::{RosterCandidate, SessionDetails};
 
-/// Properties of [`Slips`].
+/// Properties of [`SlipHandouts`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct SlipsProps {
-    /// The session.
+pub struct SlipHandoutsProps {
     pub details: Rc<SessionDetails>,
 }
 
 /// Name, place, address and what to type. The access code is not on it: it is read
-/// out in the room, so that nobody enters from elsewhere.
+/// out in the room, so that it cannot be used from elsewhere.
 #[component]
-pub fn Slips(props: &SlipsProps) -> Html {
+pub fn SlipHandouts(props: &SlipHandoutsProps) -> Html {
     let language = use_language();
     let details = &props.details;
     let slip = |one: &RosterCandidate| {

@@ -12,7 +12,6 @@ use crate::pages::referent::api::{RosterCandidate, SessionDetails};
 /// Properties of [`InvigilatorSheet`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct InvigilatorSheetProps {
-    /// The session.
     pub details: Rc<SessionDetails>,
 }
 

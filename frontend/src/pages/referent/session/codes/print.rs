@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-use super::handouts::Slips;
+use super::handouts::SlipHandouts;
 use super::invigilator_sheet::InvigilatorSheet;
 use crate::pages::referent::api::SessionDetails;
 
@@ -23,7 +23,7 @@ impl Handout {
     pub fn view(self, details: &Rc<SessionDetails>) -> Html {
         match self {
             Self::Invigilators => html! { <InvigilatorSheet details={details.clone()} /> },
-            Self::Slips => html! { <Slips details={details.clone()} /> },
+            Self::Slips => html! { <SlipHandouts details={details.clone()} /> },
         }
     }
 }
@@ -49,10 +49,10 @@ pub fn use_print() -> (Option<Handout>, Callback<Handout>) {
     (*sheet, print)
 }
 
-/// Where people go with their browser: the address of this server and a desk of it.
+/// The address people type in their browser: this server and the path of a page.
 pub fn address(path: &str) -> String {
     let origin = gloo_utils::window().location().origin().unwrap_or_default();
-    // Nobody types the scheme.
+    // The scheme need not be typed.
     let shown = origin
         .split_once("://")
         .map_or(origin.as_str(), |(_, rest)| rest);
