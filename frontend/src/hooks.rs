@@ -2,6 +2,7 @@
 
 mod is_slow;
 mod shortcuts;
+mod use_command_status;
 mod use_fetch;
 mod use_focus;
 mod use_has_passed;
@@ -10,6 +11,7 @@ mod use_tick;
 
 pub use is_slow::use_is_slow;
 pub use shortcuts::{are_shortcuts_enabled, enable_shortcuts, use_shortcut, use_shortcuts};
+pub use use_command_status::{CommandStatus, use_command_status};
 pub use use_fetch::{Fetch, RemoteData, use_fetch};
 pub use use_focus::use_focus_return;
 pub use use_has_passed::use_has_passed;

@@ -34,7 +34,7 @@ use crate::components::Spinner;
 use crate::components::focus_and_center;
 use crate::features::incident_review::{TimelineDrawer, TimelineRequest, TimelineRevision};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 
 /// Properties of [`FinalizeView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -46,7 +46,7 @@ pub struct FinalizeViewProps {
     pub finalization: Option<Rc<FinalizationView>>,
     /// Whether there is a connection: without one, commands wait.
     pub live: bool,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
 }
 
 /// The preparation, or the results once they are decided; beside it the timeline of a candidate.
@@ -85,7 +85,7 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
                     board={board.clone()}
                     finalization={finalization.clone()}
                     live={props.live}
-                    ask={props.ask.clone()}
+                    request={props.request.clone()}
                     {ontimeline}
                 />
             } else {
@@ -94,7 +94,7 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
                     board={board.clone()}
                     finalization={finalization.clone()}
                     live={props.live}
-                    ask={props.ask.clone()}
+                    request={props.request.clone()}
                     {ontimeline}
                 />
             }

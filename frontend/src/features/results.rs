@@ -21,7 +21,7 @@ use super::results::documents::Documents;
 use crate::board::BoardState;
 use crate::features::incident_review::TimelineFocus;
 use crate::features::incident_review::TimelineRequest;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 
 /// Properties of [`Results`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -31,7 +31,7 @@ pub struct ResultsProps {
     pub finalization: Rc<FinalizationView>,
     /// Whether there is a connection: without one, commands wait.
     pub live: bool,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// The timeline of a candidate was requested.
     pub ontimeline: Callback<TimelineRequest>,
 }
@@ -41,7 +41,7 @@ pub struct ResultsProps {
 pub fn Results(props: &ResultsProps) -> Html {
     html! {
         <>
-            <Publication finalization={props.finalization.clone()} live={props.live} ask={props.ask.clone()} />
+            <Publication finalization={props.finalization.clone()} live={props.live} request={props.request.clone()} />
             <ResultTable
                 id={props.id}
                 board={props.board.clone()}

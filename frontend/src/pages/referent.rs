@@ -10,7 +10,6 @@
 //! dialogs announce themselves in English.
 
 pub(crate) mod api;
-pub(crate) mod ask;
 mod center;
 mod center_nav;
 mod create;

@@ -11,8 +11,9 @@ use super::suggested_reason::SuggestedReasonView;
 use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonSize, ButtonState, Icon};
 use crate::format;
+use crate::hooks::{CommandStatus, use_command_status};
 use crate::i18n::use_language;
-use crate::pages::referent::ask::{Ask, Asking, use_asking};
+use crate::live::CommandRequest;
 
 /// Properties of [`AbortChoice`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -26,7 +27,7 @@ pub struct AbortChoiceProps {
     pub suggestion: Option<AbortSuggestion>,
     /// Whose, in words.
     pub name: AttrValue,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
 }
 
 /// What the record suggests; two reasons and what each leads to. Chosen is recorded at
@@ -34,7 +35,7 @@ pub struct AbortChoiceProps {
 #[component]
 pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
     let language = use_language();
-    let (asking, send) = use_asking(props.ask.clone());
+    let (command_status, send) = use_command_status(props.request.clone());
     let seat = props.seat;
     let choice = |reason: AbortReason| {
         let id = choice_id(seat, reason);
@@ -83,7 +84,7 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
             if let Some(suggestion) = &props.suggestion {
                 <SuggestedReasonView suggestion={suggestion.clone()}>
                     if props.reason != Some(suggestion.reason) {
-                        { accept(&language, props, (suggestion.reason, &asking), &send) }
+                        { accept(&language, props, (suggestion.reason, &command_status), &send) }
                     }
                 </SuggestedReasonView>
             }
@@ -92,13 +93,13 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                 { choice(AbortReason::Technical) }
             </div>
             <p role="status" class="vigie-subtle">
-                { match (&asking, props.reason) {
-                    (Asking::Sent, _) => language.text("referent-recording"),
-                    (Asking::Granted, Some(_)) => language.text("referent-recorded"),
+                { match (&command_status, props.reason) {
+                    (CommandStatus::Sent, _) => language.text("referent-recording"),
+                    (CommandStatus::Granted, Some(_)) => language.text("referent-recorded"),
                     _ => String::new(),
                 } }
             </p>
-            if let Asking::Refused(refusal) = &asking {
+            if let CommandStatus::Refused(refusal) = &command_status {
                 <Alert variant={AlertVariant::Danger} testid="referent-abort-refused">
                     { format::refusal(&language, refusal) }
                 </Alert>
@@ -112,7 +113,7 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
 fn accept(
     language: &crate::i18n::LanguageHandle,
     props: &AbortChoiceProps,
-    (reason, asking): (AbortReason, &Asking),
+    (reason, command_status): (AbortReason, &CommandStatus),
     send: &Callback<Command>,
 ) -> Html {
     let seat = props.seat;
@@ -128,7 +129,7 @@ fn accept(
             testid="referent-proposal-accept"
             size={ButtonSize::Small}
             icon={Icon::Check}
-            state={ButtonState::pending_if(*asking == Asking::Sent)}
+            state={ButtonState::pending_if(*command_status == CommandStatus::Sent)}
             {onclick}
         />
     }

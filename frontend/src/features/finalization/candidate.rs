@@ -16,7 +16,7 @@ use crate::features::finalization::row_ids::seat_row;
 use crate::features::incident_review::{TimelineFocus, TimelineRequest};
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 use crate::pages::referent::parts::Accommodations;
 
 /// Properties of [`CandidateRow`].
@@ -31,7 +31,7 @@ pub struct CandidateRowProps {
     pub is_missing: bool,
     /// End the tests that still run?
     pub end_running: bool,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// The timeline of this candidate was requested.
     pub ontimeline: Callback<TimelineRequest>,
 }
@@ -74,7 +74,7 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                     what_if={seat.previews}
                     suggestion={seat.suggestion.clone()}
                     {name}
-                    ask={props.ask.clone()}
+                    request={props.request.clone()}
                 />
             } else if let Some(what_if) = seat.previews {
                 <AbortPreviewsView seat={seat.seat} {what_if} />

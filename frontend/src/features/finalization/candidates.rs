@@ -15,7 +15,7 @@ use crate::components::SearchField;
 use crate::features::finalization::filter::{CandidateFilter, ListedCandidate, matches_search};
 use crate::features::incident_review::TimelineRequest;
 use crate::i18n::use_language;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 use crate::pages::referent::parts::filter_event;
 
 /// Properties of [`Candidates`].
@@ -35,7 +35,7 @@ pub struct CandidatesProps {
     /// The text of the search field.
     pub search: AttrValue,
     pub onsearch: Callback<String>,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// The timeline of a candidate was requested.
     pub ontimeline: Callback<TimelineRequest>,
 }
@@ -76,7 +76,7 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
                         seat={seat.clone()}
                         {is_missing}
                         end_running={props.end_running}
-                        ask={props.ask.clone()}
+                        request={props.request.clone()}
                         ontimeline={props.ontimeline.clone()}
                     />
                 }

@@ -12,7 +12,7 @@ use crate::components::Icon;
 use crate::features::finalization::names::name_at;
 use crate::features::incident_review::{IncidentCard, People};
 use crate::i18n::use_language;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 
 /// Properties of [`Incidents`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -21,7 +21,7 @@ pub struct IncidentsProps {
     pub finalization: Rc<FinalizationView>,
     /// Asks the session; without it nothing can be resolved any more.
     #[prop_or_default]
-    pub ask: Option<Callback<Ask>>,
+    pub request: Option<Callback<CommandRequest>>,
     /// The timeline of a candidate was requested.
     pub ontimeline: Callback<Seat>,
 }
@@ -60,7 +60,7 @@ pub fn Incidents(props: &IncidentsProps) -> Html {
                                 incident={incident.clone()}
                                 name={incident.id.to_string()}
                                 people={people(incident)}
-                                ask={props.ask.clone()}
+                                request={props.request.clone()}
                                 ontimeline={props.ontimeline.clone()}
                             />
                         </li>

@@ -15,8 +15,9 @@ use crate::board::BoardState;
 use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Icon};
 use crate::format;
+use crate::hooks::{CommandStatus, use_command_status};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::ask::{Ask, Asking, use_asking};
+use crate::live::CommandRequest;
 use crate::pages::referent::parts::filter_event;
 
 /// Properties of [`Panel`].
@@ -32,7 +33,7 @@ pub struct PanelProps {
     pub on_end_running: Callback<bool>,
     /// Whether there is a connection: without one, commands wait.
     pub live: bool,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// Leads to what is missing.
     pub go: Callback<FinalizationBlocker>,
 }
@@ -41,7 +42,7 @@ pub struct PanelProps {
 #[component]
 pub fn Panel(props: &PanelProps) -> Html {
     let language = use_language();
-    let (asking, send) = use_asking(props.ask.clone());
+    let (command_status, send) = use_command_status(props.request.clone());
     let confirming = use_state_eq(|| false);
     let is_incomplete = use_state_eq(|| false);
     let running = running(&props.finalization);
@@ -68,7 +69,7 @@ pub fn Panel(props: &PanelProps) -> Html {
             send.emit(Command::Finalize { end_running });
         })
     };
-    let busy = asking == Asking::Sent;
+    let busy = command_status == CommandStatus::Sent;
     let count = props.missing.len();
     html! {
         <section class="vigie-panel" aria-labelledby="referent-panel-title">
@@ -90,15 +91,15 @@ pub fn Panel(props: &PanelProps) -> Html {
                 label={language.text("referent-finalize-sent")}
                 testid="referent-finalize"
             />
-            { match &asking {
-                Asking::Refused(refusal) => refused(&language, props, refusal),
-                Asking::Idle | Asking::Sent | Asking::Granted => Html::default(),
+            { match &command_status {
+                CommandStatus::Refused(refusal) => refused(&language, props, refusal),
+                CommandStatus::Idle | CommandStatus::Sent | CommandStatus::Granted => Html::default(),
             } }
             <Suggestions
                 board={props.board.clone()}
                 finalization={props.finalization.clone()}
                 missing={props.missing.clone()}
-                ask={props.ask.clone()}
+                request={props.request.clone()}
             />
             <div id="referent-missing" tabindex="-1" data-testid="referent-missing">
                 if *is_incomplete && count > 0 {

@@ -18,7 +18,7 @@ use crate::features::finalization::row_ids::{incident_row, seat_row};
 use crate::features::incident_review::TimelineFocus;
 use crate::features::incident_review::TimelineRequest;
 use crate::features::results::documents::Documents;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 
 /// Properties of [`Preparation`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -29,7 +29,7 @@ pub struct PreparationProps {
     pub finalization: Rc<FinalizationView>,
     /// Whether there is a connection: without one, commands wait.
     pub live: bool,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// The timeline of a candidate was requested.
     pub ontimeline: Callback<TimelineRequest>,
 }
@@ -88,7 +88,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
                 end_running={*end_running}
                 {on_end_running}
                 live={props.live}
-                ask={props.ask.clone()}
+                request={props.request.clone()}
                 {go}
             />
             <div class="vigie-finalize__lists">
@@ -101,13 +101,13 @@ pub fn Preparation(props: &PreparationProps) -> Html {
                     {onshow}
                     search={(*search).clone()}
                     {onsearch}
-                    ask={props.ask.clone()}
+                    request={props.request.clone()}
                     ontimeline={props.ontimeline.clone()}
                 />
                 <Incidents
                     board={props.board.clone()}
                     finalization={finalization.clone()}
-                    ask={props.ask.clone()}
+                    request={props.request.clone()}
                     ontimeline={props.ontimeline.reform(|seat| (seat, TimelineFocus::Everything))}
                 />
                 <Documents id={props.id} finalization={finalization.clone()} />

@@ -14,7 +14,7 @@ use crate::board::BoardState;
 use crate::components::focus_and_center;
 use crate::components::{Button, Icon};
 use crate::i18n::use_language;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 
 /// Properties of [`Suggestions`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -24,7 +24,7 @@ pub struct SuggestionsProps {
     pub finalization: Rc<FinalizationView>,
     /// What finalization waits for.
     pub missing: Rc<[FinalizationBlocker]>,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
 }
 
 /// A button where reasons are missing that the record suggests; behind it a list to
@@ -73,7 +73,7 @@ pub fn Suggestions(props: &SuggestionsProps) -> Html {
                 <Review
                     board={props.board.clone()}
                     seats={seats.clone()}
-                    ask={props.ask.clone()}
+                    request={props.request.clone()}
                     {ondone}
                     {onclose}
                 />

@@ -15,7 +15,7 @@ use crate::board::category_words;
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 
 /// Timelines are offered one by one to so many; a whole room has them in its list.
 const FEW: usize = 3;
@@ -31,7 +31,7 @@ pub struct IncidentCardProps {
     pub people: People,
     /// Asks the session; without it nothing can be decided any more.
     #[prop_or_default]
-    pub ask: Option<Callback<Ask>>,
+    pub request: Option<Callback<CommandRequest>>,
     /// The timeline of a candidate was requested.
     #[prop_or_default]
     pub ontimeline: Option<Callback<Seat>>,
@@ -159,18 +159,18 @@ fn timelines(language: &LanguageHandle, props: &IncidentCardProps) -> Html {
 }
 
 fn decide(props: &IncidentCardProps) -> Html {
-    let Some(ask) = &props.ask else {
+    let Some(request) = &props.request else {
         return Html::default();
     };
     let incident = &props.incident;
     let (id, name) = (incident.id, props.name.clone());
     match &incident.state {
         IncidentState::Open => html! {
-            <Resolve {id} {name} category={incident.category} ask={ask.clone()} />
+            <Resolve {id} {name} category={incident.category} request={request.clone()} />
         },
         // What handling the alert resolved stays so: the alert is over.
         IncidentState::Resolved { how, .. } if *how != IncidentResolution::Automatic => html! {
-            <Reopen {id} {name} ask={ask.clone()} />
+            <Reopen {id} {name} request={request.clone()} />
         },
         IncidentState::Resolved { .. } | IncidentState::Deleted { .. } => Html::default(),
     }

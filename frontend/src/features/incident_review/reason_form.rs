@@ -8,8 +8,9 @@ use crate::components::{
     TextField, TextLines, focus_and_center,
 };
 use crate::format;
+use crate::hooks::{CommandStatus, use_command_status};
 use crate::i18n::use_language;
-use crate::pages::referent::ask::{Ask, Asking, use_asking};
+use crate::live::CommandRequest;
 
 /// Characters; the session's limit.
 const MAX_REASON_CHARS: u32 = 1000;
@@ -34,7 +35,7 @@ pub struct ReasonFormProps {
     /// The command of a reason, when the form is submitted; none while another field of it
     /// is incomplete. Called for an empty reason too, so that all errors appear at once.
     pub command_for: Callback<String, Option<Command>>,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// Above the reason: an explanation, or other fields.
     #[prop_or_default]
     pub children: Html,
@@ -88,14 +89,17 @@ fn OpenForm(props: &OpenFormProps) -> Html {
     let prefix = &form.prefix;
     let reason = use_state_eq(String::new);
     let submitted = use_state_eq(|| false);
-    let (asking, send) = use_asking(form.ask.clone());
-    use_effect_with((asking.clone(), form.row_id.clone()), |(asking, row_id)| {
-        if *asking == Asking::Granted {
-            // The form is about to go: the focus stays with what it was about.
-            focus_and_center(row_id);
-        }
-    });
-    let pending = asking == Asking::Sent;
+    let (command_status, send) = use_command_status(form.request.clone());
+    use_effect_with(
+        (command_status.clone(), form.row_id.clone()),
+        |(command_status, row_id)| {
+            if *command_status == CommandStatus::Granted {
+                // The form is about to go: the focus stays with what it was about.
+                focus_and_center(row_id);
+            }
+        },
+    );
+    let pending = command_status == CommandStatus::Sent;
     let onsubmit = {
         let (reason, submitted) = (reason.clone(), submitted.setter());
         let command_for = form.command_for.clone();
@@ -135,7 +139,7 @@ fn OpenForm(props: &OpenFormProps) -> Html {
                 max_length={MAX_REASON_CHARS}
                 {onchange}
             />
-            if let Asking::Refused(refusal) = &asking {
+            if let CommandStatus::Refused(refusal) = &command_status {
                 <Alert variant={AlertVariant::Danger} testid={format!("{prefix}-refused")}>
                     { format::refusal(&language, refusal) }
                 </Alert>

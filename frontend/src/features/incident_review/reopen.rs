@@ -8,7 +8,7 @@ use super::incident_row;
 use super::reason_form::ReasonForm;
 use crate::components::{ButtonVariant, Icon};
 use crate::i18n::use_language;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 
 /// Properties of [`Reopen`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -16,7 +16,7 @@ pub struct ReopenProps {
     pub id: IncidentId,
     /// What it is called on this page.
     pub name: AttrValue,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
 }
 
 /// RulesUsed the decision is taken back; both stay on record.
@@ -38,7 +38,7 @@ pub fn Reopen(props: &ReopenProps) -> Html {
             variant={ButtonVariant::Link}
             submit_label={language.text("referent-reopen-submit")}
             {command_for}
-            ask={props.ask.clone()}
+            request={props.request.clone()}
         >
             <p>{ language.text("referent-reopen-meaning") }</p>
         </ReasonForm>

@@ -9,7 +9,7 @@ use super::reason_form::ReasonForm;
 use super::verdict::Verdict;
 use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 
 /// Properties of [`Resolve`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -19,7 +19,7 @@ pub struct ResolveProps {
     pub name: AttrValue,
     /// Suspected fraud decides an outcome.
     pub category: IncidentCategory,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
 }
 
 /// Upheld or dismissed, and why.
@@ -56,7 +56,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
             icon={Icon::Pencil}
             submit_label={language.text("referent-resolve-submit")}
             {command_for}
-            ask={props.ask.clone()}
+            request={props.request.clone()}
         >
             <Verdict
                 id={prefix.clone()}

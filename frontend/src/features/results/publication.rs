@@ -10,8 +10,9 @@ use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, Icon};
 use crate::features::finalization::PendingNotice;
 use crate::format;
+use crate::hooks::{CommandStatus, use_command_status};
 use crate::i18n::use_language;
-use crate::pages::referent::ask::{Ask, Asking, use_asking};
+use crate::live::CommandRequest;
 
 /// Properties of [`Publication`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -20,7 +21,7 @@ pub struct PublicationProps {
     pub finalization: Rc<FinalizationView>,
     /// Whether there is a connection: without one, commands wait.
     pub live: bool,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
 }
 
 const ID: &str = "referent-publication";
@@ -29,7 +30,7 @@ const ID: &str = "referent-publication";
 #[component]
 pub fn Publication(props: &PublicationProps) -> Html {
     let language = use_language();
-    let (asking, send) = use_asking(props.ask.clone());
+    let (command_status, send) = use_command_status(props.request.clone());
     let confirming = use_state_eq(|| false);
     let published = props.finalization.published;
     let before = use_mut_ref(|| published.is_some());
@@ -57,7 +58,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
             </div>
         };
     }
-    let busy = asking == Asking::Sent;
+    let busy = command_status == CommandStatus::Sent;
     let confirm = {
         let confirming = confirming.setter();
         Callback::from(move |()| confirming.set(true))
@@ -94,7 +95,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
                 label={language.text("referent-publish-sent")}
                 testid="referent-publish"
             />
-            if let Asking::Refused(refusal) = &asking {
+            if let CommandStatus::Refused(refusal) = &command_status {
                 <Alert variant={AlertVariant::Danger} testid="referent-publish-refused">
                     { format::refusal(&language, refusal) }
                 </Alert>

@@ -1,158 +1,65 @@
 //! Help during the test: what the words mean and which keys there are.
 
-use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::components::Icon;
+use crate::components::{Dialog, IconButton};
+use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
 
-/// Whether the help is open, and the way to change it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HelpHandle {
-    open: bool,
-    set: Callback<bool>,
-}
+/// What a candidate must know about the page.
+const FACTS: [&str; 4] = [
+    "candidate-help-clock",
+    "candidate-help-pass",
+    "candidate-help-report",
+    "candidate-help-reload",
+];
 
-impl HelpHandle {
-    /// The window, if it is open.
-    pub fn view(&self) -> Html {
-        if !self.open {
-            return Html::default();
-        }
-        html! { <HelpWindow onclose={self.set.reform(|()| false)} /> }
-    }
-}
+/// Keys with the messages that say what they do.
+const KEYS: [(&str, &str); 6] = [
+    ("Tab", "candidate-key-tab"),
+    ("↑ ↓", "candidate-key-arrows"),
+    ("␣", "candidate-key-space"),
+    ("↵", "candidate-key-enter"),
+    ("?", "candidate-key-help"),
+    ("Esc", "candidate-key-escape"),
+];
 
-/// Opens with `?`, except while a text is being typed.
-#[hook]
-pub fn use_help() -> HelpHandle {
+/// A button, or the key `?`, that opens the help.
+#[component]
+pub fn Help() -> Html {
+    let language = use_language();
     let open = use_state_eq(|| false);
-    let set = use_callback(open.setter(), |opened: bool, open| open.set(opened));
-    {
-        let set = set.clone();
-        use_effect_with((), move |()| {
-            let listener = EventListener::new(&gloo_utils::document(), "keydown", move |event| {
-                if event.dyn_ref::<KeyboardEvent>().is_some_and(is_help_key) {
-                    set.emit(true);
-                }
-            });
-            move || drop(listener)
-        });
-    }
-    HelpHandle { open: *open, set }
-}
-
-fn is_help_key(event: &KeyboardEvent) -> bool {
-    let is_typing = || {
-        let element = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let editable = "input:not([type=radio]):not([type=checkbox]), textarea, select, dialog";
-        element.is_some_and(|element| element.closest(editable).ok().flatten().is_some())
-    };
-    event.key() == "?" && !(event.ctrl_key() || event.alt_key() || event.meta_key()) && !is_typing()
-}
-
-/// Properties of [`HelpButton`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct HelpButtonProps {
-    /// The help it opens.
-    pub help: HelpHandle,
-}
-
-/// Opens the help by mouse.
-#[component]
-pub fn HelpButton(props: &HelpButtonProps) -> Html {
-    let language = use_language();
+    let show = use_callback(open.setter(), |(), open| open.set(true));
+    use_shortcut("?", show.clone());
+    let onclose = use_callback(open.setter(), |(), open| open.set(false));
     html! {
-        <button
-            type="button"
-            class="vigie-icon-button"
-            aria-label={language.text("candidate-help")}
-            aria-haspopup="dialog"
-            title={language.text("candidate-help")}
-            data-testid="help"
-            onclick={props.help.set.reform(|_| true)}
-        >
-            <span aria-hidden="true" class="vigie-help__mark">{ "?" }</span>
-        </button>
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct HelpWindowProps {
-    onclose: Callback<()>,
-}
-
-/// The browser's own `<dialog>`: it keeps the focus inside and gives it back.
-#[component]
-fn HelpWindow(props: &HelpWindowProps) -> Html {
-    let language = use_language();
-    let window = use_node_ref();
-    {
-        let window = window.clone();
-        use_effect_with((), move |()| {
-            let window = window.cast::<HtmlDialogElement>();
-            if let Some(window) = &window {
-                // Fails only for one that is open already.
-                window.show_modal().unwrap_or_default();
-            }
-            move || {
-                if let Some(window) = window {
-                    window.close();
-                }
-            }
-        });
-    }
-    let oncancel = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |event: Event| {
-            // The component closes the dialog by not rendering it any more.
-            event.prevent_default();
-            onclose.emit(());
-        })
-    };
-    let facts = [
-        "candidate-help-clock",
-        "candidate-help-pass",
-        "candidate-help-report",
-        "candidate-help-reload",
-    ];
-    let keys = [
-        ("Tab", "candidate-key-tab"),
-        ("↑ ↓", "candidate-key-arrows"),
-        ("␣", "candidate-key-space"),
-        ("↵", "candidate-key-enter"),
-        ("?", "candidate-key-help"),
-        ("Esc", "candidate-key-escape"),
-    ];
-    html! {
-        <dialog
-            ref={window}
-            class="vigie-help-dialog"
-            aria-labelledby="candidate-help-title"
-            data-testid="help-window"
-            {oncancel}
-        >
-            <h2 id="candidate-help-title">{ language.text("candidate-help") }</h2>
-            <ul class="vigie-bullets">
-                { for facts.into_iter().map(|key| html! { <li>{ language.text(key) }</li> }) }
-            </ul>
-            <h3>{ language.text("candidate-help-keys") }</h3>
-            <dl class="vigie-help-keys">
-                { for keys.into_iter().map(|(key, does)| html! {
-                    <div><dt><kbd>{ key }</kbd></dt><dd>{ language.text(does) }</dd></div>
-                }) }
-            </dl>
-            <button
-                type="button"
-                class="pf-v6-c-button pf-m-primary"
-                onclick={props.onclose.reform(|_| ())}
+        <>
+            <IconButton
+                label={language.text("candidate-help")}
+                testid="help"
+                opens_dialog=true
+                onclick={show}
             >
-                { Icon::Check }{ " " }{ language.text("candidate-help-close") }
-            </button>
-        </dialog>
+                <span aria-hidden="true" class="vigie-help__mark">{ "?" }</span>
+            </IconButton>
+            if *open {
+                <Dialog
+                    title={language.text("candidate-help")}
+                    testid="help-window"
+                    close_label={language.text("candidate-help-close")}
+                    {onclose}
+                >
+                    <ul class="vigie-bullets">
+                        { for FACTS.into_iter().map(|key| html! { <li>{ language.text(key) }</li> }) }
+                    </ul>
+                    <h3>{ language.text("candidate-help-keys") }</h3>
+                    <dl class="vigie-help-keys">
+                        { for KEYS.into_iter().map(|(key, does)| html! {
+                            <div><dt><kbd>{ key }</kbd></dt><dd>{ language.text(does) }</dd></div>
+                        }) }
+                    </dl>
+                </Dialog>
+            }
+        </>
     }
 }

@@ -9,7 +9,7 @@ use super::admission::{ResumePage, WaitingPage};
 use super::connection::{CandidateConnection, use_candidate_connection, use_session_end};
 use super::disconnected::DisconnectedPage;
 use super::ended::EndedPage;
-use super::help::{HelpButton, use_help};
+use super::help::Help;
 use super::instructions::InstructionsPage;
 use super::logout_button::LogoutReason;
 use super::state::CandidateAction;
@@ -41,7 +41,6 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
         props.onlogout.clone(),
         props.onpublished.clone(),
     );
-    let help = use_help();
     let page = connection.state.page.as_ref();
     let content = match (connection.status, page) {
         (ConnectionStatus::Ended(reason), _) => html! {
@@ -65,10 +64,9 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
         <Layout
             portal={Portal::Candidate}
             connection={connection.status}
-            tools={html! { <>{ tools(&props.me, shown) }<HelpButton help={help.clone()} /></> }}
+            tools={html! { <>{ tools(&props.me, shown) }<Help /></> }}
         >
             { content }
-            { help.view() }
         </Layout>
     }
 }

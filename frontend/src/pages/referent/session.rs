@@ -101,7 +101,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         SessionView::Codes => Width::Reading,
         SessionView::Follow | SessionView::Finalize | SessionView::Replay => Width::Full,
     };
-    let connection = failed.is_none().then_some(room.freshness);
+    let connection = failed.is_none().then_some(room.status);
     let view = |details: &std::rc::Rc<SessionDetails>| match props.view {
         SessionView::Codes => html! { <CodesView id={props.id} details={details.clone()} /> },
         SessionView::Follow => match &room.board {
@@ -112,7 +112,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                     role={Role::Referent}
                     me={me.clone()}
                     drafts={AttrValue::from(format!("vigie-notes-{}", props.id))}
-                    freshness={room.freshness}
+                    freshness={room.status}
                     log={room.log.clone()}
                     pending={room.pending.clone()}
                     submit={room.submit.clone()}
@@ -123,9 +123,9 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
             <FinalizeView
                 id={props.id}
                 board={room.board.clone()}
-                finalization={room.desk.clone()}
-                live={room.freshness == ConnectionStatus::Live}
-                ask={room.ask.clone()}
+                finalization={room.finalization.clone()}
+                live={room.status == ConnectionStatus::Live}
+                request={room.request.clone()}
             />
         },
         SessionView::Replay => html! { <ReplayView id={props.id} /> },
@@ -161,7 +161,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                             view={props.view}
                             details={ready.clone()}
                             status={room.board.as_ref().map_or(ready.status, |board| board.status())}
-                            missing={room.desk.as_ref().map_or(0, |finalization| finalization.blockers.len())}
+                            missing={room.finalization.as_ref().map_or(0, |finalization| finalization.blockers.len())}
                         />
                         { view(ready) }
                     </>

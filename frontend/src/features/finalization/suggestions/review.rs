@@ -21,7 +21,7 @@ use crate::features::finalization::names::name_at;
 use crate::format;
 use crate::hooks::use_is_slow;
 use crate::i18n::use_language;
-use crate::pages::referent::ask::Ask;
+use crate::live::CommandRequest;
 use crate::pages::referent::parts::filter_event;
 
 /// Properties of [`Review`].
@@ -30,7 +30,7 @@ pub struct ReviewProps {
     pub board: BoardState,
     /// Those with a suggestion.
     pub seats: Rc<[SeatReview]>,
-    pub ask: Callback<Ask>,
+    pub request: Callback<CommandRequest>,
     /// All is recorded.
     pub ondone: Callback<()>,
     /// Closed without a decision.
@@ -64,11 +64,11 @@ pub fn Review(props: &ReviewProps) -> Html {
         }
     });
     let onclick = {
-        let (ask, sending) = (props.ask.clone(), sending.setter());
+        let (request, sending) = (props.request.clone(), sending.setter());
         Callback::from(move |()| {
             let sending = sending.clone();
             let report = Callback::from(move |one| sending.set(one));
-            send(commands.clone(), 0, ask.clone(), report);
+            send(commands.clone(), 0, request.clone(), report);
         })
     };
     let turn = |seat: Seat| {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use vigie_shared::session::{Command, Refusal};
 use yew::Callback;
 
-use crate::pages::referent::ask::{Ask, Reply};
+use crate::live::{CommandRequest, CommandResult};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sending {
@@ -20,20 +20,25 @@ pub enum Sending {
 
 /// Sends `commands` from `index` on, each when the one before is durable: a burst of them
 /// would reach the rate limit.
-pub fn send(commands: Rc<[Command]>, index: usize, ask: Callback<Ask>, report: Callback<Sending>) {
+pub fn send(
+    commands: Rc<[Command]>,
+    index: usize,
+    request: Callback<CommandRequest>,
+    report: Callback<Sending>,
+) {
     let Some(command) = commands.get(index).cloned() else {
         report.emit(Sending::Finished);
         return;
     };
     report.emit(Sending::Done(index));
     let then = {
-        let ask = ask.clone();
-        Callback::from(move |reply: Reply| match reply {
-            Ok(_) => send(commands.clone(), index + 1, ask.clone(), report.clone()),
+        let request = request.clone();
+        Callback::from(move |reply: CommandResult| match reply {
+            Ok(_) => send(commands.clone(), index + 1, request.clone(), report.clone()),
             Err(refusal) => report.emit(Sending::Refused(index, refusal)),
         })
     };
-    ask.emit(Ask { command, then });
+    request.emit(CommandRequest { command, then });
 }
 
 #[cfg(test)]
@@ -53,15 +58,15 @@ mod tests {
     }
 
     /// The reports when the session answers the nth command with `reply(n)`.
-    fn report(reply: impl Fn(usize) -> Reply + 'static) -> Vec<Sending> {
+    fn report(reply: impl Fn(usize) -> CommandResult + 'static) -> Vec<Sending> {
         let (heard, asked) = (Rc::new(RefCell::new(Vec::new())), RefCell::new(0));
-        let ask = Callback::from(move |ask: Ask| {
+        let request = Callback::from(move |request: CommandRequest| {
             let index = asked.replace_with(|asked| *asked + 1);
-            ask.then.emit(reply(index));
+            request.then.emit(reply(index));
         });
         let hearing = heard.clone();
         let telling = Callback::from(move |one| hearing.borrow_mut().push(one));
-        send(commands(), 0, ask, telling);
+        send(commands(), 0, request, telling);
         heard.take()
     }
 

@@ -25,12 +25,18 @@ pub fn Detail(props: &DetailProps) -> Html {
     let language = use_language();
     let timeline = use_state_eq(|| None::<Seat>);
     let Room {
-        board, desk, ask, ..
+        board,
+        finalization,
+        request,
+        ..
     } = use_room(props.session);
-    let (Some(board), Some(desk)) = (board, desk) else {
+    let (Some(board), Some(finalization)) = (board, finalization) else {
         return html! { <Spinner /> };
     };
-    let incident = desk.incidents.iter().find(|one| one.id == props.incident);
+    let incident = finalization
+        .incidents
+        .iter()
+        .find(|one| one.id == props.incident);
     let Some(incident) = incident else {
         return Html::default();
     };
@@ -56,7 +62,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                 session={props.session}
                 {seat}
                 name={people.name(seat)}
-                stamp={TimelineRevision::of_incidents(seat, &desk.incidents)}
+                stamp={TimelineRevision::of_incidents(seat, &finalization.incidents)}
                 {onclose}
             />
         }
@@ -67,7 +73,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                 incident={incident.clone()}
                 name={format!("{}-{}", props.session, props.incident)}
                 {people}
-                ask={desk.finalized.is_none().then_some(ask)}
+                request={finalization.finalized.is_none().then_some(request)}
                 {ontimeline}
             />
             { for drawer }

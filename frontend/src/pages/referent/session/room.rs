@@ -23,9 +23,9 @@ pub struct Room {
     /// The board, once it is there.
     pub board: Option<BoardState>,
     /// The finalization, once it is there.
-    pub desk: Option<Rc<FinalizationView>>,
+    pub finalization: Option<Rc<FinalizationView>>,
     /// Are they current?
-    pub freshness: ConnectionStatus,
+    pub status: ConnectionStatus,
     /// The commands in flight.
     pub pending: PendingCommands,
     /// The answers, for the notices of the board.
@@ -33,32 +33,36 @@ pub struct Room {
     /// Submits a command from the board.
     pub submit: Callback<Command, CommandId>,
     /// Submits a command and reports the result to the part of the page that asked.
-    pub ask: Callback<CommandRequest>,
+    pub request: Callback<CommandRequest>,
 }
 
 /// Connects to the room of a session while the page is open.
 #[hook]
 pub fn use_room(id: SessionId) -> Room {
     let board = use_reducer_eq(BoardStore::default);
-    let desk = use_state(|| None::<Rc<FinalizationView>>);
+    let finalization = use_state(|| None::<Rc<FinalizationView>>);
     let log = use_reducer_eq(CommandLog::default);
     let on_event = {
-        let (board, desk, log) = (board.dispatcher(), desk.setter(), log.dispatcher());
+        let (board, finalization, log) =
+            (board.dispatcher(), finalization.setter(), log.dispatcher());
         use_callback(
             (),
             move |event: LiveEvent<ReferentView, ReferentChange>, ()| match event {
                 LiveEvent::Snapshot { state, .. } => {
                     board.dispatch(BoardAction::Snapshot(state.board));
-                    desk.set(Some(Rc::new(state.finalization)));
+                    finalization.set(Some(Rc::new(state.finalization)));
                 }
                 LiveEvent::Change {
                     seq,
                     change: ReferentChange::Board(change),
                 } => board.dispatch(BoardAction::Change { seq, change }),
                 LiveEvent::Change {
-                    change: ReferentChange::Finalization { finalization },
+                    change:
+                        ReferentChange::Finalization {
+                            finalization: latest,
+                        },
                     ..
-                } => desk.set(Some(Rc::new(*finalization))),
+                } => finalization.set(Some(Rc::new(*latest))),
                 LiveEvent::Settled { command, result } => {
                     log.dispatch(CommandLogAction::Settled { command, result });
                 }
@@ -73,12 +77,12 @@ pub fn use_room(id: SessionId) -> Room {
     use_login_check(live.status);
     Room {
         board: board.state().cloned(),
-        desk: (*desk).clone(),
-        freshness: live.status,
+        finalization: (*finalization).clone(),
+        status: live.status,
         pending: live.pending,
         log,
         submit: live.submit,
-        ask: live.request,
+        request: live.request,
     }
 }
 

@@ -7,11 +7,6 @@ use yew::prelude::*;
 
 use crate::live::{CommandRequest, CommandResult};
 
-/// Former names.
-pub use self::{CommandStatus as Asking, use_command_status as use_asking};
-pub type Ask = CommandRequest;
-pub type Reply = CommandResult;
-
 /// State of the last command of one part of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CommandStatus {
