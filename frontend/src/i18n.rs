@@ -1,15 +1,13 @@
 //! Every visible text, in French and English.
 //!
-//! The messages are Fluent files in `frontend/i18n`, compiled in. A page asks for
-//! the handle with [`use_language`] and writes `language.text("key")`; when the
-//! language changes, everything that asked is rendered again.
+//! The messages are Fluent files in `frontend/i18n`, compiled in and formatted by
+//! [`vigie_i18n`]. A component calls [`use_language`] and writes `language.text("key")`; it is
+//! rendered again when the language changes.
 
-mod bundle;
 mod handle;
-mod language;
+mod messages;
 mod provider;
 
-pub use bundle::Value;
 pub use handle::LanguageHandle;
-pub use language::Language;
 pub use provider::{LanguageProvider, use_language};
+pub use vigie_i18n::Language;

@@ -1,10 +1,8 @@
 //! Commands of the program.
 
-mod bank;
 mod center;
 mod journal;
 mod serve;
-mod simulate;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -21,11 +19,6 @@ pub struct Cli {
 enum Command {
     /// Serve the desks and the live rooms.
     Serve(serve::Serve),
-    /// Work with the question bank.
-    #[command(subcommand)]
-    Bank(bank::Command),
-    /// Put the measurement engine to the test with simulated candidates.
-    Simulate(simulate::Simulate),
     /// Open centers and look after their accounts.
     #[command(subcommand)]
     Center(center::Command),
@@ -39,8 +32,6 @@ impl Cli {
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         match self.command {
             Command::Serve(serve) => serve.run().await,
-            Command::Bank(command) => Ok(command.run()),
-            Command::Simulate(simulate) => simulate.run(),
             Command::Center(command) => command.run().await,
             Command::Journal(command) => command.run().await,
         }

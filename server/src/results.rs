@@ -16,19 +16,20 @@
 mod closing;
 mod explain;
 mod head;
+mod messages;
 pub mod papers;
 mod parcoursup;
 mod prescriber;
 mod published;
 mod table;
-mod words;
 
 pub use closing::{Closing, SeatResult};
 pub use head::Head;
+pub use messages::messages;
 pub use parcoursup::parcoursup;
 pub use prescriber::prescriber;
 pub use published::Published;
-pub use words::{Language, Words};
+pub use vigie_i18n::{Language, Messages};
 
 use crate::journal::Damage;
 
@@ -58,7 +59,7 @@ pub enum ResultError {
     NoDate(#[from] jiff::Error),
     /// A paper could not be printed.
     #[error("not printed: {0}")]
-    Paper(#[from] vigie_documents::PaperError),
+    Paper(#[from] vigie_documents::DocumentError),
     /// A table could not be written.
     #[error("not written: {0}")]
     Table(#[from] csv::Error),

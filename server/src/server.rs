@@ -20,7 +20,7 @@ use std::{
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
 use tokio_util::task::TaskTracker;
-use vigie_item_bank::{Bank, Source};
+use vigie_item_bank::{Bank, BankSource};
 
 /// How long a stop waits for requests, and then for sockets.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -154,7 +154,7 @@ fn unusable(config: &Config, matter: &str, error: &sqlx::Error) -> anyhow::Error
 }
 
 fn load_bank() -> anyhow::Result<Arc<Bank>> {
-    let bank = Bank::load(&Source::shipped()).map_err(|faults| {
+    let bank = Bank::load(&BankSource::shipped()).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
         anyhow::anyhow!("the question bank is faulty:\n{}", lines.join("\n"))
     })?;

@@ -20,7 +20,7 @@ pub struct InvalidCertificateCode;
 
 impl CertificateCode {
     /// The code that stands for a random number. Fresh randomness for each one: codes
-    /// derived from each other would let a holder guess those of his neighbours.
+    /// derived from each other would let a holder guess those of other candidates.
     pub fn from_random(mut random: u64) -> Self {
         let mut text = String::from("P-");
         for _ in 0..LENGTH {
@@ -50,7 +50,7 @@ impl FromStr for CertificateCode {
     /// may be left out.
     fn from_str(text: &str) -> Result<Self, InvalidCertificateCode> {
         let typed = text.chars().filter(|c| !c.is_whitespace() && *c != '-');
-        // Nobody types more; whoever sends more need not be read.
+        // A code has no more; longer input need not be read.
         let typed: String = typed.take(LENGTH + 2).collect();
         let typed = typed.to_ascii_uppercase();
         let code = match typed.len() {

@@ -39,7 +39,7 @@ uuid_id! {
     CommandId
 }
 uuid_id! {
-    /// One log-in of a candidate on one device. Not the secret token: its public name.
+    /// One login of a candidate on one device. Not the secret token: its public name.
     DeviceId
 }
 uuid_id! {
@@ -75,7 +75,7 @@ number_id! {
     IncidentId(u16)
 }
 number_id! {
-    /// The how-manieth question this candidate was shown, from 1, withdrawn ones
-    /// included. Unlike the question number, never used twice.
+    /// One presentation of an item to a candidate: its ordinal within the test, from 1,
+    /// withdrawn ones included. Unlike the question number, never used twice.
     PresentationId(u16)
 }

@@ -1,4 +1,4 @@
-//! What a candidate sees of an item, and what he answers.
+//! What a candidate sees of an item, and how a candidate responds.
 //!
 //! Not here: the key, the explanation, the difficulty. They live in the bank
 //! and never leave the server.

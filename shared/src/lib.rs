@@ -1,23 +1,29 @@
-//! What the server, the browser, the drill and the tests must agree on.
+//! What the server, the browser, the load test and the tests must agree on.
 //!
 //! Here: identifiers, the session as a pure state machine ([`session`]), who may
 //! do what ([`access`]), the outcome rules ([`rules`]), what each audience sees
-//! ([`view`]) and the wire protocol ([`protocol`]).
+//! ([`view`]), the wire protocol ([`protocol`]), the bodies of HTTP requests and responses
+//! ([`api`]), the limits of both ([`limits`]) and the reporting scale ([`scale`]).
 //!
-//! Not here: clocks, randomness, sockets, databases, pages. Time and chance come
+//! Not here: clocks, randomness, sockets, databases, pages. Time and randomness come
 //! in as arguments; the caller keeps the promises about durability.
 //!
 //! Reading order: [`ids`], [`session::Command`], [`session::Event`],
 //! [`session::Session`], [`rules`], [`view`], [`protocol`].
 
+#![warn(missing_docs)]
+
 pub mod access;
+pub mod api;
 pub mod certificate;
 pub mod competence;
 pub mod ids;
 pub mod item;
+pub mod limits;
 pub mod person;
 pub mod protocol;
 pub mod rules;
+pub mod scale;
 pub mod session;
 pub mod time;
 pub mod view;

@@ -20,8 +20,8 @@ pub const SUBPROTOCOL: &str = "vigie.v1";
 /// Largest frame a client may send, bytes.
 pub const MAX_FRAME_BYTES: usize = 16 * 1024;
 
-/// The server beats when it has heard nothing of a client for this long,
-/// microseconds. So a client hears from it at least this often.
+/// The server sends a heartbeat when it has received nothing from a client for this long,
+/// microseconds. So a client receives something at least this often.
 pub const HEARTBEAT_INTERVAL: i64 = 5 * SECOND;
 
 /// Silence after which a device counts as lost, and a page as offline, microseconds.
@@ -40,14 +40,14 @@ pub enum ClientMessage {
         #[serde(default)]
         last_seq: u64,
     },
-    /// Please do this.
+    /// A command of the person who is logged in.
     Command {
         /// Idempotency key: the same in every resend.
         id: CommandId,
-        /// What.
+        /// What is to be done.
         command: Command,
     },
-    /// Still here; the answer to the server's beat.
+    /// Answer to the heartbeat of the server.
     #[serde(deserialize_with = "no_fields")]
     Heartbeat,
 }
@@ -74,12 +74,12 @@ pub enum ServerMessage<S, C> {
     Change {
         /// Number of this change: the last one plus 1.
         seq: u64,
-        /// What.
+        /// The part of the view that changed.
         change: C,
     },
     /// The command is durable, or was before.
     Done {
-        /// Which.
+        /// Id of the command, as its client sent it.
         id: CommandId,
         /// The incident that the command put on record.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -87,12 +87,12 @@ pub enum ServerMessage<S, C> {
     },
     /// The command changed nothing.
     Refused {
-        /// Which.
+        /// Id of the command, as its client sent it.
         id: CommandId,
-        /// Why.
+        /// Why nothing was changed, as a code to translate.
         refusal: Refusal,
     },
-    /// Still here. After a silence of [`HEARTBEAT_INTERVAL`].
+    /// Sent after a silence of [`HEARTBEAT_INTERVAL`].
     Heartbeat {
         /// Server time.
         now: Timestamp,
@@ -110,12 +110,12 @@ pub enum Never {}
 
 /// Messages no part of which depends on the audience.
 pub type CommonMessage = ServerMessage<Never, Never>;
-/// Messages to a candidate. A candidate always gets his whole page as a
+/// Messages to a candidate. A candidate always gets the whole page as a
 /// `Snapshot`; its numbers only grow, and skip what happened to others.
 pub type CandidateMessage<C> = ServerMessage<CandidateView<C>, Never>;
 /// Messages to an invigilator.
 pub type InvigilatorMessage = ServerMessage<crate::view::Board, BoardChange>;
-/// Messages to a referent. Changes of the desk repeat the current number.
+/// Messages to a referent. Changes of the finalization view repeat the current number.
 pub type ReferentMessage = ServerMessage<crate::view::ReferentView, ReferentChange>;
 
 /// Why the server closes a connection: WebSocket close codes of the application.
@@ -125,9 +125,9 @@ pub enum CloseReason {
     Malformed,
     /// A frame larger than [`MAX_FRAME_BYTES`].
     TooLarge,
-    /// The log-in is over or not for this.
+    /// The login has ended, or is not for this socket.
     NotLoggedIn,
-    /// The log-in was replaced by one on another device.
+    /// The login was replaced by one on another device.
     Displaced,
     /// The client was too slow to take what it was sent; it should come back at once.
     Lagging,
@@ -190,7 +190,7 @@ impl CloseReason {
         Self::ALL.into_iter().find(|reason| reason.code() == code)
     }
 
-    /// Is it useless to come back with the same log-in?
+    /// Is it useless to reconnect with the same login?
     pub fn is_final(self) -> bool {
         matches!(
             self,

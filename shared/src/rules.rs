@@ -16,6 +16,7 @@ pub const MINIMUM_TREATED: u8 = 20;
 /// How a test ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum EndCause {
     /// All questions were treated.
     Completed,
@@ -30,6 +31,7 @@ pub enum EndCause {
 /// Why a test was not finished, as the referent judges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum AbortReason {
     /// Lack of time or early departure.
     Candidate,
@@ -40,8 +42,9 @@ pub enum AbortReason {
 /// What became of a suspicion of fraud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum FraudFinding {
-    /// Nobody suspected any.
+    /// No suspicion is on record.
     None,
     /// Suspected, and dismissed by a referent.
     Dismissed,
@@ -51,6 +54,7 @@ pub enum FraudFinding {
 
 /// The facts the rules look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OutcomeFacts {
     /// Treated questions, 0..=32: answered or passed, withdrawn ones not counted.
     pub treated: u8,
@@ -68,6 +72,7 @@ pub struct OutcomeFacts {
 /// The line of the table that decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum OutcomeRule {
     /// 1: suspected fraud upheld.
     FraudUpheld,
@@ -103,6 +108,7 @@ impl OutcomeRule {
 /// What a candidate gets. One value: a test cannot be rejected and cancelled at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Outcome {
     /// Never started.
     Absent,

@@ -4,6 +4,69 @@
 //! [`Session::decide`] is the only place that decides; [`Session::apply`] the
 //! only one that changes state. Neither reads a clock or a random number: both
 //! come in with [`DecisionContext`].
+//!
+//! ```
+//! use std::collections::BTreeSet;
+//! use vigie_shared::{
+//!     ids::{DeviceId, Seat},
+//!     item::{ItemId, ItemResponse},
+//!     session::{
+//!         Actor, AssessmentEngine, Command, CompanionPolicy, DecisionContext, Event, NextItem,
+//!         Refusal, RulesetVersions, Score, SeatConfig, Session, SessionConfig, Test,
+//!     },
+//!     time::{ExtraTime, Timestamp},
+//! };
+//! # /// An engine without items: enough until a test starts.
+//! # struct NoItems;
+//! # impl AssessmentEngine for NoItems {
+//! #     fn select_item(&self, _: &Test, _: &SeatConfig, _: &BTreeSet<ItemId>) -> Option<NextItem> {
+//! #         None
+//! #     }
+//! #     fn is_correct(&self, _: &ItemId, _: &ItemResponse) -> Option<bool> {
+//! #         None
+//! #     }
+//! #     fn score(&self, _: &Test, _: &SeatConfig, _: u8) -> Score {
+//! #         unreachable!("no test is scored here")
+//! #     }
+//! # }
+//! # let versions = || RulesetVersions {
+//! #     bank: String::new(),
+//! #     scale: String::new(),
+//! #     rules: Session::rule_set().to_owned(),
+//! # };
+//!
+//! let seat = Seat(1);
+//! let mut session = Session::new(&SessionConfig {
+//!     seats: vec![SeatConfig {
+//!         seat,
+//!         extra_time: ExtraTime::NONE,
+//!         accessible: false,
+//!     }],
+//!     companion: CompanionPolicy::Observed,
+//!     versions: versions(),
+//! });
+//! let device = DeviceId(uuid::Uuid::nil());
+//! let context = DecisionContext {
+//!     at: Timestamp(1_748_851_200_000_000),
+//!     actor: &Actor::Candidate { seat, device },
+//!     random: &|| 42,
+//!     engine: &NoItems,
+//! };
+//!
+//! // A candidate logs in and accepts the rules: events are decided, made durable by the
+//! // caller, and only then applied.
+//! for command in [Command::NoteLogin, Command::AcceptRules] {
+//!     for event in session.decide(&command, &context)? {
+//!         session.apply(&event, context.at);
+//!     }
+//! }
+//! assert!(session.seats()[0].rules_accepted);
+//!
+//! // The test needs an invigilator's confirmation first.
+//! let refused = session.decide(&Command::StartTest, &context);
+//! assert_eq!(refused, Err(Refusal::PresenceNotConfirmed));
+//! # Ok::<(), Refusal>(())
+//! ```
 
 mod abort_evidence;
 mod alert;

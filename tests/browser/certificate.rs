@@ -70,6 +70,7 @@ async fn resolve_by_keys(page: &Page, how: IncidentResolution) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[allow(clippy::too_many_lines, reason = "one story, in the order it happens")]
 async fn from_an_incident_to_a_verified_certificate_with_five_people_at_once() {
     let server = TestServer::start_now().await;
     let browsers = Browsers::start().await;

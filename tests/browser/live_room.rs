@@ -7,6 +7,7 @@ use vigie_tests::{
 };
 
 #[tokio::test(flavor = "multi_thread")]
+#[allow(clippy::too_many_lines, reason = "one story, in the order it happens")]
 async fn a_session_from_creation_to_outcomes_in_real_windows() {
     let server = TestServer::start_now().await;
     let bank = server.app().bank.clone();

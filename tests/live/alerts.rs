@@ -42,7 +42,7 @@ async fn a_reported_question_blocks_also_after_a_reload_until_it_is_replaced() {
         json!(null),
         "the clock stands still"
     );
-    let response = item.right_response();
+    let response = item.correct_response();
     for command in [
         Command::Answer {
             presentation: ask,
@@ -107,7 +107,7 @@ async fn a_dismissed_alert_gives_the_same_question_back() {
         alert: AlertId(1),
     };
     invigilator.socket.ask(dismiss).await.unwrap();
-    let response = item.right_response();
+    let response = item.correct_response();
     candidate
         .socket
         .ask(Command::Answer {

@@ -50,7 +50,7 @@ async fn nothing_is_accepted_after_the_deadline() {
     server.clock.advance(105 * MINUTE);
     let answer = Command::Answer {
         presentation: ask,
-        response: item.right_response(),
+        response: item.correct_response(),
     };
     let refused = candidate.socket.ask(answer).await.unwrap_err();
     // The timer and the answer race; both refuse.

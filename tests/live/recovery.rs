@@ -26,7 +26,7 @@ async fn a_restart_gives_everybody_the_same_question_back() {
         match invigilator.socket.next().await {
             Frame::Message(message) if message["type"] == "restarting" => break message,
             Frame::Message(_) => {}
-            closed => panic!("not told before {closed:?}"),
+            closed @ Frame::Closed(..) => panic!("not told before {closed:?}"),
         }
     };
     assert!(told["reconnect_in"].as_u64().unwrap() < 3_000);
@@ -50,7 +50,7 @@ async fn a_resent_command_is_done_again_without_being_done_twice() {
     let id = CommandId(uuid::Uuid::new_v4());
     let answer = Command::Answer {
         presentation: ask,
-        response: item.right_response(),
+        response: item.correct_response(),
     };
     candidate.socket.ask_as(id, answer.clone()).await.unwrap();
     candidate.socket.ask_as(id, answer.clone()).await.unwrap();

@@ -28,7 +28,7 @@ async fn when_the_journal_cannot_be_written_nothing_happened_and_it_can_go_on() 
     sqlx::query(full).execute(pool).await.unwrap();
     let answer = Command::Answer {
         presentation: ask,
-        response: item.right_response(),
+        response: item.correct_response(),
     };
     let refused = candidate.socket.ask(answer.clone()).await.unwrap_err();
     assert_eq!(refused["code"], "storage_unavailable");

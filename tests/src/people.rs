@@ -228,9 +228,9 @@ impl CandidateLogin {
         let page = self.page().await;
         let (ask, item) = self.shown(page, bank).await;
         let response = if rightly {
-            item.right_response()
+            item.correct_response()
         } else {
-            item.wrong_response()
+            item.incorrect_response()
         };
         self.socket
             .ask(Command::Answer {
@@ -264,9 +264,9 @@ impl CandidateLogin {
                 }
             };
             let response = if number % 2 == 0 {
-                item.right_response()
+                item.correct_response()
             } else {
-                item.wrong_response()
+                item.incorrect_response()
             };
             let answer = Command::Answer {
                 presentation: ask,

@@ -131,7 +131,7 @@ impl Socket {
             match self.next().await {
                 Frame::Message(message) if fits(&message) => return message,
                 Frame::Message(_) => {}
-                closed => panic!("closed while waiting: {closed:?}"),
+                closed @ Frame::Closed(..) => panic!("closed while waiting: {closed:?}"),
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result};
 
-use crate::workspace::{Profile, Workspace};
-use crate::{needs, parity, programs, step, tools};
+use crate::workspace::{BuildProfile, Workspace};
+use crate::{parity, programs, step, system_programs, tools};
 
 /// Each story and the test binaries of `vigie-tests` that tell it.
 const STORIES: &[(&str, &[&str])] = &[
@@ -18,11 +18,11 @@ pub fn run(workspace: &Workspace, name: &str) -> Result<()> {
     let binaries = binaries_of(name)?;
     if binaries.is_empty() {
         step::heading(&format!("Acceptance: {name}"));
-        step::run(&mut programs::study(workspace, "accept"))?;
-        return parity::check(workspace, &tools::ensure(workspace)?, Profile::Release);
+        step::run(&mut programs::simulation(workspace, "accept"))?;
+        return parity::check(workspace, &tools::ensure(workspace)?, BuildProfile::Release);
     }
-    let found = needs::ensure()?;
-    programs::build(workspace, Profile::Release)?;
+    let found = system_programs::ensure()?;
+    programs::build(workspace, BuildProfile::Release)?;
     step::heading(&format!("Acceptance: {name}"));
     let mut test = workspace.cargo();
     test.args(["test", "-p", "vigie-tests"]);
@@ -33,7 +33,7 @@ pub fn run(workspace: &Workspace, name: &str) -> Result<()> {
     test.args(["--", "--nocapture", "--test-threads=1"])
         .envs(found)
         .env("VIGIE_ACCEPT", "full")
-        .env("VIGIE_BIN_DIR", workspace.binaries(Profile::Release));
+        .env("VIGIE_BIN_DIR", workspace.binaries(BuildProfile::Release));
     step::run(&mut test)
 }
 

@@ -4,20 +4,20 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::workspace::{Profile, Workspace};
+use crate::workspace::{BuildProfile, Workspace};
 use crate::{programs, step};
 
 #[derive(clap::Subcommand)]
-pub enum Bench {
+pub enum BenchCommand {
     /// Many live rooms on one server: acknowledgement and board latencies
-    Live(LiveLoad),
+    Live(LiveBench),
     /// The measurement engine on simulated candidates, beside the rules of others
-    Adaptive(Adaptive),
+    Adaptive(AdaptiveBench),
 }
 
 /// Which studies. Without files they are made from a seed.
 #[derive(clap::Args)]
-pub struct Adaptive {
+pub struct AdaptiveBench {
     /// A `cat-sim-input/1` file; several may be given
     #[arg(long = "input", value_name = "FILE")]
     inputs: Vec<PathBuf>,
@@ -26,10 +26,10 @@ pub struct Adaptive {
     curve: bool,
 }
 
-/// The size of the load. The drill gives the numbers their meaning, and starts and stops
+/// The size of the load. The load test gives the numbers their meaning, and starts and stops
 /// the server that it measures.
 #[derive(clap::Args)]
-pub struct LiveLoad {
+pub struct LiveBench {
     /// Rooms that are live at the same time
     #[arg(long, default_value_t = 500)]
     rooms: u32,
@@ -51,15 +51,15 @@ pub struct LiveLoad {
 }
 
 /// Builds the release programs and hands over to the one that measures.
-pub fn run(workspace: &Workspace, bench: &Bench) -> Result<()> {
+pub fn run(workspace: &Workspace, bench: &BenchCommand) -> Result<()> {
     match bench {
-        Bench::Live(load) => live(workspace, load),
-        Bench::Adaptive(studies) => adaptive(workspace, studies),
+        BenchCommand::Live(load) => live(workspace, load),
+        BenchCommand::Adaptive(studies) => adaptive(workspace, studies),
     }
 }
 
-fn adaptive(workspace: &Workspace, studies: &Adaptive) -> Result<()> {
-    let mut study = programs::study(workspace, "bench");
+fn adaptive(workspace: &Workspace, studies: &AdaptiveBench) -> Result<()> {
+    let mut study = programs::simulation(workspace, "bench");
     for file in &studies.inputs {
         study.arg("--input").arg(std::path::absolute(file)?);
     }
@@ -69,17 +69,18 @@ fn adaptive(workspace: &Workspace, studies: &Adaptive) -> Result<()> {
     step::run(&mut study)
 }
 
-fn live(workspace: &Workspace, load: &LiveLoad) -> Result<()> {
-    programs::build(workspace, Profile::Release)?;
+fn live(workspace: &Workspace, load: &LiveBench) -> Result<()> {
+    programs::build(workspace, BuildProfile::Release)?;
     step::heading(&format!(
         "Measuring {} rooms of {} candidates",
         load.rooms, load.candidates
     ));
-    let mut drill = workspace.command(workspace.binary(Profile::Release, "vigie-loadtest"));
-    drill
+    let mut load_test =
+        workspace.command(workspace.binary(BuildProfile::Release, "vigie-loadtest"));
+    load_test
         .arg("bench")
         .arg("--server")
-        .arg(workspace.binary(Profile::Release, "vigie"));
+        .arg(workspace.binary(BuildProfile::Release, "vigie"));
     let numbers = [
         ("--rooms", load.rooms),
         ("--candidates", load.candidates),
@@ -88,11 +89,11 @@ fn live(workspace: &Workspace, load: &LiveLoad) -> Result<()> {
         ("--seconds", load.seconds),
     ];
     for (name, number) in numbers {
-        drill.args([name, &number.to_string()]);
+        load_test.args([name, &number.to_string()]);
     }
     if let Some(file) = &load.json {
-        // The drill starts in the root folder; the name was given from where the user stands.
-        drill.arg("--json").arg(std::path::absolute(file)?);
+        // The load test starts in the root folder; the name was given from where the user stands.
+        load_test.arg("--json").arg(std::path::absolute(file)?);
     }
-    step::run(&mut drill)
+    step::run(&mut load_test)
 }

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
 
 /// No answer to one question within this time counts as "not ready".
-const PATIENCE: Duration = Duration::from_secs(2);
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// True when `GET /healthz` on this machine answers 200.
 pub fn is_ready(port: u16) -> bool {
@@ -15,8 +15,8 @@ pub fn is_ready(port: u16) -> bool {
 /// A hand-written request: an HTTP client would be the largest dependency of this crate.
 fn status_line(port: u16) -> std::io::Result<String> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut stream = TcpStream::connect_timeout(&address, REQUEST_TIMEOUT)?;
+    stream.set_read_timeout(Some(REQUEST_TIMEOUT))?;
     stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
     // The status line is in the first dozen bytes. Reading on a little lets the server write
     // its answer; what comes after that does not matter.

@@ -6,17 +6,18 @@
 
 mod accept;
 mod bench;
+mod dependencies;
 mod health;
 mod lockfile;
-mod needs;
 mod npm;
 mod parity;
-mod path;
 mod programs;
 mod run;
+mod search_path;
 mod serve;
 mod spa;
 mod step;
+mod system_programs;
 mod test;
 mod tidy;
 mod tools;
@@ -26,45 +27,45 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use step::Failed;
+use step::StepFailure;
 use workspace::Workspace;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about, long_about = None)]
-enum Task {
+enum XtaskCommand {
     /// Build Vigie and start it with the demo center and a room that stays alive
-    Run(run::Options),
+    Run(serve::DemoOptions),
     /// Run every check and every test, and stop at the first failure
     Test,
     /// Measure the release build under a load
     #[command(subcommand)]
-    Bench(bench::Bench),
+    BenchCommand(bench::BenchCommand),
     /// Run an acceptance story at full size
     Accept {
         /// Name of the story, for example `live-room`
         name: String,
     },
     /// Check the rules that the compiler does not know
-    Tidy,
+    Tidy(tidy::TidyOptions),
 }
 
 fn main() -> ExitCode {
-    let task = Task::parse();
+    let task = XtaskCommand::parse();
     let workspace = Workspace::locate();
     let outcome = match task {
-        Task::Run(options) => run::run(&workspace, &options),
-        Task::Test => test::run(&workspace),
-        Task::Bench(bench) => bench::run(&workspace, &bench),
-        Task::Accept { name } => accept::run(&workspace, &name),
-        Task::Tidy => tidy::run(&workspace),
+        XtaskCommand::Run(options) => run::run(&workspace, &options),
+        XtaskCommand::Test => test::run(&workspace),
+        XtaskCommand::BenchCommand(bench) => bench::run(&workspace, &bench),
+        XtaskCommand::Accept { name } => accept::run(&workspace, &name),
+        XtaskCommand::Tidy(options) => tidy::run(&workspace, &options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
             let code = error
-                .downcast_ref::<Failed>()
-                .map_or(1, |failed| failed.code);
+                .downcast_ref::<StepFailure>()
+                .map_or(1, |failure| failure.exit_code);
             ExitCode::from(code)
         }
     }

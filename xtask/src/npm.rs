@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use anyhow::{Result, bail};
 
 use crate::workspace::Workspace;
-use crate::{path, step};
+use crate::{search_path, step};
 
 /// Installs the locked packages when they are missing or old, and returns the folder of
 /// their programs.
@@ -19,7 +19,7 @@ pub fn ensure(workspace: &Workspace) -> Result<PathBuf> {
     if is_current(&modules.join(".package-lock.json"), &lock) {
         return Ok(programs);
     }
-    let Some(npm) = path::find(&["npm"]) else {
+    let Some(npm) = search_path::find_program(&["npm"]) else {
         bail!(
             "npm is missing: the style sheets and wasm-opt come from npm packages; install Node.js 20 or newer"
         );

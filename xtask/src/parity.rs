@@ -9,14 +9,14 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::tools::{Tools, WASM};
-use crate::workspace::{Profile, Workspace};
-use crate::{path, step};
+use crate::tools::{WASM, WebTools};
+use crate::workspace::{BuildProfile, Workspace};
+use crate::{search_path, step};
 
 const PROGRAM: &str = "vigie-parity";
 
 /// Builds the program twice, runs both, and fails with the lines that differ.
-pub fn check(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<()> {
+pub fn check(workspace: &Workspace, tools: &WebTools, profile: BuildProfile) -> Result<()> {
     let native = native(workspace, profile)?;
     let wasm = wasm(workspace, tools, profile)?;
     compare(&native, &wasm)?;
@@ -28,13 +28,13 @@ pub fn check(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<(
     Ok(())
 }
 
-fn native(workspace: &Workspace, profile: Profile) -> Result<String> {
+fn native(workspace: &Workspace, profile: BuildProfile) -> Result<String> {
     step::run(&mut build(workspace, profile))?;
     output(&mut workspace.command(workspace.binary(profile, PROGRAM)))
 }
 
-fn wasm(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<String> {
-    let Some(node) = path::find(&["node"]) else {
+fn wasm(workspace: &Workspace, tools: &WebTools, profile: BuildProfile) -> Result<String> {
+    let Some(node) = search_path::find_program(&["node"]) else {
         bail!("node is missing: it runs the wasm build of the engine; install Node.js 20 or newer");
     };
     let target = workspace.web_target();
@@ -58,10 +58,10 @@ fn wasm(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<String
     output(workspace.command(node).arg(script))
 }
 
-fn build(workspace: &Workspace, profile: Profile) -> Command {
+fn build(workspace: &Workspace, profile: BuildProfile) -> Command {
     let mut cargo = workspace.cargo();
     cargo.args(["build", "-p", "vigie-simulation", "--bin", PROGRAM]);
-    if profile == Profile::Release {
+    if profile == BuildProfile::Release {
         cargo.arg("--release");
     }
     cargo

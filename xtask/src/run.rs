@@ -1,29 +1,15 @@
 //! `cargo xtask run`: Vigie with its demo center, from a fresh checkout to a live room.
 
 use std::net::TcpListener;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::workspace::{Profile, Workspace};
-use crate::{programs, serve};
+use crate::programs;
+use crate::serve::{self, DemoOptions, PROFILE};
+use crate::workspace::Workspace;
 
-/// The build that developers and CI use: optimised enough for a room, and ready in half
-/// the time of a release.
-pub const PROFILE: Profile = Profile::Dev;
-
-#[derive(clap::Args)]
-pub struct Options {
-    /// Port of the web server
-    #[arg(long, default_value_t = 8080)]
-    pub port: u16,
-    /// Folder of the database and of the demo's log-ins [default: `data` in the root folder]
-    #[arg(long)]
-    pub data: Option<PathBuf>,
-}
-
-/// Builds what is missing, then serves the demo until somebody stops it.
-pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+/// Builds what is missing, then serves the demo until it is stopped.
+pub fn run(workspace: &Workspace, options: &DemoOptions) -> Result<()> {
     // Asked before the build, which takes minutes on a fresh checkout.
     require_free(options.port)?;
     programs::build(workspace, PROFILE)?;

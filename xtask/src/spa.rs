@@ -5,10 +5,10 @@ mod stamp;
 
 use anyhow::Result;
 
-use crate::tools::Tools;
-use crate::workspace::{Profile, Workspace};
-use crate::{npm, path, step};
-use stamp::Stamp;
+use crate::tools::WebTools;
+use crate::workspace::{BuildProfile, Workspace};
+use crate::{npm, search_path, step};
+use stamp::BuildStamp;
 
 /// Everything that can change a byte of the SPA, apart from the tools.
 const INPUTS: &[&str] = &[
@@ -22,9 +22,9 @@ const INPUTS: &[&str] = &[
 ];
 
 /// Makes sure that `frontend/dist` holds the SPA of the sources as they are.
-pub fn ensure(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<()> {
+pub fn ensure(workspace: &Workspace, tools: &WebTools, profile: BuildProfile) -> Result<()> {
     let inputs = digest::of_sources(&workspace.root, INPUTS)?;
-    if Stamp::read(workspace)
+    if BuildStamp::read(workspace)
         .is_some_and(|stamp| stamp.serves(inputs, profile, digest::of_page(&workspace.root)))
     {
         return Ok(());
@@ -36,7 +36,7 @@ pub fn ensure(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<
     let mut trunk = workspace.command(&tools.trunk);
     trunk
         .arg("build")
-        .env("PATH", path::with_first(&folders)?)
+        .env("PATH", search_path::with_first(&folders)?)
         .env("CARGO_TARGET_DIR", workspace.web_target())
         // Trunk reads both for itself: RUST_LOG is meant for the server, and NO_COLOR=1 is
         // an error because it wants the word `true`.
@@ -45,11 +45,11 @@ pub fn ensure(workspace: &Workspace, tools: &Tools, profile: Profile) -> Result<
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("TRUNK_COLOR", "never");
     }
-    if profile == Profile::Release {
+    if profile == BuildProfile::Release {
         trunk.arg("--release");
     }
     step::run(&mut trunk)?;
-    Stamp {
+    BuildStamp {
         inputs,
         profile,
         page: digest::of_page(&workspace.root),

@@ -8,20 +8,20 @@ use anyhow::{Context, Result};
 
 /// A program or a check has failed, and said itself why.
 #[derive(Debug)]
-pub struct Failed {
+pub struct StepFailure {
     /// What failed, in the words of the command line.
-    pub what: String,
+    pub name: String,
     /// The exit code that is passed on.
-    pub code: u8,
+    pub exit_code: u8,
 }
 
-impl fmt::Display for Failed {
+impl fmt::Display for StepFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} failed (exit code {})", self.what, self.code)
+        write!(f, "{} failed (exit code {})", self.name, self.exit_code)
     }
 }
 
-impl std::error::Error for Failed {}
+impl std::error::Error for StepFailure {}
 
 /// Prints the title of what happens next. It goes to stderr, where cargo and trunk write too.
 pub fn heading(title: &str) {
@@ -37,9 +37,9 @@ pub fn run(command: &mut Command) -> Result<()> {
     if status.success() {
         return Ok(());
     }
-    Err(Failed {
-        what: format!("`{what}`"),
-        code: exit_code(status),
+    Err(StepFailure {
+        name: format!("`{what}`"),
+        exit_code: exit_code(status),
     }
     .into())
 }
@@ -75,11 +75,11 @@ fn words(command: &Command) -> String {
 
 /// A row of steps, timed.
 #[derive(Default)]
-pub struct Steps {
+pub struct StepLog {
     done: Vec<(String, Duration)>,
 }
 
-impl Steps {
+impl StepLog {
     /// Announces a step, does it, and notes how long it took.
     pub fn step(&mut self, title: &str, action: impl FnOnce() -> Result<()>) -> Result<()> {
         heading(title);

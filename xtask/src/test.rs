@@ -4,27 +4,30 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::step::{self, Steps};
-use crate::workspace::{Profile, Workspace};
-use crate::{needs, npm, parity, spa, tidy, tools};
+use crate::step::{self, StepLog};
+use crate::tidy::TidyOptions;
+use crate::tools::WASM;
+use crate::workspace::{BuildProfile, Workspace};
+use crate::{dependencies, npm, parity, spa, system_programs, tidy, tools};
 
 /// Runs everything and stops at the first failure.
 pub fn run(workspace: &Workspace) -> Result<()> {
-    let mut steps = Steps::default();
+    let mut steps = StepLog::default();
     // These two need nothing that must be installed or built, and fail within seconds.
     steps.step("Format", || {
         step::run(&mut cargo(workspace, "fmt --all -- --check"))
     })?;
-    steps.step("Tidy", || tidy::run(workspace))?;
+    steps.step("Tidy", || tidy::run(workspace, &TidyOptions::default()))?;
+    steps.step("Dependencies", || dependencies::check(workspace))?;
 
-    let mut found = needs::Found::new();
+    let mut found = system_programs::ProgramVariables::new();
     steps.step("Tools, browser and SPA", || {
-        found = needs::ensure()?;
+        found = system_programs::ensure()?;
         // Also where the SPA is current: tests may read what comes from npm.
         npm::ensure(workspace)?;
         let tools = tools::ensure(workspace)?;
-        // The dev profile is optimised enough for the browser stories (see Cargo.toml).
-        spa::ensure(workspace, &tools, Profile::Dev)
+        // The dev profile is optimized enough for the browser stories (see Cargo.toml).
+        spa::ensure(workspace, &tools, BuildProfile::Dev)
     })?;
     steps.step("Clippy, native", || {
         let arguments = "clippy --workspace --exclude vigie-frontend --all-targets -- -D warnings";
@@ -34,6 +37,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         let arguments = "clippy -p vigie-frontend --target wasm32-unknown-unknown -- -D warnings";
         step::run(cargo(workspace, arguments).env("CARGO_TARGET_DIR", workspace.web_target()))
     })?;
+    steps.step("Documentation", || document(workspace))?;
     // The programs that the tests start are built together with the tests: asked for alone,
     // their dependencies would be compiled a second time with a smaller set of features.
     // xtask is left out because it runs.
@@ -45,11 +49,11 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         let mut test = cargo(workspace, "test --workspace --exclude vigie-frontend");
         step::run(
             test.envs(found)
-                .env("VIGIE_BIN_DIR", workspace.binaries(Profile::Dev)),
+                .env("VIGIE_BIN_DIR", workspace.binaries(BuildProfile::Dev)),
         )
     })?;
     steps.step("Same bits, native and wasm", || {
-        parity::check(workspace, &tools::ensure(workspace)?, Profile::Dev)
+        parity::check(workspace, &tools::ensure(workspace)?, BuildProfile::Dev)
     })?;
     // Apart, because the pages' features of shared dependencies are for browsers.
     steps.step("Tests of the pages", || {
@@ -57,6 +61,21 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     })?;
     steps.summary();
     Ok(())
+}
+
+/// Builds the documentation of every crate, to find links that lead nowhere.
+fn document(workspace: &Workspace) -> Result<()> {
+    // These crates are documented for their developers only: a link to a private item works.
+    let flags = "-D warnings -A rustdoc::private_intra_doc_links";
+    let native = "doc --no-deps --workspace --exclude vigie-frontend --document-private-items";
+    step::run(cargo(workspace, native).env("RUSTDOCFLAGS", flags))?;
+    let pages = "doc --no-deps -p vigie-frontend --document-private-items --target";
+    step::run(
+        cargo(workspace, pages)
+            .arg(WASM)
+            .env("CARGO_TARGET_DIR", workspace.web_target())
+            .env("RUSTDOCFLAGS", flags),
+    )
 }
 
 /// Cargo with arguments that contain no spaces.

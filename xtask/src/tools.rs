@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::workspace::Workspace;
-use crate::{lockfile, path, step};
-use install::Tool;
+use crate::{lockfile, search_path, step};
+pub use install::CargoTool;
 
 /// Trunk 0.22 needs a newer compiler than the pinned one.
 const TRUNK: &str = "0.21.14";
@@ -19,7 +19,7 @@ const TRUNK: &str = "0.21.14";
 pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The tools, ready to be called.
-pub struct Tools {
+pub struct WebTools {
     /// The program `trunk`.
     pub trunk: PathBuf,
     /// The program `wasm-bindgen`.
@@ -29,9 +29,9 @@ pub struct Tools {
 }
 
 /// Installs what is missing.
-pub fn ensure(workspace: &Workspace) -> Result<Tools> {
+pub fn ensure(workspace: &Workspace) -> Result<WebTools> {
     ensure_wasm_target(workspace)?;
-    let trunk = Tool {
+    let trunk = CargoTool {
         program: "trunk",
         version: TRUNK.to_owned(),
         package: "trunk",
@@ -40,7 +40,7 @@ pub fn ensure(workspace: &Workspace) -> Result<Tools> {
         why: "it builds the SPA",
         minutes: 3,
     };
-    let bindgen = Tool {
+    let bindgen = CargoTool {
         program: "wasm-bindgen",
         version: lockfile::locked_version(workspace, "wasm-bindgen")?,
         package: "wasm-bindgen-cli",
@@ -52,7 +52,7 @@ pub fn ensure(workspace: &Workspace) -> Result<Tools> {
     // Only our own folders: with that of a system's wasm-bindgen, all the other programs in
     // it would come before the developer's choice.
     let folders = vec![trunk.folder()?.join("bin"), bindgen.folder()?.join("bin")];
-    Ok(Tools {
+    Ok(WebTools {
         bindgen: bindgen.ensure(workspace)?,
         trunk: trunk.ensure(workspace)?,
         folders,
@@ -70,7 +70,7 @@ fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
     if output.status.success() && Path::new(folder.trim()).is_dir() {
         return Ok(());
     }
-    if path::find(&["rustup"]).is_none() {
+    if search_path::find_program(&["rustup"]).is_none() {
         bail!("this Rust toolchain lacks the target {WASM}, and there is no rustup to add it");
     }
     step::heading(&format!(

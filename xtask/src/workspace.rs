@@ -6,14 +6,14 @@ use std::process::Command;
 
 /// How a program is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Profile {
+pub enum BuildProfile {
     /// What developers and CI test.
     Dev,
     /// What people use and what is measured.
     Release,
 }
 
-impl Profile {
+impl BuildProfile {
     /// Name in cargo's build folder: `debug` is cargo's own word for the dev profile.
     pub fn folder(self) -> &'static str {
         match self {
@@ -52,12 +52,12 @@ impl Workspace {
     }
 
     /// Folder with the programs built in a profile.
-    pub fn binaries(&self, profile: Profile) -> PathBuf {
+    pub fn binaries(&self, profile: BuildProfile) -> PathBuf {
         self.target.join(profile.folder())
     }
 
     /// A program built in a profile.
-    pub fn binary(&self, profile: Profile, name: &str) -> PathBuf {
+    pub fn binary(&self, profile: BuildProfile, name: &str) -> PathBuf {
         self.binaries(profile)
             .join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }

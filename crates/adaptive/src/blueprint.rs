@@ -1,35 +1,35 @@
-//! Which items may come next, and which rule gives way when none may.
+//! Which items are eligible to come next, and which rule gives way when none is.
 //!
 //! 1. While fewer than 16 questions count, each visits a competence not visited yet.
 //! 2. Afterwards a competence has at most 3 questions that count.
 //! 3. The competences of the last 3 questions that count are avoided.
 //! 4. At most 24 questions that count are free, and at most 24 focus.
-//! 5. A skill is asked once; a withdrawn question uses up its skill.
-//! 6. An item is asked once, withdrawn or not.
-//! 7. A candidate with the accessibility need meets accessible items only.
-//! 8. A suspended item is not asked.
+//! 5. A skill is used once; a withdrawn question uses up its skill.
+//! 6. An item is administered once, withdrawn or not.
+//! 7. Candidates who need accessible items get no others.
+//! 8. A suspended item is not administered.
 //!
 //! Rules give way in the order 4, 3, then 1 or 2, then 5. Rules 6 to 8 never do.
 
 use std::ops::Range;
 
-use crate::pool::{COMPETENCES, Need, Pool, Setting};
-use crate::progress::{Asked, Mark};
-use crate::select::Relaxation;
-use crate::shelf::Shelf;
+use crate::pool::Pool;
+use crate::relaxation::Relaxation;
+use crate::selection_index::SelectionIndex;
+use crate::types::{AdministeredItem, COMPETENCES, DeliveryMode, ItemFilter, ItemScore};
 
 const MAX_PER_COMPETENCE: u32 = 3;
-const RECENT: usize = 3;
-const MAX_PER_SETTING: u32 = 24;
+const RECENT_QUESTIONS: usize = 3;
+const MAX_PER_MODE: u32 = 24;
 
-/// The rules as they stand after some questions.
+/// The state of the rules after some questions.
 #[derive(Debug, Clone)]
 pub struct Blueprint {
-    need: Need,
-    /// All questions, withdrawn ones included.
+    filter: ItemFilter,
+    /// All administered items, withdrawn ones included.
     items: Vec<usize>,
     skills: Vec<usize>,
-    /// Items nobody is to meet any more.
+    /// Items that no candidate is to meet any more.
     suspended: Vec<usize>,
     /// Competence of each question that counts.
     counted: Vec<usize>,
@@ -39,22 +39,22 @@ pub struct Blueprint {
 
 /// The items that break the rules least.
 #[derive(Debug)]
-pub struct Open {
+pub struct EligibleItems {
     /// Competences to choose from.
     pub competences: Vec<usize>,
-    /// Places within them that may not be chosen.
-    pub closed: Vec<Range<usize>>,
-    /// The setting that was asked often enough.
-    pub full: Option<Setting>,
+    /// Positions of the index within them that are not eligible.
+    pub excluded: Vec<Range<usize>>,
+    /// The delivery mode that reached its maximum.
+    pub exhausted_mode: Option<DeliveryMode>,
     /// The last rule that gave way.
     pub relaxation: Option<Relaxation>,
 }
 
 impl Blueprint {
     /// Before the first question.
-    pub fn new(need: Need) -> Self {
+    pub fn new(filter: ItemFilter) -> Self {
         Self {
-            need,
+            filter,
             items: Vec::new(),
             skills: Vec::new(),
             suspended: Vec::new(),
@@ -64,32 +64,33 @@ impl Blueprint {
         }
     }
 
-    /// Takes a question of the pool into account.
-    pub fn record(&mut self, pool: &Pool, asked: Asked) {
-        let item = &pool.items()[asked.item];
-        self.items.push(asked.item);
-        self.skills.push(pool.tables.skill(asked.item));
-        if asked.mark != Mark::Withdrawn {
-            self.counted.push(item.competence);
-            self.per_competence[item.competence] += 1;
-            self.focus += u32::from(item.setting == Setting::Focus);
+    /// Takes an item of the pool into account.
+    pub fn record(&mut self, pool: &Pool, administered: AdministeredItem) {
+        let AdministeredItem { item, score } = administered;
+        let facts = &pool.items()[item];
+        self.items.push(item);
+        self.skills.push(pool.likelihood_table().skill(item));
+        if score != ItemScore::Withdrawn {
+            self.counted.push(facts.competence);
+            self.per_competence[facts.competence] += 1;
+            self.focus += u32::from(facts.mode == DeliveryMode::Focus);
         }
     }
 
-    /// Keeps an item of the pool from being asked.
+    /// Excludes an item of the pool.
     pub fn suspend(&mut self, item: usize) {
         if !self.suspended.contains(&item) {
             self.suspended.push(item);
         }
     }
 
-    /// Whom the items must suit.
-    pub fn need(&self) -> Need {
-        self.need
+    /// Which items may be administered to the candidate.
+    pub fn filter(&self) -> ItemFilter {
+        self.filter
     }
 
     /// Number of questions so far, withdrawn ones included.
-    pub fn asked(&self) -> usize {
+    pub fn administered(&self) -> usize {
         self.items.len()
     }
 
@@ -98,64 +99,66 @@ impl Blueprint {
         self.counted.len()
     }
 
-    /// What may come next from a shelf; `None` when no item is left.
-    pub fn open(&self, pool: &Pool, shelf: &Shelf) -> Option<Open> {
-        let skills = self.skills.iter().map(|&skill| shelf.skill(skill));
-        let skills = self.and_suspended(pool, shelf, skills.collect());
-        let breaches = self.breaches();
-        let visiting = self.counted.len() < COMPETENCES;
-        if let Some((competences, breach)) = least(shelf, &breaches, &skills) {
-            let relaxation = match breach {
+    /// What may come next from an index; `None` when no item is left.
+    pub fn eligible(&self, pool: &Pool, index: &SelectionIndex) -> Option<EligibleItems> {
+        let skills = self.skills.iter().map(|&skill| index.skill(skill));
+        let skills = self.with_suspended(pool, index, skills.collect());
+        let violations = self.violations();
+        if let Some((competences, violation)) = least_violated(index, &violations, &skills) {
+            let is_visiting = self.counted.len() < COMPETENCES;
+            let relaxation = match violation {
                 0 => None,
                 1 => Some(Relaxation::RecentCompetences),
-                _ if visiting => Some(Relaxation::VisitingOrder),
+                _ if is_visiting => Some(Relaxation::VisitingOrder),
                 _ => Some(Relaxation::MaxPerCompetence),
             };
-            return Some(Open {
+            return Some(EligibleItems {
                 competences,
-                closed: skills,
-                full: self.full(pool),
+                excluded: skills,
+                exhausted_mode: self.exhausted_mode(pool),
                 relaxation,
             });
         }
-        let places = self
+        let table = pool.likelihood_table();
+        let positions = self
             .items
             .iter()
-            .filter_map(|&item| shelf.place(pool, item));
-        let items = places.map(|place| place..place + 1).collect();
-        let items = self.and_suspended(pool, shelf, items);
-        let (competences, _) = least(shelf, &breaches, &items)?;
-        Some(Open {
+            .filter_map(|&item| index.position(table, item));
+        let items = positions.map(|position| position..position + 1).collect();
+        let items = self.with_suspended(pool, index, items);
+        let (competences, _) = least_violated(index, &violations, &items)?;
+        Some(EligibleItems {
             competences,
-            closed: items,
-            full: None,
+            excluded: items,
+            exhausted_mode: None,
             relaxation: Some(Relaxation::Skill),
         })
     }
 
-    /// The closed places, and those of suspended items that are not among them: no place
-    /// may be counted twice.
-    fn and_suspended(
+    /// The excluded positions, and those of suspended items that are not among them: no
+    /// position may be counted twice.
+    fn with_suspended(
         &self,
         pool: &Pool,
-        shelf: &Shelf,
-        mut closed: Vec<Range<usize>>,
+        index: &SelectionIndex,
+        mut excluded: Vec<Range<usize>>,
     ) -> Vec<Range<usize>> {
         for &item in &self.suspended {
-            let place = shelf.place(pool, item);
-            if let Some(place) = place.filter(|place| !closed.iter().any(|c| c.contains(place))) {
-                closed.push(place..place + 1);
+            let position = index.position(pool.likelihood_table(), item);
+            let is_new = |position: &usize| !excluded.iter().any(|range| range.contains(position));
+            if let Some(position) = position.filter(is_new) {
+                excluded.push(position..position + 1);
             }
         }
-        closed
+        excluded
     }
 
-    /// The setting that may not be asked any more. A pool with a single one has no choice.
-    fn full(&self, pool: &Pool) -> Option<Setting> {
+    /// The mode that reached its maximum. In a pool with a single mode there is no choice.
+    fn exhausted_mode(&self, pool: &Pool) -> Option<DeliveryMode> {
         let free = self.counted.len() as u32 - self.focus;
-        match pool.has_both_settings() {
-            true if free >= MAX_PER_SETTING => Some(Setting::Free),
-            true if self.focus >= MAX_PER_SETTING => Some(Setting::Focus),
+        match pool.has_both_modes() {
+            true if free >= MAX_PER_MODE => Some(DeliveryMode::Free),
+            true if self.focus >= MAX_PER_MODE => Some(DeliveryMode::Focus),
             _ => None,
         }
     }
@@ -163,37 +166,37 @@ impl Blueprint {
     /// How badly one more question of each competence breaks the rules 1 to 3: twice the
     /// number of questions too many, plus one for a recent competence. So rule 3 gives way
     /// first, and then the least visited competences come first.
-    fn breaches(&self) -> [u32; COMPETENCES] {
+    fn violations(&self) -> [u32; COMPETENCES] {
         let limit = match self.counted.len() {
             ..COMPETENCES => 1,
             _ => MAX_PER_COMPETENCE,
         };
-        let mut breaches = self
+        let mut violations = self
             .per_competence
             .map(|count| 2 * (count + 1).saturating_sub(limit));
-        for &competence in self.counted.iter().rev().take(RECENT) {
-            breaches[competence] |= 1;
+        for &competence in self.counted.iter().rev().take(RECENT_QUESTIONS) {
+            violations[competence] |= 1;
         }
-        breaches
+        violations
     }
 }
 
-/// The competences with the smallest breach among those that have a place left.
-fn least(
-    shelf: &Shelf,
-    breaches: &[u32; COMPETENCES],
-    closed: &[Range<usize>],
+/// The competences with the smallest violation among those that have an item left.
+fn least_violated(
+    index: &SelectionIndex,
+    violations: &[u32; COMPETENCES],
+    excluded: &[Range<usize>],
 ) -> Option<(Vec<usize>, u32)> {
-    let left = |&competence: &usize| {
-        let range = shelf.competence(competence);
-        let inside = closed.iter().filter(|closed| range.contains(&closed.start));
-        range.len() > inside.map(|closed| closed.len()).sum()
+    let has_items = |&competence: &usize| {
+        let range = index.competence(competence);
+        let inside = excluded.iter().filter(|part| range.contains(&part.start));
+        range.len() > inside.map(|part| part.len()).sum()
     };
-    let mut competences: Vec<usize> = (0..COMPETENCES).filter(left).collect();
-    let breach = competences
+    let mut competences: Vec<usize> = (0..COMPETENCES).filter(has_items).collect();
+    let smallest = competences
         .iter()
-        .map(|&competence| breaches[competence])
+        .map(|&competence| violations[competence])
         .min()?;
-    competences.retain(|&competence| breaches[competence] == breach);
-    Some((competences, breach))
+    competences.retain(|&competence| violations[competence] == smallest);
+    Some((competences, smallest))
 }

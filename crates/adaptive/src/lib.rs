@@ -1,51 +1,65 @@
-//! The measurement engine: which question comes next, and what the answers are worth.
+//! The measurement engine: which item comes next, and what the answers say about ability.
 //!
-//! It answers four questions: how able is this candidate ([`Pool::estimate`], and by
-//! competence [`Pool::profile`]), which item teaches most about them now
-//! ([`Pool::next`]), what score do the answers give ([`Scale::score`]), and what does a
-//! bank cost its items in exposure ([`Exposure::fit`]). [`Pool::degraded`] makes the test
-//! that was left early one that can be scored like the others.
+//! It answers four questions: how able the candidate is ([`Pool::estimate`], and by
+//! competence [`Pool::profile`]), which item gives the most information about them now
+//! ([`Pool::select_next`]), what score the answers give ([`Scale::score`]), and which
+//! exposure penalties a bank needs ([`ExposureControl::fit`]). [`Pool::impute_failed`]
+//! completes a test that was left early, so that it can be scored like the others.
 //!
 //! **What it is not.** It knows no session, no clock, no candidate and no storage: a
-//! test is the list of items asked with their marks, and every call starts from that
-//! list. So there is nothing to keep in step, and a replay gives what the live test
+//! test is the list of administered items with their scores, and every call starts from
+//! that list. So there is nothing to keep in step, and a replay gives what the live test
 //! gave. It does not decide whether a score is given at all; the rules of the session do.
 //!
 //! **Same result everywhere.** Native and wasm builds agree bit for bit: sums are of
-//! whole numbers or written in a fixed order, and `exp` and `log1p` come from the `libm` crate, compiled
-//! from the same Rust source for both. The methods of `f64` with these names call the
-//! mathematics library of the platform, and the last digit differs between platforms.
+//! whole numbers or written in a fixed order, and `exp` and `log1p` come from the `libm`
+//! crate, compiled from the same Rust source for both. The methods of `f64` with these
+//! names call the mathematics library of the platform, and the last digit differs between
+//! platforms.
 //!
-//! **Reading order.** `pool` (the items and their checks), `grid` and `tables` (what is
-//! computed once), `posterior` and `progress` (a test under way), `blueprint` (which items
-//! may come), `shelf`, `knots` and `select` (which one does), `exposure` and `strata` (what
-//! it costs), `degrade`, `profile` and `scale` (from answers to a score), and `point` (the
-//! estimates of others, for studies).
+//! **Reading order.** Each module uses only modules named before it: `logistic` (the
+//! model), `types` (items and answers), `quadrature`, `likelihood_table` and `posterior`
+//! (the ability estimate), `quadrature_knots`, `strata`, `exposure_control` and
+//! `selection_index` (what is computed per bank), `pool_error` and `pool`, `relaxation` and
+//! `blueprint` (which items are eligible), `rng` and `item_selection` (which of them comes
+//! next), `test_state` (a test under way), `impute_failed`, `profile` and `scale` (from
+//! answers to a score), `exposure_fit` (finding the penalties), and `point_estimate` (other
+//! published estimates, for studies).
+
+#![warn(missing_docs)]
 
 mod blueprint;
-mod degrade;
-mod exposure;
-mod fault;
-mod grid;
-mod knots;
-pub mod point;
+mod exposure_control;
+mod exposure_fit;
+mod impute_failed;
+mod item_selection;
+mod likelihood_table;
+mod logistic;
+pub mod point_estimate;
 mod pool;
+mod pool_error;
 mod posterior;
 mod profile;
-mod progress;
-mod random;
+mod quadrature;
+mod quadrature_knots;
+mod relaxation;
+pub mod rng;
 mod scale;
-mod select;
-mod shelf;
+mod selection_index;
 mod strata;
-mod tables;
+mod test_state;
+mod types;
 
-pub use exposure::{Exposure, Limits, Prices};
-pub use fault::{PoolError, PoolFault, PoolWarning};
-pub use pool::{COMPETENCES, ItemParameters, Need, Pool, PoolItem, Setting};
-pub use posterior::{Estimate, Posterior, Prior};
-pub use profile::{CompetenceAbility, Profile, SPREAD};
-pub use progress::{Asked, Mark, Progress};
-pub use scale::{Scale, ScaleData, ScaleError, Score};
-pub use select::{Choice, Relaxation};
-pub use strata::{STRATA, quantile, rank};
+pub use exposure_control::{ExposureControl, ExposureLimits, ExposurePenalties};
+pub use item_selection::Selection;
+pub use pool::Pool;
+pub use pool_error::{PoolError, PoolFault, PoolWarning};
+pub use posterior::{AbilityEstimate, Posterior, Prior};
+pub use profile::{AbilityProfile, COMPETENCE_SD, CompetenceAbility};
+pub use relaxation::Relaxation;
+pub use scale::{Scale, ScaleData, ScaleError, TestScore};
+pub use strata::{STRATA, population_quantile, population_rank};
+pub use test_state::TestState;
+pub use types::{
+    AdministeredItem, COMPETENCES, DeliveryMode, ItemFilter, ItemParameters, ItemScore, PoolItem,
+};

@@ -1,12 +1,12 @@
-//! From an ability to what stands on the certificate. The numbers are versioned data,
+//! From an ability to the score on the certificate. The numbers are versioned data,
 //! because the scale of this field has changed several times: a result names the version
 //! it was computed with.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::pool::COMPETENCES;
-use crate::profile::Profile;
+use crate::profile::AbilityProfile;
+use crate::types::COMPETENCES;
 
 const MESHES: usize = 8;
 const LEVELS: usize = 7;
@@ -30,9 +30,9 @@ pub struct ScaleData {
     pub level_ends: [f64; LEVELS],
 }
 
-/// What an ability is worth.
+/// The score of a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Score {
+pub struct TestScore {
     /// Global score, 0..=895 with the scale that ships.
     pub pix: u16,
     /// Global level, 0..=7 (0 beginner, 7 expert 1).
@@ -72,10 +72,43 @@ impl Scale {
 
     /// The score of a test: pix and mesh of its ability, levels of the abilities in the
     /// competences (their medians).
-    pub fn score(&self, ability: f64, profile: &Profile) -> Score {
+    ///
+    /// ```
+    /// use vigie_adaptive::{
+    ///     AdministeredItem, DeliveryMode, ItemParameters, ItemScore, Pool, PoolItem, Scale,
+    /// };
+    ///
+    /// // Two items of difficulty 1 in each of the 16 competences.
+    /// let items = (0..32).map(|number| PoolItem {
+    ///     competence: number % 16,
+    ///     skill: (number / 16) as u32,
+    ///     parameters: ItemParameters { a: 1.5, b: 1.0 },
+    ///     accessible: true,
+    ///     mode: DeliveryMode::Free,
+    /// });
+    /// let pool = Pool::new(items.collect())?;
+    ///
+    /// // Competences 0 to 7 are answered right, the others wrong.
+    /// let administered: Vec<_> = (0..32)
+    ///     .map(|item| AdministeredItem {
+    ///         item,
+    ///         score: if item % 16 < 8 { ItemScore::Right } else { ItemScore::Wrong },
+    ///     })
+    ///     .collect();
+    ///
+    /// let ability = pool.estimate(&administered).ability;
+    /// let score = Scale::shipped().score(ability, &pool.profile(&administered));
+    /// // As many right as wrong at difficulty 1: the ability is near 1, in mesh 3.
+    /// assert_eq!(score.mesh, 3);
+    /// assert!((256..384).contains(&score.pix));
+    /// // The levels tell the competences apart.
+    /// assert!(score.levels[0] > score.levels[15]);
+    /// # Ok::<(), vigie_adaptive::PoolError>(())
+    /// ```
+    pub fn score(&self, ability: f64, profile: &AbilityProfile) -> TestScore {
         let (mesh, pix) = self.pix(ability);
         let competences = &profile.competences;
-        Score {
+        TestScore {
             pix,
             mesh,
             levels: competences.map(|competence| self.level(competence.median)),

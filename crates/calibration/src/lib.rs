@@ -1,12 +1,12 @@
-//! Calibration: what the answers of many candidates say about the items.
+//! Calibration: item parameters from the answers of many candidates.
 //!
-//! An author guesses how difficult an item is and how well it separates; this crate
-//! estimates both from an anonymous log of responses ([`Log::read`], [`Log::calibrate`])
-//! and flags what does not behave ([`Report`]).
+//! An author guesses how difficult an item is and how well it discriminates; this crate
+//! estimates both from an anonymous log of responses ([`ResponseLog::read`],
+//! [`ResponseLog::calibrate`]) and flags the items that do not fit ([`CalibrationReport`]).
 //!
 //! **What it is not.** It changes no bank: authors decide. It reads no file and prints
 //! nothing; bytes come in and a report goes out. It knows no candidate: a log has labels
-//! of tests, and even these are gone once it is read.
+//! of tests, and even these are not kept after reading.
 //!
 //! **Same result everywhere.** Sums run in a fixed order over tests sorted by their
 //! content, and functions beyond the basic operations come from the `libm` crate, as in
@@ -15,33 +15,46 @@
 //! The format of the log, the method and every field of the report are described in the
 //! README beside this crate.
 //!
-//! **Reading order.** `items` and `log` (what comes in), `model` (the curve), `plan`
-//! (which items are estimated), `posterior`, `expect`, `maximise` and `cycles` (the
-//! estimation), `information` (standard errors), `fit` and `flag`, then `calibrate` and
-//! `report`.
+//! **Reading order.** Each module uses only modules named before it: `items_in_use` and
+//! `response_log` (the input), `quadrature`, `item_curve`, `ability_distribution` and
+//! `parameter_prior` (the model), `calibration_options` and `estimation_plan` (which items
+//! are estimated), `ability_posterior`, `e_step`, `m_step` and `em_cycles` (the
+//! estimation), `symmetric_matrix` and `information` (standard errors), `item_fit`,
+//! `item_flag`, `calibration_report`, `flag_rules` and `calibration`.
 
-mod calibrate;
-mod cycles;
-mod expect;
-mod fit;
-mod flag;
+#![warn(missing_docs)]
+
+mod ability_distribution;
+mod ability_posterior;
+mod calibration;
+mod calibration_options;
+mod calibration_report;
+mod e_step;
+mod em_cycles;
+mod estimation_plan;
+mod flag_rules;
 mod information;
-mod items;
-mod log;
-mod maximise;
-mod model;
-mod options;
-mod plan;
-mod posterior;
-mod report;
+mod item_curve;
+mod item_fit;
+mod item_flag;
+mod items_in_use;
+mod m_step;
+mod parameter_prior;
+mod quadrature;
+mod response_log;
+mod symmetric_matrix;
 
-pub use cycles::Cycle;
-pub use fit::{Fit, Group, Test};
-pub use flag::Flag;
-pub use information::Method;
-pub use items::{ItemsError, ItemsInUse, Parameters};
-pub use log::{Log, LogFault, LogFaultKind, LogFaults};
-pub use model::Population;
-pub use options::{Limits, Options, Prior};
-pub use plan::{OptionsError, Role};
-pub use report::{Convergence, Estimate, HeldBy, ItemReport, LogSize, Report, SCHEMA, Scale};
+pub use ability_distribution::AbilityDistribution;
+pub use calibration_options::{CalibrationOptions, FlagThresholds};
+pub use calibration_report::{
+    CalibrationReport, ConvergenceReport, ItemEstimate, ItemReport, LogSize, SCHEMA, ScaleOrigin,
+    ScaleReport,
+};
+pub use em_cycles::EmCycle;
+pub use estimation_plan::{ItemRole, OptionsError};
+pub use information::StandardErrorMethod;
+pub use item_fit::{AbilityGroup, ItemFit, ScoreTest};
+pub use item_flag::ItemFlag;
+pub use items_in_use::{ItemParameters, ItemsError, ItemsInUse};
+pub use parameter_prior::ParameterPrior;
+pub use response_log::{LogDiagnostic, LogDiagnosticKind, LogError, ResponseLog};

@@ -1,4 +1,4 @@
-//! Prints samples of all papers in both languages into a folder, to look at them:
+//! Renders samples of all documents in both languages into a folder:
 //! `cargo run -p vigie-documents --example samples -- FOLDER`.
 
 #[path = "../tests/documents/samples.rs"]
@@ -7,35 +7,40 @@ mod samples;
 use std::error::Error;
 use std::path::PathBuf;
 
-use vigie_documents::{attendance_sheet, certificate, certificates, incident_report};
+use vigie_documents::{
+    render_attendance_sheet, render_certificate, render_certificates, render_incident_report,
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args_os().nth(1).ok_or("which folder?")?;
     let folder = PathBuf::from(folder);
     std::fs::create_dir_all(&folder)?;
     for language in samples::LANGUAGES {
-        let edition = samples::edition(language);
+        let options = samples::render_options(language);
         let tag = language.tag();
-        let papers = [
+        let documents = [
             (
                 "certificate",
-                certificate(&samples::certificate(), &edition)?,
+                render_certificate(&samples::certificate(), &options)?,
             ),
-            ("certificates", certificates(&samples::file(), &edition)?),
+            (
+                "certificates",
+                render_certificates(&samples::certificate_file(), &options)?,
+            ),
             (
                 "incidents",
-                incident_report(&samples::report(12), &edition)?,
+                render_incident_report(&samples::incident_report(12), &options)?,
             ),
             (
                 "no-incidents",
-                incident_report(&samples::report(0), &edition)?,
+                render_incident_report(&samples::incident_report(0), &options)?,
             ),
             (
                 "attendance",
-                attendance_sheet(&samples::sheet(40), &edition)?,
+                render_attendance_sheet(&samples::attendance_sheet(40), &options)?,
             ),
         ];
-        for (name, bytes) in papers {
+        for (name, bytes) in documents {
             std::fs::write(folder.join(format!("{name}-{tag}.pdf")), bytes)?;
         }
     }

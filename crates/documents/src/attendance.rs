@@ -1,23 +1,23 @@
 //! The attendance sheet of a session.
 
-mod layout;
+mod body;
 
 use jiff::civil::Date;
 use vigie_shared::time::ExtraTime;
 
-use crate::PaperError;
-use crate::edition::Edition;
-use crate::flow::{Flow, Format};
-use crate::press::{self, Title};
-use crate::session::SessionHead;
-use crate::words::Words;
+use crate::DocumentError;
+use crate::layout::{DocumentLayout, PageFormat};
+use crate::messages;
+use crate::pdf_writer::{DocumentTitle, write_pdf};
+use crate::render_options::RenderOptions;
+use crate::session::SessionDetails;
 
-/// What the attendance sheet of a session says.
+/// The content of an attendance sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttendanceSheet {
-    /// The session.
-    pub session: SessionHead,
-    /// Its candidates, in the order they are to be listed.
+    /// The session of the sheet.
+    pub session: SessionDetails,
+    /// In the order in which they are listed.
     pub candidates: Vec<Attendee>,
 }
 
@@ -32,22 +32,27 @@ pub struct Attendee {
     pub first_name: String,
     /// Date of birth.
     pub birth_date: Date,
-    /// Class; may be empty.
+    /// School class; may be empty.
     pub class: String,
-    /// Extra time, printed exactly: 33.33 % stays 33.33 %.
+    /// Printed exactly: 33.33 % stays 33.33 %.
     pub extra_time: ExtraTime,
 }
 
-/// Prints the attendance sheet of a session.
+/// Renders the attendance sheet of a session.
 ///
 /// # Errors
-/// Only for an edition whose instant is no date.
-pub fn attendance_sheet(sheet: &AttendanceSheet, edition: &Edition) -> Result<Vec<u8>, PaperError> {
-    let words = Words::of(edition.language);
-    let mut flow = Flow::new(Format::PORTRAIT)?;
-    layout::lay_out(sheet, &mut flow, &words);
+/// Only for options without a valid creation date.
+pub fn render_attendance_sheet(
+    sheet: &AttendanceSheet,
+    options: &RenderOptions,
+) -> Result<Vec<u8>, DocumentError> {
+    let messages = messages::for_language(options.language);
+    let mut layout = DocumentLayout::new(PageFormat::PORTRAIT, messages)?;
+    body::lay_out(sheet, &mut layout);
     let number = [("session", sheet.session.number.as_str().into())];
-    let title = words.text_with("attendance-document", &number);
-    let subject = words.text("attendance-subject");
-    press::print(flow, Title { title, subject }, &words, edition)
+    let title = DocumentTitle {
+        title: messages.text_with("attendance-document", &number),
+        subject: messages.text("attendance-subject"),
+    };
+    write_pdf(layout, title, options)
 }

@@ -1,26 +1,29 @@
 //! The certificate.
 
+mod competences;
 mod front;
-mod profile;
-mod proof;
-mod verify;
+mod mesh;
+mod provenance;
+mod reading_grid;
+mod score_panel;
+mod verification;
 
 use jiff::civil::Date;
 use vigie_shared::certificate::CertificateCode;
 use vigie_shared::competence::{COMPETENCE_COUNT, Competence};
 use vigie_shared::rules::{OutcomeRule, outcome_of};
 
-use crate::PaperError;
-use crate::edition::Edition;
-use crate::flow::{Flow, Format, Section};
-use crate::press::{self, Title};
-use crate::words::Words;
+use crate::DocumentError;
+use crate::layout::{DocumentLayout, PageFormat, SectionLabels};
+use crate::messages;
+use crate::pdf_writer::{DocumentTitle, write_pdf};
+use crate::render_options::RenderOptions;
 
 /// First pix of the meshes 0..=7 of the published scale (`vigie-1`), then the first pix
 /// after mesh 7.
 pub const MESHES: [u16; 9] = [0, 64, 128, 256, 384, 512, 640, 768, 896];
 
-/// What a certificate says.
+/// The content of a certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Certificate {
     /// First name.
@@ -43,39 +46,39 @@ pub struct Certificate {
     /// was scored with; [`MESHES`] for the published one.
     pub meshes: [u16; 9],
     /// Levels of the competences, in the order of the framework.
-    pub levels: [Level; COMPETENCE_COUNT],
+    pub levels: [CompetenceLevel; COMPETENCE_COUNT],
     /// The rule that decided. Must be one that gives a certificate.
     pub rule: OutcomeRule,
     /// Treated questions, 20..=32.
     pub treated: u8,
-    /// Verification code.
+    /// What others type to verify the certificate.
     pub code: CertificateCode,
     /// Address of the verification page, with the code; goes into the QR code.
     pub verify_url: String,
-    /// Where it all comes from.
-    pub record: Record,
+    /// What the result can be traced back to.
+    pub provenance: ResultProvenance,
 }
 
-/// Level of a competence.
+/// The level in one competence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Level {
-    /// The level, 1..=7.
+pub struct CompetenceLevel {
+    /// 1..=7.
     pub level: u8,
-    /// Lowest and highest likely level, both 1..=7, where the estimate tells.
-    pub likely: Option<(u8, u8)>,
+    /// Lowest and highest likely level, both 1..=7, where the estimate has one.
+    pub likely_range: Option<(u8, u8)>,
 }
 
 /// What a result can be traced back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Record {
+pub struct ResultProvenance {
     /// Digest of the session's record at its end, in hexadecimal digits.
     pub fingerprint: String,
     /// Version of the question bank.
-    pub bank: String,
+    pub bank_version: String,
     /// Version of the scale.
-    pub scale: String,
+    pub scale_version: String,
     /// Version of the rules.
-    pub rule_set: String,
+    pub rule_set_version: String,
 }
 
 /// The certificates of a session.
@@ -87,67 +90,77 @@ pub struct CertificateFile {
     pub certificates: Vec<Certificate>,
 }
 
-/// Prints a certificate.
+/// Renders a certificate.
 ///
 /// # Errors
 /// When the input contradicts itself (a rule that gives no certificate, a score outside
 /// the grid, a level outside 1..=7) or the address does not fit in a QR code.
-pub fn certificate(certificate: &Certificate, edition: &Edition) -> Result<Vec<u8>, PaperError> {
-    let words = Words::of(edition.language);
-    let mut flow = Flow::new(Format::PORTRAIT)?;
-    certificate.lay_out(&mut flow, &words)?;
-    let name = certificate.name();
-    let title = words.text_with("certificate-document", &[("name", name.into())]);
-    let subject = words.text("certificate-subject");
-    press::print(flow, Title { title, subject }, &words, edition)
+pub fn render_certificate(
+    certificate: &Certificate,
+    options: &RenderOptions,
+) -> Result<Vec<u8>, DocumentError> {
+    let messages = messages::for_language(options.language);
+    let mut layout = DocumentLayout::new(PageFormat::PORTRAIT, messages)?;
+    certificate.lay_out(&mut layout)?;
+    let name = [("name", certificate.holder_name().into())];
+    let title = DocumentTitle {
+        title: messages.text_with("certificate-document", &name),
+        subject: messages.text("certificate-subject"),
+    };
+    write_pdf(layout, title, options)
 }
 
-/// Prints the certificates of a session in one file.
+/// Renders the certificates of a session in one file.
 ///
 /// # Errors
-/// As [`certificate`], and when there is none to print.
-pub fn certificates(file: &CertificateFile, edition: &Edition) -> Result<Vec<u8>, PaperError> {
+/// As [`render_certificate`], and when there is no certificate.
+pub fn render_certificates(
+    file: &CertificateFile,
+    options: &RenderOptions,
+) -> Result<Vec<u8>, DocumentError> {
     if file.certificates.is_empty() {
-        return Err(PaperError::NothingToPrint);
+        return Err(DocumentError::NoCertificates);
     }
-    let words = Words::of(edition.language);
-    let mut flow = Flow::new(Format::PORTRAIT)?;
+    let messages = messages::for_language(options.language);
+    let mut layout = DocumentLayout::new(PageFormat::PORTRAIT, messages)?;
     for certificate in &file.certificates {
-        certificate.lay_out(&mut flow, &words)?;
+        certificate.lay_out(&mut layout)?;
     }
     let session = [("session", file.session.as_str().into())];
-    let title = words.text_with("certificates-document", &session);
-    let subject = words.text("certificate-subject");
-    press::print(flow, Title { title, subject }, &words, edition)
+    let title = DocumentTitle {
+        title: messages.text_with("certificates-document", &session),
+        subject: messages.text("certificate-subject"),
+    };
+    write_pdf(layout, title, options)
 }
 
 impl Certificate {
-    fn name(&self) -> String {
+    fn holder_name(&self) -> String {
         format!("{} {}", self.first_name, self.last_name)
     }
 
-    /// Mesh 0..=7 of the score.
+    /// The mesh of the score, 0..=7.
     fn mesh(&self) -> usize {
-        let begun = self.meshes[..8]
+        let reached = self.meshes[..8]
             .iter()
             .filter(|first| **first <= self.score);
-        begun.count().saturating_sub(1)
+        reached.count().saturating_sub(1)
     }
 
-    fn check(&self) -> Result<(), PaperError> {
+    fn check(&self) -> Result<(), DocumentError> {
         if !outcome_of(self.rule).has_score() {
-            return Err(PaperError::NotCertified(self.rule));
+            return Err(DocumentError::NotCertified(self.rule));
         }
         if !self.meshes.is_sorted_by(|one, next| one < next) {
-            return Err(PaperError::GridNotIncreasing);
+            return Err(DocumentError::MeshesNotIncreasing);
         }
         if !(self.meshes[0]..self.meshes[8]).contains(&self.score) {
-            return Err(PaperError::ScoreOutsideGrid(self.score));
+            return Err(DocumentError::ScoreOutsideGrid(self.score));
         }
         for (competence, level) in Competence::all().zip(&self.levels) {
-            let (low, high) = level.likely.unwrap_or((level.level, level.level));
+            let (low, high) = level.likely_range.unwrap_or((level.level, level.level));
             if !(1 <= low && low <= level.level && level.level <= high && high <= 7) {
-                return Err(PaperError::LevelOutOfScale {
+                return Err(DocumentError::LevelOutOfScale {
                     competence: competence.code(),
                     level: level.level,
                 });
@@ -156,19 +169,21 @@ impl Certificate {
         Ok(())
     }
 
-    fn lay_out(&self, flow: &mut Flow, words: &Words) -> Result<(), PaperError> {
+    fn lay_out(&self, layout: &mut DocumentLayout) -> Result<(), DocumentError> {
         self.check()?;
+        let messages = layout.messages;
         let code = [("code", self.code.as_str().into())];
-        let part = flow.begin(Section {
-            title: self.name(),
-            foot: words.text_with("certificate-foot", &code),
-            head: words.text_with("certificate-head", &[("name", self.name().into())]),
+        let name = [("name", self.holder_name().into())];
+        let part = layout.begin_section(SectionLabels {
+            outline: self.holder_name(),
+            footer: messages.text_with("certificate-foot", &code),
+            header: messages.text_with("certificate-head", &name),
         });
-        front::lay_out(self, flow, part, words);
-        verify::lay_out(self, flow, part, words)?;
-        profile::lay_out(self, flow, part, words);
-        proof::lay_out(self, flow, part, words);
-        flow.end(part, words);
+        front::lay_out(self, layout, part);
+        verification::lay_out(self, layout, part)?;
+        competences::lay_out(self, layout, part);
+        provenance::lay_out(self, layout, part);
+        layout.end_section(part);
         Ok(())
     }
 }

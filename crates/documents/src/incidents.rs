@@ -1,23 +1,24 @@
 //! The incident report of a session.
 
-mod layout;
+mod body;
+mod row;
 
 use jiff::civil::DateTime;
 use vigie_shared::session::IncidentCategory;
 
-use crate::PaperError;
-use crate::edition::Edition;
-use crate::flow::{Flow, Format};
-use crate::press::{self, Title};
-use crate::session::SessionHead;
-use crate::words::Words;
+use crate::DocumentError;
+use crate::layout::{DocumentLayout, PageFormat};
+use crate::messages;
+use crate::pdf_writer::{DocumentTitle, write_pdf};
+use crate::render_options::RenderOptions;
+use crate::session::SessionDetails;
 
-/// What the report of a session's incidents says.
+/// The content of an incident report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IncidentReport {
-    /// The session.
-    pub session: SessionHead,
-    /// Its incidents in the order they were recorded, deleted ones too; may be none.
+    /// The session of the report.
+    pub session: SessionDetails,
+    /// In the order they were recorded, deleted ones too; may be empty.
     pub incidents: Vec<ReportedIncident>,
     /// Observations on the session; may be empty.
     pub observations: String,
@@ -28,80 +29,85 @@ pub struct IncidentReport {
 /// An incident in the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportedIncident {
-    /// What kind.
+    /// Its category, with the code that is printed.
     pub category: IncidentCategory,
     /// Names of the candidates; empty for the whole room.
     pub candidates: Vec<String>,
     /// Number of the question, 1..=32.
     pub question: Option<u8>,
-    /// From when to when it lasted, local; the end is open while it lasts.
+    /// Start and end, local; no end while it lasts.
     pub interval: Option<(DateTime, Option<DateTime>)>,
-    /// In words; may be empty.
+    /// Free text; may be empty.
     pub description: String,
-    /// Who recorded it.
+    /// Name of the person who recorded it.
     pub recorded_by: String,
-    /// When, local.
+    /// When it was recorded, local.
     pub recorded_at: DateTime,
-    /// Where it stands.
-    pub standing: Standing,
+    /// Whether and how it was closed.
+    pub status: IncidentStatus,
 }
 
-/// Where an incident stands.
+/// Whether an incident is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
+pub enum IncidentStatus {
     /// To be resolved.
     Open,
-    /// Done.
+    /// Resolved or deleted.
     Closed {
-        /// How.
-        how: Closing,
-        /// Why, in words; may be empty.
+        /// How it was closed.
+        resolution: ReportedResolution,
+        /// Free text; may be empty.
         reason: String,
-        /// Who did it; may be empty for what happened by itself.
-        by: String,
-        /// When, local.
-        at: DateTime,
+        /// Name of the person who closed it; empty when it was closed automatically.
+        closed_by: String,
+        /// When it was closed, local.
+        closed_at: DateTime,
     },
 }
 
 /// How an incident was closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Closing {
-    /// A referent says it is so.
+pub enum ReportedResolution {
+    /// A referent found that it is true.
     Upheld,
-    /// A referent says it is not so.
+    /// A referent found that it is not true, or has no effect.
     Dismissed,
-    /// By handling the alert it came from.
+    /// By handling the alert that it came from.
     Automatic,
     /// Withdrawn by its author.
     Deleted,
 }
 
-/// How many candidates have which outcome.
+/// Number of candidates with each outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct OutcomeCounts {
     /// Validated, score as estimated.
     pub validated: u32,
     /// Validated, score degraded.
     pub validated_degraded: u32,
-    /// Rejected.
+    /// Rejected: too few answers, or fraud.
     pub rejected: u32,
-    /// Cancelled.
+    /// Cancelled after a technical problem.
     pub cancelled: u32,
     /// Never started.
     pub absent: u32,
 }
 
-/// Prints the incident report of a session.
+/// Renders the incident report of a session.
 ///
 /// # Errors
-/// Only for an edition whose instant is no date.
-pub fn incident_report(report: &IncidentReport, edition: &Edition) -> Result<Vec<u8>, PaperError> {
-    let words = Words::of(edition.language);
-    let mut flow = Flow::new(Format::LANDSCAPE)?;
-    layout::lay_out(report, &mut flow, &words);
+/// Only for options without a valid creation date.
+pub fn render_incident_report(
+    report: &IncidentReport,
+    options: &RenderOptions,
+) -> Result<Vec<u8>, DocumentError> {
+    let messages = messages::for_language(options.language);
+    let mut layout = DocumentLayout::new(PageFormat::LANDSCAPE, messages)?;
+    body::lay_out(report, &mut layout);
     let number = [("session", report.session.number.as_str().into())];
-    let title = words.text_with("incidents-document", &number);
-    let subject = words.text("incidents-subject");
-    press::print(flow, Title { title, subject }, &words, edition)
+    let title = DocumentTitle {
+        title: messages.text_with("incidents-document", &number),
+        subject: messages.text("incidents-subject"),
+    };
+    write_pdf(layout, title, options)
 }

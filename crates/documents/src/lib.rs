@@ -1,51 +1,55 @@
-//! Vigie's printed papers, as PDF.
+//! Vigie's printed documents, as PDF.
 //!
-//! | paper | input | function |
+//! | document | input | function |
 //! |---|---|---|
-//! | certificate | [`Certificate`] | [`certificate`] |
-//! | all certificates of a session in one file | [`CertificateFile`] | [`certificates`] |
-//! | incident report (procès-verbal d'incident) | [`IncidentReport`] | [`incident_report`] |
-//! | attendance sheet (feuille d'émargement) | [`AttendanceSheet`] | [`attendance_sheet`] |
+//! | certificate | [`Certificate`] | [`render_certificate`] |
+//! | all certificates of a session in one file | [`CertificateFile`] | [`render_certificates`] |
+//! | incident report (procès-verbal d'incident) | [`IncidentReport`] | [`render_incident_report`] |
+//! | attendance sheet (feuille d'émargement) | [`AttendanceSheet`] | [`render_attendance_sheet`] |
 //!
-//! Each function takes its input and an [`Edition`] (language, creation date) and gives the
-//! bytes of a file. The same input gives the same bytes: nothing here reads a clock, a
+//! Each function takes its input and [`RenderOptions`] (language, creation date) and returns
+//! the bytes of a file. The same input gives the same bytes: nothing here reads a clock, a
 //! file or a random number. Every file is A4, conforms to PDF/A-2a and PDF/UA-1 as far as
-//! the PDF library can check (it refuses to write one that does not), and reads well
-//! in black and white.
+//! the PDF library can check (it refuses to write one that does not), and stays readable
+//! when printed in black and white.
 //!
-//! **Texts from outside** are printed as they are, with three exceptions: control
-//! characters and bidi marks are left out, letters are composed, and a character that the
-//! fonts lack (they have Latin with Vietnamese, Greek and Cyrillic) is printed as `�`, with
-//! a note on the paper that says so. Long texts shrink or wrap; they never run over.
+//! **Text from outside** is printed as it is, with three exceptions: control characters and
+//! bidi marks are left out, letters are composed, and a character that the fonts lack (they
+//! have Latin with Vietnamese, Greek and Cyrillic) is printed as `�`, with a note in the
+//! document that says so. Long texts shrink or wrap; they never overflow.
 //!
-//! Not here: what the papers say about whom (the server gathers that), and where they go.
+//! Not here: what the documents say about which person (the server gathers that), and who may
+//! fetch them.
 //!
-//! Reading order: an input (`certificate`), its layout (`certificate/front`), the cursor
-//! that lays out (`flow`), the structure for screen readers (`tree`), and how both become
-//! a file (`press`).
+//! Reading order: an input (`certificate`), its content (`certificate/front`), the engine
+//! that lays it out (`layout`), the structure for screen readers (`structure_tree`), and how
+//! both become a file (`pdf_writer`).
 
 mod attendance;
 mod certificate;
-mod edition;
 mod error;
-mod flow;
 mod incidents;
-mod press;
+mod layout;
+mod messages;
+mod page;
+mod pdf_writer;
 mod qr;
+mod render_options;
 mod session;
-mod sheet;
+mod structure_tree;
 mod table;
 mod text;
-mod tree;
-mod words;
 
-pub use attendance::{AttendanceSheet, Attendee, attendance_sheet};
+pub use attendance::{AttendanceSheet, Attendee, render_attendance_sheet};
 pub use certificate::{
-    Certificate, CertificateFile, Level, MESHES, Record, certificate, certificates,
+    Certificate, CertificateFile, CompetenceLevel, MESHES, ResultProvenance, render_certificate,
+    render_certificates,
 };
-pub use edition::{Edition, Language};
-pub use error::PaperError;
+pub use error::DocumentError;
 pub use incidents::{
-    Closing, IncidentReport, OutcomeCounts, ReportedIncident, Standing, incident_report,
+    IncidentReport, IncidentStatus, OutcomeCounts, ReportedIncident, ReportedResolution,
+    render_incident_report,
 };
-pub use session::{SessionHead, SessionStage};
+pub use render_options::RenderOptions;
+pub use session::{SessionDetails, SessionStage};
+pub use vigie_i18n::Language;

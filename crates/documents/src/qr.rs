@@ -2,27 +2,34 @@
 
 use fast_qr::{ECL, QRBuilder};
 
-use crate::PaperError;
-use crate::sheet::Area;
+use crate::DocumentError;
+use crate::page::Rectangle;
 
-/// Empty modules that the standard asks for around the code.
-const QUIET: usize = 4;
+/// Width of the empty border that the standard requires around the code, modules.
+const QUIET_ZONE: usize = 4;
 
-/// The dark parts of the QR code of `address`, drawn into the square `side` points wide
+/// The dark modules of the QR code of `address`, drawn into the square `side` points wide
 /// whose upper left corner is at (`x`, `y`); the quiet zone is part of the square.
 ///
-/// Level M of correction: a fold or a stain of 15 % does no harm, and the modules stay
-/// large enough for a photocopy.
-pub fn dark_areas(address: &str, (x, y): (f32, f32), side: f32) -> Result<Vec<Area>, PaperError> {
+/// Error correction level M: a fold or a stain over 15 % of the code does no harm, and the
+/// modules stay large enough for a photocopy.
+///
+/// # Errors
+/// When the address is too long for a QR code.
+pub fn dark_modules(
+    address: &str,
+    (x, y): (f32, f32),
+    side: f32,
+) -> Result<Vec<Rectangle>, DocumentError> {
     let code = QRBuilder::new(address)
         .ecl(ECL::M)
         .build()
-        .map_err(|_| PaperError::AddressTooLong)?;
-    let module = side / (code.size + 2 * QUIET) as f32;
-    let at = |index: usize| (index + QUIET) as f32 * module;
-    let mut areas = Vec::new();
+        .map_err(|_| DocumentError::AddressTooLong)?;
+    let module = side / (code.size + 2 * QUIET_ZONE) as f32;
+    let at = |index: usize| (index + QUIET_ZONE) as f32 * module;
+    let mut rectangles = Vec::new();
     for row in 0..code.size {
-        // Neighbours are drawn as one: fewer shapes, and no hairlines between them.
+        // Neighbors are drawn as one: fewer shapes, and no hairlines between them.
         let modules = &code[row][..code.size];
         let mut column = 0;
         while column < code.size {
@@ -31,7 +38,7 @@ pub fn dark_areas(address: &str, (x, y): (f32, f32), side: f32) -> Result<Vec<Ar
                 .take_while(|module| module.value())
                 .count();
             if run > 0 {
-                areas.push(Area {
+                rectangles.push(Rectangle {
                     x: x + at(column),
                     y: y + at(row),
                     width: run as f32 * module,
@@ -41,5 +48,5 @@ pub fn dark_areas(address: &str, (x, y): (f32, f32), side: f32) -> Result<Vec<Ar
             column += run.max(1);
         }
     }
-    Ok(areas)
+    Ok(rectangles)
 }

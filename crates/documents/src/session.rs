@@ -1,21 +1,21 @@
-//! The head of a session's papers.
+//! The details of a session at the head of its documents.
 
 use jiff::civil::{Date, Time};
 
-use crate::flow::Flow;
-use crate::tree::Node;
-use crate::words::Words;
+use crate::layout::DocumentLayout;
+use crate::messages::long_date;
+use crate::structure_tree::ElementId;
 
-/// What the papers of a session say about it.
+/// What the documents of a session say about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionHead {
+pub struct SessionDetails {
     /// Number of the session, as people write it.
     pub number: String,
     /// Name of the center.
     pub center: String,
     /// Address of the site.
     pub site: String,
-    /// Room.
+    /// Name of the room.
     pub room: String,
     /// Day of the session, local.
     pub date: Date,
@@ -32,40 +32,42 @@ pub struct SessionHead {
 /// How far a session is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SessionStage {
-    /// Nobody has begun.
+    /// No candidate has begun.
     Created,
     /// Tests are running, or may.
     InProgress,
     /// Outcomes are decided.
     Finalized,
-    /// Results are out.
+    /// Results are public.
     Published,
 }
 
-impl SessionHead {
-    /// Lays out the facts in three columns.
-    pub(crate) fn lay_out(&self, flow: &mut Flow, parent: Node, words: &Words) {
+impl SessionDetails {
+    /// Lays out the details in three columns.
+    pub(crate) fn lay_out(&self, layout: &mut DocumentLayout, parent: ElementId) {
+        let messages = layout.messages;
         let stage = match self.stage {
-            SessionStage::Created => words.text("session-stage-created"),
-            SessionStage::InProgress => words.text("session-stage-in-progress"),
-            SessionStage::Finalized => words.text("session-stage-finalized"),
-            SessionStage::Published => words.text("session-stage-published"),
+            SessionStage::Created => messages.text("session-stage-created"),
+            SessionStage::InProgress => messages.text("session-stage-in-progress"),
+            SessionStage::Finalized => messages.text("session-stage-finalized"),
+            SessionStage::Published => messages.text("session-stage-published"),
         };
+        let date = long_date(self.date, messages.language());
         let time = format!("{:02}:{:02}", self.time.hour(), self.time.minute());
         let facts = [
-            (words.text("session-number"), self.number.clone()),
-            (words.text("session-center"), self.center.clone()),
-            (words.text("session-date"), words.long_date(self.date)),
-            (words.text("session-site"), self.site.clone()),
-            (words.text("session-time"), time),
-            (words.text("session-room"), self.room.clone()),
-            (words.text("session-stage"), stage),
-            (words.text("session-referent"), self.referent.clone()),
+            (messages.text("session-number"), self.number.clone()),
+            (messages.text("session-center"), self.center.clone()),
+            (messages.text("session-date"), date),
+            (messages.text("session-site"), self.site.clone()),
+            (messages.text("session-time"), time),
+            (messages.text("session-room"), self.room.clone()),
+            (messages.text("session-stage"), stage),
+            (messages.text("session-referent"), self.referent.clone()),
             (
-                words.text("session-invigilators"),
+                messages.text("session-invigilators"),
                 self.invigilators.join(", "),
             ),
         ];
-        flow.facts(parent, &facts, 3);
+        layout.facts(parent, &facts, 3);
     }
 }

@@ -1,41 +1,43 @@
-//! Tables that go on over pages, with their head repeated.
+//! Tables that continue over pages, with their header row repeated.
 
 use std::collections::VecDeque;
 
-use crate::flow::{Flow, styles};
-use crate::sheet::{Area, Shape};
-use crate::text::{Ink, Line, Style, wrap};
-use crate::tree::{Node, Role};
+use crate::layout::{DocumentLayout, styles};
+use crate::page::{Rectangle, Shape};
+use crate::structure_tree::{ElementId, ElementRole};
+use crate::text::{Color, TextLine, TextStyle};
 
-/// A column of a table.
-pub struct Column {
-    /// What stands at its head.
+pub struct Table {
+    pub columns: Vec<TableColumn>,
+    pub rows: Vec<TableRow>,
+    pub borders: TableBorders,
+}
+
+pub struct TableColumn {
+    /// Text of its header.
     pub title: String,
-    /// Its width, points.
+    /// Points.
     pub width: f32,
 }
 
-/// A row of a table.
-pub struct Row {
-    /// Its cells, as many as there are columns.
-    pub cells: Vec<Cell>,
-    /// Its least height, points.
-    pub height: f32,
-    /// Colour behind it.
-    pub ground: Option<Ink>,
+pub struct TableRow {
+    /// As many as there are columns.
+    pub cells: Vec<TableCell>,
+    /// Points.
+    pub min_height: f32,
+    pub background: Option<Color>,
 }
 
-/// A cell of a table.
-pub struct Cell {
-    /// Does it name its row?
-    pub role: Role,
-    /// Its texts, one below the other.
-    pub texts: Vec<(String, Style)>,
+pub struct TableCell {
+    /// Either the header of the row or an ordinary cell.
+    pub role: ElementRole,
+    /// One below the other.
+    pub texts: Vec<(String, TextStyle)>,
 }
 
 /// Which lines are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lines {
+pub enum TableBorders {
     /// Only those below the rows.
     Rows,
     /// Around every cell.
@@ -43,151 +45,171 @@ pub enum Lines {
 }
 
 /// Distance of a text from the edges of its cell, points.
-const PAD: (f32, f32) = (4.0, 3.0);
+const HORIZONTAL_PADDING: f32 = 4.0;
+const VERTICAL_PADDING: f32 = 3.0;
 /// Width of the lines, points.
-const LINE: f32 = 0.5;
+const LINE_WIDTH: f32 = 0.5;
 /// A row is divided only if this much of it stays on the page, points.
-const WORTH_DIVIDING: f32 = 90.0;
+const MIN_DIVIDED_HEIGHT: f32 = 90.0;
 
-/// Lays out a table.
-pub fn lay_out(flow: &mut Flow, parent: Node, columns: &[Column], rows: Vec<Row>, lines: Lines) {
-    let table = flow.tree.add(Some(parent), Role::Table);
-    let mut layout = Table {
-        flow,
-        columns,
-        lines,
-    };
-    layout.head(Some(table));
-    if rows.is_empty() {
-        return;
+impl DocumentLayout {
+    pub fn table(&mut self, parent: ElementId, table: Table) {
+        let element = self.structure.add(Some(parent), ElementRole::Table);
+        let mut painter = TablePainter {
+            layout: self,
+            columns: &table.columns,
+            borders: table.borders,
+        };
+        painter.header_row(Some(element));
+        if table.rows.is_empty() {
+            return;
+        }
+        let body = painter
+            .layout
+            .structure
+            .add(Some(element), ElementRole::TableBody);
+        for row in table.rows {
+            painter.row(body, row);
+        }
     }
-    let body = layout.flow.tree.add(Some(table), Role::TableBody);
-    for row in rows {
-        layout.row(body, row);
-    }
 }
 
-struct Table<'a> {
-    flow: &'a mut Flow,
-    columns: &'a [Column],
-    lines: Lines,
+struct TablePainter<'a> {
+    layout: &'a mut DocumentLayout,
+    columns: &'a [TableColumn],
+    borders: TableBorders,
 }
 
-/// A cell whose texts are broken into lines.
-struct Laid {
-    node: Option<Node>,
-    lines: VecDeque<(Line, Style)>,
+/// A cell whose texts are broken into lines; painted lines are taken out.
+struct MeasuredCell {
+    element: Option<ElementId>,
+    lines: VecDeque<TextLine>,
 }
 
-impl Laid {
+impl MeasuredCell {
     fn height(&self) -> f32 {
-        let lines = self.lines.iter().map(|(_, style)| style.leading());
-        lines.sum::<f32>() + 2.0 * PAD.1
+        let lines = self.lines.iter().map(|line| line.style.line_height());
+        lines.sum::<f32>() + 2.0 * VERTICAL_PADDING
     }
 }
 
-impl Table<'_> {
-    /// Paints the head; as part of the table the first time, as decoration when repeated.
-    fn head(&mut self, table: Option<Node>) {
+impl TablePainter<'_> {
+    /// Paints the header row: as part of the table the first time, as decoration when it is
+    /// repeated.
+    fn header_row(&mut self, table: Option<ElementId>) {
         let row = table.map(|table| {
-            let head = self.flow.tree.add(Some(table), Role::TableHead);
-            self.flow.tree.add(Some(head), Role::Row)
+            let structure = &mut self.layout.structure;
+            let head = structure.add(Some(table), ElementRole::TableHead);
+            structure.add(Some(head), ElementRole::TableRow)
         });
         let columns = self.columns;
-        let mut laid = Vec::with_capacity(columns.len());
+        let mut cells = Vec::with_capacity(columns.len());
         for column in columns {
-            let node = row.map(|row| self.flow.tree.add(Some(row), Role::ColumnHead));
-            let texts = [(column.title.clone(), styles::CELL_HEAD)];
-            laid.push(self.break_up(node, &texts, column.width));
+            let element = row.map(|row| {
+                let structure = &mut self.layout.structure;
+                structure.add(Some(row), ElementRole::ColumnHeader)
+            });
+            let texts = [(column.title.clone(), styles::CELL_STRONG)];
+            cells.push(self.measure(element, &texts, column.width));
         }
-        let height = tallest(&laid);
+        let height = tallest(&cells);
         if table.is_some() {
-            self.flow.need(height + 40.0);
+            self.layout.ensure_space(height + 40.0);
         }
-        self.part(&mut laid, height, Some(Ink::Pale));
+        self.paint_cells(&mut cells, height, Some(Color::Background));
     }
 
-    fn row(&mut self, body: Node, row: Row) {
-        let node = self.flow.tree.add(Some(body), Role::Row);
-        let mut laid = Vec::with_capacity(row.cells.len());
+    fn row(&mut self, body: ElementId, row: TableRow) {
+        let structure = &mut self.layout.structure;
+        let element = structure.add(Some(body), ElementRole::TableRow);
+        let mut cells = Vec::with_capacity(row.cells.len());
         for (cell, column) in row.cells.into_iter().zip(self.columns) {
-            let node = self.flow.tree.add(Some(node), cell.role);
-            laid.push(self.break_up(Some(node), &cell.texts, column.width));
+            let element = self.layout.structure.add(Some(element), cell.role);
+            cells.push(self.measure(Some(element), &cell.texts, column.width));
         }
-        let mut height = tallest(&laid).max(row.height);
-        while height > self.flow.room() {
-            let long = height > self.flow.full() / 2.0;
-            if long && self.flow.room() > WORTH_DIVIDING {
-                let room = self.flow.room();
-                self.part(&mut laid, room, row.ground);
-                height = tallest(&laid);
+        let mut height = tallest(&cells).max(row.min_height);
+        while height > self.layout.remaining_height() {
+            let is_long = height > self.layout.content_height() / 2.0;
+            let remaining = self.layout.remaining_height();
+            if is_long && remaining > MIN_DIVIDED_HEIGHT {
+                self.paint_cells(&mut cells, remaining, row.background);
+                height = tallest(&cells);
             }
-            self.flow.turn();
-            self.head(None);
+            self.layout.begin_page();
+            self.header_row(None);
         }
-        self.part(&mut laid, height, row.ground);
+        self.paint_cells(&mut cells, height, row.background);
     }
 
-    fn break_up(&mut self, node: Option<Node>, texts: &[(String, Style)], width: f32) -> Laid {
+    fn measure(
+        &mut self,
+        element: Option<ElementId>,
+        texts: &[(String, TextStyle)],
+        column_width: f32,
+    ) -> MeasuredCell {
         let mut lines = VecDeque::new();
         for (text, style) in texts {
-            let text = self.flow.clean(text);
-            // An empty cell still has to be one, or the columns would shift.
+            let text = self.layout.sanitize(text);
+            // An empty cell needs content too, or the columns would shift for screen readers.
             let text = if text.is_empty() { " " } else { &text };
-            let width = width - 2.0 * PAD.0;
-            let broken = wrap(&self.flow.fonts, text, *style, width);
-            lines.extend(broken.into_iter().map(|line| (line, *style)));
+            let width = column_width - 2.0 * HORIZONTAL_PADDING;
+            lines.extend(self.layout.fonts.wrap(text, *style, width));
         }
-        Laid { node, lines }
+        MeasuredCell { element, lines }
     }
 
     /// Paints as many lines of each cell as fit in `height`, and moves below.
-    fn part(&mut self, laid: &mut [Laid], height: f32, ground: Option<Ink>) {
-        let top = self.flow.y();
-        let mut x = self.flow.left();
-        if let Some(ink) = ground {
-            let area = Area {
-                x,
-                y: top,
-                width: self.columns.iter().map(|column| column.width).sum(),
-                height,
-            };
-            self.flow.decorate(Shape::Fill(vec![area], ink));
+    fn paint_cells(&mut self, cells: &mut [MeasuredCell], height: f32, background: Option<Color>) {
+        let mut area = Rectangle {
+            x: self.layout.left(),
+            y: self.layout.y(),
+            width: self.columns.iter().map(|column| column.width).sum(),
+            height,
+        };
+        if let Some(color) = background {
+            self.layout.decorate(Shape::Fill(vec![area], color));
         }
-        for (cell, column) in laid.iter_mut().zip(self.columns) {
-            let spare = match self.lines {
-                Lines::Rows => 0.0,
-                Lines::Cells => (height - cell.height()).max(0.0) / 2.0,
-            };
-            let mut y = top + spare + PAD.1;
-            // A tenth of a point for what adding up heights loses.
-            let bottom = top + height - PAD.1 + 0.1;
-            while let Some((_, style)) = cell.lines.front()
-                && y + style.leading() <= bottom
-                && let Some((line, style)) = cell.lines.pop_front()
-            {
-                self.flow.write(cell.node, line, style, (x + PAD.0, y));
-                y += style.leading();
-            }
-            if self.lines == Lines::Cells {
-                // Neighbours share a line.
-                let area = Area {
-                    x,
-                    y: top,
-                    width: column.width + LINE,
-                    height: height + LINE,
-                };
-                self.flow.decorate(Shape::Frame(area, LINE, Ink::Line));
-            }
-            x += column.width;
+        for (cell, column) in cells.iter_mut().zip(self.columns) {
+            area.width = column.width;
+            self.paint_cell(cell, area);
+            area.x += column.width;
         }
-        self.flow.skip(height);
-        if self.lines == Lines::Rows {
-            self.flow.rule(LINE, Ink::Line);
+        self.layout.advance(height);
+        if self.borders == TableBorders::Rows {
+            self.layout.horizontal_rule(LINE_WIDTH, Color::TableLine);
+        }
+    }
+
+    fn paint_cell(&mut self, cell: &mut MeasuredCell, area: Rectangle) {
+        let spare = match self.borders {
+            TableBorders::Rows => 0.0,
+            TableBorders::Cells => (area.height - cell.height()).max(0.0) / 2.0,
+        };
+        let mut y = area.y + spare + VERTICAL_PADDING;
+        // The tenth of a point absorbs rounding when heights are added up.
+        let bottom = area.y + area.height - VERTICAL_PADDING + 0.1;
+        while let Some(line) = cell
+            .lines
+            .pop_front_if(|line| y + line.style.line_height() <= bottom)
+        {
+            let height = line.style.line_height();
+            let at = (area.x + HORIZONTAL_PADDING, y);
+            self.layout.paint_line(cell.element, line, at);
+            y += height;
+        }
+        if self.borders == TableBorders::Cells {
+            // Neighbors share a line.
+            let frame = Rectangle {
+                width: area.width + LINE_WIDTH,
+                height: area.height + LINE_WIDTH,
+                ..area
+            };
+            let frame = Shape::Frame(frame, LINE_WIDTH, Color::TableLine);
+            self.layout.decorate(frame);
         }
     }
 }
 
-fn tallest(laid: &[Laid]) -> f32 {
-    laid.iter().map(Laid::height).fold(0.0, f32::max)
+fn tallest(cells: &[MeasuredCell]) -> f32 {
+    cells.iter().map(MeasuredCell::height).fold(0.0, f32::max)
 }

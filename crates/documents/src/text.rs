@@ -1,27 +1,24 @@
 //! From a string to lines of glyphs.
 
-mod clean;
-mod face;
+mod font;
+mod sanitize;
 mod wrap;
 
-pub use clean::{LOST, clean};
-pub use face::{Face, Fonts, Shaped, Weight};
-pub use wrap::{Line, fit, wrap};
+pub use font::{FontFace, FontSet, FontWeight, ShapedText};
+pub use sanitize::{REPLACEMENT, sanitize};
+pub use wrap::TextLine;
 
-/// How a text looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Style {
-    /// Regular or bold.
-    pub weight: Weight,
-    /// Size, points.
+pub struct TextStyle {
+    pub weight: FontWeight,
+    /// Font size, points.
     pub size: f32,
-    /// Colour.
-    pub ink: Ink,
+    pub color: Color,
 }
 
-impl Style {
+impl TextStyle {
     /// Distance from a line's baseline to the next, points.
-    pub fn leading(self) -> f32 {
+    pub fn line_height(self) -> f32 {
         self.size * 1.32
     }
 
@@ -31,20 +28,20 @@ impl Style {
     }
 }
 
-/// The few colours of the papers. Each stays told apart when printed in black and white,
-/// and no meaning is carried by a colour alone.
+/// The few colors of the documents. They stay distinct when printed in black and white, and
+/// no meaning is carried by a color alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
+pub enum Color {
     /// Text.
     Black,
-    /// Titles and bars: a blue as dark as a dark grey.
+    /// Titles and bars: a blue as dark as a dark gray.
     Accent,
     /// Secondary text; contrast with white 7:1.
-    Grey,
+    Gray,
     /// Lines of tables.
-    Line,
-    /// Ground of panels.
-    Pale,
-    /// Text on the accent colour.
+    TableLine,
+    /// Background of panels.
+    Background,
+    /// Text on the accent color.
     White,
 }

@@ -1,28 +1,28 @@
-//! Images and attachments: which kinds there are, and what must hold for each.
+//! Images and attachments: the allowed kinds of files, and the checks of each.
 
 mod svg;
 
 use std::collections::BTreeMap;
 
 use crate::{
-    fault::Fault,
-    source::{Bytes, Source},
+    diagnostic::Diagnostic,
+    source::{BankSource, FileBytes},
 };
 
 /// A kind of file, by its extension.
 #[derive(Debug)]
-pub struct Kind {
+pub struct AssetKind {
     extension: &'static str,
-    /// As a browser wants to hear it.
+    /// Value of the header `Content-Type`.
     pub media_type: &'static str,
     /// May be shown as an image; every kind may be attached.
     pub is_image: bool,
-    /// What such a file begins with.
+    /// First bytes of such a file.
     signature: &'static [u8],
 }
 
-const fn kind(extension: &'static str, media_type: &'static str) -> Kind {
-    Kind {
+const fn kind(extension: &'static str, media_type: &'static str) -> AssetKind {
+    AssetKind {
         extension,
         media_type,
         is_image: false,
@@ -34,8 +34,8 @@ const fn image(
     extension: &'static str,
     media_type: &'static str,
     signature: &'static [u8],
-) -> Kind {
-    Kind {
+) -> AssetKind {
+    AssetKind {
         extension,
         media_type,
         is_image: true,
@@ -44,8 +44,8 @@ const fn image(
 }
 
 /// Office files are ZIP archives.
-const fn office(extension: &'static str, media_type: &'static str) -> Kind {
-    Kind {
+const fn office(extension: &'static str, media_type: &'static str) -> AssetKind {
+    AssetKind {
         extension,
         media_type,
         is_image: false,
@@ -53,9 +53,9 @@ const fn office(extension: &'static str, media_type: &'static str) -> Kind {
     }
 }
 
-/// Kinds that any computer opens without running them. Macros and programs have no place
-/// in an exam, and an image format must be known to every browser.
-static KINDS: &[Kind] = &[
+/// Kinds that any computer opens without running them: macros and programs are not allowed
+/// in an exam, and every browser must know the image formats.
+static KINDS: &[AssetKind] = &[
     image("svg", "image/svg+xml", b""),
     image("png", "image/png", b"\x89PNG\r\n\x1a\n"),
     image("jpg", "image/jpeg", b"\xff\xd8\xff"),
@@ -65,7 +65,7 @@ static KINDS: &[Kind] = &[
     kind("md", "text/markdown; charset=utf-8"),
     kind("html", "text/html; charset=utf-8"),
     kind("json", "application/json"),
-    Kind {
+    AssetKind {
         extension: "pdf",
         media_type: "application/pdf",
         is_image: false,
@@ -90,25 +90,25 @@ static KINDS: &[Kind] = &[
 ];
 
 /// The kind of a file, if such files are allowed.
-pub fn kind_of(name: &str) -> Option<&'static Kind> {
+pub fn kind_of(name: &str) -> Option<&'static AssetKind> {
     let (_, extension) = name.rsplit_once('.')?;
     KINDS.iter().find(|kind| kind.extension == extension)
 }
 
-/// The assets of a bank.
-pub type Assets = BTreeMap<String, Bytes>;
+/// Content of the assets of a bank by name.
+pub type AssetFiles = BTreeMap<String, FileBytes>;
 
 /// The assets of a source, and what is wrong with them.
-pub fn load(source: &Source) -> (Assets, Vec<Fault>) {
+pub fn load(source: &BankSource) -> (AssetFiles, Vec<Diagnostic>) {
     let mut faults = Vec::new();
-    let mut assets = Assets::new();
+    let mut assets = AssetFiles::new();
     for (name, bytes) in source.below("assets") {
         let path = source.path("assets", name);
-        let found = check(name, bytes);
+        let found = check_file(name, bytes);
         faults.extend(
             found
                 .into_iter()
-                .map(|(line, reason)| Fault::new(&path, line, reason)),
+                .map(|(line, reason)| Diagnostic::new(&path, line, reason)),
         );
         assets.insert(name.to_owned(), bytes.clone());
     }
@@ -116,9 +116,9 @@ pub fn load(source: &Source) -> (Assets, Vec<Fault>) {
 }
 
 /// Lines and reasons of what is wrong with a file.
-fn check(name: &str, bytes: &[u8]) -> Vec<(u32, String)> {
+fn check_file(name: &str, bytes: &[u8]) -> Vec<(u32, String)> {
     let one = |reason: String| vec![(1, reason)];
-    if !is_plain(name) {
+    if !is_safe_name(name) {
         return one(
             "the name must be lower-case letters, digits and hyphens, an extension, and no folder"
                 .into(),
@@ -150,14 +150,15 @@ fn check(name: &str, bytes: &[u8]) -> Vec<(u32, String)> {
     }
 }
 
-impl Kind {
+impl AssetKind {
     fn is_text(&self) -> bool {
         self.media_type.starts_with("text/") || matches!(self.extension, "svg" | "json")
     }
 }
 
-/// The name stands in addresses and on the candidate's disk.
-fn is_plain(name: &str) -> bool {
+/// Strict, because the name becomes part of addresses and a file name on the candidate's
+/// computer.
+fn is_safe_name(name: &str) -> bool {
     let plain = |part: &str| {
         !part.is_empty()
             && part

@@ -1,16 +1,16 @@
 //! A bank that was checked and is ready for exams.
 
 use std::{collections::HashMap, fmt};
-use vigie_adaptive::{ItemParameters, Limits, Pool, PoolItem, Scale, Setting};
+use vigie_adaptive::{DeliveryMode, ExposureLimits, ItemParameters, Pool, PoolItem, Scale};
 use vigie_shared::item::{ItemId, ItemMode};
 
 use crate::{
-    asset::{self, Assets},
-    check::{self, Checked},
-    exposure::{self, Controlled, Curve, Trace},
-    fault::Fault,
+    asset::{self, AssetFiles},
+    check::{self, CheckedBank},
+    diagnostic::Diagnostic,
+    exposure::{self, ControlledPool, CurveSource, FitRequest, TradeoffCurve},
     item::Item,
-    source::{Bytes, Source},
+    source::{BankSource, FileBytes},
 };
 
 /// The items of one version, with the measurement engine made of them.
@@ -20,10 +20,10 @@ pub struct Bank {
     /// Index of each item, here and in the pool.
     pub(crate) index: HashMap<ItemId, usize>,
     prompts: HashMap<String, usize>,
-    assets: Assets,
-    warnings: Vec<Fault>,
+    assets: AssetFiles,
+    warnings: Vec<Diagnostic>,
     pub(crate) pool: Pool,
-    curve: Curve,
+    curve: TradeoffCurve,
     pub(crate) scale: Scale,
 }
 
@@ -31,26 +31,26 @@ impl Bank {
     /// Reads and checks all files.
     ///
     /// # Errors
-    /// Everything that is wrong, sorted by place; never empty.
-    pub fn load(source: &Source) -> Result<Self, Vec<Fault>> {
-        let Checked {
+    /// All faults, sorted by location; never empty.
+    pub fn load(source: &BankSource) -> Result<Self, Vec<Diagnostic>> {
+        let CheckedBank {
             items,
             assets,
             warnings,
         } = check::check(source)?;
-        // The rules of the bank are stricter than those of the pool, so this holds.
+        // The rules of the bank are stricter than those of the pool, so this does not fail.
         let pool = Pool::new(pool_items(&items)).map_err(|error| {
-            vec![Fault::new(
+            vec![Diagnostic::new(
                 &source.path("questions", ""),
                 1,
                 error.to_string(),
             )]
         })?;
-        let Controlled {
+        let ControlledPool {
             pool,
             curve,
             warning,
-        } = exposure::control(source, &items, pool)?;
+        } = exposure::load_control(source, &items, pool)?;
         let warnings = warnings.into_iter().chain(warning).collect();
         let ids = items.iter().map(|item| item.id.clone());
         let prompts = items.iter().map(|item| item.content.prompt.fr.clone());
@@ -67,7 +67,7 @@ impl Bank {
         })
     }
 
-    /// Digest of all files, 16 hexadecimal digits: another content, another version.
+    /// Digest of all files, 16 hexadecimal digits: any change of a file changes it.
     pub fn version(&self) -> &str {
         &self.version
     }
@@ -77,45 +77,48 @@ impl Bank {
         &self.scale
     }
 
-    /// What could be better, sorted by place.
-    pub fn warnings(&self) -> &[Fault] {
+    /// Sorted by location.
+    pub fn warnings(&self) -> &[Diagnostic] {
         &self.warnings
     }
 
-    /// What the measurement engine sees of the items, in the same order, under the
-    /// exposure control of this version.
+    /// The items for the measurement engine, in the same order, under the exposure control
+    /// of this version.
     pub fn pool(&self) -> &Pool {
         &self.pool
     }
 
     /// The trade-off between accuracy and exposure, as far as it was measured.
-    pub fn curve(&self) -> &Curve {
+    pub fn curve(&self) -> &TradeoffCurve {
         &self.curve
     }
 
     /// The file of an exposure control fitted to these items under some limits, to be
-    /// written beside `questions/`; about ten seconds of work for 1,500 items. The curve
-    /// of this version goes with it.
+    /// written as `control/exposure.toml`; takes about ten seconds for 1,500 items. It includes
+    /// the curve of this version.
     ///
-    /// `progress` is told the share done, 0 to 1.
-    pub fn fit_exposure(&self, limits: Limits, progress: impl FnMut(f64)) -> String {
-        let kept = match &self.curve {
-            Curve::Measured(points) => points,
-            Curve::Missing | Curve::Outdated => &Vec::new(),
+    /// `progress` gets the share done, 0 to 1.
+    pub fn fit_exposure(&self, limits: ExposureLimits, progress: impl FnMut(f64)) -> String {
+        let points = match &self.curve {
+            TradeoffCurve::Measured(points) => points,
+            TradeoffCurve::Missing | TradeoffCurve::Outdated => &Vec::new(),
         };
-        exposure::fit(&self.items, &self.pool, limits, Trace::Kept(kept), progress)
+        let curve = CurveSource::Stored(points);
+        let request = FitRequest { limits, curve };
+        exposure::fit_control_file(&self.items, &self.pool, request, progress)
     }
 
-    /// The same with a curve that is measured anew, on these limits and `others`: as much
-    /// work for each of them.
-    pub fn trace_exposure(
+    /// The same with a curve that is measured again, on these limits and `others`; takes as
+    /// long for each of them.
+    pub fn fit_exposure_with_curve(
         &self,
-        limits: Limits,
-        others: &[Limits],
+        limits: ExposureLimits,
+        others: &[ExposureLimits],
         progress: impl FnMut(f64),
     ) -> String {
-        let trace = Trace::Anew(others);
-        exposure::fit(&self.items, &self.pool, limits, trace, progress)
+        let curve = CurveSource::Measure(others);
+        let request = FitRequest { limits, curve };
+        exposure::fit_control_file(&self.items, &self.pool, request, progress)
     }
 
     /// All items, by file and in the order written; those of the families come last.
@@ -123,25 +126,25 @@ impl Bank {
         &self.items
     }
 
-    /// One item.
+    /// None when the bank has no item of this id.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.get(*self.index.get(id)?)
     }
 
-    /// The item with this French prompt: how a simulated candidate, who sees only what
-    /// candidates see, finds out what he is asked.
+    /// The item with this French prompt. Simulated candidates see only what candidates see
+    /// and find their item by it.
     pub fn find_by_prompt(&self, prompt: &str) -> Option<&Item> {
         self.items.get(*self.prompts.get(prompt)?)
     }
 
     /// An image or attachment: its content and media type.
-    pub fn asset(&self, name: &str) -> Option<(Bytes, &'static str)> {
+    pub fn asset(&self, name: &str) -> Option<(FileBytes, &'static str)> {
         let bytes = self.assets.get(name)?;
         Some((bytes.clone(), asset::kind_of(name)?.media_type))
     }
 }
 
-/// Without the content: it would fill pages, and hold keys.
+/// Without the content, which is long and has the answer keys.
 impl fmt::Debug for Bank {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Bank")
@@ -155,7 +158,7 @@ fn pool_items(items: &[Item]) -> Vec<PoolItem> {
     let mut skills = HashMap::new();
     let pool_item = |item: &Item| {
         let next = skills.len() as u32;
-        // Two competences may use the same word for two skills.
+        // Two competences may use one word for different skills.
         let skill = *skills
             .entry((item.competence, item.skill.clone()))
             .or_insert(next);
@@ -167,9 +170,9 @@ fn pool_items(items: &[Item]) -> Vec<PoolItem> {
                 b: item.b,
             },
             accessible: item.accessible,
-            setting: match item.facts.mode {
-                ItemMode::Free => Setting::Free,
-                ItemMode::Focus => Setting::Focus,
+            mode: match item.facts.mode {
+                ItemMode::Free => DeliveryMode::Free,
+                ItemMode::Focus => DeliveryMode::Focus,
             },
         }
     };

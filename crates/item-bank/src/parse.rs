@@ -1,16 +1,19 @@
-//! One file of questions or families: from TOML to items, collecting everything that is
-//! wrong.
+//! One file of questions or families: from TOML to items, with everything that is wrong.
 //!
 //! The values are taken out of the parsed tables by hand. `Deserialize` would stop at the
-//! first fault, and an author who mends one fault at a time gives up.
+//! first fault, and an author should see all faults of a file at once.
 
+mod answer_key;
+mod asset_references;
+mod context;
 mod family;
 mod fields;
-mod files;
 mod form;
-mod head;
 mod item;
-mod key;
+mod item_header;
+mod item_kind;
+mod line_index;
+mod parsed_item;
 mod section;
 mod text;
 mod tree;
@@ -19,124 +22,108 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeTable;
 use vigie_shared::competence::Competence;
 
-use crate::{asset::Assets, fault::Fault, item::Item};
-pub use family::Mark;
-use fields::{Fields, Page};
-use files::Files;
-pub use head::LEVEL_BOUNDS;
-use tree::Breaks;
+use crate::{asset::AssetFiles, diagnostic::Diagnostic};
+use asset_references::AssetReferences;
+use context::ParseContext;
+pub use family::FamilySummary;
+use fields::TableFields;
+pub use item_header::LEVEL_BOUNDS;
+use line_index::LineIndex;
+pub use parsed_item::ParsedItem;
 
-/// Most lines of a file that are told to be no TOML: one open quote makes hundreds.
-const BROKEN_LINES: usize = 5;
+/// Most syntax errors that are reported of a file: one open quote makes hundreds.
+const MAX_SYNTAX_ERRORS: usize = 5;
 
-/// What became of one file.
-pub struct Sheet {
+/// The result of reading one file.
+pub struct ParsedFile {
     /// Its name in the folder, such as `1.1.toml`: that of its competence.
     pub name: String,
-    /// Path of the file.
-    pub file: String,
+    pub path: String,
     /// Items without fatal faults, in order.
-    pub drafts: Vec<Draft>,
-    /// The families, if it is a file of families.
-    pub families: Vec<Mark>,
-    /// Assets the file refers to; unknown when the file is not even TOML.
-    pub used: Option<BTreeSet<String>>,
-    /// What is wrong.
-    pub faults: Vec<Fault>,
-}
-
-/// An item, and where its parts stand.
-pub struct Draft {
-    pub item: Item,
-    /// Its key in its family, if it is a variant.
-    pub variant: Option<String>,
-    pub lines: Lines,
-}
-
-/// Lines of the parts that are compared across files.
-pub struct Lines {
-    pub id: u32,
-    pub prompt_fr: u32,
-    pub prompt_en: u32,
+    pub items: Vec<ParsedItem>,
+    /// Empty in a file of questions.
+    pub families: Vec<FamilySummary>,
+    /// Assets the file refers to; none when its syntax is broken.
+    pub used_assets: Option<BTreeSet<String>>,
+    pub faults: Vec<Diagnostic>,
 }
 
 /// Reads a file of questions; `name` is its name in the folder.
-pub fn questions(path: &str, name: &str, bytes: &[u8], assets: &Assets) -> Sheet {
-    sheet(path, name, bytes, |sheet, mut fields, competence| {
-        let mut files = Files::new(assets);
-        let items = fields.need("item").map(|items| items.tables());
+pub fn question_file(path: &str, name: &str, bytes: &[u8], assets: &AssetFiles) -> ParsedFile {
+    parse_file(path, name, bytes, |file, mut fields, competence| {
+        let mut references = AssetReferences::new(assets);
+        let items = fields.require("item").map(|items| items.tables());
         for item in items.into_iter().flatten() {
-            sheet
-                .drafts
-                .extend(item::item(item, competence, &mut files));
+            file.items
+                .extend(item::read_item(item, competence, &mut references));
         }
-        sheet.used = Some(files.used);
-        fields.finish();
+        file.used_assets = Some(references.used);
+        fields.report_unknown();
     })
 }
 
 /// Reads a file of families.
-pub fn families(path: &str, name: &str, bytes: &[u8]) -> Sheet {
-    sheet(path, name, bytes, |sheet, mut fields, competence| {
-        let families = fields.need("family").map(|families| families.tables());
+pub fn family_file(path: &str, name: &str, bytes: &[u8]) -> ParsedFile {
+    parse_file(path, name, bytes, |file, mut fields, competence| {
+        let families = fields.require("family").map(|families| families.tables());
         for fields in families.into_iter().flatten() {
-            let (mark, drafts) = family::family(fields, competence);
-            sheet.families.extend(mark);
-            sheet.drafts.extend(drafts);
+            let (summary, items) = family::read_family(fields, competence);
+            file.families.extend(summary);
+            file.items.extend(items);
         }
-        sheet.used = Some(BTreeSet::new());
-        fields.finish();
+        file.used_assets = Some(BTreeSet::new());
+        fields.report_unknown();
     })
 }
 
-fn sheet(
+fn parse_file(
     path: &str,
     name: &str,
     bytes: &[u8],
-    read: impl FnOnce(&mut Sheet, Fields, Option<Competence>),
-) -> Sheet {
-    let mut sheet = Sheet {
+    read: impl FnOnce(&mut ParsedFile, TableFields, Option<Competence>),
+) -> ParsedFile {
+    let mut file = ParsedFile {
         name: name.to_owned(),
-        file: path.to_owned(),
-        drafts: Vec::new(),
+        path: path.to_owned(),
+        items: Vec::new(),
         families: Vec::new(),
-        used: None,
+        used_assets: None,
         faults: Vec::new(),
     };
     let Ok(text) = std::str::from_utf8(bytes) else {
-        sheet.faults = vec![Fault::new(path, 1, "the text is not UTF-8")];
-        return sheet;
+        file.faults = vec![Diagnostic::new(path, 1, "the text is not UTF-8")];
+        return file;
     };
-    let page = Page::new(path);
-    let breaks = Breaks::of(text);
+    let context = ParseContext::new(path);
+    let lines = LineIndex::new(text);
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut broken = BTreeMap::new();
+    let mut by_line = BTreeMap::new();
     for error in &errors {
-        let line = error.span().map_or(1, |span| breaks.line(span.start));
-        broken.entry(line).or_insert(error.message());
+        let line = error.span().map_or(1, |span| lines.line(span.start));
+        by_line.entry(line).or_insert(error.message());
     }
-    for (line, reason) in broken.into_iter().take(BROKEN_LINES) {
-        page.fault(line, reason);
+    for (line, reason) in by_line.into_iter().take(MAX_SYNTAX_ERRORS) {
+        context.add_fault(line, reason);
     }
-    // What is left of a broken file would only give misleading faults.
+    // The readable rest of a broken file would only give misleading faults.
     if errors.is_empty() {
-        let entries = tree::entries(table.get_ref(), &breaks);
-        let mut fields = Fields::new(&page, "", 1, &entries);
+        let entries = tree::entries(table.get_ref(), &lines);
+        let mut fields = TableFields::new(&context, "", 1, &entries);
         let competence = competence(&mut fields, name);
-        read(&mut sheet, fields, competence);
+        read(&mut file, fields, competence);
     }
-    sheet.faults = page.into_faults();
-    sheet
+    file.faults = context.into_faults();
+    file
 }
 
-fn competence(fields: &mut Fields, name: &str) -> Option<Competence> {
-    let value = fields.need("competence")?;
+fn competence(fields: &mut TableFields, name: &str) -> Option<Competence> {
+    let value = fields.require("competence")?;
     let code = value.text()?;
     let competence = Competence::from_code(code);
     if competence.is_none() {
-        value.fault(format!("`{code}` is not a competence (1.1 to 5.2)"));
+        value.add_fault(format!("`{code}` is not a competence (1.1 to 5.2)"));
     } else if name != format!("{code}.toml") {
-        value.fault(format!("competence {code} belongs in the file {code}.toml"));
+        value.add_fault(format!("competence {code} belongs in the file {code}.toml"));
     }
     competence
 }

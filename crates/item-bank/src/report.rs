@@ -1,45 +1,45 @@
-//! A page about a bank, for its authors and for whoever decides on a version.
+//! A page about a bank, for its authors and for those who decide on a version.
 //!
-//! [`html`] gives one file that needs nothing else: no script, no network, no fonts. It
-//! shows what the bank offers at every level (`supply`, `gaps`, `chart`), what happens to
-//! the items when simulated candidates sit tests (`simulation`, `usage`), what other
-//! limits of the exposure control would give (`trade`), and the items an author should
-//! look at again (`odd`). It judges nothing that `vigie bank check` refuses.
+//! [`html`] gives one file that needs no other: no script, no network, no fonts. It shows
+//! the items of every competence and level (`inventory`, `gaps`, `competence_card`), how
+//! simulated candidates meet them (`usage`), what other limits of the exposure control would
+//! give (`tradeoff`), and the items an author should review (`anomalies`). It does not
+//! repeat the faults of `vigie-bank check`: a faulty bank does not load.
 //!
-//! **Why it is in this crate**, and simulates by itself: it needs the level bounds, the
-//! texts and the warnings of a bank, and of the engine only [`Progress`], which is what an
-//! exam runs. The `study` crate describes a bank by files of its own, without names and
-//! texts; using it would mean to translate the bank there and its figures back.
+//! **Why it is in this crate**, which simulates tests by itself (`simulation`): it needs the
+//! level bounds, the texts and the warnings of a bank, and of the engine only [`Progress`],
+//! which is what an exam runs. The crate `vigie-simulation` describes a bank by files of its
+//! own, without names and texts; using it would mean to translate the bank there and its
+//! figures back.
 //!
 //! **Texts cannot become markup**: the templates are filled in by one environment that
-//! escapes whatever is written into them (`page`). The page is also well-formed XML, so
-//! that a test can read it without a browser.
+//! escapes every value (`html_templates`). The page is also well-formed XML, so that a test
+//! can read it without a browser.
 //!
-//! [`Progress`]: vigie_adaptive::Progress
+//! [`TestState`]: vigie_adaptive::TestState
 
-mod candidates;
-mod chart;
+mod anomalies;
+mod competence_card;
+mod competence_names;
+mod executive_summary;
 mod gaps;
-mod head;
+mod header;
+mod html_templates;
 mod information;
-mod names;
-mod odd;
+mod information_chart;
+mod inventory;
 mod overview;
-mod page;
-mod prompt;
-mod simulation;
-mod supply;
-mod trade;
+mod prompt_excerpt;
+mod tradeoff;
 mod usage;
 
-use vigie_adaptive::Need;
+use vigie_adaptive::ItemFilter;
 
-use crate::bank::Bank;
-pub use candidates::{Candidates, NotCandidates};
-use page::Page;
-pub(crate) use usage::Summary;
+use crate::{bank::Bank, simulation::CandidateCount};
+use executive_summary::executive_summary;
+use html_templates::HtmlTemplates;
 
-/// A template of the report could not be filled in: a fault of this program.
+/// A template of the report could not be filled in: a defect of this program.
 #[derive(Debug, thiserror::Error)]
 #[error("the report cannot be written")]
 pub struct ReportError(#[from] minijinja::Error);
@@ -49,33 +49,32 @@ pub struct ReportError(#[from] minijinja::Error);
 ///
 /// # Errors
 /// A fault of the templates, which no bank can cause.
-pub fn html(bank: &Bank, candidates: Candidates) -> Result<String, ReportError> {
-    let supplies = supply::of(bank);
-    let gaps = gaps::of(&supplies);
-    let groups = [Need::Any, Need::AccessibleOnly].map(|need| usage::of(bank, need, candidates));
-    let odd = odd::of(bank);
-    let page = Page::new()?;
+pub fn html(bank: &Bank, candidates: CandidateCount) -> Result<String, ReportError> {
+    let inventories = inventory::by_competence(bank);
+    let gaps = gaps::find(&inventories);
+    let groups = [ItemFilter::Any, ItemFilter::AccessibleOnly]
+        .map(|need| usage::simulate_group(bank, need, candidates));
+    let anomalies = anomalies::find(bank);
+    let summary = executive_summary(&gaps, &groups, &anomalies);
+    let overview = overview::table(&inventories, &gaps);
+    let comparison = usage::comparison(bank, &groups);
+    let cards = competence_card::cards(&inventories, gaps);
+    let templates = HtmlTemplates::new()?;
     let parts = [
-        ("head", page.part("head", &head::of(bank))?),
+        ("header", templates.part("header", &header::header(bank))?),
         (
-            "short",
-            page.part("short", &overview::short(&gaps, &groups, &odd))?,
+            "executive_summary",
+            templates.part("executive_summary", &summary)?,
         ),
+        ("overview", templates.part("overview", &overview)?),
+        ("usage", templates.part("usage", &comparison)?),
         (
-            "overview",
-            page.part("overview", &overview::table(&supplies, &gaps))?,
+            "tradeoff",
+            templates.part("tradeoff", &tradeoff::section(bank))?,
         ),
-        (
-            "usage",
-            page.part("usage", &usage::comparison(bank, &groups))?,
-        ),
-        ("trade", page.part("trade", &trade::of(bank))?),
-        ("odd", page.part("odd", &odd)?),
-        (
-            "competences",
-            page.each("competence", &supply::cards(&supplies, gaps))?,
-        ),
-        ("rules", page.part("rules", &gaps::rules())?),
+        ("anomalies", templates.part("anomalies", &anomalies)?),
+        ("competences", templates.each("competence", &cards)?),
+        ("gap_rules", templates.part("gap_rules", &gaps::rules())?),
     ];
-    Ok(page.whole(bank.version(), parts)?)
+    Ok(templates.whole(bank.version(), parts)?)
 }

@@ -9,24 +9,26 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::digest::short_hex;
+
 /// Content of a file: borrowed from the binary, or read.
-pub type Bytes = Cow<'static, [u8]>;
+pub type FileBytes = Cow<'static, [u8]>;
 
 /// The files of a bank, unread: `questions/1.1.toml`, `families/1.1.toml`,
 /// `control/exposure.toml`, `assets/club.svg`.
 #[derive(Debug, Clone)]
-pub struct Source {
+pub struct BankSource {
     root: String,
-    files: BTreeMap<String, Bytes>,
+    files: BTreeMap<String, FileBytes>,
 }
 
 /// A folder that cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot read {}", path.display())]
 pub struct SourceError {
-    /// The file or folder.
+    /// The file or folder that was opened.
     pub path: PathBuf,
-    /// Why.
+    /// The error of the file system.
     #[source]
     pub cause: io::Error,
 }
@@ -51,7 +53,7 @@ struct ShippedControl;
 #[prefix = "assets/"]
 struct ShippedAssets;
 
-impl Source {
+impl BankSource {
     /// The bank inside this binary.
     pub fn shipped() -> Self {
         let questions = ShippedQuestions::iter().map(|path| (ShippedQuestions::get(&path), path));
@@ -59,7 +61,7 @@ impl Source {
         let control = ShippedControl::iter().map(|path| (ShippedControl::get(&path), path));
         let assets = ShippedAssets::iter().map(|path| (ShippedAssets::get(&path), path));
         let files = questions.chain(families).chain(control).chain(assets);
-        Self::of(
+        Self::from_files(
             "bank",
             files.filter_map(|(file, path)| Some((path.into_owned(), file?.data))),
         )
@@ -69,7 +71,7 @@ impl Source {
     ///
     /// # Errors
     /// A file or folder that cannot be read; all but `questions/` may be absent.
-    pub fn dir(root: &Path) -> Result<Self, SourceError> {
+    pub fn from_dir(root: &Path) -> Result<Self, SourceError> {
         let mut files = Vec::new();
         read(root, "questions", &mut files)?;
         for folder in ["families", "control", "assets"] {
@@ -77,13 +79,13 @@ impl Source {
                 read(root, folder, &mut files)?;
             }
         }
-        Ok(Self::of(&root.to_string_lossy(), files))
+        Ok(Self::from_files(&root.to_string_lossy(), files))
     }
 
-    /// A bank in memory: pairs of path and content. `root` is what faults call the
-    /// folder. Files whose name begins with a dot are what systems and editors leave
-    /// behind; they are ignored.
-    pub fn of(root: &str, files: impl IntoIterator<Item = (String, Bytes)>) -> Self {
+    /// A bank in memory: pairs of path and content. `root` is the name of the folder in
+    /// diagnostics. Files whose name begins with a dot are left behind by systems and editors,
+    /// and are ignored.
+    pub fn from_files(root: &str, files: impl IntoIterator<Item = (String, FileBytes)>) -> Self {
         let hidden = |path: &str| path.split('/').any(|part| part.starts_with('.'));
         Self {
             root: root.trim_end_matches('/').to_owned(),
@@ -95,20 +97,20 @@ impl Source {
     }
 
     /// The files below a folder of the bank, without its name, in order.
-    pub(crate) fn below(&self, folder: &str) -> impl Iterator<Item = (&str, &Bytes)> {
+    pub(crate) fn below(&self, folder: &str) -> impl Iterator<Item = (&str, &FileBytes)> {
         self.files.iter().filter_map(move |(path, bytes)| {
             let name = path.strip_prefix(folder)?.strip_prefix('/')?;
             Some((name, bytes))
         })
     }
 
-    /// The full path of a file, for faults.
+    /// The full path of a file, for diagnostics.
     pub(crate) fn path(&self, folder: &str, name: &str) -> String {
         format!("{}/{folder}/{name}", self.root)
     }
 
     /// 16 hexadecimal digits of the SHA-256 of all names and contents. The lengths are
-    /// in it, so that moving a byte from one file to the next makes another version.
+    /// in it, so that moving a byte from one file to the next changes the version.
     pub(crate) fn version(&self) -> String {
         let mut digest = Sha256::new();
         for (path, bytes) in &self.files {
@@ -117,17 +119,13 @@ impl Source {
                 digest.update(part);
             }
         }
-        let digest = digest.finalize();
-        digest[..8]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        short_hex(digest)
     }
 }
 
 /// Reads a folder with all its folders: a file in the wrong place must be found, not
 /// overlooked.
-fn read(root: &Path, below: &str, files: &mut Vec<(String, Bytes)>) -> Result<(), SourceError> {
+fn read(root: &Path, below: &str, files: &mut Vec<(String, FileBytes)>) -> Result<(), SourceError> {
     let path = root.join(below);
     let failed = |cause| SourceError {
         path: path.clone(),

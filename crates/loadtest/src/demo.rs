@@ -12,7 +12,7 @@ pub use file::{DemoFile, DemoPerson, DemoReferent, DemoSession};
 
 use crate::client::Address;
 use std::{path::Path, process::ExitCode, sync::Arc, time::Duration};
-use vigie_item_bank::{Bank, Source};
+use vigie_item_bank::{Bank, BankSource};
 
 /// Between two looks at the file.
 const LOOK: Duration = Duration::from_secs(2);
@@ -22,7 +22,7 @@ const LOOK: Duration = Duration::from_secs(2);
 /// # Errors
 /// When the question bank is faulty; nothing that the server does is one.
 pub async fn run(path: &Path) -> anyhow::Result<ExitCode> {
-    let bank = Bank::load(&Source::shipped())
+    let bank = Bank::load(&BankSource::shipped())
         .map_err(|faults| anyhow::anyhow!("the question bank has {} faults", faults.len()))?;
     let bank = Arc::new(bank);
     let mut current: Option<(DemoFile, Option<people::Room>)> = None;

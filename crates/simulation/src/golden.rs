@@ -1,10 +1,15 @@
 //! Comparison with reference values computed elsewhere: a `cat-golden/1` document.
 
-use serde::Deserialize;
+mod document;
+
 use std::collections::BTreeMap;
 use thiserror::Error;
-use vigie_adaptive::point::{self, Answer, PointEstimate};
+use vigie_adaptive::point_estimate::{self, PointEstimate, ScoredResponse};
 use vigie_adaptive::{ItemParameters, Posterior, Prior};
+
+use document::{
+    ExpectedEstimates, GoldenDocument, GoldenItem, GoldenPrior, ResponsePattern, SelectionCase,
+};
 
 /// Largest deviation that counts as agreement.
 pub const TOLERANCE: f64 = 1e-6;
@@ -12,12 +17,12 @@ pub const TOLERANCE: f64 = 1e-6;
 /// The worst deviation of each quantity from its reference.
 #[derive(Debug, Clone, Default)]
 pub struct Deviations {
-    worst: BTreeMap<&'static str, Worst>,
+    worst: BTreeMap<&'static str, WorstDeviation>,
 }
 
 /// The worst deviation of one quantity.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Worst {
+pub struct WorstDeviation {
     /// Absolute difference; infinite where one of the two has no value.
     pub deviation: f64,
     /// Where it occurs.
@@ -29,10 +34,10 @@ pub struct Worst {
 /// A document that cannot be compared with.
 #[derive(Debug, Error)]
 pub enum GoldenError {
-    /// Not such a document.
+    /// The document is not of this format.
     #[error("this is not a cat-golden/1 document: {0}")]
     Format(#[from] serde_json::Error),
-    /// Another schema.
+    /// A schema that is not supported.
     #[error("the schema is {0}, and this program knows cat-golden/1 only")]
     Schema(String),
     /// A pattern names an item or a pattern that does not exist.
@@ -40,107 +45,12 @@ pub enum GoldenError {
     Reference(String),
 }
 
-#[derive(Debug, Deserialize)]
-struct Document {
-    schema: String,
-    bank: Vec<BankItem>,
-    patterns: Vec<Pattern>,
-    #[serde(default)]
-    patterns_other_priors: Vec<Pattern>,
-    #[serde(default)]
-    item_info: Vec<ItemInfo>,
-    #[serde(default)]
-    selection: Vec<Selection>,
-    #[serde(default)]
-    edge_cases: Vec<EdgeCase>,
-}
-
-#[derive(Debug, Deserialize)]
-struct BankItem {
-    a: f64,
-    b: f64,
-}
-
-#[derive(Debug, Deserialize)]
-struct Pattern {
-    id: String,
-    items: Vec<usize>,
-    responses: Vec<u8>,
-    prior: PriorValue,
-    #[serde(flatten)]
-    expected: Expected,
-}
-
-#[derive(Debug, Deserialize)]
-struct EdgeCase {
-    name: String,
-    a: Vec<f64>,
-    b: Vec<f64>,
-    responses: Vec<u8>,
-    prior: PriorValue,
-    #[serde(flatten)]
-    expected: Expected,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-struct PriorValue {
-    mean: f64,
-    sd: f64,
-}
-
-#[derive(Debug, Deserialize)]
-struct Expected {
-    eap: f64,
-    psd: f64,
-    grid_sensitive: bool,
-    map: f64,
-    map_se: f64,
-    mle: Option<f64>,
-    mle_se: Option<f64>,
-    wle: Option<f64>,
-    wle_se: Option<f64>,
-    at: Vec<At>,
-    #[serde(default)]
-    steps: Vec<[f64; 2]>,
-}
-
-#[derive(Debug, Deserialize)]
-struct At {
-    theta: f64,
-    loglik: f64,
-    info: f64,
-}
-
-#[derive(Debug, Deserialize)]
-struct ItemInfo {
-    a: f64,
-    b: f64,
-    theta: f64,
-    p: f64,
-    info: f64,
-}
-
-#[derive(Debug, Deserialize)]
-struct Selection {
-    pattern: String,
-    first_k: usize,
-    candidates: Vec<SelectionItem>,
-}
-
-#[derive(Debug, Deserialize)]
-struct SelectionItem {
-    item: usize,
-    info_at_eap: f64,
-    mpwi: f64,
-    epv: f64,
-}
-
 /// Computes every quantity of a document and notes how far it is from its reference.
 ///
 /// # Errors
 /// See [`GoldenError`].
 pub fn compare(text: &str) -> Result<Deviations, GoldenError> {
-    let document: Document = serde_json::from_str(text)?;
+    let document: GoldenDocument = serde_json::from_str(text)?;
     if document.schema != "cat-golden/1" {
         return Err(GoldenError::Schema(document.schema));
     }
@@ -159,7 +69,8 @@ pub fn compare(text: &str) -> Result<Deviations, GoldenError> {
             .iter()
             .zip(&case.b)
             .map(|(&a, &b)| ItemParameters { a, b });
-        let answers: Vec<Answer> = items.zip(case.responses.iter().map(|&x| x == 1)).collect();
+        let answers: Vec<ScoredResponse> =
+            items.zip(case.responses.iter().map(|&x| x == 1)).collect();
         deviations.estimates(&case.name, &answers, case.prior, &case.expected);
     }
     for info in &document.item_info {
@@ -182,12 +93,15 @@ pub fn compare(text: &str) -> Result<Deviations, GoldenError> {
     Ok(deviations)
 }
 
-/// Could this be a test of an exam? The running estimate is made for those.
-fn is_test(answers: &[Answer], prior: Prior) -> bool {
+/// Whether this could be a test of an exam; the running estimate is made for those.
+fn is_test(answers: &[ScoredResponse], prior: Prior) -> bool {
     prior == Prior::default() && answers.len() <= 100
 }
 
-fn answers(bank: &[BankItem], pattern: &Pattern) -> Result<Vec<Answer>, GoldenError> {
+fn answers(
+    bank: &[GoldenItem],
+    pattern: &ResponsePattern,
+) -> Result<Vec<ScoredResponse>, GoldenError> {
     let answers = pattern
         .items
         .iter()
@@ -207,11 +121,11 @@ fn answers(bank: &[BankItem], pattern: &Pattern) -> Result<Vec<Answer>, GoldenEr
 
 impl Deviations {
     /// Every quantity with its worst deviation, by name.
-    pub fn all(&self) -> impl Iterator<Item = (&'static str, &Worst)> {
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &WorstDeviation)> {
         self.worst.iter().map(|(name, worst)| (*name, worst))
     }
 
-    /// Is every deviation within [`TOLERANCE`]?
+    /// Whether every deviation is within [`TOLERANCE`].
     pub fn agree(&self) -> bool {
         self.worst
             .values()
@@ -221,15 +135,15 @@ impl Deviations {
     fn estimates(
         &mut self,
         place: &str,
-        answers: &[Answer],
-        prior: PriorValue,
-        expected: &Expected,
+        answers: &[ScoredResponse],
+        prior: GoldenPrior,
+        expected: &ExpectedEstimates,
     ) {
-        let PriorValue { mean, sd } = prior;
+        let GoldenPrior { mean, sd } = prior;
         let prior = Prior { mean, sd };
-        let eap = point::eap(answers, prior);
+        let eap = point_estimate::eap(answers, prior);
         self.note("eap", place, eap.ability, expected.eap);
-        self.note("psd", place, eap.error, expected.psd);
+        self.note("psd", place, eap.standard_error, expected.psd);
         if is_test(answers, prior) && !expected.grid_sensitive {
             let mut posterior = Posterior::new(prior);
             for (number, &(item, right)) in answers.iter().enumerate() {
@@ -238,23 +152,23 @@ impl Deviations {
                     let estimate = posterior.estimate();
                     let place = format!("{place}, answer {}", number + 1);
                     self.note("eap, running", &place, estimate.ability, *eap);
-                    self.note("psd, running", &place, estimate.error, *psd);
+                    self.note("psd, running", &place, estimate.standard_error, *psd);
                 }
             }
         }
-        let map = point::map(answers, prior);
+        let map = point_estimate::map(answers, prior);
         self.note("map", place, map.ability, expected.map);
-        self.note("map se", place, map.error, expected.map_se);
+        self.note("map se", place, map.standard_error, expected.map_se);
         self.point(
             ["mle", "mle se"],
             place,
-            point::mle(answers),
+            point_estimate::mle(answers),
             [expected.mle, expected.mle_se],
         );
         self.point(
             ["wle", "wle se"],
             place,
-            point::wle(answers),
+            point_estimate::wle(answers),
             [expected.wle, expected.wle_se],
         );
         for at in &expected.at {
@@ -262,13 +176,13 @@ impl Deviations {
             self.note(
                 "log likelihood",
                 &place,
-                point::log_likelihood(answers, at.theta),
+                point_estimate::log_likelihood(answers, at.theta),
                 at.loglik,
             );
             self.note(
                 "test information",
                 &place,
-                point::information(answers, at.theta),
+                point_estimate::information(answers, at.theta),
                 at.info,
             );
         }
@@ -283,7 +197,7 @@ impl Deviations {
     ) {
         let found = [
             found.map(|found| found.ability),
-            found.map(|found| found.error),
+            found.map(|found| found.standard_error),
         ];
         for ((name, found), expected) in names.into_iter().zip(found).zip(expected) {
             match (found, expected) {
@@ -294,7 +208,11 @@ impl Deviations {
         }
     }
 
-    fn selection(&mut self, document: &Document, selection: &Selection) -> Result<(), GoldenError> {
+    fn selection(
+        &mut self,
+        document: &GoldenDocument,
+        selection: &SelectionCase,
+    ) -> Result<(), GoldenError> {
         let missing = || GoldenError::Reference(format!("selection after {}", selection.pattern));
         let mut patterns = document.patterns.iter();
         let pattern = patterns
@@ -338,7 +256,7 @@ impl Deviations {
             deviation if deviation.is_nan() => f64::INFINITY,
             deviation => deviation,
         };
-        let worst = self.worst.entry(name).or_insert(Worst {
+        let worst = self.worst.entry(name).or_insert(WorstDeviation {
             deviation: -1.0,
             place: String::new(),
             count: 0,

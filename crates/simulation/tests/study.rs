@@ -1,43 +1,46 @@
-//! Studies through their public door: made, driven, scored.
+//! Studies through the public interface: generated, driven and scored.
 
 use serde_json::{Value, json};
-use vigie_adaptive::{Exposure, Limits};
+use vigie_adaptive::{ExposureControl, ExposureLimits};
 use vigie_simulation::{
-    Engine, Input, InputError, Metrics, Output, Population, Trouble, generate, run,
+    Perturbation, StudyInput, StudyInputError, StudyKind, StudyMetrics, StudyOutput, VigieEngine,
+    generate_study, run_study,
 };
-use vigie_simulation::{drive::Driver, golden};
+use vigie_simulation::{golden, stdio_driver::StdioDriver};
 
-fn small(candidates: usize) -> Input {
-    generate(Population::Small, 3, candidates)
+fn small(candidates: usize) -> StudyInput {
+    generate_study(StudyKind::Small, 3, candidates)
 }
 
-fn say(driver: &mut Driver, request: Value) -> Value {
-    let reply = driver.line(&request.to_string()).expect("it goes on");
+fn send(driver: &mut StdioDriver, request: Value) -> Value {
+    let reply = driver
+        .answer_line(&request.to_string())
+        .expect("the simulation goes on");
     serde_json::from_str(&reply).expect("replies are JSON")
 }
 
-fn init(input: &Input) -> Value {
+fn init(input: &StudyInput) -> Value {
     let mut bank = serde_json::to_value(input).expect("it is data");
     bank.as_object_mut().expect("an object").remove("simulees");
     json!({"op": "init", "input": bank})
 }
 
 #[test]
-fn driven_line_by_line_the_engine_gives_the_tests_it_gives_in_one_go() {
+fn the_driven_engine_gives_the_same_tests_as_a_run() {
     let input = small(12);
-    let mut driver = Driver::default();
-    let hello = say(&mut driver, init(&input));
-    assert_eq!(hello["ok"], true);
-    assert_eq!(hello["engine"]["name"], "vigie");
+    let mut driver = StdioDriver::default();
+    let ready = send(&mut driver, init(&input));
+    assert_eq!(ready["ok"], true);
+    assert_eq!(ready["engine"]["name"], "vigie");
 
     let pool = input.pool().expect("the bank is valid");
-    let exposure = Exposure::fit(&pool, Limits::default(), |_| ());
-    let pool = pool.under(exposure);
-    let sessions = run(&Engine { pool: &pool }, &input, Trouble::None);
-    let output = Output::of(&input, &sessions, Limits::default());
+    let control = ExposureControl::fit(&pool, ExposureLimits::default(), |_| ());
+    let pool = pool.with_exposure_control(control);
+    let sessions = run_study(&VigieEngine { pool: &pool }, &input, Perturbation::None);
+    let output = StudyOutput::new(&input, &sessions, ExposureLimits::default());
     for (number, session) in output.sessions.iter().enumerate() {
         let seed = input.simulees[number].seed;
-        let mut reply = say(
+        let mut reply = send(
             &mut driver,
             json!({"op": "start", "session": number, "seed": seed}),
         );
@@ -45,30 +48,30 @@ fn driven_line_by_line_the_engine_gives_the_tests_it_gives_in_one_go() {
             assert_eq!(reply["item"], *item);
             let request =
                 json!({"op": "answer", "session": number, "item": item, "correct": *right == 1});
-            reply = say(&mut driver, request);
+            reply = send(&mut driver, request);
         }
         assert_eq!(reply["done"], true);
         assert_eq!(reply["theta"], session.theta);
         assert_eq!(reply["levels"], json!(session.levels));
         assert_eq!(reply["score"], session.score);
     }
-    assert_eq!(driver.line(r#"{"op":"quit"}"#), None);
+    assert_eq!(driver.answer_line(r#"{"op":"quit"}"#), None);
 }
 
 #[test]
 fn a_void_question_is_replaced_and_a_passed_one_counts_as_wrong() {
     let input = small(1);
-    let mut driver = Driver::default();
-    say(&mut driver, init(&input));
-    let first = say(&mut driver, json!({"op": "start", "session": 0, "seed": 5}))["item"].clone();
-    let second = say(
+    let mut driver = StdioDriver::default();
+    send(&mut driver, init(&input));
+    let first = send(&mut driver, json!({"op": "start", "session": 0, "seed": 5}))["item"].clone();
+    let second = send(
         &mut driver,
         json!({"op": "void", "session": 0, "item": first}),
     );
     assert_ne!(second["item"], first);
     assert!(second.get("theta").is_none());
     let answer = json!({"op": "answer", "session": 0, "item": second["item"], "correct": true, "passed": true});
-    let third = say(&mut driver, answer);
+    let third = send(&mut driver, answer);
     assert!(third["theta"].as_f64().expect("a number") < 0.0);
 
     let mut reply = third;
@@ -78,36 +81,36 @@ fn a_void_question_is_replaced_and_a_passed_one_counts_as_wrong() {
         assert_ne!(item, first);
         let request =
             json!({"op": "answer", "session": 0, "item": item, "correct": answers % 2 == 0});
-        reply = say(&mut driver, request);
+        reply = send(&mut driver, request);
         answers += 1;
     }
     assert_eq!(answers, 32, "a void question does not count");
 }
 
 #[test]
-fn what_makes_no_sense_is_told_and_changes_nothing() {
+fn an_invalid_request_gets_an_error_and_changes_nothing() {
     let input = small(1);
-    let mut driver = Driver::default();
+    let mut driver = StdioDriver::default();
     let error = |reply: Value| reply["error"].as_str().unwrap_or_default().to_owned();
-    let early = say(&mut driver, json!({"op": "start", "session": 0, "seed": 1}));
+    let early = send(&mut driver, json!({"op": "start", "session": 0, "seed": 1}));
     assert!(error(early).contains("init"));
-    say(&mut driver, init(&input));
-    let item = say(&mut driver, json!({"op": "start", "session": 0, "seed": 1}))["item"].clone();
+    send(&mut driver, init(&input));
+    let item = send(&mut driver, json!({"op": "start", "session": 0, "seed": 1}))["item"].clone();
     let wrong = item.as_u64().expect("a number") + 1;
-    let reply = say(
+    let reply = send(
         &mut driver,
         json!({"op": "answer", "session": 0, "item": wrong, "correct": true}),
     );
     assert!(error(reply).contains("not the current item"));
     assert!(
         driver
-            .line("{")
-            .expect("it goes on")
+            .answer_line("{")
+            .expect("the simulation goes on")
             .contains("not a request")
     );
     let unknown = json!({"op": "answer", "session": 9, "item": 0, "correct": true});
-    assert!(error(say(&mut driver, unknown)).contains("no such session"));
-    let reply = say(
+    assert!(error(send(&mut driver, unknown)).contains("no such session"));
+    let reply = send(
         &mut driver,
         json!({"op": "answer", "session": 0, "item": item, "correct": true}),
     );
@@ -118,13 +121,13 @@ fn what_makes_no_sense_is_told_and_changes_nothing() {
 }
 
 #[test]
-fn a_bad_bank_is_refused_with_everything_that_is_wrong() {
-    let mut driver = Driver::default();
+fn a_bad_bank_is_refused_with_all_its_faults() {
+    let mut driver = StdioDriver::default();
     let mut input = small(1);
     input.bank.retain(|item| item.competence != 7);
     input.bank[0].a = -1.0;
     input.bank[1].b = 99.0;
-    let reply = say(&mut driver, init(&input));
+    let reply = send(&mut driver, init(&input));
     let error = reply["error"].as_str().expect("it is refused");
     for part in [
         "3 faults",
@@ -136,10 +139,10 @@ fn a_bad_bank_is_refused_with_everything_that_is_wrong() {
     }
     let mut input = small(1);
     input.bank[4].id = input.bank[9].id.clone();
-    assert!(matches!(input.check(), Err(InputError::RepeatedIds(ids)) if ids.len() == 1));
+    assert!(matches!(input.check(), Err(StudyInputError::RepeatedIds(ids)) if ids.len() == 1));
     let mut input = small(1);
     input.test.model = "3PL".to_owned();
-    let reply = say(&mut driver, init(&input));
+    let reply = send(&mut driver, init(&input));
     assert_eq!(
         reply["error"],
         "the model is 3PL, and this program knows 2PL only"
@@ -147,16 +150,19 @@ fn a_bad_bank_is_refused_with_everything_that_is_wrong() {
 }
 
 #[test]
-fn the_engine_keeps_its_promises_on_a_small_study() {
-    let input = generate(Population::Profile, 2, 400);
+fn the_engine_meets_its_bounds_on_a_small_study() {
+    let input = generate_study(StudyKind::Profile, 2, 400);
     let pool = input.pool().expect("the bank is valid");
-    let exposure = Exposure::fit(&pool, Limits::default(), |_| ());
-    let pool = pool.under(exposure);
-    let metrics = Metrics::of(&input, &run(&Engine { pool: &pool }, &input, Trouble::None));
+    let control = ExposureControl::fit(&pool, ExposureLimits::default(), |_| ());
+    let pool = pool.with_exposure_control(control);
+    let metrics = StudyMetrics::new(
+        &input,
+        &run_study(&VigieEngine { pool: &pool }, &input, Perturbation::None),
+    );
     // 400 candidates: one standard deviation of a rate near 0.2 is 0.02.
     assert!(metrics.max_exposure < 0.26, "{metrics:?}");
     assert!(
-        metrics.overlap < 0.16 && metrics.overlap_neighbours < 0.36,
+        metrics.overlap < 0.16 && metrics.neighbor_overlap < 0.36,
         "{metrics:?}"
     );
     assert_eq!((metrics.all_competences, metrics.repeats), (1.0, 0));
@@ -169,7 +175,7 @@ fn the_engine_keeps_its_promises_on_a_small_study() {
 }
 
 #[test]
-fn a_deviation_from_the_reference_is_found_and_placed() {
+fn a_deviation_from_the_reference_is_found_and_located() {
     let document = json!({
         "schema": "cat-golden/1",
         "bank": [{"a": 0.2921, "b": 2.5047}],

@@ -1,38 +1,35 @@
-//! What a page holds to speak.
+//! What a page holds to show texts.
 
+use vigie_i18n::{Language, MessageValue, Messages};
 use yew::prelude::*;
 
-use super::Language;
-use super::bundle::{Value, message};
+use super::messages::MESSAGES;
 
-/// The current language and its messages. Cheap to clone, comparable: fit for
-/// props and for the dependencies of hooks.
+/// The current language and its messages. Cheap to clone and comparable: fit for props and
+/// for the dependencies of hooks. The rules for missing keys are those of [`Messages`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct LanguageHandle {
-    /// The language in force.
+    /// The current language.
     pub language: Language,
     /// Changes the language everywhere and remembers it.
     pub choose: Callback<Language>,
 }
 
 impl LanguageHandle {
-    /// The message `key`; the key itself where it is missing, so that it is noticed.
+    /// The message `key`.
     pub fn text(&self, key: &str) -> String {
-        self.text_with(key, &[])
+        self.messages().text(key)
     }
 
     /// The message `key` with arguments: `&[("count", 3.into()), ("name", name.into())]`.
-    pub fn text_with(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
-        message(self.language, key, args).unwrap_or_else(|| key.to_owned())
+    pub fn text_with(&self, key: &str, args: &[(&str, MessageValue<'_>)]) -> String {
+        self.messages().text_with(key, args)
     }
 
-    /// The message `<family>-<code>`, or `<family>-unknown` where the code has none.
-    ///
-    /// For codes that come from the server: `text_of("error", "rate_limited")` is
-    /// the message `error-rate-limited`.
+    /// The message `<family>-<code>` for a code that comes from the server, or
+    /// `<family>-unknown`.
     pub fn text_of(&self, family: &str, code: &str) -> String {
-        let key = format!("{family}-{}", code.replace('_', "-"));
-        message(self.language, &key, &[]).unwrap_or_else(|| self.text(&format!("{family}-unknown")))
+        self.messages().text_of(family, code)
     }
 
     /// A time of day on this device's clock, `14:03:22`, of an instant in
@@ -45,5 +42,9 @@ impl LanguageHandle {
             date.get_minutes(),
             date.get_seconds()
         )
+    }
+
+    fn messages(&self) -> &'static Messages {
+        MESSAGES.messages(self.language)
     }
 }

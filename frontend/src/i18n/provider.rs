@@ -1,4 +1,4 @@
-//! The choice of the language: made, kept, given to all components.
+//! Chooses the language, keeps the choice, and provides it to all components.
 
 use yew::prelude::*;
 
@@ -6,9 +6,10 @@ use super::{Language, LanguageHandle};
 use crate::components::ChildrenProps;
 use crate::storage::StorageScope;
 
+/// Key of the choice in the storage of the device.
 const KEY: &str = "vigie-language";
 
-/// Gives [`use_language`] to everything inside, and sets `<html lang>`.
+/// Provides the language to [`use_language`] in everything inside, and sets `<html lang>`.
 #[component]
 pub fn LanguageProvider(props: &ChildrenProps) -> Html {
     let language = use_state_eq(first_language);
@@ -33,21 +34,21 @@ pub fn LanguageProvider(props: &ChildrenProps) -> Html {
     }
 }
 
-/// The language in force. The component is rendered again when it changes.
+/// The current language. The component is rendered again when it changes.
 #[hook]
 pub fn use_language() -> LanguageHandle {
-    // Outside the provider (component tests) texts are French and stay so.
+    // Component tests render without the provider: their texts are French.
     use_context::<LanguageHandle>().unwrap_or_else(|| LanguageHandle {
         language: Language::default(),
         choose: Callback::noop(),
     })
 }
 
-/// What was chosen before, else what the browser prefers, else French.
+/// The language chosen on an earlier visit, else the browser's, else French.
 fn first_language() -> Language {
     let kept = StorageScope::Device
         .read(KEY)
-        .and_then(|tag| Language::of_tag(&tag));
-    let preferred = || Language::of_tag(&gloo_utils::window().navigator().language()?);
+        .and_then(|tag| Language::from_tag(&tag));
+    let preferred = || Language::from_tag(&gloo_utils::window().navigator().language()?);
     kept.or_else(preferred).unwrap_or_default()
 }

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     app::SharedApp,
     results::{
-        Published, ResultError, Words,
-        papers::{self, Scheme, edition},
+        Messages, Published, ResultError, messages,
+        papers::{self, Scheme, render_options},
     },
     store::CandidateRow,
 };
@@ -57,10 +57,10 @@ impl Press {
 /// As [`Press::make`].
 pub(super) async fn made<T: Send + 'static>(
     lang: Lang,
-    make: impl FnOnce(&Words) -> Result<T, ApiError> + Send + 'static,
+    make: impl FnOnce(&Messages) -> Result<T, ApiError> + Send + 'static,
 ) -> Result<T, ApiError> {
     let press = Press::free().await?;
-    press.make(move || make(&Words::of(lang.0))).await
+    press.make(move || make(messages(lang.0))).await
 }
 
 /// Prints the certificate of one candidate.
@@ -73,11 +73,12 @@ pub(super) async fn certificate(
     holder: CandidateRow,
     lang: Lang,
 ) -> Result<Download, ApiError> {
-    let print = move |words: &Words| {
+    let print = move |words: &Messages| {
         let result = published.closing.result(&holder)?;
         let paper = papers::certificate(&published, result, scheme(&app))?;
         let paper = paper.ok_or(ApiError::NotFound)?;
-        let bytes = vigie_documents::certificate(&paper, &edition(lang.0, published.at));
+        let bytes =
+            vigie_documents::render_certificate(&paper, &render_options(lang.0, published.at));
         Ok(Download {
             kind: words.text("file-certificate"),
             session: published.head.number,

@@ -1,18 +1,17 @@
 //! An outcome in a sentence: which rule, and the facts it saw.
 
-use super::Words;
-use fluent_bundle::FluentValue;
+use vigie_i18n::{MessageValue, Messages};
 use vigie_shared::{
     rules::{EndCause, OutcomeFacts, OutcomeRule, QUESTION_COUNT},
     session::OutcomeDecision,
 };
 
 /// Why this outcome, for the organisation that ordered the test.
-pub(super) fn explain(decision: &OutcomeDecision, words: &Words) -> String {
+pub(super) fn explain(decision: &OutcomeDecision, words: &Messages) -> String {
     let Some(facts) = &decision.facts else {
         return words.text(comment(decision.rule));
     };
-    let args: [(&str, FluentValue); 3] = [
+    let args: [(&str, MessageValue); 3] = [
         ("treated", facts.treated.into()),
         (
             "missing",
@@ -29,7 +28,7 @@ pub(super) fn explain(decision: &OutcomeDecision, words: &Words) -> String {
 ///
 /// Not a suspicion of fraud that was dismissed: it came to nothing, and must not follow
 /// somebody to his school or his employer. It stays in the center's record.
-fn also(rule: OutcomeRule, facts: &OutcomeFacts, words: &Words) -> Option<String> {
+fn also(rule: OutcomeRule, facts: &OutcomeFacts, words: &Messages) -> Option<String> {
     let recognised = matches!(
         rule,
         OutcomeRule::PartTechnical | OutcomeRule::TooFewTechnical
@@ -63,7 +62,7 @@ fn end(cause: EndCause) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::results::Language;
+    use crate::results::{Language, messages};
     use vigie_shared::rules::{AbortReason, FraudFinding, decide};
 
     fn decision(
@@ -91,8 +90,8 @@ mod tests {
 
     #[test]
     fn every_rule_is_told_in_both_languages_with_its_facts() {
-        let french = Words::of(Language::French);
-        let english = Words::of(Language::English);
+        let french = messages(Language::French);
+        let english = messages(Language::English);
         for treated in [0, 1, 19, 20, 31, 32] {
             for abort in [
                 None,
@@ -109,7 +108,7 @@ mod tests {
                         if let Some(facts) = &mut decision.facts {
                             facts.technical_incidents = incidents;
                         }
-                        for words in [&french, &english] {
+                        for words in [french, english] {
                             let text = explain(&decision, words);
                             assert!(text.ends_with('.'), "{text}");
                             assert!(!text.contains(['{', '$', '"']), "{text}");
@@ -123,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_sentence_says_what_decided_and_what_did_not() {
-        let french = Words::of(Language::French);
+        let french = messages(Language::French);
         let mut part = decision(
             31,
             EndCause::Time,
@@ -131,7 +130,7 @@ mod tests {
             FraudFinding::Dismissed,
         );
         assert_eq!(
-            explain(&part, &french),
+            explain(&part, french),
             "31 questions traitées sur 32, temps écoulé, sans problème technique reconnu. Le score \
              est dégradé\u{a0}: la question non traitée compte comme échouée.",
             "nothing of a suspicion that was dismissed"
@@ -140,7 +139,7 @@ mod tests {
             (facts.fraud, facts.technical_incidents) = (FraudFinding::None, 2);
         }
         assert_eq!(
-            explain(&part, &Words::of(Language::English)),
+            explain(&part, messages(Language::English)),
             "31 of 32 questions treated, time up, without a recognised technical problem. The \
              score is degraded: the question not treated counts as failed. 2 technical incidents \
              are on record; the outcome does not depend on it."
@@ -148,7 +147,7 @@ mod tests {
         let ended = EndCause::EndedByInvigilator;
         let cancelled = decision(0, ended, Some(AbortReason::Technical), FraudFinding::None);
         assert_eq!(
-            explain(&cancelled, &french),
+            explain(&cancelled, french),
             "Aucune question traitée sur 32, test terminé par le surveillant, en raison d’un \
              problème technique reconnu par le référent. Le test est annulé et peut être repassé."
         );

@@ -13,19 +13,15 @@ use jiff::{
     civil::{DateTime, Time},
     tz::TimeZone,
 };
-use vigie_documents::{Edition, SessionHead, SessionStage};
+use vigie_documents::{RenderOptions, SessionDetails, SessionStage};
 use vigie_shared::{session::Session, time::Timestamp, view::SessionStatus};
 
-/// A paper as it was at `printed_at`: an instant of the record, so that a reprint is the
+/// A paper as it was at `created_at`: an instant of the record, so that a reprint is the
 /// same file.
-pub fn edition(language: Language, printed_at: Timestamp) -> Edition {
-    let language = match language {
-        Language::French => vigie_documents::Language::French,
-        Language::English => vigie_documents::Language::English,
-    };
-    Edition {
+pub fn render_options(language: Language, created_at: Timestamp) -> RenderOptions {
+    RenderOptions {
         language,
-        printed_at,
+        created_at,
     }
 }
 
@@ -34,8 +30,8 @@ fn session_head(
     head: &Head,
     session: &Session,
     referent: &str,
-) -> Result<SessionHead, ResultError> {
-    Ok(SessionHead {
+) -> Result<SessionDetails, ResultError> {
+    Ok(SessionDetails {
         number: head.number.to_string(),
         center: head.center.clone(),
         site: head.site.clone(),

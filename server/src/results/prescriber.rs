@@ -1,6 +1,6 @@
 //! The table for whoever ordered the tests.
 
-use super::{Published, ResultError, SeatResult, Words, explain::explain, table::table};
+use super::{Messages, Published, ResultError, SeatResult, explain::explain, table::table};
 use jiff::civil::Date;
 use vigie_shared::{
     competence::{COMPETENCE_COUNT, Competence},
@@ -33,7 +33,7 @@ const LAST_HEADINGS: [&str; 4] = [
 pub fn prescriber(
     published: &Published,
     results: &[SeatResult<'_>],
-    words: &Words,
+    words: &Messages,
 ) -> Result<Vec<u8>, ResultError> {
     let first = HEADINGS.map(str::to_owned).into_iter();
     let headings = first
@@ -46,7 +46,7 @@ pub fn prescriber(
     )
 }
 
-fn row(published: &Published, result: &SeatResult<'_>, words: &Words) -> Vec<String> {
+fn row(published: &Published, result: &SeatResult<'_>, words: &Messages) -> Vec<String> {
     let (head, candidate, decision) = (&published.head, result.candidate, result.decision);
     let score = decision.score.as_ref();
     let mut cells = vec![

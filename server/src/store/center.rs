@@ -9,7 +9,6 @@ use vigie_shared::{
 
 /// What is written on the door of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the columns are described in the migration")]
 pub struct SheetRow {
     pub center: CenterId,
     pub number: i64,
@@ -22,7 +21,6 @@ pub struct SheetRow {
 
 /// One item taken out for everybody.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the columns are described in the migration")]
 pub struct SuspensionRow {
     pub item: String,
     pub reason: String,

@@ -87,7 +87,6 @@ pub struct LoginRow {
 
 /// One enrolled candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the columns are described in the migration")]
 pub struct CandidateRow {
     pub seat: i64,
     pub first_name: String,
@@ -105,7 +104,6 @@ pub struct CandidateRow {
 
 /// A session to be created.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the columns are described in the migration")]
 pub struct NewSession {
     pub id: SessionId,
     pub center: CenterId,

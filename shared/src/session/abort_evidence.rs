@@ -12,7 +12,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What befell the room counts when it was not over this long before the end of a test,
+/// An incident of the room counts unless it was over this long before the end of a test,
 /// microseconds.
 const JUST_BEFORE: i64 = 15 * MINUTE;
 
@@ -23,23 +23,23 @@ pub enum AbortEvidence {
     /// Nothing was heard of the device when the test ended. Speaks for a technical
     /// problem.
     Disconnected {
-        /// Since then.
+        /// Start of that state.
         since: Timestamp,
     },
     /// An alert was never handled: the candidate could not go on. Speaks for a
     /// technical problem.
     AlertUnhandled {
-        /// Which.
+        /// The alert, numbered within its seat.
         alert: AlertId,
-        /// Since then.
+        /// Start of that state.
         since: Timestamp,
     },
     /// A technical incident. Speaks for a technical problem unless it was resolved by
     /// giving another question, or was over long before the end.
     Incident {
-        /// Which.
+        /// The incident, numbered within its session.
         incident: IncidentId,
-        /// What kind.
+        /// Category of the incident.
         category: IncidentCategory,
         /// Does it speak for a technical problem?
         technical: bool,
@@ -55,7 +55,7 @@ pub enum AbortEvidence {
     TimeUp,
     /// An invigilator ended the test.
     EndedBy {
-        /// Who.
+        /// Who did it, as the journal names them.
         by: ActorName,
     },
     /// The test still runs: finalization would end it.
@@ -121,8 +121,7 @@ impl Session {
     }
 }
 
-/// Alerts nobody handled, but those of which a referent found that there was nothing to
-/// them: they are on record as incidents of the seat.
+/// Alerts that were never handled, without those whose incident a referent dismissed.
 fn unhandled<'a>(
     test: &'a Test,
     mine: impl Iterator<Item = &'a Incident> + Clone,
@@ -143,9 +142,9 @@ fn unhandled<'a>(
 
 fn about(incident: &Incident, end: Timestamp) -> Option<AbortEvidence> {
     let counts = incident.category.is_technical() && !incident.is_deleted();
-    // What an unhandled alert left on record is told by the alert.
-    let told = incident.by == ActorName::Server && incident.alert.is_some();
-    if !counts || told || incident.is_dismissed() || incident.when.from > end {
+    // The incident of an unhandled alert is already counted as that alert.
+    let counted_as_alert = incident.by == ActorName::Server && incident.alert.is_some();
+    if !counts || counted_as_alert || incident.is_dismissed() || incident.when.from > end {
         return None;
     }
     let replaced = matches!(

@@ -1,4 +1,4 @@
-//! Live alerts: they block the candidate until somebody handles them.
+//! Live alerts: they block the candidate until an invigilator handles them.
 
 use crate::{
     ids::{AlertId, PresentationId},
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub enum AlertKind {
     /// The candidate reports a problem with a question.
     Question {
-        /// Which one.
+        /// The presentation it is about: only the current one is accepted.
         #[serde(alias = "ask")]
         presentation: PresentationId,
         /// Its number, 1..=32.
@@ -99,7 +99,7 @@ impl AlertReason {
 pub enum AlertResolution {
     /// Real: another item was given.
     Accepted {
-        /// What was wrong.
+        /// What was wrong with the item.
         reason: AlertReason,
     },
     /// Nothing wrong: same item.
@@ -117,11 +117,11 @@ pub enum AlertState {
     Open,
     /// Handled.
     Closed {
-        /// How.
+        /// How the alert was handled.
         how: AlertResolution,
-        /// By whom.
+        /// Who did it, as the journal names them.
         by: ActorName,
-        /// When.
+        /// Instant of the decision, by the clock of the server.
         at: Timestamp,
     },
 }
@@ -129,13 +129,13 @@ pub enum AlertState {
 /// One alert of a candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alert {
-    /// Which.
+    /// Number within the seat, from 1.
     pub id: AlertId,
-    /// About what.
+    /// What the alert is about.
     pub kind: AlertKind,
-    /// Since when.
+    /// When the alert was raised: waiting times count from here.
     pub raised_at: Timestamp,
-    /// Where it stands.
+    /// Current state.
     pub state: AlertState,
 }
 

@@ -216,6 +216,7 @@ impl SeatState {
 }
 
 impl Test {
+    #[allow(clippy::too_many_lines, reason = "one short arm for each event")]
     fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
             Event::ItemPresented {

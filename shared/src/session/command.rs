@@ -10,8 +10,8 @@ use crate::{
 };
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// A wish of somebody, not yet granted. Candidates' commands are about their own
-/// seat, which the server knows from the log-in.
+/// What somebody asks for; it changes nothing until it is decided. Commands of candidates are
+/// about their own seat, which the server knows from the login.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Command {
@@ -26,34 +26,34 @@ pub enum Command {
     Resume,
     /// Candidate: I have read the warning, show me the question.
     Reveal {
-        /// Which one.
+        /// The presentation it is about: only the current one is accepted.
         presentation: PresentationId,
     },
     /// Candidate: my answer.
     Answer {
-        /// To which one.
+        /// The presentation it is about: only the current one is accepted.
         presentation: PresentationId,
-        /// The answer.
+        /// The response, in the form that the item asks for.
         response: ItemResponse,
     },
     /// Candidate: I pass.
     Pass {
-        /// Which one.
+        /// The presentation it is about: only the current one is accepted.
         presentation: PresentationId,
     },
     /// Page of the candidate: the page was left.
     LoseFocus {
-        /// During which one.
+        /// The presentation it is about: only the current one is accepted.
         presentation: PresentationId,
     },
     /// Candidate: this question has a problem.
     ReportQuestion {
-        /// Which one.
+        /// The presentation it is about: only the current one is accepted.
         presentation: PresentationId,
     },
     /// Page of the candidate: is the companion there?
     ReportCompanion {
-        /// Seen or not.
+        /// True when the companion answers.
         present: bool,
     },
     /// Invigilator: these people are here, and are who they say.
@@ -61,67 +61,67 @@ pub enum Command {
         /// Who; at most the whole room.
         seats: Vec<Seat>,
     },
-    /// Invigilator: this candidate may go on from the device he is on now.
+    /// Invigilator: this candidate may continue on the device that logged in last.
     AuthorizeResume {
-        /// Who.
+        /// Seat of the candidate concerned.
         seat: Seat,
     },
     /// Invigilator: the question has this problem; give another one.
     AcceptAlert {
-        /// Whose.
+        /// Seat of the candidate concerned.
         seat: Seat,
-        /// Which.
+        /// The alert, numbered within its seat.
         alert: AlertId,
-        /// What is wrong.
+        /// What is wrong with the item.
         reason: AlertReason,
     },
     /// Invigilator: nothing wrong with the question; go on.
     DismissAlert {
-        /// Whose.
+        /// Seat of the candidate concerned.
         seat: Seat,
-        /// Which.
+        /// The alert, numbered within its seat.
         alert: AlertId,
     },
     /// Invigilator: go on without the companion being seen.
     ClearAlert {
-        /// Whose.
+        /// Seat of the candidate concerned.
         seat: Seat,
-        /// Which.
+        /// The alert, numbered within its seat.
         alert: AlertId,
     },
     /// Invigilator: this test is over.
     EndTest {
-        /// Whose.
+        /// Seat of the candidate concerned.
         seat: Seat,
     },
     /// Staff: this happened.
     RecordIncident(RecordIncident),
     /// Staff: take back what I recorded; it is still open.
     DeleteIncident {
-        /// Which.
+        /// The incident, numbered within its session.
         incident: IncidentId,
     },
     /// Referent: this is what the incident comes to.
     ResolveIncident {
-        /// Which.
+        /// The incident, numbered within its session.
         incident: IncidentId,
-        /// How.
+        /// How it was resolved.
         how: IncidentResolution,
-        /// Why, 1..=1000 characters.
+        /// Reason, 1..=1000 characters.
         reason: String,
     },
     /// Referent: take the resolution back.
     ReopenIncident {
-        /// Which.
+        /// The incident, numbered within its session.
         incident: IncidentId,
-        /// Why, 1..=1000 characters.
+        /// Reason, 1..=1000 characters.
         reason: String,
     },
     /// Referent: why this test was not finished.
     SetAbortReason {
-        /// Whose.
+        /// Seat of the candidate concerned.
         seat: Seat,
-        /// Why.
+        /// Why the test was not finished.
         reason: AbortReason,
     },
     /// Referent: close the session and decide the outcomes.
@@ -132,16 +132,16 @@ pub enum Command {
     /// Referent: make the results of the finalized session known.
     #[serde(deserialize_with = "no_fields")]
     Publish,
-    /// Center: this item is asked nobody any more, or again. Goes to all its sessions, so
+    /// Center: this item is no longer selected, or again. Goes to all its sessions, so
     /// it does not come through the socket of one.
     #[serde(skip)]
     SuspendItem {
-        /// Which.
+        /// Id of the item in the bank.
         item: ItemId,
-        /// Is it suspended?
+        /// True to suspend, false to reinstate.
         suspended: bool,
     },
-    /// Server: a candidate's device connected with this log-in.
+    /// Server: a candidate's device connected with this login.
     #[serde(skip)]
     NoteLogin,
     /// Server: end what is due.
@@ -150,9 +150,9 @@ pub enum Command {
     /// Server: a seat's connection was lost or came back.
     #[serde(skip)]
     NoteConnection {
-        /// Whose.
+        /// Seat of the candidate concerned.
         seat: Seat,
-        /// Is it there?
+        /// True when the device is heard again, false when it was lost.
         connected: bool,
     },
 }

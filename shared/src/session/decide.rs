@@ -1,7 +1,6 @@
 //! Commands to events: the only place that decides.
 //!
-//! One file per kind of actor; each refuses in the order a person would want to
-//! be told.
+//! One file per kind of actor; each refuses in the order in which a person can mend the reasons.
 
 mod candidate;
 mod companion;
@@ -23,14 +22,14 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// Who commands, as established by the log-in.
+/// Who commands, as established by the login.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
     /// The candidate of a seat, on a device.
     Candidate {
-        /// Seat.
+        /// Seat of the candidate concerned.
         seat: Seat,
-        /// Log-in.
+        /// The login of the candidate on that device.
         device: DeviceId,
     },
     /// An invigilator, by name.
@@ -72,7 +71,7 @@ impl Actor {
 /// An item chosen for a candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NextItem {
-    /// Which.
+    /// Id of the item in the bank.
     pub item: ItemId,
     /// What the session must know of it.
     pub traits: ItemTraits,
@@ -98,9 +97,9 @@ pub trait AssessmentEngine {
 
 /// What a decision depends on besides the state.
 pub struct DecisionContext<'a> {
-    /// Now.
+    /// The instant of the decision.
     pub at: Timestamp,
-    /// Who.
+    /// Who commands, as the login established.
     pub actor: &'a Actor,
     /// A fresh random number at each call, from a source that cannot be foreseen.
     pub random: &'a dyn Fn() -> u64,
@@ -109,8 +108,13 @@ pub struct DecisionContext<'a> {
 }
 
 impl Session {
-    /// Grants a command as the events that carry it out, or refuses it. No event
-    /// means: granted, and already so.
+    /// Decides a command: the events that carry it out, or a refusal. No event means that
+    /// it is granted and the state is already so. Changes nothing: the caller makes the
+    /// events durable and applies them.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with the code that the pages translate. A command outside the access
+    /// table is `NotAllowed` before anything else is looked at.
     pub fn decide(
         &self,
         command: &Command,
@@ -122,7 +126,7 @@ impl Session {
         }
         if self.finalized.is_some() {
             return match command {
-                // Sockets come and go after the end as well; it is no news.
+                // Sockets come and go after the end as well; that changes nothing.
                 Command::NoteConnection { .. } | Command::ExpireTimers | Command::NoteLogin => {
                     Ok(Vec::new())
                 }
@@ -188,8 +192,8 @@ impl Session {
     }
 }
 
-/// The number after `count` others. Whoever makes 65,535 alerts or incidents does
-/// not do it by hand.
+/// The number after `count` others. 65,535 alerts or incidents in one session are not made
+/// by hand.
 pub(super) fn next_id(count: usize) -> Result<u16, Refusal> {
     u16::try_from(count + 1).map_err(|_| Refusal::TooFast)
 }

@@ -24,7 +24,7 @@ pub enum ActorName {
     Server,
     /// The candidate of the seat.
     Candidate,
-    /// An invigilator, by the name given at log-in.
+    /// An invigilator, by the name given at login.
     Invigilator(String),
     /// A referent, by name.
     Referent(String),
@@ -33,8 +33,9 @@ pub enum ActorName {
 /// Must the browser extension be seen?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum CompanionPolicy {
-    /// Its status is shown, its absence blocks nobody.
+    /// Its status is shown, its absence blocks no test.
     #[default]
     Observed,
     /// Its absence blocks the test until an invigilator clears the alert.
@@ -46,7 +47,7 @@ pub enum CompanionPolicy {
 /// What is agreed for one seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeatConfig {
-    /// Which.
+    /// Seat of the candidate concerned.
     pub seat: Seat,
     /// Extra time.
     pub extra_time: ExtraTime,
@@ -251,7 +252,7 @@ pub enum Event {
         reason: String,
         by: ActorName,
     },
-    /// The item is not selected any more, for nobody. Candidates who have it before them
+    /// The item is no longer selected for any candidate. Candidates who have it before them
     /// keep it.
     ItemSuspended { item: ItemId, by: ActorName },
     /// A suspended item may be selected again.

@@ -23,17 +23,17 @@ use serde::{Deserialize, Serialize};
 pub enum FinalizationBlocker {
     /// A test still runs.
     TestRunning {
-        /// Whose.
+        /// Seat of the candidate concerned.
         seat: Seat,
     },
     /// An unfinished test has no abort reason.
     AbortReason {
-        /// Whose.
+        /// Seat of the candidate concerned.
         seat: Seat,
     },
     /// A blocking incident is open.
     OpenIncident {
-        /// Which.
+        /// The incident, numbered within its session.
         incident: IncidentId,
     },
 }
@@ -41,7 +41,7 @@ pub enum FinalizationBlocker {
 /// A score with its levels.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Score {
-    /// 0..=895.
+    /// Score in pix, 0..=895.
     pub pix: u16,
     /// Mesh of the scale, 0..=7.
     pub mesh: u8,
@@ -60,7 +60,7 @@ pub struct Score {
 /// The outcome of one seat, with what led to it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OutcomeDecision {
-    /// Outcome.
+    /// The outcome: one value, never two at once.
     pub outcome: Outcome,
     /// The rule that decided.
     pub rule: OutcomeRule,

@@ -24,7 +24,7 @@ pub enum IncidentCategory {
     C7,
     /// Non-blocking candidate issue.
     C8,
-    /// Something that befell the whole room, or several people in it, for a while:
+    /// Something that happened to the whole room, or to several people in it, for a while:
     /// network, power, fire drill.
     R1,
     /// A problem with a question.
@@ -86,21 +86,21 @@ pub enum IncidentResolution {
 pub enum IncidentState {
     /// To be resolved.
     Open,
-    /// Done.
+    /// Resolved by a referent, or with the alert it came from.
     Resolved {
-        /// How.
+        /// How it was resolved.
         how: IncidentResolution,
-        /// By whom.
+        /// Who did it, as the journal names them.
         by: ActorName,
-        /// When.
+        /// Instant of the decision, by the clock of the server.
         at: Timestamp,
-        /// Why.
+        /// Reason given by the referent; empty when resolved with its alert.
         reason: String,
     },
     /// Taken back by its author while it was open. It stays on record and counts for
     /// nothing.
     Deleted {
-        /// When.
+        /// Instant of the decision, by the clock of the server.
         at: Timestamp,
     },
 }
@@ -108,11 +108,11 @@ pub enum IncidentState {
 /// One incident of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Incident {
-    /// Which.
+    /// Number within the session, from 1.
     pub id: IncidentId,
-    /// What kind.
+    /// Category of the incident.
     pub category: IncidentCategory,
-    /// To whom.
+    /// Seats of the candidates concerned.
     pub seats: Vec<Seat>,
     /// During which question number.
     pub number: Option<u8>,
@@ -124,11 +124,11 @@ pub struct Incident {
     pub when: Interval,
     /// What was going on at those seats when it was recorded.
     pub snapshots: Vec<SeatSnapshot>,
-    /// By whom.
+    /// Who did it, as the journal names them.
     pub by: ActorName,
     /// When it was recorded.
     pub at: Timestamp,
-    /// Where it stands.
+    /// Current state.
     pub state: IncidentState,
     /// Time given back for it, microseconds, by seat.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -1,4 +1,4 @@
-//! Why a command was not granted. Each has a code the pages translate.
+//! Why a command was refused. Each reason has a code that the pages translate.
 
 use crate::session::{ActorName, AlertResolution, FinalizationBlocker};
 use serde::{Deserialize, Serialize};
@@ -42,11 +42,11 @@ pub enum Refusal {
     ResponseDoesNotFit,
     /// No such alert.
     UnknownAlert,
-    /// Somebody was faster.
+    /// The alert was handled before this command came.
     AlertAlreadyHandled {
-        /// Who.
+        /// Who did it, as the journal names them.
         by: ActorName,
-        /// How.
+        /// How the alert was handled.
         handled: AlertResolution,
     },
     /// This cannot be the reason for such a question, or such an alert.
@@ -55,11 +55,11 @@ pub enum Refusal {
     BankExhausted,
     /// No such incident.
     UnknownIncident,
-    /// Somebody resolved it already.
+    /// The incident was resolved before this command came.
     IncidentAlreadyResolved {
-        /// Who.
+        /// Who did it, as the journal names them.
         by: ActorName,
-        /// How.
+        /// How it was resolved.
         how: crate::session::IncidentResolution,
     },
     /// It is not resolved, or was resolved by handling its alert: there is nothing to undo.
@@ -76,7 +76,7 @@ pub enum Refusal {
     NothingToExplain,
     /// Finalization must wait for this.
     FinalizationIncomplete {
-        /// All of it.
+        /// Every blocker, seats first.
         blockers: Vec<FinalizationBlocker>,
     },
     /// The session is not finalized yet.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// was asked or answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeatSnapshot {
-    /// Whose.
+    /// Seat of the candidate concerned.
     pub seat: Seat,
     /// The test, if it had started.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,7 +44,7 @@ pub struct TestSnapshot {
 }
 
 impl SeatSnapshot {
-    /// The moment of a place at `now`.
+    /// The state of a seat at `now`.
     pub fn capture(seat_state: &SeatState, now: Timestamp) -> Self {
         let test = seat_state.test.as_ref().map(|test| {
             let at = test.end.as_ref().map_or(now, |end| end.at);

@@ -16,8 +16,8 @@ use std::collections::{BTreeSet, VecDeque};
 
 /// Commands remembered for idempotency, of one candidate and of all the staff. A
 /// client resends only what was not acknowledged, a few commands within minutes; and
-/// an older answer is refused by its [`PresentationId`] anyway. A window each, so that nobody
-/// pushes out what others may resend.
+/// an older answer is refused by its [`PresentationId`] anyway. Each has a window of
+/// its own, so that the commands of one cannot push out what another may resend.
 const SEAT_DEDUP_WINDOW: usize = 64;
 const STAFF_DEDUP_WINDOW: usize = 512;
 
@@ -53,7 +53,7 @@ pub struct Session {
     pub(super) incidents: Vec<Incident>,
     pub(super) finalized: Option<Timestamp>,
     pub(super) published: Option<Timestamp>,
-    /// Items that are asked nobody any more.
+    /// Items that are suspended: not selected for any candidate.
     pub(super) suspended: BTreeSet<ItemId>,
     /// Events so far, the creation included: the ordinal of the last one.
     pub(super) events: u64,
@@ -78,7 +78,7 @@ pub enum CompanionStatus {
 pub struct TimedConfirmation {
     /// Not valid from then on.
     pub until: Timestamp,
-    /// By whom.
+    /// Who did it, as the journal names them.
     pub by: ActorName,
 }
 
@@ -92,9 +92,9 @@ impl TimedConfirmation {
 /// A time without connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outage {
-    /// Since then.
+    /// Start of the outage.
     pub from: Timestamp,
-    /// Until then; none while it lasts.
+    /// End of the outage; none while it lasts.
     pub to: Option<Timestamp>,
 }
 
@@ -114,9 +114,9 @@ pub struct AuditRefs {
 /// One seat of the session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeatState {
-    /// What was agreed.
+    /// Accommodations agreed at enrollment.
     pub config: SeatConfig,
-    /// The log-in that holds the seat, and since when.
+    /// The login that holds the seat, and since when.
     pub device: Option<(DeviceId, Timestamp)>,
     /// Has the candidate accepted the rules?
     pub rules_accepted: bool,
@@ -146,11 +146,11 @@ pub struct SeatState {
 /// How and when a test ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TestEnd {
-    /// Why.
+    /// What ended the test.
     pub cause: EndCause,
-    /// When.
+    /// When it happened.
     pub at: Timestamp,
-    /// By whom.
+    /// Who did it, as the journal names them.
     pub by: ActorName,
 }
 
@@ -182,7 +182,7 @@ pub struct Test {
 pub struct PresentedItem {
     /// Number as the candidate sees it, 1..=32.
     pub number: u8,
-    /// The item.
+    /// Id of the item in the bank.
     pub item: ItemId,
     /// What matters of the item.
     pub traits: ItemTraits,
@@ -205,16 +205,16 @@ pub enum PresentationState {
     Current,
     /// Answered.
     Answered {
-        /// The answer.
+        /// The response, in the form that the item asks for.
         response: ItemResponse,
         /// Does it count as correct?
         correct: bool,
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// Passed: counts as wrong.
     Passed {
-        /// When.
+        /// When it happened.
         at: Timestamp,
     },
     /// Withdrawn for a problem: does not count.
@@ -348,7 +348,7 @@ impl Session {
         self.published
     }
 
-    /// Items that are asked nobody any more.
+    /// Items that are suspended: not selected for any candidate.
     pub fn suspended(&self) -> &BTreeSet<ItemId> {
         &self.suspended
     }
@@ -358,7 +358,8 @@ impl Session {
         self.events
     }
 
-    /// Has this command been granted before?
+    /// Was this command processed before? Then a resend is answered with `done` and not
+    /// decided again.
     pub fn is_processed(&self, key: CommandKey) -> bool {
         let recent = match key.seat {
             None => &self.recent,
@@ -370,8 +371,8 @@ impl Session {
         recent.iter().rev().any(|known| *known == key.id)
     }
 
-    /// Notes a granted command, so that a resend changes nothing. Part of the
-    /// fold: the journal keeps the grants beside the events.
+    /// Notes a processed command, so that a resend changes nothing. Part of the
+    /// state: the journal keeps the keys beside the events.
     pub fn mark_processed(&mut self, key: CommandKey) {
         let (recent, most) = match key.seat {
             None => (&mut self.recent, STAFF_DEDUP_WINDOW),

@@ -13,10 +13,11 @@ use serde::{Deserialize, Serialize};
 /// Where a session stands, computed from its tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum SessionStatus {
-    /// Nobody has started.
+    /// No test has started.
     Created,
-    /// Somebody has.
+    /// At least one test has started.
     InProgress,
     /// Closed, outcomes decided.
     Finalized,
@@ -49,12 +50,12 @@ pub enum SeatPhase {
 /// An open alert on a card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CardAlert {
-    /// Which.
+    /// Number within the seat, from 1.
     pub id: AlertId,
-    /// About what.
+    /// What the alert is about.
     #[serde(flatten)]
     pub kind: AlertKind,
-    /// Since when.
+    /// When the alert was raised: waiting times count from here.
     pub raised_at: Timestamp,
     /// Reasons that fit the question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -64,14 +65,14 @@ pub struct CardAlert {
 /// Everything the board shows of one candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CandidateCard {
-    /// Who.
+    /// Seat of the candidate concerned.
     pub seat: Seat,
-    /// Where.
+    /// Where the candidate is in the course of the test.
     pub phase: SeatPhase,
     /// Is the device heard of? Meaningful once the candidate has entered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lost_since: Option<Timestamp>,
-    /// One beat was missed; may be nothing.
+    /// One heartbeat was missed; the connection may recover.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unstable: bool,
     /// As the page reports.
@@ -124,7 +125,7 @@ fn is_zero(number: &u8) -> bool {
 }
 
 impl CandidateCard {
-    /// The card of a place. `unstable` is known to the socket only.
+    /// The card of a seat. `unstable` is known to the socket only.
     pub fn from_seat(seat_state: &SeatState, unstable: bool) -> Self {
         let test = seat_state.test.as_ref();
         let alerts = test.map_or_else(Vec::new, |test| {
@@ -188,7 +189,7 @@ impl TestProgress {
 }
 
 impl SeatPhase {
-    /// Where the candidate of a place stands. A confirmation that has run out is
+    /// Where the candidate of a seat is. A confirmation that has run out is
     /// seen by its time, not by the phase: no event marks it.
     pub fn from_seat(seat_state: &SeatState) -> Self {
         match (&seat_state.test, &seat_state.device) {

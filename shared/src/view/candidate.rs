@@ -1,4 +1,4 @@
-//! What a candidate sees: his own test, and nothing of the measurement.
+//! What candidates see: their own test, and nothing of the measurement.
 
 use crate::{
     ids::{AlertId, DeviceId, PresentationId, Seat},
@@ -21,7 +21,7 @@ pub struct CandidateView<C> {
     pub companion: CompanionPolicy,
     /// Extra time included: length of the test, microseconds.
     pub duration_micros: i64,
-    /// Where he stands.
+    /// Where the candidate is in the course of the test.
     pub phase: CandidatePhase<C>,
 }
 
@@ -53,14 +53,14 @@ pub enum CandidatePhase<C> {
         credited_micros: i64,
         /// Open alerts: answer and pass are blocked while there are any.
         alerts: Vec<OpenAlert>,
-        /// The question.
+        /// The question to answer.
         question: QuestionView<C>,
     },
     /// It is over.
     Ended {
-        /// Why.
+        /// What ended the test.
         cause: EndCause,
-        /// When.
+        /// When the test ended.
         at: Timestamp,
         /// Treated questions, 0..=32.
         treated: u8,
@@ -73,12 +73,12 @@ pub enum CandidatePhase<C> {
 /// An open alert, as its candidate sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenAlert {
-    /// Which.
+    /// Number within the seat, from 1.
     pub id: AlertId,
-    /// About what.
+    /// What the alert is about.
     #[serde(flatten)]
     pub kind: AlertKind,
-    /// Since when.
+    /// When the alert was raised: waiting times count from here.
     pub raised_at: Timestamp,
 }
 
@@ -110,7 +110,7 @@ pub struct QuestionView<C> {
 }
 
 impl<C> CandidateView<C> {
-    /// The page of `place` as the log-in `device` may see it. `content` finds what
+    /// The page of a seat as the login `device` may see it. `content` finds what
     /// is shown of an item.
     pub fn for_device(
         session: &Session,

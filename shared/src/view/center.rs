@@ -1,4 +1,4 @@
-//! What a referent follows of all the sessions of his center at once: the open
+//! What referents follow of all the sessions of their center at once: the open
 //! incidents, the problems with questions, and where each room stands.
 
 use crate::{
@@ -25,19 +25,19 @@ pub struct CenterView {
 /// Where one room stands, in numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionSummary {
-    /// Which.
+    /// Session it belongs to.
     pub session: SessionId,
     /// What people type to enter.
     pub number: u32,
-    /// Address.
+    /// Address of the site.
     pub site: String,
-    /// Room.
+    /// Name or number of the room.
     pub room: String,
     /// ISO date.
     pub held_on: String,
     /// Local time, `14:30`.
     pub held_at: String,
-    /// Where it stands.
+    /// Current status.
     pub status: SessionStatus,
     /// Enrolled candidates.
     pub candidates: u16,
@@ -52,7 +52,7 @@ pub struct SessionSummary {
 /// An open incident with where it belongs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct QueuedIncident {
-    /// Session.
+    /// Session it belongs to.
     pub session: SessionId,
     /// The incident itself, with its moments.
     pub incident: Incident,
@@ -71,22 +71,22 @@ pub struct ItemProblem {
     pub prompt: LocalizedText,
     /// Who reported it, oldest first.
     pub reports: Vec<ItemReport>,
-    /// Since when, by whom and why it is asked nobody any more.
+    /// Since when, by whom and why it is suspended.
     pub suspended: Option<ItemSuspension>,
 }
 
 /// One report of a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemReport {
-    /// Session.
+    /// Session it belongs to.
     pub session: SessionId,
-    /// Whose.
+    /// Seat of the candidate concerned.
     pub seat: Seat,
     /// Number of the question, 1..=32.
     pub number: u8,
-    /// What was wrong.
+    /// What was wrong with the item.
     pub reason: AlertReason,
-    /// When.
+    /// When it was reported.
     pub at: Timestamp,
 }
 
@@ -95,8 +95,8 @@ pub struct ItemReport {
 pub struct ItemSuspension {
     /// Name of the referent.
     pub by: String,
-    /// Since when.
+    /// When it was suspended.
     pub at: Timestamp,
-    /// Why, 1..=1000 characters.
+    /// Reason, 1..=1000 characters.
     pub reason: String,
 }

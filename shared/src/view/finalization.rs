@@ -1,4 +1,4 @@
-//! The referents' desk: the board, and what finalization needs and gives.
+//! What referents see of a session: the board, and what finalization needs and gives.
 
 use super::{Board, BoardChange};
 use crate::{
@@ -13,10 +13,10 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// One seat on the desk.
+/// One seat as referents review it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SeatReview {
-    /// Who.
+    /// Seat of the candidate concerned.
     pub seat: Seat,
     /// Abort reason, once given.
     pub abort: Option<AbortReason>,
@@ -48,7 +48,7 @@ pub struct OutcomePreviews {
 /// An outcome that could be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutcomePreview {
-    /// Outcome.
+    /// The outcome: one value, never two at once.
     pub outcome: Outcome,
     /// The rule that would decide.
     pub rule: OutcomeRule,
@@ -56,7 +56,7 @@ pub struct OutcomePreview {
     pub pix: Option<u16>,
 }
 
-/// The part of the desk that is not the board. Sent whole when it changes.
+/// The part of a referent's view that is not the board. Sent whole when it changes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FinalizationView {
     /// One entry a seat, in order.
@@ -78,26 +78,26 @@ pub struct FinalizationView {
 pub struct ReferentView {
     /// The board, as the invigilators see it.
     pub board: Board,
-    /// The rest.
+    /// The part that only referents see.
     pub finalization: FinalizationView,
 }
 
 /// One change for a referent. Board changes carry the sequence numbers of the
-/// board; the desk is a whole value and needs none.
+/// board; the finalization view is a whole value and needs none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum ReferentChange {
     /// The board changed.
     Board(BoardChange),
-    /// The desk is now so.
+    /// The finalization view is now so.
     Finalization {
-        /// The whole of it.
+        /// The part that only referents see.
         finalization: Box<FinalizationView>,
     },
 }
 
 impl FinalizationView {
-    /// The desk of `session` at `now`.
+    /// The finalization view of `session` at `now`.
     pub fn from_session(session: &Session, engine: &dyn AssessmentEngine, now: Timestamp) -> Self {
         let blockers_if_ended = session.finalization_blockers(true);
         let seat = |seat_state: &SeatState| {

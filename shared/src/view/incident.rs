@@ -33,11 +33,11 @@ impl BoardIncidentState {
 /// One incident on the board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardIncident {
-    /// Which.
+    /// Number within the session, from 1.
     pub id: IncidentId,
-    /// What kind.
+    /// Category of the incident.
     pub category: IncidentCategory,
-    /// To whom.
+    /// Seats of the candidates concerned.
     pub seats: Vec<Seat>,
     /// During which question number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -49,11 +49,11 @@ pub struct BoardIncident {
     pub description: String,
     /// From when to when it happened.
     pub when: Interval,
-    /// By whom.
+    /// Who did it, as the journal names them.
     pub by: ActorName,
     /// When it was recorded.
     pub at: Timestamp,
-    /// Where it stands.
+    /// Current state.
     pub state: BoardIncidentState,
 }
 

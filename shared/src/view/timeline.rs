@@ -1,4 +1,4 @@
-//! What happened to one candidate, in order, for whoever has to judge it: when, what,
+//! What happened to one candidate, in order, for the referent who judges it: when, what,
 //! by whom. Nothing of the measurement: no item, no answer, no correctness, no score.
 
 mod builder;
@@ -19,10 +19,10 @@ pub struct TimelineEntry {
     pub ordinal: u64,
     /// When it was decided.
     pub at: Timestamp,
-    /// What.
+    /// What happened.
     #[serde(flatten)]
     pub event: TimelineEvent,
-    /// By whom; none where it can only have been the candidate or his device.
+    /// By whom; none where it can only have been the candidate or their device.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<ActorName>,
 }
@@ -44,7 +44,7 @@ pub enum TimelineEvent {
     PresenceConfirmed { until: Timestamp },
     /// The test began.
     Started,
-    /// A question was put before him.
+    /// A question was presented.
     QuestionShown {
         number: u8,
         /// It replaces a withdrawn question of the same number.
@@ -54,23 +54,23 @@ pub enum TimelineEvent {
         /// It has a time of its own.
         timed: bool,
     },
-    /// He passed the warning and saw the question.
+    /// The candidate passed the warning and saw the question.
     QuestionRevealed { number: u8 },
-    /// He answered.
+    /// The candidate answered.
     Answered { number: u8 },
-    /// He passed.
+    /// The candidate passed.
     Passed { number: u8 },
-    /// He left the page during a focus question.
+    /// The page was left during a focus question.
     FocusLost { number: u8 },
-    /// Nothing was heard of his device.
+    /// Nothing was heard of the device.
     ConnectionLost,
-    /// His device was heard again.
+    /// The device was heard again.
     ConnectionRestored,
     /// The companion was seen.
     CompanionPresent,
     /// The companion was not seen.
     CompanionAbsent,
-    /// An alert blocked him: about this question, or about the companion.
+    /// An alert blocked the candidate: about this question, or about the companion.
     AlertRaised { alert: AlertId, number: Option<u8> },
     /// The problem was real; the question was withdrawn.
     AlertAccepted { alert: AlertId, reason: AlertReason },
@@ -83,13 +83,13 @@ pub enum TimelineEvent {
         micros: i64,
         incident: Option<IncidentId>,
     },
-    /// He may go on from another device, until then.
+    /// The candidate may continue on another device, until then.
     ResumeAuthorized { until: Timestamp },
-    /// He went on from another device.
+    /// The candidate continued on another device.
     Resumed,
     /// The test was over.
     Ended { cause: EndCause },
-    /// An incident about him was put on record.
+    /// An incident about the candidate was put on record.
     IncidentRecorded {
         id: IncidentId,
         category: IncidentCategory,

@@ -304,7 +304,7 @@ fn every_event_of_an_accepted_alert_is_in_one_commit_in_the_order_it_is_told() {
         "incident_recorded",
         "incident_resolved",
         "time_credited",
-        "proposed",
+        "item_presented",
     ];
     assert_eq!(names, expected);
     assert!(events.contains(&Event::TimeCredited {

@@ -124,7 +124,7 @@ fn every_example_is_one_of_those_the_bytes_are_checked_of() {
 fn every_message_is_shown() {
     let client = shown(&examples("client"), "type");
     assert_eq!(client, variants::<ClientMessage>(json!({ "type": "?" })));
-    let commands = shown(&examples("command"), "do");
+    let commands = shown(&examples("command"), "type");
     assert_eq!(commands, variants::<Command>(json!({ "type":"?" })));
 
     let kinds = ["server", "candidate", "invigilator", "referent"];
@@ -251,7 +251,7 @@ fn the_numbers_in_the_text_are_those_of_the_code() {
     let facts = [
         format!("`{SUBPROTOCOL}`"),
         format!("{} KiB", MAX_FRAME_BYTES / 1024),
-        format!("beats every {} s", HEARTBEAT_INTERVAL / SECOND),
+        format!("with its time every {} s", HEARTBEAT_INTERVAL / SECOND),
         format!("silence of {} s", CONNECTION_LOST_AFTER / SECOND),
         "`vigie:companion?`".to_owned(),
         "`vigie:companion!`".to_owned(),

@@ -181,7 +181,7 @@ fn a_decided_incident_and_the_outcome_are_told_to_the_end() {
     let entries = told(&room, 1);
     let last: Vec<Value> = entries[entries.len() - 5..]
         .iter()
-        .map(|entry| serde_json::to_value(entry).unwrap()["what"].clone())
+        .map(|entry| serde_json::to_value(entry).unwrap()["event"].clone())
         .collect();
     assert_eq!(
         last,

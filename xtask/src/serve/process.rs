@@ -9,16 +9,16 @@ use anyhow::{Context, Result};
 use crate::step;
 
 /// How long a process may take to end well before it is killed.
-const GRACE: Duration = Duration::from_secs(15);
-const LOOK: Duration = Duration::from_millis(50);
+const STOP_TIMEOUT: Duration = Duration::from_secs(15);
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// A program that runs beside us; dropping it ends it.
-pub struct Process {
+pub struct ChildProcess {
     name: &'static str,
     child: Child,
 }
 
-impl Process {
+impl ChildProcess {
     /// Starts a program with the terminal's own input and output.
     pub fn start(name: &'static str, command: &mut Command) -> Result<Self> {
         let child = command
@@ -36,26 +36,30 @@ impl Process {
         Ok(status.map(step::exit_code))
     }
 
-    /// Waits for its end, and kills it when that takes too long. `tell` says whether it must
-    /// be asked first.
-    pub fn stop(&mut self, tell: bool) -> Result<u8> {
-        if tell && self.code()?.is_none() {
-            self.ask_to_end();
+    /// Waits for its end, and kills it when that takes too long. With `send_signal` it
+    /// is asked to end first.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "xtask has no other thread to keep waiting"
+    )]
+    pub fn stop(&mut self, send_signal: bool) -> Result<u8> {
+        if send_signal && self.code()?.is_none() {
+            self.request_end();
         }
         let start = Instant::now();
         loop {
             if let Some(code) = self.code()? {
                 return Ok(code);
             }
-            if start.elapsed() > GRACE {
+            if start.elapsed() > STOP_TIMEOUT {
                 eprintln!(
                     "{} does not end after {} s: killed",
                     self.name,
-                    GRACE.as_secs()
+                    STOP_TIMEOUT.as_secs()
                 );
                 return self.kill();
             }
-            thread::sleep(LOOK);
+            thread::sleep(POLL_INTERVAL);
         }
     }
 
@@ -73,7 +77,7 @@ impl Process {
     /// The standard library can only kill, which would cut the server off in the middle of a
     /// request; the program `kill` is on every Unix.
     #[cfg(unix)]
-    fn ask_to_end(&mut self) {
+    fn request_end(&mut self) {
         let asked = Command::new("kill")
             .args(["-TERM", &self.child.id().to_string()])
             .status();
@@ -83,14 +87,14 @@ impl Process {
     }
 
     #[cfg(not(unix))]
-    fn ask_to_end(&mut self) {
+    fn request_end(&mut self) {
         if let Err(error) = self.child.kill() {
             eprintln!("cannot end {}: {error}", self.name);
         }
     }
 }
 
-impl Drop for Process {
+impl Drop for ChildProcess {
     fn drop(&mut self) {
         // Only an error on our side leaves a process that runs.
         if matches!(self.code(), Ok(None))
@@ -105,8 +109,8 @@ impl Drop for Process {
 mod tests {
     use super::*;
 
-    fn shell(script: &str) -> Result<Process> {
-        Process::start("the test's shell", Command::new("sh").args(["-c", script]))
+    fn shell(script: &str) -> Result<ChildProcess> {
+        ChildProcess::start("the test's shell", Command::new("sh").args(["-c", script]))
     }
 
     #[test]

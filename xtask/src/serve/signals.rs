@@ -6,14 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::{Context, Result};
 use signal_hook::consts::{SIGINT, SIGTERM};
 
-/// What this process has been told. Without it, xtask would die of the signal and the
+/// The signals that this process has received. Without it, xtask would die of the signal and the
 /// terminal's prompt would come back while the server still writes.
-pub struct Signals {
+pub struct StopSignals {
     interrupted: Arc<AtomicBool>,
     terminated: Arc<AtomicBool>,
 }
 
-impl Signals {
+impl StopSignals {
     /// From here on the two signals do not end the process any more.
     pub fn listen() -> Result<Self> {
         let signals = Self {
@@ -30,13 +30,14 @@ impl Signals {
         Ok(signals)
     }
 
-    /// Somebody wants an end.
-    pub fn asked_to_stop(&self) -> bool {
-        self.told_everybody() || self.terminated.load(Ordering::Relaxed)
+    /// True after either signal.
+    pub fn stop_requested(&self) -> bool {
+        self.interrupted_from_terminal() || self.terminated.load(Ordering::Relaxed)
     }
 
-    /// It was Ctrl-C, which a terminal sends to the children too; SIGTERM comes to us alone.
-    pub fn told_everybody(&self) -> bool {
+    /// True after Ctrl-C, which a terminal sends to the child processes too; SIGTERM comes to
+    /// this process only.
+    pub fn interrupted_from_terminal(&self) -> bool {
         self.interrupted.load(Ordering::Relaxed)
     }
 }

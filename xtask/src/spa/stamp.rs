@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::workspace::{Profile, Workspace};
+use crate::workspace::{BuildProfile, Workspace};
 
 /// What the SPA in `frontend/dist` was made of.
 ///
@@ -13,19 +13,19 @@ use crate::workspace::{Profile, Workspace};
 /// is. The digest of the page tells when `dist` was removed or built by hand: its text names
 /// every other file with the digest of its content.
 #[derive(Debug, PartialEq)]
-pub struct Stamp {
+pub struct BuildStamp {
     /// Digest of the sources.
     pub inputs: u64,
     /// How it was compiled.
-    pub profile: Profile,
+    pub profile: BuildProfile,
     /// Digest of the page that came out.
     pub page: Option<u64>,
 }
 
-impl Stamp {
-    /// Tests take an optimised SPA where there is one; nobody is shown an unoptimised one.
-    pub fn serves(&self, inputs: u64, wanted: Profile, page: Option<u64>) -> bool {
-        let profile = self.profile == wanted || self.profile == Profile::Release;
+impl BuildStamp {
+    /// Tests also take an optimized SPA; a release never takes an unoptimized one.
+    pub fn serves(&self, inputs: u64, wanted: BuildProfile, page: Option<u64>) -> bool {
+        let profile = self.profile == wanted || self.profile == BuildProfile::Release;
         profile && self.inputs == inputs && page.is_some() && self.page == page
     }
 
@@ -56,7 +56,7 @@ impl Stamp {
     fn parse(text: &str) -> Option<Self> {
         let mut words = text.split_whitespace();
         let name = words.next()?;
-        let profile = [Profile::Dev, Profile::Release]
+        let profile = [BuildProfile::Dev, BuildProfile::Release]
             .into_iter()
             .find(|profile| profile.folder() == name)?;
         let mut digest = || u64::from_str_radix(words.next()?, 16).ok();
@@ -72,45 +72,45 @@ impl Stamp {
 mod tests {
     use super::*;
 
-    const STAMP: Stamp = Stamp {
+    const STAMP: BuildStamp = BuildStamp {
         inputs: 7,
-        profile: Profile::Dev,
+        profile: BuildProfile::Dev,
         page: Some(9),
     };
 
     #[test]
     fn a_stamp_survives_its_file() {
-        assert_eq!(Stamp::parse(&STAMP.to_text()), Some(STAMP));
-        assert_eq!(Stamp::parse("debug 12"), None);
+        assert_eq!(BuildStamp::parse(&STAMP.to_text()), Some(STAMP));
+        assert_eq!(BuildStamp::parse("debug 12"), None);
     }
 
     #[test]
     fn a_stamp_serves_only_what_it_was_made_of() {
-        assert!(STAMP.serves(7, Profile::Dev, Some(9)));
+        assert!(STAMP.serves(7, BuildProfile::Dev, Some(9)));
         assert!(
-            !STAMP.serves(8, Profile::Dev, Some(9)),
+            !STAMP.serves(8, BuildProfile::Dev, Some(9)),
             "the sources changed"
         );
         assert!(
-            !STAMP.serves(7, Profile::Dev, Some(8)),
-            "somebody else built"
+            !STAMP.serves(7, BuildProfile::Dev, Some(8)),
+            "another build replaced the page"
         );
         assert!(
-            !STAMP.serves(7, Profile::Dev, None),
+            !STAMP.serves(7, BuildProfile::Dev, None),
             "the folder was removed"
         );
         assert!(
-            !STAMP.serves(7, Profile::Release, Some(9)),
-            "it is not optimised"
+            !STAMP.serves(7, BuildProfile::Release, Some(9)),
+            "it is not optimized"
         );
     }
 
     #[test]
-    fn an_optimised_spa_serves_the_tests_too() {
-        let release = Stamp {
-            profile: Profile::Release,
+    fn an_optimized_spa_serves_the_tests_too() {
+        let release = BuildStamp {
+            profile: BuildProfile::Release,
             ..STAMP
         };
-        assert!(release.serves(7, Profile::Dev, Some(9)));
+        assert!(release.serves(7, BuildProfile::Dev, Some(9)));
     }
 }

@@ -6,18 +6,18 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::path;
+use crate::search_path;
 use crate::workspace::Workspace;
 
 /// A text file.
-pub struct File {
+pub struct SourceFile {
     /// Path from the root folder, with slashes.
     pub path: String,
     /// Its content.
     pub text: String,
 }
 
-impl File {
+impl SourceFile {
     /// Its lines, each with its number.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         (1..).zip(self.text.lines())
@@ -33,7 +33,7 @@ impl File {
 const MADE: &[&str] = &[".git", "target", "node_modules", "dist", "data"];
 
 /// Every text file that git knows or would add; binary files are left out.
-pub fn of(workspace: &Workspace) -> Result<Vec<File>> {
+pub fn list(workspace: &Workspace) -> Result<Vec<SourceFile>> {
     let paths = if workspace.root.join(".git").exists() {
         listed(workspace)?
     } else {
@@ -50,14 +50,14 @@ pub fn of(workspace: &Workspace) -> Result<Vec<File>> {
             Err(error) => return Err(error).with_context(|| format!("cannot read {path}")),
         };
         if let Ok(text) = String::from_utf8(content) {
-            files.push(File { path, text });
+            files.push(SourceFile { path, text });
         }
     }
     Ok(files)
 }
 
 fn listed(workspace: &Workspace) -> Result<Vec<String>> {
-    let Some(git) = path::find(&["git"]) else {
+    let Some(git) = search_path::find_program(&["git"]) else {
         bail!("git is missing: tidy asks it for the list of files")
     };
     let output = workspace

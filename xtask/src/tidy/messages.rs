@@ -1,9 +1,9 @@
 //! Every visible text exists in both languages and is shown somewhere.
 
-use super::Fault;
-use super::catalogue::Catalogue;
-use super::files::File;
-use super::usage::Usage;
+use super::Diagnostic;
+use super::catalog::MessageCatalog;
+use super::files::SourceFile;
+use super::usage::MessageUsage;
 
 /// French first: it is the default.
 const LANGUAGES: [&str; 2] = ["fr", "en"];
@@ -12,32 +12,36 @@ const LANGUAGES: [&str; 2] = ["fr", "en"];
 const CRATES: [&str; 2] = ["frontend", "crates/documents"];
 
 /// Checks the messages of both languages against each other and against the source.
-pub fn check(files: &[File]) -> Vec<Fault> {
-    let faults = CRATES.iter().map(|name| check_crate(files, name));
-    faults.flatten().collect()
+pub fn check(files: &[SourceFile]) -> Vec<Diagnostic> {
+    let diagnostics = CRATES.iter().map(|name| check_crate(files, name));
+    diagnostics.flatten().collect()
 }
 
-fn check_crate(files: &[File], name: &str) -> Vec<Fault> {
+fn check_crate(files: &[SourceFile], name: &str) -> Vec<Diagnostic> {
     let [french, english] =
-        LANGUAGES.map(|language| Catalogue::read(files_of(files, name, language)));
+        LANGUAGES.map(|language| MessageCatalog::read(files_of(files, name, language)));
     let source = format!("{name}/src/");
-    let usage = Usage::read(
+    let usage = MessageUsage::read(
         files
             .iter()
             .filter(|file| file.is_rust() && file.path.starts_with(&source)),
     );
 
-    let mut faults = missing(&french, &english, LANGUAGES[1]);
-    faults.extend(missing(&english, &french, LANGUAGES[0]));
-    faults.extend(unknown(&usage, &french));
-    faults.extend(unused(&usage, &french, &english));
-    faults.extend(french.faults);
-    faults.extend(english.faults);
-    faults
+    let mut diagnostics = missing(&french, &english, LANGUAGES[1]);
+    diagnostics.extend(missing(&english, &french, LANGUAGES[0]));
+    diagnostics.extend(unknown(&usage, &french));
+    diagnostics.extend(unused(&usage, &french, &english));
+    diagnostics.extend(french.diagnostics);
+    diagnostics.extend(english.diagnostics);
+    diagnostics
 }
 
 /// `frontend/i18n/fr.ftl`, or any file below `frontend/i18n/fr/`.
-fn files_of<'a>(files: &'a [File], name: &str, language: &str) -> impl Iterator<Item = &'a File> {
+fn files_of<'a>(
+    files: &'a [SourceFile],
+    name: &str,
+    language: &str,
+) -> impl Iterator<Item = &'a SourceFile> {
     let (file, folder) = (
         format!("{name}/i18n/{language}.ftl"),
         format!("{name}/i18n/{language}/"),
@@ -48,24 +52,26 @@ fn files_of<'a>(files: &'a [File], name: &str, language: &str) -> impl Iterator<
     })
 }
 
-fn missing(catalogue: &Catalogue, other: &Catalogue, language: &str) -> Vec<Fault> {
-    let missing = catalogue
+fn missing(catalog: &MessageCatalog, other: &MessageCatalog, language: &str) -> Vec<Diagnostic> {
+    let missing = catalog
         .keys
         .iter()
         .filter(|(key, _)| !other.keys.contains_key(*key));
     missing
-        .map(|(key, place)| fault(place, format!("`{key}` has no translation in `{language}`")))
+        .map(|(key, place)| {
+            diagnostic(place, format!("`{key}` has no translation in `{language}`"))
+        })
         .collect()
 }
 
-fn unknown(usage: &Usage, catalogue: &Catalogue) -> Vec<Fault> {
+fn unknown(usage: &MessageUsage, catalog: &MessageCatalog) -> Vec<Diagnostic> {
     let unknown = usage
         .asked
         .iter()
-        .filter(|asked| !catalogue.keys.contains_key(&asked.key));
+        .filter(|asked| !catalog.keys.contains_key(&asked.key));
     unknown
         .map(|asked| {
-            fault(
+            diagnostic(
                 &(asked.path.clone(), asked.line),
                 format!("there is no message `{}`", asked.key),
             )
@@ -73,7 +79,11 @@ fn unknown(usage: &Usage, catalogue: &Catalogue) -> Vec<Fault> {
         .collect()
 }
 
-fn unused(usage: &Usage, french: &Catalogue, english: &Catalogue) -> Vec<Fault> {
+fn unused(
+    usage: &MessageUsage,
+    french: &MessageCatalog,
+    english: &MessageCatalog,
+) -> Vec<Diagnostic> {
     let is_used = |key: &String| {
         // An attribute is asked for by the name of its message.
         let message = key
@@ -92,13 +102,13 @@ fn unused(usage: &Usage, french: &Catalogue, english: &Catalogue) -> Vec<Fault> 
                 "`{key}` is shown nowhere; a key that is put together at run time is announced in the source \
                  by a comment such as `// fluent: start-of-the-key-*`"
             );
-            fault(place, reason)
+            diagnostic(place, reason)
         })
         .collect()
 }
 
-fn fault((path, line): &(String, usize), reason: String) -> Fault {
-    Fault {
+fn diagnostic((path, line): &(String, usize), reason: String) -> Diagnostic {
+    Diagnostic {
         path: path.clone(),
         line: *line,
         reason,
@@ -109,8 +119,8 @@ fn fault((path, line): &(String, usize), reason: String) -> Fault {
 mod tests {
     use super::*;
 
-    fn faults(french: &str, english: &str, source: &str) -> Vec<String> {
-        let file = |path: &str, text: &str| File {
+    fn diagnostics(french: &str, english: &str, source: &str) -> Vec<String> {
+        let file = |path: &str, text: &str| SourceFile {
             path: path.to_owned(),
             text: text.to_owned(),
         };
@@ -121,23 +131,23 @@ mod tests {
         ];
         check(&files)
             .into_iter()
-            .map(|fault| format!("{}:{}", fault.path, fault.line))
+            .map(|diagnostic| format!("{}:{}", diagnostic.path, diagnostic.line))
             .collect()
     }
 
     #[test]
     fn a_message_in_both_languages_that_is_shown_is_well() {
-        assert!(faults("a = A\n", "a = A\n", "t!(\"a\")").is_empty());
+        assert!(diagnostics("a = A\n", "a = A\n", "t!(\"a\")").is_empty());
     }
 
     #[test]
     fn a_message_in_one_language_only_is_a_fault_where_it_stands() {
         assert_eq!(
-            faults("a = A\nb = B\n", "a = A\n", "t!(\"a\"); t!(\"b\")"),
+            diagnostics("a = A\nb = B\n", "a = A\n", "t!(\"a\"); t!(\"b\")"),
             ["frontend/i18n/fr.ftl:2"]
         );
         assert_eq!(
-            faults("a = A\n", "a = A\nb = B\n", "t!(\"a\")"),
+            diagnostics("a = A\n", "a = A\nb = B\n", "t!(\"a\")"),
             ["frontend/i18n/en/desk.ftl:2"]
         );
     }
@@ -145,14 +155,14 @@ mod tests {
     #[test]
     fn a_message_that_does_not_exist_is_a_fault_where_it_is_asked_for() {
         assert_eq!(
-            faults("a = A\n", "a = A\n", "t!(\"a\");\nt!(\"z\")"),
+            diagnostics("a = A\n", "a = A\n", "t!(\"a\");\nt!(\"z\")"),
             ["frontend/src/desk.rs:2"]
         );
     }
 
     #[test]
     fn the_papers_have_messages_of_their_own() {
-        let file = |path: &str, text: &str| File {
+        let file = |path: &str, text: &str| SourceFile {
             path: path.to_owned(),
             text: text.to_owned(),
         };
@@ -167,10 +177,13 @@ mod tests {
                 "words.text(\"b\"); words.text(\"a\"); let c = \"c\";",
             ),
         ];
-        let mut faults: Vec<_> = check(&files).into_iter().map(|fault| fault.path).collect();
-        faults.sort();
+        let mut diagnostics: Vec<_> = check(&files)
+            .into_iter()
+            .map(|diagnostic| diagnostic.path)
+            .collect();
+        diagnostics.sort();
         assert_eq!(
-            faults,
+            diagnostics,
             [
                 "crates/documents/i18n/fr/b.ftl",
                 "crates/documents/src/lib.rs"
@@ -181,10 +194,10 @@ mod tests {
     #[test]
     fn a_message_that_is_never_shown_is_a_fault() {
         assert_eq!(
-            faults("a = A\nb = B\n", "a = A\nb = B\n", "t!(\"a\")"),
+            diagnostics("a = A\nb = B\n", "a = A\nb = B\n", "t!(\"a\")"),
             ["frontend/i18n/fr.ftl:2"]
         );
-        assert!(faults("a-x = A\n", "a-x = A\n", "// fluent: a-*").is_empty());
-        assert!(faults("a = { b }\nb = B\n", "a = A\nb = B\n", "t!(\"a\")").is_empty());
+        assert!(diagnostics("a-x = A\n", "a-x = A\n", "// fluent: a-*").is_empty());
+        assert!(diagnostics("a = { b }\nb = B\n", "a = A\nb = B\n", "t!(\"a\")").is_empty());
     }
 }

@@ -1,8 +1,8 @@
-//! Rules about the text of files: no paths of somebody's machine, no long files, no sleeps
+//! Rules about the text of files: no paths of one machine, no long files, no sleeps
 //! in tests.
 
-use super::Fault;
-use super::files::File;
+use super::Diagnostic;
+use super::files::SourceFile;
 
 /// A Rust file of the house has 80-150 lines; this many is where it must be divided.
 const LONGEST: usize = 400;
@@ -12,27 +12,27 @@ const LONGEST: usize = 400;
 const MACHINE_PATHS: &[&str] = &[concat!("/wo", "rk/"), concat!("/ro", "ot/")];
 
 /// Checks every file.
-pub fn check(files: &[File]) -> Vec<Fault> {
+pub fn check(files: &[SourceFile]) -> Vec<Diagnostic> {
     files
         .iter()
         .flat_map(|file| machine_paths(file).chain(length(file)).chain(sleeps(file)))
         .collect()
 }
 
-fn machine_paths(file: &File) -> impl Iterator<Item = Fault> {
+fn machine_paths(file: &SourceFile) -> impl Iterator<Item = Diagnostic> {
     file.lines().flat_map(move |(line, text)| {
         MACHINE_PATHS
             .iter()
             .filter(move |path| text.contains(**path))
-            .map(move |path| fault(file, line, format!("`{path}` is a path of one machine")))
+            .map(move |path| diagnostic(file, line, format!("`{path}` is a path of one machine")))
     })
 }
 
-fn length(file: &File) -> Option<Fault> {
+fn length(file: &SourceFile) -> Option<Diagnostic> {
     let lines = file.text.lines().count();
     let long = file.is_rust() && lines > LONGEST;
     long.then(|| {
-        fault(
+        diagnostic(
             file,
             LONGEST + 1,
             format!("{lines} lines; divide a file of more than {LONGEST}"),
@@ -41,12 +41,12 @@ fn length(file: &File) -> Option<Fault> {
 }
 
 /// A test that sleeps is slow on every machine and fails on a slow one.
-fn sleeps(file: &File) -> impl Iterator<Item = Fault> {
+fn sleeps(file: &SourceFile) -> impl Iterator<Item = Diagnostic> {
     let is_test = file.is_rust() && file.path.split('/').any(|folder| folder == "tests");
     file.lines()
         .filter(move |(_, text)| is_test && calls(text, "sleep("))
         .map(|(line, _)| {
-            fault(
+            diagnostic(
                 file,
                 line,
                 "a test never sleeps: wait for the condition, or move the clock".to_owned(),
@@ -63,8 +63,8 @@ fn calls(line: &str, call: &str) -> bool {
         })
 }
 
-fn fault(file: &File, line: usize, reason: String) -> Fault {
-    Fault {
+fn diagnostic(file: &SourceFile, line: usize, reason: String) -> Diagnostic {
+    Diagnostic {
         path: file.path.clone(),
         line,
         reason,
@@ -75,32 +75,35 @@ fn fault(file: &File, line: usize, reason: String) -> Fault {
 mod tests {
     use super::*;
 
-    fn faults(path: &str, text: &str) -> Vec<usize> {
-        let file = File {
+    fn diagnostics(path: &str, text: &str) -> Vec<usize> {
+        let file = SourceFile {
             path: path.to_owned(),
             text: text.to_owned(),
         };
-        check(&[file]).into_iter().map(|fault| fault.line).collect()
+        check(&[file])
+            .into_iter()
+            .map(|diagnostic| diagnostic.line)
+            .collect()
     }
 
     #[test]
     fn a_path_of_one_machine_is_found_in_any_file() {
         let text = format!("first\nsee {}notes.md\n", MACHINE_PATHS[0]);
-        assert_eq!(faults("docs/NOTES.md", &text), [2]);
+        assert_eq!(diagnostics("docs/NOTES.md", &text), [2]);
     }
 
     #[test]
     fn a_rust_file_may_have_four_hundred_lines() {
-        assert!(faults("server/src/a.rs", &"\n".repeat(400)).is_empty());
-        assert_eq!(faults("server/src/a.rs", &"\n".repeat(401)), [401]);
-        assert!(faults("docs/long.md", &"\n".repeat(401)).is_empty());
+        assert!(diagnostics("server/src/a.rs", &"\n".repeat(400)).is_empty());
+        assert_eq!(diagnostics("server/src/a.rs", &"\n".repeat(401)), [401]);
+        assert!(diagnostics("docs/long.md", &"\n".repeat(401)).is_empty());
     }
 
     #[test]
     fn a_sleep_is_a_fault_in_tests_and_nowhere_else() {
         let text = "// sleep(1) would be wrong\ntokio::time::sleep(second).await;\nlet x = asleep();\nno_sleep();";
-        assert_eq!(faults("tests/live/board.rs", text), [2]);
-        assert_eq!(faults("shared/tests/fold.rs", text), [2]);
-        assert!(faults("drill/src/demo.rs", text).is_empty());
+        assert_eq!(diagnostics("tests/live/board.rs", text), [2]);
+        assert_eq!(diagnostics("shared/tests/fold.rs", text), [2]);
+        assert!(diagnostics("crates/loadtest/src/demo.rs", text).is_empty());
     }
 }

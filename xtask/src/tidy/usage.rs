@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::files::File;
+use super::files::SourceFile;
 
 /// How the source asks for a message: one of these, then the key as a literal.
 const CALLS: &[&str] = &["t!(", ".text(", ".text_with("];
@@ -14,9 +14,9 @@ const FAMILY: &str = "fluent: ";
 
 /// What the source says about messages.
 #[derive(Default)]
-pub struct Usage {
+pub struct MessageUsage {
     /// Keys asked for, and where.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<MessageReference>,
     /// Every string literal: a key may also reach a call by way of a table or a variable.
     pub literals: BTreeSet<String>,
     /// Beginnings of keys that are put together at run time.
@@ -25,7 +25,7 @@ pub struct Usage {
 
 /// A key asked for by a call.
 #[derive(Debug, PartialEq)]
-pub struct Asked {
+pub struct MessageReference {
     /// The key.
     pub key: String,
     /// The source file.
@@ -34,9 +34,9 @@ pub struct Asked {
     pub line: usize,
 }
 
-impl Usage {
+impl MessageUsage {
     /// Reads the source files.
-    pub fn read<'a>(files: impl Iterator<Item = &'a File>) -> Self {
+    pub fn read<'a>(files: impl Iterator<Item = &'a SourceFile>) -> Self {
         let mut usage = Self::default();
         for file in files {
             usage.add(file);
@@ -44,7 +44,7 @@ impl Usage {
         usage
     }
 
-    fn add(&mut self, file: &File) {
+    fn add(&mut self, file: &SourceFile) {
         // Comments become empty lines, so that line numbers stay and examples do not count.
         let mut code = String::with_capacity(file.text.len());
         for line in file.text.lines() {
@@ -69,8 +69,8 @@ impl Usage {
         self.literals.extend(pieces.map(str::to_owned));
     }
 
-    fn ask(&mut self, file: &File, key: String, line: usize) {
-        self.asked.push(Asked {
+    fn ask(&mut self, file: &SourceFile, key: String, line: usize) {
+        self.asked.push(MessageReference {
             key,
             path: file.path.clone(),
             line,
@@ -110,12 +110,12 @@ fn literal_argument<'a>(before: &str, call: &str, after: &'a str) -> Option<&'a 
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Usage {
-        let file = File {
+    fn read(text: &str) -> MessageUsage {
+        let file = SourceFile {
             path: "a.rs".to_owned(),
             text: text.to_owned(),
         };
-        Usage::read([&file].into_iter())
+        MessageUsage::read([&file].into_iter())
     }
 
     fn asked(text: &str) -> Vec<(String, usize)> {

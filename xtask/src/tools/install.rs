@@ -7,10 +7,10 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 
 use crate::workspace::Workspace;
-use crate::{path, step};
+use crate::{search_path, step};
 
 /// A program that cargo installs.
-pub struct Tool {
+pub struct CargoTool {
     /// Name of the program.
     pub program: &'static str,
     /// The version it must have, exactly.
@@ -25,20 +25,20 @@ pub struct Tool {
     pub minutes: u32,
 }
 
-impl Tool {
+impl CargoTool {
     /// Finds the program, or installs it into its folder.
     pub fn ensure(&self, workspace: &Workspace) -> Result<PathBuf> {
         let folder = self.folder()?;
-        let installed = path::find(&[self.program])
+        let installed = search_path::find_program(&[self.program])
             .into_iter()
-            .chain(path::program_in(&folder.join("bin"), self.program));
+            .chain(search_path::program_in(&folder.join("bin"), self.program));
         for program in installed {
             if version_of(&program).as_deref() == Some(&self.version) {
                 return Ok(program);
             }
         }
         self.install(workspace, &folder)?;
-        path::program_in(&folder.join("bin"), self.program).with_context(|| {
+        search_path::program_in(&folder.join("bin"), self.program).with_context(|| {
             format!(
                 "cargo installed no {} in {}",
                 self.program,
@@ -70,7 +70,7 @@ impl Tool {
                 .arg("install")
                 .arg(format!("{}@{version}", self.package))
                 .args(self.flags)
-                // Optimised, they take twice as long to install. Without debug information
+                // Optimized, they take twice as long to install. Without debug information
                 // they take a sixth less, and a third of the disk.
                 .args(["--debug", "--force", "--root"])
                 .arg(folder)
@@ -91,9 +91,11 @@ fn version_of(program: &Path) -> Option<String> {
     parse_version(&String::from_utf8_lossy(&output.stdout)).map(str::to_owned)
 }
 
-/// Both tools print their name, a space and the version; a build from a checkout adds more.
+/// Most tools print their name before the version; a build from a checkout adds more after it.
 fn parse_version(output: &str) -> Option<&str> {
-    output.split_whitespace().nth(1)
+    output
+        .split_whitespace()
+        .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// Folder of the tools, kept for this user.
@@ -115,12 +117,13 @@ mod tests {
     use super::parse_version;
 
     #[test]
-    fn the_version_is_the_second_word() {
+    fn the_version_is_the_first_word_that_is_a_number() {
         assert_eq!(parse_version("trunk 0.21.14\n"), Some("0.21.14"));
         assert_eq!(
             parse_version("wasm-bindgen 0.2.130 (4f2c0b1 2026-01-05)\n"),
             Some("0.2.130")
         );
+        assert_eq!(parse_version("0.9.2\n"), Some("0.9.2"));
     }
 
     #[test]

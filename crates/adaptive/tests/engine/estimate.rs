@@ -1,10 +1,10 @@
 use proptest::prelude::*;
-use vigie_adaptive::{Asked, Estimate, Mark, Need, Progress, Scale};
+use vigie_adaptive::{AbilityEstimate, AdministeredItem, ItemFilter, ItemScore, Scale, TestState};
 
-use crate::pools::{marks, pool, pool_of};
+use crate::fixtures::{pool, pool_of, scored};
 
 /// The definition, written without any of the engine's shortcuts.
-fn brute_force(parameters: &[(f64, f64)], answers: &[bool]) -> Estimate {
+fn brute_force(parameters: &[(f64, f64)], answers: &[bool]) -> AbilityEstimate {
     let (mut sum, mut first, mut second) = (0.0, 0.0, 0.0);
     for point in 0..=2000 {
         let ability = -8.0 + 0.008 * f64::from(point);
@@ -25,20 +25,20 @@ fn brute_force(parameters: &[(f64, f64)], answers: &[bool]) -> Estimate {
         second += weight * ability * ability;
     }
     let ability = first / sum;
-    Estimate {
+    AbilityEstimate {
         ability,
-        error: (second / sum - ability * ability).sqrt(),
+        standard_error: (second / sum - ability * ability).sqrt(),
     }
 }
 
 #[track_caller]
-fn assert_close(left: Estimate, right: Estimate) {
+fn assert_close(left: AbilityEstimate, right: AbilityEstimate) {
     assert!(
         (left.ability - right.ability).abs() < 1e-6,
         "{left:?} {right:?}"
     );
     assert!(
-        (left.error - right.error).abs() < 1e-6,
+        (left.standard_error - right.standard_error).abs() < 1e-6,
         "{left:?} {right:?}"
     );
 }
@@ -50,8 +50,8 @@ fn test() -> impl Strategy<Value = (Vec<(f64, f64)>, Vec<bool>)> {
 
 proptest! {
     #[test]
-    fn the_estimate_equals_a_brute_force_over_a_finer_grid((parameters, answers) in test()) {
-        let estimate = pool_of(&parameters).estimate(&marks(&answers));
+    fn the_estimate_equals_a_brute_force_over_finer_points((parameters, answers) in test()) {
+        let estimate = pool_of(&parameters).estimate(&scored(&answers));
         assert_close(estimate, brute_force(&parameters, &answers));
     }
 
@@ -60,13 +60,13 @@ proptest! {
         (parameters, answers) in test(),
         turn in 0_usize..32,
     ) {
-        let (pool, asked) = (pool_of(&parameters), marks(&answers));
-        let mut turned = asked.clone();
-        turned.rotate_left(turn.min(asked.len()));
-        let mut reversed = asked.clone();
+        let (pool, administered) = (pool_of(&parameters), scored(&answers));
+        let mut turned = administered.clone();
+        turned.rotate_left(turn.min(administered.len()));
+        let mut reversed = administered.clone();
         reversed.reverse();
-        prop_assert_eq!(pool.estimate(&asked), pool.estimate(&turned));
-        prop_assert_eq!(pool.estimate(&asked), pool.estimate(&reversed));
+        prop_assert_eq!(pool.estimate(&administered), pool.estimate(&turned));
+        prop_assert_eq!(pool.estimate(&administered), pool.estimate(&reversed));
     }
 
     #[test]
@@ -78,7 +78,7 @@ proptest! {
         let pool = pool_of(&parameters);
         let [right, wrong] = [true, false].map(|first| {
             let answers: Vec<_> = [first].into_iter().chain(answers.iter().copied()).collect();
-            pool.estimate(&marks(&answers)).ability
+            pool.estimate(&scored(&answers)).ability
         });
         let scale = Scale::shipped();
         prop_assert!(right >= wrong);
@@ -86,18 +86,18 @@ proptest! {
     }
 
     #[test]
-    fn a_degraded_ability_is_the_same_each_time_and_never_above_the_other(
+    fn imputed_failures_give_the_same_ability_each_time_and_never_a_higher_one(
         answers in prop::collection::vec(any::<bool>(), 0..32),
         missing in 0_u8..13,
     ) {
-        let (pool, asked) = (pool(160), marks(&answers));
-        let list = pool.degraded(&asked, Need::Any, missing);
-        prop_assert_eq!(&list, &pool.degraded(&asked, Need::Any, missing));
-        prop_assert_eq!(list.len(), asked.len() + usize::from(missing));
-        let degraded = pool.estimate(&list);
-        prop_assert!(degraded.ability <= pool.estimate(&asked).ability);
-        prop_assert!(degraded.ability.is_finite() && degraded.error.is_finite());
-        let one_more = pool.estimate(&pool.degraded(&asked, Need::Any, missing + 1));
+        let (pool, administered) = (pool(160), scored(&answers));
+        let imputed = pool.impute_failed(&administered, ItemFilter::Any, missing);
+        prop_assert_eq!(&imputed, &pool.impute_failed(&administered, ItemFilter::Any, missing));
+        prop_assert_eq!(imputed.len(), administered.len() + usize::from(missing));
+        let degraded = pool.estimate(&imputed);
+        prop_assert!(degraded.ability <= pool.estimate(&administered).ability);
+        prop_assert!(degraded.ability.is_finite() && degraded.standard_error.is_finite());
+        let one_more = pool.estimate(&pool.impute_failed(&administered, ItemFilter::Any, missing + 1));
         prop_assert!(one_more.ability < degraded.ability, "each failure costs something");
     }
 }
@@ -153,22 +153,31 @@ fn the_estimate_equals_the_reference_values() {
         ),
     ];
     for (parameters, answers, ability, error) in cases {
-        let estimate = pool_of(parameters).estimate(&marks(answers));
-        assert_close(estimate, Estimate { ability, error });
+        let estimate = pool_of(parameters).estimate(&scored(answers));
+        assert_close(
+            estimate,
+            AbilityEstimate {
+                ability,
+                standard_error: error,
+            },
+        );
     }
 }
 
 #[test]
-fn extreme_tests_stay_finite_and_inside_the_grid() {
+fn extreme_tests_stay_finite_and_inside_the_quadrature() {
     for a in [0.01, 1.0, 10.0] {
         for b in [-8.0, 0.0, 8.0] {
             for right in [true, false] {
                 let pool = pool_of(&[(a, b); 40]);
-                let asked = marks(&[right; 40]);
-                let degraded = pool.degraded(&asked, Need::Any, 12);
-                for estimate in [pool.estimate(&asked), pool.estimate(&degraded)] {
+                let administered = scored(&[right; 40]);
+                let degraded = pool.impute_failed(&administered, ItemFilter::Any, 12);
+                for estimate in [pool.estimate(&administered), pool.estimate(&degraded)] {
                     assert!(estimate.ability.abs() <= 8.0, "{estimate:?}");
-                    assert!((0.0..=1.1).contains(&estimate.error), "{estimate:?}");
+                    assert!(
+                        (0.0..=1.1).contains(&estimate.standard_error),
+                        "{estimate:?}"
+                    );
                 }
             }
         }
@@ -176,39 +185,45 @@ fn extreme_tests_stay_finite_and_inside_the_grid() {
 }
 
 #[test]
-fn a_test_followed_answer_by_answer_equals_the_one_seen_at_once() {
+fn a_test_state_updated_answer_by_answer_equals_one_made_from_the_list() {
     let pool = pool(160);
-    let asked = marks(&[true, false, true, true, false]);
-    let mut progress = Progress::new(&pool, Need::Any);
-    for (number, &question) in asked.iter().enumerate() {
-        progress.record(question);
-        let so_far = &asked[..=number];
-        assert_eq!(progress.estimate(), pool.estimate(so_far));
-        assert_eq!(progress.next(5), pool.next(so_far, Need::Any, 5));
+    let administered = scored(&[true, false, true, true, false]);
+    let mut state = TestState::new(&pool, ItemFilter::Any);
+    for (number, &question) in administered.iter().enumerate() {
+        state.record(question);
+        let so_far = &administered[..=number];
+        assert_eq!(state.estimate(), pool.estimate(so_far));
+        assert_eq!(
+            state.select_next(5),
+            pool.select_next(so_far, ItemFilter::Any, 5)
+        );
     }
 }
 
 #[test]
 fn withdrawn_and_unknown_items_do_not_count() {
     let pool = pool(160);
-    let counted = marks(&[true, false, true]);
-    let mut asked = counted.clone();
-    asked.push(Asked {
+    let counted = scored(&[true, false, true]);
+    let mut administered = counted.clone();
+    administered.push(AdministeredItem {
         item: 90,
-        mark: Mark::Withdrawn,
+        score: ItemScore::Withdrawn,
     });
-    asked.push(Asked {
+    administered.push(AdministeredItem {
         item: 5_000,
-        mark: Mark::Right,
+        score: ItemScore::Right,
     });
-    assert_eq!(pool.estimate(&asked), pool.estimate(&counted));
-    assert!(pool.next(&asked, Need::Any, 1).is_some());
+    assert_eq!(pool.estimate(&administered), pool.estimate(&counted));
+    assert!(
+        pool.select_next(&administered, ItemFilter::Any, 1)
+            .is_some()
+    );
 }
 
 #[test]
-fn degradation_simulates_what_is_left_when_less_is_left_than_missing() {
+fn imputation_uses_the_items_left_when_fewer_are_left_than_missing() {
     let pool = pool_of(&[]);
-    let all = pool.degraded(&[], Need::Any, 16);
-    assert_eq!(pool.degraded(&[], Need::Any, 255), all);
-    assert_eq!(pool.degraded(&[], Need::Any, 0), []);
+    let all = pool.impute_failed(&[], ItemFilter::Any, 16);
+    assert_eq!(pool.impute_failed(&[], ItemFilter::Any, 255), all);
+    assert_eq!(pool.impute_failed(&[], ItemFilter::Any, 0), []);
 }

@@ -1,10 +1,10 @@
-//! What the engine promises, seen from outside.
+//! The public interface of the engine.
 
 mod estimate;
-mod exposure;
-mod point;
+mod exposure_control;
+mod fixtures;
+mod point_estimate;
 mod pool;
-mod pools;
 mod profile;
 mod scale;
 mod selection;

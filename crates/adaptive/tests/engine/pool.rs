@@ -1,6 +1,6 @@
-use vigie_adaptive::{Need, Pool, PoolFault, PoolWarning};
+use vigie_adaptive::{ItemFilter, Pool, PoolFault, PoolWarning};
 
-use crate::pools::{item, items};
+use crate::fixtures::{item, items};
 
 #[test]
 fn a_bad_pool_is_refused_with_all_its_faults() {
@@ -82,16 +82,16 @@ fn a_thin_pool_is_accepted_with_warnings_that_name_the_competence() {
         }
     }
     let pool = Pool::new(items).expect("a test is possible");
-    let few = |need| PoolWarning::FewSkills {
+    let few = |filter| PoolWarning::FewSkills {
         competence: 4,
-        need,
+        filter,
         skills: 1,
     };
     assert_eq!(
         pool.warnings(),
         [
-            few(Need::Any),
-            few(Need::AccessibleOnly),
+            few(ItemFilter::Any),
+            few(ItemFilter::AccessibleOnly),
             PoolWarning::NoAccessibleItem { competence: 9 },
         ]
     );

@@ -1,10 +1,10 @@
 use proptest::prelude::*;
-use vigie_adaptive::{Asked, Mark, Pool, SPREAD};
+use vigie_adaptive::{AdministeredItem, COMPETENCE_SD, ItemScore, Pool};
 
-use crate::pools::{item, pool};
+use crate::fixtures::{item, pool};
 
 /// Two competences with two items each, one answered right twice and the other wrong.
-fn contrast() -> (Pool, Vec<Asked>) {
+fn contrast() -> (Pool, Vec<AdministeredItem>) {
     let mut items = vec![
         item(0, 0, 1.4, 0.2),
         item(0, 1, 1.1, -0.4),
@@ -13,30 +13,39 @@ fn contrast() -> (Pool, Vec<Asked>) {
     ];
     items.extend((2..16).map(|competence| item(competence, 0, 1.0, 0.0)));
     let pool = Pool::new(items).expect("the pool is valid");
-    let mark = |item: usize| if item < 2 { Mark::Right } else { Mark::Wrong };
-    let asked = (0..4).map(|item| Asked {
+    let score = |item: usize| {
+        if item < 2 {
+            ItemScore::Right
+        } else {
+            ItemScore::Wrong
+        }
+    };
+    let administered = (0..4).map(|item| AdministeredItem {
         item,
-        mark: mark(item),
+        score: score(item),
     });
-    let asked = asked.collect();
-    (pool, asked)
+    let administered = administered.collect();
+    (pool, administered)
 }
 
 /// The model by its definition: a sum over the global ability and both deviations.
 fn brute_force(pool: &Pool) -> [f64; 3] {
     let steps = || (-60..=60).map(|step| f64::from(step) / 10.0);
     let normal = |value: f64, sd: f64| (-0.5 * (value / sd).powi(2)).exp();
-    let chance = |item: usize, ability: f64| pool.items()[item].parameters.probability(ability);
+    let probability =
+        |item: usize, ability: f64| pool.items()[item].parameters.probability(ability);
     let (mut total, mut sums) = (0.0, [0.0; 3]);
     for global in steps() {
         for first in steps().filter(|step: &f64| step.abs() <= 1.5) {
             let one = global + first;
-            let left =
-                normal(global, 1.0) * normal(first, SPREAD) * chance(0, one) * chance(1, one);
+            let left = normal(global, 1.0)
+                * normal(first, COMPETENCE_SD)
+                * probability(0, one)
+                * probability(1, one);
             for second in steps().filter(|step: &f64| step.abs() <= 1.5) {
                 let two = global + second;
-                let right = (1.0 - chance(2, two)) * (1.0 - chance(3, two));
-                let weight = left * normal(second, SPREAD) * right;
+                let right = (1.0 - probability(2, two)) * (1.0 - probability(3, two));
+                let weight = left * normal(second, COMPETENCE_SD) * right;
                 total += weight;
                 for (sum, value) in sums.iter_mut().zip([global, one, two]) {
                     *sum += weight * value;
@@ -49,8 +58,8 @@ fn brute_force(pool: &Pool) -> [f64; 3] {
 
 #[test]
 fn the_profile_equals_a_sum_over_all_abilities_and_deviations() {
-    let (pool, asked) = contrast();
-    let profile = pool.profile(&asked);
+    let (pool, administered) = contrast();
+    let profile = pool.profile(&administered);
     let expected = brute_force(&pool);
     let found = [
         profile.global.ability,
@@ -64,15 +73,15 @@ fn the_profile_equals_a_sum_over_all_abilities_and_deviations() {
 }
 
 #[test]
-fn a_competence_without_answers_follows_the_others_with_more_doubt() {
-    let (pool, asked) = contrast();
-    let profile = pool.profile(&asked);
+fn a_competence_without_answers_follows_the_others_with_a_larger_error() {
+    let (pool, administered) = contrast();
+    let profile = pool.profile(&administered);
     let unknown = profile.competences[7];
     assert!((unknown.estimate.ability - profile.global.ability).abs() < 1e-6);
-    let expected = (profile.global.error.powi(2) + SPREAD * SPREAD).sqrt();
+    let expected = (profile.global.standard_error.powi(2) + COMPETENCE_SD * COMPETENCE_SD).sqrt();
     // Deviations are cut at three of their standard deviations.
-    assert!((unknown.estimate.error - expected).abs() < 0.01);
-    assert!(profile.competences[0].estimate.error < unknown.estimate.error);
+    assert!((unknown.estimate.standard_error - expected).abs() < 0.01);
+    assert!(profile.competences[0].estimate.standard_error < unknown.estimate.standard_error);
     let (low, high) = unknown.interval;
     assert!(low < unknown.median && unknown.median < high);
 }
@@ -81,7 +90,7 @@ fn a_competence_without_answers_follows_the_others_with_more_doubt() {
 fn a_profile_of_no_answers_is_the_prior() {
     let profile = pool(160).profile(&[]);
     assert!(profile.global.ability.abs() < 1e-9);
-    assert!((profile.global.error - 1.0).abs() < 1e-9);
+    assert!((profile.global.standard_error - 1.0).abs() < 1e-9);
 }
 
 proptest! {
@@ -91,17 +100,17 @@ proptest! {
         turned in 0_usize..32,
     ) {
         let pool = pool(160);
-        let asked = |turned: Option<usize>| -> Vec<Asked> {
-            let marks = answers.iter().enumerate().map(|(item, &right)| Asked {
+        let administered = |turned: Option<usize>| -> Vec<AdministeredItem> {
+            let scored = answers.iter().enumerate().map(|(item, &right)| AdministeredItem {
                 item,
-                mark: match right || turned == Some(item) {
-                    true => Mark::Right,
-                    false => Mark::Wrong,
+                score: match right || turned == Some(item) {
+                    true => ItemScore::Right,
+                    false => ItemScore::Wrong,
                 },
             });
-            marks.collect()
+            scored.collect()
         };
-        let (before, after) = (pool.profile(&asked(None)), pool.profile(&asked(Some(turned))));
+        let (before, after) = (pool.profile(&administered(None)), pool.profile(&administered(Some(turned))));
         for (before, after) in before.competences.iter().zip(&after.competences) {
             prop_assert!(after.median >= before.median - 1e-9);
             prop_assert!(after.estimate.ability >= before.estimate.ability - 1e-9);

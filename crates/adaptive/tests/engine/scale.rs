@@ -64,7 +64,7 @@ fn the_levels_match_the_bands_of_item_difficulties() {
 }
 
 #[test]
-fn a_scale_that_makes_no_sense_is_refused() {
+fn an_invalid_scale_is_refused() {
     let check = |change: fn(&mut ScaleData)| {
         let mut data = data();
         change(&mut data);

@@ -1,42 +1,53 @@
 use std::collections::HashSet;
 
 use vigie_adaptive::{
-    Asked, Choice, Mark, Need, Pool, PoolItem, Posterior, Prior, Relaxation, Setting,
+    AdministeredItem, DeliveryMode, ItemFilter, ItemScore, Pool, PoolItem, Posterior, Prior,
+    Relaxation, Selection,
 };
 
-use crate::pools::{Chance, Sitting, item, items, marks, pool, pool_of};
+use crate::fixtures::{SimulatedCandidate, TestRng, item, items, pool, pool_of, scored};
 
-fn sit(pool: &Pool, seed: u64) -> (Vec<Asked>, Vec<Choice>) {
-    let ability = Chance(seed).draw() * 8.0 - 4.0;
-    Sitting {
+fn take_test(pool: &Pool, seed: u64) -> (Vec<AdministeredItem>, Vec<Selection>) {
+    let ability = TestRng(seed).uniform() * 8.0 - 4.0;
+    SimulatedCandidate {
         pool,
-        need: Need::Any,
+        filter: ItemFilter::Any,
         seed,
         ability,
         withdrawn: 0.05,
     }
-    .sit(32)
+    .take_test(32)
 }
 
 #[test]
-fn ten_thousand_sessions_follow_every_rule() {
+fn ten_thousand_tests_follow_every_rule() {
     let pool = pool(320);
     for seed in 0..10_000 {
-        let (asked, choices) = sit(&pool, seed);
-        assert!(choices.iter().all(|choice| choice.relaxation.is_none()));
-        let seen: Vec<PoolItem> = asked.iter().map(|asked| pool.items()[asked.item]).collect();
-        let items: HashSet<_> = asked.iter().map(|asked| asked.item).collect();
+        let (administered, selections) = take_test(&pool, seed);
+        assert!(
+            selections
+                .iter()
+                .all(|selection| selection.relaxation.is_none())
+        );
+        let seen: Vec<PoolItem> = administered
+            .iter()
+            .map(|administered| pool.items()[administered.item])
+            .collect();
+        let items: HashSet<_> = administered
+            .iter()
+            .map(|administered| administered.item)
+            .collect();
         let skills: HashSet<_> = seen
             .iter()
             .map(|item| (item.competence, item.skill))
             .collect();
-        assert_eq!(items.len(), asked.len(), "an item came twice");
-        assert_eq!(skills.len(), asked.len(), "a skill came twice");
+        assert_eq!(items.len(), administered.len(), "an item came twice");
+        assert_eq!(skills.len(), administered.len(), "a skill came twice");
 
-        let counts = asked
+        let counts = administered
             .iter()
             .zip(&seen)
-            .filter(|(asked, _)| asked.mark != Mark::Withdrawn);
+            .filter(|(administered, _)| administered.score != ItemScore::Withdrawn);
         let counted: Vec<usize> = counts.map(|(_, item)| item.competence).collect();
         assert_eq!(counted.len(), 32);
         let first: HashSet<_> = counted[..16].iter().collect();
@@ -48,10 +59,10 @@ fn ten_thousand_sessions_follow_every_rule() {
         for competence in 0..16 {
             assert!(counted.iter().filter(|&&c| c == competence).count() <= 3);
         }
-        let free = seen.iter().filter(|item| item.setting == Setting::Free);
+        let free = seen.iter().filter(|item| item.mode == DeliveryMode::Free);
         assert!(
             (8..=24 + 4).contains(&free.count()),
-            "both settings in every test"
+            "both modes in every test"
         );
         for four in counted.windows(4) {
             assert!(
@@ -65,75 +76,92 @@ fn ten_thousand_sessions_follow_every_rule() {
 #[test]
 fn the_same_seed_gives_the_same_items_and_another_seed_does_not() {
     let pool = pool(320);
-    assert_eq!(sit(&pool, 11), sit(&pool, 11));
+    assert_eq!(take_test(&pool, 11), take_test(&pool, 11));
     let first_items: HashSet<_> = (0..200)
-        .filter_map(|seed| pool.next(&[], Need::Any, seed))
+        .filter_map(|seed| pool.select_next(&[], ItemFilter::Any, seed))
         .map(|c| c.item)
         .collect();
     assert!(first_items.len() > 5, "{first_items:?}");
 }
 
 #[test]
-fn the_item_is_as_telling_as_the_best_less_the_share_of_chance() {
+fn the_selected_item_is_as_informative_as_the_best_less_the_random_part() {
     let pool = pool(320);
-    let (asked, _) = sit(&pool, 3);
-    let asked = &asked[..6];
-    let visited: Vec<_> = asked
+    let (administered, _) = take_test(&pool, 3);
+    let administered = &administered[..6];
+    let visited: Vec<_> = administered
         .iter()
         .map(|a| pool.items()[a.item].competence)
         .collect();
     let mut posterior = Posterior::new(Prior::default());
-    for asked in asked.iter().filter(|asked| asked.mark != Mark::Withdrawn) {
-        let parameters = pool.items()[asked.item].parameters;
-        posterior.add(parameters, asked.mark == Mark::Right);
+    for administered in administered
+        .iter()
+        .filter(|administered| administered.score != ItemScore::Withdrawn)
+    {
+        let parameters = pool.items()[administered.item].parameters;
+        posterior.add(parameters, administered.score == ItemScore::Right);
     }
     let value = |item: usize| posterior.information(pool.items()[item].parameters);
     let fitting = (0..pool.len()).filter(|&item| !visited.contains(&pool.items()[item].competence));
     let best = fitting.map(value).fold(0.0, f64::max);
-    let chance = pool.exposure().limits().chance;
+    let random = pool.exposure_control().limits().random;
     for seed in 0..200 {
-        let choice = pool.next(asked, Need::Any, seed).expect("an item is left");
+        let selection = pool
+            .select_next(administered, ItemFilter::Any, seed)
+            .expect("an item is left");
         // The ends of the scale weigh a little more, hence the second factor.
-        assert!(value(choice.item) > (best - chance) * 0.9, "{choice:?}");
+        assert!(
+            value(selection.item) > (best - random) * 0.9,
+            "{selection:?}"
+        );
     }
 }
 
 #[test]
-fn of_two_settings_neither_fills_a_test() {
-    // Focus items tell far more, and still a quarter of the test is free.
+fn neither_of_two_modes_fills_a_test() {
+    // Focus items are far more informative, and still a quarter of the test is free.
     let mut items = items(640, 3);
     for item in &mut items {
-        item.parameters.a = match item.setting {
-            Setting::Free => 0.4,
-            Setting::Focus => 1.5,
+        item.parameters.a = match item.mode {
+            DeliveryMode::Free => 0.4,
+            DeliveryMode::Focus => 1.5,
         };
     }
     let pool = Pool::new(items).expect("the pool is valid");
-    let (asked, choices) = sit(&pool, 8);
-    let counted = asked.iter().filter(|asked| asked.mark != Mark::Withdrawn);
-    let focus = counted.filter(|asked| pool.items()[asked.item].setting == Setting::Focus);
+    let (administered, selections) = take_test(&pool, 8);
+    let counted = administered
+        .iter()
+        .filter(|administered| administered.score != ItemScore::Withdrawn);
+    let focus =
+        counted.filter(|administered| pool.items()[administered.item].mode == DeliveryMode::Focus);
     assert_eq!(focus.count(), 24);
-    assert!(choices.iter().all(|choice| choice.relaxation.is_none()));
+    assert!(
+        selections
+            .iter()
+            .all(|selection| selection.relaxation.is_none())
+    );
 }
 
 #[test]
 fn a_replacement_may_visit_the_competence_of_the_withdrawn_item_but_not_its_skill() {
     // One item per competence, and a second skill in competence 0 only.
     let pool = pool_of(&[(1.0, 0.0)]);
-    let mut asked: Vec<Asked> = (2..17)
-        .map(|item| Asked {
+    let mut administered: Vec<AdministeredItem> = (2..17)
+        .map(|item| AdministeredItem {
             item,
-            mark: Mark::Right,
+            score: ItemScore::Right,
         })
         .collect();
-    asked.push(Asked {
+    administered.push(AdministeredItem {
         item: 0,
-        mark: Mark::Withdrawn,
+        score: ItemScore::Withdrawn,
     });
-    let choice = pool.next(&asked, Need::Any, 1).expect("an item is left");
+    let selection = pool
+        .select_next(&administered, ItemFilter::Any, 1)
+        .expect("an item is left");
     assert_eq!(
-        choice,
-        Choice {
+        selection,
+        Selection {
             item: 1,
             relaxation: None
         }
@@ -141,7 +169,7 @@ fn a_replacement_may_visit_the_competence_of_the_withdrawn_item_but_not_its_skil
 }
 
 #[test]
-fn the_accessibility_need_is_never_relaxed() {
+fn the_item_filter_is_never_relaxed() {
     let mut items = items(160, 5);
     for item in &mut items {
         // Competence 9 has no accessible item at all.
@@ -149,30 +177,30 @@ fn the_accessibility_need_is_never_relaxed() {
     }
     let accessible = items.iter().filter(|item| item.accessible).count();
     let pool = Pool::new(items).expect("the pool is valid");
-    let sitting = Sitting {
+    let candidate = SimulatedCandidate {
         pool: &pool,
-        need: Need::AccessibleOnly,
+        filter: ItemFilter::AccessibleOnly,
         seed: 1,
         ability: 0.0,
         withdrawn: 0.0,
     };
-    let (asked, choices) = sitting.sit(usize::MAX);
+    let (administered, selections) = candidate.take_test(usize::MAX);
     assert_eq!(
-        asked.len(),
+        administered.len(),
         accessible,
         "the test goes on while an accessible item is left"
     );
     assert!(
-        asked
+        administered
             .iter()
-            .all(|asked| pool.items()[asked.item].accessible)
+            .all(|administered| pool.items()[administered.item].accessible)
     );
-    assert_eq!(choices[7].relaxation, None);
-    assert_eq!(choices[8].relaxation, Some(Relaxation::VisitingOrder));
+    assert_eq!(selections[7].relaxation, None);
+    assert_eq!(selections[8].relaxation, Some(Relaxation::VisitingOrder));
 }
 
 #[test]
-fn rules_give_way_one_after_the_other_and_every_item_is_asked_in_the_end() {
+fn rules_give_way_one_after_the_other_until_every_item_is_administered() {
     // Competence 0 has 6 items of 4 skills, the others one each.
     let extra = [1, 2, 3, 3, 3].map(|skill| item(0, skill, 1.0, 0.5));
     let items: Vec<PoolItem> = (0..16)
@@ -180,13 +208,13 @@ fn rules_give_way_one_after_the_other_and_every_item_is_asked_in_the_end() {
         .chain(extra)
         .collect();
     let pool = Pool::new(items).expect("the pool is valid");
-    let mut asked = marks(&[true; 16]);
+    let mut administered = scored(&[true; 16]);
     let mut relaxations = Vec::new();
-    while let Some(choice) = pool.next(&asked, Need::Any, 9) {
-        relaxations.push(choice.relaxation);
-        asked.push(Asked {
-            item: choice.item,
-            mark: Mark::Right,
+    while let Some(selection) = pool.select_next(&administered, ItemFilter::Any, 9) {
+        relaxations.push(selection.relaxation);
+        administered.push(AdministeredItem {
+            item: selection.item,
+            score: ItemScore::Right,
         });
     }
     assert_eq!(
@@ -199,5 +227,5 @@ fn rules_give_way_one_after_the_other_and_every_item_is_asked_in_the_end() {
             Some(Relaxation::Skill),
         ]
     );
-    assert_eq!(asked.len(), pool.len());
+    assert_eq!(administered.len(), pool.len());
 }

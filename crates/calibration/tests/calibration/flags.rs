@@ -1,40 +1,41 @@
-//! Are bad items flagged, and good ones left alone?
+//! Flawed items are flagged, and good ones are not.
 
-use vigie_calibration::{Flag, Options, Parameters, Report};
+use vigie_calibration::{CalibrationOptions, CalibrationReport, ItemFlag, ItemParameters};
 
-use crate::world::{Chance, Row, World};
+use crate::simulated_bank::{RandomStream, ResponseRow, SimulatedBank};
 
 const GUESSED: [usize; 2] = [4, 11];
 const REVERSED: [usize; 2] = [20, 33];
-const MOVED: [usize; 2] = [25, 30];
+const DRIFTED: [usize; 2] = [25, 30];
 
-/// Authors know all items but six: two that are guessed with probability 0.35, two with
-/// a wrong key, and two that became easier by 0.8.
-fn spoilt(items: usize, chance: &mut Chance) -> World {
-    let mut world = World::new(items, 0.0, chance);
-    let spoilt = [GUESSED, REVERSED, MOVED].concat();
-    for (item, b) in spoilt.into_iter().zip([0.6, 1.0, -0.3, 0.4, 0.0, -0.5]) {
-        (world.truth[item].a, world.truth[item].b) = (1.6, b);
-        world.believed[item] = Parameters { a: 1.6, b };
+/// The parameters in use are right for all items but six: two that are guessed with
+/// probability 0.35, two with a wrong key, and two that became easier by 0.8.
+fn flawed(items: usize, random: &mut RandomStream) -> SimulatedBank {
+    let mut bank = SimulatedBank::new(items, 0.0, random);
+    let flawed = [GUESSED, REVERSED, DRIFTED].concat();
+    for (item, b) in flawed.into_iter().zip([0.6, 1.0, -0.3, 0.4, 0.0, -0.5]) {
+        (bank.truth[item].a, bank.truth[item].b) = (1.6, b);
+        bank.in_use[item] = ItemParameters { a: 1.6, b };
     }
     for item in GUESSED {
-        world.truth[item].guess = 0.35;
+        bank.truth[item].guess = 0.35;
     }
     for item in REVERSED {
-        world.truth[item].reversed = true;
+        bank.truth[item].reversed = true;
     }
-    for item in MOVED {
-        world.believed[item].b = world.truth[item].b + 0.8;
+    for item in DRIFTED {
+        bank.in_use[item].b = bank.truth[item].b + 0.8;
     }
-    world
+    bank
 }
 
-fn report(world: &World, rows: &[Row]) -> Report {
-    let log = world.log(rows);
-    log.calibrate(&Options::default(), &mut |_| {}).unwrap()
+fn report(bank: &SimulatedBank, rows: &[ResponseRow]) -> CalibrationReport {
+    let log = bank.log(rows);
+    log.calibrate(&CalibrationOptions::default(), &mut |_| {})
+        .unwrap()
 }
 
-fn assert_flagged(report: &Report, items: [usize; 2], one_of: &[Flag]) {
+fn assert_flagged(report: &CalibrationReport, items: [usize; 2], one_of: &[ItemFlag]) {
     for item in items {
         let item = &report.items[item];
         let is_flagged = item.flags.iter().any(|flag| one_of.contains(flag));
@@ -43,55 +44,66 @@ fn assert_flagged(report: &Report, items: [usize; 2], one_of: &[Flag]) {
 }
 
 /// Share of the other items with this flag.
-fn falsely(report: &Report, flag: Flag) -> f64 {
-    let spoilt = [GUESSED, REVERSED, MOVED].concat();
+fn false_flag_rate(report: &CalibrationReport, flag: ItemFlag) -> f64 {
+    let flawed = [GUESSED, REVERSED, DRIFTED].concat();
     let good = report.items.iter().enumerate();
-    let good: Vec<_> = good.filter(|(item, _)| !spoilt.contains(item)).collect();
+    let good: Vec<_> = good.filter(|(item, _)| !flawed.contains(item)).collect();
     let flagged = good.iter().filter(|(_, item)| item.flags.contains(&flag));
     flagged.count() as f64 / good.len() as f64
 }
 
 #[test]
-fn bad_items_of_a_complete_log_are_flagged_and_good_ones_are_not() {
-    let mut chance = Chance(11);
-    let world = spoilt(40, &mut chance);
-    let report = report(&world, &world.complete(2_000, 0.0, &mut chance));
-    assert_flagged(&report, GUESSED, &[Flag::Misfit, Flag::Drift]);
-    assert_flagged(&report, REVERSED, &[Flag::NegativeDiscrimination]);
-    assert_flagged(&report, MOVED, &[Flag::Drift]);
-    for flag in [Flag::Misfit, Flag::Drift, Flag::LowDiscrimination] {
-        assert!(falsely(&report, flag) <= 0.05, "{flag:?}");
+fn flawed_items_of_a_complete_log_are_flagged_and_good_ones_are_not() {
+    let mut random = RandomStream::new(11);
+    let bank = flawed(40, &mut random);
+    let report = report(&bank, &bank.complete(2_000, 0.0, &mut random));
+    assert_flagged(&report, GUESSED, &[ItemFlag::Misfit, ItemFlag::Drift]);
+    assert_flagged(&report, REVERSED, &[ItemFlag::NegativeDiscrimination]);
+    assert_flagged(&report, DRIFTED, &[ItemFlag::Drift]);
+    for flag in [
+        ItemFlag::Misfit,
+        ItemFlag::Drift,
+        ItemFlag::LowDiscrimination,
+    ] {
+        assert!(false_flag_rate(&report, flag) <= 0.05, "{flag:?}");
     }
-    assert_eq!(falsely(&report, Flag::NegativeDiscrimination), 0.0);
+    assert_eq!(
+        false_flag_rate(&report, ItemFlag::NegativeDiscrimination),
+        0.0
+    );
 }
 
 #[test]
-fn bad_items_of_adaptive_tests_are_flagged_and_good_ones_are_not() {
-    let mut chance = Chance(12);
-    let world = spoilt(150, &mut chance);
-    let report = report(&world, &world.adaptive(3_000, 32, &mut chance));
-    // Candidates are all near the difficulty, where the mark that guesses leave is a low
-    // difficulty and not the shape of the curve.
-    assert_flagged(&report, GUESSED, &[Flag::Misfit, Flag::Drift]);
-    assert_flagged(&report, REVERSED, &[Flag::NegativeDiscrimination]);
-    assert_flagged(&report, MOVED, &[Flag::Drift]);
-    for flag in [Flag::Misfit, Flag::Drift, Flag::LowDiscrimination] {
-        assert!(falsely(&report, flag) <= 0.05, "{flag:?}");
+fn flawed_items_of_adaptive_tests_are_flagged_and_good_ones_are_not() {
+    let mut random = RandomStream::new(12);
+    let bank = flawed(150, &mut random);
+    let report = report(&bank, &bank.adaptive(3_000, 32, &mut random));
+    // All candidates are near the difficulty, where guessing shows as a low difficulty and
+    // not in the shape of the curve.
+    assert_flagged(&report, GUESSED, &[ItemFlag::Misfit, ItemFlag::Drift]);
+    assert_flagged(&report, REVERSED, &[ItemFlag::NegativeDiscrimination]);
+    assert_flagged(&report, DRIFTED, &[ItemFlag::Drift]);
+    for flag in [
+        ItemFlag::Misfit,
+        ItemFlag::Drift,
+        ItemFlag::LowDiscrimination,
+    ] {
+        assert!(false_flag_rate(&report, flag) <= 0.05, "{flag:?}");
     }
-    assert!(falsely(&report, Flag::NegativeDiscrimination) <= 0.02);
+    assert!(false_flag_rate(&report, ItemFlag::NegativeDiscrimination) <= 0.02);
 }
 
 #[test]
-fn guessing_is_a_misfit_even_where_nobody_knew_the_item() {
-    let mut chance = Chance(15);
-    let mut world = World::new(20, 0.1, &mut chance);
+fn guessing_is_a_misfit_when_the_parameters_in_use_are_wrong_too() {
+    let mut random = RandomStream::new(15);
+    let mut bank = SimulatedBank::new(20, 0.1, &mut random);
     for item in GUESSED {
-        (world.truth[item].a, world.truth[item].b) = (2.0, 0.8);
-        world.truth[item].guess = 0.35;
-        world.believed[item] = Parameters { a: 0.8, b: -0.5 };
+        (bank.truth[item].a, bank.truth[item].b) = (2.0, 0.8);
+        bank.truth[item].guess = 0.35;
+        bank.in_use[item] = ItemParameters { a: 0.8, b: -0.5 };
     }
-    let report = report(&world, &world.complete(4_000, 0.0, &mut chance));
-    assert_flagged(&report, GUESSED, &[Flag::Misfit]);
+    let report = report(&bank, &bank.complete(4_000, 0.0, &mut random));
+    assert_flagged(&report, GUESSED, &[ItemFlag::Misfit]);
     // Weak candidates are right more often than any two-parameter curve allows.
     let fit = report.items[GUESSED[0]].fit.as_ref().unwrap();
     assert!(
@@ -101,10 +113,10 @@ fn guessing_is_a_misfit_even_where_nobody_knew_the_item() {
 }
 
 #[test]
-fn the_probabilities_of_good_items_are_even() {
-    let mut chance = Chance(13);
-    let world = World::new(300, 0.1, &mut chance);
-    let report = report(&world, &world.adaptive(2_000, 32, &mut chance));
+fn the_p_values_of_good_items_are_uniform() {
+    let mut random = RandomStream::new(13);
+    let bank = SimulatedBank::new(300, 0.1, &mut random);
+    let report = report(&bank, &bank.adaptive(2_000, 32, &mut random));
     let tests = report
         .items
         .iter()
@@ -121,13 +133,13 @@ fn the_probabilities_of_good_items_are_even() {
 
 #[test]
 fn the_mean_squares_of_good_items_are_near_one() {
-    let mut chance = Chance(14);
-    let world = World::new(30, 0.1, &mut chance);
-    let report = report(&world, &world.complete(1_000, 0.0, &mut chance));
+    let mut random = RandomStream::new(14);
+    let bank = SimulatedBank::new(30, 0.1, &mut random);
+    let report = report(&bank, &bank.complete(1_000, 0.0, &mut random));
     for fit in report.items.iter().filter_map(|item| item.fit.as_ref()) {
         assert!((fit.infit - 1.0).abs() < 0.05, "{fit:?}");
         assert!((fit.outfit - 1.0).abs() < 0.25, "{fit:?}");
-        let takers: f64 = fit.groups.iter().map(|group| group.takers).sum();
-        assert!((takers - 1_000.0).abs() < 1e-6);
+        let candidates: f64 = fit.groups.iter().map(|group| group.takers).sum();
+        assert!((candidates - 1_000.0).abs() < 1e-6);
     }
 }

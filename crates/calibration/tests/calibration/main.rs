@@ -1,13 +1,13 @@
-//! The calibration on logs of candidates whose items are known, on published data, and
-//! on logs that must be refused.
+//! The calibration on logs of simulated candidates, on published data, and on logs that
+//! must be refused.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot continue fails")]
 
 mod flags;
-mod held;
+mod insufficient_data;
 mod order;
 mod published;
 mod recovery;
 mod refusals;
 mod scale;
-mod world;
+mod simulated_bank;

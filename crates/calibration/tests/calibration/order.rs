@@ -1,15 +1,15 @@
 //! The same log gives the same numbers.
 
-use vigie_calibration::{Log, Options};
+use vigie_calibration::{CalibrationOptions, ResponseLog};
 
-use crate::world::{Chance, World, name};
+use crate::simulated_bank::{RandomStream, SimulatedBank, name};
 
 #[test]
 fn neither_the_order_of_the_rows_nor_the_labels_change_a_digit() {
-    let mut chance = Chance(21);
-    let world = World::new(40, 0.2, &mut chance);
-    let rows = world.adaptive(400, 16, &mut chance);
-    let one = world.log(&rows);
+    let mut random = RandomStream::new(21);
+    let bank = SimulatedBank::new(40, 0.2, &mut random);
+    let rows = bank.adaptive(400, 16, &mut random);
+    let one = bank.log(&rows);
     let mut lines: Vec<_> = rows
         .iter()
         .map(|(test, item, right)| {
@@ -19,30 +19,31 @@ fn neither_the_order_of_the_rows_nor_the_labels_change_a_digit() {
         })
         .collect();
     for line in (1..lines.len()).rev() {
-        lines.swap(line, (chance.even() * (line + 1) as f64) as usize);
+        lines.swap(line, (random.uniform() * (line + 1) as f64) as usize);
     }
     let other = format!("\u{feff}item,right,test\r\n{}", lines.concat());
-    let other = Log::read(world.items(), other.as_bytes()).unwrap();
-    let [one, other] = [one, other].map(|log| log.calibrate(&Options::default(), &mut |_| {}));
+    let other = ResponseLog::read(bank.items(), other.as_bytes()).unwrap();
+    let [one, other] =
+        [one, other].map(|log| log.calibrate(&CalibrationOptions::default(), &mut |_| {}));
     assert_eq!(one.unwrap(), other.unwrap());
 }
 
 #[test]
 fn where_the_estimation_starts_does_not_matter() {
-    let mut chance = Chance(22);
-    let mut world = World::new(30, 0.0, &mut chance);
-    let rows = world.complete(800, 0.0, &mut chance);
-    let near = world
+    let mut random = RandomStream::new(22);
+    let mut bank = SimulatedBank::new(30, 0.0, &mut random);
+    let rows = bank.complete(800, 0.0, &mut random);
+    let near = bank
         .log(&rows)
-        .calibrate(&Options::default(), &mut |_| {})
+        .calibrate(&CalibrationOptions::default(), &mut |_| {})
         .unwrap();
-    for believed in &mut world.believed {
-        believed.a = 2.0;
-        believed.b = 1.0 - believed.b;
+    for in_use in &mut bank.in_use {
+        in_use.a = 2.0;
+        in_use.b = 1.0 - in_use.b;
     }
-    let far = world
+    let far = bank
         .log(&rows)
-        .calibrate(&Options::default(), &mut |_| {})
+        .calibrate(&CalibrationOptions::default(), &mut |_| {})
         .unwrap();
     for (near, far) in near.items.iter().zip(&far.items) {
         let (near, far) = (near.estimate.unwrap(), far.estimate.unwrap());

@@ -1,20 +1,20 @@
-//! The log against which everybody's programs are compared.
+//! The published data set that calibration programs are compared on.
 
 use std::fmt::Write;
 
-use vigie_calibration::{ItemsInUse, Log, Options, Parameters};
+use vigie_calibration::{CalibrationOptions, ItemParameters, ItemsInUse, ResponseLog};
 
 /// Section 6 of the Law School Admission Test, 1,000 candidates and 5 items (Bock and
 /// Lieberman, "Fitting a response model for n dichotomously scored items", Psychometrika
-/// 35, 1970): how many gave each pattern, read as a binary number.
+/// 35, 1970): how many candidates gave each pattern, read as a binary number.
 const PATTERNS: [usize; 32] = [
     3, 6, 2, 11, 1, 1, 3, 4, 1, 8, 0, 16, 0, 3, 2, 15, 10, 29, 14, 81, 3, 28, 15, 80, 16, 56, 21,
     173, 11, 61, 28, 298,
 ];
 
-/// What the R package ltm finds (Rizopoulos, Journal of Statistical Software 17, 2006, and
-/// its documentation): `a`, its standard error, `b`, its standard error.
-const FOUND: [[f64; 4]; 5] = [
+/// The results of the R package ltm (Rizopoulos, Journal of Statistical Software 17,
+/// 2006, and its documentation): `a`, its standard error, `b`, its standard error.
+const PUBLISHED: [[f64; 4]; 5] = [
     [0.8254, 0.2581, -3.3597, 0.8669],
     [0.7229, 0.1867, -1.3696, 0.3073],
     [0.8905, 0.2326, -0.2799, 0.0997],
@@ -36,14 +36,14 @@ fn plain_maximum_likelihood_gives_the_published_estimates_and_errors() {
         }
     }
     assert_eq!(test, 1_000);
-    let start = Parameters { a: 1.0, b: 0.0 };
+    let start = ItemParameters { a: 1.0, b: 0.0 };
     let items = ItemsInUse::new("v", (0..5).map(|item| (item.to_string(), start))).unwrap();
-    let options = Options {
+    let options = CalibrationOptions {
         prior: None,
         tolerance: 1e-7,
-        ..Options::default()
+        ..CalibrationOptions::default()
     };
-    let log = Log::read(items, csv.as_bytes()).unwrap();
+    let log = ResponseLog::read(items, csv.as_bytes()).unwrap();
     let report = log.calibrate(&options, &mut |_| {}).unwrap();
     assert!(report.convergence.converged);
     let log_likelihood = report.convergence.log_likelihood;
@@ -52,7 +52,7 @@ fn plain_maximum_likelihood_gives_the_published_estimates_and_errors() {
         "{log_likelihood}"
     );
     // The package stops early and differentiates numerically: three digits.
-    for (item, [a, a_error, b, b_error]) in report.items.iter().zip(FOUND) {
+    for (item, [a, a_error, b, b_error]) in report.items.iter().zip(PUBLISHED) {
         let found = item.estimate.unwrap();
         let errors = found.errors.unwrap();
         for (ours, theirs) in [

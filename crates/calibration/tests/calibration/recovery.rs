@@ -1,20 +1,20 @@
-//! Are the items that made a log found again, within the errors that are claimed?
+//! The true parameters behind a log are recovered within the stated standard errors.
 
-use vigie_calibration::{Options, Report};
+use vigie_calibration::{CalibrationOptions, CalibrationReport};
 
-use crate::world::{Chance, Row, World};
+use crate::simulated_bank::{RandomStream, ResponseRow, SimulatedBank};
 
 /// The errors of all estimates in standard errors, those of `ln a` and those of `b`.
 #[derive(Default)]
-struct Errors {
+struct StandardizedErrors {
     ln_a: Vec<f64>,
     b: Vec<f64>,
 }
 
-impl Errors {
-    fn add(&mut self, world: &World, report: &Report) {
-        for (item, truth) in report.items.iter().zip(&world.truth) {
-            // Without a prior a few items end at a bound, and claim nothing.
+impl StandardizedErrors {
+    fn add(&mut self, bank: &SimulatedBank, report: &CalibrationReport) {
+        for (item, truth) in report.items.iter().zip(&bank.truth) {
+            // Without a prior a few items end at a bound, and state no error.
             let Some((estimate, errors)) = item.estimate.and_then(|e| Some((e, e.errors?))) else {
                 continue;
             };
@@ -36,14 +36,18 @@ fn coverage(errors: &[f64]) -> f64 {
     inside as f64 / errors.len() as f64
 }
 
-fn calibrated(world: &World, rows: &[Row], options: &Options) -> Report {
-    let report = world.log(rows).calibrate(options, &mut |_| {}).unwrap();
+fn calibrated(
+    bank: &SimulatedBank,
+    rows: &[ResponseRow],
+    options: &CalibrationOptions,
+) -> CalibrationReport {
+    let report = bank.log(rows).calibrate(options, &mut |_| {}).unwrap();
     assert!(report.convergence.converged);
     report
 }
 
 /// The first cycle has nothing to fall from; sums of 100,000 logarithms have 10 digits.
-fn assert_never_falls(report: &Report) {
+fn assert_never_falls(report: &CalibrationReport) {
     let objectives = &report.convergence.objectives;
     assert!(objectives.len() > 5);
     for pair in objectives.windows(2) {
@@ -57,15 +61,15 @@ fn assert_never_falls(report: &Report) {
 // or more, except above: there the prior, which shortens errors a little, leans against.
 
 #[test]
-fn items_of_a_complete_log_are_found_again_within_the_claimed_errors() {
-    let mut errors = Errors::default();
+fn items_of_a_complete_log_are_recovered_within_the_stated_errors() {
+    let mut errors = StandardizedErrors::default();
     for seed in 1..=3 {
-        let mut chance = Chance(seed);
-        let world = World::new(40, 0.2, &mut chance);
-        let rows = world.complete(2_000, 0.0, &mut chance);
-        let report = calibrated(&world, &rows, &Options::default());
+        let mut random = RandomStream::new(seed);
+        let bank = SimulatedBank::new(40, 0.2, &mut random);
+        let rows = bank.complete(2_000, 0.0, &mut random);
+        let report = calibrated(&bank, &rows, &CalibrationOptions::default());
         assert_never_falls(&report);
-        errors.add(&world, &report);
+        errors.add(&bank, &report);
     }
     for errors in [&errors.ln_a, &errors.b] {
         assert_eq!(errors.len(), 120);
@@ -76,19 +80,19 @@ fn items_of_a_complete_log_are_found_again_within_the_claimed_errors() {
 }
 
 #[test]
-fn items_of_adaptive_tests_are_found_again_within_the_claimed_errors() {
-    let mut chance = Chance(4);
-    let world = World::new(300, 0.2, &mut chance);
-    let rows = world.adaptive(3_000, 32, &mut chance);
-    let plain = Options {
+fn items_of_adaptive_tests_are_recovered_within_the_stated_errors() {
+    let mut random = RandomStream::new(4);
+    let bank = SimulatedBank::new(300, 0.2, &mut random);
+    let rows = bank.adaptive(3_000, 32, &mut random);
+    let plain = CalibrationOptions {
         prior: None,
-        ..Options::default()
+        ..CalibrationOptions::default()
     };
-    for options in [Options::default(), plain] {
-        let report = calibrated(&world, &rows, &options);
+    for options in [CalibrationOptions::default(), plain] {
+        let report = calibrated(&bank, &rows, &options);
         assert_never_falls(&report);
-        let mut errors = Errors::default();
-        errors.add(&world, &report);
+        let mut errors = StandardizedErrors::default();
+        errors.add(&bank, &report);
         for errors in [&errors.ln_a, &errors.b] {
             assert!(errors.len() > 280);
             let (coverage, deviation) = (coverage(errors), deviation(errors));

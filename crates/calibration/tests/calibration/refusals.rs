@@ -1,11 +1,11 @@
-//! A log with a fault is refused as a whole, and says where each fault is.
+//! A log with a fault is refused as a whole, with the line of each fault.
 
-use vigie_calibration::{ItemsInUse, Log, LogFaults, Parameters};
+use vigie_calibration::{ItemParameters, ItemsInUse, LogError, ResponseLog};
 
-fn refusal(csv: impl AsRef<[u8]>) -> LogFaults {
-    let parameters = Parameters { a: 1.0, b: 0.0 };
+fn refusal(csv: impl AsRef<[u8]>) -> LogError {
+    let parameters = ItemParameters { a: 1.0, b: 0.0 };
     let items = ["x", "y", "z"].map(|id| (id.to_owned(), parameters));
-    Log::read(ItemsInUse::new("v", items).unwrap(), csv.as_ref()).unwrap_err()
+    ResponseLog::read(ItemsInUse::new("v", items).unwrap(), csv.as_ref()).unwrap_err()
 }
 
 fn message(csv: impl AsRef<[u8]>) -> String {
@@ -30,7 +30,7 @@ fn a_second_answer_of_a_test_to_an_item_names_the_first() {
 }
 
 #[test]
-fn a_mark_is_0_or_1() {
+fn a_score_is_0_or_1() {
     let message = message("test,item,right\n1,x,true\n1,y,\n1,z,2\n");
     assert_eq!(
         message,
@@ -117,10 +117,10 @@ fn broken_csv_is_refused_where_it_breaks() {
 }
 
 #[test]
-fn fifty_faults_are_told_and_all_are_counted() {
+fn fifty_faults_are_listed_and_all_are_counted() {
     let rows: String = (0..70).map(|test| format!("{test},w,1\n")).collect();
     let refusal = refusal(format!("test,item,right\n{rows}"));
-    assert_eq!((refusal.first().len(), refusal.count()), (50, 70));
+    assert_eq!((refusal.diagnostics().len(), refusal.count()), (50, 70));
     let message = refusal.to_string();
     assert!(message.starts_with("the log is refused, 70 faults:\nline 2: "));
     assert!(message.ends_with("line 51: the bank has no item `w`\nand 20 more"));

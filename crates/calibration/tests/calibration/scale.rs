@@ -1,26 +1,26 @@
-//! What holds the scale: the candidates, or anchors.
+//! The scale is held by the candidates, or by anchors.
 
-use vigie_calibration::{Flag, HeldBy, Options, OptionsError, Role};
+use vigie_calibration::{CalibrationOptions, ItemFlag, ItemRole, OptionsError, ScaleOrigin};
 
-use crate::world::{Chance, World, name};
+use crate::simulated_bank::{RandomStream, SimulatedBank, name};
 
-/// Authors know all items; the candidates are half a unit more able than those the bank
-/// was made for.
-fn able() -> (World, Vec<crate::world::Row>) {
-    let mut chance = Chance(31);
-    let world = World::new(30, 0.0, &mut chance);
-    let rows = world.complete(1_500, 0.5, &mut chance);
-    (world, rows)
+/// The parameters in use are right; the candidates are half a unit more able than those
+/// the bank was made for.
+fn able_candidates() -> (SimulatedBank, Vec<crate::simulated_bank::ResponseRow>) {
+    let mut random = RandomStream::new(31);
+    let bank = SimulatedBank::new(30, 0.0, &mut random);
+    let rows = bank.complete(1_500, 0.5, &mut random);
+    (bank, rows)
 }
 
 #[test]
-fn without_anchors_the_candidates_are_the_scale_and_all_items_shift() {
-    let (world, rows) = able();
-    let report = world
+fn without_anchors_the_candidates_define_the_scale_and_all_items_shift() {
+    let (bank, rows) = able_candidates();
+    let report = bank
         .log(&rows)
-        .calibrate(&Options::default(), &mut |_| {})
+        .calibrate(&CalibrationOptions::default(), &mut |_| {})
         .unwrap();
-    assert_eq!(report.scale.held_by, HeldBy::Population);
+    assert_eq!(report.scale.held_by, ScaleOrigin::Population);
     assert_eq!(
         (report.scale.population.mean, report.scale.population.sd),
         (0.0, 1.0)
@@ -34,15 +34,15 @@ fn without_anchors_the_candidates_are_the_scale_and_all_items_shift() {
 }
 
 #[test]
-fn anchors_keep_the_scale_and_the_candidates_are_measured() {
-    let (world, rows) = able();
-    let options = Options {
+fn anchors_hold_the_scale_and_the_distribution_is_estimated() {
+    let (bank, rows) = able_candidates();
+    let options = CalibrationOptions {
         anchors: (0..10).map(name).collect(),
-        ..Options::default()
+        ..CalibrationOptions::default()
     };
-    let report = world.log(&rows).calibrate(&options, &mut |_| {}).unwrap();
+    let report = bank.log(&rows).calibrate(&options, &mut |_| {}).unwrap();
     let scale = report.scale;
-    assert_eq!(scale.held_by, HeldBy::Anchors);
+    assert_eq!(scale.held_by, ScaleOrigin::Anchors);
     let errors = scale.population_errors.unwrap();
     assert!(
         (scale.population.mean - 0.5).abs() < 3.0 * errors.mean,
@@ -58,10 +58,10 @@ fn anchors_keep_the_scale_and_the_candidates_are_measured() {
         report
             .items
             .iter()
-            .all(|item| !item.flags.contains(&Flag::Drift))
+            .all(|item| !item.flags.contains(&ItemFlag::Drift))
     );
     for item in &report.items[..10] {
-        assert_eq!((item.role, item.estimate), (Role::Anchor, None));
+        assert_eq!((item.role, item.estimate), (ItemRole::Anchor, None));
         // The parameters are tested as well as the shape.
         assert_eq!(item.fit.as_ref().unwrap().test.unwrap().degrees, 5);
     }
@@ -69,31 +69,30 @@ fn anchors_keep_the_scale_and_the_candidates_are_measured() {
 
 #[test]
 fn an_anchor_that_drifted_is_a_misfit() {
-    let (mut world, rows) = able();
-    world.believed[3].b += 0.6;
-    let options = Options {
+    let (mut bank, rows) = able_candidates();
+    bank.in_use[3].b += 0.6;
+    let options = CalibrationOptions {
         anchors: (0..10).map(name).collect(),
-        ..Options::default()
+        ..CalibrationOptions::default()
     };
-    let report = world.log(&rows).calibrate(&options, &mut |_| {}).unwrap();
+    let report = bank.log(&rows).calibrate(&options, &mut |_| {}).unwrap();
     assert!(
-        report.items[3].flags.contains(&Flag::Misfit),
+        report.items[3].flags.contains(&ItemFlag::Misfit),
         "{:?}",
         report.items[3]
     );
 }
 
 #[test]
-fn anchors_that_hold_nothing_are_refused() {
-    let (world, rows) = able();
+fn anchors_without_answers_are_refused() {
+    let (bank, rows) = able_candidates();
     let some: Vec<_> = rows.iter().filter(|row| row.1 > 2).copied().collect();
     let refused = |anchors: &[&str]| {
-        let options = Options {
+        let options = CalibrationOptions {
             anchors: anchors.iter().map(|anchor| (*anchor).to_owned()).collect(),
-            ..Options::default()
+            ..CalibrationOptions::default()
         };
-        world
-            .log(&some)
+        bank.log(&some)
             .calibrate(&options, &mut |_| {})
             .unwrap_err()
     };

@@ -1,32 +1,14 @@
-### What all papers have in common.
+### The texts that all documents share.
 
 brand = Vigie
 brand-purpose = Certification of digital skills
 page-of = Page { $page } / { $pages }
 percent = { $percent } %
-decimal-mark = .
-lost-characters = �: here the original text has a character that the font of this document lacks.
+replaced-characters = �: here the original text has a character that the font of this document lacks.
 signatures-title = Signatures
 sign-referent = Referent: { $name }
 sign-invigilator = Invigilator: { $name }
 sign-invigilator-unnamed = Invigilator
-
-## Dates
-
-date-long = { $day } { $month } { $year }
-date-short = { $year }-{ $month }-{ $day }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
 
 ## The session
 

@@ -1,63 +1,64 @@
 //! Breaks a text into lines that fit.
 
-use super::{Face, Fonts, Shaped, Style};
+use super::{FontFace, FontSet, ShapedText, TextStyle};
 
 /// A line of a text.
 #[derive(Debug, Clone)]
-pub struct Line {
-    /// Its glyphs; a space at its end is kept, so that words stay apart for whoever
-    /// extracts the text.
-    pub shaped: Shaped,
+pub struct TextLine {
+    /// Its glyphs. A space at its end is kept, so that words stay apart in extracted text.
+    pub shaped: ShapedText,
     /// Its width without the space at its end, points.
     pub width: f32,
+    pub style: TextStyle,
 }
 
-/// The lines of `text`, none wider than `width` points. Breaks at spaces and after
-/// hyphens; a word wider than a line is broken between letters.
-pub fn wrap(fonts: &Fonts, text: &str, style: Style, width: f32) -> Vec<Line> {
-    let face = fonts.face(style.weight);
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let mut breaker = Breaker::new(face, style.size, width);
-        for piece in paragraph.split_inclusive([' ', '-', '/']) {
-            breaker.add(piece);
+impl FontSet {
+    /// The lines of `text`, none wider than `width` points; at least one. Breaks at spaces and
+    /// after hyphens and slashes; a word wider than a line is broken between letters.
+    pub fn wrap(&self, text: &str, style: TextStyle, width: f32) -> Vec<TextLine> {
+        let face = self.face(style.weight);
+        let mut lines = Vec::new();
+        for paragraph in text.split('\n') {
+            let mut breaker = LineBreaker::new(face, style, width);
+            for piece in paragraph.split_inclusive([' ', '-', '/']) {
+                breaker.add(piece);
+            }
+            lines.extend(breaker.finish());
         }
-        lines.extend(breaker.finish());
+        lines
     }
-    lines
+
+    /// The lines of `text` in the largest size, from `style`'s down to `smallest` points, in
+    /// which it stays on one line of `width` points; wrapped in the smallest if there is none.
+    pub fn shrink_to_fit(
+        &self,
+        text: &str,
+        style: TextStyle,
+        smallest: f32,
+        width: f32,
+    ) -> Vec<TextLine> {
+        let natural = self.face(style.weight).width(text, style.size);
+        let shrunk = style.size * (width / natural).min(1.0) - 0.01;
+        let size = shrunk.clamp(smallest.min(style.size), style.size);
+        self.wrap(text, TextStyle { size, ..style }, width)
+    }
 }
 
-/// The lines of `text` in the largest size, from `style`'s down to `smallest` points, in
-/// which it stays on one line; wrapped in the smallest if there is none.
-pub fn fit(
-    fonts: &Fonts,
-    text: &str,
-    style: Style,
-    smallest: f32,
-    width: f32,
-) -> (Style, Vec<Line>) {
-    let natural = fonts.face(style.weight).width(text, style.size);
-    let shrunk = style.size * (width / natural).min(1.0) - 0.01;
-    let size = shrunk.clamp(smallest.min(style.size), style.size);
-    let style = Style { size, ..style };
-    (style, wrap(fonts, text, style, width))
-}
-
-struct Breaker<'a> {
-    face: &'a Face,
-    size: f32,
-    most: f32,
+struct LineBreaker<'a> {
+    face: &'a FontFace,
+    style: TextStyle,
+    max_width: f32,
     line: String,
     width: f32,
-    lines: Vec<Line>,
+    lines: Vec<TextLine>,
 }
 
-impl<'a> Breaker<'a> {
-    fn new(face: &'a Face, size: f32, most: f32) -> Self {
+impl<'a> LineBreaker<'a> {
+    fn new(face: &'a FontFace, style: TextStyle, max_width: f32) -> Self {
         Self {
             face,
-            size,
-            most,
+            style,
+            max_width,
             line: String::new(),
             width: 0.0,
             lines: Vec::new(),
@@ -66,15 +67,17 @@ impl<'a> Breaker<'a> {
 
     /// Adds a word with the space or hyphen that follows it.
     fn add(&mut self, piece: &str) {
-        let bare = self.face.width(piece.trim_end_matches(' '), self.size);
-        if self.width + bare > self.most && !self.line.is_empty() {
+        let bare = self
+            .face
+            .width(piece.trim_end_matches(' '), self.style.size);
+        if self.width + bare > self.max_width && !self.line.is_empty() {
             self.flush();
         }
-        if bare > self.most {
+        if bare > self.max_width {
             self.add_letters(piece);
         } else {
             self.line.push_str(piece);
-            self.width += self.face.width(piece, self.size);
+            self.width += self.face.width(piece, self.style.size);
         }
     }
 
@@ -84,9 +87,9 @@ impl<'a> Breaker<'a> {
         let mut from = 0;
         let mut width = 0.0;
         for glyph in &shaped.glyphs {
-            let advance = glyph.x_advance * self.size;
+            let advance = glyph.x_advance * self.style.size;
             let start = glyph.text_range.start;
-            if width + advance > self.most && start > from {
+            if width + advance > self.max_width && start > from {
                 self.line.push_str(&word[from..start]);
                 self.flush();
                 (from, width) = (start, 0.0);
@@ -99,15 +102,16 @@ impl<'a> Breaker<'a> {
 
     fn flush(&mut self) {
         let bare = self.line.trim_end_matches(' ');
-        self.lines.push(Line {
-            width: self.face.width(bare, self.size),
+        self.lines.push(TextLine {
+            width: self.face.width(bare, self.style.size),
             shaped: self.face.shape(&self.line),
+            style: self.style,
         });
         self.line.clear();
         self.width = 0.0;
     }
 
-    fn finish(mut self) -> Vec<Line> {
+    fn finish(mut self) -> Vec<TextLine> {
         self.flush();
         self.lines
     }
@@ -115,18 +119,18 @@ impl<'a> Breaker<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Ink, Weight};
+    use super::super::{Color, FontWeight};
     use super::*;
 
-    const STYLE: Style = Style {
-        weight: Weight::Regular,
+    const STYLE: TextStyle = TextStyle {
+        weight: FontWeight::Regular,
         size: 10.0,
-        ink: Ink::Black,
+        color: Color::Black,
     };
 
     fn texts(text: &str, width: f32) -> Vec<String> {
-        let fonts = Fonts::load().unwrap();
-        let lines = wrap(&fonts, text, STYLE, width);
+        let fonts = FontSet::load().unwrap();
+        let lines = fonts.wrap(text, STYLE, width);
         for line in &lines {
             assert!(line.width <= width + 0.1, "{} > {width}", line.width);
         }
@@ -150,12 +154,14 @@ mod tests {
 
     #[test]
     fn a_text_shrinks_before_it_wraps() {
-        let fonts = Fonts::load().unwrap();
-        let (style, lines) = fit(&fonts, "Łucja Ơn-Đặng", STYLE, 6.0, 55.0);
-        assert!(style.size < 10.0 && style.size >= 6.0);
+        let fonts = FontSet::load().unwrap();
+        let lines = fonts.shrink_to_fit("Łucja Ơn-Đặng", STYLE, 6.0, 55.0);
+        let size = lines[0].style.size;
+        assert!((6.0..10.0).contains(&size));
         assert_eq!(lines.len(), 1);
-        let (style, lines) = fit(&fonts, "Łucja Ơn-Đặng", STYLE, 6.0, 30.0);
-        assert_eq!(style.size, 6.0);
+        let lines = fonts.shrink_to_fit("Łucja Ơn-Đặng", STYLE, 6.0, 30.0);
+        let size = lines[0].style.size;
+        assert_eq!(size, 6.0);
         assert!(lines.len() > 1);
     }
 }

@@ -1,25 +1,29 @@
-//! The certificate.
+//! Certificates.
 
 use vigie_documents::{
-    Certificate, CertificateFile, Language, Level, PaperError, certificate, certificates,
+    Certificate, CertificateFile, CompetenceLevel, DocumentError, Language, render_certificate,
+    render_certificates,
 };
 use vigie_shared::competence::Competence;
 use vigie_shared::rules::OutcomeRule;
 
-use crate::reader::{Paper, packed};
+use crate::reader::{ParsedPdf, without_whitespace};
 use crate::samples;
 
-fn print(input: &Certificate, language: Language) -> Paper {
-    Paper::open(&certificate(input, &samples::edition(language)).unwrap())
+fn render(input: &Certificate, language: Language) -> ParsedPdf {
+    ParsedPdf::open(&render_certificate(input, &samples::render_options(language)).unwrap())
 }
 
 fn text(input: &Certificate, language: Language) -> String {
-    packed(&print(input, language).text())
+    without_whitespace(&render(input, language).text())
 }
 
 fn assert_contains(text: &str, parts: &[&str]) {
     for part in parts {
-        assert!(text.contains(&packed(part)), "{part} is not in: {text}");
+        assert!(
+            text.contains(&without_whitespace(part)),
+            "{part} is not in: {text}"
+        );
     }
 }
 
@@ -42,7 +46,7 @@ fn a_certificate_says_who_what_where_and_when() {
             "Score non dégradé : les 32 questions",
             input.code.as_str(),
             &input.verify_url,
-            &input.record.fingerprint,
+            &input.provenance.fingerprint,
             "2026-11/1751",
             "vigie-1",
             "2024-11",
@@ -62,10 +66,14 @@ fn a_certificate_says_who_what_where_and_when() {
 
 #[test]
 fn the_reading_grid_has_every_mesh_and_marks_the_one_reached() {
-    let paper = print(&samples::certificate(), Language::French);
-    let structure = paper.structure();
+    let pdf = render(&samples::certificate(), Language::French);
+    let structure = pdf.structure();
     let grid = structure.all("Table")[0];
-    let rows: Vec<_> = grid.all("TR").into_iter().map(|row| row.row()).collect();
+    let rows: Vec<_> = grid
+        .all("TR")
+        .into_iter()
+        .map(|row| row.child_texts())
+        .collect();
     let ranges: Vec<_> = rows[1..].iter().map(|row| row[0].as_str()).collect();
     assert_eq!(
         ranges,
@@ -97,19 +105,19 @@ fn the_reading_grid_has_every_mesh_and_marks_the_one_reached() {
 }
 
 #[test]
-fn all_16_levels_stand_beside_their_competences_in_figures_and_in_words() {
+fn all_16_levels_are_beside_their_competences_as_digits_and_as_text() {
     let input = samples::certificate();
-    let paper = print(&input, Language::English);
-    let structure = paper.structure();
+    let pdf = render(&input, Language::English);
+    let structure = pdf.structure();
     let rows = structure.all("Table")[1].all("TR");
     let levels: Vec<_> = rows.iter().filter(|row| row.children.len() == 4).collect();
     // The first one is the head.
     assert_eq!(levels.len(), 17);
     for ((row, level), competence) in levels[1..].iter().zip(input.levels).zip(Competence::all()) {
-        let cells = row.row();
+        let cells = row.child_texts();
         assert!(cells[0].starts_with(competence.code()), "{cells:?}");
         assert_eq!(cells[1], level.level.to_string());
-        let (low, high) = level.likely.unwrap();
+        let (low, high) = level.likely_range.unwrap();
         assert_eq!(cells[3], format!("{low} to {high}"));
         let bar = row.all("Figure")[0].alt.clone().unwrap();
         assert!(bar.starts_with(&format!("Level {} ", level.level)), "{bar}");
@@ -142,10 +150,10 @@ fn the_mesh_follows_the_score_to_the_pix() {
             score,
             ..samples::certificate()
         };
-        let paper = print(&input, Language::English);
-        let rows = paper.structure();
+        let pdf = render(&input, Language::English);
+        let rows = pdf.structure();
         let rows = rows.all("Table")[0].all("TR");
-        let names = rows.iter().map(|row| row.row()[1].clone());
+        let names = rows.iter().map(|row| row.child_texts()[1].clone());
         let reached = names.filter_map(|name| Some(name.strip_suffix("level reached")?.to_owned()));
         reached
             .map(|name| name.trim().to_owned())
@@ -164,99 +172,100 @@ fn the_mesh_follows_the_score_to_the_pix() {
 }
 
 #[test]
-fn names_are_printed_as_they_are_however_awkward() {
-    let awkward = text(&samples::awkward_certificate(), Language::French);
-    assert_contains(&awkward, &["O'Brien \"Zoé\" <b>", "Ελένη Щукина"]);
-    assert!(!awkward.contains("Lieudenaissance"));
+fn unusual_names_are_printed_as_they_are() {
+    let unusual = text(&samples::unusual_certificate(), Language::French);
+    assert_contains(&unusual, &["O'Brien \"Zoé\" <b>", "Ελένη Щукина"]);
+    assert!(!unusual.contains("Lieudenaissance"));
     let long = samples::long_certificate();
     let printed = text(&long, Language::French);
     assert_contains(&printed, &[&long.first_name, &long.last_name, &long.center]);
 }
 
 #[test]
-fn bidi_marks_vanish_and_unknown_characters_are_marked_with_a_note() {
+fn bidi_marks_are_removed_and_missing_characters_replaced_with_a_note() {
     let input = Certificate {
         first_name: "A\u{202e}nn\0a".to_owned(),
         last_name: "李 Δ".to_owned(),
         ..samples::certificate()
     };
-    let paper = print(&input, Language::French);
-    let text = paper.text();
+    let pdf = render(&input, Language::French);
+    let text = pdf.text();
     assert!(text.contains("Anna \u{fffd} Δ"), "{text}");
     assert!(text.contains("la police de ce document ne possède pas"));
-    assert!(paper.pages.iter().all(|page| page.missing_glyphs == 0));
-    let clean = print(&samples::certificate(), Language::French).text();
+    assert!(pdf.pages.iter().all(|page| page.missing_glyphs == 0));
+    let clean = render(&samples::certificate(), Language::French).text();
     assert!(!clean.contains('\u{fffd}'));
 }
 
 #[test]
 fn the_qr_code_and_the_address_lead_to_the_verification() {
     let input = samples::certificate();
-    let paper = print(&input, Language::French);
-    let structure = paper.structure();
+    let pdf = render(&input, Language::French);
+    let structure = pdf.structure();
     let alts = structure.all("Figure").into_iter();
     let mut alts = alts.filter_map(|figure| figure.alt.clone());
     assert!(alts.any(|alt| alt.contains(&input.verify_url)));
     let links = structure.all("Link");
     assert_eq!(links.len(), 1);
     assert_eq!(links[0].annotations, 1);
-    assert_eq!(links[0].own, input.verify_url);
+    assert_eq!(links[0].own_text, input.verify_url);
 }
 
 #[test]
-fn a_file_has_every_certificate_with_pages_and_an_entry_of_its_own() {
-    let input = samples::file();
-    let bytes = certificates(&input, &samples::edition(Language::French)).unwrap();
-    let paper = Paper::open(&bytes);
-    let text = packed(&paper.text());
+fn a_file_has_every_certificate_with_its_own_pages_and_outline_entry() {
+    let input = samples::certificate_file();
+    let bytes = render_certificates(&input, &samples::render_options(Language::French)).unwrap();
+    let pdf = ParsedPdf::open(&bytes);
+    let text = without_whitespace(&pdf.text());
     for one in &input.certificates {
         assert_contains(&text, &[&one.first_name, &one.last_name]);
     }
-    let outline = paper.below(paper.catalog(), b"Outlines");
+    let outline = pdf.dictionary_at(pdf.catalog(), b"Outlines");
     assert_eq!(outline.get(b"Count").unwrap().as_i64().unwrap(), 3);
-    let first = packed("Page 1 / ");
-    let begins = |page: &&crate::reader::PageContent| packed(&page.all).contains(&first);
-    assert_eq!(paper.pages.iter().filter(begins).count(), 3);
-    assert_eq!(paper.structure().all("Part").len(), 3);
+    let first = without_whitespace("Page 1 / ");
+    let begins =
+        |page: &&crate::reader::PageContent| without_whitespace(&page.all).contains(&first);
+    assert_eq!(pdf.pages.iter().filter(begins).count(), 3);
+    assert_eq!(pdf.structure().all("Part").len(), 3);
 }
 
 #[test]
 fn a_certificate_that_contradicts_itself_is_refused() {
-    let edition = samples::edition(Language::French);
-    let refusal = |input: Certificate| certificate(&input, &edition).unwrap_err();
+    let options = samples::render_options(Language::French);
+    let refusal = |input: Certificate| render_certificate(&input, &options).unwrap_err();
     let base = samples::certificate;
     assert_eq!(
         refusal(Certificate {
             rule: OutcomeRule::TooFew,
             ..base()
         }),
-        PaperError::NotCertified(OutcomeRule::TooFew)
+        DocumentError::NotCertified(OutcomeRule::TooFew)
     );
     assert_eq!(
         refusal(Certificate {
             score: 896,
             ..base()
         }),
-        PaperError::ScoreOutsideGrid(896)
+        DocumentError::ScoreOutsideGrid(896)
     );
     let mut meshes = base().meshes;
     meshes.swap(2, 3);
     assert_eq!(
         refusal(Certificate { meshes, ..base() }),
-        PaperError::GridNotIncreasing
+        DocumentError::MeshesNotIncreasing
     );
     for level in [
-        Level {
+        CompetenceLevel {
             level: 0,
-            likely: None,
+            likely_range: None,
         },
-        Level {
+        CompetenceLevel {
             level: 8,
-            likely: None,
+            likely_range: None,
         },
-        Level {
+        CompetenceLevel {
             level: 3,
-            likely: Some((4, 5)),
+            likely_range: Some((4, 5)),
         },
     ] {
         let mut levels = base().levels;
@@ -264,7 +273,7 @@ fn a_certificate_that_contradicts_itself_is_refused() {
         let refused = refusal(Certificate { levels, ..base() });
         assert!(matches!(
             refused,
-            PaperError::LevelOutOfScale {
+            DocumentError::LevelOutOfScale {
                 competence: "1.2",
                 ..
             }
@@ -276,14 +285,14 @@ fn a_certificate_that_contradicts_itself_is_refused() {
             verify_url,
             ..base()
         }),
-        PaperError::AddressTooLong
+        DocumentError::AddressTooLong
     );
     let nothing = CertificateFile {
         session: "1".to_owned(),
         certificates: Vec::new(),
     };
     assert_eq!(
-        certificates(&nothing, &edition),
-        Err(PaperError::NothingToPrint)
+        render_certificates(&nothing, &options),
+        Err(DocumentError::NoCertificates)
     );
 }

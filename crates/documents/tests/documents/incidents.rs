@@ -1,23 +1,25 @@
-//! The incident report.
+//! Incident reports.
 
-use vigie_documents::{IncidentReport, Language, ReportedIncident, SessionStage, incident_report};
+use vigie_documents::{
+    IncidentReport, Language, ReportedIncident, SessionStage, render_incident_report,
+};
 
-use crate::reader::{Paper, packed};
+use crate::reader::{ParsedPdf, without_whitespace};
 use crate::samples;
 
-fn print(report: &IncidentReport, language: Language) -> Paper {
-    Paper::open(&incident_report(report, &samples::edition(language)).unwrap())
+fn render(report: &IncidentReport, language: Language) -> ParsedPdf {
+    ParsedPdf::open(&render_incident_report(report, &samples::render_options(language)).unwrap())
 }
 
 /// A description of 1,000 characters that names its incident.
-fn long(index: usize) -> String {
-    let words = format!("Récit {index} : l’écran s’est figé, la candidate l’a signalé. ");
-    words.repeat(20).chars().take(1000).collect()
+fn long_description(index: usize) -> String {
+    let sentence = format!("Récit {index} : l’écran s’est figé, la candidate l’a signalé. ");
+    sentence.repeat(20).chars().take(1000).collect()
 }
 
 #[test]
-fn a_report_says_who_noted_what_and_what_became_of_it() {
-    let text = packed(&print(&samples::report(5), Language::French).text());
+fn a_report_says_who_recorded_what_and_how_it_was_closed() {
+    let text = without_whitespace(&render(&samples::incident_report(5), Language::French).text());
     for part in [
         "Procès-verbal d’incident",
         "4012",
@@ -45,17 +47,20 @@ fn a_report_says_who_noted_what_and_what_became_of_it() {
         "Référent : Nora Benali",
         "Surveillant : Paul Lefèvre",
     ] {
-        assert!(text.contains(&packed(part)), "{part} is not in: {text}");
+        assert!(
+            text.contains(&without_whitespace(part)),
+            "{part} is not in: {text}"
+        );
     }
 }
 
 #[test]
 fn the_outcomes_are_counted_and_added_up() {
-    let paper = print(&samples::report(0), Language::English);
-    let structure = paper.structure();
+    let pdf = render(&samples::incident_report(0), Language::English);
+    let structure = pdf.structure();
     let rows = structure.all("TR");
     assert_eq!(
-        rows[0].row(),
+        rows[0].child_texts(),
         [
             "Validated",
             "Validated, degraded score",
@@ -65,21 +70,21 @@ fn the_outcomes_are_counted_and_added_up() {
             "Total"
         ]
     );
-    assert_eq!(rows[1].row(), ["27", "4", "1", "2", "3", "37"]);
+    assert_eq!(rows[1].child_texts(), ["27", "4", "1", "2", "3", "37"]);
 }
 
 #[test]
 fn a_report_without_incidents_says_so() {
-    let mut report = samples::report(0);
+    let mut report = samples::incident_report(0);
     report.outcomes = None;
     report.observations = String::new();
     report.session.stage = SessionStage::InProgress;
-    let text = print(&report, Language::English).text();
+    let text = render(&report, Language::English).text();
     assert!(text.contains("No incident during this session."));
     assert!(text.contains("No observation."));
     assert!(text.contains("The session is not finalized"));
     assert!(
-        print(&report, Language::English)
+        render(&report, Language::English)
             .structure()
             .all("Table")
             .is_empty()
@@ -87,28 +92,29 @@ fn a_report_without_incidents_says_so() {
 }
 
 #[test]
-fn sixty_long_incidents_lose_nothing_and_repeat_the_head_on_every_page() {
-    let mut report = samples::report(60);
+fn sixty_long_incidents_lose_nothing_and_repeat_the_header_row_on_every_page() {
+    let mut report = samples::incident_report(60);
     for (index, incident) in report.incidents.iter_mut().enumerate() {
-        incident.description = long(index);
+        incident.description = long_description(index);
     }
-    let paper = print(&report, Language::French);
-    let structure = paper.structure();
+    let pdf = render(&report, Language::French);
+    let structure = pdf.structure();
     let rows = structure.all("Table")[0].all("TR");
     assert_eq!(rows.len(), 61);
     for (index, row) in rows[1..].iter().enumerate() {
-        let cells = row.row();
+        let cells = row.child_texts();
         assert_eq!(cells[0], (index + 1).to_string());
         assert!(
-            packed(&cells[4]).starts_with(&packed(&long(index))),
+            without_whitespace(&cells[4])
+                .starts_with(&without_whitespace(&long_description(index))),
             "{cells:?}"
         );
     }
-    let pages = paper.pages.len();
+    let pages = pdf.pages.len();
     assert!(pages > 12, "{pages}");
     for page in 0..pages {
-        let text = packed(paper.page_text(page));
-        let number = packed(&format!("Page {} / {pages}", page + 1));
+        let text = without_whitespace(pdf.page_text(page));
+        let number = without_whitespace(&format!("Page {} / {pages}", page + 1));
         assert!(text.contains(&number), "{number} is not in: {text}");
         let in_table = text.contains("Récit");
         assert!(!in_table || text.contains("CatégorieCandidats"), "{text}");
@@ -116,34 +122,34 @@ fn sixty_long_incidents_lose_nothing_and_repeat_the_head_on_every_page() {
 }
 
 #[test]
-fn an_incident_longer_than_a_page_goes_on_on_the_next() {
-    let mut report = samples::report(1);
+fn an_incident_longer_than_a_page_continues_on_the_next() {
+    let mut report = samples::incident_report(1);
     let names = (0..200).map(|index| format!("Prénom{index} Nom{index}"));
     report.incidents[0] = ReportedIncident {
         candidates: names.clone().collect(),
         description: "Une\nligne\npar\nmot\n".repeat(60),
         ..samples::incident(0)
     };
-    let paper = print(&report, Language::French);
-    let text = packed(&paper.text());
+    let pdf = render(&report, Language::French);
+    let text = without_whitespace(&pdf.text());
     for name in names {
-        assert!(text.contains(&packed(&name)), "{name}");
+        assert!(text.contains(&without_whitespace(&name)), "{name}");
     }
     assert_eq!(text.matches("Unelignepar").count(), 60);
-    let structure = paper.structure();
+    let structure = pdf.structure();
     let row = structure.all("Table")[0].all("TR")[1];
     assert_eq!(row.children.len(), 6);
 }
 
 #[test]
-fn a_head_that_fills_pages_loses_nothing() {
-    let mut report = samples::report(0);
+fn session_details_that_fill_pages_lose_nothing() {
+    let mut report = samples::incident_report(0);
     let names = (0..300).map(|index| format!("Surveillante{index} Ơn-Đặng"));
     report.session.invigilators = names.collect();
-    let paper = print(&report, Language::English);
-    let list = paper.structure();
-    let list = packed(&list.all("L")[0].text());
+    let pdf = render(&report, Language::English);
+    let list = pdf.structure();
+    let list = without_whitespace(&list.all("L")[0].text());
     for name in &report.session.invigilators {
-        assert!(list.contains(&packed(name)), "{name}");
+        assert!(list.contains(&without_whitespace(name)), "{name}");
     }
 }

@@ -1,4 +1,4 @@
-//! The papers as those read them who get them: opened as PDF, by their structure.
+//! Rendered documents, opened as PDF and read by their structure.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 

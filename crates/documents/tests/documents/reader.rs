@@ -1,4 +1,4 @@
-//! Reads a PDF as a screen reader does: by its structure, not by where things stand.
+//! Reads a PDF as a screen reader does: by its structure, not by positions on the page.
 
 mod content;
 mod structure;
@@ -8,18 +8,17 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 pub use content::PageContent;
-pub use structure::Element;
+pub use structure::StructureElement;
 
-/// A printed paper.
-pub struct Paper {
+/// A PDF file, parsed.
+pub struct ParsedPdf {
     /// The file.
     pub file: Document,
     /// Its pages.
     pub pages: Vec<PageContent>,
 }
 
-impl Paper {
-    /// Opens a printed paper.
+impl ParsedPdf {
     pub fn open(bytes: &[u8]) -> Self {
         let file = Document::load_mem(bytes).unwrap();
         let pages = file.get_pages().into_values();
@@ -28,16 +27,16 @@ impl Paper {
     }
 
     /// The root of its structure.
-    pub fn structure(&self) -> Element {
+    pub fn structure(&self) -> StructureElement {
         let pieces = self.pages.iter().flat_map(|page| {
             let pieces = page.pieces.iter();
             pieces.map(|(mcid, text)| ((page.id, *mcid), text.as_str()))
         });
         let pieces: BTreeMap<(ObjectId, i64), &str> = pieces.collect();
-        Element::read(&self.file, &pieces)
+        StructureElement::read(&self.file, &pieces)
     }
 
-    /// Its text in reading order, without what only decorates or repeats.
+    /// The text in reading order, without decoration and repeated headers.
     pub fn text(&self) -> String {
         self.structure().text()
     }
@@ -47,13 +46,13 @@ impl Paper {
         &self.pages[page].all
     }
 
-    /// The catalog of the file.
+    /// The document catalog.
     pub fn catalog(&self) -> &Dictionary {
         self.file.catalog().unwrap()
     }
 
-    /// The dictionary below `key`.
-    pub fn below<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> &'a Dictionary {
+    /// The dictionary or the dictionary of the stream at `key`.
+    pub fn dictionary_at<'a>(&'a self, dictionary: &'a Dictionary, key: &[u8]) -> &'a Dictionary {
         let (_, object) = self.file.dereference(dictionary.get(key).unwrap()).unwrap();
         match object {
             Object::Stream(stream) => &stream.dict,
@@ -62,7 +61,7 @@ impl Paper {
     }
 }
 
-/// A text without white space: where lines break says nothing about what is printed.
-pub fn packed(text: &str) -> String {
+/// The text without white space, because lines may break anywhere.
+pub fn without_whitespace(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -1,32 +1,31 @@
-//! Papers to test with, and to look at (`cargo run -p vigie-documents --example samples`).
+//! Sample documents for the tests and for `cargo run -p vigie-documents --example samples`.
 
 use jiff::civil::{date, time};
 use vigie_documents::{
-    AttendanceSheet, Attendee, Certificate, CertificateFile, Closing, Edition, IncidentReport,
-    Language, Level, MESHES, OutcomeCounts, Record, ReportedIncident, SessionHead, SessionStage,
-    Standing,
+    AttendanceSheet, Attendee, Certificate, CertificateFile, CompetenceLevel, IncidentReport,
+    IncidentStatus, Language, MESHES, OutcomeCounts, RenderOptions, ReportedIncident,
+    ReportedResolution, ResultProvenance, SessionDetails, SessionStage,
 };
 use vigie_shared::certificate::CertificateCode;
 use vigie_shared::rules::OutcomeRule;
 use vigie_shared::session::{AlertReason, IncidentCategory};
 use vigie_shared::time::{ExtraTime, Timestamp};
 
-/// Both languages.
 pub const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
-/// An edition of 23 November 2026.
-pub fn edition(language: Language) -> Edition {
-    Edition {
+/// A creation date of 23 November 2026.
+pub fn render_options(language: Language) -> RenderOptions {
+    RenderOptions {
         language,
-        printed_at: Timestamp(1_795_000_000_000_000),
+        created_at: Timestamp(1_795_000_000_000_000),
     }
 }
 
 /// A certificate whose 16 levels take all values.
 pub fn certificate() -> Certificate {
-    let level = |level: u8| Level {
+    let level = |level: u8| CompetenceLevel {
         level,
-        likely: Some(((level - 1).max(1), (level + 1).min(7))),
+        likely_range: Some(((level - 1).max(1), (level + 1).min(7))),
     };
     Certificate {
         first_name: "Łucja".to_owned(),
@@ -43,18 +42,18 @@ pub fn certificate() -> Certificate {
         treated: 32,
         code: CertificateCode::from_random(0x1234_5678_9abc_def0),
         verify_url: "https://vigie.example.org/verify/P-7K3MX9QA".to_owned(),
-        record: Record {
+        provenance: ResultProvenance {
             fingerprint: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                 .to_owned(),
-            bank: "2026-11/1751".to_owned(),
-            scale: "vigie-1".to_owned(),
-            rule_set: "2024-11".to_owned(),
+            bank_version: "2026-11/1751".to_owned(),
+            scale_version: "vigie-1".to_owned(),
+            rule_set_version: "2024-11".to_owned(),
         },
     }
 }
 
-/// Another holder, whose score is degraded, with names as forms let them through.
-pub fn awkward_certificate() -> Certificate {
+/// A holder with an unusual name and a degraded score.
+pub fn unusual_certificate() -> Certificate {
     Certificate {
         first_name: "O'Brien \"Zoé\" <b>".to_owned(),
         last_name: "Ελένη Щукина".to_owned(),
@@ -62,9 +61,9 @@ pub fn awkward_certificate() -> Certificate {
         score: 64,
         rule: OutcomeRule::Part,
         treated: 25,
-        levels: [Level {
+        levels: [CompetenceLevel {
             level: 1,
-            likely: None,
+            likely_range: None,
         }; 16],
         ..certificate()
     }
@@ -85,16 +84,15 @@ pub fn long_certificate() -> Certificate {
 }
 
 /// A session's certificates.
-pub fn file() -> CertificateFile {
+pub fn certificate_file() -> CertificateFile {
     CertificateFile {
         session: "4012".to_owned(),
-        certificates: vec![certificate(), awkward_certificate(), long_certificate()],
+        certificates: vec![certificate(), unusual_certificate(), long_certificate()],
     }
 }
 
-/// The head of a session.
-pub fn session() -> SessionHead {
-    SessionHead {
+pub fn session() -> SessionDetails {
+    SessionDetails {
         number: "4012".to_owned(),
         center: "Lycée Marie-Curie, Échirolles".to_owned(),
         site: "14 avenue du 8-Mai-1945, 38130 Échirolles".to_owned(),
@@ -107,8 +105,8 @@ pub fn session() -> SessionHead {
     }
 }
 
-/// A report with some incidents of each standing.
-pub fn report(incidents: usize) -> IncidentReport {
+/// A report with incidents of each status.
+pub fn incident_report(incidents: usize) -> IncidentReport {
     IncidentReport {
         session: session(),
         incidents: (0..incidents).map(incident).collect(),
@@ -125,40 +123,40 @@ pub fn report(incidents: usize) -> IncidentReport {
     }
 }
 
-/// The incident at a place of the report.
+/// The incident at an index of the report.
 pub fn incident(index: usize) -> ReportedIncident {
     let at = date(2026, 11, 12).at(10, (index % 60) as i8, 0, 0);
-    let closed = |how, reason: &str, by: &str| Standing::Closed {
-        how,
+    let closed = |resolution, reason: &str, closed_by: &str| IncidentStatus::Closed {
+        resolution,
         reason: reason.to_owned(),
-        by: by.to_owned(),
-        at: date(2026, 11, 13).at(8, 15, 0, 0),
+        closed_by: closed_by.to_owned(),
+        closed_at: date(2026, 11, 13).at(8, 15, 0, 0),
     };
-    let (category, standing) = match index % 5 {
+    let (category, status) = match index % 5 {
         0 => (
             IncidentCategory::C6,
             closed(
-                Closing::Upheld,
+                ReportedResolution::Upheld,
                 "Téléphone en main, reconnu.",
                 "Nora Benali",
             ),
         ),
         1 => (
             IncidentCategory::Question(AlertReason::E4),
-            closed(Closing::Automatic, "", ""),
+            closed(ReportedResolution::Automatic, "", ""),
         ),
-        2 => (IncidentCategory::C1, Standing::Open),
+        2 => (IncidentCategory::C1, IncidentStatus::Open),
         3 => (
             IncidentCategory::R1,
             closed(
-                Closing::Dismissed,
+                ReportedResolution::Dismissed,
                 "Sans effet sur les tests.",
                 "Nora Benali",
             ),
         ),
         _ => (
             IncidentCategory::C8,
-            closed(Closing::Deleted, "Doublon.", "Paul Lefèvre"),
+            closed(ReportedResolution::Deleted, "Doublon.", "Paul Lefèvre"),
         ),
     };
     ReportedIncident {
@@ -179,12 +177,12 @@ pub fn incident(index: usize) -> ReportedIncident {
         },
         recorded_by: "Ioana Șerban".to_owned(),
         recorded_at: at,
-        standing,
+        status,
     }
 }
 
-/// A sheet with so many candidates.
-pub fn sheet(candidates: u32) -> AttendanceSheet {
+/// A sheet with this number of candidates.
+pub fn attendance_sheet(candidates: u32) -> AttendanceSheet {
     let names = [
         "Łucja Ơn-Đặng",
         "Zoé O'Brien",

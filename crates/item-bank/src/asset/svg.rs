@@ -1,8 +1,8 @@
-//! A drawing must be only a drawing: no program, nothing loaded from elsewhere.
+//! Checks of SVG drawings: they contain no program and load nothing from elsewhere.
 //!
 //! The pages show images in a way that runs no scripts, but a candidate may open an
-//! attachment by itself, and a drawing that loads something would tell others of the exam
-//! or fail behind the filter of a school.
+//! attachment by itself, and a drawing that loads something would tell another site about
+//! the exam, or fail behind the filter of a school.
 
 use roxmltree::{Attribute, Document, Node};
 

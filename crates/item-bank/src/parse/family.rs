@@ -1,34 +1,31 @@
 //! One `[[family]]`: a template of items, and the values it is filled in with.
 //!
-//! A family is compiled once ([`plan`]), filled in for each row of values ([`variant`]),
-//! and what comes out is read as an item like any other, so no rule about items is
-//! written twice.
+//! A family is compiled once ([`compiled_family`]) and filled in for each row of values
+//! ([`variant`]). The result is read as an item like any other, so that the rules about
+//! items exist once.
 
+mod compiled_family;
+mod field_template;
 mod functions;
-mod holds;
-mod measure;
-mod part;
-mod plan;
-mod rows;
-mod script;
-mod slip;
-mod value;
+mod grouped_diagnostics;
+mod item_parameters;
+mod predicate_key;
+mod template_lint;
+mod template_value;
+mod templates;
+mod value_rows;
 mod variant;
+mod variant_values;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 use vigie_shared::competence::Competence;
 
-use super::{
-    Draft,
-    fields::{Fields, Page},
-};
-use plan::Plan;
+use super::{fields::TableFields, parsed_item::ParsedItem};
+use compiled_family::CompiledFamily;
+use grouped_diagnostics::GroupedDiagnostics;
 
-/// A family as the bank sees it.
-pub struct Mark {
+/// The parts of a family that are compared within a file.
+pub struct FamilySummary {
     pub id: Arc<str>,
     /// Line of the id.
     pub line: u32,
@@ -36,70 +33,39 @@ pub struct Mark {
 }
 
 /// Reads a family and all its variants.
-pub fn family(fields: Fields, competence: Option<Competence>) -> (Option<Mark>, Vec<Draft>) {
-    let page = fields.page;
-    let Some(plan) = Plan::take(fields, competence) else {
+pub fn read_family(
+    fields: TableFields,
+    competence: Option<Competence>,
+) -> (Option<FamilySummary>, Vec<ParsedItem>) {
+    let context = fields.context;
+    let Some(compiled) = CompiledFamily::take(fields, competence) else {
         return (None, Vec::new());
     };
-    let family = Arc::from(plan.name);
+    let id = Arc::from(compiled.name);
     let mut keys = BTreeSet::new();
-    let mut faults = Gathered::new(plan.rows.len());
-    let mut drafts = Vec::new();
-    for (row, number) in plan.rows.iter().zip(1..) {
-        let own = page.same_file();
-        let (key, draft) = variant::variant(&plan, row, &own);
+    let mut faults = GroupedDiagnostics::new(compiled.rows.len());
+    let mut items = Vec::new();
+    for (row, number) in compiled.rows.iter().zip(1..) {
+        let variant_context = context.same_file();
+        let (key, item) = variant::expand_row(&compiled, row, &variant_context);
         let label = match &key {
             Some(key) => format!("`{key}`"),
             None => number.to_string(),
         };
-        faults.add(&label, own);
+        faults.add(&label, variant_context);
         let Some(key) = key else { continue };
         if !keys.insert(key.clone()) {
             let reason = format!("two variants have the key `{key}`");
-            page.fault(plan.key.line, reason);
+            context.add_fault(compiled.key.line, reason);
         } else {
-            drafts.extend(draft.map(|draft| draft.of_family(&family, key)));
+            items.extend(item.map(|item| item.into_variant(&id, key)));
         }
     }
-    faults.report(page);
-    let mark = drafts.first().map(|draft| Mark {
-        id: family,
-        line: plan.id.line,
-        skill: draft.item.skill.clone(),
+    faults.report(context);
+    let summary = items.first().map(|first| FamilySummary {
+        id,
+        line: compiled.id.line,
+        skill: first.item.skill.clone(),
     });
-    (mark, drafts)
-}
-
-/// What is wrong with the variants, each fault once: fifty lines that say the same hide
-/// the one that does not.
-struct Gathered {
-    variants: usize,
-    faults: BTreeMap<(u32, String), Vec<String>>,
-}
-
-impl Gathered {
-    fn new(variants: usize) -> Self {
-        let faults = BTreeMap::new();
-        Self { variants, faults }
-    }
-
-    fn add(&mut self, label: &str, page: Page) {
-        for fault in page.into_faults() {
-            let labels = self.faults.entry((fault.line, fault.reason)).or_default();
-            if labels.last().is_none_or(|last| last != label) {
-                labels.push(label.to_owned());
-            }
-        }
-    }
-
-    fn report(self, page: &Page) {
-        for ((line, reason), labels) in self.faults {
-            let who = match labels.as_slice() {
-                all if all.len() == self.variants => "every variant".to_owned(),
-                [label] => format!("variant {label}"),
-                labels => format!("variants {}", labels.join(", ")),
-            };
-            page.fault(line, format!("{who}: {reason}"));
-        }
-    }
+    (summary, items)
 }

@@ -1,68 +1,41 @@
-//! Tables with a memory: what is not taken out of one is a field nobody knows.
+//! Tables whose fields are taken out one by one: what is left at the end is unknown.
 
-use std::{cell::RefCell, collections::BTreeMap, ops::RangeInclusive};
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
-use super::tree::{Entry, Node};
-use crate::fault::Fault;
-
-/// The file being read, and what was found wrong so far.
-pub struct Page<'a> {
-    file: &'a str,
-    faults: RefCell<Vec<Fault>>,
-}
-
-impl<'a> Page<'a> {
-    pub fn new(file: &'a str) -> Self {
-        Self {
-            file,
-            faults: RefCell::default(),
-        }
-    }
-
-    /// An empty page of the same file, for faults that are not yet final.
-    pub fn same_file(&self) -> Self {
-        Self::new(self.file)
-    }
-
-    pub fn fault(&self, line: u32, reason: impl Into<String>) {
-        let fault = Fault::new(self.file, line, reason);
-        self.faults.borrow_mut().push(fault);
-    }
-
-    /// How many faults were found so far.
-    pub fn count(&self) -> usize {
-        self.faults.borrow().len()
-    }
-
-    pub fn into_faults(self) -> Vec<Fault> {
-        self.faults.into_inner()
-    }
-}
+use super::{
+    context::ParseContext,
+    tree::{TomlEntry, TomlNode},
+};
 
 /// A table being read.
-pub struct Fields<'a> {
-    pub page: &'a Page<'a>,
-    /// Where the table begins: the place of faults about what is absent.
+pub struct TableFields<'a> {
+    pub context: &'a ParseContext<'a>,
+    /// Where the table begins: the line of faults about missing fields.
     pub line: u32,
     name: &'a str,
-    values: BTreeMap<&'a str, Value<'a>>,
+    values: BTreeMap<&'a str, FieldValue<'a>>,
 }
 
 /// A value that was taken out.
 #[derive(Clone, Copy)]
-pub struct Value<'a> {
-    pub page: &'a Page<'a>,
+pub struct FieldValue<'a> {
+    pub context: &'a ParseContext<'a>,
     /// The line of its key.
     pub line: u32,
     pub name: &'a str,
-    pub node: &'a Node,
+    pub node: &'a TomlNode,
 }
 
-impl<'a> Fields<'a> {
-    pub fn new(page: &'a Page<'a>, name: &'a str, line: u32, entries: &'a [Entry]) -> Self {
-        let values = entries.iter().map(|Entry { name, line, node }| {
-            let value = Value {
-                page,
+impl<'a> TableFields<'a> {
+    pub fn new(
+        context: &'a ParseContext<'a>,
+        name: &'a str,
+        line: u32,
+        entries: &'a [TomlEntry],
+    ) -> Self {
+        let values = entries.iter().map(|TomlEntry { name, line, node }| {
+            let value = FieldValue {
+                context,
                 line: *line,
                 name,
                 node,
@@ -70,35 +43,35 @@ impl<'a> Fields<'a> {
             (name.as_str(), value)
         });
         Self {
-            page,
+            context,
             line,
             name,
             values: values.collect(),
         }
     }
 
-    pub fn take(&mut self, name: &str) -> Option<Value<'a>> {
+    pub fn take(&mut self, name: &str) -> Option<FieldValue<'a>> {
         self.values.remove(name)
     }
 
     /// The value, or a fault that it is missing.
-    pub fn need(&mut self, name: &str) -> Option<Value<'a>> {
+    pub fn require(&mut self, name: &str) -> Option<FieldValue<'a>> {
         let value = self.take(name);
         if value.is_none() {
-            self.page
-                .fault(self.line, format!("{} is missing", self.full(name)));
+            self.context
+                .add_fault(self.line, format!("{} is missing", self.full_name(name)));
         }
         value
     }
 
-    /// All that was not taken is unknown.
-    pub fn finish(self) {
+    /// Reports every field that was not taken as unknown.
+    pub fn report_unknown(self) {
         for (name, value) in &self.values {
-            value.fault(format!("{} is not a known field", self.full(name)));
+            value.add_fault(format!("{} is not a known field", self.full_name(name)));
         }
     }
 
-    fn full(&self, name: &str) -> String {
+    fn full_name(&self, name: &str) -> String {
         match self.name {
             "" => format!("`{name}`"),
             table => format!("`{table}.{name}`"),
@@ -106,91 +79,98 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl<'a> Value<'a> {
-    pub fn fault(&self, reason: impl Into<String>) {
-        self.page.fault(self.line, reason);
+impl<'a> FieldValue<'a> {
+    pub fn add_fault(&self, reason: impl Into<String>) {
+        self.context.add_fault(self.line, reason);
     }
 
-    fn is_not<T>(&self, wanted: &str) -> Option<T> {
-        self.fault(format!("`{}` must be {wanted}", self.name));
+    fn must_be<T>(&self, expected: &str) -> Option<T> {
+        self.add_fault(format!("`{}` must be {expected}", self.name));
         None
     }
 
     pub fn text(&self) -> Option<&'a str> {
         match self.node {
-            Node::Text(text) => Some(text),
-            _ => self.is_not("a text"),
+            TomlNode::Text(text) => Some(text),
+            _ => self.must_be("a text"),
         }
     }
 
-    pub fn flag(&self) -> Option<bool> {
+    pub fn boolean(&self) -> Option<bool> {
         match self.node {
-            Node::Flag(flag) => Some(*flag),
-            _ => self.is_not("true or false"),
+            TomlNode::Boolean(flag) => Some(*flag),
+            _ => self.must_be("true or false"),
         }
     }
 
     pub fn number(&self) -> Option<f64> {
         match self.node {
-            Node::Number(number) => Some(*number),
-            Node::Whole(number) => Some(*number as f64),
-            _ => self.is_not("a number"),
+            TomlNode::Float(number) => Some(*number),
+            TomlNode::Integer(number) => Some(*number as f64),
+            _ => self.must_be("a number"),
         }
     }
 
     /// A whole number within a range.
-    pub fn whole(&self, range: RangeInclusive<u16>) -> Option<u16> {
-        let Node::Whole(number) = self.node else {
-            return self.is_not("a whole number");
+    pub fn whole_number(&self, range: RangeInclusive<u16>) -> Option<u16> {
+        let TomlNode::Integer(number) = self.node else {
+            return self.must_be("a whole number");
         };
         let whole = u16::try_from(*number).ok();
         let whole = whole.filter(|whole| range.contains(whole));
         if whole.is_none() {
             let (name, from, to) = (self.name, range.start(), range.end());
-            self.fault(format!("`{name}` must be {from} to {to}"));
+            self.add_fault(format!("`{name}` must be {from} to {to}"));
         }
         whole
     }
 
     pub fn texts(&self) -> Option<Vec<&'a str>> {
         let texts = match self.node {
-            Node::List(list) => list.iter().map(|entry| entry.node.text()).collect(),
+            TomlNode::List(list) => list.iter().map(|entry| entry.node.text()).collect(),
             _ => None,
         };
-        texts.or_else(|| self.is_not("a list of texts"))
+        texts.or_else(|| self.must_be("a list of texts"))
     }
 
-    /// Pairs of key and text in the order they are written.
+    /// Pairs of key and text, in the order written.
     pub fn pairs(&self) -> Option<Vec<(&'a str, &'a str)>> {
         let pairs = match self.node {
-            Node::Table(entries) => entries
+            TomlNode::Table(entries) => entries
                 .iter()
                 .map(|entry| Some((entry.name.as_str(), entry.node.text()?)))
                 .collect(),
             _ => None,
         };
-        pairs.or_else(|| self.is_not("a table of texts"))
+        pairs.or_else(|| self.must_be("a table of texts"))
     }
 
-    pub fn table(&self) -> Option<Fields<'a>> {
+    pub fn table(&self) -> Option<TableFields<'a>> {
         match self.node {
-            Node::Table(entries) => Some(Fields::new(self.page, self.name, self.line, entries)),
-            _ => self.is_not("a table"),
+            TomlNode::Table(entries) => Some(TableFields::new(
+                self.context,
+                self.name,
+                self.line,
+                entries,
+            )),
+            _ => self.must_be("a table"),
         }
     }
 
     /// The tables of a list written as `[[name]]`.
-    pub fn tables(&self) -> Vec<Fields<'a>> {
-        let Node::List(list) = self.node else {
-            return self.is_not("a list of tables").unwrap_or_default();
+    pub fn tables(&self) -> Vec<TableFields<'a>> {
+        let TomlNode::List(list) = self.node else {
+            return self.must_be("a list of tables").unwrap_or_default();
         };
-        let tables = list.iter().filter_map(|Entry { line, node, .. }| {
-            let value = Value {
+        let tables = list.iter().filter_map(|TomlEntry { line, node, .. }| {
+            let value = FieldValue {
                 line: *line,
                 node,
                 ..*self
             };
-            value.table().map(|fields| Fields { name: "", ..fields })
+            value
+                .table()
+                .map(|fields| TableFields { name: "", ..fields })
         });
         tables.collect()
     }

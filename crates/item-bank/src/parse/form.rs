@@ -4,94 +4,44 @@ use std::ops::RangeInclusive;
 use vigie_shared::item::ResponseFormat;
 
 use super::{
-    fields::Fields,
-    key::KeyFields,
-    section::{self, List, Placed, Section},
+    answer_key::KeyFields,
+    fields::TableFields,
+    item_kind::ItemKind,
+    section::{self, ChoiceList, LanguageSection, Located},
 };
-use crate::item::Key;
-
-/// How an item is answered.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Single,
-    Multiple,
-    Text,
-    Ordering,
-    Matching,
-}
-
-impl Kind {
-    pub fn take(item: &mut Fields) -> Option<Self> {
-        let value = item.need("kind")?;
-        let kind = match value.text()? {
-            "single" => Self::Single,
-            "multiple" => Self::Multiple,
-            "text" => Self::Text,
-            "ordering" => Self::Ordering,
-            "matching" => Self::Matching,
-            other => {
-                value.fault(format!(
-                    "`{other}` is not a kind (single, multiple, text, ordering, matching)"
-                ));
-                return None;
-            }
-        };
-        Some(kind)
-    }
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Single => "single",
-            Self::Multiple => "multiple",
-            Self::Text => "text",
-            Self::Ordering => "ordering",
-            Self::Matching => "matching",
-        }
-    }
-
-    /// How many choices; none when the kind has none.
-    fn counts(self) -> Option<RangeInclusive<usize>> {
-        match self {
-            Self::Single => Some(2..=8),
-            Self::Multiple => Some(3..=8),
-            Self::Text => None,
-            Self::Ordering => Some(3..=7),
-            Self::Matching => Some(2..=8),
-        }
-    }
-}
+use crate::key::AnswerKey;
 
 /// The form and the key. Reads every field of both, so that all faults are found.
-pub fn form(
-    kind: Option<Kind>,
-    item: &mut Fields,
-    fr: Option<&Section>,
-    en: Option<&Section>,
-) -> Option<(ResponseFormat, Key)> {
+pub fn form_and_key(
+    kind: Option<ItemKind>,
+    item: &mut TableFields,
+    fr: Option<&LanguageSection>,
+    en: Option<&LanguageSection>,
+) -> Option<(ResponseFormat, AnswerKey)> {
     let key = KeyFields::take(item);
-    // Without a kind nobody can say what is missing or too much.
+    // Without a kind it is unknown which fields are missing and which do not belong.
     let kind = kind?;
     let sections = [fr, en].into_iter().flatten();
     for section in sections {
-        section.suits(kind);
+        section.check_lists(kind);
     }
-    let choices = section::choices(
-        item.page,
+    let choices = section::bilingual_choices(
+        item.context,
         fr.and_then(|fr| fr.choices.as_ref()),
         en.and_then(|en| en.choices.as_ref()),
     );
-    let left = section::choices(
-        item.page,
+    let left = section::bilingual_choices(
+        item.context,
         fr.and_then(|fr| fr.left.as_ref()),
         en.and_then(|en| en.left.as_ref()),
     );
-    let key = key.key(kind, item, choices.as_deref(), left.as_deref());
+    let key = key.into_key(kind, item, choices.as_deref(), left.as_deref());
     let form = match kind {
-        Kind::Text => ResponseFormat::Text,
-        Kind::Single => ResponseFormat::Single { choices: choices? },
-        Kind::Multiple => ResponseFormat::Multiple { choices: choices? },
-        Kind::Ordering => ResponseFormat::Ordering { choices: choices? },
-        Kind::Matching => ResponseFormat::Matching {
+        ItemKind::Text => ResponseFormat::Text,
+        ItemKind::Single => ResponseFormat::Single { choices: choices? },
+        ItemKind::Multiple => ResponseFormat::Multiple { choices: choices? },
+        ItemKind::Ordering => ResponseFormat::Ordering { choices: choices? },
+        ItemKind::Matching => ResponseFormat::Matching {
             left: left?,
             right: choices?,
         },
@@ -99,50 +49,52 @@ pub fn form(
     Some((form, key?))
 }
 
-impl Section<'_> {
-    /// Has it the lists that go with this kind, and no others?
-    fn suits(&self, kind: Kind) {
-        self.suit("choices", self.choices.as_ref(), kind, kind.counts());
-        let left = (kind == Kind::Matching).then_some(2..=6);
-        self.suit("left", self.left.as_ref(), kind, left);
-        let count = |list: &Option<Placed<List>>| Some(list.as_ref()?.value.as_ref()?.len());
+impl LanguageSection<'_> {
+    /// Checks that it has the lists that go with this kind, and no others.
+    fn check_lists(&self, kind: ItemKind) {
+        self.check_list("choices", self.choices.as_ref(), kind, kind.choice_counts());
+        let left = (kind == ItemKind::Matching).then_some(2..=6);
+        self.check_list("left", self.left.as_ref(), kind, left);
+        let count = |list: &Option<Located<ChoiceList>>| Some(list.as_ref()?.value.as_ref()?.len());
         if let (Some(left), Some(right), Some(list)) =
             (count(&self.left), count(&self.choices), &self.choices)
-            && kind == Kind::Matching
+            && kind == ItemKind::Matching
             && right < left
         {
-            self.page.fault(
+            self.context.add_fault(
                 list.line,
                 "there must be at least as many choices as left sides",
             );
         }
     }
 
-    fn suit(
+    fn check_list(
         &self,
         name: &str,
-        list: Option<&Placed<List>>,
-        kind: Kind,
+        list: Option<&Located<ChoiceList>>,
+        kind: ItemKind,
         counts: Option<RangeInclusive<usize>>,
     ) {
-        let (page, kind) = (self.page, kind.name());
+        let (context, kind) = (self.context, kind.name());
         match (list, counts) {
-            (None, Some(_)) => page.fault(self.line, format!("`{}.{name}` is missing", self.name)),
+            (None, Some(_)) => {
+                context.add_fault(self.line, format!("`{}.{name}` is missing", self.name))
+            }
             (Some(list), None) => {
-                page.fault(
+                context.add_fault(
                     list.line,
                     format!("`{name}` does not go with kind `{kind}`"),
                 );
             }
             (
-                Some(Placed {
+                Some(Located {
                     line,
                     value: Some(list),
                 }),
                 Some(counts),
             ) if !counts.contains(&list.len()) => {
                 let (from, to, found) = (counts.start(), counts.end(), list.len());
-                page.fault(
+                context.add_fault(
                     *line,
                     format!("kind `{kind}` takes {from} to {to} of `{name}`, not {found}"),
                 );

@@ -1,87 +1,91 @@
-//! What an item says in one language: `[item.fr]` or `[item.en]`.
+//! The texts of an item in one language: `[item.fr]` or `[item.en]`.
 
 use std::collections::BTreeSet;
 use vigie_shared::item::{AnswerOption, LocalizedText};
 
 use super::{
-    fields::{Fields, Page, Value},
+    context::ParseContext,
+    fields::{FieldValue, TableFields},
     text,
 };
 
 /// The texts of one language.
-pub struct Section<'a> {
-    pub page: &'a Page<'a>,
+pub struct LanguageSection<'a> {
+    pub context: &'a ParseContext<'a>,
     /// `fr` or `en`.
     pub name: &'static str,
     /// Line of the heading.
     pub line: u32,
-    pub prompt: Option<Placed<String>>,
-    pub explanation: Option<Placed<String>>,
-    pub alt: Option<Placed<String>>,
-    pub choices: Option<Placed<List>>,
-    pub left: Option<Placed<List>>,
+    pub prompt: Option<Located<String>>,
+    pub explanation: Option<Located<String>>,
+    pub alt: Option<Located<String>>,
+    pub choices: Option<Located<ChoiceList>>,
+    pub left: Option<Located<ChoiceList>>,
 }
 
-/// Something with the line it stands on. `value` is none when it was refused.
-pub struct Placed<T> {
+/// A value with its line; none when it was refused.
+pub struct Located<T> {
     pub line: u32,
     pub value: Option<T>,
 }
 
 /// Ids and texts, in the order written.
-pub type List = Vec<(String, String)>;
+pub type ChoiceList = Vec<(String, String)>;
 
-impl<'a> Section<'a> {
+impl<'a> LanguageSection<'a> {
     /// Reads the section out of its item.
-    pub fn take(item: &mut Fields<'a>, name: &'static str) -> Option<Self> {
-        let mut fields = item.need(name)?.table()?;
+    pub fn take(item: &mut TableFields<'a>, name: &'static str) -> Option<Self> {
+        let mut fields = item.require(name)?.table()?;
         let prompt = fields
-            .need("prompt")
-            .map(|value| prose(value, text::prompt_fault));
+            .require("prompt")
+            .map(|value| checked_text(value, text::prompt_fault));
         let explanation = fields
-            .need("explanation")
-            .map(|value| prose(value, text::paragraphs_fault));
+            .require("explanation")
+            .map(|value| checked_text(value, text::paragraphs_fault));
         let section = Self {
-            page: fields.page,
+            context: fields.context,
             name,
             line: fields.line,
             prompt,
             explanation,
             alt: fields
                 .take("alt")
-                .map(|value| prose(value, text::line_fault)),
-            choices: fields.take("choices").map(list),
-            left: fields.take("left").map(list),
+                .map(|value| checked_text(value, text::line_fault)),
+            choices: fields.take("choices").map(checked_list),
+            left: fields.take("left").map(checked_list),
         };
-        fields.finish();
+        fields.report_unknown();
         Some(section)
     }
 }
 
-fn prose(value: Value, fault: impl Fn(&str) -> Option<&'static str>) -> Placed<String> {
+fn checked_text(
+    value: FieldValue,
+    fault: impl Fn(&str) -> Option<&'static str>,
+) -> Located<String> {
     let text = value.text().filter(|text| match fault(text) {
         Some(reason) => {
-            value.fault(format!("`{}` {reason}", value.name));
+            value.add_fault(format!("`{}` {reason}", value.name));
             false
         }
         None => true,
     });
-    Placed {
+    Located {
         line: value.line,
         value: text.map(|text| text.trim().to_owned()),
     }
 }
 
-fn list(value: Value) -> Placed<List> {
+fn checked_list(value: FieldValue) -> Located<ChoiceList> {
     let list = value.pairs().filter(|pairs| {
         let reasons = list_faults(pairs);
-        reasons.iter().for_each(|reason| value.fault(reason));
+        reasons.iter().for_each(|reason| value.add_fault(reason));
         reasons.is_empty()
     });
-    let own = |(id, text): (&str, &str)| (id.to_owned(), text.trim().to_owned());
-    Placed {
+    let to_owned = |(id, text): (&str, &str)| (id.to_owned(), text.trim().to_owned());
+    Located {
         line: value.line,
-        value: list.map(|list| list.into_iter().map(own).collect()),
+        value: list.map(|list| list.into_iter().map(to_owned).collect()),
     }
 }
 
@@ -102,7 +106,10 @@ fn list_faults(pairs: &[(&str, &str)]) -> Vec<String> {
 }
 
 /// A text in both languages.
-pub fn both(fr: Option<Placed<String>>, en: Option<Placed<String>>) -> Option<LocalizedText> {
+pub fn bilingual_text(
+    fr: Option<Located<String>>,
+    en: Option<Located<String>>,
+) -> Option<LocalizedText> {
     Some(LocalizedText {
         fr: fr?.value?,
         en: en?.value?,
@@ -110,16 +117,16 @@ pub fn both(fr: Option<Placed<String>>, en: Option<Placed<String>>) -> Option<Lo
 }
 
 /// Lists of both languages as choices, in the order of the French one.
-pub fn choices(
-    page: &Page,
-    fr: Option<&Placed<List>>,
-    en: Option<&Placed<List>>,
+pub fn bilingual_choices(
+    context: &ParseContext,
+    fr: Option<&Located<ChoiceList>>,
+    en: Option<&Located<ChoiceList>>,
 ) -> Option<Vec<AnswerOption>> {
     let line = en?.line;
     let (fr, en) = (fr?.value.as_ref()?, en?.value.as_ref()?);
-    // The same order as well: a scale that is reversed in one language is a mistake.
+    // In the same order as well: a scale that is reversed in one language is a mistake.
     if !fr.iter().map(|(id, _)| id).eq(en.iter().map(|(id, _)| id)) {
-        page.fault(
+        context.add_fault(
             line,
             "the ids must be those of the French section, in the same order",
         );

@@ -1,4 +1,4 @@
-//! Rules about what is written.
+//! Rules about texts and ids.
 
 use vigie_shared::item::MAX_TEXT_CHARS;
 
@@ -6,7 +6,7 @@ use vigie_shared::item::MAX_TEXT_CHARS;
 const MAX_ID: usize = 40;
 /// Longest id of a choice, characters.
 const MAX_CHOICE_ID: usize = 4;
-/// What begins and ends code.
+/// The line before and after code.
 const FENCE: &str = "```";
 
 /// Why a text of one line is refused.
@@ -40,12 +40,12 @@ pub fn prompt_fault(text: &str) -> Option<&'static str> {
         .or_else(|| (fences().count() % 2 == 1).then_some("has code that does not end with ```"))
 }
 
-/// Why an accepted answer is refused: nobody could type it, or it says nothing.
+/// Why an accepted answer is refused: it cannot be typed, or it is empty after folding.
 pub fn accepted_fault(text: &str) -> Option<&'static str> {
     line_fault(text)
         .or_else(|| (text.chars().count() > MAX_TEXT_CHARS).then_some("is too long to be typed"))
         .or_else(|| {
-            crate::mark::fold(text)
+            crate::scoring::fold_text(text)
                 .is_empty()
                 .then_some("says nothing but a full stop")
         })
@@ -64,7 +64,7 @@ pub fn is_choice_id(id: &str) -> bool {
         && id.bytes().all(is_plain)
 }
 
-/// Is it the id of an item of this competence?
+/// Whether it is the id of an item of this competence.
 pub fn is_item_id(id: &str, competence: &str) -> bool {
     let words = id
         .strip_prefix(competence)
@@ -72,7 +72,7 @@ pub fn is_item_id(id: &str, competence: &str) -> bool {
     id.len() <= MAX_ID && words.is_some_and(is_slug)
 }
 
-/// Can templates call something by this name? A hyphen would be a subtraction.
+/// Whether templates can use it as a name: a hyphen would be a subtraction.
 pub fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && text
@@ -84,8 +84,8 @@ fn is_plain(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit()
 }
 
-/// Signs without width and those that turn the direction of writing: nobody sees them in
-/// review, and screen readers stumble.
+/// Characters without width and those that change the direction of writing: they are not
+/// seen in review, and screen readers read them badly.
 fn is_hidden(c: char) -> bool {
     matches!(
         c,

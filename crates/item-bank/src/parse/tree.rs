@@ -1,43 +1,44 @@
-//! A file as values that know their lines.
+//! A file as a tree of values that know their lines.
 //!
-//! TOML's own values can only be read. Those of a variant are made, and must then stand
-//! on the lines of its family; so everything is brought into one shape first.
+//! The values of the `toml` crate can only be read. Those of a variant are computed and must
+//! have the lines of their family, so both are converted to one type.
 
 use toml::de::{DeTable, DeValue};
 
-/// A value.
+use super::line_index::LineIndex;
+
 #[derive(Clone)]
-pub enum Node {
+pub enum TomlNode {
     Text(String),
-    Whole(i64),
-    Number(f64),
-    Flag(bool),
+    Integer(i64),
+    Float(f64),
+    Boolean(bool),
     /// Entries without a name.
-    List(Vec<Entry>),
+    List(Vec<TomlEntry>),
     /// In the order written.
-    Table(Vec<Entry>),
-    /// Dates, and whole numbers that are too large: no field takes any.
+    Table(Vec<TomlEntry>),
+    /// Dates, and whole numbers that are too large: no field accepts them.
     Other,
 }
 
-/// A value in its place.
+/// A value with its key and its line.
 #[derive(Clone)]
-pub struct Entry {
+pub struct TomlEntry {
     /// Its key; empty in a list.
     pub name: String,
     /// The line, from 1, of its key, or of the value itself in a list.
     pub line: u32,
-    pub node: Node,
+    pub node: TomlNode,
 }
 
-impl Entry {
-    pub fn new(name: &str, line: u32, node: Node) -> Self {
+impl TomlEntry {
+    pub fn new(name: &str, line: u32, node: TomlNode) -> Self {
         let name = name.to_owned();
         Self { name, line, node }
     }
 }
 
-impl Node {
+impl TomlNode {
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -46,50 +47,37 @@ impl Node {
     }
 }
 
-/// Where the lines of a text end.
-pub struct Breaks(Vec<usize>);
-
-impl Breaks {
-    pub fn of(text: &str) -> Self {
-        let breaks = text.match_indices('\n').map(|(offset, _)| offset);
-        Self(breaks.collect())
-    }
-
-    /// The line, from 1, of a byte offset.
-    pub fn line(&self, offset: usize) -> u32 {
-        1 + self.0.partition_point(|end| *end < offset) as u32
-    }
-}
-
 /// The entries of a table, in the order written; TOML's table is sorted by name.
-pub fn entries(table: &DeTable, breaks: &Breaks) -> Vec<Entry> {
+pub fn entries(table: &DeTable, lines: &LineIndex) -> Vec<TomlEntry> {
     let mut pairs: Vec<_> = table.iter().collect();
     pairs.sort_by_key(|(key, _)| key.span().start);
-    let entries = pairs.into_iter().map(|(key, value)| Entry {
+    let entries = pairs.into_iter().map(|(key, value)| TomlEntry {
         name: key.get_ref().to_string(),
-        line: breaks.line(key.span().start),
-        node: node(value.get_ref(), breaks),
+        line: lines.line(key.span().start),
+        node: node(value.get_ref(), lines),
     });
     entries.collect()
 }
 
-fn node(value: &DeValue, breaks: &Breaks) -> Node {
+fn node(value: &DeValue, lines: &LineIndex) -> TomlNode {
     match value {
-        DeValue::String(text) => Node::Text(text.to_string()),
-        DeValue::Integer(number) => {
-            i64::from_str_radix(number.as_str(), number.radix()).map_or(Node::Other, Node::Whole)
-        }
-        DeValue::Float(number) => number.as_str().parse().map_or(Node::Other, Node::Number),
-        DeValue::Boolean(flag) => Node::Flag(*flag),
-        DeValue::Datetime(_) => Node::Other,
+        DeValue::String(text) => TomlNode::Text(text.to_string()),
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+            .map_or(TomlNode::Other, TomlNode::Integer),
+        DeValue::Float(number) => number
+            .as_str()
+            .parse()
+            .map_or(TomlNode::Other, TomlNode::Float),
+        DeValue::Boolean(flag) => TomlNode::Boolean(*flag),
+        DeValue::Datetime(_) => TomlNode::Other,
         DeValue::Array(array) => {
-            let entries = array.iter().map(|value| Entry {
+            let entries = array.iter().map(|value| TomlEntry {
                 name: String::new(),
-                line: breaks.line(value.span().start),
-                node: node(value.get_ref(), breaks),
+                line: lines.line(value.span().start),
+                node: node(value.get_ref(), lines),
             });
-            Node::List(entries.collect())
+            TomlNode::List(entries.collect())
         }
-        DeValue::Table(table) => Node::Table(entries(table, breaks)),
+        DeValue::Table(table) => TomlNode::Table(entries(table, lines)),
     }
 }

@@ -1,28 +1,27 @@
-//! How much items tell, by ability and by level.
+//! Fisher information of items, by ability and by level.
 
 use vigie_adaptive::ItemParameters;
 
 use crate::{item::Item, parse::LEVEL_BOUNDS};
 
-/// Number of levels.
 pub const LEVELS: usize = LEVEL_BOUNDS.len() - 1;
 /// Abilities of a curve: from one end to the other in steps of 0.1.
 pub const POINTS: usize = 81;
-/// The ends of a curve.
-pub const END: f64 = 4.0;
-/// Abilities a level is averaged over.
-const SAMPLES: usize = 20;
+/// A curve goes from minus this ability to this ability.
+pub const MAX_ABILITY: f64 = 4.0;
+/// Number of abilities in the mean of a level.
+const LEVEL_SAMPLES: usize = 20;
 
 /// Sum of the Fisher information of some items, per square unit of ability.
-pub struct Information {
+pub struct InformationProfile {
     /// At [`POINTS`] abilities.
     pub curve: Vec<f64>,
     /// Mean over the abilities of each level.
     pub levels: [f64; LEVELS],
 }
 
-impl Information {
-    pub fn of(items: &[&Item]) -> Self {
+impl InformationProfile {
+    pub fn from_items(items: &[&Item]) -> Self {
         let at = |ability: f64| -> f64 {
             let terms = items.iter().map(|item| {
                 let (a, b) = (item.a, item.b);
@@ -34,9 +33,10 @@ impl Information {
             curve: (0..POINTS).map(|point| at(ability(point))).collect(),
             levels: std::array::from_fn(|level| {
                 let (from, to) = (LEVEL_BOUNDS[level], LEVEL_BOUNDS[level + 1]);
-                let sample = |number: usize| (number as f64 + 0.5) / SAMPLES as f64;
-                let samples = (0..SAMPLES).map(|number| at(from + (to - from) * sample(number)));
-                samples.sum::<f64>() / SAMPLES as f64
+                let sample = |number: usize| (number as f64 + 0.5) / LEVEL_SAMPLES as f64;
+                let samples =
+                    (0..LEVEL_SAMPLES).map(|number| at(from + (to - from) * sample(number)));
+                samples.sum::<f64>() / LEVEL_SAMPLES as f64
             }),
         }
     }
@@ -44,7 +44,7 @@ impl Information {
 
 /// Ability of a point of a curve.
 pub fn ability(point: usize) -> f64 {
-    2.0 * END * point as f64 / (POINTS - 1) as f64 - END
+    2.0 * MAX_ABILITY * point as f64 / (POINTS - 1) as f64 - MAX_ABILITY
 }
 
 /// Median of some numbers, 0 without any.
@@ -75,7 +75,7 @@ mod tests {
     fn a_curve_goes_from_end_to_end() {
         assert_eq!(
             [ability(0), ability(POINTS / 2), ability(POINTS - 1)],
-            [-END, 0.0, END]
+            [-MAX_ABILITY, 0.0, MAX_ABILITY]
         );
     }
 }

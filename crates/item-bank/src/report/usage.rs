@@ -1,132 +1,156 @@
-//! What happens to the items: rates, overlap and precision, for everybody and for
-//! candidates with the accessibility need.
+//! Exposure rates, overlap and precision of simulated tests: for candidates who may meet all
+//! items, and for candidates with the accessibility need.
 
 mod figures;
-mod overlap;
-mod precision;
-mod rates;
-mod summary;
+mod most_used;
 
 use serde::Serialize;
 use std::collections::BTreeMap;
-use vigie_adaptive::{Limits, Need, Relaxation};
+use vigie_adaptive::{ExposureLimits, ItemFilter, Relaxation};
 use vigie_shared::{competence::Competence, rules::QUESTION_COUNT};
 
-use super::{candidates::Candidates, names, simulation};
-use crate::bank::Bank;
-use figures::Figure;
-use overlap::Overlap;
-use precision::Precision;
-use rates::{Rates, Used};
-pub use summary::Summary;
+use super::competence_names::competence_name;
+use crate::{
+    bank::Bank,
+    simulation::{
+        AbilityErrors, BAND_NAMES, CandidateCount, ExposureRates, MeasurementPrecision,
+        SimulatedTest, TestOverlap, simulate_tests,
+    },
+};
+use figures::UsageFigure;
+use most_used::MostUsedItem;
 
 /// The figures of one group of candidates.
-pub struct Usage {
-    /// Number of candidates.
+pub struct GroupUsage {
     candidates: usize,
-    /// Number of items they may meet.
+    /// Number of items the group may meet.
     pub items: usize,
-    /// Items nobody met, by competence.
-    never: Vec<Vec<String>>,
-    /// The most used items, most used first.
-    most_used: Vec<Used>,
-    /// The item with the highest rate within an octile.
-    pub alike: Option<Used>,
-    /// Items in common.
-    overlap: Overlap,
-    /// Standard errors.
-    pub precision: Precision,
+    /// Ids of the items no candidate met, by competence.
+    unused: Vec<Vec<String>>,
+    /// Most used first.
+    most_used: Vec<MostUsedItem>,
+    /// The item with the highest rate within an octile of ability.
+    most_used_in_octile: Option<MostUsedItem>,
+    overlap: TestOverlap,
+    pub precision: MeasurementPrecision,
     /// Share of tests with all questions.
     complete: f64,
-    /// Share of questions for which a rule gave way, and how often each rule did.
+    /// Share of questions for which a rule gave way.
     relaxed: f64,
-    rules: BTreeMap<Relaxation, usize>,
+    /// How often each rule gave way.
+    relaxations: BTreeMap<Relaxation, usize>,
 }
 
-/// Lets candidates sit and counts.
-pub fn of(bank: &Bank, need: Need, candidates: Candidates) -> Usage {
+/// Simulates the tests of a group and summarizes them.
+pub fn simulate_group(bank: &Bank, need: ItemFilter, candidates: CandidateCount) -> GroupUsage {
     let pool = bank.pool();
-    let sittings = simulation::sit(pool, need, candidates);
-    let rates = Rates::of(pool.len(), &sittings);
-    let mut never = vec![Vec::new(); Competence::all().count()];
+    let tests = simulate_tests(pool, need, candidates);
+    let rates = ExposureRates::from_tests(pool.len(), &tests);
+    let mut unused = vec![Vec::new(); Competence::all().count()];
     let mut items = 0;
     for (index, item) in pool.items().iter().enumerate() {
         if need.allows(item) {
             items += 1;
             if rates.is_unused(index) {
-                never[item.competence].push(bank.items()[index].id.to_string());
+                unused[item.competence].push(bank.items()[index].id.to_string());
             }
         }
     }
-    let mut rules = BTreeMap::new();
-    for rule in sittings.iter().flat_map(|sitting| &sitting.relaxed) {
-        *rules.entry(*rule).or_default() += 1;
+    let mut relaxations = BTreeMap::new();
+    for rule in tests.iter().flat_map(|test| &test.relaxed) {
+        *relaxations.entry(*rule).or_default() += 1;
     }
-    let questions: usize = sittings.iter().map(|sitting| sitting.items.len()).sum();
-    let full = |sitting: &&simulation::Sitting| sitting.items.len() == usize::from(QUESTION_COUNT);
-    Usage {
-        candidates: sittings.len(),
+    let questions: usize = tests.iter().map(|test| test.items.len()).sum();
+    let is_complete = |test: &&SimulatedTest| test.items.len() == usize::from(QUESTION_COUNT);
+    GroupUsage {
+        candidates: tests.len(),
         items,
-        never,
-        most_used: rates.most_used(bank),
-        alike: rates.most_used_alike(bank),
-        overlap: Overlap::of(pool.len(), &sittings),
-        precision: Precision::of(&sittings),
-        complete: sittings.iter().filter(full).count() as f64 / sittings.len() as f64,
-        relaxed: rules.values().sum::<usize>() as f64 / questions as f64,
-        rules,
+        unused,
+        most_used: most_used::most_used(bank, &rates),
+        most_used_in_octile: most_used::most_used_in_octile(bank, &rates),
+        overlap: TestOverlap::from_tests(pool.len(), &tests),
+        precision: MeasurementPrecision::from_tests(&tests),
+        complete: tests.iter().filter(is_complete).count() as f64 / tests.len() as f64,
+        relaxed: relaxations.values().sum::<usize>() as f64 / questions as f64,
+        relaxations,
     }
 }
 
-impl Usage {
-    /// Number of items nobody met.
-    pub fn never(&self) -> usize {
-        self.never.iter().map(Vec::len).sum()
+impl GroupUsage {
+    /// Number of items no candidate met.
+    pub fn unused_count(&self) -> usize {
+        self.unused.iter().map(Vec::len).sum()
     }
 
     /// Highest rate of an item among all candidates, 0 to 1.
-    pub fn highest(&self) -> f64 {
-        self.most_used.first().map_or(0.0, |used| used.rate)
+    pub fn highest_rate(&self) -> f64 {
+        self.most_used.first().map_or(0.0, |item| item.rate)
+    }
+
+    /// Highest rate of an item within an octile of ability, 0 to 1.
+    pub fn highest_octile_rate(&self) -> f64 {
+        let item = self.most_used_in_octile.as_ref();
+        item.map_or(0.0, |item| item.octile_rate)
     }
 }
 
-/// What the template of this section shows.
 #[derive(Debug, Serialize)]
-pub struct Comparison<'a> {
+pub struct UsageComparison<'a> {
     candidates: usize,
     questions: u8,
-    limits: Option<Limits>,
-    figures: Vec<Figure>,
-    bands: Vec<precision::Row>,
-    most_used: [&'a [Used]; 2],
-    never: Vec<Never<'a>>,
+    limits: Option<ExposureLimits>,
+    figures: Vec<UsageFigure>,
+    bands: Vec<AbilityBandRow>,
+    most_used: [&'a [MostUsedItem]; 2],
+    unused: Vec<UnusedItems<'a>>,
 }
 
-/// The items of a competence that nobody met, in both groups.
+/// The errors of a band of ability in both groups.
 #[derive(Debug, Serialize)]
-struct Never<'a> {
+struct AbilityBandRow {
+    band: &'static str,
+    candidates: usize,
+    errors: [AbilityErrors; 2],
+}
+
+/// The items of a competence that no candidate met, in both groups.
+#[derive(Debug, Serialize)]
+struct UnusedItems<'a> {
     code: &'static str,
     name: &'static str,
     ids: [&'a [String]; 2],
 }
 
 /// Both groups side by side.
-pub fn comparison<'a>(bank: &Bank, groups: &'a [Usage; 2]) -> Comparison<'a> {
-    let exposure = bank.pool().exposure();
-    let never = Competence::all().map(|competence| Never {
+pub fn comparison<'a>(bank: &Bank, groups: &'a [GroupUsage; 2]) -> UsageComparison<'a> {
+    let exposure = bank.pool().exposure_control();
+    let unused = Competence::all().map(|competence| UnusedItems {
         code: competence.code(),
-        name: names::name(competence),
+        name: competence_name(competence),
         ids: groups
             .each_ref()
-            .map(|usage| &*usage.never[competence.index()]),
+            .map(|usage| &*usage.unused[competence.index()]),
     });
-    Comparison {
+    UsageComparison {
         candidates: groups[0].candidates,
         questions: QUESTION_COUNT,
         limits: (!exposure.is_uncontrolled()).then(|| exposure.limits()),
-        figures: figures::of(groups),
-        bands: precision::rows(groups.each_ref().map(|usage| &usage.precision)),
+        figures: figures::figures(groups),
+        bands: ability_bands(groups.each_ref().map(|usage| &usage.precision)),
         most_used: groups.each_ref().map(|usage| &*usage.most_used),
-        never: never.collect(),
+        unused: unused.collect(),
     }
+}
+
+/// The bands of both groups; their candidates have the same abilities.
+fn ability_bands(groups: [&MeasurementPrecision; 2]) -> Vec<AbilityBandRow> {
+    let rows = BAND_NAMES
+        .iter()
+        .enumerate()
+        .map(|(number, &band)| AbilityBandRow {
+            band,
+            candidates: groups[0].bands[number].candidates,
+            errors: groups.map(|precision| precision.bands[number]),
+        });
+    rows.collect()
 }

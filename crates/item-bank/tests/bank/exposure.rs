@@ -1,41 +1,41 @@
 //! The exposure control of a bank version.
 
-use crate::made::{Files, files, load, source};
+use crate::fixtures::{BankFiles, files, load, source};
 use std::sync::LazyLock;
-use vigie_adaptive::Limits;
-use vigie_item_bank::{Bank, Curve, Point};
+use vigie_adaptive::ExposureLimits;
+use vigie_item_bank::{Bank, TradeoffCurve, TradeoffPoint};
 
 const FILE: &str = "control/exposure.toml";
-const STRICT: Limits = Limits::CURVE[6];
+const STRICT: ExposureLimits = ExposureLimits::TRADE_OFF[6];
 
 /// A bank with its control and a curve of two points. One fit takes seconds, so the tests
 /// share it.
-static CONTROLLED: LazyLock<Files> = LazyLock::new(|| {
+static CONTROLLED: LazyLock<BankFiles> = LazyLock::new(|| {
     let files = files();
-    let text = load(&files).trace_exposure(Limits::default(), &[STRICT], |_| ());
+    let text = load(&files).fit_exposure_with_curve(ExposureLimits::default(), &[STRICT], |_| ());
     with(&files, text)
 });
 
-fn controlled() -> Files {
+fn controlled() -> BankFiles {
     CONTROLLED.clone()
 }
 
-fn with(files: &Files, text: String) -> Files {
+fn with(files: &BankFiles, text: String) -> BankFiles {
     let mut files = files.clone();
     files.insert(FILE.into(), text.into_bytes());
     files
 }
 
-fn curve(files: &Files) -> Vec<Point> {
+fn curve(files: &BankFiles) -> Vec<TradeoffPoint> {
     match load(files).curve() {
-        Curve::Measured(points) => points.clone(),
+        TradeoffCurve::Measured(points) => points.clone(),
         other => panic!("{other:?}"),
     }
 }
 
-fn warning(files: &Files) -> String {
+fn warning(files: &BankFiles) -> String {
     let bank = load(files);
-    assert!(bank.pool().exposure().is_uncontrolled());
+    assert!(bank.pool().exposure_control().is_uncontrolled());
     bank.warnings()
         .iter()
         .map(|warning| warning.to_string())
@@ -46,27 +46,33 @@ fn warning(files: &Files) -> String {
 fn a_bank_under_a_fitted_control_has_its_prices_and_no_warning() {
     let bank = load(&controlled());
     assert_eq!(bank.warnings(), []);
-    assert_eq!(bank.pool().exposure().limits(), Limits::default());
+    assert_eq!(
+        bank.pool().exposure_control().limits(),
+        ExposureLimits::default()
+    );
     assert_ne!(bank.version(), load(&files()).version());
 }
 
 #[test]
-fn a_curve_tells_what_stricter_limits_cost_and_is_stored_with_the_control() {
+fn a_curve_shows_the_cost_of_stricter_limits_and_is_stored_with_the_control() {
     let curve = curve(&controlled());
     let [loose, strict] = curve[..] else {
         panic!("{curve:?}")
     };
-    assert_eq!([loose.limits, strict.limits], [Limits::default(), STRICT]);
+    assert_eq!(
+        [loose.limits, strict.limits],
+        [ExposureLimits::default(), STRICT]
+    );
     // A test asks a quarter of these 128 items, so what all candidates share cannot fall.
     assert!(strict.rmse > loose.rmse, "{curve:?}");
     assert!(strict.max_exposure_alike < loose.max_exposure_alike);
-    assert!(strict.overlap_neighbours < loose.overlap_neighbours);
+    assert!(strict.overlap_neighbors < loose.overlap_neighbors);
 }
 
 #[test]
 fn a_new_fit_keeps_the_curve_of_the_same_items_and_adds_its_own_limits() {
     let files = controlled();
-    let limits = Limits {
+    let limits = ExposureLimits {
         overall: 0.16,
         ..STRICT
     };
@@ -74,21 +80,24 @@ fn a_new_fit_keeps_the_curve_of_the_same_items_and_adds_its_own_limits() {
     let (old, new) = (curve(&files), curve(&fitted));
     assert_eq!([new[0], new[2]], [old[0], old[1]]);
     assert_eq!(new[1].limits, limits);
-    assert_eq!(load(&fitted).pool().exposure().limits(), limits);
+    assert_eq!(load(&fitted).pool().exposure_control().limits(), limits);
 }
 
 #[test]
 fn a_fit_of_a_bank_without_a_curve_measures_none() {
     let files = files();
-    let fitted = with(&files, load(&files).fit_exposure(Limits::default(), |_| ()));
-    assert_eq!(*load(&fitted).curve(), Curve::Missing);
+    let fitted = with(
+        &files,
+        load(&files).fit_exposure(ExposureLimits::default(), |_| ()),
+    );
+    assert_eq!(*load(&fitted).curve(), TradeoffCurve::Missing);
 }
 
 #[test]
 fn a_bank_without_control_works_and_says_so() {
     let text = warning(&files());
     assert!(text.contains("the bank has no exposure control"), "{text}");
-    assert!(text.contains("vigie bank exposure"), "{text}");
+    assert!(text.contains("vigie-bank exposure"), "{text}");
 }
 
 #[test]
@@ -102,7 +111,7 @@ fn a_control_of_other_parameters_is_not_used() {
     );
     let text = warning(&files);
     assert!(text.contains("fitted to other items"), "{text}");
-    assert_eq!(*load(&files).curve(), Curve::Outdated);
+    assert_eq!(*load(&files).curve(), TradeoffCurve::Outdated);
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! Families of items, seen from outside.
+//! Families of items, through the public interface.
 
 mod across;
 mod expansion;
+pub mod fixtures;
 mod kinds;
-pub mod made;
 mod refusals;
 mod templates;

@@ -1,13 +1,13 @@
-//! What the bank promises, seen from outside.
+//! The contracts of the bank, through its public interface.
 
-mod examiner;
+mod assessment;
+mod diagnostics;
 mod exposure;
 mod families;
-mod faults;
-mod made;
-mod marking;
+mod fixtures;
 mod relaxation;
 mod report;
 mod rules;
+mod scoring;
 mod shipped;
 mod source;

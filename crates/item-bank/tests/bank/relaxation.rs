@@ -1,8 +1,8 @@
-//! What the log says when a bank runs dry.
+//! What is logged when a bank runs out of suitable items.
 
 use crate::{
-    examiner::{answered, asked, terms, test},
-    made,
+    assessment::{answered, asked, terms, test},
+    fixtures,
 };
 use std::{
     collections::BTreeSet,
@@ -18,9 +18,9 @@ use vigie_shared::{
 
 /// A log in memory.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+struct MemoryLog(Arc<Mutex<Vec<u8>>>);
 
-impl io::Write for Log {
+impl io::Write for MemoryLog {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.lock().expect("no test panicked").write(bytes)
     }
@@ -32,7 +32,7 @@ impl io::Write for Log {
 
 /// What is logged while `action` runs.
 fn logged(action: impl FnOnce()) -> String {
-    let log = Log::default();
+    let log = MemoryLog::default();
     let writer = log.clone();
     let subscriber = tracing_subscriber::fmt()
         .with_ansi(false)
@@ -45,7 +45,7 @@ fn logged(action: impl FnOnce()) -> String {
 
 #[test]
 fn a_rule_that_gives_way_is_logged_once_with_the_version_and_nothing_of_the_candidate() {
-    let bank = made::load(&made::files());
+    let bank = fixtures::load(&fixtures::files());
     // Without any item of 1.1, the 16th question cannot visit a 16th competence.
     let first = Competence::all().next().expect("there are 16");
     let items = bank.items().iter();

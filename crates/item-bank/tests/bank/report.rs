@@ -2,13 +2,10 @@
 
 use crate::{
     families,
-    made::{self, Files},
+    fixtures::{self, BankFiles},
 };
 use roxmltree::{Document, Node, ParsingOptions};
-use vigie_item_bank::{
-    Bank, Source,
-    report::{self, Candidates},
-};
+use vigie_item_bank::{Bank, BankSource, CandidateCount, report};
 use vigie_shared::competence::Competence;
 
 fn report(bank: &Bank, candidates: &str) -> String {
@@ -16,8 +13,8 @@ fn report(bank: &Bank, candidates: &str) -> String {
     report::html(bank, candidates).expect("the templates are right")
 }
 
-fn few(files: &Files) -> String {
-    report(&made::load(files), "8")
+fn few(files: &BankFiles) -> String {
+    report(&fixtures::load(files), "8")
 }
 
 /// The page is XML as well, so that it can be read without a browser.
@@ -49,8 +46,8 @@ fn elements(page: &Document, name: &str) -> usize {
 }
 
 #[test]
-fn the_shipped_bank_gives_a_whole_page_that_needs_nothing_else() {
-    let bank = Bank::load(&Source::shipped()).expect("the bank is valid");
+fn the_shipped_bank_gives_a_whole_page_that_needs_no_other_file() {
+    let bank = Bank::load(&BankSource::shipped()).expect("the bank is valid");
     let html = report(&bank, "16");
     let page = parse(&html);
     for competence in Competence::all() {
@@ -73,10 +70,10 @@ fn the_shipped_bank_gives_a_whole_page_that_needs_nothing_else() {
 
 #[test]
 fn the_page_says_whether_exposure_is_controlled() {
-    let bank = Bank::load(&Source::shipped()).expect("the bank is valid");
+    let bank = Bank::load(&BankSource::shipped()).expect("the bank is valid");
     let warned = report(&bank, "8").contains("No exposure control.");
-    assert_eq!(warned, bank.pool().exposure().is_uncontrolled());
-    let html = few(&made::files());
+    assert_eq!(warned, bank.pool().exposure_control().is_uncontrolled());
+    let html = few(&fixtures::files());
     let page = parse(&html);
     let text = text(page.root_element());
     assert!(text.contains("No exposure control."));
@@ -88,7 +85,7 @@ fn the_page_says_whether_exposure_is_controlled() {
 
 #[test]
 fn the_same_bank_gives_the_same_page_and_another_number_of_candidates_another() {
-    let bank = made::load(&made::files());
+    let bank = fixtures::load(&fixtures::files());
     let html = report(&bank, "8");
     assert_eq!(html, report(&bank, "8"));
     assert_ne!(html, report(&bank, "9"));
@@ -96,14 +93,14 @@ fn the_same_bank_gives_the_same_page_and_another_number_of_candidates_another() 
 
 #[test]
 fn a_text_of_a_bank_is_never_markup() {
-    let mut files = made::files();
+    let mut files = fixtures::files();
     let evil = "<script>alert('1')</script> & ]]> <b title=\"x\">";
     let quoted = evil.replace('"', "\\\"");
     let path = "questions/2.1.toml";
-    made::edit(&mut files, path, "Question 3 of 2.1?", &quoted);
-    // A flat item is shown with its prompt.
+    fixtures::edit(&mut files, path, "Question 3 of 2.1?", &quoted);
+    // An item of low discrimination is shown with its prompt.
     let head = "id = \"2.1-item-3\"\nskill = \"skill-3\"\nlevel = 3\na = ";
-    made::edit(
+    fixtures::edit(
         &mut files,
         path,
         &format!("{head}1.0"),
@@ -111,7 +108,7 @@ fn a_text_of_a_bank_is_never_markup() {
     );
     let html = few(&files);
     let page = parse(&html);
-    assert!(part(&page, "odd").contains(evil));
+    assert!(part(&page, "anomalies").contains(evil));
     assert_eq!(elements(&page, "script"), 0);
     // The only ones are the counts of the skills, eight in each competence.
     assert_eq!(elements(&page, "b"), 16 * 8);
@@ -119,10 +116,10 @@ fn a_text_of_a_bank_is_never_markup() {
 
 #[test]
 fn a_name_of_the_folder_is_never_markup() {
-    let files = made::files()
+    let files = fixtures::files()
         .into_iter()
         .map(|(path, bytes)| (path, bytes.into()));
-    let source = Source::of("<script>", files);
+    let source = BankSource::from_files("<script>", files);
     let html = report(&Bank::load(&source).expect("the bank is valid"), "8");
     let page = parse(&html);
     assert_eq!(elements(&page, "script"), 0);
@@ -131,9 +128,9 @@ fn a_name_of_the_folder_is_never_markup() {
 
 #[test]
 fn a_level_without_items_is_named() {
-    let mut files = made::files();
+    let mut files = fixtures::files();
     let level = |level: u8, b: f64| format!("level = {level}\na = 1.0\nb = {b:?}");
-    made::edit(
+    fixtures::edit(
         &mut files,
         "questions/3.4.toml",
         &level(6, 2.5),
@@ -147,8 +144,8 @@ fn a_level_without_items_is_named() {
 }
 
 #[test]
-fn a_level_that_tells_little_is_named_with_what_the_others_tell() {
-    let mut files = made::files();
+fn a_level_of_little_information_is_named_with_the_figures() {
+    let mut files = fixtures::files();
     let path = "questions/4.1.toml";
     let text = String::from_utf8(files[path].clone()).expect("it is text");
     files.insert(
@@ -168,14 +165,14 @@ fn a_level_that_tells_little_is_named_with_what_the_others_tell() {
 
 #[test]
 fn few_accessible_items_and_few_skills_are_named() {
-    let mut files = made::files();
+    let mut files = fixtures::files();
     let path = "questions/5.1.toml";
     let text = String::from_utf8(files[path].clone()).expect("it is text");
     // Skills 1 to 5 remain.
     let text = ["6", "7", "8"].iter().fold(text, |text, number| {
         text.replace(&format!("\"skill-{number}\""), "\"skill-5\"")
     });
-    let ninth = made::item("5.1", 7).replace("tion 7", "tion 9");
+    let ninth = fixtures::item("5.1", 7).replace("tion 7", "tion 9");
     let ninth = ninth
         .replace("item-7", "item-9")
         .replace("skill-7", "skill-5");
@@ -189,39 +186,39 @@ fn few_accessible_items_and_few_skills_are_named() {
 }
 
 #[test]
-fn a_family_of_one_difficulty_is_odd_and_one_of_several_is_not() {
-    let same = few(&families::made::edited(&[]));
-    assert!(part(&parse(&same), "odd").contains("1.1-twice"));
+fn a_family_of_one_difficulty_is_to_be_reviewed_and_one_of_several_is_not() {
+    let same = few(&families::fixtures::edited(&[]));
+    assert!(part(&parse(&same), "anomalies").contains("1.1-twice"));
     let b = "b = \"{{ 0.1 * n }}\"";
-    let several = few(&families::made::edited(&[("b = 0", b)]));
-    assert!(!part(&parse(&several), "odd").contains("1.1-twice"));
+    let several = few(&families::fixtures::edited(&[("b = 0", b)]));
+    assert!(!part(&parse(&several), "anomalies").contains("1.1-twice"));
 }
 
 #[test]
 fn a_number_of_candidates_is_eight_or_more() {
     for text in ["7", "100001", "-8", "many", ""] {
-        let error = text.parse::<Candidates>().expect_err("it is none");
+        let error = text.parse::<CandidateCount>().expect_err("it is none");
         assert_eq!(error.to_string(), "must be a number from 8 to 100000");
     }
-    assert_eq!("8".parse().map(Candidates::count), Ok(8));
-    assert_eq!(Candidates::default().to_string(), "1000");
+    assert_eq!("8".parse().map(CandidateCount::count), Ok(8));
+    assert_eq!(CandidateCount::default().to_string(), "1000");
 }
 
 #[test]
 fn the_page_shows_the_curve_and_the_limits_in_force() {
-    let bank = Bank::load(&Source::shipped()).expect("the bank is valid");
+    let bank = Bank::load(&BankSource::shipped()).expect("the bank is valid");
     let html = report(&bank, "8");
     let page = parse(&html);
     let cells = page.descendants().filter(|node| node.has_tag_name("td"));
-    let mut chosen = cells.filter(|cell| cell.text() == Some("in force"));
-    assert!(chosen.next().is_some() && chosen.next().is_none());
+    let mut in_force = cells.filter(|cell| cell.text() == Some("in force"));
+    assert!(in_force.next().is_some() && in_force.next().is_none());
     assert_eq!(elements(&page, "circle"), 8);
 }
 
 #[test]
 fn the_page_of_a_bank_without_a_curve_says_how_to_measure_it() {
-    let html = few(&made::files());
+    let html = few(&fixtures::files());
     let page = parse(&html);
-    assert!(part(&page, "trade").contains("vigie bank exposure --curve"));
+    assert!(part(&page, "tradeoff").contains("vigie-bank exposure --curve"));
     assert_eq!(elements(&page, "circle"), 0);
 }

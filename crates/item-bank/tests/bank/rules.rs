@@ -1,10 +1,10 @@
 //! Rules about the bank as a whole, each broken once.
 
-use crate::made::{self, edit, faults, files, item, load};
+use crate::fixtures::{self, edit, faults, files, item, load};
 
 #[test]
 fn a_bank_with_one_item_of_each_level_has_neither_faults_nor_warnings() {
-    assert!(made::warnings(&load(&files())).is_empty());
+    assert!(fixtures::warnings(&load(&files())).is_empty());
 }
 
 #[test]
@@ -16,7 +16,7 @@ fn a_level_without_item_is_only_a_warning() {
         "level = 7\na = 1.0\nb = 3.5",
         "level = 6\na = 1.0\nb = 2.5",
     );
-    let warnings = made::warnings(&load(&files));
+    let warnings = fixtures::warnings(&load(&files));
     assert_eq!(warnings, ["bank/questions/3.2.toml:1: no item of level 7"]);
 }
 
@@ -132,7 +132,7 @@ fn an_asset_must_be_what_it_says() {
             expected.push(format!("bank/assets/{name}:{line}: {reason}"));
         }
     }
-    assert_eq!(made::faults(&files), expected);
+    assert_eq!(fixtures::faults(&files), expected);
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn a_broken_file_does_not_make_assets_look_unused() {
     );
     files.insert("questions/1.1.toml".into(), b"\xff".to_vec());
     assert_eq!(
-        made::faults(&files),
+        fixtures::faults(&files),
         ["bank/questions/1.1.toml:1: the text is not UTF-8"]
     );
 }

@@ -1,11 +1,11 @@
 //! The bank that ships.
 
 use std::collections::BTreeSet;
-use vigie_item_bank::{Bank, Source, is_right};
+use vigie_item_bank::{Bank, BankSource, is_correct};
 use vigie_shared::item::ItemContent;
 
 fn shipped() -> Bank {
-    Bank::load(&Source::shipped()).unwrap_or_else(|faults| {
+    Bank::load(&BankSource::shipped()).unwrap_or_else(|faults| {
         let list: String = faults.iter().map(|fault| format!("\n{fault}")).collect();
         panic!("{} faults:{list}", faults.len())
     })
@@ -21,19 +21,24 @@ fn the_shipped_bank_is_valid_large_enough_and_under_exposure_control() {
         .filter(|warning| warning.file.contains("control"))
         .collect();
     assert!(control.is_empty(), "{control:?}");
-    assert!(!bank.pool().exposure().is_uncontrolled());
+    assert!(!bank.pool().exposure_control().is_uncontrolled());
     assert_eq!(bank.pool().warnings(), [], "no rule has to give way");
     let competences: BTreeSet<_> = bank.items().iter().map(|item| item.competence).collect();
     assert_eq!(competences.len(), 16);
 }
 
 #[test]
-fn every_right_response_is_right_and_every_wrong_one_is_wrong() {
+fn every_sample_response_is_correct_or_incorrect_as_named() {
     for item in shipped().items() {
-        let (right, wrong) = (item.right_response(), item.wrong_response());
-        assert_eq!(is_right(item, &right), Some(true), "{}: {right:?}", item.id);
+        let (right, wrong) = (item.correct_response(), item.incorrect_response());
         assert_eq!(
-            is_right(item, &wrong),
+            is_correct(item, &right),
+            Some(true),
+            "{}: {right:?}",
+            item.id
+        );
+        assert_eq!(
+            is_correct(item, &wrong),
             Some(false),
             "{}: {wrong:?}",
             item.id
@@ -54,7 +59,7 @@ fn every_item_is_found_by_its_name_and_by_its_prompt() {
 }
 
 #[test]
-fn the_ready_made_json_is_the_content_and_holds_no_key() {
+fn the_prepared_json_is_the_content_and_holds_no_key() {
     for item in shipped().items() {
         let json = item.content_json.get();
         let content: ItemContent = serde_json::from_str(json).expect("it is JSON of a content");

@@ -197,11 +197,11 @@ impl Mind {
             None => Command::Pass { presentation: ask },
             Some(item) if self.chance(right(item, self.ability)) => Command::Answer {
                 presentation: ask,
-                response: item.right_response(),
+                response: item.correct_response(),
             },
             Some(item) => Command::Answer {
                 presentation: ask,
-                response: item.wrong_response(),
+                response: item.incorrect_response(),
             },
         }
     }

@@ -12,7 +12,7 @@ use crate::{
 use rand::{Rng, SeedableRng, rngs::SmallRng};
 use std::sync::Arc;
 use tokio::task::JoinSet;
-use vigie_item_bank::{Bank, Source};
+use vigie_item_bank::{Bank, BankSource};
 use vigie_shared::session::Command;
 
 /// Prompt, but not all in the same millisecond.
@@ -108,6 +108,6 @@ async fn watches(mut invigilator: Invigilator, progress: Arc<Progress>) {
 }
 
 fn bank() -> anyhow::Result<Bank> {
-    Bank::load(&Source::shipped())
+    Bank::load(&BankSource::shipped())
         .map_err(|faults| anyhow::anyhow!("the question bank is faulty: {}", faults.len()))
 }

@@ -185,7 +185,7 @@ impl CardFrame {
 mod tests {
     use super::*;
     use serde_json::json;
-    use vigie_item_bank::{Bank, Source, is_right};
+    use vigie_item_bank::{Bank, BankSource, is_correct};
     use vigie_shared::{
         item::{ItemContent, ItemMode},
         protocol::{CandidateMessage, ServerMessage},
@@ -228,14 +228,14 @@ mod tests {
 
     #[test]
     fn every_item_of_the_bank_gets_a_response_that_fits() {
-        let bank = Bank::load(&Source::shipped()).unwrap();
+        let bank = Bank::load(&BankSource::shipped()).unwrap();
         for item in bank.items() {
             let text = testing(3, Some(item.content.clone()));
             let page: PageFrame = serde_json::from_str(&text).unwrap();
             let question = page.question().unwrap();
             let response = fitting_response(question.content.as_ref().unwrap()).unwrap();
             assert!(
-                is_right(item, &response).is_some(),
+                is_correct(item, &response).is_some(),
                 "{}: {response:?}",
                 item.id
             );

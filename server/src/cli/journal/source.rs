@@ -4,7 +4,7 @@ use anyhow::Context;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use vigie_item_bank::{Bank, Source};
+use vigie_item_bank::{Bank, BankSource};
 use vigie_server::{
     config::Config,
     record::{Archive, Record, file},
@@ -58,7 +58,7 @@ pub fn from_file(path: &Path) -> anyhow::Result<Record> {
 
 /// The bank of this program.
 pub fn bank() -> anyhow::Result<Arc<Bank>> {
-    let bank = Bank::load(&Source::shipped());
+    let bank = Bank::load(&BankSource::shipped());
     let bank = bank.map_err(|faults| anyhow::anyhow!("{} faults in the bank", faults.len()))?;
     Ok(Arc::new(bank))
 }

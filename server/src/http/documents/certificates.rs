@@ -12,7 +12,7 @@ use crate::{
     },
     results::{
         Published, ResultError,
-        papers::{self, Scheme, edition},
+        papers::{self, Scheme, render_options},
     },
     store::CandidateRow,
 };
@@ -73,7 +73,8 @@ pub(in crate::http) async fn certificates(
             session: published.head.number.to_string(),
             certificates,
         };
-        let bytes = vigie_documents::certificates(&file, &edition(lang.0, published.at));
+        let bytes =
+            vigie_documents::render_certificates(&file, &render_options(lang.0, published.at));
         Ok(Download {
             kind: words.text("file-certificates"),
             session: published.head.number,

@@ -11,13 +11,13 @@ use crate::{
     },
     journal::Folded,
     results::{
-        Head, ResultError, Words,
-        papers::{self, edition},
+        Head, ResultError, messages,
+        papers::{self, render_options},
     },
     store::CandidateRow,
 };
 use axum::extract::{Path, State, rejection::PathRejection};
-use vigie_documents::Edition;
+use vigie_documents::RenderOptions;
 use vigie_shared::{ids::SessionId, session::Session, time::Timestamp};
 
 /// The incident report (procès-verbal).
@@ -37,7 +37,7 @@ pub(in crate::http) async fn incidents(
     let head = own(&app, &referent, id).await?;
     let sheet = Sheet {
         kind: "file-incidents",
-        print: |matter, edition| {
+        print: |matter, options| {
             let Matter {
                 head,
                 session,
@@ -45,7 +45,7 @@ pub(in crate::http) async fn incidents(
                 referent,
             } = matter;
             let report = papers::incident_report(head, session, candidates, referent)?;
-            Ok(vigie_documents::incident_report(&report, edition)?)
+            Ok(vigie_documents::render_incident_report(&report, options)?)
         },
     };
     printed(&app, referent, head, (sheet, lang)).await
@@ -68,7 +68,7 @@ pub(in crate::http) async fn attendance(
     let head = own(&app, &referent, id).await?;
     let sheet = Sheet {
         kind: "file-attendance",
-        print: |matter, edition| {
+        print: |matter, options| {
             let Matter {
                 head,
                 session,
@@ -76,7 +76,7 @@ pub(in crate::http) async fn attendance(
                 referent,
             } = matter;
             let sheet = papers::attendance_sheet(head, session, candidates, referent)?;
-            Ok(vigie_documents::attendance_sheet(&sheet, edition)?)
+            Ok(vigie_documents::render_attendance_sheet(&sheet, options)?)
         },
     };
     printed(&app, referent, head, (sheet, lang)).await
@@ -93,7 +93,7 @@ struct Matter<'a> {
 struct Sheet {
     /// Message with the name of its file.
     kind: &'static str,
-    print: fn(&Matter<'_>, &Edition) -> Result<Vec<u8>, ResultError>,
+    print: fn(&Matter<'_>, &RenderOptions) -> Result<Vec<u8>, ResultError>,
 }
 
 /// Folds the whole journal: incidents are told by all of it.
@@ -115,9 +115,9 @@ async fn printed(
             candidates: &candidates,
             referent: &referent.name,
         };
-        let bytes = (sheet.print)(&matter, &edition(lang.0, at))?;
+        let bytes = (sheet.print)(&matter, &render_options(lang.0, at))?;
         Ok(Download {
-            kind: Words::of(lang.0).text(sheet.kind),
+            kind: messages(lang.0).text(sheet.kind),
             session: head.number,
             content: Content::Pdf(bytes),
         })

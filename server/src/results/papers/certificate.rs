@@ -3,7 +3,7 @@
 use super::local;
 use crate::results::{Published, ResultError, SeatResult};
 use vigie_adaptive::{Scale, ScaleData};
-use vigie_documents::{Certificate, Level, Record};
+use vigie_documents::{Certificate, CompetenceLevel, ResultProvenance};
 use vigie_shared::session::Score;
 
 /// What certificates need of the server.
@@ -61,18 +61,18 @@ pub fn certificate(
         code: code.clone(),
         // A fragment: no browser sends it, so no log along the way gets it.
         verify_url: format!("{}/verification#{code}", scheme.origin),
-        record: Record {
+        provenance: ResultProvenance {
             fingerprint: published.closing.fingerprint.clone(),
-            bank: versions.bank.clone(),
-            scale: versions.scale.clone(),
-            rule_set: versions.rules.clone(),
+            bank_version: versions.bank.clone(),
+            scale_version: versions.scale.clone(),
+            rule_set_version: versions.rules.clone(),
         },
     }))
 }
 
-fn levels(score: &Score) -> [Level; vigie_shared::competence::COMPETENCE_COUNT] {
-    std::array::from_fn(|index| Level {
+fn levels(score: &Score) -> [CompetenceLevel; vigie_shared::competence::COMPETENCE_COUNT] {
+    std::array::from_fn(|index| CompetenceLevel {
         level: score.levels[index],
-        likely: score.likely.map(|likely| likely[index]),
+        likely_range: score.likely.map(|likely| likely[index]),
     })
 }

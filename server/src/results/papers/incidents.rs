@@ -7,7 +7,9 @@ use crate::{
 };
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
-use vigie_documents::{Closing, IncidentReport, OutcomeCounts, ReportedIncident, Standing};
+use vigie_documents::{
+    IncidentReport, IncidentStatus, OutcomeCounts, ReportedIncident, ReportedResolution,
+};
 use vigie_shared::{
     ids::Seat,
     rules::Outcome,
@@ -87,7 +89,7 @@ impl Names {
             description: incident.description.clone(),
             recorded_by: self.by(incident),
             recorded_at: local(incident.at)?,
-            standing: self.standing(incident)?,
+            status: self.standing(incident)?,
         })
     }
 
@@ -99,32 +101,32 @@ impl Names {
         }
     }
 
-    fn standing(&self, incident: &Incident) -> Result<Standing, ResultError> {
+    fn standing(&self, incident: &Incident) -> Result<IncidentStatus, ResultError> {
         Ok(match &incident.state {
-            IncidentState::Open => Standing::Open,
-            IncidentState::Deleted { at } => Standing::Closed {
-                how: Closing::Deleted,
+            IncidentState::Open => IncidentStatus::Open,
+            IncidentState::Deleted { at } => IncidentStatus::Closed {
+                resolution: ReportedResolution::Deleted,
                 reason: String::new(),
-                by: self.by(incident),
-                at: local(*at)?,
+                closed_by: self.by(incident),
+                closed_at: local(*at)?,
             },
             IncidentState::Resolved {
                 how,
                 by,
                 at,
                 reason,
-            } => Standing::Closed {
-                how: match how {
-                    IncidentResolution::Automatic => Closing::Automatic,
-                    IncidentResolution::Upheld => Closing::Upheld,
-                    IncidentResolution::Dismissed => Closing::Dismissed,
+            } => IncidentStatus::Closed {
+                resolution: match how {
+                    IncidentResolution::Automatic => ReportedResolution::Automatic,
+                    IncidentResolution::Upheld => ReportedResolution::Upheld,
+                    IncidentResolution::Dismissed => ReportedResolution::Dismissed,
                 },
                 reason: reason.clone(),
-                by: match by {
+                closed_by: match by {
                     ActorName::Invigilator(name) | ActorName::Referent(name) => name.clone(),
                     ActorName::Server | ActorName::Candidate => String::new(),
                 },
-                at: local(*at)?,
+                closed_at: local(*at)?,
             },
         })
     }

@@ -1,4 +1,4 @@
-//! What a candidate may do with his own test.
+//! What candidates may do with their own test.
 
 use super::{DecisionContext, next_id};
 use crate::{
@@ -258,7 +258,7 @@ impl Candidate<'_> {
 
     fn lose_focus(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
         let (test, presented) = self.question(presentation)?;
-        // While blocked he may have to show the invigilator what went wrong.
+        // While blocked, the candidate may have to show the invigilator what went wrong.
         let matters = presented.traits.mode == crate::item::ItemMode::Focus
             && test.blocked_since.is_none()
             && presented.revealed_at.is_some()

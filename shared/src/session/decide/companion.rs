@@ -6,8 +6,8 @@ use crate::session::{
 };
 
 /// Companion alerts of a test that clear by themselves; after that an invigilator
-/// looks. Otherwise switching the extension off and on would be a way to stop the
-/// clock at will.
+/// looks. Otherwise candidates could stop the clock at will by switching the extension off
+/// and on.
 const AUTO_CLEARS: usize = 10;
 
 impl Candidate<'_> {
@@ -33,7 +33,7 @@ impl Candidate<'_> {
             seat: self.seat,
             present,
         }];
-        // A device at the door neither blocks nor frees the test of another one.
+        // A device that waits to resume neither blocks nor frees the test of another one.
         let Some(test) = running.filter(|_| tests) else {
             return Ok(events);
         };

@@ -9,8 +9,8 @@ use crate::{
 };
 
 impl Session {
-    /// Ends these tests. An alert that nobody handled becomes an incident: whoever was
-    /// blocked until the end must not be forgotten.
+    /// Ends these tests. An alert that is still open becomes an incident, so that the
+    /// referent sees that the candidate was blocked until the end.
     pub(in crate::session) fn end_tests<'a>(
         &self,
         seats: impl IntoIterator<Item = &'a SeatState>,

@@ -3,6 +3,7 @@
 use super::{DecisionContext, next_id};
 use crate::{
     ids::{IncidentId, Seat},
+    limits::MAX_FREE_TEXT_CHARS,
     session::{
         Event, Incident, IncidentResolution, IncidentState, RecordIncident, Refusal, SeatSnapshot,
         Session,
@@ -11,11 +12,8 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// Most characters of a description or a reason.
-const MAX_WORDS: usize = 1000;
-
 /// Most incidents that people put on record in a session, far more than an afternoon has:
-/// the board and the desk hold all of them, and one person must not make them too large to
+/// every view holds all of them, and one person must not make them too large to
 /// be looked at. Those of alerts do not count: candidates must not use up the number.
 const MOST_RECORDED: usize = 500;
 
@@ -172,7 +170,7 @@ impl Session {
     }
 
     /// Only while it is open, and only by its author. Time it gave back stays given:
-    /// nobody's clock may jump down.
+    /// no clock may jump back.
     pub(super) fn delete_incident(
         &self,
         id: IncidentId,
@@ -214,7 +212,7 @@ fn check_words(text: &str) -> Result<(), Refusal> {
     let length = text.trim().chars().count();
     let said = text.chars().any(char::is_alphanumeric);
     let printable = text.chars().all(|c| c == '\n' || !disturbs(c));
-    if said && length <= MAX_WORDS && printable {
+    if said && length <= MAX_FREE_TEXT_CHARS && printable {
         Ok(())
     } else {
         Err(Refusal::TextOutOfBounds)

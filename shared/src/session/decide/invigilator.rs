@@ -36,7 +36,7 @@ impl Session {
     }
 
     /// In bulk, seats that have started meanwhile are left alone: the list was
-    /// made from a board a moment old. A single one is told.
+    /// made from a board a moment old. A single one is refused with the reason.
     fn confirm_presence(
         &self,
         seats: &[Seat],

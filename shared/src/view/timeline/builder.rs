@@ -9,7 +9,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// Tells the story of one seat, and remembers of it what later entries refer to.
+/// Builds the timeline of one seat, and keeps what later entries refer to.
 pub(super) struct TimelineBuilder {
     seat: Seat,
     pub(super) entries: Vec<TimelineEntry>,
@@ -48,8 +48,8 @@ impl TimelineBuilder {
         }
     }
 
-    /// An event about this seat alone. Where it can only have been the candidate or his
-    /// device, nobody is named.
+    /// An event about this seat alone. Where it can only have been the candidate or their
+    /// device, no actor is named.
     fn own<'a>(&mut self, event: &'a Event) -> Described<'a> {
         let unnamed = |what| Some((what, None));
         match event {

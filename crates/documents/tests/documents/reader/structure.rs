@@ -9,34 +9,33 @@ type Pieces<'a> = BTreeMap<(ObjectId, i64), &'a str>;
 
 /// An element of the structure.
 #[derive(Debug, Default)]
-pub struct Element {
-    /// What it is, such as `TD`; the root is called `StructTreeRoot`.
+pub struct StructureElement {
+    /// Its structure type, such as `TD`; the root is called `StructTreeRoot`.
     pub role: String,
-    /// What it shows, in words.
+    /// Alternative text of a figure.
     pub alt: Option<String>,
-    /// Columns it goes over.
+    /// Number of columns it spans.
     pub span: i64,
-    /// The direction in which it is a head.
+    /// `Row` or `Column` for a header cell.
     pub scope: Option<String>,
-    /// Pieces of content that are its own.
+    /// Its marked content, without that of its children.
     pub pieces: Vec<(ObjectId, i64)>,
-    /// Links and other annotations that are its own.
+    /// Number of its own annotations, such as links.
     pub annotations: usize,
-    /// The text of its own pieces.
-    pub own: String,
-    /// What is below it.
-    pub children: Vec<Element>,
+    /// The text of `pieces`.
+    pub own_text: String,
+    pub children: Vec<StructureElement>,
 }
 
-impl Element {
+impl StructureElement {
     /// Reads the structure of a file.
     pub fn read(file: &Document, pieces: &Pieces<'_>) -> Self {
         let root = file.catalog().unwrap().get(b"StructTreeRoot").unwrap();
         let root = file.dereference(root).unwrap().1.as_dict().unwrap();
-        Self::of(file, root, None, pieces)
+        Self::from_dictionary(file, root, None, pieces)
     }
 
-    fn of(
+    fn from_dictionary(
         file: &Document,
         dictionary: &Dictionary,
         page: Option<ObjectId>,
@@ -89,7 +88,8 @@ impl Element {
             }
             Object::Integer(mcid) => self.piece((page.unwrap(), *mcid), pieces),
             Object::Dictionary(kid) if kid.has(b"S") => {
-                self.children.push(Self::of(file, kid, page, pieces));
+                self.children
+                    .push(Self::from_dictionary(file, kid, page, pieces));
             }
             Object::Dictionary(kid) if kid.has(b"MCID") => {
                 let page = kid.get(b"Pg").and_then(Object::as_reference).ok().or(page);
@@ -103,20 +103,20 @@ impl Element {
 
     fn piece(&mut self, piece: (ObjectId, i64), pieces: &Pieces<'_>) {
         self.pieces.push(piece);
-        self.own += pieces.get(&piece).copied().unwrap_or_default();
+        self.own_text += pieces.get(&piece).copied().unwrap_or_default();
     }
 
-    /// Its text and the text of all below it, elements parted by line breaks.
+    /// Its text and the text of all below it, separated by line breaks.
     pub fn text(&self) -> String {
-        let texts = std::iter::once(self.own.clone());
+        let texts = std::iter::once(self.own_text.clone());
         let texts = texts.chain(self.children.iter().map(Self::text));
         let texts: Vec<_> = texts.filter(|text| !text.trim().is_empty()).collect();
         texts.join("\n")
     }
 
-    /// Every element with this role, itself included, in reading order.
-    pub fn all(&self, role: &str) -> Vec<&Element> {
-        let mut found: Vec<&Element> = Vec::new();
+    /// Every element with this role, including itself, in reading order.
+    pub fn all(&self, role: &str) -> Vec<&StructureElement> {
+        let mut found: Vec<&StructureElement> = Vec::new();
         if self.role == role {
             found.push(self);
         }
@@ -127,7 +127,7 @@ impl Element {
     }
 
     /// The texts of its children.
-    pub fn row(&self) -> Vec<String> {
+    pub fn child_texts(&self) -> Vec<String> {
         let texts = self.children.iter().map(Self::text);
         texts.map(|text| text.trim().to_owned()).collect()
     }

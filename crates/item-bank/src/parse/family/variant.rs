@@ -1,92 +1,92 @@
 //! One variant: a family filled in with one row of values.
 
-use minijinja::Value as Scope;
-use std::{collections::BTreeMap, sync::Arc};
-
 use super::{
     super::{
-        Draft,
-        fields::{Fields, Page},
-        files::Files,
-        item, text,
-        tree::{Entry, Node},
+        asset_references::AssetReferences,
+        context::ParseContext,
+        fields::TableFields,
+        item,
+        parsed_item::ParsedItem,
+        text,
+        tree::{TomlEntry, TomlNode},
     },
-    holds, measure,
-    plan::Plan,
-    rows::Row,
+    compiled_family::CompiledFamily,
+    item_parameters, predicate_key,
+    value_rows::ValueRow,
+    variant_values::{VariantValues, template_values},
 };
-use crate::asset::Assets;
+use crate::asset::AssetFiles;
 
-/// The names of a variant and what they stand for.
-pub type Values<'a> = BTreeMap<&'a str, Scope>;
-
-/// Fills in a row. The key is none when not even that could be filled in.
-pub fn variant(plan: &Plan, row: &Row, page: &Page) -> (Option<String>, Option<Draft>) {
-    let mut values: Values = row.iter().cloned().collect();
-    for (name, formula) in &plan.lets {
-        let Some(value) = formula.compute(&scope(&values), page) else {
+/// Fills in a row. The key is none when it could not be filled in.
+pub fn expand_row(
+    family: &CompiledFamily,
+    row: &ValueRow,
+    context: &ParseContext,
+) -> (Option<String>, Option<ParsedItem>) {
+    let mut values: VariantValues = row.iter().cloned().collect();
+    for (name, expression) in &family.computed {
+        let Some(value) = expression.compute(&template_values(&values), context) else {
             break;
         };
         values.insert(name, value);
     }
-    let is_complete = page.count() == 0;
-    let scope = scope(&values);
+    let is_complete = context.fault_count() == 0;
+    let template_values = template_values(&values);
     let key = match is_complete {
-        true => plan.key.fill(&scope, page),
-        // It may do without what is missing, and then tells the author which row it is.
-        false => plan.key.fill(&scope, &page.same_file()),
+        true => family.key.fill(&template_values, context),
+        // It may not need the missing values, and then identifies the row in the faults.
+        false => family.key.fill(&template_values, &context.same_file()),
     };
-    let draft = key
+    let item = key
         .as_deref()
         .filter(|_| is_complete)
-        .and_then(|key| draft(plan, key, &values, page));
-    (key, draft)
+        .and_then(|key| expand_item(family, key, &values, context));
+    (key, item)
 }
 
-fn draft(plan: &Plan, key: &str, values: &Values, page: &Page) -> Option<Draft> {
+fn expand_item(
+    family: &CompiledFamily,
+    key: &str,
+    values: &VariantValues,
+    context: &ParseContext,
+) -> Option<ParsedItem> {
     if !text::is_slug(key) {
         let reason = "the key must be lower-case letters and digits with hyphens between them";
-        page.fault(plan.key.line, reason);
+        context.add_fault(family.key.line, reason);
     }
-    let scope = scope(values);
-    for check in &plan.checks {
-        if check.decide(&scope, page) == Some(false) {
-            page.fault(check.line, format!("`{}` is false", check.source));
+    let template_values = template_values(values);
+    for check in &family.checks {
+        if check.compute_bool(&template_values, context) == Some(false) {
+            context.add_fault(check.line, format!("`{}` is false", check.source));
         }
     }
-    if page.count() > 0 {
+    if context.fault_count() > 0 {
         return None;
     }
-    let entries = plan.parts.iter().map(|part| part.entry(&scope, page));
-    let mut entries: Vec<_> = entries.map(|entry| measure::number(entry, page)).collect();
-    let id = Node::Text(format!("{}-{key}", plan.name));
-    entries.push(Entry::new("id", plan.id.line, id));
-    entries.extend(measure::level(&entries, page));
-    if let Some(formula) = &plan.holds {
-        entries.extend(holds::right(formula, &entries, values, page));
-    }
-    // Half an item would only give misleading faults.
-    if page.count() > 0 {
-        return None;
-    }
-    let fields = Fields::new(page, "", plan.line, &entries);
-    let no_assets = Assets::new();
-    item::item(fields, Some(plan.competence), &mut Files::new(&no_assets))
-}
-
-/// The values as templates see them.
-pub fn scope(values: &Values) -> Scope {
-    values
+    let entries = family
+        .fields
         .iter()
-        .map(|(name, value)| (*name, value.clone()))
-        .collect()
-}
-
-impl Draft {
-    /// The draft as a variant.
-    pub fn of_family(mut self, family: &Arc<str>, key: String) -> Self {
-        self.item.family = Some(family.clone());
-        self.variant = Some(key);
-        self
+        .map(|field| field.entry(&template_values, context));
+    let mut entries: Vec<_> = entries
+        .map(|entry| item_parameters::parse_number(entry, context))
+        .collect();
+    let id = TomlNode::Text(format!("{}-{key}", family.name));
+    entries.push(TomlEntry::new("id", family.id.line, id));
+    entries.extend(item_parameters::level_field(&entries, context));
+    if let Some(expression) = &family.holds {
+        entries.extend(predicate_key::right_field(
+            expression, &entries, values, context,
+        ));
     }
+    // An incomplete item would only give misleading faults.
+    if context.fault_count() > 0 {
+        return None;
+    }
+    let fields = TableFields::new(context, "", family.line, &entries);
+    let no_assets = AssetFiles::new();
+    item::read_item(
+        fields,
+        Some(family.competence),
+        &mut AssetReferences::new(&no_assets),
+    )
 }

@@ -3,19 +3,18 @@
 use serde::Serialize;
 use vigie_adaptive::Relaxation;
 
-use super::Usage;
-use crate::report::page::{fixed, percent};
+use super::GroupUsage;
+use crate::report::html_templates::{fixed, percent};
 
-/// A line of the table.
 #[derive(Debug, Serialize)]
-pub struct Figure {
+pub struct UsageFigure {
     name: &'static str,
     values: [String; 2],
     meaning: &'static str,
 }
 
-pub fn of(groups: &[Usage; 2]) -> Vec<Figure> {
-    let figure = |name, meaning, value: fn(&Usage) -> String| Figure {
+pub fn figures(groups: &[GroupUsage; 2]) -> Vec<UsageFigure> {
+    let figure = |name, meaning, value: fn(&GroupUsage) -> String| UsageFigure {
         name,
         values: groups.each_ref().map(value),
         meaning,
@@ -24,22 +23,22 @@ pub fn of(groups: &[Usage; 2]) -> Vec<Figure> {
         figure(
             "Standard error",
             "Mean of what the engine states at the end of a test, in units of ability.",
-            |usage| fixed(usage.precision.all.stated, 3),
+            |usage| fixed(usage.precision.all.standard_error, 3),
         ),
         figure(
             "True error",
-            "Root mean square of estimate less true ability. Should be near the line above.",
-            |usage| fixed(usage.precision.all.found, 3),
+            "Root mean square difference between estimate and true ability. Should be near the line above.",
+            |usage| fixed(usage.precision.all.rmse, 3),
         ),
         figure(
             "Highest rate",
             "Share of all candidates who meet the most used item.",
-            |usage| percent(usage.highest()),
+            |usage| percent(usage.highest_rate()),
         ),
         figure(
             "Highest rate within an octile",
             "The same among the eighth of candidates whose ability suits the item best.",
-            |usage| percent(usage.alike.as_ref().map_or(0.0, |used| used.alike)),
+            |usage| percent(usage.highest_octile_rate()),
         ),
         figure(
             "Overlap",
@@ -47,16 +46,16 @@ pub fn of(groups: &[Usage; 2]) -> Vec<Figure> {
             |usage| percent(usage.overlap.random),
         ),
         figure(
-            "Overlap of neighbours",
+            "Overlap of neighbors",
             "The same for two candidates of about the same ability.",
-            |usage| percent(usage.overlap.neighbours),
+            |usage| percent(usage.overlap.neighbors),
         ),
         figure(
             "Items never used",
             "Of the items the group may meet. They are listed below.",
             |usage| {
-                let share = usage.never() as f64 / usage.items as f64;
-                format!("{} ({})", usage.never(), percent(share))
+                let share = usage.unused_count() as f64 / usage.items as f64;
+                format!("{} ({})", usage.unused_count(), percent(share))
             },
         ),
         figure(
@@ -72,17 +71,17 @@ pub fn of(groups: &[Usage; 2]) -> Vec<Figure> {
     ]
 }
 
-fn relaxed(usage: &Usage) -> String {
-    if usage.rules.is_empty() {
+fn relaxed(usage: &GroupUsage) -> String {
+    if usage.relaxations.is_empty() {
         return "none".to_owned();
     }
     let name = |rule: &Relaxation| match rule {
-        Relaxation::Setting => "free or focus",
+        Relaxation::DeliveryMode => "free or focus",
         Relaxation::RecentCompetences => "recent competence",
         Relaxation::VisitingOrder => "first visits",
         Relaxation::MaxPerCompetence => "three per competence",
         Relaxation::Skill => "skill once",
     };
-    let rules: Vec<&str> = usage.rules.keys().map(name).collect();
+    let rules: Vec<&str> = usage.relaxations.keys().map(name).collect();
     format!("{} ({})", percent(usage.relaxed), rules.join(", "))
 }

@@ -1,11 +1,11 @@
 //! Rules across files, for variants.
 
-use super::made::{self, GOOD, PATH, edited};
-use crate::made::{edit, faults, load, warnings};
+use super::fixtures::{self, GOOD, PATH, edited};
+use crate::fixtures::{edit, faults, load, warnings};
 
 #[test]
 fn the_file_of_a_competence_may_be_absent_but_not_that_of_its_questions() {
-    let mut files = made::files(GOOD);
+    let mut files = fixtures::files(GOOD);
     assert_eq!(load(&files).items().len(), 16 * 8 + 3);
     files.remove("questions/1.1.toml");
     let reason = "the file is missing: every competence needs its items";
@@ -17,7 +17,7 @@ fn the_file_of_a_competence_may_be_absent_but_not_that_of_its_questions() {
 
 #[test]
 fn variants_count_as_items_skills_and_levels_of_the_competence() {
-    let mut files = made::files(GOOD);
+    let mut files = fixtures::files(GOOD);
     let text = String::from_utf8(files["questions/1.1.toml"].clone()).expect("it is text");
     let five: Vec<_> = text.split("\n[[item]]").take(6).collect();
     let five = five.join("\n[[item]]");
@@ -87,11 +87,11 @@ fn two_families(id: &str, skill: &str) -> String {
 
 #[test]
 fn two_families_of_one_skill_are_a_warning() {
-    let bank = made::load(&two_families("1.1-other", "doubling"));
+    let bank = fixtures::load(&two_families("1.1-other", "doubling"));
     let expected =
         "bank/families/1.1.toml:28: the skill `doubling` is that of the family `1.1-twice` too";
     assert_eq!(warnings(&bank), [expected]);
-    let another = made::load(&two_families("1.1-other", "another"));
+    let another = fixtures::load(&two_families("1.1-other", "another"));
     assert!(warnings(&another).is_empty());
 }
 
@@ -100,12 +100,12 @@ fn two_families_of_one_name_are_a_fault() {
     let text = two_families("1.1-twice", "another").replacen("\"{{ key }}\"", "\"{{ key }}-1\"", 1);
     let expected =
         "bank/families/1.1.toml:28: this id of a family is already at bank/families/1.1.toml:4";
-    assert_eq!(faults(&made::files(&text)), [expected]);
+    assert_eq!(faults(&fixtures::files(&text)), [expected]);
 }
 
 #[test]
 fn a_test_asks_one_variant_of_a_family_at_most() {
-    let bank = made::load(GOOD);
+    let bank = fixtures::load(GOOD);
     let skills = bank.items().iter().filter(|item| item.family.is_some());
     let mut skills: Vec<_> = skills.map(|item| item.skill.as_str()).collect();
     skills.dedup();
@@ -115,9 +115,9 @@ fn a_test_asks_one_variant_of_a_family_at_most() {
 #[test]
 fn any_change_of_a_family_gives_another_version() {
     let mut versions = vec![
-        load(&crate::made::files()).version().to_owned(),
-        made::load(GOOD).version().to_owned(),
-        made::load(&GOOD.replace("n = 5", "n = 7"))
+        load(&crate::fixtures::files()).version().to_owned(),
+        fixtures::load(GOOD).version().to_owned(),
+        fixtures::load(&GOOD.replace("n = 5", "n = 7"))
             .version()
             .to_owned(),
     ];

@@ -1,6 +1,6 @@
 //! How a family becomes items.
 
-use super::made::{self, GOOD, variants};
+use super::fixtures::{self, GOOD, variants};
 use proptest::prelude::*;
 use vigie_item_bank::{Bank, Item};
 
@@ -14,7 +14,7 @@ fn cases_are_multiplied_with_what_varies() {
         .replace("key = \"{{ key }}\"", "key = \"{{ key }}-{{ p }}{{ q }}\"")
         .replace("{{ n }} ?", "{{ n }}, {{ p }}, {{ q }} ?")
         .replace("{{ n }}?", "{{ n }}, {{ p }}, {{ q }}?");
-    let bank = made::load(&text);
+    let bank = fixtures::load(&text);
     let ids = variants(&bank);
     assert_eq!(ids.len(), 12);
     assert_eq!(
@@ -37,7 +37,7 @@ fn values_are_computed_in_order_and_may_use_earlier_ones() {
             "[[\"double\", \"n * 2\"], [\"four\", \"double * 2\"]]",
         )
         .replace("key = \"{{ key }}\"", "key = \"{{ key }}-{{ four }}\"");
-    let bank = made::load(&text);
+    let bank = fixtures::load(&text);
     assert_eq!(
         variants(&bank),
         ["1.1-twice-two-8", "1.1-twice-three-12", "1.1-twice-five-20"]
@@ -52,16 +52,16 @@ fn the_example_of_the_readme_is_valid() {
     let (example, _) = example
         .and_then(|text| text.split_once("```"))
         .expect("it has one");
-    let mut files = crate::made::files();
+    let mut files = crate::fixtures::files();
     files.insert("families/1.2.toml".into(), example.as_bytes().to_vec());
-    let bank = crate::made::load(&files);
+    let bank = crate::fixtures::load(&files);
     let expected =
         ["phone-2", "phone-4", "card-2", "card-4"].map(|key| format!("1.2-photo-storage-{key}"));
     assert_eq!(variants(&bank), expected);
 }
 
 /// Everything about an item that must be the same each time.
-fn told(item: &Item) -> String {
+fn fingerprint(item: &Item) -> String {
     let (id, key, family) = (&item.id, &item.key, &item.family);
     let (a, b, level) = (item.a, item.b, item.level);
     format!(
@@ -72,7 +72,7 @@ fn told(item: &Item) -> String {
 }
 
 fn all(bank: &Bank) -> Vec<String> {
-    bank.items().iter().map(told).collect()
+    bank.items().iter().map(fingerprint).collect()
 }
 
 proptest! {
@@ -92,9 +92,9 @@ proptest! {
         let (start, end) = (text.find("cases").expect("cases"), text.find("right").expect("right"));
         text.replace_range(start..end, &cases);
         let text = text.replace("{{ n }} ?", "{{ n }} {{ words | join('/') }} {{ words }} ?");
-        let bank = made::load(&text);
+        let bank = fixtures::load(&text);
         prop_assert_eq!(variants(&bank).len(), numbers.len());
-        prop_assert_eq!(all(&bank), all(&made::load(&text)));
+        prop_assert_eq!(all(&bank), all(&fixtures::load(&text)));
     }
 
     #[test]
@@ -106,6 +106,6 @@ proptest! {
         let text = GOOD
             .replace("\"Twice {{ n }}?\"", &literal(&format!("{{{{ n }}}} {template} ")))
             .replace("\"n * 2\"", &literal(&format!("{expression} ")));
-        let _ = Bank::load(&crate::made::source(&made::files(&text)));
+        let _ = Bank::load(&crate::fixtures::source(&fixtures::files(&text)));
     }
 }

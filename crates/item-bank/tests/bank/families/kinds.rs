@@ -1,7 +1,7 @@
 //! A family of each kind of item.
 
-use super::made::{GOOD, load, variants};
-use vigie_item_bank::{Bank, Item, Key, Number};
+use super::fixtures::{GOOD, load, variants};
+use vigie_item_bank::{AnswerKey, Bank, Item, NumericKey};
 use vigie_shared::item::{ItemId, ItemMode, ResponseFormat};
 
 /// Heading of a family: line 3, then the fields that all kinds share.
@@ -59,7 +59,7 @@ fn a_single_choice_has_its_texts_its_measure_and_its_family() {
     assert_eq!(three.content.prompt.fr, "Le double de 3 ?");
     assert_eq!(three.content.prompt.en, "Twice 3?");
     assert_eq!(choices(three), ["6", "3"]);
-    assert_eq!(three.key, Key::Single("a".into()));
+    assert_eq!(three.key, AnswerKey::Single("a".into()));
     assert_eq!(three.explanation.en, "3 and 3 are 6.");
     assert_eq!(item(&bank, "1.1-item-1").family, None);
 }
@@ -113,11 +113,17 @@ explanation = "Because."
         heading("multiple")
     ));
     let even = item(&bank, "1.1-family-even");
-    assert_eq!(even.key, Key::Multiple(["b".into(), "d".into()].into()));
+    assert_eq!(
+        even.key,
+        AnswerKey::Multiple(["b".into(), "d".into()].into())
+    );
     assert_eq!(even.facts.seconds, Some(45));
     assert!(even.content.keep_order);
     let odd = item(&bank, "1.1-family-odd");
-    assert_eq!(odd.key, Key::Multiple(["a".into(), "c".into()].into()));
+    assert_eq!(
+        odd.key,
+        AnswerKey::Multiple(["a".into(), "c".into()].into())
+    );
 }
 
 #[test]
@@ -131,9 +137,12 @@ fn the_expression_knows_id_and_both_texts_of_a_proposition() {
             );
         item(&load(&text), "1.1-twice-two").key.clone()
     };
-    assert_eq!(proof("id == 'b'"), Key::Single("b".into()));
-    assert_eq!(proof("fr == double | string"), Key::Single("a".into()));
-    assert_eq!(proof("en == double ~ '!'"), Key::Single("a".into()));
+    assert_eq!(proof("id == 'b'"), AnswerKey::Single("b".into()));
+    assert_eq!(
+        proof("fr == double | string"),
+        AnswerKey::Single("a".into())
+    );
+    assert_eq!(proof("en == double ~ '!'"), AnswerKey::Single("a".into()));
 }
 
 #[test]
@@ -156,12 +165,12 @@ explanation = "Because."
     assert_eq!(variants(&bank), ["1.1-family-x10", "1.1-family-x1000"]);
     let thousand = item(&bank, "1.1-family-x1000");
     assert_eq!(thousand.content.prompt.fr, "Le tiers de 1\u{202f}000 ?");
-    let number = Some(Number {
+    let number = Some(NumericKey {
         value: 333.33,
         tolerance: 1.0,
     });
     let accept = vec!["333.33".into(), "333,33 env.".into()];
-    assert_eq!(thousand.key, Key::Text { accept, number });
+    assert_eq!(thousand.key, AnswerKey::Text { accept, number });
 }
 
 #[test]
@@ -181,7 +190,7 @@ explanation = "Because."
 "#,
         heading("ordering")
     ));
-    let order = |ids: [&str; 3]| Key::Ordering(ids.map(str::to_owned).into());
+    let order = |ids: [&str; 3]| AnswerKey::Ordering(ids.map(str::to_owned).into());
     assert_eq!(item(&bank, "1.1-family-up").key, order(["a", "b", "c"]));
     assert_eq!(item(&bank, "1.1-family-down").key, order(["c", "b", "a"]));
 }
@@ -207,6 +216,6 @@ explanation = "Because."
     ));
     let two = item(&bank, "1.1-family-two");
     let pairs = [("l1", "y"), ("l2", "x")].map(|(left, right)| (left.into(), right.into()));
-    assert_eq!(two.key, Key::Matching(pairs.into()));
+    assert_eq!(two.key, AnswerKey::Matching(pairs.into()));
     assert_eq!(choices(two), ["un", "deux", "1 two", "2"]);
 }

@@ -3,8 +3,8 @@
 //! Each file of `tests/bad-families` is 1.1.toml of the families in a bank that is valid
 //! otherwise. Its last lines, `#! 12: reason`, are all that must be found.
 
-use super::made::{self, GOOD, edited};
-use crate::made::faults;
+use super::fixtures::{self, GOOD, edited};
+use crate::fixtures::faults;
 use std::{fs, path::Path};
 
 #[test]
@@ -18,7 +18,12 @@ fn every_bad_file_gives_exactly_the_faults_it_lists() {
         let expected: Vec<_> = listed
             .map(|fault| format!("bank/families/1.1.toml:{fault}"))
             .collect();
-        assert_eq!(faults(&made::files(&text)), expected, "{}", path.display());
+        assert_eq!(
+            faults(&fixtures::files(&text)),
+            expected,
+            "{}",
+            path.display()
+        );
         seen += 1;
     }
     assert!(seen >= 6, "only {seen} files");
@@ -33,9 +38,12 @@ fn a_family_has_2_to_200_variants() {
         let start = text.find("cases").expect("it has cases");
         let end = text.find("right").expect("it has a key");
         text.replace_range(start..end, &format!("{vary}\n"));
-        made::files(&text.replace("n * 2", "n * 2 + 1"))
+        fixtures::files(&text.replace("n * 2", "n * 2 + 1"))
     };
-    assert_eq!(made::variants(&crate::made::load(&vary(200))).len(), 200);
+    assert_eq!(
+        fixtures::variants(&crate::fixtures::load(&vary(200))).len(),
+        200
+    );
     for (count, reason) in [
         (0, "a family needs values, and here are none"),
         (
@@ -95,7 +103,7 @@ fn a_variant_without_key_is_named_by_its_number() {
 
 #[test]
 fn files_that_are_no_families_are_found() {
-    let mut files = made::files("competence = \"1.1\"\n[[family]]\nid = {\n");
+    let mut files = fixtures::files("competence = \"1.1\"\n[[family]]\nid = {\n");
     files.insert("families/notes.md".into(), b"x".to_vec());
     files.insert("families/1.2.toml".into(), b"\xff".to_vec());
     let found = faults(&files);
@@ -112,7 +120,7 @@ fn files_that_are_no_families_are_found() {
 #[test]
 fn an_open_quote_is_not_buried_under_what_follows_from_it() {
     let text = GOOD.replace("let = [[", "let = [['") + &"x = 'y',\n".repeat(50);
-    let found = faults(&made::files(&text));
+    let found = faults(&fixtures::files(&text));
     let lines: Vec<_> = found
         .iter()
         .filter_map(|fault| fault.split(':').nth(1))

@@ -1,6 +1,6 @@
 //! What templates and expressions may use, to the letter.
 
-use super::made::{GOOD, load};
+use super::fixtures::{GOOD, load};
 use vigie_item_bank::Bank;
 use vigie_shared::item::ItemId;
 

@@ -1,10 +1,10 @@
 use super::*;
 use std::sync::LazyLock;
-use vigie_item_bank::{Source, is_right};
+use vigie_item_bank::{BankSource, is_correct};
 use vigie_shared::{ids::AlertId, rules::EndCause, session::CompanionPolicy, time::Timestamp};
 
 static BANK: LazyLock<Arc<Bank>> =
-    LazyLock::new(|| Arc::new(Bank::load(&Source::shipped()).unwrap()));
+    LazyLock::new(|| Arc::new(Bank::load(&BankSource::shipped()).unwrap()));
 
 /// Does nothing but answer.
 fn steady() -> Habits {
@@ -86,11 +86,7 @@ fn before_the_test_he_does_what_each_page_asks_for() {
         commands(&mind.plan(&waiting(Some(Timestamp(1))))),
         [&Command::StartTest]
     );
-    let elsewhere = |authorized_until| {
-        page(CandidatePhase::AwaitingResume {
-            authorized_until: authorized_until,
-        })
-    };
+    let elsewhere = |authorized_until| page(CandidatePhase::AwaitingResume { authorized_until });
     assert!(mind.plan(&elsewhere(None)).is_empty());
     assert_eq!(
         commands(&mind.plan(&elsewhere(Some(Timestamp(1))))),
@@ -125,7 +121,7 @@ fn the_able_answer_right_and_the_unable_wrong_and_always_fittingly() {
             let Some(Command::Answer { response, .. }) = commands(&steps).last().copied() else {
                 panic!("no answer to {}", item.id)
             };
-            is_right(item, response).unwrap() == expected
+            is_correct(item, response).unwrap() == expected
         });
         let share = right.count() as f64 / BANK.items().len() as f64;
         assert!(share > 0.9, "{share} at ability {ability}");

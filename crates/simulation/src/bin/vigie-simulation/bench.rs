@@ -1,28 +1,31 @@
-//! The tables.
+//! The tables of `bench`.
 
-use vigie_adaptive::Limits;
-use vigie_simulation::{Input, Rule, Trouble};
+use vigie_adaptive::ExposureLimits;
+use vigie_simulation::{CompetenceMetrics, Perturbation, SelectionRule, StudyInput, StudyMetrics};
 
-use crate::rules::{MaximumInformation, Pix};
-use crate::subject::Subject;
-use crate::table;
+use crate::metrics_table;
+use crate::prepared_study::PreparedStudy;
+use crate::reference_rules::{MaximumInformation, PixRule};
 
-/// What goes wrong, by name; leaks depend on the rule.
-const TROUBLES: [(&str, Trouble); 5] = [
-    ("10 % passed", Trouble::Passes(0.1)),
-    ("5 % slips", Trouble::Slips(0.05)),
-    ("last 6 wrong", Trouble::LastWrong(6)),
-    ("first 3 wrong (able candidates)", Trouble::FirstWrong(3)),
+/// Perturbations by name; leaks depend on the rule.
+const PERTURBATIONS: [(&str, Perturbation); 5] = [
+    ("10 % passed", Perturbation::Passes(0.1)),
+    ("5 % slips", Perturbation::Slips(0.05)),
+    ("last 6 wrong", Perturbation::LastWrong(6)),
+    (
+        "first 3 wrong (able candidates)",
+        Perturbation::FirstWrong(3),
+    ),
     (
         "calibration errors (b 0.2, a 15 %)",
-        Trouble::Calibration { b: 0.2, a: 0.15 },
+        Perturbation::CalibrationError { b: 0.2, a: 0.15 },
     ),
 ];
-/// Number of its own most used items that are known to everybody in a leak.
-const LEAK: usize = 50;
+/// Number of its own most used items that are known to all candidates in a leak.
+const LEAKED_ITEMS: usize = 50;
 
 /// Prints all tables.
-pub fn print(inputs: &[Input], curve: bool) -> Result<(), String> {
+pub fn print(inputs: &[StudyInput], curve: bool) -> Result<(), String> {
     println!(
         "{} cores, {} build; the steps are timed on one thread\n",
         std::thread::available_parallelism().map_or(1, usize::from),
@@ -33,8 +36,8 @@ pub fn print(inputs: &[Input], curve: bool) -> Result<(), String> {
         },
     );
     for input in inputs {
-        let subject = Subject::new(input.clone(), Limits::default())?;
-        study(&subject);
+        let study = PreparedStudy::new(input.clone(), ExposureLimits::default())?;
+        print_study(&study);
     }
     if let (true, Some(input)) = (curve, inputs.first()) {
         trade_off(input)?;
@@ -42,78 +45,96 @@ pub fn print(inputs: &[Input], curve: bool) -> Result<(), String> {
     Ok(())
 }
 
-fn study(subject: &Subject) {
-    let Subject {
-        input, open, fit, ..
-    } = subject;
+fn print_study(study: &PreparedStudy) {
+    let PreparedStudy {
+        input,
+        uncontrolled,
+        fit_duration,
+        ..
+    } = study;
     println!(
         "## {}: {} items, {} candidates, {} questions (control fitted in {:.1} s)\n",
         input.name,
-        open.len(),
+        uncontrolled.len(),
         input.simulees.len(),
         input.test.length,
-        fit.as_secs_f64(),
+        fit_duration.as_secs_f64(),
     );
-    let engine = subject.engine();
-    let rules: [&dyn Rule; 3] = [&MaximumInformation(open), &Pix(open), &engine];
-    let metrics = rules.map(|rule| subject.measure(rule, Trouble::None));
-    println!("{}", table::HEAD);
+    let engine = study.engine();
+    let rules: [&dyn SelectionRule; 3] = [
+        &MaximumInformation(uncontrolled),
+        &PixRule(uncontrolled),
+        &engine,
+    ];
+    let metrics = rules.map(|rule| study.measure(rule, Perturbation::None));
+    println!("{}", metrics_table::HEAD);
     for (rule, metrics) in rules.iter().zip(&metrics) {
-        println!("{}", table::row(&rule.name(), metrics));
+        println!("{}", metrics_table::row(&rule.name(), metrics));
     }
-    println!("\nRMSE when something goes wrong:\n");
-    print!("| rule |");
-    for (name, _) in TROUBLES {
-        print!(" {name} |");
-    }
-    println!(" {LEAK} most used items leaked |\n|---|---|---|---|---|---|---|");
-    for (rule, metrics) in rules.iter().zip(&metrics) {
-        print!("| {} |", rule.name());
-        let leaked = Trouble::Leaked(&metrics.most_used[..LEAK.min(open.len())]);
-        for trouble in TROUBLES
-            .map(|(_, trouble)| trouble)
-            .into_iter()
-            .chain([leaked])
-        {
-            print!(" {:.3} |", subject.measure(*rule, trouble).rmse);
-        }
-        println!();
-    }
+    print_perturbations(study, &rules, &metrics);
     let [_, _, ours] = &metrics;
-    if let Some(profile) = ours.profile {
-        println!("\n| competences | RMSE | exact level | 95 % coverage |\n|---|---|---|---|");
-        for (name, told) in [
-            ("deduced from the global ability", ours.deduced),
-            ("estimated each", profile),
-        ] {
-            let exact = 100.0 * told.exact;
-            println!(
-                "| {name} | {:.3} | {exact:.1} % | {:.3} |",
-                told.rmse, told.coverage
-            );
-        }
+    if let Some(estimated) = ours.profile {
+        print_competences(ours.deduced, estimated);
     }
     println!();
 }
 
+/// The error of every rule under every perturbation.
+fn print_perturbations(
+    study: &PreparedStudy,
+    rules: &[&dyn SelectionRule],
+    unperturbed: &[StudyMetrics],
+) {
+    println!("\nRMSE under perturbations:\n");
+    print!("| rule |");
+    for (name, _) in PERTURBATIONS {
+        print!(" {name} |");
+    }
+    println!(" {LEAKED_ITEMS} most used items leaked |\n|---|---|---|---|---|---|---|");
+    for (rule, metrics) in rules.iter().zip(unperturbed) {
+        print!("| {} |", rule.name());
+        let leaked = &metrics.most_used[..LEAKED_ITEMS.min(metrics.most_used.len())];
+        let perturbations = PERTURBATIONS.map(|(_, perturbation)| perturbation);
+        let leaked = Perturbation::LeakedItems(leaked);
+        for perturbation in perturbations.into_iter().chain([leaked]) {
+            print!(" {:.3} |", study.measure(*rule, perturbation).rmse);
+        }
+        println!();
+    }
+}
+
+fn print_competences(deduced: CompetenceMetrics, estimated: CompetenceMetrics) {
+    println!("\n| competences | RMSE | exact level | 95 % coverage |\n|---|---|---|---|");
+    for (name, metrics) in [
+        ("deduced from the global ability", deduced),
+        ("estimated each", estimated),
+    ] {
+        let exact = 100.0 * metrics.exact;
+        println!(
+            "| {name} | {:.3} | {exact:.1} % | {:.3} |",
+            metrics.rmse, metrics.coverage
+        );
+    }
+}
+
 /// From no control at all to a very strict one.
-fn trade_off(input: &Input) -> Result<(), String> {
+fn trade_off(input: &StudyInput) -> Result<(), String> {
     println!("## The trade-off on {}\n", input.name);
     println!(
-        "Limits: overall, alike, sharing, chance.\n\n{}",
-        table::HEAD
+        "Limits: overall, conditional, sharing, random.\n\n{}",
+        metrics_table::HEAD
     );
-    for limits in Limits::CURVE {
-        let Limits {
+    for limits in ExposureLimits::TRADE_OFF {
+        let ExposureLimits {
             overall,
-            alike,
+            conditional,
             sharing,
-            chance,
+            random,
         } = limits;
-        let subject = Subject::new(input.clone(), limits)?;
-        let metrics = subject.measure(&subject.engine(), Trouble::None);
-        let name = format!("{overall}, {alike}, {sharing}, {chance}");
-        println!("{}", table::row(&name, &metrics));
+        let study = PreparedStudy::new(input.clone(), limits)?;
+        let metrics = study.measure(&study.engine(), Perturbation::None);
+        let name = format!("{overall}, {conditional}, {sharing}, {random}");
+        println!("{}", metrics_table::row(&name, &metrics));
     }
     println!();
     Ok(())

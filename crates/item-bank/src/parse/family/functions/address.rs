@@ -1,22 +1,26 @@
-//! Where an address of the web leads.
+//! Host and registered domain of a web address.
+//!
+//! This is the only use of `url`, which brings 16 crates (ICU, for names beyond ASCII). It
+//! stays: an item about addresses must agree with what browsers do, and the host parser of
+//! the WHATWG standard with punycode is not something to write again.
 
 use minijinja::Error;
 use url::{Host, Url};
 
-use super::refused;
+use super::invalid_argument;
 
-/// Endings below which anyone may register a name, beside the plain ones such as `.fr`.
-/// The public list of them has thousands and changes every week; items that tell
-/// registered names apart keep to these.
+/// Suffixes of two labels below which names are registered, beside those of one label such
+/// as `.fr`. The Public Suffix List has thousands and changes every week; items about
+/// registered names keep to these.
 const ENDINGS: [&str; 4] = ["co.uk", "com.au", "gouv.fr", "asso.fr"];
 
 /// The host a browser connects to: lower-case, letters beyond ASCII as punycode, without
-/// user-info and port. Without a scheme, the address is one of the web all the same.
+/// user-info and port. An address without a scheme counts as one of the web.
 pub fn host(address: &str) -> Result<String, Error> {
     Ok(parse(address)?.to_string())
 }
 
-/// The part of the host that somebody registered: the last two labels, or three below
+/// The registered part of the host: the last two labels, or three below
 /// one of the [`ENDINGS`]. A numeric address is itself.
 pub fn site(address: &str) -> Result<String, Error> {
     let host = match parse(address)? {
@@ -42,7 +46,7 @@ fn parse(address: &str) -> Result<Host, Error> {
         let host = url.host()?;
         Some(host.to_owned())
     });
-    host.ok_or_else(|| refused(format!("`{address}` is no address that a browser opens")))
+    host.ok_or_else(|| invalid_argument(format!("`{address}` is no address that a browser opens")))
 }
 
 #[cfg(test)]

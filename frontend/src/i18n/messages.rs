@@ -1,0 +1,46 @@
+//! The compiled-in messages of the pages.
+
+use vigie_i18n::MessageCatalog;
+
+/// One file per desk and one for results, so that its author finds all its texts in one place.
+pub static MESSAGES: MessageCatalog = MessageCatalog::new(
+    &[
+        include_str!("../../i18n/fr/common.ftl"),
+        include_str!("../../i18n/fr/candidate.ftl"),
+        include_str!("../../i18n/fr/invigilator.ftl"),
+        include_str!("../../i18n/fr/referent.ftl"),
+        include_str!("../../i18n/fr/result.ftl"),
+    ],
+    &[
+        include_str!("../../i18n/en/common.ftl"),
+        include_str!("../../i18n/en/candidate.ftl"),
+        include_str!("../../i18n/en/invigilator.ftl"),
+        include_str!("../../i18n/en/referent.ftl"),
+        include_str!("../../i18n/en/result.ftl"),
+    ],
+);
+
+#[cfg(test)]
+mod tests {
+    use vigie_i18n::Language;
+
+    use super::*;
+
+    #[test]
+    fn the_messages_are_complete_in_both_languages() {
+        assert_eq!(MESSAGES.check(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_language_does() {
+        let half = [("seconds", 33.5.into())];
+        let text = |language| {
+            MESSAGES
+                .messages(language)
+                .text_with("lamp-stale-for", &half)
+        };
+        let (french, english) = (text(Language::French), text(Language::English));
+        assert!(french.contains("33,5"), "{french}");
+        assert!(english.contains("33.5"), "{english}");
+    }
+}

@@ -1,0 +1,42 @@
+//! Bodies of the HTTP requests and responses, each defined once for the server, the pages
+//! and the load test.
+//!
+//! Requests refuse fields they do not know; responses may grow. With the feature `openapi`
+//! every type describes itself for the OpenAPI document of the server
+//! (`docs/openapi.json`), so no two types here may have one name.
+//!
+//! Not here: what goes over WebSockets, see [`crate::protocol`].
+
+mod code;
+mod current_user;
+mod error;
+mod item;
+mod login;
+mod replay;
+mod result;
+mod roster;
+mod session;
+
+pub use current_user::{
+    CenterInfo, CurrentCandidate, CurrentInvigilator, CurrentReferent, SessionInfo,
+};
+pub use error::{
+    ErrorBody, ErrorCode, RetryAfterDetail, RosterErrorDetail, ValidationCode, ValidationError,
+    ValidationErrorDetail,
+};
+pub use item::{ReinstateItemRequest, SuspendItemRequest};
+pub use login::{
+    CandidateLoginRequest, CandidateLoginResponse, InvigilatorLoginRequest, ReferentLoginRequest,
+};
+pub use replay::{ReplayStep, SessionReplay};
+pub use result::VerifyCertificateRequest;
+pub use roster::{
+    RosterCandidate, RosterCheckRequest, RosterCheckResponse, RosterDiagnostic,
+    RosterDiagnosticCode,
+};
+pub use session::{
+    CreateSessionRequest, CreatedSession, SessionDetails, SessionListEntry, SessionListPage,
+};
+
+// Results are views of a session as well; they keep their place there.
+pub use crate::view::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};

@@ -1,0 +1,126 @@
+//! What a request that failed is answered with.
+
+use super::{RosterDiagnostic, code::codes};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// Body of every response with a status of 400 and above.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ErrorBody {
+    /// What went wrong, for programs, and for the pages to translate.
+    pub code: ErrorCode,
+    /// Depends on the code: [`RetryAfterDetail`] of `too_many_attempts`,
+    /// [`ValidationErrorDetail`] of `fields_refused`, [`RosterErrorDetail`] of
+    /// `roster_refused`; absent for the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    pub detail: Option<serde_json::Value>,
+}
+
+codes! {
+    /// Why a request failed.
+    pub enum ErrorCode {
+        /// No log-in, an expired one, or one of another portal.
+        NotLoggedIn = "not_logged_in",
+        /// The request comes from a page of another origin.
+        WrongOrigin = "wrong_origin",
+        /// Nothing there, or nothing this person may see.
+        NotFound = "not_found",
+        /// The path exists, with another method.
+        MethodNotAllowed = "method_not_allowed",
+        /// The log-in of a candidate or an invigilator does not match; not said why.
+        EntryRefused = "entry_refused",
+        /// The log-in of a referent does not match; not said why.
+        LoginRefused = "login_refused",
+        /// The results are published: the log-in needs the candidate's own identifier.
+        IdentifierNeeded = "identifier_needed",
+        /// The session is closed.
+        SessionFinalized = "session_finalized",
+        /// The outcomes of the session are not decided yet.
+        NotFinalized = "not_finalized",
+        /// The results are not published yet.
+        NotPublished = "not_published",
+        /// No published certificate has this code; not said why.
+        CertificateUnknown = "certificate_unknown",
+        /// Too many failures lately; `detail.retry_after` and `Retry-After` say how long to wait.
+        TooManyAttempts = "too_many_attempts",
+        /// The roster has errors; `detail.faults` lists all of them. Nothing was created.
+        RosterRefused = "roster_refused",
+        /// Fields have errors; `detail.fields` lists all of them. Nothing was changed.
+        FieldsRefused = "fields_refused",
+        /// The question bank has no such item.
+        UnknownItem = "unknown_item",
+        /// Without the item its competence would have too few left.
+        TooFewItemsLeft = "too_few_items_left",
+        /// Not the JSON, or not the parameters, that the path takes.
+        Malformed = "malformed",
+        /// The content type is not JSON.
+        NotJson = "not_json",
+        /// The body is larger than the path takes.
+        TooLarge = "too_large",
+        /// A fault of the server. The cause is logged, never sent.
+        Internal = "internal",
+    }
+}
+
+/// `detail` of `too_many_attempts`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RetryAfterDetail {
+    /// Seconds until the next attempt is looked at, 1..=300.
+    pub retry_after: u32,
+}
+
+/// `detail` of `fields_refused`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ValidationErrorDetail {
+    /// One entry for each field with an error, in the order of the form.
+    pub fields: Vec<ValidationError>,
+}
+
+/// `detail` of `roster_refused`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RosterErrorDetail {
+    /// Every error, in the order of the file.
+    pub faults: Vec<RosterDiagnostic>,
+}
+
+/// An error in one field of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ValidationError {
+    /// Name of the field, as in the request.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub field: Cow<'static, str>,
+    /// What is wrong with it.
+    pub code: ValidationCode,
+}
+
+impl ValidationError {
+    /// An error of the field with this name.
+    pub fn new(field: &'static str, code: ValidationCode) -> Self {
+        Self {
+            field: Cow::Borrowed(field),
+            code,
+        }
+    }
+}
+
+codes! {
+    /// What can be wrong with a field.
+    pub enum ValidationCode {
+        /// Must be filled in.
+        Empty = "empty",
+        /// Too long, or too many.
+        TooLong = "too_long",
+        /// Invisible characters.
+        ControlCharacters = "control_characters",
+        /// Not a date that exists, `2025-06-01`.
+        BadDate = "bad_date",
+        /// Not a time of day, `14:30`.
+        BadTime = "bad_time",
+    }
+}

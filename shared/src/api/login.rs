@@ -1,0 +1,87 @@
+//! Log-ins of the three portals. A successful one is answered with the portal's cookie.
+//!
+//! The response to the log-in of an invigilator or a referent is the same as that of their
+//! `/me`: [`super::CurrentInvigilator`], [`super::CurrentReferent`].
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Body of `POST /api/candidate/login`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CandidateLoginRequest {
+    /// Number of the session.
+    pub session: u32,
+    /// First name as enrolled; case, accents, spaces and hyphens do not matter.
+    pub first_name: String,
+    /// Birth name as enrolled, compared like the first name.
+    pub last_name: String,
+    /// `2008-03-09` or `09/03/2008`.
+    pub birthdate: String,
+    /// Code of the session, read out by the invigilator; case, spaces and hyphens do not
+    /// matter.
+    pub access_code: String,
+    /// INE or other identifier of the roster; needed once the results are published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+}
+
+/// Response to the log-in of a candidate: the name as enrolled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CandidateLoginResponse {
+    /// First name as enrolled.
+    pub first_name: String,
+    /// Birth name as enrolled.
+    pub last_name: String,
+}
+
+/// Body of `POST /api/invigilator/login`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InvigilatorLoginRequest {
+    /// Number of the session.
+    pub session: u32,
+    /// Password of the session; case, spaces and hyphens do not matter.
+    pub password: String,
+    /// The name the record will use, 1 to 40 characters.
+    pub name: String,
+}
+
+/// Body of `POST /api/referent/login`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReferentLoginRequest {
+    /// E-mail address of the account; case does not matter.
+    pub email: String,
+    /// Password of the account.
+    pub password: String,
+}
+
+// Written by hand: names, codes and passwords must not end up in a log.
+
+impl fmt::Debug for CandidateLoginRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CandidateLoginRequest")
+            .field("session", &self.session)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for InvigilatorLoginRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("InvigilatorLoginRequest")
+            .field("session", &self.session)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for ReferentLoginRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReferentLoginRequest")
+            .finish_non_exhaustive()
+    }
+}

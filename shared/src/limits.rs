@@ -1,0 +1,30 @@
+//! Limits the server enforces and the pages show. Lengths are in characters.
+
+/// Name an invigilator gives at the log-in, and names of the form of a session.
+pub const MAX_INVIGILATOR_NAME_CHARS: usize = 40;
+/// Invigilators named in the form of a session.
+pub const MAX_INVIGILATORS: usize = 10;
+/// Address and room of a session.
+pub const MAX_VENUE_CHARS: usize = 120;
+/// Observations in the form of a session.
+pub const MAX_OBSERVATIONS_CHARS: usize = 2_000;
+/// Description of an incident, and every reason for a decision.
+pub const MAX_FREE_TEXT_CHARS: usize = 1_000;
+/// Candidates of one session: what one room and its invigilators hold.
+pub const MAX_CANDIDATES: usize = 60;
+/// Names and birth place of a candidate: what a certificate has room for.
+pub const MAX_CANDIDATE_NAME_CHARS: usize = 80;
+/// External identifier and class of a candidate.
+pub const MAX_CANDIDATE_ID_CHARS: usize = 40;
+/// Longest text sent to verify a certificate; the code itself has 10 characters.
+pub const MAX_CERTIFICATE_CODE_CHARS: usize = 20;
+
+/// Body of a request, bytes.
+pub const MAX_BODY_BYTES: usize = 16 * 1024;
+/// Body of a request that carries a roster, bytes.
+pub const MAX_ROSTER_BODY_BYTES: usize = 1024 * 1024;
+
+/// Sessions on one page of the list, at most.
+pub const MAX_SESSIONS_PER_PAGE: u8 = 50;
+/// Sessions on one page of the list, unless asked otherwise.
+pub const DEFAULT_SESSIONS_PER_PAGE: u8 = 20;
