@@ -1,17 +1,19 @@
-//! The tower of providers. Each layer is here for one reason.
+//! The tower of providers, and the page of each address.
 
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::i18n::LanguageProvider;
-use crate::route::{Route, page};
+use crate::invigilator::InvigilatorPage;
+use crate::pages::{CandidatePage, HomePage, NotFoundPage, ReferentPage, VerificationPage};
+use crate::route::Route;
 use crate::theme::ThemeProvider;
 
-/// The whole application.
+/// The whole application. Each provider is where it is for one reason.
 #[component]
 pub fn App() -> Html {
     html! {
-        // Outermost: even the error pages speak the reader's language.
+        // Outermost: even the error pages use the reader's language.
         <LanguageProvider>
             // Before the router, so that a change of page never flashes the other theme.
             <ThemeProvider>
@@ -20,5 +22,16 @@ pub fn App() -> Html {
                 </BrowserRouter>
             </ThemeProvider>
         </LanguageProvider>
+    }
+}
+
+fn page(route: Route) -> Html {
+    match route {
+        Route::Home => html! { <HomePage /> },
+        Route::Candidate => html! { <CandidatePage /> },
+        Route::Invigilator => html! { <InvigilatorPage /> },
+        Route::Referent | Route::ReferentPages { .. } => html! { <ReferentPage /> },
+        Route::Verification => html! { <VerificationPage /> },
+        Route::NotFound => html! { <NotFoundPage /> },
     }
 }

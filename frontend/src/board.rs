@@ -1,24 +1,23 @@
 //! The live board of a room, for invigilators and, read-only, for referents.
 //!
-//! A page folds what the server sends into a [`BoardStore`], keeps its commands in
-//! [`use_errands`] and renders a [`BoardView`] with its own role; the access table
+//! A page folds what the server sends into a [`BoardStore`], the answers to its commands
+//! into a [`CommandLog`], and renders a [`BoardView`] with its own role; the access table
 //! decides what is shown. Reading order: [`BoardStore`], `standing`, `tasks`,
 //! [`BoardView`], then `card`, `rail` and `drawer`.
 //!
-//! A page with a board, in short:
-//! `let errands = use_errands(keep)`; in `on_message`: `Snapshot` and `Change` to the
-//! store, `Done` and `Refused` to `errands` as [`ErrandAction::Answered`]; then
-//! `let ask = use_ask(&errands, &live.submit)`.
+//! A page with a board, in short: in `on_event`, `Snapshot` and `Change` go to the store,
+//! `Settled` to the log; the commands in flight are `live.pending`.
 
 mod announcer;
 mod banner;
 mod bulk;
 mod card;
 mod chips;
+mod command_log;
+mod context;
 mod deed;
 mod dialog;
 mod drawer;
-mod errands;
 mod expiry;
 mod facts;
 mod filter;
@@ -54,7 +53,7 @@ use store::Seated;
 use urgency::Urgency;
 use waited::{AlertFrame, Elapsed, Waited};
 
-pub use errands::{ErrandAction, Errands, Notice, use_ask, use_errands};
+pub use command_log::{CommandLog, CommandLogAction, Notice};
 pub use pace::{Pace, left as time_left};
 pub use store::{BoardAction, BoardState, BoardStore};
 pub use view::{BoardView, BoardViewProps};

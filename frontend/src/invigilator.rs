@@ -1,7 +1,6 @@
 //! The invigilator's desk: log in, then the board of one room.
 
 mod chime;
-mod field;
 mod login;
 mod me;
 mod room;
@@ -13,10 +12,10 @@ use yew::prelude::*;
 use self::login::LoginForm;
 use self::me::Me;
 use self::room::RoomPage;
-use crate::fetch::{Answer, use_fetch};
-use crate::http::HttpError;
+use crate::api::HttpError;
+use crate::hooks::{RemoteData, use_fetch};
 use crate::i18n::use_language;
-use crate::shell::{Desk, PageTitle, Shell};
+use crate::layout::{Layout, PageTitle, Portal};
 
 /// The invigilator's page.
 #[component]
@@ -24,22 +23,22 @@ pub fn InvigilatorPage() -> Html {
     let language = use_language();
     let me = use_fetch::<Me>("/api/invigilator/me".into());
     match &me.answer {
-        Answer::Ready(found) => {
+        RemoteData::Ready(found) => {
             html! { <RoomPage me={found.clone()} onleave={me.reload.clone()} /> }
         }
-        Answer::Failed(HttpError::Unauthenticated) => html! {
-            <Shell desk={Desk::Invigilator}>
+        RemoteData::Failed(HttpError::Unauthenticated) => html! {
+            <Layout portal={Portal::Invigilator}>
                 <div class="vigie-entrance">
                     <PageTitle text={language.text("invigilator-title")} />
                     <LoginForm onentered={me.reload.clone()} />
                 </div>
-            </Shell>
+            </Layout>
         },
-        Answer::Pending | Answer::Failed(_) => html! {
-            <Shell desk={Desk::Invigilator}>
+        RemoteData::Pending | RemoteData::Failed(_) => html! {
+            <Layout portal={Portal::Invigilator}>
                 <PageTitle text={language.text("invigilator-title")} />
                 { me.view(|_| Html::default()) }
-            </Shell>
+            </Layout>
         },
     }
 }

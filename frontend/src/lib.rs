@@ -1,32 +1,31 @@
-//! The browser side of Vigie: one single-page application with three desks.
+//! The browser side of Vigie: one single-page application with three portals.
 //!
-//! Reading order: [`app`] (the tower of providers), [`route`] (the addresses),
-//! [`shell`] (what surrounds every page), [`i18n`], [`http`] and [`fetch`] (one
-//! question, one answer), [`live`] (the socket), then the desks: [`candidate`],
-//! [`invigilator`], [`referent`]; and the pages of [`result`].
+//! Reading order: [`app`] (the tower of providers, the page of each address),
+//! [`route`] (the addresses), [`layout`] (what surrounds every page), [`components`]
+//! (buttons, fields, dialogs), [`i18n`] and [`format`](mod@format), [`api`] (HTTP),
+//! [`live`] (the socket and the commands in flight), [`clock`] and [`storage`],
+//! [`hooks`]; then the [`features`] and the [`pages`], and [`invigilator`] with its
+//! [`board`].
 //!
 //! Not here: rules. What may be done, and what follows from it, is decided by the
 //! server with the code of `vigie-shared`; the pages show it.
 
+pub mod api;
 pub mod app;
 pub mod board;
-pub mod candidate;
 pub mod clock;
-pub mod fetch;
-pub mod home;
-pub mod http;
+pub mod components;
+pub mod features;
+pub mod format;
+pub mod hooks;
 pub mod i18n;
 pub mod invigilator;
+pub mod layout;
 pub mod live;
-pub mod not_found;
-pub mod referent;
-pub mod result;
+pub mod pages;
 pub mod route;
-pub mod scale;
-pub mod shell;
 pub mod storage;
 pub mod theme;
-pub mod ui;
 
 /// Id of the element of `index.html` that the application takes over.
 const ROOT: &str = "app";

@@ -1,22 +1,30 @@
-//! The live connection of a desk with its room.
+//! The live connection of a page with its room.
 //!
-//! [`core`] decides everything (when to connect, what to resend, whether what is
-//! shown is still true) and knows neither sockets nor Yew; `link` does what it
-//! says with a browser's WebSocket; [`use_live`] gives it to a page.
+//! [`machine`] decides everything (when to connect, what to resend, whether the data
+//! are current) and knows neither sockets nor Yew; `connection` executes its effects
+//! with a browser's WebSocket, timer and storage; [`use_live`] gives it to a page.
+//! [`PendingCommands`] is the one list of commands in flight.
 
 mod backoff;
-pub mod core;
-mod farewell;
-mod freshness;
+mod close;
+mod connection;
+mod cursor;
+mod effect;
+mod event;
 mod hook;
-mod link;
+pub mod machine;
 mod pending;
-mod place;
 mod socket;
+mod status;
 #[cfg(test)]
 mod tests;
+mod topic;
 
-pub use farewell::Farewell;
-pub use freshness::Freshness;
-pub use hook::{LiveHandle, LiveOptions, use_live};
-pub use pending::Pending;
+pub use close::LocalClose;
+pub use connection::LiveOptions;
+pub use effect::Effect;
+pub use event::{CommandRequest, CommandResult, LiveEvent};
+pub use hook::{LiveHandle, use_live};
+pub use pending::{PendingCommand, PendingCommands};
+pub use status::ConnectionStatus;
+pub use topic::CommandTopic;

@@ -1,22 +1,26 @@
-//! What the browser keeps: small texts in local or session storage.
+//! Small texts in the browser's local or session storage.
 //!
 //! Storage may be forbidden (private windows, policies) or full. Nothing here
 //! fails then: a choice is merely not remembered.
+
+mod tab;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::Storage;
 
-/// How long something is kept.
+pub use tab::{StorageKey, StorageOwner};
+
+/// How long something is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keep {
-    /// On this device, for good: preferences.
+pub enum StorageScope {
+    /// On this device, without an end: preferences.
     Device,
     /// In this tab, across reloads: work in progress.
     Tab,
 }
 
-impl Keep {
+impl StorageScope {
     fn storage(self) -> Option<Storage> {
         let window = web_sys::window()?;
         match self {
@@ -27,31 +31,32 @@ impl Keep {
         .flatten()
     }
 
-    /// The text kept under `key`.
+    /// The text stored under `key`.
     pub fn read(self, key: &str) -> Option<String> {
         self.storage()?.get_item(key).ok().flatten()
     }
 
-    /// Keeps `text` under `key`; whether that worked.
+    /// Stores `text` under `key`; whether that worked.
     pub fn write(self, key: &str, text: &str) -> bool {
         self.storage()
             .is_some_and(|storage| storage.set_item(key, text).is_ok())
     }
 
-    /// Forgets what is under `key`.
+    /// Removes what is under `key`.
     pub fn remove(self, key: &str) {
         if let Some(storage) = self.storage() {
-            // Removing fails only where nothing could be kept either.
+            // Removing fails only where nothing could be stored either.
             storage.remove_item(key).unwrap_or_default();
         }
     }
 
-    /// The value kept under `key`; one that no longer parses (older version) is as good as none.
+    /// The value stored under `key`. None as well if it does not parse: an older version
+    /// of the page may have written it.
     pub fn read_json<T: DeserializeOwned>(self, key: &str) -> Option<T> {
         serde_json::from_str(&self.read(key)?).ok()
     }
 
-    /// Keeps `value` under `key`; whether that worked.
+    /// Stores `value` under `key`; whether that worked.
     pub fn write_json<T: Serialize + ?Sized>(self, key: &str, value: &T) -> bool {
         serde_json::to_string(value).is_ok_and(|text| self.write(key, &text))
     }

@@ -4,22 +4,19 @@ use gloo_events::EventListener;
 use web_sys::MediaQueryList;
 use yew::prelude::*;
 
-use crate::storage::Keep;
-use crate::ui::Slot;
+use crate::components::ChildrenProps;
+use crate::storage::StorageScope;
 
 const KEY: &str = "vigie-theme";
 /// PatternFly 6 turns dark by this class on `<html>`.
 const DARK_CLASS: &str = "pf-v6-theme-dark";
 
-/// The reader's choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
-    /// As the system says, also when it changes at dusk.
+    /// As the system says, also when the system changes.
     #[default]
     System,
-    /// Always light.
     Light,
-    /// Always dark.
     Dark,
 }
 
@@ -27,7 +24,7 @@ impl Theme {
     /// Every theme, in the order of the switch.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// The word that is kept, and the end of its message key.
+    /// The stored value, and the end of its message key.
     pub fn code(self) -> &'static str {
         match self {
             Self::System => "system",
@@ -36,7 +33,7 @@ impl Theme {
         }
     }
 
-    /// The theme after this one, for a button that goes round.
+    /// The next theme, for a button that cycles.
     pub fn next(self) -> Self {
         match self {
             Self::System => Self::Light,
@@ -53,23 +50,22 @@ impl Theme {
 /// The theme in force and the way to change it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThemeHandle {
-    /// The reader's choice.
     pub theme: Theme,
     /// Changes and remembers it.
     pub choose: Callback<Theme>,
 }
 
-/// Applies the theme to the document and gives [`use_theme`] to everything inside.
+/// Applies the theme to the document and provides [`use_theme`] to the children.
 #[component]
-pub fn ThemeProvider(props: &Slot) -> Html {
+pub fn ThemeProvider(props: &ChildrenProps) -> Html {
     let theme = use_state_eq(|| {
-        Keep::Device
+        StorageScope::Device
             .read(KEY)
             .and_then(|code| Theme::of_code(&code))
             .unwrap_or_default()
     });
     let choose = use_callback(theme.setter(), |chosen: Theme, setter| {
-        Keep::Device.write(KEY, chosen.code());
+        StorageScope::Device.write(KEY, chosen.code());
         setter.set(chosen);
     });
     use_effect_with(*theme, |&theme| {

@@ -9,6 +9,8 @@ theme-light = light
 theme-dark = dark
 waiting = Loading…
 try-again = Try again
+dialog-close = Close
+field-optional = (optional)
 
 ## The three desks
 
@@ -46,8 +48,14 @@ lamp-displaced = Open on another device
 lamp-not-logged-in = Log-in expired
 lamp-outdated = Please reload the page
 
-## Lengths of time
+## Durations and sizes
 
+duration-hours = { $count } h
+duration-minutes = { $count } min
+duration-seconds = { $count } s
+size-bytes = { $count } bytes
+size-kilobytes = { $count } kB
+size-megabytes = { $count } MB
 countdown-label = Time left
 countdown-stopped = stopped
 countdown-left = { $left } left.
@@ -84,7 +92,7 @@ error-test-not-started = The test has not started.
 error-test-already-started = The test has already started.
 error-test-ended = The test is over.
 error-time-is-up = The time is up.
-error-resume-not-authorised = The invigilator must authorise this device to resume.
+error-resume-not-authorized = The invigilator must authorize this device to resume.
 error-nothing-to-resume = There is nothing to resume on this device.
 error-question-moved = This is not the current question any more.
 error-not-revealed = The warning before this question has not been read.

@@ -1,6 +1,5 @@
 ### The referent's desk.
 
-referent-optional = (optional)
 referent-yes = Yes
 referent-close = Close
 referent-cancel = Cancel
@@ -80,14 +79,14 @@ referent-time-help = Local time.
 referent-observations = Observations
 referent-observations-help = Such as lent equipment or an arrangement. Printed on the invigilators’ sheet.
 referent-invigilators = Invigilators
-referent-invigilators-help = For the attendance sheet. Each gives his name when entering.
+referent-invigilators-help = For the attendance sheet. Each gives their name when entering.
 referent-invigilator = Name of invigilator { $position }
 referent-invigilator-add = Add an invigilator
 referent-invigilator-remove = Remove invigilator { $position } { $name }
 referent-companion = Companion extension
 referent-companion-help = On the candidate’s computer, it blocks forbidden sites during the test. It must be installed on every computer.
 referent-companion-observed = Observed
-referent-companion-observed-meaning = Its absence is shown to the invigilator and blocks nobody.
+referent-companion-observed-meaning = Its absence is shown to the invigilator and does not block the test.
 referent-companion-required = Required
 referent-companion-required-meaning = Its absence blocks the test until the invigilator unblocks it.
 referent-companion-auto = Required, unblocks by itself
@@ -345,7 +344,6 @@ referent-rule-part = 20 to 31 questions treated: the score is degraded.
 referent-rule-complete = 32 questions treated in time: the score is not degraded, even if there were technical problems.
 referent-rule-never-started = Never started the test.
 referent-score = { $pix } / 895 pix
-referent-level = level { $level }
 
 ## The whole center
 
@@ -381,7 +379,7 @@ referent-problem-report = Session { $session }, seat { $seat }, question { $numb
 referent-problem-suspended = Suspended
 referent-problem-suspended-by = Suspended by { $by }, { $at }
 referent-problem-suspend = Suspend the question
-referent-problem-suspend-note = The question will be given to nobody any more, in any session. Whoever has it on screen keeps it; answers already given count.
+referent-problem-suspend-note = The question will no longer be presented, in any session. Candidates who have it on screen keep it; answers already given count.
 referent-problem-reason = Reason
 referent-problem-suspend-yes = Suspend for everybody
 referent-problem-reinstate = Give it again
@@ -458,10 +456,6 @@ referent-and-others = { $count ->
 }
 referent-at = at { $at }
 referent-interval = from { $from } to { $to } ({ $length })
-referent-length-seconds = { $seconds } s
-referent-length-minutes = { $minutes } min
-referent-length-minutes-seconds = { $minutes } min { $seconds } s
-referent-length-hours = { $hours } h { $minutes } min
 referent-incident-deleted-at = On { $at }; it stays on record and does not count.
 referent-moments = Where everybody was
 referent-moment-not-started = test not started
@@ -524,7 +518,7 @@ referent-proposals-yes = { $count ->
    *[other] Take these { $count } reasons
 }
 referent-proposals-progress = { $done } of { $count } saved…
-referent-finalize-then = As things stand now: a candidate who finishes meanwhile keeps the answers given. Nobody sees the results before they are published.
+referent-finalize-then = As things stand now: a candidate who finishes meanwhile keeps the answers given. The results are not shown before they are published.
 referent-not-confirmed = The connection is down: this is not confirmed yet. The request is kept and leaves as soon as it is back; it is done once only, even if it has already arrived.
 
 ## Publication and files
@@ -588,7 +582,6 @@ referent-fact-technical = { $count ->
     [one] { $count } technical incident.
    *[other] { $count } technical incidents.
 }
-referent-level-likely = { $low } to { $high }
 referent-levels-note = The range is where the real level lies in eight cases out of ten.
 referent-measurement = Measurement
 referent-ability = Estimated ability

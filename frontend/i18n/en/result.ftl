@@ -1,4 +1,4 @@
-### Results: what a candidate sees, and whoever verifies a certificate.
+### Results: what a candidate sees, and people who verify a certificate.
 
 ## Framework and scale
 
@@ -68,7 +68,7 @@ result-rule-never-started = You did not start the test.
 result-end-time = The test ended when the time was up.
 result-end-invigilator = An invigilator ended the test.
 result-end-finalization = The test was still running when the center closed the session.
-result-next-validated = You can download your certificate, and give its code to whoever must verify it.
+result-next-validated = You can download your certificate, and give its code to anyone who must verify it.
 result-next-cancelled = You can take the certification again: ask your center.
 result-next-rejected = To know the details of the decision or to contest it, ask your center.
 result-next-absent = To take the certification, ask your center.
@@ -97,7 +97,7 @@ result-day = Date of the test
 result-session = Session
 result-published = Publication
 result-record = Fingerprint of the record
-result-record-note = This fingerprint names the row of the session’s record that decided the result. Whoever has the record can verify that it was not changed since.
+result-record-note = This fingerprint names the row of the session’s record that decided the result. Anyone who has the record can verify that it was not changed since.
 
 ## Verifying a certificate
 

@@ -9,6 +9,8 @@ theme-light = clair
 theme-dark = sombre
 waiting = Chargement…
 try-again = Réessayer
+dialog-close = Fermer
+field-optional = (facultatif)
 
 ## Les trois bureaux
 
@@ -46,8 +48,14 @@ lamp-displaced = Ouvert sur un autre appareil
 lamp-not-logged-in = Connexion expirée
 lamp-outdated = Page à recharger
 
-## Durées
+## Durées et tailles
 
+duration-hours = { $count } h
+duration-minutes = { $count } min
+duration-seconds = { $count } s
+size-bytes = { $count } octets
+size-kilobytes = { $count } ko
+size-megabytes = { $count } Mo
 countdown-label = Temps restant
 countdown-stopped = arrêté
 countdown-left = Il reste { $left }.
@@ -84,7 +92,7 @@ error-test-not-started = Le test n’a pas commencé.
 error-test-already-started = Le test a déjà commencé.
 error-test-ended = Le test est terminé.
 error-time-is-up = Le temps est écoulé.
-error-resume-not-authorised = Le surveillant doit autoriser la reprise sur cet appareil.
+error-resume-not-authorized = Le surveillant doit autoriser la reprise sur cet appareil.
 error-nothing-to-resume = Il n’y a rien à reprendre sur cet appareil.
 error-question-moved = Cette question n’est plus la question en cours.
 error-not-revealed = L’avertissement qui précède cette question n’a pas été lu.

@@ -1,6 +1,5 @@
 ### Le bureau du référent.
 
-referent-optional = (facultatif)
 referent-yes = Oui
 referent-close = Fermer
 referent-cancel = Annuler
@@ -151,7 +150,7 @@ referent-fault-bad-sex = Écrivez F, M, ou laissez vide.
 referent-fault-bad-extra-time = Ce n’est pas un pourcentage de 0 à 200, avec deux décimales au plus.
 referent-fault-extra-time-looks-like-a-share = Moins de 1 % : pour un tiers de temps en plus, écrivez 33 % et non 0,33.
 referent-fault-bad-flag = Écrivez oui, non, ou laissez vide.
-referent-fault-not-eligible = Ce candidat n’est pas encore certifiable : il lui faut le niveau 1 dans cinq compétences.
+referent-fault-not-eligible = Pas encore certifiable : le niveau 1 est requis dans cinq compétences.
 referent-fault-duplicate-of-line = C’est la même personne qu’à la ligne { $line }.
 referent-fault-too-long = Trop long pour un certificat.
 referent-fault-control-characters = Contient des caractères invisibles : saisissez la case à nouveau.
@@ -346,7 +345,6 @@ referent-rule-part = de 20 à 31 questions traitées : le score est dégradé.
 referent-rule-complete = 32 questions traitées dans le temps : le score n’est pas dégradé, même s’il y a eu des problèmes techniques.
 referent-rule-never-started = N’a pas commencé le test.
 referent-score = { $pix } / 895 pix
-referent-level = niveau { $level }
 
 ## Tout le centre
 
@@ -459,10 +457,6 @@ referent-and-others = { $count ->
 }
 referent-at = à { $at }
 referent-interval = de { $from } à { $to } ({ $length })
-referent-length-seconds = { $seconds } s
-referent-length-minutes = { $minutes } min
-referent-length-minutes-seconds = { $minutes } min { $seconds } s
-referent-length-hours = { $hours } h { $minutes }
 referent-incident-deleted-at = Le { $at } ; il reste au procès-verbal et ne compte pas.
 referent-moments = Où en était chacun
 referent-moment-not-started = test pas commencé
@@ -503,7 +497,7 @@ referent-proposal = Motif suggéré : { $reason }, car
 referent-proposal-accept = Retenir ce motif
 referent-proposal-accept-of = Retenir le motif suggéré pour { $name }
 referent-evidence-disconnected = la connexion était perdue depuis { $since } à la fin du test
-referent-evidence-alert = une alerte de { $since } n’a jamais été traitée : il ne pouvait pas continuer
+referent-evidence-alert = une alerte de { $since } n’a jamais été traitée : le test ne pouvait pas continuer
 referent-evidence-incident = signalement { $id }, { $code } – { $category }
 referent-evidence-incident-over = signalement { $id }, { $code } – { $category } : réglé ou terminé bien avant la fin
 referent-evidence-cuts = { $count ->
@@ -566,7 +560,7 @@ referent-download-incidents-what = Tous les signalements et ce qu’ils sont dev
 referent-download-attendance = Feuille d’émargement (PDF)
 referent-download-attendance-what = Qui est venu, avec une place pour signer.
 referent-download-record = Procès-verbal complet (fichier)
-referent-download-record-what = Le journal de la session, que quiconque peut vérifier hors ligne avec « vigie journal verify ».
+referent-download-record-what = Le journal de la session, que toute personne peut vérifier hors ligne avec « vigie journal verify ».
 
 ## Détail d’un résultat
 
@@ -589,7 +583,6 @@ referent-fact-technical = { $count ->
     [one] { $count } signalement technique.
    *[other] { $count } signalements techniques.
 }
-referent-level-likely = de { $low } à { $high }
 referent-levels-note = La fourchette est celle où le niveau réel se trouve dans huit cas sur dix.
 referent-measurement = Mesure
 referent-ability = Capacité estimée

@@ -1,4 +1,4 @@
-### Résultats : ce que voient le candidat et quiconque vérifie un certificat.
+### Résultats : ce que voient le candidat et les personnes qui vérifient un certificat.
 
 ## Référentiel et échelle
 
@@ -74,7 +74,7 @@ result-next-rejected = Pour connaître le détail de la décision ou la conteste
 result-next-absent = Pour repasser la certification, voyez avec votre centre.
 result-certificate = Votre certificat
 result-code = Code de vérification :
-result-code-note = Avec ce code, chacun peut vérifier votre certificat : il voit votre nom, le score, les niveaux, le centre et la date, rien d’autre.
+result-code-note = Avec ce code, toute personne peut vérifier votre certificat : elle voit votre nom, le score, les niveaux, le centre et la date, rien d’autre.
 result-pdf = Télécharger le certificat (PDF)
 result-verify = Page de vérification
 result-score-of = / 895 pix
@@ -97,7 +97,7 @@ result-day = Date du test
 result-session = Session
 result-published = Publication
 result-record = Empreinte du procès-verbal
-result-record-note = Cette empreinte désigne la ligne du procès-verbal de la session qui a décidé du résultat. Qui dispose du procès-verbal peut vérifier qu’il n’a pas été modifié depuis.
+result-record-note = Cette empreinte désigne la ligne du procès-verbal de la session qui a décidé du résultat. Toute personne qui dispose du procès-verbal peut vérifier qu’il n’a pas été modifié depuis.
 
 ## Vérification d’un certificat
 

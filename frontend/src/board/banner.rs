@@ -5,16 +5,17 @@ use vigie_shared::time::SECOND;
 use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
-use crate::clock::{Local, Running, local_now, use_second};
+use crate::clock::{DeviceInstant, device_now};
+use crate::components::Icon;
+use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
-use crate::live::Freshness;
-use crate::ui::Mark;
+use crate::live::ConnectionStatus;
 
 /// Properties of [`Banner`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct BannerProps {
     /// How fresh the board is.
-    pub freshness: Freshness,
+    pub freshness: ConnectionStatus,
     /// Where the session stands.
     pub status: SessionStatus,
     /// What was asked and has no answer.
@@ -26,14 +27,14 @@ pub struct BannerProps {
 pub fn Banner(props: &BannerProps) -> Html {
     let language = use_language();
     let aged = match props.freshness {
-        Freshness::Stale { since } | Freshness::Offline { since } => Some(since),
+        ConnectionStatus::Stale { since } | ConnectionStatus::Offline { since } => Some(since),
         _ => None,
     };
     html! {
         <div class="vigie-banners">
             if let Some(since) = aged {
                 <div class="vigie-banner vigie-banner--stale" data-testid="banner-stale">
-                    { Mark::Warning }
+                    { Icon::Warning }
                     <p>
                         <b><Age {since} /></b>{ " " }
                         { language.text("board-stale-safe") }
@@ -44,9 +45,9 @@ pub fn Banner(props: &BannerProps) -> Html {
                     </p>
                 </div>
             }
-            if let Freshness::Ended(reason) = props.freshness {
+            if let ConnectionStatus::Ended(reason) = props.freshness {
                 <div class="vigie-banner vigie-banner--ended" role="alert" data-testid="banner-ended">
-                    { Mark::Unplugged }
+                    { Icon::Unplugged }
                     <p>
                         if reason == CloseReason::NotLoggedIn {
                             { language.text("board-ended-login") }
@@ -58,7 +59,7 @@ pub fn Banner(props: &BannerProps) -> Html {
             }
             if props.status.is_closed() {
                 <div class="vigie-banner vigie-banner--closed" role="status" data-testid="banner-finalized">
-                    { Mark::Lock }
+                    { Icon::Lock }
                     <p>{ language.text("board-finalized") }</p>
                 </div>
             }
@@ -68,15 +69,15 @@ pub fn Banner(props: &BannerProps) -> Html {
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct AgeProps {
-    since: Local,
+    since: DeviceInstant,
 }
 
 /// How old what is shown is. Not announced: the lamp tells once.
 #[component]
 fn Age(props: &AgeProps) -> Html {
     let language = use_language();
-    use_second(Running::Yes);
-    let seconds = local_now().since(props.since).max(0) / SECOND;
+    use_tick(Ticking::Yes);
+    let seconds = device_now().since(props.since).max(0) / SECOND;
     let text = match seconds {
         ..120 => language.text_with("board-stale-seconds", &[("seconds", seconds.into())]),
         _ => language.text_with("board-stale-minutes", &[("minutes", (seconds / 60).into())]),

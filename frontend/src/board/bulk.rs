@@ -7,13 +7,13 @@ use vigie_shared::session::Command;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::errands::use_office;
+use super::context::use_board_context;
 use super::filter::is_lost;
 use super::words::full_name;
 use super::{BoardState, Deed, DeedButton, DeedLook, Dialog, Standing};
 use crate::clock::server_now;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`BulkConfirm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -29,7 +29,7 @@ pub struct BulkConfirmProps {
 #[component]
 pub fn BulkConfirm(props: &BulkConfirmProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let listed = use_memo((), |()| {
         let waits = |seat: &Seat| waits(&props.board, *seat);
         props
@@ -90,7 +90,7 @@ pub fn BulkConfirm(props: &BulkConfirmProps) -> Html {
                     if !waits {
                         <small>{ language.text("board-bulk-gone") }</small>
                     } else if seated.card.lost_since.is_some() {
-                        <small class="vigie-tick__bad">{ Mark::Unplugged }{ language.text("board-lost") }</small>
+                        <small class="vigie-tick__bad">{ Icon::Unplugged }{ language.text("board-lost") }</small>
                     }
                 </label>
             </li>
@@ -98,7 +98,7 @@ pub fn BulkConfirm(props: &BulkConfirmProps) -> Html {
     };
     let count = chosen.len();
     let onclick = {
-        let (ask, onclose) = (office.ask.clone(), props.onclose.clone());
+        let (ask, onclose) = (context.send.clone(), props.onclose.clone());
         move |()| {
             ask.emit(Command::ConfirmPresence {
                 seats: chosen.clone(),

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::errands::use_office;
+use super::context::use_board_context;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::live::Freshness;
-use crate::ui::Mark;
+use crate::live::ConnectionStatus;
 
 /// Where the deed stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub struct DeedButtonProps {
 #[component]
 pub fn DeedButton(props: &DeedButtonProps) -> Html {
     let language = use_language();
-    let live = use_office().freshness == Freshness::Live;
+    let live = use_board_context().freshness == ConnectionStatus::Live;
     let label = match props.deed {
         Deed::Open | Deed::Barred => props.label.to_string(),
         Deed::UnderWay if live => language.text("board-sending"),
@@ -106,8 +106,8 @@ pub fn DeedButton(props: &DeedButtonProps) -> Html {
             data-deed={state}
             {onclick}
         >
-            if props.deed == Deed::UnderWay { { Mark::Sync } }
-            if props.deed == Deed::Done { { Mark::Check } }
+            if props.deed == Deed::UnderWay { { Icon::Sync } }
+            if props.deed == Deed::Done { { Icon::Check } }
             <span>{ label }</span>
             if let Some(told) = &props.told {
                 <span class="pf-v6-screen-reader">{ " " }{ told }</span>

@@ -1,17 +1,18 @@
-//! What came of an errand: a word when it is done, an explanation when it is not.
+//! What came of a command: a word when it is done, an explanation when it is refused.
 
 use gloo_timers::callback::Timeout;
-use vigie_shared::ids::IncidentId;
+use vigie_shared::ids::{CommandId, IncidentId};
 use vigie_shared::session::{ActorName, AlertResolution, Command, IncidentCategory, Refusal};
 use yew::prelude::*;
 
 use super::BoardState;
-use super::errands::{Notice, use_office};
-use super::incident::{Opening, people, put_on_record_by};
+use super::command_log::Notice;
+use super::context::use_board_context;
+use super::incident::{Opening, people, undoable};
 use super::words::name_at;
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::live::Freshness;
-use crate::ui::Mark;
+use crate::live::ConnectionStatus;
 
 /// Good news goes away by itself after this, milliseconds. Refusals stay.
 const SHOWN: u32 = 6_000;
@@ -26,7 +27,7 @@ pub struct NoticesProps {
     /// Newest last.
     pub notices: Vec<Notice>,
     /// One was read.
-    pub onclose: Callback<u32>,
+    pub onclose: Callback<CommandId>,
     /// What was refused is to be written again.
     pub onagain: Callback<Opening>,
 }
@@ -36,14 +37,14 @@ pub struct NoticesProps {
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
     let language = use_language();
-    let office = use_office();
-    let live = office.freshness == Freshness::Live;
-    let queued = office.errands.recording().filter(|_| !live);
+    let context = use_board_context();
+    let live = context.freshness == ConnectionStatus::Live;
+    let queued = context.pending.recordings().filter(|_| !live);
     html! {
         <div class="vigie-notices" role="log" aria-live="polite" data-testid="notices">
             { for props.notices.iter().map(|notice| html! {
                 <NoticeView
-                    key={notice.id}
+                    key={notice.id.0.to_string()}
                     notice={notice.clone()}
                     board={props.board.clone()}
                     onclose={props.onclose.clone()}
@@ -52,7 +53,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
             }) }
             { for queued.map(|command| html! {
                 <div class="vigie-notice vigie-notice--queued" data-testid="notice-queued">
-                    { Mark::Sync }
+                    { Icon::Sync }
                     <p>{ language.text_with("board-queued-deed", &[
                         ("deed", deed(&language, &props.board, command).into()),
                     ]) }</p>
@@ -66,25 +67,22 @@ pub fn Notices(props: &NoticesProps) -> Html {
 struct NoticeProps {
     notice: Notice,
     board: BoardState,
-    onclose: Callback<u32>,
+    onclose: Callback<CommandId>,
     onagain: Callback<Opening>,
 }
 
 #[component]
 fn NoticeView(props: &NoticeProps) -> Html {
     let language = use_language();
-    let office = use_office();
-    let Notice {
-        id,
-        command,
-        refusal,
-    } = &props.notice;
+    let context = use_board_context();
+    let Notice { id, command, .. } = &props.notice;
     let id = *id;
-    let undo = match refusal {
-        None => put_on_record_by(command, props.board.incidents(), office.me.as_ref()),
-        Some(_) => None,
-    };
-    let again = refusal.as_ref().and_then(|_| Opening::again(command));
+    let refusal = props.notice.refusal();
+    let undo = props
+        .notice
+        .recorded()
+        .and_then(|recorded| undoable(recorded, props.board.incidents(), context.me.as_ref()));
+    let again = refusal.and_then(|_| Opening::again(command));
     let shown = match command {
         Command::RecordIncident(_) => SHOWN_UNDO,
         _ => SHOWN,
@@ -104,7 +102,7 @@ fn NoticeView(props: &NoticeProps) -> Html {
             data-testid={if refusal.is_some() { "notice-refused" } else { "notice-done" }}
         >
             if let Some(refusal) = refusal {
-                { Mark::Error }
+                { Icon::Error }
                 <div>
                     <b>{ language.text_with("board-refused", &[("deed", about.into())]) }</b>
                     <p>{ why(&language, refusal) }</p>
@@ -113,7 +111,7 @@ fn NoticeView(props: &NoticeProps) -> Html {
                     }
                 </div>
             } else {
-                { Mark::CheckCircle }
+                { Icon::CheckCircle }
                 <div>
                     <p>{ language.text_with("board-granted", &[("deed", about.into())]) }</p>
                     if let Some(incident) = undo {
@@ -130,7 +128,7 @@ fn NoticeView(props: &NoticeProps) -> Html {
                 aria-label={language.text("board-close")}
                 onclick={props.onclose.reform(move |_| id)}
             >
-                { Mark::Cross }
+                { Icon::Cross }
             </button>
         </div>
     }
@@ -140,16 +138,16 @@ fn NoticeView(props: &NoticeProps) -> Html {
 #[component]
 fn Undo(props: &UndoProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let incident = props.incident;
     html! {
         <button
             type="button"
             class="pf-v6-c-button pf-m-link pf-m-inline"
             aria-keyshortcuts="u"
-            aria-disabled={office.errands.deletes(incident).to_string()}
+            aria-disabled={context.pending.is_deleting(incident).to_string()}
             data-testid="incident-undo"
-            onclick={office.ask.reform(move |_: MouseEvent| Command::DeleteIncident { incident })}
+            onclick={context.send.reform(move |_: MouseEvent| Command::DeleteIncident { incident })}
         >
             { language.text("incident-undo") }{ " " }<kbd aria-hidden="true">{ "u" }</kbd>
         </button>

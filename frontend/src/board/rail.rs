@@ -10,13 +10,13 @@ use vigie_shared::ids::Seat;
 use vigie_shared::session::Command;
 use yew::prelude::*;
 
-use super::errands::{Office, use_office};
+use super::context::{BoardContext, use_board_context};
 use super::facts::puzzle;
 use super::tasks::{Line, Task, fresh, held};
 use super::words::name_at;
 use super::{AlertFrame, BoardState, Deed, DeedButton, Waited};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// Properties of [`Rail`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -38,7 +38,7 @@ pub struct RailProps {
 #[component]
 pub fn Rail(props: &RailProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let pointed = use_state_eq(|| false);
     let focused = use_state_eq(|| false);
     let shown = use_mut_ref(Vec::<Line>::new);
@@ -73,18 +73,18 @@ pub fn Rail(props: &RailProps) -> Html {
             <h2 id="vigie-rail-title" class="vigie-rail__title">
                 { language.text("board-rail-title") }
                 <span class={classes!("vigie-rail__alerts", (alerts > 0).then_some("vigie-rail__alerts--some"))} data-testid="rail-alerts">
-                    { Mark::Bell }
+                    { Icon::Bell }
                     { language.text_with("board-alert-count", &[("count", alerts.into())]) }
                 </span>
             </h2>
-            if office.may(Action::AdmitCandidate) {
+            if context.can(Action::AdmitCandidate) {
                 { confirm_all(&language, waiting, &props.onconfirm) }
             }
             if lines.is_empty() {
-                <p class="vigie-rail__empty">{ Mark::CheckCircle }{ language.text("board-rail-empty") }</p>
+                <p class="vigie-rail__empty">{ Icon::CheckCircle }{ language.text("board-rail-empty") }</p>
             }
             <ol class="vigie-rail__list">
-                { for lines.iter().map(|line| row(&language, &office, props, *line)) }
+                { for lines.iter().map(|line| row(&language, &context, props, *line)) }
             </ol>
             { props.children.clone() }
         </aside>
@@ -118,7 +118,7 @@ fn confirm_all(language: &LanguageHandle, waiting: usize, onconfirm: &Callback<(
     }
 }
 
-fn row(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line) -> Html {
+fn row(language: &LanguageHandle, context: &BoardContext, props: &RailProps, line: Line) -> Html {
     let task = line.task;
     let seat = task.seat();
     let (class, mark, what): (_, Html, _) = match task {
@@ -127,7 +127,7 @@ fn row(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line
             ..
         } => {
             let what = language.text_with("board-task-question", &[("number", number.into())]);
-            ("vigie-task--alert", Mark::Bell.into(), what)
+            ("vigie-task--alert", Icon::Bell.into(), what)
         }
         Task::Alert { number: None, .. } => (
             "vigie-task--alert",
@@ -136,12 +136,12 @@ fn row(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line
         ),
         Task::Authorise(_) => (
             "vigie-task--door",
-            Mark::Lock.into(),
+            Icon::Lock.into(),
             language.text("board-task-authorise"),
         ),
         Task::Confirm(_) => (
             "vigie-task--door",
-            Mark::Eye.into(),
+            Icon::Eye.into(),
             language.text("board-task-confirm"),
         ),
     };
@@ -160,7 +160,7 @@ fn row(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line
                 if let (Task::Alert { raised_at, .. }, false) = (task, line.done) {
                     <AlertFrame since={raised_at} />
                 }
-                { if line.done { Mark::Check.into() } else { mark } }
+                { if line.done { Icon::Check.into() } else { mark } }
                 <span class="vigie-task__name">{ name_at(&props.board, seat) }</span>
                 <span class="vigie-task__what">
                     if line.done { { language.text("board-task-done") } } else { { what } }
@@ -169,15 +169,15 @@ fn row(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line
                     <Waited since={raised_at} />
                 }
             </button>
-            { quick(language, office, props, line) }
+            { quick(language, context, props, line) }
         </li>
     }
 }
 
 /// What needs no thought can be done from here.
-fn quick(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line) -> Html {
+fn quick(language: &LanguageHandle, context: &BoardContext, props: &RailProps, line: Line) -> Html {
     let (command, label) = match line.task {
-        _ if !office.may(Action::AdmitCandidate) => return Html::default(),
+        _ if !context.can(Action::AdmitCandidate) => return Html::default(),
         Task::Alert { .. } => return Html::default(),
         Task::Authorise(seat) => (
             Command::AuthorizeResume { seat },
@@ -191,7 +191,7 @@ fn quick(language: &LanguageHandle, office: &Office, props: &RailProps, line: Li
     let seat = line.task.seat();
     let deed = match line.done {
         true => Deed::Done,
-        false => Deed::under_way(office.errands.admits(seat)),
+        false => Deed::under_way(context.pending.is_admitting(seat)),
     };
     html! {
         <DeedButton
@@ -200,7 +200,7 @@ fn quick(language: &LanguageHandle, office: &Office, props: &RailProps, line: Li
             {deed}
             small=true
             testid={format!("task-admit-{seat}")}
-            onclick={office.ask.reform(move |()| command.clone())}
+            onclick={context.send.reform(move |()| command.clone())}
         />
     }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::access::{AccessScope, Action, Role, can};
+use vigie_shared::ids::CommandId;
 use vigie_shared::session::{ActorName, Command, IncidentCategory};
 use vigie_shared::view::SessionStatus;
 use wasm_bindgen::JsCast;
@@ -13,11 +14,12 @@ use super::announcer::Announcer;
 use super::banner::Banner;
 use super::bulk::BulkConfirm;
 use super::chips::Chips;
-use super::errands::{ErrandAction, Errands, Office};
+use super::command_log::{CommandLog, CommandLogAction};
+use super::context::{BoardContext, use_send_command};
 use super::grid::{Grid, focus_card, focused_seat};
 use super::help::Help;
 use super::incident::{
-    Opening, PickAction, RecordBar, Recorder, flags, put_on_record_by, use_drafts, use_picks,
+    Opening, PickAction, RecordBar, Recorder, flags, undoable, use_drafts, use_picks,
 };
 use super::keys::{Shortcut, use_shortcuts};
 use super::notices::Notices;
@@ -28,10 +30,10 @@ use super::side::{Side, SidePanel};
 use super::tasks::tasks;
 use super::{BoardState, Filter, Standing, use_expiry};
 use crate::clock::server_now;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::live::Freshness;
-use crate::storage::Keep;
-use crate::ui::Mark;
+use crate::live::{ConnectionStatus, PendingCommands};
+use crate::storage::StorageScope;
 
 const LETTERS_KEY: &str = "vigie-board-letters";
 /// Id of the button that opens the record, to bring the focus back there.
@@ -53,11 +55,13 @@ pub struct BoardViewProps {
     #[prop_or_default]
     pub drafts: Option<AttrValue>,
     /// How fresh it is.
-    pub freshness: Freshness,
-    /// What was asked; see [`super::use_errands`].
-    pub errands: UseReducerHandle<Errands>,
-    /// Asks the session; see [`super::use_ask`].
-    pub ask: Callback<Command>,
+    pub freshness: ConnectionStatus,
+    /// The answers to the commands of this page.
+    pub log: UseReducerHandle<CommandLog>,
+    /// The commands in flight.
+    pub pending: PendingCommands,
+    /// Submits a command.
+    pub submit: Callback<Command, CommandId>,
     /// The page's own buttons, beside the search.
     #[prop_or_default]
     pub tools: Html,
@@ -81,7 +85,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     let filter = use_state_eq(Filter::default);
     let side = use_state_eq(|| None::<Side>);
     let window = use_state_eq(|| None::<Window>);
-    let letters = use_state_eq(|| Keep::Device.read(LETTERS_KEY).is_none());
+    let letters = use_state_eq(|| StorageScope::Device.read(LETTERS_KEY).is_none());
     let field = use_node_ref();
     let picks = use_picks();
     let drafts = use_drafts(
@@ -110,11 +114,14 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
             tasks(&board.seats, &standings).into()
         }
     };
-    let office = Office {
+    let send = use_send_command(&props.submit);
+    let context = BoardContext {
         role: props.role,
         me: props.me.clone(),
-        errands: (*props.errands).clone(),
-        ask: props.ask.clone(),
+        pending: props.pending.clone(),
+        log: (*props.log).clone(),
+        submit: props.submit.clone(),
+        send: send.clone(),
         freshness: props.freshness,
         status: board.status(),
     };
@@ -179,8 +186,8 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     let onsent = onpick.reform(|()| PickAction::Clear);
     let onletters = use_callback(letters.setter(), |on: bool, letters| {
         match on {
-            true => Keep::Device.remove(LETTERS_KEY),
-            false => _ = Keep::Device.write(LETTERS_KEY, "off"),
+            true => StorageScope::Device.remove(LETTERS_KEY),
+            false => _ = StorageScope::Device.write(LETTERS_KEY, "off"),
         }
         letters.set(on);
     });
@@ -189,19 +196,19 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
         .iter()
         .find(|task| task.is_alert())
         .map(|task| task.seat());
-    let waiting = standings.contains(&Standing::ToConfirm) && office.may(Action::AdmitCandidate);
+    let waiting = standings.contains(&Standing::ToConfirm) && context.can(Action::AdmitCandidate);
     let onkey = {
         let (field, onopen, onclose) = (field.clone(), onopen.clone(), onclose.clone());
         let (bulk, help) = (open_window(Window::Bulk), open_window(Window::Help));
         let (onrecord, onroom, onlist) = (onrecord.clone(), onroom.clone(), onlist.clone());
-        let (onpick, ask) = (onpick.clone(), props.ask.clone());
+        let (onpick, send) = (onpick.clone(), send.clone());
         let (is_open, picking) = (side.is_some(), picks.is_on());
         let may_record = can(props.role, Action::RecordIncident, AccessScope::OwnSession);
         let undo = props
-            .errands
-            .undoable()
-            .and_then(|command| put_on_record_by(command, board.incidents(), props.me.as_ref()))
-            .filter(|incident| !props.errands.deletes(*incident));
+            .log
+            .last_recorded()
+            .and_then(|recorded| undoable(recorded, board.incidents(), props.me.as_ref()))
+            .filter(|incident| !props.pending.is_deleting(*incident));
         Callback::from(move |shortcut| match shortcut {
             Shortcut::Search => {
                 if let Some(field) = field.cast::<HtmlElement>() {
@@ -220,7 +227,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
             Shortcut::ReadRecord => onlist.emit(()),
             Shortcut::Undo => {
                 if let Some(incident) = undo {
-                    ask.emit(Command::DeleteIncident { incident });
+                    send.emit(Command::DeleteIncident { incident });
                 }
             }
             Shortcut::Escape if is_open => onclose.emit(()),
@@ -230,14 +237,17 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     };
     use_shortcuts(*letters, onkey);
 
-    let old = !matches!(props.freshness, Freshness::Live | Freshness::Connecting);
+    let old = !matches!(
+        props.freshness,
+        ConnectionStatus::Live | ConnectionStatus::Connecting
+    );
     let put_away = {
-        let errands = props.errands.dispatcher();
-        Callback::from(move |id| errands.dispatch(ErrandAction::PutAway(id)))
+        let log = props.log.dispatcher();
+        Callback::from(move |id| log.dispatch(CommandLogAction::Dismiss(id)))
     };
     let open_incidents = board.open_incidents().count();
     html! {
-        <ContextProvider<Office> context={office.clone()}>
+        <ContextProvider<BoardContext> context={context.clone()}>
             <div
                 class={classes!("vigie-board", old.then_some("vigie-board--old"))}
                 data-testid="board"
@@ -246,7 +256,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                 <Banner
                     freshness={props.freshness}
                     status={board.status()}
-                    unanswered={props.errands.unanswered()}
+                    unanswered={props.pending.len()}
                 />
                 <div class="vigie-board__bar">
                     <Chips
@@ -268,7 +278,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                             data-testid="incident-list"
                             onclick={onlist.reform(|_: MouseEvent| ())}
                         >
-                            { Mark::Flag }
+                            { Icon::Flag }
                             <span>{ language.text("incident-list-title") }</span>
                             <b class="vigie-chip__count" data-testid="incident-list-count">{ open_incidents }</b>
                         </button>
@@ -308,7 +318,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                         {selected}
                         flags={flags(board)}
                         picks={(*picks).clone()}
-                        onpick={office.may(Action::RecordIncident).then(|| onpick.clone())}
+                        onpick={context.can(Action::RecordIncident).then(|| onpick.clone())}
                         letters={*letters}
                         onopen={onopen.clone()}
                     />
@@ -323,7 +333,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                 </div>
                 <OldestAlert tasks={tasks.clone()} {onopen} />
                 <Announcer board={board.clone()} {tasks} onalert={props.onalert.clone()} />
-                <Notices board={board.clone()} notices={props.errands.notices.clone()} onclose={put_away.clone()} {onagain} />
+                <Notices board={board.clone()} notices={props.log.notices.clone()} onclose={put_away.clone()} {onagain} />
                 if *window == Some(Window::Bulk) {
                     <BulkConfirm board={board.clone()} onclose={close_window.clone()} />
                 }
@@ -342,7 +352,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                     />
                 }
             </div>
-        </ContextProvider<Office>>
+        </ContextProvider<BoardContext>>
     }
 }
 

@@ -4,8 +4,9 @@ use vigie_shared::time::Timestamp;
 use yew::prelude::*;
 
 use super::Urgency;
-use crate::clock::{Running, server_now, use_second};
-use crate::ui::hms;
+use crate::clock::server_now;
+use crate::format::hms;
+use crate::hooks::{Ticking, use_tick};
 
 /// Properties of [`Waited`] and [`AlertFrame`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -17,7 +18,7 @@ pub struct WaitedProps {
 /// The time somebody has been waiting, louder after one and three minutes.
 #[component]
 pub fn Waited(props: &WaitedProps) -> Html {
-    use_second(Running::Yes);
+    use_tick(Ticking::Yes);
     let waited = server_now().since(props.since);
     let urgency = format!("vigie-waited--{}", Urgency::after(waited).code());
     html! {
@@ -28,7 +29,7 @@ pub fn Waited(props: &WaitedProps) -> Html {
 /// The frame around a card that waits: the same steps, seen from afar.
 #[component]
 pub fn AlertFrame(props: &WaitedProps) -> Html {
-    use_second(Running::Yes);
+    use_tick(Ticking::Yes);
     let urgency = Urgency::after(server_now().since(props.since)).code();
     html! { <span class={classes!("vigie-frame", format!("vigie-frame--{urgency}"))} /> }
 }
@@ -36,6 +37,6 @@ pub fn AlertFrame(props: &WaitedProps) -> Html {
 /// A length of time that says nothing about urgency: since a connection was lost.
 #[component]
 pub fn Elapsed(props: &WaitedProps) -> Html {
-    use_second(Running::Yes);
+    use_tick(Ticking::Yes);
     html! { <span class="vigie-elapsed">{ hms(server_now().since(props.since)) }</span> }
 }

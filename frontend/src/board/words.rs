@@ -7,9 +7,9 @@ use vigie_shared::session::{AlertReason, IncidentCategory};
 use vigie_shared::time::MINUTE;
 
 use super::BoardState;
-use crate::clock::local_of;
+use crate::clock::device_instant_of;
+use crate::format::hms;
 use crate::i18n::LanguageHandle;
-use crate::ui::hms;
 
 /// From here on seconds matter.
 const SECONDS_BELOW: i64 = 10 * MINUTE;
@@ -45,7 +45,7 @@ pub fn short_left(language: &LanguageHandle, micros: i64) -> String {
 
 /// Hour and minute of an instant on this device's clock.
 pub fn hour_of(language: &LanguageHandle, at: vigie_shared::time::Timestamp) -> String {
-    let mut text = language.time_of_day(local_of(at).0);
+    let mut text = language.time_of_day(device_instant_of(at).0);
     text.truncate(5);
     text
 }

@@ -4,26 +4,26 @@ use std::collections::VecDeque;
 
 use vigie_shared::time::Timestamp;
 
-use super::Local;
+use super::DeviceInstant;
 
-/// Beats come every 5 s: this is the last minute, enough to meet one quick
+/// Heartbeats come every 5 s: this is the last minute, enough to meet one quick
 /// message, short enough to follow a drifting clock.
 const SAMPLES: usize = 12;
 
 /// Learns the offset from the instants at which the server's messages arrive.
 ///
 /// A message that took `latency` shows an offset that is too small by exactly
-/// that, so the greatest one seen lately is the nearest to the truth.
+/// that, so the greatest one of the last minute is the most accurate.
 #[derive(Debug, Clone, Default)]
 pub struct Offset {
     samples: VecDeque<i64>,
-    /// In force until the next message is heard.
+    /// In force until there are samples, microseconds.
     fallback: i64,
 }
 
 impl Offset {
-    /// Notes that a message of `server` time arrived at `here`.
-    pub fn heard(&mut self, here: Local, server: Timestamp) {
+    /// Records that a message of `server` time arrived at `here`.
+    pub fn record(&mut self, here: DeviceInstant, server: Timestamp) {
         if self.samples.len() == SAMPLES {
             self.samples.pop_front();
         }
@@ -31,7 +31,7 @@ impl Offset {
     }
 
     /// Without samples, but keeping the last known offset until there are some.
-    pub fn fresh(&self) -> Self {
+    pub fn without_samples(&self) -> Self {
         Self {
             samples: VecDeque::new(),
             fallback: self.micros(),
@@ -39,13 +39,13 @@ impl Offset {
     }
 
     /// The server's instant at `here`.
-    pub fn server(&self, here: Local) -> Timestamp {
+    pub fn server(&self, here: DeviceInstant) -> Timestamp {
         Timestamp(here.0.saturating_add(self.micros()))
     }
 
     /// The device's instant at the server's `at`.
-    pub fn local(&self, at: Timestamp) -> Local {
-        Local(at.0.saturating_sub(self.micros()))
+    pub fn device(&self, at: Timestamp) -> DeviceInstant {
+        DeviceInstant(at.0.saturating_sub(self.micros()))
     }
 
     fn micros(&self) -> i64 {
@@ -61,32 +61,32 @@ mod tests {
     fn the_quickest_message_of_the_last_minute_counts() {
         let mut offset = Offset::default();
         for (here, latency) in [(0, 900), (5_000, 40), (10_000, 300)] {
-            offset.heard(Local(here), Timestamp(here + 70_000 - latency));
+            offset.record(DeviceInstant(here), Timestamp(here + 70_000 - latency));
         }
         assert_eq!(
-            offset.server(Local(20_000)),
+            offset.server(DeviceInstant(20_000)),
             Timestamp(20_000 + 70_000 - 40)
         );
-        assert_eq!(offset.local(Timestamp(89_960)), Local(20_000));
+        assert_eq!(offset.device(Timestamp(89_960)), DeviceInstant(20_000));
     }
 
     #[test]
     fn a_clock_that_drifts_is_followed() {
         let mut offset = Offset::default();
-        offset.heard(Local(0), Timestamp(5_000));
+        offset.record(DeviceInstant(0), Timestamp(5_000));
         for here in 1..=12 {
-            offset.heard(Local(here), Timestamp(here + 1_000));
+            offset.record(DeviceInstant(here), Timestamp(here + 1_000));
         }
-        assert_eq!(offset.server(Local(100)), Timestamp(1_100));
+        assert_eq!(offset.server(DeviceInstant(100)), Timestamp(1_100));
     }
 
     #[test]
-    fn a_new_connection_keeps_the_old_offset_only_until_it_hears_something() {
+    fn a_new_connection_keeps_the_old_offset_only_until_its_first_message() {
         let mut offset = Offset::default();
-        offset.heard(Local(0), Timestamp(5_000));
-        offset = offset.fresh();
-        assert_eq!(offset.server(Local(1)), Timestamp(5_001));
-        offset.heard(Local(2), Timestamp(12));
-        assert_eq!(offset.server(Local(3)), Timestamp(13));
+        offset.record(DeviceInstant(0), Timestamp(5_000));
+        offset = offset.without_samples();
+        assert_eq!(offset.server(DeviceInstant(1)), Timestamp(5_001));
+        offset.record(DeviceInstant(2), Timestamp(12));
+        assert_eq!(offset.server(DeviceInstant(3)), Timestamp(13));
     }
 }

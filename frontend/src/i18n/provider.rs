@@ -3,18 +3,18 @@
 use yew::prelude::*;
 
 use super::{Language, LanguageHandle};
-use crate::storage::Keep;
-use crate::ui::Slot;
+use crate::components::ChildrenProps;
+use crate::storage::StorageScope;
 
 /// Key of the choice in the storage of the device.
 const KEY: &str = "vigie-language";
 
 /// Provides the language to [`use_language`] in everything inside, and sets `<html lang>`.
 #[component]
-pub fn LanguageProvider(props: &Slot) -> Html {
+pub fn LanguageProvider(props: &ChildrenProps) -> Html {
     let language = use_state_eq(first_language);
     let choose = use_callback(language.setter(), |chosen: Language, setter| {
-        Keep::Device.write(KEY, chosen.tag());
+        StorageScope::Device.write(KEY, chosen.tag());
         setter.set(chosen);
     });
     use_effect_with(*language, |language| {
@@ -46,7 +46,7 @@ pub fn use_language() -> LanguageHandle {
 
 /// The language chosen on an earlier visit, else the browser's, else French.
 fn first_language() -> Language {
-    let kept = Keep::Device
+    let kept = StorageScope::Device
         .read(KEY)
         .and_then(|tag| Language::from_tag(&tag));
     let preferred = || Language::from_tag(&gloo_utils::window().navigator().language()?);

@@ -1,160 +1,182 @@
-//! Session number, password, own name.
+//! The invigilator's log-in: session number, password, own name.
 
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::field::Field;
 use super::me::Me;
-use crate::http::{self, HttpError};
+use crate::api::{self, HttpError};
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Checkbox, TextField,
+};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::storage::Keep;
-use crate::ui::Mark;
+use crate::storage::StorageScope;
 
 /// The name is remembered on the device; the password never.
 const NAME_KEY: &str = "vigie-invigilator-name";
-/// Longest name, characters: the bound of the server.
-const LONGEST_NAME: u8 = 40;
+/// Characters; the limit of the server.
+const MAX_NAME_CHARS: u32 = 40;
 
 #[derive(Debug, Serialize)]
-struct Entry {
+struct LoginRequest {
     session: u32,
     password: String,
     name: String,
 }
 
-/// Why the form was not taken.
+/// Why nobody is logged in yet.
 #[derive(Debug, Clone, PartialEq)]
-enum Fault {
-    /// The number is no number.
+enum LoginError {
+    /// The session number is not a number.
     Number,
     /// The password is missing.
     Password,
     /// The name is missing.
     Name,
-    /// The server's answer.
+    /// The request failed.
     Server(HttpError),
 }
 
 /// Properties of [`LoginForm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct LoginFormProps {
-    /// The door is open.
+    /// The log-in succeeded.
     pub onentered: Callback<()>,
 }
 
-/// The door of a room.
+struct Login {
+    sending: bool,
+    error: Option<LoginError>,
+    /// Sends what is typed, or says what is missing.
+    submit: Callback<Result<LoginRequest, LoginError>>,
+}
+
+#[hook]
+fn use_login(onentered: &Callback<()>) -> Login {
+    let sending = use_state_eq(|| false);
+    let error = use_state_eq(|| None::<LoginError>);
+    let submit = {
+        let (sending, error) = (sending.clone(), error.setter());
+        let onentered = onentered.clone();
+        Callback::from(move |typed: Result<LoginRequest, LoginError>| {
+            let request = match typed {
+                _ if *sending => return,
+                Ok(request) => request,
+                Err(incomplete) => {
+                    error.set(Some(incomplete));
+                    return;
+                }
+            };
+            StorageScope::Device.write(NAME_KEY, &request.name);
+            sending.set(true);
+            error.set(None);
+            let (sending, error) = (sending.setter(), error.clone());
+            let onentered = onentered.clone();
+            spawn_local(async move {
+                match api::post::<_, Me>("/api/invigilator/login", &request).await {
+                    Ok(_) => onentered.emit(()),
+                    Err(failure) => error.set(Some(LoginError::Server(failure))),
+                }
+                sending.set(false);
+            });
+        })
+    };
+    Login {
+        sending: *sending,
+        error: (*error).clone(),
+        submit,
+    }
+}
+
+/// The log-in to one session.
 #[component]
 pub fn LoginForm(props: &LoginFormProps) -> Html {
     let language = use_language();
     let number = use_state_eq(String::new);
     let password = use_state_eq(String::new);
-    let name = use_state_eq(|| Keep::Device.read(NAME_KEY).unwrap_or_default());
+    let name = use_state_eq(|| StorageScope::Device.read(NAME_KEY).unwrap_or_default());
     let shown = use_state_eq(|| false);
-    let sending = use_state_eq(|| false);
-    let fault = use_state_eq(|| None::<Fault>);
-
+    let login = use_login(&props.onentered);
     let onsubmit = {
         let (number, password, name) = (number.clone(), password.clone(), name.clone());
-        let (sending, fault) = (sending.clone(), fault.clone());
-        let onentered = props.onentered.clone();
-        Callback::from(move |event: SubmitEvent| {
+        let submit = login.submit.clone();
+        move |event: SubmitEvent| {
             event.prevent_default();
-            if *sending {
-                return;
-            }
-            let entry = match entry(&number, &password, &name) {
-                Ok(entry) => entry,
-                Err(wrong) => {
-                    fault.set(Some(wrong));
-                    return;
-                }
-            };
-            Keep::Device.write(NAME_KEY, &entry.name);
-            sending.set(true);
-            fault.set(None);
-            let (sending, fault) = (sending.setter(), fault.setter());
-            let onentered = onentered.clone();
-            spawn_local(async move {
-                match http::post::<_, Me>("/api/invigilator/login", &entry).await {
-                    Ok(_) => onentered.emit(()),
-                    Err(error) => fault.set(Some(Fault::Server(error))),
-                }
-                sending.set(false);
-            });
-        })
+            submit.emit(login_request(&number, &password, &name));
+        }
     };
     let set = |state: &UseStateHandle<String>| {
         let setter = state.setter();
         Callback::from(move |typed| setter.set(typed))
     };
     let show = {
-        let shown = shown.clone();
-        move |_| shown.set(!*shown)
+        let shown = shown.setter();
+        Callback::from(move |checked| shown.set(checked))
     };
-    let wrong = |which: Fault, key: &str| (*fault == Some(which)).then(|| language.text(key));
+    let wrong =
+        |which: LoginError, key: &str| (login.error == Some(which)).then(|| language.text(key));
     html! {
         <form class="vigie-login" novalidate=true data-testid="login" {onsubmit}>
             <p>{ language.text("invigilator-login-lead") }</p>
-            if let Some(Fault::Server(error)) = &*fault {
-                <div role="alert" class="vigie-failure" data-testid="login-refused">
-                    { Mark::Error }
-                    <p>{ refused(&language, error) }</p>
-                </div>
+            if let Some(LoginError::Server(error)) = &login.error {
+                <Alert variant={AlertVariant::Danger} testid="login-refused">
+                    { refused(&language, error) }
+                </Alert>
             }
-            <Field
+            <TextField
                 id="login-session"
                 label={language.text("invigilator-login-session")}
                 hint={language.text("invigilator-login-session-hint")}
-                fault={wrong(Fault::Number, "invigilator-login-session-fault")}
+                error={wrong(LoginError::Number, "invigilator-login-session-fault")}
                 inputmode="numeric"
-                longest={9}
+                max_length={9}
+                autocapitalize="off"
+                spellcheck=false
                 value={(*number).clone()}
-                onvalue={set(&number)}
+                onchange={set(&number)}
             />
-            <Field
+            <TextField
                 id="login-password"
                 label={language.text("invigilator-login-password")}
                 hint={language.text("invigilator-login-password-hint")}
-                fault={wrong(Fault::Password, "invigilator-login-password-fault")}
-                kind={if *shown { "text" } else { "password" }}
-                longest={40}
+                error={wrong(LoginError::Password, "invigilator-login-password-fault")}
+                input_type={if *shown { "text" } else { "password" }}
+                max_length={40}
+                autocapitalize="off"
+                spellcheck=false
                 value={(*password).clone()}
-                onvalue={set(&password)}
+                onchange={set(&password)}
             />
-            <label class="vigie-tick">
-                <input type="checkbox" checked={*shown} onchange={show} />
-                <span>{ language.text("invigilator-login-show") }</span>
-            </label>
-            <Field
+            <Checkbox checked={*shown} onchange={show}>
+                { language.text("invigilator-login-show") }
+            </Checkbox>
+            <TextField
                 id="login-name"
                 label={language.text("invigilator-login-name")}
                 hint={language.text("invigilator-login-name-hint")}
-                fault={wrong(Fault::Name, "invigilator-login-name-fault")}
+                error={wrong(LoginError::Name, "invigilator-login-name-fault")}
                 autocomplete="name"
-                longest={LONGEST_NAME}
+                max_length={MAX_NAME_CHARS}
+                autocapitalize="off"
+                spellcheck=false
                 value={(*name).clone()}
-                onvalue={set(&name)}
+                onchange={set(&name)}
             />
-            <button
-                type="submit"
-                class={classes!("pf-v6-c-button", "pf-m-primary", sending.then_some("pf-m-aria-disabled"))}
-                aria-disabled={sending.to_string()}
-                data-testid="login-submit"
-            >
-                if *sending {
-                    { language.text("invigilator-login-sending") }
-                } else {
-                    { language.text("invigilator-login-submit") }
-                }
-            </button>
+            <Button
+                label={language.text("invigilator-login-submit")}
+                pending_label={language.text("invigilator-login-sending")}
+                testid="login-submit"
+                variant={ButtonVariant::Primary}
+                kind={ButtonKind::Submit}
+                state={ButtonState::pending_if(login.sending)}
+            />
         </form>
     }
 }
 
-fn entry(number: &str, password: &str, name: &str) -> Result<Entry, Fault> {
+fn login_request(number: &str, password: &str, name: &str) -> Result<LoginRequest, LoginError> {
     let digits: String = number.chars().filter(|c| !c.is_whitespace()).collect();
-    let session = digits.parse().map_err(|_| Fault::Number)?;
+    let session = digits.parse().map_err(|_| LoginError::Number)?;
     let filled = |text: &str, fault| {
         let text = text.trim();
         if text.is_empty() {
@@ -163,15 +185,15 @@ fn entry(number: &str, password: &str, name: &str) -> Result<Entry, Fault> {
             Ok(text.to_owned())
         }
     };
-    Ok(Entry {
+    Ok(LoginRequest {
         session,
-        password: filled(password, Fault::Password)?,
-        name: filled(name, Fault::Name)?,
+        password: filled(password, LoginError::Password)?,
+        name: filled(name, LoginError::Name)?,
     })
 }
 
-/// One message for whatever does not match, and how long to wait when there were
-/// too many attempts.
+/// One message for everything that does not match, so that it does not help to guess, and
+/// how long to wait after too many attempts.
 fn refused(language: &LanguageHandle, error: &HttpError) -> String {
     match error {
         HttpError::Refused { code, .. } if code == "entry_refused" => {
@@ -197,14 +219,23 @@ mod tests {
 
     #[test]
     fn a_number_copied_with_spaces_is_understood() {
-        assert_eq!(entry(" 483 920 ", "x", "Claire").unwrap().session, 483_920);
+        assert_eq!(
+            login_request(" 483 920 ", "x", "Claire").unwrap().session,
+            483_920
+        );
     }
 
     #[test]
     fn each_missing_field_is_named() {
-        assert_eq!(entry("", "x", "y").unwrap_err(), Fault::Number);
-        assert_eq!(entry("48a", "x", "y").unwrap_err(), Fault::Number);
-        assert_eq!(entry("48", " ", "y").unwrap_err(), Fault::Password);
-        assert_eq!(entry("48", "x", " ").unwrap_err(), Fault::Name);
+        assert_eq!(login_request("", "x", "y").unwrap_err(), LoginError::Number);
+        assert_eq!(
+            login_request("48a", "x", "y").unwrap_err(),
+            LoginError::Number
+        );
+        assert_eq!(
+            login_request("48", " ", "y").unwrap_err(),
+            LoginError::Password
+        );
+        assert_eq!(login_request("48", "x", " ").unwrap_err(), LoginError::Name);
     }
 }

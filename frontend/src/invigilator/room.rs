@@ -1,9 +1,9 @@
-//! The live board of the room he logged in to.
+//! The live board of the room that the invigilator logged in to.
 
 use std::rc::Rc;
 
 use vigie_shared::access::Role;
-use vigie_shared::protocol::{CloseReason, ServerMessage};
+use vigie_shared::protocol::CloseReason;
 use vigie_shared::session::ActorName;
 use vigie_shared::view::{Board, BoardChange};
 use yew::prelude::*;
@@ -11,80 +11,64 @@ use yew::prelude::*;
 use super::me::Me;
 use super::sound::{SoundSwitch, use_sound};
 use super::tools::Tools;
-use crate::board::{
-    BoardAction, BoardState, BoardStore, BoardView, ErrandAction, use_ask, use_errands,
-};
+use crate::board::{BoardAction, BoardState, BoardStore, BoardView, CommandLog, CommandLogAction};
+use crate::components::Spinner;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::live::{Freshness, LiveOptions, use_live};
-use crate::shell::{Desk, PageTitle, Shell, Width};
-use crate::ui::Waiting;
+use crate::layout::{Layout, PageTitle, Portal, Width};
+use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
 
 /// Properties of [`RoomPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RoomPageProps {
-    /// Who, and where.
+    /// The invigilator and the session.
     pub me: Rc<Me>,
-    /// He is not logged in any more.
+    /// The log-in is over.
     pub onleave: Callback<()>,
 }
 
-/// Connects, folds, shows.
+/// Connects, reduces the events, shows the board.
 #[component]
 pub fn RoomPage(props: &RoomPageProps) -> Html {
     let language = use_language();
     let me = &props.me;
-    // Names the log-in: another invigilator on this device has his own errands.
-    let keep = AttrValue::from(format!("vigie-errands-{}-{}", me.session.number, me.name));
     let store = use_reducer_eq(BoardStore::default);
-    let errands = use_errands(Some(keep.clone()));
-    let on_message = {
-        let (store, errands) = (store.dispatcher(), errands.dispatcher());
+    let log = use_reducer_eq(CommandLog::default);
+    let on_event = {
+        let (store, log) = (store.dispatcher(), log.dispatcher());
         use_callback(
             (),
-            move |message: ServerMessage<Board, BoardChange>, ()| match message {
-                ServerMessage::Snapshot { state, .. } => {
-                    store.dispatch(BoardAction::Snapshot(state))
-                }
-                ServerMessage::Change { seq, change } => {
+            move |event: LiveEvent<Board, BoardChange>, ()| match event {
+                LiveEvent::Snapshot { state, .. } => store.dispatch(BoardAction::Snapshot(state)),
+                LiveEvent::Change { seq, change } => {
                     store.dispatch(BoardAction::Change { seq, change });
                 }
-                ServerMessage::Done { id, .. } => {
-                    errands.dispatch(ErrandAction::Answered { id, refusal: None });
+                LiveEvent::Settled { command, result } => {
+                    log.dispatch(CommandLogAction::Settled { command, result });
                 }
-                ServerMessage::Refused { id, refusal } => {
-                    errands.dispatch(ErrandAction::Answered {
-                        id,
-                        refusal: Some(refusal),
-                    });
-                }
-                // The connection's own.
-                ServerMessage::Welcome { .. }
-                | ServerMessage::Heartbeat { .. }
-                | ServerMessage::Restarting { .. } => {}
             },
         )
     };
     let options = LiveOptions {
         path: "/api/socket/invigilator".into(),
-        keep: Some(keep),
+        // Names the log-in: another invigilator on this device has commands of their own.
+        storage_key: Some(format!("vigie-commands-{}-{}", me.session.number, me.name).into()),
     };
-    let live = use_live(options, on_message);
-    let ask = use_ask(&errands, &live.submit);
+    let live = use_live(options, on_event);
     let sound = use_sound();
     {
         let onleave = props.onleave.clone();
-        use_effect_with(live.freshness, move |freshness| {
-            // The log-in ran out: the page asks who is there, and shows the door.
-            if *freshness == Freshness::Ended(CloseReason::NotLoggedIn) {
+        use_effect_with(live.status, move |status| {
+            // The log-in ran out: the page asks who is logged in, and shows the form.
+            if *status == ConnectionStatus::Ended(CloseReason::NotLoggedIn) {
                 onleave.emit(());
             }
         });
     }
     let state = store.state();
     html! {
-        <Shell
-            desk={Desk::Invigilator}
-            lamp={live.freshness}
+        <Layout
+            portal={Portal::Invigilator}
+            connection={live.status}
             width={Width::Full}
             tools={html! { <Tools me={me.clone()} onleave={props.onleave.clone()} /> }}
         >
@@ -95,16 +79,17 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
                     role={Role::Invigilator}
                     me={ActorName::Invigilator(me.name.clone())}
                     drafts={AttrValue::from(format!("vigie-notes-{}", me.session.number))}
-                    freshness={live.freshness}
-                    {errands}
-                    {ask}
+                    freshness={live.status}
+                    {log}
+                    pending={live.pending}
+                    submit={live.submit}
                     onalert={sound.play.clone()}
                     tools={html! { <SoundSwitch {sound} /> }}
                 />
             } else {
-                <Waiting />
+                <Spinner />
             }
-        </Shell>
+        </Layout>
     }
 }
 

@@ -1,17 +1,17 @@
-//! A switch for the chime. Off until somebody wants it: rooms are silent.
+//! A switch for the chime. Off by default: exam rooms are silent.
 
 use yew::prelude::*;
 
 use super::chime::Chime;
 use crate::i18n::use_language;
-use crate::storage::Keep;
+use crate::storage::StorageScope;
 
 const KEY: &str = "vigie-invigilator-sound";
 
 /// The chime and its switch.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sound {
-    /// Is it on?
+    /// Do new alerts sound?
     pub on: bool,
     /// Plays, if it is on.
     pub play: Callback<()>,
@@ -22,7 +22,7 @@ pub struct Sound {
 /// The chime of this page.
 #[hook]
 pub fn use_sound() -> Sound {
-    let on = use_state_eq(|| Keep::Device.read(KEY).is_some());
+    let on = use_state_eq(|| StorageScope::Device.read(KEY).is_some());
     let chime = use_mut_ref(Chime::default);
     let play = {
         let chime = chime.clone();
@@ -32,15 +32,14 @@ pub fn use_sound() -> Sound {
             }
         })
     };
-    let choose = use_callback(on.setter(), move |wanted: bool, on| {
-        on.set(wanted);
-        if wanted {
-            Keep::Device.write(KEY, "on");
-            // So that it is known how it sounds; and browsers let a page make a
-            // sound only after somebody has touched it.
+    let choose = use_callback(on.setter(), move |enabled: bool, on| {
+        on.set(enabled);
+        if enabled {
+            StorageScope::Device.write(KEY, "on");
+            // As a sample; and browsers let a page make a sound only after a click.
             chime.borrow_mut().play();
         } else {
-            Keep::Device.remove(KEY);
+            StorageScope::Device.remove(KEY);
         }
     });
     Sound {
@@ -53,7 +52,7 @@ pub fn use_sound() -> Sound {
 /// Properties of [`SoundSwitch`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SoundSwitchProps {
-    /// What it switches.
+    /// The chime and its state.
     pub sound: Sound,
 }
 
@@ -76,7 +75,7 @@ pub fn SoundSwitch(props: &SoundSwitchProps) -> Html {
             data-testid="sound"
             onclick={props.sound.choose.reform(move |_| !on)}
         >
-            <svg class="vigie-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <svg class="vigie-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                 <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z" />
                 if on {
                     <path d="M15 9a4.2 4.2 0 0 1 0 6M17.5 6.5a7.8 7.8 0 0 1 0 11" />

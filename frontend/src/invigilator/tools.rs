@@ -1,4 +1,4 @@
-//! The invigilator's part of the masthead: which room, who, and the way out.
+//! The invigilator's part of the masthead: room, name, log-out.
 
 use std::rc::Rc;
 
@@ -6,16 +6,16 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::me::Me;
-use crate::http;
+use crate::api;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Tools`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ToolsProps {
-    /// Who, and where.
+    /// Name and session.
     pub me: Rc<Me>,
-    /// He has left.
+    /// The invigilator has logged out.
     pub onleave: Callback<()>,
 }
 
@@ -29,8 +29,8 @@ pub fn Tools(props: &ToolsProps) -> Html {
         move |_| {
             let onleave = onleave.clone();
             spawn_local(async move {
-                // Whatever came of it, the page asks afresh who is logged in.
-                _ = http::post::<(), ()>("/api/invigilator/logout", &()).await;
+                // After a failure too, the page asks the server who is logged in.
+                _ = api::post::<(), ()>("/api/invigilator/logout", &()).await;
                 onleave.emit(());
             });
         }
@@ -43,7 +43,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
                 <span>{ &session.room }</span>
                 <span>{ session.date(&language) }{ " " }{ &session.held_at }</span>
             </p>
-            <span class="vigie-who">{ Mark::Person }{ " " }{ name }</span>
+            <span class="vigie-who">{ Icon::Person }{ " " }{ name }</span>
             <button
                 type="button"
                 class="vigie-icon-button"
@@ -52,7 +52,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
                 data-testid="logout"
                 onclick={leave}
             >
-                { Mark::LogOut }
+                { Icon::LogOut }
             </button>
         </>
     }

@@ -1,11 +1,11 @@
 //! How long to wait before the next attempt.
 
-/// The first wait. Shorter than people notice, long enough for a proxy to breathe.
-const FIRST: i64 = 300_000;
+/// The first wait. Shorter than people notice, long enough for a proxy to recover.
+const FIRST_MICROS: i64 = 300_000;
 /// The longest wait: an invigilator looks at the board every few seconds.
-const LONGEST: i64 = 5_000_000;
+const LONGEST_MICROS: i64 = 5_000_000;
 
-/// Doubling waits with jitter, so that a whole room does not come back in step.
+/// Doubling waits with jitter, so that a whole room does not reconnect at the same moment.
 #[derive(Debug, Clone)]
 pub struct Backoff {
     attempts: u32,
@@ -13,7 +13,7 @@ pub struct Backoff {
 }
 
 impl Backoff {
-    /// `seed` is what makes one browser differ from the next.
+    /// `seed` makes one browser differ from the next.
     pub fn new(seed: u64) -> Self {
         // Zero is the one state that xorshift never leaves.
         Self {
@@ -29,10 +29,10 @@ impl Backoff {
 
     /// Microseconds to wait: between half and all of the doubled time, never under the first.
     pub fn next(&mut self) -> i64 {
-        let whole = LONGEST.min(FIRST.saturating_mul(1 << self.attempts.min(10)));
+        let whole = LONGEST_MICROS.min(FIRST_MICROS.saturating_mul(1 << self.attempts.min(10)));
         self.attempts = self.attempts.saturating_add(1);
         let half = whole / 2;
-        (half + self.random(half)).max(FIRST)
+        (half + self.random(half)).max(FIRST_MICROS)
     }
 
     /// Microseconds to wait when the server named a time: up to a quarter more.
@@ -58,15 +58,17 @@ mod tests {
         let mut backoff = Backoff::new(42);
         let waits: Vec<i64> = (0..20).map(|_| backoff.next()).collect();
         assert!(
-            waits.iter().all(|wait| (FIRST..=LONGEST).contains(wait)),
+            waits
+                .iter()
+                .all(|wait| (FIRST_MICROS..=LONGEST_MICROS).contains(wait)),
             "{waits:?}"
         );
         assert!(
-            waits[10..].iter().all(|wait| *wait >= LONGEST / 2),
+            waits[10..].iter().all(|wait| *wait >= LONGEST_MICROS / 2),
             "{waits:?}"
         );
         backoff.reset();
-        assert_eq!(backoff.next(), FIRST);
+        assert_eq!(backoff.next(), FIRST_MICROS);
     }
 
     #[test]

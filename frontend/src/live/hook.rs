@@ -4,78 +4,85 @@ use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
 use vigie_shared::ids::CommandId;
-use vigie_shared::protocol::ServerMessage;
 use vigie_shared::session::Command;
 use yew::prelude::*;
 
-use super::Freshness;
-use super::link::{Link, Listeners};
+use super::connection::{Connection, LiveOptions, Observers};
+use super::{CommandRequest, ConnectionStatus, LiveEvent, PendingCommands};
 
-/// Which connection.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LiveOptions {
-    /// Absolute path of the socket on this server.
-    pub path: AttrValue,
-    /// Keeps unanswered commands in the tab's storage under this key, so that a
-    /// reload loses no answer. Must name the log-in: another person may use the tab.
-    pub keep: Option<AttrValue>,
-}
-
-/// A page's hold on its connection.
+/// The connection as a page uses it. The callbacks are the same over all renders, fit
+/// for props.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LiveHandle {
-    /// For the lamp, and to mark what may be out of date.
-    pub freshness: Freshness,
-    /// Commands without an answer: some for more than a second deserve a word.
-    pub unanswered: usize,
-    /// Asks the session something; the answer comes as `Done` or `Refused` with the
-    /// id this returns. The same callback over all renders, fit for props.
+    /// To show it, and to mark what may be out of date.
+    pub status: ConnectionStatus,
+    /// The commands in flight, also those that survived a reload.
+    pub pending: PendingCommands,
+    /// Submits a command. The answer comes as [`LiveEvent::Settled`] with the id this
+    /// returns.
     pub submit: Callback<Command, CommandId>,
+    /// Submits a command unless one on its topic is in flight; whether it did.
+    pub submit_once: Callback<Command, bool>,
+    /// Submits a command and reports the result to the part of the page that asked.
+    pub request: Callback<CommandRequest>,
 }
 
-/// Connects while the component lives; `on_message` gets everything but beats.
+/// Connects while the component lives; `on_event` gets what the server says of the room
+/// and of the commands of this page.
 ///
-/// The component is rendered again when the freshness or the number of unanswered
-/// commands changes, not at each message: dispatch those to a reducer, and give
-/// each part of the page only its own part as props.
+/// The component is rendered again when the status or the list of commands in flight
+/// changes, not at each event: dispatch those to a reducer, and give each part of the
+/// page only its own part as props.
 #[hook]
-pub fn use_live<S, C>(options: LiveOptions, on_message: Callback<ServerMessage<S, C>>) -> LiveHandle
+pub fn use_live<S, C>(options: LiveOptions, on_event: Callback<LiveEvent<S, C>>) -> LiveHandle
 where
     S: DeserializeOwned + 'static,
     C: DeserializeOwned + 'static,
 {
-    let freshness = use_state_eq(|| Freshness::Connecting);
-    let unanswered = use_state_eq(|| 0_usize);
-    let link = {
-        let (freshness, unanswered) = (freshness.setter(), unanswered.setter());
-        let on_message = on_message.clone();
+    let status = use_state_eq(|| ConnectionStatus::Connecting);
+    let update = use_force_update();
+    let connection = {
+        let (status, on_event) = (status.setter(), on_event.clone());
         use_memo(options, move |options| {
-            let listeners = Listeners {
-                message: on_message,
-                freshness: Callback::from(move |now| freshness.set(now)),
-                unanswered: Callback::from(move |count| unanswered.set(count)),
+            let observers = Observers {
+                event: on_event,
+                status: Callback::from(move |now| status.set(now)),
+                pending_changed: Callback::from(move |()| update.force_update()),
             };
-            Link::new(options.clone(), listeners)
+            Connection::new(options.clone(), observers)
         })
     };
-    link.listen(on_message);
-    use_effect_with(ByPointer((*link).clone()), |link| {
-        let link = link.0.clone();
-        link.start();
-        move || link.stop()
+    connection.observe(on_event);
+    let shared = ByPointer((*connection).clone());
+    use_effect_with(shared.clone(), |connection| {
+        let connection = connection.0.clone();
+        connection.start();
+        move || connection.stop()
     });
-    let submit = use_callback(ByPointer((*link).clone()), |command, link| {
-        link.0.submit(command)
+    let submit = use_callback(shared.clone(), |command, connection| {
+        connection.0.submit(command)
     });
+    let submit_once = use_callback(shared.clone(), |command, connection| {
+        connection.0.submit_once(command)
+    });
+    let request = use_callback(shared, |request, connection| connection.0.request(request));
     LiveHandle {
-        freshness: *freshness,
-        unanswered: *unanswered,
+        status: *status,
+        pending: connection.pending(),
         submit,
+        submit_once,
+        request,
     }
 }
 
-/// The same link, and not one that looks like it.
+/// Equal only to itself: two connections with the same options are still two.
 struct ByPointer<T>(Rc<T>);
+
+impl<T> Clone for ByPointer<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
 
 impl<T> PartialEq for ByPointer<T> {
     fn eq(&self, other: &Self) -> bool {

@@ -1,20 +1,27 @@
-//! Commands that have not been answered yet, in the order they were given.
+//! The commands in flight: submitted by this page and not answered yet.
+//!
+//! The connection owns the only list. Pages read it through the selectors below, so
+//! that no part of a page keeps a list of its own that could differ.
+
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use vigie_shared::ids::CommandId;
+use vigie_shared::ids::{AlertId, CommandId, IncidentId, PresentationId, Seat};
 use vigie_shared::protocol::ClientMessage;
 use vigie_shared::session::Command;
 
-/// One command under its idempotency key.
+use super::topic::CommandTopic;
+
+/// One command with its idempotency key. Its JSON is stored in the tab.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Pending {
-    /// The key: the server never applies it twice.
+pub struct PendingCommand {
+    /// The idempotency key: the server never applies it twice.
     pub id: CommandId,
-    /// What is asked.
+    /// What was submitted under it.
     pub command: Command,
 }
 
-impl Pending {
+impl PendingCommand {
     /// As it is sent, the first time and again.
     pub(super) fn message(&self) -> ClientMessage {
         ClientMessage::Command {
@@ -24,28 +31,189 @@ impl Pending {
     }
 }
 
-/// All of them.
-#[derive(Debug, Default)]
-pub(super) struct Queue(Vec<Pending>);
+/// All commands in flight, oldest first. Cheap to clone.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PendingCommands(Rc<[PendingCommand]>);
 
-impl Queue {
-    /// Those that survived a reload.
-    pub fn restored(kept: Vec<Pending>) -> Self {
-        Self(kept)
+impl From<Vec<PendingCommand>> for PendingCommands {
+    fn from(commands: Vec<PendingCommand>) -> Self {
+        Self(commands.into())
+    }
+}
+
+impl PendingCommands {
+    pub(super) fn push(&mut self, pending: PendingCommand) {
+        self.0 = self.0.iter().cloned().chain([pending]).collect();
     }
 
-    pub fn push(&mut self, pending: Pending) {
-        self.0.push(pending);
+    /// Removes an answered command. None if it was not in flight here.
+    pub(super) fn settle(&mut self, id: CommandId) -> Option<PendingCommand> {
+        let settled = self.0.iter().find(|pending| pending.id == id)?.clone();
+        let others = self.0.iter().filter(|pending| pending.id != id);
+        self.0 = others.cloned().collect();
+        Some(settled)
     }
 
-    /// Forgets an answered command; whether it was waiting here.
-    pub fn answered(&mut self, id: CommandId) -> bool {
-        let before = self.0.len();
-        self.0.retain(|pending| pending.id != id);
-        self.0.len() < before
-    }
-
-    pub fn all(&self) -> &[Pending] {
+    /// The list itself.
+    pub fn as_slice(&self) -> &[PendingCommand] {
         &self.0
+    }
+
+    /// The number of commands in flight.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Is every command answered?
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Is this one still without an answer?
+    pub fn contains(&self, id: CommandId) -> bool {
+        self.0.iter().any(|pending| pending.id == id)
+    }
+
+    fn commands(&self) -> impl Iterator<Item = &Command> {
+        self.0.iter().map(|pending| &pending.command)
+    }
+
+    fn on_topic(&self, topic: CommandTopic) -> Option<&Command> {
+        self.commands()
+            .find(|command| CommandTopic::of(command) == topic)
+    }
+}
+
+/// What a candidate's page asks of the list.
+impl PendingCommands {
+    /// Is there none on the topic of `command`?
+    pub fn allows(&self, command: &Command) -> bool {
+        self.on_topic(CommandTopic::of(command)).is_none()
+    }
+
+    /// The one that reveals, answers, passes or reports this question.
+    pub fn for_question(&self, presentation: PresentationId) -> Option<&Command> {
+        self.on_topic(CommandTopic::Question(presentation))
+    }
+
+    /// The one that accepts the rules, starts or resumes the test.
+    pub fn for_admission(&self) -> Option<&Command> {
+        self.on_topic(CommandTopic::Admission)
+    }
+
+    /// Is the report in flight that the page of this focus question was left?
+    pub fn is_reporting_focus_loss(&self, presentation: PresentationId) -> bool {
+        self.on_topic(CommandTopic::Focus(presentation)).is_some()
+    }
+}
+
+/// What a board asks of the list.
+impl PendingCommands {
+    /// The one that handles this alert.
+    pub fn for_alert(&self, of: Seat, id: AlertId) -> Option<&Command> {
+        self.commands().find(|command| match command {
+            Command::AcceptAlert { seat, alert, .. }
+            | Command::DismissAlert { seat, alert }
+            | Command::ClearAlert { seat, alert } => (*seat, *alert) == (of, id),
+            _ => false,
+        })
+    }
+
+    /// Is one in flight that lets this candidate start or resume?
+    pub fn is_admitting(&self, of: Seat) -> bool {
+        self.commands().any(|command| match command {
+            Command::ConfirmPresence { seats } => seats.contains(&of),
+            Command::AuthorizeResume { seat } => *seat == of,
+            _ => false,
+        })
+    }
+
+    /// The incidents that are being put on record.
+    pub fn recordings(&self) -> impl Iterator<Item = &Command> {
+        self.commands()
+            .filter(|command| matches!(command, Command::RecordIncident(_)))
+    }
+
+    /// Is one in flight that deletes this incident?
+    pub fn is_deleting(&self, incident: IncidentId) -> bool {
+        self.commands()
+            .any(|command| *command == Command::DeleteIncident { incident })
+    }
+
+    /// Is one in flight that ends this candidate's test?
+    pub fn is_ending_test(&self, seat: Seat) -> bool {
+        self.commands()
+            .any(|command| *command == Command::EndTest { seat })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(number: u128) -> CommandId {
+        CommandId(uuid::Uuid::from_u128(number))
+    }
+
+    fn pending(command: Command) -> PendingCommands {
+        vec![PendingCommand { id: id(1), command }].into()
+    }
+
+    fn pass(presentation: u16) -> Command {
+        Command::Pass {
+            presentation: PresentationId(presentation),
+        }
+    }
+
+    #[test]
+    fn a_question_has_one_command_in_flight() {
+        let mut list = pending(pass(3));
+        assert!(!list.allows(&pass(3)));
+        assert!(!list.allows(&Command::ReportQuestion {
+            presentation: PresentationId(3)
+        }));
+        assert!(list.allows(&pass(4)));
+        assert_eq!(list.for_question(PresentationId(3)), Some(&pass(3)));
+        let settled = list.settle(id(1)).map(|pending| pending.command);
+        assert_eq!(settled, Some(pass(3)));
+        assert!(list.allows(&pass(3)));
+    }
+
+    #[test]
+    fn leaving_the_page_is_reported_even_while_a_question_has_a_command_in_flight() {
+        let list = pending(Command::Reveal {
+            presentation: PresentationId(3),
+        });
+        assert!(list.allows(&Command::LoseFocus {
+            presentation: PresentationId(3)
+        }));
+        assert!(list.allows(&Command::ReportCompanion { present: true }));
+    }
+
+    #[test]
+    fn an_answer_to_what_was_never_submitted_settles_nothing() {
+        let mut list = pending(Command::StartTest);
+        assert_eq!(list.settle(id(2)), None);
+        assert_eq!(list.len(), 1);
+    }
+
+    #[test]
+    fn an_alert_is_being_handled_until_the_command_is_answered() {
+        let mut list = pending(Command::ClearAlert {
+            seat: Seat(2),
+            alert: AlertId(1),
+        });
+        assert!(list.for_alert(Seat(2), AlertId(1)).is_some());
+        assert!(list.for_alert(Seat(2), AlertId(2)).is_none());
+        list.settle(id(1));
+        assert!(list.for_alert(Seat(2), AlertId(1)).is_none());
+    }
+
+    #[test]
+    fn admitting_several_is_in_flight_for_each_of_them() {
+        let list = pending(Command::ConfirmPresence {
+            seats: vec![Seat(1), Seat(3)],
+        });
+        assert!(list.is_admitting(Seat(3)) && !list.is_admitting(Seat(2)));
     }
 }

@@ -1,23 +1,24 @@
-//! One browser WebSocket: its events go to whoever opened it, until it is dropped.
+//! One browser WebSocket: its events go to the callback it was opened with, until it
+//! is dropped.
 
 use gloo_events::EventListener;
 use vigie_shared::protocol::SUBPROTOCOL;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CloseEvent, MessageEvent, WebSocket};
 
-use super::Farewell;
+use super::LocalClose;
 
-/// What a socket has to tell.
+/// What happens to a socket.
 pub enum SocketEvent {
     /// Messages may be sent.
     Opened,
     /// A text came.
     Text(String),
-    /// It is over, with this code.
+    /// It is closed, with this code.
     Closed(u16),
 }
 
-/// An open or opening socket. Dropping it silences it.
+/// An open or opening socket. Dropping it ends its events.
 pub struct Socket {
     inner: WebSocket,
     _listeners: [EventListener; 3],
@@ -61,18 +62,18 @@ impl Socket {
     /// commands are resent until they are answered.
     pub fn send(&self, text: &str) {
         if self.inner.ready_state() == WebSocket::OPEN {
-            self.inner.send_with_str(text).unwrap_or_else(complain);
+            self.inner.send_with_str(text).unwrap_or_else(warn);
         }
     }
 
-    /// Closes with a word; its close event is not reported any more.
-    pub fn close(self, farewell: Farewell) {
+    /// Closes with a code; its close event is not reported any more.
+    pub fn close(self, reason: LocalClose) {
         self.inner
-            .close_with_code(farewell.code())
-            .unwrap_or_else(complain);
+            .close_with_code(reason.code())
+            .unwrap_or_else(warn);
     }
 }
 
-fn complain(error: JsValue) {
+fn warn(error: JsValue) {
     web_sys::console::warn_1(&error);
 }

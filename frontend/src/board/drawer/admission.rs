@@ -5,17 +5,17 @@ use vigie_shared::session::Command;
 use yew::prelude::*;
 
 use super::PartProps;
-use crate::board::errands::use_office;
+use crate::board::context::use_board_context;
 use crate::board::words::hour_of;
 use crate::board::{Deed, DeedButton, DeedLook, Standing};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Nothing for those who need no door.
 #[component]
 pub fn Admission(props: &PartProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let card = &props.seated.card;
     let seat = card.seat;
     if let (Standing::Ready, Some(until)) = (props.standing, card.confirmed_until) {
@@ -23,7 +23,7 @@ pub fn Admission(props: &PartProps) -> Html {
         return html! {
             <section class="vigie-part">
                 <p class="vigie-text--ready">
-                    { Mark::CheckCircle }{ " " }
+                    { Icon::CheckCircle }{ " " }
                     { language.text_with("board-ready-until", &[("time", until.into())]) }
                 </p>
             </section>
@@ -42,7 +42,7 @@ pub fn Admission(props: &PartProps) -> Html {
         ),
         _ => return Html::default(),
     };
-    if !office.may(Action::AdmitCandidate) {
+    if !context.can(Action::AdmitCandidate) {
         return Html::default();
     }
     html! {
@@ -50,10 +50,10 @@ pub fn Admission(props: &PartProps) -> Html {
             <p>{ words }</p>
             <DeedButton
                 {label}
-                deed={Deed::under_way(office.errands.admits(seat))}
+                deed={Deed::under_way(context.pending.is_admitting(seat))}
                 look={DeedLook::Primary}
                 testid="admit"
-                onclick={office.ask.reform(move |()| command.clone())}
+                onclick={context.send.reform(move |()| command.clone())}
             />
         </section>
     }

@@ -7,11 +7,11 @@ use vigie_shared::view::CardAlert;
 use yew::prelude::*;
 
 use super::PartProps;
-use crate::board::errands::use_office;
+use crate::board::context::use_board_context;
 use crate::board::words::reason;
 use crate::board::{Deed, DeedButton, DeedLook, Waited};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// All open alerts of a candidate, oldest first.
 #[component]
@@ -35,7 +35,7 @@ struct AlertFormProps {
 #[component]
 fn AlertForm(props: &AlertFormProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let (seat, alert) = (props.seat, &props.alert);
     let (title, explanation) = match alert.kind {
         AlertKind::Question { number, .. } => (
@@ -54,10 +54,10 @@ fn AlertForm(props: &AlertFormProps) -> Html {
             html! {
                 <DeedButton
                     label={language.text("board-clear")}
-                    deed={Deed::under_way(office.errands.handling(seat, id).is_some())}
+                    deed={Deed::under_way(context.pending.for_alert(seat, id).is_some())}
                     look={DeedLook::Primary}
                     testid="alert-clear"
-                    onclick={office.ask.reform(move |()| Command::ClearAlert { seat, alert: id })}
+                    onclick={context.send.reform(move |()| Command::ClearAlert { seat, alert: id })}
                 />
             }
         }
@@ -65,11 +65,11 @@ fn AlertForm(props: &AlertFormProps) -> Html {
     html! {
         <section class="vigie-alert" data-testid="alert">
             <h3 class="vigie-alert__title">
-                { Mark::Bell }
+                { Icon::Bell }
                 <span>{ title }</span>
                 <Waited since={alert.raised_at} />
             </h3>
-            if office.may(Action::HandleAlert) {
+            if context.can(Action::HandleAlert) {
                 <p>{ explanation }</p>
                 { choices }
             }
@@ -81,11 +81,11 @@ fn AlertForm(props: &AlertFormProps) -> Html {
 #[component]
 fn Question(props: &AlertFormProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let (seat, id) = (props.seat, props.alert.id);
     let chosen = use_state_eq(|| None::<AlertReason>);
     let forgotten = use_state_eq(|| false);
-    let (accepting, dismissing) = match office.errands.handling(seat, id) {
+    let (accepting, dismissing) = match context.pending.for_alert(seat, id) {
         None => (Deed::Open, Deed::Open),
         Some(Command::DismissAlert { .. }) => (Deed::Barred, Deed::UnderWay),
         Some(_) => (Deed::UnderWay, Deed::Barred),
@@ -114,7 +114,7 @@ fn Question(props: &AlertFormProps) -> Html {
         }
     };
     let accept = {
-        let (ask, chosen, forgotten) = (office.ask.clone(), *chosen, forgotten.clone());
+        let (ask, chosen, forgotten) = (context.send.clone(), *chosen, forgotten.clone());
         move |()| match chosen {
             Some(reason) => ask.emit(Command::AcceptAlert {
                 seat,
@@ -131,7 +131,7 @@ fn Question(props: &AlertFormProps) -> Html {
                 { for props.alert.reasons.iter().copied().map(radio) }
             </fieldset>
             <p class="vigie-alert__forgotten" role="alert">
-                if *forgotten { { Mark::Error }{ language.text("board-reason-forgotten") } }
+                if *forgotten { { Icon::Error }{ language.text("board-reason-forgotten") } }
             </p>
             <div class="vigie-alert__ways">
                 <DeedButton
@@ -145,7 +145,7 @@ fn Question(props: &AlertFormProps) -> Html {
                     label={language.text("board-dismiss")}
                     deed={dismissing}
                     testid="alert-dismiss"
-                    onclick={office.ask.reform(move |()| Command::DismissAlert { seat, alert: id })}
+                    onclick={context.send.reform(move |()| Command::DismissAlert { seat, alert: id })}
                 />
             </div>
         </>

@@ -11,9 +11,10 @@ use crate::board::facts::losses_told;
 use crate::board::filter::is_lost;
 use crate::board::words::{abort_reason, end_cause, extra_time, hour_of};
 use crate::board::{Elapsed, Pace, Standing};
-use crate::clock::{Running, server_now, use_second};
+use crate::clock::server_now;
+use crate::components::Countdown;
+use crate::hooks::{Ticking, use_tick};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Countdown;
 
 /// A list of what is known.
 #[component]
@@ -111,7 +112,7 @@ fn row(name: String, value: Html) -> Html {
 #[component]
 fn PaceWords(props: &crate::board::progress::ProgressProps) -> Html {
     let language = use_language();
-    use_second(Running::Yes);
+    use_tick(Ticking::Yes);
     match Pace::of(&props.test, props.extra_time, server_now()) {
         Pace::Enough => html! { language.text("board-pace-enough") },
         Pace::Part(expected) => html! {

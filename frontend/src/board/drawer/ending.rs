@@ -6,17 +6,17 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::PartProps;
-use crate::board::errands::use_office;
+use crate::board::context::use_board_context;
 use crate::board::words::full_name;
 use crate::board::{Deed, DeedButton, DeedLook};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// For a test that runs; nothing otherwise.
 #[component]
 pub fn Ending(props: &PartProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let asking = use_state_eq(|| false);
     let question = use_node_ref();
     {
@@ -37,7 +37,7 @@ pub fn Ending(props: &PartProps) -> Html {
     else {
         return Html::default();
     };
-    if !office.may(Action::EndTest) {
+    if !context.can(Action::EndTest) {
         return Html::default();
     }
     let seat = props.seated.card.seat;
@@ -63,17 +63,17 @@ pub fn Ending(props: &PartProps) -> Html {
     html! {
         <section class="vigie-part vigie-ending">
             <h3 ref={question} tabindex="-1">
-                { Mark::Warning }
+                { Icon::Warning }
                 { language.text_with("board-end-question", &[("name", name.clone().into())]) }
             </h3>
             <p>{ language.text_with("board-end-safe", &[("treated", test.treated.into())]) }</p>
             <div class="vigie-alert__ways">
                 <DeedButton
                     label={language.text_with("board-end-yes", &[("name", name.into())])}
-                    deed={Deed::under_way(office.errands.ends(seat))}
+                    deed={Deed::under_way(context.pending.is_ending_test(seat))}
                     look={DeedLook::Danger}
                     testid="end-test-confirm"
-                    onclick={office.ask.reform(move |()| Command::EndTest { seat })}
+                    onclick={context.send.reform(move |()| Command::EndTest { seat })}
                 />
                 <button
                     type="button"

@@ -5,10 +5,10 @@ use vigie_shared::ids::Seat;
 use yew::prelude::*;
 
 use crate::board::BoardState;
-use crate::board::errands::use_office;
+use crate::board::context::use_board_context;
 use crate::board::incident::RecordRow;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`RecordPart`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -25,7 +25,7 @@ pub struct RecordPartProps {
 #[component]
 pub fn RecordPart(props: &RecordPartProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let of_his = props
         .board
         .incidents()
@@ -34,7 +34,7 @@ pub fn RecordPart(props: &RecordPartProps) -> Html {
         .filter(|incident| incident.seats.contains(&props.seat));
     html! {
         <section class="vigie-part">
-            if office.may(Action::RecordIncident) {
+            if context.can(Action::RecordIncident) {
                 <button
                     type="button"
                     class="pf-v6-c-button pf-m-secondary"
@@ -43,7 +43,7 @@ pub fn RecordPart(props: &RecordPartProps) -> Html {
                     data-testid="drawer-incident"
                     onclick={props.onrecord.reform(|_: MouseEvent| ())}
                 >
-                    { Mark::Flag }{ " " }{ language.text("incident-record") }
+                    { Icon::Flag }{ " " }{ language.text("incident-record") }
                 </button>
             }
             <ol class="vigie-record">

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::{PickAction, Picks};
 use crate::board::BoardState;
-use crate::board::errands::use_office;
+use crate::board::context::use_board_context;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`RecordBar`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -29,8 +29,8 @@ pub struct RecordBarProps {
 #[component]
 pub fn RecordBar(props: &RecordBarProps) -> Html {
     let language = use_language();
-    let office = use_office();
-    if !office.may(Action::RecordIncident) {
+    let context = use_board_context();
+    if !context.can(Action::RecordIncident) {
         return Html::default();
     }
     let picked = props.picks.seats().len();
@@ -47,7 +47,7 @@ pub fn RecordBar(props: &RecordBarProps) -> Html {
                 data-testid="incident-open"
                 onclick={props.onrecord.reform(|_: MouseEvent| ())}
             >
-                { Mark::Flag }
+                { Icon::Flag }
                 <span>
                     if picked > 0 {
                         { language.text_with("incident-record-picked", &count) }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use vigie_shared::time::{MINUTE, SECOND, Timestamp};
 
-use crate::clock::{local_of, server_now};
+use crate::clock::{device_instant_of, server_now};
 
 /// Minutes after midnight, 0..1440, in the time zone of this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +36,7 @@ impl Day {
     /// Today, by the server's clock.
     pub fn today() -> Self {
         let now = server_now();
-        let date = js_sys::Date::new(&((local_of(now).0 / 1000) as f64).into());
+        let date = js_sys::Date::new(&((device_instant_of(now).0 / 1000) as f64).into());
         let minutes = date.get_hours() * 60 + date.get_minutes();
         let since = i64::from(minutes) * MINUTE + i64::from(date.get_seconds()) * SECOND;
         let whole = Timestamp(now.0 - now.0.rem_euclid(SECOND));

@@ -9,7 +9,7 @@ use vigie_shared::session::ActorName;
 use yew::prelude::*;
 
 use super::Draft;
-use crate::storage::Keep;
+use crate::storage::StorageScope;
 
 /// So many drafts are kept; the oldest goes first.
 const MOST: usize = 8;
@@ -83,7 +83,9 @@ impl PartialEq for DraftBox {
 #[hook]
 pub fn use_drafts(key: Option<AttrValue>, author: ActorName) -> DraftBox {
     let drafts = use_memo((key, author), |(key, author)| {
-        let kept = key.as_ref().and_then(|key| Keep::Tab.read_json(key));
+        let kept = key
+            .as_ref()
+            .and_then(|key| StorageScope::Tab.read_json(key));
         DraftBox {
             drafts: Rc::new(RefCell::new(Drafts::restored(author.clone(), kept))),
             key: key.clone(),
@@ -112,7 +114,7 @@ impl DraftBox {
         let before = self.drafts.borrow().clone();
         let after = change(before.clone());
         if let Some(key) = self.key.as_ref().filter(|_| after != before) {
-            Keep::Tab.write_json(key, &after);
+            StorageScope::Tab.write_json(key, &after);
         }
         self.drafts.replace(after);
     }

@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use super::RecordRow;
 use crate::board::BoardState;
-use crate::board::errands::use_office;
+use crate::board::context::use_board_context;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`RecordPanel`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -26,7 +26,7 @@ pub struct RecordPanelProps {
 #[component]
 pub fn RecordPanel(props: &RecordPanelProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let heading = use_node_ref();
     let board = &props.board;
     {
@@ -66,18 +66,18 @@ pub fn RecordPanel(props: &RecordPanelProps) -> Html {
                     data-testid="record-panel-close"
                     onclick={props.onclose.reform(|_| ())}
                 >
-                    { Mark::Cross }
+                    { Icon::Cross }
                 </button>
             </header>
             <div class="vigie-drawer__body">
-                if !office.may(Action::RecordIncident) {
+                if !context.can(Action::RecordIncident) {
                     <p class="vigie-recorder__closed" data-testid="record-closed">
-                        { Mark::Lock }
+                        { Icon::Lock }
                         <span>{ language.text("incident-closed") }</span>
                     </p>
                 }
                 if board.incidents().is_empty() {
-                    <p class="vigie-rail__empty">{ Mark::CheckCircle }{ language.text("incident-list-empty") }</p>
+                    <p class="vigie-rail__empty">{ Icon::CheckCircle }{ language.text("incident-list-empty") }</p>
                 } else {
                     <ol class="vigie-record">
                         { for board.incidents().iter().rev().map(|incident| html! {

@@ -1,6 +1,7 @@
 //! Putting something on record: who is known, then a category, then Enter.
 
 use vigie_shared::access::Action;
+use vigie_shared::ids::CommandId;
 use vigie_shared::session::IncidentCategory;
 use vigie_shared::view::CandidateCard;
 use yew::prelude::*;
@@ -11,19 +12,19 @@ use super::draft::Fault;
 use super::note::Note;
 use super::number::Number;
 use super::room::Lasting;
-use super::sending::{Sending, use_outbox};
 use super::sentences::sentences;
 use super::shown::common_shown;
+use super::submission::{SubmissionStatus, use_submission};
 use super::told::{about, told};
 use super::when::{When, now_or_ago};
 use super::who::Who;
 use super::wish::{Wish, wish};
 use super::{Draft, DraftBox, Opening, brief};
-use crate::board::errands::use_office;
+use crate::board::context::use_board_context;
 use crate::board::{BoardState, Deed, DeedButton, DeedLook, Dialog};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::live::Freshness;
-use crate::ui::Mark;
+use crate::live::ConnectionStatus;
 
 /// Properties of [`Recorder`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -37,7 +38,7 @@ pub struct RecorderProps {
     /// Are single keys heard?
     pub letters: bool,
     /// The notice of a refusal was read here.
-    pub onread: Callback<u32>,
+    pub onread: Callback<CommandId>,
     /// A note is on its way.
     pub onsent: Callback<()>,
     /// It is to be closed.
@@ -49,23 +50,18 @@ pub struct RecorderProps {
 #[component]
 pub fn Recorder(props: &RecorderProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let (start, is_kept) = start(&language, props);
     let draft = use_state_eq(|| start);
     let resumed = use_state_eq(|| is_kept);
     let again = use_state_eq(|| false);
     let fault = use_state_eq(|| None::<Fault>);
     use_kept(&draft, &props.drafts);
-    let outbox = use_outbox(
-        &office.errands,
-        &office.ask,
-        props.onclose.clone(),
-        props.onread.clone(),
-    );
+    let submission = use_submission(&context, props.onclose.clone(), props.onread.clone());
     {
         let (drafts, draft) = (props.drafts.clone(), (*draft).clone());
-        use_effect_with(outbox.sending.clone(), move |sending| {
-            if let Sending::Refused(_) = sending {
+        use_effect_with(submission.status.clone(), move |sending| {
+            if let SubmissionStatus::Refused(_) = sending {
                 drafts.keep(&draft);
             }
         });
@@ -100,9 +96,12 @@ pub fn Recorder(props: &RecorderProps) -> Html {
         })
     };
     let onsave = {
-        let (draft, fault, send) = ((*draft).clone(), fault.setter(), outbox.send.clone());
-        let (idle, onclose) = (outbox.sending != Sending::UnderWay, props.onclose.clone());
-        let live = office.freshness == Freshness::Live;
+        let (draft, fault, send) = ((*draft).clone(), fault.setter(), submission.submit.clone());
+        let (idle, onclose) = (
+            submission.status != SubmissionStatus::InFlight,
+            props.onclose.clone(),
+        );
+        let live = context.freshness == ConnectionStatus::Live;
         let (drafts, onsent) = (props.drafts.clone(), props.onsent.clone());
         Callback::from(move |()| match draft.command(shown, Day::today()) {
             Ok(command) if idle => {
@@ -155,11 +154,11 @@ pub fn Recorder(props: &RecorderProps) -> Html {
         }
     };
 
-    if !office.may(Action::RecordIncident) {
+    if !context.can(Action::RecordIncident) {
         return html! {
             <Dialog title={language.text("incident-title")} testid="recorder" onclose={props.onclose.clone()}>
                 <p class="vigie-recorder__closed" data-testid="recorder-closed">
-                    { Mark::Lock }
+                    { Icon::Lock }
                     <span>{ language.text("incident-closed") }</span>
                 </p>
                 // To be copied for the referent.
@@ -182,7 +181,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
             <>
                 <DeedButton
                     label={language.text("incident-save")}
-                    deed={Deed::under_way(outbox.sending == Sending::UnderWay)}
+                    deed={Deed::under_way(submission.status == SubmissionStatus::InFlight)}
                     look={DeedLook::Primary}
                     testid="incident-save"
                     onclick={onsave}
@@ -206,7 +205,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
                 <Who board={board.clone()} seats={draft.seats.clone()} onseats={set_seats} />
                 if *resumed {
                     <p class="vigie-recorder__resumed" role="status">
-                        { Mark::Pencil }
+                        { Icon::Pencil }
                         <span>{ language.text("incident-resumed") }</span>
                         <button type="button" class="pf-v6-c-button pf-m-link pf-m-inline" data-testid="incident-afresh" onclick={onafresh}>
                             { language.text("incident-afresh") }
@@ -260,7 +259,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
                     />
                 }
                 <p class="vigie-alert__forgotten" role="alert" data-testid="incident-fault">
-                    { told(&language, *fault, questions, &outbox.sending) }
+                    { told(&language, *fault, questions, &submission.status) }
                 </p>
             </div>
         </Dialog>

@@ -10,9 +10,9 @@ use super::gains::gains;
 use super::span::{Point, first_lost, lasting};
 use super::when::{When, ago};
 use crate::board::BoardState;
-use crate::clock::{Running, use_second};
+use crate::components::Icon;
+use crate::hooks::{Ticking, use_tick};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// Properties of [`Lasting`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -74,7 +74,7 @@ pub fn Lasting(props: &LastingProps) -> Html {
                     <b>{ language.text("incident-credit") }</b>
                 </label>
                 <p id="incident-credit-about" data-testid="incident-credit-about">
-                    { Mark::Clock }
+                    { Icon::Clock }
                     <Consequence board={props.board.clone()} draft={draft.clone()} />
                 </p>
             </div>
@@ -92,7 +92,7 @@ struct ConsequenceProps {
 #[component]
 fn Consequence(props: &ConsequenceProps) -> Html {
     let language = use_language();
-    use_second(Running::Yes);
+    use_tick(Ticking::Yes);
     html! { <span>{ consequence(&language, &props.board, &props.draft) }</span> }
 }
 

@@ -9,13 +9,13 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::brief;
-use super::mine::is_mine_to_delete;
+use super::own_incidents::is_own_to_delete;
 use super::who::people;
-use crate::board::errands::{Office, use_office};
+use crate::board::context::{BoardContext, use_board_context};
 use crate::board::words::{hour_of, name_at};
 use crate::board::{BoardState, Deed, DeedButton, DeedLook};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// So many candidates are named, each with a way to his details.
 const NAMED: usize = 3;
@@ -36,7 +36,7 @@ pub struct RecordRowProps {
 #[component]
 pub fn RecordRow(props: &RecordRowProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let incident = &props.incident;
     let (code, mark, word) = standing(&language, incident.state);
     let mut when = hour_of(&language, incident.when.from);
@@ -65,30 +65,30 @@ pub fn RecordRow(props: &RecordRowProps) -> Html {
                 if let Some(number) = incident.number {
                     <span>{ language.text_with("board-task-question", &[("number", number.into())]) }</span>
                 }
-                <span>{ by(&language, &office, &incident.by) }</span>
+                <span>{ by(&language, &context, &incident.by) }</span>
                 if incident.alert.is_some() {
-                    <span>{ Mark::Bell }{ " " }{ language.text("incident-of-alert") }</span>
+                    <span>{ Icon::Bell }{ " " }{ language.text("incident-of-alert") }</span>
                 }
                 if incident.state == BoardIncidentState::Open && incident.category.blocks_finalization() {
                     <span>{ language.text("incident-blocks") }</span>
                 }
             </p>
-            if is_mine_to_delete(incident, office.me.as_ref()) && office.may(Action::RecordIncident) {
+            if is_own_to_delete(incident, context.me.as_ref()) && context.can(Action::RecordIncident) {
                 <Delete incident={incident.clone()} />
             }
         </li>
     }
 }
 
-fn standing(language: &LanguageHandle, state: BoardIncidentState) -> (&'static str, Mark, String) {
+fn standing(language: &LanguageHandle, state: BoardIncidentState) -> (&'static str, Icon, String) {
     match state {
-        BoardIncidentState::Open => ("open", Mark::Flag, language.text("incident-open")),
+        BoardIncidentState::Open => ("open", Icon::Flag, language.text("incident-open")),
         BoardIncidentState::Resolved => (
             "resolved",
-            Mark::CheckCircle,
+            Icon::CheckCircle,
             language.text("incident-resolved"),
         ),
-        BoardIncidentState::Deleted => ("deleted", Mark::Cross, language.text("incident-deleted")),
+        BoardIncidentState::Deleted => ("deleted", Icon::Cross, language.text("incident-deleted")),
     }
 }
 
@@ -123,9 +123,9 @@ fn who(language: &LanguageHandle, props: &RecordRowProps) -> Html {
     }
 }
 
-fn by(language: &LanguageHandle, office: &Office, by: &ActorName) -> String {
+fn by(language: &LanguageHandle, context: &BoardContext, by: &ActorName) -> String {
     let name = match by {
-        _ if office.me.as_ref() == Some(by) => return language.text("incident-by-me"),
+        _ if context.me.as_ref() == Some(by) => return language.text("incident-by-me"),
         ActorName::Server => return language.text("incident-by-server"),
         ActorName::Candidate => return language.text("incident-by-candidate"),
         ActorName::Invigilator(name) | ActorName::Referent(name) => name.clone(),
@@ -142,7 +142,7 @@ struct DeleteProps {
 #[component]
 fn Delete(props: &DeleteProps) -> Html {
     let language = use_language();
-    let office = use_office();
+    let context = use_board_context();
     let asking = use_state_eq(|| false);
     let question = use_node_ref();
     {
@@ -182,11 +182,11 @@ fn Delete(props: &DeleteProps) -> Html {
             </p>
             <DeedButton
                 label={language.text("incident-delete-yes")}
-                deed={Deed::under_way(office.errands.deletes(incident))}
+                deed={Deed::under_way(context.pending.is_deleting(incident))}
                 look={DeedLook::Danger}
                 small=true
                 testid="incident-delete-confirm"
-                onclick={office.ask.reform(move |()| Command::DeleteIncident { incident })}
+                onclick={context.send.reform(move |()| Command::DeleteIncident { incident })}
             />
             <button type="button" class="pf-v6-c-button pf-m-secondary pf-m-small" data-testid="incident-delete-cancel" onclick={set(false)}>
                 { language.text("incident-delete-no") }

@@ -5,11 +5,11 @@ use yew::prelude::*;
 
 use super::categories::Questions;
 use super::draft::Fault;
-use super::sending::Sending;
 use super::span::TimeFault;
+use super::submission::SubmissionStatus;
 use crate::board::notices::why;
+use crate::components::Icon;
 use crate::i18n::LanguageHandle;
-use crate::ui::Mark;
 
 /// What the invigilator must know of a category before he records it.
 pub fn about(language: &LanguageHandle, category: IncidentCategory) -> Html {
@@ -27,7 +27,7 @@ pub fn told(
     language: &LanguageHandle,
     fault: Option<Fault>,
     questions: Questions,
-    sending: &Sending,
+    sending: &SubmissionStatus,
 ) -> Html {
     let words = match (fault, sending) {
         (Some(Fault::Nobody), _) => language.text("incident-fault-nobody"),
@@ -37,11 +37,11 @@ pub fn told(
         (Some(Fault::Number), _) => questions.why(language).unwrap_or_default(),
         (Some(Fault::Time(TimeFault::Future)), _) => language.text("incident-fault-future"),
         (Some(Fault::Time(TimeFault::Backwards)), _) => language.text("incident-fault-backwards"),
-        (None, Sending::Refused(refusal)) => {
+        (None, SubmissionStatus::Refused(refusal)) => {
             let why = why(language, refusal);
             language.text_with("incident-refused", &[("why", why.into())])
         }
-        (None, Sending::Idle | Sending::UnderWay) => return Html::default(),
+        (None, SubmissionStatus::Idle | SubmissionStatus::InFlight) => return Html::default(),
     };
-    html! { <>{ Mark::Error }<span>{ words }</span></> }
+    html! { <>{ Icon::Error }<span>{ words }</span></> }
 }

@@ -1,0 +1,72 @@
+//! All incidents of the session.
+
+use std::rc::Rc;
+
+use vigie_shared::ids::Seat;
+use vigie_shared::session::Incident;
+use vigie_shared::view::FinalizationView;
+use yew::prelude::*;
+
+use crate::board::BoardState;
+use crate::components::Icon;
+use crate::features::finalization::names::name_at;
+use crate::features::incident_review::{IncidentCard, People};
+use crate::i18n::use_language;
+use crate::live::CommandRequest;
+
+/// Properties of [`Incidents`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct IncidentsProps {
+    pub board: BoardState,
+    pub finalization: Rc<FinalizationView>,
+    /// Asks the session; without it nothing can be resolved any more.
+    #[prop_or_default]
+    pub request: Option<Callback<CommandRequest>>,
+    /// The timeline of a candidate was requested.
+    pub ontimeline: Callback<Seat>,
+}
+
+/// In the order they were recorded: one that is resolved stays where it is.
+#[component]
+pub fn Incidents(props: &IncidentsProps) -> Html {
+    let language = use_language();
+    let incidents = &props.finalization.incidents;
+    // A deleted incident is shown and does not count.
+    let counted = incidents.iter().filter(|one| !one.is_deleted()).count();
+    let open = incidents.iter().filter(|one| one.is_open()).count();
+    let people = |incident: &Incident| {
+        People::of(incident, |seat| {
+            Some(name_at(&language, &props.board, seat))
+        })
+    };
+    html! {
+        <section class="vigie-section" aria-labelledby="referent-incidents-title">
+            <h2 id="referent-incidents-title">{ language.text("referent-incidents-title") }</h2>
+            if incidents.is_empty() {
+                <p class="vigie-subtle" data-testid="referent-no-incidents">
+                    { Icon::Check }{ " " }{ language.text("referent-no-incidents") }
+                </p>
+            } else {
+                <p role="status" class="vigie-subtle">
+                    { language.text_with(
+                        "referent-incidents-count",
+                        &[("count", counted.into()), ("open", open.into())],
+                    ) }
+                </p>
+                <ul class="vigie-list" data-testid="referent-incidents">
+                    { for incidents.iter().map(|incident| html! {
+                        <li key={incident.id.0}>
+                            <IncidentCard
+                                incident={incident.clone()}
+                                name={incident.id.to_string()}
+                                people={people(incident)}
+                                request={props.request.clone()}
+                                ontimeline={props.ontimeline.clone()}
+                            />
+                        </li>
+                    }) }
+                </ul>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,128 @@
+//! Before finalization: what is missing, the candidates, the incidents.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use vigie_shared::ids::{Seat, SessionId};
+use vigie_shared::session::FinalizationBlocker;
+use vigie_shared::view::FinalizationView;
+use yew::prelude::*;
+
+use super::candidates::Candidates;
+use super::panel::Panel;
+use crate::board::BoardState;
+use crate::components::focus_and_center;
+use crate::features::finalization::filter::CandidateFilter;
+use crate::features::finalization::incidents::Incidents;
+use crate::features::finalization::row_ids::{incident_row, seat_row};
+use crate::features::incident_review::TimelineFocus;
+use crate::features::incident_review::TimelineRequest;
+use crate::features::results::documents::Documents;
+use crate::live::CommandRequest;
+
+/// Properties of [`Preparation`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PreparationProps {
+    pub id: SessionId,
+    pub board: BoardState,
+    /// Incidents, outcomes as they would be, and what is missing.
+    pub finalization: Rc<FinalizationView>,
+    /// Whether there is a connection: without one, commands wait.
+    pub live: bool,
+    pub request: Callback<CommandRequest>,
+    /// The timeline of a candidate was requested.
+    pub ontimeline: Callback<TimelineRequest>,
+}
+
+/// What is missing on one side, what it is about on the other.
+#[component]
+pub fn Preparation(props: &PreparationProps) -> Html {
+    let end_running = use_state_eq(|| false);
+    let show = use_state_eq(|| CandidateFilter::All);
+    let search = use_state_eq(AttrValue::default);
+    // A number beside the id, so that the same row can be gone to twice.
+    let target = use_state(|| (0_u32, None::<String>));
+    use_effect_with((*target).clone(), |(_, id)| {
+        if let Some(id) = id {
+            focus_and_center(id);
+        }
+    });
+    let go = {
+        let (show, search, target) = (show.setter(), search.setter(), target.clone());
+        Callback::from(move |missing: FinalizationBlocker| {
+            // The row may be one that is not listed now.
+            show.set(CandidateFilter::All);
+            search.set(AttrValue::default());
+            let id = match missing {
+                FinalizationBlocker::TestRunning { seat }
+                | FinalizationBlocker::AbortReason { seat } => seat_row(seat),
+                FinalizationBlocker::OpenIncident { incident } => incident_row(incident),
+            };
+            target.set((target.0 + 1, Some(id)));
+        })
+    };
+    let finalization = &props.finalization;
+    let missing = if *end_running {
+        &finalization.blockers_if_ended
+    } else {
+        &finalization.blockers
+    };
+    let on_end_running = {
+        let setter = end_running.setter();
+        Callback::from(move |on| setter.set(on))
+    };
+    let onshow = {
+        let setter = show.setter();
+        Callback::from(move |filter| setter.set(filter))
+    };
+    let onsearch = {
+        let setter = search.setter();
+        Callback::from(move |text: String| setter.set(text.into()))
+    };
+    html! {
+        <div class="vigie-finalize">
+            <Panel
+                board={props.board.clone()}
+                finalization={finalization.clone()}
+                missing={Rc::<[FinalizationBlocker]>::from(missing.as_slice())}
+                end_running={*end_running}
+                {on_end_running}
+                live={props.live}
+                request={props.request.clone()}
+                {go}
+            />
+            <div class="vigie-finalize__lists">
+                <Candidates
+                    board={props.board.clone()}
+                    finalization={finalization.clone()}
+                    missing={Rc::new(seats(missing))}
+                    end_running={*end_running}
+                    show={*show}
+                    {onshow}
+                    search={(*search).clone()}
+                    {onsearch}
+                    request={props.request.clone()}
+                    ontimeline={props.ontimeline.clone()}
+                />
+                <Incidents
+                    board={props.board.clone()}
+                    finalization={finalization.clone()}
+                    request={props.request.clone()}
+                    ontimeline={props.ontimeline.reform(|seat| (seat, TimelineFocus::Everything))}
+                />
+                <Documents id={props.id} finalization={finalization.clone()} />
+            </div>
+        </div>
+    }
+}
+
+/// The seats for which finalization waits.
+fn seats(missing: &[FinalizationBlocker]) -> BTreeSet<Seat> {
+    let seat = |missing: &FinalizationBlocker| match missing {
+        FinalizationBlocker::TestRunning { seat } | FinalizationBlocker::AbortReason { seat } => {
+            Some(*seat)
+        }
+        FinalizationBlocker::OpenIncident { .. } => None,
+    };
+    missing.iter().filter_map(seat).collect()
+}

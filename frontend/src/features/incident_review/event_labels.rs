@@ -1,0 +1,163 @@
+//! What happened to a candidate, in words.
+
+use vigie_shared::session::{IncidentCategory, IncidentResolution};
+use vigie_shared::view::timeline::TimelineEvent;
+
+use crate::board::category_words;
+use crate::components::Icon;
+use crate::format;
+use crate::i18n::LanguageHandle;
+
+/// The words of one entry of a timeline.
+pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
+    let text = |key: &str| language.text(key);
+    let numbered = |key: &str, number: u8| language.text_with(key, &[("number", number.into())]);
+    match event {
+        TimelineEvent::LoggedIn => text("timeline-entered"),
+        TimelineEvent::RulesAccepted => text("timeline-rules-accepted"),
+        TimelineEvent::PresenceConfirmed { until } => {
+            until_then(language, "timeline-presence-confirmed", *until)
+        }
+        TimelineEvent::Started => text("timeline-started"),
+        TimelineEvent::QuestionShown {
+            number,
+            replacement,
+            focus,
+            timed,
+        } => {
+            let mut words = if *replacement {
+                numbered("timeline-question-replaced", *number)
+            } else {
+                numbered("timeline-question-shown", *number)
+            };
+            for (is, key) in [
+                (*focus, "timeline-question-focus"),
+                (*timed, "timeline-question-timed"),
+            ] {
+                if is {
+                    words.push_str(&text(key));
+                }
+            }
+            words
+        }
+        TimelineEvent::QuestionRevealed { number } => numbered("timeline-revealed", *number),
+        TimelineEvent::Answered { number } => numbered("timeline-answered", *number),
+        TimelineEvent::Passed { number } => numbered("timeline-passed", *number),
+        TimelineEvent::FocusLost { number } => numbered("timeline-focus-lost", *number),
+        TimelineEvent::ConnectionLost => text("timeline-connection-lost"),
+        TimelineEvent::ConnectionRestored => text("timeline-connection-restored"),
+        TimelineEvent::CompanionPresent => text("timeline-companion-present"),
+        TimelineEvent::CompanionAbsent => text("timeline-companion-absent"),
+        TimelineEvent::AlertRaised { number, .. } => match number {
+            Some(number) => numbered("timeline-alert-raised", *number),
+            None => text("timeline-alert-companion"),
+        },
+        TimelineEvent::AlertAccepted { reason, .. } => {
+            let reason = category_words(language, IncidentCategory::Question(*reason));
+            language.text_with("timeline-alert-accepted", &[("reason", reason.into())])
+        }
+        TimelineEvent::AlertDismissed { .. } => text("timeline-alert-dismissed"),
+        TimelineEvent::AlertCleared { .. } => text("timeline-alert-cleared"),
+        TimelineEvent::TimeCredited { micros, incident } => {
+            let length = format::length(language, *micros).into();
+            match incident {
+                Some(id) => language.text_with(
+                    "timeline-time-credited-incident",
+                    &[("length", length), ("id", id.0.into())],
+                ),
+                None => language.text_with("timeline-time-credited", &[("length", length)]),
+            }
+        }
+        TimelineEvent::ResumeAuthorized { until } => {
+            until_then(language, "timeline-resume-authorised", *until)
+        }
+        TimelineEvent::Resumed => text("timeline-resumed"),
+        TimelineEvent::Ended { cause } => {
+            let cause = format::end_cause(language, *cause);
+            language.text_with("timeline-ended", &[("cause", cause.into())])
+        }
+        TimelineEvent::IncidentRecorded { id, category } => {
+            incident(language, "timeline-incident-recorded", id.0, *category)
+        }
+        TimelineEvent::IncidentResolved { id, category, how } => {
+            let key = match how {
+                IncidentResolution::Automatic => "timeline-incident-automatic",
+                IncidentResolution::Upheld => "timeline-incident-upheld",
+                IncidentResolution::Dismissed => "timeline-incident-dismissed",
+            };
+            incident(language, key, id.0, *category)
+        }
+        TimelineEvent::IncidentReopened { id, category } => {
+            incident(language, "timeline-incident-reopened", id.0, *category)
+        }
+        TimelineEvent::IncidentDeleted { id, category } => {
+            incident(language, "timeline-incident-deleted", id.0, *category)
+        }
+        TimelineEvent::AbortReason { reason } => {
+            let reason = format::abort(language, *reason);
+            language.text_with("timeline-abort", &[("reason", reason.into())])
+        }
+        TimelineEvent::Outcome { outcome, rule, .. } => {
+            let outcome = format::outcome(language, *outcome).into();
+            let rule = format::rule(language, *rule).into();
+            language.text_with("timeline-outcome", &[("outcome", outcome), ("rule", rule)])
+        }
+        TimelineEvent::CertificateIssued => text("timeline-certificate"),
+        TimelineEvent::Finalized => text("timeline-finalized"),
+        TimelineEvent::Published => text("timeline-published"),
+    }
+}
+
+fn until_then(
+    language: &LanguageHandle,
+    key: &str,
+    until: vigie_shared::time::Timestamp,
+) -> String {
+    let until = format::hour_and_minute(language, until);
+    language.text_with(key, &[("until", until.into())])
+}
+
+fn incident(language: &LanguageHandle, key: &str, id: u16, category: IncidentCategory) -> String {
+    let words = category_words(language, category);
+    language.text_with(
+        key,
+        &[
+            ("id", id.into()),
+            ("code", category.code().into()),
+            ("category", words.into()),
+        ],
+    )
+}
+
+/// The icon beside its label.
+pub fn event_icon(event: &TimelineEvent) -> Icon {
+    match event {
+        TimelineEvent::LoggedIn | TimelineEvent::Resumed => Icon::Person,
+        TimelineEvent::RulesAccepted
+        | TimelineEvent::PresenceConfirmed { .. }
+        | TimelineEvent::ResumeAuthorized { .. } => Icon::Check,
+        TimelineEvent::Started => Icon::ArrowRight,
+        TimelineEvent::QuestionShown { .. } | TimelineEvent::QuestionRevealed { .. } => Icon::Eye,
+        TimelineEvent::Answered { .. } => Icon::Pencil,
+        TimelineEvent::Passed { .. } => Icon::Skip,
+        TimelineEvent::FocusLost { .. } => Icon::Target,
+        TimelineEvent::ConnectionLost => Icon::Unplugged,
+        TimelineEvent::ConnectionRestored => Icon::Sync,
+        TimelineEvent::CompanionPresent => Icon::Check,
+        TimelineEvent::CompanionAbsent => Icon::Warning,
+        TimelineEvent::AlertRaised { .. } => Icon::Bell,
+        TimelineEvent::AlertAccepted { .. }
+        | TimelineEvent::AlertDismissed { .. }
+        | TimelineEvent::AlertCleared { .. } => Icon::CheckCircle,
+        TimelineEvent::TimeCredited { .. } => Icon::Clock,
+        TimelineEvent::Ended { .. } => Icon::Pause,
+        TimelineEvent::IncidentRecorded { .. } | TimelineEvent::IncidentReopened { .. } => {
+            Icon::Flag
+        }
+        TimelineEvent::IncidentResolved { .. } => Icon::CheckCircle,
+        TimelineEvent::IncidentDeleted { .. } => Icon::Cross,
+        TimelineEvent::AbortReason { .. } => Icon::Clipboard,
+        TimelineEvent::Outcome { .. } | TimelineEvent::CertificateIssued => Icon::Medal,
+        TimelineEvent::Finalized | TimelineEvent::Published => Icon::Lock,
+    }
+}

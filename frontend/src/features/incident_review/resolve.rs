@@ -1,0 +1,70 @@
+//! Deciding an incident.
+
+use vigie_shared::ids::IncidentId;
+use vigie_shared::session::{Command, IncidentCategory, IncidentResolution};
+use yew::prelude::*;
+
+use super::incident_row;
+use super::reason_form::ReasonForm;
+use super::verdict::Verdict;
+use crate::components::Icon;
+use crate::i18n::use_language;
+use crate::live::CommandRequest;
+
+/// Properties of [`Resolve`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ResolveProps {
+    pub id: IncidentId,
+    /// What it is called on this page.
+    pub name: AttrValue,
+    /// Suspected fraud decides an outcome.
+    pub category: IncidentCategory,
+    pub request: Callback<CommandRequest>,
+}
+
+/// Upheld or dismissed, and why.
+#[component]
+pub fn Resolve(props: &ResolveProps) -> Html {
+    let language = use_language();
+    let resolution = use_state_eq(|| None::<IncidentResolution>);
+    let submitted = use_state_eq(|| false);
+    let incident = props.id;
+    let prefix = format!("referent-resolve-{}", props.name);
+    let command_for = {
+        let (resolution, submitted) = (*resolution, submitted.setter());
+        Callback::from(move |reason: String| {
+            submitted.set(true);
+            let how = resolution?;
+            Some(Command::ResolveIncident {
+                incident,
+                how,
+                reason,
+            })
+        })
+    };
+    let choose = {
+        let resolution = resolution.setter();
+        Callback::from(move |chosen| resolution.set(Some(chosen)))
+    };
+    html! {
+        <ReasonForm
+            prefix={prefix.clone()}
+            row_id={incident_row(&props.name)}
+            first_field_id={format!("{prefix}-upheld")}
+            label={language.text("referent-resolve")}
+            aria_label={language.text_with("referent-resolve-one", &[("id", incident.0.into())])}
+            icon={Icon::Pencil}
+            submit_label={language.text("referent-resolve-submit")}
+            {command_for}
+            request={props.request.clone()}
+        >
+            <Verdict
+                id={prefix.clone()}
+                category={props.category}
+                how={*resolution}
+                missing={*submitted && resolution.is_none()}
+                onchange={choose}
+            />
+        </ReasonForm>
+    }
+}

@@ -1,0 +1,84 @@
+//! Upheld or dismissed.
+
+use vigie_shared::session::{IncidentCategory, IncidentResolution};
+use yew::prelude::*;
+
+use crate::components::Icon;
+use crate::i18n::{LanguageHandle, use_language};
+
+/// Properties of [`Verdict`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct VerdictProps {
+    /// Beginning of the ids.
+    pub id: AttrValue,
+    /// What kind of incident: suspected fraud decides an outcome.
+    pub category: IncidentCategory,
+    pub how: Option<IncidentResolution>,
+    /// It was to be saved without a choice.
+    pub missing: bool,
+    /// Changes the choice.
+    pub onchange: Callback<IncidentResolution>,
+}
+
+/// Two choices, each with what it leads to.
+#[component]
+pub fn Verdict(props: &VerdictProps) -> Html {
+    let language = use_language();
+    let choice = |resolution: IncidentResolution| {
+        let (code, name) = match resolution {
+            IncidentResolution::Dismissed => {
+                ("dismissed", language.text("referent-resolve-dismissed"))
+            }
+            _ => ("upheld", language.text("referent-resolve-upheld")),
+        };
+        let id = format!("{}-{code}", props.id);
+        let meaning_id = format!("{id}-meaning");
+        html! {
+            <div class="vigie-choice">
+                <input
+                    type="radio"
+                    id={id.clone()}
+                    data-testid={id.clone()}
+                    name={props.id.clone()}
+                    checked={props.how == Some(resolution)}
+                    aria-describedby={meaning_id.clone()}
+                    onchange={props.onchange.reform(move |_| resolution)}
+                />
+                <label for={id}>{ name }</label>
+                <p id={meaning_id} class="vigie-choice__meaning">
+                    { meaning(&language, resolution, props.category) }
+                </p>
+            </div>
+        }
+    };
+    html! {
+        <fieldset class="vigie-fieldset">
+            <legend>{ language.text("referent-resolve-how") }</legend>
+            <div class="vigie-abort__choices">
+                { choice(IncidentResolution::Upheld) }
+                { choice(IncidentResolution::Dismissed) }
+            </div>
+            if props.missing {
+                <p class="vigie-field__error" role="alert" data-testid={format!("{}-how-error", props.id)}>
+                    { Icon::Error }
+                    <span>{ language.text("referent-resolve-choose") }</span>
+                </p>
+            }
+        </fieldset>
+    }
+}
+
+fn meaning(
+    language: &LanguageHandle,
+    resolution: IncidentResolution,
+    category: IncidentCategory,
+) -> String {
+    match (resolution, category) {
+        (IncidentResolution::Dismissed, IncidentCategory::C6) => {
+            language.text("referent-resolve-fraud-dismissed")
+        }
+        (IncidentResolution::Dismissed, _) => language.text("referent-resolve-dismissed-meaning"),
+        (_, IncidentCategory::C6) => language.text("referent-resolve-fraud-upheld"),
+        (_, _) => language.text("referent-resolve-upheld-meaning"),
+    }
+}

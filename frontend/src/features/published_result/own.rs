@@ -1,0 +1,123 @@
+//! A candidate's own result, once it is published.
+
+use std::rc::Rc;
+
+use vigie_shared::certificate::CertificateCode;
+use vigie_shared::view::CandidateResult;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::explanation;
+use super::record::Record;
+use super::sheet::ScoreSheet;
+use super::verdict::Verdict;
+use crate::components::Icon;
+use crate::format;
+use crate::hooks::use_fetch;
+use crate::i18n::{Language, LanguageHandle, use_language};
+use crate::layout::{Layout, PageTitle, Portal};
+use crate::route::Route;
+
+/// Properties of [`ResultPage`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ResultPageProps {
+    /// In the masthead: who is logged in.
+    pub tools: Html,
+    /// The way out, below everything.
+    pub leave: Html,
+}
+
+/// The outcome and why, the score if there is one, and what to do with it.
+#[component]
+pub fn ResultPage(props: &ResultPageProps) -> Html {
+    let language = use_language();
+    let result = use_fetch::<CandidateResult>("/api/candidate/result".into());
+    html! {
+        <Layout portal={Portal::Candidate} tools={props.tools.clone()}>
+            <div class="vigie-result-page" data-testid="result">
+                <PageTitle text={language.text("result-title")} step="result" />
+                { result.view(|result| sheet(&language, result)) }
+                { props.leave.clone() }
+            </div>
+        </Layout>
+    }
+}
+
+fn sheet(language: &LanguageHandle, result: &Rc<CandidateResult>) -> Html {
+    html! {
+        <>
+            <Verdict outcome={result.outcome}>
+                <p data-testid="result-reason">{ explanation::reason(language, result) }</p>
+                <p>{ explanation::next(language, result.outcome) }</p>
+                if let Some(ending) = explanation::ending(language, result) {
+                    <p class="vigie-result-note">{ ending }</p>
+                }
+            </Verdict>
+            if let Some(code) = &result.certificate {
+                { certificate(language, code) }
+            }
+            if let Some(score) = &result.score {
+                <ScoreSheet score={score.clone()} />
+            }
+            { identity(language, result) }
+        </>
+    }
+}
+
+fn certificate(language: &LanguageHandle, code: &CertificateCode) -> Html {
+    let lang = match language.language {
+        Language::French => "fr",
+        Language::English => "en",
+    };
+    html! {
+        <section class="vigie-result-certificate">
+            <div>
+                <h2>{ language.text("result-certificate") }</h2>
+                <p>
+                    { language.text("result-code") }{ " " }
+                    <strong class="vigie-result-code" data-testid="result-code">{ code.to_string() }</strong>
+                </p>
+                <p class="vigie-result-note">{ language.text("result-code-note") }</p>
+            </div>
+            <div class="vigie-result-actions">
+                <a
+                    class="pf-v6-c-button pf-m-primary"
+                    href={format!("/api/candidate/certificate.pdf?lang={lang}")}
+                    download=""
+                    data-testid="result-pdf"
+                >
+                    { Icon::Download }{ " " }{ language.text("result-pdf") }
+                </a>
+                <Link<Route> to={Route::Verification} classes="pf-v6-c-button pf-m-secondary">
+                    { language.text("result-verify") }
+                </Link<Route>>
+            </div>
+        </section>
+    }
+}
+
+fn identity(language: &LanguageHandle, result: &CandidateResult) -> Html {
+    let fact = |key: &str, value: String| {
+        html! { <div><dt>{ language.text(key) }</dt><dd>{ value }</dd></div> }
+    };
+    let name = format!("{} {}", result.first_name, result.last_name);
+    let born = [
+        ("day", format::day(language, &result.birthdate).into()),
+        ("place", result.birth_place.clone().into()),
+    ];
+    let published = format::day_of(language, result.sat.published_at);
+    html! {
+        <section class="vigie-result-facts">
+            <h2>{ language.text("result-facts") }</h2>
+            <dl>
+                { fact("result-name", name) }
+                { fact("result-born", language.text_with("result-born-value", &born)) }
+                { fact("result-center", result.sat.center.clone()) }
+                { fact("result-day", format::day_in_words(language, &result.sat.held_on)) }
+                { fact("result-session", result.session.to_string()) }
+                { fact("result-published", published) }
+            </dl>
+            <Record fingerprint={result.fingerprint.clone()} />
+        </section>
+    }
+}

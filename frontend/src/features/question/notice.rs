@@ -1,0 +1,203 @@
+//! Why the page has unblocked: read from two pages in a row, shown on the second.
+
+use vigie_shared::session::AlertKind;
+use vigie_shared::view::{CandidatePhase, OpenAlert};
+use yew::prelude::*;
+
+use super::context::PageView;
+use crate::components::Icon;
+use crate::format::{Rounding, duration};
+use crate::i18n::use_language;
+
+/// Why the page has unblocked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnblockNotice {
+    /// What became of the alert.
+    pub outcome: AlertOutcome,
+    /// Time given back by it; 0 while another alert still blocks.
+    pub credited_micros: i64,
+}
+
+/// What became of an alert.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AlertOutcome {
+    /// Another question under the same number.
+    Replaced,
+    /// The same question again.
+    Dismissed,
+    /// The companion is detected, or may be missing.
+    Companion,
+}
+
+impl UnblockNotice {
+    /// What the change from `old` to `new` means to the candidate, if anything.
+    pub fn between(old: &PageView, new: &PageView) -> Option<Self> {
+        let (
+            CandidatePhase::Testing {
+                alerts: before,
+                question: before_question,
+                credited_micros: had,
+                ..
+            },
+            CandidatePhase::Testing {
+                alerts: after,
+                question: after_question,
+                credited_micros: has,
+                ..
+            },
+        ) = (&old.phase, &new.phase)
+        else {
+            return None;
+        };
+        let closed = |alert: &&OpenAlert| after.iter().all(|other| other.id != alert.id);
+        let is_question = |kind: AlertKind| matches!(kind, AlertKind::Question { .. });
+        let closed: Vec<_> = before.iter().filter(closed).collect();
+        let outcome = if closed.iter().any(|alert| is_question(alert.kind)) {
+            if after_question.presentation == before_question.presentation {
+                AlertOutcome::Dismissed
+            } else {
+                AlertOutcome::Replaced
+            }
+        } else if closed.is_empty() {
+            return None;
+        } else {
+            AlertOutcome::Companion
+        };
+        Some(Self {
+            outcome,
+            credited_micros: has - had,
+        })
+    }
+
+    /// This one, after `earlier` on the same question: what became of the question
+    /// says more than what became of the companion.
+    pub fn after(self, earlier: Option<Self>) -> Self {
+        match earlier {
+            Some(Self {
+                outcome,
+                credited_micros,
+            }) if self.outcome == AlertOutcome::Companion => Self {
+                outcome,
+                credited_micros: credited_micros + self.credited_micros,
+            },
+            _ => self,
+        }
+    }
+}
+
+/// Properties of [`NoticeBox`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct NoticeBoxProps {
+    /// Nothing is shown without.
+    pub notice: Option<UnblockNotice>,
+    /// The candidate has read it.
+    pub onclose: Callback<()>,
+}
+
+/// Stays until it is dismissed or the next question comes.
+#[component]
+pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
+    let language = use_language();
+    let Some(notice) = props.notice else {
+        return html! { <div role="status" /> };
+    };
+    let (name, key) = match notice.outcome {
+        AlertOutcome::Replaced => ("replaced", "candidate-notice-replaced"),
+        AlertOutcome::Dismissed => ("dismissed", "candidate-notice-dismissed"),
+        AlertOutcome::Companion => ("companion", "candidate-notice-companion"),
+    };
+    let credited = duration(&language, notice.credited_micros, Rounding::Up);
+    html! {
+        <div role="status">
+            <div class="vigie-box vigie-box--good" data-testid="notice" data-what={name}>
+                { Icon::CheckCircle }
+                <div>
+                    <p><strong>{ language.text(key) }</strong></p>
+                    if notice.credited_micros > 0 {
+                        <p>{ language.text_with("candidate-notice-credited", &[("time", credited.into())]) }</p>
+                    }
+                </div>
+                <button
+                    type="button"
+                    class="vigie-icon-button"
+                    aria-label={language.text("candidate-dismiss")}
+                    title={language.text("candidate-dismiss")}
+                    onclick={props.onclose.reform(|_| ())}
+                >
+                    { Icon::Cross }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vigie_shared::ids::{AlertId, PresentationId};
+    use vigie_shared::time::{SECOND, Timestamp};
+
+    use super::*;
+    use crate::features::question::samples;
+
+    fn question(presentation: u16) -> OpenAlert {
+        let kind = AlertKind::Question {
+            presentation: PresentationId(presentation),
+            number: 3,
+        };
+        OpenAlert {
+            id: AlertId(1),
+            kind,
+            raised_at: Timestamp(0),
+        }
+    }
+
+    fn companion() -> OpenAlert {
+        OpenAlert {
+            id: AlertId(2),
+            kind: AlertKind::Companion,
+            raised_at: Timestamp(0),
+        }
+    }
+
+    #[test]
+    fn a_replacement_is_distinguished_from_the_same_question_again() {
+        let old = samples::testing(3, vec![question(3)], 0);
+        let replaced = samples::testing(4, vec![], 20 * SECOND);
+        let dismissed = samples::testing(3, vec![], 20 * SECOND);
+        let notice = |new| UnblockNotice::between(&old, new);
+        let notice_of = |outcome| {
+            Some(UnblockNotice {
+                outcome,
+                credited_micros: 20 * SECOND,
+            })
+        };
+        assert_eq!(notice(&replaced), notice_of(AlertOutcome::Replaced));
+        assert_eq!(notice(&dismissed), notice_of(AlertOutcome::Dismissed));
+        assert_eq!(notice(&old), None);
+    }
+
+    #[test]
+    fn what_became_of_the_question_stays_shown_when_the_companion_comes_back() {
+        let both = samples::testing(3, vec![question(3), companion()], 0);
+        let half = samples::testing(4, vec![companion()], 0);
+        let free = samples::testing(4, vec![], 30 * SECOND);
+        let first = UnblockNotice::between(&both, &half).unwrap();
+        assert_eq!(
+            first,
+            UnblockNotice {
+                outcome: AlertOutcome::Replaced,
+                credited_micros: 0
+            }
+        );
+        let second = UnblockNotice::between(&half, &free).unwrap();
+        assert_eq!(second.outcome, AlertOutcome::Companion);
+        let shown = second.after(Some(first));
+        assert_eq!(
+            shown,
+            UnblockNotice {
+                outcome: AlertOutcome::Replaced,
+                credited_micros: 30 * SECOND
+            }
+        );
+    }
+}

@@ -1,0 +1,115 @@
+//! The files of a session: papers, lists, the record.
+
+use std::rc::Rc;
+
+use vigie_shared::ids::SessionId;
+use vigie_shared::view::FinalizationView;
+use yew::prelude::*;
+
+use crate::components::{DownloadLink, Icon};
+use crate::i18n::{Language, LanguageHandle, use_language};
+
+/// Properties of [`Documents`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct DocumentsProps {
+    pub id: SessionId,
+    /// How far it is.
+    pub finalization: Rc<FinalizationView>,
+}
+
+/// When a file is available.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum From {
+    Start,
+    Publication,
+}
+
+/// One link each; before its time it says what it waits for.
+#[component]
+pub fn Documents(props: &DocumentsProps) -> Html {
+    let language = use_language();
+    let certified = props
+        .finalization
+        .seats
+        .iter()
+        .any(|one| one.certificate.is_some());
+    let line = |(file, from, name, what): (&'static str, From, String, String)| {
+        let waits = match from {
+            From::Publication if props.finalization.published.is_none() => Some(AttrValue::from(
+                language.text("referent-download-unpublished"),
+            )),
+            // The file would be empty.
+            From::Publication if !certified && file == "certificates.pdf" => {
+                Some(AttrValue::from(language.text("referent-download-none")))
+            }
+            From::Start | From::Publication => None,
+        };
+        let short = file.split('.').next().unwrap_or(file);
+        html! {
+            <li>
+                <DownloadLink
+                    href={address(&language, props.id, file)}
+                    label={name}
+                    testid={format!("referent-download-{short}")}
+                    pending_reason={waits}
+                />
+                <p class="vigie-subtle">{ what }</p>
+            </li>
+        }
+    };
+    let files = [
+        (
+            "certificates.pdf",
+            From::Publication,
+            language.text("referent-download-certificates"),
+            language.text("referent-download-certificates-what"),
+        ),
+        (
+            "prescriber.csv",
+            From::Publication,
+            language.text("referent-download-prescriber"),
+            language.text("referent-download-prescriber-what"),
+        ),
+        (
+            "parcoursup.csv",
+            From::Publication,
+            language.text("referent-download-parcoursup"),
+            language.text("referent-download-parcoursup-what"),
+        ),
+        (
+            "incidents.pdf",
+            From::Start,
+            language.text("referent-download-incidents"),
+            language.text("referent-download-incidents-what"),
+        ),
+        (
+            "attendance.pdf",
+            From::Start,
+            language.text("referent-download-attendance"),
+            language.text("referent-download-attendance-what"),
+        ),
+        (
+            "record",
+            From::Start,
+            language.text("referent-download-record"),
+            language.text("referent-download-record-what"),
+        ),
+    ];
+    html! {
+        <section class="vigie-section vigie-documents" aria-labelledby="referent-documents">
+            <h2 id="referent-documents">
+                { Icon::Download }{ " " }{ language.text("referent-documents") }
+            </h2>
+            <ul class="vigie-files">{ for files.into_iter().map(line) }</ul>
+        </section>
+    }
+}
+
+/// Where a file of a session is, in the language of the page.
+pub fn address(language: &LanguageHandle, id: SessionId, file: &str) -> String {
+    let lang = match language.language {
+        Language::French => "fr",
+        Language::English => "en",
+    };
+    format!("/api/sessions/{id}/{file}?lang={lang}")
+}

@@ -1,0 +1,27 @@
+//! Values as people read them: plain functions, no components.
+
+mod competence;
+mod date;
+mod duration;
+mod error;
+mod evidence;
+mod incident;
+mod length;
+mod outcome;
+mod refusal;
+mod size;
+mod state;
+mod why;
+
+pub use competence::{area, competence, mesh, mesh_meaning};
+pub use date::{day, day_in_words, day_of, instant, instant_in_words, today};
+pub use duration::{Rounding, duration, hms, spoken};
+pub use error::error;
+pub use evidence::{abort, evidence};
+pub use incident::{actor, resolution};
+pub use length::{actor_and_time, hour_and_minute, length, time_of_day};
+pub use outcome::{outcome, outcome_badge, rule};
+pub use refusal::refusal;
+pub use size::size;
+pub use state::{end_cause, percent, phase, phase_badge, status, status_badge};
+pub use why::{outcome_facts, rule_for_candidate};

@@ -1,0 +1,72 @@
+//! Whether the data on the page are still current.
+
+use vigie_shared::protocol::CloseReason;
+use vigie_shared::time::SECOND;
+use yew::prelude::*;
+
+use crate::clock::device_now;
+use crate::components::Icon;
+use crate::hooks::{Ticking, use_tick};
+use crate::i18n::{LanguageHandle, use_language};
+use crate::live::ConnectionStatus;
+
+/// Properties of [`ConnectionIndicator`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ConnectionIndicatorProps {
+    pub freshness: ConnectionStatus,
+}
+
+/// Color, icon and word.
+///
+/// The visible text counts seconds; the announced text changes only with the state.
+#[component]
+pub fn ConnectionIndicator(props: &ConnectionIndicatorProps) -> Html {
+    let language = use_language();
+    let stale = matches!(props.freshness, ConnectionStatus::Stale { .. });
+    use_tick(if stale { Ticking::Yes } else { Ticking::No });
+    let (class, icon) = class_and_icon(props.freshness);
+    html! {
+        <div class={classes!("vigie-connection", class)}>
+            { icon }
+            <span class="vigie-connection__word" aria-hidden="true">{ visible_text(&language, props.freshness) }</span>
+            <span class="pf-v6-screen-reader" role="status">{ announced_text(&language, props.freshness) }</span>
+        </div>
+    }
+}
+
+fn class_and_icon(freshness: ConnectionStatus) -> (&'static str, Icon) {
+    match freshness {
+        ConnectionStatus::Connecting => ("vigie-connection--connecting", Icon::Sync),
+        ConnectionStatus::Live => ("vigie-connection--live", Icon::CheckCircle),
+        ConnectionStatus::Stale { .. } => ("vigie-connection--stale", Icon::Warning),
+        ConnectionStatus::Offline { .. } => ("vigie-connection--offline", Icon::Sync),
+        ConnectionStatus::Ended(_) => ("vigie-connection--ended", Icon::Unplugged),
+    }
+}
+
+fn visible_text(language: &LanguageHandle, freshness: ConnectionStatus) -> String {
+    match freshness {
+        ConnectionStatus::Connecting => language.text("lamp-connecting"),
+        ConnectionStatus::Live => language.text("lamp-live"),
+        ConnectionStatus::Stale { since } => {
+            let seconds = device_now().since(since).max(0) / SECOND;
+            language.text_with("lamp-stale-for", &[("seconds", seconds.into())])
+        }
+        ConnectionStatus::Offline { since } => {
+            let since = language.time_of_day(since.0);
+            language.text_with("lamp-offline-since", &[("since", since.into())])
+        }
+        ConnectionStatus::Ended(CloseReason::Displaced) => language.text("lamp-displaced"),
+        ConnectionStatus::Ended(CloseReason::NotLoggedIn) => language.text("lamp-not-logged-in"),
+        ConnectionStatus::Ended(_) => language.text("lamp-outdated"),
+    }
+}
+
+fn announced_text(language: &LanguageHandle, freshness: ConnectionStatus) -> String {
+    match freshness {
+        ConnectionStatus::Stale { .. } => language.text("lamp-stale"),
+        // The time is for those who look; hearing it again and again would disturb.
+        ConnectionStatus::Offline { .. } => language.text("lamp-offline"),
+        other => visible_text(language, other),
+    }
+}

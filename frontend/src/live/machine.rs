@@ -1,0 +1,282 @@
+//! The state machine of a live connection. No sockets, no clock, no Yew.
+//!
+//! The contract: call it for each thing that happens, with the time; execute the
+//! effects it returns in their order; call [`ConnectionMachine::tick`] when
+//! [`ConnectionMachine::deadline`] has come.
+
+use serde::de::DeserializeOwned;
+use vigie_shared::ids::{CommandId, Epoch};
+use vigie_shared::protocol::{ClientMessage, CloseReason, ServerMessage};
+use vigie_shared::time::{SECOND, Timestamp};
+
+use super::backoff::Backoff;
+use super::cursor::{Cursor, SequenceCheck, hello};
+use super::effect::send;
+use super::{
+    CommandResult, ConnectionStatus, Effect, LiveEvent, LocalClose, PendingCommand, PendingCommands,
+};
+use crate::clock::DeviceInstant;
+
+/// Heartbeats come every 5 s: one is late after 8.
+const STALE_AFTER: i64 = 8 * SECOND;
+/// Two are missing after 12: the connection is dead, even if the browser has not noticed.
+const SILENT_AFTER: i64 = 12 * SECOND;
+/// A socket that is not greeted by then is given up.
+const GREETED_WITHIN: i64 = 10 * SECOND;
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Phase {
+    /// Not started, or stopped.
+    Idle,
+    /// A socket is asked for, or open and not greeted.
+    Greeting { until: DeviceInstant },
+    /// Greeted, with the instant of the last frame.
+    Greeted { received_at: DeviceInstant },
+    /// Until the next attempt.
+    Waiting { until: DeviceInstant },
+    /// Closed with a final reason: no further attempt.
+    Over,
+}
+
+/// One live connection over all its sockets. `S` and `C` are the snapshot and the
+/// change of the audience.
+pub struct ConnectionMachine<S, C> {
+    phase: Phase,
+    status: ConnectionStatus,
+    /// The epoch of the room in the last greeting.
+    epoch: Option<Epoch>,
+    cursor: Option<Cursor>,
+    pending: PendingCommands,
+    backoff: Backoff,
+    /// Set by the server before it restarts.
+    reconnect_in_micros: Option<i64>,
+    audience: std::marker::PhantomData<(S, C)>,
+}
+
+impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
+    /// A connection not yet started. `stored` are commands that survived a reload.
+    pub fn new(seed: u64, stored: Vec<PendingCommand>) -> Self {
+        Self {
+            phase: Phase::Idle,
+            status: ConnectionStatus::Connecting,
+            epoch: None,
+            cursor: None,
+            pending: stored.into(),
+            backoff: Backoff::new(seed),
+            reconnect_in_micros: None,
+            audience: std::marker::PhantomData,
+        }
+    }
+
+    /// The commands in flight.
+    pub fn pending(&self) -> &PendingCommands {
+        &self.pending
+    }
+
+    /// When [`ConnectionMachine::tick`] must be called next.
+    pub fn deadline(&self) -> Option<DeviceInstant> {
+        match self.phase {
+            Phase::Idle | Phase::Over => None,
+            Phase::Greeting { until } | Phase::Waiting { until } => Some(until),
+            Phase::Greeted { received_at } => Some(match self.status {
+                ConnectionStatus::Stale { .. } => received_at.plus(SILENT_AFTER),
+                _ => received_at.plus(STALE_AFTER),
+            }),
+        }
+    }
+
+    /// The page is there.
+    pub fn start(&mut self, at: DeviceInstant) -> Vec<Effect<S, C>> {
+        self.connect(at)
+    }
+
+    /// The page is left.
+    pub fn stop(&mut self) -> Vec<Effect<S, C>> {
+        self.phase = Phase::Idle;
+        vec![Effect::Close(LocalClose::PageLeft)]
+    }
+
+    /// The socket is open.
+    pub fn opened(&mut self, at: DeviceInstant) -> Vec<Effect<S, C>> {
+        self.phase = Phase::Greeting {
+            until: at.plus(GREETED_WITHIN),
+        };
+        vec![send(&hello(self.cursor))]
+    }
+
+    /// The socket is closed, by the server or by the network.
+    pub fn closed(&mut self, at: DeviceInstant, code: u16) -> Vec<Effect<S, C>> {
+        let mut effects = Vec::new();
+        match CloseReason::from_code(code).filter(|reason| reason.is_final()) {
+            Some(reason) => {
+                self.phase = Phase::Over;
+                self.set_status(&mut effects, ConnectionStatus::Ended(reason));
+            }
+            None => self.wait(&mut effects, at),
+        }
+        effects
+    }
+
+    /// A frame came.
+    pub fn received(&mut self, at: DeviceInstant, text: &str) -> Vec<Effect<S, C>> {
+        let mut effects = Vec::new();
+        if let Phase::Greeted { received_at } = &mut self.phase {
+            *received_at = at;
+            self.set_status(&mut effects, ConnectionStatus::Live);
+        }
+        match serde_json::from_str(text) {
+            Ok(message) => self.handle_message(&mut effects, at, message),
+            // A newer server may send messages unknown here; a change missed by that shows as a gap.
+            Err(error) => effects.push(Effect::Unreadable(error.to_string())),
+        }
+        effects
+    }
+
+    /// A deadline has come (or not: then nothing happens).
+    pub fn tick(&mut self, at: DeviceInstant) -> Vec<Effect<S, C>> {
+        let mut effects = Vec::new();
+        match self.phase {
+            Phase::Waiting { until } if at >= until => return self.connect(at),
+            Phase::Greeting { until } if at >= until => {
+                self.reconnect(&mut effects, at, LocalClose::Silence);
+            }
+            Phase::Greeted { received_at } if at.since(received_at) >= SILENT_AFTER => {
+                self.reconnect(&mut effects, at, LocalClose::Silence);
+            }
+            Phase::Greeted { received_at } if at.since(received_at) >= STALE_AFTER => {
+                self.set_status(&mut effects, ConnectionStatus::Stale { since: received_at });
+            }
+            _ => {}
+        }
+        effects
+    }
+
+    /// The network is back, or the page is visible again: no reason to wait longer.
+    pub fn wake(&mut self, at: DeviceInstant) -> Vec<Effect<S, C>> {
+        match self.phase {
+            Phase::Waiting { .. } => self.connect(at),
+            _ => self.tick(at),
+        }
+    }
+
+    /// The page submits a command. It is sent now, or as soon as the server greets.
+    pub fn submit(&mut self, pending: PendingCommand) -> Vec<Effect<S, C>> {
+        // Stored before it is sent: a reload in between must not lose it.
+        let mut effects = vec![Effect::PendingChanged];
+        if matches!(self.phase, Phase::Greeted { .. }) {
+            effects.push(send(&pending.message()));
+        }
+        self.pending.push(pending);
+        effects
+    }
+
+    fn handle_message(
+        &mut self,
+        effects: &mut Vec<Effect<S, C>>,
+        at: DeviceInstant,
+        message: ServerMessage<S, C>,
+    ) {
+        match message {
+            ServerMessage::Heartbeat { now } => {
+                effects.extend([Effect::ServerTime(now), send(&ClientMessage::Heartbeat)]);
+            }
+            ServerMessage::Welcome { now, epoch } => self.greeted(effects, at, now, epoch),
+            ServerMessage::Snapshot { seq, state } => {
+                self.cursor = self.epoch.map(|epoch| Cursor { epoch, seq });
+                effects.push(Effect::Deliver(LiveEvent::Snapshot { seq, state }));
+            }
+            ServerMessage::Change { seq, change } => {
+                match self.cursor.map(|cursor| cursor.check(seq)) {
+                    Some(SequenceCheck::Next | SequenceCheck::Repeat) => {
+                        self.cursor = self.cursor.map(|cursor| Cursor { seq, ..cursor });
+                        effects.push(Effect::Deliver(LiveEvent::Change { seq, change }));
+                    }
+                    Some(SequenceCheck::Old) => {}
+                    Some(SequenceCheck::Gap) | None => {
+                        self.reconnect(effects, at, LocalClose::SequenceGap);
+                    }
+                }
+            }
+            ServerMessage::Done { id, created } => self.settle(effects, id, Ok(created)),
+            ServerMessage::Refused { id, refusal } => self.settle(effects, id, Err(refusal)),
+            ServerMessage::Restarting { reconnect_in } => {
+                self.reconnect_in_micros = Some(i64::from(reconnect_in) * 1000);
+            }
+        }
+    }
+
+    /// A command resent after a reconnect may be answered twice: the second answer
+    /// finds nothing in flight.
+    fn settle(&mut self, effects: &mut Vec<Effect<S, C>>, id: CommandId, result: CommandResult) {
+        if let Some(command) = self.pending.settle(id) {
+            effects.extend([
+                Effect::PendingChanged,
+                Effect::Deliver(LiveEvent::Settled { command, result }),
+            ]);
+        }
+    }
+
+    fn greeted(
+        &mut self,
+        effects: &mut Vec<Effect<S, C>>,
+        at: DeviceInstant,
+        now: Timestamp,
+        epoch: Epoch,
+    ) {
+        self.phase = Phase::Greeted { received_at: at };
+        self.epoch = Some(epoch);
+        // Sequence numbers of another epoch mean nothing in this one: a snapshot follows.
+        self.cursor = self.cursor.filter(|cursor| cursor.epoch == epoch);
+        self.backoff.reset();
+        effects.extend([Effect::ResetClock, Effect::ServerTime(now)]);
+        self.set_status(effects, ConnectionStatus::Live);
+        effects.extend(
+            self.pending
+                .as_slice()
+                .iter()
+                .map(|pending| send(&pending.message())),
+        );
+    }
+
+    /// Closes and connects again soon; the next `Hello` asks for what is missing.
+    fn reconnect(
+        &mut self,
+        effects: &mut Vec<Effect<S, C>>,
+        at: DeviceInstant,
+        reason: LocalClose,
+    ) {
+        effects.push(Effect::Close(reason));
+        self.wait(effects, at);
+    }
+
+    fn connect(&mut self, at: DeviceInstant) -> Vec<Effect<S, C>> {
+        self.phase = Phase::Greeting {
+            until: at.plus(GREETED_WITHIN),
+        };
+        vec![Effect::Connect]
+    }
+
+    fn wait(&mut self, effects: &mut Vec<Effect<S, C>>, at: DeviceInstant) {
+        let micros = match self.reconnect_in_micros.take() {
+            Some(named) => self.backoff.named(named),
+            None => self.backoff.next(),
+        };
+        // Since the data stopped being current, not since the latest failed attempt.
+        let since = match (self.status, self.phase) {
+            (ConnectionStatus::Offline { since } | ConnectionStatus::Stale { since }, _) => since,
+            (_, Phase::Greeted { received_at }) => received_at,
+            _ => at,
+        };
+        self.phase = Phase::Waiting {
+            until: at.plus(micros),
+        };
+        self.set_status(effects, ConnectionStatus::Offline { since });
+    }
+
+    fn set_status(&mut self, effects: &mut Vec<Effect<S, C>>, status: ConnectionStatus) {
+        if self.status != status {
+            self.status = status;
+            effects.push(Effect::ShowStatus(status));
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! The log-in: name, birthdate, session and access code.
+
+mod birthdate;
+mod field;
+mod form;
+mod rejection;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use self::birthdate::Birthdate;
+use self::field::FieldRow;
+use self::form::{CandidateCredentials, LoginField, LoginInputs};
+use self::rejection::{LoginRejection, RejectionBox};
+use crate::api;
+use crate::api::candidate::CandidateLogin;
+use crate::components::Icon;
+use crate::components::focus_element;
+use crate::i18n::use_language;
+use crate::layout::{Layout, PageTitle, Portal};
+use crate::storage::StorageOwner;
+
+/// Properties of [`LoginPage`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct LoginPageProps {
+    /// Has an earlier log-in on this page expired?
+    pub expired: bool,
+    /// The log-in was accepted.
+    pub onlogin: Callback<()>,
+}
+
+/// One form. An error is shown at its field once the field is left or the form is sent.
+#[component]
+pub fn LoginPage(props: &LoginPageProps) -> Html {
+    let language = use_language();
+    let form = use_login_form(props.onlogin.clone());
+    let error = |field: LoginField| form.shows_error(field).then(|| field.error(&language));
+    let row = |field: LoginField| {
+        html! {
+            <FieldRow
+                {field}
+                value={form.inputs.value(field).to_owned()}
+                error={error(field)}
+                onvalue={form.onvalue.clone()}
+                onleft={form.onleft.clone()}
+            />
+        }
+    };
+    html! {
+        <Layout portal={Portal::Candidate}>
+            <div class="vigie-candidate-login">
+                <PageTitle text={language.text("candidate-entry-title")} />
+                <p class="vigie-candidate-login__lead">{ language.text("candidate-entry-lead") }</p>
+                <form
+                    class="vigie-candidate-login__form"
+                    novalidate=true
+                    data-testid="entry"
+                    onsubmit={form.onsubmit.clone()}
+                >
+                    if let Some(rejection) = &*form.rejection {
+                        <RejectionBox
+                            rejection={rejection.clone()}
+                            onover={form.dismiss_rejection()}
+                        />
+                    } else if props.expired {
+                        <p class="vigie-box vigie-box--info" role="status">
+                            { Icon::Info }
+                            <span>{ language.text("candidate-entry-expired") }</span>
+                        </p>
+                    }
+                    { row(LoginField::Session) }
+                    <div class="vigie-candidate-login__names">
+                        { row(LoginField::LastName) }
+                        { row(LoginField::FirstName) }
+                    </div>
+                    <Birthdate
+                        inputs={(*form.inputs).clone()}
+                        error={error(LoginField::Year)}
+                        onvalue={form.onvalue.clone()}
+                        onleft={form.onleft.clone()}
+                    />
+                    { row(LoginField::Code) }
+                    if *form.needs_identifier {
+                        { row(LoginField::Identifier) }
+                    }
+                    <button
+                        type="submit"
+                        class="pf-v6-c-button pf-m-primary pf-m-display-lg vigie-candidate-login__go"
+                        aria-disabled={form.sending.to_string()}
+                        data-testid="entry-submit"
+                    >
+                        if *form.sending {
+                            { language.text("candidate-entry-sending") }
+                        } else {
+                            { language.text("candidate-entry-submit") }
+                        }
+                    </button>
+                </form>
+                <p class="vigie-note">{ language.text("candidate-entry-help") }</p>
+            </div>
+        </Layout>
+    }
+}
+
+/// The state of the form and its event handlers.
+struct LoginFormState {
+    inputs: UseReducerHandle<LoginInputs>,
+    /// Fields whose error may be shown.
+    left: UseStateHandle<Vec<LoginField>>,
+    sending: UseStateHandle<bool>,
+    rejection: UseStateHandle<Option<LoginRejection>>,
+    /// Stays once the server has asked for it.
+    needs_identifier: UseStateHandle<bool>,
+    onvalue: Callback<(LoginField, String)>,
+    onleft: Callback<LoginField>,
+    onsubmit: Callback<SubmitEvent>,
+}
+
+impl LoginFormState {
+    fn shows_error(&self, field: LoginField) -> bool {
+        self.left.contains(&field) && !self.inputs.is_valid(field)
+    }
+
+    fn dismiss_rejection(&self) -> Callback<()> {
+        let rejection = self.rejection.setter();
+        Callback::from(move |()| rejection.set(None))
+    }
+}
+
+#[hook]
+fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
+    let inputs = use_reducer_eq(LoginInputs::default);
+    let left = use_state_eq(Vec::<LoginField>::new);
+    let sending = use_state_eq(|| false);
+    let rejection = use_state_eq(|| None::<LoginRejection>);
+    let needs_identifier = use_state_eq(|| false);
+    let onvalue = {
+        // A browser that fills in the whole form does not wait for a rendering in between.
+        let inputs = inputs.dispatcher();
+        Callback::from(move |change: (LoginField, String)| inputs.dispatch(change))
+    };
+    let onleft = {
+        let left = left.clone();
+        Callback::from(move |field: LoginField| {
+            let mut fields = (*left).clone();
+            fields.push(field);
+            left.set(fields);
+        })
+    };
+    let onsubmit = {
+        let (inputs, left, sending) = (inputs.clone(), left.setter(), sending.clone());
+        let (rejection, needs_identifier) = (rejection.clone(), needs_identifier.setter());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            left.set(LoginField::ALL.to_vec());
+            if *sending || rejection.as_ref().is_some_and(LoginRejection::must_wait) {
+                return;
+            }
+            rejection.set(None);
+            let credentials = match inputs.credentials() {
+                Ok(credentials) => credentials,
+                Err(invalid) => {
+                    focus_element(invalid.id());
+                    return;
+                }
+            };
+            sending.set(true);
+            let (sending, rejection) = (sending.setter(), rejection.setter());
+            let needs_identifier = needs_identifier.clone();
+            let onlogin = onlogin.clone();
+            spawn_local(async move {
+                match log_in(&credentials).await {
+                    Ok(()) => onlogin.emit(()),
+                    Err(why) => {
+                        if why == LoginRejection::Identifier {
+                            needs_identifier.set(true);
+                        }
+                        rejection.set(Some(why));
+                    }
+                }
+                sending.set(false);
+            });
+        })
+    };
+    LoginFormState {
+        inputs,
+        left,
+        sending,
+        rejection,
+        needs_identifier,
+        onvalue,
+        onleft,
+        onsubmit,
+    }
+}
+
+async fn log_in(credentials: &CandidateCredentials) -> Result<(), LoginRejection> {
+    let CandidateLogin {
+        first_name,
+        last_name,
+    } = api::post("/api/candidate/login", credentials)
+        .await
+        .map_err(LoginRejection::from_error)?;
+    // The server would refuse commands of an earlier log-in; and a person of the same
+    // name must not inherit them.
+    StorageOwner::new(credentials.session(), &last_name, &first_name).remove_all();
+    Ok(())
+}

@@ -1,0 +1,137 @@
+//! Why a log-in was rejected.
+
+use vigie_shared::time::SECOND;
+use yew::prelude::*;
+
+use crate::api::HttpError;
+use crate::clock::{DeviceInstant, device_now};
+use crate::components::Icon;
+use crate::format::hms;
+use crate::hooks::{Ticking, use_tick};
+use crate::i18n::use_language;
+
+/// Why a log-in was rejected. What exactly did not match is never disclosed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LoginRejection {
+    /// No such person, or another code.
+    NoMatch,
+    /// Too many attempts.
+    Wait {
+        /// End of the wait.
+        until: DeviceInstant,
+    },
+    /// The session is closed.
+    Finalized,
+    /// The results are published: the identifier is needed as well.
+    Identifier,
+    /// The network or the server failed.
+    Other(HttpError),
+}
+
+impl LoginRejection {
+    /// The meaning of an error of the log-in request.
+    pub fn from_error(error: HttpError) -> Self {
+        let HttpError::Refused { code, detail } = &error else {
+            return Self::Other(error);
+        };
+        match code.as_str() {
+            "entry_refused" | "malformed" => Self::NoMatch,
+            "session_finalized" => Self::Finalized,
+            "identifier_needed" => Self::Identifier,
+            "too_many_attempts" => {
+                // The server always sends the time; a minute where a proxy has removed it.
+                let seconds = detail["retry_after"].as_i64().unwrap_or(60);
+                Self::Wait {
+                    until: device_now().plus(seconds * SECOND),
+                }
+            }
+            _ => Self::Other(error),
+        }
+    }
+
+    /// Is another attempt useless at this moment?
+    pub fn must_wait(&self) -> bool {
+        matches!(self, Self::Wait { until } if device_now() < *until)
+    }
+}
+
+/// Properties of [`RejectionBox`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct RejectionBoxProps {
+    /// Why the log-in was rejected.
+    pub rejection: LoginRejection,
+    /// The wait is over.
+    pub onover: Callback<()>,
+}
+
+/// What happened and what to do, above the form.
+#[component]
+pub fn RejectionBox(props: &RejectionBoxProps) -> Html {
+    let language = use_language();
+    let (title, advice) = match &props.rejection {
+        LoginRejection::NoMatch => (
+            "candidate-rejection-no-match",
+            "candidate-rejection-no-match-advice",
+        ),
+        LoginRejection::Identifier => (
+            "candidate-rejection-identifier",
+            "candidate-rejection-identifier-advice",
+        ),
+        LoginRejection::Wait { .. } => (
+            "candidate-rejection-wait",
+            "candidate-rejection-wait-advice",
+        ),
+        LoginRejection::Finalized => (
+            "candidate-rejection-finalized",
+            "candidate-rejection-finalized-advice",
+        ),
+        LoginRejection::Other(_) => (
+            "candidate-rejection-other",
+            "candidate-rejection-other-advice",
+        ),
+    };
+    html! {
+        <div role="alert" class="vigie-box vigie-box--danger" data-testid="entry-refused">
+            { Icon::Error }
+            <div>
+                <p><strong>{ language.text(title) }</strong></p>
+                if let LoginRejection::Other(error) = &props.rejection {
+                    <p>{ error.text(&language) }</p>
+                }
+                <p>{ language.text(advice) }</p>
+                if let LoginRejection::Wait { until } = &props.rejection {
+                    <RetryCountdown until={*until} onover={props.onover.clone()} />
+                }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct RetryCountdownProps {
+    until: DeviceInstant,
+    onover: Callback<()>,
+}
+
+/// The time until another attempt is possible.
+#[component]
+fn RetryCountdown(props: &RetryCountdownProps) -> Html {
+    let language = use_language();
+    use_tick(Ticking::Yes);
+    let left = props.until.since(device_now());
+    {
+        let onover = props.onover.clone();
+        use_effect_with(left <= 0, move |over| {
+            if *over {
+                onover.emit(());
+            }
+        });
+    }
+    html! {
+        // A timer is not announced each second; the sentence before it is, once.
+        <p role="timer" class="vigie-wait" data-testid="entry-wait">
+            { Icon::Clock }{ " " }
+            { language.text_with("candidate-rejection-wait-left", &[("left", hms(left).into())]) }
+        </p>
+    }
+}

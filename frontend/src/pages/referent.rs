@@ -1,0 +1,63 @@
+//! The referent's pages: log-in, the sessions of the center, and one session from
+//! its codes to its outcomes.
+//!
+//! Reading order: [`route`] (the addresses behind `/referent`), [`require_login`] (the log-in
+//! before every page), then the pages: `sessions`, `queue`, `create`,
+//! `session`.
+//!
+//! The components are our own: the buttons of patternfly-yew drop the
+//! keyboard focus on a click, its labels belong to no field, and its alerts and
+//! dialogs announce themselves in English.
+
+pub(crate) mod api;
+mod center;
+mod center_nav;
+mod create;
+mod help;
+mod layout;
+mod login;
+pub(crate) mod parts;
+mod queue;
+mod require_login;
+pub(crate) mod route;
+mod session;
+mod sessions;
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use self::center::CenterProvider;
+use self::create::CreatePage;
+use self::queue::QueuePage;
+use self::require_login::RequireLogin;
+use self::route::ReferentRoute;
+use self::session::{SessionPage, SessionView};
+use self::sessions::SessionsPage;
+use crate::pages::NotFoundPage;
+
+/// Everything behind `/referent`.
+#[component]
+pub fn ReferentPage() -> Html {
+    html! {
+        <RequireLogin>
+            <CenterProvider>
+                <Switch<ReferentRoute> render={page} />
+            </CenterProvider>
+        </RequireLogin>
+    }
+}
+
+fn page(route: ReferentRoute) -> Html {
+    match route {
+        ReferentRoute::Sessions => html! { <SessionsPage /> },
+        ReferentRoute::Queue => html! { <QueuePage /> },
+        ReferentRoute::Create => html! { <CreatePage /> },
+        ReferentRoute::Codes { id } => html! { <SessionPage {id} view={SessionView::Codes} /> },
+        ReferentRoute::Follow { id } => html! { <SessionPage {id} view={SessionView::Follow} /> },
+        ReferentRoute::Finalize { id } => {
+            html! { <SessionPage {id} view={SessionView::Finalize} /> }
+        }
+        ReferentRoute::Replay { id } => html! { <SessionPage {id} view={SessionView::Replay} /> },
+        ReferentRoute::NotFound => html! { <NotFoundPage /> },
+    }
+}

@@ -1,0 +1,28 @@
+//! `/api/referent/login`, `/api/referent/me`.
+
+use serde::{Deserialize, Serialize};
+
+/// The body of a log-in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Login {
+    /// E-mail address of the account.
+    pub email: String,
+    pub password: String,
+}
+
+/// Who is logged in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct Me {
+    /// Name, as the session's record will show it.
+    pub name: String,
+    /// E-mail address of the account.
+    pub email: String,
+    /// The center whose sessions the account sees.
+    pub center: Center,
+}
+
+/// A certification center.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct Center {
+    pub name: String,
+}

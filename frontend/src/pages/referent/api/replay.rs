@@ -1,0 +1,25 @@
+//! `/api/sessions/{id}/replay`.
+
+use serde::Deserialize;
+use vigie_shared::time::Timestamp;
+use vigie_shared::view::{Board, BoardChange};
+
+/// A session on the board, change by change.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Replay {
+    /// After the first row of the journal.
+    pub board: Board,
+    /// When that was.
+    pub at: Timestamp,
+    /// Rows that changed something on the board, in order.
+    pub steps: Vec<Step>,
+}
+
+/// What one row changed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Step {
+    pub at: Timestamp,
+    /// Number of the row.
+    pub row: i64,
+    pub changes: Vec<BoardChange>,
+}

@@ -1,0 +1,71 @@
+//! The whole center, live: one connection for all of the referent's pages.
+
+use std::rc::Rc;
+
+use vigie_shared::protocol::Never;
+use vigie_shared::view::{CenterView, QueuedIncident};
+use yew::prelude::*;
+
+use crate::components::ChildrenProps;
+use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
+
+/// The state of the live connection.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Center {
+    /// Sessions, open incidents, problems with questions; none until the first snapshot.
+    pub view: Option<Rc<CenterView>>,
+    /// Whether the data are current.
+    pub freshness: ConnectionStatus,
+}
+
+impl Default for Center {
+    fn default() -> Self {
+        Self {
+            view: None,
+            freshness: ConnectionStatus::Connecting,
+        }
+    }
+}
+
+impl Center {
+    /// Open incidents of all sessions, and how many of them block a finalization.
+    pub fn open(&self) -> (usize, usize) {
+        let incidents = self.view.as_ref().map_or(&[][..], |view| &view.incidents);
+        let blocks = |queued: &&QueuedIncident| queued.incident.blocks();
+        (incidents.len(), incidents.iter().filter(blocks).count())
+    }
+}
+
+/// Connects, and gives [`use_center`] to everything inside.
+#[component]
+pub fn CenterProvider(props: &ChildrenProps) -> Html {
+    let view = use_state(|| None::<Rc<CenterView>>);
+    let on_event = {
+        let view = view.setter();
+        use_callback((), move |event: LiveEvent<CenterView, Never>, ()| {
+            if let LiveEvent::Snapshot { state, .. } = event {
+                view.set(Some(Rc::new(state)));
+            }
+        })
+    };
+    let options = LiveOptions {
+        path: "/api/socket/center".into(),
+        storage_key: None,
+    };
+    let live = use_live(options, on_event);
+    let center = Center {
+        view: (*view).clone(),
+        freshness: live.status,
+    };
+    html! {
+        <ContextProvider<Center> context={center}>
+            { props.children.clone() }
+        </ContextProvider<Center>>
+    }
+}
+
+/// The center of the page's user.
+#[hook]
+pub fn use_center() -> Center {
+    use_context().unwrap_or_default()
+}

@@ -1,0 +1,117 @@
+//! A new session.
+
+mod attempt;
+mod clear;
+mod companion;
+mod decode;
+mod draft;
+mod fields;
+mod file_drop;
+mod invigilators;
+mod line_focus;
+mod roster;
+mod roster_check;
+mod row_errors;
+mod source;
+mod submit;
+mod template;
+
+use yew::prelude::*;
+
+use self::attempt::Refused;
+use self::clear::ClearDraft;
+use self::companion::CompanionChoice;
+pub use self::draft::forget_draft;
+use self::draft::use_draft;
+use self::fields::Fields;
+use self::invigilators::Invigilators;
+use self::roster::Roster;
+use self::submit::use_submit;
+use super::layout::ReferentLayout;
+use super::require_login::use_auth;
+use super::route::ReferentRoute;
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Icon,
+};
+use crate::format;
+use crate::i18n::use_language;
+use crate::layout::PageTitle;
+use crate::pages::referent::route::ReferentLink;
+
+/// The form. What is typed is kept in the tab until the session exists: neither a
+/// refusal, nor a reload, nor an expired log-in loses it.
+#[component]
+pub fn CreatePage() -> Html {
+    let language = use_language();
+    let account = use_auth();
+    let draft = use_draft(&account.me.email);
+    let submit = use_submit(&draft.now, account);
+    let change = draft.change.clone();
+    let onsubmit = submit
+        .send
+        .reform(|event: SubmitEvent| event.prevent_default());
+    html! {
+        <ReferentLayout>
+            <p class="vigie-back">
+                <ReferentLink to={ReferentRoute::Sessions} testid="referent-back">
+                    { Icon::ArrowLeft }{ " " }{ language.text("referent-back") }
+                </ReferentLink>
+            </p>
+            <PageTitle text={language.text("referent-create-title")} step="create" />
+            <p class="vigie-subtle">{ language.text("referent-create-lead") }</p>
+            <form class="vigie-form vigie-create" novalidate=true {onsubmit} data-testid="referent-create">
+                <section class="vigie-section" aria-labelledby="referent-create-when">
+                    <h2 id="referent-create-when">{ language.text("referent-create-when") }</h2>
+                    <Fields draft={draft.now.clone()} faults={submit.faults.clone()} change={change.clone()} />
+                </section>
+                <section class="vigie-section" aria-labelledby="referent-create-staff">
+                    <h2 id="referent-create-staff">{ language.text("referent-create-staff") }</h2>
+                    <Invigilators
+                        names={draft.now.invigilators.clone()}
+                        fault={submit.faults.get("invigilators").cloned()}
+                        change={change.clone()}
+                    />
+                    <CompanionChoice policy={draft.now.companion} change={change.clone()} />
+                </section>
+                <section class="vigie-section" aria-labelledby="referent-create-roster">
+                    <h2 id="referent-create-roster">{ language.text("referent-create-roster") }</h2>
+                    <Roster
+                        text={draft.now.roster.clone()}
+                        source={draft.now.source.clone()}
+                        refused={submit.roster_faults.clone()}
+                        missing={submit.faults.contains_key("roster")}
+                        {change}
+                    />
+                </section>
+                <div class="vigie-create__end">
+                    { match &submit.refused {
+                        None => Html::default(),
+                        Some(Refused::Form) => html! {
+                            <Alert variant={AlertVariant::Danger} testid="referent-create-incomplete">
+                                { language.text("referent-create-incomplete") }
+                            </Alert>
+                        },
+                        Some(Refused::Error(error)) => html! {
+                            <Alert variant={AlertVariant::Danger} testid="referent-create-error">
+                                <p>{ format::error(&language, error) }</p>
+                                <p>{ language.text("referent-create-kept") }</p>
+                            </Alert>
+                        },
+                    } }
+                    <Button
+                        label={if submit.busy {
+                            language.text("referent-create-sent")
+                        } else {
+                            language.text("referent-create-submit")
+                        }}
+                        testid="referent-create-submit"
+                        variant={ButtonVariant::Primary}
+                        kind={ButtonKind::Submit}
+                        state={ButtonState::pending_if(submit.busy)}
+                    />
+                    <ClearDraft clear={draft.clear.clone()} />
+                </div>
+            </form>
+        </ReferentLayout>
+    }
+}

@@ -1,0 +1,108 @@
+//! Names of the invigilators, one row each.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::draft::{DraftChange, MAX_INVIGILATORS};
+use crate::components::focus_and_center;
+use crate::components::{Button, ButtonVariant, Icon};
+use crate::i18n::use_language;
+use crate::pages::referent::parts::filter_event;
+
+/// Characters; the server's limit.
+const MAX_REASON_CHARS: &str = "40";
+
+/// Properties of [`Invigilators`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct InvigilatorsProps {
+    /// One entry a row.
+    pub names: Vec<String>,
+    #[prop_or_default]
+    pub fault: Option<String>,
+    pub change: Callback<DraftChange>,
+}
+
+/// Rows that can be added and removed; the focus follows.
+#[component]
+pub fn Invigilators(props: &InvigilatorsProps) -> Html {
+    let language = use_language();
+    let count = props.names.len();
+    let before = use_mut_ref(|| count);
+    use_effect_with(count, move |&count| {
+        let had = before.replace(count);
+        if count != had {
+            // The new row, or the one that took the place of the removed last one.
+            focus_and_center(&row_id(count - 1));
+        }
+    });
+    let row = |(index, name): (usize, &String)| {
+        let position = index + 1;
+        let oninput = filter_event(&props.change, move |event: InputEvent| {
+            let input = event.target_dyn_into::<HtmlInputElement>()?;
+            Some(DraftChange::NameInvigilator(index, input.value()))
+        });
+        let label = language.text_with("referent-invigilator", &[("position", position.into())]);
+        let remove = language.text_with(
+            "referent-invigilator-remove",
+            &[
+                ("position", position.into()),
+                ("name", name.as_str().into()),
+            ],
+        );
+        html! {
+            <li class="vigie-row">
+                <span class="pf-v6-c-form-control">
+                    <input
+                        id={row_id(index)}
+                        data-testid={row_id(index)}
+                        type="text"
+                        autocomplete="off"
+                        maxlength={MAX_REASON_CHARS}
+                        value={name.clone()}
+                        aria-label={label}
+                        {oninput}
+                    />
+                </span>
+                <button
+                    type="button"
+                    class="vigie-icon-button"
+                    aria-label={remove.clone()}
+                    title={remove}
+                    data-testid={format!("{}-remove", row_id(index))}
+                    onclick={props.change.reform(move |_| DraftChange::RemoveInvigilator(index))}
+                >
+                    { Icon::Cross }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <fieldset class="vigie-fieldset">
+            <legend>
+                { language.text("referent-invigilators") }
+                <span class="vigie-field__optional">{ language.text("field-optional") }</span>
+            </legend>
+            <p class="vigie-field__hint">{ language.text("referent-invigilators-help") }</p>
+            <ul class="vigie-rows">{ for props.names.iter().enumerate().map(row) }</ul>
+            if let Some(code) = &props.fault {
+                <p class="vigie-field__error" data-testid="referent-invigilators-error">
+                    { Icon::Error }
+                    <span>{ language.text_of("referent-field", code) }</span>
+                </p>
+            }
+            if count < MAX_INVIGILATORS {
+                <Button
+                    label={language.text("referent-invigilator-add")}
+                    testid="referent-invigilator-add"
+                    variant={ButtonVariant::Link}
+                    icon={Icon::Plus}
+                    onclick={props.change.reform(|()| DraftChange::AddInvigilator)}
+                />
+            }
+        </fieldset>
+    }
+}
+
+fn row_id(index: usize) -> String {
+    format!("referent-invigilator-{}", index + 1)
+}

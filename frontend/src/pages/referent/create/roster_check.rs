@@ -1,0 +1,71 @@
+//! The server's check of a roster while it is being typed.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::api::{self, HttpError};
+use crate::pages::referent::api::{RosterCheckResponse, RosterText};
+use crate::pages::referent::require_login::use_auth;
+
+/// Pause in the typing after which the text is checked, milliseconds.
+const PAUSE: u32 = 400;
+
+/// The state of the check.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RosterCheck {
+    /// The text is empty.
+    Nothing,
+    /// Under way, with the previous result, if any.
+    Looking(Option<Rc<RosterCheckResponse>>),
+    /// The request failed.
+    Failed(HttpError),
+    Found(Rc<RosterCheckResponse>),
+}
+
+/// Checks `text` once it has not changed for a moment.
+#[hook]
+pub fn use_roster_check(text: Rc<str>) -> RosterCheck {
+    let account = use_auth();
+    let check = use_state_eq(|| RosterCheck::Nothing);
+    // The last question asked: an answer to an earlier one comes too late.
+    let asked = use_mut_ref(|| 0_u64);
+    let handle = check.clone();
+    use_effect_with(text, move |text| {
+        *asked.borrow_mut() += 1;
+        let mine = *asked.borrow();
+        let timeout = if text.trim().is_empty() {
+            handle.set(RosterCheck::Nothing);
+            None
+        } else {
+            handle.set(RosterCheck::Looking(found(&handle)));
+            let (text, asked, setter) = (text.clone(), asked.clone(), handle.setter());
+            Some(Timeout::new(PAUSE, move || {
+                spawn_local(async move {
+                    let came = api::post("/api/roster/check", &RosterText { csv: &text }).await;
+                    if *asked.borrow() == mine {
+                        setter.set(match came {
+                            Ok(checked) => RosterCheck::Found(Rc::new(checked)),
+                            Err(error) => {
+                                account.note(&error);
+                                RosterCheck::Failed(error)
+                            }
+                        });
+                    }
+                });
+            }))
+        };
+        move || drop(timeout)
+    });
+    (*check).clone()
+}
+
+fn found(check: &RosterCheck) -> Option<Rc<RosterCheckResponse>> {
+    match check {
+        RosterCheck::Found(checked) => Some(checked.clone()),
+        RosterCheck::Looking(before) => before.clone(),
+        RosterCheck::Nothing | RosterCheck::Failed(_) => None,
+    }
+}

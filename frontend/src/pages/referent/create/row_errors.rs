@@ -1,0 +1,88 @@
+//! Everything that is wrong in a roster.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::components::{Button, ButtonSize, DataTable, TABLE_ROW, TableCell, table_cells};
+use crate::i18n::{LanguageHandle, use_language};
+use crate::pages::referent::api::RosterError;
+
+/// Properties of [`RosterErrors`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct RosterErrorsProps {
+    /// All of them, in the order of the file.
+    pub faults: Rc<Vec<RosterError>>,
+    /// Brings a line of the text into sight.
+    pub show_line: Callback<u32>,
+}
+
+/// A table of faults: line, column, what is wrong, the value found.
+#[component]
+pub fn RosterErrors(props: &RosterErrorsProps) -> Html {
+    let language = use_language();
+    let columns = [
+        "referent-fault-line",
+        "referent-fault-column",
+        "referent-fault-what",
+        "referent-fault-value",
+    ]
+    .map(|key| AttrValue::from(language.text(key)));
+    let row = |fault: &RosterError| {
+        let line = fault.line;
+        let show = html! {
+            <Button
+                label={line.to_string()}
+                aria_label={language.text_with("referent-fault-show-line", &[("line", line.into())])}
+                testid="referent-fault-show"
+                size={ButtonSize::Small}
+                onclick={props.show_line.reform(move |()| line)}
+            />
+        };
+        let value = match &fault.value {
+            Some(value) => html! { <code class="vigie-value">{ value }</code> },
+            None => html! { "–" },
+        };
+        html! {
+            <tr class={TABLE_ROW} data-testid="referent-fault" data-code={fault.code.clone()}>
+                { table_cells(&columns, [
+                    TableCell::header(show),
+                    TableCell::data(column(&language, fault)),
+                    TableCell::data(in_words(&language, fault)),
+                    TableCell::data(value),
+                ]) }
+            </tr>
+        }
+    };
+    html! {
+        <div class="vigie-row-errors" data-testid="referent-faults" id="referent-faults" tabindex="-1">
+            <h3>{ language.text("referent-faults-title") }</h3>
+            <p>{ language.text("referent-faults-lead") }</p>
+            <DataTable
+                columns={columns.to_vec()}
+                label={language.text("referent-faults-title")}
+                compact=true
+            >
+                { for props.faults.iter().map(row) }
+            </DataTable>
+        </div>
+    }
+}
+
+/// The column as it is called in a French or English roster.
+fn column(language: &LanguageHandle, fault: &RosterError) -> String {
+    match &fault.column {
+        Some(column) => language.text_of("referent-column", column),
+        None => language.text("referent-column-whole-line"),
+    }
+}
+
+fn in_words(language: &LanguageHandle, fault: &RosterError) -> String {
+    match fault.same_as_line {
+        Some(first) => language.text_with(
+            "referent-fault-duplicate-of-line",
+            &[("line", first.into())],
+        ),
+        None => language.text_of("referent-fault", &fault.code),
+    }
+}

@@ -1,0 +1,116 @@
+//! From the draft to a session.
+
+use std::rc::Rc;
+
+use vigie_shared::ids::SessionId;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::attempt::{Attempt, Refused, first_field, missing, refused, still_wrong};
+use super::draft::{Draft, forget_draft};
+use super::fields::FieldErrors;
+use crate::api::{self, HttpError};
+use crate::components::focus_and_center;
+use crate::pages::referent::api::{Created, NewSession, RosterError};
+use crate::pages::referent::require_login::AuthContext;
+use crate::pages::referent::route::ReferentRoute;
+use crate::pages::referent::session::show_codes_of;
+
+/// The state of the creation, and the callback that starts it.
+pub struct Submit {
+    /// The request is under way.
+    pub busy: bool,
+    /// Why the session was not created.
+    pub refused: Option<Refused>,
+    /// Errors by field.
+    pub faults: Rc<FieldErrors>,
+    /// The errors of the roster for which the session was refused.
+    pub roster_faults: Option<Rc<Vec<RosterError>>>,
+    pub send: Callback<()>,
+}
+
+/// Makes a session from `draft` and goes to its page.
+#[hook]
+pub fn use_submit(draft: &Rc<Draft>, account: AuthContext) -> Submit {
+    let attempt = use_state_eq(Attempt::default);
+    let navigator = use_navigator();
+    let send = {
+        let (attempt, draft) = (attempt.clone(), draft.clone());
+        Callback::from(move |()| {
+            let faults = missing(&draft);
+            if attempt.busy {
+                return;
+            }
+            if let Some(field) = first_field(&faults) {
+                let refused = Some(Refused::Form);
+                attempt.set(Attempt {
+                    refused,
+                    faults: Rc::new(faults),
+                    ..Attempt::default()
+                });
+                focus_and_center(&field);
+                return;
+            }
+            attempt.set(Attempt {
+                busy: true,
+                ..Attempt::default()
+            });
+            let (setter, draft) = (attempt.setter(), draft.clone());
+            let (account, navigator) = (account.clone(), navigator.clone());
+            spawn_local(async move {
+                match create(&draft).await {
+                    Ok(id) => {
+                        forget_draft(&account.me.email);
+                        show_codes_of(id);
+                        if let Some(navigator) = navigator {
+                            navigator.push(&ReferentRoute::Codes { id });
+                        }
+                    }
+                    Err(error) => {
+                        let expired = account.note(&error);
+                        if !expired {
+                            setter.set(refused(error));
+                        }
+                    }
+                }
+            });
+        })
+    };
+    // Where the server found something, the focus goes as it does for our own findings.
+    use_effect_with(
+        (attempt.faults.clone(), attempt.roster_faults.clone()),
+        |(faults, roster)| {
+            match first_field(faults) {
+                Some(field) => focus_and_center(&field),
+                None => roster.is_some() && focus_and_center("referent-faults"),
+            };
+        },
+    );
+    let faults = still_wrong(&attempt.faults, draft);
+    let settled = faults.is_empty() && !attempt.faults.is_empty();
+    Submit {
+        busy: attempt.busy,
+        refused: attempt.refused.clone().filter(|_| !settled),
+        faults: Rc::new(faults),
+        roster_faults: attempt.roster_faults.clone(),
+        send,
+    }
+}
+
+async fn create(draft: &Draft) -> Result<SessionId, HttpError> {
+    let names = draft.invigilators.iter().map(|name| name.trim());
+    let session = NewSession {
+        site: &draft.site,
+        room: &draft.room,
+        held_on: &draft.held_on,
+        held_at: &draft.held_at,
+        invigilators: names.filter(|name| !name.is_empty()).collect(),
+        observations: &draft.observations,
+        companion: draft.companion,
+        roster: &draft.roster,
+    };
+    api::post::<_, Created>("/api/sessions", &session)
+        .await
+        .map(|created| created.id)
+}

@@ -1,0 +1,164 @@
+//! The log-in of a referent.
+
+mod password;
+mod retry;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use self::password::PasswordField;
+use self::retry::RetryIn;
+use super::api::{Login, Me};
+use super::require_login::LoggedOutReason;
+use crate::api::{self, HttpError};
+use crate::clock::{DeviceInstant, device_now};
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField,
+};
+use crate::format;
+use crate::i18n::use_language;
+use crate::layout::{Layout, PageTitle, Portal};
+
+/// Properties of [`LoginPage`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct LoginPageProps {
+    /// Why it is shown.
+    pub outside: LoggedOutReason,
+    /// The log-in succeeded.
+    pub enter: Callback<Me>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Attempt {
+    None,
+    Sent,
+    Incomplete,
+    Failed(HttpError),
+    /// The server refuses attempts until then.
+    TooMany(DeviceInstant),
+}
+
+/// E-mail address and password. The message does not say which was wrong: to confirm an address
+/// would be half of a log-in.
+#[component]
+pub fn LoginPage(props: &LoginPageProps) -> Html {
+    let language = use_language();
+    let email = use_state_eq(AttrValue::default);
+    let password = use_state_eq(AttrValue::default);
+    let attempt = use_state_eq(|| Attempt::None);
+    let (email_node, password_node) = (use_node_ref(), use_node_ref());
+    let onsubmit = {
+        let (attempt, enter) = (attempt.clone(), props.enter.clone());
+        let (email, password) = (email.clone(), password.clone());
+        let (email_node, password_node) = (email_node.clone(), password_node.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            if *attempt == Attempt::Sent {
+                return;
+            }
+            let empty = if email.trim().is_empty() {
+                Some(&email_node)
+            } else {
+                password.is_empty().then_some(&password_node)
+            };
+            if let Some(empty) = empty {
+                attempt.set(Attempt::Incomplete);
+                focus(empty);
+                return;
+            }
+            attempt.set(Attempt::Sent);
+            let login = Login {
+                email: email.to_string(),
+                password: password.to_string(),
+            };
+            let (attempt, enter, node) = (attempt.setter(), enter.clone(), password_node.clone());
+            spawn_local(async move {
+                match api::post("/api/referent/login", &login).await {
+                    Ok(me) => enter.emit(me),
+                    Err(error) => {
+                        attempt.set(failed(error));
+                        focus(&node);
+                    }
+                }
+            });
+        }
+    };
+    let missing = |value: &str| {
+        let missing = *attempt == Attempt::Incomplete && value.trim().is_empty();
+        missing.then(|| AttrValue::from(language.text("referent-field-empty")))
+    };
+    html! {
+        <Layout portal={Portal::Referent}>
+            <div class="vigie-referent-login">
+                <PageTitle text={language.text("referent-login-title")} step="login" />
+                if props.outside == LoggedOutReason::Expired {
+                    <Alert variant={AlertVariant::Warning} testid="referent-login-expired">
+                        { language.text("referent-login-expired") }
+                    </Alert>
+                } else {
+                    <p class="vigie-subtle">{ language.text("referent-login-lead") }</p>
+                }
+                <form class="vigie-form" novalidate=true {onsubmit} data-testid="referent-login">
+                    <TextField
+                        id="referent-email"
+                        label={language.text("referent-email")}
+                        input_type="email"
+                        autocomplete="username"
+                        value={(*email).clone()}
+                        error={missing(&email)}
+                        onchange={set(&email)}
+                        node={email_node}
+                    />
+                    <PasswordField
+                        value={(*password).clone()}
+                        error={missing(&password)}
+                        onchange={set(&password)}
+                        node={password_node}
+                    />
+                    { match &*attempt {
+                        Attempt::Failed(error) => html! {
+                            <Alert variant={AlertVariant::Danger} testid="referent-login-error">
+                                { format::error(&language, error) }
+                            </Alert>
+                        },
+                        Attempt::TooMany(until) => html! { <RetryIn until={*until} /> },
+                        Attempt::None | Attempt::Sent | Attempt::Incomplete => Html::default(),
+                    } }
+                    <Button
+                        label={match *attempt {
+                            Attempt::Sent => language.text("referent-login-sent"),
+                            _ => language.text("referent-login-submit"),
+                        }}
+                        testid="referent-login-submit"
+                        variant={ButtonVariant::Primary}
+                        kind={ButtonKind::Submit}
+                        state={ButtonState::pending_if(*attempt == Attempt::Sent)}
+                    />
+                </form>
+            </div>
+        </Layout>
+    }
+}
+
+fn set(state: &UseStateHandle<AttrValue>) -> Callback<String> {
+    let setter = state.setter();
+    Callback::from(move |text: String| setter.set(text.into()))
+}
+
+fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        element.focus().unwrap_or_default();
+    }
+}
+
+fn failed(error: HttpError) -> Attempt {
+    match &error {
+        HttpError::Refused { code, detail } if code == "too_many_attempts" => {
+            // The server's longest wait, for a response without one.
+            let seconds = detail["retry_after"].as_i64().unwrap_or(300);
+            Attempt::TooMany(device_now().plus(seconds * vigie_shared::time::SECOND))
+        }
+        _ => Attempt::Failed(error),
+    }
+}

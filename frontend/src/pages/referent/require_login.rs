@@ -1,0 +1,115 @@
+//! The log-in before the referent's pages.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::api::Me;
+use super::login::LoginPage;
+use crate::api::{self, HttpError};
+use crate::components::{ChildrenProps, ErrorMessage, Spinner};
+use crate::layout::{Layout, Portal};
+
+/// The account that is logged in, and the ends of its log-in.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AuthContext {
+    pub me: Rc<Me>,
+    /// The log-in turned out to be over.
+    pub expired: Callback<()>,
+    /// The log-in was ended.
+    pub left: Callback<()>,
+}
+
+impl AuthContext {
+    /// Returns to the log-in if the error means that it has ended; true if so.
+    pub fn note(&self, error: &HttpError) -> bool {
+        let over = is_log_in_over(error);
+        if over {
+            self.expired.emit(());
+        }
+        over
+    }
+}
+
+/// Why the log-in is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoggedOutReason {
+    /// No log-in yet, or logged out.
+    Fresh,
+    /// The log-in expired.
+    Expired,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Standing {
+    Asking,
+    Unclear(HttpError),
+    LoggedOutReason(LoggedOutReason),
+    Inside(Rc<Me>),
+}
+
+/// Asks the server who is logged in, and provides [`use_auth`] to the children.
+#[component]
+pub fn RequireLogin(props: &ChildrenProps) -> Html {
+    let standing = use_state_eq(|| Standing::Asking);
+    let ask = use_callback((), {
+        let setter = standing.setter();
+        move |(), ()| {
+            let setter = setter.clone();
+            spawn_local(async move {
+                setter.set(match api::get("/api/referent/me").await {
+                    Ok(me) => Standing::Inside(Rc::new(me)),
+                    Err(error) if is_log_in_over(&error) => {
+                        Standing::LoggedOutReason(LoggedOutReason::Fresh)
+                    }
+                    Err(error) => Standing::Unclear(error),
+                });
+            });
+        }
+    });
+    use_effect_with((), {
+        let ask = ask.clone();
+        move |()| ask.emit(())
+    });
+    let expired = use_callback(standing.setter(), |(), setter| {
+        setter.set(Standing::LoggedOutReason(LoggedOutReason::Expired));
+    });
+    let left = use_callback(standing.setter(), |(), setter| {
+        setter.set(Standing::LoggedOutReason(LoggedOutReason::Fresh));
+    });
+    match &*standing {
+        Standing::Asking => html! { <Layout portal={Portal::Referent}><Spinner /></Layout> },
+        Standing::Unclear(error) => html! {
+            <Layout portal={Portal::Referent}><ErrorMessage error={error.clone()} retry={ask} /></Layout>
+        },
+        Standing::LoggedOutReason(outside) => {
+            let setter = standing.setter();
+            let enter = Callback::from(move |me| setter.set(Standing::Inside(Rc::new(me))));
+            html! { <LoginPage outside={*outside} {enter} /> }
+        }
+        Standing::Inside(me) => {
+            let account = AuthContext {
+                me: me.clone(),
+                expired,
+                left,
+            };
+            html! {
+                <ContextProvider<AuthContext> context={account}>
+                    { props.children.clone() }
+                </ContextProvider<AuthContext>>
+            }
+        }
+    }
+}
+
+/// The account of the page's user.
+#[hook]
+pub fn use_auth() -> AuthContext {
+    use_context().unwrap_or_default()
+}
+
+/// Whether an error means that the log-in has ended.
+fn is_log_in_over(error: &HttpError) -> bool {
+    matches!(error, HttpError::Unauthenticated)
+}

@@ -1,0 +1,172 @@
+//! One session, from its codes to its outcomes.
+
+mod codes;
+mod header;
+mod room;
+
+use vigie_shared::access::Role;
+use vigie_shared::ids::SessionId;
+use vigie_shared::session::ActorName;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use self::codes::CodesView;
+pub use self::codes::show_codes_of;
+use self::header::SessionHeader;
+pub use self::room::{Room, use_room};
+use super::api::SessionDetails;
+use super::layout::ReferentLayout;
+use super::require_login::use_auth;
+use super::route::ReferentRoute;
+use crate::board::BoardView;
+use crate::components::{Alert, AlertVariant, Button, ButtonSize, Icon, Spinner};
+use crate::features::finalization::FinalizeView;
+use crate::features::replay::ReplayView;
+use crate::format;
+use crate::hooks::use_shortcuts;
+use crate::hooks::{RemoteData, use_fetch};
+use crate::i18n::use_language;
+use crate::layout::{PageTitle, Width};
+use crate::live::ConnectionStatus;
+use crate::pages::referent::route::ReferentLink;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionView {
+    /// What people need to come in.
+    Codes,
+    /// The room, live.
+    Follow,
+    /// What is missing, the incidents, the results.
+    Finalize,
+    /// The room as it was at any moment.
+    Replay,
+}
+
+impl SessionView {
+    /// Every view, in the order of the tabs.
+    pub const ALL: [Self; 4] = [Self::Codes, Self::Follow, Self::Finalize, Self::Replay];
+
+    /// The view of a shortcut: the number of its tab.
+    fn for_key(key: &str) -> Option<Self> {
+        let number = key.parse::<usize>().ok()?;
+        Self::ALL.get(number.checked_sub(1)?).copied()
+    }
+
+    /// The address of this view of a session.
+    pub fn route(self, id: SessionId) -> ReferentRoute {
+        match self {
+            Self::Codes => ReferentRoute::Codes { id },
+            Self::Follow => ReferentRoute::Follow { id },
+            Self::Finalize => ReferentRoute::Finalize { id },
+            Self::Replay => ReferentRoute::Replay { id },
+        }
+    }
+}
+
+/// Properties of [`SessionPage`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SessionPageProps {
+    pub id: SessionId,
+    pub view: SessionView,
+}
+
+/// The page: four views of one session over one live connection.
+#[component]
+pub fn SessionPage(props: &SessionPageProps) -> Html {
+    let language = use_language();
+    let account = use_auth();
+    let details = use_fetch::<SessionDetails>(format!("/api/sessions/{}", props.id).into());
+    let room = use_room(props.id);
+    let navigator = use_navigator();
+    let show = use_callback(
+        (navigator, props.id),
+        |view: SessionView, (navigator, id)| {
+            if let Some(navigator) = navigator {
+                navigator.push(&view.route(*id));
+            }
+        },
+    );
+    use_shortcuts(SessionView::for_key, show);
+    let me = ActorName::Referent(account.me.name.clone());
+    let failed = match &details.answer {
+        RemoteData::Failed(error) => Some(error.clone()),
+        RemoteData::Pending | RemoteData::Ready(_) => None,
+    };
+    use_effect_with(failed.clone(), move |failed| {
+        if let Some(error) = failed {
+            account.note(error);
+        }
+    });
+    let width = match props.view {
+        SessionView::Codes => Width::Reading,
+        SessionView::Follow | SessionView::Finalize | SessionView::Replay => Width::Full,
+    };
+    let connection = failed.is_none().then_some(room.status);
+    let view = |details: &std::rc::Rc<SessionDetails>| match props.view {
+        SessionView::Codes => html! { <CodesView id={props.id} details={details.clone()} /> },
+        SessionView::Follow => match &room.board {
+            None => html! { <Spinner /> },
+            Some(board) => html! {
+                <BoardView
+                    board={board.clone()}
+                    role={Role::Referent}
+                    me={me.clone()}
+                    drafts={AttrValue::from(format!("vigie-notes-{}", props.id))}
+                    freshness={room.status}
+                    log={room.log.clone()}
+                    pending={room.pending.clone()}
+                    submit={room.submit.clone()}
+                />
+            },
+        },
+        SessionView::Finalize => html! {
+            <FinalizeView
+                id={props.id}
+                board={room.board.clone()}
+                finalization={room.finalization.clone()}
+                live={room.status == ConnectionStatus::Live}
+                request={room.request.clone()}
+            />
+        },
+        SessionView::Replay => html! { <ReplayView id={props.id} /> },
+    };
+    html! {
+        // The board has shortcuts and a help page of its own.
+        <ReferentLayout {connection} {width} help={props.view != SessionView::Follow}>
+            <p class="vigie-back">
+                <ReferentLink to={ReferentRoute::Sessions} testid="referent-back">
+                    { Icon::ArrowLeft }{ " " }{ language.text("referent-back") }
+                </ReferentLink>
+            </p>
+            { match &details.answer {
+                RemoteData::Pending => html! { <Spinner /> },
+                RemoteData::Failed(error) => html! {
+                    <>
+                        <PageTitle text={language.text("referent-session-failed")} step="failed" />
+                        <Alert variant={AlertVariant::Danger} testid="referent-session-error">
+                            <p>{ format::error(&language, error) }</p>
+                            <Button
+                                label={language.text("try-again")}
+                                testid="referent-session-retry"
+                                size={ButtonSize::Small}
+                                onclick={details.reload.clone()}
+                            />
+                        </Alert>
+                    </>
+                },
+                RemoteData::Ready(ready) => html! {
+                    <>
+                        <SessionHeader
+                            id={props.id}
+                            view={props.view}
+                            details={ready.clone()}
+                            status={room.board.as_ref().map_or(ready.status, |board| board.status())}
+                            missing={room.finalization.as_ref().map_or(0, |finalization| finalization.blockers.len())}
+                        />
+                        { view(ready) }
+                    </>
+                },
+            } }
+        </ReferentLayout>
+    }
+}

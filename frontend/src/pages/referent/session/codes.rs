@@ -1,0 +1,154 @@
+//! What people need to come in, on screen and on paper.
+
+mod code;
+mod handouts;
+mod invigilator_sheet;
+mod print;
+
+use std::rc::Rc;
+
+use vigie_shared::ids::SessionId;
+use yew::prelude::*;
+
+use self::code::CodeCard;
+use self::print::{Handout, use_print};
+use crate::components::{Button, ButtonVariant, Checkbox, CheckboxVariant, Icon};
+use crate::hooks::use_shortcut;
+use crate::i18n::use_language;
+use crate::pages::referent::api::SessionDetails;
+use crate::pages::referent::parts::RosterTable;
+use crate::storage::StorageScope;
+
+const KEY: &str = "vigie-referent-codes";
+
+/// Codes are hidden until asked for; those of a session just made are shown. Kept for
+/// the tab: a reload in front of a class must not show more than before.
+pub fn show_codes_of(id: SessionId) {
+    StorageScope::Tab.write(KEY, &id.to_string());
+}
+
+/// Properties of [`CodesView`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CodesViewProps {
+    pub id: SessionId,
+    pub details: Rc<SessionDetails>,
+}
+
+/// The codes, the sheets to print, and who is enrolled.
+#[component]
+pub fn CodesView(props: &CodesViewProps) -> Html {
+    let language = use_language();
+    let id = props.id;
+    let shown = use_state_eq(|| StorageScope::Tab.read(KEY) == Some(id.to_string()));
+    let turn = use_callback((shown.clone(), id), |(), (shown, id)| {
+        if **shown {
+            StorageScope::Tab.remove(KEY);
+        } else {
+            show_codes_of(*id);
+        }
+        shown.set(!**shown);
+    });
+    use_shortcut("c", turn.clone());
+    let (sheet, print) = use_print();
+    let details = &props.details;
+    html! {
+        <>
+            <section class="vigie-section" aria-labelledby="referent-codes-title">
+                <div class="vigie-section__head">
+                    <h2 id="referent-codes-title">{ language.text("referent-codes-title") }</h2>
+                    <Checkbox
+                        checked={*shown}
+                        onchange={turn.reform(|_| ())}
+                        variant={CheckboxVariant::Switch}
+                        testid="referent-show-codes"
+                    >
+                        { language.text("referent-show-codes") }
+                    </Checkbox>
+                </div>
+                <p class="vigie-subtle">{ language.text("referent-codes-lead") }</p>
+                <div class="vigie-codes">
+                    <CodeCard
+                        label={language.text("referent-code-number")}
+                        whom={language.text("referent-code-number-whom")}
+                        code={details.number.to_string()}
+                        shown=true
+                        testid="referent-code-number"
+                    />
+                    <CodeCard
+                        label={language.text("referent-code-access")}
+                        whom={language.text("referent-code-access-whom")}
+                        code={details.access_code.clone()}
+                        shown={*shown}
+                        testid="referent-code-access"
+                    />
+                    <CodeCard
+                        label={language.text("referent-code-password")}
+                        whom={language.text("referent-code-password-whom")}
+                        code={details.invigilator_password.clone()}
+                        shown={*shown}
+                        testid="referent-code-password"
+                    />
+                </div>
+            </section>
+            <section class="vigie-section" aria-labelledby="referent-print-title">
+                <h2 id="referent-print-title">{ language.text("referent-print-title") }</h2>
+                <p class="vigie-subtle">{ language.text("referent-print-lead") }</p>
+                <div class="vigie-buttons">
+                    <Button
+                        label={language.text("referent-print-invigilators")}
+                        testid="referent-print-invigilators"
+                        icon={Icon::Clipboard}
+                        variant={ButtonVariant::Secondary}
+                        onclick={print.reform(|()| Handout::Invigilators)}
+                    />
+                    <Button
+                        label={language.text("referent-print-slips")}
+                        testid="referent-print-slips"
+                        icon={Icon::People}
+                        variant={ButtonVariant::Secondary}
+                        onclick={print.reform(|()| Handout::Slips)}
+                    />
+                </div>
+            </section>
+            <About details={details.clone()} />
+            { sheet.map_or_else(Html::default, |sheet| sheet.view(details)) }
+        </>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct AboutProps {
+    details: Rc<SessionDetails>,
+}
+
+/// Invigilators, observations and the enrolled candidates.
+#[component]
+fn About(props: &AboutProps) -> Html {
+    let language = use_language();
+    let details = &props.details;
+    let names = details.invigilators.join(", ");
+    html! {
+        <section class="vigie-section" aria-labelledby="referent-about-title">
+            <h2 id="referent-about-title">{ language.text("referent-about-title") }</h2>
+            <dl class="vigie-description-list">
+                <dt>{ language.text("referent-invigilators") }</dt>
+                <dd>{ if names.is_empty() { language.text("referent-none-named") } else { names } }</dd>
+                if !details.observations.is_empty() {
+                    <dt>{ language.text("referent-observations") }</dt>
+                    <dd class="vigie-lines">{ &details.observations }</dd>
+                }
+            </dl>
+            <h3>
+                { language.text_with(
+                    "referent-enrolled",
+                    &[("count", details.candidates.len().into())],
+                ) }
+            </h3>
+            <RosterTable
+                candidates={details.candidates.clone()}
+                title={language.text("referent-enrolled-list")}
+                testid="referent-enrolled"
+            />
+        </section>
+    }
+}

@@ -1,0 +1,115 @@
+//! What stands above the views of a session.
+
+use std::rc::Rc;
+
+use vigie_shared::ids::SessionId;
+use vigie_shared::view::SessionStatus;
+use yew::prelude::*;
+
+use super::SessionView;
+use crate::components::{Badge, Icon};
+use crate::format;
+use crate::i18n::use_language;
+use crate::layout::PageTitle;
+use crate::pages::referent::api::SessionDetails;
+use crate::pages::referent::route::ReferentLink;
+
+/// Properties of [`SessionHeader`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SessionHeaderProps {
+    pub id: SessionId,
+    pub view: SessionView,
+    pub details: Rc<SessionDetails>,
+    /// Where it stands now.
+    pub status: SessionStatus,
+    /// How much finalization waits for.
+    pub missing: usize,
+}
+
+/// Number, status, place and time, and the way to the other views.
+#[component]
+pub fn SessionHeader(props: &SessionHeaderProps) -> Html {
+    let language = use_language();
+    let details = &props.details;
+    let (tone, mark) = format::status_badge(props.status);
+    let title = language.text_with(
+        "referent-session-title",
+        &[("number", details.number.to_string().into())],
+    );
+    let tab = |view: SessionView| {
+        let (name, mark, testid) = match view {
+            SessionView::Codes => (
+                language.text("referent-view-codes"),
+                Icon::Lock,
+                "referent-view-codes",
+            ),
+            SessionView::Follow => (
+                language.text("referent-view-follow"),
+                Icon::Eye,
+                "referent-view-follow",
+            ),
+            SessionView::Finalize if props.status.is_closed() => (
+                language.text("referent-view-results"),
+                Icon::Medal,
+                "referent-view-finalize",
+            ),
+            SessionView::Finalize => (
+                language.text("referent-view-finalize"),
+                Icon::Medal,
+                "referent-view-finalize",
+            ),
+            SessionView::Replay => (
+                language.text("referent-view-replay"),
+                Icon::Clock,
+                "referent-view-replay",
+            ),
+        };
+        let missing = (view == SessionView::Finalize && props.missing > 0).then_some(props.missing);
+        html! {
+            <li>
+                <ReferentLink
+                    to={view.route(props.id)}
+                    {testid}
+                    class="vigie-tabs__link"
+                    current={view == props.view}
+                >
+                    { mark }
+                    <span>{ name }</span>
+                    if let Some(missing) = missing {
+                        <span class="vigie-tabs__count">
+                            <span aria-hidden="true">{ missing }</span>
+                            <span class="pf-v6-screen-reader">
+                                { language.text_with("referent-missing-count", &[("count", missing.into())]) }
+                            </span>
+                        </span>
+                    }
+                </ReferentLink>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <div class="vigie-head">
+                <PageTitle text={title} step="session" />
+                <Badge
+                    color={tone}
+                    icon={mark}
+                    text={format::status(&language, props.status)}
+                    testid="referent-status"
+                />
+                <p class="vigie-head__where">
+                    { format::day_in_words(&language, &details.held_on) }
+                    { ", " }
+                    <span class="vigie-nowrap">{ &details.held_at }</span>
+                    { " – " }
+                    { &details.room }
+                    { ", " }
+                    { &details.site }
+                </p>
+            </div>
+            <nav class="vigie-tabs" aria-label={language.text("referent-views")}>
+                <ul>{ for SessionView::ALL.into_iter().map(tab) }</ul>
+            </nav>
+        </>
+    }
+}

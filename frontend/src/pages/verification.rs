@@ -1,0 +1,257 @@
+//! The public page: is this certificate real, and what does it say?
+//!
+//! The code comes behind the `#` of the address (as in the QR code) or is typed. It
+//! is sent in the body of a request: an address would end up in logs.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+use vigie_shared::certificate::CertificateCode;
+use vigie_shared::rules::Outcome;
+use vigie_shared::view::VerifiedCertificate;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::api::{self, HttpError};
+use crate::components::{Button, ButtonKind, ButtonState, ButtonVariant, Icon};
+use crate::features::published_result::record::Record;
+use crate::features::published_result::sheet::ScoreSheet;
+use crate::features::published_result::verdict::Verdict;
+use crate::format;
+use crate::i18n::{LanguageHandle, use_language};
+use crate::layout::{Layout, PageTitle};
+
+/// Longest text the field takes: a code with room for spaces.
+const MAX_CODE_CHARS: usize = 20;
+
+#[derive(Debug, Serialize)]
+struct Request {
+    code: CertificateCode,
+}
+
+/// Where the check stands.
+#[derive(Debug, Clone, PartialEq)]
+enum Check {
+    /// Nothing asked yet.
+    Idle,
+    /// Asked without a code.
+    Empty,
+    /// On its way.
+    Pending,
+    /// It is real.
+    Real(Rc<VerifiedCertificate>),
+    /// No certificate has this code.
+    Unknown,
+    /// Too many wrong codes; minutes to wait.
+    Wait(u64),
+    /// It could not be checked.
+    Failed(HttpError),
+}
+
+/// A field for the code, and what it shows.
+#[component]
+pub fn VerificationPage() -> Html {
+    let language = use_language();
+    let typed = use_state_eq(from_address);
+    let check = use_state_eq(|| Check::Idle);
+    let verify = {
+        let check = check.setter();
+        Callback::from(move |text: String| verify(&text, check.clone()))
+    };
+    {
+        // A scanned code need not be sent by hand.
+        let verify = verify.clone();
+        let scanned = (*typed).clone();
+        use_effect_with((), move |()| {
+            if !scanned.is_empty() {
+                verify.emit(scanned);
+            }
+        });
+    }
+    let oninput = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            typed.set(field.value());
+        })
+    };
+    let onsubmit = {
+        let (typed, verify, check) = (typed.clone(), verify, check.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if *check != Check::Pending {
+                verify.emit((*typed).clone());
+            }
+        })
+    };
+    let pending = *check == Check::Pending;
+    html! {
+        <Layout>
+            <div class="vigie-result-page" data-testid="verification">
+                <PageTitle text={language.text("verification-title")} />
+                <p class="vigie-lead">{ language.text("verification-lead") }</p>
+                <form class="vigie-result-verify" novalidate=true {onsubmit}>
+                    <label for="verification-code">{ language.text("verification-code") }</label>
+                    <div class="vigie-result-verify__row">
+                        <span class="pf-v6-c-form-control vigie-result-verify__field">
+                            <input
+                                id="verification-code"
+                                type="text"
+                                autocomplete="off"
+                                autocapitalize="characters"
+                                spellcheck="false"
+                                maxlength={MAX_CODE_CHARS.to_string()}
+                                aria-describedby="verification-hint"
+                                aria-invalid={matches!(*check, Check::Empty | Check::Unknown).then_some("true")}
+                                value={(*typed).clone()}
+                                {oninput}
+                                data-testid="verification-code"
+                            />
+                        </span>
+                        <Button
+                            label={language.text("verification-submit")}
+                            pending_label={language.text("verification-sending")}
+                            testid="verification-submit"
+                            variant={ButtonVariant::Primary}
+                            kind={ButtonKind::Submit}
+                            state={ButtonState::pending_if(pending)}
+                        />
+                    </div>
+                    <p id="verification-hint" class="vigie-result-note">{ language.text("verification-hint") }</p>
+                </form>
+                // Only the answer is announced: the sheet is there to be read.
+                <div role="status" class="vigie-result-answer" data-testid="verification-answer">
+                    { answer(&language, &check) }
+                </div>
+                if let Check::Real(found) = &*check {
+                    { sheet(found) }
+                }
+            </div>
+        </Layout>
+    }
+}
+
+/// What stands behind the `#` of the address.
+fn from_address() -> String {
+    let hash = gloo_utils::window().location().hash().unwrap_or_default();
+    code_behind(&hash)
+}
+
+fn code_behind(hash: &str) -> String {
+    hash.trim_start_matches('#')
+        .chars()
+        .take(MAX_CODE_CHARS)
+        .collect()
+}
+
+fn verify(text: &str, check: UseStateSetter<Check>) {
+    if text.trim().is_empty() {
+        check.set(Check::Empty);
+        return;
+    }
+    let Ok(code) = text.parse::<CertificateCode>() else {
+        check.set(Check::Unknown);
+        return;
+    };
+    check.set(Check::Pending);
+    spawn_local(async move {
+        let came = api::post("/api/certificates/verify", &Request { code }).await;
+        check.set(match came {
+            Ok(found) => Check::Real(Rc::new(found)),
+            Err(HttpError::Refused { code, .. }) if code == "certificate_unknown" => Check::Unknown,
+            Err(HttpError::Refused { code, detail }) if code == "too_many_attempts" => {
+                let seconds = detail["retry_after"].as_u64().unwrap_or(60);
+                Check::Wait(minutes(seconds))
+            }
+            Err(error) => Check::Failed(error),
+        });
+    });
+}
+
+fn answer(language: &LanguageHandle, check: &Check) -> Html {
+    let refused = |key: &str, words: String| {
+        html! {
+            <div class="vigie-result-verdict vigie-result-verdict--warning" data-testid={key.to_owned()}>
+                <span class="vigie-result-verdict__mark" aria-hidden="true">{ Icon::Warning }</span>
+                <p>{ words }</p>
+            </div>
+        }
+    };
+    match check {
+        Check::Idle | Check::Pending => Html::default(),
+        Check::Empty => refused("verification-empty", language.text("verification-empty")),
+        Check::Unknown => refused(
+            "verification-unknown",
+            language.text("verification-unknown"),
+        ),
+        Check::Wait(minutes) => refused(
+            "verification-wait",
+            language.text_with("verification-wait", &[("minutes", (*minutes).into())]),
+        ),
+        Check::Failed(error) => refused("verification-failed", error.text(language)),
+        Check::Real(found) => real(language, found),
+    }
+}
+
+fn real(language: &LanguageHandle, found: &VerifiedCertificate) -> Html {
+    let name = format!("{} {}", found.first_name, found.last_name);
+    let day = format::day_in_words(language, &found.sat.held_on);
+    let sat = [
+        ("center", found.sat.center.clone().into()),
+        ("day", day.into()),
+    ];
+    html! {
+        <Verdict outcome={Outcome::Validated} title={language.text("verification-real")}>
+            <p class="vigie-result-holder" data-testid="verification-name"><strong>{ name }</strong></p>
+            <p>{ language.text_with("verification-sat", &sat) }</p>
+            <p>
+                { language.text("result-code") }{ " " }
+                <strong class="vigie-result-code">{ found.code.to_string() }</strong>
+            </p>
+            if found.degraded {
+                <p>{ language.text("verification-degraded") }</p>
+            }
+            <p class="vigie-result-note">{ language.text("verification-compare") }</p>
+        </Verdict>
+    }
+}
+
+fn sheet(found: &VerifiedCertificate) -> Html {
+    html! {
+        <>
+            <ScoreSheet score={found.score.clone()} />
+            <Record fingerprint={found.fingerprint.clone()} />
+        </>
+    }
+}
+
+/// Whole minutes to wait, never none.
+fn minutes(seconds: u64) -> u64 {
+    seconds.div_ceil(60).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scanned_address_gives_its_code() {
+        assert_eq!(code_behind("#P-7KTM4HXR"), "P-7KTM4HXR");
+        assert_eq!(code_behind(""), "");
+    }
+
+    #[test]
+    fn an_endless_address_is_cut() {
+        assert_eq!(
+            code_behind(&"#x".repeat(500)).chars().count(),
+            MAX_CODE_CHARS
+        );
+    }
+
+    #[test]
+    fn a_wait_is_told_in_whole_minutes() {
+        let minutes_shown = [0, 1, 60, 61, 900].map(minutes);
+        assert_eq!(minutes_shown, [1, 1, 1, 2, 15]);
+    }
+}
