@@ -8,6 +8,8 @@
 //! | [`TextField`] | label, input, hint and error in one: `<TextField id label value onchange hint error lines={TextLines::Prose(3)} />` |
 //! | [`Field`], [`TextInput`] | the frame and the input apart, for fields that are laid out differently; [`described_by`] joins the ids of hint and error |
 //! | [`SearchField`] | filters a list: `<SearchField id label value onchange />`; the shortcut `/` focuses it |
+//! | [`Checkbox`] | `<Checkbox testid checked onchange={callback of bool}>{ label }</Checkbox>`; `variant={CheckboxVariant::Switch}` for what takes effect at once |
+//! | [`ShortcutList`] | the shortcuts of a help dialog |
 //! | [`Alert`] | a message in the page: `<Alert variant={AlertVariant::Danger} testid>..</Alert>`; only dangers interrupt a screen reader |
 //! | [`ErrorMessage`] | an [`HttpError`](crate::api::HttpError) in words with a button to retry |
 //! | [`Badge`] | a state as color, icon and word: `<Badge color={BadgeColor::Success} icon text />` |
@@ -29,6 +31,7 @@
 mod alert;
 mod badge;
 mod button;
+mod checkbox;
 mod children;
 mod countdown;
 mod dialog;
@@ -41,6 +44,7 @@ mod icon;
 mod icon_button;
 mod nav_link;
 mod search_field;
+mod shortcut_list;
 mod spinner;
 mod table;
 mod tabs;
@@ -50,6 +54,7 @@ mod text_input;
 pub use alert::{Alert, AlertVariant};
 pub use badge::{Badge, BadgeColor};
 pub use button::{Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant};
+pub use checkbox::{Checkbox, CheckboxVariant};
 pub use children::ChildrenProps;
 pub use countdown::Countdown;
 pub use dialog::{Dialog, DialogSize};
@@ -62,6 +67,7 @@ pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use nav_link::NavLink;
 pub use search_field::SearchField;
+pub use shortcut_list::ShortcutList;
 pub use spinner::Spinner;
 pub use table::{DataTable, TABLE_ROW, TableCell, TableStacking, table_cells};
 pub use tabs::Tabs;

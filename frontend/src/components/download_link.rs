@@ -38,7 +38,7 @@ pub fn DownloadLink(props: &DownloadLinkProps) -> Html {
         Some(reason) => html! {
             <>
                 <a
-                    class="vigie-download vigie-download--reason"
+                    class="vigie-download vigie-download--pending"
                     role="link"
                     aria-disabled="true"
                     tabindex="0"

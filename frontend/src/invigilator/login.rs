@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::me::Me;
 use crate::api::{self, HttpError};
 use crate::components::{
-    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField,
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Checkbox, TextField,
 };
 use crate::i18n::{LanguageHandle, use_language};
 use crate::storage::StorageScope;
@@ -110,8 +110,8 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
         Callback::from(move |typed| setter.set(typed))
     };
     let show = {
-        let shown = shown.clone();
-        move |_| shown.set(!*shown)
+        let shown = shown.setter();
+        Callback::from(move |checked| shown.set(checked))
     };
     let wrong =
         |which: LoginError, key: &str| (login.error == Some(which)).then(|| language.text(key));
@@ -147,10 +147,9 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
                 value={(*password).clone()}
                 onchange={set(&password)}
             />
-            <label class="vigie-tick">
-                <input type="checkbox" checked={*shown} onchange={show} />
-                <span>{ language.text("invigilator-login-show") }</span>
-            </label>
+            <Checkbox checked={*shown} onchange={show}>
+                { language.text("invigilator-login-show") }
+            </Checkbox>
             <TextField
                 id="login-name"
                 label={language.text("invigilator-login-name")}

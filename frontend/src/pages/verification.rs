@@ -14,7 +14,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
-use crate::components::Icon;
+use crate::components::{Button, ButtonKind, ButtonState, ButtonVariant, Icon};
 use crate::features::published_result::record::Record;
 use crate::features::published_result::sheet::ScoreSheet;
 use crate::features::published_result::verdict::Verdict;
@@ -23,7 +23,7 @@ use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle};
 
 /// Longest text the field takes: a code with room for spaces.
-const MAX_REASON_CHARS: usize = 20;
+const MAX_CODE_CHARS: usize = 20;
 
 #[derive(Debug, Serialize)]
 struct Request {
@@ -101,7 +101,7 @@ pub fn VerificationPage() -> Html {
                                 autocomplete="off"
                                 autocapitalize="characters"
                                 spellcheck="false"
-                                maxlength={MAX_REASON_CHARS.to_string()}
+                                maxlength={MAX_CODE_CHARS.to_string()}
                                 aria-describedby="verification-hint"
                                 aria-invalid={matches!(*check, Check::Empty | Check::Unknown).then_some("true")}
                                 value={(*typed).clone()}
@@ -109,14 +109,14 @@ pub fn VerificationPage() -> Html {
                                 data-testid="verification-code"
                             />
                         </span>
-                        <button
-                            type="submit"
-                            class="pf-v6-c-button pf-m-primary"
-                            aria-disabled={pending.to_string()}
-                            data-testid="verification-submit"
-                        >
-                            { language.text(if pending { "verification-sending" } else { "verification-submit" }) }
-                        </button>
+                        <Button
+                            label={language.text("verification-submit")}
+                            pending_label={language.text("verification-sending")}
+                            testid="verification-submit"
+                            variant={ButtonVariant::Primary}
+                            kind={ButtonKind::Submit}
+                            state={ButtonState::pending_if(pending)}
+                        />
                     </div>
                     <p id="verification-hint" class="vigie-result-note">{ language.text("verification-hint") }</p>
                 </form>
@@ -141,7 +141,7 @@ fn from_address() -> String {
 fn code_behind(hash: &str) -> String {
     hash.trim_start_matches('#')
         .chars()
-        .take(MAX_REASON_CHARS)
+        .take(MAX_CODE_CHARS)
         .collect()
 }
 
@@ -245,7 +245,7 @@ mod tests {
     fn an_endless_address_is_cut() {
         assert_eq!(
             code_behind(&"#x".repeat(500)).chars().count(),
-            MAX_REASON_CHARS
+            MAX_CODE_CHARS
         );
     }
 

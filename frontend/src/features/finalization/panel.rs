@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use vigie_shared::session::{Command, FinalizationBlocker, Refusal};
 use vigie_shared::view::FinalizationView;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::blockers::BlockerList;
@@ -13,12 +12,11 @@ use super::progress::PendingNotice;
 use super::suggestions::Suggestions;
 use crate::board::BoardState;
 use crate::components::focus_and_center;
-use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Icon};
+use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Checkbox, Icon};
 use crate::format;
 use crate::hooks::{CommandStatus, use_command_status};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::live::CommandRequest;
-use crate::pages::referent::parts::filter_event;
 
 /// Properties of [`Panel`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -149,22 +147,17 @@ fn end_running_choice(language: &LanguageHandle, props: &PanelProps, running: us
     if running == 0 {
         return Html::default();
     }
-    let oncheck = filter_event(&props.on_end_running, |event: Event| {
-        Some(event.target_dyn_into::<HtmlInputElement>()?.checked())
-    });
     html! {
-        <label class="vigie-checkbox-line">
-            <input
-                type="checkbox"
-                checked={props.end_running}
-                onchange={oncheck}
-                data-testid="referent-end-running"
-            />
-            <span>
-                { language.text_with("referent-end-running", &[("count", running.into())]) }
-                <span class="vigie-subtle vigie-display-block">{ language.text("referent-end-running-help") }</span>
+        <Checkbox
+            checked={props.end_running}
+            onchange={props.on_end_running.clone()}
+            testid="referent-end-running"
+        >
+            { language.text_with("referent-end-running", &[("count", running.into())]) }
+            <span class="vigie-subtle vigie-display-block">
+                { language.text("referent-end-running-help") }
             </span>
-        </label>
+        </Checkbox>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::{Dialog, IconButton};
+use crate::components::{Dialog, IconButton, ShortcutList};
 use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
 
@@ -32,6 +32,10 @@ pub fn Help() -> Html {
     let show = use_callback(open.setter(), |(), open| open.set(true));
     use_shortcut("?", show.clone());
     let onclose = use_callback(open.setter(), |(), open| open.set(false));
+    let shortcuts: Vec<_> = KEYS
+        .into_iter()
+        .map(|(keys, meaning)| (keys, language.text(meaning)))
+        .collect();
     html! {
         <>
             <IconButton
@@ -53,11 +57,7 @@ pub fn Help() -> Html {
                         { for FACTS.into_iter().map(|key| html! { <li>{ language.text(key) }</li> }) }
                     </ul>
                     <h3>{ language.text("candidate-help-keys") }</h3>
-                    <dl class="vigie-help-keys">
-                        { for KEYS.into_iter().map(|(key, does)| html! {
-                            <div><dt><kbd>{ key }</kbd></dt><dd>{ language.text(does) }</dd></div>
-                        }) }
-                    </dl>
+                    <ShortcutList {shortcuts} />
                 </Dialog>
             }
         </>

@@ -1,9 +1,8 @@
 //! The shortcuts of these pages, on screen.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::{Dialog, IconButton};
+use crate::components::{Checkbox, Dialog, IconButton, ShortcutList};
 use crate::hooks::{are_shortcuts_enabled, enable_shortcuts, use_shortcut};
 use crate::i18n::use_language;
 
@@ -21,16 +20,19 @@ pub fn Help() -> Html {
     };
     let turn = {
         let on = on.setter();
-        move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                enable_shortcuts(input.checked());
-                on.set(input.checked());
-            }
-        }
+        Callback::from(move |enabled| {
+            enable_shortcuts(enabled);
+            on.set(enabled);
+        })
     };
-    let row = |key: &'static str, text: String| {
-        html! { <><dt><kbd>{ key }</kbd></dt><dd>{ text }</dd></> }
-    };
+    let shortcuts = vec![
+        ("?", language.text("referent-key-help")),
+        ("/", language.text("referent-key-search")),
+        ("n", language.text("referent-key-new")),
+        ("1 2 3 4", language.text("referent-key-views")),
+        ("c", language.text("referent-key-codes")),
+        ("Esc", language.text("referent-key-escape")),
+    ];
     html! {
         <>
             <IconButton label={language.text("referent-keys")} testid="referent-help" onclick={show}>
@@ -43,23 +45,10 @@ pub fn Help() -> Html {
                     close_label={language.text("referent-close")}
                     onclose={close}
                 >
-                    <dl class="vigie-shortcuts">
-                        { row("?", language.text("referent-key-help")) }
-                        { row("/", language.text("referent-key-search")) }
-                        { row("n", language.text("referent-key-new")) }
-                        { row("1 2 3 4", language.text("referent-key-views")) }
-                        { row("c", language.text("referent-key-codes")) }
-                        { row("Esc", language.text("referent-key-escape")) }
-                    </dl>
-                    <label class="vigie-checkbox-line">
-                        <input
-                            type="checkbox"
-                            checked={*on}
-                            onchange={turn}
-                            data-testid="referent-keys-on"
-                        />
+                    <ShortcutList {shortcuts} />
+                    <Checkbox checked={*on} onchange={turn} testid="referent-keys-on">
                         { language.text("referent-keys-on") }
-                    </label>
+                    </Checkbox>
                 </Dialog>
             }
         </>

@@ -7,7 +7,6 @@ use vigie_shared::ids::Seat;
 use vigie_shared::rules::{AbortReason, QUESTION_COUNT};
 use vigie_shared::session::Command;
 use vigie_shared::view::SeatReview;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::super::forecast::ForecastView;
@@ -15,14 +14,13 @@ use super::super::suggested_reason::SuggestedReasonView;
 use super::sending::{Sending, send};
 use crate::board::BoardState;
 use crate::components::{
-    Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, DialogSize,
+    Alert, AlertVariant, Button, ButtonState, ButtonVariant, Checkbox, Dialog, DialogSize,
 };
 use crate::features::finalization::names::name_at;
 use crate::format;
 use crate::hooks::use_is_slow;
 use crate::i18n::use_language;
 use crate::live::CommandRequest;
-use crate::pages::referent::parts::filter_event;
 
 /// Properties of [`Review`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -159,23 +157,16 @@ fn ReviewItem(props: &ReviewItemProps) -> Html {
     };
     let treated = review.decision.facts.map_or(0, |facts| facts.treated);
     let treated = [("treated", treated.into()), ("of", QUESTION_COUNT.into())];
-    let onchange = filter_event(&props.onchange, |event: Event| {
-        Some(event.target_dyn_into::<HtmlInputElement>()?.checked())
-    });
     html! {
         <li class="vigie-review">
-            <label class="vigie-checkbox-line">
-                <input
-                    type="checkbox"
-                    checked={props.checked}
-                    {onchange}
-                    data-testid="referent-proposals-one"
-                />
-                <span>
-                    <strong>{ &props.name }</strong>
-                    { " – " }{ language.text_with("referent-treated", &treated) }
-                </span>
-            </label>
+            <Checkbox
+                checked={props.checked}
+                onchange={props.onchange.clone()}
+                testid="referent-proposals-one"
+            >
+                <strong>{ &props.name }</strong>
+                { " – " }{ language.text_with("referent-treated", &treated) }
+            </Checkbox>
             <ForecastView {forecast} />
             <SuggestedReasonView suggestion={suggestion.clone()} />
         </li>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::{Icon, TextField};
+use crate::components::{Button, Icon, TextField};
 use crate::i18n::use_language;
 
 /// Properties of [`PasswordField`].
@@ -21,7 +21,7 @@ pub fn PasswordField(props: &PasswordFieldProps) -> Html {
     let shown = use_state_eq(|| false);
     let turn = {
         let shown = shown.clone();
-        move |_| shown.set(!*shown)
+        Callback::from(move |()| shown.set(!*shown))
     };
     html! {
         <TextField
@@ -34,23 +34,14 @@ pub fn PasswordField(props: &PasswordFieldProps) -> Html {
             onchange={props.onchange.clone()}
             node={props.node.clone()}
         >
-            <button
-                type="button"
-                class="pf-v6-c-button pf-m-secondary"
-                aria-pressed={shown.to_string()}
-                aria-label={language.text("referent-password-show")}
-                data-testid="referent-password-show"
+            <Button
+                label={language.text(if *shown { "referent-hide" } else { "referent-show" })}
+                aria_label={language.text("referent-password-show")}
+                testid="referent-password-show"
+                icon={Icon::Eye}
+                pressed={*shown}
                 onclick={turn}
-            >
-                <span class="pf-v6-c-button__icon pf-m-start">{ Icon::Eye }</span>
-                <span class="pf-v6-c-button__text">
-                    { if *shown {
-                        language.text("referent-hide")
-                    } else {
-                        language.text("referent-show")
-                    } }
-                </span>
-            </button>
+            />
         </TextField>
     }
 }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use self::code::CodeCard;
 use self::print::{Handout, use_print};
-use crate::components::{Button, ButtonVariant, Icon};
+use crate::components::{Button, ButtonVariant, Checkbox, CheckboxVariant, Icon};
 use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
 use crate::pages::referent::api::SessionDetails;
@@ -56,16 +56,14 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
             <section class="vigie-section" aria-labelledby="referent-codes-title">
                 <div class="vigie-section__head">
                     <h2 id="referent-codes-title">{ language.text("referent-codes-title") }</h2>
-                    <label class="vigie-checkbox-switch">
-                        <input
-                            type="checkbox"
-                            role="switch"
-                            checked={*shown}
-                            data-testid="referent-show-codes"
-                            onchange={turn.reform(|_| ())}
-                        />
-                        <span>{ language.text("referent-show-codes") }</span>
-                    </label>
+                    <Checkbox
+                        checked={*shown}
+                        onchange={turn.reform(|_| ())}
+                        variant={CheckboxVariant::Switch}
+                        testid="referent-show-codes"
+                    >
+                        { language.text("referent-show-codes") }
+                    </Checkbox>
                 </div>
                 <p class="vigie-subtle">{ language.text("referent-codes-lead") }</p>
                 <div class="vigie-codes">
