@@ -23,7 +23,7 @@ use tokio_util::task::TaskTracker;
 use vigie_item_bank::{Bank, Source};
 
 /// How long a stop waits for requests, and then for sockets.
-const PATIENCE: Duration = Duration::from_secs(5);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A running server.
 pub struct Server {
@@ -108,12 +108,12 @@ impl Server {
         let _ = self.stop.send(true);
         let serving = self.serving.abort_handle();
         // A client that never finishes its request must not keep the server alive.
-        match timeout(PATIENCE, self.serving).await {
+        match timeout(SHUTDOWN_TIMEOUT, self.serving).await {
             Ok(served) => served??,
             Err(_) => serving.abort(),
         }
         self.app.sockets.close();
-        let _ = timeout(PATIENCE, self.app.sockets.wait()).await;
+        let _ = timeout(SHUTDOWN_TIMEOUT, self.app.sockets.wait()).await;
         self.app.store.close().await;
         Ok(())
     }

@@ -71,7 +71,7 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
                     }) => {
                         // The server would refuse commands of an earlier log-in; and a
                         // namesake must not inherit them.
-                        Owner::named(entry.session(), &last_name, &first_name).forget();
+                        Owner::named(entry.session, &last_name, &first_name).forget();
                         onentered.emit(());
                     }
                     Err(error) => {

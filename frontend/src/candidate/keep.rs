@@ -63,7 +63,10 @@ mod tests {
         let owner = |first_name: &str| {
             let session = Sitting {
                 number: 483_920,
+                site: "1 rue des Écoles".into(),
                 room: "B12".into(),
+                held_on: "2025-06-03".into(),
+                held_at: "14:30".into(),
                 status: SessionStatus::InProgress,
             };
             Owner::of(&Me {

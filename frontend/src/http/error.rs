@@ -1,8 +1,8 @@
 //! What can go wrong with a question.
 
-use serde::Deserialize;
 use serde_json::Value;
 use thiserror::Error;
+use vigie_shared::api::{ErrorBody, ErrorCode};
 
 use crate::i18n::LanguageHandle;
 
@@ -28,23 +28,23 @@ pub enum HttpError {
     Unreadable(String),
 }
 
-/// The code the server gives to somebody who is not logged in. A wrong password has another.
-const UNAUTHENTICATED: &str = "not_logged_in";
-
-#[derive(Deserialize)]
-struct Body {
-    code: String,
-    #[serde(default)]
-    detail: Value,
-}
-
 impl HttpError {
     /// The error of an answer with this status and body.
     pub fn of_response(status: u16, body: &str) -> Self {
         match (status, serde_json::from_str(body)) {
-            (401, Ok(Body { code, .. })) if code == UNAUTHENTICATED => Self::Unauthenticated,
-            (401, Err(_)) => Self::Unauthenticated,
-            (_, Ok(Body { code, detail })) => Self::Refused { code, detail },
+            // A wrong password has another code.
+            (
+                401,
+                Ok(ErrorBody {
+                    code: ErrorCode::NotLoggedIn,
+                    ..
+                })
+                | Err(_),
+            ) => Self::Unauthenticated,
+            (_, Ok(ErrorBody { code, detail })) => Self::Refused {
+                code: code.to_string(),
+                detail: detail.unwrap_or_default(),
+            },
             // A proxy in between speaks for a server that does not.
             (502..=504, Err(_)) => Self::Unreachable(status.to_string()),
             (_, Err(_)) => Self::Unreadable(status.to_string()),
@@ -55,7 +55,7 @@ impl HttpError {
     pub fn code(&self) -> &str {
         match self {
             Self::Refused { code, .. } => code,
-            Self::Unauthenticated => UNAUTHENTICATED,
+            Self::Unauthenticated => ErrorCode::NotLoggedIn.as_str(),
             Self::Unreachable(_) => "unreachable",
             Self::Unreadable(_) => "unknown",
         }
@@ -81,20 +81,20 @@ mod tests {
 
     #[test]
     fn the_servers_code_and_detail_are_kept() {
-        let body = r#"{"code":"too_fast","detail":{"retry_in":3}}"#;
+        let body = r#"{"code":"too_many_attempts","detail":{"retry_after":3}}"#;
         let HttpError::Refused { code, detail } = HttpError::of_response(429, body) else {
             panic!("not a refusal");
         };
         assert_eq!(
-            (code.as_str(), &detail["retry_in"]),
-            ("too_fast", &3.into())
+            (code.as_str(), &detail["retry_after"]),
+            ("too_many_attempts", &3.into())
         );
     }
 
     #[test]
     fn a_wrong_password_is_a_refusal_and_an_expired_log_in_is_not() {
-        let wrong = HttpError::of_response(401, r#"{"code":"wrong_credentials"}"#);
-        assert_eq!(wrong.code(), "wrong_credentials");
+        let wrong = HttpError::of_response(401, r#"{"code":"login_refused"}"#);
+        assert_eq!(wrong.code(), "login_refused");
         let expired = HttpError::of_response(401, r#"{"code":"not_logged_in","detail":{}}"#);
         assert_eq!(expired, HttpError::Unauthenticated);
     }

@@ -1,6 +1,7 @@
 //! Session number, password, own name.
 
-use serde::Serialize;
+use vigie_shared::api::InvigilatorLoginRequest;
+use vigie_shared::limits::MAX_INVIGILATOR_NAME_CHARS;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -13,15 +14,8 @@ use crate::ui::Mark;
 
 /// The name is remembered on the device; the password never.
 const NAME_KEY: &str = "vigie-invigilator-name";
-/// Longest name, characters: the bound of the server.
-const LONGEST_NAME: u8 = 40;
-
-#[derive(Debug, Serialize)]
-struct Entry {
-    session: u32,
-    password: String,
-    name: String,
-}
+/// Longest name, characters.
+const LONGEST_NAME: u8 = MAX_INVIGILATOR_NAME_CHARS as u8;
 
 /// Why the form was not taken.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,7 +146,7 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
     }
 }
 
-fn entry(number: &str, password: &str, name: &str) -> Result<Entry, Fault> {
+fn entry(number: &str, password: &str, name: &str) -> Result<InvigilatorLoginRequest, Fault> {
     let digits: String = number.chars().filter(|c| !c.is_whitespace()).collect();
     let session = digits.parse().map_err(|_| Fault::Number)?;
     let filled = |text: &str, fault| {
@@ -163,7 +157,7 @@ fn entry(number: &str, password: &str, name: &str) -> Result<Entry, Fault> {
             Ok(text.to_owned())
         }
     };
-    Ok(Entry {
+    Ok(InvigilatorLoginRequest {
         session,
         password: filled(password, Fault::Password)?,
         name: filled(name, Fault::Name)?,

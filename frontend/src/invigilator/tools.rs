@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::me::Me;
+use super::me::{Me, date_of};
 use crate::http;
 use crate::i18n::use_language;
 use crate::ui::Mark;
@@ -41,7 +41,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
             <p class="vigie-sitting" data-testid="sitting" title={session.site.clone()}>
                 <b>{ language.text_with("invigilator-session", &[("number", number.into())]) }</b>
                 <span>{ &session.room }</span>
-                <span>{ session.date(&language) }{ " " }{ &session.held_at }</span>
+                <span>{ date_of(session, &language) }{ " " }{ &session.held_at }</span>
             </p>
             <span class="vigie-who">{ Mark::Person }{ " " }{ name }</span>
             <button

@@ -1,13 +1,10 @@
-//! What the server's resources take and give, as far as this desk uses them.
+//! The HTTP types this portal uses, under the names its pages know them by.
 
-mod account;
-mod replay;
-mod roster;
-mod sessions;
-
-pub use account::{Login, Me};
-pub use replay::Replay;
 #[cfg(test)]
-pub use replay::Step;
-pub use roster::{Checked, Enrolled, Fault, RosterText};
-pub use sessions::{Created, Details, Entry, FieldFault, NewSession, Sessions};
+pub use vigie_shared::api::ReplayStep as Step;
+pub use vigie_shared::api::{
+    CreateSessionRequest, CreatedSession, CurrentReferent as Me, ReferentLoginRequest,
+    RosterCandidate as Enrolled, RosterCheckRequest, RosterCheckResponse as Checked,
+    RosterDiagnostic as Fault, SessionDetails as Details, SessionListEntry as Entry,
+    SessionListPage as Sessions, SessionReplay as Replay, ValidationErrorDetail,
+};

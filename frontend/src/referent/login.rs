@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use self::password::PasswordField;
 use self::retry::RetryIn;
-use super::api::{Login, Me};
+use super::api::{Me, ReferentLoginRequest};
 use super::gate::Outside;
 use super::parts::{Act, Kind, Notice, Role, TextField, Weight};
 use super::say;
@@ -66,7 +66,7 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
                 return;
             }
             attempt.set(Attempt::Sent);
-            let login = Login {
+            let login = ReferentLoginRequest {
                 email: email.to_string(),
                 password: password.to_string(),
             };

@@ -1,14 +1,13 @@
 //! The reading grid: what each global level means, and from which score.
 
+use vigie_shared::scale::MESH_BOUNDS;
 use yew::prelude::*;
 
 use crate::i18n::use_language;
 use crate::scale;
 
 /// Meshes a score can reach.
-const MESHES: u8 = 8;
-/// First score of each mesh, and of the first one not reached today.
-const STARTS: [u16; 9] = [0, 64, 128, 256, 384, 512, 640, 768, 896];
+const MESHES: u8 = vigie_shared::scale::MESH_COUNT as u8;
 
 /// Properties of [`ReadingGrid`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -56,7 +55,7 @@ pub fn ReadingGrid(props: &ReadingGridProps) -> Html {
 /// First and last score of a mesh, in pix.
 fn scores_of(mesh: u8) -> (u16, u16) {
     let index = usize::from(mesh.min(MESHES - 1));
-    (STARTS[index], STARTS[index + 1] - 1)
+    (MESH_BOUNDS[index], MESH_BOUNDS[index + 1] - 1)
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use crate::shell::{PageTitle, Shell};
 use crate::ui::Mark;
 
 /// Longest text the field takes: a code with room for spaces.
-const LONGEST: usize = 20;
+const LONGEST: usize = vigie_shared::limits::MAX_CERTIFICATE_CODE_CHARS;
 
 #[derive(Debug, Serialize)]
 struct Request {

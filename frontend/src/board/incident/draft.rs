@@ -8,7 +8,7 @@ use super::clock::Day;
 use super::span::{Point, TimeFault, lasting, moment};
 
 /// Longest note, characters: the bound of the core.
-pub const LONGEST: usize = 1000;
+pub const LONGEST: usize = vigie_shared::limits::MAX_FREE_TEXT_CHARS;
 
 /// How the recorder is opened.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

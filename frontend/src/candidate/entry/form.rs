@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
+use vigie_shared::api::CandidateLoginRequest;
 use yew::Reducible;
 
 use crate::i18n::LanguageHandle;
@@ -114,25 +114,6 @@ impl Input {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Typed([String; 8]);
 
-/// The body of the log-in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Entry {
-    session: u32,
-    first_name: String,
-    last_name: String,
-    birthdate: String,
-    access_code: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    external_id: Option<String>,
-}
-
-impl Entry {
-    /// Number of the session.
-    pub fn session(&self) -> u32 {
-        self.session
-    }
-}
-
 impl Typed {
     /// What is typed in `input`.
     pub fn value(&self, input: Input) -> &str {
@@ -152,11 +133,11 @@ impl Typed {
     }
 
     /// The body to send, or the first input that is not right.
-    pub fn entry(&self) -> Result<Entry, Input> {
+    pub fn entry(&self) -> Result<CandidateLoginRequest, Input> {
         if let Some(wrong) = Input::ALL.into_iter().find(|input| !self.is_right(*input)) {
             return Err(wrong);
         }
-        Ok(Entry {
+        Ok(CandidateLoginRequest {
             session: self.session().ok_or(Input::Session)?,
             first_name: self.value(Input::FirstName).trim().to_owned(),
             last_name: self.value(Input::LastName).trim().to_owned(),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::draft::Draft;
 use super::fields::FieldFaults;
 use crate::http::HttpError;
-use crate::referent::api::{Fault, FieldFault};
+use crate::referent::api::{Fault, ValidationErrorDetail};
 
 /// The code of a field that must be filled in; the server's own.
 const EMPTY: &str = "empty";
@@ -68,14 +68,12 @@ pub fn refused(error: HttpError) -> Attempt {
             ..Attempt::default()
         };
     };
-    let list = |name: &str| detail[name].clone();
     match code.as_str() {
         "fields_refused" => {
-            let faults: Vec<FieldFault> =
-                serde_json::from_value(list("fields")).unwrap_or_default();
-            let faults = faults
-                .into_iter()
-                .map(|fault| (fault.field, fault.code))
+            let detail: Option<ValidationErrorDetail> = serde_json::from_value(detail.clone()).ok();
+            let fields = detail.into_iter().flat_map(|detail| detail.fields);
+            let faults = fields
+                .map(|error| (error.field.into_owned(), error.code.to_string()))
                 .collect();
             let refused = Some(Refused::Form);
             Attempt {
@@ -85,7 +83,7 @@ pub fn refused(error: HttpError) -> Attempt {
             }
         }
         "roster_refused" => {
-            let faults = serde_json::from_value(list("faults")).unwrap_or_default();
+            let faults = serde_json::from_value(detail["faults"].clone()).unwrap_or_default();
             let (refused, roster_faults) = (Some(Refused::Form), Some(Rc::new(faults)));
             Attempt {
                 refused,

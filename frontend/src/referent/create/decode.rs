@@ -8,7 +8,7 @@ use web_sys::{File, TextDecoder};
 use super::source::Encoding;
 
 /// Largest file that is read, bytes: what the server takes.
-const LARGEST: f64 = 1024.0 * 1024.0;
+const LARGEST: f64 = vigie_shared::limits::MAX_ROSTER_BODY_BYTES as f64;
 
 /// Why a file is no roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

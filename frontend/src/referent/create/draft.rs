@@ -10,8 +10,7 @@ use super::source::Source;
 use crate::referent::say;
 use crate::storage::Keep;
 
-/// Most invigilators of a session; the server's limit.
-pub const MOST_INVIGILATORS: usize = 10;
+pub use vigie_shared::limits::MAX_INVIGILATORS as MOST_INVIGILATORS;
 
 /// The form as it is typed: nothing here has been checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -31,7 +31,7 @@ pub fn Faults(props: &FaultsProps) -> Html {
         let line = fault.line;
         let spoken = language.text_with("referent-fault-show-line", &[("line", line.into())]);
         html! {
-            <tr class="pf-v6-c-table__tr" data-testid="referent-fault" data-code={fault.code.clone()}>
+            <tr class="pf-v6-c-table__tr" data-testid="referent-fault" data-code={fault.code.as_str()}>
                 <th class="pf-v6-c-table__td" scope="row" data-label={head[0].clone()}>
                     <Act
                         label={line.to_string()}
@@ -92,6 +92,6 @@ fn in_words(language: &LanguageHandle, fault: &Fault) -> String {
             "referent-fault-duplicate-of-line",
             &[("line", first.into())],
         ),
-        None => language.text_of("referent-fault", &fault.code),
+        None => language.text_of("referent-fault", fault.code.as_str()),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use vigie_shared::limits::{MAX_OBSERVATIONS_CHARS, MAX_VENUE_CHARS};
 use yew::prelude::*;
 
 use super::draft::{Change, Draft};
@@ -42,7 +43,7 @@ pub fn Fields(props: &FieldsProps) -> Html {
                     help={language.text("referent-site-help")}
                     value={draft.site.clone()}
                     error={error("site")}
-                    longest={120}
+                    longest={MAX_VENUE_CHARS as u32}
                     autocomplete="street-address"
                     onchange={change(Change::Site)}
                 />
@@ -52,7 +53,7 @@ pub fn Fields(props: &FieldsProps) -> Html {
                     help={language.text("referent-room-help")}
                     value={draft.room.clone()}
                     error={error("room")}
-                    longest={120}
+                    longest={MAX_VENUE_CHARS as u32}
                     onchange={change(Change::Room)}
                 />
                 <TextField
@@ -80,7 +81,7 @@ pub fn Fields(props: &FieldsProps) -> Html {
                 help={language.text("referent-observations-help")}
                 value={draft.observations.clone()}
                 error={error("observations")}
-                longest={2000}
+                longest={MAX_OBSERVATIONS_CHARS as u32}
                 optional=true
                 onchange={change(Change::Observations)}
             />

@@ -1,5 +1,6 @@
 //! Names of the invigilators, one row each.
 
+use vigie_shared::limits::MAX_INVIGILATOR_NAME_CHARS;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -8,9 +9,6 @@ use crate::i18n::use_language;
 use crate::referent::keys::go_to;
 use crate::referent::parts::{Act, Kind, heard};
 use crate::ui::Mark;
-
-/// Longest name of an invigilator; the server's limit.
-const LONGEST: &str = "40";
 
 /// Properties of [`Invigilators`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -59,7 +57,7 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
                         data-testid={row_id(index)}
                         type="text"
                         autocomplete="off"
-                        maxlength={LONGEST}
+                        maxlength={MAX_INVIGILATOR_NAME_CHARS.to_string()}
                         value={name.clone()}
                         aria-label={label}
                         {oninput}

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::http::{self, HttpError};
-use crate::referent::api::{Checked, RosterText};
+use crate::referent::api::{Checked, RosterCheckRequest};
 use crate::referent::gate::use_account;
 
 /// Pause in the typing after which the text is looked at, milliseconds.
@@ -45,7 +45,8 @@ pub fn use_roster_check(text: Rc<str>) -> RosterCheck {
             let (text, asked, setter) = (text.clone(), asked.clone(), handle.setter());
             Some(Timeout::new(PAUSE, move || {
                 spawn_local(async move {
-                    let came = http::post("/api/roster/check", &RosterText { csv: &text }).await;
+                    let csv = text.to_string();
+                    let came = http::post("/api/roster/check", &RosterCheckRequest { csv }).await;
                     if *asked.borrow() == mine {
                         setter.set(match came {
                             Ok(checked) => RosterCheck::Found(Rc::new(checked)),

@@ -11,7 +11,7 @@ use super::attempt::{Attempt, Refused, first_field, missing, refused, still_wron
 use super::draft::{Draft, forget_draft};
 use super::fields::FieldFaults;
 use crate::http::{self, HttpError};
-use crate::referent::api::{Created, Fault, NewSession};
+use crate::referent::api::{CreateSessionRequest, CreatedSession, Fault};
 use crate::referent::gate::Account;
 use crate::referent::keys::go_to;
 use crate::referent::route::ReferentRoute;
@@ -101,17 +101,18 @@ pub fn use_submit(draft: &Rc<Draft>, account: Account) -> Submit {
 
 async fn create(draft: &Draft) -> Result<SessionId, HttpError> {
     let names = draft.invigilators.iter().map(|name| name.trim());
-    let session = NewSession {
-        site: &draft.site,
-        room: &draft.room,
-        held_on: &draft.held_on,
-        held_at: &draft.held_at,
-        invigilators: names.filter(|name| !name.is_empty()).collect(),
-        observations: &draft.observations,
+    let names = names.filter(|name| !name.is_empty());
+    let session = CreateSessionRequest {
+        site: draft.site.clone(),
+        room: draft.room.clone(),
+        held_on: draft.held_on.clone(),
+        held_at: draft.held_at.clone(),
+        invigilators: names.map(str::to_owned).collect(),
+        observations: draft.observations.clone(),
         companion: draft.companion,
-        roster: &draft.roster,
+        roster: draft.roster.to_string(),
     };
-    http::post::<_, Created>("/api/sessions", &session)
+    http::post::<_, CreatedSession>("/api/sessions", &session)
         .await
         .map(|created| created.id)
 }

@@ -6,7 +6,7 @@ use crate::i18n::use_language;
 use crate::referent::parts::{Lines, TextField};
 
 /// Most characters of a reason; the session's limit.
-const LONGEST: u32 = 1000;
+const LONGEST: u32 = vigie_shared::limits::MAX_FREE_TEXT_CHARS as u32;
 
 /// Properties of [`Reason`].
 #[derive(Debug, Clone, PartialEq, Properties)]

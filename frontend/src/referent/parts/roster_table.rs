@@ -1,6 +1,6 @@
 //! The candidates of a roster or of a session.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::referent::say;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RosterTableProps {
     /// By seat.
-    pub candidates: Rc<[Enrolled]>,
+    pub candidates: Arc<[Enrolled]>,
     /// Whose list it is, for those who do not see where it stands.
     pub title: AttrValue,
     /// What browser tests find it by; its rows by the same with `-row`.

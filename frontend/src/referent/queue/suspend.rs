@@ -13,7 +13,7 @@ use crate::referent::parts::{Act, Kind, Lines, Notice, Role, TextField, Weight};
 use crate::referent::say;
 
 /// Most characters of a reason; the server's limit.
-const LONGEST: u32 = 1000;
+const LONGEST: u32 = vigie_shared::limits::MAX_FREE_TEXT_CHARS as u32;
 
 #[derive(Debug, Serialize)]
 struct Suspending {

@@ -7,7 +7,7 @@ use crate::i18n::use_language;
 use crate::referent::say;
 
 /// Highest level of a competence.
-const HIGHEST: u8 = 7;
+const HIGHEST: u8 = vigie_shared::scale::MAX_LEVEL;
 const AREAS: std::ops::RangeInclusive<u8> = 1..=5;
 
 /// Properties of [`Levels`].
