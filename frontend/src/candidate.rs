@@ -46,7 +46,7 @@ use self::seat::SeatPage;
 use crate::fetch::{Answer, use_fetch};
 use crate::http::HttpError;
 use crate::i18n::use_language;
-use crate::shell::{Desk, PageTitle, Shell};
+use crate::layout::{Layout, PageTitle, Portal};
 
 /// The candidate's page. Who is logged in decides which.
 #[component]
@@ -77,10 +77,10 @@ pub fn CandidatePage() -> Html {
             <EntryPage expired={*expired} onentered={me.reload.clone()} />
         },
         Answer::Pending | Answer::Failed(_) => html! {
-            <Shell desk={Desk::Candidate}>
+            <Layout portal={Portal::Candidate}>
                 <PageTitle text={language.text("candidate-title")} />
                 { me.view(|_| Html::default()) }
-            </Shell>
+            </Layout>
         },
     }
 }

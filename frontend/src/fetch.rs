@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::components::{ErrorMessage, Spinner};
 use crate::http::{self, HttpError};
-use crate::ui::{Failure, Waiting};
 
 /// Where an answer stands.
 #[derive(Debug)]
@@ -50,9 +50,9 @@ impl<T> Fetch<T> {
     /// A spinner, the failure with a button to try again, or what `ready` makes of it.
     pub fn view(&self, ready: impl FnOnce(&Rc<T>) -> Html) -> Html {
         match &self.answer {
-            Answer::Pending => html! { <Waiting /> },
+            Answer::Pending => html! { <Spinner /> },
             Answer::Failed(error) => {
-                html! { <Failure error={error.clone()} retry={self.reload.clone()} /> }
+                html! { <ErrorMessage error={error.clone()} retry={self.reload.clone()} /> }
             }
             Answer::Ready(value) => ready(value),
         }

@@ -1,7 +1,6 @@
 //! The invigilator's desk: log in, then the board of one room.
 
 mod chime;
-mod field;
 mod login;
 mod me;
 mod room;
@@ -16,7 +15,7 @@ use self::room::RoomPage;
 use crate::fetch::{Answer, use_fetch};
 use crate::http::HttpError;
 use crate::i18n::use_language;
-use crate::shell::{Desk, PageTitle, Shell};
+use crate::layout::{Layout, PageTitle, Portal};
 
 /// The invigilator's page.
 #[component]
@@ -28,18 +27,18 @@ pub fn InvigilatorPage() -> Html {
             html! { <RoomPage me={found.clone()} onleave={me.reload.clone()} /> }
         }
         Answer::Failed(HttpError::Unauthenticated) => html! {
-            <Shell desk={Desk::Invigilator}>
+            <Layout portal={Portal::Invigilator}>
                 <div class="vigie-entrance">
                     <PageTitle text={language.text("invigilator-title")} />
                     <LoginForm onentered={me.reload.clone()} />
                 </div>
-            </Shell>
+            </Layout>
         },
         Answer::Pending | Answer::Failed(_) => html! {
-            <Shell desk={Desk::Invigilator}>
+            <Layout portal={Portal::Invigilator}>
                 <PageTitle text={language.text("invigilator-title")} />
                 { me.view(|_| Html::default()) }
-            </Shell>
+            </Layout>
         },
     }
 }

@@ -1,7 +1,7 @@
 //! The browser side of Vigie: one single-page application with three desks.
 //!
 //! Reading order: [`app`] (the tower of providers), [`route`] (the addresses),
-//! [`shell`] (what surrounds every page), [`i18n`], [`http`] and [`fetch`] (one
+//! [`layout`] (what surrounds every page), [`components`] (the kit), [`i18n`], [`http`] and [`fetch`] (one
 //! question, one answer), [`live`] (the socket), then the desks: [`candidate`],
 //! [`invigilator`], [`referent`]; and the pages of [`result`].
 //!
@@ -12,18 +12,20 @@ pub mod app;
 pub mod board;
 pub mod candidate;
 pub mod clock;
+pub mod components;
 pub mod fetch;
 pub mod home;
+pub mod hooks;
 pub mod http;
 pub mod i18n;
 pub mod invigilator;
+pub mod layout;
 pub mod live;
 pub mod not_found;
 pub mod referent;
 pub mod result;
 pub mod route;
 pub mod scale;
-pub mod shell;
 pub mod storage;
 pub mod theme;
 pub mod ui;

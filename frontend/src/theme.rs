@@ -4,8 +4,8 @@ use gloo_events::EventListener;
 use web_sys::MediaQueryList;
 use yew::prelude::*;
 
+use crate::components::ChildrenProps;
 use crate::storage::Keep;
-use crate::ui::Slot;
 
 const KEY: &str = "vigie-theme";
 /// PatternFly 6 turns dark by this class on `<html>`.
@@ -61,7 +61,7 @@ pub struct ThemeHandle {
 
 /// Applies the theme to the document and gives [`use_theme`] to everything inside.
 #[component]
-pub fn ThemeProvider(props: &Slot) -> Html {
+pub fn ThemeProvider(props: &ChildrenProps) -> Html {
     let theme = use_state_eq(|| {
         Keep::Device
             .read(KEY)

@@ -9,6 +9,8 @@ theme-light = light
 theme-dark = dark
 waiting = Loading…
 try-again = Try again
+dialog-close = Close
+field-optional = (optional)
 
 ## The three desks
 

@@ -1,6 +1,5 @@
 ### The referent's desk.
 
-referent-optional = (optional)
 referent-yes = Yes
 referent-close = Close
 referent-cancel = Cancel

@@ -9,6 +9,8 @@ theme-light = clair
 theme-dark = sombre
 waiting = Chargement…
 try-again = Réessayer
+dialog-close = Fermer
+field-optional = (facultatif)
 
 ## Les trois bureaux
 

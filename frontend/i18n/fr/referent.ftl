@@ -1,6 +1,5 @@
 ### Le bureau du référent.
 
-referent-optional = (facultatif)
 referent-yes = Oui
 referent-close = Fermer
 referent-cancel = Annuler

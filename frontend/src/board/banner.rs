@@ -6,9 +6,9 @@ use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
 use crate::clock::{Local, Running, local_now, use_second};
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::live::Freshness;
-use crate::ui::Mark;
 
 /// Properties of [`Banner`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -33,7 +33,7 @@ pub fn Banner(props: &BannerProps) -> Html {
         <div class="vigie-banners">
             if let Some(since) = aged {
                 <div class="vigie-banner vigie-banner--stale" data-testid="banner-stale">
-                    { Mark::Warning }
+                    { Icon::Warning }
                     <p>
                         <b><Age {since} /></b>{ " " }
                         { language.text("board-stale-safe") }
@@ -46,7 +46,7 @@ pub fn Banner(props: &BannerProps) -> Html {
             }
             if let Freshness::Ended(reason) = props.freshness {
                 <div class="vigie-banner vigie-banner--ended" role="alert" data-testid="banner-ended">
-                    { Mark::Unplugged }
+                    { Icon::Unplugged }
                     <p>
                         if reason == CloseReason::NotLoggedIn {
                             { language.text("board-ended-login") }
@@ -58,7 +58,7 @@ pub fn Banner(props: &BannerProps) -> Html {
             }
             if props.status.is_closed() {
                 <div class="vigie-banner vigie-banner--closed" role="status" data-testid="banner-finalized">
-                    { Mark::Lock }
+                    { Icon::Lock }
                     <p>{ language.text("board-finalized") }</p>
                 </div>
             }

@@ -12,8 +12,8 @@ use super::filter::is_lost;
 use super::words::full_name;
 use super::{BoardState, Deed, DeedButton, DeedLook, Dialog, Standing};
 use crate::clock::server_now;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`BulkConfirm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -90,7 +90,7 @@ pub fn BulkConfirm(props: &BulkConfirmProps) -> Html {
                     if !waits {
                         <small>{ language.text("board-bulk-gone") }</small>
                     } else if seated.card.lost_since.is_some() {
-                        <small class="vigie-tick__bad">{ Mark::Unplugged }{ language.text("board-lost") }</small>
+                        <small class="vigie-tick__bad">{ Icon::Unplugged }{ language.text("board-lost") }</small>
                     }
                 </label>
             </li>

@@ -12,8 +12,8 @@ use super::filter::is_lost;
 use super::incident::Pick;
 use super::words::{full_name, hour_of};
 use super::{AlertFrame, Progress, Standing, Waited};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// Properties of [`SeatCard`]: all of them cheap to compare, so that a card is
 /// rendered again only when its own candidate moved.
@@ -142,7 +142,7 @@ fn state(
             <span class="vigie-card__word">{ standing.word(language) }</span>
             if flags > 0 {
                 <span class="vigie-card__flag" title={language.text_with("incident-count", &[("count", flags.into())])} data-testid="card-flag">
-                    { Mark::Flag }
+                    { Icon::Flag }
                     <span class="pf-v6-screen-reader">
                         { language.text_with("incident-count", &[("count", flags.into())]) }
                     </span>
@@ -161,7 +161,7 @@ fn state(
             }
             if let Some(until) = until {
                 <span class="vigie-card__until">
-                    { Mark::Clock }
+                    { Icon::Clock }
                     { language.text_with("board-until", &[("time", hour_of(language, until).into())]) }
                 </span>
             }

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::filter::Chip;
 use super::{Filter, Seated, Standing};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// Properties of [`Chips`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -63,9 +63,9 @@ pub fn Chips(props: &ChipsProps) -> Html {
     }
 }
 
-fn look(language: &LanguageHandle, chip: Chip) -> (&'static str, Mark, String) {
+fn look(language: &LanguageHandle, chip: Chip) -> (&'static str, Icon, String) {
     match chip {
         Chip::Standing(standing) => (standing.code(), standing.mark(), standing.word(language)),
-        Chip::Lost => ("lost", Mark::Unplugged, language.text("board-lost-chip")),
+        Chip::Lost => ("lost", Icon::Unplugged, language.text("board-lost-chip")),
     }
 }

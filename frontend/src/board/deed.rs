@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::errands::use_office;
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::live::Freshness;
-use crate::ui::Mark;
 
 /// Where the deed stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,8 +106,8 @@ pub fn DeedButton(props: &DeedButtonProps) -> Html {
             data-deed={state}
             {onclick}
         >
-            if props.deed == Deed::UnderWay { { Mark::Sync } }
-            if props.deed == Deed::Done { { Mark::Check } }
+            if props.deed == Deed::UnderWay { { Icon::Sync } }
+            if props.deed == Deed::Done { { Icon::Check } }
             <span>{ label }</span>
             if let Some(told) = &props.told {
                 <span class="pf-v6-screen-reader">{ " " }{ told }</span>

@@ -7,8 +7,8 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Dialog`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -78,7 +78,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
                     title={language.text("board-close")}
                     onclick={props.onclose.reform(|_| ())}
                 >
-                    { Mark::Cross }
+                    { Icon::Cross }
                 </button>
             </header>
             <div class="vigie-dialog__body">{ props.children.clone() }</div>

@@ -17,8 +17,8 @@ use self::ending::Ending;
 use self::incident::RecordPart;
 use super::words::full_name;
 use super::{BoardState, Seated, Standing};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Drawer`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -112,7 +112,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
                     data-testid="drawer-close"
                     onclick={props.onclose.reform(|_| ())}
                 >
-                    { Mark::Cross }
+                    { Icon::Cross }
                 </button>
             </header>
             // Keyed: what was half filled in for one candidate is not for the next.

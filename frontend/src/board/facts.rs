@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::filter::is_lost;
 use super::words::extra_time;
 use super::{Elapsed, Standing};
+use crate::components::Icon;
 use crate::i18n::LanguageHandle;
-use crate::ui::Mark;
 
 /// Properties of [`Facts`].
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +32,7 @@ impl Facts<'_> {
                 { self.connection(language) }
                 { self.companion(language) }
                 if losses > 0 {
-                    { fact("warn", Mark::Target.into(), losses.to_string(), &losses_told(language, losses)) }
+                    { fact("warn", Icon::Target.into(), losses.to_string(), &losses_told(language, losses)) }
                 }
                 if let Some(extra) = extra_time(language, self.person) {
                     <span class="vigie-fact vigie-fact--extra">{ extra }</span>
@@ -48,7 +48,7 @@ impl Facts<'_> {
         match self.card.lost_since {
             Some(since) if is_lost(self.card, self.standing) => html! {
                 <span class="vigie-fact vigie-fact--bad">
-                    { Mark::Unplugged }
+                    { Icon::Unplugged }
                     <span class="vigie-fact__word">{ language.text("board-lost") }</span>
                     <Elapsed {since} />
                 </span>
@@ -57,13 +57,13 @@ impl Facts<'_> {
             Some(_) => Html::default(),
             None if self.card.unstable => html! {
                 <span class="vigie-fact vigie-fact--warn">
-                    { Mark::Warning }
+                    { Icon::Warning }
                     <span class="vigie-fact__word">{ language.text("board-unstable") }</span>
                 </span>
             },
             None => fact(
                 "good",
-                Mark::Check.into(),
+                Icon::Check.into(),
                 language.text("board-connected-short"),
                 &language.text("board-connected"),
             ),
@@ -91,7 +91,7 @@ impl Facts<'_> {
 /// A piece of a puzzle, as browsers draw their extensions.
 pub fn puzzle() -> Html {
     html! {
-        <svg class="vigie-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="vigie-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d="M4 8h4.2a2.4 2.4 0 1 1 4.6 0H17v4.2a2.4 2.4 0 1 1 0 4.6V21H4v-4.4a2.3 2.3 0 1 0 0-4.2z" />
         </svg>
     }

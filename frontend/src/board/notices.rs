@@ -9,9 +9,9 @@ use super::BoardState;
 use super::errands::{Notice, use_office};
 use super::incident::{Opening, people, put_on_record_by};
 use super::words::name_at;
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::live::Freshness;
-use crate::ui::Mark;
 
 /// Good news goes away by itself after this, milliseconds. Refusals stay.
 const SHOWN: u32 = 6_000;
@@ -52,7 +52,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
             }) }
             { for queued.map(|command| html! {
                 <div class="vigie-notice vigie-notice--queued" data-testid="notice-queued">
-                    { Mark::Sync }
+                    { Icon::Sync }
                     <p>{ language.text_with("board-queued-deed", &[
                         ("deed", deed(&language, &props.board, command).into()),
                     ]) }</p>
@@ -104,7 +104,7 @@ fn NoticeView(props: &NoticeProps) -> Html {
             data-testid={if refusal.is_some() { "notice-refused" } else { "notice-done" }}
         >
             if let Some(refusal) = refusal {
-                { Mark::Error }
+                { Icon::Error }
                 <div>
                     <b>{ language.text_with("board-refused", &[("deed", about.into())]) }</b>
                     <p>{ why(&language, refusal) }</p>
@@ -113,7 +113,7 @@ fn NoticeView(props: &NoticeProps) -> Html {
                     }
                 </div>
             } else {
-                { Mark::CheckCircle }
+                { Icon::CheckCircle }
                 <div>
                     <p>{ language.text_with("board-granted", &[("deed", about.into())]) }</p>
                     if let Some(incident) = undo {
@@ -130,7 +130,7 @@ fn NoticeView(props: &NoticeProps) -> Html {
                 aria-label={language.text("board-close")}
                 onclick={props.onclose.reform(move |_| id)}
             >
-                { Mark::Cross }
+                { Icon::Cross }
             </button>
         </div>
     }

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::Waited;
 use super::tasks::Task;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`OldestAlert`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -40,7 +40,7 @@ pub fn OldestAlert(props: &OldestAlertProps) -> Html {
             data-testid="oldest-alert"
             onclick={props.onopen.reform(move |_| seat)}
         >
-            { Mark::Bell }
+            { Icon::Bell }
             <span>{ language.text_with("board-alert-count", &[("count", count.into())]) }</span>
             <Waited since={raised_at} />
         </button>

@@ -9,8 +9,8 @@ use super::Pace;
 use super::pace::left;
 use super::words::short_left;
 use crate::clock::{Running, server_now, use_second};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// Less than this is worth a colour.
 const LOW: i64 = 5 * MINUTE;
@@ -73,7 +73,7 @@ fn time_left(
     let low = (left < LOW).then_some("vigie-progress__left--low");
     html! {
         <span class={classes!("vigie-progress__left", low)}>
-            if test.deadline.is_none() { { Mark::Pause } }
+            if test.deadline.is_none() { { Icon::Pause } }
             <span class="pf-v6-screen-reader">{ language.text("board-time-left") }{ " " }</span>
             { short_left(language, left) }
         </span>
@@ -90,7 +90,7 @@ pub fn pace(language: &LanguageHandle, pace: Pace) -> Html {
     let told = language.text_with("board-pace", &[("expected", expected.into())]);
     html! {
         <span class={classes!("vigie-pace", class)} title={told.clone()}>
-            { Mark::ArrowDown }
+            { Icon::ArrowDown }
             <span aria-hidden="true">{ language.text_with("board-pace-short", &[("expected", expected.into())]) }</span>
             <span class="pf-v6-screen-reader">{ told }</span>
         </span>

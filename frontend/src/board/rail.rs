@@ -15,8 +15,8 @@ use super::facts::puzzle;
 use super::tasks::{Line, Task, fresh, held};
 use super::words::name_at;
 use super::{AlertFrame, BoardState, Deed, DeedButton, Waited};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// Properties of [`Rail`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -73,7 +73,7 @@ pub fn Rail(props: &RailProps) -> Html {
             <h2 id="vigie-rail-title" class="vigie-rail__title">
                 { language.text("board-rail-title") }
                 <span class={classes!("vigie-rail__alerts", (alerts > 0).then_some("vigie-rail__alerts--some"))} data-testid="rail-alerts">
-                    { Mark::Bell }
+                    { Icon::Bell }
                     { language.text_with("board-alert-count", &[("count", alerts.into())]) }
                 </span>
             </h2>
@@ -81,7 +81,7 @@ pub fn Rail(props: &RailProps) -> Html {
                 { confirm_all(&language, waiting, &props.onconfirm) }
             }
             if lines.is_empty() {
-                <p class="vigie-rail__empty">{ Mark::CheckCircle }{ language.text("board-rail-empty") }</p>
+                <p class="vigie-rail__empty">{ Icon::CheckCircle }{ language.text("board-rail-empty") }</p>
             }
             <ol class="vigie-rail__list">
                 { for lines.iter().map(|line| row(&language, &office, props, *line)) }
@@ -127,7 +127,7 @@ fn row(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line
             ..
         } => {
             let what = language.text_with("board-task-question", &[("number", number.into())]);
-            ("vigie-task--alert", Mark::Bell.into(), what)
+            ("vigie-task--alert", Icon::Bell.into(), what)
         }
         Task::Alert { number: None, .. } => (
             "vigie-task--alert",
@@ -136,12 +136,12 @@ fn row(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line
         ),
         Task::Authorise(_) => (
             "vigie-task--door",
-            Mark::Lock.into(),
+            Icon::Lock.into(),
             language.text("board-task-authorise"),
         ),
         Task::Confirm(_) => (
             "vigie-task--door",
-            Mark::Eye.into(),
+            Icon::Eye.into(),
             language.text("board-task-confirm"),
         ),
     };
@@ -160,7 +160,7 @@ fn row(language: &LanguageHandle, office: &Office, props: &RailProps, line: Line
                 if let (Task::Alert { raised_at, .. }, false) = (task, line.done) {
                     <AlertFrame since={raised_at} />
                 }
-                { if line.done { Mark::Check.into() } else { mark } }
+                { if line.done { Icon::Check.into() } else { mark } }
                 <span class="vigie-task__name">{ name_at(&props.board, seat) }</span>
                 <span class="vigie-task__what">
                     if line.done { { language.text("board-task-done") } } else { { what } }

@@ -4,8 +4,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Filter;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Search`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -42,7 +42,7 @@ pub fn Search(props: &SearchProps) -> Html {
     };
     html! {
         <label class="vigie-search">
-            { Mark::Search }
+            { Icon::Search }
             <span class="pf-v6-screen-reader">{ language.text("board-search") }</span>
             <input
                 ref={props.field.clone()}

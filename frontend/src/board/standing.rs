@@ -3,8 +3,8 @@
 use vigie_shared::time::Timestamp;
 use vigie_shared::view::{CandidateCard, SeatPhase};
 
+use crate::components::Icon;
 use crate::i18n::LanguageHandle;
-use crate::ui::Mark;
 
 /// The phase of a card at an instant: a confirmation that has run out is none. No
 /// event marks that moment, so the page must look at the clock.
@@ -81,16 +81,16 @@ impl Standing {
     }
 
     /// Its picture.
-    pub fn mark(self) -> Mark {
+    pub fn mark(self) -> Icon {
         match self {
-            Self::Absent => Mark::Person,
-            Self::Instructions => Mark::File,
-            Self::ToConfirm => Mark::Eye,
-            Self::ToAuthorise => Mark::Lock,
-            Self::Ready => Mark::ArrowRight,
-            Self::Testing => Mark::Pencil,
-            Self::Blocked => Mark::Bell,
-            Self::Ended => Mark::CheckCircle,
+            Self::Absent => Icon::Person,
+            Self::Instructions => Icon::File,
+            Self::ToConfirm => Icon::Eye,
+            Self::ToAuthorise => Icon::Lock,
+            Self::Ready => Icon::ArrowRight,
+            Self::Testing => Icon::Pencil,
+            Self::Blocked => Icon::Bell,
+            Self::Ended => Icon::CheckCircle,
         }
     }
 

@@ -28,10 +28,10 @@ use super::side::{Side, SidePanel};
 use super::tasks::tasks;
 use super::{BoardState, Filter, Standing, use_expiry};
 use crate::clock::server_now;
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::live::Freshness;
 use crate::storage::Keep;
-use crate::ui::Mark;
 
 const LETTERS_KEY: &str = "vigie-board-letters";
 /// Id of the button that opens the record, to bring the focus back there.
@@ -268,7 +268,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                             data-testid="incident-list"
                             onclick={onlist.reform(|_: MouseEvent| ())}
                         >
-                            { Mark::Flag }
+                            { Icon::Flag }
                             <span>{ language.text("incident-list-title") }</span>
                             <b class="vigie-chip__count" data-testid="incident-list-count">{ open_incidents }</b>
                         </button>

@@ -4,8 +4,9 @@ use vigie_shared::time::{MINUTE, SECOND, Timestamp};
 use yew::prelude::*;
 
 use crate::clock::{Running, server_now, use_second};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::{Mark, hms, spoken};
+use crate::ui::{hms, spoken};
 
 /// When the clock of the test warns: in time to plan, and in time to finish.
 const TEST: Warnings = Warnings {
@@ -117,24 +118,20 @@ fn TimeLeft(props: &TimeLeftProps) -> Html {
     let first = *use_memo((), |()| urgency);
     let (class, mark, word) = match (stands, urgency) {
         (true, _) => (
-            "candidate-clock--still",
-            Mark::Pause,
+            "vigie-clock--still",
+            Icon::Pause,
             Some("candidate-clock-still"),
         ),
         (_, _) if left <= 0 => (
-            "candidate-clock--last",
-            Mark::Warning,
+            "vigie-clock--last",
+            Icon::Warning,
             Some("candidate-clock-over"),
         ),
-        (_, Urgency::Calm) => ("candidate-clock--calm", Mark::Clock, None),
-        (_, Urgency::Low) => (
-            "candidate-clock--low",
-            Mark::Clock,
-            Some("candidate-clock-low"),
-        ),
+        (_, Urgency::Calm) => ("vigie-clock--calm", Icon::Clock, None),
+        (_, Urgency::Low) => ("vigie-clock--low", Icon::Clock, Some("candidate-clock-low")),
         (_, Urgency::Last) => (
-            "candidate-clock--last",
-            Mark::Warning,
+            "vigie-clock--last",
+            Icon::Warning,
             Some("candidate-clock-last"),
         ),
     };
@@ -145,14 +142,14 @@ fn TimeLeft(props: &TimeLeftProps) -> Html {
         Urgency::Last => Some(props.warnings.last),
     };
     html! {
-        <span class={classes!("candidate-clock", class)} data-testid={props.testid.clone()}>
+        <span class={classes!("vigie-clock", class)} data-testid={props.testid.clone()}>
             { mark }
-            <span class="candidate-clock__label" aria-hidden="true">{ &props.label }</span>
-            <span class="candidate-clock__time" role="timer" aria-label={props.label.clone()}>
+            <span class="vigie-clock__label" aria-hidden="true">{ &props.label }</span>
+            <span class="vigie-clock__time" role="timer" aria-label={props.label.clone()}>
                 { hms(left) }
             </span>
             if let Some(word) = word {
-                <span class="candidate-clock__word">{ language.text(word) }</span>
+                <span class="vigie-clock__word">{ language.text(word) }</span>
             }
             <span class="pf-v6-screen-reader" role="status">
                 if let Some(told) = told {

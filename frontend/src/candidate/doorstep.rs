@@ -15,9 +15,9 @@ use super::past::use_past;
 use super::refusal::RefusalBox;
 use super::store::Page;
 use crate::clock::local_of;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::Mark;
+use crate::layout::PageTitle;
 
 /// What a page at the door gets.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -83,10 +83,10 @@ pub fn Doorstep(props: &DoorstepProps) -> Html {
         false => props.words.asked,
     };
     html! {
-        <div class="candidate-column">
+        <div class="vigie-column">
             <NetworkBanner freshness={door.hold.freshness} waits={Waits::of(door.hold.at_the_door())} />
             <section
-                class="candidate-sheet candidate-sheet--centred"
+                class="vigie-sheet vigie-sheet--centred"
                 data-testid={props.name.clone()}
                 data-state={state}
             >
@@ -94,8 +94,8 @@ pub fn Doorstep(props: &DoorstepProps) -> Html {
                 { props.lead.clone() }
                 <div role="status">
                     if let Some(until) = granted {
-                        <p class="candidate-state candidate-state--good">
-                            { Mark::CheckCircle }
+                        <p class="vigie-state vigie-state--good">
+                            { Icon::CheckCircle }
                             <strong>{ language.text(props.words.granted) }</strong>
                         </p>
                         <p>
@@ -105,8 +105,8 @@ pub fn Doorstep(props: &DoorstepProps) -> Html {
                             ) }
                         </p>
                     } else {
-                        <p class="candidate-state candidate-state--wait">
-                            <span class="candidate-pulse" aria-hidden="true" />
+                        <p class="vigie-state vigie-state--wait">
+                            <span class="vigie-pulse" aria-hidden="true" />
                             <strong>{ language.text(what) }</strong>
                         </p>
                         <p>{ language.text(meaning) }</p>
@@ -166,7 +166,7 @@ pub fn GoButton(props: &GoButtonProps) -> Html {
         <>
             <button
                 type="button"
-                class="pf-v6-c-button pf-m-primary pf-m-display-lg candidate-start"
+                class="pf-v6-c-button pf-m-primary pf-m-display-lg vigie-test-start"
                 aria-disabled={(sending || props.hindered).to_string()}
                 aria-describedby={props.note.as_ref().map(|_| "go-note")}
                 data-testid={props.testid.clone()}
@@ -179,7 +179,7 @@ pub fn GoButton(props: &GoButtonProps) -> Html {
                 }
             </button>
             if let Some(note) = &props.note {
-                <p id="go-note" class="candidate-quiet">{ note }</p>
+                <p id="go-note" class="vigie-quiet">{ note }</p>
             }
         </>
     }

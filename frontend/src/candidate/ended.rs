@@ -9,10 +9,10 @@ use yew::prelude::*;
 use super::keep::{Kept, Owner};
 use super::leave::Leave;
 use super::store::Page;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
+use crate::layout::PageTitle;
 use crate::storage::Keep;
-use crate::ui::Mark;
 
 /// Properties of [`EndedPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -39,25 +39,25 @@ pub fn EndedPage(props: &EndedPageProps) -> Html {
     let (cause, mark, title, words) = match props.cause {
         EndCause::Completed => (
             "completed",
-            Mark::CheckCircle,
+            Icon::CheckCircle,
             "candidate-end-completed",
             "candidate-end-completed-words",
         ),
         EndCause::Time => (
             "time",
-            Mark::Clock,
+            Icon::Clock,
             "candidate-end-time",
             "candidate-end-time-words",
         ),
         EndCause::EndedByInvigilator => (
             "invigilator",
-            Mark::Person,
+            Icon::Person,
             "candidate-end-invigilator",
             "candidate-end-invigilator-words",
         ),
         EndCause::EndedByFinalization => (
             "finalization",
-            Mark::Lock,
+            Icon::Lock,
             "candidate-end-finalization",
             "candidate-end-finalization-words",
         ),
@@ -68,17 +68,17 @@ pub fn EndedPage(props: &EndedPageProps) -> Html {
         ("total", QUESTION_COUNT.into()),
     ];
     html! {
-        <div class="candidate-column">
-            <section class="candidate-sheet candidate-sheet--centred" data-testid="ended" data-cause={cause}>
-                <span class="candidate-emblem">{ mark }</span>
+        <div class="vigie-column">
+            <section class="vigie-sheet vigie-sheet--centred" data-testid="ended" data-cause={cause}>
+                <span class="vigie-emblem">{ mark }</span>
                 <PageTitle text={language.text_with(title, &[("name", name.into())])} step="ended" />
                 <p>{ language.text(words) }</p>
-                <p class="candidate-treated" data-testid="treated">
+                <p class="vigie-treated-count" data-testid="treated">
                     <strong>{ language.text_with("candidate-end-treated", &treated) }</strong>
                 </p>
-                <div class="candidate-next">
+                <div class="vigie-next-steps">
                     <h2>{ language.text("candidate-end-next") }</h2>
-                    <ul class="candidate-list">
+                    <ul class="vigie-bullets">
                         <li>{ language.text("candidate-end-saved") }</li>
                         <li>{ language.text("candidate-end-result") }</li>
                         <li>{ language.text("candidate-end-stay") }</li>

@@ -15,10 +15,10 @@ use self::refused::{Refused, RefusedBox};
 use super::keep::Owner;
 use super::me::Entered;
 use super::seek::seek;
+use crate::components::Icon;
 use crate::http;
 use crate::i18n::use_language;
-use crate::shell::{Desk, PageTitle, Shell};
-use crate::ui::Mark;
+use crate::layout::{Layout, PageTitle, Portal};
 
 /// Properties of [`EntryPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -115,24 +115,24 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
     };
     let onover = refused.setter();
     html! {
-        <Shell desk={Desk::Candidate}>
-            <div class="candidate-entry">
+        <Layout portal={Portal::Candidate}>
+            <div class="vigie-candidate-login">
                 <PageTitle text={language.text("candidate-entry-title")} />
-                <p class="candidate-entry__lead">{ language.text("candidate-entry-lead") }</p>
-                <form class="candidate-entry__form" novalidate=true data-testid="entry" {onsubmit}>
+                <p class="vigie-candidate-login__lead">{ language.text("candidate-entry-lead") }</p>
+                <form class="vigie-candidate-login__form" novalidate=true data-testid="entry" {onsubmit}>
                     if let Some(refused) = &*refused {
                         <RefusedBox
                             refused={refused.clone()}
                             onover={Callback::from(move |()| onover.set(None))}
                         />
                     } else if props.expired {
-                        <p class="candidate-box candidate-box--info" role="status">
-                            { Mark::Info }
+                        <p class="vigie-box vigie-box--info" role="status">
+                            { Icon::Info }
                             <span>{ language.text("candidate-entry-expired") }</span>
                         </p>
                     }
                     { field(Input::Session) }
-                    <div class="candidate-entry__names">
+                    <div class="vigie-candidate-login__names">
                         { field(Input::LastName) }
                         { field(Input::FirstName) }
                     </div>
@@ -148,7 +148,7 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
                     }
                     <button
                         type="submit"
-                        class="pf-v6-c-button pf-m-primary pf-m-display-lg candidate-entry__go"
+                        class="pf-v6-c-button pf-m-primary pf-m-display-lg vigie-candidate-login__go"
                         aria-disabled={sending.to_string()}
                         data-testid="entry-submit"
                     >
@@ -161,6 +161,6 @@ pub fn EntryPage(props: &EntryPageProps) -> Html {
                 </form>
                 <p class="vigie-note">{ language.text("candidate-entry-help") }</p>
             </div>
-        </Shell>
+        </Layout>
     }
 }

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Is the help open, and the way to change that.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +76,7 @@ pub fn HelpButton(props: &HelpButtonProps) -> Html {
             data-testid="help"
             onclick={props.help.set.reform(|_| true)}
         >
-            <span aria-hidden="true" class="candidate-help__mark">{ "?" }</span>
+            <span aria-hidden="true" class="vigie-help__mark">{ "?" }</span>
         </button>
     }
 }
@@ -131,17 +131,17 @@ fn HelpWindow(props: &HelpWindowProps) -> Html {
     html! {
         <dialog
             ref={window}
-            class="candidate-dialog"
+            class="vigie-help-dialog"
             aria-labelledby="candidate-help-title"
             data-testid="help-window"
             {oncancel}
         >
             <h2 id="candidate-help-title">{ language.text("candidate-help") }</h2>
-            <ul class="candidate-list">
+            <ul class="vigie-bullets">
                 { for facts.into_iter().map(|key| html! { <li>{ language.text(key) }</li> }) }
             </ul>
             <h3>{ language.text("candidate-help-keys") }</h3>
-            <dl class="candidate-keys">
+            <dl class="vigie-help-keys">
                 { for keys.into_iter().map(|(key, does)| html! {
                     <div><dt><kbd>{ key }</kbd></dt><dd>{ language.text(does) }</dd></div>
                 }) }
@@ -151,7 +151,7 @@ fn HelpWindow(props: &HelpWindowProps) -> Html {
                 class="pf-v6-c-button pf-m-primary"
                 onclick={props.onclose.reform(|_| ())}
             >
-                { Mark::Check }{ " " }{ language.text("candidate-help-close") }
+                { Icon::Check }{ " " }{ language.text("candidate-help-close") }
             </button>
         </dialog>
     }

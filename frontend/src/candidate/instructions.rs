@@ -17,10 +17,10 @@ use super::leave::Leave;
 use super::network::{NetworkBanner, Waits};
 use super::refusal::RefusalBox;
 use super::store::Page;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
+use crate::layout::PageTitle;
 use crate::storage::Keep;
-use crate::ui::Mark;
 
 /// Properties of [`InstructionsPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -78,17 +78,17 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
         })
     };
     html! {
-        <div class="candidate-column">
+        <div class="vigie-column">
             <NetworkBanner freshness={props.hold.freshness} waits={Waits::of(props.hold.at_the_door())} />
             <Steps count={Leaf::ALL.len()} now={*index} />
-            <section class="candidate-sheet" data-testid="instructions" data-page={(*index + 1).to_string()}>
+            <section class="vigie-sheet" data-testid="instructions" data-page={(*index + 1).to_string()}>
                 <PageTitle
                     text={leaf.title(&language, &props.page)}
                     step={format!("instructions-{}", *index)}
                 />
                 { leaf.body(&language, &props.page) }
                 if leaf == Leaf::Rules {
-                    <label class="candidate-tick">
+                    <label class="vigie-agreement">
                         <input
                             type="checkbox"
                             checked={*accepted}
@@ -99,17 +99,17 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
                         />
                         <span>{ language.text("candidate-rules-accept") }</span>
                     </label>
-                    <p id="accept-fault" role="status" class="candidate-field__about">
+                    <p id="accept-fault" role="status" class="vigie-candidate-field__about">
                         if *untold {
-                            <span class="candidate-field__fault">
-                                { Mark::Error }{ " " }{ language.text("candidate-rules-fault") }
+                            <span class="vigie-candidate-field__fault">
+                                { Icon::Error }{ " " }{ language.text("candidate-rules-fault") }
                             </span>
                         }
                     </p>
                     <RefusalBox refusal={props.refusal.clone()} />
                 }
             </section>
-            <div class="candidate-foot">
+            <div class="vigie-page-foot">
                 if *index > 0 {
                     <button
                         type="button"
@@ -117,7 +117,7 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
                         data-testid="previous"
                         onclick={to(*index - 1)}
                     >
-                        { Mark::ArrowLeft }{ " " }{ language.text("candidate-previous") }
+                        { Icon::ArrowLeft }{ " " }{ language.text("candidate-previous") }
                     </button>
                 }
                 if leaf == Leaf::Rules {
@@ -141,7 +141,7 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
                         data-testid="next"
                         onclick={to(*index + 1)}
                     >
-                        { language.text("candidate-next") }{ " " }{ Mark::ArrowRight }
+                        { language.text("candidate-next") }{ " " }{ Icon::ArrowRight }
                     </button>
                 }
             </div>

@@ -4,9 +4,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::keep::Owner;
+use crate::components::{ErrorMessage, Icon};
 use crate::http::{self, HttpError};
 use crate::i18n::use_language;
-use crate::ui::{Failure, Mark};
 
 /// Properties of [`Leave`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -51,9 +51,9 @@ pub fn Leave(props: &LeaveProps) -> Html {
         })
     };
     html! {
-        <div class="candidate-leave">
+        <div class="vigie-logout">
             if let Some(error) = &*failure {
-                <Failure error={error.clone()} />
+                <ErrorMessage error={error.clone()} />
             }
             <button
                 type="button"
@@ -62,7 +62,7 @@ pub fn Leave(props: &LeaveProps) -> Html {
                 data-testid="leave"
                 {onclick}
             >
-                { Mark::LogOut }{ " " }
+                { Icon::LogOut }{ " " }
                 if *leaving { { language.text("candidate-leaving") } } else { { &props.label } }
             </button>
         </div>

@@ -3,8 +3,8 @@
 use vigie_shared::item::ItemMode;
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`ModeBadge`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -18,13 +18,13 @@ pub struct ModeBadgeProps {
 pub fn ModeBadge(props: &ModeBadgeProps) -> Html {
     let language = use_language();
     let (class, word, name) = match props.mode {
-        ItemMode::Free => ("candidate-mode--free", "candidate-mode-free", "free"),
-        ItemMode::Focus => ("candidate-mode--focus", "candidate-mode-focus", "focus"),
+        ItemMode::Free => ("vigie-mode--free", "candidate-mode-free", "free"),
+        ItemMode::Focus => ("vigie-mode--focus", "candidate-mode-focus", "focus"),
     };
     html! {
-        <span class={classes!("candidate-mode", class)} data-testid="mode" data-mode={name}>
+        <span class={classes!("vigie-mode", class)} data-testid="mode" data-mode={name}>
             if props.mode == ItemMode::Free {
-                { Mark::Globe }
+                { Icon::Globe }
             } else {
                 <Shield />
             }
@@ -37,7 +37,7 @@ pub fn ModeBadge(props: &ModeBadgeProps) -> Html {
 #[component]
 pub fn Shield() -> Html {
     html! {
-        <svg class="vigie-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="vigie-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d="M12 2.8l7.5 2.7v5.7c0 5-3 8.3-7.5 10c-4.5-1.7-7.5-5-7.5-10V5.5zM12 8v4.5M12 15.7v.3" />
         </svg>
     }

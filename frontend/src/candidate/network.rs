@@ -3,9 +3,9 @@
 use vigie_shared::session::Command;
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::live::Freshness;
-use crate::ui::Mark;
 
 /// What he asked and is still here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,10 +54,10 @@ pub fn NetworkBanner(props: &NetworkBannerProps) -> Html {
     };
     html! {
         // Always in the page, so that what appears in it is announced.
-        <div role="status" class="candidate-network">
+        <div role="status" class="vigie-network">
             if offline {
-                <div class="candidate-box candidate-box--calm" data-testid="offline">
-                    { Mark::Unplugged }
+                <div class="vigie-box vigie-box--calm" data-testid="offline">
+                    { Icon::Unplugged }
                     <div>
                         <p><strong>{ language.text("candidate-offline-title") }</strong></p>
                         <p>{ language.text(words) }</p>

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::keep::Owner;
 use super::leave::Leave;
 use super::me::Me;
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::result::ResultPage;
-use crate::ui::Mark;
 
 /// Properties of [`OutcomePage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -25,7 +25,7 @@ pub struct OutcomePageProps {
 pub fn OutcomePage(props: &OutcomePageProps) -> Html {
     let language = use_language();
     let tools = html! {
-        <span class="candidate-who" data-testid="who">{ Mark::Person }{ " " }{ props.me.full_name() }</span>
+        <span class="vigie-candidate-name" data-testid="who">{ Icon::Person }{ " " }{ props.me.full_name() }</span>
     };
     let leave = html! {
         <Leave

@@ -40,9 +40,9 @@ use super::network::{NetworkBanner, Waits};
 use super::past::use_past;
 use super::refusal::RefusalBox;
 use super::store::{Page, guarded};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::Mark;
+use crate::layout::PageTitle;
 
 /// Properties of [`QuestionPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -114,21 +114,21 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
         html! { <WarningPage question={question.clone()} hold={hold.clone()} {hindrance} /> }
     };
     html! {
-        <div class="candidate-test" data-testid="test" data-ask={ask.to_string()}>
+        <div class="vigie-test" data-testid="test" data-ask={ask.to_string()}>
             <Progress treated={*treated} />
-            <div class="candidate-heading">
+            <div class="vigie-heading">
                 <PageTitle text={language.text_with("candidate-question-title", &number)} {step} />
                 <ModeBadge mode={question.mode} />
                 if question.replacement {
-                    <span class="candidate-tag" data-testid="replacement">
-                        { Mark::Sync }{ " " }{ language.text("candidate-question-replacement") }
+                    <span class="vigie-tag" data-testid="replacement">
+                        { Icon::Sync }{ " " }{ language.text("candidate-question-replacement") }
                     </span>
                 }
                 if let Some(ends_at) = question.timer_ends_at {
                     <QuestionClock key={ask.0} {ends_at} frozen_at={parts.blocked_since()} />
                 }
             </div>
-            <div class="candidate-messages">
+            <div class="vigie-messages">
                 <NetworkBanner freshness={hold.freshness} {waits} question=true />
                 <NoticeBox notice={props.notice} onclose={props.put_away.clone()} />
                 <RefusalBox refusal={props.refusal.clone()} />
@@ -139,8 +139,8 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                     <FocusLost />
                 }
                 if late && parts.companion.is_none() {
-                    <p role="status" class="candidate-box candidate-box--warning" data-testid="late">
-                        { Mark::Clock }
+                    <p role="status" class="vigie-box vigie-box--warning" data-testid="late">
+                        { Icon::Clock }
                         <span>{ language.text("candidate-question-late") }</span>
                     </p>
                 }

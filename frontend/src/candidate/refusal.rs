@@ -3,8 +3,8 @@
 use vigie_shared::session::Refusal;
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`RefusalBox`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -21,8 +21,8 @@ pub fn RefusalBox(props: &RefusalBoxProps) -> Html {
         return Html::default();
     };
     html! {
-        <div role="alert" class="candidate-box candidate-box--warning" data-testid="refusal">
-            { Mark::Warning }
+        <div role="alert" class="vigie-box vigie-box--warning" data-testid="refusal">
+            { Icon::Warning }
             <p>{ language.text(key(refusal)) }</p>
         </div>
     }

@@ -24,10 +24,10 @@ use super::resume::ResumePage;
 use super::stopped::StoppedPage;
 use super::store::{Page, Seat, SeatAction};
 use super::waiting::WaitingPage;
+use crate::components::{Icon, Spinner};
 use crate::i18n::use_language;
+use crate::layout::{Layout, PageTitle, Portal};
 use crate::live::{Freshness, LiveOptions, Pending, use_live};
-use crate::shell::{Desk, PageTitle, Shell};
-use crate::ui::{Mark, Waiting};
 
 /// Properties of [`SeatPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -144,7 +144,7 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
         (_, None) => html! {
             <>
                 <PageTitle text={language.text("candidate-title")} />
-                <Waiting />
+                <Spinner />
             </>
         },
         (freshness, Some(page)) => {
@@ -162,14 +162,14 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
     // A clock that nobody tells any more would only frighten.
     let shown = page.filter(|_| !matches!(live.freshness, Freshness::Ended(_)));
     html! {
-        <Shell
-            desk={Desk::Candidate}
-            lamp={live.freshness}
+        <Layout
+            portal={Portal::Candidate}
+            connection={live.freshness}
             tools={html! { <>{ tools(&props.me, shown) }<HelpButton help={help.clone()} /></> }}
         >
             { content }
             { help.view() }
-        </Shell>
+        </Layout>
     }
 }
 
@@ -187,7 +187,7 @@ fn tools(me: &Me, page: Option<&Rc<Page>>) -> Html {
     });
     html! {
         <>
-            <span class="candidate-who" data-testid="who">{ Mark::Person }{ " " }{ me.full_name() }</span>
+            <span class="vigie-candidate-name" data-testid="who">{ Icon::Person }{ " " }{ me.full_name() }</span>
             { for clock }
         </>
     }

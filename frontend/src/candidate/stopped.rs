@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::keep::Owner;
 use super::leave::Leave;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::Mark;
+use crate::layout::PageTitle;
 
 /// Properties of [`StoppedPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -43,9 +43,9 @@ pub fn StoppedPage(props: &StoppedPageProps) -> Html {
         gloo_utils::window().location().reload().unwrap_or_default();
     });
     html! {
-        <div class="candidate-column">
-            <section class="candidate-sheet candidate-sheet--centred" data-testid="stopped" data-reason={props.reason.name()}>
-                <span class="candidate-emblem">{ Mark::Unplugged }</span>
+        <div class="vigie-column">
+            <section class="vigie-sheet vigie-sheet--centred" data-testid="stopped" data-reason={props.reason.name()}>
+                <span class="vigie-emblem">{ Icon::Unplugged }</span>
                 <PageTitle text={language.text(title)} step="stopped" />
                 <p>{ language.text(safe) }</p>
                 <p>{ language.text(advice) }</p>
@@ -58,7 +58,7 @@ pub fn StoppedPage(props: &StoppedPageProps) -> Html {
                     />
                 } else {
                     <button type="button" class="pf-v6-c-button pf-m-primary" onclick={reload}>
-                        { Mark::Sync }{ " " }{ language.text("candidate-reload") }
+                        { Icon::Sync }{ " " }{ language.text("candidate-reload") }
                     </button>
                 }
             </section>

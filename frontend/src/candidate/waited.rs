@@ -4,8 +4,9 @@ use vigie_shared::time::Timestamp;
 use yew::prelude::*;
 
 use crate::clock::{Running, server_now, use_second};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::{Mark, hms};
+use crate::ui::hms;
 
 /// Properties of [`Waited`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -22,8 +23,8 @@ pub fn Waited(props: &WaitedProps) -> Html {
     // A whole second is one that has passed, unlike on a clock that counts down.
     let waited = server_now().since(props.since) / 1_000_000 * 1_000_000;
     html! {
-        <p class="candidate-waited" role="timer">
-            { Mark::Clock }{ " " }
+        <p class="vigie-time-waited" role="timer">
+            { Icon::Clock }{ " " }
             { language.text_with("candidate-waited", &[("time", hms(waited).into())]) }
         </p>
     }

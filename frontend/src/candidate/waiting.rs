@@ -51,7 +51,7 @@ pub fn WaitingPage(props: &DoorProps) -> Html {
             words={WORDS}
             {go}
         >
-            <p class="candidate-quiet">
+            <p class="vigie-quiet">
                 { language.text_with(
                     "candidate-waiting-duration",
                     &[("duration", length(&language, page.duration_micros).into())],

@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use super::{Language, LanguageHandle};
+use crate::components::ChildrenProps;
 use crate::storage::Keep;
-use crate::ui::Slot;
 
 const KEY: &str = "vigie-language";
 
 /// Gives [`use_language`] to everything inside, and sets `<html lang>`.
 #[component]
-pub fn LanguageProvider(props: &Slot) -> Html {
+pub fn LanguageProvider(props: &ChildrenProps) -> Html {
     let language = use_state_eq(first_language);
     let choose = use_callback(language.setter(), |chosen: Language, setter| {
         Keep::Device.write(KEY, chosen.tag());

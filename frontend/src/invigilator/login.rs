@@ -4,17 +4,18 @@ use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::field::Field;
 use super::me::Me;
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField,
+};
 use crate::http::{self, HttpError};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::storage::Keep;
-use crate::ui::Mark;
 
 /// The name is remembered on the device; the password never.
 const NAME_KEY: &str = "vigie-invigilator-name";
 /// Longest name, characters: the bound of the server.
-const LONGEST_NAME: u8 = 40;
+const LONGEST_NAME: u32 = 40;
 
 #[derive(Debug, Serialize)]
 struct Entry {
@@ -97,57 +98,58 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
         <form class="vigie-login" novalidate=true data-testid="login" {onsubmit}>
             <p>{ language.text("invigilator-login-lead") }</p>
             if let Some(Fault::Server(error)) = &*fault {
-                <div role="alert" class="vigie-failure" data-testid="login-refused">
-                    { Mark::Error }
-                    <p>{ refused(&language, error) }</p>
-                </div>
+                <Alert variant={AlertVariant::Danger} testid="login-refused">
+                    { refused(&language, error) }
+                </Alert>
             }
-            <Field
+            <TextField
                 id="login-session"
                 label={language.text("invigilator-login-session")}
                 hint={language.text("invigilator-login-session-hint")}
-                fault={wrong(Fault::Number, "invigilator-login-session-fault")}
+                error={wrong(Fault::Number, "invigilator-login-session-fault")}
                 inputmode="numeric"
-                longest={9}
+                max_length={9}
+                autocapitalize="off"
+                spellcheck=false
                 value={(*number).clone()}
-                onvalue={set(&number)}
+                onchange={set(&number)}
             />
-            <Field
+            <TextField
                 id="login-password"
                 label={language.text("invigilator-login-password")}
                 hint={language.text("invigilator-login-password-hint")}
-                fault={wrong(Fault::Password, "invigilator-login-password-fault")}
-                kind={if *shown { "text" } else { "password" }}
-                longest={40}
+                error={wrong(Fault::Password, "invigilator-login-password-fault")}
+                input_type={if *shown { "text" } else { "password" }}
+                max_length={40}
+                autocapitalize="off"
+                spellcheck=false
                 value={(*password).clone()}
-                onvalue={set(&password)}
+                onchange={set(&password)}
             />
             <label class="vigie-tick">
                 <input type="checkbox" checked={*shown} onchange={show} />
                 <span>{ language.text("invigilator-login-show") }</span>
             </label>
-            <Field
+            <TextField
                 id="login-name"
                 label={language.text("invigilator-login-name")}
                 hint={language.text("invigilator-login-name-hint")}
-                fault={wrong(Fault::Name, "invigilator-login-name-fault")}
+                error={wrong(Fault::Name, "invigilator-login-name-fault")}
                 autocomplete="name"
-                longest={LONGEST_NAME}
+                max_length={LONGEST_NAME}
+                autocapitalize="off"
+                spellcheck=false
                 value={(*name).clone()}
-                onvalue={set(&name)}
+                onchange={set(&name)}
             />
-            <button
-                type="submit"
-                class={classes!("pf-v6-c-button", "pf-m-primary", sending.then_some("pf-m-aria-disabled"))}
-                aria-disabled={sending.to_string()}
-                data-testid="login-submit"
-            >
-                if *sending {
-                    { language.text("invigilator-login-sending") }
-                } else {
-                    { language.text("invigilator-login-submit") }
-                }
-            </button>
+            <Button
+                label={language.text("invigilator-login-submit")}
+                pending_label={language.text("invigilator-login-sending")}
+                testid="login-submit"
+                variant={ButtonVariant::Primary}
+                kind={ButtonKind::Submit}
+                state={ButtonState::pending_if(*sending)}
+            />
         </form>
     }
 }

@@ -14,10 +14,10 @@ use super::tools::Tools;
 use crate::board::{
     BoardAction, BoardState, BoardStore, BoardView, ErrandAction, use_ask, use_errands,
 };
+use crate::components::Spinner;
 use crate::i18n::{LanguageHandle, use_language};
+use crate::layout::{Layout, PageTitle, Portal, Width};
 use crate::live::{Freshness, LiveOptions, use_live};
-use crate::shell::{Desk, PageTitle, Shell, Width};
-use crate::ui::Waiting;
 
 /// Properties of [`RoomPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -82,9 +82,9 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
     }
     let state = store.state();
     html! {
-        <Shell
-            desk={Desk::Invigilator}
-            lamp={live.freshness}
+        <Layout
+            portal={Portal::Invigilator}
+            connection={live.freshness}
             width={Width::Full}
             tools={html! { <Tools me={me.clone()} onleave={props.onleave.clone()} /> }}
         >
@@ -102,9 +102,9 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
                     tools={html! { <SoundSwitch {sound} /> }}
                 />
             } else {
-                <Waiting />
+                <Spinner />
             }
-        </Shell>
+        </Layout>
     }
 }
 

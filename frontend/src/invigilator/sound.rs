@@ -76,7 +76,7 @@ pub fn SoundSwitch(props: &SoundSwitchProps) -> Html {
             data-testid="sound"
             onclick={props.sound.choose.reform(move |_| !on)}
         >
-            <svg class="vigie-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <svg class="vigie-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                 <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z" />
                 if on {
                     <path d="M15 9a4.2 4.2 0 0 1 0 6M17.5 6.5a7.8 7.8 0 0 1 0 11" />

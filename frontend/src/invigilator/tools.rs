@@ -6,9 +6,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::me::Me;
+use crate::components::Icon;
 use crate::http;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Tools`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -43,7 +43,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
                 <span>{ &session.room }</span>
                 <span>{ session.date(&language) }{ " " }{ &session.held_at }</span>
             </p>
-            <span class="vigie-who">{ Mark::Person }{ " " }{ name }</span>
+            <span class="vigie-who">{ Icon::Person }{ " " }{ name }</span>
             <button
                 type="button"
                 class="vigie-icon-button"
@@ -52,7 +52,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
                 data-testid="logout"
                 onclick={leave}
             >
-                { Mark::LogOut }
+                { Icon::LogOut }
             </button>
         </>
     }

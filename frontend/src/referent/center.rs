@@ -6,8 +6,8 @@ use vigie_shared::protocol::{Never, ServerMessage};
 use vigie_shared::view::{CenterView, QueuedIncident};
 use yew::prelude::*;
 
+use crate::components::ChildrenProps;
 use crate::live::{Freshness, LiveOptions, use_live};
-use crate::ui::Slot;
 
 /// What is known of the center now.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +38,7 @@ impl Center {
 
 /// Connects, and gives [`use_center`] to everything inside.
 #[component]
-pub fn CenterProvider(props: &Slot) -> Html {
+pub fn CenterProvider(props: &ChildrenProps) -> Html {
     let view = use_state(|| None::<Rc<CenterView>>);
     let on_message = {
         let view = view.setter();

@@ -27,14 +27,16 @@ use self::fields::Fields;
 use self::invigilators::Invigilators;
 use self::roster::Roster;
 use self::submit::use_submit;
-use super::frame::Frame;
 use super::gate::use_account;
-use super::parts::{Act, Go, Kind, Notice, Role, Weight};
+use super::layout::ReferentLayout;
 use super::route::ReferentRoute;
 use super::say;
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Icon,
+};
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::Mark;
+use crate::layout::PageTitle;
+use crate::referent::route::ReferentLink;
 
 /// The form. What is typed is kept in the tab until the session exists: neither a
 /// refusal, nor a reload, nor an expired log-in loses it.
@@ -49,20 +51,20 @@ pub fn CreatePage() -> Html {
         .send
         .reform(|event: SubmitEvent| event.prevent_default());
     html! {
-        <Frame>
-            <p class="ref-back">
-                <Go to={ReferentRoute::Sessions} testid="referent-back">
-                    { Mark::ArrowLeft }{ " " }{ language.text("referent-back") }
-                </Go>
+        <ReferentLayout>
+            <p class="vigie-back">
+                <ReferentLink to={ReferentRoute::Sessions} testid="referent-back">
+                    { Icon::ArrowLeft }{ " " }{ language.text("referent-back") }
+                </ReferentLink>
             </p>
             <PageTitle text={language.text("referent-create-title")} step="create" />
-            <p class="ref-subtle">{ language.text("referent-create-lead") }</p>
-            <form class="ref-form ref-create" novalidate=true {onsubmit} data-testid="referent-create">
-                <section class="ref-card" aria-labelledby="referent-create-when">
+            <p class="vigie-subtle">{ language.text("referent-create-lead") }</p>
+            <form class="vigie-form vigie-create" novalidate=true {onsubmit} data-testid="referent-create">
+                <section class="vigie-section" aria-labelledby="referent-create-when">
                     <h2 id="referent-create-when">{ language.text("referent-create-when") }</h2>
                     <Fields draft={draft.now.clone()} faults={submit.faults.clone()} change={change.clone()} />
                 </section>
-                <section class="ref-card" aria-labelledby="referent-create-staff">
+                <section class="vigie-section" aria-labelledby="referent-create-staff">
                     <h2 id="referent-create-staff">{ language.text("referent-create-staff") }</h2>
                     <Invigilators
                         names={draft.now.invigilators.clone()}
@@ -71,7 +73,7 @@ pub fn CreatePage() -> Html {
                     />
                     <CompanionChoice policy={draft.now.companion} change={change.clone()} />
                 </section>
-                <section class="ref-card" aria-labelledby="referent-create-roster">
+                <section class="vigie-section" aria-labelledby="referent-create-roster">
                     <h2 id="referent-create-roster">{ language.text("referent-create-roster") }</h2>
                     <Roster
                         text={draft.now.roster.clone()}
@@ -81,35 +83,35 @@ pub fn CreatePage() -> Html {
                         {change}
                     />
                 </section>
-                <div class="ref-create__end">
+                <div class="vigie-create__end">
                     { match &submit.refused {
                         None => Html::default(),
                         Some(Refused::Form) => html! {
-                            <Notice weight={Weight::Error} testid="referent-create-incomplete">
+                            <Alert variant={AlertVariant::Danger} testid="referent-create-incomplete">
                                 { language.text("referent-create-incomplete") }
-                            </Notice>
+                            </Alert>
                         },
                         Some(Refused::Error(error)) => html! {
-                            <Notice weight={Weight::Error} testid="referent-create-error">
+                            <Alert variant={AlertVariant::Danger} testid="referent-create-error">
                                 <p>{ say::error(&language, error) }</p>
                                 <p>{ language.text("referent-create-kept") }</p>
-                            </Notice>
+                            </Alert>
                         },
                     } }
-                    <Act
+                    <Button
                         label={if submit.busy {
                             language.text("referent-create-sent")
                         } else {
                             language.text("referent-create-submit")
                         }}
                         testid="referent-create-submit"
-                        kind={Kind::Primary}
-                        role={Role::Submit}
-                        busy={submit.busy}
+                        variant={ButtonVariant::Primary}
+                        kind={ButtonKind::Submit}
+                        state={ButtonState::pending_if(submit.busy)}
                     />
                     <ClearDraft clear={draft.clear.clone()} />
                 </div>
             </form>
-        </Frame>
+        </ReferentLayout>
     }
 }

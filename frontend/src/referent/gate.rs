@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use super::api::Me;
 use super::login::LoginPage;
+use crate::components::{ChildrenProps, ErrorMessage, Spinner};
 use crate::http::{self, HttpError};
-use crate::shell::{Desk, Shell};
-use crate::ui::{Failure, Slot, Waiting};
+use crate::layout::{Layout, Portal};
 
 /// Who is logged in, and the ways out.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -52,7 +52,7 @@ enum Standing {
 
 /// Asks who is there, and gives [`use_account`] to everything inside.
 #[component]
-pub fn Gate(props: &Slot) -> Html {
+pub fn Gate(props: &ChildrenProps) -> Html {
     let standing = use_state_eq(|| Standing::Asking);
     let ask = use_callback((), {
         let setter = standing.setter();
@@ -78,9 +78,9 @@ pub fn Gate(props: &Slot) -> Html {
         setter.set(Standing::Outside(Outside::Fresh));
     });
     match &*standing {
-        Standing::Asking => html! { <Shell desk={Desk::Referent}><Waiting /></Shell> },
+        Standing::Asking => html! { <Layout portal={Portal::Referent}><Spinner /></Layout> },
         Standing::Unclear(error) => html! {
-            <Shell desk={Desk::Referent}><Failure error={error.clone()} retry={ask} /></Shell>
+            <Layout portal={Portal::Referent}><ErrorMessage error={error.clone()} retry={ask} /></Layout>
         },
         Standing::Outside(outside) => {
             let setter = standing.setter();

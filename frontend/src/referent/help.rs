@@ -3,8 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::keys::{self, use_keys};
-use super::parts::Dialog;
+use crate::components::{Dialog, IconButton};
+use crate::hooks::{are_shortcuts_enabled, enable_shortcuts, use_shortcut};
 use crate::i18n::use_language;
 
 /// A button, or the key `?`, that shows what the keys do and turns them off.
@@ -12,17 +12,9 @@ use crate::i18n::use_language;
 pub fn Help() -> Html {
     let language = use_language();
     let open = use_state_eq(|| false);
-    let on = use_state_eq(keys::are_on);
-    let on_key = use_callback(open.setter(), |key: String, open| {
-        if key == "?" {
-            open.set(true);
-        }
-    });
-    use_keys(on_key);
-    let show = {
-        let open = open.setter();
-        move |_| open.set(true)
-    };
+    let on = use_state_eq(are_shortcuts_enabled);
+    let show = use_callback(open.setter(), |(), open| open.set(true));
+    use_shortcut("?", show.clone());
     let close = {
         let open = open.setter();
         Callback::from(move |()| open.set(false))
@@ -31,7 +23,7 @@ pub fn Help() -> Html {
         let on = on.setter();
         move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                keys::turn(input.checked());
+                enable_shortcuts(input.checked());
                 on.set(input.checked());
             }
         }
@@ -41,16 +33,9 @@ pub fn Help() -> Html {
     };
     html! {
         <>
-            <button
-                type="button"
-                class="vigie-icon-button"
-                aria-label={language.text("referent-keys")}
-                title={language.text("referent-keys")}
-                data-testid="referent-help"
-                onclick={show}
-            >
+            <IconButton label={language.text("referent-keys")} testid="referent-help" onclick={show}>
                 { "?" }
-            </button>
+            </IconButton>
             if *open {
                 <Dialog
                     title={language.text("referent-keys")}
@@ -58,7 +43,7 @@ pub fn Help() -> Html {
                     close_label={language.text("referent-close")}
                     onclose={close}
                 >
-                    <dl class="ref-keys">
+                    <dl class="vigie-shortcuts">
                         { row("?", language.text("referent-key-help")) }
                         { row("/", language.text("referent-key-search")) }
                         { row("n", language.text("referent-key-new")) }
@@ -66,7 +51,7 @@ pub fn Help() -> Html {
                         { row("c", language.text("referent-key-codes")) }
                         { row("Esc", language.text("referent-key-escape")) }
                     </dl>
-                    <label class="ref-check">
+                    <label class="vigie-checkbox-line">
                         <input
                             type="checkbox"
                             checked={*on}

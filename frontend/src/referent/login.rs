@@ -11,12 +11,14 @@ use self::password::PasswordField;
 use self::retry::RetryIn;
 use super::api::{Login, Me};
 use super::gate::Outside;
-use super::parts::{Act, Kind, Notice, Role, TextField, Weight};
 use super::say;
 use crate::clock::{Local, local_now};
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField,
+};
 use crate::http::{self, HttpError};
 use crate::i18n::use_language;
-use crate::shell::{Desk, PageTitle, Shell};
+use crate::layout::{Layout, PageTitle, Portal};
 
 /// Properties of [`LoginPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -87,21 +89,21 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
         missing.then(|| AttrValue::from(language.text("referent-field-empty")))
     };
     html! {
-        <Shell desk={Desk::Referent}>
-            <div class="ref-login">
+        <Layout portal={Portal::Referent}>
+            <div class="vigie-referent-login">
                 <PageTitle text={language.text("referent-login-title")} step="login" />
                 if props.outside == Outside::Expired {
-                    <Notice weight={Weight::Warning} testid="referent-login-expired">
+                    <Alert variant={AlertVariant::Warning} testid="referent-login-expired">
                         { language.text("referent-login-expired") }
-                    </Notice>
+                    </Alert>
                 } else {
-                    <p class="ref-subtle">{ language.text("referent-login-lead") }</p>
+                    <p class="vigie-subtle">{ language.text("referent-login-lead") }</p>
                 }
-                <form class="ref-form" novalidate=true {onsubmit} data-testid="referent-login">
+                <form class="vigie-form" novalidate=true {onsubmit} data-testid="referent-login">
                     <TextField
                         id="referent-email"
                         label={language.text("referent-email")}
-                        kind="email"
+                        input_type="email"
                         autocomplete="username"
                         value={(*email).clone()}
                         error={missing(&email)}
@@ -116,26 +118,26 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
                     />
                     { match &*attempt {
                         Attempt::Failed(error) => html! {
-                            <Notice weight={Weight::Error} testid="referent-login-error">
+                            <Alert variant={AlertVariant::Danger} testid="referent-login-error">
                                 { say::error(&language, error) }
-                            </Notice>
+                            </Alert>
                         },
                         Attempt::TooMany(until) => html! { <RetryIn until={*until} /> },
                         Attempt::None | Attempt::Sent | Attempt::Incomplete => Html::default(),
                     } }
-                    <Act
+                    <Button
                         label={match *attempt {
                             Attempt::Sent => language.text("referent-login-sent"),
                             _ => language.text("referent-login-submit"),
                         }}
                         testid="referent-login-submit"
-                        kind={Kind::Primary}
-                        role={Role::Submit}
-                        busy={*attempt == Attempt::Sent}
+                        variant={ButtonVariant::Primary}
+                        kind={ButtonKind::Submit}
+                        state={ButtonState::pending_if(*attempt == Attempt::Sent)}
                     />
                 </form>
             </div>
-        </Shell>
+        </Layout>
     }
 }
 

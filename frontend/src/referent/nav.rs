@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::center::use_center;
-use super::parts::Go;
 use super::route::ReferentRoute;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
+use crate::referent::route::ReferentLink;
 
 /// Which of the two pages is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,18 +33,18 @@ pub fn CenterNav(props: &CenterNavProps) -> Html {
     let current = |place: Place| (props.here == place).then_some("page");
     let counts = [("open", open.into()), ("blocking", blocking.into())];
     html! {
-        <nav class="ref-center-nav" aria-label={language.text("referent-center-nav")}>
+        <nav class="vigie-center-nav" aria-label={language.text("referent-center-nav")}>
             <span aria-current={current(Place::Sessions)}>
-                <Go to={ReferentRoute::Sessions} testid="referent-nav-sessions">
-                    { Mark::Clipboard }{ " " }{ language.text("referent-sessions-title") }
-                </Go>
+                <ReferentLink to={ReferentRoute::Sessions} testid="referent-nav-sessions">
+                    { Icon::Clipboard }{ " " }{ language.text("referent-sessions-title") }
+                </ReferentLink>
             </span>
             <span aria-current={current(Place::Queue)}>
-                <Go to={ReferentRoute::Queue} testid="referent-nav-queue">
-                    { Mark::Flag }{ " " }{ language.text("referent-queue-title") }
+                <ReferentLink to={ReferentRoute::Queue} testid="referent-nav-queue">
+                    { Icon::Flag }{ " " }{ language.text("referent-queue-title") }
                     if center.view.is_some() && open > 0 {
                         <span
-                            class={classes!("ref-count", (blocking > 0).then_some("ref-count--blocking"))}
+                            class={classes!("vigie-count", (blocking > 0).then_some("vigie-count--blocking"))}
                             data-testid="referent-nav-count"
                         >
                             <span aria-hidden="true">{ open }</span>
@@ -53,7 +53,7 @@ pub fn CenterNav(props: &CenterNavProps) -> Html {
                             </span>
                         </span>
                     }
-                </Go>
+                </ReferentLink>
             </span>
         </nav>
     }

@@ -18,12 +18,11 @@ use self::landing::{DONE_ID, LookedAt, WAITING_ID, Which, use_landing};
 use self::problem::ProblemCard;
 use self::rooms::Rooms;
 use super::center::use_center;
-use super::frame::Frame;
+use super::layout::ReferentLayout;
 use super::nav::{CenterNav, Place};
-use super::parts::Act;
+use crate::components::{Button, ButtonSize, Icon, Spinner};
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::{Mark, Waiting};
+use crate::layout::PageTitle;
 
 /// The page of the queue.
 #[component]
@@ -52,36 +51,36 @@ pub fn QueuePage() -> Html {
     let (open, blocking) = center.open();
     let counts = [("open", open.into()), ("blocking", blocking.into())];
     let content = match &center.view {
-        None => html! { <Waiting /> },
+        None => html! { <Spinner /> },
         Some(view) => html! {
-            <div class="ref-queue">
+            <div class="vigie-queue">
                 <section aria-labelledby={WAITING_ID}>
                     <h2 id={WAITING_ID} tabindex="-1">{ language.text("referent-queue-incidents") }</h2>
-                    <p role="status" class="ref-subtle" data-testid="referent-queue-count">
+                    <p role="status" class="vigie-subtle" data-testid="referent-queue-count">
                         { language.text_with("referent-queue-count", &counts) }
                     </p>
                     if view.incidents.is_empty() {
-                        <div class="ref-empty" data-testid="referent-queue-empty">
-                            { Mark::CheckCircle }
+                        <div class="vigie-empty" data-testid="referent-queue-empty">
+                            { Icon::CheckCircle }
                             <p>{ language.text("referent-queue-empty") }</p>
                         </div>
                     }
                     // Whoever decides sees what came of it, and may take it back at once.
                     if let LookedAt::Done((session, incident)) = now {
-                        <div class="ref-queue__done" data-testid="referent-queue-done">
-                            <div class="ref-queue__head">
+                        <div class="vigie-queue__done" data-testid="referent-queue-done">
+                            <div class="vigie-queue__head">
                                 <h3 id={DONE_ID} tabindex="-1">{ language.text("referent-queue-done") }</h3>
-                                <Act
+                                <Button
                                     label={language.text("referent-queue-close")}
                                     testid="referent-queue-done-close"
-                                    small=true
+                                    size={ButtonSize::Small}
                                     onclick={look.reform(move |()| (session, incident))}
                                 />
                             </div>
                             <Detail {session} {incident} />
                         </div>
                     }
-                    <ol class="ref-queue__list">
+                    <ol class="vigie-queue__list">
                         { for view.incidents.iter().map(|queued| {
                             let which = at(queued);
                             let session = view.sessions.iter().find(|one| one.session == queued.session);
@@ -99,13 +98,13 @@ pub fn QueuePage() -> Html {
                 </section>
                 <section aria-labelledby="queue-problems">
                     <h2 id="queue-problems">{ language.text("referent-problems") }</h2>
-                    <p class="ref-subtle">{ language.text("referent-problems-note") }</p>
+                    <p class="vigie-subtle">{ language.text("referent-problems-note") }</p>
                     if view.problems.is_empty() {
-                        <p class="ref-subtle" data-testid="referent-problems-none">
+                        <p class="vigie-subtle" data-testid="referent-problems-none">
                             { language.text("referent-problems-none") }
                         </p>
                     }
-                    <ul class="ref-queue__list">
+                    <ul class="vigie-queue__list">
                         { for view.problems.iter().map(|problem| html! {
                             <ProblemCard
                                 key={problem.item.to_string()}
@@ -120,11 +119,11 @@ pub fn QueuePage() -> Html {
         },
     };
     html! {
-        <Frame lamp={center.freshness}>
+        <ReferentLayout connection={center.freshness}>
             <CenterNav here={Place::Queue} />
             <PageTitle text={language.text("referent-queue-title")} step="queue" />
             { content }
-        </Frame>
+        </ReferentLayout>
     }
 }
 

@@ -3,14 +3,19 @@
 use vigie_shared::ids::SessionId;
 use yew_router::prelude::*;
 
-/// A page of the desk. The views of a session have addresses of their own, so that a
-/// reload, a bookmark and the browser's way back find them.
+use crate::components::NavLink;
+
+/// A link to another of the referent's pages.
+pub type ReferentLink = NavLink<ReferentRoute>;
+
+/// The views of a session have addresses of their own, so that a reload, a bookmark and the
+/// browser's history find them.
 #[derive(Debug, Clone, PartialEq, Eq, Routable)]
 pub enum ReferentRoute {
     /// The sessions of the center.
     #[at("/referent")]
     Sessions,
-    /// What waits, over all sessions.
+    /// The open incidents of all sessions.
     #[at("/referent/signalements")]
     Queue,
     /// A new session.
@@ -18,28 +23,16 @@ pub enum ReferentRoute {
     Create,
     /// A session: what people need to come in.
     #[at("/referent/sessions/:id")]
-    Codes {
-        /// Which.
-        id: SessionId,
-    },
+    Codes { id: SessionId },
     /// A session: the room, live.
     #[at("/referent/sessions/:id/suivi")]
-    Follow {
-        /// Which.
-        id: SessionId,
-    },
+    Follow { id: SessionId },
     /// A session: what is missing, the incidents, the results.
     #[at("/referent/sessions/:id/finalisation")]
-    Finalize {
-        /// Which.
-        id: SessionId,
-    },
+    Finalize { id: SessionId },
     /// A session: the room as it was at any moment.
     #[at("/referent/sessions/:id/relecture")]
-    Replay {
-        /// Which.
-        id: SessionId,
-    },
+    Replay { id: SessionId },
     /// Anything else.
     #[not_found]
     #[at("/referent/introuvable")]

@@ -27,18 +27,18 @@ use self::head::Head;
 use self::replay::ReplayView;
 pub use self::room::{Room, use_room};
 use super::api::Details;
-use super::frame::Frame;
 use super::gate::use_account;
-use super::keys::use_keys;
-use super::parts::{Act, Go, Notice, Weight};
+use super::layout::ReferentLayout;
 use super::route::ReferentRoute;
 use super::say;
 use crate::board::BoardView;
+use crate::components::{Alert, AlertVariant, Button, ButtonSize, Icon, Spinner};
 use crate::fetch::{Answer, use_fetch};
+use crate::hooks::use_shortcuts;
 use crate::i18n::use_language;
+use crate::layout::{PageTitle, Width};
 use crate::live::Freshness;
-use crate::shell::{PageTitle, Width};
-use crate::ui::{Mark, Waiting};
+use crate::referent::route::ReferentLink;
 
 /// What is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +56,12 @@ pub enum View {
 impl View {
     /// Every view, in the order of the tabs.
     pub const ALL: [Self; 4] = [Self::Codes, Self::Follow, Self::Finalize, Self::Replay];
+
+    /// The view of a shortcut: the number of its tab.
+    fn for_key(key: &str) -> Option<Self> {
+        let number = key.parse::<usize>().ok()?;
+        Self::ALL.get(number.checked_sub(1)?).copied()
+    }
 
     /// The address of this view of a session.
     pub fn route(self, id: SessionId) -> ReferentRoute {
@@ -85,14 +91,12 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     let details = use_fetch::<Details>(format!("/api/sessions/{}", props.id).into());
     let room = use_room(props.id);
     let navigator = use_navigator();
-    let on_key = use_callback((navigator, props.id), |key: String, (navigator, id)| {
-        let number = key.parse::<usize>().ok();
-        let view = number.and_then(|number| View::ALL.get(number.checked_sub(1)?));
-        if let (Some(navigator), Some(view)) = (navigator, view) {
+    let show = use_callback((navigator, props.id), |view: View, (navigator, id)| {
+        if let Some(navigator) = navigator {
             navigator.push(&view.route(*id));
         }
     });
-    use_keys(on_key);
+    use_shortcuts(View::for_key, show);
     let me = ActorName::Referent(account.me.name.clone());
     let failed = match &details.answer {
         Answer::Failed(error) => Some(error.clone()),
@@ -107,11 +111,11 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         View::Codes => Width::Reading,
         View::Follow | View::Finalize | View::Replay => Width::Full,
     };
-    let lamp = failed.is_none().then_some(room.freshness);
+    let connection = failed.is_none().then_some(room.freshness);
     let view = |details: &std::rc::Rc<Details>| match props.view {
         View::Codes => html! { <CodesView id={props.id} details={details.clone()} /> },
         View::Follow => match &room.board {
-            None => html! { <Waiting /> },
+            None => html! { <Spinner /> },
             Some(board) => html! {
                 <BoardView
                     board={board.clone()}
@@ -137,26 +141,26 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     };
     html! {
         // The board brings keys of its own, and its own page about them.
-        <Frame {lamp} {width} help={props.view != View::Follow}>
-            <p class="ref-back">
-                <Go to={ReferentRoute::Sessions} testid="referent-back">
-                    { Mark::ArrowLeft }{ " " }{ language.text("referent-back") }
-                </Go>
+        <ReferentLayout {connection} {width} help={props.view != View::Follow}>
+            <p class="vigie-back">
+                <ReferentLink to={ReferentRoute::Sessions} testid="referent-back">
+                    { Icon::ArrowLeft }{ " " }{ language.text("referent-back") }
+                </ReferentLink>
             </p>
             { match &details.answer {
-                Answer::Pending => html! { <Waiting /> },
+                Answer::Pending => html! { <Spinner /> },
                 Answer::Failed(error) => html! {
                     <>
                         <PageTitle text={language.text("referent-session-failed")} step="failed" />
-                        <Notice weight={Weight::Error} testid="referent-session-error">
+                        <Alert variant={AlertVariant::Danger} testid="referent-session-error">
                             <p>{ say::error(&language, error) }</p>
-                            <Act
+                            <Button
                                 label={language.text("try-again")}
                                 testid="referent-session-retry"
-                                small=true
+                                size={ButtonSize::Small}
                                 onclick={details.reload.clone()}
                             />
-                        </Notice>
+                        </Alert>
                     </>
                 },
                 Answer::Ready(ready) => html! {
@@ -172,6 +176,6 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                     </>
                 },
             } }
-        </Frame>
+        </ReferentLayout>
     }
 }

@@ -9,16 +9,18 @@ use yew_router::prelude::*;
 use self::listing::{Progress, use_listing};
 use self::table::SessionTable;
 use super::center::use_center;
-use super::frame::Frame;
 use super::gate::use_account;
-use super::keys::use_keys;
+use super::layout::ReferentLayout;
 use super::nav::{CenterNav, Place};
-use super::parts::{Act, Go, Kind, Notice, Weight};
 use super::route::ReferentRoute;
 use super::say;
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonSize, ButtonState, ButtonVariant, Icon, Spinner,
+};
+use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
-use crate::shell::PageTitle;
-use crate::ui::{Mark, Waiting};
+use crate::layout::PageTitle;
+use crate::referent::route::ReferentLink;
 
 /// The first page of the desk.
 #[component]
@@ -28,12 +30,12 @@ pub fn SessionsPage() -> Html {
     let center = use_center();
     let listing = use_listing();
     let navigator = use_navigator();
-    let on_key = use_callback(navigator, |key: String, navigator| {
-        if let Some(navigator) = navigator.as_ref().filter(|_| key == "n") {
+    let create = use_callback(navigator, |(), navigator| {
+        if let Some(navigator) = navigator {
             navigator.push(&ReferentRoute::Create);
         }
     });
-    use_keys(on_key);
+    use_shortcut("n", create);
     use_effect_with(listing.progress.clone(), move |progress| {
         if let Progress::Failed(error) = progress {
             account.note(error);
@@ -42,22 +44,22 @@ pub fn SessionsPage() -> Html {
     let asking = listing.progress == Progress::Asking;
     let empty = listing.sessions.is_empty() && listing.progress == Progress::Done;
     html! {
-        <Frame lamp={center.freshness}>
+        <ReferentLayout connection={center.freshness}>
             <CenterNav here={Place::Sessions} />
-            <div class="ref-head">
+            <div class="vigie-head">
                 <PageTitle text={language.text("referent-sessions-title")} step="sessions" />
-                <Go
+                <ReferentLink
                     to={ReferentRoute::Create}
                     testid="referent-new-session"
                     class={classes!("pf-v6-c-button", "pf-m-primary")}
                 >
-                    <span class="pf-v6-c-button__icon pf-m-start">{ Mark::Plus }</span>
+                    <span class="pf-v6-c-button__icon pf-m-start">{ Icon::Plus }</span>
                     <span class="pf-v6-c-button__text">{ language.text("referent-new-session") }</span>
-                </Go>
+                </ReferentLink>
             </div>
             if empty {
-                <div class="ref-empty" data-testid="referent-no-sessions">
-                    { Mark::Clipboard }
+                <div class="vigie-empty" data-testid="referent-no-sessions">
+                    { Icon::Clipboard }
                     <h2>{ language.text("referent-no-sessions") }</h2>
                     <p>{ language.text("referent-no-sessions-help") }</p>
                 </div>
@@ -66,30 +68,30 @@ pub fn SessionsPage() -> Html {
                 <SessionTable sessions={listing.sessions.clone()} focus={listing.first_new} />
             }
             if let Progress::Failed(error) = &listing.progress {
-                <Notice weight={Weight::Error} testid="referent-sessions-error">
+                <Alert variant={AlertVariant::Danger} testid="referent-sessions-error">
                     <p>{ say::error(&language, error) }</p>
-                    <Act
+                    <Button
                         label={language.text("try-again")}
                         testid="referent-sessions-retry"
-                        small=true
+                        size={ButtonSize::Small}
                         onclick={listing.more.clone()}
                     />
-                </Notice>
+                </Alert>
             }
             if asking && listing.sessions.is_empty() {
-                <Waiting />
+                <Spinner />
             }
             if listing.has_more {
-                <div class="ref-more">
-                    <Act
+                <div class="vigie-more">
+                    <Button
                         label={if asking {
                             language.text("waiting")
                         } else {
                             language.text("referent-more-sessions")
                         }}
                         testid="referent-more-sessions"
-                        kind={Kind::Secondary}
-                        busy={asking}
+                        variant={ButtonVariant::Secondary}
+                        state={ButtonState::pending_if(asking)}
                         onclick={listing.more.clone()}
                     />
                 </div>
@@ -102,6 +104,6 @@ pub fn SessionsPage() -> Html {
                     ) }
                 }
             </p>
-        </Frame>
+        </ReferentLayout>
     }
 }

@@ -26,20 +26,20 @@ pub fn ReadingGrid(props: &ReadingGridProps) -> Html {
         let (from, to) = scores_of(mesh);
         let scores = [("from", from.into()), ("to", to.into())];
         html! {
-            <tr class={reached.then_some("result-grid__reached")} aria-current={reached.then_some("true")}>
+            <tr class={reached.then_some("vigie-result-grid__reached")} aria-current={reached.then_some("true")}>
                 <th scope="row">
                     { scale::mesh(&language, mesh) }
                     if reached {
-                        { " " }<span class="result-grid__here">{ language.text("result-grid-here") }</span>
+                        { " " }<span class="vigie-result-grid__here">{ language.text("result-grid-here") }</span>
                     }
                 </th>
-                <td class="result-grid__scores">{ language.text_with("result-grid-scores", &scores) }</td>
+                <td class="vigie-result-grid__scores">{ language.text_with("result-grid-scores", &scores) }</td>
                 <td>{ scale::mesh_meaning(&language, mesh) }</td>
             </tr>
         }
     };
     html! {
-        <table class="result-grid">
+        <table class="vigie-result-grid">
             <caption>{ language.text("result-grid") }</caption>
             <thead>
                 <tr>

@@ -37,19 +37,19 @@ pub fn CompetenceLevels(props: &CompetenceLevelsProps) -> Html {
             _ => language.text_with("result-level", &[("level", level.into())]),
         };
         html! {
-            <li class="result-level">
-                <span class="result-level__name">
-                    <span class="result-level__code">{ one.code() }</span>
+            <li class="vigie-result-level">
+                <span class="vigie-result-level__name">
+                    <span class="vigie-result-level__code">{ one.code() }</span>
                     { " " }{ scale::competence(&language, one) }
                 </span>
-                <span class="result-level__pips" aria-hidden="true">{ for (1..=HIGHEST).map(pip) }</span>
-                <span class="result-level__words">{ words }</span>
+                <span class="vigie-result-level__pips" aria-hidden="true">{ for (1..=HIGHEST).map(pip) }</span>
+                <span class="vigie-result-level__words">{ words }</span>
             </li>
         }
     };
     let area = |area: u8| {
         html! {
-            <section class="result-area">
+            <section class="vigie-result-area">
                 <h3>{ scale::area(&language, area) }</h3>
                 <ul>{ for Competence::all().filter(|one| one.area() == area).map(competence) }</ul>
             </section>
@@ -58,8 +58,8 @@ pub fn CompetenceLevels(props: &CompetenceLevelsProps) -> Html {
     html! {
         <div data-testid="result-levels">
             <h2>{ language.text("result-levels") }</h2>
-            <p class="result-note">{ language.text("result-levels-note") }</p>
-            <div class="result-areas">{ for AREAS.map(area) }</div>
+            <p class="vigie-result-note">{ language.text("result-levels-note") }</p>
+            <div class="vigie-result-areas">{ for AREAS.map(area) }</div>
         </div>
     }
 }
@@ -67,9 +67,9 @@ pub fn CompetenceLevels(props: &CompetenceLevelsProps) -> Html {
 /// A pip is full up to the level, and hatched up to the highest likely one.
 fn pip_class(at: u8, level: u8, likely: Option<(u8, u8)>) -> Option<&'static str> {
     if at <= level {
-        Some("result-pip--on")
+        Some("vigie-result-pip--on")
     } else if likely.is_some_and(|(_, high)| at <= high) {
-        Some("result-pip--likely")
+        Some("vigie-result-pip--likely")
     } else {
         None
     }
@@ -81,7 +81,7 @@ mod tests {
 
     fn row(level: u8, likely: Option<(u8, u8)>) -> String {
         let sign = |at| match pip_class(at, level, likely) {
-            Some("result-pip--on") => '#',
+            Some("vigie-result-pip--on") => '#',
             Some(_) => '/',
             None => '.',
         };

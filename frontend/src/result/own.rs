@@ -11,12 +11,12 @@ use super::explanation;
 use super::record::Record;
 use super::sheet::ScoreSheet;
 use super::verdict::Verdict;
+use crate::components::Icon;
 use crate::fetch::use_fetch;
 use crate::i18n::{Language, LanguageHandle, use_language};
+use crate::layout::{Layout, PageTitle, Portal};
 use crate::referent::say;
 use crate::route::Route;
-use crate::shell::{Desk, PageTitle, Shell};
-use crate::ui::Mark;
 
 /// Properties of [`ResultPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -33,13 +33,13 @@ pub fn ResultPage(props: &ResultPageProps) -> Html {
     let language = use_language();
     let result = use_fetch::<CandidateResult>("/api/candidate/result".into());
     html! {
-        <Shell desk={Desk::Candidate} tools={props.tools.clone()}>
-            <div class="result-page" data-testid="result">
+        <Layout portal={Portal::Candidate} tools={props.tools.clone()}>
+            <div class="vigie-result-page" data-testid="result">
                 <PageTitle text={language.text("result-title")} step="result" />
                 { result.view(|result| sheet(&language, result)) }
                 { props.leave.clone() }
             </div>
-        </Shell>
+        </Layout>
     }
 }
 
@@ -50,7 +50,7 @@ fn sheet(language: &LanguageHandle, result: &Rc<CandidateResult>) -> Html {
                 <p data-testid="result-reason">{ explanation::reason(language, result) }</p>
                 <p>{ explanation::next(language, result.outcome) }</p>
                 if let Some(ending) = explanation::ending(language, result) {
-                    <p class="result-note">{ ending }</p>
+                    <p class="vigie-result-note">{ ending }</p>
                 }
             </Verdict>
             if let Some(code) = &result.certificate {
@@ -70,23 +70,23 @@ fn certificate(language: &LanguageHandle, code: &CertificateCode) -> Html {
         Language::English => "en",
     };
     html! {
-        <section class="result-certificate">
+        <section class="vigie-result-certificate">
             <div>
                 <h2>{ language.text("result-certificate") }</h2>
                 <p>
                     { language.text("result-code") }{ " " }
-                    <strong class="result-code" data-testid="result-code">{ code.to_string() }</strong>
+                    <strong class="vigie-result-code" data-testid="result-code">{ code.to_string() }</strong>
                 </p>
-                <p class="result-note">{ language.text("result-code-note") }</p>
+                <p class="vigie-result-note">{ language.text("result-code-note") }</p>
             </div>
-            <div class="result-actions">
+            <div class="vigie-result-actions">
                 <a
                     class="pf-v6-c-button pf-m-primary"
                     href={format!("/api/candidate/certificate.pdf?lang={lang}")}
                     download=""
                     data-testid="result-pdf"
                 >
-                    { Mark::Download }{ " " }{ language.text("result-pdf") }
+                    { Icon::Download }{ " " }{ language.text("result-pdf") }
                 </a>
                 <Link<Route> to={Route::Verification} classes="pf-v6-c-button pf-m-secondary">
                     { language.text("result-verify") }
@@ -107,7 +107,7 @@ fn identity(language: &LanguageHandle, result: &CandidateResult) -> Html {
     ];
     let published = say::day_of(language, result.sat.published_at);
     html! {
-        <section class="result-facts">
+        <section class="vigie-result-facts">
             <h2>{ language.text("result-facts") }</h2>
             <dl>
                 { fact("result-name", name) }

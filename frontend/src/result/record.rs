@@ -16,7 +16,7 @@ pub struct RecordProps {
 pub fn Record(props: &RecordProps) -> Html {
     let language = use_language();
     html! {
-        <details class="result-record">
+        <details class="vigie-result-record">
             <summary>{ language.text("result-record") }</summary>
             <p>{ language.text("result-record-note") }</p>
             <code>{ &props.fingerprint }</code>

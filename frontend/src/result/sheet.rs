@@ -21,13 +21,13 @@ pub fn ScoreSheet(props: &ScoreSheetProps) -> Html {
     let language = use_language();
     let PublishedScore { pix, mesh, .. } = props.score;
     html! {
-        <section class="result-sheet">
-            <div class="result-score">
-                <p class="result-score__pix" data-testid="result-score">
+        <section class="vigie-result-sheet">
+            <div class="vigie-result-score">
+                <p class="vigie-result-score__pix" data-testid="result-score">
                     <strong>{ pix }</strong>
                     { " " }{ language.text("result-score-of") }
                 </p>
-                <p class="result-score__mesh" data-testid="result-mesh">{ scale::mesh(&language, mesh) }</p>
+                <p class="vigie-result-score__mesh" data-testid="result-mesh">{ scale::mesh(&language, mesh) }</p>
                 <p>{ scale::mesh_meaning(&language, mesh) }</p>
             </div>
             <ReadingGrid {mesh} />

@@ -4,8 +4,8 @@ use vigie_shared::rules::Outcome;
 use yew::prelude::*;
 
 use super::explanation;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Verdict`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -24,17 +24,17 @@ pub struct VerdictProps {
 pub fn Verdict(props: &VerdictProps) -> Html {
     let language = use_language();
     let (tone, mark) = match props.outcome {
-        Outcome::Validated => ("good", Mark::Medal),
-        Outcome::ValidatedDegraded => ("warning", Mark::Medal),
-        Outcome::Cancelled => ("info", Mark::Info),
-        Outcome::Rejected => ("danger", Mark::Error),
-        Outcome::Absent => ("calm", Mark::Person),
+        Outcome::Validated => ("good", Icon::Medal),
+        Outcome::ValidatedDegraded => ("warning", Icon::Medal),
+        Outcome::Cancelled => ("info", Icon::Info),
+        Outcome::Rejected => ("danger", Icon::Error),
+        Outcome::Absent => ("calm", Icon::Person),
     };
     let title = props.title.clone();
     let title = title.unwrap_or_else(|| explanation::title(&language, props.outcome).into());
     html! {
-        <section class={format!("result-verdict result-verdict--{tone}")} data-testid="result-outcome">
-            <span class="result-verdict__mark" aria-hidden="true">{ mark }</span>
+        <section class={format!("vigie-result-verdict vigie-result-verdict--{tone}")} data-testid="result-outcome">
+            <span class="vigie-result-verdict__mark" aria-hidden="true">{ mark }</span>
             <div>
                 <h2>{ title }</h2>
                 { props.children.clone() }

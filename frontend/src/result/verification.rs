@@ -16,11 +16,11 @@ use yew::prelude::*;
 use super::record::Record;
 use super::sheet::ScoreSheet;
 use super::verdict::Verdict;
+use crate::components::Icon;
 use crate::http::{self, HttpError};
 use crate::i18n::{LanguageHandle, use_language};
+use crate::layout::{Layout, PageTitle};
 use crate::referent::say;
-use crate::shell::{PageTitle, Shell};
-use crate::ui::Mark;
 
 /// Longest text the field takes: a code with room for spaces.
 const LONGEST: usize = 20;
@@ -87,14 +87,14 @@ pub fn VerificationPage() -> Html {
     };
     let pending = *check == Check::Pending;
     html! {
-        <Shell>
-            <div class="result-page" data-testid="verification">
+        <Layout>
+            <div class="vigie-result-page" data-testid="verification">
                 <PageTitle text={language.text("verification-title")} />
                 <p class="vigie-lead">{ language.text("verification-lead") }</p>
-                <form class="result-verify" novalidate=true {onsubmit}>
+                <form class="vigie-result-verify" novalidate=true {onsubmit}>
                     <label for="verification-code">{ language.text("verification-code") }</label>
-                    <div class="result-verify__row">
-                        <span class="pf-v6-c-form-control result-verify__field">
+                    <div class="vigie-result-verify__row">
+                        <span class="pf-v6-c-form-control vigie-result-verify__field">
                             <input
                                 id="verification-code"
                                 type="text"
@@ -118,17 +118,17 @@ pub fn VerificationPage() -> Html {
                             { language.text(if pending { "verification-sending" } else { "verification-submit" }) }
                         </button>
                     </div>
-                    <p id="verification-hint" class="result-note">{ language.text("verification-hint") }</p>
+                    <p id="verification-hint" class="vigie-result-note">{ language.text("verification-hint") }</p>
                 </form>
                 // Only the answer is announced: the sheet is there to be read.
-                <div role="status" class="result-answer" data-testid="verification-answer">
+                <div role="status" class="vigie-result-answer" data-testid="verification-answer">
                     { answer(&language, &check) }
                 </div>
                 if let Check::Real(found) = &*check {
                     { sheet(found) }
                 }
             </div>
-        </Shell>
+        </Layout>
     }
 }
 
@@ -169,8 +169,8 @@ fn verify(text: &str, check: UseStateSetter<Check>) {
 fn answer(language: &LanguageHandle, check: &Check) -> Html {
     let refused = |key: &str, words: String| {
         html! {
-            <div class="result-verdict result-verdict--warning" data-testid={key.to_owned()}>
-                <span class="result-verdict__mark" aria-hidden="true">{ Mark::Warning }</span>
+            <div class="vigie-result-verdict vigie-result-verdict--warning" data-testid={key.to_owned()}>
+                <span class="vigie-result-verdict__mark" aria-hidden="true">{ Icon::Warning }</span>
                 <p>{ words }</p>
             </div>
         }
@@ -200,16 +200,16 @@ fn real(language: &LanguageHandle, found: &VerifiedCertificate) -> Html {
     ];
     html! {
         <Verdict outcome={Outcome::Validated} title={language.text("verification-real")}>
-            <p class="result-holder" data-testid="verification-name"><strong>{ name }</strong></p>
+            <p class="vigie-result-holder" data-testid="verification-name"><strong>{ name }</strong></p>
             <p>{ language.text_with("verification-sat", &sat) }</p>
             <p>
                 { language.text("result-code") }{ " " }
-                <strong class="result-code">{ found.code.to_string() }</strong>
+                <strong class="vigie-result-code">{ found.code.to_string() }</strong>
             </p>
             if found.degraded {
                 <p>{ language.text("verification-degraded") }</p>
             }
-            <p class="result-note">{ language.text("verification-compare") }</p>
+            <p class="vigie-result-note">{ language.text("verification-compare") }</p>
         </Verdict>
     }
 }

@@ -8,8 +8,8 @@ use super::PartProps;
 use crate::board::errands::use_office;
 use crate::board::words::hour_of;
 use crate::board::{Deed, DeedButton, DeedLook, Standing};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Nothing for those who need no door.
 #[component]
@@ -23,7 +23,7 @@ pub fn Admission(props: &PartProps) -> Html {
         return html! {
             <section class="vigie-part">
                 <p class="vigie-text--ready">
-                    { Mark::CheckCircle }{ " " }
+                    { Icon::CheckCircle }{ " " }
                     { language.text_with("board-ready-until", &[("time", until.into())]) }
                 </p>
             </section>

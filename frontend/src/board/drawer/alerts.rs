@@ -10,8 +10,8 @@ use super::PartProps;
 use crate::board::errands::use_office;
 use crate::board::words::reason;
 use crate::board::{Deed, DeedButton, DeedLook, Waited};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// All open alerts of a candidate, oldest first.
 #[component]
@@ -65,7 +65,7 @@ fn AlertForm(props: &AlertFormProps) -> Html {
     html! {
         <section class="vigie-alert" data-testid="alert">
             <h3 class="vigie-alert__title">
-                { Mark::Bell }
+                { Icon::Bell }
                 <span>{ title }</span>
                 <Waited since={alert.raised_at} />
             </h3>
@@ -131,7 +131,7 @@ fn Question(props: &AlertFormProps) -> Html {
                 { for props.alert.reasons.iter().copied().map(radio) }
             </fieldset>
             <p class="vigie-alert__forgotten" role="alert">
-                if *forgotten { { Mark::Error }{ language.text("board-reason-forgotten") } }
+                if *forgotten { { Icon::Error }{ language.text("board-reason-forgotten") } }
             </p>
             <div class="vigie-alert__ways">
                 <DeedButton

@@ -12,8 +12,8 @@ use crate::board::filter::is_lost;
 use crate::board::words::{abort_reason, end_cause, extra_time, hour_of};
 use crate::board::{Elapsed, Pace, Standing};
 use crate::clock::{Running, server_now, use_second};
+use crate::components::Countdown;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Countdown;
 
 /// A list of what is known.
 #[component]

@@ -9,8 +9,8 @@ use super::PartProps;
 use crate::board::errands::use_office;
 use crate::board::words::full_name;
 use crate::board::{Deed, DeedButton, DeedLook};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// For a test that runs; nothing otherwise.
 #[component]
@@ -63,7 +63,7 @@ pub fn Ending(props: &PartProps) -> Html {
     html! {
         <section class="vigie-part vigie-ending">
             <h3 ref={question} tabindex="-1">
-                { Mark::Warning }
+                { Icon::Warning }
                 { language.text_with("board-end-question", &[("name", name.clone().into())]) }
             </h3>
             <p>{ language.text_with("board-end-safe", &[("treated", test.treated.into())]) }</p>

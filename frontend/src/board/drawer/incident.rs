@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::board::BoardState;
 use crate::board::errands::use_office;
 use crate::board::incident::RecordRow;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`RecordPart`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -43,7 +43,7 @@ pub fn RecordPart(props: &RecordPartProps) -> Html {
                     data-testid="drawer-incident"
                     onclick={props.onrecord.reform(|_: MouseEvent| ())}
                 >
-                    { Mark::Flag }{ " " }{ language.text("incident-record") }
+                    { Icon::Flag }{ " " }{ language.text("incident-record") }
                 </button>
             }
             <ol class="vigie-record">

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::{PickAction, Picks};
 use crate::board::BoardState;
 use crate::board::errands::use_office;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`RecordBar`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -47,7 +47,7 @@ pub fn RecordBar(props: &RecordBarProps) -> Html {
                 data-testid="incident-open"
                 onclick={props.onrecord.reform(|_: MouseEvent| ())}
             >
-                { Mark::Flag }
+                { Icon::Flag }
                 <span>
                     if picked > 0 {
                         { language.text_with("incident-record-picked", &count) }

@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::RecordRow;
 use crate::board::BoardState;
 use crate::board::errands::use_office;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`RecordPanel`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -66,18 +66,18 @@ pub fn RecordPanel(props: &RecordPanelProps) -> Html {
                     data-testid="record-panel-close"
                     onclick={props.onclose.reform(|_| ())}
                 >
-                    { Mark::Cross }
+                    { Icon::Cross }
                 </button>
             </header>
             <div class="vigie-drawer__body">
                 if !office.may(Action::RecordIncident) {
                     <p class="vigie-recorder__closed" data-testid="record-closed">
-                        { Mark::Lock }
+                        { Icon::Lock }
                         <span>{ language.text("incident-closed") }</span>
                     </p>
                 }
                 if board.incidents().is_empty() {
-                    <p class="vigie-rail__empty">{ Mark::CheckCircle }{ language.text("incident-list-empty") }</p>
+                    <p class="vigie-rail__empty">{ Icon::CheckCircle }{ language.text("incident-list-empty") }</p>
                 } else {
                     <ol class="vigie-record">
                         { for board.incidents().iter().rev().map(|incident| html! {

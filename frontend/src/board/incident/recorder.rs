@@ -21,9 +21,9 @@ use super::wish::{Wish, wish};
 use super::{Draft, DraftBox, Opening, brief};
 use crate::board::errands::use_office;
 use crate::board::{BoardState, Deed, DeedButton, DeedLook, Dialog};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::live::Freshness;
-use crate::ui::Mark;
 
 /// Properties of [`Recorder`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -159,7 +159,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
         return html! {
             <Dialog title={language.text("incident-title")} testid="recorder" onclose={props.onclose.clone()}>
                 <p class="vigie-recorder__closed" data-testid="recorder-closed">
-                    { Mark::Lock }
+                    { Icon::Lock }
                     <span>{ language.text("incident-closed") }</span>
                 </p>
                 // To be copied for the referent.
@@ -206,7 +206,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
                 <Who board={board.clone()} seats={draft.seats.clone()} onseats={set_seats} />
                 if *resumed {
                     <p class="vigie-recorder__resumed" role="status">
-                        { Mark::Pencil }
+                        { Icon::Pencil }
                         <span>{ language.text("incident-resumed") }</span>
                         <button type="button" class="pf-v6-c-button pf-m-link pf-m-inline" data-testid="incident-afresh" onclick={onafresh}>
                             { language.text("incident-afresh") }

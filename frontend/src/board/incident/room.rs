@@ -11,8 +11,8 @@ use super::span::{Point, first_lost, lasting};
 use super::when::{When, ago};
 use crate::board::BoardState;
 use crate::clock::{Running, use_second};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// Properties of [`Lasting`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -74,7 +74,7 @@ pub fn Lasting(props: &LastingProps) -> Html {
                     <b>{ language.text("incident-credit") }</b>
                 </label>
                 <p id="incident-credit-about" data-testid="incident-credit-about">
-                    { Mark::Clock }
+                    { Icon::Clock }
                     <Consequence board={props.board.clone()} draft={draft.clone()} />
                 </p>
             </div>

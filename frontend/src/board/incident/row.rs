@@ -14,8 +14,8 @@ use super::who::people;
 use crate::board::errands::{Office, use_office};
 use crate::board::words::{hour_of, name_at};
 use crate::board::{BoardState, Deed, DeedButton, DeedLook};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// So many candidates are named, each with a way to his details.
 const NAMED: usize = 3;
@@ -67,7 +67,7 @@ pub fn RecordRow(props: &RecordRowProps) -> Html {
                 }
                 <span>{ by(&language, &office, &incident.by) }</span>
                 if incident.alert.is_some() {
-                    <span>{ Mark::Bell }{ " " }{ language.text("incident-of-alert") }</span>
+                    <span>{ Icon::Bell }{ " " }{ language.text("incident-of-alert") }</span>
                 }
                 if incident.state == BoardIncidentState::Open && incident.category.blocks_finalization() {
                     <span>{ language.text("incident-blocks") }</span>
@@ -80,15 +80,15 @@ pub fn RecordRow(props: &RecordRowProps) -> Html {
     }
 }
 
-fn standing(language: &LanguageHandle, state: BoardIncidentState) -> (&'static str, Mark, String) {
+fn standing(language: &LanguageHandle, state: BoardIncidentState) -> (&'static str, Icon, String) {
     match state {
-        BoardIncidentState::Open => ("open", Mark::Flag, language.text("incident-open")),
+        BoardIncidentState::Open => ("open", Icon::Flag, language.text("incident-open")),
         BoardIncidentState::Resolved => (
             "resolved",
-            Mark::CheckCircle,
+            Icon::CheckCircle,
             language.text("incident-resolved"),
         ),
-        BoardIncidentState::Deleted => ("deleted", Mark::Cross, language.text("incident-deleted")),
+        BoardIncidentState::Deleted => ("deleted", Icon::Cross, language.text("incident-deleted")),
     }
 }
 

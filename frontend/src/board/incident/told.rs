@@ -8,8 +8,8 @@ use super::draft::Fault;
 use super::sending::Sending;
 use super::span::TimeFault;
 use crate::board::notices::why;
+use crate::components::Icon;
 use crate::i18n::LanguageHandle;
-use crate::ui::Mark;
 
 /// What the invigilator must know of a category before he records it.
 pub fn about(language: &LanguageHandle, category: IncidentCategory) -> Html {
@@ -43,5 +43,5 @@ pub fn told(
         }
         (None, Sending::Idle | Sending::UnderWay) => return Html::default(),
     };
-    html! { <>{ Mark::Error }<span>{ words }</span></> }
+    html! { <>{ Icon::Error }<span>{ words }</span></> }
 }

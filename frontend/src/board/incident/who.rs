@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::board::BoardState;
 use crate::board::words::{full_name, name_at};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// So many names are written out.
 const NAMED: usize = 4;
@@ -37,7 +37,7 @@ pub fn Who(props: &WhoProps) -> Html {
     html! {
         <div class="vigie-who-for">
             <p>
-                { if props.seats.len() > 1 { Mark::People } else { Mark::Person } }
+                { if props.seats.len() > 1 { Icon::People } else { Icon::Person } }
                 <span>{ language.text("incident-for") }</span>{ " " }
                 <b data-testid="incident-who">{ people(&language, &props.board, &props.seats) }</b>
             </p>

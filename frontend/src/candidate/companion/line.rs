@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::Seen;
 use crate::candidate::hold::Hold;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`CompanionLine`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -24,23 +24,23 @@ pub fn CompanionLine(props: &CompanionLineProps) -> Html {
     }
     let (class, mark, word) = match props.hold.companion {
         Seen::Unknown => (
-            "candidate-state--wait",
-            Mark::Sync,
+            "vigie-state--wait",
+            Icon::Sync,
             "candidate-companion-unknown",
         ),
         Seen::Present => (
-            "candidate-state--good",
-            Mark::CheckCircle,
+            "vigie-state--good",
+            Icon::CheckCircle,
             "candidate-companion-present",
         ),
         Seen::Absent => (
-            "candidate-state--bad",
-            Mark::Warning,
+            "vigie-state--bad",
+            Icon::Warning,
             "candidate-companion-absent",
         ),
     };
     html! {
-        <p role="status" class={classes!("candidate-state", class)} data-testid="companion">
+        <p role="status" class={classes!("vigie-state", class)} data-testid="companion">
             { mark }<span>{ language.text(word) }</span>
         </p>
     }

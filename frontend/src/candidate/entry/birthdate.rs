@@ -26,7 +26,7 @@ pub fn Birthdate(props: &BirthdateProps) -> Html {
     let language = use_language();
     let part = |input: Input| {
         html! {
-            <div class="candidate-birthdate__part">
+            <div class="vigie-birthdate__part">
                 <label for={input.id()}>{ input.label(&language) }</label>
                 <InputBox
                     {input}
@@ -39,14 +39,14 @@ pub fn Birthdate(props: &BirthdateProps) -> Html {
         }
     };
     html! {
-        <fieldset class="candidate-field candidate-birthdate" aria-describedby="entry-year-about">
+        <fieldset class="vigie-candidate-field vigie-birthdate" aria-describedby="entry-year-about">
             <legend>{ language.text("candidate-entry-birthdate") }</legend>
-            <div class="candidate-birthdate__parts">
+            <div class="vigie-birthdate__parts">
                 { part(Input::Day) }
                 { part(Input::Month) }
                 { part(Input::Year) }
             </div>
-            <p id="entry-year-about" class="candidate-field__about">
+            <p id="entry-year-about" class="vigie-candidate-field__about">
                 if let Some(fault) = &props.fault {
                     <FaultLine text={fault.clone()} />
                 } else {

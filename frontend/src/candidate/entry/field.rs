@@ -1,38 +1,36 @@
-//! A field of the form: label, hint, input, fault.
+//! A field of the candidate's log-in form.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::form::Input;
+use crate::components::{Icon, TextInput};
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Field`] and of each part of the birthdate.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FieldProps {
-    /// Which.
     pub input: Input,
-    /// What is typed.
     pub value: AttrValue,
-    /// What is wrong with it.
+    /// What is wrong with the value.
     #[prop_or_default]
     pub fault: Option<String>,
-    /// Something else is typed.
+    /// The text after each change.
     pub onvalue: Callback<(Input, String)>,
-    /// It was left with something in it.
+    /// The field lost the focus and is not empty.
     pub onleft: Callback<Input>,
 }
 
-/// A whole field.
+/// Label, input, and below it the hint, or the error in its place: the page of a candidate
+/// shows one sentence at a time.
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
     let language = use_language();
     let about = format!("{}-about", props.input.id());
     html! {
-        <div class="candidate-field">
+        <div class="vigie-candidate-field">
             <label for={props.input.id()}>{ props.input.label(&language) }</label>
             <InputBox ..props.clone() />
-            <p id={about} class="candidate-field__about">
+            <p id={about} class="vigie-candidate-field__about">
                 if let Some(fault) = &props.fault {
                     <FaultLine text={fault.clone()} />
                 } else if let Some(hint) = props.input.hint(&language) {
@@ -43,57 +41,40 @@ pub fn Field(props: &FieldProps) -> Html {
     }
 }
 
-/// The input alone; its label stands elsewhere.
+/// The input alone; its label is elsewhere.
 #[component]
 pub fn InputBox(props: &FieldProps) -> Html {
     let input = props.input;
-    let fault = props.fault.is_some();
-    // The three parts of the date share one line.
-    let about = match input {
+    // The three parts of the date share one line of description.
+    let described = match input {
         Input::Day | Input::Month => Input::Year,
         other => other,
     };
-    let about = format!("{}-about", about.id());
-    let take =
-        |element: Option<HtmlInputElement>| element.map_or_else(String::new, |it| it.value());
-    let oninput = props
-        .onvalue
-        .reform(move |event: InputEvent| (input, take(event.target_dyn_into())));
-    // Some tools that fill in forms, or empty a field, tell no more than the change.
-    let onchange = props
-        .onvalue
-        .reform(move |event: Event| (input, take(event.target_dyn_into())));
     let onblur = {
         let (onleft, empty) = (props.onleft.clone(), props.value.is_empty());
         Callback::from(move |_: FocusEvent| {
-            // Passing through an empty field is no fault yet.
+            // Passing through an empty field is not an error yet.
             if !empty {
                 onleft.emit(input);
             }
         })
     };
     html! {
-        <span class={classes!("pf-v6-c-form-control", fault.then_some("pf-m-error"))}>
-            <input
-                id={input.id()}
-                name={input.id()}
-                type="text"
-                inputmode={if input.is_number() { "numeric" } else { "text" }}
-                // Shared computers: the next candidate must not be offered these names.
-                autocomplete="off"
-                autocapitalize={if input == Input::Code { "characters" } else { "off" }}
-                spellcheck="false"
-                maxlength={input.longest().to_string()}
-                aria-required="true"
-                aria-describedby={about}
-                aria-invalid={fault.to_string()}
-                data-testid={input.id()}
-                value={props.value.clone()}
-                {oninput}
-                {onchange}
-                {onblur}
-            />
-        </span>
+        <TextInput
+            id={input.id()}
+            value={props.value.clone()}
+            onchange={props.onvalue.reform(move |text| (input, text))}
+            inputmode={if input.is_number() { "numeric" } else { "text" }}
+            // The default of the kit, which matters here: on a shared computer, these names
+            // must not be offered to the next candidate.
+            autocomplete="off"
+            autocapitalize={if input == Input::Code { "characters" } else { "off" }}
+            spellcheck=false
+            max_length={u32::from(input.longest())}
+            invalid={props.fault.is_some()}
+            described_by={format!("{}-about", described.id())}
+            {onblur}
+        />
     }
 }
 
@@ -104,10 +85,10 @@ pub struct FaultLineProps {
     pub text: AttrValue,
 }
 
-/// What is wrong, with a mark.
+/// An error message with its icon.
 #[component]
 pub fn FaultLine(props: &FaultLineProps) -> Html {
     html! {
-        <span class="candidate-field__fault">{ Mark::Error }{ " " }{ &props.text }</span>
+        <span class="vigie-candidate-field__fault">{ Icon::Error }{ " " }{ &props.text }</span>
     }
 }

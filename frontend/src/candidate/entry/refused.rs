@@ -4,9 +4,10 @@ use vigie_shared::time::SECOND;
 use yew::prelude::*;
 
 use crate::clock::{Local, Running, local_now, use_second};
+use crate::components::Icon;
 use crate::http::HttpError;
 use crate::i18n::use_language;
-use crate::ui::{Mark, hms};
+use crate::ui::hms;
 
 /// Why. What exactly did not match is never said.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,8 +84,8 @@ pub fn RefusedBox(props: &RefusedBoxProps) -> Html {
         Refused::Other(_) => ("candidate-refused-other", "candidate-refused-other-advice"),
     };
     html! {
-        <div role="alert" class="candidate-box candidate-box--danger" data-testid="entry-refused">
-            { Mark::Error }
+        <div role="alert" class="vigie-box vigie-box--danger" data-testid="entry-refused">
+            { Icon::Error }
             <div>
                 <p><strong>{ language.text(title) }</strong></p>
                 if let Refused::Other(error) = &props.refused {
@@ -121,8 +122,8 @@ fn Wait(props: &WaitProps) -> Html {
     }
     html! {
         // A timer is not announced each second; the sentence before it is, once.
-        <p role="timer" class="candidate-wait" data-testid="entry-wait">
-            { Mark::Clock }{ " " }
+        <p role="timer" class="vigie-wait" data-testid="entry-wait">
+            { Icon::Clock }{ " " }
             { language.text_with("candidate-refused-wait-left", &[("left", hms(left).into())]) }
         </p>
     }

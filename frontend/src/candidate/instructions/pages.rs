@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::super::mode::ModeBadge;
 use super::super::span::length;
 use super::super::store::Page;
+use crate::components::Icon;
 use crate::i18n::LanguageHandle;
-use crate::ui::Mark;
 
 /// Below this many treated questions there is no score.
 const LEAST: u8 = vigie_shared::rules::MINIMUM_TREATED;
@@ -79,7 +79,7 @@ fn welcome(language: &LanguageHandle) -> Html {
 fn course(language: &LanguageHandle, duration: i64) -> Html {
     let figure = |number: String, words: &str, testid: &'static str| {
         html! {
-            <div class="candidate-figure" data-testid={testid}>
+            <div class="vigie-figure" data-testid={testid}>
                 <dt>{ language.text(words) }</dt>
                 <dd>{ number }</dd>
             </div>
@@ -93,7 +93,7 @@ fn course(language: &LanguageHandle, duration: i64) -> Html {
     };
     html! {
         <>
-            <dl class="candidate-figures">
+            <dl class="vigie-figures">
                 { figure(QUESTION_COUNT.to_string(), "candidate-course-questions", "questions") }
                 { figure(length(language, duration), time, "duration") }
                 { figure(LEAST.to_string(), "candidate-course-least", "least") }
@@ -108,11 +108,11 @@ fn course(language: &LanguageHandle, duration: i64) -> Html {
 fn modes(language: &LanguageHandle) -> Html {
     let card = |mode: ItemMode, keys: [&str; 3]| {
         let class = match mode {
-            ItemMode::Free => "candidate-modes__card--free",
-            ItemMode::Focus => "candidate-modes__card--focus",
+            ItemMode::Free => "vigie-modes__card--free",
+            ItemMode::Focus => "vigie-modes__card--focus",
         };
         html! {
-            <section class={classes!("candidate-modes__card", class)}>
+            <section class={classes!("vigie-modes__card", class)}>
                 <h2><ModeBadge {mode} /></h2>
                 <ul>{ for keys.into_iter().map(|key| html! { <li>{ language.text(key) }</li> }) }</ul>
             </section>
@@ -121,7 +121,7 @@ fn modes(language: &LanguageHandle) -> Html {
     html! {
         <>
             <p>{ language.text("candidate-modes-lead") }</p>
-            <div class="candidate-modes">
+            <div class="vigie-modes">
                 { card(ItemMode::Free, ["candidate-free-web", "candidate-free-tools", "candidate-free-sites"]) }
                 { card(ItemMode::Focus, ["candidate-focus-stay", "candidate-focus-warned", "candidate-focus-left"]) }
             </div>
@@ -141,9 +141,9 @@ fn trouble(language: &LanguageHandle) -> Html {
     html! {
         <>
             <p>{ language.text("candidate-trouble-lead") }</p>
-            <ol class="candidate-list">{ for steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
-            <p class="candidate-box candidate-box--info">
-                { Mark::Pause }
+            <ol class="vigie-bullets">{ for steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol>
+            <p class="vigie-box vigie-box--info">
+                { Icon::Pause }
                 <span>{ language.text("candidate-trouble-time") }</span>
             </p>
             <p>{ language.text("candidate-trouble-network") }</p>
@@ -163,9 +163,9 @@ fn rules(language: &LanguageHandle) -> Html {
     html! {
         <>
             <p>{ language.text("candidate-rules-lead") }</p>
-            <ul class="candidate-forbidden">
+            <ul class="vigie-forbidden">
                 { for forbidden.into_iter().map(|key| html! {
-                    <li>{ Mark::Cross }<span>{ language.text(key) }</span></li>
+                    <li>{ Icon::Cross }<span>{ language.text(key) }</span></li>
                 }) }
             </ul>
             <p>{ language.text("candidate-rules-consequence") }</p>

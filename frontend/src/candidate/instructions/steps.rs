@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Steps`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -27,18 +27,18 @@ pub fn Steps(props: &StepsProps) -> Html {
     );
     let dot = |index: usize| {
         let class = match index.cmp(&props.now) {
-            std::cmp::Ordering::Less => "candidate-steps__dot--read",
-            std::cmp::Ordering::Equal => "candidate-steps__dot--now",
-            std::cmp::Ordering::Greater => "candidate-steps__dot--ahead",
+            std::cmp::Ordering::Less => "vigie-steps__dot--read",
+            std::cmp::Ordering::Equal => "vigie-steps__dot--now",
+            std::cmp::Ordering::Greater => "vigie-steps__dot--ahead",
         };
         html! {
-            <li class={classes!("candidate-steps__dot", class)}>
-                if index < props.now { { Mark::Check } } else { { index + 1 } }
+            <li class={classes!("vigie-steps__dot", class)}>
+                if index < props.now { { Icon::Check } } else { { index + 1 } }
             </li>
         }
     };
     html! {
-        <div class="candidate-steps">
+        <div class="vigie-steps">
             <ol aria-hidden="true">{ for (0..props.count).map(dot) }</ol>
             <p data-testid="step">{ words }</p>
         </div>

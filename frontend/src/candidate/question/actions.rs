@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::super::hold::Hold;
 use super::Hindrance;
 use super::confirm::{Confirm, use_return};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Actions`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -54,15 +54,15 @@ pub fn Actions(props: &ActionsProps) -> Html {
                     {onanswer}
                 />
             } else {
-                <div class="candidate-foot">
+                <div class="vigie-page-foot">
                     <button
                         type="submit"
-                        class="pf-v6-c-button pf-m-primary candidate-actions__go"
+                        class="pf-v6-c-button pf-m-primary vigie-question-actions__go"
                         aria-disabled={hindered.to_string()}
                         aria-describedby="why-not"
                         data-testid="validate"
                     >
-                        { Mark::Check }{ " " }
+                        { Icon::Check }{ " " }
                         if matches!(command, Some(Command::Answer { .. })) {
                             { language.text("candidate-sending") }
                         } else {
@@ -72,13 +72,13 @@ pub fn Actions(props: &ActionsProps) -> Html {
                     <button
                         id="pass-button"
                         type="button"
-                        class="pf-v6-c-button pf-m-secondary candidate-actions__go"
+                        class="pf-v6-c-button pf-m-secondary vigie-question-actions__go"
                         aria-disabled={hindered.to_string()}
                         aria-describedby="why-not"
                         data-testid="pass"
                         onclick={open}
                     >
-                        { Mark::Skip }{ " " }{ language.text("candidate-pass") }
+                        { Icon::Skip }{ " " }{ language.text("candidate-pass") }
                     </button>
                     <WhyNot hindrance={props.hindrance} />
                 </div>
@@ -105,7 +105,7 @@ pub fn WhyNot(props: &WhyNotProps) -> Html {
         Hindrance::Kept => "candidate-why-kept",
     });
     html! {
-        <p id="why-not" role="status" class="candidate-why" data-testid="why-not">
+        <p id="why-not" role="status" class="vigie-disabled-reason" data-testid="why-not">
             if let Some(key) = key {
                 { language.text(key) }
             }

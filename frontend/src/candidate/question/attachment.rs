@@ -4,8 +4,8 @@ use vigie_shared::item::ItemAttachment;
 use yew::prelude::*;
 
 use super::super::span::size;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Download`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -21,12 +21,12 @@ pub fn Download(props: &DownloadProps) -> Html {
     let ItemAttachment { file, bytes } = &props.attachment;
     html! {
         <a
-            class="candidate-download"
+            class="vigie-attachment"
             href={format!("/api/bank/{file}")}
             download={file.clone()}
             data-testid="attachment"
         >
-            { Mark::Download }
+            { Icon::Download }
             <span>
                 { language.text_with(
                     "candidate-download",

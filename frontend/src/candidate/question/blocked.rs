@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::super::companion::CompanionLine;
 use super::super::hold::Hold;
 use super::super::waited::Waited;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`QuestionBlock`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -22,8 +22,8 @@ pub struct QuestionBlockProps {
 pub fn QuestionBlock(props: &QuestionBlockProps) -> Html {
     let language = use_language();
     html! {
-        <section class="candidate-block" aria-labelledby="block-title" data-testid="blocked">
-            <span class="candidate-block__mark">{ Mark::Bell }</span>
+        <section class="vigie-blocked" aria-labelledby="block-title" data-testid="blocked">
+            <span class="vigie-blocked__mark">{ Icon::Bell }</span>
             <div role="alert">
                 <h2 id="block-title">{ language.text("candidate-blocked-title") }</h2>
                 <p>{ language.text("candidate-blocked-clock") }</p>
@@ -51,13 +51,13 @@ pub fn CompanionBlock(props: &CompanionBlockProps) -> Html {
     let language = use_language();
     let by_itself = props.hold.policy == CompanionPolicy::RequiredAutoClear;
     html! {
-        <section class="candidate-block candidate-block--page" aria-labelledby="block-title" data-testid="companion-blocked">
-            <span class="candidate-block__mark">{ Mark::Lock }</span>
+        <section class="vigie-blocked vigie-blocked--page" aria-labelledby="block-title" data-testid="companion-blocked">
+            <span class="vigie-blocked__mark">{ Icon::Lock }</span>
             <div role="alert">
                 <h2 id="block-title">{ language.text("candidate-companion-title") }</h2>
                 <p>{ language.text("candidate-companion-clock") }</p>
             </div>
-            <ol class="candidate-list">
+            <ol class="vigie-bullets">
                 <li>{ language.text("candidate-companion-hand") }</li>
                 <li>{ language.text("candidate-companion-on") }</li>
                 <li>

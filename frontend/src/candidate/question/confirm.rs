@@ -54,7 +54,7 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
             id={group.clone()}
             role="group"
             tabindex="-1"
-            class="candidate-confirm"
+            class="vigie-confirm"
             aria-labelledby={words.clone()}
             data-testid={group}
             {onkeydown}

@@ -3,9 +3,9 @@
 use vigie_shared::item::ItemImage;
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::live::Freshness;
-use crate::ui::Mark;
 
 /// Properties of [`Figure`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -45,8 +45,8 @@ pub fn Figure(props: &FigureProps) -> Html {
     };
     if *failed {
         return html! {
-            <div role="alert" class="candidate-figure-lost" data-testid="image-lost">
-                { Mark::Image }
+            <div role="alert" class="vigie-figure-lost" data-testid="image-lost">
+                { Icon::Image }
                 <p><strong>{ language.text("candidate-image-lost") }</strong></p>
                 <p>{ alt }</p>
                 <button
@@ -54,7 +54,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                     class="pf-v6-c-button pf-m-secondary"
                     onclick={again.reform(|_| ())}
                 >
-                    { Mark::Sync }{ " " }{ language.text("candidate-image-again") }
+                    { Icon::Sync }{ " " }{ language.text("candidate-image-again") }
                 </button>
             </div>
         };
@@ -64,7 +64,7 @@ pub fn Figure(props: &FigureProps) -> Html {
         Callback::from(move |_: Event| failed.set(true))
     };
     html! {
-        <figure class="candidate-image">
+        <figure class="vigie-image">
             <img src={address} {alt} data-testid="image" {onerror} />
         </figure>
     }

@@ -57,7 +57,7 @@ pub fn use_leaving(watched: Option<PresentationId>, ask: Callback<Command, bool>
 pub fn FocusLost() -> Html {
     let language = use_language();
     html! {
-        <div role="alert" class="candidate-box candidate-box--focus" data-testid="focus-lost">
+        <div role="alert" class="vigie-box vigie-box--focus" data-testid="focus-lost">
             <Shield />
             <div>
                 <p><strong>{ language.text("candidate-focus-lost") }</strong></p>

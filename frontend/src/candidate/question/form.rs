@@ -14,8 +14,8 @@ use super::draft;
 use super::figure::Figure;
 use super::prompt::Prompt;
 use super::report::Report;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`AnswerForm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -74,7 +74,7 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
     let prompt = language.language.of(&content.prompt).to_owned();
     html! {
         <>
-            <form class="candidate-sheet candidate-question" novalidate=true data-testid="question" {onsubmit}>
+            <form class="vigie-sheet vigie-question" novalidate=true data-testid="question" {onsubmit}>
                 <Prompt text={prompt} />
                 if let Some(image) = &content.image {
                     <Figure image={image.clone()} freshness={hold.freshness} />
@@ -82,7 +82,7 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
                 if let Some(attachment) = &content.attachment {
                     <Download attachment={attachment.clone()} />
                 }
-                <fieldset class="candidate-answer" disabled={hindrance.is_some()} data-testid="answer">
+                <fieldset class="vigie-answer" disabled={hindrance.is_some()} data-testid="answer">
                     <AnswerField
                         content={content.clone()}
                         {seed}
@@ -91,11 +91,11 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
                         {onresponse}
                     />
                 </fieldset>
-                <div class="candidate-actions">
-                    <p role="status" class="candidate-field__about">
+                <div class="vigie-question-actions">
+                    <p role="status" class="vigie-candidate-field__about">
                         if *incomplete && hindrance.is_none() {
-                            <span class="candidate-field__fault" data-testid="incomplete">
-                                { Mark::Error }{ " " }{ language.text(incomplete_words(&response)) }
+                            <span class="vigie-candidate-field__fault" data-testid="incomplete">
+                                { Icon::Error }{ " " }{ language.text(incomplete_words(&response)) }
                             </span>
                         }
                     </p>

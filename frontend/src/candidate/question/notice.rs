@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::super::notice::{Closed, Notice};
 use super::super::span::length;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`NoticeBox`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -31,8 +31,8 @@ pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
     let credited = length(&language, notice.credited);
     html! {
         <div role="status">
-            <div class="candidate-box candidate-box--good" data-testid="notice" data-what={what}>
-                { Mark::CheckCircle }
+            <div class="vigie-box vigie-box--good" data-testid="notice" data-what={what}>
+                { Icon::CheckCircle }
                 <div>
                     <p><strong>{ language.text(key) }</strong></p>
                     if notice.credited > 0 {
@@ -46,7 +46,7 @@ pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
                     title={language.text("candidate-put-away")}
                     onclick={props.onclose.reform(|_| ())}
                 >
-                    { Mark::Cross }
+                    { Icon::Cross }
                 </button>
             </div>
         </div>

@@ -33,9 +33,9 @@ pub fn Progress(props: &ProgressProps) -> Html {
         language.text("candidate-progress-reached")
     };
     html! {
-        <div class="candidate-progress">
+        <div class="vigie-test-progress">
             <div
-                class="candidate-progress__bar"
+                class="vigie-test-progress__bar"
                 role="progressbar"
                 aria-valuemin="0"
                 aria-valuemax={QUESTION_COUNT.to_string()}
@@ -43,8 +43,8 @@ pub fn Progress(props: &ProgressProps) -> Html {
                 aria-valuetext={words.clone()}
                 aria-label={language.text("candidate-progress-label")}
             >
-                <span class="candidate-progress__done" style={format!("inline-size:{}%", share(props.treated))} />
-                <span class="candidate-progress__notch" style={format!("inset-inline-start:{}%", share(MINIMUM_TREATED))} />
+                <span class="vigie-test-progress__done" style={format!("inline-size:{}%", share(props.treated))} />
+                <span class="vigie-test-progress__notch" style={format!("inset-inline-start:{}%", share(MINIMUM_TREATED))} />
             </div>
             <p><span data-testid="treated">{ words }</span>{ " · " }{ minimum }</p>
         </div>

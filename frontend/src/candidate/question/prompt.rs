@@ -23,7 +23,7 @@ enum Block {
 pub fn Prompt(props: &PromptProps) -> Html {
     let blocks = blocks(&props.text);
     html! {
-        <div class="candidate-prompt" data-testid="prompt">
+        <div class="vigie-prompt" data-testid="prompt">
             { for blocks.into_iter().map(|block| match block {
                 Block::Paragraph(text) => html! { <p>{ text }</p> },
                 // A long line scrolls, also by keyboard.

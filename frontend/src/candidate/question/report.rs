@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::super::hold::Hold;
 use super::Hindrance;
 use super::confirm::{Confirm, use_return};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Report`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -33,8 +33,8 @@ pub fn Report(props: &ReportProps) -> Html {
     if reported {
         // On its way. Without a network it may take long: the hand is quicker.
         return html! {
-            <div role="status" class="candidate-box candidate-box--calm" data-testid="report-sent">
-                { Mark::Bell }
+            <div role="status" class="vigie-box vigie-box--calm" data-testid="report-sent">
+                { Icon::Bell }
                 <p>{ language.text("candidate-report-sent") }</p>
             </div>
         };
@@ -56,7 +56,7 @@ pub fn Report(props: &ReportProps) -> Html {
         Callback::from(move |_: MouseEvent| asking.set(true))
     };
     html! {
-        <div class="candidate-report">
+        <div class="vigie-report">
             if *asking {
                 <Confirm
                     question={language.text("candidate-report-confirm")}
@@ -73,7 +73,7 @@ pub fn Report(props: &ReportProps) -> Html {
                     data-testid="report"
                     onclick={open}
                 >
-                    { Mark::Flag }{ " " }{ language.text("candidate-report") }
+                    { Icon::Flag }{ " " }{ language.text("candidate-report") }
                 </button>
             }
         </div>

@@ -10,8 +10,8 @@ use super::super::hold::Hold;
 use super::super::span::length;
 use super::Hindrance;
 use super::actions::WhyNot;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`WarningPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -44,13 +44,13 @@ pub fn WarningPage(props: &WarningPageProps) -> Html {
         props.hold.asks(Command::Reveal { presentation: *ask })
     };
     let class = match mode {
-        ItemMode::Focus => "candidate-warning--focus",
-        ItemMode::Free => "candidate-warning--timed",
+        ItemMode::Focus => "vigie-question-warning--focus",
+        ItemMode::Free => "vigie-question-warning--timed",
     };
     html! {
-        <section class={classes!("candidate-sheet", "candidate-warning", class)} data-testid="warning">
+        <section class={classes!("vigie-sheet", "vigie-question-warning", class)} data-testid="warning">
             <h2>{ language.text(title) }</h2>
-            <ul class="candidate-list">
+            <ul class="vigie-bullets">
                 if *mode == ItemMode::Focus {
                     <li>{ language.text("candidate-warning-stay") }</li>
                     <li>{ language.text("candidate-warning-left") }</li>
@@ -65,7 +65,7 @@ pub fn WarningPage(props: &WarningPageProps) -> Html {
                 }
                 <li>{ language.text("candidate-warning-clock") }</li>
             </ul>
-            <div class="candidate-foot">
+            <div class="vigie-page-foot">
                 <button
                     type="button"
                     class="pf-v6-c-button pf-m-primary"
@@ -74,7 +74,7 @@ pub fn WarningPage(props: &WarningPageProps) -> Html {
                     data-testid="reveal"
                     {onclick}
                 >
-                    { Mark::Eye }{ " " }{ language.text("candidate-reveal") }
+                    { Icon::Eye }{ " " }{ language.text("candidate-reveal") }
                 </button>
                 <WhyNot hindrance={props.hindrance} />
             </div>

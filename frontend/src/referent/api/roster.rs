@@ -43,7 +43,7 @@ pub struct Enrolled {
     pub division: String,
     /// Extra time.
     pub extra_time: ExtraTime,
-    /// Needs accessible questions only.
+    /// Accommodations accessible questions only.
     pub accessible: bool,
 }
 

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::components::{Button, ButtonVariant, Dialog};
 use crate::i18n::use_language;
-use crate::referent::parts::{Act, Dialog, Kind};
 
 /// Properties of [`ClearDraft`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -33,19 +33,19 @@ pub fn ClearDraft(props: &ClearDraftProps) -> Html {
         })
     };
     let actions = html! {
-        <Act
+        <Button
             label={language.text("referent-create-clear")}
             testid="referent-create-clear-yes"
-            kind={Kind::Danger}
+            variant={ButtonVariant::Danger}
             onclick={clear}
         />
     };
     html! {
         <>
-            <Act
+            <Button
                 label={language.text("referent-create-clear")}
                 testid="referent-create-clear"
-                kind={Kind::Link}
+                variant={ButtonVariant::Link}
                 onclick={ask}
             />
             if *asked {
@@ -54,7 +54,7 @@ pub fn ClearDraft(props: &ClearDraftProps) -> Html {
                     testid="referent-create-clear-dialog"
                     close_label={language.text("referent-create-clear-no")}
                     onclose={keep}
-                    {actions}
+                    footer={actions}
                 >
                     <p>{ language.text("referent-create-clear-sure") }</p>
                 </Dialog>

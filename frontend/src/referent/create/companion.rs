@@ -43,7 +43,7 @@ pub fn CompanionChoice(props: &CompanionChoiceProps) -> Html {
         let id = format!("referent-companion-{code}");
         let meaning_id = format!("{id}-meaning");
         html! {
-            <div class="ref-choice">
+            <div class="vigie-choice">
                 <input
                     type="radio"
                     id={id.clone()}
@@ -55,14 +55,14 @@ pub fn CompanionChoice(props: &CompanionChoiceProps) -> Html {
                     onchange={props.change.reform(move |_| Change::Companion(policy))}
                 />
                 <label for={id}>{ name }</label>
-                <p id={meaning_id} class="ref-choice__meaning">{ meaning }</p>
+                <p id={meaning_id} class="vigie-choice__meaning">{ meaning }</p>
             </div>
         }
     };
     html! {
-        <fieldset class="ref-fieldset">
+        <fieldset class="vigie-fieldset">
             <legend>{ language.text("referent-companion") }</legend>
-            <p class="ref-field__help">{ language.text("referent-companion-help") }</p>
+            <p class="vigie-field__hint">{ language.text("referent-companion-help") }</p>
             { for POLICIES.into_iter().map(choice) }
         </fieldset>
     }

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::components::{Button, ButtonSize};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::api::Fault;
-use crate::referent::parts::Act;
 
 /// Properties of [`Faults`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -33,11 +33,11 @@ pub fn Faults(props: &FaultsProps) -> Html {
         html! {
             <tr class="pf-v6-c-table__tr" data-testid="referent-fault" data-code={fault.code.clone()}>
                 <th class="pf-v6-c-table__td" scope="row" data-label={head[0].clone()}>
-                    <Act
+                    <Button
                         label={line.to_string()}
-                        {spoken}
+                        aria_label={spoken}
                         testid="referent-fault-show"
-                        small=true
+                        size={ButtonSize::Small}
                         onclick={props.show_line.reform(move |()| line)}
                     />
                 </th>
@@ -49,7 +49,7 @@ pub fn Faults(props: &FaultsProps) -> Html {
                 </td>
                 <td class="pf-v6-c-table__td" data-label={head[3].clone()}>
                     if let Some(value) = &fault.value {
-                        <code class="ref-value">{ value }</code>
+                        <code class="vigie-value">{ value }</code>
                     } else {
                         { "–" }
                     }
@@ -58,11 +58,11 @@ pub fn Faults(props: &FaultsProps) -> Html {
         }
     };
     html! {
-        <div class="ref-faults" data-testid="referent-faults" id="referent-faults" tabindex="-1">
+        <div class="vigie-row-errors" data-testid="referent-faults" id="referent-faults" tabindex="-1">
             <h3>{ language.text("referent-faults-title") }</h3>
             <p>{ language.text("referent-faults-lead") }</p>
             <table
-                class="pf-v6-c-table pf-m-grid-md pf-m-compact ref-table"
+                class="pf-v6-c-table pf-m-grid-md pf-m-compact vigie-table"
                 aria-label={language.text("referent-faults-title")}
             >
                 <thead class="pf-v6-c-table__thead">

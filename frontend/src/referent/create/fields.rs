@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::draft::{Change, Draft};
+use crate::components::{TextField, TextLines};
 use crate::i18n::use_language;
-use crate::referent::parts::{Lines, TextField};
 
 /// Faults by field: name of the field, code of the fault.
 pub type FieldFaults = BTreeMap<String, String>;
@@ -35,30 +35,30 @@ pub fn Fields(props: &FieldsProps) -> Html {
     let draft = &props.draft;
     html! {
         <>
-            <div class="ref-fields">
+            <div class="vigie-fields">
                 <TextField
                     id="referent-site"
                     label={language.text("referent-site")}
-                    help={language.text("referent-site-help")}
+                    hint={language.text("referent-site-help")}
                     value={draft.site.clone()}
                     error={error("site")}
-                    longest={120}
+                    max_length={120}
                     autocomplete="street-address"
                     onchange={change(Change::Site)}
                 />
                 <TextField
                     id="referent-room"
                     label={language.text("referent-room")}
-                    help={language.text("referent-room-help")}
+                    hint={language.text("referent-room-help")}
                     value={draft.room.clone()}
                     error={error("room")}
-                    longest={120}
+                    max_length={120}
                     onchange={change(Change::Room)}
                 />
                 <TextField
                     id="referent-held_on"
                     label={language.text("referent-date")}
-                    kind="date"
+                    input_type="date"
                     value={draft.held_on.clone()}
                     error={error("held_on")}
                     onchange={change(Change::HeldOn)}
@@ -66,8 +66,8 @@ pub fn Fields(props: &FieldsProps) -> Html {
                 <TextField
                     id="referent-held_at"
                     label={language.text("referent-time")}
-                    help={language.text("referent-time-help")}
-                    kind="time"
+                    hint={language.text("referent-time-help")}
+                    input_type="time"
                     value={draft.held_at.clone()}
                     error={error("held_at")}
                     onchange={change(Change::HeldAt)}
@@ -75,12 +75,12 @@ pub fn Fields(props: &FieldsProps) -> Html {
             </div>
             <TextField
                 id="referent-observations"
-                lines={Lines::Prose(3)}
+                lines={TextLines::Prose(3)}
                 label={language.text("referent-observations")}
-                help={language.text("referent-observations-help")}
+                hint={language.text("referent-observations-help")}
                 value={draft.observations.clone()}
                 error={error("observations")}
-                longest={2000}
+                max_length={2000}
                 optional=true
                 onchange={change(Change::Observations)}
             />

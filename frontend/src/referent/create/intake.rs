@@ -9,9 +9,9 @@ use yew::prelude::*;
 use super::decode::{Unfit, decode};
 use super::draft::Change;
 use super::source::{Encoding, Source};
+use crate::components::{Alert, AlertVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::referent::parts::{Notice, Weight, heard};
-use crate::ui::Mark;
+use crate::referent::parts::filter_event;
 
 /// Properties of [`Intake`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -53,7 +53,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
             });
         })
     };
-    let onpick = heard(&take, |event: Event| {
+    let onpick = filter_event(&take, |event: Event| {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
         let file = input.files()?.get(0);
         // So that the same file, corrected, can be picked again.
@@ -70,7 +70,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
     };
     let ondrop = {
         let over = over.setter();
-        heard(&take, move |event: DragEvent| {
+        filter_event(&take, move |event: DragEvent| {
             event.prevent_default();
             over.set(false);
             event.data_transfer()?.files()?.get(0)
@@ -79,35 +79,35 @@ pub fn Intake(props: &IntakeProps) -> Html {
     html! {
         <>
             <div
-                class={classes!("ref-drop", over.then_some("ref-drop--over"))}
+                class={classes!("vigie-drop", over.then_some("vigie-drop--over"))}
                 data-testid="referent-roster-drop"
                 ondragover={hover(true)}
                 ondragleave={hover(false)}
                 {ondrop}
             >
-                <label class="pf-v6-c-button pf-m-secondary ref-file">
+                <label class="pf-v6-c-button pf-m-secondary vigie-file">
                     <input
                         type="file"
                         accept=".csv,.txt,.tsv,text/csv,text/plain"
-                        class="ref-file__input"
+                        class="vigie-file__input"
                         data-testid="referent-roster-file"
                         onchange={onpick}
                     />
-                    <span class="pf-v6-c-button__icon pf-m-start">{ Mark::File }</span>
+                    <span class="pf-v6-c-button__icon pf-m-start">{ Icon::File }</span>
                     <span class="pf-v6-c-button__text">{ language.text("referent-roster-pick") }</span>
                 </label>
-                <span class="ref-subtle">{ language.text("referent-roster-or-drop") }</span>
+                <span class="vigie-subtle">{ language.text("referent-roster-or-drop") }</span>
                 if let Source::File { name, encoding } = &props.source {
-                    <p class="ref-drop__source" data-testid="referent-roster-source">
-                        { Mark::Check }
+                    <p class="vigie-drop__source" data-testid="referent-roster-source">
+                        { Icon::Check }
                         <span>{ file_read(&language, name, *encoding) }</span>
                     </p>
                 }
             </div>
             if let Some(unfit) = *unfit {
-                <Notice weight={Weight::Error} testid="referent-roster-unfit">
+                <Alert variant={AlertVariant::Danger} testid="referent-roster-unfit">
                     { unfit_in_words(&language, unfit) }
-                </Notice>
+                </Alert>
             }
         </>
     }

@@ -4,10 +4,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::draft::{Change, MOST_INVIGILATORS};
+use crate::components::focus_and_center;
+use crate::components::{Button, ButtonVariant, Icon};
 use crate::i18n::use_language;
-use crate::referent::keys::go_to;
-use crate::referent::parts::{Act, Kind, heard};
-use crate::ui::Mark;
+use crate::referent::parts::filter_event;
 
 /// Longest name of an invigilator; the server's limit.
 const LONGEST: &str = "40";
@@ -34,12 +34,12 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
         let had = before.replace(count);
         if count != had {
             // The new row, or the one that took the place of the removed last one.
-            go_to(&row_id(count - 1));
+            focus_and_center(&row_id(count - 1));
         }
     });
     let row = |(index, name): (usize, &String)| {
         let position = index + 1;
-        let oninput = heard(&props.change, move |event: InputEvent| {
+        let oninput = filter_event(&props.change, move |event: InputEvent| {
             let input = event.target_dyn_into::<HtmlInputElement>()?;
             Some(Change::NameInvigilator(index, input.value()))
         });
@@ -52,7 +52,7 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
             ],
         );
         html! {
-            <li class="ref-row">
+            <li class="vigie-row">
                 <span class="pf-v6-c-form-control">
                     <input
                         id={row_id(index)}
@@ -73,31 +73,31 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
                     data-testid={format!("{}-remove", row_id(index))}
                     onclick={props.change.reform(move |_| Change::RemoveInvigilator(index))}
                 >
-                    { Mark::Cross }
+                    { Icon::Cross }
                 </button>
             </li>
         }
     };
     html! {
-        <fieldset class="ref-fieldset">
+        <fieldset class="vigie-fieldset">
             <legend>
                 { language.text("referent-invigilators") }
-                <span class="ref-field__optional">{ language.text("referent-optional") }</span>
+                <span class="vigie-field__optional">{ language.text("field-optional") }</span>
             </legend>
-            <p class="ref-field__help">{ language.text("referent-invigilators-help") }</p>
-            <ul class="ref-rows">{ for props.names.iter().enumerate().map(row) }</ul>
+            <p class="vigie-field__hint">{ language.text("referent-invigilators-help") }</p>
+            <ul class="vigie-rows">{ for props.names.iter().enumerate().map(row) }</ul>
             if let Some(code) = &props.fault {
-                <p class="ref-field__error" data-testid="referent-invigilators-error">
-                    { Mark::Error }
+                <p class="vigie-field__error" data-testid="referent-invigilators-error">
+                    { Icon::Error }
                     <span>{ language.text_of("referent-field", code) }</span>
                 </p>
             }
             if count < MOST_INVIGILATORS {
-                <Act
+                <Button
                     label={language.text("referent-invigilator-add")}
                     testid="referent-invigilator-add"
-                    kind={Kind::Link}
-                    mark={Mark::Plus}
+                    variant={ButtonVariant::Link}
+                    icon={Icon::Plus}
                     onclick={props.change.reform(|()| Change::AddInvigilator)}
                 />
             }

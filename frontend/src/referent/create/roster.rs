@@ -12,11 +12,11 @@ use super::line::select_line;
 use super::roster_check::{RosterCheck, use_roster_check};
 use super::source::Source;
 use super::template::TemplateLink;
+use crate::components::{Alert, AlertVariant, Icon, Spinner, TextField, TextLines};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::api::Fault;
-use crate::referent::parts::{Lines, Notice, RosterTable, TextField, Weight};
+use crate::referent::parts::RosterTable;
 use crate::referent::say;
-use crate::ui::{Mark, Waiting};
 
 /// Properties of [`Roster`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -63,22 +63,22 @@ pub fn Roster(props: &RosterProps) -> Html {
             />
             <TextField
                 id="referent-roster"
-                lines={Lines::Table(8)}
+                lines={TextLines::Table(8)}
                 label={language.text("referent-roster-text")}
-                help={language.text("referent-roster-text-help")}
+                hint={language.text("referent-roster-text-help")}
                 error={missing.then(|| AttrValue::from(language.text("referent-roster-missing")))}
                 value={props.text.to_string()}
                 onchange={typed}
                 node={area}
             />
-            <div role="status" class="ref-found">
+            <div role="status" class="vigie-roster-check">
                 { match &check {
                     RosterCheck::Nothing => Html::default(),
-                    RosterCheck::Looking(_) => html! { <Waiting /> },
+                    RosterCheck::Looking(_) => html! { <Spinner /> },
                     RosterCheck::Failed(error) => html! {
-                        <Notice weight={Weight::Warning} testid="referent-roster-unchecked">
+                        <Alert variant={AlertVariant::Warning} testid="referent-roster-unchecked">
                             { say::error(&language, error) }
-                        </Notice>
+                        </Alert>
                     },
                     RosterCheck::Found(checked) => {
                         count(&language, checked.candidates.len(), checked.faults.len())
@@ -113,15 +113,15 @@ pub fn Roster(props: &RosterProps) -> Html {
 fn count(language: &LanguageHandle, candidates: usize, faults: usize) -> Html {
     if faults == 0 {
         return html! {
-            <p class="ref-found__good" data-testid="referent-roster-good">
-                { Mark::CheckCircle }
+            <p class="vigie-roster-check__good" data-testid="referent-roster-good">
+                { Icon::CheckCircle }
                 { language.text_with("referent-roster-good", &[("count", candidates.into())]) }
             </p>
         };
     }
     html! {
-        <p class="ref-found__bad" data-testid="referent-roster-bad">
-            { Mark::Error }
+        <p class="vigie-roster-check__bad" data-testid="referent-roster-bad">
+            { Icon::Error }
             { language.text_with(
                 "referent-roster-bad",
                 &[("faults", faults.into()), ("count", candidates.into())],

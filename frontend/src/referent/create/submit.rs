@@ -10,10 +10,10 @@ use yew_router::prelude::*;
 use super::attempt::{Attempt, Refused, first_field, missing, refused, still_wrong};
 use super::draft::{Draft, forget_draft};
 use super::fields::FieldFaults;
+use crate::components::focus_and_center;
 use crate::http::{self, HttpError};
 use crate::referent::api::{Created, Fault, NewSession};
 use crate::referent::gate::Account;
-use crate::referent::keys::go_to;
 use crate::referent::route::ReferentRoute;
 use crate::referent::session::show_codes_of;
 
@@ -50,7 +50,7 @@ pub fn use_submit(draft: &Rc<Draft>, account: Account) -> Submit {
                     faults: Rc::new(faults),
                     ..Attempt::default()
                 });
-                go_to(&field);
+                focus_and_center(&field);
                 return;
             }
             attempt.set(Attempt {
@@ -83,8 +83,8 @@ pub fn use_submit(draft: &Rc<Draft>, account: Account) -> Submit {
         (attempt.faults.clone(), attempt.roster_faults.clone()),
         |(faults, roster)| {
             match first_field(faults) {
-                Some(field) => go_to(&field),
-                None => roster.is_some() && go_to("referent-faults"),
+                Some(field) => focus_and_center(&field),
+                None => roster.is_some() && focus_and_center("referent-faults"),
             };
         },
     );

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::{Language, use_language};
-use crate::ui::Mark;
 
 /// Invented people, one for each thing that can be said of a candidate. The
 /// identifiers are no INE of anybody.
@@ -29,10 +29,10 @@ pub fn TemplateLink() -> Html {
         <a
             href={format!("data:text/csv;charset=utf-8,%EF%BB%BF{text}")}
             download={name}
-            class="ref-link"
+            class="vigie-link"
             data-testid="referent-roster-template"
         >
-            { Mark::Download }
+            { Icon::Download }
             { " " }
             { language.text("referent-roster-template") }
         </a>

@@ -12,11 +12,10 @@ use super::resolve::Resolve;
 use super::state::StateView;
 use super::{People, incident_row};
 use crate::board::category_words;
+use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::ask::Ask;
-use crate::referent::parts::{Act, Kind};
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Timelines are offered one by one to so many; a whole room has them in its list.
 const FEW: usize = 3;
@@ -55,24 +54,24 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
         Callback::from(move |()| open.set(!*open))
     };
     let (names, more) = props.people.listed();
-    let deleted = incident.is_deleted().then_some("ref-item--deleted");
-    let missing = incident.blocks().then_some("ref-item--missing");
+    let deleted = incident.is_deleted().then_some("vigie-list-item--deleted");
+    let missing = incident.blocks().then_some("vigie-list-item--missing");
     // Of one candidate at once; of a room when they are asked for.
     let one = incident.snapshots.len() == 1;
     html! {
         <div
             id={incident_row(&props.name)}
             tabindex="-1"
-            class={classes!("ref-item", "ref-item--incident", missing, deleted)}
+            class={classes!("vigie-list-item", "vigie-list-item--incident", missing, deleted)}
             data-testid="referent-incident"
             data-incident={props.name.clone()}
         >
-            <div class="ref-item__who">
+            <div class="vigie-list-item__who">
                 { props.children.clone() }
                 <h3>
-                    <span class="ref-item__seat">{ incident.category.code() }</span>
+                    <span class="vigie-list-item__seat">{ incident.category.code() }</span>
                     { " " }
-                    <span class="ref-struck">{ category_words(&language, incident.category) }</span>
+                    <span class="vigie-struck">{ category_words(&language, incident.category) }</span>
                 </h3>
                 <p>
                     <strong>{ names }</strong>
@@ -85,22 +84,22 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
                     }
                 </p>
                 if !incident.description.is_empty() {
-                    <p class="ref-lines ref-struck">{ &incident.description }</p>
+                    <p class="vigie-lines vigie-struck">{ &incident.description }</p>
                 }
-                <p>{ Mark::Clock }{ " " }{ when(&language, incident) }</p>
-                <p class="ref-subtle">{ say::by_at(&language, &incident.by, incident.at) }</p>
+                <p>{ Icon::Clock }{ " " }{ when(&language, incident) }</p>
+                <p class="vigie-subtle">{ say::by_at(&language, &incident.by, incident.at) }</p>
             </div>
             <StateView incident={incident.clone()} />
-            <div class="ref-item__more">
+            <div class="vigie-list-item__more">
                 if one {
                     <Moments moments={incident.snapshots.clone()} people={props.people.clone()} />
                 } else if !incident.snapshots.is_empty() {
-                    <Act
+                    <Button
                         label={language.text("referent-moments")}
                         testid="referent-moments-toggle"
-                        kind={Kind::Link}
-                        small=true
-                        opens={(AttrValue::from(moments_id.clone()), *open)}
+                        variant={ButtonVariant::Link}
+                        size={ButtonSize::Small}
+                        expands={(AttrValue::from(moments_id.clone()), *open)}
                         onclick={turn}
                     />
                     <div id={moments_id}>
@@ -147,17 +146,17 @@ fn timelines(language: &LanguageHandle, props: &IncidentCardProps) -> Html {
         let args = [("name", name.as_str().into())];
         let seat = *seat;
         html! {
-            <Act
+            <Button
                 label={language.text_with("referent-timeline-of", &args)}
                 testid="referent-timeline-open"
-                kind={Kind::Link}
-                mark={Mark::Clipboard}
-                small=true
+                variant={ButtonVariant::Link}
+                icon={Icon::Clipboard}
+                size={ButtonSize::Small}
                 onclick={ontimeline.reform(move |()| seat)}
             />
         }
     };
-    html! { <div class="ref-row">{ for props.people.0.iter().map(link) }</div> }
+    html! { <div class="vigie-row">{ for props.people.0.iter().map(link) }</div> }
 }
 
 fn decide(props: &IncidentCardProps) -> Html {

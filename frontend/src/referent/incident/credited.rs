@@ -4,9 +4,9 @@ use vigie_shared::ids::Seat;
 use yew::prelude::*;
 
 use super::People;
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`Credited`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -31,15 +31,15 @@ pub fn Credited(props: &CreditedProps) -> Html {
             <li>
                 { language.text_with("referent-credited-to", &args) }
                 { " " }
-                <span class="ref-subtle">{ names.join(", ") }</span>
+                <span class="vigie-subtle">{ names.join(", ") }</span>
             </li>
         }
     };
     html! {
-        <div class="ref-credited" data-testid="referent-credited">
-            <p>{ Mark::Clock }{ " " }<strong>{ language.text("referent-credited") }</strong></p>
+        <div class="vigie-credited" data-testid="referent-credited">
+            <p>{ Icon::Clock }{ " " }<strong>{ language.text("referent-credited") }</strong></p>
             if props.credited.is_empty() {
-                <p class="ref-subtle">{ language.text("referent-credited-nobody") }</p>
+                <p class="vigie-subtle">{ language.text("referent-credited-nobody") }</p>
             } else {
                 <ul>{ for grouped(&props.credited).into_iter().map(line) }</ul>
             }

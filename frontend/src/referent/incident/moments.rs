@@ -5,9 +5,10 @@ use vigie_shared::session::{CompanionStatus, SeatSnapshot, TestSnapshot};
 use yew::prelude::*;
 
 use super::People;
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::say;
-use crate::ui::{Mark, hms};
+use crate::ui::hms;
 
 /// Properties of [`Moments`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -27,7 +28,7 @@ pub fn Moments(props: &MomentsProps) -> Html {
         html! {
             <li>
                 if several {
-                    <strong class="ref-moment__name">{ props.people.name(moment.seat) }</strong>
+                    <strong class="vigie-moment__name">{ props.people.name(moment.seat) }</strong>
                 }
                 { test(&language, moment.test.as_ref()) }
                 { device(&language, moment) }
@@ -35,7 +36,7 @@ pub fn Moments(props: &MomentsProps) -> Html {
         }
     };
     html! {
-        <ul class="ref-moments" data-testid="referent-moments">
+        <ul class="vigie-moments" data-testid="referent-moments">
             { for props.moments.iter().map(line) }
         </ul>
     }
@@ -43,7 +44,7 @@ pub fn Moments(props: &MomentsProps) -> Html {
 
 fn test(language: &LanguageHandle, test: Option<&TestSnapshot>) -> Html {
     let Some(test) = test else {
-        return fact(Mark::Person, language.text("referent-moment-not-started"));
+        return fact(Icon::Person, language.text("referent-moment-not-started"));
     };
     let number = [("number", test.number.into())];
     let treated = [
@@ -53,21 +54,21 @@ fn test(language: &LanguageHandle, test: Option<&TestSnapshot>) -> Html {
     html! {
         <>
             if test.ended {
-                { fact(Mark::CheckCircle, language.text("referent-moment-ended")) }
+                { fact(Icon::CheckCircle, language.text("referent-moment-ended")) }
             } else {
-                { fact(Mark::Pencil, language.text_with("referent-question", &number)) }
+                { fact(Icon::Pencil, language.text_with("referent-question", &number)) }
             }
-            { fact(Mark::Clipboard, language.text_with("referent-moment-treated", &treated)) }
+            { fact(Icon::Clipboard, language.text_with("referent-moment-treated", &treated)) }
             { fact(
-                Mark::Clock,
+                Icon::Clock,
                 language.text_with("referent-moment-left", &[("left", hms(test.left_micros).into())]),
             ) }
             if test.blocked {
-                { fact(Mark::Lock, language.text("referent-moment-blocked")) }
+                { fact(Icon::Lock, language.text("referent-moment-blocked")) }
             }
             if test.focus_losses > 0 {
                 { warning(
-                    Mark::Target,
+                    Icon::Target,
                     language.text_with(
                         "referent-moment-focus",
                         &[("count", test.focus_losses.into())],
@@ -83,32 +84,32 @@ fn device(language: &LanguageHandle, moment: &SeatSnapshot) -> Html {
         <>
             if let Some(since) = moment.lost_since {
                 { warning(
-                    Mark::Unplugged,
+                    Icon::Unplugged,
                     language.text_with(
                         "referent-moment-lost",
                         &[("since", say::hour(language, since).into())],
                     ),
                 ) }
             } else if moment.test.is_some() {
-                { fact(Mark::Check, language.text("referent-moment-connected")) }
+                { fact(Icon::Check, language.text("referent-moment-connected")) }
             }
             { match moment.companion {
                 CompanionStatus::Unknown => Html::default(),
                 CompanionStatus::Present => {
-                    fact(Mark::Eye, language.text("referent-moment-companion-present"))
+                    fact(Icon::Eye, language.text("referent-moment-companion-present"))
                 }
                 CompanionStatus::Absent => {
-                    warning(Mark::Warning, language.text("referent-moment-companion-absent"))
+                    warning(Icon::Warning, language.text("referent-moment-companion-absent"))
                 }
             } }
         </>
     }
 }
 
-fn fact(mark: Mark, words: String) -> Html {
-    html! { <span class="ref-moment">{ mark }{ words }</span> }
+fn fact(mark: Icon, words: String) -> Html {
+    html! { <span class="vigie-moment">{ mark }{ words }</span> }
 }
 
-fn warning(mark: Mark, words: String) -> Html {
-    html! { <span class="ref-moment ref-moment--warning">{ mark }{ words }</span> }
+fn warning(mark: Icon, words: String) -> Html {
+    html! { <span class="vigie-moment vigie-moment--warning">{ mark }{ words }</span> }
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::components::{TextField, TextLines};
 use crate::i18n::use_language;
-use crate::referent::parts::{Lines, TextField};
 
 /// Most characters of a reason; the session's limit.
 const LONGEST: u32 = 1000;
@@ -29,12 +29,12 @@ pub fn Reason(props: &ReasonProps) -> Html {
     html! {
         <TextField
             id={props.id.clone()}
-            lines={Lines::Prose(3)}
+            lines={TextLines::Prose(3)}
             label={language.text("referent-resolve-reason")}
-            help={language.text("referent-resolve-reason-help")}
+            hint={language.text("referent-resolve-reason-help")}
             error={missing.then(|| AttrValue::from(language.text("referent-field-empty")))}
             value={props.value.clone()}
-            longest={LONGEST}
+            max_length={LONGEST}
             onchange={props.onchange.clone()}
         />
     }

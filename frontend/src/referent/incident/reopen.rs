@@ -6,12 +6,13 @@ use yew::prelude::*;
 
 use super::incident_row;
 use super::reason::Reason;
+use crate::components::focus_and_center;
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, Icon,
+};
 use crate::i18n::use_language;
 use crate::referent::ask::{Ask, Asking, use_asking};
-use crate::referent::keys::go_to;
-use crate::referent::parts::{Act, Kind, Notice, Role, Weight};
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`Reopen`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -36,7 +37,7 @@ pub fn Reopen(props: &ReopenProps) -> Html {
     use_effect_with((asking.clone(), row.clone()), |(asking, row)| {
         if *asking == Asking::Granted {
             // The form is about to go: the focus stays with what it was about.
-            go_to(row);
+            focus_and_center(row);
         }
     });
     let prefix = format!("referent-reopen-{}", props.name);
@@ -44,7 +45,7 @@ pub fn Reopen(props: &ReopenProps) -> Html {
         let first = format!("{prefix}-reason");
         use_effect_with((*open, first), |(open, first)| {
             if *open {
-                go_to(first);
+                focus_and_center(first);
             }
         });
     }
@@ -54,14 +55,14 @@ pub fn Reopen(props: &ReopenProps) -> Html {
             Callback::from(move |()| open.set(true))
         };
         return html! {
-            <div class="ref-item__act">
-                <Act
+            <div class="vigie-list-item__act">
+                <Button
                     label={language.text("referent-reopen")}
-                    spoken={language.text_with("referent-reopen-one", &[("id", id.0.into())])}
+                    aria_label={language.text_with("referent-reopen-one", &[("id", id.0.into())])}
                     testid={prefix}
-                    kind={Kind::Link}
-                    small=true
-                    mark={Mark::ArrowLeft}
+                    variant={ButtonVariant::Link}
+                    size={ButtonSize::Small}
+                    icon={Icon::ArrowLeft}
                     {onclick}
                 />
             </div>
@@ -87,7 +88,7 @@ pub fn Reopen(props: &ReopenProps) -> Html {
         let open = open.setter();
         Callback::from(move |()| {
             open.set(false);
-            go_to(&row);
+            focus_and_center(&row);
         })
     };
     let onchange = {
@@ -96,7 +97,7 @@ pub fn Reopen(props: &ReopenProps) -> Html {
     };
     let busy = asking == Asking::Sent;
     html! {
-        <form class="ref-resolve" novalidate=true {onsubmit} data-testid={format!("{prefix}-form")}>
+        <form class="vigie-resolve" novalidate=true {onsubmit} data-testid={format!("{prefix}-form")}>
             <p>{ language.text("referent-reopen-meaning") }</p>
             <Reason
                 id={format!("{prefix}-reason")}
@@ -105,28 +106,28 @@ pub fn Reopen(props: &ReopenProps) -> Html {
                 {onchange}
             />
             if let Asking::Refused(refusal) = &asking {
-                <Notice weight={Weight::Error} testid={format!("{prefix}-refused")}>
+                <Alert variant={AlertVariant::Danger} testid={format!("{prefix}-refused")}>
                     { say::refusal(&language, refusal) }
-                </Notice>
+                </Alert>
             }
-            <div class="ref-buttons">
-                <Act
+            <div class="vigie-buttons">
+                <Button
                     label={if busy {
                         language.text("referent-recording")
                     } else {
                         language.text("referent-reopen-submit")
                     }}
                     testid={format!("{prefix}-submit")}
-                    kind={Kind::Primary}
-                    role={Role::Submit}
-                    {busy}
-                    small=true
+                    variant={ButtonVariant::Primary}
+                    kind={ButtonKind::Submit}
+                    state={ButtonState::pending_if(busy)}
+                    size={ButtonSize::Small}
                 />
-                <Act
+                <Button
                     label={language.text("referent-cancel")}
                     testid={format!("{prefix}-cancel")}
-                    kind={Kind::Link}
-                    small=true
+                    variant={ButtonVariant::Link}
+                    size={ButtonSize::Small}
                     onclick={onclose}
                 />
             </div>

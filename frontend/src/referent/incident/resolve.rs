@@ -7,12 +7,13 @@ use yew::prelude::*;
 use super::incident_row;
 use super::reason::Reason;
 use super::verdict::Verdict;
+use crate::components::focus_and_center;
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, Icon,
+};
 use crate::i18n::use_language;
 use crate::referent::ask::{Ask, Asking, use_asking};
-use crate::referent::keys::go_to;
-use crate::referent::parts::{Act, Kind, Notice, Role, Weight};
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`Resolve`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -40,7 +41,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
     use_effect_with((asking.clone(), row.clone()), |(asking, row)| {
         if *asking == Asking::Granted {
             // The form is about to go: the focus stays with what it was about.
-            go_to(row);
+            focus_and_center(row);
         }
     });
     let prefix = format!("referent-resolve-{}", props.name);
@@ -48,7 +49,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
         let first = format!("{prefix}-upheld");
         use_effect_with((*open, first), |(open, first)| {
             if *open {
-                go_to(first);
+                focus_and_center(first);
             }
         });
     }
@@ -58,13 +59,13 @@ pub fn Resolve(props: &ResolveProps) -> Html {
             Callback::from(move |()| open.set(true))
         };
         return html! {
-            <div class="ref-item__act">
-                <Act
+            <div class="vigie-list-item__act">
+                <Button
                     label={language.text("referent-resolve")}
-                    spoken={language.text_with("referent-resolve-one", &[("id", id.0.into())])}
+                    aria_label={language.text_with("referent-resolve-one", &[("id", id.0.into())])}
                     testid={prefix}
-                    small=true
-                    mark={Mark::Pencil}
+                    size={ButtonSize::Small}
+                    icon={Icon::Pencil}
                     {onclick}
                 />
             </div>
@@ -91,7 +92,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
         let open = open.setter();
         Callback::from(move |()| {
             open.set(false);
-            go_to(&row);
+            focus_and_center(&row);
         })
     };
     let choose = {
@@ -103,7 +104,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
         Callback::from(move |text| reason.set(text))
     };
     html! {
-        <form class="ref-resolve" novalidate=true {onsubmit} data-testid={format!("{prefix}-form")}>
+        <form class="vigie-resolve" novalidate=true {onsubmit} data-testid={format!("{prefix}-form")}>
             <Verdict
                 id={prefix.clone()}
                 category={props.category}
@@ -118,28 +119,28 @@ pub fn Resolve(props: &ResolveProps) -> Html {
                 {onchange}
             />
             if let Asking::Refused(refusal) = &asking {
-                <Notice weight={Weight::Error} testid={format!("{prefix}-refused")}>
+                <Alert variant={AlertVariant::Danger} testid={format!("{prefix}-refused")}>
                     { say::refusal(&language, refusal) }
-                </Notice>
+                </Alert>
             }
-            <div class="ref-buttons">
-                <Act
+            <div class="vigie-buttons">
+                <Button
                     label={if asking == Asking::Sent {
                         language.text("referent-recording")
                     } else {
                         language.text("referent-resolve-submit")
                     }}
                     testid={format!("{prefix}-submit")}
-                    kind={Kind::Primary}
-                    role={Role::Submit}
-                    busy={asking == Asking::Sent}
-                    small=true
+                    variant={ButtonVariant::Primary}
+                    kind={ButtonKind::Submit}
+                    state={ButtonState::pending_if(asking == Asking::Sent)}
+                    size={ButtonSize::Small}
                 />
-                <Act
+                <Button
                     label={language.text("referent-cancel")}
                     testid={format!("{prefix}-cancel")}
-                    kind={Kind::Link}
-                    small=true
+                    variant={ButtonVariant::Link}
+                    size={ButtonSize::Small}
                     onclick={onclose}
                 />
             </div>

@@ -3,10 +3,9 @@
 use vigie_shared::session::{Incident, IncidentResolution, IncidentState};
 use yew::prelude::*;
 
+use crate::components::{Badge, BadgeColor, Icon};
 use crate::i18n::use_language;
-use crate::referent::parts::{Badge, Tone};
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`StateView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -21,33 +20,33 @@ pub fn StateView(props: &StateViewProps) -> Html {
     let language = use_language();
     let (tone, mark, text) = match &props.incident.state {
         IncidentState::Open if props.incident.blocks() => (
-            Tone::Danger,
-            Mark::Flag,
+            BadgeColor::Danger,
+            Icon::Flag,
             language.text("referent-incident-blocks"),
         ),
         IncidentState::Open => (
-            Tone::Info,
-            Mark::Flag,
+            BadgeColor::Info,
+            Icon::Flag,
             language.text("referent-incident-open"),
         ),
         IncidentState::Deleted { .. } => (
-            Tone::Calm,
-            Mark::Cross,
+            BadgeColor::Neutral,
+            Icon::Cross,
             language.text("referent-incident-deleted"),
         ),
         IncidentState::Resolved { how, .. } => {
             let mark = match how {
-                IncidentResolution::Automatic | IncidentResolution::Upheld => Mark::CheckCircle,
-                IncidentResolution::Dismissed => Mark::Cross,
+                IncidentResolution::Automatic | IncidentResolution::Upheld => Icon::CheckCircle,
+                IncidentResolution::Dismissed => Icon::Cross,
             };
-            (Tone::Good, mark, say::resolution(&language, *how))
+            (BadgeColor::Success, mark, say::resolution(&language, *how))
         }
     };
     let more = match &props.incident.state {
         IncidentState::Open => Html::default(),
         // Only its author can have done it, and he is named beside.
         IncidentState::Deleted { at } => html! {
-            <p class="ref-subtle">
+            <p class="vigie-subtle">
                 { language.text_with(
                     "referent-incident-deleted-at",
                     &[("at", say::instant(&language, *at).into())],
@@ -57,15 +56,15 @@ pub fn StateView(props: &StateViewProps) -> Html {
         IncidentState::Resolved { by, at, reason, .. } => html! {
             <>
                 if !reason.is_empty() {
-                    <p class="ref-lines">{ reason }</p>
+                    <p class="vigie-lines">{ reason }</p>
                 }
-                <p class="ref-subtle">{ say::by_at(&language, by, *at) }</p>
+                <p class="vigie-subtle">{ say::by_at(&language, by, *at) }</p>
             </>
         },
     };
     html! {
-        <div class="ref-item__state">
-            <Badge {tone} {mark} {text} testid="referent-incident-state" />
+        <div class="vigie-list-item__state">
+            <Badge color={tone} icon={mark} {text} testid="referent-incident-state" />
             { more }
         </div>
     }

@@ -3,8 +3,8 @@
 use vigie_shared::session::{IncidentCategory, IncidentResolution};
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::ui::Mark;
 
 /// Properties of [`Verdict`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -35,7 +35,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
         let id = format!("{}-{code}", props.id);
         let meaning_id = format!("{id}-meaning");
         html! {
-            <div class="ref-choice">
+            <div class="vigie-choice">
                 <input
                     type="radio"
                     id={id.clone()}
@@ -46,22 +46,22 @@ pub fn Verdict(props: &VerdictProps) -> Html {
                     onchange={props.onchange.reform(move |_| resolution)}
                 />
                 <label for={id}>{ name }</label>
-                <p id={meaning_id} class="ref-choice__meaning">
+                <p id={meaning_id} class="vigie-choice__meaning">
                     { meaning(&language, resolution, props.category) }
                 </p>
             </div>
         }
     };
     html! {
-        <fieldset class="ref-fieldset">
+        <fieldset class="vigie-fieldset">
             <legend>{ language.text("referent-resolve-how") }</legend>
-            <div class="ref-abort__choices">
+            <div class="vigie-abort__choices">
                 { choice(IncidentResolution::Upheld) }
                 { choice(IncidentResolution::Dismissed) }
             </div>
             if props.missing {
-                <p class="ref-field__error" role="alert" data-testid={format!("{}-how-error", props.id)}>
-                    { Mark::Error }
+                <p class="vigie-field__error" role="alert" data-testid={format!("{}-how-error", props.id)}>
+                    { Icon::Error }
                     <span>{ language.text("referent-resolve-choose") }</span>
                 </p>
             }

@@ -4,9 +4,9 @@ use vigie_shared::session::{IncidentCategory, IncidentResolution};
 use vigie_shared::view::timeline::TimelineEvent;
 
 use crate::board::category_words;
+use crate::components::Icon;
 use crate::i18n::LanguageHandle;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// One entry of a timeline.
 pub fn what(language: &LanguageHandle, what: &TimelineEvent) -> String {
@@ -130,34 +130,34 @@ fn incident(language: &LanguageHandle, key: &str, id: u16, category: IncidentCat
 }
 
 /// The picture beside it.
-pub fn mark(what: &TimelineEvent) -> Mark {
+pub fn mark(what: &TimelineEvent) -> Icon {
     match what {
-        TimelineEvent::LoggedIn | TimelineEvent::Resumed => Mark::Person,
+        TimelineEvent::LoggedIn | TimelineEvent::Resumed => Icon::Person,
         TimelineEvent::RulesAccepted
         | TimelineEvent::PresenceConfirmed { .. }
-        | TimelineEvent::ResumeAuthorized { .. } => Mark::Check,
-        TimelineEvent::Started => Mark::ArrowRight,
-        TimelineEvent::QuestionShown { .. } | TimelineEvent::QuestionRevealed { .. } => Mark::Eye,
-        TimelineEvent::Answered { .. } => Mark::Pencil,
-        TimelineEvent::Passed { .. } => Mark::Skip,
-        TimelineEvent::FocusLost { .. } => Mark::Target,
-        TimelineEvent::ConnectionLost => Mark::Unplugged,
-        TimelineEvent::ConnectionRestored => Mark::Sync,
-        TimelineEvent::CompanionPresent => Mark::Check,
-        TimelineEvent::CompanionAbsent => Mark::Warning,
-        TimelineEvent::AlertRaised { .. } => Mark::Bell,
+        | TimelineEvent::ResumeAuthorized { .. } => Icon::Check,
+        TimelineEvent::Started => Icon::ArrowRight,
+        TimelineEvent::QuestionShown { .. } | TimelineEvent::QuestionRevealed { .. } => Icon::Eye,
+        TimelineEvent::Answered { .. } => Icon::Pencil,
+        TimelineEvent::Passed { .. } => Icon::Skip,
+        TimelineEvent::FocusLost { .. } => Icon::Target,
+        TimelineEvent::ConnectionLost => Icon::Unplugged,
+        TimelineEvent::ConnectionRestored => Icon::Sync,
+        TimelineEvent::CompanionPresent => Icon::Check,
+        TimelineEvent::CompanionAbsent => Icon::Warning,
+        TimelineEvent::AlertRaised { .. } => Icon::Bell,
         TimelineEvent::AlertAccepted { .. }
         | TimelineEvent::AlertDismissed { .. }
-        | TimelineEvent::AlertCleared { .. } => Mark::CheckCircle,
-        TimelineEvent::TimeCredited { .. } => Mark::Clock,
-        TimelineEvent::Ended { .. } => Mark::Pause,
+        | TimelineEvent::AlertCleared { .. } => Icon::CheckCircle,
+        TimelineEvent::TimeCredited { .. } => Icon::Clock,
+        TimelineEvent::Ended { .. } => Icon::Pause,
         TimelineEvent::IncidentRecorded { .. } | TimelineEvent::IncidentReopened { .. } => {
-            Mark::Flag
+            Icon::Flag
         }
-        TimelineEvent::IncidentResolved { .. } => Mark::CheckCircle,
-        TimelineEvent::IncidentDeleted { .. } => Mark::Cross,
-        TimelineEvent::AbortReason { .. } => Mark::Clipboard,
-        TimelineEvent::Outcome { .. } | TimelineEvent::CertificateIssued => Mark::Medal,
-        TimelineEvent::Finalized | TimelineEvent::Published => Mark::Lock,
+        TimelineEvent::IncidentResolved { .. } => Icon::CheckCircle,
+        TimelineEvent::IncidentDeleted { .. } => Icon::Cross,
+        TimelineEvent::AbortReason { .. } => Icon::Clipboard,
+        TimelineEvent::Outcome { .. } | TimelineEvent::CertificateIssued => Icon::Medal,
+        TimelineEvent::Finalized | TimelineEvent::Published => Icon::Lock,
     }
 }

@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::components::{Icon, TextField};
 use crate::i18n::use_language;
-use crate::referent::parts::TextField;
-use crate::ui::Mark;
 
 /// Properties of [`PasswordField`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -32,7 +31,7 @@ pub fn PasswordField(props: &PasswordFieldProps) -> Html {
         <TextField
             id="referent-password"
             label={language.text("referent-password")}
-            kind={if *shown { "text" } else { "password" }}
+            input_type={if *shown { "text" } else { "password" }}
             autocomplete="current-password"
             value={props.value.clone()}
             error={props.error.clone()}
@@ -47,7 +46,7 @@ pub fn PasswordField(props: &PasswordFieldProps) -> Html {
                 data-testid="referent-password-show"
                 onclick={turn}
             >
-                <span class="pf-v6-c-button__icon pf-m-start">{ Mark::Eye }</span>
+                <span class="pf-v6-c-button__icon pf-m-start">{ Icon::Eye }</span>
                 <span class="pf-v6-c-button__text">
                     { if *shown {
                         language.text("referent-hide")

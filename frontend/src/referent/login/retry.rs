@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::clock::{Local, Running, local_now, use_second};
+use crate::components::{Alert, AlertVariant};
 use crate::i18n::use_language;
-use crate::referent::parts::{Notice, Weight};
 use crate::ui::{hms, spoken};
 
 /// Properties of [`RetryIn`].
@@ -23,14 +23,14 @@ pub fn RetryIn(props: &RetryInProps) -> Html {
     let first = *use_memo(props.until, |until| until.since(local_now()));
     if left <= 0 {
         return html! {
-            <Notice weight={Weight::Good} testid="referent-login-again">
+            <Alert variant={AlertVariant::Success} testid="referent-login-again">
                 { language.text("referent-login-again") }
-            </Notice>
+            </Alert>
         };
     }
     let at = language.time_of_day(props.until.0);
     html! {
-        <Notice weight={Weight::Error} testid="referent-login-too-many">
+        <Alert variant={AlertVariant::Danger} testid="referent-login-too-many">
             <p>
                 { language.text("referent-login-too-many") }
                 { " " }
@@ -47,6 +47,6 @@ pub fn RetryIn(props: &RetryInProps) -> Html {
                     ) }
                 </span>
             </p>
-        </Notice>
+        </Alert>
     }
 }

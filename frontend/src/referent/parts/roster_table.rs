@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Needs;
+use super::Accommodations;
 use crate::i18n::use_language;
 use crate::referent::api::Enrolled;
 use crate::referent::say;
@@ -47,15 +47,15 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
                 <td class="pf-v6-c-table__td">{ &one.birth_place }</td>
                 <td class="pf-v6-c-table__td">{ &one.division }</td>
                 <td class="pf-v6-c-table__td">
-                    <Needs extra_time={one.extra_time} accessible={one.accessible} />
+                    <Accommodations extra_time={one.extra_time} accessible={one.accessible} />
                 </td>
             </tr>
         }
     };
     html! {
-        <div class="ref-scroll" tabindex="0" role="group" aria-label={props.title.clone()}>
+        <div class="vigie-scroll" tabindex="0" role="group" aria-label={props.title.clone()}>
             <table
-                class="pf-v6-c-table pf-m-compact ref-table ref-table--people"
+                class="pf-v6-c-table pf-m-compact vigie-table vigie-table--people"
                 aria-label={props.title.clone()}
                 data-testid={props.testid.clone()}
             >

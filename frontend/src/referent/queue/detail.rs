@@ -4,12 +4,12 @@ use vigie_shared::ids::{IncidentId, Seat, SessionId};
 use yew::prelude::*;
 
 use crate::board::full_name;
+use crate::components::Spinner;
 use crate::i18n::use_language;
 use crate::referent::incident::{IncidentCard, People, Stamp, TimelineDrawer};
-use crate::referent::parts::Go;
+use crate::referent::route::ReferentLink;
 use crate::referent::route::ReferentRoute;
 use crate::referent::session::{Room, use_room};
-use crate::ui::Waiting;
 
 /// Properties of [`Detail`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -29,7 +29,7 @@ pub fn Detail(props: &DetailProps) -> Html {
         board, desk, ask, ..
     } = use_room(props.session);
     let (Some(board), Some(desk)) = (board, desk) else {
-        return html! { <Waiting /> };
+        return html! { <Spinner /> };
     };
     let incident = desk.incidents.iter().find(|one| one.id == props.incident);
     let Some(incident) = incident else {
@@ -63,7 +63,7 @@ pub fn Detail(props: &DetailProps) -> Html {
         }
     });
     html! {
-        <div class="ref-queue__detail">
+        <div class="vigie-queue__detail">
             <IncidentCard
                 incident={incident.clone()}
                 name={format!("{}-{}", props.session, props.incident)}
@@ -73,12 +73,12 @@ pub fn Detail(props: &DetailProps) -> Html {
             />
             { for drawer }
             <p>
-                <Go
+                <ReferentLink
                     to={ReferentRoute::Finalize { id: props.session }}
                     testid="referent-queue-session"
                 >
                     { language.text("referent-queue-session") }
-                </Go>
+                </ReferentLink>
             </p>
         </div>
     }

@@ -9,11 +9,10 @@ use super::detail::Detail;
 use super::landing::entry_id;
 use crate::board::category_words;
 use crate::clock::{Running, server_now, use_second};
+use crate::components::{Badge, BadgeColor, Button, ButtonSize, Icon};
 use crate::i18n::use_language;
 use crate::referent::incident::People;
-use crate::referent::parts::{Act, Badge, Tone};
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`QueueEntry`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -47,36 +46,39 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
         language.text_with("referent-queue-where", &args)
     });
     let (tone, words) = match blocks {
-        true => (Tone::Danger, language.text("referent-incident-blocks")),
-        false => (Tone::Info, language.text("referent-incident-open")),
+        true => (
+            BadgeColor::Danger,
+            language.text("referent-incident-blocks"),
+        ),
+        false => (BadgeColor::Info, language.text("referent-incident-open")),
     };
     html! {
         <li
             id={entry_id((*session, incident.id))}
             tabindex="-1"
-            class={classes!("ref-queue__entry", blocks.then_some("ref-queue__entry--blocking"))}
+            class={classes!("vigie-queue__entry", blocks.then_some("vigie-queue__entry--blocking"))}
             data-testid="referent-queue-entry"
             data-category={incident.category.code()}
         >
-            <div class="ref-queue__head">
-                <div class="ref-row">
+            <div class="vigie-queue__head">
+                <div class="vigie-row">
                     // Opened, the incident has its own heading below.
                     if props.open {
-                        <p class="ref-subtle">{ place.clone() }</p>
+                        <p class="vigie-subtle">{ place.clone() }</p>
                     } else {
                         <h3>
-                            <span class="ref-item__seat">{ incident.category.code() }</span>
+                            <span class="vigie-list-item__seat">{ incident.category.code() }</span>
                             { " " }{ category_words(&language, incident.category) }
                         </h3>
-                        <Badge {tone} mark={Mark::Flag} text={words} />
+                        <Badge color={tone} icon={Icon::Flag} text={words} />
                     }
                     <Age since={incident.at} />
                 </div>
-                <Act
+                <Button
                     label={language.text(if props.open { "referent-queue-close" } else { "referent-queue-look" })}
                     testid="referent-queue-look"
-                    small=true
-                    opens={(AttrValue::from(id.clone()), props.open)}
+                    size={ButtonSize::Small}
+                    expands={(AttrValue::from(id.clone()), props.open)}
                     onclick={props.onlook.clone()}
                 />
             </div>
@@ -91,9 +93,9 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
                     }
                 </p>
                 if !incident.description.is_empty() {
-                    <p class="ref-lines">{ &incident.description }</p>
+                    <p class="vigie-lines">{ &incident.description }</p>
                 }
-                <p class="ref-subtle">
+                <p class="vigie-subtle">
                     { place }{ " – " }
                     { language.text_with("referent-incident-by", &[
                         ("by", say::by(&language, &incident.by).into()),
@@ -136,8 +138,8 @@ fn Age(props: &AgeProps) -> Html {
         age / MINUTE * MINUTE
     };
     html! {
-        <span class="ref-queue__age">
-            { Mark::Clock }{ " " }
+        <span class="vigie-queue__age">
+            { Icon::Clock }{ " " }
             { language.text_with("referent-queue-age", &[("length", say::length(&language, age).into())]) }
         </span>
     }

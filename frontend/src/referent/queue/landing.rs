@@ -6,7 +6,7 @@
 use vigie_shared::ids::{IncidentId, SessionId};
 use yew::prelude::*;
 
-use crate::referent::keys::go_to;
+use crate::components::focus_and_center;
 
 /// Id of the heading of what waits.
 pub const WAITING_ID: &str = "queue-incidents";
@@ -33,7 +33,7 @@ pub fn use_landing(now: LookedAt) {
     let before = use_mut_ref(|| now);
     use_effect_with(now, move |now| {
         if let Some(id) = landing(before.replace(*now), *now) {
-            go_to(&id);
+            focus_and_center(&id);
         }
     });
 }

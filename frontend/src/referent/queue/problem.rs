@@ -7,10 +7,9 @@ use yew::prelude::*;
 use super::excerpt::excerpt;
 use super::suspend::Suspend;
 use crate::board::category_words;
+use crate::components::{Badge, BadgeColor, Icon};
 use crate::i18n::{Language, use_language};
-use crate::referent::parts::{Badge, Tone};
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`ProblemCard`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -51,17 +50,17 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
     let count = problem.reports.len();
     let heading = format!("queue-problem-{}", problem.item);
     html! {
-        <li class="ref-queue__entry" data-testid="referent-problem" data-item={problem.item.to_string()}>
-            <div class="ref-queue__head">
+        <li class="vigie-queue__entry" data-testid="referent-problem" data-item={problem.item.to_string()}>
+            <div class="vigie-queue__head">
                 <h3 id={heading.clone()} tabindex="-1">
-                    <span class="ref-item__seat">{ &problem.competence }</span>
+                    <span class="vigie-list-item__seat">{ &problem.competence }</span>
                     { " " }{ language.text_with("referent-problem-count", &[("count", count.into())]) }
                 </h3>
                 <span role="status">
                     if problem.suspended.is_some() {
                         <Badge
-                            tone={Tone::Warning}
-                            mark={Mark::Pause}
+                            color={BadgeColor::Warning}
+                            icon={Icon::Pause}
                             text={language.text("referent-problem-suspended")}
                             testid="referent-problem-suspended"
                         />
@@ -69,9 +68,9 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
                 </span>
             </div>
             <p>{ excerpt(prompt) }</p>
-            <p class="ref-subtle"><code>{ problem.item.to_string() }</code></p>
+            <p class="vigie-subtle"><code>{ problem.item.to_string() }</code></p>
             if count > 0 {
-                <ul class="ref-queue__reports">{ for problem.reports.iter().map(report) }</ul>
+                <ul class="vigie-queue__reports">{ for problem.reports.iter().map(report) }</ul>
             }
             <Suspend item={problem.item.clone()} suspended={problem.suspended.clone()} {heading} />
         </li>

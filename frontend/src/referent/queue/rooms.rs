@@ -3,8 +3,9 @@
 use vigie_shared::view::SessionSummary;
 use yew::prelude::*;
 
+use crate::components::Badge;
 use crate::i18n::use_language;
-use crate::referent::parts::{Badge, Go};
+use crate::referent::route::ReferentLink;
 use crate::referent::route::ReferentRoute;
 use crate::referent::say;
 
@@ -29,17 +30,17 @@ pub fn Rooms(props: &RoomsProps) -> Html {
     ];
     let row = |session: &SessionSummary| {
         let (tone, mark) = say::status_look(session.status);
-        let blocked = (session.blocked > 0).then_some("ref-rooms__blocked");
+        let blocked = (session.blocked > 0).then_some("vigie-rooms__blocked");
         html! {
             <tr class="pf-v6-c-table__tr" key={session.session.to_string()} data-testid="referent-room-row">
                 <th class="pf-v6-c-table__td" scope="row" data-label={head[0].clone()}>
-                    <Go
+                    <ReferentLink
                         to={ReferentRoute::Follow { id: session.session }}
                         testid="referent-room-link"
-                        class="ref-number"
+                        class="vigie-number"
                     >
                         { session.number }
-                    </Go>
+                    </ReferentLink>
                 </th>
                 <td class="pf-v6-c-table__td" data-label={head[1].clone()}>{ &session.room }</td>
                 <td class="pf-v6-c-table__td" data-label={head[2].clone()}>
@@ -50,7 +51,7 @@ pub fn Rooms(props: &RoomsProps) -> Html {
                 </td>
                 <td class="pf-v6-c-table__td" data-label={head[4].clone()}>{ session.ended }</td>
                 <td class="pf-v6-c-table__td" data-label={head[5].clone()}>
-                    <Badge {tone} {mark} text={say::status(&language, session.status)} />
+                    <Badge color={tone} icon={mark} text={say::status(&language, session.status)} />
                 </td>
             </tr>
         }
@@ -58,7 +59,7 @@ pub fn Rooms(props: &RoomsProps) -> Html {
     html! {
         <section aria-labelledby="queue-rooms">
             <h2 id="queue-rooms">{ language.text("referent-rooms") }</h2>
-            <table class="pf-v6-c-table pf-m-grid-md ref-table" aria-labelledby="queue-rooms">
+            <table class="pf-v6-c-table pf-m-grid-md vigie-table" aria-labelledby="queue-rooms">
                 <thead class="pf-v6-c-table__thead">
                     <tr class="pf-v6-c-table__tr">
                         { for head.iter().map(|text| html! {

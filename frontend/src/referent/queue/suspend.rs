@@ -6,10 +6,13 @@ use vigie_shared::view::ItemSuspension;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::components::focus_and_center;
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, TextField,
+    TextLines,
+};
 use crate::http::{self, HttpError};
 use crate::i18n::use_language;
-use crate::referent::keys::go_to;
-use crate::referent::parts::{Act, Kind, Lines, Notice, Role, TextField, Weight};
 use crate::referent::say;
 
 /// Most characters of a reason; the server's limit.
@@ -50,7 +53,7 @@ pub fn Suspend(props: &SuspendProps) -> Html {
     let field = format!("suspend-{}", props.item);
     use_effect_with((*open, field.clone()), |(open, field)| {
         if *open {
-            go_to(field);
+            focus_and_center(field);
         }
     });
     let send = {
@@ -79,7 +82,7 @@ pub fn Suspend(props: &SuspendProps) -> Html {
                         open.set(false);
                         tried.set(false);
                         typed.set(String::new());
-                        go_to(&heading);
+                        focus_and_center(&heading);
                     }
                     Err(error) => failure.set(Some(error)),
                 }
@@ -89,9 +92,9 @@ pub fn Suspend(props: &SuspendProps) -> Html {
     };
     let failed = failure.as_ref().map(|error| {
         html! {
-            <Notice weight={Weight::Error} testid="referent-suspend-failed">
+            <Alert variant={AlertVariant::Danger} testid="referent-suspend-failed">
                 { say::error(&language, error) }
-            </Notice>
+            </Alert>
         }
     });
     if let Some(suspension) = &props.suspended {
@@ -104,14 +107,14 @@ pub fn Suspend(props: &SuspendProps) -> Html {
         );
         return html! {
             <>
-                <p class="ref-subtle">{ said }</p>
-                <p class="ref-lines">{ &suspension.reason }</p>
+                <p class="vigie-subtle">{ said }</p>
+                <p class="vigie-lines">{ &suspension.reason }</p>
                 { for failed }
-                <Act
+                <Button
                     label={language.text("referent-problem-reinstate")}
                     testid="referent-problem-reinstate"
-                    small=true
-                    busy={*sending}
+                    size={ButtonSize::Small}
+                    state={ButtonState::pending_if(*sending)}
                     onclick={send}
                 />
             </>
@@ -123,10 +126,10 @@ pub fn Suspend(props: &SuspendProps) -> Html {
             Callback::from(move |()| open.set(true))
         };
         return html! {
-            <Act
+            <Button
                 label={language.text("referent-problem-suspend")}
                 testid="referent-problem-suspend"
-                small=true
+                size={ButtonSize::Small}
                 {onclick}
             />
         };
@@ -138,7 +141,7 @@ pub fn Suspend(props: &SuspendProps) -> Html {
             event.prevent_default();
             tried.set(true);
             if reason.trim().is_empty() {
-                go_to(&missing_field);
+                focus_and_center(&missing_field);
             } else {
                 send.emit(());
             }
@@ -152,37 +155,37 @@ pub fn Suspend(props: &SuspendProps) -> Html {
         let (open, heading) = (open.setter(), props.heading.clone());
         Callback::from(move |()| {
             open.set(false);
-            go_to(&heading);
+            focus_and_center(&heading);
         })
     };
     let missing = *tried && reason.trim().is_empty();
     html! {
-        <form class="ref-resolve" novalidate=true {onsubmit}>
+        <form class="vigie-resolve" novalidate=true {onsubmit}>
             <p>{ language.text("referent-problem-suspend-note") }</p>
             <TextField
                 id={field}
-                lines={Lines::Prose(2)}
+                lines={TextLines::Prose(2)}
                 label={language.text("referent-problem-reason")}
                 error={missing.then(|| AttrValue::from(language.text("referent-field-empty")))}
                 value={(*reason).clone()}
-                longest={LONGEST}
+                max_length={LONGEST}
                 {onchange}
             />
             { for failed }
-            <div class="ref-buttons">
-                <Act
+            <div class="vigie-buttons">
+                <Button
                     label={language.text("referent-problem-suspend-yes")}
                     testid="referent-problem-suspend-yes"
-                    kind={Kind::Danger}
-                    role={Role::Submit}
-                    busy={*sending}
-                    small=true
+                    variant={ButtonVariant::Danger}
+                    kind={ButtonKind::Submit}
+                    state={ButtonState::pending_if(*sending)}
+                    size={ButtonSize::Small}
                 />
-                <Act
+                <Button
                     label={language.text("referent-cancel")}
                     testid="referent-problem-suspend-cancel"
-                    kind={Kind::Link}
-                    small=true
+                    variant={ButtonVariant::Link}
+                    size={ButtonSize::Small}
                     onclick={onclose}
                 />
             </div>

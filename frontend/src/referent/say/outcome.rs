@@ -2,9 +2,8 @@
 
 use vigie_shared::rules::{Outcome, OutcomeRule};
 
+use crate::components::{BadgeColor, Icon};
 use crate::i18n::LanguageHandle;
-use crate::referent::parts::Tone;
-use crate::ui::Mark;
 
 /// What a candidate gets.
 pub fn outcome(language: &LanguageHandle, outcome: Outcome) -> String {
@@ -18,13 +17,13 @@ pub fn outcome(language: &LanguageHandle, outcome: Outcome) -> String {
 }
 
 /// Its colour and icon.
-pub fn outcome_look(outcome: Outcome) -> (Tone, Mark) {
+pub fn outcome_look(outcome: Outcome) -> (BadgeColor, Icon) {
     match outcome {
-        Outcome::Absent => (Tone::Calm, Mark::Person),
-        Outcome::Cancelled => (Tone::Info, Mark::Skip),
-        Outcome::Rejected => (Tone::Danger, Mark::Error),
-        Outcome::Validated => (Tone::Good, Mark::Medal),
-        Outcome::ValidatedDegraded => (Tone::Warning, Mark::ArrowDown),
+        Outcome::Absent => (BadgeColor::Neutral, Icon::Person),
+        Outcome::Cancelled => (BadgeColor::Info, Icon::Skip),
+        Outcome::Rejected => (BadgeColor::Danger, Icon::Error),
+        Outcome::Validated => (BadgeColor::Success, Icon::Medal),
+        Outcome::ValidatedDegraded => (BadgeColor::Warning, Icon::ArrowDown),
     }
 }
 

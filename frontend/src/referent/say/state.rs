@@ -4,9 +4,8 @@ use vigie_shared::rules::EndCause;
 use vigie_shared::time::ExtraTime;
 use vigie_shared::view::{SeatPhase, SessionStatus};
 
+use crate::components::{BadgeColor, Icon};
 use crate::i18n::{Language, LanguageHandle};
-use crate::referent::parts::Tone;
-use crate::ui::Mark;
 
 /// Where a session stands.
 pub fn status(language: &LanguageHandle, status: SessionStatus) -> String {
@@ -19,12 +18,12 @@ pub fn status(language: &LanguageHandle, status: SessionStatus) -> String {
 }
 
 /// Its colour and icon.
-pub fn status_look(status: SessionStatus) -> (Tone, Mark) {
+pub fn status_look(status: SessionStatus) -> (BadgeColor, Icon) {
     match status {
-        SessionStatus::Created => (Tone::Info, Mark::Clock),
-        SessionStatus::InProgress => (Tone::Warning, Mark::People),
-        SessionStatus::Finalized => (Tone::Good, Mark::CheckCircle),
-        SessionStatus::Published => (Tone::Good, Mark::Medal),
+        SessionStatus::Created => (BadgeColor::Info, Icon::Clock),
+        SessionStatus::InProgress => (BadgeColor::Warning, Icon::People),
+        SessionStatus::Finalized => (BadgeColor::Success, Icon::CheckCircle),
+        SessionStatus::Published => (BadgeColor::Success, Icon::Medal),
     }
 }
 
@@ -43,16 +42,16 @@ pub fn phase(language: &LanguageHandle, phase: SeatPhase) -> String {
 }
 
 /// Its colour and icon.
-pub fn phase_look(phase: SeatPhase) -> (Tone, Mark) {
+pub fn phase_look(phase: SeatPhase) -> (BadgeColor, Icon) {
     match phase {
-        SeatPhase::Absent => (Tone::Calm, Mark::Person),
-        SeatPhase::Instructions => (Tone::Info, Mark::File),
-        SeatPhase::Waiting => (Tone::Warning, Mark::Clock),
-        SeatPhase::Ready => (Tone::Info, Mark::Check),
-        SeatPhase::Testing => (Tone::Info, Mark::Pencil),
-        SeatPhase::Blocked => (Tone::Danger, Mark::Lock),
-        SeatPhase::AwaitingResume => (Tone::Warning, Mark::Pause),
-        SeatPhase::Ended => (Tone::Good, Mark::CheckCircle),
+        SeatPhase::Absent => (BadgeColor::Neutral, Icon::Person),
+        SeatPhase::Instructions => (BadgeColor::Info, Icon::File),
+        SeatPhase::Waiting => (BadgeColor::Warning, Icon::Clock),
+        SeatPhase::Ready => (BadgeColor::Info, Icon::Check),
+        SeatPhase::Testing => (BadgeColor::Info, Icon::Pencil),
+        SeatPhase::Blocked => (BadgeColor::Danger, Icon::Lock),
+        SeatPhase::AwaitingResume => (BadgeColor::Warning, Icon::Pause),
+        SeatPhase::Ended => (BadgeColor::Success, Icon::CheckCircle),
     }
 }
 

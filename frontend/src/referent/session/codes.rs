@@ -12,12 +12,12 @@ use yew::prelude::*;
 
 use self::code::CodeCard;
 use self::print::{Sheet, use_print};
+use crate::components::{Button, ButtonVariant, Icon};
+use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
 use crate::referent::api::Details;
-use crate::referent::keys::use_keys;
-use crate::referent::parts::{Act, Kind, RosterTable};
+use crate::referent::parts::RosterTable;
 use crate::storage::Keep;
-use crate::ui::Mark;
 
 const KEY: &str = "vigie-referent-codes";
 
@@ -42,32 +42,24 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
     let language = use_language();
     let id = props.id;
     let shown = use_state_eq(|| Keep::Tab.read(KEY) == Some(id.to_string()));
-    let turn = {
-        let shown = shown.clone();
-        Callback::from(move |()| {
-            if *shown {
-                Keep::Tab.remove(KEY);
-            } else {
-                show_codes_of(id);
-            }
-            shown.set(!*shown);
-        })
-    };
-    let on_key = use_callback(turn.clone(), |key: String, turn: &Callback<()>| {
-        if key == "c" {
-            turn.emit(());
+    let turn = use_callback((shown.clone(), id), |(), (shown, id)| {
+        if **shown {
+            Keep::Tab.remove(KEY);
+        } else {
+            show_codes_of(*id);
         }
+        shown.set(!**shown);
     });
-    use_keys(on_key);
+    use_shortcut("c", turn.clone());
     let (sheet, print) = use_print();
     let details = &props.details;
     let names = details.invigilators.join(", ");
     html! {
         <>
-            <section class="ref-card" aria-labelledby="referent-codes-title">
-                <div class="ref-card__head">
+            <section class="vigie-section" aria-labelledby="referent-codes-title">
+                <div class="vigie-section__head">
                     <h2 id="referent-codes-title">{ language.text("referent-codes-title") }</h2>
-                    <label class="ref-switch">
+                    <label class="vigie-checkbox-switch">
                         <input
                             type="checkbox"
                             role="switch"
@@ -78,8 +70,8 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                         <span>{ language.text("referent-show-codes") }</span>
                     </label>
                 </div>
-                <p class="ref-subtle">{ language.text("referent-codes-lead") }</p>
-                <div class="ref-codes">
+                <p class="vigie-subtle">{ language.text("referent-codes-lead") }</p>
+                <div class="vigie-codes">
                     <CodeCard
                         label={language.text("referent-code-number")}
                         whom={language.text("referent-code-number-whom")}
@@ -103,34 +95,34 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                     />
                 </div>
             </section>
-            <section class="ref-card" aria-labelledby="referent-print-title">
+            <section class="vigie-section" aria-labelledby="referent-print-title">
                 <h2 id="referent-print-title">{ language.text("referent-print-title") }</h2>
-                <p class="ref-subtle">{ language.text("referent-print-lead") }</p>
-                <div class="ref-buttons">
-                    <Act
+                <p class="vigie-subtle">{ language.text("referent-print-lead") }</p>
+                <div class="vigie-buttons">
+                    <Button
                         label={language.text("referent-print-invigilators")}
                         testid="referent-print-invigilators"
-                        mark={Mark::Clipboard}
-                        kind={Kind::Secondary}
+                        icon={Icon::Clipboard}
+                        variant={ButtonVariant::Secondary}
                         onclick={print.reform(|()| Sheet::Invigilators)}
                     />
-                    <Act
+                    <Button
                         label={language.text("referent-print-slips")}
                         testid="referent-print-slips"
-                        mark={Mark::People}
-                        kind={Kind::Secondary}
+                        icon={Icon::People}
+                        variant={ButtonVariant::Secondary}
                         onclick={print.reform(|()| Sheet::Slips)}
                     />
                 </div>
             </section>
-            <section class="ref-card" aria-labelledby="referent-about-title">
+            <section class="vigie-section" aria-labelledby="referent-about-title">
                 <h2 id="referent-about-title">{ language.text("referent-about-title") }</h2>
-                <dl class="ref-facts">
+                <dl class="vigie-description-list">
                     <dt>{ language.text("referent-invigilators") }</dt>
                     <dd>{ if names.is_empty() { language.text("referent-none-named") } else { names } }</dd>
                     if !details.observations.is_empty() {
                         <dt>{ language.text("referent-observations") }</dt>
-                        <dd class="ref-lines">{ &details.observations }</dd>
+                        <dd class="vigie-lines">{ &details.observations }</dd>
                     }
                 </dl>
                 <h3>

@@ -6,9 +6,8 @@ use vigie_shared::ids::SessionId;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
+use crate::components::{DownloadLink, Icon};
 use crate::i18n::{Language, LanguageHandle, use_language};
-use crate::referent::parts::Take;
-use crate::ui::Mark;
 
 /// Properties of [`Documents`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -45,13 +44,13 @@ pub fn Documents(props: &DocumentsProps) -> Html {
         let short = file.split('.').next().unwrap_or(file);
         html! {
             <li>
-                <Take
+                <DownloadLink
                     href={address(&language, props.id, file)}
                     label={name}
                     testid={format!("referent-download-{short}")}
-                    {waits}
+                    pending_reason={waits}
                 />
-                <p class="ref-subtle">{ what }</p>
+                <p class="vigie-subtle">{ what }</p>
             </li>
         }
     };
@@ -94,11 +93,11 @@ pub fn Documents(props: &DocumentsProps) -> Html {
         ),
     ];
     html! {
-        <section class="ref-card ref-documents" aria-labelledby="referent-documents">
+        <section class="vigie-section vigie-documents" aria-labelledby="referent-documents">
             <h2 id="referent-documents">
-                { Mark::Download }{ " " }{ language.text("referent-documents") }
+                { Icon::Download }{ " " }{ language.text("referent-documents") }
             </h2>
-            <ul class="ref-files">{ for files.into_iter().map(line) }</ul>
+            <ul class="vigie-files">{ for files.into_iter().map(line) }</ul>
         </section>
     }
 }

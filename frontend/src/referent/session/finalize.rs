@@ -24,11 +24,11 @@ pub use self::progress::OnItsWay;
 use super::names::name_at;
 use super::results::Results;
 use crate::board::BoardState;
+use crate::components::Spinner;
+use crate::components::focus_and_center;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::ask::Ask;
 use crate::referent::incident::{Focus, Stamp, TimelineDrawer};
-use crate::referent::keys::go_to;
-use crate::ui::Waiting;
 
 /// Properties of [`FinalizeView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -59,11 +59,11 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
         let before = before.replace(finalized);
         if before == Some(false) && finalized == Some(true) {
             // Before the eyes of the referent the page became another one.
-            go_to("referent-outcomes");
+            focus_and_center("referent-outcomes");
         }
     });
     let (Some(board), Some(desk)) = (&props.board, &props.desk) else {
-        return html! { <Waiting /> };
+        return html! { <Spinner /> };
     };
     let onlook = {
         let looked = looked.setter();

@@ -7,12 +7,12 @@ use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
 use super::View;
+use crate::components::{Badge, Icon};
 use crate::i18n::use_language;
+use crate::layout::PageTitle;
 use crate::referent::api::Details;
-use crate::referent::parts::{Badge, Go};
+use crate::referent::route::ReferentLink;
 use crate::referent::say;
-use crate::shell::PageTitle;
-use crate::ui::Mark;
 
 /// Properties of [`Head`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -43,74 +43,74 @@ pub fn Head(props: &HeadProps) -> Html {
         let (name, mark, testid) = match view {
             View::Codes => (
                 language.text("referent-view-codes"),
-                Mark::Lock,
+                Icon::Lock,
                 "referent-view-codes",
             ),
             View::Follow => (
                 language.text("referent-view-follow"),
-                Mark::Eye,
+                Icon::Eye,
                 "referent-view-follow",
             ),
             View::Finalize if props.status.is_closed() => (
                 language.text("referent-view-results"),
-                Mark::Medal,
+                Icon::Medal,
                 "referent-view-finalize",
             ),
             View::Finalize => (
                 language.text("referent-view-finalize"),
-                Mark::Medal,
+                Icon::Medal,
                 "referent-view-finalize",
             ),
             View::Replay => (
                 language.text("referent-view-replay"),
-                Mark::Clock,
+                Icon::Clock,
                 "referent-view-replay",
             ),
         };
         let missing = (view == View::Finalize && props.missing > 0).then_some(props.missing);
         html! {
             <li>
-                <Go
+                <ReferentLink
                     to={view.route(props.id)}
                     {testid}
-                    class="ref-tabs__link"
+                    class="vigie-tabs__link"
                     current={view == props.view}
                 >
                     { mark }
                     <span>{ name }</span>
                     if let Some(missing) = missing {
-                        <span class="ref-tabs__count">
+                        <span class="vigie-tabs__count">
                             <span aria-hidden="true">{ missing }</span>
                             <span class="pf-v6-screen-reader">
                                 { language.text_with("referent-missing-count", &[("count", missing.into())]) }
                             </span>
                         </span>
                     }
-                </Go>
+                </ReferentLink>
             </li>
         }
     };
     html! {
         <>
-            <div class="ref-head">
+            <div class="vigie-head">
                 <PageTitle text={title} step="session" />
                 <Badge
-                    {tone}
-                    {mark}
+                    color={tone}
+                    icon={mark}
                     text={say::status(&language, props.status)}
                     testid="referent-status"
                 />
-                <p class="ref-head__where">
+                <p class="vigie-head__where">
                     { say::day_in_words(&language, &details.held_on) }
                     { ", " }
-                    <span class="ref-nowrap">{ &details.held_at }</span>
+                    <span class="vigie-nowrap">{ &details.held_at }</span>
                     { " – " }
                     { &details.room }
                     { ", " }
                     { &details.site }
                 </p>
             </div>
-            <nav class="ref-tabs" aria-label={language.text("referent-views")}>
+            <nav class="vigie-tabs" aria-label={language.text("referent-views")}>
                 <ul>{ for View::ALL.into_iter().map(tab) }</ul>
             </nav>
         </>

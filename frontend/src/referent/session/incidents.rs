@@ -8,11 +8,11 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::board::BoardState;
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::referent::ask::Ask;
 use crate::referent::incident::{IncidentCard, People};
 use crate::referent::session::names::name_at;
-use crate::ui::Mark;
 
 /// Properties of [`Incidents`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -42,20 +42,20 @@ pub fn Incidents(props: &IncidentsProps) -> Html {
         })
     };
     html! {
-        <section class="ref-card" aria-labelledby="referent-incidents-title">
+        <section class="vigie-section" aria-labelledby="referent-incidents-title">
             <h2 id="referent-incidents-title">{ language.text("referent-incidents-title") }</h2>
             if incidents.is_empty() {
-                <p class="ref-subtle" data-testid="referent-no-incidents">
-                    { Mark::Check }{ " " }{ language.text("referent-no-incidents") }
+                <p class="vigie-subtle" data-testid="referent-no-incidents">
+                    { Icon::Check }{ " " }{ language.text("referent-no-incidents") }
                 </p>
             } else {
-                <p role="status" class="ref-subtle">
+                <p role="status" class="vigie-subtle">
                     { language.text_with(
                         "referent-incidents-count",
                         &[("count", counted.into()), ("open", open.into())],
                     ) }
                 </p>
-                <ul class="ref-list" data-testid="referent-incidents">
+                <ul class="vigie-list" data-testid="referent-incidents">
                     { for incidents.iter().map(|incident| html! {
                         <li key={incident.id.0}>
                             <IncidentCard

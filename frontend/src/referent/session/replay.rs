@@ -18,11 +18,10 @@ use vigie_shared::ids::SessionId;
 use yew::prelude::*;
 
 use self::player::Player;
+use crate::components::{Button, ButtonSize, Icon};
 use crate::fetch::use_fetch;
 use crate::i18n::use_language;
 use crate::referent::api::Replay;
-use crate::referent::parts::Act;
-use crate::ui::Mark;
 
 /// Properties of [`ReplayView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -39,18 +38,18 @@ pub fn ReplayView(props: &ReplayViewProps) -> Html {
     let reload = replay.reload.clone();
     replay.view(|replay| {
         html! {
-            <section class="ref-card ref-replay" aria-labelledby="referent-replay">
-                <div class="ref-card__head">
+            <section class="vigie-section vigie-replay" aria-labelledby="referent-replay">
+                <div class="vigie-section__head">
                     <h2 id="referent-replay">{ language.text("referent-replay") }</h2>
-                    <Act
+                    <Button
                         label={language.text("referent-replay-reload")}
                         testid="referent-replay-reload"
-                        small=true
-                        mark={Mark::Sync}
+                        size={ButtonSize::Small}
+                        icon={Icon::Sync}
                         onclick={reload}
                     />
                 </div>
-                <p class="ref-subtle">{ language.text("referent-replay-lead") }</p>
+                <p class="vigie-subtle">{ language.text("referent-replay-lead") }</p>
                 <Player key={replay.steps.len()} replay={replay.clone()} />
             </section>
         }

@@ -3,10 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::Icon;
+use crate::components::focus_and_center;
+use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
-use crate::referent::keys::{go_to, use_keys};
-use crate::referent::parts::heard;
-use crate::ui::Mark;
+use crate::referent::parts::filter_event;
 
 const ID: &str = "referent-search";
 
@@ -23,18 +24,16 @@ pub struct SearchProps {
 #[component]
 pub fn Search(props: &SearchProps) -> Html {
     let language = use_language();
-    let on_key = use_callback((), |key: String, ()| {
-        if key == "/" {
-            go_to(ID);
-        }
+    let focus = use_callback((), |(), ()| {
+        focus_and_center(ID);
     });
-    use_keys(on_key);
-    let oninput = heard(&props.onchange, |event: InputEvent| {
+    use_shortcut("/", focus);
+    let oninput = filter_event(&props.onchange, |event: InputEvent| {
         Some(event.target_dyn_into::<HtmlInputElement>()?.value())
     });
     html! {
-        <label class="ref-search">
-            <span class="ref-search__mark">{ Mark::Search }</span>
+        <label class="vigie-list-search">
+            <span class="vigie-list-search__mark">{ Icon::Search }</span>
             <span class="pf-v6-screen-reader">{ language.text("referent-search") }</span>
             <input
                 id={ID}

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::components::Badge;
 use crate::i18n::use_language;
 use crate::referent::api::Entry;
-use crate::referent::parts::{Badge, Go};
+use crate::referent::route::ReferentLink;
 use crate::referent::route::ReferentRoute;
 use crate::referent::say;
 
@@ -65,26 +66,26 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
                 data-session={entry.id.to_string()}
             >
                 <th class="pf-v6-c-table__td" scope="row" data-label={head[0].clone()}>
-                    <Go {to} testid="referent-session-link" class="ref-number">
+                    <ReferentLink {to} testid="referent-session-link" class="vigie-number">
                         { entry.number }
-                    </Go>
+                    </ReferentLink>
                 </th>
                 <td class="pf-v6-c-table__td" data-label={head[1].clone()}>
                     { say::day_in_words(&language, &entry.held_on) }
                     { ", " }
-                    <span class="ref-nowrap">{ &entry.held_at }</span>
+                    <span class="vigie-nowrap">{ &entry.held_at }</span>
                 </td>
                 <td class="pf-v6-c-table__td" data-label={head[2].clone()}>
                     <span>
                         { &entry.room }
-                        <span class="ref-subtle ref-block">{ &entry.site }</span>
+                        <span class="vigie-subtle vigie-display-block">{ &entry.site }</span>
                     </span>
                 </td>
                 <td class="pf-v6-c-table__td" data-label={head[3].clone()}>{ entry.candidates }</td>
                 <td class="pf-v6-c-table__td" data-label={head[4].clone()}>
                     <Badge
-                        {tone}
-                        {mark}
+                        color={tone}
+                        icon={mark}
                         text={say::status(&language, entry.status)}
                         testid="referent-session-status"
                     />
@@ -94,7 +95,7 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
     };
     html! {
         <table
-            class="pf-v6-c-table pf-m-grid-md ref-table"
+            class="pf-v6-c-table pf-m-grid-md vigie-table"
             aria-label={language.text("referent-sessions-title")}
             data-testid="referent-sessions"
         >

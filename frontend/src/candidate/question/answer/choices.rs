@@ -48,7 +48,7 @@ pub fn Choices(props: &ChoicesProps) -> Html {
         };
         html! {
             <li key={choice.id.clone()}>
-                <label class={classes!("candidate-choice", ticked.then_some("candidate-choice--on"))}>
+                <label class={classes!("vigie-answer-choice", ticked.then_some("vigie-answer-choice--on"))}>
                     <input
                         type={kind}
                         name="answer"
@@ -62,7 +62,7 @@ pub fn Choices(props: &ChoicesProps) -> Html {
             </li>
         }
     };
-    html! { <ul class="candidate-choices">{ for props.choices.iter().map(line) }</ul> }
+    html! { <ul class="vigie-answer-choices">{ for props.choices.iter().map(line) }</ul> }
 }
 
 fn after(tick: Tick, before: &[String], id: &str, on: bool) -> Vec<String> {

@@ -39,7 +39,7 @@ pub fn Matching(props: &MatchingProps) -> Html {
         };
         let element = format!("match-{}", side.id);
         html! {
-            <li key={side.id.clone()} class="candidate-match__line">
+            <li key={side.id.clone()} class="vigie-match__line">
                 <label for={element.clone()}>{ language.language.of(&side.text) }</label>
                 <span class="pf-v6-c-form-control">
                     <select id={element.clone()} data-testid={element} {onchange}>
@@ -56,7 +56,7 @@ pub fn Matching(props: &MatchingProps) -> Html {
             </li>
         }
     };
-    html! { <ul class="candidate-match">{ for props.left.iter().map(line) }</ul> }
+    html! { <ul class="vigie-match">{ for props.left.iter().map(line) }</ul> }
 }
 
 fn after(pairs: &[(String, String)], left: &str, right: String) -> Vec<(String, String)> {

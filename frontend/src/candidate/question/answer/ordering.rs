@@ -4,8 +4,8 @@ use vigie_shared::item::AnswerOption;
 use yew::prelude::*;
 
 use super::super::super::seek::seek;
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`Ordering`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -70,14 +70,14 @@ pub fn Ordering(props: &OrderingProps) -> Html {
         let (to, mark, key, way) = if up {
             (
                 from.checked_sub(1),
-                Mark::ArrowUp,
+                Icon::ArrowUp,
                 "candidate-order-up",
                 "up",
             )
         } else {
             (
                 Some(from + 1).filter(|to| *to < count),
-                Mark::ArrowDown,
+                Icon::ArrowDown,
                 "candidate-order-down",
                 "down",
             )
@@ -89,7 +89,7 @@ pub fn Ordering(props: &OrderingProps) -> Html {
             <button
                 id={element.clone()}
                 type="button"
-                class="candidate-order__button"
+                class="vigie-order__button"
                 aria-label={label}
                 aria-disabled={to.is_none().to_string()}
                 data-testid={element}
@@ -125,7 +125,7 @@ pub fn Ordering(props: &OrderingProps) -> Html {
         html! {
             <li
                 key={id.clone()}
-                class={classes!("candidate-order__line", held.then_some("candidate-order__line--held"))}
+                class={classes!("vigie-order__line", held.then_some("vigie-order__line--held"))}
                 draggable={(!props.fixed).to_string()}
                 data-testid={format!("order-{id}")}
                 ondragstart={start}
@@ -134,9 +134,9 @@ pub fn Ordering(props: &OrderingProps) -> Html {
                 ondrop={|event: DragEvent| event.prevent_default()}
                 ondragend={end}
             >
-                <span class="candidate-order__number">{ index + 1 }</span>
-                <span class="candidate-order__text">{ text(id) }</span>
-                <span class="candidate-order__buttons">
+                <span class="vigie-order__number">{ index + 1 }</span>
+                <span class="vigie-order__text">{ text(id) }</span>
+                <span class="vigie-order__buttons">
                     { button(id, index, true) }
                     { button(id, index, false) }
                 </span>
@@ -145,7 +145,7 @@ pub fn Ordering(props: &OrderingProps) -> Html {
     };
     html! {
         <>
-            <ol class="candidate-order">{ for props.order.iter().enumerate().map(line) }</ol>
+            <ol class="vigie-order">{ for props.order.iter().enumerate().map(line) }</ol>
             <p role="status" class="pf-v6-screen-reader">
                 if let Some(Moved { id, to, .. }) = &*moved {
                     { language.text_with(

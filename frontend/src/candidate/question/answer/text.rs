@@ -27,7 +27,7 @@ pub fn TextAnswer(props: &TextAnswerProps) -> Html {
         .ontext
         .reform(|event: Event| typed(event.target_dyn_into()));
     html! {
-        <div class="candidate-text">
+        <div class="vigie-answer-text">
             <span class="pf-v6-c-form-control">
                 <input
                     type="text"
@@ -44,7 +44,7 @@ pub fn TextAnswer(props: &TextAnswerProps) -> Html {
                     {onchange}
                 />
             </span>
-            <p id="answer-hint" class="candidate-field__about">{ language.text("candidate-answer-text-hint") }</p>
+            <p id="answer-hint" class="vigie-candidate-field__about">{ language.text("candidate-answer-text-hint") }</p>
         </div>
     }
 }

@@ -9,9 +9,9 @@ use yew::prelude::*;
 use super::Stamp;
 use super::entries::Entries;
 use super::kind::Kind;
+use crate::components::{Dialog, DialogSize};
 use crate::fetch::use_fetch;
 use crate::i18n::use_language;
-use crate::referent::parts::{Dialog, Place};
 
 /// What is looked at first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -80,7 +80,7 @@ pub fn TimelineDrawer(props: &TimelineDrawerProps) -> Html {
             )}
             testid="referent-timeline"
             close_label={language.text("referent-close")}
-            place={Place::Side}
+            size={DialogSize::Side}
             onclose={props.onclose.clone()}
         >
             { entries.view(|entries| html! {

@@ -6,10 +6,10 @@ use vigie_shared::view::timeline::TimelineEntry;
 use yew::prelude::*;
 
 use super::kind::Kind;
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::referent::incident::words;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`Entries`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -35,12 +35,12 @@ pub fn Entries(props: &EntriesProps) -> Html {
             if count > 0 || kind == props.kind {
                 <button
                     type="button"
-                    class="ref-kind"
+                    class="vigie-entry-filter"
                     aria-pressed={(kind == props.kind).to_string()}
                     data-testid="referent-timeline-kind"
                     onclick={props.onkind.reform(move |_| kind)}
                 >
-                    { kind.word(&language) }{ " " }<span class="ref-kind__count">{ count }</span>
+                    { kind.word(&language) }{ " " }<span class="vigie-entry-filter__count">{ count }</span>
                 </button>
             }
         }
@@ -55,21 +55,21 @@ pub fn Entries(props: &EntriesProps) -> Html {
         html! {
             <li
                 key={entry.ordinal}
-                class={classes!("ref-entry", decisive.then_some("ref-entry--decisive"))}
+                class={classes!("vigie-timeline-entry", decisive.then_some("vigie-timeline-entry--decisive"))}
                 data-testid="referent-timeline-entry"
                 data-event={entry.ordinal.to_string()}
                 data-decisive={decisive.then_some("yes")}
             >
-                <span class="ref-entry__at">{ say::hour_exactly(&language, entry.at) }</span>
-                <span class="ref-entry__mark">{ words::mark(&entry.event) }</span>
-                <span class="ref-entry__what">
+                <span class="vigie-timeline-entry__at">{ say::hour_exactly(&language, entry.at) }</span>
+                <span class="vigie-timeline-entry__mark">{ words::mark(&entry.event) }</span>
+                <span class="vigie-timeline-entry__what">
                     { words::what(&language, &entry.event) }
                     if let Some(by) = &entry.by {
-                        <span class="ref-subtle ref-block">{ say::by(&language, by) }</span>
+                        <span class="vigie-subtle vigie-display-block">{ say::by(&language, by) }</span>
                     }
                     if decisive && props.kind != Kind::Decisive {
-                        <span class="ref-entry__why">
-                            { Mark::Medal }{ language.text("timeline-decisive") }
+                        <span class="vigie-timeline-entry__why">
+                            { Icon::Medal }{ language.text("timeline-decisive") }
                         </span>
                     }
                 </span>
@@ -78,13 +78,13 @@ pub fn Entries(props: &EntriesProps) -> Html {
     };
     html! {
         <>
-            <div class="ref-kinds" role="group" aria-label={language.text("timeline-kinds")}>
+            <div class="vigie-entry-filters" role="group" aria-label={language.text("timeline-kinds")}>
                 { for Kind::ALL.into_iter().map(button) }
             </div>
-            <p role="status" class="ref-subtle">
+            <p role="status" class="vigie-subtle">
                 { language.text_with("timeline-count", &[("count", shown.len().into())]) }
             </p>
-            <ol class="ref-entries">{ for shown.iter().map(entry) }</ol>
+            <ol class="vigie-timeline">{ for shown.iter().map(entry) }</ol>
         </>
     }
 }

@@ -32,9 +32,9 @@ pub fn CodeCard(props: &CodeCardProps) -> Html {
             .join(" ")
     };
     html! {
-        <div class="ref-code-card">
-            <h3 class="ref-code-card__label">{ &props.label }</h3>
-            <p class="ref-code-card__code">
+        <div class="vigie-code-card">
+            <h3 class="vigie-code-card__label">{ &props.label }</h3>
+            <p class="vigie-code-card__code">
                 <span aria-hidden="true" data-testid={props.testid.clone()}>
                     if props.shown {
                         { &props.code }
@@ -50,7 +50,7 @@ pub fn CodeCard(props: &CodeCardProps) -> Html {
                     }
                 </span>
             </p>
-            <p class="ref-subtle">{ &props.whom }</p>
+            <p class="vigie-subtle">{ &props.whom }</p>
         </div>
     }
 }

@@ -35,19 +35,19 @@ pub fn InvigilatorSheet(props: &InvigilatorSheetProps) -> Html {
                 <td>{ say::day(&language, &one.birthdate) }</td>
                 <td>{ if extra { say::percent(&language, one.extra_time) } else { String::new() } }</td>
                 <td>{ if one.accessible { language.text("referent-yes") } else { String::new() } }</td>
-                <td class="ref-sheet__sign"></td>
+                <td class="vigie-handout__sign"></td>
             </tr>
         }
     };
     html! {
-        <div class="ref-sheet" data-testid="referent-sheet-invigilators">
+        <div class="vigie-handout" data-testid="referent-sheet-invigilators">
             <h1>{ language.text_with("referent-sheet-invigilators", &[("number", number.clone().into())]) }</h1>
             <p>
                 { say::day_in_words(&language, &details.held_on) }
                 { ", " }{ &details.held_at }{ " – " }{ &details.room }{ ", " }{ &details.site }
             </p>
             <p>{ details.invigilators.join(", ") }</p>
-            <dl class="ref-sheet__codes">
+            <dl class="vigie-handout__codes">
                 { fact(language.text("referent-code-number"), number) }
                 { fact(language.text("referent-code-password"), details.invigilator_password.clone()) }
                 { fact(language.text("referent-code-access"), details.access_code.clone()) }
@@ -59,7 +59,7 @@ pub fn InvigilatorSheet(props: &InvigilatorSheetProps) -> Html {
                 <li>{ language.text("referent-sheet-step-4") }</li>
             </ol>
             if !details.observations.is_empty() {
-                <p class="ref-lines">{ &details.observations }</p>
+                <p class="vigie-lines">{ &details.observations }</p>
             }
             <h2>{ language.text("referent-sheet-attendance") }</h2>
             <table>

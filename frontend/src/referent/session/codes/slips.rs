@@ -24,8 +24,8 @@ pub fn Slips(props: &SlipsProps) -> Html {
     let details = &props.details;
     let slip = |one: &Enrolled| {
         html! {
-            <li class="ref-slip">
-                <p class="ref-slip__name">
+            <li class="vigie-slip">
+                <p class="vigie-slip__name">
                     <strong>{ &one.last_name }</strong>{ " " }{ &one.first_name }
                     <span>
                         { language.text_with("referent-slip-seat", &[("seat", one.seat.0.into())]) }
@@ -46,13 +46,13 @@ pub fn Slips(props: &SlipsProps) -> Html {
                         <dd>{ say::day(&language, &one.birthdate) }</dd>
                     </div>
                 </dl>
-                <p class="ref-slip__note">{ language.text("referent-slip-code") }</p>
+                <p class="vigie-slip__note">{ language.text("referent-slip-code") }</p>
             </li>
         }
     };
     html! {
-        <div class="ref-sheet" data-testid="referent-sheet-slips">
-            <ul class="ref-slips">{ for details.candidates.iter().map(slip) }</ul>
+        <div class="vigie-handout" data-testid="referent-sheet-slips">
+            <ul class="vigie-slips">{ for details.candidates.iter().map(slip) }</ul>
         </div>
     }
 }

@@ -8,12 +8,11 @@ use yew::prelude::*;
 
 use super::proposal::ProposalView;
 use super::prospect::ProspectView;
+use crate::components::focus_and_center;
+use crate::components::{Alert, AlertVariant, Button, ButtonSize, ButtonState, Icon};
 use crate::i18n::use_language;
 use crate::referent::ask::{Ask, Asking, use_asking};
-use crate::referent::keys::go_to;
-use crate::referent::parts::{Act, Notice, Weight};
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`AbortChoice`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -52,7 +51,7 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
             (None, AbortReason::Technical) => language.text("referent-abort-technical-meaning"),
         };
         html! {
-            <div class="ref-choice">
+            <div class="vigie-choice">
                 <input
                     type="radio"
                     id={id.clone()}
@@ -63,7 +62,7 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                     onchange={send.reform(move |_| Command::SetAbortReason { seat, reason })}
                 />
                 <label for={id}>{ say::abort(&language, reason) }</label>
-                <div id={meaning_id} class="ref-choice__meaning">
+                <div id={meaning_id} class="vigie-choice__meaning">
                     if reason == AbortReason::Candidate {
                         <p>{ language.text("referent-abort-candidate-what") }</p>
                     }
@@ -76,10 +75,10 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
         }
     };
     html! {
-        <fieldset class="ref-abort" data-testid="referent-abort">
+        <fieldset class="vigie-abort" data-testid="referent-abort">
             <legend>
                 if props.reason.is_none() {
-                    <span class="ref-warning">{ Mark::Warning }</span>
+                    <span class="vigie-warning-icon">{ Icon::Warning }</span>
                 }
                 { language.text_with("referent-abort", &[("name", props.name.as_str().into())]) }
             </legend>
@@ -90,11 +89,11 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                     }
                 </ProposalView>
             }
-            <div class="ref-abort__choices" data-testid={format!("referent-whatif-{seat}")}>
+            <div class="vigie-abort__choices" data-testid={format!("referent-whatif-{seat}")}>
                 { choice(AbortReason::Candidate) }
                 { choice(AbortReason::Technical) }
             </div>
-            <p role="status" class="ref-subtle">
+            <p role="status" class="vigie-subtle">
                 { match (&asking, props.reason) {
                     (Asking::Sent, _) => language.text("referent-recording"),
                     (Asking::Granted, Some(_)) => language.text("referent-recorded"),
@@ -102,9 +101,9 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
                 } }
             </p>
             if let Asking::Refused(refusal) = &asking {
-                <Notice weight={Weight::Error} testid="referent-abort-refused">
+                <Alert variant={AlertVariant::Danger} testid="referent-abort-refused">
                     { say::refusal(&language, refusal) }
-                </Notice>
+                </Alert>
             }
         </fieldset>
     }
@@ -121,17 +120,17 @@ fn accept(
     let seat = props.seat;
     let name = props.name.as_str();
     let onclick = send.reform(move |()| {
-        go_to(&choice_id(seat, reason));
+        focus_and_center(&choice_id(seat, reason));
         Command::SetAbortReason { seat, reason }
     });
     html! {
-        <Act
+        <Button
             label={language.text("referent-proposal-accept")}
-            spoken={language.text_with("referent-proposal-accept-of", &[("name", name.into())])}
+            aria_label={language.text_with("referent-proposal-accept-of", &[("name", name.into())])}
             testid="referent-proposal-accept"
-            small=true
-            mark={Mark::Check}
-            busy={*asking == Asking::Sent}
+            size={ButtonSize::Small}
+            icon={Icon::Check}
+            state={ButtonState::pending_if(*asking == Asking::Sent)}
             {onclick}
         />
     }

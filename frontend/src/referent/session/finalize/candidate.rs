@@ -12,13 +12,13 @@ use super::abort::AbortChoice;
 use super::pace::PaceLine;
 use super::prospect::WhatIfView;
 use crate::board::full_name;
+use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::use_language;
 use crate::referent::ask::Ask;
 use crate::referent::incident::Focus;
-use crate::referent::parts::{Act, Badge, Kind, Needs};
+use crate::referent::parts::Accommodations;
 use crate::referent::say;
 use crate::referent::session::rows::seat_row;
-use crate::ui::Mark;
 
 /// Properties of [`CandidateRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -61,28 +61,28 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
         <li
             id={seat_row(seat.seat)}
             tabindex="-1"
-            class={classes!("ref-item", props.is_missing.then_some("ref-item--missing"))}
+            class={classes!("vigie-list-item", props.is_missing.then_some("vigie-list-item--missing"))}
             data-testid="referent-candidate"
             data-seat={seat.seat.to_string()}
         >
-            <div class="ref-item__who">
+            <div class="vigie-list-item__who">
                 <h3>
-                    <span class="ref-item__seat">{ seat.seat.0 }</span>
+                    <span class="vigie-list-item__seat">{ seat.seat.0 }</span>
                     { &name }
                 </h3>
-                <p class="ref-marks">
-                    <Needs extra_time={person.extra_time} accessible={person.accessible} />
+                <p class="vigie-accommodations">
+                    <Accommodations extra_time={person.extra_time} accessible={person.accessible} />
                 </p>
             </div>
-            <div class="ref-item__state">
+            <div class="vigie-list-item__state">
                 <Badge
-                    tone={phase_tone}
-                    mark={phase_mark}
+                    color={phase_tone}
+                    icon={phase_mark}
                     text={say::phase(&language, card.phase)}
                     testid="referent-candidate-phase"
                 />
                 if let Some(test) = &card.test {
-                    <p class="ref-progress">
+                    <p class="vigie-treated">
                         <progress
                             max={QUESTION_COUNT.to_string()}
                             value={test.treated.to_string()}
@@ -96,53 +96,53 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
                         </span>
                     </p>
                     if let Some((cause, _)) = test.end {
-                        <p class="ref-subtle">{ say::cause(&language, cause) }</p>
+                        <p class="vigie-subtle">{ say::cause(&language, cause) }</p>
                     } else {
                         <PaceLine test={test.clone()} extra_time={person.extra_time} />
                     }
                 }
             </div>
-            <div class="ref-item__outcome">
-                <p class="ref-subtle">{ language.text("referent-if-now") }</p>
+            <div class="vigie-list-item__outcome">
+                <p class="vigie-subtle">{ language.text("referent-if-now") }</p>
                 <Badge
-                    {tone}
-                    {mark}
+                    color={tone}
+                    icon={mark}
                     text={say::outcome(&language, seat.decision.outcome)}
                     testid="referent-candidate-outcome"
                 />
                 if let Some(score) = &seat.decision.score {
-                    <span class="ref-nowrap" data-testid="referent-candidate-score">
+                    <span class="vigie-nowrap" data-testid="referent-candidate-score">
                         { " " }{ language.text_with("referent-score", &[("pix", score.pix.into())]) }
                     </span>
                 }
-                <p class="ref-rule" data-testid="referent-candidate-rule">
+                <p class="vigie-rule" data-testid="referent-candidate-rule">
                     { say::rule(&language, seat.decision.rule) }
                 </p>
-                <div class="ref-row">
+                <div class="vigie-row">
                     if !seat.decision.events.is_empty() {
-                        <Act
+                        <Button
                             label={language.text("referent-decisive")}
-                            spoken={language.text_with(
+                            aria_label={language.text_with(
                                 "referent-decisive-of",
                                 &[("name", name.as_str().into())],
                             )}
                             testid="referent-decisive"
-                            kind={Kind::Link}
-                            mark={Mark::Medal}
-                            small=true
+                            variant={ButtonVariant::Link}
+                            icon={Icon::Medal}
+                            size={ButtonSize::Small}
                             onclick={look(Focus::Decisive)}
                         />
                     }
-                    <Act
+                    <Button
                         label={language.text("referent-timeline-short")}
-                        spoken={language.text_with(
+                        aria_label={language.text_with(
                             "referent-timeline-of",
                             &[("name", name.as_str().into())],
                         )}
                         testid="referent-timeline-open"
-                        kind={Kind::Link}
-                        mark={Mark::Clipboard}
-                        small=true
+                        variant={ButtonVariant::Link}
+                        icon={Icon::Clipboard}
+                        size={ButtonSize::Small}
                         onclick={look(Focus::Everything)}
                     />
                 </div>

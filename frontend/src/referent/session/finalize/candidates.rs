@@ -14,7 +14,7 @@ use crate::board::{BoardState, Pace};
 use crate::clock::server_now;
 use crate::i18n::use_language;
 use crate::referent::ask::Ask;
-use crate::referent::parts::heard;
+use crate::referent::parts::filter_event;
 use crate::referent::session::filter::{Candidate, Show, is_found};
 use crate::referent::session::search::Search;
 
@@ -47,7 +47,7 @@ pub struct CandidatesProps {
 #[component]
 pub fn Candidates(props: &CandidatesProps) -> Html {
     let language = use_language();
-    let onshow = heard(&props.onshow, |event: Event| {
+    let onshow = filter_event(&props.onshow, |event: Event| {
         Show::of_code(&event.target_dyn_into::<HtmlSelectElement>()?.value())
     });
     let now = server_now();
@@ -95,12 +95,12 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
     };
     let count = rows.len();
     html! {
-        <section class="ref-card" aria-labelledby="referent-candidates-title">
-            <div class="ref-card__head">
+        <section class="vigie-section" aria-labelledby="referent-candidates-title">
+            <div class="vigie-section__head">
                 <h2 id="referent-candidates-title">{ language.text("referent-candidates-title") }</h2>
-                <div class="ref-filters">
+                <div class="vigie-filters">
                     <Search value={props.search.clone()} onchange={props.onsearch.clone()} />
-                    <label class="ref-select">
+                    <label class="vigie-select">
                         <span class="pf-v6-screen-reader">{ language.text("referent-show-label") }</span>
                         <select data-testid="referent-show" onchange={onshow}>
                             { for Show::ALL.into_iter().map(option) }
@@ -108,10 +108,10 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
                     </label>
                 </div>
             </div>
-            <p role="status" class="ref-subtle">
+            <p role="status" class="vigie-subtle">
                 { language.text_with("referent-listed", &[("count", count.into())]) }
             </p>
-            <ul class="ref-list" data-testid="referent-candidates">{ rows }</ul>
+            <ul class="vigie-list" data-testid="referent-candidates">{ rows }</ul>
         </section>
     }
 }

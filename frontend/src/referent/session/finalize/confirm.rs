@@ -5,11 +5,10 @@ use std::rc::Rc;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
+use crate::components::{Badge, Button, ButtonVariant, Dialog, Icon};
 use crate::i18n::use_language;
-use crate::referent::parts::{Act, Badge, Dialog, Kind};
 use crate::referent::say;
 use crate::referent::session::totals::{ORDER, count};
-use crate::ui::Mark;
 
 /// Properties of [`Confirm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -35,16 +34,16 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
             if number > 0 {
                 <li>
                     <strong>{ number }</strong>{ " " }
-                    <Badge {tone} {mark} text={say::outcome(&language, outcome)} />
+                    <Badge color={tone} icon={mark} text={say::outcome(&language, outcome)} />
                 </li>
             }
         }
     };
     let actions = html! {
-        <Act
+        <Button
             label={language.text("referent-finalize-yes")}
             testid="referent-finalize-yes"
-            kind={Kind::Primary}
+            variant={ButtonVariant::Primary}
             onclick={props.onconfirm.clone()}
         />
     };
@@ -54,10 +53,10 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
             testid="referent-finalize-dialog"
             close_label={language.text("referent-finalize-no")}
             onclose={props.onclose.clone()}
-            {actions}
+            footer={actions}
         >
-            <p class="ref-found__bad">
-                { Mark::Warning }<span>{ language.text("referent-finalize-final") }</span>
+            <p class="vigie-roster-check__bad">
+                { Icon::Warning }<span>{ language.text("referent-finalize-final") }</span>
             </p>
             if props.ending > 0 {
                 <p><strong>
@@ -65,8 +64,8 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
                 </strong></p>
             }
             <p>{ language.text("referent-finalize-outcomes") }</p>
-            <ul class="ref-confirm">{ for ORDER.into_iter().map(total) }</ul>
-            <p class="ref-subtle">{ language.text("referent-finalize-then") }</p>
+            <ul class="vigie-confirm-list">{ for ORDER.into_iter().map(total) }</ul>
+            <p class="vigie-subtle">{ language.text("referent-finalize-then") }</p>
         </Dialog>
     }
 }

@@ -7,10 +7,10 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::board::{BoardState, category_words};
+use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::session::names::name_at;
 use crate::referent::session::rows::{incident_row, seat_row};
-use crate::ui::Mark;
 
 /// Properties of [`MissingList`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -65,7 +65,7 @@ pub fn MissingList(props: &MissingListProps) -> Html {
             .collect();
         html! {
             if !of_kind.is_empty() {
-                <div class="ref-missing">
+                <div class="vigie-blocker">
                     <h3>{ kind.mark() }{ words }{ " (" }{ of_kind.len() }{ ")" }</h3>
                     <ul>{ for of_kind.into_iter().map(item) }</ul>
                 </div>
@@ -92,11 +92,11 @@ impl Kind {
         }
     }
 
-    fn mark(self) -> Mark {
+    fn mark(self) -> Icon {
         match self {
-            Self::Running => Mark::Pencil,
-            Self::Abort => Mark::Person,
-            Self::Incident => Mark::Flag,
+            Self::Running => Icon::Pencil,
+            Self::Abort => Icon::Person,
+            Self::Incident => Icon::Flag,
         }
     }
 }

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::board::Pace;
 use crate::clock::{Running, server_now, use_second};
+use crate::components::Icon;
 use crate::i18n::use_language;
-use crate::ui::Mark;
 
 /// Properties of [`PaceLine`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -38,15 +38,15 @@ pub fn PaceLine(props: &PaceLineProps) -> Html {
     let (class, words) = match Pace::of(&props.test, props.extra_time, server_now()) {
         Pace::Enough => return Html::default(),
         Pace::Part(expected) => (
-            "ref-pace",
+            "vigie-finalization-pace",
             language.text_with("referent-pace-part", &args(expected)),
         ),
         Pace::TooFew(expected) => (
-            "ref-pace ref-pace--few",
+            "vigie-finalization-pace vigie-finalization-pace--few",
             language.text_with("referent-pace-few", &args(expected)),
         ),
     };
     html! {
-        <p {class} data-testid="referent-pace">{ Mark::ArrowDown }<span>{ words }</span></p>
+        <p {class} data-testid="referent-pace">{ Icon::ArrowDown }<span>{ words }</span></p>
     }
 }

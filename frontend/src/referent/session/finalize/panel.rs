@@ -12,12 +12,12 @@ use super::missing::MissingList;
 use super::progress::OnItsWay;
 use super::proposals::Proposals;
 use crate::board::BoardState;
+use crate::components::focus_and_center;
+use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Icon};
 use crate::i18n::use_language;
 use crate::referent::ask::{Ask, Asking, use_asking};
-use crate::referent::keys::go_to;
-use crate::referent::parts::{Act, Kind, Notice, Weight, heard};
+use crate::referent::parts::filter_event;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`Panel`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -56,7 +56,7 @@ pub fn Panel(props: &PanelProps) -> Html {
             if complete {
                 confirming.set(true);
             } else {
-                go_to("referent-missing");
+                focus_and_center("referent-missing");
             }
         })
     };
@@ -71,28 +71,28 @@ pub fn Panel(props: &PanelProps) -> Html {
             send.emit(Command::Finalize { end_running });
         })
     };
-    let oncheck = heard(&props.on_end_running, |event: Event| {
+    let oncheck = filter_event(&props.on_end_running, |event: Event| {
         Some(event.target_dyn_into::<HtmlInputElement>()?.checked())
     });
     let busy = asking == Asking::Sent;
     let count = props.missing.len();
     html! {
-        <section class="ref-panel" aria-labelledby="referent-panel-title">
+        <section class="vigie-panel" aria-labelledby="referent-panel-title">
             <h2 id="referent-panel-title" tabindex="-1">{ language.text("referent-panel-title") }</h2>
             <p role="status">
                 if count == 0 {
-                    <span class="ref-found__good" data-testid="referent-nothing-missing">
-                        { Mark::CheckCircle }{ language.text("referent-nothing-missing") }
+                    <span class="vigie-roster-check__good" data-testid="referent-nothing-missing">
+                        { Icon::CheckCircle }{ language.text("referent-nothing-missing") }
                     </span>
                 } else {
-                    <span class="ref-found__bad">
-                        { Mark::Warning }
+                    <span class="vigie-roster-check__bad">
+                        { Icon::Warning }
                         { language.text_with("referent-missing-count", &[("count", count.into())]) }
                     </span>
                 }
             </p>
             if running > 0 {
-                <label class="ref-check">
+                <label class="vigie-checkbox-line">
                     <input
                         type="checkbox"
                         checked={props.end_running}
@@ -101,19 +101,19 @@ pub fn Panel(props: &PanelProps) -> Html {
                     />
                     <span>
                         { language.text_with("referent-end-running", &[("count", running.into())]) }
-                        <span class="ref-subtle ref-block">{ language.text("referent-end-running-help") }</span>
+                        <span class="vigie-subtle vigie-display-block">{ language.text("referent-end-running-help") }</span>
                     </span>
                 </label>
             }
-            <Act
+            <Button
                 label={language.text("referent-finalize")}
                 testid="referent-finalize"
-                kind={Kind::Primary}
-                mark={Mark::Medal}
-                {busy}
+                variant={ButtonVariant::Primary}
+                icon={Icon::Medal}
+                state={ButtonState::pending_if(busy)}
                 {onclick}
             />
-            <p class="ref-subtle">{ language.text("referent-finalize-help") }</p>
+            <p class="vigie-subtle">{ language.text("referent-finalize-help") }</p>
             <OnItsWay
                 sent={busy}
                 live={props.live}
@@ -132,9 +132,9 @@ pub fn Panel(props: &PanelProps) -> Html {
             />
             <div id="referent-missing" tabindex="-1" data-testid="referent-missing">
                 if *told && count > 0 {
-                    <Notice weight={Weight::Error} testid="referent-finalize-incomplete">
+                    <Alert variant={AlertVariant::Danger} testid="referent-finalize-incomplete">
                         { language.text("referent-finalize-incomplete") }
-                    </Notice>
+                    </Alert>
                 }
                 <MissingList
                     board={props.board.clone()}
@@ -171,10 +171,10 @@ fn refused(language: &crate::i18n::LanguageHandle, props: &PanelProps, refusal: 
         _ => Html::default(),
     };
     html! {
-        <Notice weight={Weight::Error} testid="referent-finalize-refused">
+        <Alert variant={AlertVariant::Danger} testid="referent-finalize-refused">
             <p>{ say::refusal(language, refusal) }</p>
             { list }
-        </Notice>
+        </Alert>
     }
 }
 

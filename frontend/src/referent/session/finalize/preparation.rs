@@ -12,9 +12,9 @@ use super::Look;
 use super::candidates::Candidates;
 use super::panel::Panel;
 use crate::board::BoardState;
+use crate::components::focus_and_center;
 use crate::referent::ask::Ask;
 use crate::referent::incident::Focus;
-use crate::referent::keys::go_to;
 use crate::referent::session::documents::Documents;
 use crate::referent::session::filter::Show;
 use crate::referent::session::incidents::Incidents;
@@ -47,7 +47,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
     let target = use_state(|| (0_u32, None::<String>));
     use_effect_with((*target).clone(), |(_, id)| {
         if let Some(id) = id {
-            go_to(id);
+            focus_and_center(id);
         }
     });
     let go = {
@@ -83,7 +83,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
         Callback::from(move |text: String| setter.set(text.into()))
     };
     html! {
-        <div class="ref-finalize">
+        <div class="vigie-finalize">
             <Panel
                 board={props.board.clone()}
                 desk={desk.clone()}
@@ -94,7 +94,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
                 ask={props.ask.clone()}
                 {go}
             />
-            <div class="ref-finalize__lists">
+            <div class="vigie-finalize__lists">
                 <Candidates
                     board={props.board.clone()}
                     desk={desk.clone()}

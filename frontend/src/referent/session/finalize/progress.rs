@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::components::{Alert, AlertVariant};
+use crate::hooks::use_is_slow;
 use crate::i18n::use_language;
-use crate::referent::parts::{Notice, Weight};
-use crate::referent::slow::use_slow;
 
 /// Properties of [`OnItsWay`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -24,15 +24,15 @@ pub struct OnItsWayProps {
 #[component]
 pub fn OnItsWay(props: &OnItsWayProps) -> Html {
     let language = use_language();
-    let slow = use_slow(props.sent);
+    let slow = use_is_slow(props.sent);
     html! {
         <div role="status">
             if props.sent && !props.live {
-                <Notice weight={Weight::Warning} testid={format!("{}-waits", props.testid)}>
+                <Alert variant={AlertVariant::Warning} testid={format!("{}-waits", props.testid)}>
                     { language.text("referent-not-confirmed") }
-                </Notice>
+                </Alert>
             } else if slow {
-                <div class="ref-on-its-way" data-testid={format!("{}-progress", props.testid)}>
+                <div class="vigie-being-sent" data-testid={format!("{}-progress", props.testid)}>
                     <progress aria-label={props.label.clone()} />
                     <span aria-hidden="true">{ &props.label }</span>
                 </div>

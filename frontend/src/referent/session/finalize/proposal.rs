@@ -3,9 +3,9 @@
 use vigie_shared::session::{AbortEvidence, AbortSuggestion};
 use yew::prelude::*;
 
+use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`ProposalView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -25,19 +25,19 @@ pub fn ProposalView(props: &ProposalViewProps) -> Html {
     let piece = |evidence: &AbortEvidence| {
         let technical = evidence.is_technical();
         html! {
-            <li class={technical.then_some("ref-evidence--technical")} data-testid="referent-evidence">
-                { if technical { Mark::Warning } else { Mark::Info } }
+            <li class={technical.then_some("vigie-evidence--technical")} data-testid="referent-evidence">
+                { if technical { Icon::Warning } else { Icon::Info } }
                 <span>{ say::evidence(&language, evidence) }</span>
             </li>
         }
     };
     html! {
-        <div class="ref-proposal" data-testid="referent-proposal">
-            <div class="ref-proposal__head">
+        <div class="vigie-suggestion" data-testid="referent-proposal">
+            <div class="vigie-suggestion__head">
                 <p>{ language.text_with("referent-proposal", &[("reason", reason.into())]) }</p>
                 { props.children.clone() }
             </div>
-            <ul class="ref-evidence">{ for props.proposal.evidence.iter().map(piece) }</ul>
+            <ul class="vigie-evidence">{ for props.proposal.evidence.iter().map(piece) }</ul>
         </div>
     }
 }

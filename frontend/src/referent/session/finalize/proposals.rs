@@ -11,11 +11,10 @@ use yew::prelude::*;
 
 use self::review::Review;
 use crate::board::BoardState;
+use crate::components::focus_and_center;
+use crate::components::{Button, Icon};
 use crate::i18n::use_language;
 use crate::referent::ask::Ask;
-use crate::referent::keys::go_to;
-use crate::referent::parts::Act;
-use crate::ui::Mark;
 
 /// Properties of [`Proposals`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -59,16 +58,16 @@ pub fn Proposals(props: &ProposalsProps) -> Html {
         // The button that led here is gone. Not before the dialog is: it gives the focus
         // back to that button.
         if *done > 0 {
-            go_to("referent-panel-title");
+            focus_and_center("referent-panel-title");
         }
     });
     html! {
         <>
             if count > 0 {
-                <Act
+                <Button
                     label={language.text_with("referent-proposals", &[("count", count.into())])}
                     testid="referent-proposals-accept-all"
-                    mark={Mark::Clipboard}
+                    icon={Icon::Clipboard}
                     {onclick}
                 />
             }

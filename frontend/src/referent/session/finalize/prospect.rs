@@ -5,8 +5,8 @@ use vigie_shared::rules::AbortReason;
 use vigie_shared::view::{OutcomePreview, OutcomePreviews};
 use yew::prelude::*;
 
+use crate::components::Badge;
 use crate::i18n::use_language;
-use crate::referent::parts::Badge;
 use crate::referent::say;
 
 /// Properties of [`ProspectView`].
@@ -23,10 +23,10 @@ pub fn ProspectView(props: &ProspectViewProps) -> Html {
     let OutcomePreview { outcome, pix, .. } = props.prospect;
     let (tone, mark) = say::outcome_look(outcome);
     html! {
-        <span class="ref-prospect">
-            <Badge {tone} {mark} text={say::outcome(&language, outcome)} />
+        <span class="vigie-forecast">
+            <Badge color={tone} icon={mark} text={say::outcome(&language, outcome)} />
             if let Some(pix) = pix {
-                <span class="ref-nowrap">
+                <span class="vigie-nowrap">
                     { language.text_with("referent-score", &[("pix", pix.into())]) }
                 </span>
             }
@@ -54,7 +54,7 @@ pub fn WhatIfView(props: &WhatIfViewProps) -> Html {
                 <dd>
                     <ProspectView {prospect} />
                     if let Some(number) = prospect.rule.number() {
-                        <span class="ref-subtle ref-nowrap">
+                        <span class="vigie-subtle vigie-nowrap">
                             { language.text_with("referent-rule-number", &[("number", number.into())]) }
                         </span>
                     }
@@ -63,8 +63,8 @@ pub fn WhatIfView(props: &WhatIfViewProps) -> Html {
         }
     };
     html! {
-        <div class="ref-what-if" data-testid={format!("referent-whatif-{}", props.seat)}>
-            <p class="ref-subtle">{ language.text("referent-what-if") }</p>
+        <div class="vigie-what-if" data-testid={format!("referent-whatif-{}", props.seat)}>
+            <p class="vigie-subtle">{ language.text("referent-what-if") }</p>
             <dl>
                 { side(AbortReason::Candidate, props.what_if.candidate) }
                 { side(AbortReason::Technical, props.what_if.technical) }

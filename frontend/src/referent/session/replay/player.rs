@@ -13,11 +13,11 @@ use super::position::{Move, Position};
 use super::room::RoomThen;
 use super::slider::Slider;
 use super::words;
+use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::api::Replay;
-use crate::referent::parts::{Act, Kind, heard};
+use crate::referent::parts::filter_event;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Times as fast as it was.
 const SPEEDS: [i64; 5] = [1, 5, 10, 30, 60];
@@ -65,15 +65,15 @@ pub fn Player(props: &PlayerProps) -> Html {
     let row = [("row", film.row(now.steps).into())];
     html! {
         <>
-            <p class="ref-replay__now">
+            <p class="vigie-replay__now">
                 <strong data-testid="referent-replay-now">
                     { say::instant_in_words(&language, now.at) }
                 </strong>
-                <span class="ref-subtle">{ language.text_with("replay-row", &row) }</span>
+                <span class="vigie-subtle">{ language.text_with("replay-row", &row) }</span>
             </p>
             <Slider position={now.clone()} onmove={onmove.clone()} />
             { buttons(&language, now, &onmove, (*speed, onspeed)) }
-            <div class="ref-replay__body">
+            <div class="vigie-replay__body">
                 { jumps(&language, (&film, &board), now, &onmove) }
                 <RoomThen board={board.clone()} at={now.at} />
             </div>
@@ -89,21 +89,21 @@ fn buttons(
 ) -> Html {
     let step = |label: &str, testid: &'static str, mark, to| {
         html! {
-            <Act
+            <Button
                 label={language.text(label)}
                 {testid}
-                small=true
-                {mark}
+                size={ButtonSize::Small}
+                icon={mark}
                 onclick={onmove.reform(move |()| to)}
             />
         }
     };
     let (label, mark) = if now.playing {
-        (language.text("replay-pause"), Mark::Pause)
+        (language.text("replay-pause"), Icon::Pause)
     } else {
-        (language.text("replay-play"), Mark::ArrowRight)
+        (language.text("replay-play"), Icon::ArrowRight)
     };
-    let onchange = heard(&onspeed, |event: Event| {
+    let onchange = filter_event(&onspeed, |event: Event| {
         event
             .target_dyn_into::<HtmlSelectElement>()?
             .value()
@@ -114,24 +114,24 @@ fn buttons(
         html! { <option value={one.to_string()} selected={one == speed}>{ one }{ " ×" }</option> }
     };
     html! {
-        <div class="ref-row ref-replay__buttons">
-            { step("replay-back", "referent-replay-back", Mark::ArrowLeft, Move::Back) }
-            <Act
+        <div class="vigie-row vigie-replay__buttons">
+            { step("replay-back", "referent-replay-back", Icon::ArrowLeft, Move::Back) }
+            <Button
                 {label}
                 testid="referent-replay-play"
-                kind={Kind::Primary}
-                small=true
-                {mark}
+                variant={ButtonVariant::Primary}
+                size={ButtonSize::Small}
+                icon={mark}
                 onclick={onmove.reform(|()| Move::Turn)}
             />
-            { step("replay-on", "referent-replay-on", Mark::Skip, Move::On) }
-            <label class="ref-select">
+            { step("replay-on", "referent-replay-on", Icon::Skip, Move::On) }
+            <label class="vigie-select">
                 <span>{ language.text("replay-speed") }</span>
                 <select data-testid="referent-replay-speed" {onchange}>
                     { for SPEEDS.into_iter().map(option) }
                 </select>
             </label>
-            <span class="ref-subtle">{ language.text("replay-keys") }</span>
+            <span class="vigie-subtle">{ language.text("replay-keys") }</span>
         </div>
     }
 }
@@ -150,23 +150,23 @@ fn jumps(
             <li>
                 <button
                     type="button"
-                    class={format!("ref-jump ref-jump--{class}")}
+                    class={format!("vigie-marker vigie-marker--{class}")}
                     aria-current={(current == Some(index)).then_some("step")}
                     data-testid="referent-replay-jump"
                     onclick={onmove.reform(move |_| Move::After(steps))}
                 >
                     { mark }
-                    <span class="ref-nowrap">{ say::hour_exactly(language, jump.at) }</span>
+                    <span class="vigie-nowrap">{ say::hour_exactly(language, jump.at) }</span>
                     <span>{ words::seen(language, board, &jump.what) }</span>
                 </button>
             </li>
         }
     };
     html! {
-        <nav class="ref-jumps" aria-labelledby="referent-replay-jumps">
+        <nav class="vigie-markers" aria-labelledby="referent-replay-jumps">
             <h3 id="referent-replay-jumps">{ language.text("replay-jumps") }</h3>
             if film.jumps.is_empty() {
-                <p class="ref-subtle">{ language.text("replay-nothing") }</p>
+                <p class="vigie-subtle">{ language.text("replay-nothing") }</p>
             }
             <ol>{ for film.jumps.iter().enumerate().map(item) }</ol>
         </nav>

@@ -7,10 +7,9 @@ use vigie_shared::view::Board;
 use yew::prelude::*;
 
 use super::tile::Tile;
+use crate::components::{Badge, Icon};
 use crate::i18n::use_language;
-use crate::referent::parts::Badge;
 use crate::referent::say;
-use crate::ui::Mark;
 
 /// Properties of [`RoomThen`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -36,13 +35,13 @@ pub fn RoomThen(props: &RoomThenProps) -> Html {
     });
     html! {
         <section aria-label={language.text("replay-room")} data-testid="referent-replay-room">
-            <p class="ref-row">
-                <Badge {tone} {mark} text={say::status(&language, board.status)} />
-                <span class="ref-moment">
-                    { Mark::Flag }{ language.text_with("replay-incidents", &incidents) }
+            <p class="vigie-row">
+                <Badge color={tone} icon={mark} text={say::status(&language, board.status)} />
+                <span class="vigie-moment">
+                    { Icon::Flag }{ language.text_with("replay-incidents", &incidents) }
                 </span>
             </p>
-            <ul class="ref-tiles">{ for tiles }</ul>
+            <ul class="vigie-tiles">{ for tiles }</ul>
         </section>
     }
 }

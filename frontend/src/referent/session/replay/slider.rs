@@ -7,7 +7,7 @@ use super::keys::move_of;
 use super::position::{Move, Position};
 use super::words;
 use crate::i18n::use_language;
-use crate::referent::parts::heard;
+use crate::referent::parts::filter_event;
 use crate::referent::say;
 
 /// A slider counts milliseconds.
@@ -30,7 +30,7 @@ pub fn Slider(props: &SliderProps) -> Html {
     let film = &props.position.film;
     let (begin, end) = (film.at(0), film.end());
     let whole = end.since(begin).max(1);
-    let oninput = heard(&props.onmove, move |event: InputEvent| {
+    let oninput = filter_event(&props.onmove, move |event: InputEvent| {
         let value = event
             .target_dyn_into::<HtmlInputElement>()?
             .value_as_number();
@@ -51,7 +51,7 @@ pub fn Slider(props: &SliderProps) -> Html {
         let (_, class) = words::look(&jump.what);
         html! {
             <i
-                class={format!("ref-slider__mark ref-slider__mark--{class}")}
+                class={format!("vigie-slider__mark vigie-slider__mark--{class}")}
                 style={format!("--share: {share:.5}")}
             />
         }
@@ -61,8 +61,8 @@ pub fn Slider(props: &SliderProps) -> Html {
     let now = props.position.at.since(begin) / MILLI;
     let now = if props.position.at >= end { last } else { now };
     html! {
-        <div class="ref-slider">
-            <div class="ref-slider__marks" aria-hidden="true">{ for film.jumps.iter().map(mark) }</div>
+        <div class="vigie-slider">
+            <div class="vigie-slider__marks" aria-hidden="true">{ for film.jumps.iter().map(mark) }</div>
             <input
                 type="range"
                 min="0"
@@ -75,7 +75,7 @@ pub fn Slider(props: &SliderProps) -> Html {
                 {oninput}
                 {onkeydown}
             />
-            <p class="ref-slider__ends" aria-hidden="true">
+            <p class="vigie-slider__ends" aria-hidden="true">
                 <span>{ say::hour(&language, begin) }</span>
                 <span>{ say::hour(&language, end) }</span>
             </p>

@@ -8,10 +8,10 @@ use vigie_shared::view::{CandidateCard, SeatPhase};
 use yew::prelude::*;
 
 use crate::board::{full_name, time_left};
+use crate::components::{Badge, Icon};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::referent::parts::Badge;
 use crate::referent::say;
-use crate::ui::{Mark, hms};
+use crate::ui::hms;
 
 /// Properties of [`Tile`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -32,14 +32,14 @@ pub fn Tile(props: &TileProps) -> Html {
     let (tone, mark) = say::phase_look(card.phase);
     html! {
         <li
-            class={classes!("ref-tile", (card.phase == SeatPhase::Blocked).then_some("ref-tile--blocked"))}
+            class={classes!("vigie-tile", (card.phase == SeatPhase::Blocked).then_some("vigie-tile--blocked"))}
             data-testid="referent-replay-tile"
             data-seat={card.seat.to_string()}
         >
-            <h4><span class="ref-item__seat">{ card.seat.0 }</span>{ full_name(person) }</h4>
-            <Badge {tone} {mark} text={say::phase(&language, card.phase)} />
+            <h4><span class="vigie-list-item__seat">{ card.seat.0 }</span>{ full_name(person) }</h4>
+            <Badge color={tone} icon={mark} text={say::phase(&language, card.phase)} />
             if let Some(test) = &card.test {
-                <p class="ref-progress">
+                <p class="vigie-treated">
                     <progress max={QUESTION_COUNT.to_string()} value={test.treated.to_string()} aria-hidden="true" />
                     <span>
                         { language.text_with(
@@ -49,8 +49,8 @@ pub fn Tile(props: &TileProps) -> Html {
                     </span>
                 </p>
                 if test.end.is_none() {
-                    <p class="ref-tile__left">
-                        { Mark::Clock }
+                    <p class="vigie-tile__left">
+                        { Icon::Clock }
                         { language.text_with(
                             "referent-moment-left",
                             &[("left", hms(time_left(test, *at)).into())],
@@ -68,8 +68,8 @@ fn troubles(language: &LanguageHandle, card: &CandidateCard, at: Timestamp) -> H
     html! {
         <>
             { for card.alerts.iter().map(|alert| html! {
-                <p class="ref-moment ref-moment--warning">
-                    { Mark::Bell }
+                <p class="vigie-moment vigie-moment--warning">
+                    { Icon::Bell }
                     { language.text_with(
                         "replay-waits",
                         &[("length", hms(at.since(alert.raised_at)).into())],
@@ -77,18 +77,18 @@ fn troubles(language: &LanguageHandle, card: &CandidateCard, at: Timestamp) -> H
                 </p>
             }) }
             if card.lost_since.is_some() {
-                <p class="ref-moment ref-moment--warning">
-                    { Mark::Unplugged }{ language.text("timeline-connection-lost") }
+                <p class="vigie-moment vigie-moment--warning">
+                    { Icon::Unplugged }{ language.text("timeline-connection-lost") }
                 </p>
             }
             if card.companion == CompanionStatus::Absent {
-                <p class="ref-moment ref-moment--warning">
-                    { Mark::Warning }{ language.text("referent-moment-companion-absent") }
+                <p class="vigie-moment vigie-moment--warning">
+                    { Icon::Warning }{ language.text("referent-moment-companion-absent") }
                 </p>
             }
             if losses > 0 {
-                <p class="ref-moment">
-                    { Mark::Target }
+                <p class="vigie-moment">
+                    { Icon::Target }
                     { language.text_with("referent-moment-focus", &[("count", losses.into())]) }
                 </p>
             }

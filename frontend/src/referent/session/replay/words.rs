@@ -5,8 +5,8 @@ use vigie_shared::view::{Board, SessionStatus};
 
 use super::jumps::Seen;
 use crate::board::{category_words, full_name};
+use crate::components::Icon;
 use crate::i18n::LanguageHandle;
-use crate::ui::Mark;
 
 /// One place to go to.
 pub fn seen(language: &LanguageHandle, board: &Board, seen: &Seen) -> String {
@@ -45,13 +45,13 @@ pub fn seen(language: &LanguageHandle, board: &Board, seen: &Seen) -> String {
 }
 
 /// The picture beside it, and the end of the class of its mark on the slider.
-pub fn look(seen: &Seen) -> (Mark, &'static str) {
+pub fn look(seen: &Seen) -> (Icon, &'static str) {
     match seen {
-        Seen::Alert(..) => (Mark::Bell, "alert"),
-        Seen::Incident(..) => (Mark::Flag, "incident"),
-        Seen::Ended(_) => (Mark::Pause, "status"),
-        Seen::Status(SessionStatus::InProgress) => (Mark::ArrowRight, "status"),
-        Seen::Status(_) => (Mark::Lock, "status"),
+        Seen::Alert(..) => (Icon::Bell, "alert"),
+        Seen::Incident(..) => (Icon::Flag, "incident"),
+        Seen::Ended(_) => (Icon::Pause, "status"),
+        Seen::Status(SessionStatus::InProgress) => (Icon::ArrowRight, "status"),
+        Seen::Status(_) => (Icon::Lock, "status"),
     }
 }
 

@@ -4,8 +4,8 @@ use vigie_shared::certificate::CertificateCode;
 use vigie_shared::ids::{Seat, SessionId};
 use yew::prelude::*;
 
+use crate::components::DownloadLink;
 use crate::i18n::use_language;
-use crate::referent::parts::Take;
 use crate::referent::session::documents::address;
 
 /// Properties of [`CertificateView`].
@@ -31,22 +31,22 @@ pub fn CertificateView(props: &CertificateViewProps) -> Html {
     let waits =
         (!props.published).then(|| AttrValue::from(language.text("referent-download-unpublished")));
     html! {
-        <div class="ref-certificate">
+        <div class="vigie-certificate">
             <p>
                 { language.text("referent-certificate-code") }{ " " }
-                <code class="ref-value" data-testid="referent-certificate-code">
+                <code class="vigie-value" data-testid="referent-certificate-code">
                     { props.code.as_str() }
                 </code>
             </p>
-            <Take
+            <DownloadLink
                 href={address(&language, props.id, &file)}
                 label={language.text("referent-download-certificate")}
-                spoken={language.text_with(
+                aria_label={language.text_with(
                     "referent-download-certificate-of",
                     &[("name", props.name.as_str().into())],
                 )}
                 testid={format!("referent-download-certificate-{}", props.seat)}
-                {waits}
+                pending_reason={waits}
             />
         </div>
     }

@@ -29,14 +29,14 @@ pub fn Levels(props: &LevelsProps) -> Html {
         let pip = |at: u8| html! { <i class={pip_class(at, level, likely)} /> };
         let range = likely.filter(|(low, high)| low < high);
         html! {
-            <li class="ref-level">
-                <span class="ref-level__code">{ one.code() }</span>
+            <li class="vigie-level">
+                <span class="vigie-level__code">{ one.code() }</span>
                 <span>{ say::competence(&language, one) }</span>
-                <span class="ref-level__pips" aria-hidden="true">{ for (1..=HIGHEST).map(pip) }</span>
-                <span class="ref-nowrap">
+                <span class="vigie-level__pips" aria-hidden="true">{ for (1..=HIGHEST).map(pip) }</span>
+                <span class="vigie-nowrap">
                     <strong>{ language.text_with("referent-level", &[("level", level.into())]) }</strong>
                     if let Some((low, high)) = range {
-                        <span class="ref-subtle ref-block">
+                        <span class="vigie-subtle vigie-display-block">
                             { language.text_with(
                                 "referent-level-likely",
                                 &[("low", low.into()), ("high", high.into())],
@@ -49,7 +49,7 @@ pub fn Levels(props: &LevelsProps) -> Html {
     };
     let area = |area: u8| {
         html! {
-            <div class="ref-area">
+            <div class="vigie-area">
                 <h3>{ say::area(&language, area) }</h3>
                 <ul>
                     { for Competence::all().filter(|one| one.area() == area).map(competence) }
@@ -60,9 +60,9 @@ pub fn Levels(props: &LevelsProps) -> Html {
     html! {
         <>
             if props.likely.is_some() {
-                <p class="ref-subtle">{ language.text("referent-levels-note") }</p>
+                <p class="vigie-subtle">{ language.text("referent-levels-note") }</p>
             }
-            <div class="ref-levels" data-testid="referent-levels">{ for AREAS.map(area) }</div>
+            <div class="vigie-levels" data-testid="referent-levels">{ for AREAS.map(area) }</div>
         </>
     }
 }
@@ -71,7 +71,7 @@ pub fn Levels(props: &LevelsProps) -> Html {
 fn pip_class(at: u8, level: u8, likely: Option<(u8, u8)>) -> Classes {
     let is_likely = likely.is_some_and(|(low, high)| (low..=high).contains(&at) && low < high);
     classes!(
-        (at <= level).then_some("ref-pip--on"),
-        is_likely.then_some("ref-pip--likely"),
+        (at <= level).then_some("vigie-pip--on"),
+        is_likely.then_some("vigie-pip--likely"),
     )
 }

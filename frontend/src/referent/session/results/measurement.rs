@@ -18,15 +18,15 @@ pub fn Measurement(props: &MeasurementProps) -> Html {
     let language = use_language();
     let Score { ability, error, .. } = props.score;
     html! {
-        <details class="ref-measurement" data-testid="referent-measurement">
+        <details class="vigie-measurement" data-testid="referent-measurement">
             <summary>{ language.text("referent-measurement") }</summary>
-            <dl class="ref-facts">
+            <dl class="vigie-description-list">
                 <dt>{ language.text("referent-ability") }</dt>
                 <dd>{ decimals(&language, ability) }</dd>
                 <dt>{ language.text("referent-error") }</dt>
                 <dd>{ decimals(&language, error) }</dd>
             </dl>
-            <p class="ref-subtle">{ language.text("referent-measurement-what") }</p>
+            <p class="vigie-subtle">{ language.text("referent-measurement-what") }</p>
         </details>
     }
 }

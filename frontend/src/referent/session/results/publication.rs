@@ -6,13 +6,12 @@ use vigie_shared::session::Command;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
+use crate::components::focus_and_center;
+use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, Icon};
 use crate::i18n::use_language;
 use crate::referent::ask::{Ask, Asking, use_asking};
-use crate::referent::keys::go_to;
-use crate::referent::parts::{Act, Dialog, Kind, Notice, Weight};
 use crate::referent::say;
 use crate::referent::session::finalize::OnItsWay;
-use crate::ui::Mark;
 
 /// Properties of [`Publication`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -38,7 +37,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
     use_effect_with(published.is_some(), move |&now| {
         if now && !before.replace(now) {
             // The button is gone.
-            go_to(ID);
+            focus_and_center(ID);
         }
     });
     let finalized = props.desk.finalized.map(|at| {
@@ -49,13 +48,13 @@ pub fn Publication(props: &PublicationProps) -> Html {
         let at = say::instant(&language, at);
         return html! {
             <div id={ID} tabindex="-1">
-                <Notice weight={Weight::Good} testid="referent-published">
+                <Alert variant={AlertVariant::Success} testid="referent-published">
                     <p><strong>
                         { language.text_with("referent-published-at", &[("at", at.into())]) }
                     </strong></p>
                     <p>{ language.text("referent-published-meaning") }</p>
-                    <p class="ref-subtle">{ finalized }</p>
-                </Notice>
+                    <p class="vigie-subtle">{ finalized }</p>
+                </Alert>
             </div>
         };
     }
@@ -82,26 +81,26 @@ pub fn Publication(props: &PublicationProps) -> Html {
         })
     };
     let actions = html! {
-        <Act
+        <Button
             label={language.text("referent-publish-yes")}
             testid="referent-publish-yes"
-            kind={Kind::Primary}
+            variant={ButtonVariant::Primary}
             onclick={onconfirm}
         />
     };
     html! {
-        <section id={ID} tabindex="-1" class="ref-card ref-publication" aria-labelledby="referent-publish-title">
+        <section id={ID} tabindex="-1" class="vigie-section vigie-publication" aria-labelledby="referent-publish-title">
             <div>
                 <h2 id="referent-publish-title">{ language.text("referent-publish-title") }</h2>
-                <p data-testid="referent-finalized">{ Mark::CheckCircle }{ " " }{ finalized }</p>
+                <p data-testid="referent-finalized">{ Icon::CheckCircle }{ " " }{ finalized }</p>
                 <p>{ language.text("referent-publish-lead") }</p>
             </div>
-            <Act
+            <Button
                 label={language.text("referent-publish")}
                 testid="referent-publish"
-                kind={Kind::Primary}
-                mark={Mark::ArrowRight}
-                {busy}
+                variant={ButtonVariant::Primary}
+                icon={Icon::ArrowRight}
+                state={ButtonState::pending_if(busy)}
                 onclick={ask_first}
             />
             <OnItsWay
@@ -111,9 +110,9 @@ pub fn Publication(props: &PublicationProps) -> Html {
                 testid="referent-publish"
             />
             if let Asking::Refused(refusal) = &asking {
-                <Notice weight={Weight::Error} testid="referent-publish-refused">
+                <Alert variant={AlertVariant::Danger} testid="referent-publish-refused">
                     { say::refusal(&language, refusal) }
-                </Notice>
+                </Alert>
             }
             if *confirming {
                 <Dialog
@@ -121,9 +120,9 @@ pub fn Publication(props: &PublicationProps) -> Html {
                     testid="referent-publish-dialog"
                     close_label={language.text("referent-finalize-no")}
                     {onclose}
-                    {actions}
+                    footer={actions}
                 >
-                    <ul class="ref-effects">
+                    <ul class="vigie-effects">
                         <li>{ language.text_with(
                             "referent-publish-candidates",
                             &[("count", props.desk.seats.len().into())],

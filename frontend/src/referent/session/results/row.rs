@@ -14,12 +14,12 @@ use super::levels::Levels;
 use super::measurement::Measurement;
 use super::why::Why;
 use crate::board::full_name;
+use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::referent::incident::Focus;
-use crate::referent::parts::{Act, Badge, Kind, Needs};
+use crate::referent::parts::Accommodations;
 use crate::referent::say;
 use crate::referent::session::finalize::Look;
-use crate::ui::Mark;
 
 /// Properties of [`ResultRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -65,13 +65,13 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
                     <span>
                         { &name }
                         { " " }
-                        <Needs extra_time={person.extra_time} accessible={person.accessible} />
+                        <Accommodations extra_time={person.extra_time} accessible={person.accessible} />
                     </span>
                 </th>
                 <td class="pf-v6-c-table__td" data-label={language.text("referent-col-outcome")}>
                     <Badge
-                        {tone}
-                        {mark}
+                        color={tone}
+                        icon={mark}
                         text={say::outcome(&language, decision.outcome)}
                         testid="referent-outcome"
                     />
@@ -88,17 +88,17 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
                 <td class="pf-v6-c-table__td" data-label={language.text("referent-col-rule")}>
                     <div>
                         <span data-testid="referent-rule">{ say::rule(&language, decision.rule) }</span>
-                        <div class="ref-row ref-screen-only">
-                            <Act
+                        <div class="vigie-row vigie-screen-only">
+                            <Button
                                 label={language.text("referent-details")}
-                                spoken={language.text_with(
+                                aria_label={language.text_with(
                                     "referent-details-of",
                                     &[("name", name.as_str().into())],
                                 )}
                                 testid="referent-levels-toggle"
-                                kind={Kind::Link}
-                                small=true
-                                opens={(AttrValue::from(details_id.clone()), *open)}
+                                variant={ButtonVariant::Link}
+                                size={ButtonSize::Small}
+                                expands={(AttrValue::from(details_id.clone()), *open)}
                                 onclick={turn}
                             />
                             { looks(&language, props, &name) }
@@ -120,14 +120,14 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
 fn number(language: &LanguageHandle, seat: &SeatReview, score: &Score) -> Html {
     html! {
         <div>
-            <strong class="ref-nowrap" data-testid="referent-score">
+            <strong class="vigie-nowrap" data-testid="referent-score">
                 { language.text_with("referent-score", &[("pix", score.pix.into())]) }
             </strong>
-            <span class="ref-block" data-testid="referent-mesh">
+            <span class="vigie-display-block" data-testid="referent-mesh">
                 { say::mesh(language, score.mesh) }
             </span>
             if let Some(code) = &seat.certificate {
-                <code class="ref-code-small">{ code.as_str() }</code>
+                <code class="vigie-code-small">{ code.as_str() }</code>
             }
         </div>
     }
@@ -139,23 +139,23 @@ fn looks(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Html 
     html! {
         <>
             if !props.seat.decision.events.is_empty() {
-                <Act
+                <Button
                     label={language.text("referent-decisive")}
-                    spoken={language.text_with("referent-decisive-of", &[("name", name.into())])}
+                    aria_label={language.text_with("referent-decisive-of", &[("name", name.into())])}
                     testid="referent-decisive"
-                    kind={Kind::Link}
-                    mark={Mark::Medal}
-                    small=true
+                    variant={ButtonVariant::Link}
+                    icon={Icon::Medal}
+                    size={ButtonSize::Small}
                     onclick={props.onlook.reform(move |()| (seat, Focus::Decisive))}
                 />
             }
-            <Act
+            <Button
                 label={language.text("referent-timeline-short")}
-                spoken={language.text_with("referent-timeline-of", &[("name", name.into())])}
+                aria_label={language.text_with("referent-timeline-of", &[("name", name.into())])}
                 testid="referent-timeline-open"
-                kind={Kind::Link}
-                mark={Mark::Clipboard}
-                small=true
+                variant={ButtonVariant::Link}
+                icon={Icon::Clipboard}
+                size={ButtonSize::Small}
                 onclick={props.onlook.reform(move |()| (seat, Focus::Everything))}
             />
         </>
@@ -165,7 +165,7 @@ fn looks(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Html 
 fn details(props: &ResultRowProps, name: &str) -> Html {
     let seat = &props.seat;
     html! {
-        <div class="ref-details">
+        <div class="vigie-result-details">
             <Why decision={seat.decision.clone()} />
             if let Some(code) = &seat.certificate {
                 <CertificateView
@@ -196,9 +196,9 @@ fn treated(language: &LanguageHandle, seat: &SeatReview) -> Html {
     html! {
         <span>
             { language.text_with("referent-treated", &args) }
-            <span class="ref-subtle ref-block">{ say::cause(language, facts.end) }</span>
+            <span class="vigie-subtle vigie-display-block">{ say::cause(language, facts.end) }</span>
             if let Some(abort) = abort {
-                <span class="ref-subtle ref-block">
+                <span class="vigie-subtle vigie-display-block">
                     { language.text_with(
                         "referent-abort-reason",
                         &[("reason", say::abort(language, abort).into())],

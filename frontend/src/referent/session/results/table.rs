@@ -9,14 +9,13 @@ use yew::prelude::*;
 
 use super::row::ResultRow;
 use crate::board::BoardState;
+use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::use_language;
-use crate::referent::parts::{Act, Kind};
 use crate::referent::say;
 use crate::referent::session::filter::is_found;
 use crate::referent::session::finalize::Look;
 use crate::referent::session::search::Search;
 use crate::referent::session::totals::{ORDER, count};
-use crate::ui::Mark;
 
 /// Properties of [`ResultTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -48,7 +47,7 @@ pub fn ResultTable(props: &ResultTableProps) -> Html {
         html! {
             <button
                 type="button"
-                class="ref-total"
+                class="vigie-total"
                 aria-pressed={chosen.to_string()}
                 data-testid="referent-total"
                 onclick={move |_| only.set((!chosen).then_some(outcome))}
@@ -95,29 +94,29 @@ pub fn ResultTable(props: &ResultTableProps) -> Html {
     let count = rows.len();
     let print = Callback::from(|()| gloo_utils::window().print().unwrap_or_default());
     html! {
-            <section class="ref-card ref-results" aria-labelledby="referent-outcomes">
-                <div class="ref-card__head">
+            <section class="vigie-section vigie-results" aria-labelledby="referent-outcomes">
+                <div class="vigie-section__head">
                     <h2 id="referent-outcomes" tabindex="-1">{ language.text("referent-outcomes") }</h2>
-                    <div class="ref-filters ref-screen-only">
+                    <div class="vigie-filters vigie-screen-only">
                         <Search value={(*search).clone()} onchange={onsearch} />
-                        <Act
+                        <Button
                             label={language.text("referent-print-results")}
                             testid="referent-print-results"
-                            kind={Kind::Secondary}
-                            mark={Mark::File}
-                            small=true
+                            variant={ButtonVariant::Secondary}
+                            icon={Icon::File}
+                            size={ButtonSize::Small}
                             onclick={print}
                         />
                     </div>
                 </div>
-                <div class="ref-totals" role="group" aria-label={language.text("referent-totals")}>
+                <div class="vigie-totals" role="group" aria-label={language.text("referent-totals")}>
                     { for ORDER.into_iter().map(total) }
                 </div>
-                <p role="status" class="ref-subtle">
+                <p role="status" class="vigie-subtle">
                     { language.text_with("referent-listed", &[("count", count.into())]) }
                 </p>
                 <table
-                    class="pf-v6-c-table pf-m-grid-lg ref-table"
+                    class="pf-v6-c-table pf-m-grid-lg vigie-table"
                     aria-labelledby="referent-outcomes"
                     data-testid="referent-outcome-table"
                 >

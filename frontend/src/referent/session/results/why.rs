@@ -21,7 +21,7 @@ pub fn Why(props: &WhyProps) -> Html {
     let facts = decision.facts.as_ref();
     let told = facts.map_or_else(Vec::new, |facts| say::facts(&language, facts));
     html! {
-        <div class="ref-why">
+        <div class="vigie-rules-used">
             <section>
                 <h3>{ language.text("referent-why-organisation") }</h3>
                 <p>{ say::rule(&language, decision.rule) }</p>

@@ -14,12 +14,14 @@ use super::super::proposal::ProposalView;
 use super::super::prospect::ProspectView;
 use super::sending::{Sending, send};
 use crate::board::BoardState;
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, DialogSize,
+};
+use crate::hooks::use_is_slow;
 use crate::i18n::use_language;
 use crate::referent::ask::Ask;
-use crate::referent::parts::{Act, Dialog, Kind, Notice, Place, Weight};
 use crate::referent::say;
 use crate::referent::session::names::name_at;
-use crate::referent::slow::use_slow;
 
 /// Properties of [`Review`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -53,7 +55,7 @@ pub fn Review(props: &ReviewProps) -> Html {
         Sending::Done(done) => Some(*done),
         Sending::Idle | Sending::Finished | Sending::Refused(..) => None,
     };
-    let slow = use_slow(done.is_some());
+    let slow = use_is_slow(done.is_some());
     use_effect_with((*sending).clone(), {
         let ondone = props.ondone.clone();
         move |sending| {
@@ -96,8 +98,8 @@ pub fn Review(props: &ReviewProps) -> Html {
         let treated = one.decision.facts.map_or(0, |facts| facts.treated);
         let treated = [("treated", treated.into()), ("of", QUESTION_COUNT.into())];
         html! {
-            <li class="ref-review">
-                <label class="ref-check">
+            <li class="vigie-review">
+                <label class="vigie-checkbox-line">
                     <input
                         type="checkbox"
                         checked={!without.contains(&one.seat)}
@@ -115,11 +117,11 @@ pub fn Review(props: &ReviewProps) -> Html {
         }
     };
     let actions = html! {
-        <Act
+        <Button
             label={language.text_with("referent-proposals-yes", &[("count", count.into())])}
             testid="referent-proposals-yes"
-            kind={Kind::Primary}
-            busy={done.is_some() || count == 0}
+            variant={ButtonVariant::Primary}
+            state={ButtonState::pending_if(done.is_some() || count == 0)}
             {onclick}
         />
     };
@@ -128,12 +130,12 @@ pub fn Review(props: &ReviewProps) -> Html {
             title={language.text("referent-proposals-title")}
             testid="referent-proposals-dialog"
             close_label={language.text("referent-cancel")}
-            place={Place::Wide}
+            size={DialogSize::Wide}
             onclose={props.onclose.clone()}
-            {actions}
+            footer={actions}
         >
             <p>{ language.text("referent-proposals-lead") }</p>
-            <ul class="ref-reviews">{ for props.seats.iter().map(item) }</ul>
+            <ul class="vigie-reviews">{ for props.seats.iter().map(item) }</ul>
             <p role="status">
                 if let Some(done) = done.filter(|_| slow) {
                     { language.text_with(
@@ -143,10 +145,10 @@ pub fn Review(props: &ReviewProps) -> Html {
                 }
             </p>
             if let Sending::Refused(index, refusal) = &*sending {
-                <Notice weight={Weight::Error} testid="referent-proposals-refused">
+                <Alert variant={AlertVariant::Danger} testid="referent-proposals-refused">
                     { chosen.get(*index).map(|one| name_at(&language, &props.board, one.seat)).unwrap_or_default() }
                     { " – " }{ say::refusal(&language, refusal) }
-                </Notice>
+                </Alert>
             }
         </Dialog>
     }

@@ -1,0 +1,66 @@
+//! The component kit: what every page is built from, with PatternFly's look.
+//!
+//! | component | use |
+//! |---|---|
+//! | [`Button`] | `<Button label testid variant={ButtonVariant::Primary} state={ButtonState::Pending} onclick />`; sizes by [`ButtonSize`], `kind={ButtonKind::Submit}` in a form, `pressed`, `expands` (id and whether it is shown), `reason_id` (element that says why it is disabled), `pending_label`, `done_label` |
+//! | [`IconButton`] | `<IconButton label icon={Icon::Cross} testid onclick />`: a picture without words; the label is its accessible name and tooltip |
+//! | [`Dialog`] | `<Dialog title testid onclose size={DialogSize::Wide} footer={..}>`: modal as long as it is rendered. With `close_label` it has a closing button in the footer (`{testid}-close`), otherwise a cross in the header |
+//! | [`TextField`] | label, input, hint and error in one: `<TextField id label value onchange hint error lines={TextLines::Prose(3)} />` |
+//! | [`Field`], [`TextInput`] | the frame and the input apart, for fields that are laid out differently; [`described_by`] joins the ids of hint and error |
+//! | [`Alert`] | a message in the page: `<Alert variant={AlertVariant::Danger} testid>..</Alert>`; only dangers interrupt a screen reader |
+//! | [`ErrorMessage`] | an [`HttpError`](crate::http::HttpError) in words with a button to retry |
+//! | [`Badge`] | a state as color, icon and word: `<Badge color={BadgeColor::Success} icon text />` |
+//! | [`Icon`] | a picture: `{ Icon::Clock }` in `html!` |
+//! | [`Spinner`] | something is loading |
+//! | [`Countdown`], [`Elapsed`] | time left until a deadline, time since an instant |
+//! | [`DownloadLink`] | a file to save, or why it is not there yet |
+//! | [`NavLink`], [`Tabs`] | a link to a route with `aria-current`; a row of such links |
+//! | [`DataTable`] | columns and rows; on narrow screens each row becomes a list with the labels of its columns. Rows are `<tr class={TABLE_ROW}>{ table_cells(&columns, [TableCell::header(..), TableCell::data(..)]) }</tr>` |
+//! | [`ChildrenProps`] | properties of a component that only surrounds others |
+//! | [`focus_element`], [`focus_node`], [`focus_and_center`] | move the focus |
+//!
+//! A variant owns its CSS class and its role: no state can be shown without being announced.
+//! Every component takes the `data-testid` by which browser tests find it. The styles are in
+//! `frontend/styles/components/`, one file for each component. Shortcuts are in
+//! [`use_shortcut`](crate::hooks::use_shortcut) and
+//! [`use_shortcuts`](crate::hooks::use_shortcuts).
+
+mod alert;
+mod badge;
+mod button;
+mod children;
+mod countdown;
+mod dialog;
+mod download_link;
+mod elapsed;
+mod error_message;
+mod field;
+mod focus;
+mod icon;
+mod icon_button;
+mod nav_link;
+mod spinner;
+mod table;
+mod tabs;
+mod text_field;
+mod text_input;
+
+pub use alert::{Alert, AlertVariant};
+pub use badge::{Badge, BadgeColor};
+pub use button::{Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant};
+pub use children::ChildrenProps;
+pub use countdown::Countdown;
+pub use dialog::{Dialog, DialogSize};
+pub use download_link::DownloadLink;
+pub use elapsed::Elapsed;
+pub use error_message::ErrorMessage;
+pub use field::{Field, described_by};
+pub use focus::{focus_and_center, focus_element, focus_node};
+pub use icon::Icon;
+pub use icon_button::IconButton;
+pub use nav_link::NavLink;
+pub use spinner::Spinner;
+pub use table::{DataTable, TABLE_ROW, TableCell, TableStacking, table_cells};
+pub use tabs::Tabs;
+pub use text_field::TextField;
+pub use text_input::{TextInput, TextLines};

@@ -1,0 +1,37 @@
+//! A failed request, in words.
+
+use yew::prelude::*;
+
+use crate::components::Icon;
+use crate::http::HttpError;
+use crate::i18n::use_language;
+
+/// Properties of [`ErrorMessage`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ErrorMessageProps {
+    pub error: HttpError,
+    /// Without it there is no button.
+    #[prop_or_default]
+    pub retry: Option<Callback<()>>,
+}
+
+/// Announced at once. In a form, it belongs above the submit button.
+#[component]
+pub fn ErrorMessage(props: &ErrorMessageProps) -> Html {
+    let language = use_language();
+    html! {
+        <div role="alert" class="vigie-error-message">
+            { Icon::Error }
+            <p>{ props.error.text(&language) }</p>
+            if let Some(retry) = &props.retry {
+                <button
+                    type="button"
+                    class="pf-v6-c-button pf-m-secondary pf-m-small"
+                    onclick={retry.reform(|_| ())}
+                >
+                    { language.text("try-again") }
+                </button>
+            }
+        </div>
+    }
+}

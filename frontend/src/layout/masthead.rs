@@ -1,0 +1,47 @@
+//! The bar above every page.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::language_switch::LanguageSwitch;
+use super::theme_switch::ThemeSwitch;
+use super::{ConnectionIndicator, Logo, Portal};
+use crate::i18n::use_language;
+use crate::live::Freshness;
+use crate::route::Route;
+
+/// Properties of [`Masthead`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct MastheadProps {
+    pub portal: Option<Portal>,
+    pub connection: Option<Freshness>,
+    /// What the page adds.
+    pub tools: Html,
+}
+
+/// Product, portal, the tools of the page, connection, language, theme.
+#[component]
+pub fn Masthead(props: &MastheadProps) -> Html {
+    let language = use_language();
+    html! {
+        <header class="vigie-masthead">
+            <Link<Route> to={Route::Home} classes="vigie-masthead__brand">
+                <Logo />
+                <span class="vigie-masthead__name">{ language.text("product-name") }</span>
+            </Link<Route>>
+            if let Some(portal) = props.portal {
+                <span class="vigie-masthead__portal">{ portal.name(&language) }</span>
+            }
+            <div class="vigie-masthead__live">
+                { props.tools.clone() }
+                if let Some(freshness) = props.connection {
+                    <ConnectionIndicator {freshness} />
+                }
+            </div>
+            <div class="vigie-masthead__preferences">
+                <LanguageSwitch />
+                <ThemeSwitch />
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,42 @@
+//! The three portals: one for each role.
+
+use crate::i18n::LanguageHandle;
+use crate::route::Route;
+
+/// Who a page is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Portal {
+    Candidate,
+    Invigilator,
+    Referent,
+}
+
+impl Portal {
+    /// In the order of the home page.
+    pub const ALL: [Self; 3] = [Self::Candidate, Self::Invigilator, Self::Referent];
+
+    pub fn name(self, language: &LanguageHandle) -> String {
+        match self {
+            Self::Candidate => language.text("desk-candidate"),
+            Self::Invigilator => language.text("desk-invigilator"),
+            Self::Referent => language.text("desk-referent"),
+        }
+    }
+
+    /// One sentence.
+    pub fn purpose(self, language: &LanguageHandle) -> String {
+        match self {
+            Self::Candidate => language.text("desk-candidate-purpose"),
+            Self::Invigilator => language.text("desk-invigilator-purpose"),
+            Self::Referent => language.text("desk-referent-purpose"),
+        }
+    }
+
+    pub fn route(self) -> Route {
+        match self {
+            Self::Candidate => Route::Candidate,
+            Self::Invigilator => Route::Invigilator,
+            Self::Referent => Route::Referent,
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What a candidate was granted, in short.
+
+use vigie_shared::time::ExtraTime;
+use yew::prelude::*;
+
+use crate::components::Icon;
+use crate::i18n::use_language;
+use crate::referent::say;
+
+/// Properties of [`Accommodations`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct AccommodationsProps {
+    /// How much longer he may take.
+    pub extra_time: ExtraTime,
+    /// Does he get accessible questions only?
+    pub accessible: bool,
+}
+
+/// `33 %` beside a clock, a word beside an eye; nothing where nothing was granted.
+#[component]
+pub fn Accommodations(props: &AccommodationsProps) -> Html {
+    let language = use_language();
+    html! {
+        <>
+            if props.extra_time != ExtraTime::NONE {
+                <span class="vigie-accommodation">
+                    { Icon::Clock }
+                    <span class="pf-v6-screen-reader">{ language.text("referent-extra-time") }</span>
+                    { say::percent(&language, props.extra_time) }
+                </span>
+            }
+            if props.accessible {
+                <span class="vigie-accommodation">{ Icon::Eye }{ language.text("referent-accessible") }</span>
+            }
+        </>
+    }
+}

@@ -1,0 +1,16 @@
+//! From the events of the browser to what they mean.
+
+use yew::Callback;
+
+/// Calls back with what `read` makes of an event, and not at all if that is nothing.
+pub fn filter_event<E: 'static, T: 'static>(
+    callback: &Callback<T>,
+    read: impl Fn(E) -> Option<T> + 'static,
+) -> Callback<E> {
+    let callback = callback.clone();
+    Callback::from(move |event| {
+        if let Some(meaning) = read(event) {
+            callback.emit(meaning);
+        }
+    })
+}
