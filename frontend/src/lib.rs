@@ -3,25 +3,25 @@
 //! Reading order: [`app`] (the tower of providers), [`route`] (the addresses),
 //! [`layout`] (what surrounds every page), [`components`] (the kit), [`i18n`], [`http`] and [`fetch`] (one
 //! question, one answer), [`live`] (the socket), then the desks: [`candidate`],
-//! [`invigilator`], [`referent`]; and the pages of [`result`].
+//! [`pages`], [`referent`] with their [`features`]; and the pages of [`result`].
 //!
 //! Not here: rules. What may be done, and what follows from it, is decided by the
 //! server with the code of `vigie-shared`; the pages show it.
 
 pub mod app;
-pub mod board;
 pub mod candidate;
 pub mod clock;
 pub mod components;
+pub mod features;
 pub mod fetch;
 pub mod home;
 pub mod hooks;
 pub mod http;
 pub mod i18n;
-pub mod invigilator;
 pub mod layout;
 pub mod live;
 pub mod not_found;
+pub mod pages;
 pub mod referent;
 pub mod result;
 pub mod route;

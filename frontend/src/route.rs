@@ -5,8 +5,8 @@ use yew_router::prelude::*;
 
 use crate::candidate::CandidatePage;
 use crate::home::HomePage;
-use crate::invigilator::InvigilatorPage;
 use crate::not_found::NotFoundPage;
+use crate::pages::InvigilatorPage;
 use crate::referent::ReferentPage;
 use crate::result::VerificationPage;
 

@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use super::detail::Detail;
 use super::landing::entry_id;
-use crate::board::category_words;
 use crate::clock::{Running, server_now, use_second};
 use crate::components::{Badge, BadgeColor, Button, ButtonSize, Icon};
+use crate::features::board::category_label;
 use crate::i18n::use_language;
 use crate::referent::incident::People;
 use crate::referent::say;
@@ -68,7 +68,7 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
                     } else {
                         <h3>
                             <span class="vigie-list-item__seat">{ incident.category.code() }</span>
-                            { " " }{ category_words(&language, incident.category) }
+                            { " " }{ category_label(&language, incident.category) }
                         </h3>
                         <Badge color={tone} icon={Icon::Flag} text={words} />
                     }

@@ -4,7 +4,7 @@ use vigie_shared::person::{EnrolledCandidate, fold_name};
 use vigie_shared::rules::Outcome;
 use vigie_shared::view::SeatPhase;
 
-use crate::board::Pace;
+use crate::features::board::CompletionForecast;
 
 /// Which of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,7 +59,7 @@ impl Show {
             Self::All => true,
             Self::Missing => one.is_missing,
             Self::Running => started && one.phase != SeatPhase::Ended,
-            Self::Slow => matches!(one.pace, Some(Pace::TooFew(_))),
+            Self::Slow => matches!(one.pace, Some(CompletionForecast::TooFew(_))),
             Self::Ended => one.phase == SeatPhase::Ended,
             Self::Absent => !started,
         }
@@ -74,7 +74,7 @@ pub struct Candidate {
     /// What he would get now.
     pub outcome: Outcome,
     /// How he is getting on, if his test has started.
-    pub pace: Option<Pace>,
+    pub pace: Option<CompletionForecast>,
     /// Does finalization wait for something about him?
     pub is_missing: bool,
 }
@@ -121,13 +121,13 @@ mod tests {
         let running = Candidate {
             phase: SeatPhase::Testing,
             outcome: Outcome::Rejected,
-            pace: Some(Pace::TooFew(12)),
+            pace: Some(CompletionForecast::TooFew(12)),
             is_missing: false,
         };
         assert!(Show::Slow.takes(&running) && Show::Running.takes(&running));
         let ended = Candidate {
             phase: SeatPhase::Ended,
-            pace: Some(Pace::Enough),
+            pace: Some(CompletionForecast::Enough),
             ..running
         };
         assert!(!Show::Slow.takes(&ended) && Show::Ended.takes(&ended));

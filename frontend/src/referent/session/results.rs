@@ -19,7 +19,7 @@ use self::table::ResultTable;
 use super::documents::Documents;
 use super::finalize::Look;
 use super::incidents::Incidents;
-use crate::board::BoardState;
+use crate::features::board::BoardState;
 use crate::referent::ask::Ask;
 use crate::referent::incident::Focus;
 

@@ -11,7 +11,7 @@ use vigie_shared::view::{FinalizationView, ReferentChange};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::board::{
+use crate::features::board::{
     BoardAction, BoardState, BoardStore, ErrandAction, Errands, use_ask, use_errands,
 };
 use crate::http;

@@ -10,8 +10,8 @@ use yew::prelude::*;
 
 use super::Look;
 use super::candidate::CandidateRow;
-use crate::board::{BoardState, Pace};
 use crate::clock::server_now;
+use crate::features::board::{BoardState, CompletionForecast};
 use crate::i18n::use_language;
 use crate::referent::ask::Ask;
 use crate::referent::parts::filter_event;
@@ -59,7 +59,7 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
             let number = seated.card.seat;
             let seat = props.desk.seats.iter().find(|one| one.seat == number)?;
             let is_missing = props.missing.contains(&number);
-            let pace = |test| Pace::of(test, seated.person.extra_time, now);
+            let pace = |test| CompletionForecast::new(test, seated.person.extra_time, now);
             let listed = props.show.takes(&Candidate {
                 phase: seated.card.phase,
                 outcome: seat.decision.outcome,

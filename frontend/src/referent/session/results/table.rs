@@ -8,8 +8,8 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use super::row::ResultRow;
-use crate::board::BoardState;
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
+use crate::features::board::BoardState;
 use crate::i18n::use_language;
 use crate::referent::say;
 use crate::referent::session::filter::is_found;

@@ -13,10 +13,10 @@ use yew::prelude::*;
 use super::super::proposal::ProposalView;
 use super::super::prospect::ProspectView;
 use super::sending::{Sending, send};
-use crate::board::BoardState;
 use crate::components::{
     Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, DialogSize,
 };
+use crate::features::board::BoardState;
 use crate::hooks::use_is_slow;
 use crate::i18n::use_language;
 use crate::referent::ask::Ask;

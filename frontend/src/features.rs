@@ -1,0 +1,4 @@
+//! Parts of pages that carry one subject of the domain.
+
+pub mod board;
+pub mod incident_recorder;

@@ -1,0 +1,5 @@
+//! The pages, one for each address.
+
+mod invigilator;
+
+pub use invigilator::InvigilatorPage;

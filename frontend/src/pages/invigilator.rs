@@ -1,0 +1,44 @@
+//! The invigilator's page: log-in, then the board of one room.
+
+mod chime;
+mod login;
+mod me;
+mod room;
+mod sound;
+mod tools;
+
+use yew::prelude::*;
+
+use self::login::LoginForm;
+use self::me::Me;
+use self::room::RoomPage;
+use crate::fetch::{Answer, use_fetch};
+use crate::http::HttpError;
+use crate::i18n::use_language;
+use crate::layout::{Layout, PageTitle, Portal};
+
+/// The invigilator's page.
+#[component]
+pub fn InvigilatorPage() -> Html {
+    let language = use_language();
+    let me = use_fetch::<Me>("/api/invigilator/me".into());
+    match &me.answer {
+        Answer::Ready(found) => {
+            html! { <RoomPage me={found.clone()} onleave={me.reload.clone()} /> }
+        }
+        Answer::Failed(HttpError::Unauthenticated) => html! {
+            <Layout portal={Portal::Invigilator}>
+                <div class="vigie-entrance">
+                    <PageTitle text={language.text("invigilator-title")} />
+                    <LoginForm onentered={me.reload.clone()} />
+                </div>
+            </Layout>
+        },
+        Answer::Pending | Answer::Failed(_) => html! {
+            <Layout portal={Portal::Invigilator}>
+                <PageTitle text={language.text("invigilator-title")} />
+                { me.view(|_| Html::default()) }
+            </Layout>
+        },
+    }
+}
