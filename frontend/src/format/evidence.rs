@@ -4,7 +4,7 @@ use vigie_shared::rules::AbortReason;
 use vigie_shared::session::AbortEvidence;
 
 use super::{actor, hour_and_minute, length};
-use crate::board::category_words;
+use crate::features::board::category_label;
 use crate::i18n::LanguageHandle;
 
 /// Why a test was not finished, in two words.
@@ -31,7 +31,7 @@ pub fn evidence(language: &LanguageHandle, evidence: &AbortEvidence) -> String {
             category,
             technical,
         } => {
-            let words = category_words(language, *category);
+            let words = category_label(language, *category);
             let args = [
                 ("id", incident.0.into()),
                 ("code", category.code().into()),

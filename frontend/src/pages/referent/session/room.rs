@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api;
-use crate::board::{BoardAction, BoardState, BoardStore, CommandLog, CommandLogAction};
+use crate::features::board::{BoardAction, BoardState, BoardStore, CommandLog, CommandLogAction};
 use crate::live::{
     CommandRequest, ConnectionStatus, LiveEvent, LiveOptions, PendingCommands, use_live,
 };
