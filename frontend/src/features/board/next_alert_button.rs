@@ -34,7 +34,7 @@ pub fn NextAlertButton(props: &NextAlertButtonProps) -> Html {
     html! {
         <button
             type="button"
-            class="vigie-oldest"
+            class="vigie-next-alert"
             aria-haspopup="dialog"
             data-testid="oldest-alert"
             onclick={props.onopen.reform(move |_| seat)}

@@ -82,12 +82,12 @@ fn remaining(
 fn forecast(language: &LanguageHandle, forecast: CompletionForecast) -> Html {
     let (class, expected) = match forecast {
         CompletionForecast::Enough => return Html::default(),
-        CompletionForecast::Part(expected) => ("vigie-pace--part", expected),
-        CompletionForecast::TooFew(expected) => ("vigie-pace--few", expected),
+        CompletionForecast::Part(expected) => ("vigie-forecast--part", expected),
+        CompletionForecast::TooFew(expected) => ("vigie-forecast--few", expected),
     };
     let label = language.text_with("board-forecast", &[("expected", expected.into())]);
     html! {
-        <span class={classes!("vigie-pace", class)} title={label.clone()}>
+        <span class={classes!("vigie-forecast", class)} title={label.clone()}>
             { Icon::ArrowDown }
             <span aria-hidden="true">{ language.text_with("board-forecast-short", &[("expected", expected.into())]) }</span>
             <span class="pf-v6-screen-reader">{ label }</span>
@@ -98,15 +98,15 @@ fn forecast(language: &LanguageHandle, forecast: CompletionForecast) -> Html {
 fn bar(treated: u8) -> Html {
     html! {
         <svg
-            class="vigie-bar"
+            class="vigie-progress-bar"
             viewBox={format!("0 0 {QUESTION_COUNT} 1")}
             preserveAspectRatio="none"
             aria-hidden="true"
             focusable="false"
         >
-            <rect class="vigie-bar__whole" width={QUESTION_COUNT.to_string()} height="1" />
-            <rect class="vigie-bar__done" width={treated.to_string()} height="1" />
-            <rect class="vigie-bar__minimum" x={MINIMUM_TREATED.to_string()} width="0.4" height="1" />
+            <rect class="vigie-progress-bar__whole" width={QUESTION_COUNT.to_string()} height="1" />
+            <rect class="vigie-progress-bar__done" width={treated.to_string()} height="1" />
+            <rect class="vigie-progress-bar__minimum" x={MINIMUM_TREATED.to_string()} width="0.4" height="1" />
         </svg>
     }
 }

@@ -84,7 +84,7 @@ pub fn SeatCard(props: &SeatCardProps) -> Html {
             <span class="vigie-card__name" title={name.clone()}>
                 <b>{ &props.person.last_name }</b>{ " " }{ &props.person.first_name }
             </span>
-            <span class="vigie-card__rest">
+            <span class="vigie-card__content">
                 { status_line(&language, card, status, props.open_incidents) }
                 if let Some(test) = &card.test {
                     <QuestionProgress test={test.clone()} extra_time={props.person.extra_time} />
@@ -95,7 +95,7 @@ pub fn SeatCard(props: &SeatCardProps) -> Html {
         if props.selection != SelectionState::Off {
             <input
                 type="checkbox"
-                class="vigie-card__pick"
+                class="vigie-card__checkbox"
                 {tabindex}
                 checked={is_selected}
                 aria-label={language.text_with("selection-one", &[("name", name.into())])}
@@ -112,10 +112,10 @@ fn card_class(props: &SeatCardProps) -> Classes {
         "vigie-card",
         format!("vigie-card--{}", props.status.code()),
         is_lost(&props.card, props.status).then_some("vigie-card--lost"),
-        props.dimmed.then_some("vigie-card--back"),
-        props.expanded.then_some("vigie-card--selected"),
-        (props.selection != SelectionState::Off).then_some("vigie-card--picking"),
-        (props.selection == SelectionState::Selected).then_some("vigie-card--picked"),
+        props.dimmed.then_some("vigie-card--dimmed"),
+        props.expanded.then_some("vigie-card--expanded"),
+        (props.selection != SelectionState::Off).then_some("vigie-card--selecting"),
+        (props.selection == SelectionState::Selected).then_some("vigie-card--selected"),
     )
 }
 
@@ -130,7 +130,7 @@ fn status_line(
     html! {
         <span class="vigie-card__state">
             { status.icon() }
-            <span class="vigie-card__word">{ status.label(language) }</span>
+            <span class="vigie-card__label">{ status.label(language) }</span>
             if open_incidents > 0 {
                 <span class="vigie-card__flag" title={incidents.clone()} data-testid="card-flag">
                     { Icon::Flag }

@@ -34,7 +34,7 @@ impl AlertUrgency {
     /// The end of its CSS classes.
     fn code(self) -> &'static str {
         match self {
-            Self::New => "fresh",
+            Self::New => "new",
             Self::Soon => "soon",
             Self::Now => "now",
         }
@@ -53,9 +53,9 @@ pub struct WaitingTimeProps {
 pub fn WaitingTime(props: &WaitingTimeProps) -> Html {
     use_second(Running::Yes);
     let waited = server_now().since(props.since);
-    let urgency = format!("vigie-waited--{}", AlertUrgency::after(waited).code());
+    let urgency = format!("vigie-waiting-time--{}", AlertUrgency::after(waited).code());
     html! {
-        <span class={classes!("vigie-waited", urgency)}>{ hms(waited) }</span>
+        <span class={classes!("vigie-waiting-time", urgency)}>{ hms(waited) }</span>
     }
 }
 
@@ -64,7 +64,7 @@ pub fn WaitingTime(props: &WaitingTimeProps) -> Html {
 pub fn AlertFrame(props: &WaitingTimeProps) -> Html {
     use_second(Running::Yes);
     let urgency = AlertUrgency::after(server_now().since(props.since)).code();
-    html! { <span class={classes!("vigie-frame", format!("vigie-frame--{urgency}"))} /> }
+    html! { <span class={classes!("vigie-alert-frame", format!("vigie-alert-frame--{urgency}"))} /> }
 }
 
 #[cfg(test)]

@@ -48,8 +48,8 @@ pub fn DescriptionField(props: &DescriptionFieldProps) -> Html {
         Some(count) => (format!("{keys} {count}"), None),
     };
     html! {
-        <Field id={ID} label={language.text("incident-description")} {hint} {error} class="vigie-recnote">
-            <div class="vigie-recnote__ready" role="group" aria-label={language.text("incident-canned-texts")}>
+        <Field id={ID} label={language.text("incident-description")} {hint} {error}>
+            <div class="vigie-canned-texts" role="group" aria-label={language.text("incident-canned-texts")}>
                 { for props.canned_texts.iter().enumerate().map(|(index, text)| chip(props, &area, index, text)) }
             </div>
             <TextInput
@@ -77,7 +77,7 @@ fn chip(props: &DescriptionFieldProps, area: &NodeRef, index: usize, text: &str)
     html! {
         <button
             type="button"
-            class="vigie-say"
+            class="vigie-choice"
             aria-pressed={(props.draft.description == text).to_string()}
             data-testid={format!("incident-chip-{}", index + 1)}
             {onclick}

@@ -127,10 +127,10 @@ fn QuestionAlertForm(props: &AlertFormProps) -> Html {
                 chosen={*chosen}
                 {onchoose}
             />
-            <p class="vigie-alert__forgotten" role="alert">
+            <p class="vigie-alert__error" role="alert">
                 if *reason_missing { { Icon::Error }{ language.text("board-reason-missing") } }
             </p>
-            <div class="vigie-alert__ways">
+            <div class="vigie-alert__actions">
                 <Button
                     label={language.text("board-accept")}
                     state={accepting}

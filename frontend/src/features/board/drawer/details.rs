@@ -26,7 +26,7 @@ pub fn CandidateDetails(props: &DrawerSectionProps) -> Html {
     let entered = props.status != SeatStatus::Absent;
     let extra = extra_time(&language, person);
     html! {
-        <section class="vigie-part" aria-label={language.text("board-details")}>
+        <section class="vigie-drawer__section" aria-label={language.text("board-details")}>
             <dl class="vigie-details">
                 if let Some(test) = &card.test {
                     { test_rows(&language, test) }
@@ -91,7 +91,7 @@ fn test_rows(language: &LanguageHandle, test: &TestProgress) -> Html {
 fn connection(language: &LanguageHandle, card: &CandidateCard, status: SeatStatus) -> Html {
     match card.lost_since {
         Some(since) if is_lost(card, status) => html! {
-            <span class="vigie-fact--bad">{ language.text("board-detail-lost") }{ " " }<Elapsed {since} /></span>
+            <span class="vigie-card-badge--bad">{ language.text("board-detail-lost") }{ " " }<Elapsed {since} /></span>
         },
         _ if card.unstable => html! { language.text("board-detail-unstable") },
         _ => html! { language.text("board-detail-connected") },
