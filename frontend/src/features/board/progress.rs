@@ -14,9 +14,9 @@ use crate::i18n::{LanguageHandle, use_language};
 /// Microseconds. From here on the time left has a color.
 const LOW: i64 = 5 * MINUTE;
 
-/// Properties of [`QuestionProgress`].
+/// Properties of [`SeatProgress`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct QuestionProgressProps {
+pub struct SeatProgressProps {
     pub test: TestProgress,
     /// Needed for the forecast.
     pub extra_time: ExtraTime,
@@ -25,7 +25,7 @@ pub struct QuestionProgressProps {
 /// One line, and a thin bar with a mark at the 20 questions a score needs. It updates on
 /// its own.
 #[component]
-pub fn QuestionProgress(props: &QuestionProgressProps) -> Html {
+pub fn SeatProgress(props: &SeatProgressProps) -> Html {
     let language = use_language();
     let test = &props.test;
     use_second(if test.deadline.is_some() {

@@ -10,9 +10,9 @@ use yew::prelude::*;
 use super::card_badges::CardBadges;
 use super::filter::is_lost;
 use super::labels::{full_name, time_of_day};
-use super::progress::QuestionProgress;
+use super::progress::SeatProgress;
 use super::seat_status::SeatStatus;
-use super::urgency::{AlertFrame, WaitingTime};
+use super::urgency::{AlertAge, AlertFrame};
 use crate::components::Icon;
 use crate::features::incident_recorder::SelectionState;
 use crate::i18n::{LanguageHandle, use_language};
@@ -87,7 +87,7 @@ pub fn SeatCard(props: &SeatCardProps) -> Html {
             <span class="vigie-card__content">
                 { status_line(&language, card, status, props.open_incidents) }
                 if let Some(test) = &card.test {
-                    <QuestionProgress test={test.clone()} extra_time={props.person.extra_time} />
+                    <SeatProgress test={test.clone()} extra_time={props.person.extra_time} />
                 }
                 <CardBadges person={props.person.clone()} card={card.clone()} {status} />
             </span>
@@ -146,7 +146,7 @@ fn status_line(
                 </span>
             }
             if let Some(alert) = card.alerts.first() {
-                <WaitingTime since={alert.raised_at} />
+                <AlertAge since={alert.raised_at} />
             }
             if let Some(until) = until {
                 <span class="vigie-card__until">

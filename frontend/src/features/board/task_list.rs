@@ -15,7 +15,7 @@ use super::card_badges::companion_icon;
 use super::context::use_board_context;
 use super::labels::{name_at, pending_label};
 use super::tasks::{Task, TaskRow, current_rows, frozen_rows};
-use super::urgency::{AlertFrame, WaitingTime};
+use super::urgency::{AlertAge, AlertFrame};
 use crate::components::{Button, ButtonSize, ButtonState, ButtonVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
 
@@ -158,7 +158,7 @@ fn TaskListRow(props: &TaskListRowProps) -> Html {
                     if done { { language.text("board-task-done") } } else { { text } }
                 </span>
                 if let Some(since) = open_since {
-                    <WaitingTime {since} />
+                    <AlertAge {since} />
                 }
             </button>
             <AdmitButton row={props.row} name={props.name.clone()} />

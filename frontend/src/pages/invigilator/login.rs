@@ -1,10 +1,10 @@
 //! Session number, password, own name.
 
 use serde::Serialize;
+use vigie_shared::api::CurrentInvigilator;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::me::Me;
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField,
 };
@@ -77,7 +77,7 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
             let (sending, fault) = (sending.setter(), fault.setter());
             let onentered = onentered.clone();
             spawn_local(async move {
-                match http::post::<_, Me>("/api/invigilator/login", &entry).await {
+                match http::post::<_, CurrentInvigilator>("/api/invigilator/login", &entry).await {
                     Ok(_) => onentered.emit(()),
                     Err(error) => fault.set(Some(Fault::Server(error))),
                 }

@@ -2,18 +2,18 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::{CurrentInvigilator, SessionInfo};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::me::Me;
 use crate::components::{Icon, IconButton};
 use crate::http;
-use crate::i18n::use_language;
+use crate::i18n::{Language, LanguageHandle, use_language};
 
 /// Properties of [`Tools`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ToolsProps {
-    pub me: Rc<Me>,
+    pub me: Rc<CurrentInvigilator>,
     /// The invigilator has logged out.
     pub onleave: Callback<()>,
 }
@@ -22,7 +22,7 @@ pub struct ToolsProps {
 #[component]
 pub fn Tools(props: &ToolsProps) -> Html {
     let language = use_language();
-    let Me { name, session } = &*props.me;
+    let CurrentInvigilator { name, session } = &*props.me;
     let log_out = {
         let onleave = props.onleave.clone();
         move |()| {
@@ -40,7 +40,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
             <p class="vigie-sitting" data-testid="sitting" title={session.site.clone()}>
                 <b>{ language.text_with("invigilator-session", &[("number", number.into())]) }</b>
                 <span>{ &session.room }</span>
-                <span>{ session.date(&language) }{ " " }{ &session.held_at }</span>
+                <span>{ session_date(&language, session) }{ " " }{ &session.held_at }</span>
             </p>
             <span class="vigie-who">{ Icon::Person }{ " " }{ name }</span>
             <IconButton
@@ -50,5 +50,14 @@ pub fn Tools(props: &ToolsProps) -> Html {
                 onclick={log_out}
             />
         </>
+    }
+}
+
+/// The date as people write it: `24/11/2025` in French, as it is in English.
+fn session_date(language: &LanguageHandle, session: &SessionInfo) -> String {
+    let parts: Vec<&str> = session.held_on.split('-').collect();
+    match (language.language, &parts[..]) {
+        (Language::French, [year, month, day]) => format!("{day}/{month}/{year}"),
+        _ => session.held_on.clone(),
     }
 }

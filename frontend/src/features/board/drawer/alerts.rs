@@ -10,7 +10,7 @@ use super::DrawerSectionProps;
 use crate::components::{Button, ButtonState, ButtonVariant, Icon};
 use crate::features::board::context::use_board_context;
 use crate::features::board::labels::{alert_reason, pending_label};
-use crate::features::board::urgency::WaitingTime;
+use crate::features::board::urgency::AlertAge;
 use crate::i18n::use_language;
 
 /// All open alerts of a candidate, oldest first.
@@ -52,7 +52,7 @@ fn AlertForm(props: &AlertFormProps) -> Html {
             <h3 class="vigie-alert__title">
                 { Icon::Bell }
                 <span>{ title }</span>
-                <WaitingTime since={alert.raised_at} />
+                <AlertAge since={alert.raised_at} />
             </h3>
             if context.can(Action::HandleAlert) {
                 <p>{ explanation }</p>

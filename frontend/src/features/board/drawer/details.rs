@@ -14,7 +14,7 @@ use crate::features::board::filter::is_lost;
 use crate::features::board::labels::{
     abort_reason, end_cause, extra_time, focus_losses, time_of_day,
 };
-use crate::features::board::progress::QuestionProgressProps;
+use crate::features::board::progress::SeatProgressProps;
 use crate::features::board::seat_status::SeatStatus;
 use crate::i18n::{LanguageHandle, use_language};
 
@@ -112,7 +112,7 @@ fn row(name: String, value: Html) -> Html {
 
 /// The forecast in a sentence. It updates on its own.
 #[component]
-fn ForecastText(props: &QuestionProgressProps) -> Html {
+fn ForecastText(props: &SeatProgressProps) -> Html {
     let language = use_language();
     use_second(Running::Yes);
     match CompletionForecast::new(&props.test, props.extra_time, server_now()) {
