@@ -1,10 +1,10 @@
 //! The invigilator's log-in: session number, password, own name.
 
 use serde::Serialize;
+use vigie_shared::api::CurrentInvigilator;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::me::Me;
 use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Checkbox, TextField,
@@ -73,7 +73,7 @@ fn use_login(onentered: &Callback<()>) -> Login {
             let (sending, error) = (sending.setter(), error.clone());
             let onentered = onentered.clone();
             spawn_local(async move {
-                match api::post::<_, Me>("/api/invigilator/login", &request).await {
+                match api::post::<_, CurrentInvigilator>("/api/invigilator/login", &request).await {
                     Ok(_) => onentered.emit(()),
                     Err(failure) => error.set(Some(LoginError::Server(failure))),
                 }
