@@ -5,6 +5,7 @@
 
 pub mod candidate;
 mod error;
+pub mod referent;
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;

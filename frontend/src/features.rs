@@ -1,5 +1,6 @@
 //! Parts of pages that carry one subject of the domain.
 
+pub mod accommodations;
 pub mod companion;
 pub mod competence_levels;
 pub mod finalization;
@@ -8,3 +9,5 @@ pub mod published_result;
 pub mod question;
 pub mod replay;
 pub mod results;
+pub mod roster_table;
+pub mod state_badges;
