@@ -3,7 +3,6 @@
 //! Paths are absolute (`/api/…`): pages live at several depths. The session cookie
 //! goes along by itself, as the server is the origin of the page.
 
-pub mod candidate;
 mod error;
 pub mod referent;
 

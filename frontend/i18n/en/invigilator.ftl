@@ -31,14 +31,14 @@ invigilator-login-wait = Too many attempts. Try again in { $minutes ->
 
 ## Where a candidate stands
 
-board-standing-absent = Absent
-board-standing-instructions = Reading
-board-standing-to-confirm = To confirm
-board-standing-to-authorise = To authorise
-board-standing-ready = Ready
-board-standing-testing = Testing
-board-standing-blocked = Blocked
-board-standing-ended = Finished
+board-status-absent = Absent
+board-status-instructions = Reading
+board-status-to-confirm = To confirm
+board-status-to-authorize = To authorise
+board-status-ready = Ready
+board-status-testing = Testing
+board-status-blocked = Blocked
+board-status-ended = Finished
 
 ## A card
 
@@ -57,15 +57,15 @@ board-alert-count = { $count ->
     [one] { $count } alert
    *[other] { $count } alerts
 }
-board-pace = At this rate, about { $expected } questions at the end.
-board-pace-short = ≈ { $expected }
-board-pace-enough = Enough for all 32 questions.
-board-pace-few = A score needs { $minimum }.
+board-forecast = At this rate, about { $expected } questions at the end.
+board-forecast-short = ≈ { $expected }
+board-forecast-enough = Enough for all 32 questions.
+board-forecast-few = A score needs { $minimum }.
 board-connected = Connected
 board-connected-short = ok
 board-unstable = unstable
 board-lost = Lost
-board-lost-chip = Offline
+board-offline-chip = Offline
 board-companion-present = Companion present
 board-companion-absent = Companion absent
 board-companion-absent-short = absent
@@ -83,8 +83,8 @@ board-chips-label = Filter by state
 board-nobody = No candidate matches. Remove a filter or change the search.
 board-search = Find a candidate by name
 board-search-hint = Name ( / )
-board-rail-title = To handle
-board-rail-empty = Nothing to handle. Alerts appear here, the oldest at the top.
+board-tasks-title = To handle
+board-tasks-empty = Nothing to handle. Alerts appear here, the oldest at the top.
 board-confirm-all = { $count ->
     [0] No presence to confirm
     [one] Confirm the one who waits
@@ -92,10 +92,10 @@ board-confirm-all = { $count ->
 }
 board-task-question = Question { $number }
 board-task-companion = Companion absent
-board-task-authorise = Waits to resume
+board-task-authorize = Waits to resume
 board-task-confirm = Waits at the door
 board-task-done = Handled
-board-authorise = Authorise
+board-authorize = Authorise
 board-confirm = Confirm
 board-new-alert = New alert: { $name }, question { $number }.
 board-new-companion-alert = New alert: { $name }, companion absent.
@@ -126,7 +126,7 @@ board-details = Details
 board-detail-question = Now at
 board-detail-left = Time left
 board-detail-treated = Answers
-board-detail-pace = Pace
+board-detail-forecast = Pace
 board-detail-start = Start
 board-detail-end = End
 board-detail-focus = Focus
@@ -151,8 +151,8 @@ board-abort-technical = Technical problem
 board-ready-until = May go in until { $time }.
 board-confirm-safe = Check that the person is here and is who they say. They will have 15 minutes to start.
 board-confirm-presence = Confirm presence
-board-authorise-safe = The candidate logged in on another device. They will resume at the same question, with the same time.
-board-authorise-resume = Authorise to resume
+board-authorize-safe = The candidate logged in on another device. They will resume at the same question, with the same time.
+board-authorize-resume = Authorise to resume
 
 ## Alerts
 
@@ -161,7 +161,7 @@ board-alert-question-safe = The candidate is blocked and waits. The blocked time
 board-alert-companion = Companion absent
 board-alert-companion-safe = The test is hidden. Have the extension turned on again, or clear the alert to let them go on. Lost time will be given back.
 board-reasons = What is the problem?
-board-reason-forgotten = First choose the problem you see.
+board-reason-missing = First choose the problem you see.
 board-accept = Replace the question
 board-dismiss = No problem, go on
 board-clear = Clear the alert
@@ -178,13 +178,13 @@ board-reason-e12 = Accessibility problem
 
 ## Incidents
 
-board-deed-incident = Incident { $code } on record for { $names }
-board-deed-incident-discreet = Incident C6 on record
-board-deed-incident-delete = Incident { $code } taken back
-board-queued-deed = { $deed }: kept in this tab, will be sent when the network is back.
+board-command-incident = Incident { $code } on record for { $names }
+board-command-incident-discreet = Incident C6 on record
+board-command-incident-delete = Incident { $code } taken back
+board-queued-command = { $command }: kept in this tab, will be sent when the network is back.
 board-key-record = record an incident for the card, or for the selected candidates
 board-key-room = record an incident of the room
-board-key-pick = select the card (then Space does it too)
+board-key-select = select the card (then Space does it too)
 board-key-list = read the incidents on record
 board-key-undo = take back what was just recorded
 board-category-c1 = Identity to correct (name, birth)
@@ -194,28 +194,28 @@ board-category-c6 = Suspected fraud
 board-category-c7 = Technical problem, not blocking
 board-category-c8 = Problem of the candidate, not blocking
 board-category-r1 = The whole room: network, power, evacuation
-incident-brief-c1 = Identity to correct
-incident-brief-c2 = Extra time to correct
-incident-brief-c4 = Signature
-incident-brief-c6 = Suspicion
-incident-brief-c7 = Technical problem
-incident-brief-c8 = Problem of the candidate
-incident-brief-r1 = Incident of the room
+incident-summary-c1 = Identity to correct
+incident-summary-c2 = Extra time to correct
+incident-summary-c4 = Signature
+incident-summary-c6 = Suspicion
+incident-summary-c7 = Technical problem
+incident-summary-c8 = Problem of the candidate
+incident-summary-r1 = Incident of the room
 incident-count = { $count ->
     [one] { $count } open incident
    *[other] { $count } open incidents
 }
 incident-record = Record an incident
-incident-record-picked = { $count ->
+incident-record-selected = { $count ->
     [one] Record for { $count } candidate
    *[other] Record for { $count } candidates
 }
 incident-room = Whole room
-picks-switch = Select
-picks-all = The whole room
-picks-none = Nobody
-picks-one = Select { $name }
-picks-count = { $count ->
+selection-switch = Select
+selection-all = The whole room
+selection-none = Nobody
+selection-one = Select { $name }
+selection-count = { $count ->
     [one] { $count } selected
    *[other] { $count } selected
 }
@@ -242,10 +242,10 @@ incident-number-one = Among those they were shown: 1 to { $number }.
 incident-number-several = Among those all of them have seen: 1 to { $number }.
 incident-number-none-yet = This candidate has not seen a question yet: choose C7, or wait until they start.
 incident-number-none = It takes a question that all of them have seen, and one of them has not started. Leave them out, or choose C7.
-incident-note = What happened
-incident-ready = Ready sentences
-incident-note-keys = Enter: record. Shift + Enter: new line.
-incident-note-length = { $count } of { $most } characters
+incident-description = What happened
+incident-canned-texts = Ready sentences
+incident-description-keys = Enter: record. Shift + Enter: new line.
+incident-description-length = { $count } of { $most } characters
 incident-when = When
 incident-from = Since
 incident-to = Until
@@ -262,16 +262,16 @@ incident-credit-nobody = No test was running during that time: nothing to give b
 incident-credit-off = The clocks go on as if nothing had happened.
 incident-credit-unknown = First give a beginning that comes before the end.
 incident-save = Put on record
-incident-trust = The question, time left, connection and companion of this moment are attached by themselves.
+incident-attached = The question, time left, connection and companion of this moment are attached by themselves.
 incident-resumed = Your note that was not sent is back.
-incident-afresh = Start afresh
+incident-start-over = Start afresh
 incident-refused = Not recorded: { $why } Nothing is lost, correct it and try again.
-incident-fault-nobody = Choose at least one candidate.
-incident-fault-category = Choose a category.
-incident-fault-words = Say in a few words what happened, or choose a ready sentence.
-incident-fault-long = The note is longer than 1,000 characters: shorten it.
-incident-fault-future = This time has not come yet.
-incident-fault-backwards = The beginning must come before the end.
+incident-error-no-candidate = Choose at least one candidate.
+incident-error-no-category = Choose a category.
+incident-error-no-description = Say in a few words what happened, or choose a ready sentence.
+incident-error-long = The note is longer than 1,000 characters: shorten it.
+incident-error-future = This time has not come yet.
+incident-error-end-before-start = The beginning must come before the end.
 incident-undo = Undo
 incident-again = Open the form again
 
@@ -301,33 +301,33 @@ incident-delete-no = No, keep it
 
 ## Ready sentences
 
-incident-say-c1 = Identity to correct, as the document shown says.
-incident-say-c1-name = Mistake in the last or first name.
-incident-say-c1-birth = Mistake in the date or place of birth.
-incident-say-c2 = Extra time to check.
-incident-say-c2-granted = Extra time was granted but is not on the list.
-incident-say-c4 = Problem with the signature.
-incident-say-c4-missing = The candidate left without signing.
-incident-say-c4-other = The signature differs from the identity document.
-incident-say-c6 = Conduct to be examined.
-incident-say-c6-phone = Phone in hand during the test.
-incident-say-c6-talk = Exchange with another candidate.
-incident-say-c6-help = Help from another person.
-incident-say-c6-tool = Messaging or chatbot on the screen.
-incident-say-c7 = Technical problem, the test went on.
-incident-say-c7-restart = Computer restarted.
-incident-say-c7-moved = Moved to another computer.
-incident-say-c7-device = Keyboard, mouse or screen replaced.
-incident-say-c8 = Problem of the candidate, the test went on.
-incident-say-c8-late = Came late.
-incident-say-c8-ill = Felt unwell.
-incident-say-c8-out = Left the room, accompanied.
-incident-say-r1 = Incident that befell several candidates.
-incident-say-r1-network = Network down.
-incident-say-r1-power = Power cut.
-incident-say-r1-drill = Evacuation drill.
-incident-say-e-seen = Seen on the candidate’s screen.
-incident-say-e-other = Checked on another computer: same problem.
+incident-text-c1 = Identity to correct, as the document shown says.
+incident-text-c1-name = Mistake in the last or first name.
+incident-text-c1-birth = Mistake in the date or place of birth.
+incident-text-c2 = Extra time to check.
+incident-text-c2-granted = Extra time was granted but is not on the list.
+incident-text-c4 = Problem with the signature.
+incident-text-c4-missing = The candidate left without signing.
+incident-text-c4-other = The signature differs from the identity document.
+incident-text-c6 = Conduct to be examined.
+incident-text-c6-phone = Phone in hand during the test.
+incident-text-c6-talk = Exchange with another candidate.
+incident-text-c6-help = Help from another person.
+incident-text-c6-tool = Messaging or chatbot on the screen.
+incident-text-c7 = Technical problem, the test went on.
+incident-text-c7-restart = Computer restarted.
+incident-text-c7-moved = Moved to another computer.
+incident-text-c7-device = Keyboard, mouse or screen replaced.
+incident-text-c8 = Problem of the candidate, the test went on.
+incident-text-c8-late = Came late.
+incident-text-c8-ill = Felt unwell.
+incident-text-c8-out = Left the room, accompanied.
+incident-text-r1 = Incident that befell several candidates.
+incident-text-r1-network = Network down.
+incident-text-r1-power = Power cut.
+incident-text-r1-evacuation = Evacuation drill.
+incident-text-e-seen = Seen on the candidate’s screen.
+incident-text-e-other = Checked on another computer: same problem.
 
 ## End of a test
 
@@ -343,16 +343,16 @@ board-end-no = No, let it go on
 
 ## What came of a request
 
-board-granted = { $deed }: done.
-board-refused = { $deed }: refused
-board-deed-confirm = Presence of { $name }
-board-deed-confirm-many = { $count } presences
-board-deed-authorise = Resuming of { $name }
-board-deed-accept = New question for { $name }
-board-deed-dismiss = Alert of { $name } dismissed
-board-deed-clear = Alert of { $name } cleared
-board-deed-end = End of the test of { $name }
-board-deed-other = Request
+board-granted = { $command }: done.
+board-refused = { $command }: refused
+board-command-confirm = Presence of { $name }
+board-command-confirm-many = { $count } presences
+board-command-authorize = Resuming of { $name }
+board-command-accept = New question for { $name }
+board-command-dismiss = Alert of { $name } dismissed
+board-command-clear = Alert of { $name } cleared
+board-command-end = End of the test of { $name }
+board-command-other = Request
 board-by-system = The system
 board-already-accepted = { $name } has already accepted it ({ $code }). Nothing else to do.
 board-already-dismissed = { $name } has already dismissed it. Nothing else to do.
@@ -382,6 +382,6 @@ board-key-alert = open the oldest alert
 board-key-confirm = confirm those who wait
 board-key-help = this help
 board-key-escape = close
-board-letters = Single-key shortcuts on (turn off if you dictate to the computer)
+board-shortcuts = Single-key shortcuts on (turn off if you dictate to the computer)
 board-help-urgency = An alert gets more visible after 1 minute, and again after 3 minutes. Cards never change their place.
-board-help-pace = “≈ 18”: at the present rate the candidate would reach about 18 questions. The tick on the bar marks the 20 questions a score needs.
+board-help-forecast = “≈ 18”: at the present rate the candidate would reach about 18 questions. The tick on the bar marks the 20 questions a score needs.

@@ -20,6 +20,7 @@ mod waiting_room;
 
 use std::rc::Rc;
 
+use vigie_shared::api::CurrentCandidate;
 use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
@@ -27,7 +28,6 @@ use self::login::LoginPage;
 use self::logout_button::{LogoutButton, LogoutReason};
 use self::seat::SeatPage;
 use crate::api::HttpError;
-use crate::api::candidate::CurrentCandidate;
 use crate::components::Icon;
 use crate::features::published_result::ResultPage;
 use crate::hooks::{RemoteData, use_fetch};

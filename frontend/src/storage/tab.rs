@@ -5,8 +5,9 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::CurrentCandidate;
+
 use super::StorageScope;
-use crate::api::candidate::CurrentCandidate;
 
 /// The person and session that stored items belong to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,17 +60,20 @@ impl StorageOwner {
 
 #[cfg(test)]
 mod tests {
+    use vigie_shared::api::SessionInfo;
     use vigie_shared::view::SessionStatus;
 
     use super::*;
-    use crate::api::candidate::CandidateSession;
 
     #[test]
     fn two_people_of_one_room_share_no_key() {
         let owner = |first_name: &str| {
-            let session = CandidateSession {
+            let session = SessionInfo {
                 number: 483_920,
+                site: "Lycée".into(),
                 room: "B12".into(),
+                held_on: "2026-11-30".into(),
+                held_at: "14:30".into(),
                 status: SessionStatus::InProgress,
             };
             StorageOwner::from_current(&CurrentCandidate {

@@ -2,7 +2,7 @@
 
 use vigie_shared::session::AbortEvidence;
 
-use crate::board::category_words;
+use crate::features::board::category_label;
 use crate::format;
 use crate::i18n::LanguageHandle;
 
@@ -22,7 +22,7 @@ pub fn evidence_label(language: &LanguageHandle, evidence: &AbortEvidence) -> St
             category,
             technical,
         } => {
-            let words = category_words(language, *category);
+            let words = category_label(language, *category);
             let args = [
                 ("id", incident.0.into()),
                 ("code", category.code().into()),

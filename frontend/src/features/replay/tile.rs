@@ -7,8 +7,8 @@ use vigie_shared::time::Timestamp;
 use vigie_shared::view::{CandidateCard, SeatPhase};
 use yew::prelude::*;
 
-use crate::board::{full_name, time_left};
 use crate::components::{Badge, Icon};
+use crate::features::board::{full_name, time_left};
 use crate::features::state_badges;
 use crate::format;
 use crate::format::hms;

@@ -8,10 +8,10 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use super::row::ResultRow;
-use crate::board::BoardState;
 use crate::components::{
     Button, ButtonSize, ButtonVariant, DataTable, Icon, SearchField, TableStacking,
 };
+use crate::features::board::BoardState;
 use crate::features::finalization::filter::matches_search;
 use crate::features::finalization::outcome_counts::{OUTCOME_ORDER, count};
 use crate::features::incident_review::TimelineRequest;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::CurrentCandidate;
 use vigie_shared::protocol::{CloseReason, Never};
 use vigie_shared::session::Command;
 use vigie_shared::view::CandidatePhase;
@@ -10,7 +11,6 @@ use yew::prelude::*;
 use super::logout_button::LogoutReason;
 use super::page_entry::use_page_entry;
 use super::state::{CandidateAction, CandidateState};
-use crate::api::candidate::CurrentCandidate;
 use crate::features::companion::{CompanionStatus, use_companion};
 use crate::features::question::{PageView, TestContext};
 use crate::live::{

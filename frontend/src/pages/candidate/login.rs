@@ -5,15 +5,15 @@ mod field;
 mod form;
 mod rejection;
 
+use vigie_shared::api::{CandidateLoginRequest, CandidateLoginResponse};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use self::birthdate::Birthdate;
 use self::field::FieldRow;
-use self::form::{CandidateCredentials, LoginField, LoginInputs};
+use self::form::{LoginField, LoginInputs};
 use self::rejection::{LoginRejection, RejectionBox};
 use crate::api;
-use crate::api::candidate::CandidateLogin;
 use crate::components::Icon;
 use crate::components::focus_element;
 use crate::i18n::use_language;
@@ -157,8 +157,8 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
                 return;
             }
             rejection.set(None);
-            let credentials = match inputs.credentials() {
-                Ok(credentials) => credentials,
+            let request = match inputs.request() {
+                Ok(request) => request,
                 Err(invalid) => {
                     focus_element(invalid.id());
                     return;
@@ -169,7 +169,7 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
             let needs_identifier = needs_identifier.clone();
             let onlogin = onlogin.clone();
             spawn_local(async move {
-                match log_in(&credentials).await {
+                match log_in(&request).await {
                     Ok(()) => onlogin.emit(()),
                     Err(why) => {
                         if why == LoginRejection::Identifier {
@@ -194,15 +194,15 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
     }
 }
 
-async fn log_in(credentials: &CandidateCredentials) -> Result<(), LoginRejection> {
-    let CandidateLogin {
+async fn log_in(request: &CandidateLoginRequest) -> Result<(), LoginRejection> {
+    let CandidateLoginResponse {
         first_name,
         last_name,
-    } = api::post("/api/candidate/login", credentials)
+    } = api::post("/api/candidate/login", request)
         .await
         .map_err(LoginRejection::from_error)?;
     // The server would refuse commands of an earlier log-in; and a person of the same
     // name must not inherit them.
-    StorageOwner::new(credentials.session(), &last_name, &first_name).remove_all();
+    StorageOwner::new(request.session, &last_name, &first_name).remove_all();
     Ok(())
 }

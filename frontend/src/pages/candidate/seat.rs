@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::CurrentCandidate;
 use vigie_shared::view::CandidatePhase;
 use yew::prelude::*;
 
@@ -13,7 +14,6 @@ use super::help::Help;
 use super::instructions::InstructionsPage;
 use super::logout_button::LogoutReason;
 use super::state::CandidateAction;
-use crate::api::candidate::CurrentCandidate;
 use crate::components::{Icon, Spinner};
 use crate::features::question::{PageView, QuestionPage, TestClock};
 use crate::i18n::use_language;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
+use vigie_shared::api::CandidateLoginRequest;
 use yew::Reducible;
 
 use crate::i18n::LanguageHandle;
@@ -114,25 +114,6 @@ impl LoginField {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LoginInputs([String; 8]);
 
-/// The body of the log-in request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CandidateCredentials {
-    session: u32,
-    first_name: String,
-    last_name: String,
-    birthdate: String,
-    access_code: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    external_id: Option<String>,
-}
-
-impl CandidateCredentials {
-    /// Number of the session.
-    pub fn session(&self) -> u32 {
-        self.session
-    }
-}
-
 impl LoginInputs {
     /// The text in `field`.
     pub fn value(&self, field: LoginField) -> &str {
@@ -152,14 +133,14 @@ impl LoginInputs {
     }
 
     /// The body to send, or the first field that is not valid.
-    pub fn credentials(&self) -> Result<CandidateCredentials, LoginField> {
+    pub fn request(&self) -> Result<CandidateLoginRequest, LoginField> {
         if let Some(invalid) = LoginField::ALL
             .into_iter()
             .find(|field| !self.is_valid(*field))
         {
             return Err(invalid);
         }
-        Ok(CandidateCredentials {
+        Ok(CandidateLoginRequest {
             session: self.session().ok_or(LoginField::Session)?,
             first_name: self.value(LoginField::FirstName).trim().to_owned(),
             last_name: self.value(LoginField::LastName).trim().to_owned(),
@@ -243,16 +224,13 @@ mod tests {
 
     #[test]
     fn what_is_typed_with_spaces_is_sent_without() {
-        let credentials = inputs(&[]).credentials().unwrap();
+        let request = inputs(&[]).request().unwrap();
         assert_eq!(
-            (credentials.session, credentials.birthdate.as_str()),
+            (request.session, request.birthdate.as_str()),
             (483_920, "2008-03-09")
         );
         assert_eq!(
-            (
-                credentials.last_name.as_str(),
-                credentials.access_code.as_str()
-            ),
+            (request.last_name.as_str(), request.access_code.as_str()),
             ("Moreau", "CDFG23")
         );
     }
@@ -260,13 +238,13 @@ mod tests {
     #[test]
     fn the_first_fault_in_the_order_of_the_form_is_found() {
         assert_eq!(
-            inputs(&[(LoginField::Session, "48a")]).credentials(),
+            inputs(&[(LoginField::Session, "48a")]).request(),
             Err(LoginField::Session)
         );
         let two = inputs(&[(LoginField::Code, "x"), (LoginField::FirstName, " ")]);
-        assert_eq!(two.credentials(), Err(LoginField::FirstName));
+        assert_eq!(two.request(), Err(LoginField::FirstName));
         assert_eq!(
-            inputs(&[(LoginField::Code, "CDFG234")]).credentials(),
+            inputs(&[(LoginField::Code, "CDFG234")]).request(),
             Err(LoginField::Code)
         );
     }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::api::referent::Me;
-use crate::board::{BoardAction, BoardState, BoardStore, CommandLog, CommandLogAction};
+use crate::features::board::{BoardAction, BoardState, BoardStore, CommandLog, CommandLogAction};
 use crate::live::{
     CommandRequest, ConnectionStatus, LiveEvent, LiveOptions, PendingCommands, use_live,
 };
