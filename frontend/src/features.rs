@@ -1,5 +1,6 @@
 //! Parts of pages that carry one subject of the domain.
 
+pub mod accommodations;
 pub mod board;
 pub mod companion;
 pub mod competence_levels;
@@ -10,3 +11,5 @@ pub mod published_result;
 pub mod question;
 pub mod replay;
 pub mod results;
+pub mod roster_table;
+pub mod state_badges;

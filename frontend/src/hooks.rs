@@ -1,5 +1,6 @@
 //! Hooks that any page can use.
 
+mod focus;
 mod is_slow;
 mod shortcuts;
 mod use_command_status;
@@ -9,6 +10,7 @@ mod use_has_passed;
 mod use_scroll_to_top;
 mod use_tick;
 
+pub use focus::{focus_and_center, focus_element, focus_node};
 pub use is_slow::use_is_slow;
 pub use shortcuts::{are_shortcuts_enabled, enable_shortcuts, use_shortcut, use_shortcuts};
 pub use use_command_status::{CommandStatus, use_command_status};

@@ -4,9 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use thiserror::Error;
 
-use crate::i18n::LanguageHandle;
-
-/// Why a request failed. The page shows [`HttpError::text`].
+/// Why a request failed. [`http_error`](crate::format::http_error) says it in words.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum HttpError {
     /// The server refused.
@@ -60,11 +58,6 @@ impl HttpError {
             Self::Unreachable(_) => "unreachable",
             Self::Unreadable(_) => "unknown",
         }
-    }
-
-    /// The message `error-<code>` in the reader's language.
-    pub fn text(&self, language: &LanguageHandle) -> String {
-        language.text_of("error", self.code())
     }
 
     pub(super) fn unreachable(error: gloo_net::Error) -> Self {

@@ -5,6 +5,7 @@ mod blockers;
 mod candidate;
 mod candidates;
 mod confirm;
+mod evidence;
 pub mod filter;
 mod forecast;
 mod incidents;

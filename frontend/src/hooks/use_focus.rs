@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::focus_element;
+use super::focus_element;
 
 /// Gives the focus back to the button `id` when what it opened is closed.
 #[hook]

@@ -189,7 +189,7 @@ fn answer(language: &LanguageHandle, check: &Check) -> Html {
             "verification-wait",
             language.text_with("verification-wait", &[("minutes", (*minutes).into())]),
         ),
-        Check::Failed(error) => refused("verification-failed", error.text(language)),
+        Check::Failed(error) => refused("verification-failed", format::http_error(language, error)),
         Check::Real(found) => real(language, found),
     }
 }

@@ -11,12 +11,12 @@ use yew::prelude::*;
 use super::candidate::CandidateRow;
 use crate::clock::server_now;
 use crate::components::SearchField;
+use crate::components::filter_event;
 use crate::features::board::{BoardState, CompletionForecast};
 use crate::features::finalization::filter::{CandidateFilter, ListedCandidate, matches_search};
 use crate::features::incident_review::TimelineRequest;
 use crate::i18n::use_language;
 use crate::live::CommandRequest;
-use crate::pages::referent::parts::filter_event;
 
 /// Properties of [`Candidates`].
 #[derive(Debug, Clone, PartialEq, Properties)]

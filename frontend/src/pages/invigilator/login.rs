@@ -9,6 +9,7 @@ use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Checkbox, TextField,
 };
+use crate::format::http_error;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::storage::StorageScope;
 
@@ -209,7 +210,7 @@ fn refused(language: &LanguageHandle, error: &HttpError) -> String {
         HttpError::Refused { code, .. } if code == "fields_refused" => {
             language.text("invigilator-login-name-fault")
         }
-        other => other.text(language),
+        other => http_error(language, other),
     }
 }
 

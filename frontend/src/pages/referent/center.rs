@@ -6,8 +6,8 @@ use vigie_shared::protocol::Never;
 use vigie_shared::view::{CenterView, QueuedIncident};
 use yew::prelude::*;
 
-use crate::components::ChildrenProps;
 use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
+use yew::html::ChildrenProps;
 
 /// The state of the live connection.
 #[derive(Debug, Clone, PartialEq)]

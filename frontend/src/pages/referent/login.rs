@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use self::password::PasswordField;
 use self::retry::RetryIn;
-use super::api::{Login, Me};
 use super::require_login::LoggedOutReason;
+use crate::api::referent::{Login, Me};
 use crate::api::{self, HttpError};
 use crate::clock::{DeviceInstant, device_now};
 use crate::components::{

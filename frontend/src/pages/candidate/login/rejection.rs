@@ -7,6 +7,7 @@ use crate::api::HttpError;
 use crate::clock::{DeviceInstant, device_now};
 use crate::components::Icon;
 use crate::format::hms;
+use crate::format::http_error;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
@@ -96,7 +97,7 @@ pub fn RejectionBox(props: &RejectionBoxProps) -> Html {
             <div>
                 <p><strong>{ language.text(title) }</strong></p>
                 if let LoginRejection::Other(error) = &props.rejection {
-                    <p>{ error.text(&language) }</p>
+                    <p>{ http_error(&language, error) }</p>
                 }
                 <p>{ language.text(advice) }</p>
                 if let LoginRejection::Wait { until } = &props.rejection {

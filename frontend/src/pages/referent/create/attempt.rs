@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::draft::Draft;
 use super::fields::FieldErrors;
 use crate::api::HttpError;
-use crate::pages::referent::api::{FieldError, RosterError};
+use crate::api::referent::{FieldError, RosterError};
 
 /// The code of a field that must be filled in; the server's own.
 const EMPTY: &str = "empty";

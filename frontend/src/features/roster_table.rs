@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Accommodations;
+use super::accommodations::Accommodations;
+use crate::api::referent::RosterCandidate;
 use crate::components::{DataTable, TABLE_ROW, TableCell, TableStacking, table_cells};
 use crate::format;
 use crate::i18n::use_language;
-use crate::pages::referent::api::RosterCandidate;
 
 /// Properties of [`RosterTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]

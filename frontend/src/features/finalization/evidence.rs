@@ -1,30 +1,21 @@
-//! Why a test was not finished, in words.
+//! What the record says about the end of a test.
 
-use vigie_shared::rules::AbortReason;
 use vigie_shared::session::AbortEvidence;
 
-use super::{actor, hour_and_minute, length};
 use crate::features::board::category_label;
+use crate::format;
 use crate::i18n::LanguageHandle;
 
-/// Why a test was not finished, in two words.
-pub fn abort(language: &LanguageHandle, reason: AbortReason) -> String {
-    match reason {
-        AbortReason::Candidate => language.text("referent-abort-candidate"),
-        AbortReason::Technical => language.text("referent-abort-technical"),
-    }
-}
-
 /// Something on record about the end of a test.
-pub fn evidence(language: &LanguageHandle, evidence: &AbortEvidence) -> String {
+pub fn evidence_label(language: &LanguageHandle, evidence: &AbortEvidence) -> String {
     match evidence {
         AbortEvidence::Disconnected { since } => language.text_with(
             "referent-evidence-disconnected",
-            &[("since", hour_and_minute(language, *since).into())],
+            &[("since", format::hour_and_minute(language, *since).into())],
         ),
         AbortEvidence::AlertUnhandled { since, .. } => language.text_with(
             "referent-evidence-alert",
-            &[("since", hour_and_minute(language, *since).into())],
+            &[("since", format::hour_and_minute(language, *since).into())],
         ),
         AbortEvidence::Incident {
             incident,
@@ -47,13 +38,13 @@ pub fn evidence(language: &LanguageHandle, evidence: &AbortEvidence) -> String {
             "referent-evidence-cuts",
             &[
                 ("count", (*count).into()),
-                ("length", length(language, *micros).into()),
+                ("length", format::length(language, *micros).into()),
             ],
         ),
         AbortEvidence::TimeUp => language.text("referent-evidence-time"),
         AbortEvidence::EndedBy { by: who } => language.text_with(
             "referent-evidence-ended-by",
-            &[("by", actor(language, who).into())],
+            &[("by", format::actor(language, who).into())],
         ),
         AbortEvidence::StillRunning => language.text("referent-evidence-running"),
     }
