@@ -4,6 +4,7 @@
 //! goes along by itself, as the server is the origin of the page.
 
 mod error;
+pub mod referent;
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;

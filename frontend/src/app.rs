@@ -4,8 +4,9 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::i18n::LanguageProvider;
-use crate::invigilator::InvigilatorPage;
-use crate::pages::{CandidatePage, HomePage, NotFoundPage, ReferentPage, VerificationPage};
+use crate::pages::{
+    CandidatePage, HomePage, InvigilatorPage, NotFoundPage, ReferentPage, VerificationPage,
+};
 use crate::route::Route;
 use crate::theme::ThemeProvider;
 

@@ -19,7 +19,7 @@
 //! | [`DownloadLink`] | a file to save, or why it is not there yet |
 //! | [`NavLink`], [`Tabs`] | a link to a route with `aria-current`; a row of such links |
 //! | [`DataTable`] | columns and rows; on narrow screens each row becomes a list with the labels of its columns. Rows are `<tr class={TABLE_ROW}>{ table_cells(&columns, [TableCell::header(..), TableCell::data(..)]) }</tr>` |
-//! | [`ChildrenProps`] | properties of a component that only surrounds others |
+//! | [`filter_event`] | a callback for events that may carry nothing |
 //! | [`focus_element`], [`focus_node`], [`focus_and_center`] | move the focus |
 //!
 //! A variant owns its CSS class and its role: no state can be shown without being announced.
@@ -32,14 +32,14 @@ mod alert;
 mod badge;
 mod button;
 mod checkbox;
-mod children;
 mod countdown;
 mod dialog;
 mod download_link;
 mod elapsed;
 mod error_message;
+mod fetched;
 mod field;
-mod focus;
+mod filter_event;
 mod icon;
 mod icon_button;
 mod nav_link;
@@ -51,18 +51,18 @@ mod tabs;
 mod text_field;
 mod text_input;
 
+pub use crate::hooks::{focus_and_center, focus_element, focus_node};
 pub use alert::{Alert, AlertVariant};
 pub use badge::{Badge, BadgeColor};
 pub use button::{Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant};
 pub use checkbox::{Checkbox, CheckboxVariant};
-pub use children::ChildrenProps;
 pub use countdown::Countdown;
 pub use dialog::{Dialog, DialogSize};
 pub use download_link::DownloadLink;
 pub use elapsed::Elapsed;
 pub use error_message::ErrorMessage;
 pub use field::{Field, described_by};
-pub use focus::{focus_and_center, focus_element, focus_node};
+pub use filter_event::filter_event;
 pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use nav_link::NavLink;

@@ -1,10 +1,15 @@
 //! Parts of pages that carry one subject of the domain.
 
+pub mod accommodations;
+pub mod board;
 pub mod companion;
 pub mod competence_levels;
 pub mod finalization;
+pub mod incident_recorder;
 pub mod incident_review;
 pub mod published_result;
 pub mod question;
 pub mod replay;
 pub mod results;
+pub mod roster_table;
+pub mod state_badges;

@@ -4,8 +4,8 @@ use gloo_events::EventListener;
 use web_sys::MediaQueryList;
 use yew::prelude::*;
 
-use crate::components::ChildrenProps;
 use crate::storage::StorageScope;
+use yew::html::ChildrenProps;
 
 const KEY: &str = "vigie-theme";
 /// PatternFly 6 turns dark by this class on `<html>`.

@@ -1,6 +1,6 @@
-### The invigilator's desk, and the board of the room.
+### The invigilator's page, and the board of the room.
 
-invigilator-title = Invigilator’s desk
+invigilator-title = Invigilator portal
 invigilator-room-title = Session { $number }
 invigilator-session = Session { $number }
 invigilator-logout = Log out
@@ -8,7 +8,7 @@ invigilator-sound = Sound for each new alert
 invigilator-sound-on = Alert sound: on
 invigilator-sound-off = Alert sound: off
 
-## Entry
+## Log-in
 
 invigilator-login-lead = Open the board of your room. The number and the password are on the sheet given by the referent.
 invigilator-login-session = Session number
@@ -19,26 +19,26 @@ invigilator-login-password-hint = Upper or lower case does not matter.
 invigilator-login-password-fault = Enter the password of the session.
 invigilator-login-show = Show the password
 invigilator-login-name = Your name
-invigilator-login-name-hint = It will stand beside each of your decisions. Remembered on this device.
+invigilator-login-name-hint = It appears beside each of your decisions. Remembered on this device.
 invigilator-login-name-fault = Enter your name: 40 characters at most.
 invigilator-login-submit = Open the board
 invigilator-login-sending = Opening…
-invigilator-login-refused = The session number or the password does not fit. Check both on the referent’s sheet.
+invigilator-login-refused = The session number or the password is not right. Check both on the referent’s sheet.
 invigilator-login-wait = Too many attempts. Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 }.
 
-## Where a candidate stands
+## Status of a candidate
 
-board-standing-absent = Absent
-board-standing-instructions = Reading
-board-standing-to-confirm = To confirm
-board-standing-to-authorise = To authorise
-board-standing-ready = Ready
-board-standing-testing = Testing
-board-standing-blocked = Blocked
-board-standing-ended = Finished
+board-status-absent = Absent
+board-status-instructions = Reading
+board-status-to-confirm = To confirm
+board-status-to-authorize = To authorize
+board-status-ready = Ready
+board-status-testing = Testing
+board-status-blocked = Blocked
+board-status-ended = Finished
 
 ## A card
 
@@ -57,15 +57,15 @@ board-alert-count = { $count ->
     [one] { $count } alert
    *[other] { $count } alerts
 }
-board-pace = At this rate, about { $expected } questions at the end.
-board-pace-short = ≈ { $expected }
-board-pace-enough = Enough for all 32 questions.
-board-pace-few = A score needs { $minimum }.
+board-forecast = At this rate, about { $expected } questions at the end.
+board-forecast-short = ≈ { $expected }
+board-forecast-enough = Enough for all 32 questions.
+board-forecast-few = A score needs { $minimum }.
 board-connected = Connected
 board-connected-short = ok
 board-unstable = unstable
 board-lost = Lost
-board-lost-chip = Offline
+board-offline-chip = Offline
 board-companion-present = Companion present
 board-companion-absent = Companion absent
 board-companion-absent-short = absent
@@ -83,19 +83,19 @@ board-chips-label = Filter by state
 board-nobody = No candidate matches. Remove a filter or change the search.
 board-search = Find a candidate by name
 board-search-hint = Name ( / )
-board-rail-title = To handle
-board-rail-empty = Nothing to handle. Alerts appear here, the oldest at the top.
+board-tasks-title = To handle
+board-tasks-empty = Nothing to handle. Alerts appear here, the oldest at the top.
 board-confirm-all = { $count ->
     [0] No presence to confirm
-    [one] Confirm the one who waits
-   *[other] Confirm the { $count } who wait
+    [one] Confirm the waiting candidate
+   *[other] Confirm the { $count } waiting candidates
 }
 board-task-question = Question { $number }
 board-task-companion = Companion absent
-board-task-authorise = Waits to resume
-board-task-confirm = Waits at the door
+board-task-authorize = Waiting to resume
+board-task-confirm = Waiting to start
 board-task-done = Handled
-board-authorise = Authorise
+board-authorize = Authorize
 board-confirm = Confirm
 board-new-alert = New alert: { $name }, question { $number }.
 board-new-companion-alert = New alert: { $name }, companion absent.
@@ -105,19 +105,19 @@ board-new-companion-alert = New alert: { $name }, companion absent.
 board-close = Close
 board-cancel = Cancel
 board-sending = Sending…
-board-queued = Will go when the network is back
+board-queued = Will be sent when the network is back
 board-done = Done
 
 ## Confirming many
 
 board-bulk-title = Confirm presence
-board-bulk-explanation = Untick who is not here or is not the right person. A confirmation is good for 15 minutes; you can give it again.
+board-bulk-explanation = Untick everyone who is absent or is not the right person. A confirmation is valid for 15 minutes; you can give it again.
 board-bulk-confirm = { $count ->
     [0] Nobody to confirm
     [one] Confirm { $count } presence
    *[other] Confirm { $count } presences
 }
-board-bulk-gone = waits no more
+board-bulk-gone = no longer waiting
 
 ## Details of a candidate
 
@@ -126,7 +126,7 @@ board-details = Details
 board-detail-question = Now at
 board-detail-left = Time left
 board-detail-treated = Answers
-board-detail-pace = Pace
+board-detail-forecast = Pace
 board-detail-start = Start
 board-detail-end = End
 board-detail-focus = Focus
@@ -148,20 +148,20 @@ board-end-invigilator = Ended by an invigilator
 board-end-finalization = Ended by the finalization
 board-abort-candidate = Lack of time or early departure
 board-abort-technical = Technical problem
-board-ready-until = May go in until { $time }.
-board-confirm-safe = Check that the person is here and is who they say. They will have 15 minutes to start.
+board-ready-until = May start until { $time }.
+board-confirm-safe = Check that the person is here and is who they say they are. They will have 15 minutes to start.
 board-confirm-presence = Confirm presence
-board-authorise-safe = The candidate logged in on another device. They will resume at the same question, with the same time.
-board-authorise-resume = Authorise to resume
+board-authorize-safe = The candidate logged in on another device. They will resume at the same question, with the same time.
+board-authorize-resume = Authorize to resume
 
 ## Alerts
 
 board-alert-question = Problem at question { $number }
-board-alert-question-safe = The candidate is blocked and waits. The blocked time will be given back, whatever you decide.
+board-alert-question-safe = The candidate is blocked and waiting. The blocked time will be given back, whatever you decide.
 board-alert-companion = Companion absent
 board-alert-companion-safe = The test is hidden. Have the extension turned on again, or clear the alert to let them go on. Lost time will be given back.
 board-reasons = What is the problem?
-board-reason-forgotten = First choose the problem you see.
+board-reason-missing = First choose the problem you see.
 board-accept = Replace the question
 board-dismiss = No problem, go on
 board-clear = Clear the alert
@@ -171,22 +171,22 @@ board-reason-e3 = The file cannot be opened
 board-reason-e4 = Website unavailable
 board-reason-e5 = Website blocked by the network
 board-reason-e8 = Extra time of the question exceeded
-board-reason-e9 = A software does not work
+board-reason-e9 = A program does not work
 board-reason-e10 = Page left by accident
 board-reason-e11 = Skipped by mistake after a problem
 board-reason-e12 = Accessibility problem
 
 ## Incidents
 
-board-deed-incident = Incident { $code } on record for { $names }
-board-deed-incident-discreet = Incident C6 on record
-board-deed-incident-delete = Incident { $code } taken back
-board-queued-deed = { $deed }: kept in this tab, will be sent when the network is back.
+board-command-incident = Incident { $code } on record for { $names }
+board-command-incident-discreet = Incident C6 on record
+board-command-incident-delete = Incident { $code } removed
+board-queued-command = { $command }: kept in this tab, will be sent when the network is back.
 board-key-record = record an incident for the card, or for the selected candidates
 board-key-room = record an incident of the room
-board-key-pick = select the card (then Space does it too)
+board-key-select = select the card (then Space does it too)
 board-key-list = read the incidents on record
-board-key-undo = take back what was just recorded
+board-key-undo = remove what was just recorded
 board-category-c1 = Identity to correct (name, birth)
 board-category-c2 = Extra time to correct
 board-category-c4 = Signature problem
@@ -194,28 +194,28 @@ board-category-c6 = Suspected fraud
 board-category-c7 = Technical problem, not blocking
 board-category-c8 = Problem of the candidate, not blocking
 board-category-r1 = The whole room: network, power, evacuation
-incident-brief-c1 = Identity to correct
-incident-brief-c2 = Extra time to correct
-incident-brief-c4 = Signature
-incident-brief-c6 = Suspicion
-incident-brief-c7 = Technical problem
-incident-brief-c8 = Problem of the candidate
-incident-brief-r1 = Incident of the room
+incident-summary-c1 = Identity to correct
+incident-summary-c2 = Extra time to correct
+incident-summary-c4 = Signature
+incident-summary-c6 = Suspicion
+incident-summary-c7 = Technical problem
+incident-summary-c8 = Problem of the candidate
+incident-summary-r1 = Incident of the room
 incident-count = { $count ->
     [one] { $count } open incident
    *[other] { $count } open incidents
 }
 incident-record = Record an incident
-incident-record-picked = { $count ->
+incident-record-selected = { $count ->
     [one] Record for { $count } candidate
    *[other] Record for { $count } candidates
 }
 incident-room = Whole room
-picks-switch = Select
-picks-all = The whole room
-picks-none = Nobody
-picks-one = Select { $name }
-picks-count = { $count ->
+selection-switch = Select
+selection-all = The whole room
+selection-none = Nobody
+selection-one = Select { $name }
+selection-count = { $count ->
     [one] { $count } selected
    *[other] { $count } selected
 }
@@ -223,7 +223,7 @@ picks-count = { $count ->
 ## Recording an incident
 
 incident-title = Record an incident
-incident-closed = Session finalized: no incident can be recorded or taken back any more. To add something, turn to the referent.
+incident-closed = Session finalized: no incident can be recorded or removed any more. To add something, contact the referent.
 incident-for = For
 incident-for-change = Change
 incident-for-nobody = nobody yet
@@ -234,18 +234,18 @@ incident-category-change = Change category
 incident-group-frequent = Most often
 incident-group-question = About a question
 incident-group-other = Others
-incident-about-c6 = Discreet: the candidate sees nothing of it and the test goes on. Write what you saw and heard; the referent will judge.
-incident-about-r1 = For what lasted and befell several people.
+incident-about-c6 = Discreet: the candidate sees nothing of it and the test goes on. Write what you saw and heard; the referent will decide.
+incident-about-r1 = For something that lasted and affected several people.
 incident-about-question = The question still counts. To have it replaced, the candidate must report it from their own screen.
 incident-number = Question
-incident-number-one = Among those they were shown: 1 to { $number }.
-incident-number-several = Among those all of them have seen: 1 to { $number }.
+incident-number-one = Among the questions already shown: 1 to { $number }.
+incident-number-several = Among the questions that all of them have seen: 1 to { $number }.
 incident-number-none-yet = This candidate has not seen a question yet: choose C7, or wait until they start.
-incident-number-none = It takes a question that all of them have seen, and one of them has not started. Leave them out, or choose C7.
-incident-note = What happened
-incident-ready = Ready sentences
-incident-note-keys = Enter: record. Shift + Enter: new line.
-incident-note-length = { $count } of { $most } characters
+incident-number-none = The question must be one that all of them have seen, and one of them has not started. Leave them out, or choose C7.
+incident-description = What happened
+incident-canned-texts = Canned texts
+incident-description-keys = Enter: record. Shift + Enter: new line.
+incident-description-length = { $count } of { $most } characters
 incident-when = When
 incident-from = Since
 incident-to = Until
@@ -260,22 +260,22 @@ incident-credit-some = { $count ->
 }
 incident-credit-nobody = No test was running during that time: nothing to give back.
 incident-credit-off = The clocks go on as if nothing had happened.
-incident-credit-unknown = First give a beginning that comes before the end.
+incident-credit-unknown = First give a start that comes before the end.
 incident-save = Put on record
-incident-trust = The question, time left, connection and companion of this moment are attached by themselves.
+incident-attached = The question, time left, and state of connection and companion at this moment are attached automatically.
 incident-resumed = Your note that was not sent is back.
-incident-afresh = Start afresh
+incident-start-over = Start over
 incident-refused = Not recorded: { $why } Nothing is lost, correct it and try again.
-incident-fault-nobody = Choose at least one candidate.
-incident-fault-category = Choose a category.
-incident-fault-words = Say in a few words what happened, or choose a ready sentence.
-incident-fault-long = The note is longer than 1,000 characters: shorten it.
-incident-fault-future = This time has not come yet.
-incident-fault-backwards = The beginning must come before the end.
+incident-error-no-candidate = Choose at least one candidate.
+incident-error-no-category = Choose a category.
+incident-error-no-description = Say in a few words what happened, or choose a canned text.
+incident-error-long = The note is longer than 1,000 characters: shorten it.
+incident-error-future = This time has not come yet.
+incident-error-end-before-start = The start must come before the end.
 incident-undo = Undo
 incident-again = Open the form again
 
-## What is on record
+## Incidents on record
 
 incident-list-title = Incidents
 incident-list-counts = { $open ->
@@ -283,51 +283,51 @@ incident-list-counts = { $open ->
     [one] { $open } open
    *[other] { $open } open
 } of { $all } on record
-incident-list-empty = Nothing on record. Accepted alerts go there by themselves.
+incident-list-empty = Nothing on record. Accepted alerts are added automatically.
 incident-open = Open
 incident-resolved = Resolved
-incident-deleted = Taken back
+incident-deleted = Removed
 incident-blocks = to resolve before finalization
 incident-of-alert = from an alert
 incident-by = by { $name }
 incident-by-me = by you
 incident-by-server = by the system
 incident-by-candidate = by the candidate
-incident-delete = Take { $code } back
-incident-delete-ask = Take this incident back? The journal keeps the fact that it existed.
+incident-delete = Remove { $code }
+incident-delete-ask = Remove this incident? The journal keeps the fact that it existed.
 incident-delete-credit = Time already given back stays given.
-incident-delete-yes = Yes, take it back
+incident-delete-yes = Yes, remove it
 incident-delete-no = No, keep it
 
-## Ready sentences
+## Canned texts
 
-incident-say-c1 = Identity to correct, as the document shown says.
-incident-say-c1-name = Mistake in the last or first name.
-incident-say-c1-birth = Mistake in the date or place of birth.
-incident-say-c2 = Extra time to check.
-incident-say-c2-granted = Extra time was granted but is not on the list.
-incident-say-c4 = Problem with the signature.
-incident-say-c4-missing = The candidate left without signing.
-incident-say-c4-other = The signature differs from the identity document.
-incident-say-c6 = Conduct to be examined.
-incident-say-c6-phone = Phone in hand during the test.
-incident-say-c6-talk = Exchange with another candidate.
-incident-say-c6-help = Help from another person.
-incident-say-c6-tool = Messaging or chatbot on the screen.
-incident-say-c7 = Technical problem, the test went on.
-incident-say-c7-restart = Computer restarted.
-incident-say-c7-moved = Moved to another computer.
-incident-say-c7-device = Keyboard, mouse or screen replaced.
-incident-say-c8 = Problem of the candidate, the test went on.
-incident-say-c8-late = Came late.
-incident-say-c8-ill = Felt unwell.
-incident-say-c8-out = Left the room, accompanied.
-incident-say-r1 = Incident that befell several candidates.
-incident-say-r1-network = Network down.
-incident-say-r1-power = Power cut.
-incident-say-r1-drill = Evacuation drill.
-incident-say-e-seen = Seen on the candidate’s screen.
-incident-say-e-other = Checked on another computer: same problem.
+incident-text-c1 = Identity to correct, as the document shown says.
+incident-text-c1-name = Mistake in the last or first name.
+incident-text-c1-birth = Mistake in the date or place of birth.
+incident-text-c2 = Extra time to check.
+incident-text-c2-granted = Extra time was granted but is not on the list.
+incident-text-c4 = Problem with the signature.
+incident-text-c4-missing = The candidate left without signing.
+incident-text-c4-other = The signature differs from the identity document.
+incident-text-c6 = Conduct to be examined.
+incident-text-c6-phone = Phone in hand during the test.
+incident-text-c6-talk = Exchange with another candidate.
+incident-text-c6-help = Help from another person.
+incident-text-c6-tool = Messaging or chatbot on the screen.
+incident-text-c7 = Technical problem, the test went on.
+incident-text-c7-restart = Computer restarted.
+incident-text-c7-moved = Moved to another computer.
+incident-text-c7-device = Keyboard, mouse or screen replaced.
+incident-text-c8 = Problem of the candidate, the test went on.
+incident-text-c8-late = Came late.
+incident-text-c8-ill = Felt unwell.
+incident-text-c8-out = Left the room, accompanied.
+incident-text-r1 = Incident that affected several candidates.
+incident-text-r1-network = Network down.
+incident-text-r1-power = Power cut.
+incident-text-r1-evacuation = Evacuation drill.
+incident-text-e-seen = Seen on the candidate’s screen.
+incident-text-e-other = Checked on another computer: same problem.
 
 ## End of a test
 
@@ -341,18 +341,18 @@ board-end-safe = This is final: the test cannot be resumed. { $treated ->
 board-end-yes = Yes, end the test of { $name }
 board-end-no = No, let it go on
 
-## What came of a request
+## Result of a request
 
-board-granted = { $deed }: done.
-board-refused = { $deed }: refused
-board-deed-confirm = Presence of { $name }
-board-deed-confirm-many = { $count } presences
-board-deed-authorise = Resuming of { $name }
-board-deed-accept = New question for { $name }
-board-deed-dismiss = Alert of { $name } dismissed
-board-deed-clear = Alert of { $name } cleared
-board-deed-end = End of the test of { $name }
-board-deed-other = Request
+board-granted = { $command }: done.
+board-refused = { $command }: refused
+board-command-confirm = Presence of { $name }
+board-command-confirm-many = { $count } presences
+board-command-authorize = Resuming of { $name }
+board-command-accept = New question for { $name }
+board-command-dismiss = Alert of { $name } dismissed
+board-command-clear = Alert of { $name } cleared
+board-command-end = End of the test of { $name }
+board-command-other = Request
 board-by-system = The system
 board-already-accepted = { $name } has already accepted it ({ $code }). Nothing else to do.
 board-already-dismissed = { $name } has already dismissed it. Nothing else to do.
@@ -363,12 +363,12 @@ board-already-lapsed = The test ended meanwhile.
 
 board-stale-seconds = Data of { $seconds } s ago.
 board-stale-minutes = Data of { $minutes } min ago.
-board-stale-safe = The tests go on at the server. What you ask now will be sent when the connection is back.
+board-stale-safe = The tests go on at the server. What you request now will be sent when the connection is back.
 board-stale-queued = { $count ->
-    [one] { $count } request waits.
-   *[other] { $count } requests wait.
+    [one] { $count } request is waiting.
+   *[other] { $count } requests are waiting.
 }
-board-ended-login = Your log-in has expired: log in again. The tests go on.
+board-ended-login = Your login has expired: log in again. The tests go on.
 board-ended-reload = This board is no longer up to date: reload the page. The tests go on.
 board-finalized = Session finalized: the board stays readable, nothing in it can change any more.
 
@@ -379,9 +379,9 @@ board-key-arrows = go from card to card
 board-key-enter = open the details of the card
 board-key-search = find a candidate
 board-key-alert = open the oldest alert
-board-key-confirm = confirm those who wait
+board-key-confirm = confirm the waiting candidates
 board-key-help = this help
 board-key-escape = close
-board-letters = Single-key shortcuts on (turn off if you dictate to the computer)
-board-help-urgency = An alert gets more visible after 1 minute, and again after 3 minutes. Cards never change their place.
-board-help-pace = “≈ 18”: at the present rate the candidate would reach about 18 questions. The tick on the bar marks the 20 questions a score needs.
+board-shortcuts = Single-key shortcuts on (turn off if you dictate to the computer)
+board-help-urgency = An alert becomes more visible after 1 minute, and again after 3 minutes. Cards never change their place.
+board-help-forecast = “≈ 18”: at the present rate the candidate would reach about 18 questions. The tick on the bar marks the 20 questions a score needs.

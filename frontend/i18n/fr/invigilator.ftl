@@ -1,4 +1,4 @@
-### Le bureau du surveillant, et le tableau de la salle.
+### L’espace surveillant, et le tableau de la salle.
 
 invigilator-title = Espace surveillant
 invigilator-room-title = Session { $number }
@@ -8,7 +8,7 @@ invigilator-sound = Son à chaque nouvelle alerte
 invigilator-sound-on = Son des alertes : activé
 invigilator-sound-off = Son des alertes : coupé
 
-## Entrée
+## Connexion
 
 invigilator-login-lead = Ouvrez le tableau de votre salle. Le numéro et le mot de passe sont sur la feuille remise par le référent.
 invigilator-login-session = Numéro de session
@@ -29,16 +29,16 @@ invigilator-login-wait = Trop d’essais. Réessayez dans { $minutes ->
    *[other] { $minutes } minutes
 }.
 
-## Où en est un candidat
+## État d’un candidat
 
-board-standing-absent = Absent
-board-standing-instructions = Consignes
-board-standing-to-confirm = À confirmer
-board-standing-to-authorise = À autoriser
-board-standing-ready = Prêt
-board-standing-testing = En test
-board-standing-blocked = Bloqué
-board-standing-ended = Terminé
+board-status-absent = Absent
+board-status-instructions = Consignes
+board-status-to-confirm = À confirmer
+board-status-to-authorize = À autoriser
+board-status-ready = Prêt
+board-status-testing = En test
+board-status-blocked = Bloqué
+board-status-ended = Terminé
 
 ## Une carte
 
@@ -57,15 +57,15 @@ board-alert-count = { $count ->
     [one] { $count } alerte
    *[other] { $count } alertes
 }
-board-pace = À ce rythme, environ { $expected } questions à la fin.
-board-pace-short = ≈ { $expected }
-board-pace-enough = Suffisant pour les 32 questions.
-board-pace-few = Il en faut { $minimum } pour un score.
+board-forecast = À ce rythme, environ { $expected } questions à la fin.
+board-forecast-short = ≈ { $expected }
+board-forecast-enough = Suffisant pour les 32 questions.
+board-forecast-few = Il en faut { $minimum } pour un score.
 board-connected = Connexion établie
 board-connected-short = ok
 board-unstable = instable
 board-lost = Perdu
-board-lost-chip = Hors ligne
+board-offline-chip = Hors ligne
 board-companion-present = Compagnon présent
 board-companion-absent = Compagnon absent
 board-companion-absent-short = absent
@@ -83,8 +83,8 @@ board-chips-label = Filtrer par état
 board-nobody = Aucun candidat ne correspond. Retirez un filtre ou changez la recherche.
 board-search = Chercher un candidat par son nom
 board-search-hint = Nom, prénom ( / )
-board-rail-title = À traiter
-board-rail-empty = Rien à traiter. Les alertes s’affichent ici, la plus ancienne en haut.
+board-tasks-title = À traiter
+board-tasks-empty = Rien à traiter. Les alertes s’affichent ici, la plus ancienne en haut.
 board-confirm-all = { $count ->
     [0] Aucune présence à confirmer
     [one] Confirmer la présence en attente
@@ -92,10 +92,10 @@ board-confirm-all = { $count ->
 }
 board-task-question = Question { $number }
 board-task-companion = Compagnon absent
-board-task-authorise = Attend la reprise
+board-task-authorize = Attend la reprise
 board-task-confirm = Attend à l’entrée
 board-task-done = Traité
-board-authorise = Autoriser
+board-authorize = Autoriser
 board-confirm = Confirmer
 board-new-alert = Nouvelle alerte : { $name }, question { $number }.
 board-new-companion-alert = Nouvelle alerte : { $name }, extension absente.
@@ -111,7 +111,7 @@ board-done = Fait
 ## Confirmation groupée
 
 board-bulk-title = Confirmer les présences
-board-bulk-explanation = Décochez qui n’est pas là ou n’est pas la bonne personne. La confirmation vaut 15 minutes ; vous pourrez la redonner.
+board-bulk-explanation = Décochez les personnes absentes et celles dont l’identité ne correspond pas. La confirmation vaut 15 minutes ; vous pourrez la redonner.
 board-bulk-confirm = { $count ->
     [0] Personne à confirmer
     [one] Confirmer { $count } présence
@@ -126,7 +126,7 @@ board-details = Détails
 board-detail-question = En cours
 board-detail-left = Temps restant
 board-detail-treated = Réponses
-board-detail-pace = Rythme
+board-detail-forecast = Rythme
 board-detail-start = Début
 board-detail-end = Fin
 board-detail-focus = Focus
@@ -151,17 +151,17 @@ board-abort-technical = Problème technique
 board-ready-until = Peut entrer jusqu’à { $time }.
 board-confirm-safe = Vérifiez que la personne est là et que c’est elle. Elle aura 15 minutes pour commencer.
 board-confirm-presence = Confirmer la présence
-board-authorise-safe = Le candidat s’est connecté sur un autre appareil. Il reprendra à la même question, avec le même temps.
-board-authorise-resume = Autoriser la reprise
+board-authorize-safe = Ce candidat s’est connecté sur un autre appareil. La reprise se fera à la même question, avec le même temps.
+board-authorize-resume = Autoriser la reprise
 
 ## Alertes
 
 board-alert-question = Problème à la question { $number }
-board-alert-question-safe = Le candidat est bloqué et attend. Le temps de blocage lui sera rendu, quelle que soit votre décision.
+board-alert-question-safe = Le candidat est bloqué et attend. Le temps de blocage sera rendu, quelle que soit votre décision.
 board-alert-companion = Compagnon absent
 board-alert-companion-safe = Le test est masqué. Faites réactiver l’extension, ou levez l’alerte pour laisser continuer. Le temps perdu sera rendu.
 board-reasons = Quel est le problème ?
-board-reason-forgotten = Choisissez d’abord le problème constaté.
+board-reason-missing = Choisissez d’abord le problème constaté.
 board-accept = Remplacer la question
 board-dismiss = Pas de problème, reprendre
 board-clear = Lever l’alerte
@@ -178,13 +178,13 @@ board-reason-e12 = Problème d’accessibilité
 
 ## Signalements
 
-board-deed-incident = Signalement { $code } au dossier pour { $names }
-board-deed-incident-discreet = Signalement C6 au dossier
-board-deed-incident-delete = Signalement { $code } retiré
-board-queued-deed = { $deed } : gardé dans cet onglet, partira au retour du réseau.
+board-command-incident = Signalement { $code } au dossier pour { $names }
+board-command-incident-discreet = Signalement C6 au dossier
+board-command-incident-delete = Signalement { $code } retiré
+board-queued-command = { $command } : gardé dans cet onglet, partira au retour du réseau.
 board-key-record = noter un signalement pour la carte, ou les candidats sélectionnés
 board-key-room = noter un incident de salle
-board-key-pick = sélectionner la carte (ensuite, Espace aussi)
+board-key-select = sélectionner la carte (ensuite, Espace aussi)
 board-key-list = lire les signalements au dossier
 board-key-undo = retirer ce qui vient d’être inscrit
 board-category-c1 = Identité à corriger (nom, naissance)
@@ -194,28 +194,28 @@ board-category-c6 = Suspicion de fraude
 board-category-c7 = Problème technique non bloquant
 board-category-c8 = Problème du candidat, non bloquant
 board-category-r1 = Toute la salle : réseau, courant, évacuation
-incident-brief-c1 = Identité à corriger
-incident-brief-c2 = Temps majoré à corriger
-incident-brief-c4 = Émargement
-incident-brief-c6 = Suspicion
-incident-brief-c7 = Problème technique
-incident-brief-c8 = Problème du candidat
-incident-brief-r1 = Incident de salle
+incident-summary-c1 = Identité à corriger
+incident-summary-c2 = Temps majoré à corriger
+incident-summary-c4 = Émargement
+incident-summary-c6 = Suspicion
+incident-summary-c7 = Problème technique
+incident-summary-c8 = Problème du candidat
+incident-summary-r1 = Incident de salle
 incident-count = { $count ->
     [one] { $count } signalement ouvert
    *[other] { $count } signalements ouverts
 }
 incident-record = Noter un signalement
-incident-record-picked = { $count ->
+incident-record-selected = { $count ->
     [one] Noter pour { $count } candidat
    *[other] Noter pour { $count } candidats
 }
 incident-room = Incident de salle
-picks-switch = Sélectionner
-picks-all = Toute la salle
-picks-none = Personne
-picks-one = Sélectionner { $name }
-picks-count = { $count ->
+selection-switch = Sélectionner
+selection-all = Toute la salle
+selection-none = Personne
+selection-one = Sélectionner { $name }
+selection-count = { $count ->
     [0] 0 sélectionné
     [one] { $count } sélectionné
    *[other] { $count } sélectionnés
@@ -235,18 +235,18 @@ incident-category-change = Changer de catégorie
 incident-group-frequent = Le plus souvent
 incident-group-question = Sur une question
 incident-group-other = Autres
-incident-about-c6 = Discret : le candidat n’en voit rien et son test continue. Écrivez ce que vous avez vu et entendu ; le référent jugera.
+incident-about-c6 = Discret : le candidat n’en voit rien et son test continue. Écrivez ce que vous avez vu et entendu ; le référent décidera.
 incident-about-r1 = Pour ce qui a duré et touché plusieurs personnes.
 incident-about-question = La question reste comptée. Pour la faire remplacer, le candidat doit la signaler depuis son écran.
 incident-number = Question
-incident-number-one = Parmi celles qui lui ont été montrées : 1 à { $number }.
-incident-number-several = Parmi celles que tous ont vues : 1 à { $number }.
-incident-number-none-yet = Ce candidat n’a pas encore vu de question : choisissez C7, ou attendez qu’il commence.
-incident-number-none = Il faut une question que tous ont déjà vue, et l’un d’eux n’a pas commencé. Retirez-le, ou choisissez C7.
-incident-note = Ce qui s’est passé
-incident-ready = Phrases prêtes
-incident-note-keys = Entrée : inscrire. Maj + Entrée : aller à la ligne.
-incident-note-length = { $count } caractères sur { $most }
+incident-number-one = Parmi les questions déjà montrées : 1 à { $number }.
+incident-number-several = Parmi les questions déjà montrées à chaque personne choisie : 1 à { $number }.
+incident-number-none-yet = Ce candidat n’a pas encore vu de question : choisissez C7, ou attendez le début de son test.
+incident-number-none = Il faut une question déjà montrée à chaque personne choisie, et l’une d’elles n’a pas commencé. Ne la choisissez pas, ou prenez C7.
+incident-description = Ce qui s’est passé
+incident-canned-texts = Textes proposés
+incident-description-keys = Entrée : inscrire. Maj + Entrée : aller à la ligne.
+incident-description-length = { $count } caractères sur { $most }
 incident-when = Quand
 incident-from = Depuis
 incident-to = Jusqu’à
@@ -256,27 +256,27 @@ incident-at = à
 incident-since-lost = première perte de connexion, { $time }
 incident-credit = Rendre le temps perdu
 incident-credit-some = { $count ->
-    [one] { $count } candidat en test récupère jusqu’à { $minutes } min. Ce qui lui a déjà été rendu ne l’est pas deux fois.
-   *[other] { $count } candidats en test récupèrent chacun jusqu’à { $minutes } min. Ce qui leur a déjà été rendu ne l’est pas deux fois.
+    [one] { $count } candidat en test récupère jusqu’à { $minutes } min. Le temps déjà rendu ne l’est pas deux fois.
+   *[other] { $count } candidats en test récupèrent chacun jusqu’à { $minutes } min. Le temps déjà rendu ne l’est pas deux fois.
 }
 incident-credit-nobody = Aucun test n’était en cours pendant ce temps : rien à rendre.
 incident-credit-off = Le temps continue comme si rien ne s’était passé.
 incident-credit-unknown = Indiquez d’abord un début avant la fin.
 incident-save = Inscrire au dossier
-incident-trust = La question, le temps restant, l’état de la connexion et de l’extension à cet instant sont joints d’eux-mêmes.
+incident-attached = La question, le temps restant, l’état de la connexion et de l’extension à cet instant sont joints d’eux-mêmes.
 incident-resumed = Votre note non envoyée est reprise.
-incident-afresh = Repartir de zéro
+incident-start-over = Repartir de zéro
 incident-refused = Pas inscrit : { $why } Rien n’est perdu, corrigez puis réessayez.
-incident-fault-nobody = Choisissez au moins un candidat.
-incident-fault-category = Choisissez une catégorie.
-incident-fault-words = Dites en quelques mots ce qui s’est passé, ou choisissez une phrase prête.
-incident-fault-long = La note dépasse 1 000 caractères : raccourcissez-la.
-incident-fault-future = Cette heure n’est pas encore passée.
-incident-fault-backwards = Le début doit précéder la fin.
+incident-error-no-candidate = Choisissez au moins un candidat.
+incident-error-no-category = Choisissez une catégorie.
+incident-error-no-description = Dites en quelques mots ce qui s’est passé, ou choisissez un texte proposé.
+incident-error-long = La note dépasse 1 000 caractères : raccourcissez-la.
+incident-error-future = Cette heure n’est pas encore passée.
+incident-error-end-before-start = Le début doit précéder la fin.
 incident-undo = Annuler
 incident-again = Rouvrir le formulaire
 
-## Ce qui est au dossier
+## Signalements au dossier
 
 incident-list-title = Signalements
 incident-list-counts = { $open ->
@@ -300,35 +300,35 @@ incident-delete-credit = Le temps déjà rendu reste rendu.
 incident-delete-yes = Oui, retirer
 incident-delete-no = Non, garder
 
-## Phrases prêtes
+## Textes proposés
 
-incident-say-c1 = Identité à corriger d’après la pièce présentée.
-incident-say-c1-name = Erreur sur le nom ou le prénom.
-incident-say-c1-birth = Erreur sur la date ou le lieu de naissance.
-incident-say-c2 = Temps majoré à vérifier.
-incident-say-c2-granted = Un temps majoré est accordé mais ne figure pas sur la liste.
-incident-say-c4 = Problème d’émargement.
-incident-say-c4-missing = Le candidat est parti sans signer.
-incident-say-c4-other = Signature différente de celle de la pièce d’identité.
-incident-say-c6 = Comportement à examiner.
-incident-say-c6-phone = Téléphone en main pendant le test.
-incident-say-c6-talk = Échange avec un autre candidat.
-incident-say-c6-help = Aide d’une autre personne.
-incident-say-c6-tool = Messagerie ou robot conversationnel à l’écran.
-incident-say-c7 = Problème technique sans arrêt du test.
-incident-say-c7-restart = Poste redémarré.
-incident-say-c7-moved = Changement de poste.
-incident-say-c7-device = Clavier, souris ou écran remplacé.
-incident-say-c8 = Problème du candidat, sans arrêt du test.
-incident-say-c8-late = Arrivée en retard.
-incident-say-c8-ill = Malaise.
-incident-say-c8-out = Sortie de la salle, accompagnée.
-incident-say-r1 = Incident touchant plusieurs candidats.
-incident-say-r1-network = Coupure du réseau.
-incident-say-r1-power = Coupure de courant.
-incident-say-r1-drill = Exercice d’évacuation.
-incident-say-e-seen = Constaté sur l’écran du candidat.
-incident-say-e-other = Vérifié sur un autre poste : même problème.
+incident-text-c1 = Identité à corriger d’après la pièce présentée.
+incident-text-c1-name = Erreur sur le nom ou le prénom.
+incident-text-c1-birth = Erreur sur la date ou le lieu de naissance.
+incident-text-c2 = Temps majoré à vérifier.
+incident-text-c2-granted = Un temps majoré est accordé mais ne figure pas sur la liste.
+incident-text-c4 = Problème d’émargement.
+incident-text-c4-missing = Le candidat est parti sans signer.
+incident-text-c4-other = Signature différente de celle de la pièce d’identité.
+incident-text-c6 = Comportement à examiner.
+incident-text-c6-phone = Téléphone en main pendant le test.
+incident-text-c6-talk = Échange avec un autre candidat.
+incident-text-c6-help = Aide d’une autre personne.
+incident-text-c6-tool = Messagerie ou robot conversationnel à l’écran.
+incident-text-c7 = Problème technique sans arrêt du test.
+incident-text-c7-restart = Poste redémarré.
+incident-text-c7-moved = Changement de poste.
+incident-text-c7-device = Clavier, souris ou écran remplacé.
+incident-text-c8 = Problème du candidat, sans arrêt du test.
+incident-text-c8-late = Arrivée en retard.
+incident-text-c8-ill = Malaise.
+incident-text-c8-out = Sortie de la salle, accompagnée.
+incident-text-r1 = Incident touchant plusieurs candidats.
+incident-text-r1-network = Coupure du réseau.
+incident-text-r1-power = Coupure de courant.
+incident-text-r1-evacuation = Exercice d’évacuation.
+incident-text-e-seen = Constaté sur l’écran du candidat.
+incident-text-e-other = Vérifié sur un autre poste : même problème.
 
 ## Fin d’un test
 
@@ -342,18 +342,18 @@ board-end-safe = C’est définitif : le test ne pourra pas reprendre. { $treat
 board-end-yes = Oui, mettre fin au test de { $name }
 board-end-no = Non, laisser continuer
 
-## Ce qui est devenu d’une demande
+## Résultat d’une demande
 
-board-granted = { $deed } : c’est fait.
-board-refused = { $deed } : refusé
-board-deed-confirm = Présence de { $name }
-board-deed-confirm-many = { $count } présences
-board-deed-authorise = Reprise de { $name }
-board-deed-accept = Nouvelle question pour { $name }
-board-deed-dismiss = Alerte de { $name } sans suite
-board-deed-clear = Alerte de { $name } levée
-board-deed-end = Fin du test de { $name }
-board-deed-other = Demande
+board-granted = { $command } : c’est fait.
+board-refused = { $command } : refusé
+board-command-confirm = Présence de { $name }
+board-command-confirm-many = { $count } présences
+board-command-authorize = Reprise de { $name }
+board-command-accept = Nouvelle question pour { $name }
+board-command-dismiss = Alerte de { $name } sans suite
+board-command-clear = Alerte de { $name } levée
+board-command-end = Fin du test de { $name }
+board-command-other = Demande
 board-by-system = Le système
 board-already-accepted = { $name } l’a déjà acceptée ({ $code }). Rien d’autre à faire.
 board-already-dismissed = { $name } l’a déjà classée sans suite. Rien d’autre à faire.
@@ -383,6 +383,6 @@ board-key-alert = ouvrir l’alerte la plus ancienne
 board-key-confirm = confirmer les présences en attente
 board-key-help = cette aide
 board-key-escape = fermer
-board-letters = Raccourcis à une touche actifs (à couper si vous dictez au micro)
+board-shortcuts = Raccourcis à une touche actifs (à couper si vous dictez au micro)
 board-help-urgency = Une alerte devient plus visible après 1 minute, puis après 3 minutes. Les cartes ne changent jamais de place.
-board-help-pace = « ≈ 18 » : au rythme actuel, le candidat arriverait à environ 18 questions. Le trait sur la barre marque les 20 questions nécessaires à un score.
+board-help-forecast = « ≈ 18 » : au rythme actuel, le candidat arriverait à environ 18 questions. Le trait sur la barre marque les 20 questions nécessaires à un score.

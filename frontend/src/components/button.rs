@@ -143,6 +143,12 @@ pub struct ButtonProps {
     /// Id of the element it shows or hides, and whether that is shown.
     #[prop_or_default]
     pub expands: Option<(AttrValue, bool)>,
+    /// `aria-keyshortcuts`: the key that does the same.
+    #[prop_or_default]
+    pub shortcut: Option<AttrValue>,
+    /// It opens a dialog.
+    #[prop_or_default]
+    pub opens_dialog: bool,
     /// Id, for moving the focus here.
     #[prop_or_default]
     pub id: Option<AttrValue>,
@@ -152,6 +158,9 @@ pub struct ButtonProps {
     pub node: NodeRef,
     #[prop_or_default]
     pub onclick: Callback<()>,
+    /// After the label and the icons.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// A button that keeps the focus: it is never `disabled`, because a disabled button loses
@@ -209,6 +218,8 @@ pub fn Button(props: &ButtonProps) -> Html {
             aria-pressed={props.pressed.map(|pressed| pressed.to_string())}
             aria-controls={controls}
             aria-expanded={expanded.map(|expanded| expanded.to_string())}
+            aria-keyshortcuts={props.shortcut.clone()}
+            aria-haspopup={props.opens_dialog.then_some("dialog")}
             {onclick}
         >
             if let Some(icon) = icon {
@@ -223,6 +234,7 @@ pub fn Button(props: &ButtonProps) -> Html {
             if let Some(icon) = props.trailing_icon {
                 <span class="pf-v6-c-button__icon pf-m-end">{ icon }</span>
             }
+            { props.children.clone() }
         </button>
     }
 }

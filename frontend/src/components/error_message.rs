@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::api::HttpError;
 use crate::components::Icon;
+use crate::format::http_error;
 use crate::i18n::use_language;
 
 /// Properties of [`ErrorMessage`].
@@ -22,7 +23,7 @@ pub fn ErrorMessage(props: &ErrorMessageProps) -> Html {
     html! {
         <div role="alert" class="vigie-error-message">
             { Icon::Error }
-            <p>{ props.error.text(&language) }</p>
+            <p>{ http_error(&language, &props.error) }</p>
             if let Some(retry) = &props.retry {
                 <button
                     type="button"

@@ -16,7 +16,7 @@ pub enum Icon {
     Cross,
     /// Refused, failed.
     Error,
-    /// TimelineRequest at this.
+    /// To be looked at.
     Warning,
     /// To know.
     Info,

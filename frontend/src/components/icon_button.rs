@@ -22,6 +22,9 @@ pub struct IconButtonProps {
     /// It opens a dialog.
     #[prop_or_default]
     pub opens_dialog: bool,
+    /// `aria-keyshortcuts`: the key that does the same.
+    #[prop_or_default]
+    pub shortcut: Option<AttrValue>,
     #[prop_or_default]
     pub onclick: Callback<()>,
     #[prop_or_default]
@@ -38,6 +41,7 @@ pub fn IconButton(props: &IconButtonProps) -> Html {
             aria-label={props.label.clone()}
             aria-pressed={props.pressed.map(|pressed| pressed.to_string())}
             aria-haspopup={props.opens_dialog.then_some("dialog")}
+            aria-keyshortcuts={props.shortcut.clone()}
             title={props.label.clone()}
             data-testid={props.testid.clone()}
             onclick={props.onclick.reform(|_| ())}

@@ -18,10 +18,10 @@ use vigie_shared::ids::SessionId;
 use yew::prelude::*;
 
 use self::player::Player;
+use crate::api::referent::Replay;
 use crate::components::{Button, ButtonSize, Icon};
 use crate::hooks::use_fetch;
 use crate::i18n::use_language;
-use crate::pages::referent::api::Replay;
 
 /// Properties of [`ReplayView`].
 #[derive(Debug, Clone, PartialEq, Properties)]

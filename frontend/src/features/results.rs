@@ -18,7 +18,7 @@ use self::publication::Publication;
 use self::table::ResultTable;
 use super::finalization::Incidents;
 use super::results::documents::Documents;
-use crate::board::BoardState;
+use crate::features::board::BoardState;
 use crate::features::incident_review::TimelineFocus;
 use crate::features::incident_review::TimelineRequest;
 use crate::live::CommandRequest;

@@ -9,6 +9,12 @@ pub fn error(language: &LanguageHandle, error: &HttpError) -> String {
         "login_refused" => language.text("referent-login-refused"),
         "not_found" => language.text("referent-session-unknown"),
         "too_large" => language.text("referent-too-large"),
-        _ => error.text(language),
+        _ => http_error(language, error),
     }
+}
+
+/// The words of any request that failed, by its code.
+pub fn http_error(language: &LanguageHandle, error: &HttpError) -> String {
+    // fluent: error-*
+    language.text_of("error", error.code())
 }

@@ -2,7 +2,6 @@
 
 use vigie_shared::rules::{Outcome, OutcomeRule};
 
-use crate::components::{BadgeColor, Icon};
 use crate::i18n::LanguageHandle;
 
 /// The name of an outcome.
@@ -13,17 +12,6 @@ pub fn outcome(language: &LanguageHandle, outcome: Outcome) -> String {
         Outcome::Rejected => language.text("referent-outcome-rejected"),
         Outcome::Validated => language.text("referent-outcome-validated"),
         Outcome::ValidatedDegraded => language.text("referent-outcome-validated-degraded"),
-    }
-}
-
-/// Its color and icon.
-pub fn outcome_badge(outcome: Outcome) -> (BadgeColor, Icon) {
-    match outcome {
-        Outcome::Absent => (BadgeColor::Neutral, Icon::Person),
-        Outcome::Cancelled => (BadgeColor::Info, Icon::Skip),
-        Outcome::Rejected => (BadgeColor::Danger, Icon::Error),
-        Outcome::Validated => (BadgeColor::Success, Icon::Medal),
-        Outcome::ValidatedDegraded => (BadgeColor::Warning, Icon::ArrowDown),
     }
 }
 

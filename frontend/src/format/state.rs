@@ -4,7 +4,6 @@ use vigie_shared::rules::EndCause;
 use vigie_shared::time::ExtraTime;
 use vigie_shared::view::{SeatPhase, SessionStatus};
 
-use crate::components::{BadgeColor, Icon};
 use crate::i18n::{Language, LanguageHandle};
 
 /// The state of a session.
@@ -14,16 +13,6 @@ pub fn status(language: &LanguageHandle, status: SessionStatus) -> String {
         SessionStatus::InProgress => language.text("referent-status-in-progress"),
         SessionStatus::Finalized => language.text("referent-status-finalized"),
         SessionStatus::Published => language.text("referent-status-published"),
-    }
-}
-
-/// Its color and icon.
-pub fn status_badge(status: SessionStatus) -> (BadgeColor, Icon) {
-    match status {
-        SessionStatus::Created => (BadgeColor::Info, Icon::Clock),
-        SessionStatus::InProgress => (BadgeColor::Warning, Icon::People),
-        SessionStatus::Finalized => (BadgeColor::Success, Icon::CheckCircle),
-        SessionStatus::Published => (BadgeColor::Success, Icon::Medal),
     }
 }
 
@@ -38,20 +27,6 @@ pub fn phase(language: &LanguageHandle, phase: SeatPhase) -> String {
         SeatPhase::Blocked => language.text("referent-phase-blocked"),
         SeatPhase::AwaitingResume => language.text("referent-phase-awaiting-resume"),
         SeatPhase::Ended => language.text("referent-phase-ended"),
-    }
-}
-
-/// Its color and icon.
-pub fn phase_badge(phase: SeatPhase) -> (BadgeColor, Icon) {
-    match phase {
-        SeatPhase::Absent => (BadgeColor::Neutral, Icon::Person),
-        SeatPhase::Instructions => (BadgeColor::Info, Icon::File),
-        SeatPhase::Waiting => (BadgeColor::Warning, Icon::Clock),
-        SeatPhase::Ready => (BadgeColor::Info, Icon::Check),
-        SeatPhase::Testing => (BadgeColor::Info, Icon::Pencil),
-        SeatPhase::Blocked => (BadgeColor::Danger, Icon::Lock),
-        SeatPhase::AwaitingResume => (BadgeColor::Warning, Icon::Pause),
-        SeatPhase::Ended => (BadgeColor::Success, Icon::CheckCircle),
     }
 }
 

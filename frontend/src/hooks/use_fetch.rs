@@ -7,7 +7,6 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
-use crate::components::{ErrorMessage, Spinner};
 
 /// Data fetched from the server.
 #[derive(Debug)]
@@ -44,17 +43,6 @@ impl<T> Fetch<T> {
         match &self.answer {
             RemoteData::Ready(value) => Some(value),
             RemoteData::Pending | RemoteData::Failed(_) => None,
-        }
-    }
-
-    /// A spinner, the failure with a button to try again, or what `ready` renders.
-    pub fn view(&self, ready: impl FnOnce(&Rc<T>) -> Html) -> Html {
-        match &self.answer {
-            RemoteData::Pending => html! { <Spinner /> },
-            RemoteData::Failed(error) => {
-                html! { <ErrorMessage error={error.clone()} retry={self.reload.clone()} /> }
-            }
-            RemoteData::Ready(value) => ready(value),
         }
     }
 }

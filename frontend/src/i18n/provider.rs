@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{Language, LanguageHandle};
-use crate::components::ChildrenProps;
 use crate::storage::StorageScope;
+use yew::html::ChildrenProps;
 
 /// Key of the choice in the storage of the device.
 const KEY: &str = "vigie-language";

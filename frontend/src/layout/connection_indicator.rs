@@ -13,7 +13,7 @@ use crate::live::ConnectionStatus;
 /// Properties of [`ConnectionIndicator`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ConnectionIndicatorProps {
-    pub freshness: ConnectionStatus,
+    pub connection: ConnectionStatus,
 }
 
 /// Color, icon and word.
@@ -22,20 +22,20 @@ pub struct ConnectionIndicatorProps {
 #[component]
 pub fn ConnectionIndicator(props: &ConnectionIndicatorProps) -> Html {
     let language = use_language();
-    let stale = matches!(props.freshness, ConnectionStatus::Stale { .. });
+    let stale = matches!(props.connection, ConnectionStatus::Stale { .. });
     use_tick(if stale { Ticking::Yes } else { Ticking::No });
-    let (class, icon) = class_and_icon(props.freshness);
+    let (class, icon) = class_and_icon(props.connection);
     html! {
         <div class={classes!("vigie-connection", class)}>
             { icon }
-            <span class="vigie-connection__word" aria-hidden="true">{ visible_text(&language, props.freshness) }</span>
-            <span class="pf-v6-screen-reader" role="status">{ announced_text(&language, props.freshness) }</span>
+            <span class="vigie-connection__word" aria-hidden="true">{ visible_text(&language, props.connection) }</span>
+            <span class="pf-v6-screen-reader" role="status">{ announced_text(&language, props.connection) }</span>
         </div>
     }
 }
 
-fn class_and_icon(freshness: ConnectionStatus) -> (&'static str, Icon) {
-    match freshness {
+fn class_and_icon(connection: ConnectionStatus) -> (&'static str, Icon) {
+    match connection {
         ConnectionStatus::Connecting => ("vigie-connection--connecting", Icon::Sync),
         ConnectionStatus::Live => ("vigie-connection--live", Icon::CheckCircle),
         ConnectionStatus::Stale { .. } => ("vigie-connection--stale", Icon::Warning),
@@ -44,29 +44,31 @@ fn class_and_icon(freshness: ConnectionStatus) -> (&'static str, Icon) {
     }
 }
 
-fn visible_text(language: &LanguageHandle, freshness: ConnectionStatus) -> String {
-    match freshness {
-        ConnectionStatus::Connecting => language.text("lamp-connecting"),
-        ConnectionStatus::Live => language.text("lamp-live"),
+fn visible_text(language: &LanguageHandle, connection: ConnectionStatus) -> String {
+    match connection {
+        ConnectionStatus::Connecting => language.text("connection-connecting"),
+        ConnectionStatus::Live => language.text("connection-live"),
         ConnectionStatus::Stale { since } => {
             let seconds = device_now().since(since).max(0) / SECOND;
-            language.text_with("lamp-stale-for", &[("seconds", seconds.into())])
+            language.text_with("connection-stale-for", &[("seconds", seconds.into())])
         }
         ConnectionStatus::Offline { since } => {
             let since = language.time_of_day(since.0);
-            language.text_with("lamp-offline-since", &[("since", since.into())])
+            language.text_with("connection-offline-since", &[("since", since.into())])
         }
-        ConnectionStatus::Ended(CloseReason::Displaced) => language.text("lamp-displaced"),
-        ConnectionStatus::Ended(CloseReason::NotLoggedIn) => language.text("lamp-not-logged-in"),
-        ConnectionStatus::Ended(_) => language.text("lamp-outdated"),
+        ConnectionStatus::Ended(CloseReason::Displaced) => language.text("connection-displaced"),
+        ConnectionStatus::Ended(CloseReason::NotLoggedIn) => {
+            language.text("connection-not-logged-in")
+        }
+        ConnectionStatus::Ended(_) => language.text("connection-outdated"),
     }
 }
 
-fn announced_text(language: &LanguageHandle, freshness: ConnectionStatus) -> String {
-    match freshness {
-        ConnectionStatus::Stale { .. } => language.text("lamp-stale"),
+fn announced_text(language: &LanguageHandle, connection: ConnectionStatus) -> String {
+    match connection {
+        ConnectionStatus::Stale { .. } => language.text("connection-stale"),
         // The time is for those who look; hearing it again and again would disturb.
-        ConnectionStatus::Offline { .. } => language.text("lamp-offline"),
+        ConnectionStatus::Offline { .. } => language.text("connection-offline"),
         other => visible_text(language, other),
     }
 }

@@ -9,14 +9,12 @@
 //! keyboard focus on a click, its labels belong to no field, and its alerts and
 //! dialogs announce themselves in English.
 
-pub(crate) mod api;
 mod center;
 mod center_nav;
 mod create;
 mod help;
 mod layout;
 mod login;
-pub(crate) mod parts;
 mod queue;
 mod require_login;
 pub(crate) mod route;

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use serde::Serialize;
+use vigie_shared::api::ErrorCode;
 use vigie_shared::certificate::CertificateCode;
 use vigie_shared::rules::Outcome;
 use vigie_shared::view::VerifiedCertificate;
@@ -159,12 +160,14 @@ fn verify(text: &str, check: UseStateSetter<Check>) {
         let came = api::post("/api/certificates/verify", &Request { code }).await;
         check.set(match came {
             Ok(found) => Check::Real(Rc::new(found)),
-            Err(HttpError::Refused { code, .. }) if code == "certificate_unknown" => Check::Unknown,
-            Err(HttpError::Refused { code, detail }) if code == "too_many_attempts" => {
-                let seconds = detail["retry_after"].as_u64().unwrap_or(60);
-                Check::Wait(minutes(seconds))
-            }
-            Err(error) => Check::Failed(error),
+            Err(HttpError::Refused {
+                code: ErrorCode::CertificateUnknown,
+                ..
+            }) => Check::Unknown,
+            Err(error) => match error.retry_after_seconds() {
+                Some(seconds) => Check::Wait(minutes(seconds.into())),
+                None => Check::Failed(error),
+            },
         });
     });
 }
@@ -189,7 +192,7 @@ fn answer(language: &LanguageHandle, check: &Check) -> Html {
             "verification-wait",
             language.text_with("verification-wait", &[("minutes", (*minutes).into())]),
         ),
-        Check::Failed(error) => refused("verification-failed", error.text(language)),
+        Check::Failed(error) => refused("verification-failed", format::http_error(language, error)),
         Check::Real(found) => real(language, found),
     }
 }

@@ -1,4 +1,4 @@
-//! RulesUsed a test was not finished.
+//! Why a test was not finished.
 
 use vigie_shared::ids::Seat;
 use vigie_shared::rules::AbortReason;

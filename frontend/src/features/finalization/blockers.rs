@@ -6,8 +6,8 @@ use vigie_shared::session::FinalizationBlocker;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
-use crate::board::{BoardState, category_words};
 use crate::components::Icon;
+use crate::features::board::{BoardState, category_label};
 use crate::features::finalization::names::name_at;
 use crate::features::finalization::row_ids::{incident_row, seat_row};
 use crate::i18n::{LanguageHandle, use_language};
@@ -120,7 +120,7 @@ fn in_words(
             let names: Vec<String> = found.seats.iter().map(|seat| name(*seat)).collect();
             format!(
                 "{} – {}",
-                category_words(language, found.category),
+                category_label(language, found.category),
                 names.join(", ")
             )
         }

@@ -10,14 +10,15 @@ use yew::prelude::*;
 use super::abort::AbortChoice;
 use super::forecast::AbortPreviewsView;
 use super::pace::PaceLine;
-use crate::board::full_name;
 use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
+use crate::features::accommodations::Accommodations;
+use crate::features::board::full_name;
 use crate::features::finalization::row_ids::seat_row;
 use crate::features::incident_review::{TimelineFocus, TimelineRequest};
+use crate::features::state_badges;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::live::CommandRequest;
-use crate::pages::referent::parts::Accommodations;
 
 /// Properties of [`CandidateRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -86,7 +87,7 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
 /// The state of the candidate, the treated questions and the pace.
 fn progress(language: &LanguageHandle, props: &CandidateRowProps) -> Html {
     let CandidateRowProps { person, card, .. } = props;
-    let (color, icon) = format::phase_badge(card.phase);
+    let (color, icon) = state_badges::phase_badge(card.phase);
     html! {
         <div class="vigie-list-item__state">
             <Badge
@@ -122,7 +123,7 @@ fn progress(language: &LanguageHandle, props: &CandidateRowProps) -> Html {
 /// What would come out now, and the ways to the events it rests on.
 fn outcome_now(language: &LanguageHandle, props: &CandidateRowProps, name: &str) -> Html {
     let SeatReview { seat, decision, .. } = &props.seat;
-    let (color, icon) = format::outcome_badge(decision.outcome);
+    let (color, icon) = state_badges::outcome_badge(decision.outcome);
     let look = |focus: TimelineFocus| {
         let seat = *seat;
         props.ontimeline.reform(move |()| (seat, focus))

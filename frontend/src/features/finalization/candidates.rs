@@ -9,14 +9,14 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::candidate::CandidateRow;
-use crate::board::{BoardState, Pace};
 use crate::clock::server_now;
 use crate::components::SearchField;
+use crate::components::filter_event;
+use crate::features::board::{BoardState, CompletionForecast};
 use crate::features::finalization::filter::{CandidateFilter, ListedCandidate, matches_search};
 use crate::features::incident_review::TimelineRequest;
 use crate::i18n::use_language;
 use crate::live::CommandRequest;
-use crate::pages::referent::parts::filter_event;
 
 /// Properties of [`Candidates`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -60,7 +60,7 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
                 .iter()
                 .find(|one| one.seat == number)?;
             let is_missing = props.missing.contains(&number);
-            let pace = |test| Pace::of(test, seated.person.extra_time, now);
+            let pace = |test| CompletionForecast::new(test, seated.person.extra_time, now);
             let listed = props.show.matches(&ListedCandidate {
                 phase: seated.card.phase,
                 outcome: seat.decision.outcome,

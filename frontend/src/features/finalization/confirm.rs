@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::components::{Badge, Button, ButtonVariant, Dialog, Icon};
 use crate::features::finalization::outcome_counts::{OUTCOME_ORDER, count};
+use crate::features::state_badges;
 use crate::format;
 use crate::i18n::use_language;
 
@@ -29,7 +30,7 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
     let language = use_language();
     let total = |outcome| {
         let number = count(&props.finalization, outcome);
-        let (tone, mark) = format::outcome_badge(outcome);
+        let (tone, mark) = state_badges::outcome_badge(outcome);
         html! {
             if number > 0 {
                 <li>

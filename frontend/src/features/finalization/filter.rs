@@ -4,7 +4,7 @@ use vigie_shared::person::{EnrolledCandidate, fold_name};
 use vigie_shared::rules::Outcome;
 use vigie_shared::view::SeatPhase;
 
-use crate::board::Pace;
+use crate::features::board::CompletionForecast;
 
 /// A filter of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,7 +59,7 @@ impl CandidateFilter {
             Self::All => true,
             Self::Missing => one.is_missing,
             Self::Running => started && one.phase != SeatPhase::Ended,
-            Self::Slow => matches!(one.pace, Some(Pace::TooFew(_))),
+            Self::Slow => matches!(one.pace, Some(CompletionForecast::TooFew(_))),
             Self::Ended => one.phase == SeatPhase::Ended,
             Self::Absent => !started,
         }
@@ -73,7 +73,7 @@ pub struct ListedCandidate {
     /// Outcome as it would be now.
     pub outcome: Outcome,
     /// None until the test has started.
-    pub pace: Option<Pace>,
+    pub pace: Option<CompletionForecast>,
     /// Whether finalization waits for something about this candidate.
     pub is_missing: bool,
 }
@@ -120,7 +120,7 @@ mod tests {
         let running = ListedCandidate {
             phase: SeatPhase::Testing,
             outcome: Outcome::Rejected,
-            pace: Some(Pace::TooFew(12)),
+            pace: Some(CompletionForecast::TooFew(12)),
             is_missing: false,
         };
         assert!(
@@ -128,7 +128,7 @@ mod tests {
         );
         let ended = ListedCandidate {
             phase: SeatPhase::Ended,
-            pace: Some(Pace::Enough),
+            pace: Some(CompletionForecast::Enough),
             ..running
         };
         assert!(!CandidateFilter::Slow.matches(&ended) && CandidateFilter::Ended.matches(&ended));

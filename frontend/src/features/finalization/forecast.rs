@@ -6,6 +6,7 @@ use vigie_shared::view::{OutcomePreview, OutcomePreviews};
 use yew::prelude::*;
 
 use crate::components::Badge;
+use crate::features::state_badges;
 use crate::format;
 use crate::i18n::use_language;
 
@@ -21,7 +22,7 @@ pub struct ForecastViewProps {
 pub fn ForecastView(props: &ForecastViewProps) -> Html {
     let language = use_language();
     let OutcomePreview { outcome, pix, .. } = props.forecast;
-    let (tone, mark) = format::outcome_badge(outcome);
+    let (tone, mark) = state_badges::outcome_badge(outcome);
     html! {
         <span class="vigie-forecast">
             <Badge color={tone} icon={mark} text={format::outcome(&language, outcome)} />

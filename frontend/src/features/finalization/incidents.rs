@@ -7,8 +7,8 @@ use vigie_shared::session::Incident;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
-use crate::board::BoardState;
 use crate::components::Icon;
+use crate::features::board::BoardState;
 use crate::features::finalization::names::name_at;
 use crate::features::incident_review::{IncidentCard, People};
 use crate::i18n::use_language;

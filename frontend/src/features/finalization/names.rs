@@ -2,7 +2,7 @@
 
 use vigie_shared::ids::Seat;
 
-use crate::board::{BoardState, full_name};
+use crate::features::board::{BoardState, full_name};
 use crate::i18n::LanguageHandle;
 
 /// The name at a seat; with the seat where another candidate of the room has the same name.

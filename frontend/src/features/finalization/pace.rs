@@ -5,9 +5,9 @@ use vigie_shared::time::ExtraTime;
 use vigie_shared::view::TestProgress;
 use yew::prelude::*;
 
-use crate::board::Pace;
 use crate::clock::server_now;
 use crate::components::Icon;
+use crate::features::board::CompletionForecast;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
@@ -35,13 +35,14 @@ pub fn PaceLine(props: &PaceLineProps) -> Html {
             ("of", QUESTION_COUNT.into()),
         ]
     };
-    let (class, words) = match Pace::of(&props.test, props.extra_time, server_now()) {
-        Pace::Enough => return Html::default(),
-        Pace::Part(expected) => (
+    let (class, words) = match CompletionForecast::new(&props.test, props.extra_time, server_now())
+    {
+        CompletionForecast::Enough => return Html::default(),
+        CompletionForecast::Part(expected) => (
             "vigie-finalization-pace",
             language.text_with("referent-pace-part", &args(expected)),
         ),
-        Pace::TooFew(expected) => (
+        CompletionForecast::TooFew(expected) => (
             "vigie-finalization-pace vigie-finalization-pace--few",
             language.text_with("referent-pace-few", &args(expected)),
         ),

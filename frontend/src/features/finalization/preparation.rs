@@ -10,8 +10,8 @@ use yew::prelude::*;
 
 use super::candidates::Candidates;
 use super::panel::Panel;
-use crate::board::BoardState;
 use crate::components::focus_and_center;
+use crate::features::board::BoardState;
 use crate::features::finalization::filter::CandidateFilter;
 use crate::features::finalization::incidents::Incidents;
 use crate::features::finalization::row_ids::{incident_row, seat_row};

@@ -3,6 +3,7 @@
 use vigie_shared::session::{AbortEvidence, AbortSuggestion};
 use yew::prelude::*;
 
+use super::evidence::evidence_label;
 use crate::components::Icon;
 use crate::format;
 use crate::i18n::use_language;
@@ -27,7 +28,7 @@ pub fn SuggestedReasonView(props: &SuggestedReasonViewProps) -> Html {
         html! {
             <li class={technical.then_some("vigie-evidence--technical")} data-testid="referent-evidence">
                 { if technical { Icon::Warning } else { Icon::Info } }
-                <span>{ format::evidence(&language, evidence) }</span>
+                <span>{ evidence_label(&language, evidence) }</span>
             </li>
         }
     };

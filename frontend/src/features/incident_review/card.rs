@@ -11,8 +11,8 @@ use super::reopen::Reopen;
 use super::resolve::Resolve;
 use super::state::StateView;
 use super::{People, incident_row};
-use crate::board::category_words;
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
+use crate::features::board::category_label;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::live::CommandRequest;
@@ -70,7 +70,7 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
                 <h3>
                     <span class="vigie-list-item__seat">{ incident.category.code() }</span>
                     { " " }
-                    <span class="vigie-struck">{ category_words(&language, incident.category) }</span>
+                    <span class="vigie-struck">{ category_label(&language, incident.category) }</span>
                 </h3>
                 <p>
                     <strong>{ names }</strong>

@@ -3,8 +3,8 @@
 use vigie_shared::session::{IncidentCategory, IncidentResolution};
 use vigie_shared::view::timeline::TimelineEvent;
 
-use crate::board::category_words;
 use crate::components::Icon;
+use crate::features::board::category_label;
 use crate::format;
 use crate::i18n::LanguageHandle;
 
@@ -53,7 +53,7 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
             None => text("timeline-alert-companion"),
         },
         TimelineEvent::AlertAccepted { reason, .. } => {
-            let reason = category_words(language, IncidentCategory::Question(*reason));
+            let reason = category_label(language, IncidentCategory::Question(*reason));
             language.text_with("timeline-alert-accepted", &[("reason", reason.into())])
         }
         TimelineEvent::AlertDismissed { .. } => text("timeline-alert-dismissed"),
@@ -118,7 +118,7 @@ fn until_then(
 }
 
 fn incident(language: &LanguageHandle, key: &str, id: u16, category: IncidentCategory) -> String {
-    let words = category_words(language, category);
+    let words = category_label(language, category);
     language.text_with(
         key,
         &[

@@ -19,7 +19,7 @@ pub struct ReopenProps {
     pub request: Callback<CommandRequest>,
 }
 
-/// RulesUsed the decision is taken back; both stay on record.
+/// Why the decision is taken back; both stay on record.
 #[component]
 pub fn Reopen(props: &ReopenProps) -> Html {
     let language = use_language();

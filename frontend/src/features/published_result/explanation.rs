@@ -1,4 +1,4 @@
-//! RulesUsed the outcome is what it is, in words for the candidate.
+//! Why the outcome is what it is, in words for the candidate.
 
 use vigie_shared::rules::{EndCause, Outcome, OutcomeRule};
 use vigie_shared::view::CandidateResult;

@@ -14,7 +14,7 @@ pub struct VerdictProps {
     /// The words; the outcome's by default.
     #[prop_or_default]
     pub title: Option<AttrValue>,
-    /// RulesUsed, and what can be done now.
+    /// Why, and what can be done now.
     pub children: Html,
 }
 

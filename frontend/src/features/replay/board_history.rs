@@ -6,7 +6,7 @@ use vigie_shared::time::Timestamp;
 use vigie_shared::view::{Board, BoardChange};
 
 use super::markers::{Marker, jumps};
-use crate::pages::referent::api::Replay;
+use crate::api::referent::Replay;
 
 /// A board is kept after so many steps: going back folds no more than these.
 const KEPT_EVERY: usize = 64;

@@ -4,8 +4,8 @@ use vigie_shared::ids::Seat;
 use vigie_shared::view::{Board, SessionStatus};
 
 use super::markers::MarkerKind;
-use crate::board::{category_words, full_name};
 use crate::components::Icon;
+use crate::features::board::{category_label, full_name};
 use crate::i18n::LanguageHandle;
 
 /// The words of a marker.
@@ -26,7 +26,7 @@ pub fn marker_label(language: &LanguageHandle, board: &Board, kind: &MarkerKind)
                 [one] => name(board, *one),
                 several => language.text_with("replay-several", &[("count", several.len().into())]),
             };
-            let what = category_words(language, *category);
+            let what = category_label(language, *category);
             language.text_with(
                 "replay-incident",
                 &[("category", what.into()), ("name", who.into())],

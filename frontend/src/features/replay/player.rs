@@ -13,11 +13,11 @@ use super::markers::Marker;
 use super::position::{PositionChange, ReplayPosition};
 use super::room::RoomAtInstant;
 use super::slider::Slider;
+use crate::api::referent::Replay;
+use crate::components::filter_event;
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::api::Replay;
-use crate::pages::referent::parts::filter_event;
 
 /// Times as fast as it was.
 const SPEEDS: [i64; 5] = [1, 5, 10, 30, 60];

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::tile::Tile;
 use crate::components::{Badge, Icon};
+use crate::features::state_badges;
 use crate::format;
 use crate::i18n::use_language;
 
@@ -24,7 +25,7 @@ pub struct RoomAtInstantProps {
 pub fn RoomAtInstant(props: &RoomAtInstantProps) -> Html {
     let language = use_language();
     let board = &props.board;
-    let (tone, mark) = format::status_badge(board.status);
+    let (tone, mark) = state_badges::status_badge(board.status);
     let incidents = [("count", board.incidents.len().into())];
     let tiles = board.cards.iter().filter_map(|card| {
         let person = board.people.iter().find(|one| one.seat == card.seat)?;

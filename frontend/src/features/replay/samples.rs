@@ -8,7 +8,7 @@ use vigie_shared::view::{
     Board, BoardChange, CandidateCard, SeatPhase, SessionStatus, TestProgress,
 };
 
-use crate::pages::referent::api::{Replay, Step};
+use crate::api::referent::{Replay, Step};
 
 /// The instant `seconds` after the beginning.
 pub fn at(seconds: i64) -> Timestamp {

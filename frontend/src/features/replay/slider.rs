@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::labels::marker_look;
 use super::position::{PositionChange, ReplayPosition};
 use super::slider_keys::position_change;
+use crate::components::filter_event;
 use crate::format;
 use crate::i18n::use_language;
-use crate::pages::referent::parts::filter_event;
 
 /// A slider counts milliseconds.
 const MILLI: i64 = 1_000;

@@ -7,8 +7,9 @@ use vigie_shared::time::Timestamp;
 use vigie_shared::view::{CandidateCard, SeatPhase};
 use yew::prelude::*;
 
-use crate::board::{full_name, time_left};
 use crate::components::{Badge, Icon};
+use crate::features::board::{full_name, time_left};
+use crate::features::state_badges;
 use crate::format;
 use crate::format::hms;
 use crate::i18n::{LanguageHandle, use_language};
@@ -27,7 +28,7 @@ pub struct TileProps {
 pub fn Tile(props: &TileProps) -> Html {
     let language = use_language();
     let TileProps { person, card, at } = props;
-    let (tone, mark) = format::phase_badge(card.phase);
+    let (tone, mark) = state_badges::phase_badge(card.phase);
     html! {
         <li
             class={classes!("vigie-tile", (card.phase == SeatPhase::Blocked).then_some("vigie-tile--blocked"))}

@@ -12,14 +12,15 @@ use yew::prelude::*;
 use super::certificate::CertificateView;
 use super::measurement::Measurement;
 use super::rules_used::RulesUsed;
-use crate::board::full_name;
 use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
+use crate::features::accommodations::Accommodations;
+use crate::features::board::full_name;
 use crate::features::competence_levels::CompetenceLevels;
 use crate::features::incident_review::TimelineFocus;
 use crate::features::incident_review::TimelineRequest;
+use crate::features::state_badges;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::parts::Accommodations;
 
 /// Properties of [`ResultRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -42,7 +43,7 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
     let open = use_state_eq(|| false);
     let ResultRowProps { person, seat, .. } = props;
     let decision = &seat.decision;
-    let (tone, mark) = format::outcome_badge(decision.outcome);
+    let (tone, mark) = state_badges::outcome_badge(decision.outcome);
     let name = full_name(person);
     let details_id = format!("referent-result-{}", person.seat);
     let turn = {

@@ -1,4 +1,4 @@
-//! RulesUsed a candidate has this outcome: for the organization, and in the words for the candidate.
+//! Why a candidate has this outcome: for the organization, and in the words for the candidate.
 
 use vigie_shared::session::OutcomeDecision;
 use yew::prelude::*;

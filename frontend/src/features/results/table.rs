@@ -8,13 +8,14 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use super::row::ResultRow;
-use crate::board::BoardState;
 use crate::components::{
     Button, ButtonSize, ButtonVariant, DataTable, Icon, SearchField, TableStacking,
 };
+use crate::features::board::BoardState;
 use crate::features::finalization::filter::matches_search;
 use crate::features::finalization::outcome_counts::{OUTCOME_ORDER, count};
 use crate::features::incident_review::TimelineRequest;
+use crate::features::state_badges;
 use crate::format;
 use crate::i18n::use_language;
 
@@ -39,7 +40,7 @@ pub fn ResultTable(props: &ResultTableProps) -> Html {
         Callback::from(move |text: String| search.set(text.into()))
     };
     let total = |outcome: Outcome| {
-        let (_, mark) = format::outcome_badge(outcome);
+        let (_, mark) = state_badges::outcome_badge(outcome);
         let chosen = *only == Some(outcome);
         let only = only.setter();
         html! {

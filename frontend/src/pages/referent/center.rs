@@ -6,8 +6,8 @@ use vigie_shared::protocol::Never;
 use vigie_shared::view::{CenterView, QueuedIncident};
 use yew::prelude::*;
 
-use crate::components::ChildrenProps;
 use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
+use yew::html::ChildrenProps;
 
 /// The state of the live connection.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,14 +15,14 @@ pub struct Center {
     /// Sessions, open incidents, problems with questions; none until the first snapshot.
     pub view: Option<Rc<CenterView>>,
     /// Whether the data are current.
-    pub freshness: ConnectionStatus,
+    pub connection: ConnectionStatus,
 }
 
 impl Default for Center {
     fn default() -> Self {
         Self {
             view: None,
-            freshness: ConnectionStatus::Connecting,
+            connection: ConnectionStatus::Connecting,
         }
     }
 }
@@ -55,7 +55,7 @@ pub fn CenterProvider(props: &ChildrenProps) -> Html {
     let live = use_live(options, on_event);
     let center = Center {
         view: (*view).clone(),
-        freshness: live.status,
+        connection: live.status,
     };
     html! {
         <ContextProvider<Center> context={center}>

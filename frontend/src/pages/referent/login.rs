@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use self::password::PasswordField;
 use self::retry::RetryIn;
-use super::api::{Login, Me};
 use super::require_login::LoggedOutReason;
+use crate::api::referent::{Login, Me};
 use crate::api::{self, HttpError};
 use crate::clock::{DeviceInstant, device_now};
 use crate::components::{
@@ -153,12 +153,10 @@ fn focus(node: &NodeRef) {
 }
 
 fn failed(error: HttpError) -> Attempt {
-    match &error {
-        HttpError::Refused { code, detail } if code == "too_many_attempts" => {
-            // The server's longest wait, for a response without one.
-            let seconds = detail["retry_after"].as_i64().unwrap_or(300);
-            Attempt::TooMany(device_now().plus(seconds * vigie_shared::time::SECOND))
+    match error.retry_after_seconds() {
+        Some(seconds) => {
+            Attempt::TooMany(device_now().plus(i64::from(seconds) * vigie_shared::time::SECOND))
         }
-        _ => Attempt::Failed(error),
+        None => Attempt::Failed(error),
     }
 }

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::api::Me;
 use super::login::LoginPage;
+use crate::api::referent::Me;
 use crate::api::{self, HttpError};
-use crate::components::{ChildrenProps, ErrorMessage, Spinner};
+use crate::components::{ErrorMessage, Spinner};
 use crate::layout::{Layout, Portal};
+use yew::html::ChildrenProps;
 
 /// The account that is logged in, and the ends of its log-in.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -14,12 +14,12 @@ use self::codes::CodesView;
 pub use self::codes::show_codes_of;
 use self::header::SessionHeader;
 pub use self::room::{Room, use_room};
-use super::api::SessionDetails;
 use super::layout::ReferentLayout;
 use super::require_login::use_auth;
 use super::route::ReferentRoute;
-use crate::board::BoardView;
+use crate::api::referent::SessionDetails;
 use crate::components::{Alert, AlertVariant, Button, ButtonSize, Icon, Spinner};
+use crate::features::board::BoardView;
 use crate::features::finalization::FinalizeView;
 use crate::features::replay::ReplayView;
 use crate::format;
@@ -112,7 +112,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                     role={Role::Referent}
                     me={me.clone()}
                     drafts={AttrValue::from(format!("vigie-notes-{}", props.id))}
-                    freshness={room.status}
+                    connection={room.status}
                     log={room.log.clone()}
                     pending={room.pending.clone()}
                     submit={room.submit.clone()}

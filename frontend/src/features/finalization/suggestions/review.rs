@@ -12,10 +12,10 @@ use yew::prelude::*;
 use super::super::forecast::ForecastView;
 use super::super::suggested_reason::SuggestedReasonView;
 use super::sending::{Sending, send};
-use crate::board::BoardState;
 use crate::components::{
     Alert, AlertVariant, Button, ButtonState, ButtonVariant, Checkbox, Dialog, DialogSize,
 };
+use crate::features::board::BoardState;
 use crate::features::finalization::names::name_at;
 use crate::format;
 use crate::hooks::use_is_slow;

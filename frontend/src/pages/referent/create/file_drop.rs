@@ -9,9 +9,9 @@ use yew::prelude::*;
 use super::decode::{DecodeError, decode};
 use super::draft::DraftChange;
 use super::source::{Encoding, RosterSource};
+use crate::components::filter_event;
 use crate::components::{Alert, AlertVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::parts::filter_event;
 
 /// Properties of [`FileDrop`].
 #[derive(Debug, Clone, PartialEq, Properties)]

@@ -4,10 +4,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::draft::{DraftChange, MAX_INVIGILATORS};
+use crate::components::filter_event;
 use crate::components::focus_and_center;
 use crate::components::{Button, ButtonVariant, Icon};
 use crate::i18n::use_language;
-use crate::pages::referent::parts::filter_event;
 
 /// Characters; the server's limit.
 const MAX_REASON_CHARS: &str = "40";

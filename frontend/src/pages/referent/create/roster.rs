@@ -12,11 +12,11 @@ use super::roster_check::{RosterCheck, use_roster_check};
 use super::row_errors::RosterErrors;
 use super::source::RosterSource;
 use super::template::TemplateLink;
+use crate::api::referent::RosterError;
 use crate::components::{Alert, AlertVariant, Icon, Spinner, TextField, TextLines};
+use crate::features::roster_table::RosterTable;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::api::RosterError;
-use crate::pages::referent::parts::RosterTable;
 
 /// Properties of [`Roster`].
 #[derive(Debug, Clone, PartialEq, Properties)]

@@ -6,8 +6,8 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::api::referent::{RosterCheckResponse, RosterText};
 use crate::api::{self, HttpError};
-use crate::pages::referent::api::{RosterCheckResponse, RosterText};
 use crate::pages::referent::require_login::use_auth;
 
 /// Pause in the typing after which the text is checked, milliseconds.

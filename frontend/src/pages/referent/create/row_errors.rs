@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::api::referent::RosterError;
 use crate::components::{Button, ButtonSize, DataTable, TABLE_ROW, TableCell, table_cells};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::api::RosterError;
 
 /// Properties of [`RosterErrors`].
 #[derive(Debug, Clone, PartialEq, Properties)]

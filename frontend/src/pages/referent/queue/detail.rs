@@ -3,8 +3,8 @@
 use vigie_shared::ids::{IncidentId, Seat, SessionId};
 use yew::prelude::*;
 
-use crate::board::full_name;
 use crate::components::Spinner;
+use crate::features::board::full_name;
 use crate::features::incident_review::{IncidentCard, People, TimelineDrawer, TimelineRevision};
 use crate::i18n::use_language;
 use crate::pages::referent::route::ReferentLink;

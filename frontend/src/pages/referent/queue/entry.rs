@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use super::detail::Detail;
 use super::focus_restore::entry_id;
-use crate::board::category_words;
 use crate::clock::server_now;
 use crate::components::{Badge, BadgeColor, Button, ButtonSize, Icon};
+use crate::features::board::category_label;
 use crate::features::incident_review::People;
 use crate::format;
 use crate::hooks::{Ticking, use_tick};
@@ -69,7 +69,7 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
                     } else {
                         <h3>
                             <span class="vigie-list-item__seat">{ incident.category.code() }</span>
-                            { " " }{ category_words(&language, incident.category) }
+                            { " " }{ category_label(&language, incident.category) }
                         </h3>
                         <Badge color={tone} icon={Icon::Flag} text={words} />
                     }

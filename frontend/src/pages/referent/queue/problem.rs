@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::excerpt::excerpt;
 use super::suspend::Suspend;
-use crate::board::category_words;
 use crate::components::{Badge, BadgeColor, Icon};
+use crate::features::board::category_label;
 use crate::format;
 use crate::i18n::{Language, use_language};
 
@@ -43,7 +43,7 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
                     ("number", report.number.into()),
                     ("at", format::instant(&language, report.at).into()),
                 ]) }
-                { " – " }{ category_words(&language, IncidentCategory::Question(report.reason)) }
+                { " – " }{ category_label(&language, IncidentCategory::Question(report.reason)) }
             </li>
         }
     };

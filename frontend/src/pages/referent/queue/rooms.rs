@@ -4,6 +4,7 @@ use vigie_shared::view::SessionSummary;
 use yew::prelude::*;
 
 use crate::components::{Badge, DataTable, TABLE_ROW, TableCell, table_cells};
+use crate::features::state_badges;
 use crate::format;
 use crate::i18n::use_language;
 use crate::pages::referent::route::ReferentLink;
@@ -30,7 +31,7 @@ pub fn Rooms(props: &RoomsProps) -> Html {
     ]
     .map(|key| AttrValue::from(language.text(key)));
     let row = |session: &SessionSummary| {
-        let (color, icon) = format::status_badge(session.status);
+        let (color, icon) = state_badges::status_badge(session.status);
         let blocked = (session.blocked > 0).then_some("vigie-rooms__blocked");
         let link = html! {
             <ReferentLink

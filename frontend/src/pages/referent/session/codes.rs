@@ -12,11 +12,11 @@ use yew::prelude::*;
 
 use self::code::CodeCard;
 use self::print::{Handout, use_print};
+use crate::api::referent::SessionDetails;
 use crate::components::{Button, ButtonVariant, Checkbox, CheckboxVariant, Icon};
+use crate::features::roster_table::RosterTable;
 use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
-use crate::pages::referent::api::SessionDetails;
-use crate::pages::referent::parts::RosterTable;
 use crate::storage::StorageScope;
 
 const KEY: &str = "vigie-referent-codes";

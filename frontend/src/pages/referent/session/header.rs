@@ -7,11 +7,12 @@ use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
 use super::SessionView;
+use crate::api::referent::SessionDetails;
 use crate::components::{Badge, Icon};
+use crate::features::state_badges;
 use crate::format;
 use crate::i18n::use_language;
 use crate::layout::PageTitle;
-use crate::pages::referent::api::SessionDetails;
 use crate::pages::referent::route::ReferentLink;
 
 /// Properties of [`SessionHeader`].
@@ -31,7 +32,7 @@ pub struct SessionHeaderProps {
 pub fn SessionHeader(props: &SessionHeaderProps) -> Html {
     let language = use_language();
     let details = &props.details;
-    let (tone, mark) = format::status_badge(props.status);
+    let (tone, mark) = state_badges::status_badge(props.status);
     let title = language.text_with(
         "referent-session-title",
         &[("number", details.number.to_string().into())],

@@ -10,11 +10,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api;
-use crate::board::{BoardAction, BoardState, BoardStore, CommandLog, CommandLogAction};
+use crate::api::referent::Me;
+use crate::features::board::{BoardAction, BoardState, BoardStore, CommandLog, CommandLogAction};
 use crate::live::{
     CommandRequest, ConnectionStatus, LiveEvent, LiveOptions, PendingCommands, use_live,
 };
-use crate::pages::referent::api::Me;
 use crate::pages::referent::require_login::use_auth;
 
 /// The room as the server last described it. Board and finalization come apart, so that

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::api::referent::{SessionListItem, Sessions};
 use crate::api::{self, HttpError};
-use crate::pages::referent::api::{SessionListItem, Sessions};
 
 /// The state of the last request.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,10 +6,11 @@ use vigie_shared::view::SessionStatus;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::api::referent::SessionListItem;
 use crate::components::{Badge, DataTable, TABLE_ROW, TableCell, table_cells};
+use crate::features::state_badges;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
-use crate::pages::referent::api::SessionListItem;
 use crate::pages::referent::route::ReferentLink;
 use crate::pages::referent::route::ReferentRoute;
 
@@ -78,7 +79,7 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
 }
 
 fn cells(language: &LanguageHandle, entry: &SessionListItem) -> [TableCell; 5] {
-    let (color, icon) = format::status_badge(entry.status);
+    let (color, icon) = state_badges::status_badge(entry.status);
     let to = match entry.status {
         SessionStatus::Created => ReferentRoute::Codes { id: entry.id },
         _ => ReferentRoute::Finalize { id: entry.id },

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::print::address;
+use crate::api::referent::{RosterCandidate, SessionDetails};
 use crate::format;
 use crate::i18n::use_language;
-use crate::pages::referent::api::{RosterCandidate, SessionDetails};
 
 /// Properties of [`InvigilatorSheet`].
 #[derive(Debug, Clone, PartialEq, Properties)]

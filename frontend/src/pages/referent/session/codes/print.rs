@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::handouts::SlipHandouts;
 use super::invigilator_sheet::InvigilatorSheet;
-use crate::pages::referent::api::SessionDetails;
+use crate::api::referent::SessionDetails;
 
 /// What is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,167 @@
+//! Confirming the presence of all waiting candidates, except those unticked.
+
+use std::collections::BTreeSet;
+
+use vigie_shared::ids::Seat;
+use vigie_shared::session::Command;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::BoardState;
+use super::context::use_board_context;
+use super::filter::is_lost;
+use super::labels::full_name;
+use super::seat_status::SeatStatus;
+use crate::clock::server_now;
+use crate::components::{Button, ButtonState, ButtonVariant, Dialog, Icon};
+use crate::i18n::use_language;
+
+/// Properties of [`BulkConfirmation`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct BulkConfirmationProps {
+    pub board: BoardState,
+    pub onclose: Callback<()>,
+}
+
+/// The list does not grow while it is open: no candidate is confirmed whom the invigilator
+/// has not seen in it.
+#[component]
+pub fn BulkConfirmation(props: &BulkConfirmationProps) -> Html {
+    let language = use_language();
+    let context = use_board_context();
+    let board = &props.board;
+    let listed = use_memo((), |()| waiting_seats(board));
+    let unticked = use_state(|| disconnected_seats(board, &listed));
+    let chosen: Vec<Seat> = listed
+        .iter()
+        .copied()
+        .filter(|seat| is_waiting(board, *seat) && !unticked.contains(seat))
+        .collect();
+    let onticked = {
+        let unticked = unticked.clone();
+        Callback::from(move |(seat, ticked): (Seat, bool)| {
+            let mut next = (*unticked).clone();
+            if ticked {
+                next.remove(&seat);
+            } else {
+                next.insert(seat);
+            }
+            unticked.set(next);
+        })
+    };
+    let count = chosen.len();
+    let onclick = {
+        let (send, onclose) = (context.send.clone(), props.onclose.clone());
+        move |()| {
+            send.emit(Command::ConfirmPresence {
+                seats: chosen.clone(),
+            });
+            onclose.emit(());
+        }
+    };
+    let footer = html! {
+        <>
+            <Button
+                label={language.text_with("board-bulk-confirm", &[("count", count.into())])}
+                state={ButtonState::disabled_if(count == 0)}
+                variant={ButtonVariant::Primary}
+                testid="bulk-confirm"
+                {onclick}
+            />
+            <Button
+                label={language.text("board-cancel")}
+                variant={ButtonVariant::Link}
+                testid="bulk-cancel"
+                onclick={props.onclose.clone()}
+            />
+        </>
+    };
+    html! {
+        <Dialog
+            title={language.text("board-bulk-title")}
+            testid="bulk"
+            onclose={props.onclose.clone()}
+            {footer}
+        >
+            <p>{ language.text("board-bulk-explanation") }</p>
+            <ul class="vigie-ticks">
+                { for listed.iter().map(|seat| html! {
+                    <BulkRow
+                        key={usize::from(seat.0)}
+                        board={board.clone()}
+                        seat={*seat}
+                        ticked={!unticked.contains(seat)}
+                        onticked={onticked.clone()}
+                    />
+                }) }
+            </ul>
+        </Dialog>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct BulkRowProps {
+    board: BoardState,
+    seat: Seat,
+    ticked: bool,
+    onticked: Callback<(Seat, bool)>,
+}
+
+#[component]
+fn BulkRow(props: &BulkRowProps) -> Html {
+    let language = use_language();
+    let seat = props.seat;
+    let Some(candidate) = props.board.seat(seat) else {
+        return Html::default();
+    };
+    let is_waiting = is_waiting(&props.board, seat);
+    let onchange = props.onticked.reform(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        (seat, input.is_some_and(|input| input.checked()))
+    });
+    html! {
+        <li>
+            <label class="vigie-tick">
+                <input
+                    type="checkbox"
+                    checked={is_waiting && props.ticked}
+                    disabled={!is_waiting}
+                    data-testid={format!("bulk-{seat}")}
+                    {onchange}
+                />
+                <span>{ full_name(&candidate.person) }</span>
+                if !is_waiting {
+                    <small>{ language.text("board-bulk-gone") }</small>
+                } else if candidate.card.lost_since.is_some() {
+                    <small class="vigie-tick__bad">{ Icon::Unplugged }{ language.text("board-lost") }</small>
+                }
+            </label>
+        </li>
+    }
+}
+
+fn waiting_seats(board: &BoardState) -> Vec<Seat> {
+    board
+        .seats
+        .iter()
+        .map(|one| one.card.seat)
+        .filter(|seat| is_waiting(board, *seat))
+        .collect()
+}
+
+/// Candidates whose device is not connected may have left the room again: they have to be
+/// ticked on purpose.
+fn disconnected_seats(board: &BoardState, seats: &[Seat]) -> BTreeSet<Seat> {
+    let is_disconnected = |seat: &Seat| {
+        let candidate = board.seat(*seat);
+        candidate.is_some_and(|one| is_lost(&one.card, SeatStatus::ToConfirm))
+    };
+    seats.iter().copied().filter(is_disconnected).collect()
+}
+
+fn is_waiting(board: &BoardState, seat: Seat) -> bool {
+    let now = server_now();
+    board
+        .seat(seat)
+        .is_some_and(|one| SeatStatus::from_card(&one.card, now) == SeatStatus::ToConfirm)
+}

@@ -1,0 +1,72 @@
+//! The candidates of a roster or of a session.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::accommodations::Accommodations;
+use crate::api::referent::RosterCandidate;
+use crate::components::{DataTable, TABLE_ROW, TableCell, TableStacking, table_cells};
+use crate::format;
+use crate::i18n::use_language;
+
+/// Properties of [`RosterTable`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct RosterTableProps {
+    pub candidates: Rc<[RosterCandidate]>,
+    /// Accessible name.
+    pub title: AttrValue,
+    /// Of the table; its rows have the same with `-row`.
+    pub testid: AttrValue,
+}
+
+/// One row for each candidate, as enrolled or as a roster would enroll them.
+#[component]
+pub fn RosterTable(props: &RosterTableProps) -> Html {
+    let language = use_language();
+    let columns = [
+        "referent-seat",
+        "referent-column-last-name",
+        "referent-column-first-name",
+        "referent-column-birthdate",
+        "referent-column-birth-place",
+        "referent-column-division",
+        "referent-col-needs",
+    ]
+    .map(|key| AttrValue::from(language.text(key)));
+    let row = |candidate: &RosterCandidate| {
+        let accommodations = html! {
+            <Accommodations
+                extra_time={candidate.extra_time}
+                accessible={candidate.accessible}
+            />
+        };
+        html! {
+            <tr class={TABLE_ROW} data-testid={format!("{}-row", props.testid)}>
+                { table_cells(&columns, [
+                    TableCell::data(candidate.seat.0),
+                    TableCell::header(&candidate.last_name),
+                    TableCell::data(&candidate.first_name),
+                    TableCell::data(format::day(&language, &candidate.birthdate)),
+                    TableCell::data(&candidate.birth_place),
+                    TableCell::data(&candidate.division),
+                    TableCell::data(accommodations),
+                ]) }
+            </tr>
+        }
+    };
+    html! {
+        <div class="vigie-scroll" tabindex="0" role="group" aria-label={props.title.clone()}>
+            <DataTable
+                columns={columns.to_vec()}
+                label={props.title.clone()}
+                testid={props.testid.clone()}
+                stacking={TableStacking::Never}
+                compact=true
+                class="vigie-table--people"
+            >
+                { for props.candidates.iter().map(row) }
+            </DataTable>
+        </div>
+    }
+}

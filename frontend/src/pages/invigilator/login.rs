@@ -1,0 +1,242 @@
+//! The invigilator's log-in: session number, password, own name.
+
+use serde::Serialize;
+use vigie_shared::api::CurrentInvigilator;
+use vigie_shared::api::ErrorCode;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::api::{self, HttpError};
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Checkbox, TextField,
+};
+use crate::format::http_error;
+use crate::i18n::{LanguageHandle, use_language};
+use crate::storage::StorageScope;
+
+/// The name is remembered on the device; the password never.
+const NAME_KEY: &str = "vigie-invigilator-name";
+/// Characters; the limit of the server.
+const MAX_NAME_CHARS: u32 = 40;
+
+#[derive(Debug, Serialize)]
+struct LoginRequest {
+    session: u32,
+    password: String,
+    name: String,
+}
+
+/// Why nobody is logged in yet.
+#[derive(Debug, Clone, PartialEq)]
+enum LoginError {
+    /// The session number is not a number.
+    Number,
+    /// The password is missing.
+    Password,
+    /// The name is missing.
+    Name,
+    /// The request failed.
+    Server(HttpError),
+}
+
+/// Properties of [`LoginForm`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct LoginFormProps {
+    /// The log-in succeeded.
+    pub onentered: Callback<()>,
+}
+
+struct Login {
+    sending: bool,
+    error: Option<LoginError>,
+    /// Sends what is typed, or says what is missing.
+    submit: Callback<Result<LoginRequest, LoginError>>,
+}
+
+#[hook]
+fn use_login(onentered: &Callback<()>) -> Login {
+    let sending = use_state_eq(|| false);
+    let error = use_state_eq(|| None::<LoginError>);
+    let submit = {
+        let (sending, error) = (sending.clone(), error.setter());
+        let onentered = onentered.clone();
+        Callback::from(move |typed: Result<LoginRequest, LoginError>| {
+            let request = match typed {
+                _ if *sending => return,
+                Ok(request) => request,
+                Err(incomplete) => {
+                    error.set(Some(incomplete));
+                    return;
+                }
+            };
+            StorageScope::Device.write(NAME_KEY, &request.name);
+            sending.set(true);
+            error.set(None);
+            let (sending, error) = (sending.setter(), error.clone());
+            let onentered = onentered.clone();
+            spawn_local(async move {
+                match api::post::<_, CurrentInvigilator>("/api/invigilator/login", &request).await {
+                    Ok(_) => onentered.emit(()),
+                    Err(failure) => error.set(Some(LoginError::Server(failure))),
+                }
+                sending.set(false);
+            });
+        })
+    };
+    Login {
+        sending: *sending,
+        error: (*error).clone(),
+        submit,
+    }
+}
+
+/// The log-in to one session.
+#[component]
+pub fn LoginForm(props: &LoginFormProps) -> Html {
+    let language = use_language();
+    let number = use_state_eq(String::new);
+    let password = use_state_eq(String::new);
+    let name = use_state_eq(|| StorageScope::Device.read(NAME_KEY).unwrap_or_default());
+    let shown = use_state_eq(|| false);
+    let login = use_login(&props.onentered);
+    let onsubmit = {
+        let (number, password, name) = (number.clone(), password.clone(), name.clone());
+        let submit = login.submit.clone();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            submit.emit(login_request(&number, &password, &name));
+        }
+    };
+    let set = |state: &UseStateHandle<String>| {
+        let setter = state.setter();
+        Callback::from(move |typed| setter.set(typed))
+    };
+    let show = {
+        let shown = shown.setter();
+        Callback::from(move |checked| shown.set(checked))
+    };
+    let wrong =
+        |which: LoginError, key: &str| (login.error == Some(which)).then(|| language.text(key));
+    html! {
+        <form class="vigie-login" novalidate=true data-testid="login" {onsubmit}>
+            <p>{ language.text("invigilator-login-lead") }</p>
+            if let Some(LoginError::Server(error)) = &login.error {
+                <Alert variant={AlertVariant::Danger} testid="login-refused">
+                    { refused(&language, error) }
+                </Alert>
+            }
+            <TextField
+                id="login-session"
+                label={language.text("invigilator-login-session")}
+                hint={language.text("invigilator-login-session-hint")}
+                error={wrong(LoginError::Number, "invigilator-login-session-fault")}
+                inputmode="numeric"
+                max_length={9}
+                autocapitalize="off"
+                spellcheck=false
+                value={(*number).clone()}
+                onchange={set(&number)}
+            />
+            <TextField
+                id="login-password"
+                label={language.text("invigilator-login-password")}
+                hint={language.text("invigilator-login-password-hint")}
+                error={wrong(LoginError::Password, "invigilator-login-password-fault")}
+                input_type={if *shown { "text" } else { "password" }}
+                max_length={40}
+                autocapitalize="off"
+                spellcheck=false
+                value={(*password).clone()}
+                onchange={set(&password)}
+            />
+            <Checkbox checked={*shown} onchange={show}>
+                { language.text("invigilator-login-show") }
+            </Checkbox>
+            <TextField
+                id="login-name"
+                label={language.text("invigilator-login-name")}
+                hint={language.text("invigilator-login-name-hint")}
+                error={wrong(LoginError::Name, "invigilator-login-name-fault")}
+                autocomplete="name"
+                max_length={MAX_NAME_CHARS}
+                autocapitalize="off"
+                spellcheck=false
+                value={(*name).clone()}
+                onchange={set(&name)}
+            />
+            <Button
+                label={language.text("invigilator-login-submit")}
+                pending_label={language.text("invigilator-login-sending")}
+                testid="login-submit"
+                variant={ButtonVariant::Primary}
+                kind={ButtonKind::Submit}
+                state={ButtonState::pending_if(login.sending)}
+            />
+        </form>
+    }
+}
+
+fn login_request(number: &str, password: &str, name: &str) -> Result<LoginRequest, LoginError> {
+    let digits: String = number.chars().filter(|c| !c.is_whitespace()).collect();
+    let session = digits.parse().map_err(|_| LoginError::Number)?;
+    let filled = |text: &str, fault| {
+        let text = text.trim();
+        if text.is_empty() {
+            Err(fault)
+        } else {
+            Ok(text.to_owned())
+        }
+    };
+    Ok(LoginRequest {
+        session,
+        password: filled(password, LoginError::Password)?,
+        name: filled(name, LoginError::Name)?,
+    })
+}
+
+/// One message for everything that does not match, so that it does not help to guess, and
+/// how long to wait after too many attempts.
+fn refused(language: &LanguageHandle, error: &HttpError) -> String {
+    if let Some(seconds) = error.retry_after_seconds() {
+        let minutes = seconds.div_ceil(60);
+        return language.text_with("invigilator-login-wait", &[("minutes", minutes.into())]);
+    }
+    match error {
+        HttpError::Refused {
+            code: ErrorCode::EntryRefused,
+            ..
+        } => language.text("invigilator-login-refused"),
+        HttpError::Refused {
+            code: ErrorCode::FieldsRefused,
+            ..
+        } => language.text("invigilator-login-name-fault"),
+        other => http_error(language, other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_copied_with_spaces_is_understood() {
+        assert_eq!(
+            login_request(" 483 920 ", "x", "Claire").unwrap().session,
+            483_920
+        );
+    }
+
+    #[test]
+    fn each_missing_field_is_named() {
+        assert_eq!(login_request("", "x", "y").unwrap_err(), LoginError::Number);
+        assert_eq!(
+            login_request("48a", "x", "y").unwrap_err(),
+            LoginError::Number
+        );
+        assert_eq!(
+            login_request("48", " ", "y").unwrap_err(),
+            LoginError::Password
+        );
+        assert_eq!(login_request("48", "x", " ").unwrap_err(), LoginError::Name);
+    }
+}

@@ -1,0 +1,63 @@
+//! The invigilator's part of the masthead: session, name and log-out.
+
+use std::rc::Rc;
+
+use vigie_shared::api::{CurrentInvigilator, SessionInfo};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::api;
+use crate::components::{Icon, IconButton};
+use crate::i18n::{Language, LanguageHandle, use_language};
+
+/// Properties of [`Tools`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ToolsProps {
+    pub me: Rc<CurrentInvigilator>,
+    /// The invigilator has logged out.
+    pub onleave: Callback<()>,
+}
+
+/// Session, room, date; name; log-out.
+#[component]
+pub fn Tools(props: &ToolsProps) -> Html {
+    let language = use_language();
+    let CurrentInvigilator { name, session } = &*props.me;
+    let log_out = {
+        let onleave = props.onleave.clone();
+        move |()| {
+            let onleave = onleave.clone();
+            spawn_local(async move {
+                // Whether this succeeded or not, the page then asks who is logged in.
+                _ = api::post::<(), ()>("/api/invigilator/logout", &()).await;
+                onleave.emit(());
+            });
+        }
+    };
+    let number = session.number.to_string();
+    html! {
+        <>
+            <p class="vigie-sitting" data-testid="sitting" title={session.site.clone()}>
+                <b>{ language.text_with("invigilator-session", &[("number", number.into())]) }</b>
+                <span>{ &session.room }</span>
+                <span>{ session_date(&language, session) }{ " " }{ &session.held_at }</span>
+            </p>
+            <span class="vigie-who">{ Icon::Person }{ " " }{ name }</span>
+            <IconButton
+                label={language.text("invigilator-logout")}
+                icon={Icon::LogOut}
+                testid="logout"
+                onclick={log_out}
+            />
+        </>
+    }
+}
+
+/// The date as people write it: `24/11/2025` in French, as it is in English.
+fn session_date(language: &LanguageHandle, session: &SessionInfo) -> String {
+    let parts: Vec<&str> = session.held_on.split('-').collect();
+    match (language.language, &parts[..]) {
+        (Language::French, [year, month, day]) => format!("{day}/{month}/{year}"),
+        _ => session.held_on.clone(),
+    }
+}
