@@ -10,7 +10,7 @@ mod tools;
 use yew::prelude::*;
 
 use self::login::LoginForm;
-use self::me::Me;
+use self::me::CurrentInvigilator;
 use self::room::RoomPage;
 use crate::api::HttpError;
 use crate::hooks::{RemoteData, use_fetch};
@@ -21,7 +21,7 @@ use crate::layout::{Layout, PageTitle, Portal};
 #[component]
 pub fn InvigilatorPage() -> Html {
     let language = use_language();
-    let me = use_fetch::<Me>("/api/invigilator/me".into());
+    let me = use_fetch::<CurrentInvigilator>("/api/invigilator/me".into());
     match &me.answer {
         RemoteData::Ready(found) => {
             html! { <RoomPage me={found.clone()} onleave={me.reload.clone()} /> }

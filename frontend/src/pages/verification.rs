@@ -17,7 +17,7 @@ use crate::api::{self, HttpError};
 use crate::components::{Button, ButtonKind, ButtonState, ButtonVariant, Icon};
 use crate::features::published_result::record::Record;
 use crate::features::published_result::sheet::ScoreSheet;
-use crate::features::published_result::verdict::Verdict;
+use crate::features::published_result::verdict::OutcomeBox;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle};
@@ -26,7 +26,7 @@ use crate::layout::{Layout, PageTitle};
 const MAX_CODE_CHARS: usize = 20;
 
 #[derive(Debug, Serialize)]
-struct Request {
+struct VerificationRequest {
     code: CertificateCode,
 }
 
@@ -156,7 +156,7 @@ fn verify(text: &str, check: UseStateSetter<Check>) {
     };
     check.set(Check::Pending);
     spawn_local(async move {
-        let came = api::post("/api/certificates/verify", &Request { code }).await;
+        let came = api::post("/api/certificates/verify", &VerificationRequest { code }).await;
         check.set(match came {
             Ok(found) => Check::Real(Rc::new(found)),
             Err(HttpError::Refused { code, .. }) if code == "certificate_unknown" => Check::Unknown,
@@ -202,7 +202,7 @@ fn real(language: &LanguageHandle, found: &VerifiedCertificate) -> Html {
         ("day", day.into()),
     ];
     html! {
-        <Verdict outcome={Outcome::Validated} title={language.text("verification-real")}>
+        <OutcomeBox outcome={Outcome::Validated} title={language.text("verification-real")}>
             <p class="vigie-result-holder" data-testid="verification-name"><strong>{ name }</strong></p>
             <p>{ language.text_with("verification-sat", &sat) }</p>
             <p>
@@ -213,7 +213,7 @@ fn real(language: &LanguageHandle, found: &VerifiedCertificate) -> Html {
                 <p>{ language.text("verification-degraded") }</p>
             }
             <p class="vigie-result-note">{ language.text("verification-compare") }</p>
-        </Verdict>
+        </OutcomeBox>
     }
 }
 

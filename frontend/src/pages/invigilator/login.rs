@@ -4,7 +4,7 @@ use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::me::Me;
+use super::me::CurrentInvigilator;
 use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Checkbox, TextField,
@@ -45,7 +45,7 @@ pub struct LoginFormProps {
     pub onentered: Callback<()>,
 }
 
-struct Login {
+struct LoginState {
     sending: bool,
     error: Option<LoginError>,
     /// Sends what is typed, or says what is missing.
@@ -53,7 +53,7 @@ struct Login {
 }
 
 #[hook]
-fn use_login(onentered: &Callback<()>) -> Login {
+fn use_login(onentered: &Callback<()>) -> LoginState {
     let sending = use_state_eq(|| false);
     let error = use_state_eq(|| None::<LoginError>);
     let submit = {
@@ -74,7 +74,7 @@ fn use_login(onentered: &Callback<()>) -> Login {
             let (sending, error) = (sending.setter(), error.clone());
             let onentered = onentered.clone();
             spawn_local(async move {
-                match api::post::<_, Me>("/api/invigilator/login", &request).await {
+                match api::post::<_, CurrentInvigilator>("/api/invigilator/login", &request).await {
                     Ok(_) => onentered.emit(()),
                     Err(failure) => error.set(Some(LoginError::Server(failure))),
                 }
@@ -82,7 +82,7 @@ fn use_login(onentered: &Callback<()>) -> Login {
             });
         })
     };
-    Login {
+    LoginState {
         sending: *sending,
         error: (*error).clone(),
         submit,

@@ -6,10 +6,9 @@ use crate::i18n::{Language, LanguageHandle};
 
 /// The answer to `/api/invigilator/me`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Me {
-    /// The name he gave.
+pub struct CurrentInvigilator {
+    /// As typed at the log-in.
     pub name: String,
-    /// His session.
     pub session: Sitting,
 }
 

@@ -8,7 +8,7 @@ use vigie_shared::session::ActorName;
 use vigie_shared::view::{Board, BoardChange};
 use yew::prelude::*;
 
-use super::me::Me;
+use super::me::CurrentInvigilator;
 use super::sound::{SoundSwitch, use_sound};
 use super::tools::Tools;
 use crate::components::Spinner;
@@ -23,7 +23,7 @@ use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RoomPageProps {
     /// The invigilator and the session.
-    pub me: Rc<Me>,
+    pub me: Rc<CurrentInvigilator>,
     /// The log-in is over.
     pub onleave: Callback<()>,
 }
@@ -96,7 +96,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
 }
 
 /// Begins with the alerts: a tab in the background shows no more than that.
-fn title(language: &LanguageHandle, me: &Me, board: Option<&BoardState>) -> String {
+fn title(language: &LanguageHandle, me: &CurrentInvigilator, board: Option<&BoardState>) -> String {
     let number = me.session.number.to_string();
     let session = language.text_with("invigilator-room-title", &[("number", number.into())]);
     let alerts = board.map_or(0, BoardState::open_alerts);

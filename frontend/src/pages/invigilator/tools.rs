@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::me::Me;
+use super::me::CurrentInvigilator;
 use crate::api;
 use crate::components::Icon;
 use crate::i18n::use_language;
@@ -14,7 +14,7 @@ use crate::i18n::use_language;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ToolsProps {
     /// Name and session.
-    pub me: Rc<Me>,
+    pub me: Rc<CurrentInvigilator>,
     /// The invigilator has logged out.
     pub onleave: Callback<()>,
 }
@@ -23,7 +23,7 @@ pub struct ToolsProps {
 #[component]
 pub fn Tools(props: &ToolsProps) -> Html {
     let language = use_language();
-    let Me { name, session } = &*props.me;
+    let CurrentInvigilator { name, session } = &*props.me;
     let leave = {
         let onleave = props.onleave.clone();
         move |_| {
