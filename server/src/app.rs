@@ -1,12 +1,12 @@
-//! What every part of the server shares.
+//! What all parts of the server share.
 
 use crate::{
-    auth::Limits, center::Centers, clock::Clock, config::Config, room::Rooms, store::Store,
+    auth::LoginThrottle, center::CenterRegistry, clock::Clock, config::Config, room::RoomRegistry,
+    store::Store, suspension::SuspensionService,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
-use tokio::sync::watch;
-use tokio_util::task::TaskTracker;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use vigie_item_bank::Bank;
 
 /// The state handed to every handler and task.
@@ -14,26 +14,24 @@ pub type SharedApp = Arc<App>;
 
 /// The parts of a running server.
 pub struct App {
-    /// Settings.
     pub config: Config,
     /// Public origin, checked.
     pub origin: String,
-    /// The clock.
     pub clock: Clock,
-    /// The question bank.
     pub bank: Arc<Bank>,
-    /// The database.
     pub store: Store,
-    /// The centers somebody watches.
-    pub centers: Centers,
+    /// The centers that a referent watches.
+    pub centers: CenterRegistry,
     /// The live rooms.
-    pub rooms: Rooms,
-    /// Failed log-ins.
-    pub limits: Limits,
+    pub rooms: RoomRegistry,
+    /// Suspends items for everybody.
+    pub suspensions: SuspensionService,
+    /// Failed logins.
+    pub login_throttle: LoginThrottle,
     /// Renders the metrics.
     pub metrics: PrometheusHandle,
-    /// Turns true when the server goes down.
-    pub stopping: watch::Receiver<bool>,
+    /// Cancelled when the server goes down.
+    pub shutdown: CancellationToken,
     /// Sockets still open; waited for at the end.
     pub sockets: TaskTracker,
 }

@@ -1,5 +1,5 @@
-//! The one clock of the server. Everything that needs the time asks here, so
-//! that tests can drive it by hand.
+//! The one clock of the server. Everything that needs the time reads it here, so that tests
+//! can advance it by hand.
 
 use std::{
     sync::Arc,
@@ -8,8 +8,8 @@ use std::{
 use tokio::sync::watch;
 use vigie_shared::time::Timestamp;
 
-/// Server time. Never goes backwards, whatever the machine's clock does: events
-/// of a session are in order of their instants.
+/// Server time. It never goes backwards, even if the machine's clock is set: events of a
+/// session are in order of their instants.
 #[derive(Debug, Clone)]
 pub struct Clock(Arc<Inner>);
 
@@ -20,8 +20,8 @@ enum Inner {
 }
 
 impl Clock {
-    /// The machine's clock, read once: from then on a steady one counts. A clock
-    /// that is set while tests run would end them or stretch them.
+    /// The machine's clock, read once; from then on a monotonic one counts. A clock that is
+    /// set while tests run would end or prolong them.
     #[expect(
         clippy::disallowed_methods,
         reason = "the one place that reads the machine's clock"
@@ -29,7 +29,7 @@ impl Clock {
     pub fn system() -> Self {
         let now = SystemTime::now()
             .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
+            .expect("the machine's clock is after 1970");
         Self(Arc::new(Inner::System {
             started: Timestamp(i64::try_from(now.as_micros()).unwrap_or(i64::MAX)),
             since: Instant::now(),
@@ -43,7 +43,6 @@ impl Clock {
         }))
     }
 
-    /// Now.
     pub fn now(&self) -> Timestamp {
         match &*self.0 {
             Inner::System { started, since } => {
@@ -60,7 +59,7 @@ impl Clock {
         }
     }
 
-    /// Waits until `at`; for ever, if there is nothing to wait for.
+    /// Waits until `at`; without end if there is none.
     pub async fn wait_for(&self, at: Option<Timestamp>) {
         match at {
             Some(at) => self.wait_until(at).await,

@@ -1,9 +1,9 @@
 //! What an operator can set, checked once at the start.
 
-use std::path::PathBuf;
+use std::{fmt, path::PathBuf};
 
 /// Settings of a server.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Config {
     /// Where the default database and `demo.json` live.
     pub data: PathBuf,
@@ -14,12 +14,27 @@ pub struct Config {
     /// Public origin, such as `https://vigie.example.fr`; none means
     /// `http://localhost:<port>`.
     pub origin: Option<String>,
-    /// Database; none means a SQLite file in `data`.
+    /// Address of the database, possibly with a password; none means a SQLite file in `data`.
     pub database: Option<String>,
     /// Serve the pages from this folder instead of the ones in the binary.
     pub spa: Option<PathBuf>,
     /// Serve `/metrics` to other machines too.
     pub public_metrics: bool,
+}
+
+impl fmt::Debug for Config {
+    /// Without the address of the database: it may hold a password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("data", &self.data)
+            .field("port", &self.port)
+            .field("public", &self.public)
+            .field("origin", &self.origin)
+            .field("database", &self.database.as_ref().map(|_| "[redacted]"))
+            .field("spa", &self.spa)
+            .field("public_metrics", &self.public_metrics)
+            .finish()
+    }
 }
 
 /// A setting that cannot be.
@@ -31,7 +46,7 @@ pub enum ConfigError {
          refuse the cookies. Put a TLS proxy in front and give its https address"
     )]
     InsecureOrigin(String),
-    /// Not `scheme://host[:port]`.
+    /// Not `context://host[:port]`.
     #[error("origin {0} must be of the form https://host or https://host:port, without a path")]
     NotAnOrigin(String),
 }
@@ -58,12 +73,12 @@ impl Config {
         let Some(origin) = &self.origin else {
             return Ok(format!("http://localhost:{port}"));
         };
-        let (scheme, host) = origin
+        let (context, host) = origin
             .split_once("://")
             .filter(|(_, host)| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']))
             .ok_or_else(|| ConfigError::NotAnOrigin(origin.clone()))?;
         let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        match (scheme, name) {
+        match (context, name) {
             ("https", _) | ("http", "localhost" | "127.0.0.1" | "[::1]") => Ok(origin.clone()),
             ("http", _) => Err(ConfigError::InsecureOrigin(origin.clone())),
             _ => Err(ConfigError::NotAnOrigin(origin.clone())),
@@ -89,6 +104,19 @@ mod tests {
             ..Config::local("data")
         }
         .checked_origin(1)
+    }
+
+    #[test]
+    fn the_password_of_the_database_is_not_shown() {
+        let config = Config {
+            database: Some("postgres://vigie:secret@db/vigie".to_owned()),
+            ..Config::local("data")
+        };
+        let shown = format!("{config:?}");
+        assert!(
+            !shown.contains("secret") && shown.contains("[redacted]"),
+            "{shown}"
+        );
     }
 
     #[test]

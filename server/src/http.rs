@@ -3,44 +3,43 @@
 mod bank;
 mod candidate;
 mod certificates;
-mod client;
+mod client_address;
 mod documents;
 mod download;
 mod error;
-mod field;
 mod headers;
 mod health;
+mod http_metrics;
 mod invigilator;
 mod items;
-mod measure;
+mod json_body;
+mod login;
 pub mod metrics;
 mod openapi;
-mod press;
 mod record;
 mod referent;
+mod render;
 mod results;
 mod roster;
+mod session_info;
 mod sessions;
-mod sitting;
 mod spa;
+mod trace;
+mod validation;
 
-pub use client::ClientAddress;
-pub use error::{ApiError, ErrorBody};
+pub use client_address::ClientAddress;
 
-use crate::{app::SharedApp, auth};
+use crate::{app::SharedApp, auth, error::ApiError};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state, map_response},
-    routing::get,
+    routing::{any, get},
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
+use vigie_shared::limits::{MAX_BODY_BYTES, MAX_ROSTER_BODY_BYTES};
 
-/// Largest body of a request, bytes; a roster may have [`ROSTER_BODY`].
-const BODY: usize = 16 * 1024;
-const ROSTER_BODY: usize = 1024 * 1024;
-
-/// The whole web side of a server: resources, sockets and pages, inside the layers
+/// The whole HTTP side of a server: resources, sockets and pages, inside the layers
 /// every response goes through.
 ///
 /// # Errors
@@ -57,7 +56,9 @@ pub fn router(app: &SharedApp, sockets: Router<SharedApp>) -> std::io::Result<Ro
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
         // From here outwards. Innermost: what comes from elsewhere is not even parsed.
         .layer(from_fn_with_state(app.clone(), auth::refuse_other_origins))
-        .layer(from_fn(measure::measure))
+        .layer(from_fn(http_metrics::record_request))
+        .layer(trace::layer())
+        .layer(from_fn(trace::with_request_id))
         // Outermost, so that refusals of the layers inside have the headers too.
         .layer(map_response(move |response| headers.clone().add(response)))
         .with_state(app.clone()))
@@ -91,22 +92,19 @@ fn routes() -> Router<SharedApp> {
         .routes(routes!(bank::file))
         .routes(routes!(items::suspend))
         .routes(routes!(items::reinstate))
-        .layer(DefaultBodyLimit::max(BODY));
+        .routes(routes!(health::check))
+        .routes(routes!(metrics::render))
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES));
     let large = OpenApiRouter::new()
         .routes(routes!(sessions::list, sessions::create))
         .routes(routes!(roster::check))
-        .layer(DefaultBodyLimit::max(ROSTER_BODY));
-    let (router, mut api) = small.merge(large).split_for_parts();
-    openapi::describe(&mut api);
+        .layer(DefaultBodyLimit::max(MAX_ROSTER_BODY_BYTES));
+    let (router, api) = small.merge(large).split_for_parts();
+    let document = openapi::complete(api);
     router
-        .route("/api/openapi.json", get(openapi::serve(&api)))
-        .route("/healthz", get(health::check))
-        .route("/metrics", get(metrics::render))
+        .route("/api/openapi.json", get(openapi::serve(document)))
         // No page of the application lives below /api: a mistyped address must not
         // get one.
-        .route("/api", axum::routing::any(async || ApiError::NotFound))
-        .route(
-            "/api/{*rest}",
-            axum::routing::any(async || ApiError::NotFound),
-        )
+        .route("/api", any(async || ApiError::NotFound))
+        .route("/api/{*rest}", any(async || ApiError::NotFound))
 }

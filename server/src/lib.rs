@@ -1,26 +1,29 @@
 //! The server of Vigie.
 //!
-//! Reading order: [`server`] (start and stop), [`room`] (the live side of a
-//! session), [`center`] (all sessions of a center), [`socket`] (one connection),
-//! [`store`] (group commit), [`journal`] and [`record`] (what is proved of a session),
-//! [`http`] (resources), [`auth`] (who is who).
+//! Reading order: [`server`] (start and stop), `live` (connections and actors), [`room`] (the
+//! live side of a session), [`center`] (all sessions of a center), [`socket`] (one
+//! connection), [`store`] (group commit), [`journal`] (chain, fold, verify) and [`archive`]
+//! (export and replay of a whole session), [`http`] (resources), [`auth`] (logins).
 //!
 //! What decides lives in `vigie-shared`, what measures in `vigie-adaptive`, the
-//! questions in `vigie-item-bank`; this crate brings them to people.
+//! questions in `vigie-item-bank`; this crate serves them over the network.
 
 pub mod accounts;
 pub mod app;
+pub mod archive;
 pub mod auth;
 pub mod center;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod error;
 pub mod http;
 pub mod journal;
-pub mod record;
+mod live;
 pub mod results;
 pub mod room;
 pub mod roster;
 pub mod server;
 pub mod socket;
 pub mod store;
+pub mod suspension;

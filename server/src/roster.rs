@@ -1,22 +1,21 @@
 //! The roster of a session: from the text of a CSV file to enrolled candidates.
 //!
-//! Every fault of a file is reported at once, with the line as an editor counts
+//! Every diagnostic of a file is reported at once, with the line as an editor counts
 //! it, so that a referent corrects a file once and not once a line.
 
-mod columns;
 mod date;
+mod diagnostic;
 mod enroll;
 mod extra_time;
-mod fault;
-mod lines;
+mod header;
+mod line_counter;
 mod read;
 mod row;
 
 pub use date::parse_date;
-pub use enroll::{EnrolError, EnrolledSession, SessionPlan, enroll};
-pub use fault::{Fault, FaultCode};
-pub use read::{MOST_CANDIDATES, Reading, read};
-pub use row::{Enrolment, Sex};
+pub use enroll::{EnrollError, EnrolledSession, SessionPlan, enroll};
+pub use read::{ParsedRoster, read};
+pub use row::{Enrollment, Sex};
 
 use jiff::civil::Date;
 use vigie_shared::person::fold_name;

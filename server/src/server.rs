@@ -2,14 +2,15 @@
 
 use crate::{
     app::{App, SharedApp},
-    auth::Limits,
-    center::Centers,
+    auth::LoginThrottle,
+    center::CenterRegistry,
     clock::Clock,
     config::Config,
     http,
-    room::Rooms,
+    room::RoomRegistry,
     socket,
     store::Store,
+    suspension::SuspensionService,
 };
 use anyhow::Context;
 use axum::serve::ListenerExt;
@@ -18,23 +19,22 @@ use std::{
     sync::Arc,
     time::Duration,
 };
-use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
-use tokio_util::task::TaskTracker;
+use tokio::{net::TcpListener, task::JoinHandle, time::timeout};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use vigie_item_bank::{Bank, BankSource};
 
 /// How long a stop waits for requests, and then for sockets.
-const PATIENCE: Duration = Duration::from_secs(5);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A running server.
 pub struct Server {
     app: SharedApp,
     port: u16,
-    stop: watch::Sender<bool>,
     serving: JoinHandle<std::io::Result<()>>,
 }
 
 impl Server {
-    /// Opens the database, loads the bank, brings the rooms back and serves.
+    /// Opens the database, loads the bank, opens the rooms of sessions under way and serves.
     ///
     /// # Errors
     /// When the bank is faulty, the database cannot be opened, the port is taken
@@ -48,7 +48,7 @@ impl Server {
             .await
             .map_err(|error| unusable(&config, "cannot be opened", &error))?;
         store
-            .forget_log_ins(clock.now())
+            .delete_expired_logins(clock.now())
             .await
             .map_err(|error| unusable(&config, "does not take writes", &error))?;
         let ip = if config.public {
@@ -60,20 +60,28 @@ impl Server {
             .await
             .with_context(|| format!("port {} cannot be listened on", config.port))?;
         let port = listener.local_addr()?.port();
-        let (stop, stopping) = watch::channel(false);
-        let centers = Centers::new(store.clone(), clock.clone(), bank.clone());
+        let centers = CenterRegistry::new(store.clone(), clock.clone(), bank.clone());
+        let rooms = RoomRegistry::new(store.clone(), clock.clone(), bank.clone(), centers.clone());
+        let suspensions = SuspensionService::new(
+            store.clone(),
+            clock.clone(),
+            bank.clone(),
+            rooms.clone(),
+            centers.clone(),
+        );
         let app = Arc::new(App {
             origin: config.checked_origin(port)?,
-            rooms: Rooms::new(store.clone(), clock.clone(), bank.clone(), centers.clone()),
+            rooms,
             centers,
-            limits: Limits::default(),
+            suspensions,
+            login_throttle: LoginThrottle::default(),
             metrics: http::metrics::install()?,
             sockets: TaskTracker::new(),
             config,
             clock,
             bank,
             store,
-            stopping,
+            shutdown: CancellationToken::new(),
         });
         let rooms = app
             .rooms
@@ -82,47 +90,40 @@ impl Server {
             .context("the sessions cannot be read")?;
         tracing::info!(port, rooms, bank = app.bank.version(), "serving");
         let serving = tokio::spawn(serve(listener, app.clone()));
-        Ok(Self {
-            app,
-            port,
-            stop,
-            serving,
-        })
+        Ok(Self { app, port, serving })
     }
 
-    /// The port it listens on.
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// Its parts.
     pub fn app(&self) -> &SharedApp {
         &self.app
     }
 
-    /// Stops: clients are told when to come back, what was accepted is written.
+    /// Stops: clients are sent when to come back, what was accepted is written.
     ///
     /// # Errors
     /// When serving had failed.
     pub async fn stop(self) -> anyhow::Result<()> {
-        let _ = self.stop.send(true);
+        self.app.shutdown.cancel();
         let serving = self.serving.abort_handle();
         // A client that never finishes its request must not keep the server alive.
-        match timeout(PATIENCE, self.serving).await {
+        match timeout(SHUTDOWN_TIMEOUT, self.serving).await {
             Ok(served) => served??,
             Err(_) => serving.abort(),
         }
         self.app.sockets.close();
-        let _ = timeout(PATIENCE, self.app.sockets.wait()).await;
+        let _ = timeout(SHUTDOWN_TIMEOUT, self.app.sockets.wait()).await;
         self.app.store.close().await;
         Ok(())
     }
 }
 
 async fn serve(listener: TcpListener, app: SharedApp) -> std::io::Result<()> {
-    let mut stopping = app.stopping.clone();
+    let shutdown = app.shutdown.clone();
     let routes = http::router(&app, socket::routes())?;
-    // Frames are small and each matters now: Nagle's algorithm would hold the second
+    // Frames are small and each faults now: Nagle's algorithm would hold the second
     // one of a pair back for 40 ms.
     let listener = listener.tap_io(|stream| {
         let _ = stream.set_nodelay(true);
@@ -131,24 +132,22 @@ async fn serve(listener: TcpListener, app: SharedApp) -> std::io::Result<()> {
         listener,
         routes.into_make_service_with_connect_info::<SocketAddr>(),
     )
-    .with_graceful_shutdown(async move {
-        let _ = stopping.wait_for(|stopping| *stopping).await;
-    })
+    .with_graceful_shutdown(async move { shutdown.cancelled().await })
     .await
 }
 
-/// One sentence: where the database is, what is the matter, and its own reason once;
-/// every layer of sqlx says it again. An address is not shown, it may hold a password.
-fn unusable(config: &Config, matter: &str, error: &sqlx::Error) -> anyhow::Error {
+/// One sentence: where the database is, what went wrong, and the innermost reason, because
+/// every layer of sqlx repeats it. An address is not shown: it may contain a password.
+fn unusable(config: &Config, fault: &str, error: &sqlx::Error) -> anyhow::Error {
     let mut reason: &dyn std::error::Error = error;
     while let Some(cause) = reason.source() {
         reason = cause;
     }
     match &config.database {
-        Some(_) => anyhow::anyhow!("the database {matter}: {reason}"),
+        Some(_) => anyhow::anyhow!("the database {fault}: {reason}"),
         None => {
             let folder = config.data.display();
-            anyhow::anyhow!("the database in {folder} {matter}: {reason}")
+            anyhow::anyhow!("the database in {folder} {fault}: {reason}")
         }
     }
 }

@@ -1,18 +1,20 @@
-//! WebSockets: one actor per connection.
+//! WebSockets: one task per connection.
 //!
-//! The actor owns the socket. It reads frames, authorises and paces them, hands
-//! commands to the room, writes what the room sends, and beats every five
-//! seconds, so that both sides know how fresh they are.
+//! The task owns the socket. It reads frames, limits their rate, hands commands to the actor
+//! of its topic, writes what the actor sends, and sends a heartbeat after five seconds of
+//! silence, so that both sides know how fresh they are.
 
-mod actor;
-mod destination;
-mod pace;
+mod connection;
+mod disconnect;
+mod rate_limiter;
+mod topic;
+mod write;
 
 use crate::{
     app::SharedApp,
     auth,
-    http::ApiError,
-    room::{Audience, ConnectionId, Outgoing},
+    error::ApiError,
+    live::{Audience, ConnectionId},
 };
 use axum::{
     Router,
@@ -24,35 +26,30 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use destination::Destination;
+use connection::Connection;
 use std::sync::atomic::{AtomicU64, Ordering};
-use tokio::sync::mpsc;
+use topic::{CenterTopic, SessionTopic, Topic};
+use tracing::Instrument;
 use vigie_shared::{
     ids::SessionId,
     protocol::{CloseReason, MAX_FRAME_BYTES, SUBPROTOCOL},
     session::Actor,
 };
 
-/// Frames on their way to one socket. Full means the client is too slow.
-pub(crate) type Outbox = mpsc::Sender<Outgoing>;
-
-/// Frames that may wait for one socket: a burst of a whole room fits.
-const OUTBOX: usize = 128;
-
-/// Frames up to this size are read, so that those above [`MAX_FRAME_BYTES`] can be told
-/// why they are refused; bytes.
-const READABLE: usize = 4 * MAX_FRAME_BYTES;
+/// Frames up to this size are read, so that those above [`MAX_FRAME_BYTES`] can be answered
+/// with the reason why they are refused; bytes.
+const MAX_READABLE_BYTES: usize = 4 * MAX_FRAME_BYTES;
 
 static NEXT_CONNECTION: AtomicU64 = AtomicU64::new(1);
 
 /// Who connects, and to what.
-pub(crate) struct Visitor {
-    destination: Destination,
+struct ConnectionContext<T> {
+    topic: T,
     audience: Audience,
     actor: Actor,
 }
 
-/// The four doors.
+/// The routes of the sockets.
 pub fn routes() -> Router<SharedApp> {
     Router::new()
         .route("/api/socket/candidate", get(candidate))
@@ -62,130 +59,106 @@ pub fn routes() -> Router<SharedApp> {
 }
 
 type Upgrade = Result<WebSocketUpgrade, WebSocketUpgradeRejection>;
-type LogIn<Who> = Result<Who, ApiError>;
+type Login<Principal> = Result<Principal, ApiError>;
 
 async fn candidate(
     State(app): State<SharedApp>,
     _: auth::Origin,
-    who: LogIn<auth::Candidate>,
+    login: Login<auth::Candidate>,
     upgrade: Upgrade,
 ) -> Response {
-    let who = match who {
-        Ok(who) => who,
-        Err(error) => return turn_away(upgrade, error),
-    };
-    let actor = Actor::Candidate {
-        seat: who.seat,
-        device: who.device,
-    };
-    let audience = Audience::Candidate {
-        seat: who.seat,
-        device: who.device,
-    };
-    open(
-        app,
-        upgrade,
-        Visitor {
-            destination: Destination::Room(who.session),
-            audience,
-            actor,
-        },
-    )
+    let context = login.map(|candidate| {
+        let (seat, device) = (candidate.seat, candidate.device);
+        ConnectionContext {
+            topic: SessionTopic(candidate.session),
+            audience: Audience::Candidate { seat, device },
+            actor: Actor::Candidate { seat, device },
+        }
+    });
+    accept(app, upgrade, context)
 }
 
 async fn invigilator(
     State(app): State<SharedApp>,
     _: auth::Origin,
-    who: LogIn<auth::Invigilator>,
+    login: Login<auth::Invigilator>,
     upgrade: Upgrade,
 ) -> Response {
-    let who = match who {
-        Ok(who) => who,
-        Err(error) => return turn_away(upgrade, error),
-    };
-    let actor = Actor::Invigilator(who.name);
-    open(
-        app,
-        upgrade,
-        Visitor {
-            destination: Destination::Room(who.session),
-            audience: Audience::Invigilator,
-            actor,
-        },
-    )
+    let context = login.map(|invigilator| ConnectionContext {
+        topic: SessionTopic(invigilator.session),
+        audience: Audience::Invigilator,
+        actor: Actor::Invigilator(invigilator.name),
+    });
+    accept(app, upgrade, context)
 }
 
 async fn referent(
     State(app): State<SharedApp>,
     _: auth::Origin,
-    who: LogIn<auth::Referent>,
+    login: Login<auth::Referent>,
     Path(session): Path<SessionId>,
     upgrade: Upgrade,
 ) -> Response {
-    let who = match who {
-        Ok(who) => who,
-        Err(error) => return turn_away(upgrade, error),
-    };
-    match app.store.is_of_center(session, who.center).await {
-        Ok(true) => {}
-        Ok(false) => return turn_away(upgrade, ApiError::NotLoggedIn),
-        Err(error) => return ApiError::from(error).into_response(),
-    }
-    let actor = Actor::Referent(who.name);
-    open(
-        app,
-        upgrade,
-        Visitor {
-            destination: Destination::Room(session),
+    let context = async {
+        let referent = login?;
+        if !app.store.is_of_center(session, referent.center).await? {
+            return Err(ApiError::NotLoggedIn);
+        }
+        Ok(ConnectionContext {
+            topic: SessionTopic(session),
             audience: Audience::Referent,
-            actor,
-        },
-    )
+            actor: Actor::Referent(referent.name),
+        })
+    };
+    let context = context.await;
+    accept(app, upgrade, context)
 }
 
 async fn center(
     State(app): State<SharedApp>,
     _: auth::Origin,
-    who: LogIn<auth::Referent>,
+    login: Login<auth::Referent>,
     upgrade: Upgrade,
 ) -> Response {
-    let who = match who {
-        Ok(who) => who,
-        Err(error) => return turn_away(upgrade, error),
-    };
-    let actor = Actor::Referent(who.name);
-    open(
-        app,
-        upgrade,
-        Visitor {
-            destination: Destination::Center(who.center),
-            audience: Audience::Referent,
-            actor,
-        },
-    )
+    let context = login.map(|referent| ConnectionContext {
+        topic: CenterTopic(referent.center),
+        audience: Audience::Referent,
+        actor: Actor::Referent(referent.name),
+    });
+    accept(app, upgrade, context)
 }
 
-/// Accepts who is not logged in, only to say so: a browser hides the status of a
-/// refused upgrade from its page, which would knock for ever.
-fn turn_away(upgrade: Upgrade, error: ApiError) -> Response {
-    match (upgrade, error) {
-        (Ok(upgrade), ApiError::NotLoggedIn) => upgrade
-            .protocols([SUBPROTOCOL])
-            .on_upgrade(async |socket| actor::close(socket, CloseReason::NotLoggedIn).await),
+/// Upgrades, if the login is right and the client speaks our version.
+fn accept<T: Topic>(
+    app: SharedApp,
+    upgrade: Upgrade,
+    context: Result<ConnectionContext<T>, ApiError>,
+) -> Response {
+    match (upgrade, context) {
+        (Ok(upgrade), Ok(context)) => open(app, upgrade.protocols([SUBPROTOCOL]), context),
+        (Ok(upgrade), Err(ApiError::NotLoggedIn)) => reject_upgrade(upgrade),
         (Err(rejection), _) => rejection.into_response(),
-        (_, error) => error.into_response(),
+        (_, Err(error)) => error.into_response(),
     }
 }
 
-/// Upgrades, if the client speaks our version. Buffers are small: thousands of
-/// these connections are open, and a frame is a few hundred bytes. Larger ones have no
-/// limit: no second frame is taken before the first is written, and a referent whose
-/// session is long could never be shown it.
-fn open(app: SharedApp, upgrade: Upgrade, visitor: Visitor) -> Response {
-    let upgrade = match upgrade {
-        Ok(upgrade) => upgrade.protocols([SUBPROTOCOL]),
-        Err(rejection) => return rejection.into_response(),
-    };
+/// Accepts a connection without a login only to close it with the reason: a browser hides the
+/// status of a refused upgrade from its page, which would try again without end.
+fn reject_upgrade(upgrade: WebSocketUpgrade) -> Response {
+    upgrade
+        .protocols([SUBPROTOCOL])
+        .on_upgrade(async |socket| write::close(socket, CloseReason::NotLoggedIn).await)
+}
+
+/// Starts the task of the connection. Buffers are small: thousands of these connections are
+/// open, and a frame is a few hundred bytes. Larger frames have no limit: no second one is
+/// taken before the first is written, and a referent whose session is long could never be
+/// shown it.
+fn open<T: Topic>(
+    app: SharedApp,
+    upgrade: WebSocketUpgrade,
+    context: ConnectionContext<T>,
+) -> Response {
     if upgrade.selected_protocol().is_none() {
         return (StatusCode::BAD_REQUEST, "unsupported_version").into_response();
     }
@@ -193,14 +166,17 @@ fn open(app: SharedApp, upgrade: Upgrade, visitor: Visitor) -> Response {
     upgrade
         .read_buffer_size(1024)
         .write_buffer_size(4096)
-        .max_message_size(READABLE)
-        .max_frame_size(READABLE)
+        .max_message_size(MAX_READABLE_BYTES)
+        .max_frame_size(MAX_READABLE_BYTES)
         .on_upgrade(move |socket: WebSocket| {
             let sockets = app.sockets.clone();
+            let span = context.topic.span(id, context.audience);
             async move {
-                let actor = actor::Connection::new(app, id, visitor);
+                let connection = Connection::new(app, id, context);
                 // Tracked, because axum does not wait for upgraded sockets at the end.
-                sockets.track_future(actor.run(socket)).await;
+                sockets
+                    .track_future(connection.run(socket).instrument(span))
+                    .await;
             }
         })
 }

@@ -1,23 +1,32 @@
-//! The database: opened and migrated once, read by anybody, written by one task.
+//! The database: opened and migrated once, read by every part of the server.
 //!
-//! Every write goes through [`writer`], which commits what is waiting together:
-//! a commit costs a flush to the disk (about 4 ms), whether it holds one row or
-//! five hundred.
+//! Everything that happens during an exam is written by one task, [`writer`], which commits
+//! what is waiting together: a commit costs a flush to the disk (about 4 ms), whether it
+//! holds one row or five hundred. Only accounts and the clean-up of old logins write past it.
 
-mod center;
-mod rows;
+mod candidates;
+pub(crate) mod column;
+mod journal;
+mod logins;
+mod sessions;
+mod suspensions;
 mod writer;
 
-pub use center::{SheetRow, SuspensionRow};
-pub(crate) use rows::journal_row;
-pub use rows::{CandidateRow, Effects, JournalRow, LoginRow, NewSession};
+pub use candidates::CandidateRow;
+pub(crate) use journal::journal_row;
+pub use journal::{JournalRow, ProjectionUpdates};
+pub use logins::LoginRow;
+pub(crate) use sessions::session_status_sql;
+pub use sessions::{NewSession, SessionRow};
+pub use suspensions::SuspensionRow;
 pub use writer::StoreError;
 
-use crate::store::writer::{Write, Writer};
+use crate::store::writer::{WriteOperation, Writer};
 use sqlx::{AnyPool, any::AnyPoolOptions, migrate::Migrator};
 use vigie_shared::{
     ids::{CenterId, SessionId},
     item::ItemId,
+    person::EnrolledCandidate,
     time::Timestamp,
 };
 
@@ -75,23 +84,23 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when another row has this version already.
     pub async fn append(&self, row: JournalRow) -> Result<(), StoreError> {
-        self.writer.write(Write::Append(row)).await
+        self.writer.write(WriteOperation::Append(row)).await
     }
 
-    /// Keeps a log-in.
+    /// Keeps a login.
     ///
     /// # Errors
     /// When the database does not take it.
     pub async fn log_in(&self, row: LoginRow) -> Result<(), StoreError> {
-        self.writer.write(Write::LogIn(row)).await
+        self.writer.write(WriteOperation::LogIn(row)).await
     }
 
-    /// Forgets a log-in.
+    /// Deletes a login.
     ///
     /// # Errors
     /// When the database does not take it.
     pub async fn log_out(&self, token_hash: String) -> Result<(), StoreError> {
-        self.writer.write(Write::LogOut(token_hash)).await
+        self.writer.write(WriteOperation::LogOut(token_hash)).await
     }
 
     /// Creates a session with its candidates and the first row of its journal,
@@ -101,7 +110,7 @@ impl Store {
     /// [`StoreError::Conflict`] when its number is taken.
     pub async fn create_session(&self, session: NewSession) -> Result<(), StoreError> {
         self.writer
-            .write(Write::CreateSession(Box::new(session)))
+            .write(WriteOperation::CreateSession(Box::new(session)))
             .await
     }
 
@@ -114,7 +123,7 @@ impl Store {
         session: SessionId,
         after: i64,
     ) -> Result<Vec<JournalRow>, sqlx::Error> {
-        rows::journal(&self.pool, session, after).await
+        journal::rows_after(&self.pool, session, after).await
     }
 
     /// The candidates of a session, by seat.
@@ -122,7 +131,18 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub async fn candidates(&self, session: SessionId) -> Result<Vec<CandidateRow>, sqlx::Error> {
-        rows::candidates(&self.pool, session).await
+        candidates::of_session(&self.pool, session).await
+    }
+
+    /// The candidates of a session as the staff sees them, by seat.
+    ///
+    /// # Errors
+    /// When the database cannot be read, or a seat or an extra time is out of range.
+    pub async fn enrolled_candidates(
+        &self,
+        session: SessionId,
+    ) -> Result<Vec<EnrolledCandidate>, sqlx::Error> {
+        candidates::enrolled(&self.pool, session).await
     }
 
     /// Sessions created or held since `since` and not finalized: the ones whose timers
@@ -130,16 +150,16 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn open_sessions(&self, since: Timestamp) -> Result<Vec<SessionId>, sqlx::Error> {
-        rows::open_sessions(&self.pool, since).await
+    pub async fn unfinalized_since(&self, since: Timestamp) -> Result<Vec<SessionId>, sqlx::Error> {
+        sessions::unfinalized_since(&self.pool, since).await
     }
 
-    /// What is written on the door of a session, if there is one.
+    /// Where and when a session is held, if there is one with this id.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn sheet(&self, session: SessionId) -> Result<Option<SheetRow>, sqlx::Error> {
-        center::sheet(&self.pool, session).await
+    pub async fn session(&self, session: SessionId) -> Result<Option<SessionRow>, sqlx::Error> {
+        sessions::by_id(&self.pool, session).await
     }
 
     /// Is there such a session, and does it belong to this center?
@@ -151,7 +171,7 @@ impl Store {
         session: SessionId,
         center: CenterId,
     ) -> Result<bool, sqlx::Error> {
-        center::is_of_center(&self.pool, session, center).await
+        sessions::is_of_center(&self.pool, session, center).await
     }
 
     /// The sessions of a center that are not finalized, however old.
@@ -159,15 +179,15 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub async fn unfinalized(&self, center: CenterId) -> Result<Vec<SessionId>, sqlx::Error> {
-        center::unfinalized(&self.pool, center).await
+        sessions::unfinalized(&self.pool, center).await
     }
 
-    /// The items that are asked nobody any more.
+    /// The items that are suspended for everybody.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub async fn suspensions(&self) -> Result<Vec<SuspensionRow>, sqlx::Error> {
-        center::suspensions(&self.pool).await
+        suspensions::all(&self.pool).await
     }
 
     /// Suspends an item. One that is suspended stays so for its first reason.
@@ -175,28 +195,24 @@ impl Store {
     /// # Errors
     /// When the database does not take it.
     pub async fn suspend(&self, row: SuspensionRow) -> Result<(), StoreError> {
-        self.writer.write(Write::Suspend(row)).await
+        self.writer.write(WriteOperation::Suspend(row)).await
     }
 
-    /// Allows an item again; one that is not suspended stays allowed.
+    /// Reinstates an item. One that is not suspended stays as it is.
     ///
     /// # Errors
     /// When the database does not take it.
     pub async fn reinstate(&self, item: ItemId) -> Result<(), StoreError> {
-        self.writer.write(Write::Reinstate(item)).await
+        self.writer.write(WriteOperation::Reinstate(item)).await
     }
 
-    /// Forgets the log-ins that were over at `now`. They open nothing any more; this
+    /// Deletes the logins that have expired at `now`. They are not accepted any more; this
     /// only keeps the table small.
     ///
     /// # Errors
     /// When the database does not take it.
-    pub async fn forget_log_ins(&self, now: Timestamp) -> Result<(), sqlx::Error> {
-        sqlx::query("delete from login where expires_at <= $1")
-            .bind(now.0)
-            .execute(&self.pool)
-            .await?;
-        Ok(())
+    pub async fn delete_expired_logins(&self, now: Timestamp) -> Result<(), sqlx::Error> {
+        logins::delete_expired(&self.pool, now).await
     }
 
     /// Waits until everything written so far is committed, and ends the writer.

@@ -81,7 +81,8 @@ pub enum ServerMessage<S, C> {
     Done {
         /// Id of the command, as its client sent it.
         id: CommandId,
-        /// The incident that the command put on record.
+        /// The incident it put on record, if it is a command that does. Absent in the answer
+        /// to a resend if the journal does not say which of several commands did it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         created: Option<IncidentId>,
     },

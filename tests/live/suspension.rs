@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 use vigie_item_bank::Bank;
-use vigie_server::journal::Folded;
+use vigie_server::journal::SessionAggregate;
 use vigie_shared::{
     ids::{AlertId, Seat},
     item::ItemId,
@@ -34,10 +34,10 @@ async fn reinstate(server: &TestServer, cookie: &str, item: &ItemId) -> u16 {
 }
 
 /// The session as its journal has it.
-async fn folded(server: &TestServer, room: &Room) -> Folded {
+async fn folded(server: &TestServer, room: &Room) -> SessionAggregate {
     let store = &server.app().store;
     let rows = store.journal(room.id.parse().unwrap(), 0).await.unwrap();
-    Folded::from_rows(&rows).unwrap()
+    SessionAggregate::from_rows(&rows).unwrap()
 }
 
 /// What the candidate of seat 1 would be asked next if he passed now.

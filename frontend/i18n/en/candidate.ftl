@@ -1,4 +1,4 @@
-### The candidate's desk.
+### The candidate's portal.
 
 candidate-title = Candidate area
 candidate-clock = Time left
@@ -129,8 +129,8 @@ candidate-companion-absent = Companion extension not detected: raise your hand
 
 candidate-resume-title = { $name }, your test is under way
 candidate-resume-safe = It was started on another device, or before you identified yourself again. Your answers are saved and the current question is waiting for you.
-candidate-resume-raise = Raise your hand: the invigilator has to authorise you to go on here
-candidate-resume-expired = The authorisation is no longer valid: raise your hand
+candidate-resume-raise = Raise your hand: the invigilator has to authorize you to go on here
+candidate-resume-expired = The authorization is no longer valid: raise your hand
 candidate-resume-advice = The clock goes on running: make a sign now. This page changes by itself as soon as you may go on.
 candidate-resume-authorized = You can go on here
 candidate-resume = Resume my test
@@ -234,7 +234,7 @@ candidate-no-session-finalized = The session has just been closed: nothing can c
 candidate-no-presence = The confirmation of your presence is no longer valid. Raise your hand: the invigilator renews it.
 candidate-no-companion = The Companion extension is not detected: the test cannot start. Raise your hand.
 candidate-no-time = The test is over: this answer came too late and was not counted.
-candidate-no-resume = The invigilator has to authorise this device first. Raise your hand.
+candidate-no-resume = The invigilator has to authorize this device first. Raise your hand.
 candidate-no-question-moved = The question had already changed: your last action had no effect. Answer the question shown.
 candidate-no-blocked = An alert is open: the invigilator has to handle it first. Your answer was not sent, it is still here.
 candidate-no-response = This answer does not fit the question. Check it, then confirm again.

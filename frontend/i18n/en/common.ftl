@@ -1,4 +1,4 @@
-### What all desks have in common.
+### What all portals have in common.
 
 product-name = Vigie
 skip-to-content = Skip to content
@@ -12,23 +12,23 @@ try-again = Try again
 dialog-close = Close
 field-optional = (optional)
 
-## The three desks
+## The three portals
 
-desk-candidate = Candidate
-desk-candidate-purpose = Take the certification test.
-desk-invigilator = Invigilator
-desk-invigilator-purpose = Watch the room live, handle alerts, record incidents.
-desk-referent = Referent
-desk-referent-purpose = Prepare sessions, resolve incidents, finalize and see the outcomes.
+portal-candidate = Candidate
+portal-candidate-purpose = Take the certification test.
+portal-invigilator = Invigilator
+portal-invigilator-purpose = Watch the room live, handle alerts, record incidents.
+portal-referent = Referent
+portal-referent-purpose = Prepare sessions, resolve incidents, finalize and see the outcomes.
 
 ## Home
 
 home-title = Welcome
-home-lead = Vigie carries certification sessions from the door of the room to their outcomes. Choose your desk.
+home-lead = Vigie supports certification sessions from the arrival in the room to the results. Choose your portal.
 home-candidate-needs = You need the session number and the access code given by the invigilator.
 home-invigilator-needs = You need the session number and the password given by the referent.
 home-referent-needs = You need your referent account.
-home-help = Not sure which desk is yours? Ask the invigilator in the room.
+home-help = Not sure which portal is yours? Ask the invigilator in the room.
 
 ## Not found
 
@@ -36,17 +36,17 @@ not-found-title = Page not found
 not-found-explanation = This address leads nowhere. It may have been copied wrongly.
 not-found-home = Back to the home page
 
-## Freshness lamp
+## State of the connection
 
-lamp-connecting = Connecting…
-lamp-live = Live
-lamp-stale = No news from the server, what is shown may be out of date
-lamp-stale-for = No news for { $seconds } s
-lamp-offline = Connection lost, reconnecting
-lamp-offline-since = Reconnecting… offline since { $since }
-lamp-displaced = Open on another device
-lamp-not-logged-in = Log-in expired
-lamp-outdated = Please reload the page
+connection-connecting = Connecting…
+connection-live = Live
+connection-stale = No news from the server, what is shown may be out of date
+connection-stale-for = No news for { $seconds } s
+connection-offline = Connection lost, reconnecting
+connection-offline-since = Reconnecting… offline since { $since }
+connection-displaced = Open on another device
+connection-not-logged-in = Log-in expired
+connection-outdated = Please reload the page
 
 ## Durations and sizes
 

@@ -1,6 +1,6 @@
-### The invigilator's desk, and the board of the room.
+### The invigilator's page, and the board of the room.
 
-invigilator-title = Invigilator’s desk
+invigilator-title = Invigilator portal
 invigilator-room-title = Session { $number }
 invigilator-session = Session { $number }
 invigilator-logout = Log out
@@ -8,7 +8,7 @@ invigilator-sound = Sound for each new alert
 invigilator-sound-on = Alert sound: on
 invigilator-sound-off = Alert sound: off
 
-## Entry
+## Log-in
 
 invigilator-login-lead = Open the board of your room. The number and the password are on the sheet given by the referent.
 invigilator-login-session = Session number
@@ -19,22 +19,22 @@ invigilator-login-password-hint = Upper or lower case does not matter.
 invigilator-login-password-fault = Enter the password of the session.
 invigilator-login-show = Show the password
 invigilator-login-name = Your name
-invigilator-login-name-hint = It will stand beside each of your decisions. Remembered on this device.
+invigilator-login-name-hint = It appears beside each of your decisions. Remembered on this device.
 invigilator-login-name-fault = Enter your name: 40 characters at most.
 invigilator-login-submit = Open the board
 invigilator-login-sending = Opening…
-invigilator-login-refused = The session number or the password does not fit. Check both on the referent’s sheet.
+invigilator-login-refused = The session number or the password is not right. Check both on the referent’s sheet.
 invigilator-login-wait = Too many attempts. Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 }.
 
-## Where a candidate stands
+## Status of a candidate
 
 board-status-absent = Absent
 board-status-instructions = Reading
 board-status-to-confirm = To confirm
-board-status-to-authorize = To authorise
+board-status-to-authorize = To authorize
 board-status-ready = Ready
 board-status-testing = Testing
 board-status-blocked = Blocked
@@ -87,15 +87,15 @@ board-tasks-title = To handle
 board-tasks-empty = Nothing to handle. Alerts appear here, the oldest at the top.
 board-confirm-all = { $count ->
     [0] No presence to confirm
-    [one] Confirm the one who waits
-   *[other] Confirm the { $count } who wait
+    [one] Confirm the waiting candidate
+   *[other] Confirm the { $count } waiting candidates
 }
 board-task-question = Question { $number }
 board-task-companion = Companion absent
-board-task-authorize = Waits to resume
-board-task-confirm = Waits at the door
+board-task-authorize = Waiting to resume
+board-task-confirm = Waiting to start
 board-task-done = Handled
-board-authorize = Authorise
+board-authorize = Authorize
 board-confirm = Confirm
 board-new-alert = New alert: { $name }, question { $number }.
 board-new-companion-alert = New alert: { $name }, companion absent.
@@ -105,19 +105,19 @@ board-new-companion-alert = New alert: { $name }, companion absent.
 board-close = Close
 board-cancel = Cancel
 board-sending = Sending…
-board-queued = Will go when the network is back
+board-queued = Will be sent when the network is back
 board-done = Done
 
 ## Confirming many
 
 board-bulk-title = Confirm presence
-board-bulk-explanation = Untick who is not here or is not the right person. A confirmation is good for 15 minutes; you can give it again.
+board-bulk-explanation = Untick everyone who is absent or is not the right person. A confirmation is valid for 15 minutes; you can give it again.
 board-bulk-confirm = { $count ->
     [0] Nobody to confirm
     [one] Confirm { $count } presence
    *[other] Confirm { $count } presences
 }
-board-bulk-gone = waits no more
+board-bulk-gone = no longer waiting
 
 ## Details of a candidate
 
@@ -148,16 +148,16 @@ board-end-invigilator = Ended by an invigilator
 board-end-finalization = Ended by the finalization
 board-abort-candidate = Lack of time or early departure
 board-abort-technical = Technical problem
-board-ready-until = May go in until { $time }.
-board-confirm-safe = Check that the person is here and is who they say. They will have 15 minutes to start.
+board-ready-until = May start until { $time }.
+board-confirm-safe = Check that the person is here and is who they say they are. They will have 15 minutes to start.
 board-confirm-presence = Confirm presence
 board-authorize-safe = The candidate logged in on another device. They will resume at the same question, with the same time.
-board-authorize-resume = Authorise to resume
+board-authorize-resume = Authorize to resume
 
 ## Alerts
 
 board-alert-question = Problem at question { $number }
-board-alert-question-safe = The candidate is blocked and waits. The blocked time will be given back, whatever you decide.
+board-alert-question-safe = The candidate is blocked and waiting. The blocked time will be given back, whatever you decide.
 board-alert-companion = Companion absent
 board-alert-companion-safe = The test is hidden. Have the extension turned on again, or clear the alert to let them go on. Lost time will be given back.
 board-reasons = What is the problem?
@@ -171,7 +171,7 @@ board-reason-e3 = The file cannot be opened
 board-reason-e4 = Website unavailable
 board-reason-e5 = Website blocked by the network
 board-reason-e8 = Extra time of the question exceeded
-board-reason-e9 = A software does not work
+board-reason-e9 = A program does not work
 board-reason-e10 = Page left by accident
 board-reason-e11 = Skipped by mistake after a problem
 board-reason-e12 = Accessibility problem
@@ -180,13 +180,13 @@ board-reason-e12 = Accessibility problem
 
 board-command-incident = Incident { $code } on record for { $names }
 board-command-incident-discreet = Incident C6 on record
-board-command-incident-delete = Incident { $code } taken back
+board-command-incident-delete = Incident { $code } removed
 board-queued-command = { $command }: kept in this tab, will be sent when the network is back.
 board-key-record = record an incident for the card, or for the selected candidates
 board-key-room = record an incident of the room
 board-key-select = select the card (then Space does it too)
 board-key-list = read the incidents on record
-board-key-undo = take back what was just recorded
+board-key-undo = remove what was just recorded
 board-category-c1 = Identity to correct (name, birth)
 board-category-c2 = Extra time to correct
 board-category-c4 = Signature problem
@@ -223,7 +223,7 @@ selection-count = { $count ->
 ## Recording an incident
 
 incident-title = Record an incident
-incident-closed = Session finalized: no incident can be recorded or taken back any more. To add something, turn to the referent.
+incident-closed = Session finalized: no incident can be recorded or removed any more. To add something, contact the referent.
 incident-for = For
 incident-for-change = Change
 incident-for-nobody = nobody yet
@@ -234,16 +234,16 @@ incident-category-change = Change category
 incident-group-frequent = Most often
 incident-group-question = About a question
 incident-group-other = Others
-incident-about-c6 = Discreet: the candidate sees nothing of it and the test goes on. Write what you saw and heard; the referent will judge.
-incident-about-r1 = For what lasted and befell several people.
+incident-about-c6 = Discreet: the candidate sees nothing of it and the test goes on. Write what you saw and heard; the referent will decide.
+incident-about-r1 = For something that lasted and affected several people.
 incident-about-question = The question still counts. To have it replaced, the candidate must report it from their own screen.
 incident-number = Question
-incident-number-one = Among those they were shown: 1 to { $number }.
-incident-number-several = Among those all of them have seen: 1 to { $number }.
+incident-number-one = Among the questions already shown: 1 to { $number }.
+incident-number-several = Among the questions that all of them have seen: 1 to { $number }.
 incident-number-none-yet = This candidate has not seen a question yet: choose C7, or wait until they start.
-incident-number-none = It takes a question that all of them have seen, and one of them has not started. Leave them out, or choose C7.
+incident-number-none = The question must be one that all of them have seen, and one of them has not started. Leave them out, or choose C7.
 incident-description = What happened
-incident-canned-texts = Ready sentences
+incident-canned-texts = Canned texts
 incident-description-keys = Enter: record. Shift + Enter: new line.
 incident-description-length = { $count } of { $most } characters
 incident-when = When
@@ -260,22 +260,22 @@ incident-credit-some = { $count ->
 }
 incident-credit-nobody = No test was running during that time: nothing to give back.
 incident-credit-off = The clocks go on as if nothing had happened.
-incident-credit-unknown = First give a beginning that comes before the end.
+incident-credit-unknown = First give a start that comes before the end.
 incident-save = Put on record
-incident-attached = The question, time left, connection and companion of this moment are attached by themselves.
+incident-attached = The question, time left, and state of connection and companion at this moment are attached automatically.
 incident-resumed = Your note that was not sent is back.
-incident-start-over = Start afresh
+incident-start-over = Start over
 incident-refused = Not recorded: { $why } Nothing is lost, correct it and try again.
 incident-error-no-candidate = Choose at least one candidate.
 incident-error-no-category = Choose a category.
-incident-error-no-description = Say in a few words what happened, or choose a ready sentence.
+incident-error-no-description = Say in a few words what happened, or choose a canned text.
 incident-error-long = The note is longer than 1,000 characters: shorten it.
 incident-error-future = This time has not come yet.
-incident-error-end-before-start = The beginning must come before the end.
+incident-error-end-before-start = The start must come before the end.
 incident-undo = Undo
 incident-again = Open the form again
 
-## What is on record
+## Incidents on record
 
 incident-list-title = Incidents
 incident-list-counts = { $open ->
@@ -283,23 +283,23 @@ incident-list-counts = { $open ->
     [one] { $open } open
    *[other] { $open } open
 } of { $all } on record
-incident-list-empty = Nothing on record. Accepted alerts go there by themselves.
+incident-list-empty = Nothing on record. Accepted alerts are added automatically.
 incident-open = Open
 incident-resolved = Resolved
-incident-deleted = Taken back
+incident-deleted = Removed
 incident-blocks = to resolve before finalization
 incident-of-alert = from an alert
 incident-by = by { $name }
 incident-by-me = by you
 incident-by-server = by the system
 incident-by-candidate = by the candidate
-incident-delete = Take { $code } back
-incident-delete-ask = Take this incident back? The journal keeps the fact that it existed.
+incident-delete = Remove { $code }
+incident-delete-ask = Remove this incident? The journal keeps the fact that it existed.
 incident-delete-credit = Time already given back stays given.
-incident-delete-yes = Yes, take it back
+incident-delete-yes = Yes, remove it
 incident-delete-no = No, keep it
 
-## Ready sentences
+## Canned texts
 
 incident-text-c1 = Identity to correct, as the document shown says.
 incident-text-c1-name = Mistake in the last or first name.
@@ -322,7 +322,7 @@ incident-text-c8 = Problem of the candidate, the test went on.
 incident-text-c8-late = Came late.
 incident-text-c8-ill = Felt unwell.
 incident-text-c8-out = Left the room, accompanied.
-incident-text-r1 = Incident that befell several candidates.
+incident-text-r1 = Incident that affected several candidates.
 incident-text-r1-network = Network down.
 incident-text-r1-power = Power cut.
 incident-text-r1-evacuation = Evacuation drill.
@@ -341,7 +341,7 @@ board-end-safe = This is final: the test cannot be resumed. { $treated ->
 board-end-yes = Yes, end the test of { $name }
 board-end-no = No, let it go on
 
-## What came of a request
+## Result of a request
 
 board-granted = { $command }: done.
 board-refused = { $command }: refused
@@ -363,12 +363,12 @@ board-already-lapsed = The test ended meanwhile.
 
 board-stale-seconds = Data of { $seconds } s ago.
 board-stale-minutes = Data of { $minutes } min ago.
-board-stale-safe = The tests go on at the server. What you ask now will be sent when the connection is back.
+board-stale-safe = The tests go on at the server. What you request now will be sent when the connection is back.
 board-stale-queued = { $count ->
-    [one] { $count } request waits.
-   *[other] { $count } requests wait.
+    [one] { $count } request is waiting.
+   *[other] { $count } requests are waiting.
 }
-board-ended-login = Your log-in has expired: log in again. The tests go on.
+board-ended-login = Your login has expired: log in again. The tests go on.
 board-ended-reload = This board is no longer up to date: reload the page. The tests go on.
 board-finalized = Session finalized: the board stays readable, nothing in it can change any more.
 
@@ -379,9 +379,9 @@ board-key-arrows = go from card to card
 board-key-enter = open the details of the card
 board-key-search = find a candidate
 board-key-alert = open the oldest alert
-board-key-confirm = confirm those who wait
+board-key-confirm = confirm the waiting candidates
 board-key-help = this help
 board-key-escape = close
 board-shortcuts = Single-key shortcuts on (turn off if you dictate to the computer)
-board-help-urgency = An alert gets more visible after 1 minute, and again after 3 minutes. Cards never change their place.
+board-help-urgency = An alert becomes more visible after 1 minute, and again after 3 minutes. Cards never change their place.
 board-help-forecast = “≈ 18”: at the present rate the candidate would reach about 18 questions. The tick on the bar marks the 20 questions a score needs.

@@ -1,4 +1,4 @@
-### Le bureau du candidat.
+### L’espace candidat.
 
 candidate-title = Espace candidat
 candidate-clock = Temps restant

@@ -1,4 +1,4 @@
-### Ce que tous les bureaux ont en commun.
+### Ce que tous les espaces ont en commun.
 
 product-name = Vigie
 skip-to-content = Aller au contenu
@@ -12,14 +12,14 @@ try-again = Réessayer
 dialog-close = Fermer
 field-optional = (facultatif)
 
-## Les trois bureaux
+## Les trois espaces
 
-desk-candidate = Candidat
-desk-candidate-purpose = Passer le test de certification.
-desk-invigilator = Surveillant
-desk-invigilator-purpose = Suivre la salle en direct, traiter les alertes, noter les signalements.
-desk-referent = Référent
-desk-referent-purpose = Préparer les sessions, résoudre les signalements, finaliser et voir les résultats.
+portal-candidate = Candidat
+portal-candidate-purpose = Passer le test de certification.
+portal-invigilator = Surveillant
+portal-invigilator-purpose = Suivre la salle en direct, traiter les alertes, noter les signalements.
+portal-referent = Référent
+portal-referent-purpose = Préparer les sessions, résoudre les signalements, finaliser et voir les résultats.
 
 ## Accueil
 
@@ -36,17 +36,17 @@ not-found-title = Page introuvable
 not-found-explanation = Cette adresse ne mène nulle part. Elle a peut-être été mal recopiée.
 not-found-home = Retour à l’accueil
 
-## Voyant de fraîcheur
+## État de la connexion
 
-lamp-connecting = Connexion…
-lamp-live = En direct
-lamp-stale = Aucune nouvelle du serveur, les données affichées sont peut-être dépassées
-lamp-stale-for = Sans nouvelles depuis { $seconds } s
-lamp-offline = Connexion perdue, reconnexion en cours
-lamp-offline-since = Reconnexion… hors ligne depuis { $since }
-lamp-displaced = Ouvert sur un autre appareil
-lamp-not-logged-in = Connexion expirée
-lamp-outdated = Page à recharger
+connection-connecting = Connexion…
+connection-live = En direct
+connection-stale = Aucune nouvelle du serveur, les données affichées sont peut-être dépassées
+connection-stale-for = Sans nouvelles depuis { $seconds } s
+connection-offline = Connexion perdue, reconnexion en cours
+connection-offline-since = Reconnexion… hors ligne depuis { $since }
+connection-displaced = Ouvert sur un autre appareil
+connection-not-logged-in = Connexion expirée
+connection-outdated = Page à recharger
 
 ## Durées et tailles
 

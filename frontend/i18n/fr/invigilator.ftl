@@ -1,4 +1,4 @@
-### Le bureau du surveillant, et le tableau de la salle.
+### L’espace surveillant, et le tableau de la salle.
 
 invigilator-title = Espace surveillant
 invigilator-room-title = Session { $number }
@@ -8,7 +8,7 @@ invigilator-sound = Son à chaque nouvelle alerte
 invigilator-sound-on = Son des alertes : activé
 invigilator-sound-off = Son des alertes : coupé
 
-## Entrée
+## Connexion
 
 invigilator-login-lead = Ouvrez le tableau de votre salle. Le numéro et le mot de passe sont sur la feuille remise par le référent.
 invigilator-login-session = Numéro de session
@@ -29,7 +29,7 @@ invigilator-login-wait = Trop d’essais. Réessayez dans { $minutes ->
    *[other] { $minutes } minutes
 }.
 
-## Où en est un candidat
+## État d’un candidat
 
 board-status-absent = Absent
 board-status-instructions = Consignes
@@ -111,7 +111,7 @@ board-done = Fait
 ## Confirmation groupée
 
 board-bulk-title = Confirmer les présences
-board-bulk-explanation = Décochez qui n’est pas là ou n’est pas la bonne personne. La confirmation vaut 15 minutes ; vous pourrez la redonner.
+board-bulk-explanation = Décochez les personnes absentes et celles dont l’identité ne correspond pas. La confirmation vaut 15 minutes ; vous pourrez la redonner.
 board-bulk-confirm = { $count ->
     [0] Personne à confirmer
     [one] Confirmer { $count } présence
@@ -151,13 +151,13 @@ board-abort-technical = Problème technique
 board-ready-until = Peut entrer jusqu’à { $time }.
 board-confirm-safe = Vérifiez que la personne est là et que c’est elle. Elle aura 15 minutes pour commencer.
 board-confirm-presence = Confirmer la présence
-board-authorize-safe = Le candidat s’est connecté sur un autre appareil. Il reprendra à la même question, avec le même temps.
+board-authorize-safe = Ce candidat s’est connecté sur un autre appareil. La reprise se fera à la même question, avec le même temps.
 board-authorize-resume = Autoriser la reprise
 
 ## Alertes
 
 board-alert-question = Problème à la question { $number }
-board-alert-question-safe = Le candidat est bloqué et attend. Le temps de blocage lui sera rendu, quelle que soit votre décision.
+board-alert-question-safe = Le candidat est bloqué et attend. Le temps de blocage sera rendu, quelle que soit votre décision.
 board-alert-companion = Compagnon absent
 board-alert-companion-safe = Le test est masqué. Faites réactiver l’extension, ou levez l’alerte pour laisser continuer. Le temps perdu sera rendu.
 board-reasons = Quel est le problème ?
@@ -235,16 +235,16 @@ incident-category-change = Changer de catégorie
 incident-group-frequent = Le plus souvent
 incident-group-question = Sur une question
 incident-group-other = Autres
-incident-about-c6 = Discret : le candidat n’en voit rien et son test continue. Écrivez ce que vous avez vu et entendu ; le référent jugera.
+incident-about-c6 = Discret : le candidat n’en voit rien et son test continue. Écrivez ce que vous avez vu et entendu ; le référent décidera.
 incident-about-r1 = Pour ce qui a duré et touché plusieurs personnes.
 incident-about-question = La question reste comptée. Pour la faire remplacer, le candidat doit la signaler depuis son écran.
 incident-number = Question
-incident-number-one = Parmi celles qui lui ont été montrées : 1 à { $number }.
-incident-number-several = Parmi celles que tous ont vues : 1 à { $number }.
-incident-number-none-yet = Ce candidat n’a pas encore vu de question : choisissez C7, ou attendez qu’il commence.
-incident-number-none = Il faut une question que tous ont déjà vue, et l’un d’eux n’a pas commencé. Retirez-le, ou choisissez C7.
+incident-number-one = Parmi les questions déjà montrées : 1 à { $number }.
+incident-number-several = Parmi les questions déjà montrées à chaque personne choisie : 1 à { $number }.
+incident-number-none-yet = Ce candidat n’a pas encore vu de question : choisissez C7, ou attendez le début de son test.
+incident-number-none = Il faut une question déjà montrée à chaque personne choisie, et l’une d’elles n’a pas commencé. Ne la choisissez pas, ou prenez C7.
 incident-description = Ce qui s’est passé
-incident-canned-texts = Phrases prêtes
+incident-canned-texts = Textes proposés
 incident-description-keys = Entrée : inscrire. Maj + Entrée : aller à la ligne.
 incident-description-length = { $count } caractères sur { $most }
 incident-when = Quand
@@ -256,8 +256,8 @@ incident-at = à
 incident-since-lost = première perte de connexion, { $time }
 incident-credit = Rendre le temps perdu
 incident-credit-some = { $count ->
-    [one] { $count } candidat en test récupère jusqu’à { $minutes } min. Ce qui lui a déjà été rendu ne l’est pas deux fois.
-   *[other] { $count } candidats en test récupèrent chacun jusqu’à { $minutes } min. Ce qui leur a déjà été rendu ne l’est pas deux fois.
+    [one] { $count } candidat en test récupère jusqu’à { $minutes } min. Le temps déjà rendu ne l’est pas deux fois.
+   *[other] { $count } candidats en test récupèrent chacun jusqu’à { $minutes } min. Le temps déjà rendu ne l’est pas deux fois.
 }
 incident-credit-nobody = Aucun test n’était en cours pendant ce temps : rien à rendre.
 incident-credit-off = Le temps continue comme si rien ne s’était passé.
@@ -269,14 +269,14 @@ incident-start-over = Repartir de zéro
 incident-refused = Pas inscrit : { $why } Rien n’est perdu, corrigez puis réessayez.
 incident-error-no-candidate = Choisissez au moins un candidat.
 incident-error-no-category = Choisissez une catégorie.
-incident-error-no-description = Dites en quelques mots ce qui s’est passé, ou choisissez une phrase prête.
+incident-error-no-description = Dites en quelques mots ce qui s’est passé, ou choisissez un texte proposé.
 incident-error-long = La note dépasse 1 000 caractères : raccourcissez-la.
 incident-error-future = Cette heure n’est pas encore passée.
 incident-error-end-before-start = Le début doit précéder la fin.
 incident-undo = Annuler
 incident-again = Rouvrir le formulaire
 
-## Ce qui est au dossier
+## Signalements au dossier
 
 incident-list-title = Signalements
 incident-list-counts = { $open ->
@@ -300,7 +300,7 @@ incident-delete-credit = Le temps déjà rendu reste rendu.
 incident-delete-yes = Oui, retirer
 incident-delete-no = Non, garder
 
-## Phrases prêtes
+## Textes proposés
 
 incident-text-c1 = Identité à corriger d’après la pièce présentée.
 incident-text-c1-name = Erreur sur le nom ou le prénom.
@@ -342,7 +342,7 @@ board-end-safe = C’est définitif : le test ne pourra pas reprendre. { $treat
 board-end-yes = Oui, mettre fin au test de { $name }
 board-end-no = Non, laisser continuer
 
-## Ce qui est devenu d’une demande
+## Résultat d’une demande
 
 board-granted = { $command } : c’est fait.
 board-refused = { $command } : refusé

@@ -37,7 +37,7 @@ mod tests {
         let text = |language| {
             MESSAGES
                 .messages(language)
-                .text_with("lamp-stale-for", &half)
+                .text_with("connection-stale-for", &half)
         };
         let (french, english) = (text(Language::French), text(Language::English));
         assert!(french.contains("33,5"), "{french}");

@@ -46,27 +46,29 @@ fn class_and_icon(freshness: ConnectionStatus) -> (&'static str, Icon) {
 
 fn visible_text(language: &LanguageHandle, freshness: ConnectionStatus) -> String {
     match freshness {
-        ConnectionStatus::Connecting => language.text("lamp-connecting"),
-        ConnectionStatus::Live => language.text("lamp-live"),
+        ConnectionStatus::Connecting => language.text("connection-connecting"),
+        ConnectionStatus::Live => language.text("connection-live"),
         ConnectionStatus::Stale { since } => {
             let seconds = device_now().since(since).max(0) / SECOND;
-            language.text_with("lamp-stale-for", &[("seconds", seconds.into())])
+            language.text_with("connection-stale-for", &[("seconds", seconds.into())])
         }
         ConnectionStatus::Offline { since } => {
             let since = language.time_of_day(since.0);
-            language.text_with("lamp-offline-since", &[("since", since.into())])
+            language.text_with("connection-offline-since", &[("since", since.into())])
         }
-        ConnectionStatus::Ended(CloseReason::Displaced) => language.text("lamp-displaced"),
-        ConnectionStatus::Ended(CloseReason::NotLoggedIn) => language.text("lamp-not-logged-in"),
-        ConnectionStatus::Ended(_) => language.text("lamp-outdated"),
+        ConnectionStatus::Ended(CloseReason::Displaced) => language.text("connection-displaced"),
+        ConnectionStatus::Ended(CloseReason::NotLoggedIn) => {
+            language.text("connection-not-logged-in")
+        }
+        ConnectionStatus::Ended(_) => language.text("connection-outdated"),
     }
 }
 
 fn announced_text(language: &LanguageHandle, freshness: ConnectionStatus) -> String {
     match freshness {
-        ConnectionStatus::Stale { .. } => language.text("lamp-stale"),
+        ConnectionStatus::Stale { .. } => language.text("connection-stale"),
         // The time is for those who look; hearing it again and again would disturb.
-        ConnectionStatus::Offline { .. } => language.text("lamp-offline"),
+        ConnectionStatus::Offline { .. } => language.text("connection-offline"),
         other => visible_text(language, other),
     }
 }

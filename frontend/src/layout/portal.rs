@@ -17,18 +17,18 @@ impl Portal {
 
     pub fn name(self, language: &LanguageHandle) -> String {
         match self {
-            Self::Candidate => language.text("desk-candidate"),
-            Self::Invigilator => language.text("desk-invigilator"),
-            Self::Referent => language.text("desk-referent"),
+            Self::Candidate => language.text("portal-candidate"),
+            Self::Invigilator => language.text("portal-invigilator"),
+            Self::Referent => language.text("portal-referent"),
         }
     }
 
     /// One sentence.
     pub fn purpose(self, language: &LanguageHandle) -> String {
         match self {
-            Self::Candidate => language.text("desk-candidate-purpose"),
-            Self::Invigilator => language.text("desk-invigilator-purpose"),
-            Self::Referent => language.text("desk-referent-purpose"),
+            Self::Candidate => language.text("portal-candidate-purpose"),
+            Self::Invigilator => language.text("portal-invigilator-purpose"),
+            Self::Referent => language.text("portal-referent-purpose"),
         }
     }
 

@@ -24,7 +24,7 @@ use vigie_shared::api::CurrentCandidate;
 use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
-use self::login::LoginPage;
+use self::login::CandidateLoginPage;
 use self::logout_button::{LogoutButton, LogoutReason};
 use self::seat::SeatPage;
 use crate::api::HttpError;
@@ -61,7 +61,7 @@ pub fn CandidatePage() -> Html {
             />
         },
         RemoteData::Failed(HttpError::Unauthenticated) => html! {
-            <LoginPage expired={*expired} onlogin={me.reload.clone()} />
+            <CandidateLoginPage expired={*expired} onlogin={me.reload.clone()} />
         },
         RemoteData::Pending | RemoteData::Failed(_) => html! {
             <Layout portal={Portal::Candidate}>

@@ -2,15 +2,14 @@
 
 mod chime;
 mod login;
-mod me;
 mod room;
 mod sound;
 mod tools;
 
+use vigie_shared::api::CurrentInvigilator;
 use yew::prelude::*;
 
 use self::login::LoginForm;
-use self::me::CurrentInvigilator;
 use self::room::RoomPage;
 use crate::api::HttpError;
 use crate::hooks::{RemoteData, use_fetch};

@@ -1,7 +1,7 @@
 //! Extractors: a handler gets who asks, established, or is not called.
 
-use super::Door;
-use crate::{app::SharedApp, http::ApiError};
+use super::Portal;
+use crate::{app::SharedApp, error::ApiError};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use sqlx::{Row, any::AnyRow};
 use std::str::FromStr;
@@ -45,7 +45,7 @@ impl FromRequestParts<SharedApp> for Candidate {
     async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
         const SQL: &str = "select id, session_id, seat from login \
                            where token_hash = $1 and role = $2 and expires_at > $3";
-        let row = login(SQL, Door::Candidate, parts, app).await?;
+        let row = login(SQL, Portal::Candidate, parts, app).await?;
         let seat = u16::try_from(row.try_get::<i64, _>(2)?).map_err(|_| ApiError::NotLoggedIn)?;
         Ok(Self {
             device: id(&row, 0)?,
@@ -61,7 +61,7 @@ impl FromRequestParts<SharedApp> for Invigilator {
     async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
         const SQL: &str = "select session_id, name from login \
                            where token_hash = $1 and role = $2 and expires_at > $3";
-        let row = login(SQL, Door::Invigilator, parts, app).await?;
+        let row = login(SQL, Portal::Invigilator, parts, app).await?;
         Ok(Self {
             session: id(&row, 0)?,
             name: row.try_get(1)?,
@@ -76,7 +76,7 @@ impl FromRequestParts<SharedApp> for Referent {
         const SQL: &str = "select referent.id, referent.center_id, referent.name \
                            from login join referent on referent.id = login.referent_id \
                            where token_hash = $1 and role = $2 and expires_at > $3";
-        let row = login(SQL, Door::Referent, parts, app).await?;
+        let row = login(SQL, Portal::Referent, parts, app).await?;
         Ok(Self {
             id: id(&row, 0)?,
             center: id(&row, 1)?,
@@ -86,17 +86,19 @@ impl FromRequestParts<SharedApp> for Referent {
 }
 
 /// The row of the log-in a request came with. The role is asked for as well: the
-/// cookie of one door in the place of another opens nothing.
+/// cookie of one portal in the place of another opens nothing.
 async fn login(
     sql: &'static str,
-    door: Door,
+    portal: Portal,
     parts: &Parts,
     app: &SharedApp,
 ) -> Result<AnyRow, ApiError> {
-    let token = door.token_of(&parts.headers).ok_or(ApiError::NotLoggedIn)?;
+    let token = portal
+        .token_from(&parts.headers)
+        .ok_or(ApiError::NotLoggedIn)?;
     sqlx::query(sql)
         .bind(token.digest())
-        .bind(door.name())
+        .bind(portal.name())
         .bind(app.clock.now().0)
         .fetch_optional(app.store.pool())
         .await?

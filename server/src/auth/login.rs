@@ -1,7 +1,10 @@
 //! A log-in: one row in the database, one cookie in the browser.
 
-use super::{Door, LIFETIME, Token};
-use crate::{app::App, http::ApiError, store::LoginRow};
+use super::{LOGIN_LIFETIME_MICROS, Portal, Token};
+use crate::{
+    app::App,
+    store::{LoginRow, StoreError},
+};
 use axum::http::{HeaderMap, HeaderValue};
 use uuid::Uuid;
 use vigie_shared::{
@@ -9,49 +12,73 @@ use vigie_shared::{
     time::Timestamp,
 };
 
-/// Somebody who showed that he may come in.
+/// A person whose credentials were accepted.
 #[derive(Debug)]
-pub enum Visitor {
+pub enum Principal {
     /// A candidate on one device.
     Candidate {
-        /// His session.
+        /// The session the candidate is enrolled in.
         session: SessionId,
-        /// His seat.
+        /// The seat in it.
         seat: Seat,
     },
     /// An invigilator.
     Invigilator {
-        /// His session.
+        /// The session under watch.
         session: SessionId,
-        /// The name he gave.
+        /// The name given at the log-in.
         name: String,
     },
     /// A referent.
     Referent {
-        /// His account.
+        /// Id of the account.
         id: Uuid,
     },
 }
 
-/// Opens the door: the `Set-Cookie` to answer with.
-pub async fn let_in(app: &App, visitor: Visitor) -> Result<HeaderValue, ApiError> {
-    let token = Token::fresh()?;
-    let now = app.clock.now();
-    let (door, row) = row(visitor, &token, now);
-    app.store.log_in(row).await?;
-    tracing::info!(role = door.name(), "logged in");
-    Ok(door.set(&token))
+/// Why a log-in was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum LoginError {
+    /// No randomness for the token.
+    #[error("no randomness for the token of a log-in")]
+    Random(#[from] getrandom::Error),
+    /// The database did not take it.
+    #[error("the log-in could not be written")]
+    Store(#[from] StoreError),
 }
 
-/// Forgets the log-in a request came with, if any: the `Set-Cookie` that ends it.
-pub async fn log_out(app: &App, door: Door, headers: &HeaderMap) -> Result<HeaderValue, ApiError> {
-    if let Some(token) = door.token_of(headers) {
+/// Writes the log-in and returns the `Set-Cookie` to answer with.
+///
+/// # Errors
+/// When there is no randomness, or the database does not take it.
+#[tracing::instrument(skip_all)]
+pub async fn start_login(app: &App, principal: Principal) -> Result<HeaderValue, LoginError> {
+    let token = Token::generate()?;
+    let now = app.clock.now();
+    let (portal, row) = row(principal, &token, now);
+    app.store.log_in(row).await?;
+    tracing::info!(role = portal.name(), "logged in");
+    Ok(portal.set_cookie(&token))
+}
+
+/// Deletes the log-in a request came with, if any, and returns the `Set-Cookie` that ends it
+/// in the browser.
+///
+/// # Errors
+/// When the database does not take it.
+#[tracing::instrument(skip_all, fields(role = portal.name()))]
+pub async fn end_login(
+    app: &App,
+    portal: Portal,
+    headers: &HeaderMap,
+) -> Result<HeaderValue, StoreError> {
+    if let Some(token) = portal.token_from(headers) {
         app.store.log_out(token.digest()).await?;
     }
-    Ok(door.unset())
+    Ok(portal.removal_cookie())
 }
 
-fn row(visitor: Visitor, token: &Token, now: Timestamp) -> (Door, LoginRow) {
+fn row(principal: Principal, token: &Token, now: Timestamp) -> (Portal, LoginRow) {
     let mut row = LoginRow {
         token_hash: token.digest(),
         id: Uuid::now_v7(),
@@ -61,24 +88,24 @@ fn row(visitor: Visitor, token: &Token, now: Timestamp) -> (Door, LoginRow) {
         referent: None,
         name: None,
         created_at: now,
-        expires_at: now.plus(LIFETIME),
+        expires_at: now.plus(LOGIN_LIFETIME_MICROS),
     };
-    let door = match visitor {
-        Visitor::Candidate { session, seat } => {
+    let portal = match principal {
+        Principal::Candidate { session, seat } => {
             row.session = Some(session);
             row.seat = Some(i64::from(seat.0));
-            Door::Candidate
+            Portal::Candidate
         }
-        Visitor::Invigilator { session, name } => {
+        Principal::Invigilator { session, name } => {
             row.session = Some(session);
             row.name = Some(name);
-            Door::Invigilator
+            Portal::Invigilator
         }
-        Visitor::Referent { id } => {
+        Principal::Referent { id } => {
             row.referent = Some(id.hyphenated().to_string());
-            Door::Referent
+            Portal::Referent
         }
     };
-    row.role = door.name();
-    (door, row)
+    row.role = portal.name();
+    (portal, row)
 }

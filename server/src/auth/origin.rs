@@ -3,7 +3,7 @@
 //! `SameSite=Strict` alone does not say so: another port of the same host is the
 //! same site.
 
-use crate::{app::SharedApp, http::ApiError};
+use crate::{app::SharedApp, error::ApiError};
 use axum::{
     extract::{FromRequestParts, Request, State},
     http::{HeaderMap, Method, header, request::Parts},
@@ -27,7 +27,7 @@ impl FromRequestParts<SharedApp> for Origin {
     }
 }
 
-/// Middleware: everything but reading must come from our own pages, or from a
+/// Middleware: everything but roster must come from our own pages, or from a
 /// program that is no browser.
 pub async fn refuse_other_origins(
     State(app): State<SharedApp>,

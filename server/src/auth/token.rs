@@ -4,7 +4,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
 /// 32 random bytes, base64url. In the cookie only: the database has the digest,
-/// so that a copy of it lets nobody in.
+/// so that a copy of it opens no log-in.
 pub struct Token(String);
 
 impl Token {
@@ -12,7 +12,7 @@ impl Token {
     ///
     /// # Errors
     /// When the system has no randomness to give.
-    pub fn fresh() -> Result<Self, getrandom::Error> {
+    pub fn generate() -> Result<Self, getrandom::Error> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes)?;
         Ok(Self(URL_SAFE_NO_PAD.encode(bytes)))
@@ -25,17 +25,14 @@ impl Token {
     }
 
     /// For the cookie.
-    pub fn reveal(&self) -> &str {
+    pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// SHA-256 in hex, for the database. No salt and no slow hash: nobody guesses
-    /// 256 random bits.
+    /// SHA-256 in hex, for the database. No salt and no slow hash: 256 random bits cannot be
+    /// guessed.
     pub fn digest(&self) -> String {
-        Sha256::digest(self.0.as_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hex::encode(Sha256::digest(self.0.as_bytes()))
     }
 }
 
@@ -45,12 +42,12 @@ mod tests {
 
     #[test]
     fn a_token_survives_the_cookie_and_its_digest_is_not_the_token() {
-        let token = Token::fresh().unwrap();
-        assert_eq!(token.reveal().len(), 43);
+        let token = Token::generate().unwrap();
+        assert_eq!(token.expose().len(), 43);
         assert_eq!(token.digest().len(), 64);
-        let back = Token::from_cookie(token.reveal()).unwrap();
+        let back = Token::from_cookie(token.expose()).unwrap();
         assert_eq!(back.digest(), token.digest());
-        assert_ne!(Token::fresh().unwrap().digest(), token.digest());
+        assert_ne!(Token::generate().unwrap().digest(), token.digest());
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! The view of a center, put together from the parts of its sessions.
+//! The view of a center, put together from the slices of its sessions.
 
-use super::sitting::Sitting;
+use super::session_entry::SessionEntry;
 use std::{cmp::Reverse, collections::BTreeMap};
 use vigie_item_bank::Bank;
 use vigie_shared::{
@@ -10,14 +10,15 @@ use vigie_shared::{
 };
 
 /// The view of these sessions and suspensions.
-pub(super) fn view(
-    sittings: &BTreeMap<SessionId, Sitting>,
+pub(super) fn center_view(
+    sessions: &BTreeMap<SessionId, SessionEntry>,
     suspensions: &BTreeMap<ItemId, ItemSuspension>,
     bank: &Bank,
 ) -> CenterView {
-    let mut newest_first: Vec<(&SessionId, &Sitting)> = sittings.iter().collect();
-    newest_first.sort_by_key(|(id, sitting)| Reverse((sitting.sheet.created_at, **id)));
-    let mut incidents: Vec<QueuedIncident> = sittings.values().flat_map(Sitting::queued).collect();
+    let mut newest_first: Vec<(&SessionId, &SessionEntry)> = sessions.iter().collect();
+    newest_first.sort_by_key(|(id, entry)| Reverse((entry.row.created_at, **id)));
+    let mut incidents: Vec<QueuedIncident> =
+        sessions.values().flat_map(SessionEntry::queued).collect();
     incidents.sort_by_key(|queued| {
         let incident = &queued.incident;
         (!incident.blocks(), incident.at, queued.session, incident.id)
@@ -25,29 +26,27 @@ pub(super) fn view(
     CenterView {
         sessions: newest_first
             .into_iter()
-            .map(|(_, sitting)| sitting.summary())
+            .map(|(_, entry)| entry.summary())
             .collect(),
         incidents,
-        problems: problems(sittings, suspensions, bank),
+        problems: problems(sessions, suspensions, bank),
     }
 }
 
 fn problems(
-    sittings: &BTreeMap<SessionId, Sitting>,
+    sessions: &BTreeMap<SessionId, SessionEntry>,
     suspensions: &BTreeMap<ItemId, ItemSuspension>,
     bank: &Bank,
 ) -> Vec<ItemProblem> {
     let mut problems: BTreeMap<&ItemId, ItemProblem> = BTreeMap::new();
-    let reports = sittings
-        .values()
-        .flat_map(|sitting| &sitting.part().reports);
+    let reports = sessions.values().flat_map(|entry| &entry.slice().reports);
     for (item, report) in reports {
-        if let Some(problem) = of_item(&mut problems, item, bank) {
+        if let Some(problem) = problem_of(&mut problems, item, bank) {
             problem.reports.push(report.clone());
         }
     }
     for (item, suspension) in suspensions {
-        if let Some(problem) = of_item(&mut problems, item, bank) {
+        if let Some(problem) = problem_of(&mut problems, item, bank) {
             problem.suspended = Some(suspension.clone());
         }
     }
@@ -62,9 +61,9 @@ fn problems(
     problems
 }
 
-/// The problem of an item. None when this bank does not have it: then it is asked nobody
-/// anyway, and there is nothing to show.
-fn of_item<'a, 'b>(
+/// The problem of an item. None when this bank does not have it: then it is not selected anyway, and
+/// there is nothing to show.
+fn problem_of<'a, 'b>(
     problems: &'b mut BTreeMap<&'a ItemId, ItemProblem>,
     id: &'a ItemId,
     bank: &Bank,

@@ -2,14 +2,14 @@
 //! server is running.
 
 mod export;
+mod input;
 mod replay;
-mod source;
 mod verify;
 
 use clap::Subcommand;
 use std::process::ExitCode;
 
-/// What can be done with the record of sessions.
+/// Commands on the journals of sessions.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Check that nothing was changed, and compute items, marks and outcomes again.
@@ -21,7 +21,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// Does it; fails when a record is broken.
+    /// Fails when a journal is broken.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         match self {
             Self::Verify(verify) => verify.run().await,

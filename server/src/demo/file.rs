@@ -20,7 +20,7 @@ pub struct Demo {
     pub referent: DemoReferent,
     /// The session.
     pub session: DemoSession,
-    /// A candidate the drill leaves to the visitor.
+    /// A candidate the drill leaves to the principal.
     pub free_seat: DemoCandidate,
     /// Everybody enrolled, by seat.
     pub candidates: Vec<DemoCandidate>,

@@ -4,8 +4,8 @@ use super::{DemoCandidate, DemoReferent, DemoSession};
 use crate::{
     accounts,
     app::App,
-    journal::Folded,
-    roster::{self, Enrolment, SessionPlan},
+    journal::SessionAggregate,
+    roster::{self, Enrollment, SessionPlan},
 };
 use jiff::{Timestamp, tz::TimeZone};
 use vigie_shared::{
@@ -19,7 +19,7 @@ const ROSTER: &str = include_str!("roster.csv");
 /// that was started is over.
 pub(super) async fn is_alive(app: &App, session: SessionId) -> anyhow::Result<bool> {
     let rows = app.store.journal(session, 0).await?;
-    let Ok(folded) = Folded::from_rows(&rows) else {
+    let Ok(folded) = SessionAggregate::from_rows(&rows) else {
         return Ok(false);
     };
     let now = app.clock.now();
@@ -41,10 +41,10 @@ pub(super) async fn make(
     referent: &DemoReferent,
 ) -> anyhow::Result<(DemoSession, Vec<DemoCandidate>)> {
     let now = Timestamp::from_microsecond(app.clock.now().0)?.to_zoned(TimeZone::system());
-    let reading = roster::read(ROSTER, now.date());
-    anyhow::ensure!(reading.faults.is_empty(), "{:?}", reading.faults);
+    let roster = roster::read(ROSTER, now.date());
+    anyhow::ensure!(roster.diagnostics.is_empty(), "{:?}", roster.diagnostics);
     let candidates = (1..)
-        .zip(&reading.candidates)
+        .zip(&roster.candidates)
         .map(|(seat, one)| candidate(seat, one));
     let candidates = candidates.collect();
     let plan = SessionPlan {
@@ -56,7 +56,7 @@ pub(super) async fn make(
         invigilators: vec!["Sacha Martin".to_owned(), "Dominique Leroy".to_owned()],
         observations: "Session de démonstration : personne ici n'existe.".to_owned(),
         companion: CompanionPolicy::Observed,
-        candidates: reading.candidates,
+        candidates: roster.candidates,
     };
     let made = roster::enroll(app, plan).await?;
     let session = DemoSession {
@@ -68,13 +68,13 @@ pub(super) async fn make(
     Ok((session, candidates))
 }
 
-fn candidate(seat: u16, enrolment: &Enrolment) -> DemoCandidate {
+fn candidate(seat: u16, enrollment: &Enrollment) -> DemoCandidate {
     DemoCandidate {
         seat: Seat(seat),
-        first_name: enrolment.first_name.clone(),
-        last_name: enrolment.last_name.clone(),
-        birthdate: enrolment.birthdate.to_string(),
-        extra_time: enrolment.extra_time.basis_points(),
-        accessible: enrolment.accessible,
+        first_name: enrollment.first_name.clone(),
+        last_name: enrollment.last_name.clone(),
+        birthdate: enrollment.birthdate.to_string(),
+        extra_time: enrollment.extra_time.basis_points(),
+        accessible: enrollment.accessible,
     }
 }

@@ -1,7 +1,6 @@
-//! The image or the attachment of the question before a candidate, and no other.
+//! The image or the attachment of the question a candidate is answering, and no other.
 
-use super::{ApiError, ErrorBody};
-use crate::{app::SharedApp, auth::Candidate};
+use crate::{app::SharedApp, auth::Candidate, error::ApiError};
 use axum::{
     extract::{Path, State, rejection::PathRejection},
     http::{HeaderValue, header},
@@ -11,12 +10,11 @@ use axum::{
 /// A file of the bank. Files of other questions do not exist for this candidate:
 /// a list of their names must not be a preview of the test.
 #[utoipa::path(get, path = "/api/bank/{file}", tag = "candidate",
+    operation_id = "bank_file", security(("candidate" = [])),
     params(("file" = String, Path, description = "name as the question gives it")),
-    responses(
-        (status = OK, description = "the file"),
-        (status = UNAUTHORIZED, body = ErrorBody),
-        (status = NOT_FOUND, body = ErrorBody),
-    ))]
+    responses((status = OK, description = "the file", body = Vec<u8>,
+        content_type = "application/octet-stream")))]
+#[tracing::instrument(skip_all)]
 pub(super) async fn file(
     State(app): State<SharedApp>,
     candidate: Candidate,
@@ -51,7 +49,7 @@ pub(super) async fn file(
         HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox"),
     );
     if is_attachment && !is_image {
-        let disposition = format!("attachment; filename=\"{}\"", plain(&file));
+        let disposition = format!("attachment; filename=\"{}\"", quotable(&file));
         let disposition = HeaderValue::try_from(disposition).map_err(ApiError::internal)?;
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
@@ -59,7 +57,7 @@ pub(super) async fn file(
 }
 
 /// A file name that cannot end the quotation it stands in.
-fn plain(file: &str) -> String {
+fn quotable(file: &str) -> String {
     file.chars()
         .map(|c| {
             if c.is_ascii_graphic() && c != '"' && c != '\\' {

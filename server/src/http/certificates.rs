@@ -1,54 +1,51 @@
-//! The public door for whoever was shown a certificate.
+//! Public verification of certificates.
 //!
-//! The code comes in the body, never in an address: addresses end up in logs and
+//! The code comes in the body, never in an address: addresses are kept in logs and
 //! histories. The page reads it from the fragment of the address in the QR code, which no
 //! browser sends anywhere.
 
-use super::{ApiError, ClientAddress, ErrorBody, error::Body};
+use super::{ClientAddress, json_body::JsonBody};
 use crate::{
     app::{App, SharedApp},
-    results::{Head, Published},
+    error::ApiError,
+    results::{PublishedResults, SessionHeader},
 };
 use axum::{Json, extract::State};
-use serde::Deserialize;
 use sqlx::Row;
-use utoipa::ToSchema;
-use vigie_shared::{certificate::CertificateCode, ids::SessionId, view::VerifiedCertificate};
+use vigie_shared::{
+    api::{ErrorBody, VerifiedCertificate, VerifyCertificateRequest},
+    certificate::CertificateCode,
+    ids::SessionId,
+};
 
-/// A code as typed.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Typed {
-    /// `P-XXXXXXXX`; case, spaces, hyphens and the prefix do not matter.
-    code: String,
-}
-
-/// What this code stands for. Codes that do not exist, that are not published yet and that
+/// Verify a certificate by its code. Codes that do not exist, that are not published yet and that
 /// cannot exist are answered alike, after the same look into the database.
-#[utoipa::path(post, path = "/api/certificates/verify", tag = "public", request_body = Typed,
+#[utoipa::path(post, path = "/api/certificates/verify", tag = "public",
+    operation_id = "verify_certificate", request_body = VerifyCertificateRequest,
     responses(
-        (status = OK, body = Object, description = "VerifiedCertificate of docs/RESULTS.md"),
-        (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = OK, body = VerifiedCertificate),
         (status = NOT_FOUND, body = ErrorBody, description = "certificate_unknown"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts"),
     ))]
+#[tracing::instrument(skip_all)]
 pub(super) async fn verify(
     State(app): State<SharedApp>,
     ClientAddress(address): ClientAddress,
-    Body(typed): Body<Typed>,
+    JsonBody(request): JsonBody<VerifyCertificateRequest>,
 ) -> Result<Json<VerifiedCertificate>, ApiError> {
-    app.limits.begin_guess(address, app.clock.now())?;
-    let looked_up = look_up(&app, &typed).await;
-    // Nor does it count when we cannot answer: whoever tried again while the database was
-    // away must not wait once it is back.
+    app.login_throttle
+        .reserve_code_check(address, app.clock.now())?;
+    let looked_up = look_up(&app, &request.code).await;
+    // A failure of the database does not count either: who retried while it was away must
+    // not wait once it is back.
     if !matches!(looked_up, Err(ApiError::CertificateUnknown)) {
-        app.limits.guessed_right(address);
+        app.login_throttle.code_accepted(address);
     }
     looked_up.map(Json)
 }
 
-async fn look_up(app: &App, typed: &Typed) -> Result<VerifiedCertificate, ApiError> {
-    let code: Option<CertificateCode> = typed.code.parse().ok();
+async fn look_up(app: &App, typed: &str) -> Result<VerifiedCertificate, ApiError> {
+    let code: Option<CertificateCode> = typed.parse().ok();
     let found = find(app, code.as_ref()).await?;
     let (Some(code), Some((session, seat))) = (code, found) else {
         return Err(ApiError::CertificateUnknown);
@@ -56,7 +53,7 @@ async fn look_up(app: &App, typed: &Typed) -> Result<VerifiedCertificate, ApiErr
     show(app, &code, session, seat).await
 }
 
-/// Whose certificate it is, if it is one whose session is published.
+/// Session and seat of the certificate, if the results of the session are published.
 async fn find(
     app: &App,
     code: Option<&CertificateCode>,
@@ -73,10 +70,7 @@ async fn find(
     .await?;
     let Some(row) = row else { return Ok(None) };
     let session: &str = row.try_get(0)?;
-    let session = session
-        .parse()
-        .map_err(|error: uuid::Error| ApiError::internal(error))?;
-    Ok(Some((session, row.try_get(1)?)))
+    Ok(Some((session.parse()?, row.try_get(1)?)))
 }
 
 /// The certificate with this code. Unknown, too, when the person behind it was erased.
@@ -86,15 +80,15 @@ async fn show(
     session: SessionId,
     seat: i64,
 ) -> Result<VerifiedCertificate, ApiError> {
-    let head = Head::load(&app.store, session).await?;
+    let head = SessionHeader::load(&app.store, session).await?;
     let head = head.ok_or(ApiError::CertificateUnknown)?;
-    let published = Published::of(&app.store, head).await?;
+    let published = PublishedResults::load(&app.store, head).await?;
     let published = published.ok_or(ApiError::CertificateUnknown)?;
     let candidates = app.store.candidates(session).await?;
     let holder = candidates.iter().find(|row| row.seat == seat);
     let result = published
-        .closing
-        .result(holder.ok_or(ApiError::CertificateUnknown)?)?;
+        .results
+        .of_candidate(holder.ok_or(ApiError::CertificateUnknown)?)?;
     published
         .verified(code, result)
         .ok_or(ApiError::CertificateUnknown)

@@ -1,23 +1,29 @@
-//! Files to be saved: papers and tables.
+//! Files to be saved: documents and tables.
 
-use super::ApiError;
-use crate::results::Language;
+use crate::{error::ApiError, results::Language};
 use axum::{
     extract::{FromRequestParts, Query},
     http::{HeaderValue, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
+use utoipa::{
+    IntoParams,
+    openapi::{
+        ObjectBuilder, Required, Type,
+        path::{Parameter, ParameterBuilder, ParameterIn},
+    },
+};
 
 /// A file whose name has the session's number in it and nothing about people: names of
 /// files end up in lists of recent documents, in mails and on shared screens.
 #[derive(Debug)]
 pub(super) struct Download {
-    /// Without the number and the ending; plain ASCII.
-    pub kind: String,
+    /// Without the number and the extension; plain ASCII.
+    pub file_stem: String,
     /// Number of the session.
     pub session: u32,
-    /// Content.
+    /// What is in it.
     pub content: Content,
 }
 
@@ -26,24 +32,24 @@ pub(super) struct Download {
 pub(super) enum Content {
     /// A table for spreadsheets.
     Csv(Vec<u8>),
-    /// A paper.
+    /// A document.
     Pdf(Vec<u8>),
 }
 
 impl IntoResponse for Download {
     fn into_response(self) -> Response {
-        let (bytes, media_type, ending) = match self.content {
+        let (bytes, media_type, extension) = match self.content {
             Content::Csv(bytes) => (bytes, "text/csv; charset=utf-8; header=present", "csv"),
             Content::Pdf(bytes) => (bytes, "application/pdf", "pdf"),
         };
-        let (kind, session) = (self.kind, self.session);
-        let disposition = format!("attachment; filename=\"{kind}-{session}.{ending}\"");
+        let (stem, session) = (self.file_stem, self.session);
+        let disposition = format!("attachment; filename=\"{stem}-{session}.{extension}\"");
         let disposition = match HeaderValue::try_from(disposition) {
             Ok(disposition) => disposition,
             Err(error) => return ApiError::internal(error).into_response(),
         };
-        // Not left to the layer outside: whatever becomes of that one, a paper about
-        // people stays in no cache.
+        // Not left to the layer outside: a document about people must not end up in a cache,
+        // whatever that layer becomes.
         let no_store = HeaderValue::from_static("no-store");
         let headers = [
             (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
@@ -56,7 +62,7 @@ impl IntoResponse for Download {
 
 /// `?lang=fr` or `?lang=en`; French without it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Lang(pub Language);
+pub(super) struct LangQuery(pub Language);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -65,7 +71,22 @@ struct Parameters {
     lang: Language,
 }
 
-impl<S: Sync> FromRequestParts<S> for Lang {
+impl IntoParams for LangQuery {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let language = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .enum_values(Some(["fr", "en"]));
+        let parameter = ParameterBuilder::new()
+            .name("lang")
+            .parameter_in(ParameterIn::Query)
+            .required(Required::False)
+            .description(Some("language of the file; French when not given"))
+            .schema(Some(language.build()));
+        vec![parameter.build()]
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for LangQuery {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
@@ -81,7 +102,7 @@ mod tests {
     #[test]
     fn a_file_is_saved_under_the_number_of_its_session_and_kept_in_no_cache() {
         let download = Download {
-            kind: "parcoursup".to_owned(),
+            file_stem: "parcoursup".to_owned(),
             session: 123_456,
             content: Content::Csv(Vec::new()),
         };

@@ -1,9 +1,15 @@
-//! Is the server fit to serve?
+//! Whether the server is fit to serve.
 
 use crate::app::SharedApp;
 use axum::{extract::State, http::StatusCode};
 
-/// `ok` when the database answers, 503 when it does not.
+/// Check the health of the server: `ok` when the database answers.
+#[utoipa::path(get, path = "/healthz", tag = "operation", operation_id = "health",
+    responses(
+        (status = OK, body = String, content_type = "text/plain"),
+        (status = SERVICE_UNAVAILABLE, body = String, content_type = "text/plain",
+            description = "the database does not answer"),
+    ))]
 pub(super) async fn check(State(app): State<SharedApp>) -> (StatusCode, &'static str) {
     match sqlx::query("select 1").execute(app.store.pool()).await {
         Ok(_) => (StatusCode::OK, "ok\n"),

@@ -1,125 +1,90 @@
-//! The invigilators' door.
+//! The portal of the invigilators.
 
 use super::{
-    ApiError, ClientAddress, ErrorBody,
-    error::Body,
-    field::{self, FieldFault},
-    sitting::Sitting,
+    ClientAddress,
+    json_body::JsonBody,
+    login::{guarded, logged_in, logged_out},
+    session_info, validation,
 };
 use crate::{
     app::{App, SharedApp},
-    auth::{self, Attempt, Door, Invigilator, Visitor},
+    auth::{self, Invigilator, LoginAttempt, Portal, Principal},
+    error::ApiError,
 };
-use axum::{
-    Json,
-    extract::State,
-    http::{HeaderMap, StatusCode, header},
-    response::{AppendHeaders, IntoResponse},
-};
-use serde::{Deserialize, Serialize};
+use axum::{Json, extract::State, http::HeaderMap, response::Response};
 use sqlx::Row;
-use utoipa::ToSchema;
-use vigie_shared::{ids::SessionId, person::fold_name};
+use vigie_shared::{
+    api::{CurrentInvigilator, ErrorBody, InvigilatorLoginRequest},
+    ids::SessionId,
+    limits::MAX_INVIGILATOR_NAME_CHARS,
+    person::fold_name,
+};
 
-/// What an invigilator types to enter.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Entry {
-    /// Session number.
-    session: u32,
-    /// Password of the session; case and spaces do not matter.
-    password: String,
-    /// What the record will call him, 1 to 40 characters.
-    name: String,
-}
-
-/// Who I am and where.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Me {
-    name: String,
-    session: Sitting,
-}
-
-/// Enter a session.
-#[utoipa::path(post, path = "/api/invigilator/login", tag = "invigilator", request_body = Entry,
+/// Log in to a session.
+#[utoipa::path(post, path = "/api/invigilator/login", tag = "invigilator",
+    operation_id = "invigilator_log_in", request_body = InvigilatorLoginRequest,
     responses(
-        (status = OK, body = Me, description = "with the invigilator's cookie"),
+        (status = OK, body = CurrentInvigilator, description = "with the invigilator's cookie"),
         (status = UNAUTHORIZED, body = ErrorBody, description = "entry_refused"),
-        (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
         (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts"),
     ))]
+#[tracing::instrument(skip_all)]
 pub(super) async fn log_in(
     State(app): State<SharedApp>,
     ClientAddress(address): ClientAddress,
-    Body(entry): Body<Entry>,
-) -> Result<impl IntoResponse, ApiError> {
-    let name = field::line(&entry.name, field::LONGEST_NAME).map_err(|code| {
-        ApiError::FieldsRefused(vec![FieldFault {
-            field: "name",
-            code,
-        }])
-    })?;
-    let who = fold_name(&name);
-    let attempt = Attempt::at_session(Door::Invigilator, entry.session, &who, address);
-    let now = app.clock.now();
-    app.limits.begin(&attempt, now)?;
-    let found = find(&app, entry.session).await?;
-    let right = |(_, password): &(SessionId, String)| auth::same_code(&entry.password, password);
-    let Some((session, _)) = found.filter(right) else {
-        app.limits.failed(&attempt, now);
-        return Err(ApiError::EntryRefused);
-    };
-    app.limits.succeeded(&attempt);
-    let visitor = Visitor::Invigilator {
-        session,
+    JsonBody(request): JsonBody<InvigilatorLoginRequest>,
+) -> Result<Response, ApiError> {
+    let name = validation::line(&request.name, MAX_INVIGILATOR_NAME_CHARS)
+        .map_err(|code| ApiError::field("name", code))?;
+    let attempt = LoginAttempt::at_session(
+        Portal::Invigilator,
+        request.session,
+        &fold_name(&name),
+        address,
+    );
+    let session = guarded(&app, attempt, check(&app, &request)).await?;
+    let body = CurrentInvigilator {
         name: name.clone(),
+        session: session_info::load(&app, session).await?,
     };
-    let cookie = auth::let_in(&app, visitor).await?;
-    let me = Me {
-        name,
-        session: Sitting::load(&app, session).await?,
-    };
-    Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), Json(me)))
+    logged_in(&app, Principal::Invigilator { session, name }, body).await
 }
 
-/// Who am I?
-#[utoipa::path(get, path = "/api/invigilator/me", tag = "invigilator", responses(
-    (status = OK, body = Me), (status = UNAUTHORIZED, body = ErrorBody)))]
+/// Who is logged in.
+#[utoipa::path(get, path = "/api/invigilator/me", tag = "invigilator",
+    operation_id = "invigilator_me", security(("invigilator" = [])),
+    responses((status = OK, body = CurrentInvigilator)))]
 pub(super) async fn me(
     State(app): State<SharedApp>,
     invigilator: Invigilator,
-) -> Result<Json<Me>, ApiError> {
-    let session = Sitting::load(&app, invigilator.session).await?;
-    Ok(Json(Me {
+) -> Result<Json<CurrentInvigilator>, ApiError> {
+    let session = session_info::load(&app, invigilator.session).await?;
+    Ok(Json(CurrentInvigilator {
         name: invigilator.name,
         session,
     }))
 }
 
-/// Leave.
+/// Log out.
 #[utoipa::path(post, path = "/api/invigilator/logout", tag = "invigilator",
-    responses((status = NO_CONTENT)))]
+    operation_id = "invigilator_log_out", responses((status = NO_CONTENT)))]
 pub(super) async fn log_out(
     State(app): State<SharedApp>,
     headers: HeaderMap,
-) -> Result<impl IntoResponse, ApiError> {
-    let cookie = auth::log_out(&app, Door::Invigilator, &headers).await?;
-    Ok((
-        StatusCode::NO_CONTENT,
-        AppendHeaders([(header::SET_COOKIE, cookie)]),
-    ))
+) -> Result<Response, ApiError> {
+    logged_out(app, Portal::Invigilator, headers).await
 }
 
-async fn find(app: &App, number: u32) -> Result<Option<(SessionId, String)>, ApiError> {
+/// The session, when the password is its own.
+async fn check(app: &App, request: &InvigilatorLoginRequest) -> Result<SessionId, ApiError> {
     let row = sqlx::query("select id, invigilator_password from session where number = $1")
-        .bind(i64::from(number))
+        .bind(i64::from(request.session))
         .fetch_optional(app.store.pool())
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let id: String = row.try_get(0)?;
-    let id = id
-        .parse()
-        .map_err(|error: uuid::Error| ApiError::internal(error))?;
-    Ok(Some((id, row.try_get(1)?)))
+        .await?
+        .ok_or(ApiError::EntryRefused)?;
+    if !auth::same_code(&request.password, row.try_get(1)?) {
+        return Err(ApiError::EntryRefused);
+    }
+    Ok(row.try_get::<&str, _>(0)?.parse()?)
 }

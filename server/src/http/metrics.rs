@@ -1,9 +1,10 @@
 //! What the server measures of itself, for Prometheus.
 
-use super::{ApiError, ClientAddress};
-use crate::app::SharedApp;
+use super::ClientAddress;
+use crate::{app::SharedApp, error::ApiError};
 use axum::{extract::State, http::header, response::IntoResponse};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
+use vigie_shared::api::ErrorBody;
 
 /// Bounds of every `_seconds` histogram: a commit takes about 4 ms, an answer
 /// should be acknowledged in 50, and a page that hangs for 5 s is broken.
@@ -33,7 +34,13 @@ fn builder() -> Result<PrometheusBuilder, BuildError> {
         .set_buckets_for_metric(Matcher::Suffix("_rows".to_owned()), &ROWS)
 }
 
-/// The metrics, for this machine, or for everybody when the operator says so.
+/// Metrics for Prometheus: for this machine, or for every machine when the operator says so.
+#[utoipa::path(get, path = "/metrics", tag = "operation", operation_id = "metrics",
+    responses(
+        (status = OK, body = String, content_type = "text/plain"),
+        (status = NOT_FOUND, body = ErrorBody, description = "not_found: asked from another \
+            machine"),
+    ))]
 pub(super) async fn render(
     State(app): State<SharedApp>,
     ClientAddress(address): ClientAddress,

@@ -1,28 +1,96 @@
-//! The description of the resources, made from the handlers themselves.
+//! The description of the resources, made from the handlers themselves, and served at
+//! `/api/openapi.json`.
+//!
+//! Handlers name only the responses that are their own; those that follow from the kind of
+//! request are added by [`responses`], so that no handler can forget them.
 
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
-use utoipa::openapi::OpenApi;
+mod by_hand;
+mod responses;
 
-/// Title and a word about what is not in it.
-pub(super) fn describe(api: &mut OpenApi) {
-    api.info.title = "Vigie".to_owned();
-    api.info.version = env!("CARGO_PKG_VERSION").to_owned();
-    api.info.description = Some(
-        "Log-ins, sessions, rosters and results. What happens in a room goes over WebSockets: see \
-         docs/PROTOCOL.md."
-            .to_owned(),
-    );
+use crate::auth::Portal;
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
+use std::{
+    future::{Ready, ready},
+    sync::Arc,
+};
+use utoipa::openapi::{
+    OpenApi,
+    info::{ContactBuilder, InfoBuilder, LicenseBuilder},
+    security::{ApiKey, ApiKeyValue, SecurityScheme},
+    tag::{Tag, TagBuilder},
+};
+
+/// The document of these resources, with everything that is not said at the handlers.
+pub(super) fn complete(mut api: OpenApi) -> String {
+    by_hand::add_to(&mut api);
+    api.info = info();
+    api.tags = Some(tags());
+    add_security_schemes(&mut api);
+    responses::add_common(&mut api);
+    serde_json::to_string(&api).expect("data with text keys always encodes")
 }
 
-/// A handler that serves the description.
-pub(super) fn serve(
-    api: &OpenApi,
-) -> impl Fn() -> std::future::Ready<Response> + Clone + Send + Sync + 'static {
-    // Plain data with string keys: it always encodes.
-    let text: std::sync::Arc<str> = serde_json::to_string(api).unwrap_or_default().into();
+/// A handler that serves the document.
+pub(super) fn serve(document: String) -> impl Fn() -> Ready<Response> + Clone + Send + Sync {
+    let document: Arc<str> = document.into();
     move || {
         let json = [(header::CONTENT_TYPE, "application/json")];
-        std::future::ready((json, text.to_string()).into_response())
+        ready((json, document.to_string()).into_response())
+    }
+}
+
+fn info() -> utoipa::openapi::Info {
+    InfoBuilder::new()
+        .title("Vigie")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(
+            "HTTP interface of Vigie: log-ins, sessions, rosters, documents and results of \
+             adaptive certification exams. What happens in a room goes over WebSockets and is \
+             described in docs/PROTOCOL.md. Log-ins are answered with a cookie; requests that \
+             change something must come from the server's own pages or from a program that is \
+             no browser.",
+        ))
+        .contact(Some(
+            ContactBuilder::new()
+                .name(Some("The maintainers of Vigie, by an issue of the project"))
+                .build(),
+        ))
+        .license(Some(
+            LicenseBuilder::new()
+                .name("MIT OR Apache-2.0")
+                .identifier(Some("MIT OR Apache-2.0"))
+                .build(),
+        ))
+        .build()
+}
+
+fn tags() -> Vec<Tag> {
+    let tags = [
+        ("candidate", "The portal of the candidates."),
+        ("invigilator", "The portal of the invigilators."),
+        ("referent", "The portal of the referents of a center."),
+        ("public", "For everybody, without a log-in."),
+        ("socket", "Upgrades to WebSockets."),
+        ("operation", "For those who run the server."),
+    ];
+    let tag = |(name, description)| {
+        TagBuilder::new()
+            .name(name)
+            .description(Some(description))
+            .build()
+    };
+    tags.map(tag).into()
+}
+
+fn add_security_schemes(api: &mut OpenApi) {
+    let components = api.components.get_or_insert_default();
+    for portal in Portal::ALL {
+        let cookie =
+            ApiKeyValue::with_description(portal.cookie_name(), "set by the log-in of this portal");
+        let scheme = SecurityScheme::ApiKey(ApiKey::Cookie(cookie));
+        components.add_security_scheme(portal.name(), scheme);
     }
 }

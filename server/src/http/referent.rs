@@ -1,110 +1,81 @@
-//! The referents' door.
+//! The portal of the referents.
 
-use super::{ApiError, ClientAddress, ErrorBody, error::Body};
+use super::{
+    ClientAddress,
+    json_body::JsonBody,
+    login::{guarded, logged_in, logged_out},
+};
 use crate::{
     app::{App, SharedApp},
-    auth::{self, Attempt, Door, Referent, Visitor},
+    auth::{self, LoginAttempt, Portal, Principal, Referent},
+    error::ApiError,
 };
-use axum::{
-    Json,
-    extract::State,
-    http::{HeaderMap, StatusCode, header},
-    response::{AppendHeaders, IntoResponse},
-};
-use serde::{Deserialize, Serialize};
+use axum::{Json, extract::State, http::HeaderMap, response::Response};
 use sqlx::Row;
-use utoipa::ToSchema;
 use uuid::Uuid;
+use vigie_shared::api::{CenterInfo, CurrentReferent, ErrorBody, ReferentLoginRequest};
 
-/// What a referent types to log in.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Login {
-    email: String,
-    password: String,
-}
-
-/// Who I am and for which center.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Me {
-    name: String,
-    email: String,
-    center: Center,
-}
-
-/// A certification center.
-#[derive(Debug, Serialize, ToSchema)]
-struct Center {
-    name: String,
-    /// `SCO`, `SUP` or `PRO`.
-    kind: String,
-}
-
-/// Log in.
-#[utoipa::path(post, path = "/api/referent/login", tag = "referent", request_body = Login,
+/// Log in to an account.
+#[utoipa::path(post, path = "/api/referent/login", tag = "referent",
+    operation_id = "referent_log_in", request_body = ReferentLoginRequest,
     responses(
-        (status = OK, body = Me, description = "with the referent's cookie"),
+        (status = OK, body = CurrentReferent, description = "with the referent's cookie"),
         (status = UNAUTHORIZED, body = ErrorBody, description = "login_refused"),
-        (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts"),
     ))]
+#[tracing::instrument(skip_all)]
 pub(super) async fn log_in(
     State(app): State<SharedApp>,
     ClientAddress(address): ClientAddress,
-    Body(login): Body<Login>,
-) -> Result<impl IntoResponse, ApiError> {
-    let email = login.email.trim().to_lowercase();
-    let attempt = Attempt::at_account(Door::Referent, &email, address);
-    let now = app.clock.now();
-    app.limits.begin(&attempt, now)?;
-    let found = find(&app, &email).await?;
-    let (id, hash) = found.unzip();
-    let right = auth::verify_password(login.password, hash).await?;
-    let Some(id) = id.filter(|_| right) else {
-        app.limits.failed(&attempt, now);
-        return Err(ApiError::LoginRefused);
-    };
-    app.limits.succeeded(&attempt);
-    let cookie = auth::let_in(&app, Visitor::Referent { id }).await?;
-    let me = about(&app, id).await?;
-    Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), Json(me)))
+    JsonBody(request): JsonBody<ReferentLoginRequest>,
+) -> Result<Response, ApiError> {
+    let email = request.email.trim().to_lowercase();
+    let attempt = LoginAttempt::at_account(Portal::Referent, &email, address);
+    let id = guarded(&app, attempt, check(&app, &email, request.password)).await?;
+    let body = load(&app, id).await?;
+    logged_in(&app, Principal::Referent { id }, body).await
 }
 
-/// Who am I?
-#[utoipa::path(get, path = "/api/referent/me", tag = "referent", responses(
-    (status = OK, body = Me), (status = UNAUTHORIZED, body = ErrorBody)))]
+/// Who is logged in.
+#[utoipa::path(get, path = "/api/referent/me", tag = "referent",
+    operation_id = "referent_me", security(("referent" = [])),
+    responses((status = OK, body = CurrentReferent)))]
 pub(super) async fn me(
     State(app): State<SharedApp>,
     referent: Referent,
-) -> Result<Json<Me>, ApiError> {
-    Ok(Json(about(&app, referent.id).await?))
+) -> Result<Json<CurrentReferent>, ApiError> {
+    Ok(Json(load(&app, referent.id).await?))
 }
 
 /// Log out.
 #[utoipa::path(post, path = "/api/referent/logout", tag = "referent",
-    responses((status = NO_CONTENT)))]
+    operation_id = "referent_log_out", responses((status = NO_CONTENT)))]
 pub(super) async fn log_out(
     State(app): State<SharedApp>,
     headers: HeaderMap,
-) -> Result<impl IntoResponse, ApiError> {
-    let cookie = auth::log_out(&app, Door::Referent, &headers).await?;
-    Ok((
-        StatusCode::NO_CONTENT,
-        AppendHeaders([(header::SET_COOKIE, cookie)]),
-    ))
+) -> Result<Response, ApiError> {
+    logged_out(app, Portal::Referent, headers).await
 }
 
-async fn find(app: &App, email: &str) -> Result<Option<(Uuid, String)>, ApiError> {
+/// The account, when the password is its own. Without an account a hash is computed as
+/// well, so that the time of the response does not tell which addresses have one.
+async fn check(app: &App, email: &str, password: String) -> Result<Uuid, ApiError> {
     let row = sqlx::query("select id, password_hash from referent where email = $1")
         .bind(email)
         .fetch_optional(app.store.pool())
         .await?;
-    let Some(row) = row else { return Ok(None) };
-    let id = Uuid::parse_str(row.try_get(0)?).map_err(ApiError::internal)?;
-    Ok(Some((id, row.try_get(1)?)))
+    let (id, hash) = match row {
+        Some(row) => (
+            Some(Uuid::parse_str(row.try_get(0)?)?),
+            Some(row.try_get(1)?),
+        ),
+        None => (None, None),
+    };
+    let is_correct = auth::verify_password(password, hash).await?;
+    id.filter(|_| is_correct).ok_or(ApiError::LoginRefused)
 }
 
-async fn about(app: &App, id: Uuid) -> Result<Me, ApiError> {
+async fn load(app: &App, id: Uuid) -> Result<CurrentReferent, ApiError> {
     let row = sqlx::query(
         "select referent.name, referent.email, center.name, center.kind \
          from referent join center on center.id = referent.center_id where referent.id = $1",
@@ -113,13 +84,12 @@ async fn about(app: &App, id: Uuid) -> Result<Me, ApiError> {
     .fetch_optional(app.store.pool())
     .await?
     .ok_or(ApiError::NotFound)?;
-    let center = Center {
-        name: row.try_get(2)?,
-        kind: row.try_get(3)?,
-    };
-    Ok(Me {
+    Ok(CurrentReferent {
         name: row.try_get(0)?,
         email: row.try_get(1)?,
-        center,
+        center: CenterInfo {
+            name: row.try_get(2)?,
+            kind: row.try_get(3)?,
+        },
     })
 }

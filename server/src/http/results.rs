@@ -1,57 +1,63 @@
 //! A candidate's own result.
 
 use super::{
-    ApiError, ErrorBody,
-    download::{Download, Lang},
-    press,
+    download::{Download, LangQuery},
+    render,
 };
 use crate::{
     app::{App, SharedApp},
     auth::Candidate,
-    results::{Head, Published},
+    error::ApiError,
+    results::{PublishedResults, SessionHeader},
     store::CandidateRow,
 };
 use axum::{Json, extract::State};
-use vigie_shared::view::CandidateResult;
+use vigie_shared::api::{CandidateResult, ErrorBody};
 
-/// My result, whatever the outcome, once it is published.
-#[utoipa::path(get, path = "/api/candidate/result", tag = "candidate", responses(
-    (status = OK, body = Object, description = "CandidateResult of docs/RESULTS.md"),
-    (status = UNAUTHORIZED, body = ErrorBody),
-    (status = FORBIDDEN, body = ErrorBody, description = "not_published"),
-))]
+/// The result of the candidate who is logged in, whatever the outcome, once it is published.
+#[utoipa::path(get, path = "/api/candidate/result", tag = "candidate",
+    operation_id = "candidate_result", security(("candidate" = [])),
+    responses(
+        (status = OK, body = CandidateResult),
+        (status = FORBIDDEN, body = ErrorBody, description = "not_published"),
+        (status = NOT_FOUND, body = ErrorBody, description = "the candidate was erased"),
+    ))]
+#[tracing::instrument(skip_all)]
 pub(super) async fn show(
     State(app): State<SharedApp>,
     candidate: Candidate,
 ) -> Result<Json<CandidateResult>, ApiError> {
     let (published, me) = mine(&app, &candidate).await?;
-    let result = published.closing.result(&me)?;
+    let result = published.results.of_candidate(&me)?;
     Ok(Json(published.candidate(result)))
 }
 
-/// My certificate.
+/// The certificate of the candidate who is logged in.
 #[utoipa::path(get, path = "/api/candidate/certificate.pdf", tag = "candidate",
-    params(("lang" = Option<String>, Query, description = "fr, en")),
+    operation_id = "candidate_certificate", security(("candidate" = [])), params(LangQuery),
     responses(
         (status = OK, content_type = "application/pdf", body = Vec<u8>),
-        (status = UNAUTHORIZED, body = ErrorBody),
         (status = FORBIDDEN, body = ErrorBody, description = "not_published"),
         (status = NOT_FOUND, body = ErrorBody, description = "the outcome comes without one"),
     ))]
+#[tracing::instrument(skip_all)]
 pub(super) async fn certificate(
     State(app): State<SharedApp>,
     candidate: Candidate,
-    lang: Lang,
+    lang: LangQuery,
 ) -> Result<Download, ApiError> {
     let (published, me) = mine(&app, &candidate).await?;
-    press::certificate(app, published, me, lang).await
+    render::certificate(app, published, me, lang).await
 }
 
-/// The published results of a candidate's session, and who he is in it.
-async fn mine(app: &App, candidate: &Candidate) -> Result<(Published, CandidateRow), ApiError> {
-    let head = Head::load(&app.store, candidate.session).await?;
+/// The published results of a candidate's session, and the row of the candidate in it.
+async fn mine(
+    app: &App,
+    candidate: &Candidate,
+) -> Result<(PublishedResults, CandidateRow), ApiError> {
+    let head = SessionHeader::load(&app.store, candidate.session).await?;
     let head = head.ok_or(ApiError::NotFound)?;
-    let published = Published::of(&app.store, head).await?;
+    let published = PublishedResults::load(&app.store, head).await?;
     let published = published.ok_or(ApiError::ResultWithheld)?;
     let candidates = app.store.candidates(candidate.session).await?;
     let me = candidates

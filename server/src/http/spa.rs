@@ -94,7 +94,7 @@ impl Spa {
         }
         let path = path.trim_start_matches('/');
         let last = path.rsplit('/').next().unwrap_or("");
-        // An address without extension is one of the application's own; it finds its
+        // An address without extension is one of the application's own_session; it finds its
         // page itself, also after a reload.
         let file = match self.0.get(path) {
             None if last.contains('.') => return ApiError::NotFound.into_response(),

@@ -1,34 +1,32 @@
-//! Is a journal what this program would have written? From the chain up to the scores.
+//! Checks that a journal is what this program would have written, from the chain up to the
+//! scores.
 
-use super::{Content, Fault, Wrong, replayed::Replayed};
+use super::{RowMismatch, VerifiedRow, VerifyError, replay::JournalReplay};
 use crate::store::JournalRow;
 use vigie_item_bank::Bank;
 use vigie_shared::{session::Event, time::Timestamp};
 
-/// What was found right.
+/// What was checked of a journal that is right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verified {
-    /// Rows of the journal.
+pub struct VerificationReport {
     pub rows: i64,
-    /// Events in them.
     pub events: u64,
-    /// Digest of the last row: whoever knows it from elsewhere knows that no row is
+    /// Digest of the last row. Compared with one noted elsewhere, it shows that no row is
     /// missing at the end.
     pub digest: String,
     /// When the session was finalized, if it was.
     pub finalized: Option<Timestamp>,
-    /// How far the scores were computed again.
-    pub scores: Scores,
+    pub scope: RecomputedScope,
 }
 
-/// How far the outcomes were computed again.
+/// How much of a journal was recomputed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scores {
+pub enum RecomputedScope {
     /// Items, marks, outcomes and scores: all the same.
     Same {
-        /// Items the engine gave again.
+        /// Items the engine selected again.
         items: usize,
-        /// Answers marked again.
+        /// Answers scored again.
         answers: usize,
         /// Outcomes decided again.
         outcomes: usize,
@@ -48,31 +46,35 @@ pub enum Scores {
 ///
 /// # Errors
 /// The first row that is not right.
-pub fn verify(rows: &[JournalRow], bank: &Bank) -> Result<Verified, Fault> {
+#[tracing::instrument(skip_all, level = "debug", name = "verify_journal",
+    fields(rows = rows.len()))]
+pub fn verify(rows: &[JournalRow], bank: &Bank) -> Result<VerificationReport, VerifyError> {
     let (mut version, mut digest, mut events) = (0, "", 0);
-    let mut replayed: Option<Replayed> = None;
+    let mut replayed: Option<JournalReplay> = None;
     for row in rows {
-        let content = Content::following(version, digest, row)?;
-        let at_row = |wrong: Wrong| wrong.at(row.version);
+        let content = VerifiedRow::after(version, digest, row)?;
+        let at_row = |wrong: RowMismatch| wrong.at(row.version);
         match (&mut replayed, content.events.split_first()) {
-            (_, None) => return Err(at_row(Wrong::Empty)),
-            (Some(replayed), Some(_)) => replayed.row(row.at, &content.events).map_err(at_row)?,
-            (None, Some((Event::SessionCreated { config: terms }, rest))) => {
-                let mut begun = Replayed::of(terms, bank);
-                begun.row(row.at, rest).map_err(at_row)?;
-                replayed = Some(begun);
+            (_, None) => return Err(at_row(RowMismatch::Empty)),
+            (Some(replayed), Some(_)) => replayed
+                .check_row(row.at, &content.events)
+                .map_err(at_row)?,
+            (None, Some((Event::SessionCreated { config }, rest))) => {
+                let mut created = JournalReplay::new(config, bank);
+                created.check_row(row.at, rest).map_err(at_row)?;
+                replayed = Some(created);
             }
-            (None, Some(_)) => return Err(at_row(Wrong::NoBeginning)),
+            (None, Some(_)) => return Err(at_row(RowMismatch::NoCreation)),
         }
         (version, digest) = (row.version, &row.digest);
         events += content.events.len() as u64;
     }
-    let replayed = replayed.ok_or(Wrong::Missing.at(1))?;
-    Ok(Verified {
+    let replayed = replayed.ok_or(RowMismatch::Missing.at(1))?;
+    Ok(VerificationReport {
         rows: version,
         events,
         digest: digest.to_owned(),
         finalized: replayed.finalized(),
-        scores: replayed.scores(),
+        scope: replayed.scope(),
     })
 }

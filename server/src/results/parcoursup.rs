@@ -19,6 +19,7 @@ const HEADINGS: [&str; 6] = [
 ///
 /// # Errors
 /// When it cannot be written.
+#[tracing::instrument(name = "parcoursup_table", skip_all)]
 pub fn parcoursup(results: &[SeatResult<'_>]) -> Result<Vec<u8>, ResultError> {
     let headings = HEADINGS.map(str::to_owned).into_iter().chain(competences());
     let last = ["Code de vérification".to_owned()];

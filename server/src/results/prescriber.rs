@@ -1,10 +1,11 @@
-//! The table for whoever ordered the tests.
+//! The table for the prescriber, who ordered the tests.
 
-use super::{Messages, Published, ResultError, SeatResult, explain::explain, table::table};
+use super::{Messages, PublishedResults, ResultError, SeatResult, explain::explain, table::table};
 use jiff::civil::Date;
 use vigie_shared::{
     competence::{COMPETENCE_COUNT, Competence},
     rules::Outcome,
+    scale::MESH_NAMES,
 };
 
 const HEADINGS: [&str; 9] = [
@@ -30,8 +31,9 @@ const LAST_HEADINGS: [&str; 4] = [
 ///
 /// # Errors
 /// When it cannot be written.
+#[tracing::instrument(name = "prescriber_table", skip_all)]
 pub fn prescriber(
-    published: &Published,
+    published: &PublishedResults,
     results: &[SeatResult<'_>],
     words: &Messages,
 ) -> Result<Vec<u8>, ResultError> {
@@ -46,27 +48,27 @@ pub fn prescriber(
     )
 }
 
-fn row(published: &Published, result: &SeatResult<'_>, words: &Messages) -> Vec<String> {
-    let (head, candidate, decision) = (&published.head, result.candidate, result.decision);
+fn row(published: &PublishedResults, result: &SeatResult<'_>, words: &Messages) -> Vec<String> {
+    let (header, candidate, decision) = (&published.header, result.candidate, result.decision);
     let score = decision.score.as_ref();
     let mut cells = vec![
         // Every candidate has one, with or without a certificate.
-        format!("{}-{:03}", head.number, candidate.seat),
+        format!("{}-{:03}", header.number, candidate.seat),
         candidate.first_name.clone(),
         candidate.last_name.clone(),
         day(&candidate.birthdate),
         candidate.birth_place.clone(),
         candidate.external_id.clone(),
         status(decision.outcome).to_owned(),
-        score.map_or_else(String::new, |score| mesh(score.mesh).to_owned()),
+        score.map_or_else(String::new, |score| mesh_name(score.mesh).to_owned()),
         score.map_or_else(String::new, |score| score.pix.to_string()),
     ];
     cells.extend(levels(result));
     cells.extend([
         explain(decision, words),
-        head.number.to_string(),
-        head.center.clone(),
-        day(&head.held_on),
+        header.number.to_string(),
+        header.center.clone(),
+        day(&header.held_on),
     ]);
     cells
 }
@@ -104,16 +106,8 @@ pub(super) fn day(date: &str) -> String {
 }
 
 /// Name of a mesh of the scale.
-fn mesh(mesh: u8) -> &'static str {
-    const MESHES: [&str; 8] = [
-        "Débutant",
-        "Novice 1",
-        "Novice 2",
-        "Indépendant 1",
-        "Indépendant 2",
-        "Avancé 1",
-        "Avancé 2",
-        "Expert 1",
-    ];
-    MESHES.get(usize::from(mesh)).copied().unwrap_or_default()
+fn mesh_name(mesh: u8) -> &'static str {
+    let name = MESH_NAMES.get(usize::from(mesh));
+    name.copied()
+        .expect("no reachable score is above the last mesh")
 }

@@ -1,15 +1,15 @@
 //! Tables for spreadsheets.
 
-mod neutral;
+mod csv_injection;
 
 use super::ResultError;
-use neutral::neutral;
+use csv_injection::escape_formula;
 
 /// Writes a table that French spreadsheets open with a double click: UTF-8 with its mark,
 /// semicolons, CRLF.
 ///
 /// Every cell is quoted, so that a cell stays one cell also where the spreadsheet takes
-/// commas or tabs for separators; and no cell is a formula ([`neutral`]).
+/// commas or tabs for separators; and no cell is a formula ([`escape_formula`]).
 pub(super) fn table<R: AsRef<[String]>>(
     headings: &[String],
     rows: impl IntoIterator<Item = R>,
@@ -25,11 +25,11 @@ pub(super) fn table<R: AsRef<[String]>>(
     }
     writer
         .into_inner()
-        .map_err(|error| ResultError::Table(error.into_error().into()))
+        .map_err(|error| ResultError::Csv(error.into_error().into()))
 }
 
 fn write(writer: &mut csv::Writer<Vec<u8>>, cells: &[String]) -> Result<(), csv::Error> {
-    writer.write_record(cells.iter().map(|cell| neutral(cell).into_owned()))
+    writer.write_record(cells.iter().map(|cell| escape_formula(cell).into_owned()))
 }
 
 #[cfg(test)]

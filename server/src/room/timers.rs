@@ -8,74 +8,74 @@ use vigie_shared::{
     time::{MINUTE, SECOND, Timestamp},
 };
 
-/// A room without connections and timers ends after this long.
+/// A room without connections and timers ends after this long, microseconds.
 const IDLE: i64 = 5 * MINUTE;
 
-/// Outcomes are previewed for the desk at most this often.
-const DESK_EVERY: i64 = SECOND / 2;
+/// Least time between two previews of the outcomes for referents, microseconds.
+const REVIEW_INTERVAL: i64 = SECOND / 2;
 
-/// Clocks of a room, and which candidates' connections are in doubt.
+/// The timers of a room, and which candidates' connections are unstable.
 #[derive(Debug, Default)]
-pub(super) struct Timers {
+pub(super) struct RoomTimers {
     /// When a seat without connection counts as lost.
     grace: BTreeMap<Seat, Timestamp>,
-    /// Seats whose connection missed a beat.
-    shaky: BTreeSet<Seat>,
-    /// Seats for which the doubt came or went since it was last asked for.
-    doubted: BTreeSet<Seat>,
-    /// When the desk should be sent again.
-    desk: Option<Timestamp>,
+    /// Seats whose connection missed a heartbeat.
+    unstable: BTreeSet<Seat>,
+    /// Seats that became stable or unstable since [`Self::take_dirty`].
+    dirty_seats: BTreeSet<Seat>,
+    /// When referents are sent the finalization again.
+    review: Option<Timestamp>,
     /// Nothing is due before this: the database has just refused.
     pause: Option<Timestamp>,
     /// Since when nobody is connected.
-    alone_since: Option<Timestamp>,
+    empty_since: Option<Timestamp>,
 }
 
-impl Timers {
-    /// After a start nobody is connected yet: everybody in the middle of a test
-    /// has the usual time to come back.
+impl RoomTimers {
+    /// After a start nobody is connected yet: every candidate in the middle of a test has the
+    /// usual time to come back.
     pub(super) fn at_start(session: &Session, now: Timestamp) -> Self {
         let mut timers = Self {
-            alone_since: Some(now),
+            empty_since: Some(now),
             ..Self::default()
         };
-        for place in session.seats() {
-            let ended = place.test.as_ref().is_some_and(|test| test.end.is_some());
-            if place.device.is_some() && place.lost_since.is_none() && !ended {
-                timers.gone(place.config.seat, now.plus(CONNECTION_LOST_AFTER));
+        for state in session.seats() {
+            let ended = state.test.as_ref().is_some_and(|test| test.end.is_some());
+            if state.device.is_some() && state.lost_since.is_none() && !ended {
+                timers.disconnected(state.config.seat, now.plus(CONNECTION_LOST_AFTER));
             }
         }
         timers
     }
 
-    /// Is the connection of a seat in doubt?
+    /// Is the connection of a seat unstable or gone?
     pub(super) fn is_unstable(&self, seat: Seat) -> bool {
-        self.grace.contains_key(&seat) || self.shaky.contains(&seat)
+        self.grace.contains_key(&seat) || self.unstable.contains(&seat)
     }
 
-    /// Takes out the seats whose cards have to be looked at.
-    pub(super) fn take_doubted(&mut self) -> BTreeSet<Seat> {
-        std::mem::take(&mut self.doubted)
+    /// Takes out the seats whose cards may have changed.
+    pub(super) fn take_dirty(&mut self) -> BTreeSet<Seat> {
+        std::mem::take(&mut self.dirty_seats)
     }
 
-    pub(super) fn shake(&mut self, seat: Seat, unstable: bool) {
-        self.doubted.insert(seat);
+    pub(super) fn set_unstable(&mut self, seat: Seat, unstable: bool) {
+        self.dirty_seats.insert(seat);
         if unstable {
-            self.shaky.insert(seat);
+            self.unstable.insert(seat);
         } else {
-            self.shaky.remove(&seat);
+            self.unstable.remove(&seat);
         }
     }
 
-    pub(super) fn gone(&mut self, seat: Seat, lost_at: Timestamp) {
-        self.doubted.insert(seat);
-        self.shaky.remove(&seat);
+    pub(super) fn disconnected(&mut self, seat: Seat, lost_at: Timestamp) {
+        self.dirty_seats.insert(seat);
+        self.unstable.remove(&seat);
         self.grace.insert(seat, lost_at);
     }
 
-    pub(super) fn back(&mut self, seat: Seat) {
-        self.doubted.insert(seat);
-        self.shaky.remove(&seat);
+    pub(super) fn reconnected(&mut self, seat: Seat) {
+        self.dirty_seats.insert(seat);
+        self.unstable.remove(&seat);
         self.grace.remove(&seat);
     }
 
@@ -88,37 +88,37 @@ impl Timers {
             .map(|(seat, _)| *seat)
             .collect();
         for seat in &lost {
-            self.doubted.insert(*seat);
+            self.dirty_seats.insert(*seat);
             self.grace.remove(seat);
         }
         lost
     }
 
-    /// Waits a second before anything is tried again.
+    /// No timer fires for a second.
     pub(super) fn pause(&mut self, now: Timestamp) {
         self.pause = Some(now.plus(SECOND));
     }
 
-    /// May timers fire?
+    /// Are the timers held back?
     pub(super) fn is_paused(&self, now: Timestamp) -> bool {
         self.pause.is_some_and(|until| now < until)
     }
 
-    pub(super) fn want_desk(&mut self, now: Timestamp) {
-        self.desk.get_or_insert(now.plus(DESK_EVERY));
+    pub(super) fn schedule_review(&mut self, now: Timestamp) {
+        self.review.get_or_insert(now.plus(REVIEW_INTERVAL));
     }
 
-    /// Is the desk due? If so, it is taken care of.
-    pub(super) fn take_desk(&mut self, now: Timestamp) -> bool {
-        let due = self.desk.is_some_and(|at| at <= now);
+    /// Is the review due? If so, it is not scheduled any more.
+    pub(super) fn take_review(&mut self, now: Timestamp) -> bool {
+        let due = self.review.is_some_and(|at| at <= now);
         if due {
-            self.desk = None;
+            self.review = None;
         }
         due
     }
 
-    pub(super) fn note_alone(&mut self, alone: bool, now: Timestamp) {
-        self.alone_since = alone.then(|| self.alone_since.unwrap_or(now));
+    pub(super) fn note_empty(&mut self, empty: bool, now: Timestamp) {
+        self.empty_since = empty.then(|| self.empty_since.unwrap_or(now));
     }
 
     /// Should the room end? Not while a test runs: its deadline is its timer.
@@ -128,7 +128,7 @@ impl Timers {
 
     fn idle_at(&self, session: &Session) -> Option<Timestamp> {
         let waiting = session.next_deadline().is_some() || !self.grace.is_empty();
-        self.alone_since
+        self.empty_since
             .filter(|_| !waiting)
             .map(|since| since.plus(IDLE))
     }
@@ -138,7 +138,7 @@ impl Timers {
         [
             session.next_deadline(),
             self.grace.values().min().copied(),
-            self.desk,
+            self.review,
             self.idle_at(session),
         ]
         .into_iter()

@@ -1,6 +1,6 @@
 //! A session made from a roster: codes, candidates and the first row of its record.
 
-use super::{Enrolment, Sex, identity};
+use super::{Enrollment, Sex, identity};
 use crate::{
     app::App,
     auth, journal,
@@ -38,7 +38,7 @@ pub struct SessionPlan {
     /// Must the browser extension be seen?
     pub companion: CompanionPolicy,
     /// Who takes the test; the order gives the seats.
-    pub candidates: Vec<Enrolment>,
+    pub candidates: Vec<Enrollment>,
 }
 
 /// A session just made.
@@ -56,7 +56,7 @@ pub struct EnrolledSession {
 
 /// Why no session was made.
 #[derive(Debug, thiserror::Error)]
-pub enum EnrolError {
+pub enum EnrollError {
     /// No randomness for its codes.
     #[error("no randomness for the codes of a session")]
     Random(#[from] getrandom::Error),
@@ -66,7 +66,7 @@ pub enum EnrolError {
 }
 
 /// Makes the session, with all its candidates or not at all.
-pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, EnrolError> {
+pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, EnrollError> {
     let id = SessionId(Uuid::now_v7());
     let now = app.clock.now();
     let (access_code, invigilator_password) = (auth::access_code()?, auth::invigilator_password()?);
@@ -111,7 +111,7 @@ pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, Enr
 }
 
 fn terms(app: &App, plan: &SessionPlan) -> SessionConfig {
-    let seat = |(seat, candidate): (u16, &Enrolment)| SeatConfig {
+    let seat = |(seat, candidate): (u16, &Enrollment)| SeatConfig {
         seat: Seat(seat),
         extra_time: candidate.extra_time,
         accessible: candidate.accessible,
@@ -127,7 +127,7 @@ fn terms(app: &App, plan: &SessionPlan) -> SessionConfig {
     }
 }
 
-fn row(seat: i64, candidate: &Enrolment) -> CandidateRow {
+fn row(seat: i64, candidate: &Enrollment) -> CandidateRow {
     CandidateRow {
         seat,
         first_name: candidate.first_name.clone(),

@@ -1,33 +1,36 @@
-//! The text of a file to candidates and faults.
+//! The text of a file to candidates and diagnostics.
 
-use super::{Enrolment, Fault, FaultCode, columns::Header, identity, lines::Lines, row::RowReader};
+use super::{
+    Enrollment, diagnostic, header::RosterHeader, identity, line_counter::LineCounter,
+    row::RowReader,
+};
 use jiff::civil::Date;
 use std::collections::HashMap;
+use vigie_shared::{
+    api::{RosterDiagnostic, RosterDiagnosticCode},
+    limits::MAX_CANDIDATES,
+};
 
-/// Most candidates of one session: what one room and its invigilators hold.
-pub const MOST_CANDIDATES: usize = 60;
-
-/// What was found in a file.
+/// What was read in a file.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Reading {
-    /// The lines without a fault, in the order of the file.
-    pub candidates: Vec<Enrolment>,
-    /// Everything wrong, in the order of the file. A roster with any fault is
-    /// enrolled as a whole or not at all.
-    pub faults: Vec<Fault>,
+pub struct ParsedRoster {
+    /// The lines without a diagnostic, in the order of the file.
+    pub candidates: Vec<Enrollment>,
+    /// Every error, in the order of the file. A roster with any error is not enrolled.
+    pub diagnostics: Vec<RosterDiagnostic>,
 }
 
 /// Reads a roster: `;`, `,` or tab between cells, with or without byte order mark.
-pub fn read(text: &str, today: Date) -> Reading {
+pub fn read(text: &str, today: Date) -> ParsedRoster {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter(text))
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut lines = Lines::of(text);
+    let mut lines = LineCounter::of(text);
     let mut record = csv::StringRecord::new();
-    let mut reading = Reading::default();
+    let mut roster = ParsedRoster::default();
     let mut header = None;
     let mut known = HashMap::new();
     let mut rows = 0;
@@ -38,51 +41,56 @@ pub fn read(text: &str, today: Date) -> Reading {
             continue;
         }
         let Some(header) = &header else {
-            match Header::read(line, record.iter()) {
+            match RosterHeader::read(line, record.iter()) {
                 Ok(read) => header = Some(read),
-                Err(faults) => return Reading { faults, ..reading },
+                Err(diagnostics) => {
+                    return ParsedRoster {
+                        diagnostics,
+                        ..roster
+                    };
+                }
             }
             continue;
         };
         rows += 1;
-        if rows > MOST_CANDIDATES {
-            reading
-                .faults
-                .push(Fault::of_line(line, FaultCode::TooMany));
-            return reading;
+        if rows > MAX_CANDIDATES {
+            roster
+                .diagnostics
+                .push(diagnostic::of_line(line, RosterDiagnosticCode::TooMany));
+            return roster;
         }
         let row = RowReader {
             header,
             record: &record,
             line,
             today,
-            faults: &mut reading.faults,
+            diagnostics: &mut roster.diagnostics,
         };
-        let Some(enrolment) = row.read() else {
+        let Some(enrollment) = row.read() else {
             continue;
         };
         let identity = identity(
-            &enrolment.first_name,
-            &enrolment.last_name,
-            enrolment.birthdate,
+            &enrollment.first_name,
+            &enrollment.last_name,
+            enrollment.birthdate,
         );
         match known.get(&identity) {
-            Some(first) => reading.faults.push(Fault {
+            Some(first) => roster.diagnostics.push(RosterDiagnostic {
                 same_as_line: Some(*first),
-                ..Fault::of_line(line, FaultCode::DuplicateOfLine)
+                ..diagnostic::of_line(line, RosterDiagnosticCode::DuplicateOfLine)
             }),
             None => {
                 known.insert(identity, line);
-                reading.candidates.push(enrolment);
+                roster.candidates.push(enrollment);
             }
         }
     }
     if rows == 0 {
-        reading
-            .faults
-            .push(Fault::of_line(1, FaultCode::EmptyRoster));
+        roster
+            .diagnostics
+            .push(diagnostic::of_line(1, RosterDiagnosticCode::EmptyRoster));
     }
-    reading
+    roster
 }
 
 /// The separator the first line uses most; the French spreadsheet's when none.

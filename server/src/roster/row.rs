@@ -1,23 +1,22 @@
 //! One line of a roster.
 
 use super::{
-    Fault, FaultCode,
-    columns::{Column, Header},
     date::parse_date,
+    diagnostic,
     extra_time::parse_extra_time,
+    header::{Column, RosterHeader},
     is_printable,
 };
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
-use vigie_shared::{person::fold_name, time::ExtraTime};
-
-/// What a certificate has room for, characters.
-const LONGEST_NAME: usize = 80;
-const LONGEST_ID: usize = 40;
+use vigie_shared::{
+    api::{RosterDiagnostic, RosterDiagnosticCode},
+    limits::{MAX_CANDIDATE_ID_CHARS, MAX_CANDIDATE_NAME_CHARS},
+    person::fold_name,
+    time::ExtraTime,
+};
 
 /// As civil status has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sex {
     /// Female.
     F,
@@ -37,12 +36,12 @@ impl Sex {
 
 /// A candidate as enrolled. The seat is the place in the roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Enrolment {
+pub struct Enrollment {
     /// First name, never empty.
     pub first_name: String,
     /// Birth name, never empty.
     pub last_name: String,
-    /// Birthdate, from 1900-01-01 to the day of the enrolment.
+    /// Birthdate, from 1900-01-01 to the day of the enrollment.
     pub birthdate: Date,
     /// Sex, when given.
     pub sex: Option<Sex>,
@@ -58,59 +57,62 @@ pub struct Enrolment {
     pub accessible: bool,
 }
 
-/// Reads the cells of one line; notes every fault.
+/// Reads the cells of one line; notes every diagnostic.
 pub(super) struct RowReader<'a> {
-    pub(super) header: &'a Header,
+    pub(super) header: &'a RosterHeader,
     pub(super) record: &'a csv::StringRecord,
     pub(super) line: u32,
     pub(super) today: Date,
-    pub(super) faults: &'a mut Vec<Fault>,
+    pub(super) diagnostics: &'a mut Vec<RosterDiagnostic>,
 }
 
 impl RowReader<'_> {
     /// The candidate of this line, when nothing is wrong with it.
-    pub(super) fn read(mut self) -> Option<Enrolment> {
-        let before = self.faults.len();
+    pub(super) fn read(mut self) -> Option<Enrollment> {
+        let before = self.diagnostics.len();
         if self
             .record
             .iter()
             .skip(self.header.width)
             .any(|cell| !cell.trim().is_empty())
         {
-            self.faults
-                .push(Fault::of_line(self.line, FaultCode::ExtraCells));
+            self.diagnostics.push(diagnostic::of_line(
+                self.line,
+                RosterDiagnosticCode::ExtraCells,
+            ));
         }
-        let enrolment = Enrolment {
+        let enrollment = Enrollment {
             last_name: self.name(Column::LastName),
             first_name: self.name(Column::FirstName),
             birthdate: self.birthdate(),
             sex: self.sex(),
-            birth_place: self.text(Column::BirthPlace, LONGEST_NAME),
-            external_id: self.text(Column::ExternalId, LONGEST_ID),
-            division: self.text(Column::Division, LONGEST_ID),
+            birth_place: self.text(Column::BirthPlace, MAX_CANDIDATE_NAME_CHARS),
+            external_id: self.text(Column::ExternalId, MAX_CANDIDATE_ID_CHARS),
+            division: self.text(Column::Division, MAX_CANDIDATE_ID_CHARS),
             extra_time: self.extra_time(),
             accessible: self.flag(Column::Accessible).unwrap_or(false),
         };
         if self.flag(Column::Eligible) == Some(false) {
-            self.fault(Column::Eligible, FaultCode::NotEligible);
+            self.fault(Column::Eligible, RosterDiagnosticCode::NotEligible);
         }
-        (self.faults.len() == before).then_some(enrolment)
+        (self.diagnostics.len() == before).then_some(enrollment)
     }
 
     fn cell(&self, column: Column) -> &str {
         self.header.cell(self.record, column)
     }
 
-    fn fault(&mut self, column: Column, code: FaultCode) {
-        let fault = Fault::of_cell(self.line, column.name(), code, self.cell(column).trim());
-        self.faults.push(fault);
+    fn fault(&mut self, column: Column, code: RosterDiagnosticCode) {
+        let diagnostic =
+            diagnostic::of_cell(self.line, column.name(), code, self.cell(column).trim());
+        self.diagnostics.push(diagnostic);
     }
 
     fn name(&mut self, column: Column) -> String {
-        let before = self.faults.len();
-        let name = self.text(column, LONGEST_NAME);
-        if fold_name(&name).is_empty() && self.faults.len() == before {
-            self.fault(column, FaultCode::EmptyName);
+        let before = self.diagnostics.len();
+        let name = self.text(column, MAX_CANDIDATE_NAME_CHARS);
+        if fold_name(&name).is_empty() && self.diagnostics.len() == before {
+            self.fault(column, RosterDiagnosticCode::EmptyName);
         }
         name
     }
@@ -121,13 +123,13 @@ impl RowReader<'_> {
         let starts = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r']);
         let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
         let code = if starts(cell) || starts(&text) {
-            FaultCode::Formula
+            RosterDiagnosticCode::Formula
         } else if cell.contains(char::REPLACEMENT_CHARACTER) {
-            FaultCode::BadEncoding
+            RosterDiagnosticCode::BadEncoding
         } else if !cell.chars().all(is_printable) {
-            FaultCode::ControlCharacters
+            RosterDiagnosticCode::ControlCharacters
         } else if text.chars().count() > longest {
-            FaultCode::TooLong
+            RosterDiagnosticCode::TooLong
         } else {
             return text;
         };
@@ -137,9 +139,9 @@ impl RowReader<'_> {
 
     fn birthdate(&mut self) -> Date {
         let code = match parse_date(self.cell(Column::Birthdate).trim()) {
-            None => FaultCode::BadBirthdate,
-            Some(date) if date.year() < 1900 => FaultCode::BirthdateBefore1900,
-            Some(date) if date > self.today => FaultCode::BirthdateInFuture,
+            None => RosterDiagnosticCode::BadBirthdate,
+            Some(date) if date.year() < 1900 => RosterDiagnosticCode::BirthdateBefore1900,
+            Some(date) if date > self.today => RosterDiagnosticCode::BirthdateInFuture,
             Some(date) => return date,
         };
         self.fault(Column::Birthdate, code);
@@ -152,7 +154,7 @@ impl RowReader<'_> {
             "F" | "f" => Some(Sex::F),
             "M" | "m" => Some(Sex::M),
             _ => {
-                self.fault(Column::Sex, FaultCode::BadSex);
+                self.fault(Column::Sex, RosterDiagnosticCode::BadSex);
                 None
             }
         }
@@ -175,7 +177,7 @@ impl RowReader<'_> {
             "oui" | "yes" | "x" | "o" | "y" | "1" | "true" | "vrai" => Some(true),
             "non" | "no" | "n" | "0" | "false" | "faux" => Some(false),
             _ => {
-                self.fault(column, FaultCode::BadFlag);
+                self.fault(column, RosterDiagnosticCode::BadFlag);
                 None
             }
         }

@@ -1,29 +1,37 @@
-use super::{FaultCode::*, *};
+use super::*;
 use jiff::civil::date;
-use vigie_shared::time::ExtraTime;
+use vigie_shared::{
+    api::{
+        RosterDiagnostic,
+        RosterDiagnosticCode::{self, *},
+    },
+    time::ExtraTime,
+};
 
 const HEADER: &str = "last_name,first_name,birthdate,sex,birth_place,external_id,division,\
                       extra_time,accessible,eligible\n";
 
-fn read_rows(rows: &str) -> Reading {
+fn read_rows(rows: &str) -> ParsedRoster {
     read(&format!("{HEADER}{rows}"), date(2025, 6, 1))
 }
 
-/// Line, column and code of every fault.
-fn faults(reading: &Reading) -> Vec<(u32, &str, FaultCode)> {
-    let short = |fault: &Fault| (fault.line, fault.column.unwrap_or(""), fault.code);
-    reading.faults.iter().map(short).collect()
+/// Line, column and code of every error.
+fn faults(roster: &ParsedRoster) -> Vec<(u32, &str, RosterDiagnosticCode)> {
+    fn short(one: &RosterDiagnostic) -> (u32, &str, RosterDiagnosticCode) {
+        (one.line, one.column.as_deref().unwrap_or(""), one.code)
+    }
+    roster.diagnostics.iter().map(short).collect()
 }
 
 #[test]
 fn the_roster_of_the_demo_is_read_without_a_fault() {
-    let reading = read(include_str!("../demo/roster.csv"), date(2025, 6, 1));
-    assert_eq!(reading.faults, []);
-    assert_eq!(reading.candidates.len(), 24);
+    let roster = read(include_str!("../demo/roster.csv"), date(2025, 6, 1));
+    assert_eq!(roster.diagnostics, []);
+    assert_eq!(roster.candidates.len(), 24);
     let third = ExtraTime::from_basis_points(3_300).unwrap();
-    let with = |test: fn(&Enrolment) -> bool| reading.candidates.iter().filter(|c| test(c)).count();
+    let with = |test: fn(&Enrollment) -> bool| roster.candidates.iter().filter(|c| test(c)).count();
     assert_eq!(
-        reading
+        roster
             .candidates
             .iter()
             .filter(|c| c.extra_time == third)
@@ -49,7 +57,7 @@ fn one_bad_cell_is_one_fault_that_names_its_column() {
         "oui",
     ];
     let long = "a".repeat(81);
-    let cases: &[(usize, &str, &str, FaultCode)] = &[
+    let cases: &[(usize, &str, &str, RosterDiagnosticCode)] = &[
         (0, "", "last_name", EmptyName),
         (0, "--", "last_name", Formula),
         (0, "'", "last_name", EmptyName),
@@ -81,9 +89,9 @@ fn one_bad_cell_is_one_fault_that_names_its_column() {
     for (place, value, column, code) in cases {
         let mut cells = good;
         cells[*place] = value;
-        let reading = read_rows(&cells.join(","));
-        assert_eq!(faults(&reading), [(2, *column, *code)], "{value:?}");
-        assert_eq!(reading.candidates, []);
+        let roster = read_rows(&cells.join(","));
+        assert_eq!(faults(&roster), [(2, *column, *code)], "{value:?}");
+        assert_eq!(roster.candidates, []);
     }
 }
 
@@ -100,10 +108,10 @@ fn extra_time_is_exact_to_the_basis_point() {
         ("200", 20_000),
     ];
     for (written, points) in cases {
-        let reading = read_rows(&format!("Petit,Léa,2008-01-02,,,,,{written},,"));
-        assert_eq!(reading.faults, [], "{written}");
+        let roster = read_rows(&format!("Petit,Léa,2008-01-02,,,,,{written},,"));
+        assert_eq!(roster.diagnostics, [], "{written}");
         assert_eq!(
-            reading.candidates[0].extra_time.basis_points(),
+            roster.candidates[0].extra_time.basis_points(),
             points,
             "{written}"
         );
@@ -117,9 +125,9 @@ fn french_headings_in_another_order_and_with_another_separator_are_the_same_rost
     let english = "first_name\tlast_name\tbirthdate\textra_time\taccessible\tdivision\n\
                    Léa\tPetit\t2008-01-02\t33\tyes\tTG3";
     let today = date(2025, 6, 1);
-    let reading = read(french, today);
-    assert_eq!(reading.faults, []);
-    assert_eq!(reading, read(english, today));
+    let roster = read(french, today);
+    assert_eq!(roster.diagnostics, []);
+    assert_eq!(roster, read(english, today));
 }
 
 #[test]
@@ -138,9 +146,9 @@ fn lines_are_counted_as_in_the_file() {
 #[test]
 fn every_fault_of_a_file_is_reported_at_once() {
     let rows = "Petit,,2008-13-02,Z\nRoux,Léo,2008-01-02\nROUX,léo,02/01/2008\n";
-    let reading = read_rows(rows);
+    let roster = read_rows(rows);
     assert_eq!(
-        faults(&reading),
+        faults(&roster),
         [
             (2, "first_name", EmptyName),
             (2, "birthdate", BadBirthdate),
@@ -148,24 +156,24 @@ fn every_fault_of_a_file_is_reported_at_once() {
             (4, "", DuplicateOfLine),
         ]
     );
-    assert_eq!(reading.faults[3].same_as_line, Some(3));
-    assert_eq!(reading.faults[2].value.as_deref(), Some("Z"));
-    assert_eq!(reading.candidates.len(), 1);
+    assert_eq!(roster.diagnostics[3].same_as_line, Some(3));
+    assert_eq!(roster.diagnostics[2].value.as_deref(), Some("Z"));
+    assert_eq!(roster.candidates.len(), 1);
 }
 
 #[test]
 fn homonyms_with_different_birthdates_are_two_people() {
-    let reading = read_rows("Roux,Léo,2008-01-02\nRoux,Léo,2008-01-03\n");
-    assert_eq!(reading.faults, []);
-    assert_eq!(reading.candidates.len(), 2);
+    let roster = read_rows("Roux,Léo,2008-01-02\nRoux,Léo,2008-01-03\n");
+    assert_eq!(roster.diagnostics, []);
+    assert_eq!(roster.candidates.len(), 2);
 }
 
 #[test]
 fn a_header_that_cannot_be_trusted_stops_the_reading() {
     let today = date(2025, 6, 1);
-    let reading = read("Prénom;Temps majorée;Prénom\nLéa;33;Léa", today);
+    let roster = read("Prénom;Temps majorée;Prénom\nLéa;33;Léa", today);
     assert_eq!(
-        faults(&reading),
+        faults(&roster),
         [
             (1, "", UnknownColumn),
             (1, "first_name", DuplicateColumn),
@@ -173,7 +181,10 @@ fn a_header_that_cannot_be_trusted_stops_the_reading() {
             (1, "birthdate", MissingColumn),
         ]
     );
-    assert_eq!(reading.faults[0].value.as_deref(), Some("Temps majorée"));
+    assert_eq!(
+        roster.diagnostics[0].value.as_deref(),
+        Some("Temps majorée")
+    );
 }
 
 #[test]
@@ -188,11 +199,11 @@ fn a_roster_has_from_one_to_sixty_candidates() {
 
 #[test]
 fn more_cells_than_headings_are_a_fault_and_not_a_guess() {
-    let reading = read(
+    let roster = read(
         "last_name,first_name,birthdate\nPetit,Léa,2008-01-02,33",
         date(2025, 6, 1),
     );
-    assert_eq!(faults(&reading), [(2, "", ExtraCells)]);
+    assert_eq!(faults(&roster), [(2, "", ExtraCells)]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Group commit: one task that commits what is waiting, together.
 
-mod sql;
+mod statements;
 
 use crate::store::{JournalRow, LoginRow, NewSession, SuspensionRow};
 use sqlx::{Any, AnyPool, pool::PoolConnection};
@@ -9,15 +9,16 @@ use tokio::{
     sync::{mpsc, oneshot},
     time::Instant,
 };
+use tracing::Instrument;
 use vigie_shared::item::ItemId;
 
 /// Most writes committed together; enough to keep up at 4 ms a flush, small
 /// enough that a statement stays far below the databases' parameter limits.
-const MOST: usize = 512;
+const MAX_BATCH: usize = 512;
 
 /// Least time from one commit to the next. Nobody notices ten milliseconds, and
 /// fewer commits leave the processor to the sockets.
-const PACE: Duration = Duration::from_millis(10);
+const MIN_COMMIT_INTERVAL: Duration = Duration::from_millis(10);
 
 /// Why something was not written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -32,7 +33,7 @@ pub enum StoreError {
 
 /// Something to be written.
 #[derive(Debug, Clone)]
-pub(super) enum Write {
+pub(super) enum WriteOperation {
     Append(JournalRow),
     LogIn(LoginRow),
     LogOut(String),
@@ -41,30 +42,48 @@ pub(super) enum Write {
     Reinstate(ItemId),
 }
 
-struct Job {
-    write: Write,
+/// What became of a write in a transaction that was committed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WriteOutcome {
+    /// It is in the database, by this attempt or by an earlier one.
+    Written,
+    /// Something else has its key.
+    Conflict,
+}
+
+impl From<WriteOutcome> for Result<(), StoreError> {
+    fn from(outcome: WriteOutcome) -> Self {
+        match outcome {
+            WriteOutcome::Written => Ok(()),
+            WriteOutcome::Conflict => Err(StoreError::Conflict),
+        }
+    }
+}
+
+struct WriteJob {
+    write: WriteOperation,
     done: oneshot::Sender<Result<(), StoreError>>,
 }
 
-enum Message {
-    Job(Job),
+enum WriterMessage {
+    Write(WriteJob),
     Close(oneshot::Sender<()>),
 }
 
 /// The writer's mailbox.
 #[derive(Debug, Clone)]
-pub(super) struct Writer(mpsc::Sender<Message>);
+pub(super) struct Writer(mpsc::Sender<WriterMessage>);
 
 impl Writer {
     pub(super) fn start(pool: AnyPool) -> Self {
-        let (sender, receiver) = mpsc::channel(4 * MOST);
-        tokio::spawn(run(pool, receiver));
+        let (sender, receiver) = mpsc::channel(4 * MAX_BATCH);
+        tokio::spawn(run(pool, receiver).instrument(tracing::info_span!("writer")));
         Self(sender)
     }
 
-    pub(super) async fn write(&self, write: Write) -> Result<(), StoreError> {
+    pub(super) async fn write(&self, write: WriteOperation) -> Result<(), StoreError> {
         let (done, result) = oneshot::channel();
-        let job = Message::Job(Job { write, done });
+        let job = WriterMessage::Write(WriteJob { write, done });
         self.0
             .send(job)
             .await
@@ -74,62 +93,64 @@ impl Writer {
 
     pub(super) async fn close(&self) {
         let (done, closed) = oneshot::channel();
-        if self.0.send(Message::Close(done)).await.is_ok() {
+        if self.0.send(WriterMessage::Close(done)).await.is_ok() {
             let _ = closed.await;
         }
     }
 }
 
-async fn run(pool: AnyPool, mut mailbox: mpsc::Receiver<Message>) {
-    let mut messages = Vec::with_capacity(MOST);
+async fn run(pool: AnyPool, mut mailbox: mpsc::Receiver<WriterMessage>) {
+    let mut messages = Vec::with_capacity(MAX_BATCH);
     let mut next = Instant::now();
-    let mut line = Line {
+    let mut connection = WriterConnection {
         pool,
         connection: None,
     };
     loop {
         // Only under load: after a pause the first write goes at once.
         tokio::time::sleep_until(next).await;
-        if mailbox.recv_many(&mut messages, MOST).await == 0 {
+        if mailbox.recv_many(&mut messages, MAX_BATCH).await == 0 {
             return;
         }
-        next = Instant::now() + PACE;
+        next = Instant::now() + MIN_COMMIT_INTERVAL;
         let (mut jobs, mut closing) = (Vec::new(), Vec::new());
         for message in messages.drain(..) {
             match message {
-                Message::Job(job) => jobs.push(job),
-                Message::Close(done) => closing.push(done),
+                WriterMessage::Write(job) => jobs.push(job),
+                WriterMessage::Close(done) => closing.push(done),
             }
         }
         let started = Instant::now();
-        line.commit(jobs).await;
+        connection.commit(jobs).await;
         metrics::histogram!("vigie_commit_seconds").record(started.elapsed().as_secs_f64());
         if !closing.is_empty() {
-            // Whoever still wants to write learns that nobody does any more.
+            // Later writes fail at once, because the mailbox is gone.
             return;
         }
     }
 }
 
-/// The writer's own line to the database: it never queues behind readers.
-struct Line {
+/// A connection of the writer's own: it never queues behind readers.
+struct WriterConnection {
     pool: AnyPool,
     connection: Option<PoolConnection<Any>>,
 }
 
-impl Line {
+impl WriterConnection {
     /// Commits all jobs together. If the database refuses one of them, one by one, so
-    /// that a single bad row harms nobody else; if it is not there, all are refused.
-    async fn commit(&mut self, jobs: Vec<Job>) {
+    /// that a single bad row harms no other job; if it is not there, all are refused.
+    #[tracing::instrument(skip_all, level = "debug", name = "write_batch",
+        fields(writes = jobs.len()))]
+    async fn commit(&mut self, jobs: Vec<WriteJob>) {
         let (together, alone): (Vec<_>, Vec<_>) = jobs
             .into_iter()
-            .partition(|job| !matches!(job.write, Write::CreateSession(_)));
+            .partition(|job| !matches!(job.write, WriteOperation::CreateSession(_)));
         metrics::histogram!("vigie_commit_rows").record(together.len() as f64);
-        let writes: Vec<&Write> = together.iter().map(|job| &job.write).collect();
+        let writes: Vec<&WriteOperation> = together.iter().map(|job| &job.write).collect();
         match self.try_commit(&writes).await {
-            Ok(results) => {
-                for (job, result) in together.into_iter().zip(results) {
-                    let _ = job.done.send(result);
+            Ok(outcomes) => {
+                for (job, outcome) in together.into_iter().zip(outcomes) {
+                    let _ = job.done.send(outcome.into());
                 }
             }
             Err(error) if together.len() > 1 && is_about_a_row(&error) => {
@@ -145,13 +166,15 @@ impl Line {
         }
     }
 
-    async fn commit_one(&mut self, job: Job) {
+    #[tracing::instrument(skip_all, level = "debug", name = "write_one")]
+    async fn commit_one(&mut self, job: WriteJob) {
         match self.try_commit(&[&job.write]).await {
-            Ok(results) => {
-                let result = results.into_iter().next();
-                let _ = job
-                    .done
-                    .send(result.unwrap_or(Err(StoreError::Unavailable)));
+            Ok(outcomes) => {
+                let outcome = outcomes
+                    .into_iter()
+                    .next()
+                    .expect("a commit gives one outcome for each write");
+                let _ = job.done.send(outcome.into());
             }
             Err(error) => refuse(vec![job], &error),
         }
@@ -159,8 +182,8 @@ impl Line {
 
     async fn try_commit(
         &mut self,
-        writes: &[&Write],
-    ) -> Result<Vec<Result<(), StoreError>>, sqlx::Error> {
+        writes: &[&WriteOperation],
+    ) -> Result<Vec<WriteOutcome>, sqlx::Error> {
         if writes.is_empty() {
             return Ok(Vec::new());
         }
@@ -168,8 +191,8 @@ impl Line {
             Some(connection) => connection,
             None => self.pool.acquire().await?,
         };
-        let result = sql::commit(&mut connection, writes).await;
-        // After an error of the line itself, the next commit takes a new one.
+        let result = statements::commit(&mut connection, writes).await;
+        // After an error of the connection itself, the next commit takes a new one.
         if result.as_ref().err().is_none_or(is_about_a_row) {
             self.connection = Some(connection);
         }
@@ -184,7 +207,7 @@ fn is_about_a_row(error: &sqlx::Error) -> bool {
         .is_some_and(|error| !error.message().contains("locked"))
 }
 
-fn refuse(jobs: Vec<Job>, error: &sqlx::Error) {
+fn refuse(jobs: Vec<WriteJob>, error: &sqlx::Error) {
     let conflict = error
         .as_database_error()
         .is_some_and(|error| error.is_unique_violation());

@@ -89,17 +89,17 @@ impl Client {
         }
     }
 
-    /// The value of the cookie at a door.
-    pub fn cookie(&self, door: &str) -> Option<&str> {
+    /// The value of the cookie at a portal.
+    pub fn cookie(&self, portal: &str) -> Option<&str> {
         self.cookies
-            .get(&format!("__Host-vigie-{door}"))
+            .get(&format!("__Host-vigie-{portal}"))
             .map(String::as_str)
     }
 
-    /// Puts a value into the cookie of a door.
-    pub fn forge(&mut self, door: &str, value: &str) {
+    /// Puts a value into the cookie of a portal.
+    pub fn forge(&mut self, portal: &str, value: &str) {
         self.cookies
-            .insert(format!("__Host-vigie-{door}"), value.to_owned());
+            .insert(format!("__Host-vigie-{portal}"), value.to_owned());
     }
 }
 

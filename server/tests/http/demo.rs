@@ -40,7 +40,7 @@ async fn a_demo_session_that_is_over_is_followed_by_another_one() {
     let events = r#"[{"event":"session_finalized","by":"server"}]"#;
     let session = world.demo.session.id;
     let rows = world.app().store.journal(session, 0).await.unwrap();
-    let folded = vigie_server::journal::Folded::from_rows(&rows).unwrap();
+    let folded = vigie_server::journal::SessionAggregate::from_rows(&rows).unwrap();
     let events: Vec<vigie_shared::session::Event> = serde_json::from_str(events).unwrap();
     let row = folded.next_row(session, world.app().clock.now(), &events, &[]);
     world.app().store.append(row).await.unwrap();

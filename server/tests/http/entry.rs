@@ -1,8 +1,8 @@
-//! Candidates and invigilators at the door.
+//! Candidates and invigilators at the portal.
 
 use crate::World;
 use serde_json::json;
-use vigie_server::auth::LIFETIME;
+use vigie_server::auth::LOGIN_LIFETIME_MICROS;
 
 #[tokio::test]
 async fn a_candidate_enters_however_the_name_is_spelt() {
@@ -114,15 +114,15 @@ async fn three_roles_live_in_one_browser_and_none_opens_the_door_of_another() {
         .post("/api/invigilator/login", world.duty())
         .await
         .expect(200);
-    for door in ["candidate", "invigilator", "referent"] {
-        client.get(&format!("/api/{door}/me")).await.expect(200);
+    for portal in ["candidate", "invigilator", "referent"] {
+        client.get(&format!("/api/{portal}/me")).await.expect(200);
     }
     let token = client.cookie("candidate").unwrap().to_owned();
-    for door in ["invigilator", "referent"] {
+    for portal in ["invigilator", "referent"] {
         let mut thief = world.client();
-        thief.forge(door, &token);
+        thief.forge(portal, &token);
         thief
-            .get(&format!("/api/{door}/me"))
+            .get(&format!("/api/{portal}/me"))
             .await
             .refused(401, "not_logged_in");
     }
@@ -148,7 +148,7 @@ async fn a_log_in_ends_after_twelve_hours() {
         .post("/api/candidate/login", world.entry())
         .await
         .expect(200);
-    world.app().clock.advance(LIFETIME - 1);
+    world.app().clock.advance(LOGIN_LIFETIME_MICROS - 1);
     client.get("/api/candidate/me").await.expect(200);
     world.app().clock.advance(1);
     client

@@ -7,6 +7,7 @@ mod demo;
 mod entry;
 mod headers;
 mod limits;
+mod openapi;
 mod referent;
 mod sessions;
 

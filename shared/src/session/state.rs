@@ -2,7 +2,7 @@
 
 use crate::{
     certificate::CertificateCode,
-    ids::{AlertId, CommandId, DeviceId, PresentationId, Seat},
+    ids::{AlertId, CommandId, DeviceId, IncidentId, PresentationId, Seat},
     item::{ItemId, ItemResponse},
     rules::{AbortReason, EndCause, QUESTION_COUNT},
     session::{
@@ -57,7 +57,15 @@ pub struct Session {
     pub(super) suspended: BTreeSet<ItemId>,
     /// Events so far, the creation included: the ordinal of the last one.
     pub(super) events: u64,
-    pub(super) recent: VecDeque<CommandId>,
+    pub(super) recent: VecDeque<ProcessedCommand>,
+}
+
+/// A command that is not decided again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ProcessedCommand {
+    id: CommandId,
+    /// The incident it put on record.
+    created: Option<IncidentId>,
 }
 
 /// Was the companion seen?
@@ -140,7 +148,7 @@ pub struct SeatState {
     pub outages: Vec<Outage>,
     /// The events its outcome rests on.
     pub trail: AuditRefs,
-    pub(super) recent: VecDeque<CommandId>,
+    pub(super) recent: VecDeque<ProcessedCommand>,
 }
 
 /// How and when a test ended.
@@ -361,14 +369,20 @@ impl Session {
     /// Was this command processed before? Then a resend is answered with `done` and not
     /// decided again.
     pub fn is_processed(&self, key: CommandKey) -> bool {
+        self.processed(key).is_some()
+    }
+
+    /// The incident that a processed command put on record, as far as it is known.
+    pub fn incident_created_by(&self, key: CommandKey) -> Option<IncidentId> {
+        self.processed(key)?.created
+    }
+
+    fn processed(&self, key: CommandKey) -> Option<&ProcessedCommand> {
         let recent = match key.seat {
             None => &self.recent,
-            Some(seat) => match self.seat_state(seat) {
-                Some(seat_state) => &seat_state.recent,
-                None => return false,
-            },
+            Some(seat) => &self.seat_state(seat)?.recent,
         };
-        recent.iter().rev().any(|known| *known == key.id)
+        recent.iter().rev().find(|known| known.id == key.id)
     }
 
     /// Notes a processed command, so that a resend changes nothing. Part of the
@@ -384,7 +398,25 @@ impl Session {
         if recent.len() == most {
             recent.pop_front();
         }
-        recent.push_back(key.id);
+        recent.push_back(ProcessedCommand {
+            id: key.id,
+            created: None,
+        });
+    }
+
+    /// Notes which incident a processed command put on record, so that the answer to a
+    /// resend can name it as well. A command that is not processed is left alone.
+    pub fn mark_created(&mut self, key: CommandKey, incident: IncidentId) {
+        let recent = match key.seat {
+            None => &mut self.recent,
+            Some(seat) => match self.seat_state_mut(seat) {
+                Some(seat_state) => &mut seat_state.recent,
+                None => return,
+            },
+        };
+        if let Some(known) = recent.iter_mut().rev().find(|known| known.id == key.id) {
+            known.created = Some(incident);
+        }
     }
 
     /// The next instant at which time alone changes something, if any.

@@ -8,7 +8,7 @@ use crate::support::{
 use proptest::prelude::*;
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{CommandId, PresentationId, Seat},
+    ids::{CommandId, IncidentId, PresentationId, Seat},
     rules::AbortReason,
     session::{Actor, Command, CommandKey, CompanionPolicy, Event, Refusal, Session},
     time::CONFIRMATION_VALIDITY,
@@ -30,6 +30,26 @@ fn a_granted_command_is_known_by_its_id() {
     assert!(
         !room.session.is_processed(key(None, 1)),
         "the staff's are theirs"
+    );
+}
+
+#[test]
+fn a_processed_command_names_the_incident_it_put_on_record() {
+    let mut room = Room::of(1, Bank::plain());
+    let incident = IncidentId(7);
+    room.session.mark_created(key(None, 1), incident);
+    assert_eq!(room.session.incident_created_by(key(None, 1)), None);
+    room.session.mark_processed(key(None, 1));
+    room.session.mark_processed(key(None, 2));
+    room.session.mark_created(key(None, 1), incident);
+    assert_eq!(
+        room.session.incident_created_by(key(None, 1)),
+        Some(incident)
+    );
+    assert_eq!(room.session.incident_created_by(key(None, 2)), None);
+    assert_eq!(
+        room.session.incident_created_by(key(Some(Seat(1)), 1)),
+        None
     );
 }
 

@@ -2,17 +2,17 @@
 
 use super::sitting::{Sitting, forged, journal};
 use vigie_server::{
-    journal::{Fault, Folded, Wrong},
-    record::{Broken, Disagreement, Record},
+    archive::{ArchiveInvalid, ClaimMismatch, SessionArchive},
+    journal::{RowMismatch, SessionAggregate, VerifyError},
     store::JournalRow,
 };
 use vigie_shared::{ids::Seat, session::Event, time::Timestamp};
 
 /// The first broken row, and what is wrong with it.
 #[track_caller]
-fn fault(sitting: &Sitting, record: &Record) -> Fault {
+fn fault(sitting: &Sitting, record: &SessionArchive) -> VerifyError {
     match record.verify(sitting.bank()) {
-        Err(Broken::Row(fault)) => fault,
+        Err(ArchiveInvalid::Row(fault)) => fault,
         other => panic!("{other:?}"),
     }
 }
@@ -159,8 +159,8 @@ async fn a_row_removed_is_missed_and_two_swapped_are_found() {
     for index in 0..last {
         let mut removed = record.clone();
         removed.rows.remove(index);
-        let missed = Wrong::Missing;
-        let expected = Fault {
+        let missed = RowMismatch::Missing;
+        let expected = VerifyError {
             row: index as i64 + 1,
             what: missed,
         };
@@ -171,16 +171,22 @@ async fn a_row_removed_is_missed_and_two_swapped_are_found() {
         // Also when their versions are swapped, so that they seem to be in order.
         let (one, other) = (index as i64 + 1, index as i64 + 2);
         (swapped.rows[index].version, swapped.rows[index + 1].version) = (one, other);
-        let what = Wrong::Digest;
-        assert_eq!(fault(&sitting, &swapped), Fault { row: one, what });
+        let what = RowMismatch::Digest;
+        assert_eq!(fault(&sitting, &swapped), VerifyError { row: one, what });
     }
     let mut short = record.clone();
     short.rows.truncate(last);
-    let published = Disagreement::Listing("the publication");
-    assert_eq!(short.verify(sitting.bank()), Err(Broken::Claim(published)));
+    let published = ClaimMismatch::Index("the publication");
+    assert_eq!(
+        short.verify(sitting.bank()),
+        Err(ArchiveInvalid::Claim(published))
+    );
     short.rows.truncate(last - 1);
-    let finalized = Disagreement::Listing("the finalization");
-    assert_eq!(short.verify(sitting.bank()), Err(Broken::Claim(finalized)));
+    let finalized = ClaimMismatch::Index("the finalization");
+    assert_eq!(
+        short.verify(sitting.bank()),
+        Err(ArchiveInvalid::Claim(finalized))
+    );
     short.rows.clear();
     assert_eq!(fault(&sitting, &short).row, 1);
 }
@@ -189,7 +195,7 @@ async fn a_row_removed_is_missed_and_two_swapped_are_found() {
 async fn a_row_after_the_end_is_found_although_its_digest_is_right() {
     let sitting = Sitting::short().await;
     let record = sitting.record().await;
-    let folded = Folded::from_rows(&record.rows).unwrap();
+    let folded = SessionAggregate::from_rows(&record.rows).unwrap();
     let late = [Event::ConnectionLost { seat: Seat(1) }];
     let at = record.rows.last().unwrap().at.plus(1);
     let mut longer = record.clone();
@@ -197,8 +203,8 @@ async fn a_row_after_the_end_is_found_although_its_digest_is_right() {
         .rows
         .push(folded.next_row(record.session, at, &late, &[]));
     let row = longer.rows.len() as i64;
-    let what = Wrong::OutOfOrder;
-    assert_eq!(fault(&sitting, &longer), Fault { row, what });
+    let what = RowMismatch::OutOfOrder;
+    assert_eq!(fault(&sitting, &longer), VerifyError { row, what });
 }
 
 #[tokio::test]
@@ -218,7 +224,7 @@ async fn what_could_not_have_happened_is_found_although_the_digests_are_right() 
             events.push(Event::SessionCreated { config: terms });
         }
     });
-    assert_eq!(fault(&sitting, &created).what, Wrong::CreatedAgain);
+    assert_eq!(fault(&sitting, &created).what, RowMismatch::CreatedAgain);
     let nobody = forged(&record, |events| {
         for event in events {
             if let Event::RulesAccepted { seat } = event {
@@ -226,15 +232,21 @@ async fn what_could_not_have_happened_is_found_although_the_digests_are_right() 
             }
         }
     });
-    assert_eq!(fault(&sitting, &nobody).what, Wrong::UnknownSeat(Seat(9)));
+    assert_eq!(
+        fault(&sitting, &nobody).what,
+        RowMismatch::UnknownSeat(Seat(9))
+    );
     let forgotten = forged(&record, |events| {
         events.retain(|event| !matches!(event, Event::OutcomeDecided { seat: Seat(3), .. }));
     });
-    assert_eq!(fault(&sitting, &forgotten).what, Wrong::NoOutcome(Seat(3)));
+    assert_eq!(
+        fault(&sitting, &forgotten).what,
+        RowMismatch::NoOutcome(Seat(3))
+    );
 }
 
-fn sitting_versions(record: &Record) -> vigie_shared::session::RulesetVersions {
-    let folded = Folded::from_rows(&record.rows).unwrap();
+fn sitting_versions(record: &SessionArchive) -> vigie_shared::session::RulesetVersions {
+    let folded = SessionAggregate::from_rows(&record.rows).unwrap();
     folded.session.versions().clone()
 }
 
@@ -245,13 +257,13 @@ async fn what_other_tables_say_must_agree_with_the_journal() {
     let forgery = "update certificate set code = 'P-22222222' where seat = 1";
     sqlx::query(forgery).execute(pool).await.unwrap();
     let verified = sitting.record().await.verify(sitting.bank());
-    let certificate = Disagreement::Certificate(Seat(1));
-    assert_eq!(verified, Err(Broken::Claim(certificate)));
+    let certificate = ClaimMismatch::Certificate(Seat(1));
+    assert_eq!(verified, Err(ArchiveInvalid::Claim(certificate)));
     let reopened = "update session set finalized_at = null";
     sqlx::query(reopened).execute(pool).await.unwrap();
     let verified = sitting.record().await.verify(sitting.bank());
-    let listing = Disagreement::Listing("the finalization");
-    assert_eq!(verified, Err(Broken::Claim(listing)));
+    let listing = ClaimMismatch::Index("the finalization");
+    assert_eq!(verified, Err(ArchiveInvalid::Claim(listing)));
 }
 
 #[tokio::test]
@@ -270,7 +282,7 @@ async fn looking_changes_nothing() {
     let archive = sitting.archive().await;
     let before = sitting.record().await;
     archive.names().await.unwrap();
-    assert_eq!(archive.stray().await.unwrap(), None);
+    assert_eq!(archive.unlisted_row().await.unwrap(), None);
     assert_eq!(sitting.record().await, before);
-    assert!(before.moment(Timestamp(i64::MAX)).is_ok());
+    assert!(before.snapshot_at(Timestamp(i64::MAX)).is_ok());
 }

@@ -1,7 +1,7 @@
 //! The record as one file, for somebody who has nothing else.
 
 use super::sitting::{Sitting, journal, verify_file};
-use vigie_server::record::{Broken, Disagreement, file};
+use vigie_server::archive::{ArchiveInvalid, ClaimMismatch, file};
 
 /// The file of a session, as the program writes it.
 fn exported(sitting: &Sitting, folder: &tempfile::TempDir) -> (std::path::PathBuf, Vec<u8>) {
@@ -66,7 +66,7 @@ async fn a_byte_changed_anywhere_in_the_file_is_found() {
                 .count();
             match file::read(&changed).map(|record| record.verify(sitting.bank())) {
                 Err(_) => assert_eq!(line, 0, "only the header is read by itself"),
-                Ok(Err(Broken::Row(fault))) => assert_eq!(fault.row, line.max(1) as i64),
+                Ok(Err(ArchiveInvalid::Row(fault))) => assert_eq!(fault.row, line.max(1) as i64),
                 other => panic!("byte {position}: {other:?}"),
             }
         }
@@ -102,12 +102,14 @@ async fn a_file_cut_anywhere_is_found() {
         // Cut after a whole line, and within the next one.
         let rows = lines - 1;
         match verify(&bytes[..=position]) {
-            Ok(Err(Broken::Claim(Disagreement::CutOff(row, _)))) => assert_eq!(row, rows + 1),
-            Ok(Err(Broken::Row(fault))) => assert_eq!((fault.row, rows), (1, 0)),
+            Ok(Err(ArchiveInvalid::Claim(ClaimMismatch::CutOff(row, _)))) => {
+                assert_eq!(row, rows + 1)
+            }
+            Ok(Err(ArchiveInvalid::Row(fault))) => assert_eq!((fault.row, rows), (1, 0)),
             other => panic!("{other:?}"),
         }
         match verify(&bytes[..=position + 20]) {
-            Ok(Err(Broken::Row(fault))) => assert_eq!(fault.row, rows + 1),
+            Ok(Err(ArchiveInvalid::Row(fault))) => assert_eq!(fault.row, rows + 1),
             other => panic!("{other:?}"),
         }
     }
@@ -117,7 +119,7 @@ async fn a_file_cut_anywhere_is_found() {
         .unwrap();
     let twice = [&bytes[..], &bytes[end + 1..]].concat();
     assert!(
-        matches!(verify(&twice), Ok(Err(Broken::Row(_)))),
+        matches!(verify(&twice), Ok(Err(ArchiveInvalid::Row(_)))),
         "a line twice"
     );
 }

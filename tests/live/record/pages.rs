@@ -2,7 +2,7 @@
 
 use super::sitting::Sitting;
 use serde_json::Value;
-use vigie_server::record::file;
+use vigie_server::archive::file;
 use vigie_shared::{
     person::EnrolledCandidate,
     time::Timestamp,
@@ -91,7 +91,7 @@ async fn the_steps_lead_from_the_first_board_to_the_last_without_a_secret() {
             assert_eq!(board.apply(seq, &change), Ok(true));
         }
     }
-    let end = record.moment(Timestamp(i64::MAX)).unwrap();
+    let end = record.snapshot_at(Timestamp(i64::MAX)).unwrap();
     assert_eq!(board, Board::from_session(&end.session, &people, seq));
     assert_eq!(
         row,

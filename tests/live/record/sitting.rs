@@ -6,8 +6,8 @@ use std::{
 };
 use vigie_item_bank::Bank;
 use vigie_server::{
-    journal::Folded,
-    record::{Archive, Record},
+    archive::{ArchiveDatabase, SessionArchive},
+    journal::SessionAggregate,
 };
 use vigie_shared::{
     ids::{IncidentId, Seat, SessionId},
@@ -114,16 +114,16 @@ impl Sitting {
     }
 
     /// The database, as `vigie journal` opens it.
-    pub async fn archive(&self) -> Archive {
+    pub async fn archive(&self) -> ArchiveDatabase {
         let file = self.server.data().join("vigie.db");
-        Archive::open(&format!("sqlite://{}", file.display()))
+        ArchiveDatabase::open(&format!("sqlite://{}", file.display()))
             .await
             .unwrap()
     }
 
     /// The record, as `vigie journal` reads it.
-    pub async fn record(&self) -> Record {
-        let record = self.archive().await.record(self.id()).await.unwrap();
+    pub async fn record(&self) -> SessionArchive {
+        let record = self.archive().await.session(self.id()).await.unwrap();
         record.unwrap()
     }
 
@@ -172,9 +172,9 @@ pub fn verify_file(file: &Path) -> Said {
 
 /// The record as somebody would forge it who knows how digests are made: with `change`
 /// done to its events, and every row chained anew.
-pub fn forged(record: &Record, mut change: impl FnMut(&mut Vec<Event>)) -> Record {
+pub fn forged(record: &SessionArchive, mut change: impl FnMut(&mut Vec<Event>)) -> SessionArchive {
     let mut forged = record.clone();
-    let mut folded: Option<Folded> = None;
+    let mut folded: Option<SessionAggregate> = None;
     for row in &mut forged.rows {
         let mut events: Vec<Event> = serde_json::from_str(&row.events).unwrap();
         let grants: Vec<_> = serde_json::from_str(&row.command_ids).unwrap();
@@ -182,11 +182,11 @@ pub fn forged(record: &Record, mut change: impl FnMut(&mut Vec<Event>)) -> Recor
         row.events = serde_json::to_string(&events).unwrap();
         let before = match &folded {
             Some(folded) => folded.clone(),
-            None => Folded::beginning(std::slice::from_ref(row)).unwrap(),
+            None => SessionAggregate::from_creation(std::slice::from_ref(row)).unwrap(),
         };
         *row = before.next_row(row.session, row.at, &events, &grants);
         let mut after = before;
-        after.fold(row).unwrap();
+        after.apply_row(row).unwrap();
         folded = Some(after);
     }
     forged

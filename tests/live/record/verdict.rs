@@ -2,16 +2,16 @@
 
 use super::sitting::{Sitting, forged};
 use vigie_server::{
-    journal::{Fault, Scores, Wrong},
-    record::{Broken, Record},
+    archive::{ArchiveInvalid, SessionArchive},
+    journal::{RecomputedScope, RowMismatch, VerifyError},
 };
 use vigie_shared::{ids::Seat, item::ItemId, rules::AbortReason, session::Event};
 
 /// The first thing that is wrong.
 #[track_caller]
-fn wrong(sitting: &Sitting, record: &Record) -> Wrong {
+fn wrong(sitting: &Sitting, record: &SessionArchive) -> RowMismatch {
     match record.verify(sitting.bank()) {
-        Err(Broken::Row(Fault { what, .. })) => what,
+        Err(ArchiveInvalid::Row(VerifyError { what, .. })) => what,
         other => panic!("{other:?}"),
     }
 }
@@ -44,8 +44,8 @@ async fn an_open_session_holds_as_far_as_it_got() {
     assert_eq!(verified.finalized, None);
     let (items, answers, outcomes) = (6, 3, 0);
     assert_eq!(
-        verified.scores,
-        Scores::Same {
+        verified.scope,
+        RecomputedScope::Same {
             items,
             answers,
             outcomes
@@ -69,7 +69,7 @@ async fn a_forged_score_item_mark_or_reason_is_found_although_the_digests_are_ri
             }
         }
     });
-    let Wrong::Outcome {
+    let RowMismatch::Outcome {
         seat,
         recorded,
         computed,
@@ -98,7 +98,7 @@ async fn a_forged_score_item_mark_or_reason_is_found_although_the_digests_are_ri
     assert!(
         matches!(
             &found,
-            Wrong::Item {
+            RowMismatch::Item {
                 seat: Seat(1),
                 number: 7,
                 ..
@@ -120,7 +120,7 @@ async fn a_forged_score_item_mark_or_reason_is_found_although_the_digests_are_ri
             }
         }
     });
-    assert_eq!(wrong(&sitting, &last), Wrong::Mark(Seat(1)));
+    assert_eq!(wrong(&sitting, &last), RowMismatch::Mark(Seat(1)));
 
     let excused = forged(&record, |events| {
         for event in events {
@@ -131,12 +131,15 @@ async fn a_forged_score_item_mark_or_reason_is_found_although_the_digests_are_ri
     });
     assert!(matches!(
         wrong(&sitting, &excused),
-        Wrong::Outcome { seat: Seat(2), .. }
+        RowMismatch::Outcome { seat: Seat(2), .. }
     ));
     let uncertified = forged(&record, |events| {
         events.retain(|event| !matches!(event, Event::CertificateIssued { seat: Seat(1), .. }));
     });
-    assert_eq!(wrong(&sitting, &uncertified), Wrong::Certificate(Seat(1)));
+    assert_eq!(
+        wrong(&sitting, &uncertified),
+        RowMismatch::Certificate(Seat(1))
+    );
 }
 
 #[tokio::test]
@@ -151,7 +154,7 @@ async fn under_another_bank_the_rules_are_still_checked_and_it_is_said_what_was_
     let other = forged(&record, elsewhere);
     let verified = other.verify(sitting.bank()).unwrap();
     let version = "bank 0123456789abcdef".to_owned();
-    assert_eq!(verified.scores, Scores::OtherVersion(version));
+    assert_eq!(verified.scope, RecomputedScope::OtherVersion(version));
     let lenient = forged(&other, |events| {
         for event in events {
             if let Event::AbortReasonSet { reason, .. } = event {
@@ -159,5 +162,8 @@ async fn under_another_bank_the_rules_are_still_checked_and_it_is_said_what_was_
             }
         }
     });
-    assert!(matches!(wrong(&sitting, &lenient), Wrong::Outcome { .. }));
+    assert!(matches!(
+        wrong(&sitting, &lenient),
+        RowMismatch::Outcome { .. }
+    ));
 }

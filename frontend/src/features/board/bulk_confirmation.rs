@@ -86,7 +86,7 @@ pub fn BulkConfirmation(props: &BulkConfirmationProps) -> Html {
             <p>{ language.text("board-bulk-explanation") }</p>
             <ul class="vigie-ticks">
                 { for listed.iter().map(|seat| html! {
-                    <CandidateRow
+                    <BulkRow
                         key={usize::from(seat.0)}
                         board={board.clone()}
                         seat={*seat}
@@ -100,7 +100,7 @@ pub fn BulkConfirmation(props: &BulkConfirmationProps) -> Html {
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct CandidateRowProps {
+struct BulkRowProps {
     board: BoardState,
     seat: Seat,
     ticked: bool,
@@ -108,7 +108,7 @@ struct CandidateRowProps {
 }
 
 #[component]
-fn CandidateRow(props: &CandidateRowProps) -> Html {
+fn BulkRow(props: &BulkRowProps) -> Html {
     let language = use_language();
     let seat = props.seat;
     let Some(candidate) = props.board.seat(seat) else {

@@ -29,14 +29,14 @@ pub fn CardBadges(props: &CardBadgesProps) -> Html {
     let (card, status) = (&props.card, props.status);
     let losses = card.test.as_ref().map_or(0, |test| test.focus_losses);
     html! {
-        <span class="vigie-facts">
+        <span class="vigie-card-badges">
             { connection(&language, card, status) }
             { companion(&language, card.companion, status) }
             if losses > 0 {
                 { badge("warn", Icon::Target.into(), losses.to_string(), &focus_losses(&language, losses)) }
             }
             if let Some(extra) = extra_time(&language, &props.person) {
-                <span class="vigie-fact vigie-fact--extra">{ extra }</span>
+                <span class="vigie-card-badge vigie-card-badge--extra">{ extra }</span>
             }
         </span>
     }
@@ -48,18 +48,18 @@ fn connection(language: &LanguageHandle, card: &CandidateCard, status: SeatStatu
     }
     match card.lost_since {
         Some(since) if is_lost(card, status) => html! {
-            <span class="vigie-fact vigie-fact--bad">
+            <span class="vigie-card-badge vigie-card-badge--bad">
                 { Icon::Unplugged }
-                <span class="vigie-fact__word">{ language.text("board-lost") }</span>
+                <span class="vigie-card-badge__label">{ language.text("board-lost") }</span>
                 <Elapsed {since} />
             </span>
         },
         // A test that has ended needs no connection.
         Some(_) => Html::default(),
         None if card.unstable => html! {
-            <span class="vigie-fact vigie-fact--warn">
+            <span class="vigie-card-badge vigie-card-badge--warn">
                 { Icon::Warning }
-                <span class="vigie-fact__word">{ language.text("board-unstable") }</span>
+                <span class="vigie-card-badge__label">{ language.text("board-unstable") }</span>
             </span>
         },
         None => badge(
@@ -98,10 +98,10 @@ pub fn companion_icon() -> Html {
 
 fn badge(class: &str, icon: Html, text: String, label: &str) -> Html {
     html! {
-        <span class={classes!("vigie-fact", format!("vigie-fact--{class}"))} title={label.to_owned()}>
+        <span class={classes!("vigie-card-badge", format!("vigie-card-badge--{class}"))} title={label.to_owned()}>
             { icon }
             if !text.is_empty() {
-                <span class="vigie-fact__word" aria-hidden="true">{ text }</span>
+                <span class="vigie-card-badge__label" aria-hidden="true">{ text }</span>
             }
             <span class="pf-v6-screen-reader">{ label }</span>
         </span>

@@ -65,7 +65,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
                     <h2 ref={heading} id="vigie-drawer-title" tabindex="-1" class="vigie-drawer__title">
                         { full_name(person) }
                     </h2>
-                    <p class={classes!("vigie-drawer__standing", format!("vigie-text--{}", status.code()))}>
+                    <p class={classes!("vigie-drawer__status", format!("vigie-status-text--{}", status.code()))}>
                         { status.icon() }
                         <b>{ status.label(&language) }</b>
                         <span>{ language.text_with("board-seat", &[("seat", seat.0.into())]) }</span>

@@ -40,7 +40,7 @@ pub fn FilterChips(props: &FilterChipsProps) -> Html {
             move |_| onfilter.emit(filter.clone().toggled(chip))
         };
         let (code, icon, label) = appearance(&language, chip);
-        let none = (count == 0).then_some("vigie-chip--none");
+        let none = (count == 0).then_some("vigie-chip--empty");
         html! {
             <button
                 type="button"

@@ -101,7 +101,7 @@ pub fn Grid(props: &GridProps) -> Html {
     };
     html! {
         <section class="vigie-board__grid" aria-label={language.text("board-grid-label")}>
-            <p class="vigie-grid__nobody" role="status">
+            <p class="vigie-grid__no-match" role="status">
                 if !matches.contains(&true) { { language.text("board-nobody") } }
             </p>
             <ul

@@ -6,7 +6,7 @@ use vigie_shared::ids::Seat;
 use yew::prelude::*;
 
 use super::tasks::Task;
-use super::urgency::WaitingTime;
+use super::urgency::AlertAge;
 use crate::components::Icon;
 use crate::i18n::use_language;
 
@@ -34,14 +34,14 @@ pub fn NextAlertButton(props: &NextAlertButtonProps) -> Html {
     html! {
         <button
             type="button"
-            class="vigie-oldest"
+            class="vigie-next-alert"
             aria-haspopup="dialog"
             data-testid="oldest-alert"
             onclick={props.onopen.reform(move |_| seat)}
         >
             { Icon::Bell }
             <span>{ language.text_with("board-alert-count", &[("count", count.into())]) }</span>
-            <WaitingTime since={raised_at} />
+            <AlertAge since={raised_at} />
         </button>
     }
 }

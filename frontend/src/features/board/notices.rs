@@ -89,8 +89,8 @@ fn NoticeItem(props: &NoticeItemProps) -> Html {
         });
     }
     let (class, testid) = match refusal {
-        Some(_) => ("vigie-notice--bad", "notice-refused"),
-        None => ("vigie-notice--good", "notice-done"),
+        Some(_) => ("vigie-notice--refused", "notice-refused"),
+        None => ("vigie-notice--done", "notice-done"),
     };
     html! {
         <div class={classes!("vigie-notice", class)} data-testid={testid}>

@@ -15,9 +15,9 @@ use crate::i18n::{LanguageHandle, use_language};
 /// Microseconds. From here on the time left has a color.
 const LOW: i64 = 5 * MINUTE;
 
-/// Properties of [`QuestionProgress`].
+/// Properties of [`SeatProgress`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct QuestionProgressProps {
+pub struct SeatProgressProps {
     pub test: TestProgress,
     /// Needed for the forecast.
     pub extra_time: ExtraTime,
@@ -26,7 +26,7 @@ pub struct QuestionProgressProps {
 /// One line, and a thin bar with a mark at the 20 questions a score needs. It updates on
 /// its own.
 #[component]
-pub fn QuestionProgress(props: &QuestionProgressProps) -> Html {
+pub fn SeatProgress(props: &SeatProgressProps) -> Html {
     let language = use_language();
     let test = &props.test;
     use_tick(if test.deadline.is_some() {
@@ -83,12 +83,12 @@ fn remaining(
 fn forecast(language: &LanguageHandle, forecast: CompletionForecast) -> Html {
     let (class, expected) = match forecast {
         CompletionForecast::Enough => return Html::default(),
-        CompletionForecast::Part(expected) => ("vigie-pace--part", expected),
-        CompletionForecast::TooFew(expected) => ("vigie-pace--few", expected),
+        CompletionForecast::Part(expected) => ("vigie-forecast--part", expected),
+        CompletionForecast::TooFew(expected) => ("vigie-forecast--few", expected),
     };
     let label = language.text_with("board-forecast", &[("expected", expected.into())]);
     html! {
-        <span class={classes!("vigie-pace", class)} title={label.clone()}>
+        <span class={classes!("vigie-forecast", class)} title={label.clone()}>
             { Icon::ArrowDown }
             <span aria-hidden="true">{ language.text_with("board-forecast-short", &[("expected", expected.into())]) }</span>
             <span class="pf-v6-screen-reader">{ label }</span>
@@ -99,15 +99,15 @@ fn forecast(language: &LanguageHandle, forecast: CompletionForecast) -> Html {
 fn bar(treated: u8) -> Html {
     html! {
         <svg
-            class="vigie-bar"
+            class="vigie-progress-bar"
             viewBox={format!("0 0 {QUESTION_COUNT} 1")}
             preserveAspectRatio="none"
             aria-hidden="true"
             focusable="false"
         >
-            <rect class="vigie-bar__whole" width={QUESTION_COUNT.to_string()} height="1" />
-            <rect class="vigie-bar__done" width={treated.to_string()} height="1" />
-            <rect class="vigie-bar__minimum" x={MINIMUM_TREATED.to_string()} width="0.4" height="1" />
+            <rect class="vigie-progress-bar__whole" width={QUESTION_COUNT.to_string()} height="1" />
+            <rect class="vigie-progress-bar__done" width={treated.to_string()} height="1" />
+            <rect class="vigie-progress-bar__minimum" x={MINIMUM_TREATED.to_string()} width="0.4" height="1" />
         </svg>
     }
 }

@@ -10,9 +10,9 @@ use yew::prelude::*;
 use super::card_badges::CardBadges;
 use super::filter::is_lost;
 use super::labels::{full_name, time_of_day};
-use super::progress::QuestionProgress;
+use super::progress::SeatProgress;
 use super::seat_status::SeatStatus;
-use super::urgency::{AlertFrame, WaitingTime};
+use super::urgency::{AlertAge, AlertFrame};
 use crate::components::Icon;
 use crate::features::incident_recorder::SelectionState;
 use crate::i18n::{LanguageHandle, use_language};
@@ -84,10 +84,10 @@ pub fn SeatCard(props: &SeatCardProps) -> Html {
             <span class="vigie-card__name" title={name.clone()}>
                 <b>{ &props.person.last_name }</b>{ " " }{ &props.person.first_name }
             </span>
-            <span class="vigie-card__rest">
+            <span class="vigie-card__content">
                 { status_line(&language, card, status, props.open_incidents) }
                 if let Some(test) = &card.test {
-                    <QuestionProgress test={test.clone()} extra_time={props.person.extra_time} />
+                    <SeatProgress test={test.clone()} extra_time={props.person.extra_time} />
                 }
                 <CardBadges person={props.person.clone()} card={card.clone()} {status} />
             </span>
@@ -95,7 +95,7 @@ pub fn SeatCard(props: &SeatCardProps) -> Html {
         if props.selection != SelectionState::Off {
             <input
                 type="checkbox"
-                class="vigie-card__pick"
+                class="vigie-card__checkbox"
                 {tabindex}
                 checked={is_selected}
                 aria-label={language.text_with("selection-one", &[("name", name.into())])}
@@ -112,10 +112,10 @@ fn card_class(props: &SeatCardProps) -> Classes {
         "vigie-card",
         format!("vigie-card--{}", props.status.code()),
         is_lost(&props.card, props.status).then_some("vigie-card--lost"),
-        props.dimmed.then_some("vigie-card--back"),
-        props.expanded.then_some("vigie-card--selected"),
-        (props.selection != SelectionState::Off).then_some("vigie-card--picking"),
-        (props.selection == SelectionState::Selected).then_some("vigie-card--picked"),
+        props.dimmed.then_some("vigie-card--dimmed"),
+        props.expanded.then_some("vigie-card--expanded"),
+        (props.selection != SelectionState::Off).then_some("vigie-card--selecting"),
+        (props.selection == SelectionState::Selected).then_some("vigie-card--selected"),
     )
 }
 
@@ -130,7 +130,7 @@ fn status_line(
     html! {
         <span class="vigie-card__state">
             { status.icon() }
-            <span class="vigie-card__word">{ status.label(language) }</span>
+            <span class="vigie-card__label">{ status.label(language) }</span>
             if open_incidents > 0 {
                 <span class="vigie-card__flag" title={incidents.clone()} data-testid="card-flag">
                     { Icon::Flag }
@@ -146,7 +146,7 @@ fn status_line(
                 </span>
             }
             if let Some(alert) = card.alerts.first() {
-                <WaitingTime since={alert.raised_at} />
+                <AlertAge since={alert.raised_at} />
             }
             if let Some(until) = until {
                 <span class="vigie-card__until">

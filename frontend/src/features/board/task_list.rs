@@ -15,7 +15,7 @@ use super::card_badges::companion_icon;
 use super::context::use_board_context;
 use super::labels::{name_at, pending_label};
 use super::tasks::{Task, TaskRow, current_rows, frozen_rows};
-use super::urgency::{AlertFrame, WaitingTime};
+use super::urgency::{AlertAge, AlertFrame};
 use crate::components::{Button, ButtonSize, ButtonState, ButtonVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
 
@@ -55,8 +55,8 @@ pub fn TaskList(props: &TaskListProps) -> Html {
     let (focus, blur) = (set(&has_focus, true), set(&has_focus, false));
     html! {
         <aside
-            class="vigie-rail"
-            aria-labelledby="vigie-rail-title"
+            class="vigie-task-list"
+            aria-labelledby="vigie-task-list-title"
             data-testid="rail"
             onpointerenter={move |_: PointerEvent| enter()}
             onpointerleave={move |_: PointerEvent| leave()}
@@ -68,9 +68,9 @@ pub fn TaskList(props: &TaskListProps) -> Html {
                 { confirm_all(&language, &props.tasks, &props.onconfirm) }
             }
             if rows.is_empty() {
-                <p class="vigie-rail__empty">{ Icon::CheckCircle }{ language.text("board-tasks-empty") }</p>
+                <p class="vigie-task-list__empty">{ Icon::CheckCircle }{ language.text("board-tasks-empty") }</p>
             }
-            <ol class="vigie-rail__list">
+            <ol class="vigie-task-list__list">
                 { for rows.iter().map(|row| html! {
                     <TaskListRow
                         key={format!("{:?}", row.task)}
@@ -88,11 +88,11 @@ pub fn TaskList(props: &TaskListProps) -> Html {
 fn title(language: &LanguageHandle, tasks: &[Task]) -> Html {
     let alerts = tasks.iter().filter(|task| task.is_alert()).count();
     let class = classes!(
-        "vigie-rail__alerts",
-        (alerts > 0).then_some("vigie-rail__alerts--some")
+        "vigie-task-list__alerts",
+        (alerts > 0).then_some("vigie-task-list__alerts--some")
     );
     html! {
-        <h2 id="vigie-rail-title" class="vigie-rail__title">
+        <h2 id="vigie-task-list-title" class="vigie-task-list__title">
             { language.text("board-tasks-title") }
             <span {class} data-testid="rail-alerts">
                 { Icon::Bell }
@@ -154,11 +154,11 @@ fn TaskListRow(props: &TaskListRowProps) -> Html {
                 }
                 { if done { Icon::Check.into() } else { icon } }
                 <span class="vigie-task__name">{ &props.name }</span>
-                <span class="vigie-task__what">
+                <span class="vigie-task__label">
                     if done { { language.text("board-task-done") } } else { { text } }
                 </span>
                 if let Some(since) = open_since {
-                    <WaitingTime {since} />
+                    <AlertAge {since} />
                 }
             </button>
             <AdmitButton row={props.row} name={props.name.clone()} />
@@ -182,12 +182,12 @@ fn appearance(language: &LanguageHandle, task: Task) -> (&'static str, Html, Str
             language.text("board-task-companion"),
         ),
         Task::Authorize(_) => (
-            "vigie-task--door",
+            "vigie-task--admission",
             Icon::Lock.into(),
             language.text("board-task-authorize"),
         ),
         Task::Confirm(_) => (
-            "vigie-task--door",
+            "vigie-task--admission",
             Icon::Eye.into(),
             language.text("board-task-confirm"),
         ),

@@ -13,7 +13,7 @@ use crate::components::{Icon, IconButton};
 use crate::i18n::use_language;
 
 /// Id of the button that opens the list of incidents, to return the focus there.
-pub const INCIDENT_LIST_BUTTON: &str = "vigie-record-open";
+pub const INCIDENT_LIST_BUTTON: &str = "vigie-incident-list-open";
 
 /// Properties of [`Toolbar`].
 #[derive(Debug, Clone, PartialEq, Properties)]

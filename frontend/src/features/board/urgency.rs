@@ -35,37 +35,37 @@ impl AlertUrgency {
     /// The end of its CSS classes.
     fn code(self) -> &'static str {
         match self {
-            Self::New => "fresh",
+            Self::New => "new",
             Self::Soon => "soon",
             Self::Now => "now",
         }
     }
 }
 
-/// Properties of [`WaitingTime`] and [`AlertFrame`].
+/// Properties of [`AlertAge`] and [`AlertFrame`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct WaitingTimeProps {
+pub struct AlertAgeProps {
     /// Server time.
     pub since: Timestamp,
 }
 
 /// The time an alert has been open.
 #[component]
-pub fn WaitingTime(props: &WaitingTimeProps) -> Html {
+pub fn AlertAge(props: &AlertAgeProps) -> Html {
     use_tick(Ticking::Yes);
     let waited = server_now().since(props.since);
-    let urgency = format!("vigie-waited--{}", AlertUrgency::after(waited).code());
+    let urgency = format!("vigie-alert-age--{}", AlertUrgency::after(waited).code());
     html! {
-        <span class={classes!("vigie-waited", urgency)}>{ hms(waited) }</span>
+        <span class={classes!("vigie-alert-age", urgency)}>{ hms(waited) }</span>
     }
 }
 
 /// The frame around a card with an open alert, visible from afar.
 #[component]
-pub fn AlertFrame(props: &WaitingTimeProps) -> Html {
+pub fn AlertFrame(props: &AlertAgeProps) -> Html {
     use_tick(Ticking::Yes);
     let urgency = AlertUrgency::after(server_now().since(props.since)).code();
-    html! { <span class={classes!("vigie-frame", format!("vigie-frame--{urgency}"))} /> }
+    html! { <span class={classes!("vigie-alert-frame", format!("vigie-alert-frame--{urgency}"))} /> }
 }
 
 #[cfg(test)]

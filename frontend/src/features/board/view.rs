@@ -88,7 +88,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     html! {
         <ContextProvider<BoardContext> context={context.clone()}>
             <div
-                class={classes!("vigie-board", is_stale.then_some("vigie-board--old"))}
+                class={classes!("vigie-board", is_stale.then_some("vigie-board--stale"))}
                 data-testid="board"
                 data-fresh={if is_stale { "no" } else { "yes" }}
             >

@@ -32,7 +32,7 @@ pub fn CandidatePicker(props: &CandidatePickerProps) -> Html {
         move |()| open.set(!*open)
     };
     html! {
-        <div class="vigie-who-for">
+        <div class="vigie-candidate-picker">
             <p>
                 { if props.seats.len() > 1 { Icon::People } else { Icon::Person } }
                 <span>{ language.text("incident-for") }</span>{ " " }
@@ -56,8 +56,8 @@ fn list(language: &LanguageHandle, props: &CandidatePickerProps) -> Html {
     let room: Vec<Seat> = props.board.seats.iter().map(|one| one.card.seat).collect();
     let replace = |seats: Vec<Seat>| props.onchange.reform(move |()| seats.clone());
     html! {
-        <div id={LIST} class="vigie-who-for__list" role="group" aria-label={language.text("incident-for")}>
-            <div class="vigie-who-for__ways">
+        <div id={LIST} class="vigie-candidate-picker__list" role="group" aria-label={language.text("incident-for")}>
+            <div class="vigie-candidate-picker__buttons">
                 <Button
                     label={language.text("selection-all")}
                     size={ButtonSize::Small}

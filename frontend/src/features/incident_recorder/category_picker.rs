@@ -32,7 +32,7 @@ pub fn CategoryPicker(props: &CategoryPickerProps) -> Html {
         });
     }
     html! {
-        <div ref={node} class="vigie-categories" tabindex="-1" role="group" aria-label={language.text("incident-category")}>
+        <div ref={node} class="vigie-category-picker" tabindex="-1" role="group" aria-label={language.text("incident-category")}>
             { for CategoryGroup::ALL.into_iter().map(|group| section(&language, props, group)) }
         </div>
     }
@@ -55,7 +55,7 @@ fn section(language: &LanguageHandle, props: &CategoryPickerProps, group: Catego
                 // Also when disabled: choosing it shows why it cannot be chosen.
                 <button
                     type="button"
-                    class={classes!("vigie-category", disabled.then_some("vigie-category--barred"))}
+                    class={classes!("vigie-category", disabled.then_some("vigie-category--disabled"))}
                     aria-disabled={disabled.to_string()}
                     aria-keyshortcuts={key.to_string()}
                     data-testid={format!("incident-category-{}", category.code())}
@@ -69,10 +69,10 @@ fn section(language: &LanguageHandle, props: &CategoryPickerProps, group: Catego
         }
     };
     html! {
-        <section class={classes!("vigie-categories__group", format!("vigie-categories__group--{class}"))}>
+        <section class={classes!("vigie-category-picker__group", format!("vigie-category-picker__group--{class}"))}>
             <h3>{ title }</h3>
             if let Some(reason) = unavailable {
-                <p class="vigie-categories__why">{ reason }</p>
+                <p class="vigie-category-picker__reason">{ reason }</p>
             }
             <ul>{ for group.keyed().into_iter().map(button) }</ul>
         </section>

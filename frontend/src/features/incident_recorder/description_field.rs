@@ -1,9 +1,10 @@
 //! The description: canned texts to click, and a field to be more precise.
 
+use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::draft::{IncidentDraft, MAX_DESCRIPTION_CHARS};
+use super::draft::IncidentDraft;
 use crate::components::{Field, TextInput, TextLines, described_by, focus_node};
 use crate::i18n::{LanguageHandle, use_language};
 
@@ -39,7 +40,7 @@ pub fn DescriptionField(props: &DescriptionFieldProps) -> Html {
         })
     };
     let length = draft.description.trim().chars().count();
-    let is_too_long = length > MAX_DESCRIPTION_CHARS;
+    let is_too_long = length > MAX_FREE_TEXT_CHARS;
     let count = (length >= COUNTED_FROM).then(|| length_text(&language, length));
     let keys = language.text("incident-description-keys");
     let (hint, error) = match count {
@@ -48,8 +49,8 @@ pub fn DescriptionField(props: &DescriptionFieldProps) -> Html {
         Some(count) => (format!("{keys} {count}"), None),
     };
     html! {
-        <Field id={ID} label={language.text("incident-description")} {hint} {error} class="vigie-recnote">
-            <div class="vigie-recnote__ready" role="group" aria-label={language.text("incident-canned-texts")}>
+        <Field id={ID} label={language.text("incident-description")} {hint} {error}>
+            <div class="vigie-canned-texts" role="group" aria-label={language.text("incident-canned-texts")}>
                 { for props.canned_texts.iter().enumerate().map(|(index, text)| chip(props, &area, index, text)) }
             </div>
             <TextInput
@@ -77,7 +78,7 @@ fn chip(props: &DescriptionFieldProps, area: &NodeRef, index: usize, text: &str)
     html! {
         <button
             type="button"
-            class="vigie-say"
+            class="vigie-choice"
             aria-pressed={(props.draft.description == text).to_string()}
             data-testid={format!("incident-chip-{}", index + 1)}
             {onclick}
@@ -90,7 +91,7 @@ fn chip(props: &DescriptionFieldProps, area: &NodeRef, index: usize, text: &str)
 fn length_text(language: &LanguageHandle, length: usize) -> String {
     let args = [
         ("count", length.into()),
-        ("most", MAX_DESCRIPTION_CHARS.into()),
+        ("most", MAX_FREE_TEXT_CHARS.into()),
     ];
     language.text_with("incident-description-length", &args)
 }

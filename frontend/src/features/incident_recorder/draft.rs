@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use vigie_shared::ids::Seat;
+use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
 use vigie_shared::session::{Command, IncidentCategory, RecordIncident};
 
 use super::incident_time::{TimeError, TimePoint, resolve_instant, resolve_interval};
 use super::time_of_day::ServerDay;
-
-/// The longest description that the server accepts, in characters.
-pub const MAX_DESCRIPTION_CHARS: usize = 1000;
 
 /// What is known when the recorder is opened.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -149,7 +147,7 @@ impl IncidentDraft {
         let description = self.description.trim();
         match description.chars().count() {
             0 => return Err(DraftError::EmptyDescription),
-            1..=MAX_DESCRIPTION_CHARS => {}
+            1..=MAX_FREE_TEXT_CHARS => {}
             _ => return Err(DraftError::DescriptionTooLong),
         }
         let when = match category.needs_interval() {
@@ -256,7 +254,7 @@ mod tests {
         let e4 = IncidentCategory::Question(AlertReason::E4);
         assert_eq!(error(&of(e4)), DraftError::NoCommonQuestion);
         let long = IncidentDraft {
-            description: "x".repeat(MAX_DESCRIPTION_CHARS + 1),
+            description: "x".repeat(MAX_FREE_TEXT_CHARS + 1),
             ..of(IncidentCategory::C7)
         };
         assert_eq!(error(&long), DraftError::DescriptionTooLong);

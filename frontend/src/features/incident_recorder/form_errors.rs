@@ -19,7 +19,7 @@ pub fn category_notice(language: &LanguageHandle, category: IncidentCategory) ->
         IncidentCategory::Question(_) => language.text("incident-about-question"),
         _ => return Html::default(),
     };
-    html! { <p class="vigie-recorder__about">{ text }</p> }
+    html! { <p class="vigie-recorder__notice">{ text }</p> }
 }
 
 /// The error in the form, or the refusal of the server.

@@ -35,7 +35,7 @@ pub fn IncidentActions(props: &IncidentActionsProps) -> Html {
         _ => language.text_with("incident-record-selected", &[("count", selected.into())]),
     };
     html! {
-        <section class="vigie-record-bar" aria-label={language.text("incident-list-title")}>
+        <section class="vigie-incident-actions" aria-label={language.text("incident-list-title")}>
             <Button
                 {label}
                 size={ButtonSize::Small}
@@ -48,7 +48,7 @@ pub fn IncidentActions(props: &IncidentActionsProps) -> Html {
             >
                 <kbd aria-hidden="true">{ "i" }</kbd>
             </Button>
-            <div class="vigie-record-bar__ways">
+            <div class="vigie-incident-actions__buttons">
                 <Button
                     label={language.text("incident-room")}
                     variant={ButtonVariant::Link}
@@ -100,7 +100,7 @@ fn selection_actions(
             .reform(move |()| SelectionAction::Replace(seats.clone()))
     };
     html! {
-        <div class="vigie-record-bar__picks">
+        <div class="vigie-incident-actions__selection">
             <b data-testid="picks-count">{ selection_count(language, selected) }</b>
             <Button
                 label={language.text("selection-all")}

@@ -26,10 +26,10 @@ pub fn IncidentPanel(props: &IncidentPanelProps) -> Html {
     let open = props.board.open_incidents().count();
     let heading = use_panel_heading((), open);
     html! {
-        <div class="vigie-drawer" role="dialog" aria-labelledby="vigie-record-title" data-testid="record-panel">
+        <div class="vigie-drawer" role="dialog" aria-labelledby="vigie-incident-list-title" data-testid="record-panel">
             <header class="vigie-drawer__header">
                 <div>
-                    <h2 ref={heading} id="vigie-record-title" tabindex="-1" class="vigie-drawer__title">
+                    <h2 ref={heading} id="vigie-incident-list-title" tabindex="-1" class="vigie-drawer__title">
                         { language.text("incident-list-title") }
                     </h2>
                     <p>{ language.text_with("incident-list-counts", &[
@@ -61,11 +61,11 @@ fn list(language: &LanguageHandle, props: &IncidentPanelProps) -> Html {
     let incidents = props.board.incidents();
     if incidents.is_empty() {
         return html! {
-            <p class="vigie-rail__empty">{ Icon::CheckCircle }{ language.text("incident-list-empty") }</p>
+            <p class="vigie-task-list__empty">{ Icon::CheckCircle }{ language.text("incident-list-empty") }</p>
         };
     }
     html! {
-        <ol class="vigie-record">
+        <ol class="vigie-incident-list">
             { for incidents.iter().rev().map(|incident| html! {
                 <IncidentRow
                     key={usize::from(incident.id.0)}

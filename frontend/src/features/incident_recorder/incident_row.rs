@@ -41,20 +41,20 @@ pub fn IncidentRow(props: &IncidentRowProps) -> Html {
         is_own_to_delete(incident, context.me.as_ref()) && context.can(Action::RecordIncident);
     html! {
         <li
-            class={classes!("vigie-record-row", format!("vigie-record-row--{code}"))}
+            class={classes!("vigie-incident-row", format!("vigie-incident-row--{code}"))}
             data-testid="incident-row"
             data-incident={incident.id.to_string()}
             data-code={incident.category.code()}
             data-state={code}
         >
-            <p class="vigie-record-row__head">
+            <p class="vigie-incident-row__head">
                 <b>{ incident.category.code() }</b>
-                <span class="vigie-record-row__about">{ category_summary(&language, incident.category) }</span>
-                <span class="vigie-record-row__state">{ icon }{ state }</span>
+                <span class="vigie-incident-row__summary">{ category_summary(&language, incident.category) }</span>
+                <span class="vigie-incident-row__state">{ icon }{ state }</span>
             </p>
             { candidates(&language, props) }
             if !incident.description.is_empty() {
-                <p class="vigie-record-row__words">{ &incident.description }</p>
+                <p class="vigie-incident-row__description">{ &incident.description }</p>
             }
             { facts(&language, &context, incident) }
             if can_delete {
@@ -101,10 +101,10 @@ fn candidates(language: &LanguageHandle, props: &IncidentRowProps) -> Html {
         // The details around it already name the candidate.
         1 if props.onopen.is_none() => Html::default(),
         1..=MAX_LINKS => html! {
-            <p class="vigie-record-row__who">{ for seats.iter().map(name) }</p>
+            <p class="vigie-incident-row__candidates">{ for seats.iter().map(name) }</p>
         },
         _ => html! {
-            <p class="vigie-record-row__who">{ candidate_names(language, &props.board, seats) }</p>
+            <p class="vigie-incident-row__candidates">{ candidate_names(language, &props.board, seats) }</p>
         },
     }
 }
@@ -118,7 +118,7 @@ fn facts(language: &LanguageHandle, context: &BoardContext, incident: &BoardInci
     let blocks_finalization =
         incident.state == BoardIncidentState::Open && incident.category.blocks_finalization();
     html! {
-        <p class="vigie-record-row__facts">
+        <p class="vigie-incident-row__facts">
             <span>{ when }</span>
             if let Some(number) = incident.number {
                 <span>{ language.text_with("board-task-question", &[("number", number.into())]) }</span>
@@ -173,7 +173,7 @@ fn DeleteIncident(props: &DeleteIncidentProps) -> Html {
         };
     }
     html! {
-        <div class="vigie-record-row__ask">
+        <div class="vigie-incident-row__question">
             <p ref={question} tabindex="-1">
                 { language.text("incident-delete-ask") }
                 if props.incident.category.needs_interval() {

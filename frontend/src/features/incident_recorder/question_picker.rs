@@ -24,7 +24,7 @@ pub fn QuestionPicker(props: &QuestionPickerProps) -> Html {
     let language = use_language();
     let Some(last) = props.last_question else {
         let reason = QuestionAvailability::new(None, props.candidates).reason(&language);
-        return html! { <p class="vigie-categories__why">{ reason }</p> };
+        return html! { <p class="vigie-category-picker__reason">{ reason }</p> };
     };
     let chosen = props.chosen.unwrap_or(last).clamp(1, last);
     let onchange = {

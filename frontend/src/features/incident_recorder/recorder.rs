@@ -47,7 +47,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
                     testid="incident-cancel"
                     onclick={onclose.clone()}
                 />
-                <p class="vigie-recorder__trust">{ language.text("incident-attached") }</p>
+                <p class="vigie-recorder__attached">{ language.text("incident-attached") }</p>
             </>
         },
     };
@@ -66,7 +66,7 @@ fn closed(language: &LanguageHandle, draft: &IncidentDraft) -> Html {
                 <span>{ language.text("incident-closed") }</span>
             </p>
             if draft.is_edited {
-                <p class="vigie-recorder__about">{ &draft.description }</p>
+                <p class="vigie-recorder__notice">{ &draft.description }</p>
             }
         </>
     }
@@ -111,7 +111,7 @@ fn fields(language: &LanguageHandle, props: &RecorderProps, form: &RecorderForm)
                     onchoose={form.onchoose.clone()}
                 />
             }
-            <p class="vigie-alert__forgotten" role="alert" data-testid="incident-fault">
+            <p class="vigie-alert__error" role="alert" data-testid="incident-fault">
                 { form_error(language, form.error, form.questions, &form.submission) }
             </p>
         </div>

@@ -41,7 +41,7 @@ pub fn TimePicker(props: &TimePickerProps) -> Html {
         html! {
             <button
                 type="button"
-                class="vigie-say"
+                class="vigie-choice"
                 aria-pressed={(props.chosen == point).to_string()}
                 data-testid={format!("{}-{}", props.testid, index + 1)}
                 onclick={props.onchoose.reform(move |_: MouseEvent| point)}
@@ -63,10 +63,10 @@ pub fn TimePicker(props: &TimePickerProps) -> Html {
     };
     let id = format!("{}-time", props.testid);
     html! {
-        <div class="vigie-when" role="group" aria-label={props.label.clone()}>
-            <span class="vigie-when__label">{ &props.label }</span>
+        <div class="vigie-time-picker" role="group" aria-label={props.label.clone()}>
+            <span class="vigie-time-picker__label">{ &props.label }</span>
             { for props.choices.iter().enumerate().map(choice) }
-            <label class="vigie-when__time" for={id.clone()}>
+            <label class="vigie-time-picker__time" for={id.clone()}>
                 <span>{ language.text("incident-at") }</span>
                 <input ref={field} id={id.clone()} type="time" data-testid={id} {oninput} />
             </label>

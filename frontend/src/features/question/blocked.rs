@@ -30,7 +30,7 @@ pub fn QuestionBlock(props: &QuestionBlockProps) -> Html {
                 <p>{ language.text("candidate-blocked-clock") }</p>
                 <p>{ language.text("candidate-blocked-next") }</p>
             </div>
-            <WaitingTime since={props.since} />
+            <WaitingCounter since={props.since} />
         </section>
     }
 }
@@ -75,19 +75,19 @@ pub fn CompanionBlock(props: &CompanionBlockProps) -> Html {
                 <p>{ language.text("candidate-companion-also-question") }</p>
             }
             <CompanionLine companion={props.companion} policy={props.policy} />
-            <WaitingTime since={props.since} />
+            <WaitingCounter since={props.since} />
         </section>
     }
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct WaitingTimeProps {
+struct WaitingCounterProps {
     since: Timestamp,
 }
 
 /// Counts up. A component of its own, so that only it is rendered each second.
 #[component]
-fn WaitingTime(props: &WaitingTimeProps) -> Html {
+fn WaitingCounter(props: &WaitingCounterProps) -> Html {
     let language = use_language();
     use_tick(Ticking::Yes);
     // Only full seconds count, unlike on a clock that counts down.

@@ -20,9 +20,9 @@ use crate::i18n::use_language;
 use crate::layout::{Layout, PageTitle, Portal};
 use crate::storage::StorageOwner;
 
-/// Properties of [`LoginPage`].
+/// Properties of [`CandidateLoginPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct LoginPageProps {
+pub struct CandidateLoginPageProps {
     /// Has an earlier log-in on this page expired?
     pub expired: bool,
     /// The log-in was accepted.
@@ -31,7 +31,7 @@ pub struct LoginPageProps {
 
 /// One form. An error is shown at its field once the field is left or the form is sent.
 #[component]
-pub fn LoginPage(props: &LoginPageProps) -> Html {
+pub fn CandidateLoginPage(props: &CandidateLoginPageProps) -> Html {
     let language = use_language();
     let form = use_login_form(props.onlogin.clone());
     let error = |field: LoginField| form.shows_error(field).then(|| field.error(&language));

@@ -1,10 +1,10 @@
 //! The invigilator's log-in: session number, password, own name.
 
 use serde::Serialize;
+use vigie_shared::api::CurrentInvigilator;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::me::CurrentInvigilator;
 use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Checkbox, TextField,
@@ -45,7 +45,7 @@ pub struct LoginFormProps {
     pub onentered: Callback<()>,
 }
 
-struct LoginState {
+struct Login {
     sending: bool,
     error: Option<LoginError>,
     /// Sends what is typed, or says what is missing.
@@ -53,7 +53,7 @@ struct LoginState {
 }
 
 #[hook]
-fn use_login(onentered: &Callback<()>) -> LoginState {
+fn use_login(onentered: &Callback<()>) -> Login {
     let sending = use_state_eq(|| false);
     let error = use_state_eq(|| None::<LoginError>);
     let submit = {
@@ -82,7 +82,7 @@ fn use_login(onentered: &Callback<()>) -> LoginState {
             });
         })
     };
-    LoginState {
+    Login {
         sending: *sending,
         error: (*error).clone(),
         submit,

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use vigie_shared::access::Role;
+use vigie_shared::api::CurrentInvigilator;
 use vigie_shared::protocol::CloseReason;
 use vigie_shared::session::ActorName;
 use vigie_shared::view::{Board, BoardChange};
 use yew::prelude::*;
 
-use super::me::CurrentInvigilator;
 use super::sound::{SoundSwitch, use_sound};
 use super::tools::Tools;
 use crate::components::Spinner;

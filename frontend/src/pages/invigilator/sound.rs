@@ -56,7 +56,7 @@ pub struct SoundSwitchProps {
     pub sound: Sound,
 }
 
-/// A button that says whether new alerts are heard.
+/// A button that says whether new alerts sound.
 #[component]
 pub fn SoundSwitch(props: &SoundSwitchProps) -> Html {
     let language = use_language();

@@ -1,35 +1,34 @@
-//! The invigilator's part of the masthead: room, name, log-out.
+//! The invigilator's part of the masthead: session, name and log-out.
 
 use std::rc::Rc;
 
+use vigie_shared::api::{CurrentInvigilator, SessionInfo};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::me::CurrentInvigilator;
 use crate::api;
-use crate::components::Icon;
-use crate::i18n::use_language;
+use crate::components::{Icon, IconButton};
+use crate::i18n::{Language, LanguageHandle, use_language};
 
 /// Properties of [`Tools`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ToolsProps {
-    /// Name and session.
     pub me: Rc<CurrentInvigilator>,
     /// The invigilator has logged out.
     pub onleave: Callback<()>,
 }
 
-/// Session, room, date; name; log out.
+/// Session, room, date; name; log-out.
 #[component]
 pub fn Tools(props: &ToolsProps) -> Html {
     let language = use_language();
     let CurrentInvigilator { name, session } = &*props.me;
-    let leave = {
+    let log_out = {
         let onleave = props.onleave.clone();
-        move |_| {
+        move |()| {
             let onleave = onleave.clone();
             spawn_local(async move {
-                // After a failure too, the page asks the server who is logged in.
+                // Whether this succeeded or not, the page then asks who is logged in.
                 _ = api::post::<(), ()>("/api/invigilator/logout", &()).await;
                 onleave.emit(());
             });
@@ -41,19 +40,24 @@ pub fn Tools(props: &ToolsProps) -> Html {
             <p class="vigie-sitting" data-testid="sitting" title={session.site.clone()}>
                 <b>{ language.text_with("invigilator-session", &[("number", number.into())]) }</b>
                 <span>{ &session.room }</span>
-                <span>{ session.date(&language) }{ " " }{ &session.held_at }</span>
+                <span>{ session_date(&language, session) }{ " " }{ &session.held_at }</span>
             </p>
             <span class="vigie-who">{ Icon::Person }{ " " }{ name }</span>
-            <button
-                type="button"
-                class="vigie-icon-button"
-                aria-label={language.text("invigilator-logout")}
-                title={language.text("invigilator-logout")}
-                data-testid="logout"
-                onclick={leave}
-            >
-                { Icon::LogOut }
-            </button>
+            <IconButton
+                label={language.text("invigilator-logout")}
+                icon={Icon::LogOut}
+                testid="logout"
+                onclick={log_out}
+            />
         </>
+    }
+}
+
+/// The date as people write it: `24/11/2025` in French, as it is in English.
+fn session_date(language: &LanguageHandle, session: &SessionInfo) -> String {
+    let parts: Vec<&str> = session.held_on.split('-').collect();
+    match (language.language, &parts[..]) {
+        (Language::French, [year, month, day]) => format!("{day}/{month}/{year}"),
+        _ => session.held_on.clone(),
     }
 }

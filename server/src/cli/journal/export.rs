@@ -1,10 +1,10 @@
-//! `vigie journal export`: the record of a session, to be handed on.
+//! `vigie journal export`: the journal of a session as one file.
 
-use super::source::{Database, bank};
+use super::input::{Database, bank};
 use anyhow::Context;
 use clap::Args;
 use std::{fs::File, io::Write, path::PathBuf, process::ExitCode};
-use vigie_server::{clock::Clock, record::file};
+use vigie_server::{archive::file, clock::Clock};
 use vigie_shared::ids::SessionId;
 
 /// Write the record of a session into a file. No names of candidates are in it.
@@ -20,9 +20,9 @@ pub struct Export {
 }
 
 impl Export {
-    /// Does it. A broken record is written as it is, and told.
+    /// A broken journal is written as it is, and reported.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
-        let record = self.database.record(self.session).await?;
+        let record = self.database.session(self.session).await?;
         let text = file::write(&record, Clock::system().now())?;
         let name = self.out.display();
         File::create_new(&self.out)

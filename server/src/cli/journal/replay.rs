@@ -1,17 +1,17 @@
 //! `vigie journal replay`: the room as it was.
 
-mod sheet;
-mod when;
+mod instant;
+mod room_table;
 
-use super::source::{Database, from_file};
+use super::input::{Database, from_file};
 use anyhow::Context;
 use clap::Args;
+use instant::RequestedInstant;
 use jiff::tz::TimeZone;
-use sheet::Sheet;
+use room_table::RoomTable;
 use std::{io::Write, path::PathBuf, process::ExitCode};
-use vigie_server::record::Record;
+use vigie_server::archive::SessionArchive;
 use vigie_shared::{ids::SessionId, view::Board};
-use when::When;
 
 /// Show the room of a session as it was at one moment, by seats.
 #[derive(Debug, Args)]
@@ -22,7 +22,7 @@ pub struct Replay {
     /// When: `2026-06-02T09:31:00Z`, local `09:31` or `09:31:15` on the day of the
     /// session, or `+90` minutes after its creation.
     #[arg(long, value_name = "TIME")]
-    at: When,
+    at: RequestedInstant,
     /// A file that `vigie journal export` wrote, instead of a database.
     #[arg(long, value_name = "RECORD")]
     file: Option<PathBuf>,
@@ -34,33 +34,36 @@ pub struct Replay {
 }
 
 impl Replay {
-    /// Does it; fails when the record is broken before that moment.
+    /// Fails when the journal is broken before that moment.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         let record = match (&self.file, self.session) {
             (Some(file), _) => from_file(file)?,
-            (None, Some(session)) => self.database.record(session).await?,
+            (None, Some(session)) => self.database.session(session).await?,
             (None, None) => anyhow::bail!("a session or a file must be named"),
         };
         let zone = TimeZone::system();
-        let at = self.at.of(&record, &zone);
+        let at = self.at.resolve(&record, &zone)?;
         let at = at.context("there is no such moment")?;
-        let moment = record.moment(at).with_context(|| told(&record, &zone))?;
+        let snapshot = record
+            .snapshot_at(at)
+            .with_context(|| describe(&record, &zone))?;
         let text = if self.json {
-            let board = Board::from_session(&moment.session, &[], 0);
+            let board = Board::from_session(&snapshot.session, &[], 0);
             serde_json::to_string(&board)? + "\n"
         } else {
-            Sheet::new(&record, &moment, &zone).to_string()
+            RoomTable::new(&record, &snapshot, &zone).to_string()
         };
         std::io::stdout().write_all(text.as_bytes())?;
         Ok(ExitCode::SUCCESS)
     }
 }
 
-fn told(record: &Record, zone: &TimeZone) -> String {
-    let created = record.created_at().unwrap_or_default();
-    format!(
-        "session {}, created at {}",
-        record.session,
-        when::instant(created, zone)
-    )
+fn describe(record: &SessionArchive, zone: &TimeZone) -> String {
+    match record.created_at() {
+        Some(at) => {
+            let at = instant::date_and_time(at, zone);
+            format!("session {}, created at {at}", record.session)
+        }
+        None => format!("session {}", record.session),
+    }
 }

@@ -1,6 +1,6 @@
-//! `vigie journal verify`: does the record hold?
+//! `vigie journal verify`: checks journals of a database or a file.
 
-use super::source::{Database, bank, from_file};
+use super::input::{Database, bank, from_file};
 use clap::Args;
 use std::{
     fmt,
@@ -10,8 +10,8 @@ use std::{
 };
 use vigie_item_bank::Bank;
 use vigie_server::{
-    journal::{Scores, Verified},
-    record::{Archive, Record},
+    archive::{ArchiveDatabase, SessionArchive},
+    journal::{RecomputedScope, VerificationReport},
 };
 use vigie_shared::ids::SessionId;
 
@@ -32,20 +32,20 @@ pub struct Verify {
 }
 
 impl Verify {
-    /// Does it; fails when a row is broken.
+    /// Fails when a row is broken.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         let bank = bank()?;
         let holds = match (&self.file, self.session) {
-            (Some(file), _) => tell(&from_file(file)?, &bank)?,
+            (Some(file), _) => report(&from_file(file)?, &bank)?,
             (None, Some(session)) => {
                 let archive = self.database.open().await?;
-                let Some(record) = archive.record(session).await? else {
+                let Some(record) = archive.session(session).await? else {
                     anyhow::bail!("there is no session {session}");
                 };
-                // Where a row that is missed here may have got to.
-                tell(&record, &bank)? & no_stray(&archive).await?
+                // A row that is missing here may stand under another name.
+                report(&record, &bank)? & check_unlisted(&archive).await?
             }
-            (None, None) => every(&self.database.open().await?, &bank).await?,
+            (None, None) => verify_all(&self.database.open().await?, &bank).await?,
         };
         Ok(if holds {
             ExitCode::SUCCESS
@@ -55,18 +55,18 @@ impl Verify {
     }
 }
 
-async fn every(archive: &Archive, bank: &Bank) -> anyhow::Result<bool> {
+async fn verify_all(archive: &ArchiveDatabase, bank: &Bank) -> anyhow::Result<bool> {
     let (mut holding, mut broken) = (0, 0);
     for (name, row) in archive.names().await? {
         let id = name.parse::<SessionId>().ok();
         // Only as Vigie writes it: rows under `ABC..` are no rows of `abc..`.
         let record = match id.filter(|id| id.to_string() == name) {
-            Some(id) => archive.record(id).await?,
+            Some(id) => archive.session(id).await?,
             None => None,
         };
         let holds = match record {
-            Some(record) => tell(&record, bank)?,
-            None => stray(&name, row)?,
+            Some(record) => report(&record, bank)?,
+            None => report_unlisted(&name, row)?,
         };
         if holds {
             holding += 1;
@@ -78,40 +78,40 @@ async fn every(archive: &Archive, bank: &Bank) -> anyhow::Result<bool> {
     Ok(broken == 0)
 }
 
-async fn no_stray(archive: &Archive) -> anyhow::Result<bool> {
-    match archive.stray().await? {
-        Some((name, row)) => stray(&name, row),
+async fn check_unlisted(archive: &ArchiveDatabase) -> anyhow::Result<bool> {
+    match archive.unlisted_row().await? {
+        Some((name, row)) => report_unlisted(&name, row),
         None => Ok(true),
     }
 }
 
-/// Says that a row belongs to no session; that never holds.
-fn stray(name: &str, row: i64) -> anyhow::Result<bool> {
+/// Prints that a row belongs to no session, which is always a fault.
+fn report_unlisted(name: &str, row: i64) -> anyhow::Result<bool> {
     let sentence = "there is no session of this name";
     writeln!(stdout(), "{name}: BROKEN: row {row}: {sentence}")?;
     Ok(false)
 }
 
-/// Says what is to be said of a record; does it hold?
-fn tell(record: &Record, bank: &Bank) -> anyhow::Result<bool> {
+/// Prints the result for one session; true when its journal is right.
+fn report(record: &SessionArchive, bank: &Bank) -> anyhow::Result<bool> {
     let (session, verified) = (record.session, record.verify(bank));
     match &verified {
-        Ok(verified) => writeln!(stdout(), "{session}: holds: {}", Told(verified))?,
+        Ok(verified) => writeln!(stdout(), "{session}: holds: {}", Summary(verified))?,
         Err(broken) => writeln!(stdout(), "{session}: BROKEN: {broken}")?,
     }
     Ok(verified.is_ok())
 }
 
-struct Told<'a>(&'a Verified);
+struct Summary<'a>(&'a VerificationReport);
 
-impl fmt::Display for Told<'_> {
+impl fmt::Display for Summary<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Verified {
+        let VerificationReport {
             rows,
             events,
             digest,
             finalized,
-            scores,
+            scope,
         } = self.0;
         let closed = match finalized {
             Some(_) => "finalized",
@@ -121,8 +121,8 @@ impl fmt::Display for Told<'_> {
             f,
             "{rows} rows, {events} events, {closed}, last digest {digest}; "
         )?;
-        match scores {
-            Scores::Same {
+        match scope {
+            RecomputedScope::Same {
                 items,
                 answers,
                 outcomes,
@@ -130,12 +130,12 @@ impl fmt::Display for Told<'_> {
                 f,
                 "computed again and the same: {items} items, {answers} answers, {outcomes} outcomes"
             ),
-            Scores::OtherVersion(version) => write!(
+            RecomputedScope::OtherVersion(version) => write!(
                 f,
                 "chain and rules were checked, items and scores could not be: \
                  the session runs under {version}"
             ),
-            Scores::OtherRules(version) => write!(
+            RecomputedScope::OtherRules(version) => write!(
                 f,
                 "the chain was checked, outcomes and scores could not be: \
                  the session runs under rule set {version}"

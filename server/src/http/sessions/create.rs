@@ -1,82 +1,46 @@
-//! A new session.
+//! Creates a session.
 
 use crate::{
     app::SharedApp,
     auth::Referent,
-    http::{
-        ApiError, ErrorBody,
-        error::Body,
-        field::{self, FieldCode, FieldFault},
-        roster::today,
-    },
+    error::ApiError,
+    http::{json_body::JsonBody, roster::today, validation},
     roster::{self, SessionPlan},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
-use vigie_shared::{ids::CenterId, session::CompanionPolicy};
-
-const LONGEST_PLACE: usize = 120;
-const LONGEST_OBSERVATIONS: usize = 2_000;
-const MOST_INVIGILATORS: usize = 10;
-
-/// What the referent fills in.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(in crate::http) struct Form {
-    /// Address, 1 to 120 characters.
-    site: String,
-    /// Room, 1 to 120 characters.
-    room: String,
-    /// `2025-06-01`.
-    held_on: String,
-    /// Local time, `14:30`.
-    held_at: String,
-    /// Up to 10 names of 1 to 40 characters.
-    invigilators: Vec<String>,
-    /// Up to 2000 characters.
-    observations: String,
-    /// `observed`, `required` or `required_auto_clear`.
-    #[schema(value_type = String)]
-    companion: CompanionPolicy,
-    /// Text of the CSV file.
-    roster: String,
-}
-
-/// The session, with what people need to enter.
-#[derive(Debug, Serialize, ToSchema)]
-pub(in crate::http) struct Created {
-    id: String,
-    number: u32,
-    access_code: String,
-    invigilator_password: String,
-    /// How many are enrolled.
-    candidates: usize,
-}
+use vigie_shared::{
+    api::{CreateSessionRequest, CreatedSession, ErrorBody, ValidationCode, ValidationError},
+    ids::CenterId,
+    limits::{
+        MAX_INVIGILATOR_NAME_CHARS, MAX_INVIGILATORS, MAX_OBSERVATIONS_CHARS, MAX_VENUE_CHARS,
+    },
+};
 
 /// Create a session from a roster.
-#[utoipa::path(post, path = "/api/sessions", tag = "referent", request_body = Form,
+#[utoipa::path(post, path = "/api/sessions", tag = "referent",
+    operation_id = "create_session", security(("referent" = [])),
+    request_body = CreateSessionRequest,
     responses(
-        (status = CREATED, body = Created),
-        (status = UNAUTHORIZED, body = ErrorBody),
+        (status = CREATED, body = CreatedSession),
         (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused, \
-            roster_refused; detail names every fault"),
+            roster_refused; the detail names every error"),
     ))]
+#[tracing::instrument(skip_all, fields(bytes = request.roster.len()))]
 pub(in crate::http) async fn create(
     State(app): State<SharedApp>,
     referent: Referent,
-    Body(form): Body<Form>,
-) -> Result<(StatusCode, Json<Created>), ApiError> {
-    let mut plan = form.check(referent.center)?;
-    let reading = roster::read(&form.roster, today(&app));
-    if !reading.faults.is_empty() {
-        return Err(ApiError::RosterRefused(reading.faults));
+    JsonBody(request): JsonBody<CreateSessionRequest>,
+) -> Result<(StatusCode, Json<CreatedSession>), ApiError> {
+    let mut plan = validate(&request, referent.center)?;
+    let roster = roster::read(&request.roster, today(&app));
+    if !roster.diagnostics.is_empty() {
+        return Err(ApiError::RosterRefused(roster.diagnostics));
     }
-    plan.candidates = reading.candidates;
-    let candidates = plan.candidates.len();
+    plan.candidates = roster.candidates;
+    let candidates = u32::try_from(plan.candidates.len())?;
     let session = roster::enroll(&app, plan).await?;
-    let created = Created {
-        id: session.id.to_string(),
+    let created = CreatedSession {
+        id: session.id,
         number: session.number,
         access_code: session.access_code,
         invigilator_password: session.invigilator_password,
@@ -85,51 +49,61 @@ pub(in crate::http) async fn create(
     Ok((StatusCode::CREATED, Json(created)))
 }
 
-impl Form {
-    /// The plan without its candidates, or everything wrong with the fields.
-    fn check(&self, center: CenterId) -> Result<SessionPlan, ApiError> {
-        let mut faults = Vec::new();
-        let plan = SessionPlan {
-            center,
-            site: noted("site", field::line(&self.site, LONGEST_PLACE), &mut faults),
-            room: noted("room", field::line(&self.room, LONGEST_PLACE), &mut faults),
-            held_on: noted("held_on", field::date(&self.held_on), &mut faults),
-            held_at: noted("held_at", field::time(&self.held_at), &mut faults),
-            invigilators: noted("invigilators", self.names(), &mut faults),
-            observations: noted(
-                "observations",
-                field::paragraph(&self.observations, LONGEST_OBSERVATIONS),
-                &mut faults,
-            ),
-            companion: self.companion,
-            candidates: Vec::new(),
-        };
-        if faults.is_empty() {
-            Ok(plan)
-        } else {
-            Err(ApiError::FieldsRefused(faults))
-        }
-    }
-
-    fn names(&self) -> Result<Vec<String>, FieldCode> {
-        if self.invigilators.len() > MOST_INVIGILATORS {
-            return Err(FieldCode::TooLong);
-        }
-        self.invigilators
-            .iter()
-            .map(|name| field::line(name, field::LONGEST_NAME))
-            .collect()
+/// The plan without its candidates, or every error of the fields.
+fn validate(request: &CreateSessionRequest, center: CenterId) -> Result<SessionPlan, ApiError> {
+    let mut errors = Vec::new();
+    let plan = SessionPlan {
+        center,
+        site: valid_or_noted(
+            "site",
+            validation::line(&request.site, MAX_VENUE_CHARS),
+            &mut errors,
+        ),
+        room: valid_or_noted(
+            "room",
+            validation::line(&request.room, MAX_VENUE_CHARS),
+            &mut errors,
+        ),
+        held_on: valid_or_noted("held_on", validation::date(&request.held_on), &mut errors),
+        held_at: valid_or_noted("held_at", validation::time(&request.held_at), &mut errors),
+        invigilators: valid_or_noted(
+            "invigilators",
+            invigilators(&request.invigilators),
+            &mut errors,
+        ),
+        observations: valid_or_noted(
+            "observations",
+            validation::paragraph(&request.observations, MAX_OBSERVATIONS_CHARS),
+            &mut errors,
+        ),
+        companion: request.companion,
+        candidates: Vec::new(),
+    };
+    if errors.is_empty() {
+        Ok(plan)
+    } else {
+        Err(ApiError::FieldsRefused(errors))
     }
 }
 
-/// The value, or its fault noted, so that all fields are looked at.
-fn noted<T: Default>(
+fn invigilators(names: &[String]) -> Result<Vec<String>, ValidationCode> {
+    if names.len() > MAX_INVIGILATORS {
+        return Err(ValidationCode::TooLong);
+    }
+    names
+        .iter()
+        .map(|name| validation::line(name, MAX_INVIGILATOR_NAME_CHARS))
+        .collect()
+}
+
+/// The value; or a placeholder and its error noted, so that all fields are checked.
+fn valid_or_noted<T: Default>(
     field: &'static str,
-    value: Result<T, FieldCode>,
-    faults: &mut Vec<FieldFault>,
+    value: Result<T, ValidationCode>,
+    errors: &mut Vec<ValidationError>,
 ) -> T {
     value.unwrap_or_else(|code| {
-        faults.push(FieldFault { field, code });
+        errors.push(ValidationError::new(field, code));
         T::default()
     })
 }

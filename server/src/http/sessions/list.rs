@@ -3,68 +3,44 @@
 use crate::{
     app::SharedApp,
     auth::Referent,
-    http::{
-        ApiError, ErrorBody,
-        sitting::{status, status_sql},
-    },
+    error::ApiError,
+    http::session_info::{parse_status, status_sql},
 };
 use axum::{
     Json,
     extract::{Query, State, rejection::QueryRejection},
 };
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use sqlx::{Row, any::AnyRow};
-use utoipa::{IntoParams, ToSchema};
-use vigie_shared::view::SessionStatus;
-
-const MOST: u8 = 50;
-const USUAL: u8 = 20;
+use utoipa::IntoParams;
+use vigie_shared::{
+    api::{SessionListEntry, SessionListPage},
+    limits::{DEFAULT_SESSIONS_PER_PAGE, MAX_SESSIONS_PER_PAGE},
+    time::Timestamp,
+};
 
 /// Which part of the list.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub(in crate::http) struct Page {
-    /// What `next` of the page before said, or an instant in microseconds.
+pub(in crate::http) struct SessionListQuery {
+    /// `next` of the page before, or an instant in microseconds since 1970 UTC.
     before: Option<String>,
-    /// 1 to 50, usually 20.
+    /// 20 when not given; values outside are clamped.
+    #[param(minimum = 1, maximum = 50)]
     limit: Option<u8>,
 }
 
-/// One page of the list.
-#[derive(Debug, Serialize, ToSchema)]
-pub(in crate::http) struct Sessions {
-    sessions: Vec<Entry>,
-    /// `before` of the next page; none on the last one.
-    next: Option<String>,
-}
-
-/// One session.
-#[derive(Debug, Serialize, ToSchema)]
-struct Entry {
-    id: String,
-    number: i64,
-    site: String,
-    room: String,
-    held_on: String,
-    held_at: String,
-    /// Microseconds since 1970 UTC.
-    created_at: i64,
-    /// `created`, `in_progress`, `finalized` or `published`.
-    #[schema(value_type = String)]
-    status: SessionStatus,
-    /// How many are enrolled.
-    candidates: i64,
-}
-
-/// List the sessions of one's own center.
-#[utoipa::path(get, path = "/api/sessions", tag = "referent", params(Page),
-    responses((status = OK, body = Sessions), (status = UNAUTHORIZED, body = ErrorBody)))]
+/// List the sessions of the referent's center.
+#[utoipa::path(get, path = "/api/sessions", tag = "referent",
+    operation_id = "list_sessions", security(("referent" = [])), params(SessionListQuery),
+    responses((status = OK, body = SessionListPage)))]
+#[tracing::instrument(skip_all)]
 pub(in crate::http) async fn list(
     State(app): State<SharedApp>,
     referent: Referent,
-    page: Result<Query<Page>, QueryRejection>,
-) -> Result<Json<Sessions>, ApiError> {
+    query: Result<Query<SessionListQuery>, QueryRejection>,
+) -> Result<Json<SessionListPage>, ApiError> {
     const SQL: &str = concat!(
         "select id, number, site, room, held_on, held_at, created_at, ",
         status_sql!(),
@@ -73,9 +49,10 @@ pub(in crate::http) async fn list(
          and (created_at < $2 or (created_at = $2 and id < $3)) \
          order by created_at desc, id desc limit $4"
     );
-    let Query(page) = page?;
-    let (instant, id) = page.before()?;
-    let limit = usize::from(page.limit.unwrap_or(USUAL).clamp(1, MOST));
+    let Query(query) = query?;
+    let (instant, id) = query.cursor()?;
+    let limit = query.limit.unwrap_or(DEFAULT_SESSIONS_PER_PAGE);
+    let limit = usize::from(limit.clamp(1, MAX_SESSIONS_PER_PAGE));
     let rows = sqlx::query(SQL)
         .bind(referent.center.to_string())
         .bind(instant)
@@ -83,37 +60,35 @@ pub(in crate::http) async fn list(
         .bind(limit as i64 + 1)
         .fetch_all(app.store.pool())
         .await?;
-    let read = rows.iter().take(limit).map(entry);
-    let sessions = read.collect::<Result<Vec<Entry>, sqlx::Error>>()?;
+    let entries = rows.iter().take(limit).map(entry);
+    let sessions = entries.collect::<Result<Vec<SessionListEntry>, ApiError>>()?;
     let last = sessions.last().filter(|_| rows.len() > limit);
-    let next = last.map(|last| format!("{}_{}", last.created_at, last.id));
-    Ok(Json(Sessions { sessions, next }))
+    let next = last.map(|last| format!("{}_{}", last.created_at.0, last.id));
+    Ok(Json(SessionListPage { sessions, next }))
 }
 
-impl Page {
+impl SessionListQuery {
     /// The instant, and the id among sessions of that instant, before which to look.
-    fn before(&self) -> Result<(i64, String), ApiError> {
+    fn cursor(&self) -> Result<(i64, String), ApiError> {
         let Some(before) = &self.before else {
             return Ok((i64::MAX, String::new()));
         };
         let (instant, id) = before.split_once('_').unwrap_or((before, ""));
-        Ok((
-            instant.parse().map_err(|_| ApiError::Malformed)?,
-            id.to_owned(),
-        ))
+        let instant = instant.parse().map_err(|_| ApiError::Malformed)?;
+        Ok((instant, id.to_owned()))
     }
 }
 
-fn entry(row: &AnyRow) -> Result<Entry, sqlx::Error> {
-    Ok(Entry {
-        id: row.try_get(0)?,
-        number: row.try_get(1)?,
+fn entry(row: &AnyRow) -> Result<SessionListEntry, ApiError> {
+    Ok(SessionListEntry {
+        id: row.try_get::<&str, _>(0)?.parse()?,
+        number: u32::try_from(row.try_get::<i64, _>(1)?)?,
         site: row.try_get(2)?,
         room: row.try_get(3)?,
         held_on: row.try_get(4)?,
         held_at: row.try_get(5)?,
-        created_at: row.try_get(6)?,
-        status: status(row.try_get(7)?),
-        candidates: row.try_get(8)?,
+        created_at: Timestamp(row.try_get(6)?),
+        status: parse_status(row.try_get(7)?),
+        candidates: u32::try_from(row.try_get::<i64, _>(8)?)?,
     })
 }

@@ -22,12 +22,8 @@ pub(super) struct Encoded {
 impl Encoded {
     pub(super) fn new(plain: Bytes) -> Self {
         let digest = Sha256::digest(&plain);
-        let hex: String = digest[..8]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let tag = HeaderValue::try_from(format!("\"{hex}\""));
-        let tag = tag.unwrap_or(HeaderValue::from_static("\"\""));
+        let tag = format!("\"{}\"", hex::encode(&digest[..8]));
+        let tag = HeaderValue::try_from(tag).expect("hexadecimal digits are a header value");
         Self {
             plain,
             tag,

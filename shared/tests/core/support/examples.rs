@@ -143,6 +143,10 @@ pub fn common_messages() -> Vec<ServerMessage<Never, Never>> {
             epoch: epoch(),
         },
         ServerMessage::Done { id, created: None },
+        ServerMessage::Done {
+            id,
+            created: Some(IncidentId(3)),
+        },
         ServerMessage::Refused {
             id,
             refusal: Refusal::Blocked,

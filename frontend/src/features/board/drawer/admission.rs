@@ -21,8 +21,8 @@ pub fn Admission(props: &DrawerSectionProps) -> Html {
     if let (SeatStatus::Ready, Some(until)) = (props.status, card.confirmed_until) {
         let until = time_of_day(&language, until);
         return html! {
-            <section class="vigie-part">
-                <p class="vigie-text--ready">
+            <section class="vigie-drawer__section">
+                <p class="vigie-status-text--ready">
                     { Icon::CheckCircle }{ " " }
                     { language.text_with("board-ready-until", &[("time", until.into())]) }
                 </p>
@@ -46,7 +46,7 @@ pub fn Admission(props: &DrawerSectionProps) -> Html {
         return Html::default();
     }
     html! {
-        <section class="vigie-part">
+        <section class="vigie-drawer__section">
             <p>{ explanation }</p>
             <Button
                 {label}

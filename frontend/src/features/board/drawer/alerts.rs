@@ -10,7 +10,7 @@ use super::DrawerSectionProps;
 use crate::components::{Button, ButtonState, ButtonVariant, Icon};
 use crate::features::board::context::use_board_context;
 use crate::features::board::labels::{alert_reason, pending_label};
-use crate::features::board::urgency::WaitingTime;
+use crate::features::board::urgency::AlertAge;
 use crate::i18n::use_language;
 
 /// All open alerts of a candidate, oldest first.
@@ -52,7 +52,7 @@ fn AlertForm(props: &AlertFormProps) -> Html {
             <h3 class="vigie-alert__title">
                 { Icon::Bell }
                 <span>{ title }</span>
-                <WaitingTime since={alert.raised_at} />
+                <AlertAge since={alert.raised_at} />
             </h3>
             if context.can(Action::HandleAlert) {
                 <p>{ explanation }</p>
@@ -127,10 +127,10 @@ fn QuestionAlertForm(props: &AlertFormProps) -> Html {
                 chosen={*chosen}
                 {onchoose}
             />
-            <p class="vigie-alert__forgotten" role="alert">
+            <p class="vigie-alert__error" role="alert">
                 if *reason_missing { { Icon::Error }{ language.text("board-reason-missing") } }
             </p>
-            <div class="vigie-alert__ways">
+            <div class="vigie-alert__actions">
                 <Button
                     label={language.text("board-accept")}
                     state={accepting}

@@ -14,7 +14,7 @@ use crate::features::board::filter::is_lost;
 use crate::features::board::labels::{
     abort_reason, end_cause, extra_time, focus_losses, time_of_day,
 };
-use crate::features::board::progress::QuestionProgressProps;
+use crate::features::board::progress::SeatProgressProps;
 use crate::features::board::seat_status::SeatStatus;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::{LanguageHandle, use_language};
@@ -27,7 +27,7 @@ pub fn CandidateDetails(props: &DrawerSectionProps) -> Html {
     let entered = props.status != SeatStatus::Absent;
     let extra = extra_time(&language, person);
     html! {
-        <section class="vigie-part" aria-label={language.text("board-details")}>
+        <section class="vigie-drawer__section" aria-label={language.text("board-details")}>
             <dl class="vigie-details">
                 if let Some(test) = &card.test {
                     { test_rows(&language, test) }
@@ -92,7 +92,7 @@ fn test_rows(language: &LanguageHandle, test: &TestProgress) -> Html {
 fn connection(language: &LanguageHandle, card: &CandidateCard, status: SeatStatus) -> Html {
     match card.lost_since {
         Some(since) if is_lost(card, status) => html! {
-            <span class="vigie-fact--bad">{ language.text("board-detail-lost") }{ " " }<Elapsed {since} /></span>
+            <span class="vigie-card-badge--bad">{ language.text("board-detail-lost") }{ " " }<Elapsed {since} /></span>
         },
         _ if card.unstable => html! { language.text("board-detail-unstable") },
         _ => html! { language.text("board-detail-connected") },
@@ -113,7 +113,7 @@ fn row(name: String, value: Html) -> Html {
 
 /// The forecast in a sentence. It updates on its own.
 #[component]
-fn ForecastText(props: &QuestionProgressProps) -> Html {
+fn ForecastText(props: &SeatProgressProps) -> Html {
     let language = use_language();
     use_tick(Ticking::Yes);
     match CompletionForecast::new(&props.test, props.extra_time, server_now()) {

@@ -31,7 +31,7 @@ pub fn EndTest(props: &DrawerSectionProps) -> Html {
     };
     if !*asking {
         return html! {
-            <section class="vigie-part">
+            <section class="vigie-drawer__section">
                 <Button
                     label={language.text("board-end-test")}
                     variant={ButtonVariant::DangerLink}
@@ -44,13 +44,13 @@ pub fn EndTest(props: &DrawerSectionProps) -> Html {
     let seat = props.board_seat.card.seat;
     let name = full_name(&props.board_seat.person);
     html! {
-        <section class="vigie-part vigie-ending">
+        <section class="vigie-drawer__section vigie-end-test">
             <h3 ref={question} tabindex="-1">
                 { Icon::Warning }
                 { language.text_with("board-end-question", &[("name", name.clone().into())]) }
             </h3>
             <p>{ language.text_with("board-end-safe", &[("treated", test.treated.into())]) }</p>
-            <div class="vigie-alert__ways">
+            <div class="vigie-alert__actions">
                 <Button
                     label={language.text_with("board-end-yes", &[("name", name.into())])}
                     state={ButtonState::pending_if(context.pending.is_ending_test(seat))}

@@ -31,7 +31,7 @@ pub fn CandidateIncidents(props: &CandidateIncidentsProps) -> Html {
         .rev()
         .filter(|incident| incident.seats.contains(&props.seat));
     html! {
-        <section class="vigie-part">
+        <section class="vigie-drawer__section">
             if context.can(Action::RecordIncident) {
                 <Button
                     label={language.text("incident-record")}
@@ -42,7 +42,7 @@ pub fn CandidateIncidents(props: &CandidateIncidentsProps) -> Html {
                     onclick={props.onrecord.clone()}
                 />
             }
-            <ol class="vigie-record">
+            <ol class="vigie-incident-list">
                 { for incidents.map(|incident| html! {
                     <IncidentRow
                         key={usize::from(incident.id.0)}

@@ -1,0 +1,85 @@
+//! A whole session on the board, change by change, so that a page can step through it.
+
+use super::SessionArchive;
+use crate::journal::{SessionAggregate, VerifyError};
+use serde::Serialize;
+use vigie_shared::{
+    person::EnrolledCandidate,
+    time::Timestamp,
+    view::{Board, BoardChange},
+};
+
+/// The board at the beginning, and what changed it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BoardReplay {
+    /// After the first row.
+    pub board: Board,
+    pub at: Timestamp,
+    /// Rows that changed something on the board, in order.
+    pub steps: Vec<ReplayStep>,
+}
+
+/// What one row changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReplayStep {
+    pub at: Timestamp,
+    /// Version of the row.
+    pub row: i64,
+    /// To be applied with [`Board::apply`], one sequence number each.
+    pub changes: Vec<BoardChange>,
+}
+
+impl SessionArchive {
+    /// The session as its board showed it, from the first row to the last.
+    ///
+    /// # Errors
+    /// When a row is not right.
+    #[tracing::instrument(skip_all, level = "debug", name = "replay",
+        fields(session = %self.session))]
+    pub fn replay(&self, people: &[EnrolledCandidate]) -> Result<BoardReplay, VerifyError> {
+        let mut aggregate = SessionAggregate::from_creation(&self.rows)?;
+        let mut rows = self.rows.iter();
+        let first = rows.next();
+        if let Some(row) = first {
+            aggregate.apply_row(row)?;
+        }
+        let start = Board::from_session(&aggregate.session, people, 0);
+        let (mut board, mut steps) = (start.clone(), Vec::new());
+        for row in rows {
+            aggregate.apply_row(row)?;
+            let now = Board::from_session(&aggregate.session, &[], 0);
+            let changes = changes(&board, &now);
+            if !changes.is_empty() {
+                let (at, row) = (row.at, row.version);
+                steps.push(ReplayStep { at, row, changes });
+            }
+            board = now;
+        }
+        Ok(BoardReplay {
+            board: start,
+            at: first.map(|row| row.at).unwrap_or_default(),
+            steps,
+        })
+    }
+}
+
+/// What leads from one board to a later one of the same session.
+fn changes(old: &Board, new: &Board) -> Vec<BoardChange> {
+    let cards = new.cards.iter().zip(&old.cards);
+    let cards = cards.filter(|(new, old)| new != old);
+    let known = old
+        .incidents
+        .iter()
+        .map(Some)
+        .chain(std::iter::repeat(None));
+    let incidents = new.incidents.iter().zip(known);
+    let incidents = incidents.filter(|(new, old)| Some(*new) != *old);
+    let mut changes: Vec<BoardChange> = cards
+        .map(|(card, _)| BoardChange::Card(Box::new(card.clone())))
+        .chain(incidents.map(|(one, _)| BoardChange::Incident(Box::new(one.clone()))))
+        .collect();
+    if new.status != old.status {
+        changes.push(BoardChange::Status(new.status));
+    }
+    changes
+}

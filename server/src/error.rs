@@ -1,0 +1,134 @@
+//! The one way a request fails.
+
+use crate::auth::Throttled;
+use axum::{
+    Json,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use vigie_shared::api::{
+    ErrorBody, ErrorCode, RetryAfterDetail, RosterDiagnostic, RosterErrorDetail, ValidationCode,
+    ValidationError, ValidationErrorDetail,
+};
+
+/// Why a request was not answered.
+#[derive(Debug)]
+pub enum ApiError {
+    /// No log-in, an expired one, or one of another portal.
+    NotLoggedIn,
+    /// Comes from a page of another origin.
+    WrongOrigin,
+    /// Nothing there, or nothing this person may see.
+    NotFound,
+    /// The path exists, with another method.
+    MethodNotAllowed,
+    /// The log-in of a candidate or an invigilator does not match; not said why.
+    EntryRefused,
+    /// The log-in of a referent does not match; not said why.
+    LoginRefused,
+    /// The results are published: the log-in needs the candidate's own identifier.
+    IdentifierNeeded,
+    /// The session is closed.
+    SessionFinalized,
+    /// The result of a candidate is not published yet.
+    ResultWithheld,
+    /// The outcomes of the session are not decided yet.
+    NotFinalized,
+    /// The results of the session are not published yet.
+    NotPublished,
+    /// No published certificate has this code; not said why.
+    CertificateUnknown,
+    /// Too many failures lately.
+    TooManyAttempts(Throttled),
+    /// The roster has errors; nothing was created.
+    RosterRefused(Vec<RosterDiagnostic>),
+    /// Fields have errors; nothing was changed.
+    FieldsRefused(Vec<ValidationError>),
+    /// The question bank has no such item.
+    UnknownItem,
+    /// Without the item its competence would have too few left.
+    TooFewItemsLeft,
+    /// Not the JSON, or not the parameters, that the path takes.
+    Malformed,
+    /// The content type is not JSON.
+    NotJson,
+    /// The body is larger than the path takes.
+    TooLarge,
+    /// A fault of the server. The cause is logged, never sent.
+    Internal(anyhow::Error),
+}
+
+impl ApiError {
+    /// A fault of the server, because of `cause`.
+    pub fn internal(cause: impl Into<anyhow::Error>) -> Self {
+        Self::Internal(cause.into())
+    }
+
+    /// One field has an error.
+    pub fn field(field: &'static str, code: ValidationCode) -> Self {
+        Self::FieldsRefused(vec![ValidationError::new(field, code)])
+    }
+
+    fn status(&self) -> (StatusCode, ErrorCode) {
+        match self {
+            Self::NotLoggedIn => (StatusCode::UNAUTHORIZED, ErrorCode::NotLoggedIn),
+            Self::WrongOrigin => (StatusCode::FORBIDDEN, ErrorCode::WrongOrigin),
+            Self::NotFound => (StatusCode::NOT_FOUND, ErrorCode::NotFound),
+            Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, ErrorCode::MethodNotAllowed),
+            Self::EntryRefused => (StatusCode::UNAUTHORIZED, ErrorCode::EntryRefused),
+            Self::LoginRefused => (StatusCode::UNAUTHORIZED, ErrorCode::LoginRefused),
+            Self::IdentifierNeeded => (StatusCode::FORBIDDEN, ErrorCode::IdentifierNeeded),
+            Self::SessionFinalized => (StatusCode::FORBIDDEN, ErrorCode::SessionFinalized),
+            // The candidate may not see it yet; for a referent it does not exist yet.
+            Self::ResultWithheld => (StatusCode::FORBIDDEN, ErrorCode::NotPublished),
+            Self::NotPublished => (StatusCode::CONFLICT, ErrorCode::NotPublished),
+            Self::NotFinalized => (StatusCode::CONFLICT, ErrorCode::NotFinalized),
+            Self::CertificateUnknown => (StatusCode::NOT_FOUND, ErrorCode::CertificateUnknown),
+            Self::TooManyAttempts(_) => (StatusCode::TOO_MANY_REQUESTS, ErrorCode::TooManyAttempts),
+            Self::RosterRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::RosterRefused),
+            Self::FieldsRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::FieldsRefused),
+            Self::UnknownItem => (StatusCode::NOT_FOUND, ErrorCode::UnknownItem),
+            Self::TooFewItemsLeft => (StatusCode::CONFLICT, ErrorCode::TooFewItemsLeft),
+            Self::Malformed => (StatusCode::BAD_REQUEST, ErrorCode::Malformed),
+            Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, ErrorCode::NotJson),
+            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::TooLarge),
+            Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, ErrorCode::Internal),
+        }
+    }
+
+    fn into_detail(self) -> Option<serde_json::Value> {
+        match self {
+            Self::TooManyAttempts(Throttled { retry_after }) => {
+                Some(json(RetryAfterDetail { retry_after }))
+            }
+            Self::RosterRefused(faults) => Some(json(RosterErrorDetail { faults })),
+            Self::FieldsRefused(fields) => Some(json(ValidationErrorDetail { fields })),
+            _ => None,
+        }
+    }
+}
+
+fn json(detail: impl Serialize) -> serde_json::Value {
+    serde_json::to_value(detail).expect("texts and numbers under text keys always encode")
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let (status, code) = self.status();
+        if let Self::Internal(cause) = &self {
+            tracing::error!(cause = format!("{cause:#}"), "a request failed");
+        }
+        let retry_after = match &self {
+            Self::TooManyAttempts(Throttled { retry_after }) => Some(*retry_after),
+            _ => None,
+        };
+        let detail = self.into_detail();
+        let mut response = (status, Json(ErrorBody { code, detail })).into_response();
+        if let Some(seconds) = retry_after {
+            let seconds = HeaderValue::from(seconds);
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
+        response
+    }
+}

@@ -1,0 +1,75 @@
+//! Every `From` of [`ApiError`] in one file: modules below `http` keep errors of their own
+//! and do not know how a request fails.
+
+use crate::{
+    auth::{LoginError, PasswordError, Throttled},
+    error::ApiError,
+    suspension::SuspendError,
+};
+use axum::{
+    extract::rejection::{JsonRejection, PathRejection, QueryRejection},
+    http::StatusCode,
+};
+
+impl From<JsonRejection> for ApiError {
+    fn from(rejection: JsonRejection) -> Self {
+        match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::NotJson,
+            _ => Self::Malformed,
+        }
+    }
+}
+
+impl From<PathRejection> for ApiError {
+    fn from(_: PathRejection) -> Self {
+        Self::NotFound
+    }
+}
+
+impl From<QueryRejection> for ApiError {
+    fn from(_: QueryRejection) -> Self {
+        Self::Malformed
+    }
+}
+
+impl From<SuspendError> for ApiError {
+    fn from(error: SuspendError) -> Self {
+        match error {
+            SuspendError::UnknownItem => Self::UnknownItem,
+            SuspendError::TooFewLeft => Self::TooFewItemsLeft,
+            SuspendError::Unreadable(cause) => cause.into(),
+            SuspendError::Store(cause) => cause.into(),
+        }
+    }
+}
+
+impl From<Throttled> for ApiError {
+    fn from(throttled: Throttled) -> Self {
+        Self::TooManyAttempts(throttled)
+    }
+}
+
+macro_rules! internal {
+    ($($cause:ty),*) => {$(
+        impl From<$cause> for ApiError {
+            fn from(cause: $cause) -> Self {
+                Self::internal(cause)
+            }
+        }
+    )*};
+}
+
+internal!(
+    sqlx::Error,
+    uuid::Error,
+    std::num::TryFromIntError,
+    getrandom::Error,
+    serde_json::Error,
+    LoginError,
+    PasswordError,
+    crate::roster::EnrollError,
+    crate::results::ResultError,
+    crate::room::RoomError,
+    crate::store::StoreError
+);

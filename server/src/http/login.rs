@@ -1,0 +1,63 @@
+//! What the log-ins of the three portals share.
+
+use crate::{
+    app::{App, SharedApp},
+    auth::{self, LoginAttempt, Portal, Principal},
+    error::ApiError,
+};
+use axum::{
+    Json,
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+
+/// Checks credentials as one attempt of the throttle. `check` starts only when the attempt
+/// is let through; refused credentials count as a failure, accepted ones take back what was
+/// reserved, and any other error is neither: it says nothing about a guess.
+///
+/// # Errors
+/// `too_many_attempts`, or what `check` returns.
+pub(super) async fn guarded<T>(
+    app: &App,
+    attempt: LoginAttempt,
+    check: impl Future<Output = Result<T, ApiError>>,
+) -> Result<T, ApiError> {
+    let now = app.clock.now();
+    app.login_throttle.reserve(&attempt, now)?;
+    let checked = check.await;
+    match &checked {
+        Ok(_) => app.login_throttle.succeeded(&attempt),
+        Err(ApiError::EntryRefused | ApiError::LoginRefused) => {
+            app.login_throttle.failed(&attempt, now);
+        }
+        Err(_) => {}
+    }
+    checked
+}
+
+/// Starts the log-in of `principal` and answers with its cookie and `body`.
+///
+/// # Errors
+/// When the log-in cannot be written.
+pub(super) async fn logged_in(
+    app: &App,
+    principal: Principal,
+    body: impl Serialize,
+) -> Result<Response, ApiError> {
+    let cookie = auth::start_login(app, principal).await?;
+    Ok(([(header::SET_COOKIE, cookie)], Json(body)).into_response())
+}
+
+/// Ends the log-in a request came with, at this portal. Succeeds without one too.
+///
+/// # Errors
+/// When the database does not take it.
+pub(super) async fn logged_out(
+    app: SharedApp,
+    portal: Portal,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let cookie = auth::end_login(&app, portal, &headers).await?;
+    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
+}

@@ -1,0 +1,75 @@
+//! Routes that are described by hand: the document itself, and the upgrades to WebSockets.
+//! What is said after an upgrade is in docs/PROTOCOL.md.
+
+use utoipa::OpenApi as _;
+use utoipa::openapi::OpenApi;
+use vigie_shared::api::{ErrorBody, RetryAfterDetail, RosterErrorDetail, ValidationErrorDetail};
+
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    paths(document, candidate, invigilator, referent, center),
+    components(schemas(RetryAfterDetail, RosterErrorDetail, ValidationErrorDetail))
+)]
+struct ByHand;
+
+/// Adds these routes, and the details of errors that no response names as its body.
+pub(super) fn add_to(api: &mut OpenApi) {
+    api.merge(ByHand::openapi());
+}
+
+/// This description.
+#[utoipa::path(get, path = "/api/openapi.json", tag = "operation",
+    operation_id = "openapi_document",
+    responses((status = OK, body = Object, description = "OpenAPI 3.1")))]
+#[expect(dead_code, reason = "only its description is used")]
+fn document() {}
+
+/// The candidate who is logged in, in the room of the session. Without a log-in the socket is
+/// opened and closed with `not_logged_in`: browsers hide the status of a refused upgrade.
+#[utoipa::path(get, path = "/api/socket/candidate", tag = "socket",
+    operation_id = "candidate_socket", responses(
+        (status = SWITCHING_PROTOCOLS, description = "the WebSocket"),
+        (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
+            protocol"),
+        (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
+    ))]
+#[expect(dead_code, reason = "only its description is used")]
+fn candidate() {}
+
+/// The invigilator who is logged in, in the room of the session.
+#[utoipa::path(get, path = "/api/socket/invigilator", tag = "socket",
+    operation_id = "invigilator_socket", responses(
+        (status = SWITCHING_PROTOCOLS, description = "the WebSocket"),
+        (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
+            protocol"),
+        (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
+    ))]
+#[expect(dead_code, reason = "only its description is used")]
+fn invigilator() {}
+
+/// The referent who is logged in, in the room of a session of the own center.
+#[utoipa::path(get, path = "/api/socket/referent/{session}", tag = "socket",
+    operation_id = "referent_socket", params(("session" = String, Path, format = "uuid")),
+    responses(
+        (status = SWITCHING_PROTOCOLS, description = "the WebSocket"),
+        (status = BAD_REQUEST, description = "no upgrade, no id of a session, or an unsupported \
+            version of the protocol"),
+        (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
+    ))]
+#[expect(dead_code, reason = "only its description is used")]
+fn referent() {}
+
+/// The referent who is logged in, for all sessions of the own center.
+#[utoipa::path(get, path = "/api/socket/center", tag = "socket",
+    operation_id = "center_socket", responses(
+        (status = SWITCHING_PROTOCOLS, description = "the WebSocket"),
+        (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
+            protocol"),
+        (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
+    ))]
+#[expect(dead_code, reason = "only its description is used")]
+fn center() {}

@@ -1,0 +1,88 @@
+//! Fields people fill in, parsed into values that are valid.
+
+use crate::roster::{is_printable, parse_date};
+use jiff::civil::Date;
+use vigie_shared::api::ValidationCode;
+
+/// A text on one line: trimmed, 1 to `longest` characters, all of them visible.
+pub(super) fn line(text: &str, longest: usize) -> Result<String, ValidationCode> {
+    let text = text.trim();
+    if text.is_empty() {
+        Err(ValidationCode::Empty)
+    } else if text.chars().count() > longest {
+        Err(ValidationCode::TooLong)
+    } else if !text.chars().all(is_printable) {
+        Err(ValidationCode::ControlCharacters)
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+/// A text of any number of lines, or none.
+pub(super) fn paragraph(text: &str, longest: usize) -> Result<String, ValidationCode> {
+    let text = text.replace("\r\n", "\n");
+    let text = text.trim();
+    if text.chars().count() > longest {
+        Err(ValidationCode::TooLong)
+    } else if !text.chars().all(|c| c == '\n' || is_printable(c)) {
+        Err(ValidationCode::ControlCharacters)
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+/// A date.
+pub(super) fn date(text: &str) -> Result<Date, ValidationCode> {
+    parse_date(text.trim()).ok_or(ValidationCode::BadDate)
+}
+
+/// A time of day, as `14:30`.
+pub(super) fn time(text: &str) -> Result<String, ValidationCode> {
+    let digits = |part: &str, below: u8| {
+        let plain = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        plain && part.parse::<u8>().is_ok_and(|number| number < below)
+    };
+    match text.trim().split_once(':') {
+        Some((hours, minutes)) if digits(hours, 24) && digits(minutes, 60) => {
+            Ok(text.trim().to_owned())
+        }
+        _ => Err(ValidationCode::BadTime),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_trimmed_visible_and_not_too_long() {
+        assert_eq!(line("  Marie Curie ", 40), Ok("Marie Curie".to_owned()));
+        assert_eq!(line(" \t", 40), Err(ValidationCode::Empty));
+        assert_eq!(line(&"é".repeat(40), 40), Ok("é".repeat(40)));
+        assert_eq!(line(&"é".repeat(41), 40), Err(ValidationCode::TooLong));
+        assert_eq!(
+            line("Marie\u{202e}", 40),
+            Err(ValidationCode::ControlCharacters)
+        );
+    }
+
+    #[test]
+    fn observations_may_have_lines() {
+        assert_eq!(paragraph("a\r\nb\n", 10), Ok("a\nb".to_owned()));
+        assert_eq!(paragraph("", 10), Ok(String::new()));
+        assert_eq!(
+            paragraph("a\u{0}", 10),
+            Err(ValidationCode::ControlCharacters)
+        );
+    }
+
+    #[test]
+    fn a_time_of_day_is_one_that_exists() {
+        for good in ["00:00", "14:30", " 23:59 "] {
+            assert_eq!(time(good), Ok(good.trim().to_owned()));
+        }
+        for bad in ["24:00", "9:30", "12:60", "1430", "+1:00", ""] {
+            assert_eq!(time(bad), Err(ValidationCode::BadTime), "{bad}");
+        }
+    }
+}

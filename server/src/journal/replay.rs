@@ -1,0 +1,126 @@
+//! A session folded again, making every choice of its journal once more to compare it with
+//! the one on record.
+
+mod recheck;
+
+use super::{RecomputedScope, RowMismatch};
+use vigie_item_bank::Bank;
+use vigie_shared::{
+    rules::RULE_SET,
+    session::{Event, SeatState, Session, SessionConfig},
+    time::Timestamp,
+};
+
+/// The state after the rows so far, and what was recomputed.
+pub(super) struct JournalReplay<'a> {
+    session: Session,
+    bank: &'a Bank,
+    scope: RecomputedScope,
+}
+
+impl<'a> JournalReplay<'a> {
+    /// The session as created, before anything happened.
+    pub(super) fn new(config: &SessionConfig, bank: &'a Bank) -> Self {
+        let versions = &config.versions;
+        let scope = if versions.rules != RULE_SET {
+            RecomputedScope::OtherRules(versions.rules.clone())
+        } else if versions.bank != bank.version() {
+            RecomputedScope::OtherVersion(format!("bank {}", versions.bank))
+        } else if versions.scale != bank.scale().version() {
+            RecomputedScope::OtherVersion(format!("scale {}", versions.scale))
+        } else {
+            RecomputedScope::Same {
+                items: 0,
+                answers: 0,
+                outcomes: 0,
+            }
+        };
+        Self {
+            session: Session::new(config),
+            bank,
+            scope,
+        }
+    }
+
+    pub(super) fn finalized(&self) -> Option<Timestamp> {
+        self.session.finalized()
+    }
+
+    pub(super) fn scope(self) -> RecomputedScope {
+        self.scope
+    }
+
+    /// Checks and applies the events of one row.
+    pub(super) fn check_row(&mut self, at: Timestamp, events: &[Event]) -> Result<(), RowMismatch> {
+        let finalizes = |event: &Event| matches!(event, Event::SessionFinalized { .. });
+        let finalizing = events.iter().any(finalizes);
+        for event in events {
+            self.check_order(event, finalizing)?;
+            self.recheck(event, at)?;
+            self.session.apply(event, at);
+        }
+        Ok(())
+    }
+
+    /// May the event stand here?
+    fn check_order(&self, event: &Event, finalizing: bool) -> Result<(), RowMismatch> {
+        let published = matches!(event, Event::SessionPublished { .. });
+        let closed = self.session.finalized().is_some();
+        // A closed session can be published, once; nothing else happens to it.
+        if closed != published || self.session.published().is_some() {
+            return Err(RowMismatch::OutOfOrder);
+        }
+        if let Some(seat) = event.seat()
+            && self.session.seat_state(seat).is_none()
+        {
+            return Err(RowMismatch::UnknownSeat(seat));
+        }
+        match event {
+            Event::SessionCreated { .. } => Err(RowMismatch::CreatedAgain),
+            Event::OutcomeDecided { seat, .. } | Event::CertificateIssued { seat, .. }
+                if !finalizing =>
+            {
+                Err(RowMismatch::EarlyOutcome(*seat))
+            }
+            Event::SessionFinalized { .. } => {
+                self.session.seats().iter().try_for_each(check_complete)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes the choice that the event carries again, from the state before it.
+    fn recheck(&mut self, event: &Event, at: Timestamp) -> Result<(), RowMismatch> {
+        let session = &self.session;
+        match (event, &mut self.scope) {
+            (Event::ItemPresented { .. }, RecomputedScope::Same { items, .. }) => {
+                *items += 1;
+                recheck::item(session, self.bank, event)
+            }
+            (Event::Answered { .. }, RecomputedScope::Same { answers, .. }) => {
+                *answers += 1;
+                recheck::mark(session, self.bank, event, at)
+            }
+            (Event::OutcomeDecided { seat, decision }, RecomputedScope::Same { outcomes, .. }) => {
+                *outcomes += 1;
+                recheck::outcome(session, self.bank, *seat, decision)
+            }
+            (Event::OutcomeDecided { seat, decision }, RecomputedScope::OtherVersion(_)) => {
+                recheck::outcome_without_score(session, self.bank, *seat, decision)
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Every seat has an outcome, and a certificate exactly when the outcome has a score.
+fn check_complete(seat_state: &SeatState) -> Result<(), RowMismatch> {
+    let seat = seat_state.config.seat;
+    match &seat_state.decision {
+        None => Err(RowMismatch::NoOutcome(seat)),
+        Some(decision) if decision.score.is_some() != seat_state.certificate.is_some() => {
+            Err(RowMismatch::Certificate(seat))
+        }
+        Some(_) => Ok(()),
+    }
+}

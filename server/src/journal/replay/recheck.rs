@@ -1,0 +1,157 @@
+//! One choice of the journal, made once more by the code that makes it in a live room.
+
+use crate::journal::RowMismatch;
+use std::collections::BTreeSet;
+use vigie_item_bank::Bank;
+use vigie_shared::{
+    ids::Seat,
+    item::{ItemId, ItemMode, ItemResponse},
+    session::{
+        Actor, AssessmentEngine, Command, DecisionContext, Event, ItemTraits, NextItem,
+        OutcomeDecision, Score, SeatConfig, SeatState, Session, Test,
+    },
+    time::Timestamp,
+};
+
+/// The engine must select the item of an `ItemPresented` event again.
+pub(super) fn item(session: &Session, bank: &Bank, event: &Event) -> Result<(), RowMismatch> {
+    let Event::ItemPresented {
+        seat,
+        number,
+        item,
+        traits,
+        ..
+    } = event
+    else {
+        return Ok(());
+    };
+    let (seat_state, test) = test(session, *seat)?;
+    let given = bank.select_item(test, &seat_state.config, session.suspended());
+    match given {
+        Some(given) if given.item == *item && given.traits == *traits => Ok(()),
+        given => Err(RowMismatch::Item {
+            seat: *seat,
+            number: *number,
+            recorded: item.clone(),
+            given: given.map(|given| given.item),
+        }),
+    }
+}
+
+/// The answer of an `Answered` event must be accepted again, and count as it did.
+pub(super) fn mark(
+    session: &Session,
+    bank: &Bank,
+    event: &Event,
+    at: Timestamp,
+) -> Result<(), RowMismatch> {
+    let Event::Answered {
+        seat,
+        presentation,
+        response,
+        ..
+    } = event
+    else {
+        return Ok(());
+    };
+    let (_, test) = test(session, *seat)?;
+    let actor = Actor::Candidate {
+        seat: *seat,
+        device: test.device,
+    };
+    let context = DecisionContext {
+        at,
+        actor: &actor,
+        // No answer needs any.
+        random: &|| 0,
+        engine: &ScoringOnlyEngine(bank),
+    };
+    let command = Command::Answer {
+        presentation: *presentation,
+        response: response.clone(),
+    };
+    match session.decide(&command, &context) {
+        Ok(events) if events.first() == Some(event) => Ok(()),
+        _ => Err(RowMismatch::Mark(*seat)),
+    }
+}
+
+/// The seat must get this outcome, with this score, again.
+pub(super) fn outcome(
+    session: &Session,
+    bank: &Bank,
+    seat: Seat,
+    recorded: &OutcomeDecision,
+) -> Result<(), RowMismatch> {
+    let seat_state = seat_of(session, seat)?;
+    compare(seat, recorded, session.preview(seat_state, bank))
+}
+
+/// The same for a session of another bank or scale: only whether there is a score is
+/// compared, not what it is.
+pub(super) fn outcome_without_score(
+    session: &Session,
+    bank: &Bank,
+    seat: Seat,
+    recorded: &OutcomeDecision,
+) -> Result<(), RowMismatch> {
+    let seat_state = seat_of(session, seat)?;
+    let mut computed = session.preview(seat_state, bank);
+    if let (Some(score), Some(recorded)) = (&mut computed.score, &recorded.score) {
+        score.clone_from(recorded);
+    }
+    compare(seat, recorded, computed)
+}
+
+fn compare(
+    seat: Seat,
+    recorded: &OutcomeDecision,
+    computed: OutcomeDecision,
+) -> Result<(), RowMismatch> {
+    if *recorded == computed {
+        return Ok(());
+    }
+    Err(RowMismatch::Outcome {
+        seat,
+        recorded: Box::new(recorded.clone()),
+        computed: Box::new(computed),
+    })
+}
+
+fn test(session: &Session, seat: Seat) -> Result<(&SeatState, &Test), RowMismatch> {
+    let seat_state = seat_of(session, seat)?;
+    let test = seat_state.test.as_ref().ok_or(RowMismatch::NoTest(seat))?;
+    Ok((seat_state, test))
+}
+
+fn seat_of(session: &Session, seat: Seat) -> Result<&SeatState, RowMismatch> {
+    session
+        .seat_state(seat)
+        .ok_or(RowMismatch::UnknownSeat(seat))
+}
+
+/// Scores with a bank and selects nothing: the next item stands in an event of its own
+/// and is checked there.
+struct ScoringOnlyEngine<'a>(&'a Bank);
+
+impl AssessmentEngine for ScoringOnlyEngine<'_> {
+    fn select_item(&self, _: &Test, _: &SeatConfig, _: &BTreeSet<ItemId>) -> Option<NextItem> {
+        Some(NextItem {
+            item: ItemId("".into()),
+            traits: ItemTraits {
+                mode: ItemMode::Free,
+                seconds: None,
+                image: false,
+                attachment: false,
+            },
+        })
+    }
+
+    fn is_correct(&self, item: &ItemId, response: &ItemResponse) -> Option<bool> {
+        self.0.is_correct(item, response)
+    }
+
+    fn score(&self, test: &Test, config: &SeatConfig, missing: u8) -> Score {
+        self.0.score(test, config, missing)
+    }
+}

@@ -1,0 +1,33 @@
+//! Frames that are the same for every audience. A frame is encoded once for all who get it.
+
+use axum::extract::ws::Utf8Bytes;
+use serde::Serialize;
+use vigie_shared::{
+    ids::{CommandId, Epoch, IncidentId},
+    protocol::CommonMessage,
+    session::Refusal,
+    time::Timestamp,
+};
+
+/// Encodes one message.
+pub(crate) fn encode<T: Serialize>(message: &T) -> Utf8Bytes {
+    serde_json::to_string(message)
+        .expect("messages are plain data with string keys")
+        .into()
+}
+
+/// Answer to `Hello`.
+pub(crate) fn welcome(now: Timestamp, epoch: Epoch) -> Utf8Bytes {
+    encode(&CommonMessage::Welcome { now, epoch })
+}
+
+/// Answer to a command; `Ok` has the incident it put on record.
+pub(crate) fn done_or_refused(
+    id: CommandId,
+    result: Result<Option<IncidentId>, Refusal>,
+) -> Utf8Bytes {
+    encode(&match result {
+        Ok(created) => CommonMessage::Done { id, created },
+        Err(refusal) => CommonMessage::Refused { id, refusal },
+    })
+}

@@ -1,0 +1,86 @@
+//! How a connection reaches its actor.
+
+use super::{Audience, ConnectionId, Outbox};
+use tokio::sync::mpsc::{self, error::TrySendError};
+use vigie_shared::{
+    ids::{CommandId, Epoch},
+    session::{Actor, Command},
+};
+
+/// What a connection says to its actor. An actor may have more messages of its own.
+#[derive(Debug)]
+pub(crate) enum LiveMessage {
+    /// The client has said hello.
+    Connect {
+        connection: ConnectionId,
+        audience: Audience,
+        outbox: Outbox,
+        resume_from: ResumeFrom,
+    },
+    /// The connection is gone; `silent` when it was closed because nothing was received for
+    /// too long.
+    Disconnect {
+        connection: ConnectionId,
+        audience: Audience,
+        silent: bool,
+    },
+    /// The connection missed a heartbeat, or was heard again.
+    Unstable {
+        connection: ConnectionId,
+        unstable: bool,
+    },
+    Command {
+        from: ConnectionId,
+        actor: Actor,
+        id: CommandId,
+        command: Command,
+    },
+}
+
+/// What a connecting client has already.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ResumeFrom {
+    pub(crate) epoch: Option<Epoch>,
+    pub(crate) last_seq: u64,
+}
+
+/// The mailbox of an actor that takes messages `M`.
+#[derive(Debug)]
+pub(crate) struct LiveHandle<M>(mpsc::Sender<M>);
+
+// By hand: a derived one would ask for `M: Clone`.
+impl<M> Clone for LiveHandle<M> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+/// The actor has ended. Opening it again starts it from the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ActorGone;
+
+impl<M> LiveHandle<M> {
+    /// A mailbox with room for this many messages.
+    pub(crate) fn channel(capacity: usize) -> (Self, mpsc::Receiver<M>) {
+        let (sender, mailbox) = mpsc::channel(capacity);
+        (Self(sender), mailbox)
+    }
+
+    /// Has the actor ended, or is it about to?
+    pub(crate) fn is_closed(&self) -> bool {
+        self.0.is_closed()
+    }
+
+    /// Waits while the mailbox is full.
+    ///
+    /// # Errors
+    /// When the actor has ended.
+    pub(crate) async fn send(&self, message: impl Into<M>) -> Result<(), ActorGone> {
+        self.0.send(message.into()).await.map_err(|_| ActorGone)
+    }
+
+    /// Gives the message back when the mailbox is full.
+    pub(super) fn try_send(&self, message: M) -> Result<(), TrySendError<M>> {
+        self.0.try_send(message)
+    }
+}

@@ -1,0 +1,142 @@
+//! The incident report (procès-verbal).
+
+use super::{local, session_head};
+use crate::{
+    results::{ResultError, SessionHeader},
+    store::CandidateRow,
+};
+use jiff::civil::DateTime;
+use std::collections::BTreeMap;
+use vigie_documents::{
+    IncidentReport, IncidentStatus, OutcomeCounts, ReportedIncident, ReportedResolution,
+};
+use vigie_shared::{
+    ids::Seat,
+    rules::Outcome,
+    session::{ActorName, Incident, IncidentResolution, IncidentState, Session},
+};
+
+/// What Vigie did by itself, on paper.
+const ITSELF: &str = "Vigie";
+
+/// The report of a session as it stands, for this referent.
+///
+/// # Errors
+/// When a date is none.
+pub fn incident_report(
+    header: &SessionHeader,
+    session: &Session,
+    candidates: &[CandidateRow],
+    referent: &str,
+) -> Result<IncidentReport, ResultError> {
+    let names = Names::of(candidates);
+    let incidents = session.incidents().iter();
+    let incidents: Result<_, ResultError> = incidents
+        .map(|incident| names.reported(incident, session.seats().len()))
+        .collect();
+    Ok(IncidentReport {
+        session: session_head(header, session, referent)?,
+        incidents: incidents?,
+        observations: header.observations.clone(),
+        outcomes: session.finalized().map(|_| counts(session)),
+    })
+}
+
+fn counts(session: &Session) -> OutcomeCounts {
+    let mut counts = OutcomeCounts::default();
+    let decisions = session
+        .seats()
+        .iter()
+        .filter_map(|place| place.decision.as_ref());
+    for decision in decisions {
+        let count = match decision.outcome {
+            Outcome::Validated => &mut counts.validated,
+            Outcome::ValidatedDegraded => &mut counts.validated_degraded,
+            Outcome::Rejected => &mut counts.rejected,
+            Outcome::Cancelled => &mut counts.cancelled,
+            Outcome::Absent => &mut counts.absent,
+        };
+        *count += 1;
+    }
+    counts
+}
+
+struct Names(BTreeMap<i64, String>);
+
+impl Names {
+    fn of(candidates: &[CandidateRow]) -> Self {
+        let name = |row: &CandidateRow| format!("{} {}", row.first_name, row.last_name);
+        Self(candidates.iter().map(|row| (row.seat, name(row))).collect())
+    }
+
+    /// A seat's name; its number where the person was erased.
+    fn at(&self, seat: Seat) -> String {
+        let name = self.0.get(&i64::from(seat.0));
+        name.cloned().unwrap_or_else(|| seat.to_string())
+    }
+
+    fn reported(&self, incident: &Incident, room: usize) -> Result<ReportedIncident, ResultError> {
+        let whole_room = incident.seats.len() > 1 && incident.seats.len() == room;
+        Ok(ReportedIncident {
+            category: incident.category,
+            candidates: if whole_room {
+                Vec::new()
+            } else {
+                incident.seats.iter().map(|seat| self.at(*seat)).collect()
+            },
+            question: incident.number,
+            interval: interval(incident)?,
+            description: incident.description.clone(),
+            recorded_by: self.by(incident),
+            recorded_at: local(incident.at)?,
+            status: self.standing(incident)?,
+        })
+    }
+
+    fn by(&self, incident: &Incident) -> String {
+        match (&incident.by, &incident.seats[..]) {
+            (ActorName::Invigilator(name) | ActorName::Referent(name), _) => name.clone(),
+            (ActorName::Candidate, [seat]) => self.at(*seat),
+            (ActorName::Server | ActorName::Candidate, _) => ITSELF.to_owned(),
+        }
+    }
+
+    fn standing(&self, incident: &Incident) -> Result<IncidentStatus, ResultError> {
+        Ok(match &incident.state {
+            IncidentState::Open => IncidentStatus::Open,
+            IncidentState::Deleted { at } => IncidentStatus::Closed {
+                resolution: ReportedResolution::Deleted,
+                reason: String::new(),
+                closed_by: self.by(incident),
+                closed_at: local(*at)?,
+            },
+            IncidentState::Resolved {
+                how,
+                by,
+                at,
+                reason,
+            } => IncidentStatus::Closed {
+                resolution: match how {
+                    IncidentResolution::Automatic => ReportedResolution::Automatic,
+                    IncidentResolution::Upheld => ReportedResolution::Upheld,
+                    IncidentResolution::Dismissed => ReportedResolution::Dismissed,
+                },
+                reason: reason.clone(),
+                closed_by: match by {
+                    ActorName::Invigilator(name) | ActorName::Referent(name) => name.clone(),
+                    ActorName::Server | ActorName::Candidate => String::new(),
+                },
+                closed_at: local(*at)?,
+            },
+        })
+    }
+}
+
+/// When it happened, where that says more than when it was recorded.
+fn interval(incident: &Incident) -> Result<Option<(DateTime, Option<DateTime>)>, ResultError> {
+    let when = incident.when;
+    if when.length() == 0 && when.from == incident.at {
+        return Ok(None);
+    }
+    Ok(Some((local(when.from)?, Some(local(when.to)?))))
+}

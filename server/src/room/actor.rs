@@ -1,0 +1,139 @@
+//! The actor of a room: waits, processes a batch, and does all its I/O.
+
+use super::{
+    RoomMessage,
+    classify::ClassifiedBatch,
+    commit::{Attempts, BatchOutcome, JournalHead, PendingCommand, Settlement, WriteResult},
+    load::{RoomError, RoomInit, load_aggregate},
+    services::RoomServices,
+    state::{BatchContext, RoomState},
+    suspensions::sync_suspensions,
+};
+use crate::{center::SessionSlice, live::GaugeGuard};
+use tokio::sync::mpsc;
+use uuid::Uuid;
+use vigie_shared::{ids::Epoch, protocol::CloseReason, session::Event};
+
+/// Most messages taken in one batch.
+const MAX_BATCH: usize = 256;
+
+pub(super) struct RoomActor {
+    services: RoomServices,
+    state: RoomState,
+}
+
+impl RoomActor {
+    pub(super) fn new(services: RoomServices, init: RoomInit) -> Self {
+        let (epoch, now) = (Epoch(Uuid::now_v7()), services.clock.now());
+        Self {
+            state: RoomState::new(init, services.bank.clone(), epoch, now),
+            services,
+        }
+    }
+
+    /// Runs until it is idle or its journal cannot be read.
+    pub(super) async fn run(mut self, mut mailbox: mpsc::Receiver<RoomMessage>) {
+        let _counted = GaugeGuard::new("vigie_rooms");
+        let clock = self.services.clock.clone();
+        let mut messages = Vec::new();
+        loop {
+            let wake = self.state.timers.next(&self.state.aggregate.session);
+            tokio::select! {
+                biased;
+                taken = mailbox.recv_many(&mut messages, MAX_BATCH) => if taken == 0 { break },
+                () = clock.wait_for(wake) => {}
+            }
+            if let Err(error) = self.process_batch(std::mem::take(&mut messages)).await {
+                tracing::error!(session = %self.state.id, %error, "room ends");
+                break;
+            }
+            let session = &self.state.aggregate.session;
+            if self.state.timers.is_idle(session, clock.now()) {
+                // What was sent meanwhile is still answered; later senders find the mailbox
+                // closed and start the room again.
+                mailbox.close();
+            }
+        }
+        self.state.connections.close_all(CloseReason::Unavailable);
+    }
+
+    /// Handles a batch: decide, make durable, send.
+    #[tracing::instrument(skip_all, level = "debug", fields(messages = messages.len()))]
+    async fn process_batch(&mut self, messages: Vec<RoomMessage>) -> Result<(), RoomError> {
+        let now = self.services.clock.now();
+        let context = BatchContext {
+            now,
+            random: &random_u64,
+        };
+        let mut batch = ClassifiedBatch::default();
+        if self.state.suspensions_stale {
+            let session = &self.state.aggregate.session;
+            batch.commands = sync_suspensions(&self.services, session).await?;
+        }
+        self.state.classify(messages, &mut batch, now);
+        let outcome = self.decide_and_commit(&batch.commands, context).await?;
+        self.notify_center(&outcome);
+        self.state.conclude(batch, outcome, now);
+        Ok(())
+    }
+
+    /// Decides the commands in order and commits what follows from them as one row. When
+    /// another server was first, starts over from what it wrote; when the database refuses,
+    /// nothing has happened and every command is answered so.
+    #[tracing::instrument(skip_all, level = "debug", name = "commit",
+        fields(commands = commands.len()))]
+    async fn decide_and_commit(
+        &mut self,
+        commands: &[PendingCommand],
+        context: BatchContext<'_>,
+    ) -> Result<BatchOutcome, RoomError> {
+        let mut attempts = Attempts::default();
+        loop {
+            let (outcome, row) = self.state.decide(commands, context, &attempts);
+            let Some(row) = row else {
+                return Ok(outcome);
+            };
+            let head = JournalHead::at(&row);
+            let result = match self.services.store.append(row).await {
+                Ok(()) => {
+                    count(&outcome.events);
+                    WriteResult::Written
+                }
+                Err(error) => WriteResult::Refused {
+                    error,
+                    reloaded: Box::new(load_aggregate(&self.services, self.state.id).await?),
+                },
+            };
+            match self.state.settle(head, result, &mut attempts) {
+                Settlement::Committed => return Ok(outcome),
+                Settlement::DecideAgain => {}
+                Settlement::GivenUp => return Ok(self.state.refuse_all(commands)),
+            }
+        }
+    }
+
+    /// Tells the center what it shows of this session, if the batch may have changed it.
+    fn notify_center(&self, outcome: &BatchOutcome) {
+        if outcome.affects_center {
+            let (id, aggregate) = (self.state.id, &self.state.aggregate);
+            let slice = || SessionSlice::from_session(id, aggregate.version, &aggregate.session);
+            self.services
+                .centers
+                .note_slice(self.state.center, id, slice);
+        }
+    }
+}
+
+/// Randomness of a room: for the seed of a test, and for the code of a certificate.
+fn random_u64() -> u64 {
+    getrandom::u64().unwrap_or_else(|_| Uuid::new_v4().as_u64_pair().0)
+}
+
+fn count(events: &[Event]) {
+    let answers = events
+        .iter()
+        .filter(|event| matches!(event, Event::Answered { .. } | Event::Passed { .. }))
+        .count();
+    metrics::counter!("vigie_answers_total").increment(answers as u64);
+    metrics::counter!("vigie_events_total").increment(events.len() as u64);
+}

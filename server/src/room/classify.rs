@@ -1,0 +1,142 @@
+//! A batch of messages, by what has to be done with them.
+
+use super::{RoomMessage, commit::PendingCommand, state::RoomState};
+use crate::live::{Audience, ConnectionId, LiveMessage, Outbox, ResumeFrom};
+use tokio::sync::oneshot;
+use vigie_shared::{
+    ids::Seat,
+    item::ItemId,
+    session::{Actor, Command},
+    time::Timestamp,
+};
+
+/// A connection that has said hello.
+pub(super) struct Join {
+    pub(super) connection: ConnectionId,
+    pub(super) audience: Audience,
+    pub(super) outbox: Outbox,
+    pub(super) resume_from: ResumeFrom,
+}
+
+/// A connection that is gone; `silent` when it was closed after too long a silence.
+pub(super) struct Leave {
+    pub(super) audience: Audience,
+    pub(super) silent: bool,
+}
+
+#[derive(Default)]
+pub(super) struct ClassifiedBatch {
+    pub(super) commands: Vec<PendingCommand>,
+    pub(super) joins: Vec<Join>,
+    pub(super) leaves: Vec<Leave>,
+    pub(super) item_queries: Vec<(Seat, oneshot::Sender<Option<ItemId>>)>,
+    /// Answered once the commands of the server are durable.
+    pub(super) server_waiters: Vec<oneshot::Sender<()>>,
+    /// Seats that count as lost now.
+    pub(super) lost: Vec<Seat>,
+}
+
+impl RoomState {
+    /// Sorts the messages after what is in `batch` already, and adds what time brings about.
+    pub(super) fn classify(
+        &mut self,
+        messages: Vec<RoomMessage>,
+        batch: &mut ClassifiedBatch,
+        now: Timestamp,
+    ) {
+        for message in messages {
+            match message {
+                RoomMessage::Live(message) => self.classify_live(message, batch),
+                RoomMessage::CurrentItem { seat, reply } => batch.item_queries.push((seat, reply)),
+                RoomMessage::ServerCommand {
+                    actor,
+                    command,
+                    done,
+                } => {
+                    batch
+                        .commands
+                        .push(PendingCommand::internal(actor, command));
+                    batch.server_waiters.push(done);
+                }
+            }
+        }
+        self.expire_due(batch, now);
+    }
+
+    fn classify_live(&mut self, message: LiveMessage, batch: &mut ClassifiedBatch) {
+        match message {
+            LiveMessage::Command {
+                from,
+                actor,
+                id,
+                command,
+            } => batch.commands.push(PendingCommand {
+                from: Some((from, id)),
+                actor,
+                command,
+            }),
+            LiveMessage::Connect {
+                connection,
+                audience,
+                outbox,
+                resume_from,
+            } => {
+                if let Audience::Candidate { seat, device } = audience {
+                    let actor = Actor::Candidate { seat, device };
+                    batch
+                        .commands
+                        .push(PendingCommand::internal(actor, Command::NoteLogin));
+                    batch.commands.push(note_connection(seat, true));
+                    self.timers.reconnected(seat);
+                }
+                batch.joins.push(Join {
+                    connection,
+                    audience,
+                    outbox,
+                    resume_from,
+                });
+            }
+            LiveMessage::Disconnect {
+                connection,
+                audience,
+                silent,
+            } => {
+                self.connections.remove(connection);
+                batch.joins.retain(|join| join.connection != connection);
+                batch.leaves.push(Leave { audience, silent });
+            }
+            LiveMessage::Unstable {
+                connection,
+                unstable,
+            } => {
+                if let Some(Audience::Candidate { seat, device }) =
+                    self.connections.audience(connection)
+                    && self.devices(seat).contains(&Some(device))
+                {
+                    self.timers.set_unstable(seat, unstable);
+                }
+            }
+        }
+    }
+
+    /// Adds the commands that are due by time alone.
+    fn expire_due(&mut self, batch: &mut ClassifiedBatch, now: Timestamp) {
+        if self.timers.is_paused(now) {
+            return;
+        }
+        let deadline = self.aggregate.session.next_deadline();
+        if deadline.is_some_and(|at| at <= now) {
+            batch.commands.push(PendingCommand::internal(
+                Actor::Server,
+                Command::ExpireTimers,
+            ));
+        }
+        batch.lost = self.timers.take_lost(now);
+        let lost = batch.lost.iter().map(|seat| note_connection(*seat, false));
+        batch.commands.extend(lost);
+    }
+}
+
+fn note_connection(seat: Seat, connected: bool) -> PendingCommand {
+    PendingCommand::internal(Actor::Server, Command::NoteConnection { seat, connected })
+}

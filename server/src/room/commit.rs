@@ -1,0 +1,279 @@
+//! The commands of one batch, decided in order and written as one row of the journal.
+
+use super::state::{BatchContext, RoomState};
+use crate::{
+    center,
+    journal::SessionAggregate,
+    live::ConnectionId,
+    store::{JournalRow, StoreError},
+};
+use std::collections::BTreeSet;
+use vigie_shared::{
+    ids::{CommandId, DeviceId, IncidentId, Seat},
+    session::{Actor, Command, CommandKey, DecisionContext, Event, Refusal, Session},
+};
+
+/// Most keys of commands without an event that wait for the next row.
+const MAX_PENDING_KEYS: usize = 256;
+
+/// Conflicts in a row behind which no other server's row is found, before the database
+/// counts as refusing. One of them is a certificate code that is taken, and new ones are
+/// drawn; this many mean that the tables contradict the journal, and a room must not try
+/// without end while its candidates wait.
+const MAX_CONTRADICTIONS: u32 = 32;
+
+/// What a command is answered with: the incident it put on record, or why it was refused.
+pub(super) type CommandResult = Result<Option<IncidentId>, Refusal>;
+
+/// A command that is decided in this batch.
+pub(super) struct PendingCommand {
+    /// The connection to answer, and the id its client gave the command; none for commands of
+    /// the server.
+    pub(super) from: Option<(ConnectionId, CommandId)>,
+    pub(super) actor: Actor,
+    pub(super) command: Command,
+}
+
+impl PendingCommand {
+    /// A command that no connection waits for.
+    pub(super) fn internal(actor: Actor, command: Command) -> Self {
+        Self {
+            from: None,
+            actor,
+            command,
+        }
+    }
+
+    fn key(&self) -> Option<CommandKey> {
+        let (_, id) = self.from?;
+        let seat = match self.actor {
+            Actor::Candidate { seat, .. } => Some(seat),
+            _ => None,
+        };
+        Some(CommandKey { seat, id })
+    }
+}
+
+/// What came of a batch. Nothing of it is sent before its row is durable.
+#[derive(Default)]
+pub(super) struct BatchOutcome {
+    pub(super) replies: Vec<(ConnectionId, CommandId, CommandResult)>,
+    /// Seats whose page or card may have changed.
+    pub(super) touched: BTreeSet<Seat>,
+    /// Seats that a device has taken over.
+    pub(super) taken_over: Vec<(Seat, DeviceId)>,
+    /// Has everybody's page changed?
+    pub(super) for_all: bool,
+    /// May its center see something of it?
+    pub(super) affects_center: bool,
+    pub(super) by_referent: bool,
+    /// Did the database refuse? Then nothing happened.
+    pub(super) failed: bool,
+    pub(super) events: Vec<Event>,
+    processed: Vec<CommandKey>,
+}
+
+/// What storage said of a row.
+pub(super) enum WriteResult {
+    Written,
+    Refused {
+        error: StoreError,
+        /// The session as the database has it.
+        reloaded: Box<SessionAggregate>,
+    },
+}
+
+/// What a room does after storage has answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Settlement {
+    Committed,
+    /// Another server was first: decide the same commands from what it wrote.
+    DecideAgain,
+    /// The database does not take it.
+    GivenUp,
+}
+
+/// How often the commands of one batch were decided in vain.
+#[derive(Debug, Default)]
+pub(super) struct Attempts {
+    reloaded: bool,
+    contradictions: u32,
+}
+
+/// Version and digest of the last row of a journal.
+pub(super) struct JournalHead {
+    version: i64,
+    digest: String,
+}
+
+impl JournalHead {
+    pub(super) fn at(row: &JournalRow) -> Self {
+        Self {
+            version: row.version,
+            digest: row.digest.clone(),
+        }
+    }
+}
+
+impl RoomState {
+    /// Decides the commands in order; the row is what has to be written of it, if anything.
+    #[tracing::instrument(skip_all, level = "debug", fields(commands = commands.len()))]
+    pub(super) fn decide(
+        &mut self,
+        commands: &[PendingCommand],
+        context: BatchContext,
+        attempts: &Attempts,
+    ) -> (BatchOutcome, Option<JournalRow>) {
+        let mut outcome = BatchOutcome::default();
+        for command in commands {
+            let result = self.decide_one(command, context, &mut outcome);
+            if let Some((connection, id)) = command.from {
+                outcome.replies.push((connection, id, result));
+            }
+        }
+        if attempts.reloaded || outcome.for_all {
+            // What another server wrote may be about anybody.
+            outcome.touched = self.all_seats();
+        }
+        outcome.affects_center |= attempts.reloaded;
+        self.pending_keys.extend(&outcome.processed);
+        let surplus = self.pending_keys.len().saturating_sub(MAX_PENDING_KEYS);
+        self.pending_keys.drain(..surplus);
+        let row = (!outcome.events.is_empty()).then(|| {
+            let (events, keys) = (&outcome.events, &self.pending_keys);
+            self.aggregate.next_row(self.id, context.now, events, keys)
+        });
+        (outcome, row)
+    }
+
+    /// Takes over what storage said of the row that leads to `head`.
+    pub(super) fn settle(
+        &mut self,
+        head: JournalHead,
+        result: WriteResult,
+        attempts: &mut Attempts,
+    ) -> Settlement {
+        self.pending_keys.clear();
+        match result {
+            WriteResult::Written => {
+                self.aggregate.version = head.version;
+                self.aggregate.digest = head.digest;
+                Settlement::Committed
+            }
+            WriteResult::Refused { error, reloaded } => {
+                self.aggregate = *reloaded;
+                attempts.reloaded = true;
+                let overtaken = self.aggregate.version >= head.version;
+                attempts.contradictions = match overtaken {
+                    true => 0,
+                    false => attempts.contradictions + 1,
+                };
+                let contradicted = attempts.contradictions == MAX_CONTRADICTIONS;
+                if contradicted {
+                    tracing::error!(session = %self.id, "the tables contradict the journal");
+                }
+                if contradicted || error == StoreError::Unavailable {
+                    Settlement::GivenUp
+                } else {
+                    Settlement::DecideAgain
+                }
+            }
+        }
+    }
+
+    /// The outcome when nothing could be written. A command that is in the journal is done all
+    /// the same: the database may have taken the row and failed to say so.
+    pub(super) fn refuse_all(&self, commands: &[PendingCommand]) -> BatchOutcome {
+        let session = &self.aggregate.session;
+        let reply = |command: &PendingCommand| {
+            let (connection, id) = command.from?;
+            let processed = command.key().filter(|key| session.is_processed(*key));
+            let result = processed
+                .map(|key| session.incident_created_by(key))
+                .ok_or(Refusal::StorageUnavailable);
+            Some((connection, id, result))
+        };
+        BatchOutcome {
+            replies: commands.iter().filter_map(reply).collect(),
+            touched: self.all_seats(),
+            affects_center: true,
+            failed: true,
+            ..BatchOutcome::default()
+        }
+    }
+
+    fn all_seats(&self) -> BTreeSet<Seat> {
+        let seats = self.aggregate.session.seats();
+        seats.iter().map(|state| state.config.seat).collect()
+    }
+
+    fn decide_one(
+        &mut self,
+        command: &PendingCommand,
+        context: BatchContext,
+        outcome: &mut BatchOutcome,
+    ) -> CommandResult {
+        let session = &mut self.aggregate.session;
+        let key = command.key();
+        if let Actor::Candidate { seat, .. } = command.actor {
+            // Also when nothing changes: the page that sent it may be out of date.
+            outcome.touched.insert(seat);
+        }
+        if let Some(key) = key.filter(|key| session.is_processed(*key)) {
+            return Ok(session.incident_created_by(key));
+        }
+        let decision = DecisionContext {
+            at: context.now,
+            actor: &command.actor,
+            random: context.random,
+            engine: &*self.bank,
+        };
+        let events = session.decide(&command.command, &decision)?;
+        for event in &events {
+            // The state runs ahead of the journal until the row is durable, so that later
+            // commands of the batch are decided on what earlier ones did. Nothing is sent
+            // meanwhile. If the row is refused, the state is read again from the journal.
+            session.apply(event, context.now);
+            outcome.touched.extend(event.seat());
+            outcome.affects_center |= center::affects_center(event);
+            outcome.for_all |= matches!(event, Event::SessionPublished { .. });
+            outcome.taken_over.extend(takes_over(session, event));
+        }
+        outcome.by_referent |= matches!(command.actor, Actor::Referent(_));
+        let created = recorded_incident(&events);
+        // Also without an event: when it is resent, it might not be refused or void any more.
+        if let Some(key) = key {
+            session.mark_processed(key);
+            if let Some(incident) = created {
+                session.mark_created(key, incident);
+            }
+            outcome.processed.push(key);
+        }
+        outcome.events.extend(events);
+        Ok(created)
+    }
+}
+
+/// The incident that these events of one command of the staff put on record.
+fn recorded_incident(events: &[Event]) -> Option<IncidentId> {
+    events.iter().find_map(|event| match event {
+        Event::IncidentRecorded {
+            incident,
+            alert: None,
+            ..
+        } => Some(*incident),
+        _ => None,
+    })
+}
+
+/// The seat and device of an event after which other devices are logged out of the seat.
+fn takes_over(session: &Session, event: &Event) -> Option<(Seat, DeviceId)> {
+    match event {
+        Event::Resumed { seat, device } => Some((*seat, *device)),
+        Event::LoggedIn { seat, device } => {
+            let started = session.seat_state(*seat)?.test.is_some();
+            (!started).then_some((*seat, *device))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,52 @@
+//! What a room is sent.
+
+use crate::live::{ActorHandle, LiveHandle, LiveMessage};
+use tokio::sync::oneshot;
+use vigie_shared::{
+    ids::Seat,
+    item::ItemId,
+    session::{Actor, Command},
+};
+
+/// A message to a room: of a connection, or of the server.
+pub(crate) enum RoomMessage {
+    Live(LiveMessage),
+    /// A command of the server. `done` is answered once it is durable, and dropped when it
+    /// could not be written.
+    ServerCommand {
+        actor: Actor,
+        command: Command,
+        done: oneshot::Sender<()>,
+    },
+    /// Asks for the item that the candidate sees.
+    CurrentItem {
+        seat: Seat,
+        reply: oneshot::Sender<Option<ItemId>>,
+    },
+}
+
+impl From<LiveMessage> for RoomMessage {
+    fn from(message: LiveMessage) -> Self {
+        Self::Live(message)
+    }
+}
+
+pub(crate) type RoomHandle = LiveHandle<RoomMessage>;
+
+impl ActorHandle for RoomHandle {
+    fn is_closed(&self) -> bool {
+        LiveHandle::is_closed(self)
+    }
+}
+
+impl RoomHandle {
+    /// The item a candidate sees; none while no test runs, or before the warning of a focus
+    /// item was passed.
+    pub(crate) async fn current_item(&self, seat: Seat) -> Option<ItemId> {
+        let (reply, answer) = oneshot::channel();
+        self.send(RoomMessage::CurrentItem { seat, reply })
+            .await
+            .ok()?;
+        answer.await.ok().flatten()
+    }
+}

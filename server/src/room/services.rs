@@ -1,0 +1,13 @@
+//! What rooms need of the server.
+
+use crate::{center::CenterRegistry, clock::Clock, store::Store};
+use std::sync::Arc;
+use vigie_item_bank::Bank;
+
+#[derive(Clone)]
+pub(super) struct RoomServices {
+    pub(super) store: Store,
+    pub(super) clock: Clock,
+    pub(super) bank: Arc<Bank>,
+    pub(super) centers: CenterRegistry,
+}

@@ -1,0 +1,109 @@
+//! The table of candidates.
+
+use super::column;
+use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
+use vigie_shared::{ids::SessionId, person::EnrolledCandidate, time::ExtraTime};
+
+/// One enrolled candidate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CandidateRow {
+    pub seat: i64,
+    pub first_name: String,
+    pub last_name: String,
+    pub birthdate: String,
+    pub sex: String,
+    pub birth_place: String,
+    pub external_id: String,
+    pub division: String,
+    pub extra_time: i64,
+    pub accessible: bool,
+    pub eligible: bool,
+    pub identity: String,
+}
+
+impl CandidateRow {
+    /// The candidate as the staff of the room sees them.
+    ///
+    /// # Errors
+    /// When the seat or the extra time is out of range: the row was not written by Vigie.
+    fn enrolled(self) -> Result<EnrolledCandidate, sqlx::Error> {
+        let extra_time = u32::try_from(self.extra_time)
+            .ok()
+            .and_then(ExtraTime::from_basis_points)
+            .ok_or_else(|| column::out_of_range("candidate.extra_time", self.extra_time))?;
+        Ok(EnrolledCandidate {
+            seat: column::seat("candidate.seat", self.seat)?,
+            first_name: self.first_name,
+            last_name: self.last_name,
+            extra_time,
+            accessible: self.accessible,
+        })
+    }
+}
+
+pub(super) async fn of_session(
+    pool: &AnyPool,
+    session: SessionId,
+) -> Result<Vec<CandidateRow>, sqlx::Error> {
+    let rows = sqlx::query(
+        "select seat, first_name, last_name, birthdate, sex, birth_place, external_id, division, \
+         extra_time, accessible, eligible, identity from candidate \
+         where session_id = $1 order by seat",
+    )
+    .bind(session.to_string())
+    .fetch_all(pool)
+    .await?;
+    let read = |row: &AnyRow| {
+        Ok(CandidateRow {
+            seat: row.try_get(0)?,
+            first_name: row.try_get(1)?,
+            last_name: row.try_get(2)?,
+            birthdate: row.try_get(3)?,
+            sex: row.try_get(4)?,
+            birth_place: row.try_get(5)?,
+            external_id: row.try_get(6)?,
+            division: row.try_get(7)?,
+            extra_time: row.try_get(8)?,
+            accessible: column::flag(row, 9)?,
+            eligible: column::flag(row, 10)?,
+            identity: row.try_get(11)?,
+        })
+    };
+    rows.iter().map(read).collect()
+}
+
+pub(super) async fn enrolled(
+    pool: &AnyPool,
+    session: SessionId,
+) -> Result<Vec<EnrolledCandidate>, sqlx::Error> {
+    let rows = of_session(pool, session).await?;
+    rows.into_iter().map(CandidateRow::enrolled).collect()
+}
+
+pub(super) async fn insert(
+    connection: &mut AnyConnection,
+    session: SessionId,
+    candidate: &CandidateRow,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "insert into candidate (session_id, seat, first_name, last_name, birthdate, sex, \
+         birth_place, external_id, division, extra_time, accessible, eligible, identity) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+    )
+    .bind(session.to_string())
+    .bind(candidate.seat)
+    .bind(candidate.first_name.as_str())
+    .bind(candidate.last_name.as_str())
+    .bind(candidate.birthdate.as_str())
+    .bind(candidate.sex.as_str())
+    .bind(candidate.birth_place.as_str())
+    .bind(candidate.external_id.as_str())
+    .bind(candidate.division.as_str())
+    .bind(candidate.extra_time)
+    .bind(i64::from(candidate.accessible))
+    .bind(i64::from(candidate.eligible))
+    .bind(candidate.identity.as_str())
+    .execute(connection)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! Rows of the journal, as the table holds them.
+
+use sqlx::{AnyPool, Row, any::AnyRow};
+use vigie_shared::{
+    certificate::CertificateCode,
+    ids::{Seat, SessionId},
+    session::{Event, Session},
+    time::Timestamp,
+};
+
+/// One commit of a room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalRow {
+    pub session: SessionId,
+    /// From 1, without gaps.
+    pub version: i64,
+    pub at: Timestamp,
+    /// JSON array of the keys of processed commands.
+    pub command_ids: String,
+    /// JSON array of events.
+    pub events: String,
+    /// SHA-256, hex; chains the previous row.
+    pub digest: String,
+    /// Only looked at when the row is written; empty in a row that was read.
+    pub projection: ProjectionUpdates,
+}
+
+/// What a row of the journal changes in other tables, in the transaction of the row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProjectionUpdates {
+    /// The first test of the session starts.
+    pub starts: bool,
+    /// The session is finalized.
+    pub finalizes: bool,
+    /// Its results are published.
+    pub publishes: bool,
+    /// Certificates issued.
+    pub certificates: Vec<(Seat, CertificateCode)>,
+}
+
+impl ProjectionUpdates {
+    /// The updates that follow from these events; `session` is the state after them.
+    pub fn from_events(events: &[Event], session: &Session) -> Self {
+        let mut updates = Self::default();
+        let mut started = 0;
+        for event in events {
+            match event {
+                Event::TestStarted { .. } => started += 1,
+                Event::SessionFinalized { .. } => updates.finalizes = true,
+                Event::SessionPublished { .. } => updates.publishes = true,
+                Event::CertificateIssued { seat, code } => {
+                    updates.certificates.push((*seat, code.clone()));
+                }
+                _ => {}
+            }
+        }
+        let all_started = || session.seats().iter().filter(|seat| seat.test.is_some());
+        updates.starts = started > 0 && all_started().count() == started;
+        updates
+    }
+
+    /// Is the row of the journal all there is to write?
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+pub(super) async fn rows_after(
+    pool: &AnyPool,
+    session: SessionId,
+    version: i64,
+) -> Result<Vec<JournalRow>, sqlx::Error> {
+    let rows = sqlx::query(
+        "select version, at, command_ids, events, digest from journal \
+         where session_id = $1 and version > $2 order by version",
+    )
+    .bind(session.to_string())
+    .bind(version)
+    .fetch_all(pool)
+    .await?;
+    rows.iter().map(|row| journal_row(session, row)).collect()
+}
+
+/// A row of the journal, from its columns `version, at, command_ids, events, digest`.
+pub(crate) fn journal_row(session: SessionId, row: &AnyRow) -> Result<JournalRow, sqlx::Error> {
+    Ok(JournalRow {
+        session,
+        version: row.try_get(0)?,
+        at: Timestamp(row.try_get(1)?),
+        command_ids: row.try_get(2)?,
+        events: row.try_get(3)?,
+        digest: row.try_get(4)?,
+        projection: ProjectionUpdates::default(),
+    })
+}

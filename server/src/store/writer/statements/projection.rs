@@ -1,0 +1,59 @@
+//! A row of the journal together with what follows from it in other tables: all of it, or
+//! nothing.
+
+use super::{WriteOutcome, append_sql, bind_row, is_already_written};
+use crate::store::JournalRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
+
+/// Appends the row and updates the other tables. When the row was there already, by an
+/// earlier attempt whose acknowledgement was lost, so are the updates.
+#[tracing::instrument(skip_all, level = "debug", name = "project",
+    fields(session = %row.session, version = row.version))]
+pub(super) async fn append(
+    connection: &mut AnyConnection,
+    row: &JournalRow,
+) -> Result<WriteOutcome, sqlx::Error> {
+    let query = bind_row(sqlx::query(AssertSqlSafe(append_sql(1))), row);
+    if query.execute(&mut *connection).await?.rows_affected() == 0 {
+        return Ok(match is_already_written(connection, row).await? {
+            true => WriteOutcome::Written,
+            false => WriteOutcome::Conflict,
+        });
+    }
+    let updates = &row.projection;
+    let instants = [
+        (
+            updates.starts,
+            "update session set started_at = $1 where id = $2",
+        ),
+        (
+            updates.finalizes,
+            "update session set finalized_at = $1 where id = $2",
+        ),
+        (
+            updates.publishes,
+            "update session set published_at = $1 where id = $2",
+        ),
+    ];
+    for (_, statement) in instants.into_iter().filter(|(happens, _)| *happens) {
+        sqlx::query(statement)
+            .bind(row.at.0)
+            .bind(row.session.to_string())
+            .execute(&mut *connection)
+            .await?;
+    }
+    // A code that is taken, once in a million sessions, refuses the whole row as a
+    // conflict: the room decides again, with new codes.
+    for (seat, code) in &updates.certificates {
+        sqlx::query(
+            "insert into certificate (code, session_id, seat, issued_at) values ($1, $2, $3, $4)",
+        )
+        .bind(code.as_str())
+        .bind(row.session.to_string())
+        .bind(i64::from(seat.0))
+        .bind(row.at.0)
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(WriteOutcome::Written)
+}
