@@ -5,9 +5,11 @@ mod replay;
 mod roster;
 mod sessions;
 
-pub use account::{Login, Me};
+pub use account::{CurrentReferent, ReferentLogin};
 pub use replay::Replay;
 #[cfg(test)]
-pub use replay::Step;
+pub use replay::ReplayStep;
 pub use roster::{RosterCandidate, RosterCheckResponse, RosterError, RosterText};
-pub use sessions::{Created, FieldError, NewSession, SessionDetails, SessionListItem, Sessions};
+pub use sessions::{
+    Created, NewSession, SessionDetails, SessionFieldError, SessionListItem, Sessions,
+};

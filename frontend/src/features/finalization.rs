@@ -27,7 +27,7 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use self::preparation::Preparation;
-pub use self::progress::PendingNotice;
+pub use self::progress::CommandProgress;
 use super::finalization::names::name_at;
 use super::results::Results;
 use crate::components::Spinner;

@@ -28,7 +28,7 @@ use self::login::CandidateLoginPage;
 use self::logout_button::{LogoutButton, LogoutReason};
 use self::seat::SeatPage;
 use crate::api::HttpError;
-use crate::components::Icon;
+use crate::components::{ButtonVariant, Icon};
 use crate::features::published_result::ResultPage;
 use crate::hooks::{RemoteData, use_fetch};
 use crate::i18n::use_language;
@@ -88,7 +88,7 @@ fn OwnResult(props: &OwnResultProps) -> Html {
     let leave = html! {
         <LogoutButton
             label={language.text("candidate-leave")}
-            variant="pf-m-secondary"
+            variant={ButtonVariant::Secondary}
             owner={StorageOwner::from_current(&props.me)}
             onlogout={props.onlogout.clone()}
         />

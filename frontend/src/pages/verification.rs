@@ -18,7 +18,7 @@ use crate::api::{self, HttpError};
 use crate::components::{Button, ButtonKind, ButtonState, ButtonVariant, Icon};
 use crate::features::published_result::record::Record;
 use crate::features::published_result::sheet::ScoreSheet;
-use crate::features::published_result::verdict::Verdict;
+use crate::features::published_result::verdict::OutcomeBox;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle};
@@ -27,7 +27,7 @@ use crate::layout::{Layout, PageTitle};
 const MAX_CODE_CHARS: usize = 20;
 
 #[derive(Debug, Serialize)]
-struct Request {
+struct VerificationRequest {
     code: CertificateCode,
 }
 
@@ -157,7 +157,7 @@ fn verify(text: &str, check: UseStateSetter<Check>) {
     };
     check.set(Check::Pending);
     spawn_local(async move {
-        let came = api::post("/api/certificates/verify", &Request { code }).await;
+        let came = api::post("/api/certificates/verify", &VerificationRequest { code }).await;
         check.set(match came {
             Ok(found) => Check::Real(Rc::new(found)),
             Err(HttpError::Refused {
@@ -205,7 +205,7 @@ fn real(language: &LanguageHandle, found: &VerifiedCertificate) -> Html {
         ("day", day.into()),
     ];
     html! {
-        <Verdict outcome={Outcome::Validated} title={language.text("verification-real")}>
+        <OutcomeBox outcome={Outcome::Validated} title={language.text("verification-real")}>
             <p class="vigie-result-holder" data-testid="verification-name"><strong>{ name }</strong></p>
             <p>{ language.text_with("verification-sat", &sat) }</p>
             <p>
@@ -216,7 +216,7 @@ fn real(language: &LanguageHandle, found: &VerifiedCertificate) -> Html {
                 <p>{ language.text("verification-degraded") }</p>
             }
             <p class="vigie-result-note">{ language.text("verification-compare") }</p>
-        </Verdict>
+        </OutcomeBox>
     }
 }
 

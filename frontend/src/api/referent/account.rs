@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The body of a log-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Login {
+pub struct ReferentLogin {
     /// E-mail address of the account.
     pub email: String,
     pub password: String,
@@ -12,17 +12,17 @@ pub struct Login {
 
 /// Who is logged in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Me {
+pub struct CurrentReferent {
     /// Name, as the session's record will show it.
     pub name: String,
     /// E-mail address of the account.
     pub email: String,
     /// The center whose sessions the account sees.
-    pub center: Center,
+    pub center: CenterInfo,
 }
 
 /// A certification center.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Center {
+pub struct CenterInfo {
     pub name: String,
 }

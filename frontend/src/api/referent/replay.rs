@@ -12,12 +12,12 @@ pub struct Replay {
     /// When that was.
     pub at: Timestamp,
     /// Rows that changed something on the board, in order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ReplayStep>,
 }
 
 /// What one row changed.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Step {
+pub struct ReplayStep {
     pub at: Timestamp,
     /// Number of the row.
     pub row: i64,

@@ -84,7 +84,7 @@ pub struct Created {
 
 /// One thing wrong with a field of [`NewSession`].
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct FieldError {
+pub struct SessionFieldError {
     /// Name of the field.
     pub field: String,
     /// What is wrong.

@@ -20,9 +20,9 @@ use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::live::CommandRequest;
 
-/// Properties of [`CandidateRow`].
+/// Properties of [`FinalizationRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct CandidateRowProps {
+pub struct FinalizationRowProps {
     pub person: Rc<EnrolledCandidate>,
     /// State and test.
     pub card: Rc<CandidateCard>,
@@ -40,9 +40,9 @@ pub struct CandidateRowProps {
 /// State, treated questions and pace; outcome and score as they would be now; for an
 /// unfinished test what either abort reason leads to, and the choice where it is due.
 #[component]
-pub fn CandidateRow(props: &CandidateRowProps) -> Html {
+pub fn FinalizationRow(props: &FinalizationRowProps) -> Html {
     let language = use_language();
-    let CandidateRowProps {
+    let FinalizationRowProps {
         person, card, seat, ..
     } = props;
     let running = card.test.is_some() && card.phase != SeatPhase::Ended;
@@ -85,8 +85,8 @@ pub fn CandidateRow(props: &CandidateRowProps) -> Html {
 }
 
 /// The state of the candidate, the treated questions and the pace.
-fn progress(language: &LanguageHandle, props: &CandidateRowProps) -> Html {
-    let CandidateRowProps { person, card, .. } = props;
+fn progress(language: &LanguageHandle, props: &FinalizationRowProps) -> Html {
+    let FinalizationRowProps { person, card, .. } = props;
     let (color, icon) = state_badges::phase_badge(card.phase);
     html! {
         <div class="vigie-list-item__state">
@@ -121,7 +121,7 @@ fn progress(language: &LanguageHandle, props: &CandidateRowProps) -> Html {
 }
 
 /// What would come out now, and the ways to the events it rests on.
-fn outcome_now(language: &LanguageHandle, props: &CandidateRowProps, name: &str) -> Html {
+fn outcome_now(language: &LanguageHandle, props: &FinalizationRowProps, name: &str) -> Html {
     let SeatReview { seat, decision, .. } = &props.seat;
     let (color, icon) = state_badges::outcome_badge(decision.outcome);
     let look = |focus: TimelineFocus| {

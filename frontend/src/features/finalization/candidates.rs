@@ -8,7 +8,7 @@ use vigie_shared::view::FinalizationView;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::candidate::CandidateRow;
+use super::candidate::FinalizationRow;
 use crate::clock::server_now;
 use crate::components::SearchField;
 use crate::components::filter_event;
@@ -69,7 +69,7 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
             }) && matches_search(&props.search, &seated.person);
             listed.then(|| {
                 html! {
-                    <CandidateRow
+                    <FinalizationRow
                         key={number.0}
                         person={seated.person.clone()}
                         card={seated.card.clone()}

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::blockers::BlockerList;
 use super::confirm::Confirm;
-use super::progress::PendingNotice;
+use super::progress::CommandProgress;
 use super::suggestions::Suggestions;
 use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Checkbox, Icon};
@@ -83,7 +83,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                 {onclick}
             />
             <p class="vigie-subtle">{ language.text("referent-finalize-help") }</p>
-            <PendingNotice
+            <CommandProgress
                 sent={busy}
                 live={props.live}
                 label={language.text("referent-finalize-sent")}

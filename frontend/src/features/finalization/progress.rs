@@ -6,9 +6,9 @@ use crate::components::{Alert, AlertVariant};
 use crate::hooks::use_is_slow;
 use crate::i18n::use_language;
 
-/// Properties of [`PendingNotice`].
+/// Properties of [`CommandProgress`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct PendingNoticeProps {
+pub struct CommandProgressProps {
     /// Was it sent, and not answered yet?
     pub sent: bool,
     /// Is there a connection?
@@ -21,7 +21,7 @@ pub struct PendingNoticeProps {
 /// Nothing for a second; then what is being done. Without a connection, at once and
 /// honestly: it is not known whether it was done, only that it will be, and once.
 #[component]
-pub fn PendingNotice(props: &PendingNoticeProps) -> Html {
+pub fn CommandProgress(props: &CommandProgressProps) -> Html {
     let language = use_language();
     let slow = use_is_slow(props.sent);
     html! {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::incident_row;
 use super::reason_form::ReasonForm;
-use super::verdict::Verdict;
+use super::verdict::ResolutionChoice;
 use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::live::CommandRequest;
@@ -58,7 +58,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
             {command_for}
             request={props.request.clone()}
         >
-            <Verdict
+            <ResolutionChoice
                 id={prefix.clone()}
                 category={props.category}
                 how={*resolution}

@@ -6,9 +6,9 @@ use yew::prelude::*;
 use crate::components::Icon;
 use crate::i18n::{LanguageHandle, use_language};
 
-/// Properties of [`Verdict`].
+/// Properties of [`ResolutionChoice`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct VerdictProps {
+pub struct ResolutionChoiceProps {
     /// Beginning of the ids.
     pub id: AttrValue,
     /// What kind of incident: suspected fraud decides an outcome.
@@ -22,7 +22,7 @@ pub struct VerdictProps {
 
 /// Two choices, each with what it leads to.
 #[component]
-pub fn Verdict(props: &VerdictProps) -> Html {
+pub fn ResolutionChoice(props: &ResolutionChoiceProps) -> Html {
     let language = use_language();
     let choice = |resolution: IncidentResolution| {
         let (code, name) = match resolution {

@@ -10,7 +10,7 @@ use yew_router::prelude::*;
 use super::explanation;
 use super::record::Record;
 use super::sheet::ScoreSheet;
-use super::verdict::Verdict;
+use super::verdict::OutcomeBox;
 use crate::components::Icon;
 use crate::format;
 use crate::hooks::use_fetch;
@@ -46,13 +46,13 @@ pub fn ResultPage(props: &ResultPageProps) -> Html {
 fn sheet(language: &LanguageHandle, result: &Rc<CandidateResult>) -> Html {
     html! {
         <>
-            <Verdict outcome={result.outcome}>
+            <OutcomeBox outcome={result.outcome}>
                 <p data-testid="result-reason">{ explanation::reason(language, result) }</p>
                 <p>{ explanation::next(language, result.outcome) }</p>
                 if let Some(ending) = explanation::ending(language, result) {
                     <p class="vigie-result-note">{ ending }</p>
                 }
-            </Verdict>
+            </OutcomeBox>
             if let Some(code) = &result.certificate {
                 { certificate(language, code) }
             }

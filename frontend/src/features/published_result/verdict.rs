@@ -7,9 +7,9 @@ use super::explanation;
 use crate::components::Icon;
 use crate::i18n::use_language;
 
-/// Properties of [`Verdict`].
+/// Properties of [`OutcomeBox`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct VerdictProps {
+pub struct OutcomeBoxProps {
     pub outcome: Outcome,
     /// The words; the outcome's by default.
     #[prop_or_default]
@@ -20,7 +20,7 @@ pub struct VerdictProps {
 
 /// A box that says it.
 #[component]
-pub fn Verdict(props: &VerdictProps) -> Html {
+pub fn OutcomeBox(props: &OutcomeBoxProps) -> Html {
     let language = use_language();
     let (tone, mark) = match props.outcome {
         Outcome::Validated => ("good", Icon::Medal),

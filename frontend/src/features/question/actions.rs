@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::DisabledReason;
 use super::confirmation::Confirmation;
 use super::context::TestContext;
-use crate::components::Icon;
+use crate::components::{Button, ButtonKind, ButtonState, ButtonVariant, Icon};
 use crate::hooks::use_focus_return;
 use crate::i18n::use_language;
 
@@ -32,7 +32,7 @@ pub fn AnswerActions(props: &AnswerActionsProps) -> Html {
     let presentation = props.presentation;
     let open = {
         let passing = passing.setter();
-        Callback::from(move |_: MouseEvent| passing.set(!disabled))
+        Callback::from(move |()| passing.set(true))
     };
     let onanswer = {
         let (passing, submit) = (passing.setter(), props.context.submit.clone());
@@ -44,6 +44,7 @@ pub fn AnswerActions(props: &AnswerActionsProps) -> Html {
         })
     };
     let command = props.context.pending.for_question(presentation);
+    let is_answering = matches!(command, Some(Command::Answer { .. }));
     html! {
         <>
             if *passing && !disabled {
@@ -56,31 +57,31 @@ pub fn AnswerActions(props: &AnswerActionsProps) -> Html {
                 />
             } else {
                 <div class="vigie-page-foot">
-                    <button
-                        type="submit"
-                        class="pf-v6-c-button pf-m-primary vigie-question-actions__go"
-                        aria-disabled={disabled.to_string()}
-                        aria-describedby="why-not"
-                        data-testid="validate"
-                    >
-                        { Icon::Check }{ " " }
-                        if matches!(command, Some(Command::Answer { .. })) {
-                            { language.text("candidate-sending") }
+                    <Button
+                        label={language.text("candidate-validate")}
+                        pending_label={language.text("candidate-sending")}
+                        testid="validate"
+                        variant={ButtonVariant::Primary}
+                        kind={ButtonKind::Submit}
+                        state={if is_answering {
+                            ButtonState::Pending
                         } else {
-                            { language.text("candidate-validate") }
-                        }
-                    </button>
-                    <button
+                            ButtonState::disabled_if(disabled)
+                        }}
+                        icon={Icon::Check}
+                        reason_id="why-not"
+                        class="vigie-question-actions__go"
+                    />
+                    <Button
                         id="pass-button"
-                        type="button"
-                        class="pf-v6-c-button pf-m-secondary vigie-question-actions__go"
-                        aria-disabled={disabled.to_string()}
-                        aria-describedby="why-not"
-                        data-testid="pass"
+                        label={language.text("candidate-pass")}
+                        testid="pass"
+                        state={ButtonState::disabled_if(disabled)}
+                        icon={Icon::Skip}
+                        reason_id="why-not"
+                        class="vigie-question-actions__go"
                         onclick={open}
-                    >
-                        { Icon::Skip }{ " " }{ language.text("candidate-pass") }
-                    </button>
+                    />
                     <DisabledHint disabled_reason={props.disabled_reason} />
                 </div>
             }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::focus_element;
+use crate::components::{Button, ButtonVariant, focus_element};
 
 /// Properties of [`Confirmation`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -30,7 +30,7 @@ pub fn Confirmation(props: &ConfirmationProps) -> Html {
     use_effect_with(group.clone(), |group| {
         focus_element(group);
     });
-    let answer = |yes: bool| props.onanswer.reform(move |_: MouseEvent| yes);
+    let answer = |yes: bool| props.onanswer.reform(move |()| yes);
     let onkeydown = {
         let onanswer = props.onanswer.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -51,22 +51,17 @@ pub fn Confirmation(props: &ConfirmationProps) -> Html {
             {onkeydown}
         >
             <p id={words}>{ &props.question }</p>
-            <button
-                type="button"
-                class="pf-v6-c-button pf-m-primary"
-                data-testid={format!("{}-yes", props.testid)}
+            <Button
+                label={props.yes.clone()}
+                testid={format!("{}-yes", props.testid)}
+                variant={ButtonVariant::Primary}
                 onclick={answer(true)}
-            >
-                { &props.yes }
-            </button>
-            <button
-                type="button"
-                class="pf-v6-c-button pf-m-secondary"
-                data-testid={format!("{}-no", props.testid)}
+            />
+            <Button
+                label={props.no.clone()}
+                testid={format!("{}-no", props.testid)}
                 onclick={answer(false)}
-            >
-                { &props.no }
-            </button>
+            />
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use vigie_shared::item::{ItemAttachment, ItemImage};
 use yew::prelude::*;
 
-use crate::components::Icon;
+use crate::components::{Button, Icon};
 use crate::format::size;
 use crate::i18n::use_language;
 use crate::live::ConnectionStatus;
@@ -50,13 +50,12 @@ pub fn Figure(props: &FigureProps) -> Html {
                 { Icon::Image }
                 <p><strong>{ language.text("candidate-image-lost") }</strong></p>
                 <p>{ alt }</p>
-                <button
-                    type="button"
-                    class="pf-v6-c-button pf-m-secondary"
-                    onclick={again.reform(|_| ())}
-                >
-                    { Icon::Sync }{ " " }{ language.text("candidate-image-again") }
-                </button>
+                <Button
+                    label={language.text("candidate-image-again")}
+                    testid="image-again"
+                    icon={Icon::Sync}
+                    onclick={again.reform(|()| ())}
+                />
             </div>
         };
     }

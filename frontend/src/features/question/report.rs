@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::DisabledReason;
 use super::confirmation::Confirmation;
 use super::context::TestContext;
-use crate::components::Icon;
+use crate::components::{Button, ButtonVariant, Icon};
 use crate::hooks::use_focus_return;
 use crate::i18n::use_language;
 
@@ -57,7 +57,7 @@ pub fn ReportButton(props: &ReportButtonProps) -> Html {
     };
     let open = {
         let confirming = confirming.setter();
-        Callback::from(move |_: MouseEvent| confirming.set(true))
+        Callback::from(move |()| confirming.set(true))
     };
     html! {
         <div class="vigie-report">
@@ -70,15 +70,14 @@ pub fn ReportButton(props: &ReportButtonProps) -> Html {
                     {onanswer}
                 />
             } else {
-                <button
+                <Button
                     id="report-button"
-                    type="button"
-                    class="pf-v6-c-button pf-m-link pf-m-inline"
-                    data-testid="report"
+                    label={language.text("candidate-report")}
+                    testid="report"
+                    variant={ButtonVariant::InlineLink}
+                    icon={Icon::Flag}
                     onclick={open}
-                >
-                    { Icon::Flag }{ " " }{ language.text("candidate-report") }
-                </button>
+                />
             }
         </div>
     }

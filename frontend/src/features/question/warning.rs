@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::DisabledReason;
 use super::actions::DisabledHint;
 use super::context::TestContext;
-use crate::components::Icon;
+use crate::components::{Button, ButtonState, ButtonVariant, Icon};
 use crate::format::{Rounding, duration};
 use crate::i18n::use_language;
 
@@ -68,16 +68,15 @@ pub fn WarningPage(props: &WarningPageProps) -> Html {
                 <li>{ language.text("candidate-warning-clock") }</li>
             </ul>
             <div class="vigie-page-foot">
-                <button
-                    type="button"
-                    class="pf-v6-c-button pf-m-primary"
-                    aria-disabled={props.disabled_reason.is_some().to_string()}
-                    aria-describedby="why-not"
-                    data-testid="reveal"
+                <Button
+                    label={language.text("candidate-reveal")}
+                    testid="reveal"
+                    variant={ButtonVariant::Primary}
+                    state={ButtonState::disabled_if(props.disabled_reason.is_some())}
+                    icon={Icon::Eye}
+                    reason_id="why-not"
                     {onclick}
-                >
-                    { Icon::Eye }{ " " }{ language.text("candidate-reveal") }
-                </button>
+                />
                 <DisabledHint disabled_reason={props.disabled_reason} />
             </div>
         </section>

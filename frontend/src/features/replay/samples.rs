@@ -8,7 +8,7 @@ use vigie_shared::view::{
     Board, BoardChange, CandidateCard, SeatPhase, SessionStatus, TestProgress,
 };
 
-use crate::api::referent::{Replay, Step};
+use crate::api::referent::{Replay, ReplayStep};
 
 /// The instant `seconds` after the beginning.
 pub fn at(seconds: i64) -> Timestamp {
@@ -58,7 +58,7 @@ pub fn board() -> Board {
 
 /// A step every 10 seconds; rows are numbered from 2.
 pub fn replay(steps: u8) -> Replay {
-    let step = |number: u8| Step {
+    let step = |number: u8| ReplayStep {
         at: at(i64::from(number) * 10),
         row: i64::from(number) + 1,
         changes: vec![BoardChange::Card(Box::new(card(number)))],

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, Icon};
-use crate::features::finalization::PendingNotice;
+use crate::features::finalization::CommandProgress;
 use crate::format;
 use crate::hooks::{CommandStatus, use_command_status};
 use crate::i18n::use_language;
@@ -89,7 +89,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
                 state={ButtonState::pending_if(busy)}
                 onclick={confirm}
             />
-            <PendingNotice
+            <CommandProgress
                 sent={busy}
                 live={props.live}
                 label={language.text("referent-publish-sent")}

@@ -4,7 +4,7 @@ use vigie_shared::protocol::CloseReason;
 use yew::prelude::*;
 
 use super::logout_button::{LogoutButton, LogoutReason};
-use crate::components::Icon;
+use crate::components::{Button, ButtonVariant, Icon};
 use crate::i18n::use_language;
 use crate::layout::PageTitle;
 use crate::storage::StorageOwner;
@@ -38,7 +38,7 @@ pub fn DisconnectedPage(props: &DisconnectedPageProps) -> Html {
             "candidate-outdated-advice",
         ]
     };
-    let reload = Callback::from(|_: MouseEvent| {
+    let reload = Callback::from(|()| {
         // A page that cannot be reloaded stays as it is: the browser's own button is there.
         gloo_utils::window().location().reload().unwrap_or_default();
     });
@@ -52,14 +52,18 @@ pub fn DisconnectedPage(props: &DisconnectedPageProps) -> Html {
                 if displaced {
                     <LogoutButton
                         label={language.text("candidate-displaced-back")}
-                        variant="pf-m-primary"
+                        variant={ButtonVariant::Primary}
                         owner={props.owner.clone()}
                         onlogout={props.onlogout.clone()}
                     />
                 } else {
-                    <button type="button" class="pf-v6-c-button pf-m-primary" onclick={reload}>
-                        { Icon::Sync }{ " " }{ language.text("candidate-reload") }
-                    </button>
+                    <Button
+                        label={language.text("candidate-reload")}
+                        testid="reload"
+                        variant={ButtonVariant::Primary}
+                        icon={Icon::Sync}
+                        onclick={reload}
+                    />
                 }
             </section>
         </div>

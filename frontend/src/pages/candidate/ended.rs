@@ -7,7 +7,7 @@ use vigie_shared::rules::{EndCause, QUESTION_COUNT};
 use yew::prelude::*;
 
 use super::logout_button::{LogoutButton, LogoutReason};
-use crate::components::Icon;
+use crate::components::{ButtonVariant, Icon};
 use crate::features::question::PageView;
 use crate::i18n::use_language;
 use crate::layout::PageTitle;
@@ -83,7 +83,7 @@ pub fn EndedPage(props: &EndedPageProps) -> Html {
                 </div>
                 <LogoutButton
                     label={language.text("candidate-leave")}
-                    variant="pf-m-primary"
+                    variant={ButtonVariant::Primary}
                     owner={props.owner.clone()}
                     onlogout={props.onlogout.clone()}
                 />

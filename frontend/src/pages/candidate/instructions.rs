@@ -12,7 +12,7 @@ use yew::prelude::*;
 use self::progress::StepProgress;
 use self::texts::InstructionStep;
 use super::logout_button::{LogoutButton, LogoutReason};
-use crate::components::Icon;
+use crate::components::{Button, ButtonState, ButtonVariant, Icon};
 use crate::features::question::{NetworkBanner, PageView, PendingNotice, RefusalBox, TestContext};
 use crate::i18n::use_language;
 use crate::layout::PageTitle;
@@ -57,44 +57,36 @@ pub fn InstructionsPage(props: &InstructionsPageProps) -> Html {
             </section>
             <div class="vigie-page-foot">
                 if index > 0 {
-                    <button
-                        type="button"
-                        class="pf-v6-c-button pf-m-secondary"
-                        data-testid="previous"
-                        onclick={go.reform(move |_| index - 1)}
-                    >
-                        { Icon::ArrowLeft }{ " " }{ language.text("candidate-previous") }
-                    </button>
+                    <Button
+                        label={language.text("candidate-previous")}
+                        testid="previous"
+                        icon={Icon::ArrowLeft}
+                        onclick={go.reform(move |()| index - 1)}
+                    />
                 }
                 if step == InstructionStep::Rules {
-                    <button
-                        type="button"
-                        class="pf-v6-c-button pf-m-primary"
-                        aria-disabled={acceptance.sending.to_string()}
-                        data-testid="accept-rules"
-                        onclick={acceptance.submit.reform(|_| ())}
-                    >
-                        if acceptance.sending {
-                            { language.text("candidate-sending") }
-                        } else {
-                            { language.text("candidate-rules-go") }
-                        }
-                    </button>
+                    <Button
+                        label={language.text("candidate-rules-go")}
+                        pending_label={language.text("candidate-sending")}
+                        testid="accept-rules"
+                        variant={ButtonVariant::Primary}
+                        state={ButtonState::pending_if(acceptance.sending)}
+                        onclick={acceptance.submit.clone()}
+                    />
                 } else {
-                    <button
-                        type="button"
-                        class="pf-v6-c-button pf-m-primary"
-                        data-testid="next"
-                        onclick={go.reform(move |_| index + 1)}
-                    >
-                        { language.text("candidate-next") }{ " " }{ Icon::ArrowRight }
-                    </button>
+                    <Button
+                        label={language.text("candidate-next")}
+                        testid="next"
+                        variant={ButtonVariant::Primary}
+                        trailing_icon={Icon::ArrowRight}
+                        onclick={go.reform(move |()| index + 1)}
+                    />
                 }
             </div>
             if index == 0 {
                 <LogoutButton
                     label={language.text("candidate-not-me")}
-                    variant="pf-m-link pf-m-inline"
+                    variant={ButtonVariant::InlineLink}
                     owner={context.owner.clone()}
                     onlogout={props.onlogout.clone()}
                 />

@@ -14,8 +14,8 @@ use self::field::FieldRow;
 use self::form::{LoginField, LoginInputs};
 use self::rejection::{LoginRejection, RejectionBox};
 use crate::api;
-use crate::components::Icon;
 use crate::components::focus_element;
+use crate::components::{Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, Icon};
 use crate::i18n::use_language;
 use crate::layout::{Layout, PageTitle, Portal};
 use crate::storage::StorageOwner;
@@ -83,18 +83,16 @@ pub fn CandidateLoginPage(props: &CandidateLoginPageProps) -> Html {
                     if *form.needs_identifier {
                         { row(LoginField::Identifier) }
                     }
-                    <button
-                        type="submit"
-                        class="pf-v6-c-button pf-m-primary pf-m-display-lg vigie-candidate-login__go"
-                        aria-disabled={form.sending.to_string()}
-                        data-testid="entry-submit"
-                    >
-                        if *form.sending {
-                            { language.text("candidate-entry-sending") }
-                        } else {
-                            { language.text("candidate-entry-submit") }
-                        }
-                    </button>
+                    <Button
+                        label={language.text("candidate-entry-submit")}
+                        pending_label={language.text("candidate-entry-sending")}
+                        testid="entry-submit"
+                        variant={ButtonVariant::Primary}
+                        size={ButtonSize::Large}
+                        kind={ButtonKind::Submit}
+                        state={ButtonState::pending_if(*form.sending)}
+                        class="vigie-candidate-login__go"
+                    />
                 </form>
                 <p class="vigie-note">{ language.text("candidate-entry-help") }</p>
             </div>

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
-use crate::components::{ErrorMessage, Icon};
+use crate::components::{Button, ButtonState, ButtonVariant, ErrorMessage, Icon};
 use crate::i18n::use_language;
 use crate::storage::StorageOwner;
 
@@ -22,8 +22,7 @@ pub enum LogoutReason {
 pub struct LogoutButtonProps {
     /// Text on the button.
     pub label: AttrValue,
-    /// PatternFly's class of the variant, such as `pf-m-link`.
-    pub variant: AttrValue,
+    pub variant: ButtonVariant,
     /// The candidate whose stored items are removed.
     pub owner: StorageOwner,
     /// The log-in is over.
@@ -39,7 +38,7 @@ pub fn LogoutButton(props: &LogoutButtonProps) -> Html {
     let onclick = {
         let (leaving, failure) = (leaving.clone(), failure.setter());
         let (owner, onlogout) = (props.owner.clone(), props.onlogout.clone());
-        Callback::from(move |_| {
+        Callback::from(move |()| {
             if *leaving {
                 return;
             }
@@ -64,16 +63,15 @@ pub fn LogoutButton(props: &LogoutButtonProps) -> Html {
             if let Some(error) = &*failure {
                 <ErrorMessage error={error.clone()} />
             }
-            <button
-                type="button"
-                class={classes!("pf-v6-c-button", props.variant.to_string())}
-                aria-disabled={leaving.to_string()}
-                data-testid="leave"
+            <Button
+                label={props.label.clone()}
+                pending_label={language.text("candidate-leaving")}
+                testid="leave"
+                variant={props.variant}
+                state={ButtonState::pending_if(*leaving)}
+                icon={Icon::LogOut}
                 {onclick}
-            >
-                { Icon::LogOut }{ " " }
-                if *leaving { { language.text("candidate-leaving") } } else { { &props.label } }
-            </button>
+            />
         </div>
     }
 }

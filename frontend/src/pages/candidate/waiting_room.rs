@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::logout_button::{LogoutButton, LogoutReason};
 use crate::clock::device_instant_of;
-use crate::components::Icon;
+use crate::components::{Button, ButtonSize, ButtonState, ButtonVariant, Icon};
 use crate::features::companion::CompanionLine;
 use crate::features::question::{NetworkBanner, PageView, PendingNotice, RefusalBox, TestContext};
 use crate::hooks::use_has_passed;
@@ -125,7 +125,7 @@ pub fn WaitingRoom(props: &WaitingRoomProps) -> Html {
             </section>
             <LogoutButton
                 label={language.text("candidate-not-me")}
-                variant="pf-m-link pf-m-inline"
+                variant={ButtonVariant::InlineLink}
                 owner={context.owner.clone()}
                 onlogout={onlogout.clone()}
             />
@@ -162,26 +162,23 @@ pub struct AdmissionButtonProps {
 pub fn AdmissionButton(props: &AdmissionButtonProps) -> Html {
     let language = use_language();
     let sending = props.context.pending.for_admission().is_some();
-    let onclick = match props.disabled {
-        true => Callback::noop(),
-        false => props.context.submitter(props.command.clone()),
-    };
     html! {
         <>
-            <button
-                type="button"
-                class="pf-v6-c-button pf-m-primary pf-m-display-lg vigie-test-start"
-                aria-disabled={(sending || props.disabled).to_string()}
-                aria-describedby={props.note.as_ref().map(|_| "go-note")}
-                data-testid={props.testid.clone()}
-                {onclick}
-            >
-                if sending {
-                    { language.text("candidate-sending") }
+            <Button
+                label={props.label.clone()}
+                pending_label={language.text("candidate-sending")}
+                testid={props.testid.clone()}
+                variant={ButtonVariant::Primary}
+                size={ButtonSize::Large}
+                state={if sending {
+                    ButtonState::Pending
                 } else {
-                    { &props.label }
-                }
-            </button>
+                    ButtonState::disabled_if(props.disabled)
+                }}
+                reason_id={props.note.as_ref().map(|_| "go-note")}
+                class="vigie-test-start"
+                onclick={props.context.submitter(props.command.clone())}
+            />
             if let Some(note) = &props.note {
                 <p id="go-note" class="vigie-quiet">{ note }</p>
             }

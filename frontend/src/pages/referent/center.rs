@@ -11,14 +11,14 @@ use yew::html::ChildrenProps;
 
 /// The state of the live connection.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Center {
+pub struct LiveCenter {
     /// Sessions, open incidents, problems with questions; none until the first snapshot.
     pub view: Option<Rc<CenterView>>,
     /// Whether the data are current.
     pub connection: ConnectionStatus,
 }
 
-impl Default for Center {
+impl Default for LiveCenter {
     fn default() -> Self {
         Self {
             view: None,
@@ -27,7 +27,7 @@ impl Default for Center {
     }
 }
 
-impl Center {
+impl LiveCenter {
     /// Open incidents of all sessions, and how many of them block a finalization.
     pub fn open(&self) -> (usize, usize) {
         let incidents = self.view.as_ref().map_or(&[][..], |view| &view.incidents);
@@ -53,19 +53,19 @@ pub fn CenterProvider(props: &ChildrenProps) -> Html {
         storage_key: None,
     };
     let live = use_live(options, on_event);
-    let center = Center {
+    let center = LiveCenter {
         view: (*view).clone(),
         connection: live.status,
     };
     html! {
-        <ContextProvider<Center> context={center}>
+        <ContextProvider<LiveCenter> context={center}>
             { props.children.clone() }
-        </ContextProvider<Center>>
+        </ContextProvider<LiveCenter>>
     }
 }
 
 /// The center of the page's user.
 #[hook]
-pub fn use_center() -> Center {
+pub fn use_center() -> LiveCenter {
     use_context().unwrap_or_default()
 }

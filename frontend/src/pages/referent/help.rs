@@ -8,7 +8,7 @@ use crate::i18n::use_language;
 
 /// A button, or the key `?`, that shows what the keys do and turns them off.
 #[component]
-pub fn Help() -> Html {
+pub fn ShortcutsHelp() -> Html {
     let language = use_language();
     let open = use_state_eq(|| false);
     let on = use_state_eq(are_shortcuts_enabled);

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::create::forget_draft;
-use super::help::Help;
+use super::help::ShortcutsHelp;
 use super::require_login::use_auth;
 use crate::api;
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
@@ -40,7 +40,7 @@ pub fn ReferentLayout(props: &ReferentLayoutProps) -> Html {
                 <>
                     <AccountTools />
                     if props.help {
-                        <Help />
+                        <ShortcutsHelp />
                     }
                 </>
             }}

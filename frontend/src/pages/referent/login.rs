@@ -10,7 +10,7 @@ use yew::prelude::*;
 use self::password::PasswordField;
 use self::retry::RetryIn;
 use super::require_login::LoggedOutReason;
-use crate::api::referent::{Login, Me};
+use crate::api::referent::{CurrentReferent, ReferentLogin};
 use crate::api::{self, HttpError};
 use crate::clock::{DeviceInstant, device_now};
 use crate::components::{
@@ -20,17 +20,17 @@ use crate::format;
 use crate::i18n::use_language;
 use crate::layout::{Layout, PageTitle, Portal};
 
-/// Properties of [`LoginPage`].
+/// Properties of [`ReferentLoginPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct LoginPageProps {
+pub struct ReferentLoginPageProps {
     /// Why it is shown.
     pub outside: LoggedOutReason,
     /// The log-in succeeded.
-    pub enter: Callback<Me>,
+    pub enter: Callback<CurrentReferent>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Attempt {
+enum LoginAttempt {
     None,
     Sent,
     Incomplete,
@@ -42,11 +42,11 @@ enum Attempt {
 /// E-mail address and password. The message does not say which was wrong: to confirm an address
 /// would be half of a log-in.
 #[component]
-pub fn LoginPage(props: &LoginPageProps) -> Html {
+pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
     let language = use_language();
     let email = use_state_eq(AttrValue::default);
     let password = use_state_eq(AttrValue::default);
-    let attempt = use_state_eq(|| Attempt::None);
+    let attempt = use_state_eq(|| LoginAttempt::None);
     let (email_node, password_node) = (use_node_ref(), use_node_ref());
     let onsubmit = {
         let (attempt, enter) = (attempt.clone(), props.enter.clone());
@@ -54,7 +54,7 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
         let (email_node, password_node) = (email_node.clone(), password_node.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            if *attempt == Attempt::Sent {
+            if *attempt == LoginAttempt::Sent {
                 return;
             }
             let empty = if email.trim().is_empty() {
@@ -63,12 +63,12 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
                 password.is_empty().then_some(&password_node)
             };
             if let Some(empty) = empty {
-                attempt.set(Attempt::Incomplete);
+                attempt.set(LoginAttempt::Incomplete);
                 focus(empty);
                 return;
             }
-            attempt.set(Attempt::Sent);
-            let login = Login {
+            attempt.set(LoginAttempt::Sent);
+            let login = ReferentLogin {
                 email: email.to_string(),
                 password: password.to_string(),
             };
@@ -85,7 +85,7 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
         }
     };
     let missing = |value: &str| {
-        let missing = *attempt == Attempt::Incomplete && value.trim().is_empty();
+        let missing = *attempt == LoginAttempt::Incomplete && value.trim().is_empty();
         missing.then(|| AttrValue::from(language.text("referent-field-empty")))
     };
     html! {
@@ -117,23 +117,23 @@ pub fn LoginPage(props: &LoginPageProps) -> Html {
                         node={password_node}
                     />
                     { match &*attempt {
-                        Attempt::Failed(error) => html! {
+                        LoginAttempt::Failed(error) => html! {
                             <Alert variant={AlertVariant::Danger} testid="referent-login-error">
                                 { format::error(&language, error) }
                             </Alert>
                         },
-                        Attempt::TooMany(until) => html! { <RetryIn until={*until} /> },
-                        Attempt::None | Attempt::Sent | Attempt::Incomplete => Html::default(),
+                        LoginAttempt::TooMany(until) => html! { <RetryIn until={*until} /> },
+                        LoginAttempt::None | LoginAttempt::Sent | LoginAttempt::Incomplete => Html::default(),
                     } }
                     <Button
                         label={match *attempt {
-                            Attempt::Sent => language.text("referent-login-sent"),
+                            LoginAttempt::Sent => language.text("referent-login-sent"),
                             _ => language.text("referent-login-submit"),
                         }}
                         testid="referent-login-submit"
                         variant={ButtonVariant::Primary}
                         kind={ButtonKind::Submit}
-                        state={ButtonState::pending_if(*attempt == Attempt::Sent)}
+                        state={ButtonState::pending_if(*attempt == LoginAttempt::Sent)}
                     />
                 </form>
             </div>
@@ -152,11 +152,11 @@ fn focus(node: &NodeRef) {
     }
 }
 
-fn failed(error: HttpError) -> Attempt {
+fn failed(error: HttpError) -> LoginAttempt {
     match error.retry_after_seconds() {
-        Some(seconds) => {
-            Attempt::TooMany(device_now().plus(i64::from(seconds) * vigie_shared::time::SECOND))
-        }
-        None => Attempt::Failed(error),
+        Some(seconds) => LoginAttempt::TooMany(
+            device_now().plus(i64::from(seconds) * vigie_shared::time::SECOND),
+        ),
+        None => LoginAttempt::Failed(error),
     }
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::login::LoginPage;
-use crate::api::referent::Me;
+use super::login::ReferentLoginPage;
+use crate::api::referent::CurrentReferent;
 use crate::api::{self, HttpError};
 use crate::components::{ErrorMessage, Spinner};
 use crate::layout::{Layout, Portal};
@@ -15,7 +15,7 @@ use yew::html::ChildrenProps;
 /// The account that is logged in, and the ends of its log-in.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct AuthContext {
-    pub me: Rc<Me>,
+    pub me: Rc<CurrentReferent>,
     /// The log-in turned out to be over.
     pub expired: Callback<()>,
     /// The log-in was ended.
@@ -47,7 +47,7 @@ enum Standing {
     Asking,
     Unclear(HttpError),
     LoggedOutReason(LoggedOutReason),
-    Inside(Rc<Me>),
+    Inside(Rc<CurrentReferent>),
 }
 
 /// Asks the server who is logged in, and provides [`use_auth`] to the children.
@@ -87,7 +87,7 @@ pub fn RequireLogin(props: &ChildrenProps) -> Html {
         Standing::LoggedOutReason(outside) => {
             let setter = standing.setter();
             let enter = Callback::from(move |me| setter.set(Standing::Inside(Rc::new(me))));
-            html! { <LoginPage outside={*outside} {enter} /> }
+            html! { <ReferentLoginPage outside={*outside} {enter} /> }
         }
         Standing::Inside(me) => {
             let account = AuthContext {

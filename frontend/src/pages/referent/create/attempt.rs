@@ -7,7 +7,7 @@ use vigie_shared::api::ErrorCode;
 use super::draft::Draft;
 use super::fields::FieldErrors;
 use crate::api::HttpError;
-use crate::api::referent::{FieldError, RosterError};
+use crate::api::referent::{RosterError, SessionFieldError};
 
 /// The code of a field that must be filled in; the server's own.
 const EMPTY: &str = "empty";
@@ -23,7 +23,7 @@ pub enum Refused {
 
 /// Where the creation stands.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Attempt {
+pub struct CreationAttempt {
     /// The request is under way.
     pub busy: bool,
     /// Why the session was not created.
@@ -63,41 +63,41 @@ pub fn still_wrong(faults: &FieldErrors, draft: &Draft) -> FieldErrors {
 }
 
 /// What the server found.
-pub fn refused(error: HttpError) -> Attempt {
+pub fn refused(error: HttpError) -> CreationAttempt {
     let HttpError::Refused { code, detail } = &error else {
-        return Attempt {
+        return CreationAttempt {
             refused: Some(Refused::Error(error)),
-            ..Attempt::default()
+            ..CreationAttempt::default()
         };
     };
     let list = |name: &str| detail[name].clone();
     match code {
         ErrorCode::FieldsRefused => {
-            let faults: Vec<FieldError> =
+            let faults: Vec<SessionFieldError> =
                 serde_json::from_value(list("fields")).unwrap_or_default();
             let faults = faults
                 .into_iter()
                 .map(|fault| (fault.field, fault.code))
                 .collect();
             let refused = Some(Refused::Form);
-            Attempt {
+            CreationAttempt {
                 refused,
                 faults: Rc::new(faults),
-                ..Attempt::default()
+                ..CreationAttempt::default()
             }
         }
         ErrorCode::RosterRefused => {
             let faults = serde_json::from_value(list("faults")).unwrap_or_default();
             let (refused, roster_faults) = (Some(Refused::Form), Some(Rc::new(faults)));
-            Attempt {
+            CreationAttempt {
                 refused,
                 roster_faults,
-                ..Attempt::default()
+                ..CreationAttempt::default()
             }
         }
-        _ => Attempt {
+        _ => CreationAttempt {
             refused: Some(Refused::Error(error)),
-            ..Attempt::default()
+            ..CreationAttempt::default()
         },
     }
 }

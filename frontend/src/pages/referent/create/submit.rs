@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::attempt::{Attempt, Refused, first_field, missing, refused, still_wrong};
+use super::attempt::{CreationAttempt, Refused, first_field, missing, refused, still_wrong};
 use super::draft::{Draft, forget_draft};
 use super::fields::FieldErrors;
 use crate::api::referent::{Created, NewSession, RosterError};
@@ -33,7 +33,7 @@ pub struct Submit {
 /// Makes a session from `draft` and goes to its page.
 #[hook]
 pub fn use_submit(draft: &Rc<Draft>, account: AuthContext) -> Submit {
-    let attempt = use_state_eq(Attempt::default);
+    let attempt = use_state_eq(CreationAttempt::default);
     let navigator = use_navigator();
     let send = {
         let (attempt, draft) = (attempt.clone(), draft.clone());
@@ -44,17 +44,17 @@ pub fn use_submit(draft: &Rc<Draft>, account: AuthContext) -> Submit {
             }
             if let Some(field) = first_field(&faults) {
                 let refused = Some(Refused::Form);
-                attempt.set(Attempt {
+                attempt.set(CreationAttempt {
                     refused,
                     faults: Rc::new(faults),
-                    ..Attempt::default()
+                    ..CreationAttempt::default()
                 });
                 focus_and_center(&field);
                 return;
             }
-            attempt.set(Attempt {
+            attempt.set(CreationAttempt {
                 busy: true,
-                ..Attempt::default()
+                ..CreationAttempt::default()
             });
             let (setter, draft) = (attempt.setter(), draft.clone());
             let (account, navigator) = (account.clone(), navigator.clone());

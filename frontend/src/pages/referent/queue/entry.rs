@@ -73,7 +73,7 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
                         </h3>
                         <Badge color={tone} icon={Icon::Flag} text={words} />
                     }
-                    <WaitingTime since={incident.at} />
+                    <IncidentAge since={incident.at} />
                 </div>
                 <Button
                     label={language.text(if props.open { "referent-queue-close" } else { "referent-queue-look" })}
@@ -120,15 +120,15 @@ fn people(queued: &QueuedIncident) -> People {
     People(queued.people.iter().map(named).collect())
 }
 
-/// Properties of [`WaitingTime`].
+/// Properties of [`IncidentAge`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct WaitingTimeProps {
+struct IncidentAgeProps {
     since: Timestamp,
 }
 
 /// How long it has been waiting; updates on its own.
 #[component]
-fn WaitingTime(props: &WaitingTimeProps) -> Html {
+fn IncidentAge(props: &IncidentAgeProps) -> Html {
     let language = use_language();
     use_tick(Ticking::Yes);
     // By the minute: an incident waits for hours, and a number that runs draws the eye.

@@ -57,7 +57,7 @@ pub fn Suspend(props: &SuspendProps) -> Html {
     }
 }
 
-struct Request<T> {
+struct PostState<T> {
     sending: bool,
     failure: Option<HttpError>,
     /// Posts the body, unless a request is under way.
@@ -66,7 +66,7 @@ struct Request<T> {
 
 /// Posts to `path`; `ondone` after a success.
 #[hook]
-fn use_post<T: Serialize + 'static>(path: &'static str, ondone: Callback<()>) -> Request<T> {
+fn use_post<T: Serialize + 'static>(path: &'static str, ondone: Callback<()>) -> PostState<T> {
     let sending = use_state_eq(|| false);
     let failure = use_state_eq(|| None::<HttpError>);
     let send = {
@@ -88,7 +88,7 @@ fn use_post<T: Serialize + 'static>(path: &'static str, ondone: Callback<()>) ->
             });
         })
     };
-    Request {
+    PostState {
         sending: *sending,
         failure: (*failure).clone(),
         send,

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api;
-use crate::api::referent::Me;
+use crate::api::referent::CurrentReferent;
 use crate::features::board::{BoardAction, BoardState, BoardStore, CommandLog, CommandLogAction};
 use crate::live::{
     CommandRequest, ConnectionStatus, LiveEvent, LiveOptions, PendingCommands, use_live,
@@ -102,7 +102,7 @@ fn use_login_check(status: ConnectionStatus) {
         let check = move || {
             let account = account.clone();
             spawn_local(async move {
-                if let Err(error) = api::get::<Me>("/api/referent/me").await {
+                if let Err(error) = api::get::<CurrentReferent>("/api/referent/me").await {
                     account.note(&error);
                 }
             });

@@ -41,20 +41,20 @@ struct State {
     progress: ListingProgress,
 }
 
-enum Step {
+enum ListingAction {
     Asked,
     Came(Result<Sessions, HttpError>),
 }
 
 impl Reducible for State {
-    type Action = Step;
+    type Action = ListingAction;
 
-    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, step: ListingAction) -> Rc<Self> {
         let mut state = (*self).clone();
         match step {
-            Step::Asked => state.progress = ListingProgress::Asking,
-            Step::Came(Err(error)) => state.progress = ListingProgress::Failed(error),
-            Step::Came(Ok(page)) => {
+            ListingAction::Asked => state.progress = ListingProgress::Asking,
+            ListingAction::Came(Err(error)) => state.progress = ListingProgress::Failed(error),
+            ListingAction::Came(Ok(page)) => {
                 let before = state.sessions.len();
                 state.first_new = (before > 0).then_some(before);
                 Rc::make_mut(&mut state.sessions).extend(page.sessions);
@@ -83,9 +83,9 @@ pub fn use_listing() -> Listing {
                 Some(next) => format!("/api/sessions?before={next}"),
                 None => "/api/sessions".to_owned(),
             };
-            dispatcher.dispatch(Step::Asked);
+            dispatcher.dispatch(ListingAction::Asked);
             spawn_local(async move {
-                dispatcher.dispatch(Step::Came(api::get(&path).await));
+                dispatcher.dispatch(ListingAction::Came(api::get(&path).await));
             });
         })
     };
@@ -127,15 +127,15 @@ mod tests {
             first_new: None,
             progress: ListingProgress::Asking,
         };
-        let state = Rc::new(state).reduce(Step::Came(Ok(page(1, Some("9_a")))));
+        let state = Rc::new(state).reduce(ListingAction::Came(Ok(page(1, Some("9_a")))));
         assert_eq!((state.sessions.len(), state.first_new), (1, None));
         let error = HttpError::Unreachable("x".to_owned());
-        let state = state.reduce(Step::Came(Err(error)));
+        let state = state.reduce(ListingAction::Came(Err(error)));
         assert_eq!(
             (state.sessions.len(), state.next.as_deref()),
             (1, Some("9_a"))
         );
-        let state = state.reduce(Step::Came(Ok(page(2, None))));
+        let state = state.reduce(ListingAction::Came(Ok(page(2, None))));
         assert_eq!((state.sessions[1].number, state.first_new), (2, Some(1)));
         assert_eq!(state.next, None);
     }
