@@ -32,7 +32,7 @@ struct VerificationRequest {
 
 /// Where the check stands.
 #[derive(Debug, Clone, PartialEq)]
-enum Check {
+enum CertificateCheck {
     /// Nothing asked yet.
     Idle,
     /// Asked without a code.
@@ -54,7 +54,7 @@ enum Check {
 pub fn VerificationPage() -> Html {
     let language = use_language();
     let typed = use_state_eq(from_address);
-    let check = use_state_eq(|| Check::Idle);
+    let check = use_state_eq(|| CertificateCheck::Idle);
     let verify = {
         let check = check.setter();
         Callback::from(move |text: String| verify(&text, check.clone()))
@@ -80,12 +80,12 @@ pub fn VerificationPage() -> Html {
         let (typed, verify, check) = (typed.clone(), verify, check.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if *check != Check::Pending {
+            if *check != CertificateCheck::Pending {
                 verify.emit((*typed).clone());
             }
         })
     };
-    let pending = *check == Check::Pending;
+    let pending = *check == CertificateCheck::Pending;
     html! {
         <Layout>
             <div class="vigie-result-page" data-testid="verification">
@@ -103,7 +103,7 @@ pub fn VerificationPage() -> Html {
                                 spellcheck="false"
                                 maxlength={MAX_CODE_CHARS.to_string()}
                                 aria-describedby="verification-hint"
-                                aria-invalid={matches!(*check, Check::Empty | Check::Unknown).then_some("true")}
+                                aria-invalid={matches!(*check, CertificateCheck::Empty | CertificateCheck::Unknown).then_some("true")}
                                 value={(*typed).clone()}
                                 {oninput}
                                 data-testid="verification-code"
@@ -124,7 +124,7 @@ pub fn VerificationPage() -> Html {
                 <div role="status" class="vigie-result-answer" data-testid="verification-answer">
                     { answer(&language, &check) }
                 </div>
-                if let Check::Real(found) = &*check {
+                if let CertificateCheck::Real(found) = &*check {
                     { sheet(found) }
                 }
             </div>
@@ -145,31 +145,33 @@ fn code_behind(hash: &str) -> String {
         .collect()
 }
 
-fn verify(text: &str, check: UseStateSetter<Check>) {
+fn verify(text: &str, check: UseStateSetter<CertificateCheck>) {
     if text.trim().is_empty() {
-        check.set(Check::Empty);
+        check.set(CertificateCheck::Empty);
         return;
     }
     let Ok(code) = text.parse::<CertificateCode>() else {
-        check.set(Check::Unknown);
+        check.set(CertificateCheck::Unknown);
         return;
     };
-    check.set(Check::Pending);
+    check.set(CertificateCheck::Pending);
     spawn_local(async move {
         let came = api::post("/api/certificates/verify", &VerificationRequest { code }).await;
         check.set(match came {
-            Ok(found) => Check::Real(Rc::new(found)),
-            Err(HttpError::Refused { code, .. }) if code == "certificate_unknown" => Check::Unknown,
+            Ok(found) => CertificateCheck::Real(Rc::new(found)),
+            Err(HttpError::Refused { code, .. }) if code == "certificate_unknown" => {
+                CertificateCheck::Unknown
+            }
             Err(HttpError::Refused { code, detail }) if code == "too_many_attempts" => {
                 let seconds = detail["retry_after"].as_u64().unwrap_or(60);
-                Check::Wait(minutes(seconds))
+                CertificateCheck::Wait(minutes(seconds))
             }
-            Err(error) => Check::Failed(error),
+            Err(error) => CertificateCheck::Failed(error),
         });
     });
 }
 
-fn answer(language: &LanguageHandle, check: &Check) -> Html {
+fn answer(language: &LanguageHandle, check: &CertificateCheck) -> Html {
     let refused = |key: &str, words: String| {
         html! {
             <div class="vigie-result-verdict vigie-result-verdict--warning" data-testid={key.to_owned()}>
@@ -179,18 +181,22 @@ fn answer(language: &LanguageHandle, check: &Check) -> Html {
         }
     };
     match check {
-        Check::Idle | Check::Pending => Html::default(),
-        Check::Empty => refused("verification-empty", language.text("verification-empty")),
-        Check::Unknown => refused(
+        CertificateCheck::Idle | CertificateCheck::Pending => Html::default(),
+        CertificateCheck::Empty => {
+            refused("verification-empty", language.text("verification-empty"))
+        }
+        CertificateCheck::Unknown => refused(
             "verification-unknown",
             language.text("verification-unknown"),
         ),
-        Check::Wait(minutes) => refused(
+        CertificateCheck::Wait(minutes) => refused(
             "verification-wait",
             language.text_with("verification-wait", &[("minutes", (*minutes).into())]),
         ),
-        Check::Failed(error) => refused("verification-failed", format::http_error(language, error)),
-        Check::Real(found) => real(language, found),
+        CertificateCheck::Failed(error) => {
+            refused("verification-failed", format::http_error(language, error))
+        }
+        CertificateCheck::Real(found) => real(language, found),
     }
 }
 
@@ -250,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wait_is_told_in_whole_minutes() {
+    fn a_wait_is_shown_in_whole_minutes() {
         let minutes_shown = [0, 1, 60, 61, 900].map(minutes);
         assert_eq!(minutes_shown, [1, 1, 1, 2, 15]);
     }
