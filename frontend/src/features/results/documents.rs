@@ -1,4 +1,4 @@
-//! The files of a session: papers, lists, the record.
+//! The files of a session: certificates, lists, the record.
 
 use std::rc::Rc;
 
