@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::draft::Draft;
+use super::draft::SessionDraft;
 use super::fields::FieldErrors;
 use crate::api::HttpError;
 use crate::api::referent::{RosterError, SessionFieldError};
@@ -12,7 +12,7 @@ const EMPTY: &str = "empty";
 
 /// Why the session was not created.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Refused {
+pub enum CreationRefusal {
     /// Something in the form is missing or wrong; it says where.
     Form,
     /// Something else.
@@ -25,7 +25,7 @@ pub struct CreationAttempt {
     /// The request is under way.
     pub busy: bool,
     /// Why the session was not created.
-    pub refused: Option<Refused>,
+    pub refused: Option<CreationRefusal>,
     /// Errors by field.
     pub faults: Rc<FieldErrors>,
     /// The errors of the roster for which the session was refused.
@@ -33,7 +33,7 @@ pub struct CreationAttempt {
 }
 
 /// The errors that need no request.
-pub fn missing(draft: &Draft) -> FieldErrors {
+pub fn missing(draft: &SessionDraft) -> FieldErrors {
     let needed = [
         ("site", &*draft.site),
         ("room", &draft.room),
@@ -50,7 +50,7 @@ pub fn missing(draft: &Draft) -> FieldErrors {
 }
 
 /// The error of an empty field goes as soon as something is typed.
-pub fn still_wrong(faults: &FieldErrors, draft: &Draft) -> FieldErrors {
+pub fn still_wrong(faults: &FieldErrors, draft: &SessionDraft) -> FieldErrors {
     let empty = missing(draft);
     let wrong = |(field, code): &(&String, &String)| *code != EMPTY || empty.contains_key(*field);
     faults
@@ -64,7 +64,7 @@ pub fn still_wrong(faults: &FieldErrors, draft: &Draft) -> FieldErrors {
 pub fn refused(error: HttpError) -> CreationAttempt {
     let HttpError::Refused { code, detail } = &error else {
         return CreationAttempt {
-            refused: Some(Refused::Error(error)),
+            refused: Some(CreationRefusal::Error(error)),
             ..CreationAttempt::default()
         };
     };
@@ -77,7 +77,7 @@ pub fn refused(error: HttpError) -> CreationAttempt {
                 .into_iter()
                 .map(|fault| (fault.field, fault.code))
                 .collect();
-            let refused = Some(Refused::Form);
+            let refused = Some(CreationRefusal::Form);
             CreationAttempt {
                 refused,
                 faults: Rc::new(faults),
@@ -86,7 +86,7 @@ pub fn refused(error: HttpError) -> CreationAttempt {
         }
         "roster_refused" => {
             let faults = serde_json::from_value(list("faults")).unwrap_or_default();
-            let (refused, roster_faults) = (Some(Refused::Form), Some(Rc::new(faults)));
+            let (refused, roster_faults) = (Some(CreationRefusal::Form), Some(Rc::new(faults)));
             CreationAttempt {
                 refused,
                 roster_faults,
@@ -94,7 +94,7 @@ pub fn refused(error: HttpError) -> CreationAttempt {
             }
         }
         _ => CreationAttempt {
-            refused: Some(Refused::Error(error)),
+            refused: Some(CreationRefusal::Error(error)),
             ..CreationAttempt::default()
         },
     }
