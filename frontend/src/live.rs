@@ -6,7 +6,6 @@
 //! [`PendingCommands`] is the one list of commands in flight.
 
 mod backoff;
-mod close;
 mod connection;
 mod cursor;
 mod effect;
@@ -20,9 +19,8 @@ mod status;
 mod tests;
 mod topic;
 
-pub use close::LocalClose;
 pub use connection::LiveOptions;
-pub use effect::Effect;
+pub use effect::{Effect, LocalClose};
 pub use event::{CommandRequest, CommandResult, LiveEvent};
 pub use hook::{LiveHandle, use_live};
 pub use pending::{PendingCommand, PendingCommands};

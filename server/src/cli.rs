@@ -24,7 +24,7 @@ enum Command {
     Center(center::Command),
     /// Verify, replay and export the record of sessions.
     #[command(subcommand)]
-    Journal(journal::Command),
+    Journal(journal::JournalCommand),
 }
 
 impl Cli {

@@ -11,10 +11,10 @@ use vigie_shared::time::Timestamp;
 /// Server time. It never goes backwards, even if the machine's clock is set: events of a
 /// session are in order of their instants.
 #[derive(Debug, Clone)]
-pub struct Clock(Arc<Inner>);
+pub struct Clock(Arc<ClockSource>);
 
 #[derive(Debug)]
-enum Inner {
+enum ClockSource {
     System { started: Timestamp, since: Instant },
     Manual { now: watch::Sender<i64> },
 }
@@ -30,7 +30,7 @@ impl Clock {
         let now = SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .expect("the machine's clock is after 1970");
-        Self(Arc::new(Inner::System {
+        Self(Arc::new(ClockSource::System {
             started: Timestamp(i64::try_from(now.as_micros()).unwrap_or(i64::MAX)),
             since: Instant::now(),
         }))
@@ -38,23 +38,23 @@ impl Clock {
 
     /// A clock that stands still until it is advanced.
     pub fn manual(start: Timestamp) -> Self {
-        Self(Arc::new(Inner::Manual {
+        Self(Arc::new(ClockSource::Manual {
             now: watch::Sender::new(start.0),
         }))
     }
 
     pub fn now(&self) -> Timestamp {
         match &*self.0 {
-            Inner::System { started, since } => {
+            ClockSource::System { started, since } => {
                 started.plus(i64::try_from(since.elapsed().as_micros()).unwrap_or(i64::MAX))
             }
-            Inner::Manual { now } => Timestamp(*now.borrow()),
+            ClockSource::Manual { now } => Timestamp(*now.borrow()),
         }
     }
 
     /// Moves a manual clock on by `micros`; a system clock is left alone.
     pub fn advance(&self, micros: i64) {
-        if let Inner::Manual { now } = &*self.0 {
+        if let ClockSource::Manual { now } = &*self.0 {
             now.send_modify(|now| *now += micros.max(0));
         }
     }
@@ -70,11 +70,11 @@ impl Clock {
     /// Waits until `at`.
     pub async fn wait_until(&self, at: Timestamp) {
         match &*self.0 {
-            Inner::System { .. } => {
+            ClockSource::System { .. } => {
                 let left = u64::try_from(at.since(self.now())).unwrap_or(0);
                 tokio::time::sleep(Duration::from_micros(left)).await;
             }
-            Inner::Manual { now } => {
+            ClockSource::Manual { now } => {
                 // The sender lives in `self`, so the wait can only end by the time.
                 let _ = now.subscribe().wait_for(|now| *now >= at.0).await;
             }

@@ -24,6 +24,8 @@ mod score_cache;
 mod services;
 mod state;
 mod suspensions;
+#[cfg(test)]
+mod tests;
 mod timers;
 
 pub use load::RoomError;

@@ -10,6 +10,8 @@ mod journal;
 mod logins;
 mod sessions;
 mod suspensions;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 pub use candidates::CandidateRow;

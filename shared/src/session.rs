@@ -79,6 +79,7 @@ mod incident;
 mod refusal;
 mod snapshot;
 mod state;
+mod test_state;
 
 pub use abort_evidence::{AbortEvidence, AbortSuggestion};
 pub use alert::{Alert, AlertKind, AlertReason, AlertResolution, AlertState};
@@ -93,6 +94,6 @@ pub use incident::{Incident, IncidentCategory, IncidentResolution, IncidentState
 pub use refusal::Refusal;
 pub use snapshot::{SeatSnapshot, TestSnapshot};
 pub use state::{
-    AuditRefs, CommandKey, CompanionStatus, Outage, PresentationState, PresentedItem, SeatState,
-    Session, Test, TestEnd, TimedConfirmation,
+    AuditRefs, CommandKey, CompanionStatus, Outage, SeatState, Session, TimedConfirmation,
 };
+pub use test_state::{PresentationState, PresentedItem, Test, TestEnd};

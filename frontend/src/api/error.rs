@@ -1,8 +1,8 @@
 //! What can go wrong with a request.
 
-use serde::Deserialize;
 use serde_json::Value;
 use thiserror::Error;
+use vigie_shared::api::{ErrorBody, ErrorCode, RetryAfterDetail};
 
 /// Why a request failed. [`http_error`](crate::format::http_error) says it in words.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -10,8 +10,8 @@ pub enum HttpError {
     /// The server refused.
     #[error("refused: {code}")]
     Refused {
-        /// Stable `snake_case` code.
-        code: String,
+        /// The server's reason.
+        code: ErrorCode,
         /// Figures that explain the code; `null` without.
         detail: Value,
     },
@@ -26,24 +26,26 @@ pub enum HttpError {
     Unreadable(String),
 }
 
-/// The server's code for a request without a valid session cookie. A wrong password has
-/// another.
-const UNAUTHENTICATED: &str = "not_logged_in";
-
-#[derive(Deserialize)]
-struct Body {
-    code: String,
-    #[serde(default)]
-    detail: Value,
-}
+/// For a response from which a proxy has removed the detail.
+const DEFAULT_RETRY_AFTER_SECONDS: u32 = 60;
 
 impl HttpError {
     /// The error of a response with this status and body.
     pub fn from_response(status: u16, body: &str) -> Self {
         match (status, serde_json::from_str(body)) {
-            (401, Ok(Body { code, .. })) if code == UNAUTHENTICATED => Self::Unauthenticated,
-            (401, Err(_)) => Self::Unauthenticated,
-            (_, Ok(Body { code, detail })) => Self::Refused { code, detail },
+            // A wrong password is a 401 with another code.
+            (
+                401,
+                Ok(ErrorBody {
+                    code: ErrorCode::NotLoggedIn,
+                    ..
+                })
+                | Err(_),
+            ) => Self::Unauthenticated,
+            (_, Ok(ErrorBody { code, detail })) => Self::Refused {
+                code,
+                detail: detail.unwrap_or_default(),
+            },
             // A proxy in between reports that the server is not reachable.
             (502..=504, Err(_)) => Self::Unreachable(status.to_string()),
             (_, Err(_)) => Self::Unreadable(status.to_string()),
@@ -51,13 +53,26 @@ impl HttpError {
     }
 
     /// The stable code: the server's, or one of this page.
-    pub fn code(&self) -> &str {
+    pub fn code(&self) -> &'static str {
         match self {
-            Self::Refused { code, .. } => code,
-            Self::Unauthenticated => UNAUTHENTICATED,
+            Self::Refused { code, .. } => code.as_str(),
+            Self::Unauthenticated => ErrorCode::NotLoggedIn.as_str(),
             Self::Unreachable(_) => "unreachable",
             Self::Unreadable(_) => "unknown",
         }
+    }
+
+    /// The wait before another attempt, after too many of them. None for other errors.
+    pub fn retry_after_seconds(&self) -> Option<u32> {
+        let Self::Refused {
+            code: ErrorCode::TooManyAttempts,
+            detail,
+        } = self
+        else {
+            return None;
+        };
+        let detail = serde_json::from_value::<RetryAfterDetail>(detail.clone());
+        Some(detail.map_or(DEFAULT_RETRY_AFTER_SECONDS, |detail| detail.retry_after))
     }
 
     pub(super) fn unreachable(error: gloo_net::Error) -> Self {
@@ -75,20 +90,16 @@ mod tests {
 
     #[test]
     fn the_servers_code_and_detail_are_kept() {
-        let body = r#"{"code":"too_fast","detail":{"retry_in":3}}"#;
-        let HttpError::Refused { code, detail } = HttpError::from_response(429, body) else {
-            panic!("not a refusal");
-        };
-        assert_eq!(
-            (code.as_str(), &detail["retry_in"]),
-            ("too_fast", &3.into())
-        );
+        let body = r#"{"code":"too_many_attempts","detail":{"retry_after":3}}"#;
+        let error = HttpError::from_response(429, body);
+        assert_eq!(error.code(), "too_many_attempts");
+        assert_eq!(error.retry_after_seconds(), Some(3));
     }
 
     #[test]
     fn a_wrong_password_is_a_refusal_and_an_expired_log_in_is_not() {
-        let wrong = HttpError::from_response(401, r#"{"code":"wrong_credentials"}"#);
-        assert_eq!(wrong.code(), "wrong_credentials");
+        let wrong = HttpError::from_response(401, r#"{"code":"login_refused"}"#);
+        assert_eq!(wrong.code(), "login_refused");
         let expired = HttpError::from_response(401, r#"{"code":"not_logged_in","detail":{}}"#);
         assert_eq!(expired, HttpError::Unauthenticated);
     }

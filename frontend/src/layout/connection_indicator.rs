@@ -13,7 +13,7 @@ use crate::live::ConnectionStatus;
 /// Properties of [`ConnectionIndicator`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ConnectionIndicatorProps {
-    pub freshness: ConnectionStatus,
+    pub connection: ConnectionStatus,
 }
 
 /// Color, icon and word.
@@ -22,20 +22,20 @@ pub struct ConnectionIndicatorProps {
 #[component]
 pub fn ConnectionIndicator(props: &ConnectionIndicatorProps) -> Html {
     let language = use_language();
-    let stale = matches!(props.freshness, ConnectionStatus::Stale { .. });
+    let stale = matches!(props.connection, ConnectionStatus::Stale { .. });
     use_tick(if stale { Ticking::Yes } else { Ticking::No });
-    let (class, icon) = class_and_icon(props.freshness);
+    let (class, icon) = class_and_icon(props.connection);
     html! {
         <div class={classes!("vigie-connection", class)}>
             { icon }
-            <span class="vigie-connection__word" aria-hidden="true">{ visible_text(&language, props.freshness) }</span>
-            <span class="pf-v6-screen-reader" role="status">{ announced_text(&language, props.freshness) }</span>
+            <span class="vigie-connection__word" aria-hidden="true">{ visible_text(&language, props.connection) }</span>
+            <span class="pf-v6-screen-reader" role="status">{ announced_text(&language, props.connection) }</span>
         </div>
     }
 }
 
-fn class_and_icon(freshness: ConnectionStatus) -> (&'static str, Icon) {
-    match freshness {
+fn class_and_icon(connection: ConnectionStatus) -> (&'static str, Icon) {
+    match connection {
         ConnectionStatus::Connecting => ("vigie-connection--connecting", Icon::Sync),
         ConnectionStatus::Live => ("vigie-connection--live", Icon::CheckCircle),
         ConnectionStatus::Stale { .. } => ("vigie-connection--stale", Icon::Warning),
@@ -44,8 +44,8 @@ fn class_and_icon(freshness: ConnectionStatus) -> (&'static str, Icon) {
     }
 }
 
-fn visible_text(language: &LanguageHandle, freshness: ConnectionStatus) -> String {
-    match freshness {
+fn visible_text(language: &LanguageHandle, connection: ConnectionStatus) -> String {
+    match connection {
         ConnectionStatus::Connecting => language.text("connection-connecting"),
         ConnectionStatus::Live => language.text("connection-live"),
         ConnectionStatus::Stale { since } => {
@@ -64,8 +64,8 @@ fn visible_text(language: &LanguageHandle, freshness: ConnectionStatus) -> Strin
     }
 }
 
-fn announced_text(language: &LanguageHandle, freshness: ConnectionStatus) -> String {
-    match freshness {
+fn announced_text(language: &LanguageHandle, connection: ConnectionStatus) -> String {
+    match connection {
         ConnectionStatus::Stale { .. } => language.text("connection-stale"),
         // The time is for those who look; hearing it again and again would disturb.
         ConnectionStatus::Offline { .. } => language.text("connection-offline"),

@@ -34,8 +34,8 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             }
             <div class="vigie-masthead__live">
                 { props.tools.clone() }
-                if let Some(freshness) = props.connection {
-                    <ConnectionIndicator {freshness} />
+                if let Some(connection) = props.connection {
+                    <ConnectionIndicator {connection} />
                 }
             </div>
             <div class="vigie-masthead__preferences">

@@ -3,7 +3,7 @@
 use vigie_shared::protocol::ClientMessage;
 use vigie_shared::time::Timestamp;
 
-use super::{ConnectionStatus, LiveEvent, LocalClose};
+use super::{ConnectionStatus, LiveEvent};
 
 /// One step for the owner of the machine. Steps are executed in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,30 @@ pub enum Effect<S, C> {
     ServerTime(Timestamp),
     /// A text that is no known message, for the console.
     Unreadable(String),
+}
+
+/// Why this side closes a socket.
+///
+/// Browsers may send 1000 and 3000 to 4999; the server uses 4000 and more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LocalClose {
+    /// The page is left.
+    PageLeft,
+    /// Nothing was received for too long.
+    Silence,
+    /// A change is missing; the server will be asked for it.
+    SequenceGap,
+}
+
+impl LocalClose {
+    /// The close code.
+    pub fn code(self) -> u16 {
+        match self {
+            Self::PageLeft => 1000,
+            Self::Silence => 3001,
+            Self::SequenceGap => 3002,
+        }
+    }
 }
 
 pub(super) fn send<S, C>(message: &ClientMessage) -> Effect<S, C> {

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use serde::Serialize;
+use vigie_shared::api::ErrorCode;
 use vigie_shared::certificate::CertificateCode;
 use vigie_shared::rules::Outcome;
 use vigie_shared::view::VerifiedCertificate;
@@ -159,14 +160,14 @@ fn verify(text: &str, check: UseStateSetter<CertificateCheck>) {
         let came = api::post("/api/certificates/verify", &VerificationRequest { code }).await;
         check.set(match came {
             Ok(found) => CertificateCheck::Real(Rc::new(found)),
-            Err(HttpError::Refused { code, .. }) if code == "certificate_unknown" => {
-                CertificateCheck::Unknown
-            }
-            Err(HttpError::Refused { code, detail }) if code == "too_many_attempts" => {
-                let seconds = detail["retry_after"].as_u64().unwrap_or(60);
-                CertificateCheck::Wait(minutes(seconds))
-            }
-            Err(error) => CertificateCheck::Failed(error),
+            Err(HttpError::Refused {
+                code: ErrorCode::CertificateUnknown,
+                ..
+            }) => CertificateCheck::Unknown,
+            Err(error) => match error.retry_after_seconds() {
+                Some(seconds) => CertificateCheck::Wait(minutes(seconds.into())),
+                None => CertificateCheck::Failed(error),
+            },
         });
     });
 }

@@ -38,14 +38,14 @@ impl SessionArchive {
         fields(session = %self.session))]
     pub fn replay(&self, people: &[EnrolledCandidate]) -> Result<BoardReplay, VerifyError> {
         let mut aggregate = SessionAggregate::from_creation(&self.rows)?;
-        let mut rows = self.rows.iter();
-        let first = rows.next();
-        if let Some(row) = first {
-            aggregate.apply_row(row)?;
-        }
+        let (first, rest) = self
+            .rows
+            .split_first()
+            .expect("without a first row there is no creation");
+        aggregate.apply_row(first)?;
         let start = Board::from_session(&aggregate.session, people, 0);
         let (mut board, mut steps) = (start.clone(), Vec::new());
-        for row in rows {
+        for row in rest {
             aggregate.apply_row(row)?;
             let now = Board::from_session(&aggregate.session, &[], 0);
             let changes = changes(&board, &now);
@@ -57,7 +57,7 @@ impl SessionArchive {
         }
         Ok(BoardReplay {
             board: start,
-            at: first.map(|row| row.at).unwrap_or_default(),
+            at: first.at,
             steps,
         })
     }

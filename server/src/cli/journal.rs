@@ -11,16 +11,16 @@ use std::process::ExitCode;
 
 /// Commands on the journals of sessions.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum JournalCommand {
     /// Check that nothing was changed, and compute items, marks and outcomes again.
-    Verify(verify::Verify),
+    Verify(verify::VerifyArgs),
     /// Show the room as it was at one moment.
-    Replay(replay::Replay),
+    Replay(replay::ReplayArgs),
     /// Write the record of a session into one file that others can verify.
-    Export(export::Export),
+    Export(export::ExportArgs),
 }
 
-impl Command {
+impl JournalCommand {
     /// Fails when a journal is broken.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         match self {

@@ -3,7 +3,9 @@
 use super::{
     RoomMessage,
     classify::ClassifiedBatch,
-    commit::{Attempts, BatchOutcome, JournalHead, PendingCommand, Settlement, WriteResult},
+    commit::{
+        BatchOutcome, CommitAttempts, CommitSettlement, JournalHead, PendingCommand, WriteResult,
+    },
     load::{RoomError, RoomInit, load_aggregate},
     services::RoomServices,
     state::{BatchContext, RoomState},
@@ -87,7 +89,7 @@ impl RoomActor {
         commands: &[PendingCommand],
         context: BatchContext<'_>,
     ) -> Result<BatchOutcome, RoomError> {
-        let mut attempts = Attempts::default();
+        let mut attempts = CommitAttempts::default();
         loop {
             let (outcome, row) = self.state.decide(commands, context, &attempts);
             let Some(row) = row else {
@@ -105,9 +107,9 @@ impl RoomActor {
                 },
             };
             match self.state.settle(head, result, &mut attempts) {
-                Settlement::Committed => return Ok(outcome),
-                Settlement::DecideAgain => {}
-                Settlement::GivenUp => return Ok(self.state.refuse_all(commands)),
+                CommitSettlement::Committed => return Ok(outcome),
+                CommitSettlement::DecideAgain => {}
+                CommitSettlement::GivenUp => return Ok(self.state.refuse_all(commands)),
             }
         }
     }

@@ -85,7 +85,7 @@ pub(super) enum WriteResult {
 
 /// What a room does after storage has answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Settlement {
+pub(super) enum CommitSettlement {
     Committed,
     /// Another server was first: decide the same commands from what it wrote.
     DecideAgain,
@@ -95,7 +95,7 @@ pub(super) enum Settlement {
 
 /// How often the commands of one batch were decided in vain.
 #[derive(Debug, Default)]
-pub(super) struct Attempts {
+pub(super) struct CommitAttempts {
     reloaded: bool,
     contradictions: u32,
 }
@@ -122,7 +122,7 @@ impl RoomState {
         &mut self,
         commands: &[PendingCommand],
         context: BatchContext,
-        attempts: &Attempts,
+        attempts: &CommitAttempts,
     ) -> (BatchOutcome, Option<JournalRow>) {
         let mut outcome = BatchOutcome::default();
         for command in commands {
@@ -151,14 +151,14 @@ impl RoomState {
         &mut self,
         head: JournalHead,
         result: WriteResult,
-        attempts: &mut Attempts,
-    ) -> Settlement {
+        attempts: &mut CommitAttempts,
+    ) -> CommitSettlement {
         self.pending_keys.clear();
         match result {
             WriteResult::Written => {
                 self.aggregate.version = head.version;
                 self.aggregate.digest = head.digest;
-                Settlement::Committed
+                CommitSettlement::Committed
             }
             WriteResult::Refused { error, reloaded } => {
                 self.aggregate = *reloaded;
@@ -173,9 +173,9 @@ impl RoomState {
                     tracing::error!(session = %self.id, "the tables contradict the journal");
                 }
                 if contradicted || error == StoreError::Unavailable {
-                    Settlement::GivenUp
+                    CommitSettlement::GivenUp
                 } else {
-                    Settlement::DecideAgain
+                    CommitSettlement::DecideAgain
                 }
             }
         }

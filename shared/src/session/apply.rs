@@ -1,7 +1,7 @@
 //! The fold: how each event changes the state. Decides nothing, refuses nothing.
 
 use crate::{
-    ids::{IncidentId, Seat},
+    ids::IncidentId,
     session::{
         Alert, AlertResolution, AlertState, AuditRefs, CompanionStatus, Event, Incident,
         IncidentState, Outage, PresentationState, PresentedItem, SeatState, Session, SessionConfig,
@@ -363,53 +363,5 @@ impl Test {
                 at,
             };
         }
-    }
-}
-
-impl Event {
-    /// The seat the event is about, if it is about exactly one.
-    pub fn seat(&self) -> Option<Seat> {
-        match self {
-            Self::SessionCreated { .. }
-            | Self::SessionFinalized { .. }
-            | Self::SessionPublished { .. }
-            | Self::ItemSuspended { .. }
-            | Self::ItemReinstated { .. }
-            | Self::IncidentRecorded { .. }
-            | Self::IncidentDeleted { .. }
-            | Self::IncidentReopened { .. }
-            | Self::IncidentResolved { .. } => None,
-            Self::LoggedIn { seat, .. }
-            | Self::RulesAccepted { seat }
-            | Self::PresenceConfirmed { seat, .. }
-            | Self::TestStarted { seat, .. }
-            | Self::ItemPresented { seat, .. }
-            | Self::ItemRevealed { seat, .. }
-            | Self::Answered { seat, .. }
-            | Self::Passed { seat, .. }
-            | Self::FocusLost { seat, .. }
-            | Self::CompanionReported { seat, .. }
-            | Self::AlertRaised { seat, .. }
-            | Self::AlertAccepted { seat, .. }
-            | Self::AlertDismissed { seat, .. }
-            | Self::AlertCleared { seat, .. }
-            | Self::TimeCredited { seat, .. }
-            | Self::LostTimeCredited { seat, .. }
-            | Self::CertificateIssued { seat, .. }
-            | Self::ResumeAuthorized { seat, .. }
-            | Self::Resumed { seat, .. }
-            | Self::TestEnded { seat, .. }
-            | Self::AbortReasonSet { seat, .. }
-            | Self::ConnectionLost { seat }
-            | Self::ConnectionRestored { seat }
-            | Self::OutcomeDecided { seat, .. } => Some(*seat),
-        }
-    }
-}
-
-impl crate::session::ItemTraits {
-    /// Is the candidate warned before the content is shown?
-    pub fn has_warning(&self) -> bool {
-        self.mode == crate::item::ItemMode::Focus || self.seconds.is_some()
     }
 }

@@ -280,3 +280,51 @@ pub enum Event {
     /// The results were published. Always the last event.
     SessionPublished { by: ActorName },
 }
+
+impl Event {
+    /// The seat the event is about, if it is about exactly one.
+    pub fn seat(&self) -> Option<Seat> {
+        match self {
+            Self::SessionCreated { .. }
+            | Self::SessionFinalized { .. }
+            | Self::SessionPublished { .. }
+            | Self::ItemSuspended { .. }
+            | Self::ItemReinstated { .. }
+            | Self::IncidentRecorded { .. }
+            | Self::IncidentDeleted { .. }
+            | Self::IncidentReopened { .. }
+            | Self::IncidentResolved { .. } => None,
+            Self::LoggedIn { seat, .. }
+            | Self::RulesAccepted { seat }
+            | Self::PresenceConfirmed { seat, .. }
+            | Self::TestStarted { seat, .. }
+            | Self::ItemPresented { seat, .. }
+            | Self::ItemRevealed { seat, .. }
+            | Self::Answered { seat, .. }
+            | Self::Passed { seat, .. }
+            | Self::FocusLost { seat, .. }
+            | Self::CompanionReported { seat, .. }
+            | Self::AlertRaised { seat, .. }
+            | Self::AlertAccepted { seat, .. }
+            | Self::AlertDismissed { seat, .. }
+            | Self::AlertCleared { seat, .. }
+            | Self::TimeCredited { seat, .. }
+            | Self::LostTimeCredited { seat, .. }
+            | Self::CertificateIssued { seat, .. }
+            | Self::ResumeAuthorized { seat, .. }
+            | Self::Resumed { seat, .. }
+            | Self::TestEnded { seat, .. }
+            | Self::AbortReasonSet { seat, .. }
+            | Self::ConnectionLost { seat }
+            | Self::ConnectionRestored { seat }
+            | Self::OutcomeDecided { seat, .. } => Some(*seat),
+        }
+    }
+}
+
+impl ItemTraits {
+    /// Is the candidate warned before the content is shown?
+    pub fn has_warning(&self) -> bool {
+        self.mode == ItemMode::Focus || self.seconds.is_some()
+    }
+}

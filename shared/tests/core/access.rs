@@ -1,8 +1,8 @@
-//! Who may do what, against the table written out by hand.
+//! ActorKind may do what, against the table written out by hand.
 
 use crate::support::{
-    bank::{Bank, item, right},
-    room::{Room, candidate, invigilator, referent},
+    fake_engine::{FakeEngine, item, right},
+    session_harness::{SessionHarness, candidate, invigilator, referent},
 };
 use vigie_shared::{
     access::{AccessScope, Action, Role, can},
@@ -143,7 +143,7 @@ pub fn commands() -> Vec<(Command, &'static str)> {
 }
 
 /// Sends every command from every kind of actor, and from seats that do not exist.
-fn everybody_tries_everything(room: &Room) {
+fn everybody_tries_everything(room: &SessionHarness) {
     let actors = [
         (candidate(1), 'C'),
         (invigilator(), 'I'),
@@ -152,7 +152,7 @@ fn everybody_tries_everything(room: &Room) {
     ];
     for (command, allowed) in commands() {
         for (actor, letter) in &actors {
-            let refused = room.ask(actor, &command) == Err(Refusal::NotAllowed);
+            let refused = room.decide(actor, &command) == Err(Refusal::NotAllowed);
             assert_eq!(refused, !allowed.contains(*letter), "{actor:?} {command:?}");
         }
         for stranger in [candidate(0), candidate(9)] {
@@ -162,14 +162,18 @@ fn everybody_tries_everything(room: &Room) {
                 (true, Some(_)) => Refusal::SessionFinalized,
                 (false, _) => Refusal::NotAllowed,
             };
-            assert_eq!(room.ask(&stranger, &command), Err(expected), "{command:?}");
+            assert_eq!(
+                room.decide(&stranger, &command),
+                Err(expected),
+                "{command:?}"
+            );
         }
     }
 }
 
 #[test]
 fn a_command_is_not_allowed_exactly_when_the_table_says_so() {
-    let mut room = Room::of(2, Bank::plain());
+    let mut room = SessionHarness::new(2, FakeEngine::plain());
     everybody_tries_everything(&room);
     room.start(1);
     everybody_tries_everything(&room);
@@ -208,15 +212,15 @@ fn a_command_falls_under_the_action_that_its_senders_may_do() {
 
 #[test]
 fn nobody_resolves_an_incident_as_if_an_alert_had_done_it() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     let record = commands()
         .into_iter()
         .find(|(c, _)| matches!(c, Command::RecordIncident(_)));
-    room.act(&invigilator(), &record.unwrap().0).unwrap();
+    room.execute(&invigilator(), &record.unwrap().0).unwrap();
     let automatic = Command::ResolveIncident {
         incident: IncidentId(1),
         how: IncidentResolution::Automatic,
         reason: "by hand".into(),
     };
-    room.act(&referent(), &automatic).unwrap_err();
+    room.execute(&referent(), &automatic).unwrap_err();
 }

@@ -1,8 +1,8 @@
 //! Alerts: raised once, handled once, and never a dead end.
 
 use crate::support::{
-    bank::{Bank, right},
-    room::{Room, candidate, invigilator, plain_seats},
+    fake_engine::{FakeEngine, right},
+    session_harness::{SessionHarness, candidate, invigilator, plain_seats},
 };
 use vigie_shared::{
     ids::{AlertId, IncidentId, PresentationId, Seat},
@@ -37,8 +37,8 @@ fn clear(alert: AlertId) -> Command {
     Command::ClearAlert { seat: SEAT, alert }
 }
 
-fn blocked() -> (Room, AlertId) {
-    let mut room = Room::of(1, Bank::plain());
+fn blocked() -> (SessionHarness, AlertId) {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.treat(1, 4);
     let alert = room.report(1);
@@ -56,35 +56,39 @@ fn the_second_invigilator_learns_who_was_faster_and_how() {
     for (first, handled) in cases {
         for second in [accept, dismiss] {
             let (mut room, alert) = blocked();
-            room.act(&invigilator(), &first(alert)).unwrap();
+            room.execute(&invigilator(), &first(alert)).unwrap();
             let refused = Refusal::AlertAlreadyHandled { by: by(), handled };
-            assert_eq!(room.act(&linus(), &second(alert)), Err(refused));
+            assert_eq!(room.execute(&linus(), &second(alert)), Err(refused));
         }
     }
 }
 
 #[test]
 fn a_companion_alert_is_cleared_once() {
-    let mut room = Room::with(plain_seats(1), CompanionPolicy::Required, Bank::plain());
+    let mut room = SessionHarness::with_seats(
+        plain_seats(1),
+        CompanionPolicy::Required,
+        FakeEngine::plain(),
+    );
     room.start(1);
     room.companion(1, false);
     let alert = AlertId(1);
     assert_eq!(
-        room.act(&linus(), &accept(alert)),
+        room.execute(&linus(), &accept(alert)),
         Err(Refusal::ReasonDoesNotFit)
     );
     assert_eq!(
-        room.act(&linus(), &dismiss(alert)),
+        room.execute(&linus(), &dismiss(alert)),
         Err(Refusal::ReasonDoesNotFit)
     );
-    room.act(&invigilator(), &clear(alert)).unwrap();
+    room.execute(&invigilator(), &clear(alert)).unwrap();
     let by = ActorName::Invigilator("Grace".into());
     let refused = Refusal::AlertAlreadyHandled {
         by,
         handled: AlertResolution::Cleared,
     };
-    assert_eq!(room.act(&linus(), &clear(alert)), Err(refused));
-    // Cleared is cleared: the page saying the same again blocks nobody.
+    assert_eq!(room.execute(&linus(), &clear(alert)), Err(refused));
+    // Cleared is cleared: the page saying the same again blocks no test.
     room.companion(1, false);
     assert!(room.answer(1, right()));
 }
@@ -98,18 +102,18 @@ fn an_alert_that_ended_with_its_test_says_so() {
         by,
         handled: AlertResolution::Lapsed,
     };
-    assert_eq!(room.act(&linus(), &dismiss(alert)), Err(refused));
+    assert_eq!(room.execute(&linus(), &dismiss(alert)), Err(refused));
 }
 
 #[test]
 fn alerts_that_do_not_exist_are_unknown() {
     let (mut room, _) = blocked();
     for command in [accept(AlertId(9)), dismiss(AlertId(0)), clear(AlertId(2))] {
-        assert_eq!(room.act(&linus(), &command), Err(Refusal::UnknownAlert));
+        assert_eq!(room.execute(&linus(), &command), Err(Refusal::UnknownAlert));
     }
-    let fresh = Room::of(1, Bank::plain());
+    let fresh = SessionHarness::new(1, FakeEngine::plain());
     assert_eq!(
-        fresh.ask(&linus(), &dismiss(AlertId(1))),
+        fresh.decide(&linus(), &dismiss(AlertId(1))),
         Err(Refusal::UnknownAlert)
     );
 }
@@ -118,7 +122,7 @@ fn alerts_that_do_not_exist_are_unknown() {
 fn an_accepted_alert_withdraws_the_item_and_gives_another_under_the_same_number() {
     let (mut room, alert) = blocked();
     let before = room.test(1).presentations.last().unwrap().clone();
-    room.act(&invigilator(), &accept(alert)).unwrap();
+    room.execute(&invigilator(), &accept(alert)).unwrap();
     let test = room.test(1);
     assert_eq!(
         test.presentations[4].state,
@@ -149,7 +153,10 @@ fn an_accepted_alert_withdraws_the_item_and_gives_another_under_the_same_number(
         presentation: PresentationId(5),
         response: right(),
     };
-    assert_eq!(room.act(&candidate(1), &late), Err(Refusal::QuestionMoved));
+    assert_eq!(
+        room.execute(&candidate(1), &late),
+        Err(Refusal::QuestionMoved)
+    );
     room.treat(1, 28);
     assert_eq!(room.test(1).treated(), 32);
 }
@@ -167,24 +174,24 @@ fn a_dismissed_alert_gives_the_same_item_back_and_it_can_be_reported_again() {
 
 #[test]
 fn an_answer_that_was_faster_than_the_report_makes_the_report_late() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.answer(1, right());
     let report = Command::ReportQuestion {
         presentation: PresentationId(1),
     };
     assert_eq!(
-        room.act(&candidate(1), &report),
+        room.execute(&candidate(1), &report),
         Err(Refusal::QuestionMoved)
     );
 }
 
 #[test]
 fn both_kinds_of_alert_are_open_at_once_and_handled_one_by_one() {
-    let mut room = Room::with(
+    let mut room = SessionHarness::with_seats(
         plain_seats(1),
         CompanionPolicy::RequiredAutoClear,
-        Bank::plain(),
+        FakeEngine::plain(),
     );
     room.start(1);
     room.companion(1, false);
@@ -195,9 +202,9 @@ fn both_kinds_of_alert_are_open_at_once_and_handled_one_by_one() {
     let pass = Command::Pass {
         presentation: PresentationId(1),
     };
-    assert_eq!(room.act(&candidate(1), &pass), Err(Refusal::Blocked));
+    assert_eq!(room.execute(&candidate(1), &pass), Err(Refusal::Blocked));
     room.dismiss(1, question);
-    assert!(room.act(&candidate(1), &pass).is_ok());
+    assert!(room.execute(&candidate(1), &pass).is_ok());
 }
 
 #[test]
@@ -208,7 +215,7 @@ fn only_the_policy_that_says_so_clears_by_itself() {
         (CompanionPolicy::RequiredAutoClear, 1, 0),
     ];
     for (policy, while_absent, once_back) in policies {
-        let mut room = Room::with(plain_seats(1), policy, Bank::plain());
+        let mut room = SessionHarness::with_seats(plain_seats(1), policy, FakeEngine::plain());
         room.start(1);
         room.companion(1, false);
         assert_eq!(
@@ -279,7 +286,7 @@ fn a_reason_that_does_not_fit_is_refused_and_those_on_the_card_are_not() {
             alert,
             reason,
         };
-        let result = room.ask(&invigilator(), &accept);
+        let result = room.decide(&invigilator(), &accept);
         assert_eq!(result.is_ok(), offered.contains(&reason), "{reason:?}");
     }
     room.dismiss(1, alert);
@@ -289,7 +296,7 @@ fn a_reason_that_does_not_fit_is_refused_and_those_on_the_card_are_not() {
 fn every_event_of_an_accepted_alert_is_in_one_commit_in_the_order_it_is_told() {
     let (mut room, alert) = blocked();
     room.wait(7);
-    let events = room.act(&invigilator(), &accept(alert)).unwrap();
+    let events = room.execute(&invigilator(), &accept(alert)).unwrap();
     let names: Vec<_> = events
         .iter()
         .map(|event| {

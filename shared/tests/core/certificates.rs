@@ -4,9 +4,9 @@
 use crate::{
     incidents::{record, resolve},
     support::{
-        bank::Bank,
-        moves::stories,
-        room::{Room, referent},
+        fake_engine::FakeEngine,
+        scenario::scenarios,
+        session_harness::{SessionHarness, referent},
     },
     undo::reopen,
 };
@@ -21,7 +21,7 @@ use vigie_shared::{
 };
 
 /// All events of the journal by their ordinals.
-fn journal(room: &Room) -> BTreeMap<u64, Event> {
+fn journal(room: &SessionHarness) -> BTreeMap<u64, Event> {
     let events = room.journal.iter().flat_map(|commit| commit.events.clone());
     (1..).zip(events).collect()
 }
@@ -35,8 +35,8 @@ fn codes(events: &[Event]) -> Vec<(Seat, CertificateCode)> {
 }
 
 /// Seat 1 complete, 2 with 25 and no excuse, 3 with 5, 4 a fraud, 5 absent.
-fn mixed() -> Room {
-    let mut room = Room::of(5, Bank::plain());
+fn mixed() -> SessionHarness {
+    let mut room = SessionHarness::new(5, FakeEngine::plain());
     for (seat, treated) in [(1, 32), (2, 25), (3, 5), (4, 32)] {
         room.start(seat);
         room.treat(seat, treated);
@@ -75,7 +75,7 @@ fn finalizing_again_issues_nothing_and_changes_nothing() {
 #[test]
 fn results_are_published_once_and_only_after_finalization() {
     let mut room = mixed();
-    let publish = |room: &mut Room| room.act(&referent(), &Command::Publish);
+    let publish = |room: &mut SessionHarness| room.execute(&referent(), &Command::Publish);
     assert_eq!(publish(&mut room), Err(Refusal::NotFinalized));
     room.finalize().unwrap();
     assert_eq!(room.session.published(), None);
@@ -93,9 +93,9 @@ fn results_are_published_once_and_only_after_finalization() {
 
 #[test]
 fn a_candidate_learns_that_there_is_a_result_when_it_is_published() {
-    use crate::support::room::{device, people, plain_seats};
+    use crate::support::session_harness::{device, people, plain_seats};
     let mut room = mixed();
-    let told = |room: &Room| {
+    let published = |room: &SessionHarness| {
         let person = &people(&plain_seats(1))[0];
         let content = |_: &vigie_shared::item::ItemId| None::<()>;
         let seat_state = room.seat_state(1);
@@ -106,15 +106,15 @@ fn a_candidate_learns_that_there_is_a_result_when_it_is_published() {
             other => panic!("{other:?}"),
         }
     };
-    assert!(!told(&room));
+    assert!(!published(&room));
     room.finalize().unwrap();
-    assert!(!told(&room), "decided is not known");
-    room.act(&referent(), &Command::Publish).unwrap();
-    assert!(told(&room));
+    assert!(!published(&room), "decided is not known");
+    room.execute(&referent(), &Command::Publish).unwrap();
+    assert!(published(&room));
 }
 
 /// The events behind each outcome are events of that seat, of the kinds that count.
-fn check_trails(room: &Room) {
+fn check_trails(room: &SessionHarness) {
     let journal = journal(room);
     for seat_state in room.session.seats() {
         let Some(decision) = &seat_state.decision else {
@@ -176,7 +176,7 @@ fn an_outcome_names_the_events_it_rests_on() {
     let mut room = mixed();
     let doubtful = record(&mut room, IncidentCategory::C6, &[1], None);
     resolve(&mut room, doubtful, IncidentResolution::Upheld);
-    room.act(&referent(), &reopen(doubtful)).unwrap();
+    room.execute(&referent(), &reopen(doubtful)).unwrap();
     resolve(&mut room, doubtful, IncidentResolution::Dismissed);
     record(&mut room, IncidentCategory::C8, &[1], None);
     room.finalize().unwrap();
@@ -197,7 +197,7 @@ fn an_outcome_names_the_events_it_rests_on() {
 
 #[test]
 fn a_reason_that_explains_nothing_any_more_is_not_behind_the_outcome() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.treat(1, 31);
     room.explain(1, AbortReason::Candidate);
@@ -210,8 +210,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn certificates_and_trails_hold_however_a_session_went(story in stories(70)) {
-        let mut room = story.play(|_, _, _| {});
+    fn certificates_and_trails_hold_however_a_session_went(scenario in scenarios(70)) {
+        let mut room = scenario.run(|_, _, _| {});
         if room.session.finalized().is_none() {
             close(&mut room);
         }
@@ -229,7 +229,7 @@ proptest! {
 }
 
 /// Resolves and explains whatever is missing, and finalizes.
-fn close(room: &mut Room) {
+fn close(room: &mut SessionHarness) {
     for incident in room.session.incidents().to_vec() {
         if incident.blocks() {
             let how = match incident.id.0 % 2 {
@@ -246,5 +246,5 @@ fn close(room: &mut Room) {
         }
     }
     let finalize = Command::Finalize { end_running: true };
-    room.act(&referent(), &finalize).unwrap();
+    room.execute(&referent(), &finalize).unwrap();
 }

@@ -1,8 +1,8 @@
 //! Time: how long a test lasts, what is given back, and when an answer is late.
 
 use crate::support::{
-    bank::{Bank, right},
-    room::{MORNING, Room, candidate, device, invigilator, plain_seats},
+    fake_engine::{FakeEngine, right},
+    session_harness::{MORNING, SessionHarness, candidate, device, invigilator, plain_seats},
 };
 use vigie_shared::{
     ids::{PresentationId, Seat},
@@ -12,18 +12,18 @@ use vigie_shared::{
     view::{CandidatePhase, CandidateView},
 };
 
-fn with_extra(points: u32, accessible: bool, bank: Bank) -> Room {
+fn with_extra(points: u32, accessible: bool, bank: FakeEngine) -> SessionHarness {
     let mut seats = plain_seats(1);
     seats[0].extra_time = ExtraTime::from_basis_points(points).unwrap();
     seats[0].accessible = accessible;
-    let mut room = Room::with(seats, CompanionPolicy::Required, bank);
+    let mut room = SessionHarness::with_seats(seats, CompanionPolicy::Required, bank);
     room.start(1);
     room
 }
 
 #[test]
 fn a_third_more_time_is_139_minutes_and_39_seconds() {
-    let room = with_extra(3_300, false, Bank::plain());
+    let room = with_extra(3_300, false, FakeEngine::plain());
     assert_eq!(
         room.deadline(1),
         Some(MORNING.plus(139 * MINUTE + 39 * SECOND))
@@ -32,12 +32,12 @@ fn a_third_more_time_is_139_minutes_and_39_seconds() {
 
 #[test]
 fn the_last_microsecond_counts_and_the_next_one_does_not() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.wait(TEST_DURATION - 1);
     room.answer(1, right());
     assert_eq!(
-        room.act(&Actor::Server, &Command::ExpireTimers),
+        room.execute(&Actor::Server, &Command::ExpireTimers),
         Ok(Vec::new())
     );
     room.wait(1);
@@ -62,7 +62,7 @@ fn the_last_microsecond_counts_and_the_next_one_does_not() {
     ];
     for command in commands {
         assert_eq!(
-            room.act(&candidate(1), &command),
+            room.execute(&candidate(1), &command),
             Err(Refusal::TimeIsUp),
             "{command:?}"
         );
@@ -72,7 +72,9 @@ fn the_last_microsecond_counts_and_the_next_one_does_not() {
         room.test(1).alerts.is_empty(),
         "no alert stops a clock that has run out"
     );
-    let events = room.act(&Actor::Server, &Command::ExpireTimers).unwrap();
+    let events = room
+        .execute(&Actor::Server, &Command::ExpireTimers)
+        .unwrap();
     let ended = Event::TestEnded {
         seat: Seat(1),
         cause: EndCause::Time,
@@ -80,14 +82,14 @@ fn the_last_microsecond_counts_and_the_next_one_does_not() {
     };
     assert_eq!(events, [ended]);
     assert_eq!(
-        room.act(&Actor::Server, &Command::ExpireTimers),
+        room.execute(&Actor::Server, &Command::ExpireTimers),
         Ok(Vec::new())
     );
 }
 
 #[test]
 fn the_clock_stands_still_while_blocked_even_over_the_old_deadline() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.wait(TEST_DURATION - SECOND);
     let alert = room.report(1);
@@ -95,7 +97,7 @@ fn the_clock_stands_still_while_blocked_even_over_the_old_deadline() {
     assert_eq!(room.deadline(1), None);
     assert_eq!(room.session.next_deadline(), None);
     assert_eq!(
-        room.act(&Actor::Server, &Command::ExpireTimers),
+        room.execute(&Actor::Server, &Command::ExpireTimers),
         Ok(Vec::new())
     );
     room.dismiss(1, alert);
@@ -104,7 +106,7 @@ fn the_clock_stands_still_while_blocked_even_over_the_old_deadline() {
 
 #[test]
 fn overlapping_alerts_are_credited_once_when_the_last_one_closes() {
-    let mut room = with_extra(0, false, Bank::plain());
+    let mut room = with_extra(0, false, FakeEngine::plain());
     let question = room.report(1);
     room.wait(2 * MINUTE);
     room.companion(1, false);
@@ -121,15 +123,15 @@ fn overlapping_alerts_are_credited_once_when_the_last_one_closes() {
         seat: Seat(1),
         alert: companion,
     };
-    room.act(&invigilator(), &clear).unwrap();
+    room.execute(&invigilator(), &clear).unwrap();
     assert_eq!(room.test(1).credited_micros, 10 * MINUTE);
-    // The replacement was put before him 5 minutes ago.
+    // The replacement was presented 5 minutes ago.
     assert_eq!(room.test(1).presentations[1].paused_micros, 5 * MINUTE);
 }
 
 #[test]
 fn a_test_ended_while_blocked_keeps_the_time_left_it_was_blocked_with() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.wait(5 * MINUTE);
     room.report(1);
@@ -144,7 +146,7 @@ fn a_test_ended_while_blocked_keeps_the_time_left_it_was_blocked_with() {
 
 #[test]
 fn an_item_with_its_own_time_is_late_after_it_and_right_no_more() {
-    let mut room = with_extra(5_000, false, Bank::timed());
+    let mut room = with_extra(5_000, false, FakeEngine::timed());
     room.wait(10 * MINUTE);
     room.reveal(1);
     room.wait(90 * SECOND);
@@ -159,7 +161,7 @@ fn an_item_with_its_own_time_is_late_after_it_and_right_no_more() {
 
 #[test]
 fn the_time_of_an_item_stands_still_while_blocked() {
-    let mut room = Room::of(1, Bank::timed());
+    let mut room = SessionHarness::new(1, FakeEngine::timed());
     room.start(1);
     room.reveal(1);
     room.wait(50 * SECOND);
@@ -179,11 +181,11 @@ fn the_time_of_an_item_stands_still_while_blocked() {
 
 #[test]
 fn a_warning_stands_before_timed_and_focus_items_and_its_question_is_hidden() {
-    for bank in [Bank::timed(), Bank::focus()] {
-        let mut room = Room::of(1, bank);
+    for bank in [FakeEngine::timed(), FakeEngine::focus()] {
+        let mut room = SessionHarness::new(1, bank);
         room.start(1);
-        let shown = |room: &Room| {
-            let person = &crate::support::room::people(&plain_seats(1))[0];
+        let shown = |room: &SessionHarness| {
+            let person = &crate::support::session_harness::people(&plain_seats(1))[0];
             let view = CandidateView::for_device(
                 &room.session,
                 room.seat_state(1),
@@ -201,11 +203,17 @@ fn a_warning_stands_before_timed_and_focus_items_and_its_question_is_hidden() {
             presentation: PresentationId(1),
             response: right(),
         };
-        assert_eq!(room.act(&candidate(1), &answer), Err(Refusal::NotRevealed));
+        assert_eq!(
+            room.execute(&candidate(1), &answer),
+            Err(Refusal::NotRevealed)
+        );
         let report = Command::ReportQuestion {
             presentation: PresentationId(1),
         };
-        assert_eq!(room.act(&candidate(1), &report), Err(Refusal::NotRevealed));
+        assert_eq!(
+            room.execute(&candidate(1), &report),
+            Err(Refusal::NotRevealed)
+        );
         room.reveal(1);
         assert!(shown(&room));
     }
@@ -214,8 +222,8 @@ fn a_warning_stands_before_timed_and_focus_items_and_its_question_is_hidden() {
 #[test]
 fn leaving_the_page_makes_a_right_answer_count_as_wrong_unless_accessibility_excuses_it() {
     for excused in [false, true] {
-        let mut room = with_extra(0, excused, Bank::focus());
-        room.act(
+        let mut room = with_extra(0, excused, FakeEngine::focus());
+        room.execute(
             &candidate(1),
             &Command::LoseFocus {
                 presentation: PresentationId(1),
@@ -224,7 +232,7 @@ fn leaving_the_page_makes_a_right_answer_count_as_wrong_unless_accessibility_exc
         .unwrap();
         assert_eq!(room.test(1).focus_losses(), 0, "nothing is shown yet");
         room.reveal(1);
-        room.act(
+        room.execute(
             &candidate(1),
             &Command::LoseFocus {
                 presentation: PresentationId(1),
@@ -243,9 +251,9 @@ fn leaving_the_page_makes_a_right_answer_count_as_wrong_unless_accessibility_exc
 
 #[test]
 fn leaving_a_free_item_or_a_blocked_one_is_no_fault() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
-    room.act(
+    room.execute(
         &candidate(1),
         &Command::LoseFocus {
             presentation: PresentationId(1),
@@ -254,11 +262,11 @@ fn leaving_a_free_item_or_a_blocked_one_is_no_fault() {
     .unwrap();
     assert!(room.answer(1, right()));
 
-    let mut room = Room::of(1, Bank::focus());
+    let mut room = SessionHarness::new(1, FakeEngine::focus());
     room.start(1);
     room.reveal(1);
     let alert = room.report(1);
-    room.act(
+    room.execute(
         &candidate(1),
         &Command::LoseFocus {
             presentation: PresentationId(1),
@@ -271,7 +279,7 @@ fn leaving_a_free_item_or_a_blocked_one_is_no_fault() {
 
 #[test]
 fn a_candidate_with_an_accessibility_need_gets_accessible_items_only() {
-    let mut room = with_extra(0, true, Bank::plain());
+    let mut room = with_extra(0, true, FakeEngine::plain());
     room.treat(1, 32);
     assert_eq!(room.test(1).presentations.len(), 32);
     assert!(room.test(1).presentations.iter().all(|presented| {

@@ -1,8 +1,8 @@
-//! Who may act from which device: confirmation, start, resume.
+//! ActorKind may act from which device: confirmation, start, resume.
 
 use crate::support::{
-    bank::Bank,
-    room::{Room, candidate, candidate_on, device, invigilator, plain_seats},
+    fake_engine::FakeEngine,
+    session_harness::{SessionHarness, candidate, candidate_on, device, invigilator, plain_seats},
 };
 use vigie_shared::{
     ids::{PresentationId, Seat},
@@ -22,32 +22,37 @@ fn authorise() -> Command {
 }
 
 /// A candidate who has read the rules.
-fn waiting() -> Room {
-    let mut room = Room::of(1, Bank::plain());
-    room.act(&candidate(1), &Command::NoteLogin).unwrap();
-    room.act(&candidate(1), &Command::AcceptRules).unwrap();
+fn waiting() -> SessionHarness {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
+    room.execute(&candidate(1), &Command::NoteLogin).unwrap();
+    room.execute(&candidate(1), &Command::AcceptRules).unwrap();
     room
 }
 
 /// A test running on the first device, with a second one at the door.
-fn moved() -> Room {
-    let mut room = Room::of(1, Bank::plain());
+fn moved() -> SessionHarness {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.treat(1, 3);
-    room.act(&candidate_on(1, 1), &Command::NoteLogin).unwrap();
+    room.execute(&candidate_on(1, 1), &Command::NoteLogin)
+        .unwrap();
     room
 }
 
 #[test]
 fn a_start_needs_rules_confirmation_and_companion_in_this_order() {
-    let mut room = Room::with(plain_seats(1), CompanionPolicy::Required, Bank::plain());
+    let mut room = SessionHarness::with_seats(
+        plain_seats(1),
+        CompanionPolicy::Required,
+        FakeEngine::plain(),
+    );
     let me = candidate(1);
-    room.act(&me, &Command::NoteLogin).unwrap();
-    let start = |room: &mut Room| room.act(&me, &Command::StartTest);
+    room.execute(&me, &Command::NoteLogin).unwrap();
+    let start = |room: &mut SessionHarness| room.execute(&me, &Command::StartTest);
     assert_eq!(start(&mut room), Err(Refusal::RulesNotAccepted));
-    room.act(&me, &Command::AcceptRules).unwrap();
+    room.execute(&me, &Command::AcceptRules).unwrap();
     assert_eq!(start(&mut room), Err(Refusal::PresenceNotConfirmed));
-    room.act(&invigilator(), &confirm()).unwrap();
+    room.execute(&invigilator(), &confirm()).unwrap();
     assert_eq!(start(&mut room), Err(Refusal::CompanionMissing));
     room.companion(1, false);
     assert_eq!(start(&mut room), Err(Refusal::CompanionMissing));
@@ -62,9 +67,9 @@ fn a_confirmation_is_good_for_fifteen_minutes_less_one_microsecond() {
         (CONFIRMATION_VALIDITY, false),
     ] {
         let mut room = waiting();
-        room.act(&invigilator(), &confirm()).unwrap();
+        room.execute(&invigilator(), &confirm()).unwrap();
         room.wait(wait);
-        let started = room.act(&candidate(1), &Command::StartTest);
+        let started = room.execute(&candidate(1), &Command::StartTest);
         assert_eq!(started.is_ok(), good);
         if !good {
             assert_eq!(started, Err(Refusal::PresenceNotConfirmed));
@@ -75,25 +80,26 @@ fn a_confirmation_is_good_for_fifteen_minutes_less_one_microsecond() {
 #[test]
 fn a_confirmation_is_used_up_by_the_start() {
     let mut room = waiting();
-    room.act(&invigilator(), &confirm()).unwrap();
-    room.act(&candidate(1), &Command::StartTest).unwrap();
+    room.execute(&invigilator(), &confirm()).unwrap();
+    room.execute(&candidate(1), &Command::StartTest).unwrap();
     assert_eq!(room.seat_state(1).presence, None);
 }
 
 #[test]
 fn the_invigilator_may_confirm_before_the_candidate_logs_in() {
-    let mut room = Room::of(1, Bank::plain());
-    room.act(&invigilator(), &confirm()).unwrap();
-    room.act(&candidate(1), &Command::NoteLogin).unwrap();
-    room.act(&candidate(1), &Command::AcceptRules).unwrap();
-    assert!(room.act(&candidate(1), &Command::StartTest).is_ok());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
+    room.execute(&invigilator(), &confirm()).unwrap();
+    room.execute(&candidate(1), &Command::NoteLogin).unwrap();
+    room.execute(&candidate(1), &Command::AcceptRules).unwrap();
+    assert!(room.execute(&candidate(1), &Command::StartTest).is_ok());
 }
 
 #[test]
 fn a_device_that_does_not_hold_the_seat_starts_nothing_and_says_nothing() {
     let mut room = waiting();
-    room.act(&candidate_on(1, 1), &Command::NoteLogin).unwrap();
-    room.act(&invigilator(), &confirm()).unwrap();
+    room.execute(&candidate_on(1, 1), &Command::NoteLogin)
+        .unwrap();
+    room.execute(&invigilator(), &confirm()).unwrap();
     let before = room.session.clone();
     for nth in [0, 2] {
         for command in [
@@ -102,12 +108,13 @@ fn a_device_that_does_not_hold_the_seat_starts_nothing_and_says_nothing() {
             Command::ReportCompanion { present: false },
             Command::Resume,
         ] {
-            let refused = room.act(&candidate_on(1, nth), &command);
+            let refused = room.execute(&candidate_on(1, nth), &command);
             assert_eq!(refused, Err(Refusal::ResumeNotAuthorized), "{command:?}");
         }
     }
     assert_eq!(room.session, before);
-    room.act(&candidate_on(1, 1), &Command::StartTest).unwrap();
+    room.execute(&candidate_on(1, 1), &Command::StartTest)
+        .unwrap();
     assert_eq!(room.test(1).device, device(1, 1));
 }
 
@@ -121,17 +128,20 @@ fn going_on_from_another_device_needs_an_authorisation_of_its_own() {
     );
     let before = room.test(1).clone();
     assert_eq!(
-        room.act(&other, &Command::Resume),
+        room.execute(&other, &Command::Resume),
         Err(Refusal::ResumeNotAuthorized)
     );
     let pass = Command::Pass {
         presentation: PresentationId(4),
     };
-    assert_eq!(room.act(&other, &pass), Err(Refusal::ResumeNotAuthorized));
+    assert_eq!(
+        room.execute(&other, &pass),
+        Err(Refusal::ResumeNotAuthorized)
+    );
 
-    room.act(&invigilator(), &authorise()).unwrap();
+    room.execute(&invigilator(), &authorise()).unwrap();
     room.wait(CONFIRMATION_VALIDITY - 1);
-    room.act(&other, &Command::Resume).unwrap();
+    room.execute(&other, &Command::Resume).unwrap();
     let after = room.test(1);
     assert_eq!(after.device, device(1, 1));
     assert_eq!(
@@ -145,16 +155,16 @@ fn going_on_from_another_device_needs_an_authorisation_of_its_own() {
         presentation: PresentationId(4),
     };
     assert_eq!(
-        room.act(&candidate(1), &pass),
+        room.execute(&candidate(1), &pass),
         Err(Refusal::ResumeNotAuthorized)
     );
     assert_eq!(
-        room.act(&candidate(1), &Command::Resume),
+        room.execute(&candidate(1), &Command::Resume),
         Err(Refusal::ResumeNotAuthorized)
     );
-    assert!(room.act(&other, &pass).is_ok());
+    assert!(room.execute(&other, &pass).is_ok());
     assert_eq!(
-        room.act(&other, &Command::Resume),
+        room.execute(&other, &Command::Resume),
         Err(Refusal::NothingToResume)
     );
 }
@@ -162,19 +172,20 @@ fn going_on_from_another_device_needs_an_authorisation_of_its_own() {
 #[test]
 fn an_authorisation_to_resume_runs_out() {
     let mut room = moved();
-    room.act(&invigilator(), &authorise()).unwrap();
+    room.execute(&invigilator(), &authorise()).unwrap();
     room.wait(CONFIRMATION_VALIDITY);
-    let refused = room.act(&candidate_on(1, 1), &Command::Resume);
+    let refused = room.execute(&candidate_on(1, 1), &Command::Resume);
     assert_eq!(refused, Err(Refusal::ResumeNotAuthorized));
 }
 
 #[test]
 fn an_authorisation_is_for_the_device_that_asked_and_not_for_the_next_one() {
     let mut room = moved();
-    room.act(&invigilator(), &authorise()).unwrap();
-    room.act(&candidate_on(1, 2), &Command::NoteLogin).unwrap();
+    room.execute(&invigilator(), &authorise()).unwrap();
+    room.execute(&candidate_on(1, 2), &Command::NoteLogin)
+        .unwrap();
     for nth in [1, 2] {
-        let refused = room.act(&candidate_on(1, nth), &Command::Resume);
+        let refused = room.execute(&candidate_on(1, nth), &Command::Resume);
         assert_eq!(refused, Err(Refusal::ResumeNotAuthorized), "device {nth}");
     }
     assert_eq!(
@@ -186,11 +197,11 @@ fn an_authorisation_is_for_the_device_that_asked_and_not_for_the_next_one() {
 #[test]
 fn going_back_to_the_first_device_needs_no_authorisation() {
     let mut room = moved();
-    room.act(&candidate(1), &Command::NoteLogin).unwrap();
+    room.execute(&candidate(1), &Command::NoteLogin).unwrap();
     assert_eq!(SeatPhase::from_seat(room.seat_state(1)), SeatPhase::Testing);
     room.treat(1, 1);
     assert_eq!(
-        room.act(&invigilator(), &authorise()),
+        room.execute(&invigilator(), &authorise()),
         Err(Refusal::NothingToResume)
     );
 }
@@ -199,70 +210,70 @@ fn going_back_to_the_first_device_needs_no_authorisation() {
 fn there_is_nothing_to_authorise_without_a_running_test() {
     let mut room = waiting();
     assert_eq!(
-        room.act(&invigilator(), &authorise()),
+        room.execute(&invigilator(), &authorise()),
         Err(Refusal::TestNotStarted)
     );
-    room.act(&invigilator(), &confirm()).unwrap();
-    room.act(&candidate(1), &Command::StartTest).unwrap();
+    room.execute(&invigilator(), &confirm()).unwrap();
+    room.execute(&candidate(1), &Command::StartTest).unwrap();
     room.end(1);
     assert_eq!(
-        room.act(&invigilator(), &authorise()),
+        room.execute(&invigilator(), &authorise()),
         Err(Refusal::TestEnded)
     );
 }
 
 #[test]
 fn a_device_at_the_door_does_not_block_the_test_until_it_goes_on_there() {
-    let mut room = Room::with(
+    let mut room = SessionHarness::with_seats(
         plain_seats(1),
         CompanionPolicy::RequiredAutoClear,
-        Bank::plain(),
+        FakeEngine::plain(),
     );
     room.start(1);
     let other = candidate_on(1, 1);
-    room.act(&other, &Command::NoteLogin).unwrap();
-    room.act(&other, &Command::ReportCompanion { present: false })
+    room.execute(&other, &Command::NoteLogin).unwrap();
+    room.execute(&other, &Command::ReportCompanion { present: false })
         .unwrap();
     assert_eq!(room.test(1).open_alerts().count(), 0);
     room.treat(1, 1);
     // It cannot free the test either.
     room.companion(1, true);
     room.companion(1, false);
-    room.act(&other, &Command::ReportCompanion { present: true })
+    room.execute(&other, &Command::ReportCompanion { present: true })
         .unwrap();
     assert_eq!(room.test(1).open_alerts().count(), 1);
     room.companion(1, false);
     room.companion(1, true);
 
-    room.act(&other, &Command::ReportCompanion { present: false })
+    room.execute(&other, &Command::ReportCompanion { present: false })
         .unwrap();
-    room.act(&invigilator(), &authorise()).unwrap();
-    room.act(&other, &Command::Resume).unwrap();
+    room.execute(&invigilator(), &authorise()).unwrap();
+    room.execute(&other, &Command::Resume).unwrap();
     assert_eq!(
         room.test(1).open_alerts().count(),
         1,
         "from now on it matters"
     );
-    let stale = room.act(&candidate(1), &Command::ReportCompanion { present: true });
+    let stale = room.execute(&candidate(1), &Command::ReportCompanion { present: true });
     assert_eq!(stale, Err(Refusal::ResumeNotAuthorized));
 }
 
 #[test]
 fn a_blocked_test_stays_blocked_on_the_next_device() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.report(1);
     let other = candidate_on(1, 1);
-    room.act(&other, &Command::NoteLogin).unwrap();
+    room.execute(&other, &Command::NoteLogin).unwrap();
     assert_eq!(
         SeatPhase::from_seat(room.seat_state(1)),
         SeatPhase::Blocked,
         "the alert is not hidden"
     );
-    room.act(&invigilator(), &authorise()).unwrap();
-    room.act(&other, &Command::Resume).unwrap();
+    room.execute(&invigilator(), &authorise()).unwrap();
+    room.execute(&other, &Command::Resume).unwrap();
     let pass = Command::Pass {
         presentation: PresentationId(1),
     };
-    assert_eq!(room.act(&other, &pass), Err(Refusal::Blocked));
+    assert_eq!(room.execute(&other, &pass), Err(Refusal::Blocked));
 }

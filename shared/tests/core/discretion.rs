@@ -3,9 +3,9 @@
 use crate::{
     incidents::{record, resolve},
     support::{
-        bank::Bank,
-        moves::stories,
-        room::{Room, device, invigilator, people, referent},
+        fake_engine::FakeEngine,
+        scenario::scenarios,
+        session_harness::{SessionHarness, device, invigilator, people, referent},
     },
     undo::reopen,
 };
@@ -16,8 +16,8 @@ use vigie_shared::{
     view::CandidateView,
 };
 
-/// The bytes of every page of every candidate, on all his devices.
-fn pages(room: &Room) -> Vec<String> {
+/// The bytes of every page of every candidate, on all their devices.
+fn pages(room: &SessionHarness) -> Vec<String> {
     let config: Vec<_> = room.session.seats().iter().map(|p| p.config).collect();
     let mut pages = Vec::new();
     for (seat_state, person) in room.session.seats().iter().zip(people(&config)) {
@@ -32,32 +32,32 @@ fn pages(room: &Room) -> Vec<String> {
 }
 
 /// Plays all that can become of a suspicion, and looks at the pages after each step.
-fn suspect(room: &mut Room) {
+fn suspect(room: &mut SessionHarness) {
     let before = pages(room);
     let everybody: Vec<u16> = (1..=room.session.seats().len() as u16).collect();
-    let same = |room: &Room, step| assert_eq!(pages(room), before, "{step}");
+    let same = |room: &SessionHarness, step| assert_eq!(pages(room), before, "{step}");
     let incident = record(room, IncidentCategory::C6, &everybody, None);
     same(room, "recorded");
     resolve(room, incident, IncidentResolution::Upheld);
     same(room, "upheld");
-    room.act(&referent(), &reopen(incident)).unwrap();
+    room.execute(&referent(), &reopen(incident)).unwrap();
     same(room, "reopened");
     resolve(room, incident, IncidentResolution::Dismissed);
     same(room, "dismissed");
-    room.act(&referent(), &reopen(incident)).unwrap();
+    room.execute(&referent(), &reopen(incident)).unwrap();
     let delete = Command::DeleteIncident { incident };
-    room.act(&invigilator(), &delete).unwrap();
+    room.execute(&invigilator(), &delete).unwrap();
     same(room, "deleted");
 }
 
 #[test]
 fn the_suspected_sees_nothing_of_it_in_any_phase() {
-    let mut room = Room::of(1, Bank::focus());
+    let mut room = SessionHarness::new(1, FakeEngine::focus());
     suspect(&mut room);
-    let me = crate::support::room::candidate(1);
-    room.act(&me, &Command::NoteLogin).unwrap();
+    let me = crate::support::session_harness::candidate(1);
+    room.execute(&me, &Command::NoteLogin).unwrap();
     suspect(&mut room);
-    room.act(&me, &Command::AcceptRules).unwrap();
+    room.execute(&me, &Command::AcceptRules).unwrap();
     suspect(&mut room);
     room.start(1);
     suspect(&mut room);
@@ -67,8 +67,8 @@ fn the_suspected_sees_nothing_of_it_in_any_phase() {
     suspect(&mut room);
     room.accept(1, alert);
     suspect(&mut room);
-    let elsewhere = crate::support::room::candidate_on(1, 1);
-    room.act(&elsewhere, &Command::NoteLogin).unwrap();
+    let elsewhere = crate::support::session_harness::candidate_on(1, 1);
+    room.execute(&elsewhere, &Command::NoteLogin).unwrap();
     suspect(&mut room);
     room.end(1);
     suspect(&mut room);
@@ -77,7 +77,7 @@ fn the_suspected_sees_nothing_of_it_in_any_phase() {
 #[test]
 fn an_upheld_fraud_shows_on_no_page_before_the_results_are_published() {
     let outcome = |how| {
-        let mut room = Room::of(1, Bank::plain());
+        let mut room = SessionHarness::new(1, FakeEngine::plain());
         room.start(1);
         room.treat(1, 25);
         let incident = record(&mut room, IncidentCategory::C6, &[1], None);
@@ -86,7 +86,7 @@ fn an_upheld_fraud_shows_on_no_page_before_the_results_are_published() {
         resolve(&mut room, incident, how);
         room.finalize().unwrap();
         let decided = pages(&room);
-        room.act(&referent(), &Command::Publish).unwrap();
+        room.execute(&referent(), &Command::Publish).unwrap();
         (decided, pages(&room))
     };
     assert_eq!(
@@ -99,8 +99,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
-    fn a_suspicion_changes_no_page_whatever_went_before(story in stories(60)) {
-        let mut room = story.play(|_, _, _| {});
+    fn a_suspicion_changes_no_page_whatever_went_before(scenario in scenarios(60)) {
+        let mut room = scenario.run(|_, _, _| {});
         prop_assume!(room.session.finalized().is_none());
         suspect(&mut room);
     }

@@ -3,8 +3,8 @@
 use crate::{
     incidents::{record, resolve},
     support::{
-        bank::Bank,
-        room::{Room, invigilator},
+        fake_engine::FakeEngine,
+        session_harness::{SessionHarness, invigilator},
     },
 };
 use vigie_shared::{
@@ -18,21 +18,21 @@ use vigie_shared::{
 };
 
 /// One seat that has treated 20 questions in as many minutes.
-fn under_way() -> Room {
-    let mut room = Room::of(1, Bank::plain());
+fn under_way() -> SessionHarness {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.treat(1, 20);
     room.wait(20 * MINUTE);
     room
 }
 
-fn connected(room: &mut Room, connected: bool) {
+fn connected(room: &mut SessionHarness, connected: bool) {
     let seat = Seat(1);
-    room.act(&Actor::Server, &Command::NoteConnection { seat, connected })
+    room.execute(&Actor::Server, &Command::NoteConnection { seat, connected })
         .unwrap();
 }
 
-fn proposal(room: &Room) -> AbortSuggestion {
+fn proposal(room: &SessionHarness) -> AbortSuggestion {
     room.session
         .suggest_abort(room.seat_state(1), room.now)
         .unwrap()
@@ -44,7 +44,7 @@ fn ended_by_grace() -> AbortEvidence {
 }
 
 /// What is proposed, and the evidence without the way the test ended.
-fn besides_the_end(room: &Room) -> (AbortReason, Vec<AbortEvidence>) {
+fn besides_the_end(room: &SessionHarness) -> (AbortReason, Vec<AbortEvidence>) {
     let AbortSuggestion { reason, evidence } = proposal(room);
     let ways = |one: &AbortEvidence| {
         matches!(
@@ -64,7 +64,7 @@ fn technical(evidence: AbortEvidence) -> (AbortReason, Vec<AbortEvidence>) {
 
 #[test]
 fn nothing_to_explain_without_a_test_or_when_it_is_complete() {
-    let mut room = Room::of(2, Bank::plain());
+    let mut room = SessionHarness::new(2, FakeEngine::plain());
     room.start(1);
     room.treat(1, 32);
     for seat in [1, 2] {
@@ -83,7 +83,8 @@ fn whoever_simply_ran_out_of_time_or_was_sent_home_explains_it_himself() {
 
     let mut room = under_way();
     room.wait(TEST_DURATION);
-    room.act(&Actor::Server, &Command::ExpireTimers).unwrap();
+    room.execute(&Actor::Server, &Command::ExpireTimers)
+        .unwrap();
     assert_eq!(proposal(&room).evidence, [AbortEvidence::TimeUp]);
     assert_eq!(proposal(&room).reason, AbortReason::Candidate);
 }
@@ -129,7 +130,7 @@ fn cuts_that_came_back_are_told_and_speak_for_nothing() {
 
 #[test]
 fn a_cut_before_the_test_is_no_evidence() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     connected(&mut room, false);
     room.wait(MINUTE);
     connected(&mut room, true);
@@ -147,7 +148,7 @@ fn an_alert_nobody_handled_speaks_for_a_technical_problem_once() {
     room.wait(5 * MINUTE);
     assert_eq!(besides_the_end(&room), expected, "before the end");
     room.end(1);
-    // The incident it became says the same and is not told again.
+    // The incident it became says the same and is not listed again.
     assert_eq!(room.session.incidents().len(), 1);
     assert_eq!(besides_the_end(&room), expected);
 }
@@ -161,7 +162,7 @@ fn an_unhandled_alert_that_a_referent_found_empty_speaks_for_nothing() {
     assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
 }
 
-fn outage(room: &mut Room, from_ago: i64, to_ago: i64) -> IncidentId {
+fn outage(room: &mut SessionHarness, from_ago: i64, to_ago: i64) -> IncidentId {
     let when = Interval {
         from: room.now.plus(-from_ago),
         to: room.now.plus(-to_ago),
@@ -174,11 +175,11 @@ fn outage(room: &mut Room, from_ago: i64, to_ago: i64) -> IncidentId {
         when: Some(when),
         credit: true,
     });
-    room.act(&invigilator(), &record).unwrap();
+    room.execute(&invigilator(), &record).unwrap();
     room.session.incidents().last().unwrap().id
 }
 
-fn told(incident: IncidentId, category: IncidentCategory, technical: bool) -> AbortEvidence {
+fn timeline_of(incident: IncidentId, category: IncidentCategory, technical: bool) -> AbortEvidence {
     AbortEvidence::Incident {
         incident,
         category,
@@ -194,7 +195,10 @@ fn what_befell_the_room_speaks_for_a_technical_problem_when_it_was_just_before_t
         room.wait(ago);
         room.end(1);
         let (reason, evidence) = besides_the_end(&room);
-        assert_eq!(evidence, [told(incident, IncidentCategory::R1, speaks)]);
+        assert_eq!(
+            evidence,
+            [timeline_of(incident, IncidentCategory::R1, speaks)]
+        );
         assert_eq!(reason == AbortReason::Technical, speaks, "{ago} later");
     }
 }
@@ -215,7 +219,7 @@ fn a_technical_incident_speaks_until_a_referent_finds_nothing_to_it() {
     room.end(1);
     assert_eq!(
         besides_the_end(&room),
-        technical(told(incident, IncidentCategory::C7, true))
+        technical(timeline_of(incident, IncidentCategory::C7, true))
     );
     resolve(&mut room, incident, IncidentResolution::Dismissed);
     assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
@@ -228,14 +232,14 @@ fn a_question_that_was_replaced_is_told_and_speaks_for_nothing() {
     room.accept(1, alert);
     room.end(1);
     let category = IncidentCategory::Question(AlertReason::E4);
-    let replaced = told(IncidentId(1), category, false);
+    let replaced = timeline_of(IncidentId(1), category, false);
     let expected = (AbortReason::Candidate, vec![replaced]);
     assert_eq!(besides_the_end(&room), expected);
 }
 
 #[test]
 fn what_is_about_others_or_not_technical_is_no_evidence() {
-    let mut room = Room::of(2, Bank::plain());
+    let mut room = SessionHarness::new(2, FakeEngine::plain());
     room.start(1);
     room.start(2);
     record(&mut room, IncidentCategory::C7, &[2], None);

@@ -1,12 +1,12 @@
-//! Closing a session: all that is missing is told, and then everything is decided
+//! Closing a session: all that is missing is listed, and then everything is decided
 //! in one commit.
 
 use crate::{
     incidents::{record, resolve},
     support::{
-        bank::Bank,
-        moves::stories,
-        room::{Room, candidate, referent},
+        fake_engine::FakeEngine,
+        scenario::scenarios,
+        session_harness::{SessionHarness, candidate, referent},
     },
 };
 use proptest::prelude::*;
@@ -22,8 +22,8 @@ use vigie_shared::{
 
 /// Seat 1 runs, seat 2 was ended early, seat 3 never came, seat 4 is complete;
 /// incident 1 is a note, 2 a suspicion, 3 a question.
-fn busy() -> Room {
-    let mut room = Room::of(4, Bank::plain());
+fn busy() -> SessionHarness {
+    let mut room = SessionHarness::new(4, FakeEngine::plain());
     for seat in [1, 2, 4] {
         room.start(seat);
     }
@@ -64,7 +64,7 @@ fn everything_that_is_missing_is_told_at_once() {
         .collect();
     expected.extend(incidents);
     assert_eq!(room.session.finalization_blockers(true), expected);
-    let refused = room.act(&referent(), &Command::Finalize { end_running: true });
+    let refused = room.execute(&referent(), &Command::Finalize { end_running: true });
     assert_eq!(
         refused,
         Err(Refusal::FinalizationIncomplete { blockers: expected })
@@ -113,7 +113,7 @@ fn when_nothing_is_missing_every_seat_is_decided_in_one_commit_and_the_end_comes
 
 #[test]
 fn a_degraded_score_is_asked_for_with_the_number_of_missing_questions() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.treat(1, 20);
     room.end(1);
@@ -133,7 +133,7 @@ fn a_degraded_score_is_asked_for_with_the_number_of_missing_questions() {
 
 #[test]
 fn a_candidate_who_finishes_just_before_needs_no_reason_and_no_ending() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.treat(1, 31);
     assert_eq!(
@@ -168,7 +168,7 @@ fn what_counts(decision: &OutcomeDecision) -> OutcomeDecision {
 
 #[test]
 fn the_referent_may_choose_to_end_what_still_runs() {
-    let mut room = Room::of(2, Bank::plain());
+    let mut room = SessionHarness::new(2, FakeEngine::plain());
     room.start(1);
     room.start(2);
     room.treat(1, 20);
@@ -177,7 +177,7 @@ fn the_referent_may_choose_to_end_what_still_runs() {
     room.explain(1, AbortReason::Technical);
     let preview = room.session.preview(room.seat_state(1), &room.bank);
     let events = room
-        .act(&referent(), &Command::Finalize { end_running: true })
+        .execute(&referent(), &Command::Finalize { end_running: true })
         .unwrap();
     let by = ActorName::Referent("Edsger".into());
     let cause = EndCause::EndedByFinalization;
@@ -193,19 +193,19 @@ fn the_referent_may_choose_to_end_what_still_runs() {
     assert_eq!(what_counts(&decision), what_counts(&preview));
     assert_eq!(decision.rule, OutcomeRule::PartTechnical);
     let incidents = decision.facts.unwrap().technical_incidents;
-    assert_eq!(incidents, 1, "that he was blocked is on record");
+    assert_eq!(incidents, 1, "that the candidate was blocked is on record");
     let answer = Command::Pass {
         presentation: PresentationId(21),
     };
     assert_eq!(
-        room.act(&candidate(1), &answer),
+        room.execute(&candidate(1), &answer),
         Err(Refusal::SessionFinalized)
     );
 }
 
 #[test]
 fn nothing_to_explain_where_nothing_was_left_out() {
-    let mut room = Room::of(2, Bank::plain());
+    let mut room = SessionHarness::new(2, FakeEngine::plain());
     room.start(1);
     room.treat(1, 32);
     for seat in [1, 2] {
@@ -214,13 +214,16 @@ fn nothing_to_explain_where_nothing_was_left_out() {
             seat: Seat(seat),
             reason,
         };
-        assert_eq!(room.act(&referent(), &set), Err(Refusal::NothingToExplain));
+        assert_eq!(
+            room.execute(&referent(), &set),
+            Err(Refusal::NothingToExplain)
+        );
     }
 }
 
 #[test]
 fn upheld_fraud_takes_the_score_of_all_it_names_and_of_nobody_else() {
-    let mut room = Room::of(3, Bank::plain());
+    let mut room = SessionHarness::new(3, FakeEngine::plain());
     for seat in 1..=3 {
         room.start(seat);
         room.treat(seat, 32);
@@ -253,14 +256,15 @@ fn upheld_fraud_takes_the_score_of_all_it_names_and_of_nobody_else() {
 
 #[test]
 fn a_test_whose_time_is_up_counts_as_running_until_it_is_ended() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.wait(TEST_DURATION);
     assert_eq!(
         room.session.finalization_blockers(false),
         [FinalizationBlocker::TestRunning { seat: Seat(1) }]
     );
-    room.act(&Actor::Server, &Command::ExpireTimers).unwrap();
+    room.execute(&Actor::Server, &Command::ExpireTimers)
+        .unwrap();
     assert_eq!(
         room.session.finalization_blockers(false),
         [FinalizationBlocker::AbortReason { seat: Seat(1) }]
@@ -272,13 +276,13 @@ proptest! {
 
     #[test]
     fn finalization_is_granted_exactly_when_nothing_is_missing(
-        story in stories(70),
+        scenario in scenarios(70),
         end_running: bool,
     ) {
-        let mut room = story.play(|_, _, _| {});
+        let mut room = scenario.run(|_, _, _| {});
         prop_assume!(room.session.finalized().is_none());
         // A preview cannot know the time; the commit ends what is due before it decides.
-        room.act(&Actor::Server, &Command::ExpireTimers).unwrap();
+        room.execute(&Actor::Server, &Command::ExpireTimers).unwrap();
         let missing = room.session.finalization_blockers(end_running);
         let previews: Vec<_> = room
             .session
@@ -286,7 +290,7 @@ proptest! {
             .iter()
             .map(|seat_state| what_counts(&room.session.preview(seat_state, &room.bank)))
             .collect();
-        let result = room.act(&referent(), &Command::Finalize { end_running });
+        let result = room.execute(&referent(), &Command::Finalize { end_running });
         if missing.is_empty() {
             let events = result.unwrap();
             let decided: Vec<_> = events

@@ -2,8 +2,8 @@
 //! from the journal, and what is computed from the final state are the same.
 
 use crate::support::{
-    moves::{Story, stories},
-    room::{MORNING, Room, people, plain_seats},
+    scenario::{Scenario, scenarios},
+    session_harness::{MORNING, SessionHarness, people, plain_seats},
 };
 use proptest::prelude::*;
 use vigie_shared::{
@@ -27,7 +27,7 @@ fn empty() -> Session {
 }
 
 /// The journal as it comes back from the database, folded from nothing.
-fn replay(room: &Room) -> Session {
+fn replay(room: &SessionHarness) -> Session {
     let mut session = empty();
     for commit in &room.journal {
         let text = serde_json::to_string(&commit.events).unwrap();
@@ -40,10 +40,10 @@ fn replay(room: &Room) -> Session {
     session
 }
 
-/// The board's changes for a story: after each event, what differs.
-fn changes(story: &Story) -> (Board, Vec<BoardChange>, Vec<Board>) {
-    let people = people(&story.seats);
-    let room = story.play(|_, _, _| {});
+/// The board's changes for a scenario: after each event, what differs.
+fn changes(scenario: &Scenario) -> (Board, Vec<BoardChange>, Vec<Board>) {
+    let people = people(&scenario.seats);
+    let room = scenario.run(|_, _, _| {});
     let mut session = empty();
     session.apply(&room.journal[0].events[0], MORNING);
     let start = Board::from_session(&session, &people, 0);
@@ -91,17 +91,17 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
-    fn replaying_the_journal_gives_the_same_session(story in stories(90)) {
-        let room = story.play(|_, _, _| {});
+    fn replaying_the_journal_gives_the_same_session(scenario in scenarios(90)) {
+        let room = scenario.run(|_, _, _| {});
         prop_assert_eq!(replay(&room), room.session);
     }
 
     #[test]
     fn a_board_snapshot_and_its_tail_give_the_board_of_the_end(
-        story in stories(60),
+        scenario in scenarios(60),
         outage in any::<prop::sample::Index>(),
     ) {
-        let (_, changes, boards) = changes(&story);
+        let (_, changes, boards) = changes(&scenario);
         let from = outage.index(boards.len());
         let text = serde_json::to_string(&boards[from]).unwrap();
         let mut board: Board = serde_json::from_str(&text).unwrap();
@@ -117,11 +117,11 @@ proptest! {
 
     #[test]
     fn a_board_refuses_a_gap_and_stays_as_it_was(
-        story in stories(30),
+        scenario in scenarios(30),
         outage in any::<prop::sample::Index>(),
         skip in 2..100_u64,
     ) {
-        let (_, _, boards) = changes(&story);
+        let (_, _, boards) = changes(&scenario);
         let mut board = boards[outage.index(boards.len())].clone();
         let before = board.clone();
         let got = board.seq + skip;
@@ -131,8 +131,8 @@ proptest! {
     }
 
     #[test]
-    fn a_card_tells_the_phase_the_seat_is_in(story in stories(60)) {
-        story.play(|_, _, room| {
+    fn a_card_tells_the_phase_the_seat_is_in(scenario in scenarios(60)) {
+        scenario.run(|_, _, room| {
             for seat_state in room.session.seats() {
                 let card = CandidateCard::from_seat(seat_state, false);
                 let ended = seat_state.test.as_ref().is_some_and(|test| test.end.is_some());
@@ -150,7 +150,7 @@ proptest! {
 
 #[test]
 fn an_event_that_does_not_fit_changes_nothing() {
-    let mut room = Room::of(1, crate::support::bank::Bank::plain());
+    let mut room = SessionHarness::new(1, crate::support::fake_engine::FakeEngine::plain());
     let before = room.session.seats().to_vec();
     for seat in [0, 1, 2] {
         let seat = vigie_shared::ids::Seat(seat);

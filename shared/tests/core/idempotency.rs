@@ -1,9 +1,9 @@
 //! Doing it again does nothing more.
 
 use crate::support::{
-    bank::{Bank, right},
-    moves::stories,
-    room::{Room, candidate, device, invigilator, plain_seats, referent},
+    fake_engine::{FakeEngine, right},
+    scenario::scenarios,
+    session_harness::{SessionHarness, candidate, device, invigilator, plain_seats, referent},
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -21,7 +21,7 @@ fn key(seat: Option<Seat>, n: u128) -> CommandKey {
 
 #[test]
 fn a_granted_command_is_known_by_its_id() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     let seat = Some(Seat(1));
     assert!(!room.session.is_processed(key(seat, 1)));
     room.session.mark_processed(key(seat, 1));
@@ -35,7 +35,7 @@ fn a_granted_command_is_known_by_its_id() {
 
 #[test]
 fn a_processed_command_names_the_incident_it_put_on_record() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     let incident = IncidentId(7);
     room.session.mark_created(key(None, 1), incident);
     assert_eq!(room.session.incident_created_by(key(None, 1)), None);
@@ -55,7 +55,7 @@ fn a_processed_command_names_the_incident_it_put_on_record() {
 
 #[test]
 fn the_last_commands_of_each_are_known_whatever_others_send() {
-    let mut room = Room::of(2, Bank::plain());
+    let mut room = SessionHarness::new(2, FakeEngine::plain());
     room.session.mark_processed(key(Some(Seat(2)), 9999));
     for n in 0..3000 {
         room.session.mark_processed(key(Some(Seat(1)), n));
@@ -72,20 +72,23 @@ fn the_last_commands_of_each_are_known_whatever_others_send() {
 
 #[test]
 fn what_is_known_is_part_of_the_state() {
-    let (mut one, other) = (Room::of(1, Bank::plain()), Room::of(1, Bank::plain()));
+    let (mut one, other) = (
+        SessionHarness::new(1, FakeEngine::plain()),
+        SessionHarness::new(1, FakeEngine::plain()),
+    );
     one.session.mark_processed(key(None, 1));
     assert_ne!(one.session, other.session);
 }
 
 /// Grants the command twice at the same instant; the second time nothing happens.
-fn twice(room: &mut Room, actor: &Actor, command: &Command) {
+fn twice(room: &mut SessionHarness, actor: &Actor, command: &Command) {
     assert_ne!(
-        room.act(actor, command).unwrap(),
+        room.execute(actor, command).unwrap(),
         [],
         "{command:?} did nothing at all"
     );
     assert_eq!(
-        room.act(actor, command),
+        room.execute(actor, command),
         Ok(Vec::new()),
         "{command:?} again"
     );
@@ -93,7 +96,11 @@ fn twice(room: &mut Room, actor: &Actor, command: &Command) {
 
 #[test]
 fn commands_of_a_candidate_take_effect_once() {
-    let mut room = Room::with(plain_seats(2), CompanionPolicy::Required, Bank::focus());
+    let mut room = SessionHarness::with_seats(
+        plain_seats(2),
+        CompanionPolicy::Required,
+        FakeEngine::focus(),
+    );
     let me = candidate(1);
     twice(&mut room, &me, &Command::NoteLogin);
     twice(&mut room, &me, &Command::AcceptRules);
@@ -101,10 +108,10 @@ fn commands_of_a_candidate_take_effect_once() {
     let confirm = Command::ConfirmPresence {
         seats: vec![Seat(1)],
     };
-    room.act(&invigilator(), &confirm).unwrap();
-    room.act(&me, &Command::StartTest).unwrap();
+    room.execute(&invigilator(), &confirm).unwrap();
+    room.execute(&me, &Command::StartTest).unwrap();
     assert_eq!(
-        room.act(&me, &Command::StartTest),
+        room.execute(&me, &Command::StartTest),
         Err(Refusal::TestAlreadyStarted)
     );
     let presentation = PresentationId(1);
@@ -117,57 +124,60 @@ fn commands_of_a_candidate_take_effect_once() {
 
 #[test]
 fn an_answer_sent_again_without_its_id_is_refused_as_moved() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     let answer = Command::Answer {
         presentation: PresentationId(1),
         response: right(),
     };
-    room.act(&candidate(1), &answer).unwrap();
+    room.execute(&candidate(1), &answer).unwrap();
     assert_eq!(
-        room.act(&candidate(1), &answer),
+        room.execute(&candidate(1), &answer),
         Err(Refusal::QuestionMoved)
     );
     let pass = Command::Pass {
         presentation: PresentationId(1),
     };
-    assert_eq!(room.act(&candidate(1), &pass), Err(Refusal::QuestionMoved));
+    assert_eq!(
+        room.execute(&candidate(1), &pass),
+        Err(Refusal::QuestionMoved)
+    );
 }
 
 #[test]
 fn naming_a_seat_twice_confirms_it_once() {
-    let mut room = Room::of(3, Bank::plain());
+    let mut room = SessionHarness::new(3, FakeEngine::plain());
     let seats = vec![Seat(2), Seat(1), Seat(2), Seat(2), Seat(1)];
     let events = room
-        .act(&invigilator(), &Command::ConfirmPresence { seats })
+        .execute(&invigilator(), &Command::ConfirmPresence { seats })
         .unwrap();
     assert_eq!(events.len(), 2);
 }
 
 #[test]
 fn confirming_again_leaves_the_state_as_it_is_and_later_only_prolongs_it() {
-    let mut room = Room::of(2, Bank::plain());
+    let mut room = SessionHarness::new(2, FakeEngine::plain());
     let confirm = Command::ConfirmPresence {
         seats: vec![Seat(1), Seat(2)],
     };
-    room.act(&invigilator(), &confirm).unwrap();
+    room.execute(&invigilator(), &confirm).unwrap();
     let before = room.seat_state(1).clone();
-    room.act(&invigilator(), &confirm).unwrap();
+    room.execute(&invigilator(), &confirm).unwrap();
     assert_eq!(*room.seat_state(1), before);
     room.wait(1);
-    room.act(&invigilator(), &confirm).unwrap();
+    room.execute(&invigilator(), &confirm).unwrap();
     let presence = room.seat_state(1).presence.as_ref().unwrap();
     assert_eq!(presence.until, room.now.plus(CONFIRMATION_VALIDITY));
 }
 
 #[test]
 fn in_bulk_those_who_have_started_are_left_alone() {
-    let mut room = Room::of(2, Bank::plain());
+    let mut room = SessionHarness::new(2, FakeEngine::plain());
     room.start(1);
     let both = Command::ConfirmPresence {
         seats: vec![Seat(1), Seat(2)],
     };
-    let events = room.act(&invigilator(), &both).unwrap();
+    let events = room.execute(&invigilator(), &both).unwrap();
     assert_eq!(
         events.iter().filter_map(Event::seat).collect::<Vec<_>>(),
         [Seat(2)]
@@ -176,21 +186,21 @@ fn in_bulk_those_who_have_started_are_left_alone() {
         seats: vec![Seat(1)],
     };
     assert_eq!(
-        room.act(&invigilator(), &one),
+        room.execute(&invigilator(), &one),
         Err(Refusal::TestAlreadyStarted)
     );
     let unknown = Command::ConfirmPresence {
         seats: vec![Seat(2), Seat(9)],
     };
     assert_eq!(
-        room.act(&invigilator(), &unknown),
+        room.execute(&invigilator(), &unknown),
         Err(Refusal::UnknownSeat)
     );
 }
 
 #[test]
 fn a_connection_is_lost_once_and_comes_back_once() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     for connected in [false, true] {
         twice(
@@ -203,13 +213,16 @@ fn a_connection_is_lost_once_and_comes_back_once() {
         );
     }
     // The same log-in coming back is not a new entry.
-    assert_eq!(room.act(&candidate(1), &Command::NoteLogin), Ok(Vec::new()));
+    assert_eq!(
+        room.execute(&candidate(1), &Command::NoteLogin),
+        Ok(Vec::new())
+    );
     assert_eq!(room.seat_state(1).device.unwrap().0, device(1, 0));
 }
 
 #[test]
 fn the_desk_closes_a_session_once() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.end(1);
     let set = Command::SetAbortReason {
@@ -223,10 +236,13 @@ fn the_desk_closes_a_session_once() {
         &Command::Finalize { end_running: false },
     );
     assert_eq!(
-        room.act(&referent(), &Command::Finalize { end_running: true }),
+        room.execute(&referent(), &Command::Finalize { end_running: true }),
         Ok(Vec::new())
     );
-    assert_eq!(room.act(&referent(), &set), Err(Refusal::SessionFinalized));
+    assert_eq!(
+        room.execute(&referent(), &set),
+        Err(Refusal::SessionFinalized)
+    );
 }
 
 /// All of a session but the number of its events: a confirmation given again is an event.
@@ -241,13 +257,13 @@ proptest! {
 
     #[test]
     fn whatever_was_just_granted_changes_nothing_when_it_comes_again_at_once(
-        story in stories(60),
+        scenario in scenarios(60),
     ) {
-        story.play(|_, turn, room| {
+        scenario.run(|_, turn, room| {
             let again = match turn.command {
-                // Two reports of the same thing are two incidents: only the id tells.
+                // Two reports of the same thing are two incidents: only the id distinguishes them.
                 Command::RecordIncident { .. } => return,
-                command => room.ask(turn.actor, command),
+                command => room.decide(turn.actor, command),
             };
             if turn.result.is_ok() {
                 let mut session = room.session.clone();

@@ -1,8 +1,8 @@
 //! Incidents: what they need, and that each is resolved once.
 
 use crate::support::{
-    bank::Bank,
-    room::{Room, invigilator, referent},
+    fake_engine::FakeEngine,
+    session_harness::{SessionHarness, invigilator, referent},
 };
 use vigie_shared::{
     ids::{IncidentId, Seat},
@@ -13,7 +13,7 @@ use vigie_shared::{
 };
 
 pub(crate) fn record(
-    room: &mut Room,
+    room: &mut SessionHarness,
     category: IncidentCategory,
     seats: &[u16],
     number: Option<u8>,
@@ -28,13 +28,13 @@ pub(crate) fn record(
         when: None,
         credit: false,
     });
-    room.act(&invigilator(), &record).unwrap();
+    room.execute(&invigilator(), &record).unwrap();
     room.session.incidents().last().unwrap().id
 }
 
-pub(crate) fn resolve(room: &mut Room, incident: IncidentId, how: IncidentResolution) {
-    let reason = "heard everybody".into();
-    room.act(
+pub(crate) fn resolve(room: &mut SessionHarness, incident: IncidentId, how: IncidentResolution) {
+    let reason = "All were asked.".into();
+    room.execute(
         &referent(),
         &Command::ResolveIncident {
             incident,
@@ -70,13 +70,13 @@ fn which_incidents_must_be_resolved_first() {
 
 #[test]
 fn an_incident_needs_words_seats_and_for_a_question_a_number_that_was_shown() {
-    let mut room = Room::of(2, Bank::plain());
+    let mut room = SessionHarness::new(2, FakeEngine::plain());
     room.start(1);
     let e4 = IncidentCategory::Question(AlertReason::E4);
     let presentation = |category, seats: &[u16], number, words: &str| {
         let seats = seats.iter().copied().map(Seat).collect();
         let description = words.to_owned();
-        room.ask(
+        room.decide(
             &invigilator(),
             &Command::RecordIncident(vigie_shared::session::RecordIncident {
                 category,
@@ -117,7 +117,7 @@ fn an_incident_needs_words_seats_and_for_a_question_a_number_that_was_shown() {
 
 #[test]
 fn an_incident_is_resolved_once_and_the_second_referent_learns_by_whom() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     let incident = record(&mut room, IncidentCategory::C1, &[1], None);
     resolve(&mut room, incident, IncidentResolution::Upheld);
     assert!(matches!(
@@ -134,11 +134,14 @@ fn an_incident_is_resolved_once_and_the_second_referent_learns_by_whom() {
         by,
         how: IncidentResolution::Upheld,
     };
-    assert_eq!(room.act(&referent(), &again), Err(refused));
+    assert_eq!(room.execute(&referent(), &again), Err(refused));
     let other = Command::ResolveIncident {
         incident: IncidentId(2),
         how: IncidentResolution::Dismissed,
         reason: "no".into(),
     };
-    assert_eq!(room.act(&referent(), &other), Err(Refusal::UnknownIncident));
+    assert_eq!(
+        room.execute(&referent(), &other),
+        Err(Refusal::UnknownIncident)
+    );
 }

@@ -1,9 +1,9 @@
-//! An alert that nobody handled before the test ended: it goes on record.
+//! An alert that was not handled before the test ended: it goes on record.
 
 use crate::support::{
-    bank::Bank,
-    moves::stories,
-    room::{Room, invigilator, plain_seats, referent},
+    fake_engine::FakeEngine,
+    scenario::scenarios,
+    session_harness::{SessionHarness, invigilator, plain_seats, referent},
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -18,8 +18,12 @@ use vigie_shared::{
 
 /// Two seats, both blocked: the first by a question and the companion, the second by a
 /// question.
-fn blocked() -> Room {
-    let mut room = Room::with(plain_seats(2), CompanionPolicy::Required, Bank::plain());
+fn blocked() -> SessionHarness {
+    let mut room = SessionHarness::with_seats(
+        plain_seats(2),
+        CompanionPolicy::Required,
+        FakeEngine::plain(),
+    );
     room.start(1);
     room.start(2);
     room.treat(1, 3);
@@ -51,7 +55,7 @@ fn it_becomes_an_open_incident_linked_to_the_alert() {
     );
     for incident in [question, companion] {
         assert_eq!(incident.seats, [Seat(1)]);
-        assert_eq!(incident.by, ActorName::Server, "nobody may delete it");
+        assert_eq!(incident.by, ActorName::Server, "no person may delete it");
         let when = Interval {
             from: raised,
             to: room.now,
@@ -70,7 +74,7 @@ fn several_that_end_in_one_commit_have_ids_of_their_own() {
         room.explain(seat, AbortReason::Technical);
     }
     let events = room
-        .act(&referent(), &Command::Finalize { end_running: true })
+        .execute(&referent(), &Command::Finalize { end_running: true })
         .unwrap();
     let ids: Vec<_> = events
         .iter()
@@ -85,13 +89,13 @@ fn several_that_end_in_one_commit_have_ids_of_their_own() {
 
 #[test]
 fn one_that_was_handled_leaves_nothing() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     let alert = room.report(1);
     room.dismiss(1, alert);
     room.end(1);
     assert!(room.session.incidents().is_empty());
-    room.act(&invigilator(), &Command::EndTest { seat: Seat(1) })
+    room.execute(&invigilator(), &Command::EndTest { seat: Seat(1) })
         .unwrap_err();
     assert!(room.session.incidents().is_empty());
 }
@@ -100,8 +104,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn every_lapsed_alert_has_its_incident_and_ids_are_used_once(story in stories(70)) {
-        let room = story.play(|_, _, _| {});
+    fn every_lapsed_alert_has_its_incident_and_ids_are_used_once(scenario in scenarios(70)) {
+        let room = scenario.run(|_, _, _| {});
         let incidents = room.session.incidents();
         let ids: BTreeSet<_> = incidents.iter().map(|incident| incident.id).collect();
         prop_assert_eq!(ids.len(), incidents.len());

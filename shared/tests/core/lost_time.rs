@@ -1,10 +1,10 @@
 //! R1, what befalls the room: the time it cost is given back, each second of it once.
 
 use crate::support::{
-    bank::{Bank, right},
-    moves::{Story, Wait, Wish, stories},
-    play::Turn,
-    room::{MORNING, Room, invigilator, referent},
+    fake_engine::{FakeEngine, right},
+    scenario::{CommandTemplate, Scenario, TimeStep, scenarios},
+    scenario_runner::Transition,
+    session_harness::{MORNING, SessionHarness, invigilator, referent},
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -35,9 +35,9 @@ fn outage(seats: &[u16], when: Option<Interval>, credit: bool) -> Command {
 }
 
 /// Records it with credit; what each seat was given back, microseconds.
-fn give_back(room: &mut Room, seats: &[u16], when: Interval) -> BTreeMap<u16, i64> {
+fn give_back(room: &mut SessionHarness, seats: &[u16], when: Interval) -> BTreeMap<u16, i64> {
     let command = outage(seats, Some(when), true);
-    let events = room.act(&invigilator(), &command).unwrap();
+    let events = room.execute(&invigilator(), &command).unwrap();
     let given = |event: &Event| match event {
         Event::LostTimeCredited {
             seat,
@@ -51,10 +51,10 @@ fn give_back(room: &mut Room, seats: &[u16], when: Interval) -> BTreeMap<u16, i6
 
 #[test]
 fn it_needs_an_interval_that_lasts_and_lies_in_the_past() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.wait(10 * MINUTE);
-    let presentation = |when| room.ask(&invigilator(), &outage(&[1], when, false));
-    assert!(presentation(Some(minutes(0, 10))).is_ok());
+    let decided = |when| room.decide(&invigilator(), &outage(&[1], when, false));
+    assert!(decided(Some(minutes(0, 10))).is_ok());
     let future = Interval {
         from: MORNING,
         to: room.now.plus(1),
@@ -66,24 +66,20 @@ fn it_needs_an_interval_that_lasts_and_lies_in_the_past() {
         Some(future),
         Some(minutes(11, 12)),
     ] {
-        assert_eq!(
-            presentation(when),
-            Err(Refusal::IntervalOutOfBounds),
-            "{when:?}"
-        );
+        assert_eq!(decided(when), Err(Refusal::IntervalOutOfBounds), "{when:?}");
     }
 }
 
 #[test]
 fn it_needs_seats_and_words_like_any_other() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.wait(MINUTE);
     let when = Some(minutes(0, 1));
-    let presentation = |command: &Command| room.ask(&invigilator(), command);
+    let decided = |command: &Command| room.decide(&invigilator(), command);
     let nobody = outage(&[], when, true);
-    assert_eq!(presentation(&nobody), Err(Refusal::IncidentIncomplete));
+    assert_eq!(decided(&nobody), Err(Refusal::IncidentIncomplete));
     assert_eq!(
-        presentation(&outage(&[1, 2], when, true)),
+        decided(&outage(&[1, 2], when, true)),
         Err(Refusal::UnknownSeat)
     );
     let mut silent = outage(&[1], when, true);
@@ -92,12 +88,12 @@ fn it_needs_seats_and_words_like_any_other() {
     {
         description.clear();
     }
-    assert_eq!(presentation(&silent), Err(Refusal::TextOutOfBounds));
+    assert_eq!(decided(&silent), Err(Refusal::TextOutOfBounds));
 }
 
 #[test]
 fn no_other_incident_gives_time_back() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.wait(MINUTE);
     for category in [
@@ -113,14 +109,14 @@ fn no_other_incident_gives_time_back() {
         {
             *c = category;
         }
-        let refused = room.ask(&invigilator(), &command);
+        let refused = room.decide(&invigilator(), &command);
         assert_eq!(refused, Err(Refusal::IncidentIncomplete), "{category:?}");
     }
 }
 
 #[test]
 fn each_is_given_back_the_part_during_which_his_test_ran() {
-    let mut room = Room::of(5, Bank::plain());
+    let mut room = SessionHarness::new(5, FakeEngine::plain());
     room.start(1);
     room.start(3);
     room.wait(5 * MINUTE);
@@ -143,7 +139,7 @@ fn each_is_given_back_the_part_during_which_his_test_ran() {
 
 #[test]
 fn a_test_whose_time_is_up_is_not_brought_back_to_life() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.wait(TEST_DURATION);
     let given = give_back(&mut room, &[1], minutes(0, 105));
@@ -153,18 +149,18 @@ fn a_test_whose_time_is_up_is_not_brought_back_to_life() {
 
 #[test]
 fn without_the_wish_nothing_is_given_back() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.wait(10 * MINUTE);
     let command = outage(&[1], Some(minutes(0, 10)), false);
-    let events = room.act(&referent(), &command).unwrap();
+    let events = room.execute(&referent(), &command).unwrap();
     assert_eq!(events.len(), 1);
     assert_eq!(room.test(1).credited_micros, 0);
 }
 
 #[test]
 fn what_alerts_gave_back_or_will_give_back_is_not_given_twice() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.wait(MINUTE);
     let alert = room.report(1);
@@ -183,7 +179,7 @@ fn what_alerts_gave_back_or_will_give_back_is_not_given_twice() {
 
 #[test]
 fn of_two_that_overlap_the_second_gives_back_the_rest() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.wait(20 * MINUTE);
     let first = give_back(&mut room, &[1], minutes(5, 10));
@@ -200,7 +196,7 @@ fn of_two_that_overlap_the_second_gives_back_the_rest() {
 
 #[test]
 fn a_resend_is_known_by_its_id() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     let key = CommandKey {
         seat: None,
         id: CommandId(Uuid::from_u128(7)),
@@ -215,7 +211,7 @@ fn a_resend_is_known_by_its_id() {
 
 #[test]
 fn who_takes_it_back_does_not_take_the_time_back() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.wait(10 * MINUTE);
     give_back(&mut room, &[1], minutes(0, 10));
@@ -223,7 +219,7 @@ fn who_takes_it_back_does_not_take_the_time_back() {
     let delete = Command::DeleteIncident {
         incident: IncidentId(1),
     };
-    room.act(&invigilator(), &delete).unwrap();
+    room.execute(&invigilator(), &delete).unwrap();
     assert_eq!(room.deadline(1), deadline);
     let again = give_back(&mut room, &[1], minutes(0, 10));
     assert!(again.is_empty(), "nor is it given once more");
@@ -231,7 +227,7 @@ fn who_takes_it_back_does_not_take_the_time_back() {
 
 #[test]
 fn the_time_of_an_item_stands_still_as_well() {
-    let mut room = Room::of(1, Bank::timed());
+    let mut room = SessionHarness::new(1, FakeEngine::timed());
     room.start(1);
     room.wait(30 * SECOND);
     room.reveal(1);
@@ -253,7 +249,7 @@ struct Lost(BTreeMap<Seat, Vec<Interval>>);
 
 impl Lost {
     /// Takes note of what a granted R1 says about tests that ran when it was recorded.
-    fn hear(&mut self, before: &Session, turn: &Turn, now: Timestamp) {
+    fn hear(&mut self, before: &Session, turn: &Transition, now: Timestamp) {
         let Command::RecordIncident(vigie_shared::session::RecordIncident {
             seats,
             when: Some(when),
@@ -302,19 +298,19 @@ impl Lost {
     }
 }
 
-/// The same story in whole seconds.
-fn in_seconds(mut story: Story) -> Story {
-    for step in &mut story.moves {
+/// The same scenario in whole seconds.
+fn in_seconds(mut scenario: Scenario) -> Scenario {
+    for step in &mut scenario.moves {
         step.wait = match step.wait {
-            Wait::Micros(micros) => Wait::Micros(micros / SECOND * SECOND),
-            Wait::Deadline(_) => Wait::Micros(0),
+            TimeStep::Micros(micros) => TimeStep::Micros(micros / SECOND * SECOND),
+            TimeStep::Deadline(_) => TimeStep::Micros(0),
         };
-        if let Wish::RoomWide(from, to, _) = &mut step.wish {
+        if let CommandTemplate::RoomWide(from, to, _) = &mut step.template {
             *from = *from / SECOND * SECOND;
             *to = *to / SECOND * SECOND;
         }
     }
-    story
+    scenario
 }
 
 proptest! {
@@ -322,10 +318,10 @@ proptest! {
 
     #[test]
     fn what_is_given_back_is_the_union_of_alerts_and_outages_during_the_test(
-        story in stories(70),
+        scenario in scenarios(70),
     ) {
         let mut lost = Lost::default();
-        let room = in_seconds(story).play(|before, turn, room| {
+        let room = in_seconds(scenario).run(|before, turn, room| {
             lost.hear(before, turn, room.now);
             for seat_state in room.session.seats() {
                 let Some(test) = &seat_state.test else { continue };

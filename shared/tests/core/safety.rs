@@ -2,10 +2,10 @@
 //! not exist.
 
 use crate::support::{
-    bank::Bank,
-    moves::stories,
-    play::Turn,
-    room::{Room, candidate},
+    fake_engine::FakeEngine,
+    scenario::scenarios,
+    scenario_runner::Transition,
+    session_harness::{SessionHarness, candidate},
 };
 use proptest::prelude::*;
 use std::collections::HashSet;
@@ -143,7 +143,7 @@ fn check_place(before: &SeatState, after: &SeatState) {
 }
 
 /// Nothing of a test is accepted from the instant its time is up; it can only end.
-fn check_time(before: &Session, turn: &Turn, now: Timestamp) {
+fn check_time(before: &Session, turn: &Transition, now: Timestamp) {
     for event in turn.result.iter().flatten() {
         let Some(seat_state) = event.seat().and_then(|seat| before.seat_state(seat)) else {
             continue;
@@ -176,7 +176,7 @@ fn check_time(before: &Session, turn: &Turn, now: Timestamp) {
 
 /// An answer or a pass while an alert is open is refused, and when nothing else
 /// is wrong with it, for this reason.
-fn check_blocked(before: &Session, turn: &Turn, now: Timestamp) {
+fn check_blocked(before: &Session, turn: &Transition, now: Timestamp) {
     let Actor::Candidate { seat, device } = turn.actor else {
         return;
     };
@@ -218,7 +218,7 @@ fn check_blocked(before: &Session, turn: &Turn, now: Timestamp) {
     }
 }
 
-fn check(said: &mut Said, before: &Session, turn: &Turn, room: &Room) {
+fn check(said: &mut Said, before: &Session, turn: &Transition, room: &SessionHarness) {
     match turn.result {
         Ok(events) => said.hear(events),
         Err(_) => assert_eq!(*before, room.session, "a refusal changed something"),
@@ -243,9 +243,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(800))]
 
     #[test]
-    fn no_sequence_of_commands_reaches_an_impossible_state(story in stories(90)) {
+    fn no_sequence_of_commands_reaches_an_impossible_state(scenario in scenarios(90)) {
         let mut said = Said::default();
-        story.play(|before, turn, room| check(&mut said, before, turn, room));
+        scenario.run(|before, turn, room| check(&mut said, before, turn, room));
     }
 }
 
@@ -255,8 +255,8 @@ fn random_stories_reach_what_they_are_meant_to_check() {
     let mut runner = TestRunner::deterministic();
     let mut reached = [0_u32; 13];
     for _ in 0..400 {
-        let story = stories(90).new_tree(&mut runner).unwrap().current();
-        story.play(|_, turn, room| {
+        let scenario = scenarios(90).new_tree(&mut runner).unwrap().current();
+        scenario.run(|_, turn, room| {
             for event in turn.result.iter().flatten() {
                 let goal = match event {
                     Event::AlertAccepted { .. } => 0,
@@ -292,7 +292,7 @@ fn random_stories_reach_what_they_are_meant_to_check() {
 
 #[test]
 fn the_alert_after_the_last_possible_one_is_refused_and_takes_nobody_down() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     for _ in 0..u16::MAX {
         let alert = Event::AlertRaised {
@@ -302,7 +302,7 @@ fn the_alert_after_the_last_possible_one_is_refused_and_takes_nobody_down() {
         };
         room.session.apply(&alert, room.now);
     }
-    let refused = room.ask(
+    let refused = room.decide(
         &candidate(1),
         &Command::ReportQuestion {
             presentation: PresentationId(1),

@@ -1,10 +1,10 @@
-//! What a candidate and an invigilator are sent never tells an answer, an ability, an
+//! What a candidate and an invigilator are sent never holds an answer, an ability, an
 //! item, or what a referent made of an incident.
 
 use crate::support::{
-    bank::Bank,
-    moves::stories,
-    room::{Room, device, people, plain_seats},
+    fake_engine::FakeEngine,
+    scenario::scenarios,
+    session_harness::{SessionHarness, device, people, plain_seats},
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -53,7 +53,7 @@ fn walk(value: &Value) {
             let judged = ["upheld", "dismissed", "automatic", "looked into"];
             assert!(
                 !judged.contains(&text.as_str()),
-                "{text} tells a resolution"
+                "{text} holds a resolution"
             );
         }
         _ => {}
@@ -78,7 +78,7 @@ fn content() -> ItemContent {
     }
 }
 
-fn check(room: &Room) {
+fn check(room: &SessionHarness) {
     let config: Vec<_> = room
         .session
         .seats()
@@ -106,9 +106,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn no_page_of_a_candidate_and_no_board_tells_a_secret(story in stories(60)) {
+    fn no_page_of_a_candidate_and_no_board_tells_a_secret(scenario in scenarios(60)) {
         let mut turns = 0;
-        let room = story.play(|_, _, room| {
+        let room = scenario.run(|_, _, room| {
             turns += 1;
             if turns % 5 == 0 {
                 check(room);
@@ -120,7 +120,7 @@ proptest! {
 
 #[test]
 fn a_device_that_does_not_hold_the_test_sees_no_question() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     let person = &people(&plain_seats(1))[0];
     let view = CandidateView::for_device(
@@ -137,10 +137,10 @@ fn a_device_that_does_not_hold_the_test_sees_no_question() {
 
 #[test]
 fn the_shuffle_is_the_same_until_the_next_question() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     let person = &people(&plain_seats(1))[0];
-    let shuffle = |room: &Room| {
+    let shuffle = |room: &SessionHarness| {
         let view = CandidateView::for_device(
             &room.session,
             room.seat_state(1),

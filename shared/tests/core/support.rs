@@ -1,9 +1,9 @@
 //! A session driven by a script: a fake bank, a room that decides and folds, and
 //! random moves of everybody in it.
 
-pub mod bank;
-pub mod examples;
-pub mod moves;
-pub mod pages;
-pub mod play;
-pub mod room;
+pub mod fake_engine;
+pub mod scenario;
+pub mod scenario_runner;
+pub mod session_harness;
+pub mod view_examples;
+pub mod wire_examples;

@@ -1,9 +1,9 @@
 //! An item with a problem is taken out for everybody, at once.
 
 use crate::support::{
-    bank::{Bank, item},
-    moves::stories,
-    room::{Room, candidate, invigilator, referent},
+    fake_engine::{FakeEngine, item},
+    scenario::scenarios,
+    session_harness::{SessionHarness, candidate, invigilator, referent},
 };
 use proptest::prelude::*;
 use vigie_shared::{
@@ -12,20 +12,20 @@ use vigie_shared::{
     session::{Actor, Command, Event, Refusal},
 };
 
-fn suspend(room: &mut Room, k: u16, suspended: bool) -> Vec<Event> {
+fn suspend(room: &mut SessionHarness, k: u16, suspended: bool) -> Vec<Event> {
     let item = item(k);
-    room.act(&Actor::Server, &Command::SuspendItem { item, suspended })
+    room.execute(&Actor::Server, &Command::SuspendItem { item, suspended })
         .unwrap()
 }
 
-fn shown(room: &Room, seat: u16) -> Vec<ItemId> {
+fn shown(room: &SessionHarness, seat: u16) -> Vec<ItemId> {
     let presented = room.test(seat).presentations.iter();
     presented.map(|presented| presented.item.clone()).collect()
 }
 
 #[test]
 fn it_is_asked_nobody_any_more_until_it_is_allowed_again() {
-    let mut room = Room::of(2, Bank::plain());
+    let mut room = SessionHarness::new(2, FakeEngine::plain());
     room.start(1);
     suspend(&mut room, 2, true);
     assert!(room.session.suspended().contains(&item(2)));
@@ -41,7 +41,7 @@ fn it_is_asked_nobody_any_more_until_it_is_allowed_again() {
 
 #[test]
 fn it_replaces_no_other() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     suspend(&mut room, 2, true);
     let alert = room.report(1);
@@ -52,7 +52,7 @@ fn it_replaces_no_other() {
 
 #[test]
 fn who_has_it_before_him_keeps_it_and_his_answer_counts() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     suspend(&mut room, 1, true);
     room.treat(1, 1);
@@ -61,20 +61,20 @@ fn who_has_it_before_him_keeps_it_and_his_answer_counts() {
 
 #[test]
 fn doing_it_again_does_nothing_and_only_the_center_and_the_server_may() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     let (item, suspended) = (item(1), true);
     let command = Command::SuspendItem { item, suspended };
     for actor in [candidate(1), invigilator()] {
-        assert_eq!(room.act(&actor, &command), Err(Refusal::NotAllowed));
+        assert_eq!(room.execute(&actor, &command), Err(Refusal::NotAllowed));
     }
-    assert_eq!(room.act(&referent(), &command).unwrap().len(), 1);
+    assert_eq!(room.execute(&referent(), &command).unwrap().len(), 1);
     assert!(suspend(&mut room, 1, true).is_empty());
     assert!(suspend(&mut room, 2, false).is_empty(), "it was allowed");
 }
 
 #[test]
 fn a_closed_session_does_not_care() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.end(1);
     room.explain(1, AbortReason::Candidate);
@@ -85,28 +85,28 @@ fn a_closed_session_does_not_care() {
 
 #[test]
 fn when_all_items_are_suspended_a_candidate_is_told_and_nothing_breaks() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     for k in 1..=120 {
         suspend(&mut room, k, true);
     }
     let me = candidate(1);
-    room.act(&me, &Command::NoteLogin).unwrap();
-    room.act(&me, &Command::AcceptRules).unwrap();
+    room.execute(&me, &Command::NoteLogin).unwrap();
+    room.execute(&me, &Command::AcceptRules).unwrap();
     let seats = vec![vigie_shared::ids::Seat(1)];
-    room.act(&invigilator(), &Command::ConfirmPresence { seats })
+    room.execute(&invigilator(), &Command::ConfirmPresence { seats })
         .unwrap();
-    let refused = room.act(&me, &Command::StartTest);
+    let refused = room.execute(&me, &Command::StartTest);
     assert_eq!(refused, Err(Refusal::BankExhausted));
     suspend(&mut room, 7, false);
-    room.act(&me, &Command::StartTest).unwrap();
+    room.execute(&me, &Command::StartTest).unwrap();
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn no_suspended_item_is_ever_proposed(story in stories(70)) {
-        story.play(|before, turn, _| {
+    fn no_suspended_item_is_ever_proposed(scenario in scenarios(70)) {
+        scenario.run(|before, turn, _| {
             for event in turn.result.iter().flatten() {
                 if let Event::ItemPresented { item, .. } = event {
                     assert!(!before.suspended().contains(item), "{item}");

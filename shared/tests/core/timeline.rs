@@ -1,10 +1,10 @@
-//! The story of one candidate: everything about him, nothing of what was asked,
+//! The timeline of one candidate: everything about them, nothing of what was presented,
 //! answered or measured.
 
 use crate::support::{
-    bank::Bank,
-    moves::stories,
-    room::{Room, candidate, invigilator, referent},
+    fake_engine::FakeEngine,
+    scenario::scenarios,
+    session_harness::{SessionHarness, candidate, invigilator, referent},
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -17,7 +17,7 @@ use vigie_shared::{
     view::timeline::{TimelineEntry, TimelineEvent, timeline},
 };
 
-fn told(room: &Room, seat: u16) -> Vec<TimelineEntry> {
+fn timeline_of(room: &SessionHarness, seat: u16) -> Vec<TimelineEntry> {
     let rows = room.journal.iter();
     timeline(
         Seat(seat),
@@ -26,7 +26,7 @@ fn told(room: &Room, seat: u16) -> Vec<TimelineEntry> {
 }
 
 /// All events of the journal with their ordinals.
-fn events(room: &Room) -> impl Iterator<Item = (u64, &Event)> {
+fn events(room: &SessionHarness) -> impl Iterator<Item = (u64, &Event)> {
     (1..).zip(room.journal.iter().flat_map(|commit| &commit.events))
 }
 
@@ -59,11 +59,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn every_event_about_a_seat_is_told_once_and_in_order(story in stories(60)) {
-        let room = story.play(|_, _, _| {});
+    fn every_event_about_a_seat_is_told_once_and_in_order(scenario in scenarios(60)) {
+        let room = scenario.run(|_, _, _| {});
         for seat_state in room.session.seats() {
             let seat = seat_state.config.seat;
-            let entries = told(&room, seat.0);
+            let entries = timeline_of(&room, seat.0);
             prop_assert!(entries.is_sorted_by(|one, next| one.ordinal < next.ordinal));
             let ordinals: BTreeSet<u64> = entries.iter().map(|entry| entry.ordinal).collect();
             for (ordinal, event) in events(&room) {
@@ -84,10 +84,10 @@ proptest! {
     }
 
     #[test]
-    fn no_story_tells_a_content_or_a_result(story in stories(60)) {
-        let room = story.play(|_, _, _| {});
+    fn no_story_tells_a_content_or_a_result(scenario in scenarios(60)) {
+        let room = scenario.run(|_, _, _| {});
         for seat_state in room.session.seats() {
-            let entries = told(&room, seat_state.config.seat.0);
+            let entries = timeline_of(&room, seat_state.config.seat.0);
             let text = serde_json::to_string(&entries).unwrap();
             walk(&serde_json::from_str(&text).unwrap());
             let again: Vec<TimelineEntry> = serde_json::from_str(&text).unwrap();
@@ -96,10 +96,10 @@ proptest! {
     }
 
     #[test]
-    fn what_an_outcome_rests_on_is_in_the_story_before_it(story in stories(60)) {
-        let room = story.play(|_, _, _| {});
+    fn what_an_outcome_rests_on_is_in_the_story_before_it(scenario in scenarios(60)) {
+        let room = scenario.run(|_, _, _| {});
         for seat_state in room.session.seats() {
-            let entries = told(&room, seat_state.config.seat.0);
+            let entries = timeline_of(&room, seat_state.config.seat.0);
             for (index, entry) in entries.iter().enumerate() {
                 let TimelineEvent::Outcome { because, .. } = &entry.event else { continue };
                 let before: BTreeSet<u64> = entries[..index].iter().map(|e| e.ordinal).collect();
@@ -112,7 +112,7 @@ proptest! {
 
 #[test]
 fn the_story_of_a_reported_question_names_who_did_what_and_when() {
-    let mut room = Room::of(2, Bank::focus());
+    let mut room = SessionHarness::new(2, FakeEngine::focus());
     room.start(1);
     room.reveal(1);
     room.wait(MINUTE);
@@ -123,9 +123,9 @@ fn the_story_of_a_reported_question_names_who_did_what_and_when() {
         alert,
         reason: AlertReason::E4,
     };
-    room.act(&invigilator(), &accept).unwrap();
+    room.execute(&invigilator(), &accept).unwrap();
 
-    let entries = told(&room, 1);
+    let entries = timeline_of(&room, 1);
     let shown = entries
         .iter()
         .position(|entry| matches!(entry.event, TimelineEvent::QuestionRevealed { .. }))
@@ -164,21 +164,21 @@ fn the_story_of_a_reported_question_names_who_did_what_and_when() {
     assert_eq!(accepted.by, Some(ActorName::Invigilator("Grace".into())));
     assert_eq!(accepted.at, room.now);
     assert!(
-        told(&room, 2).is_empty(),
+        timeline_of(&room, 2).is_empty(),
         "nothing of it is about the other"
     );
 }
 
 #[test]
 fn a_decided_incident_and_the_outcome_are_told_to_the_end() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.treat(1, 3);
     room.end(1);
     room.explain(1, AbortReason::Technical);
     room.finalize().unwrap();
-    room.act(&referent(), &Command::Publish).unwrap();
-    let entries = told(&room, 1);
+    room.execute(&referent(), &Command::Publish).unwrap();
+    let entries = timeline_of(&room, 1);
     let last: Vec<Value> = entries[entries.len() - 5..]
         .iter()
         .map(|entry| serde_json::to_value(entry).unwrap()["event"].clone())
@@ -196,8 +196,8 @@ fn a_decided_incident_and_the_outcome_are_told_to_the_end() {
 
 #[test]
 fn an_answer_to_a_question_that_was_never_shown_does_not_stop_the_story() {
-    let mut room = Room::of(1, Bank::plain());
-    room.act(&candidate(1), &Command::NoteLogin).unwrap();
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
+    room.execute(&candidate(1), &Command::NoteLogin).unwrap();
     let stray = Event::Passed {
         seat: Seat(1),
         presentation: vigie_shared::ids::PresentationId(9),

@@ -4,8 +4,8 @@
 use crate::{
     incidents::{record, resolve},
     support::{
-        bank::Bank,
-        room::{Room, invigilator, referent},
+        fake_engine::FakeEngine,
+        session_harness::{SessionHarness, invigilator, referent},
     },
 };
 use vigie_shared::{
@@ -24,17 +24,17 @@ fn delete(incident: IncidentId) -> Command {
 pub(crate) fn reopen(incident: IncidentId) -> Command {
     Command::ReopenIncident {
         incident,
-        reason: "heard somebody else".into(),
+        reason: "An invigilator saw it.".into(),
     }
 }
 
-fn preview(room: &Room, seat: u16) -> OutcomeDecision {
+fn preview(room: &SessionHarness, seat: u16) -> OutcomeDecision {
     room.session.preview(room.seat_state(seat), &room.bank)
 }
 
 /// A complete test, and a suspicion about it.
-fn suspected() -> (Room, IncidentId) {
-    let mut room = Room::of(1, Bank::plain());
+fn suspected() -> (SessionHarness, IncidentId) {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.treat(1, 32);
     let incident = record(&mut room, IncidentCategory::C6, &[1], None);
@@ -48,14 +48,17 @@ fn only_its_author_deletes_an_incident() {
     // A referent of the same name is somebody else.
     let namesake = Actor::Referent("Grace".into());
     for other in [linus, namesake, referent()] {
-        let refused = room.act(&other, &delete(incident));
+        let refused = room.execute(&other, &delete(incident));
         assert_eq!(refused, Err(Refusal::NotTheAuthor), "{other:?}");
     }
-    let deleted = room.act(&invigilator(), &delete(incident)).unwrap();
+    let deleted = room.execute(&invigilator(), &delete(incident)).unwrap();
     let by = ActorName::Invigilator("Grace".into());
     assert_eq!(deleted, [Event::IncidentDeleted { incident, by }]);
-    assert_eq!(room.act(&invigilator(), &delete(incident)), Ok(Vec::new()));
-    let unknown = room.act(&invigilator(), &delete(IncidentId(9)));
+    assert_eq!(
+        room.execute(&invigilator(), &delete(incident)),
+        Ok(Vec::new())
+    );
+    let unknown = room.execute(&invigilator(), &delete(IncidentId(9)));
     assert_eq!(unknown, Err(Refusal::UnknownIncident));
 }
 
@@ -67,15 +70,18 @@ fn what_is_resolved_is_not_deleted_until_it_is_open_again() {
         by: ActorName::Referent("Edsger".into()),
         how: IncidentResolution::Dismissed,
     };
-    assert_eq!(room.act(&invigilator(), &delete(incident)), Err(refused));
-    room.act(&referent(), &reopen(incident)).unwrap();
-    room.act(&invigilator(), &delete(incident)).unwrap();
+    assert_eq!(
+        room.execute(&invigilator(), &delete(incident)),
+        Err(refused)
+    );
+    room.execute(&referent(), &reopen(incident)).unwrap();
+    room.execute(&invigilator(), &delete(incident)).unwrap();
     assert!(room.session.incidents()[0].is_deleted());
 }
 
 #[test]
 fn a_deleted_incident_stays_on_record_and_is_nothing_to_anybody() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.treat(1, 20);
     for category in [
@@ -84,7 +90,7 @@ fn a_deleted_incident_stays_on_record_and_is_nothing_to_anybody() {
         IncidentCategory::C1,
     ] {
         let incident = record(&mut room, category, &[1], None);
-        room.act(&invigilator(), &delete(incident)).unwrap();
+        room.execute(&invigilator(), &delete(incident)).unwrap();
     }
     room.end(1);
     assert_eq!(
@@ -112,7 +118,7 @@ fn a_deleted_incident_stays_on_record_and_is_nothing_to_anybody() {
             reason: "after all".into(),
         },
     ] {
-        let refused = room.act(&referent(), &command);
+        let refused = room.execute(&referent(), &command);
         assert_eq!(refused, Err(Refusal::UnknownIncident));
     }
     // The next one does not take the place of a deleted one.
@@ -126,7 +132,7 @@ fn a_deleted_incident_stays_on_record_and_is_nothing_to_anybody() {
 #[test]
 fn the_outcome_follows_each_decision_and_each_change_of_mind() {
     let (mut room, incident) = suspected();
-    let rule = |room: &Room| {
+    let rule = |room: &SessionHarness| {
         let decision = preview(room, 1);
         (decision.rule, decision.facts.unwrap().fraud)
     };
@@ -136,7 +142,7 @@ fn the_outcome_follows_each_decision_and_each_change_of_mind() {
         rule(&room),
         (OutcomeRule::FraudUpheld, FraudFinding::Upheld)
     );
-    let undone = room.act(&referent(), &reopen(incident)).unwrap();
+    let undone = room.execute(&referent(), &reopen(incident)).unwrap();
     assert!(matches!(undone[..], [Event::IncidentReopened { .. }]));
     assert_eq!(rule(&room), (OutcomeRule::Complete, FraudFinding::None));
     assert_eq!(
@@ -162,21 +168,21 @@ fn the_outcome_follows_each_decision_and_each_change_of_mind() {
 #[test]
 fn there_is_nothing_to_undo_in_an_open_incident() {
     let (mut room, incident) = suspected();
-    let refused = room.act(&referent(), &reopen(incident));
+    let refused = room.execute(&referent(), &reopen(incident));
     assert_eq!(refused, Err(Refusal::IncidentNotResolved));
-    let refused = room.act(&referent(), &reopen(IncidentId(9)));
+    let refused = room.execute(&referent(), &reopen(IncidentId(9)));
     assert_eq!(refused, Err(Refusal::UnknownIncident));
 }
 
 #[test]
 fn what_was_resolved_by_handling_an_alert_stays_so() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     let alert = room.report(1);
     room.accept(1, alert);
-    let refused = room.act(&referent(), &reopen(IncidentId(1)));
+    let refused = room.execute(&referent(), &reopen(IncidentId(1)));
     assert_eq!(refused, Err(Refusal::IncidentNotResolved));
-    let refused = room.act(&invigilator(), &delete(IncidentId(1)));
+    let refused = room.execute(&invigilator(), &delete(IncidentId(1)));
     let by = ActorName::Invigilator("Grace".into());
     let how = IncidentResolution::Automatic;
     assert_eq!(refused, Err(Refusal::IncidentAlreadyResolved { by, how }));
@@ -213,7 +219,7 @@ fn nothing_is_recorded_or_taken_back_after_finalization() {
             },
         ),
     ] {
-        let refused = room.act(&actor, &command);
+        let refused = room.execute(&actor, &command);
         assert_eq!(refused, Err(Refusal::SessionFinalized), "{command:?}");
     }
     assert_eq!(room.session, before);

@@ -1,7 +1,7 @@
 //! The bytes of every message. A line of `wire/*.jsonl` that has to be changed is
 //! a change of the protocol.
 
-use crate::support::{examples, moves::categories, pages};
+use crate::support::{scenario::categories, view_examples, wire_examples};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -36,13 +36,16 @@ fn check<T: Serialize + DeserializeOwned + PartialEq + Debug>(messages: &[T], li
 
 #[test]
 fn commands_are_written_so() {
-    check(&examples::commands(), include_str!("wire/commands.jsonl"));
+    check(
+        &wire_examples::commands(),
+        include_str!("wire/commands.jsonl"),
+    );
 }
 
 #[test]
 fn messages_of_a_client_are_written_so() {
     check(
-        &examples::client_messages(),
+        &wire_examples::client_messages(),
         include_str!("wire/client.jsonl"),
     );
 }
@@ -50,37 +53,49 @@ fn messages_of_a_client_are_written_so() {
 #[test]
 fn messages_of_the_server_are_written_so() {
     check(
-        &examples::common_messages(),
+        &wire_examples::common_messages(),
         include_str!("wire/server.jsonl"),
     );
 }
 
 #[test]
 fn refusals_are_written_so() {
-    check(&examples::refusals(), include_str!("wire/refusals.jsonl"));
+    check(
+        &wire_examples::refusals(),
+        include_str!("wire/refusals.jsonl"),
+    );
 }
 
 #[test]
 fn evidence_is_written_so() {
-    check(&examples::evidence(), include_str!("wire/evidence.jsonl"));
+    check(
+        &wire_examples::evidence(),
+        include_str!("wire/evidence.jsonl"),
+    );
 }
 
 #[test]
 fn pages_of_a_candidate_are_written_so() {
-    check(&pages::to_candidate(), include_str!("wire/candidate.jsonl"));
+    check(
+        &view_examples::to_candidate(),
+        include_str!("wire/candidate.jsonl"),
+    );
 }
 
 #[test]
 fn boards_of_an_invigilator_are_written_so() {
     check(
-        &pages::to_invigilator(),
+        &view_examples::to_invigilator(),
         include_str!("wire/invigilator.jsonl"),
     );
 }
 
 #[test]
 fn desks_of_a_referent_are_written_so() {
-    check(&pages::to_referent(), include_str!("wire/referent.jsonl"));
+    check(
+        &view_examples::to_referent(),
+        include_str!("wire/referent.jsonl"),
+    );
 }
 
 #[test]
@@ -112,14 +127,14 @@ fn the_content_of_a_question_may_be_a_text_made_before() {
         let text = serde_json::to_string(content).unwrap();
         serde_json::value::RawValue::from_string(text).unwrap()
     };
-    for content in pages::contents() {
-        let ready = serde_json::to_string(&pages::question_with(raw(&content))).unwrap();
+    for content in view_examples::contents() {
+        let ready = serde_json::to_string(&view_examples::question_with(raw(&content))).unwrap();
         let read: CandidateView<ItemContent> = serde_json::from_str(&ready).unwrap();
-        assert_eq!(read, pages::question_with(content));
+        assert_eq!(read, view_examples::question_with(content));
     }
 }
 
-/// What no client may send, or what nobody knows.
+/// What no client may send, or what is not in the protocol.
 const NOT_OF_THE_PROTOCOL: [&str; 28] = [
     r#""#,
     r#"null"#,
@@ -154,7 +169,7 @@ const NOT_OF_THE_PROTOCOL: [&str; 28] = [
 #[test]
 fn what_is_not_of_the_protocol_is_not_read() {
     for text in NOT_OF_THE_PROTOCOL {
-        let text = text.replace("ID", &examples::command_id().to_string());
+        let text = text.replace("ID", &wire_examples::command_id().to_string());
         let read = serde_json::from_str::<ClientMessage>(&text);
         assert!(read.is_err(), "{text} was read as {read:?}");
     }
@@ -294,15 +309,15 @@ proptest! {
         seat in 0..4_u16,
         at in any::<i64>(),
     ) {
-        use crate::support::{bank::Bank, room::{Room, candidate, invigilator, referent}};
-        let mut room = Room::of(2, Bank::varied());
+        use crate::support::{fake_engine::FakeEngine, session_harness::{SessionHarness, candidate, invigilator, referent}};
+        let mut room = SessionHarness::new(2, FakeEngine::varied());
         room.start(1);
         room.treat(1, 2);
         room.reveal(1);
         room.report(1);
         room.now = vigie_shared::time::Timestamp(at);
         for actor in [candidate(seat), invigilator(), referent(), Actor::Server] {
-            let _: Result<Vec<_>, Refusal> = room.act(&actor, &command);
+            let _: Result<Vec<_>, Refusal> = room.execute(&actor, &command);
         }
     }
 }

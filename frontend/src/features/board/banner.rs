@@ -14,7 +14,7 @@ use crate::live::ConnectionStatus;
 /// Properties of [`Banner`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct BannerProps {
-    pub freshness: ConnectionStatus,
+    pub connection: ConnectionStatus,
     pub status: SessionStatus,
     /// Commands without an answer.
     pub unanswered: usize,
@@ -24,7 +24,7 @@ pub struct BannerProps {
 #[component]
 pub fn Banner(props: &BannerProps) -> Html {
     let language = use_language();
-    let stale_since = match props.freshness {
+    let stale_since = match props.connection {
         ConnectionStatus::Stale { since } | ConnectionStatus::Offline { since } => Some(since),
         _ => None,
     };
@@ -43,7 +43,7 @@ pub fn Banner(props: &BannerProps) -> Html {
                     </p>
                 </div>
             }
-            if let ConnectionStatus::Ended(reason) = props.freshness {
+            if let ConnectionStatus::Ended(reason) = props.connection {
                 <div class="vigie-banner vigie-banner--ended" role="alert" data-testid="banner-ended">
                     { Icon::Unplugged }
                     <p>

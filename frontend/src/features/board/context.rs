@@ -25,7 +25,7 @@ pub struct BoardContext {
     /// The same for buttons, which have no use for the id.
     pub send: Callback<Command>,
     /// While it is not live, a command waits in this tab.
-    pub freshness: ConnectionStatus,
+    pub connection: ConnectionStatus,
     /// In a closed session no command is possible.
     pub status: SessionStatus,
 }
@@ -48,7 +48,7 @@ pub fn use_board_context() -> BoardContext {
         log: CommandLog::default(),
         submit: Callback::from(|_| CommandId(uuid::Uuid::nil())),
         send: Callback::noop(),
-        freshness: ConnectionStatus::Connecting,
+        connection: ConnectionStatus::Connecting,
         status: SessionStatus::Created,
     })
 }

@@ -45,8 +45,8 @@ pub fn remaining_time(language: &LanguageHandle, micros: i64) -> String {
 }
 
 /// The label of a button while its command has no answer.
-pub fn pending_label(language: &LanguageHandle, freshness: ConnectionStatus) -> String {
-    match freshness {
+pub fn pending_label(language: &LanguageHandle, connection: ConnectionStatus) -> String {
+    match connection {
         ConnectionStatus::Live => language.text("board-sending"),
         _ => language.text("board-queued"),
     }

@@ -38,7 +38,7 @@ pub struct NoticesProps {
 pub fn Notices(props: &NoticesProps) -> Html {
     let language = use_language();
     let context = use_board_context();
-    let live = context.freshness == ConnectionStatus::Live;
+    let live = context.connection == ConnectionStatus::Live;
     let queued = context.pending.recordings().filter(|_| !live);
     html! {
         <div class="vigie-notices" role="log" aria-live="polite" data-testid="notices">

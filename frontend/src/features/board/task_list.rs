@@ -228,7 +228,7 @@ fn AdmitButton(props: &AdmitButtonProps) -> Html {
             {label}
             context={props.name.clone()}
             {state}
-            pending_label={pending_label(&language, context.freshness)}
+            pending_label={pending_label(&language, context.connection)}
             done_label={language.text("board-done")}
             size={ButtonSize::Small}
             testid={format!("task-admit-{seat}")}

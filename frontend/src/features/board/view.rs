@@ -42,7 +42,7 @@ pub struct BoardViewProps {
     /// person. Without it they are kept as long as the page is open.
     #[prop_or_default]
     pub drafts: Option<AttrValue>,
-    pub freshness: ConnectionStatus,
+    pub connection: ConnectionStatus,
     /// The answers to the commands of this page.
     pub log: UseReducerHandle<CommandLog>,
     /// The commands in flight.
@@ -72,13 +72,13 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
         log: (*props.log).clone(),
         submit: props.submit.clone(),
         send: use_send_command(&props.submit),
-        freshness: props.freshness,
+        connection: props.connection,
         status: board.status(),
     };
     let state = use_board_state(board);
     use_board_shortcuts(&state, &context, board, &tasks);
     let is_stale = !matches!(
-        props.freshness,
+        props.connection,
         ConnectionStatus::Live | ConnectionStatus::Connecting
     );
     let ondismiss = {
@@ -93,7 +93,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                 data-fresh={if is_stale { "no" } else { "yes" }}
             >
                 <Banner
-                    freshness={props.freshness}
+                    connection={props.connection}
                     status={board.status()}
                     unanswered={props.pending.len()}
                 />

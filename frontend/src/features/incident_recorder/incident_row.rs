@@ -183,7 +183,7 @@ fn DeleteIncident(props: &DeleteIncidentProps) -> Html {
             <Button
                 label={language.text("incident-delete-yes")}
                 state={ButtonState::pending_if(context.pending.is_deleting(incident))}
-                pending_label={pending_label(&language, context.freshness)}
+                pending_label={pending_label(&language, context.connection)}
                 variant={ButtonVariant::Danger}
                 size={ButtonSize::Small}
                 testid="incident-delete-confirm"

@@ -36,7 +36,7 @@ pub fn Recorder(props: &RecorderProps) -> Html {
                 <Button
                     label={language.text("incident-save")}
                     state={ButtonState::pending_if(form.submission == SubmissionStatus::InFlight)}
-                    pending_label={pending_label(&language, context.freshness)}
+                    pending_label={pending_label(&language, context.connection)}
                     variant={ButtonVariant::Primary}
                     testid="incident-save"
                     onclick={form.onsave.clone()}

@@ -78,7 +78,7 @@ pub fn use_recorder_form(props: &RecorderProps) -> RecorderForm {
         let form = FormState {
             draft: (*draft).clone(),
             last_question,
-            is_live: context.freshness == ConnectionStatus::Live,
+            is_live: context.connection == ConnectionStatus::Live,
             error: error.setter(),
         };
         save(props, &submission, form)

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use vigie_shared::api::CurrentInvigilator;
+use vigie_shared::api::ErrorCode;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -196,20 +197,19 @@ fn login_request(number: &str, password: &str, name: &str) -> Result<LoginReques
 /// One message for everything that does not match, so that it does not help to guess, and
 /// how long to wait after too many attempts.
 fn refused(language: &LanguageHandle, error: &HttpError) -> String {
+    if let Some(seconds) = error.retry_after_seconds() {
+        let minutes = seconds.div_ceil(60);
+        return language.text_with("invigilator-login-wait", &[("minutes", minutes.into())]);
+    }
     match error {
-        HttpError::Refused { code, .. } if code == "entry_refused" => {
-            language.text("invigilator-login-refused")
-        }
-        HttpError::Refused { code, detail } if code == "too_many_attempts" => {
-            let seconds = detail["retry_after"].as_u64().unwrap_or(60);
-            language.text_with(
-                "invigilator-login-wait",
-                &[("minutes", seconds.div_ceil(60).into())],
-            )
-        }
-        HttpError::Refused { code, .. } if code == "fields_refused" => {
-            language.text("invigilator-login-name-fault")
-        }
+        HttpError::Refused {
+            code: ErrorCode::EntryRefused,
+            ..
+        } => language.text("invigilator-login-refused"),
+        HttpError::Refused {
+            code: ErrorCode::FieldsRefused,
+            ..
+        } => language.text("invigilator-login-name-fault"),
         other => http_error(language, other),
     }
 }

@@ -81,7 +81,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
                     role={Role::Invigilator}
                     me={ActorName::Invigilator(me.name.clone())}
                     drafts={AttrValue::from(format!("vigie-notes-{}", me.session.number))}
-                    freshness={live.status}
+                    connection={live.status}
                     {log}
                     pending={live.pending}
                     submit={live.submit}

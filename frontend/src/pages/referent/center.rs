@@ -15,14 +15,14 @@ pub struct LiveCenter {
     /// Sessions, open incidents, problems with questions; none until the first snapshot.
     pub view: Option<Rc<CenterView>>,
     /// Whether the data are current.
-    pub freshness: ConnectionStatus,
+    pub connection: ConnectionStatus,
 }
 
 impl Default for LiveCenter {
     fn default() -> Self {
         Self {
             view: None,
-            freshness: ConnectionStatus::Connecting,
+            connection: ConnectionStatus::Connecting,
         }
     }
 }
@@ -55,7 +55,7 @@ pub fn CenterProvider(props: &ChildrenProps) -> Html {
     let live = use_live(options, on_event);
     let center = LiveCenter {
         view: (*view).clone(),
-        freshness: live.status,
+        connection: live.status,
     };
     html! {
         <ContextProvider<LiveCenter> context={center}>

@@ -153,12 +153,10 @@ fn focus(node: &NodeRef) {
 }
 
 fn failed(error: HttpError) -> LoginAttempt {
-    match &error {
-        HttpError::Refused { code, detail } if code == "too_many_attempts" => {
-            // The server's longest wait, for a response without one.
-            let seconds = detail["retry_after"].as_i64().unwrap_or(300);
-            LoginAttempt::TooMany(device_now().plus(seconds * vigie_shared::time::SECOND))
-        }
-        _ => LoginAttempt::Failed(error),
+    match error.retry_after_seconds() {
+        Some(seconds) => LoginAttempt::TooMany(
+            device_now().plus(i64::from(seconds) * vigie_shared::time::SECOND),
+        ),
+        None => LoginAttempt::Failed(error),
     }
 }

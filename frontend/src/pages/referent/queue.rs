@@ -118,7 +118,7 @@ pub fn QueuePage() -> Html {
         },
     };
     html! {
-        <ReferentLayout connection={center.freshness}>
+        <ReferentLayout connection={center.connection}>
             <CenterNav here={CenterPage::Queue} />
             <PageTitle text={language.text("referent-queue-title")} step="queue" />
             { content }

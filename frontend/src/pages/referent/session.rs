@@ -112,7 +112,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                     role={Role::Referent}
                     me={me.clone()}
                     drafts={AttrValue::from(format!("vigie-notes-{}", props.id))}
-                    freshness={room.status}
+                    connection={room.status}
                     log={room.log.clone()}
                     pending={room.pending.clone()}
                     submit={room.submit.clone()}

@@ -44,7 +44,7 @@ pub fn SessionsPage() -> Html {
     let asking = listing.progress == ListingProgress::Asking;
     let empty = listing.sessions.is_empty() && listing.progress == ListingProgress::Done;
     html! {
-        <ReferentLayout connection={center.freshness}>
+        <ReferentLayout connection={center.connection}>
             <CenterNav here={CenterPage::Sessions} />
             <div class="vigie-head">
                 <PageTitle text={language.text("referent-sessions-title")} step="sessions" />

@@ -1,6 +1,6 @@
 //! `vigie journal export`: the journal of a session as one file.
 
-use super::input::{Database, bank};
+use super::input::{DatabaseArgs, bank};
 use anyhow::Context;
 use clap::Args;
 use std::{fs::File, io::Write, path::PathBuf, process::ExitCode};
@@ -9,17 +9,17 @@ use vigie_shared::ids::SessionId;
 
 /// Write the record of a session into a file. No names of candidates are in it.
 #[derive(Debug, Args)]
-pub struct Export {
+pub struct ExportArgs {
     /// Session.
     session: SessionId,
     /// File to write; it must not exist yet.
     #[arg(long)]
     out: PathBuf,
     #[command(flatten)]
-    database: Database,
+    database: DatabaseArgs,
 }
 
-impl Export {
+impl ExportArgs {
     /// A broken journal is written as it is, and reported.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         let record = self.database.session(self.session).await?;

@@ -13,7 +13,7 @@ use vigie_shared::ids::SessionId;
 
 /// Which database.
 #[derive(Debug, Args)]
-pub struct Database {
+pub struct DatabaseArgs {
     /// Folder of the database.
     #[arg(long, env = "VIGIE_DATA", default_value = "data")]
     data: PathBuf,
@@ -22,7 +22,7 @@ pub struct Database {
     database: Option<String>,
 }
 
-impl Database {
+impl DatabaseArgs {
     /// Opens it for reading.
     pub async fn open(&self) -> anyhow::Result<ArchiveDatabase> {
         let config = Config {

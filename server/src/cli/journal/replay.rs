@@ -3,7 +3,7 @@
 mod instant;
 mod room_table;
 
-use super::input::{Database, from_file};
+use super::input::{DatabaseArgs, from_file};
 use anyhow::Context;
 use clap::Args;
 use instant::RequestedInstant;
@@ -15,7 +15,7 @@ use vigie_shared::{ids::SessionId, view::Board};
 
 /// Show the room of a session as it was at one moment, by seats.
 #[derive(Debug, Args)]
-pub struct Replay {
+pub struct ReplayArgs {
     /// Session.
     #[arg(required_unless_present = "file", conflicts_with = "file")]
     session: Option<SessionId>,
@@ -30,10 +30,10 @@ pub struct Replay {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    database: Database,
+    database: DatabaseArgs,
 }
 
-impl Replay {
+impl ReplayArgs {
     /// Fails when the journal is broken before that moment.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         let record = match (&self.file, self.session) {

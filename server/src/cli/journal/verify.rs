@@ -1,6 +1,6 @@
 //! `vigie journal verify`: checks journals of a database or a file.
 
-use super::input::{Database, bank, from_file};
+use super::input::{DatabaseArgs, bank, from_file};
 use clap::Args;
 use std::{
     fmt,
@@ -17,7 +17,7 @@ use vigie_shared::ids::SessionId;
 
 /// Check the record of a session, or of all sessions of a database, or of a file.
 #[derive(Debug, Args)]
-pub struct Verify {
+pub struct VerifyArgs {
     /// Session; all of them without it.
     #[arg(conflicts_with_all = ["all", "file"])]
     session: Option<SessionId>,
@@ -28,10 +28,10 @@ pub struct Verify {
     #[arg(long, value_name = "RECORD")]
     file: Option<PathBuf>,
     #[command(flatten)]
-    database: Database,
+    database: DatabaseArgs,
 }
 
-impl Verify {
+impl VerifyArgs {
     /// Fails when a row is broken.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         let bank = bank()?;
@@ -96,15 +96,15 @@ fn report_unlisted(name: &str, row: i64) -> anyhow::Result<bool> {
 fn report(record: &SessionArchive, bank: &Bank) -> anyhow::Result<bool> {
     let (session, verified) = (record.session, record.verify(bank));
     match &verified {
-        Ok(verified) => writeln!(stdout(), "{session}: holds: {}", Summary(verified))?,
+        Ok(verified) => writeln!(stdout(), "{session}: holds: {}", ReportLine(verified))?,
         Err(broken) => writeln!(stdout(), "{session}: BROKEN: {broken}")?,
     }
     Ok(verified.is_ok())
 }
 
-struct Summary<'a>(&'a VerificationReport);
+struct ReportLine<'a>(&'a VerificationReport);
 
-impl fmt::Display for Summary<'_> {
+impl fmt::Display for ReportLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let VerificationReport {
             rows,

@@ -51,7 +51,7 @@ pub fn Admission(props: &DrawerSectionProps) -> Html {
             <Button
                 {label}
                 state={ButtonState::pending_if(context.pending.is_admitting(seat))}
-                pending_label={pending_label(&language, context.freshness)}
+                pending_label={pending_label(&language, context.connection)}
                 variant={ButtonVariant::Primary}
                 testid="admit"
                 onclick={context.send.reform(move |()| command.clone())}

@@ -77,7 +77,7 @@ fn ClearAlertButton(props: &AlertFormProps) -> Html {
         <Button
             label={language.text("board-clear")}
             state={ButtonState::pending_if(is_pending)}
-            pending_label={pending_label(&language, context.freshness)}
+            pending_label={pending_label(&language, context.connection)}
             variant={ButtonVariant::Primary}
             testid="alert-clear"
             onclick={context.send.reform(move |()| Command::ClearAlert { seat, alert })}
@@ -117,7 +117,7 @@ fn QuestionAlertForm(props: &AlertFormProps) -> Html {
             None => reason_missing.set(true),
         }
     };
-    let pending = pending_label(&language, context.freshness);
+    let pending = pending_label(&language, context.connection);
     html! {
         <>
             <ReasonChoice

@@ -54,7 +54,7 @@ pub fn EndTest(props: &DrawerSectionProps) -> Html {
                 <Button
                     label={language.text_with("board-end-yes", &[("name", name.into())])}
                     state={ButtonState::pending_if(context.pending.is_ending_test(seat))}
-                    pending_label={pending_label(&language, context.freshness)}
+                    pending_label={pending_label(&language, context.connection)}
                     variant={ButtonVariant::Danger}
                     testid="end-test-confirm"
                     onclick={context.send.reform(move |()| Command::EndTest { seat })}

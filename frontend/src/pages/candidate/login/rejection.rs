@@ -1,5 +1,6 @@
 //! Why a log-in was rejected.
 
+use vigie_shared::api::ErrorCode;
 use vigie_shared::time::SECOND;
 use yew::prelude::*;
 
@@ -32,20 +33,18 @@ pub enum LoginRejection {
 impl LoginRejection {
     /// The meaning of an error of the log-in request.
     pub fn from_error(error: HttpError) -> Self {
-        let HttpError::Refused { code, detail } = &error else {
+        if let Some(seconds) = error.retry_after_seconds() {
+            return Self::Wait {
+                until: device_now().plus(i64::from(seconds) * SECOND),
+            };
+        }
+        let HttpError::Refused { code, .. } = &error else {
             return Self::Other(error);
         };
-        match code.as_str() {
-            "entry_refused" | "malformed" => Self::NoMatch,
-            "session_finalized" => Self::Finalized,
-            "identifier_needed" => Self::Identifier,
-            "too_many_attempts" => {
-                // The server always sends the time; a minute where a proxy has removed it.
-                let seconds = detail["retry_after"].as_i64().unwrap_or(60);
-                Self::Wait {
-                    until: device_now().plus(seconds * SECOND),
-                }
-            }
+        match code {
+            ErrorCode::EntryRefused | ErrorCode::Malformed => Self::NoMatch,
+            ErrorCode::SessionFinalized => Self::Finalized,
+            ErrorCode::IdentifierNeeded => Self::Identifier,
             _ => Self::Other(error),
         }
     }

@@ -1,6 +1,6 @@
 //! A session, its clock and its journal: what the server keeps of a room, in memory.
 
-use super::bank::{Bank, right};
+use super::fake_engine::{FakeEngine, right};
 use std::cell::Cell;
 use uuid::Uuid;
 use vigie_shared::{
@@ -26,11 +26,11 @@ pub struct Commit {
 }
 
 /// A room with everybody in it.
-pub struct Room {
+pub struct SessionHarness {
     pub session: Session,
     pub journal: Vec<Commit>,
     pub now: Timestamp,
-    pub bank: Bank,
+    pub bank: FakeEngine,
     /// The next random number: any will do, if no two are the same.
     random: Cell<u64>,
 }
@@ -62,7 +62,7 @@ pub fn device(seat: u16, nth: u8) -> DeviceId {
     DeviceId(Uuid::from_u128(u128::from(seat) * 16 + u128::from(nth)))
 }
 
-/// The candidate of a seat, on his `nth` device.
+/// The candidate of a seat, on their `nth` device.
 pub fn candidate_on(seat: u16, nth: u8) -> Actor {
     Actor::Candidate {
         seat: Seat(seat),
@@ -70,7 +70,7 @@ pub fn candidate_on(seat: u16, nth: u8) -> Actor {
     }
 }
 
-/// The candidate of a seat, on his first device.
+/// The candidate of a seat, on their first device.
 pub fn candidate(seat: u16) -> Actor {
     candidate_on(seat, 0)
 }
@@ -83,13 +83,17 @@ pub fn referent() -> Actor {
     Actor::Referent("Edsger".into())
 }
 
-impl Room {
+impl SessionHarness {
     /// `count` seats without anything special.
-    pub fn of(count: u16, bank: Bank) -> Self {
-        Self::with(plain_seats(count), CompanionPolicy::Observed, bank)
+    pub fn new(count: u16, bank: FakeEngine) -> Self {
+        Self::with_seats(plain_seats(count), CompanionPolicy::Observed, bank)
     }
 
-    pub fn with(seats: Vec<SeatConfig>, companion: CompanionPolicy, bank: Bank) -> Self {
+    pub fn with_seats(
+        seats: Vec<SeatConfig>,
+        companion: CompanionPolicy,
+        bank: FakeEngine,
+    ) -> Self {
         let versions = RulesetVersions {
             bank: "b1".into(),
             scale: "s1".into(),
@@ -116,7 +120,7 @@ impl Room {
     }
 
     /// What the session would answer; nothing of it changes.
-    pub fn ask(&self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
+    pub fn decide(&self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
         let context = DecisionContext {
             at: self.now,
             actor,
@@ -127,8 +131,8 @@ impl Room {
     }
 
     /// Carries a command out, if it is granted.
-    pub fn act(&mut self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
-        let events = self.ask(actor, command)?;
+    pub fn execute(&mut self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let events = self.decide(actor, command)?;
         for event in &events {
             self.session.apply(event, self.now);
         }
@@ -165,32 +169,32 @@ impl Room {
     /// From the door to the first question.
     pub fn start(&mut self, seat: u16) {
         let me = candidate(seat);
-        self.act(&me, &Command::NoteLogin).unwrap();
-        self.act(&me, &Command::ReportCompanion { present: true })
+        self.execute(&me, &Command::NoteLogin).unwrap();
+        self.execute(&me, &Command::ReportCompanion { present: true })
             .unwrap();
-        self.act(&me, &Command::AcceptRules).unwrap();
-        self.act(
+        self.execute(&me, &Command::AcceptRules).unwrap();
+        self.execute(
             &invigilator(),
             &Command::ConfirmPresence {
                 seats: vec![Seat(seat)],
             },
         )
         .unwrap();
-        self.act(&me, &Command::StartTest).unwrap();
+        self.execute(&me, &Command::StartTest).unwrap();
     }
 
     /// Passes the warning, if there is one.
     pub fn reveal(&mut self, seat: u16) {
         let presentation = self.current(seat);
-        self.act(&candidate(seat), &Command::Reveal { presentation })
+        self.execute(&candidate(seat), &Command::Reveal { presentation })
             .unwrap();
     }
 
-    /// Answers the current question; tells whether it counted as right.
+    /// Answers the current question; says whether it counted as correct.
     pub fn answer(&mut self, seat: u16, response: ItemResponse) -> bool {
         let presentation = self.current(seat);
         let events = self
-            .act(
+            .execute(
                 &candidate(seat),
                 &Command::Answer {
                     presentation,
@@ -215,7 +219,7 @@ impl Room {
     /// Reports the current question; the alert it raised.
     pub fn report(&mut self, seat: u16) -> AlertId {
         let presentation = self.current(seat);
-        self.act(&candidate(seat), &Command::ReportQuestion { presentation })
+        self.execute(&candidate(seat), &Command::ReportQuestion { presentation })
             .unwrap();
         self.test(seat).alerts.last().unwrap().id
     }
@@ -227,11 +231,11 @@ impl Room {
             alert,
             reason: AlertReason::E4,
         };
-        self.act(&invigilator(), &accept).unwrap();
+        self.execute(&invigilator(), &accept).unwrap();
     }
 
     pub fn dismiss(&mut self, seat: u16, alert: AlertId) {
-        self.act(
+        self.execute(
             &invigilator(),
             &Command::DismissAlert {
                 seat: Seat(seat),
@@ -242,12 +246,12 @@ impl Room {
     }
 
     pub fn companion(&mut self, seat: u16, present: bool) {
-        self.act(&candidate(seat), &Command::ReportCompanion { present })
+        self.execute(&candidate(seat), &Command::ReportCompanion { present })
             .unwrap();
     }
 
     pub fn end(&mut self, seat: u16) {
-        self.act(&invigilator(), &Command::EndTest { seat: Seat(seat) })
+        self.execute(&invigilator(), &Command::EndTest { seat: Seat(seat) })
             .unwrap();
     }
 
@@ -256,10 +260,10 @@ impl Room {
             seat: Seat(seat),
             reason,
         };
-        self.act(&referent(), &set).unwrap();
+        self.execute(&referent(), &set).unwrap();
     }
 
     pub fn finalize(&mut self) -> Result<Vec<Event>, Refusal> {
-        self.act(&referent(), &Command::Finalize { end_running: false })
+        self.execute(&referent(), &Command::Finalize { end_running: false })
     }
 }

@@ -1,9 +1,9 @@
 //! "If finalized now": what an unfinished test would come to, for either reason.
 
 use crate::support::{
-    bank::Bank,
-    moves::stories,
-    room::{Room, referent},
+    fake_engine::FakeEngine,
+    scenario::scenarios,
+    session_harness::{SessionHarness, referent},
 };
 use proptest::prelude::*;
 use vigie_shared::{
@@ -13,7 +13,7 @@ use vigie_shared::{
     view::{FinalizationView, OutcomePreview, SeatReview},
 };
 
-fn desk(room: &Room, seat: u16) -> SeatReview {
+fn desk(room: &SessionHarness, seat: u16) -> SeatReview {
     let desk = FinalizationView::from_session(&room.session, &room.bank, room.now);
     desk.seats[usize::from(seat) - 1].clone()
 }
@@ -25,7 +25,7 @@ fn same(prospect: &OutcomePreview, decision: &OutcomeDecision) -> bool {
 }
 
 /// Holds after any command: both prospects are the previews with that reason set.
-fn check(room: &Room) {
+fn check(room: &SessionHarness) {
     let all = FinalizationView::from_session(&room.session, &room.bank, room.now);
     for (seat_state, desk) in room.session.seats().iter().zip(&all.seats) {
         let treated = seat_state.test.as_ref().map(|test| test.treated());
@@ -42,13 +42,16 @@ fn check(room: &Room) {
             (AbortReason::Technical, previews.technical),
         ];
         for (reason, prospect) in sides {
-            let mut told = Room::of(0, Bank::varied());
-            told.session = room.session.clone();
-            told.now = room.now;
+            let mut with_reason = SessionHarness::new(0, FakeEngine::varied());
+            with_reason.session = room.session.clone();
+            with_reason.now = room.now;
             let seat = seat_state.config.seat;
-            told.act(&referent(), &Command::SetAbortReason { seat, reason })
+            with_reason
+                .execute(&referent(), &Command::SetAbortReason { seat, reason })
                 .unwrap();
-            let preview = told.session.preview(told.seat_state(seat.0), &told.bank);
+            let preview = with_reason
+                .session
+                .preview(with_reason.seat_state(seat.0), &with_reason.bank);
             assert!(same(&prospect, &preview), "{prospect:?} {preview:?}");
         }
     }
@@ -58,9 +61,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn what_if_is_the_preview_with_that_reason_given(story in stories(50)) {
+    fn what_if_is_the_preview_with_that_reason_given(scenario in scenarios(50)) {
         let mut turns = 0;
-        let room = story.play(|_, _, room| {
+        let room = scenario.run(|_, _, room| {
             turns += 1;
             if turns % 10 == 0 {
                 check(room);
@@ -72,10 +75,10 @@ proptest! {
 
 #[test]
 fn the_two_reasons_lead_where_the_rules_say() {
-    let mut room = Room::of(1, Bank::plain());
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.treat(1, 19);
-    let rules = |room: &Room| {
+    let rules = |room: &SessionHarness| {
         let previews = desk(room, 1).previews.unwrap();
         [previews.candidate, previews.technical].map(|side| (side.outcome, side.rule))
     };
@@ -100,7 +103,7 @@ fn the_two_reasons_lead_where_the_rules_say() {
 
 #[test]
 fn there_is_no_if_in_a_complete_test_or_an_absence() {
-    let mut room = Room::of(2, Bank::plain());
+    let mut room = SessionHarness::new(2, FakeEngine::plain());
     room.start(1);
     room.treat(1, 32);
     for seat in [1, 2] {

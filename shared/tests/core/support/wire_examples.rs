@@ -14,7 +14,7 @@ use vigie_shared::{
 };
 
 /// The instant all examples share: 2025-06-02 08:00 UTC.
-pub const NOW: Timestamp = super::room::MORNING;
+pub const NOW: Timestamp = super::session_harness::MORNING;
 
 pub fn epoch() -> Epoch {
     Epoch(Uuid::from_u128(0x0197_2f5e_8c00_7000_8000_0000_0000_0001))
@@ -101,7 +101,7 @@ pub fn commands() -> Vec<Command> {
         },
         Command::ReopenIncident {
             incident,
-            reason: "It was the neighbour's.".into(),
+            reason: "It was another candidate's.".into(),
         },
         Command::SetAbortReason {
             seat,

@@ -3,8 +3,8 @@
 use crate::{
     incidents::record,
     support::{
-        bank::Bank,
-        room::{Room, invigilator, referent},
+        fake_engine::FakeEngine,
+        session_harness::{SessionHarness, invigilator, referent},
     },
 };
 use vigie_shared::{
@@ -14,8 +14,8 @@ use vigie_shared::{
 
 /// A room with an open incident (1) and a resolved one (2), and every command that has
 /// words in it.
-fn commands(words: &str) -> (Room, [(Actor, Command); 3]) {
-    let mut room = Room::of(1, Bank::plain());
+fn commands(words: &str) -> (SessionHarness, [(Actor, Command); 3]) {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
     record(&mut room, IncidentCategory::C6, &[1], None);
     let resolved = record(&mut room, IncidentCategory::C6, &[1], None);
     crate::incidents::resolve(&mut room, resolved, IncidentResolution::Upheld);
@@ -84,7 +84,7 @@ fn what_says_nothing_too_much_or_something_hidden_is_refused() {
     for words in disturbing {
         let (room, commands) = commands(words);
         for (actor, command) in commands {
-            let refused = room.ask(&actor, &command);
+            let refused = room.decide(&actor, &command);
             let start: String = words.chars().take(20).collect();
             assert_eq!(refused, Err(Refusal::TextOutOfBounds), "{start:?}");
         }
@@ -109,7 +109,7 @@ fn everything_that_can_be_read_is_taken() {
     for words in readable {
         let (mut room, commands) = commands(words);
         for (actor, command) in commands {
-            room.act(&actor, &command).unwrap();
+            room.execute(&actor, &command).unwrap();
         }
         let kept = &room.session.incidents()[2].description;
         assert_eq!(kept, words.trim());

@@ -1,8 +1,10 @@
 //! What each audience is sent of one small session, played for real.
 
 use super::{
-    bank::{Bank, FOCUS},
-    room::{Room, candidate, candidate_on, device, invigilator, people, plain_seats, referent},
+    fake_engine::{FOCUS, FakeEngine},
+    session_harness::{
+        SessionHarness, candidate, candidate_on, device, invigilator, people, plain_seats, referent,
+    },
 };
 use vigie_shared::{
     ids::{IncidentId, PresentationId, Seat},
@@ -71,13 +73,13 @@ pub fn contents() -> Vec<ItemContent> {
     ]
 }
 
-fn room() -> Room {
+fn room() -> SessionHarness {
     let mut seats = plain_seats(1);
     seats[0].extra_time = ExtraTime::from_basis_points(3_300).unwrap();
-    Room::with(seats, CompanionPolicy::Required, Bank::new(|_| FOCUS))
+    SessionHarness::with_seats(seats, CompanionPolicy::Required, FakeEngine::new(|_| FOCUS))
 }
 
-fn page(room: &Room, nth: u8, content: ItemContent) -> CandidateMessage<ItemContent> {
+fn page(room: &SessionHarness, nth: u8, content: ItemContent) -> CandidateMessage<ItemContent> {
     let config = room.seat_state(1).config;
     let person = &people(&[config])[0];
     let state = CandidateView::for_device(
@@ -97,12 +99,12 @@ pub fn to_candidate() -> Vec<CandidateMessage<ItemContent>> {
     let me = candidate(1);
     let single = || contents().remove(0);
     let mut pages = Vec::new();
-    room.act(&me, &Command::NoteLogin).unwrap();
+    room.execute(&me, &Command::NoteLogin).unwrap();
     pages.push(page(&room, 0, single()));
-    room.act(&me, &Command::AcceptRules).unwrap();
+    room.execute(&me, &Command::AcceptRules).unwrap();
     pages.push(page(&room, 0, single()));
     room.companion(1, true);
-    room.act(
+    room.execute(
         &invigilator(),
         &Command::ConfirmPresence {
             seats: vec![Seat(1)],
@@ -110,7 +112,7 @@ pub fn to_candidate() -> Vec<CandidateMessage<ItemContent>> {
     )
     .unwrap();
     pages.push(page(&room, 0, single()));
-    room.act(&me, &Command::StartTest).unwrap();
+    room.execute(&me, &Command::StartTest).unwrap();
     pages.push(page(&room, 0, single()));
     room.reveal(1);
     pages.extend(
@@ -118,7 +120,7 @@ pub fn to_candidate() -> Vec<CandidateMessage<ItemContent>> {
             .into_iter()
             .map(|content| page(&room, 0, content)),
     );
-    room.act(
+    room.execute(
         &me,
         &Command::LoseFocus {
             presentation: PresentationId(1),
@@ -129,28 +131,29 @@ pub fn to_candidate() -> Vec<CandidateMessage<ItemContent>> {
     room.report(1);
     room.companion(1, false);
     pages.push(page(&room, 0, single()));
-    room.act(&candidate_on(1, 1), &Command::NoteLogin).unwrap();
+    room.execute(&candidate_on(1, 1), &Command::NoteLogin)
+        .unwrap();
     pages.push(page(&room, 1, single()));
     room.end(1);
     pages.push(page(&room, 0, single()));
     room.explain(1, AbortReason::Candidate);
     room.finalize().unwrap();
-    room.act(&referent(), &Command::Publish).unwrap();
+    room.execute(&referent(), &Command::Publish).unwrap();
     pages.push(page(&room, 0, single()));
     pages
 }
 
-/// A room of two: one blocked by both kinds of alert and not heard of, one absent.
-fn watched() -> Room {
-    let mut room = Room::with(
+/// A room of two: one blocked by both kinds of alert and lost, one absent.
+fn watched() -> SessionHarness {
+    let mut room = SessionHarness::with_seats(
         plain_seats(2),
         CompanionPolicy::Required,
-        Bank::new(|_| FOCUS),
+        FakeEngine::new(|_| FOCUS),
     );
     room.start(1);
     room.treat(1, 20);
     room.reveal(1);
-    room.act(
+    room.execute(
         &candidate(1),
         &Command::LoseFocus {
             presentation: PresentationId(21),
@@ -164,11 +167,11 @@ fn watched() -> Room {
         seat: Seat(1),
         connected: false,
     };
-    room.act(&Actor::Server, &lost).unwrap();
+    room.execute(&Actor::Server, &lost).unwrap();
     room
 }
 
-fn board(room: &Room) -> Board {
+fn board(room: &SessionHarness) -> Board {
     Board::from_session(&room.session, &people(&plain_seats(2)), 41)
 }
 
@@ -198,7 +201,7 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
 }
 
 /// Grace has seen something at seat 1.
-fn suspicion(room: &mut Room) -> IncidentId {
+fn suspicion(room: &mut SessionHarness) -> IncidentId {
     let record = Command::RecordIncident(vigie_shared::session::RecordIncident {
         category: IncidentCategory::C6,
         seats: vec![Seat(1)],
@@ -207,7 +210,7 @@ fn suspicion(room: &mut Room) -> IncidentId {
         when: None,
         credit: false,
     });
-    room.act(&invigilator(), &record).unwrap();
+    room.execute(&invigilator(), &record).unwrap();
     room.session.incidents().last().unwrap().id
 }
 
@@ -225,8 +228,8 @@ pub fn to_referent() -> Vec<ReferentMessage> {
         how: IncidentResolution::Dismissed,
         reason: "It was a calculator.".into(),
     };
-    room.act(&referent(), &resolve).unwrap();
-    room.act(&referent(), &Command::Finalize { end_running: true })
+    room.execute(&referent(), &resolve).unwrap();
+    room.execute(&referent(), &Command::Finalize { end_running: true })
         .unwrap();
     let finalized = BoardChange::Status(SessionStatus::Finalized);
     let desk = Box::new(FinalizationView::from_session(

@@ -3,8 +3,8 @@
 //! in ways that happen.
 
 use super::{
-    bank::{misfit, right, wrong},
-    room::plain_seats,
+    fake_engine::{misfit, right, wrong},
+    session_harness::plain_seats,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use vigie_shared::{
@@ -16,10 +16,10 @@ use vigie_shared::{
     time::{ExtraTime, MINUTE, SECOND},
 };
 
-/// Who moves.
+/// ActorKind moves.
 #[derive(Debug, Clone, Copy)]
-pub enum Who {
-    /// The candidate of the seat, on his `nth` device.
+pub enum ActorKind {
+    /// The candidate of the seat, on their `nth` device.
     Candidate(u8),
     Grace,
     Linus,
@@ -29,7 +29,7 @@ pub enum Who {
 
 /// What is wished; resolved against the state to a command.
 #[derive(Debug, Clone)]
-pub enum Wish {
+pub enum CommandTemplate {
     /// A command that names nothing that moves.
     Plain(Command),
     /// About a question: the current one plus an offset.
@@ -49,7 +49,7 @@ pub enum Wish {
     Suspend(u16, bool),
     Abort(AbortReason),
     Record(IncidentCategory, Option<u8>, u16),
-    /// Something that befell two seats, from so long ago to so long ago, microseconds.
+    /// An incident of two seats, from so long ago to so long ago, microseconds.
     RoomWide(i64, i64, u16),
     /// About an incident: the latest one minus an offset.
     Delete(u8),
@@ -72,7 +72,7 @@ pub enum Wish {
 
 /// How long before the move.
 #[derive(Debug, Clone, Copy)]
-pub enum Wait {
+pub enum TimeStep {
     Micros(i64),
     /// Until the next deadline, and so much more or less.
     Deadline(i64),
@@ -80,25 +80,25 @@ pub enum Wait {
 
 /// One move.
 #[derive(Debug, Clone)]
-pub struct Move {
-    pub wait: Wait,
+pub struct ScenarioStep {
+    pub wait: TimeStep,
     pub seat: u16,
-    pub who: Who,
-    pub wish: Wish,
+    pub who: ActorKind,
+    pub template: CommandTemplate,
 }
 
 /// A session and what happens in it.
 #[derive(Debug, Clone)]
-pub struct Story {
+pub struct Scenario {
     pub seats: Vec<SeatConfig>,
     pub companion: CompanionPolicy,
     /// Seats that begin before anything else happens, and how far they go.
     pub begun: Vec<(u16, u8)>,
-    pub moves: Vec<Move>,
+    pub moves: Vec<ScenarioStep>,
 }
 
 /// Stories of at most `length` moves.
-pub fn stories(length: usize) -> impl Strategy<Value = Story> {
+pub fn scenarios(length: usize) -> impl Strategy<Value = Scenario> {
     let policy = select(vec![
         CompanionPolicy::Observed,
         CompanionPolicy::Required,
@@ -110,14 +110,19 @@ pub fn stories(length: usize) -> impl Strategy<Value = Story> {
     );
     let far = prop_oneof![Just(0), Just(31), 0..=32_u8];
     let begun = vec((1..=6_u16, far), 0..6);
-    let parts = (vec(seat, 1..=6), policy, begun, vec(moves(), 0..length));
+    let parts = (
+        vec(seat, 1..=6),
+        policy,
+        begun,
+        vec(scenario_steps(), 0..length),
+    );
     parts.prop_map(|(seats, companion, begun, moves)| {
         let mut config = plain_seats(seats.len() as u16);
         for (config, (extra, accessible)) in config.iter_mut().zip(seats) {
             config.extra_time = ExtraTime::from_basis_points(extra).unwrap();
             config.accessible = accessible;
         }
-        Story {
+        Scenario {
             seats: config,
             companion,
             begun,
@@ -126,50 +131,50 @@ pub fn stories(length: usize) -> impl Strategy<Value = Story> {
     })
 }
 
-fn moves() -> impl Strategy<Value = Move> {
+fn scenario_steps() -> impl Strategy<Value = ScenarioStep> {
     let wait = prop_oneof![
-        20 => Just(Wait::Micros(0)),
-        60 => (0..60 * SECOND).prop_map(Wait::Micros),
-        8 => (0..20 * MINUTE).prop_map(Wait::Micros),
-        1 => (-1_i64..=1).prop_map(Wait::Deadline),
+        20 => Just(TimeStep::Micros(0)),
+        60 => (0..60 * SECOND).prop_map(TimeStep::Micros),
+        8 => (0..20 * MINUTE).prop_map(TimeStep::Micros),
+        1 => (-1_i64..=1).prop_map(TimeStep::Deadline),
     ];
     // Few seats, so that much happens to each; 0 and 7 exist in no session.
     let seat = prop_oneof![8 => 1..=2_u16, 4 => 1..=6_u16, 1 => Just(0), 1 => Just(7)];
     let likely = prop_oneof![
-        16 => candidate_wishes().prop_map(|wish| (Who::Candidate(0), wish)),
-        2 => (1..=2_u8, candidate_wishes()).prop_map(|(nth, wish)| (Who::Candidate(nth), wish)),
-        8 => (select(vec![Who::Grace, Who::Linus]), invigilator_wishes()),
-        3 => referent_wishes().prop_map(|wish| (Who::Referent, wish)),
-        2 => server_wishes().prop_map(|wish| (Who::Server, wish)),
-        1 => (anybody(), any_wish()),
+        16 => candidate_commands().prop_map(|template| (ActorKind::Candidate(0), template)),
+        2 => (1..=2_u8, candidate_commands()).prop_map(|(nth, template)| (ActorKind::Candidate(nth), template)),
+        8 => (select(vec![ActorKind::Grace, ActorKind::Linus]), invigilator_commands()),
+        3 => referent_commands().prop_map(|template| (ActorKind::Referent, template)),
+        2 => server_commands().prop_map(|template| (ActorKind::Server, template)),
+        1 => (anybody(), any_command()),
     ];
-    (wait, seat, likely).prop_map(|(wait, seat, (who, wish))| Move {
+    (wait, seat, likely).prop_map(|(wait, seat, (who, template))| ScenarioStep {
         wait,
         seat,
         who,
-        wish,
+        template,
     })
 }
 
-fn anybody() -> impl Strategy<Value = Who> {
+fn anybody() -> impl Strategy<Value = ActorKind> {
     select(vec![
-        Who::Candidate(0),
-        Who::Grace,
-        Who::Referent,
-        Who::Server,
+        ActorKind::Candidate(0),
+        ActorKind::Grace,
+        ActorKind::Referent,
+        ActorKind::Server,
     ])
 }
 
-fn any_wish() -> impl Strategy<Value = Wish> {
+fn any_command() -> impl Strategy<Value = CommandTemplate> {
     prop_oneof![
-        candidate_wishes(),
-        invigilator_wishes(),
-        referent_wishes(),
-        server_wishes()
+        candidate_commands(),
+        invigilator_commands(),
+        referent_commands(),
+        server_commands()
     ]
 }
 
-fn candidate_wishes() -> impl Strategy<Value = Wish> {
+fn candidate_commands() -> impl Strategy<Value = CommandTemplate> {
     let offset = || prop_oneof![12 => Just(0_i8), 1 => -3..=3_i8];
     let response = select(vec![right(), right(), wrong(), misfit()]);
     let plain = vec![
@@ -179,36 +184,36 @@ fn candidate_wishes() -> impl Strategy<Value = Wish> {
         Command::Resume,
     ];
     prop_oneof![
-        2 => select(plain).prop_map(Wish::Plain),
-        2 => Just(Wish::Begin),
-        3 => Just(Wish::Trouble),
-        1 => (1..=2_u8).prop_map(Wish::ChangeDevice),
-        2 => Just(Wish::Stray),
-        5 => offset().prop_map(Wish::Reveal),
-        8 => (offset(), response).prop_map(|(presentation, response)| Wish::Answer(presentation, response)),
-        2 => offset().prop_map(Wish::Pass),
-        2 => offset().prop_map(Wish::LoseFocus),
-        5 => offset().prop_map(Wish::ReportQuestion),
-        4 => any::<bool>().prop_map(|present| Wish::Plain(Command::ReportCompanion { present })),
-        2 => (1..=31_u8).prop_map(Wish::Rush),
+        2 => select(plain).prop_map(CommandTemplate::Plain),
+        2 => Just(CommandTemplate::Begin),
+        3 => Just(CommandTemplate::Trouble),
+        1 => (1..=2_u8).prop_map(CommandTemplate::ChangeDevice),
+        2 => Just(CommandTemplate::Stray),
+        5 => offset().prop_map(CommandTemplate::Reveal),
+        8 => (offset(), response).prop_map(|(presentation, response)| CommandTemplate::Answer(presentation, response)),
+        2 => offset().prop_map(CommandTemplate::Pass),
+        2 => offset().prop_map(CommandTemplate::LoseFocus),
+        5 => offset().prop_map(CommandTemplate::ReportQuestion),
+        4 => any::<bool>().prop_map(|present| CommandTemplate::Plain(Command::ReportCompanion { present })),
+        2 => (1..=31_u8).prop_map(CommandTemplate::Rush),
     ]
 }
 
-fn invigilator_wishes() -> impl Strategy<Value = Wish> {
+fn invigilator_commands() -> impl Strategy<Value = CommandTemplate> {
     let back = || prop_oneof![8 => Just(0_u8), 2 => Just(1), 1 => 2..=9_u8];
     prop_oneof![
-        4 => vec(1..=6_u16, 0..4).prop_map(Wish::Confirm),
-        4 => Just(Wish::AuthorizeResume),
+        4 => vec(1..=6_u16, 0..4).prop_map(CommandTemplate::Confirm),
+        4 => Just(CommandTemplate::AuthorizeResume),
         6 => (back(), select(AlertReason::ALL.to_vec()))
-            .prop_map(|(alert, reason)| Wish::Accept(alert, reason)),
-        4 => back().prop_map(Wish::Dismiss),
-        4 => back().prop_map(Wish::Clear),
-        1 => Just(Wish::EndTest),
+            .prop_map(|(alert, reason)| CommandTemplate::Accept(alert, reason)),
+        4 => back().prop_map(CommandTemplate::Dismiss),
+        4 => back().prop_map(CommandTemplate::Clear),
+        1 => Just(CommandTemplate::EndTest),
         2 => (categories(), proptest::option::of(1..=4_u8), 1..=6_u16)
-            .prop_map(|(category, number, seat)| Wish::Record(category, number, seat)),
+            .prop_map(|(category, number, seat)| CommandTemplate::Record(category, number, seat)),
         3 => (0..30 * MINUTE, 0..10 * MINUTE, 1..=6_u16)
-            .prop_map(|(from, to, seat)| Wish::RoomWide(from, to, seat)),
-        1 => back().prop_map(Wish::Delete),
+            .prop_map(|(from, to, seat)| CommandTemplate::RoomWide(from, to, seat)),
+        1 => back().prop_map(CommandTemplate::Delete),
     ]
 }
 
@@ -227,7 +232,7 @@ pub fn categories() -> impl Strategy<Value = IncidentCategory> {
     select(all)
 }
 
-fn referent_wishes() -> impl Strategy<Value = Wish> {
+fn referent_commands() -> impl Strategy<Value = CommandTemplate> {
     let how = select(vec![
         IncidentResolution::Automatic,
         IncidentResolution::Upheld,
@@ -235,19 +240,19 @@ fn referent_wishes() -> impl Strategy<Value = Wish> {
     ]);
     let abort = select(vec![AbortReason::Candidate, AbortReason::Technical]);
     prop_oneof![
-        12 => (0..3_u8, how).prop_map(|(incident, how)| Wish::Resolve(incident, how)),
-        12 => abort.prop_map(Wish::Abort),
-        6 => (0..3_u8).prop_map(Wish::Reopen),
-        2 => (1..=40_u16, any::<bool>()).prop_map(|(k, suspended)| Wish::Suspend(k, suspended)),
-        1 => Just(Wish::Plain(Command::Publish)),
-        1 => any::<bool>().prop_map(|end_running| Wish::Plain(Command::Finalize { end_running })),
-        1 => any::<bool>().prop_map(Wish::Close),
+        12 => (0..3_u8, how).prop_map(|(incident, how)| CommandTemplate::Resolve(incident, how)),
+        12 => abort.prop_map(CommandTemplate::Abort),
+        6 => (0..3_u8).prop_map(CommandTemplate::Reopen),
+        2 => (1..=40_u16, any::<bool>()).prop_map(|(k, suspended)| CommandTemplate::Suspend(k, suspended)),
+        1 => Just(CommandTemplate::Plain(Command::Publish)),
+        1 => any::<bool>().prop_map(|end_running| CommandTemplate::Plain(Command::Finalize { end_running })),
+        1 => any::<bool>().prop_map(CommandTemplate::Close),
     ]
 }
 
-fn server_wishes() -> impl Strategy<Value = Wish> {
+fn server_commands() -> impl Strategy<Value = CommandTemplate> {
     prop_oneof![
-        2 => Just(Wish::Plain(Command::ExpireTimers)),
-        1 => any::<bool>().prop_map(Wish::Connection),
+        2 => Just(CommandTemplate::Plain(Command::ExpireTimers)),
+        1 => any::<bool>().prop_map(CommandTemplate::Connection),
     ]
 }

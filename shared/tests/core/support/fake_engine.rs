@@ -29,9 +29,9 @@ pub const TIMED: ItemTraits = ItemTraits {
 const ITEMS: usize = 120;
 
 /// Gives the first item that was not asked yet.
-pub struct Bank(fn(usize) -> ItemTraits);
+pub struct FakeEngine(fn(usize) -> ItemTraits);
 
-impl Bank {
+impl FakeEngine {
     /// Items with these facts, by their number from 1.
     pub fn new(facts: fn(usize) -> ItemTraits) -> Self {
         Self(facts)
@@ -87,7 +87,7 @@ pub fn misfit() -> ItemResponse {
     ItemResponse::Single("a".into())
 }
 
-impl AssessmentEngine for Bank {
+impl AssessmentEngine for FakeEngine {
     fn select_item(
         &self,
         test: &Test,

@@ -1,0 +1,186 @@
+//! A room without a clock, a database or a socket: its steps are functions of their arguments.
+
+use super::{
+    RoomMessage,
+    classify::ClassifiedBatch,
+    commit::{BatchOutcome, CommitAttempts, CommitSettlement, JournalHead, WriteResult},
+    load::RoomInit,
+    state::{BatchContext, RoomState},
+};
+use crate::{
+    journal::{self, SessionAggregate},
+    live::{ConnectionId, LiveMessage},
+    store::{JournalRow, StoreError},
+};
+use std::sync::{Arc, LazyLock};
+use uuid::Uuid;
+use vigie_item_bank::{Bank, Source};
+use vigie_shared::{
+    ids::{CenterId, CommandId, Epoch, IncidentId, Seat, SessionId},
+    rules::RULE_SET,
+    session::{
+        Actor, Command, CompanionPolicy, IncidentCategory, RecordIncident, Refusal,
+        RulesetVersions, SeatConfig, SessionConfig,
+    },
+    time::{ExtraTime, Timestamp},
+};
+
+const NOW: Timestamp = Timestamp(1_750_000_000_000_000);
+
+static BANK: LazyLock<Arc<Bank>> = LazyLock::new(|| match Bank::load(&Source::shipped()) {
+    Ok(bank) => Arc::new(bank),
+    Err(_) => panic!("the shipped bank is faulty"),
+});
+
+fn creation() -> JournalRow {
+    let config = SessionConfig {
+        seats: vec![SeatConfig {
+            seat: Seat(1),
+            extra_time: ExtraTime::default(),
+            accessible: false,
+        }],
+        companion: CompanionPolicy::Observed,
+        versions: RulesetVersions {
+            bank: BANK.version().to_owned(),
+            scale: BANK.scale().version().to_owned(),
+            rules: RULE_SET.to_owned(),
+        },
+    };
+    journal::first_row(SessionId(Uuid::nil()), NOW, config)
+}
+
+fn aggregate(rows: &[JournalRow]) -> SessionAggregate {
+    SessionAggregate::from_rows(rows).unwrap()
+}
+
+fn room(rows: &[JournalRow]) -> RoomState {
+    let init = RoomInit {
+        id: SessionId(Uuid::nil()),
+        center: CenterId(Uuid::nil()),
+        aggregate: aggregate(rows),
+        people: Vec::new(),
+    };
+    RoomState::new(init, BANK.clone(), Epoch(Uuid::nil()), NOW)
+}
+
+/// An invigilator records an incident by the command with this id.
+fn record(command: u128) -> RoomMessage {
+    let incident = RecordIncident {
+        category: IncidentCategory::C7,
+        seats: vec![Seat(1)],
+        number: None,
+        description: "The network is slow.".to_owned(),
+        when: None,
+        credit: false,
+    };
+    RoomMessage::Live(LiveMessage::Command {
+        from: ConnectionId(1),
+        actor: Actor::Invigilator("Grace Hopper".to_owned()),
+        id: CommandId(Uuid::from_u128(command)),
+        command: Command::RecordIncident(incident),
+    })
+}
+
+fn classify(room: &mut RoomState, commands: &[u128]) -> ClassifiedBatch {
+    let messages = commands.iter().map(|command| record(*command)).collect();
+    let mut batch = ClassifiedBatch::default();
+    room.classify(messages, &mut batch, NOW);
+    batch
+}
+
+fn decide(room: &mut RoomState, commands: &[u128]) -> (BatchOutcome, Option<JournalRow>) {
+    let batch = classify(room, commands);
+    let context = BatchContext {
+        now: NOW,
+        random: &|| 0,
+    };
+    room.decide(&batch.commands, context, &CommitAttempts::default())
+}
+
+fn created(outcome: &BatchOutcome) -> Vec<Option<u16>> {
+    let number = |incident: IncidentId| incident.0;
+    let replies = outcome.replies.iter();
+    replies
+        .map(|(_, _, result)| result.clone().unwrap().map(number))
+        .collect()
+}
+
+#[test]
+fn the_same_batch_makes_the_same_row() {
+    let rows = [creation()];
+    let (_, one) = decide(&mut room(&rows), &[1, 2]);
+    let (_, other) = decide(&mut room(&rows), &[1, 2]);
+    assert!(one.is_some());
+    assert_eq!(one, other);
+}
+
+#[test]
+fn an_answer_names_the_incident_also_to_a_resend_and_after_a_restart() {
+    let mut live = room(&[creation()]);
+    let (outcome, row) = decide(&mut live, &[1, 2]);
+    assert_eq!(created(&outcome), [Some(1), Some(2)]);
+    let row = row.unwrap();
+    let written = live.settle(
+        JournalHead::at(&row),
+        WriteResult::Written,
+        &mut CommitAttempts::default(),
+    );
+    assert_eq!(written, CommitSettlement::Committed);
+
+    let mut restarted = room(&[creation(), row]);
+    assert_eq!(restarted.aggregate.session, live.aggregate.session);
+    for room in [&mut live, &mut restarted] {
+        let (outcome, row) = decide(room, &[2, 1]);
+        assert_eq!(created(&outcome), [Some(2), Some(1)]);
+        assert_eq!(row, None, "nothing is recorded twice");
+    }
+}
+
+#[test]
+fn a_batch_is_decided_again_on_what_another_server_wrote() {
+    let mut other = room(&[creation()]);
+    let first = decide(&mut other, &[1]).1.unwrap();
+    let mut late = room(&[creation()]);
+    let row = decide(&mut late, &[2]).1.unwrap();
+    let reloaded = Box::new(aggregate(&[creation(), first]));
+    let conflict = WriteResult::Refused {
+        error: StoreError::Conflict,
+        reloaded,
+    };
+    let settled = late.settle(
+        JournalHead::at(&row),
+        conflict,
+        &mut CommitAttempts::default(),
+    );
+    assert_eq!(settled, CommitSettlement::DecideAgain);
+    let (outcome, row) = decide(&mut late, &[2]);
+    assert_eq!(
+        (created(&outcome), row.unwrap().version),
+        (vec![Some(2)], 3)
+    );
+}
+
+#[test]
+fn nothing_has_happened_when_the_database_refuses() {
+    let mut room = room(&[creation()]);
+    let row = decide(&mut room, &[1]).1.unwrap();
+    let refused = WriteResult::Refused {
+        error: StoreError::Unavailable,
+        reloaded: Box::new(aggregate(&[creation()])),
+    };
+    let settled = room.settle(
+        JournalHead::at(&row),
+        refused,
+        &mut CommitAttempts::default(),
+    );
+    assert_eq!(settled, CommitSettlement::GivenUp);
+    let batch = classify(&mut room, &[1]);
+    let outcome = room.refuse_all(&batch.commands);
+    let results: Vec<_> = outcome
+        .replies
+        .into_iter()
+        .map(|(_, _, result)| result)
+        .collect();
+    assert_eq!(results, [Err(Refusal::StorageUnavailable)]);
+    assert!(room.aggregate.session.incidents().is_empty());
+}

@@ -1,0 +1,166 @@
+//! One candidate's test, as folded from its events.
+
+use crate::{
+    ids::{AlertId, DeviceId, PresentationId},
+    item::{ItemId, ItemResponse},
+    rules::{EndCause, QUESTION_COUNT},
+    session::{ActorName, Alert, ItemTraits, SeatConfig},
+    time::{Interval, SECOND, TEST_DURATION, Timestamp},
+};
+
+/// How and when a test ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestEnd {
+    /// What ended the test.
+    pub cause: EndCause,
+    /// When it happened.
+    pub at: Timestamp,
+    /// Who did it, as the journal names them.
+    pub by: ActorName,
+}
+
+/// A candidate's test.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Test {
+    /// When the clock started.
+    pub started_at: Timestamp,
+    /// What the selection of items is seeded with.
+    pub seed: u64,
+    /// The device that may act in the test.
+    pub device: DeviceId,
+    /// All questions shown, in order.
+    pub presentations: Vec<PresentedItem>,
+    /// Time given back, microseconds.
+    pub credited_micros: i64,
+    /// The stretches of time that were given back, in the order of the giving.
+    pub credited_intervals: Vec<Interval>,
+    /// Since when an alert blocks the candidate, if one does.
+    pub blocked_since: Option<Timestamp>,
+    /// All alerts, in order.
+    pub alerts: Vec<Alert>,
+    /// The end, once it came.
+    pub end: Option<TestEnd>,
+}
+
+/// One question shown to a candidate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PresentedItem {
+    /// Number as the candidate sees it, 1..=32.
+    pub number: u8,
+    /// Id of the item in the bank.
+    pub item: ItemId,
+    /// What matters of the item.
+    pub traits: ItemTraits,
+    /// When it was proposed.
+    pub proposed_at: Timestamp,
+    /// When its content was shown: at once, or after the warning.
+    pub revealed_at: Option<Timestamp>,
+    /// When the page was first left during a focus item.
+    pub focus_lost_at: Option<Timestamp>,
+    /// Blocked time since it was revealed, microseconds.
+    pub paused_micros: i64,
+    /// What became of it.
+    pub state: PresentationState,
+}
+
+/// What became of a question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PresentationState {
+    /// Before the candidate now (or when the test ended).
+    Current,
+    /// Answered.
+    Answered {
+        /// The response, in the form that the item asks for.
+        response: ItemResponse,
+        /// Does it count as correct?
+        correct: bool,
+        /// When it happened.
+        at: Timestamp,
+    },
+    /// Passed: counts as wrong.
+    Passed {
+        /// When it happened.
+        at: Timestamp,
+    },
+    /// Withdrawn for a problem: does not count.
+    Withdrawn {
+        /// The alert that led to it.
+        alert: AlertId,
+    },
+}
+
+impl PresentedItem {
+    /// When the item's own time is over, for a candidate with this extra time.
+    pub fn timer_ends_at(&self, config: &SeatConfig) -> Option<Timestamp> {
+        let seconds = i64::from(self.traits.seconds?);
+        let allowed = config.extra_time.lengthen(seconds * SECOND);
+        Some(self.revealed_at?.plus(allowed).plus(self.paused_micros))
+    }
+
+    /// Answered or passed?
+    pub fn is_treated(&self) -> bool {
+        matches!(
+            self.state,
+            PresentationState::Answered { .. } | PresentationState::Passed { .. }
+        )
+    }
+}
+
+impl Test {
+    /// Treated questions, 0..=32: answered or passed, withdrawn ones not counted.
+    pub fn treated(&self) -> u8 {
+        let treated = self
+            .presentations
+            .iter()
+            .filter(|presented| presented.is_treated())
+            .count();
+        u8::try_from(treated)
+            .unwrap_or(QUESTION_COUNT)
+            .min(QUESTION_COUNT)
+    }
+
+    /// The question before the candidate, if the test runs.
+    pub fn current(&self) -> Option<(PresentationId, &PresentedItem)> {
+        let presented = self
+            .presentations
+            .last()
+            .filter(|presented| presented.state == PresentationState::Current)?;
+        self.end
+            .is_none()
+            .then_some((PresentationId(self.presentations.len() as u16), presented))
+    }
+
+    /// When the time is up. None while an alert blocks the candidate: the clock
+    /// stands still and the blocked time is given back when it is handled.
+    pub fn deadline(&self, config: &SeatConfig) -> Option<Timestamp> {
+        match self.blocked_since {
+            Some(_) => None,
+            None => Some(
+                self.started_at
+                    .plus(config.extra_time.lengthen(TEST_DURATION) + self.credited_micros),
+            ),
+        }
+    }
+
+    /// Time left at `now`, microseconds; never below 0.
+    pub fn time_left(&self, config: &SeatConfig, now: Timestamp) -> i64 {
+        let at = self.blocked_since.unwrap_or(now);
+        let end = self
+            .started_at
+            .plus(config.extra_time.lengthen(TEST_DURATION) + self.credited_micros);
+        end.since(at).max(0)
+    }
+
+    /// Open alerts.
+    pub fn open_alerts(&self) -> impl Iterator<Item = &Alert> {
+        self.alerts.iter().filter(|alert| alert.is_open())
+    }
+
+    /// How often the page was left during focus items.
+    pub fn focus_losses(&self) -> usize {
+        self.presentations
+            .iter()
+            .filter(|presented| presented.focus_lost_at.is_some())
+            .count()
+    }
+}

@@ -1,0 +1,280 @@
+//! Playing a scenario: each move becomes a command to the room as it is then.
+
+use super::{
+    fake_engine::{FakeEngine, item, right},
+    scenario::{ActorKind, CommandTemplate, Scenario, ScenarioStep, TimeStep},
+    session_harness::{SessionHarness, candidate_on},
+};
+use vigie_shared::{
+    ids::{AlertId, IncidentId, PresentationId, Seat},
+    session::{
+        Actor, Command, Event, Incident, IncidentCategory, IncidentResolution, IncidentState,
+        Refusal, Session,
+    },
+    time::Interval,
+};
+
+/// One command of a scenario, with what came of it.
+pub struct Transition<'a> {
+    pub actor: &'a Actor,
+    pub command: &'a Command,
+    pub result: &'a Result<Vec<Event>, Refusal>,
+}
+
+impl Scenario {
+    /// Plays the scenario; `watch` sees the room before and after every command.
+    pub fn run(
+        &self,
+        mut watch: impl FnMut(&Session, &Transition, &SessionHarness),
+    ) -> SessionHarness {
+        let mut room =
+            SessionHarness::with_seats(self.seats.clone(), self.companion, FakeEngine::varied());
+        let begin = self.begun.iter().flat_map(|(seat, far)| {
+            [CommandTemplate::Begin, CommandTemplate::Rush(*far)].map(|template| ScenarioStep {
+                wait: TimeStep::Micros(0),
+                seat: *seat,
+                who: ActorKind::Candidate(0),
+                template,
+            })
+        });
+        for step in begin.chain(self.moves.iter().cloned()) {
+            room.pass_time(step.wait);
+            room.run_step(&step, &mut |before, turn, after| watch(before, turn, after));
+        }
+        room
+    }
+}
+
+type Watch<'a> = dyn FnMut(&Session, &Transition, &SessionHarness) + 'a;
+
+impl SessionHarness {
+    fn pass_time(&mut self, wait: TimeStep) {
+        match wait {
+            TimeStep::Micros(micros) => self.wait(micros),
+            TimeStep::Deadline(offset) => {
+                let deadline = self.session.next_deadline().unwrap_or(self.now);
+                self.now = self.now.max(deadline.plus(offset));
+            }
+        }
+    }
+
+    fn transition(&mut self, actor: &Actor, command: &Command, watch: &mut Watch) {
+        let before = self.session.clone();
+        let result = self.execute(actor, command);
+        watch(
+            &before,
+            &Transition {
+                actor,
+                command,
+                result: &result,
+            },
+            self,
+        );
+    }
+
+    fn run_step(&mut self, step: &ScenarioStep, watch: &mut Watch) {
+        let actor = match step.who {
+            ActorKind::Candidate(nth) => candidate_on(step.seat, nth),
+            ActorKind::Grace => Actor::Invigilator("Grace".into()),
+            ActorKind::Linus => Actor::Invigilator("Linus".into()),
+            ActorKind::Referent => Actor::Referent("Edsger".into()),
+            ActorKind::Server => Actor::Server,
+        };
+        match &step.template {
+            CommandTemplate::Begin => {
+                let confirm = Command::ConfirmPresence {
+                    seats: vec![Seat(step.seat)],
+                };
+                self.transition(&actor, &Command::NoteLogin, watch);
+                self.transition(&actor, &Command::ReportCompanion { present: true }, watch);
+                self.transition(&actor, &Command::AcceptRules, watch);
+                self.transition(&Actor::Invigilator("Grace".into()), &confirm, watch);
+                self.transition(&actor, &Command::StartTest, watch);
+            }
+            CommandTemplate::Rush(count) => {
+                for _ in 0..*count {
+                    let presentation = self.presentation_at(step.seat, 0);
+                    self.transition(&actor, &Command::Reveal { presentation }, watch);
+                    self.transition(
+                        &actor,
+                        &Command::Answer {
+                            presentation,
+                            response: right(),
+                        },
+                        watch,
+                    );
+                }
+            }
+            CommandTemplate::Trouble => {
+                let presentation = self.presentation_at(step.seat, 0);
+                self.transition(&actor, &Command::Reveal { presentation }, watch);
+                self.transition(&actor, &Command::ReportQuestion { presentation }, watch);
+            }
+            CommandTemplate::Stray => {
+                let presentation = self.presentation_at(step.seat, 0);
+                self.transition(&actor, &Command::Reveal { presentation }, watch);
+                self.transition(&actor, &Command::LoseFocus { presentation }, watch);
+            }
+            CommandTemplate::Close(end_running) => {
+                let end_running = *end_running;
+                self.transition(&actor, &Command::Finalize { end_running }, watch);
+                self.transition(&actor, &Command::Publish, watch);
+            }
+            CommandTemplate::ChangeDevice(nth) => {
+                let actor = candidate_on(step.seat, *nth);
+                let authorise = Command::AuthorizeResume {
+                    seat: Seat(step.seat),
+                };
+                self.transition(&actor, &Command::NoteLogin, watch);
+                self.transition(&Actor::Invigilator("Grace".into()), &authorise, watch);
+                self.transition(&actor, &Command::Resume, watch);
+            }
+            template => {
+                let seat = self.where_needed(step.seat, template);
+                let command = self.resolve(seat, template);
+                self.transition(&actor, &command, watch);
+            }
+        }
+    }
+
+    /// An invigilator turns to a seat with an open alert, if there is one.
+    fn where_needed(&self, seat: u16, template: &CommandTemplate) -> u16 {
+        if !matches!(
+            template,
+            CommandTemplate::Accept(0, _) | CommandTemplate::Dismiss(0) | CommandTemplate::Clear(0)
+        ) {
+            return seat;
+        }
+        let needs = |seat_state: &&vigie_shared::session::SeatState| {
+            seat_state
+                .test
+                .as_ref()
+                .is_some_and(|test| test.open_alerts().next().is_some())
+        };
+        self.session
+            .seats()
+            .iter()
+            .find(needs)
+            .map_or(seat, |seat_state| seat_state.config.seat.0)
+    }
+
+    fn presentation_at(&self, seat: u16, offset: i8) -> PresentationId {
+        let test = self
+            .session
+            .seat_state(Seat(seat))
+            .and_then(|seat_state| seat_state.test.as_ref());
+        let presented = test.map_or(0, |test| test.presentations.len() as u16);
+        PresentationId(presented.wrapping_add_signed(offset.into()))
+    }
+
+    fn alert_at(&self, seat: u16, back: u8) -> AlertId {
+        let test = self
+            .session
+            .seat_state(Seat(seat))
+            .and_then(|seat_state| seat_state.test.as_ref());
+        let alerts = test.map_or(0, |test| test.alerts.len() as u16);
+        AlertId(alerts.wrapping_sub(back.into()))
+    }
+
+    fn incident_at(&self, back: u8) -> IncidentId {
+        let incidents = self.session.incidents().len() as u16;
+        IncidentId(incidents.wrapping_sub(back.into()))
+    }
+
+    /// The latest incident a referent has resolved.
+    fn last_judged(&self) -> Option<IncidentId> {
+        let judged = |incident: &&Incident| matches!(&incident.state, IncidentState::Resolved { how, .. } if *how != IncidentResolution::Automatic);
+        self.session.incidents().iter().rfind(judged).map(|i| i.id)
+    }
+
+    fn resolve(&self, n: u16, template: &CommandTemplate) -> Command {
+        let seat = Seat(n);
+        match template.clone() {
+            CommandTemplate::Plain(command) => command,
+            CommandTemplate::Reveal(at) => Command::Reveal {
+                presentation: self.presentation_at(n, at),
+            },
+            CommandTemplate::Answer(at, response) => Command::Answer {
+                presentation: self.presentation_at(n, at),
+                response,
+            },
+            CommandTemplate::Pass(at) => Command::Pass {
+                presentation: self.presentation_at(n, at),
+            },
+            CommandTemplate::LoseFocus(at) => Command::LoseFocus {
+                presentation: self.presentation_at(n, at),
+            },
+            CommandTemplate::ReportQuestion(at) => Command::ReportQuestion {
+                presentation: self.presentation_at(n, at),
+            },
+            CommandTemplate::Accept(back, reason) => Command::AcceptAlert {
+                seat,
+                alert: self.alert_at(n, back),
+                reason,
+            },
+            CommandTemplate::Dismiss(back) => Command::DismissAlert {
+                seat,
+                alert: self.alert_at(n, back),
+            },
+            CommandTemplate::Clear(back) => Command::ClearAlert {
+                seat,
+                alert: self.alert_at(n, back),
+            },
+            CommandTemplate::Resolve(back, how) => Command::ResolveIncident {
+                incident: self.incident_at(back),
+                how,
+                reason: "looked into".into(),
+            },
+            CommandTemplate::AuthorizeResume => Command::AuthorizeResume { seat },
+            CommandTemplate::EndTest => Command::EndTest { seat },
+            CommandTemplate::Abort(reason) => Command::SetAbortReason { seat, reason },
+            CommandTemplate::Record(category, number, other) => {
+                Command::RecordIncident(vigie_shared::session::RecordIncident {
+                    category,
+                    seats: vec![seat, Seat(other)],
+                    number,
+                    description: "happened".into(),
+                    when: None,
+                    credit: false,
+                })
+            }
+            CommandTemplate::RoomWide(from, to, other) => {
+                Command::RecordIncident(vigie_shared::session::RecordIncident {
+                    category: IncidentCategory::R1,
+                    seats: vec![seat, Seat(other)],
+                    number: None,
+                    description: "the network was down".into(),
+                    when: Some(Interval {
+                        from: self.now.plus(-from),
+                        to: self.now.plus(-to),
+                    }),
+                    credit: true,
+                })
+            }
+            CommandTemplate::Delete(back) => Command::DeleteIncident {
+                incident: self.incident_at(back),
+            },
+            CommandTemplate::Reopen(back) => Command::ReopenIncident {
+                incident: match back {
+                    0 => self.last_judged().unwrap_or(self.incident_at(0)),
+                    back => self.incident_at(back),
+                },
+                reason: "An invigilator saw it.".into(),
+            },
+            CommandTemplate::Suspend(k, suspended) => Command::SuspendItem {
+                item: item(k),
+                suspended,
+            },
+            CommandTemplate::Confirm(seats) => Command::ConfirmPresence {
+                seats: seats.into_iter().map(Seat).collect(),
+            },
+            CommandTemplate::Connection(connected) => Command::NoteConnection { seat, connected },
+            CommandTemplate::Begin
+            | CommandTemplate::Rush(_)
+            | CommandTemplate::Trouble
+            | CommandTemplate::Stray
+            | CommandTemplate::ChangeDevice(_)
+            | CommandTemplate::Close(_) => unreachable!("several commands"),
+        }
+    }
+}
