@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::ErrorCode;
+
 use super::draft::SessionDraft;
 use super::fields::FieldErrors;
 use crate::api::HttpError;
@@ -69,8 +71,8 @@ pub fn refused(error: HttpError) -> CreationAttempt {
         };
     };
     let list = |name: &str| detail[name].clone();
-    match code.as_str() {
-        "fields_refused" => {
+    match code {
+        ErrorCode::FieldsRefused => {
             let faults: Vec<SessionFieldError> =
                 serde_json::from_value(list("fields")).unwrap_or_default();
             let faults = faults
@@ -84,7 +86,7 @@ pub fn refused(error: HttpError) -> CreationAttempt {
                 ..CreationAttempt::default()
             }
         }
-        "roster_refused" => {
+        ErrorCode::RosterRefused => {
             let faults = serde_json::from_value(list("faults")).unwrap_or_default();
             let (refused, roster_faults) = (Some(CreationRefusal::Form), Some(Rc::new(faults)));
             CreationAttempt {
@@ -128,7 +130,7 @@ mod tests {
     #[test]
     fn every_fault_of_a_field_is_kept_and_the_first_in_the_form_gets_the_focus() {
         let error = HttpError::Refused {
-            code: "fields_refused".to_owned(),
+            code: ErrorCode::FieldsRefused,
             detail: json!({ "fields": [
                 { "field": "room", "code": "too_long" },
                 { "field": "held_at", "code": "bad_time" },
@@ -146,7 +148,7 @@ mod tests {
     #[test]
     fn a_refused_roster_brings_its_faults() {
         let error = HttpError::Refused {
-            code: "roster_refused".to_owned(),
+            code: ErrorCode::RosterRefused,
             detail: json!({ "faults": [{ "line": 2, "column": "birthdate", "code": "bad_birthdate",
                 "value": "31/02/2008" }] }),
         };
