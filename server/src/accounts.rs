@@ -1,5 +1,5 @@
-//! Centers and the accounts of their referents. Opened by whoever runs the
-//! server: there is no page for it.
+//! Centers and the accounts of their referents. Opened by those who run the
+//! server, on its command line: there is no page for it.
 
 use crate::{app::App, auth, store::Store};
 use anyhow::{Context, ensure};
@@ -23,11 +23,12 @@ pub struct NewCenter {
 /// Kinds of centers; they decide the calendar windows.
 pub const KINDS: [&str; 3] = ["SCO", "SUP", "PRO"];
 
-/// Opens a center. Gives the password of its referent, which is kept nowhere else.
+/// Opens a center. Returns the password of its referent, which is kept nowhere else.
 ///
 /// # Errors
 /// When a field is empty, the kind is unknown, the e-mail has an account already,
 /// or the database does not take it.
+#[tracing::instrument(skip_all)]
 pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<String> {
     let fields = [&new.name, &new.referent, &new.email];
     ensure!(
@@ -44,7 +45,7 @@ pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<Strin
         "the kind is one of {}",
         KINDS.join(", ")
     );
-    let (password, hash) = fresh_password().await?;
+    let (password, hash) = generate_password().await?;
     let center = CenterId(Uuid::now_v7()).to_string();
     let mut transaction = store.pool().begin().await?;
     sqlx::query("insert into center (id, name, kind) values ($1, $2, $3)")
@@ -53,17 +54,18 @@ pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<Strin
         .bind(new.kind.as_str())
         .execute(&mut *transaction)
         .await?;
-    enrol(&mut transaction, &center, &new.referent, &new.email, hash).await?;
+    insert_referent(&mut transaction, &center, &new.referent, &new.email, hash).await?;
     transaction.commit().await?;
     Ok(password)
 }
 
-/// Gives the center of the referent with the e-mail `of` one more. Gives his password,
-/// which is kept nowhere else.
+/// Adds a referent to the center of the one with the e-mail `of`. Returns the password, which
+/// is kept nowhere else.
 ///
 /// # Errors
-/// When a field is empty, nobody has the e-mail `of`, the new one has an account
+/// When a field is empty, no account has the e-mail `of`, the new one has an account
 /// already, or the database does not take it.
+#[tracing::instrument(skip_all)]
 pub async fn add_referent(
     store: &Store,
     of: &str,
@@ -72,44 +74,44 @@ pub async fn add_referent(
 ) -> anyhow::Result<String> {
     ensure!(!name.trim().is_empty(), "the name is empty");
     ensure!(email.contains('@'), "{email} is not an e-mail address");
-    let (password, hash) = fresh_password().await?;
+    let (password, hash) = generate_password().await?;
     let mut transaction = store.pool().begin().await?;
     let row = sqlx::query("select center_id from referent where email = $1")
-        .bind(address(of))
+        .bind(normalized(of))
         .fetch_optional(&mut *transaction)
         .await?
         .with_context(|| format!("{of} has no account"))?;
     let center: String = row.try_get(0)?;
-    enrol(&mut transaction, &center, name, email, hash).await?;
+    insert_referent(&mut transaction, &center, name, email, hash).await?;
     transaction.commit().await?;
     Ok(password)
 }
 
-async fn fresh_password() -> anyhow::Result<(String, String)> {
+async fn generate_password() -> anyhow::Result<(String, String)> {
     let password = auth::referent_password()?;
     let hash = auth::hash_password(password.clone()).await?;
     Ok((password, hash))
 }
 
-async fn enrol(
+async fn insert_referent(
     connection: &mut AnyConnection,
     center: &str,
     name: &str,
     email: &str,
     hash: String,
 ) -> anyhow::Result<()> {
-    let enrolled = sqlx::query(
+    let inserted = sqlx::query(
         "insert into referent (id, center_id, email, name, password_hash) \
          values ($1, $2, $3, $4, $5)",
     )
     .bind(Uuid::now_v7().hyphenated().to_string())
     .bind(center)
-    .bind(address(email))
+    .bind(normalized(email))
     .bind(name.trim())
     .bind(hash)
     .execute(connection)
     .await;
-    match enrolled {
+    match inserted {
         Ok(_) => Ok(()),
         Err(error) => Err(match error.as_database_error() {
             Some(cause) if cause.is_unique_violation() => {
@@ -120,19 +122,20 @@ async fn enrol(
     }
 }
 
-/// Log-in compares e-mails in lower case.
-fn address(email: &str) -> String {
+/// Log-ins compare e-mails in lower case.
+fn normalized(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
-/// Gives the referent with this e-mail a new password and ends his log-ins; none
+/// Gives the referent with this e-mail a new password and ends all log-ins; none
 /// when there is no such account.
 ///
 /// # Errors
 /// When the database does not take it.
+#[tracing::instrument(skip_all)]
 pub async fn reset_password(store: &Store, email: &str) -> anyhow::Result<Option<String>> {
-    let (password, hash) = fresh_password().await?;
-    let email = address(email);
+    let (password, hash) = generate_password().await?;
+    let email = normalized(email);
     let mut transaction = store.pool().begin().await?;
     let changed = sqlx::query("update referent set password_hash = $1 where email = $2")
         .bind(hash)
@@ -149,13 +152,13 @@ pub async fn reset_password(store: &Store, email: &str) -> anyhow::Result<Option
     Ok((changed.rows_affected() > 0).then_some(password))
 }
 
-/// Is this the password of the account with this e-mail?
+/// Whether this is the password of the account with this e-mail.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn has_password(app: &App, email: &str, password: &str) -> anyhow::Result<bool> {
     let row = sqlx::query("select password_hash from referent where email = $1")
-        .bind(address(email))
+        .bind(normalized(email))
         .fetch_optional(app.store.pool())
         .await?;
     let Some(row) = row else { return Ok(false) };
@@ -168,7 +171,7 @@ pub async fn has_password(app: &App, email: &str, password: &str) -> anyhow::Res
 /// When there is none, or the database cannot be read.
 pub async fn center_of(app: &App, email: &str) -> anyhow::Result<CenterId> {
     let row = sqlx::query("select center_id from referent where email = $1")
-        .bind(address(email))
+        .bind(normalized(email))
         .fetch_one(app.store.pool())
         .await?;
     let id: String = row.try_get(0)?;

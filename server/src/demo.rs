@@ -1,5 +1,5 @@
 //! The demo center: one referent, one session of today, one seat left free for
-//! whoever tries Vigie out. What is needed to log in goes to `demo.json`.
+//! trying Vigie out. What is needed to log in goes to `demo.json`.
 
 mod center;
 mod file;
@@ -12,7 +12,7 @@ use crate::{accounts, app::SharedApp};
 use anyhow::Context;
 use std::path::Path;
 
-/// The demo of this data folder: as it was left, or made anew. A demo session that
+/// The demo of this data folder: as it was left, or made again. A demo session that
 /// is over is followed by a fresh one, so that there is always a room to look at.
 ///
 /// # Errors

@@ -20,7 +20,7 @@ pub use row::{Enrollment, Sex};
 use jiff::civil::Date;
 use vigie_shared::person::fold_name;
 
-/// What tells one candidate of a session from another, and what entry compares:
+/// What distinguishes the candidates of a session, and what a log-in compares:
 /// folded first name, folded last name, birthdate. Folding leaves no spaces, so
 /// that a space can separate.
 pub fn identity(first_name: &str, last_name: &str, birthdate: Date) -> String {
@@ -31,8 +31,8 @@ pub fn identity(first_name: &str, last_name: &str, birthdate: Date) -> String {
     )
 }
 
-/// May this character stand in a name or a description? Not the invisible ones:
-/// controls, and those that turn the direction of a text or take no room.
+/// Whether a character may stand in a name or a description. Invisible ones may not: control
+/// characters, and those that turn the direction of a text or take no room.
 pub fn is_printable(c: char) -> bool {
     let invisible = matches!(c,
         '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');

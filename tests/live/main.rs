@@ -6,6 +6,7 @@ mod bad_input;
 mod center;
 mod clock;
 mod finalization;
+mod openapi;
 mod outcome_table;
 mod record;
 mod recovery;

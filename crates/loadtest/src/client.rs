@@ -17,7 +17,5 @@ pub use backoff::Backoff;
 pub use frame::{CardFrame, Frame, PageFrame, QuestionFrame, fitting_response};
 pub use http::{Http, HttpError};
 pub use line::{Client, End, Heard};
-pub use login::{
-    Badge, CandidateEntry, CreatedSession, InvigilatorEntry, ReferentEntry, SessionForm,
-};
+pub use login::Badge;
 pub use wire::{Address, ConnectError, Socket};

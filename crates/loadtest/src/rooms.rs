@@ -1,14 +1,16 @@
 //! Sessions full of made-up candidates, for measurements.
 
 use crate::{
-    client::{
-        Badge, CandidateEntry, CreatedSession, Http, InvigilatorEntry, ReferentEntry, SessionForm,
-    },
+    client::{Badge, Http},
     demo::DemoFile,
 };
 use anyhow::ensure;
 use std::path::Path;
 use vigie_shared::{
+    api::{
+        CandidateLoginRequest, CreateSessionRequest, CreatedSession, InvigilatorLoginRequest,
+        ReferentLoginRequest,
+    },
     ids::{Seat, SessionId},
     session::CompanionPolicy,
 };
@@ -35,19 +37,20 @@ impl Room {
     }
 
     /// What the candidate of `seat` types.
-    pub fn candidate(&self, seat: Seat) -> CandidateEntry {
-        CandidateEntry {
+    pub fn candidate(&self, seat: Seat) -> CandidateLoginRequest {
+        CandidateLoginRequest {
             session: self.created.number,
             first_name: first_name(seat),
             last_name: last_name(seat),
             birthdate: "2008-03-14".to_owned(),
             access_code: self.created.access_code.clone(),
+            external_id: None,
         }
     }
 
     /// What the invigilator number `index` types.
-    pub fn invigilator(&self, index: u16) -> InvigilatorEntry {
-        InvigilatorEntry {
+    pub fn invigilator(&self, index: u16) -> InvigilatorLoginRequest {
+        InvigilatorLoginRequest {
             session: self.created.number,
             password: self.created.invigilator_password.clone(),
             name: format!("Surveillant {}", index + 1),
@@ -66,7 +69,7 @@ pub async fn make(
     seats: u16,
 ) -> anyhow::Result<Vec<Room>> {
     let demo = DemoFile::read(demo)?;
-    let entry = ReferentEntry {
+    let entry = ReferentLoginRequest {
         email: demo.referent.email,
         password: demo.referent.password,
     };
@@ -76,7 +79,7 @@ pub async fn make(
         let form = form(number, seats);
         let created = http.create_session(&referent, &form).await?;
         ensure!(
-            created.candidates == usize::from(seats),
+            created.candidates == u32::from(seats),
             "not everybody was enrolled"
         );
         made.push(Room { created, seats });
@@ -84,8 +87,8 @@ pub async fn make(
     Ok(made)
 }
 
-fn form(number: u16, seats: u16) -> SessionForm {
-    SessionForm {
+fn form(number: u16, seats: u16) -> CreateSessionRequest {
+    CreateSessionRequest {
         site: "1 rue de la Mesure, Lille".to_owned(),
         room: format!("Salle {number}"),
         held_on: "2025-06-02".to_owned(),

@@ -1,4 +1,4 @@
-//! Extractors: a handler gets who asks, established, or is not called.
+//! Extractors: a handler gets the person who is logged in, or is not called.
 
 use super::Portal;
 use crate::{app::SharedApp, error::ApiError};
@@ -11,9 +11,9 @@ use vigie_shared::ids::{CenterId, DeviceId, Seat, SessionId};
 /// A logged-in candidate.
 #[derive(Debug, Clone)]
 pub struct Candidate {
-    /// His session.
+    /// The session the candidate is enrolled in.
     pub session: SessionId,
-    /// His seat.
+    /// The seat in it.
     pub seat: Seat,
     /// This log-in.
     pub device: DeviceId,
@@ -22,20 +22,20 @@ pub struct Candidate {
 /// A logged-in invigilator.
 #[derive(Debug, Clone)]
 pub struct Invigilator {
-    /// His session.
+    /// The session under watch.
     pub session: SessionId,
-    /// The name he gave.
+    /// The name given at the log-in.
     pub name: String,
 }
 
 /// A logged-in referent.
 #[derive(Debug, Clone)]
 pub struct Referent {
-    /// His account.
+    /// Id of the account.
     pub id: Uuid,
-    /// His center.
+    /// The center whose sessions the referent sees.
     pub center: CenterId,
-    /// His name.
+    /// Name of the account.
     pub name: String,
 }
 
@@ -86,7 +86,7 @@ impl FromRequestParts<SharedApp> for Referent {
 }
 
 /// The row of the log-in a request came with. The role is asked for as well: the
-/// cookie of one portal in the place of another opens nothing.
+/// cookie of one portal in the place of another is no log-in.
 async fn login(
     sql: &'static str,
     portal: Portal,

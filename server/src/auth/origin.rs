@@ -12,7 +12,7 @@ use axum::{
 };
 
 /// Proof that a request carries our own origin. Asked for at the upgrade of a
-/// socket, where the browser sends cookies to whoever asks.
+/// socket, where the browser sends cookies whichever page asks.
 #[derive(Debug, Clone, Copy)]
 pub struct Origin;
 

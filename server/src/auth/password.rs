@@ -5,11 +5,11 @@ use tokio::sync::Semaphore;
 
 /// Hashes computed at once. Each takes 19 MiB and a whole core: more of them
 /// would be a way to take the processors from a running session.
-static GATE: Semaphore = Semaphore::const_new(2);
+static HASH_SLOTS: Semaphore = Semaphore::const_new(2);
 
-/// Hash of a password nobody has, with the parameters of real ones: an unknown
-/// e-mail address takes as long as a wrong password.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$\
+/// Hash of an unknown password, with the parameters of real ones: an unknown e-mail
+/// address takes as long as a wrong password.
+const UNKNOWN_ACCOUNT: &str = "$argon2id$v=19$m=19456,t=2,p=1$\
                       OCL+a+y9cLeKJNR8FOHA2w$EZuOG3ORsacT6o6IsWOpZI2HBY47+cewzaq9tv7NugU";
 
 /// Why a password could not be hashed. A wrong password is not an error.
@@ -24,6 +24,7 @@ pub enum PasswordError {
 }
 
 /// The PHC string of a password, for the database.
+#[tracing::instrument(skip_all)]
 pub async fn hash_password(password: String) -> Result<String, PasswordError> {
     run(move || {
         let hash = Argon2::default().hash_password(password.as_bytes());
@@ -33,13 +34,14 @@ pub async fn hash_password(password: String) -> Result<String, PasswordError> {
     .await?
 }
 
-/// Is this the password of that hash? With no hash: never, in the same time.
+/// Whether this is the password of that hash; without a hash false, in the same time.
+#[tracing::instrument(skip_all)]
 pub async fn verify_password(
     password: String,
     hash: Option<String>,
 ) -> Result<bool, PasswordError> {
     run(move || {
-        let expected = PasswordHash::new(hash.as_deref().unwrap_or(NOBODY))
+        let expected = PasswordHash::new(hash.as_deref().unwrap_or(UNKNOWN_ACCOUNT))
             .map_err(|error| PasswordError::Hash(error.into()))?;
         let right = Argon2::default()
             .verify_password(password.as_bytes(), &expected)
@@ -52,7 +54,7 @@ pub async fn verify_password(
 async fn run<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, PasswordError> {
-    let _turn = GATE
+    let _turn = HASH_SLOTS
         .acquire()
         .await
         .map_err(|_| PasswordError::Interrupted)?;
@@ -82,17 +84,17 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn nobodys_hash_costs_what_a_real_one_costs() {
+    async fn the_hash_of_an_unknown_account_costs_what_a_real_one_costs() {
         let real = hash_password("x".to_owned()).await.unwrap();
-        let (real, nobody) = (
+        let (real, unknown) = (
             PasswordHash::new(&real).unwrap(),
-            PasswordHash::new(NOBODY).unwrap(),
+            PasswordHash::new(UNKNOWN_ACCOUNT).unwrap(),
         );
-        assert_eq!(real.params, nobody.params);
-        assert_eq!(real.algorithm, nobody.algorithm);
+        assert_eq!(real.params, unknown.params);
+        assert_eq!(real.algorithm, unknown.algorithm);
         assert_eq!(
             real.hash.map(|output| output.len()),
-            nobody.hash.map(|output| output.len())
+            unknown.hash.map(|output| output.len())
         );
     }
 }

@@ -23,7 +23,7 @@ pub fn invigilator_password() -> Result<String, getrandom::Error> {
     pick(BOTH, 6)
 }
 
-/// A password nobody has to remember: 4 groups of 4 characters, 73 bits.
+/// A password that is written down, not remembered: 4 groups of 4 characters, 73 bits.
 pub fn referent_password() -> Result<String, getrandom::Error> {
     let groups = [
         pick(BOTH, 4)?,
@@ -34,10 +34,10 @@ pub fn referent_password() -> Result<String, getrandom::Error> {
     Ok(groups.join("-"))
 }
 
-/// A session number, 100,000..=999,999: random, so that it tells nothing, and
-/// without leading zero, so that it stays a number in any spreadsheet.
+/// A session number, 100,000..=999,999: random, so that it says nothing about the session,
+/// and without leading zero, so that it stays a number in any spreadsheet.
 pub fn session_number() -> Result<u32, getrandom::Error> {
-    // 900,000 divides 2^32 nearly evenly: the first numbers are favoured by 2 in 10,000.
+    // 900,000 divides 2^32 nearly evenly: the first numbers are favored by 2 in 10,000.
     Ok(100_000 + getrandom::u32()? % 900_000)
 }
 

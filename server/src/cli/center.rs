@@ -29,7 +29,7 @@ pub enum Command {
         #[command(flatten)]
         database: Database,
     },
-    /// Give a center one more referent and print his password.
+    /// Add a referent to a center and print the password.
     AddReferent {
         /// E-mail of a referent of the center.
         #[arg(long)]

@@ -8,8 +8,8 @@ use crate::{
 
 const EMAIL: &str = "referent@demo.vigie.example";
 
-/// Makes the center and its referent. When they are there but nobody knows the
-/// password any more, only that is new.
+/// Opens the center with its referent. When they exist and the password is not known any
+/// more, only the password is new.
 pub(super) async fn open(app: &App) -> anyhow::Result<DemoReferent> {
     let password = match accounts::reset_password(&app.store, EMAIL).await? {
         Some(password) => password,

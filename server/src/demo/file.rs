@@ -112,7 +112,7 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Option<Demo>> {
     Ok(demo.ok())
 }
 
-/// Writes the file beside its place and moves it there: whoever waits for it finds
+/// Writes the file beside its place and moves it there: a program that waits for it finds
 /// nothing or all of it.
 pub(super) fn write(path: &Path, demo: &Demo) -> anyhow::Result<()> {
     let beside = path.with_extension("json.new");

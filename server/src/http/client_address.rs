@@ -24,7 +24,7 @@ impl<S: Sync> FromRequestParts<S> for ClientAddress {
 }
 
 /// The address the TLS proxy of this machine saw. Only a proxy that is as close
-/// as that is believed: anybody else writes into the header what he likes. The
+/// as that is believed: anybody else could write anything into the header. The
 /// last entry is the proxy's own_session; those before it came with the request.
 fn behind_proxy(peer: IpAddr, headers: &HeaderMap) -> IpAddr {
     if !peer.is_loopback() {

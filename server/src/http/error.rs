@@ -1,3 +1,3 @@
-//! From what went wrong below to what the client is told.
+//! From what went wrong below to how the request fails.
 
 mod convert;

@@ -24,10 +24,10 @@ pub(super) fn explain(decision: &OutcomeDecision, words: &Messages) -> String {
     sentences.join(" ")
 }
 
-/// What the rules saw and did not decide by, so that nobody has to ask about it.
+/// What the rules saw and did not decide by, so that no question is left about it.
 ///
 /// Not a suspicion of fraud that was dismissed: it came to nothing, and must not follow
-/// somebody to his school or his employer. It stays in the center's record.
+/// a candidate to a school or an employer. It stays in the center's record.
 fn also(rule: OutcomeRule, facts: &OutcomeFacts, words: &Messages) -> Option<String> {
     let recognised = matches!(
         rule,

@@ -61,7 +61,7 @@ impl PublishedResults {
         }
     }
 
-    /// What `code` shows to whoever has it; none when it is not the code of this result.
+    /// What the public page shows for `code`; none when it is not the code of this result.
     pub fn verified(
         &self,
         code: &CertificateCode,

@@ -14,7 +14,7 @@ use crate::{
 };
 use std::sync::{Arc, LazyLock};
 use uuid::Uuid;
-use vigie_item_bank::{Bank, Source};
+use vigie_item_bank::{Bank, BankSource};
 use vigie_shared::{
     ids::{CenterId, CommandId, Epoch, IncidentId, Seat, SessionId},
     rules::RULE_SET,
@@ -27,7 +27,7 @@ use vigie_shared::{
 
 const NOW: Timestamp = Timestamp(1_750_000_000_000_000);
 
-static BANK: LazyLock<Arc<Bank>> = LazyLock::new(|| match Bank::load(&Source::shipped()) {
+static BANK: LazyLock<Arc<Bank>> = LazyLock::new(|| match Bank::load(&BankSource::shipped()) {
     Ok(bank) => Arc::new(bank),
     Err(_) => panic!("the shipped bank is faulty"),
 });

@@ -14,14 +14,14 @@ use vigie_shared::{
     session::{CompanionPolicy, RulesetVersions, SeatConfig, SessionConfig},
 };
 
-/// Numbers tried before giving up. Of a thousand sessions in the database each
+/// Session numbers tried before giving up. Of a thousand sessions in the database each
 /// takes one number in nine hundred.
-const TRIES: u8 = 20;
+const MAX_NUMBER_TRIES: u8 = 20;
 
 /// What a session is made from, checked.
 #[derive(Debug, Clone)]
 pub struct SessionPlan {
-    /// Whose it is.
+    /// The center it belongs to.
     pub center: CenterId,
     /// Address.
     pub site: String,
@@ -44,7 +44,7 @@ pub struct SessionPlan {
 /// A session just made.
 #[derive(Debug, Clone)]
 pub struct EnrolledSession {
-    /// Which.
+    /// Id of the session.
     pub id: SessionId,
     /// What people type to enter.
     pub number: u32,
@@ -66,6 +66,7 @@ pub enum EnrollError {
 }
 
 /// Makes the session, with all its candidates or not at all.
+#[tracing::instrument(skip_all, fields(candidates = plan.candidates.len()))]
 pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, EnrollError> {
     let id = SessionId(Uuid::now_v7());
     let now = app.clock.now();
@@ -79,7 +80,7 @@ pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, Enr
             .zip(&plan.candidates)
             .map(|(seat, one)| row(seat, one))
             .collect(),
-        first_row: journal::first_row(id, now, terms(app, &plan)),
+        first_row: journal::first_row(id, now, config(app, &plan)),
         site: plan.site,
         room: plan.room,
         held_at: plan.held_at,
@@ -89,7 +90,7 @@ pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, Enr
         invigilator_password: invigilator_password.clone(),
         created_at: now,
     };
-    for _ in 0..TRIES {
+    for _ in 0..MAX_NUMBER_TRIES {
         let number = auth::session_number()?;
         session.number = i64::from(number);
         match app.store.create_session(session.clone()).await {
@@ -110,7 +111,7 @@ pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, Enr
     Err(StoreError::Conflict.into())
 }
 
-fn terms(app: &App, plan: &SessionPlan) -> SessionConfig {
+fn config(app: &App, plan: &SessionPlan) -> SessionConfig {
     let seat = |(seat, candidate): (u16, &Enrollment)| SeatConfig {
         seat: Seat(seat),
         extra_time: candidate.extra_time,
@@ -139,7 +140,7 @@ fn row(seat: i64, candidate: &Enrollment) -> CandidateRow {
         division: candidate.division.clone(),
         extra_time: i64::from(candidate.extra_time.basis_points()),
         accessible: candidate.accessible,
-        // A roster with somebody who is not is refused.
+        // A roster with a candidate who is not is refused.
         eligible: true,
         identity: identity(
             &candidate.first_name,

@@ -18,7 +18,7 @@ pub(super) fn parse_extra_time(text: &str) -> Result<ExtraTime, RosterDiagnostic
         return Err(RosterDiagnosticCode::BadExtraTime);
     }
     // Spreadsheets keep a cell of 33 % as 0.33; to take it for a third of one per
-    // cent would leave the candidate without his time.
+    // cent would leave the candidate without that time.
     let zero = |part: &str| part.bytes().all(|b| b == b'0');
     if zero(whole) && !zero(decimals) {
         return Err(RosterDiagnosticCode::ExtraTimeLooksLikeAShare);

@@ -21,6 +21,7 @@ pub struct ParsedRoster {
 }
 
 /// Reads a roster: `;`, `,` or tab between cells, with or without byte order mark.
+#[tracing::instrument(name = "read_roster", skip_all)]
 pub fn read(text: &str, today: Date) -> ParsedRoster {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = csv::ReaderBuilder::new()

@@ -80,3 +80,20 @@ async fn the_description_names_every_resource() {
     }
     assert_eq!(api["info"]["title"], json!("Vigie"));
 }
+
+#[tokio::test]
+async fn every_response_has_a_request_id_and_an_unfit_one_is_replaced() {
+    let world = World::new().await;
+    let mut client = world.client();
+    let first = client.get("/api/nothing").await.headers["x-request-id"].clone();
+    let second = client.get("/").await.headers["x-request-id"].clone();
+    assert_ne!(first, second);
+    let kept = "proxy-0198c2f0.7";
+    for (given, is_kept) in [(kept, true), ("a b", false), (&"a".repeat(65), false)] {
+        let request = client
+            .request(Method::GET, "/healthz")
+            .header("x-request-id", given);
+        let answer = client.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(answer.headers["x-request-id"] == given, is_kept, "{given}");
+    }
+}

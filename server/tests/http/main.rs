@@ -55,7 +55,7 @@ impl World {
         self.server.app()
     }
 
-    /// Somebody with a browser of his own.
+    /// A browser of its own.
     fn client(&self) -> Client {
         Client::new(self.router.clone(), &self.app().origin)
     }

@@ -75,7 +75,7 @@ async fn a_request_without_a_login_is_refused_exactly_where_the_document_says_so
         let answer = client.send(operation.request(&client, &[])).await;
         let status = answer.status.as_u16();
         operation.assert_describes(status);
-        let refused = answer.text.contains("\"not_logged_in\"");
+        let refused = answer.text == r#"{"code":"not_logged_in"}"#;
         assert_eq!(refused, operation.needs_login(), "{}", operation.name);
     }
 }
@@ -132,6 +132,11 @@ async fn the_document_names_its_project_and_the_cookies_of_the_portals() {
     assert_eq!(info["license"]["identifier"], "MIT OR Apache-2.0");
     assert!(info["contact"]["name"].as_str().unwrap().contains("Vigie"));
     assert_eq!(info["contact"]["email"], Value::Null);
+    let codes = document["components"]["schemas"]["ErrorCode"]["enum"].as_array();
+    assert!(
+        codes.unwrap().contains(&json!("not_logged_in")),
+        "{codes:?}"
+    );
     for portal in ["candidate", "invigilator", "referent"] {
         let scheme = &document["components"]["securitySchemes"][portal];
         assert_eq!(scheme["type"], "apiKey");

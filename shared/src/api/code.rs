@@ -1,11 +1,12 @@
 //! Codes that are one enum in Rust and one text in JSON.
 
-/// An enum of codes with their texts, and `Unknown` for those of a newer server.
+/// An enum of codes with their texts, and `Unknown` for those of a newer server. The texts are
+/// token trees: utoipa does not see through a `literal`.
 macro_rules! codes {
     (
         $(#[$doc:meta])*
         pub enum $name:ident {
-            $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)*
+            $($(#[$variant_doc:meta])* $variant:ident = $text:tt,)*
         }
     ) => {
         $(#[$doc])*

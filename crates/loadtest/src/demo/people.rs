@@ -3,9 +3,7 @@
 use super::{DemoFile, DemoPerson, log};
 use crate::{
     candidate::{self, Candidate, Habits, Mind},
-    client::{
-        Address, Backoff, Badge, CandidateEntry, Client, End, Http, HttpError, InvigilatorEntry,
-    },
+    client::{Address, Backoff, Badge, Client, End, Http, HttpError},
     invigilator::{self, Invigilator, Manners, Patience, Watch},
     span::Span,
 };
@@ -16,7 +14,10 @@ use std::{
 };
 use tokio::task::JoinSet;
 use vigie_item_bank::Bank;
-use vigie_shared::protocol::CloseReason;
+use vigie_shared::{
+    api::{CandidateLoginRequest, InvigilatorLoginRequest},
+    protocol::CloseReason,
+};
 
 const MANNERS: Manners = Manners {
     confirm: Span::seconds(4, 15),
@@ -70,7 +71,7 @@ pub(super) fn come_in(demo: &DemoFile, address: &Address, bank: &Arc<Bank>) -> R
         }),
         random.random(),
     );
-    let entry = InvigilatorEntry {
+    let entry = InvigilatorLoginRequest {
         session: demo.session.number,
         password: demo.session.invigilator_password.clone(),
         name: "Dominique Simulé".to_owned(),
@@ -89,20 +90,21 @@ fn arrival(place: usize, count: usize) -> Span {
     }
 }
 
-fn entry(demo: &DemoFile, person: &DemoPerson) -> CandidateEntry {
-    CandidateEntry {
+fn entry(demo: &DemoFile, person: &DemoPerson) -> CandidateLoginRequest {
+    CandidateLoginRequest {
         session: demo.session.number,
         first_name: person.first_name.clone(),
         last_name: person.last_name.clone(),
         birthdate: person.birthdate.clone(),
         access_code: demo.session.access_code.clone(),
+        external_id: None,
     }
 }
 
 /// A candidate on his way.
 struct Newcomer {
     address: Address,
-    entry: CandidateEntry,
+    entry: CandidateLoginRequest,
     arrives: Duration,
     seed: u64,
 }
@@ -137,7 +139,7 @@ async fn takes_test(newcomer: Newcomer, mind: Mind) {
     }
 }
 
-async fn watches(address: Address, entry: InvigilatorEntry, watch: Watch, seed: u64) {
+async fn watches(address: Address, entry: InvigilatorLoginRequest, watch: Watch, seed: u64) {
     let mut backoff = Backoff::new(seed);
     let mut next_summary = Instant::now();
     loop {

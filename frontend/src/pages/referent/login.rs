@@ -154,9 +154,10 @@ fn focus(node: &NodeRef) {
 
 fn failed(error: HttpError) -> LoginAttempt {
     match error.retry_after_seconds() {
-        Some(seconds) => LoginAttempt::TooMany(
-            device_now().plus(i64::from(seconds) * vigie_shared::time::SECOND),
-        ),
+        Some(seconds) => {
+            let wait = i64::from(seconds) * vigie_shared::time::SECOND;
+            LoginAttempt::TooMany(device_now().plus(wait))
+        }
         None => LoginAttempt::Failed(error),
     }
 }

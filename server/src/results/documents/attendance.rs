@@ -27,14 +27,14 @@ pub fn attendance_sheet(
 }
 
 fn attendee(candidate: &CandidateRow) -> Result<Attendee, ResultError> {
-    let nobody = || ResultError::UnknownSeat(candidate.seat);
-    let points = u32::try_from(candidate.extra_time).map_err(|_| nobody())?;
+    let unknown = || ResultError::UnknownSeat(candidate.seat);
+    let points = u32::try_from(candidate.extra_time).map_err(|_| unknown())?;
     Ok(Attendee {
-        number: u32::try_from(candidate.seat).map_err(|_| nobody())?,
+        number: u32::try_from(candidate.seat).map_err(|_| unknown())?,
         last_name: candidate.last_name.clone(),
         first_name: candidate.first_name.clone(),
         birth_date: candidate.birthdate.parse()?,
         class: candidate.division.clone(),
-        extra_time: ExtraTime::from_basis_points(points).ok_or_else(nobody)?,
+        extra_time: ExtraTime::from_basis_points(points).ok_or_else(unknown)?,
     })
 }
