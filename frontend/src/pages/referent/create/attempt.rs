@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use vigie_shared::api::ErrorCode;
 
-use super::draft::Draft;
+use super::draft::SessionDraft;
 use super::fields::FieldErrors;
 use crate::api::HttpError;
 use crate::api::referent::{RosterError, SessionFieldError};
@@ -14,7 +14,7 @@ const EMPTY: &str = "empty";
 
 /// Why the session was not created.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Refused {
+pub enum CreationRefusal {
     /// Something in the form is missing or wrong; it says where.
     Form,
     /// Something else.
@@ -27,7 +27,7 @@ pub struct CreationAttempt {
     /// The request is under way.
     pub busy: bool,
     /// Why the session was not created.
-    pub refused: Option<Refused>,
+    pub refused: Option<CreationRefusal>,
     /// Errors by field.
     pub faults: Rc<FieldErrors>,
     /// The errors of the roster for which the session was refused.
@@ -35,7 +35,7 @@ pub struct CreationAttempt {
 }
 
 /// The errors that need no request.
-pub fn missing(draft: &Draft) -> FieldErrors {
+pub fn missing(draft: &SessionDraft) -> FieldErrors {
     let needed = [
         ("site", &*draft.site),
         ("room", &draft.room),
@@ -52,7 +52,7 @@ pub fn missing(draft: &Draft) -> FieldErrors {
 }
 
 /// The error of an empty field goes as soon as something is typed.
-pub fn still_wrong(faults: &FieldErrors, draft: &Draft) -> FieldErrors {
+pub fn still_wrong(faults: &FieldErrors, draft: &SessionDraft) -> FieldErrors {
     let empty = missing(draft);
     let wrong = |(field, code): &(&String, &String)| *code != EMPTY || empty.contains_key(*field);
     faults
@@ -66,7 +66,7 @@ pub fn still_wrong(faults: &FieldErrors, draft: &Draft) -> FieldErrors {
 pub fn refused(error: HttpError) -> CreationAttempt {
     let HttpError::Refused { code, detail } = &error else {
         return CreationAttempt {
-            refused: Some(Refused::Error(error)),
+            refused: Some(CreationRefusal::Error(error)),
             ..CreationAttempt::default()
         };
     };
@@ -79,7 +79,7 @@ pub fn refused(error: HttpError) -> CreationAttempt {
                 .into_iter()
                 .map(|fault| (fault.field, fault.code))
                 .collect();
-            let refused = Some(Refused::Form);
+            let refused = Some(CreationRefusal::Form);
             CreationAttempt {
                 refused,
                 faults: Rc::new(faults),
@@ -88,7 +88,7 @@ pub fn refused(error: HttpError) -> CreationAttempt {
         }
         ErrorCode::RosterRefused => {
             let faults = serde_json::from_value(list("faults")).unwrap_or_default();
-            let (refused, roster_faults) = (Some(Refused::Form), Some(Rc::new(faults)));
+            let (refused, roster_faults) = (Some(CreationRefusal::Form), Some(Rc::new(faults)));
             CreationAttempt {
                 refused,
                 roster_faults,
@@ -96,7 +96,7 @@ pub fn refused(error: HttpError) -> CreationAttempt {
             }
         }
         _ => CreationAttempt {
-            refused: Some(Refused::Error(error)),
+            refused: Some(CreationRefusal::Error(error)),
             ..CreationAttempt::default()
         },
     }
