@@ -79,7 +79,7 @@ pub async fn make(
         let form = form(number, seats);
         let created = http.create_session(&referent, &form).await?;
         ensure!(
-            created.candidates == usize::from(seats),
+            created.candidates == u32::from(seats),
             "not everybody was enrolled"
         );
         made.push(Room { created, seats });
