@@ -6,25 +6,25 @@ use vigie_shared::{ids::AlertId, rules::EndCause, session::CompanionPolicy, time
 static BANK: LazyLock<Arc<Bank>> =
     LazyLock::new(|| Arc::new(Bank::load(&BankSource::shipped()).unwrap()));
 
-/// Does nothing but answer.
-fn steady() -> Habits {
-    Habits {
+/// Answers and does nothing else.
+fn answers_only() -> BehaviorProfile {
+    BehaviorProfile {
         pass: 0.0,
         lose_focus: 0.0,
         report: 0.0,
         drop_network: 0.0,
         lose_companion: 0.0,
-        ..Habits::lively(1.0)
+        ..BehaviorProfile::lively(1.0)
     }
 }
 
-fn mind(ability: f64, habits: Habits) -> Mind {
-    let mut mind = Mind::new(BANK.clone(), ability, habits, 11);
-    mind.did(&Act::Send(Command::ReportCompanion { present: true }));
-    mind
+fn policy(ability: f64, behavior: BehaviorProfile) -> CandidatePolicy {
+    let mut policy = CandidatePolicy::new(BANK.clone(), ability, behavior, 11);
+    policy.record(&Action::Send(Command::ReportCompanion { present: true }));
+    policy
 }
 
-fn page(phase: CandidatePhase<ItemContent>) -> Page {
+fn page(phase: CandidatePhase<ItemContent>) -> CandidatePage {
     CandidateView {
         first_name: "Nour".to_owned(),
         last_name: "Haddad".to_owned(),
@@ -34,7 +34,7 @@ fn page(phase: CandidatePhase<ItemContent>) -> Page {
     }
 }
 
-fn asked(ask: u16, item: Option<&Item>, alerts: Vec<OpenAlert>) -> Page {
+fn testing(number: u16, item: Option<&Item>, alerts: Vec<OpenAlert>) -> CandidatePage {
     page(CandidatePhase::Testing {
         treated: 0,
         deadline: None,
@@ -42,7 +42,7 @@ fn asked(ask: u16, item: Option<&Item>, alerts: Vec<OpenAlert>) -> Page {
         credited_micros: 0,
         alerts,
         question: QuestionView {
-            presentation: PresentationId(ask),
+            presentation: PresentationId(number),
             number: 1,
             replacement: false,
             mode: item.map_or(ItemMode::Focus, |item| item.facts.mode),
@@ -63,37 +63,35 @@ fn companion_alert() -> OpenAlert {
     }
 }
 
-fn commands(steps: &[Step]) -> Vec<&Command> {
-    steps
+fn commands(actions: &[PlannedAction]) -> Vec<&Command> {
+    actions
         .iter()
-        .filter_map(|step| match &step.act {
-            Act::Send(command) => Some(command),
-            Act::DropNetwork(_) => None,
+        .filter_map(|planned| match &planned.action {
+            Action::Send(command) => Some(command),
+            Action::DropNetwork(_) => None,
         })
         .collect()
 }
 
 #[test]
-fn before_the_test_he_does_what_each_page_asks_for() {
-    let mut mind = Mind::new(BANK.clone(), 0.0, steady(), 1);
-    let steps = mind.plan(&page(CandidatePhase::Instructions));
+fn before_the_test_each_page_gets_the_action_it_asks_for() {
+    let mut policy = CandidatePolicy::new(BANK.clone(), 0.0, answers_only(), 1);
+    let actions = policy.plan(&page(CandidatePhase::Instructions));
     let seen = Command::ReportCompanion { present: true };
-    assert_eq!(commands(&steps), [&seen, &Command::AcceptRules]);
-    steps.iter().for_each(|step| mind.did(&step.act));
+    assert_eq!(commands(&actions), [&seen, &Command::AcceptRules]);
+    actions
+        .iter()
+        .for_each(|planned| policy.record(&planned.action));
     let waiting = |confirmed_until| page(CandidatePhase::Waiting { confirmed_until });
-    assert!(mind.plan(&waiting(None)).is_empty());
+    assert!(policy.plan(&waiting(None)).is_empty());
     assert_eq!(
-        commands(&mind.plan(&waiting(Some(Timestamp(1))))),
+        commands(&policy.plan(&waiting(Some(Timestamp(1))))),
         [&Command::StartTest]
     );
-    let elsewhere = |authorized_until| {
-        page(CandidatePhase::AwaitingResume {
-            authorized_until: authorized_until,
-        })
-    };
-    assert!(mind.plan(&elsewhere(None)).is_empty());
+    let elsewhere = |authorized_until| page(CandidatePhase::AwaitingResume { authorized_until });
+    assert!(policy.plan(&elsewhere(None)).is_empty());
     assert_eq!(
-        commands(&mind.plan(&elsewhere(Some(Timestamp(1))))),
+        commands(&policy.plan(&elsewhere(Some(Timestamp(1))))),
         [&Command::Resume]
     );
     let ended = CandidatePhase::Ended {
@@ -102,14 +100,14 @@ fn before_the_test_he_does_what_each_page_asks_for() {
         treated: 3,
         published: false,
     };
-    assert!(mind.plan(&page(ended)).is_empty());
+    assert!(policy.plan(&page(ended)).is_empty());
 }
 
 #[test]
 fn a_warning_is_passed_before_the_question_is_answered() {
-    let mut mind = mind(0.0, steady());
+    let mut policy = policy(0.0, answers_only());
     assert_eq!(
-        commands(&mind.plan(&asked(4, None, vec![]))),
+        commands(&policy.plan(&testing(4, None, vec![]))),
         [&Command::Reveal {
             presentation: PresentationId(4)
         }]
@@ -117,12 +115,12 @@ fn a_warning_is_passed_before_the_question_is_answered() {
 }
 
 #[test]
-fn the_able_answer_right_and_the_unable_wrong_and_always_fittingly() {
+fn high_ability_answers_correctly_low_ability_incorrectly_and_always_in_the_right_form() {
     for (ability, expected) in [(9.0, true), (-9.0, false)] {
-        let mut mind = mind(ability, steady());
+        let mut policy = policy(ability, answers_only());
         let right = BANK.items().iter().filter(|item| {
-            let steps = mind.plan(&asked(1, Some(item), vec![]));
-            let Some(Command::Answer { response, .. }) = commands(&steps).last().copied() else {
+            let actions = policy.plan(&testing(1, Some(item), vec![]));
+            let Some(Command::Answer { response, .. }) = commands(&actions).last().copied() else {
                 panic!("no answer to {}", item.id)
             };
             is_correct(item, response).unwrap() == expected
@@ -138,38 +136,38 @@ fn a_timed_question_is_answered_within_its_time() {
         .items()
         .iter()
         .filter(|item| item.facts.seconds.is_some());
-    let mut mind = mind(
+    let mut policy = policy(
         0.0,
-        Habits {
-            think: Span::seconds(500, 600),
-            ..steady()
+        BehaviorProfile {
+            think: DurationRange::seconds(500, 600),
+            ..answers_only()
         },
     );
     for item in timed {
-        let steps = mind.plan(&asked(1, Some(item), vec![]));
+        let actions = policy.plan(&testing(1, Some(item), vec![]));
         let seconds = u64::from(item.facts.seconds.unwrap());
-        assert!(steps[0].after < Duration::from_secs(seconds));
+        assert!(actions[0].after < Duration::from_secs(seconds));
     }
 }
 
 #[test]
 fn a_question_is_reported_once_and_then_waited_for() {
-    let mut mind = mind(
+    let mut policy = policy(
         0.0,
-        Habits {
+        BehaviorProfile {
             report: 1.0,
-            ..steady()
+            ..answers_only()
         },
     );
     let item = &BANK.items()[0];
-    let first = mind.plan(&asked(1, Some(item), vec![]));
+    let first = policy.plan(&testing(1, Some(item), vec![]));
     assert_eq!(
         commands(&first)[0],
         &Command::ReportQuestion {
             presentation: PresentationId(1)
         }
     );
-    mind.did(&first[0].act);
+    policy.record(&first[0].action);
     let kind = AlertKind::Question {
         presentation: PresentationId(1),
         number: 1,
@@ -179,36 +177,37 @@ fn a_question_is_reported_once_and_then_waited_for() {
         kind,
         raised_at: Timestamp(0),
     };
-    assert!(mind.plan(&asked(1, Some(item), vec![alert])).is_empty());
+    assert!(policy.plan(&testing(1, Some(item), vec![alert])).is_empty());
     // Dismissed: the same question, without the alert.
-    let again = mind.plan(&asked(1, Some(item), vec![]));
+    let again = policy.plan(&testing(1, Some(item), vec![]));
     assert!(matches!(commands(&again)[..], [Command::Answer { .. }]));
 }
 
 #[test]
-fn a_lost_companion_comes_back_also_while_it_blocks_him() {
-    let mut mind = mind(
+fn a_lost_companion_comes_back_also_while_it_blocks_the_test() {
+    let mut policy = policy(
         0.0,
-        Habits {
+        BehaviorProfile {
             lose_companion: 1.0,
-            ..steady()
+            ..answers_only()
         },
     );
     let item = &BANK.items()[0];
-    let lost = mind.plan(&asked(1, Some(item), vec![]));
+    let lost = policy.plan(&testing(1, Some(item), vec![]));
     assert_eq!(
         commands(&lost)[0],
         &Command::ReportCompanion { present: false }
     );
-    mind.did(&lost[0].act);
-    let blocked = mind.plan(&asked(1, Some(item), vec![companion_alert()]));
+    policy.record(&lost[0].action);
+    let blocked = policy.plan(&testing(1, Some(item), vec![companion_alert()]));
     assert_eq!(
         commands(&blocked),
         [&Command::ReportCompanion { present: true }]
     );
-    mind.did(&blocked[0].act);
+    policy.record(&blocked[0].action);
     assert!(
-        mind.plan(&asked(1, Some(item), vec![companion_alert()]))
+        policy
+            .plan(&testing(1, Some(item), vec![companion_alert()]))
             .is_empty()
     );
 }
@@ -216,10 +215,11 @@ fn a_lost_companion_comes_back_also_while_it_blocks_him() {
 #[test]
 fn the_same_seed_behaves_the_same() {
     let plans = |seed| {
-        let mut mind = Mind::new(BANK.clone(), 0.3, Habits::lively(1.0), seed);
+        let mut policy =
+            CandidatePolicy::new(BANK.clone(), 0.3, BehaviorProfile::lively(1.0), seed);
         let items = BANK.items().iter().take(20);
         items
-            .map(|item| mind.plan(&asked(1, Some(item), vec![])))
+            .map(|item| policy.plan(&testing(1, Some(item), vec![])))
             .collect::<Vec<_>>()
     };
     assert_eq!(plans(5), plans(5));
@@ -229,12 +229,12 @@ fn the_same_seed_behaves_the_same() {
 #[test]
 fn only_another_situation_interrupts_a_plan() {
     let item = &BANK.items()[0];
-    let before = asked(1, Some(item), vec![]);
-    assert!(same_situation(&before, &asked(1, Some(item), vec![])));
+    let before = testing(1, Some(item), vec![]);
+    assert!(same_situation(&before, &testing(1, Some(item), vec![])));
     for other in [
-        asked(2, Some(item), vec![]),
-        asked(1, None, vec![]),
-        asked(1, Some(item), vec![companion_alert()]),
+        testing(2, Some(item), vec![]),
+        testing(1, None, vec![]),
+        testing(1, Some(item), vec![companion_alert()]),
         page(CandidatePhase::Instructions),
     ] {
         assert!(!same_situation(&before, &other));

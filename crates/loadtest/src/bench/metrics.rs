@@ -1,7 +1,7 @@
-//! What all simulated people of a measurement count together.
+//! Counters and latencies of all simulated participants of a measurement.
 
-use super::Options;
-use crate::ledger::Ledger;
+use super::BenchOptions;
+use crate::sent_answers::SentAnswers;
 use hdrhistogram::{CreationError, Histogram};
 use std::{
     sync::{
@@ -12,17 +12,16 @@ use std::{
 };
 use tokio::sync::Notify;
 
-/// The longest latency told apart, microseconds.
-const LONGEST: u64 = 120_000_000;
+const MAX_LATENCY_MICROS: u64 = 120_000_000;
 
-/// Counters, latencies and the ledger.
-pub(super) struct Gauge {
-    began: Instant,
-    people: u64,
+/// Counters, latencies and the answers sent.
+pub(super) struct LoadMetrics {
+    created_at: Instant,
+    candidates: u64,
     invigilators: u64,
-    ledger: Ledger,
-    next: Latencies,
-    board: Latencies,
+    sent_answers: SentAnswers,
+    next_page: LatencyHistogram,
+    board: LatencyHistogram,
     seated: AtomicU64,
     sent: AtomicU64,
     acknowledged: AtomicU64,
@@ -32,13 +31,13 @@ pub(super) struct Gauge {
     late: AtomicU64,
     reveals: AtomicU64,
     reconnects: AtomicU64,
-    /// Woken when one of the counters that somebody waits for may be complete.
+    /// Notified when a counter that is waited for may be complete.
     progress: Notify,
 }
 
-/// What was counted.
+/// The counters at the end.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Counts {
+pub(super) struct LoadCounts {
     pub(super) sent: u64,
     pub(super) acknowledged: u64,
     pub(super) refused: u64,
@@ -48,18 +47,18 @@ pub(super) struct Counts {
     pub(super) reconnects: u64,
 }
 
-struct Latencies(Mutex<Histogram<u64>>);
+struct LatencyHistogram(Mutex<Histogram<u64>>);
 
-impl Gauge {
-    pub(super) fn new(options: &Options) -> Result<Self, CreationError> {
+impl LoadMetrics {
+    pub(super) fn new(options: &BenchOptions) -> Result<Self, CreationError> {
         let zero = || AtomicU64::new(0);
         Ok(Self {
-            began: Instant::now(),
-            people: options.people(),
+            created_at: Instant::now(),
+            candidates: options.candidate_count(),
             invigilators: u64::from(options.invigilators),
-            ledger: Ledger::default(),
-            next: Latencies::new()?,
-            board: Latencies::new()?,
+            sent_answers: SentAnswers::default(),
+            next_page: LatencyHistogram::new()?,
+            board: LatencyHistogram::new()?,
             seated: zero(),
             sent: zero(),
             acknowledged: zero(),
@@ -73,11 +72,11 @@ impl Gauge {
         })
     }
 
-    pub(super) fn ledger(&self) -> &Ledger {
-        &self.ledger
+    pub(super) fn sent_answers(&self) -> &SentAnswers {
+        &self.sent_answers
     }
 
-    /// A candidate has a question that he can answer.
+    /// A candidate has a question to answer.
     pub(super) fn seat_taken(&self) {
         self.seated.fetch_add(1, Relaxed);
         self.progress.notify_one();
@@ -100,11 +99,11 @@ impl Gauge {
     /// The next page has come, for an answer that was due at `intended`.
     pub(super) fn next_page(&self, intended: Instant) {
         self.moved_on.fetch_add(1, Relaxed);
-        self.next.record(intended.elapsed());
+        self.next_page.record(intended.elapsed());
         self.progress.notify_one();
     }
 
-    /// An invigilator has seen it.
+    /// The answer due at `intended` is on the board of an invigilator.
     pub(super) fn on_board(&self, intended: Instant) {
         self.shown.fetch_add(1, Relaxed);
         self.board.record(intended.elapsed());
@@ -132,13 +131,13 @@ impl Gauge {
     }
 
     /// Waits until every candidate has a question.
-    pub(super) async fn everybody_seated(&self) {
-        self.until(|| self.seated() >= self.people).await;
+    pub(super) async fn all_seated(&self) {
+        self.until(|| self.seated() >= self.candidates).await;
     }
 
     /// Waits until every answer was acknowledged or refused, and what was
     /// acknowledged is on all boards.
-    pub(super) async fn everything_settled(&self) {
+    pub(super) async fn all_settled(&self) {
         self.until(|| {
             let acknowledged = self.acknowledged();
             acknowledged + self.refused.load(Relaxed) >= self.sent.load(Relaxed)
@@ -148,7 +147,7 @@ impl Gauge {
         .await;
     }
 
-    /// One waits at a time, and a permit is kept for him between two looks: no
+    /// There is one waiter at a time, and `Notify` keeps a permit between two checks: no
     /// change is missed.
     async fn until(&self, reached: impl Fn() -> bool) {
         while !reached() {
@@ -156,8 +155,8 @@ impl Gauge {
         }
     }
 
-    pub(super) fn counts(&self) -> Counts {
-        Counts {
+    pub(super) fn counts(&self) -> LoadCounts {
+        LoadCounts {
             sent: self.sent.load(Relaxed),
             acknowledged: self.acknowledged(),
             refused: self.refused.load(Relaxed),
@@ -170,7 +169,7 @@ impl Gauge {
 
     /// Latencies from answer to next page.
     pub(super) fn next_latencies(&self) -> Histogram<u64> {
-        self.next.copy()
+        self.next_page.copy()
     }
 
     /// Latencies from answer to board.
@@ -179,23 +178,29 @@ impl Gauge {
     }
 
     /// An instant as a number that fits beside a count in 64 bits: microseconds
-    /// since the gauge was made.
-    fn micros(&self, instant: Instant) -> u64 {
-        instant.saturating_duration_since(self.began).as_micros() as u64
+    /// since the start of the measurement.
+    pub(super) fn micros(&self, instant: Instant) -> u64 {
+        instant
+            .saturating_duration_since(self.created_at)
+            .as_micros() as u64
     }
 
-    fn instant(&self, micros: u64) -> Instant {
-        self.began + Duration::from_micros(micros)
+    pub(super) fn instant(&self, micros: u64) -> Instant {
+        self.created_at + Duration::from_micros(micros)
     }
 }
 
-impl Latencies {
+impl LatencyHistogram {
     fn new() -> Result<Self, CreationError> {
-        Ok(Self(Mutex::new(Histogram::new_with_bounds(1, LONGEST, 3)?)))
+        Ok(Self(Mutex::new(Histogram::new_with_bounds(
+            1,
+            MAX_LATENCY_MICROS,
+            3,
+        )?)))
     }
 
     fn record(&self, latency: Duration) {
-        let micros = u64::try_from(latency.as_micros()).unwrap_or(LONGEST);
+        let micros = u64::try_from(latency.as_micros()).unwrap_or(MAX_LATENCY_MICROS);
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -207,27 +212,5 @@ impl Latencies {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
-    }
-}
-
-/// The last answer of each candidate of a room: how many he has given with it, and
-/// when it was due. The invigilators of the room look it up when a card changes.
-pub(super) struct Marks(Vec<AtomicU64>);
-
-impl Marks {
-    pub(super) fn new(seats: u16) -> Self {
-        Self((0..=seats).map(|_| AtomicU64::new(0)).collect())
-    }
-
-    pub(super) fn set(&self, gauge: &Gauge, seat: u16, treated: u8, intended: Instant) {
-        if let Some(mark) = self.0.get(usize::from(seat)) {
-            mark.store(gauge.micros(intended) << 8 | u64::from(treated), Relaxed);
-        }
-    }
-
-    /// When the answer that made `treated` was due; none when that is not known.
-    pub(super) fn get(&self, gauge: &Gauge, seat: u16, treated: u8) -> Option<Instant> {
-        let mark = self.0.get(usize::from(seat))?.load(Relaxed);
-        (mark & 0xff == u64::from(treated) && mark != 0).then(|| gauge.instant(mark >> 8))
     }
 }

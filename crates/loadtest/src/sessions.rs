@@ -1,14 +1,14 @@
 //! Sessions full of made-up candidates, for measurements.
 
-use crate::{
-    client::{
-        Badge, CandidateEntry, CreatedSession, Http, InvigilatorEntry, ReferentEntry, SessionForm,
-    },
-    demo::DemoFile,
-};
+use crate::demo::DemoFile;
 use anyhow::ensure;
 use std::path::Path;
+use vigie_client::HttpClient;
 use vigie_shared::{
+    api::{
+        CandidateLoginRequest, CreateSessionRequest, CreatedSession, InvigilatorLoginRequest,
+        ReferentLoginRequest,
+    },
     ids::{Seat, SessionId},
     session::CompanionPolicy,
 };
@@ -16,15 +16,15 @@ use vigie_shared::{
 const HEADER: &str = "Nom de naissance;Prénom;Date de naissance;Sexe;Lieu de naissance;INE;Classe;\
                       Temps majoré;Besoin d'accessibilité";
 
-/// One made-up session, with what people need to enter.
+/// A session of made-up candidates, with its codes.
 #[derive(Debug, Clone)]
-pub struct Room {
+pub struct GeneratedSession {
     created: CreatedSession,
     seats: u16,
 }
 
-impl Room {
-    /// Which.
+impl GeneratedSession {
+    /// Id of the session.
     pub fn id(&self) -> SessionId {
         self.created.id
     }
@@ -34,20 +34,21 @@ impl Room {
         (1..=self.seats).map(Seat)
     }
 
-    /// What the candidate of `seat` types.
-    pub fn candidate(&self, seat: Seat) -> CandidateEntry {
-        CandidateEntry {
+    /// The login of the candidate of `seat`.
+    pub fn candidate(&self, seat: Seat) -> CandidateLoginRequest {
+        CandidateLoginRequest {
             session: self.created.number,
             first_name: first_name(seat),
             last_name: last_name(seat),
             birthdate: "2008-03-14".to_owned(),
             access_code: self.created.access_code.clone(),
+            external_id: None,
         }
     }
 
-    /// What the invigilator number `index` types.
-    pub fn invigilator(&self, index: u16) -> InvigilatorEntry {
-        InvigilatorEntry {
+    /// The login of the invigilator number `index`, from 0.
+    pub fn invigilator(&self, index: u16) -> InvigilatorLoginRequest {
+        InvigilatorLoginRequest {
             session: self.created.number,
             password: self.created.invigilator_password.clone(),
             name: format!("Surveillant {}", index + 1),
@@ -55,37 +56,37 @@ impl Room {
     }
 }
 
-/// Makes `rooms` sessions of `seats` candidates as the demo's referent.
+/// Creates `rooms` sessions of `seats` candidates as the demo's referent.
 ///
 /// # Errors
 /// When the file of the demo cannot be read, or the server refuses.
-pub async fn make(
-    http: &mut Http,
+pub async fn create(
+    http: &mut HttpClient,
     demo: &Path,
     rooms: u16,
     seats: u16,
-) -> anyhow::Result<Vec<Room>> {
+) -> anyhow::Result<Vec<GeneratedSession>> {
     let demo = DemoFile::read(demo)?;
-    let entry = ReferentEntry {
+    let login = ReferentLoginRequest {
         email: demo.referent.email,
         password: demo.referent.password,
     };
-    let referent: Badge = http.referent(&entry, demo.session.id).await?;
-    let mut made = Vec::with_capacity(usize::from(rooms));
+    let referent = http.log_in_referent(&login).await?;
+    let mut sessions = Vec::with_capacity(usize::from(rooms));
     for number in 1..=rooms {
-        let form = form(number, seats);
-        let created = http.create_session(&referent, &form).await?;
+        let request = create_request(number, seats);
+        let created = http.create_session(&referent, &request).await?;
         ensure!(
-            created.candidates == usize::from(seats),
-            "not everybody was enrolled"
+            created.candidates == u32::from(seats),
+            "not every candidate was enrolled"
         );
-        made.push(Room { created, seats });
+        sessions.push(GeneratedSession { created, seats });
     }
-    Ok(made)
+    Ok(sessions)
 }
 
-fn form(number: u16, seats: u16) -> SessionForm {
-    SessionForm {
+fn create_request(number: u16, seats: u16) -> CreateSessionRequest {
+    CreateSessionRequest {
         site: "1 rue de la Mesure, Lille".to_owned(),
         room: format!("Salle {number}"),
         held_on: "2025-06-02".to_owned(),
@@ -130,7 +131,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn nobody_in_a_roster_has_the_name_of_another() {
+    fn names_in_a_roster_are_unique() {
         let roster = roster(1_000);
         let names: BTreeSet<&str> = roster
             .lines()

@@ -1,4 +1,4 @@
-//! Frames of the server, read no further than needed.
+//! Views of the server, read no further than a measurement needs.
 //!
 //! Thousands of simulated candidates share two processor cores with the server
 //! they measure. So most of a frame is skipped, and what is kept is borrowed from
@@ -8,36 +8,15 @@
 use serde::Deserialize;
 use std::borrow::Cow;
 use vigie_shared::{
-    ids::{CommandId, Epoch, PresentationId, Seat},
+    ids::{PresentationId, Seat},
     item::ItemResponse,
-    session::Refusal,
     time::Timestamp,
     view::SeatPhase,
 };
 
-/// The outside of any message.
-#[derive(Debug, Deserialize)]
-pub struct Frame<'a> {
-    /// `type` of the message.
-    #[serde(rename = "type", borrow)]
-    pub kind: Cow<'a, str>,
-    /// Of `snapshot` and `change`.
-    pub seq: Option<u64>,
-    /// Of `welcome`.
-    pub epoch: Option<Epoch>,
-    /// Of `welcome` and `beat`.
-    pub now: Option<Timestamp>,
-    /// Of `done` and `refused`.
-    pub id: Option<CommandId>,
-    /// Of `refused`.
-    pub refusal: Option<Refusal>,
-    /// Of `restarting`, milliseconds.
-    pub reconnect_in: Option<u32>,
-}
-
 /// A candidate's page.
 #[derive(Debug, Deserialize)]
-pub struct PageFrame<'a> {
+pub(super) struct PageFrame<'a> {
     #[serde(borrow)]
     state: StateFrame<'a>,
 }
@@ -59,17 +38,16 @@ struct PhaseFrame<'a> {
 
 /// The question on a page.
 #[derive(Debug, Deserialize)]
-pub struct QuestionFrame<'a> {
-    /// Which.
-    pub ask: PresentationId,
-    /// None until the warning was passed.
+pub(super) struct QuestionFrame<'a> {
+    pub(super) presentation: PresentationId,
+    /// None until the warning has been passed.
     #[serde(borrow)]
-    pub content: Option<ContentFrame<'a>>,
+    pub(super) content: Option<ContentFrame<'a>>,
 }
 
 /// As much of an item as is needed to answer something.
 #[derive(Debug, Deserialize)]
-pub struct ContentFrame<'a> {
+pub(super) struct ContentFrame<'a> {
     #[serde(borrow)]
     kind: Cow<'a, str>,
     #[serde(borrow, default)]
@@ -88,24 +66,24 @@ struct ChoiceFrame<'a> {
 
 impl<'a> PageFrame<'a> {
     /// `phase` of the page.
-    pub fn phase(&self) -> &str {
+    pub(super) fn phase(&self) -> &str {
         &self.state.phase.phase
     }
 
     /// Has the invigilator confirmed the presence?
-    pub fn is_confirmed(&self) -> bool {
+    pub(super) fn is_confirmed(&self) -> bool {
         self.state.phase.confirmed_until.is_some()
     }
 
     /// The question, while the test runs.
-    pub fn question(&self) -> Option<&QuestionFrame<'a>> {
+    pub(super) fn question(&self) -> Option<&QuestionFrame<'a>> {
         self.state.phase.question.as_ref()
     }
 }
 
-/// A response that fits the form of an item; right or wrong by chance. None when
-/// the item is of a kind this program does not know.
-pub fn fitting_response(content: &ContentFrame) -> Option<ItemResponse> {
+/// A response in the form of an item, correct or not. None when the item is of a kind
+/// this program does not know.
+pub(super) fn fitting_response(content: &ContentFrame) -> Option<ItemResponse> {
     let first = || content.choices.first().map(|choice| choice.id.to_string());
     Some(match &*content.kind {
         "single" => ItemResponse::Single(first()?),
@@ -129,11 +107,9 @@ pub fn fitting_response(content: &ContentFrame) -> Option<ItemResponse> {
 
 /// A candidate's card in a change of the board.
 #[derive(Debug, Deserialize)]
-pub struct CardFrame {
-    /// Who.
-    pub seat: Seat,
-    /// Where.
-    pub phase: SeatPhase,
+pub(super) struct CardFrame {
+    pub(super) seat: Seat,
+    pub(super) phase: SeatPhase,
     test: Option<CardTestFrame>,
 }
 
@@ -147,7 +123,7 @@ impl CardFrame {
     ///
     /// # Errors
     /// When the text is no change of a board.
-    pub fn in_change(text: &str) -> Result<Option<Self>, serde_json::Error> {
+    pub(super) fn in_change(text: &str) -> Result<Option<Self>, serde_json::Error> {
         #[derive(Deserialize)]
         struct Frame {
             change: Change,
@@ -163,7 +139,7 @@ impl CardFrame {
     ///
     /// # Errors
     /// When the text is no snapshot of a board.
-    pub fn in_snapshot(text: &str) -> Result<Vec<Self>, serde_json::Error> {
+    pub(super) fn in_snapshot(text: &str) -> Result<Vec<Self>, serde_json::Error> {
         #[derive(Deserialize)]
         struct Frame {
             state: State,
@@ -175,8 +151,8 @@ impl CardFrame {
         serde_json::from_str(text).map(|frame: Frame| frame.state.cards)
     }
 
-    /// Treated questions; 0 before the test.
-    pub fn treated(&self) -> u8 {
+    /// Number of treated questions; 0 before the test.
+    pub(super) fn treated(&self) -> u8 {
         self.test.as_ref().map_or(0, |test| test.treated)
     }
 }
@@ -205,7 +181,7 @@ mod tests {
         serde_json::to_string(&CandidateMessage::Snapshot { seq: 7, state }).unwrap()
     }
 
-    fn testing(ask: u16, content: Option<ItemContent>) -> String {
+    fn testing(number: u16, content: Option<ItemContent>) -> String {
         page(CandidatePhase::Testing {
             treated: 0,
             deadline: Some(Timestamp(5)),
@@ -213,7 +189,7 @@ mod tests {
             credited_micros: 0,
             alerts: Vec::new(),
             question: QuestionView {
-                presentation: PresentationId(ask),
+                presentation: PresentationId(number),
                 number: 1,
                 replacement: false,
                 mode: ItemMode::Focus,
@@ -227,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn every_item_of_the_bank_gets_a_response_that_fits() {
+    fn every_item_of_the_bank_gets_a_response_in_its_form() {
         let bank = Bank::load(&BankSource::shipped()).unwrap();
         for item in bank.items() {
             let text = testing(3, Some(item.content.clone()));
@@ -239,7 +215,7 @@ mod tests {
                 "{}: {response:?}",
                 item.id
             );
-            assert_eq!(question.ask, PresentationId(3));
+            assert_eq!(question.presentation, PresentationId(3));
         }
     }
 
@@ -266,7 +242,7 @@ mod tests {
         ] {
             let page: PageFrame = serde_json::from_str(&text).unwrap();
             assert_eq!((page.phase(), page.is_confirmed()), (phase, confirmed));
-            let envelope: Frame = serde_json::from_str(&text).unwrap();
+            let envelope: vigie_client::Envelope = serde_json::from_str(&text).unwrap();
             assert_eq!((&*envelope.kind, envelope.seq), ("snapshot", Some(7)));
         }
     }

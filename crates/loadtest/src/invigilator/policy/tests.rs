@@ -1,10 +1,10 @@
 use super::*;
 use vigie_shared::{session::CompanionStatus, view::SessionStatus};
 
-const MANNERS: Manners = Manners {
-    confirm: Span::seconds(5, 5),
-    resume: Span::seconds(10, 10),
-    alert: Span::seconds(60, 60),
+const PROFILE: StaffProfile = StaffProfile {
+    confirm: DurationRange::seconds(5, 5),
+    resume: DurationRange::seconds(10, 10),
+    alert: DurationRange::seconds(60, 60),
 };
 const NOW: Timestamp = Timestamp(1_000);
 
@@ -47,44 +47,47 @@ fn alerted(seat: u16, kind: AlertKind) -> CandidateCard {
 }
 
 #[test]
-fn those_who_wait_are_confirmed_together_and_once() {
-    let (mut watch, start) = (Watch::new(MANNERS, None, 1), Instant::now());
+fn waiting_candidates_are_confirmed_together_and_once() {
+    let (mut policy, start) = (InvigilatorPolicy::new(PROFILE, None, 1), Instant::now());
     let waiting = board(vec![
         card(1, SeatPhase::Waiting),
         card(2, SeatPhase::Waiting),
         card(3, SeatPhase::Absent),
     ]);
-    watch.look(&waiting, NOW, start);
-    assert_eq!(watch.due(), Some(start + Duration::from_secs(5)));
-    assert!(watch.take(start).is_empty());
+    policy.update(&waiting, NOW, start);
+    assert_eq!(policy.due(), Some(start + Duration::from_secs(5)));
+    assert!(policy.take_due(start).is_empty());
     let both = Command::ConfirmPresence {
         seats: vec![Seat(1), Seat(2)],
     };
-    assert_eq!(watch.take(start + Duration::from_secs(5)), [both]);
-    watch.look(&waiting, NOW, start + Duration::from_secs(6));
-    assert_eq!(watch.due(), None);
+    assert_eq!(policy.take_due(start + Duration::from_secs(5)), [both]);
+    policy.update(&waiting, NOW, start + Duration::from_secs(6));
+    assert_eq!(policy.due(), None);
 }
 
 #[test]
-fn a_spared_seat_is_left_to_the_other_for_a_while() {
-    let spared = Patience {
+fn a_deferred_seat_is_left_alone_for_its_delay() {
+    let deferred = DeferredSeat {
         seat: Seat(2),
-        waits: Duration::from_secs(20),
+        delay: Duration::from_secs(20),
     };
-    let (mut watch, start) = (Watch::new(MANNERS, Some(spared), 1), Instant::now());
+    let (mut policy, start) = (
+        InvigilatorPolicy::new(PROFILE, Some(deferred), 1),
+        Instant::now(),
+    );
     let waiting = board(vec![
         card(1, SeatPhase::Waiting),
         card(2, SeatPhase::Waiting),
     ]);
-    watch.look(&waiting, NOW, start);
-    let first = watch.take(start + Duration::from_secs(19));
+    policy.update(&waiting, NOW, start);
+    let first = policy.take_due(start + Duration::from_secs(19));
     assert_eq!(
         first,
         [Command::ConfirmPresence {
             seats: vec![Seat(1)]
         }]
     );
-    let second = watch.take(start + Duration::from_secs(20));
+    let second = policy.take_due(start + Duration::from_secs(20));
     assert_eq!(
         second,
         [Command::ConfirmPresence {
@@ -94,31 +97,31 @@ fn a_spared_seat_is_left_to_the_other_for_a_while() {
 }
 
 #[test]
-fn what_somebody_else_has_done_is_not_done_again() {
-    let (mut watch, start) = (Watch::new(MANNERS, None, 1), Instant::now());
-    watch.look(&board(vec![card(1, SeatPhase::Waiting)]), NOW, start);
+fn a_task_done_by_another_invigilator_is_not_done_again() {
+    let (mut policy, start) = (InvigilatorPolicy::new(PROFILE, None, 1), Instant::now());
+    policy.update(&board(vec![card(1, SeatPhase::Waiting)]), NOW, start);
     let ready = CandidateCard {
         confirmed_until: Some(Timestamp(9_000)),
         ..card(1, SeatPhase::Ready)
     };
-    watch.look(&board(vec![ready]), NOW, start);
-    assert_eq!(watch.due(), None);
+    policy.update(&board(vec![ready]), NOW, start);
+    assert_eq!(policy.due(), None);
 }
 
 #[test]
-fn a_confirmation_that_ran_out_is_given_again() {
-    let (mut watch, start) = (Watch::new(MANNERS, None, 1), Instant::now());
+fn an_expired_confirmation_is_renewed() {
+    let (mut policy, start) = (InvigilatorPolicy::new(PROFILE, None, 1), Instant::now());
     let ready = CandidateCard {
         confirmed_until: Some(Timestamp(9)),
         ..card(1, SeatPhase::Ready)
     };
-    watch.look(&board(vec![ready]), NOW, start);
-    assert!(watch.due().is_some());
+    policy.update(&board(vec![ready]), NOW, start);
+    assert!(policy.due().is_some());
 }
 
 #[test]
-fn alerts_and_resumes_are_handled_after_their_time() {
-    let (mut watch, start) = (Watch::new(MANNERS, None, 1), Instant::now());
+fn alerts_and_resumes_are_handled_after_their_delay() {
+    let (mut policy, start) = (InvigilatorPolicy::new(PROFILE, None, 1), Instant::now());
     let question = AlertKind::Question {
         presentation: vigie_shared::ids::PresentationId(3),
         number: 3,
@@ -128,10 +131,10 @@ fn alerts_and_resumes_are_handled_after_their_time() {
         alerted(2, question),
         card(3, SeatPhase::AwaitingResume),
     ];
-    watch.look(&board(cards), NOW, start);
-    let resume = watch.take(start + Duration::from_secs(10));
+    policy.update(&board(cards), NOW, start);
+    let resume = policy.take_due(start + Duration::from_secs(10));
     assert_eq!(resume, [Command::AuthorizeResume { seat: Seat(3) }]);
-    let handled = watch.take(start + Duration::from_secs(60));
+    let handled = policy.take_due(start + Duration::from_secs(60));
     assert_eq!(handled.len(), 2);
     assert_eq!(
         handled[0],
@@ -151,11 +154,11 @@ fn alerts_and_resumes_are_handled_after_their_time() {
 }
 
 #[test]
-fn a_refused_command_is_tried_again_as_long_as_it_is_needed() {
-    let (mut watch, start) = (Watch::new(MANNERS, None, 1), Instant::now());
-    watch.look(&board(vec![card(1, SeatPhase::Waiting)]), NOW, start);
+fn a_refused_command_is_sent_again_while_its_task_is_on_the_board() {
+    let (mut policy, start) = (InvigilatorPolicy::new(PROFILE, None, 1), Instant::now());
+    policy.update(&board(vec![card(1, SeatPhase::Waiting)]), NOW, start);
     let later = start + Duration::from_secs(5);
-    assert_eq!(watch.take(later).len(), 1);
-    watch.refused(later);
-    assert_eq!(watch.take(later + Duration::from_secs(5)).len(), 1);
+    assert_eq!(policy.take_due(later).len(), 1);
+    policy.refused(later);
+    assert_eq!(policy.take_due(later + Duration::from_secs(5)).len(), 1);
 }

@@ -1,10 +1,10 @@
-//! JSON over one kept-alive HTTP connection.
+//! JSON over one HTTP connection that is kept alive.
 //!
-//! hyper itself, without a pool or a full client around it: the server brings it
-//! into the build anyway, a log-in needs one POST, and a cookie that is meant for
-//! one socket only is simpler to carry by hand than to take out of a jar.
+//! hyper itself, without a pool or a full client around it: the server brings it into
+//! the build anyway, a login needs one POST, and a cookie for one socket only is simpler
+//! to pass on than to take out of a cookie jar.
 
-use crate::client::Address;
+use crate::{ServerAddress, transport::is_final_status};
 use http_body_util::{BodyExt, Full};
 use hyper::{
     Method, Request, StatusCode,
@@ -22,22 +22,22 @@ pub enum HttpError {
     /// The server cannot be reached, or went away in the middle.
     #[error("the server cannot be reached: {0}")]
     Unreachable(String),
-    /// It answered, and not with success.
+    /// The response has no status of success.
     #[error("{path} was refused with {status}: {body}")]
     Refused {
-        /// What was asked for.
+        /// Path of the request.
         path: String,
-        /// How it was refused.
+        /// HTTP status.
         status: u16,
-        /// Why, as the server says it.
+        /// Body of the response.
         body: String,
     },
-    /// It answered with something else than expected.
-    #[error("{path} was answered with something unexpected: {reason}")]
+    /// The response has success, but not what it should have.
+    #[error("unexpected response to {path}: {reason}")]
     Unexpected {
-        /// What was asked for.
+        /// Path of the request.
         path: String,
-        /// What is wrong with it.
+        /// What is wrong with the response.
         reason: String,
     },
 }
@@ -48,48 +48,48 @@ impl HttpError {
     pub fn is_final(&self) -> bool {
         match self {
             Self::Unreachable(_) => false,
-            Self::Refused { status, .. } => (400..500).contains(status) && *status != 429,
+            Self::Refused { status, .. } => is_final_status(*status),
             Self::Unexpected { .. } => true,
         }
     }
 }
 
-/// A connection for requests, one at a time. Opened when first needed, and again
-/// when the server closed it.
+/// A connection for requests, one at a time. Opened when first needed, and again when
+/// the server has closed it.
 #[derive(Debug)]
-pub struct Http {
-    address: Address,
+pub struct HttpClient {
+    address: ServerAddress,
     sender: Option<SendRequest<Full<Bytes>>>,
 }
 
-/// A good answer.
-pub(super) struct Answer {
+/// A response with a status of success.
+pub(crate) struct HttpResponse {
     path: String,
     /// `name=value` of the cookie that came with it.
-    pub(super) cookie: Option<String>,
+    pub(crate) cookie: Option<String>,
     body: Bytes,
 }
 
-impl Http {
+impl HttpClient {
     /// Not connected yet.
-    pub fn new(address: Address) -> Self {
+    pub fn new(address: ServerAddress) -> Self {
         Self {
             address,
             sender: None,
         }
     }
 
-    /// Where it goes to.
-    pub fn address(&self) -> &Address {
+    /// The server it talks to.
+    pub fn address(&self) -> &ServerAddress {
         &self.address
     }
 
-    pub(super) async fn post(
+    pub(crate) async fn post(
         &mut self,
         path: &str,
         cookie: Option<&str>,
         body: &impl Serialize,
-    ) -> Result<Answer, HttpError> {
+    ) -> Result<HttpResponse, HttpError> {
         let unexpected = |reason: String| HttpError::Unexpected {
             path: path.to_owned(),
             reason,
@@ -108,7 +108,7 @@ impl Http {
             .body(Full::new(Bytes::from(body)))
             .map_err(|error| unexpected(error.to_string()))?;
         let unreachable = |error: hyper::Error| HttpError::Unreachable(error.to_string());
-        let sender = self.connected().await?;
+        let sender = self.sender().await?;
         let response = sender.send_request(request).await.map_err(unreachable)?;
         let (status, cookie) = (response.status(), cookie_of(&response));
         let body = response
@@ -118,7 +118,7 @@ impl Http {
             .map_err(unreachable)?
             .to_bytes();
         if status == StatusCode::OK || status == StatusCode::CREATED {
-            return Ok(Answer {
+            return Ok(HttpResponse {
                 path: path.to_owned(),
                 cookie,
                 body,
@@ -132,13 +132,13 @@ impl Http {
         })
     }
 
-    async fn connected(&mut self) -> Result<&mut SendRequest<Full<Bytes>>, HttpError> {
+    async fn sender(&mut self) -> Result<&mut SendRequest<Full<Bytes>>, HttpError> {
         let usable = match &mut self.sender {
             Some(sender) => sender.ready().await.is_ok(),
             None => false,
         };
         if !usable {
-            let stream = TcpStream::connect(self.address.socket())
+            let stream = TcpStream::connect(self.address.socket_address())
                 .await
                 .map_err(|error| HttpError::Unreachable(error.to_string()))?;
             let (sender, connection) = handshake(TokioIo::new(stream))
@@ -154,12 +154,12 @@ impl Http {
     }
 }
 
-impl Answer {
-    pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, HttpError> {
+impl HttpResponse {
+    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, HttpError> {
         serde_json::from_slice(&self.body).map_err(|error| self.unexpected(error.to_string()))
     }
 
-    pub(super) fn unexpected(&self, reason: impl Into<String>) -> HttpError {
+    pub(crate) fn unexpected(&self, reason: impl Into<String>) -> HttpError {
         HttpError::Unexpected {
             path: self.path.clone(),
             reason: reason.into(),

@@ -1,9 +1,9 @@
 //! The answers in a journal, read straight from its SQLite file.
 //!
-//! Not through the server's own store: what checks a program should not be that
-//! program.
+//! Not through the server's own store: the check must not depend on the code that it
+//! checks.
 
-use super::{Given, Place};
+use super::{AnswerKey, Submission};
 use anyhow::Context;
 use futures_util::TryStreamExt;
 use sqlx::{
@@ -15,24 +15,24 @@ use vigie_shared::{ids::SessionId, session::Event};
 
 /// An answer or a pass on record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recorded {
-    /// To which question.
-    pub place: Place,
-    /// What.
-    pub given: Given,
+pub struct RecordedAnswer {
+    /// The question.
+    pub key: AnswerKey,
+    /// The answer or the pass.
+    pub submission: Submission,
 }
 
 /// All answers of some sessions, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Journal(Vec<Recorded>);
+pub struct JournalAnswers(Vec<RecordedAnswer>);
 
-impl FromIterator<Recorded> for Journal {
-    fn from_iter<T: IntoIterator<Item = Recorded>>(answers: T) -> Self {
+impl FromIterator<RecordedAnswer> for JournalAnswers {
+    fn from_iter<T: IntoIterator<Item = RecordedAnswer>>(answers: T) -> Self {
         Self(answers.into_iter().collect())
     }
 }
 
-impl Journal {
+impl JournalAnswers {
     /// Reads what the server with the folder `data` has written about `sessions`.
     /// Sessions of other people are left out. The server should have stopped.
     ///
@@ -62,8 +62,8 @@ impl Journal {
         Ok(Self(answers))
     }
 
-    /// All of them.
-    pub fn answers(&self) -> &[Recorded] {
+    /// In the order of the journal.
+    pub fn answers(&self) -> &[RecordedAnswer] {
         &self.0
     }
 }
@@ -74,22 +74,23 @@ fn events(row: &SqliteRow) -> anyhow::Result<(SessionId, Vec<Event>)> {
     Ok((session.parse()?, serde_json::from_str(&events)?))
 }
 
-fn recorded(session: SessionId, event: Event) -> Option<Recorded> {
-    let (seat, ask, given) = match event {
+fn recorded(session: SessionId, event: Event) -> Option<RecordedAnswer> {
+    let (seat, presentation, submission) = match event {
         Event::Answered {
             seat,
-            presentation: ask,
+            presentation,
             response,
             ..
-        } => (seat, ask, Given::Answer(response)),
-        Event::Passed {
-            seat,
-            presentation: ask,
-        } => (seat, ask, Given::Pass),
+        } => (seat, presentation, Submission::Answer(response)),
+        Event::Passed { seat, presentation } => (seat, presentation, Submission::Pass),
         _ => return None,
     };
-    Some(Recorded {
-        place: Place { session, seat, ask },
-        given,
+    Some(RecordedAnswer {
+        key: AnswerKey {
+            session,
+            seat,
+            presentation,
+        },
+        submission,
     })
 }
