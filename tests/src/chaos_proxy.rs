@@ -1,4 +1,4 @@
-//! A network cable between a browser and the server, to be pulled out.
+//! A TCP proxy between a browser and the server that can break the network.
 
 use tokio::{
     io::copy_bidirectional,
@@ -6,51 +6,51 @@ use tokio::{
     sync::watch,
 };
 
-/// Forwards TCP connections to a port while it is plugged in.
-pub struct Wire {
+/// Forwards TCP connections to a port of this machine while it is connected.
+pub struct ChaosProxy {
     port: u16,
-    plugged: watch::Sender<bool>,
+    connected: watch::Sender<bool>,
 }
 
-impl Wire {
-    /// A wire to `port` of this machine, plugged in.
-    pub async fn to(port: u16) -> Self {
+impl ChaosProxy {
+    /// A connected proxy in front of `server_port`.
+    pub async fn start(server_port: u16) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-        let own = listener.local_addr().unwrap().port();
-        let (plugged, state) = watch::channel(true);
+        let port = listener.local_addr().unwrap().port();
+        let (connected, state) = watch::channel(true);
         tokio::spawn(async move {
-            while let Ok((near, _)) = listener.accept().await {
-                tokio::spawn(carry(near, port, state.clone()));
+            while let Ok((client, _)) = listener.accept().await {
+                tokio::spawn(forward(client, server_port, state.clone()));
             }
         });
-        Self { port: own, plugged }
+        Self { port, connected }
     }
 
-    /// The near end.
+    /// Port of the proxy.
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// Pulls it out: connections break, new ones break at once.
-    pub fn pull(&self) {
-        let _ = self.plugged.send(false);
+    /// Breaks all connections, and every new one at once.
+    pub fn break_networking(&self) {
+        let _ = self.connected.send(false);
     }
 
-    /// Puts it back.
-    pub fn plug(&self) {
-        let _ = self.plugged.send(true);
+    /// Forwards new connections again.
+    pub fn restore_networking(&self) {
+        let _ = self.connected.send(true);
     }
 }
 
-async fn carry(mut near: TcpStream, port: u16, mut plugged: watch::Receiver<bool>) {
-    if !*plugged.borrow() {
+async fn forward(mut client: TcpStream, server_port: u16, mut connected: watch::Receiver<bool>) {
+    if !*connected.borrow() {
         return;
     }
-    let Ok(mut far) = TcpStream::connect(("127.0.0.1", port)).await else {
+    let Ok(mut server) = TcpStream::connect(("127.0.0.1", server_port)).await else {
         return;
     };
     tokio::select! {
-        _ = copy_bidirectional(&mut near, &mut far) => {}
-        _ = plugged.wait_for(|plugged| !plugged) => {}
+        _ = copy_bidirectional(&mut client, &mut server) => {}
+        _ = connected.wait_for(|connected| !connected) => {}
     }
 }

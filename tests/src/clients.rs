@@ -1,42 +1,46 @@
-//! A session with its people, through the public doors.
+//! Sessions, candidates and staff, through HTTP and sockets.
 
 use crate::{Center, Socket, TestServer};
 use reqwest::{Client, Response};
 use serde_json::{Value, json};
+use vigie_client::Credentials;
 use vigie_item_bank::{Bank, Item};
 use vigie_shared::{
+    api::{CandidateLoginRequest, InvigilatorLoginRequest},
     ids::{PresentationId, Seat},
+    item::ItemContent,
     session::Command,
+    view::{Board, CandidatePhase, CandidateView},
 };
 
 /// A session created by a referent through HTTP.
 pub struct Room {
     /// Id of the session.
     pub id: String,
-    number: u64,
+    number: u32,
     access_code: String,
     password: String,
     referent: String,
 }
 
-/// A logged-in candidate, with his socket.
+/// A logged-in candidate with a socket.
 pub struct CandidateLogin {
-    /// His connection.
+    /// Connected, hello sent.
     pub socket: Socket,
-    /// Cookie header of the log-in.
+    /// `Cookie` header.
     pub cookie: String,
     port: u16,
 }
 
-/// A logged-in invigilator or referent, with his socket.
+/// A logged-in invigilator or referent with a socket.
 pub struct StaffLogin {
-    /// His connection.
+    /// Connected, hello sent.
     pub socket: Socket,
-    /// Cookie header of the log-in.
+    /// `Cookie` header.
     pub cookie: String,
 }
 
-/// Sends JSON to a resource, as our own page would.
+/// Posts JSON as a page does.
 pub async fn post(server: &TestServer, path: &str, cookie: Option<&str>, body: &Value) -> Response {
     let mut request = Client::new()
         .post(server.url(path))
@@ -46,13 +50,6 @@ pub async fn post(server: &TestServer, path: &str, cookie: Option<&str>, body: &
         request = request.header("cookie", cookie);
     }
     request.send().await.unwrap()
-}
-
-pub(crate) async fn log_in(server: &TestServer, path: &str, body: &Value) -> String {
-    let response = post(server, path, None, body).await;
-    assert_eq!(response.status(), 200, "{path}");
-    let cookie = response.headers()["set-cookie"].to_str().unwrap();
-    cookie.split(';').next().unwrap().to_owned()
 }
 
 impl Room {
@@ -96,15 +93,15 @@ impl Room {
         let made: Value = response.json().await.unwrap();
         Self {
             id: made["id"].as_str().unwrap().to_owned(),
-            number: made["number"].as_u64().unwrap(),
+            number: u32::try_from(made["number"].as_u64().unwrap()).unwrap(),
             access_code: made["access_code"].as_str().unwrap().to_owned(),
             password: made["invigilator_password"].as_str().unwrap().to_owned(),
             referent,
         }
     }
 
-    /// A session made elsewhere, by its codes.
-    pub fn of(number: &str, access_code: &str, password: &str) -> Self {
+    /// A session created elsewhere, by its codes.
+    pub fn from_codes(number: &str, access_code: &str, password: &str) -> Self {
         Self {
             id: String::new(),
             number: number.parse().unwrap(),
@@ -119,38 +116,54 @@ impl Room {
         &self.referent
     }
 
-    /// The log-in form of a candidate, filled in rightly.
-    pub fn entry(&self, seat: u16) -> Value {
-        json!({
-            "session": self.number, "first_name": format!("test{seat:02}"),
-            "last_name": format!("PERSON{seat:02}"), "birthdate": "2008-01-01",
-            "access_code": self.access_code, "external_id": format!("ine-{seat}"),
-        })
-    }
-
-    /// Logs a candidate in on a new device and connects him.
-    pub async fn candidate(&self, server: &TestServer, seat: u16) -> CandidateLogin {
-        self.enter(server, &self.entry(seat)).await
-    }
-
-    /// The same with a form of one's own.
-    pub async fn enter(&self, server: &TestServer, entry: &Value) -> CandidateLogin {
-        let cookie = log_in(server, "/api/candidate/login", entry).await;
-        let port = server.port();
-        let socket = Socket::open(port, "/api/socket/candidate", &cookie).await;
-        CandidateLogin {
-            socket,
-            cookie,
-            port,
+    /// The correct login of a candidate.
+    pub fn login_request(&self, seat: u16) -> CandidateLoginRequest {
+        CandidateLoginRequest {
+            session: self.number,
+            first_name: format!("test{seat:02}"),
+            last_name: format!("PERSON{seat:02}"),
+            birthdate: "2008-01-01".to_owned(),
+            access_code: self.access_code.clone(),
+            external_id: Some(format!("ine-{seat}")),
         }
     }
 
-    /// Logs an invigilator in under a name and connects him.
+    /// The same as JSON, to be altered.
+    pub fn entry(&self, seat: u16) -> Value {
+        serde_json::to_value(self.login_request(seat)).unwrap()
+    }
+
+    /// Logs a candidate in on a new device and connects the socket.
+    pub async fn candidate(&self, server: &TestServer, seat: u16) -> CandidateLogin {
+        self.enter(server, &self.login_request(seat)).await
+    }
+
+    /// The same with another login.
+    pub async fn enter(
+        &self,
+        server: &TestServer,
+        request: &CandidateLoginRequest,
+    ) -> CandidateLogin {
+        let credentials = server.http().log_in_candidate(request).await.unwrap();
+        CandidateLogin {
+            socket: open(server, &credentials).await,
+            cookie: credentials.cookie().to_owned(),
+            port: server.port(),
+        }
+    }
+
+    /// Logs an invigilator in under a name and connects the socket.
     pub async fn invigilator(&self, server: &TestServer, name: &str) -> StaffLogin {
-        let body = json!({ "session": self.number, "password": self.password, "name": name });
-        let cookie = log_in(server, "/api/invigilator/login", &body).await;
-        let socket = Socket::open(server.port(), "/api/socket/invigilator", &cookie).await;
-        StaffLogin { socket, cookie }
+        let request = InvigilatorLoginRequest {
+            session: self.number,
+            password: self.password.clone(),
+            name: name.to_owned(),
+        };
+        let credentials = server.http().log_in_invigilator(&request).await.unwrap();
+        StaffLogin {
+            socket: open(server, &credentials).await,
+            cookie: credentials.cookie().to_owned(),
+        }
     }
 
     /// Connects the referent who created the session.
@@ -163,7 +176,7 @@ impl Room {
         }
     }
 
-    /// The referents' desk as it is now, without the board.
+    /// The finalization view of the referent as it is now, without the board.
     pub async fn desk(&self, server: &TestServer) -> Value {
         let mut referent = self.referent(server).await;
         let view = referent
@@ -173,7 +186,7 @@ impl Room {
         view["state"]["finalization"].clone()
     }
 
-    /// A candidate in his test, at question 1.
+    /// A candidate in the test, at question 1.
     pub async fn testing(
         &self,
         server: &TestServer,
@@ -191,16 +204,48 @@ impl Room {
     }
 }
 
+impl StaffLogin {
+    /// The next board the server sends, of an invigilator.
+    pub async fn board(&mut self) -> Board {
+        let snapshot = self
+            .socket
+            .wait_for(|message| message["type"] == "snapshot")
+            .await;
+        serde_json::from_value(snapshot["state"].clone()).unwrap()
+    }
+}
+
+async fn open(server: &TestServer, credentials: &Credentials) -> Socket {
+    Socket::open(
+        server.port(),
+        credentials.socket_path(),
+        credentials.cookie(),
+    )
+    .await
+}
+
 impl CandidateLogin {
-    /// Connects again with the same log-in, as after a cut of the network.
+    /// Connects again with the same login, as after a network failure.
     pub async fn reconnect(&mut self) {
         self.socket = Socket::open(self.port, "/api/socket/candidate", &self.cookie).await;
     }
 
-    /// The page as it is now, asked for anew.
+    /// The page as it is now, on a new connection.
     pub async fn page(&mut self) -> Value {
         self.reconnect().await;
         self.next_page().await
+    }
+
+    /// Treated questions on the page as it is now; 0 before the test.
+    pub async fn treated(&mut self) -> u8 {
+        let page = self.page().await;
+        let page: CandidateView<ItemContent> = serde_json::from_value(page).unwrap();
+        match page.phase {
+            CandidatePhase::Testing { treated, .. } | CandidatePhase::Ended { treated, .. } => {
+                treated
+            }
+            _ => 0,
+        }
     }
 
     /// The next page the server sends.
@@ -211,52 +256,53 @@ impl CandidateLogin {
             .clone()
     }
 
-    /// The question on a page: its ask and, once shown, its item.
+    /// The question on a page: its presentation and, once shown, its item.
     pub fn question<'a>(page: &Value, bank: &'a Bank) -> (PresentationId, Option<&'a Item>) {
         let question = &page["phase"]["question"];
-        let ask =
+        let presentation =
             PresentationId(u16::try_from(question["presentation"].as_u64().unwrap()).unwrap());
         let prompt = question["content"]["prompt"]["fr"].as_str();
         (
-            ask,
+            presentation,
             prompt.map(|prompt| bank.find_by_prompt(prompt).unwrap()),
         )
     }
 
-    /// Answers the current question, rightly or wrongly; gives its ask.
-    pub async fn answer(&mut self, bank: &Bank, rightly: bool) -> PresentationId {
+    /// Answers the current question, correctly or not; gives its presentation.
+    pub async fn answer(&mut self, bank: &Bank, correctly: bool) -> PresentationId {
         let page = self.page().await;
-        let (ask, item) = self.shown(page, bank).await;
-        let response = if rightly {
+        let (presentation, item) = self.shown(page, bank).await;
+        let response = if correctly {
             item.correct_response()
         } else {
             item.incorrect_response()
         };
         self.socket
             .ask(Command::Answer {
-                presentation: ask,
+                presentation,
                 response,
             })
             .await
             .unwrap();
-        ask
+        presentation
     }
 
-    /// Treats this many questions one after the other, rightly and wrongly in turn; in
-    /// stretches, as nobody may say so much on one connection while the clock stands.
+    /// Treats this many questions one after the other, correctly and incorrectly in turn.
+    /// Reconnects now and then: the rate limit of a connection never refills while the
+    /// clock stands still.
     pub async fn treat(&mut self, bank: &Bank, questions: u8) {
-        const STRETCH: u8 = 16;
+        const QUESTIONS_PER_CONNECTION: u8 = 16;
         let mut page = Value::Null;
         for number in 0..questions {
-            if number % STRETCH == 0 {
+            if number % QUESTIONS_PER_CONNECTION == 0 {
                 page = self.page().await;
             }
-            let (ask, shown) = Self::question(&page, bank);
+            let (presentation, shown) = Self::question(&page, bank);
             let item = match shown {
                 Some(item) => item,
                 None => {
                     self.socket
-                        .ask(Command::Reveal { presentation: ask })
+                        .ask(Command::Reveal { presentation })
                         .await
                         .unwrap();
                     page = self.next_page().await;
@@ -269,7 +315,7 @@ impl CandidateLogin {
                 item.incorrect_response()
             };
             let answer = Command::Answer {
-                presentation: ask,
+                presentation,
                 response,
             };
             self.socket.ask(answer).await.unwrap();
@@ -279,15 +325,15 @@ impl CandidateLogin {
 
     /// The question of a page with its item, after the warning if there is one.
     pub async fn shown<'a>(&mut self, page: Value, bank: &'a Bank) -> (PresentationId, &'a Item) {
-        let (ask, item) = Self::question(&page, bank);
+        let (presentation, item) = Self::question(&page, bank);
         if let Some(item) = item {
-            return (ask, item);
+            return (presentation, item);
         }
         self.socket
-            .ask(Command::Reveal { presentation: ask })
+            .ask(Command::Reveal { presentation })
             .await
             .unwrap();
         let page = self.page().await;
-        (ask, Self::question(&page, bank).1.unwrap())
+        (presentation, Self::question(&page, bank).1.unwrap())
     }
 }

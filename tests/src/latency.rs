@@ -45,8 +45,8 @@ pub struct Stopwatch<'w> {
     first: u64,
 }
 
-/// What a stopwatch has measured, shortest first; not empty.
-pub struct Lap(Vec<Duration>);
+/// Latencies, shortest first; not empty.
+pub struct LatencySamples(Vec<Duration>);
 
 impl<'w> Stopwatch<'w> {
     /// Starts, while the candidate of `seat` is before a question and the board shows it.
@@ -61,7 +61,7 @@ impl<'w> Stopwatch<'w> {
     }
 
     /// How long each answer took that the board has shown since the start.
-    pub async fn read(&self) -> Lap {
+    pub async fn read(&self) -> LatencySamples {
         let clicks = "return window.vigieClicks;";
         let clicks = self.candidate.driver.execute(clicks, vec![]).await.unwrap();
         let clicks: Vec<u64> = clicks.convert().unwrap();
@@ -81,22 +81,22 @@ impl<'w> Stopwatch<'w> {
             .collect();
         taken.sort_unstable();
         assert!(!taken.is_empty(), "{clicks:?} but {counts:?}");
-        Lap(taken)
+        LatencySamples(taken)
     }
 }
 
-impl Lap {
-    /// How many answers.
+impl LatencySamples {
+    /// Number of answers.
     pub fn count(&self) -> usize {
         self.0.len()
     }
 
-    /// As long as it usually takes.
+    /// The median.
     pub fn median(&self) -> Duration {
         self.0[self.0.len() / 2]
     }
 
-    /// As long as it took at worst.
+    /// The longest.
     pub fn max(&self) -> Duration {
         self.0[self.0.len() - 1]
     }

@@ -5,7 +5,7 @@
 //! the journal. Three programs are made of them: [`demo`] fills a room to look at,
 //! [`bench`] measures, [`chaos`] kills the server during a running exam.
 //!
-//! The server knows nothing of this crate: it serves a load test as it serves browsers.
+//! The server does not depend on this crate: it serves a load test as it serves browsers.
 
 pub mod bench;
 pub mod candidate;

@@ -41,7 +41,7 @@ impl ServerProcess {
         let mut child = Command::new(program)
             .args(["serve", "--demo", "--port", &port.to_string(), "--data"])
             .arg(data)
-            // A line for each of thousands of log-ins would be measured too.
+            // A line for each of thousands of logins would be measured too.
             .env("RUST_LOG", "warn")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -63,7 +63,7 @@ impl ServerProcess {
         &self.address
     }
 
-    /// The file of the demo's log-ins.
+    /// The file with the logins of the demo.
     pub fn demo_file(&self) -> PathBuf {
         self.data.join("demo.json")
     }

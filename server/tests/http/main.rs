@@ -54,7 +54,7 @@ impl World {
         self.server.app()
     }
 
-    /// Somebody with a browser of his own.
+    /// A person with a browser of their own.
     fn client(&self) -> Client {
         Client::new(self.router.clone(), &self.app().origin)
     }
