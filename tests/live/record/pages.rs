@@ -101,7 +101,7 @@ async fn the_steps_lead_from_the_first_board_to_the_last_without_a_secret() {
 }
 
 #[tokio::test]
-async fn the_story_of_a_candidate_is_told_without_content() {
+async fn the_timeline_of_a_candidate_has_no_content() {
     let sitting = Sitting::whole().await;
     let cookie = sitting.room.referent(&sitting.server).await.cookie;
     let answer = get(&sitting, PATHS[2], &cookie).await;
