@@ -206,6 +206,7 @@ async fn what_could_not_have_happened_is_found_although_the_digests_are_right() 
     let sitting = Sitting::short().await;
     let record = sitting.record().await;
     let created = forged(&record, |events| {
+        // A fast client's login and acceptance share a row: one turn of the room.
         let accepts_rules = |event: &Event| matches!(event, Event::RulesAccepted { .. });
         if events.iter().any(accepts_rules) {
             let seats = Vec::new();
