@@ -15,13 +15,13 @@ mod validation;
 mod why;
 
 pub use abort_reason::abort;
-pub use competence::{area, competence, mesh, mesh_meaning};
+pub use competence::{area, competence, mesh, mesh_meaning, score};
 pub use date::{day, day_in_words, day_of, instant, instant_in_words, today};
 pub use duration::{Rounding, duration};
 pub use error::{error, http_error};
 pub use incident::{actor, resolution};
 pub use outcome::{outcome, rule};
-pub use refusal::refusal;
+pub use refusal::{refusal, refusal_by_code};
 pub use size::size;
 pub use state::{end_cause, percent, phase, status};
 pub use time_of_day::{actor_and_time, hour_and_minute, time_of_day};

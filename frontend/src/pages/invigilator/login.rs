@@ -146,7 +146,7 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
                 id="login-name"
                 label={language.text("invigilator-login-name")}
                 hint={language.text("invigilator-login-name-hint")}
-                error={wrong(LoginError::Name, "invigilator-login-name-fault")}
+                error={(login.error == Some(LoginError::Name)).then(|| name_fault(&language))}
                 autocomplete="name"
                 max_length={MAX_INVIGILATOR_NAME_CHARS}
                 autocapitalize="off"
@@ -188,6 +188,11 @@ fn login_request(
     })
 }
 
+fn name_fault(language: &LanguageHandle) -> String {
+    let max = [("max", MAX_INVIGILATOR_NAME_CHARS.into())];
+    language.text_with("invigilator-login-name-fault", &max)
+}
+
 /// One message for everything that does not match, so that it does not help to guess, and
 /// how long to wait after too many attempts.
 fn refused(language: &LanguageHandle, error: &HttpError) -> String {
@@ -203,7 +208,7 @@ fn refused(language: &LanguageHandle, error: &HttpError) -> String {
         HttpError::Refused {
             code: ErrorCode::FieldsRefused,
             ..
-        } => language.text("invigilator-login-name-fault"),
+        } => name_fault(language),
         other => http_error(language, other),
     }
 }

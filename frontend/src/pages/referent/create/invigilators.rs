@@ -6,8 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::draft::DraftChange;
-use crate::components::filter_event;
-use crate::components::{Button, ButtonVariant, Icon};
+use crate::components::{Button, ButtonVariant, Icon, IconButton, filter_event};
 use crate::focus::focus_and_center;
 use crate::format;
 use crate::i18n::use_language;
@@ -63,16 +62,12 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
                         {oninput}
                     />
                 </span>
-                <button
-                    type="button"
-                    class="vigie-icon-button"
-                    aria-label={remove.clone()}
-                    title={remove}
-                    data-testid={format!("{}-remove", row_id(index))}
-                    onclick={props.change.reform(move |_| DraftChange::RemoveInvigilator(index))}
-                >
-                    { Icon::Cross }
-                </button>
+                <IconButton
+                    label={remove}
+                    icon={Icon::Cross}
+                    testid={format!("{}-remove", row_id(index))}
+                    onclick={props.change.reform(move |()| DraftChange::RemoveInvigilator(index))}
+                />
             </li>
         }
     };

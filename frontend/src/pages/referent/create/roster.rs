@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::api::RosterDiagnostic;
+use vigie_shared::limits::MAX_CANDIDATES;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -53,7 +54,7 @@ pub fn Roster(props: &RosterProps) -> Html {
     let missing = props.missing && props.text.trim().is_empty();
     html! {
         <>
-            <p>{ language.text("referent-roster-lead") }</p>
+            <p>{ language.text_with("referent-roster-lead", &[("max", MAX_CANDIDATES.into())]) }</p>
             <p><TemplateLink /></p>
             <FileDrop
                 text={props.text.clone()}

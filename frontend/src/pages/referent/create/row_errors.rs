@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::api::{RosterDiagnostic, RosterDiagnosticCode};
+use vigie_shared::limits::MAX_CANDIDATES;
 use yew::prelude::*;
 
 use crate::components::{Button, ButtonSize, DataTable, TABLE_ROW, TableCell, table_cells};
@@ -103,6 +104,7 @@ fn in_words(language: &LanguageHandle, fault: &RosterDiagnostic) -> String {
         RosterDiagnosticCode::TooMany => "referent-fault-too-many",
         RosterDiagnosticCode::Unknown => "referent-fault-unknown",
     };
-    let first = fault.same_as_line.map(|line| ("line", line.into()));
-    language.text_with(key, first.as_slice())
+    let mut args = vec![("max", MAX_CANDIDATES.into())];
+    args.extend(fault.same_as_line.map(|line| ("line", line.into())));
+    language.text_with(key, &args)
 }
