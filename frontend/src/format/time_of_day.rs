@@ -1,19 +1,13 @@
-//! Lengths of time, and the time of day.
+//! Instants of the server as times of day on this device's clock.
 
 use vigie_shared::session::ActorName;
 use vigie_shared::time::Timestamp;
 
 use super::{actor, instant};
 use crate::clock::device_instant_of;
-use crate::format::{self, Rounding};
 use crate::i18n::LanguageHandle;
 
-/// `1 h 05 min`, `12 min`, `40 s`.
-pub fn length(language: &LanguageHandle, micros: i64) -> String {
-    format::duration(language, micros, Rounding::Down)
-}
-
-/// Hour and minute of an instant on this device's clock: `14:03`.
+/// Hour and minute: `14:03`.
 pub fn hour_and_minute(language: &LanguageHandle, at: Timestamp) -> String {
     let mut text = time_of_day(language, at);
     text.truncate(5);

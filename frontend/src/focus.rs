@@ -31,14 +31,3 @@ pub fn focus_and_center(id: &str) -> bool {
         focused
     })
 }
-
-/// Gives the focus back to the button `id` when what it opened is closed.
-#[hook]
-pub fn use_focus_return(open: bool, id: &'static str) {
-    let was_open = use_mut_ref(|| false);
-    use_effect_with(open, move |open| {
-        if was_open.replace(*open) && !open {
-            focus_element(id);
-        }
-    });
-}
