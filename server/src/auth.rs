@@ -1,4 +1,4 @@
-//! Who is asking: log-ins, cookies, extractors, limits on guessing.
+//! Who is asking: logins, cookies, extractors, limits on guessing.
 //!
 //! A handler that wants an [`Invigilator`] cannot be called by anybody else. What
 //! is not allowed looks like what is not there.
@@ -23,5 +23,5 @@ pub use token::LoginToken;
 
 use vigie_shared::time::MINUTE;
 
-/// How long a log-in is good for: a long day in an examination center, microseconds.
+/// How long a login is good for: a long day in an examination center, microseconds.
 pub const LOGIN_LIFETIME_MICROS: i64 = 12 * 60 * MINUTE;

@@ -1,4 +1,4 @@
-//! Three portals, three cookies: a log-in at one never ends another, so that a referent can
+//! Three portals, three cookies: a login at one never ends another, so that a referent can
 //! also watch a room from the same browser.
 
 use super::{LOGIN_LIFETIME_MICROS, LoginToken};
@@ -48,13 +48,13 @@ impl Portal {
         LoginToken::from_cookie(jar.get(self.cookie_name())?.value())
     }
 
-    /// The `Set-Cookie` of a new log-in.
+    /// The `Set-Cookie` of a new login.
     pub fn set_cookie(self, token: &LoginToken) -> HeaderValue {
         let lifetime = LOGIN_LIFETIME_MICROS.unsigned_abs();
         self.header(token.expose(), Duration::from_micros(lifetime))
     }
 
-    /// The `Set-Cookie` that ends a log-in in the browser.
+    /// The `Set-Cookie` that ends a login in the browser.
     pub fn removal_cookie(self) -> HeaderValue {
         self.header("", Duration::ZERO)
     }
