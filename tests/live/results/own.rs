@@ -149,7 +149,8 @@ async fn a_candidate_of_another_session_and_staff_get_no_result_here() {
 }
 
 #[tokio::test]
-async fn a_suspicion_that_came_to_nothing_leaves_the_center_neither_to_the_candidate_nor_to_others() {
+async fn a_suspicion_that_came_to_nothing_leaves_the_center_neither_to_the_candidate_nor_to_others()
+{
     let server = TestServer::start().await;
     let suspicion = Command::RecordIncident(vigie_shared::session::RecordIncident {
         category: IncidentCategory::C6,

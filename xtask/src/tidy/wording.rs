@@ -45,7 +45,10 @@ fn pronouns(files: &[SourceFile]) -> Vec<Diagnostic> {
     let is_read = |path: &str| {
         let is_english = [".rs", ".md", ".sql"].iter().any(|end| path.ends_with(end))
             || (path.ends_with(".ftl") && path.contains("/en"));
-        is_english && path != THIS_FILE && path != FIXED_BY_CHECKSUM && !STORIES.iter().any(|story| path.starts_with(story))
+        is_english
+            && path != THIS_FILE
+            && path != FIXED_BY_CHECKSUM
+            && !STORIES.iter().any(|story| path.starts_with(story))
     };
     files
         .iter()
