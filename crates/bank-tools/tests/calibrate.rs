@@ -62,7 +62,7 @@ impl AuthorFolder {
     }
 }
 
-/// CandidateCount who answer 32 items anywhere in the bank. The first item is never asked; the
+/// Candidates who answer 32 items anywhere in the bank. The first item is never asked; the
 /// second is asked in every test, and its key is wrong.
 fn log(bank: &Bank, candidates: usize) -> String {
     let items = &bank.items()[1..];
