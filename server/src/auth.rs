@@ -20,7 +20,7 @@ pub use password::{PasswordError, hash_password, verify_password};
 pub use portal::Portal;
 pub use secret::{access_code, invigilator_password, referent_password, same_code, session_number};
 pub use throttle::{LoginAttempt, LoginThrottle, Throttled};
-pub use token::Token;
+pub use token::LoginToken;
 
 use vigie_shared::time::MINUTE;
 

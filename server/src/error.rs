@@ -1,6 +1,5 @@
 //! The one way a request fails.
 
-use crate::auth::Throttled;
 use axum::{
     Json,
     http::{HeaderValue, StatusCode, header},
@@ -40,7 +39,10 @@ pub enum ApiError {
     /// No published certificate has this code; not said why.
     CertificateUnknown,
     /// Too many failures lately.
-    TooManyAttempts(Throttled),
+    TooManyAttempts {
+        /// Seconds until the next attempt is looked at, 1..=300.
+        retry_after: u32,
+    },
     /// The roster has errors; nothing was created.
     RosterRefused(Vec<RosterDiagnostic>),
     /// Fields have errors; nothing was changed.
@@ -85,7 +87,9 @@ impl ApiError {
             Self::NotPublished => (StatusCode::CONFLICT, ErrorCode::NotPublished),
             Self::NotFinalized => (StatusCode::CONFLICT, ErrorCode::NotFinalized),
             Self::CertificateUnknown => (StatusCode::NOT_FOUND, ErrorCode::CertificateUnknown),
-            Self::TooManyAttempts(_) => (StatusCode::TOO_MANY_REQUESTS, ErrorCode::TooManyAttempts),
+            Self::TooManyAttempts { .. } => {
+                (StatusCode::TOO_MANY_REQUESTS, ErrorCode::TooManyAttempts)
+            }
             Self::RosterRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::RosterRefused),
             Self::FieldsRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::FieldsRefused),
             Self::UnknownItem => (StatusCode::NOT_FOUND, ErrorCode::UnknownItem),
@@ -99,9 +103,7 @@ impl ApiError {
 
     fn into_detail(self) -> Option<serde_json::Value> {
         match self {
-            Self::TooManyAttempts(Throttled { retry_after }) => {
-                Some(json(RetryAfterDetail { retry_after }))
-            }
+            Self::TooManyAttempts { retry_after } => Some(json(RetryAfterDetail { retry_after })),
             Self::RosterRefused(faults) => Some(json(RosterErrorDetail { faults })),
             Self::FieldsRefused(fields) => Some(json(ValidationErrorDetail { fields })),
             _ => None,
@@ -120,7 +122,7 @@ impl IntoResponse for ApiError {
             tracing::error!(cause = format!("{cause:#}"), "a request failed");
         }
         let retry_after = match &self {
-            Self::TooManyAttempts(Throttled { retry_after }) => Some(*retry_after),
+            Self::TooManyAttempts { retry_after } => Some(*retry_after),
             _ => None,
         };
         let detail = self.into_detail();

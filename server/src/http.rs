@@ -49,7 +49,7 @@ pub fn router(app: &SharedApp, sockets: Router<SharedApp>) -> std::io::Result<Ro
         Some(dir) => spa::Spa::read(dir)?,
         None => spa::Spa::embedded(),
     };
-    let headers = headers::Headers::new(&app.origin, spa.index());
+    let headers = headers::SecurityHeaders::new(&app.origin, spa.index());
     Ok(routes()
         .merge(sockets)
         .fallback_service(spa::service(spa))

@@ -7,25 +7,20 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
 
 const document = new URL("../../docs/openapi.json", import.meta.url);
-const source = fileURLToPath(new URL("login.mts", import.meta.url));
 const folder = resolve(process.argv[2]);
 
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, "schema.mts"), astToString(await openapiTS(document)));
-copyFileSync(source, join(folder, "login.mts"));
+for (const file of ["login.mts", "tsconfig.json"]) {
+  copyFileSync(new URL(file, import.meta.url), join(folder, file));
+}
 
 const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-const options = [
-  ["--strict", "--noEmitOnError", "--noUncheckedIndexedAccess"],
-  ["--target", "es2022", "--module", "nodenext", "--lib", "es2022,dom,dom.iterable"],
-  ["--types", "", "--skipLibCheck"],
-].flat();
-const compiled = spawnSync(process.execPath, [compiler, ...options, "login.mts"], {
-  cwd: folder,
+const compiled = spawnSync(process.execPath, [compiler, "--project", folder], {
   stdio: ["ignore", "inherit", "inherit"],
 });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);

@@ -6,10 +6,10 @@ mod roster;
 mod sessions;
 
 pub use account::{CurrentReferent, ReferentLogin};
-pub use replay::Replay;
 #[cfg(test)]
 pub use replay::ReplayStep;
+pub use replay::SessionReplay;
 pub use roster::{RosterCandidate, RosterCheckResponse, RosterError, RosterText};
 pub use sessions::{
-    Created, NewSession, SessionDetails, SessionFieldError, SessionListItem, Sessions,
+    CreatedSession, NewSession, SessionDetails, SessionFieldError, SessionListItem, SessionListPage,
 };

@@ -17,7 +17,7 @@ mod timeline;
 mod verdict;
 
 pub use card::IncidentCard;
-pub use people::People;
+pub use people::IncidentPeople;
 pub use timeline::{TimelineDrawer, TimelineFocus, TimelineRequest, TimelineRevision};
 
 /// Id of the row of the incident that is called `name` on this page.

@@ -18,7 +18,7 @@ use vigie_shared::ids::SessionId;
 use yew::prelude::*;
 
 use self::player::Player;
-use crate::api::referent::Replay;
+use crate::api::referent::SessionReplay;
 use crate::components::{Button, ButtonSize, Icon};
 use crate::hooks::use_fetch;
 use crate::i18n::use_language;
@@ -33,7 +33,7 @@ pub struct ReplayViewProps {
 #[component]
 pub fn ReplayView(props: &ReplayViewProps) -> Html {
     let language = use_language();
-    let replay = use_fetch::<Replay>(format!("/api/sessions/{}/replay", props.id).into());
+    let replay = use_fetch::<SessionReplay>(format!("/api/sessions/{}/replay", props.id).into());
     let reload = replay.reload.clone();
     replay.view(|replay| {
         html! {

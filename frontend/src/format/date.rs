@@ -92,7 +92,7 @@ fn object(options: &[(&str, &str)]) -> Object {
     object
 }
 
-/// English as in Europe: day before month, as on the papers of the center.
+/// English as in Europe: day before month, as on the documents of the center.
 fn tag(language: &LanguageHandle) -> &'static str {
     match language.language {
         Language::French => "fr-FR",

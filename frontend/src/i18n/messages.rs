@@ -2,7 +2,7 @@
 
 use vigie_i18n::MessageCatalog;
 
-/// One file per desk and one for results, so that its author finds all its texts in one place.
+/// One file for each role and one for results, so that its author finds all its texts in one place.
 pub static MESSAGES: MessageCatalog = MessageCatalog::new(
     &[
         include_str!("../../i18n/fr/common.ftl"),

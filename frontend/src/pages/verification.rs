@@ -33,7 +33,7 @@ struct VerificationRequest {
 
 /// Where the check stands.
 #[derive(Debug, Clone, PartialEq)]
-enum Check {
+enum CertificateCheck {
     /// Nothing asked yet.
     Idle,
     /// Asked without a code.
@@ -55,7 +55,7 @@ enum Check {
 pub fn VerificationPage() -> Html {
     let language = use_language();
     let typed = use_state_eq(from_address);
-    let check = use_state_eq(|| Check::Idle);
+    let check = use_state_eq(|| CertificateCheck::Idle);
     let verify = {
         let check = check.setter();
         Callback::from(move |text: String| verify(&text, check.clone()))
@@ -81,12 +81,12 @@ pub fn VerificationPage() -> Html {
         let (typed, verify, check) = (typed.clone(), verify, check.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if *check != Check::Pending {
+            if *check != CertificateCheck::Pending {
                 verify.emit((*typed).clone());
             }
         })
     };
-    let pending = *check == Check::Pending;
+    let pending = *check == CertificateCheck::Pending;
     html! {
         <Layout>
             <div class="vigie-result-page" data-testid="verification">
@@ -104,7 +104,7 @@ pub fn VerificationPage() -> Html {
                                 spellcheck="false"
                                 maxlength={MAX_CODE_CHARS.to_string()}
                                 aria-describedby="verification-hint"
-                                aria-invalid={matches!(*check, Check::Empty | Check::Unknown).then_some("true")}
+                                aria-invalid={matches!(*check, CertificateCheck::Empty | CertificateCheck::Unknown).then_some("true")}
                                 value={(*typed).clone()}
                                 {oninput}
                                 data-testid="verification-code"
@@ -125,7 +125,7 @@ pub fn VerificationPage() -> Html {
                 <div role="status" class="vigie-result-answer" data-testid="verification-answer">
                     { answer(&language, &check) }
                 </div>
-                if let Check::Real(found) = &*check {
+                if let CertificateCheck::Real(found) = &*check {
                     { sheet(found) }
                 }
             </div>
@@ -146,33 +146,33 @@ fn code_behind(hash: &str) -> String {
         .collect()
 }
 
-fn verify(text: &str, check: UseStateSetter<Check>) {
+fn verify(text: &str, check: UseStateSetter<CertificateCheck>) {
     if text.trim().is_empty() {
-        check.set(Check::Empty);
+        check.set(CertificateCheck::Empty);
         return;
     }
     let Ok(code) = text.parse::<CertificateCode>() else {
-        check.set(Check::Unknown);
+        check.set(CertificateCheck::Unknown);
         return;
     };
-    check.set(Check::Pending);
+    check.set(CertificateCheck::Pending);
     spawn_local(async move {
         let came = api::post("/api/certificates/verify", &VerificationRequest { code }).await;
         check.set(match came {
-            Ok(found) => Check::Real(Rc::new(found)),
+            Ok(found) => CertificateCheck::Real(Rc::new(found)),
             Err(HttpError::Refused {
                 code: ErrorCode::CertificateUnknown,
                 ..
-            }) => Check::Unknown,
+            }) => CertificateCheck::Unknown,
             Err(error) => match error.retry_after_seconds() {
-                Some(seconds) => Check::Wait(minutes(seconds.into())),
-                None => Check::Failed(error),
+                Some(seconds) => CertificateCheck::Wait(minutes(seconds.into())),
+                None => CertificateCheck::Failed(error),
             },
         });
     });
 }
 
-fn answer(language: &LanguageHandle, check: &Check) -> Html {
+fn answer(language: &LanguageHandle, check: &CertificateCheck) -> Html {
     let refused = |key: &str, words: String| {
         html! {
             <div class="vigie-result-verdict vigie-result-verdict--warning" data-testid={key.to_owned()}>
@@ -182,18 +182,22 @@ fn answer(language: &LanguageHandle, check: &Check) -> Html {
         }
     };
     match check {
-        Check::Idle | Check::Pending => Html::default(),
-        Check::Empty => refused("verification-empty", language.text("verification-empty")),
-        Check::Unknown => refused(
+        CertificateCheck::Idle | CertificateCheck::Pending => Html::default(),
+        CertificateCheck::Empty => {
+            refused("verification-empty", language.text("verification-empty"))
+        }
+        CertificateCheck::Unknown => refused(
             "verification-unknown",
             language.text("verification-unknown"),
         ),
-        Check::Wait(minutes) => refused(
+        CertificateCheck::Wait(minutes) => refused(
             "verification-wait",
             language.text_with("verification-wait", &[("minutes", (*minutes).into())]),
         ),
-        Check::Failed(error) => refused("verification-failed", format::http_error(language, error)),
-        Check::Real(found) => real(language, found),
+        CertificateCheck::Failed(error) => {
+            refused("verification-failed", format::http_error(language, error))
+        }
+        CertificateCheck::Real(found) => real(language, found),
     }
 }
 
@@ -253,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wait_is_told_in_whole_minutes() {
+    fn a_wait_is_shown_in_whole_minutes() {
         let minutes_shown = [0, 1, 60, 61, 900].map(minutes);
         assert_eq!(minutes_shown, [1, 1, 1, 2, 15]);
     }

@@ -1,6 +1,6 @@
 //! A log-in: one row in the database, one cookie in the browser.
 
-use super::{LOGIN_LIFETIME_MICROS, Portal, Token};
+use super::{LOGIN_LIFETIME_MICROS, LoginToken, Portal};
 use crate::{
     app::App,
     store::{LoginRow, StoreError},
@@ -53,7 +53,7 @@ pub enum LoginError {
 /// When there is no randomness, or the database does not take it.
 #[tracing::instrument(skip_all)]
 pub async fn start_login(app: &App, principal: Principal) -> Result<HeaderValue, LoginError> {
-    let token = Token::generate()?;
+    let token = LoginToken::generate()?;
     let now = app.clock.now();
     let (portal, row) = row(principal, &token, now);
     app.store.log_in(row).await?;
@@ -78,7 +78,7 @@ pub async fn end_login(
     Ok(portal.removal_cookie())
 }
 
-fn row(principal: Principal, token: &Token, now: Timestamp) -> (Portal, LoginRow) {
+fn row(principal: Principal, token: &LoginToken, now: Timestamp) -> (Portal, LoginRow) {
     let mut row = LoginRow {
         token_hash: token.digest(),
         id: Uuid::now_v7(),

@@ -1,7 +1,7 @@
 //! Three portals, three cookies: a log-in at one never ends another, so that a referent can
 //! also watch a room from the same browser.
 
-use super::{LOGIN_LIFETIME_MICROS, Token};
+use super::{LOGIN_LIFETIME_MICROS, LoginToken};
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::{
     CookieJar,
@@ -43,13 +43,13 @@ impl Portal {
     }
 
     /// The token that came with a request, if one did.
-    pub fn token_from(self, headers: &HeaderMap) -> Option<Token> {
+    pub fn token_from(self, headers: &HeaderMap) -> Option<LoginToken> {
         let jar = CookieJar::from_headers(headers);
-        Token::from_cookie(jar.get(self.cookie_name())?.value())
+        LoginToken::from_cookie(jar.get(self.cookie_name())?.value())
     }
 
     /// The `Set-Cookie` of a new log-in.
-    pub fn set_cookie(self, token: &Token) -> HeaderValue {
+    pub fn set_cookie(self, token: &LoginToken) -> HeaderValue {
         let lifetime = LOGIN_LIFETIME_MICROS.unsigned_abs();
         self.header(token.expose(), Duration::from_micros(lifetime))
     }
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn a_cookie_is_for_this_host_only_and_out_of_reach_of_scripts() {
         for portal in Portal::ALL {
-            let set = portal.set_cookie(&Token::generate().unwrap());
+            let set = portal.set_cookie(&LoginToken::generate().unwrap());
             let set = set.to_str().unwrap();
             assert!(
                 set.starts_with(&format!("__Host-vigie-{}=", portal.name())),
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn three_log_ins_live_in_one_browser() {
-        let tokens = Portal::ALL.map(|portal| (portal, Token::generate().unwrap()));
+        let tokens = Portal::ALL.map(|portal| (portal, LoginToken::generate().unwrap()));
         let pairs = tokens
             .iter()
             .map(|(portal, token)| format!("{}={}", portal.cookie_name(), token.expose()));

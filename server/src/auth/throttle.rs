@@ -33,11 +33,11 @@ const MAX_WINDOWS: usize = 10_000;
 /// Counts failed attempts, in fixed windows. In memory only: a restart forgets.
 #[derive(Debug, Default)]
 pub struct LoginThrottle {
-    identities: Windows<[u8; 32]>,
-    sessions: Windows<(Portal, u32)>,
-    addresses: Windows<IpAddr>,
-    wrong_codes: Windows<IpAddr>,
-    wrong_codes_overall: Windows<()>,
+    identities: FailureWindows<[u8; 32]>,
+    sessions: FailureWindows<(Portal, u32)>,
+    addresses: FailureWindows<IpAddr>,
+    wrong_codes: FailureWindows<IpAddr>,
+    wrong_codes_overall: FailureWindows<()>,
 }
 
 /// Too many failures lately: to be tried again later.
@@ -139,27 +139,27 @@ impl LoginThrottle {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Window {
+struct FailureWindow {
     began: Timestamp,
     failures: u32,
 }
 
-impl Window {
+impl FailureWindow {
     fn is_over(&self, now: Timestamp) -> bool {
         now.since(self.began) >= WINDOW_MICROS
     }
 }
 
 #[derive(Debug)]
-struct Windows<K: Eq + Hash>(DashMap<K, Window>);
+struct FailureWindows<K: Eq + Hash>(DashMap<K, FailureWindow>);
 
-impl<K: Eq + Hash> Default for Windows<K> {
+impl<K: Eq + Hash> Default for FailureWindows<K> {
     fn default() -> Self {
         Self(DashMap::new())
     }
 }
 
-impl<K: Eq + Hash> Windows<K> {
+impl<K: Eq + Hash> FailureWindows<K> {
     fn check(&self, key: &K, most: u32, now: Timestamp) -> Result<(), Throttled> {
         let window = self.0.get(key).map(|window| *window);
         match window.filter(|window| !window.is_over(now) && window.failures >= most) {
@@ -176,7 +176,7 @@ impl<K: Eq + Hash> Windows<K> {
 
     fn count(&self, key: K, now: Timestamp) {
         self.make_room(now);
-        let fresh = Window {
+        let fresh = FailureWindow {
             began: now,
             failures: 0,
         };
@@ -343,7 +343,7 @@ mod tests {
 
     #[test]
     fn a_flood_of_names_neither_fills_the_memory_nor_washes_out_a_guesser() {
-        let windows = Windows::default();
+        let windows = FailureWindows::default();
         for _ in 0..10 {
             windows.count(0_u32, NOW);
         }

@@ -5,9 +5,9 @@ use sha2::{Digest, Sha256};
 
 /// 32 random bytes, base64url. In the cookie only: the database has the digest,
 /// so that a copy of it opens no log-in.
-pub struct Token(String);
+pub struct LoginToken(String);
 
-impl Token {
+impl LoginToken {
     /// A new one.
     ///
     /// # Errors
@@ -42,12 +42,12 @@ mod tests {
 
     #[test]
     fn a_token_survives_the_cookie_and_its_digest_is_not_the_token() {
-        let token = Token::generate().unwrap();
+        let token = LoginToken::generate().unwrap();
         assert_eq!(token.expose().len(), 43);
         assert_eq!(token.digest().len(), 64);
-        let back = Token::from_cookie(token.expose()).unwrap();
+        let back = LoginToken::from_cookie(token.expose()).unwrap();
         assert_eq!(back.digest(), token.digest());
-        assert_ne!(Token::generate().unwrap().digest(), token.digest());
+        assert_ne!(LoginToken::generate().unwrap().digest(), token.digest());
     }
 
     #[test]
@@ -59,7 +59,7 @@ mod tests {
             &"A".repeat(42),
             &"A".repeat(400),
         ] {
-            assert!(Token::from_cookie(value).is_none(), "{value}");
+            assert!(LoginToken::from_cookie(value).is_none(), "{value}");
         }
     }
 }

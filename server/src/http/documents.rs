@@ -8,7 +8,7 @@ pub(super) mod scope;
 
 pub(super) use certificate::*;
 
-use super::download::{Content, Download, LangQuery};
+use super::download::{Download, FileContent, LangQuery};
 use crate::{
     app::SharedApp,
     auth::Referent,
@@ -16,7 +16,7 @@ use crate::{
     results::{self, ResultError, documents},
 };
 use axum::extract::{Path, State, rejection::PathRejection};
-use route::{DocumentRoute, FileName, Source};
+use route::{DocumentRoute, DocumentSource, FileName};
 use vigie_documents::CertificateFile;
 use vigie_shared::{api::ErrorBody, ids::SessionId};
 
@@ -24,7 +24,7 @@ pub(super) type SessionPath = Result<Path<SessionId>, PathRejection>;
 
 const INCIDENT_REPORT: DocumentRoute = DocumentRoute {
     name: FileName::Message("file-incidents"),
-    source: Source::Journal(|source, edition| {
+    source: DocumentSource::Journal(|source, edition| {
         let report = documents::incident_report(
             source.header,
             source.session,
@@ -37,7 +37,7 @@ const INCIDENT_REPORT: DocumentRoute = DocumentRoute {
 
 const ATTENDANCE_SHEET: DocumentRoute = DocumentRoute {
     name: FileName::Message("file-attendance"),
-    source: Source::Journal(|source, edition| {
+    source: DocumentSource::Journal(|source, edition| {
         let sheet = documents::attendance_sheet(
             source.header,
             source.session,
@@ -50,7 +50,7 @@ const ATTENDANCE_SHEET: DocumentRoute = DocumentRoute {
 
 const CERTIFICATES: DocumentRoute = DocumentRoute {
     name: FileName::Message("file-certificates"),
-    source: Source::Results(|source| {
+    source: DocumentSource::Results(|source| {
         let certificates = source
             .results()?
             .into_iter()
@@ -65,21 +65,23 @@ const CERTIFICATES: DocumentRoute = DocumentRoute {
             certificates,
         };
         let bytes = vigie_documents::render_certificates(&file, &source.edition);
-        Ok(Content::Pdf(bytes.map_err(ResultError::from)?))
+        Ok(FileContent::Pdf(bytes.map_err(ResultError::from)?))
     }),
 };
 
 const PRESCRIBER_TABLE: DocumentRoute = DocumentRoute {
     name: FileName::Fixed("prescripteur"),
-    source: Source::Results(|source| {
+    source: DocumentSource::Results(|source| {
         let table = results::prescriber(source.published, &source.results()?, source.words)?;
-        Ok(Content::Csv(table))
+        Ok(FileContent::Csv(table))
     }),
 };
 
 const PARCOURSUP_TABLE: DocumentRoute = DocumentRoute {
     name: FileName::Fixed("parcoursup"),
-    source: Source::Results(|source| Ok(Content::Csv(results::parcoursup(&source.results()?)?))),
+    source: DocumentSource::Results(|source| {
+        Ok(FileContent::Csv(results::parcoursup(&source.results()?)?))
+    }),
 };
 
 /// The incident report (procès-verbal), at any time.

@@ -24,12 +24,12 @@ pub(super) struct Download {
     /// Number of the session.
     pub session: u32,
     /// What is in it.
-    pub content: Content,
+    pub content: FileContent,
 }
 
 /// What is in the file.
 #[derive(Debug)]
-pub(super) enum Content {
+pub(super) enum FileContent {
     /// A table for spreadsheets.
     Csv(Vec<u8>),
     /// A document.
@@ -39,8 +39,8 @@ pub(super) enum Content {
 impl IntoResponse for Download {
     fn into_response(self) -> Response {
         let (bytes, media_type, extension) = match self.content {
-            Content::Csv(bytes) => (bytes, "text/csv; charset=utf-8; header=present", "csv"),
-            Content::Pdf(bytes) => (bytes, "application/pdf", "pdf"),
+            FileContent::Csv(bytes) => (bytes, "text/csv; charset=utf-8; header=present", "csv"),
+            FileContent::Pdf(bytes) => (bytes, "application/pdf", "pdf"),
         };
         let (stem, session) = (self.file_stem, self.session);
         let disposition = format!("attachment; filename=\"{stem}-{session}.{extension}\"");
@@ -66,7 +66,7 @@ pub(super) struct LangQuery(pub Language);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Parameters {
+struct LangParameters {
     #[serde(default)]
     lang: Language,
 }
@@ -90,7 +90,7 @@ impl<S: Sync> FromRequestParts<S> for LangQuery {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
-        let query: Query<Parameters> = Query::try_from_uri(&parts.uri)?;
+        let query: Query<LangParameters> = Query::try_from_uri(&parts.uri)?;
         Ok(Self(query.0.lang))
     }
 }
@@ -104,7 +104,7 @@ mod tests {
         let download = Download {
             file_stem: "parcoursup".to_owned(),
             session: 123_456,
-            content: Content::Csv(Vec::new()),
+            content: FileContent::Csv(Vec::new()),
         };
         let response = download.into_response();
         let header = |name| response.headers()[name].to_str().unwrap();

@@ -13,9 +13,9 @@ use std::sync::Arc;
 
 /// Headers added where a response does not have its own.
 #[derive(Debug, Clone)]
-pub(super) struct Headers(Arc<[(HeaderName, HeaderValue)]>);
+pub(super) struct SecurityHeaders(Arc<[(HeaderName, HeaderValue)]>);
 
-impl Headers {
+impl SecurityHeaders {
     /// For a server at `origin` whose page is `index`.
     pub(super) fn new(origin: &str, index: &str) -> Self {
         let mut headers = vec![
@@ -134,7 +134,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_response_keeps_the_stricter_policy_it_has() {
-        let headers = Headers::new("http://localhost:8080", PAGE);
+        let headers = SecurityHeaders::new("http://localhost:8080", PAGE);
         let own = HeaderValue::from_static("sandbox");
         let response = Response::builder().header("content-security-policy", &own);
         let response = headers

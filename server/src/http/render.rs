@@ -1,6 +1,6 @@
 //! Where files are rendered: off the threads that serve the rooms, and few at a time.
 
-use super::download::{Content, Download, LangQuery};
+use super::download::{Download, FileContent, LangQuery};
 use crate::{
     app::{App, SharedApp},
     error::ApiError,
@@ -87,7 +87,7 @@ pub(super) async fn certificate(
         Ok(Download {
             file_stem: words.text("file-certificate"),
             session: published.header.number,
-            content: Content::Pdf(bytes.map_err(ResultError::from)?),
+            content: FileContent::Pdf(bytes.map_err(ResultError::from)?),
         })
     };
     render_localized(lang, print).await

@@ -27,7 +27,7 @@ pub(super) async fn show(
     State(app): State<SharedApp>,
     candidate: Candidate,
 ) -> Result<Json<CandidateResult>, ApiError> {
-    let (published, me) = mine(&app, &candidate).await?;
+    let (published, me) = own_result(&app, &candidate).await?;
     let result = published.results.of_candidate(&me)?;
     Ok(Json(published.candidate(result)))
 }
@@ -46,12 +46,12 @@ pub(super) async fn certificate(
     candidate: Candidate,
     lang: LangQuery,
 ) -> Result<Download, ApiError> {
-    let (published, me) = mine(&app, &candidate).await?;
+    let (published, me) = own_result(&app, &candidate).await?;
     render::certificate(app, published, me, lang).await
 }
 
 /// The published results of a candidate's session, and the row of the candidate in it.
-async fn mine(
+async fn own_result(
     app: &App,
     candidate: &Candidate,
 ) -> Result<(PublishedResults, CandidateRow), ApiError> {

@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use encode::Encoded;
+use encode::EncodedFile;
 use rust_embed::RustEmbed;
 use std::{collections::HashMap, convert::Infallible, path::Path, sync::Arc};
 use tower::Service;
@@ -31,7 +31,7 @@ pub(super) struct Spa(Arc<HashMap<String, File>>);
 
 #[derive(Debug)]
 struct File {
-    content: Encoded,
+    content: EncodedFile,
     media_type: HeaderValue,
     /// Trunk writes a digest of the content into the name: such a file never changes.
     immutable: bool,
@@ -72,7 +72,7 @@ impl Spa {
             let charset = if text { "; charset=utf-8" } else { "" };
             let media_type = HeaderValue::try_from(format!("{}{charset}", guess.essence_str()));
             let file = File {
-                content: Encoded::new(content),
+                content: EncodedFile::new(content),
                 media_type: media_type.unwrap_or(HeaderValue::from_static("text/plain")),
                 immutable: has_digest(&path),
             };

@@ -8,7 +8,7 @@ use vigie_shared::{
 
 /// A column Vigie knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
+pub(super) enum RosterColumn {
     LastName,
     FirstName,
     Birthdate,
@@ -21,10 +21,10 @@ pub(super) enum Column {
     Eligible,
 }
 
-use Column::*;
+use RosterColumn::*;
 
 /// Every column with its names, folded; the first is the one in messages.
-const NAMES: [(Column, &str, &[&str]); 10] = [
+const NAMES: [(RosterColumn, &str, &[&str]); 10] = [
     (
         LastName,
         "last_name",
@@ -53,9 +53,9 @@ const NAMES: [(Column, &str, &[&str]); 10] = [
     (Eligible, "eligible", &["eligible"]),
 ];
 
-const NEEDED: [Column; 3] = [LastName, FirstName, Birthdate];
+const NEEDED: [RosterColumn; 3] = [LastName, FirstName, Birthdate];
 
-impl Column {
+impl RosterColumn {
     /// Name in messages.
     pub(super) fn name(self) -> &'static str {
         NAMES[self as usize].1
@@ -89,7 +89,7 @@ impl RosterHeader {
         let mut diagnostics = Vec::new();
         for (index, heading) in headings.enumerate() {
             header.width = index + 1;
-            match Column::from_heading(heading) {
+            match RosterColumn::from_heading(heading) {
                 None if heading.trim().is_empty() => {}
                 None => diagnostics.push(RosterDiagnostic {
                     column: None,
@@ -130,7 +130,7 @@ impl RosterHeader {
     }
 
     /// The cell of a column; empty when the column or the cell is not there.
-    pub(super) fn cell<'r>(&self, record: &'r csv::StringRecord, column: Column) -> &'r str {
+    pub(super) fn cell<'r>(&self, record: &'r csv::StringRecord, column: RosterColumn) -> &'r str {
         self.places[column as usize]
             .and_then(|place| record.get(place))
             .unwrap_or("")

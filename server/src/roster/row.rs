@@ -4,7 +4,7 @@ use super::{
     date::parse_date,
     diagnostic,
     extra_time::parse_extra_time,
-    header::{Column, RosterHeader},
+    header::{RosterColumn, RosterHeader},
     is_printable,
 };
 use jiff::civil::Date;
@@ -82,33 +82,33 @@ impl RowReader<'_> {
             ));
         }
         let enrollment = Enrollment {
-            last_name: self.name(Column::LastName),
-            first_name: self.name(Column::FirstName),
+            last_name: self.name(RosterColumn::LastName),
+            first_name: self.name(RosterColumn::FirstName),
             birthdate: self.birthdate(),
             sex: self.sex(),
-            birth_place: self.text(Column::BirthPlace, MAX_CANDIDATE_NAME_CHARS),
-            external_id: self.text(Column::ExternalId, MAX_CANDIDATE_ID_CHARS),
-            division: self.text(Column::Division, MAX_CANDIDATE_ID_CHARS),
+            birth_place: self.text(RosterColumn::BirthPlace, MAX_CANDIDATE_NAME_CHARS),
+            external_id: self.text(RosterColumn::ExternalId, MAX_CANDIDATE_ID_CHARS),
+            division: self.text(RosterColumn::Division, MAX_CANDIDATE_ID_CHARS),
             extra_time: self.extra_time(),
-            accessible: self.flag(Column::Accessible).unwrap_or(false),
+            accessible: self.flag(RosterColumn::Accessible).unwrap_or(false),
         };
-        if self.flag(Column::Eligible) == Some(false) {
-            self.fault(Column::Eligible, RosterDiagnosticCode::NotEligible);
+        if self.flag(RosterColumn::Eligible) == Some(false) {
+            self.fault(RosterColumn::Eligible, RosterDiagnosticCode::NotEligible);
         }
         (self.diagnostics.len() == before).then_some(enrollment)
     }
 
-    fn cell(&self, column: Column) -> &str {
+    fn cell(&self, column: RosterColumn) -> &str {
         self.header.cell(self.record, column)
     }
 
-    fn fault(&mut self, column: Column, code: RosterDiagnosticCode) {
+    fn fault(&mut self, column: RosterColumn, code: RosterDiagnosticCode) {
         let diagnostic =
             diagnostic::of_cell(self.line, column.name(), code, self.cell(column).trim());
         self.diagnostics.push(diagnostic);
     }
 
-    fn name(&mut self, column: Column) -> String {
+    fn name(&mut self, column: RosterColumn) -> String {
         let before = self.diagnostics.len();
         let name = self.text(column, MAX_CANDIDATE_NAME_CHARS);
         if fold_name(&name).is_empty() && self.diagnostics.len() == before {
@@ -117,7 +117,7 @@ impl RowReader<'_> {
         name
     }
 
-    fn text(&mut self, column: Column, longest: usize) -> String {
+    fn text(&mut self, column: RosterColumn, longest: usize) -> String {
         let cell = self.cell(column);
         // Before trimming: a leading tab is one of the ways to hide a formula.
         let starts = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r']);
@@ -138,40 +138,40 @@ impl RowReader<'_> {
     }
 
     fn birthdate(&mut self) -> Date {
-        let code = match parse_date(self.cell(Column::Birthdate).trim()) {
+        let code = match parse_date(self.cell(RosterColumn::Birthdate).trim()) {
             None => RosterDiagnosticCode::BadBirthdate,
             Some(date) if date.year() < 1900 => RosterDiagnosticCode::BirthdateBefore1900,
             Some(date) if date > self.today => RosterDiagnosticCode::BirthdateInFuture,
             Some(date) => return date,
         };
-        self.fault(Column::Birthdate, code);
+        self.fault(RosterColumn::Birthdate, code);
         self.today
     }
 
     fn sex(&mut self) -> Option<Sex> {
-        match self.cell(Column::Sex).trim() {
+        match self.cell(RosterColumn::Sex).trim() {
             "" => None,
             "F" | "f" => Some(Sex::F),
             "M" | "m" => Some(Sex::M),
             _ => {
-                self.fault(Column::Sex, RosterDiagnosticCode::BadSex);
+                self.fault(RosterColumn::Sex, RosterDiagnosticCode::BadSex);
                 None
             }
         }
     }
 
     fn extra_time(&mut self) -> ExtraTime {
-        match parse_extra_time(self.cell(Column::ExtraTime).trim()) {
+        match parse_extra_time(self.cell(RosterColumn::ExtraTime).trim()) {
             Ok(extra_time) => extra_time,
             Err(code) => {
-                self.fault(Column::ExtraTime, code);
+                self.fault(RosterColumn::ExtraTime, code);
                 ExtraTime::NONE
             }
         }
     }
 
     /// Yes or no; none when it is not said.
-    fn flag(&mut self, column: Column) -> Option<bool> {
+    fn flag(&mut self, column: RosterColumn) -> Option<bool> {
         match self.cell(column).trim().to_lowercase().as_str() {
             "" => None,
             "oui" | "yes" | "x" | "o" | "y" | "1" | "true" | "vrai" => Some(true),

@@ -12,6 +12,7 @@ pub struct SuspendItemRequest {
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub item: ItemId,
     /// Why, 1 to 1000 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1000))]
     pub reason: String,
 }
 

@@ -12,6 +12,7 @@ use std::fmt;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CandidateLoginRequest {
     /// Number of the session.
+    #[cfg_attr(feature = "openapi", schema(maximum = 4_294_967_295_u32))]
     pub session: u32,
     /// First name as enrolled; case, accents, spaces and hyphens do not matter.
     pub first_name: String,
@@ -43,10 +44,12 @@ pub struct CandidateLoginResponse {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct InvigilatorLoginRequest {
     /// Number of the session.
+    #[cfg_attr(feature = "openapi", schema(maximum = 4_294_967_295_u32))]
     pub session: u32,
     /// Password of the session; case, spaces and hyphens do not matter.
     pub password: String,
     /// The name the record will use, 1 to 40 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 40))]
     pub name: String,
 }
 

@@ -11,16 +11,24 @@ use std::sync::Arc;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CreateSessionRequest {
     /// Address, 1 to 120 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 120))]
     pub site: String,
     /// Room, 1 to 120 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 120))]
     pub room: String,
     /// `2025-06-01` or `01/06/2025`.
     pub held_on: String,
     /// Local time, `14:30`.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$")
+    )]
     pub held_at: String,
     /// Up to 10 names of 1 to 40 characters.
+    #[cfg_attr(feature = "openapi", schema(max_items = 10))]
     pub invigilators: Vec<String>,
     /// Up to 2000 characters.
+    #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
     pub observations: String,
     /// Whether the browser extension must be seen.
     pub companion: CompanionPolicy,

@@ -110,7 +110,7 @@ async fn the_story_of_a_candidate_is_told_without_content() {
     story.iter().for_each(walk);
     let whats: Vec<&str> = story
         .iter()
-        .map(|entry| entry["what"].as_str().unwrap())
+        .map(|entry| entry["event"].as_str().unwrap())
         .collect();
     assert_eq!(whats[..2], ["entered", "rules_accepted"]);
     assert_eq!(whats.iter().filter(|what| **what == "answered").count(), 32);

@@ -6,7 +6,7 @@ use vigie_shared::view::{Board, BoardChange};
 
 /// A session on the board, change by change.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Replay {
+pub struct SessionReplay {
     /// After the first row of the journal.
     pub board: Board,
     /// When that was.

@@ -11,7 +11,7 @@ use super::RosterCandidate;
 
 /// One page of the list, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Sessions {
+pub struct SessionListPage {
     /// Some sessions.
     pub sessions: Vec<SessionListItem>,
     /// `before` of the next page; none on the last one.
@@ -78,7 +78,7 @@ pub struct NewSession<'d> {
 
 /// A session just made.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Created {
+pub struct CreatedSession {
     pub id: SessionId,
 }
 

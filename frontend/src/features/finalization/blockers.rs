@@ -30,9 +30,15 @@ pub struct BlockerListProps {
 pub fn BlockerList(props: &BlockerListProps) -> Html {
     let language = use_language();
     let kinds = [
-        (Kind::Running, language.text("referent-missing-running")),
-        (Kind::Abort, language.text("referent-missing-abort")),
-        (Kind::Incident, language.text("referent-missing-incident")),
+        (
+            BlockerKind::Running,
+            language.text("referent-missing-running"),
+        ),
+        (BlockerKind::Abort, language.text("referent-missing-abort")),
+        (
+            BlockerKind::Incident,
+            language.text("referent-missing-incident"),
+        ),
     ];
     let item = |missing: FinalizationBlocker| {
         let row = match missing {
@@ -53,12 +59,12 @@ pub fn BlockerList(props: &BlockerListProps) -> Html {
             </li>
         }
     };
-    let group = |(kind, words): (Kind, String)| {
+    let group = |(kind, words): (BlockerKind, String)| {
         let of_kind: Vec<FinalizationBlocker> = props
             .missing
             .iter()
             .copied()
-            .filter(|missing| Kind::of(*missing) == kind)
+            .filter(|missing| BlockerKind::of(*missing) == kind)
             .collect();
         html! {
             if !of_kind.is_empty() {
@@ -74,13 +80,13 @@ pub fn BlockerList(props: &BlockerListProps) -> Html {
 
 /// What is to be done about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum BlockerKind {
     Running,
     Abort,
     Incident,
 }
 
-impl Kind {
+impl BlockerKind {
     fn of(missing: FinalizationBlocker) -> Self {
         match missing {
             FinalizationBlocker::TestRunning { .. } => Self::Running,

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::components::Icon;
 use crate::features::board::BoardState;
 use crate::features::finalization::names::name_at;
-use crate::features::incident_review::{IncidentCard, People};
+use crate::features::incident_review::{IncidentCard, IncidentPeople};
 use crate::i18n::use_language;
 use crate::live::CommandRequest;
 
@@ -35,7 +35,7 @@ pub fn Incidents(props: &IncidentsProps) -> Html {
     let counted = incidents.iter().filter(|one| !one.is_deleted()).count();
     let open = incidents.iter().filter(|one| one.is_open()).count();
     let people = |incident: &Incident| {
-        People::of(incident, |seat| {
+        IncidentPeople::of(incident, |seat| {
             Some(name_at(&language, &props.board, seat))
         })
     };

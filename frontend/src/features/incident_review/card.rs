@@ -10,7 +10,7 @@ use super::moments::Moments;
 use super::reopen::Reopen;
 use super::resolve::Resolve;
 use super::state::StateView;
-use super::{People, incident_row};
+use super::{IncidentPeople, incident_row};
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::features::board::category_label;
 use crate::format;
@@ -28,7 +28,7 @@ pub struct IncidentCardProps {
     /// is shown.
     pub name: AttrValue,
     /// The candidates it is about.
-    pub people: People,
+    pub people: IncidentPeople,
     /// Asks the session; without it nothing can be decided any more.
     #[prop_or_default]
     pub request: Option<Callback<CommandRequest>>,

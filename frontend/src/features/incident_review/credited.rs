@@ -3,7 +3,7 @@
 use vigie_shared::ids::Seat;
 use yew::prelude::*;
 
-use super::People;
+use super::IncidentPeople;
 use crate::components::Icon;
 use crate::format;
 use crate::i18n::use_language;
@@ -13,7 +13,7 @@ use crate::i18n::use_language;
 pub struct CreditedProps {
     /// Time given back, microseconds, by seat.
     pub credited: Vec<(Seat, i64)>,
-    pub people: People,
+    pub people: IncidentPeople,
 }
 
 /// One line for the same time to several, one each when it differs.

@@ -4,7 +4,7 @@ use vigie_shared::rules::QUESTION_COUNT;
 use vigie_shared::session::{CompanionStatus, SeatSnapshot, TestSnapshot};
 use yew::prelude::*;
 
-use super::People;
+use super::IncidentPeople;
 use crate::components::Icon;
 use crate::format;
 use crate::format::hms;
@@ -15,7 +15,7 @@ use crate::i18n::{LanguageHandle, use_language};
 pub struct MomentsProps {
     /// One a seat.
     pub moments: Vec<SeatSnapshot>,
-    pub people: People,
+    pub people: IncidentPeople,
 }
 
 /// One line a seat: question, treated, time left, connection, companion, focus losses.

@@ -11,9 +11,9 @@ const NAMED: usize = 6;
 
 /// Seats with their names, in order.
 #[derive(Debug, Clone, PartialEq)]
-pub struct People(pub Rc<[(Seat, AttrValue)]>);
+pub struct IncidentPeople(pub Rc<[(Seat, AttrValue)]>);
 
-impl People {
+impl IncidentPeople {
     /// The people of an incident, by the names that `name` knows.
     pub fn of(incident: &Incident, name: impl Fn(Seat) -> Option<String>) -> Self {
         let named = |seat: &Seat| {
@@ -45,9 +45,9 @@ impl People {
 mod tests {
     use super::*;
 
-    fn people(count: u16) -> People {
+    fn people(count: u16) -> IncidentPeople {
         let one = |seat| (Seat(seat), AttrValue::from(format!("N{seat}")));
-        People((1..=count).map(one).collect())
+        IncidentPeople((1..=count).map(one).collect())
     }
 
     #[test]

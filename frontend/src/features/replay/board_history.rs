@@ -5,23 +5,23 @@ use std::rc::Rc;
 use vigie_shared::time::Timestamp;
 use vigie_shared::view::{Board, BoardChange};
 
-use super::markers::{Marker, jumps};
-use crate::api::referent::Replay;
+use super::markers::{ReplayMarker, jumps};
+use crate::api::referent::SessionReplay;
 
 /// A board is kept after so many steps: going back folds no more than these.
 const KEPT_EVERY: usize = 64;
 
 #[derive(Debug, PartialEq)]
 pub struct BoardHistory {
-    replay: Rc<Replay>,
+    replay: Rc<SessionReplay>,
     kept: Vec<Board>,
     /// The notable events.
-    pub jumps: Vec<Marker>,
+    pub jumps: Vec<ReplayMarker>,
 }
 
 impl BoardHistory {
     /// Folds all steps once.
-    pub fn of(replay: &Rc<Replay>) -> Self {
+    pub fn of(replay: &Rc<SessionReplay>) -> Self {
         let (mut board, mut kept, mut found) = (replay.board.clone(), Vec::new(), Vec::new());
         for (index, step) in replay.steps.iter().enumerate() {
             if index % KEPT_EVERY == 0 {

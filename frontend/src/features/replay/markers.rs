@@ -8,7 +8,7 @@ use vigie_shared::view::{Board, CandidateCard, SessionStatus};
 
 /// A notable event on the slider.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Marker {
+pub struct ReplayMarker {
     /// After so many steps.
     pub steps: usize,
     pub at: Timestamp,
@@ -29,7 +29,7 @@ pub enum MarkerKind {
 }
 
 /// The markers of one step.
-pub fn jumps(before: &Board, after: &Board, (steps, at): (usize, Timestamp)) -> Vec<Marker> {
+pub fn jumps(before: &Board, after: &Board, (steps, at): (usize, Timestamp)) -> Vec<ReplayMarker> {
     let cards = before.cards.iter().zip(&after.cards);
     let mut seen: Vec<MarkerKind> = cards.flat_map(|(old, new)| of_card(old, new)).collect();
     let recorded = after.incidents.iter().skip(before.incidents.len());
@@ -37,7 +37,7 @@ pub fn jumps(before: &Board, after: &Board, (steps, at): (usize, Timestamp)) -> 
     if after.status != before.status {
         seen.push(MarkerKind::Status(after.status));
     }
-    let jump = |what| Marker { steps, at, what };
+    let jump = |what| ReplayMarker { steps, at, what };
     seen.into_iter().map(jump).collect()
 }
 
@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn an_alert_is_seen_when_it_is_raised_and_not_while_it_waits() {
         let raised = jumps(&board(), &alerted(), (4, at(5)));
-        let expected = Marker {
+        let expected = ReplayMarker {
             steps: 4,
             at: at(5),
             what: MarkerKind::Alert(Seat(1), None),

@@ -9,11 +9,11 @@ use yew::prelude::*;
 
 use super::board_history::BoardHistory;
 use super::labels::{marker_label, marker_look};
-use super::markers::Marker;
+use super::markers::ReplayMarker;
 use super::position::{PositionChange, ReplayPosition};
 use super::room::RoomAtInstant;
 use super::slider::Slider;
-use crate::api::referent::Replay;
+use crate::api::referent::SessionReplay;
 use crate::components::filter_event;
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::format;
@@ -25,7 +25,7 @@ const SPEEDS: [i64; 5] = [1, 5, 10, 30, 60];
 /// Properties of [`Player`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PlayerProps {
-    pub replay: Rc<Replay>,
+    pub replay: Rc<SessionReplay>,
 }
 
 /// Opens at the end: what the session has come to, and from there back.
@@ -145,7 +145,7 @@ fn jumps(
     onmove: &Callback<PositionChange>,
 ) -> Html {
     let current = film.jumps.iter().rposition(|jump| jump.steps <= now.steps);
-    let item = |(index, jump): (usize, &Marker)| {
+    let item = |(index, jump): (usize, &ReplayMarker)| {
         let (mark, class) = marker_look(&jump.what);
         let steps = jump.steps;
         html! {

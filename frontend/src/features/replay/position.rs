@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn playing_begins_anew_at_the_end_and_stops_there() {
+    fn playing_begins_again_at_the_end_and_stops_there() {
         let begun = moved(&[PositionChange::Turn]);
         assert!(begun.playing && begun.steps == 0);
         let over = moved(&[PositionChange::Turn, PositionChange::Play(60_000_000)]);

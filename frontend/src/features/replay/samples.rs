@@ -8,7 +8,7 @@ use vigie_shared::view::{
     Board, BoardChange, CandidateCard, SeatPhase, SessionStatus, TestProgress,
 };
 
-use crate::api::referent::{Replay, ReplayStep};
+use crate::api::referent::{ReplayStep, SessionReplay};
 
 /// The instant `seconds` after the beginning.
 pub fn at(seconds: i64) -> Timestamp {
@@ -57,13 +57,13 @@ pub fn board() -> Board {
 }
 
 /// A step every 10 seconds; rows are numbered from 2.
-pub fn replay(steps: u8) -> Replay {
+pub fn replay(steps: u8) -> SessionReplay {
     let step = |number: u8| ReplayStep {
         at: at(i64::from(number) * 10),
         row: i64::from(number) + 1,
         changes: vec![BoardChange::Card(Box::new(card(number)))],
     };
-    Replay {
+    SessionReplay {
         board: board(),
         at: at(0),
         steps: (1..=steps).map(step).collect(),

@@ -45,7 +45,7 @@ pub fn Slider(props: &SliderProps) -> Html {
             }
         }
     };
-    let mark = |jump: &super::markers::Marker| {
+    let mark = |jump: &super::markers::ReplayMarker| {
         let share = jump.at.since(begin) as f64 / whole as f64;
         let (_, class) = marker_look(&jump.what);
         html! {

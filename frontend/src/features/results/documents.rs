@@ -1,4 +1,4 @@
-//! The files of a session: papers, lists, the record.
+//! The files of a session: certificates, lists, the record.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ pub struct DocumentsProps {
 
 /// When a file is available.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum From {
+enum Availability {
     Start,
     Publication,
 }
@@ -33,16 +33,16 @@ pub fn Documents(props: &DocumentsProps) -> Html {
         .seats
         .iter()
         .any(|one| one.certificate.is_some());
-    let line = |(file, from, name, what): (&'static str, From, String, String)| {
+    let line = |(file, from, name, what): (&'static str, Availability, String, String)| {
         let waits = match from {
-            From::Publication if props.finalization.published.is_none() => Some(AttrValue::from(
-                language.text("referent-download-unpublished"),
-            )),
+            Availability::Publication if props.finalization.published.is_none() => Some(
+                AttrValue::from(language.text("referent-download-unpublished")),
+            ),
             // The file would be empty.
-            From::Publication if !certified && file == "certificates.pdf" => {
+            Availability::Publication if !certified && file == "certificates.pdf" => {
                 Some(AttrValue::from(language.text("referent-download-none")))
             }
-            From::Start | From::Publication => None,
+            Availability::Start | Availability::Publication => None,
         };
         let short = file.split('.').next().unwrap_or(file);
         html! {
@@ -60,37 +60,37 @@ pub fn Documents(props: &DocumentsProps) -> Html {
     let files = [
         (
             "certificates.pdf",
-            From::Publication,
+            Availability::Publication,
             language.text("referent-download-certificates"),
             language.text("referent-download-certificates-what"),
         ),
         (
             "prescriber.csv",
-            From::Publication,
+            Availability::Publication,
             language.text("referent-download-prescriber"),
             language.text("referent-download-prescriber-what"),
         ),
         (
             "parcoursup.csv",
-            From::Publication,
+            Availability::Publication,
             language.text("referent-download-parcoursup"),
             language.text("referent-download-parcoursup-what"),
         ),
         (
             "incidents.pdf",
-            From::Start,
+            Availability::Start,
             language.text("referent-download-incidents"),
             language.text("referent-download-incidents-what"),
         ),
         (
             "attendance.pdf",
-            From::Start,
+            Availability::Start,
             language.text("referent-download-attendance"),
             language.text("referent-download-attendance-what"),
         ),
         (
             "record",
-            From::Start,
+            Availability::Start,
             language.text("referent-download-record"),
             language.text("referent-download-record-what"),
         ),

@@ -18,7 +18,7 @@ mod template;
 
 use yew::prelude::*;
 
-use self::attempt::Refused;
+use self::attempt::CreationRefusal;
 use self::clear::ClearDraft;
 use self::companion::CompanionChoice;
 pub use self::draft::forget_draft;
@@ -86,12 +86,12 @@ pub fn CreatePage() -> Html {
                 <div class="vigie-create__end">
                     { match &submit.refused {
                         None => Html::default(),
-                        Some(Refused::Form) => html! {
+                        Some(CreationRefusal::Form) => html! {
                             <Alert variant={AlertVariant::Danger} testid="referent-create-incomplete">
                                 { language.text("referent-create-incomplete") }
                             </Alert>
                         },
-                        Some(Refused::Error(error)) => html! {
+                        Some(CreationRefusal::Error(error)) => html! {
                             <Alert variant={AlertVariant::Danger} testid="referent-create-error">
                                 <p>{ format::error(&language, error) }</p>
                                 <p>{ language.text("referent-create-kept") }</p>

@@ -43,7 +43,7 @@ pub enum LoggedOutReason {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Standing {
+enum AuthState {
     Asking,
     Unclear(HttpError),
     LoggedOutReason(LoggedOutReason),
@@ -53,18 +53,18 @@ enum Standing {
 /// Asks the server who is logged in, and provides [`use_auth`] to the children.
 #[component]
 pub fn RequireLogin(props: &ChildrenProps) -> Html {
-    let standing = use_state_eq(|| Standing::Asking);
+    let standing = use_state_eq(|| AuthState::Asking);
     let ask = use_callback((), {
         let setter = standing.setter();
         move |(), ()| {
             let setter = setter.clone();
             spawn_local(async move {
                 setter.set(match api::get("/api/referent/me").await {
-                    Ok(me) => Standing::Inside(Rc::new(me)),
+                    Ok(me) => AuthState::Inside(Rc::new(me)),
                     Err(error) if is_log_in_over(&error) => {
-                        Standing::LoggedOutReason(LoggedOutReason::Fresh)
+                        AuthState::LoggedOutReason(LoggedOutReason::Fresh)
                     }
-                    Err(error) => Standing::Unclear(error),
+                    Err(error) => AuthState::Unclear(error),
                 });
             });
         }
@@ -74,22 +74,22 @@ pub fn RequireLogin(props: &ChildrenProps) -> Html {
         move |()| ask.emit(())
     });
     let expired = use_callback(standing.setter(), |(), setter| {
-        setter.set(Standing::LoggedOutReason(LoggedOutReason::Expired));
+        setter.set(AuthState::LoggedOutReason(LoggedOutReason::Expired));
     });
     let left = use_callback(standing.setter(), |(), setter| {
-        setter.set(Standing::LoggedOutReason(LoggedOutReason::Fresh));
+        setter.set(AuthState::LoggedOutReason(LoggedOutReason::Fresh));
     });
     match &*standing {
-        Standing::Asking => html! { <Layout portal={Portal::Referent}><Spinner /></Layout> },
-        Standing::Unclear(error) => html! {
+        AuthState::Asking => html! { <Layout portal={Portal::Referent}><Spinner /></Layout> },
+        AuthState::Unclear(error) => html! {
             <Layout portal={Portal::Referent}><ErrorMessage error={error.clone()} retry={ask} /></Layout>
         },
-        Standing::LoggedOutReason(outside) => {
+        AuthState::LoggedOutReason(outside) => {
             let setter = standing.setter();
-            let enter = Callback::from(move |me| setter.set(Standing::Inside(Rc::new(me))));
+            let enter = Callback::from(move |me| setter.set(AuthState::Inside(Rc::new(me))));
             html! { <ReferentLoginPage outside={*outside} {enter} /> }
         }
-        Standing::Inside(me) => {
+        AuthState::Inside(me) => {
             let account = AuthContext {
                 me: me.clone(),
                 expired,

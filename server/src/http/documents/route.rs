@@ -9,7 +9,7 @@ use crate::{
     auth::Referent,
     error::ApiError,
     http::{
-        download::{Content, Download, LangQuery},
+        download::{Download, FileContent, LangQuery},
         render::{RenderSlot, certificate_context, render_localized},
     },
     journal::SessionAggregate,
@@ -26,7 +26,7 @@ use vigie_shared::{session::Session, time::Timestamp};
 /// One kind of file.
 pub(super) struct DocumentRoute {
     pub(super) name: FileName,
-    pub(super) source: Source,
+    pub(super) source: DocumentSource,
 }
 
 /// How the file is called, without the number of the session and the extension.
@@ -40,11 +40,11 @@ pub(super) enum FileName {
 
 /// What the file is made from, and how.
 #[derive(Clone, Copy)]
-pub(super) enum Source {
+pub(super) enum DocumentSource {
     /// The whole journal, whatever the session has come to: a PDF of the present state.
     Journal(fn(&JournalSource<'_>, &RenderOptions) -> Result<Vec<u8>, ResultError>),
     /// Published results only: a certificate names the day of the publication.
-    Results(fn(&ResultsSource<'_>) -> Result<Content, ApiError>),
+    Results(fn(&ResultsSource<'_>) -> Result<FileContent, ApiError>),
 }
 
 /// What a document of a session in any state is made from.
@@ -94,19 +94,19 @@ impl DocumentRoute {
     ) -> Result<Download, ApiError> {
         let name = self.name;
         match self.source {
-            Source::Journal(render) => {
+            DocumentSource::Journal(render) => {
                 let header = own_session(&app, &referent, id).await?;
                 from_journal(&app, referent, header, move |source, at| {
                     let bytes = render(source, &render_options(lang.0, at))?;
                     Ok(Download {
                         file_stem: name.localized(messages(lang.0)),
                         session: source.header.number,
-                        content: Content::Pdf(bytes),
+                        content: FileContent::Pdf(bytes),
                     })
                 })
                 .await
             }
-            Source::Results(render) => {
+            DocumentSource::Results(render) => {
                 let published = own_published_session(&app, &referent, id).await?;
                 let candidates = app.store.candidates(published.header.id).await?;
                 render_localized(lang, move |words| {

@@ -45,8 +45,8 @@ impl From<SuspendError> for ApiError {
 }
 
 impl From<Throttled> for ApiError {
-    fn from(throttled: Throttled) -> Self {
-        Self::TooManyAttempts(throttled)
+    fn from(Throttled { retry_after }: Throttled) -> Self {
+        Self::TooManyAttempts { retry_after }
     }
 }
 

@@ -25,9 +25,10 @@ use vigie_shared::{
 #[into_params(parameter_in = Query)]
 pub(in crate::http) struct SessionListQuery {
     /// `next` of the page before, or an instant in microseconds since 1970 UTC.
+    #[param(pattern = "^[0-9]{1,18}(_[0-9a-f-]*)?$")]
     before: Option<String>,
-    /// 20 when not given; values outside are clamped.
-    #[param(minimum = 1, maximum = 50)]
+    /// 20 when not given; values outside 1..=50 are clamped.
+    #[param(maximum = 255)]
     limit: Option<u8>,
 }
 

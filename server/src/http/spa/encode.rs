@@ -13,13 +13,13 @@ use tokio::sync::OnceCell;
 /// class of thirty that opens the page at the same minute would otherwise have
 /// the same megabytes compressed thirty times.
 #[derive(Debug)]
-pub(super) struct Encoded {
+pub(super) struct EncodedFile {
     plain: Bytes,
     tag: HeaderValue,
     zipped: OnceCell<Option<Bytes>>,
 }
 
-impl Encoded {
+impl EncodedFile {
     pub(super) fn new(plain: Bytes) -> Self {
         let digest = Sha256::digest(&plain);
         let tag = format!("\"{}\"", hex::encode(&digest[..8]));

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::super::forecast::ForecastView;
 use super::super::suggested_reason::SuggestedReasonView;
-use super::sending::{Sending, send};
+use super::sending::{SendingProgress, send};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonState, ButtonVariant, Checkbox, Dialog, DialogSize,
 };
@@ -40,7 +40,7 @@ pub struct ReviewProps {
 pub fn Review(props: &ReviewProps) -> Html {
     let language = use_language();
     let without = use_state_eq(BTreeSet::<Seat>::new);
-    let sending = use_state_eq(|| Sending::Idle);
+    let sending = use_state_eq(|| SendingProgress::Idle);
     let chosen: Vec<&SeatReview> = props
         .seats
         .iter()
@@ -49,14 +49,14 @@ pub fn Review(props: &ReviewProps) -> Html {
     let commands: Rc<[Command]> = chosen.iter().filter_map(|one| command(one)).collect();
     let count = commands.len();
     let done = match &*sending {
-        Sending::Done(done) => Some(*done),
-        Sending::Idle | Sending::Finished | Sending::Refused(..) => None,
+        SendingProgress::Done(done) => Some(*done),
+        SendingProgress::Idle | SendingProgress::Finished | SendingProgress::Refused(..) => None,
     };
     let slow = use_is_slow(done.is_some());
     use_effect_with((*sending).clone(), {
         let ondone = props.ondone.clone();
         move |sending| {
-            if *sending == Sending::Finished {
+            if *sending == SendingProgress::Finished {
                 ondone.emit(());
             }
         }
@@ -119,7 +119,7 @@ pub fn Review(props: &ReviewProps) -> Html {
                     ) }
                 }
             </p>
-            if let Sending::Refused(index, refusal) = &*sending {
+            if let SendingProgress::Refused(index, refusal) = &*sending {
                 <Alert variant={AlertVariant::Danger} testid="referent-proposals-refused">
                     { chosen.get(*index).map(|one| name_at(&language, &props.board, one.seat)).unwrap_or_default() }
                     { " – " }{ format::refusal(&language, refusal) }

@@ -8,7 +8,7 @@ use yew::Callback;
 use crate::live::{CommandRequest, CommandResult};
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum Sending {
+pub enum SendingProgress {
     Idle,
     /// So many are done.
     Done(usize),
@@ -24,18 +24,18 @@ pub fn send(
     commands: Rc<[Command]>,
     index: usize,
     request: Callback<CommandRequest>,
-    report: Callback<Sending>,
+    report: Callback<SendingProgress>,
 ) {
     let Some(command) = commands.get(index).cloned() else {
-        report.emit(Sending::Finished);
+        report.emit(SendingProgress::Finished);
         return;
     };
-    report.emit(Sending::Done(index));
+    report.emit(SendingProgress::Done(index));
     let then = {
         let request = request.clone();
         Callback::from(move |reply: CommandResult| match reply {
             Ok(_) => send(commands.clone(), index + 1, request.clone(), report.clone()),
-            Err(refusal) => report.emit(Sending::Refused(index, refusal)),
+            Err(refusal) => report.emit(SendingProgress::Refused(index, refusal)),
         })
     };
     request.emit(CommandRequest { command, then });
@@ -58,25 +58,25 @@ mod tests {
     }
 
     /// The reports when the session answers the nth command with `reply(n)`.
-    fn report(reply: impl Fn(usize) -> CommandResult + 'static) -> Vec<Sending> {
-        let (heard, asked) = (Rc::new(RefCell::new(Vec::new())), RefCell::new(0));
+    fn report(reply: impl Fn(usize) -> CommandResult + 'static) -> Vec<SendingProgress> {
+        let (reported, asked) = (Rc::new(RefCell::new(Vec::new())), RefCell::new(0));
         let request = Callback::from(move |request: CommandRequest| {
             let index = asked.replace_with(|asked| *asked + 1);
             request.then.emit(reply(index));
         });
-        let hearing = heard.clone();
-        let telling = Callback::from(move |one| hearing.borrow_mut().push(one));
-        send(commands(), 0, request, telling);
-        heard.take()
+        let record = reported.clone();
+        let onreport = Callback::from(move |one| record.borrow_mut().push(one));
+        send(commands(), 0, request, onreport);
+        reported.take()
     }
 
     #[test]
     fn each_is_sent_when_the_one_before_is_done() {
         let expected = [
-            Sending::Done(0),
-            Sending::Done(1),
-            Sending::Done(2),
-            Sending::Finished,
+            SendingProgress::Done(0),
+            SendingProgress::Done(1),
+            SendingProgress::Done(2),
+            SendingProgress::Finished,
         ];
         assert_eq!(report(|_| Ok(None)), expected);
     }
@@ -88,9 +88,9 @@ mod tests {
             _ => Ok(None),
         });
         let expected = [
-            Sending::Done(0),
-            Sending::Done(1),
-            Sending::Refused(1, Refusal::NothingToExplain),
+            SendingProgress::Done(0),
+            SendingProgress::Done(1),
+            SendingProgress::Refused(1, Refusal::NothingToExplain),
         ];
         assert_eq!(refused, expected);
     }

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::draft::Draft;
+use vigie_shared::api::ErrorCode;
+
+use super::draft::SessionDraft;
 use super::fields::FieldErrors;
 use crate::api::HttpError;
 use crate::api::referent::{RosterError, SessionFieldError};
@@ -12,7 +14,7 @@ const EMPTY: &str = "empty";
 
 /// Why the session was not created.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Refused {
+pub enum CreationRefusal {
     /// Something in the form is missing or wrong; it says where.
     Form,
     /// Something else.
@@ -25,7 +27,7 @@ pub struct CreationAttempt {
     /// The request is under way.
     pub busy: bool,
     /// Why the session was not created.
-    pub refused: Option<Refused>,
+    pub refused: Option<CreationRefusal>,
     /// Errors by field.
     pub faults: Rc<FieldErrors>,
     /// The errors of the roster for which the session was refused.
@@ -33,7 +35,7 @@ pub struct CreationAttempt {
 }
 
 /// The errors that need no request.
-pub fn missing(draft: &Draft) -> FieldErrors {
+pub fn missing(draft: &SessionDraft) -> FieldErrors {
     let needed = [
         ("site", &*draft.site),
         ("room", &draft.room),
@@ -50,7 +52,7 @@ pub fn missing(draft: &Draft) -> FieldErrors {
 }
 
 /// The error of an empty field goes as soon as something is typed.
-pub fn still_wrong(faults: &FieldErrors, draft: &Draft) -> FieldErrors {
+pub fn still_wrong(faults: &FieldErrors, draft: &SessionDraft) -> FieldErrors {
     let empty = missing(draft);
     let wrong = |(field, code): &(&String, &String)| *code != EMPTY || empty.contains_key(*field);
     faults
@@ -64,29 +66,29 @@ pub fn still_wrong(faults: &FieldErrors, draft: &Draft) -> FieldErrors {
 pub fn refused(error: HttpError) -> CreationAttempt {
     let HttpError::Refused { code, detail } = &error else {
         return CreationAttempt {
-            refused: Some(Refused::Error(error)),
+            refused: Some(CreationRefusal::Error(error)),
             ..CreationAttempt::default()
         };
     };
     let list = |name: &str| detail[name].clone();
-    match code.as_str() {
-        "fields_refused" => {
+    match code {
+        ErrorCode::FieldsRefused => {
             let faults: Vec<SessionFieldError> =
                 serde_json::from_value(list("fields")).unwrap_or_default();
             let faults = faults
                 .into_iter()
                 .map(|fault| (fault.field, fault.code))
                 .collect();
-            let refused = Some(Refused::Form);
+            let refused = Some(CreationRefusal::Form);
             CreationAttempt {
                 refused,
                 faults: Rc::new(faults),
                 ..CreationAttempt::default()
             }
         }
-        "roster_refused" => {
+        ErrorCode::RosterRefused => {
             let faults = serde_json::from_value(list("faults")).unwrap_or_default();
-            let (refused, roster_faults) = (Some(Refused::Form), Some(Rc::new(faults)));
+            let (refused, roster_faults) = (Some(CreationRefusal::Form), Some(Rc::new(faults)));
             CreationAttempt {
                 refused,
                 roster_faults,
@@ -94,7 +96,7 @@ pub fn refused(error: HttpError) -> CreationAttempt {
             }
         }
         _ => CreationAttempt {
-            refused: Some(Refused::Error(error)),
+            refused: Some(CreationRefusal::Error(error)),
             ..CreationAttempt::default()
         },
     }
@@ -128,7 +130,7 @@ mod tests {
     #[test]
     fn every_fault_of_a_field_is_kept_and_the_first_in_the_form_gets_the_focus() {
         let error = HttpError::Refused {
-            code: "fields_refused".to_owned(),
+            code: ErrorCode::FieldsRefused,
             detail: json!({ "fields": [
                 { "field": "room", "code": "too_long" },
                 { "field": "held_at", "code": "bad_time" },
@@ -146,7 +148,7 @@ mod tests {
     #[test]
     fn a_refused_roster_brings_its_faults() {
         let error = HttpError::Refused {
-            code: "roster_refused".to_owned(),
+            code: ErrorCode::RosterRefused,
             detail: json!({ "faults": [{ "line": 2, "column": "birthdate", "code": "bad_birthdate",
                 "value": "31/02/2008" }] }),
         };

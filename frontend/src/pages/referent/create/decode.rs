@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder};
 
-use super::source::Encoding;
+use super::source::FileEncoding;
 
 /// Largest file that is read, bytes: what the server takes.
 const LARGEST: f64 = 1024.0 * 1024.0;
@@ -22,7 +22,7 @@ pub enum DecodeError {
 }
 
 /// Reads a file as text.
-pub async fn decode(file: &File) -> Result<(String, Encoding), DecodeError> {
+pub async fn decode(file: &File) -> Result<(String, FileEncoding), DecodeError> {
     if file.size() > LARGEST {
         return Err(DecodeError::TooLarge);
     }
@@ -32,9 +32,9 @@ pub async fn decode(file: &File) -> Result<(String, Encoding), DecodeError> {
     let bytes = Uint8Array::new(&buffer).to_vec();
     let encoding = encoding(&bytes)?;
     let label = match encoding {
-        Encoding::Utf8 => "utf-8",
-        Encoding::Windows1252 => "windows-1252",
-        Encoding::Utf16 => "utf-16le",
+        FileEncoding::Utf8 => "utf-8",
+        FileEncoding::Windows1252 => "windows-1252",
+        FileEncoding::Utf16 => "utf-16le",
     };
     let decoder = TextDecoder::new_with_label(label).map_err(unreadable)?;
     let text = decoder.decode_with_u8_array(&bytes).map_err(unreadable)?;
@@ -47,18 +47,18 @@ fn unreadable(_: JsValue) -> DecodeError {
 
 /// UTF-8 when it is that; accented letters of Windows-1252 are not, so the two are
 /// never taken for one another.
-fn encoding(bytes: &[u8]) -> Result<Encoding, DecodeError> {
+fn encoding(bytes: &[u8]) -> Result<FileEncoding, DecodeError> {
     const ZIP: &[u8] = b"PK\x03\x04";
     const OLD_WORKBOOK: &[u8] = b"\xd0\xcf\x11\xe0";
     if bytes.starts_with(ZIP) || bytes.starts_with(OLD_WORKBOOK) {
         return Err(DecodeError::Workbook);
     }
     if bytes.starts_with(b"\xff\xfe") {
-        return Ok(Encoding::Utf16);
+        return Ok(FileEncoding::Utf16);
     }
     Ok(match std::str::from_utf8(bytes) {
-        Ok(_) => Encoding::Utf8,
-        Err(_) => Encoding::Windows1252,
+        Ok(_) => FileEncoding::Utf8,
+        Err(_) => FileEncoding::Windows1252,
     })
 }
 
@@ -68,14 +68,14 @@ mod tests {
 
     #[test]
     fn accents_of_a_french_spreadsheet_are_not_taken_for_utf_8() {
-        assert_eq!(encoding("Prénom;Né".as_bytes()), Ok(Encoding::Utf8));
-        assert_eq!(encoding(b"Pr\xe9nom;N\xe9"), Ok(Encoding::Windows1252));
-        assert_eq!(encoding(b"\xff\xfeN\x00"), Ok(Encoding::Utf16));
-        assert_eq!(encoding(b""), Ok(Encoding::Utf8));
+        assert_eq!(encoding("Prénom;Né".as_bytes()), Ok(FileEncoding::Utf8));
+        assert_eq!(encoding(b"Pr\xe9nom;N\xe9"), Ok(FileEncoding::Windows1252));
+        assert_eq!(encoding(b"\xff\xfeN\x00"), Ok(FileEncoding::Utf16));
+        assert_eq!(encoding(b""), Ok(FileEncoding::Utf8));
     }
 
     #[test]
-    fn a_workbook_is_told_from_a_text() {
+    fn a_workbook_is_distinguished_from_a_text() {
         assert_eq!(encoding(b"PK\x03\x04..."), Err(DecodeError::Workbook));
         assert_eq!(
             encoding(b"\xd0\xcf\x11\xe0\xa1"),

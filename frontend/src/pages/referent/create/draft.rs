@@ -15,7 +15,7 @@ pub const MAX_INVIGILATORS: usize = 10;
 
 /// The form as it is typed: nothing here has been checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
+pub struct SessionDraft {
     pub site: String,
     pub room: String,
     /// ISO date.
@@ -51,7 +51,7 @@ pub enum DraftChange {
     Clear,
 }
 
-impl Draft {
+impl SessionDraft {
     /// An empty form of `today`.
     fn empty(today: String) -> Self {
         Self {
@@ -98,7 +98,7 @@ impl Draft {
     }
 }
 
-impl Reducible for Draft {
+impl Reducible for SessionDraft {
     type Action = DraftChange;
 
     fn reduce(self: Rc<Self>, change: DraftChange) -> Rc<Self> {
@@ -111,7 +111,7 @@ impl Reducible for Draft {
 /// The draft and the ways to change it.
 pub struct DraftHandle {
     /// As it is now.
-    pub now: Rc<Draft>,
+    pub now: Rc<SessionDraft>,
     pub change: Callback<DraftChange>,
     /// Starts again.
     pub clear: Callback<()>,
@@ -126,7 +126,7 @@ pub fn use_draft(email: &str) -> DraftHandle {
         use_reducer_eq(move || {
             StorageScope::Tab
                 .read_json(&kept)
-                .unwrap_or_else(|| Draft::empty(format::today()))
+                .unwrap_or_else(|| SessionDraft::empty(format::today()))
         })
     };
     let now = Rc::new((*draft).clone());
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn rows_come_and_go_and_one_always_stays() {
-        let mut draft = Draft::empty("2025-11-23".to_owned());
+        let mut draft = SessionDraft::empty("2025-11-23".to_owned());
         draft.change(DraftChange::NameInvigilator(0, "Sacha".to_owned()));
         draft.change(DraftChange::AddInvigilator);
         draft.change(DraftChange::NameInvigilator(1, "Dominique".to_owned()));
@@ -171,12 +171,12 @@ mod tests {
 
     #[test]
     fn a_draft_comes_back_from_the_tabs_storage_as_it_was() {
-        let mut draft = Draft::empty("2025-11-23".to_owned());
+        let mut draft = SessionDraft::empty("2025-11-23".to_owned());
         draft.change(DraftChange::Roster(
             Rc::from("Nom;Prénom\n"),
             RosterSource::Typed,
         ));
         let text = serde_json::to_string(&draft).unwrap();
-        assert_eq!(serde_json::from_str::<Draft>(&text).unwrap(), draft);
+        assert_eq!(serde_json::from_str::<SessionDraft>(&text).unwrap(), draft);
     }
 }

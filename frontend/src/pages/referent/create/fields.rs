@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::draft::{Draft, DraftChange};
+use super::draft::{DraftChange, SessionDraft};
 use crate::components::{TextField, TextLines};
 use crate::i18n::use_language;
 
@@ -16,7 +16,7 @@ pub type FieldErrors = BTreeMap<String, String>;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FieldsProps {
     /// What is filled in.
-    pub draft: Rc<Draft>,
+    pub draft: Rc<SessionDraft>,
     pub faults: Rc<FieldErrors>,
     pub change: Callback<DraftChange>,
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::decode::{DecodeError, decode};
 use super::draft::DraftChange;
-use super::source::{Encoding, RosterSource};
+use super::source::{FileEncoding, RosterSource};
 use crate::components::filter_event;
 use crate::components::{Alert, AlertVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
@@ -111,11 +111,13 @@ pub fn FileDrop(props: &FileDropProps) -> Html {
     }
 }
 
-fn file_read(language: &LanguageHandle, name: &str, encoding: Encoding) -> String {
+fn file_read(language: &LanguageHandle, name: &str, encoding: FileEncoding) -> String {
     let args = [("name", name.into())];
     match encoding {
-        Encoding::Utf8 | Encoding::Utf16 => language.text_with("referent-roster-file", &args),
-        Encoding::Windows1252 => language.text_with("referent-roster-file-windows", &args),
+        FileEncoding::Utf8 | FileEncoding::Utf16 => {
+            language.text_with("referent-roster-file", &args)
+        }
+        FileEncoding::Windows1252 => language.text_with("referent-roster-file-windows", &args),
     }
 }
 

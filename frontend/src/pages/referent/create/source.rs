@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How the bytes of a file were read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Encoding {
+pub enum FileEncoding {
     /// What most programs write today.
     Utf8,
     /// What French spreadsheets write as "CSV".
@@ -22,6 +22,6 @@ pub enum RosterSource {
     File {
         name: String,
         /// How it was read.
-        encoding: Encoding,
+        encoding: FileEncoding,
     },
 }

@@ -7,10 +7,12 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::attempt::{CreationAttempt, Refused, first_field, missing, refused, still_wrong};
-use super::draft::{Draft, forget_draft};
+use super::attempt::{
+    CreationAttempt, CreationRefusal, first_field, missing, refused, still_wrong,
+};
+use super::draft::{SessionDraft, forget_draft};
 use super::fields::FieldErrors;
-use crate::api::referent::{Created, NewSession, RosterError};
+use crate::api::referent::{CreatedSession, NewSession, RosterError};
 use crate::api::{self, HttpError};
 use crate::components::focus_and_center;
 use crate::pages::referent::require_login::AuthContext;
@@ -18,11 +20,11 @@ use crate::pages::referent::route::ReferentRoute;
 use crate::pages::referent::session::show_codes_of;
 
 /// The state of the creation, and the callback that starts it.
-pub struct Submit {
+pub struct Submission {
     /// The request is under way.
     pub busy: bool,
     /// Why the session was not created.
-    pub refused: Option<Refused>,
+    pub refused: Option<CreationRefusal>,
     /// Errors by field.
     pub faults: Rc<FieldErrors>,
     /// The errors of the roster for which the session was refused.
@@ -32,7 +34,7 @@ pub struct Submit {
 
 /// Makes a session from `draft` and goes to its page.
 #[hook]
-pub fn use_submit(draft: &Rc<Draft>, account: AuthContext) -> Submit {
+pub fn use_submit(draft: &Rc<SessionDraft>, account: AuthContext) -> Submission {
     let attempt = use_state_eq(CreationAttempt::default);
     let navigator = use_navigator();
     let send = {
@@ -43,7 +45,7 @@ pub fn use_submit(draft: &Rc<Draft>, account: AuthContext) -> Submit {
                 return;
             }
             if let Some(field) = first_field(&faults) {
-                let refused = Some(Refused::Form);
+                let refused = Some(CreationRefusal::Form);
                 attempt.set(CreationAttempt {
                     refused,
                     faults: Rc::new(faults),
@@ -89,7 +91,7 @@ pub fn use_submit(draft: &Rc<Draft>, account: AuthContext) -> Submit {
     );
     let faults = still_wrong(&attempt.faults, draft);
     let settled = faults.is_empty() && !attempt.faults.is_empty();
-    Submit {
+    Submission {
         busy: attempt.busy,
         refused: attempt.refused.clone().filter(|_| !settled),
         faults: Rc::new(faults),
@@ -98,7 +100,7 @@ pub fn use_submit(draft: &Rc<Draft>, account: AuthContext) -> Submit {
     }
 }
 
-async fn create(draft: &Draft) -> Result<SessionId, HttpError> {
+async fn create(draft: &SessionDraft) -> Result<SessionId, HttpError> {
     let names = draft.invigilators.iter().map(|name| name.trim());
     let session = NewSession {
         site: &draft.site,
@@ -110,7 +112,7 @@ async fn create(draft: &Draft) -> Result<SessionId, HttpError> {
         companion: draft.companion,
         roster: &draft.roster,
     };
-    api::post::<_, Created>("/api/sessions", &session)
+    api::post::<_, CreatedSession>("/api/sessions", &session)
         .await
         .map(|created| created.id)
 }

@@ -5,7 +5,9 @@ use yew::prelude::*;
 
 use crate::components::Spinner;
 use crate::features::board::full_name;
-use crate::features::incident_review::{IncidentCard, People, TimelineDrawer, TimelineRevision};
+use crate::features::incident_review::{
+    IncidentCard, IncidentPeople, TimelineDrawer, TimelineRevision,
+};
 use crate::i18n::use_language;
 use crate::pages::referent::route::ReferentLink;
 use crate::pages::referent::route::ReferentRoute;
@@ -47,7 +49,7 @@ pub fn Detail(props: &DetailProps) -> Html {
             .find(|seated| seated.person.seat == seat)?;
         Some(full_name(&seated.person))
     };
-    let people = People::of(incident, name);
+    let people = IncidentPeople::of(incident, name);
     let ontimeline = {
         let timeline = timeline.setter();
         Callback::from(move |seat: Seat| timeline.set(Some(seat)))

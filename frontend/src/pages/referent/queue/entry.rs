@@ -10,7 +10,7 @@ use super::focus_restore::entry_id;
 use crate::clock::server_now;
 use crate::components::{Badge, BadgeColor, Button, ButtonSize, Icon};
 use crate::features::board::category_label;
-use crate::features::incident_review::People;
+use crate::features::incident_review::IncidentPeople;
 use crate::format;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
@@ -113,11 +113,11 @@ pub fn QueueEntry(props: &QueueEntryProps) -> Html {
     }
 }
 
-fn people(queued: &QueuedIncident) -> People {
+fn people(queued: &QueuedIncident) -> IncidentPeople {
     let named = |(seat, first, last): &(Seat, String, String)| {
         (*seat, AttrValue::from(format!("{last} {first}")))
     };
-    People(queued.people.iter().map(named).collect())
+    IncidentPeople(queued.people.iter().map(named).collect())
 }
 
 /// Properties of [`IncidentAge`].

@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_block_is_told_without_its_marks() {
+    fn a_code_block_is_shown_without_its_marks() {
         let prompt = "La cellule D5 contient :\n\n```\n=D4-$A$4\n```\n\nQue devient-elle ?";
         let said = "La cellule D5 contient : =D4-$A$4 Que devient-elle ?";
         assert_eq!(excerpt(prompt), said);

@@ -19,13 +19,13 @@ use crate::i18n::{LanguageHandle, use_language};
 const MAX_REASON_CHARS: u32 = 1000;
 
 #[derive(Debug, Serialize)]
-struct Suspending {
+struct SuspendRequest {
     item: ItemId,
     reason: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Reinstating {
+struct ReinstateRequest {
     item: ItemId,
 }
 
@@ -119,7 +119,7 @@ fn Suspended(props: &SuspendedProps) -> Html {
     let ondone = Callback::from(move |()| {
         focus_and_center(&heading);
     });
-    let request = use_post::<Reinstating>("/api/items/reinstate", ondone);
+    let request = use_post::<ReinstateRequest>("/api/items/reinstate", ondone);
     let suspension = &props.suspension;
     let since = [
         ("by", suspension.by.clone().into()),
@@ -138,7 +138,7 @@ fn Suspended(props: &SuspendedProps) -> Html {
                 testid="referent-problem-reinstate"
                 size={ButtonSize::Small}
                 state={ButtonState::pending_if(request.sending)}
-                onclick={request.send.reform(move |()| Reinstating { item: item.clone() })}
+                onclick={request.send.reform(move |()| ReinstateRequest { item: item.clone() })}
             />
         </>
     }
@@ -194,7 +194,7 @@ fn SuspendForm(props: &SuspendFormProps) -> Html {
     use_effect_with(field.clone(), |field| {
         focus_and_center(field);
     });
-    let request = use_post::<Suspending>("/api/items/suspend", props.onclose.clone());
+    let request = use_post::<SuspendRequest>("/api/items/suspend", props.onclose.clone());
     let onsubmit = {
         let (submitted, reason) = (submitted.setter(), reason.clone());
         let (item, field, send) = (props.item.clone(), field.clone(), request.send.clone());
@@ -206,7 +206,7 @@ fn SuspendForm(props: &SuspendFormProps) -> Html {
                 focus_and_center(&field);
             } else {
                 let item = item.clone();
-                send.emit(Suspending { item, reason });
+                send.emit(SuspendRequest { item, reason });
             }
         }
     };

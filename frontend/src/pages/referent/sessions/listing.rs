@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::api::referent::{SessionListItem, Sessions};
+use crate::api::referent::{SessionListItem, SessionListPage};
 use crate::api::{self, HttpError};
 
 /// The state of the last request.
@@ -20,7 +20,7 @@ pub enum ListingProgress {
 }
 
 /// The list and the way to get more of it.
-pub struct Listing {
+pub struct SessionListing {
     /// Newest first.
     pub sessions: Rc<Vec<SessionListItem>>,
     /// The state of the last request.
@@ -34,7 +34,7 @@ pub struct Listing {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-struct State {
+struct ListingState {
     sessions: Rc<Vec<SessionListItem>>,
     next: Option<String>,
     first_new: Option<usize>,
@@ -43,10 +43,10 @@ struct State {
 
 enum ListingAction {
     Asked,
-    Came(Result<Sessions, HttpError>),
+    Came(Result<SessionListPage, HttpError>),
 }
 
-impl Reducible for State {
+impl Reducible for ListingState {
     type Action = ListingAction;
 
     fn reduce(self: Rc<Self>, step: ListingAction) -> Rc<Self> {
@@ -68,8 +68,8 @@ impl Reducible for State {
 
 /// Asks for the first page at once, for others on demand.
 #[hook]
-pub fn use_listing() -> Listing {
-    let state = use_reducer_eq(|| State {
+pub fn use_listing() -> SessionListing {
+    let state = use_reducer_eq(|| ListingState {
         sessions: Rc::default(),
         next: None,
         first_new: None,
@@ -93,7 +93,7 @@ pub fn use_listing() -> Listing {
         let more = more.clone();
         move |()| more.emit(())
     });
-    Listing {
+    SessionListing {
         sessions: state.sessions.clone(),
         progress: state.progress.clone(),
         has_more: state.next.is_some(),
@@ -107,7 +107,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn page(number: u32, next: Option<&str>) -> Sessions {
+    fn page(number: u32, next: Option<&str>) -> SessionListPage {
         serde_json::from_value(json!({
             "sessions": [{
                 "id": "00000000-0000-0000-0000-000000000000", "number": number, "site": "s",
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn pages_follow_one_another_and_a_failure_loses_nothing() {
-        let state = State {
+        let state = ListingState {
             sessions: Rc::default(),
             next: None,
             first_new: None,
