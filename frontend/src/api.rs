@@ -1,10 +1,10 @@
 //! HTTP requests to the server.
 //!
 //! Paths are absolute (`/api/…`): pages live at several depths. The session cookie
-//! goes along by itself, as the server is the origin of the page.
+//! goes along by itself, as the server is the origin of the page. The types of the bodies are
+//! in [`vigie_shared::api`].
 
 mod error;
-pub mod referent;
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::Serialize;

@@ -16,15 +16,16 @@
 //! | [`Icon`] | a picture: `{ Icon::Clock }` in `html!` |
 //! | [`Spinner`] | something is loading |
 //! | [`Countdown`], [`Elapsed`] | time left until a deadline, time since an instant |
-//! | [`DownloadLink`] | a file to save, or why it is not there yet |
-//! | [`NavLink`], [`Tabs`] | a link to a route with `aria-current`; a row of such links |
+//! | [`DownloadLink`] | a file to save, or why it is not there yet; `button={ButtonVariant::Primary}` gives it the look of a button |
+//! | [`FileButton`] | picks a file: `<FileButton label testid accept onpick={callback of File} />` |
+//! | [`NavLink`], [`Tabs`] | a link to a route with `aria-current`, which `button={ButtonVariant::Primary}` gives the look of a button; a row of such links |
 //! | [`DataTable`] | columns and rows; on narrow screens each row becomes a list with the labels of its columns. Rows are `<tr class={TABLE_ROW}>{ table_cells(&columns, [TableCell::header(..), TableCell::data(..)]) }</tr>` |
 //! | [`filter_event`] | a callback for events that may carry nothing |
-//! | [`focus_element`], [`focus_node`], [`focus_and_center`] | move the focus |
 //!
 //! A variant owns its CSS class and its role: no state can be shown without being announced.
 //! Every component takes the `data-testid` by which browser tests find it. The styles are in
-//! `frontend/styles/components/`, one file for each component. Shortcuts are in
+//! `frontend/styles/components/`, one file for each component. Moving the
+//! focus is in [`focus`](crate::focus); shortcuts are in
 //! [`use_shortcut`](crate::hooks::use_shortcut) and
 //! [`use_shortcuts`](crate::hooks::use_shortcuts).
 
@@ -39,6 +40,7 @@ mod elapsed;
 mod error_message;
 mod fetched;
 mod field;
+mod file_button;
 mod filter_event;
 mod icon;
 mod icon_button;
@@ -51,7 +53,6 @@ mod tabs;
 mod text_field;
 mod text_input;
 
-pub use crate::hooks::{focus_and_center, focus_element, focus_node};
 pub use alert::{Alert, AlertVariant};
 pub use badge::{Badge, BadgeColor};
 pub use button::{Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant};
@@ -62,6 +63,7 @@ pub use download_link::DownloadLink;
 pub use elapsed::Elapsed;
 pub use error_message::ErrorMessage;
 pub use field::{Field, described_by};
+pub use file_button::FileButton;
 pub use filter_event::filter_event;
 pub use icon::Icon;
 pub use icon_button::IconButton;

@@ -2,7 +2,7 @@
 
 mod use_command_status;
 mod use_fetch;
-mod use_focus;
+mod use_focus_return;
 mod use_has_passed;
 mod use_is_slow;
 mod use_scroll_to_top;
@@ -11,7 +11,7 @@ mod use_tick;
 
 pub use use_command_status::{CommandStatus, use_command_status};
 pub use use_fetch::{Fetch, RemoteData, use_fetch};
-pub use use_focus::{focus_and_center, focus_element, focus_node, use_focus_return};
+pub use use_focus_return::use_focus_return;
 pub use use_has_passed::use_has_passed;
 pub use use_is_slow::use_is_slow;
 pub use use_scroll_to_top::use_scroll_to_top;

@@ -4,7 +4,7 @@
 //! [`route`] (the addresses), [`layout`] (what surrounds every page), [`components`]
 //! (buttons, fields, dialogs), [`i18n`] and [`format`](mod@format), [`api`] (HTTP),
 //! [`live`] (the socket and the commands in flight), [`clock`] and [`storage`],
-//! [`hooks`]; then the [`features`] and the [`pages`].
+//! [`focus`] and [`hooks`]; then the [`features`] and the [`pages`].
 //!
 //! Not here: rules. What may be done, and what follows from it, is decided by the
 //! server with the code of `vigie-shared`; the pages show it.
@@ -14,6 +14,7 @@ pub mod app;
 pub mod clock;
 pub mod components;
 pub mod features;
+pub mod focus;
 pub mod format;
 pub mod hooks;
 pub mod i18n;

@@ -22,7 +22,7 @@ async fn the_demo_room_moves_and_a_person_finishes_the_free_seat() {
         .await
         .unwrap();
     let file = server.demo_file();
-    let mut drill = Command::new(program("vigie-loadtest"))
+    let mut loadtest = Command::new(program("vigie-loadtest"))
         .args(["demo", "--demo"])
         .arg(&file)
         .kill_on_drop(true)
@@ -76,14 +76,14 @@ async fn the_demo_room_moves_and_a_person_finishes_the_free_seat() {
     invigilator.see_css(&others).await;
     println!("claim: the demo room moves, and a person finished {questions} questions in it");
     assert_eq!(questions, 32);
-    drill.kill().await.unwrap();
+    loadtest.kill().await.unwrap();
     server.stop().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn kills_at_random_moments_lose_no_acknowledged_answer_and_count_none_twice() {
     let (rooms, candidates, kills) = if full() { (10, 300, 20) } else { (2, 12, 3) };
-    let options = chaos::Options {
+    let options = chaos::ChaosOptions {
         server: program("vigie"),
         data: None,
         rooms,
@@ -104,7 +104,7 @@ async fn kills_at_random_moments_lose_no_acknowledged_answer_and_count_none_twic
         report.duplicated,
         report.not_resumed
     );
-    assert!(report.acknowledged > 0, "nobody answered");
+    assert!(report.acknowledged > 0, "no candidate answered");
     assert!(report.is_clean());
 }
 
@@ -115,7 +115,7 @@ async fn a_load_of_rooms_loses_nothing() {
     } else {
         (4, 5, 20, 5)
     };
-    let options = bench::Options {
+    let options = bench::BenchOptions {
         server: program("vigie"),
         data: None,
         rooms,

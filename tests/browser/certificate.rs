@@ -16,10 +16,10 @@ use vigie_tests::{
 /// Two candidates in their tests: Chloé has treated 32 questions, Maëlys 20.
 async fn two_tests(server: &TestServer, codes: &Codes) {
     let bank = server.app().bank.clone();
-    let room = Room::of(&codes.number, &codes.access, &codes.password);
+    let room = Room::from_codes(&codes.number, &codes.access, &codes.password);
     let mut staff = room.invigilator(server, "Idir Haddad").await;
     for (person, questions) in [(CHLOE, 32), (MAELYS, 20)] {
-        let mut candidate = room.enter(server, &person.entry(codes)).await;
+        let mut candidate = room.enter(server, &person.login_request(codes)).await;
         candidate.socket.ask(Command::AcceptRules).await.unwrap();
         let confirm = Command::ConfirmPresence {
             seats: vec![Seat(person.seat)],
@@ -30,7 +30,7 @@ async fn two_tests(server: &TestServer, codes: &Codes) {
     }
 }
 
-/// Puts a ready sentence of a category on record about a candidate: three keys once his
+/// Puts a ready sentence of a category on record about a candidate: three keys once the
 /// card has the focus, as the board promises. Arrows move among the cards.
 async fn record_by_keys(page: &Page, seat: u16, category: &str) {
     if !page.has_focus(&format!("card-{seat}")).await {
@@ -121,7 +121,7 @@ async fn from_an_incident_to_a_verified_certificate_with_five_people_at_once() {
         .await;
     axe.check(dominique, "board-record").await;
     dominique.keys(Key::Escape).await;
-    // Dominique records what befell the room, and the time lost is given back.
+    // Dominique records what happened in the room, and the time lost is given back.
     dominique.keys("r").await;
     dominique.see("recorder").await;
     axe.check(dominique, "board-room-incident").await;
@@ -159,7 +159,7 @@ async fn from_an_incident_to_a_verified_certificate_with_five_people_at_once() {
     let said = people::outcome(&first, CHLOE.seat).await;
     assert!(said.contains("Validé"), "{said}");
 
-    // Before the publication nobody knows a result.
+    // Before the publication no result is visible.
     let candidate = browsers.open(&origin, "/candidat", None).await;
     axe.check(&candidate, "candidate-entry").await;
     people::enter(&candidate, &codes, CHLOE).await;

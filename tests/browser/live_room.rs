@@ -2,7 +2,7 @@
 
 use vigie_shared::{ids::Seat, session::Command};
 use vigie_tests::{
-    Accessibility, Browsers, Room, Stopwatch, TestServer, Wire,
+    Accessibility, Browsers, ChaosProxy, Room, Stopwatch, TestServer,
     screens::{self as people, ANAIS, CHLOE, Codes, MAELYS},
 };
 
@@ -27,8 +27,10 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     axe.check(&invigilator, "invigilator-login").await;
     people::log_in_invigilator(&invigilator, &codes, "Claire Morel").await;
     let chloe = browsers.open(&origin, "/candidat", None).await;
-    let wire = Wire::to(server.port()).await;
-    let maelys = browsers.open(&origin, "/candidat", Some(wire.port())).await;
+    let proxy = ChaosProxy::start(server.port()).await;
+    let maelys = browsers
+        .open(&origin, "/candidat", Some(proxy.port()))
+        .await;
     for (window, person) in [(&chloe, CHLOE), (&maelys, MAELYS)] {
         people::enter(window, &codes, person).await;
         axe.check(window, "candidate-instructions").await;
@@ -82,14 +84,14 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     // The network of the other one is cut, and comes back to the same question.
     people::to_question(&maelys).await;
     let before = maelys.text("prompt").await;
-    wire.pull();
+    proxy.break_networking();
     maelys.see("offline").await;
     axe.check(&maelys, "candidate-offline").await;
-    wire.plug();
+    proxy.restore_networking();
     maelys.gone("offline").await;
     assert_eq!(maelys.text("prompt").await, before);
 
-    // The invigilator ends her test.
+    // The invigilator ends the test.
     invigilator.click("card-3").await;
     invigilator.click("end-test").await;
     invigilator.click("end-test-confirm").await;
@@ -100,9 +102,9 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     invigilator.click("drawer-close").await;
 
     // A third one goes on elsewhere; the first one finishes all 32 questions.
-    let room = Room::of(&codes.number, &codes.access, &codes.password);
+    let room = Room::from_codes(&codes.number, &codes.access, &codes.password);
     let mut staff = room.invigilator(&server, "Idir Haddad").await;
-    let mut anais = room.enter(&server, &ANAIS.entry(&codes)).await;
+    let mut anais = room.enter(&server, &ANAIS.login_request(&codes)).await;
     anais.socket.ask(Command::AcceptRules).await.unwrap();
     let confirm = Command::ConfirmPresence {
         seats: vec![Seat(ANAIS.seat)],

@@ -1,4 +1,4 @@
-//! Stories told in real browser windows.
+//! Stories in real browser windows.
 
 mod certificate;
 mod live_room;

@@ -5,14 +5,13 @@ use vigie_shared::{
     ids::Seat,
     session::Command,
     time::{MINUTE, SECOND},
+    view::SeatPhase,
 };
-use vigie_tests::{Frame, Room, TestServer};
+use vigie_tests::{Frame, LiveRoom, Room, TestServer};
 
 #[tokio::test]
 async fn a_test_starts_only_after_the_rules_and_a_confirmation() {
-    let server = TestServer::start().await;
-    let room = Room::create(&server, 2).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let (server, room, mut invigilator) = LiveRoom::start().candidates(2).await;
     let mut candidate = room.candidate(&server, 1).await;
 
     let early = candidate.socket.ask(Command::StartTest).await;
@@ -38,16 +37,11 @@ async fn a_test_starts_only_after_the_rules_and_a_confirmation() {
 }
 
 #[tokio::test]
-async fn the_board_is_told_of_each_step_without_asking() {
-    let server = TestServer::start().await;
-    let room = Room::create(&server, 2).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let board = invigilator
-        .socket
-        .wait_for(|message| message["type"] == "snapshot")
-        .await;
-    assert_eq!(board["state"]["people"][1]["extra_time"], 3300);
-    assert_eq!(board["state"]["cards"][0]["phase"], "absent");
+async fn the_board_shows_each_step_without_a_request() {
+    let (server, room, mut invigilator) = LiveRoom::start().candidates(2).await;
+    let board = invigilator.board().await;
+    assert_eq!(board.people[1].extra_time.basis_points(), 3300);
+    assert_eq!(board.cards[0].phase, SeatPhase::Absent);
 
     let mut candidate = room.candidate(&server, 1).await;
     let at_seat_1 = |phase: &'static str| {
@@ -73,10 +67,7 @@ async fn the_board_is_told_of_each_step_without_asking() {
 
 #[tokio::test]
 async fn another_device_needs_an_authorisation_and_then_takes_over() {
-    let server = TestServer::start().await;
-    let room = Room::create(&server, 1).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut first = room.testing(&server, &mut invigilator, 1).await;
+    let (server, room, mut invigilator, mut first) = LiveRoom::start().testing(1).await;
     let ask = first.answer(&server.app().bank, true).await;
     let before = first.page().await["phase"]["question"].clone();
 

@@ -6,15 +6,12 @@ use vigie_shared::{
     session::{AlertReason, Command},
     time::MINUTE,
 };
-use vigie_tests::{Room, TestServer};
+use vigie_tests::LiveRoom;
 
 #[tokio::test]
 async fn a_reported_question_blocks_also_after_a_reload_until_it_is_replaced() {
-    let server = TestServer::start().await;
+    let (server, _, mut invigilator, mut candidate) = LiveRoom::start().testing(1).await;
     let bank = server.app().bank.clone();
-    let room = Room::create(&server, 1).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
     let page = candidate.page().await;
     let (ask, item) = candidate.shown(page, &bank).await;
     let deadline = candidate.page().await["phase"]["deadline"]
@@ -90,11 +87,8 @@ async fn a_reported_question_blocks_also_after_a_reload_until_it_is_replaced() {
 
 #[tokio::test]
 async fn a_dismissed_alert_gives_the_same_question_back() {
-    let server = TestServer::start().await;
+    let (server, _, mut invigilator, mut candidate) = LiveRoom::start().testing(1).await;
     let bank = server.app().bank.clone();
-    let room = Room::create(&server, 1).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
     let page = candidate.page().await;
     let (ask, item) = candidate.shown(page, &bank).await;
     candidate
@@ -119,11 +113,9 @@ async fn a_dismissed_alert_gives_the_same_question_back() {
 }
 
 #[tokio::test]
-async fn of_two_invigilators_one_wins_and_the_other_is_told_who_and_what() {
-    let server = TestServer::start().await;
+async fn of_two_invigilators_one_wins_and_the_other_learns_who_and_what() {
+    let (server, room, mut claire) = LiveRoom::start().await;
     let bank = server.app().bank.clone();
-    let room = Room::create(&server, 1).await;
-    let mut claire = room.invigilator(&server, "Claire Morel").await;
     let mut idir = room.invigilator(&server, "Idir Haddad").await;
     let mut candidate = room.testing(&server, &mut claire, 1).await;
     let page = candidate.page().await;
@@ -163,9 +155,7 @@ async fn of_two_invigilators_one_wins_and_the_other_is_told_who_and_what() {
 
 #[tokio::test]
 async fn a_lost_companion_blocks_until_it_is_cleared() {
-    let server = TestServer::start().await;
-    let room = Room::create_with(&server, 1, "required").await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let (server, room, mut invigilator) = LiveRoom::start().companion("required").await;
     let mut candidate = room.candidate(&server, 1).await;
     candidate.socket.ask(Command::AcceptRules).await.unwrap();
     invigilator

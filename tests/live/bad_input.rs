@@ -1,8 +1,8 @@
-//! Frames and requests that should not be: refused, and nobody else notices.
+//! Malformed or forbidden frames and requests are refused, and disturb no other client.
 
 use tokio_tungstenite::tungstenite::Message;
 use vigie_shared::{ids::Seat, protocol::SUBPROTOCOL, session::Command};
-use vigie_tests::{CandidateLogin, Frame, Knock, Room, Socket, TestServer};
+use vigie_tests::{CandidateLogin, Frame, LiveRoom, Room, Socket, TestServer, UpgradeRequest};
 
 /// The room goes on: another candidate's answer is still taken.
 async fn assert_goes_on(server: &TestServer, bystander: &mut CandidateLogin) {
@@ -18,11 +18,9 @@ async fn closed_after(socket: &mut Socket) -> (u16, String) {
 }
 
 #[tokio::test]
-async fn broken_frames_get_a_typed_close_and_stop_nobody_else() {
-    let server = TestServer::start().await;
-    let room = Room::create(&server, 2).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut bystander = room.testing(&server, &mut invigilator, 2).await;
+async fn broken_frames_get_a_typed_close_and_disturb_no_other_client() {
+    let (server, room, _invigilator, mut bystander) =
+        LiveRoom::start().candidates(2).testing(2).await;
     let malformed = [
         "",
         "{",
@@ -72,10 +70,8 @@ async fn a_command_before_the_hello_is_out_of_order() {
 
 #[tokio::test]
 async fn a_flood_is_cut_off() {
-    let server = TestServer::start().await;
-    let room = Room::create(&server, 2).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut bystander = room.testing(&server, &mut invigilator, 2).await;
+    let (server, room, _invigilator, mut bystander) =
+        LiveRoom::start().candidates(2).testing(2).await;
     let mut candidate = room.candidate(&server, 1).await;
     for _ in 0..60 {
         candidate.socket.send_text(r#"{"type":"heartbeat"}"#).await;
@@ -88,10 +84,8 @@ async fn a_flood_is_cut_off() {
 }
 
 #[tokio::test]
-async fn nobody_acts_outside_his_role() {
-    let server = TestServer::start().await;
-    let room = Room::create(&server, 2).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+async fn commands_of_another_role_are_refused() {
+    let (server, room, mut invigilator) = LiveRoom::start().candidates(2).await;
     let mut referent = room.referent(&server).await;
     let mut candidate = room.testing(&server, &mut invigilator, 1).await;
     let not_allowed = |result: Result<(), serde_json::Value>| {
@@ -138,7 +132,7 @@ async fn sockets_open_only_for_the_right_people_pages_and_versions() {
     let candidate = room.candidate(&server, 1).await;
     let invigilator = room.invigilator(&server, "Claire Morel").await;
     let origin = server.origin();
-    let right = Knock {
+    let valid = UpgradeRequest {
         port: server.port(),
         path: "/api/socket/candidate",
         cookie: Some(&candidate.cookie),
@@ -148,73 +142,73 @@ async fn sockets_open_only_for_the_right_people_pages_and_versions() {
     let referent_path = format!("/api/socket/referent/{}", room.id);
     let refused = [
         (
-            Knock {
+            UpgradeRequest {
                 origin: Some("https://evil.example"),
-                ..right.clone()
+                ..valid
             },
             403,
             "another origin",
         ),
         (
-            Knock {
+            UpgradeRequest {
                 origin: None,
-                ..right.clone()
+                ..valid
             },
             403,
             "no origin",
         ),
         (
-            Knock {
+            UpgradeRequest {
                 protocol: Some("vigie.v2"),
-                ..right.clone()
+                ..valid
             },
             400,
             "another version",
         ),
         (
-            Knock {
+            UpgradeRequest {
                 protocol: None,
-                ..right.clone()
+                ..valid
             },
             400,
             "no version",
         ),
     ];
-    for (knock, status, why) in refused {
-        assert_eq!(Socket::knock(knock).await.err(), Some(status), "{why}");
+    for (request, status, why) in refused {
+        assert_eq!(Socket::upgrade(request).await.err(), Some(status), "{why}");
     }
     let turned_away = [
         (
-            Knock {
+            UpgradeRequest {
                 cookie: None,
-                ..right.clone()
+                ..valid
             },
             "no log-in",
         ),
         (
-            Knock {
+            UpgradeRequest {
                 cookie: Some(&invigilator.cookie),
-                ..right.clone()
+                ..valid
             },
             "another role",
         ),
         (
-            Knock {
+            UpgradeRequest {
                 path: "/api/socket/invigilator",
-                ..right.clone()
+                ..valid
             },
-            "another door",
+            "another portal",
         ),
         (
-            Knock {
+            UpgradeRequest {
                 path: &referent_path,
-                ..right.clone()
+                ..valid
             },
-            "the referent's door",
+            "the portal of referents",
         ),
     ];
-    for (knock, why) in turned_away {
-        let mut socket = Socket::knock(knock)
+    for (request, why) in turned_away {
+        let mut socket = Socket::upgrade(request)
             .await
             .unwrap_or_else(|status| panic!("{why} {status}"));
         assert_eq!(
@@ -223,5 +217,5 @@ async fn sockets_open_only_for_the_right_people_pages_and_versions() {
             "{why}"
         );
     }
-    assert!(Socket::knock(right).await.is_ok());
+    assert!(Socket::upgrade(valid).await.is_ok());
 }

@@ -6,7 +6,7 @@ use vigie_shared::{
     session::{AlertReason, Command, IncidentCategory, IncidentResolution},
     time::{MINUTE, SECOND},
 };
-use vigie_tests::{Center, Frame, Socket, TestServer, Watch};
+use vigie_tests::{Center, CenterLogin, Frame, Socket, TestServer};
 
 fn record(category: IncidentCategory, description: &str) -> Command {
     Command::RecordIncident(vigie_shared::session::RecordIncident {
@@ -43,7 +43,7 @@ async fn open_incidents_of_all_sessions_come_by_themselves_and_blocking_ones_com
     let elsewhere = Center::open(&server).await;
     let first = center.room(&server, 2).await;
     let mut nora = center.watch(&server).await;
-    let mut omar = Watch::open(&server, &center.colleague(&server).await).await;
+    let mut omar = CenterLogin::open(&server, &center.colleague(&server).await).await;
     let mut stranger = elsewhere.watch(&server).await;
     assert_eq!(stranger.next().await["sessions"], json!([]));
     assert_eq!(sessions(&nora.next().await), [first.id.as_str()]);
@@ -84,7 +84,7 @@ async fn open_incidents_of_all_sessions_come_by_themselves_and_blocking_ones_com
     let resolve = Command::ResolveIncident {
         incident: IncidentId(1),
         how: IncidentResolution::Dismissed,
-        reason: "He was looking for his pen.".to_owned(),
+        reason: "Looking for a pen.".to_owned(),
     };
     let mut desk = second.referent(&server).await;
     desk.socket.ask(resolve).await.unwrap();
@@ -101,7 +101,7 @@ async fn open_incidents_of_all_sessions_come_by_themselves_and_blocking_ones_com
     };
     desk.socket.ask(reopen).await.unwrap();
     nora.see(|view| open(view) == all[..2]).await;
-    let mut back = Watch::open(&server, &center.cookie).await;
+    let mut back = CenterLogin::open(&server, &center.cookie).await;
     assert_eq!(
         open(&back.next().await),
         all[..2],
@@ -226,7 +226,7 @@ async fn the_view_of_a_center_takes_no_commands_and_is_for_referents() {
     let invigilator = room.invigilator(&server, "Claire Morel").await;
     let candidate = room.candidate(&server, 1).await;
     for cookie in [&invigilator.cookie, &candidate.cookie] {
-        let mut turned_away = Watch::open(&server, cookie).await;
+        let mut turned_away = CenterLogin::open(&server, cookie).await;
         assert_eq!(
             turned_away.socket.next().await,
             Frame::Closed(4401, "not_logged_in".to_owned())
@@ -359,7 +359,7 @@ async fn a_name_stays_with_its_seat_when_another_person_was_erased() {
 }
 
 #[tokio::test]
-async fn one_who_fills_the_record_shuts_nobody_out() {
+async fn a_client_that_fills_the_record_shuts_no_other_out() {
     let server = TestServer::start().await;
     let center = Center::open(&server).await;
     let room = center.room(&server, 1).await;

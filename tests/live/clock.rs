@@ -4,14 +4,12 @@ use vigie_shared::{
     session::Command,
     time::{MINUTE, SECOND},
 };
-use vigie_tests::{Room, TestServer};
+use vigie_tests::LiveRoom;
 
 #[tokio::test]
 async fn at_the_deadline_the_test_ends_by_itself_and_extra_time_counts() {
-    let server = TestServer::start().await;
-    let room = Room::create(&server, 2).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut plain = room.testing(&server, &mut invigilator, 1).await;
+    let (server, room, mut invigilator, mut plain) =
+        LiveRoom::start().candidates(2).testing(1).await;
     let mut longer = room.testing(&server, &mut invigilator, 2).await;
     plain.next_page().await;
 
@@ -40,11 +38,8 @@ async fn at_the_deadline_the_test_ends_by_itself_and_extra_time_counts() {
 
 #[tokio::test]
 async fn nothing_is_accepted_after_the_deadline() {
-    let server = TestServer::start().await;
+    let (server, _, _invigilator, mut candidate) = LiveRoom::start().testing(1).await;
     let bank = server.app().bank.clone();
-    let room = Room::create(&server, 1).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
     let page = candidate.page().await;
     let (ask, item) = candidate.shown(page, &bank).await;
     server.clock.advance(105 * MINUTE);

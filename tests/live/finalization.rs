@@ -2,16 +2,14 @@
 
 use serde_json::{Value, json};
 use vigie_shared::{ids::Seat, rules::AbortReason, session::Command};
-use vigie_tests::{Room, TestServer};
+use vigie_tests::LiveRoom;
 
 #[tokio::test]
 async fn a_session_is_finalized_only_when_nothing_is_missing_and_then_once() {
-    let server = TestServer::start().await;
+    let (server, room, mut invigilator) = LiveRoom::start().candidates(6).await;
     let bank = server.app().bank.clone();
-    let room = Room::create(&server, 6).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    // Seat 1 finishes, 2 stops at 20 for a technical problem, 3 at 20 of his own
-    // accord, 4 at 3, 5 runs, 6 never comes.
+    // Seat 1 finishes, 2 stops at 20 for a technical problem, 3 at 20 by own
+    // choice, 4 at 3, 5 runs, 6 never comes.
     for (seat, answers) in [(1, 32), (2, 20), (3, 20), (4, 3), (5, 1)] {
         let mut candidate = room.testing(&server, &mut invigilator, seat).await;
         for number in 0..answers {

@@ -1,4 +1,4 @@
-//! Stories of a live room, told through sockets and HTTP.
+//! Black-box tests of a live room, through sockets and HTTP.
 
 mod admission;
 mod alerts;

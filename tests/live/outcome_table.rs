@@ -116,7 +116,7 @@ async fn play(server: &TestServer, cause: EndCause, cases: &[Case]) -> usize {
     cases.len()
 }
 
-/// Staff are people: nobody says so much in one instant.
+/// The rate limit of a connection allows fewer commands at one instant.
 fn let_time_pass(server: &TestServer) {
     server.clock.advance(SECOND);
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod chain;
+mod earlier_words;
 mod export;
 mod pages;
 mod replay;

@@ -6,15 +6,13 @@ use vigie_shared::{
     protocol::ClientMessage,
     session::Command,
 };
-use vigie_tests::{Frame, Room, Socket, TestServer};
+use vigie_tests::{Frame, LiveRoom, Room, Socket, TestServer};
 
 #[tokio::test]
-async fn a_restart_gives_everybody_the_same_question_back() {
-    let mut server = TestServer::start().await;
+async fn a_restart_gives_every_candidate_the_same_question_back() {
+    let (mut server, _, mut invigilator, mut candidate) =
+        LiveRoom::start().candidates(2).testing(1).await;
     let bank = server.app().bank.clone();
-    let room = Room::create(&server, 2).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
     for _ in 0..3 {
         candidate.answer(&bank, true).await;
     }
@@ -22,14 +20,14 @@ async fn a_restart_gives_everybody_the_same_question_back() {
     assert_eq!(before["phase"]["treated"], 3);
 
     server.restart().await;
-    let told = loop {
+    let restarting = loop {
         match invigilator.socket.next().await {
             Frame::Message(message) if message["type"] == "restarting" => break message,
             Frame::Message(_) => {}
-            closed @ Frame::Closed(..) => panic!("not told before {closed:?}"),
+            closed @ Frame::Closed(..) => panic!("no announcement before {closed:?}"),
         }
     };
-    assert!(told["reconnect_in"].as_u64().unwrap() < 3_000);
+    assert!(restarting["reconnect_in"].as_u64().unwrap() < 3_000);
     assert_eq!(
         invigilator.socket.next().await,
         Frame::Closed(1012, "restarting".to_owned())
@@ -40,11 +38,8 @@ async fn a_restart_gives_everybody_the_same_question_back() {
 
 #[tokio::test]
 async fn a_resent_command_is_done_again_without_being_done_twice() {
-    let mut server = TestServer::start().await;
+    let (mut server, _, _invigilator, mut candidate) = LiveRoom::start().testing(1).await;
     let bank = server.app().bank.clone();
-    let room = Room::create(&server, 1).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
     let page = candidate.page().await;
     let (ask, item) = candidate.shown(page, &bank).await;
     let id = CommandId(uuid::Uuid::new_v4());
@@ -59,7 +54,7 @@ async fn a_resent_command_is_done_again_without_being_done_twice() {
     server.restart().await;
     candidate.reconnect().await;
     candidate.socket.ask_as(id, answer.clone()).await.unwrap();
-    assert_eq!(candidate.page().await["phase"]["treated"], 1);
+    assert_eq!(candidate.treated().await, 1);
     let other = CommandId(uuid::Uuid::new_v4());
     let refused = candidate.socket.ask_as(other, answer).await.unwrap_err();
     assert_eq!(
@@ -69,7 +64,7 @@ async fn a_resent_command_is_done_again_without_being_done_twice() {
 }
 
 #[tokio::test]
-async fn an_invigilator_who_was_away_gets_only_what_he_missed() {
+async fn an_invigilator_who_was_away_gets_only_the_missed_changes() {
     let server = TestServer::start().await;
     let room = Room::create(&server, 2).await;
     let mut watcher = room.invigilator(&server, "Idir Haddad").await;
@@ -108,7 +103,7 @@ async fn an_invigilator_who_was_away_gets_only_what_he_missed() {
 }
 
 #[tokio::test]
-async fn what_is_asked_together_with_the_hello_is_answered() {
+async fn a_command_sent_together_with_the_hello_is_answered() {
     let server = TestServer::start().await;
     let room = Room::create(&server, 1).await;
     let mut candidate = room.candidate(&server, 1).await;
@@ -125,10 +120,7 @@ async fn what_is_asked_together_with_the_hello_is_answered() {
 
 #[tokio::test]
 async fn a_device_that_comes_back_is_never_taken_for_lost() {
-    let server = TestServer::start().await;
-    let room = Room::create(&server, 1).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
+    let (server, room, mut invigilator, mut candidate) = LiveRoom::start().testing(1).await;
     for _ in 0..20 {
         // The new connection and the end of the old one reach the room together.
         candidate.reconnect().await;
@@ -143,13 +135,10 @@ async fn a_device_that_comes_back_is_never_taken_for_lost() {
         .await
         .unwrap();
     let mut other = room.invigilator(&server, "Idir Haddad").await;
-    let board = other
-        .socket
-        .wait_for(|message| message["type"] == "snapshot")
-        .await;
-    let card = &board["state"]["cards"][0];
-    assert_eq!(card["lost_since"], Value::Null);
-    assert_eq!(card["unstable"], Value::Null);
+    let board = other.board().await;
+    let card = &board.cards[0];
+    assert_eq!(card.lost_since, None);
+    assert!(!card.unstable);
 
     drop(candidate);
     invigilator
@@ -164,15 +153,13 @@ async fn a_device_that_comes_back_is_never_taken_for_lost() {
 }
 
 #[tokio::test]
-async fn a_referent_who_leaves_leaves_no_unrest_behind() {
-    let server = TestServer::start().await;
-    let room = Room::create(&server, 1).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+async fn a_room_answers_after_a_referent_has_left() {
+    let (server, room, mut invigilator) = LiveRoom::start().await;
     let referent = room.referent(&server).await;
     let mut candidate = room.testing(&server, &mut invigilator, 1).await;
     drop(referent);
-    // The desk was due for somebody who is gone: with a clock that stands still, a
-    // room that keeps trying would never answer again.
+    // A finalization view was due for the referent who is gone: with a clock that stands
+    // still, a room that keeps trying would never answer again.
     server.clock.advance(vigie_shared::time::SECOND);
     candidate.answer(&server.app().bank, true).await;
 }

@@ -5,18 +5,15 @@
 use sqlx::Row;
 use std::{process::Output, time::Duration};
 use vigie_shared::{ids::Seat, rules::AbortReason, session::Command};
-use vigie_tests::{Room, StaffLogin, TestServer, program};
+use vigie_tests::{LiveRoom, Room, StaffLogin, TestServer, program};
 
 /// The longest a program may take to find out that it cannot start.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 #[tokio::test]
 async fn when_the_journal_cannot_be_written_nothing_happened_and_it_can_go_on() {
-    let server = TestServer::start().await;
+    let (server, _, _invigilator, mut candidate) = LiveRoom::start().candidates(2).testing(1).await;
     let bank = server.app().bank.clone();
-    let room = Room::create(&server, 2).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
     let page = candidate.page().await;
     let (ask, item) = candidate.shown(page, &bank).await;
     let before = candidate.page().await;
@@ -39,7 +36,7 @@ async fn when_the_journal_cannot_be_written_nothing_happened_and_it_can_go_on() 
         .await
         .unwrap();
     candidate.socket.ask(answer).await.unwrap();
-    assert_eq!(candidate.page().await["phase"]["treated"], 1);
+    assert_eq!(candidate.treated().await, 1);
 }
 
 /// A room whose only candidate has stopped at 20, and its referent: ready to be finalized
@@ -103,7 +100,7 @@ async fn a_certificate_code_that_is_taken_is_drawn_again_and_harms_no_other_room
     let desk = one.desk(&server).await;
     let shown = desk["seats"][0]["certificate"].as_str().unwrap();
     assert!(codes.iter().any(|code| code == shown));
-    assert_eq!(candidate.page().await["phase"]["treated"], 10);
+    assert_eq!(candidate.treated().await, 10);
 }
 
 #[tokio::test]

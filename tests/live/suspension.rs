@@ -11,7 +11,7 @@ use vigie_shared::{
     session::{AlertReason, AssessmentEngine, Command, Event, PresentationState, SeatState},
     time::MINUTE,
 };
-use vigie_tests::{CandidateLogin, Center, Knock, Room, Socket, TestServer, post};
+use vigie_tests::{CandidateLogin, Center, Room, Socket, TestServer, UpgradeRequest, post};
 
 const SUSPEND: &str = "/api/items/suspend";
 const REINSTATE: &str = "/api/items/reinstate";
@@ -40,7 +40,7 @@ async fn folded(server: &TestServer, room: &Room) -> SessionAggregate {
     SessionAggregate::from_rows(&rows).unwrap()
 }
 
-/// What the candidate of seat 1 would be asked next if he passed now.
+/// The item that the candidate of seat 1 would get after passing now.
 async fn coming(server: &TestServer, room: &Room, bank: &Bank) -> ItemId {
     let folded = folded(server, room).await;
     let place: &SeatState = &folded.session.seats()[0];
@@ -67,7 +67,7 @@ async fn pass(candidate: &mut CandidateLogin, bank: &Bank) -> ItemId {
 }
 
 #[tokio::test]
-async fn a_suspended_item_is_proposed_to_nobody_in_any_room_also_after_a_restart() {
+async fn a_suspended_item_is_presented_in_no_room_also_after_a_restart() {
     let mut server = TestServer::start().await;
     let bank = server.app().bank.clone();
     let (center, elsewhere) = (Center::open(&server).await, Center::open(&server).await);
@@ -233,14 +233,14 @@ async fn what_cannot_be_suspended_is_refused_and_changes_nothing() {
         assert_eq!(asked, (401, json!("not_logged_in")));
         assert_eq!(reinstate(&server, cookie, item).await, 401);
     }
-    let knock = Knock {
+    let request = UpgradeRequest {
         port: server.port(),
         path: "/api/socket/center",
         cookie: Some(&center.cookie),
         origin: Some("https://elsewhere.example"),
         protocol: Some(vigie_shared::protocol::SUBPROTOCOL),
     };
-    assert_eq!(Socket::knock(knock).await.err(), Some(403));
+    assert_eq!(Socket::upgrade(request).await.err(), Some(403));
     assert!(server.app().store.suspensions().await.unwrap().is_empty());
 }
 

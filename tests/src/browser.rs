@@ -18,8 +18,8 @@ use tokio::{
 };
 
 /// The longest a page may take to show what it should: these machines are busy.
-const PATIENCE: Duration = Duration::from_secs(20);
-const LOOK_EVERY: Duration = Duration::from_millis(50);
+const TIMEOUT: Duration = Duration::from_secs(20);
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// A chromedriver, and what it needs to open windows.
 pub struct Browsers {
@@ -73,8 +73,9 @@ impl Browsers {
         }
     }
 
-    /// Opens a window on `origin`, at a laptop's size. Through `wire`, if there is one.
-    pub async fn open(&self, origin: &str, path: &str, wire: Option<u16>) -> Page {
+    /// Opens a window on `origin`, at a laptop's size. Through the proxy at
+    /// `proxy_port`, if there is one.
+    pub async fn open(&self, origin: &str, path: &str, proxy_port: Option<u16>) -> Page {
         let profile = tempfile::tempdir().unwrap();
         let mut caps = DesiredCapabilities::chrome();
         caps.set_binary(&program("VIGIE_CHROMIUM", &["chromium", "google-chrome"]))
@@ -96,7 +97,7 @@ impl Browsers {
             .unwrap();
         let prefs = serde_json::json!({ "intl.accept_languages": "fr" });
         caps.add_experimental_option("prefs", prefs).unwrap();
-        if let Some(port) = wire {
+        if let Some(port) = proxy_port {
             let host = origin.trim_start_matches("http://");
             let rule = format!("--host-resolver-rules=MAP {host} 127.0.0.1:{port}");
             caps.add_arg(&rule).unwrap();
@@ -113,7 +114,7 @@ impl Browsers {
     }
 }
 
-/// The driver closes its windows when it is told to go; killed, it would leave them
+/// The driver closes its windows on a request to shut down; killed, it would leave them
 /// behind. Also when a test fails: hence here, and without async.
 impl Drop for Browsers {
     fn drop(&mut self) {
@@ -121,7 +122,7 @@ impl Drop for Browsers {
             return;
         };
         let request = "GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-        let _ = line.set_read_timeout(Some(PATIENCE));
+        let _ = line.set_read_timeout(Some(TIMEOUT));
         let _ = line.write_all(request.as_bytes());
         let _ = line.read_to_end(&mut Vec::new());
     }
@@ -141,7 +142,7 @@ impl Page {
         let found = self
             .driver
             .query(By::Testid(testid))
-            .wait(PATIENCE, LOOK_EVERY)
+            .wait(TIMEOUT, POLL_INTERVAL)
             .and_displayed()
             .first()
             .await;
@@ -159,7 +160,7 @@ impl Page {
         let found = self
             .driver
             .query(By::Css(css))
-            .wait(PATIENCE, LOOK_EVERY)
+            .wait(TIMEOUT, POLL_INTERVAL)
             .first()
             .await;
         match found {
@@ -173,7 +174,7 @@ impl Page {
         let gone = self
             .driver
             .query(By::Testid(testid))
-            .wait(PATIENCE, LOOK_EVERY)
+            .wait(TIMEOUT, POLL_INTERVAL)
             .not_exists()
             .await
             .unwrap();
@@ -195,7 +196,7 @@ impl Page {
         let element = self
             .driver
             .query(By::Testid(testid))
-            .wait(PATIENCE, LOOK_EVERY)
+            .wait(TIMEOUT, POLL_INTERVAL)
             .and_displayed()
             .and_enabled()
             .first()
@@ -252,7 +253,7 @@ impl Page {
         let found = self
             .driver
             .query(By::Testid(testid))
-            .wait(PATIENCE, LOOK_EVERY)
+            .wait(TIMEOUT, POLL_INTERVAL)
             .with_filter(move |element: WebElement| {
                 let fits = fits.clone();
                 async move {
@@ -297,7 +298,7 @@ impl Page {
         found.convert().unwrap()
     }
 
-    /// Sends keys to whatever has the focus.
+    /// Sends keys to the element with the focus.
     pub async fn keys(&self, keys: impl Into<TypingData>) {
         let focused = self.driver.active_element().await.unwrap();
         focused.send_keys(keys).await.unwrap();

@@ -1,7 +1,8 @@
 //! A center with its referents, who follow all of its sessions.
 
-use crate::{Room, Socket, TestServer, people::log_in};
-use serde_json::{Value, json};
+use crate::{Room, Socket, TestServer};
+use serde_json::Value;
+use vigie_shared::api::ReferentLoginRequest;
 
 /// A center, with one referent logged in.
 pub struct Center {
@@ -11,29 +12,31 @@ pub struct Center {
     password: String,
 }
 
-/// A referent's connection to the view of his center.
-pub struct Watch {
-    /// His connection.
+/// A referent's connection to the view of the center.
+pub struct CenterLogin {
+    /// Connected, hello sent.
     pub socket: Socket,
 }
 
 impl Center {
+    /// The center of a referent with an account.
+    pub async fn log_in_as(server: &TestServer, email: &str, password: &str) -> Self {
+        Self {
+            cookie: log_in(server, email, password).await,
+            email: email.to_owned(),
+            password: password.to_owned(),
+        }
+    }
+
     /// A fresh center; its referent is Nora Benali.
     pub async fn open(server: &TestServer) -> Self {
         let (email, password) = server.referent().await;
-        let mut center = Self {
-            cookie: String::new(),
-            email,
-            password,
-        };
-        center.log_in(server).await;
-        center
+        Self::log_in_as(server, &email, &password).await
     }
 
-    /// Logs the referent in anew.
+    /// Logs the referent in again.
     pub async fn log_in(&mut self, server: &TestServer) {
-        let credentials = json!({ "email": self.email, "password": self.password });
-        self.cookie = log_in(server, "/api/referent/login", &credentials).await;
+        self.cookie = log_in(server, &self.email, &self.password).await;
     }
 
     /// Cookie header of a second referent, Omar Diallo.
@@ -50,8 +53,7 @@ impl Center {
             .execute(server.app().store.pool())
             .await
             .unwrap();
-        let credentials = json!({ "email": email, "password": self.password });
-        log_in(server, "/api/referent/login", &credentials).await
+        log_in(server, &email, &self.password).await
     }
 
     /// A session of this center; see [`Room::create`].
@@ -60,12 +62,22 @@ impl Center {
     }
 
     /// Follows the center.
-    pub async fn watch(&self, server: &TestServer) -> Watch {
-        Watch::open(server, &self.cookie).await
+    pub async fn watch(&self, server: &TestServer) -> CenterLogin {
+        CenterLogin::open(server, &self.cookie).await
     }
 }
 
-impl Watch {
+/// Logs a referent in; gives the cookie header.
+async fn log_in(server: &TestServer, email: &str, password: &str) -> String {
+    let request = ReferentLoginRequest {
+        email: email.to_owned(),
+        password: password.to_owned(),
+    };
+    let credentials = server.http().log_in_referent(&request).await.unwrap();
+    credentials.cookie().to_owned()
+}
+
+impl CenterLogin {
     /// Follows the center of the referent with this cookie.
     pub async fn open(server: &TestServer, cookie: &str) -> Self {
         let socket = Socket::open(server.port(), "/api/socket/center", cookie).await;

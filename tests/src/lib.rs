@@ -1,4 +1,4 @@
-//! What the black-box tests share: a real server on a free port, and people who
+//! The harness of the black-box tests: a real server on a free port, and clients that
 //! speak the real protocol to it.
 
 #![expect(clippy::unwrap_used, reason = "a test harness fails by panicking")]
@@ -6,20 +6,23 @@
 mod accessibility;
 mod browser;
 mod center;
-mod people;
+mod chaos_proxy;
+mod clients;
+mod latency;
+mod live_room;
 mod programs;
 pub mod screens;
 mod server;
 mod socket;
-mod stopwatch;
-mod wire;
 
 pub use accessibility::Accessibility;
 pub use browser::{Browsers, Page};
-pub use center::{Center, Watch};
-pub use people::{CandidateLogin, Room, StaffLogin, post};
+pub use center::{Center, CenterLogin};
+pub use chaos_proxy::ChaosProxy;
+pub use clients::{CandidateLogin, Room, StaffLogin, post};
+pub use latency::{LatencySamples, Stopwatch};
+pub use live_room::{LiveRoom, TestingLiveRoom};
 pub use programs::program;
 pub use server::TestServer;
-pub use socket::{Frame, Knock, Socket};
-pub use stopwatch::{Lap, Stopwatch};
-pub use wire::Wire;
+pub use socket::{Frame, Socket};
+pub use vigie_client::UpgradeRequest;

@@ -1,9 +1,10 @@
 //! What people do at their screens.
 
 use crate::Page;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::Path;
 use thirtyfour::{By, WebElement};
+use vigie_shared::api::CandidateLoginRequest;
 
 /// A candidate of the demo roster.
 #[derive(Debug, Clone, Copy)]
@@ -18,21 +19,21 @@ pub struct Person {
     pub born: [&'static str; 3],
 }
 
-/// Finishes her test in the stories.
+/// Finishes the test in the stories.
 pub const CHLOE: Person = Person {
     seat: 1,
     last: "Abadie",
     first: "chloe",
     born: ["14", "3", "2008"],
 };
-/// Does not.
+/// Does not finish it.
 pub const MAELYS: Person = Person {
     seat: 3,
     last: "BELLANGER",
     first: "Maëlys",
     born: ["27", "6", "2008"],
 };
-/// Sits at a screen elsewhere.
+/// Takes the test without a browser.
 pub const ANAIS: Person = Person {
     seat: 4,
     last: "Cœurderoy",
@@ -40,7 +41,7 @@ pub const ANAIS: Person = Person {
     born: ["9", "1", "2008"],
 };
 
-/// What the referent hands out.
+/// Number and codes of a session.
 pub struct Codes {
     /// Id of the session.
     pub id: String,
@@ -53,15 +54,17 @@ pub struct Codes {
 }
 
 impl Person {
-    /// The log-in form, filled in.
-    pub fn entry(&self, codes: &Codes) -> Value {
+    /// The login of this person.
+    pub fn login_request(&self, codes: &Codes) -> CandidateLoginRequest {
         let [day, month, year] = self.born;
-        json!({
-            "session": codes.number.parse::<u32>().unwrap(),
-            "first_name": self.first, "last_name": self.last,
-            "birthdate": format!("{year}-{month:0>2}-{day:0>2}"),
-            "access_code": codes.access,
-        })
+        CandidateLoginRequest {
+            session: codes.number.parse().unwrap(),
+            first_name: self.first.to_owned(),
+            last_name: self.last.to_owned(),
+            birthdate: format!("{year}-{month:0>2}-{day:0>2}"),
+            access_code: codes.access.clone(),
+            external_id: None,
+        }
     }
 }
 
@@ -124,12 +127,12 @@ pub async fn log_in_invigilator(page: &Page, codes: &Codes, name: &str) {
     page.see("board").await;
 }
 
-/// A candidate of the demo roster fills in the form at the door.
+/// A candidate of the demo roster fills in the form of the login page.
 pub async fn enter(page: &Page, codes: &Codes, person: Person) {
     fill_entry(page, codes, [person.last, person.first], person.born).await;
 }
 
-/// Somebody fills in the form at the door: names, and day, month and year of birth.
+/// Fills in the login form of a candidate: names, and day, month and year of birth.
 pub async fn fill_entry(page: &Page, codes: &Codes, [last, first]: [&str; 2], born: [&str; 3]) {
     page.fill("entry-session", &codes.number).await;
     page.fill("entry-last-name", last).await;
@@ -156,7 +159,7 @@ pub async fn read_the_rules(page: &Page) {
     page.see("waiting").await;
 }
 
-/// Confirms everybody who waits.
+/// Confirms all who wait.
 pub async fn confirm_all(page: &Page) {
     page.click("confirm-all").await;
     page.click("bulk-confirm").await;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use tempfile::TempDir;
+use vigie_client::{HttpClient, ServerAddress};
 use vigie_server::{
     accounts::{self, NewCenter},
     clock::Clock,
@@ -22,20 +23,22 @@ pub struct TestServer {
 impl TestServer {
     /// Starts with an empty database. The clock stands at a school morning.
     pub async fn start() -> Self {
-        Self::start_at(Clock::manual(Timestamp(1_763_971_200 * SECOND))).await
+        let clock = Clock::manual(Timestamp(1_763_971_200 * SECOND));
+        Self::start_on(tempfile::tempdir().unwrap(), clock).await
     }
 
     /// The same with the machine's clock, for browsers, which have no other.
     pub async fn start_now() -> Self {
-        Self::start_at(Clock::system()).await
+        Self::start_on(tempfile::tempdir().unwrap(), Clock::system()).await
     }
 
-    async fn start_at(clock: Clock) -> Self {
+    /// Starts on a data folder, which may hold the database of an earlier server, at the
+    /// time of `clock`.
+    pub async fn start_on(data: TempDir, clock: Clock) -> Self {
         let _ = tracing_subscriber::fmt()
             .with_test_writer()
             .with_max_level(tracing::Level::ERROR)
             .try_init();
-        let data = tempfile::tempdir().unwrap();
         let server = Server::start(Config::local(data.path()), clock.clone())
             .await
             .unwrap();
@@ -88,9 +91,14 @@ impl TestServer {
         self.server = Some(Server::start(config, self.clock.clone()).await.unwrap());
     }
 
-    /// The server's parts.
+    /// The application, to look at its bank and its database.
     pub fn app(&self) -> &vigie_server::app::SharedApp {
         self.server.as_ref().unwrap().app()
+    }
+
+    /// An HTTP connection of its own.
+    pub fn http(&self) -> HttpClient {
+        HttpClient::new(ServerAddress::from_port(self.port))
     }
 
     /// Port it listens on.
@@ -98,7 +106,7 @@ impl TestServer {
         self.port
     }
 
-    /// Where its data is.
+    /// Data folder.
     pub fn data(&self) -> &Path {
         self.data.path()
     }
@@ -108,7 +116,7 @@ impl TestServer {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
-    /// The origin its pages have.
+    /// Origin of its pages.
     pub fn origin(&self) -> String {
         format!("http://localhost:{}", self.port)
     }

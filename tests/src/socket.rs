@@ -1,81 +1,42 @@
-//! A WebSocket client that hides nothing: frames as they come.
+//! One connection of a test: frames as they come, without reconnects or resends.
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::Value;
-use tokio::net::TcpStream;
-use tokio_tungstenite::{
-    WebSocketStream, client_async,
-    tungstenite::{self, Message, client::IntoClientRequest, http::HeaderValue},
-};
-use vigie_shared::{
-    ids::CommandId,
-    protocol::{ClientMessage, SUBPROTOCOL},
-    session::Command,
-};
+use tokio_tungstenite::tungstenite::Message;
+use vigie_client::{ConnectError, Credentials, ServerAddress, UpgradeRequest, WebSocket, encode};
+use vigie_shared::{ids::CommandId, protocol::ClientMessage, session::Command};
 
 /// One connection.
-pub struct Socket(WebSocketStream<TcpStream>);
+pub struct Socket(WebSocket);
 
-/// What came: a message, or the end.
+/// A message, or the end of the connection.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Frame {
     /// A JSON message.
     Message(Value),
-    /// A close with code and reason; 1006 when the wire just ended.
+    /// A close with code and reason; 1006 when the connection ended without one.
     Closed(u16, String),
 }
 
-/// How a connection is asked for.
-#[derive(Debug, Clone)]
-pub struct Knock<'a> {
-    /// Port of the server.
-    pub port: u16,
-    /// Path of the socket.
-    pub path: &'a str,
-    /// Cookie header, if any.
-    pub cookie: Option<&'a str>,
-    /// Origin header, if any.
-    pub origin: Option<&'a str>,
-    /// Subprotocol offered, if any.
-    pub protocol: Option<&'a str>,
-}
-
 impl Socket {
-    /// Connects, or tells the HTTP status of the refusal.
-    pub async fn knock(knock: Knock<'_>) -> Result<Self, u16> {
-        let stream = TcpStream::connect(("127.0.0.1", knock.port)).await.unwrap();
-        let url = format!("ws://127.0.0.1:{}{}", knock.port, knock.path);
-        let mut request = url.into_client_request().unwrap();
-        let headers = request.headers_mut();
-        let mut set = |name: &'static str, value: Option<&str>| {
-            if let Some(value) = value {
-                headers.insert(name, HeaderValue::from_str(value).unwrap());
-            }
-        };
-        set("cookie", knock.cookie);
-        set("origin", knock.origin);
-        set("sec-websocket-protocol", knock.protocol);
-        match client_async(request, stream).await {
-            Ok((socket, _)) => Ok(Self(socket)),
-            Err(tungstenite::Error::Http(response)) => Err(response.status().as_u16()),
+    /// Connects, or gives the HTTP status of the refusal.
+    pub async fn upgrade(request: UpgradeRequest<'_>) -> Result<Self, u16> {
+        match vigie_client::connect(&request).await {
+            Ok(socket) => Ok(Self(socket)),
+            Err(ConnectError::Refused(status)) => Err(status),
             Err(error) => panic!("{error}"),
         }
     }
 
-    /// Connects as our own page would, and says nothing yet.
+    /// Connects as a page does, without the hello.
     pub async fn connect(port: u16, path: &str, cookie: &str) -> Self {
-        let origin = format!("http://localhost:{port}");
-        let knock = Knock {
-            port,
-            path,
-            cookie: Some(cookie),
-            origin: Some(&origin),
-            protocol: Some(SUBPROTOCOL),
-        };
-        Self::knock(knock).await.unwrap()
+        let credentials = Credentials::new(cookie, path);
+        let address = ServerAddress::from_port(port);
+        let request = UpgradeRequest::new(&address, &credentials);
+        Self::upgrade(request).await.unwrap()
     }
 
-    /// Connects as our own page would, and says hello.
+    /// Connects as a page does, and sends the hello.
     pub async fn open(port: u16, path: &str, cookie: &str) -> Self {
         let mut socket = Self::connect(port, path, cookie).await;
         socket
@@ -89,8 +50,7 @@ impl Socket {
 
     /// Sends a message of the protocol.
     pub async fn say(&mut self, message: &ClientMessage) {
-        self.send_text(serde_json::to_string(message).unwrap())
-            .await;
+        self.send_text(encode(message)).await;
     }
 
     /// Sends any text.
@@ -103,7 +63,7 @@ impl Socket {
         self.0.send(message).await.unwrap();
     }
 
-    /// The next message or the end; beats are answered and passed over.
+    /// The next message or the end; heartbeats are answered and skipped.
     pub async fn next(&mut self) -> Frame {
         loop {
             match self.0.next().await {
@@ -142,7 +102,7 @@ impl Socket {
         self.ask_as(CommandId(uuid::Uuid::new_v4()), command).await
     }
 
-    /// The same under a given id.
+    /// The same under the id `id`.
     pub async fn ask_as(&mut self, id: CommandId, command: Command) -> Result<(), Value> {
         self.say(&ClientMessage::Command { id, command }).await;
         let answer = self

@@ -1,5 +1,7 @@
 //! `cargo xtask accept`: acceptance stories at full size, against the release build.
 
+mod api;
+
 use anyhow::{Context, Result};
 
 use crate::workspace::{BuildProfile, Workspace};
@@ -11,11 +13,16 @@ const STORIES: &[(&str, &[&str])] = &[
     ("certificate", &["live", "browser", "accept_certificate"]),
     // No room and no browser: a program of its own tells it.
     ("measurement", &[]),
+    // schemathesis against a server of its own.
+    ("api", &[]),
 ];
 
 /// Runs one story.
 pub fn run(workspace: &Workspace, name: &str) -> Result<()> {
     let binaries = binaries_of(name)?;
+    if name == "api" {
+        return api::run(workspace);
+    }
     if binaries.is_empty() {
         step::heading(&format!("Acceptance: {name}"));
         step::run(&mut programs::simulation(workspace, "accept"))?;

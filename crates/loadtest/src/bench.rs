@@ -2,46 +2,48 @@
 //!
 //! Rooms full of candidates and invigilators on real sockets; answers at a fixed
 //! total rate whether the server keeps up or not (open loop), so that a slow
-//! answer cannot hide by delaying the next one. Server and drill share the
-//! machine: the figures are those of a smaller machine than it is.
+//! answer cannot hide by delaying the next one. Server and
+//! load test share the machine: the figures are those of a smaller machine than it is.
 
+mod answer_timestamps;
 mod candidate;
-mod crowd;
-mod gauge;
+mod fleet;
+mod frame;
 mod invigilator;
+mod metrics;
 mod report;
 mod schedule;
 
-pub use report::{Conditions, Latency, Report};
+pub use report::{BenchReport, Conditions, Latency};
 
 use crate::{
-    client::Http,
-    ledger::Journal,
+    data_folder::DataFolder,
     process::{ServerProcess, Usage, raise_open_files},
-    rooms,
-    scratch::Scratch,
+    sent_answers::JournalAnswers,
+    sessions,
 };
 use anyhow::{Context, ensure};
-use crowd::Crowd;
-use gauge::Gauge;
+use fleet::BenchFleet;
+use metrics::LoadMetrics;
 use schedule::Schedule;
 use std::{
     path::PathBuf,
     sync::Arc,
     time::{Duration, Instant},
 };
+use vigie_client::HttpClient;
 use vigie_shared::rules::QUESTION_COUNT;
 
-/// A server that has not answered everything by then has lost it.
-const SETTLE: Duration = Duration::from_secs(30);
-/// Everybody has a question before him by then.
-const SEATED: Duration = Duration::from_secs(600);
-/// Files a process needs besides its sockets.
+/// How long after the last answer everything must be acknowledged and shown.
+const SETTLE_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long it may take until every candidate has a question.
+const SEATED_TIMEOUT: Duration = Duration::from_secs(600);
+/// Open files that a process needs besides its sockets.
 const OTHER_FILES: u64 = 200;
 
 /// The size of the load.
 #[derive(Debug, Clone)]
-pub struct Options {
+pub struct BenchOptions {
     /// The program `vigie`.
     pub server: PathBuf,
     /// Folder for the database; a fresh one that is removed afterwards without it.
@@ -50,7 +52,7 @@ pub struct Options {
     pub rooms: u16,
     /// Candidates in each room, at least 1.
     pub candidates: u16,
-    /// Invigilators in each room, at least 1: somebody must confirm who is present.
+    /// Invigilators in each room, at least 1: presences must be confirmed.
     pub invigilators: u16,
     /// Answers a second, over all rooms.
     pub rate: u32,
@@ -58,8 +60,8 @@ pub struct Options {
     pub seconds: u32,
 }
 
-impl Options {
-    fn people(&self) -> u64 {
+impl BenchOptions {
+    fn candidate_count(&self) -> u64 {
         u64::from(self.rooms) * u64::from(self.candidates)
     }
 
@@ -73,7 +75,7 @@ impl Options {
             "at least one room, candidate, invigilator and answer a second"
         );
         let answers = u64::from(self.rate) * u64::from(self.seconds);
-        let each = answers.div_ceil(self.people());
+        let each = answers.div_ceil(self.candidate_count());
         ensure!(
             each < u64::from(QUESTION_COUNT),
             "each candidate would be asked {each} questions; a test has {QUESTION_COUNT}"
@@ -91,83 +93,91 @@ impl Options {
 /// Starts a server, fills it, measures it, stops it and checks its journal.
 ///
 /// # Errors
-/// When the load cannot be, or the server cannot be started, filled or stopped.
-pub async fn run(options: &Options) -> anyhow::Result<Report> {
+/// When the load is impossible, or the server cannot be started, filled or stopped.
+pub async fn run(options: &BenchOptions) -> anyhow::Result<BenchReport> {
     options.check()?;
-    let scratch = Scratch::new(options.data.clone())?;
-    let server = ServerProcess::start(&options.server, scratch.path(), 0).await?;
-    let rss_empty = server.usage()?.rss_kib;
+    let data = DataFolder::new(options.data.clone())?;
+    let server = ServerProcess::start(&options.server, data.path(), 0).await?;
+    let rss_empty_kib = server.usage()?.rss_kib;
 
-    let mut http = Http::new(server.address().clone());
-    let began = Instant::now();
-    let made = rooms::make(
+    let mut http = HttpClient::new(server.address().clone());
+    let started = Instant::now();
+    let sessions = sessions::create(
         &mut http,
         &server.demo_file(),
         options.rooms,
         options.candidates,
     )
     .await?;
-    say(&format!("{} sessions made", made.len()), began);
+    progress(&format!("{} sessions created", sessions.len()), started);
 
-    let gauge = Arc::new(Gauge::new(options)?);
-    let began = Instant::now();
-    let crowd = Crowd::come_in(&made, options, server.address(), &gauge).await?;
-    say(&format!("{} people connected", options.sockets()), began);
-    let seated = tokio::time::timeout(SEATED, gauge.everybody_seated()).await;
-    seated.with_context(|| format!("only {} candidates got a question", gauge.seated()))?;
-    say("everybody has a question", began);
+    let metrics = Arc::new(LoadMetrics::new(options)?);
+    let started = Instant::now();
+    let fleet = BenchFleet::connect(&sessions, options, server.address(), &metrics).await?;
+    progress(&format!("{} sockets open", options.sockets()), started);
+    let seated = tokio::time::timeout(SEATED_TIMEOUT, metrics.all_seated()).await;
+    seated.with_context(|| format!("only {} candidates got a question", metrics.seated()))?;
+    progress("every candidate has a question", started);
 
-    let idle = watch(
+    let idle = measure(
         &server,
         Duration::from_secs(u64::from(options.seconds.min(10))),
     )
     .await?;
     let schedule = Schedule::new(options, Instant::now() + Duration::from_millis(200));
-    crowd.start(schedule);
+    fleet.start(schedule);
     tokio::time::sleep_until(schedule.start().into()).await;
-    let busy = watch(&server, schedule.length()).await?;
-    let in_time = gauge.acknowledged();
-    let settled = tokio::time::timeout(SETTLE, gauge.everything_settled())
+    let busy = measure(&server, schedule.length()).await?;
+    let acknowledged_in_time = metrics.acknowledged();
+    let settled = tokio::time::timeout(SETTLE_TIMEOUT, metrics.all_settled())
         .await
         .is_ok();
-    let rss_full = server.usage()?.rss_kib;
+    let rss_full_kib = server.usage()?.rss_kib;
 
-    crowd.leave().await;
+    fleet.disconnect().await;
     server.stop().await?;
-    let sessions = made.iter().map(rooms::Room::id).collect();
-    let journal = Journal::read(scratch.path(), &sessions).await?;
-    let comparison = gauge.ledger().compare(&journal);
+    let sessions = sessions
+        .iter()
+        .map(sessions::GeneratedSession::id)
+        .collect();
+    let journal = JournalAnswers::read(data.path(), &sessions).await?;
+    let comparison = metrics.sent_answers().compare(&journal);
     Ok(report::Figures {
         options,
         idle,
         busy,
-        rss_empty,
-        rss_full,
-        in_time,
+        rss_empty_kib,
+        rss_full_kib,
+        acknowledged_in_time,
         settled,
     }
-    .report(&gauge, &comparison))
+    .report(&metrics, &comparison))
 }
 
-/// What the server and this process used of the processors for a while.
+/// Processor time of the server and of this process during an interval.
 #[derive(Debug, Clone, Copy)]
-struct Window {
+struct CpuSample {
     length: Duration,
     server_cpu: Duration,
-    drill_cpu: Duration,
+    loadtest_cpu: Duration,
 }
 
-async fn watch(server: &ServerProcess, length: Duration) -> anyhow::Result<Window> {
-    let (began, server_before, drill_before) =
-        (Instant::now(), server.usage()?.cpu, Usage::of_this()?.cpu);
+async fn measure(server: &ServerProcess, length: Duration) -> anyhow::Result<CpuSample> {
+    let (started, server_before, loadtest_before) = (
+        Instant::now(),
+        server.usage()?.cpu,
+        Usage::of_this_process()?.cpu,
+    );
     tokio::time::sleep(length).await;
-    Ok(Window {
-        length: began.elapsed(),
+    Ok(CpuSample {
+        length: started.elapsed(),
         server_cpu: server.usage()?.cpu.saturating_sub(server_before),
-        drill_cpu: Usage::of_this()?.cpu.saturating_sub(drill_before),
+        loadtest_cpu: Usage::of_this_process()?
+            .cpu
+            .saturating_sub(loadtest_before),
     })
 }
 
-fn say(what: &str, since: Instant) {
+fn progress(what: &str, since: Instant) {
     eprintln!("{what} ({:.1} s)", since.elapsed().as_secs_f64());
 }

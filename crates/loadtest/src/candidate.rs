@@ -1,83 +1,63 @@
-//! A simulated candidate: a [`Mind`] that decides, on a [`Client`] that carries it
-//! out.
+//! A simulated candidate: a [`CandidatePolicy`] decides, a [`ReconnectingClient`]
+//! carries it out.
 
-mod habits;
-mod mind;
+mod behavior;
+mod policy;
 
-pub use habits::Habits;
-pub use mind::{Act, Mind, Page, Step};
+pub use behavior::BehaviorProfile;
+pub use policy::{Action, CandidatePage, CandidatePolicy, PlannedAction};
 
 use crate::{
-    alarm::until,
-    client::{Client, End, Heard},
-    ledger::{Given, Ledger, Place},
+    participant::ParticipantEvent,
+    sent_answers::{AnswerKey, SentAnswers, Submission},
+    sleep::sleep_until_opt,
 };
 use std::{collections::VecDeque, time::Duration};
 use tokio::time::Instant;
+use vigie_client::{ClientEvent, ReconnectingClient};
 use vigie_shared::{
-    ids::{PresentationId, Seat, SessionId},
+    ids::{Seat, SessionId},
     item::ItemContent,
     protocol::{CandidateMessage, ServerMessage},
-    session::{Command, Refusal},
+    session::Command,
 };
 
-/// Something that happened to a candidate.
-#[derive(Debug)]
-pub enum Happening {
-    /// He is greeted by the server.
-    Connected,
-    /// He sees a page.
-    Saw,
-    /// He was sent something that is no page: the server is of another version.
-    Unreadable,
-    /// He did something.
-    Acted,
-    /// A command of his is durable.
-    Granted(Command),
-    /// A command of his changed nothing.
-    Refused(Command, Refusal),
-    /// His socket is gone; he comes back.
-    Dropped,
-    /// He will not be let in again with this log-in.
-    Over(End),
+/// One candidate with a socket.
+pub struct SimulatedCandidate {
+    client: ReconnectingClient,
+    policy: CandidatePolicy,
+    page: Option<CandidatePage>,
+    plan: VecDeque<(Instant, Action)>,
+    recording: Option<(SentAnswers, SessionId, Seat)>,
 }
 
-/// One candidate.
-pub struct Candidate {
-    client: Client,
-    mind: Mind,
-    page: Option<Page>,
-    plan: VecDeque<(Instant, Act)>,
-    record: Option<(Ledger, SessionId, Seat)>,
-}
-
-impl Candidate {
-    /// A candidate who has logged in and not connected yet.
-    pub fn new(client: Client, mind: Mind) -> Self {
+impl SimulatedCandidate {
+    /// A candidate with a login, not connected yet.
+    pub fn new(client: ReconnectingClient, policy: CandidatePolicy) -> Self {
         Self {
             client,
-            mind,
+            policy,
             page: None,
             plan: VecDeque::new(),
-            record: None,
+            recording: None,
         }
     }
 
-    /// Notes what he answers in `ledger`.
+    /// Records every answer in `sent_answers`.
     #[must_use]
-    pub fn recorded(mut self, ledger: Ledger, session: SessionId, seat: Seat) -> Self {
-        self.record = Some((ledger, session, seat));
+    pub fn recorded(mut self, sent_answers: SentAnswers, session: SessionId, seat: Seat) -> Self {
+        self.recording = Some((sent_answers, session, seat));
         self
     }
 
-    /// The page before him, once he has seen one.
-    pub fn page(&self) -> Option<&Page> {
+    /// The current page; none before the first one has come.
+    pub fn page(&self) -> Option<&CandidatePage> {
         self.page.as_ref()
     }
 
-    /// Is his test over?
+    /// Is the test over?
     pub fn has_ended(&self) -> bool {
-        self.page.as_ref().is_some_and(mind::has_ended)
+        self.page.as_ref().is_some_and(policy::has_ended)
     }
 
     /// Commands not answered yet.
@@ -85,98 +65,99 @@ impl Candidate {
         self.client.unanswered()
     }
 
-    /// Lives until the next thing happens.
-    pub async fn step(&mut self) -> Happening {
+    /// Runs until the next event.
+    pub async fn step(&mut self) -> ParticipantEvent {
         loop {
             let next = self.plan.front().map(|(at, _)| *at);
             tokio::select! {
                 biased;
-                heard = self.client.next() => {
-                    if let Some(happening) = self.hear(heard) {
-                        return happening;
+                event = self.client.next() => return self.handle(event),
+                () = sleep_until_opt(next) => {
+                    let Some((_, action)) = self.plan.pop_front() else { continue };
+                    self.policy.record(&action);
+                    match action {
+                        Action::Send(command) => self.send(command).await,
+                        Action::DropNetwork(away) => self.client.drop_network(away),
                     }
-                }
-                () = until(next) => {
-                    let Some((_, act)) = self.plan.pop_front() else { continue };
-                    self.mind.did(&act);
-                    match act {
-                        Act::Send(command) => self.say(command).await,
-                        Act::DropNetwork(away) => self.client.drop_network(away),
-                    }
-                    return Happening::Acted;
+                    return ParticipantEvent::Acted;
                 }
             }
         }
     }
 
-    /// Sends a command that is not of his own mind.
-    pub async fn say(&mut self, command: Command) {
-        self.note(&command, |ledger, place, given| ledger.sent(place, given));
+    /// Sends a command, also one that is not of the plan.
+    pub async fn send(&mut self, command: Command) {
+        self.note(&command, SentAnswers::sent);
         self.client.send(command).await;
     }
 
-    fn hear(&mut self, heard: Heard) -> Option<Happening> {
-        Some(match heard {
-            Heard::Connected => Happening::Connected,
-            Heard::Dropped(_) => Happening::Dropped,
-            Heard::Ended(end) => Happening::Over(end),
-            Heard::View(text) => match serde_json::from_str::<CandidateMessage<ItemContent>>(&text)
-            {
-                Ok(ServerMessage::Snapshot { state, .. }) => {
-                    self.look(state);
-                    Happening::Saw
-                }
-                Ok(_) | Err(_) => Happening::Unreadable,
-            },
-            Heard::Done { command, .. } => {
-                self.note(&command, |ledger, place, _| ledger.acknowledged(place));
-                Happening::Granted(command)
+    fn handle(&mut self, event: ClientEvent) -> ParticipantEvent {
+        match event {
+            ClientEvent::Connected => ParticipantEvent::Connected,
+            ClientEvent::Disconnected(_) => ParticipantEvent::Disconnected,
+            ClientEvent::Terminated(termination) => ParticipantEvent::Terminated(termination),
+            ClientEvent::View(text) => self.view(&text),
+            ClientEvent::CommandDone { command, .. } => {
+                self.note(&command, |answers, key, _| answers.acknowledged(key));
+                ParticipantEvent::CommandDone(command)
             }
-            Heard::Refused { command, refusal } => {
-                self.note(&command, |ledger, place, _| ledger.refused(place));
-                // Whatever he wanted did not come about: he thinks again.
+            ClientEvent::CommandRefused { command, refusal } => {
+                self.note(&command, |answers, key, _| answers.refused(key));
+                // The plan counted on the command: make another one.
                 if let Some(page) = &self.page {
-                    self.plan = timed(self.mind.plan(page));
+                    self.plan = scheduled(self.policy.plan(page));
                 }
-                Happening::Refused(command, refusal)
+                ParticipantEvent::CommandRefused(command, refusal)
             }
-        })
+        }
     }
 
-    /// A page that shows the same situation does not interrupt what he is doing.
-    fn look(&mut self, page: Page) {
+    fn view(&mut self, text: &str) -> ParticipantEvent {
+        match serde_json::from_str::<CandidateMessage<ItemContent>>(text) {
+            Ok(ServerMessage::Snapshot { state, .. }) => {
+                self.set_page(state);
+                ParticipantEvent::ViewUpdated
+            }
+            Ok(_) | Err(_) => ParticipantEvent::UnreadableView,
+        }
+    }
+
+    /// A page that shows the same situation does not interrupt the plan.
+    fn set_page(&mut self, page: CandidatePage) {
         let same = self
             .page
             .as_ref()
-            .is_some_and(|before| mind::same_situation(before, &page));
+            .is_some_and(|before| policy::same_situation(before, &page));
         if !same {
-            self.plan = timed(self.mind.plan(&page));
+            self.plan = scheduled(self.policy.plan(&page));
         }
         self.page = Some(page);
     }
 
-    fn note(&self, command: &Command, note: impl FnOnce(&Ledger, Place, Given)) {
-        if let (Some((ledger, session, seat)), Some((ask, given))) =
-            (&self.record, Given::by(command))
-        {
-            note(ledger, place(*session, *seat, ask), given);
+    fn note(&self, command: &Command, note: impl FnOnce(&SentAnswers, AnswerKey, Submission)) {
+        let Some((sent_answers, session, seat)) = &self.recording else {
+            return;
+        };
+        if let Some((presentation, submission)) = Submission::from_command(command) {
+            let key = AnswerKey {
+                session: *session,
+                seat: *seat,
+                presentation,
+            };
+            note(sent_answers, key, submission);
         }
     }
 }
 
-fn place(session: SessionId, seat: Seat, ask: PresentationId) -> Place {
-    Place { session, seat, ask }
-}
-
-/// Steps follow each other: each waits from the one before.
-fn timed(steps: Vec<Step>) -> VecDeque<(Instant, Act)> {
+/// Each action waits from the one before.
+fn scheduled(actions: Vec<PlannedAction>) -> VecDeque<(Instant, Action)> {
     let mut at = Instant::now();
-    let mut time = |after: Duration| {
+    let mut due = |after: Duration| {
         at += after;
         at
     };
-    steps
+    actions
         .into_iter()
-        .map(|step| (time(step.after), step.act))
+        .map(|planned| (due(planned.after), planned.action))
         .collect()
 }

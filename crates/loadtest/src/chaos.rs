@@ -1,47 +1,46 @@
-//! `vigie-loadtest chaos`: a server that is killed again and again under a running
-//! exam, and nobody may lose an answer.
+//! `vigie-loadtest chaos`: kills a server again and again during a running exam.
 //!
-//! Every acknowledged answer must be in the journal, once; and everybody must find
-//! back by himself after the last kill.
+//! Every acknowledged answer must be in the journal, once, and every candidate must be
+//! back without help after the last kill.
 
-mod crowd;
+mod fleet;
 mod progress;
 mod report;
 
-pub use report::Report;
+pub use report::ChaosReport;
 
 use crate::{
-    candidate::Habits,
-    client::Http,
-    ledger::{Journal, Ledger},
+    candidate::BehaviorProfile,
+    data_folder::DataFolder,
+    duration_range::DurationRange,
     process::{ServerProcess, raise_open_files},
-    rooms,
-    scratch::Scratch,
-    span::Span,
+    sent_answers::{JournalAnswers, SentAnswers},
+    sessions,
 };
 use anyhow::{Context, ensure};
-use crowd::Crowd;
-use progress::Progress;
+use fleet::ChaosFleet;
+use progress::ChaosProgress;
 use rand::{SeedableRng, rngs::SmallRng};
 use std::{
     path::PathBuf,
     sync::Arc,
     time::{Duration, Instant},
 };
+use vigie_client::HttpClient;
 
-/// Everybody is in his test by then.
-const SEATED: Duration = Duration::from_secs(120);
-/// Everybody is back by then.
-const BACK: Duration = Duration::from_secs(60);
-/// Questions a candidate should have before the last kill; the rest is for passes,
-/// and for a machine faster than expected.
-const QUESTIONS: u32 = 26;
-/// Between two kills, milliseconds.
-const BETWEEN: (u64, u64) = (500, 3_000);
+/// How long it may take until every candidate has answered.
+const SEATED_TIMEOUT: Duration = Duration::from_secs(120);
+/// How long after the last restart every candidate must be back.
+const BACK_TIMEOUT: Duration = Duration::from_secs(60);
+/// Questions of a candidate until the last kill; the rest of the test is for passes, and
+/// for a machine faster than expected.
+const QUESTIONS_UNTIL_LAST_KILL: u32 = 26;
+/// Shortest and longest time between two kills.
+const BETWEEN_KILLS_MILLIS: (u64, u64) = (500, 3_000);
 
-/// The size of the chaos.
+/// The size of a chaos run.
 #[derive(Debug, Clone)]
-pub struct Options {
+pub struct ChaosOptions {
     /// The program `vigie`.
     pub server: PathBuf,
     /// Folder for the database; a fresh one that is removed afterwards without it.
@@ -56,60 +55,60 @@ pub struct Options {
     pub seed: u64,
 }
 
-impl Options {
+impl ChaosOptions {
     fn seats(&self) -> u16 {
         self.candidates.div_ceil(self.rooms)
     }
 
     /// About one answer a second, or slower when a test must last through more kills.
     fn pace(&self) -> Duration {
-        let mean = Duration::from_millis((BETWEEN.0 + BETWEEN.1) / 2);
-        (mean * self.kills / QUESTIONS).max(Duration::from_secs(1))
+        let mean = Duration::from_millis((BETWEEN_KILLS_MILLIS.0 + BETWEEN_KILLS_MILLIS.1) / 2);
+        (mean * self.kills / QUESTIONS_UNTIL_LAST_KILL).max(Duration::from_secs(1))
     }
 }
 
-/// Starts a server, fills it, kills it as often as asked, and compares the ledger
-/// with the journal. `each_kill` is given one line for each.
+/// Starts a server, fills it, kills it as often as asked, and compares the answers
+/// sent with the journal. `each_kill` gets one line for each kill.
 ///
 /// # Errors
 /// When the server cannot be started or filled, or ends by itself.
-pub async fn run(options: &Options, each_kill: impl Fn(&str)) -> anyhow::Result<Report> {
+pub async fn run(options: &ChaosOptions, each_kill: impl Fn(&str)) -> anyhow::Result<ChaosReport> {
     ensure!(
         options.rooms > 0 && options.candidates > 0,
         "at least one room and one candidate"
     );
     raise_open_files()?;
-    let scratch = Scratch::new(options.data.clone())?;
-    let mut server = ServerProcess::start(&options.server, scratch.path(), 0).await?;
-    let mut http = Http::new(server.address().clone());
+    let data = DataFolder::new(options.data.clone())?;
+    let mut server = ServerProcess::start(&options.server, data.path(), 0).await?;
+    let mut http = HttpClient::new(server.address().clone());
     let demo = server.demo_file();
-    let made = rooms::make(&mut http, &demo, options.rooms, options.seats()).await?;
+    let sessions = sessions::create(&mut http, &demo, options.rooms, options.seats()).await?;
     drop(http);
 
-    let (ledger, progress) = (
-        Ledger::default(),
-        Arc::new(Progress::new(made.len(), options.seats())),
+    let (sent_answers, progress) = (
+        SentAnswers::default(),
+        Arc::new(ChaosProgress::new(sessions.len(), options.seats())),
     );
-    let habits = Habits::hurried(options.pace());
-    let crowd = Crowd {
+    let behavior = BehaviorProfile::hurried(options.pace());
+    let fleet = ChaosFleet {
         address: server.address().clone(),
-        habits,
+        behavior,
         seed: options.seed,
-        ledger: ledger.clone(),
+        sent_answers: sent_answers.clone(),
         progress: progress.clone(),
     };
-    let running = crowd.come_in(&made).await?;
-    let seated = tokio::time::timeout(SEATED, progress.everybody_answered()).await;
+    let running = fleet.connect(&sessions).await?;
+    let seated = tokio::time::timeout(SEATED_TIMEOUT, progress.all_answered()).await;
     seated.with_context(|| format!("only {} candidates have answered", progress.answering()))?;
 
     let mut random = SmallRng::seed_from_u64(options.seed);
-    let between = Span::milliseconds(BETWEEN.0, BETWEEN.1);
+    let between = DurationRange::milliseconds(BETWEEN_KILLS_MILLIS.0, BETWEEN_KILLS_MILLIS.1);
     for number in 1..=options.kills {
         tokio::time::sleep(between.pick(&mut random)).await;
         let (killed, back) = (Instant::now(), progress.back());
         server.kill().await?;
-        // From here on nobody can be greeted by the old one any more.
-        progress.next_life();
+        // From here on the old process welcomes no client.
+        progress.next_server_run();
         server.restart().await?;
         each_kill(&format!(
             "kill {number} of {}: {back} candidates were back, {} answers acknowledged; \
@@ -120,18 +119,21 @@ pub async fn run(options: &Options, each_kill: impl Fn(&str)) -> anyhow::Result<
         ));
     }
     let last = Instant::now();
-    let everybody = tokio::time::timeout(BACK, progress.everybody_back())
+    let all_back = tokio::time::timeout(BACK_TIMEOUT, progress.all_back())
         .await
         .is_ok();
     let (back_after, not_resumed) = (last.elapsed(), progress.missing());
 
-    running.leave().await;
+    running.disconnect().await;
     server.stop().await?;
-    let sessions = made.iter().map(rooms::Room::id).collect();
-    let journal = Journal::read(scratch.path(), &sessions).await?;
-    let comparison = ledger.compare(&journal);
-    let back_after = everybody.then_some(back_after);
-    Ok(Report::new(
+    let sessions = sessions
+        .iter()
+        .map(sessions::GeneratedSession::id)
+        .collect();
+    let journal = JournalAnswers::read(data.path(), &sessions).await?;
+    let comparison = sent_answers.compare(&journal);
+    let back_after = all_back.then_some(back_after);
+    Ok(ChaosReport::new(
         options,
         &comparison,
         &progress.counts(),

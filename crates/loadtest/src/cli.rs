@@ -14,35 +14,35 @@ use vigie_loadtest::{bench, chaos, demo};
 #[command(name = "vigie-loadtest", version)]
 pub struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Subcommands,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
-    /// Keep the demo's room alive.
-    Demo(Demo),
+enum Subcommands {
+    /// Fill the room of the demo with simulated participants.
+    Demo(DemoArgs),
     /// Measure how much a server carries.
-    Bench(Bench),
+    Bench(BenchArgs),
     /// Kill a server again and again, and count what is lost.
-    Chaos(Chaos),
+    Chaos(ChaosArgs),
 }
 
 #[derive(Debug, Args)]
-struct Demo {
+struct DemoArgs {
     /// The file `demo.json` in the data folder of the server.
     #[arg(long)]
     demo: PathBuf,
 }
 
 #[derive(Debug, Args)]
-struct Chaos {
+struct ChaosArgs {
     /// The program `vigie`.
     #[arg(long)]
     server: PathBuf,
     /// Empty folder for the database; a temporary one without it.
     #[arg(long)]
     data: Option<PathBuf>,
-    /// Rooms.
+    /// Number of rooms.
     #[arg(long, default_value_t = 10)]
     rooms: u16,
     /// Candidates in all rooms together.
@@ -60,14 +60,14 @@ struct Chaos {
 }
 
 #[derive(Debug, Args)]
-struct Bench {
+struct BenchArgs {
     /// The program `vigie`.
     #[arg(long)]
     server: PathBuf,
     /// Empty folder for the database; a temporary one without it.
     #[arg(long)]
     data: Option<PathBuf>,
-    /// Rooms.
+    /// Number of rooms.
     #[arg(long, default_value_t = 500)]
     rooms: u16,
     /// Candidates in each room.
@@ -88,19 +88,19 @@ struct Bench {
 }
 
 impl Cli {
-    /// Does what was asked.
+    /// Runs the command.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         match self.command {
-            Command::Demo(demo) => demo::run(&demo.demo).await,
-            Command::Bench(bench) => bench.run().await,
-            Command::Chaos(chaos) => chaos.run().await,
+            Subcommands::Demo(demo) => demo::run(&demo.demo).await,
+            Subcommands::Bench(bench) => bench.run().await,
+            Subcommands::Chaos(chaos) => chaos.run().await,
         }
     }
 }
 
-impl Bench {
+impl BenchArgs {
     async fn run(self) -> anyhow::Result<ExitCode> {
-        let options = bench::Options {
+        let options = bench::BenchOptions {
             server: self.server,
             data: self.data,
             rooms: self.rooms,
@@ -116,9 +116,9 @@ impl Bench {
     }
 }
 
-impl Chaos {
+impl ChaosArgs {
     async fn run(self) -> anyhow::Result<ExitCode> {
-        let options = chaos::Options {
+        let options = chaos::ChaosOptions {
             server: self.server,
             data: self.data,
             rooms: self.rooms,

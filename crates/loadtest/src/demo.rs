@@ -1,47 +1,51 @@
-//! `vigie-loadtest demo`: keeps the demo's room alive.
+//! `vigie-loadtest demo`: fills the room of the demo.
 //!
-//! Everybody but the visitor's own candidate is simulated, at a human pace, and one
-//! invigilator who leaves the visitor the time to act first. It never ends by
-//! itself: the server may restart, and may make another session.
+//! All candidates except the visitor's own are simulated, at a human pace, and one
+//! invigilator, who leaves the visitor the time to act first. The program runs until it
+//! is stopped: the server may restart, and may create another session.
 
 mod file;
 mod log;
-mod people;
+mod population;
 
-pub use file::{DemoFile, DemoPerson, DemoReferent, DemoSession};
+pub use file::{DemoCandidate, DemoFile, DemoReferent, DemoSession};
 
-use crate::client::Address;
 use std::{path::Path, process::ExitCode, sync::Arc, time::Duration};
+use vigie_client::ServerAddress;
 use vigie_item_bank::{Bank, BankSource};
 
-/// Between two looks at the file.
-const LOOK: Duration = Duration::from_secs(2);
+/// How often the file is read.
+const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
-/// Keeps the room of the demo in the file `path` alive, whichever session it names.
+/// Fills the room of the session in the demo file `path`, and of the next one when the
+/// file changes.
 ///
 /// # Errors
-/// When the question bank is faulty; nothing that the server does is one.
+/// When the question bank has faults; an absent or restarting server is waited for.
 pub async fn run(path: &Path) -> anyhow::Result<ExitCode> {
     let bank = Bank::load(&BankSource::shipped())
         .map_err(|faults| anyhow::anyhow!("the question bank has {} faults", faults.len()))?;
     let bank = Arc::new(bank);
-    let mut current: Option<(DemoFile, Option<people::Room>)> = None;
-    let mut looks = tokio::time::interval(LOOK);
+    let mut current: Option<(DemoFile, Option<population::DemoPopulation>)> = None;
+    let mut poll = tokio::time::interval(POLL_INTERVAL);
     loop {
-        looks.tick().await;
-        // Absent or half written by an older version: it will be there at another look.
+        poll.tick().await;
+        // Absent, or half written by an older version: read it again later.
         let Ok(demo) = DemoFile::read(path) else {
             continue;
         };
         if current.as_ref().is_some_and(|(known, _)| *known == demo) {
             continue;
         }
-        // The people of the session before leave when their room is dropped.
+        // The participants of the session before leave when their population is dropped.
         drop(current.take());
-        let room = match demo.url.parse::<Address>() {
+        let room = match demo.url.parse::<ServerAddress>() {
             Ok(address) => {
-                log::line(&format!("session {}: the room fills", demo.session.number));
-                Some(people::come_in(&demo, &address, &bank))
+                log::line(&format!(
+                    "session {}: the room is filling",
+                    demo.session.number
+                ));
+                Some(population::start(&demo, &address, &bank))
             }
             Err(error) => {
                 log::line(&error.to_string());

@@ -1,106 +1,76 @@
-//! A simulated invigilator: a [`Watch`] that decides, on a [`Client`] that carries
-//! it out. He sees what the board shows, folded with the code of the pages.
+//! A simulated invigilator: an [`InvigilatorPolicy`] decides, a [`ReconnectingClient`]
+//! carries it out. The board is folded with the code of the pages.
 
-mod watch;
+mod policy;
 
-pub use watch::{Manners, Patience, Watch};
+pub use policy::{DeferredSeat, InvigilatorPolicy, StaffProfile};
 
-use crate::{
-    alarm::until,
-    client::{Client, End, Heard},
-};
+use crate::{participant::ParticipantEvent, sleep::sleep_until_opt};
 use tokio::time::Instant;
+use vigie_client::{ClientEvent, ReconnectingClient};
 use vigie_shared::{
     protocol::{InvigilatorMessage, ServerMessage},
-    session::{Command, Refusal},
     view::Board,
 };
 
-/// Something that happened to an invigilator.
-#[derive(Debug)]
-pub enum Happening {
-    /// He is greeted by the server.
-    Connected,
-    /// His board is up to date.
-    Saw,
-    /// He was sent something that is no board: the server is of another version.
-    Unreadable,
-    /// A change did not follow the one before; he asks for the whole board.
-    Gap,
-    /// He did something.
-    Acted,
-    /// A command of his is durable.
-    Granted(Command),
-    /// A command of his changed nothing.
-    Refused(Command, Refusal),
-    /// His socket is gone; he comes back.
-    Dropped,
-    /// He will not be let in again with this log-in.
-    Over(End),
-}
-
-/// One invigilator.
-pub struct Invigilator {
-    client: Client,
-    watch: Watch,
+/// One invigilator with a socket.
+pub struct SimulatedInvigilator {
+    client: ReconnectingClient,
+    policy: InvigilatorPolicy,
     board: Option<Board>,
 }
 
-impl Invigilator {
-    /// An invigilator who has logged in and not connected yet.
-    pub fn new(client: Client, watch: Watch) -> Self {
+impl SimulatedInvigilator {
+    /// An invigilator with a login, not connected yet.
+    pub fn new(client: ReconnectingClient, policy: InvigilatorPolicy) -> Self {
         Self {
             client,
-            watch,
+            policy,
             board: None,
         }
     }
 
-    /// The board before him, once he has seen it.
+    /// The board; none before the first snapshot.
     pub fn board(&self) -> Option<&Board> {
         self.board.as_ref()
     }
 
-    /// Works until the next thing happens.
-    pub async fn step(&mut self) -> Happening {
+    /// Runs until the next event.
+    pub async fn step(&mut self) -> ParticipantEvent {
         loop {
-            let due = self.watch.due();
+            let due = self.policy.due();
             tokio::select! {
                 biased;
-                heard = self.client.next() => {
-                    if let Some(happening) = self.hear(heard) {
-                        return happening;
-                    }
-                }
-                () = until(due) => {
-                    let commands = self.watch.take(Instant::now());
+                event = self.client.next() => return self.handle(event),
+                () = sleep_until_opt(due) => {
+                    let commands = self.policy.take_due(Instant::now());
                     if commands.is_empty() {
                         continue;
                     }
                     for command in commands {
                         self.client.send(command).await;
                     }
-                    return Happening::Acted;
+                    return ParticipantEvent::Acted;
                 }
             }
         }
     }
 
-    fn hear(&mut self, heard: Heard) -> Option<Happening> {
-        Some(match heard {
-            Heard::Connected => Happening::Connected,
-            Heard::Dropped(_) => Happening::Dropped,
-            Heard::Ended(end) => Happening::Over(end),
-            Heard::View(text) => self.view(&text),
-            Heard::Done { command, .. } => Happening::Granted(command),
-            Heard::Refused { command, refusal } => {
-                self.watch.refused(Instant::now());
-                Happening::Refused(command, refusal)
+    fn handle(&mut self, event: ClientEvent) -> ParticipantEvent {
+        match event {
+            ClientEvent::Connected => ParticipantEvent::Connected,
+            ClientEvent::Disconnected(_) => ParticipantEvent::Disconnected,
+            ClientEvent::Terminated(termination) => ParticipantEvent::Terminated(termination),
+            ClientEvent::View(text) => self.view(&text),
+            ClientEvent::CommandDone { command, .. } => ParticipantEvent::CommandDone(command),
+            ClientEvent::CommandRefused { command, refusal } => {
+                self.policy.refused(Instant::now());
+                ParticipantEvent::CommandRefused(command, refusal)
             }
-        })
+        }
     }
 
-    fn view(&mut self, text: &str) -> Happening {
+    fn view(&mut self, text: &str) -> ParticipantEvent {
         match serde_json::from_str::<InvigilatorMessage>(text) {
             Ok(ServerMessage::Snapshot { state, .. }) => self.board = Some(state),
             Ok(ServerMessage::Change { seq, change }) => {
@@ -108,15 +78,15 @@ impl Invigilator {
                 // Also a change without any board to fold it into.
                 if !matches!(folded, Some(Ok(_))) {
                     self.client.resync();
-                    return Happening::Gap;
+                    return ParticipantEvent::SequenceGap;
                 }
             }
-            Ok(_) | Err(_) => return Happening::Unreadable,
+            Ok(_) | Err(_) => return ParticipantEvent::UnreadableView,
         }
         if let Some(board) = &self.board {
-            self.watch
-                .look(board, self.client.server_now(), Instant::now());
+            self.policy
+                .update(board, self.client.server_now(), Instant::now());
         }
-        Happening::Saw
+        ParticipantEvent::ViewUpdated
     }
 }

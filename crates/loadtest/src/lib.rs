@@ -1,23 +1,23 @@
 //! Simulated candidates and invigilators over real sockets.
 //!
-//! [`client`] speaks the protocol as a page would; [`candidate`] and
-//! [`invigilator`] decide and act on it; [`ledger`] keeps what was answered, to be
-//! compared with the journal. Three programs are made of them: [`demo`] keeps a
-//! room alive to look at, [`bench`] measures, [`chaos`] kills the server under a
-//! running exam.
+//! The protocol is spoken by `vigie-client`; [`candidate`] and [`invigilator`] decide
+//! what to do and when; [`sent_answers`] keeps what was answered, to be compared with
+//! the journal. Three programs are made of them: [`demo`] fills a room to look at,
+//! [`bench`] measures, [`chaos`] kills the server during a running exam.
 //!
-//! Nothing here is known to the server: what it serves to the drill it serves to
-//! browsers.
+//! The server does not depend on this crate: it serves a load test as it serves browsers.
 
-mod alarm;
 pub mod bench;
 pub mod candidate;
 pub mod chaos;
-pub mod client;
+mod data_folder;
 pub mod demo;
+pub mod duration_range;
 pub mod invigilator;
-pub mod ledger;
+mod participant;
 pub mod process;
-pub mod rooms;
-mod scratch;
-pub mod span;
+pub mod sent_answers;
+pub mod sessions;
+mod sleep;
+
+pub use participant::ParticipantEvent;

@@ -6,8 +6,8 @@ use clap::Parser;
 use std::process::ExitCode;
 use tokio::signal::unix::{SignalKind, signal};
 
-/// What shells say of a program that was interrupted: a measurement that was cut
-/// short is no success.
+/// The exit code that shells use for an interrupted program: an interrupted measurement
+/// has not succeeded.
 const INTERRUPTED: u8 = 130;
 
 #[tokio::main]
@@ -15,8 +15,8 @@ async fn main() -> ExitCode {
     let run = cli::Cli::parse().run();
     let result = tokio::select! {
         result = run => result,
-        // Dropping the run ends its server and removes its folder.
-        stopped = stop_asked() => stopped.map(|()| ExitCode::from(INTERRUPTED)).map_err(Into::into),
+        // Dropping the run ends its server and removes its temporary folder.
+        stopped = stop_requested() => stopped.map(|()| ExitCode::from(INTERRUPTED)).map_err(Into::into),
     };
     match result {
         Ok(code) => code,
@@ -27,7 +27,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn stop_asked() -> std::io::Result<()> {
+async fn stop_requested() -> std::io::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     tokio::select! {
         interrupted = tokio::signal::ctrl_c() => interrupted,

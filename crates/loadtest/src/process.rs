@@ -4,7 +4,6 @@ mod usage;
 
 pub use usage::{Usage, cpu_model, kernel};
 
-use crate::client::Address;
 use anyhow::{Context, bail};
 use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process, setrlimit};
 use std::{
@@ -16,17 +15,18 @@ use tokio::{
     io::{AsyncBufReadExt, BufReader},
     process::{Child, Command},
 };
+use vigie_client::ServerAddress;
 
 /// From the start to the `ready` line: a large journal is folded in this time.
-const START: Duration = Duration::from_secs(60);
-/// From the polite signal to the end: everything accepted is written.
-const STOP: Duration = Duration::from_secs(30);
+const START_TIMEOUT: Duration = Duration::from_secs(60);
+/// From SIGTERM to the end: everything accepted is written.
+const STOP_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A running `vigie serve --demo`.
 #[derive(Debug)]
 pub struct ServerProcess {
     child: Child,
-    address: Address,
+    address: ServerAddress,
     program: PathBuf,
     data: PathBuf,
 }
@@ -41,14 +41,14 @@ impl ServerProcess {
         let mut child = Command::new(program)
             .args(["serve", "--demo", "--port", &port.to_string(), "--data"])
             .arg(data)
-            // A line for each of thousands of log-ins would be measured too.
+            // A line for each of thousands of logins would be measured too.
             .env("RUST_LOG", "warn")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
             .with_context(|| format!("{} cannot be started", program.display()))?;
-        let ready = tokio::time::timeout(START, ready(&mut child)).await;
+        let ready = tokio::time::timeout(START_TIMEOUT, read_ready_line(&mut child)).await;
         let origin = ready.context("the server is not ready in time")??;
         Ok(Self {
             child,
@@ -58,17 +58,17 @@ impl ServerProcess {
         })
     }
 
-    /// Where it is.
-    pub fn address(&self) -> &Address {
+    /// Address of the server.
+    pub fn address(&self) -> &ServerAddress {
         &self.address
     }
 
-    /// The file of the demo's log-ins.
+    /// The file with the logins of the demo.
     pub fn demo_file(&self) -> PathBuf {
         self.data.join("demo.json")
     }
 
-    /// What it has used of the machine so far.
+    /// Processor time since the start, and memory.
     ///
     /// # Errors
     /// When it has ended, or this is not Linux.
@@ -79,7 +79,7 @@ impl ServerProcess {
     /// Kills it as a power cut would: no signal handler, no flush.
     ///
     /// # Errors
-    /// When it had ended by itself.
+    /// When it had already ended.
     pub async fn kill(&mut self) -> anyhow::Result<()> {
         if let Some(status) = self.child.try_wait()? {
             bail!("the server has ended by itself: {status}");
@@ -87,7 +87,7 @@ impl ServerProcess {
         Ok(self.child.kill().await?)
     }
 
-    /// Kills it so much later: the moment of a power cut is nobody's choice.
+    /// Kills it after `delay`: a power cut comes at any moment.
     ///
     /// # Errors
     /// See [`kill`](Self::kill).
@@ -113,7 +113,7 @@ impl ServerProcess {
         let pid = self.child.id().context("the server has ended by itself")?;
         let pid = Pid::from_raw(i32::try_from(pid)?).context("a process id of 0")?;
         kill_process(pid, Signal::TERM)?;
-        let ended = tokio::time::timeout(STOP, self.child.wait()).await;
+        let ended = tokio::time::timeout(STOP_TIMEOUT, self.child.wait()).await;
         let status = ended.context("the server does not stop")??;
         if !status.success() {
             bail!("the server ended with {status}");
@@ -122,8 +122,8 @@ impl ServerProcess {
     }
 }
 
-/// Reads up to the `ready` line, and goes on reading so that the pipe never fills.
-async fn ready(child: &mut Child) -> anyhow::Result<String> {
+/// Reads up to the `ready` line, and continues reading so that the pipe never fills.
+async fn read_ready_line(child: &mut Child) -> anyhow::Result<String> {
     let stdout = child.stdout.take().context("no output to read")?;
     let mut lines = BufReader::new(stdout).lines();
     while let Some(line) = lines.next_line().await? {

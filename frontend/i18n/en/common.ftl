@@ -59,22 +59,6 @@ size-megabytes = { $count } MB
 countdown-label = Time left
 countdown-stopped = stopped
 countdown-left = { $left } left.
-span-seconds = { $seconds ->
-    [one] { $seconds } second
-   *[other] { $seconds } seconds
-}
-span-minutes = { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}
-span-hours = { $hours ->
-    [one] { $hours } hour
-   *[other] { $hours } hours
-} { $minutes ->
-    [0] {""}
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}
 
 ## Errors, by the server's code
 

@@ -107,7 +107,7 @@ referent-field-unknown = Not right.
 
 ## Roster
 
-referent-roster-lead = A CSV file of at most 60 candidates, with at least the columns “Last name”, “First name” and “Birthdate”.
+referent-roster-lead = A CSV file of at most { $max } candidates, with at least the columns “Last name”, “First name” and “Birthdate”.
 referent-roster-template = Download a CSV template
 referent-roster-pick = Choose a CSV file
 referent-roster-or-drop = or drop the file here
@@ -157,7 +157,7 @@ referent-fault-control-characters = Contains invisible characters: please type t
 referent-fault-bad-encoding = The accents are lost: save the file as “CSV UTF-8”.
 referent-fault-formula = Starts with =, +, - or @: a spreadsheet would run it as a formula.
 referent-fault-empty-roster = There is no candidate in the roster.
-referent-fault-too-many = More than 60 candidates: divide them into several sessions.
+referent-fault-too-many = More than { $max } candidates: divide them into several sessions.
 referent-fault-unknown = Not right.
 referent-column-whole-line = Whole line
 referent-column-last-name = Last name
@@ -343,7 +343,7 @@ referent-rule-part-technical = 20 to 31 questions treated because of a technical
 referent-rule-part = 20 to 31 questions treated: the score is degraded.
 referent-rule-complete = 32 questions treated in time: the score is not degraded, even if there were technical problems.
 referent-rule-never-started = Never started the test.
-referent-score = { $pix } / 895 pix
+referent-score = { $pix } / { $max } pix
 
 ## The whole center
 

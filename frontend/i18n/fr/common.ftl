@@ -59,22 +59,6 @@ size-megabytes = { $count } Mo
 countdown-label = Temps restant
 countdown-stopped = arrêté
 countdown-left = Il reste { $left }.
-span-seconds = { $seconds ->
-    [one] { $seconds } seconde
-   *[other] { $seconds } secondes
-}
-span-minutes = { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}
-span-hours = { $hours ->
-    [one] { $hours } heure
-   *[other] { $hours } heures
-} { $minutes ->
-    [0] {""}
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}
 
 ## Erreurs, par code du serveur
 

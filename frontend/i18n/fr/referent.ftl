@@ -107,7 +107,7 @@ referent-field-unknown = Ne convient pas.
 
 ## Liste des candidats
 
-referent-roster-lead = Un fichier CSV de 60 candidats au plus, avec au moins les colonnes « Nom de naissance », « Prénom » et « Date de naissance ».
+referent-roster-lead = Un fichier CSV de { $max } candidats au plus, avec au moins les colonnes « Nom de naissance », « Prénom » et « Date de naissance ».
 referent-roster-template = Télécharger un modèle CSV
 referent-roster-pick = Choisir un fichier CSV
 referent-roster-or-drop = ou déposez le fichier ici
@@ -157,7 +157,7 @@ referent-fault-control-characters = Contient des caractères invisibles : saisi
 referent-fault-bad-encoding = Les accents sont perdus : enregistrez le fichier en « CSV UTF-8 ».
 referent-fault-formula = Commence par =, +, - ou @ : un tableur en ferait une formule.
 referent-fault-empty-roster = La liste ne contient aucun candidat.
-referent-fault-too-many = Plus de 60 candidats : répartissez-les sur plusieurs sessions.
+referent-fault-too-many = Plus de { $max } candidats : répartissez-les sur plusieurs sessions.
 referent-fault-unknown = Ne convient pas.
 referent-column-whole-line = Toute la ligne
 referent-column-last-name = Nom de naissance
@@ -344,7 +344,7 @@ referent-rule-part-technical = de 20 à 31 questions traitées à cause d’un p
 referent-rule-part = de 20 à 31 questions traitées : le score est dégradé.
 referent-rule-complete = 32 questions traitées dans le temps : le score n’est pas dégradé, même s’il y a eu des problèmes techniques.
 referent-rule-never-started = N’a pas commencé le test.
-referent-score = { $pix } / 895 pix
+referent-score = { $pix } / { $max } pix
 
 ## Tout le centre
 

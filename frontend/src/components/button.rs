@@ -22,6 +22,11 @@ pub enum ButtonVariant {
 }
 
 impl ButtonVariant {
+    /// The classes of a link or label that looks like a button.
+    pub(super) fn look(self) -> Classes {
+        classes!("pf-v6-c-button", "vigie-button", self.class())
+    }
+
     fn class(self) -> &'static str {
         match self {
             Self::Primary => "pf-m-primary",
@@ -236,5 +241,17 @@ pub fn Button(props: &ButtonProps) -> Html {
             }
             { props.children.clone() }
         </button>
+    }
+}
+
+/// The content of a link or label that looks like a button.
+pub(super) fn button_content(icon: Option<Icon>, label: &Html) -> Html {
+    html! {
+        <>
+            if let Some(icon) = icon {
+                <span class="pf-v6-c-button__icon pf-m-start">{ icon }</span>
+            }
+            <span class="pf-v6-c-button__text">{ label.clone() }</span>
+        </>
     }
 }

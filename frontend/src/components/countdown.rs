@@ -1,11 +1,11 @@
 //! The time that is left, by the server's clock.
 
+use vigie_i18n::{format_countdown, spell_duration};
 use vigie_shared::time::{MINUTE, Timestamp};
 use yew::prelude::*;
 
 use super::Icon;
 use crate::clock::server_now;
-use crate::format::{hms, spoken};
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
@@ -60,13 +60,13 @@ pub fn Countdown(props: &CountdownProps) -> Html {
             } else {
                 { Icon::Clock }
             }
-            <span role="timer" aria-label={language.text("countdown-label")}>{ hms(left) }</span>
+            <span role="timer" aria-label={language.text("countdown-label")}>{ format_countdown(left) }</span>
             if running == Ticking::No {
                 <span class="vigie-countdown__word">{ language.text("countdown-stopped") }</span>
             }
             <span class="pf-v6-screen-reader" role="status">
                 if let Some(announced) = announced.filter(|_| announced != first && running == Ticking::Yes) {
-                    { language.text_with("countdown-left", &[("left", spoken(&language, announced).into())]) }
+                    { language.text_with("countdown-left", &[("left", spell_duration(language.language, announced).into())]) }
                 }
             </span>
         </span>

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::components::Icon;
+use super::button::button_content;
+use super::{ButtonVariant, Icon};
 
 /// Properties of [`DownloadLink`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -10,6 +11,9 @@ pub struct DownloadLinkProps {
     pub href: AttrValue,
     pub label: AttrValue,
     pub testid: AttrValue,
+    /// It looks like a button.
+    #[prop_or_default]
+    pub button: Option<ButtonVariant>,
     /// Replaces the label for screen readers.
     #[prop_or_default]
     pub aria_label: Option<AttrValue>,
@@ -26,13 +30,17 @@ pub fn DownloadLink(props: &DownloadLinkProps) -> Html {
     match &props.pending_reason {
         None => html! {
             <a
-                class="vigie-download"
+                class={props.button.map_or_else(|| classes!("vigie-download"), ButtonVariant::look)}
                 href={props.href.clone()}
                 download=""
                 data-testid={props.testid.clone()}
                 aria-label={props.aria_label.clone()}
             >
-                { Icon::Download }{ &props.label }
+                if props.button.is_some() {
+                    { button_content(Some(Icon::Download), &html! { &props.label }) }
+                } else {
+                    { Icon::Download }{ &props.label }
+                }
             </a>
         },
         Some(reason) => html! {

@@ -1,10 +1,10 @@
 //! The time since an instant.
 
+use vigie_i18n::format_countdown;
 use vigie_shared::time::Timestamp;
 use yew::prelude::*;
 
 use crate::clock::server_now;
-use crate::format::hms;
 use crate::hooks::{Ticking, use_tick};
 
 /// Properties of [`Elapsed`].
@@ -21,5 +21,5 @@ pub struct ElapsedProps {
 #[component]
 pub fn Elapsed(props: &ElapsedProps) -> Html {
     use_tick(Ticking::Yes);
-    html! { <span class={props.class.clone()}>{ hms(server_now().since(props.since)) }</span> }
+    html! { <span class={props.class.clone()}>{ format_countdown(server_now().since(props.since)) }</span> }
 }

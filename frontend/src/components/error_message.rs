@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::api::HttpError;
-use crate::components::Icon;
+use crate::components::{Button, ButtonSize, Icon};
 use crate::format::http_error;
 use crate::i18n::use_language;
 
@@ -25,13 +25,12 @@ pub fn ErrorMessage(props: &ErrorMessageProps) -> Html {
             { Icon::Error }
             <p>{ http_error(&language, &props.error) }</p>
             if let Some(retry) = &props.retry {
-                <button
-                    type="button"
-                    class="pf-v6-c-button pf-m-secondary pf-m-small"
-                    onclick={retry.reform(|_| ())}
-                >
-                    { language.text("try-again") }
-                </button>
+                <Button
+                    label={language.text("try-again")}
+                    testid="error-retry"
+                    size={ButtonSize::Small}
+                    onclick={retry.clone()}
+                />
             }
         </div>
     }

@@ -3,6 +3,9 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::button::button_content;
+use super::{ButtonVariant, Icon};
+
 /// Properties of [`NavLink`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct NavLinkProps<R: Routable + 'static> {
@@ -10,6 +13,12 @@ pub struct NavLinkProps<R: Routable + 'static> {
     pub testid: AttrValue,
     #[prop_or_default]
     pub class: Classes,
+    /// It looks like a button.
+    #[prop_or_default]
+    pub button: Option<ButtonVariant>,
+    /// Before the content of a link that looks like a button.
+    #[prop_or_default]
+    pub icon: Option<Icon>,
     /// It leads to the page that is shown.
     #[prop_or_default]
     pub current: bool,
@@ -36,12 +45,16 @@ pub fn NavLink<R: Routable + 'static>(props: &NavLinkProps<R>) -> Html {
     html! {
         <a
             href={props.to.to_path()}
-            class={props.class.clone()}
+            class={classes!(props.button.map(ButtonVariant::look), props.class.clone())}
             data-testid={props.testid.clone()}
             aria-current={props.current.then_some("page")}
             {onclick}
         >
-            { props.children.clone() }
+            if props.button.is_some() {
+                { button_content(props.icon, &props.children) }
+            } else {
+                { props.children.clone() }
+            }
         </a>
     }
 }

@@ -3,7 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Icon, focus_and_center};
+use super::Icon;
+use crate::focus::focus_and_center;
 use crate::hooks::use_shortcut;
 
 /// Properties of [`SearchField`].

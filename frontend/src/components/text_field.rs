@@ -31,7 +31,7 @@ pub struct TextFieldProps {
     pub spellcheck: bool,
     /// Characters.
     #[prop_or_default]
-    pub max_length: Option<u32>,
+    pub max_length: Option<usize>,
     /// May be left empty.
     #[prop_or_default]
     pub optional: bool,

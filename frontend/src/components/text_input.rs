@@ -49,7 +49,7 @@ pub struct TextInputProps {
     pub spellcheck: bool,
     /// Characters.
     #[prop_or_default]
-    pub max_length: Option<u32>,
+    pub max_length: Option<usize>,
     #[prop_or_default]
     pub optional: bool,
     #[prop_or_default]

@@ -46,7 +46,7 @@ mod view_state;
 pub(super) use command_labels::refusal_reason;
 pub(super) use context::{BoardContext, use_board_context};
 pub(super) use focus::{use_panel_heading, use_question_focus};
-pub(super) use labels::{alert_reason, name_at, pending_label, time_of_day};
+pub(super) use labels::{alert_reason, name_at, pending_label};
 
 pub use command_log::{CommandLog, CommandLogAction, Notice};
 pub use completion_forecast::{CompletionForecast, time_left};

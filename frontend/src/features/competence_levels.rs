@@ -1,14 +1,11 @@
 //! The levels in the 16 competences, with how sure they are.
 
 use vigie_shared::competence::{COMPETENCE_COUNT, Competence};
+use vigie_shared::scale::{AREA_COUNT, MAX_LEVEL};
 use yew::prelude::*;
 
 use crate::format;
 use crate::i18n::use_language;
-
-/// The highest level of a competence.
-const HIGHEST: u8 = 7;
-const AREAS: std::ops::RangeInclusive<u8> = 1..=5;
 
 /// Properties of [`CompetenceLevels`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -45,7 +42,7 @@ pub fn CompetenceLevels(props: &CompetenceLevelsProps) -> Html {
                     <span class="vigie-level__code">{ one.code() }</span>
                     { " " }{ format::competence(&language, one) }
                 </span>
-                <span class="vigie-level__pips" aria-hidden="true">{ for (1..=HIGHEST).map(pip) }</span>
+                <span class="vigie-level__pips" aria-hidden="true">{ for (1..=MAX_LEVEL).map(pip) }</span>
                 <span class="vigie-level__words">{ words }</span>
             </li>
         }
@@ -59,7 +56,7 @@ pub fn CompetenceLevels(props: &CompetenceLevelsProps) -> Html {
         }
     };
     html! {
-        <div class="vigie-levels" data-testid={props.testid.clone()}>{ for AREAS.map(area) }</div>
+        <div class="vigie-levels" data-testid={props.testid.clone()}>{ for (1..=AREA_COUNT as u8).map(area) }</div>
     }
 }
 
@@ -84,7 +81,7 @@ mod tests {
             Some(_) => '/',
             None => '.',
         };
-        (1..=HIGHEST).map(sign).collect()
+        (1..=MAX_LEVEL).map(sign).collect()
     }
 
     #[test]

@@ -31,9 +31,9 @@ pub use self::progress::CommandProgress;
 use super::finalization::names::name_at;
 use super::results::Results;
 use crate::components::Spinner;
-use crate::components::focus_and_center;
 use crate::features::board::BoardState;
 use crate::features::incident_review::{TimelineDrawer, TimelineRequest, TimelineRevision};
+use crate::focus::focus_and_center;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::live::CommandRequest;
 

@@ -14,11 +14,11 @@ mod slider;
 mod slider_keys;
 mod tile;
 
+use vigie_shared::api::SessionReplay;
 use vigie_shared::ids::SessionId;
 use yew::prelude::*;
 
 use self::player::Player;
-use crate::api::referent::SessionReplay;
 use crate::components::{Button, ButtonSize, Icon};
 use crate::hooks::use_fetch;
 use crate::i18n::use_language;

@@ -1,11 +1,11 @@
 //! The candidates of a roster or of a session.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
+use vigie_shared::api::RosterCandidate;
 use yew::prelude::*;
 
 use super::accommodations::Accommodations;
-use crate::api::referent::RosterCandidate;
 use crate::components::{DataTable, TABLE_ROW, TableCell, TableStacking, table_cells};
 use crate::format;
 use crate::i18n::use_language;
@@ -13,7 +13,7 @@ use crate::i18n::use_language;
 /// Properties of [`RosterTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RosterTableProps {
-    pub candidates: Rc<[RosterCandidate]>,
+    pub candidates: Arc<[RosterCandidate]>,
     /// Accessible name.
     pub title: AttrValue,
     /// Of the table; its rows have the same with `-row`.

@@ -1,6 +1,7 @@
 //! The framework and the scale in words, for every page that shows a result.
 
 use vigie_shared::competence::Competence;
+use vigie_shared::scale::{MAX_SCORE, MESH_COUNT};
 
 use crate::i18n::LanguageHandle;
 
@@ -18,14 +19,20 @@ pub fn area(language: &LanguageHandle, area: u8) -> String {
     language.text(&format!("scale-area-{area}"))
 }
 
+/// A score with the highest one: `612 / 895 pix`.
+pub fn score(language: &LanguageHandle, pix: u16) -> String {
+    let args = [("pix", pix.into()), ("max", MAX_SCORE.into())];
+    language.text_with("referent-score", &args)
+}
+
 /// Name of a mesh of the scale, 0..=7, or 8, which no score reaches today.
 pub fn mesh(language: &LanguageHandle, mesh: u8) -> String {
     // fluent: scale-mesh-*
-    language.text(&format!("scale-mesh-{}", mesh.min(8)))
+    language.text(&format!("scale-mesh-{}", mesh.min(MESH_COUNT as u8)))
 }
 
 /// What a mesh means, in a sentence.
 pub fn mesh_meaning(language: &LanguageHandle, mesh: u8) -> String {
     // fluent: scale-meaning-*
-    language.text(&format!("scale-meaning-{}", mesh.min(8)))
+    language.text(&format!("scale-meaning-{}", mesh.min(MESH_COUNT as u8)))
 }

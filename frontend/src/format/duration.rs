@@ -1,4 +1,4 @@
-//! Durations as people read them.
+//! Durations in short words. Those on a clock and those read out are in [`vigie_i18n`].
 
 use vigie_shared::time::SECOND;
 
@@ -11,15 +11,6 @@ pub enum Rounding {
     Up,
     /// Only a full second counts: time that has passed.
     Down,
-}
-
-/// `mm:ss`, or `h:mm:ss` from one hour on. Rounded up, so that a clock shows 00:00 only
-/// when the time is up.
-pub fn hms(micros: i64) -> String {
-    match parts(micros, Rounding::Up) {
-        [0, minutes, seconds] => format!("{minutes:02}:{seconds:02}"),
-        [hours, minutes, seconds] => format!("{hours}:{minutes:02}:{seconds:02}"),
-    }
 }
 
 /// In short words: `1 h 05 min`, `2 min 10 s`, `40 s`.
@@ -46,18 +37,6 @@ pub fn duration(language: &LanguageHandle, micros: i64, rounding: Rounding) -> S
     words.join("\u{a0}")
 }
 
-/// In full words, for a screen reader: "1 heure 4 minutes", "12 secondes".
-pub fn spoken(language: &LanguageHandle, micros: i64) -> String {
-    match parts(micros, Rounding::Up) {
-        [0, 0, seconds] => language.text_with("span-seconds", &[("seconds", seconds.into())]),
-        [0, minutes, _] => language.text_with("span-minutes", &[("minutes", minutes.into())]),
-        [hours, minutes, _] => language.text_with(
-            "span-hours",
-            &[("hours", hours.into()), ("minutes", minutes.into())],
-        ),
-    }
-}
-
 /// Hours, minutes, seconds.
 fn parts(micros: i64, rounding: Rounding) -> [i64; 3] {
     let micros = micros.max(0);
@@ -73,21 +52,6 @@ mod tests {
     use vigie_shared::time::{ExtraTime, TEST_DURATION};
 
     use super::*;
-
-    #[test]
-    fn hours_appear_only_when_there_are_some() {
-        let hms = |seconds: i64| hms(seconds * SECOND);
-        assert_eq!(hms(105 * 60), "1:45:00");
-        assert_eq!(hms(59 * 60 + 59), "59:59");
-        assert_eq!(hms(9), "00:09");
-    }
-
-    #[test]
-    fn zero_is_shown_only_when_the_time_is_up() {
-        assert_eq!(hms(1), "00:01");
-        assert_eq!(hms(0), "00:00");
-        assert_eq!(hms(-5 * SECOND), "00:00");
-    }
 
     #[test]
     fn time_that_has_passed_counts_full_seconds_only() {

@@ -1,14 +1,19 @@
 //! Why a request failed.
 
+use vigie_shared::api::ErrorCode;
+
 use crate::api::HttpError;
 use crate::i18n::LanguageHandle;
 
 /// What went wrong, and what to do.
 pub fn error(language: &LanguageHandle, error: &HttpError) -> String {
-    match error.code() {
-        "login_refused" => language.text("referent-login-refused"),
-        "not_found" => language.text("referent-session-unknown"),
-        "too_large" => language.text("referent-too-large"),
+    let HttpError::Refused { code, .. } = error else {
+        return http_error(language, error);
+    };
+    match code {
+        ErrorCode::LoginRefused => language.text("referent-login-refused"),
+        ErrorCode::NotFound => language.text("referent-session-unknown"),
+        ErrorCode::TooLarge => language.text("referent-too-large"),
         _ => http_error(language, error),
     }
 }

@@ -16,13 +16,18 @@ pub fn refusal(language: &LanguageHandle, refusal: &Refusal) -> String {
                 ("how", resolution(language, *how).into()),
             ],
         ),
-        other => language.text_of("error", &code(other)),
+        other => refusal_by_code(language, other),
     }
+}
+
+/// The words of any refusal, by its code, without the particulars.
+pub fn refusal_by_code(language: &LanguageHandle, refusal: &Refusal) -> String {
+    language.text_of("error", &code(refusal))
 }
 
 /// The code a refusal has on the wire.
 fn code(refusal: &Refusal) -> String {
-    let value = serde_json::to_value(refusal).unwrap_or_default();
+    let value = serde_json::to_value(refusal).expect("a refusal is plain data");
     value["code"].as_str().unwrap_or_default().to_owned()
 }
 

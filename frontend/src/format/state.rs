@@ -1,10 +1,11 @@
 //! The states of sessions and candidates.
 
+use vigie_i18n::format_number;
 use vigie_shared::rules::EndCause;
 use vigie_shared::time::ExtraTime;
 use vigie_shared::view::{SeatPhase, SessionStatus};
 
-use crate::i18n::{Language, LanguageHandle};
+use crate::i18n::LanguageHandle;
 
 /// The state of a session.
 pub fn status(language: &LanguageHandle, status: SessionStatus) -> String {
@@ -42,9 +43,6 @@ pub fn end_cause(language: &LanguageHandle, cause: EndCause) -> String {
 
 /// Extra time as the language writes percentages.
 pub fn percent(language: &LanguageHandle, extra: ExtraTime) -> String {
-    let percent = match language.language {
-        Language::French => extra.percent().replace('.', ","),
-        Language::English => extra.percent(),
-    };
+    let percent = format_number(language.language, &extra.percent());
     language.text_with("referent-percent", &[("percent", percent.into())])
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::Icon;
+use crate::components::{Icon, IconButton};
 use crate::i18n::use_language;
 use crate::theme::{Theme, use_theme};
 
@@ -19,17 +19,9 @@ pub fn ThemeSwitch() -> Html {
     let label = language.text_with("theme-label", &[("theme", name.into())]);
     let onclick = {
         let (choose, next) = (handle.choose.clone(), handle.theme.next());
-        move |_| choose.emit(next)
+        move |()| choose.emit(next)
     };
     html! {
-        <button
-            type="button"
-            class="vigie-icon-button"
-            aria-label={label.clone()}
-            title={label}
-            {onclick}
-        >
-            { mark }
-        </button>
+        <IconButton {label} icon={mark} {onclick} />
     }
 }

@@ -5,11 +5,10 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-use vigie_shared::api::ErrorCode;
+use vigie_shared::api::{ErrorCode, VerifiedCertificate, VerifyCertificateRequest};
 use vigie_shared::certificate::CertificateCode;
+use vigie_shared::limits::MAX_CERTIFICATE_CODE_CHARS;
 use vigie_shared::rules::Outcome;
-use vigie_shared::view::VerifiedCertificate;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -22,14 +21,6 @@ use crate::features::published_result::verdict::OutcomeBox;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle};
-
-/// Longest text the field takes: a code with room for spaces.
-const MAX_CODE_CHARS: usize = 20;
-
-#[derive(Debug, Serialize)]
-struct VerificationRequest {
-    code: CertificateCode,
-}
 
 /// Where the check stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +93,7 @@ pub fn VerificationPage() -> Html {
                                 autocomplete="off"
                                 autocapitalize="characters"
                                 spellcheck="false"
-                                maxlength={MAX_CODE_CHARS.to_string()}
+                                maxlength={MAX_CERTIFICATE_CODE_CHARS.to_string()}
                                 aria-describedby="verification-hint"
                                 aria-invalid={matches!(*check, CertificateCheck::Empty | CertificateCheck::Unknown).then_some("true")}
                                 value={(*typed).clone()}
@@ -142,7 +133,7 @@ fn from_address() -> String {
 fn code_behind(hash: &str) -> String {
     hash.trim_start_matches('#')
         .chars()
-        .take(MAX_CODE_CHARS)
+        .take(MAX_CERTIFICATE_CODE_CHARS)
         .collect()
 }
 
@@ -157,7 +148,10 @@ fn verify(text: &str, check: UseStateSetter<CertificateCheck>) {
     };
     check.set(CertificateCheck::Pending);
     spawn_local(async move {
-        let came = api::post("/api/certificates/verify", &VerificationRequest { code }).await;
+        let request = VerifyCertificateRequest {
+            code: code.to_string(),
+        };
+        let came = api::post("/api/certificates/verify", &request).await;
         check.set(match came {
             Ok(found) => CertificateCheck::Real(Rc::new(found)),
             Err(HttpError::Refused {
@@ -252,7 +246,7 @@ mod tests {
     fn an_endless_address_is_cut() {
         assert_eq!(
             code_behind(&"#x".repeat(500)).chars().count(),
-            MAX_CODE_CHARS
+            MAX_CERTIFICATE_CODE_CHARS
         );
     }
 

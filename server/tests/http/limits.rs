@@ -6,7 +6,7 @@ use serde_json::json;
 use vigie_shared::time::MINUTE;
 
 #[tokio::test]
-async fn ten_wrong_codes_make_a_person_wait_and_nobody_else() {
+async fn ten_wrong_codes_make_one_person_wait_and_no_other() {
     let world = World::new().await;
     let mut client = world.client();
     let mut wrong = world.entry();

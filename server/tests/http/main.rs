@@ -55,7 +55,7 @@ impl World {
         self.server.app()
     }
 
-    /// A browser of its own.
+    /// A person with a browser of their own.
     fn client(&self) -> Client {
         Client::new(self.router.clone(), &self.app().origin)
     }

@@ -125,7 +125,7 @@ async fn a_file_cut_anywhere_is_found() {
 }
 
 #[tokio::test]
-async fn what_is_no_record_is_told_apart() {
+async fn what_is_no_record_gets_a_reason_of_its_own() {
     let sitting = Sitting::open().await;
     let folder = tempfile::tempdir().unwrap();
     let (path, bytes) = exported(&sitting, &folder);

@@ -101,19 +101,19 @@ async fn the_steps_lead_from_the_first_board_to_the_last_without_a_secret() {
 }
 
 #[tokio::test]
-async fn the_story_of_a_candidate_is_told_without_content() {
+async fn the_timeline_of_a_candidate_has_no_content() {
     let sitting = Sitting::whole().await;
     let cookie = sitting.room.referent(&sitting.server).await.cookie;
     let answer = get(&sitting, PATHS[2], &cookie).await;
     assert_eq!(answer.status, 200);
     let story: Vec<Value> = serde_json::from_str(&answer.text).unwrap();
     story.iter().for_each(walk);
-    let whats: Vec<&str> = story
+    let kinds: Vec<&str> = story
         .iter()
         .map(|entry| entry["event"].as_str().unwrap())
         .collect();
-    assert_eq!(whats[..2], ["entered", "rules_accepted"]);
-    assert_eq!(whats.iter().filter(|what| **what == "answered").count(), 32);
+    assert_eq!(kinds[..2], ["logged_in", "rules_accepted"]);
+    assert_eq!(kinds.iter().filter(|kind| **kind == "answered").count(), 32);
     let end = [
         "ended",
         "outcome",
@@ -121,14 +121,14 @@ async fn the_story_of_a_candidate_is_told_without_content() {
         "finalized",
         "published",
     ];
-    assert_eq!(whats[whats.len() - 5..], end);
+    assert_eq!(kinds[kinds.len() - 5..], end);
     let entries: Vec<TimelineEntry> = serde_json::from_str(&answer.text).unwrap();
     assert!(entries.is_sorted_by(|one, next| one.ordinal < next.ordinal));
     let outcome = &story[story.len() - 4];
     let because = outcome["because"].as_array().unwrap();
     for cause in because {
         assert!(
-            story.iter().any(|entry| entry["event"] == *cause),
+            story.iter().any(|entry| entry["ordinal"] == *cause),
             "{cause}"
         );
     }

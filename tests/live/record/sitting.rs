@@ -171,7 +171,7 @@ pub fn verify_file(file: &Path) -> Said {
 }
 
 /// The record as somebody would forge it who knows how digests are made: with `change`
-/// done to its events, and every row chained anew.
+/// done to its events, and every row chained again.
 pub fn forged(record: &SessionArchive, mut change: impl FnMut(&mut Vec<Event>)) -> SessionArchive {
     let mut forged = record.clone();
     let mut folded: Option<SessionAggregate> = None;

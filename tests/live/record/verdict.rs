@@ -1,4 +1,4 @@
-//! The outcomes come out again, and whoever changed one is found.
+//! The outcomes are computed again, and a changed one is found.
 
 use super::sitting::{Sitting, forged};
 use vigie_server::{
@@ -23,7 +23,7 @@ async fn a_finished_session_holds_and_everything_is_computed_again_while_the_ser
     assert_eq!(said.code, Some(0), "{said:?}");
     let record = sitting.record().await;
     let digest = &record.rows.last().unwrap().digest;
-    // The first was shown 33 questions, one of them withdrawn; the second left his 22nd.
+    // The first was shown 33 questions, one of them withdrawn; the second left question 22.
     let parts = [
         &format!("{}: holds: {} rows, ", sitting.room.id, record.rows.len()),
         &format!("finalized, last digest {digest}; "),

@@ -33,9 +33,9 @@ async fn the_files_of_a_session_exist_for_referents_of_its_center_only() {
             "{file}"
         );
         for cookie in [invigilator.cookie.as_str(), ""] {
-            let nobody = get(&server, &path, cookie).await;
+            let anonymous = get(&server, &path, cookie).await;
             assert_eq!(
-                refusal(nobody).await,
+                refusal(anonymous).await,
                 (401, "not_logged_in".to_owned()),
                 "{file}"
             );
@@ -124,7 +124,7 @@ async fn what_is_not_there_is_not_found_and_what_is_no_language_is_refused() {
     .await;
     assert_eq!(nowhere.status(), 404);
 
-    // A session in which nobody comes has results, and no certificate.
+    // A session without a candidate present has results, and no certificate.
     let room = Room::create(&server, 1).await;
     let mut referent = room.referent(&server).await;
     for command in [Command::Finalize { end_running: true }, Command::Publish] {

@@ -80,20 +80,24 @@ async fn whatever_the_outcome_a_candidate_sees_his_result_once_it_is_published()
 async fn a_result_takes_something_that_only_the_candidate_has() {
     let server = TestServer::start().await;
     let room = published(&server).await;
-    let knock = async |external_id: Option<&str>| {
+    let try_identifier = async |external_id: Option<&str>| {
         let mut entry = room.entry(1);
         entry["external_id"] = external_id.into();
         refusal(post(&server, "/api/candidate/login", None, &entry).await).await
     };
     let needed = (403, "identifier_needed".to_owned());
     let refused = (401, "entry_refused".to_owned());
-    assert_eq!(knock(None).await, needed, "a classmate knows all the rest");
-    assert_eq!(knock(Some(" - ")).await, needed);
+    assert_eq!(
+        try_identifier(None).await,
+        needed,
+        "a classmate knows all the rest"
+    );
+    assert_eq!(try_identifier(Some(" - ")).await, needed);
     for guess in 2..6 {
-        assert_eq!(knock(Some(&format!("INE{guess}"))).await, refused);
-        assert_eq!(knock(None).await, needed, "forgives no guess");
+        assert_eq!(try_identifier(Some(&format!("INE{guess}"))).await, refused);
+        assert_eq!(try_identifier(None).await, needed, "forgives no guess");
     }
-    let (status, code) = knock(Some("INE7")).await;
+    let (status, code) = try_identifier(Some("INE7")).await;
     assert_eq!((status, code.as_str()), (429, "too_many_attempts"));
 }
 
@@ -132,7 +136,7 @@ async fn a_candidate_of_another_session_and_staff_get_no_result_here() {
     assert_eq!(
         refusal(response).await.1,
         "not_published",
-        "his own, not seat 1 of ours"
+        "the own result, not that of seat 1 here"
     );
     for cookie in [room.referent_cookie(), ""] {
         for path in [RESULT, CERTIFICATE] {

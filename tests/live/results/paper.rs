@@ -92,7 +92,11 @@ async fn papers_say_who_what_and_under_which_code() {
 
     let candidate = room.candidate(&server, 1).await;
     let own = read(&server, "/api/candidate/certificate.pdf", &candidate.cookie).await;
-    assert_eq!(own, (pages, paper), "his is the same as the center's");
+    assert_eq!(
+        own,
+        (pages, paper),
+        "the candidate's is the same as the center's"
+    );
 }
 
 #[tokio::test]

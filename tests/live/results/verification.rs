@@ -64,7 +64,7 @@ async fn a_code_is_verified_however_it_is_typed_and_shows_the_result_and_nothing
 }
 
 #[tokio::test]
-async fn unknown_unpublished_and_impossible_codes_cannot_be_told_apart() {
+async fn unknown_unpublished_and_impossible_codes_get_the_same_response() {
     let server = TestServer::start().await;
     let (room, mut referent) = finalized(&server).await;
     let real = code_of(&server, &room, 1).await.unwrap();
@@ -120,7 +120,7 @@ async fn a_thousand_guesses_are_stopped_at_the_twentieth_and_learn_nothing() {
     assert_eq!(right.0, 429);
     assert_eq!(
         right, wrong,
-        "not even the right one is told from the others"
+        "the valid one gets the same response as the others"
     );
 
     let elsewhere = guess(&server, &client, &real, "198.51.100.7").await;
@@ -191,5 +191,5 @@ async fn what_cannot_be_looked_up_is_no_wrong_code() {
     }
     rename("away", "certificate").await;
     let response = guess(&server, &client, &real, "192.0.2.1").await;
-    assert_eq!(response.status(), 200, "he need not wait");
+    assert_eq!(response.status(), 200, "no waiting here");
 }

@@ -46,7 +46,12 @@ fn ensure_schemathesis(workspace: &Workspace) -> Result<PathBuf> {
     let system = search_path::find_program(&["python3", "python"])
         .context("Python 3.10 or newer is needed for schemathesis")?;
     step::heading("Installing schemathesis (once)");
-    step::run(workspace.command(system).args(["-m", "venv"]).arg(&environment))?;
+    step::run(
+        workspace
+            .command(system)
+            .args(["-m", "venv"])
+            .arg(&environment),
+    )?;
     step::run(
         workspace
             .command(&python)

@@ -1,140 +1,145 @@
 //! A candidate of a measurement: cheap, and always on time.
 
 use super::{
-    gauge::{Gauge, Marks},
+    answer_timestamps::AnswerTimestamps,
+    frame::{PageFrame, fitting_response},
+    metrics::LoadMetrics,
     schedule::Schedule,
 };
-use crate::{
-    client::{Client, Heard, PageFrame, fitting_response},
-    ledger::{Given, Place},
-};
+use crate::sent_answers::{AnswerKey, Submission};
 use std::{collections::VecDeque, sync::Arc, time::Instant};
 use tokio::sync::watch;
+use vigie_client::{ClientEvent, ReconnectingClient};
 use vigie_shared::{
     ids::{PresentationId, Seat, SessionId},
     item::ItemResponse,
     session::Command,
 };
 
-/// One candidate. His responses fit the questions and are right by chance: nothing
-/// measured here depends on whether they are.
-pub(super) struct Candidate {
-    client: Client,
-    session: SessionId,
-    seat: Seat,
-    index: u64,
-    marks: Arc<Marks>,
-    gauge: Arc<Gauge>,
-    accepted: bool,
-    asked_to_start: bool,
+/// Which candidate of the measurement this is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CandidateIdentity {
+    pub(super) session: SessionId,
+    pub(super) seat: Seat,
+    /// Position in the schedule, from 0.
+    pub(super) index: u64,
+}
+
+/// One candidate. The responses have the form of the item and are correct by chance:
+/// nothing measured here depends on it.
+pub(super) struct BenchCandidate {
+    client: ReconnectingClient,
+    identity: CandidateIdentity,
+    answer_timestamps: Arc<AnswerTimestamps>,
+    metrics: Arc<LoadMetrics>,
+    accepted_rules: bool,
+    requested_start: bool,
     seated: bool,
     revealed: Option<PresentationId>,
-    /// The question before him, with a response to it.
+    /// The current question, with a response to it.
     ready: Option<(PresentationId, ItemResponse)>,
     /// The question answered last, and when that was due.
     answered: Option<(PresentationId, Instant)>,
-    given: u8,
-    /// Turns that have come while he had no question.
+    answer_count: u8,
+    /// When answers were due that could not be given for lack of a question.
     overdue: VecDeque<Instant>,
 }
 
-impl Candidate {
+impl BenchCandidate {
     pub(super) fn new(
-        client: Client,
-        session: SessionId,
-        seat: Seat,
-        index: u64,
-        marks: Arc<Marks>,
-        gauge: Arc<Gauge>,
+        client: ReconnectingClient,
+        identity: CandidateIdentity,
+        answer_timestamps: Arc<AnswerTimestamps>,
+        metrics: Arc<LoadMetrics>,
     ) -> Self {
         Self {
             client,
-            session,
-            seat,
-            index,
-            marks,
-            gauge,
-            accepted: false,
-            asked_to_start: false,
+            identity,
+            answer_timestamps,
+            metrics,
+            accepted_rules: false,
+            requested_start: false,
             seated: false,
             revealed: None,
             ready: None,
             answered: None,
-            given: 0,
+            answer_count: 0,
             overdue: VecDeque::new(),
         }
     }
 
-    /// Sits down, then answers when it is his turn, until he is cut off.
+    /// Starts the test, then answers at each turn, until the connection has ended.
     pub(super) async fn run(mut self, mut started: watch::Receiver<Option<Schedule>>) {
         let mut schedule: Option<Schedule> = None;
         let (mut nth, mut turn) = (0, None);
-        // One timer for the whole life, moved from turn to turn.
-        let alarm = tokio::time::sleep_until(Instant::now().into());
-        tokio::pin!(alarm);
+        // One timer for the whole test, moved from turn to turn.
+        let timer = tokio::time::sleep_until(Instant::now().into());
+        tokio::pin!(timer);
         loop {
             tokio::select! {
                 biased;
-                heard = self.client.next() => if !self.hear(heard).await { return },
-                begun = begun(&mut started), if schedule.is_none() => {
-                    schedule = Some(begun);
-                    turn = begun.turn(self.index, nth);
+                event = self.client.next() => if !self.handle(event).await { return },
+                start = schedule_start(&mut started), if schedule.is_none() => {
+                    schedule = Some(start);
+                    turn = start.turn(self.identity.index, nth);
                     if let Some(at) = turn {
-                        alarm.as_mut().reset(at.into());
+                        timer.as_mut().reset(at.into());
                     }
                 }
-                () = &mut alarm, if turn.is_some() => {
+                () = &mut timer, if turn.is_some() => {
                     if let Some(intended) = turn {
                         self.take_turn(intended).await;
                     }
                     nth += 1;
-                    turn = schedule.and_then(|schedule| schedule.turn(self.index, nth));
+                    turn = schedule.and_then(|schedule| schedule.turn(self.identity.index, nth));
                     if let Some(at) = turn {
-                        alarm.as_mut().reset(at.into());
+                        timer.as_mut().reset(at.into());
                     }
                 }
             }
         }
     }
 
-    /// False when it is over.
-    async fn hear(&mut self, heard: Heard) -> bool {
-        match heard {
-            Heard::View(text) => {
-                // What is no page would be a bug of the server that the tests of the
-                // protocol find; here it shows as a candidate without a question.
+    /// False when the connection has ended for good.
+    async fn handle(&mut self, event: ClientEvent) -> bool {
+        match event {
+            ClientEvent::View(text) => {
+                // An unreadable page would be a bug that the tests of the protocol find;
+                // here it shows as a candidate without a question.
                 if let Ok(page) = serde_json::from_str::<PageFrame>(&text) {
-                    self.look(&page).await;
+                    self.view(&page).await;
                 }
             }
-            Heard::Done { command, .. } => {
-                if let Some((ask, _)) = Given::by(&command) {
-                    self.gauge.ledger().acknowledged(self.place(ask));
-                    self.gauge.answer_acknowledged();
+            ClientEvent::CommandDone { command, .. } => {
+                if let Some((presentation, _)) = Submission::from_command(&command) {
+                    let key = self.key(presentation);
+                    self.metrics.sent_answers().acknowledged(key);
+                    self.metrics.answer_acknowledged();
                 }
             }
-            Heard::Refused { command, .. } => {
-                if let Some((ask, _)) = Given::by(&command) {
-                    self.gauge.ledger().refused(self.place(ask));
-                    self.gauge.answer_refused();
+            ClientEvent::CommandRefused { command, .. } => {
+                if let Some((presentation, _)) = Submission::from_command(&command) {
+                    let key = self.key(presentation);
+                    self.metrics.sent_answers().refused(key);
+                    self.metrics.answer_refused();
                     self.answered = None;
                 }
             }
-            Heard::Dropped(_) => self.gauge.reconnected(),
-            Heard::Connected => {}
-            Heard::Ended(_) => return false,
+            ClientEvent::Disconnected(_) => self.metrics.reconnected(),
+            ClientEvent::Connected => {}
+            ClientEvent::Terminated(_) => return false,
         }
         true
     }
 
-    async fn look(&mut self, page: &PageFrame<'_>) {
+    async fn view(&mut self, page: &PageFrame<'_>) {
         match page.phase() {
-            "instructions" if !self.accepted => {
-                self.accepted = true;
+            "instructions" if !self.accepted_rules => {
+                self.accepted_rules = true;
                 self.client.send(Command::AcceptRules).await;
             }
-            "waiting" if page.is_confirmed() && !self.asked_to_start => {
-                self.asked_to_start = true;
+            "waiting" if page.is_confirmed() && !self.requested_start => {
+                self.requested_start = true;
                 self.client.send(Command::StartTest).await;
             }
             _ => {}
@@ -142,27 +147,24 @@ impl Candidate {
         let Some(question) = page.question() else {
             return;
         };
-        if let Some((ask, intended)) = self.answered {
-            if ask == question.ask {
+        let presentation = question.presentation;
+        if let Some((answered, intended)) = self.answered {
+            if answered == presentation {
                 return;
             }
             self.answered = None;
-            self.gauge.next_page(intended);
+            self.metrics.next_page(intended);
         }
         match &question.content {
-            None if self.revealed != Some(question.ask) => {
-                self.revealed = Some(question.ask);
-                self.gauge.revealed();
-                self.client
-                    .send(Command::Reveal {
-                        presentation: question.ask,
-                    })
-                    .await;
+            None if self.revealed != Some(presentation) => {
+                self.revealed = Some(presentation);
+                self.metrics.revealed();
+                self.client.send(Command::Reveal { presentation }).await;
             }
             None => {}
             Some(content) => {
-                self.ready = fitting_response(content).map(|response| (question.ask, response));
-                self.sit_down();
+                self.ready = fitting_response(content).map(|response| (presentation, response));
+                self.mark_seated();
                 if let Some(intended) = self.overdue.pop_front() {
                     self.answer(intended).await;
                 }
@@ -170,10 +172,10 @@ impl Candidate {
         }
     }
 
-    fn sit_down(&mut self) {
+    fn mark_seated(&mut self) {
         if !self.seated {
             self.seated = true;
-            self.gauge.seat_taken();
+            self.metrics.seat_taken();
         }
     }
 
@@ -181,41 +183,42 @@ impl Candidate {
         if self.ready.is_some() {
             self.answer(intended).await;
         } else {
-            self.gauge.was_late();
+            self.metrics.was_late();
             self.overdue.push_back(intended);
         }
     }
 
     async fn answer(&mut self, intended: Instant) {
-        let Some((ask, response)) = self.ready.take() else {
+        let Some((presentation, response)) = self.ready.take() else {
             return;
         };
-        self.given += 1;
-        self.answered = Some((ask, intended));
-        self.marks
-            .set(&self.gauge, self.seat.0, self.given, intended);
-        self.gauge
-            .ledger()
-            .sent(self.place(ask), Given::Answer(response.clone()));
-        self.gauge.answer_sent();
-        self.client
-            .send(Command::Answer {
-                presentation: ask,
-                response,
-            })
-            .await;
+        self.answer_count += 1;
+        self.answered = Some((presentation, intended));
+        let seat = self.identity.seat.0;
+        self.answer_timestamps
+            .set(&self.metrics, seat, self.answer_count, intended);
+        let submission = Submission::Answer(response.clone());
+        self.metrics
+            .sent_answers()
+            .sent(self.key(presentation), submission);
+        self.metrics.answer_sent();
+        let answer = Command::Answer {
+            presentation,
+            response,
+        };
+        self.client.send(answer).await;
     }
 
-    fn place(&self, ask: PresentationId) -> Place {
-        Place {
-            session: self.session,
-            seat: self.seat,
-            ask,
+    fn key(&self, presentation: PresentationId) -> AnswerKey {
+        AnswerKey {
+            session: self.identity.session,
+            seat: self.identity.seat,
+            presentation,
         }
     }
 }
 
-async fn begun(started: &mut watch::Receiver<Option<Schedule>>) -> Schedule {
+async fn schedule_start(started: &mut watch::Receiver<Option<Schedule>>) -> Schedule {
     let schedule = started
         .wait_for(Option::is_some)
         .await
@@ -223,7 +226,7 @@ async fn begun(started: &mut watch::Receiver<Option<Schedule>>) -> Schedule {
         .and_then(|schedule| *schedule);
     match schedule {
         Some(schedule) => schedule,
-        // Whoever would have said so is gone: so will this task be.
+        // The fleet is gone, and this task is about to be aborted.
         None => std::future::pending().await,
     }
 }

@@ -1,29 +1,29 @@
-//! An invigilator of a measurement: confirms everybody, then watches the board.
+//! An invigilator of a measurement: confirms all presences, then watches the board.
 
-use super::gauge::{Gauge, Marks};
-use crate::client::{CardFrame, Client, Heard};
+use super::{answer_timestamps::AnswerTimestamps, frame::CardFrame, metrics::LoadMetrics};
 use std::sync::Arc;
+use vigie_client::{ClientEvent, ReconnectingClient};
 use vigie_shared::{ids::Seat, session::Command, view::SeatPhase};
 
 /// One invigilator.
-pub(super) struct Invigilator {
-    client: Client,
-    /// Seats that still have to come and accept the rules.
+pub(super) struct BenchInvigilator {
+    client: ReconnectingClient,
+    /// Seats that have not accepted the rules yet.
     awaited: Vec<Seat>,
     seats: Vec<Seat>,
-    /// Is it he who confirms? One in each room does.
+    /// One invigilator in each room confirms the presences.
     confirms: bool,
-    marks: Arc<Marks>,
-    /// Treated questions of each seat as seen last, by seat number.
+    answer_timestamps: Arc<AnswerTimestamps>,
+    /// Treated questions of each seat as last seen, by seat number.
     seen: Vec<u8>,
 }
 
-impl Invigilator {
+impl BenchInvigilator {
     pub(super) fn new(
-        client: Client,
+        client: ReconnectingClient,
         seats: impl Iterator<Item = Seat>,
         confirms: bool,
-        marks: Arc<Marks>,
+        answer_timestamps: Arc<AnswerTimestamps>,
     ) -> Self {
         let seats: Vec<Seat> = seats.collect();
         let seen = vec![0; seats.len() + 1];
@@ -32,30 +32,32 @@ impl Invigilator {
             awaited: seats.clone(),
             seats,
             confirms,
-            marks,
+            answer_timestamps,
             seen,
         }
     }
 
-    /// Works until he is cut off.
-    pub(super) async fn run(mut self, gauge: Arc<Gauge>) {
+    /// Runs until the connection has ended for good.
+    pub(super) async fn run(mut self, metrics: Arc<LoadMetrics>) {
         loop {
             match self.client.next().await {
-                Heard::View(text) => self.look(&text, &gauge).await,
-                Heard::Dropped(_) => gauge.reconnected(),
-                Heard::Ended(_) => return,
-                Heard::Connected | Heard::Done { .. } | Heard::Refused { .. } => {}
+                ClientEvent::View(text) => self.view(&text, &metrics).await,
+                ClientEvent::Disconnected(_) => metrics.reconnected(),
+                ClientEvent::Terminated(_) => return,
+                ClientEvent::Connected
+                | ClientEvent::CommandDone { .. }
+                | ClientEvent::CommandRefused { .. } => {}
             }
         }
     }
 
-    async fn look(&mut self, text: &str, gauge: &Gauge) {
+    async fn view(&mut self, text: &str, metrics: &LoadMetrics) {
         if let Ok(cards) = CardFrame::in_snapshot(text) {
             for card in &cards {
-                self.card(card, gauge);
+                self.card(card, metrics);
             }
         } else if let Ok(Some(card)) = CardFrame::in_change(text) {
-            self.card(&card, gauge);
+            self.card(&card, metrics);
         }
         if self.confirms && self.awaited.is_empty() {
             self.confirms = false;
@@ -67,7 +69,7 @@ impl Invigilator {
         }
     }
 
-    fn card(&mut self, card: &CardFrame, gauge: &Gauge) {
+    fn card(&mut self, card: &CardFrame, metrics: &LoadMetrics) {
         if !matches!(card.phase, SeatPhase::Absent | SeatPhase::Instructions) {
             self.awaited.retain(|seat| *seat != card.seat);
         }
@@ -78,8 +80,11 @@ impl Invigilator {
             return;
         }
         *seen = card.treated();
-        if let Some(intended) = self.marks.get(gauge, card.seat.0, card.treated()) {
-            gauge.on_board(intended);
+        if let Some(intended) = self
+            .answer_timestamps
+            .get(metrics, card.seat.0, card.treated())
+        {
+            metrics.on_board(intended);
         }
     }
 }

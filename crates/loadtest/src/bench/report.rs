@@ -1,9 +1,9 @@
 //! The figures of a measurement, for people and for programs.
 
-use super::{Options, Window, gauge::Gauge};
+use super::{BenchOptions, CpuSample, metrics::LoadMetrics};
 use crate::{
-    ledger::Comparison,
     process::{cpu_model, kernel},
+    sent_answers::Comparison,
 };
 use hdrhistogram::Histogram;
 use serde::Serialize;
@@ -12,24 +12,24 @@ use std::fmt;
 /// Latencies, milliseconds, from the instant the answer was due.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Latency {
-    /// Half of them are shorter.
+    /// Median.
     pub p50: f64,
-    /// 99 of 100 are shorter.
+    /// 99th percentile.
     pub p99: f64,
-    /// The longest.
+    /// Maximum.
     pub max: f64,
 }
 
-/// Where and how it was measured.
+/// The machine and the load of a measurement.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Conditions {
-    /// Processors, shared by server and drill.
+    /// Processors, shared by server and load test.
     pub cores: usize,
     /// Model of the processor.
     pub cpu_model: String,
     /// Operating system's kernel.
     pub kernel: String,
-    /// Build of the drill (the server's should be the same).
+    /// Build of the load test (the server's should be the same).
     pub build: &'static str,
     /// Rooms.
     pub rooms: u16,
@@ -43,9 +43,9 @@ pub struct Conditions {
     pub seconds: u32,
 }
 
-/// The figures.
+/// The figures of a measurement.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Report {
+pub struct BenchReport {
     /// Open sockets.
     pub connections: u64,
     /// Answers acknowledged within the measurement, a second.
@@ -55,13 +55,13 @@ pub struct Report {
     /// From answer to an invigilator's board.
     pub board_ms: Latency,
     /// Processor time of the server for an answer with all that follows from it,
-    /// beats included, milliseconds.
+    /// heartbeats included, milliseconds.
     pub server_cpu_ms_per_answer: f64,
-    /// The same without what the open connections cost anyway.
+    /// The same without the cost of the idle connections.
     pub server_cpu_ms_per_answer_idle_subtracted: f64,
     /// Resident memory of the server, over connections, KiB.
     pub server_rss_kb_per_connection: f64,
-    /// The same without what the empty server has.
+    /// The same without the memory of the empty server.
     pub server_rss_kb_per_connection_added: f64,
     /// Answers sent, acknowledged or not, and not in the journal.
     pub lost: usize,
@@ -77,7 +77,7 @@ pub struct Report {
     pub refused: u64,
     /// Changes seen on boards; one for each answer and invigilator.
     pub shown: u64,
-    /// Turns that came before the candidate had his question.
+    /// Answers that were due before the candidate had the question.
     pub late: u64,
     /// Warnings passed before focus questions, besides the answers.
     pub reveals: u64,
@@ -87,52 +87,51 @@ pub struct Report {
     pub settled: bool,
     /// Processors kept busy by the server, during the measurement.
     pub server_cores: f64,
-    /// The same before it, with beats only.
+    /// The same before it, with heartbeats only.
     pub server_cores_idle: f64,
-    /// Processors kept busy by the drill, during the measurement.
-    pub drill_cores: f64,
-    /// Circumstances.
+    /// Processors kept busy by the load test, during the measurement.
+    pub loadtest_cores: f64,
+    /// Machine and load.
     pub conditions: Conditions,
 }
 
-/// What was read off outside the gauge.
+/// What was measured besides the metrics of the fleet.
 pub(super) struct Figures<'a> {
-    pub(super) options: &'a Options,
-    pub(super) idle: Window,
-    pub(super) busy: Window,
-    /// KiB.
-    pub(super) rss_empty: u64,
-    /// KiB.
-    pub(super) rss_full: u64,
+    pub(super) options: &'a BenchOptions,
+    pub(super) idle: CpuSample,
+    pub(super) busy: CpuSample,
+    pub(super) rss_empty_kib: u64,
+    pub(super) rss_full_kib: u64,
     /// Answers acknowledged before the measurement was over.
-    pub(super) in_time: u64,
+    pub(super) acknowledged_in_time: u64,
     pub(super) settled: bool,
 }
 
 impl Figures<'_> {
-    pub(super) fn report(&self, gauge: &Gauge, comparison: &Comparison) -> Report {
+    pub(super) fn report(&self, metrics: &LoadMetrics, comparison: &Comparison) -> BenchReport {
         let Self {
             options,
             idle,
             busy,
             ..
         } = self;
-        let (counts, sockets) = (gauge.counts(), options.sockets());
+        let (counts, sockets) = (metrics.counts(), options.sockets());
         let answers = counts.acknowledged.max(1) as f64;
         let cpu_ms = busy.server_cpu.as_secs_f64() * 1e3;
         let idle_ms = idle.cores() * busy.length.as_secs_f64() * 1e3;
-        Report {
+        BenchReport {
             connections: sockets,
-            answers_per_s: self.in_time as f64 / busy.length.as_secs_f64(),
-            next_ms: Latency::of(&gauge.next_latencies()),
-            board_ms: Latency::of(&gauge.board_latencies()),
+            answers_per_s: self.acknowledged_in_time as f64 / busy.length.as_secs_f64(),
+            next_ms: Latency::from_histogram(&metrics.next_latencies()),
+            board_ms: Latency::from_histogram(&metrics.board_latencies()),
             server_cpu_ms_per_answer: cpu_ms / answers,
             server_cpu_ms_per_answer_idle_subtracted: (cpu_ms - idle_ms).max(0.0) / answers,
-            server_rss_kb_per_connection: self.rss_full as f64 / sockets as f64,
-            server_rss_kb_per_connection_added: self.rss_full.saturating_sub(self.rss_empty) as f64
+            server_rss_kb_per_connection: self.rss_full_kib as f64 / sockets as f64,
+            server_rss_kb_per_connection_added: self.rss_full_kib.saturating_sub(self.rss_empty_kib)
+                as f64
                 / sockets as f64,
             lost: comparison.missing.len() + comparison.unacknowledged_missing.len(),
-            duplicated: comparison.twice.len(),
+            duplicated: comparison.duplicated.len(),
             altered: comparison.altered.len() + comparison.unknown.len(),
             sent: counts.sent,
             acknowledged: counts.acknowledged,
@@ -144,20 +143,20 @@ impl Figures<'_> {
             settled: self.settled,
             server_cores: busy.cores(),
             server_cores_idle: idle.cores(),
-            drill_cores: busy.drill_cpu.as_secs_f64() / busy.length.as_secs_f64(),
-            conditions: Conditions::of(options),
+            loadtest_cores: busy.loadtest_cpu.as_secs_f64() / busy.length.as_secs_f64(),
+            conditions: Conditions::new(options),
         }
     }
 }
 
-impl Window {
+impl CpuSample {
     fn cores(&self) -> f64 {
         self.server_cpu.as_secs_f64() / self.length.as_secs_f64()
     }
 }
 
 impl Latency {
-    fn of(micros: &Histogram<u64>) -> Self {
+    fn from_histogram(micros: &Histogram<u64>) -> Self {
         let ms = |value: u64| value as f64 / 1e3;
         Self {
             p50: ms(micros.value_at_quantile(0.5)),
@@ -168,7 +167,7 @@ impl Latency {
 }
 
 impl Conditions {
-    fn of(options: &Options) -> Self {
+    fn new(options: &BenchOptions) -> Self {
         Self {
             cores: std::thread::available_parallelism().map_or(0, usize::from),
             cpu_model: cpu_model(),
@@ -187,7 +186,7 @@ impl Conditions {
     }
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for BenchReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let c = &self.conditions;
         writeln!(
@@ -222,21 +221,21 @@ impl fmt::Display for Report {
             format!("{}, {}, {}", self.lost, self.duplicated, self.altered),
         )?;
         row(
-            "server processor time an answer",
+            "server processor time per answer",
             format!(
-                "{:.3} ms ({:.3} without beats)",
+                "{:.3} ms ({:.3} without heartbeats)",
                 self.server_cpu_ms_per_answer, self.server_cpu_ms_per_answer_idle_subtracted
             ),
         )?;
         row(
-            "server, idle server, drill",
+            "server, idle server, load test",
             format!(
                 "{:.2}, {:.2}, {:.2} cores",
-                self.server_cores, self.server_cores_idle, self.drill_cores
+                self.server_cores, self.server_cores_idle, self.loadtest_cores
             ),
         )?;
         row(
-            "server memory a connection",
+            "server memory per connection",
             format!(
                 "{:.1} KiB ({:.1} added)",
                 self.server_rss_kb_per_connection, self.server_rss_kb_per_connection_added

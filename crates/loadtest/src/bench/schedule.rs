@@ -1,6 +1,6 @@
-//! When who should answer.
+//! When each candidate should answer.
 
-use super::Options;
+use super::BenchOptions;
 use std::time::{Duration, Instant};
 
 /// Turns at a fixed total rate, candidates one after the other.
@@ -8,18 +8,17 @@ use std::time::{Duration, Instant};
 pub(super) struct Schedule {
     start: Instant,
     turns: u64,
-    people: u64,
-    /// Between two turns, nanoseconds.
-    gap: f64,
+    candidates: u64,
+    nanos_per_turn: f64,
 }
 
 impl Schedule {
-    pub(super) fn new(options: &Options, start: Instant) -> Self {
+    pub(super) fn new(options: &BenchOptions, start: Instant) -> Self {
         Self {
             start,
             turns: u64::from(options.rate) * u64::from(options.seconds),
-            people: options.people(),
-            gap: 1e9 / f64::from(options.rate),
+            candidates: options.candidate_count(),
+            nanos_per_turn: 1e9 / f64::from(options.rate),
         }
     }
 
@@ -35,12 +34,12 @@ impl Schedule {
     /// The `nth` turn (from 0) of candidate `index` (from 0); none when the
     /// measurement is over by then.
     pub(super) fn turn(&self, index: u64, nth: u64) -> Option<Instant> {
-        let turn = nth * self.people + index;
+        let turn = nth * self.candidates + index;
         (turn < self.turns).then(|| self.start + self.after(turn))
     }
 
     fn after(&self, turns: u64) -> Duration {
-        Duration::from_nanos((turns as f64 * self.gap) as u64)
+        Duration::from_nanos((turns as f64 * self.nanos_per_turn) as u64)
     }
 }
 
@@ -49,7 +48,7 @@ mod tests {
     use super::*;
 
     fn schedule(rooms: u16, candidates: u16, rate: u32, seconds: u32) -> Schedule {
-        let options = Options {
+        let options = BenchOptions {
             server: "vigie".into(),
             data: None,
             rooms,

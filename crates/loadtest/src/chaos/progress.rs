@@ -1,4 +1,4 @@
-//! Who is back since the last kill.
+//! Which candidates have resumed since the last kill.
 
 use std::sync::{
     Mutex, MutexGuard, PoisonError,
@@ -6,11 +6,11 @@ use std::sync::{
 };
 use tokio::sync::Notify;
 
-/// Shared by everybody in the chaos.
-pub(super) struct Progress {
-    /// Number of the server's present life, from 1.
-    life: AtomicU64,
-    candidates: Mutex<Vec<Standing>>,
+/// Shared by all participants.
+pub(super) struct ChaosProgress {
+    /// Number of the current server process, from 1.
+    server_run: AtomicU64,
+    candidates: Mutex<Vec<CandidateProgress>>,
     answers: AtomicU64,
     unreadable: AtomicU64,
     reconnects: AtomicU64,
@@ -20,26 +20,29 @@ pub(super) struct Progress {
 
 /// What is known of a candidate.
 #[derive(Debug, Clone, Copy, Default)]
-struct Standing {
-    /// The latest life that granted him something; 0 when none has.
+struct CandidateProgress {
+    /// The latest server run with a durable command of this candidate; 0 without one.
     back_in: u64,
-    /// Has he given an answer that was acknowledged?
+    /// Has an answer been acknowledged?
     answered: bool,
 }
 
-/// What was counted.
+/// The counters at the end.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Counts {
+pub(super) struct ChaosCounts {
     pub(super) reconnects: u64,
     pub(super) gaps: u64,
     pub(super) unreadable: u64,
 }
 
-impl Progress {
+impl ChaosProgress {
     pub(super) fn new(rooms: usize, seats: u16) -> Self {
         Self {
-            life: AtomicU64::new(1),
-            candidates: Mutex::new(vec![Standing::default(); rooms * usize::from(seats)]),
+            server_run: AtomicU64::new(1),
+            candidates: Mutex::new(vec![
+                CandidateProgress::default();
+                rooms * usize::from(seats)
+            ]),
             answers: AtomicU64::new(0),
             unreadable: AtomicU64::new(0),
             reconnects: AtomicU64::new(0),
@@ -48,21 +51,21 @@ impl Progress {
         }
     }
 
-    /// The life whose server answers now.
-    pub(super) fn life(&self) -> u64 {
-        self.life.load(SeqCst)
+    /// Number of the current server process.
+    pub(super) fn server_run(&self) -> u64 {
+        self.server_run.load(SeqCst)
     }
 
-    /// The server has just died.
-    pub(super) fn next_life(&self) {
-        self.life.fetch_add(1, SeqCst);
+    /// The server has just been killed.
+    pub(super) fn next_server_run(&self) {
+        self.server_run.fetch_add(1, SeqCst);
     }
 
-    /// A candidate who was greeted in `life` was granted something.
-    pub(super) fn granted(&self, index: usize, life: u64, answer: bool) {
-        if let Some(standing) = self.lock().get_mut(index) {
-            standing.back_in = standing.back_in.max(life);
-            standing.answered |= answer;
+    /// A command of a candidate connected during `server_run` is durable.
+    pub(super) fn command_done(&self, index: usize, server_run: u64, answer: bool) {
+        if let Some(candidate) = self.lock().get_mut(index) {
+            candidate.back_in = candidate.back_in.max(server_run);
+            candidate.answered |= answer;
         }
         if answer {
             self.answers.fetch_add(1, SeqCst);
@@ -75,12 +78,12 @@ impl Progress {
     }
 
     /// An invigilator missed a change.
-    pub(super) fn gap(&self) {
+    pub(super) fn sequence_gap(&self) {
         self.gaps.fetch_add(1, SeqCst);
     }
 
-    /// Somebody was sent something he cannot read.
-    pub(super) fn unreadable(&self) {
+    /// A view could not be read.
+    pub(super) fn unreadable_view(&self) {
         self.unreadable.fetch_add(1, SeqCst);
     }
 
@@ -89,53 +92,53 @@ impl Progress {
         self.answers.load(SeqCst)
     }
 
-    /// How many have been granted something in the present life.
+    /// Candidates with a durable command during the current server run.
     pub(super) fn back(&self) -> usize {
-        let life = self.life();
+        let server_run = self.server_run();
         self.lock()
             .iter()
-            .filter(|standing| standing.back_in == life)
+            .filter(|candidate| candidate.back_in == server_run)
             .count()
     }
 
-    /// How many have not.
+    /// Candidates without one.
     pub(super) fn missing(&self) -> usize {
-        let everybody = self.lock().len();
-        everybody - self.back()
+        let total = self.lock().len();
+        total - self.back()
     }
 
-    /// How many have given an answer at all.
+    /// Candidates with an acknowledged answer.
     pub(super) fn answering(&self) -> usize {
         self.lock()
             .iter()
-            .filter(|standing| standing.answered)
+            .filter(|candidate| candidate.answered)
             .count()
     }
 
-    /// Waits until everybody has.
-    pub(super) async fn everybody_answered(&self) {
-        let everybody = self.lock().len();
-        while self.answering() < everybody {
+    /// Waits until every candidate has one.
+    pub(super) async fn all_answered(&self) {
+        let total = self.lock().len();
+        while self.answering() < total {
             self.changed.notified().await;
         }
     }
 
-    /// Waits until nobody is missing.
-    pub(super) async fn everybody_back(&self) {
+    /// Waits until every candidate is back.
+    pub(super) async fn all_back(&self) {
         while self.missing() > 0 {
             self.changed.notified().await;
         }
     }
 
-    pub(super) fn counts(&self) -> Counts {
-        Counts {
+    pub(super) fn counts(&self) -> ChaosCounts {
+        ChaosCounts {
             reconnects: self.reconnects.load(SeqCst),
             gaps: self.gaps.load(SeqCst),
             unreadable: self.unreadable.load(SeqCst),
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<Standing>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<CandidateProgress>> {
         self.candidates
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -147,17 +150,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_dead_server_granted_does_not_count_as_being_back() {
-        let progress = Progress::new(1, 2);
-        let before = progress.life();
-        progress.granted(0, before, true);
+    fn commands_done_by_a_killed_server_do_not_count_as_being_back() {
+        let progress = ChaosProgress::new(1, 2);
+        let before = progress.server_run();
+        progress.command_done(0, before, true);
         assert_eq!((progress.back(), progress.missing()), (1, 1));
-        progress.next_life();
-        // Read late from a socket of the dead server.
-        progress.granted(1, before, true);
+        progress.next_server_run();
+        // Read late from a socket of the killed server.
+        progress.command_done(1, before, true);
         assert_eq!((progress.back(), progress.missing()), (0, 2));
-        progress.granted(0, progress.life(), true);
-        progress.granted(1, progress.life(), false);
+        progress.command_done(0, progress.server_run(), true);
+        progress.command_done(1, progress.server_run(), false);
         assert_eq!((progress.missing(), progress.answers()), (0, 3));
     }
 }

@@ -1,13 +1,13 @@
-//! What the chaos came to.
+//! The result of a chaos run.
 
-use super::{Options, progress::Counts};
-use crate::ledger::Comparison;
+use super::{ChaosOptions, progress::ChaosCounts};
+use crate::sent_answers::Comparison;
 use serde::Serialize;
 use std::{fmt, time::Duration};
 
-/// The figures.
+/// The figures of a chaos run.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Report {
+pub struct ChaosReport {
     /// Rooms.
     pub rooms: u16,
     /// Candidates in all rooms.
@@ -28,24 +28,24 @@ pub struct Report {
     pub altered: usize,
     /// Sent, never acknowledged, not in the journal: allowed, they were in flight.
     pub in_flight: usize,
-    /// Candidates to whom nothing was granted after the last restart.
+    /// Candidates without a durable command after the last restart.
     pub not_resumed: usize,
-    /// From the last restart until everybody was granted something, seconds; none
-    /// when somebody was not.
+    /// From the last restart until every candidate had a durable command, seconds; none
+    /// when one had not.
     pub back_after_s: Option<f64>,
     /// Sockets opened again.
     pub reconnects: u64,
     /// Changes of a board that did not follow the one before.
     pub gaps: u64,
-    /// Views that could not be read: server and drill are not of the same version.
+    /// Views that could not be read: server and load test are of different versions.
     pub unreadable: u64,
 }
 
-impl Report {
+impl ChaosReport {
     pub(super) fn new(
-        options: &Options,
+        options: &ChaosOptions,
         comparison: &Comparison,
-        counts: &Counts,
+        counts: &ChaosCounts,
         not_resumed: usize,
         back_after: Option<Duration>,
     ) -> Self {
@@ -57,7 +57,7 @@ impl Report {
             sent: comparison.sent,
             acknowledged: comparison.acknowledged,
             lost: comparison.missing.len(),
-            duplicated: comparison.twice.len(),
+            duplicated: comparison.duplicated.len(),
             altered: comparison.altered.len() + comparison.unknown.len(),
             in_flight: comparison.unacknowledged_missing.len(),
             not_resumed,
@@ -68,14 +68,14 @@ impl Report {
         }
     }
 
-    /// Was nothing lost, nothing counted twice, and everybody back?
+    /// Was nothing lost or counted twice, and is every candidate back?
     pub fn is_clean(&self) -> bool {
         let wrong = self.lost + self.duplicated + self.altered + self.not_resumed;
         wrong == 0 && self.unreadable == 0
     }
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for ChaosReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = if self.is_clean() {
             "clean"
@@ -97,7 +97,7 @@ impl fmt::Display for Report {
             self.not_resumed
         )?;
         match self.back_after_s {
-            Some(seconds) => write!(f, "; everybody back {seconds:.1} s after the last restart"),
+            Some(seconds) => write!(f, "; all back {seconds:.1} s after the last restart"),
             None => Ok(()),
         }
     }

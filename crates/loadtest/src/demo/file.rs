@@ -5,19 +5,19 @@ use serde::Deserialize;
 use std::path::Path;
 use vigie_shared::ids::{Seat, SessionId};
 
-/// As much of the file as the drill needs.
+/// As much of the file as the load test needs.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct DemoFile {
     /// Public origin of the server.
     pub url: String,
-    /// The one referent.
+    /// The only referent of the demo.
     pub referent: DemoReferent,
     /// The session.
     pub session: DemoSession,
     /// The candidate left to the visitor.
-    pub free_seat: DemoPerson,
-    /// Everybody enrolled, by seat.
-    pub candidates: Vec<DemoPerson>,
+    pub free_seat: DemoCandidate,
+    /// The enrolled candidates, by seat.
+    pub candidates: Vec<DemoCandidate>,
 }
 
 /// The account of the demo's referent.
@@ -32,19 +32,19 @@ pub struct DemoReferent {
 /// The demo's session.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct DemoSession {
-    /// Which.
+    /// Id in paths.
     pub id: SessionId,
-    /// What people type to enter.
+    /// Number typed to log in.
     pub number: u32,
-    /// For candidates.
+    /// Access code of the candidates.
     pub access_code: String,
-    /// For invigilators.
+    /// Password of the invigilators.
     pub invigilator_password: String,
 }
 
 /// A candidate of the demo.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct DemoPerson {
+pub struct DemoCandidate {
     /// Seat.
     pub seat: Seat,
     /// First name.

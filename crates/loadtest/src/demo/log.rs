@@ -1,19 +1,19 @@
-//! One line now and then, for whoever looks at the terminal.
+//! The lines on the terminal.
 
 use vigie_shared::view::{Board, SeatPhase};
 
-/// Says something. Phases and counts only, never names.
+/// Prints a line. Phases and counts only, never names.
 pub(super) fn line(text: &str) {
-    println!("drill: {text}");
+    println!("loadtest: {text}");
 }
 
-/// Where everybody is.
+/// How many candidates are in each phase.
 pub(super) fn summary(board: &Board) -> String {
-    let count = |wanted: &[SeatPhase]| {
+    let count = |phases: &[SeatPhase]| {
         board
             .cards
             .iter()
-            .filter(|card| wanted.contains(&card.phase))
+            .filter(|card| phases.contains(&card.phase))
             .count()
     };
     let treated: usize = board

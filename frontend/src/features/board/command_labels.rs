@@ -7,6 +7,7 @@ use vigie_shared::session::{
 use super::BoardState;
 use super::labels::name_at;
 use crate::features::incident_recorder::candidate_names;
+use crate::format;
 use crate::i18n::LanguageHandle;
 
 /// A command as a heading.
@@ -70,14 +71,8 @@ pub fn refusal_reason(language: &LanguageHandle, refusal: &Refusal) -> String {
                 AlertResolution::Lapsed => language.text("board-already-lapsed"),
             }
         }
-        other => language.text_of("error", &error_code(other)),
+        other => format::refusal_by_code(language, other),
     }
-}
-
-/// The code of a refusal in the protocol.
-fn error_code(refusal: &Refusal) -> String {
-    let json = serde_json::to_value(refusal).expect("a refusal is plain data");
-    json["code"].as_str().unwrap_or("unknown").to_owned()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::focus_node;
+use crate::focus::focus_node;
 
 /// The node of a panel's heading. It gets the focus when `opened` changes, and when a change
 /// of `content` has removed the element with the focus.

@@ -14,8 +14,8 @@ use super::filter::BoardFilter;
 use super::seat_card::{SeatCard, card_id};
 use super::seat_status::SeatStatus;
 use super::store::BoardSeat;
-use crate::components::focus_element;
 use crate::features::incident_recorder::{CandidateSelection, SelectionAction};
+use crate::focus::focus_element;
 use crate::i18n::use_language;
 
 /// Up to so many candidates, cards may be large; see the style.

@@ -1,5 +1,6 @@
 //! Texts that several parts of the board share.
 
+use vigie_i18n::format_countdown;
 use vigie_shared::ids::Seat;
 use vigie_shared::person::EnrolledCandidate;
 use vigie_shared::rules::{AbortReason, EndCause};
@@ -7,8 +8,6 @@ use vigie_shared::session::{AlertReason, IncidentCategory};
 use vigie_shared::time::MINUTE;
 
 use super::BoardState;
-use crate::clock::device_instant_of;
-use crate::format::hms;
 use crate::i18n::LanguageHandle;
 use crate::live::ConnectionStatus;
 
@@ -30,7 +29,7 @@ pub fn name_at(board: &BoardState, seat: Seat) -> String {
 /// Remaining time in a few characters, without seconds as long as they do not matter.
 pub fn remaining_time(language: &LanguageHandle, micros: i64) -> String {
     if micros < SECONDS_BELOW {
-        return hms(micros);
+        return format_countdown(micros);
     }
     let minutes = (micros + MINUTE - 1) / MINUTE;
     let (hours, minutes) = (minutes / 60, minutes % 60);
@@ -50,13 +49,6 @@ pub fn pending_label(language: &LanguageHandle, connection: ConnectionStatus) ->
         ConnectionStatus::Live => language.text("board-sending"),
         _ => language.text("board-queued"),
     }
-}
-
-/// Hour and minute of an instant on this device's clock.
-pub fn time_of_day(language: &LanguageHandle, at: vigie_shared::time::Timestamp) -> String {
-    let mut text = language.time_of_day(device_instant_of(at).0);
-    text.truncate(5);
-    text
 }
 
 /// `+33 %`, as the language writes it; nothing without extra time.

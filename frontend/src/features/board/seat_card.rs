@@ -9,12 +9,13 @@ use yew::prelude::*;
 
 use super::card_badges::CardBadges;
 use super::filter::is_lost;
-use super::labels::{full_name, time_of_day};
+use super::labels::full_name;
 use super::progress::SeatProgress;
 use super::seat_status::SeatStatus;
 use super::urgency::{AlertAge, AlertFrame};
 use crate::components::Icon;
 use crate::features::incident_recorder::SelectionState;
+use crate::format::hour_and_minute;
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`SeatCard`]: all of them cheap to compare, so that a card is rendered
@@ -151,7 +152,7 @@ fn status_line(
             if let Some(until) = until {
                 <span class="vigie-card__until">
                     { Icon::Clock }
-                    { language.text_with("board-until", &[("time", time_of_day(language, until).into())]) }
+                    { language.text_with("board-until", &[("time", hour_and_minute(language, until).into())]) }
                 </span>
             }
         </span>

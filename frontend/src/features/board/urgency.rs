@@ -2,11 +2,11 @@
 //!
 //! The components update on their own, so that the card around them need not.
 
+use vigie_i18n::format_countdown;
 use vigie_shared::time::{MINUTE, Timestamp};
 use yew::prelude::*;
 
 use crate::clock::server_now;
-use crate::format::hms;
 use crate::hooks::{Ticking, use_tick};
 
 /// Microseconds. After one minute an alert should have been seen, after three the
@@ -56,7 +56,7 @@ pub fn AlertAge(props: &AlertAgeProps) -> Html {
     let waited = server_now().since(props.since);
     let urgency = format!("vigie-alert-age--{}", AlertUrgency::after(waited).code());
     html! {
-        <span class={classes!("vigie-alert-age", urgency)}>{ hms(waited) }</span>
+        <span class={classes!("vigie-alert-age", urgency)}>{ format_countdown(waited) }</span>
     }
 }
 

@@ -13,10 +13,10 @@ use super::side_panel::PanelContent;
 use super::store::BoardState;
 use super::tasks::Task;
 use super::toolbar::INCIDENT_LIST_BUTTON;
-use crate::components::{focus_element, focus_node};
 use crate::features::incident_recorder::{
     CandidateSelection, RecorderPreset, SelectionAction, undoable, use_selection,
 };
+use crate::focus::{focus_element, focus_node};
 use crate::hooks::{are_shortcuts_enabled, enable_shortcuts, use_shortcuts};
 
 /// A modal dialog of the board.

@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use super::forecast::ForecastView;
 use super::suggested_reason::SuggestedReasonView;
-use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonSize, ButtonState, Icon};
+use crate::focus::focus_and_center;
 use crate::format;
 use crate::hooks::{CommandStatus, use_command_status};
 use crate::i18n::use_language;

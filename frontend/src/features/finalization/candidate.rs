@@ -139,7 +139,7 @@ fn outcome_now(language: &LanguageHandle, props: &FinalizationRowProps, name: &s
             />
             if let Some(score) = &decision.score {
                 <span class="vigie-nowrap" data-testid="referent-candidate-score">
-                    { " " }{ language.text_with("referent-score", &[("pix", score.pix.into())]) }
+                    { " " }{ format::score(language, score.pix) }
                 </span>
             }
             <p class="vigie-rule" data-testid="referent-candidate-rule">

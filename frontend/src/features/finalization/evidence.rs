@@ -3,7 +3,7 @@
 use vigie_shared::session::AbortEvidence;
 
 use crate::features::board::category_label;
-use crate::format;
+use crate::format::{self, Rounding};
 use crate::i18n::LanguageHandle;
 
 /// Something on record about the end of a test.
@@ -38,7 +38,10 @@ pub fn evidence_label(language: &LanguageHandle, evidence: &AbortEvidence) -> St
             "referent-evidence-cuts",
             &[
                 ("count", (*count).into()),
-                ("length", format::length(language, *micros).into()),
+                (
+                    "length",
+                    format::duration(language, *micros, Rounding::Down).into(),
+                ),
             ],
         ),
         AbortEvidence::TimeUp => language.text("referent-evidence-time"),

@@ -28,7 +28,7 @@ pub fn ForecastView(props: &ForecastViewProps) -> Html {
             <Badge color={tone} icon={mark} text={format::outcome(&language, outcome)} />
             if let Some(pix) = pix {
                 <span class="vigie-nowrap">
-                    { language.text_with("referent-score", &[("pix", pix.into())]) }
+                    { format::score(&language, pix) }
                 </span>
             }
         </span>

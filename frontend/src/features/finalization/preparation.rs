@@ -10,7 +10,6 @@ use yew::prelude::*;
 
 use super::candidates::Candidates;
 use super::panel::Panel;
-use crate::components::focus_and_center;
 use crate::features::board::BoardState;
 use crate::features::finalization::filter::CandidateFilter;
 use crate::features::finalization::incidents::Incidents;
@@ -18,6 +17,7 @@ use crate::features::finalization::row_ids::{incident_row, seat_row};
 use crate::features::incident_review::TimelineFocus;
 use crate::features::incident_review::TimelineRequest;
 use crate::features::results::documents::Documents;
+use crate::focus::focus_and_center;
 use crate::live::CommandRequest;
 
 /// Properties of [`Preparation`].

@@ -10,9 +10,9 @@ use vigie_shared::view::{FinalizationView, SeatReview};
 use yew::prelude::*;
 
 use self::review::Review;
-use crate::components::focus_and_center;
 use crate::components::{Button, Icon};
 use crate::features::board::BoardState;
+use crate::focus::focus_and_center;
 use crate::i18n::use_language;
 use crate::live::CommandRequest;
 

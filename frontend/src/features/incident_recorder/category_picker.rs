@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::categories::{CategoryGroup, category_summary};
 use super::visible_questions::QuestionAvailability;
-use crate::components::focus_node;
+use crate::focus::focus_node;
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`CategoryPicker`].

@@ -5,7 +5,8 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::draft::IncidentDraft;
-use crate::components::{Field, TextInput, TextLines, described_by, focus_node};
+use crate::components::{Field, TextInput, TextLines, described_by};
+use crate::focus::focus_node;
 use crate::i18n::{LanguageHandle, use_language};
 
 const ID: &str = "incident-note";

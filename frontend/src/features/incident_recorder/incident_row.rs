@@ -12,9 +12,9 @@ use super::categories::category_summary;
 use super::own_incidents::is_own_to_delete;
 use crate::components::{Button, ButtonSize, ButtonState, ButtonVariant, Icon};
 use crate::features::board::{
-    BoardContext, BoardState, name_at, pending_label, time_of_day, use_board_context,
-    use_question_focus,
+    BoardContext, BoardState, name_at, pending_label, use_board_context, use_question_focus,
 };
+use crate::format::hour_and_minute;
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Up to so many candidates are named, each with a link to the details.
@@ -111,9 +111,9 @@ fn candidates(language: &LanguageHandle, props: &IncidentRowProps) -> Html {
 
 /// Time, question, author and what else is known.
 fn facts(language: &LanguageHandle, context: &BoardContext, incident: &BoardIncident) -> Html {
-    let mut when = time_of_day(language, incident.when.from);
+    let mut when = hour_and_minute(language, incident.when.from);
     if incident.when.length() >= MINUTE {
-        when = format!("{when}–{}", time_of_day(language, incident.when.to));
+        when = format!("{when}–{}", hour_and_minute(language, incident.when.to));
     }
     let blocks_finalization =
         incident.state == BoardIncidentState::Open && incident.category.blocks_finalization();

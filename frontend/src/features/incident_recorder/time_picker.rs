@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::incident_time::{MINUTES_AGO, TimePoint};
 use super::time_of_day::{ServerDay, TimeOfDay};
-use crate::features::board::time_of_day;
+use crate::format::hour_and_minute;
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`TimePicker`].
@@ -86,7 +86,7 @@ fn use_time_text(chosen: TimePoint) -> NodeRef {
         use_effect_with(chosen, move |chosen| {
             let text = match chosen {
                 TimePoint::TimeOfDay(time) => time.text(),
-                other => time_of_day(&language, other.instant(ServerDay::today())),
+                other => hour_and_minute(&language, other.instant(ServerDay::today())),
             };
             let field = field.cast::<HtmlInputElement>();
             if let Some(field) = field.filter(|field| field.value() != text) {
@@ -106,7 +106,7 @@ fn choice_label(language: &LanguageHandle, point: TimePoint) -> String {
         TimePoint::TimeOfDay(time) => time.text(),
         TimePoint::Exact(at) => language.text_with(
             "incident-since-lost",
-            &[("time", time_of_day(language, at).into())],
+            &[("time", hour_and_minute(language, at).into())],
         ),
     }
 }

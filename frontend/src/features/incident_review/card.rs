@@ -13,7 +13,7 @@ use super::state::StateView;
 use super::{IncidentPeople, incident_row};
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::features::board::category_label;
-use crate::format;
+use crate::format::{self, Rounding};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::live::CommandRequest;
 
@@ -129,7 +129,10 @@ fn when(language: &LanguageHandle, incident: &Incident) -> String {
         &[
             ("from", from.into()),
             ("to", format::hour_and_minute(language, when.to).into()),
-            ("length", format::length(language, when.length()).into()),
+            (
+                "length",
+                format::duration(language, when.length(), Rounding::Down).into(),
+            ),
         ],
     )
 }

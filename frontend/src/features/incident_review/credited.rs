@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::IncidentPeople;
 use crate::components::Icon;
-use crate::format;
+use crate::format::{self, Rounding};
 use crate::i18n::use_language;
 
 /// Properties of [`Credited`].
@@ -23,7 +23,10 @@ pub fn Credited(props: &CreditedProps) -> Html {
     let line = |(micros, seats): (i64, Vec<Seat>)| {
         let names: Vec<AttrValue> = seats.iter().map(|seat| props.people.name(*seat)).collect();
         let args = [
-            ("length", format::length(&language, micros).into()),
+            (
+                "length",
+                format::duration(&language, micros, Rounding::Down).into(),
+            ),
             ("count", seats.len().into()),
         ];
         html! {

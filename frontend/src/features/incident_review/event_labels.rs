@@ -5,7 +5,7 @@ use vigie_shared::view::timeline::TimelineEvent;
 
 use crate::components::Icon;
 use crate::features::board::category_label;
-use crate::format;
+use crate::format::{self, Rounding};
 use crate::i18n::LanguageHandle;
 
 /// The words of one entry of a timeline.
@@ -59,7 +59,7 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
         TimelineEvent::AlertDismissed { .. } => text("timeline-alert-dismissed"),
         TimelineEvent::AlertCleared { .. } => text("timeline-alert-cleared"),
         TimelineEvent::TimeCredited { micros, incident } => {
-            let length = format::length(language, *micros).into();
+            let length = format::duration(language, *micros, Rounding::Down).into();
             match incident {
                 Some(id) => language.text_with(
                     "timeline-time-credited-incident",

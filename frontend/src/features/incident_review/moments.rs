@@ -1,5 +1,6 @@
 //! What was going on when an incident was recorded.
 
+use vigie_i18n::format_countdown;
 use vigie_shared::rules::QUESTION_COUNT;
 use vigie_shared::session::{CompanionStatus, SeatSnapshot, TestSnapshot};
 use yew::prelude::*;
@@ -7,7 +8,6 @@ use yew::prelude::*;
 use super::IncidentPeople;
 use crate::components::Icon;
 use crate::format;
-use crate::format::hms;
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`Moments`].
@@ -60,7 +60,7 @@ fn test(language: &LanguageHandle, test: Option<&TestSnapshot>) -> Html {
             { fact(Icon::Clipboard, language.text_with("referent-moment-treated", &treated)) }
             { fact(
                 Icon::Clock,
-                language.text_with("referent-moment-left", &[("left", hms(test.left_micros).into())]),
+                language.text_with("referent-moment-left", &[("left", format_countdown(test.left_micros).into())]),
             ) }
             if test.blocked {
                 { fact(Icon::Lock, language.text("referent-moment-blocked")) }

@@ -1,19 +1,18 @@
 //! A decision that needs a reason: a button that opens a form.
 
+use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
 use vigie_shared::session::Command;
 use yew::prelude::*;
 
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, Icon,
-    TextField, TextLines, focus_and_center,
+    TextField, TextLines,
 };
+use crate::focus::focus_and_center;
 use crate::format;
 use crate::hooks::{CommandStatus, use_command_status};
 use crate::i18n::use_language;
 use crate::live::CommandRequest;
-
-/// Characters; the session's limit.
-const MAX_REASON_CHARS: u32 = 1000;
 
 /// Properties of [`ReasonForm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -136,7 +135,7 @@ fn OpenForm(props: &OpenFormProps) -> Html {
                 hint={language.text("referent-resolve-reason-help")}
                 error={missing.then(|| AttrValue::from(language.text("referent-field-empty")))}
                 value={(*reason).clone()}
-                max_length={MAX_REASON_CHARS}
+                max_length={MAX_FREE_TEXT_CHARS}
                 {onchange}
             />
             if let CommandStatus::Refused(refusal) = &command_status {

@@ -1,14 +1,12 @@
 //! The reading grid: what each global level means, and from which score.
 
+use vigie_shared::scale::{MESH_BOUNDS, MESH_COUNT};
 use yew::prelude::*;
 
 use crate::format;
 use crate::i18n::use_language;
 
-/// Meshes a score can reach.
-const MESHES: u8 = 8;
-/// First score of each mesh, and of the first one not reached today.
-const STARTS: [u16; 9] = [0, 64, 128, 256, 384, 512, 640, 768, 896];
+const MESHES: u8 = MESH_COUNT as u8;
 
 /// Properties of [`ReadingGrid`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -56,17 +54,19 @@ pub fn ReadingGrid(props: &ReadingGridProps) -> Html {
 /// First and last score of a mesh, in pix.
 fn scores_of(mesh: u8) -> (u16, u16) {
     let index = usize::from(mesh.min(MESHES - 1));
-    (STARTS[index], STARTS[index + 1] - 1)
+    (MESH_BOUNDS[index], MESH_BOUNDS[index + 1] - 1)
 }
 
 #[cfg(test)]
 mod tests {
+    use vigie_shared::scale::MAX_SCORE;
+
     use super::*;
 
     #[test]
-    fn the_grid_goes_from_0_to_895() {
+    fn the_grid_goes_from_0_to_the_highest_score() {
         assert_eq!(scores_of(0).0, 0);
-        assert_eq!(scores_of(MESHES - 1).1, 895);
+        assert_eq!(scores_of(MESHES - 1).1, MAX_SCORE);
     }
 
     #[test]

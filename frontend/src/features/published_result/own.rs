@@ -5,16 +5,15 @@ use std::rc::Rc;
 use vigie_shared::certificate::CertificateCode;
 use vigie_shared::view::CandidateResult;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::explanation;
 use super::record::Record;
 use super::sheet::ScoreSheet;
 use super::verdict::OutcomeBox;
-use crate::components::Icon;
+use crate::components::{ButtonVariant, DownloadLink, NavLink};
 use crate::format;
 use crate::hooks::use_fetch;
-use crate::i18n::{Language, LanguageHandle, use_language};
+use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle, Portal};
 use crate::route::Route;
 
@@ -65,10 +64,7 @@ fn sheet(language: &LanguageHandle, result: &Rc<CandidateResult>) -> Html {
 }
 
 fn certificate(language: &LanguageHandle, code: &CertificateCode) -> Html {
-    let lang = match language.language {
-        Language::French => "fr",
-        Language::English => "en",
-    };
+    let lang = language.language.tag();
     html! {
         <section class="vigie-result-certificate">
             <div>
@@ -80,17 +76,19 @@ fn certificate(language: &LanguageHandle, code: &CertificateCode) -> Html {
                 <p class="vigie-result-note">{ language.text("result-code-note") }</p>
             </div>
             <div class="vigie-result-actions">
-                <a
-                    class="pf-v6-c-button pf-m-primary"
+                <DownloadLink
                     href={format!("/api/candidate/certificate.pdf?lang={lang}")}
-                    download=""
-                    data-testid="result-pdf"
+                    label={language.text("result-pdf")}
+                    testid="result-pdf"
+                    button={ButtonVariant::Primary}
+                />
+                <NavLink<Route>
+                    to={Route::Verification}
+                    testid="result-verify"
+                    button={ButtonVariant::Secondary}
                 >
-                    { Icon::Download }{ " " }{ language.text("result-pdf") }
-                </a>
-                <Link<Route> to={Route::Verification} classes="pf-v6-c-button pf-m-secondary">
                     { language.text("result-verify") }
-                </Link<Route>>
+                </NavLink<Route>>
             </div>
         </section>
     }

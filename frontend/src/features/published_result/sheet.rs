@@ -1,5 +1,6 @@
 //! The sheet of a certificate: score, global level, reading grid, levels.
 
+use vigie_shared::scale::MAX_SCORE;
 use vigie_shared::view::PublishedScore;
 use yew::prelude::*;
 
@@ -24,7 +25,7 @@ pub fn ScoreSheet(props: &ScoreSheetProps) -> Html {
             <div class="vigie-result-score">
                 <p class="vigie-result-score__pix" data-testid="result-score">
                     <strong>{ pix }</strong>
-                    { " " }{ language.text("result-score-of") }
+                    { " " }{ language.text_with("result-score-of", &[("max", MAX_SCORE.into())]) }
                 </p>
                 <p class="vigie-result-score__mesh" data-testid="result-mesh">{ format::mesh(&language, mesh) }</p>
                 <p>{ format::mesh_meaning(&language, mesh) }</p>

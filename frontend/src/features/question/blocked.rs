@@ -1,5 +1,6 @@
 //! Shown while an alert is open: nothing can be answered, and nothing is lost.
 
+use vigie_i18n::format_countdown;
 use vigie_shared::session::CompanionPolicy;
 use vigie_shared::time::{SECOND, Timestamp};
 use yew::prelude::*;
@@ -7,7 +8,6 @@ use yew::prelude::*;
 use crate::clock::server_now;
 use crate::components::Icon;
 use crate::features::companion::{CompanionLine, CompanionStatus};
-use crate::format::hms;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
@@ -95,7 +95,7 @@ fn WaitingCounter(props: &WaitingCounterProps) -> Html {
     html! {
         <p class="vigie-time-waited" role="timer">
             { Icon::Clock }{ " " }
-            { language.text_with("candidate-waited", &[("time", hms(waited).into())]) }
+            { language.text_with("candidate-waited", &[("time", format_countdown(waited).into())]) }
         </p>
     }
 }

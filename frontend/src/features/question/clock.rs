@@ -1,11 +1,11 @@
 //! The clocks of the test: its own, and that of a question.
 
+use vigie_i18n::{format_countdown, spell_duration};
 use vigie_shared::time::{MINUTE, SECOND, Timestamp};
 use yew::prelude::*;
 
 use crate::clock::server_now;
 use crate::components::Icon;
-use crate::format::{hms, spoken};
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
@@ -147,14 +147,14 @@ fn TimeLeft(props: &TimeLeftProps) -> Html {
             { mark }
             <span class="vigie-clock__label" aria-hidden="true">{ &props.label }</span>
             <span class="vigie-clock__time" role="timer" aria-label={props.label.clone()}>
-                { hms(left) }
+                { format_countdown(left) }
             </span>
             if let Some(word) = word {
                 <span class="vigie-clock__word">{ language.text(word) }</span>
             }
             <span class="pf-v6-screen-reader" role="status">
                 if let Some(announced) = announced {
-                    { language.text_with("countdown-left", &[("left", spoken(&language, announced).into())]) }
+                    { language.text_with("countdown-left", &[("left", spell_duration(language.language, announced).into())]) }
                 }
             </span>
         </span>

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::components::{Button, ButtonVariant, focus_element};
+use crate::components::{Button, ButtonVariant};
+use crate::focus::focus_element;
 
 /// Properties of [`Confirmation`].
 #[derive(Debug, Clone, PartialEq, Properties)]

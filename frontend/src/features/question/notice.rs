@@ -5,7 +5,7 @@ use vigie_shared::view::{CandidatePhase, OpenAlert};
 use yew::prelude::*;
 
 use super::context::PageView;
-use crate::components::Icon;
+use crate::components::{Icon, IconButton};
 use crate::format::{Rounding, duration};
 use crate::i18n::use_language;
 
@@ -117,15 +117,11 @@ pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
                         <p>{ language.text_with("candidate-notice-credited", &[("time", credited.into())]) }</p>
                     }
                 </div>
-                <button
-                    type="button"
-                    class="vigie-icon-button"
-                    aria-label={language.text("candidate-dismiss")}
-                    title={language.text("candidate-dismiss")}
-                    onclick={props.onclose.reform(|_| ())}
-                >
-                    { Icon::Cross }
-                </button>
+                <IconButton
+                    label={language.text("candidate-dismiss")}
+                    icon={Icon::Cross}
+                    onclick={props.onclose.clone()}
+                />
             </div>
         </div>
     }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::SessionReplay;
 use vigie_shared::time::Timestamp;
 use vigie_shared::view::{Board, BoardChange};
 
 use super::markers::{ReplayMarker, jumps};
-use crate::api::referent::SessionReplay;
 
 /// A board is kept after so many steps: going back folds no more than these.
 const KEPT_EVERY: usize = 64;

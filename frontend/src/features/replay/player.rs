@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
+use vigie_shared::api::SessionReplay;
 use vigie_shared::time::SECOND;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -13,7 +14,6 @@ use super::markers::ReplayMarker;
 use super::position::{PositionChange, ReplayPosition};
 use super::room::RoomAtInstant;
 use super::slider::Slider;
-use crate::api::referent::SessionReplay;
 use crate::components::filter_event;
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::format;

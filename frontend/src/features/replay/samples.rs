@@ -8,7 +8,7 @@ use vigie_shared::view::{
     Board, BoardChange, CandidateCard, SeatPhase, SessionStatus, TestProgress,
 };
 
-use crate::api::referent::{ReplayStep, SessionReplay};
+use vigie_shared::api::{ReplayStep, SessionReplay};
 
 /// The instant `seconds` after the beginning.
 pub fn at(seconds: i64) -> Timestamp {

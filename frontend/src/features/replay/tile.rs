@@ -1,5 +1,6 @@
 //! One candidate at the instant shown.
 
+use vigie_i18n::format_countdown;
 use vigie_shared::person::EnrolledCandidate;
 use vigie_shared::rules::QUESTION_COUNT;
 use vigie_shared::session::CompanionStatus;
@@ -11,7 +12,6 @@ use crate::components::{Badge, Icon};
 use crate::features::board::{full_name, time_left};
 use crate::features::state_badges;
 use crate::format;
-use crate::format::hms;
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`Tile`].
@@ -52,7 +52,7 @@ pub fn Tile(props: &TileProps) -> Html {
                         { Icon::Clock }
                         { language.text_with(
                             "referent-moment-left",
-                            &[("left", hms(time_left(test, *at)).into())],
+                            &[("left", format_countdown(time_left(test, *at)).into())],
                         ) }
                     </p>
                 }
@@ -71,7 +71,7 @@ fn troubles(language: &LanguageHandle, card: &CandidateCard, at: Timestamp) -> H
                     { Icon::Bell }
                     { language.text_with(
                         "replay-waits",
-                        &[("length", hms(at.since(alert.raised_at)).into())],
+                        &[("length", format_countdown(at.since(alert.raised_at)).into())],
                     ) }
                 </p>
             }) }

@@ -7,7 +7,7 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::components::{DownloadLink, Icon};
-use crate::i18n::{Language, LanguageHandle, use_language};
+use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`Documents`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -107,9 +107,6 @@ pub fn Documents(props: &DocumentsProps) -> Html {
 
 /// Where a file of a session is, in the language of the page.
 pub fn address(language: &LanguageHandle, id: SessionId, file: &str) -> String {
-    let lang = match language.language {
-        Language::French => "fr",
-        Language::English => "en",
-    };
+    let lang = language.language.tag();
     format!("/api/sessions/{id}/{file}?lang={lang}")
 }

@@ -1,9 +1,10 @@
 //! The measurement behind a score. For referents only: abilities are shown to no other role.
 
+use vigie_i18n::format_number;
 use vigie_shared::session::Score;
 use yew::prelude::*;
 
-use crate::i18n::{Language, LanguageHandle, use_language};
+use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`Measurement`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -32,8 +33,5 @@ pub fn Measurement(props: &MeasurementProps) -> Html {
 
 fn decimals(language: &LanguageHandle, number: f64) -> String {
     let text = format!("{number:.2}").replace('-', "\u{2212}");
-    match language.language {
-        Language::French => text.replace('.', ","),
-        Language::English => text,
-    }
+    format_number(language.language, &text)
 }

@@ -6,9 +6,9 @@ use vigie_shared::session::Command;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
-use crate::components::focus_and_center;
 use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, Icon};
 use crate::features::finalization::CommandProgress;
+use crate::focus::focus_and_center;
 use crate::format;
 use crate::hooks::{CommandStatus, use_command_status};
 use crate::i18n::use_language;

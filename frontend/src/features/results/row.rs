@@ -120,7 +120,7 @@ fn number(language: &LanguageHandle, seat: &SeatReview, score: &Score) -> Html {
     html! {
         <div>
             <strong class="vigie-nowrap" data-testid="referent-score">
-                { language.text_with("referent-score", &[("pix", score.pix.into())]) }
+                { format::score(language, score.pix) }
             </strong>
             <span class="vigie-display-block" data-testid="referent-mesh">
                 { format::mesh(language, score.mesh) }

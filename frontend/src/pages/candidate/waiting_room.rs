@@ -8,10 +8,10 @@ use vigie_shared::time::Timestamp;
 use yew::prelude::*;
 
 use super::logout_button::{LogoutButton, LogoutReason};
-use crate::clock::device_instant_of;
 use crate::components::{Button, ButtonSize, ButtonState, ButtonVariant, Icon};
 use crate::features::companion::CompanionLine;
 use crate::features::question::{NetworkBanner, PageView, PendingNotice, RefusalBox, TestContext};
+use crate::format::hour_and_minute;
 use crate::hooks::use_has_passed;
 use crate::i18n::use_language;
 use crate::layout::PageTitle;
@@ -105,7 +105,7 @@ pub fn WaitingRoom(props: &WaitingRoomProps) -> Html {
                         <p>
                             { language.text_with(
                                 "candidate-waiting-until",
-                                &[("time", to_the_minute(&language.time_of_day(device_instant_of(until).0)).into())],
+                                &[("time", hour_and_minute(&language, until).into())],
                             ) }
                         </p>
                     } else {
@@ -131,11 +131,6 @@ pub fn WaitingRoom(props: &WaitingRoomProps) -> Html {
             />
         </div>
     }
-}
-
-/// Hours and minutes of a time with seconds: a permission is not to the second.
-fn to_the_minute(time: &str) -> String {
-    time.chars().take(5).collect()
 }
 
 /// Properties of [`AdmissionButton`].

@@ -1,8 +1,7 @@
 //! The invigilator's log-in: session number, password, own name.
 
-use serde::Serialize;
-use vigie_shared::api::CurrentInvigilator;
-use vigie_shared::api::ErrorCode;
+use vigie_shared::api::{CurrentInvigilator, ErrorCode, InvigilatorLoginRequest};
+use vigie_shared::limits::MAX_INVIGILATOR_NAME_CHARS;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -16,15 +15,6 @@ use crate::storage::StorageScope;
 
 /// The name is remembered on the device; the password never.
 const NAME_KEY: &str = "vigie-invigilator-name";
-/// Characters; the limit of the server.
-const MAX_NAME_CHARS: u32 = 40;
-
-#[derive(Debug, Serialize)]
-struct LoginRequest {
-    session: u32,
-    password: String,
-    name: String,
-}
 
 /// Why nobody is logged in yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +40,7 @@ struct Login {
     sending: bool,
     error: Option<LoginError>,
     /// Sends what is typed, or says what is missing.
-    submit: Callback<Result<LoginRequest, LoginError>>,
+    submit: Callback<Result<InvigilatorLoginRequest, LoginError>>,
 }
 
 #[hook]
@@ -60,7 +50,7 @@ fn use_login(onentered: &Callback<()>) -> Login {
     let submit = {
         let (sending, error) = (sending.clone(), error.setter());
         let onentered = onentered.clone();
-        Callback::from(move |typed: Result<LoginRequest, LoginError>| {
+        Callback::from(move |typed: Result<InvigilatorLoginRequest, LoginError>| {
             let request = match typed {
                 _ if *sending => return,
                 Ok(request) => request,
@@ -156,9 +146,9 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
                 id="login-name"
                 label={language.text("invigilator-login-name")}
                 hint={language.text("invigilator-login-name-hint")}
-                error={wrong(LoginError::Name, "invigilator-login-name-fault")}
+                error={(login.error == Some(LoginError::Name)).then(|| name_fault(&language))}
                 autocomplete="name"
-                max_length={MAX_NAME_CHARS}
+                max_length={MAX_INVIGILATOR_NAME_CHARS}
                 autocapitalize="off"
                 spellcheck=false
                 value={(*name).clone()}
@@ -176,7 +166,11 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
     }
 }
 
-fn login_request(number: &str, password: &str, name: &str) -> Result<LoginRequest, LoginError> {
+fn login_request(
+    number: &str,
+    password: &str,
+    name: &str,
+) -> Result<InvigilatorLoginRequest, LoginError> {
     let digits: String = number.chars().filter(|c| !c.is_whitespace()).collect();
     let session = digits.parse().map_err(|_| LoginError::Number)?;
     let filled = |text: &str, fault| {
@@ -187,11 +181,16 @@ fn login_request(number: &str, password: &str, name: &str) -> Result<LoginReques
             Ok(text.to_owned())
         }
     };
-    Ok(LoginRequest {
+    Ok(InvigilatorLoginRequest {
         session,
         password: filled(password, LoginError::Password)?,
         name: filled(name, LoginError::Name)?,
     })
+}
+
+fn name_fault(language: &LanguageHandle) -> String {
+    let max = [("max", MAX_INVIGILATOR_NAME_CHARS.into())];
+    language.text_with("invigilator-login-name-fault", &max)
 }
 
 /// One message for everything that does not match, so that it does not help to guess, and
@@ -209,7 +208,7 @@ fn refused(language: &LanguageHandle, error: &HttpError) -> String {
         HttpError::Refused {
             code: ErrorCode::FieldsRefused,
             ..
-        } => language.text("invigilator-login-name-fault"),
+        } => name_fault(language),
         other => http_error(language, other),
     }
 }

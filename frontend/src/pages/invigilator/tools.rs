@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use vigie_i18n::CalendarDate;
 use vigie_shared::api::{CurrentInvigilator, SessionInfo};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api;
 use crate::components::{Icon, IconButton};
-use crate::i18n::{Language, LanguageHandle, use_language};
+use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`Tools`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -55,9 +56,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
 
 /// The date as people write it: `24/11/2025` in French, as it is in English.
 fn session_date(language: &LanguageHandle, session: &SessionInfo) -> String {
-    let parts: Vec<&str> = session.held_on.split('-').collect();
-    match (language.language, &parts[..]) {
-        (Language::French, [year, month, day]) => format!("{day}/{month}/{year}"),
-        _ => session.held_on.clone(),
-    }
+    let iso = &session.held_on;
+    CalendarDate::from_iso(iso)
+        .map_or_else(|| iso.clone(), |date| date.format_short(language.language))
 }

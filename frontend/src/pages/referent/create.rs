@@ -68,7 +68,7 @@ pub fn CreatePage() -> Html {
                     <h2 id="referent-create-staff">{ language.text("referent-create-staff") }</h2>
                     <Invigilators
                         names={draft.now.invigilators.clone()}
-                        fault={submit.faults.get("invigilators").cloned()}
+                        fault={submit.faults.get("invigilators").copied()}
                         change={change.clone()}
                     />
                     <CompanionChoice policy={draft.now.companion} change={change.clone()} />

@@ -3,6 +3,7 @@
 mod password;
 mod retry;
 
+use vigie_shared::api::{CurrentReferent, ReferentLoginRequest};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -10,7 +11,6 @@ use yew::prelude::*;
 use self::password::PasswordField;
 use self::retry::RetryIn;
 use super::require_login::LoggedOutReason;
-use crate::api::referent::{CurrentReferent, ReferentLogin};
 use crate::api::{self, HttpError};
 use crate::clock::{DeviceInstant, device_now};
 use crate::components::{
@@ -68,7 +68,7 @@ pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
                 return;
             }
             attempt.set(LoginAttempt::Sent);
-            let login = ReferentLogin {
+            let login = ReferentLoginRequest {
                 email: email.to_string(),
                 password: password.to_string(),
             };

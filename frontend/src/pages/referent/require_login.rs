@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::CurrentReferent;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::login::ReferentLoginPage;
-use crate::api::referent::CurrentReferent;
 use crate::api::{self, HttpError};
 use crate::components::{ErrorMessage, Spinner};
 use crate::layout::{Layout, Portal};

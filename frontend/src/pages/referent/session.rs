@@ -5,6 +5,7 @@ mod header;
 mod room;
 
 use vigie_shared::access::Role;
+use vigie_shared::api::SessionDetails;
 use vigie_shared::ids::SessionId;
 use vigie_shared::session::ActorName;
 use yew::prelude::*;
@@ -17,7 +18,6 @@ pub use self::room::{Room, use_room};
 use super::layout::ReferentLayout;
 use super::require_login::use_auth;
 use super::route::ReferentRoute;
-use crate::api::referent::SessionDetails;
 use crate::components::{Alert, AlertVariant, Button, ButtonSize, Icon, Spinner};
 use crate::features::board::BoardView;
 use crate::features::finalization::FinalizeView;

@@ -51,10 +51,10 @@ pub fn SessionsPage() -> Html {
                 <ReferentLink
                     to={ReferentRoute::Create}
                     testid="referent-new-session"
-                    class={classes!("pf-v6-c-button", "pf-m-primary")}
+                    button={ButtonVariant::Primary}
+                    icon={Icon::Plus}
                 >
-                    <span class="pf-v6-c-button__icon pf-m-start">{ Icon::Plus }</span>
-                    <span class="pf-v6-c-button__text">{ language.text("referent-new-session") }</span>
+                    { language.text("referent-new-session") }
                 </ReferentLink>
             </div>
             if empty {

@@ -7,8 +7,9 @@ use yew::prelude::*;
 use super::DrawerSectionProps;
 use crate::components::{Button, ButtonState, ButtonVariant, Icon};
 use crate::features::board::context::use_board_context;
-use crate::features::board::labels::{pending_label, time_of_day};
+use crate::features::board::labels::pending_label;
 use crate::features::board::seat_status::SeatStatus;
+use crate::format::hour_and_minute;
 use crate::i18n::use_language;
 
 /// Nothing for candidates who need no admission.
@@ -19,7 +20,7 @@ pub fn Admission(props: &DrawerSectionProps) -> Html {
     let card = &props.board_seat.card;
     let seat = card.seat;
     if let (SeatStatus::Ready, Some(until)) = (props.status, card.confirmed_until) {
-        let until = time_of_day(&language, until);
+        let until = hour_and_minute(&language, until);
         return html! {
             <section class="vigie-drawer__section">
                 <p class="vigie-status-text--ready">

@@ -11,11 +11,10 @@ use crate::clock::server_now;
 use crate::components::{Countdown, Elapsed};
 use crate::features::board::completion_forecast::CompletionForecast;
 use crate::features::board::filter::is_lost;
-use crate::features::board::labels::{
-    abort_reason, end_cause, extra_time, focus_losses, time_of_day,
-};
+use crate::features::board::labels::{abort_reason, end_cause, extra_time, focus_losses};
 use crate::features::board::progress::SeatProgressProps;
 use crate::features::board::seat_status::SeatStatus;
+use crate::format;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::{LanguageHandle, use_language};
 
@@ -64,7 +63,7 @@ fn test_rows(language: &LanguageHandle, test: &TestProgress) -> Html {
         ("number", test.treated.into()),
         ("of", QUESTION_COUNT.into()),
     ];
-    let hour = |at: Timestamp| time_of_day(language, at);
+    let hour = |at: Timestamp| format::hour_and_minute(language, at);
     html! {
         <>
             if let Some((cause, at)) = test.end {

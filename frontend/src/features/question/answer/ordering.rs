@@ -4,7 +4,7 @@ use vigie_shared::item::AnswerOption;
 use yew::prelude::*;
 
 use crate::components::Icon;
-use crate::components::focus_element;
+use crate::focus::focus_element;
 use crate::i18n::use_language;
 
 /// Properties of [`OrderingAnswer`].

@@ -71,7 +71,7 @@ pub fn FieldInput(props: &FieldRowProps) -> Html {
             autocomplete="off"
             autocapitalize={if field == LoginField::Code { "characters" } else { "off" }}
             spellcheck=false
-            max_length={u32::from(field.max_length())}
+            max_length={field.max_length()}
             invalid={props.error.is_some()}
             described_by={format!("{}-about", described.id())}
             {onblur}

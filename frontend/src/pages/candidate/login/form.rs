@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::api::CandidateLoginRequest;
+use vigie_shared::limits::{MAX_CANDIDATE_ID_CHARS, MAX_CANDIDATE_NAME_CHARS};
 use yew::Reducible;
 
 use crate::i18n::LanguageHandle;
@@ -93,14 +94,14 @@ impl LoginField {
     }
 
     /// Largest number of characters, with room for spaces.
-    pub fn max_length(self) -> u8 {
+    pub fn max_length(self) -> usize {
         match self {
             Self::Session => 12,
-            Self::LastName | Self::FirstName => 100,
+            Self::LastName | Self::FirstName => MAX_CANDIDATE_NAME_CHARS + ROOM_FOR_SPACES,
             Self::Day | Self::Month => 2,
             Self::Year => 4,
             Self::Code => 12,
-            Self::Identifier => 30,
+            Self::Identifier => MAX_CANDIDATE_ID_CHARS + ROOM_FOR_SPACES,
         }
     }
 
@@ -180,6 +181,8 @@ impl Reducible for LoginInputs {
     }
 }
 
+/// Characters of a text field beyond the longest value, for spaces between its groups.
+const ROOM_FOR_SPACES: usize = 20;
 /// Four letters and two digits.
 const CODE_LENGTH: usize = 6;
 

@@ -1,5 +1,6 @@
 //! Why a log-in was rejected.
 
+use vigie_i18n::format_countdown;
 use vigie_shared::api::ErrorCode;
 use vigie_shared::time::SECOND;
 use yew::prelude::*;
@@ -7,7 +8,6 @@ use yew::prelude::*;
 use crate::api::HttpError;
 use crate::clock::{DeviceInstant, device_now};
 use crate::components::Icon;
-use crate::format::hms;
 use crate::format::http_error;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
@@ -131,7 +131,7 @@ fn RetryCountdown(props: &RetryCountdownProps) -> Html {
         // A timer is not announced each second; the sentence before it is, once.
         <p role="timer" class="vigie-wait" data-testid="entry-wait">
             { Icon::Clock }{ " " }
-            { language.text_with("candidate-rejection-wait-left", &[("left", hms(left).into())]) }
+            { language.text_with("candidate-rejection-wait-left", &[("left", format_countdown(left).into())]) }
         </p>
     }
 }

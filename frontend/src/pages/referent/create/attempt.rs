@@ -2,15 +2,13 @@
 
 use std::rc::Rc;
 
-use vigie_shared::api::ErrorCode;
+use vigie_shared::api::{
+    ErrorCode, RosterDiagnostic, RosterErrorDetail, ValidationCode, ValidationErrorDetail,
+};
 
 use super::draft::SessionDraft;
 use super::fields::FieldErrors;
 use crate::api::HttpError;
-use crate::api::referent::{RosterError, SessionFieldError};
-
-/// The code of a field that must be filled in; the server's own.
-const EMPTY: &str = "empty";
 
 /// Why the session was not created.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +29,7 @@ pub struct CreationAttempt {
     /// Errors by field.
     pub faults: Rc<FieldErrors>,
     /// The errors of the roster for which the session was refused.
-    pub roster_faults: Option<Rc<Vec<RosterError>>>,
+    pub roster_faults: Option<Rc<Vec<RosterDiagnostic>>>,
 }
 
 /// The errors that need no request.
@@ -47,58 +45,54 @@ pub fn missing(draft: &SessionDraft) -> FieldErrors {
         .into_iter()
         .filter(|(_, text)| text.trim().is_empty());
     empty
-        .map(|(field, _)| (field.to_owned(), EMPTY.to_owned()))
+        .map(|(field, _)| (field.into(), ValidationCode::Empty))
         .collect()
 }
 
 /// The error of an empty field goes as soon as something is typed.
 pub fn still_wrong(faults: &FieldErrors, draft: &SessionDraft) -> FieldErrors {
     let empty = missing(draft);
-    let wrong = |(field, code): &(&String, &String)| *code != EMPTY || empty.contains_key(*field);
-    faults
-        .iter()
-        .filter(wrong)
-        .map(|(field, code)| (field.clone(), code.clone()))
-        .collect()
+    let mut wrong = faults.clone();
+    wrong.retain(|field, code| *code != ValidationCode::Empty || empty.contains_key(field));
+    wrong
 }
 
 /// What the server found.
 pub fn refused(error: HttpError) -> CreationAttempt {
     let HttpError::Refused { code, detail } = &error else {
-        return CreationAttempt {
-            refused: Some(CreationRefusal::Error(error)),
-            ..CreationAttempt::default()
-        };
+        return failed(error);
     };
-    let list = |name: &str| detail[name].clone();
     match code {
         ErrorCode::FieldsRefused => {
-            let faults: Vec<SessionFieldError> =
-                serde_json::from_value(list("fields")).unwrap_or_default();
-            let faults = faults
-                .into_iter()
-                .map(|fault| (fault.field, fault.code))
-                .collect();
-            let refused = Some(CreationRefusal::Form);
+            let Ok(ValidationErrorDetail { fields }) = serde_json::from_value(detail.clone())
+            else {
+                return failed(error);
+            };
+            let faults = fields.into_iter().map(|fault| (fault.field, fault.code));
             CreationAttempt {
-                refused,
-                faults: Rc::new(faults),
+                refused: Some(CreationRefusal::Form),
+                faults: Rc::new(faults.collect()),
                 ..CreationAttempt::default()
             }
         }
         ErrorCode::RosterRefused => {
-            let faults = serde_json::from_value(list("faults")).unwrap_or_default();
-            let (refused, roster_faults) = (Some(CreationRefusal::Form), Some(Rc::new(faults)));
+            let Ok(RosterErrorDetail { faults }) = serde_json::from_value(detail.clone()) else {
+                return failed(error);
+            };
             CreationAttempt {
-                refused,
-                roster_faults,
+                refused: Some(CreationRefusal::Form),
+                roster_faults: Some(Rc::new(faults)),
                 ..CreationAttempt::default()
             }
         }
-        _ => CreationAttempt {
-            refused: Some(CreationRefusal::Error(error)),
-            ..CreationAttempt::default()
-        },
+        _ => failed(error),
+    }
+}
+
+fn failed(error: HttpError) -> CreationAttempt {
+    CreationAttempt {
+        refused: Some(CreationRefusal::Error(error)),
+        ..CreationAttempt::default()
     }
 }
 
@@ -124,8 +118,10 @@ pub fn first_field(faults: &FieldErrors) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use serde_json::json;
+    use vigie_shared::api::RosterDiagnosticCode;
+
+    use super::*;
 
     #[test]
     fn every_fault_of_a_field_is_kept_and_the_first_in_the_form_gets_the_focus() {
@@ -154,8 +150,8 @@ mod tests {
         };
         let faults = refused(error).roster_faults.unwrap();
         assert_eq!(
-            (faults[0].line, faults[0].code.as_str()),
-            (2, "bad_birthdate")
+            (faults[0].line, faults[0].code),
+            (2, RosterDiagnosticCode::BadBirthdate)
         );
     }
 }

@@ -1,14 +1,12 @@
 //! From the bytes of a file to text.
 
 use js_sys::Uint8Array;
+use vigie_shared::limits::MAX_ROSTER_BODY_BYTES;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder};
 
 use super::source::FileEncoding;
-
-/// Largest file that is read, bytes: what the server takes.
-const LARGEST: f64 = 1024.0 * 1024.0;
 
 /// Why a file is no roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +21,7 @@ pub enum DecodeError {
 
 /// Reads a file as text.
 pub async fn decode(file: &File) -> Result<(String, FileEncoding), DecodeError> {
-    if file.size() > LARGEST {
+    if file.size() > MAX_ROSTER_BODY_BYTES as f64 {
         return Err(DecodeError::TooLarge);
     }
     let buffer = JsFuture::from(file.array_buffer())

@@ -3,15 +3,13 @@
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
+use vigie_shared::limits::MAX_INVIGILATORS;
 use vigie_shared::session::CompanionPolicy;
 use yew::prelude::*;
 
 use super::source::RosterSource;
 use crate::format;
 use crate::storage::StorageScope;
-
-/// Most invigilators of a session; the server's limit.
-pub const MAX_INVIGILATORS: usize = 10;
 
 /// The form as it is typed: nothing here has been checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

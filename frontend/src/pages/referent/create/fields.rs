@@ -1,16 +1,20 @@
 //! Where and when.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use vigie_shared::api::ValidationCode;
+use vigie_shared::limits::{MAX_OBSERVATIONS_CHARS, MAX_VENUE_CHARS};
 use yew::prelude::*;
 
 use super::draft::{DraftChange, SessionDraft};
 use crate::components::{TextField, TextLines};
+use crate::format;
 use crate::i18n::use_language;
 
-/// Name of the field and code of its error.
-pub type FieldErrors = BTreeMap<String, String>;
+/// Names of the fields that have an error, and what is wrong with each.
+pub type FieldErrors = BTreeMap<Cow<'static, str>, ValidationCode>;
 
 /// Properties of [`Fields`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -26,8 +30,8 @@ pub struct FieldsProps {
 pub fn Fields(props: &FieldsProps) -> Html {
     let language = use_language();
     let error = |field: &str| {
-        let code = props.faults.get(field)?;
-        Some(AttrValue::from(language.text_of("referent-field", code)))
+        let code = *props.faults.get(field)?;
+        Some(AttrValue::from(format::validation(&language, code)))
     };
     let change = |make: fn(String) -> DraftChange| props.change.reform(make);
     let draft = &props.draft;
@@ -40,7 +44,7 @@ pub fn Fields(props: &FieldsProps) -> Html {
                     hint={language.text("referent-site-help")}
                     value={draft.site.clone()}
                     error={error("site")}
-                    max_length={120}
+                    max_length={MAX_VENUE_CHARS}
                     autocomplete="street-address"
                     onchange={change(DraftChange::Site)}
                 />
@@ -50,7 +54,7 @@ pub fn Fields(props: &FieldsProps) -> Html {
                     hint={language.text("referent-room-help")}
                     value={draft.room.clone()}
                     error={error("room")}
-                    max_length={120}
+                    max_length={MAX_VENUE_CHARS}
                     onchange={change(DraftChange::Room)}
                 />
                 <TextField
@@ -78,7 +82,7 @@ pub fn Fields(props: &FieldsProps) -> Html {
                 hint={language.text("referent-observations-help")}
                 value={draft.observations.clone()}
                 error={error("observations")}
-                max_length={2000}
+                max_length={MAX_OBSERVATIONS_CHARS}
                 optional=true
                 onchange={change(DraftChange::Observations)}
             />

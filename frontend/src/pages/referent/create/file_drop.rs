@@ -3,14 +3,13 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 use yew::prelude::*;
 
 use super::decode::{DecodeError, decode};
 use super::draft::DraftChange;
 use super::source::{FileEncoding, RosterSource};
-use crate::components::filter_event;
-use crate::components::{Alert, AlertVariant, Icon};
+use crate::components::{Alert, AlertVariant, FileButton, Icon, filter_event};
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`FileDrop`].
@@ -51,13 +50,6 @@ pub fn FileDrop(props: &FileDropProps) -> Html {
             });
         })
     };
-    let onpick = filter_event(&take, |event: Event| {
-        let input = event.target_dyn_into::<HtmlInputElement>()?;
-        let file = input.files()?.get(0);
-        // So that the same file, corrected, can be picked again.
-        input.set_value("");
-        file
-    });
     let hover = |on: bool| {
         let over = over.setter();
         move |event: DragEvent| {
@@ -83,17 +75,12 @@ pub fn FileDrop(props: &FileDropProps) -> Html {
                 ondragleave={hover(false)}
                 {ondrop}
             >
-                <label class="pf-v6-c-button pf-m-secondary vigie-file">
-                    <input
-                        type="file"
-                        accept=".csv,.txt,.tsv,text/csv,text/plain"
-                        class="vigie-file__input"
-                        data-testid="referent-roster-file"
-                        onchange={onpick}
-                    />
-                    <span class="pf-v6-c-button__icon pf-m-start">{ Icon::File }</span>
-                    <span class="pf-v6-c-button__text">{ language.text("referent-roster-pick") }</span>
-                </label>
+                <FileButton
+                    label={language.text("referent-roster-pick")}
+                    testid="referent-roster-file"
+                    accept=".csv,.txt,.tsv,text/csv,text/plain"
+                    onpick={take}
+                />
                 <span class="vigie-subtle">{ language.text("referent-roster-or-drop") }</span>
                 if let RosterSource::File { name, encoding } = &props.source {
                     <p class="vigie-drop__source" data-testid="referent-roster-source">

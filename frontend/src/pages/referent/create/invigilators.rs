@@ -1,16 +1,15 @@
 //! Names of the invigilators, one row each.
 
+use vigie_shared::api::ValidationCode;
+use vigie_shared::limits::{MAX_INVIGILATOR_NAME_CHARS, MAX_INVIGILATORS};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::draft::{DraftChange, MAX_INVIGILATORS};
-use crate::components::filter_event;
-use crate::components::focus_and_center;
-use crate::components::{Button, ButtonVariant, Icon};
+use super::draft::DraftChange;
+use crate::components::{Button, ButtonVariant, Icon, IconButton, filter_event};
+use crate::focus::focus_and_center;
+use crate::format;
 use crate::i18n::use_language;
-
-/// Characters; the server's limit.
-const MAX_REASON_CHARS: &str = "40";
 
 /// Properties of [`Invigilators`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -18,7 +17,7 @@ pub struct InvigilatorsProps {
     /// One entry a row.
     pub names: Vec<String>,
     #[prop_or_default]
-    pub fault: Option<String>,
+    pub fault: Option<ValidationCode>,
     pub change: Callback<DraftChange>,
 }
 
@@ -57,22 +56,18 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
                         data-testid={row_id(index)}
                         type="text"
                         autocomplete="off"
-                        maxlength={MAX_REASON_CHARS}
+                        maxlength={MAX_INVIGILATOR_NAME_CHARS.to_string()}
                         value={name.clone()}
                         aria-label={label}
                         {oninput}
                     />
                 </span>
-                <button
-                    type="button"
-                    class="vigie-icon-button"
-                    aria-label={remove.clone()}
-                    title={remove}
-                    data-testid={format!("{}-remove", row_id(index))}
-                    onclick={props.change.reform(move |_| DraftChange::RemoveInvigilator(index))}
-                >
-                    { Icon::Cross }
-                </button>
+                <IconButton
+                    label={remove}
+                    icon={Icon::Cross}
+                    testid={format!("{}-remove", row_id(index))}
+                    onclick={props.change.reform(move |()| DraftChange::RemoveInvigilator(index))}
+                />
             </li>
         }
     };
@@ -84,10 +79,10 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
             </legend>
             <p class="vigie-field__hint">{ language.text("referent-invigilators-help") }</p>
             <ul class="vigie-rows">{ for props.names.iter().enumerate().map(row) }</ul>
-            if let Some(code) = &props.fault {
+            if let Some(code) = props.fault {
                 <p class="vigie-field__error" data-testid="referent-invigilators-error">
                     { Icon::Error }
-                    <span>{ language.text_of("referent-field", code) }</span>
+                    <span>{ format::validation(&language, code) }</span>
                 </p>
             }
             if count < MAX_INVIGILATORS {

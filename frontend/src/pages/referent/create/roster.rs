@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::RosterDiagnostic;
+use vigie_shared::limits::MAX_CANDIDATES;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -12,7 +14,6 @@ use super::roster_check::{RosterCheck, use_roster_check};
 use super::row_errors::RosterErrors;
 use super::source::RosterSource;
 use super::template::TemplateLink;
-use crate::api::referent::RosterError;
 use crate::components::{Alert, AlertVariant, Icon, Spinner, TextField, TextLines};
 use crate::features::roster_table::RosterTable;
 use crate::format;
@@ -27,7 +28,7 @@ pub struct RosterProps {
     pub source: RosterSource,
     /// The errors for which the server refused the session.
     #[prop_or_default]
-    pub refused: Option<Rc<Vec<RosterError>>>,
+    pub refused: Option<Rc<Vec<RosterDiagnostic>>>,
     /// The session was to be made without a roster.
     pub missing: bool,
     pub change: Callback<DraftChange>,
@@ -53,7 +54,7 @@ pub fn Roster(props: &RosterProps) -> Html {
     let missing = props.missing && props.text.trim().is_empty();
     html! {
         <>
-            <p>{ language.text("referent-roster-lead") }</p>
+            <p>{ language.text_with("referent-roster-lead", &[("max", MAX_CANDIDATES.into())]) }</p>
             <p><TemplateLink /></p>
             <FileDrop
                 text={props.text.clone()}

@@ -3,15 +3,15 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use vigie_shared::api::{RosterCheckRequest, RosterCheckResponse};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::api::referent::{RosterCheckResponse, RosterText};
 use crate::api::{self, HttpError};
 use crate::pages::referent::require_login::use_auth;
 
-/// Pause in the typing after which the text is checked, milliseconds.
-const PAUSE: u32 = 400;
+/// Pause in the typing after which the text is checked.
+const PAUSE_MILLIS: u32 = 400;
 
 /// The state of the check.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,9 +42,12 @@ pub fn use_roster_check(text: Rc<str>) -> RosterCheck {
         } else {
             handle.set(RosterCheck::Looking(found(&handle)));
             let (text, asked, setter) = (text.clone(), asked.clone(), handle.setter());
-            Some(Timeout::new(PAUSE, move || {
+            Some(Timeout::new(PAUSE_MILLIS, move || {
                 spawn_local(async move {
-                    let came = api::post("/api/roster/check", &RosterText { csv: &text }).await;
+                    let request = RosterCheckRequest {
+                        csv: text.to_string(),
+                    };
+                    let came = api::post("/api/roster/check", &request).await;
                     if *asked.borrow() == mine {
                         setter.set(match came {
                             Ok(checked) => RosterCheck::Found(Rc::new(checked)),

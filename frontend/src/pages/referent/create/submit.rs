@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::{CreateSessionRequest, CreatedSession, RosterDiagnostic};
 use vigie_shared::ids::SessionId;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -12,9 +13,8 @@ use super::attempt::{
 };
 use super::draft::{SessionDraft, forget_draft};
 use super::fields::FieldErrors;
-use crate::api::referent::{CreatedSession, NewSession, RosterError};
 use crate::api::{self, HttpError};
-use crate::components::focus_and_center;
+use crate::focus::focus_and_center;
 use crate::pages::referent::require_login::AuthContext;
 use crate::pages::referent::route::ReferentRoute;
 use crate::pages::referent::session::show_codes_of;
@@ -28,7 +28,7 @@ pub struct Submission {
     /// Errors by field.
     pub faults: Rc<FieldErrors>,
     /// The errors of the roster for which the session was refused.
-    pub roster_faults: Option<Rc<Vec<RosterError>>>,
+    pub roster_faults: Option<Rc<Vec<RosterDiagnostic>>>,
     pub send: Callback<()>,
 }
 
@@ -102,17 +102,18 @@ pub fn use_submit(draft: &Rc<SessionDraft>, account: AuthContext) -> Submission 
 
 async fn create(draft: &SessionDraft) -> Result<SessionId, HttpError> {
     let names = draft.invigilators.iter().map(|name| name.trim());
-    let session = NewSession {
-        site: &draft.site,
-        room: &draft.room,
-        held_on: &draft.held_on,
-        held_at: &draft.held_at,
-        invigilators: names.filter(|name| !name.is_empty()).collect(),
-        observations: &draft.observations,
+    let names = names.filter(|name| !name.is_empty());
+    let request = CreateSessionRequest {
+        site: draft.site.clone(),
+        room: draft.room.clone(),
+        held_on: draft.held_on.clone(),
+        held_at: draft.held_at.clone(),
+        invigilators: names.map(str::to_owned).collect(),
+        observations: draft.observations.clone(),
         companion: draft.companion,
-        roster: &draft.roster,
+        roster: draft.roster.to_string(),
     };
-    api::post::<_, CreatedSession>("/api/sessions", &session)
+    api::post::<_, CreatedSession>("/api/sessions", &request)
         .await
         .map(|created| created.id)
 }

@@ -1,10 +1,10 @@
 //! How long to wait after too many attempts.
 
+use vigie_i18n::{format_countdown, spell_duration};
 use yew::prelude::*;
 
 use crate::clock::{DeviceInstant, device_now};
 use crate::components::{Alert, AlertVariant};
-use crate::format::{hms, spoken};
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
@@ -38,13 +38,13 @@ pub fn RetryIn(props: &RetryInProps) -> Html {
                 <span class="pf-v6-screen-reader">
                     { language.text_with(
                         "referent-login-wait",
-                        &[("left", spoken(&language, first).into()), ("at", at.clone().into())],
+                        &[("left", spell_duration(language.language, first).into()), ("at", at.clone().into())],
                     ) }
                 </span>
                 <span aria-hidden="true" aria-live="off">
                     { language.text_with(
                         "referent-login-wait",
-                        &[("left", hms(left).into()), ("at", at.into())],
+                        &[("left", format_countdown(left).into()), ("at", at.into())],
                     ) }
                 </span>
             </p>

@@ -11,7 +11,7 @@ use crate::clock::server_now;
 use crate::components::{Badge, BadgeColor, Button, ButtonSize, Icon};
 use crate::features::board::category_label;
 use crate::features::incident_review::IncidentPeople;
-use crate::format;
+use crate::format::{self, Rounding};
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
@@ -141,7 +141,7 @@ fn IncidentAge(props: &IncidentAgeProps) -> Html {
     html! {
         <span class="vigie-queue__age">
             { Icon::Clock }{ " " }
-            { language.text_with("referent-queue-age", &[("length", format::length(&language, age).into())]) }
+            { language.text_with("referent-queue-age", &[("length", format::duration(&language, age, Rounding::Down).into())]) }
         </span>
     }
 }

@@ -6,7 +6,7 @@
 use vigie_shared::ids::{IncidentId, SessionId};
 use yew::prelude::*;
 
-use crate::components::focus_and_center;
+use crate::focus::focus_and_center;
 
 /// Id of the heading of what waits.
 pub const WAITING_ID: &str = "queue-incidents";

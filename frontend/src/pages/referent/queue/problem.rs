@@ -9,7 +9,7 @@ use super::suspend::Suspend;
 use crate::components::{Badge, BadgeColor, Icon};
 use crate::features::board::category_label;
 use crate::format;
-use crate::i18n::{Language, use_language};
+use crate::i18n::use_language;
 
 /// Properties of [`ProblemCard`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -25,10 +25,7 @@ pub struct ProblemCardProps {
 pub fn ProblemCard(props: &ProblemCardProps) -> Html {
     let language = use_language();
     let problem = &props.problem;
-    let prompt = match language.language {
-        Language::French => &problem.prompt.fr,
-        Language::English => &problem.prompt.en,
-    };
+    let prompt = language.language.of(&problem.prompt);
     let report = |report: &ItemReport| {
         let session = props
             .sessions

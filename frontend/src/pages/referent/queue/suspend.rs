@@ -1,33 +1,21 @@
 //! Suspending a question in all sessions, and reinstating it.
 
 use serde::Serialize;
+use vigie_shared::api::{ReinstateItemRequest, SuspendItemRequest};
 use vigie_shared::item::ItemId;
+use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
 use vigie_shared::view::ItemSuspension;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
-use crate::components::focus_and_center;
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, TextField,
     TextLines,
 };
+use crate::focus::focus_and_center;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
-
-/// Characters; the server's limit.
-const MAX_REASON_CHARS: u32 = 1000;
-
-#[derive(Debug, Serialize)]
-struct SuspendRequest {
-    item: ItemId,
-    reason: String,
-}
-
-#[derive(Debug, Serialize)]
-struct ReinstateRequest {
-    item: ItemId,
-}
 
 /// Properties of [`Suspend`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -119,7 +107,7 @@ fn Suspended(props: &SuspendedProps) -> Html {
     let ondone = Callback::from(move |()| {
         focus_and_center(&heading);
     });
-    let request = use_post::<ReinstateRequest>("/api/items/reinstate", ondone);
+    let request = use_post::<ReinstateItemRequest>("/api/items/reinstate", ondone);
     let suspension = &props.suspension;
     let since = [
         ("by", suspension.by.clone().into()),
@@ -138,7 +126,7 @@ fn Suspended(props: &SuspendedProps) -> Html {
                 testid="referent-problem-reinstate"
                 size={ButtonSize::Small}
                 state={ButtonState::pending_if(request.sending)}
-                onclick={request.send.reform(move |()| ReinstateRequest { item: item.clone() })}
+                onclick={request.send.reform(move |()| ReinstateItemRequest { item: item.clone() })}
             />
         </>
     }
@@ -194,7 +182,7 @@ fn SuspendForm(props: &SuspendFormProps) -> Html {
     use_effect_with(field.clone(), |field| {
         focus_and_center(field);
     });
-    let request = use_post::<SuspendRequest>("/api/items/suspend", props.onclose.clone());
+    let request = use_post::<SuspendItemRequest>("/api/items/suspend", props.onclose.clone());
     let onsubmit = {
         let (submitted, reason) = (submitted.setter(), reason.clone());
         let (item, field, send) = (props.item.clone(), field.clone(), request.send.clone());
@@ -206,7 +194,7 @@ fn SuspendForm(props: &SuspendFormProps) -> Html {
                 focus_and_center(&field);
             } else {
                 let item = item.clone();
-                send.emit(SuspendRequest { item, reason });
+                send.emit(SuspendItemRequest { item, reason });
             }
         }
     };
@@ -224,7 +212,7 @@ fn SuspendForm(props: &SuspendFormProps) -> Html {
                 label={language.text("referent-problem-reason")}
                 error={missing.then(|| AttrValue::from(language.text("referent-field-empty")))}
                 value={(*reason).clone()}
-                max_length={MAX_REASON_CHARS}
+                max_length={MAX_FREE_TEXT_CHARS}
                 {onchange}
             />
             { failure_alert(&language, request.failure.as_ref()) }

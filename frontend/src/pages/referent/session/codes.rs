@@ -7,12 +7,12 @@ mod print;
 
 use std::rc::Rc;
 
+use vigie_shared::api::SessionDetails;
 use vigie_shared::ids::SessionId;
 use yew::prelude::*;
 
 use self::code::CodeCard;
 use self::print::{Handout, use_print};
-use crate::api::referent::SessionDetails;
 use crate::components::{Button, ButtonVariant, Checkbox, CheckboxVariant, Icon};
 use crate::features::roster_table::RosterTable;
 use crate::hooks::use_shortcut;

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::SessionDetails;
 use vigie_shared::ids::SessionId;
 use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
 use super::SessionView;
-use crate::api::referent::SessionDetails;
-use crate::components::{Badge, Icon};
+use crate::components::{Badge, Icon, Tabs};
 use crate::features::state_badges;
 use crate::format;
 use crate::i18n::use_language;
@@ -67,7 +67,6 @@ pub fn SessionHeader(props: &SessionHeaderProps) -> Html {
         };
         let missing = (view == SessionView::Finalize && props.missing > 0).then_some(props.missing);
         html! {
-            <li>
                 <ReferentLink
                     to={view.route(props.id)}
                     {testid}
@@ -85,7 +84,6 @@ pub fn SessionHeader(props: &SessionHeaderProps) -> Html {
                         </span>
                     }
                 </ReferentLink>
-            </li>
         }
     };
     html! {
@@ -108,9 +106,10 @@ pub fn SessionHeader(props: &SessionHeaderProps) -> Html {
                     { &details.site }
                 </p>
             </div>
-            <nav class="vigie-tabs" aria-label={language.text("referent-views")}>
-                <ul>{ for SessionView::ALL.into_iter().map(tab) }</ul>
-            </nav>
+            <Tabs
+                label={language.text("referent-views")}
+                tabs={SessionView::ALL.into_iter().map(tab).collect::<Vec<_>>()}
+            />
         </>
     }
 }

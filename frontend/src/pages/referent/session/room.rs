@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
+use vigie_shared::api::CurrentReferent;
 use vigie_shared::ids::{CommandId, SessionId};
 use vigie_shared::session::Command;
 use vigie_shared::view::{FinalizationView, ReferentChange, ReferentView};
@@ -10,7 +11,6 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api;
-use crate::api::referent::CurrentReferent;
 use crate::features::board::{BoardAction, BoardState, BoardStore, CommandLog, CommandLogAction};
 use crate::live::{
     CommandRequest, ConnectionStatus, LiveEvent, LiveOptions, PendingCommands, use_live,

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::api::referent::{SessionListItem, SessionListPage};
 use crate::api::{self, HttpError};
+use vigie_shared::api::{SessionListEntry, SessionListPage};
 
 /// The state of the last request.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub enum ListingProgress {
 /// The list and the way to get more of it.
 pub struct SessionListing {
     /// Newest first.
-    pub sessions: Rc<Vec<SessionListItem>>,
+    pub sessions: Rc<Vec<SessionListEntry>>,
     /// The state of the last request.
     pub progress: ListingProgress,
     /// There are older ones.
@@ -35,7 +35,7 @@ pub struct SessionListing {
 
 #[derive(Debug, Clone, PartialEq)]
 struct ListingState {
-    sessions: Rc<Vec<SessionListItem>>,
+    sessions: Rc<Vec<SessionListEntry>>,
     next: Option<String>,
     first_new: Option<usize>,
     progress: ListingProgress,

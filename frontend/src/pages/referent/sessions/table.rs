@@ -6,19 +6,19 @@ use vigie_shared::view::SessionStatus;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::api::referent::SessionListItem;
 use crate::components::{Badge, DataTable, TABLE_ROW, TableCell, table_cells};
 use crate::features::state_badges;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::pages::referent::route::ReferentLink;
 use crate::pages::referent::route::ReferentRoute;
+use vigie_shared::api::SessionListEntry;
 
 /// Properties of [`SessionTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SessionTableProps {
     /// Newest first.
-    pub sessions: Rc<Vec<SessionListItem>>,
+    pub sessions: Rc<Vec<SessionListEntry>>,
     /// The row whose link gets the focus: the first of those that just came.
     pub focus: Option<usize>,
 }
@@ -49,7 +49,7 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
         "referent-col-status",
     ]
     .map(|key| AttrValue::from(language.text(key)));
-    let row = |(index, entry): (usize, &SessionListItem)| {
+    let row = |(index, entry): (usize, &SessionListEntry)| {
         let node = if props.focus == Some(index) {
             first_new.clone()
         } else {
@@ -78,7 +78,7 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
     }
 }
 
-fn cells(language: &LanguageHandle, entry: &SessionListItem) -> [TableCell; 5] {
+fn cells(language: &LanguageHandle, entry: &SessionListEntry) -> [TableCell; 5] {
     let (color, icon) = state_badges::status_badge(entry.status);
     let to = match entry.status {
         SessionStatus::Created => ReferentRoute::Codes { id: entry.id },

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::{RosterCandidate, SessionDetails};
 use yew::prelude::*;
 
 use super::print::address;
-use crate::api::referent::{RosterCandidate, SessionDetails};
 use crate::format;
 use crate::i18n::use_language;
 

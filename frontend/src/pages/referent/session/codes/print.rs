@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
+use vigie_shared::api::SessionDetails;
 use yew::prelude::*;
 
 use super::handouts::SlipHandouts;
 use super::invigilator_sheet::InvigilatorSheet;
-use crate::api::referent::SessionDetails;
 
 /// What is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

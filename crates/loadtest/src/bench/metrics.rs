@@ -1,0 +1,216 @@
+//! Counters and latencies of all simulated participants of a measurement.
+
+use super::BenchOptions;
+use crate::sent_answers::SentAnswers;
+use hdrhistogram::{CreationError, Histogram};
+use std::{
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
+    time::{Duration, Instant},
+};
+use tokio::sync::Notify;
+
+const MAX_LATENCY_MICROS: u64 = 120_000_000;
+
+/// Counters, latencies and the answers sent.
+pub(super) struct LoadMetrics {
+    created_at: Instant,
+    candidates: u64,
+    invigilators: u64,
+    sent_answers: SentAnswers,
+    next_page: LatencyHistogram,
+    board: LatencyHistogram,
+    seated: AtomicU64,
+    sent: AtomicU64,
+    acknowledged: AtomicU64,
+    refused: AtomicU64,
+    moved_on: AtomicU64,
+    shown: AtomicU64,
+    late: AtomicU64,
+    reveals: AtomicU64,
+    reconnects: AtomicU64,
+    /// Notified when a counter that is waited for may be complete.
+    progress: Notify,
+}
+
+/// The counters at the end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LoadCounts {
+    pub(super) sent: u64,
+    pub(super) acknowledged: u64,
+    pub(super) refused: u64,
+    pub(super) shown: u64,
+    pub(super) late: u64,
+    pub(super) reveals: u64,
+    pub(super) reconnects: u64,
+}
+
+struct LatencyHistogram(Mutex<Histogram<u64>>);
+
+impl LoadMetrics {
+    pub(super) fn new(options: &BenchOptions) -> Result<Self, CreationError> {
+        let zero = || AtomicU64::new(0);
+        Ok(Self {
+            created_at: Instant::now(),
+            candidates: options.candidate_count(),
+            invigilators: u64::from(options.invigilators),
+            sent_answers: SentAnswers::default(),
+            next_page: LatencyHistogram::new()?,
+            board: LatencyHistogram::new()?,
+            seated: zero(),
+            sent: zero(),
+            acknowledged: zero(),
+            refused: zero(),
+            moved_on: zero(),
+            shown: zero(),
+            late: zero(),
+            reveals: zero(),
+            reconnects: zero(),
+            progress: Notify::new(),
+        })
+    }
+
+    pub(super) fn sent_answers(&self) -> &SentAnswers {
+        &self.sent_answers
+    }
+
+    /// A candidate has a question to answer.
+    pub(super) fn seat_taken(&self) {
+        self.seated.fetch_add(1, Relaxed);
+        self.progress.notify_one();
+    }
+
+    pub(super) fn answer_sent(&self) {
+        self.sent.fetch_add(1, Relaxed);
+    }
+
+    pub(super) fn answer_acknowledged(&self) {
+        self.acknowledged.fetch_add(1, Relaxed);
+        self.progress.notify_one();
+    }
+
+    pub(super) fn answer_refused(&self) {
+        self.refused.fetch_add(1, Relaxed);
+        self.progress.notify_one();
+    }
+
+    /// The next page has come, for an answer that was due at `intended`.
+    pub(super) fn next_page(&self, intended: Instant) {
+        self.moved_on.fetch_add(1, Relaxed);
+        self.next_page.record(intended.elapsed());
+        self.progress.notify_one();
+    }
+
+    /// The answer due at `intended` is on the board of an invigilator.
+    pub(super) fn on_board(&self, intended: Instant) {
+        self.shown.fetch_add(1, Relaxed);
+        self.board.record(intended.elapsed());
+        self.progress.notify_one();
+    }
+
+    pub(super) fn was_late(&self) {
+        self.late.fetch_add(1, Relaxed);
+    }
+
+    pub(super) fn revealed(&self) {
+        self.reveals.fetch_add(1, Relaxed);
+    }
+
+    pub(super) fn reconnected(&self) {
+        self.reconnects.fetch_add(1, Relaxed);
+    }
+
+    pub(super) fn seated(&self) -> u64 {
+        self.seated.load(Relaxed)
+    }
+
+    pub(super) fn acknowledged(&self) -> u64 {
+        self.acknowledged.load(Relaxed)
+    }
+
+    /// Waits until every candidate has a question.
+    pub(super) async fn all_seated(&self) {
+        self.until(|| self.seated() >= self.candidates).await;
+    }
+
+    /// Waits until every answer was acknowledged or refused, and what was
+    /// acknowledged is on all boards.
+    pub(super) async fn all_settled(&self) {
+        self.until(|| {
+            let acknowledged = self.acknowledged();
+            acknowledged + self.refused.load(Relaxed) >= self.sent.load(Relaxed)
+                && self.moved_on.load(Relaxed) >= acknowledged
+                && self.shown.load(Relaxed) >= acknowledged * self.invigilators
+        })
+        .await;
+    }
+
+    /// There is one waiter at a time, and `Notify` keeps a permit between two checks: no
+    /// change is missed.
+    async fn until(&self, reached: impl Fn() -> bool) {
+        while !reached() {
+            self.progress.notified().await;
+        }
+    }
+
+    pub(super) fn counts(&self) -> LoadCounts {
+        LoadCounts {
+            sent: self.sent.load(Relaxed),
+            acknowledged: self.acknowledged(),
+            refused: self.refused.load(Relaxed),
+            shown: self.shown.load(Relaxed),
+            late: self.late.load(Relaxed),
+            reveals: self.reveals.load(Relaxed),
+            reconnects: self.reconnects.load(Relaxed),
+        }
+    }
+
+    /// Latencies from answer to next page.
+    pub(super) fn next_latencies(&self) -> Histogram<u64> {
+        self.next_page.copy()
+    }
+
+    /// Latencies from answer to board.
+    pub(super) fn board_latencies(&self) -> Histogram<u64> {
+        self.board.copy()
+    }
+
+    /// An instant as a number that fits beside a count in 64 bits: microseconds
+    /// since the start of the measurement.
+    pub(super) fn micros(&self, instant: Instant) -> u64 {
+        instant
+            .saturating_duration_since(self.created_at)
+            .as_micros() as u64
+    }
+
+    pub(super) fn instant(&self, micros: u64) -> Instant {
+        self.created_at + Duration::from_micros(micros)
+    }
+}
+
+impl LatencyHistogram {
+    fn new() -> Result<Self, CreationError> {
+        Ok(Self(Mutex::new(Histogram::new_with_bounds(
+            1,
+            MAX_LATENCY_MICROS,
+            3,
+        )?)))
+    }
+
+    fn record(&self, latency: Duration) {
+        let micros = u64::try_from(latency.as_micros()).unwrap_or(MAX_LATENCY_MICROS);
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .saturating_record(micros);
+    }
+
+    fn copy(&self) -> Histogram<u64> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}

@@ -1,0 +1,17 @@
+//! What is wrong with a field of a form.
+
+use vigie_shared::api::ValidationCode;
+
+use crate::i18n::LanguageHandle;
+
+/// What the server found wrong with the value of a field.
+pub fn validation(language: &LanguageHandle, code: ValidationCode) -> String {
+    language.text(match code {
+        ValidationCode::Empty => "referent-field-empty",
+        ValidationCode::TooLong => "referent-field-too-long",
+        ValidationCode::ControlCharacters => "referent-field-control-characters",
+        ValidationCode::BadDate => "referent-field-bad-date",
+        ValidationCode::BadTime => "referent-field-bad-time",
+        ValidationCode::Unknown => "referent-field-unknown",
+    })
+}

@@ -1,0 +1,339 @@
+//! Sessions, candidates and staff, through HTTP and sockets.
+
+use crate::{Center, Socket, TestServer};
+use reqwest::{Client, Response};
+use serde_json::{Value, json};
+use vigie_client::Credentials;
+use vigie_item_bank::{Bank, Item};
+use vigie_shared::{
+    api::{CandidateLoginRequest, InvigilatorLoginRequest},
+    ids::{PresentationId, Seat},
+    item::ItemContent,
+    session::Command,
+    view::{Board, CandidatePhase, CandidateView},
+};
+
+/// A session created by a referent through HTTP.
+pub struct Room {
+    /// Id of the session.
+    pub id: String,
+    number: u32,
+    access_code: String,
+    password: String,
+    referent: String,
+}
+
+/// A logged-in candidate with a socket.
+pub struct CandidateLogin {
+    /// Connected, hello sent.
+    pub socket: Socket,
+    /// `Cookie` header.
+    pub cookie: String,
+    port: u16,
+}
+
+/// A logged-in invigilator or referent with a socket.
+pub struct StaffLogin {
+    /// Connected, hello sent.
+    pub socket: Socket,
+    /// `Cookie` header.
+    pub cookie: String,
+}
+
+/// Posts JSON as a page does.
+pub async fn post(server: &TestServer, path: &str, cookie: Option<&str>, body: &Value) -> Response {
+    let mut request = Client::new()
+        .post(server.url(path))
+        .header("origin", server.origin())
+        .json(body);
+    if let Some(cookie) = cookie {
+        request = request.header("cookie", cookie);
+    }
+    request.send().await.unwrap()
+}
+
+impl Room {
+    /// A session with candidates `Test01 Person01`.., all born on 2008-01-01; seat
+    /// 2 has a third more time, seat 3 needs accessible items.
+    pub async fn create(server: &TestServer, seats: u16) -> Self {
+        Self::create_with(server, seats, "observed").await
+    }
+
+    /// The same with a companion policy.
+    pub async fn create_with(server: &TestServer, seats: u16, companion: &str) -> Self {
+        let referent = Center::open(server).await.cookie;
+        Self::create_by(server, referent, seats, companion).await
+    }
+
+    /// The same by a referent who is logged in.
+    pub(crate) async fn create_by(
+        server: &TestServer,
+        referent: String,
+        seats: u16,
+        companion: &str,
+    ) -> Self {
+        let mut roster = String::from(
+            "Nom de naissance;Prénom;Date de naissance;Sexe;Lieu de naissance;INE;Classe;Temps \
+             majoré;Besoin d'accessibilité\n",
+        );
+        for seat in 1..=seats {
+            let extra = if seat == 2 { "33 %" } else { "" };
+            let accessible = if seat == 3 { "oui" } else { "non" };
+            roster += &format!(
+                "Person{seat:02};Test{seat:02};2008-01-01;F;Lyon;INE{seat};TG3;{extra};{accessible}\n"
+            );
+        }
+        let body = json!({
+            "site": "Lycée des Essais", "room": "B12", "held_on": "2025-11-24",
+            "held_at": "09:00", "invigilators": ["Claire Morel", "Idir Haddad"],
+            "observations": "", "companion": companion, "roster": roster,
+        });
+        let response = post(server, "/api/sessions", Some(&referent), &body).await;
+        assert_eq!(response.status(), 201);
+        let made: Value = response.json().await.unwrap();
+        Self {
+            id: made["id"].as_str().unwrap().to_owned(),
+            number: u32::try_from(made["number"].as_u64().unwrap()).unwrap(),
+            access_code: made["access_code"].as_str().unwrap().to_owned(),
+            password: made["invigilator_password"].as_str().unwrap().to_owned(),
+            referent,
+        }
+    }
+
+    /// A session created elsewhere, by its codes.
+    pub fn from_codes(number: &str, access_code: &str, password: &str) -> Self {
+        Self {
+            id: String::new(),
+            number: number.parse().unwrap(),
+            access_code: access_code.to_owned(),
+            password: password.to_owned(),
+            referent: String::new(),
+        }
+    }
+
+    /// Cookie header of the referent who created the session.
+    pub fn referent_cookie(&self) -> &str {
+        &self.referent
+    }
+
+    /// The correct login of a candidate.
+    pub fn login_request(&self, seat: u16) -> CandidateLoginRequest {
+        CandidateLoginRequest {
+            session: self.number,
+            first_name: format!("test{seat:02}"),
+            last_name: format!("PERSON{seat:02}"),
+            birthdate: "2008-01-01".to_owned(),
+            access_code: self.access_code.clone(),
+            external_id: Some(format!("ine-{seat}")),
+        }
+    }
+
+    /// The same as JSON, to be altered.
+    pub fn entry(&self, seat: u16) -> Value {
+        serde_json::to_value(self.login_request(seat)).unwrap()
+    }
+
+    /// Logs a candidate in on a new device and connects the socket.
+    pub async fn candidate(&self, server: &TestServer, seat: u16) -> CandidateLogin {
+        self.enter(server, &self.login_request(seat)).await
+    }
+
+    /// The same with another login.
+    pub async fn enter(
+        &self,
+        server: &TestServer,
+        request: &CandidateLoginRequest,
+    ) -> CandidateLogin {
+        let credentials = server.http().log_in_candidate(request).await.unwrap();
+        CandidateLogin {
+            socket: open(server, &credentials).await,
+            cookie: credentials.cookie().to_owned(),
+            port: server.port(),
+        }
+    }
+
+    /// Logs an invigilator in under a name and connects the socket.
+    pub async fn invigilator(&self, server: &TestServer, name: &str) -> StaffLogin {
+        let request = InvigilatorLoginRequest {
+            session: self.number,
+            password: self.password.clone(),
+            name: name.to_owned(),
+        };
+        let credentials = server.http().log_in_invigilator(&request).await.unwrap();
+        StaffLogin {
+            socket: open(server, &credentials).await,
+            cookie: credentials.cookie().to_owned(),
+        }
+    }
+
+    /// Connects the referent who created the session.
+    pub async fn referent(&self, server: &TestServer) -> StaffLogin {
+        let path = format!("/api/socket/referent/{}", self.id);
+        let socket = Socket::open(server.port(), &path, &self.referent).await;
+        StaffLogin {
+            socket,
+            cookie: self.referent.clone(),
+        }
+    }
+
+    /// The finalization view of the referent as it is now, without the board.
+    pub async fn desk(&self, server: &TestServer) -> Value {
+        let mut referent = self.referent(server).await;
+        let view = referent
+            .socket
+            .wait_for(|message| message["type"] == "snapshot")
+            .await;
+        view["state"]["finalization"].clone()
+    }
+
+    /// A candidate in the test, at question 1.
+    pub async fn testing(
+        &self,
+        server: &TestServer,
+        invigilator: &mut StaffLogin,
+        seat: u16,
+    ) -> CandidateLogin {
+        let mut candidate = self.candidate(server, seat).await;
+        candidate.socket.ask(Command::AcceptRules).await.unwrap();
+        let confirm = Command::ConfirmPresence {
+            seats: vec![Seat(seat)],
+        };
+        invigilator.socket.ask(confirm).await.unwrap();
+        candidate.socket.ask(Command::StartTest).await.unwrap();
+        candidate
+    }
+}
+
+impl StaffLogin {
+    /// The next board the server sends, of an invigilator.
+    pub async fn board(&mut self) -> Board {
+        let snapshot = self
+            .socket
+            .wait_for(|message| message["type"] == "snapshot")
+            .await;
+        serde_json::from_value(snapshot["state"].clone()).unwrap()
+    }
+}
+
+async fn open(server: &TestServer, credentials: &Credentials) -> Socket {
+    Socket::open(
+        server.port(),
+        credentials.socket_path(),
+        credentials.cookie(),
+    )
+    .await
+}
+
+impl CandidateLogin {
+    /// Connects again with the same login, as after a network failure.
+    pub async fn reconnect(&mut self) {
+        self.socket = Socket::open(self.port, "/api/socket/candidate", &self.cookie).await;
+    }
+
+    /// The page as it is now, on a new connection.
+    pub async fn page(&mut self) -> Value {
+        self.reconnect().await;
+        self.next_page().await
+    }
+
+    /// Treated questions on the page as it is now; 0 before the test.
+    pub async fn treated(&mut self) -> u8 {
+        let page = self.page().await;
+        let page: CandidateView<ItemContent> = serde_json::from_value(page).unwrap();
+        match page.phase {
+            CandidatePhase::Testing { treated, .. } | CandidatePhase::Ended { treated, .. } => {
+                treated
+            }
+            _ => 0,
+        }
+    }
+
+    /// The next page the server sends.
+    pub async fn next_page(&mut self) -> Value {
+        self.socket
+            .wait_for(|message| message["type"] == "snapshot")
+            .await["state"]
+            .clone()
+    }
+
+    /// The question on a page: its presentation and, once shown, its item.
+    pub fn question<'a>(page: &Value, bank: &'a Bank) -> (PresentationId, Option<&'a Item>) {
+        let question = &page["phase"]["question"];
+        let presentation =
+            PresentationId(u16::try_from(question["presentation"].as_u64().unwrap()).unwrap());
+        let prompt = question["content"]["prompt"]["fr"].as_str();
+        (
+            presentation,
+            prompt.map(|prompt| bank.find_by_prompt(prompt).unwrap()),
+        )
+    }
+
+    /// Answers the current question, correctly or not; gives its presentation.
+    pub async fn answer(&mut self, bank: &Bank, correctly: bool) -> PresentationId {
+        let page = self.page().await;
+        let (presentation, item) = self.shown(page, bank).await;
+        let response = if correctly {
+            item.correct_response()
+        } else {
+            item.incorrect_response()
+        };
+        self.socket
+            .ask(Command::Answer {
+                presentation,
+                response,
+            })
+            .await
+            .unwrap();
+        presentation
+    }
+
+    /// Treats this many questions one after the other, correctly and incorrectly in turn.
+    /// Reconnects now and then: the rate limit of a connection never refills while the
+    /// clock stands still.
+    pub async fn treat(&mut self, bank: &Bank, questions: u8) {
+        const QUESTIONS_PER_CONNECTION: u8 = 16;
+        let mut page = Value::Null;
+        for number in 0..questions {
+            if number % QUESTIONS_PER_CONNECTION == 0 {
+                page = self.page().await;
+            }
+            let (presentation, shown) = Self::question(&page, bank);
+            let item = match shown {
+                Some(item) => item,
+                None => {
+                    self.socket
+                        .ask(Command::Reveal { presentation })
+                        .await
+                        .unwrap();
+                    page = self.next_page().await;
+                    Self::question(&page, bank).1.unwrap()
+                }
+            };
+            let response = if number % 2 == 0 {
+                item.correct_response()
+            } else {
+                item.incorrect_response()
+            };
+            let answer = Command::Answer {
+                presentation,
+                response,
+            };
+            self.socket.ask(answer).await.unwrap();
+            page = self.next_page().await;
+        }
+    }
+
+    /// The question of a page with its item, after the warning if there is one.
+    pub async fn shown<'a>(&mut self, page: Value, bank: &'a Bank) -> (PresentationId, &'a Item) {
+        let (presentation, item) = Self::question(&page, bank);
+        if let Some(item) = item {
+            return (presentation, item);
+        }
+        self.socket
+            .ask(Command::Reveal { presentation })
+            .await
+            .unwrap();
+        let page = self.page().await;
+        (presentation, Self::question(&page, bank).1.unwrap())
+    }
+}
