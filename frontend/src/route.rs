@@ -8,7 +8,7 @@ pub enum Route {
     /// The three portals.
     #[at("/")]
     Home,
-    /// For candidates: log-in, instructions, test, end.
+    /// For candidates: login, instructions, test, end.
     #[at("/candidat")]
     Candidate,
     /// For invigilators: the board of one room.

@@ -122,12 +122,12 @@ async fn insert_referent(
     }
 }
 
-/// Log-ins compare e-mails in lower case.
+/// Logins compare e-mails in lower case.
 fn normalized(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
-/// Gives the referent with this e-mail a new password and ends all log-ins; none
+/// Gives the referent with this e-mail a new password and ends all logins; none
 /// when there is no such account.
 ///
 /// # Errors

@@ -1,8 +1,8 @@
 //! What all parts of the server share.
 
 use crate::{
-    auth::LoginThrottle, center::CenterRegistry, clock::Clock, config::Config, room::RoomRegistry,
-    store::Store, suspension::SuspensionService,
+    center::CenterRegistry, clock::Clock, config::Config, login_throttle::LoginThrottle,
+    room::RoomRegistry, store::Store, suspension::SuspensionService,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;

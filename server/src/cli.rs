@@ -21,7 +21,7 @@ enum Command {
     Serve(serve::Serve),
     /// Open centers and look after their accounts.
     #[command(subcommand)]
-    Center(center::Command),
+    Center(center::CenterCommand),
     /// Verify, replay and export the record of sessions.
     #[command(subcommand)]
     Journal(journal::JournalCommand),

@@ -40,9 +40,9 @@ impl fmt::Debug for Config {
 /// A setting that cannot be.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
-    /// Log-in cookies would travel in clear.
+    /// Login cookies would travel in clear.
     #[error(
-        "origin {0} is neither https nor localhost: log-ins would travel in clear, and browsers \
+        "origin {0} is neither https nor localhost: logins would travel in clear, and browsers \
          refuse the cookies. Put a TLS proxy in front and give its https address"
     )]
     InsecureOrigin(String),
@@ -68,7 +68,7 @@ impl Config {
     /// The public origin, once the port is known.
     ///
     /// # Errors
-    /// When it is not an origin, or one whose log-ins would travel in clear.
+    /// When it is not an origin, or one whose logins would travel in clear.
     pub fn checked_origin(&self, port: u16) -> Result<String, ConfigError> {
         let Some(origin) = &self.origin else {
             return Ok(format!("http://localhost:{port}"));

@@ -14,7 +14,7 @@ use vigie_shared::api::{
 /// Why a request was not answered.
 #[derive(Debug)]
 pub enum ApiError {
-    /// No log-in, an expired one, or one of another portal.
+    /// No login, an expired one, or one of another portal.
     NotLoggedIn,
     /// Comes from a page of another origin.
     WrongOrigin,
@@ -22,11 +22,11 @@ pub enum ApiError {
     NotFound,
     /// The path exists, with another method.
     MethodNotAllowed,
-    /// The log-in of a candidate or an invigilator does not match; not said why.
+    /// The login of a candidate or an invigilator does not match; not said why.
     EntryRefused,
-    /// The log-in of a referent does not match; not said why.
+    /// The login of a referent does not match; not said why.
     LoginRefused,
-    /// The results are published: the log-in needs the candidate's own identifier.
+    /// The results are published: the login needs the candidate's own identifier.
     IdentifierNeeded,
     /// The session is closed.
     SessionFinalized,

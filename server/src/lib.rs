@@ -20,6 +20,8 @@ pub mod error;
 pub mod http;
 pub mod journal;
 mod live;
+pub mod login_throttle;
+pub mod portal;
 pub mod results;
 pub mod room;
 pub mod roster;

@@ -20,7 +20,7 @@ pub use row::{Enrollment, Sex};
 use jiff::civil::Date;
 use vigie_shared::person::fold_name;
 
-/// What distinguishes the candidates of a session, and what a log-in compares:
+/// What distinguishes the candidates of a session, and what a login compares:
 /// folded first name, folded last name, birthdate. Folding leaves no spaces, so
 /// that a space can separate.
 pub fn identity(first_name: &str, last_name: &str, birthdate: Date) -> String {

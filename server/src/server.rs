@@ -2,11 +2,11 @@
 
 use crate::{
     app::{App, SharedApp},
-    auth::LoginThrottle,
     center::CenterRegistry,
     clock::Clock,
     config::Config,
     http,
+    login_throttle::LoginThrottle,
     room::RoomRegistry,
     socket,
     store::Store,

@@ -1,6 +1,6 @@
 //! Limits the server enforces and the pages show. Lengths are in characters.
 
-/// Name an invigilator gives at the log-in, and names of the form of a session.
+/// Name an invigilator gives at the login, and names of the form of a session.
 pub const MAX_INVIGILATOR_NAME_CHARS: usize = 40;
 /// Invigilators named in the form of a session.
 pub const MAX_INVIGILATORS: usize = 10;

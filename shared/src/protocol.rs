@@ -132,7 +132,7 @@ pub enum CloseReason {
     Displaced,
     /// The client was too slow to take what it was sent; it should come back at once.
     Lagging,
-    /// Nothing was heard of the client.
+    /// Nothing was received from the client.
     Silent,
     /// Too many frames.
     TooFast,

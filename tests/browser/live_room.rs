@@ -155,7 +155,7 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     axe.done();
 }
 
-/// The log-ins of one browser never displace each other.
+/// The logins of one browser never displace each other.
 #[tokio::test(flavor = "multi_thread")]
 async fn all_desks_are_open_at_once_in_one_browser() {
     let server = TestServer::start_now().await;

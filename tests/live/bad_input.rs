@@ -183,7 +183,7 @@ async fn sockets_open_only_for_the_right_people_pages_and_versions() {
                 cookie: None,
                 ..valid
             },
-            "no log-in",
+            "no login",
         ),
         (
             UpgradeRequest {

@@ -64,11 +64,11 @@ async fn open_incidents_of_all_sessions_come_by_themselves_and_blocking_ones_com
     let looking = record(IncidentCategory::C6, "Looks elsewhere.");
     idir.socket.ask(looking).await.unwrap();
     server.clock.advance(MINUTE);
-    let name = record(IncidentCategory::C1, "His name has two l.");
+    let name = record(IncidentCategory::C1, "The name has two l.");
     claire.socket.ask(name).await.unwrap();
     let all = [
         "Looks elsewhere.",
-        "His name has two l.",
+        "The name has two l.",
         "The network is slow.",
     ];
     for watch in [&mut nora, &mut omar] {

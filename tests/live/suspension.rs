@@ -134,7 +134,7 @@ async fn a_room_that_is_opened_later_hears_of_it_before_it_serves_anybody() {
 }
 
 #[tokio::test]
-async fn who_has_the_suspended_item_before_him_keeps_it_and_may_report_it() {
+async fn a_candidate_with_the_suspended_item_before_them_keeps_it_and_may_report_it() {
     let server = TestServer::start().await;
     let bank = server.app().bank.clone();
     let center = Center::open(&server).await;

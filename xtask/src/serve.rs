@@ -30,7 +30,7 @@ pub struct DemoOptions {
     /// Port of the web server
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
-    /// Folder of the database and of the demo's log-ins [default: `data` in the root folder]
+    /// Folder of the database and of the demo's logins [default: `data` in the root folder]
     #[arg(long)]
     pub data: Option<PathBuf>,
 }

@@ -4,7 +4,7 @@
 //! the build anyway, a login needs one POST, and a cookie for one socket only is simpler
 //! to pass on than to take out of a cookie jar.
 
-use crate::{ServerAddress, transport::is_final_status};
+use crate::ServerAddress;
 use http_body_util::{BodyExt, Full};
 use hyper::{
     Method, Request, StatusCode,
@@ -170,4 +170,10 @@ impl HttpResponse {
 fn cookie_of<B>(response: &hyper::Response<B>) -> Option<String> {
     let value = response.headers().get(header::SET_COOKIE)?.to_str().ok()?;
     value.split(';').next().map(str::to_owned)
+}
+
+/// Would the same request be refused with this status again?
+pub(crate) fn is_final_status(status: u16) -> bool {
+    const TOO_MANY_REQUESTS: u16 = 429;
+    (400..500).contains(&status) && status != TOO_MANY_REQUESTS
 }

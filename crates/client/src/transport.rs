@@ -1,6 +1,6 @@
 //! One WebSocket, from the TCP connection to the upgrade.
 
-use crate::{Credentials, ServerAddress};
+use crate::{Credentials, ServerAddress, http::is_final_status};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
     WebSocketStream, client_async_with_config,
@@ -88,12 +88,6 @@ impl ConnectError {
             _ => None,
         }
     }
-}
-
-/// Would the same request be refused with this status again?
-pub(crate) fn is_final_status(status: u16) -> bool {
-    const TOO_MANY_REQUESTS: u16 = 429;
-    (400..500).contains(&status) && status != TOO_MANY_REQUESTS
 }
 
 /// Connects and upgrades.

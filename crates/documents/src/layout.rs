@@ -8,7 +8,8 @@ pub mod styles;
 use vigie_i18n::Messages;
 
 use crate::DocumentError;
-use crate::page::{PageContent, Rectangle, Shape, TaggedShape};
+use crate::geometry::Rectangle;
+use crate::page::{PageContent, Shape, TaggedShape};
 use crate::structure_tree::{ElementId, ElementRole, StructureTree};
 use crate::text::{Color, FontSet, REPLACEMENT, TextLine, sanitize};
 

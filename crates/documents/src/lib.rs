@@ -28,6 +28,7 @@
 mod attendance;
 mod certificate;
 mod error;
+mod geometry;
 mod incidents;
 mod layout;
 mod messages;

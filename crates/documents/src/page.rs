@@ -1,5 +1,6 @@
 //! What is painted on a page. Everything is measured in points from the upper left corner.
 
+use crate::geometry::Rectangle;
 use crate::structure_tree::ElementId;
 use crate::text::{Color, ShapedText, TextLine};
 
@@ -47,24 +48,5 @@ impl Shape {
             size: line.style.size,
             color: line.style.color,
         }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rectangle {
-    /// Left edge.
-    pub x: f32,
-    /// Upper edge.
-    pub y: f32,
-    /// Above 0.
-    pub width: f32,
-    /// Above 0.
-    pub height: f32,
-}
-
-impl Rectangle {
-    /// The rectangle for the PDF library; `None` where it has no area.
-    pub fn to_pdf(self) -> Option<krilla::geom::Rect> {
-        krilla::geom::Rect::from_xywh(self.x, self.y, self.width, self.height)
     }
 }

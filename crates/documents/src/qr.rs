@@ -3,7 +3,7 @@
 use fast_qr::{ECL, QRBuilder};
 
 use crate::DocumentError;
-use crate::page::Rectangle;
+use crate::geometry::Rectangle;
 
 /// Width of the empty border that the standard requires around the code, modules.
 const QUIET_ZONE: usize = 4;

@@ -10,7 +10,7 @@ use krilla::tagging::{
     BBox, Identifier, ListNumbering, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
 };
 
-use crate::page::Rectangle;
+use crate::geometry::Rectangle;
 
 /// An element of a [`StructureTree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use std::collections::VecDeque;
 
+use crate::geometry::Rectangle;
 use crate::layout::{DocumentLayout, styles};
-use crate::page::{Rectangle, Shape};
+use crate::page::Shape;
 use crate::structure_tree::{ElementId, ElementRole};
 use crate::text::{Color, TextLine, TextStyle};
 

@@ -43,8 +43,8 @@ const fn image(
     }
 }
 
-/// Office files are ZIP archives.
-const fn office(extension: &'static str, media_type: &'static str) -> AssetKind {
+/// Archives, and the documents that are ZIP archives inside.
+const fn zip_archive(extension: &'static str, media_type: &'static str) -> AssetKind {
     AssetKind {
         extension,
         media_type,
@@ -71,19 +71,19 @@ static KINDS: &[AssetKind] = &[
         is_image: false,
         signature: b"%PDF-",
     },
-    office("zip", "application/zip"),
-    office("odt", "application/vnd.oasis.opendocument.text"),
-    office("ods", "application/vnd.oasis.opendocument.spreadsheet"),
-    office("odp", "application/vnd.oasis.opendocument.presentation"),
-    office(
+    zip_archive("zip", "application/zip"),
+    zip_archive("odt", "application/vnd.oasis.opendocument.text"),
+    zip_archive("ods", "application/vnd.oasis.opendocument.spreadsheet"),
+    zip_archive("odp", "application/vnd.oasis.opendocument.presentation"),
+    zip_archive(
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
-    office(
+    zip_archive(
         "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
-    office(
+    zip_archive(
         "pptx",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ),

@@ -45,7 +45,7 @@ connection-stale-for = No news for { $seconds } s
 connection-offline = Connection lost, reconnecting
 connection-offline-since = Reconnecting… offline since { $since }
 connection-displaced = Open on another device
-connection-not-logged-in = Log-in expired
+connection-not-logged-in = Login expired
 connection-outdated = Please reload the page
 
 ## Durations and sizes
@@ -64,7 +64,7 @@ countdown-left = { $left } left.
 
 error-unknown = Something unexpected went wrong. Try again; if it persists, tell the referent.
 error-unreachable = The server does not answer. Check the network connection, then try again.
-error-not-logged-in = Your log-in has expired. Please log in again.
+error-not-logged-in = Your login has expired. Please log in again.
 
 error-not-allowed = Your role does not allow this.
 error-unknown-seat = This candidate is not enrolled in this session.

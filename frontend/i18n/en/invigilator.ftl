@@ -8,7 +8,7 @@ invigilator-sound = Sound for each new alert
 invigilator-sound-on = Alert sound: on
 invigilator-sound-off = Alert sound: off
 
-## Log-in
+## Login
 
 invigilator-login-lead = Open the board of your room. The number and the password are on the sheet given by the referent.
 invigilator-login-session = Session number

@@ -12,11 +12,11 @@ referent-too-large = This file is larger than 1 MB: it is not the roster of a se
 referent-recording = Saving…
 referent-recorded = Saved.
 
-## Log-in
+## Login
 
-referent-login-title = Referent’s log-in
+referent-login-title = Referent’s login
 referent-login-lead = With the account your center gave you.
-referent-login-expired = Your log-in has expired. Please log in again: you come back to the same page, and a form you had begun is kept.
+referent-login-expired = Your login has expired. Please log in again: you come back to the same page, and a form you had begun is kept.
 referent-email = E-mail address
 referent-password = Password
 referent-password-show = Show the password

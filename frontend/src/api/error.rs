@@ -15,7 +15,7 @@ pub enum HttpError {
         /// Figures that explain the code; `null` without.
         detail: Value,
     },
-    /// Not logged in, or the log-in has expired.
+    /// Not logged in, or the login has expired.
     #[error("not logged in")]
     Unauthenticated,
     /// No response: the network, or the server is down.

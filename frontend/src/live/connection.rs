@@ -27,7 +27,7 @@ pub struct LiveOptions {
     /// Absolute path of the socket on this server.
     pub path: AttrValue,
     /// Stores the commands in flight in the tab under this key, so that a reload
-    /// loses no answer. Must name the log-in: another person may use the tab.
+    /// loses no answer. Must name the login: another person may use the tab.
     pub storage_key: Option<AttrValue>,
 }
 

@@ -35,7 +35,7 @@ use crate::i18n::use_language;
 use crate::layout::{Layout, PageTitle, Portal};
 use crate::storage::StorageOwner;
 
-/// Shows the log-in, the session or the result, depending on who is logged in.
+/// Shows the login, the session or the result, depending on who is logged in.
 #[component]
 pub fn CandidatePage() -> Html {
     let language = use_language();

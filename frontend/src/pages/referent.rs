@@ -1,7 +1,7 @@
-//! The referent's pages: log-in, the sessions of the center, and one session from
+//! The referent's pages: login, the sessions of the center, and one session from
 //! its codes to its outcomes.
 //!
-//! Reading order: [`route`] (the addresses behind `/referent`), [`require_login`] (the log-in
+//! Reading order: [`route`] (the addresses behind `/referent`), [`require_login`] (the login
 //! before every page), then the pages: `sessions`, `queue`, `create`,
 //! `session`.
 //!

@@ -15,7 +15,7 @@ pub struct Candidate {
     pub session: SessionId,
     /// The seat in it.
     pub seat: Seat,
-    /// This log-in.
+    /// This login.
     pub device: DeviceId,
 }
 
@@ -24,7 +24,7 @@ pub struct Candidate {
 pub struct Invigilator {
     /// The session under watch.
     pub session: SessionId,
-    /// The name given at the log-in.
+    /// The name given at the login.
     pub name: String,
 }
 
@@ -85,8 +85,8 @@ impl FromRequestParts<SharedApp> for Referent {
     }
 }
 
-/// The row of the log-in a request came with. The role is asked for as well: the
-/// cookie of one portal in the place of another is no log-in.
+/// The row of the login a request came with. The role is asked for as well: the
+/// cookie of one portal in the place of another is no login.
 async fn login(
     sql: &'static str,
     portal: Portal,

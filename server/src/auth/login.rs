@@ -1,4 +1,4 @@
-//! A log-in: one row in the database, one cookie in the browser.
+//! A login: one row in the database, one cookie in the browser.
 
 use super::{LOGIN_LIFETIME_MICROS, LoginToken, Portal};
 use crate::{
@@ -26,7 +26,7 @@ pub enum Principal {
     Invigilator {
         /// The session under watch.
         session: SessionId,
-        /// The name given at the log-in.
+        /// The name given at the login.
         name: String,
     },
     /// A referent.
@@ -36,18 +36,18 @@ pub enum Principal {
     },
 }
 
-/// Why a log-in was not written.
+/// Why a login was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum LoginError {
     /// No randomness for the token.
-    #[error("no randomness for the token of a log-in")]
+    #[error("no randomness for the token of a login")]
     Random(#[from] getrandom::Error),
     /// The database did not take it.
-    #[error("the log-in could not be written")]
+    #[error("the login could not be written")]
     Store(#[from] StoreError),
 }
 
-/// Writes the log-in and returns the `Set-Cookie` to answer with.
+/// Writes the login and returns the `Set-Cookie` to answer with.
 ///
 /// # Errors
 /// When there is no randomness, or the database does not take it.
@@ -61,7 +61,7 @@ pub async fn start_login(app: &App, principal: Principal) -> Result<HeaderValue,
     Ok(portal.set_cookie(&token))
 }
 
-/// Deletes the log-in a request came with, if any, and returns the `Set-Cookie` that ends it
+/// Deletes the login a request came with, if any, and returns the `Set-Cookie` that ends it
 /// in the browser.
 ///
 /// # Errors

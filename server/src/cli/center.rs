@@ -12,7 +12,7 @@ use vigie_server::{
 /// What can be done with centers and their accounts. A running server need not
 /// be stopped.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum CenterCommand {
     /// Open a center and print the password of its referent.
     Open {
         /// Name, as on certificates.
@@ -77,7 +77,7 @@ impl Database {
     }
 }
 
-impl Command {
+impl CenterCommand {
     /// Does it.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         let password = match self {

@@ -19,7 +19,7 @@ use vigie_shared::{
     ids::{Seat, SessionId},
 };
 
-/// A row of the table of candidates, with what a log-in needs of its session.
+/// A row of the table of candidates, with what a login needs of its session.
 struct EnrolledCandidate {
     session: SessionId,
     seat: Seat,
@@ -120,7 +120,7 @@ fn check_identifier(
     let typed = request.external_id.as_deref().map(without_separators);
     let known = without_separators(&candidate.external_id);
     match typed.filter(|typed| !typed.is_empty()) {
-        // Not an accepted log-in: that would forgive the guesses made before.
+        // Not an accepted login: that would forgive the guesses made before.
         None => Err(ApiError::IdentifierNeeded),
         Some(typed) if known.is_empty() || !auth::same_code(&typed, &known) => {
             Err(ApiError::EntryRefused)

@@ -1,4 +1,4 @@
-//! What the log-ins of the three portals share.
+//! What the logins of the three portals share.
 
 use crate::{
     app::{App, SharedApp},
@@ -36,10 +36,10 @@ pub(super) async fn guarded<T>(
     checked
 }
 
-/// Starts the log-in of `principal` and answers with its cookie and `body`.
+/// Starts the login of `principal` and answers with its cookie and `body`.
 ///
 /// # Errors
-/// When the log-in cannot be written.
+/// When the login cannot be written.
 pub(super) async fn logged_in(
     app: &App,
     principal: Principal,
@@ -49,7 +49,7 @@ pub(super) async fn logged_in(
     Ok(([(header::SET_COOKIE, cookie)], Json(body)).into_response())
 }
 
-/// Ends the log-in a request came with, at this portal. Succeeds without one too.
+/// Ends the login a request came with, at this portal. Succeeds without one too.
 ///
 /// # Errors
 /// When the database does not take it.

@@ -47,9 +47,9 @@ fn info() -> utoipa::openapi::Info {
         .title("Vigie")
         .version(env!("CARGO_PKG_VERSION"))
         .description(Some(
-            "HTTP interface of Vigie: log-ins, sessions, rosters, documents and results of \
+            "HTTP interface of Vigie: logins, sessions, rosters, documents and results of \
              adaptive certification exams. What happens in a room goes over WebSockets and is \
-             described in docs/PROTOCOL.md. Log-ins are answered with a cookie; requests that \
+             described in docs/PROTOCOL.md. Logins are answered with a cookie; requests that \
              change something must come from the server's own pages or from a program that is \
              no browser.",
         ))
@@ -72,7 +72,7 @@ fn tags() -> Vec<Tag> {
         ("candidate", "The portal of the candidates."),
         ("invigilator", "The portal of the invigilators."),
         ("referent", "The portal of the referents of a center."),
-        ("public", "For everybody, without a log-in."),
+        ("public", "For everybody, without a login."),
         ("socket", "Upgrades to WebSockets."),
         ("operation", "For those who run the server."),
     ];
@@ -89,7 +89,7 @@ fn add_security_schemes(api: &mut OpenApi) {
     let components = api.components.get_or_insert_default();
     for portal in Portal::ALL {
         let cookie =
-            ApiKeyValue::with_description(portal.cookie_name(), "set by the log-in of this portal");
+            ApiKeyValue::with_description(portal.cookie_name(), "set by the login of this portal");
         let scheme = SecurityScheme::ApiKey(ApiKey::Cookie(cookie));
         components.add_security_scheme(portal.name(), scheme);
     }

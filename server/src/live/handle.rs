@@ -24,7 +24,7 @@ pub(crate) enum LiveMessage {
         audience: Audience,
         silent: bool,
     },
-    /// The connection missed a heartbeat, or was heard again.
+    /// The connection missed a heartbeat, or answered again.
     Unstable {
         connection: ConnectionId,
         unstable: bool,

@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn every_rule_is_told_in_both_languages_with_its_facts() {
+    fn every_rule_is_explained_in_both_languages_with_its_facts() {
         let french = messages(Language::French);
         let english = messages(Language::English);
         for treated in [0, 1, 19, 20, 31, 32] {

@@ -210,7 +210,7 @@ impl<T: Topic> Connection<T> {
             .map_err(|_| Disconnect::Close(CloseReason::Unavailable))
     }
 
-    /// Sends a heartbeat if nothing was received for a while: a client that was just heard has
+    /// Sends a heartbeat if nothing was received for a while: a client that just sent something has
     /// just been answered. Gives the time of the next check.
     async fn check_heartbeat(&mut self, socket: &mut WebSocket) -> Result<Instant, Disconnect> {
         let silence = self.last_received.elapsed();

@@ -34,7 +34,7 @@ mod tests {
     use tungstenite::error::{CapacityError, Error, ProtocolError};
 
     #[test]
-    fn errors_of_the_socket_are_told_apart_by_their_type() {
+    fn errors_of_the_socket_are_distinguished_by_their_type() {
         let too_long = CapacityError::MessageTooLong {
             size: 2,
             max_size: 1,

@@ -1,4 +1,4 @@
-//! The referents' log-in.
+//! The referents' login.
 
 use crate::World;
 use serde_json::json;

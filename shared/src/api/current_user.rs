@@ -26,7 +26,7 @@ impl CurrentCandidate {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CurrentInvigilator {
-    /// The name given at the log-in.
+    /// The name given at the login.
     pub name: String,
     /// The session under watch.
     pub session: SessionInfo,

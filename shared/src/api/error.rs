@@ -21,7 +21,7 @@ pub struct ErrorBody {
 codes! {
     /// Why a request failed.
     pub enum ErrorCode {
-        /// No log-in, an expired one, or one of another portal.
+        /// No login, an expired one, or one of another portal.
         NotLoggedIn = "not_logged_in",
         /// The request comes from a page of another origin.
         WrongOrigin = "wrong_origin",
@@ -29,11 +29,11 @@ codes! {
         NotFound = "not_found",
         /// The path exists, with another method.
         MethodNotAllowed = "method_not_allowed",
-        /// The log-in of a candidate or an invigilator does not match; not said why.
+        /// The login of a candidate or an invigilator does not match; not said why.
         EntryRefused = "entry_refused",
-        /// The log-in of a referent does not match; not said why.
+        /// The login of a referent does not match; not said why.
         LoginRefused = "login_refused",
-        /// The results are published: the log-in needs the candidate's own identifier.
+        /// The results are published: the login needs the candidate's own identifier.
         IdentifierNeeded = "identifier_needed",
         /// The session is closed.
         SessionFinalized = "session_finalized",

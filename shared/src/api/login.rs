@@ -1,6 +1,6 @@
-//! Log-ins of the three portals. A successful one is answered with the portal's cookie.
+//! Logins of the three portals. A successful one is answered with the portal's cookie.
 //!
-//! The response to the log-in of an invigilator or a referent is the same as that of their
+//! The response to the login of an invigilator or a referent is the same as that of their
 //! `/me`: [`super::CurrentInvigilator`], [`super::CurrentReferent`].
 
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ pub struct CandidateLoginRequest {
     pub external_id: Option<String>,
 }
 
-/// Response to the log-in of a candidate: the name as enrolled.
+/// Response to the login of a candidate: the name as enrolled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CandidateLoginResponse {

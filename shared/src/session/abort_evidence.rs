@@ -20,7 +20,7 @@ const JUST_BEFORE: i64 = 15 * MINUTE;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "evidence", rename_all = "snake_case")]
 pub enum AbortEvidence {
-    /// Nothing was heard of the device when the test ended. Speaks for a technical
+    /// Nothing was received from the device when the test ended. Speaks for a technical
     /// problem.
     Disconnected {
         /// Start of that state.

@@ -152,7 +152,7 @@ pub enum Command {
     NoteConnection {
         /// Seat of the candidate concerned.
         seat: Seat,
-        /// True when the device is heard again, false when it was lost.
+        /// True when the device answers again, false when it was lost.
         connected: bool,
     },
 }

@@ -263,10 +263,10 @@ pub enum Event {
         reason: AbortReason,
         by: ActorName,
     },
-    /// Nothing was heard from the candidate's device for longer than
+    /// Nothing was received from the candidate's device for longer than
     /// [`CONNECTION_LOST_AFTER`](crate::protocol::CONNECTION_LOST_AFTER).
     ConnectionLost { seat: Seat },
-    /// The candidate's device was heard again.
+    /// The candidate's device answered again.
     ConnectionRestored { seat: Seat },
     /// Finalization decided the outcome of a seat. Once for each seat.
     OutcomeDecided {

@@ -16,7 +16,7 @@ pub struct SeatSnapshot {
     /// The test, if it had started.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub test: Option<TestSnapshot>,
-    /// Since when nothing was heard of the device, if so.
+    /// Since when nothing was received from the device, if so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lost_since: Option<Timestamp>,
     /// As the page last reported.

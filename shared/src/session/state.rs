@@ -133,7 +133,7 @@ pub struct SeatState {
     pub resume: Option<TimedConfirmation>,
     /// As the page last reported.
     pub companion: CompanionStatus,
-    /// Since when nothing is heard of the device, if so.
+    /// Since when nothing is received from the device, if so.
     pub lost_since: Option<Timestamp>,
     /// The test, once started.
     pub test: Option<Test>,

@@ -69,7 +69,7 @@ pub struct CandidateCard {
     pub seat: Seat,
     /// Where the candidate is in the course of the test.
     pub phase: SeatPhase,
-    /// Is the device heard of? Meaningful once the candidate has entered.
+    /// Is something received from the device? Meaningful once the candidate has entered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lost_since: Option<Timestamp>,
     /// One heartbeat was missed; the connection may recover.

@@ -62,9 +62,9 @@ pub enum TimelineEvent {
     Passed { number: u8 },
     /// The page was left during a focus question.
     FocusLost { number: u8 },
-    /// Nothing was heard of the device.
+    /// Nothing was received from the device.
     ConnectionLost,
-    /// The device was heard again.
+    /// The device answered again.
     ConnectionRestored,
     /// The companion was seen.
     CompanionPresent,

@@ -293,7 +293,7 @@ fn a_reason_that_does_not_fit_is_refused_and_those_on_the_card_are_not() {
 }
 
 #[test]
-fn every_event_of_an_accepted_alert_is_in_one_commit_in_the_order_it_is_told() {
+fn every_event_of_an_accepted_alert_is_in_one_commit_in_their_order() {
     let (mut room, alert) = blocked();
     room.wait(7);
     let events = room.execute(&invigilator(), &accept(alert)).unwrap();

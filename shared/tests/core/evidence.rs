@@ -74,7 +74,7 @@ fn nothing_to_explain_without_a_test_or_when_it_is_complete() {
 }
 
 #[test]
-fn whoever_simply_ran_out_of_time_or_was_sent_home_explains_it_himself() {
+fn lack_of_time_and_an_early_departure_suggest_the_reason_candidate() {
     let mut room = under_way();
     assert_eq!(proposal(&room).evidence, [AbortEvidence::StillRunning]);
     room.end(1);
@@ -107,7 +107,7 @@ fn a_device_that_was_gone_at_the_end_speaks_for_a_technical_problem() {
 }
 
 #[test]
-fn cuts_that_came_back_are_told_and_speak_for_nothing() {
+fn outages_that_ended_are_listed_and_speak_for_nothing() {
     let mut room = under_way();
     for seconds in [40, 20] {
         connected(&mut room, false);
@@ -188,7 +188,7 @@ fn timeline_of(incident: IncidentId, category: IncidentCategory, technical: bool
 }
 
 #[test]
-fn what_befell_the_room_speaks_for_a_technical_problem_when_it_was_just_before_the_end() {
+fn an_incident_of_the_room_speaks_for_a_technical_problem_when_it_was_just_before_the_end() {
     for (ago, speaks) in [(0, true), (15 * MINUTE, true), (15 * MINUTE + 1, false)] {
         let mut room = under_way();
         let incident = outage(&mut room, 5 * MINUTE, 0);
@@ -204,7 +204,7 @@ fn what_befell_the_room_speaks_for_a_technical_problem_when_it_was_just_before_t
 }
 
 #[test]
-fn what_befell_the_room_after_the_end_is_no_evidence() {
+fn an_incident_of_the_room_after_the_end_is_no_evidence() {
     let mut room = under_way();
     room.end(1);
     room.wait(10 * MINUTE);
@@ -226,7 +226,7 @@ fn a_technical_incident_speaks_until_a_referent_finds_nothing_to_it() {
 }
 
 #[test]
-fn a_question_that_was_replaced_is_told_and_speaks_for_nothing() {
+fn a_question_that_was_replaced_is_listed_and_speaks_for_nothing() {
     let mut room = under_way();
     let alert = room.report(1);
     room.accept(1, alert);

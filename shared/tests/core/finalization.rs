@@ -43,7 +43,7 @@ fn busy() -> SessionHarness {
 }
 
 #[test]
-fn everything_that_is_missing_is_told_at_once() {
+fn everything_that_is_missing_is_listed_at_once() {
     let mut room = busy();
     let incidents = [2, 3].map(|n| FinalizationBlocker::OpenIncident {
         incident: IncidentId(n),

@@ -212,7 +212,7 @@ fn a_connection_is_lost_once_and_comes_back_once() {
             },
         );
     }
-    // The same log-in coming back is not a new entry.
+    // The same login coming back is not a new entry.
     assert_eq!(
         room.execute(&candidate(1), &Command::NoteLogin),
         Ok(Vec::new())

@@ -115,7 +115,7 @@ fn no_other_incident_gives_time_back() {
 }
 
 #[test]
-fn each_is_given_back_the_part_during_which_his_test_ran() {
+fn each_is_given_back_the_part_during_which_the_test_ran() {
     let mut room = SessionHarness::new(5, FakeEngine::plain());
     room.start(1);
     room.start(3);
@@ -148,7 +148,7 @@ fn a_test_whose_time_is_up_is_not_brought_back_to_life() {
 }
 
 #[test]
-fn without_the_wish_nothing_is_given_back() {
+fn without_credit_nothing_is_given_back() {
     let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.wait(10 * MINUTE);

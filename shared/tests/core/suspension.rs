@@ -51,7 +51,7 @@ fn it_replaces_no_other() {
 }
 
 #[test]
-fn who_has_it_before_him_keeps_it_and_his_answer_counts() {
+fn a_candidate_with_the_item_before_them_keeps_it_and_the_answer_counts() {
     let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     suspend(&mut room, 1, true);
@@ -84,7 +84,7 @@ fn a_closed_session_does_not_care() {
 }
 
 #[test]
-fn when_all_items_are_suspended_a_candidate_is_told_and_nothing_breaks() {
+fn when_all_items_are_suspended_a_candidate_is_refused_and_nothing_breaks() {
     let mut room = SessionHarness::new(1, FakeEngine::plain());
     for k in 1..=120 {
         suspend(&mut room, k, true);

@@ -59,7 +59,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn every_event_about_a_seat_is_told_once_and_in_order(scenario in scenarios(60)) {
+    fn every_event_about_a_seat_is_listed_once_and_in_order(scenario in scenarios(60)) {
         let room = scenario.run(|_, _, _| {});
         for seat_state in room.session.seats() {
             let seat = seat_state.config.seat;
@@ -170,7 +170,7 @@ fn the_story_of_a_reported_question_names_who_did_what_and_when() {
 }
 
 #[test]
-fn a_decided_incident_and_the_outcome_are_told_to_the_end() {
+fn a_decided_incident_and_the_outcome_are_listed_to_the_end() {
     let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     room.treat(1, 3);

@@ -22,7 +22,7 @@ async fn come_back(server: &TestServer, room: &Room, seat: u16) -> String {
 }
 
 #[tokio::test]
-async fn whatever_the_outcome_a_candidate_sees_his_result_once_it_is_published() {
+async fn whatever_the_outcome_a_candidate_sees_their_result_once_it_is_published() {
     let server = TestServer::start().await;
     let (room, mut referent) = every_outcome(&server).await;
     referent.socket.ask(Command::Publish).await.unwrap();
@@ -123,7 +123,7 @@ async fn before_the_publication_there_is_nothing_to_see() {
 
     referent.socket.ask(Command::Publish).await.unwrap();
     let response = get(&server, RESULT, &candidate.cookie).await;
-    assert_eq!(response.status(), 200, "the log-in of the day still serves");
+    assert_eq!(response.status(), 200, "the login of the day still serves");
 }
 
 #[tokio::test]
@@ -149,7 +149,8 @@ async fn a_candidate_of_another_session_and_staff_get_no_result_here() {
 }
 
 #[tokio::test]
-async fn a_suspicion_that_came_to_nothing_leaves_the_center_neither_to_him_nor_to_others() {
+async fn a_suspicion_that_came_to_nothing_leaves_the_center_neither_to_the_candidate_nor_to_others()
+{
     let server = TestServer::start().await;
     let suspicion = Command::RecordIncident(vigie_shared::session::RecordIncident {
         category: IncidentCategory::C6,

@@ -3,29 +3,29 @@
 //! A limit only ever moves towards its goal: who improves a count also lowers the limit to
 //! what holds then, so that it cannot grow again.
 
-/// Types whose name is one bare word, in percent of all types, rounded up. Goal: 25.
-pub const ONE_WORD_TYPES_PERCENT: usize = 65;
+/// Types whose name is one bare word, in percent of all types, rounded up. Goal: below 25.
+pub const ONE_WORD_TYPES_PERCENT: usize = 14;
 
 /// Type names that a crate defines more than once. Goal: 0.
-pub const DUPLICATE_TYPE_NAMES: usize = 75;
+pub const DUPLICATE_TYPE_NAMES: usize = 0;
 
 /// Schema names that two types of the OpenAPI document share. Goal: 0.
-pub const DUPLICATE_SCHEMA_NAMES: usize = 4;
+pub const DUPLICATE_SCHEMA_NAMES: usize = 0;
 
 /// Gendered pronouns outside the stories of the question bank. Goal: 0.
-pub const GENDERED_PRONOUNS: usize = 324;
+pub const GENDERED_PRONOUNS: usize = 0;
 
 /// Words of the banned list in identifiers, comments and documents. Goal: 0.
-pub const BANNED_WORDS: usize = 999;
+pub const BANNED_WORDS: usize = 0;
 
 /// Places where the code opens or enters a tracing span. Goal: more than 40.
-pub const TRACING_SPANS_AT_LEAST: usize = 0;
+pub const TRACING_SPANS_AT_LEAST: usize = 70;
 
 /// Component functions of the pages with more than [`COMPONENT_LINES`] lines. Goal: 0.
-pub const LONG_COMPONENTS: usize = 16;
+pub const LONG_COMPONENTS: usize = 0;
 /// Lines of code in the body of a function, as clippy's `too_many_lines` counts them:
 /// without blank lines and comments.
 pub const COMPONENT_LINES: usize = 100;
 
-/// Groups of top-level modules of a crate that import each other in a circle.
-pub const IMPORT_CIRCLES: usize = 9;
+/// Groups of top-level modules of a crate that import each other in a circle. Goal: 0.
+pub const IMPORT_CIRCLES: usize = 0;

@@ -3,8 +3,9 @@
 use vigie_shared::competence::Competence;
 
 use super::{Certificate, CompetenceLevel};
+use crate::geometry::Rectangle;
 use crate::layout::{DocumentLayout, styles};
-use crate::page::{Rectangle, Shape};
+use crate::page::Shape;
 use crate::structure_tree::{ElementId, ElementRole};
 use crate::text::{Color, TextStyle};
 

@@ -1,8 +1,9 @@
 //! The panel of the certificate with the score, the global level and the scale.
 
 use super::{Certificate, mesh};
+use crate::geometry::Rectangle;
 use crate::layout::{DocumentLayout, styles};
-use crate::page::{Rectangle, Shape};
+use crate::page::Shape;
 use crate::structure_tree::{ElementId, ElementRole};
 use crate::text::{Color, FontWeight, TextStyle};
 

@@ -2,8 +2,9 @@
 
 use super::Certificate;
 use crate::DocumentError;
+use crate::geometry::Rectangle;
 use crate::layout::{DocumentLayout, styles};
-use crate::page::{Rectangle, Shape};
+use crate::page::Shape;
 use crate::qr;
 use crate::structure_tree::{ElementId, ElementRole};
 use crate::text::{Color, FontWeight, TextLine, TextStyle};

@@ -1,7 +1,8 @@
 //! Boxes for signatures.
 
 use super::{COLUMN_GAP, DocumentLayout, styles};
-use crate::page::{Rectangle, Shape};
+use crate::geometry::Rectangle;
+use crate::page::Shape;
 use crate::structure_tree::{ElementId, ElementRole};
 use crate::text::Color;
 

@@ -1,8 +1,9 @@
 //! The headers and footers of the pages. They repeat what the document says elsewhere, so
 //! screen readers skip them.
 
+use crate::geometry::Rectangle;
 use crate::layout::{DocumentLayout, PlacedSection, styles};
-use crate::page::{Rectangle, Shape, TaggedShape};
+use crate::page::{Shape, TaggedShape};
 use crate::text::{Color, TextLine};
 
 /// Smallest font size a long text shrinks to before it is cut, points.

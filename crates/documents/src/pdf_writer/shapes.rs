@@ -5,7 +5,8 @@ use krilla::geom::{PathBuilder, Point};
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
 
-use crate::page::{Rectangle, Shape};
+use crate::geometry::Rectangle;
+use crate::page::Shape;
 use crate::text::Color;
 
 /// Draws a shape; a link shows nothing.

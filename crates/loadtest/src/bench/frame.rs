@@ -125,14 +125,14 @@ impl CardFrame {
     /// When the text is no change of a board.
     pub(super) fn in_change(text: &str) -> Result<Option<Self>, serde_json::Error> {
         #[derive(Deserialize)]
-        struct Frame {
-            change: Change,
+        struct ChangeFrame {
+            change: CardChange,
         }
         #[derive(Deserialize)]
-        struct Change {
+        struct CardChange {
             card: Option<CardFrame>,
         }
-        serde_json::from_str(text).map(|frame: Frame| frame.change.card)
+        serde_json::from_str(text).map(|frame: ChangeFrame| frame.change.card)
     }
 
     /// The cards in a `snapshot` frame of the board.
@@ -141,14 +141,14 @@ impl CardFrame {
     /// When the text is no snapshot of a board.
     pub(super) fn in_snapshot(text: &str) -> Result<Vec<Self>, serde_json::Error> {
         #[derive(Deserialize)]
-        struct Frame {
-            state: State,
+        struct SnapshotFrame {
+            state: BoardState,
         }
         #[derive(Deserialize)]
-        struct State {
+        struct BoardState {
             cards: Vec<CardFrame>,
         }
-        serde_json::from_str(text).map(|frame: Frame| frame.state.cards)
+        serde_json::from_str(text).map(|frame: SnapshotFrame| frame.state.cards)
     }
 
     /// Number of treated questions; 0 before the test.

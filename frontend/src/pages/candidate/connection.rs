@@ -98,7 +98,7 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
     }
 }
 
-/// Emits `onlogout` when the log-in has expired, and `onpublished` when the result is
+/// Emits `onlogout` when the login has expired, and `onpublished` when the result is
 /// there.
 #[hook]
 pub fn use_session_end(

@@ -16,7 +16,7 @@ pub struct DisconnectedPageProps {
     pub reason: CloseReason,
     /// The candidate whose page it was.
     pub owner: StorageOwner,
-    /// The log-in is over.
+    /// The login is over.
     pub onlogout: Callback<LogoutReason>,
 }
 

@@ -24,7 +24,7 @@ pub struct EndedPageProps {
     pub treated: u8,
     /// The candidate whose stored draft is removed.
     pub owner: StorageOwner,
-    /// The log-in is over.
+    /// The login is over.
     pub onlogout: Callback<LogoutReason>,
 }
 

@@ -1,4 +1,4 @@
-//! The log-in: name, birthdate, session and access code.
+//! The login: name, birthdate, session and access code.
 
 mod birthdate;
 mod field;
@@ -23,9 +23,9 @@ use crate::storage::StorageOwner;
 /// Properties of [`CandidateLoginPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CandidateLoginPageProps {
-    /// Has an earlier log-in on this page expired?
+    /// Has an earlier login on this page expired?
     pub expired: bool,
-    /// The log-in was accepted.
+    /// The login was accepted.
     pub onlogin: Callback<()>,
 }
 
@@ -199,7 +199,7 @@ async fn log_in(request: &CandidateLoginRequest) -> Result<(), LoginRejection> {
     } = api::post("/api/candidate/login", request)
         .await
         .map_err(LoginRejection::from_error)?;
-    // The server would refuse commands of an earlier log-in; and a person of the same
+    // The server would refuse commands of an earlier login; and a person of the same
     // name must not inherit them.
     StorageOwner::new(request.session, &last_name, &first_name).remove_all();
     Ok(())

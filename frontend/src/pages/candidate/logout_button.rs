@@ -8,12 +8,12 @@ use crate::components::{Button, ButtonState, ButtonVariant, ErrorMessage, Icon};
 use crate::i18n::use_language;
 use crate::storage::StorageOwner;
 
-/// Why a log-in is over.
+/// Why a login is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LogoutReason {
     /// The candidate pressed the button.
     ByCandidate,
-    /// The server does not accept the log-in any more.
+    /// The server does not accept the login any more.
     Expired,
 }
 
@@ -25,7 +25,7 @@ pub struct LogoutButtonProps {
     pub variant: ButtonVariant,
     /// The candidate whose stored items are removed.
     pub owner: StorageOwner,
-    /// The log-in is over.
+    /// The login is over.
     pub onlogout: Callback<LogoutReason>,
 }
 

@@ -1,4 +1,4 @@
-//! The session of one candidate, from the log-in to the end.
+//! The session of one candidate, from the login to the end.
 
 use std::rc::Rc;
 
@@ -25,7 +25,7 @@ use crate::live::ConnectionStatus;
 pub struct SeatPageProps {
     /// The candidate who is logged in.
     pub me: Rc<CurrentCandidate>,
-    /// The log-in is over.
+    /// The login is over.
     pub onlogout: Callback<LogoutReason>,
     /// The results are there.
     pub onpublished: Callback<()>,

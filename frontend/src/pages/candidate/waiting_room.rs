@@ -27,7 +27,7 @@ pub struct AdmissionProps {
     pub context: TestContext,
     /// Why the last command changed nothing.
     pub refusal: Option<Refusal>,
-    /// The log-in is over.
+    /// The login is over.
     pub onlogout: Callback<LogoutReason>,
 }
 

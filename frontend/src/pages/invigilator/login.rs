@@ -1,4 +1,4 @@
-//! The invigilator's log-in: session number, password, own name.
+//! The invigilator's login: session number, password, own name.
 
 use vigie_shared::api::{CurrentInvigilator, ErrorCode, InvigilatorLoginRequest};
 use vigie_shared::limits::MAX_INVIGILATOR_NAME_CHARS;
@@ -32,7 +32,7 @@ enum LoginError {
 /// Properties of [`LoginForm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct LoginFormProps {
-    /// The log-in succeeded.
+    /// The login succeeded.
     pub onentered: Callback<()>,
 }
 
@@ -80,7 +80,7 @@ fn use_login(onentered: &Callback<()>) -> Login {
     }
 }
 
-/// The log-in to one session.
+/// The login to one session.
 #[component]
 pub fn LoginForm(props: &LoginFormProps) -> Html {
     let language = use_language();

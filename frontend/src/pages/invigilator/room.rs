@@ -24,7 +24,7 @@ use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
 pub struct RoomPageProps {
     /// The invigilator and the session.
     pub me: Rc<CurrentInvigilator>,
-    /// The log-in is over.
+    /// The login is over.
     pub onleave: Callback<()>,
 }
 
@@ -52,7 +52,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
     };
     let options = LiveOptions {
         path: "/api/socket/invigilator".into(),
-        // Names the log-in: another invigilator on this device has commands of their own.
+        // Names the login: another invigilator on this device has commands of their own.
         storage_key: Some(format!("vigie-commands-{}-{}", me.session.number, me.name).into()),
     };
     let live = use_live(options, on_event);
@@ -60,7 +60,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
     {
         let onleave = props.onleave.clone();
         use_effect_with(live.status, move |status| {
-            // The log-in ran out: the page asks who is logged in, and shows the form.
+            // The login ran out: the page asks who is logged in, and shows the form.
             if *status == ConnectionStatus::Ended(CloseReason::NotLoggedIn) {
                 onleave.emit(());
             }

@@ -39,7 +39,7 @@ use crate::layout::PageTitle;
 use crate::pages::referent::route::ReferentLink;
 
 /// The form. What is typed is kept in the tab until the session exists: neither a
-/// refusal, nor a reload, nor an expired log-in loses it.
+/// refusal, nor a reload, nor an expired login loses it.
 #[component]
 pub fn CreatePage() -> Html {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! The log-in of a referent.
+//! The login of a referent.
 
 mod password;
 mod retry;
@@ -25,7 +25,7 @@ use crate::layout::{Layout, PageTitle, Portal};
 pub struct ReferentLoginPageProps {
     /// Why it is shown.
     pub outside: LoggedOutReason,
-    /// The log-in succeeded.
+    /// The login succeeded.
     pub enter: Callback<CurrentReferent>,
 }
 
@@ -40,7 +40,7 @@ enum LoginAttempt {
 }
 
 /// E-mail address and password. The message does not say which was wrong: to confirm an address
-/// would be half of a log-in.
+/// would be half of a login.
 #[component]
 pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
     let language = use_language();

@@ -1,4 +1,4 @@
-//! The log-in before the referent's pages.
+//! The login before the referent's pages.
 
 use std::rc::Rc;
 
@@ -12,18 +12,18 @@ use crate::components::{ErrorMessage, Spinner};
 use crate::layout::{Layout, Portal};
 use yew::html::ChildrenProps;
 
-/// The account that is logged in, and the ends of its log-in.
+/// The account that is logged in, and the ends of its login.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct AuthContext {
     pub me: Rc<CurrentReferent>,
-    /// The log-in turned out to be over.
+    /// The login turned out to be over.
     pub expired: Callback<()>,
-    /// The log-in was ended.
+    /// The login was ended.
     pub left: Callback<()>,
 }
 
 impl AuthContext {
-    /// Returns to the log-in if the error means that it has ended; true if so.
+    /// Returns to the login if the error means that it has ended; true if so.
     pub fn note(&self, error: &HttpError) -> bool {
         let over = is_log_in_over(error);
         if over {
@@ -33,12 +33,12 @@ impl AuthContext {
     }
 }
 
-/// Why the log-in is shown.
+/// Why the login is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoggedOutReason {
-    /// No log-in yet, or logged out.
+    /// No login yet, or logged out.
     Fresh,
-    /// The log-in expired.
+    /// The login expired.
     Expired,
 }
 
@@ -110,7 +110,7 @@ pub fn use_auth() -> AuthContext {
     use_context().unwrap_or_default()
 }
 
-/// Whether an error means that the log-in has ended.
+/// Whether an error means that the login has ended.
 fn is_log_in_over(error: &HttpError) -> bool {
     matches!(error, HttpError::Unauthenticated)
 }

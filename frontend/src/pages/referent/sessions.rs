@@ -22,7 +22,7 @@ use crate::i18n::use_language;
 use crate::layout::PageTitle;
 use crate::pages::referent::route::ReferentLink;
 
-/// The first page after the log-in.
+/// The first page after the login.
 #[component]
 pub fn SessionsPage() -> Html {
     let language = use_language();

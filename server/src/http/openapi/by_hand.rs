@@ -24,7 +24,7 @@ pub(super) fn add_to(api: &mut OpenApi) {
 #[expect(dead_code, reason = "only its description is used")]
 fn document() {}
 
-/// The candidate who is logged in, in the room of the session. Without a log-in the socket is
+/// The candidate who is logged in, in the room of the session. Without a login the socket is
 /// opened and closed with `not_logged_in`: browsers hide the status of a refused upgrade.
 #[utoipa::path(get, path = "/api/socket/candidate", tag = "socket",
     operation_id = "candidate_socket", responses(

@@ -1,4 +1,4 @@
-//! The inputs of the log-in form, and when they are worth sending.
+//! The inputs of the login form, and when they are worth sending.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! Why a log-in was rejected.
+//! Why a login was rejected.
 
 use vigie_i18n::format_countdown;
 use vigie_shared::api::ErrorCode;
@@ -12,7 +12,7 @@ use crate::format::http_error;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
-/// Why a log-in was rejected. What exactly did not match is never disclosed.
+/// Why a login was rejected. What exactly did not match is never disclosed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LoginRejection {
     /// No such person, or another code.
@@ -31,7 +31,7 @@ pub enum LoginRejection {
 }
 
 impl LoginRejection {
-    /// The meaning of an error of the log-in request.
+    /// The meaning of an error of the login request.
     pub fn from_error(error: HttpError) -> Self {
         if let Some(seconds) = error.retry_after_seconds() {
             return Self::Wait {
@@ -58,7 +58,7 @@ impl LoginRejection {
 /// Properties of [`RejectionBox`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RejectionBoxProps {
-    /// Why the log-in was rejected.
+    /// Why the login was rejected.
     pub rejection: LoginRejection,
     /// The wait is over.
     pub onover: Callback<()>,

@@ -86,11 +86,11 @@ pub fn use_room(id: SessionId) -> Room {
     }
 }
 
-/// Time between two checks of the log-in: as often as a new connection is attempted.
+/// Time between two checks of the login: as often as a new connection is attempted.
 const LOGIN_CHECK_MILLIS: u32 = 5_000;
 
 /// A browser does not say why its socket was refused. While there is none, the server
-/// is asked over HTTP: with an expired log-in, waiting for the network would be in vain.
+/// is asked over HTTP: with an expired login, waiting for the network would be in vain.
 #[hook]
 fn use_login_check(status: ConnectionStatus) {
     let account = use_auth();

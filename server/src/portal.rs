@@ -1,13 +1,21 @@
-//! Three portals, three cookies: a log-in at one never ends another, so that a referent can
+//! Three portals, three cookies: a login at one never ends another, so that a referent can
 //! also watch a room from the same browser.
 
-use super::{LOGIN_LIFETIME_MICROS, LoginToken};
+mod token;
+
+pub use token::LoginToken;
+
+use vigie_shared::time::MINUTE;
+
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::{
     CookieJar,
     cookie::{Cookie, SameSite},
 };
 use std::time::Duration;
+
+/// How long a login is good for: a long day in an examination center, microseconds.
+pub const LOGIN_LIFETIME_MICROS: i64 = 12 * 60 * MINUTE;
 
 /// Where people log in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -48,13 +56,13 @@ impl Portal {
         LoginToken::from_cookie(jar.get(self.cookie_name())?.value())
     }
 
-    /// The `Set-Cookie` of a new log-in.
+    /// The `Set-Cookie` of a new login.
     pub fn set_cookie(self, token: &LoginToken) -> HeaderValue {
         let lifetime = LOGIN_LIFETIME_MICROS.unsigned_abs();
         self.header(token.expose(), Duration::from_micros(lifetime))
     }
 
-    /// The `Set-Cookie` that ends a log-in in the browser.
+    /// The `Set-Cookie` that ends a login in the browser.
     pub fn removal_cookie(self) -> HeaderValue {
         self.header("", Duration::ZERO)
     }

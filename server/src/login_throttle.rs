@@ -4,7 +4,7 @@
 //! address. The windows are long enough to make codes unguessable and short enough to wait
 //! for.
 
-use super::Portal;
+use crate::portal::Portal;
 use dashmap::DashMap;
 use sha2::{Digest, Sha256};
 use std::{

@@ -1,10 +1,10 @@
-//! The secret a log-in is known by.
+//! The secret a login is known by.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
 /// 32 random bytes, base64url. In the cookie only: the database has the digest,
-/// so that a copy of it opens no log-in.
+/// so that a copy of it opens no login.
 pub struct LoginToken(String);
 
 impl LoginToken {
