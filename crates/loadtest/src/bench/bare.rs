@@ -20,6 +20,7 @@ use vigie_shared::{ids::PresentationId, item::ItemResponse, session::Command};
 /// Starts the bare server, measures it under the load of `options` and ends it.
 pub(super) async fn run(options: &BenchOptions) -> anyhow::Result<BareReport> {
     let mut server = ServerProcess::start_bare().await?;
+    let rss_empty_kib = server.usage()?.rss_kib;
     // Nobody shows boards here: an answer is settled when its page has come.
     let metrics = Arc::new(LoadMetrics::new(&BenchOptions {
         invigilators: 0,
@@ -34,23 +35,23 @@ pub(super) async fn run(options: &BenchOptions) -> anyhow::Result<BareReport> {
     let busy = measure(&server, schedule.length()).await?;
     let settled = tokio::time::timeout(SETTLE_TIMEOUT, metrics.all_settled()).await;
     settled.context("the bare server has not answered everything")?;
-    let rss_kib = server.usage()?.rss_kib;
+    let rss_added_kib = server.usage()?.rss_kib.saturating_sub(rss_empty_kib);
     tasks.shutdown().await;
     server.kill().await?;
-    Ok(report(options, &metrics, (idle, busy), rss_kib))
+    Ok(report(options, &metrics, (idle, busy), rss_added_kib))
 }
 
 fn report(
     options: &BenchOptions,
     metrics: &LoadMetrics,
     (idle, busy): (CpuSample, CpuSample),
-    rss_kib: u64,
+    rss_added_kib: u64,
 ) -> BareReport {
     let answers = metrics.acknowledged().max(1) as f64;
     BareReport {
         next_ms: Latency::from_histogram(&metrics.next_latencies()),
         server_cpu_ms_per_answer: busy.server_cpu.as_secs_f64() * 1e3 / answers,
-        server_rss_kb_per_connection: rss_kib as f64 / options.sockets() as f64,
+        server_rss_kb_per_connection_added: rss_added_kib as f64 / options.sockets() as f64,
         server_cores_idle: idle.cores(),
     }
 }

@@ -51,8 +51,8 @@ pub struct BareReport {
     pub next_ms: Latency,
     /// As [`BenchReport::server_cpu_ms_per_answer`].
     pub server_cpu_ms_per_answer: f64,
-    /// As [`BenchReport::server_rss_kb_per_connection`].
-    pub server_rss_kb_per_connection: f64,
+    /// As [`BenchReport::server_rss_kb_per_connection_added`].
+    pub server_rss_kb_per_connection_added: f64,
     /// As [`BenchReport::server_cores_idle`].
     pub server_cores_idle: f64,
 }
@@ -283,10 +283,10 @@ impl BenchReport {
                 bare.server_cores_idle,
             ),
             (
-                "memory per connection",
+                "memory added per connection",
                 "KiB",
-                self.server_rss_kb_per_connection,
-                bare.server_rss_kb_per_connection,
+                self.server_rss_kb_per_connection_added,
+                bare.server_rss_kb_per_connection_added,
             ),
             (
                 "answer to next page, p50",
