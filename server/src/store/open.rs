@@ -3,7 +3,7 @@
 use crate::store::MIGRATIONS;
 use sqlx::{AnyConnection, AnyPool, Connection, any::AnyPoolOptions, migrate::MigrateError};
 
-/// What every connection to SQLite is told first.
+/// Set on every connection to SQLite before its first use.
 const SQLITE_PRAGMAS: [&str; 6] = [
     "pragma journal_mode = wal",
     // A commit is on the disk when it returns, also after a power cut. The invariant of
