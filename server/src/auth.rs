@@ -4,6 +4,7 @@
 //! is not allowed looks like what is not there.
 
 mod extract;
+mod hash_memory;
 mod login;
 mod origin;
 mod password;

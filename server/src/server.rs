@@ -138,8 +138,12 @@ async fn serve(listener: TcpListener, app: SharedApp) -> std::io::Result<()> {
 
 /// One sentence: where the database is, what went wrong, and the innermost reason, because
 /// every layer of sqlx repeats it. An address is not shown: it may contain a password.
-fn unusable(config: &Config, fault: &str, error: &sqlx::Error) -> anyhow::Error {
-    let mut reason: &dyn std::error::Error = error;
+fn unusable(
+    config: &Config,
+    fault: &str,
+    error: &(dyn std::error::Error + 'static),
+) -> anyhow::Error {
+    let mut reason = error;
     while let Some(cause) = reason.source() {
         reason = cause;
     }

@@ -8,6 +8,7 @@ mod candidates;
 pub(crate) mod column;
 mod journal;
 mod logins;
+mod open;
 mod sessions;
 mod suspensions;
 #[cfg(test)]
@@ -18,13 +19,14 @@ pub use candidates::CandidateRow;
 pub(crate) use journal::journal_row;
 pub use journal::{JournalRow, ProjectionUpdates};
 pub use logins::LoginRow;
+pub use open::OpenError;
 pub(crate) use sessions::session_status_sql;
 pub use sessions::{NewSession, SessionRow};
 pub use suspensions::SuspensionRow;
 pub use writer::StoreError;
 
 use crate::store::writer::{WriteOperation, Writer};
-use sqlx::{AnyPool, any::AnyPoolOptions, migrate::Migrator};
+use sqlx::{AnyPool, migrate::Migrator};
 use vigie_shared::{
     ids::{CenterId, SessionId},
     item::ItemId,
@@ -46,32 +48,9 @@ impl Store {
     /// tables up to date and starts the writer.
     ///
     /// # Errors
-    /// When the database cannot be opened, written or migrated.
-    pub async fn open(url: &str) -> Result<Self, sqlx::Error> {
-        sqlx::any::install_default_drivers();
-        let sqlite = url.starts_with("sqlite:");
-        let pool = AnyPoolOptions::new()
-            .max_connections(if sqlite { 5 } else { 16 })
-            .after_connect(move |connection, _| {
-                Box::pin(async move {
-                    if sqlite {
-                        // FULL: a commit is on the disk when it returns, also after
-                        // a power cut. The invariant of the journal rests on it.
-                        for pragma in [
-                            "pragma journal_mode = wal",
-                            "pragma synchronous = full",
-                            "pragma foreign_keys = on",
-                            "pragma busy_timeout = 5000",
-                        ] {
-                            sqlx::query(pragma).execute(&mut *connection).await?;
-                        }
-                    }
-                    Ok(())
-                })
-            })
-            .connect(url)
-            .await?;
-        MIGRATIONS.run(&pool).await?;
+    /// When the database cannot be opened, written or migrated; at once if SQLite refuses.
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        let pool = open::open(url).await?;
         let writer = Writer::start(pool.clone());
         Ok(Self { pool, writer })
     }

@@ -123,6 +123,7 @@ async fn a_load_of_rooms_loses_nothing() {
         invigilators: 2,
         rate,
         seconds,
+        bare: false,
     };
     let report = bench::run(&options).await.unwrap();
     println!(

@@ -45,6 +45,9 @@ pub struct LiveBench {
     /// Length of the measurement
     #[arg(long, default_value_t = 60)]
     seconds: u32,
+    /// Measure a server without logic and storage too, and print ratios to it
+    #[arg(long)]
+    bare: bool,
     /// File for the result
     #[arg(long)]
     json: Option<PathBuf>,
@@ -90,6 +93,9 @@ fn live(workspace: &Workspace, load: &LiveBench) -> Result<()> {
     ];
     for (name, number) in numbers {
         load_test.args([name, &number.to_string()]);
+    }
+    if load.bare {
+        load_test.arg("--bare");
     }
     if let Some(file) = &load.json {
         // The load test starts in the root folder; the name was given from where the user stands.

@@ -6,6 +6,7 @@
 //! load test share the machine: the figures are those of a smaller machine than it is.
 
 mod answer_timestamps;
+mod bare;
 mod candidate;
 mod fleet;
 mod frame;
@@ -14,7 +15,7 @@ mod metrics;
 mod report;
 mod schedule;
 
-pub use report::{BenchReport, Conditions, Latency};
+pub use report::{BareReport, BenchReport, Conditions, Latency};
 
 use crate::{
     data_folder::DataFolder,
@@ -58,6 +59,8 @@ pub struct BenchOptions {
     pub rate: u32,
     /// Length of the measurement, seconds.
     pub seconds: u32,
+    /// Measure the bare server afterwards too.
+    pub bare: bool,
 }
 
 impl BenchOptions {
@@ -67,6 +70,11 @@ impl BenchOptions {
 
     fn sockets(&self) -> u64 {
         u64::from(self.rooms) * (u64::from(self.candidates) + u64::from(self.invigilators))
+    }
+
+    /// Length of the measurement before the answers.
+    fn idle_length(&self) -> Duration {
+        Duration::from_secs(u64::from(self.seconds.min(10)))
     }
 
     fn check(&self) -> anyhow::Result<()> {
@@ -119,11 +127,7 @@ pub async fn run(options: &BenchOptions) -> anyhow::Result<BenchReport> {
     seated.with_context(|| format!("only {} candidates got a question", metrics.seated()))?;
     progress("every candidate has a question", started);
 
-    let idle = measure(
-        &server,
-        Duration::from_secs(u64::from(options.seconds.min(10))),
-    )
-    .await?;
+    let idle = measure(&server, options.idle_length()).await?;
     let schedule = Schedule::new(options, Instant::now() + Duration::from_millis(200));
     fleet.start(schedule);
     tokio::time::sleep_until(schedule.start().into()).await;
@@ -142,7 +146,12 @@ pub async fn run(options: &BenchOptions) -> anyhow::Result<BenchReport> {
         .collect();
     let journal = JournalAnswers::read(data.path(), &sessions).await?;
     let comparison = metrics.sent_answers().compare(&journal);
+    let bare = match options.bare {
+        true => Some(bare::run(options).await?),
+        false => None,
+    };
     Ok(report::Figures {
+        bare,
         options,
         idle,
         busy,

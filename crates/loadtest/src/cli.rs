@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use vigie_loadtest::{bench, chaos, demo};
+use vigie_loadtest::{bare_server, bench, chaos, demo};
 
 /// Simulated candidates and invigilators: a live demo, load, and chaos.
 #[derive(Debug, Parser)]
@@ -25,6 +25,9 @@ enum Subcommands {
     Bench(BenchArgs),
     /// Kill a server again and again, and count what is lost.
     Chaos(ChaosArgs),
+    /// The server that `bench --bare` compares with.
+    #[command(hide = true)]
+    BareServer,
 }
 
 #[derive(Debug, Args)]
@@ -82,6 +85,9 @@ struct BenchArgs {
     /// Length of the measurement, seconds.
     #[arg(long, default_value_t = 60)]
     seconds: u32,
+    /// Measure a server without logic and storage too, and print ratios to it.
+    #[arg(long)]
+    bare: bool,
     /// File for the figures.
     #[arg(long)]
     json: Option<PathBuf>,
@@ -94,6 +100,10 @@ impl Cli {
             Subcommands::Demo(demo) => demo::run(&demo.demo).await,
             Subcommands::Bench(bench) => bench.run().await,
             Subcommands::Chaos(chaos) => chaos.run().await,
+            Subcommands::BareServer => {
+                bare_server::run().await?;
+                Ok(ExitCode::SUCCESS)
+            }
         }
     }
 }
@@ -108,6 +118,7 @@ impl BenchArgs {
             invigilators: self.invigilators,
             rate: self.rate,
             seconds: self.seconds,
+            bare: self.bare,
         };
         let report = bench::run(&options).await?;
         print!("{report}");

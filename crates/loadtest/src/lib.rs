@@ -7,6 +7,7 @@
 //!
 //! The server does not depend on this crate: it serves a load test as it serves browsers.
 
+pub mod bare_server;
 pub mod bench;
 pub mod candidate;
 pub mod chaos;

@@ -38,11 +38,28 @@ impl ServerProcess {
     /// # Errors
     /// When it cannot be started, or ends before it is ready.
     pub async fn start(program: &Path, data: &Path, port: u16) -> anyhow::Result<Self> {
-        let mut child = Command::new(program)
+        let mut command = Command::new(program);
+        command
             .args(["serve", "--demo", "--port", &port.to_string(), "--data"])
             .arg(data)
             // A line for each of thousands of logins would be measured too.
-            .env("RUST_LOG", "warn")
+            .env("RUST_LOG", "warn");
+        Self::spawn(command, program, data).await
+    }
+
+    /// Starts the [bare server](crate::bare_server), which has no data folder.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub async fn start_bare() -> anyhow::Result<Self> {
+        let program = std::env::current_exe()?;
+        let mut command = Command::new(&program);
+        command.arg("bare-server");
+        Self::spawn(command, &program, Path::new("")).await
+    }
+
+    async fn spawn(mut command: Command, program: &Path, data: &Path) -> anyhow::Result<Self> {
+        let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .kill_on_drop(true)

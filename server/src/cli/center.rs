@@ -1,5 +1,6 @@
 //! `vigie center ..`
 
+use anyhow::Context;
 use clap::{Args, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
 use vigie_server::{
@@ -71,7 +72,8 @@ impl Database {
             database: self.database,
             ..Config::local(self.data)
         };
-        Ok(Store::open(&config.database_url()).await?)
+        let store = Store::open(&config.database_url()).await;
+        store.context("the database cannot be opened")
     }
 }
 

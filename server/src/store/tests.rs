@@ -55,3 +55,52 @@ async fn the_start_of_older_sessions_is_taken_from_their_journal() {
     assert_eq!(found, expected);
     store.close().await;
 }
+
+#[tokio::test]
+async fn every_connection_to_sqlite_is_set_up_alike() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("vigie.db");
+    let url = format!("sqlite://{}?mode=rwc", file.display());
+    let store = Store::open(&url).await.unwrap();
+    let mut connections = Vec::new();
+    for _ in 0..store.pool().options().get_max_connections() {
+        connections.push(store.pool().acquire().await.unwrap());
+    }
+    for connection in &mut connections {
+        // 2 is full and 2 is memory, as SQLite numbers them.
+        for (pragma, expected) in [
+            ("synchronous", 2),
+            ("foreign_keys", 1),
+            ("temp_store", 2),
+            ("cache_size", -8192),
+        ] {
+            let statement = sqlx::AssertSqlSafe(format!("pragma {pragma}"));
+            let row = sqlx::query(statement).fetch_one(&mut **connection);
+            let value: i64 = row.await.unwrap().get(0);
+            assert_eq!(value, expected, "{pragma}");
+        }
+    }
+    drop(connections);
+    store.close().await;
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("vigie.db");
+    let url = format!("sqlite://{}?mode=rwc", file.display());
+    let store = Store::open(&url).await.unwrap();
+    sqlx::query(
+        "insert into _sqlx_migrations (version, description, success, checksum, execution_time) \
+         values (9999, 'later', true, x'00', 0)",
+    )
+    .execute(store.pool())
+    .await
+    .unwrap();
+    store.close().await;
+    let error = Store::open(&url).await.unwrap_err();
+    assert!(
+        matches!(error, OpenError::NewerVersion { migration: 9999 }),
+        "{error:?}"
+    );
+}

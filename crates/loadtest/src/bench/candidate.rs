@@ -4,7 +4,7 @@ use super::{
     answer_timestamps::AnswerTimestamps,
     frame::{PageFrame, fitting_response},
     metrics::LoadMetrics,
-    schedule::Schedule,
+    schedule::{Schedule, schedule_start},
 };
 use crate::sent_answers::{AnswerKey, Submission};
 use std::{collections::VecDeque, sync::Arc, time::Instant};
@@ -215,18 +215,5 @@ impl BenchCandidate {
             seat: self.identity.seat,
             presentation,
         }
-    }
-}
-
-async fn schedule_start(started: &mut watch::Receiver<Option<Schedule>>) -> Schedule {
-    let schedule = started
-        .wait_for(Option::is_some)
-        .await
-        .ok()
-        .and_then(|schedule| *schedule);
-    match schedule {
-        Some(schedule) => schedule,
-        // The fleet is gone, and this task is about to be aborted.
-        None => std::future::pending().await,
     }
 }

@@ -160,8 +160,9 @@ impl CardFrame {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bare_server::PAGE_BYTES;
     use serde_json::json;
-    use vigie_item_bank::{Bank, BankSource, is_correct};
+    use vigie_item_bank::{Bank, BankSource, Item, is_correct};
     use vigie_shared::{
         item::{ItemContent, ItemMode},
         protocol::{CandidateMessage, ServerMessage},
@@ -217,6 +218,16 @@ mod tests {
             );
             assert_eq!(question.presentation, PresentationId(3));
         }
+    }
+
+    #[test]
+    fn the_page_of_the_bare_server_is_as_long_as_that_of_a_common_item() {
+        let bank = Bank::load(&BankSource::shipped()).unwrap();
+        let page = |item: &Item| testing(3, Some(item.content.clone())).len();
+        let mut lengths: Vec<usize> = bank.items().iter().map(page).collect();
+        lengths.sort_unstable();
+        let median = lengths[lengths.len() / 2];
+        assert!(median.abs_diff(PAGE_BYTES) < median / 10, "{median}");
     }
 
     #[test]

@@ -43,6 +43,20 @@ pub struct Conditions {
     pub seconds: u32,
 }
 
+/// The figures of the bare server, measured after `vigie` in the same run: a server without
+/// logic and storage that answers each frame with one of the size of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct BareReport {
+    /// From frame to frame.
+    pub next_ms: Latency,
+    /// As [`BenchReport::server_cpu_ms_per_answer`].
+    pub server_cpu_ms_per_answer: f64,
+    /// As [`BenchReport::server_rss_kb_per_connection_added`].
+    pub server_rss_kb_per_connection_added: f64,
+    /// As [`BenchReport::server_cores_idle`].
+    pub server_cores_idle: f64,
+}
+
 /// The figures of a measurement.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BenchReport {
@@ -91,12 +105,15 @@ pub struct BenchReport {
     pub server_cores_idle: f64,
     /// Processors kept busy by the load test, during the measurement.
     pub loadtest_cores: f64,
+    /// The bare server, if it was measured too.
+    pub bare: Option<BareReport>,
     /// Machine and load.
     pub conditions: Conditions,
 }
 
 /// What was measured besides the metrics of the fleet.
 pub(super) struct Figures<'a> {
+    pub(super) bare: Option<BareReport>,
     pub(super) options: &'a BenchOptions,
     pub(super) idle: CpuSample,
     pub(super) busy: CpuSample,
@@ -144,19 +161,20 @@ impl Figures<'_> {
             server_cores: busy.cores(),
             server_cores_idle: idle.cores(),
             loadtest_cores: busy.loadtest_cpu.as_secs_f64() / busy.length.as_secs_f64(),
+            bare: self.bare,
             conditions: Conditions::new(options),
         }
     }
 }
 
 impl CpuSample {
-    fn cores(&self) -> f64 {
+    pub(super) fn cores(&self) -> f64 {
         self.server_cpu.as_secs_f64() / self.length.as_secs_f64()
     }
 }
 
 impl Latency {
-    fn from_histogram(micros: &Histogram<u64>) -> Self {
+    pub(super) fn from_histogram(micros: &Histogram<u64>) -> Self {
         let ms = |value: u64| value as f64 / 1e3;
         Self {
             p50: ms(micros.value_at_quantile(0.5)),
@@ -240,7 +258,53 @@ impl fmt::Display for BenchReport {
                 "{:.1} KiB ({:.1} added)",
                 self.server_rss_kb_per_connection, self.server_rss_kb_per_connection_added
             ),
-        )
+        )?;
+        match &self.bare {
+            Some(bare) => self.write_ratios(bare, f),
+            None => Ok(()),
+        }
+    }
+}
+
+impl BenchReport {
+    fn write_ratios(&self, bare: &BareReport, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "against a bare server of the same run")?;
+        for (name, unit, vigie, bare) in [
+            (
+                "processor time per answer",
+                "ms",
+                self.server_cpu_ms_per_answer,
+                bare.server_cpu_ms_per_answer,
+            ),
+            (
+                "idle server",
+                "cores",
+                self.server_cores_idle,
+                bare.server_cores_idle,
+            ),
+            (
+                "memory added per connection",
+                "KiB",
+                self.server_rss_kb_per_connection_added,
+                bare.server_rss_kb_per_connection_added,
+            ),
+            (
+                "answer to next page, p50",
+                "ms",
+                self.next_ms.p50,
+                bare.next_ms.p50,
+            ),
+            (
+                "answer to next page, p99",
+                "ms",
+                self.next_ms.p99,
+                bare.next_ms.p99,
+            ),
+        ] {
+            let ratio = vigie / bare;
+            writeln!(f, "  {name:<38} {ratio:.1} ({vigie:.3} / {bare:.3} {unit})")?;
+        }
+        Ok(())
     }
 }
 

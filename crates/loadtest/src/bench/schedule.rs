@@ -2,6 +2,7 @@
 
 use super::BenchOptions;
 use std::time::{Duration, Instant};
+use tokio::sync::watch;
 
 /// Turns at a fixed total rate, candidates one after the other.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +44,20 @@ impl Schedule {
     }
 }
 
+/// Waits for the start of the measurement.
+pub(super) async fn schedule_start(started: &mut watch::Receiver<Option<Schedule>>) -> Schedule {
+    let schedule = started
+        .wait_for(Option::is_some)
+        .await
+        .ok()
+        .and_then(|schedule| *schedule);
+    match schedule {
+        Some(schedule) => schedule,
+        // The fleet is gone, and this task is about to be aborted.
+        None => std::future::pending().await,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +71,7 @@ mod tests {
             invigilators: 1,
             rate,
             seconds,
+            bare: false,
         };
         Schedule::new(&options, Instant::now())
     }
