@@ -1,7 +1,7 @@
 //! The journal of a session as a whole, to be checked, replayed and exported.
 //!
 //! It is read from a database without changing anything ([`ArchiveDatabase`]) or from an
-//! exported file ([`file`]), and [`SessionArchive::verify`] checks both alike.
+//! exported file ([`mod@file`]), and [`SessionArchive::verify`] checks both alike.
 
 mod check;
 mod database;

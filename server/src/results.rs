@@ -7,7 +7,7 @@
 //! | [`SessionHeader`] | the tables of sessions and centers | everything below |
 //! | [`PublishedResults`] | both, once the results are out | everything below |
 //! | [`PublishedResults::candidate`], [`PublishedResults::verified`] | | pages |
-//! | [`prescriber`], [`parcoursup`] | | spreadsheets |
+//! | [`fn@prescriber`], [`fn@parcoursup`] | | spreadsheets |
 //! | [`documents`] | the same, or the whole journal | PDF |
 //!
 //! Nothing is decided here: outcomes, scores and codes are those on record. Who may see

@@ -1,7 +1,5 @@
 //! A client generated from the OpenAPI document logs in at each portal.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use serde_json::json;
 use std::{path::Path, process::Stdio};
 use tokio::{io::AsyncWriteExt, process::Command};

@@ -1,4 +1,4 @@
-//! ActorKind may do what, against the table written out by hand.
+//! Who may do what, against the table written out by hand.
 
 use crate::support::{
     fake_engine::{FakeEngine, item, right},

@@ -1,4 +1,4 @@
-//! ActorKind may act from which device: confirmation, start, resume.
+//! Who may act from which device: confirmation, start, resume.
 
 use crate::support::{
     fake_engine::FakeEngine,

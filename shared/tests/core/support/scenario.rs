@@ -16,7 +16,7 @@ use vigie_shared::{
     time::{ExtraTime, MINUTE, SECOND},
 };
 
-/// ActorKind moves.
+/// The kind of actor of a step.
 #[derive(Debug, Clone, Copy)]
 pub enum ActorKind {
     /// The candidate of the seat, on their `nth` device.
