@@ -3,7 +3,7 @@
 //! The protocol is spoken by `vigie-client`; [`candidate`] and [`invigilator`] decide
 //! what to do and when; [`sent_answers`] keeps what was answered, to be compared with
 //! the journal. Three programs are made of them: [`demo`] fills a room to look at,
-//! [`bench`] measures, [`chaos`] kills the server during a running exam.
+//! [`mod@bench`] measures, [`chaos`] kills the server during a running exam.
 //!
 //! The server does not depend on this crate: it serves a load test as it serves browsers.
 
