@@ -20,7 +20,7 @@
 //! | [`FileButton`] | picks a file: `<FileButton label testid accept onpick={callback of File} />` |
 //! | [`NavLink`], [`Tabs`] | a link to a route with `aria-current`, which `button={ButtonVariant::Primary}` gives the look of a button; a row of such links |
 //! | [`DataTable`] | columns and rows; on narrow screens each row becomes a list with the labels of its columns. Rows are `<tr class={TABLE_ROW}>{ table_cells(&columns, [TableCell::header(..), TableCell::data(..)]) }</tr>` |
-//! | [`filter_event`] | a callback for events that may carry nothing |
+//! | [`fn@filter_event`] | a callback for events that may carry nothing |
 //!
 //! A variant owns its CSS class and its role: no state can be shown without being announced.
 //! Every component takes the `data-testid` by which browser tests find it. The styles are in

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is right; its variant is that of the item's [`Form`](vigie_shared::item::Form).
+/// What is right; its variant is that of the item's [`ResponseFormat`](vigie_shared::item::ResponseFormat).
 #[derive(Debug, Clone, PartialEq)]
 pub enum AnswerKey {
     /// This proposition.

@@ -3,7 +3,7 @@
 //! [`BankSource`] holds the files (from a folder, or those that ship inside the binary),
 //! [`Bank::load`] checks all of them and gives file, line and reason of every
 //! [`Diagnostic`], and a loaded [`Bank`] is the
-//! [`Examiner`](vigie_shared::session::Examiner) of the sessions that run under its
+//! [`AssessmentEngine`](vigie_shared::session::AssessmentEngine) of the sessions that run under its
 //! version.
 //!
 //! **What it is not.** It keeps no results and knows no candidate. It does not choose

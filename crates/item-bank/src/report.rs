@@ -7,7 +7,7 @@
 //! repeat the faults of `vigie-bank check`: a faulty bank does not load.
 //!
 //! **Why it is in this crate**, which simulates tests by itself (`simulation`): it needs the
-//! level bounds, the texts and the warnings of a bank, and of the engine only [`Progress`],
+//! level bounds, the texts and the warnings of a bank, and of the engine only [`TestState`](vigie_adaptive::TestState),
 //! which is what an exam runs. The crate `vigie-simulation` describes a bank by files of its
 //! own, without names and texts; using it would mean to translate the bank there and its
 //! figures back.

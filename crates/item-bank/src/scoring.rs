@@ -17,7 +17,7 @@ use text::is_blank;
 
 /// Is the response correct? None when it does not fit the form of the item: another kind,
 /// unknown or repeated ids, something left out, an empty text, or beyond the limits of
-/// [`Response::is_within_limits`].
+/// [`ItemResponse::is_within_limits`].
 pub fn is_correct(item: &Item, response: &ItemResponse) -> Option<bool> {
     if !response.is_within_limits() {
         return None;

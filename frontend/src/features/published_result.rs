@@ -2,7 +2,7 @@
 //! that verifies a certificate.
 //!
 //! Both show the same sheet: [`sheet`] (score, reading grid, levels), around it
-//! [`own`] and [`verification`] say what the reader may know.
+//! [`own`] and the page of the verification say what the reader may know.
 
 mod explanation;
 mod grid;

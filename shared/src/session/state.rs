@@ -15,7 +15,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 /// Commands remembered for idempotency, of one candidate and of all the staff. A
 /// client resends only what was not acknowledged, a few commands within minutes; and
-/// an older answer is refused by its [`PresentationId`] anyway. Each has a window of
+/// an older answer is refused by its [`PresentationId`](crate::ids::PresentationId) anyway. Each has a window of
 /// its own, so that the commands of one cannot push out what another may resend.
 const SEAT_DEDUP_WINDOW: usize = 64;
 const STAFF_DEDUP_WINDOW: usize = 512;
