@@ -8,7 +8,10 @@ use super::files::SourceFile;
 
 /// In these, every path between backquotes must exist as well. In the other documents
 /// a path may be an example.
-const MAPS: &[&str] = &["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"];
+const MAPS: &[&str] = &["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", GLOSSARY];
+
+/// Says which type of the code stands for each term.
+const GLOSSARY: &str = "docs/GLOSSARY.md";
 
 /// Checks every link between documents, and the paths of the maps.
 ///
@@ -40,7 +43,34 @@ pub fn check(files: &[SourceFile], exists: impl Fn(&str) -> bool) -> Vec<Diagnos
             );
         }
     }
+    diagnostics.extend(unknown_types(files));
     diagnostics
+}
+
+/// Types that the glossary names and the code does not know.
+fn unknown_types(files: &[SourceFile]) -> Vec<Diagnostic> {
+    let Some(glossary) = files.iter().find(|file| file.path == GLOSSARY) else {
+        return Vec::new();
+    };
+    let known: BTreeSet<&str> = files
+        .iter()
+        .filter(|file| file.is_rust())
+        .flat_map(|file| {
+            file.text
+                .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+        })
+        .collect();
+    let is_type = |name: &&str| name.starts_with(|c: char| c.is_ascii_uppercase());
+    prose(glossary)
+        .flat_map(|(line, text)| quoted(text).map(move |quoted| (line, quoted)))
+        .flat_map(|(line, quoted)| quoted.split("::").next().map(|name| (line, name)))
+        .filter(|(_, name)| is_type(name) && !known.contains(name))
+        .map(|(line, name)| Diagnostic {
+            path: GLOSSARY.to_owned(),
+            line,
+            reason: format!("no code knows `{name}`"),
+        })
+        .collect()
 }
 
 /// The lines outside blocks of code.
@@ -122,6 +152,23 @@ mod tests {
     fn commands_placeholders_and_other_folders_are_no_paths() {
         let text = "`server/x run`, `server/*.rs`, `data/x.json`, `turn.rs`, `server/dist/a`\n```\n`server/gone.rs`\n```\n";
         assert!(missing("README.md", text).is_empty());
+    }
+
+    #[test]
+    fn a_type_that_the_glossary_names_must_be_in_the_code() {
+        let file = |path: &str, text: &str| SourceFile {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        };
+        let files = [
+            file(
+                GLOSSARY,
+                "| seat | `Seat`, `SeatState::of` |\n| gone | `Wander` |\n",
+            ),
+            file("shared/src/ids.rs", "Seat(u16)\nstruct SeatState;"),
+        ];
+        let found: Vec<_> = unknown_types(&files).into_iter().map(|d| d.line).collect();
+        assert_eq!(found, [2]);
     }
 
     #[test]
