@@ -17,7 +17,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve the desks and the live rooms.
+    /// Serve the portals and the live rooms.
     Serve(serve::Serve),
     /// Open centers and look after their accounts.
     #[command(subcommand)]

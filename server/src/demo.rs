@@ -6,7 +6,7 @@ mod file;
 mod print;
 mod session;
 
-pub use file::{Demo, DemoCandidate, DemoDesks, DemoReferent, DemoSession};
+pub use file::{Demo, DemoCandidate, DemoPortals, DemoReferent, DemoSession};
 
 use crate::{accounts, app::SharedApp};
 use anyhow::Context;
@@ -53,7 +53,7 @@ async fn make(app: &SharedApp, referent: DemoReferent) -> anyhow::Result<Demo> {
         .find(|candidate| candidate.extra_time == 0);
     Ok(Demo {
         url: app.origin.clone(),
-        desks: DemoDesks::at(&app.origin),
+        portals: DemoPortals::at(&app.origin),
         referent,
         session,
         free_seat: free

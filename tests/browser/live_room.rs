@@ -157,7 +157,7 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
 
 /// The logins of one browser never displace each other.
 #[tokio::test(flavor = "multi_thread")]
-async fn all_desks_are_open_at_once_in_one_browser() {
+async fn all_portals_are_open_at_once_in_one_browser() {
     let server = TestServer::start_now().await;
     let browsers = Browsers::start().await;
     let (email, password) = server.referent().await;

@@ -86,8 +86,8 @@ async fn open_incidents_of_all_sessions_come_by_themselves_and_blocking_ones_com
         how: IncidentResolution::Dismissed,
         reason: "Looking for a pen.".to_owned(),
     };
-    let mut desk = second.referent(&server).await;
-    desk.socket.ask(resolve).await.unwrap();
+    let mut review = second.referent(&server).await;
+    review.socket.ask(resolve).await.unwrap();
     let incident = IncidentId(1);
     claire
         .socket
@@ -99,7 +99,7 @@ async fn open_incidents_of_all_sessions_come_by_themselves_and_blocking_ones_com
         incident: IncidentId(1),
         reason: "There was no pen.".to_owned(),
     };
-    desk.socket.ask(reopen).await.unwrap();
+    review.socket.ask(reopen).await.unwrap();
     nora.see(|view| open(view) == all[..2]).await;
     let mut back = CenterLogin::open(&server, &center.cookie).await;
     assert_eq!(
@@ -150,16 +150,17 @@ async fn where_each_room_stands_is_counted() {
         .unwrap();
     watch.see(|view| counts(view) == [1, 0, 1]).await;
 
-    let mut desk = room.referent(&server).await;
+    let mut review = room.referent(&server).await;
     for seat in [1, 2] {
         let command = Command::SetAbortReason {
             seat: Seat(seat),
             reason: vigie_shared::rules::AbortReason::Technical,
         };
-        desk.socket.ask(command).await.unwrap();
+        review.socket.ask(command).await.unwrap();
     }
     let end_running = true;
-    desk.socket
+    review
+        .socket
         .ask(Command::Finalize { end_running })
         .await
         .unwrap();
@@ -324,8 +325,8 @@ async fn what_a_referent_finds_to_be_nothing_counts_against_no_item() {
         how: IncidentResolution::Dismissed,
         reason: "It does.".to_owned(),
     };
-    let mut desk = room.referent(&server).await;
-    desk.socket.ask(resolve).await.unwrap();
+    let mut review = room.referent(&server).await;
+    review.socket.ask(resolve).await.unwrap();
     watch.see(|view| !reported(view)).await;
 }
 
@@ -378,9 +379,9 @@ async fn a_client_that_fills_the_record_shuts_no_other_out() {
     assert_eq!(refused.unwrap()["code"], "too_fast", "the 501st");
 
     let path = format!("/api/socket/referent/{}", room.id);
-    let mut desk = Socket::open(server.port(), &path, &center.cookie).await;
-    let desk = desk.wait_for(|frame| frame["type"] == "snapshot").await;
-    let incidents = &desk["state"]["board"]["incidents"];
+    let mut review = Socket::open(server.port(), &path, &center.cookie).await;
+    let review = review.wait_for(|frame| frame["type"] == "snapshot").await;
+    let incidents = &review["state"]["board"]["incidents"];
     assert_eq!(incidents.as_array().unwrap().len(), 500);
     let mut watch = center.watch(&server).await;
     watch.see(|view| open(view).len() == 500).await;

@@ -58,11 +58,11 @@ async fn a_session_is_finalized_only_when_nothing_is_missing_and_then_once() {
     referent.socket.ask(finalize(true)).await.unwrap();
     referent.socket.ask(finalize(true)).await.unwrap();
     let mut referent = room.referent(&server).await;
-    let desk = referent
+    let review = referent
         .socket
         .wait_for(|message| message["type"] == "snapshot")
         .await;
-    let outcomes: Vec<(&str, &str)> = desk["state"]["finalization"]["seats"]
+    let outcomes: Vec<(&str, &str)> = review["state"]["finalization"]["seats"]
         .as_array()
         .unwrap()
         .iter()
@@ -82,9 +82,9 @@ async fn a_session_is_finalized_only_when_nothing_is_missing_and_then_once() {
             ("absent", "never_started"),
         ]
     );
-    assert_eq!(desk["state"]["board"]["status"], "finalized");
+    assert_eq!(review["state"]["board"]["status"], "finalized");
     let score =
-        |seat: usize| desk["state"]["finalization"]["seats"][seat]["decision"]["score"].clone();
+        |seat: usize| review["state"]["finalization"]["seats"][seat]["decision"]["score"].clone();
     assert!(score(0)["pix"].as_u64().unwrap() <= 895);
     assert_eq!(score(0)["levels"].as_array().unwrap().len(), 16);
     assert_eq!(score(3), Value::Null, "no score without certificate");

@@ -107,8 +107,8 @@ async fn play(server: &TestServer, cause: EndCause, cases: &[Case]) -> usize {
     let finalize = Command::Finalize { end_running };
     referent.socket.ask(finalize).await.unwrap();
 
-    let desk = room.desk(server).await;
-    let decided = desk["seats"].as_array().unwrap();
+    let review = room.finalization_view(server).await;
+    let decided = review["seats"].as_array().unwrap();
     for (decided, case) in decided.iter().zip(cases) {
         check(decided, case, cause);
     }

@@ -105,10 +105,10 @@ async fn every_outcome(server: &TestServer) -> (Room, StaffLogin) {
     (room, referent)
 }
 
-/// The code of a seat's certificate, as the desk shows it once the session is finalized.
+/// The code of a seat's certificate, as referents see it once the session is finalized.
 async fn code_of(server: &TestServer, room: &Room, seat: usize) -> Option<String> {
-    let desk = room.desk(server).await;
-    desk["seats"][seat - 1]["certificate"]
+    let review = room.finalization_view(server).await;
+    review["seats"][seat - 1]["certificate"]
         .as_str()
         .map(str::to_owned)
 }

@@ -97,8 +97,8 @@ async fn a_certificate_code_that_is_taken_is_drawn_again_and_harms_no_other_room
         "one a candidate, and nothing of the attempts"
     );
     assert!(codes.iter().all(|code| code.as_str() > "P-H"), "{codes:?}");
-    let desk = one.desk(&server).await;
-    let shown = desk["seats"][0]["certificate"].as_str().unwrap();
+    let review = one.finalization_view(&server).await;
+    let shown = review["seats"][0]["certificate"].as_str().unwrap();
     assert!(codes.iter().any(|code| code == shown));
     assert_eq!(candidate.treated().await, 10);
 }
@@ -119,7 +119,7 @@ async fn tables_that_contradict_the_journal_refuse_a_finalization_and_stop_no_ro
     let refused = referent.socket.ask(FINALIZE).await.unwrap_err();
     assert_eq!(refused["code"], "storage_unavailable");
     assert_eq!(codes(&server).await, ["P-ABCDEFGH"]);
-    assert!(room.desk(&server).await["seats"][0]["certificate"].is_null());
+    assert!(room.finalization_view(&server).await["seats"][0]["certificate"].is_null());
 
     sqlx::query("delete from certificate")
         .execute(pool)

@@ -177,7 +177,7 @@ impl Room {
     }
 
     /// The finalization view of the referent as it is now, without the board.
-    pub async fn desk(&self, server: &TestServer) -> Value {
+    pub async fn finalization_view(&self, server: &TestServer) -> Value {
         let mut referent = self.referent(server).await;
         let view = referent
             .socket

@@ -12,13 +12,13 @@ use crate::route::Route;
 #[component]
 pub fn HomePage() -> Html {
     let language = use_language();
-    let portal = |desk: Portal| {
-        let mark = match desk {
+    let portal = |kind: Portal| {
+        let mark = match kind {
             Portal::Candidate => Icon::Person,
             Portal::Invigilator => Icon::Eye,
             Portal::Referent => Icon::Clipboard,
         };
-        let needs = match desk {
+        let needs = match kind {
             Portal::Candidate => language.text("home-candidate-needs"),
             Portal::Invigilator => language.text("home-invigilator-needs"),
             Portal::Referent => language.text("home-referent-needs"),
@@ -27,11 +27,11 @@ pub fn HomePage() -> Html {
             <li class="vigie-portal">
                 <span class="vigie-portal__icon" aria-hidden="true">{ mark }</span>
                 <h2 class="vigie-portal__name">
-                    <Link<Route> to={desk.route()} classes="vigie-portal__link">
-                        { desk.name(&language) }
+                    <Link<Route> to={kind.route()} classes="vigie-portal__link">
+                        { kind.name(&language) }
                     </Link<Route>>
                 </h2>
-                <p>{ desk.purpose(&language) }</p>
+                <p>{ kind.purpose(&language) }</p>
                 <p class="vigie-portal__needs">{ needs }</p>
             </li>
         }

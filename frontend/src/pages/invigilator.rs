@@ -1,4 +1,4 @@
-//! The invigilator's desk: log in, then the board of one room.
+//! The invigilator's portal: log in, then the board of one room.
 
 mod chime;
 mod login;

@@ -1,4 +1,4 @@
-//! `demo.json`: what people and the drill need to come in.
+//! `demo.json`: what people and the load test need to log in.
 
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
@@ -14,21 +14,21 @@ use vigie_shared::ids::{Seat, SessionId};
 pub struct Demo {
     /// Public origin of the server.
     pub url: String,
-    /// Addresses of the desks.
-    pub desks: DemoDesks,
+    /// Addresses of the portals.
+    pub portals: DemoPortals,
     /// The one referent.
     pub referent: DemoReferent,
     /// The session.
     pub session: DemoSession,
-    /// A candidate the drill leaves to the principal.
+    /// The candidate whose seat the load test leaves free.
     pub free_seat: DemoCandidate,
     /// Everybody enrolled, by seat.
     pub candidates: Vec<DemoCandidate>,
 }
 
-/// Addresses of the desks.
+/// Addresses of the portals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DemoDesks {
+pub struct DemoPortals {
     /// For candidates.
     pub candidate: String,
     /// For invigilators.
@@ -76,8 +76,8 @@ pub struct DemoCandidate {
     pub accessible: bool,
 }
 
-impl DemoDesks {
-    /// The desks of a server at `origin`.
+impl DemoPortals {
+    /// The portals of a server at `origin`.
     pub(super) fn at(origin: &str) -> Self {
         Self {
             candidate: format!("{origin}/candidat"),
@@ -92,7 +92,7 @@ impl Demo {
     pub(super) fn at(self, origin: &str) -> Self {
         Self {
             url: origin.to_owned(),
-            desks: DemoDesks::at(origin),
+            portals: DemoPortals::at(origin),
             ..self
         }
     }

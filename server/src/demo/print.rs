@@ -6,7 +6,7 @@ use std::fmt::{Display, Formatter, Result};
 impl Display for Demo {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         let Self {
-            desks,
+            portals,
             referent,
             session,
             free_seat,
@@ -19,7 +19,7 @@ impl Display for Demo {
             self.candidates.len()
         )?;
         writeln!(f)?;
-        writeln!(f, "  Candidate    {}", desks.candidate)?;
+        writeln!(f, "  Candidate    {}", portals.candidate)?;
         writeln!(f, "               session      {number}")?;
         writeln!(f, "               first name   {}", free_seat.first_name)?;
         writeln!(f, "               last name    {}", free_seat.last_name)?;
@@ -31,7 +31,7 @@ impl Display for Demo {
             free_seat.seat
         )?;
         writeln!(f)?;
-        writeln!(f, "  Invigilator  {}", desks.invigilator)?;
+        writeln!(f, "  Invigilator  {}", portals.invigilator)?;
         writeln!(f, "               session      {number}")?;
         writeln!(
             f,
@@ -40,7 +40,7 @@ impl Display for Demo {
         )?;
         writeln!(f, "               name         any")?;
         writeln!(f)?;
-        writeln!(f, "  Referent     {}", desks.referent)?;
+        writeln!(f, "  Referent     {}", portals.referent)?;
         writeln!(f, "               e-mail       {}", referent.email)?;
         writeln!(f, "               password     {}", referent.password)
     }

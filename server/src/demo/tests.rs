@@ -12,7 +12,7 @@ fn demo() -> Demo {
     };
     Demo {
         url: "http://localhost:1".to_owned(),
-        desks: DemoDesks::at("http://localhost:1"),
+        portals: DemoPortals::at("http://localhost:1"),
         referent: DemoReferent {
             email: "a@b.example".to_owned(),
             password: "secret".to_owned(),

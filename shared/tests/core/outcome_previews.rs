@@ -13,9 +13,9 @@ use vigie_shared::{
     view::{FinalizationView, OutcomePreview, SeatReview},
 };
 
-fn desk(room: &SessionHarness, seat: u16) -> SeatReview {
-    let desk = FinalizationView::from_session(&room.session, &room.bank, room.now);
-    desk.seats[usize::from(seat) - 1].clone()
+fn review(room: &SessionHarness, seat: u16) -> SeatReview {
+    let review = FinalizationView::from_session(&room.session, &room.bank, room.now);
+    review.seats[usize::from(seat) - 1].clone()
 }
 
 fn same(prospect: &OutcomePreview, decision: &OutcomeDecision) -> bool {
@@ -27,14 +27,14 @@ fn same(prospect: &OutcomePreview, decision: &OutcomeDecision) -> bool {
 /// Holds after any command: both prospects are the previews with that reason set.
 fn check(room: &SessionHarness) {
     let all = FinalizationView::from_session(&room.session, &room.bank, room.now);
-    for (seat_state, desk) in room.session.seats().iter().zip(&all.seats) {
+    for (seat_state, review) in room.session.seats().iter().zip(&all.seats) {
         let treated = seat_state.test.as_ref().map(|test| test.treated());
         let to_explain = treated.is_some_and(|treated| treated < 32);
         let open = room.session.finalized().is_none();
-        assert_eq!(desk.previews.is_some(), to_explain && open);
-        assert_eq!(desk.suggestion.is_some(), to_explain);
-        assert_eq!(desk.needs_abort, to_explain && seat_state.abort.is_none());
-        let Some(previews) = desk.previews else {
+        assert_eq!(review.previews.is_some(), to_explain && open);
+        assert_eq!(review.suggestion.is_some(), to_explain);
+        assert_eq!(review.needs_abort, to_explain && seat_state.abort.is_none());
+        let Some(previews) = review.previews else {
             continue;
         };
         let sides = [
@@ -79,7 +79,7 @@ fn the_two_reasons_lead_where_the_rules_say() {
     room.start(1);
     room.treat(1, 19);
     let rules = |room: &SessionHarness| {
-        let previews = desk(room, 1).previews.unwrap();
+        let previews = review(room, 1).previews.unwrap();
         [previews.candidate, previews.technical].map(|side| (side.outcome, side.rule))
     };
     let few = [
@@ -98,7 +98,7 @@ fn the_two_reasons_lead_where_the_rules_say() {
     room.explain(1, AbortReason::Technical);
     assert_eq!(rules(&room), part);
     room.finalize().unwrap();
-    assert_eq!(desk(&room, 1).previews, None);
+    assert_eq!(review(&room, 1).previews, None);
 }
 
 #[test]
@@ -107,8 +107,8 @@ fn there_is_no_if_in_a_complete_test_or_an_absence() {
     room.start(1);
     room.treat(1, 32);
     for seat in [1, 2] {
-        let desk = desk(&room, seat);
-        assert_eq!((desk.previews, desk.suggestion), (None, None));
-        assert_eq!(desk.seat, Seat(seat));
+        let review = review(&room, seat);
+        assert_eq!((review.previews, review.suggestion), (None, None));
+        assert_eq!(review.seat, Seat(seat));
     }
 }

@@ -35,7 +35,7 @@ async fn whatever_the_outcome_a_candidate_sees_their_result_once_it_is_published
         (Outcome::Absent, OutcomeRule::NeverStarted, None),
         (Outcome::Rejected, OutcomeRule::FraudUpheld, Some(1)),
     ];
-    let desk = room.desk(&server).await;
+    let review = room.finalization_view(&server).await;
     for (seat, (outcome, rule, treated)) in (1..).zip(expected) {
         let cookie = come_back(&server, &room, seat).await;
         let me: Value = get(&server, "/api/candidate/me", &cookie)
@@ -61,7 +61,7 @@ async fn whatever_the_outcome_a_candidate_sees_their_result_once_it_is_published
         assert_eq!(result.sat.center, "Lycée des Essais");
         assert_eq!(result.fingerprint.len(), 64);
 
-        let decided = &desk["seats"][usize::from(seat) - 1];
+        let decided = &review["seats"][usize::from(seat) - 1];
         let code = result.certificate.as_ref().map(|code| code.as_str());
         assert_eq!(json!(code), decided["certificate"]);
         assert_eq!(result.score.is_some(), outcome.has_score());
@@ -167,8 +167,8 @@ async fn a_suspicion_that_came_to_nothing_leaves_the_center_neither_to_the_candi
     };
     let (room, mut referent) = finalized_after(&server, [suspicion, dismissed]).await;
     referent.socket.ask(Command::Publish).await.unwrap();
-    let desk = room.desk(&server).await;
-    let decided = &desk["seats"][0]["decision"]["facts"];
+    let review = room.finalization_view(&server).await;
+    let decided = &review["seats"][0]["decision"]["facts"];
     assert_eq!(decided["fraud"], "dismissed", "it is on record");
 
     let cookie = come_back(&server, &room, 1).await;

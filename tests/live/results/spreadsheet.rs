@@ -47,10 +47,10 @@ async fn the_tables_say_what_became_of_everybody_and_why() {
     );
     assert_eq!(cells(&headings, &rows, "Date de passage")[0], "24/11/2025");
     assert_eq!(cells(&headings, &rows, "Identifiant externe")[1], "INE2");
-    let desk = room.desk(&server).await;
+    let review = room.finalization_view(&server).await;
     for (column, field) in [("Nombre de pix", "pix"), ("Compétence 3.4", "level")] {
         for (seat, cell) in cells(&headings, &rows, column).into_iter().enumerate() {
-            let score = &desk["seats"][seat]["decision"]["score"];
+            let score = &review["seats"][seat]["decision"]["score"];
             let expected = match field {
                 "pix" => &score["pix"],
                 _ => &score["levels"][10],

@@ -232,7 +232,7 @@ pub fn to_referent() -> Vec<ReferentMessage> {
     room.execute(&referent(), &Command::Finalize { end_running: true })
         .unwrap();
     let finalized = BoardChange::Status(SessionStatus::Finalized);
-    let desk = Box::new(FinalizationView::from_session(
+    let review = Box::new(FinalizationView::from_session(
         &room.session,
         &room.bank,
         room.now,
@@ -245,7 +245,9 @@ pub fn to_referent() -> Vec<ReferentMessage> {
         },
         ServerMessage::Change {
             seq: 42,
-            change: ReferentChange::Finalization { finalization: desk },
+            change: ReferentChange::Finalization {
+                finalization: review,
+            },
         },
     ]
 }
