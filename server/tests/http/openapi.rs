@@ -4,7 +4,7 @@ use crate::{World, client::Client};
 use axum::{body::Body, http::Method};
 use serde_json::{Value, json};
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -15,7 +15,7 @@ const UPDATE: &str = "VIGIE_UPDATE_OPENAPI=1 cargo test -p vigie-server --test h
 async fn the_file_in_docs_is_what_the_server_serves() {
     let world = World::new().await;
     let served = document(&mut world.client()).await;
-    let text = serde_json::to_string_pretty(&served).unwrap() + "\n";
+    let text = serde_json::to_string_pretty(&sorted(&served)).unwrap() + "\n";
     let file = repository().join("docs/openapi.json");
     if std::env::var_os("VIGIE_UPDATE_OPENAPI").is_some() {
         fs::write(&file, &text).unwrap();
@@ -25,6 +25,22 @@ async fn the_file_in_docs_is_what_the_server_serves() {
         kept == text,
         "docs/openapi.json is out of date: run `{UPDATE}`"
     );
+}
+
+/// The same with the keys of every object in order: whether serde_json keeps the order of
+/// insertion depends on what else is built with it.
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let fields: BTreeMap<_, _> = fields.iter().collect();
+            let fields = fields.into_iter();
+            fields
+                .map(|(key, value)| (key.clone(), sorted(value)))
+                .collect()
+        }
+        Value::Array(values) => values.iter().map(sorted).collect(),
+        plain => plain.clone(),
+    }
 }
 
 #[tokio::test]
