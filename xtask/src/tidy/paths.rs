@@ -8,7 +8,13 @@ use super::files::SourceFile;
 
 /// In these, every path between backquotes must exist as well. In the other documents
 /// a path may be an example.
-const MAPS: &[&str] = &["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", GLOSSARY];
+const MAPS: &[&str] = &[
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "SECURITY.md",
+    GLOSSARY,
+];
 
 /// Says which type of the code stands for each term.
 const GLOSSARY: &str = "docs/GLOSSARY.md";
