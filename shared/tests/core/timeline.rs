@@ -32,9 +32,9 @@ fn events(room: &SessionHarness) -> impl Iterator<Item = (u64, &Event)> {
 
 /// Fails on a key that could only hold something of the question or of the measurement.
 fn walk(value: &Value) {
-    const SECRET: [&str; 12] = [
-        "right", "late", "response", "item", "seed", "score", "pix", "ability", "error", "levels",
-        "code", "device",
+    const SECRET: [&str; 13] = [
+        "right", "correct", "late", "response", "item", "seed", "score", "pix", "ability", "error",
+        "levels", "code", "device",
     ];
     match value {
         Value::Object(map) => {

@@ -148,7 +148,7 @@ const NOT_OF_THE_PROTOCOL: [&str; 28] = [
     r#"{"type":"command","id":7,"command":{"type":"resume"}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"resume"},"seat":2}"#,
     r#"{"type":"command","id":"ID","command":{"type":"note_login"}}"#,
-    r#"{"type":"command","id":"ID","command":{"type":"Enter"}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"NoteLogin"}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"expire_timers"}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"note_connection","seat":1,"connected":true}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"accept_rules","seat":2}}"#,

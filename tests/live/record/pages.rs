@@ -36,8 +36,9 @@ const PATHS: [&str; 3] = [
 
 /// Keys that could only hold a content, an answer or a result.
 fn walk(value: &Value) {
-    const SECRET: [&str; 10] = [
-        "right", "late", "response", "item", "seed", "score", "pix", "ability", "levels", "code",
+    const SECRET: [&str; 11] = [
+        "right", "correct", "late", "response", "item", "seed", "score", "pix", "ability",
+        "levels", "code",
     ];
     match value {
         Value::Object(map) => {
