@@ -1,8 +1,8 @@
 //! What all parts of the server share.
 
 use crate::{
-    center::CenterRegistry, clock::Clock, config::Config, login_throttle::LoginThrottle,
-    room::RoomRegistry, store::Store, suspension::SuspensionService,
+    audit::AuditLog, center::CenterRegistry, clock::Clock, config::Config,
+    login_throttle::LoginThrottle, room::RoomRegistry, store::Store, suspension::SuspensionService,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub struct App {
     pub clock: Clock,
     pub bank: Arc<Bank>,
     pub store: Store,
+    /// The audit trail.
+    pub audit: AuditLog,
     /// The centers that a referent watches.
     pub centers: CenterRegistry,
     /// The live rooms.

@@ -11,6 +11,7 @@
 pub mod accounts;
 pub mod app;
 pub mod archive;
+pub mod audit;
 pub mod auth;
 pub mod center;
 pub mod clock;

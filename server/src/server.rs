@@ -2,6 +2,7 @@
 
 use crate::{
     app::{App, SharedApp},
+    audit::AuditLog,
     center::CenterRegistry,
     clock::Clock,
     config::Config,
@@ -71,6 +72,7 @@ impl Server {
         );
         let app = Arc::new(App {
             origin: config.checked_origin(port)?,
+            audit: AuditLog::new(store.clone(), clock.clone()),
             rooms,
             centers,
             suspensions,

@@ -4,6 +4,7 @@
 //! what is waiting together: a commit costs a flush to the disk (about 4 ms), whether it
 //! holds one row or five hundred. Only accounts and the clean-up of old logins write past it.
 
+mod audit;
 mod candidates;
 pub(crate) mod column;
 mod journal;
@@ -15,6 +16,7 @@ mod suspensions;
 mod tests;
 mod writer;
 
+pub use audit::AuditRow;
 pub use candidates::CandidateRow;
 pub(crate) use journal::journal_row;
 pub use journal::{JournalRow, ProjectionUpdates};
@@ -82,6 +84,16 @@ impl Store {
     /// When the database does not take it.
     pub async fn log_out(&self, token_hash: String) -> Result<(), StoreError> {
         self.writer.write(WriteOperation::LogOut(token_hash)).await
+    }
+
+    /// Adds a line to the audit trail.
+    ///
+    /// # Errors
+    /// When the database does not take it.
+    pub async fn append_audit(&self, row: AuditRow) -> Result<(), StoreError> {
+        self.writer
+            .write(WriteOperation::Audit(Box::new(row)))
+            .await
     }
 
     /// Creates a session with its candidates and the first row of its journal,

@@ -43,6 +43,15 @@ uuid_id! {
     DeviceId
 }
 uuid_id! {
+    /// One login at a portal. Not the secret token: its public name. That of a candidate is
+    /// their [`DeviceId`].
+    LoginId
+}
+uuid_id! {
+    /// The account of a referent.
+    AccountId
+}
+uuid_id! {
     /// One life of a room in memory; sequence numbers count within it.
     Epoch
 }

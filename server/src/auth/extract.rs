@@ -5,8 +5,7 @@ use crate::{app::SharedApp, error::ApiError};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use sqlx::{Row, any::AnyRow};
 use std::str::FromStr;
-use uuid::Uuid;
-use vigie_shared::ids::{CenterId, DeviceId, Seat, SessionId};
+use vigie_shared::ids::{AccountId, CenterId, DeviceId, LoginId, Seat, SessionId};
 
 /// A logged-in candidate.
 #[derive(Debug, Clone)]
@@ -22,6 +21,8 @@ pub struct Candidate {
 /// A logged-in invigilator.
 #[derive(Debug, Clone)]
 pub struct Invigilator {
+    /// This login.
+    pub login: LoginId,
     /// The session under watch.
     pub session: SessionId,
     /// The name given at the login.
@@ -31,8 +32,10 @@ pub struct Invigilator {
 /// A logged-in referent.
 #[derive(Debug, Clone)]
 pub struct Referent {
+    /// This login.
+    pub login: LoginId,
     /// Id of the account.
-    pub id: Uuid,
+    pub id: AccountId,
     /// The center whose sessions the referent sees.
     pub center: CenterId,
     /// Name of the account.
@@ -59,12 +62,13 @@ impl FromRequestParts<SharedApp> for Invigilator {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
-        const SQL: &str = "select session_id, name from login \
+        const SQL: &str = "select id, session_id, name from login \
                            where token_hash = $1 and role = $2 and expires_at > $3";
         let row = login(SQL, Portal::Invigilator, parts, app).await?;
         Ok(Self {
-            session: id(&row, 0)?,
-            name: row.try_get(1)?,
+            login: id(&row, 0)?,
+            session: id(&row, 1)?,
+            name: row.try_get(2)?,
         })
     }
 }
@@ -73,14 +77,15 @@ impl FromRequestParts<SharedApp> for Referent {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
-        const SQL: &str = "select referent.id, referent.center_id, referent.name \
+        const SQL: &str = "select login.id, referent.id, referent.center_id, referent.name \
                            from login join referent on referent.id = login.referent_id \
                            where token_hash = $1 and role = $2 and expires_at > $3";
         let row = login(SQL, Portal::Referent, parts, app).await?;
         Ok(Self {
-            id: id(&row, 0)?,
-            center: id(&row, 1)?,
-            name: row.try_get(2)?,
+            login: id(&row, 0)?,
+            id: id(&row, 1)?,
+            center: id(&row, 2)?,
+            name: row.try_get(3)?,
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 use axum::http::{HeaderMap, HeaderValue};
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{Seat, SessionId},
+    ids::{AccountId, Seat, SessionId},
     time::Timestamp,
 };
 
@@ -32,7 +32,7 @@ pub enum Principal {
     /// A referent.
     Referent {
         /// Id of the account.
-        id: Uuid,
+        id: AccountId,
     },
 }
 
@@ -102,7 +102,7 @@ fn row(principal: Principal, token: &LoginToken, now: Timestamp) -> (Portal, Log
             Portal::Invigilator
         }
         Principal::Referent { id } => {
-            row.referent = Some(id.hyphenated().to_string());
+            row.referent = Some(id.to_string());
             Portal::Referent
         }
     };

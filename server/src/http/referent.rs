@@ -12,8 +12,10 @@ use crate::{
 };
 use axum::{Json, extract::State, http::HeaderMap, response::Response};
 use sqlx::Row;
-use uuid::Uuid;
-use vigie_shared::api::{CenterInfo, CurrentReferent, ErrorBody, ReferentLoginRequest};
+use vigie_shared::{
+    api::{CenterInfo, CurrentReferent, ErrorBody, ReferentLoginRequest},
+    ids::AccountId,
+};
 
 /// Log in to an account.
 #[utoipa::path(post, path = "/api/referent/login", tag = "referent",
@@ -59,14 +61,14 @@ pub(super) async fn log_out(
 
 /// The account, when the password is its own. Without an account a hash is computed as
 /// well, so that the time of the response does not tell which addresses have one.
-async fn check(app: &App, email: &str, password: String) -> Result<Uuid, ApiError> {
+async fn check(app: &App, email: &str, password: String) -> Result<AccountId, ApiError> {
     let row = sqlx::query("select id, password_hash from referent where email = $1")
         .bind(email)
         .fetch_optional(app.store.pool())
         .await?;
     let (id, hash) = match row {
         Some(row) => (
-            Some(Uuid::parse_str(row.try_get(0)?)?),
+            Some(row.try_get::<&str, _>(0)?.parse()?),
             Some(row.try_get(1)?),
         ),
         None => (None, None),
@@ -75,12 +77,12 @@ async fn check(app: &App, email: &str, password: String) -> Result<Uuid, ApiErro
     id.filter(|_| is_correct).ok_or(ApiError::LoginRefused)
 }
 
-async fn load(app: &App, id: Uuid) -> Result<CurrentReferent, ApiError> {
+async fn load(app: &App, id: AccountId) -> Result<CurrentReferent, ApiError> {
     let row = sqlx::query(
         "select referent.name, referent.email, center.name, center.kind \
          from referent join center on center.id = referent.center_id where referent.id = $1",
     )
-    .bind(id.hyphenated().to_string())
+    .bind(id.to_string())
     .fetch_optional(app.store.pool())
     .await?
     .ok_or(ApiError::NotFound)?;

@@ -2,7 +2,7 @@
 
 mod statements;
 
-use crate::store::{JournalRow, LoginRow, NewSession, SuspensionRow};
+use crate::store::{AuditRow, JournalRow, LoginRow, NewSession, SuspensionRow};
 use sqlx::{Any, AnyPool, pool::PoolConnection};
 use std::time::Duration;
 use tokio::{
@@ -37,6 +37,7 @@ pub(super) enum WriteOperation {
     Append(JournalRow),
     LogIn(LoginRow),
     LogOut(String),
+    Audit(Box<AuditRow>),
     CreateSession(Box<NewSession>),
     Suspend(SuspensionRow),
     Reinstate(ItemId),

@@ -3,7 +3,7 @@
 mod projection;
 
 use super::{WriteOperation, WriteOutcome};
-use crate::store::{JournalRow, NewSession, candidates, logins, sessions, suspensions};
+use crate::store::{JournalRow, NewSession, audit, candidates, logins, sessions, suspensions};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
 use vigie_shared::ids::SessionId;
@@ -61,6 +61,7 @@ async fn execute(
         WriteOperation::Append(row) => return projection::append(connection, row).await,
         WriteOperation::LogIn(row) => logins::insert(connection, row).await?,
         WriteOperation::LogOut(token_hash) => logins::delete(connection, token_hash).await?,
+        WriteOperation::Audit(row) => audit::insert(connection, row).await?,
         WriteOperation::CreateSession(session) => create_session(connection, session).await?,
         WriteOperation::Suspend(row) => suspensions::insert(connection, row).await?,
         WriteOperation::Reinstate(item) => suspensions::delete(connection, &item.0).await?,
