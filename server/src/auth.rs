@@ -9,6 +9,7 @@ mod login;
 mod origin;
 mod password;
 mod secret;
+mod staff_member;
 
 pub use crate::login_throttle::{LoginAttempt, LoginThrottle, Throttled};
 pub use crate::portal::{LOGIN_LIFETIME_MICROS, LoginToken, Portal};

@@ -78,6 +78,7 @@ mod finalize;
 mod incident;
 mod refusal;
 mod snapshot;
+mod staff_member;
 mod state;
 mod test_state;
 
@@ -93,6 +94,7 @@ pub use finalize::{FinalizationBlocker, OutcomeDecision, Score};
 pub use incident::{Incident, IncidentCategory, IncidentResolution, IncidentState};
 pub use refusal::Refusal;
 pub use snapshot::{SeatSnapshot, TestSnapshot};
+pub use staff_member::StaffMember;
 pub use state::{
     AuditRefs, CommandKey, CompanionStatus, Outage, SeatState, Session, TimedConfirmation,
 };

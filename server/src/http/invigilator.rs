@@ -46,6 +46,7 @@ pub(super) async fn log_in(
     let session = guarded(&app, attempt, check(&app, &request)).await?;
     let body = CurrentInvigilator {
         name: name.clone(),
+        login: None,
         session: session_info::load(&app, session).await?,
     };
     logged_in(&app, Principal::Invigilator { session, name }, body).await
@@ -62,6 +63,7 @@ pub(super) async fn me(
     let session = session_info::load(&app, invigilator.session).await?;
     Ok(Json(CurrentInvigilator {
         name: invigilator.name,
+        login: Some(invigilator.login),
         session,
     }))
 }

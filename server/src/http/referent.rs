@@ -88,6 +88,7 @@ async fn load(app: &App, id: AccountId) -> Result<CurrentReferent, ApiError> {
     .ok_or(ApiError::NotFound)?;
     Ok(CurrentReferent {
         name: row.try_get(0)?,
+        account: Some(id),
         email: row.try_get(1)?,
         center: CenterInfo {
             name: row.try_get(2)?,

@@ -75,7 +75,7 @@ fn record(command: u128) -> RoomMessage {
     };
     RoomMessage::Live(LiveMessage::Command {
         from: ConnectionId(1),
-        actor: Actor::Invigilator("Grace Hopper".to_owned()),
+        actor: Actor::Invigilator("Grace Hopper".into()),
         id: CommandId(Uuid::from_u128(command)),
         command: Command::RecordIncident(incident),
     })

@@ -1,6 +1,10 @@
 //! Who is logged in: responses of the three `/me`.
 
-use crate::view::SessionStatus;
+use crate::{
+    ids::{AccountId, LoginId},
+    session::StaffMember,
+    view::SessionStatus,
+};
 use serde::{Deserialize, Serialize};
 
 /// Response of `/api/candidate/me`.
@@ -28,6 +32,11 @@ impl CurrentCandidate {
 pub struct CurrentInvigilator {
     /// The name given at the login.
     pub name: String,
+    /// This login, as the record names it beside the name. Absent in the response to the
+    /// login itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid"))]
+    pub login: Option<LoginId>,
     /// The session under watch.
     pub session: SessionInfo,
 }
@@ -38,10 +47,36 @@ pub struct CurrentInvigilator {
 pub struct CurrentReferent {
     /// Name, as the record will have it.
     pub name: String,
+    /// The account, as the record names it beside the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid"))]
+    pub account: Option<AccountId>,
     /// E-mail address of the account.
     pub email: String,
     /// The center whose sessions the referent sees.
     pub center: CenterInfo,
+}
+
+impl CurrentInvigilator {
+    /// As the record names them.
+    pub fn member(&self) -> StaffMember {
+        StaffMember {
+            name: self.name.clone(),
+            login: self.login,
+            account: None,
+        }
+    }
+}
+
+impl CurrentReferent {
+    /// As the record names them, but for the login.
+    pub fn member(&self) -> StaffMember {
+        StaffMember {
+            name: self.name.clone(),
+            login: None,
+            account: self.account,
+        }
+    }
 }
 
 /// A certification center.

@@ -11,6 +11,7 @@ use crate::{
     rules::{AbortReason, EndCause},
     session::{
         AlertKind, AlertReason, IncidentCategory, IncidentResolution, OutcomeDecision, SeatSnapshot,
+        StaffMember,
     },
     time::{ExtraTime, Interval, Timestamp},
 };
@@ -24,10 +25,23 @@ pub enum ActorName {
     Server,
     /// The candidate of the seat.
     Candidate,
-    /// An invigilator, by the name given at login.
-    Invigilator(String),
-    /// A referent, by name.
-    Referent(String),
+    /// An invigilator.
+    Invigilator(StaffMember),
+    /// A referent.
+    Referent(StaffMember),
+}
+
+impl ActorName {
+    /// Was it the same person, in the same role? For the staff see
+    /// [`StaffMember::is_same_person`]; a candidate is told from others by the seat, which is
+    /// not here.
+    pub fn is_same_person(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Invigilator(one), Self::Invigilator(other))
+            | (Self::Referent(one), Self::Referent(other)) => one.is_same_person(other),
+            (one, other) => one == other,
+        }
+    }
 }
 
 /// Must the browser extension be seen?

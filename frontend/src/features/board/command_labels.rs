@@ -55,7 +55,9 @@ pub fn refusal_reason(language: &LanguageHandle, refusal: &Refusal) -> String {
     match refusal {
         Refusal::AlertAlreadyHandled { by, handled } => {
             let name = match by {
-                ActorName::Invigilator(name) | ActorName::Referent(name) => name.clone(),
+                ActorName::Invigilator(member) | ActorName::Referent(member) => {
+                    member.name.clone()
+                }
                 ActorName::Candidate | ActorName::Server => language.text("board-by-system"),
             };
             let name = ("name", name.into());
@@ -92,7 +94,7 @@ mod tests {
     #[test]
     fn a_colleague_who_was_faster_is_named_with_the_decision() {
         let refusal = Refusal::AlertAlreadyHandled {
-            by: ActorName::Invigilator("Claire Morel".to_owned()),
+            by: ActorName::Invigilator("Claire Morel".into()),
             handled: AlertResolution::Accepted {
                 reason: AlertReason::E4,
             },

@@ -79,7 +79,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
                 <BoardView
                     board={board.clone()}
                     role={Role::Invigilator}
-                    me={ActorName::Invigilator(me.name.clone())}
+                    me={ActorName::Invigilator(me.member())}
                     drafts={AttrValue::from(format!("vigie-notes-{}", me.session.number))}
                     connection={live.status}
                     {log}

@@ -23,7 +23,7 @@ pub struct ToolsProps {
 #[component]
 pub fn Tools(props: &ToolsProps) -> Html {
     let language = use_language();
-    let CurrentInvigilator { name, session } = &*props.me;
+    let CurrentInvigilator { name, session, .. } = &*props.me;
     let log_out = {
         let onleave = props.onleave.clone();
         move |()| {

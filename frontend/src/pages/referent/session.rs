@@ -87,7 +87,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         },
     );
     use_shortcuts(SessionView::for_key, show);
-    let me = ActorName::Referent(account.me.name.clone());
+    let me = ActorName::Referent(account.me.member());
     let failed = match &details.answer {
         RemoteData::Failed(error) => Some(error.clone()),
         RemoteData::Pending | RemoteData::Ready(_) => None,

@@ -2,13 +2,13 @@
 
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{AlertId, CommandId, Epoch, IncidentId, PresentationId, Seat},
+    ids::{AccountId, AlertId, CommandId, Epoch, IncidentId, LoginId, PresentationId, Seat},
     item::ItemResponse,
     protocol::{ClientMessage, Never, ServerMessage},
     rules::AbortReason,
     session::{
         AbortEvidence, ActorName, AlertReason, AlertResolution, Command, FinalizationBlocker,
-        IncidentCategory, IncidentResolution, Refusal,
+        IncidentCategory, IncidentResolution, Refusal, StaffMember,
     },
     time::{Interval, MINUTE, Timestamp},
 };
@@ -184,7 +184,23 @@ pub fn evidence() -> Vec<AbortEvidence> {
 
 /// Every refusal.
 pub fn refusals() -> Vec<Refusal> {
-    let by = || ActorName::Invigilator("Grace Hopper".into());
+    let by = || {
+        ActorName::Invigilator(StaffMember {
+            login: Some(LoginId(Uuid::from_u128(
+                0x0197_2f5e_8c02_7000_8000_0000_0000_0003,
+            ))),
+            ..StaffMember::from("Grace Hopper")
+        })
+    };
+    let referent = StaffMember {
+        name: "Edsger Dijkstra".into(),
+        login: Some(LoginId(Uuid::from_u128(
+            0x0197_2f5e_8c03_7000_8000_0000_0000_0004,
+        ))),
+        account: Some(AccountId(Uuid::from_u128(
+            0x0197_2f5e_8c04_7000_8000_0000_0000_0005,
+        ))),
+    };
     vec![
         Refusal::NotAllowed,
         Refusal::UnknownSeat,
@@ -217,7 +233,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::BankExhausted,
         Refusal::UnknownIncident,
         Refusal::IncidentAlreadyResolved {
-            by: ActorName::Referent("Edsger Dijkstra".into()),
+            by: ActorName::Referent(referent),
             how: IncidentResolution::Dismissed,
         },
         Refusal::IncidentNotResolved,

@@ -162,6 +162,6 @@ fn by(by: &ActorName) -> &str {
     match by {
         ActorName::Server => "a rule",
         ActorName::Candidate => "the candidate",
-        ActorName::Invigilator(name) | ActorName::Referent(name) => name,
+        ActorName::Invigilator(member) | ActorName::Referent(member) => &member.name,
     }
 }
