@@ -60,7 +60,7 @@
 //!         session.apply(&event, context.at);
 //!     }
 //! }
-//! assert!(session.seats()[0].rules_accepted);
+//! assert!(session.seats()[0].rules_accepted());
 //!
 //! // The test needs an invigilator's confirmation first.
 //! let refused = session.decide(&Command::StartTest, &context);
@@ -73,6 +73,7 @@ mod alert;
 mod apply;
 mod command;
 mod decide;
+mod device;
 mod event;
 mod finalize;
 mod incident;
@@ -87,6 +88,7 @@ pub use alert::{Alert, AlertKind, AlertReason, AlertResolution, AlertState};
 pub(crate) use command::no_fields;
 pub use command::{Command, RecordIncident};
 pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};
+pub use device::{DeviceExclusion, EnteredDevice, MAX_WAITING_DEVICES, PairingSign, SeatDevice};
 pub use event::{
     ActorName, CompanionPolicy, Event, ItemTraits, RulesetVersions, SeatConfig, SessionConfig,
 };

@@ -158,13 +158,7 @@ async fn a_lost_companion_blocks_until_it_is_cleared() {
     let (server, room, mut invigilator) = LiveRoom::start().companion("required").await;
     let mut candidate = room.candidate(&server, 1).await;
     candidate.socket.ask(Command::AcceptRules).await.unwrap();
-    invigilator
-        .socket
-        .ask(Command::ConfirmPresence {
-            seats: vec![Seat(1)],
-        })
-        .await
-        .unwrap();
+    invigilator.confirm(1).await;
     let without = candidate.socket.ask(Command::StartTest).await.unwrap_err();
     assert_eq!(without["code"], "companion_missing");
     candidate

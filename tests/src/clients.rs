@@ -7,10 +7,10 @@ use vigie_client::Credentials;
 use vigie_item_bank::{Bank, Item};
 use vigie_shared::{
     api::{CandidateLoginRequest, InvigilatorLoginRequest},
-    ids::{PresentationId, Seat},
+    ids::{DeviceId, PresentationId, Seat},
     item::ItemContent,
-    session::Command,
-    view::{Board, CandidatePhase, CandidateView},
+    session::{Command, SeatDevice},
+    view::{Board, CandidateCard, CandidatePhase, CandidateView},
 };
 
 /// A session created by a referent through HTTP.
@@ -38,6 +38,8 @@ pub struct StaffLogin {
     pub socket: Socket,
     /// `Cookie` header.
     pub cookie: String,
+    port: u16,
+    path: String,
 }
 
 /// Posts JSON as a page does.
@@ -163,6 +165,8 @@ impl Room {
         StaffLogin {
             socket: open(server, &credentials).await,
             cookie: credentials.cookie().to_owned(),
+            port: server.port(),
+            path: credentials.socket_path().to_owned(),
         }
     }
 
@@ -173,6 +177,8 @@ impl Room {
         StaffLogin {
             socket,
             cookie: self.referent.clone(),
+            port: server.port(),
+            path,
         }
     }
 
@@ -195,10 +201,7 @@ impl Room {
     ) -> CandidateLogin {
         let mut candidate = self.candidate(server, seat).await;
         candidate.socket.ask(Command::AcceptRules).await.unwrap();
-        let confirm = Command::ConfirmPresence {
-            seats: vec![Seat(seat)],
-        };
-        invigilator.socket.ask(confirm).await.unwrap();
+        invigilator.confirm(seat).await;
         candidate.socket.ask(Command::StartTest).await.unwrap();
         candidate
     }
@@ -212,6 +215,39 @@ impl StaffLogin {
             .wait_for(|message| message["type"] == "snapshot")
             .await;
         serde_json::from_value(snapshot["state"].clone()).unwrap()
+    }
+
+    /// The card of a seat as it is now, from another connection of the same login.
+    pub async fn card(&self, seat: u16) -> CandidateCard {
+        let mut socket = Socket::open(self.port, &self.path, &self.cookie).await;
+        let snapshot = socket
+            .wait_for(|message| message["type"] == "snapshot")
+            .await;
+        let cards = &snapshot["state"]["cards"];
+        let card = &cards[usize::from(seat) - 1];
+        serde_json::from_value(card.clone()).unwrap()
+    }
+
+    /// The `nth` device on the card of a seat; 0 holds it, the others wait.
+    pub async fn device(&self, seat: u16, nth: usize) -> DeviceId {
+        self.card(seat).await.devices[nth].device
+    }
+
+    /// Confirms the presence of a candidate at the device that holds the seat.
+    pub async fn confirm(&mut self, seat: u16) {
+        let device = self.device(seat, 0).await;
+        let seat = Seat(seat);
+        let devices = vec![SeatDevice { seat, device }];
+        let confirm = Command::ConfirmPresence { devices };
+        self.socket.ask(confirm).await.unwrap();
+    }
+
+    /// Authorizes the device that has waited longest at a seat to resume.
+    pub async fn authorize(&mut self, seat: u16) {
+        let device = self.device(seat, 1).await;
+        let seat = Seat(seat);
+        let authorize = Command::AuthorizeResume { seat, device };
+        self.socket.ask(authorize).await.unwrap();
     }
 }
 
@@ -228,6 +264,15 @@ impl CandidateLogin {
     /// Connects again with the same login, as after a network failure.
     pub async fn reconnect(&mut self) {
         self.socket = Socket::open(self.port, "/api/socket/candidate", &self.cookie).await;
+    }
+
+    /// The same login in another tab.
+    pub async fn another_tab(&self) -> Self {
+        Self {
+            socket: Socket::open(self.port, "/api/socket/candidate", &self.cookie).await,
+            cookie: self.cookie.clone(),
+            port: self.port,
+        }
     }
 
     /// The page as it is now, on a new connection.

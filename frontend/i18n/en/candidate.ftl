@@ -135,10 +135,26 @@ candidate-resume-advice = The clock goes on running: make a sign now. This page 
 candidate-resume-authorized = You can go on here
 candidate-resume = Resume my test
 
-candidate-displaced-title = Your area is open elsewhere
-candidate-displaced-safe = Somebody identified in your name on another device or in another window. Your answers are saved.
-candidate-displaced-advice = Is it you? Go on there. Is it not you? Raise your hand at once.
-candidate-displaced-back = Identify myself on this device
+candidate-displaced-title = Your page is open in another tab
+candidate-displaced-safe = It is the same device, with the same login. Your answers are saved.
+candidate-displaced-advice = Go on in the other tab, or take over here: you will find the same question.
+candidate-displaced-back = Continue here
+candidate-replaced-title = Your test is on another device
+candidate-replaced-safe = The invigilator confirmed another device for your seat. Your answers are saved.
+candidate-replaced-advice = Is it you? Go on there. Is it not you? Raise your hand at once.
+candidate-refused-title = This device was not accepted
+candidate-refused-safe = The invigilator refused this device. Answers that are saved are safe.
+candidate-refused-advice = If this is a mistake, raise your hand, then identify yourself here again: another number will be shown.
+candidate-log-in-here = Identify myself on this device
+candidate-crowded-title = Too many devices are waiting at your seat
+candidate-crowded-safe = Several devices identified in your name. Your saved answers are safe.
+candidate-crowded-advice = Raise your hand: the invigilator has to decide first which of them are yours. Then try again.
+candidate-try-again = Try again
+candidate-sign = Show number { $sign } to the invigilator
+candidate-other-devices = { $count ->
+    [one] Another device is open in your name (number { $signs }). If it is not yours, raise your hand.
+   *[other] Other devices are open in your name (numbers { $signs }). If they are not yours, raise your hand.
+}
 candidate-outdated-title = This page must be reloaded
 candidate-outdated-safe = Your saved answers are safe.
 candidate-outdated-advice = Reload the page: you will find the same question. If this message comes back, raise your hand.

@@ -410,8 +410,12 @@ timeline-count = { $count ->
 }
 timeline-decisive = counts in the outcome
 timeline-entered = Entered
+timeline-device-waiting = Another device waits at the same seat
+timeline-device-left = The device that waited is gone
+timeline-device-refused = A device was refused
 timeline-rules-accepted = Accepted the rules
 timeline-presence-confirmed = Presence confirmed, to start before { $until }
+timeline-presence-withdrawn = Confirmation of presence taken back
 timeline-started = Started the test
 timeline-question-shown = Question { $number } shown
 timeline-question-replaced = Question { $number } replaced by another one

@@ -135,10 +135,26 @@ candidate-resume-advice = L’horloge continue de tourner : faites signe dès m
 candidate-resume-authorized = Vous pouvez reprendre ici
 candidate-resume = Reprendre mon test
 
-candidate-displaced-title = Votre espace est ouvert ailleurs
-candidate-displaced-safe = Quelqu’un s’est identifié à votre nom sur un autre appareil ou dans une autre fenêtre. Vos réponses sont enregistrées.
-candidate-displaced-advice = C’est vous ? Continuez là-bas. Ce n’est pas vous ? Levez la main tout de suite.
-candidate-displaced-back = M’identifier sur cet appareil
+candidate-displaced-title = Votre page est ouverte dans un autre onglet
+candidate-displaced-safe = C’est le même appareil, avec la même connexion. Vos réponses sont enregistrées.
+candidate-displaced-advice = Continuez dans l’autre onglet, ou reprenez ici : vous retrouverez la même question.
+candidate-displaced-back = Continuer ici
+candidate-replaced-title = Votre test se passe sur un autre appareil
+candidate-replaced-safe = La personne qui surveille a confirmé un autre appareil pour votre place. Vos réponses sont enregistrées.
+candidate-replaced-advice = C’est vous ? Continuez là-bas. Ce n’est pas vous ? Levez la main tout de suite.
+candidate-refused-title = Cet appareil n’a pas été accepté
+candidate-refused-safe = La personne qui surveille a refusé cet appareil. Les réponses déjà enregistrées ne risquent rien.
+candidate-refused-advice = Si c’est une erreur, levez la main, puis identifiez-vous à nouveau ici : un autre numéro s’affichera.
+candidate-log-in-here = M’identifier sur cet appareil
+candidate-crowded-title = Trop d’appareils attendent à votre place
+candidate-crowded-safe = Plusieurs appareils se sont identifiés à votre nom. Vos réponses enregistrées ne risquent rien.
+candidate-crowded-advice = Levez la main : la personne qui surveille doit d’abord décider lesquels sont les vôtres. Réessayez ensuite.
+candidate-try-again = Réessayer
+candidate-sign = Montrez le numéro { $sign } à la personne qui surveille
+candidate-other-devices = { $count ->
+    [one] Un autre appareil est ouvert à votre nom (numéro { $signs }). Si ce n’est pas le vôtre, levez la main.
+   *[other] D’autres appareils sont ouverts à votre nom (numéros { $signs }). Si ce ne sont pas les vôtres, levez la main.
+}
 candidate-outdated-title = Cette page doit être rechargée
 candidate-outdated-safe = Vos réponses enregistrées ne risquent rien.
 candidate-outdated-advice = Rechargez la page : vous retrouverez la même question. Si ce message revient, levez la main.

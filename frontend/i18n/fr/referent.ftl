@@ -411,8 +411,12 @@ timeline-count = { $count ->
 }
 timeline-decisive = compte dans le résultat
 timeline-entered = Est entré
+timeline-device-waiting = Un autre appareil attend à la même place
+timeline-device-left = L’appareil qui attendait est parti
+timeline-device-refused = Un appareil a été refusé
 timeline-rules-accepted = A accepté les règles
 timeline-presence-confirmed = Présence confirmée, pour commencer avant { $until }
+timeline-presence-withdrawn = Confirmation de présence retirée
 timeline-started = A commencé le test
 timeline-question-shown = Question { $number } affichée
 timeline-question-replaced = Question { $number } remplacée par une autre

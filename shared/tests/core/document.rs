@@ -187,6 +187,7 @@ fn every_refusal_is_explained_and_those_with_details_are_shown() {
     }
     let shown = shown(&examples("refusal"), "code");
     for code in [
+        "device_changed",
         "alert_already_handled",
         "incident_already_resolved",
         "finalization_incomplete",

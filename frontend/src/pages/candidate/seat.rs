@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::admission::{ResumePage, WaitingPage};
 use super::connection::{CandidateConnection, use_candidate_connection, use_session_end};
+use super::device_notice::OtherDevices;
 use super::disconnected::DisconnectedPage;
 use super::ended::EndedPage;
 use super::help::Help;
@@ -60,6 +61,7 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
     };
     // Without a connection the clock is hidden: it receives no updates any more.
     let shown = page.filter(|_| !matches!(connection.status, ConnectionStatus::Ended(_)));
+    let other_devices = shown.map_or_else(Vec::new, |page| page.other_devices.clone());
     html! {
         <Layout
             portal={Portal::Candidate}
@@ -67,6 +69,7 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
             tools={html! { <>{ tools(&props.me, shown) }<Help /></> }}
         >
             { content }
+            <OtherDevices signs={other_devices} />
         </Layout>
     }
 }

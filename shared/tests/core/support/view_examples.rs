@@ -3,7 +3,8 @@
 use super::{
     fake_engine::{FOCUS, FakeEngine},
     session_harness::{
-        SessionHarness, candidate, candidate_on, device, invigilator, people, plain_seats, referent,
+        SessionHarness, authorize, candidate, candidate_on, confirm, connection, device,
+        invigilator, people, plain_seats, referent,
     },
 };
 use vigie_shared::{
@@ -104,13 +105,9 @@ pub fn to_candidate() -> Vec<CandidateMessage<ItemContent>> {
     room.execute(&me, &Command::AcceptRules).unwrap();
     pages.push(page(&room, 0, single()));
     room.companion(1, true);
-    room.execute(
-        &invigilator(),
-        &Command::ConfirmPresence {
-            seats: vec![Seat(1)],
-        },
-    )
-    .unwrap();
+    room.execute(&candidate_on(1, 1), &Command::NoteLogin)
+        .unwrap();
+    room.execute(&invigilator(), &confirm(&[1])).unwrap();
     pages.push(page(&room, 0, single()));
     room.execute(&me, &Command::StartTest).unwrap();
     pages.push(page(&room, 0, single()));
@@ -163,12 +160,21 @@ fn watched() -> SessionHarness {
     room.wait(30 * SECOND);
     room.report(1);
     room.companion(1, false);
-    let lost = Command::NoteConnection {
-        seat: Seat(1),
-        connected: false,
-    };
-    room.execute(&Actor::Server, &lost).unwrap();
+    room.execute(&Actor::Server, &connection(1, 0, false))
+        .unwrap();
     room
+}
+
+/// A test that runs on one device while another one may take it over.
+fn two_devices() -> CandidateCard {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
+    room.start(1);
+    room.treat(1, 2);
+    room.wait(MINUTE);
+    room.execute(&candidate_on(1, 1), &Command::NoteLogin)
+        .unwrap();
+    room.execute(&invigilator(), &authorize(1, 1)).unwrap();
+    CandidateCard::from_seat(room.seat_state(1), false)
 }
 
 fn board(room: &SessionHarness) -> Board {
@@ -194,6 +200,7 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
         BoardChange::Status(SessionStatus::InProgress),
         incident(0),
         incident(2),
+        BoardChange::Card(Box::new(two_devices())),
     ];
     let numbered = changes.into_iter().zip(42..);
     let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });
