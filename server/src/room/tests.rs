@@ -282,7 +282,7 @@ fn a_device_without_a_place_is_closed_with_the_reason() {
     let device = device(3);
     let refuse = LiveMessage::Command {
         from: ConnectionId(9),
-        actor: Actor::Invigilator("Grace Hopper".to_owned()),
+        actor: Actor::Invigilator("Grace Hopper".to_owned().into()),
         id: CommandId(Uuid::from_u128(1)),
         command: Command::RefuseDevice { seat, device },
     };
