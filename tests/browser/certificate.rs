@@ -13,7 +13,12 @@ use vigie_tests::{
 /// Two candidates in their tests: Chloé has treated 32 questions, Maëlys 20.
 async fn two_tests(server: &TestServer, codes: &Codes) {
     let bank = server.app().bank.clone();
-    let room = Room::from_codes(&codes.number, &codes.access, &codes.password);
+    let room = Room::from_codes(
+        &codes.number,
+        &codes.access,
+        &codes.personal,
+        &codes.password,
+    );
     let mut staff = room.invigilator(server, "Idir Haddad").await;
     for (person, questions) in [(CHLOE, 32), (MAELYS, 20)] {
         let mut candidate = room.enter(server, &person.login_request(codes)).await;

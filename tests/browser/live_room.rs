@@ -102,7 +102,12 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     invigilator.click("drawer-close").await;
 
     // A third one goes on elsewhere; the first one finishes all 32 questions.
-    let room = Room::from_codes(&codes.number, &codes.access, &codes.password);
+    let room = Room::from_codes(
+        &codes.number,
+        &codes.access,
+        &codes.personal,
+        &codes.password,
+    );
     let mut staff = room.invigilator(&server, "Idir Haddad").await;
     let mut anais = room.enter(&server, &ANAIS.login_request(&codes)).await;
     anais.socket.ask(Command::AcceptRules).await.unwrap();

@@ -19,6 +19,7 @@ pub struct Room {
     pub id: String,
     number: u32,
     access_code: String,
+    personal_codes: Vec<String>,
     password: String,
     referent: String,
 }
@@ -86,7 +87,7 @@ impl Room {
             );
         }
         let body = json!({
-            "site": "Lycée des Essais", "room": "B12", "held_on": "2025-11-24",
+            "site": "Lycée des Essais", "room": "B12", "held_on": server.today(),
             "held_at": "09:00", "invigilators": ["Claire Morel", "Idir Haddad"],
             "observations": "", "companion": companion, "roster": roster,
         });
@@ -97,17 +98,30 @@ impl Room {
             id: made["id"].as_str().unwrap().to_owned(),
             number: u32::try_from(made["number"].as_u64().unwrap()).unwrap(),
             access_code: made["access_code"].as_str().unwrap().to_owned(),
+            personal_codes: made["personal_codes"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|own| own["code"].as_str().unwrap().to_owned())
+                .collect(),
             password: made["invigilator_password"].as_str().unwrap().to_owned(),
             referent,
         }
     }
 
-    /// A session created elsewhere, by its codes.
-    pub fn from_codes(number: &str, access_code: &str, password: &str) -> Self {
+    /// A session created elsewhere, by its codes; the personal ones by seat, none in sessions
+    /// of earlier versions.
+    pub fn from_codes(
+        number: &str,
+        access_code: &str,
+        personal_codes: &[String],
+        password: &str,
+    ) -> Self {
         Self {
             id: String::new(),
             number: number.parse().unwrap(),
             access_code: access_code.to_owned(),
+            personal_codes: personal_codes.to_vec(),
             password: password.to_owned(),
             referent: String::new(),
         }
@@ -126,6 +140,7 @@ impl Room {
             last_name: format!("PERSON{seat:02}"),
             birthdate: "2008-01-01".to_owned(),
             access_code: self.access_code.clone(),
+            personal_code: self.personal_codes.get(usize::from(seat) - 1).cloned(),
             external_id: Some(format!("ine-{seat}")),
         }
     }

@@ -45,7 +45,9 @@ impl HttpClient {
         &mut self,
         request: &CandidateLoginRequest,
     ) -> Result<Credentials, HttpError> {
-        let response = self.post("/api/candidate/login", None, request).await?;
+        let response = self
+            .post_credentials("/api/candidate/login", request)
+            .await?;
         credentials(response, "/api/socket/candidate")
     }
 
@@ -57,7 +59,9 @@ impl HttpClient {
         &mut self,
         request: &InvigilatorLoginRequest,
     ) -> Result<Credentials, HttpError> {
-        let response = self.post("/api/invigilator/login", None, request).await?;
+        let response = self
+            .post_credentials("/api/invigilator/login", request)
+            .await?;
         credentials(response, "/api/socket/invigilator")
     }
 
@@ -69,7 +73,9 @@ impl HttpClient {
         &mut self,
         request: &ReferentLoginRequest,
     ) -> Result<Credentials, HttpError> {
-        let response = self.post("/api/referent/login", None, request).await?;
+        let response = self
+            .post_credentials("/api/referent/login", request)
+            .await?;
         credentials(response, "/api/socket/center")
     }
 

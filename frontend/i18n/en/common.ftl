@@ -11,6 +11,9 @@ waiting = Loading…
 try-again = Try again
 dialog-close = Close
 field-optional = (optional)
+login-verifying = Checking, a few seconds.
+login-window-from = The codes of this session are accepted from { $opens }.
+login-window-until = The codes of this session are accepted from { $opens } to { $closes }.
 
 ## The three portals
 
@@ -25,7 +28,7 @@ portal-referent-purpose = Prepare sessions, resolve incidents, finalize and see 
 
 home-title = Welcome
 home-lead = Vigie supports certification sessions from the arrival in the room to the results. Choose your portal.
-home-candidate-needs = You need the session number and the access code given by the invigilator.
+home-candidate-needs = You need the slip the invigilator gives you: session number, access code and personal code.
 home-invigilator-needs = You need the session number and the password given by the referent.
 home-referent-needs = You need your referent account.
 home-help = Not sure which portal is yours? Ask the invigilator in the room.
@@ -108,3 +111,13 @@ error-too-few-items-left = Without this question its competence would have too f
 error-not-published = The results of this session are not published yet.
 error-certificate-unknown = No certificate matches this code.
 error-identifier-needed = The identifier of your registration is needed.
+error-personal-code-needed = The personal code of your slip is needed.
+error-outside-entry-window = The codes of this session are not accepted at this time.
+error-proof-of-work-needed = Many attempts failed lately. Try again: the check will take a few seconds.
+
+## Repeated attempts
+
+guessing-candidate = Since { $since } somebody has been trying codes of candidates of session { $session }.
+guessing-invigilator = Since { $since } somebody has been trying invigilator passwords of session { $session }.
+guessing-referent = Since { $since } somebody has been trying passwords of a referent account of your center.
+guessing-safe = Nothing is blocked: the right codes always get in, sometimes after a few seconds of checking. If a code may have been seen, the referent can renew it.

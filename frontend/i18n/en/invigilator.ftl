@@ -24,6 +24,7 @@ invigilator-login-name-fault = Enter your name: { $max } characters at most.
 invigilator-login-submit = Open the board
 invigilator-login-sending = Opening…
 invigilator-login-refused = The session number or the password is not right. Check both on the referent’s sheet.
+invigilator-login-finalized = The session is finalized: its password no longer opens the board.
 invigilator-login-wait = Too many attempts. Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
@@ -109,6 +110,9 @@ board-new-companion-alert = New alert: { $name }, companion absent.
 
 board-close = Close
 board-cancel = Cancel
+board-personal-code-lost = Slip lost? The personal code can be shown here; the request is put on record.
+board-personal-code-show = Show the personal code
+board-personal-code = Personal code:
 board-sending = Sending…
 board-queued = Will be sent when the network is back
 board-done = Done

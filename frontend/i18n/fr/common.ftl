@@ -11,6 +11,9 @@ waiting = Chargement…
 try-again = Réessayer
 dialog-close = Fermer
 field-optional = (facultatif)
+login-verifying = Vérification, quelques secondes.
+login-window-from = Les codes de cette session sont acceptés à partir de : { $opens }.
+login-window-until = Les codes de cette session sont acceptés de : { $opens }, à : { $closes }.
 
 ## Les trois espaces
 
@@ -25,7 +28,7 @@ portal-referent-purpose = Préparer les sessions, résoudre les signalements, fi
 
 home-title = Bienvenue
 home-lead = Vigie accompagne les sessions de certification, de l’entrée en salle aux résultats. Choisissez votre espace.
-home-candidate-needs = Il vous faut le numéro de session et le code d’accès donné par le surveillant.
+home-candidate-needs = Il vous faut l’étiquette remise par le surveillant : numéro de session, code d’accès et code personnel.
 home-invigilator-needs = Il vous faut le numéro de session et le mot de passe donné par le référent.
 home-referent-needs = Il vous faut votre compte de référent.
 home-help = Un doute sur l’espace à choisir ? Demandez au surveillant présent dans la salle.
@@ -108,3 +111,13 @@ error-too-few-items-left = Sans cette question, sa compétence n’aurait plus a
 error-not-published = Les résultats de cette session ne sont pas encore publiés.
 error-certificate-unknown = Aucun certificat ne correspond à ce code.
 error-identifier-needed = L’identifiant de votre inscription est demandé.
+error-personal-code-needed = Le code personnel de l’étiquette est demandé.
+error-outside-entry-window = Les codes de cette session ne sont pas acceptés à ce moment.
+error-proof-of-work-needed = De nombreux essais ont échoué récemment. Réessayez : la vérification prendra quelques secondes.
+
+## Essais répétés
+
+guessing-candidate = Depuis { $since }, quelqu’un essaie des codes de candidats de la session { $session }.
+guessing-invigilator = Depuis { $since }, quelqu’un essaie des mots de passe de surveillant de la session { $session }.
+guessing-referent = Depuis { $since }, quelqu’un essaie des mots de passe d’un compte de référent de votre centre.
+guessing-safe = Rien n’est bloqué : avec les bons codes, on entre toujours, parfois après quelques secondes de vérification. Si un code a pu être vu, le référent peut le renouveler.

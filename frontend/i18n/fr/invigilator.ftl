@@ -24,6 +24,7 @@ invigilator-login-name-fault = Indiquez votre nom : { $max } caractères au plu
 invigilator-login-submit = Ouvrir le tableau
 invigilator-login-sending = Ouverture…
 invigilator-login-refused = Le numéro de session ou le mot de passe ne convient pas. Vérifiez les deux sur la feuille du référent.
+invigilator-login-finalized = La session est finalisée : son mot de passe n’ouvre plus le tableau.
 invigilator-login-wait = Trop d’essais. Réessayez dans { $minutes ->
     [one] une minute
    *[other] { $minutes } minutes
@@ -109,6 +110,9 @@ board-new-companion-alert = Nouvelle alerte : { $name }, extension absente.
 
 board-close = Fermer
 board-cancel = Annuler
+board-personal-code-lost = Étiquette perdue ? Le code personnel peut être affiché ici ; la demande est enregistrée.
+board-personal-code-show = Afficher le code personnel
+board-personal-code = Code personnel :
 board-sending = Envoi…
 board-queued = Partira au retour du réseau
 board-done = Fait

@@ -141,7 +141,7 @@ async fn an_earlier_session_continues_with_the_present_words_in_the_same_chain()
         [PUBLISHED, IN_PROGRESS, CREATED]
     );
 
-    let room = Room::from_codes("133373", "CPDG57", "7RNGCD");
+    let room = Room::from_codes("133373", "CPDG57", &[], "7RNGCD");
     let mut invigilator = room.invigilator(&server, "Claire Morel").await;
     let board = invigilator.board().await;
     assert_eq!(board.cards.len(), 4);

@@ -5,6 +5,7 @@ mod alerts;
 mod details;
 mod end_test;
 mod incidents;
+mod personal_code;
 
 use vigie_shared::ids::AlertId;
 use yew::prelude::*;
@@ -14,6 +15,7 @@ use self::alerts::AlertList;
 use self::details::CandidateDetails;
 use self::end_test::EndTest;
 use self::incidents::CandidateIncidents;
+use self::personal_code::PersonalCodeSection;
 use super::focus::use_panel_heading;
 use super::labels::full_name;
 use super::seat_status::SeatStatus;
@@ -84,6 +86,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
                 <AlertList ..section() />
                 <Admission ..section() />
                 <CandidateDetails ..section() />
+                <PersonalCodeSection {seat} />
                 <CandidateIncidents board={props.board.clone()} {seat} onrecord={props.onrecord.clone()} />
                 <EndTest ..section() />
             </div>

@@ -14,7 +14,9 @@ use self::field::FieldRow;
 use self::form::{LoginField, LoginInputs};
 use self::rejection::{LoginRejection, RejectionBox};
 use crate::api;
-use crate::components::{Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, Icon};
+use crate::components::{
+    Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, Icon, WorkNotice,
+};
 use crate::focus::focus_element;
 use crate::i18n::use_language;
 use crate::layout::{Layout, PageTitle, Portal};
@@ -80,6 +82,7 @@ pub fn CandidateLoginPage(props: &CandidateLoginPageProps) -> Html {
                         onleft={form.onleft.clone()}
                     />
                     { row(LoginField::Code) }
+                    { row(LoginField::PersonalCode) }
                     if *form.needs_identifier {
                         { row(LoginField::Identifier) }
                     }
@@ -93,6 +96,7 @@ pub fn CandidateLoginPage(props: &CandidateLoginPageProps) -> Html {
                         state={ButtonState::pending_if(*form.sending)}
                         class="vigie-candidate-login__go"
                     />
+                    <WorkNotice working={*form.working} />
                 </form>
                 <p class="vigie-note">{ language.text("candidate-entry-help") }</p>
             </div>
@@ -106,6 +110,8 @@ struct LoginFormState {
     /// Fields whose error may be shown.
     left: UseStateHandle<Vec<LoginField>>,
     sending: UseStateHandle<bool>,
+    /// Is a proof of work being computed?
+    working: UseStateHandle<bool>,
     rejection: UseStateHandle<Option<LoginRejection>>,
     /// Stays once the server has asked for it.
     needs_identifier: UseStateHandle<bool>,
@@ -130,6 +136,7 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
     let inputs = use_reducer_eq(LoginInputs::default);
     let left = use_state_eq(Vec::<LoginField>::new);
     let sending = use_state_eq(|| false);
+    let working = use_state_eq(|| false);
     let rejection = use_state_eq(|| None::<LoginRejection>);
     let needs_identifier = use_state_eq(|| false);
     let onvalue = {
@@ -147,6 +154,7 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
     };
     let onsubmit = {
         let (inputs, left, sending) = (inputs.clone(), left.setter(), sending.clone());
+        let working = working.setter();
         let (rejection, needs_identifier) = (rejection.clone(), needs_identifier.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -164,10 +172,10 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
             };
             sending.set(true);
             let (sending, rejection) = (sending.setter(), rejection.setter());
-            let needs_identifier = needs_identifier.clone();
+            let (needs_identifier, working) = (needs_identifier.clone(), working.clone());
             let onlogin = onlogin.clone();
             spawn_local(async move {
-                match log_in(&request).await {
+                match log_in(&request, move |is| working.set(is)).await {
                     Ok(()) => onlogin.emit(()),
                     Err(why) => {
                         if why == LoginRejection::Identifier {
@@ -184,6 +192,7 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
         inputs,
         left,
         sending,
+        working,
         rejection,
         needs_identifier,
         onvalue,
@@ -192,11 +201,14 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
     }
 }
 
-async fn log_in(request: &CandidateLoginRequest) -> Result<(), LoginRejection> {
+async fn log_in(
+    request: &CandidateLoginRequest,
+    onwork: impl Fn(bool),
+) -> Result<(), LoginRejection> {
     let CandidateLoginResponse {
         first_name,
         last_name,
-    } = api::post("/api/candidate/login", request)
+    } = api::post_credentials("/api/candidate/login", request, onwork)
         .await
         .map_err(LoginRejection::from_error)?;
     // The server would refuse commands of an earlier login; and a person of the same

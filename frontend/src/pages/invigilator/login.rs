@@ -8,8 +8,9 @@ use yew::prelude::*;
 use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Checkbox, TextField,
+    WorkNotice,
 };
-use crate::format::http_error;
+use crate::format::{entry_window, http_error};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::storage::StorageScope;
 
@@ -38,6 +39,7 @@ pub struct LoginFormProps {
 
 struct Login {
     sending: bool,
+    working: bool,
     error: Option<LoginError>,
     /// Sends what is typed, or says what is missing.
     submit: Callback<Result<InvigilatorLoginRequest, LoginError>>,
@@ -46,9 +48,11 @@ struct Login {
 #[hook]
 fn use_login(onentered: &Callback<()>) -> Login {
     let sending = use_state_eq(|| false);
+    let working = use_state_eq(|| false);
     let error = use_state_eq(|| None::<LoginError>);
     let submit = {
         let (sending, error) = (sending.clone(), error.setter());
+        let working = working.setter();
         let onentered = onentered.clone();
         Callback::from(move |typed: Result<InvigilatorLoginRequest, LoginError>| {
             let request = match typed {
@@ -63,9 +67,14 @@ fn use_login(onentered: &Callback<()>) -> Login {
             sending.set(true);
             error.set(None);
             let (sending, error) = (sending.setter(), error.clone());
-            let onentered = onentered.clone();
+            let (onentered, working) = (onentered.clone(), working.clone());
             spawn_local(async move {
-                match api::post::<_, CurrentInvigilator>("/api/invigilator/login", &request).await {
+                let sent = api::post_credentials::<_, CurrentInvigilator>(
+                    "/api/invigilator/login",
+                    &request,
+                    move |is| working.set(is),
+                );
+                match sent.await {
                     Ok(_) => onentered.emit(()),
                     Err(failure) => error.set(Some(LoginError::Server(failure))),
                 }
@@ -75,6 +84,7 @@ fn use_login(onentered: &Callback<()>) -> Login {
     };
     Login {
         sending: *sending,
+        working: *working,
         error: (*error).clone(),
         submit,
     }
@@ -162,6 +172,7 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
                 kind={ButtonKind::Submit}
                 state={ButtonState::pending_if(login.sending)}
             />
+            <WorkNotice working={login.working} />
         </form>
     }
 }
@@ -200,11 +211,18 @@ fn refused(language: &LanguageHandle, error: &HttpError) -> String {
         let minutes = seconds.div_ceil(60);
         return language.text_with("invigilator-login-wait", &[("minutes", minutes.into())]);
     }
+    if let Some(window) = error.entry_window() {
+        return entry_window(language, window);
+    }
     match error {
         HttpError::Refused {
             code: ErrorCode::EntryRefused,
             ..
         } => language.text("invigilator-login-refused"),
+        HttpError::Refused {
+            code: ErrorCode::SessionFinalized,
+            ..
+        } => language.text("invigilator-login-finalized"),
         HttpError::Refused {
             code: ErrorCode::FieldsRefused,
             ..

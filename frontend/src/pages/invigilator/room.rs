@@ -15,6 +15,7 @@ use crate::components::Spinner;
 use crate::features::board::{
     BoardAction, BoardState, BoardStore, BoardView, CommandLog, CommandLogAction,
 };
+use crate::features::guessing::GuessingBanner;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle, Portal, Width};
 use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
@@ -75,6 +76,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
             tools={html! { <Tools me={me.clone()} onleave={props.onleave.clone()} /> }}
         >
             <PageTitle text={title(&language, me, state)} class="pf-v6-screen-reader" />
+            <GuessingBanner path="/api/invigilator/guessing" />
             if let Some(board) = state {
                 <BoardView
                     board={board.clone()}
