@@ -1,4 +1,5 @@
 //! Stories in real browser windows.
 
 mod certificate;
+mod devices;
 mod live_room;
