@@ -2,4 +2,5 @@
 
 mod certificate;
 mod guessing;
+mod devices;
 mod live_room;

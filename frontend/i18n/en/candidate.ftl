@@ -157,6 +157,7 @@ candidate-crowded-title = Too many devices are waiting at your seat
 candidate-crowded-safe = Several devices identified in your name. Your saved answers are safe.
 candidate-crowded-advice = Raise your hand: the invigilator has to decide first which of them are yours. Then try again.
 candidate-try-again = Try again
+candidate-device = Device { $sign }
 candidate-sign = Show number { $sign } to the invigilator
 candidate-other-devices = { $count ->
     [one] Another device is open in your name (number { $signs }). If it is not yours, raise your hand.

@@ -157,6 +157,7 @@ candidate-crowded-title = Trop d’appareils attendent à votre place
 candidate-crowded-safe = Plusieurs appareils se sont identifiés à votre nom. Vos réponses enregistrées ne risquent rien.
 candidate-crowded-advice = Levez la main : la personne qui surveille doit d’abord décider lesquels sont les vôtres. Réessayez ensuite.
 candidate-try-again = Réessayer
+candidate-device = Appareil { $sign }
 candidate-sign = Montrez le numéro { $sign } à la personne qui surveille
 candidate-other-devices = { $count ->
     [one] Un autre appareil est ouvert à votre nom (numéro { $signs }). Si ce n’est pas le vôtre, levez la main.

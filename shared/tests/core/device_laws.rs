@@ -214,7 +214,7 @@ proptest! {
     ) {
         let mut room = scenario.run(|_, _, _| {});
         for seat in [1, 2] {
-            // A device turned away by mistake logs in anew, which makes it another one.
+            // A device turned away by mistake logs in again, which makes it another one.
             let nth = if was_turned_away(&room, seat, nth) { 9 } else { nth };
             if !is_over(&room, seat) {
                 prop_assert_eq!(comes_to_the_question(&mut room, seat, nth), Ok(()));

@@ -54,7 +54,7 @@ fn parse<T: DeserializeOwned>(kind: &str) -> Vec<T> {
 }
 
 /// The names serde knows, from the complaint about one it does not know.
-fn variants<T: DeserializeOwned>(wrong: Value) -> BTreeSet<String> {
+pub fn variants<T: DeserializeOwned>(wrong: Value) -> BTreeSet<String> {
     let Err(error) = serde_json::from_value::<T>(wrong) else {
         panic!("`?` is a variant")
     };

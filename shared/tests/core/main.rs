@@ -17,6 +17,7 @@ mod evidence;
 mod finalization;
 mod fold;
 mod free_text;
+mod freeze;
 mod idempotency;
 mod incidents;
 mod lapsed;

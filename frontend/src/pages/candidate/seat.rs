@@ -17,7 +17,7 @@ use super::logout_button::LogoutReason;
 use super::state::CandidateAction;
 use crate::components::{Icon, Spinner};
 use crate::features::question::{PageView, QuestionPage, TestClock};
-use crate::i18n::use_language;
+use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle, Portal};
 use crate::live::ConnectionStatus;
 
@@ -66,7 +66,7 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
         <Layout
             portal={Portal::Candidate}
             connection={connection.status}
-            tools={html! { <>{ tools(&props.me, shown) }<Help /></> }}
+            tools={html! { <>{ tools(&language, &props.me, shown) }<Help /></> }}
         >
             { content }
             <OtherDevices signs={other_devices} />
@@ -74,9 +74,12 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
     }
 }
 
-/// The candidate's name, and the clock once it runs: always visible, as the masthead
-/// does not scroll.
-fn tools(me: &CurrentCandidate, page: Option<&Rc<PageView>>) -> Html {
+/// The candidate's name, the sign of the device, and the clock once it runs: always visible,
+/// as the masthead does not scroll.
+fn tools(language: &LanguageHandle, me: &CurrentCandidate, page: Option<&Rc<PageView>>) -> Html {
+    let sign = page
+        .and_then(|page| page.sign)
+        .map(|sign| language.text_with("candidate-device", &[("sign", sign.to_string().into())]));
     let clock = page.map(|page| match &page.phase {
         CandidatePhase::Testing {
             deadline,
@@ -90,6 +93,9 @@ fn tools(me: &CurrentCandidate, page: Option<&Rc<PageView>>) -> Html {
     html! {
         <>
             <span class="vigie-candidate-name" data-testid="who">{ Icon::Person }{ " " }{ me.full_name() }</span>
+            if let Some(sign) = sign {
+                <span class="vigie-candidate-device" data-testid="device">{ sign }</span>
+            }
             { for clock }
         </>
     }
