@@ -34,6 +34,14 @@ impl GeneratedSession {
         (1..=self.seats).map(Seat)
     }
 
+    /// The same session, as if it had only the first seats.
+    pub(crate) fn first_seats(&self, seats: u16) -> Self {
+        Self {
+            seats: seats.min(self.seats),
+            ..self.clone()
+        }
+    }
+
     /// The login of the candidate of `seat`.
     pub fn candidate(&self, seat: Seat) -> CandidateLoginRequest {
         CandidateLoginRequest {
