@@ -21,6 +21,7 @@ impl Session {
             presence: None,
             resume: None,
             companion: CompanionStatus::Unknown,
+            present_reports: 0,
             lost_since: None,
             test: None,
             abort: None,
@@ -163,6 +164,7 @@ impl SeatState {
                 });
             }
             Event::CompanionReported { present, .. } => {
+                self.present_reports += u32::from(*present);
                 self.companion = if *present {
                     CompanionStatus::Present
                 } else {

@@ -4,11 +4,16 @@ use crate::{
     access::Action,
     ids::{AlertId, IncidentId, PresentationId, Seat},
     item::{ItemId, ItemResponse},
+    limits::MAX_CANDIDATES,
     rules::AbortReason,
     session::{AlertReason, IncidentCategory, IncidentResolution},
     time::Interval,
 };
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error as _, SeqAccess, Visitor},
+};
+use std::fmt;
 
 /// What somebody asks for; it changes nothing until it is decided. Commands of candidates are
 /// about their own seat, which the server knows from the login.
@@ -59,6 +64,7 @@ pub enum Command {
     /// Invigilator: these people are here, and are who they say.
     ConfirmPresence {
         /// Who; at most the whole room.
+        #[serde(deserialize_with = "at_most_a_room")]
         seats: Vec<Seat>,
     },
     /// Invigilator: this candidate may continue on the device that logged in last.
@@ -163,7 +169,8 @@ pub enum Command {
 pub struct RecordIncident {
     /// Kind of incident.
     pub category: IncidentCategory,
-    /// The candidates concerned; at least one.
+    /// The candidates concerned; at least one, at most the whole room.
+    #[serde(deserialize_with = "at_most_a_room")]
     pub seats: Vec<Seat>,
     /// Number of the question, 1..=32, where the category needs one.
     pub number: Option<u8>,
@@ -207,6 +214,33 @@ impl Command {
             Self::ExpireTimers | Self::NoteConnection { .. } => Action::KeepTime,
         }
     }
+}
+
+/// Seats of one room. A longer list is refused before it is whole: what a session does with it
+/// costs more than its length.
+fn at_most_a_room<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Seat>, D::Error> {
+    struct SeatsVisitor;
+
+    impl<'de> Visitor<'de> for SeatsVisitor {
+        type Value = Vec<Seat>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "at most {MAX_CANDIDATES} seats")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<Seat>, A::Error> {
+            let mut seats = Vec::new();
+            while let Some(seat) = list.next_element()? {
+                if seats.len() == MAX_CANDIDATES {
+                    return Err(A::Error::invalid_length(seats.len() + 1, &self));
+                }
+                seats.push(seat);
+            }
+            Ok(seats)
+        }
+    }
+
+    deserializer.deserialize_seq(SeatsVisitor)
 }
 
 /// The rest of a message that is nothing but its tag. `deny_unknown_fields` does

@@ -133,6 +133,8 @@ pub struct SeatState {
     pub resume: Option<TimedConfirmation>,
     /// As the page last reported.
     pub companion: CompanionStatus,
+    /// How often the page has reported that the companion is there.
+    pub(super) present_reports: u32,
     /// Since when nothing is received from the device, if so.
     pub lost_since: Option<Timestamp>,
     /// The test, once started.
