@@ -166,6 +166,12 @@ pub enum Event {
         #[serde(alias = "ask")]
         presentation: PresentationId,
     },
+    /// The page was left during a focus item while an alert blocked the candidate. Changes
+    /// no answer: it is shown to who handles the alert. Once from blocked to unblocked.
+    LeftWhileBlocked {
+        seat: Seat,
+        presentation: PresentationId,
+    },
     /// The companion appeared or disappeared. Only changes are recorded.
     CompanionReported { seat: Seat, present: bool },
     /// An alert blocks the candidate; the clock stops.
@@ -196,7 +202,25 @@ pub enum Event {
         by: ActorName,
     },
     /// Blocked time was given back, microseconds: when the last open alert was handled.
-    TimeCredited { seat: Seat, micros: i64 },
+    TimeCredited {
+        seat: Seat,
+        micros: i64,
+        /// The part of `micros` that no person decided: no more than
+        /// [`RULE_CREDIT`](crate::time::RULE_CREDIT), and
+        /// [`RULE_CREDIT_PER_TEST`](crate::time::RULE_CREDIT_PER_TEST) in a test. Journals
+        /// from before this limit do not have it, and nothing of them is limited.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        by_rule: i64,
+        /// Blocked time beyond that, microseconds, which an invigilator may give back.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        withheld: i64,
+    },
+    /// An invigilator gave back the time that was withheld: these intervals.
+    WithheldTimeCredited {
+        seat: Seat,
+        intervals: Vec<Interval>,
+        by: ActorName,
+    },
     /// An invigilator allowed the device that logged in last to take over the test until
     /// `until`.
     #[serde(alias = "resume_authorised")]
@@ -303,12 +327,14 @@ impl Event {
             | Self::Answered { seat, .. }
             | Self::Passed { seat, .. }
             | Self::FocusLost { seat, .. }
+            | Self::LeftWhileBlocked { seat, .. }
             | Self::CompanionReported { seat, .. }
             | Self::AlertRaised { seat, .. }
             | Self::AlertAccepted { seat, .. }
             | Self::AlertDismissed { seat, .. }
             | Self::AlertCleared { seat, .. }
             | Self::TimeCredited { seat, .. }
+            | Self::WithheldTimeCredited { seat, .. }
             | Self::LostTimeCredited { seat, .. }
             | Self::CertificateIssued { seat, .. }
             | Self::ResumeAuthorized { seat, .. }
@@ -320,6 +346,14 @@ impl Event {
             | Self::OutcomeDecided { seat, .. } => Some(*seat),
         }
     }
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands out references; the lint depends on the width of a pointer"
+)]
+fn is_zero(micros: &i64) -> bool {
+    *micros == 0
 }
 
 impl ItemTraits {

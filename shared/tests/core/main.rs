@@ -22,6 +22,7 @@ mod lapsed;
 mod lost_time;
 mod outcome_previews;
 mod outcomes;
+mod pauses;
 mod safety;
 mod secrecy;
 mod support;
