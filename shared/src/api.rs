@@ -26,7 +26,8 @@ pub use error::{
 };
 pub use item::{ReinstateItemRequest, SuspendItemRequest};
 pub use login::{
-    CandidateLoginRequest, CandidateLoginResponse, InvigilatorLoginRequest, ReferentLoginRequest,
+    CandidateLoginRequest, CandidateLoginResponse, InvigilatorLoginRequest,
+    InvigilatorLoginResponse, ReferentLoginRequest,
 };
 pub use replay::{ReplayStep, SessionReplay};
 pub use result::VerifyCertificateRequest;

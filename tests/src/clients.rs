@@ -29,6 +29,8 @@ pub struct CandidateLogin {
     pub socket: Socket,
     /// `Cookie` header.
     pub cookie: String,
+    /// Path of the socket.
+    pub socket_path: String,
     port: u16,
 }
 
@@ -111,6 +113,16 @@ impl Room {
         }
     }
 
+    /// Path of a resource of this session at a portal, `candidate` or `invigilator`.
+    pub fn path(&self, portal: &str, resource: &str) -> String {
+        format!("/api/{portal}/{}/{resource}", self.number)
+    }
+
+    /// Path of the socket of this session for a portal.
+    pub fn socket_path(&self, portal: &str) -> String {
+        format!("/api/socket/{portal}/{}", self.number)
+    }
+
     /// Cookie header of the referent who created the session.
     pub fn referent_cookie(&self) -> &str {
         &self.referent
@@ -148,6 +160,7 @@ impl Room {
         CandidateLogin {
             socket: open(server, &credentials).await,
             cookie: credentials.cookie().to_owned(),
+            socket_path: credentials.socket_path().to_owned(),
             port: server.port(),
         }
     }
@@ -227,7 +240,7 @@ async fn open(server: &TestServer, credentials: &Credentials) -> Socket {
 impl CandidateLogin {
     /// Connects again with the same login, as after a network failure.
     pub async fn reconnect(&mut self) {
-        self.socket = Socket::open(self.port, "/api/socket/candidate", &self.cookie).await;
+        self.socket = Socket::open(self.port, &self.socket_path, &self.cookie).await;
     }
 
     /// The page as it is now, on a new connection.

@@ -46,7 +46,8 @@ impl HttpClient {
         request: &CandidateLoginRequest,
     ) -> Result<Credentials, HttpError> {
         let response = self.post("/api/candidate/login", None, request).await?;
-        credentials(response, "/api/socket/candidate")
+        let path = format!("/api/socket/candidate/{}", request.session);
+        credentials(response, &path)
     }
 
     /// Logs an invigilator in.
@@ -58,7 +59,8 @@ impl HttpClient {
         request: &InvigilatorLoginRequest,
     ) -> Result<Credentials, HttpError> {
         let response = self.post("/api/invigilator/login", None, request).await?;
-        credentials(response, "/api/socket/invigilator")
+        let path = format!("/api/socket/invigilator/{}", request.session);
+        credentials(response, &path)
     }
 
     /// Logs a referent in; the credentials open the socket of the referent's center.

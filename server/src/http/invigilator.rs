@@ -11,10 +11,15 @@ use crate::{
     auth::{self, Invigilator, LoginAttempt, Portal, Principal},
     error::ApiError,
 };
-use axum::{Json, extract::State, http::HeaderMap, response::Response};
+use axum::{
+    Json,
+    extract::{Path, State, rejection::PathRejection},
+    http::HeaderMap,
+    response::Response,
+};
 use sqlx::Row;
 use vigie_shared::{
-    api::{CurrentInvigilator, ErrorBody, InvigilatorLoginRequest},
+    api::{CurrentInvigilator, ErrorBody, InvigilatorLoginRequest, InvigilatorLoginResponse},
     ids::SessionId,
     limits::MAX_INVIGILATOR_NAME_CHARS,
     person::fold_name,
@@ -24,7 +29,8 @@ use vigie_shared::{
 #[utoipa::path(post, path = "/api/invigilator/login", tag = "invigilator",
     operation_id = "invigilator_log_in", request_body = InvigilatorLoginRequest,
     responses(
-        (status = OK, body = CurrentInvigilator, description = "with the invigilator's cookie"),
+        (status = OK, body = InvigilatorLoginResponse,
+            description = "with the invigilator's cookie"),
         (status = UNAUTHORIZED, body = ErrorBody, description = "entry_refused"),
         (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts"),
@@ -33,6 +39,7 @@ use vigie_shared::{
 pub(super) async fn log_in(
     State(app): State<SharedApp>,
     ClientAddress(address): ClientAddress,
+    headers: HeaderMap,
     JsonBody(request): JsonBody<InvigilatorLoginRequest>,
 ) -> Result<Response, ApiError> {
     let name = validation::line(&request.name, MAX_INVIGILATOR_NAME_CHARS)
@@ -44,16 +51,22 @@ pub(super) async fn log_in(
         address,
     );
     let session = guarded(&app, attempt, check(&app, &request)).await?;
-    let body = CurrentInvigilator {
+    let body = InvigilatorLoginResponse {
         name: name.clone(),
         session: session_info::load(&app, session).await?,
     };
-    logged_in(&app, Principal::Invigilator { session, name }, body).await
+    let principal = Principal::Invigilator {
+        session,
+        number: request.session,
+        name,
+    };
+    logged_in(&app, &headers, principal, body).await
 }
 
 /// Who is logged in.
-#[utoipa::path(get, path = "/api/invigilator/me", tag = "invigilator",
+#[utoipa::path(get, path = "/api/invigilator/{session}/me", tag = "invigilator",
     operation_id = "invigilator_me", security(("invigilator" = [])),
+    params(("session" = u32, Path, description = "number of the session")),
     responses((status = OK, body = CurrentInvigilator)))]
 pub(super) async fn me(
     State(app): State<SharedApp>,
@@ -62,18 +75,23 @@ pub(super) async fn me(
     let session = session_info::load(&app, invigilator.session).await?;
     Ok(Json(CurrentInvigilator {
         name: invigilator.name,
+        login: invigilator.login,
         session,
     }))
 }
 
 /// Log out.
-#[utoipa::path(post, path = "/api/invigilator/logout", tag = "invigilator",
-    operation_id = "invigilator_log_out", responses((status = NO_CONTENT)))]
+#[utoipa::path(post, path = "/api/invigilator/{session}/logout", tag = "invigilator",
+    operation_id = "invigilator_log_out",
+    params(("session" = u32, Path, description = "number of the session")),
+    responses((status = NO_CONTENT)))]
 pub(super) async fn log_out(
     State(app): State<SharedApp>,
+    session: Result<Path<u32>, PathRejection>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    logged_out(app, Portal::Invigilator, headers).await
+    let Path(session) = session?;
+    logged_out(app, Portal::Invigilator, Some(session), headers).await
 }
 
 /// The session, when the password is its own.

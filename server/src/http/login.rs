@@ -8,7 +8,7 @@ use crate::{
 use axum::{
     Json,
     http::{HeaderMap, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{AppendHeaders, IntoResponse, Response},
 };
 use serde::Serialize;
 
@@ -36,28 +36,36 @@ pub(super) async fn guarded<T>(
     checked
 }
 
-/// Starts the login of `principal` and answers with its cookie and `body`.
+/// Starts the login of `principal` and answers with its cookie and `body`. `headers` are those
+/// of the request: a browser that is logged in to too many sessions leaves the oldest one.
 ///
 /// # Errors
 /// When the login cannot be written.
 pub(super) async fn logged_in(
     app: &App,
+    headers: &HeaderMap,
     principal: Principal,
     body: impl Serialize,
 ) -> Result<Response, ApiError> {
-    let cookie = auth::start_login(app, principal).await?;
-    Ok(([(header::SET_COOKIE, cookie)], Json(body)).into_response())
+    let mut cookies = auth::end_surplus_logins(app, &principal, headers).await?;
+    cookies.insert(0, auth::start_login(app, principal).await?);
+    let cookies = cookies
+        .into_iter()
+        .map(|cookie| (header::SET_COOKIE, cookie));
+    Ok((AppendHeaders(cookies), Json(body)).into_response())
 }
 
-/// Ends the login a request came with, at this portal. Succeeds without one too.
+/// Ends the login to a session that a request came with, at this portal. Succeeds without one
+/// too.
 ///
 /// # Errors
 /// When the database does not take it.
 pub(super) async fn logged_out(
     app: SharedApp,
     portal: Portal,
+    session: Option<u32>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let cookie = auth::end_login(&app, portal, &headers).await?;
+    let cookie = auth::end_login(&app, portal, session, &headers).await?;
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
 }

@@ -29,13 +29,14 @@ use vigie_shared::{
 pub(super) async fn log_in(
     State(app): State<SharedApp>,
     ClientAddress(address): ClientAddress,
+    headers: HeaderMap,
     JsonBody(request): JsonBody<ReferentLoginRequest>,
 ) -> Result<Response, ApiError> {
     let email = request.email.trim().to_lowercase();
     let attempt = LoginAttempt::at_account(Portal::Referent, &email, address);
     let id = guarded(&app, attempt, check(&app, &email, request.password)).await?;
     let body = load(&app, id).await?;
-    logged_in(&app, Principal::Referent { id }, body).await
+    logged_in(&app, &headers, Principal::Referent { id }, body).await
 }
 
 /// Who is logged in.
@@ -56,7 +57,7 @@ pub(super) async fn log_out(
     State(app): State<SharedApp>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    logged_out(app, Portal::Referent, headers).await
+    logged_out(app, Portal::Referent, None, headers).await
 }
 
 /// The account, when the password is its own. Without an account a hash is computed as

@@ -1,9 +1,12 @@
 //! Who is logged in: responses of the three `/me`.
 
-use crate::view::SessionStatus;
+use crate::{
+    ids::{DeviceId, LoginId},
+    view::SessionStatus,
+};
 use serde::{Deserialize, Serialize};
 
-/// Response of `/api/candidate/me`.
+/// Response of `/api/candidate/{session}/me`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CurrentCandidate {
@@ -11,6 +14,9 @@ pub struct CurrentCandidate {
     pub first_name: String,
     /// Birth name as enrolled.
     pub last_name: String,
+    /// This login: what a page keeps belongs to it.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "uuid"))]
+    pub device: DeviceId,
     /// The session the candidate is enrolled in.
     pub session: SessionInfo,
 }
@@ -22,12 +28,15 @@ impl CurrentCandidate {
     }
 }
 
-/// Response of `/api/invigilator/me`.
+/// Response of `/api/invigilator/{session}/me`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CurrentInvigilator {
     /// The name given at the login.
     pub name: String,
+    /// This login: what a page keeps belongs to it.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "uuid"))]
+    pub login: LoginId,
     /// The session under watch.
     pub session: SessionInfo,
 }

@@ -1,8 +1,9 @@
 //! Logins of the three portals. A successful one is answered with the portal's cookie.
 //!
-//! The response to the login of an invigilator or a referent is the same as that of their
-//! `/me`: [`super::CurrentInvigilator`], [`super::CurrentReferent`].
+//! The response to the login of a referent is the same as that of their `/me`:
+//! [`super::CurrentReferent`].
 
+use super::SessionInfo;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -51,6 +52,16 @@ pub struct InvigilatorLoginRequest {
     /// The name the record will use, 1 to 40 characters.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 40))]
     pub name: String,
+}
+
+/// Response to the login of an invigilator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InvigilatorLoginResponse {
+    /// The name the record will use.
+    pub name: String,
+    /// The session under watch.
+    pub session: SessionInfo,
 }
 
 /// Body of `POST /api/referent/login`.

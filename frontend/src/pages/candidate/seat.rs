@@ -64,6 +64,7 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
         <Layout
             portal={Portal::Candidate}
             connection={connection.status}
+            during_test={connection.testing}
             tools={html! { <>{ tools(&props.me, shown) }<Help /></> }}
         >
             { content }

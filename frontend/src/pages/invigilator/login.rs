@@ -1,6 +1,6 @@
 //! The invigilator's login: session number, password, own name.
 
-use vigie_shared::api::{CurrentInvigilator, ErrorCode, InvigilatorLoginRequest};
+use vigie_shared::api::{ErrorCode, InvigilatorLoginRequest, InvigilatorLoginResponse};
 use vigie_shared::limits::MAX_INVIGILATOR_NAME_CHARS;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -32,8 +32,10 @@ enum LoginError {
 /// Properties of [`LoginForm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct LoginFormProps {
-    /// The login succeeded.
-    pub onentered: Callback<()>,
+    /// The session in the address, if it names one.
+    pub session: Option<u32>,
+    /// The login to the session of this number succeeded.
+    pub onentered: Callback<u32>,
 }
 
 struct Login {
@@ -44,7 +46,7 @@ struct Login {
 }
 
 #[hook]
-fn use_login(onentered: &Callback<()>) -> Login {
+fn use_login(onentered: &Callback<u32>) -> Login {
     let sending = use_state_eq(|| false);
     let error = use_state_eq(|| None::<LoginError>);
     let submit = {
@@ -65,8 +67,10 @@ fn use_login(onentered: &Callback<()>) -> Login {
             let (sending, error) = (sending.setter(), error.clone());
             let onentered = onentered.clone();
             spawn_local(async move {
-                match api::post::<_, CurrentInvigilator>("/api/invigilator/login", &request).await {
-                    Ok(_) => onentered.emit(()),
+                let sent =
+                    api::post::<_, InvigilatorLoginResponse>("/api/invigilator/login", &request);
+                match sent.await {
+                    Ok(_) => onentered.emit(request.session),
                     Err(failure) => error.set(Some(LoginError::Server(failure))),
                 }
                 sending.set(false);
@@ -84,7 +88,9 @@ fn use_login(onentered: &Callback<()>) -> Login {
 #[component]
 pub fn LoginForm(props: &LoginFormProps) -> Html {
     let language = use_language();
-    let number = use_state_eq(String::new);
+    let session = props.session;
+    let number =
+        use_state_eq(move || session.map_or_else(String::new, |number| number.to_string()));
     let password = use_state_eq(String::new);
     let name = use_state_eq(|| StorageScope::Device.read(NAME_KEY).unwrap_or_default());
     let shown = use_state_eq(|| false);

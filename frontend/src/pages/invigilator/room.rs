@@ -51,9 +51,10 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
         )
     };
     let options = LiveOptions {
-        path: "/api/socket/invigilator".into(),
-        // Names the login: another invigilator on this device has commands of their own.
-        storage_key: Some(format!("vigie-commands-{}-{}", me.session.number, me.name).into()),
+        path: format!("/api/socket/invigilator/{}", me.session.number).into(),
+        // Names session and login: another room, and another invigilator on this device, have
+        // commands of their own.
+        storage_key: Some(format!("vigie-commands-{}-{}", me.session.number, me.login).into()),
     };
     let live = use_live(options, on_event);
     let sound = use_sound();
@@ -80,7 +81,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
                     board={board.clone()}
                     role={Role::Invigilator}
                     me={ActorName::Invigilator(me.name.clone())}
-                    drafts={AttrValue::from(format!("vigie-notes-{}", me.session.number))}
+                    drafts={AttrValue::from(format!("vigie-notes-{}-{}", me.session.number, me.login))}
                     connection={live.status}
                     {log}
                     pending={live.pending}
