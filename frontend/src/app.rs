@@ -10,6 +10,7 @@ use crate::pages::{
 };
 use crate::route::Route;
 use crate::theme::ThemeProvider;
+use crate::watchdog::Heartbeat;
 
 /// The whole application. Each provider is where it is for one reason.
 #[component]
@@ -22,6 +23,8 @@ pub fn App() -> Html {
                 <BrowserRouter>
                     <CurrentPage />
                 </BrowserRouter>
+                // Last, so that it is drawn when everything else is.
+                <Heartbeat />
             </ThemeProvider>
         </LanguageProvider>
     }

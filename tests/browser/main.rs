@@ -2,3 +2,4 @@
 
 mod certificate;
 mod live_room;
+mod living_page;
