@@ -237,51 +237,56 @@
 
     // ---- Changes of the document that the application did not make ----
 
-    // Nodes made by the scripts of the page. Translators and extensions have worlds of their own
-    // and do not come by here.
+    // Nodes that the scripts of the page have made, and those that they have taken away or moved.
+    // Translators and extensions have worlds of their own and do not come by here.
     var made = new WeakSet();
+    var taken = new WeakSet();
 
-    function remember(prototype, method) {
+    function remember(prototype, method, note) {
         var original = prototype[method];
         prototype[method] = function () {
             var node = original.apply(this, arguments);
-            made.add(node);
+            note(node);
             return node;
         };
     }
 
-    function watchMaking() {
-        remember(Document.prototype, "createElement");
-        remember(Document.prototype, "createElementNS");
-        remember(Document.prototype, "createTextNode");
-        remember(Node.prototype, "cloneNode");
+    function watchChanges() {
+        function noteMade(node) {
+            made.add(node);
+        }
+        function noteTaken(node) {
+            taken.add(node);
+        }
+        remember(Document.prototype, "createElement", noteMade);
+        remember(Document.prototype, "createElementNS", noteMade);
+        remember(Document.prototype, "createTextNode", noteMade);
+        remember(Node.prototype, "cloneNode", noteMade);
+        // They return the node that is not, or no more, where it was.
+        remember(Node.prototype, "removeChild", noteTaken);
+        remember(Node.prototype, "replaceChild", noteTaken);
+        remember(Node.prototype, "insertBefore", noteTaken);
+        remember(Node.prototype, "appendChild", noteTaken);
     }
 
-    function isForeign(node) {
-        return !made.has(node);
-    }
-
-    function some(list, test) {
-        return Array.prototype.some.call(list, test);
-    }
-
-    // A node that is merely put beside ours (the icon of a password manager) does no harm. One
-    // that replaces or wraps ours does: what is drawn afterwards is drawn out of sight. The
-    // application itself never replaces: it takes away, and it puts in.
+    // What is merely put beside our nodes (the icon of a password manager) does no harm. What
+    // takes one of them away does, to replace it, to wrap it or for good: what is drawn
+    // afterwards is drawn out of sight. `font` is what translators put in.
     function disturbs(record) {
         if (record.type === "attributes") {
             return /\btranslated-(ltr|rtl)\b/.test(document.documentElement.className);
         }
-        var isOurs = function (node) {
-            return made.has(node);
-        };
         var isFont = function (node) {
             return node.nodeName === "FONT";
         };
-        var replaced = some(record.removedNodes, isOurs) && some(record.addedNodes, isForeign);
-        var wrapped = isForeign(record.target) && record.target.id !== ROOT &&
-            some(record.addedNodes, isOurs);
-        return some(record.addedNodes, isFont) || replaced || wrapped;
+        var isTakenByOthers = function (node) {
+            return made.has(node) && !taken.has(node);
+        };
+        return some(record.addedNodes, isFont) || some(record.removedNodes, isTakenByOthers);
+    }
+
+    function some(list, test) {
+        return Array.prototype.some.call(list, test);
     }
 
     function watchDocument() {
@@ -371,5 +376,5 @@
         watchDocument();
         setInterval(check, CHECK_EVERY);
     });
-    if (window.WeakSet && window.MutationObserver) watchMaking();
+    if (window.WeakSet && window.MutationObserver) watchChanges();
 })();

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use crate::components::Heartbeat;
 use crate::hooks::held_route;
 use crate::i18n::LanguageProvider;
 use crate::pages::{
@@ -10,7 +11,6 @@ use crate::pages::{
 };
 use crate::route::Route;
 use crate::theme::ThemeProvider;
-use crate::watchdog::Heartbeat;
 
 /// The whole application. Each provider is where it is for one reason.
 #[component]

@@ -1,16 +1,13 @@
 //! The application's side of `watchdog.js`, which watches it from outside: the page that dies
 //! must not say that it lives.
 //!
-//! [`Heartbeat`] proves once a second that what was received is drawn, and drawn into the
-//! document that people see.
+//! The component `Heartbeat` proves once a second that what was received is drawn, and drawn
+//! into the document that people see.
 
 use std::cell::Cell;
 use std::panic::PanicHookInfo;
 
 use wasm_bindgen::prelude::*;
-use yew::prelude::*;
-
-use crate::hooks::{Ticking, use_tick};
 
 thread_local! {
     /// Frames given to the page so far, over all connections.
@@ -30,6 +27,16 @@ extern "C" {
     fn socket_blocked(address: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = vigieWatchdog, js_name = socketOpened, catch)]
     fn socket_opened() -> Result<(), JsValue>;
+}
+
+/// Frames given to the page so far.
+pub fn frame_count() -> u32 {
+    RECEIVED.get()
+}
+
+/// Everything of the first `drawn` frames is in the document.
+pub fn note_drawn(drawn: u32) {
+    beat(drawn).unwrap_or_default();
 }
 
 /// A frame was given to the page, which has to draw it.
@@ -53,14 +60,4 @@ pub fn note_open_socket() {
 pub fn on_panic(info: &PanicHookInfo<'_>) {
     web_sys::console::error_1(&info.to_string().into());
     panicked().unwrap_or_default();
-}
-
-/// An element that nobody sees, drawn again each second. The scheduler draws in order: when it
-/// is drawn, so is everything that was received before.
-#[component]
-pub fn Heartbeat() -> Html {
-    use_tick(Ticking::Yes);
-    let drawn = RECEIVED.get();
-    use_effect(move || beat(drawn).unwrap_or_default());
-    html! { <span hidden=true aria-hidden="true" data-vigie-drawn={drawn.to_string()} /> }
 }

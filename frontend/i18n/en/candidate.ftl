@@ -220,6 +220,7 @@ candidate-companion-on = If you turned the Companion extension off, turn it on a
 candidate-companion-by-itself = The test goes on by itself as soon as the extension is detected again, or when the invigilator lets it.
 candidate-companion-by-invigilator = The invigilator lets the test go on; this page then continues by itself.
 candidate-companion-also-question = Your report about the question has reached the invigilator as well.
+candidate-companion-stopped = Your clock has stopped: the waiting time will be given back to you.
 candidate-companion-limit = A short pause is given back: up to 30 seconds, and 2 minutes over the whole test. Beyond that, the invigilator decides.
 
 candidate-notice-replaced = A new question replaces the previous one, under the same number.

@@ -220,6 +220,7 @@ candidate-companion-on = Si vous avez désactivé l’extension Compagnon, réac
 candidate-companion-by-itself = Le test reprend tout seul dès que l’extension est de nouveau détectée, ou quand le surveillant le débloque.
 candidate-companion-by-invigilator = Le surveillant débloque le test ; cette page repart alors toute seule.
 candidate-companion-also-question = Votre signalement sur la question est lui aussi transmis au surveillant.
+candidate-companion-stopped = Votre horloge est arrêtée : le temps d’attente vous sera rendu.
 candidate-companion-limit = Une pause courte vous est rendue : jusqu’à 30 secondes, et 2 minutes sur tout le test. Au-delà, c’est l’équipe de surveillance qui décide.
 
 candidate-notice-replaced = Une nouvelle question remplace la précédente, sous le même numéro.

@@ -65,7 +65,7 @@ pub fn CandidatePage(props: &CandidatePageProps) -> Html {
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct SessionProps {
+struct CandidateSessionProps {
     session: u32,
     onlogin: Callback<u32>,
 }
@@ -73,7 +73,7 @@ struct SessionProps {
 /// Goes to the session that this device was last logged in to, if it still is: a candidate
 /// whose browser was closed types the address of the slip again.
 #[component]
-fn SameSession(props: &SessionProps) -> Html {
+fn SameSession(props: &CandidateSessionProps) -> Html {
     let language = use_language();
     let session = props.session;
     let me = use_fetch::<CurrentCandidate>(me_path(session));
@@ -95,7 +95,7 @@ fn SameSession(props: &SessionProps) -> Html {
 
 /// Shows the login, the session or the result, depending on who is logged in.
 #[component]
-fn SessionPage(props: &SessionProps) -> Html {
+fn SessionPage(props: &CandidateSessionProps) -> Html {
     let language = use_language();
     let session = props.session;
     let me = use_fetch::<CurrentCandidate>(me_path(session));

@@ -51,14 +51,14 @@ pub fn InvigilatorPage(props: &InvigilatorPageProps) -> Html {
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct SessionProps {
+struct InvigilatorSessionProps {
     session: u32,
     onentered: Callback<u32>,
 }
 
 /// The board, or the login.
 #[component]
-fn SessionPage(props: &SessionProps) -> Html {
+fn SessionPage(props: &InvigilatorSessionProps) -> Html {
     let language = use_language();
     let session = props.session;
     let me = use_fetch::<CurrentInvigilator>(me_path(session));

@@ -11,6 +11,7 @@ use super::filter::is_lost;
 use super::labels::{extra_time, focus_losses, left_while_blocked};
 use super::seat_status::SeatStatus;
 use crate::components::{Elapsed, Icon};
+use crate::format::{Rounding, duration};
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`CardBadges`].
@@ -39,11 +40,21 @@ pub fn CardBadges(props: &CardBadgesProps) -> Html {
             if left > 0 {
                 { badge("warn", Icon::LogOut.into(), left.to_string(), &left_while_blocked(&language, left)) }
             }
+            if let Some(micros) = card.test.as_ref().and_then(|test| test.withheld_micros) {
+                { withheld(&language, micros) }
+            }
             if let Some(extra) = extra_time(&language, &props.person) {
                 <span class="vigie-card-badge vigie-card-badge--extra">{ extra }</span>
             }
         </span>
     }
+}
+
+/// Blocked time that an invigilator may give back.
+fn withheld(language: &LanguageHandle, micros: i64) -> Html {
+    let time = duration(language, micros, Rounding::Up);
+    let label = language.text_with("board-withheld", &[("time", time.clone().into())]);
+    badge("warn", Icon::Clock.into(), time, &label)
 }
 
 fn connection(language: &LanguageHandle, card: &CandidateCard, status: SeatStatus) -> Html {

@@ -76,9 +76,13 @@ pub fn CompanionBlock(props: &CompanionBlockProps) -> Html {
                     }
                 </li>
             </ol>
-            if by_itself {
-                <p>{ language.text("candidate-companion-limit") }</p>
-            }
+            <p>
+                if by_itself {
+                    { language.text("candidate-companion-limit") }
+                } else {
+                    { language.text("candidate-companion-stopped") }
+                }
+            </p>
             if props.also_question {
                 <p>{ language.text("candidate-companion-also-question") }</p>
             }

@@ -120,7 +120,7 @@ pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
         AlertOutcome::GivenBack => ("given-back", "candidate-notice-given-back"),
     };
     let credited = duration(&language, notice.credited_micros, Rounding::Up);
-    let withheld = duration(&language, notice.withheld_micros, Rounding::Down);
+    let withheld = duration(&language, notice.withheld_micros, Rounding::Up);
     html! {
         <div role="status">
             <div class="vigie-box vigie-box--good" data-testid="notice" data-what={name}>
