@@ -5,6 +5,7 @@
 //! in [`vigie_shared::api`].
 
 mod error;
+mod payment;
 
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use serde::Serialize;
@@ -12,6 +13,7 @@ use serde::de::DeserializeOwned;
 use web_sys::{RequestCache, RequestCredentials};
 
 pub use error::HttpError;
+pub use payment::post_credentials;
 
 /// Gets `path`.
 pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, HttpError> {

@@ -20,6 +20,7 @@
 //! | [`DownloadLink`] | a file to save, or why it is not there yet; `button={ButtonVariant::Primary}` gives it the look of a button |
 //! | [`FileButton`] | picks a file: `<FileButton label testid accept onpick={callback of File} />` |
 //! | [`NavLink`], [`Tabs`] | a link to a route with `aria-current`, which `button={ButtonVariant::Primary}` gives the look of a button; a row of such links |
+//! | [`WorkNotice`] | a proof of work is being computed: `<WorkNotice working={*working} />` |
 //! | [`DataTable`] | columns and rows; on narrow screens each row becomes a list with the labels of its columns. Rows are `<tr class={TABLE_ROW}>{ table_cells(&columns, [TableCell::header(..), TableCell::data(..)]) }</tr>` |
 //! | [`fn@filter_event`] | a callback for events that may carry nothing |
 //!
@@ -54,6 +55,7 @@ mod table;
 mod tabs;
 mod text_field;
 mod text_input;
+mod work_notice;
 
 pub use alert::{Alert, AlertVariant};
 pub use badge::{Badge, BadgeColor};
@@ -78,3 +80,4 @@ pub use table::{DataTable, TABLE_ROW, TableCell, TableStacking, table_cells};
 pub use tabs::Tabs;
 pub use text_field::TextField;
 pub use text_input::{TextInput, TextLines};
+pub use work_notice::WorkNotice;

@@ -1,5 +1,6 @@
 //! The one way a request fails.
 
+use crate::entry_window::EntryWindow;
 use axum::{
     Json,
     http::{HeaderValue, StatusCode, header},
@@ -7,8 +8,8 @@ use axum::{
 };
 use serde::Serialize;
 use vigie_shared::api::{
-    ErrorBody, ErrorCode, RetryAfterDetail, RosterDiagnostic, RosterErrorDetail, ValidationCode,
-    ValidationError, ValidationErrorDetail,
+    EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail, RosterDiagnostic,
+    RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
 
 /// Why a request was not answered.
@@ -26,8 +27,12 @@ pub enum ApiError {
     EntryRefused,
     /// The login of a referent does not match; not said why.
     LoginRefused,
-    /// The results are published: the login needs the candidate's own identifier.
+    /// The results are published: the login needs the candidate's personal code or identifier.
     IdentifierNeeded,
+    /// The login needs the candidate's personal code.
+    PersonalCodeNeeded,
+    /// The codes of the session are not valid yet, or not any more.
+    OutsideEntryWindow(EntryWindow),
     /// The session is closed.
     SessionFinalized,
     /// The result of a candidate is not published yet.
@@ -43,6 +48,8 @@ pub enum ApiError {
         /// Seconds until the next attempt is looked at, 1..=300.
         retry_after: u32,
     },
+    /// Failures lately: the attempt must be paid for.
+    ProofOfWorkNeeded(ProofOfWorkDetail),
     /// The roster has errors; nothing was created.
     RosterRefused(Vec<RosterDiagnostic>),
     /// Fields have errors; nothing was changed.
@@ -72,6 +79,19 @@ impl ApiError {
         Self::FieldsRefused(vec![ValidationError::new(field, code)])
     }
 
+    /// Does it say that a secret was guessed wrong, or that one is missing? Then it counts
+    /// against whoever guesses.
+    pub fn is_wrong_guess(&self) -> bool {
+        matches!(
+            self,
+            Self::EntryRefused
+                | Self::LoginRefused
+                | Self::IdentifierNeeded
+                | Self::PersonalCodeNeeded
+                | Self::CertificateUnknown
+        )
+    }
+
     fn status(&self) -> (StatusCode, ErrorCode) {
         match self {
             Self::NotLoggedIn => (StatusCode::UNAUTHORIZED, ErrorCode::NotLoggedIn),
@@ -81,6 +101,8 @@ impl ApiError {
             Self::EntryRefused => (StatusCode::UNAUTHORIZED, ErrorCode::EntryRefused),
             Self::LoginRefused => (StatusCode::UNAUTHORIZED, ErrorCode::LoginRefused),
             Self::IdentifierNeeded => (StatusCode::FORBIDDEN, ErrorCode::IdentifierNeeded),
+            Self::PersonalCodeNeeded => (StatusCode::FORBIDDEN, ErrorCode::PersonalCodeNeeded),
+            Self::OutsideEntryWindow(_) => (StatusCode::FORBIDDEN, ErrorCode::OutsideEntryWindow),
             Self::SessionFinalized => (StatusCode::FORBIDDEN, ErrorCode::SessionFinalized),
             // The candidate may not see it yet; for a referent it does not exist yet.
             Self::ResultWithheld => (StatusCode::FORBIDDEN, ErrorCode::NotPublished),
@@ -89,6 +111,9 @@ impl ApiError {
             Self::CertificateUnknown => (StatusCode::NOT_FOUND, ErrorCode::CertificateUnknown),
             Self::TooManyAttempts { .. } => {
                 (StatusCode::TOO_MANY_REQUESTS, ErrorCode::TooManyAttempts)
+            }
+            Self::ProofOfWorkNeeded(_) => {
+                (StatusCode::TOO_MANY_REQUESTS, ErrorCode::ProofOfWorkNeeded)
             }
             Self::RosterRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::RosterRefused),
             Self::FieldsRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::FieldsRefused),
@@ -104,6 +129,11 @@ impl ApiError {
     fn into_detail(self) -> Option<serde_json::Value> {
         match self {
             Self::TooManyAttempts { retry_after } => Some(json(RetryAfterDetail { retry_after })),
+            Self::ProofOfWorkNeeded(price) => Some(json(price)),
+            Self::OutsideEntryWindow(window) => Some(json(EntryWindowDetail {
+                opens_at: window.opens_at,
+                closes_at: window.closes_at,
+            })),
             Self::RosterRefused(faults) => Some(json(RosterErrorDetail { faults })),
             Self::FieldsRefused(fields) => Some(json(ValidationErrorDetail { fields })),
             _ => None,

@@ -7,6 +7,7 @@ mod client_address;
 mod documents;
 mod download;
 mod error;
+mod guessing;
 mod headers;
 mod health;
 mod http_metrics;
@@ -14,6 +15,7 @@ mod invigilator;
 mod items;
 mod json_body;
 mod login;
+mod login_client;
 pub mod metrics;
 mod openapi;
 mod record;
@@ -80,6 +82,10 @@ fn routes() -> Router<SharedApp> {
         .routes(routes!(referent::me))
         .routes(routes!(referent::log_out))
         .routes(routes!(sessions::show))
+        .routes(routes!(sessions::renew_codes))
+        .routes(routes!(sessions::personal_code))
+        .routes(routes!(guessing::at_session))
+        .routes(routes!(guessing::at_center))
         .routes(routes!(documents::certificate))
         .routes(routes!(documents::certificates))
         .routes(routes!(documents::incidents))

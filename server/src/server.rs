@@ -70,13 +70,14 @@ impl Server {
             rooms.clone(),
             centers.clone(),
         );
+        let login_throttle = LoginThrottle::new(store.server_key("device_cookie").await?)?;
         let app = Arc::new(App {
             origin: config.checked_origin(port)?,
             audit: AuditLog::new(store.clone(), clock.clone()),
             rooms,
             centers,
             suspensions,
-            login_throttle: LoginThrottle::default(),
+            login_throttle,
             metrics: http::metrics::install()?,
             sockets: TaskTracker::new(),
             config,

@@ -87,7 +87,7 @@ async fn invigilator(
     let context = login.map(|invigilator| ConnectionContext {
         topic: SessionTopic(invigilator.session),
         audience: Audience::Invigilator,
-        actor: Actor::Invigilator(invigilator.name),
+        actor: Actor::Invigilator(invigilator.into()),
     });
     accept(app, upgrade, context)
 }
@@ -107,7 +107,7 @@ async fn referent(
         Ok(ConnectionContext {
             topic: SessionTopic(session),
             audience: Audience::Referent,
-            actor: Actor::Referent(referent.name),
+            actor: Actor::Referent(referent.into()),
         })
     };
     let context = context.await;
@@ -123,7 +123,7 @@ async fn center(
     let context = login.map(|referent| ConnectionContext {
         topic: CenterTopic(referent.center),
         audience: Audience::Referent,
-        actor: Actor::Referent(referent.name),
+        actor: Actor::Referent(referent.into()),
     });
     accept(app, upgrade, context)
 }

@@ -6,6 +6,7 @@
 
 mod audit;
 mod candidates;
+mod codes;
 pub(crate) mod column;
 mod journal;
 mod logins;
@@ -18,6 +19,7 @@ mod writer;
 
 pub use audit::AuditRow;
 pub use candidates::CandidateRow;
+pub use codes::CodeRenewal;
 pub(crate) use journal::journal_row;
 pub use journal::{JournalRow, ProjectionUpdates};
 pub use logins::LoginRow;
@@ -105,6 +107,33 @@ impl Store {
         self.writer
             .write(WriteOperation::CreateSession(Box::new(session)))
             .await
+    }
+
+    /// Gives a session new codes; one that is finalized keeps those it has.
+    ///
+    /// # Errors
+    /// When the database does not take it.
+    pub async fn renew_codes(
+        &self,
+        session: SessionId,
+        renewal: CodeRenewal,
+    ) -> Result<(), StoreError> {
+        self.writer
+            .write(WriteOperation::RenewCodes(session, Box::new(renewal)))
+            .await
+    }
+
+    /// The key of this name, 32 random bytes: made when first asked for, the same ever after.
+    ///
+    /// # Errors
+    /// When there is no randomness, or the database does not take it.
+    pub async fn server_key(&self, name: &str) -> anyhow::Result<[u8; 32]> {
+        let mut fresh = [0; 32];
+        getrandom::fill(&mut fresh)?;
+        let kept = codes::key(&self.pool, name, &hex::encode(fresh)).await?;
+        let mut key = [0; 32];
+        hex::decode_to_slice(kept, &mut key)?;
+        Ok(key)
     }
 
     /// The rows of a session's journal after `version`, in order.

@@ -125,7 +125,7 @@ impl SuspensionService {
     /// repeat here.
     async fn send_to_rooms(&self, item: &ItemId, by: String, suspended: bool) {
         self.centers.note_suspensions();
-        let actor = Actor::Referent(by);
+        let actor = Actor::Referent(by.into());
         let sends = self.rooms.live().into_iter().map(|room| {
             let (done, durable) = oneshot::channel();
             let message = RoomMessage::ServerCommand {

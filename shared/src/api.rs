@@ -10,6 +10,7 @@
 mod code;
 mod current_user;
 mod error;
+mod guessing;
 mod item;
 mod login;
 mod replay;
@@ -21,13 +22,13 @@ pub use current_user::{
     CenterInfo, CurrentCandidate, CurrentInvigilator, CurrentReferent, SessionInfo,
 };
 pub use error::{
-    ErrorBody, ErrorCode, RetryAfterDetail, RosterErrorDetail, ValidationCode, ValidationError,
-    ValidationErrorDetail,
+    EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail,
+    RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
+pub use guessing::{GuessedPortal, GuessingNotice, GuessingReport};
 pub use item::{ReinstateItemRequest, SuspendItemRequest};
 pub use login::{
-    CandidateLoginRequest, CandidateLoginResponse, InvigilatorLoginRequest,
-    InvigilatorLoginResponse, ReferentLoginRequest,
+    CandidateLoginRequest, CandidateLoginResponse, InvigilatorLoginRequest, ReferentLoginRequest,
 };
 pub use replay::{ReplayStep, SessionReplay};
 pub use result::VerifyCertificateRequest;
@@ -36,7 +37,8 @@ pub use roster::{
     RosterDiagnosticCode,
 };
 pub use session::{
-    CreateSessionRequest, CreatedSession, SessionDetails, SessionListEntry, SessionListPage,
+    CreateSessionRequest, CreatedSession, PersonalCode, SessionCodeKind, SessionDetails,
+    SessionListEntry, SessionListPage,
 };
 
 // Results are views of a session as well; they keep their place there.

@@ -101,7 +101,7 @@ async fn commands_of_another_role_are_refused() {
         candidate
             .socket
             .ask(Command::ConfirmPresence {
-                seats: vec![Seat(1)],
+                devices: Vec::new(),
             })
             .await,
     );

@@ -6,6 +6,7 @@ mod bad_input;
 mod center;
 mod clock;
 mod finalization;
+mod guessing;
 mod openapi;
 mod outcome_table;
 mod record;

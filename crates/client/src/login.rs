@@ -45,7 +45,9 @@ impl HttpClient {
         &mut self,
         request: &CandidateLoginRequest,
     ) -> Result<Credentials, HttpError> {
-        let response = self.post("/api/candidate/login", None, request).await?;
+        let response = self
+            .post_credentials("/api/candidate/login", request)
+            .await?;
         let path = format!("/api/socket/candidate/{}", request.session);
         credentials(response, &path)
     }
@@ -58,7 +60,9 @@ impl HttpClient {
         &mut self,
         request: &InvigilatorLoginRequest,
     ) -> Result<Credentials, HttpError> {
-        let response = self.post("/api/invigilator/login", None, request).await?;
+        let response = self
+            .post_credentials("/api/invigilator/login", request)
+            .await?;
         let path = format!("/api/socket/invigilator/{}", request.session);
         credentials(response, &path)
     }
@@ -71,7 +75,9 @@ impl HttpClient {
         &mut self,
         request: &ReferentLoginRequest,
     ) -> Result<Credentials, HttpError> {
-        let response = self.post("/api/referent/login", None, request).await?;
+        let response = self
+            .post_credentials("/api/referent/login", request)
+            .await?;
         credentials(response, "/api/socket/center")
     }
 

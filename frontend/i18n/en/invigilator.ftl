@@ -26,6 +26,7 @@ invigilator-login-name-fault = Enter your name: { $max } characters at most.
 invigilator-login-submit = Open the board
 invigilator-login-sending = Opening…
 invigilator-login-refused = The session number or the password is not right. Check both on the referent’s sheet.
+invigilator-login-finalized = The session is finalized: its password no longer opens the board.
 invigilator-login-wait = Too many attempts. Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
@@ -37,6 +38,7 @@ board-status-absent = Absent
 board-status-instructions = Reading
 board-status-to-confirm = To confirm
 board-status-to-authorize = To authorize
+board-status-to-choose = Two devices
 board-status-ready = Ready
 board-status-testing = Testing
 board-status-blocked = Blocked
@@ -98,18 +100,25 @@ board-confirm-all = { $count ->
 }
 board-task-question = Question { $number }
 board-task-companion = Companion absent
-board-task-authorize = Waiting to resume
-board-task-confirm = Waiting to start
+board-task-authorize = Waiting to resume, device { $sign }
+board-task-devices = Several devices: decide
+board-task-confirm = Waiting to start, device { $sign }
 board-task-done = Handled
-board-authorize = Authorize
-board-confirm = Confirm
+board-authorize = Authorize { $sign }
+board-confirm = Confirm { $sign }
 board-new-alert = New alert: { $name }, question { $number }.
+board-new-device = Several devices at the seat of { $name }: decide.
+board-sign = no. { $sign }
+board-card-waits = { $sign } waits since { $time }
 board-new-companion-alert = New alert: { $name }, companion absent.
 
 ## Buttons
 
 board-close = Close
 board-cancel = Cancel
+board-personal-code-lost = Slip lost? The personal code can be shown here; the request is put on record.
+board-personal-code-show = Show the personal code
+board-personal-code = Personal code:
 board-sending = Sending…
 board-queued = Will be sent when the network is back
 board-done = Done
@@ -156,10 +165,22 @@ board-end-finalization = Ended by the finalization
 board-abort-candidate = Lack of time or early departure
 board-abort-technical = Technical problem
 board-ready-until = May start until { $time }.
-board-confirm-safe = Check that the person is here and is who they say they are. They will have 15 minutes to start.
-board-confirm-presence = Confirm presence
-board-authorize-safe = The candidate logged in on another device. They will resume at the same question, with the same time.
-board-authorize-resume = Authorize to resume
+board-confirm-safe = Check that the person is here, is who they say they are, and that their screen shows this number. They will have 15 minutes to start.
+board-confirm-presence = Confirm presence at device { $sign }
+board-withdraw-presence = Take the confirmation back
+board-devices-title = Several devices at this seat
+board-devices-safe = Look at the number on the person’s screen. What you grant is for that device only; refuse one that you do not see in the room. They resume at the same question, with the same time.
+board-device-answers = Answers. Last question
+board-device-open = Open since { $time }
+board-device-confirmed = Confirmed, open since { $time }
+board-device-waits = Waits since { $time }
+board-device-authorized = Authorized, waits since { $time }
+board-refuse-device = Refuse { $sign }
+board-device-changed = This device is not at the seat any more. { $count ->
+    [one] Device { $signs } is there now: check its screen.
+   *[other] Devices { $signs } are there now: check their screens.
+}
+board-authorize-resume = Authorize to resume on device { $sign }
 
 ## Alerts
 
@@ -361,6 +382,8 @@ board-refused = { $command }: refused
 board-command-confirm = Presence of { $name }
 board-command-confirm-many = { $count } presences
 board-command-authorize = Resuming of { $name }
+board-command-withdraw = Confirmation of { $name } taken back
+board-command-refuse-device = Device of { $name } refused
 board-command-accept = New question for { $name }
 board-command-dismiss = Alert of { $name } dismissed
 board-command-clear = Alert of { $name } cleared

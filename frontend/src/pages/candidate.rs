@@ -7,6 +7,7 @@
 
 mod admission;
 mod connection;
+mod device_notice;
 mod disconnected;
 mod ended;
 mod help;

@@ -74,7 +74,7 @@ fn SessionPage(props: &InvigilatorSessionProps) -> Html {
     );
     match &me.answer {
         RemoteData::Ready(found) => html! {
-            <RoomPage key={found.login.to_string()} me={found.clone()} onleave={me.reload.clone()} />
+            <RoomPage key={format!("{:?}", found.login)} me={found.clone()} onleave={me.reload.clone()} />
         },
         RemoteData::Failed(HttpError::Unauthenticated) => html! {
             <LoginPage {session} {onentered} />

@@ -105,7 +105,8 @@ pub async fn end_surplus_logins(
 }
 
 impl Principal {
-    fn portal(&self) -> Portal {
+    /// The portal it logs in at.
+    pub fn portal(&self) -> Portal {
         match self {
             Self::Candidate { .. } => Portal::Candidate,
             Self::Invigilator { .. } => Portal::Invigilator,

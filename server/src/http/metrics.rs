@@ -53,5 +53,6 @@ pub(super) async fn render(
         "text/plain; version=0.0.4; charset=utf-8",
     )];
     app.metrics.run_upkeep();
+    app.login_throttle.publish(app.clock.now());
     Ok((text, app.metrics.render()))
 }

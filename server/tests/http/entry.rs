@@ -41,6 +41,7 @@ async fn whatever_is_wrong_the_refusal_is_the_same() {
         ("birthdate", json!("2008-03-15")),
         ("birthdate", json!("yesterday")),
         ("access_code", json!("XXXX22")),
+        ("personal_code", json!("XXXX2222")),
     ];
     let mut texts = Vec::new();
     for (field, value) in wrong {

@@ -10,7 +10,7 @@ pub(crate) fn form() -> Value {
     json!({
         "site": "1 rue des Écoles, Lyon",
         "room": "B12",
-        "held_on": "2025-06-03",
+        "held_on": "2025-06-02",
         "held_at": "14:30",
         "invigilators": ["Marie Dupont"],
         "observations": "",
@@ -51,6 +51,7 @@ async fn a_session_is_created_from_a_roster_and_opens_its_doors() {
         "last_name": "petit",
         "birthdate": "2008-01-02",
         "access_code": created["access_code"],
+        "personal_code": created["personal_codes"][0]["code"],
     });
     world
         .client()

@@ -1,7 +1,8 @@
 //! Who is logged in: responses of the three `/me`.
 
 use crate::{
-    ids::{DeviceId, LoginId},
+    ids::{AccountId, DeviceId, LoginId},
+    session::StaffMember,
     view::SessionStatus,
 };
 use serde::{Deserialize, Serialize};
@@ -34,9 +35,11 @@ impl CurrentCandidate {
 pub struct CurrentInvigilator {
     /// The name given at the login.
     pub name: String,
-    /// This login: what a page keeps belongs to it.
-    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "uuid"))]
-    pub login: LoginId,
+    /// This login, as the record names it beside the name: what a page keeps belongs to it.
+    /// Absent in the response to the login itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid"))]
+    pub login: Option<LoginId>,
     /// The session under watch.
     pub session: SessionInfo,
 }
@@ -47,10 +50,36 @@ pub struct CurrentInvigilator {
 pub struct CurrentReferent {
     /// Name, as the record will have it.
     pub name: String,
+    /// The account, as the record names it beside the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid"))]
+    pub account: Option<AccountId>,
     /// E-mail address of the account.
     pub email: String,
     /// The center whose sessions the referent sees.
     pub center: CenterInfo,
+}
+
+impl CurrentInvigilator {
+    /// As the record names them.
+    pub fn member(&self) -> StaffMember {
+        StaffMember {
+            name: self.name.clone(),
+            login: self.login,
+            account: None,
+        }
+    }
+}
+
+impl CurrentReferent {
+    /// As the record names them, but for the login.
+    pub fn member(&self) -> StaffMember {
+        StaffMember {
+            name: self.name.clone(),
+            login: None,
+            account: self.account,
+        }
+    }
 }
 
 /// A certification center.

@@ -1,9 +1,8 @@
 //! Logins of the three portals. A successful one is answered with the portal's cookie.
 //!
-//! The response to the login of a referent is the same as that of their `/me`:
-//! [`super::CurrentReferent`].
+//! The response to the login of an invigilator or a referent is the same as that of their
+//! `/me`: [`super::CurrentInvigilator`], [`super::CurrentReferent`].
 
-use super::SessionInfo;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -21,10 +20,16 @@ pub struct CandidateLoginRequest {
     pub last_name: String,
     /// `2008-03-09` or `09/03/2008`.
     pub birthdate: String,
-    /// Code of the session, read out by the invigilator; case, spaces and hyphens do not
+    /// Code of the session; case, spaces and hyphens do not
     /// matter.
     pub access_code: String,
-    /// INE or other identifier of the roster; needed once the results are published.
+    /// Code of the candidate's own, on their slip; case, spaces and hyphens do not matter.
+    /// Needed for sessions that have such codes; once the results are published, the identifier
+    /// serves instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub personal_code: Option<String>,
+    /// INE or other identifier of the roster; needed once the results are published, unless the
+    /// personal code is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
 }
@@ -52,16 +57,6 @@ pub struct InvigilatorLoginRequest {
     /// The name the record will use, 1 to 40 characters.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 40))]
     pub name: String,
-}
-
-/// Response to the login of an invigilator.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct InvigilatorLoginResponse {
-    /// The name the record will use.
-    pub name: String,
-    /// The session under watch.
-    pub session: SessionInfo,
 }
 
 /// Body of `POST /api/referent/login`.

@@ -2,10 +2,10 @@
 
 use crate::{
     access::Action,
-    ids::{AlertId, IncidentId, PresentationId, Seat},
+    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat},
     item::{ItemId, ItemResponse},
     rules::AbortReason,
-    session::{AlertReason, IncidentCategory, IncidentResolution},
+    session::{AlertReason, IncidentCategory, IncidentResolution, SeatDevice},
     time::Interval,
 };
 use serde::{Deserialize, Deserializer, Serialize};
@@ -56,15 +56,29 @@ pub enum Command {
         /// True when the companion answers.
         present: bool,
     },
-    /// Invigilator: these people are here, and are who they say.
+    /// Invigilator: these people are here, are who they say, and sit at these devices.
     ConfirmPresence {
-        /// Who; at most the whole room.
-        seats: Vec<Seat>,
+        /// Who, and at which device; at most the whole room.
+        devices: Vec<SeatDevice>,
     },
-    /// Invigilator: this candidate may continue on the device that logged in last.
+    /// Invigilator: not so; the test has not started.
+    WithdrawPresence {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+    },
+    /// Invigilator: this candidate may continue on this device, which waits.
     AuthorizeResume {
         /// Seat of the candidate concerned.
         seat: Seat,
+        /// The device in front of the invigilator.
+        device: DeviceId,
+    },
+    /// Invigilator: this device has no business at this seat.
+    RefuseDevice {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// The device to turn away.
+        device: DeviceId,
     },
     /// Invigilator: the question has this problem; give another one.
     AcceptAlert {
@@ -152,11 +166,13 @@ pub enum Command {
     /// Server: end what is due.
     #[serde(skip)]
     ExpireTimers,
-    /// Server: a seat's connection was lost or came back.
+    /// Server: the connection of a device of a seat was lost or came back.
     #[serde(skip)]
     NoteConnection {
         /// Seat of the candidate concerned.
         seat: Seat,
+        /// The device.
+        device: DeviceId,
         /// True when the device answers again, false when it was lost.
         connected: bool,
     },
@@ -198,7 +214,10 @@ impl Command {
             | Self::ReportQuestion { .. }
             | Self::ReportCompanion { .. }
             | Self::NoteLogin => Action::TakeTest,
-            Self::ConfirmPresence { .. } | Self::AuthorizeResume { .. } => Action::AdmitCandidate,
+            Self::ConfirmPresence { .. }
+            | Self::WithdrawPresence { .. }
+            | Self::AuthorizeResume { .. }
+            | Self::RefuseDevice { .. } => Action::AdmitCandidate,
             Self::AcceptAlert { .. }
             | Self::DismissAlert { .. }
             | Self::ClearAlert { .. }

@@ -17,7 +17,8 @@ use crate::{
     rules::RULE_SET,
     session::finalize::Score,
     session::{
-        ActorName, Command, Event, ItemTraits, Refusal, SeatConfig, SeatState, Session, Test,
+        ActorName, Command, Event, ItemTraits, Refusal, SeatConfig, SeatState, Session,
+        StaffMember, Test,
     },
     time::Timestamp,
 };
@@ -33,10 +34,10 @@ pub enum Actor {
         /// The login of the candidate on that device.
         device: DeviceId,
     },
-    /// An invigilator, by name.
-    Invigilator(String),
-    /// A referent, by name.
-    Referent(String),
+    /// An invigilator.
+    Invigilator(StaffMember),
+    /// A referent.
+    Referent(StaffMember),
     /// A timer or a socket.
     Server,
 }
@@ -55,8 +56,8 @@ impl Actor {
     pub(super) fn by(&self) -> ActorName {
         match self {
             Self::Candidate { .. } => ActorName::Candidate,
-            Self::Invigilator(name) => ActorName::Invigilator(name.clone()),
-            Self::Referent(name) => ActorName::Referent(name.clone()),
+            Self::Invigilator(member) => ActorName::Invigilator(member.clone()),
+            Self::Referent(member) => ActorName::Referent(member.clone()),
             Self::Server => ActorName::Server,
         }
     }

@@ -10,7 +10,8 @@ use crate::{
     item::{ItemId, ItemMode, ItemResponse},
     rules::{AbortReason, EndCause},
     session::{
-        AlertKind, AlertReason, IncidentCategory, IncidentResolution, OutcomeDecision, SeatSnapshot,
+        AlertKind, AlertReason, IncidentCategory, IncidentResolution, OutcomeDecision,
+        SeatSnapshot, StaffMember,
     },
     time::{ExtraTime, Interval, Timestamp},
 };
@@ -24,10 +25,23 @@ pub enum ActorName {
     Server,
     /// The candidate of the seat.
     Candidate,
-    /// An invigilator, by the name given at login.
-    Invigilator(String),
-    /// A referent, by name.
-    Referent(String),
+    /// An invigilator.
+    Invigilator(StaffMember),
+    /// A referent.
+    Referent(StaffMember),
+}
+
+impl ActorName {
+    /// Was it the same person, in the same role? For the staff see
+    /// [`StaffMember::is_same_person`]; a candidate is told from others by the seat, which is
+    /// not here.
+    pub fn is_same_person(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Invigilator(one), Self::Invigilator(other))
+            | (Self::Referent(one), Self::Referent(other)) => one.is_same_person(other),
+            (one, other) => one == other,
+        }
+    }
 }
 
 /// Must the browser extension be seen?
@@ -107,18 +121,41 @@ pub enum Event {
         #[serde(alias = "terms")]
         config: SessionConfig,
     },
-    /// A candidate logged in on a device that did not hold the seat. A reconnect of the
-    /// same device is a [`Event::ConnectionRestored`].
+    /// A candidate logged in on a device, and it holds the seat: no other did. A reconnect of
+    /// the same device is a [`Event::ConnectionRestored`]. Earlier versions wrote it for
+    /// every device: the latest took the seat, or waited when the test ran on another.
     #[serde(alias = "entered")]
     LoggedIn { seat: Seat, device: DeviceId },
-    /// The candidate ticked the box under the rules. Once for each seat.
-    RulesAccepted { seat: Seat },
-    /// An invigilator saw the candidate: the test may be started until `until`.
+    /// A candidate logged in on a device while another one holds the seat. It waits until an
+    /// invigilator decides or it is gone.
+    DeviceWaiting { seat: Seat, device: DeviceId },
+    /// Nothing was received any more from a device that waited: it is gone.
+    DeviceLeft { seat: Seat, device: DeviceId },
+    /// An invigilator turned a device away.
+    DeviceRefused {
+        seat: Seat,
+        device: DeviceId,
+        by: ActorName,
+    },
+    /// The candidate ticked the box under the rules. Once for each device, before the start;
+    /// without a `device`, on the one that holds the seat.
+    RulesAccepted {
+        seat: Seat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
+    },
+    /// An invigilator saw the candidate at this device: it holds the seat, and the test may
+    /// be started on it until `until`. Earlier versions named no device.
     PresenceConfirmed {
         seat: Seat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
         until: Timestamp,
         by: ActorName,
     },
+    /// The confirmation was taken back: by an invigilator, or because a second device entered
+    /// that they had not seen.
+    PresenceWithdrawn { seat: Seat, by: ActorName },
     /// The clock of the test started. `seed` seeds the selection of items. Followed by the
     /// first [`Event::ItemPresented`] in the same row.
     TestStarted { seat: Seat, seed: u64 },
@@ -172,8 +209,14 @@ pub enum Event {
         seat: Seat,
         presentation: PresentationId,
     },
-    /// The companion appeared or disappeared. Only changes are recorded.
-    CompanionReported { seat: Seat, present: bool },
+    /// The companion appeared or disappeared, on the device that holds the seat or on one
+    /// that waits (`device`). Only changes are recorded.
+    CompanionReported {
+        seat: Seat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
+        present: bool,
+    },
     /// An alert blocks the candidate; the clock stops.
     AlertRaised {
         seat: Seat,
@@ -221,15 +264,18 @@ pub enum Event {
         intervals: Vec<Interval>,
         by: ActorName,
     },
-    /// An invigilator allowed the device that logged in last to take over the test until
-    /// `until`.
+    /// An invigilator allowed this device, which waits, to take over the test until `until`.
+    /// Earlier versions named no device and meant the one that logged in last.
     #[serde(alias = "resume_authorised")]
     ResumeAuthorized {
         seat: Seat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
         until: Timestamp,
         by: ActorName,
     },
-    /// The candidate continued on another device; the authorization is used up.
+    /// The candidate continued on another device; the authorization is used up, and no other
+    /// device waits any more.
     Resumed { seat: Seat, device: DeviceId },
     /// The test is over. Once for each seat; nothing is answered after it.
     TestEnded {
@@ -288,9 +334,10 @@ pub enum Event {
         by: ActorName,
     },
     /// Nothing was received from the candidate's device for longer than
-    /// [`CONNECTION_LOST_AFTER`](crate::protocol::CONNECTION_LOST_AFTER).
+    /// [`CONNECTION_LOST_AFTER`](crate::protocol::CONNECTION_LOST_AFTER): the one that holds
+    /// the seat.
     ConnectionLost { seat: Seat },
-    /// The candidate's device answered again.
+    /// That device answered again.
     ConnectionRestored { seat: Seat },
     /// Finalization decided the outcome of a seat. Once for each seat.
     OutcomeDecided {
@@ -319,8 +366,12 @@ impl Event {
             | Self::IncidentReopened { .. }
             | Self::IncidentResolved { .. } => None,
             Self::LoggedIn { seat, .. }
-            | Self::RulesAccepted { seat }
+            | Self::DeviceWaiting { seat, .. }
+            | Self::DeviceLeft { seat, .. }
+            | Self::DeviceRefused { seat, .. }
+            | Self::RulesAccepted { seat, .. }
             | Self::PresenceConfirmed { seat, .. }
+            | Self::PresenceWithdrawn { seat, .. }
             | Self::TestStarted { seat, .. }
             | Self::ItemPresented { seat, .. }
             | Self::ItemRevealed { seat, .. }

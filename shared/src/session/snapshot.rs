@@ -77,7 +77,7 @@ impl SeatSnapshot {
             seat: seat_state.config.seat,
             test,
             lost_since: seat_state.lost_since,
-            companion: seat_state.companion,
+            companion: seat_state.companion(),
         }
     }
 }

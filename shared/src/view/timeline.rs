@@ -38,10 +38,18 @@ pub struct TimelineEntry {
 pub enum TimelineEvent {
     /// Logged in on a device.
     LoggedIn,
+    /// Logged in on another device, which waits for a decision.
+    DeviceWaiting,
+    /// A device that waited is gone.
+    DeviceLeft,
+    /// An invigilator turned a device away.
+    DeviceRefused,
     /// Accepted the rules.
     RulesAccepted,
     /// Was seen by an invigilator, and may start until then.
     PresenceConfirmed { until: Timestamp },
+    /// The confirmation was taken back.
+    PresenceWithdrawn,
     /// The test began.
     Started,
     /// A question was presented.

@@ -2,7 +2,9 @@
 
 use crate::support::{
     fake_engine::{FakeEngine, item, right},
-    session_harness::{SessionHarness, candidate, invigilator, referent},
+    session_harness::{
+        SessionHarness, authorize, candidate, confirm, connection, invigilator, referent, refuse,
+    },
 };
 use vigie_shared::{
     access::{AccessScope, Action, Role, can},
@@ -74,8 +76,10 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         (Command::LoseFocus { presentation }, "C"),
         (Command::ReportQuestion { presentation }, "C"),
         (Command::ReportCompanion { present: true }, "C"),
-        (Command::ConfirmPresence { seats: vec![seat] }, "I"),
-        (Command::AuthorizeResume { seat }, "I"),
+        (confirm(&[1]), "I"),
+        (Command::WithdrawPresence { seat }, "I"),
+        (authorize(1, 1), "I"),
+        (refuse(1, 1), "I"),
         (
             Command::AcceptAlert {
                 seat,
@@ -133,13 +137,7 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         ),
         (Command::NoteLogin, "C"),
         (Command::ExpireTimers, "S"),
-        (
-            Command::NoteConnection {
-                seat,
-                connected: false,
-            },
-            "S",
-        ),
+        (connection(1, 0, false), "S"),
     ]
 }
 

@@ -55,7 +55,7 @@ fn parse<T: DeserializeOwned>(kind: &str) -> Vec<T> {
 }
 
 /// The names serde knows, from the complaint about one it does not know.
-fn variants<T: DeserializeOwned>(wrong: Value) -> BTreeSet<String> {
+pub fn variants<T: DeserializeOwned>(wrong: Value) -> BTreeSet<String> {
     let Err(error) = serde_json::from_value::<T>(wrong) else {
         panic!("`?` is a variant")
     };
@@ -188,6 +188,7 @@ fn every_refusal_is_explained_and_those_with_details_are_shown() {
     }
     let shown = shown(&examples("refusal"), "code");
     for code in [
+        "device_changed",
         "alert_already_handled",
         "incident_already_resolved",
         "finalization_incomplete",

@@ -12,22 +12,28 @@ use vigie_shared::{
     },
 };
 
+pub(crate) fn record_command(
+    category: IncidentCategory,
+    seats: &[u16],
+    number: Option<u8>,
+) -> Command {
+    Command::RecordIncident(vigie_shared::session::RecordIncident {
+        category,
+        seats: seats.iter().copied().map(Seat).collect(),
+        number,
+        description: "what was seen".into(),
+        when: None,
+        credit: false,
+    })
+}
+
 pub(crate) fn record(
     room: &mut SessionHarness,
     category: IncidentCategory,
     seats: &[u16],
     number: Option<u8>,
 ) -> IncidentId {
-    let seats = seats.iter().copied().map(Seat).collect();
-    let description = "what was seen".into();
-    let record = Command::RecordIncident(vigie_shared::session::RecordIncident {
-        category,
-        seats,
-        number,
-        description,
-        when: None,
-        credit: false,
-    });
+    let record = record_command(category, seats, number);
     room.execute(&invigilator(), &record).unwrap();
     room.session.incidents().last().unwrap().id
 }

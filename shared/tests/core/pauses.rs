@@ -100,16 +100,16 @@ fn twenty_minutes_without_the_companion_give_thirty_seconds_and_the_rest_is_a_pe
     );
 
     let rows = room.journal.iter().map(|row| (row.at, &row.events[..]));
-    let told: Vec<_> = timeline(SEAT, rows)
+    let entries: Vec<_> = timeline(SEAT, rows)
         .into_iter()
         .map(|entry| entry.event)
         .collect();
-    assert!(told.contains(&TimelineEvent::TimeCredited {
+    assert!(entries.contains(&TimelineEvent::TimeCredited {
         micros: RULE_CREDIT,
         incident: None,
         withheld: Some(withheld),
     }));
-    assert!(told.contains(&TimelineEvent::WithheldTimeCredited { micros: withheld }));
+    assert!(entries.contains(&TimelineEvent::WithheldTimeCredited { micros: withheld }));
 }
 
 #[test]

@@ -162,6 +162,9 @@ fn check_time(before: &Session, turn: &Transition, now: Timestamp) {
                 event,
                 Event::TestEnded { .. }
                     | Event::LoggedIn { .. }
+                    | Event::DeviceWaiting { .. }
+                    | Event::DeviceLeft { .. }
+                    | Event::DeviceRefused { .. }
                     | Event::CompanionReported { .. }
                     | Event::ConnectionLost { .. }
                     | Event::ConnectionRestored { .. }

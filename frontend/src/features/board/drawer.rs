@@ -5,6 +5,7 @@ mod alerts;
 mod details;
 mod end_test;
 mod incidents;
+mod personal_code;
 mod withheld_time;
 
 use vigie_shared::ids::AlertId;
@@ -15,6 +16,7 @@ use self::alerts::AlertList;
 use self::details::CandidateDetails;
 use self::end_test::EndTest;
 use self::incidents::CandidateIncidents;
+use self::personal_code::PersonalCodeSection;
 use self::withheld_time::WithheldTime;
 use super::focus::use_panel_heading;
 use super::labels::full_name;
@@ -87,6 +89,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
                 <WithheldTime ..section() />
                 <Admission ..section() />
                 <CandidateDetails ..section() />
+                <PersonalCodeSection {seat} />
                 <CandidateIncidents board={props.board.clone()} {seat} onrecord={props.onrecord.clone()} />
                 <EndTest ..section() />
             </div>

@@ -14,6 +14,10 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
     let numbered = |key: &str, number: u8| language.text_with(key, &[("number", number.into())]);
     match event {
         TimelineEvent::LoggedIn => text("timeline-entered"),
+        TimelineEvent::DeviceWaiting => text("timeline-device-waiting"),
+        TimelineEvent::DeviceLeft => text("timeline-device-left"),
+        TimelineEvent::DeviceRefused => text("timeline-device-refused"),
+        TimelineEvent::PresenceWithdrawn => text("timeline-presence-withdrawn"),
         TimelineEvent::RulesAccepted => text("timeline-rules-accepted"),
         TimelineEvent::PresenceConfirmed { until } => {
             until_then(language, "timeline-presence-confirmed", *until)
@@ -159,6 +163,9 @@ fn credit(language: &LanguageHandle, event: &TimelineEvent) -> String {
 pub fn event_icon(event: &TimelineEvent) -> Icon {
     match event {
         TimelineEvent::LoggedIn | TimelineEvent::Resumed => Icon::Person,
+        TimelineEvent::DeviceWaiting => Icon::Warning,
+        TimelineEvent::DeviceLeft => Icon::Unplugged,
+        TimelineEvent::DeviceRefused | TimelineEvent::PresenceWithdrawn => Icon::Cross,
         TimelineEvent::RulesAccepted
         | TimelineEvent::PresenceConfirmed { .. }
         | TimelineEvent::ResumeAuthorized { .. } => Icon::Check,

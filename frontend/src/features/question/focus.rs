@@ -66,7 +66,7 @@ pub fn use_focus_watch(watched: Option<PresentationId>, submit: Callback<Command
 }
 
 /// The question whose page must not be left, and has not been: a focus question that is
-/// shown. While it is blocked, leaving is no fault but is told to who handles the alert; the
+/// shown. While it is blocked, leaving is no fault but is shown to who handles the alert; the
 /// content is hidden then while the companion is missing.
 pub fn guarded_question(page: &PageView) -> Option<PresentationId> {
     let CandidatePhase::Testing {

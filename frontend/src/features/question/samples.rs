@@ -67,6 +67,8 @@ pub fn page(phase: CandidatePhase<ItemContent>) -> PageView {
         last_name: "Moreau".into(),
         companion: CompanionPolicy::Observed,
         duration_micros: TEST_DURATION,
+        sign: None,
+        other_devices: Vec::new(),
         phase,
     }
 }

@@ -20,6 +20,7 @@ pub fn card(treated: u8) -> CandidateCard {
     CandidateCard {
         seat: Seat(1),
         phase: SeatPhase::Testing,
+        devices: Vec::new(),
         lost_since: None,
         unstable: false,
         companion: CompanionStatus::Present,

@@ -14,7 +14,9 @@ use self::field::FieldRow;
 use self::form::{LoginField, LoginInputs};
 use self::rejection::{LoginRejection, RejectionBox};
 use crate::api;
-use crate::components::{Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, Icon};
+use crate::components::{
+    Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, Icon, WorkNotice,
+};
 use crate::focus::focus_element;
 use crate::i18n::use_language;
 use crate::layout::{Layout, PageTitle, Portal};
@@ -83,6 +85,7 @@ pub fn CandidateLoginPage(props: &CandidateLoginPageProps) -> Html {
                         onleft={form.onleft.clone()}
                     />
                     { row(LoginField::Code) }
+                    { row(LoginField::PersonalCode) }
                     if *form.needs_identifier {
                         { row(LoginField::Identifier) }
                     }
@@ -96,6 +99,7 @@ pub fn CandidateLoginPage(props: &CandidateLoginPageProps) -> Html {
                         state={ButtonState::pending_if(*form.sending)}
                         class="vigie-candidate-login__go"
                     />
+                    <WorkNotice working={*form.working} />
                 </form>
                 <p class="vigie-note">{ language.text("candidate-entry-help") }</p>
             </div>
@@ -109,6 +113,8 @@ struct LoginFormState {
     /// Fields whose error may be shown.
     left: UseStateHandle<Vec<LoginField>>,
     sending: UseStateHandle<bool>,
+    /// Is a proof of work being computed?
+    working: UseStateHandle<bool>,
     rejection: UseStateHandle<Option<LoginRejection>>,
     /// Stays once the server has asked for it.
     needs_identifier: UseStateHandle<bool>,
@@ -133,6 +139,7 @@ fn use_login_form(session: Option<u32>, onlogin: Callback<u32>) -> LoginFormStat
     let inputs = use_reducer_eq(move || LoginInputs::for_session(session));
     let left = use_state_eq(Vec::<LoginField>::new);
     let sending = use_state_eq(|| false);
+    let working = use_state_eq(|| false);
     let rejection = use_state_eq(|| None::<LoginRejection>);
     let needs_identifier = use_state_eq(|| false);
     let onvalue = {
@@ -150,6 +157,7 @@ fn use_login_form(session: Option<u32>, onlogin: Callback<u32>) -> LoginFormStat
     };
     let onsubmit = {
         let (inputs, left, sending) = (inputs.clone(), left.setter(), sending.clone());
+        let working = working.setter();
         let (rejection, needs_identifier) = (rejection.clone(), needs_identifier.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -167,10 +175,10 @@ fn use_login_form(session: Option<u32>, onlogin: Callback<u32>) -> LoginFormStat
             };
             sending.set(true);
             let (sending, rejection) = (sending.setter(), rejection.setter());
-            let needs_identifier = needs_identifier.clone();
+            let (needs_identifier, working) = (needs_identifier.clone(), working.clone());
             let onlogin = onlogin.clone();
             spawn_local(async move {
-                match log_in(&request).await {
+                match log_in(&request, move |is| working.set(is)).await {
                     Ok(()) => onlogin.emit(request.session),
                     Err(why) => {
                         if why == LoginRejection::Identifier {
@@ -187,6 +195,7 @@ fn use_login_form(session: Option<u32>, onlogin: Callback<u32>) -> LoginFormStat
         inputs,
         left,
         sending,
+        working,
         rejection,
         needs_identifier,
         onvalue,
@@ -195,8 +204,11 @@ fn use_login_form(session: Option<u32>, onlogin: Callback<u32>) -> LoginFormStat
     }
 }
 
-async fn log_in(request: &CandidateLoginRequest) -> Result<(), LoginRejection> {
-    let _: CandidateLoginResponse = api::post("/api/candidate/login", request)
+async fn log_in(
+    request: &CandidateLoginRequest,
+    onwork: impl Fn(bool),
+) -> Result<(), LoginRejection> {
+    let _: CandidateLoginResponse = api::post_credentials("/api/candidate/login", request, onwork)
         .await
         .map_err(LoginRejection::from_error)?;
     forget_candidates(request.session);

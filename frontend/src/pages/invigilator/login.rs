@@ -1,6 +1,6 @@
 //! The invigilator's login: session number, password, own name.
 
-use vigie_shared::api::{ErrorCode, InvigilatorLoginRequest, InvigilatorLoginResponse};
+use vigie_shared::api::{CurrentInvigilator, ErrorCode, InvigilatorLoginRequest};
 use vigie_shared::limits::MAX_INVIGILATOR_NAME_CHARS;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -8,8 +8,9 @@ use yew::prelude::*;
 use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Checkbox, TextField,
+    WorkNotice,
 };
-use crate::format::http_error;
+use crate::format::{entry_window, http_error};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::storage::StorageScope;
 
@@ -40,6 +41,7 @@ pub struct LoginFormProps {
 
 struct Login {
     sending: bool,
+    working: bool,
     error: Option<LoginError>,
     /// Sends what is typed, or says what is missing.
     submit: Callback<Result<InvigilatorLoginRequest, LoginError>>,
@@ -48,9 +50,11 @@ struct Login {
 #[hook]
 fn use_login(onentered: &Callback<u32>) -> Login {
     let sending = use_state_eq(|| false);
+    let working = use_state_eq(|| false);
     let error = use_state_eq(|| None::<LoginError>);
     let submit = {
         let (sending, error) = (sending.clone(), error.setter());
+        let working = working.setter();
         let onentered = onentered.clone();
         Callback::from(move |typed: Result<InvigilatorLoginRequest, LoginError>| {
             let request = match typed {
@@ -65,10 +69,13 @@ fn use_login(onentered: &Callback<u32>) -> Login {
             sending.set(true);
             error.set(None);
             let (sending, error) = (sending.setter(), error.clone());
-            let onentered = onentered.clone();
+            let (onentered, working) = (onentered.clone(), working.clone());
             spawn_local(async move {
-                let sent =
-                    api::post::<_, InvigilatorLoginResponse>("/api/invigilator/login", &request);
+                let sent = api::post_credentials::<_, CurrentInvigilator>(
+                    "/api/invigilator/login",
+                    &request,
+                    move |is| working.set(is),
+                );
                 match sent.await {
                     Ok(_) => onentered.emit(request.session),
                     Err(failure) => error.set(Some(LoginError::Server(failure))),
@@ -79,6 +86,7 @@ fn use_login(onentered: &Callback<u32>) -> Login {
     };
     Login {
         sending: *sending,
+        working: *working,
         error: (*error).clone(),
         submit,
     }
@@ -168,6 +176,7 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
                 kind={ButtonKind::Submit}
                 state={ButtonState::pending_if(login.sending)}
             />
+            <WorkNotice working={login.working} />
         </form>
     }
 }
@@ -206,11 +215,18 @@ fn refused(language: &LanguageHandle, error: &HttpError) -> String {
         let minutes = seconds.div_ceil(60);
         return language.text_with("invigilator-login-wait", &[("minutes", minutes.into())]);
     }
+    if let Some(window) = error.entry_window() {
+        return entry_window(language, window);
+    }
     match error {
         HttpError::Refused {
             code: ErrorCode::EntryRefused,
             ..
         } => language.text("invigilator-login-refused"),
+        HttpError::Refused {
+            code: ErrorCode::SessionFinalized,
+            ..
+        } => language.text("invigilator-login-finalized"),
         HttpError::Refused {
             code: ErrorCode::FieldsRefused,
             ..

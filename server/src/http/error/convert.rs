@@ -2,8 +2,9 @@
 //! and do not know how a request fails.
 
 use crate::{
-    auth::{LoginError, PasswordError, Throttled},
+    auth::{LoginError, PasswordError},
     error::ApiError,
+    login_throttle::ThrottleRefusal,
     suspension::SuspendError,
 };
 use axum::{
@@ -44,9 +45,14 @@ impl From<SuspendError> for ApiError {
     }
 }
 
-impl From<Throttled> for ApiError {
-    fn from(Throttled { retry_after }: Throttled) -> Self {
-        Self::TooManyAttempts { retry_after }
+impl From<ThrottleRefusal> for ApiError {
+    fn from(refusal: ThrottleRefusal) -> Self {
+        match refusal {
+            ThrottleRefusal::TooManyAttempts { retry_after } => {
+                Self::TooManyAttempts { retry_after }
+            }
+            ThrottleRefusal::WorkNeeded(price) => Self::ProofOfWorkNeeded(price),
+        }
     }
 }
 
@@ -65,6 +71,7 @@ internal!(
     uuid::Error,
     std::num::TryFromIntError,
     getrandom::Error,
+    jiff::Error,
     serde_json::Error,
     LoginError,
     PasswordError,

@@ -44,6 +44,7 @@ pub(in crate::http) async fn create(
         number: session.number,
         access_code: session.access_code,
         invigilator_password: session.invigilator_password,
+        personal_codes: session.personal_codes,
         candidates,
     };
     Ok((StatusCode::CREATED, Json(created)))

@@ -25,14 +25,13 @@ impl Candidate<'_> {
         };
         let running = self.seat_state.running(self.now()).ok();
         let tests = running.is_some_and(|test| self.is_on(test));
-        if !tests && !self.holds_seat() {
-            return Err(Refusal::ResumeNotAuthorized);
-        }
-        if self.seat_state.companion == wanted {
+        let device = self.entered().ok_or(Refusal::ResumeNotAuthorized)?;
+        if device.companion == wanted {
             return Ok(Vec::new());
         }
         let mut events = vec![Event::CompanionReported {
             seat: self.seat,
+            device: self.unless_holder(),
             present,
         }];
         // A device that waits to resume neither blocks nor frees the test of another one.

@@ -179,13 +179,13 @@ impl Session {
         let incident = self.incident(id)?;
         let by = context.actor.by();
         match &incident.state {
-            IncidentState::Deleted { .. } if incident.by == by => Ok(Vec::new()),
+            IncidentState::Deleted { .. } if incident.by.is_same_person(&by) => Ok(Vec::new()),
             IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
             IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
                 by: by.clone(),
                 how: *how,
             }),
-            IncidentState::Open if incident.by != by => Err(Refusal::NotTheAuthor),
+            IncidentState::Open if !incident.by.is_same_person(&by) => Err(Refusal::NotTheAuthor),
             IncidentState::Open => Ok(vec![Event::IncidentDeleted { incident: id, by }]),
         }
     }

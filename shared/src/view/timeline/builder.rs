@@ -53,11 +53,7 @@ impl TimelineBuilder {
     fn own<'a>(&mut self, event: &'a Event) -> Described<'a> {
         let unnamed = |what| Some((what, None));
         match event {
-            Event::LoggedIn { .. } => unnamed(TimelineEvent::LoggedIn),
             Event::RulesAccepted { .. } => unnamed(TimelineEvent::RulesAccepted),
-            Event::PresenceConfirmed { until, by, .. } => {
-                Some((TimelineEvent::PresenceConfirmed { until: *until }, Some(by)))
-            }
             Event::TestStarted { .. } => unnamed(TimelineEvent::Started),
             Event::ItemPresented {
                 presentation,
@@ -97,12 +93,6 @@ impl TimelineBuilder {
             Event::CompanionReported { present: false, .. } => {
                 unnamed(TimelineEvent::CompanionAbsent)
             }
-            Event::Resumed { .. } => unnamed(TimelineEvent::Resumed),
-            Event::ConnectionLost { .. } => unnamed(TimelineEvent::ConnectionLost),
-            Event::ConnectionRestored { .. } => unnamed(TimelineEvent::ConnectionRestored),
-            Event::ResumeAuthorized { until, by, .. } => {
-                Some((TimelineEvent::ResumeAuthorized { until: *until }, Some(by)))
-            }
             Event::TestEnded { cause, by, .. } => {
                 Some((TimelineEvent::Ended { cause: *cause }, Some(by)))
             }
@@ -128,7 +118,7 @@ impl TimelineBuilder {
                 let micros = intervals.iter().map(|part| part.length()).sum();
                 Some((TimelineEvent::WithheldTimeCredited { micros }, Some(by)))
             }
-            _ => alert(event),
+            _ => device(event).or_else(|| alert(event)),
         }
     }
 
@@ -175,6 +165,27 @@ impl TimelineBuilder {
     /// 0 for a question that was never shown, which only a damaged journal has.
     fn number(&self, presentation: PresentationId) -> u8 {
         self.numbers.get(&presentation).copied().unwrap_or_default()
+    }
+}
+
+/// Devices that come and go, and what they are granted.
+fn device(event: &Event) -> Described<'_> {
+    match event {
+        Event::LoggedIn { .. } => Some((TimelineEvent::LoggedIn, None)),
+        Event::DeviceWaiting { .. } => Some((TimelineEvent::DeviceWaiting, None)),
+        Event::DeviceLeft { .. } => Some((TimelineEvent::DeviceLeft, None)),
+        Event::DeviceRefused { by, .. } => Some((TimelineEvent::DeviceRefused, Some(by))),
+        Event::PresenceConfirmed { until, by, .. } => {
+            Some((TimelineEvent::PresenceConfirmed { until: *until }, Some(by)))
+        }
+        Event::PresenceWithdrawn { by, .. } => Some((TimelineEvent::PresenceWithdrawn, Some(by))),
+        Event::ResumeAuthorized { until, by, .. } => {
+            Some((TimelineEvent::ResumeAuthorized { until: *until }, Some(by)))
+        }
+        Event::Resumed { .. } => Some((TimelineEvent::Resumed, None)),
+        Event::ConnectionLost { .. } => Some((TimelineEvent::ConnectionLost, None)),
+        Event::ConnectionRestored { .. } => Some((TimelineEvent::ConnectionRestored, None)),
+        _ => None,
     }
 }
 

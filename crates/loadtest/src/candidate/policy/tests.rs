@@ -30,6 +30,8 @@ fn page(phase: CandidatePhase<ItemContent>) -> CandidatePage {
         last_name: "Haddad".to_owned(),
         companion: CompanionPolicy::Required,
         duration_micros: 1,
+        sign: None,
+        other_devices: Vec::new(),
         phase,
     }
 }

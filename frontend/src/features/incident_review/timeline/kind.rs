@@ -71,7 +71,10 @@ impl EntryKind {
             TimelineEvent::ConnectionLost
             | TimelineEvent::ConnectionRestored
             | TimelineEvent::CompanionPresent
-            | TimelineEvent::CompanionAbsent => Self::Device,
+            | TimelineEvent::CompanionAbsent
+            | TimelineEvent::DeviceWaiting
+            | TimelineEvent::DeviceLeft
+            | TimelineEvent::DeviceRefused => Self::Device,
             TimelineEvent::AlertRaised { .. }
             | TimelineEvent::AlertAccepted { .. }
             | TimelineEvent::AlertDismissed { .. }
@@ -85,6 +88,7 @@ impl EntryKind {
             TimelineEvent::LoggedIn
             | TimelineEvent::RulesAccepted
             | TimelineEvent::PresenceConfirmed { .. }
+            | TimelineEvent::PresenceWithdrawn
             | TimelineEvent::Started
             | TimelineEvent::ResumeAuthorized { .. }
             | TimelineEvent::Resumed
