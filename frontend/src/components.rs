@@ -15,6 +15,7 @@
 //! | [`Badge`] | a state as color, icon and word: `<Badge color={BadgeColor::Success} icon text />` |
 //! | [`Icon`] | a picture: `{ Icon::Clock }` in `html!` |
 //! | [`Spinner`] | something is loading |
+//! | [`Heartbeat`] | proof of life for `watchdog.js`; once in the application |
 //! | [`Countdown`], [`Elapsed`] | time left until a deadline, time since an instant |
 //! | [`DownloadLink`] | a file to save, or why it is not there yet; `button={ButtonVariant::Primary}` gives it the look of a button |
 //! | [`FileButton`] | picks a file: `<FileButton label testid accept onpick={callback of File} />` |
@@ -43,6 +44,7 @@ mod fetched;
 mod field;
 mod file_button;
 mod filter_event;
+mod heartbeat;
 mod icon;
 mod icon_button;
 mod nav_link;
@@ -67,6 +69,7 @@ pub use error_message::ErrorMessage;
 pub use field::{Field, described_by};
 pub use file_button::FileButton;
 pub use filter_event::filter_event;
+pub use heartbeat::Heartbeat;
 pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use nav_link::NavLink;

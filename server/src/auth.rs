@@ -13,7 +13,7 @@ mod staff_member;
 
 pub use crate::portal::{LOGIN_LIFETIME_MICROS, LoginToken, Portal};
 pub use extract::{Candidate, Invigilator, Referent};
-pub use login::{LoginError, Principal, end_login, start_login};
+pub use login::{LoginError, Principal, end_login, end_surplus_logins, start_login};
 pub use origin::{Origin, refuse_other_origins};
 pub use password::{PasswordError, hash_password, verify_password};
 pub use secret::{

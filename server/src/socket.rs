@@ -52,8 +52,8 @@ struct ConnectionContext<T> {
 /// The routes of the sockets.
 pub fn routes() -> Router<SharedApp> {
     Router::new()
-        .route("/api/socket/candidate", get(candidate))
-        .route("/api/socket/invigilator", get(invigilator))
+        .route("/api/socket/candidate/{session}", get(candidate))
+        .route("/api/socket/invigilator/{session}", get(invigilator))
         .route("/api/socket/referent/{session}", get(referent))
         .route("/api/socket/center", get(center))
 }

@@ -84,7 +84,7 @@ mod state;
 mod test_state;
 
 pub use abort_evidence::{AbortEvidence, AbortSuggestion};
-pub use alert::{Alert, AlertKind, AlertReason, AlertResolution, AlertState};
+pub use alert::{Alert, AlertKind, AlertMark, AlertReason, AlertResolution, AlertState};
 pub(crate) use command::no_fields;
 pub use command::{Command, RecordIncident};
 pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};

@@ -172,6 +172,7 @@ async fn all_portals_are_open_at_once_in_one_browser() {
     people::enter(&window, &codes, CHLOE).await;
     window.see("instructions").await;
     window.go("/surveillant").await;
+    window.click("watched-room-open").await;
     window.see("board").await;
     window.go("/referent").await;
     window.see("referent-sessions").await;

@@ -1,6 +1,7 @@
 //! Stories in real browser windows.
 
 mod certificate;
-mod guessing;
 mod devices;
+mod guessing;
 mod live_room;
+mod living_page;

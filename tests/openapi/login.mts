@@ -58,7 +58,11 @@ export async function logInAtEachPortal({ url, today, referent }: Given): Promis
   };
   const entered = await client.POST("/api/candidate/login", { body: candidate });
   expect(entered.data?.first_name, "Léa");
-  const currentCandidate = await client.GET("/api/candidate/me", withCookie(entered.response));
+  const inSession = { params: { path: { session: session.number } } };
+  const currentCandidate = await client.GET("/api/candidate/{session}/me", {
+    ...inSession,
+    ...withCookie(entered.response),
+  });
   expect(currentCandidate.data?.session.number, session.number);
 
   const invigilator: Schemas["InvigilatorLoginRequest"] = {
@@ -67,12 +71,12 @@ export async function logInAtEachPortal({ url, today, referent }: Given): Promis
     name: "Sacha Martin",
   };
   const watching = await client.POST("/api/invigilator/login", { body: invigilator });
-  const asInvigilator = withCookie(watching.response);
-  const currentInvigilator = await client.GET("/api/invigilator/me", asInvigilator);
+  const asInvigilator = { ...inSession, ...withCookie(watching.response) };
+  const currentInvigilator = await client.GET("/api/invigilator/{session}/me", asInvigilator);
   expect(currentInvigilator.data?.name, "Sacha Martin");
 
-  await client.POST("/api/invigilator/logout", asInvigilator);
-  const afterwards = await client.GET("/api/invigilator/me", asInvigilator);
+  await client.POST("/api/invigilator/{session}/logout", asInvigilator);
+  const afterwards = await client.GET("/api/invigilator/{session}/me", asInvigilator);
   expect(afterwards.error?.code, "not_logged_in");
 }
 

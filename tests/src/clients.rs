@@ -30,6 +30,8 @@ pub struct CandidateLogin {
     pub socket: Socket,
     /// `Cookie` header.
     pub cookie: String,
+    /// Path of the socket.
+    pub socket_path: String,
     port: u16,
 }
 
@@ -127,6 +129,16 @@ impl Room {
         }
     }
 
+    /// Path of a resource of this session at a portal, `candidate` or `invigilator`.
+    pub fn path(&self, portal: &str, resource: &str) -> String {
+        format!("/api/{portal}/{}/{resource}", self.number)
+    }
+
+    /// Path of the socket of this session for a portal.
+    pub fn socket_path(&self, portal: &str) -> String {
+        format!("/api/socket/{portal}/{}", self.number)
+    }
+
     /// Cookie header of the referent who created the session.
     pub fn referent_cookie(&self) -> &str {
         &self.referent
@@ -165,6 +177,7 @@ impl Room {
         CandidateLogin {
             socket: open(server, &credentials).await,
             cookie: credentials.cookie().to_owned(),
+            socket_path: credentials.socket_path().to_owned(),
             port: server.port(),
         }
     }
@@ -278,14 +291,15 @@ async fn open(server: &TestServer, credentials: &Credentials) -> Socket {
 impl CandidateLogin {
     /// Connects again with the same login, as after a network failure.
     pub async fn reconnect(&mut self) {
-        self.socket = Socket::open(self.port, "/api/socket/candidate", &self.cookie).await;
+        self.socket = Socket::open(self.port, &self.socket_path, &self.cookie).await;
     }
 
     /// The same login in another tab.
     pub async fn another_tab(&self) -> Self {
         Self {
-            socket: Socket::open(self.port, "/api/socket/candidate", &self.cookie).await,
+            socket: Socket::open(self.port, &self.socket_path, &self.cookie).await,
             cookie: self.cookie.clone(),
+            socket_path: self.socket_path.clone(),
             port: self.port,
         }
     }

@@ -48,7 +48,8 @@ impl HttpClient {
         let response = self
             .post_credentials("/api/candidate/login", request)
             .await?;
-        credentials(response, "/api/socket/candidate")
+        let path = format!("/api/socket/candidate/{}", request.session);
+        credentials(response, &path)
     }
 
     /// Logs an invigilator in.
@@ -62,7 +63,8 @@ impl HttpClient {
         let response = self
             .post_credentials("/api/invigilator/login", request)
             .await?;
-        credentials(response, "/api/socket/invigilator")
+        let path = format!("/api/socket/invigilator/{}", request.session);
+        credentials(response, &path)
     }
 
     /// Logs a referent in; the credentials open the socket of the referent's center.

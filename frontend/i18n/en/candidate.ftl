@@ -234,19 +234,25 @@ candidate-report-sent = Your report is being sent. Raise your hand now.
 candidate-blocked-title = Raise your hand, an invigilator will come
 candidate-blocked-clock = Your report has arrived and your clock is stopped: the time you wait will be given back.
 candidate-blocked-next = Do not close the page. It goes on by itself, with another question or with the same one.
+candidate-blocked-focus = This question is in focus mode: stay on this page. Leaving it now is not a fault, but the invigilator will see it.
+candidate-left-while-blocked = The page was left during the pause. This is recorded and shown to the invigilator, who decides.
 
 candidate-companion-title = Your test is paused: the Companion extension is not detected
-candidate-companion-clock = Your clock is stopped and your question is waiting for you.
+candidate-companion-clock = Your question is hidden; it waits for you.
 candidate-companion-hand = Raise your hand and keep this page open.
 candidate-companion-on = If you turned the Companion extension off, turn it on again.
 candidate-companion-by-itself = The test goes on by itself as soon as the extension is detected again, or when the invigilator lets it.
 candidate-companion-by-invigilator = The invigilator lets the test go on; this page then continues by itself.
 candidate-companion-also-question = Your report about the question has reached the invigilator as well.
+candidate-companion-stopped = Your clock has stopped: the waiting time will be given back to you.
+candidate-companion-limit = A short pause is given back: up to 30 seconds, and 2 minutes over the whole test. Beyond that, the invigilator decides.
 
 candidate-notice-replaced = A new question replaces the previous one, under the same number.
 candidate-notice-dismissed = The invigilator has checked: you can go on with the same question.
 candidate-notice-companion = Your test goes on where it stopped.
 candidate-notice-credited = Waiting time given back: { $time }.
+candidate-notice-withheld = Time not given back: { $time }. If it was not your doing, raise your hand: the invigilator can give it back.
+candidate-notice-given-back = The invigilator gave you time back.
 
 candidate-focus-lost = You left the page during a question in focus mode
 candidate-focus-lost-means = Unless an arrangement was made for you, your answer to this question will not count as right. The other questions do not change.

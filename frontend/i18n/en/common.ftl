@@ -92,6 +92,7 @@ error-blocked = An alert is open: the invigilator must handle it first.
 error-response-does-not-fit = The answer does not fit the question.
 error-unknown-alert = There is no such alert.
 error-alert-already-handled = This alert has already been handled.
+error-nothing-withheld = There is no time to give back to this person: it has been given back already.
 error-reason-does-not-fit = This reason does not fit the question or the alert.
 error-bank-exhausted = No other question is available for this candidate.
 error-unknown-incident = There is no such incident.

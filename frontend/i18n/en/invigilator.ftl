@@ -1,6 +1,8 @@
 ### The invigilator's page, and the board of the room.
 
 invigilator-title = Invigilator portal
+invigilator-watched = This computer already watches session { $number } ({ $name }).
+invigilator-watched-open = Back to that session
 invigilator-room-title = Session { $number }
 invigilator-session = Session { $number }
 invigilator-logout = Log out
@@ -77,6 +79,10 @@ board-focus-losses = { $count ->
     [one] Page left { $count } time in focus mode
    *[other] Page left { $count } times in focus mode
 }
+board-left-while-blocked = { $count ->
+    [one] Page left during one alert
+   *[other] Page left during { $count } alerts
+}
 
 ## Around the cards
 
@@ -139,6 +145,7 @@ board-detail-forecast = Pace
 board-detail-start = Start
 board-detail-end = End
 board-detail-focus = Focus
+board-detail-left-while-blocked = While paused
 board-detail-abort = Why unfinished
 board-detail-connection = Connection
 board-detail-companion = Companion
@@ -181,6 +188,12 @@ board-alert-question = Problem at question { $number }
 board-alert-question-safe = The candidate is blocked and waiting. The blocked time will be given back, whatever you decide.
 board-alert-companion = Companion absent
 board-alert-companion-safe = The test is hidden. Have the extension turned on again, or clear the alert to let them go on. Lost time will be given back.
+board-mark-soon = Reported within 10 seconds of a focus warning
+board-mark-again = Third report of this question, or more
+board-mark-left = Page left during the alert
+board-withheld = { $time } of pause not given back
+board-withheld-why = The Companion extension was missing for too long: by itself the test gives back only 30 seconds each time, 2 minutes in all. Give the rest back if it was not the person’s doing.
+board-withheld-credit = Give back { $time }
 board-reasons = What is the problem?
 board-reason-missing = First choose the problem you see.
 board-accept = Replace the question
@@ -374,6 +387,7 @@ board-command-refuse-device = Device of { $name } refused
 board-command-accept = New question for { $name }
 board-command-dismiss = Alert of { $name } dismissed
 board-command-clear = Alert of { $name } cleared
+board-command-credit = Time given back to { $name }
 board-command-end = End of the test of { $name }
 board-command-other = Request
 board-by-system = The system

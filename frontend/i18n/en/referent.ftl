@@ -90,7 +90,7 @@ referent-companion-observed-meaning = Its absence is shown to the invigilator an
 referent-companion-required = Required
 referent-companion-required-meaning = Its absence blocks the test until the invigilator unblocks it.
 referent-companion-auto = Required, unblocks by itself
-referent-companion-auto-meaning = Its absence blocks the test, which goes on by itself as soon as the extension is seen again.
+referent-companion-auto-meaning = Its absence blocks the test, which goes on by itself as soon as the extension is seen again. The pause is given back up to 30 seconds each time and 2 minutes in all, the rest if the invigilator decides so.
 referent-create-submit = Create the session
 referent-create-sent = Creating…
 referent-create-incomplete = The session was not created: something is missing or not right. It is marked above; nothing you filled in is lost.
@@ -431,6 +431,7 @@ timeline-revealed = Passed the warning of question { $number }
 timeline-answered = Answered question { $number }
 timeline-passed = Passed question { $number }
 timeline-focus-lost = Left the page during question { $number }
+timeline-left-while-blocked = Left the page during the alert on question { $number }
 timeline-connection-lost = Connection lost
 timeline-connection-restored = Connection back
 timeline-companion-present = Extension detected
@@ -441,6 +442,8 @@ timeline-alert-accepted = Alert accepted: { $reason }
 timeline-alert-dismissed = Alert dismissed, same question
 timeline-alert-cleared = Test unblocked
 timeline-time-credited = { $length } given back
+timeline-time-withheld = { $length } given back, { $withheld } not given back
+timeline-withheld-credited = { $length } given back by decision
 timeline-time-credited-incident = { $length } given back for incident { $id }
 timeline-resume-authorised = Resuming allowed until { $until }
 timeline-resumed = Resumed on another device
@@ -476,6 +479,10 @@ referent-moment-blocked = blocked by an alert
 referent-moment-focus = { $count ->
     [one] page left once
    *[other] page left { $count } times
+}
+referent-moment-left-while-blocked = { $count ->
+    [one] page left during an alert
+   *[other] page left during { $count } alerts
 }
 referent-moment-lost = connection lost since { $since }
 referent-moment-connected = connected

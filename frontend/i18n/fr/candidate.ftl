@@ -234,19 +234,25 @@ candidate-report-sent = Votre signalement est en cours d’envoi. Levez la main 
 candidate-blocked-title = Levez la main, un surveillant va venir
 candidate-blocked-clock = Votre signalement est transmis et votre horloge est arrêtée : le temps d’attente vous sera rendu.
 candidate-blocked-next = Ne fermez pas la page. Elle repart toute seule, avec une autre question ou avec la même.
+candidate-blocked-focus = Cette question est en mode focus : restez sur cette page. La quitter maintenant n’est pas une faute, mais ce sera montré à l’équipe de surveillance.
+candidate-left-while-blocked = La page a été quittée pendant la pause. C’est noté et montré à l’équipe de surveillance, qui décide.
 
 candidate-companion-title = Votre test est en pause : l’extension Compagnon n’est pas détectée
-candidate-companion-clock = Votre horloge est arrêtée et votre question vous attend.
+candidate-companion-clock = Votre question est masquée ; elle vous attend.
 candidate-companion-hand = Levez la main et gardez cette page ouverte.
 candidate-companion-on = Si vous avez désactivé l’extension Compagnon, réactivez-la.
 candidate-companion-by-itself = Le test reprend tout seul dès que l’extension est de nouveau détectée, ou quand le surveillant le débloque.
 candidate-companion-by-invigilator = Le surveillant débloque le test ; cette page repart alors toute seule.
 candidate-companion-also-question = Votre signalement sur la question est lui aussi transmis au surveillant.
+candidate-companion-stopped = Votre horloge est arrêtée : le temps d’attente vous sera rendu.
+candidate-companion-limit = Une pause courte vous est rendue : jusqu’à 30 secondes, et 2 minutes sur tout le test. Au-delà, c’est l’équipe de surveillance qui décide.
 
 candidate-notice-replaced = Une nouvelle question remplace la précédente, sous le même numéro.
 candidate-notice-dismissed = Le surveillant a vérifié : vous pouvez continuer avec la même question.
 candidate-notice-companion = Votre test reprend là où il s’était arrêté.
 candidate-notice-credited = Temps d’attente rendu : { $time }.
+candidate-notice-withheld = Temps non rendu : { $time }. Si vous n’y êtes pour rien, levez la main : l’équipe de surveillance peut le rendre.
+candidate-notice-given-back = L’équipe de surveillance vous a rendu du temps.
 
 candidate-focus-lost = Vous avez quitté la page pendant une question en mode focus
 candidate-focus-lost-means = Sauf aménagement prévu pour vous, votre réponse à cette question ne sera pas comptée comme juste. Les autres questions ne changent pas.

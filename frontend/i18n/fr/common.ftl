@@ -92,6 +92,7 @@ error-blocked = Une alerte est en cours : le surveillant doit d’abord la trai
 error-response-does-not-fit = La réponse ne convient pas à la question.
 error-unknown-alert = Cette alerte n’existe pas.
 error-alert-already-handled = Cette alerte a déjà été traitée.
+error-nothing-withheld = Il n’y a pas de temps à rendre à cette personne : il l’a déjà été.
 error-reason-does-not-fit = Ce motif ne convient pas à cette question ou à cette alerte.
 error-bank-exhausted = Aucune autre question n’est disponible pour ce candidat.
 error-unknown-incident = Ce signalement n’existe pas.

@@ -1,6 +1,8 @@
 ### L’espace surveillant, et le tableau de la salle.
 
 invigilator-title = Espace surveillant
+invigilator-watched = Cet ordinateur surveille déjà la session { $number } ({ $name }).
+invigilator-watched-open = Revenir à cette session
 invigilator-room-title = Session { $number }
 invigilator-session = Session { $number }
 invigilator-logout = Se déconnecter
@@ -77,6 +79,10 @@ board-focus-losses = { $count ->
     [one] { $count } sortie de page en mode focus
    *[other] { $count } sorties de page en mode focus
 }
+board-left-while-blocked = { $count ->
+    [one] Page quittée une fois pendant une alerte
+   *[other] Page quittée pendant { $count } alertes
+}
 
 ## Autour des cartes
 
@@ -139,6 +145,7 @@ board-detail-forecast = Rythme
 board-detail-start = Début
 board-detail-end = Fin
 board-detail-focus = Focus
+board-detail-left-while-blocked = En pause
 board-detail-abort = Motif d’inachèvement
 board-detail-connection = Connexion
 board-detail-companion = Compagnon
@@ -181,6 +188,12 @@ board-alert-question = Problème à la question { $number }
 board-alert-question-safe = Le candidat est bloqué et attend. Le temps de blocage sera rendu, quelle que soit votre décision.
 board-alert-companion = Compagnon absent
 board-alert-companion-safe = Le test est masqué. Faites réactiver l’extension, ou levez l’alerte pour laisser continuer. Le temps perdu sera rendu.
+board-mark-soon = Signalée dans les 10 secondes après un avertissement de focus
+board-mark-again = Troisième signalement de cette question, ou plus
+board-mark-left = Page quittée pendant l’alerte
+board-withheld = { $time } de pause non rendues
+board-withheld-why = L’extension Compagnon a manqué trop longtemps : le test ne rend seul que 30 secondes chaque fois, 2 minutes en tout. Rendez le reste si la personne n’y est pour rien.
+board-withheld-credit = Rendre { $time }
 board-reasons = Quel est le problème ?
 board-reason-missing = Choisissez d’abord le problème constaté.
 board-accept = Remplacer la question
@@ -375,6 +388,7 @@ board-command-refuse-device = Appareil de { $name } refusé
 board-command-accept = Nouvelle question pour { $name }
 board-command-dismiss = Alerte de { $name } sans suite
 board-command-clear = Alerte de { $name } levée
+board-command-credit = Temps rendu à { $name }
 board-command-end = Fin du test de { $name }
 board-command-other = Demande
 board-by-system = Le système

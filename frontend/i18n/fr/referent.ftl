@@ -90,7 +90,7 @@ referent-companion-observed-meaning = Son absence est montrée au surveillant et
 referent-companion-required = Obligatoire
 referent-companion-required-meaning = Son absence bloque le test jusqu’à ce que le surveillant le débloque.
 referent-companion-auto = Obligatoire, déblocage automatique
-referent-companion-auto-meaning = Son absence bloque le test ; il reprend de lui-même dès qu’elle est revue.
+referent-companion-auto-meaning = Son absence bloque le test ; il reprend de lui-même dès qu’elle est revue. La pause est rendue jusqu’à 30 secondes chaque fois et 2 minutes en tout, le reste si le surveillant le décide.
 referent-create-submit = Créer la session
 referent-create-sent = Création…
 referent-create-incomplete = La session n’est pas créée : des informations manquent ou ne conviennent pas. Elles sont indiquées ci-dessus ; rien de votre saisie n’est perdu.
@@ -432,6 +432,7 @@ timeline-revealed = A passé l’avertissement de la question { $number }
 timeline-answered = A répondu à la question { $number }
 timeline-passed = A passé la question { $number }
 timeline-focus-lost = A quitté la page pendant la question { $number }
+timeline-left-while-blocked = A quitté la page pendant l’alerte sur la question { $number }
 timeline-connection-lost = Connexion perdue
 timeline-connection-restored = Connexion revenue
 timeline-companion-present = Extension détectée
@@ -442,6 +443,8 @@ timeline-alert-accepted = Alerte acceptée : { $reason }
 timeline-alert-dismissed = Alerte écartée, même question
 timeline-alert-cleared = Test débloqué
 timeline-time-credited = { $length } rendues
+timeline-time-withheld = { $length } rendues, { $withheld } non rendues
+timeline-withheld-credited = { $length } rendues par décision
 timeline-time-credited-incident = { $length } rendues pour le signalement { $id }
 timeline-resume-authorised = Reprise autorisée jusqu’à { $until }
 timeline-resumed = A repris sur un autre appareil
@@ -477,6 +480,10 @@ referent-moment-blocked = bloqué par une alerte
 referent-moment-focus = { $count ->
     [one] page quittée { $count } fois
    *[other] page quittée { $count } fois
+}
+referent-moment-left-while-blocked = { $count ->
+    [one] page quittée pendant une alerte
+   *[other] page quittée pendant { $count } alertes
 }
 referent-moment-lost = connexion perdue depuis { $since }
 referent-moment-connected = connecté

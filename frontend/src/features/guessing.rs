@@ -18,7 +18,7 @@ const EVERY_MILLIS: u32 = 30_000;
 /// Properties of [`GuessingBanner`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct GuessingBannerProps {
-    /// Where the report is: `/api/invigilator/guessing` or `/api/referent/guessing`.
+    /// Where the report is: `/api/invigilator/{session}/guessing` or `/api/referent/guessing`.
     pub path: AttrValue,
 }
 

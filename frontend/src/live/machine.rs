@@ -82,7 +82,9 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
             Phase::Idle | Phase::Over => None,
             Phase::Greeting { until } | Phase::Waiting { until } => Some(until),
             Phase::Greeted { received_at } => Some(match self.status {
-                ConnectionStatus::Stale { .. } => received_at.plus(SILENT_AFTER),
+                ConnectionStatus::Stale { .. } | ConnectionStatus::Offline { .. } => {
+                    received_at.plus(SILENT_AFTER)
+                }
                 _ => received_at.plus(STALE_AFTER),
             }),
         }
@@ -146,10 +148,25 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
             Phase::Greeted { received_at } if at.since(received_at) >= SILENT_AFTER => {
                 self.reconnect(&mut effects, at, LocalClose::Silence);
             }
+            // What is known to be offline does not become merely late.
+            Phase::Greeted { .. } if matches!(self.status, ConnectionStatus::Offline { .. }) => {}
             Phase::Greeted { received_at } if at.since(received_at) >= STALE_AFTER => {
                 self.set_status(&mut effects, ConnectionStatus::Stale { since: received_at });
             }
             _ => {}
+        }
+        effects
+    }
+
+    /// The browser says that the network is gone. It may be wrong, so the socket stays open; but
+    /// only a frame makes the data current again.
+    pub fn network_lost(&mut self) -> Vec<Effect<S, C>> {
+        let mut effects = Vec::new();
+        if let Phase::Greeted { received_at } = self.phase {
+            self.set_status(
+                &mut effects,
+                ConnectionStatus::Offline { since: received_at },
+            );
         }
         effects
     }

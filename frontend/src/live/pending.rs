@@ -153,6 +153,12 @@ impl PendingCommands {
             .any(|command| *command == Command::DeleteIncident { incident })
     }
 
+    /// Is one in flight that gives this candidate the withheld time back?
+    pub fn is_crediting_withheld_time(&self, seat: Seat) -> bool {
+        self.commands()
+            .any(|command| *command == Command::CreditWithheldTime { seat })
+    }
+
     /// Is one in flight that ends this candidate's test?
     pub fn is_ending_test(&self, seat: Seat) -> bool {
         self.commands()

@@ -280,6 +280,32 @@ fn hundreds_of_kept_commands_get_through_a_few_at_a_time_and_in_order() {
 }
 
 #[test]
+fn a_lost_network_turns_the_lamp_at_once_and_only_a_frame_turns_it_back() {
+    let mut machine = live();
+    let offline = Effect::ShowStatus(ConnectionStatus::Offline { since: at(0) });
+    assert_eq!(machine.network_lost(), [offline]);
+    // Neither the time nor the browser's word for it makes the data current.
+    assert_eq!(machine.tick(at(9)), []);
+    assert_eq!(machine.wake(at(9)), []);
+    let heartbeat = Message::Heartbeat { now: Timestamp(9) };
+    let effects = receive(&mut machine, at(10), &heartbeat);
+    assert_eq!(effects[0], Effect::ShowStatus(ConnectionStatus::Live));
+    // Before the first greeting there is nothing to turn.
+    let mut fresh = ConnectionMachine::<u32, u32>::new(1, Vec::new());
+    fresh.start(at(0));
+    assert_eq!(fresh.network_lost(), []);
+}
+
+#[test]
+fn a_lost_network_that_stays_silent_is_given_up_as_any_other() {
+    let mut machine = live();
+    machine.network_lost();
+    assert_eq!(machine.deadline(), Some(at(12)));
+    assert_eq!(machine.tick(at(12)), [Effect::Close(LocalClose::Silence)]);
+    assert_eq!(reconnect(&mut machine), [hello(Some(1), 10)]);
+}
+
+#[test]
 fn a_final_close_is_final() {
     for reason in CloseReason::ALL
         .into_iter()

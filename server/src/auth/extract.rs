@@ -2,7 +2,10 @@
 
 use super::Portal;
 use crate::{app::SharedApp, error::ApiError};
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::{FromRequestParts, RawPathParams},
+    http::request::Parts,
+};
 use sqlx::{Row, any::AnyRow};
 use std::str::FromStr;
 use vigie_shared::ids::{AccountId, CenterId, DeviceId, LoginId, Seat, SessionId};
@@ -47,8 +50,10 @@ impl FromRequestParts<SharedApp> for Candidate {
 
     async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
         const SQL: &str = "select id, session_id, seat from login \
-                           where token_hash = $1 and role = $2 and expires_at > $3";
-        let row = login(SQL, Portal::Candidate, parts, app).await?;
+                           where token_hash = $1 and role = $2 and expires_at > $3 \
+                           and session_id = (select id from session where number = $4)";
+        let number = session_number(parts).await?;
+        let row = login(SQL, Portal::Candidate, Some(number), parts, app).await?;
         let seat = u16::try_from(row.try_get::<i64, _>(2)?).map_err(|_| ApiError::NotLoggedIn)?;
         Ok(Self {
             device: id(&row, 0)?,
@@ -63,8 +68,10 @@ impl FromRequestParts<SharedApp> for Invigilator {
 
     async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
         const SQL: &str = "select id, session_id, name from login \
-                           where token_hash = $1 and role = $2 and expires_at > $3";
-        let row = login(SQL, Portal::Invigilator, parts, app).await?;
+                           where token_hash = $1 and role = $2 and expires_at > $3 \
+                           and session_id = (select id from session where number = $4)";
+        let number = session_number(parts).await?;
+        let row = login(SQL, Portal::Invigilator, Some(number), parts, app).await?;
         Ok(Self {
             login: id(&row, 0)?,
             session: id(&row, 1)?,
@@ -80,7 +87,7 @@ impl FromRequestParts<SharedApp> for Referent {
         const SQL: &str = "select login.id, referent.id, referent.center_id, referent.name \
                            from login join referent on referent.id = login.referent_id \
                            where token_hash = $1 and role = $2 and expires_at > $3";
-        let row = login(SQL, Portal::Referent, parts, app).await?;
+        let row = login(SQL, Portal::Referent, None, parts, app).await?;
         Ok(Self {
             login: id(&row, 0)?,
             id: id(&row, 1)?,
@@ -90,21 +97,37 @@ impl FromRequestParts<SharedApp> for Referent {
     }
 }
 
-/// The row of the login a request came with. The role is asked for as well: the
+/// The number of the session in the path of a request: a page belongs to one session, and
+/// says so in every request.
+async fn session_number(parts: &mut Parts) -> Result<u32, ApiError> {
+    let path = RawPathParams::from_request_parts(parts, &()).await;
+    let path = path.map_err(|_| ApiError::NotFound)?;
+    let number = path.iter().find(|(name, _)| *name == "session");
+    number
+        .and_then(|(_, number)| number.parse().ok())
+        .ok_or(ApiError::NotFound)
+}
+
+/// The row of the login a request came with. Role and session are asked for as well: the
 /// cookie of one portal in the place of another is no login.
 async fn login(
     sql: &'static str,
     portal: Portal,
+    session: Option<u32>,
     parts: &Parts,
     app: &SharedApp,
 ) -> Result<AnyRow, ApiError> {
     let token = portal
-        .token_from(&parts.headers)
+        .token_from(&parts.headers, session)
         .ok_or(ApiError::NotLoggedIn)?;
-    sqlx::query(sql)
+    let mut query = sqlx::query(sql)
         .bind(token.digest())
         .bind(portal.name())
-        .bind(app.clock.now().0)
+        .bind(app.clock.now().0);
+    if let Some(number) = session {
+        query = query.bind(i64::from(number));
+    }
+    query
         .fetch_optional(app.store.pool())
         .await?
         .ok_or(ApiError::NotLoggedIn)

@@ -14,7 +14,12 @@ use crate::{
     login_throttle::LoginAttempt,
     roster::{identity, parse_date},
 };
-use axum::{Json, extract::State, http::HeaderMap, response::Response};
+use axum::{
+    Json,
+    extract::{Path, State, rejection::PathRejection},
+    http::HeaderMap,
+    response::Response,
+};
 use sqlx::Row;
 use vigie_shared::{
     api::{CandidateLoginRequest, CandidateLoginResponse, CurrentCandidate, ErrorBody},
@@ -67,14 +72,16 @@ pub(super) async fn log_in(
     }
     let principal = Principal::Candidate {
         session: candidate.session,
+        number: request.session,
         seat: candidate.seat,
     };
-    logged_in(&app, Portal::Candidate, principal, &device, candidate.name).await
+    logged_in(&app, &client, principal, &device, candidate.name).await
 }
 
 /// Who is logged in.
-#[utoipa::path(get, path = "/api/candidate/me", tag = "candidate",
+#[utoipa::path(get, path = "/api/candidate/{session}/me", tag = "candidate",
     operation_id = "candidate_me", security(("candidate" = [])),
+    params(("session" = u32, Path, description = "number of the session")),
     responses((status = OK, body = CurrentCandidate)))]
 pub(super) async fn me(
     State(app): State<SharedApp>,
@@ -91,19 +98,24 @@ pub(super) async fn me(
     Ok(Json(CurrentCandidate {
         first_name: row.try_get(0)?,
         last_name: row.try_get(1)?,
+        device: candidate.device,
         session: session_info::load(&app, candidate.session).await?,
     }))
 }
 
 /// Log out. The seat stays: to come back needs the code, and the authorization of an
 /// invigilator if the test runs.
-#[utoipa::path(post, path = "/api/candidate/logout", tag = "candidate",
-    operation_id = "candidate_log_out", responses((status = NO_CONTENT)))]
+#[utoipa::path(post, path = "/api/candidate/{session}/logout", tag = "candidate",
+    operation_id = "candidate_log_out",
+    params(("session" = u32, Path, description = "number of the session")),
+    responses((status = NO_CONTENT)))]
 pub(super) async fn log_out(
     State(app): State<SharedApp>,
+    session: Result<Path<u32>, PathRejection>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    logged_out(app, Portal::Candidate, headers).await
+    let Path(session) = session?;
+    logged_out(app, Portal::Candidate, Some(session), headers).await
 }
 
 /// The candidate, when the codes are right.

@@ -12,8 +12,9 @@ use sqlx::Row;
 use vigie_shared::api::{GuessedPortal, GuessingNotice, GuessingReport};
 
 /// Whether somebody is guessing at the codes of the invigilator's session.
-#[utoipa::path(get, path = "/api/invigilator/guessing", tag = "invigilator",
+#[utoipa::path(get, path = "/api/invigilator/{session}/guessing", tag = "invigilator",
     operation_id = "guessing_at_session", security(("invigilator" = [])),
+    params(("session" = u32, Path, description = "number of the session")),
     responses((status = OK, body = GuessingReport)))]
 pub(super) async fn at_session(
     State(app): State<SharedApp>,

@@ -13,7 +13,12 @@ use crate::{
     error::ApiError,
     login_throttle::LoginAttempt,
 };
-use axum::{Json, extract::State, http::HeaderMap, response::Response};
+use axum::{
+    Json,
+    extract::{Path, State, rejection::PathRejection},
+    http::HeaderMap,
+    response::Response,
+};
 use sqlx::Row;
 use vigie_shared::{
     api::{CurrentInvigilator, ErrorBody, InvigilatorLoginRequest},
@@ -65,13 +70,18 @@ pub(super) async fn log_in(
         login: None,
         session: session_info::load(&app, session).await?,
     };
-    let principal = Principal::Invigilator { session, name };
-    logged_in(&app, Portal::Invigilator, principal, &device, body).await
+    let principal = Principal::Invigilator {
+        session,
+        number: request.session,
+        name,
+    };
+    logged_in(&app, &client, principal, &device, body).await
 }
 
 /// Who is logged in.
-#[utoipa::path(get, path = "/api/invigilator/me", tag = "invigilator",
+#[utoipa::path(get, path = "/api/invigilator/{session}/me", tag = "invigilator",
     operation_id = "invigilator_me", security(("invigilator" = [])),
+    params(("session" = u32, Path, description = "number of the session")),
     responses((status = OK, body = CurrentInvigilator)))]
 pub(super) async fn me(
     State(app): State<SharedApp>,
@@ -86,13 +96,17 @@ pub(super) async fn me(
 }
 
 /// Log out.
-#[utoipa::path(post, path = "/api/invigilator/logout", tag = "invigilator",
-    operation_id = "invigilator_log_out", responses((status = NO_CONTENT)))]
+#[utoipa::path(post, path = "/api/invigilator/{session}/logout", tag = "invigilator",
+    operation_id = "invigilator_log_out",
+    params(("session" = u32, Path, description = "number of the session")),
+    responses((status = NO_CONTENT)))]
 pub(super) async fn log_out(
     State(app): State<SharedApp>,
+    session: Result<Path<u32>, PathRejection>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    logged_out(app, Portal::Invigilator, headers).await
+    let Path(session) = session?;
+    logged_out(app, Portal::Invigilator, Some(session), headers).await
 }
 
 /// The session, when the password is its own.

@@ -76,34 +76,38 @@ async fn session_of(app: &App, number: u32) -> Result<Option<(SessionId, CenterI
 }
 
 /// Starts the login of `principal` and answers with its cookie, that of the device, and `body`.
+/// A browser that is logged in to too many sessions leaves the oldest one.
 ///
 /// # Errors
 /// When the login cannot be written.
 pub(super) async fn logged_in(
     app: &App,
-    portal: Portal,
+    client: &LoginClient,
     principal: Principal,
     device: &DeviceCookie,
     body: impl Serialize,
 ) -> Result<Response, ApiError> {
-    let cookie = auth::start_login(app, principal).await?;
     // The login first: programs take the first cookie.
-    let cookies = AppendHeaders([
-        (header::SET_COOKIE, cookie),
-        (header::SET_COOKIE, set_device_cookie(portal, device)),
-    ]);
-    Ok((cookies, Json(body)).into_response())
+    let mut cookies = vec![set_device_cookie(principal.portal(), device)];
+    cookies.extend(auth::end_surplus_logins(app, &principal, client.headers()).await?);
+    cookies.insert(0, auth::start_login(app, principal).await?);
+    let cookies = cookies
+        .into_iter()
+        .map(|cookie| (header::SET_COOKIE, cookie));
+    Ok((AppendHeaders(cookies), Json(body)).into_response())
 }
 
-/// Ends the login a request came with, at this portal. Succeeds without one too.
+/// Ends the login to a session that a request came with, at this portal. Succeeds without one
+/// too.
 ///
 /// # Errors
 /// When the database does not take it.
 pub(super) async fn logged_out(
     app: SharedApp,
     portal: Portal,
+    session: Option<u32>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let cookie = auth::end_login(&app, portal, &headers).await?;
+    let cookie = auth::end_login(&app, portal, session, &headers).await?;
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
 }

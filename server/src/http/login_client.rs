@@ -51,6 +51,11 @@ impl<S: Sync> FromRequestParts<S> for LoginClient {
 }
 
 impl LoginClient {
+    /// Those of the request.
+    pub(super) fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
     /// What speaks for an attempt at this portal.
     pub(super) fn tokens(&self, portal: Portal) -> LoginTokens {
         let jar = CookieJar::from_headers(&self.headers);

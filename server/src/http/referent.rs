@@ -39,14 +39,7 @@ pub(super) async fn log_in(
     let credentials = check(&app, &email, request.password);
     let (id, device) = guarded(&app, Portal::Referent, &client, attempt, credentials).await?;
     let body = load(&app, id).await?;
-    logged_in(
-        &app,
-        Portal::Referent,
-        Principal::Referent { id },
-        &device,
-        body,
-    )
-    .await
+    logged_in(&app, &client, Principal::Referent { id }, &device, body).await
 }
 
 /// Who is logged in.
@@ -67,7 +60,7 @@ pub(super) async fn log_out(
     State(app): State<SharedApp>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    logged_out(app, Portal::Referent, headers).await
+    logged_out(app, Portal::Referent, None, headers).await
 }
 
 /// The account, when the password is its own. Without an account a hash is computed as

@@ -205,18 +205,18 @@ async fn an_invigilator_looks_up_the_code_of_a_lost_slip_and_that_is_on_record()
         .expect(200);
     let own = &world.demo.candidates[4];
     let found = invigilator
-        .get("/api/invigilator/seats/5/code")
+        .get(&world.at("invigilator", "seats/5/code"))
         .await
         .expect(200);
     assert_eq!(found, json!({ "seat": 5, "code": own.personal_code }));
     for none in ["0", "99", "x", "70000"] {
-        let path = format!("/api/invigilator/seats/{none}/code");
+        let path = world.at("invigilator", &format!("seats/{none}/code"));
         invigilator.get(&path).await.refused(404, "not_found");
     }
     let mut candidate = world.client();
     candidate.post(CANDIDATE, world.entry()).await.expect(200);
     candidate
-        .get("/api/invigilator/seats/5/code")
+        .get(&world.at("invigilator", "seats/5/code"))
         .await
         .refused(401, "not_logged_in");
     let sql = "select role, subject from audit where action = 'read_codes'";

@@ -127,7 +127,7 @@ async fn sixty_wrong_passwords_from_sixty_addresses_are_seen_and_keep_no_invigil
         "since": world.app().clock.now().0,
     });
     let report = invigilator
-        .get("/api/invigilator/guessing")
+        .get(&world.at("invigilator", "guessing"))
         .await
         .expect(200);
     assert_eq!(report, json!({ "notices": [notice] }));
@@ -140,7 +140,7 @@ async fn sixty_wrong_passwords_from_sixty_addresses_are_seen_and_keep_no_invigil
     assert_eq!(world.refusals().await, [line("1"), line("10")]);
     world.app().clock.advance(6 * MINUTE);
     let report = invigilator
-        .get("/api/invigilator/guessing")
+        .get(&world.at("invigilator", "guessing"))
         .await
         .expect(200);
     assert_eq!(report, json!({ "notices": [] }));

@@ -84,6 +84,11 @@ impl World {
         })
     }
 
+    /// Path of a resource of the demo's session at a portal.
+    fn at(&self, portal: &str, resource: &str) -> String {
+        format!("/api/{portal}/{}/{resource}", self.demo.session.number)
+    }
+
     /// What an invigilator types.
     fn duty(&self) -> serde_json::Value {
         serde_json::json!({

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 const ROSTER: &str = "Nom de naissance;Prénom;Date de naissance;Temps majoré\n\
                       Petit;Léa;02/01/2008;\nRoux;Léo;2008-05-06;33 %\n";
 
-fn form() -> Value {
+pub(crate) fn form() -> Value {
     json!({
         "site": "1 rue des Écoles, Lyon",
         "room": "B12",

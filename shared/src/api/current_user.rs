@@ -1,13 +1,13 @@
 //! Who is logged in: responses of the three `/me`.
 
 use crate::{
-    ids::{AccountId, LoginId},
+    ids::{AccountId, DeviceId, LoginId},
     session::StaffMember,
     view::SessionStatus,
 };
 use serde::{Deserialize, Serialize};
 
-/// Response of `/api/candidate/me`.
+/// Response of `/api/candidate/{session}/me`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CurrentCandidate {
@@ -15,6 +15,9 @@ pub struct CurrentCandidate {
     pub first_name: String,
     /// Birth name as enrolled.
     pub last_name: String,
+    /// This login: what a page keeps belongs to it.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "uuid"))]
+    pub device: DeviceId,
     /// The session the candidate is enrolled in.
     pub session: SessionInfo,
 }
@@ -26,14 +29,14 @@ impl CurrentCandidate {
     }
 }
 
-/// Response of `/api/invigilator/me`.
+/// Response of `/api/invigilator/{session}/me`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CurrentInvigilator {
     /// The name given at the login.
     pub name: String,
-    /// This login, as the record names it beside the name. Absent in the response to the
-    /// login itself.
+    /// This login, as the record names it beside the name: what a page keeps belongs to it.
+    /// Absent in the response to the login itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid"))]
     pub login: Option<LoginId>,

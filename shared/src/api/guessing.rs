@@ -3,7 +3,7 @@
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// Response of `GET /api/invigilator/guessing` and `GET /api/referent/guessing`.
+/// Response of `GET /api/invigilator/{session}/guessing` and `GET /api/referent/guessing`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GuessingReport {

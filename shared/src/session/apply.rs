@@ -201,6 +201,9 @@ impl SeatState {
                         presentations: Vec::new(),
                         credited_micros: 0,
                         credited_intervals: Vec::new(),
+                        credited_by_rule_micros: 0,
+                        withheld_intervals: Vec::new(),
+                        left_while_blocked: Vec::new(),
                         blocked_since: None,
                         alerts: Vec::new(),
                         end: None,
@@ -313,12 +316,26 @@ impl Test {
             Event::AlertCleared { alert, by, .. } => {
                 self.close(*alert, AlertResolution::Cleared, by, at)
             }
-            Event::TimeCredited { micros, .. } => {
+            Event::LeftWhileBlocked { .. } => self.left_while_blocked.push(at),
+            Event::TimeCredited {
+                micros,
+                by_rule,
+                withheld,
+                ..
+            } => {
                 self.credited_micros += micros;
+                self.credited_by_rule_micros += by_rule;
+                let given = at.plus(-micros);
                 self.credited_intervals.push(Interval {
-                    from: at.plus(-micros),
+                    from: given,
                     to: at,
                 });
+                if *withheld > 0 {
+                    self.withheld_intervals.push(Interval {
+                        from: given.plus(-withheld),
+                        to: given,
+                    });
+                }
                 self.blocked_since = None;
                 self.change_last(|presented| {
                     // A replacement may have come while another alert went on.
@@ -327,7 +344,8 @@ impl Test {
                     }
                 });
             }
-            Event::LostTimeCredited { intervals, .. } => {
+            Event::LostTimeCredited { intervals, .. }
+            | Event::WithheldTimeCredited { intervals, .. } => {
                 self.credited_micros += intervals
                     .iter()
                     .map(|interval| interval.length())

@@ -109,6 +109,11 @@ pub enum Command {
         /// The alert, numbered within its seat.
         alert: AlertId,
     },
+    /// Invigilator: give the time back that the rule withheld.
+    CreditWithheldTime {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+    },
     /// Invigilator: this test is over.
     EndTest {
         /// Seat of the candidate concerned.
@@ -220,9 +225,10 @@ impl Command {
             | Self::WithdrawPresence { .. }
             | Self::AuthorizeResume { .. }
             | Self::RefuseDevice { .. } => Action::AdmitCandidate,
-            Self::AcceptAlert { .. } | Self::DismissAlert { .. } | Self::ClearAlert { .. } => {
-                Action::HandleAlert
-            }
+            Self::AcceptAlert { .. }
+            | Self::DismissAlert { .. }
+            | Self::ClearAlert { .. }
+            | Self::CreditWithheldTime { .. } => Action::HandleAlert,
             Self::EndTest { .. } => Action::EndTest,
             Self::RecordIncident(_) | Self::DeleteIncident { .. } => Action::RecordIncident,
             Self::ResolveIncident { .. } | Self::ReopenIncident { .. } => Action::ResolveIncident,

@@ -4,6 +4,7 @@
 
 mod candidate;
 mod companion;
+mod credit;
 mod ending;
 mod incident;
 mod invigilator;

@@ -10,8 +10,8 @@ use crate::{
     item::{ItemId, ItemMode, ItemResponse},
     rules::{AbortReason, EndCause},
     session::{
-        AlertKind, AlertReason, IncidentCategory, IncidentResolution, OutcomeDecision, SeatSnapshot,
-        StaffMember,
+        AlertKind, AlertReason, IncidentCategory, IncidentResolution, OutcomeDecision,
+        SeatSnapshot, StaffMember,
     },
     time::{ExtraTime, Interval, Timestamp},
 };
@@ -203,6 +203,12 @@ pub enum Event {
         #[serde(alias = "ask")]
         presentation: PresentationId,
     },
+    /// The page was left during a focus item while an alert blocked the candidate. Changes
+    /// no answer: it is shown to who handles the alert. Once from blocked to unblocked.
+    LeftWhileBlocked {
+        seat: Seat,
+        presentation: PresentationId,
+    },
     /// The companion appeared or disappeared, on the device that holds the seat or on one
     /// that waits (`device`). Only changes are recorded.
     CompanionReported {
@@ -239,7 +245,25 @@ pub enum Event {
         by: ActorName,
     },
     /// Blocked time was given back, microseconds: when the last open alert was handled.
-    TimeCredited { seat: Seat, micros: i64 },
+    TimeCredited {
+        seat: Seat,
+        micros: i64,
+        /// The part of `micros` that no person decided: no more than
+        /// [`RULE_CREDIT`](crate::time::RULE_CREDIT), and
+        /// [`RULE_CREDIT_PER_TEST`](crate::time::RULE_CREDIT_PER_TEST) in a test. Journals
+        /// from before this limit do not have it, and nothing of them is limited.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        by_rule: i64,
+        /// Blocked time beyond that, microseconds, which an invigilator may give back.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        withheld: i64,
+    },
+    /// An invigilator gave back the time that was withheld: these intervals.
+    WithheldTimeCredited {
+        seat: Seat,
+        intervals: Vec<Interval>,
+        by: ActorName,
+    },
     /// An invigilator allowed this device, which waits, to take over the test until `until`.
     /// Earlier versions named no device and meant the one that logged in last.
     #[serde(alias = "resume_authorised")]
@@ -354,12 +378,14 @@ impl Event {
             | Self::Answered { seat, .. }
             | Self::Passed { seat, .. }
             | Self::FocusLost { seat, .. }
+            | Self::LeftWhileBlocked { seat, .. }
             | Self::CompanionReported { seat, .. }
             | Self::AlertRaised { seat, .. }
             | Self::AlertAccepted { seat, .. }
             | Self::AlertDismissed { seat, .. }
             | Self::AlertCleared { seat, .. }
             | Self::TimeCredited { seat, .. }
+            | Self::WithheldTimeCredited { seat, .. }
             | Self::LostTimeCredited { seat, .. }
             | Self::CertificateIssued { seat, .. }
             | Self::ResumeAuthorized { seat, .. }
@@ -371,6 +397,14 @@ impl Event {
             | Self::OutcomeDecided { seat, .. } => Some(*seat),
         }
     }
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands out references; the lint depends on the width of a pointer"
+)]
+fn is_zero(micros: &i64) -> bool {
+    *micros == 0
 }
 
 impl ItemTraits {

@@ -60,6 +60,8 @@ pub enum Refusal {
         /// How the alert was handled.
         handled: AlertResolution,
     },
+    /// No blocked time is withheld from this test, or it was given back before.
+    NothingWithheld,
     /// This cannot be the reason for such a question, or such an alert.
     ReasonDoesNotFit,
     /// No item is left for this candidate.

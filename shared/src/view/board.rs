@@ -6,7 +6,8 @@ use crate::{
     person::EnrolledCandidate,
     rules::{AbortReason, EndCause},
     session::{
-        AlertKind, AlertReason, CompanionStatus, EnteredDevice, PairingSign, SeatState, Session,
+        AlertKind, AlertMark, AlertReason, CompanionStatus, EnteredDevice, PairingSign, SeatState,
+        Session,
     },
     time::Timestamp,
 };
@@ -62,6 +63,9 @@ pub struct CardAlert {
     /// Reasons that fit the question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<AlertReason>,
+    /// What who decides should know of how it came about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<AlertMark>,
 }
 
 /// A device at the seat of a card.
@@ -133,6 +137,12 @@ pub struct TestProgress {
     /// Focus questions during which the page was left.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub focus_losses: u8,
+    /// How often the page was left while an alert blocked a focus question.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub left_while_blocked: u8,
+    /// Blocked time that the rule did not give back, microseconds, if there is any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withheld_micros: Option<i64>,
     /// How and when it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<(EndCause, Timestamp)>,
@@ -174,6 +184,7 @@ impl CandidateCard {
                 kind: alert.kind,
                 raised_at: alert.raised_at,
                 reasons: reasons(alert.kind),
+                marks: alert.marks(test),
             };
             test.open_alerts().map(card).collect()
         });
@@ -226,6 +237,8 @@ impl TestProgress {
                 .last()
                 .map_or(test.started_at, |presented| presented.proposed_at),
             focus_losses: test.focus_losses() as u8,
+            left_while_blocked: u8::try_from(test.left_while_blocked.len()).unwrap_or(u8::MAX),
+            withheld_micros: Some(test.withheld_micros()).filter(|micros| running && *micros > 0),
             end: test.end.as_ref().map(|end| (end.cause, end.at)),
         }
     }

@@ -59,6 +59,10 @@ pub enum CandidatePhase<C> {
         frozen_left_micros: Option<i64>,
         /// Time given back so far, microseconds.
         credited_micros: i64,
+        /// Blocked time that was not given back, microseconds, if there is any: for an
+        /// invigilator to decide.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        withheld_micros: Option<i64>,
         /// Open alerts: answer and pass are blocked while there are any.
         alerts: Vec<OpenAlert>,
         /// The question to answer.
@@ -111,9 +115,13 @@ pub struct QuestionView<C> {
     /// The page was left during this focus question.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub focus_lost: bool,
+    /// The page was left since an alert blocks this focus question.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left_while_blocked: bool,
     /// Propositions are shuffled with this, the same after a reload.
     pub shuffle: u32,
-    /// What is asked; none until the warning has been passed.
+    /// What is asked; none until the warning has been passed, and none while the companion
+    /// is missed.
     pub content: Option<C>,
 }
 
@@ -181,7 +189,11 @@ impl<C> CandidatePhase<C> {
             let authorized_until = granted(&seat_state.resume);
             return Self::AwaitingResume { authorized_until };
         };
-        let shown = presented.revealed_at.is_some();
+        // Nobody reads the question while the companion should be there and is not.
+        let shown = presented.revealed_at.is_some()
+            && test
+                .open_alerts()
+                .all(|alert| alert.kind != AlertKind::Companion);
         let open = |alert: &crate::session::Alert| OpenAlert {
             id: alert.id,
             kind: alert.kind,
@@ -194,6 +206,7 @@ impl<C> CandidatePhase<C> {
                 .blocked_since
                 .map(|since| test.time_left(&seat_state.config, since)),
             credited_micros: test.credited_micros,
+            withheld_micros: Some(test.withheld_micros()).filter(|micros| *micros > 0),
             alerts: test.open_alerts().map(open).collect(),
             question: QuestionView {
                 presentation,
@@ -211,6 +224,7 @@ impl<C> CandidatePhase<C> {
                 }),
                 timer_ends_at: presented.timer_ends_at(&seat_state.config),
                 focus_lost: presented.focus_lost_at.is_some(),
+                left_while_blocked: test.was_left_while_blocked(),
                 shuffle: shuffle(seat_state.config.seat, test.started_at, presentation),
                 content: content(&presented.item).filter(|_| shown),
             },

@@ -90,6 +90,7 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         ),
         (Command::DismissAlert { seat, alert }, "I"),
         (Command::ClearAlert { seat, alert }, "I"),
+        (Command::CreditWithheldTime { seat }, "I"),
         (Command::EndTest { seat }, "I"),
         (
             Command::RecordIncident(vigie_shared::session::RecordIncident {

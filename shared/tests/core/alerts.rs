@@ -316,7 +316,9 @@ fn every_event_of_an_accepted_alert_is_in_one_commit_in_their_order() {
     assert_eq!(names, expected);
     assert!(events.contains(&Event::TimeCredited {
         seat: SEAT,
-        micros: 7
+        micros: 7,
+        by_rule: 0,
+        withheld: 0,
     }));
 }
 

@@ -156,8 +156,15 @@ fn an_event_that_does_not_fit_changes_nothing() {
         let seat = vigie_shared::ids::Seat(seat);
         room.session
             .apply(&Event::TestStarted { seat, seed: 1 }, MORNING);
-        room.session
-            .apply(&Event::TimeCredited { seat, micros: 5 }, MORNING);
+        room.session.apply(
+            &Event::TimeCredited {
+                seat,
+                micros: 5,
+                by_rule: 0,
+                withheld: 0,
+            },
+            MORNING,
+        );
     }
     assert_eq!(room.session.seats(), before);
     assert_eq!(

@@ -24,6 +24,7 @@ mod lapsed;
 mod lost_time;
 mod outcome_previews;
 mod outcomes;
+mod pauses;
 mod safety;
 mod second_device;
 mod secrecy;

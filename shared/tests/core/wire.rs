@@ -288,6 +288,7 @@ fn commands() -> impl Strategy<Value = Command> {
         }),
         (seat(), alert()).prop_map(|(seat, alert)| Command::DismissAlert { seat, alert }),
         (seat(), alert()).prop_map(|(seat, alert)| Command::ClearAlert { seat, alert }),
+        seat().prop_map(|seat| Command::CreditWithheldTime { seat }),
         seat().prop_map(|seat| Command::EndTest { seat }),
         records(),
         incident().prop_map(|incident| Command::DeleteIncident { incident }),

@@ -202,6 +202,7 @@ mod tests {
             deadline: Some(Timestamp(5)),
             frozen_left_micros: None,
             credited_micros: 0,
+            withheld_micros: None,
             alerts: Vec::new(),
             question: QuestionView {
                 presentation: PresentationId(number),
@@ -211,6 +212,7 @@ mod tests {
                 seconds: None,
                 timer_ends_at: None,
                 focus_lost: false,
+                left_while_blocked: false,
                 shuffle: u32::MAX,
                 content,
             },

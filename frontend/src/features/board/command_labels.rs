@@ -28,6 +28,7 @@ pub fn command_label(language: &LanguageHandle, board: &BoardState, command: &Co
         Command::AcceptAlert { seat, .. } => with_name("board-command-accept", *seat),
         Command::DismissAlert { seat, .. } => with_name("board-command-dismiss", *seat),
         Command::ClearAlert { seat, .. } => with_name("board-command-clear", *seat),
+        Command::CreditWithheldTime { seat } => with_name("board-command-credit", *seat),
         Command::EndTest { seat } => with_name("board-command-end", *seat),
         // The name of a suspected candidate is not shown where others may read it.
         Command::RecordIncident(RecordIncident {
@@ -66,9 +67,7 @@ pub fn refusal_reason(language: &LanguageHandle, refusal: &Refusal) -> String {
         }
         Refusal::AlertAlreadyHandled { by, handled } => {
             let name = match by {
-                ActorName::Invigilator(member) | ActorName::Referent(member) => {
-                    member.name.clone()
-                }
+                ActorName::Invigilator(member) | ActorName::Referent(member) => member.name.clone(),
                 ActorName::Candidate | ActorName::Server => language.text("board-by-system"),
             };
             let name = ("name", name.into());

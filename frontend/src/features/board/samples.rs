@@ -66,6 +66,7 @@ pub fn alert(id: u16, seconds: i64) -> CardAlert {
         },
         raised_at: at(seconds),
         reasons: vec![AlertReason::E4],
+        marks: Vec::new(),
     }
 }
 
@@ -92,6 +93,8 @@ pub fn test(number: u8) -> TestProgress {
         frozen_left_micros: None,
         moved_at: at(0),
         focus_losses: 0,
+        left_while_blocked: 0,
+        withheld_micros: None,
         end: None,
     }
 }

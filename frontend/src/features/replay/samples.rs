@@ -33,6 +33,8 @@ pub fn card(treated: u8) -> CandidateCard {
             frozen_left_micros: None,
             moved_at: at(0),
             focus_losses: 0,
+            left_while_blocked: 0,
+            withheld_micros: None,
             end: None,
         }),
         alerts: Vec::new(),

@@ -20,22 +20,25 @@ use crate::components::{
 use crate::focus::focus_element;
 use crate::i18n::use_language;
 use crate::layout::{Layout, PageTitle, Portal};
-use crate::storage::StorageOwner;
+use crate::storage::forget_candidates;
 
 /// Properties of [`CandidateLoginPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CandidateLoginPageProps {
+    /// The session in the address, if it names one.
+    #[prop_or_default]
+    pub session: Option<u32>,
     /// Has an earlier login on this page expired?
     pub expired: bool,
-    /// The login was accepted.
-    pub onlogin: Callback<()>,
+    /// The login to the session of this number was accepted.
+    pub onlogin: Callback<u32>,
 }
 
 /// One form. An error is shown at its field once the field is left or the form is sent.
 #[component]
 pub fn CandidateLoginPage(props: &CandidateLoginPageProps) -> Html {
     let language = use_language();
-    let form = use_login_form(props.onlogin.clone());
+    let form = use_login_form(props.session, props.onlogin.clone());
     let error = |field: LoginField| form.shows_error(field).then(|| field.error(&language));
     let row = |field: LoginField| {
         html! {
@@ -132,8 +135,8 @@ impl LoginFormState {
 }
 
 #[hook]
-fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
-    let inputs = use_reducer_eq(LoginInputs::default);
+fn use_login_form(session: Option<u32>, onlogin: Callback<u32>) -> LoginFormState {
+    let inputs = use_reducer_eq(move || LoginInputs::for_session(session));
     let left = use_state_eq(Vec::<LoginField>::new);
     let sending = use_state_eq(|| false);
     let working = use_state_eq(|| false);
@@ -176,7 +179,7 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
             let onlogin = onlogin.clone();
             spawn_local(async move {
                 match log_in(&request, move |is| working.set(is)).await {
-                    Ok(()) => onlogin.emit(()),
+                    Ok(()) => onlogin.emit(request.session),
                     Err(why) => {
                         if why == LoginRejection::Identifier {
                             needs_identifier.set(true);
@@ -205,14 +208,9 @@ async fn log_in(
     request: &CandidateLoginRequest,
     onwork: impl Fn(bool),
 ) -> Result<(), LoginRejection> {
-    let CandidateLoginResponse {
-        first_name,
-        last_name,
-    } = api::post_credentials("/api/candidate/login", request, onwork)
+    let _: CandidateLoginResponse = api::post_credentials("/api/candidate/login", request, onwork)
         .await
         .map_err(LoginRejection::from_error)?;
-    // The server would refuse commands of an earlier login; and a person of the same
-    // name must not inherit them.
-    StorageOwner::new(request.session, &last_name, &first_name).remove_all();
+    forget_candidates(request.session);
     Ok(())
 }

@@ -66,6 +66,7 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
         <Layout
             portal={Portal::Candidate}
             connection={connection.status}
+            during_test={connection.testing}
             tools={html! { <>{ tools(&language, &props.me, shown) }<Help /></> }}
         >
             { content }

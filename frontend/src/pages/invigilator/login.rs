@@ -33,8 +33,10 @@ enum LoginError {
 /// Properties of [`LoginForm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct LoginFormProps {
-    /// The login succeeded.
-    pub onentered: Callback<()>,
+    /// The session in the address, if it names one.
+    pub session: Option<u32>,
+    /// The login to the session of this number succeeded.
+    pub onentered: Callback<u32>,
 }
 
 struct Login {
@@ -46,7 +48,7 @@ struct Login {
 }
 
 #[hook]
-fn use_login(onentered: &Callback<()>) -> Login {
+fn use_login(onentered: &Callback<u32>) -> Login {
     let sending = use_state_eq(|| false);
     let working = use_state_eq(|| false);
     let error = use_state_eq(|| None::<LoginError>);
@@ -75,7 +77,7 @@ fn use_login(onentered: &Callback<()>) -> Login {
                     move |is| working.set(is),
                 );
                 match sent.await {
-                    Ok(_) => onentered.emit(()),
+                    Ok(_) => onentered.emit(request.session),
                     Err(failure) => error.set(Some(LoginError::Server(failure))),
                 }
                 sending.set(false);
@@ -94,7 +96,9 @@ fn use_login(onentered: &Callback<()>) -> Login {
 #[component]
 pub fn LoginForm(props: &LoginFormProps) -> Html {
     let language = use_language();
-    let number = use_state_eq(String::new);
+    let session = props.session;
+    let number =
+        use_state_eq(move || session.map_or_else(String::new, |number| number.to_string()));
     let password = use_state_eq(String::new);
     let name = use_state_eq(|| StorageScope::Device.read(NAME_KEY).unwrap_or_default());
     let shown = use_state_eq(|| false);

@@ -65,9 +65,12 @@ pub(in crate::http) async fn renew_codes(
 /// The personal code of one candidate of the invigilator's session, for who has lost the slip.
 /// Asked for one by one and put on record: the board of a room hangs on a wall, and must not
 /// show codes by itself.
-#[utoipa::path(get, path = "/api/invigilator/seats/{seat}/code", tag = "invigilator",
+#[utoipa::path(get, path = "/api/invigilator/{session}/seats/{seat}/code", tag = "invigilator",
     operation_id = "personal_code", security(("invigilator" = [])),
-    params(("seat" = u16, Path)),
+    params(
+        ("session" = u32, Path, description = "number of the session"),
+        ("seat" = u16, Path),
+    ),
     responses(
         (status = OK, body = PersonalCode),
         (status = NOT_FOUND, body = ErrorBody, description = "not_found: no such seat, or a \
@@ -77,9 +80,9 @@ pub(in crate::http) async fn renew_codes(
 pub(in crate::http) async fn personal_code(
     State(app): State<SharedApp>,
     invigilator: Invigilator,
-    seat: Result<Path<u16>, PathRejection>,
+    path: Result<Path<(u32, u16)>, PathRejection>,
 ) -> Result<Json<PersonalCode>, ApiError> {
-    let Path(seat) = seat?;
+    let Path((_, seat)) = path?;
     let candidates = app.store.candidates(invigilator.session).await?;
     let candidate = candidates
         .into_iter()

@@ -155,6 +155,9 @@ impl Candidate<'_> {
             presentations: Vec::new(),
             credited_micros: 0,
             credited_intervals: Vec::new(),
+            credited_by_rule_micros: 0,
+            withheld_intervals: Vec::new(),
+            left_while_blocked: Vec::new(),
             blocked_since: None,
             alerts: Vec::new(),
             end: None,
@@ -282,19 +285,21 @@ impl Candidate<'_> {
 
     fn lose_focus(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
         let (test, presented) = self.question(presentation)?;
-        // While blocked, the candidate may have to show the invigilator what went wrong.
-        let matters = presented.traits.mode == crate::item::ItemMode::Focus
-            && test.blocked_since.is_none()
-            && presented.revealed_at.is_some()
-            && presented.focus_lost_at.is_none();
-        Ok(if matters {
-            vec![Event::FocusLost {
-                seat: self.seat,
-                presentation,
-            }]
-        } else {
-            Vec::new()
-        })
+        let seat = self.seat;
+        let guarded = presented.traits.mode == crate::item::ItemMode::Focus
+            && presented.revealed_at.is_some();
+        let event = match test.blocked_since {
+            _ if !guarded => None,
+            // The candidate may have to show the invigilator what went wrong: no fault, but
+            // who handles the alert sees it.
+            Some(_) => (!test.was_left_while_blocked())
+                .then_some(Event::LeftWhileBlocked { seat, presentation }),
+            None => presented
+                .focus_lost_at
+                .is_none()
+                .then_some(Event::FocusLost { seat, presentation }),
+        };
+        Ok(event.into_iter().collect())
     }
 
     fn report_question(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
@@ -378,19 +383,4 @@ pub(super) fn propose(
 
 pub(super) fn next_alert(test: &Test) -> Result<AlertId, Refusal> {
     next_id(test.alerts.len()).map(AlertId)
-}
-
-/// The blocked time given back, if `closing` is the last open alert.
-pub(super) fn credit_if_last(
-    seat: Seat,
-    test: &Test,
-    closing: AlertId,
-    now: Timestamp,
-) -> Option<Event> {
-    let others = test.open_alerts().any(|alert| alert.id != closing);
-    let since = test.blocked_since.filter(|_| !others)?;
-    Some(Event::TimeCredited {
-        seat,
-        micros: now.since(since).max(0),
-    })
 }

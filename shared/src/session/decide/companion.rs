@@ -1,13 +1,15 @@
 //! The browser extension: seen or not, and what that blocks.
 
-use super::candidate::{Candidate, credit_if_last, next_alert};
+use super::{
+    candidate::{Candidate, next_alert},
+    credit::{ClosedBy, blocked_time, credit_if_last},
+};
 use crate::session::{
-    ActorName, AlertKind, CompanionPolicy, CompanionStatus, Event, Refusal, Test,
+    ActorName, Alert, AlertKind, CompanionPolicy, CompanionStatus, Event, Refusal, Test,
 };
 
 /// Companion alerts of a test that clear by themselves; after that an invigilator
-/// looks. Otherwise candidates could stop the clock at will by switching the extension off
-/// and on.
+/// looks. Time given back by rule is limited as well: see [`super::credit`].
 const AUTO_CLEARS: usize = 10;
 
 /// Reports of a seat that its companion is there. An extension that is switched off and on
@@ -51,13 +53,8 @@ impl Candidate<'_> {
         let open = test
             .open_alerts()
             .find(|alert| alert.kind == AlertKind::Companion);
-        let cleared = test
-            .alerts
-            .iter()
-            .filter(|alert| alert.was_cleared_by_rule())
-            .count();
         if let (CompanionPolicy::RequiredAutoClear, Some(alert)) = (policy, open)
-            && cleared < AUTO_CLEARS
+            && self.may_clear_by_rule(test, alert)
         {
             let id = alert.id;
             events.push(Event::AlertCleared {
@@ -65,9 +62,24 @@ impl Candidate<'_> {
                 alert: id,
                 by: ActorName::Server,
             });
-            events.extend(credit_if_last(self.seat, test, id, self.now()));
+            let closing = (id, ClosedBy::Rule);
+            events.extend(credit_if_last(self.seat_state, test, closing, self.now()));
         }
         Ok(events)
+    }
+
+    /// Not more often than [`AUTO_CLEARS`], and not where the time that the rule withholds
+    /// would end the test: that is for an invigilator to decide.
+    fn may_clear_by_rule(&self, test: &Test, alert: &Alert) -> bool {
+        let cleared = test
+            .alerts
+            .iter()
+            .filter(|alert| alert.was_cleared_by_rule())
+            .count();
+        let closing = (alert.id, ClosedBy::Rule);
+        let withheld = blocked_time(self.seat_state, test, closing, self.now())
+            .map_or(0, |blocked| blocked.withheld);
+        cleared < AUTO_CLEARS && withheld < test.time_left(&self.seat_state.config, self.now())
     }
 
     /// The alert for a companion that is not there, if one is due.

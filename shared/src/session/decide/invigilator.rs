@@ -2,7 +2,8 @@
 
 use super::{
     DecisionContext,
-    candidate::{credit_if_last, propose, with_last},
+    candidate::{propose, with_last},
+    credit::{ClosedBy, credit_if_last},
 };
 use crate::{
     ids::{AlertId, DeviceId, Seat},
@@ -35,6 +36,7 @@ impl Session {
             } => self.accept_alert(*seat, *alert, *reason, context),
             Command::DismissAlert { seat, alert } => self.dismiss_alert(*seat, *alert, context),
             Command::ClearAlert { seat, alert } => self.clear_alert(*seat, *alert, context),
+            Command::CreditWithheldTime { seat } => self.credit_withheld_time(*seat, context),
             Command::EndTest { seat } => self.end_test(*seat, context),
             _ => Err(Refusal::NotAllowed),
         }
@@ -188,7 +190,12 @@ impl Session {
             },
         ];
         // Before the replacement: the credit belongs to the question that was blocked.
-        events.extend(credit_if_last(seat, test, id, context.at));
+        events.extend(credit_if_last(
+            seat_state,
+            test,
+            (id, ClosedBy::Person),
+            context.at,
+        ));
         events.push(replacement);
         Ok(events)
     }
@@ -199,7 +206,7 @@ impl Session {
         id: AlertId,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let (_, test, alert) = self.open_alert(seat, id)?;
+        let (seat_state, test, alert) = self.open_alert(seat, id)?;
         if alert.kind == AlertKind::Companion {
             return Err(Refusal::ReasonDoesNotFit);
         }
@@ -208,7 +215,12 @@ impl Session {
             alert: id,
             by: context.actor.by(),
         }];
-        events.extend(credit_if_last(seat, test, id, context.at));
+        events.extend(credit_if_last(
+            seat_state,
+            test,
+            (id, ClosedBy::Person),
+            context.at,
+        ));
         Ok(events)
     }
 
@@ -218,7 +230,7 @@ impl Session {
         id: AlertId,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let (_, test, alert) = self.open_alert(seat, id)?;
+        let (seat_state, test, alert) = self.open_alert(seat, id)?;
         if alert.kind != AlertKind::Companion {
             return Err(Refusal::ReasonDoesNotFit);
         }
@@ -227,7 +239,12 @@ impl Session {
             alert: id,
             by: context.actor.by(),
         }];
-        events.extend(credit_if_last(seat, test, id, context.at));
+        events.extend(credit_if_last(
+            seat_state,
+            test,
+            (id, ClosedBy::Person),
+            context.at,
+        ));
         Ok(events)
     }
 

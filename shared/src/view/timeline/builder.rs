@@ -82,6 +82,11 @@ impl TimelineBuilder {
             Event::FocusLost { presentation, .. } => unnamed(TimelineEvent::FocusLost {
                 number: self.number(*presentation),
             }),
+            Event::LeftWhileBlocked { presentation, .. } => {
+                unnamed(TimelineEvent::LeftWhileBlocked {
+                    number: self.number(*presentation),
+                })
+            }
             Event::CompanionReported { present: true, .. } => {
                 unnamed(TimelineEvent::CompanionPresent)
             }
@@ -107,7 +112,12 @@ impl TimelineBuilder {
             } => unnamed(TimelineEvent::TimeCredited {
                 micros: intervals.iter().map(|part| part.length()).sum(),
                 incident: Some(*incident),
+                withheld: None,
             }),
+            Event::WithheldTimeCredited { intervals, by, .. } => {
+                let micros = intervals.iter().map(|part| part.length()).sum();
+                Some((TimelineEvent::WithheldTimeCredited { micros }, Some(by)))
+            }
             _ => device(event).or_else(|| alert(event)),
         }
     }
@@ -201,9 +211,15 @@ fn alert(event: &Event) -> Described<'_> {
         Event::AlertCleared { alert, by, .. } => {
             Some((TimelineEvent::AlertCleared { alert: *alert }, Some(by)))
         }
-        Event::TimeCredited { micros, .. } => {
-            let (micros, incident) = (*micros, None);
-            Some((TimelineEvent::TimeCredited { micros, incident }, None))
+        Event::TimeCredited {
+            micros, withheld, ..
+        } => {
+            let credited = TimelineEvent::TimeCredited {
+                micros: *micros,
+                incident: None,
+                withheld: Some(*withheld).filter(|micros| *micros > 0),
+            };
+            Some((credited, None))
         }
         _ => None,
     }

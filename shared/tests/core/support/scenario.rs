@@ -47,6 +47,7 @@ pub enum CommandTemplate {
     AuthorizeResume(u8),
     RefuseDevice(u8),
     WithdrawPresence,
+    CreditWithheldTime,
     EndTest,
     /// Suspend the item of this number, or allow it again.
     Suspend(u16, bool),
@@ -74,6 +75,10 @@ pub enum CommandTemplate {
     Intrude(u8),
     /// Look at the question and leave the page.
     Stray,
+    /// Look at the question, report it, and leave the page.
+    Detour,
+    /// Switch the companion off, and on again after so long, microseconds.
+    Toggle(i64),
 }
 
 /// How long before the move.
@@ -238,6 +243,8 @@ fn candidate_commands() -> impl Strategy<Value = CommandTemplate> {
         1 => (1..=2_u8).prop_map(CommandTemplate::ChangeDevice),
         2 => (0..=3_u8).prop_map(CommandTemplate::Intrude),
         2 => Just(CommandTemplate::Stray),
+        2 => Just(CommandTemplate::Detour),
+        2 => (1..=10_i64).prop_map(|halves| CommandTemplate::Toggle(halves * MINUTE / 2)),
         5 => offset().prop_map(CommandTemplate::Reveal),
         8 => (offset(), response).prop_map(|(presentation, response)| CommandTemplate::Answer(presentation, response)),
         2 => offset().prop_map(CommandTemplate::Pass),
@@ -264,6 +271,7 @@ fn invigilator_commands() -> impl Strategy<Value = CommandTemplate> {
             .prop_map(|(alert, reason)| CommandTemplate::Accept(alert, reason)),
         4 => back().prop_map(CommandTemplate::Dismiss),
         4 => back().prop_map(CommandTemplate::Clear),
+        4 => Just(CommandTemplate::CreditWithheldTime),
         1 => Just(CommandTemplate::EndTest),
         2 => (categories(), proptest::option::of(1..=4_u8), 1..=6_u16)
             .prop_map(|(category, number, seat)| CommandTemplate::Record(category, number, seat)),
@@ -298,7 +306,7 @@ fn referent_commands() -> impl Strategy<Value = CommandTemplate> {
     prop_oneof![
         12 => (0..3_u8, how).prop_map(|(incident, how)| CommandTemplate::Resolve(incident, how)),
         12 => abort.prop_map(CommandTemplate::Abort),
-        6 => (0..3_u8).prop_map(CommandTemplate::Reopen),
+        16 => (0..3_u8).prop_map(CommandTemplate::Reopen),
         2 => (1..=40_u16, any::<bool>()).prop_map(|(k, suspended)| CommandTemplate::Suspend(k, suspended)),
         1 => Just(CommandTemplate::Plain(Command::Publish)),
         1 => any::<bool>().prop_map(|end_running| CommandTemplate::Plain(Command::Finalize { end_running })),

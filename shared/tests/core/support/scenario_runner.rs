@@ -118,6 +118,17 @@ impl SessionHarness {
                 self.transition(&actor, &Command::Reveal { presentation }, watch);
                 self.transition(&actor, &Command::LoseFocus { presentation }, watch);
             }
+            CommandTemplate::Detour => {
+                let presentation = self.presentation_at(step.seat, 0);
+                self.transition(&actor, &Command::Reveal { presentation }, watch);
+                self.transition(&actor, &Command::ReportQuestion { presentation }, watch);
+                self.transition(&actor, &Command::LoseFocus { presentation }, watch);
+            }
+            CommandTemplate::Toggle(micros) => {
+                self.transition(&actor, &Command::ReportCompanion { present: false }, watch);
+                self.wait(*micros);
+                self.transition(&actor, &Command::ReportCompanion { present: true }, watch);
+            }
             CommandTemplate::Close(end_running) => {
                 let end_running = *end_running;
                 self.transition(&actor, &Command::Finalize { end_running }, watch);
@@ -153,19 +164,24 @@ impl SessionHarness {
         }
     }
 
-    /// An invigilator turns to a seat with an open alert, if there is one.
+    /// An invigilator turns to a seat with an open alert, or with time withheld, if there is
+    /// one.
     fn where_needed(&self, seat: u16, template: &CommandTemplate) -> u16 {
         if !matches!(
             template,
-            CommandTemplate::Accept(0, _) | CommandTemplate::Dismiss(0) | CommandTemplate::Clear(0)
+            CommandTemplate::Accept(0, _)
+                | CommandTemplate::Dismiss(0)
+                | CommandTemplate::Clear(0)
+                | CommandTemplate::CreditWithheldTime
         ) {
             return seat;
         }
+        let withheld = matches!(template, CommandTemplate::CreditWithheldTime);
         let needs = |seat_state: &&vigie_shared::session::SeatState| {
-            seat_state
-                .test
-                .as_ref()
-                .is_some_and(|test| test.open_alerts().next().is_some())
+            seat_state.test.as_ref().is_some_and(|test| match withheld {
+                true => test.end.is_none() && test.withheld_micros() > 0,
+                false => test.open_alerts().next().is_some(),
+            })
         };
         self.session
             .seats()
@@ -244,6 +260,7 @@ impl SessionHarness {
             CommandTemplate::AuthorizeResume(nth) => authorize(n, nth),
             CommandTemplate::RefuseDevice(nth) => refuse(n, nth),
             CommandTemplate::WithdrawPresence => Command::WithdrawPresence { seat },
+            CommandTemplate::CreditWithheldTime => Command::CreditWithheldTime { seat },
             CommandTemplate::EndTest => Command::EndTest { seat },
             CommandTemplate::Abort(reason) => Command::SetAbortReason { seat, reason },
             CommandTemplate::Record(category, number, other) => {
@@ -298,6 +315,8 @@ impl SessionHarness {
             | CommandTemplate::Trouble
             | CommandTemplate::Stray
             | CommandTemplate::ChangeDevice(_)
+            | CommandTemplate::Detour
+            | CommandTemplate::Toggle(_)
             | CommandTemplate::Intrude(_)
             | CommandTemplate::Close(_) => unreachable!("several commands"),
         }

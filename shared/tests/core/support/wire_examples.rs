@@ -88,6 +88,7 @@ pub fn commands() -> Vec<Command> {
             seat,
             alert: AlertId(2),
         },
+        Command::CreditWithheldTime { seat },
         Command::EndTest { seat },
         Command::RecordIncident(vigie_shared::session::RecordIncident {
             category: IncidentCategory::C6,
@@ -258,6 +259,7 @@ pub fn refusals() -> Vec<Refusal> {
             by: ActorName::Server,
             handled: AlertResolution::Lapsed,
         },
+        Refusal::NothingWithheld,
         Refusal::ReasonDoesNotFit,
         Refusal::BankExhausted,
         Refusal::UnknownIncident,

@@ -69,6 +69,7 @@ fn alerted(seat: u16, kind: AlertKind) -> CandidateCard {
         kind,
         raised_at,
         reasons: vec![AlertReason::E4],
+        marks: Vec::new(),
     };
     CandidateCard {
         alerts: vec![alert],

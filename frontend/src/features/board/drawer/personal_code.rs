@@ -34,16 +34,19 @@ pub fn PersonalCodeSection(props: &PersonalCodeSectionProps) -> Html {
     let language = use_language();
     let context = use_board_context();
     let request = use_state_eq(|| CodeRequest::Idle);
-    if context.role != Role::Invigilator {
+    let Some(session) = context
+        .session
+        .filter(|_| context.role == Role::Invigilator)
+    else {
         return Html::default();
-    }
+    };
     let onclick = {
         let (request, seat) = (request.setter(), props.seat);
         Callback::from(move |()| {
             request.set(CodeRequest::Pending);
             let request = request.clone();
             spawn_local(async move {
-                let path = format!("/api/invigilator/seats/{seat}/code");
+                let path = format!("/api/invigilator/{session}/seats/{seat}/code");
                 request.set(match api::get::<PersonalCode>(&path).await {
                     Ok(found) => CodeRequest::Shown(grouped_code(&found.code).into()),
                     Err(error) => CodeRequest::Failed(error),

@@ -65,7 +65,9 @@ impl EntryKind {
             | TimelineEvent::QuestionRevealed { .. }
             | TimelineEvent::Answered { .. }
             | TimelineEvent::Passed { .. } => Self::Questions,
-            TimelineEvent::FocusLost { .. } => Self::TimelineFocus,
+            TimelineEvent::FocusLost { .. } | TimelineEvent::LeftWhileBlocked { .. } => {
+                Self::TimelineFocus
+            }
             TimelineEvent::ConnectionLost
             | TimelineEvent::ConnectionRestored
             | TimelineEvent::CompanionPresent
@@ -77,7 +79,8 @@ impl EntryKind {
             | TimelineEvent::AlertAccepted { .. }
             | TimelineEvent::AlertDismissed { .. }
             | TimelineEvent::AlertCleared { .. }
-            | TimelineEvent::TimeCredited { .. } => Self::Alerts,
+            | TimelineEvent::TimeCredited { .. }
+            | TimelineEvent::WithheldTimeCredited { .. } => Self::Alerts,
             TimelineEvent::IncidentRecorded { .. }
             | TimelineEvent::IncidentResolved { .. }
             | TimelineEvent::IncidentReopened { .. }

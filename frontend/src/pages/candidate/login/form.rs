@@ -128,6 +128,15 @@ impl LoginField {
 pub struct LoginInputs([String; 9]);
 
 impl LoginInputs {
+    /// An empty form; the number of the session is filled in where the address names it.
+    pub fn for_session(session: Option<u32>) -> Self {
+        let mut inputs = Self::default();
+        if let Some(number) = session {
+            inputs.0[LoginField::Session as usize] = number.to_string();
+        }
+        inputs
+    }
+
     /// The text in `field`.
     pub fn value(&self, field: LoginField) -> &str {
         &self.0[field as usize]
@@ -263,6 +272,14 @@ mod tests {
         let with_code = inputs(&[(LoginField::PersonalCode, "vwx2 3456")]);
         let request = with_code.request().unwrap();
         assert_eq!(request.personal_code.as_deref(), Some("VWX23456"));
+    }
+
+    #[test]
+    fn a_session_in_the_address_need_not_be_typed() {
+        let inputs = LoginInputs::for_session(Some(483_920));
+        assert!(inputs.is_valid(LoginField::Session));
+        assert_eq!(inputs.request(), Err(LoginField::LastName));
+        assert_eq!(LoginInputs::for_session(None), LoginInputs::default());
     }
 
     #[test]
