@@ -222,7 +222,10 @@ impl Command {
             Self::SetAbortReason { .. } => Action::SetAbortReason,
             Self::Finalize { .. } => Action::Finalize,
             Self::Publish => Action::Publish,
-            Self::SuspendItem { .. } => Action::SuspendItem,
+            Self::SuspendItem {
+                suspended: true, ..
+            } => Action::SuspendItem,
+            Self::SuspendItem { .. } => Action::ReinstateItem,
             Self::ExpireTimers | Self::NoteConnection { .. } => Action::KeepTime,
         }
     }

@@ -61,10 +61,14 @@ impl Actor {
         }
     }
 
+    /// Where a session lies for those who command it: the login has established that it is
+    /// theirs.
     fn subject(&self) -> AccessScope {
         match self {
             Self::Candidate { .. } => AccessScope::OwnSeat,
-            _ => AccessScope::OwnSession,
+            Self::Invigilator(_) => AccessScope::OwnSession,
+            Self::Referent(_) => AccessScope::OwnCenter,
+            Self::Server => AccessScope::Platform,
         }
     }
 }
