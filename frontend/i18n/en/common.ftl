@@ -107,6 +107,7 @@ error-finalization-incomplete = The session cannot be finalized yet.
 error-storage-unavailable = It could not be recorded; nothing was changed. Please try again.
 error-too-fast = Too many requests in a short time. Wait a moment.
 error-unknown-item = This question is not in the bank.
+error-too-many-incidents = Too many incidents by the same person in this session. A referent can resolve the open ones at once.
 error-too-many-decisions = Too many decisions on questions in a short time. Try again in a minute.
 error-too-few-items-left = Without this question its competence would have too few questions left. It was not suspended.
 error-not-published = The results of this session are not published yet.

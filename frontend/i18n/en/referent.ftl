@@ -324,6 +324,10 @@ referent-resolve-dismissed-meaning = It is not established.
 referent-resolve-fraud-dismissed = The suspicion changes nothing of the outcome.
 referent-resolve-reason = Reason
 referent-resolve-reason-help = Goes on record with your name.
+referent-resolve-all-of-author = { $count ->
+    [one] Decide the same about the other open incident of the same person
+   *[other] Decide the same about the { $count } other open incidents of the same person
+}
 referent-resolve-submit = Save the decision
 referent-refusal-resolved = This incident has already been handled by { $by }: { $how }.
 

@@ -107,6 +107,7 @@ error-finalization-incomplete = La session ne peut pas encore être finalisée.
 error-storage-unavailable = L’enregistrement a échoué ; rien n’a été changé. Réessayez.
 error-too-fast = Trop de demandes en peu de temps. Patientez un instant.
 error-unknown-item = Cette question n’existe pas dans la banque.
+error-too-many-incidents = Trop de signalements de la même personne dans cette session. Un référent peut traiter d’un coup ceux qui sont ouverts.
 error-too-many-decisions = Trop de décisions sur des questions en peu de temps. Réessayez dans une minute.
 error-too-few-items-left = Sans cette question, sa compétence n’aurait plus assez de questions. Elle n’a pas été suspendue.
 error-not-published = Les résultats de cette session ne sont pas encore publiés.

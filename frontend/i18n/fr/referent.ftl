@@ -325,6 +325,10 @@ referent-resolve-dismissed-meaning = Le fait n’est pas établi.
 referent-resolve-fraud-dismissed = Le soupçon ne change rien au résultat.
 referent-resolve-reason = Motif
 referent-resolve-reason-help = Inscrit au dossier avec votre nom.
+referent-resolve-all-of-author = { $count ->
+    [one] Décider de même pour l’autre signalement ouvert de la même personne
+   *[other] Décider de même pour les { $count } autres signalements ouverts de la même personne
+}
 referent-resolve-submit = Enregistrer la décision
 referent-refusal-resolved = Ce signalement a déjà été traité par { $by } : { $how }.
 

@@ -169,6 +169,11 @@ impl Session {
                 how,
                 reason,
             } => self.resolve_incident(*incident, *how, reason, context),
+            Command::ResolveIncidentsOfAuthor {
+                incident,
+                how,
+                reason,
+            } => self.resolve_incidents_of_author(*incident, *how, reason, context),
             Command::SetAbortReason { seat, reason } => {
                 self.set_abort_reason(*seat, *reason, context)
             }

@@ -137,6 +137,14 @@ pub fn commands() -> Vec<(Command, &'static str)> {
             "R",
         ),
         (
+            Command::ResolveIncidentsOfAuthor {
+                incident,
+                how: IncidentResolution::Dismissed,
+                reason: "in words".to_owned(),
+            },
+            "R",
+        ),
+        (
             Command::SetAbortReason {
                 seat,
                 reason: AbortReason::Technical,
