@@ -135,6 +135,16 @@ pub enum Command {
         /// Reason, 1..=1000 characters.
         reason: String,
     },
+    /// Referent: this is what all open incidents come to that the author of this one recorded.
+    /// For somebody who recorded a great many; those of alerts are not among them.
+    ResolveIncidentsOfAuthor {
+        /// One of the incidents, numbered within its session.
+        incident: IncidentId,
+        /// How they are resolved.
+        how: IncidentResolution,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
     /// Referent: take the resolution back.
     ReopenIncident {
         /// The incident, numbered within its session.
@@ -231,11 +241,16 @@ impl Command {
             | Self::CreditWithheldTime { .. } => Action::HandleAlert,
             Self::EndTest { .. } => Action::EndTest,
             Self::RecordIncident(_) | Self::DeleteIncident { .. } => Action::RecordIncident,
-            Self::ResolveIncident { .. } | Self::ReopenIncident { .. } => Action::ResolveIncident,
+            Self::ResolveIncident { .. }
+            | Self::ResolveIncidentsOfAuthor { .. }
+            | Self::ReopenIncident { .. } => Action::ResolveIncident,
             Self::SetAbortReason { .. } => Action::SetAbortReason,
             Self::Finalize { .. } => Action::Finalize,
             Self::Publish => Action::Publish,
-            Self::SuspendItem { .. } => Action::SuspendItem,
+            Self::SuspendItem {
+                suspended: true, ..
+            } => Action::SuspendItem,
+            Self::SuspendItem { .. } => Action::ReinstateItem,
             Self::ExpireTimers | Self::NoteConnection { .. } => Action::KeepTime,
         }
     }
