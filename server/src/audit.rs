@@ -15,6 +15,10 @@ use vigie_shared::ids::{AccountId, CenterId, LoginId, SessionId};
 pub enum AuditAction {
     /// Credentials were given at a portal.
     LogIn,
+    /// The password was given again, for what cannot be taken back.
+    ConfirmLogin,
+    /// A candidate gave their identifier on a login that was there.
+    IdentifyCandidate,
     /// A login was ended by its owner.
     LogOut,
     /// A login was ended by another, or by a change of the account.
@@ -44,6 +48,8 @@ impl AuditAction {
     pub fn name(self) -> &'static str {
         match self {
             Self::LogIn => "log_in",
+            Self::ConfirmLogin => "confirm_login",
+            Self::IdentifyCandidate => "identify_candidate",
             Self::LogOut => "log_out",
             Self::RevokeLogin => "revoke_login",
             Self::ChangePassword => "change_password",

@@ -1,9 +1,11 @@
 //! The resources: one file each, thin handlers, one error type.
 
+mod account;
 mod bank;
 mod candidate;
 mod certificates;
 mod client_address;
+mod credentials;
 mod documents;
 mod download;
 mod error;
@@ -11,6 +13,7 @@ mod guessing;
 mod headers;
 mod health;
 mod http_metrics;
+mod identify;
 mod invigilator;
 mod items;
 mod json_body;
@@ -72,6 +75,7 @@ fn routes() -> Router<SharedApp> {
         .routes(routes!(candidate::log_in))
         .routes(routes!(candidate::me))
         .routes(routes!(candidate::log_out))
+        .routes(routes!(identify::identify))
         .routes(routes!(results::show))
         .routes(routes!(results::certificate))
         .routes(routes!(certificates::verify))
@@ -81,6 +85,15 @@ fn routes() -> Router<SharedApp> {
         .routes(routes!(referent::log_in))
         .routes(routes!(referent::me))
         .routes(routes!(referent::log_out))
+        .routes(routes!(account::confirm))
+        .routes(routes!(account::confirmation))
+        .routes(routes!(account::activity))
+        .routes(routes!(account::change_password))
+        .routes(routes!(account::logins::list))
+        .routes(routes!(account::logins::end))
+        .routes(routes!(account::second_factor::begin))
+        .routes(routes!(account::second_factor::activate))
+        .routes(routes!(account::second_factor::remove))
         .routes(routes!(sessions::show))
         .routes(routes!(sessions::renew_codes))
         .routes(routes!(sessions::personal_code))

@@ -6,6 +6,7 @@
 
 mod connection;
 mod disconnect;
+mod login;
 mod rate_limiter;
 mod topic;
 mod write;
@@ -31,7 +32,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use topic::{CenterTopic, SessionTopic, Topic};
 use tracing::Instrument;
 use vigie_shared::{
-    ids::SessionId,
+    ids::{LoginId, SessionId},
     protocol::{CloseReason, MAX_FRAME_BYTES, SUBPROTOCOL},
     session::Actor,
 };
@@ -47,6 +48,7 @@ struct ConnectionContext<T> {
     topic: T,
     audience: Audience,
     actor: Actor,
+    login: LoginId,
 }
 
 /// The routes of the sockets.
@@ -73,6 +75,7 @@ async fn candidate(
             topic: SessionTopic(candidate.session),
             audience: Audience::Candidate { seat, device },
             actor: Actor::Candidate { seat, device },
+            login: LoginId(device.0),
         }
     });
     accept(app, upgrade, context)
@@ -87,6 +90,7 @@ async fn invigilator(
     let context = login.map(|invigilator| ConnectionContext {
         topic: SessionTopic(invigilator.session),
         audience: Audience::Invigilator,
+        login: invigilator.login,
         actor: Actor::Invigilator(invigilator.into()),
     });
     accept(app, upgrade, context)
@@ -107,6 +111,7 @@ async fn referent(
         Ok(ConnectionContext {
             topic: SessionTopic(session),
             audience: Audience::Referent,
+            login: referent.login,
             actor: Actor::Referent(referent.into()),
         })
     };
@@ -123,6 +128,7 @@ async fn center(
     let context = login.map(|referent| ConnectionContext {
         topic: CenterTopic(referent.center),
         audience: Audience::Referent,
+        login: referent.login,
         actor: Actor::Referent(referent.into()),
     });
     accept(app, upgrade, context)

@@ -7,6 +7,7 @@
 //!
 //! Not here: what goes over WebSockets, see [`crate::protocol`].
 
+mod account;
 mod code;
 mod current_user;
 mod error;
@@ -18,6 +19,10 @@ mod result;
 mod roster;
 mod session;
 
+pub use account::{
+    AccountLogin, AccountLogins, ActivateSecondFactorRequest, ChangePasswordRequest,
+    ConfirmLoginRequest, EndLoginsRequest, RecoveryCodes, SecondFactorSetup,
+};
 pub use current_user::{
     CenterInfo, CurrentCandidate, CurrentInvigilator, CurrentReferent, SessionInfo,
 };
@@ -28,7 +33,8 @@ pub use error::{
 pub use guessing::{GuessedPortal, GuessingNotice, GuessingReport};
 pub use item::{ReinstateItemRequest, SuspendItemRequest};
 pub use login::{
-    CandidateLoginRequest, CandidateLoginResponse, InvigilatorLoginRequest, ReferentLoginRequest,
+    CandidateLoginRequest, CandidateLoginResponse, IdentifyCandidateRequest,
+    InvigilatorLoginRequest, ReferentLoginRequest,
 };
 pub use replay::{ReplayStep, SessionReplay};
 pub use result::VerifyCertificateRequest;

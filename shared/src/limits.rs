@@ -19,6 +19,11 @@ pub const MAX_CANDIDATE_ID_CHARS: usize = 40;
 /// Longest text sent to verify a certificate; the code itself has 16 characters.
 pub const MAX_CERTIFICATE_CODE_CHARS: usize = 24;
 
+/// A password that a referent chooses.
+pub const MIN_PASSWORD_CHARS: usize = 12;
+/// The longest password that is hashed.
+pub const MAX_PASSWORD_CHARS: usize = 128;
+
 /// Body of a request, bytes.
 pub const MAX_BODY_BYTES: usize = 16 * 1024;
 /// Body of a request that carries a roster, bytes.

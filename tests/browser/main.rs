@@ -1,6 +1,6 @@
 //! Stories in real browser windows.
 
 mod certificate;
-mod guessing;
 mod devices;
+mod guessing;
 mod live_room;

@@ -9,6 +9,8 @@
 //! keyboard focus on a click, its labels belong to no field, and its alerts and
 //! dialogs announce themselves in English.
 
+mod account;
+mod activity;
 mod center;
 mod center_nav;
 mod create;
@@ -24,6 +26,7 @@ mod sessions;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use self::account::AccountPage;
 use self::center::CenterProvider;
 use self::create::CreatePage;
 use self::queue::QueuePage;
@@ -48,6 +51,7 @@ pub fn ReferentPage() -> Html {
 fn page(route: ReferentRoute) -> Html {
     match route {
         ReferentRoute::Sessions => html! { <SessionsPage /> },
+        ReferentRoute::Account => html! { <AccountPage /> },
         ReferentRoute::Queue => html! { <QueuePage /> },
         ReferentRoute::Create => html! { <CreatePage /> },
         ReferentRoute::Codes { id } => html! { <SessionPage {id} view={SessionView::Codes} /> },

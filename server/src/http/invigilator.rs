@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     app::{App, SharedApp},
+    audit::{AuditAction, AuditEntry},
     auth::{self, Invigilator, Portal, Principal},
     entry_window::EntryWindow,
     error::ApiError,
@@ -66,7 +67,8 @@ pub(super) async fn log_in(
         session: session_info::load(&app, session).await?,
     };
     let principal = Principal::Invigilator { session, name };
-    logged_in(&app, Portal::Invigilator, principal, &device, body).await
+    let devices = (client.label(), device);
+    logged_in(&app, Portal::Invigilator, principal, devices, body).await
 }
 
 /// Who is logged in.
@@ -90,9 +92,12 @@ pub(super) async fn me(
     operation_id = "invigilator_log_out", responses((status = NO_CONTENT)))]
 pub(super) async fn log_out(
     State(app): State<SharedApp>,
+    invigilator: Result<Invigilator, ApiError>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    logged_out(app, Portal::Invigilator, headers).await
+    let invigilator = invigilator.ok();
+    let audited = invigilator.map(|who| AuditEntry::by_invigilator(AuditAction::LogOut, &who));
+    logged_out(app, Portal::Invigilator, headers, audited).await
 }
 
 /// The session, when the password is its own.

@@ -4,18 +4,20 @@ use super::login_client::{LoginClient, set_device_cookie};
 use crate::{
     app::{App, SharedApp},
     audit::{AuditAction, AuditEntry},
-    auth::{self, Portal, Principal},
+    auth::{self, DeviceLabel, Portal, Principal},
     error::ApiError,
     login_throttle::{DeviceCookie, LoginAttempt},
 };
 use axum::{
     Json,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{AppendHeaders, IntoResponse, Response},
 };
 use serde::Serialize;
 use sqlx::Row;
 use vigie_shared::ids::{CenterId, SessionId};
+
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// Checks credentials as one attempt of the throttle; gives what `check` returns and the
 /// cookie of the device. `check` starts only when the attempt is let through; accepted
@@ -83,19 +85,20 @@ pub(super) async fn logged_in(
     app: &App,
     portal: Portal,
     principal: Principal,
-    device: &DeviceCookie,
+    (label, device): (DeviceLabel, DeviceCookie),
     body: impl Serialize,
 ) -> Result<Response, ApiError> {
-    let cookie = auth::start_login(app, principal).await?;
+    let cookie = auth::start_login(app, principal, label).await?;
     // The login first: programs take the first cookie.
     let cookies = AppendHeaders([
         (header::SET_COOKIE, cookie),
-        (header::SET_COOKIE, set_device_cookie(portal, device)),
+        (header::SET_COOKIE, set_device_cookie(portal, &device)),
     ]);
     Ok((cookies, Json(body)).into_response())
 }
 
-/// Ends the login a request came with, at this portal. Succeeds without one too.
+/// Ends the login a request came with, at this portal, and puts that on the audit trail.
+/// Succeeds without one too.
 ///
 /// # Errors
 /// When the database does not take it.
@@ -103,7 +106,17 @@ pub(super) async fn logged_out(
     app: SharedApp,
     portal: Portal,
     headers: HeaderMap,
+    audited: Option<AuditEntry>,
 ) -> Result<Response, ApiError> {
     let cookie = auth::end_login(&app, portal, &headers).await?;
-    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
+    if let Some(entry) = audited {
+        app.audit.record(entry).await;
+    }
+    let headers = [
+        (header::SET_COOKIE, cookie),
+        // Pages kept for the Back button. Not "cookies" and not "storage": another portal, or
+        // another session whose commands are not sent yet, may be open in this browser.
+        (CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\"")),
+    ];
+    Ok((StatusCode::NO_CONTENT, headers).into_response())
 }

@@ -2,7 +2,7 @@
 
 use super::ClientAddress;
 use crate::{
-    auth::Portal,
+    auth::{DeviceLabel, Portal},
     login_throttle::{DeviceCookie, LoginTokens},
 };
 use axum::{
@@ -51,6 +51,11 @@ impl<S: Sync> FromRequestParts<S> for LoginClient {
 }
 
 impl LoginClient {
+    /// What the owner of the login knows the device by.
+    pub(super) fn label(&self) -> DeviceLabel {
+        DeviceLabel::from_headers(&self.headers)
+    }
+
     /// What speaks for an attempt at this portal.
     pub(super) fn tokens(&self, portal: Portal) -> LoginTokens {
         let jar = CookieJar::from_headers(&self.headers);

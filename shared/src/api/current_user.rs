@@ -55,6 +55,9 @@ pub struct CurrentReferent {
     pub email: String,
     /// The center whose sessions the referent sees.
     pub center: CenterInfo,
+    /// Is a one-time code asked for at a login?
+    #[serde(default)]
+    pub second_factor: bool,
 }
 
 impl CurrentInvigilator {

@@ -10,8 +10,8 @@ use crate::{
     item::{ItemId, ItemMode, ItemResponse},
     rules::{AbortReason, EndCause},
     session::{
-        AlertKind, AlertReason, IncidentCategory, IncidentResolution, OutcomeDecision, SeatSnapshot,
-        StaffMember,
+        AlertKind, AlertReason, IncidentCategory, IncidentResolution, OutcomeDecision,
+        SeatSnapshot, StaffMember,
     },
     time::{ExtraTime, Interval, Timestamp},
 };

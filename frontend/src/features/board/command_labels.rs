@@ -66,9 +66,7 @@ pub fn refusal_reason(language: &LanguageHandle, refusal: &Refusal) -> String {
         }
         Refusal::AlertAlreadyHandled { by, handled } => {
             let name = match by {
-                ActorName::Invigilator(member) | ActorName::Referent(member) => {
-                    member.name.clone()
-                }
+                ActorName::Invigilator(member) | ActorName::Referent(member) => member.name.clone(),
                 ActorName::Candidate | ActorName::Server => language.text("board-by-system"),
             };
             let name = ("name", name.into());

@@ -18,6 +18,9 @@ pub enum ReferentRoute {
     /// The open incidents of all sessions.
     #[at("/referent/signalements")]
     Queue,
+    /// The password, the logins and the second factor of the account.
+    #[at("/referent/compte")]
+    Account,
     /// A new session.
     #[at("/referent/sessions/nouvelle")]
     Create,

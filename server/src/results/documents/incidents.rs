@@ -97,7 +97,7 @@ impl Names {
         match (&incident.by, &incident.seats[..]) {
             (ActorName::Invigilator(member) | ActorName::Referent(member), _) => {
                 member.name.clone()
-            },
+            }
             (ActorName::Candidate, [seat]) => self.at(*seat),
             (ActorName::Server | ActorName::Candidate, _) => ITSELF.to_owned(),
         }
