@@ -3,6 +3,7 @@
 //! A handler that wants an [`Invigilator`] cannot be called by anybody else. What
 //! is not allowed looks like what is not there.
 
+mod audit_entry;
 mod extract;
 mod hash_memory;
 mod login;

@@ -19,6 +19,8 @@ pub enum ApiError {
     NotLoggedIn,
     /// Comes from a page of another origin.
     WrongOrigin,
+    /// Not for this role or account.
+    NotAllowed,
     /// Nothing there, or nothing this person may see.
     NotFound,
     /// The path exists, with another method.
@@ -50,6 +52,11 @@ pub enum ApiError {
     },
     /// Failures lately: the attempt must be paid for.
     ProofOfWorkNeeded(ProofOfWorkDetail),
+    /// The account decided on too many items lately.
+    TooManyDecisions {
+        /// Seconds until the next decision is taken.
+        retry_after: u32,
+    },
     /// The roster has errors; nothing was created.
     RosterRefused(Vec<RosterDiagnostic>),
     /// Fields have errors; nothing was changed.
@@ -96,6 +103,7 @@ impl ApiError {
         match self {
             Self::NotLoggedIn => (StatusCode::UNAUTHORIZED, ErrorCode::NotLoggedIn),
             Self::WrongOrigin => (StatusCode::FORBIDDEN, ErrorCode::WrongOrigin),
+            Self::NotAllowed => (StatusCode::FORBIDDEN, ErrorCode::NotAllowed),
             Self::NotFound => (StatusCode::NOT_FOUND, ErrorCode::NotFound),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, ErrorCode::MethodNotAllowed),
             Self::EntryRefused => (StatusCode::UNAUTHORIZED, ErrorCode::EntryRefused),
@@ -115,6 +123,9 @@ impl ApiError {
             Self::ProofOfWorkNeeded(_) => {
                 (StatusCode::TOO_MANY_REQUESTS, ErrorCode::ProofOfWorkNeeded)
             }
+            Self::TooManyDecisions { .. } => {
+                (StatusCode::TOO_MANY_REQUESTS, ErrorCode::TooManyDecisions)
+            }
             Self::RosterRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::RosterRefused),
             Self::FieldsRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::FieldsRefused),
             Self::UnknownItem => (StatusCode::NOT_FOUND, ErrorCode::UnknownItem),
@@ -128,7 +139,9 @@ impl ApiError {
 
     fn into_detail(self) -> Option<serde_json::Value> {
         match self {
-            Self::TooManyAttempts { retry_after } => Some(json(RetryAfterDetail { retry_after })),
+            Self::TooManyAttempts { retry_after } | Self::TooManyDecisions { retry_after } => {
+                Some(json(RetryAfterDetail { retry_after }))
+            }
             Self::ProofOfWorkNeeded(price) => Some(json(price)),
             Self::OutsideEntryWindow(window) => Some(json(EntryWindowDetail {
                 opens_at: window.opens_at,
@@ -152,7 +165,9 @@ impl IntoResponse for ApiError {
             tracing::error!(cause = format!("{cause:#}"), "a request failed");
         }
         let retry_after = match &self {
-            Self::TooManyAttempts { retry_after } => Some(*retry_after),
+            Self::TooManyAttempts { retry_after } | Self::TooManyDecisions { retry_after } => {
+                Some(*retry_after)
+            }
             _ => None,
         };
         let detail = self.into_detail();

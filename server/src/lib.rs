@@ -17,6 +17,7 @@ pub mod center;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod effective_suspensions;
 pub mod entry_window;
 pub mod error;
 pub mod http;

@@ -4,6 +4,7 @@
 //! what is waiting together: a commit costs a flush to the disk (about 4 ms), whether it
 //! holds one row or five hundred. Only accounts and the clean-up of old logins write past it.
 
+mod append_only;
 mod audit;
 mod candidates;
 mod codes;
@@ -17,7 +18,7 @@ mod suspensions;
 mod tests;
 mod writer;
 
-pub use audit::AuditRow;
+pub use audit::{AuditFilter, AuditRow};
 pub use candidates::CandidateRow;
 pub use codes::CodeRenewal;
 pub(crate) use journal::journal_row;
@@ -26,14 +27,15 @@ pub use logins::LoginRow;
 pub use open::OpenError;
 pub(crate) use sessions::session_status_sql;
 pub use sessions::{NewSession, SessionRow};
-pub use suspensions::SuspensionRow;
+pub use suspensions::{SuspensionOwner, SuspensionRow};
 pub use writer::StoreError;
 
 use crate::store::writer::{WriteOperation, Writer};
 use sqlx::{AnyPool, migrate::Migrator};
+use uuid::Uuid;
 use vigie_shared::{
+    api::AuditLine,
     ids::{CenterId, SessionId},
-    item::ItemId,
     person::EnrolledCandidate,
     time::Timestamp,
 };
@@ -96,6 +98,20 @@ impl Store {
         self.writer
             .write(WriteOperation::Audit(Box::new(row)))
             .await
+    }
+
+    /// The newest lines of the audit trail of a center that pass the filter, at most `limit`,
+    /// each with its id.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn audit_lines(
+        &self,
+        center: CenterId,
+        filter: &AuditFilter,
+        limit: usize,
+    ) -> Result<Vec<(Uuid, AuditLine)>, sqlx::Error> {
+        audit::of_center(&self.pool, center, filter, limit).await
     }
 
     /// Creates a session with its candidates and the first row of its journal,
@@ -204,28 +220,26 @@ impl Store {
         sessions::unfinalized(&self.pool, center).await
     }
 
-    /// The items that are suspended for everybody.
+    /// The latest decisions on items that count for the sessions of a center: its own and
+    /// those of the platform, oldest first. Without a center, those of the platform.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn suspensions(&self) -> Result<Vec<SuspensionRow>, sqlx::Error> {
-        suspensions::all(&self.pool).await
+    pub async fn suspension_decisions(
+        &self,
+        center: Option<CenterId>,
+    ) -> Result<Vec<SuspensionRow>, sqlx::Error> {
+        suspensions::latest(&self.pool, center).await
     }
 
-    /// Suspends an item. One that is suspended stays so for its first reason.
+    /// Adds a decision on an item.
     ///
     /// # Errors
-    /// When the database does not take it.
-    pub async fn suspend(&self, row: SuspensionRow) -> Result<(), StoreError> {
-        self.writer.write(WriteOperation::Suspend(row)).await
-    }
-
-    /// Reinstates an item. One that is not suspended stays as it is.
-    ///
-    /// # Errors
-    /// When the database does not take it.
-    pub async fn reinstate(&self, item: ItemId) -> Result<(), StoreError> {
-        self.writer.write(WriteOperation::Reinstate(item)).await
+    /// [`StoreError::Conflict`] when another decision has its number.
+    pub async fn decide_suspension(&self, row: SuspensionRow) -> Result<(), StoreError> {
+        self.writer
+            .write(WriteOperation::DecideSuspension(Box::new(row)))
+            .await
     }
 
     /// Deletes the logins that have expired at `now`. They are not accepted any more; this

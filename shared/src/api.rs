@@ -7,6 +7,7 @@
 //!
 //! Not here: what goes over WebSockets, see [`crate::protocol`].
 
+mod audit;
 mod code;
 mod current_user;
 mod error;
@@ -18,6 +19,7 @@ mod result;
 mod roster;
 mod session;
 
+pub use audit::{AuditLine, AuditPage};
 pub use current_user::{
     CenterInfo, CurrentCandidate, CurrentInvigilator, CurrentReferent, SessionInfo,
 };
@@ -26,7 +28,7 @@ pub use error::{
     RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
 pub use guessing::{GuessedPortal, GuessingNotice, GuessingReport};
-pub use item::{ReinstateItemRequest, SuspendItemRequest};
+pub use item::{ItemDecisionRequest, SuspensionScope};
 pub use login::{
     CandidateLoginRequest, CandidateLoginResponse, InvigilatorLoginRequest, ReferentLoginRequest,
 };

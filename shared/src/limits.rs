@@ -19,6 +19,9 @@ pub const MAX_CANDIDATE_ID_CHARS: usize = 40;
 /// Longest text sent to verify a certificate; the code itself has 16 characters.
 pub const MAX_CERTIFICATE_CODE_CHARS: usize = 24;
 
+/// Commands that a client sends on one socket before it waits for an answer.
+pub const MAX_COMMANDS_IN_FLIGHT: usize = 16;
+
 /// Body of a request, bytes.
 pub const MAX_BODY_BYTES: usize = 16 * 1024;
 /// Body of a request that carries a roster, bytes.

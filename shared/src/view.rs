@@ -19,7 +19,8 @@ pub use board::{
 };
 pub use candidate::{CandidatePhase, CandidateView, OpenAlert, QuestionView};
 pub use center::{
-    CenterView, ItemProblem, ItemReport, ItemSuspension, QueuedIncident, SessionSummary,
+    CenterView, ItemProblem, ItemReport, ItemSuspension, PlatformSuspension, QueuedIncident,
+    SessionSummary,
 };
 pub use finalization::{
     FinalizationView, OutcomePreview, OutcomePreviews, ReferentChange, ReferentView, SeatReview,

@@ -1,7 +1,9 @@
 //! Black-box tests of a live room, through sockets and HTTP.
 
+mod access_matrix;
 mod admission;
 mod alerts;
+mod audit;
 mod bad_input;
 mod center;
 mod clock;

@@ -324,6 +324,10 @@ referent-resolve-dismissed-meaning = It is not established.
 referent-resolve-fraud-dismissed = The suspicion changes nothing of the outcome.
 referent-resolve-reason = Reason
 referent-resolve-reason-help = Goes on record with your name.
+referent-resolve-all-of-author = { $count ->
+    [one] Decide the same about the other open incident of the same person
+   *[other] Decide the same about the { $count } other open incidents of the same person
+}
 referent-resolve-submit = Save the decision
 referent-refusal-resolved = This incident has already been handled by { $by }: { $how }.
 
@@ -385,9 +389,15 @@ referent-problem-report = Session { $session }, seat { $seat }, question { $numb
 referent-problem-suspended = Suspended
 referent-problem-suspended-by = Suspended by { $by }, { $at }
 referent-problem-suspend = Suspend the question
-referent-problem-suspend-note = The question will no longer be presented, in any session. Candidates who have it on screen keep it; answers already given count.
+referent-problem-suspended-for-all = Suspended for all centers, { $at }
+referent-problem-overruled = Without effect: with what is suspended for all centers, its competence would have too few questions left.
+referent-problem-suspend-note = The question will no longer be presented in the sessions of your center. Candidates who have it on screen keep it; answers already given count. The referents of your center read the reason.
+referent-problem-suspend-for-all = Suspend for all centers
+referent-problem-suspend-for-all-note = The question will no longer be presented in any session of any center. Candidates who have it on screen keep it; answers already given count. The referents of all centers read the reason: name nobody.
+referent-problem-reinstate-note = The question may be presented again in the sessions of your center. The reason is kept.
+referent-problem-reinstate-for-all = Lift the suspension for all centers
+referent-problem-reinstate-for-all-note = The question may be presented again in the centers that have not suspended it themselves. The reason is kept.
 referent-problem-reason = Reason
-referent-problem-suspend-yes = Suspend for everybody
 referent-problem-reinstate = Give it again
 referent-rooms = The rooms
 referent-rooms-testing = Testing

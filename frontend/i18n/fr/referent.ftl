@@ -325,6 +325,10 @@ referent-resolve-dismissed-meaning = Le fait n’est pas établi.
 referent-resolve-fraud-dismissed = Le soupçon ne change rien au résultat.
 referent-resolve-reason = Motif
 referent-resolve-reason-help = Inscrit au dossier avec votre nom.
+referent-resolve-all-of-author = { $count ->
+    [one] Décider de même pour l’autre signalement ouvert de la même personne
+   *[other] Décider de même pour les { $count } autres signalements ouverts de la même personne
+}
 referent-resolve-submit = Enregistrer la décision
 referent-refusal-resolved = Ce signalement a déjà été traité par { $by } : { $how }.
 
@@ -386,9 +390,15 @@ referent-problem-report = Session { $session }, place { $seat }, question { $num
 referent-problem-suspended = Suspendue
 referent-problem-suspended-by = Suspendue par { $by }, { $at }
 referent-problem-suspend = Suspendre la question
-referent-problem-suspend-note = La question ne sera plus proposée à personne, dans aucune session. Qui l’a sous les yeux la garde ; les réponses déjà données comptent.
+referent-problem-suspended-for-all = Suspendue pour tous les centres, { $at }
+referent-problem-overruled = Sans effet : avec ce qui est suspendu pour tous les centres, sa compétence n’aurait plus assez de questions.
+referent-problem-suspend-note = La question ne sera plus proposée dans les sessions de votre centre. Qui l’a sous les yeux la garde ; les réponses déjà données comptent. Le motif est lu par les référents de votre centre.
+referent-problem-suspend-for-all = Suspendre pour tous les centres
+referent-problem-suspend-for-all-note = La question ne sera plus proposée dans aucune session d’aucun centre. Qui l’a sous les yeux la garde ; les réponses déjà données comptent. Le motif est lu par les référents de tous les centres : ne nommez personne.
+referent-problem-reinstate-note = La question pourra de nouveau être proposée dans les sessions de votre centre. Le motif est conservé.
+referent-problem-reinstate-for-all = Lever la suspension pour tous les centres
+referent-problem-reinstate-for-all-note = La question pourra de nouveau être proposée dans les centres qui ne l’ont pas suspendue eux-mêmes. Le motif est conservé.
 referent-problem-reason = Motif
-referent-problem-suspend-yes = Suspendre pour tous
 referent-problem-reinstate = Proposer à nouveau
 referent-rooms = Les salles
 referent-rooms-testing = En test

@@ -4,7 +4,7 @@ use super::Portal;
 use crate::{app::SharedApp, error::ApiError};
 use axum::{
     extract::{FromRequestParts, RawPathParams},
-    http::request::Parts,
+    http::{HeaderMap, request::Parts},
 };
 use sqlx::{Row, any::AnyRow};
 use std::str::FromStr;
@@ -45,15 +45,20 @@ pub struct Referent {
     pub name: String,
 }
 
-impl FromRequestParts<SharedApp> for Candidate {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+impl Candidate {
+    /// The candidate whose cookie for the session of this number is among the headers.
+    ///
+    /// # Errors
+    /// `not_logged_in`, or when the database cannot be read.
+    pub async fn load(
+        headers: &HeaderMap,
+        number: u32,
+        app: &SharedApp,
+    ) -> Result<Self, ApiError> {
         const SQL: &str = "select id, session_id, seat from login \
                            where token_hash = $1 and role = $2 and expires_at > $3 \
                            and session_id = (select id from session where number = $4)";
-        let number = session_number(parts).await?;
-        let row = login(SQL, Portal::Candidate, Some(number), parts, app).await?;
+        let row = login(SQL, Portal::Candidate, Some(number), headers, app).await?;
         let seat = u16::try_from(row.try_get::<i64, _>(2)?).map_err(|_| ApiError::NotLoggedIn)?;
         Ok(Self {
             device: id(&row, 0)?,
@@ -63,15 +68,20 @@ impl FromRequestParts<SharedApp> for Candidate {
     }
 }
 
-impl FromRequestParts<SharedApp> for Invigilator {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+impl Invigilator {
+    /// The invigilator whose cookie for the session of this number is among the headers.
+    ///
+    /// # Errors
+    /// `not_logged_in`, or when the database cannot be read.
+    pub async fn load(
+        headers: &HeaderMap,
+        number: u32,
+        app: &SharedApp,
+    ) -> Result<Self, ApiError> {
         const SQL: &str = "select id, session_id, name from login \
                            where token_hash = $1 and role = $2 and expires_at > $3 \
                            and session_id = (select id from session where number = $4)";
-        let number = session_number(parts).await?;
-        let row = login(SQL, Portal::Invigilator, Some(number), parts, app).await?;
+        let row = login(SQL, Portal::Invigilator, Some(number), headers, app).await?;
         Ok(Self {
             login: id(&row, 0)?,
             session: id(&row, 1)?,
@@ -80,20 +90,48 @@ impl FromRequestParts<SharedApp> for Invigilator {
     }
 }
 
-impl FromRequestParts<SharedApp> for Referent {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+impl Referent {
+    /// The referent whose cookie is among the headers.
+    ///
+    /// # Errors
+    /// `not_logged_in`, or when the database cannot be read.
+    pub async fn load(headers: &HeaderMap, app: &SharedApp) -> Result<Self, ApiError> {
         const SQL: &str = "select login.id, referent.id, referent.center_id, referent.name \
                            from login join referent on referent.id = login.referent_id \
                            where token_hash = $1 and role = $2 and expires_at > $3";
-        let row = login(SQL, Portal::Referent, None, parts, app).await?;
+        let row = login(SQL, Portal::Referent, None, headers, app).await?;
         Ok(Self {
             login: id(&row, 0)?,
             id: id(&row, 1)?,
             center: id(&row, 2)?,
             name: row.try_get(3)?,
         })
+    }
+}
+
+impl FromRequestParts<SharedApp> for Candidate {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        let number = session_number(parts).await?;
+        Self::load(&parts.headers, number, app).await
+    }
+}
+
+impl FromRequestParts<SharedApp> for Invigilator {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        let number = session_number(parts).await?;
+        Self::load(&parts.headers, number, app).await
+    }
+}
+
+impl FromRequestParts<SharedApp> for Referent {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        Self::load(&parts.headers, app).await
     }
 }
 
@@ -114,11 +152,11 @@ async fn login(
     sql: &'static str,
     portal: Portal,
     session: Option<u32>,
-    parts: &Parts,
+    headers: &HeaderMap,
     app: &SharedApp,
 ) -> Result<AnyRow, ApiError> {
     let token = portal
-        .token_from(&parts.headers, session)
+        .token_from(headers, session)
         .ok_or(ApiError::NotLoggedIn)?;
     let mut query = sqlx::query(sql)
         .bind(token.digest())

@@ -23,9 +23,13 @@ use utoipa::openapi::{
     tag::{Tag, TagBuilder},
 };
 
+/// Adds the routes that are described by hand.
+pub(super) fn add_by_hand(api: &mut OpenApi) {
+    by_hand::add_to(api);
+}
+
 /// The document of these resources, with everything that is not said at the handlers.
 pub(super) fn complete(mut api: OpenApi) -> String {
-    by_hand::add_to(&mut api);
     api.info = info();
     api.tags = Some(tags());
     add_security_schemes(&mut api);

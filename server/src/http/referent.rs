@@ -83,7 +83,7 @@ async fn check(app: &App, email: &str, password: String) -> Result<AccountId, Ap
 
 async fn load(app: &App, id: AccountId) -> Result<CurrentReferent, ApiError> {
     let row = sqlx::query(
-        "select referent.name, referent.email, center.name, center.kind \
+        "select referent.name, referent.email, center.name, center.kind, referent.bank_editor \
          from referent join center on center.id = referent.center_id where referent.id = $1",
     )
     .bind(id.to_string())
@@ -98,5 +98,6 @@ async fn load(app: &App, id: AccountId) -> Result<CurrentReferent, ApiError> {
             name: row.try_get(2)?,
             kind: row.try_get(3)?,
         },
+        bank_editor: row.try_get::<i64, _>(4)? != 0,
     })
 }

@@ -36,7 +36,7 @@ impl RoomState {
             }
         }
         // Among what was not written may be a suspension.
-        self.suspensions_stale = outcome.failed;
+        self.suspensions_stale |= outcome.failed;
         self.broadcast(&mut outcome, now);
         for join in batch.joins {
             // Without its entry in the journal a device could look and not act.

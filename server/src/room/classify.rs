@@ -30,7 +30,7 @@ pub(super) struct ClassifiedBatch {
     pub(super) joins: Vec<Join>,
     pub(super) leaves: Vec<Leave>,
     pub(super) item_queries: Vec<(Seat, oneshot::Sender<Option<ItemId>>)>,
-    /// Answered once the commands of the server are durable.
+    /// Answered once the batch is durable.
     pub(super) server_waiters: Vec<oneshot::Sender<()>>,
     /// Devices that count as lost now.
     pub(super) lost: Vec<(Seat, DeviceId)>,
@@ -48,16 +48,8 @@ impl RoomState {
             match message {
                 RoomMessage::Live(message) => self.classify_live(message, batch),
                 RoomMessage::CurrentItem { seat, reply } => batch.item_queries.push((seat, reply)),
-                RoomMessage::ServerCommand {
-                    actor,
-                    command,
-                    done,
-                } => {
-                    batch
-                        .commands
-                        .push(PendingCommand::internal(actor, command));
-                    batch.server_waiters.push(done);
-                }
+                // What changed was looked up before the batch: see `RoomActor`.
+                RoomMessage::SuspensionsChanged { done } => batch.server_waiters.push(done),
             }
         }
         self.expire_due(batch, now);

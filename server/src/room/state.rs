@@ -22,7 +22,7 @@ pub(super) struct RoomState {
     pub(super) center: CenterId,
     pub(super) bank: Arc<Bank>,
     pub(super) aggregate: SessionAggregate,
-    /// May the items suspended for everybody be others than those of the session?
+    /// May the items suspended in the tables be others than those of the session?
     pub(super) suspensions_stale: bool,
     /// Keys of commands that were processed without an event; the next row takes them along.
     pub(super) pending_keys: Vec<CommandKey>,

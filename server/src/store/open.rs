@@ -1,6 +1,6 @@
 //! Opening the database: how each connection is set up, and what ends the start at once.
 
-use crate::store::MIGRATIONS;
+use crate::store::{MIGRATIONS, append_only};
 use sqlx::{AnyConnection, AnyPool, Connection, any::AnyPoolOptions, migrate::MigrateError};
 
 /// Set on every connection to SQLite before its first use.
@@ -60,7 +60,10 @@ pub(super) async fn open(url: &str) -> Result<AnyPool, OpenError> {
         .connect(url)
         .await?;
     match MIGRATIONS.run(&pool).await {
-        Ok(()) => Ok(pool),
+        Ok(()) => {
+            append_only::protect(&pool, sqlite).await?;
+            Ok(pool)
+        }
         Err(MigrateError::VersionMissing(migration)) => Err(OpenError::NewerVersion { migration }),
         Err(error) => Err(sqlx::Error::from(error).into()),
     }

@@ -10,7 +10,7 @@ use tokio::{
     time::Instant,
 };
 use tracing::Instrument;
-use vigie_shared::{ids::SessionId, item::ItemId};
+use vigie_shared::ids::SessionId;
 
 /// Most writes committed together; enough to keep up at 4 ms a flush, small
 /// enough that a statement stays far below the databases' parameter limits.
@@ -40,8 +40,7 @@ pub(super) enum WriteOperation {
     Audit(Box<AuditRow>),
     CreateSession(Box<NewSession>),
     RenewCodes(SessionId, Box<CodeRenewal>),
-    Suspend(SuspensionRow),
-    Reinstate(ItemId),
+    DecideSuspension(Box<SuspensionRow>),
 }
 
 /// What became of a write in a transaction that was committed.

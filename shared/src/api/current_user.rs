@@ -58,6 +58,9 @@ pub struct CurrentReferent {
     pub email: String,
     /// The center whose sessions the referent sees.
     pub center: CenterInfo,
+    /// May they also suspend questions for all centers?
+    #[serde(default)]
+    pub bank_editor: bool,
 }
 
 impl CurrentInvigilator {

@@ -11,7 +11,8 @@ use std::borrow::Cow;
 pub struct ErrorBody {
     /// What went wrong, for programs, and for the pages to translate.
     pub code: ErrorCode,
-    /// Depends on the code: [`RetryAfterDetail`] of `too_many_attempts`,
+    /// Depends on the code: [`RetryAfterDetail`] of `too_many_attempts` and
+    /// `too_many_decisions`,
     /// [`ProofOfWorkDetail`] of `proof_of_work_needed`, [`EntryWindowDetail`] of
     /// `outside_entry_window`,
     /// [`ValidationErrorDetail`] of `fields_refused`, [`RosterErrorDetail`] of
@@ -28,6 +29,8 @@ codes! {
         NotLoggedIn = "not_logged_in",
         /// The request comes from a page of another origin.
         WrongOrigin = "wrong_origin",
+        /// Not for this role or account.
+        NotAllowed = "not_allowed",
         /// Nothing there, or nothing this person may see.
         NotFound = "not_found",
         /// The path exists, with another method.
@@ -56,6 +59,9 @@ codes! {
         /// Somebody is guessing: the same request again, with the header
         /// `Vigie-Proof-Of-Work`; `detail` says what to compute. Nothing was looked at.
         ProofOfWorkNeeded = "proof_of_work_needed",
+        /// The account decided on too many items lately; `detail.retry_after` and `Retry-After`
+        /// say how long to wait.
+        TooManyDecisions = "too_many_decisions",
         /// The roster has errors; `detail.faults` lists all of them. Nothing was created.
         RosterRefused = "roster_refused",
         /// Fields have errors; `detail.fields` lists all of them. Nothing was changed.
@@ -75,7 +81,7 @@ codes! {
     }
 }
 
-/// `detail` of `too_many_attempts`.
+/// `detail` of `too_many_attempts` and `too_many_decisions`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RetryAfterDetail {

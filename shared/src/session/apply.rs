@@ -22,6 +22,7 @@ impl Session {
             refused: VecDeque::new(),
             presence: None,
             resume: None,
+            present_reports: 0,
             lost_since: None,
             test: None,
             abort: None,
@@ -173,6 +174,7 @@ impl SeatState {
             Event::CompanionReported {
                 device, present, ..
             } => {
+                self.present_reports += u32::from(*present);
                 if let Some(entered) = self.named_or_holder(*device) {
                     entered.companion = if *present {
                         CompanionStatus::Present

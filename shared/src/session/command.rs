@@ -4,11 +4,16 @@ use crate::{
     access::Action,
     ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat},
     item::{ItemId, ItemResponse},
+    limits::MAX_CANDIDATES,
     rules::AbortReason,
     session::{AlertReason, IncidentCategory, IncidentResolution, SeatDevice},
     time::Interval,
 };
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error as _, SeqAccess, Visitor},
+};
+use std::{fmt, marker::PhantomData};
 
 /// What somebody asks for; it changes nothing until it is decided. Commands of candidates are
 /// about their own seat, which the server knows from the login.
@@ -59,6 +64,7 @@ pub enum Command {
     /// Invigilator: these people are here, are who they say, and sit at these devices.
     ConfirmPresence {
         /// Who, and at which device; at most the whole room.
+        #[serde(deserialize_with = "at_most_a_room")]
         devices: Vec<SeatDevice>,
     },
     /// Invigilator: not so; the test has not started.
@@ -129,6 +135,16 @@ pub enum Command {
         /// Reason, 1..=1000 characters.
         reason: String,
     },
+    /// Referent: this is what all open incidents come to that the author of this one recorded.
+    /// For somebody who recorded a great many; those of alerts are not among them.
+    ResolveIncidentsOfAuthor {
+        /// One of the incidents, numbered within its session.
+        incident: IncidentId,
+        /// How they are resolved.
+        how: IncidentResolution,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
     /// Referent: take the resolution back.
     ReopenIncident {
         /// The incident, numbered within its session.
@@ -184,7 +200,8 @@ pub enum Command {
 pub struct RecordIncident {
     /// Kind of incident.
     pub category: IncidentCategory,
-    /// The candidates concerned; at least one.
+    /// The candidates concerned; at least one, at most the whole room.
+    #[serde(deserialize_with = "at_most_a_room")]
     pub seats: Vec<Seat>,
     /// Number of the question, 1..=32, where the category needs one.
     pub number: Option<u8>,
@@ -224,14 +241,50 @@ impl Command {
             | Self::CreditWithheldTime { .. } => Action::HandleAlert,
             Self::EndTest { .. } => Action::EndTest,
             Self::RecordIncident(_) | Self::DeleteIncident { .. } => Action::RecordIncident,
-            Self::ResolveIncident { .. } | Self::ReopenIncident { .. } => Action::ResolveIncident,
+            Self::ResolveIncident { .. }
+            | Self::ResolveIncidentsOfAuthor { .. }
+            | Self::ReopenIncident { .. } => Action::ResolveIncident,
             Self::SetAbortReason { .. } => Action::SetAbortReason,
             Self::Finalize { .. } => Action::Finalize,
             Self::Publish => Action::Publish,
-            Self::SuspendItem { .. } => Action::SuspendItem,
+            Self::SuspendItem {
+                suspended: true, ..
+            } => Action::SuspendItem,
+            Self::SuspendItem { .. } => Action::ReinstateItem,
             Self::ExpireTimers | Self::NoteConnection { .. } => Action::KeepTime,
         }
     }
+}
+
+/// Seats of one room. A longer list is refused before it is whole: what a session does with it
+/// costs more than its length.
+fn at_most_a_room<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    struct RoomVisitor<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for RoomVisitor<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "at most {MAX_CANDIDATES} entries")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+            let mut entries = Vec::new();
+            while let Some(entry) = list.next_element()? {
+                if entries.len() == MAX_CANDIDATES {
+                    return Err(A::Error::invalid_length(entries.len() + 1, &self));
+                }
+                entries.push(entry);
+            }
+            Ok(entries)
+        }
+    }
+
+    deserializer.deserialize_seq(RoomVisitor(PhantomData))
 }
 
 /// The rest of a message that is nothing but its tag. `deny_unknown_fields` does

@@ -62,10 +62,14 @@ impl Actor {
         }
     }
 
+    /// Where a session lies for those who command it: the login has established that it is
+    /// theirs.
     fn subject(&self) -> AccessScope {
         match self {
             Self::Candidate { .. } => AccessScope::OwnSeat,
-            _ => AccessScope::OwnSession,
+            Self::Invigilator(_) => AccessScope::OwnSession,
+            Self::Referent(_) => AccessScope::OwnCenter,
+            Self::Server => AccessScope::Platform,
         }
     }
 }
@@ -166,6 +170,11 @@ impl Session {
                 how,
                 reason,
             } => self.resolve_incident(*incident, *how, reason, context),
+            Command::ResolveIncidentsOfAuthor {
+                incident,
+                how,
+                reason,
+            } => self.resolve_incidents_of_author(*incident, *how, reason, context),
             Command::SetAbortReason { seat, reason } => {
                 self.set_abort_reason(*seat, *reason, context)
             }

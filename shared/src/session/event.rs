@@ -33,7 +33,7 @@ pub enum ActorName {
 
 impl ActorName {
     /// Was it the same person, in the same role? For the staff see
-    /// [`StaffMember::is_same_person`]; a candidate is told from others by the seat, which is
+    /// [`StaffMember::is_same_person`]; candidates differ by their seat, which is
     /// not here.
     pub fn is_same_person(&self, other: &Self) -> bool {
         match (self, other) {

@@ -68,6 +68,9 @@ pub enum Refusal {
     BankExhausted,
     /// No such incident.
     UnknownIncident,
+    /// This person has put too many incidents on record, or too many people without an account
+    /// have.
+    TooManyIncidents,
     /// The incident was resolved before this command came.
     IncidentAlreadyResolved {
         /// Who did it, as the journal names them.

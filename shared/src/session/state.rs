@@ -141,6 +141,8 @@ pub struct SeatState {
     pub presence: Option<TimedConfirmation>,
     /// Authorisation to resume, used up by resuming.
     pub resume: Option<TimedConfirmation>,
+    /// How often a page of this seat has reported that the companion is there.
+    pub(super) present_reports: u32,
     /// Since when nothing is received from the device that holds the seat, if so.
     pub lost_since: Option<Timestamp>,
     /// The test, once started.

@@ -39,6 +39,9 @@ impl From<SuspendError> for ApiError {
         match error {
             SuspendError::UnknownItem => Self::UnknownItem,
             SuspendError::TooFewLeft => Self::TooFewItemsLeft,
+            SuspendError::TooManyDecisions { retry_after } => {
+                Self::TooManyDecisions { retry_after }
+            }
             SuspendError::Unreadable(cause) => cause.into(),
             SuspendError::Store(cause) => cause.into(),
         }

@@ -3,13 +3,13 @@
 use super::show::details;
 use crate::{
     app::SharedApp,
-    audit::{AuditAction, AuditEntry},
     auth::{self, Invigilator, Referent},
     error::ApiError,
+    http::AuditSubject,
     store::CodeRenewal,
 };
 use axum::{
-    Json,
+    Extension, Json,
     extract::{Path, State, rejection::PathRejection},
 };
 use vigie_shared::{
@@ -31,7 +31,7 @@ pub(in crate::http) async fn renew_codes(
     State(app): State<SharedApp>,
     referent: Referent,
     path: Result<Path<(SessionId, SessionCodeKind)>, PathRejection>,
-) -> Result<Json<SessionDetails>, ApiError> {
+) -> Result<(Extension<AuditSubject>, Json<SessionDetails>), ApiError> {
     let Path((id, kind)) = path?;
     let session = details(&app, id, &referent).await?;
     if session.finalized_at.is_some() {
@@ -57,9 +57,12 @@ pub(in crate::http) async fn renew_codes(
         }
     };
     app.store.renew_codes(id, renewal).await?;
-    let entry = AuditEntry::by_referent(AuditAction::ReadCodes, &referent);
-    app.audit.record(entry.session(id).subject(subject)).await;
-    Ok(Json(details(&app, id, &referent).await?))
+    let audited = AuditSubject {
+        subject: subject.to_owned(),
+        session: Some(id),
+    };
+    let renewed = details(&app, id, &referent).await?;
+    Ok((Extension(audited), Json(renewed)))
 }
 
 /// The personal code of one candidate of the invigilator's session, for who has lost the slip.
@@ -81,7 +84,7 @@ pub(in crate::http) async fn personal_code(
     State(app): State<SharedApp>,
     invigilator: Invigilator,
     path: Result<Path<(u32, u16)>, PathRejection>,
-) -> Result<Json<PersonalCode>, ApiError> {
+) -> Result<(Extension<AuditSubject>, Json<PersonalCode>), ApiError> {
     let Path((_, seat)) = path?;
     let candidates = app.store.candidates(invigilator.session).await?;
     let candidate = candidates
@@ -90,11 +93,10 @@ pub(in crate::http) async fn personal_code(
     let code = candidate
         .and_then(|candidate| candidate.personal_code)
         .ok_or(ApiError::NotFound)?;
-    let entry = AuditEntry::by_invigilator(AuditAction::ReadCodes, &invigilator);
-    let subject = format!("personal code of seat {seat}");
-    app.audit.record(entry.subject(subject)).await;
-    Ok(Json(PersonalCode {
-        seat: Seat(seat),
-        code,
-    }))
+    let audited = AuditSubject {
+        subject: format!("personal code of seat {seat}"),
+        session: Some(invigilator.session),
+    };
+    let seat = Seat(seat);
+    Ok((Extension(audited), Json(PersonalCode { seat, code })))
 }

@@ -68,8 +68,12 @@ async fn execute(
         WriteOperation::RenewCodes(session, renewal) => {
             codes::renew(connection, *session, renewal).await?;
         }
-        WriteOperation::Suspend(row) => suspensions::insert(connection, row).await?,
-        WriteOperation::Reinstate(item) => suspensions::delete(connection, &item.0).await?,
+        WriteOperation::DecideSuspension(row) => {
+            return Ok(match suspensions::insert(connection, row).await? {
+                true => WriteOutcome::Written,
+                false => WriteOutcome::Conflict,
+            });
+        }
     }
     Ok(WriteOutcome::Written)
 }

@@ -12,6 +12,11 @@ use crate::session::{
 /// looks. Time given back by rule is limited as well: see [`super::credit`].
 const AUTO_CLEARS: usize = 10;
 
+/// Reports of a seat that its companion is there. An extension that is switched off and on
+/// again and again would make the record grow without end; after that it stays on record as
+/// absent, and an invigilator looks.
+const MAX_PRESENT_REPORTS: u32 = 200;
+
 impl Candidate<'_> {
     pub(super) fn report_companion(
         &self,
@@ -28,6 +33,9 @@ impl Candidate<'_> {
         let device = self.entered().ok_or(Refusal::ResumeNotAuthorized)?;
         if device.companion == wanted {
             return Ok(Vec::new());
+        }
+        if present && self.seat_state.present_reports >= MAX_PRESENT_REPORTS {
+            return Err(Refusal::TooFast);
         }
         let mut events = vec![Event::CompanionReported {
             seat: self.seat,

@@ -300,7 +300,9 @@ pub fn to_center() -> Vec<ServerMessage<CenterView, Never>> {
                 reason: AlertReason::E1,
                 at: room.now,
             }],
+            suspended_for_all: None,
             suspended: Some(ItemSuspension {
+                overruled: false,
                 by: "Edsger Dijkstra".into(),
                 at: room.now,
                 reason: "The image is gone.".into(),

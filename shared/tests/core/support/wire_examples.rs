@@ -123,6 +123,11 @@ pub fn commands() -> Vec<Command> {
             how: IncidentResolution::Upheld,
             reason: "Two invigilators saw it.".into(),
         },
+        Command::ResolveIncidentsOfAuthor {
+            incident,
+            how: IncidentResolution::Dismissed,
+            reason: "All of them were made up.".into(),
+        },
         Command::ReopenIncident {
             incident,
             reason: "It was another candidate's.".into(),
@@ -263,6 +268,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::ReasonDoesNotFit,
         Refusal::BankExhausted,
         Refusal::UnknownIncident,
+        Refusal::TooManyIncidents,
         Refusal::IncidentAlreadyResolved {
             by: ActorName::Referent(referent),
             how: IncidentResolution::Dismissed,
