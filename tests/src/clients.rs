@@ -221,7 +221,12 @@ impl Room {
         let cookie = Center::log_in_as(server, email, password).await.cookie;
         let path = format!("/api/socket/referent/{}", self.id);
         let socket = Socket::open(server.port(), &path, &cookie).await;
-        StaffLogin { socket, cookie }
+        StaffLogin {
+            socket,
+            cookie,
+            port: server.port(),
+            path,
+        }
     }
 
     /// The finalization view of the referent as it is now, without the board.
