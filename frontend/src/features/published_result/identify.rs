@@ -19,6 +19,8 @@ const ROOM_FOR_SPACES: usize = 20;
 /// Properties of [`IdentifyForm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct IdentifyFormProps {
+    /// Number of the session.
+    pub session: u32,
     /// The identifier was right: the result can be fetched.
     pub identified: Callback<()>,
 }
@@ -34,6 +36,7 @@ pub fn IdentifyForm(props: &IdentifyFormProps) -> Html {
     let onsubmit = {
         let (identifier, sent, failure) = (identifier.clone(), sent.clone(), failure.setter());
         let (identified, node) = (props.identified.clone(), node.clone());
+        let path = format!("/api/candidate/{}/identify", props.session);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if *sent {
@@ -49,8 +52,9 @@ pub fn IdentifyForm(props: &IdentifyFormProps) -> Html {
             };
             let (sent, failure) = (sent.setter(), failure.clone());
             let (identified, node) = (identified.clone(), node.clone());
+            let path = path.clone();
             spawn_local(async move {
-                match api::post_credentials("/api/candidate/identify", &request, |_| {}).await {
+                match api::post_credentials(&path, &request, |_| {}).await {
                     Ok(()) => identified.emit(()),
                     Err(error) => {
                         failure.set(Some(error));
