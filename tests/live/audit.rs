@@ -55,7 +55,7 @@ async fn logins_reads_downloads_and_decisions_leave_a_line_in_their_center_only(
     room.candidate(&server, 1).await;
     post(
         &server,
-        "/api/invigilator/logout",
+        &room.path("invigilator", "logout"),
         Some(&invigilator.cookie),
         &json!({}),
     )

@@ -44,7 +44,7 @@ pub struct CandidateLoginResponse {
     pub last_name: String,
 }
 
-/// Body of `POST /api/candidate/identify`: proves on a login that is there what its result asks
+/// Body of `POST /api/candidate/{session}/identify`: proves on a login that is there what its result asks
 /// for.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -189,11 +189,11 @@ async fn a_candidate_who_proved_no_more_than_the_code_has_ten_minutes_after_the_
         .wait_for(|message| message["state"]["phase"]["phase"] == "ended")
         .await;
     server.clock.advance(10 * MINUTE - 1);
-    let me = get(&server, "/api/candidate/me", &candidate.cookie).await;
+    let me = get(&server, &room.path("candidate", "me"), &candidate.cookie).await;
     assert_eq!(me.status(), 200, "the last page is still there");
     server.clock.advance(1);
     messages_until_logged_out(&mut candidate.socket).await;
-    let me = get(&server, "/api/candidate/me", &other.cookie).await;
+    let me = get(&server, &room.path("candidate", "me"), &other.cookie).await;
     assert_eq!(me.status(), 200, "another seat goes on");
 }
 

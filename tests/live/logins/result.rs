@@ -5,8 +5,8 @@ use serde_json::json;
 use vigie_shared::{ids::Seat, rules::AbortReason, session::Command};
 use vigie_tests::{StaffLogin, TestServer, post};
 
-const RESULT: &str = "/api/candidate/result";
-const CERTIFICATE: &str = "/api/candidate/certificate.pdf";
+const RESULT: &str = "result";
+const CERTIFICATE: &str = "certificate.pdf";
 
 /// Publishes the results of a room in which seat 1 has stopped.
 async fn publish(referent: &mut StaffLogin) {
@@ -37,16 +37,16 @@ async fn the_stranger_of_the_morning_never_sees_a_result_and_the_device_of_the_t
     let mut referent = room.referent(&server).await;
     publish(&mut referent).await;
 
-    for path in [RESULT, CERTIFICATE] {
+    for path in [RESULT, CERTIFICATE].map(|resource| room.path("candidate", resource)) {
         for cookie in [&stranger, &late_stranger] {
-            let response = get(&server, path, cookie).await;
+            let response = get(&server, &path, cookie).await;
             assert_eq!(
                 refusal(response).await,
                 (403, "identifier_needed".to_owned()),
                 "{path}"
             );
         }
-        let own = get(&server, path, &candidate.cookie).await;
+        let own = get(&server, &path, &candidate.cookie).await;
         assert_eq!(own.status(), 200, "{path}");
     }
 }
@@ -64,15 +64,26 @@ async fn a_login_that_is_there_may_prove_the_rest_with_few_guesses() {
 
     let identify = async |typed: &str| {
         let body = json!({ "external_id": typed });
-        post(&server, "/api/candidate/identify", Some(&cookie), &body).await
+        post(
+            &server,
+            &room.path("candidate", "identify"),
+            Some(&cookie),
+            &body,
+        )
+        .await
     };
     assert_eq!(refusal(identify(" - ").await).await.1, "identifier_needed");
     let wrong = identify("INE7").await;
     assert_eq!(refusal(wrong).await, (401, "entry_refused".to_owned()));
-    let early = get(&server, RESULT, &cookie).await;
+    let early = get(&server, &room.path("candidate", RESULT), &cookie).await;
     assert_eq!(refusal(early).await.1, "identifier_needed");
     assert_eq!(identify("ine 1").await.status(), 204);
-    assert_eq!(get(&server, RESULT, &cookie).await.status(), 200);
+    assert_eq!(
+        get(&server, &room.path("candidate", RESULT), &cookie)
+            .await
+            .status(),
+        200
+    );
 
     let mut status = 401;
     for _ in 0..12 {
