@@ -1,7 +1,5 @@
 //! The page pays for a log-in by itself while somebody is guessing.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use serde_json::json;
 use vigie_tests::{
     Accessibility, Browsers, TestServer, post,

@@ -43,7 +43,18 @@ async fn finalized_after<const N: usize>(
 ) -> (Room, StaffLogin) {
     let room = Room::create(server, 2).await;
     let mut invigilator = room.invigilator(server, "Claire Morel").await;
-    let mut candidate = room.testing(server, &mut invigilator, 1).await;
+    let referent = finalize(server, &room, &mut invigilator, before).await;
+    (room, referent)
+}
+
+/// Lets seat 1 treat 20 questions and finalizes, after the referent has said this.
+async fn finalize<const N: usize>(
+    server: &TestServer,
+    room: &Room,
+    invigilator: &mut StaffLogin,
+    before: [Command; N],
+) -> StaffLogin {
+    let mut candidate = room.testing(server, invigilator, 1).await;
     candidate.treat(&server.app().bank, 20).await;
     let mut referent = room.referent(server).await;
     let why = Command::SetAbortReason {
@@ -56,7 +67,7 @@ async fn finalized_after<const N: usize>(
     }
     let finalize = Command::Finalize { end_running: true };
     referent.socket.ask(finalize).await.unwrap();
-    (room, referent)
+    referent
 }
 
 /// The same with its results out.

@@ -15,7 +15,7 @@ use axum::{
 };
 use serde::Serialize;
 use sqlx::Row;
-use vigie_shared::ids::{CenterId, SessionId};
+use vigie_shared::ids::{AccountId, CenterId, SessionId};
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
@@ -49,32 +49,63 @@ pub(super) async fn guarded<T>(
     }
 }
 
-/// Writes that log-ins have been refused, so often by now. Not who it was about: whoever
-/// guesses may type any name.
+/// Writes that log-ins have been refused, so often by now. Only where there is something to
+/// guess: whoever guesses may type any number and any address.
 async fn record_failures(app: &App, portal: Portal, attempt: &LoginAttempt, failures: u32) {
-    let mut entry = AuditEntry::by_stranger(AuditAction::LogIn, portal)
-        .subject(format_args!("{failures} failures in 5 minutes"))
+    let place = match (attempt.session(), attempt.account()) {
+        (Some(number), _) => session_of(app, number).await,
+        (None, Some(email)) => account_of(app, email).await,
+        (None, None) => return,
+    };
+    let entry = AuditEntry::by_stranger(AuditAction::LogIn, portal)
         .from(attempt.address())
         .refused();
-    if let Some(number) = attempt.session() {
-        match session_of(app, number).await {
-            Ok(Some((session, center))) => entry = entry.session(session).center(center),
-            // There is no such session: nobody's codes were guessed.
-            Ok(None) => return,
-            Err(error) => tracing::error!(error = format!("{error:?}"), "session not found"),
+    let subject = format!("failures in 5 minutes: {failures}");
+    match place {
+        Ok(Some(GuessedPlace::Session(session, center))) => {
+            let entry = entry.session(session).center(center).subject(subject);
+            app.audit.record(entry).await;
         }
+        Ok(Some(GuessedPlace::Account(account, center))) => {
+            let entry = entry.center(center);
+            let subject = format!("account {account}, {subject}");
+            app.audit.record(entry.subject(subject)).await;
+        }
+        Ok(None) => {}
+        Err(error) => tracing::error!(%error, "refused log-ins not put on record"),
     }
-    app.audit.record(entry).await;
 }
 
-async fn session_of(app: &App, number: u32) -> Result<Option<(SessionId, CenterId)>, ApiError> {
+/// What exists where somebody guesses.
+enum GuessedPlace {
+    Session(SessionId, CenterId),
+    Account(AccountId, CenterId),
+}
+
+async fn session_of(app: &App, number: u32) -> anyhow::Result<Option<GuessedPlace>> {
     let row = sqlx::query("select id, center_id from session where number = $1")
         .bind(i64::from(number))
         .fetch_optional(app.store.pool())
         .await?;
     let Some(row) = row else { return Ok(None) };
     let (session, center): (&str, &str) = (row.try_get(0)?, row.try_get(1)?);
-    Ok(Some((session.parse()?, center.parse()?)))
+    Ok(Some(GuessedPlace::Session(
+        session.parse()?,
+        center.parse()?,
+    )))
+}
+
+async fn account_of(app: &App, email: &str) -> anyhow::Result<Option<GuessedPlace>> {
+    let row = sqlx::query("select id, center_id from referent where email = $1")
+        .bind(email)
+        .fetch_optional(app.store.pool())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let (account, center): (&str, &str) = (row.try_get(0)?, row.try_get(1)?);
+    Ok(Some(GuessedPlace::Account(
+        account.parse()?,
+        center.parse()?,
+    )))
 }
 
 /// Starts the login of `principal` and answers with its cookie, that of the device, and `body`.

@@ -50,15 +50,26 @@ impl From<Portal> for GuardedPortal {
 }
 
 /// One attempt to log in.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct LoginAttempt {
     portal: GuardedPortal,
     address: IpAddr,
     session: Option<u32>,
+    account: Option<String>,
     /// Who logs in, as a digest: names of any length come in, and none should stay.
     identity: [u8; 32],
     /// Is the identity more than the session or the portal?
     is_personal: bool,
+}
+
+impl std::fmt::Debug for LoginAttempt {
+    /// Without the person and the address: they must not end up in a log.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LoginAttempt")
+            .field("portal", &self.portal)
+            .field("session", &self.session)
+            .finish_non_exhaustive()
+    }
 }
 
 impl LoginAttempt {
@@ -85,6 +96,7 @@ impl LoginAttempt {
     /// An attempt at the account with this e-mail, in lower case.
     pub fn of_referent(email: &str, address: IpAddr) -> Self {
         Self {
+            account: Some(email.to_owned()),
             is_personal: true,
             ..Self::new(GuardedPortal::Referent, email, address)
         }
@@ -100,6 +112,7 @@ impl LoginAttempt {
             portal,
             address: address.to_canonical(),
             session: None,
+            account: None,
             identity: digest(portal, identity),
             is_personal: false,
         }
@@ -118,6 +131,11 @@ impl LoginAttempt {
     /// Number of the session, if it is made at one.
     pub fn session(&self) -> Option<u32> {
         self.session
+    }
+
+    /// E-mail of the account, if it is made at one. Kept only while the attempt lasts.
+    pub fn account(&self) -> Option<&str> {
+        self.account.as_deref()
     }
 
     pub(super) fn identity(&self) -> &[u8; 32] {

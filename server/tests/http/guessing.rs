@@ -134,7 +134,7 @@ async fn sixty_wrong_passwords_from_sixty_addresses_are_seen_and_keep_no_invigil
     let report = referent.get("/api/referent/guessing").await.expect(200);
     assert_eq!(report, json!({ "notices": [notice] }));
     let line = |count: &str| {
-        let subject = format!("{count} failures in 5 minutes");
+        let subject = format!("failures in 5 minutes: {count}");
         ("invigilator".to_owned(), subject)
     };
     assert_eq!(world.refusals().await, [line("1"), line("10")]);

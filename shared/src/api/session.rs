@@ -83,7 +83,6 @@ impl fmt::Debug for PersonalCode {
 /// The kinds of codes of a session, in the path of `POST /api/sessions/{id}/codes/{kind}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum SessionCodeKind {
     /// The access code of the room.
     AccessCode,

@@ -1,6 +1,6 @@
 //! Whose files they are.
 
-use super::{finalized, get, published, refusal};
+use super::{finalize, finalized, get, published, refusal};
 use vigie_shared::session::Command;
 use vigie_tests::{Center, Room, TestServer};
 
@@ -19,8 +19,10 @@ fn all() -> impl Iterator<Item = &'static str> {
 #[tokio::test]
 async fn the_files_of_a_session_exist_for_referents_of_its_center_only() {
     let server = TestServer::start().await;
-    let room = published(&server).await;
-    let invigilator = room.invigilator(&server, "Claire Morel").await;
+    let room = Room::create(&server, 2).await;
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let mut referent = finalize(&server, &room, &mut invigilator, []).await;
+    referent.socket.ask(Command::Publish).await.unwrap();
     let stranger = Center::open(&server).await;
     for file in all() {
         let path = format!("/api/sessions/{}/{file}", room.id);

@@ -21,7 +21,9 @@ use vigie_shared::{
 /// old ones are good for nothing at once; who is logged in stays.
 #[utoipa::path(post, path = "/api/sessions/{id}/codes/{kind}", tag = "referent",
     operation_id = "renew_codes", security(("referent" = [])),
-    params(("id" = String, Path, format = "uuid"), ("kind" = SessionCodeKind, Path)),
+    params(("id" = String, Path, format = "uuid"),
+        ("kind" = String, Path,
+            pattern = "^(access_code|invigilator_password|personal_codes)$")),
     responses(
         (status = OK, body = SessionDetails, description = "with the new codes"),
         (status = FORBIDDEN, body = ErrorBody, description = "session_finalized"),
