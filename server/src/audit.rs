@@ -55,9 +55,11 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::LogIn,
         Self::LogOut,
+        Self::ConfirmLogin,
+        Self::IdentifyCandidate,
         Self::RevokeLogin,
         Self::ChangePassword,
         Self::ChangeSecondFactor,

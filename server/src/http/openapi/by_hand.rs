@@ -3,16 +3,27 @@
 
 use utoipa::OpenApi as _;
 use utoipa::openapi::OpenApi;
-use vigie_shared::api::{ErrorBody, RetryAfterDetail, RosterErrorDetail, ValidationErrorDetail};
+use vigie_shared::api::{
+    EntryWindowDetail, ErrorBody, ProofOfWorkDetail, RetryAfterDetail, RosterErrorDetail,
+    SessionCodeKind, ValidationErrorDetail,
+};
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
     paths(document, candidate, invigilator, referent, center),
-    components(schemas(RetryAfterDetail, RosterErrorDetail, ValidationErrorDetail))
+    components(schemas(
+        EntryWindowDetail,
+        ProofOfWorkDetail,
+        RetryAfterDetail,
+        RosterErrorDetail,
+        SessionCodeKind,
+        ValidationErrorDetail
+    ))
 )]
 struct ByHand;
 
-/// Adds these routes, and the details of errors that no response names as its body.
+/// Adds these routes, the details of errors that no response names as its body, and what only
+/// parameters of paths name.
 pub(super) fn add_to(api: &mut OpenApi) {
     api.merge(ByHand::openapi());
 }

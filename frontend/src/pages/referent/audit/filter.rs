@@ -8,7 +8,7 @@ use crate::components::{Field, TextField};
 use crate::i18n::{Language, use_language};
 
 /// The actions a line can have; `audit-action-*` are their names.
-const ACTIONS: [&str; 13] = [
+const ACTIONS: [&str; 15] = [
     "log_in",
     "log_out",
     "create_session",
@@ -17,6 +17,8 @@ const ACTIONS: [&str; 13] = [
     "download",
     "suspend_item",
     "reinstate_item",
+    "confirm_login",
+    "identify_candidate",
     "revoke_login",
     "change_password",
     "change_second_factor",
