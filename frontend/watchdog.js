@@ -117,6 +117,11 @@
         var card = element("div", made);
         card.className = "vigie-cover__card";
         document.body.appendChild(made);
+        // Also where the style sheet did not come, it must cover.
+        if (getComputedStyle(made).position !== "fixed") {
+            made.style.cssText = "position: fixed; z-index: 10000; inset: 0; padding: 1rem; " +
+                "overflow: auto; background: Canvas; color: CanvasText;";
+        }
         return { all: made, card: card };
     }
 
