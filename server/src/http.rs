@@ -1,11 +1,13 @@
 //! The resources: one file each, thin handlers, one error type.
 
 mod access;
+mod account;
 mod audit;
 mod bank;
 mod candidate;
 mod certificates;
 mod client_address;
+mod credentials;
 mod documents;
 mod download;
 mod error;
@@ -13,6 +15,7 @@ mod guessing;
 mod headers;
 mod health;
 mod http_metrics;
+mod identify;
 mod invigilator;
 mod items;
 mod json_body;
@@ -79,6 +82,7 @@ pub fn router(app: &SharedApp, sockets: GuardedRoutes) -> std::io::Result<Router
 /// All resources and sockets, and their description at `/api/openapi.json`.
 fn routes(app: &SharedApp, sockets: GuardedRoutes) -> Router<SharedApp> {
     let (router, mut api, access) = portals(app)
+        .merge(account(app))
         .merge(center(app))
         .map(|router| router.layer(DefaultBodyLimit::max(MAX_BODY_BYTES)))
         .merge(rosters(app))
@@ -107,6 +111,10 @@ fn portals(app: &SharedApp) -> AccessRouter {
         .guarded(candidates(Action::LogOut), routes!(candidate::log_out))
         .guarded(candidates(Action::ReadOwnResult), routes!(results::show))
         .guarded(
+            candidates(Action::ProveIdentity),
+            routes!(identify::identify),
+        )
+        .guarded(
             candidates(Action::DownloadOwnCertificate),
             routes!(results::certificate),
         )
@@ -132,6 +140,22 @@ fn portals(app: &SharedApp) -> AccessRouter {
         .guarded(RouteAccess::open(), routes!(certificates::verify))
         .guarded(RouteAccess::open(), routes!(health::check))
         .guarded(RouteAccess::open(), routes!(metrics::render))
+}
+
+/// What referents do with their own account. The handlers write the lines of the audit trail:
+/// what was tried matters as much as what was done.
+fn account(app: &SharedApp) -> AccessRouter {
+    let own = RouteAccess::own(Portal::Referent, Action::ManageAccount);
+    AccessRouter::new(app)
+        .guarded(own, routes!(account::confirm))
+        .guarded(own, routes!(account::confirmation))
+        .guarded(own, routes!(account::activity))
+        .guarded(own, routes!(account::change_password))
+        .guarded(own, routes!(account::logins::list))
+        .guarded(own, routes!(account::logins::end))
+        .guarded(own, routes!(account::second_factor::begin))
+        .guarded(own, routes!(account::second_factor::activate))
+        .guarded(own, routes!(account::second_factor::remove))
 }
 
 /// What referents do with the sessions of their center, and decide for it.
