@@ -12,8 +12,8 @@ try-again = Réessayer
 dialog-close = Fermer
 field-optional = (facultatif)
 login-verifying = Vérification, quelques secondes.
-login-window-from = Les codes de cette session sont acceptés à partir de : { $opens }.
-login-window-until = Les codes de cette session sont acceptés de : { $opens }, à : { $closes }.
+login-window-from = Les codes de cette session sont acceptés à partir de : { $opens }.
+login-window-until = Les codes de cette session sont acceptés de : { $opens }, à : { $closes }.
 
 ## Les trois espaces
 
@@ -28,7 +28,7 @@ portal-referent-purpose = Préparer les sessions, résoudre les signalements, fi
 
 home-title = Bienvenue
 home-lead = Vigie accompagne les sessions de certification, de l’entrée en salle aux résultats. Choisissez votre espace.
-home-candidate-needs = Il vous faut l’étiquette remise par le surveillant : numéro de session, code d’accès et code personnel.
+home-candidate-needs = Il vous faut l’étiquette remise par le surveillant : numéro de session, code d’accès et code personnel.
 home-invigilator-needs = Il vous faut le numéro de session et le mot de passe donné par le référent.
 home-referent-needs = Il vous faut votre compte de référent.
 home-help = Un doute sur l’espace à choisir ? Demandez au surveillant présent dans la salle.
@@ -92,7 +92,7 @@ error-blocked = Une alerte est en cours : le surveillant doit d’abord la trai
 error-response-does-not-fit = La réponse ne convient pas à la question.
 error-unknown-alert = Cette alerte n’existe pas.
 error-alert-already-handled = Cette alerte a déjà été traitée.
-error-nothing-withheld = Il n’y a pas de temps à rendre à cette personne : il l’a déjà été.
+error-nothing-withheld = Il n’y a pas de temps à rendre à cette personne : il l’a déjà été.
 error-reason-does-not-fit = Ce motif ne convient pas à cette question ou à cette alerte.
 error-bank-exhausted = Aucune autre question n’est disponible pour ce candidat.
 error-unknown-incident = Ce signalement n’existe pas.
@@ -114,18 +114,18 @@ error-too-few-items-left = Sans cette question, sa compétence n’aurait plus a
 error-not-published = Les résultats de cette session ne sont pas encore publiés.
 error-certificate-unknown = Aucun certificat ne correspond à ce code.
 error-identifier-needed = L’identifiant de votre inscription est demandé.
-error-confirmation-needed = Rien n’a été fait : le mot de passe était demandé. Recommencez et saisissez-le.
+error-confirmation-needed = Rien n’a été fait : le mot de passe était demandé. Recommencez et saisissez-le.
 error-second-factor-needed = Le code de votre application d’authentification est demandé.
 error-second-factor-refused = Ce code ne convient pas, ou a déjà servi. Attendez le code suivant, puis réessayez.
 error-account-disabled = Ce compte est désactivé. Adressez-vous à l’équipe qui gère le serveur.
 error-too-many-attempts = Trop d’essais. Patientez quelques minutes, puis réessayez.
 error-personal-code-needed = Le code personnel de l’étiquette est demandé.
 error-outside-entry-window = Les codes de cette session ne sont pas acceptés à ce moment.
-error-proof-of-work-needed = De nombreux essais ont échoué récemment. Réessayez : la vérification prendra quelques secondes.
+error-proof-of-work-needed = De nombreux essais ont échoué récemment. Réessayez : la vérification prendra quelques secondes.
 
 ## Essais répétés
 
 guessing-candidate = Depuis { $since }, quelqu’un essaie des codes de candidats de la session { $session }.
 guessing-invigilator = Depuis { $since }, quelqu’un essaie des mots de passe de surveillant de la session { $session }.
 guessing-referent = Depuis { $since }, quelqu’un essaie des mots de passe d’un compte de référent de votre centre.
-guessing-safe = Rien n’est bloqué : avec les bons codes, on entre toujours, parfois après quelques secondes de vérification. Si un code a pu être vu, le référent peut le renouveler.
+guessing-safe = Rien n’est bloqué : avec les bons codes, on entre toujours, parfois après quelques secondes de vérification. Si un code a pu être vu, le référent peut le renouveler.

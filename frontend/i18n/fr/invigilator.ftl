@@ -26,7 +26,7 @@ invigilator-login-name-fault = Indiquez votre nom : { $max } caractères au plu
 invigilator-login-submit = Ouvrir le tableau
 invigilator-login-sending = Ouverture…
 invigilator-login-refused = Le numéro de session ou le mot de passe ne convient pas. Vérifiez les deux sur la feuille du référent.
-invigilator-login-finalized = La session est finalisée : son mot de passe n’ouvre plus le tableau.
+invigilator-login-finalized = La session est finalisée : son mot de passe n’ouvre plus le tableau.
 invigilator-login-wait = Trop d’essais. Réessayez dans { $minutes ->
     [one] une minute
    *[other] { $minutes } minutes
@@ -101,13 +101,13 @@ board-confirm-all = { $count ->
 board-task-question = Question { $number }
 board-task-companion = Compagnon absent
 board-task-authorize = Attend la reprise, appareil { $sign }
-board-task-devices = Plusieurs appareils : décidez
+board-task-devices = Plusieurs appareils : décidez
 board-task-confirm = Attend à l’entrée, appareil { $sign }
 board-task-done = Traité
 board-authorize = Autoriser { $sign }
 board-confirm = Confirmer { $sign }
-board-new-alert = Nouvelle alerte : { $name }, question { $number }.
-board-new-device = Plusieurs appareils à la place de { $name } : décidez.
+board-new-alert = Nouvelle alerte : { $name }, question { $number }.
+board-new-device = Plusieurs appareils à la place de { $name } : décidez.
 board-sign = nº { $sign }
 board-card-waits = { $sign } attend depuis { $time }
 board-new-companion-alert = Nouvelle alerte : { $name }, extension absente.
@@ -116,9 +116,9 @@ board-new-companion-alert = Nouvelle alerte : { $name }, extension absente.
 
 board-close = Fermer
 board-cancel = Annuler
-board-personal-code-lost = Étiquette perdue ? Le code personnel peut être affiché ici ; la demande est enregistrée.
+board-personal-code-lost = Étiquette perdue ? Le code personnel peut être affiché ici ; la demande est enregistrée.
 board-personal-code-show = Afficher le code personnel
-board-personal-code = Code personnel :
+board-personal-code = Code personnel :
 board-sending = Envoi…
 board-queued = Partira au retour du réseau
 board-done = Fait
@@ -169,7 +169,7 @@ board-confirm-safe = Vérifiez que la personne est là, que c’est elle, et que
 board-confirm-presence = Confirmer la présence à l’appareil { $sign }
 board-withdraw-presence = Retirer la confirmation
 board-devices-title = Plusieurs appareils à cette place
-board-devices-safe = Regardez le numéro sur l’écran de la personne. Ce que vous accordez ne vaut que pour cet appareil ; refusez celui que vous ne voyez pas dans la salle. La reprise se fait à la même question, avec le même temps.
+board-devices-safe = Regardez le numéro sur l’écran de la personne. Ce que vous accordez ne vaut que pour cet appareil ; refusez celui que vous ne voyez pas dans la salle. La reprise se fait à la même question, avec le même temps.
 board-device-answers = Répond. Dernière question il y a
 board-device-open = Ouvert depuis { $time }
 board-device-confirmed = Confirmé, ouvert depuis { $time }
@@ -177,8 +177,8 @@ board-device-waits = Attend depuis { $time }
 board-device-authorized = Autorisé, attend depuis { $time }
 board-refuse-device = Refuser { $sign }
 board-device-changed = Cet appareil n’est plus à cette place. { $count ->
-    [one] L’appareil { $signs } y est maintenant : vérifiez son écran.
-   *[other] Les appareils { $signs } y sont maintenant : vérifiez leurs écrans.
+    [one] L’appareil { $signs } y est maintenant : vérifiez son écran.
+   *[other] Les appareils { $signs } y sont maintenant : vérifiez leurs écrans.
 }
 board-authorize-resume = Autoriser la reprise sur l’appareil { $sign }
 
@@ -192,7 +192,7 @@ board-mark-soon = Signalée dans les 10 secondes après un avertissement de focu
 board-mark-again = Troisième signalement de cette question, ou plus
 board-mark-left = Page quittée pendant l’alerte
 board-withheld = { $time } de pause non rendues
-board-withheld-why = L’extension Compagnon a manqué trop longtemps : le test ne rend seul que 30 secondes chaque fois, 2 minutes en tout. Rendez le reste si la personne n’y est pour rien.
+board-withheld-why = L’extension Compagnon a manqué trop longtemps : le test ne rend seul que 30 secondes chaque fois, 2 minutes en tout. Rendez le reste si la personne n’y est pour rien.
 board-withheld-credit = Rendre { $time }
 board-reasons = Quel est le problème ?
 board-reason-missing = Choisissez d’abord le problème constaté.
