@@ -117,6 +117,11 @@
         var card = element("div", made);
         card.className = "vigie-cover__card";
         document.body.appendChild(made);
+        // Also where the style sheet did not come, it must cover.
+        if (getComputedStyle(made).position !== "fixed") {
+            made.style.cssText = "position: fixed; z-index: 10000; inset: 0; padding: 1rem; " +
+                "overflow: auto; background: Canvas; color: CanvasText;";
+        }
         return { all: made, card: card };
     }
 
@@ -237,8 +242,8 @@
 
     // ---- Changes of the document that the application did not make ----
 
-    // Nodes that the scripts of the page have made, and those that they have taken away or moved.
-    // Translators and extensions have worlds of their own and do not come by here.
+    // Nodes that the scripts of the page have made, and those of them that they have taken away
+    // since. Translators and extensions have worlds of their own and do not come by here.
     var made = new WeakSet();
     var taken = new WeakSet();
 
@@ -258,15 +263,18 @@
         function noteTaken(node) {
             taken.add(node);
         }
+        function notePlaced(node) {
+            taken.delete(node);
+        }
         remember(Document.prototype, "createElement", noteMade);
         remember(Document.prototype, "createElementNS", noteMade);
         remember(Document.prototype, "createTextNode", noteMade);
         remember(Node.prototype, "cloneNode", noteMade);
-        // They return the node that is not, or no more, where it was.
+        // Each returns the node that was taken away, or put in.
         remember(Node.prototype, "removeChild", noteTaken);
         remember(Node.prototype, "replaceChild", noteTaken);
-        remember(Node.prototype, "insertBefore", noteTaken);
-        remember(Node.prototype, "appendChild", noteTaken);
+        remember(Node.prototype, "insertBefore", notePlaced);
+        remember(Node.prototype, "appendChild", notePlaced);
     }
 
     // What is merely put beside our nodes (the icon of a password manager) does no harm. What
@@ -279,8 +287,10 @@
         var isFont = function (node) {
             return node.nodeName === "FONT";
         };
+        // One that the application moved has a place of its own again.
         var isTakenByOthers = function (node) {
-            return made.has(node) && !taken.has(node);
+            var moved = node.parentNode && made.has(node.parentNode);
+            return made.has(node) && !taken.has(node) && !moved;
         };
         return some(record.addedNodes, isFont) || some(record.removedNodes, isTakenByOthers);
     }
@@ -294,7 +304,9 @@
             if (started && records.some(disturbs)) cover("changed");
         });
         observer.observe(document.documentElement, { attributes: true, attributeFilter: ["class"] });
-        observer.observe(document.getElementById(ROOT), { childList: true, subtree: true });
+        var root = document.getElementById(ROOT);
+        made.add(root);
+        observer.observe(root, { childList: true, subtree: true });
     }
 
     // ---- The heartbeat ----
