@@ -2,7 +2,8 @@
 
 use crate::{
     audit::AuditLog, center::CenterRegistry, clock::Clock, config::Config,
-    login_throttle::LoginThrottle, room::RoomRegistry, store::Store, suspension::SuspensionService,
+    factor_throttle::FactorThrottle, login_registry::LoginRegistry, login_throttle::LoginThrottle,
+    room::RoomRegistry, store::Store, suspension::SuspensionService,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -28,6 +29,10 @@ pub struct App {
     pub rooms: RoomRegistry,
     /// Suspends items for everybody.
     pub suspensions: SuspensionService,
+    /// The logins that have sockets open.
+    pub logins: LoginRegistry,
+    /// Wrong one-time codes.
+    pub factor_throttle: FactorThrottle,
     /// Failed logins.
     pub login_throttle: LoginThrottle,
     /// Renders the metrics.

@@ -1,11 +1,13 @@
 //! The resources: one file each, thin handlers, one error type.
 
 mod access;
+mod account;
 mod audit;
 mod bank;
 mod candidate;
 mod certificates;
 mod client_address;
+mod credentials;
 mod documents;
 mod download;
 mod error;
@@ -13,6 +15,7 @@ mod guessing;
 mod headers;
 mod health;
 mod http_metrics;
+mod identify;
 mod invigilator;
 mod items;
 mod json_body;
@@ -101,10 +104,15 @@ fn portals(app: &SharedApp) -> AccessRouter {
     let candidates = |action| RouteAccess::own(Portal::Candidate, action);
     let invigilators = |action| RouteAccess::own(Portal::Invigilator, action);
     let referents = |action| RouteAccess::own(Portal::Referent, action);
+    let manages_account = referents(Action::ManageAccount);
     AccessRouter::new(app)
         .guarded(candidates(Action::LogIn), routes!(candidate::log_in))
         .guarded(candidates(Action::WatchOwnTest), routes!(candidate::me))
         .guarded(candidates(Action::LogOut), routes!(candidate::log_out))
+        .guarded(
+            candidates(Action::ProveIdentity),
+            routes!(identify::identify),
+        )
         .guarded(candidates(Action::ReadOwnResult), routes!(results::show))
         .guarded(
             candidates(Action::DownloadOwnCertificate),
@@ -129,6 +137,15 @@ fn portals(app: &SharedApp) -> AccessRouter {
             routes!(guessing::at_center),
         )
         .guarded(referents(Action::LogOut), routes!(referent::log_out))
+        .guarded(manages_account, routes!(account::confirm))
+        .guarded(manages_account, routes!(account::confirmation))
+        .guarded(manages_account, routes!(account::activity))
+        .guarded(manages_account, routes!(account::change_password))
+        .guarded(manages_account, routes!(account::logins::list))
+        .guarded(manages_account, routes!(account::logins::end))
+        .guarded(manages_account, routes!(account::second_factor::begin))
+        .guarded(manages_account, routes!(account::second_factor::activate))
+        .guarded(manages_account, routes!(account::second_factor::remove))
         .guarded(RouteAccess::open(), routes!(certificates::verify))
         .guarded(RouteAccess::open(), routes!(health::check))
         .guarded(RouteAccess::open(), routes!(metrics::render))

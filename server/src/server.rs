@@ -6,7 +6,9 @@ use crate::{
     center::CenterRegistry,
     clock::Clock,
     config::Config,
+    factor_throttle::FactorThrottle,
     http,
+    login_registry::LoginRegistry,
     login_throttle::LoginThrottle,
     room::RoomRegistry,
     socket,
@@ -70,6 +72,10 @@ impl Server {
             rooms.clone(),
             centers.clone(),
         );
+        let shutdown = CancellationToken::new();
+        let logins = LoginRegistry::start(store.clone(), clock.clone(), shutdown.clone())
+            .await
+            .context("the logins cannot be read")?;
         let login_throttle = LoginThrottle::new(store.server_key("device_cookie").await?)?;
         let app = Arc::new(App {
             origin: config.checked_origin(port)?,
@@ -77,6 +83,8 @@ impl Server {
             rooms,
             centers,
             suspensions,
+            logins,
+            factor_throttle: FactorThrottle::default(),
             login_throttle,
             metrics: http::metrics::install()?,
             sockets: TaskTracker::new(),
@@ -84,7 +92,7 @@ impl Server {
             clock,
             bank,
             store,
-            shutdown: CancellationToken::new(),
+            shutdown,
         });
         let rooms = app
             .rooms

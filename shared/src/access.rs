@@ -93,6 +93,8 @@ actions! {
     TakeTest,
     /// See one's own test.
     WatchOwnTest,
+    /// Prove on a login that is there who one is.
+    ProveIdentity,
     /// See one's own published result.
     ReadOwnResult,
     /// Take away one's own certificate.
@@ -121,6 +123,8 @@ actions! {
     WatchCenter,
     /// See one's own account.
     ReadAccount,
+    /// Change one's own account: password, second factor, logins.
+    ManageAccount,
     /// List sessions, check a roster.
     PlanSession,
     /// Create a session.
@@ -167,7 +171,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
     match role {
         Role::Candidate => matches!(
             action,
-            TakeTest | WatchOwnTest | ReadOwnResult | DownloadOwnCertificate
+            TakeTest | WatchOwnTest | ProveIdentity | ReadOwnResult | DownloadOwnCertificate
         )
         .then_some(AccessScope::OwnSeat),
         Role::Invigilator => matches!(
@@ -192,6 +196,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | WatchDesk
                 | WatchCenter
                 | ReadAccount
+                | ManageAccount
                 | PlanSession
                 | CreateSession
                 | ReadCodes

@@ -7,6 +7,7 @@
 //!
 //! Not here: what goes over WebSockets, see [`crate::protocol`].
 
+mod account;
 mod audit;
 mod code;
 mod current_user;
@@ -19,6 +20,10 @@ mod result;
 mod roster;
 mod session;
 
+pub use account::{
+    AccountLogin, AccountLogins, ActivateSecondFactorRequest, ChangePasswordRequest,
+    ConfirmLoginRequest, EndLoginsRequest, RecoveryCodes, SecondFactorSetup,
+};
 pub use audit::{AuditLine, AuditPage};
 pub use current_user::{
     CenterInfo, CurrentCandidate, CurrentInvigilator, CurrentReferent, SessionInfo,
@@ -30,7 +35,8 @@ pub use error::{
 pub use guessing::{GuessedPortal, GuessingNotice, GuessingReport};
 pub use item::{ItemDecisionRequest, SuspensionScope};
 pub use login::{
-    CandidateLoginRequest, CandidateLoginResponse, InvigilatorLoginRequest, ReferentLoginRequest,
+    CandidateLoginRequest, CandidateLoginResponse, IdentifyCandidateRequest,
+    InvigilatorLoginRequest, ReferentLoginRequest,
 };
 pub use replay::{ReplayStep, SessionReplay};
 pub use result::VerifyCertificateRequest;

@@ -22,6 +22,8 @@ pub struct Room {
     personal_codes: Vec<String>,
     password: String,
     referent: String,
+    /// E-mail and password of the referent, where they are known.
+    account: Option<(String, String)>,
 }
 
 /// A logged-in candidate with a socket.
@@ -66,17 +68,17 @@ impl Room {
 
     /// The same with a companion policy.
     pub async fn create_with(server: &TestServer, seats: u16, companion: &str) -> Self {
-        let referent = Center::open(server).await.cookie;
-        Self::create_by(server, referent, seats, companion).await
+        Self::create_by(server, &Center::open(server).await, seats, companion).await
     }
 
     /// The same by a referent who is logged in.
     pub(crate) async fn create_by(
         server: &TestServer,
-        referent: String,
+        center: &Center,
         seats: u16,
         companion: &str,
     ) -> Self {
+        let referent = center.cookie.clone();
         let mut roster = String::from(
             "Nom de naissance;Prénom;Date de naissance;Sexe;Lieu de naissance;INE;Classe;Temps \
              majoré;Besoin d'accessibilité\n",
@@ -108,6 +110,7 @@ impl Room {
                 .collect(),
             password: made["invigilator_password"].as_str().unwrap().to_owned(),
             referent,
+            account: Some((center.email.clone(), center.password.clone())),
         }
     }
 
@@ -126,6 +129,7 @@ impl Room {
             personal_codes: personal_codes.to_vec(),
             password: password.to_owned(),
             referent: String::new(),
+            account: None,
         }
     }
 
@@ -210,9 +214,19 @@ impl Room {
         }
     }
 
+    /// The same after a new login: after half an hour without input the first one is over, and
+    /// after a quarter of an hour it no longer finalizes.
+    pub async fn referent_again(&self, server: &TestServer) -> StaffLogin {
+        let (email, password) = self.account.as_ref().unwrap();
+        let cookie = Center::log_in_as(server, email, password).await.cookie;
+        let path = format!("/api/socket/referent/{}", self.id);
+        let socket = Socket::open(server.port(), &path, &cookie).await;
+        StaffLogin { socket, cookie }
+    }
+
     /// The finalization view of the referent as it is now, without the board.
     pub async fn finalization_view(&self, server: &TestServer) -> Value {
-        let mut referent = self.referent(server).await;
+        let mut referent = self.referent_again(server).await;
         let view = referent
             .socket
             .wait_for(|message| message["type"] == "snapshot")

@@ -2,7 +2,7 @@
 
 use super::ClientAddress;
 use crate::{
-    auth::Portal,
+    auth::{DeviceLabel, Portal},
     login_throttle::{DeviceCookie, LoginTokens},
 };
 use axum::{
@@ -54,6 +54,11 @@ impl LoginClient {
     /// Those of the request.
     pub(super) fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// What the owner of the login knows the device by.
+    pub(super) fn label(&self) -> DeviceLabel {
+        DeviceLabel::from_headers(&self.headers)
     }
 
     /// What speaks for an attempt at this portal.

@@ -4,6 +4,7 @@
 use crate::{
     auth::{LoginError, PasswordError},
     error::ApiError,
+    factor_throttle::FactorThrottled,
     login_throttle::ThrottleRefusal,
     suspension::SuspendError,
 };
@@ -56,6 +57,12 @@ impl From<ThrottleRefusal> for ApiError {
             }
             ThrottleRefusal::WorkNeeded(price) => Self::ProofOfWorkNeeded(price),
         }
+    }
+}
+
+impl From<FactorThrottled> for ApiError {
+    fn from(FactorThrottled { retry_after }: FactorThrottled) -> Self {
+        Self::TooManyAttempts { retry_after }
     }
 }
 
