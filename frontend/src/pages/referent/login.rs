@@ -63,12 +63,8 @@ pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
             if *attempt == LoginAttempt::Sent {
                 return;
             }
-            let empty = if email.trim().is_empty() {
-                Some(&email_node)
-            } else {
-                password.is_empty().then_some(&password_node)
-            };
-            if let Some(empty) = empty {
+            let nodes = [(email.trim(), &email_node), (&**password, &password_node)];
+            if let Some((_, empty)) = nodes.into_iter().find(|(text, _)| text.is_empty()) {
                 attempt.set(LoginAttempt::Incomplete);
                 focus(empty);
                 return;

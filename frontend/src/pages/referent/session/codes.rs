@@ -126,6 +126,25 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                     </CodeCard>
                 </div>
             </section>
+            <PrintSection {print}>{ renew(SessionCodeKind::PersonalCodes) }</PrintSection>
+            <About details={details.clone()} />
+            { sheet.map_or_else(Html::default, |sheet| sheet.view(details)) }
+        </>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct PrintSectionProps {
+    print: Callback<Handout>,
+    /// Beside the buttons.
+    children: Html,
+}
+
+/// The sheets on paper.
+#[component]
+fn PrintSection(props: &PrintSectionProps) -> Html {
+    let language = use_language();
+    html! {
             <section class="vigie-section" aria-labelledby="referent-print-title">
                 <h2 id="referent-print-title">{ language.text("referent-print-title") }</h2>
                 <p class="vigie-subtle">{ language.text("referent-print-lead") }</p>
@@ -135,21 +154,18 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                         testid="referent-print-invigilators"
                         icon={Icon::Clipboard}
                         variant={ButtonVariant::Secondary}
-                        onclick={print.reform(|()| Handout::Invigilators)}
+                        onclick={props.print.reform(|()| Handout::Invigilators)}
                     />
                     <Button
                         label={language.text("referent-print-slips")}
                         testid="referent-print-slips"
                         icon={Icon::People}
                         variant={ButtonVariant::Secondary}
-                        onclick={print.reform(|()| Handout::Slips)}
+                        onclick={props.print.reform(|()| Handout::Slips)}
                     />
-                    { renew(SessionCodeKind::PersonalCodes) }
+                    { props.children.clone() }
                 </div>
             </section>
-            <About details={details.clone()} />
-            { sheet.map_or_else(Html::default, |sheet| sheet.view(details)) }
-        </>
     }
 }
 
