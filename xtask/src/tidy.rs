@@ -4,6 +4,7 @@
 //! counted and held to a limit ([`limits`]) that comes down step by step.
 
 mod catalog;
+mod chokepoints;
 mod circles;
 mod components;
 mod count;
@@ -100,5 +101,6 @@ fn counts(files: &[SourceFile]) -> Vec<TidyCount> {
     counts.push(spans::count(&sources));
     counts.push(components::count(&sources));
     counts.push(circles::count(&sources));
+    counts.extend(chokepoints::count(&sources));
     counts
 }
