@@ -7,6 +7,7 @@ use crate::{
     auth::{self, Referent},
     clock::Clock,
     store::{LoginSelection, Store, end_logins},
+    work_pool::WorkKey,
 };
 use anyhow::{Context, ensure};
 use sqlx::{AnyConnection, Row};
@@ -54,7 +55,7 @@ pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<Strin
         "the kind is one of {}",
         KINDS.join(", ")
     );
-    let (password, hash) = generate_password().await?;
+    let (password, hash) = generate_password()?;
     let center = CenterId(Uuid::now_v7()).to_string();
     let mut transaction = store.pool().begin().await?;
     sqlx::query("insert into center (id, name, kind) values ($1, $2, $3)")
@@ -83,7 +84,7 @@ pub async fn add_referent(
 ) -> anyhow::Result<String> {
     ensure!(!name.trim().is_empty(), "the name is empty");
     ensure!(email.contains('@'), "{email} is not an e-mail address");
-    let (password, hash) = generate_password().await?;
+    let (password, hash) = generate_password()?;
     let mut transaction = store.pool().begin().await?;
     let row = sqlx::query("select center_id from referent where email = $1")
         .bind(normalized(of))
@@ -96,9 +97,9 @@ pub async fn add_referent(
     Ok(password)
 }
 
-async fn generate_password() -> anyhow::Result<(String, String)> {
+fn generate_password() -> anyhow::Result<(String, String)> {
     let password = auth::referent_password()?;
-    let hash = auth::hash_password(password.clone()).await?;
+    let hash = auth::hash_password(&password)?;
     Ok((password, hash))
 }
 
@@ -147,7 +148,7 @@ pub async fn reset_password(
     email: &str,
     now: Timestamp,
 ) -> anyhow::Result<Option<String>> {
-    let (password, hash) = generate_password().await?;
+    let (password, hash) = generate_password()?;
     let mut transaction = store.pool().begin().await?;
     let Some(account) = account_of(&mut transaction, email).await? else {
         return Ok(None);
@@ -278,7 +279,11 @@ pub async fn has_password(app: &App, email: &str, password: &str) -> anyhow::Res
         .fetch_optional(app.store.pool())
         .await?;
     let Some(row) = row else { return Ok(false) };
-    Ok(auth::verify_password(password.to_owned(), Some(row.try_get(0)?)).await?)
+    let hash = Some(row.try_get(0)?);
+    let verified = app
+        .passwords
+        .verify(WorkKey::Server, password.to_owned(), hash);
+    Ok(verified.await?)
 }
 
 /// The center of the account with this e-mail.

@@ -2,8 +2,9 @@
 
 use crate::{
     audit::AuditLog, center::CenterRegistry, clock::Clock, config::Config,
-    factor_throttle::FactorThrottle, login_registry::LoginRegistry, login_throttle::LoginThrottle,
-    room::RoomRegistry, store::Store, suspension::SuspensionService,
+    factor_throttle::FactorThrottle, governor::ResourceGovernor, login_registry::LoginRegistry,
+    login_throttle::LoginThrottle, passwords::PasswordService, results::VerificationCache,
+    room::RoomRegistry, store::Store, suspension::SuspensionService, work_pool::WorkPool,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -33,6 +34,14 @@ pub struct App {
     pub logins: LoginRegistry,
     /// Wrong one-time codes.
     pub factor_throttle: FactorThrottle,
+    /// Where heavy work is done, in turn.
+    pub work: WorkPool,
+    /// Hashes passwords, in turns of `work`.
+    pub passwords: PasswordService,
+    /// Certificates that were verified lately.
+    pub verifications: VerificationCache,
+    /// Budgets of people, networks and centers.
+    pub governor: ResourceGovernor,
     /// Failed logins.
     pub login_throttle: LoginThrottle,
     /// Renders the metrics.

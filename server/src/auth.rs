@@ -7,21 +7,19 @@ mod assurance;
 mod audit_entry;
 mod device_label;
 mod extract;
-mod hash_memory;
 mod login;
 mod origin;
-mod password;
 pub mod second_factor;
 mod secret;
 mod staff_member;
 
+pub use crate::passwords::{PasswordError, PasswordService, hash_password};
 pub use crate::portal::{LoginToken, Portal};
 pub use assurance::Assurance;
 pub use device_label::DeviceLabel;
 pub use extract::{Candidate, ConfirmedReferent, Invigilator, ProvenCandidate, Referent};
 pub use login::{LoginError, Principal, end_login, end_surplus_logins, start_login};
 pub use origin::{Origin, refuse_other_origins};
-pub use password::{PasswordError, hash_password, verify_password};
 pub use secret::{
     access_code, invigilator_password, personal_code, referent_password, same_code, session_number,
 };

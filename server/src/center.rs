@@ -18,6 +18,7 @@ use crate::{
     clock::Clock,
     live::{LiveHandle, LiveMessage},
     store::Store,
+    work_pool::WorkPool,
 };
 use std::sync::Arc;
 use vigie_item_bank::Bank;
@@ -28,6 +29,7 @@ struct CenterServices {
     store: Store,
     clock: Clock,
     bank: Arc<Bank>,
+    work: WorkPool,
 }
 
 pub(crate) type CenterHandle = LiveHandle<LiveMessage>;

@@ -65,6 +65,16 @@ pub enum ApiError {
         /// Seconds until the next decision is taken.
         retry_after: u32,
     },
+    /// Too many requests lately, of this login or of this network.
+    TooManyRequests {
+        /// Seconds until the next request is looked at, at least 1.
+        retry_after: u32,
+    },
+    /// Too much other work waits.
+    Busy {
+        /// Seconds after which another attempt is worth it.
+        retry_after: u32,
+    },
     /// The roster has errors; nothing was created.
     RosterRefused(Vec<RosterDiagnostic>),
     /// Fields have errors; nothing was changed.
@@ -139,6 +149,10 @@ impl ApiError {
             Self::TooManyDecisions { .. } => {
                 (StatusCode::TOO_MANY_REQUESTS, ErrorCode::TooManyDecisions)
             }
+            Self::TooManyRequests { .. } => {
+                (StatusCode::TOO_MANY_REQUESTS, ErrorCode::TooManyRequests)
+            }
+            Self::Busy { .. } => (StatusCode::SERVICE_UNAVAILABLE, ErrorCode::Busy),
             Self::RosterRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::RosterRefused),
             Self::FieldsRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::FieldsRefused),
             Self::UnknownItem => (StatusCode::NOT_FOUND, ErrorCode::UnknownItem),
@@ -150,11 +164,22 @@ impl ApiError {
         }
     }
 
-    fn into_detail(self) -> Option<serde_json::Value> {
+    /// Seconds after which another attempt is worth it, where that is known.
+    fn retry_after(&self) -> Option<u32> {
         match self {
-            Self::TooManyAttempts { retry_after } | Self::TooManyDecisions { retry_after } => {
-                Some(json(RetryAfterDetail { retry_after }))
-            }
+            Self::TooManyAttempts { retry_after }
+            | Self::TooManyDecisions { retry_after }
+            | Self::TooManyRequests { retry_after }
+            | Self::Busy { retry_after } => Some(*retry_after),
+            _ => None,
+        }
+    }
+
+    fn into_detail(self) -> Option<serde_json::Value> {
+        if let Some(retry_after) = self.retry_after() {
+            return Some(json(RetryAfterDetail { retry_after }));
+        }
+        match self {
             Self::ProofOfWorkNeeded(price) => Some(json(price)),
             Self::OutsideEntryWindow(window) => Some(json(EntryWindowDetail {
                 opens_at: window.opens_at,
@@ -177,12 +202,7 @@ impl IntoResponse for ApiError {
         if let Self::Internal(cause) = &self {
             tracing::error!(cause = format!("{cause:#}"), "a request failed");
         }
-        let retry_after = match &self {
-            Self::TooManyAttempts { retry_after } | Self::TooManyDecisions { retry_after } => {
-                Some(*retry_after)
-            }
-            _ => None,
-        };
+        let retry_after = self.retry_after();
         let detail = self.into_detail();
         let mut response = (status, Json(ErrorBody { code, detail })).into_response();
         if let Some(seconds) = retry_after {

@@ -31,6 +31,7 @@ mod roster;
 mod session_info;
 mod sessions;
 mod spa;
+mod stranger_budget;
 mod trace;
 mod validation;
 
@@ -62,8 +63,8 @@ use vigie_shared::{
 /// When the folder of the pages was given and cannot be read.
 pub fn router(app: &SharedApp, sockets: GuardedRoutes) -> std::io::Result<Router> {
     let spa = match &app.config.spa {
-        Some(dir) => spa::Spa::read(dir)?,
-        None => spa::Spa::embedded(),
+        Some(dir) => spa::Spa::read(dir, &app.work)?,
+        None => spa::Spa::embedded(&app.work),
     };
     let headers = headers::SecurityHeaders::new(&app.origin, spa.index());
     Ok(routes(app, sockets)
@@ -71,6 +72,7 @@ pub fn router(app: &SharedApp, sockets: GuardedRoutes) -> std::io::Result<Router
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
         // From here outwards. Innermost: what comes from elsewhere is not even parsed.
         .layer(from_fn_with_state(app.clone(), auth::refuse_other_origins))
+        .layer(from_fn_with_state(app.clone(), stranger_budget::charge))
         .layer(from_fn(http_metrics::record_request))
         .layer(trace::layer())
         .layer(from_fn(trace::with_request_id))

@@ -15,7 +15,7 @@ mod registry;
 pub(crate) use audience::{Audience, ConnectionId};
 pub(crate) use connections::Connections;
 pub(crate) use encoding::{done_or_refused, encode, welcome};
-pub(crate) use guard::{DisconnectGuard, GaugeGuard};
+pub(crate) use guard::DisconnectGuard;
 pub(crate) use handle::{LiveHandle, LiveMessage, ResumeFrom};
 pub(crate) use outbox::{OutboundMessage, Outbox, OutboxReceiver, outbox};
 pub(crate) use registry::{ActorHandle, ActorRegistry};

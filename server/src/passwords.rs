@@ -1,6 +1,8 @@
-//! Passwords of referents: Argon2id, off the async threads, a few at a time.
+//! Passwords of referents: Argon2id, in turns of the pool for heavy work.
 
-use crate::auth::hash_memory::{HashMemory, HashSlot};
+mod hash_memory;
+
+use crate::work_pool::{WorkError, WorkKey, WorkKind, WorkPool};
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{
@@ -8,10 +10,7 @@ use argon2::{
         phc::{Output, ParamsString, PasswordHash, Salt},
     },
 };
-
-/// Hashes computed at once. Each takes 19 MiB and a whole core: more of them
-/// would be a way to take the processors from a running session.
-static HASH_MEMORY: HashMemory = HashMemory::new(2);
+use hash_memory::{HashBlocks, HashMemory};
 
 /// Hash of an unknown password, with the parameters of real ones: an unknown e-mail
 /// address takes as long as a wrong password.
@@ -24,55 +23,95 @@ pub enum PasswordError {
     /// Argon2 refused.
     #[error("password hashing failed: {0}")]
     Hash(#[from] password_hash::Error),
-    /// The blocking task did not end.
-    #[error("password hashing was interrupted")]
-    Interrupted,
+    /// No turn for it, or it did not end.
+    #[error("the password was not hashed: {0}")]
+    Work(#[from] WorkError),
 }
 
-/// The PHC string of a password, for the database.
+/// Hashes and verifies passwords for requests. Each hash takes 19 MiB and a whole core: it
+/// takes a turn of the pool first.
+#[derive(Clone)]
+pub struct PasswordService {
+    work: WorkPool,
+    memory: HashMemory,
+}
+
+impl PasswordService {
+    /// Works in this pool.
+    pub fn new(work: WorkPool) -> Self {
+        let memory = HashMemory::default();
+        Self { work, memory }
+    }
+
+    /// The PHC string of a password, for the database. `key` is who asks.
+    ///
+    /// # Errors
+    /// When the pool is busy, or Argon2 refuses.
+    #[tracing::instrument(skip_all)]
+    pub async fn hash(&self, key: WorkKey, password: String) -> Result<String, PasswordError> {
+        self.run(key, move |blocks| phc_string(blocks, &password))
+            .await
+    }
+
+    /// Whether this is the password of that hash; without a hash false, in the same time.
+    /// `key` is who asks: for somebody who is not logged in the network they come from, since
+    /// names of accounts can be made up.
+    ///
+    /// # Errors
+    /// When the pool is busy, or Argon2 refuses.
+    #[tracing::instrument(skip_all)]
+    pub async fn verify(
+        &self,
+        key: WorkKey,
+        password: String,
+        hash: Option<String>,
+    ) -> Result<bool, PasswordError> {
+        self.run(key, move |blocks| {
+            let expected = PasswordHash::new(hash.as_deref().unwrap_or(UNKNOWN_ACCOUNT))
+                .map_err(password_hash::Error::from)?;
+            Ok(is_password_of(blocks, &password, &expected)? && hash.is_some())
+        })
+        .await
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        key: WorkKey,
+        compute: impl FnOnce(&mut HashBlocks) -> Result<T, PasswordError> + Send + 'static,
+    ) -> Result<T, PasswordError> {
+        let memory = self.memory.clone();
+        let work = move || compute(&mut memory.take());
+        self.work.run(key, WorkKind::PasswordHash, work).await?
+    }
+}
+
+/// The PHC string of a password, computed here and now: for commands and for the start of a
+/// server. A request takes [`PasswordService::hash`].
+///
+/// # Errors
+/// When Argon2 refuses.
 #[tracing::instrument(skip_all)]
-pub async fn hash_password(password: String) -> Result<String, PasswordError> {
-    run(&HASH_MEMORY, move |slot| {
-        let argon2 = Argon2::default();
-        let salt = Salt::new(&generate_salt()).map_err(password_hash::Error::from)?;
-        let output = compute(slot, &argon2, &password, &salt)?;
-        let hash = PasswordHash {
-            algorithm: Algorithm::default().ident(),
-            version: Some(Version::default().into()),
-            params: ParamsString::try_from(argon2.params())?,
-            salt: Some(salt),
-            hash: Some(output),
-        };
-        Ok(hash.to_string())
-    })
-    .await
+pub fn hash_password(password: &str) -> Result<String, PasswordError> {
+    phc_string(&mut HashMemory::default().take(), password)
 }
 
-/// Whether this is the password of that hash; without a hash false, in the same time.
-#[tracing::instrument(skip_all)]
-pub async fn verify_password(
-    password: String,
-    hash: Option<String>,
-) -> Result<bool, PasswordError> {
-    verify_in(&HASH_MEMORY, password, hash).await
-}
-
-async fn verify_in(
-    memory: &'static HashMemory,
-    password: String,
-    hash: Option<String>,
-) -> Result<bool, PasswordError> {
-    run(memory, move |slot| {
-        let expected = PasswordHash::new(hash.as_deref().unwrap_or(UNKNOWN_ACCOUNT))
-            .map_err(password_hash::Error::from)?;
-        Ok(is_password_of(slot, &password, &expected)? && hash.is_some())
-    })
-    .await
+fn phc_string(blocks: &mut HashBlocks, password: &str) -> Result<String, PasswordError> {
+    let argon2 = Argon2::default();
+    let salt = Salt::new(&generate_salt()).map_err(password_hash::Error::from)?;
+    let output = compute(blocks, &argon2, password, &salt)?;
+    let hash = PasswordHash {
+        algorithm: Algorithm::default().ident(),
+        version: Some(Version::default().into()),
+        params: ParamsString::try_from(argon2.params())?,
+        salt: Some(salt),
+        hash: Some(output),
+    };
+    Ok(hash.to_string())
 }
 
 /// Whether `expected` is the hash of this password, with the parameters it was made with.
 fn is_password_of(
-    slot: &mut HashSlot,
+    blocks: &mut HashBlocks,
     password: &str,
     expected: &PasswordHash,
 ) -> Result<bool, password_hash::Error> {
@@ -86,11 +125,11 @@ fn is_password_of(
         Params::try_from(expected)?,
     );
     // `Output` is compared in constant time.
-    Ok(compute(slot, &argon2, password, salt)? == *output)
+    Ok(compute(blocks, &argon2, password, salt)? == *output)
 }
 
 fn compute(
-    slot: &mut HashSlot,
+    blocks: &mut HashBlocks,
     argon2: &Argon2<'_>,
     password: &str,
     salt: &[u8],
@@ -104,19 +143,9 @@ fn compute(
         password.as_bytes(),
         salt,
         output,
-        slot.blocks(argon2),
+        blocks.blocks(argon2),
     )?;
     Ok(Output::new(output)?)
-}
-
-async fn run<T: Send + 'static>(
-    memory: &'static HashMemory,
-    work: impl FnOnce(&mut HashSlot) -> Result<T, PasswordError> + Send + 'static,
-) -> Result<T, PasswordError> {
-    let mut slot = memory.acquire().await.ok_or(PasswordError::Interrupted)?;
-    tokio::task::spawn_blocking(move || work(&mut slot))
-        .await
-        .map_err(|_| PasswordError::Interrupted)?
 }
 
 #[cfg(test)]
@@ -125,28 +154,29 @@ mod tests {
     use argon2::PasswordHasher;
     use futures_util::{FutureExt, future::join_all};
 
-    /// Two slots of their own for each test that counts.
-    const SLOTS: u32 = 2;
+    const KEY: WorkKey = WorkKey::Server;
 
-    #[tokio::test]
-    async fn only_the_right_password_of_a_known_person_is_right() {
-        let hash = hash_password("sésame".to_owned()).await.unwrap();
-        assert!(
-            verify_password("sésame".to_owned(), Some(hash.clone()))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !verify_password("Sésame".to_owned(), Some(hash))
-                .await
-                .unwrap()
-        );
-        assert!(!verify_password("sésame".to_owned(), None).await.unwrap());
+    fn service() -> PasswordService {
+        PasswordService::new(WorkPool::default())
     }
 
     #[tokio::test]
-    async fn the_hash_of_an_unknown_account_costs_what_a_real_one_costs() {
-        let real = hash_password("x".to_owned()).await.unwrap();
+    async fn only_the_right_password_of_a_known_person_is_right() {
+        let passwords = service();
+        let hash = passwords.hash(KEY, "sésame".to_owned()).await.unwrap();
+        for (password, hash, right) in [
+            ("sésame", Some(hash.clone()), true),
+            ("Sésame", Some(hash), false),
+            ("sésame", None, false),
+        ] {
+            let verified = passwords.verify(KEY, password.to_owned(), hash);
+            assert_eq!(verified.await.unwrap(), right, "{password}");
+        }
+    }
+
+    #[test]
+    fn the_hash_of_an_unknown_account_costs_what_a_real_one_costs() {
+        let real = hash_password("x").unwrap();
         let (real, unknown) = (
             PasswordHash::new(&real).unwrap(),
             PasswordHash::new(UNKNOWN_ACCOUNT).unwrap(),
@@ -161,27 +191,34 @@ mod tests {
 
     #[tokio::test]
     async fn many_verifications_use_the_memory_of_two() {
-        static MEMORY: HashMemory = HashMemory::new(SLOTS as usize);
-        let logins = (0..12).map(|_| verify_in(&MEMORY, "wrong".to_owned(), None));
+        let passwords = service();
+        let logins = (0..12).map(|_| passwords.verify(KEY, "wrong".to_owned(), None));
         for right in join_all(logins).await {
             assert!(!right.unwrap());
         }
-        assert!((1..=2).contains(&MEMORY.allocated(SLOTS).await));
+        assert!((1..=2).contains(&passwords.memory.allocated()));
     }
 
     #[tokio::test]
-    async fn a_request_that_ends_early_keeps_its_memory_until_the_hash_is_done() {
-        static MEMORY: HashMemory = HashMemory::new(SLOTS as usize);
+    async fn requests_that_end_early_use_the_memory_of_two_as_well() {
+        let passwords = service();
         for _ in 0..6 {
-            // Asked once, which starts the hash if a slot is free, and dropped.
-            let _ = verify_in(&MEMORY, "wrong".to_owned(), None).now_or_never();
+            // Asked once, which starts the hash if there is a turn, and dropped.
+            let _ = passwords
+                .verify(KEY, "wrong".to_owned(), None)
+                .now_or_never();
         }
-        assert!((1..=2).contains(&MEMORY.allocated(SLOTS).await));
+        // After those that run: turns are given in order.
+        for _ in 0..2 {
+            let last = passwords.verify(KEY, "wrong".to_owned(), None);
+            assert!(!last.await.unwrap());
+        }
+        assert!((1..=2).contains(&passwords.memory.allocated()));
     }
 
     #[tokio::test]
     async fn hashes_verify_with_the_parameters_they_were_made_with() {
-        static MEMORY: HashMemory = HashMemory::new(1);
+        let passwords = service();
         // Larger and smaller in turn: what one leaves in the memory must not change the next.
         for (memory, passes, lanes) in [(19_456, 2, 1), (64, 3, 2), (20_000, 1, 1), (8, 1, 1)] {
             let params = Params::new(memory, passes, lanes, None).unwrap();
@@ -192,23 +229,23 @@ mod tests {
                     .unwrap()
                     .to_string();
                 for (password, right) in [("sésame", true), ("Sésame", false)] {
-                    let verified = verify_in(&MEMORY, password.to_owned(), Some(hash.clone()));
+                    let verified = passwords.verify(KEY, password.to_owned(), Some(hash.clone()));
                     assert_eq!(verified.await.unwrap(), right, "{hash}");
                 }
             }
         }
     }
 
-    #[tokio::test]
-    async fn the_library_on_its_own_verifies_what_is_stored() {
+    #[test]
+    fn the_library_on_its_own_verifies_what_is_stored() {
         use argon2::PasswordVerifier;
-        let hash = hash_password("sésame".to_owned()).await.unwrap();
+        let hash = hash_password("sésame").unwrap();
         let argon2 = Argon2::default();
         assert!(
             argon2
                 .verify_password("sésame".as_bytes(), hash.as_str())
                 .is_ok()
         );
-        assert_ne!(hash, hash_password("sésame".to_owned()).await.unwrap());
+        assert_ne!(hash, hash_password("sésame").unwrap());
     }
 }

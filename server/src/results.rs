@@ -23,6 +23,7 @@ mod prescriber;
 mod published_results;
 mod session_header;
 mod table;
+mod verification_cache;
 
 pub use audit_table::audit_table;
 pub use final_results::{FinalResults, SeatResult};
@@ -31,6 +32,7 @@ pub use parcoursup::parcoursup;
 pub use prescriber::prescriber;
 pub use published_results::PublishedResults;
 pub use session_header::SessionHeader;
+pub use verification_cache::VerificationCache;
 pub use vigie_i18n::{Language, Messages};
 
 use crate::journal::JournalError;

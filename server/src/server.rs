@@ -7,13 +7,17 @@ use crate::{
     clock::Clock,
     config::Config,
     factor_throttle::FactorThrottle,
+    governor::ResourceGovernor,
     http,
     login_registry::LoginRegistry,
     login_throttle::LoginThrottle,
+    passwords::PasswordService,
+    results::VerificationCache,
     room::RoomRegistry,
     socket,
     store::Store,
     suspension::SuspensionService,
+    work_pool::WorkPool,
 };
 use anyhow::Context;
 use axum::serve::ListenerExt;
@@ -63,8 +67,15 @@ impl Server {
             .await
             .with_context(|| format!("port {} cannot be listened on", config.port))?;
         let port = listener.local_addr()?.port();
-        let centers = CenterRegistry::new(store.clone(), clock.clone(), bank.clone());
-        let rooms = RoomRegistry::new(store.clone(), clock.clone(), bank.clone(), centers.clone());
+        let work = WorkPool::default();
+        let centers = CenterRegistry::new(store.clone(), clock.clone(), bank.clone(), work.clone());
+        let rooms = RoomRegistry::new(
+            store.clone(),
+            clock.clone(),
+            bank.clone(),
+            centers.clone(),
+            work.clone(),
+        );
         let suspensions = SuspensionService::new(
             store.clone(),
             clock.clone(),
@@ -85,6 +96,10 @@ impl Server {
             suspensions,
             logins,
             factor_throttle: FactorThrottle::default(),
+            passwords: PasswordService::new(work.clone()),
+            work,
+            verifications: VerificationCache::default(),
+            governor: ResourceGovernor::new(Clock::system()),
             login_throttle,
             metrics: http::metrics::install()?,
             sockets: TaskTracker::new(),
@@ -99,6 +114,10 @@ impl Server {
             .open_all()
             .await
             .context("the sessions cannot be read")?;
+        tokio::spawn(http::metrics::upkeep(
+            app.metrics.clone(),
+            app.shutdown.clone(),
+        ));
         tracing::info!(port, rooms, bank = app.bank.version(), "serving");
         let serving = tokio::spawn(serve(listener, app.clone()));
         Ok(Self { app, port, serving })

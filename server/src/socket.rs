@@ -1,28 +1,27 @@
 //! WebSockets: one task per connection.
 //!
-//! The task owns the socket. It reads frames, limits their rate, hands commands to the actor
-//! of its topic, writes what the actor sends, and sends a heartbeat after five seconds of
-//! silence, so that both sides know how fresh they are.
+//! The task owns the socket. It reads frames, charges them to the budget of the person, hands
+//! commands to the actor of its topic, writes what the actor sends, and sends a heartbeat
+//! after five seconds of silence, so that both sides know how fresh they are.
 
 mod connection;
 mod disconnect;
 mod login;
-mod rate_limiter;
+mod meter;
 mod topic;
+mod upgrade;
 mod write;
 
 use crate::{
     app::SharedApp,
     auth::{self, Portal},
     error::ApiError,
+    governor::PrincipalKey,
     http::{GuardedRoutes, RouteAccess, SocketAccess},
     live::{Audience, ConnectionId},
 };
 use axum::{
-    extract::{
-        Path, State, WebSocketUpgrade,
-        ws::{WebSocket, rejection::WebSocketUpgradeRejection},
-    },
+    extract::{Path, State, ws::rejection::WebSocketUpgradeRejection},
     http::StatusCode,
     response::{IntoResponse, Response},
     routing::get,
@@ -31,16 +30,13 @@ use connection::Connection;
 use std::sync::atomic::{AtomicU64, Ordering};
 use topic::{CenterTopic, SessionTopic, Topic};
 use tracing::Instrument;
+use upgrade::{SocketLimits, SocketUpgrade};
 use vigie_shared::{
     access::Action,
     ids::{LoginId, SessionId},
-    protocol::{CloseReason, MAX_FRAME_BYTES, SUBPROTOCOL},
+    protocol::CloseReason,
     session::Actor,
 };
-
-/// Frames up to this size are read, so that those above [`MAX_FRAME_BYTES`] can be answered
-/// with the reason why they are refused; bytes.
-const MAX_READABLE_BYTES: usize = 4 * MAX_FRAME_BYTES;
 
 static NEXT_CONNECTION: AtomicU64 = AtomicU64::new(1);
 
@@ -50,6 +46,8 @@ struct ConnectionContext<T> {
     audience: Audience,
     actor: Actor,
     login: LoginId,
+    /// Whose budget the socket draws on.
+    budget: PrincipalKey,
 }
 
 /// The routes of the sockets.
@@ -74,7 +72,7 @@ pub fn routes() -> GuardedRoutes {
         .guarded("/api/socket/center", centers, get(center))
 }
 
-type Upgrade = Result<WebSocketUpgrade, WebSocketUpgradeRejection>;
+type Upgrade = Result<SocketUpgrade, WebSocketUpgradeRejection>;
 type Login<Principal> = Result<Principal, ApiError>;
 
 async fn candidate(
@@ -91,6 +89,7 @@ async fn candidate(
             audience: Audience::Candidate { seat, device },
             actor: Actor::Candidate { seat, device },
             login: LoginId(device.0),
+            budget: candidate.budget_key(),
         }
     });
     accept(app, upgrade, access.permit(context))
@@ -107,6 +106,7 @@ async fn invigilator(
         topic: SessionTopic(invigilator.session),
         audience: Audience::Invigilator,
         login: invigilator.login,
+        budget: invigilator.budget_key(),
         actor: Actor::Invigilator(invigilator.into()),
     });
     accept(app, upgrade, access.permit(context))
@@ -124,6 +124,7 @@ async fn referent(
         topic: SessionTopic(session),
         audience: Audience::Referent,
         login: referent.login,
+        budget: referent.budget_key(),
         actor: Actor::Referent(referent.into()),
     });
     accept(app, upgrade, access.permit(context))
@@ -140,6 +141,7 @@ async fn center(
         topic: CenterTopic(referent.center),
         audience: Audience::Referent,
         login: referent.login,
+        budget: referent.budget_key(),
         actor: Actor::Referent(referent.into()),
     });
     accept(app, upgrade, access.permit(context))
@@ -152,48 +154,46 @@ fn accept<T: Topic>(
     context: Result<ConnectionContext<T>, ApiError>,
 ) -> Response {
     match (upgrade, context) {
-        (Ok(upgrade), Ok(context)) => open(app, upgrade.protocols([SUBPROTOCOL]), context),
-        (Ok(upgrade), Err(ApiError::NotLoggedIn)) => reject_upgrade(upgrade),
+        (Ok(upgrade), Ok(context)) => open(app, upgrade, context),
+        (Ok(upgrade), Err(ApiError::NotLoggedIn)) => turn_away(upgrade, CloseReason::NotLoggedIn),
+        (Ok(upgrade), Err(ApiError::TooManyRequests { .. })) => {
+            turn_away(upgrade, CloseReason::TooFast)
+        }
         (Err(rejection), _) => rejection.into_response(),
         (_, Err(error)) => error.into_response(),
     }
 }
 
-/// Accepts a connection without a login only to close it with the reason: a browser hides the
-/// status of a refused upgrade from its page, which would try again without end.
-fn reject_upgrade(upgrade: WebSocketUpgrade) -> Response {
-    upgrade
-        .protocols([SUBPROTOCOL])
-        .on_upgrade(async |socket| write::close(socket, CloseReason::NotLoggedIn).await)
+/// Accepts a connection only to close it with the reason: a browser hides the status of a
+/// refused upgrade from its page, which could not tell whether to try again.
+fn turn_away(upgrade: SocketUpgrade, reason: CloseReason) -> Response {
+    upgrade.accept(SocketLimits::Stranger, async move |socket, _| {
+        write::close(socket, reason).await;
+    })
 }
 
-/// Starts the task of the connection. Buffers are small: thousands of these connections are
-/// open, and a frame is a few hundred bytes. Larger frames have no limit: no second one is
-/// taken before the first is written, and a referent whose session is long could never be
-/// shown it.
+/// Starts the task of the connection.
 fn open<T: Topic>(
     app: SharedApp,
-    upgrade: WebSocketUpgrade,
+    upgrade: SocketUpgrade,
     context: ConnectionContext<T>,
 ) -> Response {
-    if upgrade.selected_protocol().is_none() {
+    if !upgrade.speaks_our_version {
         return (StatusCode::BAD_REQUEST, "unsupported_version").into_response();
     }
+    let Some(budget) = app.governor.open_socket(context.budget) else {
+        return turn_away(upgrade, CloseReason::TooFast);
+    };
     let id = ConnectionId(NEXT_CONNECTION.fetch_add(1, Ordering::Relaxed));
-    upgrade
-        .read_buffer_size(1024)
-        .write_buffer_size(4096)
-        .max_message_size(MAX_READABLE_BYTES)
-        .max_frame_size(MAX_READABLE_BYTES)
-        .on_upgrade(move |socket: WebSocket| {
-            let sockets = app.sockets.clone();
-            let span = context.topic.span(id, context.audience);
-            async move {
-                let connection = Connection::new(app, id, context);
-                // Tracked, because axum does not wait for upgraded sockets at the end.
-                sockets
-                    .track_future(connection.run(socket).instrument(span))
-                    .await;
-            }
-        })
+    upgrade.accept(SocketLimits::LoggedIn, move |socket, meter| {
+        let sockets = app.sockets.clone();
+        let span = context.topic.span(id, context.audience);
+        let connection = Connection::new(app, id, context, budget, meter);
+        // Tracked, because nobody else waits for upgraded sockets at the end.
+        async move {
+            sockets
+                .track_future(connection.run(socket).instrument(span))
+                .await;
+        }
+    })
 }

@@ -2,8 +2,13 @@
 
 use super::{Assurance, Portal};
 use crate::{
-    app::SharedApp, error::ApiError, login_registry::is_confirmed, results::SessionHeader,
+    app::{App, SharedApp},
+    error::ApiError,
+    governor::{PrincipalKey, StrangerCharge},
+    login_registry::is_confirmed,
+    results::SessionHeader,
     store::LoginLimits,
+    work_pool::WorkKey,
 };
 use axum::{
     extract::{FromRequestParts, RawPathParams},
@@ -67,6 +72,16 @@ pub struct Referent {
 pub struct ConfirmedReferent(pub Referent);
 
 impl Candidate {
+    /// Whose budget this candidate draws on: that of the seat, with whatever device.
+    pub(crate) fn budget_key(&self) -> PrincipalKey {
+        PrincipalKey::Candidate(self.session, self.seat)
+    }
+
+    /// Whose turn it is when this candidate asks for heavy work.
+    pub(crate) fn work_key(&self) -> WorkKey {
+        WorkKey::Principal(self.budget_key())
+    }
+
     /// The candidate whose cookie for the session of this number is among the headers.
     ///
     /// # Errors
@@ -104,6 +119,11 @@ impl FromRequestParts<SharedApp> for ProvenCandidate {
 }
 
 impl Invigilator {
+    /// Whose budget this invigilator draws on.
+    pub(crate) fn budget_key(&self) -> PrincipalKey {
+        PrincipalKey::StaffLogin(self.login)
+    }
+
     /// The invigilator whose cookie for the session of this number is among the headers.
     ///
     /// # Errors
@@ -122,6 +142,16 @@ impl Invigilator {
 }
 
 impl Referent {
+    /// Whose budget this referent draws on.
+    pub(crate) fn budget_key(&self) -> PrincipalKey {
+        PrincipalKey::Account(self.id)
+    }
+
+    /// Whose turn it is when this referent asks for heavy work.
+    pub(crate) fn work_key(&self) -> WorkKey {
+        WorkKey::Principal(self.budget_key())
+    }
+
     /// The referent whose cookie is among the headers.
     ///
     /// # Errors
@@ -152,7 +182,9 @@ impl FromRequestParts<SharedApp> for Candidate {
 
     async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
         let number = session_number(parts).await?;
-        Self::load(&parts.headers, number, app).await
+        let candidate = Self::load(&parts.headers, number, app).await?;
+        charge(app, parts, candidate.budget_key())?;
+        Ok(candidate)
     }
 }
 
@@ -161,7 +193,9 @@ impl FromRequestParts<SharedApp> for Invigilator {
 
     async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
         let number = session_number(parts).await?;
-        Self::load(&parts.headers, number, app).await
+        let invigilator = Self::load(&parts.headers, number, app).await?;
+        charge(app, parts, invigilator.budget_key())?;
+        Ok(invigilator)
     }
 }
 
@@ -169,7 +203,9 @@ impl FromRequestParts<SharedApp> for Referent {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
-        Self::load(&parts.headers, app).await
+        let referent = Self::load(&parts.headers, app).await?;
+        charge(app, parts, referent.budget_key())?;
+        Ok(referent)
     }
 }
 
@@ -222,6 +258,14 @@ async fn login(
         return Err(ApiError::NotLoggedIn);
     }
     Ok((row, limits))
+}
+
+/// Charges a request to its login, and no longer to the network it came from.
+fn charge(app: &App, parts: &Parts, key: PrincipalKey) -> Result<(), ApiError> {
+    if let Some(StrangerCharge(address)) = parts.extensions.get() {
+        app.governor.forgive_stranger(*address);
+    }
+    Ok(app.governor.charge_request(key)?)
 }
 
 fn id<T: FromStr<Err = uuid::Error>>(row: &AnyRow, index: usize) -> Result<T, ApiError> {

@@ -4,7 +4,7 @@
 use super::{
     CenterServices, SessionSlice,
     dirty_sessions::{ChangeNotifier, ChangeReceiver, DirtySessions},
-    session_entry::SessionEntry,
+    session_entry::{EntryError, SessionEntry},
     view::center_view,
 };
 use crate::{
@@ -14,9 +14,9 @@ use crate::{
     },
     store::SuspensionRow,
 };
-use axum::extract::ws::Utf8Bytes;
 use std::{collections::BTreeMap, time::Duration};
 use tokio::{sync::mpsc, time::Instant};
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use uuid::Uuid;
 use vigie_shared::{
     ids::{CenterId, Epoch, SessionId},
@@ -172,7 +172,7 @@ impl CenterActor {
         read.is_ok()
     }
 
-    async fn read_pending(&mut self) -> Result<(), sqlx::Error> {
+    async fn read_pending(&mut self) -> Result<(), EntryError> {
         let store = &self.services.store;
         if self.pending.suspensions {
             self.suspensions = store.suspension_decisions(Some(self.id)).await?;
@@ -198,7 +198,7 @@ impl CenterActor {
         &mut self,
         id: SessionId,
         slice: Option<SessionSlice>,
-    ) -> Result<(), sqlx::Error> {
+    ) -> Result<(), EntryError> {
         if slice.as_ref().is_some_and(SessionSlice::is_closed) {
             self.sessions.remove(&id);
             return Ok(());

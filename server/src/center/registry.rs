@@ -9,6 +9,7 @@ use crate::{
     clock::Clock,
     live::{ActorHandle, ActorRegistry, LiveHandle},
     store::Store,
+    work_pool::WorkPool,
 };
 use std::sync::Arc;
 use tracing::Instrument;
@@ -40,9 +41,15 @@ impl ActorHandle for LiveCenter {
 
 impl CenterRegistry {
     /// A registry without centers.
-    pub fn new(store: Store, clock: Clock, bank: Arc<Bank>) -> Self {
+    pub fn new(store: Store, clock: Clock, bank: Arc<Bank>, work: WorkPool) -> Self {
+        let services = CenterServices {
+            store,
+            clock,
+            bank,
+            work,
+        };
         Self {
-            services: CenterServices { store, clock, bank },
+            services,
             centers: ActorRegistry::default(),
         }
     }

@@ -4,6 +4,7 @@ use super::{CenterServices, SessionSlice};
 use crate::{
     journal::SessionAggregate,
     store::{CandidateRow, SessionRow},
+    work_pool::{WorkError, WorkKey, WorkKind},
 };
 use std::collections::BTreeMap;
 use vigie_shared::{
@@ -11,6 +12,17 @@ use vigie_shared::{
     session::Incident,
     view::{QueuedIncident, SessionSummary},
 };
+
+/// Why a session could not be read now; later it may be.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum EntryError {
+    /// The database could not be read.
+    #[error("the database cannot be read: {0}")]
+    Unreadable(#[from] sqlx::Error),
+    /// Too much other work waits.
+    #[error("the journal was not folded: {0}")]
+    NoTurn(#[from] WorkError),
+}
 
 /// A session that is not closed.
 pub(super) struct SessionEntry {
@@ -27,12 +39,12 @@ impl SessionEntry {
     /// or when its journal is damaged: that must not hide the others.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// When the database cannot be read, or too much other work waits.
     pub(super) async fn read(
         services: &CenterServices,
         id: SessionId,
         slice: Option<SessionSlice>,
-    ) -> Result<Option<Self>, sqlx::Error> {
+    ) -> Result<Option<Self>, EntryError> {
         let Some(row) = services.store.session(id).await? else {
             return Ok(None);
         };
@@ -102,18 +114,20 @@ impl SessionEntry {
 async fn read_slice(
     services: &CenterServices,
     id: SessionId,
-) -> Result<Option<SessionSlice>, sqlx::Error> {
-    let rows = services.store.journal(id, 0).await?;
+) -> Result<Option<SessionSlice>, EntryError> {
     // Off the threads that serve the rooms: a center may have many long sessions that
     // were never finalized.
-    let folding = tokio::task::spawn_blocking(move || {
+    let turn = services.work.turn(WorkKey::Server, WorkKind::JournalFold);
+    let turn = turn.await?;
+    let rows = services.store.journal(id, 0).await?;
+    let folded = turn.run(move || {
         SessionAggregate::from_rows(&rows)
             .map(|aggregate| SessionSlice::from_session(id, aggregate.version, &aggregate.session))
     });
-    let fault = match folding.await {
+    let fault = match folded.await {
         Ok(Ok(slice)) => return Ok(Some(slice)),
         Ok(Err(damaged)) => damaged.to_string(),
-        Err(panicked) => panicked.to_string(),
+        Err(interrupted) => interrupted.to_string(),
     };
     tracing::error!(session = %id, fault, "left out of the view of its center");
     Ok(None)

@@ -13,7 +13,7 @@ use crate::{
     accounts,
     app::{App, SharedApp},
     audit::{AuditAction, AuditEntry},
-    auth::{self, ConfirmedReferent, Portal, Referent},
+    auth::{ConfirmedReferent, Portal, Referent},
     error::ApiError,
     login_throttle::LoginAttempt,
     store::LoginChange,
@@ -100,18 +100,19 @@ pub(super) async fn change_password(
     client: LoginClient,
     JsonBody(request): JsonBody<ChangePasswordRequest>,
 ) -> Result<StatusCode, ApiError> {
+    let key = referent.work_key();
     let account = AccountCredentials::of_id(&app, referent.id).await?;
     check_new_password(&request.new, &account.email)
         .map_err(|code| ApiError::field("new", code))?;
     let entry =
         AuditEntry::by_referent(AuditAction::ChangePassword, &referent).from(client.address);
     let attempt = LoginAttempt::of_referent(&account.email, client.address);
-    let check = credentials::check_password(account, request.current);
+    let check = credentials::check_password(&app, key, account, request.current);
     if let Err(error) = guarded(&app, Portal::Referent, &client, attempt, check).await {
         app.audit.record(entry.refused()).await;
         return Err(error);
     }
-    let hash = auth::hash_password(request.new).await?;
+    let hash = app.passwords.hash(key, request.new).await?;
     let now = app.clock.now();
     accounts::change_password(&app.store, &referent, hash, now).await?;
     app.logins.look_now();
@@ -129,7 +130,7 @@ async fn check_password(
 ) -> Result<(), ApiError> {
     let account = AccountCredentials::of_id(app, referent.id).await?;
     let attempt = LoginAttempt::of_referent(&account.email, client.address);
-    let check = credentials::check(app, Some(account), password, code);
+    let check = credentials::check(app, referent.work_key(), Some(account), password, code);
     guarded(app, Portal::Referent, client, attempt, check).await?;
     Ok(())
 }

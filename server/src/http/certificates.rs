@@ -13,6 +13,7 @@ use crate::{
     error::ApiError,
     login_throttle::{LoginAttempt, LoginTokens},
     results::{PublishedResults, SessionHeader},
+    work_pool::{WorkKey, WorkKind},
 };
 use axum::{Json, extract::State};
 use sqlx::Row;
@@ -39,6 +40,7 @@ pub(super) async fn verify(
     client: LoginClient,
     JsonBody(request): JsonBody<VerifyCertificateRequest>,
 ) -> Result<Json<VerifiedCertificate>, ApiError> {
+    let key = WorkKey::network(client.address);
     let attempt = LoginAttempt::at_verification(client.address);
     let tokens = LoginTokens {
         device: None,
@@ -46,7 +48,7 @@ pub(super) async fn verify(
     };
     let now = app.clock.now();
     let reservation = app.login_throttle.reserve(attempt, &tokens, now)?;
-    let looked_up = look_up(&app, &request.code).await;
+    let looked_up = look_up(&app, key, &request.code).await;
     match &looked_up {
         Err(ApiError::CertificateUnknown) => {
             reservation.failed();
@@ -59,13 +61,18 @@ pub(super) async fn verify(
     looked_up.map(Json)
 }
 
-async fn look_up(app: &App, typed: &str) -> Result<VerifiedCertificate, ApiError> {
+async fn look_up(app: &App, key: WorkKey, typed: &str) -> Result<VerifiedCertificate, ApiError> {
     let code: Option<CertificateCode> = typed.parse().ok();
     let found = find(app, code.as_ref()).await?;
     let (Some(code), Some((session, seat))) = (code, found) else {
         return Err(ApiError::CertificateUnknown);
     };
-    show(app, &code, session, seat).await
+    if let Some(known) = app.verifications.get(&code, app.clock.now()) {
+        return Ok(known);
+    }
+    let verified = show(app, key, &code, session, seat).await?;
+    app.verifications.keep(&verified, app.clock.now());
+    Ok(verified)
 }
 
 /// Session and seat of the certificate, if the results of the session are published.
@@ -88,13 +95,16 @@ async fn find(
     Ok(Some((session.parse()?, row.try_get(1)?)))
 }
 
-/// The certificate with this code. Unknown, too, when the person behind it was erased.
+/// The certificate with this code, when it is the turn of `key`: the closing row of a whole
+/// session is read for it. Unknown, too, when the person behind it was erased.
 async fn show(
     app: &App,
+    key: WorkKey,
     code: &CertificateCode,
     session: SessionId,
     seat: i64,
 ) -> Result<VerifiedCertificate, ApiError> {
+    let _turn = app.work.turn(key, WorkKind::Verification).await?;
     let head = SessionHeader::load(&app.store, session).await?;
     let head = head.ok_or(ApiError::CertificateUnknown)?;
     let published = PublishedResults::load(&app.store, head).await?;

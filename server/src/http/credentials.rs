@@ -3,8 +3,9 @@
 
 use crate::{
     app::App,
-    auth::{self, Assurance, second_factor},
+    auth::{Assurance, second_factor},
     error::ApiError,
+    work_pool::WorkKey,
 };
 use sqlx::{Row, any::AnyRow};
 use vigie_shared::ids::AccountId;
@@ -56,11 +57,13 @@ impl AccountCredentials {
 /// # Errors
 /// `login_refused`.
 pub(super) async fn check_password(
+    app: &App,
+    key: WorkKey,
     account: AccountCredentials,
     password: String,
 ) -> Result<(), ApiError> {
     let hash = Some(account.password_hash);
-    match auth::verify_password(password, hash).await? {
+    match app.passwords.verify(key, password, hash).await? {
         true => Ok(()),
         false => Err(ApiError::LoginRefused),
     }
@@ -75,12 +78,13 @@ pub(super) async fn check_password(
 /// `too_many_attempts`.
 pub(super) async fn check(
     app: &App,
+    key: WorkKey,
     account: Option<AccountCredentials>,
     password: String,
     code: Option<&str>,
 ) -> Result<(AccountId, Assurance), ApiError> {
     let hash = account.as_ref().map(|one| one.password_hash.clone());
-    let is_correct = auth::verify_password(password, hash).await?;
+    let is_correct = app.passwords.verify(key, password, hash).await?;
     let account = account.filter(|_| is_correct);
     let account = account.ok_or(ApiError::LoginRefused)?;
     if account.disabled {

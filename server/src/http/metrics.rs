@@ -4,6 +4,8 @@ use super::ClientAddress;
 use crate::{app::SharedApp, error::ApiError};
 use axum::{extract::State, http::header, response::IntoResponse};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
 use vigie_shared::api::ErrorBody;
 
 /// Bounds of every `_seconds` histogram: a commit takes about 4 ms, an answer
@@ -13,6 +15,10 @@ const SECONDS: [f64; 12] = [
 ];
 /// Bounds of every `_rows` histogram, up to the largest batch.
 const ROWS: [f64; 10] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 512.0];
+
+/// A histogram keeps every value until it is drained. That happens this often, whether or not
+/// anybody asks for the metrics.
+const UPKEEP_INTERVAL: Duration = Duration::from_secs(5);
 
 /// Makes the recorder of this process, before anything is measured. Of two servers
 /// in one process, as tests have them, the first one measures for both.
@@ -28,7 +34,27 @@ pub fn install() -> Result<PrometheusHandle, BuildError> {
     Ok(handle)
 }
 
-fn builder() -> Result<PrometheusBuilder, BuildError> {
+/// Drains the histograms until the server goes down.
+pub(crate) async fn upkeep(metrics: PrometheusHandle, shutdown: CancellationToken) {
+    repeat(UPKEEP_INTERVAL, shutdown, move || metrics.run_upkeep()).await;
+}
+
+/// Does something again and again. A run that panics is logged and does not end the others.
+async fn repeat(
+    interval: Duration,
+    shutdown: CancellationToken,
+    work: impl Fn() + Clone + Send + 'static,
+) {
+    let mut ticks = tokio::time::interval(interval);
+    while shutdown.run_until_cancelled(ticks.tick()).await.is_some() {
+        let work = work.clone();
+        if let Err(panicked) = tokio::spawn(async move { work() }).await {
+            tracing::error!(%panicked, "the metrics were not drained");
+        }
+    }
+}
+
+pub(super) fn builder() -> Result<PrometheusBuilder, BuildError> {
     PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &SECONDS)?
         .set_buckets_for_metric(Matcher::Suffix("_rows".to_owned()), &ROWS)
@@ -52,7 +78,30 @@ pub(super) async fn render(
         header::CONTENT_TYPE,
         "text/plain; version=0.0.4; charset=utf-8",
     )];
-    app.metrics.run_upkeep();
     app.login_throttle.publish(app.clock.now());
     Ok((text, app.metrics.render()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    };
+
+    #[tokio::test]
+    async fn upkeep_goes_on_after_a_panic_and_ends_with_the_server() {
+        let (runs, shutdown) = (Arc::new(AtomicU32::new(0)), CancellationToken::new());
+        let work = {
+            let (runs, shutdown) = (runs.clone(), shutdown.clone());
+            move || match runs.fetch_add(1, Ordering::Relaxed) {
+                1 => panic!("a fault in the upkeep"),
+                3 => shutdown.cancel(),
+                _ => {}
+            }
+        };
+        repeat(Duration::from_millis(1), shutdown, work).await;
+        assert_eq!(runs.load(Ordering::Relaxed), 4);
+    }
 }

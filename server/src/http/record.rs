@@ -6,7 +6,8 @@ use crate::{
     archive::{SessionArchive, file},
     auth::{ConfirmedReferent, Referent},
     error::ApiError,
-    http::{documents::scope::own_session, render::RenderSlot},
+    http::documents::scope::own_session,
+    work_pool::WorkKind,
 };
 use axum::{
     Json,
@@ -46,7 +47,7 @@ pub(super) async fn export(
     }
     let (id, now) = (header.id, app.clock.now());
     let write = move |record: SessionArchive| file::write(&record, now).map_err(ApiError::internal);
-    let text = computed(&app, id, write).await?;
+    let text = computed(&app, &referent, id, write).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/jsonl".to_owned()),
         (
@@ -75,7 +76,7 @@ pub(super) async fn replay(
         // Megabytes after a long session: encoded here as well.
         Ok(serde_json::to_vec(&replay)?)
     };
-    let json = computed(&app, id, replay).await?;
+    let json = computed(&app, &referent, id, replay).await?;
     Ok(([(header::CONTENT_TYPE, "application/json")], json))
 }
 
@@ -95,7 +96,8 @@ pub(super) async fn timeline(
 ) -> Result<Json<Vec<TimelineEntry>>, ApiError> {
     let Path((id, seat)) = path?;
     own_session(&app, &referent, Ok(Path(id))).await?;
-    match computed(&app, id, move |record| entries(&record, seat)).await? {
+    let entries = move |record: SessionArchive| entries(&record, seat);
+    match computed(&app, &referent, id, entries).await? {
         Some(entries) => Ok(Json(entries)),
         None => Err(ApiError::NotFound),
     }
@@ -114,14 +116,16 @@ fn entries(record: &SessionArchive, seat: Seat) -> Result<Option<Vec<TimelineEnt
     Ok(known.then(|| timeline_of(seat, rows)))
 }
 
-/// Off the threads that serve requests, and few at a time: a long session is megabytes to be
-/// read and folded.
+/// In turn, off the threads that serve requests: a long session is megabytes to be read and
+/// folded.
 async fn computed<T: Send + 'static>(
     app: &App,
+    referent: &Referent,
     id: SessionId,
     compute: impl FnOnce(SessionArchive) -> Result<T, ApiError> + Send + 'static,
 ) -> Result<T, ApiError> {
-    let slot = RenderSlot::acquire().await?;
+    let turn = app.work.turn(referent.work_key(), WorkKind::Record);
+    let turn = turn.await?;
     let record = SessionArchive::from_rows(id, app.store.journal(id, 0).await?);
-    slot.render(move || compute(record)).await
+    turn.run(move || compute(record)).await?
 }

@@ -11,6 +11,7 @@ use crate::{
     auth::{Assurance, Portal, Principal, Referent, second_factor},
     error::ApiError,
     login_throttle::LoginAttempt,
+    work_pool::WorkKey,
 };
 use axum::{Json, extract::State, http::HeaderMap, response::Response};
 use sqlx::Row;
@@ -40,7 +41,8 @@ pub(super) async fn log_in(
 ) -> Result<Response, ApiError> {
     let email = request.email.trim().to_lowercase();
     let attempt = LoginAttempt::of_referent(&email, client.address);
-    let credentials = check(&app, &email, request);
+    let key = WorkKey::network(client.address);
+    let credentials = check(&app, key, &email, request);
     let (found, device) = guarded(&app, Portal::Referent, &client, attempt, credentials).await?;
     let (id, proved) = found;
     let body = load(&app, id).await?;
@@ -73,11 +75,13 @@ pub(super) async fn log_out(
 /// The account, when the credentials are its own.
 async fn check(
     app: &App,
+    key: WorkKey,
     email: &str,
     request: ReferentLoginRequest,
 ) -> Result<(AccountId, Assurance), ApiError> {
     let account = AccountCredentials::of_email(app, email).await?;
-    credentials::check(app, account, request.password, request.code.as_deref()).await
+    let (password, code) = (request.password, request.code.as_deref());
+    credentials::check(app, key, account, password, code).await
 }
 
 async fn load(app: &App, id: AccountId) -> Result<CurrentReferent, ApiError> {

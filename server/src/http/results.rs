@@ -53,7 +53,7 @@ pub(super) async fn certificate(
     lang: LangQuery,
 ) -> Result<Download, ApiError> {
     let (published, me) = own_result(&app, &candidate).await?;
-    render::certificate(app, published, me, lang).await
+    render::certificate(app, candidate.work_key(), published, me, lang).await
 }
 
 /// The published results of a candidate's session, and the row of the candidate in it.

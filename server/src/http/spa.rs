@@ -3,6 +3,7 @@
 mod encode;
 
 use super::ApiError;
+use crate::work_pool::WorkPool;
 use axum::{
     body::{Body, Bytes},
     extract::Request,
@@ -26,8 +27,12 @@ const NOT_BUILT: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\
     browser application. <code>cargo xtask run</code> builds both and starts them.</p></html>";
 
 /// All files of the application.
-#[derive(Debug, Clone)]
-pub(super) struct Spa(Arc<HashMap<String, File>>);
+#[derive(Clone)]
+pub(super) struct Spa {
+    files: Arc<HashMap<String, File>>,
+    /// Where files are compressed.
+    work: WorkPool,
+}
 
 #[derive(Debug)]
 struct File {
@@ -39,16 +44,17 @@ struct File {
 
 impl Spa {
     /// The files built into this binary.
-    pub(super) fn embedded() -> Self {
-        Self::of(Dist::iter().filter_map(|path| {
+    pub(super) fn embedded(work: &WorkPool) -> Self {
+        let files = Dist::iter().filter_map(|path| {
             let file = Dist::get(&path)?;
             Some((path.into_owned(), Bytes::from(file.data.into_owned())))
-        }))
+        });
+        Self::of(files, work)
     }
 
     /// The files of a folder, as they are now: for work on the pages, which would
     /// otherwise need a new binary for every change.
-    pub(super) fn read(dir: &Path) -> std::io::Result<Self> {
+    pub(super) fn read(dir: &Path, work: &WorkPool) -> std::io::Result<Self> {
         let mut files = Vec::new();
         let mut folders = vec![dir.to_owned()];
         while let Some(folder) = folders.pop() {
@@ -62,10 +68,10 @@ impl Spa {
                 }
             }
         }
-        Ok(Self::of(files))
+        Ok(Self::of(files, work))
     }
 
-    fn of(files: impl IntoIterator<Item = (String, Bytes)>) -> Self {
+    fn of(files: impl IntoIterator<Item = (String, Bytes)>, work: &WorkPool) -> Self {
         let file = |(path, content): (String, Bytes)| {
             let guess = mime_guess::from_path(&path).first_or_octet_stream();
             let text = guess.type_() == "text" || guess.subtype() == "javascript";
@@ -78,12 +84,15 @@ impl Spa {
             };
             (path, file)
         };
-        Self(Arc::new(files.into_iter().map(file).collect()))
+        Self {
+            files: Arc::new(files.into_iter().map(file).collect()),
+            work: work.clone(),
+        }
     }
 
     /// The text of the page; empty when the application was not built.
     pub(super) fn index(&self) -> &str {
-        let file = self.0.get(INDEX).map(|file| file.content.plain());
+        let file = self.files.get(INDEX).map(|file| file.content.plain());
         file.and_then(|bytes| std::str::from_utf8(bytes).ok())
             .unwrap_or("")
     }
@@ -96,13 +105,13 @@ impl Spa {
         let last = path.rsplit('/').next().unwrap_or("");
         // An address without extension is one of the application's own_session; it finds its
         // page itself, also after a reload.
-        let file = match self.0.get(path) {
+        let file = match self.files.get(path) {
             None if last.contains('.') => return ApiError::NotFound.into_response(),
-            None => self.0.get(INDEX),
+            None => self.files.get(INDEX),
             file => file,
         };
         match file {
-            Some(file) => file.respond(headers).await,
+            Some(file) => file.respond(headers, &self.work).await,
             None => {
                 let html = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
                 (StatusCode::SERVICE_UNAVAILABLE, html, NOT_BUILT).into_response()
@@ -112,7 +121,7 @@ impl Spa {
 }
 
 impl File {
-    async fn respond(&self, request: &HeaderMap) -> Response {
+    async fn respond(&self, request: &HeaderMap, work: &WorkPool) -> Response {
         let tag = self.content.tag();
         let caching = if self.immutable {
             "public, max-age=31536000, immutable"
@@ -131,7 +140,7 @@ impl File {
         }
         headers.insert(header::CONTENT_TYPE, self.media_type.clone());
         if encode::takes_gzip(request)
-            && let Some(zipped) = self.content.zipped().await
+            && let Some(zipped) = self.content.zipped(work).await
         {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
             return (headers, Body::from(zipped)).into_response();

@@ -1,8 +1,8 @@
 //! The connections of one actor.
 
 use super::{Audience, ConnectionId, OutboundMessage, Outbox};
-use axum::extract::ws::Utf8Bytes;
 use std::collections::BTreeMap;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use vigie_shared::{
     ids::{DeviceId, Seat},
     protocol::CloseReason,

@@ -1,7 +1,7 @@
 //! Frames that are the same for every audience. A frame is encoded once for all who get it.
 
-use axum::extract::ws::Utf8Bytes;
 use serde::Serialize;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use vigie_shared::{
     ids::{CommandId, Epoch, IncidentId},
     protocol::CommonMessage,

@@ -48,22 +48,6 @@ impl<M: From<LiveMessage> + Send + 'static> Drop for DisconnectGuard<M> {
     }
 }
 
-/// Counts something in a gauge as long as it lives.
-pub(crate) struct GaugeGuard(&'static str);
-
-impl GaugeGuard {
-    pub(crate) fn new(name: &'static str) -> Self {
-        metrics::gauge!(name).increment(1);
-        Self(name)
-    }
-}
-
-impl Drop for GaugeGuard {
-    fn drop(&mut self) {
-        metrics::gauge!(self.0).decrement(1);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! The queue of messages to one socket.
 
-use axum::extract::ws::Utf8Bytes;
 use tokio::sync::mpsc;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use vigie_shared::protocol::CloseReason;
 
 /// Messages that may wait for one socket: a burst of a whole room fits. When it is full, the

@@ -1,7 +1,7 @@
 //! One attempt to log in, and the keys its failure counts under.
 
 use super::price::Price;
-use crate::portal::Portal;
+use crate::{portal::Portal, telemetry::MetricLabel};
 use sha2::{Digest, Sha256};
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -36,6 +36,12 @@ impl GuardedPortal {
             Self::Referent => Portal::Referent.name(),
             Self::Verification => "verification",
         }
+    }
+}
+
+impl MetricLabel for GuardedPortal {
+    fn label(self) -> &'static str {
+        self.name()
     }
 }
 

@@ -4,6 +4,7 @@ use super::{
     LoginThrottle,
     attempt::{GuardedPortal, WindowKey, account_key},
 };
+use crate::telemetry;
 use std::sync::{Mutex, PoisonError};
 use vigie_shared::time::{MINUTE, Timestamp};
 
@@ -41,14 +42,14 @@ impl LoginThrottle {
         for portal in GuardedPortal::ALL {
             let count = keys.iter().filter(|key| key.portal() == Some(portal));
             let count = u32::try_from(count.count()).unwrap_or(u32::MAX);
-            metrics::gauge!("vigie_login_guessing", "portal" => portal.name()).set(count);
+            telemetry::login_guessing(portal, count);
         }
     }
 }
 
 /// Counts a failure in the metrics.
 pub(super) fn count_failure(portal: GuardedPortal) {
-    metrics::counter!("vigie_login_failures_total", "portal" => portal.name()).increment(1);
+    telemetry::login_failed(portal);
 }
 
 /// How many lines may still be written.

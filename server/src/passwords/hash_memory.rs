@@ -1,54 +1,41 @@
 //! The memory of password hashes, kept and used again.
 
 use argon2::{Argon2, Block};
-use std::sync::{Mutex, PoisonError};
-use tokio::sync::{Semaphore, SemaphorePermit};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Bounds the hashes computed at once, and keeps one block of memory for each of them.
+/// Keeps one block of memory for each hash that is computed at once. How many that are, the
+/// pool for heavy work says.
 ///
 /// Argon2 takes 19 MiB for a hash. Allocated for each login, they stay with the heap of
 /// the blocking thread that ran it: 100 wrong logins left about 400 MB behind.
+#[derive(Debug, Clone, Default)]
 pub(super) struct HashMemory {
-    slots: Semaphore,
     /// Memory that no hash uses now.
-    idle: Mutex<Vec<Vec<Block>>>,
+    idle: Arc<Mutex<Vec<Vec<Block>>>>,
 }
 
 impl HashMemory {
-    /// Memory for `slots` hashes at once; nothing is allocated before the first one.
-    pub(super) const fn new(slots: usize) -> Self {
-        Self {
-            slots: Semaphore::const_new(slots),
-            idle: Mutex::new(Vec::new()),
+    /// Memory for one hash: what another has left, or none yet.
+    pub(super) fn take(&self) -> HashBlocks {
+        HashBlocks {
+            blocks: self.lock().pop().unwrap_or_default(),
+            memory: self.clone(),
         }
     }
 
-    /// Waits until fewer hashes than there are slots run; none when the server ends.
-    pub(super) async fn acquire(&'static self) -> Option<HashSlot> {
-        let permit = self.slots.acquire().await.ok()?;
-        let blocks = self.lock().pop().unwrap_or_default();
-        Some(HashSlot {
-            memory: self,
-            blocks,
-            _permit: permit,
-        })
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Vec<Block>>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<Vec<Block>>> {
         // Only pushed to and popped from: whole also after a panic.
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The right to compute a hash, with the memory for it. It moves into the thread that
-/// computes: a request that ends early gives neither back before the hash is done.
-pub(super) struct HashSlot {
-    memory: &'static HashMemory,
+/// The memory of one hash. It goes back when the hash is done.
+pub(super) struct HashBlocks {
+    memory: HashMemory,
     blocks: Vec<Block>,
-    _permit: SemaphorePermit<'static>,
 }
 
-impl HashSlot {
+impl HashBlocks {
     /// The memory that a hash with the parameters of `argon2` takes.
     pub(super) fn blocks(&mut self, argon2: &Argon2<'_>) -> &mut [Block] {
         let count = argon2.params().block_count();
@@ -59,8 +46,7 @@ impl HashSlot {
     }
 }
 
-impl Drop for HashSlot {
-    /// The memory goes back before the permit: the next hash finds it.
+impl Drop for HashBlocks {
     fn drop(&mut self) {
         let blocks = std::mem::take(&mut self.blocks);
         self.memory.lock().push(blocks);
@@ -69,12 +55,9 @@ impl Drop for HashSlot {
 
 #[cfg(test)]
 impl HashMemory {
-    /// Memory that exists, once no hash runs any more.
-    pub(super) async fn allocated(&self, slots: u32) -> usize {
-        let _all = self.slots.acquire_many(slots).await.unwrap();
-        self.lock()
-            .iter()
-            .filter(|blocks| !blocks.is_empty())
-            .count()
+    /// Memory that exists and that no hash uses.
+    pub(super) fn allocated(&self) -> usize {
+        let idle = self.lock();
+        idle.iter().filter(|blocks| !blocks.is_empty()).count()
     }
 }

@@ -6,15 +6,23 @@ use super::{
     commit::{
         BatchOutcome, CommitAttempts, CommitSettlement, JournalHead, PendingCommand, WriteResult,
     },
-    load::{RoomError, RoomInit, load_aggregate},
+    load::{RoomError, RoomInit, load_aggregate, load_turn},
     services::RoomServices,
     state::{BatchContext, RoomState},
     suspensions::sync_suspensions,
 };
-use crate::{center::SessionSlice, live::GaugeGuard};
+use crate::{
+    center::SessionSlice,
+    journal::SessionAggregate,
+    telemetry::{self, GaugeGuard},
+};
 use tokio::sync::mpsc;
 use uuid::Uuid;
-use vigie_shared::{ids::Epoch, protocol::CloseReason, session::Event};
+use vigie_shared::{
+    ids::{Epoch, SessionId},
+    protocol::CloseReason,
+    session::Event,
+};
 
 /// Most messages taken in one batch.
 const MAX_BATCH: usize = 256;
@@ -38,7 +46,7 @@ impl RoomActor {
 
     /// Runs until it is idle or its journal cannot be read.
     pub(super) async fn run(mut self, mut mailbox: mpsc::Receiver<RoomMessage>) {
-        let _counted = GaugeGuard::new("vigie_rooms");
+        let _counted = GaugeGuard::room();
         let clock = self.services.clock.clone();
         let mut messages = Vec::new();
         loop {
@@ -127,7 +135,7 @@ impl RoomActor {
                 }
                 Err(error) => WriteResult::Refused {
                     error,
-                    reloaded: Box::new(load_aggregate(&self.services, self.state.id).await?),
+                    reloaded: Box::new(reload(&self.services, self.state.id).await?),
                 },
             };
             match self.state.settle(head, result, &mut attempts) {
@@ -150,6 +158,15 @@ impl RoomActor {
     }
 }
 
+/// The session as the database has it.
+async fn reload(
+    services: &RoomServices,
+    session: SessionId,
+) -> Result<SessionAggregate, RoomError> {
+    let turn = load_turn(services, session).await?;
+    load_aggregate(services, session, turn).await
+}
+
 /// Randomness of a room: for the seed of a test, and for the code of a certificate.
 fn random_u64() -> u64 {
     getrandom::u64().unwrap_or_else(|_| Uuid::new_v4().as_u64_pair().0)
@@ -160,6 +177,5 @@ fn count(events: &[Event]) {
         .iter()
         .filter(|event| matches!(event, Event::Answered { .. } | Event::Passed { .. }))
         .count();
-    metrics::counter!("vigie_answers_total").increment(answers as u64);
-    metrics::counter!("vigie_events_total").increment(events.len() as u64);
+    telemetry::events_written(events.len(), answers);
 }

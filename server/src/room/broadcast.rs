@@ -8,7 +8,7 @@ use super::{
     state::RoomState,
 };
 use crate::live::{Audience, OutboundMessage, done_or_refused};
-use axum::extract::ws::Utf8Bytes;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use vigie_shared::{
     ids::{DeviceId, Seat},
     protocol::CloseReason,
@@ -49,6 +49,7 @@ impl RoomState {
         }
         // After the joins: one connection of a device may come as another one goes.
         for leave in batch.leaves {
+            self.connections.remove(leave.connection);
             self.leave(&leave, now);
         }
         self.broadcast_stability();

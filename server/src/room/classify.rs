@@ -20,6 +20,7 @@ pub(super) struct Join {
 
 /// A connection that is gone; `silent` when it was closed after too long a silence.
 pub(super) struct Leave {
+    pub(super) connection: ConnectionId,
     pub(super) audience: Audience,
     pub(super) silent: bool,
 }
@@ -93,9 +94,14 @@ impl RoomState {
                 audience,
                 silent,
             } => {
-                self.connections.remove(connection);
+                // Removed when the commands before it are answered: a connection that was
+                // closed for sending too much still waits for that.
                 batch.joins.retain(|join| join.connection != connection);
-                batch.leaves.push(Leave { audience, silent });
+                batch.leaves.push(Leave {
+                    connection,
+                    audience,
+                    silent,
+                });
             }
             LiveMessage::Unstable {
                 connection,

@@ -1,8 +1,8 @@
 //! The frames of a room.
 
 use crate::live::encode;
-use axum::extract::ws::Utf8Bytes;
 use serde_json::value::RawValue;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use vigie_shared::{
     protocol::{CandidateMessage, Never, ServerMessage},
     view::{Board, BoardChange, CandidateView, FinalizationView, ReferentChange, ReferentView},

@@ -3,7 +3,7 @@
 use super::{
     RoomHandle, RoomMessage,
     actor::RoomActor,
-    load::{RoomError, load_room},
+    load::{RoomError, load_room, load_turn},
     services::RoomServices,
 };
 use crate::{
@@ -11,6 +11,8 @@ use crate::{
     clock::Clock,
     live::{ActorHandle, ActorRegistry, LiveHandle},
     store::Store,
+    telemetry,
+    work_pool::WorkPool,
 };
 use futures_util::future::join_all;
 use std::{sync::Arc, time::Duration};
@@ -54,12 +56,19 @@ impl ActorHandle for LiveRoom {
 
 impl RoomRegistry {
     /// A registry without rooms.
-    pub fn new(store: Store, clock: Clock, bank: Arc<Bank>, centers: CenterRegistry) -> Self {
+    pub fn new(
+        store: Store,
+        clock: Clock,
+        bank: Arc<Bank>,
+        centers: CenterRegistry,
+        work: WorkPool,
+    ) -> Self {
         let services = RoomServices {
             store,
             clock,
             bank,
             centers,
+            work,
         };
         Self {
             services,
@@ -75,7 +84,13 @@ impl RoomRegistry {
         if let Some(room) = self.rooms.get(session) {
             return Ok(room.handle);
         }
-        let init = load_room(&self.services, session).await?;
+        let turn = load_turn(&self.services, session).await?;
+        // Of a whole class that comes back at once the first one loads; those who waited for
+        // their turn meanwhile find the room there.
+        if let Some(room) = self.rooms.get(session) {
+            return Ok(room.handle);
+        }
+        let init = load_room(&self.services, session, turn).await?;
         // Two may have loaded at the same time: the first to get here starts the actor, the
         // other one uses it.
         let start = || {
@@ -90,7 +105,7 @@ impl RoomRegistry {
         };
         let panicked = move || {
             tracing::error!(%session, "room panicked; the next message starts it from its journal");
-            metrics::counter!("vigie_rooms_panicked_total").increment(1);
+            telemetry::room_panicked();
         };
         Ok(self.rooms.get_or_start(session, start, panicked).handle)
     }

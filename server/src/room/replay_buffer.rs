@@ -1,7 +1,7 @@
 //! The last changes of the board, for staff who reconnect after a short absence.
 
-use axum::extract::ws::Utf8Bytes;
 use std::collections::VecDeque;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 /// Changes kept: some twenty seconds of a busy room. After a longer absence the whole board is
 /// hardly larger than what was missed.

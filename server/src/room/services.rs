@@ -1,6 +1,6 @@
 //! What rooms need of the server.
 
-use crate::{center::CenterRegistry, clock::Clock, store::Store};
+use crate::{center::CenterRegistry, clock::Clock, store::Store, work_pool::WorkPool};
 use std::sync::Arc;
 use vigie_item_bank::Bank;
 
@@ -10,4 +10,6 @@ pub(super) struct RoomServices {
     pub(super) clock: Clock,
     pub(super) bank: Arc<Bank>,
     pub(super) centers: CenterRegistry,
+    /// Where journals are folded.
+    pub(super) work: WorkPool,
 }

@@ -4,21 +4,25 @@ use super::{
     ConnectionContext,
     disconnect::Disconnect,
     login::SocketLogin,
-    rate_limiter::RateLimiter,
+    meter::ByteMeter,
     topic::Topic,
-    write::{close, write, write_pending},
+    upgrade::Socket,
+    write::{close, drain, write, write_pending},
 };
 use crate::{
     app::SharedApp,
+    governor::SocketBudget,
     live::{
-        ConnectionId, DisconnectGuard, GaugeGuard, LiveMessage, OutboundMessage, Outbox,
-        OutboxReceiver, ResumeFrom, encode, outbox,
+        ConnectionId, DisconnectGuard, LiveMessage, OutboundMessage, Outbox, OutboxReceiver,
+        ResumeFrom, encode, outbox,
     },
     room::RoomError,
+    telemetry::GaugeGuard,
 };
-use axum::extract::ws::{Message, WebSocket};
+use futures_util::StreamExt;
 use std::time::Duration;
 use tokio::time::Instant;
+use tokio_tungstenite::tungstenite::{self, Message, Utf8Bytes};
 use vigie_shared::{
     ids::CommandId,
     protocol::{
@@ -36,29 +40,51 @@ const HEARTBEAT: Duration = Duration::from_micros(HEARTBEAT_INTERVAL.unsigned_ab
 const UNSTABLE_AFTER: Duration =
     Duration::from_micros((HEARTBEAT_INTERVAL + CONNECTION_LOST_AFTER).unsigned_abs() / 2);
 const IDLE_TIMEOUT: Duration = Duration::from_micros(CONNECTION_LOST_AFTER.unsigned_abs());
+/// Who has not said hello by then is closed: there is nothing else to connect for.
+const HELLO_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// What a frame asks for.
+enum Request {
+    Join(ResumeFrom),
+    Command(CommandId, Command),
+}
 
 pub(super) struct Connection<T: Topic> {
     app: SharedApp,
     id: ConnectionId,
     context: ConnectionContext<T>,
     login: SocketLogin,
-    rate_limiter: RateLimiter,
+    budget: SocketBudget,
+    meter: ByteMeter,
+    /// Until the hello: the actor keeps the only sender from then on. When it drops it, the
+    /// connection was too slow.
+    outbox: Option<Outbox>,
     /// Since the hello: reaches the actor, and reports to it when this connection ends.
     joined: Option<DisconnectGuard<T::Message>>,
+    opened: Instant,
     last_received: Instant,
     last_heartbeat: Option<Instant>,
     unstable: bool,
 }
 
 impl<T: Topic> Connection<T> {
-    pub(super) fn new(app: SharedApp, id: ConnectionId, context: ConnectionContext<T>) -> Self {
+    pub(super) fn new(
+        app: SharedApp,
+        id: ConnectionId,
+        context: ConnectionContext<T>,
+        budget: SocketBudget,
+        meter: ByteMeter,
+    ) -> Self {
         Self {
             login: SocketLogin::open(&app, context.login, context.audience),
             app,
             id,
             context,
-            rate_limiter: RateLimiter::default(),
+            budget,
+            meter,
+            outbox: None,
             joined: None,
+            opened: Instant::now(),
             last_received: Instant::now(),
             last_heartbeat: None,
             unstable: false,
@@ -66,63 +92,80 @@ impl<T: Topic> Connection<T> {
     }
 
     /// Runs until one side ends it.
-    pub(super) async fn run(mut self, mut socket: WebSocket) {
-        let _counted = GaugeGuard::new("vigie_connections");
+    pub(super) async fn run(mut self, mut socket: Socket) {
+        let _counted = GaugeGuard::connection();
         let (outbox, mut pending) = outbox();
-        let disconnect = self.run_loop(&mut socket, outbox, &mut pending).await;
+        self.outbox = Some(outbox);
+        let disconnect = self.run_loop(&mut socket, &mut pending).await;
         // Dropped here, because the actor must not wait for the closing handshake.
         if let Some(mut guard) = self.joined.take() {
             guard.silent = disconnect == Disconnect::Close(CloseReason::Silent);
         }
+        let topic = self.context.topic;
         if let Disconnect::Close(reason) = disconnect {
             if reason == CloseReason::Malformed {
-                tracing::info!(at = %self.context.topic, reason = reason.name(), "closed");
+                tracing::info!(at = %topic, reason = reason.name(), "closed");
             }
+            if reason == CloseReason::TooFast {
+                // What was asked for before is answered: a client that comes back would send
+                // it again.
+                drain(&mut socket, &mut pending).await;
+            }
+            // What was sent in excess must not keep the reason from arriving.
+            self.meter.reset();
+            // Not an open socket of the person any more.
+            drop(self);
             close(socket, reason).await;
         }
     }
 
-    async fn run_loop(
-        &mut self,
-        socket: &mut WebSocket,
-        outbox: Outbox,
-        pending: &mut OutboxReceiver,
-    ) -> Disconnect {
-        // The actor keeps the only sender once the client has said hello: when it
-        // drops it, the connection was too slow.
-        let mut outbox = Some(outbox);
+    async fn run_loop(&mut self, socket: &mut Socket, pending: &mut OutboxReceiver) -> Disconnect {
         let shutdown = self.app.shutdown.clone();
-        // Both live as long as the loop: made again for each message they would cost more
+        // All live as long as the loop: made again for each message they would cost more
         // than the message.
         let mut shutdown = std::pin::pin!(shutdown.cancelled());
         let mut login_ended = std::pin::pin!(self.login.ended());
-        let mut wake = std::pin::pin!(tokio::time::sleep(self.first_heartbeat()));
+        let mut wake = std::pin::pin!(tokio::time::sleep(HELLO_TIMEOUT));
+        let mut turn = std::pin::pin!(tokio::time::sleep(Duration::ZERO));
+        // A frame that waits for its turn. Nothing else is read meanwhile.
+        let mut waiting: Option<Request> = None;
         loop {
-            tokio::select! {
+            let step = tokio::select! {
                 biased;
                 () = &mut shutdown => return self.restart(socket).await,
                 () = &mut login_ended => return Disconnect::Close(CloseReason::NotLoggedIn),
-                message = socket.recv() => match message {
-                    Some(Ok(message)) => match self.handle_message(message, &mut outbox).await {
-                        Ok(()) => {}
-                        Err(disconnect) => return disconnect,
-                    },
-                    Some(Err(error)) => return Disconnect::from(&error),
-                    None => return Disconnect::PeerGone,
+                // Before the socket: who always sends something must not stop the clock.
+                () = &mut wake => self.check_heartbeat(socket).await.map(Some),
+                () = &mut turn, if waiting.is_some() => match waiting.take() {
+                    Some(request) => self.carry_out(request).await,
+                    None => Ok(None),
+                },
+                message = socket.next(), if waiting.is_none() => match self.receive(message).await {
+                    Ok(Some(request)) => {
+                        let wait = self.charge(&request);
+                        if wait.is_zero() {
+                            self.carry_out(request).await
+                        } else {
+                            turn.as_mut().reset(Instant::now() + wait);
+                            waiting = Some(request);
+                            Ok(None)
+                        }
+                    }
+                    Ok(None) => Ok(None),
+                    Err(disconnect) => Err(disconnect),
                 },
                 message = pending.recv() => match message {
                     Some(OutboundMessage::Frame(frame)) => {
-                        if let Err(disconnect) = write_pending(socket, frame, pending).await {
-                            return disconnect;
-                        }
+                        write_pending(socket, frame, pending).await.map(|()| None)
                     }
-                    Some(OutboundMessage::Close(reason)) => return Disconnect::Close(reason),
-                    None => return Disconnect::Close(CloseReason::Lagging),
+                    Some(OutboundMessage::Close(reason)) => Err(Disconnect::Close(reason)),
+                    None => Err(Disconnect::Close(CloseReason::Lagging)),
                 },
-                () = &mut wake => match self.check_heartbeat(socket).await {
-                    Ok(next) => wake.as_mut().reset(next),
-                    Err(disconnect) => return disconnect,
-                }
+            };
+            match step {
+                Ok(Some(next_check)) => wake.as_mut().reset(next_check),
+                Ok(None) => {}
+                Err(disconnect) => return disconnect,
             }
         }
     }
@@ -134,16 +177,31 @@ impl<T: Topic> Connection<T> {
         HEARTBEAT.mul_f64(share as f64 / f64::from(u32::MAX))
     }
 
-    async fn handle_message(
+    /// Takes one message of the socket, and gives what it asks for. Every message is charged,
+    /// whatever it is: what asks for nothing here, what asks for something by the caller.
+    async fn receive(
         &mut self,
-        message: Message,
-        outbox: &mut Option<Outbox>,
-    ) -> Result<(), Disconnect> {
+        message: Option<Result<Message, tungstenite::Error>>,
+    ) -> Result<Option<Request>, Disconnect> {
+        let message = match message {
+            Some(Ok(message)) => message,
+            // An endless message, in any number of pieces.
+            Some(Err(_)) if self.meter.is_exceeded() => {
+                return Err(Disconnect::Close(CloseReason::TooFast));
+            }
+            Some(Err(error)) => return Err(Disconnect::from(&error)),
+            None => return Err(Disconnect::PeerGone),
+        };
+        self.meter.reset();
+        let malformed = Disconnect::Close(CloseReason::Malformed);
         let text = match message {
             Message::Text(text) => text,
-            Message::Ping(_) | Message::Pong(_) => return Ok(()),
+            // The library has answered a ping already.
+            Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => {
+                return self.charge_idle().map(|()| None);
+            }
             Message::Close(_) => return Err(Disconnect::PeerGone),
-            Message::Binary(_) => return Err(Disconnect::Close(CloseReason::Malformed)),
+            Message::Binary(_) => return Err(malformed),
         };
         if text.len() > MAX_FRAME_BYTES {
             return Err(Disconnect::Close(CloseReason::TooLarge));
@@ -152,26 +210,62 @@ impl<T: Topic> Connection<T> {
         if self.unstable {
             self.report_unstable(false).await;
         }
-        let now = self.app.clock.now();
-        if !self.rate_limiter.allows(now) {
-            return Err(Disconnect::Close(CloseReason::TooFast));
-        }
+        self.parse(&text)
+    }
+
+    fn parse(&self, text: &Utf8Bytes) -> Result<Option<Request>, Disconnect> {
         let malformed = Disconnect::Close(CloseReason::Malformed);
-        match serde_json::from_str(&text).map_err(|_| malformed)? {
-            ClientMessage::Heartbeat => return Ok(()),
-            ClientMessage::Hello { epoch, last_seq } => {
-                let outbox = outbox.take().ok_or(malformed)?;
-                self.join(ResumeFrom { epoch, last_seq }, outbox).await?;
+        match (serde_json::from_str(text), &self.joined) {
+            (Ok(ClientMessage::Heartbeat), Some(_)) => self.charge_idle().map(|()| None),
+            (Ok(ClientMessage::Hello { epoch, last_seq }), None) => {
+                Ok(Some(Request::Join(ResumeFrom { epoch, last_seq })))
             }
-            ClientMessage::Command { id, command } => self.command(id, command).await?,
+            (Ok(ClientMessage::Command { id, command }), Some(_)) => {
+                Ok(Some(Request::Command(id, command)))
+            }
+            // Before the hello, or a second one: out of order.
+            (Ok(_), _) | (Err(_), _) => Err(malformed),
         }
+    }
+
+    /// Charges what a frame asks for, and says how long it must wait.
+    fn charge(&self, request: &Request) -> Duration {
+        match request {
+            Request::Join(_) => self.budget.reserve_hello(),
+            Request::Command(..) => self.budget.reserve_frame(),
+        }
+    }
+
+    fn charge_idle(&self) -> Result<(), Disconnect> {
+        if self.budget.try_idle_frame() {
+            Ok(())
+        } else {
+            Err(Disconnect::Close(CloseReason::TooFast))
+        }
+    }
+
+    /// Does what a frame asks for. Gives the time of the next check of the heartbeat, if it
+    /// changes.
+    async fn carry_out(&mut self, request: Request) -> Result<Option<Instant>, Disconnect> {
+        let next_check = match request {
+            Request::Join(resume_from) => {
+                self.join(resume_from).await?;
+                Some(Instant::now() + self.first_heartbeat())
+            }
+            Request::Command(id, command) => {
+                self.command(id, command).await?;
+                None
+            }
+        };
         // If that took long, the silence was the server's and not the client's.
         self.last_received = Instant::now();
-        Ok(())
+        Ok(next_check)
     }
 
     #[tracing::instrument(skip_all, level = "debug")]
-    async fn join(&mut self, resume_from: ResumeFrom, outbox: Outbox) -> Result<(), Disconnect> {
+    async fn join(&mut self, resume_from: ResumeFrom) -> Result<(), Disconnect> {
+        let malformed = Disconnect::Close(CloseReason::Malformed);
+        let outbox = self.outbox.take().ok_or(malformed)?;
         let topic = self.context.topic;
         let handle = topic.open(&self.app).await.map_err(|error| {
             tracing::error!(at = %topic, %error, "room not opened");
@@ -221,7 +315,14 @@ impl<T: Topic> Connection<T> {
 
     /// Sends a heartbeat if nothing was received for a while: a client that just sent something has
     /// just been answered. Gives the time of the next check.
-    async fn check_heartbeat(&mut self, socket: &mut WebSocket) -> Result<Instant, Disconnect> {
+    async fn check_heartbeat(&mut self, socket: &mut Socket) -> Result<Instant, Disconnect> {
+        if self.joined.is_none() {
+            return if self.opened.elapsed() >= HELLO_TIMEOUT {
+                Err(Disconnect::Close(CloseReason::Silent))
+            } else {
+                Ok(self.opened + HELLO_TIMEOUT)
+            };
+        }
         let silence = self.last_received.elapsed();
         let unanswered = self
             .last_heartbeat
@@ -256,7 +357,7 @@ impl<T: Topic> Connection<T> {
         }
     }
 
-    async fn restart(&mut self, socket: &mut WebSocket) -> Disconnect {
+    async fn restart(&mut self, socket: &mut Socket) -> Disconnect {
         let reconnect_in = (self.id.0 as u32).wrapping_mul(2_654_435_769) % RECONNECT_SPREAD_MILLIS;
         let _ = write(socket, encode(&CommonMessage::Restarting { reconnect_in })).await;
         Disconnect::Close(CloseReason::Restarting)

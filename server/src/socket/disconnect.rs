@@ -1,6 +1,5 @@
 //! Why a connection ends.
 
-use std::error::Error as _;
 use tokio_tungstenite::tungstenite;
 use vigie_shared::protocol::CloseReason;
 
@@ -12,18 +11,17 @@ pub(super) enum Disconnect {
     Close(CloseReason),
 }
 
-impl From<&axum::Error> for Disconnect {
+impl From<&tungstenite::Error> for Disconnect {
     /// Tells frames that break the rules from a network that failed.
-    fn from(error: &axum::Error) -> Self {
-        let cause = error
-            .source()
-            .and_then(|cause| cause.downcast_ref::<tungstenite::Error>());
-        match cause {
-            Some(tungstenite::Error::Capacity(_)) => Self::Close(CloseReason::TooLarge),
-            Some(tungstenite::Error::Utf8(_)) => Self::Close(CloseReason::Malformed),
+    fn from(error: &tungstenite::Error) -> Self {
+        match error {
+            tungstenite::Error::Capacity(_) => Self::Close(CloseReason::TooLarge),
+            tungstenite::Error::Utf8(_) => Self::Close(CloseReason::Malformed),
+            // More waits to be written than a client may leave lying.
+            tungstenite::Error::WriteBufferFull(_) => Self::Close(CloseReason::Lagging),
             // Also for a violation of WebSocket itself: browsers commit none, but a proxy on
             // the way might, and `malformed` would keep the page from coming back.
-            Some(tungstenite::Error::Protocol(_)) | Some(_) | None => Self::PeerGone,
+            _ => Self::PeerGone,
         }
     }
 }
@@ -53,9 +51,12 @@ mod tests {
                 Disconnect::PeerGone,
             ),
             (Error::ConnectionClosed, Disconnect::PeerGone),
+            (
+                Error::WriteBufferFull(Box::new(tungstenite::Message::text(""))),
+                Disconnect::Close(CloseReason::Lagging),
+            ),
         ];
-        for (cause, expected) in cases {
-            let error = axum::Error::new(cause);
+        for (error, expected) in cases {
             assert_eq!(Disconnect::from(&error), expected, "{error}");
         }
     }

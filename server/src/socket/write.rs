@@ -1,10 +1,10 @@
 //! Writing to a socket, with a limit of time.
 
-use super::disconnect::Disconnect;
+use super::{disconnect::Disconnect, upgrade::Socket};
 use crate::live::{OutboundMessage, OutboxReceiver};
-use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
-use futures_util::SinkExt;
+use futures_util::{SinkExt, StreamExt};
 use std::time::Duration;
+use tokio_tungstenite::tungstenite::{Message, Utf8Bytes, protocol::CloseFrame};
 use vigie_shared::protocol::CloseReason;
 
 /// A write that takes longer than this means the peer is gone.
@@ -16,14 +16,14 @@ const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 /// Closes with the reason, and reads until the peer has received it: closing a connection with
 /// unread input would discard the reason on its way.
 #[tracing::instrument(skip_all, level = "debug", fields(reason = reason.name()))]
-pub(super) async fn close(mut socket: WebSocket, reason: CloseReason) {
+pub(super) async fn close(mut socket: Socket, reason: CloseReason) {
     let frame = CloseFrame {
-        code: reason.code(),
+        code: reason.code().into(),
         reason: reason.name().into(),
     };
     let handshake = async {
         if socket.send(Message::Close(Some(frame))).await.is_ok() {
-            while let Some(Ok(_)) = socket.recv().await {}
+            while let Some(Ok(_)) = socket.next().await {}
         }
     };
     let _ = tokio::time::timeout(CLOSE_TIMEOUT, handshake).await;
@@ -31,7 +31,7 @@ pub(super) async fn close(mut socket: WebSocket, reason: CloseReason) {
 
 /// Writes a frame and all others that wait, with one flush.
 pub(super) async fn write_pending(
-    socket: &mut WebSocket,
+    socket: &mut Socket,
     first: Utf8Bytes,
     pending: &mut OutboxReceiver,
 ) -> Result<(), Disconnect> {
@@ -53,22 +53,34 @@ pub(super) async fn write_pending(
         .unwrap_or(Err(Disconnect::PeerGone))
 }
 
+/// Writes what an actor still sends to a connection that is gone for it: the answers to
+/// the commands before. Ends with the last of them, or with the first fault.
+pub(super) async fn drain(socket: &mut Socket, pending: &mut OutboxReceiver) {
+    let draining = async {
+        while let Some(OutboundMessage::Frame(frame)) = pending.recv().await {
+            if write_pending(socket, frame, pending).await.is_err() {
+                return;
+            }
+        }
+    };
+    let _ = tokio::time::timeout(CLOSE_TIMEOUT, draining).await;
+}
+
 /// Writes one frame.
-pub(super) async fn write(socket: &mut WebSocket, frame: Utf8Bytes) -> Result<(), Disconnect> {
+pub(super) async fn write(socket: &mut Socket, frame: Utf8Bytes) -> Result<(), Disconnect> {
     let sending = socket.send(Message::Text(frame));
     match tokio::time::timeout(WRITE_TIMEOUT, sending).await {
-        Ok(Ok(())) => Ok(()),
-        _ => Err(Disconnect::PeerGone),
+        Ok(sent) => sent.map_err(|error| Disconnect::from(&error)),
+        Err(_) => Err(Disconnect::PeerGone),
     }
 }
 
-async fn feed(socket: &mut WebSocket, frame: Utf8Bytes) -> Result<(), Disconnect> {
-    socket
-        .feed(Message::Text(frame))
-        .await
-        .map_err(|_| Disconnect::PeerGone)
+async fn feed(socket: &mut Socket, frame: Utf8Bytes) -> Result<(), Disconnect> {
+    let fed = socket.feed(Message::Text(frame)).await;
+    fed.map_err(|error| Disconnect::from(&error))
 }
 
-async fn flush(socket: &mut WebSocket) -> Result<(), Disconnect> {
-    socket.flush().await.map_err(|_| Disconnect::PeerGone)
+async fn flush(socket: &mut Socket) -> Result<(), Disconnect> {
+    let flushed = socket.flush().await;
+    flushed.map_err(|error| Disconnect::from(&error))
 }

@@ -2,9 +2,12 @@
 
 mod statements;
 
-use crate::store::{
-    AuditRow, CodeRenewal, JournalRow, LoginChange, LoginRow, LoginSelection, NewSession,
-    SuspensionRow,
+use crate::{
+    store::{
+        AuditRow, CodeRenewal, JournalRow, LoginChange, LoginRow, LoginSelection, NewSession,
+        SuspensionRow,
+    },
+    telemetry,
 };
 use sqlx::{Any, AnyPool, pool::PoolConnection};
 use std::time::Duration;
@@ -130,7 +133,7 @@ async fn run(pool: AnyPool, mut mailbox: mpsc::Receiver<WriterMessage>) {
         }
         let started = Instant::now();
         connection.commit(jobs).await;
-        metrics::histogram!("vigie_commit_seconds").record(started.elapsed().as_secs_f64());
+        telemetry::committed(started.elapsed());
         if !closing.is_empty() {
             // Later writes fail at once, because the mailbox is gone.
             return;
@@ -153,7 +156,7 @@ impl WriterConnection {
         let (together, alone): (Vec<_>, Vec<_>) = jobs
             .into_iter()
             .partition(|job| !matches!(job.write, WriteOperation::CreateSession(_)));
-        metrics::histogram!("vigie_commit_rows").record(together.len() as f64);
+        telemetry::rows_committed(together.len());
         let writes: Vec<&WriteOperation> = together.iter().map(|job| &job.write).collect();
         match self.try_commit(&writes).await {
             Ok(outcomes) => {
@@ -221,7 +224,7 @@ fn refuse(jobs: Vec<WriteJob>, error: &sqlx::Error) {
         .is_some_and(|error| error.is_unique_violation());
     if !conflict {
         tracing::error!(%error, writes = jobs.len(), "the database refused to write");
-        metrics::counter!("vigie_writes_refused_total").increment(jobs.len() as u64);
+        telemetry::writes_refused(jobs.len());
     }
     let result = if conflict {
         StoreError::Conflict

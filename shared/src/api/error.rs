@@ -11,8 +11,8 @@ use std::borrow::Cow;
 pub struct ErrorBody {
     /// What went wrong, for programs, and for the pages to translate.
     pub code: ErrorCode,
-    /// Depends on the code: [`RetryAfterDetail`] of `too_many_attempts` and
-    /// `too_many_decisions`,
+    /// Depends on the code: [`RetryAfterDetail`] of `too_many_attempts`, `too_many_decisions`,
+    /// `too_many_requests` and `busy`,
     /// [`ProofOfWorkDetail`] of `proof_of_work_needed`, [`EntryWindowDetail`] of
     /// `outside_entry_window`,
     /// [`ValidationErrorDetail`] of `fields_refused`, [`RosterErrorDetail`] of
@@ -71,6 +71,12 @@ codes! {
         /// The account decided on too many items lately; `detail.retry_after` and `Retry-After`
         /// say how long to wait.
         TooManyDecisions = "too_many_decisions",
+        /// Too many requests lately, of this login or of this network; `detail.retry_after` and
+        /// `Retry-After` say how long to wait.
+        TooManyRequests = "too_many_requests",
+        /// The server has too much other work; `detail.retry_after` and `Retry-After` say when
+        /// another attempt is worth it.
+        Busy = "busy",
         /// The roster has errors; `detail.faults` lists all of them. Nothing was created.
         RosterRefused = "roster_refused",
         /// Fields have errors; `detail.fields` lists all of them. Nothing was changed.
@@ -90,11 +96,11 @@ codes! {
     }
 }
 
-/// `detail` of `too_many_attempts` and `too_many_decisions`.
+/// `detail` of `too_many_attempts`, `too_many_decisions`, `too_many_requests` and `busy`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RetryAfterDetail {
-    /// Seconds until the next attempt is looked at, 1..=300.
+    /// Seconds until the next attempt is looked at, at least 1.
     pub retry_after: u32,
 }
 

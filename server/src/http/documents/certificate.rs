@@ -37,5 +37,6 @@ pub(in crate::http) async fn certificate(
     let seat: i64 = seat.ok_or(ApiError::NotFound)?;
     let candidates = app.store.candidates(id).await?;
     let holder = candidates.into_iter().find(|row| row.seat == seat);
-    render::certificate(app, published, holder.ok_or(ApiError::NotFound)?, lang).await
+    let holder = holder.ok_or(ApiError::NotFound)?;
+    render::certificate(app, referent.work_key(), published, holder, lang).await
 }

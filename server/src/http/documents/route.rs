@@ -10,7 +10,7 @@ use crate::{
     error::ApiError,
     http::{
         download::{Download, FileContent, LangQuery},
-        render::{RenderSlot, certificate_context, render_localized},
+        render::{certificate_context, render_localized},
     },
     journal::SessionAggregate,
     results::{
@@ -19,6 +19,7 @@ use crate::{
         messages,
     },
     store::CandidateRow,
+    work_pool::WorkKind,
 };
 use vigie_documents::RenderOptions;
 use vigie_shared::{session::Session, time::Timestamp};
@@ -84,7 +85,8 @@ impl DocumentRoute {
     /// The file of the session `id`, for this referent.
     ///
     /// # Errors
-    /// `not_found`, `not_finalized` or `not_published`, by what the file is made from.
+    /// `not_found`, `not_finalized` or `not_published`, by what the file is made from; `busy`
+    /// when too much waits.
     pub(super) async fn respond(
         &self,
         app: SharedApp,
@@ -109,13 +111,14 @@ impl DocumentRoute {
             DocumentSource::Results(render) => {
                 let published = own_published_session(&app, &referent, id).await?;
                 let candidates = app.store.candidates(published.header.id).await?;
-                render_localized(lang, move |words| {
+                let context = app.clone();
+                render_localized(&app, referent.work_key(), lang, move |words| {
                     let source = ResultsSource {
                         published: &published,
                         candidates: &candidates,
                         words,
                         edition: render_options(lang.0, published.at),
-                        certificates: certificate_context(&app),
+                        certificates: certificate_context(&context),
                     };
                     Ok(Download {
                         file_stem: name.localized(words),
@@ -137,10 +140,11 @@ async fn from_journal(
     header: SessionHeader,
     render: impl FnOnce(&JournalSource<'_>, Timestamp) -> Result<Download, ResultError> + Send + 'static,
 ) -> Result<Download, ApiError> {
-    let slot = RenderSlot::acquire().await?;
+    let turn = app.work.turn(referent.work_key(), WorkKind::Document);
+    let turn = turn.await?;
     let rows = app.store.journal(header.id, 0).await?;
     let candidates = app.store.candidates(header.id).await?;
-    slot.render(move || {
+    turn.run(move || {
         let at = rows.last().map_or(Timestamp::default(), |row| row.at);
         let folded = SessionAggregate::from_rows(&rows).map_err(ResultError::from)?;
         let source = JournalSource {
@@ -151,5 +155,5 @@ async fn from_journal(
         };
         Ok(render(&source, at)?)
     })
-    .await
+    .await?
 }

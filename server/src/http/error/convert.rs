@@ -5,8 +5,11 @@ use crate::{
     auth::{LoginError, PasswordError},
     error::ApiError,
     factor_throttle::FactorThrottled,
+    governor::BudgetExhausted,
     login_throttle::ThrottleRefusal,
+    room::RoomError,
     suspension::SuspendError,
+    work_pool::WorkError,
 };
 use axum::{
     extract::rejection::{JsonRejection, PathRejection, QueryRejection},
@@ -66,6 +69,39 @@ impl From<FactorThrottled> for ApiError {
     }
 }
 
+impl From<BudgetExhausted> for ApiError {
+    fn from(BudgetExhausted { retry_after }: BudgetExhausted) -> Self {
+        Self::TooManyRequests { retry_after }
+    }
+}
+
+impl From<WorkError> for ApiError {
+    fn from(error: WorkError) -> Self {
+        match error {
+            WorkError::Busy { retry_after } => Self::Busy { retry_after },
+            WorkError::Interrupted => Self::internal(error),
+        }
+    }
+}
+
+impl From<PasswordError> for ApiError {
+    fn from(error: PasswordError) -> Self {
+        match error {
+            PasswordError::Work(cause) => cause.into(),
+            PasswordError::Hash(_) => Self::internal(error),
+        }
+    }
+}
+
+impl From<RoomError> for ApiError {
+    fn from(error: RoomError) -> Self {
+        match error {
+            RoomError::NoTurn(cause) => cause.into(),
+            _ => Self::internal(error),
+        }
+    }
+}
+
 macro_rules! internal {
     ($($cause:ty),*) => {$(
         impl From<$cause> for ApiError {
@@ -84,9 +120,7 @@ internal!(
     jiff::Error,
     serde_json::Error,
     LoginError,
-    PasswordError,
     crate::roster::EnrollError,
     crate::results::ResultError,
-    crate::room::RoomError,
     crate::store::StoreError
 );

@@ -53,22 +53,30 @@ fn add_to(operation: &mut Operation, changes_state: bool) {
         (in_path || has_login, "404", "not_found"),
         (has_body, "413", "too_large"),
         (has_body, "415", "not_json"),
+        (true, "429", "too_many_requests"),
         (true, "500", "internal"),
+        (true, "503", "busy"),
     ];
     for (applies, status, code) in common {
         if applies {
             add_code(operation, status, code);
         }
     }
-    if let Some(RefOr::T(response)) = operation.responses.responses.get_mut("429") {
-        let schema = ObjectBuilder::new().schema_type(Type::Integer).build();
-        let header = HeaderBuilder::new()
-            .schema(Some(schema))
-            .description(Some("seconds"));
-        response
-            .headers
-            .insert("Retry-After".to_owned(), RefOr::T(header.build()));
+    for status in ["429", "503"] {
+        if let Some(RefOr::T(response)) = operation.responses.responses.get_mut(status) {
+            add_retry_after(response);
+        }
     }
+}
+
+fn add_retry_after(response: &mut Response) {
+    let schema = ObjectBuilder::new().schema_type(Type::Integer).build();
+    let header = HeaderBuilder::new()
+        .schema(Some(schema))
+        .description(Some("seconds"));
+    response
+        .headers
+        .insert("Retry-After".to_owned(), RefOr::T(header.build()));
 }
 
 /// Names `code` among the codes of the response with this status.

@@ -37,6 +37,7 @@ pub(in crate::http) async fn create(
         return Err(ApiError::RosterRefused(roster.diagnostics));
     }
     plan.candidates = roster.candidates;
+    app.governor.charge_session(referent.center)?;
     let candidates = u32::try_from(plan.candidates.len())?;
     let session = roster::enroll(&app, plan).await?;
     let created = CreatedSession {

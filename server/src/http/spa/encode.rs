@@ -1,5 +1,6 @@
 //! A file, plain and compressed.
 
+use crate::work_pool::{WorkError, WorkKey, WorkKind, WorkPool};
 use axum::{
     body::Bytes,
     http::{HeaderMap, HeaderValue, header},
@@ -40,15 +41,16 @@ impl EncodedFile {
     }
 
     /// The compressed content, when that is worth it: not for images and fonts.
-    pub(super) async fn zipped(&self) -> Option<Bytes> {
+    /// None as well while too much other work waits.
+    pub(super) async fn zipped(&self, work: &WorkPool) -> Option<Bytes> {
         let zip = async || {
             let plain = self.plain.clone();
-            let zipped = tokio::task::spawn_blocking(move || gzip(&plain).ok())
-                .await
-                .ok()??;
-            (zipped.len() < self.plain.len() / 10 * 9).then(|| Bytes::from(zipped))
+            let zip = move || gzip(&plain).ok();
+            let zipped = work.run(WorkKey::Server, WorkKind::Compression, zip);
+            let worth_it = |zipped: &Vec<u8>| zipped.len() < self.plain.len() / 10 * 9;
+            Ok::<_, WorkError>(zipped.await?.filter(worth_it).map(Bytes::from))
         };
-        self.zipped.get_or_init(zip).await.clone()
+        self.zipped.get_or_try_init(zip).await.ok()?.clone()
     }
 }
 

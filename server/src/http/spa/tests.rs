@@ -9,7 +9,8 @@ fn spa() -> Spa {
         (SCRIPT, "let vigie = 1;".repeat(500)),
         ("logo.svg", "<svg/>".to_owned()),
     ];
-    Spa::of(files.map(|(path, text)| (path.to_owned(), Bytes::from(text))))
+    let files = files.map(|(path, text)| (path.to_owned(), Bytes::from(text)));
+    Spa::of(files, &WorkPool::default())
 }
 
 async fn get(spa: &Spa, path: &str, sent: &[(header::HeaderName, &str)]) -> Response {
@@ -82,7 +83,7 @@ async fn what_the_browser_has_already_is_not_sent_again() {
 
 #[tokio::test]
 async fn a_server_built_alone_says_how_to_build_the_pages() {
-    let spa = Spa::of([]);
+    let spa = Spa::of([], &WorkPool::default());
     assert_eq!(spa.index(), "");
     let response = get(&spa, "/candidat", &[]).await;
     assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);

@@ -1,0 +1,127 @@
+use super::*;
+use futures_util::FutureExt;
+use std::sync::mpsc;
+
+fn key(last: u8) -> WorkKey {
+    WorkKey::Network(IpAddr::from([10, 0, 0, last]))
+}
+
+fn session(number: u128) -> WorkKey {
+    WorkKey::Room(SessionId(uuid::Uuid::from_u128(number)))
+}
+
+/// A pool of which all ordinary slots are taken, with the turns.
+async fn full() -> (WorkPool, Vec<WorkTurn>) {
+    let pool = WorkPool::default();
+    let mut turns = Vec::new();
+    for _ in 0..ORDINARY_SLOTS {
+        turns.push(
+            pool.turn(WorkKey::Server, WorkKind::Document)
+                .await
+                .unwrap(),
+        );
+    }
+    (pool, turns)
+}
+
+#[tokio::test]
+async fn a_request_that_ends_early_keeps_its_turn_until_the_work_is_done() {
+    let pool = WorkPool::default();
+    let (begin, begun) = oneshot::channel();
+    let (end, ended) = mpsc::channel::<()>();
+    let request = tokio::spawn({
+        let pool = pool.clone();
+        async move {
+            let work = move || {
+                begin.send(()).unwrap();
+                ended.recv().unwrap();
+            };
+            pool.run(key(1), WorkKind::PasswordHash, work).await
+        }
+    });
+    begun.await.unwrap();
+    request.abort();
+    assert!(request.await.unwrap_err().is_cancelled());
+    assert_eq!(pool.lock().running, 1);
+    let second = pool.turn(key(1), WorkKind::PasswordHash).await.unwrap();
+    let mut third = Box::pin(pool.turn(key(2), WorkKind::PasswordHash));
+    assert!(third.as_mut().now_or_never().is_none(), "both are taken");
+    end.send(()).unwrap();
+    drop(third.await.unwrap());
+    drop(second);
+    assert_eq!(pool.lock().running, 0);
+}
+
+#[tokio::test]
+async fn work_that_panics_gives_its_turn_back() {
+    let pool = WorkPool::default();
+    for _ in 0..4 {
+        let work = || panic!("a fault in a piece of work");
+        let done: Result<(), _> = pool.run(key(1), WorkKind::Document, work).await;
+        assert_eq!(done, Err(WorkError::Interrupted));
+    }
+    assert_eq!(pool.lock().running, 0);
+}
+
+#[tokio::test]
+async fn a_person_with_many_requests_delays_another_by_one() {
+    let (pool, mut turns) = full().await;
+    let (order, arrived) = mpsc::channel();
+    let mut tasks = Vec::new();
+    // Asked for in this order: nobody else has asked when the second person comes.
+    for who in [1, 1, 1, 1, 1, 1, 2] {
+        let mut turn = Box::pin({
+            let pool = pool.clone();
+            async move { pool.turn(key(who), WorkKind::Document).await }
+        });
+        assert!(turn.as_mut().now_or_never().is_none());
+        let order = order.clone();
+        tasks.push(tokio::spawn(async move {
+            let _turn = turn.await.unwrap();
+            order.send(who).unwrap();
+        }));
+    }
+    // One slot, so that the order is the order of the turns.
+    turns.truncate(1);
+    for task in tasks {
+        task.await.unwrap();
+    }
+    drop(order);
+    let order: Vec<_> = arrived.iter().collect();
+    assert_eq!(order, [1, 2, 1, 1, 1, 1, 1]);
+}
+
+#[tokio::test]
+async fn a_full_queue_is_busy_and_nobody_else_pays_for_it() {
+    let (pool, turns) = full().await;
+    let mut waiting = Vec::new();
+    for _ in 0..ORDINARY_LIMITS.of_one_key {
+        let mut turn = Box::pin(pool.turn(key(1), WorkKind::Document));
+        assert!(turn.as_mut().now_or_never().is_none());
+        waiting.push(turn);
+    }
+    let refused = pool.turn(key(1), WorkKind::Document).await;
+    assert_eq!(refused.err(), Some(BUSY));
+    let mut other = Box::pin(pool.turn(key(2), WorkKind::Document));
+    assert!(other.as_mut().now_or_never().is_none());
+    // Those who hang up are passed over.
+    drop(waiting);
+    drop(turns);
+    assert!(other.await.is_ok());
+    assert_eq!(pool.lock().running, 0);
+}
+
+#[tokio::test]
+async fn a_room_opens_while_all_other_work_waits() {
+    let (pool, turns) = full().await;
+    let room = pool.turn(session(1), WorkKind::RoomLoad).await.unwrap();
+    let mut second = Box::pin(pool.turn(session(2), WorkKind::RoomLoad));
+    assert!(second.as_mut().now_or_never().is_none());
+    let mut other = Box::pin(pool.turn(key(1), WorkKind::Document));
+    assert!(other.as_mut().now_or_never().is_none());
+    drop(room);
+    let second = second.await.unwrap();
+    assert!(other.as_mut().now_or_never().is_none());
+    drop((turns, second));
+    assert!(other.await.is_ok());
+}
