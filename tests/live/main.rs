@@ -5,6 +5,7 @@ mod admission;
 mod alerts;
 mod audit;
 mod bad_input;
+mod budgets;
 mod center;
 mod clock;
 mod finalization;

@@ -63,6 +63,30 @@ impl Socket {
         self.0.send(message).await.unwrap();
     }
 
+    /// Sends messages until the server takes no more; how many that were. Reads nothing
+    /// meanwhile.
+    pub async fn flood(&mut self, messages: impl IntoIterator<Item = Message>) -> usize {
+        let mut sent = 0;
+        for message in messages {
+            if self.0.send(message).await.is_err() {
+                break;
+            }
+            sent += 1;
+        }
+        sent
+    }
+
+    /// The code the connection ends with, whatever comes before; 1006 without one.
+    pub async fn end(&mut self) -> u16 {
+        loop {
+            match self.0.next().await {
+                Some(Ok(Message::Close(Some(frame)))) => return frame.code.into(),
+                Some(Ok(_)) => {}
+                Some(Err(_)) | None => return 1006,
+            }
+        }
+    }
+
     /// The next message or the end; heartbeats are answered and skipped.
     pub async fn next(&mut self) -> Frame {
         loop {
