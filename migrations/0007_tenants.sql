@@ -32,4 +32,3 @@ drop table suspension;
 alter table referent add column bank_editor bigint not null default 0;
 
 -- The audit trail names a login by its id.
-create index login_by_id on login (id);
