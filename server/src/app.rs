@@ -1,8 +1,9 @@
 //! What all parts of the server share.
 
 use crate::{
-    audit::AuditLog, center::CenterRegistry, clock::Clock, config::Config,
-    login_throttle::LoginThrottle, room::RoomRegistry, store::Store, suspension::SuspensionService,
+    audit::AuditLog, center::CenterRegistry, client_address::ClientAddressResolver, clock::Clock,
+    config::Config, login_throttle::LoginThrottle, room::RoomRegistry, store::Store,
+    suspension::SuspensionService,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -17,6 +18,8 @@ pub struct App {
     pub config: Config,
     /// Public origin, checked.
     pub origin: String,
+    /// Knows the client behind a proxy.
+    pub client_addresses: ClientAddressResolver,
     pub clock: Clock,
     pub bank: Arc<Bank>,
     pub store: Store,

@@ -1,9 +1,11 @@
 //! The resources: one file each, thin handlers, one error type.
 
+mod admin;
 mod bank;
 mod candidate;
 mod certificates;
 mod client_address;
+mod connection;
 mod documents;
 mod download;
 mod error;
@@ -17,6 +19,7 @@ mod login;
 pub mod metrics;
 mod openapi;
 mod record;
+mod redirect;
 mod referent;
 mod render;
 mod results;
@@ -27,7 +30,9 @@ mod spa;
 mod trace;
 mod validation;
 
+pub use admin::admin_router;
 pub use client_address::ClientAddress;
+pub use redirect::redirect_router;
 
 use crate::{app::SharedApp, auth, error::ApiError};
 use axum::{
@@ -92,8 +97,8 @@ fn routes() -> Router<SharedApp> {
         .routes(routes!(bank::file))
         .routes(routes!(items::suspend))
         .routes(routes!(items::reinstate))
-        .routes(routes!(health::check))
-        .routes(routes!(metrics::render))
+        .routes(routes!(connection::show))
+        .routes(routes!(health::answer))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES));
     let large = OpenApiRouter::new()
         .routes(routes!(sessions::list, sessions::create))
@@ -103,6 +108,8 @@ fn routes() -> Router<SharedApp> {
     let document = openapi::complete(api);
     router
         .route("/api/openapi.json", get(openapi::serve(document)))
+        // It was here once: a scraper must not take the page of the application for metrics.
+        .route("/metrics", any(async || ApiError::NotFound))
         // No page of the application lives below /api: a mistyped address must not
         // get one.
         .route("/api", any(async || ApiError::NotFound))

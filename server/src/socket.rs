@@ -14,6 +14,7 @@ use crate::{
     app::SharedApp,
     auth,
     error::ApiError,
+    http::ClientAddress,
     live::{Audience, ConnectionId},
 };
 use axum::{
@@ -64,6 +65,7 @@ type Login<Principal> = Result<Principal, ApiError>;
 async fn candidate(
     State(app): State<SharedApp>,
     _: auth::Origin,
+    _: ClientAddress,
     login: Login<auth::Candidate>,
     upgrade: Upgrade,
 ) -> Response {
@@ -81,6 +83,7 @@ async fn candidate(
 async fn invigilator(
     State(app): State<SharedApp>,
     _: auth::Origin,
+    _: ClientAddress,
     login: Login<auth::Invigilator>,
     upgrade: Upgrade,
 ) -> Response {
@@ -95,6 +98,7 @@ async fn invigilator(
 async fn referent(
     State(app): State<SharedApp>,
     _: auth::Origin,
+    _: ClientAddress,
     login: Login<auth::Referent>,
     Path(session): Path<SessionId>,
     upgrade: Upgrade,
@@ -117,6 +121,7 @@ async fn referent(
 async fn center(
     State(app): State<SharedApp>,
     _: auth::Origin,
+    _: ClientAddress,
     login: Login<auth::Referent>,
     upgrade: Upgrade,
 ) -> Response {

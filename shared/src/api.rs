@@ -8,6 +8,7 @@
 //! Not here: what goes over WebSockets, see [`crate::protocol`].
 
 mod code;
+mod connection;
 mod current_user;
 mod error;
 mod item;
@@ -17,6 +18,7 @@ mod result;
 mod roster;
 mod session;
 
+pub use connection::ConnectionInfo;
 pub use current_user::{
     CenterInfo, CurrentCandidate, CurrentInvigilator, CurrentReferent, SessionInfo,
 };

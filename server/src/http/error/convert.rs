@@ -4,21 +4,38 @@
 use crate::{
     auth::{LoginError, PasswordError, Throttled},
     error::ApiError,
+    listener::BodyTimeout,
     suspension::SuspendError,
 };
 use axum::{
     extract::rejection::{JsonRejection, PathRejection, QueryRejection},
     http::StatusCode,
 };
+use std::error::Error;
 
 impl From<JsonRejection> for ApiError {
     fn from(rejection: JsonRejection) -> Self {
+        if is_caused_by_time(&rejection) {
+            return Self::TooSlow;
+        }
         match rejection.status() {
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::NotJson,
             _ => Self::Malformed,
         }
     }
+}
+
+/// Was the body given up because it did not arrive?
+fn is_caused_by_time(rejection: &JsonRejection) -> bool {
+    let mut cause: Option<&(dyn Error + 'static)> = Some(rejection);
+    while let Some(error) = cause {
+        if error.is::<BodyTimeout>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 impl From<PathRejection> for ApiError {

@@ -32,6 +32,7 @@ fn document() {}
         (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
             protocol"),
         (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
         (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
     ))]
 #[expect(dead_code, reason = "only its description is used")]
@@ -44,6 +45,7 @@ fn candidate() {}
         (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
             protocol"),
         (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
         (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
     ))]
 #[expect(dead_code, reason = "only its description is used")]
@@ -57,6 +59,7 @@ fn invigilator() {}
         (status = BAD_REQUEST, description = "no upgrade, no id of a session, or an unsupported \
             version of the protocol"),
         (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
         (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
     ))]
 #[expect(dead_code, reason = "only its description is used")]
@@ -69,6 +72,7 @@ fn referent() {}
         (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
             protocol"),
         (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
         (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
     ))]
 #[expect(dead_code, reason = "only its description is used")]
