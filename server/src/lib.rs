@@ -19,6 +19,7 @@ pub mod clock;
 pub mod config;
 pub mod crypto_provider;
 pub mod demo;
+pub mod doctor;
 pub mod error;
 pub mod http;
 pub mod journal;
