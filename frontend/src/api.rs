@@ -5,13 +5,15 @@
 //! in [`vigie_shared::api`].
 
 mod error;
+mod payment;
 
-use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use web_sys::RequestCredentials;
+use web_sys::{RequestCache, RequestCredentials};
 
 pub use error::HttpError;
+pub use payment::post_credentials;
 
 /// Gets `path`.
 pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, HttpError> {
@@ -26,6 +28,16 @@ pub async fn post<B: Serialize + ?Sized, T: DeserializeOwned>(
 ) -> Result<T, HttpError> {
     let request = with_headers(Request::post(path)).json(body);
     response(request.map_err(HttpError::unsendable)?).await
+}
+
+/// Does a request reach the server now? Asks for the headers of the page, which takes no login.
+pub async fn is_reachable() -> bool {
+    let request = RequestBuilder::new("/").method(Method::HEAD);
+    let request = request.cache(RequestCache::NoStore).build();
+    match request {
+        Ok(request) => request.send().await.is_ok_and(|response| response.ok()),
+        Err(_) => false,
+    }
 }
 
 fn with_headers(request: RequestBuilder) -> RequestBuilder {

@@ -3,6 +3,8 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use crate::components::Heartbeat;
+use crate::hooks::held_route;
 use crate::i18n::LanguageProvider;
 use crate::pages::{
     CandidatePage, HomePage, InvigilatorPage, NotFoundPage, ReferentPage, VerificationPage,
@@ -19,18 +21,29 @@ pub fn App() -> Html {
             // Before the router, so that a change of page never flashes the other theme.
             <ThemeProvider>
                 <BrowserRouter>
-                    <Switch<Route> render={page} />
+                    <CurrentPage />
                 </BrowserRouter>
+                // Last, so that it is drawn when everything else is.
+                <Heartbeat />
             </ThemeProvider>
         </LanguageProvider>
     }
 }
 
+/// The page of the address; during a test, the test whatever the address says.
+#[component]
+fn CurrentPage() -> Html {
+    let route = use_route::<Route>();
+    page(held_route().or(route).unwrap_or(Route::NotFound))
+}
+
 fn page(route: Route) -> Html {
     match route {
         Route::Home => html! { <HomePage /> },
-        Route::Candidate => html! { <CandidatePage /> },
-        Route::Invigilator => html! { <InvigilatorPage /> },
+        Route::Candidate => html! { <CandidatePage session={None::<u32>} /> },
+        Route::CandidateSession { session } => html! { <CandidatePage {session} /> },
+        Route::Invigilator => html! { <InvigilatorPage session={None::<u32>} /> },
+        Route::InvigilatorSession { session } => html! { <InvigilatorPage {session} /> },
         Route::Referent | Route::ReferentPages { .. } => html! { <ReferentPage /> },
         Route::Verification => html! { <VerificationPage /> },
         Route::NotFound => html! { <NotFoundPage /> },

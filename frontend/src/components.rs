@@ -15,10 +15,12 @@
 //! | [`Badge`] | a state as color, icon and word: `<Badge color={BadgeColor::Success} icon text />` |
 //! | [`Icon`] | a picture: `{ Icon::Clock }` in `html!` |
 //! | [`Spinner`] | something is loading |
+//! | [`Heartbeat`] | proof of life for `watchdog.js`; once in the application |
 //! | [`Countdown`], [`Elapsed`] | time left until a deadline, time since an instant |
 //! | [`DownloadLink`] | a file to save, or why it is not there yet; `button={ButtonVariant::Primary}` gives it the look of a button |
 //! | [`FileButton`] | picks a file: `<FileButton label testid accept onpick={callback of File} />` |
 //! | [`NavLink`], [`Tabs`] | a link to a route with `aria-current`, which `button={ButtonVariant::Primary}` gives the look of a button; a row of such links |
+//! | [`WorkNotice`] | a proof of work is being computed: `<WorkNotice working={*working} />` |
 //! | [`DataTable`] | columns and rows; on narrow screens each row becomes a list with the labels of its columns. Rows are `<tr class={TABLE_ROW}>{ table_cells(&columns, [TableCell::header(..), TableCell::data(..)]) }</tr>` |
 //! | [`fn@filter_event`] | a callback for events that may carry nothing |
 //!
@@ -42,6 +44,7 @@ mod fetched;
 mod field;
 mod file_button;
 mod filter_event;
+mod heartbeat;
 mod icon;
 mod icon_button;
 mod nav_link;
@@ -52,6 +55,7 @@ mod table;
 mod tabs;
 mod text_field;
 mod text_input;
+mod work_notice;
 
 pub use alert::{Alert, AlertVariant};
 pub use badge::{Badge, BadgeColor};
@@ -65,6 +69,7 @@ pub use error_message::ErrorMessage;
 pub use field::{Field, described_by};
 pub use file_button::FileButton;
 pub use filter_event::filter_event;
+pub use heartbeat::Heartbeat;
 pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use nav_link::NavLink;
@@ -75,3 +80,4 @@ pub use table::{DataTable, TABLE_ROW, TableCell, TableStacking, table_cells};
 pub use tabs::Tabs;
 pub use text_field::TextField;
 pub use text_input::{TextInput, TextLines};
+pub use work_notice::WorkNotice;

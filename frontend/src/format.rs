@@ -1,9 +1,11 @@
 //! Values as people read them: plain functions, no components.
 
 mod abort_reason;
+mod code;
 mod competence;
 mod date;
 mod duration;
+mod entry_window;
 mod error;
 mod incident;
 mod outcome;
@@ -15,9 +17,11 @@ mod validation;
 mod why;
 
 pub use abort_reason::abort;
+pub use code::grouped_code;
 pub use competence::{area, competence, mesh, mesh_meaning, score};
 pub use date::{day, day_in_words, day_of, instant, instant_in_words, today};
 pub use duration::{Rounding, duration};
+pub use entry_window::entry_window;
 pub use error::{error, http_error};
 pub use incident::{actor, resolution};
 pub use outcome::{outcome, rule};

@@ -13,6 +13,7 @@ mod event;
 mod hook;
 pub mod machine;
 mod pending;
+mod send_window;
 mod socket;
 mod status;
 #[cfg(test)]

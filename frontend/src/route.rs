@@ -11,9 +11,21 @@ pub enum Route {
     /// For candidates: login, instructions, test, end.
     #[at("/candidat")]
     Candidate,
+    /// The same for the session of this number: a page belongs to one session for its life.
+    #[at("/candidat/:session")]
+    CandidateSession {
+        /// The number typed to log in.
+        session: u32,
+    },
     /// For invigilators: the board of one room.
     #[at("/surveillant")]
     Invigilator,
+    /// The same for the session of this number.
+    #[at("/surveillant/:session")]
+    InvigilatorSession {
+        /// The number typed to log in.
+        session: u32,
+    },
     /// For referents: sessions, incidents, finalization.
     #[at("/referent")]
     Referent,

@@ -3,13 +3,15 @@
 //! Storage may be forbidden (private windows, policies) or full. Nothing here
 //! fails then: a choice is merely not remembered.
 
+mod last_session;
 mod tab;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::Storage;
 
-pub use tab::{StorageKey, StorageOwner};
+pub use last_session::LastSession;
+pub use tab::{StorageKey, StorageOwner, forget_candidates};
 
 /// How long something is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +49,21 @@ impl StorageScope {
         if let Some(storage) = self.storage() {
             // Removing fails only where nothing could be stored either.
             storage.remove_item(key).unwrap_or_default();
+        }
+    }
+
+    /// Removes every key that begins so.
+    pub fn remove_all(self, prefix: &str) {
+        let Some(storage) = self.storage() else {
+            return;
+        };
+        let count = storage.length().unwrap_or(0);
+        let keys: Vec<String> = (0..count)
+            .filter_map(|index| storage.key(index).ok().flatten())
+            .filter(|key| key.starts_with(prefix))
+            .collect();
+        for key in keys {
+            self.remove(&key);
         }
     }
 

@@ -1,11 +1,17 @@
 //! Centers and the accounts of their referents. Opened by those who run the
 //! server, on its command line: there is no page for it.
 
-use crate::{app::App, auth, store::Store};
+use crate::{
+    app::App,
+    audit::{AuditAction, AuditEntry, AuditLog},
+    auth,
+    clock::Clock,
+    store::Store,
+};
 use anyhow::{Context, ensure};
 use sqlx::{AnyConnection, Row};
 use uuid::Uuid;
-use vigie_shared::ids::CenterId;
+use vigie_shared::ids::{AccountId, CenterId};
 
 /// A center to be opened, with its first referent.
 #[derive(Debug, Clone)]
@@ -176,4 +182,45 @@ pub async fn center_of(app: &App, email: &str) -> anyhow::Result<CenterId> {
         .await?;
     let id: String = row.try_get(0)?;
     id.parse().context("the id of the center")
+}
+
+/// May this account decide on items for all centers?
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_bank_editor(store: &Store, account: AccountId) -> Result<bool, sqlx::Error> {
+    let row = sqlx::query("select bank_editor from referent where id = $1")
+        .bind(account.to_string())
+        .fetch_optional(store.pool())
+        .await?;
+    row.map_or(Ok(false), |row| Ok(row.try_get::<i64, _>(0)? != 0))
+}
+
+/// Makes the account with this e-mail a bank editor, or takes that away. It stands in the
+/// audit trail of its center.
+///
+/// # Errors
+/// When there is no such account, or the database does not take it.
+#[tracing::instrument(skip_all)]
+pub async fn set_bank_editor(store: &Store, email: &str, granted: bool) -> anyhow::Result<()> {
+    let email = normalized(email);
+    let row = sqlx::query("select id, center_id from referent where email = $1")
+        .bind(email.as_str())
+        .fetch_optional(store.pool())
+        .await?
+        .with_context(|| format!("{email} has no account"))?;
+    let (account, center): (String, String) = (row.try_get(0)?, row.try_get(1)?);
+    sqlx::query("update referent set bank_editor = $1 where id = $2")
+        .bind(i64::from(granted))
+        .bind(account.as_str())
+        .execute(store.pool())
+        .await?;
+    let what = if granted { "granted" } else { "revoked" };
+    let entry = AuditEntry::by_operator(AuditAction::ChangeAccount)
+        .center(center.parse()?)
+        .subject(format!("bank_editor {what} {account}"));
+    AuditLog::new(store.clone(), Clock::system())
+        .record(entry)
+        .await;
+    Ok(())
 }

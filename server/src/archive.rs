@@ -13,7 +13,6 @@ mod snapshot;
 pub use check::{ArchiveInvalid, ClaimMismatch};
 pub use database::{ArchiveDatabase, ArchiveError, IndexEntry};
 pub use header::ArchiveHeader;
-pub use replay::{BoardReplay, ReplayStep};
 pub use snapshot::{NoSuchInstant, SessionSnapshot};
 
 use crate::store::JournalRow;

@@ -2,13 +2,21 @@
 //! accounts and suspensions. What happens inside a session is in its journal instead.
 
 use crate::{
-    auth::{Candidate, Invigilator, Portal, Referent},
     clock::Clock,
+    portal::Portal,
     store::{AuditRow, Store},
 };
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::{
+    collections::HashMap,
+    net::{IpAddr, Ipv4Addr, Ipv6Addr},
+    sync::{Arc, Mutex},
+};
 use uuid::Uuid;
-use vigie_shared::ids::{AccountId, CenterId, LoginId, SessionId};
+use vigie_shared::{
+    access::Action,
+    ids::{AccountId, CenterId, LoginId, SessionId},
+    time::{MINUTE, Timestamp},
+};
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,9 +45,65 @@ pub enum AuditAction {
     SuspendItem,
     /// A suspension was lifted.
     ReinstateItem,
+    /// This trail was read or taken away.
+    ReadAudit,
 }
 
 impl AuditAction {
+    /// Every action.
+    pub const ALL: [Self; 13] = [
+        Self::LogIn,
+        Self::LogOut,
+        Self::RevokeLogin,
+        Self::ChangePassword,
+        Self::ChangeSecondFactor,
+        Self::ChangeAccount,
+        Self::CreateSession,
+        Self::ReadCodes,
+        Self::ReadPersonalData,
+        Self::Download,
+        Self::SuspendItem,
+        Self::ReinstateItem,
+        Self::ReadAudit,
+    ];
+
+    /// What the trail says of a row of the access table; none when it is silent about it:
+    /// what is for everybody, and what stands in the journal of a session.
+    pub fn for_action(action: Action) -> Option<Self> {
+        Some(match action {
+            Action::LogIn => Self::LogIn,
+            Action::LogOut => Self::LogOut,
+            Action::ReadOwnResult
+            | Action::WatchDesk
+            | Action::WatchCenter
+            | Action::ReadTimeline => Self::ReadPersonalData,
+            Action::DownloadOwnCertificate | Action::DownloadDocument | Action::DownloadRecord => {
+                Self::Download
+            }
+            Action::CreateSession => Self::CreateSession,
+            Action::ReadCodes | Action::RenewCodes | Action::ReadPersonalCode => Self::ReadCodes,
+            Action::SuspendItem => Self::SuspendItem,
+            Action::ReinstateItem => Self::ReinstateItem,
+            Action::ReadAudit | Action::DownloadAudit => Self::ReadAudit,
+            Action::ReadPublic
+            | Action::TakeTest
+            | Action::WatchOwnTest
+            | Action::WatchBoard
+            | Action::AdmitCandidate
+            | Action::HandleAlert
+            | Action::EndTest
+            | Action::RecordIncident
+            | Action::ResolveIncident
+            | Action::SetAbortReason
+            | Action::Finalize
+            | Action::Publish
+            | Action::ReadAccount
+            | Action::WatchGuessing
+            | Action::PlanSession
+            | Action::KeepTime => return None,
+        })
+    }
+
     /// As in the column `action`.
     pub fn name(self) -> &'static str {
         match self {
@@ -55,6 +119,7 @@ impl AuditAction {
             Self::Download => "download",
             Self::SuspendItem => "suspend_item",
             Self::ReinstateItem => "reinstate_item",
+            Self::ReadAudit => "read_audit",
         }
     }
 }
@@ -84,29 +149,19 @@ impl AuditEntry {
         Self::new(action, Some("operator"))
     }
 
-    /// Something done by a candidate.
-    pub fn by_candidate(action: AuditAction, candidate: &Candidate) -> Self {
-        let mut entry = Self::new(action, Some(Portal::Candidate.name()));
-        entry.login = Some(LoginId(candidate.device.0));
-        entry.session = Some(candidate.session);
+    /// Something done with a login at this portal. Each kind of login has a constructor of its
+    /// own, see `auth`.
+    pub(crate) fn by_login(action: AuditAction, portal: Portal, login: LoginId) -> Self {
+        let mut entry = Self::new(action, Some(portal.name()));
+        entry.login = Some(login);
         entry
     }
 
-    /// Something done by an invigilator.
-    pub fn by_invigilator(action: AuditAction, invigilator: &Invigilator) -> Self {
-        let mut entry = Self::new(action, Some(Portal::Invigilator.name()));
-        entry.login = Some(invigilator.login);
-        entry.session = Some(invigilator.session);
-        entry
-    }
-
-    /// Something done by a referent.
-    pub fn by_referent(action: AuditAction, referent: &Referent) -> Self {
-        let mut entry = Self::new(action, Some(Portal::Referent.name()));
-        entry.login = Some(referent.login);
-        entry.account = Some(referent.id);
-        entry.center = Some(referent.center);
-        entry
+    /// The account it was done with.
+    #[must_use]
+    pub fn account(mut self, account: AccountId) -> Self {
+        self.account = Some(account);
+        self
     }
 
     fn new(action: AuditAction, role: Option<&'static str>) -> Self {
@@ -159,23 +214,75 @@ impl AuditEntry {
     }
 }
 
+/// A page that reconnects within this time reads the same again, microseconds.
+const ONCE_WITHIN: i64 = 10 * MINUTE;
+
+/// Most reads that are remembered for [`AuditLog::record_once`].
+const MAX_REMEMBERED: usize = 4_096;
+
+/// What a login did to a session, and when it was last written.
+type Remembered = HashMap<(LoginId, Option<SessionId>, AuditAction), Timestamp>;
+
 /// Writes the trail.
 #[derive(Debug, Clone)]
 pub struct AuditLog {
     store: Store,
     clock: Clock,
+    remembered: Arc<Mutex<Remembered>>,
 }
 
 impl AuditLog {
     /// Writes to this store.
     pub fn new(store: Store, clock: Clock) -> Self {
-        Self { store, clock }
+        Self {
+            store,
+            clock,
+            remembered: Arc::default(),
+        }
+    }
+
+    /// Writes one line, unless the same login did the same to the same session a moment ago:
+    /// for sockets, which come and go with the network.
+    pub async fn record_once(&self, entry: AuditEntry) {
+        if self.is_new(&entry) {
+            self.record(entry).await;
+        }
+    }
+
+    fn is_new(&self, entry: &AuditEntry) -> bool {
+        let Some(login) = entry.login else {
+            return true;
+        };
+        let now = self.clock.now();
+        let recent = |at: &Timestamp| now.since(*at) < ONCE_WITHIN;
+        let mut remembered = match self.remembered.lock() {
+            Ok(remembered) => remembered,
+            Err(poisoned) => poisoned.into_inner(),
+        };
+        let key = (login, entry.session, entry.action);
+        if remembered.get(&key).is_some_and(recent) {
+            return false;
+        }
+        if remembered.len() >= MAX_REMEMBERED {
+            remembered.retain(|_, at| recent(at));
+        }
+        if remembered.len() < MAX_REMEMBERED {
+            remembered.insert(key, now);
+        }
+        true
     }
 
     /// Writes one line. When the database does not take it, that is logged, and what was
     /// done stays done.
-    pub async fn record(&self, entry: AuditEntry) {
+    pub async fn record(&self, mut entry: AuditEntry) {
         let action = entry.action.name();
+        if let (None, Some(session)) = (entry.center, entry.session) {
+            // The referents of its center see the line.
+            match self.store.session(session).await {
+                Ok(row) => entry.center = row.map(|row| row.center),
+                Err(error) => tracing::error!(action, %error, "center of a session not read"),
+            }
+        }
         if let Err(error) = self.store.append_audit(self.row(entry)).await {
             tracing::error!(action, %error, "audit line not written");
         }

@@ -1,5 +1,6 @@
 //! The one way a request fails.
 
+use crate::entry_window::EntryWindow;
 use axum::{
     Json,
     http::{HeaderValue, StatusCode, header},
@@ -7,8 +8,8 @@ use axum::{
 };
 use serde::Serialize;
 use vigie_shared::api::{
-    ErrorBody, ErrorCode, RetryAfterDetail, RosterDiagnostic, RosterErrorDetail, ValidationCode,
-    ValidationError, ValidationErrorDetail,
+    EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail, RosterDiagnostic,
+    RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
 
 /// Why a request was not answered.
@@ -20,6 +21,8 @@ pub enum ApiError {
     WrongOrigin,
     /// The proxy in front is not set up: it cannot be known who asks. Logged where it is found.
     ProxyNotTrusted,
+    /// Not for this role or account.
+    NotAllowed,
     /// Nothing there, or nothing this person may see.
     NotFound,
     /// The path exists, with another method.
@@ -28,8 +31,12 @@ pub enum ApiError {
     EntryRefused,
     /// The login of a referent does not match; not said why.
     LoginRefused,
-    /// The results are published: the login needs the candidate's own identifier.
+    /// The results are published: the login needs the candidate's personal code or identifier.
     IdentifierNeeded,
+    /// The login needs the candidate's personal code.
+    PersonalCodeNeeded,
+    /// The codes of the session are not valid yet, or not any more.
+    OutsideEntryWindow(EntryWindow),
     /// The session is closed.
     SessionFinalized,
     /// The result of a candidate is not published yet.
@@ -43,6 +50,13 @@ pub enum ApiError {
     /// Too many failures lately.
     TooManyAttempts {
         /// Seconds until the next attempt is looked at, 1..=300.
+        retry_after: u32,
+    },
+    /// Failures lately: the attempt must be paid for.
+    ProofOfWorkNeeded(ProofOfWorkDetail),
+    /// The account decided on too many items lately.
+    TooManyDecisions {
+        /// Seconds until the next decision is taken.
         retry_after: u32,
     },
     /// The roster has errors; nothing was created.
@@ -76,16 +90,32 @@ impl ApiError {
         Self::FieldsRefused(vec![ValidationError::new(field, code)])
     }
 
+    /// Does it say that a secret was guessed wrong, or that one is missing? Then it counts
+    /// against whoever guesses.
+    pub fn is_wrong_guess(&self) -> bool {
+        matches!(
+            self,
+            Self::EntryRefused
+                | Self::LoginRefused
+                | Self::IdentifierNeeded
+                | Self::PersonalCodeNeeded
+                | Self::CertificateUnknown
+        )
+    }
+
     fn status(&self) -> (StatusCode, ErrorCode) {
         match self {
             Self::NotLoggedIn => (StatusCode::UNAUTHORIZED, ErrorCode::NotLoggedIn),
             Self::WrongOrigin => (StatusCode::FORBIDDEN, ErrorCode::WrongOrigin),
             Self::ProxyNotTrusted => (StatusCode::SERVICE_UNAVAILABLE, ErrorCode::ProxyNotTrusted),
+            Self::NotAllowed => (StatusCode::FORBIDDEN, ErrorCode::NotAllowed),
             Self::NotFound => (StatusCode::NOT_FOUND, ErrorCode::NotFound),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, ErrorCode::MethodNotAllowed),
             Self::EntryRefused => (StatusCode::UNAUTHORIZED, ErrorCode::EntryRefused),
             Self::LoginRefused => (StatusCode::UNAUTHORIZED, ErrorCode::LoginRefused),
             Self::IdentifierNeeded => (StatusCode::FORBIDDEN, ErrorCode::IdentifierNeeded),
+            Self::PersonalCodeNeeded => (StatusCode::FORBIDDEN, ErrorCode::PersonalCodeNeeded),
+            Self::OutsideEntryWindow(_) => (StatusCode::FORBIDDEN, ErrorCode::OutsideEntryWindow),
             Self::SessionFinalized => (StatusCode::FORBIDDEN, ErrorCode::SessionFinalized),
             // The candidate may not see it yet; for a referent it does not exist yet.
             Self::ResultWithheld => (StatusCode::FORBIDDEN, ErrorCode::NotPublished),
@@ -94,6 +124,12 @@ impl ApiError {
             Self::CertificateUnknown => (StatusCode::NOT_FOUND, ErrorCode::CertificateUnknown),
             Self::TooManyAttempts { .. } => {
                 (StatusCode::TOO_MANY_REQUESTS, ErrorCode::TooManyAttempts)
+            }
+            Self::ProofOfWorkNeeded(_) => {
+                (StatusCode::TOO_MANY_REQUESTS, ErrorCode::ProofOfWorkNeeded)
+            }
+            Self::TooManyDecisions { .. } => {
+                (StatusCode::TOO_MANY_REQUESTS, ErrorCode::TooManyDecisions)
             }
             Self::RosterRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::RosterRefused),
             Self::FieldsRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::FieldsRefused),
@@ -109,7 +145,14 @@ impl ApiError {
 
     fn into_detail(self) -> Option<serde_json::Value> {
         match self {
-            Self::TooManyAttempts { retry_after } => Some(json(RetryAfterDetail { retry_after })),
+            Self::TooManyAttempts { retry_after } | Self::TooManyDecisions { retry_after } => {
+                Some(json(RetryAfterDetail { retry_after }))
+            }
+            Self::ProofOfWorkNeeded(price) => Some(json(price)),
+            Self::OutsideEntryWindow(window) => Some(json(EntryWindowDetail {
+                opens_at: window.opens_at,
+                closes_at: window.closes_at,
+            })),
             Self::RosterRefused(faults) => Some(json(RosterErrorDetail { faults })),
             Self::FieldsRefused(fields) => Some(json(ValidationErrorDetail { fields })),
             _ => None,
@@ -128,7 +171,9 @@ impl IntoResponse for ApiError {
             tracing::error!(cause = format!("{cause:#}"), "a request failed");
         }
         let retry_after = match &self {
-            Self::TooManyAttempts { retry_after } => Some(*retry_after),
+            Self::TooManyAttempts { retry_after } | Self::TooManyDecisions { retry_after } => {
+                Some(*retry_after)
+            }
             _ => None,
         };
         let detail = self.into_detail();

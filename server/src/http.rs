@@ -1,6 +1,8 @@
 //! The resources: one file each, thin handlers, one error type.
 
+mod access;
 mod admin;
+mod audit;
 mod bank;
 mod candidate;
 mod certificates;
@@ -9,6 +11,7 @@ mod connection;
 mod documents;
 mod download;
 mod error;
+mod guessing;
 mod headers;
 mod health;
 mod http_metrics;
@@ -16,6 +19,7 @@ mod invigilator;
 mod items;
 mod json_body;
 mod login;
+mod login_client;
 pub mod metrics;
 mod openapi;
 mod record;
@@ -30,33 +34,41 @@ mod spa;
 mod trace;
 mod validation;
 
+pub use access::{AuditSubject, GuardedRoutes, RouteAccess, SocketAccess};
 pub use admin::admin_router;
 pub use client_address::ClientAddress;
 pub use redirect::redirect_router;
 
-use crate::{app::SharedApp, auth, error::ApiError};
+use crate::{
+    app::SharedApp,
+    auth::{self, Portal},
+    error::ApiError,
+};
+use access::AccessRouter;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state, map_response},
     routing::{any, get},
 };
-use utoipa_axum::{router::OpenApiRouter, routes};
-use vigie_shared::limits::{MAX_BODY_BYTES, MAX_ROSTER_BODY_BYTES};
+use utoipa_axum::routes;
+use vigie_shared::{
+    access::Action,
+    limits::{MAX_BODY_BYTES, MAX_ROSTER_BODY_BYTES},
+};
 
 /// The whole HTTP side of a server: resources, sockets and pages, inside the layers
 /// every response goes through.
 ///
 /// # Errors
 /// When the folder of the pages was given and cannot be read.
-pub fn router(app: &SharedApp, sockets: Router<SharedApp>) -> std::io::Result<Router> {
+pub fn router(app: &SharedApp, sockets: GuardedRoutes) -> std::io::Result<Router> {
     let spa = match &app.config.spa {
         Some(dir) => spa::Spa::read(dir)?,
         None => spa::Spa::embedded(),
     };
     let headers = headers::SecurityHeaders::new(&app.origin, spa.index());
-    Ok(routes()
-        .merge(sockets)
+    Ok(routes(app, sockets)
         .fallback_service(spa::service(spa))
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
         // From here outwards. Innermost: what comes from elsewhere is not even parsed.
@@ -69,42 +81,17 @@ pub fn router(app: &SharedApp, sockets: Router<SharedApp>) -> std::io::Result<Ro
         .with_state(app.clone()))
 }
 
-/// All resources, and their description at `/api/openapi.json`.
-fn routes() -> Router<SharedApp> {
-    let small = OpenApiRouter::new()
-        .routes(routes!(candidate::log_in))
-        .routes(routes!(candidate::me))
-        .routes(routes!(candidate::log_out))
-        .routes(routes!(results::show))
-        .routes(routes!(results::certificate))
-        .routes(routes!(certificates::verify))
-        .routes(routes!(invigilator::log_in))
-        .routes(routes!(invigilator::me))
-        .routes(routes!(invigilator::log_out))
-        .routes(routes!(referent::log_in))
-        .routes(routes!(referent::me))
-        .routes(routes!(referent::log_out))
-        .routes(routes!(sessions::show))
-        .routes(routes!(documents::certificate))
-        .routes(routes!(documents::certificates))
-        .routes(routes!(documents::incidents))
-        .routes(routes!(documents::attendance))
-        .routes(routes!(documents::prescriber))
-        .routes(routes!(documents::parcoursup))
-        .routes(routes!(record::export))
-        .routes(routes!(record::replay))
-        .routes(routes!(record::timeline))
-        .routes(routes!(bank::file))
-        .routes(routes!(items::suspend))
-        .routes(routes!(items::reinstate))
-        .routes(routes!(connection::show))
-        .routes(routes!(health::answer))
-        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES));
-    let large = OpenApiRouter::new()
-        .routes(routes!(sessions::list, sessions::create))
-        .routes(routes!(roster::check))
-        .layer(DefaultBodyLimit::max(MAX_ROSTER_BODY_BYTES));
-    let (router, api) = small.merge(large).split_for_parts();
+/// All resources and sockets, and their description at `/api/openapi.json`.
+fn routes(app: &SharedApp, sockets: GuardedRoutes) -> Router<SharedApp> {
+    let (router, mut api, access) = portals(app)
+        .merge(center(app))
+        .map(|router| router.layer(DefaultBodyLimit::max(MAX_BODY_BYTES)))
+        .merge(rosters(app))
+        .guarded_all(sockets)
+        .noted("/api/openapi.json")
+        .split();
+    openapi::add_by_hand(&mut api);
+    access.add_to(&mut api);
     let document = openapi::complete(api);
     router
         .route("/api/openapi.json", get(openapi::serve(document)))
@@ -114,4 +101,77 @@ fn routes() -> Router<SharedApp> {
         // get one.
         .route("/api", any(async || ApiError::NotFound))
         .route("/api/{*rest}", any(async || ApiError::NotFound))
+}
+
+/// What the three portals and the public have of their own.
+fn portals(app: &SharedApp) -> AccessRouter {
+    let candidates = |action| RouteAccess::own(Portal::Candidate, action);
+    let invigilators = |action| RouteAccess::own(Portal::Invigilator, action);
+    let referents = |action| RouteAccess::own(Portal::Referent, action);
+    AccessRouter::new(app)
+        .guarded(candidates(Action::LogIn), routes!(candidate::log_in))
+        .guarded(candidates(Action::WatchOwnTest), routes!(candidate::me))
+        .guarded(candidates(Action::LogOut), routes!(candidate::log_out))
+        .guarded(candidates(Action::ReadOwnResult), routes!(results::show))
+        .guarded(
+            candidates(Action::DownloadOwnCertificate),
+            routes!(results::certificate),
+        )
+        .guarded(candidates(Action::TakeTest), routes!(bank::file))
+        .guarded(invigilators(Action::LogIn), routes!(invigilator::log_in))
+        .guarded(invigilators(Action::WatchBoard), routes!(invigilator::me))
+        .guarded(
+            invigilators(Action::ReadPersonalCode),
+            routes!(sessions::personal_code),
+        )
+        .guarded(
+            invigilators(Action::WatchGuessing),
+            routes!(guessing::at_session),
+        )
+        .guarded(invigilators(Action::LogOut), routes!(invigilator::log_out))
+        .guarded(referents(Action::LogIn), routes!(referent::log_in))
+        .guarded(referents(Action::ReadAccount), routes!(referent::me))
+        .guarded(
+            referents(Action::WatchGuessing),
+            routes!(guessing::at_center),
+        )
+        .guarded(referents(Action::LogOut), routes!(referent::log_out))
+        .guarded(RouteAccess::open(), routes!(certificates::verify))
+        .guarded(RouteAccess::open(), routes!(connection::show))
+        .guarded(RouteAccess::open(), routes!(health::answer))
+}
+
+/// What referents do with the sessions of their center, and decide for it.
+fn center(app: &SharedApp) -> AccessRouter {
+    let session = |action| RouteAccess::session(Portal::Referent, action);
+    let document = session(Action::DownloadDocument);
+    let timeline = session(Action::ReadTimeline);
+    let item = |action| RouteAccess::in_body(Portal::Referent, action);
+    let own = |action| RouteAccess::own(Portal::Referent, action);
+    AccessRouter::new(app)
+        .guarded(session(Action::ReadCodes), routes!(sessions::show))
+        .guarded(session(Action::RenewCodes), routes!(sessions::renew_codes))
+        .guarded(document, routes!(documents::certificate))
+        .guarded(document, routes!(documents::certificates))
+        .guarded(document, routes!(documents::incidents))
+        .guarded(document, routes!(documents::attendance))
+        .guarded(document, routes!(documents::prescriber))
+        .guarded(document, routes!(documents::parcoursup))
+        .guarded(session(Action::DownloadRecord), routes!(record::export))
+        .guarded(timeline, routes!(record::replay))
+        .guarded(timeline, routes!(record::timeline))
+        .guarded(item(Action::SuspendItem), routes!(items::suspend))
+        .guarded(item(Action::ReinstateItem), routes!(items::reinstate))
+        .guarded(own(Action::ReadAudit), routes!(audit::list))
+        .guarded(own(Action::DownloadAudit), routes!(audit::table))
+}
+
+/// What takes a roster, and so a large body.
+fn rosters(app: &SharedApp) -> AccessRouter {
+    let own = |action| RouteAccess::own(Portal::Referent, action);
+    AccessRouter::new(app)
+        .guarded(own(Action::PlanSession), routes!(sessions::list))
+        .guarded(own(Action::CreateSession), routes!(sessions::create))
+        .guarded(own(Action::PlanSession), routes!(roster::check))
+        .map(|router| router.layer(DefaultBodyLimit::max(MAX_ROSTER_BODY_BYTES)))
 }

@@ -20,6 +20,8 @@ pub mod config;
 pub mod crypto_provider;
 pub mod demo;
 pub mod doctor;
+pub mod effective_suspensions;
+pub mod entry_window;
 pub mod error;
 pub mod http;
 pub mod journal;

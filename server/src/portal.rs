@@ -1,5 +1,6 @@
-//! Three portals, three cookies: a login at one never ends another, so that a referent can
-//! also watch a room from the same browser.
+//! A cookie for each portal, and at the portals of a session for each session: a login never
+//! ends another one, so that a referent can also watch a room from the same browser, and an
+//! invigilator two of them.
 
 mod token;
 
@@ -7,7 +8,7 @@ pub use token::LoginToken;
 
 use vigie_shared::time::MINUTE;
 
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::{
     CookieJar,
     cookie::{Cookie, SameSite},
@@ -16,6 +17,10 @@ use std::time::Duration;
 
 /// How long a login is good for: a long day in an examination center, microseconds.
 pub const LOGIN_LIFETIME_MICROS: i64 = 12 * 60 * MINUTE;
+
+/// Sessions of one portal that a browser is logged in to at once. Nobody watches more, and
+/// their cookies go with every request.
+pub const MAX_SESSIONS_PER_BROWSER: usize = 8;
 
 /// Where people log in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,37 +46,55 @@ impl Portal {
         }
     }
 
-    /// Name of its cookie. `__Host-`: no other host and no plain connection can set it.
-    pub fn cookie_name(self) -> &'static str {
-        match self {
-            Self::Candidate => "__Host-vigie-candidate",
-            Self::Invigilator => "__Host-vigie-invigilator",
-            Self::Referent => "__Host-vigie-referent",
+    /// Name of the cookie of a login to the session of this number; of referents, who log in
+    /// to a center, without one. `__Host-`: no other host and no plain connection can set it.
+    pub fn cookie_name(self, session: Option<u32>) -> String {
+        match session {
+            Some(number) => format!("__Host-vigie-{}-{number}", self.name()),
+            None => format!("__Host-vigie-{}", self.name()),
         }
     }
 
-    /// The token that came with a request, if one did.
-    pub fn token_from(self, headers: &HeaderMap) -> Option<LoginToken> {
+    /// The token that came with a request for this session, if one did.
+    pub fn token_from(self, headers: &HeaderMap, session: Option<u32>) -> Option<LoginToken> {
         let jar = CookieJar::from_headers(headers);
-        LoginToken::from_cookie(jar.get(self.cookie_name())?.value())
+        LoginToken::from_cookie(jar.get(&self.cookie_name(session))?.value())
+    }
+
+    /// The sessions whose cookies a new login to `session` replaces, so that one browser has
+    /// at most [`MAX_SESSIONS_PER_BROWSER`] of each portal: those it has had longest, as
+    /// browsers send the older cookies first (RFC 6265, section 5.4).
+    pub fn surplus(self, headers: &HeaderMap, session: u32) -> Vec<u32> {
+        let prefix = format!("{}-", self.cookie_name(None));
+        let sent = headers.get_all(header::COOKIE).into_iter();
+        let names = sent
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(';'))
+            .filter_map(|pair| pair.trim().split('=').next());
+        let mut sessions: Vec<u32> = names
+            .filter_map(|name| name.strip_prefix(&prefix)?.parse().ok())
+            .filter(|other| *other != session)
+            .collect();
+        sessions.truncate((sessions.len() + 1).saturating_sub(MAX_SESSIONS_PER_BROWSER));
+        sessions
     }
 
     /// The `Set-Cookie` of a new login.
-    pub fn set_cookie(self, token: &LoginToken) -> HeaderValue {
+    pub fn set_cookie(self, session: Option<u32>, token: &LoginToken) -> HeaderValue {
         let lifetime = LOGIN_LIFETIME_MICROS.unsigned_abs();
-        self.header(token.expose(), Duration::from_micros(lifetime))
+        self.header(session, token.expose(), Duration::from_micros(lifetime))
     }
 
     /// The `Set-Cookie` that ends a login in the browser.
-    pub fn removal_cookie(self) -> HeaderValue {
-        self.header("", Duration::ZERO)
+    pub fn removal_cookie(self, session: Option<u32>) -> HeaderValue {
+        self.header(session, "", Duration::ZERO)
     }
 
-    fn header(self, value: &str, lifetime: Duration) -> HeaderValue {
+    fn header(self, session: Option<u32>, value: &str, lifetime: Duration) -> HeaderValue {
         let max_age = lifetime
             .try_into()
             .expect("half a day fits into a duration of a cookie");
-        let cookie = Cookie::build((self.cookie_name(), value))
+        let cookie = Cookie::build((self.cookie_name(session), value))
             .http_only(true)
             .same_site(SameSite::Strict)
             .secure(true)
@@ -89,10 +112,10 @@ mod tests {
     #[test]
     fn a_cookie_is_for_this_host_only_and_out_of_reach_of_scripts() {
         for portal in Portal::ALL {
-            let set = portal.set_cookie(&LoginToken::generate().unwrap());
+            let set = portal.set_cookie(Some(483_920), &LoginToken::generate().unwrap());
             let set = set.to_str().unwrap();
             assert!(
-                set.starts_with(&format!("__Host-vigie-{}=", portal.name())),
+                set.starts_with(&format!("__Host-vigie-{}-483920=", portal.name())),
                 "{set}"
             );
             for part in [
@@ -111,26 +134,51 @@ mod tests {
         }
     }
 
-    #[test]
-    fn three_log_ins_live_in_one_browser() {
-        let tokens = Portal::ALL.map(|portal| (portal, LoginToken::generate().unwrap()));
-        let pairs = tokens
-            .iter()
-            .map(|(portal, token)| format!("{}={}", portal.cookie_name(), token.expose()));
+    fn with_cookies(logins: &[(Portal, Option<u32>, LoginToken)]) -> HeaderMap {
+        let pairs = logins.iter().map(|(portal, session, token)| {
+            format!("{}={}", portal.cookie_name(*session), token.expose())
+        });
         let all = pairs.collect::<Vec<_>>().join("; ");
-        let mut headers = HeaderMap::new();
-        headers.insert("cookie", all.parse().unwrap());
-        for (portal, token) in &tokens {
+        HeaderMap::from_iter([(header::COOKIE, all.parse().unwrap())])
+    }
+
+    #[test]
+    fn logins_of_all_portals_and_of_two_sessions_live_in_one_browser() {
+        let logins = [
+            (Portal::Candidate, Some(1)),
+            (Portal::Candidate, Some(2)),
+            (Portal::Invigilator, Some(1)),
+            (Portal::Referent, None),
+        ]
+        .map(|(portal, session)| (portal, session, LoginToken::generate().unwrap()));
+        let headers = with_cookies(&logins);
+        for (portal, session, token) in &logins {
             assert_eq!(
-                portal.token_from(&headers).unwrap().expose(),
+                portal.token_from(&headers, *session).unwrap().expose(),
                 token.expose()
             );
         }
+        assert!(Portal::Invigilator.token_from(&headers, Some(2)).is_none());
+    }
+
+    #[test]
+    fn a_ninth_session_replaces_the_one_a_browser_has_had_longest() {
+        let logins: Vec<_> = (1..=8)
+            .map(|session| {
+                let token = LoginToken::generate().unwrap();
+                (Portal::Invigilator, Some(session), token)
+            })
+            .collect();
+        let headers = with_cookies(&logins);
+        assert_eq!(Portal::Invigilator.surplus(&headers, 9), [1]);
+        let again: [u32; 0] = [];
+        assert_eq!(Portal::Invigilator.surplus(&headers, 8), again, "its own");
+        assert_eq!(Portal::Candidate.surplus(&headers, 9), again);
     }
 
     #[test]
     fn logging_out_empties_the_cookie_at_once() {
-        let removal = Portal::Referent.removal_cookie();
+        let removal = Portal::Referent.removal_cookie(None);
         assert!(removal.to_str().unwrap().contains("Max-Age=0"));
     }
 }

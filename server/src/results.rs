@@ -13,6 +13,7 @@
 //! Nothing is decided here: outcomes, scores and codes are those on record. Who may see
 //! them, and when, is decided in `http`.
 
+mod audit_table;
 pub mod documents;
 mod explain;
 mod final_results;
@@ -23,6 +24,7 @@ mod published_results;
 mod session_header;
 mod table;
 
+pub use audit_table::audit_table;
 pub use final_results::{FinalResults, SeatResult};
 pub use messages::messages;
 pub use parcoursup::parcoursup;

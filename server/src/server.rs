@@ -71,6 +71,7 @@ impl Server {
             rooms.clone(),
             centers.clone(),
         );
+        let login_throttle = LoginThrottle::new(store.server_key("device_cookie").await?)?;
         let app = Arc::new(App {
             client_addresses: ClientAddressResolver::new(
                 config.trusted_proxies.clone(),
@@ -82,7 +83,7 @@ impl Server {
             rooms,
             centers,
             suspensions,
-            login_throttle: LoginThrottle::default(),
+            login_throttle,
             metrics: http::metrics::install()?,
             sockets: TaskTracker::new(),
             config,

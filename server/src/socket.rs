@@ -12,13 +12,12 @@ mod write;
 
 use crate::{
     app::SharedApp,
-    auth,
+    auth::{self, Portal},
     error::ApiError,
-    http::ClientAddress,
+    http::{ClientAddress, GuardedRoutes, RouteAccess, SocketAccess},
     live::{Audience, ConnectionId},
 };
 use axum::{
-    Router,
     extract::{
         Path, State, WebSocketUpgrade,
         ws::{WebSocket, rejection::WebSocketUpgradeRejection},
@@ -32,6 +31,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use topic::{CenterTopic, SessionTopic, Topic};
 use tracing::Instrument;
 use vigie_shared::{
+    access::Action,
     ids::SessionId,
     protocol::{CloseReason, MAX_FRAME_BYTES, SUBPROTOCOL},
     session::Actor,
@@ -51,12 +51,25 @@ struct ConnectionContext<T> {
 }
 
 /// The routes of the sockets.
-pub fn routes() -> Router<SharedApp> {
-    Router::new()
-        .route("/api/socket/candidate", get(candidate))
-        .route("/api/socket/invigilator", get(invigilator))
-        .route("/api/socket/referent/{session}", get(referent))
-        .route("/api/socket/center", get(center))
+pub fn routes() -> GuardedRoutes {
+    let own = |portal, action| RouteAccess::own(portal, action).socket();
+    let candidates = own(Portal::Candidate, Action::WatchOwnTest);
+    let invigilators = own(Portal::Invigilator, Action::WatchBoard);
+    let referents = RouteAccess::session(Portal::Referent, Action::WatchDesk).socket();
+    let centers = own(Portal::Referent, Action::WatchCenter);
+    GuardedRoutes::default()
+        .guarded(
+            "/api/socket/candidate/{session}",
+            candidates,
+            get(candidate),
+        )
+        .guarded(
+            "/api/socket/invigilator/{session}",
+            invigilators,
+            get(invigilator),
+        )
+        .guarded("/api/socket/referent/{session}", referents, get(referent))
+        .guarded("/api/socket/center", centers, get(center))
 }
 
 type Upgrade = Result<WebSocketUpgrade, WebSocketUpgradeRejection>;
@@ -66,6 +79,7 @@ async fn candidate(
     State(app): State<SharedApp>,
     _: auth::Origin,
     _: ClientAddress,
+    access: SocketAccess,
     login: Login<auth::Candidate>,
     upgrade: Upgrade,
 ) -> Response {
@@ -77,60 +91,56 @@ async fn candidate(
             actor: Actor::Candidate { seat, device },
         }
     });
-    accept(app, upgrade, context)
+    accept(app, upgrade, access.permit(context))
 }
 
 async fn invigilator(
     State(app): State<SharedApp>,
     _: auth::Origin,
     _: ClientAddress,
+    access: SocketAccess,
     login: Login<auth::Invigilator>,
     upgrade: Upgrade,
 ) -> Response {
     let context = login.map(|invigilator| ConnectionContext {
         topic: SessionTopic(invigilator.session),
         audience: Audience::Invigilator,
-        actor: Actor::Invigilator(invigilator.name),
+        actor: Actor::Invigilator(invigilator.into()),
     });
-    accept(app, upgrade, context)
+    accept(app, upgrade, access.permit(context))
 }
 
 async fn referent(
     State(app): State<SharedApp>,
     _: auth::Origin,
     _: ClientAddress,
+    access: SocketAccess,
     login: Login<auth::Referent>,
     Path(session): Path<SessionId>,
     upgrade: Upgrade,
 ) -> Response {
-    let context = async {
-        let referent = login?;
-        if !app.store.is_of_center(session, referent.center).await? {
-            return Err(ApiError::NotLoggedIn);
-        }
-        Ok(ConnectionContext {
-            topic: SessionTopic(session),
-            audience: Audience::Referent,
-            actor: Actor::Referent(referent.name),
-        })
-    };
-    let context = context.await;
-    accept(app, upgrade, context)
+    let context = login.map(|referent| ConnectionContext {
+        topic: SessionTopic(session),
+        audience: Audience::Referent,
+        actor: Actor::Referent(referent.into()),
+    });
+    accept(app, upgrade, access.permit(context))
 }
 
 async fn center(
     State(app): State<SharedApp>,
     _: auth::Origin,
     _: ClientAddress,
+    access: SocketAccess,
     login: Login<auth::Referent>,
     upgrade: Upgrade,
 ) -> Response {
     let context = login.map(|referent| ConnectionContext {
         topic: CenterTopic(referent.center),
         audience: Audience::Referent,
-        actor: Actor::Referent(referent.name),
+        actor: Actor::Referent(referent.into()),
     });
-    accept(app, upgrade, context)
+    accept(app, upgrade, access.permit(context))
 }
 
 /// Upgrades, if the login is right and the client speaks our version.

@@ -4,8 +4,10 @@
 //! what is waiting together: a commit costs a flush to the disk (about 4 ms), whether it
 //! holds one row or five hundred. Only accounts and the clean-up of old logins write past it.
 
+mod append_only;
 mod audit;
 mod candidates;
+mod codes;
 pub(crate) mod column;
 mod journal;
 mod logins;
@@ -16,22 +18,24 @@ mod suspensions;
 mod tests;
 mod writer;
 
-pub use audit::AuditRow;
+pub use audit::{AuditFilter, AuditRow};
 pub use candidates::CandidateRow;
+pub use codes::CodeRenewal;
 pub(crate) use journal::journal_row;
 pub use journal::{JournalRow, ProjectionUpdates};
 pub use logins::LoginRow;
 pub use open::OpenError;
 pub(crate) use sessions::session_status_sql;
 pub use sessions::{NewSession, SessionRow};
-pub use suspensions::SuspensionRow;
+pub use suspensions::{SuspensionOwner, SuspensionRow};
 pub use writer::StoreError;
 
 use crate::store::writer::{WriteOperation, Writer};
 use sqlx::{AnyPool, migrate::Migrator};
+use uuid::Uuid;
 use vigie_shared::{
+    api::AuditLine,
     ids::{CenterId, SessionId},
-    item::ItemId,
     person::EnrolledCandidate,
     time::Timestamp,
 };
@@ -96,6 +100,20 @@ impl Store {
             .await
     }
 
+    /// The newest lines of the audit trail of a center that pass the filter, at most `limit`,
+    /// each with its id.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn audit_lines(
+        &self,
+        center: CenterId,
+        filter: &AuditFilter,
+        limit: usize,
+    ) -> Result<Vec<(Uuid, AuditLine)>, sqlx::Error> {
+        audit::of_center(&self.pool, center, filter, limit).await
+    }
+
     /// Creates a session with its candidates and the first row of its journal,
     /// or nothing of it.
     ///
@@ -105,6 +123,33 @@ impl Store {
         self.writer
             .write(WriteOperation::CreateSession(Box::new(session)))
             .await
+    }
+
+    /// Gives a session new codes; one that is finalized keeps those it has.
+    ///
+    /// # Errors
+    /// When the database does not take it.
+    pub async fn renew_codes(
+        &self,
+        session: SessionId,
+        renewal: CodeRenewal,
+    ) -> Result<(), StoreError> {
+        self.writer
+            .write(WriteOperation::RenewCodes(session, Box::new(renewal)))
+            .await
+    }
+
+    /// The key of this name, 32 random bytes: made when first asked for, the same ever after.
+    ///
+    /// # Errors
+    /// When there is no randomness, or the database does not take it.
+    pub async fn server_key(&self, name: &str) -> anyhow::Result<[u8; 32]> {
+        let mut fresh = [0; 32];
+        getrandom::fill(&mut fresh)?;
+        let kept = codes::key(&self.pool, name, &hex::encode(fresh)).await?;
+        let mut key = [0; 32];
+        hex::decode_to_slice(kept, &mut key)?;
+        Ok(key)
     }
 
     /// The rows of a session's journal after `version`, in order.
@@ -175,28 +220,26 @@ impl Store {
         sessions::unfinalized(&self.pool, center).await
     }
 
-    /// The items that are suspended for everybody.
+    /// The latest decisions on items that count for the sessions of a center: its own and
+    /// those of the platform, oldest first. Without a center, those of the platform.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn suspensions(&self) -> Result<Vec<SuspensionRow>, sqlx::Error> {
-        suspensions::all(&self.pool).await
+    pub async fn suspension_decisions(
+        &self,
+        center: Option<CenterId>,
+    ) -> Result<Vec<SuspensionRow>, sqlx::Error> {
+        suspensions::latest(&self.pool, center).await
     }
 
-    /// Suspends an item. One that is suspended stays so for its first reason.
+    /// Adds a decision on an item.
     ///
     /// # Errors
-    /// When the database does not take it.
-    pub async fn suspend(&self, row: SuspensionRow) -> Result<(), StoreError> {
-        self.writer.write(WriteOperation::Suspend(row)).await
-    }
-
-    /// Reinstates an item. One that is not suspended stays as it is.
-    ///
-    /// # Errors
-    /// When the database does not take it.
-    pub async fn reinstate(&self, item: ItemId) -> Result<(), StoreError> {
-        self.writer.write(WriteOperation::Reinstate(item)).await
+    /// [`StoreError::Conflict`] when another decision has its number.
+    pub async fn decide_suspension(&self, row: SuspensionRow) -> Result<(), StoreError> {
+        self.writer
+            .write(WriteOperation::DecideSuspension(Box::new(row)))
+            .await
     }
 
     /// Deletes the logins that have expired at `now`. They are not accepted any more; this

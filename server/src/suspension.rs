@@ -1,31 +1,30 @@
-//! An item suspended for everybody, and reinstated.
+//! Items that are not presented any more: a center decides for its own sessions, a bank editor
+//! for all centers.
 //!
-//! The table is the truth. It is written first, then every live room is sent the command; a
-//! room that starts later compares itself with the table before it serves anybody.
+//! The table is the truth. It is written first, then the live rooms that are concerned are
+//! asked to compare themselves with it; a room that starts later does so before it serves anybody.
+
+mod rate_limit;
+
+use rate_limit::DecisionRateLimiter;
 
 use crate::{
     center::CenterRegistry,
     clock::Clock,
-    room::{RoomMessage, RoomRegistry},
-    store::{Store, StoreError, SuspensionRow},
+    effective_suspensions::EffectiveSuspensions,
+    room::RoomRegistry,
+    store::{Store, StoreError, SuspensionOwner, SuspensionRow},
 };
-use futures_util::future::join_all;
-use std::{collections::HashSet, sync::Arc};
-use tokio::sync::{Mutex, oneshot};
-use vigie_item_bank::{Bank, Item};
+use std::sync::Arc;
+use tokio::sync::Mutex;
+use vigie_item_bank::Bank;
 use vigie_shared::{
     item::ItemId,
-    session::{Actor, Command},
+    session::StaffMember,
+    time::{SECOND, Timestamp},
 };
 
-/// Fewest items that must be left of a competence: a test asks up to three of it, and
-/// candidates at different levels must find theirs.
-const MIN_ITEMS: usize = 20;
-
-/// Fewest accessible items that must be left of a competence, as in a new bank.
-const MIN_ACCESSIBLE_ITEMS: usize = 4;
-
-/// Why nothing was suspended or reinstated.
+/// Why nothing was decided.
 #[derive(Debug, thiserror::Error)]
 pub enum SuspendError {
     /// The bank has no such item.
@@ -34,12 +33,33 @@ pub enum SuspendError {
     /// Too few items of its competence would be left.
     #[error("too few items of the competence would be left")]
     TooFewLeft,
+    /// The account has decided too often lately.
+    #[error("too many decisions of one account")]
+    TooManyDecisions {
+        /// Seconds until the next one is taken.
+        retry_after: u32,
+    },
     /// The suspended items could not be read.
     #[error("the suspensions cannot be read: {0}")]
     Unreadable(#[from] sqlx::Error),
     /// The database did not take it.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// A decision on an item.
+#[derive(Debug, Clone)]
+pub struct SuspensionDecision {
+    /// Whose decision, and so for whose sessions.
+    pub owner: SuspensionOwner,
+    /// The item of the bank.
+    pub item: ItemId,
+    /// False to lift the suspension.
+    pub suspends: bool,
+    /// Why, 1..=1000 characters.
+    pub reason: String,
+    /// Who decides.
+    pub by: StaffMember,
 }
 
 /// Suspends and reinstates items.
@@ -49,13 +69,14 @@ pub struct SuspensionService {
     bank: Arc<Bank>,
     rooms: RoomRegistry,
     centers: CenterRegistry,
-    /// One suspension at a time: what is left of a competence is counted before it is
-    /// written, and rooms must be sent opposite commands in the order of the table.
+    rate: DecisionRateLimiter,
+    /// One decision at a time: what is left of a competence is counted before it is written.
+    /// Held for a read and a write, never while a room is waited for.
     one_at_a_time: Mutex<()>,
 }
 
 impl SuspensionService {
-    /// Writes to this store, and to these rooms and centers.
+    /// Writes to this store, and tells these rooms and centers.
     pub fn new(
         store: Store,
         clock: Clock,
@@ -69,91 +90,78 @@ impl SuspensionService {
             bank,
             rooms,
             centers,
+            rate: DecisionRateLimiter::default(),
             one_at_a_time: Mutex::default(),
         }
     }
 
-    /// Suspends an item for everybody, in the name of a referent. When it returns, no live
-    /// room of this server selects it any more. Suspending it again changes nothing.
+    /// Suspends an item, or lifts the suspension, for the sessions of its owner. When it
+    /// returns, the live rooms of these sessions on this server follow it for every command
+    /// that comes later. What is so already stays so, with its first reason.
     ///
     /// # Errors
     /// See [`SuspendError`].
-    #[tracing::instrument(skip_all, name = "suspend_item", fields(%item))]
-    pub async fn suspend(
+    #[tracing::instrument(skip_all, name = "decide_suspension",
+        fields(item = %decision.item, suspends = decision.suspends))]
+    pub async fn decide(&self, decision: SuspensionDecision) -> Result<(), SuspendError> {
+        if self.bank.item(&decision.item).is_none() {
+            return Err(SuspendError::UnknownItem);
+        }
+        let now = self.clock.now();
+        if let Some(account) = decision.by.account {
+            self.rate
+                .take(account, now)
+                .map_err(|wait| SuspendError::TooManyDecisions {
+                    retry_after: seconds(wait),
+                })?;
+        }
+        let center = decision.owner.center();
+        if self.write(decision, now).await? {
+            tracing::info!("decided on an item");
+            self.centers.note_suspensions(center);
+            self.rooms.sync_suspensions(center).await;
+        }
+        Ok(())
+    }
+
+    /// Adds the decision to the table; false when it is so already.
+    async fn write(
         &self,
-        item: &ItemId,
-        by: String,
-        reason: String,
-    ) -> Result<(), SuspendError> {
-        let found = self.bank.item(item).ok_or(SuspendError::UnknownItem)?;
+        decision: SuspensionDecision,
+        now: Timestamp,
+    ) -> Result<bool, SuspendError> {
         let _guard = self.one_at_a_time.lock().await;
-        let suspended = self.store.suspensions().await?;
-        let suspended: HashSet<&str> = suspended.iter().map(|row| row.item.as_str()).collect();
-        if !suspended.contains(&*item.0) {
-            if !leaves_enough(&self.bank, found, &suspended) {
+        let center = decision.owner.center();
+        let latest = self.store.suspension_decisions(center).await?;
+        let previous = latest
+            .iter()
+            .find(|row| row.owner == decision.owner && row.item == decision.item);
+        if previous.is_some_and(|row| row.suspends) == decision.suspends {
+            return Ok(false);
+        }
+        let number = previous.map_or(1, |row| row.number + 1);
+        if decision.suspends {
+            let effective = EffectiveSuspensions::from_decisions(&latest, &self.bank);
+            if !effective.leaves_enough_without(&decision.item) {
                 return Err(SuspendError::TooFewLeft);
             }
-            let row = SuspensionRow {
-                item: item.to_string(),
-                reason,
-                by: by.clone(),
-                at: self.clock.now(),
-            };
-            self.store.suspend(row).await?;
-            tracing::info!(%item, "item suspended");
         }
-        self.send_to_rooms(item, by, true).await;
-        Ok(())
-    }
-
-    /// Reinstates an item, in the name of a referent. Reinstating it twice changes nothing.
-    ///
-    /// # Errors
-    /// See [`SuspendError`].
-    #[tracing::instrument(skip_all, name = "reinstate_item", fields(%item))]
-    pub async fn reinstate(&self, item: &ItemId, by: String) -> Result<(), SuspendError> {
-        self.bank.item(item).ok_or(SuspendError::UnknownItem)?;
-        let _guard = self.one_at_a_time.lock().await;
-        self.store.reinstate(item.clone()).await?;
-        tracing::info!(%item, "item reinstated");
-        self.send_to_rooms(item, by, false).await;
-        Ok(())
-    }
-
-    /// Sends it to every live room, and waits until each has it in its journal. One that ends
-    /// meanwhile, or cannot write, reads the table before it goes on: there is nothing to
-    /// repeat here.
-    async fn send_to_rooms(&self, item: &ItemId, by: String, suspended: bool) {
-        self.centers.note_suspensions();
-        let actor = Actor::Referent(by);
-        let sends = self.rooms.live().into_iter().map(|room| {
-            let (done, durable) = oneshot::channel();
-            let message = RoomMessage::ServerCommand {
-                actor: actor.clone(),
-                command: Command::SuspendItem {
-                    item: item.clone(),
-                    suspended,
-                },
-                done,
-            };
-            async move {
-                if room.send(message).await.is_ok() {
-                    let _ = durable.await;
-                }
-            }
-        });
-        join_all(sends).await;
+        let row = SuspensionRow {
+            owner: decision.owner,
+            item: decision.item,
+            number,
+            suspends: decision.suspends,
+            reason: decision.reason,
+            by: decision.by,
+            at: now,
+        };
+        self.store.decide_suspension(row).await?;
+        Ok(true)
     }
 }
 
-fn leaves_enough(bank: &Bank, item: &Item, suspended: &HashSet<&str>) -> bool {
-    let left = || {
-        bank.items().iter().filter(|other| {
-            other.competence == item.competence
-                && other.id != item.id
-                && !suspended.contains(&*other.id.0)
-        })
-    };
-    let accessible = || left().filter(|other| other.accessible);
-    left().count() >= MIN_ITEMS && accessible().count() >= MIN_ACCESSIBLE_ITEMS
+/// Whole seconds, at least one.
+fn seconds(micros: i64) -> u32 {
+    let whole = micros.max(0).unsigned_abs().div_ceil(SECOND.unsigned_abs());
+    u32::try_from(whole).unwrap_or(u32::MAX).max(1)
 }

@@ -37,15 +37,3 @@ fn a_file_that_is_not_a_database_ends_the_start_and_stays_as_it_is() {
     }
     assert_eq!(std::fs::read_to_string(&file).unwrap(), content);
 }
-
-#[test]
-fn the_program_allocates_with_mimalloc() {
-    let output = Command::new(env!("CARGO_BIN_EXE_vigie"))
-        .arg("--version")
-        .env("MIMALLOC_VERBOSE", "1")
-        .output()
-        .unwrap();
-    assert!(output.status.success());
-    let errors = String::from_utf8(output.stderr).unwrap();
-    assert!(errors.contains("mimalloc: "), "{errors}");
-}

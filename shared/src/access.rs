@@ -1,10 +1,22 @@
-//! Who may do what: one table.
+//! Who may do what, to what: one table.
 //!
-//! The server enforces it, the pages use it to hide what would be refused.
+//! The server derives every route and every command of the sockets from it; the pages use it to
+//! hide what would be refused. A row says how far a role reaches with an action:
+//!
+//! | scope | what is in it |
+//! |---|---|
+//! | own seat | the test of one candidate |
+//! | own session | one room |
+//! | own center | all its sessions and what it decides for them |
+//! | platform | everything |
+//!
+//! Each scope contains those before it. A subject has the narrowest scope that contains it, as
+//! seen by the person: a session of another center is in no scope but the platform.
 
 use serde::{Deserialize, Serialize};
 
-/// The kinds of people, and the server itself.
+/// The kinds of people, and the server itself. One person may have two: a bank editor is the
+/// referent of a center as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -14,27 +26,77 @@ pub enum Role {
     Invigilator,
     /// Answers for the sessions of a center.
     Referent,
+    /// Decides on the questions of the bank for all centers.
+    BankEditor,
     /// Timers and sockets.
     Server,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Candidate,
         Self::Invigilator,
         Self::Referent,
+        Self::BankEditor,
         Self::Server,
     ];
 }
 
-/// What can be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Action {
+/// How much a role reaches, or where a subject lies. In order: each contains those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AccessScope {
+    /// The actor's own seat.
+    OwnSeat,
+    /// The session the actor logged in to.
+    OwnSession,
+    /// The actor's own center.
+    OwnCenter,
+    /// Everything: also what belongs to other centers.
+    Platform,
+}
+
+impl AccessScope {
+    /// Every scope, from the narrowest.
+    pub const ALL: [Self; 4] = [
+        Self::OwnSeat,
+        Self::OwnSession,
+        Self::OwnCenter,
+        Self::Platform,
+    ];
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// What can be done.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Action {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+actions! {
+    /// Give credentials at a portal.
+    LogIn,
+    /// End one's login.
+    LogOut,
+    /// Read what is for everybody: pages, the state of the server, a certificate by its code.
+    ReadPublic,
     /// Take the test: rules, start, answers, reports.
     TakeTest,
     /// See one's own test.
     WatchOwnTest,
+    /// See one's own published result.
+    ReadOwnResult,
+    /// Take away one's own certificate.
+    DownloadOwnCertificate,
     /// See the board of a session.
     WatchBoard,
     /// Confirm presence, authorise to resume.
@@ -53,78 +115,106 @@ pub enum Action {
     Finalize,
     /// Make the results of a finalized session known.
     Publish,
-    /// Suspend an item for everybody, or allow it again.
-    SuspendItem,
     /// See what finalization needs, and the outcomes.
     WatchDesk,
-    /// Create sessions, read their codes.
-    ManageSessions,
+    /// See all sessions of a center at once.
+    WatchCenter,
+    /// See one's own account.
+    ReadAccount,
+    /// List sessions, check a roster.
+    PlanSession,
+    /// Create a session.
+    CreateSession,
+    /// Read the codes and the roster of a session.
+    ReadCodes,
+    /// Replace codes of a session.
+    RenewCodes,
+    /// Read the personal code of one candidate who has lost it.
+    ReadPersonalCode,
+    /// Learn whether somebody is guessing codes or passwords.
+    WatchGuessing,
+    /// Read what happened to the candidates of a session, one by one.
+    ReadTimeline,
+    /// Take away a document or a table of a session.
+    DownloadDocument,
+    /// Take away the whole record of a session.
+    DownloadRecord,
+    /// Suspend an item.
+    SuspendItem,
+    /// Lift the suspension of an item.
+    ReinstateItem,
+    /// Read the audit trail.
+    ReadAudit,
+    /// Take away the audit trail.
+    DownloadAudit,
     /// Fire timers, note connections.
     KeepTime,
 }
 
 impl Action {
-    /// Every action.
-    pub const ALL: [Self; 15] = [
-        Self::TakeTest,
-        Self::WatchOwnTest,
-        Self::WatchBoard,
-        Self::AdmitCandidate,
-        Self::HandleAlert,
-        Self::EndTest,
-        Self::RecordIncident,
-        Self::ResolveIncident,
-        Self::SetAbortReason,
-        Self::Finalize,
-        Self::Publish,
-        Self::SuspendItem,
-        Self::WatchDesk,
-        Self::ManageSessions,
-        Self::KeepTime,
-    ];
+    /// Does it need no login?
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::LogIn | Self::LogOut | Self::ReadPublic)
+    }
 }
 
-/// To whom what is acted on belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum AccessScope {
-    /// The actor's own seat.
-    OwnSeat,
-    /// The session the actor logged in to, or a session of the actor's center.
-    OwnSession,
-    /// Anything else.
-    Foreign,
-}
-
-impl AccessScope {
-    /// Every kind of subject.
-    pub const ALL: [Self; 3] = [Self::OwnSeat, Self::OwnSession, Self::Foreign];
-}
-
-/// May `role` do `action` on `subject`?
-pub fn can(role: Role, action: Action, subject: AccessScope) -> bool {
+/// How far `role` reaches with `action`; none when it may not do it at all.
+pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
     use Action::*;
-    match (role, subject) {
-        (_, AccessScope::Foreign) => false,
-        (Role::Candidate, AccessScope::OwnSeat) => matches!(action, TakeTest | WatchOwnTest),
-        (Role::Candidate, AccessScope::OwnSession) => false,
-        (Role::Invigilator, AccessScope::OwnSession) => matches!(
+    if action.is_open() {
+        return Some(AccessScope::Platform);
+    }
+    match role {
+        Role::Candidate => matches!(
             action,
-            WatchBoard | AdmitCandidate | HandleAlert | EndTest | RecordIncident
-        ),
-        (Role::Referent, AccessScope::OwnSession) => matches!(
+            TakeTest | WatchOwnTest | ReadOwnResult | DownloadOwnCertificate
+        )
+        .then_some(AccessScope::OwnSeat),
+        Role::Invigilator => matches!(
             action,
             WatchBoard
-                | WatchDesk
+                | AdmitCandidate
+                | HandleAlert
+                | EndTest
+                | RecordIncident
+                | ReadPersonalCode
+                | WatchGuessing
+        )
+        .then_some(AccessScope::OwnSession),
+        Role::Referent => matches!(
+            action,
+            WatchBoard
                 | RecordIncident
                 | ResolveIncident
                 | SetAbortReason
                 | Finalize
                 | Publish
+                | WatchDesk
+                | WatchCenter
+                | ReadAccount
+                | PlanSession
+                | CreateSession
+                | ReadCodes
+                | RenewCodes
+                | WatchGuessing
+                | ReadTimeline
+                | DownloadDocument
+                | DownloadRecord
                 | SuspendItem
-                | ManageSessions
-        ),
-        (Role::Server, AccessScope::OwnSession) => matches!(action, KeepTime | SuspendItem),
-        // Only a candidate has a seat.
-        (Role::Invigilator | Role::Referent | Role::Server, AccessScope::OwnSeat) => false,
+                | ReinstateItem
+                | ReadAudit
+                | DownloadAudit
+        )
+        .then_some(AccessScope::OwnCenter),
+        Role::BankEditor => {
+            matches!(action, SuspendItem | ReinstateItem).then_some(AccessScope::Platform)
+        }
+        Role::Server => matches!(action, KeepTime | SuspendItem | ReinstateItem)
+            .then_some(AccessScope::Platform),
     }
+}
+
+/// May `role` do `action` to something that lies in this scope?
+pub fn can(role: Role, action: Action, subject: AccessScope) -> bool {
+    reach(role, action).is_some_and(|reach| subject <= reach)
 }

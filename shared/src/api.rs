@@ -7,10 +7,12 @@
 //!
 //! Not here: what goes over WebSockets, see [`crate::protocol`].
 
+mod audit;
 mod code;
 mod connection;
 mod current_user;
 mod error;
+mod guessing;
 mod item;
 mod login;
 mod replay;
@@ -18,15 +20,17 @@ mod result;
 mod roster;
 mod session;
 
+pub use audit::{AuditLine, AuditPage};
 pub use connection::ConnectionInfo;
 pub use current_user::{
     CenterInfo, CurrentCandidate, CurrentInvigilator, CurrentReferent, SessionInfo,
 };
 pub use error::{
-    ErrorBody, ErrorCode, RetryAfterDetail, RosterErrorDetail, ValidationCode, ValidationError,
-    ValidationErrorDetail,
+    EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail,
+    RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
-pub use item::{ReinstateItemRequest, SuspendItemRequest};
+pub use guessing::{GuessedPortal, GuessingNotice, GuessingReport};
+pub use item::{ItemDecisionRequest, SuspensionScope};
 pub use login::{
     CandidateLoginRequest, CandidateLoginResponse, InvigilatorLoginRequest, ReferentLoginRequest,
 };
@@ -37,7 +41,8 @@ pub use roster::{
     RosterDiagnosticCode,
 };
 pub use session::{
-    CreateSessionRequest, CreatedSession, SessionDetails, SessionListEntry, SessionListPage,
+    CreateSessionRequest, CreatedSession, PersonalCode, SessionCodeKind, SessionDetails,
+    SessionListEntry, SessionListPage,
 };
 
 // Results are views of a session as well; they keep their place there.

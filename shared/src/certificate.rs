@@ -5,10 +5,16 @@ use std::{fmt, str::FromStr};
 
 /// Letters and digits no reader takes for another: no I, L, O, 0 or 1.
 const ALPHABET: &[u8; 31] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-/// Characters after the prefix: 31^8 is about 850,000,000,000 codes.
-const LENGTH: usize = 8;
+/// Characters after the prefix, in groups: 31^12 codes, 2^59. Whoever has the page of
+/// verification answer a million guesses a day finds one of a million certificates in two
+/// thousand years.
+const LENGTH: usize = 12;
+/// Characters of a group.
+const GROUP: usize = 4;
+/// Characters after the prefix of codes issued before there were longer ones, without groups.
+const EARLIER_LENGTH: usize = 8;
 
-/// A verification code, written `P-XXXXXXXX`.
+/// A verification code, written `P-XXXX-XXXX-XXXX`. Earlier ones, `P-XXXXXXXX`, stay good.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct CertificateCode(String);
@@ -19,11 +25,14 @@ pub struct CertificateCode(String);
 pub struct InvalidCertificateCode;
 
 impl CertificateCode {
-    /// The code that stands for a random number. Fresh randomness for each one: codes
+    /// The code that stands for a random number; nearly all of its bits count. Fresh randomness for each one: codes
     /// derived from each other would let a holder guess those of other candidates.
     pub fn from_random(mut random: u64) -> Self {
-        let mut text = String::from("P-");
-        for _ in 0..LENGTH {
+        let mut text = String::from("P");
+        for position in 0..LENGTH {
+            if position % GROUP == 0 {
+                text.push('-');
+            }
             let index = (random % ALPHABET.len() as u64) as usize;
             text.push(char::from(ALPHABET[index]));
             random /= ALPHABET.len() as u64;
@@ -53,15 +62,24 @@ impl FromStr for CertificateCode {
         // A code has no more; longer input need not be read.
         let typed: String = typed.take(LENGTH + 2).collect();
         let typed = typed.to_ascii_uppercase();
-        let code = match typed.len() {
-            9 => typed.strip_prefix('P').ok_or(InvalidCertificateCode)?,
+        // P is a letter of codes too: their length tells whether it is the prefix.
+        let code = match typed.len().checked_sub(1) {
+            Some(EARLIER_LENGTH | LENGTH) => {
+                typed.strip_prefix('P').ok_or(InvalidCertificateCode)?
+            }
             _ => typed.as_str(),
         };
-        let known = code.bytes().all(|byte| ALPHABET.contains(&byte));
-        if code.len() == LENGTH && known {
-            Ok(Self(format!("P-{code}")))
-        } else {
-            Err(InvalidCertificateCode)
+        if !code.bytes().all(|byte| ALPHABET.contains(&byte)) {
+            return Err(InvalidCertificateCode);
+        }
+        match code.len() {
+            EARLIER_LENGTH => Ok(Self(format!("P-{code}"))),
+            LENGTH => {
+                let (first, rest) = code.split_at(GROUP);
+                let (second, third) = rest.split_at(GROUP);
+                Ok(Self(format!("P-{first}-{second}-{third}")))
+            }
+            _ => Err(InvalidCertificateCode),
         }
     }
 }
@@ -87,15 +105,31 @@ mod tests {
     #[test]
     fn a_code_is_read_however_it_is_typed() {
         let code = CertificateCode::from_random(u64::MAX);
-        assert_eq!(code.as_str().len(), 10);
+        assert_eq!(code.as_str().len(), 16);
         let bare = code.as_str().trim_start_matches("P-").to_lowercase();
+        let bare = bare.replace('-', "");
         for typed in [
             code.to_string(),
             bare.clone(),
             format!(" p {} {}", &bare[..4], &bare[4..]),
+            format!("P{bare}"),
         ] {
             assert_eq!(typed.parse(), Ok(code.clone()), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_code_of_an_earlier_certificate_is_still_one() {
+        let code: CertificateCode = "P-7KTM4HXR".parse().unwrap();
+        assert_eq!(code.as_str(), "P-7KTM4HXR");
+        for typed in ["p 7ktm 4hxr", "7KTM4HXR", "7KTM-4HXR"] {
+            assert_eq!(typed.parse(), Ok(code.clone()), "{typed}");
+        }
+        // Eight characters that begin like the prefix.
+        assert_eq!(
+            "PKTM4HXR".parse(),
+            Ok(CertificateCode("P-PKTM4HXR".to_owned()))
+        );
     }
 
     #[test]
@@ -105,6 +139,10 @@ mod tests {
             "P-",
             "P-ABCD",
             "P-ABCDEFGHJ",
+            "P-ABCD-EFGH-JKL",
+            "P-ABCD-EFGH-JKLMN",
+            "P-ABCD-EFGH-JKL0",
+            "Q-ABCD-EFGH-JKLM",
             "P-ABCDEFG0",
             "Q-ABCDEFGH",
             "P-ABCDEFG\u{212a}",

@@ -3,7 +3,8 @@
 //! Here: identifiers, the session as a pure state machine ([`session`]), who may
 //! do what ([`access`]), the outcome rules ([`rules`]), what each audience sees
 //! ([`view`]), the wire protocol ([`protocol`]), the bodies of HTTP requests and responses
-//! ([`api`]), the limits of both ([`limits`]) and the reporting scale ([`scale`]).
+//! ([`api`]), the limits of both ([`limits`]), the price of an attempt to log in while somebody
+//! guesses ([`proof_of_work`]) and the reporting scale ([`scale`]).
 //!
 //! Not here: clocks, randomness, sockets, databases, pages. Time and randomness come
 //! in as arguments; the caller keeps the promises about durability.
@@ -21,6 +22,7 @@ pub mod ids;
 pub mod item;
 pub mod limits;
 pub mod person;
+pub mod proof_of_work;
 pub mod protocol;
 pub mod rules;
 pub mod scale;

@@ -16,8 +16,11 @@ pub const MAX_CANDIDATES: usize = 60;
 pub const MAX_CANDIDATE_NAME_CHARS: usize = 80;
 /// External identifier and class of a candidate.
 pub const MAX_CANDIDATE_ID_CHARS: usize = 40;
-/// Longest text sent to verify a certificate; the code itself has 10 characters.
-pub const MAX_CERTIFICATE_CODE_CHARS: usize = 20;
+/// Longest text sent to verify a certificate; the code itself has 16 characters.
+pub const MAX_CERTIFICATE_CODE_CHARS: usize = 24;
+
+/// Commands that a client sends on one socket before it waits for an answer.
+pub const MAX_COMMANDS_IN_FLIGHT: usize = 16;
 
 /// Body of a request, bytes.
 pub const MAX_BODY_BYTES: usize = 16 * 1024;

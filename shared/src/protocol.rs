@@ -128,8 +128,14 @@ pub enum CloseReason {
     TooLarge,
     /// The login has ended, or is not for this socket.
     NotLoggedIn,
-    /// The login was replaced by one on another device.
+    /// The same device has opened another page.
     Displaced,
+    /// The test has started, or goes on, on another device.
+    DeviceReplaced,
+    /// An invigilator turned the device away.
+    DeviceRefused,
+    /// Too many devices wait at the seat already.
+    TooManyDevices,
     /// The client was too slow to take what it was sent; it should come back at once.
     Lagging,
     /// Nothing was received from the client.
@@ -144,11 +150,14 @@ pub enum CloseReason {
 
 impl CloseReason {
     /// Every reason.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Malformed,
         Self::TooLarge,
         Self::NotLoggedIn,
         Self::Displaced,
+        Self::DeviceReplaced,
+        Self::DeviceRefused,
+        Self::TooManyDevices,
         Self::Lagging,
         Self::Silent,
         Self::TooFast,
@@ -162,6 +171,9 @@ impl CloseReason {
             Self::Malformed => 4400,
             Self::NotLoggedIn => 4401,
             Self::Displaced => 4409,
+            Self::DeviceReplaced => 4411,
+            Self::DeviceRefused => 4403,
+            Self::TooManyDevices => 4412,
             Self::TooLarge => 1009,
             Self::Lagging => 4408,
             Self::Silent => 4410,
@@ -178,6 +190,9 @@ impl CloseReason {
             Self::TooLarge => "too_large",
             Self::NotLoggedIn => "not_logged_in",
             Self::Displaced => "displaced",
+            Self::DeviceReplaced => "device_replaced",
+            Self::DeviceRefused => "device_refused",
+            Self::TooManyDevices => "too_many_devices",
             Self::Lagging => "lagging",
             Self::Silent => "silent",
             Self::TooFast => "too_fast",
@@ -195,7 +210,13 @@ impl CloseReason {
     pub fn is_final(self) -> bool {
         matches!(
             self,
-            Self::Malformed | Self::TooLarge | Self::NotLoggedIn | Self::Displaced
+            Self::Malformed
+                | Self::TooLarge
+                | Self::NotLoggedIn
+                | Self::Displaced
+                | Self::DeviceReplaced
+                | Self::DeviceRefused
+                | Self::TooManyDevices
         )
     }
 }

@@ -60,7 +60,7 @@
 //!         session.apply(&event, context.at);
 //!     }
 //! }
-//! assert!(session.seats()[0].rules_accepted);
+//! assert!(session.seats()[0].rules_accepted());
 //!
 //! // The test needs an invigilator's confirmation first.
 //! let refused = session.decide(&Command::StartTest, &context);
@@ -73,19 +73,22 @@ mod alert;
 mod apply;
 mod command;
 mod decide;
+mod device;
 mod event;
 mod finalize;
 mod incident;
 mod refusal;
 mod snapshot;
+mod staff_member;
 mod state;
 mod test_state;
 
 pub use abort_evidence::{AbortEvidence, AbortSuggestion};
-pub use alert::{Alert, AlertKind, AlertReason, AlertResolution, AlertState};
+pub use alert::{Alert, AlertKind, AlertMark, AlertReason, AlertResolution, AlertState};
 pub(crate) use command::no_fields;
 pub use command::{Command, RecordIncident};
 pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};
+pub use device::{DeviceExclusion, EnteredDevice, MAX_WAITING_DEVICES, PairingSign, SeatDevice};
 pub use event::{
     ActorName, CompanionPolicy, Event, ItemTraits, RulesetVersions, SeatConfig, SessionConfig,
 };
@@ -93,6 +96,7 @@ pub use finalize::{FinalizationBlocker, OutcomeDecision, Score};
 pub use incident::{Incident, IncidentCategory, IncidentResolution, IncidentState};
 pub use refusal::Refusal;
 pub use snapshot::{SeatSnapshot, TestSnapshot};
+pub use staff_member::StaffMember;
 pub use state::{
     AuditRefs, CommandKey, CompanionStatus, Outage, SeatState, Session, TimedConfirmation,
 };

@@ -11,6 +11,11 @@ pub const MINUTE: i64 = 60 * SECOND;
 pub const TEST_DURATION: i64 = 105 * MINUTE;
 /// How long a presence confirmation or an authorisation to resume is good for.
 pub const CONFIRMATION_VALIDITY: i64 = 15 * MINUTE;
+/// Blocked time that is given back by rule, without a person: at most this much each time.
+/// Long enough for a companion that restarts with its browser.
+pub const RULE_CREDIT: i64 = 30 * SECOND;
+/// The same, over a whole test.
+pub const RULE_CREDIT_PER_TEST: i64 = 2 * MINUTE;
 
 /// An instant: microseconds since 1970-01-01 UTC.
 #[derive(

@@ -14,12 +14,13 @@ mod result;
 pub mod timeline;
 
 pub use board::{
-    Board, BoardChange, CandidateCard, CardAlert, SeatPhase, SequenceGap, SessionStatus,
-    TestProgress,
+    Board, BoardChange, CandidateCard, CardAlert, CardDevice, SeatPhase, SequenceGap,
+    SessionStatus, TestProgress,
 };
 pub use candidate::{CandidatePhase, CandidateView, OpenAlert, QuestionView};
 pub use center::{
-    CenterView, ItemProblem, ItemReport, ItemSuspension, QueuedIncident, SessionSummary,
+    CenterView, ItemProblem, ItemReport, ItemSuspension, PlatformSuspension, QueuedIncident,
+    SessionSummary,
 };
 pub use finalization::{
     FinalizationView, OutcomePreview, OutcomePreviews, ReferentChange, ReferentView, SeatReview,

@@ -34,6 +34,12 @@ async fn the_demo_room_moves_and_a_person_finishes_the_free_seat() {
         id: text(&demo["session"]["id"]),
         number: demo["session"]["number"].to_string(),
         access: text(&demo["session"]["access_code"]),
+        personal: demo["candidates"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|person| text(&person["personal_code"]))
+            .collect(),
         password: text(&demo["session"]["invigilator_password"]),
     };
     let origin = text(&demo["url"]);
@@ -52,6 +58,7 @@ async fn the_demo_room_moves_and_a_person_finishes_the_free_seat() {
     screens::fill_entry(
         &visitor,
         &codes,
+        u16::try_from(seat).unwrap(),
         [&last, &first],
         [&born[2], &born[1], &born[0]],
     )

@@ -4,10 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use thirtyfour::Key;
-use vigie_shared::{
-    ids::Seat,
-    session::{Command, IncidentResolution},
-};
+use vigie_shared::session::{Command, IncidentResolution};
 use vigie_tests::{
     Accessibility, Browsers, Page, Room, TestServer,
     screens::{self as people, CHLOE, Codes, MAELYS},
@@ -16,15 +13,17 @@ use vigie_tests::{
 /// Two candidates in their tests: Chloé has treated 32 questions, Maëlys 20.
 async fn two_tests(server: &TestServer, codes: &Codes) {
     let bank = server.app().bank.clone();
-    let room = Room::from_codes(&codes.number, &codes.access, &codes.password);
+    let room = Room::from_codes(
+        &codes.number,
+        &codes.access,
+        &codes.personal,
+        &codes.password,
+    );
     let mut staff = room.invigilator(server, "Idir Haddad").await;
     for (person, questions) in [(CHLOE, 32), (MAELYS, 20)] {
         let mut candidate = room.enter(server, &person.login_request(codes)).await;
         candidate.socket.ask(Command::AcceptRules).await.unwrap();
-        let confirm = Command::ConfirmPresence {
-            seats: vec![Seat(person.seat)],
-        };
-        staff.socket.ask(confirm).await.unwrap();
+        staff.confirm(person.seat).await;
         candidate.socket.ask(Command::StartTest).await.unwrap();
         candidate.treat(&bank, questions).await;
     }

@@ -1,6 +1,6 @@
 //! A session from its creation to its outcomes, by four people at four screens.
 
-use vigie_shared::{ids::Seat, session::Command};
+use vigie_shared::session::Command;
 use vigie_tests::{
     Accessibility, Browsers, ChaosProxy, Room, Stopwatch, TestServer,
     screens::{self as people, ANAIS, CHLOE, Codes, MAELYS},
@@ -102,14 +102,16 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     invigilator.click("drawer-close").await;
 
     // A third one goes on elsewhere; the first one finishes all 32 questions.
-    let room = Room::from_codes(&codes.number, &codes.access, &codes.password);
+    let room = Room::from_codes(
+        &codes.number,
+        &codes.access,
+        &codes.personal,
+        &codes.password,
+    );
     let mut staff = room.invigilator(&server, "Idir Haddad").await;
     let mut anais = room.enter(&server, &ANAIS.login_request(&codes)).await;
     anais.socket.ask(Command::AcceptRules).await.unwrap();
-    let confirm = Command::ConfirmPresence {
-        seats: vec![Seat(ANAIS.seat)],
-    };
-    staff.socket.ask(confirm).await.unwrap();
+    staff.confirm(ANAIS.seat).await;
     anais.socket.ask(Command::StartTest).await.unwrap();
     anais.answer(&bank, true).await;
     let stopwatch = Stopwatch::start(&chloe, &invigilator, CHLOE.seat).await;
@@ -170,6 +172,7 @@ async fn all_portals_are_open_at_once_in_one_browser() {
     people::enter(&window, &codes, CHLOE).await;
     window.see("instructions").await;
     window.go("/surveillant").await;
+    window.click("watched-room-open").await;
     window.see("board").await;
     window.go("/referent").await;
     window.see("referent-sessions").await;

@@ -2,12 +2,12 @@
 
 use serde_json::json;
 use vigie_shared::{
-    ids::Seat,
-    session::Command,
+    ids::{DeviceId, Seat},
+    session::{Command, SeatDevice},
     time::{MINUTE, SECOND},
     view::SeatPhase,
 };
-use vigie_tests::{Frame, LiveRoom, Room, TestServer};
+use vigie_tests::{CandidateLogin, Frame, LiveRoom, Room, TestServer};
 
 #[tokio::test]
 async fn a_test_starts_only_after_the_rules_and_a_confirmation() {
@@ -20,15 +20,12 @@ async fn a_test_starts_only_after_the_rules_and_a_confirmation() {
     let early = candidate.socket.ask(Command::StartTest).await;
     assert_eq!(early.unwrap_err()["code"], "presence_not_confirmed");
 
-    let confirm = Command::ConfirmPresence {
-        seats: vec![Seat(1)],
-    };
-    invigilator.socket.ask(confirm.clone()).await.unwrap();
+    invigilator.confirm(1).await;
     server.clock.advance(15 * MINUTE);
     let late = candidate.socket.ask(Command::StartTest).await;
     assert_eq!(late.unwrap_err()["code"], "presence_not_confirmed");
 
-    invigilator.socket.ask(confirm).await.unwrap();
+    invigilator.confirm(1).await;
     server.clock.advance(15 * MINUTE - 1);
     candidate.socket.ask(Command::StartTest).await.unwrap();
     let page = candidate.page().await;
@@ -53,13 +50,7 @@ async fn the_board_shows_each_step_without_a_request() {
     invigilator.socket.wait_for(at_seat_1("instructions")).await;
     candidate.socket.ask(Command::AcceptRules).await.unwrap();
     invigilator.socket.wait_for(at_seat_1("waiting")).await;
-    invigilator
-        .socket
-        .ask(Command::ConfirmPresence {
-            seats: vec![Seat(1)],
-        })
-        .await
-        .unwrap();
+    invigilator.confirm(1).await;
     candidate.socket.ask(Command::StartTest).await.unwrap();
     let card = invigilator.socket.wait_for(at_seat_1("testing")).await;
     assert_eq!(card["change"]["card"]["test"]["number"], 1);
@@ -85,19 +76,122 @@ async fn another_device_needs_an_authorisation_and_then_takes_over() {
         .unwrap_err();
     assert_eq!(refused["code"], "resume_not_authorized");
 
-    invigilator
-        .socket
-        .ask(Command::AuthorizeResume { seat: Seat(1) })
-        .await
-        .unwrap();
+    invigilator.authorize(1).await;
     second.socket.ask(Command::Resume).await.unwrap();
     assert_eq!(second.page().await["phase"]["question"], before);
-    let closed = loop {
-        if let Frame::Closed(code, reason) = first.socket.next().await {
-            break (code, reason);
+    assert_eq!(
+        closed(&mut first).await,
+        (4411, "device_replaced".to_owned())
+    );
+}
+
+/// The code and the reason with which the server closes the connection of a candidate.
+async fn closed(candidate: &mut CandidateLogin) -> (u16, String) {
+    loop {
+        if let Frame::Closed(code, reason) = candidate.socket.next().await {
+            return (code, reason);
         }
-    };
-    assert_eq!(closed, (4409, "displaced".to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn whoever_enters_last_cannot_start_on_the_presence_of_the_person_in_the_room() {
+    let (server, room, mut invigilator) = LiveRoom::start().await;
+    let mut present = room.candidate(&server, 1).await;
+    present.socket.ask(Command::AcceptRules).await.unwrap();
+    invigilator.confirm(1).await;
+
+    let mut stranger = room.candidate(&server, 1).await;
+    stranger.socket.ask(Command::AcceptRules).await.unwrap();
+    let refused = stranger.socket.ask(Command::StartTest).await.unwrap_err();
+    assert_eq!(refused["code"], "presence_not_confirmed");
+
+    // The board shows both, with the signs that they show themselves.
+    let page = present.page().await;
+    let theirs = stranger.next_page().await;
+    let card = invigilator.card(1).await;
+    let signs: Vec<_> = card
+        .devices
+        .iter()
+        .map(|device| json!(device.sign))
+        .collect();
+    assert_eq!(signs, [page["sign"].clone(), theirs["sign"].clone()]);
+    assert_eq!(page["other_devices"], json!([theirs["sign"]]));
+    assert_eq!(card.confirmed_until, None, "somebody has to look again");
+
+    invigilator.confirm(1).await;
+    let refused = stranger.socket.ask(Command::StartTest).await.unwrap_err();
+    assert_eq!(refused["code"], "presence_not_confirmed");
+    present.socket.ask(Command::StartTest).await.unwrap();
+    assert_eq!(
+        closed(&mut stranger).await,
+        (4411, "device_replaced".to_owned())
+    );
+    assert_eq!(present.page().await["phase"]["phase"], "testing");
+}
+
+#[tokio::test]
+async fn a_second_device_waits_until_it_is_decided_also_when_the_first_comes_back() {
+    let (server, room, mut invigilator, mut first) = LiveRoom::start().testing(1).await;
+    let mut second = room.candidate(&server, 1).await;
+    first.reconnect().await;
+    first.answer(&server.app().bank, true).await;
+    assert_eq!(invigilator.card(1).await.phase, SeatPhase::Testing);
+    assert_eq!(
+        second.page().await["phase"]["phase"],
+        "awaiting_resume",
+        "the first one is back, and it waits all the same"
+    );
+    invigilator.authorize(1).await;
+    second.socket.ask(Command::Resume).await.unwrap();
+    assert_eq!(second.page().await["phase"]["question"]["number"], 2);
+}
+
+#[tokio::test]
+async fn a_refused_device_is_closed_and_does_not_come_back_with_the_same_login() {
+    let (server, room, mut invigilator, mut first) = LiveRoom::start().testing(1).await;
+    let mut second = room.candidate(&server, 1).await;
+    let device = invigilator.device(1, 1).await;
+    let seat = Seat(1);
+    let refuse = Command::RefuseDevice { seat, device };
+    invigilator.socket.ask(refuse).await.unwrap();
+    let refused = (4403, "device_refused".to_owned());
+    assert_eq!(closed(&mut second).await, refused);
+    second.reconnect().await;
+    assert_eq!(closed(&mut second).await, refused);
+    assert_eq!(invigilator.card(1).await.devices.len(), 1);
+    first.answer(&server.app().bank, true).await;
+}
+
+#[tokio::test]
+async fn another_tab_of_the_same_login_takes_over_and_back_without_anybody() {
+    let (_server, _room, invigilator, mut candidate) = LiveRoom::start().testing(1).await;
+    let before = candidate.page().await;
+    let mut tab = candidate.another_tab().await;
+    assert_eq!(tab.next_page().await, before);
+    let displaced = (4409, "displaced".to_owned());
+    assert_eq!(closed(&mut candidate).await, displaced);
+    candidate.reconnect().await;
+    assert_eq!(candidate.next_page().await, before);
+    assert_eq!(closed(&mut tab).await, displaced);
+    assert_eq!(invigilator.card(1).await.devices.len(), 1);
+}
+
+#[tokio::test]
+async fn a_confirmation_for_a_device_that_is_not_there_names_the_one_that_is() {
+    let (server, room, mut invigilator) = LiveRoom::start().candidates(2).await;
+    let mut candidate = room.candidate(&server, 1).await;
+    let sign = candidate.next_page().await["sign"].clone();
+    let devices = vec![SeatDevice {
+        seat: Seat(1),
+        device: DeviceId(uuid::Uuid::from_u128(7)),
+    }];
+    let confirm = Command::ConfirmPresence { devices };
+    let refused = invigilator.socket.ask(confirm).await.unwrap_err();
+    assert_eq!(
+        refused,
+        json!({ "code": "device_changed", "signs": [sign] })
+    );
 }
 
 #[tokio::test]
@@ -128,6 +222,8 @@ async fn entry_tells_nothing_about_what_was_wrong_and_slows_down_guessing() {
             .as_u16();
     }
     assert_eq!(last, 429);
+    // Who has the right codes pays, and gets in.
+    room.candidate(&server, 1).await;
     server.clock.advance(5 * MINUTE + SECOND);
     let right = vigie_tests::post(&server, "/api/candidate/login", None, &room.entry(1)).await;
     assert_eq!(right.status(), 200);

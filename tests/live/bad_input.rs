@@ -62,7 +62,7 @@ async fn a_command_before_the_hello_is_out_of_order() {
     let room = Room::create(&server, 1).await;
     let candidate = room.candidate(&server, 1).await;
     let mut socket =
-        Socket::connect(server.port(), "/api/socket/candidate", &candidate.cookie).await;
+        Socket::connect(server.port(), &candidate.socket_path, &candidate.cookie).await;
     let frame = r#"{"type":"command","id":"00000000-0000-4000-8000-000000000000","command":{"type":"accept_rules"}}"#;
     socket.send_text(frame).await;
     assert_eq!(closed_after(&mut socket).await.0, 4400);
@@ -101,7 +101,7 @@ async fn commands_of_another_role_are_refused() {
         candidate
             .socket
             .ask(Command::ConfirmPresence {
-                seats: vec![Seat(1)],
+                devices: Vec::new(),
             })
             .await,
     );
@@ -134,12 +134,14 @@ async fn sockets_open_only_for_the_right_people_pages_and_versions() {
     let origin = server.origin();
     let valid = UpgradeRequest {
         port: server.port(),
-        path: "/api/socket/candidate",
+        path: &candidate.socket_path,
         cookie: Some(&candidate.cookie),
         origin: Some(&origin),
         protocol: Some(SUBPROTOCOL),
     };
     let referent_path = format!("/api/socket/referent/{}", room.id);
+    let invigilator_path = room.socket_path("invigilator");
+    let other_session = Room::create(&server, 1).await.socket_path("candidate");
     let refused = [
         (
             UpgradeRequest {
@@ -194,7 +196,7 @@ async fn sockets_open_only_for_the_right_people_pages_and_versions() {
         ),
         (
             UpgradeRequest {
-                path: "/api/socket/invigilator",
+                path: &invigilator_path,
                 ..valid
             },
             "another portal",
@@ -205,6 +207,13 @@ async fn sockets_open_only_for_the_right_people_pages_and_versions() {
                 ..valid
             },
             "the portal of referents",
+        ),
+        (
+            UpgradeRequest {
+                path: &other_session,
+                ..valid
+            },
+            "another session",
         ),
     ];
     for (request, why) in turned_away {

@@ -1,11 +1,14 @@
 //! Black-box tests of a live room, through sockets and HTTP.
 
+mod access_matrix;
 mod admission;
 mod alerts;
+mod audit;
 mod bad_input;
 mod center;
 mod clock;
 mod finalization;
+mod guessing;
 mod openapi;
 mod outcome_table;
 mod record;

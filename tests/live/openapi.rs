@@ -11,6 +11,7 @@ async fn a_generated_client_logs_in_at_each_portal() {
     let (email, password) = server.referent().await;
     let given = json!({
         "url": server.url(""),
+        "today": server.today(),
         "referent": { "email": email, "password": password },
     });
     let repository = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));

@@ -81,7 +81,12 @@ async fn an_invigilator_who_was_away_gets_only_the_missed_changes() {
 
     let mut other = room.invigilator(&server, "Claire Morel").await;
     room.testing(&server, &mut other, 1).await;
-    let mut back = Socket::connect(server.port(), "/api/socket/invigilator", &watcher.cookie).await;
+    let mut back = Socket::connect(
+        server.port(),
+        &room.socket_path("invigilator"),
+        &watcher.cookie,
+    )
+    .await;
     back.say(&ClientMessage::Hello {
         epoch: Some(epoch),
         last_seq,
@@ -109,7 +114,7 @@ async fn a_command_sent_together_with_the_hello_is_answered() {
     let mut candidate = room.candidate(&server, 1).await;
     candidate.next_page().await;
     let mut socket =
-        Socket::connect(server.port(), "/api/socket/candidate", &candidate.cookie).await;
+        Socket::connect(server.port(), &candidate.socket_path, &candidate.cookie).await;
     let hello = ClientMessage::Hello {
         epoch: None,
         last_seq: 0,

@@ -1,36 +1,57 @@
-//! An item is taken out for everybody, and allowed again.
+//! An item is taken out of the sessions of a center, or of all, and allowed again.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod scopes;
+
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use vigie_item_bank::Bank;
 use vigie_server::journal::SessionAggregate;
 use vigie_shared::{
     ids::{AlertId, Seat},
     item::ItemId,
-    session::{AlertReason, AssessmentEngine, Command, Event, PresentationState, SeatState},
-    time::MINUTE,
+    session::{
+        ActorName, AlertReason, AssessmentEngine, Command, Event, PresentationState, SeatState,
+    },
+    time::SECOND,
 };
 use vigie_tests::{CandidateLogin, Center, Room, Socket, TestServer, UpgradeRequest, post};
 
 const SUSPEND: &str = "/api/items/suspend";
 const REINSTATE: &str = "/api/items/reinstate";
 
-/// Sends an item's name and a reason; gives status and code of the refusal.
-async fn suspend(server: &TestServer, cookie: &str, item: &ItemId, reason: &str) -> (u16, Value) {
-    let body = json!({ "item": item, "reason": reason });
-    let response = post(server, SUSPEND, Some(cookie), &body).await;
+/// Sends a decision; gives status and code of the refusal. An account may decide on so many
+/// items at once, and then on one every ten seconds: here time passes as it has to.
+async fn decide(server: &TestServer, path: &str, cookie: &str, body: &Value) -> (u16, Value) {
+    server.clock.advance(10 * SECOND);
+    let response = post(server, path, Some(cookie), body).await;
     let status = response.status().as_u16();
     let body: Value = response.json().await.unwrap_or_default();
     (status, body["code"].clone())
 }
 
+/// Suspends an item for the own center.
+async fn suspend(server: &TestServer, cookie: &str, item: &ItemId, reason: &str) -> (u16, Value) {
+    let body = json!({ "item": item, "reason": reason });
+    decide(server, SUSPEND, cookie, &body).await
+}
+
 async fn reinstate(server: &TestServer, cookie: &str, item: &ItemId) -> u16 {
-    let body = json!({ "item": item });
-    post(server, REINSTATE, Some(cookie), &body)
-        .await
-        .status()
-        .as_u16()
+    let body = json!({ "item": item, "reason": "It was mended." });
+    decide(server, REINSTATE, cookie, &body).await.0
+}
+
+/// Decides on an item for all centers.
+async fn decide_for_all(
+    server: &TestServer,
+    path: &str,
+    cookie: &str,
+    item: &ItemId,
+    reason: &str,
+) -> (u16, Value) {
+    let body = json!({ "item": item, "reason": reason, "scope": "platform" });
+    decide(server, path, cookie, &body).await
 }
 
 /// The session as its journal has it.
@@ -67,10 +88,14 @@ async fn pass(candidate: &mut CandidateLogin, bank: &Bank) -> ItemId {
 }
 
 #[tokio::test]
-async fn a_suspended_item_is_presented_in_no_room_also_after_a_restart() {
+async fn what_a_bank_editor_suspends_is_presented_in_no_room_also_after_a_restart() {
     let mut server = TestServer::start().await;
     let bank = server.app().bank.clone();
     let (center, elsewhere) = (Center::open(&server).await, Center::open(&server).await);
+    let item = &bank.items()[0].id;
+    let refused = decide_for_all(&server, SUSPEND, &center.cookie, item, "Leaked.").await;
+    assert_eq!(refused, (403, json!("not_allowed")));
+    center.grant_bank_editor(&server).await;
     let rooms = [
         center.room(&server, 1).await,
         elsewhere.room(&server, 1).await,
@@ -80,28 +105,44 @@ async fn a_suspended_item_is_presented_in_no_room_also_after_a_restart() {
         let mut invigilator = room.invigilator(&server, "Claire Morel").await;
         candidates.push(room.testing(&server, &mut invigilator, 1).await);
     }
+    let mut suspended = BTreeSet::new();
     for (room, candidate) in rooms.iter().zip(&mut candidates) {
         // Unsuspended, it would have been asked: the forecast is right.
         let expected = coming(&server, room, &bank).await;
         assert_eq!(pass(candidate, &bank).await, expected);
         let expected = coming(&server, room, &bank).await;
-        let done = suspend(&server, &center.cookie, &expected, "A broken link.").await;
+        let done = decide_for_all(&server, SUSPEND, &center.cookie, &expected, "Leaked.").await;
         assert_eq!(done.0, 204);
         assert_ne!(pass(candidate, &bank).await, expected);
+        suspended.insert(expected);
     }
     let forbidden = coming(&server, &rooms[0], &bank).await;
-    suspend(&server, &center.cookie, &forbidden, "A broken link.").await;
+    decide_for_all(&server, SUSPEND, &center.cookie, &forbidden, "Leaked.").await;
+    suspended.insert(forbidden.clone());
     server.restart().await;
     assert_ne!(pass(&mut candidates[0], &bank).await, forbidden);
     let known = folded(&server, &rooms[1]).await.session.suspended().clone();
-    assert_eq!(known.len(), 3, "every room has all three");
+    assert_eq!(known, suspended, "every room has all of them");
 
-    // Allowed again, it may come again.
+    // Another center cannot lift it, the bank editor can.
     for item in &known {
-        assert_eq!(reinstate(&server, &center.cookie, item).await, 204);
+        let refused = decide_for_all(&server, REINSTATE, &elsewhere.cookie, item, "Mine.").await;
+        assert_eq!(refused, (403, json!("not_allowed")));
+        let lifted = decide_for_all(&server, REINSTATE, &center.cookie, item, "Mended.").await;
+        assert_eq!(lifted.0, 204);
     }
     for room in &rooms {
         assert!(folded(&server, room).await.session.suspended().is_empty());
+    }
+    let decisions = server.app().store.suspension_decisions(None).await.unwrap();
+    assert_eq!(decisions.len(), known.len());
+    for decision in decisions {
+        assert!(!decision.suspends && decision.number == 2, "{decision:?}");
+        assert_eq!(
+            (&*decision.by.name, &*decision.reason),
+            ("Nora Benali", "Mended.")
+        );
+        assert!(decision.by.account.is_some() && decision.by.login.is_some());
     }
 }
 
@@ -129,8 +170,16 @@ async fn a_room_that_is_opened_later_hears_of_it_before_it_serves_anybody() {
     );
     let rows = server.app().store.journal(room.id.parse().unwrap(), 1);
     let events: Vec<Event> = serde_json::from_str(&rows.await.unwrap()[0].events).unwrap();
-    let by = vigie_shared::session::ActorName::Server;
-    assert_eq!(events[0], Event::ItemSuspended { item, by });
+    let Event::ItemSuspended { item: first, by } = &events[0] else {
+        panic!("{events:?}");
+    };
+    assert_eq!(first, &item);
+    // Who decided it for the own center is named, with the account.
+    let ActorName::Referent(referent) = by else {
+        panic!("{by:?}");
+    };
+    assert_eq!(referent.name, "Nora Benali");
+    assert!(referent.account.is_some() && referent.login.is_some());
 }
 
 #[tokio::test]
@@ -164,7 +213,7 @@ async fn a_candidate_with_the_suspended_item_before_them_keeps_it_and_may_report
 }
 
 #[tokio::test]
-async fn every_center_sees_it_at_once_with_the_first_reason_and_none_sees_the_others_sessions() {
+async fn each_center_sees_at_once_its_own_with_the_first_reason_and_what_holds_for_all() {
     let server = TestServer::start().await;
     let bank = server.app().bank.clone();
     let (center, elsewhere) = (Center::open(&server).await, Center::open(&server).await);
@@ -174,25 +223,38 @@ async fn every_center_sees_it_at_once_with_the_first_reason_and_none_sees_the_ot
         assert_eq!(watch.next().await["problems"], json!([]));
     }
     let item = &bank.items()[7];
-    let at = server.clock.now();
-    for (cookie, reason) in [
-        (&center.cookie, "  The site is gone.\n"),
-        (&elsewhere.cookie, "Late."),
-    ] {
-        assert_eq!(suspend(&server, cookie, &item.id, reason).await.0, 204);
-        server.clock.advance(MINUTE);
+    let problem = |own: Value| {
+        json!([{
+            "item": item.id, "competence": item.competence.code(),
+            "prompt": item.content.prompt, "reports": [], "suspended": own,
+        }])
+    };
+    for reason in ["  The site is gone.\n", "Late."] {
+        assert_eq!(
+            suspend(&server, &center.cookie, &item.id, reason).await.0,
+            204
+        );
     }
-    let expected = json!([{
-        "item": item.id, "competence": item.competence.code(),
-        "prompt": item.content.prompt, "reports": [],
-        "suspended": { "by": "Nora Benali", "at": at, "reason": "The site is gone." },
-    }]);
-    for (watch, sessions) in watches.iter_mut().zip([1, 0]) {
-        let view = watch.see(|view| view["problems"] == expected).await;
-        assert_eq!(view["sessions"].as_array().unwrap().len(), sessions);
+    let at = server.clock.now().plus(-10 * SECOND);
+    let own = json!({ "by": "Nora Benali", "at": at, "reason": "The site is gone." });
+    let expected = problem(own.clone());
+    let view = watches[0].see(|view| view["problems"] == expected).await;
+    assert_eq!(view["sessions"].as_array().unwrap().len(), 1);
+
+    // For all: with the reason and without a name. What a center wrote for itself stays there.
+    elsewhere.grant_bank_editor(&server).await;
+    let done = decide_for_all(&server, SUSPEND, &elsewhere.cookie, &item.id, "It leaked.").await;
+    assert_eq!(done.0, 204);
+    let for_all = json!({ "at": server.clock.now(), "reason": "It leaked." });
+    for (watch, own) in watches.iter_mut().zip([own, Value::Null]) {
+        let mut expected = problem(own);
+        expected[0]["suspended_for_all"] = for_all.clone();
+        watch.see(|view| view["problems"] == expected).await;
     }
+    let lifted = decide_for_all(&server, REINSTATE, &elsewhere.cookie, &item.id, "No.").await;
+    assert_eq!(lifted.0, 204);
     for _ in 0..2 {
-        assert_eq!(reinstate(&server, &elsewhere.cookie, &item.id).await, 204);
+        assert_eq!(reinstate(&server, &center.cookie, &item.id).await, 204);
     }
     for watch in &mut watches {
         watch.see(|view| view["problems"] == json!([])).await;
@@ -217,6 +279,7 @@ async fn what_cannot_be_suspended_is_refused_and_changes_nothing() {
     for body in [
         json!({ "item": item }),
         json!({ "item": item, "reason": "x", "by": "y" }),
+        json!({ "item": item, "reason": "x", "scope": "own_session" }),
     ] {
         let response = post(&server, SUSPEND, Some(&center.cookie), &body).await;
         assert_eq!(response.status(), 400);
@@ -241,7 +304,8 @@ async fn what_cannot_be_suspended_is_refused_and_changes_nothing() {
         protocol: Some(vigie_shared::protocol::SUBPROTOCOL),
     };
     assert_eq!(Socket::upgrade(request).await.err(), Some(403));
-    assert!(server.app().store.suspensions().await.unwrap().is_empty());
+    let decisions = server.app().store.suspension_decisions(None).await.unwrap();
+    assert!(decisions.is_empty(), "{decisions:?}");
 }
 
 #[tokio::test]

@@ -57,6 +57,7 @@ def log_in_everywhere(origin, demo):
             "last_name": candidate["last_name"],
             "birthdate": candidate["birthdate"],
             "access_code": session["access_code"],
+            "personal_code": candidate["personal_code"],
         },
         "invigilator": {
             "session": session["number"],

@@ -9,13 +9,15 @@ type Schemas = components["schemas"];
 /** Where the server is, and the one account that exists. */
 export interface Given {
   url: string;
+  /** ISO date on the clock of the server. */
+  today: string;
   referent: Schemas["ReferentLoginRequest"];
 }
 
 const ROSTER = "Nom de naissance;Prénom;Date de naissance\nPetit;Léa;2008-01-02\n";
 
 /** Creates a session as the referent, and logs in to it as its candidate and an invigilator. */
-export async function logInAtEachPortal({ url, referent }: Given): Promise<void> {
+export async function logInAtEachPortal({ url, today, referent }: Given): Promise<void> {
   const client = createClient<paths>({ baseUrl: url });
 
   const refused = await client.POST("/api/referent/login", {
@@ -32,7 +34,8 @@ export async function logInAtEachPortal({ url, referent }: Given): Promise<void>
   const form: Schemas["CreateSessionRequest"] = {
     site: "1 rue des Écoles, Lyon",
     room: "B12",
-    held_on: "2025-06-03",
+    // Codes are accepted around the day of a session only.
+    held_on: today,
     held_at: "14:30",
     invigilators: ["Marie Dupont"],
     observations: "",
@@ -51,10 +54,15 @@ export async function logInAtEachPortal({ url, referent }: Given): Promise<void>
     last_name: "Petit",
     birthdate: "2008-01-02",
     access_code: session.access_code,
+    personal_code: session.personal_codes[0]?.code,
   };
   const entered = await client.POST("/api/candidate/login", { body: candidate });
   expect(entered.data?.first_name, "Léa");
-  const currentCandidate = await client.GET("/api/candidate/me", withCookie(entered.response));
+  const inSession = { params: { path: { session: session.number } } };
+  const currentCandidate = await client.GET("/api/candidate/{session}/me", {
+    ...inSession,
+    ...withCookie(entered.response),
+  });
   expect(currentCandidate.data?.session.number, session.number);
 
   const invigilator: Schemas["InvigilatorLoginRequest"] = {
@@ -63,12 +71,12 @@ export async function logInAtEachPortal({ url, referent }: Given): Promise<void>
     name: "Sacha Martin",
   };
   const watching = await client.POST("/api/invigilator/login", { body: invigilator });
-  const asInvigilator = withCookie(watching.response);
-  const currentInvigilator = await client.GET("/api/invigilator/me", asInvigilator);
+  const asInvigilator = { ...inSession, ...withCookie(watching.response) };
+  const currentInvigilator = await client.GET("/api/invigilator/{session}/me", asInvigilator);
   expect(currentInvigilator.data?.name, "Sacha Martin");
 
-  await client.POST("/api/invigilator/logout", asInvigilator);
-  const afterwards = await client.GET("/api/invigilator/me", asInvigilator);
+  await client.POST("/api/invigilator/{session}/logout", asInvigilator);
+  const afterwards = await client.GET("/api/invigilator/{session}/me", asInvigilator);
   expect(afterwards.error?.code, "not_logged_in");
 }
 

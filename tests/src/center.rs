@@ -56,6 +56,14 @@ impl Center {
         log_in(server, &email, &self.password).await
     }
 
+    /// Makes the referent a bank editor as well.
+    pub async fn grant_bank_editor(&self, server: &TestServer) {
+        let store = &server.app().store;
+        vigie_server::accounts::set_bank_editor(store, &self.email, true)
+            .await
+            .unwrap();
+    }
+
     /// A session of this center; see [`Room::create`].
     pub async fn room(&self, server: &TestServer, seats: u16) -> Room {
         Room::create_by(server, self.cookie.clone(), seats, "observed").await

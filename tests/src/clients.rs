@@ -7,10 +7,10 @@ use vigie_client::Credentials;
 use vigie_item_bank::{Bank, Item};
 use vigie_shared::{
     api::{CandidateLoginRequest, InvigilatorLoginRequest},
-    ids::{PresentationId, Seat},
+    ids::{DeviceId, PresentationId, Seat},
     item::ItemContent,
-    session::Command,
-    view::{Board, CandidatePhase, CandidateView},
+    session::{Command, SeatDevice},
+    view::{Board, CandidateCard, CandidatePhase, CandidateView},
 };
 
 /// A session created by a referent through HTTP.
@@ -19,6 +19,7 @@ pub struct Room {
     pub id: String,
     number: u32,
     access_code: String,
+    personal_codes: Vec<String>,
     password: String,
     referent: String,
 }
@@ -29,6 +30,8 @@ pub struct CandidateLogin {
     pub socket: Socket,
     /// `Cookie` header.
     pub cookie: String,
+    /// Path of the socket.
+    pub socket_path: String,
     port: u16,
 }
 
@@ -38,6 +41,8 @@ pub struct StaffLogin {
     pub socket: Socket,
     /// `Cookie` header.
     pub cookie: String,
+    port: u16,
+    path: String,
 }
 
 /// Posts JSON as a page does.
@@ -84,7 +89,7 @@ impl Room {
             );
         }
         let body = json!({
-            "site": "Lycée des Essais", "room": "B12", "held_on": "2025-11-24",
+            "site": "Lycée des Essais", "room": "B12", "held_on": server.today(),
             "held_at": "09:00", "invigilators": ["Claire Morel", "Idir Haddad"],
             "observations": "", "companion": companion, "roster": roster,
         });
@@ -95,20 +100,43 @@ impl Room {
             id: made["id"].as_str().unwrap().to_owned(),
             number: u32::try_from(made["number"].as_u64().unwrap()).unwrap(),
             access_code: made["access_code"].as_str().unwrap().to_owned(),
+            personal_codes: made["personal_codes"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|own| own["code"].as_str().unwrap().to_owned())
+                .collect(),
             password: made["invigilator_password"].as_str().unwrap().to_owned(),
             referent,
         }
     }
 
-    /// A session created elsewhere, by its codes.
-    pub fn from_codes(number: &str, access_code: &str, password: &str) -> Self {
+    /// A session created elsewhere, by its codes; the personal ones by seat, none in sessions
+    /// of earlier versions.
+    pub fn from_codes(
+        number: &str,
+        access_code: &str,
+        personal_codes: &[String],
+        password: &str,
+    ) -> Self {
         Self {
             id: String::new(),
             number: number.parse().unwrap(),
             access_code: access_code.to_owned(),
+            personal_codes: personal_codes.to_vec(),
             password: password.to_owned(),
             referent: String::new(),
         }
+    }
+
+    /// Path of a resource of this session at a portal, `candidate` or `invigilator`.
+    pub fn path(&self, portal: &str, resource: &str) -> String {
+        format!("/api/{portal}/{}/{resource}", self.number)
+    }
+
+    /// Path of the socket of this session for a portal.
+    pub fn socket_path(&self, portal: &str) -> String {
+        format!("/api/socket/{portal}/{}", self.number)
     }
 
     /// Cookie header of the referent who created the session.
@@ -124,6 +152,7 @@ impl Room {
             last_name: format!("PERSON{seat:02}"),
             birthdate: "2008-01-01".to_owned(),
             access_code: self.access_code.clone(),
+            personal_code: self.personal_codes.get(usize::from(seat) - 1).cloned(),
             external_id: Some(format!("ine-{seat}")),
         }
     }
@@ -148,6 +177,7 @@ impl Room {
         CandidateLogin {
             socket: open(server, &credentials).await,
             cookie: credentials.cookie().to_owned(),
+            socket_path: credentials.socket_path().to_owned(),
             port: server.port(),
         }
     }
@@ -163,6 +193,8 @@ impl Room {
         StaffLogin {
             socket: open(server, &credentials).await,
             cookie: credentials.cookie().to_owned(),
+            port: server.port(),
+            path: credentials.socket_path().to_owned(),
         }
     }
 
@@ -173,6 +205,8 @@ impl Room {
         StaffLogin {
             socket,
             cookie: self.referent.clone(),
+            port: server.port(),
+            path,
         }
     }
 
@@ -195,10 +229,7 @@ impl Room {
     ) -> CandidateLogin {
         let mut candidate = self.candidate(server, seat).await;
         candidate.socket.ask(Command::AcceptRules).await.unwrap();
-        let confirm = Command::ConfirmPresence {
-            seats: vec![Seat(seat)],
-        };
-        invigilator.socket.ask(confirm).await.unwrap();
+        invigilator.confirm(seat).await;
         candidate.socket.ask(Command::StartTest).await.unwrap();
         candidate
     }
@@ -212,6 +243,39 @@ impl StaffLogin {
             .wait_for(|message| message["type"] == "snapshot")
             .await;
         serde_json::from_value(snapshot["state"].clone()).unwrap()
+    }
+
+    /// The card of a seat as it is now, from another connection of the same login.
+    pub async fn card(&self, seat: u16) -> CandidateCard {
+        let mut socket = Socket::open(self.port, &self.path, &self.cookie).await;
+        let snapshot = socket
+            .wait_for(|message| message["type"] == "snapshot")
+            .await;
+        let cards = &snapshot["state"]["cards"];
+        let card = &cards[usize::from(seat) - 1];
+        serde_json::from_value(card.clone()).unwrap()
+    }
+
+    /// The `nth` device on the card of a seat; 0 holds it, the others wait.
+    pub async fn device(&self, seat: u16, nth: usize) -> DeviceId {
+        self.card(seat).await.devices[nth].device
+    }
+
+    /// Confirms the presence of a candidate at the device that holds the seat.
+    pub async fn confirm(&mut self, seat: u16) {
+        let device = self.device(seat, 0).await;
+        let seat = Seat(seat);
+        let devices = vec![SeatDevice { seat, device }];
+        let confirm = Command::ConfirmPresence { devices };
+        self.socket.ask(confirm).await.unwrap();
+    }
+
+    /// Authorizes the device that has waited longest at a seat to resume.
+    pub async fn authorize(&mut self, seat: u16) {
+        let device = self.device(seat, 1).await;
+        let seat = Seat(seat);
+        let authorize = Command::AuthorizeResume { seat, device };
+        self.socket.ask(authorize).await.unwrap();
     }
 }
 
@@ -227,7 +291,17 @@ async fn open(server: &TestServer, credentials: &Credentials) -> Socket {
 impl CandidateLogin {
     /// Connects again with the same login, as after a network failure.
     pub async fn reconnect(&mut self) {
-        self.socket = Socket::open(self.port, "/api/socket/candidate", &self.cookie).await;
+        self.socket = Socket::open(self.port, &self.socket_path, &self.cookie).await;
+    }
+
+    /// The same login in another tab.
+    pub async fn another_tab(&self) -> Self {
+        Self {
+            socket: Socket::open(self.port, &self.socket_path, &self.cookie).await,
+            cookie: self.cookie.clone(),
+            socket_path: self.socket_path.clone(),
+            port: self.port,
+        }
     }
 
     /// The page as it is now, on a new connection.

@@ -14,6 +14,7 @@ mod programs;
 pub mod screens;
 mod server;
 mod socket;
+mod upgrade_filter;
 
 pub use accessibility::Accessibility;
 pub use browser::{Browsers, Page};
@@ -25,4 +26,5 @@ pub use live_room::{LiveRoom, TestingLiveRoom};
 pub use programs::program;
 pub use server::TestServer;
 pub use socket::{Frame, Socket};
+pub use upgrade_filter::UpgradeFilter;
 pub use vigie_client::UpgradeRequest;

@@ -47,10 +47,19 @@ pub struct Codes {
     pub id: String,
     /// Number of the session.
     pub number: String,
-    /// What candidates need.
+    /// What all candidates need.
     pub access: String,
+    /// What each candidate needs, by seat.
+    pub personal: Vec<String>,
     /// What invigilators need.
     pub password: String,
+}
+
+impl Codes {
+    /// The personal code of a seat.
+    pub fn personal_code(&self, seat: u16) -> String {
+        self.personal[usize::from(seat) - 1].clone()
+    }
 }
 
 impl Person {
@@ -63,6 +72,7 @@ impl Person {
             last_name: self.last.to_owned(),
             birthdate: format!("{year}-{month:0>2}-{day:0>2}"),
             access_code: codes.access.clone(),
+            personal_code: Some(codes.personal_code(self.seat)),
             external_id: None,
         }
     }
@@ -80,7 +90,9 @@ pub async fn create_session(page: &Page) -> Codes {
     page.click("referent-new-session").await;
     page.fill("referent-site", "Lycée des Essais").await;
     page.fill("referent-room", "B12").await;
-    set(page, "referent-held_on", "2025-11-24").await;
+    // Codes are accepted around the day of a session only.
+    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
+    set(page, "referent-held_on", &today.date().to_string()).await;
     set(page, "referent-held_at", "09:00").await;
     page.fill("referent-invigilator-1", "Claire Morel").await;
     let roster = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/src/demo/roster.csv");
@@ -101,11 +113,25 @@ pub async fn create_session(page: &Page) -> Codes {
     let url = page.driver.current_url().await.unwrap();
     let id = url.path_segments().unwrap().nth(2).unwrap().to_owned();
     Codes {
-        id,
         number: number.chars().filter(char::is_ascii_digit).collect(),
         access: page.text("referent-code-access").await,
+        personal: personal_codes(page, &id).await,
         password: page.text("referent-code-password").await,
+        id,
     }
+}
+
+/// The personal codes of a session, as the page could read them from the server.
+async fn personal_codes(page: &Page, id: &str) -> Vec<String> {
+    let script = "const done = arguments[1]; \
+                  fetch('/api/sessions/' + arguments[0]).then((response) => response.json()) \
+                  .then((session) => done(session.personal_codes.map((own) => own.code)));";
+    let found = page
+        .driver
+        .execute_async(script, vec![json!(id)])
+        .await
+        .unwrap();
+    serde_json::from_value(found.json().clone()).unwrap()
 }
 
 /// Sets a field whose keys depend on the machine's language (dates).
@@ -129,11 +155,18 @@ pub async fn log_in_invigilator(page: &Page, codes: &Codes, name: &str) {
 
 /// A candidate of the demo roster fills in the form of the login page.
 pub async fn enter(page: &Page, codes: &Codes, person: Person) {
-    fill_entry(page, codes, [person.last, person.first], person.born).await;
+    let names = [person.last, person.first];
+    fill_entry(page, codes, person.seat, names, person.born).await;
 }
 
 /// Fills in the login form of a candidate: names, and day, month and year of birth.
-pub async fn fill_entry(page: &Page, codes: &Codes, [last, first]: [&str; 2], born: [&str; 3]) {
+pub async fn fill_entry(
+    page: &Page,
+    codes: &Codes,
+    seat: u16,
+    [last, first]: [&str; 2],
+    born: [&str; 3],
+) {
     page.fill("entry-session", &codes.number).await;
     page.fill("entry-last-name", last).await;
     page.fill("entry-first-name", first).await;
@@ -144,6 +177,8 @@ pub async fn fill_entry(page: &Page, codes: &Codes, [last, first]: [&str; 2], bo
         page.fill(field, value).await;
     }
     page.fill("entry-code", &codes.access).await;
+    page.fill("entry-personal-code", &codes.personal_code(seat))
+        .await;
     page.click("entry-submit").await;
 }
 

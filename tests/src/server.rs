@@ -101,6 +101,12 @@ impl TestServer {
         HttpClient::new(ServerAddress::from_port(self.port))
     }
 
+    /// The day on its clock, as an ISO date.
+    pub fn today(&self) -> String {
+        let now = jiff::Timestamp::from_microsecond(self.clock.now().0).unwrap();
+        now.to_zoned(jiff::tz::TimeZone::UTC).date().to_string()
+    }
+
     /// Port it listens on.
     pub fn port(&self) -> u16 {
         self.port

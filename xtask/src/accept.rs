@@ -11,6 +11,7 @@ use crate::{parity, programs, step, system_programs, tools};
 const STORIES: &[(&str, &[&str])] = &[
     ("live-room", &["live", "browser", "accept_live_room"]),
     ("certificate", &["live", "browser", "accept_certificate"]),
+    ("abuse", &["accept_abuse"]),
     // No room and no browser: a program of its own tells it.
     ("measurement", &[]),
     // schemathesis against a server of its own.

@@ -1,14 +1,17 @@
-//! Exponential backoff with jitter.
+//! Exponential backoff with full jitter.
 
 use rand::{Rng, SeedableRng, rngs::SmallRng};
 use std::time::Duration;
 
 /// Upper bound of the first delay; the same as in the browser.
-const INITIAL_DELAY: Duration = Duration::from_millis(300);
+const INITIAL_DELAY: Duration = Duration::from_secs(1);
 const MAX_DELAY: Duration = Duration::from_secs(5);
+/// No delay is shorter; the same as in the browser.
+const MIN_DELAY: Duration = Duration::from_millis(50);
 
-/// Delays that double up to five seconds. Each is drawn between half and all of its
-/// bound, so that clients disconnected together do not reconnect together.
+/// Delays whose bound doubles up to five seconds. Each is drawn between nothing and its
+/// bound, the first one included, so that clients disconnected together do not reconnect
+/// together.
 #[derive(Debug)]
 pub struct Backoff {
     attempts: u32,
@@ -35,7 +38,9 @@ impl Backoff {
             .saturating_mul(1 << self.attempts.min(8))
             .min(MAX_DELAY);
         self.attempts = self.attempts.saturating_add(1);
-        bound.mul_f64(self.random.random_range(0.5..=1.0))
+        bound
+            .mul_f64(self.random.random_range(0.0..=1.0))
+            .max(MIN_DELAY)
     }
 }
 
@@ -46,10 +51,14 @@ mod tests {
     #[test]
     fn delays_double_up_to_five_seconds_and_start_again_after_a_good_connection() {
         let mut backoff = Backoff::new(7);
-        let delays: Vec<_> = (0..12).map(|_| backoff.next_delay()).collect();
-        assert!(delays[0] >= INITIAL_DELAY / 2 && delays[0] <= INITIAL_DELAY);
-        assert!(delays.iter().all(|delay| *delay <= MAX_DELAY));
-        assert!(delays[11] >= MAX_DELAY / 2);
+        let delays: Vec<_> = (0..40).map(|_| backoff.next_delay()).collect();
+        assert!(delays[0] <= INITIAL_DELAY);
+        assert!(
+            delays
+                .iter()
+                .all(|delay| (MIN_DELAY..=MAX_DELAY).contains(delay))
+        );
+        assert!(delays.iter().any(|delay| *delay > MAX_DELAY / 2));
         backoff.reset();
         assert!(backoff.next_delay() <= INITIAL_DELAY);
     }
@@ -61,6 +70,7 @@ mod tests {
             (0..4).map(|_| backoff.next_delay()).collect::<Vec<_>>()
         };
         assert_eq!(delays(1), delays(1));
-        assert_ne!(delays(1), delays(2));
+        let pairs = delays(1).into_iter().zip(delays(2));
+        assert!(pairs.into_iter().all(|(one, other)| one != other));
     }
 }

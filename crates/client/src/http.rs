@@ -15,6 +15,14 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 use serde::{Serialize, de::DeserializeOwned};
 use tokio::net::TcpStream;
+use vigie_shared::{
+    api::{ErrorBody, ErrorCode, ProofOfWorkDetail},
+    proof_of_work::{PROOF_OF_WORK_HEADER, WorkProof, WorkSolver},
+};
+
+/// Proofs of work for one login: while somebody goes on guessing, the price rises, and what
+/// was computed may be too little when it arrives.
+const MAX_PAYMENTS: u8 = 8;
 
 /// What can go wrong with a request.
 #[derive(Debug, thiserror::Error)]
@@ -90,6 +98,32 @@ impl HttpClient {
         cookie: Option<&str>,
         body: &impl Serialize,
     ) -> Result<HttpResponse, HttpError> {
+        self.post_with((path, cookie), None, body).await
+    }
+
+    /// Posts credentials, and pays for the attempt when the server asks for a proof of work.
+    pub(crate) async fn post_credentials(
+        &mut self,
+        path: &str,
+        body: &impl Serialize,
+    ) -> Result<HttpResponse, HttpError> {
+        let mut proof = None;
+        for _ in 0..MAX_PAYMENTS {
+            let response = self.post_with((path, None), proof.as_ref(), body).await;
+            match response.as_ref().err().and_then(price_of) {
+                Some(price) => proof = Some(pay(&price).await),
+                None => return response,
+            }
+        }
+        self.post_with((path, None), proof.as_ref(), body).await
+    }
+
+    async fn post_with(
+        &mut self,
+        (path, cookie): (&str, Option<&str>),
+        proof: Option<&WorkProof>,
+        body: &impl Serialize,
+    ) -> Result<HttpResponse, HttpError> {
         let unexpected = |reason: String| HttpError::Unexpected {
             path: path.to_owned(),
             reason,
@@ -103,6 +137,9 @@ impl HttpClient {
             .header(header::CONTENT_TYPE, "application/json");
         if let Some(cookie) = cookie {
             request = request.header(header::COOKIE, cookie);
+        }
+        if let Some(proof) = proof {
+            request = request.header(PROOF_OF_WORK_HEADER, proof.to_string());
         }
         let request = request
             .body(Full::new(Bytes::from(body)))
@@ -164,6 +201,30 @@ impl HttpResponse {
             path: self.path.clone(),
             reason: reason.into(),
         }
+    }
+}
+
+/// What the server asks for instead of an answer, if it does.
+fn price_of(error: &HttpError) -> Option<ProofOfWorkDetail> {
+    let HttpError::Refused { body, .. } = error else {
+        return None;
+    };
+    let body: ErrorBody = serde_json::from_str(body).ok()?;
+    match body.code {
+        ErrorCode::ProofOfWorkNeeded => serde_json::from_value(body.detail?).ok(),
+        _ => None,
+    }
+}
+
+/// Computes what was asked for, a few milliseconds at a time.
+async fn pay(price: &ProofOfWorkDetail) -> WorkProof {
+    const HASHES_AT_ONCE: u32 = 16_384;
+    let mut solver = WorkSolver::new(price);
+    loop {
+        if let Some(proof) = solver.work(HASHES_AT_ONCE) {
+            return proof;
+        }
+        tokio::task::yield_now().await;
     }
 }
 

@@ -45,8 +45,11 @@ impl HttpClient {
         &mut self,
         request: &CandidateLoginRequest,
     ) -> Result<Credentials, HttpError> {
-        let response = self.post("/api/candidate/login", None, request).await?;
-        credentials(response, "/api/socket/candidate")
+        let response = self
+            .post_credentials("/api/candidate/login", request)
+            .await?;
+        let path = format!("/api/socket/candidate/{}", request.session);
+        credentials(response, &path)
     }
 
     /// Logs an invigilator in.
@@ -57,8 +60,11 @@ impl HttpClient {
         &mut self,
         request: &InvigilatorLoginRequest,
     ) -> Result<Credentials, HttpError> {
-        let response = self.post("/api/invigilator/login", None, request).await?;
-        credentials(response, "/api/socket/invigilator")
+        let response = self
+            .post_credentials("/api/invigilator/login", request)
+            .await?;
+        let path = format!("/api/socket/invigilator/{}", request.session);
+        credentials(response, &path)
     }
 
     /// Logs a referent in; the credentials open the socket of the referent's center.
@@ -69,7 +75,9 @@ impl HttpClient {
         &mut self,
         request: &ReferentLoginRequest,
     ) -> Result<Credentials, HttpError> {
-        let response = self.post("/api/referent/login", None, request).await?;
+        let response = self
+            .post_credentials("/api/referent/login", request)
+            .await?;
         credentials(response, "/api/socket/center")
     }
 

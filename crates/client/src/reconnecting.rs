@@ -2,9 +2,7 @@
 
 use crate::{
     Backoff, ConnectError, Credentials, Envelope, ServerAddress, UpgradeRequest, WebSocket,
-    connect,
-    pending::{PendingCommands, encode_command},
-    transport::encode,
+    connect, pending::PendingCommands, transport::encode,
 };
 use futures_util::{SinkExt, StreamExt};
 use std::{pin::Pin, time::Duration};
@@ -20,7 +18,7 @@ use vigie_shared::{
 /// What happened on a connection.
 #[derive(Debug)]
 pub enum ClientEvent {
-    /// The server has welcomed the client; unanswered commands have been sent again.
+    /// The server has welcomed the client; unanswered commands are sent again.
     Connected,
     /// A snapshot or a change, as text: only the caller knows its type.
     View(Utf8Bytes),
@@ -106,15 +104,12 @@ impl ReconnectingClient {
         self.server_now
     }
 
-    /// Sends a command as soon as there is a welcomed socket, and again after every
-    /// reconnect until it is answered. Its id is the idempotency key.
+    /// Sends a command as soon as there is a welcomed socket and few others are on their way,
+    /// and again after every reconnect until it is answered. Its id is the idempotency key.
     pub async fn send(&mut self, command: Command) -> CommandId {
         let id = CommandId(Uuid::now_v7());
-        let text = encode_command(id, &command);
         self.pending.add(id, command);
-        if let Connection::Open { welcomed: true, .. } = self.connection {
-            self.write(text).await;
-        }
+        self.send_pending().await;
         id
     }
 
@@ -136,6 +131,7 @@ impl ReconnectingClient {
     /// (in a `select!`); at worst one heartbeat is not answered.
     pub async fn next(&mut self) -> ClientEvent {
         loop {
+            self.send_pending().await;
             let event = match &mut self.connection {
                 Connection::Ended(termination) => return ClientEvent::Terminated(*termination),
                 Connection::Opening(opening) => {
@@ -211,7 +207,7 @@ impl ReconnectingClient {
             }
             ("welcome", _) => {
                 self.epoch = frame.epoch;
-                self.resend_pending().await;
+                self.welcomed();
                 Some(ClientEvent::Connected)
             }
             ("restarting", _) => {
@@ -223,13 +219,22 @@ impl ReconnectingClient {
         }
     }
 
-    async fn resend_pending(&mut self) {
+    fn welcomed(&mut self) {
         self.backoff.reset();
+        self.pending.start_over();
         if let Connection::Open { welcomed, .. } = &mut self.connection {
             *welcomed = true;
         }
-        for text in self.pending.frames() {
+    }
+
+    /// Sends as many commands as may be on their way. When it is dropped before its end, a
+    /// command may be sent twice, and none is left out.
+    async fn send_pending(&mut self) {
+        while let Connection::Open { welcomed: true, .. } = self.connection
+            && let Some(text) = self.pending.next_frame()
+        {
             self.write(text).await;
+            self.pending.note_sent();
         }
     }
 

@@ -2,7 +2,6 @@
 
 mod competences;
 mod front;
-mod mesh;
 mod provenance;
 mod reading_grid;
 mod score_panel;
@@ -12,16 +11,13 @@ use jiff::civil::Date;
 use vigie_shared::certificate::CertificateCode;
 use vigie_shared::competence::{COMPETENCE_COUNT, Competence};
 use vigie_shared::rules::{OutcomeRule, outcome_of};
+use vigie_shared::scale::MESH_COUNT;
 
 use crate::DocumentError;
 use crate::layout::{DocumentLayout, PageFormat, SectionLabels};
 use crate::messages;
 use crate::pdf_writer::{DocumentTitle, write_pdf};
 use crate::render_options::RenderOptions;
-
-/// First pix of the meshes 0..=7 of the published scale (`vigie-1`), then the first pix
-/// after mesh 7.
-pub const MESHES: [u16; 9] = [0, 64, 128, 256, 384, 512, 640, 768, 896];
 
 /// The content of a certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +39,8 @@ pub struct Certificate {
     /// Global score, pix; below the last of `meshes`.
     pub score: u16,
     /// First pix of the meshes 0..=7 and the first pix after mesh 7, of the scale the test
-    /// was scored with; [`MESHES`] for the published one.
-    pub meshes: [u16; 9],
+    /// was scored with; [`MESH_BOUNDS`](vigie_shared::scale::MESH_BOUNDS) for the published one.
+    pub meshes: [u16; MESH_COUNT + 1],
     /// Levels of the competences, in the order of the framework.
     pub levels: [CompetenceLevel; COMPETENCE_COUNT],
     /// The rule that decided. Must be one that gives a certificate.

@@ -43,7 +43,7 @@ mod text;
 
 pub use attendance::{AttendanceSheet, Attendee, render_attendance_sheet};
 pub use certificate::{
-    Certificate, CertificateFile, CompetenceLevel, MESHES, ResultProvenance, render_certificate,
+    Certificate, CertificateFile, CompetenceLevel, ResultProvenance, render_certificate,
     render_certificates,
 };
 pub use error::DocumentError;

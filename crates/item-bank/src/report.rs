@@ -20,7 +20,6 @@
 
 mod anomalies;
 mod competence_card;
-mod competence_names;
 mod executive_summary;
 mod gaps;
 mod header;

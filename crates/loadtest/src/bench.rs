@@ -15,7 +15,10 @@ mod metrics;
 mod report;
 mod schedule;
 
+pub(crate) use fleet::BenchFleet;
+pub(crate) use metrics::LoadMetrics;
 pub use report::{BareReport, BenchReport, Conditions, Latency};
+pub(crate) use schedule::Schedule;
 
 use crate::{
     data_folder::DataFolder,
@@ -24,9 +27,6 @@ use crate::{
     sessions,
 };
 use anyhow::{Context, ensure};
-use fleet::BenchFleet;
-use metrics::LoadMetrics;
-use schedule::Schedule;
 use std::{
     path::PathBuf,
     sync::Arc,

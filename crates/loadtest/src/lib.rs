@@ -2,11 +2,13 @@
 //!
 //! The protocol is spoken by `vigie-client`; [`candidate`] and [`invigilator`] decide
 //! what to do and when; [`sent_answers`] keeps what was answered, to be compared with
-//! the journal. Three programs are made of them: [`demo`] fills a room to look at,
-//! [`mod@bench`] measures, [`chaos`] kills the server during a running exam.
+//! the journal. Four programs are made of them: [`demo`] fills a room to look at,
+//! [`mod@bench`] measures, [`chaos`] kills the server during a running exam, [`abuse`] attacks
+//! it.
 //!
 //! The server does not depend on this crate: it serves a load test as it serves browsers.
 
+pub mod abuse;
 pub mod bare_server;
 pub mod bench;
 pub mod candidate;

@@ -34,6 +34,14 @@ impl GeneratedSession {
         (1..=self.seats).map(Seat)
     }
 
+    /// The same session, as if it had only the first seats.
+    pub(crate) fn first_seats(&self, seats: u16) -> Self {
+        Self {
+            seats: seats.min(self.seats),
+            ..self.clone()
+        }
+    }
+
     /// The login of the candidate of `seat`.
     pub fn candidate(&self, seat: Seat) -> CandidateLoginRequest {
         CandidateLoginRequest {
@@ -42,8 +50,15 @@ impl GeneratedSession {
             last_name: last_name(seat),
             birthdate: "2008-03-14".to_owned(),
             access_code: self.created.access_code.clone(),
+            personal_code: self.personal_code(seat),
             external_id: None,
         }
+    }
+
+    fn personal_code(&self, seat: Seat) -> Option<String> {
+        let mut codes = self.created.personal_codes.iter();
+        let found = codes.find(|code| code.seat == seat);
+        found.map(|found| found.code.clone())
     }
 
     /// The login of the invigilator number `index`, from 0.
@@ -89,7 +104,8 @@ fn create_request(number: u16, seats: u16) -> CreateSessionRequest {
     CreateSessionRequest {
         site: "1 rue de la Mesure, Lille".to_owned(),
         room: format!("Salle {number}"),
-        held_on: "2025-06-02".to_owned(),
+        // Codes are accepted around the day of a session only.
+        held_on: jiff::Zoned::now().date().to_string(),
         held_at: "09:00".to_owned(),
         invigilators: vec!["Surveillant 1".to_owned(), "Surveillant 2".to_owned()],
         observations: String::new(),

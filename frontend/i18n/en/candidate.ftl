@@ -14,7 +14,7 @@ candidate-waited = Waiting for { $time }
 ## Entry
 
 candidate-entry-title = Enter my session
-candidate-entry-lead = Copy what the invigilator gave you, then who you are. Accents, capitals and hyphens do not matter.
+candidate-entry-lead = Copy your slip, then your identity. Accents, capitals and hyphens do not matter.
 candidate-entry-expired = Your login has expired. Identify yourself again: the answers you have sent are saved.
 candidate-entry-session = Session number
 candidate-entry-session-hint = Digits, shown in the room.
@@ -30,21 +30,28 @@ candidate-entry-day = Day
 candidate-entry-month = Month
 candidate-entry-year = Year
 candidate-entry-code = Access code
-candidate-entry-code-hint = Four letters and two digits, given by the invigilator.
+candidate-entry-code-hint = Four letters and two digits, on your slip or given by the invigilator.
 candidate-entry-code-error = The access code has six characters.
+candidate-entry-personal-code = Personal code
+candidate-entry-personal-code-hint = Eight letters and digits, on your slip. Leave it empty if the slip has none.
+candidate-entry-personal-code-error = The personal code has eight characters.
 candidate-entry-submit = Enter
 candidate-entry-sending = Checking…
 candidate-entry-help = Any trouble? Raise your hand: the invigilator can help.
 
 candidate-rejection-no-match = This does not match any candidate of this session.
-candidate-rejection-no-match-advice = Check each line, then try again. If everything looks right, raise your hand.
+candidate-rejection-no-match-advice = Compare each line with your slip, then try again. If everything looks right, raise your hand.
 candidate-rejection-wait = Too many attempts have failed.
 candidate-rejection-wait-advice = Take the time to check each line with the invigilator.
 candidate-rejection-wait-left = You can try again in { $left }
 candidate-entry-identifier = National or school identifier
-candidate-entry-identifier-hint = The one of your registration. It protects your result: the whole room knows the access code.
+candidate-entry-identifier-hint = The one you were registered with. Not needed with the personal code.
 candidate-rejection-identifier = The results are published.
-candidate-rejection-identifier-advice = To see yours, add the identifier of your registration. If you have none, your center gives you your result.
+candidate-rejection-identifier-advice = To see yours, add the personal code of your slip, your INE or the identifier you were registered with. Without any of them, your center gives you your result.
+candidate-rejection-personal-code = Your personal code is missing.
+candidate-rejection-personal-code-advice = It is on the slip with your name. Lost it? Raise your hand: the invigilator can give you the code again.
+candidate-rejection-outside = This is not the time to enter this session.
+candidate-rejection-outside-advice = If your session takes place now, raise your hand: the referent can check its date.
 candidate-rejection-finalized = The results of this session are not published yet.
 candidate-rejection-finalized-advice = The session is over: nobody can enter it any more. Come back here, with the same details, when your center has published the results.
 candidate-rejection-other = Your request did not succeed.
@@ -135,10 +142,27 @@ candidate-resume-advice = The clock goes on running: make a sign now. This page 
 candidate-resume-authorized = You can go on here
 candidate-resume = Resume my test
 
-candidate-displaced-title = Your area is open elsewhere
-candidate-displaced-safe = Somebody identified in your name on another device or in another window. Your answers are saved.
-candidate-displaced-advice = Is it you? Go on there. Is it not you? Raise your hand at once.
-candidate-displaced-back = Identify myself on this device
+candidate-displaced-title = Your page is open in another tab
+candidate-displaced-safe = It is the same device, with the same login. Your answers are saved.
+candidate-displaced-advice = Go on in the other tab, or take over here: you will find the same question.
+candidate-displaced-back = Continue here
+candidate-replaced-title = Your test is on another device
+candidate-replaced-safe = The invigilator confirmed another device for your seat. Your answers are saved.
+candidate-replaced-advice = Is it you? Go on there. Is it not you? Raise your hand at once.
+candidate-refused-title = This device was not accepted
+candidate-refused-safe = The invigilator refused this device. Answers that are saved are safe.
+candidate-refused-advice = If this is a mistake, raise your hand, then identify yourself here again: another number will be shown.
+candidate-log-in-here = Identify myself on this device
+candidate-crowded-title = Too many devices are waiting at your seat
+candidate-crowded-safe = Several devices identified in your name. Your saved answers are safe.
+candidate-crowded-advice = Raise your hand: the invigilator has to decide first which of them are yours. Then try again.
+candidate-try-again = Try again
+candidate-device = Device { $sign }
+candidate-sign = Show number { $sign } to the invigilator
+candidate-other-devices = { $count ->
+    [one] Another device is open in your name (number { $signs }). If it is not yours, raise your hand.
+   *[other] Other devices are open in your name (numbers { $signs }). If they are not yours, raise your hand.
+}
 candidate-outdated-title = This page must be reloaded
 candidate-outdated-safe = Your saved answers are safe.
 candidate-outdated-advice = Reload the page: you will find the same question. If this message comes back, raise your hand.
@@ -210,19 +234,25 @@ candidate-report-sent = Your report is being sent. Raise your hand now.
 candidate-blocked-title = Raise your hand, an invigilator will come
 candidate-blocked-clock = Your report has arrived and your clock is stopped: the time you wait will be given back.
 candidate-blocked-next = Do not close the page. It goes on by itself, with another question or with the same one.
+candidate-blocked-focus = This question is in focus mode: stay on this page. Leaving it now is not a fault, but the invigilator will see it.
+candidate-left-while-blocked = The page was left during the pause. This is recorded and shown to the invigilator, who decides.
 
 candidate-companion-title = Your test is paused: the Companion extension is not detected
-candidate-companion-clock = Your clock is stopped and your question is waiting for you.
+candidate-companion-clock = Your question is hidden; it waits for you.
 candidate-companion-hand = Raise your hand and keep this page open.
 candidate-companion-on = If you turned the Companion extension off, turn it on again.
 candidate-companion-by-itself = The test goes on by itself as soon as the extension is detected again, or when the invigilator lets it.
 candidate-companion-by-invigilator = The invigilator lets the test go on; this page then continues by itself.
 candidate-companion-also-question = Your report about the question has reached the invigilator as well.
+candidate-companion-stopped = Your clock has stopped: the waiting time will be given back to you.
+candidate-companion-limit = A short pause is given back: up to 30 seconds, and 2 minutes over the whole test. Beyond that, the invigilator decides.
 
 candidate-notice-replaced = A new question replaces the previous one, under the same number.
 candidate-notice-dismissed = The invigilator has checked: you can go on with the same question.
 candidate-notice-companion = Your test goes on where it stopped.
 candidate-notice-credited = Waiting time given back: { $time }.
+candidate-notice-withheld = Time not given back: { $time }. If it was not your doing, raise your hand: the invigilator can give it back.
+candidate-notice-given-back = The invigilator gave you time back.
 
 candidate-focus-lost = You left the page during a question in focus mode
 candidate-focus-lost-means = Unless an arrangement was made for you, your answer to this question will not count as right. The other questions do not change.

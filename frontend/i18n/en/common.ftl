@@ -11,6 +11,9 @@ waiting = Loading…
 try-again = Try again
 dialog-close = Close
 field-optional = (optional)
+login-verifying = Checking, a few seconds.
+login-window-from = The codes of this session are accepted from { $opens }.
+login-window-until = The codes of this session are accepted from { $opens } to { $closes }.
 
 ## The three portals
 
@@ -25,7 +28,7 @@ portal-referent-purpose = Prepare sessions, resolve incidents, finalize and see 
 
 home-title = Welcome
 home-lead = Vigie supports certification sessions from the arrival in the room to the results. Choose your portal.
-home-candidate-needs = You need the session number and the access code given by the invigilator.
+home-candidate-needs = You need the slip the invigilator gives you: session number, access code and personal code.
 home-invigilator-needs = You need the session number and the password given by the referent.
 home-referent-needs = You need your referent account.
 home-help = Not sure which portal is yours? Ask the invigilator in the room.
@@ -44,7 +47,8 @@ connection-stale = No news from the server, what is shown may be out of date
 connection-stale-for = No news for { $seconds } s
 connection-offline = Connection lost, reconnecting
 connection-offline-since = Reconnecting… offline since { $since }
-connection-displaced = Open on another device
+connection-displaced = Open in another tab
+connection-device = Device closed
 connection-not-logged-in = Login expired
 connection-outdated = Please reload the page
 
@@ -79,6 +83,10 @@ error-test-already-started = The test has already started.
 error-test-ended = The test is over.
 error-time-is-up = The time is up.
 error-resume-not-authorized = The invigilator must authorize this device to resume.
+error-device-changed = This device is not at the seat any more, and no other one is connected there. Wait until the card shows a number.
+error-device-takes-test = The test is taken on this device. Authorize another device, or end the test.
+error-device-refused = The invigilator refused this device.
+error-too-many-devices = Too many devices are waiting at this seat. The invigilator has to decide first.
 error-nothing-to-resume = There is nothing to resume on this device.
 error-question-moved = This is not the current question any more.
 error-not-revealed = The warning before this question has not been read.
@@ -86,6 +94,7 @@ error-blocked = An alert is open: the invigilator must handle it first.
 error-response-does-not-fit = The answer does not fit the question.
 error-unknown-alert = There is no such alert.
 error-alert-already-handled = This alert has already been handled.
+error-nothing-withheld = There is no time to give back to this person: it has been given back already.
 error-reason-does-not-fit = This reason does not fit the question or the alert.
 error-bank-exhausted = No other question is available for this candidate.
 error-unknown-incident = There is no such incident.
@@ -101,7 +110,19 @@ error-finalization-incomplete = The session cannot be finalized yet.
 error-storage-unavailable = It could not be recorded; nothing was changed. Please try again.
 error-too-fast = Too many requests in a short time. Wait a moment.
 error-unknown-item = This question is not in the bank.
+error-too-many-incidents = Too many incidents by the same person in this session. A referent can resolve the open ones at once.
+error-too-many-decisions = Too many decisions on questions in a short time. Try again in a minute.
 error-too-few-items-left = Without this question its competence would have too few questions left. It was not suspended.
 error-not-published = The results of this session are not published yet.
 error-certificate-unknown = No certificate matches this code.
 error-identifier-needed = The identifier of your registration is needed.
+error-personal-code-needed = The personal code of your slip is needed.
+error-outside-entry-window = The codes of this session are not accepted at this time.
+error-proof-of-work-needed = Many attempts failed lately. Try again: the check will take a few seconds.
+
+## Repeated attempts
+
+guessing-candidate = Since { $since } somebody has been trying codes of candidates of session { $session }.
+guessing-invigilator = Since { $since } somebody has been trying invigilator passwords of session { $session }.
+guessing-referent = Since { $since } somebody has been trying passwords of a referent account of your center.
+guessing-safe = Nothing is blocked: the right codes always get in, sometimes after a few seconds of checking. If a code may have been seen, the referent can renew it.

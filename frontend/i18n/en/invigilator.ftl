@@ -1,6 +1,8 @@
 ### The invigilator's page, and the board of the room.
 
 invigilator-title = Invigilator portal
+invigilator-watched = This computer already watches session { $number } ({ $name }).
+invigilator-watched-open = Back to that session
 invigilator-room-title = Session { $number }
 invigilator-session = Session { $number }
 invigilator-logout = Log out
@@ -24,6 +26,7 @@ invigilator-login-name-fault = Enter your name: { $max } characters at most.
 invigilator-login-submit = Open the board
 invigilator-login-sending = Opening…
 invigilator-login-refused = The session number or the password is not right. Check both on the referent’s sheet.
+invigilator-login-finalized = The session is finalized: its password no longer opens the board.
 invigilator-login-wait = Too many attempts. Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
@@ -35,6 +38,7 @@ board-status-absent = Absent
 board-status-instructions = Reading
 board-status-to-confirm = To confirm
 board-status-to-authorize = To authorize
+board-status-to-choose = Two devices
 board-status-ready = Ready
 board-status-testing = Testing
 board-status-blocked = Blocked
@@ -75,6 +79,10 @@ board-focus-losses = { $count ->
     [one] Page left { $count } time in focus mode
    *[other] Page left { $count } times in focus mode
 }
+board-left-while-blocked = { $count ->
+    [one] Page left during one alert
+   *[other] Page left during { $count } alerts
+}
 
 ## Around the cards
 
@@ -92,18 +100,25 @@ board-confirm-all = { $count ->
 }
 board-task-question = Question { $number }
 board-task-companion = Companion absent
-board-task-authorize = Waiting to resume
-board-task-confirm = Waiting to start
+board-task-authorize = Waiting to resume, device { $sign }
+board-task-devices = Several devices: decide
+board-task-confirm = Waiting to start, device { $sign }
 board-task-done = Handled
-board-authorize = Authorize
-board-confirm = Confirm
+board-authorize = Authorize { $sign }
+board-confirm = Confirm { $sign }
 board-new-alert = New alert: { $name }, question { $number }.
+board-new-device = Several devices at the seat of { $name }: decide.
+board-sign = no. { $sign }
+board-card-waits = { $sign } waits since { $time }
 board-new-companion-alert = New alert: { $name }, companion absent.
 
 ## Buttons
 
 board-close = Close
 board-cancel = Cancel
+board-personal-code-lost = Slip lost? The personal code can be shown here; the request is put on record.
+board-personal-code-show = Show the personal code
+board-personal-code = Personal code:
 board-sending = Sending…
 board-queued = Will be sent when the network is back
 board-done = Done
@@ -130,6 +145,7 @@ board-detail-forecast = Pace
 board-detail-start = Start
 board-detail-end = End
 board-detail-focus = Focus
+board-detail-left-while-blocked = While paused
 board-detail-abort = Why unfinished
 board-detail-connection = Connection
 board-detail-companion = Companion
@@ -149,10 +165,22 @@ board-end-finalization = Ended by the finalization
 board-abort-candidate = Lack of time or early departure
 board-abort-technical = Technical problem
 board-ready-until = May start until { $time }.
-board-confirm-safe = Check that the person is here and is who they say they are. They will have 15 minutes to start.
-board-confirm-presence = Confirm presence
-board-authorize-safe = The candidate logged in on another device. They will resume at the same question, with the same time.
-board-authorize-resume = Authorize to resume
+board-confirm-safe = Check that the person is here, is who they say they are, and that their screen shows this number. They will have 15 minutes to start.
+board-confirm-presence = Confirm presence at device { $sign }
+board-withdraw-presence = Take the confirmation back
+board-devices-title = Several devices at this seat
+board-devices-safe = Look at the number on the person’s screen. What you grant is for that device only; refuse one that you do not see in the room. They resume at the same question, with the same time.
+board-device-answers = Answers. Last question
+board-device-open = Open since { $time }
+board-device-confirmed = Confirmed, open since { $time }
+board-device-waits = Waits since { $time }
+board-device-authorized = Authorized, waits since { $time }
+board-refuse-device = Refuse { $sign }
+board-device-changed = This device is not at the seat any more. { $count ->
+    [one] Device { $signs } is there now: check its screen.
+   *[other] Devices { $signs } are there now: check their screens.
+}
+board-authorize-resume = Authorize to resume on device { $sign }
 
 ## Alerts
 
@@ -160,6 +188,12 @@ board-alert-question = Problem at question { $number }
 board-alert-question-safe = The candidate is blocked and waiting. The blocked time will be given back, whatever you decide.
 board-alert-companion = Companion absent
 board-alert-companion-safe = The test is hidden. Have the extension turned on again, or clear the alert to let them go on. Lost time will be given back.
+board-mark-soon = Reported within 10 seconds of a focus warning
+board-mark-again = Third report of this question, or more
+board-mark-left = Page left during the alert
+board-withheld = { $time } of pause not given back
+board-withheld-why = The Companion extension was missing for too long: by itself the test gives back only 30 seconds each time, 2 minutes in all. Give the rest back if it was not the person’s doing.
+board-withheld-credit = Give back { $time }
 board-reasons = What is the problem?
 board-reason-missing = First choose the problem you see.
 board-accept = Replace the question
@@ -348,9 +382,12 @@ board-refused = { $command }: refused
 board-command-confirm = Presence of { $name }
 board-command-confirm-many = { $count } presences
 board-command-authorize = Resuming of { $name }
+board-command-withdraw = Confirmation of { $name } taken back
+board-command-refuse-device = Device of { $name } refused
 board-command-accept = New question for { $name }
 board-command-dismiss = Alert of { $name } dismissed
 board-command-clear = Alert of { $name } cleared
+board-command-credit = Time given back to { $name }
 board-command-end = End of the test of { $name }
 board-command-other = Request
 board-by-system = The system

@@ -90,7 +90,7 @@ referent-companion-observed-meaning = Its absence is shown to the invigilator an
 referent-companion-required = Required
 referent-companion-required-meaning = Its absence blocks the test until the invigilator unblocks it.
 referent-companion-auto = Required, unblocks by itself
-referent-companion-auto-meaning = Its absence blocks the test, which goes on by itself as soon as the extension is seen again.
+referent-companion-auto-meaning = Its absence blocks the test, which goes on by itself as soon as the extension is seen again. The pause is given back up to 30 seconds each time and 2 minutes in all, the rest if the invigilator decides so.
 referent-create-submit = Create the session
 referent-create-sent = Creating…
 referent-create-incomplete = The session was not created: something is missing or not right. It is marked above; nothing you filled in is lost.
@@ -194,13 +194,20 @@ referent-code-hidden = hidden
 referent-code-number = Session number
 referent-code-number-whom = For everybody.
 referent-code-access = Candidates’ access code
-referent-code-access-whom = Read out in the room.
+referent-code-access-whom = The same for the whole room, on every slip.
 referent-code-password = Invigilators’ password
 referent-code-password-whom = For the invigilators only.
 referent-print-title = Print
-referent-print-lead = The invigilators’ sheet has the codes on it: hand it over in person.
+referent-print-lead = The sheet for invigilators has the codes: hand it over in person. The attendance list, without codes, is a page of its own. Slips have a personal code: hand them over one by one, in the room.
 referent-print-invigilators = Invigilators’ sheet
 referent-print-slips = Candidates’ slips
+referent-renew-access = Renew the access code
+referent-renew-access-consequence = The old code stops working at once; candidates who are in stay. Print the slips and the sheet for invigilators again.
+referent-renew-password = Renew the password
+referent-renew-password-consequence = The old password stops working at once; invigilators who are in stay. Print their sheet again.
+referent-renew-personal = Renew the personal codes
+referent-renew-personal-consequence = The old personal codes stop working at once; candidates who are in stay. Print all slips again.
+referent-sheet-attendance-of = Session { $number } – attendance
 referent-about-title = Organisation
 referent-none-named = No name given
 referent-enrolled = { $count ->
@@ -211,13 +218,12 @@ referent-enrolled-list = Enrolled candidates
 referent-col-needs = Arrangements
 referent-sheet-invigilators = Session { $number } – invigilators’ sheet
 referent-sheet-step-1 = Open { $address } and enter with the session number, the password and your name.
-referent-sheet-step-2 = Candidates open { $address } and enter with the session number, their names and their birthdate.
-referent-sheet-step-3 = Read the access code out, then confirm the presence of each on your screen.
+referent-sheet-step-2 = Give each candidate their slip. Candidates open { $address } and enter what it says.
+referent-sheet-step-3 = Confirm the presence of each on your screen. Slip lost? The personal code is shown on request in the details of the candidate.
 referent-sheet-step-4 = If there is a problem, handle the alerts on the screen: the waiting time is given back to the candidate.
-referent-sheet-attendance = Attendance
 referent-sheet-signature = Signature
 referent-slip-seat = seat { $seat }
-referent-slip-code = The access code will be read out in the room.
+referent-slip-code = These codes are yours alone: show them to nobody. Keep the slip, it will show you your result.
 
 ## Finalization
 
@@ -318,6 +324,10 @@ referent-resolve-dismissed-meaning = It is not established.
 referent-resolve-fraud-dismissed = The suspicion changes nothing of the outcome.
 referent-resolve-reason = Reason
 referent-resolve-reason-help = Goes on record with your name.
+referent-resolve-all-of-author = { $count ->
+    [one] Decide the same about the other open incident of the same person
+   *[other] Decide the same about the { $count } other open incidents of the same person
+}
 referent-resolve-submit = Save the decision
 referent-refusal-resolved = This incident has already been handled by { $by }: { $how }.
 
@@ -379,9 +389,15 @@ referent-problem-report = Session { $session }, seat { $seat }, question { $numb
 referent-problem-suspended = Suspended
 referent-problem-suspended-by = Suspended by { $by }, { $at }
 referent-problem-suspend = Suspend the question
-referent-problem-suspend-note = The question will no longer be presented, in any session. Candidates who have it on screen keep it; answers already given count.
+referent-problem-suspended-for-all = Suspended for all centers, { $at }
+referent-problem-overruled = Without effect: with what is suspended for all centers, its competence would have too few questions left.
+referent-problem-suspend-note = The question will no longer be presented in the sessions of your center. Candidates who have it on screen keep it; answers already given count. The referents of your center read the reason.
+referent-problem-suspend-for-all = Suspend for all centers
+referent-problem-suspend-for-all-note = The question will no longer be presented in any session of any center. Candidates who have it on screen keep it; answers already given count. The referents of all centers read the reason: name nobody.
+referent-problem-reinstate-note = The question may be presented again in the sessions of your center. The reason is kept.
+referent-problem-reinstate-for-all = Lift the suspension for all centers
+referent-problem-reinstate-for-all-note = The question may be presented again in the centers that have not suspended it themselves. The reason is kept.
 referent-problem-reason = Reason
-referent-problem-suspend-yes = Suspend for everybody
 referent-problem-reinstate = Give it again
 referent-rooms = The rooms
 referent-rooms-testing = Testing
@@ -410,8 +426,12 @@ timeline-count = { $count ->
 }
 timeline-decisive = counts in the outcome
 timeline-entered = Entered
+timeline-device-waiting = Another device waits at the same seat
+timeline-device-left = The device that waited is gone
+timeline-device-refused = A device was refused
 timeline-rules-accepted = Accepted the rules
 timeline-presence-confirmed = Presence confirmed, to start before { $until }
+timeline-presence-withdrawn = Confirmation of presence taken back
 timeline-started = Started the test
 timeline-question-shown = Question { $number } shown
 timeline-question-replaced = Question { $number } replaced by another one
@@ -421,6 +441,7 @@ timeline-revealed = Passed the warning of question { $number }
 timeline-answered = Answered question { $number }
 timeline-passed = Passed question { $number }
 timeline-focus-lost = Left the page during question { $number }
+timeline-left-while-blocked = Left the page during the alert on question { $number }
 timeline-connection-lost = Connection lost
 timeline-connection-restored = Connection back
 timeline-companion-present = Extension detected
@@ -431,6 +452,8 @@ timeline-alert-accepted = Alert accepted: { $reason }
 timeline-alert-dismissed = Alert dismissed, same question
 timeline-alert-cleared = Test unblocked
 timeline-time-credited = { $length } given back
+timeline-time-withheld = { $length } given back, { $withheld } not given back
+timeline-withheld-credited = { $length } given back by decision
 timeline-time-credited-incident = { $length } given back for incident { $id }
 timeline-resume-authorised = Resuming allowed until { $until }
 timeline-resumed = Resumed on another device
@@ -466,6 +489,10 @@ referent-moment-blocked = blocked by an alert
 referent-moment-focus = { $count ->
     [one] page left once
    *[other] page left { $count } times
+}
+referent-moment-left-while-blocked = { $count ->
+    [one] page left during an alert
+   *[other] page left during { $count } alerts
 }
 referent-moment-lost = connection lost since { $since }
 referent-moment-connected = connected

@@ -1,47 +1,5 @@
 ### Results: what a candidate sees, and people who verify a certificate.
 
-## Framework and scale
-
-scale-mesh-0 = Beginner
-scale-mesh-1 = Novice 1
-scale-mesh-2 = Novice 2
-scale-mesh-3 = Independent 1
-scale-mesh-4 = Independent 2
-scale-mesh-5 = Advanced 1
-scale-mesh-6 = Advanced 2
-scale-mesh-7 = Expert 1
-scale-mesh-8 = Expert 2
-scale-area-1 = 1. Information and data
-scale-area-2 = 2. Communication and collaboration
-scale-area-3 = 3. Content creation
-scale-area-4 = 4. Protection and security
-scale-area-5 = 5. Digital environment
-scale-competence-1-1 = Information search and watch
-scale-competence-1-2 = Managing data
-scale-competence-1-3 = Processing data
-scale-competence-2-1 = Interacting
-scale-competence-2-2 = Sharing and publishing
-scale-competence-2-3 = Collaborating
-scale-competence-2-4 = Fitting into the digital world
-scale-competence-3-1 = Text documents
-scale-competence-3-2 = Multimedia documents
-scale-competence-3-3 = Adapting documents to their purpose
-scale-competence-3-4 = Programming
-scale-competence-4-1 = Securing the digital environment
-scale-competence-4-2 = Protecting personal data and privacy
-scale-competence-4-3 = Protecting health, well-being and the environment
-scale-competence-5-1 = Solving technical problems
-scale-competence-5-2 = Building a digital environment
-scale-meaning-0 = Discovers digital practices and needs guidance, even for simple steps.
-scale-meaning-1 = Performs a few simple and frequent steps by following an example or an instruction.
-scale-meaning-2 = Copes with the most common situations; asks for help as soon as they get complicated.
-scale-meaning-3 = Manages alone in common situations and understands their main rules.
-scale-meaning-4 = Chooses the tools alone and solves most ordinary difficulties without help.
-scale-meaning-5 = Deals with new situations, adapts methods and can help others.
-scale-meaning-6 = Combines several tools or notions to solve complex problems.
-scale-meaning-7 = Masters complex or rare situations, and knows how to teach and improve practices.
-scale-meaning-8 = Creates solutions for others, beyond what the test measures today.
-
 ## The candidate’s result
 
 result-title = Your result
@@ -107,7 +65,7 @@ verification-code = Verification code
 verification-hint = It starts with P-. Capitals, spaces and hyphens do not matter.
 verification-submit = Verify
 verification-sending = Verifying…
-verification-empty = Type the code first: P-, then eight letters and digits.
+verification-empty = Type the code first: P-, then letters and digits.
 verification-real = Genuine certificate
 verification-unknown = No certificate matches this code. Check each character: I, L, O, 0 and 1 never occur in it.
 verification-wait = Too many unknown codes were tried. Try again in { $minutes ->

@@ -14,7 +14,7 @@ candidate-waited = En attente depuis { $time }
 ## L’entrée
 
 candidate-entry-title = Entrer dans ma session
-candidate-entry-lead = Recopiez ce que le surveillant vous a donné, puis votre identité. Accents, majuscules et traits d’union n’ont pas d’importance.
+candidate-entry-lead = Recopiez votre étiquette, puis votre identité. Accents, majuscules et traits d’union n’ont pas d’importance.
 candidate-entry-expired = Votre connexion a expiré. Identifiez-vous à nouveau : vos réponses déjà envoyées sont enregistrées.
 candidate-entry-session = Numéro de session
 candidate-entry-session-hint = Des chiffres, affichés dans la salle.
@@ -30,21 +30,28 @@ candidate-entry-day = Jour
 candidate-entry-month = Mois
 candidate-entry-year = Année
 candidate-entry-code = Code d’accès
-candidate-entry-code-hint = Quatre lettres et deux chiffres, donnés par le surveillant.
+candidate-entry-code-hint = Quatre lettres et deux chiffres, sur votre étiquette ou donnés par le surveillant.
 candidate-entry-code-error = Le code d’accès compte six caractères.
+candidate-entry-personal-code = Code personnel
+candidate-entry-personal-code-hint = Huit lettres et chiffres, sur votre étiquette. Laissez vide si elle n’en porte pas.
+candidate-entry-personal-code-error = Le code personnel compte huit caractères.
 candidate-entry-submit = Entrer
 candidate-entry-sending = Vérification…
 candidate-entry-help = Une difficulté ? Levez la main : le surveillant peut vous aider.
 
 candidate-rejection-no-match = Ces informations ne correspondent à aucun candidat de cette session.
-candidate-rejection-no-match-advice = Vérifiez chaque ligne, puis réessayez. Si tout vous semble juste, levez la main.
+candidate-rejection-no-match-advice = Comparez chaque ligne avec votre étiquette, puis réessayez. Si tout vous semble juste, levez la main.
 candidate-rejection-wait = Trop d’essais ont échoué.
 candidate-rejection-wait-advice = Profitez-en pour relire chaque ligne avec le surveillant.
 candidate-rejection-wait-left = Nouvel essai possible dans { $left }
 candidate-entry-identifier = INE ou identifiant
-candidate-entry-identifier-hint = Celui de votre inscription. Il protège votre résultat : le code d’accès est connu de toute la salle.
+candidate-entry-identifier-hint = Celui de votre inscription. Il n’est pas nécessaire avec le code personnel.
 candidate-rejection-identifier = Les résultats sont publiés.
-candidate-rejection-identifier-advice = Pour voir le vôtre, ajoutez votre INE ou l’identifiant de votre inscription. Si vous n’en avez pas, votre centre vous remet votre résultat.
+candidate-rejection-identifier-advice = Pour voir le vôtre, ajoutez le code personnel de votre étiquette, votre INE ou l’identifiant de votre inscription. Sans aucun d’eux, votre centre vous remet votre résultat.
+candidate-rejection-personal-code = Il manque votre code personnel.
+candidate-rejection-personal-code-advice = Il figure sur l’étiquette à votre nom. Étiquette perdue ? Levez la main : le surveillant peut vous redonner le code.
+candidate-rejection-outside = Ce n’est pas le moment d’entrer dans cette session.
+candidate-rejection-outside-advice = Si votre session a lieu maintenant, levez la main : le référent peut vérifier sa date.
 candidate-rejection-finalized = Les résultats de cette session ne sont pas encore publiés.
 candidate-rejection-finalized-advice = La session est terminée : plus personne ne peut y entrer. Revenez ici, avec les mêmes informations, quand votre centre aura publié les résultats.
 candidate-rejection-other = Votre demande n’a pas abouti.
@@ -135,10 +142,27 @@ candidate-resume-advice = L’horloge continue de tourner : faites signe dès m
 candidate-resume-authorized = Vous pouvez reprendre ici
 candidate-resume = Reprendre mon test
 
-candidate-displaced-title = Votre espace est ouvert ailleurs
-candidate-displaced-safe = Quelqu’un s’est identifié à votre nom sur un autre appareil ou dans une autre fenêtre. Vos réponses sont enregistrées.
-candidate-displaced-advice = C’est vous ? Continuez là-bas. Ce n’est pas vous ? Levez la main tout de suite.
-candidate-displaced-back = M’identifier sur cet appareil
+candidate-displaced-title = Votre page est ouverte dans un autre onglet
+candidate-displaced-safe = C’est le même appareil, avec la même connexion. Vos réponses sont enregistrées.
+candidate-displaced-advice = Continuez dans l’autre onglet, ou reprenez ici : vous retrouverez la même question.
+candidate-displaced-back = Continuer ici
+candidate-replaced-title = Votre test se passe sur un autre appareil
+candidate-replaced-safe = La personne qui surveille a confirmé un autre appareil pour votre place. Vos réponses sont enregistrées.
+candidate-replaced-advice = C’est vous ? Continuez là-bas. Ce n’est pas vous ? Levez la main tout de suite.
+candidate-refused-title = Cet appareil n’a pas été accepté
+candidate-refused-safe = La personne qui surveille a refusé cet appareil. Les réponses déjà enregistrées ne risquent rien.
+candidate-refused-advice = Si c’est une erreur, levez la main, puis identifiez-vous à nouveau ici : un autre numéro s’affichera.
+candidate-log-in-here = M’identifier sur cet appareil
+candidate-crowded-title = Trop d’appareils attendent à votre place
+candidate-crowded-safe = Plusieurs appareils se sont identifiés à votre nom. Vos réponses enregistrées ne risquent rien.
+candidate-crowded-advice = Levez la main : la personne qui surveille doit d’abord décider lesquels sont les vôtres. Réessayez ensuite.
+candidate-try-again = Réessayer
+candidate-device = Appareil { $sign }
+candidate-sign = Montrez le numéro { $sign } à la personne qui surveille
+candidate-other-devices = { $count ->
+    [one] Un autre appareil est ouvert à votre nom (numéro { $signs }). Si ce n’est pas le vôtre, levez la main.
+   *[other] D’autres appareils sont ouverts à votre nom (numéros { $signs }). Si ce ne sont pas les vôtres, levez la main.
+}
 candidate-outdated-title = Cette page doit être rechargée
 candidate-outdated-safe = Vos réponses enregistrées ne risquent rien.
 candidate-outdated-advice = Rechargez la page : vous retrouverez la même question. Si ce message revient, levez la main.
@@ -210,19 +234,25 @@ candidate-report-sent = Votre signalement est en cours d’envoi. Levez la main 
 candidate-blocked-title = Levez la main, un surveillant va venir
 candidate-blocked-clock = Votre signalement est transmis et votre horloge est arrêtée : le temps d’attente vous sera rendu.
 candidate-blocked-next = Ne fermez pas la page. Elle repart toute seule, avec une autre question ou avec la même.
+candidate-blocked-focus = Cette question est en mode focus : restez sur cette page. La quitter maintenant n’est pas une faute, mais ce sera montré à l’équipe de surveillance.
+candidate-left-while-blocked = La page a été quittée pendant la pause. C’est noté et montré à l’équipe de surveillance, qui décide.
 
 candidate-companion-title = Votre test est en pause : l’extension Compagnon n’est pas détectée
-candidate-companion-clock = Votre horloge est arrêtée et votre question vous attend.
+candidate-companion-clock = Votre question est masquée ; elle vous attend.
 candidate-companion-hand = Levez la main et gardez cette page ouverte.
 candidate-companion-on = Si vous avez désactivé l’extension Compagnon, réactivez-la.
 candidate-companion-by-itself = Le test reprend tout seul dès que l’extension est de nouveau détectée, ou quand le surveillant le débloque.
 candidate-companion-by-invigilator = Le surveillant débloque le test ; cette page repart alors toute seule.
 candidate-companion-also-question = Votre signalement sur la question est lui aussi transmis au surveillant.
+candidate-companion-stopped = Votre horloge est arrêtée : le temps d’attente vous sera rendu.
+candidate-companion-limit = Une pause courte vous est rendue : jusqu’à 30 secondes, et 2 minutes sur tout le test. Au-delà, c’est l’équipe de surveillance qui décide.
 
 candidate-notice-replaced = Une nouvelle question remplace la précédente, sous le même numéro.
 candidate-notice-dismissed = Le surveillant a vérifié : vous pouvez continuer avec la même question.
 candidate-notice-companion = Votre test reprend là où il s’était arrêté.
 candidate-notice-credited = Temps d’attente rendu : { $time }.
+candidate-notice-withheld = Temps non rendu : { $time }. Si vous n’y êtes pour rien, levez la main : l’équipe de surveillance peut le rendre.
+candidate-notice-given-back = L’équipe de surveillance vous a rendu du temps.
 
 candidate-focus-lost = Vous avez quitté la page pendant une question en mode focus
 candidate-focus-lost-means = Sauf aménagement prévu pour vous, votre réponse à cette question ne sera pas comptée comme juste. Les autres questions ne changent pas.

@@ -11,6 +11,9 @@ waiting = Chargement…
 try-again = Réessayer
 dialog-close = Fermer
 field-optional = (facultatif)
+login-verifying = Vérification, quelques secondes.
+login-window-from = Les codes de cette session sont acceptés à partir de : { $opens }.
+login-window-until = Les codes de cette session sont acceptés de : { $opens }, à : { $closes }.
 
 ## Les trois espaces
 
@@ -25,7 +28,7 @@ portal-referent-purpose = Préparer les sessions, résoudre les signalements, fi
 
 home-title = Bienvenue
 home-lead = Vigie accompagne les sessions de certification, de l’entrée en salle aux résultats. Choisissez votre espace.
-home-candidate-needs = Il vous faut le numéro de session et le code d’accès donné par le surveillant.
+home-candidate-needs = Il vous faut l’étiquette remise par le surveillant : numéro de session, code d’accès et code personnel.
 home-invigilator-needs = Il vous faut le numéro de session et le mot de passe donné par le référent.
 home-referent-needs = Il vous faut votre compte de référent.
 home-help = Un doute sur l’espace à choisir ? Demandez au surveillant présent dans la salle.
@@ -44,7 +47,8 @@ connection-stale = Aucune nouvelle du serveur, les données affichées sont peut
 connection-stale-for = Sans nouvelles depuis { $seconds } s
 connection-offline = Connexion perdue, reconnexion en cours
 connection-offline-since = Reconnexion… hors ligne depuis { $since }
-connection-displaced = Ouvert sur un autre appareil
+connection-displaced = Ouvert dans un autre onglet
+connection-device = Appareil fermé
 connection-not-logged-in = Connexion expirée
 connection-outdated = Page à recharger
 
@@ -79,6 +83,10 @@ error-test-already-started = Le test a déjà commencé.
 error-test-ended = Le test est terminé.
 error-time-is-up = Le temps est écoulé.
 error-resume-not-authorized = Le surveillant doit autoriser la reprise sur cet appareil.
+error-device-changed = Cet appareil n’est plus à cette place, et aucun autre n’y est connecté. Attendez qu’un numéro s’affiche sur la carte.
+error-device-takes-test = Le test se passe sur cet appareil. Autorisez un autre appareil, ou mettez fin au test.
+error-device-refused = La personne qui surveille a refusé cet appareil.
+error-too-many-devices = Trop d’appareils attendent déjà à cette place. La personne qui surveille doit d’abord décider.
 error-nothing-to-resume = Il n’y a rien à reprendre sur cet appareil.
 error-question-moved = Cette question n’est plus la question en cours.
 error-not-revealed = L’avertissement qui précède cette question n’a pas été lu.
@@ -86,6 +94,7 @@ error-blocked = Une alerte est en cours : le surveillant doit d’abord la trai
 error-response-does-not-fit = La réponse ne convient pas à la question.
 error-unknown-alert = Cette alerte n’existe pas.
 error-alert-already-handled = Cette alerte a déjà été traitée.
+error-nothing-withheld = Il n’y a pas de temps à rendre à cette personne : il l’a déjà été.
 error-reason-does-not-fit = Ce motif ne convient pas à cette question ou à cette alerte.
 error-bank-exhausted = Aucune autre question n’est disponible pour ce candidat.
 error-unknown-incident = Ce signalement n’existe pas.
@@ -101,7 +110,19 @@ error-finalization-incomplete = La session ne peut pas encore être finalisée.
 error-storage-unavailable = L’enregistrement a échoué ; rien n’a été changé. Réessayez.
 error-too-fast = Trop de demandes en peu de temps. Patientez un instant.
 error-unknown-item = Cette question n’existe pas dans la banque.
+error-too-many-incidents = Trop de signalements de la même personne dans cette session. Un référent peut traiter d’un coup ceux qui sont ouverts.
+error-too-many-decisions = Trop de décisions sur des questions en peu de temps. Réessayez dans une minute.
 error-too-few-items-left = Sans cette question, sa compétence n’aurait plus assez de questions. Elle n’a pas été suspendue.
 error-not-published = Les résultats de cette session ne sont pas encore publiés.
 error-certificate-unknown = Aucun certificat ne correspond à ce code.
 error-identifier-needed = L’identifiant de votre inscription est demandé.
+error-personal-code-needed = Le code personnel de l’étiquette est demandé.
+error-outside-entry-window = Les codes de cette session ne sont pas acceptés à ce moment.
+error-proof-of-work-needed = De nombreux essais ont échoué récemment. Réessayez : la vérification prendra quelques secondes.
+
+## Essais répétés
+
+guessing-candidate = Depuis { $since }, quelqu’un essaie des codes de candidats de la session { $session }.
+guessing-invigilator = Depuis { $since }, quelqu’un essaie des mots de passe de surveillant de la session { $session }.
+guessing-referent = Depuis { $since }, quelqu’un essaie des mots de passe d’un compte de référent de votre centre.
+guessing-safe = Rien n’est bloqué : avec les bons codes, on entre toujours, parfois après quelques secondes de vérification. Si un code a pu être vu, le référent peut le renouveler.

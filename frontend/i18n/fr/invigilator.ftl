@@ -1,6 +1,8 @@
 ### L’espace surveillant, et le tableau de la salle.
 
 invigilator-title = Espace surveillant
+invigilator-watched = Cet ordinateur surveille déjà la session { $number } ({ $name }).
+invigilator-watched-open = Revenir à cette session
 invigilator-room-title = Session { $number }
 invigilator-session = Session { $number }
 invigilator-logout = Se déconnecter
@@ -24,6 +26,7 @@ invigilator-login-name-fault = Indiquez votre nom : { $max } caractères au plu
 invigilator-login-submit = Ouvrir le tableau
 invigilator-login-sending = Ouverture…
 invigilator-login-refused = Le numéro de session ou le mot de passe ne convient pas. Vérifiez les deux sur la feuille du référent.
+invigilator-login-finalized = La session est finalisée : son mot de passe n’ouvre plus le tableau.
 invigilator-login-wait = Trop d’essais. Réessayez dans { $minutes ->
     [one] une minute
    *[other] { $minutes } minutes
@@ -35,6 +38,7 @@ board-status-absent = Absent
 board-status-instructions = Consignes
 board-status-to-confirm = À confirmer
 board-status-to-authorize = À autoriser
+board-status-to-choose = Deux appareils
 board-status-ready = Prêt
 board-status-testing = En test
 board-status-blocked = Bloqué
@@ -75,6 +79,10 @@ board-focus-losses = { $count ->
     [one] { $count } sortie de page en mode focus
    *[other] { $count } sorties de page en mode focus
 }
+board-left-while-blocked = { $count ->
+    [one] Page quittée une fois pendant une alerte
+   *[other] Page quittée pendant { $count } alertes
+}
 
 ## Autour des cartes
 
@@ -92,18 +100,25 @@ board-confirm-all = { $count ->
 }
 board-task-question = Question { $number }
 board-task-companion = Compagnon absent
-board-task-authorize = Attend la reprise
-board-task-confirm = Attend à l’entrée
+board-task-authorize = Attend la reprise, appareil { $sign }
+board-task-devices = Plusieurs appareils : décidez
+board-task-confirm = Attend à l’entrée, appareil { $sign }
 board-task-done = Traité
-board-authorize = Autoriser
-board-confirm = Confirmer
-board-new-alert = Nouvelle alerte : { $name }, question { $number }.
+board-authorize = Autoriser { $sign }
+board-confirm = Confirmer { $sign }
+board-new-alert = Nouvelle alerte : { $name }, question { $number }.
+board-new-device = Plusieurs appareils à la place de { $name } : décidez.
+board-sign = nº { $sign }
+board-card-waits = { $sign } attend depuis { $time }
 board-new-companion-alert = Nouvelle alerte : { $name }, extension absente.
 
 ## Boutons
 
 board-close = Fermer
 board-cancel = Annuler
+board-personal-code-lost = Étiquette perdue ? Le code personnel peut être affiché ici ; la demande est enregistrée.
+board-personal-code-show = Afficher le code personnel
+board-personal-code = Code personnel :
 board-sending = Envoi…
 board-queued = Partira au retour du réseau
 board-done = Fait
@@ -130,6 +145,7 @@ board-detail-forecast = Rythme
 board-detail-start = Début
 board-detail-end = Fin
 board-detail-focus = Focus
+board-detail-left-while-blocked = En pause
 board-detail-abort = Motif d’inachèvement
 board-detail-connection = Connexion
 board-detail-companion = Compagnon
@@ -149,10 +165,22 @@ board-end-finalization = Arrêté à la finalisation
 board-abort-candidate = Manque de temps ou départ anticipé
 board-abort-technical = Problème technique
 board-ready-until = Peut entrer jusqu’à { $time }.
-board-confirm-safe = Vérifiez que la personne est là et que c’est elle. Elle aura 15 minutes pour commencer.
-board-confirm-presence = Confirmer la présence
-board-authorize-safe = Ce candidat s’est connecté sur un autre appareil. La reprise se fera à la même question, avec le même temps.
-board-authorize-resume = Autoriser la reprise
+board-confirm-safe = Vérifiez que la personne est là, que c’est elle, et que son écran montre ce numéro. Elle aura 15 minutes pour commencer.
+board-confirm-presence = Confirmer la présence à l’appareil { $sign }
+board-withdraw-presence = Retirer la confirmation
+board-devices-title = Plusieurs appareils à cette place
+board-devices-safe = Regardez le numéro sur l’écran de la personne. Ce que vous accordez ne vaut que pour cet appareil ; refusez celui que vous ne voyez pas dans la salle. La reprise se fait à la même question, avec le même temps.
+board-device-answers = Répond. Dernière question il y a
+board-device-open = Ouvert depuis { $time }
+board-device-confirmed = Confirmé, ouvert depuis { $time }
+board-device-waits = Attend depuis { $time }
+board-device-authorized = Autorisé, attend depuis { $time }
+board-refuse-device = Refuser { $sign }
+board-device-changed = Cet appareil n’est plus à cette place. { $count ->
+    [one] L’appareil { $signs } y est maintenant : vérifiez son écran.
+   *[other] Les appareils { $signs } y sont maintenant : vérifiez leurs écrans.
+}
+board-authorize-resume = Autoriser la reprise sur l’appareil { $sign }
 
 ## Alertes
 
@@ -160,6 +188,12 @@ board-alert-question = Problème à la question { $number }
 board-alert-question-safe = Le candidat est bloqué et attend. Le temps de blocage sera rendu, quelle que soit votre décision.
 board-alert-companion = Compagnon absent
 board-alert-companion-safe = Le test est masqué. Faites réactiver l’extension, ou levez l’alerte pour laisser continuer. Le temps perdu sera rendu.
+board-mark-soon = Signalée dans les 10 secondes après un avertissement de focus
+board-mark-again = Troisième signalement de cette question, ou plus
+board-mark-left = Page quittée pendant l’alerte
+board-withheld = { $time } de pause non rendues
+board-withheld-why = L’extension Compagnon a manqué trop longtemps : le test ne rend seul que 30 secondes chaque fois, 2 minutes en tout. Rendez le reste si la personne n’y est pour rien.
+board-withheld-credit = Rendre { $time }
 board-reasons = Quel est le problème ?
 board-reason-missing = Choisissez d’abord le problème constaté.
 board-accept = Remplacer la question
@@ -349,9 +383,12 @@ board-refused = { $command } : refusé
 board-command-confirm = Présence de { $name }
 board-command-confirm-many = { $count } présences
 board-command-authorize = Reprise de { $name }
+board-command-withdraw = Confirmation de { $name } retirée
+board-command-refuse-device = Appareil de { $name } refusé
 board-command-accept = Nouvelle question pour { $name }
 board-command-dismiss = Alerte de { $name } sans suite
 board-command-clear = Alerte de { $name } levée
+board-command-credit = Temps rendu à { $name }
 board-command-end = Fin du test de { $name }
 board-command-other = Demande
 board-by-system = Le système

@@ -90,7 +90,7 @@ referent-companion-observed-meaning = Son absence est montrée au surveillant et
 referent-companion-required = Obligatoire
 referent-companion-required-meaning = Son absence bloque le test jusqu’à ce que le surveillant le débloque.
 referent-companion-auto = Obligatoire, déblocage automatique
-referent-companion-auto-meaning = Son absence bloque le test ; il reprend de lui-même dès qu’elle est revue.
+referent-companion-auto-meaning = Son absence bloque le test ; il reprend de lui-même dès qu’elle est revue. La pause est rendue jusqu’à 30 secondes chaque fois et 2 minutes en tout, le reste si le surveillant le décide.
 referent-create-submit = Créer la session
 referent-create-sent = Création…
 referent-create-incomplete = La session n’est pas créée : des informations manquent ou ne conviennent pas. Elles sont indiquées ci-dessus ; rien de votre saisie n’est perdu.
@@ -194,13 +194,20 @@ referent-code-hidden = masqué
 referent-code-number = Numéro de session
 referent-code-number-whom = Pour tous.
 referent-code-access = Code d’accès des candidats
-referent-code-access-whom = Lu à voix haute dans la salle.
+referent-code-access-whom = Le même pour toute la salle, sur chaque étiquette.
 referent-code-password = Mot de passe des surveillants
 referent-code-password-whom = Pour les surveillants seulement.
 referent-print-title = Imprimer
-referent-print-lead = La feuille des surveillants porte les codes : remettez-la en main propre.
+referent-print-lead = La feuille des surveillants porte les codes : remettez-la en main propre. La liste d’émargement, sans code, est une page à part. Les étiquettes portent un code personnel : elles se remettent une à une, dans la salle.
 referent-print-invigilators = Feuille des surveillants
 referent-print-slips = Étiquettes des candidats
+referent-renew-access = Renouveler le code d’accès
+referent-renew-access-consequence = L’ancien code cesse de fonctionner tout de suite ; les candidats déjà entrés restent. Réimprimez les étiquettes et la feuille des surveillants.
+referent-renew-password = Renouveler le mot de passe
+referent-renew-password-consequence = L’ancien mot de passe cesse de fonctionner tout de suite ; les surveillants déjà entrés restent. Réimprimez leur feuille.
+referent-renew-personal = Renouveler les codes personnels
+referent-renew-personal-consequence = Les anciens codes personnels cessent de fonctionner tout de suite ; les candidats déjà entrés restent. Réimprimez toutes les étiquettes.
+referent-sheet-attendance-of = Session { $number } – émargement
 referent-about-title = Organisation
 referent-none-named = Aucun nom saisi
 referent-enrolled = { $count ->
@@ -211,13 +218,12 @@ referent-enrolled-list = Candidats inscrits
 referent-col-needs = Aménagements
 referent-sheet-invigilators = Session { $number } – feuille des surveillants
 referent-sheet-step-1 = Ouvrez { $address } et entrez avec le numéro de session, le mot de passe et votre nom.
-referent-sheet-step-2 = Les candidats ouvrent { $address } et entrent avec le numéro de session, leur nom, leur prénom et leur date de naissance.
-referent-sheet-step-3 = Lisez le code d’accès à voix haute, puis confirmez la présence de chacun sur votre écran.
+referent-sheet-step-2 = Remettez à chaque candidat son étiquette. Les candidats ouvrent { $address } et entrent ce qu’elle porte.
+referent-sheet-step-3 = Confirmez la présence de chacun sur votre écran. Étiquette perdue ? Le code personnel s’affiche sur demande dans la fiche du candidat.
 referent-sheet-step-4 = En cas de problème, traitez les alertes à l’écran : le temps d’attente est rendu au candidat.
-referent-sheet-attendance = Émargement
 referent-sheet-signature = Signature
 referent-slip-seat = place { $seat }
-referent-slip-code = Le code d’accès sera lu dans la salle.
+referent-slip-code = Ces codes sont personnels : ne les montrez à personne. Gardez l’étiquette, elle servira à voir votre résultat.
 
 ## Finalisation
 
@@ -319,6 +325,10 @@ referent-resolve-dismissed-meaning = Le fait n’est pas établi.
 referent-resolve-fraud-dismissed = Le soupçon ne change rien au résultat.
 referent-resolve-reason = Motif
 referent-resolve-reason-help = Inscrit au dossier avec votre nom.
+referent-resolve-all-of-author = { $count ->
+    [one] Décider de même pour l’autre signalement ouvert de la même personne
+   *[other] Décider de même pour les { $count } autres signalements ouverts de la même personne
+}
 referent-resolve-submit = Enregistrer la décision
 referent-refusal-resolved = Ce signalement a déjà été traité par { $by } : { $how }.
 
@@ -380,9 +390,15 @@ referent-problem-report = Session { $session }, place { $seat }, question { $num
 referent-problem-suspended = Suspendue
 referent-problem-suspended-by = Suspendue par { $by }, { $at }
 referent-problem-suspend = Suspendre la question
-referent-problem-suspend-note = La question ne sera plus proposée à personne, dans aucune session. Qui l’a sous les yeux la garde ; les réponses déjà données comptent.
+referent-problem-suspended-for-all = Suspendue pour tous les centres, { $at }
+referent-problem-overruled = Sans effet : avec ce qui est suspendu pour tous les centres, sa compétence n’aurait plus assez de questions.
+referent-problem-suspend-note = La question ne sera plus proposée dans les sessions de votre centre. Qui l’a sous les yeux la garde ; les réponses déjà données comptent. Le motif est lu par les référents de votre centre.
+referent-problem-suspend-for-all = Suspendre pour tous les centres
+referent-problem-suspend-for-all-note = La question ne sera plus proposée dans aucune session d’aucun centre. Qui l’a sous les yeux la garde ; les réponses déjà données comptent. Le motif est lu par les référents de tous les centres : ne nommez personne.
+referent-problem-reinstate-note = La question pourra de nouveau être proposée dans les sessions de votre centre. Le motif est conservé.
+referent-problem-reinstate-for-all = Lever la suspension pour tous les centres
+referent-problem-reinstate-for-all-note = La question pourra de nouveau être proposée dans les centres qui ne l’ont pas suspendue eux-mêmes. Le motif est conservé.
 referent-problem-reason = Motif
-referent-problem-suspend-yes = Suspendre pour tous
 referent-problem-reinstate = Proposer à nouveau
 referent-rooms = Les salles
 referent-rooms-testing = En test
@@ -411,8 +427,12 @@ timeline-count = { $count ->
 }
 timeline-decisive = compte dans le résultat
 timeline-entered = Est entré
+timeline-device-waiting = Un autre appareil attend à la même place
+timeline-device-left = L’appareil qui attendait est parti
+timeline-device-refused = Un appareil a été refusé
 timeline-rules-accepted = A accepté les règles
 timeline-presence-confirmed = Présence confirmée, pour commencer avant { $until }
+timeline-presence-withdrawn = Confirmation de présence retirée
 timeline-started = A commencé le test
 timeline-question-shown = Question { $number } affichée
 timeline-question-replaced = Question { $number } remplacée par une autre
@@ -422,6 +442,7 @@ timeline-revealed = A passé l’avertissement de la question { $number }
 timeline-answered = A répondu à la question { $number }
 timeline-passed = A passé la question { $number }
 timeline-focus-lost = A quitté la page pendant la question { $number }
+timeline-left-while-blocked = A quitté la page pendant l’alerte sur la question { $number }
 timeline-connection-lost = Connexion perdue
 timeline-connection-restored = Connexion revenue
 timeline-companion-present = Extension détectée
@@ -432,6 +453,8 @@ timeline-alert-accepted = Alerte acceptée : { $reason }
 timeline-alert-dismissed = Alerte écartée, même question
 timeline-alert-cleared = Test débloqué
 timeline-time-credited = { $length } rendues
+timeline-time-withheld = { $length } rendues, { $withheld } non rendues
+timeline-withheld-credited = { $length } rendues par décision
 timeline-time-credited-incident = { $length } rendues pour le signalement { $id }
 timeline-resume-authorised = Reprise autorisée jusqu’à { $until }
 timeline-resumed = A repris sur un autre appareil
@@ -467,6 +490,10 @@ referent-moment-blocked = bloqué par une alerte
 referent-moment-focus = { $count ->
     [one] page quittée { $count } fois
    *[other] page quittée { $count } fois
+}
+referent-moment-left-while-blocked = { $count ->
+    [one] page quittée pendant une alerte
+   *[other] page quittée pendant { $count } alertes
 }
 referent-moment-lost = connexion perdue depuis { $since }
 referent-moment-connected = connecté

@@ -1,47 +1,5 @@
 ### Résultats : ce que voient le candidat et les personnes qui vérifient un certificat.
 
-## Référentiel et échelle
-
-scale-mesh-0 = Débutant
-scale-mesh-1 = Novice 1
-scale-mesh-2 = Novice 2
-scale-mesh-3 = Indépendant 1
-scale-mesh-4 = Indépendant 2
-scale-mesh-5 = Avancé 1
-scale-mesh-6 = Avancé 2
-scale-mesh-7 = Expert 1
-scale-mesh-8 = Expert 2
-scale-area-1 = 1. Informations et données
-scale-area-2 = 2. Communication et collaboration
-scale-area-3 = 3. Création de contenu
-scale-area-4 = 4. Protection et sécurité
-scale-area-5 = 5. Environnement numérique
-scale-competence-1-1 = Mener une recherche et une veille d’information
-scale-competence-1-2 = Gérer des données
-scale-competence-1-3 = Traiter des données
-scale-competence-2-1 = Interagir
-scale-competence-2-2 = Partager et publier
-scale-competence-2-3 = Collaborer
-scale-competence-2-4 = S’insérer dans le monde numérique
-scale-competence-3-1 = Développer des documents textuels
-scale-competence-3-2 = Développer des documents multimédias
-scale-competence-3-3 = Adapter les documents à leur finalité
-scale-competence-3-4 = Programmer
-scale-competence-4-1 = Sécuriser l’environnement numérique
-scale-competence-4-2 = Protéger les données personnelles et la vie privée
-scale-competence-4-3 = Protéger la santé, le bien-être et l’environnement
-scale-competence-5-1 = Résoudre des problèmes techniques
-scale-competence-5-2 = Construire un environnement numérique
-scale-meaning-0 = Découvre les usages numériques et a besoin d’être accompagnée, même pour des gestes simples.
-scale-meaning-1 = Réalise quelques gestes simples et fréquents en suivant un exemple ou une consigne.
-scale-meaning-2 = Vient à bout des situations les plus courantes ; demande de l’aide dès qu’elles se compliquent.
-scale-meaning-3 = Se débrouille seule dans les situations courantes et en comprend les règles principales.
-scale-meaning-4 = Choisit elle-même ses outils et résout sans aide la plupart des difficultés ordinaires.
-scale-meaning-5 = Traite des situations nouvelles, adapte ses méthodes et peut aider les autres.
-scale-meaning-6 = Combine plusieurs outils ou notions pour résoudre des problèmes complexes.
-scale-meaning-7 = Maîtrise des situations complexes ou rares et sait transmettre et améliorer les pratiques.
-scale-meaning-8 = Crée des solutions pour les autres, au-delà de ce que le test mesure aujourd’hui.
-
 ## Résultat du candidat
 
 result-title = Votre résultat
@@ -107,7 +65,7 @@ verification-code = Code de vérification
 verification-hint = Il commence par P-. Majuscules, espaces et tirets n’ont pas d’importance.
 verification-submit = Vérifier
 verification-sending = Vérification…
-verification-empty = Saisissez d’abord le code : P-, puis huit lettres et chiffres.
+verification-empty = Saisissez d’abord le code : P-, puis des lettres et des chiffres.
 verification-real = Certificat authentique
 verification-unknown = Aucun certificat ne correspond à ce code. Vérifiez chaque caractère : ni I, ni L, ni O, ni 0, ni 1 n’y figurent.
 verification-wait = Trop de codes inconnus ont été essayés. Réessayez dans { $minutes ->

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use thiserror::Error;
-use vigie_shared::api::{ErrorBody, ErrorCode, RetryAfterDetail};
+use vigie_shared::api::{EntryWindowDetail, ErrorBody, ErrorCode, RetryAfterDetail};
 
 /// Why a request failed. [`http_error`](crate::format::http_error) says it in words.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -73,6 +73,17 @@ impl HttpError {
         };
         let detail = serde_json::from_value::<RetryAfterDetail>(detail.clone());
         Some(detail.map_or(DEFAULT_RETRY_AFTER_SECONDS, |detail| detail.retry_after))
+    }
+
+    /// When the codes are valid, for a login at another time. None for other errors.
+    pub fn entry_window(&self) -> Option<EntryWindowDetail> {
+        match self {
+            Self::Refused {
+                code: ErrorCode::OutsideEntryWindow,
+                detail,
+            } => serde_json::from_value(detail.clone()).ok(),
+            _ => None,
+        }
     }
 
     pub(super) fn unreachable(error: gloo_net::Error) -> Self {

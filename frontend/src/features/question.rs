@@ -36,7 +36,7 @@ use yew::prelude::*;
 
 use self::blocked::{CompanionBlock, QuestionBlock};
 use self::clock::QuestionClock;
-use self::focus::{FocusLost, use_focus_watch};
+use self::focus::{FocusLost, LeftWhileBlocked};
 use self::form::AnswerForm;
 use self::notice::NoticeBox;
 use self::progress::QuestionProgress;
@@ -48,7 +48,7 @@ use crate::layout::PageTitle;
 
 pub use self::clock::TestClock;
 pub use self::context::{PageView, TestContext};
-pub use self::focus::guarded_question;
+pub use self::focus::{guarded_question, use_focus_watch};
 pub use self::mode_badge::ModeBadge;
 pub use self::network_banner::{NetworkBanner, PendingNotice};
 pub use self::notice::{AlertOutcome, UnblockNotice};
@@ -90,10 +90,6 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
     let parts = TestParts::from_page(&props.page);
     let time_up = use_has_passed(parts.as_ref().and_then(|parts| parts.deadline));
     let late = use_has_passed(parts.as_ref().and_then(TestParts::running_timer));
-    // After an answer the page may be left, even if the answer still waits here.
-    let watched = guarded_question(&props.page)
-        .filter(|presentation| context.pending.for_question(*presentation).is_none());
-    use_focus_watch(watched, context.submit.clone());
     let step = parts.as_ref().map_or_else(String::new, TestParts::step);
     use_scroll_to_top(step.clone());
     let Some(parts) = parts else {
@@ -132,15 +128,20 @@ fn messages(props: &QuestionPageProps, parts: &TestParts, late: bool) -> Html {
     let presentation = parts.question.presentation;
     let pending = PendingNotice::for_command(context.pending.for_question(presentation));
     let is_focus = parts.question.mode == ItemMode::Focus;
-    let focus_lost =
-        parts.question.focus_lost || context.pending.is_reporting_focus_loss(presentation);
+    let reporting = context.pending.is_reporting_focus_loss(presentation);
+    let is_blocked = parts.blocked_since().is_some();
+    let focus_lost = parts.question.focus_lost || (reporting && !is_blocked);
+    let left = parts.question.left_while_blocked || (reporting && is_blocked);
     html! {
         <div class="vigie-messages">
             <NetworkBanner status={context.status} {pending} question=true />
             <NoticeBox notice={props.notice} onclose={props.ondismiss.clone()} />
             <RefusalBox refusal={props.refusal.clone()} />
             if let Some(alert) = parts.report.as_ref().filter(|_| parts.companion.is_none()) {
-                <QuestionBlock since={alert.raised_at} />
+                <QuestionBlock since={alert.raised_at} {is_focus} />
+            }
+            if is_focus && left {
+                <LeftWhileBlocked />
             }
             if is_focus && focus_lost {
                 <FocusLost />

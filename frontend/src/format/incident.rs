@@ -17,11 +17,13 @@ pub fn actor(language: &LanguageHandle, actor: &ActorName) -> String {
     match actor {
         ActorName::Server => language.text("referent-by-server"),
         ActorName::Candidate => language.text("referent-by-candidate"),
-        ActorName::Invigilator(name) => {
-            language.text_with("referent-by-invigilator", &[("name", name.as_str().into())])
-        }
-        ActorName::Referent(name) => {
-            language.text_with("referent-by-referent", &[("name", name.as_str().into())])
-        }
+        ActorName::Invigilator(member) => language.text_with(
+            "referent-by-invigilator",
+            &[("name", member.name.as_str().into())],
+        ),
+        ActorName::Referent(member) => language.text_with(
+            "referent-by-referent",
+            &[("name", member.name.as_str().into())],
+        ),
     }
 }

@@ -2,7 +2,7 @@
 
 use vigie_i18n::MessageCatalog;
 
-/// One file for each role and one for results, so that its author finds all its texts in one place.
+/// One file for each role, one for results and one for the audit trail, so that its author finds all its texts in one place.
 pub static MESSAGES: MessageCatalog = MessageCatalog::new(
     &[
         include_str!("../../i18n/fr/common.ftl"),
@@ -10,6 +10,7 @@ pub static MESSAGES: MessageCatalog = MessageCatalog::new(
         include_str!("../../i18n/fr/invigilator.ftl"),
         include_str!("../../i18n/fr/referent.ftl"),
         include_str!("../../i18n/fr/result.ftl"),
+        include_str!("../../i18n/fr/audit.ftl"),
     ],
     &[
         include_str!("../../i18n/en/common.ftl"),
@@ -17,6 +18,7 @@ pub static MESSAGES: MessageCatalog = MessageCatalog::new(
         include_str!("../../i18n/en/invigilator.ftl"),
         include_str!("../../i18n/en/referent.ftl"),
         include_str!("../../i18n/en/result.ftl"),
+        include_str!("../../i18n/en/audit.ftl"),
     ],
 );
 

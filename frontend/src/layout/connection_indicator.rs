@@ -57,6 +57,9 @@ fn visible_text(language: &LanguageHandle, connection: ConnectionStatus) -> Stri
             language.text_with("connection-offline-since", &[("since", since.into())])
         }
         ConnectionStatus::Ended(CloseReason::Displaced) => language.text("connection-displaced"),
+        ConnectionStatus::Ended(
+            CloseReason::DeviceReplaced | CloseReason::DeviceRefused | CloseReason::TooManyDevices,
+        ) => language.text("connection-device"),
         ConnectionStatus::Ended(CloseReason::NotLoggedIn) => {
             language.text("connection-not-logged-in")
         }

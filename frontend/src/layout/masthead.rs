@@ -15,6 +15,8 @@ use crate::route::Route;
 pub struct MastheadProps {
     pub portal: Option<Portal>,
     pub connection: Option<ConnectionStatus>,
+    /// During a test nothing leads away from the page.
+    pub during_test: bool,
     /// What the page adds.
     pub tools: Html,
 }
@@ -23,12 +25,19 @@ pub struct MastheadProps {
 #[component]
 pub fn Masthead(props: &MastheadProps) -> Html {
     let language = use_language();
+    let brand = html! {
+        <>
+            <Logo />
+            <span class="vigie-masthead__name">{ language.text("product-name") }</span>
+        </>
+    };
     html! {
         <header class="vigie-masthead">
-            <Link<Route> to={Route::Home} classes="vigie-masthead__brand">
-                <Logo />
-                <span class="vigie-masthead__name">{ language.text("product-name") }</span>
-            </Link<Route>>
+            if props.during_test {
+                <span class="vigie-masthead__brand">{ brand }</span>
+            } else {
+                <Link<Route> to={Route::Home} classes="vigie-masthead__brand">{ brand }</Link<Route>>
+            }
             if let Some(portal) = props.portal {
                 <span class="vigie-masthead__portal">{ portal.name(&language) }</span>
             }

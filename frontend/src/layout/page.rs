@@ -28,6 +28,9 @@ pub struct LayoutProps {
     /// Shown in the masthead; none for pages without live data.
     #[prop_or_default]
     pub connection: Option<ConnectionStatus>,
+    /// Does a test run on the page? Then the masthead has no links.
+    #[prop_or_default]
+    pub during_test: bool,
     #[prop_or_default]
     pub width: Width,
     /// In the masthead, before the connection: who is logged in, a clock, log-out.
@@ -61,7 +64,12 @@ pub fn Layout(props: &LayoutProps) -> Html {
             <a class="vigie-skip" href={format!("#{MAIN}")} onclick={skip}>
                 { language.text("skip-to-content") }
             </a>
-            <Masthead portal={props.portal} connection={props.connection} tools={props.tools.clone()} />
+            <Masthead
+                portal={props.portal}
+                connection={props.connection}
+                during_test={props.during_test}
+                tools={props.tools.clone()}
+            />
             <main id={MAIN} tabindex="-1" class={classes!("vigie-main", width)}>
                 { props.children.clone() }
             </main>

@@ -1,11 +1,14 @@
 //! How long to wait before the next attempt.
 
-/// The first wait. Shorter than people notice, long enough for a proxy to recover.
-const FIRST_MICROS: i64 = 300_000;
+/// Upper bound of the first wait. All pages of a school lose their connections in the same
+/// moment, when a switch is started again; they come back spread over this time.
+const FIRST_MICROS: i64 = 1_000_000;
 /// The longest wait: an invigilator looks at the board every few seconds.
 const LONGEST_MICROS: i64 = 5_000_000;
+/// No wait is shorter: a server that refuses at once must not be asked in a loop.
+const SHORTEST_MICROS: i64 = 50_000;
 
-/// Doubling waits with jitter, so that a whole room does not reconnect at the same moment.
+/// Waits drawn between nothing and a bound that doubles (full jitter), the first one included.
 #[derive(Debug, Clone)]
 pub struct Backoff {
     attempts: u32,
@@ -27,12 +30,16 @@ impl Backoff {
         self.attempts = 0;
     }
 
-    /// Microseconds to wait: between half and all of the doubled time, never under the first.
+    /// Microseconds to wait before the next attempt.
     pub fn next(&mut self) -> i64 {
-        let whole = LONGEST_MICROS.min(FIRST_MICROS.saturating_mul(1 << self.attempts.min(10)));
+        let bound = LONGEST_MICROS.min(FIRST_MICROS.saturating_mul(1 << self.attempts.min(10)));
         self.attempts = self.attempts.saturating_add(1);
-        let half = whole / 2;
-        (half + self.random(half)).max(FIRST_MICROS)
+        self.random(bound).max(SHORTEST_MICROS)
+    }
+
+    /// Microseconds to wait when the network has come back, for everybody at once.
+    pub fn spread(&mut self) -> i64 {
+        self.random(FIRST_MICROS).max(SHORTEST_MICROS)
     }
 
     /// Microseconds to wait when the server named a time: up to a quarter more.
@@ -54,27 +61,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn waits_grow_to_five_seconds_and_start_again_after_a_good_connection() {
+    fn bounds_grow_to_five_seconds_and_start_again_after_a_good_connection() {
         let mut backoff = Backoff::new(42);
-        let waits: Vec<i64> = (0..20).map(|_| backoff.next()).collect();
+        let waits: Vec<i64> = (0..40).map(|_| backoff.next()).collect();
+        let allowed = SHORTEST_MICROS..=LONGEST_MICROS;
+        assert!(waits.iter().all(|wait| allowed.contains(wait)), "{waits:?}");
+        assert!(waits[0] <= FIRST_MICROS && waits[1] <= 2 * FIRST_MICROS);
         assert!(
-            waits
-                .iter()
-                .all(|wait| (FIRST_MICROS..=LONGEST_MICROS).contains(wait)),
-            "{waits:?}"
-        );
-        assert!(
-            waits[10..].iter().all(|wait| *wait >= LONGEST_MICROS / 2),
+            waits.iter().any(|wait| *wait > 4 * FIRST_MICROS),
             "{waits:?}"
         );
         backoff.reset();
-        assert_eq!(backoff.next(), FIRST_MICROS);
+        assert!(backoff.next() <= FIRST_MICROS);
     }
 
     #[test]
-    fn two_browsers_do_not_wait_the_same_time() {
-        let (mut one, mut other) = (Backoff::new(1), Backoff::new(2));
-        let pairs = (0..6).map(|_| (one.next(), other.next()));
-        assert!(pairs.skip(1).all(|(a, b)| a != b));
+    fn a_whole_school_comes_back_spread_over_the_first_second() {
+        let mut in_each_tenth = [0; 10];
+        for seed in 0..1_000 {
+            let mut backoff = Backoff::new(seed * 9_007_199_254_740_881);
+            for wait in [backoff.next(), backoff.spread()] {
+                in_each_tenth[usize::try_from(wait * 10 / (FIRST_MICROS + 1)).unwrap()] += 1;
+            }
+        }
+        assert!(
+            in_each_tenth
+                .iter()
+                .all(|count| (100..=300).contains(count)),
+            "{in_each_tenth:?}"
+        );
     }
 }

@@ -9,7 +9,9 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use serde::de::DeserializeOwned;
 use vigie_shared::ids::CommandId;
+use vigie_shared::protocol::CloseReason;
 use vigie_shared::session::Command;
+use wasm_bindgen_futures::spawn_local;
 use yew::{AttrValue, Callback};
 
 use super::machine::ConnectionMachine;
@@ -18,8 +20,12 @@ use super::{
     CommandRequest, CommandResult, ConnectionStatus, Effect, LiveEvent, PendingCommand,
     PendingCommands,
 };
-use crate::clock;
 use crate::storage::StorageScope;
+use crate::{api, clock, watchdog};
+
+/// A socket that has brought nothing by then may be blocked. Later than a busy server answers;
+/// with the request that follows within ten seconds.
+const BLOCKED_AFTER_MILLIS: u32 = 8000;
 
 /// Which connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +57,9 @@ pub struct Connection<S, C> {
     /// Effects queue up here, so that those caused by a callback run after those
     /// before it.
     effect_queue: RefCell<VecDeque<Effect<S, C>>>,
+    /// Has anything ever come through a socket to this page?
+    answered: Cell<bool>,
+    block_timer: RefCell<Option<Timeout>>,
     is_executing: Cell<bool>,
     me: Weak<Self>,
 }
@@ -75,6 +84,8 @@ where
             timer: RefCell::default(),
             wakers: RefCell::default(),
             effect_queue: RefCell::default(),
+            answered: Cell::default(),
+            block_timer: RefCell::default(),
             is_executing: Cell::default(),
             me: me.clone(),
             options,
@@ -93,6 +104,15 @@ where
 
     /// Connects, and stays connected until [`Connection::stop`].
     pub fn start(&self) {
+        self.watch_for_block();
+        let lost = {
+            let me = self.me.clone();
+            move |_: &web_sys::Event| {
+                if let Some(connection) = me.upgrade() {
+                    connection.drive(ConnectionMachine::network_lost);
+                }
+            }
+        };
         let wake = |me: Weak<Self>| {
             move |_: &web_sys::Event| {
                 if let Some(connection) = me.upgrade() {
@@ -102,6 +122,7 @@ where
         };
         *self.wakers.borrow_mut() = vec![
             EventListener::new(&gloo_utils::window(), "online", wake(self.me.clone())),
+            EventListener::new(&gloo_utils::window(), "offline", lost),
             EventListener::new(
                 &gloo_utils::document(),
                 "visibilitychange",
@@ -114,6 +135,7 @@ where
     /// Closes. The commands in flight stay stored.
     pub fn stop(&self) {
         self.wakers.borrow_mut().clear();
+        self.block_timer.take();
         self.drive(ConnectionMachine::stop);
     }
 
@@ -182,6 +204,9 @@ where
     }
 
     fn deliver(&self, event: LiveEvent<S, C>) {
+        if matches!(event, LiveEvent::Snapshot { .. } | LiveEvent::Change { .. }) {
+            watchdog::note_frame();
+        }
         let settled = match &event {
             LiveEvent::Settled { command, result } => Some((command.id, result.clone())),
             LiveEvent::Snapshot { .. } | LiveEvent::Change { .. } => None,
@@ -204,6 +229,7 @@ where
                 return;
             };
             let now = clock::device_now();
+            connection.notice_answer(&event);
             connection.drive(|machine| match event {
                 SocketEvent::Opened => machine.opened(now),
                 SocketEvent::Text(text) => machine.received(now, &text),
@@ -212,6 +238,36 @@ where
         });
         // Without a socket the greeting never comes, and the machine tries again.
         *self.socket.borrow_mut() = socket;
+    }
+
+    /// Looks again and again, until something has come, whether requests go through and the
+    /// socket does not: then a filter blocks it, and the page says what must be allowed.
+    fn watch_for_block(&self) {
+        let me = self.me.clone();
+        let timer = Timeout::new(BLOCKED_AFTER_MILLIS, move || {
+            let Some(connection) = me.upgrade().filter(|me| !me.answered.get()) else {
+                return;
+            };
+            spawn_local(async move {
+                if api::is_reachable().await && !connection.answered.get() {
+                    watchdog::note_blocked_socket(&connection.options.path);
+                }
+                connection.watch_for_block();
+            });
+        });
+        *self.block_timer.borrow_mut() = Some(timer);
+    }
+
+    /// A text, or the code of a close that only the server can have sent, is an answer.
+    fn notice_answer(&self, event: &SocketEvent) {
+        let came = match event {
+            SocketEvent::Opened => false,
+            SocketEvent::Text(_) => true,
+            SocketEvent::Closed(code) => CloseReason::from_code(*code).is_some(),
+        };
+        if came && !self.answered.replace(true) {
+            watchdog::note_open_socket();
+        }
     }
 
     fn store_pending(&self) {

@@ -12,6 +12,7 @@ use vigie_shared::time::{SECOND, Timestamp};
 use super::backoff::Backoff;
 use super::cursor::{Cursor, SequenceCheck, hello};
 use super::effect::send;
+use super::send_window::SendWindow;
 use super::{
     CommandResult, ConnectionStatus, Effect, LiveEvent, LocalClose, PendingCommand, PendingCommands,
 };
@@ -47,6 +48,7 @@ pub struct ConnectionMachine<S, C> {
     epoch: Option<Epoch>,
     cursor: Option<Cursor>,
     pending: PendingCommands,
+    window: SendWindow,
     backoff: Backoff,
     /// Set by the server before it restarts.
     reconnect_in_micros: Option<i64>,
@@ -62,6 +64,7 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
             epoch: None,
             cursor: None,
             pending: stored.into(),
+            window: SendWindow::default(),
             backoff: Backoff::new(seed),
             reconnect_in_micros: None,
             audience: std::marker::PhantomData,
@@ -79,7 +82,9 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
             Phase::Idle | Phase::Over => None,
             Phase::Greeting { until } | Phase::Waiting { until } => Some(until),
             Phase::Greeted { received_at } => Some(match self.status {
-                ConnectionStatus::Stale { .. } => received_at.plus(SILENT_AFTER),
+                ConnectionStatus::Stale { .. } | ConnectionStatus::Offline { .. } => {
+                    received_at.plus(SILENT_AFTER)
+                }
                 _ => received_at.plus(STALE_AFTER),
             }),
         }
@@ -143,6 +148,8 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
             Phase::Greeted { received_at } if at.since(received_at) >= SILENT_AFTER => {
                 self.reconnect(&mut effects, at, LocalClose::Silence);
             }
+            // What is known to be offline does not become merely late.
+            Phase::Greeted { .. } if matches!(self.status, ConnectionStatus::Offline { .. }) => {}
             Phase::Greeted { received_at } if at.since(received_at) >= STALE_AFTER => {
                 self.set_status(&mut effects, ConnectionStatus::Stale { since: received_at });
             }
@@ -151,23 +158,43 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
         effects
     }
 
-    /// The network is back, or the page is visible again: no reason to wait longer.
-    pub fn wake(&mut self, at: DeviceInstant) -> Vec<Effect<S, C>> {
-        match self.phase {
-            Phase::Waiting { .. } => self.connect(at),
-            _ => self.tick(at),
+    /// The browser says that the network is gone. It may be wrong, so the socket stays open; but
+    /// only a frame makes the data current again.
+    pub fn network_lost(&mut self) -> Vec<Effect<S, C>> {
+        let mut effects = Vec::new();
+        if let Phase::Greeted { received_at } = self.phase {
+            self.set_status(
+                &mut effects,
+                ConnectionStatus::Offline { since: received_at },
+            );
         }
+        effects
+    }
+
+    /// The network is back, or the page is visible again: no reason to wait much longer. Not at
+    /// once, because the network comes back for a whole school in the same moment.
+    pub fn wake(&mut self, at: DeviceInstant) -> Vec<Effect<S, C>> {
+        if let Phase::Waiting { until } = &mut self.phase {
+            *until = (*until).min(at.plus(self.backoff.spread()));
+        }
+        self.tick(at)
     }
 
     /// The page submits a command. It is sent now, or as soon as the server greets.
     pub fn submit(&mut self, pending: PendingCommand) -> Vec<Effect<S, C>> {
         // Stored before it is sent: a reload in between must not lose it.
         let mut effects = vec![Effect::PendingChanged];
-        if matches!(self.phase, Phase::Greeted { .. }) {
-            effects.push(send(&pending.message()));
-        }
         self.pending.push(pending);
+        if matches!(self.phase, Phase::Greeted { .. }) {
+            self.send_next(&mut effects);
+        }
         effects
+    }
+
+    /// Sends as many commands as may be on their way.
+    fn send_next(&mut self, effects: &mut Vec<Effect<S, C>>) {
+        let next = self.window.next(&self.pending);
+        effects.extend(next.iter().map(|pending| send(&pending.message())));
     }
 
     fn handle_message(
@@ -208,11 +235,13 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
     /// A command resent after a reconnect may be answered twice: the second answer
     /// finds nothing in flight.
     fn settle(&mut self, effects: &mut Vec<Effect<S, C>>, id: CommandId, result: CommandResult) {
+        self.window.answered(&self.pending, id);
         if let Some(command) = self.pending.settle(id) {
             effects.extend([
                 Effect::PendingChanged,
                 Effect::Deliver(LiveEvent::Settled { command, result }),
             ]);
+            self.send_next(effects);
         }
     }
 
@@ -230,12 +259,8 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
         self.backoff.reset();
         effects.extend([Effect::ResetClock, Effect::ServerTime(now)]);
         self.set_status(effects, ConnectionStatus::Live);
-        effects.extend(
-            self.pending
-                .as_slice()
-                .iter()
-                .map(|pending| send(&pending.message())),
-        );
+        self.window.reset();
+        self.send_next(effects);
     }
 
     /// Closes and connects again soon; the next `Hello` asks for what is missing.

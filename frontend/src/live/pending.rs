@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use vigie_shared::ids::{AlertId, CommandId, IncidentId, PresentationId, Seat};
 use vigie_shared::protocol::ClientMessage;
-use vigie_shared::session::Command;
+use vigie_shared::session::{Command, SeatDevice};
 
 use super::topic::CommandTopic;
 
@@ -119,13 +119,26 @@ impl PendingCommands {
         })
     }
 
-    /// Is one in flight that lets this candidate start or resume?
-    pub fn is_admitting(&self, of: Seat) -> bool {
+    /// Is one in flight that lets the candidate start or resume on this device?
+    pub fn is_admitting(&self, of: SeatDevice) -> bool {
         self.commands().any(|command| match command {
-            Command::ConfirmPresence { seats } => seats.contains(&of),
-            Command::AuthorizeResume { seat } => *seat == of,
+            Command::ConfirmPresence { devices } => devices.contains(&of),
+            Command::AuthorizeResume { seat, device } => (*seat, *device) == (of.seat, of.device),
             _ => false,
         })
+    }
+
+    /// Is one in flight that turns this device away?
+    pub fn is_refusing(&self, of: SeatDevice) -> bool {
+        let SeatDevice { seat, device } = of;
+        self.commands()
+            .any(|command| *command == Command::RefuseDevice { seat, device })
+    }
+
+    /// Is one in flight that takes the confirmation of this candidate back?
+    pub fn is_withdrawing(&self, seat: Seat) -> bool {
+        self.commands()
+            .any(|command| *command == Command::WithdrawPresence { seat })
     }
 
     /// The incidents that are being put on record.
@@ -138,6 +151,12 @@ impl PendingCommands {
     pub fn is_deleting(&self, incident: IncidentId) -> bool {
         self.commands()
             .any(|command| *command == Command::DeleteIncident { incident })
+    }
+
+    /// Is one in flight that gives this candidate the withheld time back?
+    pub fn is_crediting_withheld_time(&self, seat: Seat) -> bool {
+        self.commands()
+            .any(|command| *command == Command::CreditWithheldTime { seat })
     }
 
     /// Is one in flight that ends this candidate's test?
@@ -211,9 +230,14 @@ mod tests {
 
     #[test]
     fn admitting_several_is_in_flight_for_each_of_them() {
+        let at = |seat: u16, device: u128| SeatDevice {
+            seat: Seat(seat),
+            device: vigie_shared::ids::DeviceId(uuid::Uuid::from_u128(device)),
+        };
         let list = pending(Command::ConfirmPresence {
-            seats: vec![Seat(1), Seat(3)],
+            devices: vec![at(1, 1), at(3, 3)],
         });
-        assert!(list.is_admitting(Seat(3)) && !list.is_admitting(Seat(2)));
+        assert!(list.is_admitting(at(3, 3)) && !list.is_admitting(at(2, 2)));
+        assert!(!list.is_admitting(at(3, 4)), "another device");
     }
 }

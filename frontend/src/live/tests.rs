@@ -237,10 +237,72 @@ fn a_restart_names_the_time_to_reconnect() {
 }
 
 #[test]
-fn the_network_coming_back_ends_the_wait() {
+fn the_network_coming_back_ends_a_long_wait_within_a_second() {
     let mut machine = live();
-    machine.closed(at(1), 1006);
-    assert_eq!(machine.wake(at(1)), [Effect::Connect]);
+    for _ in 0..6 {
+        machine.closed(at(1), 1006);
+    }
+    let before = machine.deadline().unwrap();
+    assert_eq!(machine.wake(at(1)), []);
+    let until = machine.deadline().unwrap();
+    assert!(
+        until <= before && until > at(1) && until <= at(2),
+        "{until:?}"
+    );
+    assert_eq!(machine.tick(until), [Effect::Connect]);
+}
+
+#[test]
+fn hundreds_of_kept_commands_get_through_a_few_at_a_time_and_in_order() {
+    let kept: Vec<_> = (1..=500).map(pass).collect();
+    let mut machine = ConnectionMachine::<u32, u32>::new(1, kept);
+    machine.start(at(0));
+    machine.opened(at(0));
+    let sent = |effects: Vec<TestEffect>| {
+        let sends = effects.into_iter();
+        sends
+            .filter(|effect| matches!(effect, Effect::Send(_)))
+            .collect::<Vec<_>>()
+    };
+    let first = sent(receive(&mut machine, at(0), &welcome(1)));
+    assert_eq!(first, (1..=16).map(sent_pass).collect::<Vec<_>>());
+    assert_eq!(machine.submit(pass(501)), [Effect::PendingChanged]);
+    for number in 1..=501 {
+        let done = Message::Done {
+            id: id(number.into()),
+            created: None,
+        };
+        let next = sent(receive(&mut machine, at(0), &done));
+        let expected = (number + 16 <= 501).then(|| sent_pass(number + 16));
+        assert_eq!(next, Vec::from_iter(expected));
+    }
+    assert!(machine.pending().is_empty());
+}
+
+#[test]
+fn a_lost_network_turns_the_lamp_at_once_and_only_a_frame_turns_it_back() {
+    let mut machine = live();
+    let offline = Effect::ShowStatus(ConnectionStatus::Offline { since: at(0) });
+    assert_eq!(machine.network_lost(), [offline]);
+    // Neither the time nor the browser's word for it makes the data current.
+    assert_eq!(machine.tick(at(9)), []);
+    assert_eq!(machine.wake(at(9)), []);
+    let heartbeat = Message::Heartbeat { now: Timestamp(9) };
+    let effects = receive(&mut machine, at(10), &heartbeat);
+    assert_eq!(effects[0], Effect::ShowStatus(ConnectionStatus::Live));
+    // Before the first greeting there is nothing to turn.
+    let mut fresh = ConnectionMachine::<u32, u32>::new(1, Vec::new());
+    fresh.start(at(0));
+    assert_eq!(fresh.network_lost(), []);
+}
+
+#[test]
+fn a_lost_network_that_stays_silent_is_given_up_as_any_other() {
+    let mut machine = live();
+    machine.network_lost();
+    assert_eq!(machine.deadline(), Some(at(12)));
+    assert_eq!(machine.tick(at(12)), [Effect::Close(LocalClose::Silence)]);
+    assert_eq!(reconnect(&mut machine), [hello(Some(1), 10)]);
 }
 
 #[test]

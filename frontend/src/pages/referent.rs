@@ -9,6 +9,7 @@
 //! keyboard focus on a click, its labels belong to no field, and its alerts and
 //! dialogs announce themselves in English.
 
+mod audit;
 mod center;
 mod center_nav;
 mod create;
@@ -24,6 +25,7 @@ mod sessions;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use self::audit::AuditPage;
 use self::center::CenterProvider;
 use self::create::CreatePage;
 use self::queue::QueuePage;
@@ -49,6 +51,7 @@ fn page(route: ReferentRoute) -> Html {
     match route {
         ReferentRoute::Sessions => html! { <SessionsPage /> },
         ReferentRoute::Queue => html! { <QueuePage /> },
+        ReferentRoute::Audit => html! { <AuditPage /> },
         ReferentRoute::Create => html! { <CreatePage /> },
         ReferentRoute::Codes { id } => html! { <SessionPage {id} view={SessionView::Codes} /> },
         ReferentRoute::Follow { id } => html! { <SessionPage {id} view={SessionView::Follow} /> },

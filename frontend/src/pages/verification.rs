@@ -14,7 +14,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
-use crate::components::{Button, ButtonKind, ButtonState, ButtonVariant, Icon};
+use crate::components::{Button, ButtonKind, ButtonState, ButtonVariant, Icon, WorkNotice};
 use crate::features::published_result::record::Record;
 use crate::features::published_result::sheet::ScoreSheet;
 use crate::features::published_result::verdict::OutcomeBox;
@@ -47,9 +47,10 @@ pub fn VerificationPage() -> Html {
     let language = use_language();
     let typed = use_state_eq(from_address);
     let check = use_state_eq(|| CertificateCheck::Idle);
+    let working = use_state_eq(|| false);
     let verify = {
-        let check = check.setter();
-        Callback::from(move |text: String| verify(&text, check.clone()))
+        let (check, working) = (check.setter(), working.setter());
+        Callback::from(move |text: String| verify(&text, check.clone(), working.clone()))
     };
     {
         // A scanned code need not be sent by hand.
@@ -112,6 +113,7 @@ pub fn VerificationPage() -> Html {
                     </div>
                     <p id="verification-hint" class="vigie-result-note">{ language.text("verification-hint") }</p>
                 </form>
+                <WorkNotice working={*working} />
                 // Only the answer is announced: the sheet is there to be read.
                 <div role="status" class="vigie-result-answer" data-testid="verification-answer">
                     { answer(&language, &check) }
@@ -137,7 +139,7 @@ fn code_behind(hash: &str) -> String {
         .collect()
 }
 
-fn verify(text: &str, check: UseStateSetter<CertificateCheck>) {
+fn verify(text: &str, check: UseStateSetter<CertificateCheck>, working: UseStateSetter<bool>) {
     if text.trim().is_empty() {
         check.set(CertificateCheck::Empty);
         return;
@@ -151,7 +153,8 @@ fn verify(text: &str, check: UseStateSetter<CertificateCheck>) {
         let request = VerifyCertificateRequest {
             code: code.to_string(),
         };
-        let came = api::post("/api/certificates/verify", &request).await;
+        let onwork = move |is| working.set(is);
+        let came = api::post_credentials("/api/certificates/verify", &request, onwork).await;
         check.set(match came {
             Ok(found) => CertificateCheck::Real(Rc::new(found)),
             Err(HttpError::Refused {

@@ -39,3 +39,34 @@ also-technical-incidents = { $count ->
     [one] One technical incident is on record
    *[other] { $count } technical incidents are on record
 }; the outcome does not depend on it.
+
+# The audit trail as a table.
+audit-column-at = Instant (UTC)
+audit-column-role = Role
+audit-column-name = Name
+audit-column-login = Login
+audit-column-action = Action
+audit-column-session = Session
+audit-column-subject = Subject
+audit-column-address = Network
+audit-column-outcome = Outcome
+audit-role-candidate = candidate
+audit-role-invigilator = invigilator
+audit-role-referent = referent
+audit-role-operator = operator of the server
+audit-role-stranger = not logged in
+audit-outcome-done = done
+audit-outcome-refused = refused
+audit-action-log-in = logged in
+audit-action-log-out = logged out
+audit-action-revoke-login = ended a login
+audit-action-change-password = changed a password
+audit-action-change-second-factor = changed a second factor
+audit-action-change-account = changed an account
+audit-action-create-session = created a session
+audit-action-read-codes = read the codes and the roster
+audit-action-read-personal-data = read personal data
+audit-action-download = downloaded a document
+audit-action-suspend-item = suspended a question
+audit-action-reinstate-item = reinstated a question
+audit-action-read-audit = read this trail

@@ -39,3 +39,34 @@ also-technical-incidents = { $count ->
     [one] Un incident technique est enregistré
    *[other] { $count } incidents techniques sont enregistrés
 }{"\u00A0"}; le résultat n’en dépend pas.
+
+# Le registre des accès, en tableau.
+audit-column-at = Instant (UTC)
+audit-column-role = Rôle
+audit-column-name = Nom
+audit-column-login = Connexion
+audit-column-action = Action
+audit-column-session = Session
+audit-column-subject = Objet
+audit-column-address = Réseau
+audit-column-outcome = Résultat
+audit-role-candidate = candidat
+audit-role-invigilator = surveillance
+audit-role-referent = référent
+audit-role-operator = exploitation du serveur
+audit-role-stranger = personne non connectée
+audit-outcome-done = fait
+audit-outcome-refused = refusé
+audit-action-log-in = connexion
+audit-action-log-out = déconnexion
+audit-action-revoke-login = fin d’une connexion
+audit-action-change-password = changement d’un mot de passe
+audit-action-change-second-factor = changement d’un second facteur
+audit-action-change-account = changement d’un compte
+audit-action-create-session = création d’une session
+audit-action-read-codes = lecture des codes et de la liste
+audit-action-read-personal-data = lecture de données personnelles
+audit-action-download = téléchargement d’un document
+audit-action-suspend-item = suspension d’une question
+audit-action-reinstate-item = remise en service d’une question
+audit-action-read-audit = lecture de ce registre

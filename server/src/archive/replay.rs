@@ -2,32 +2,11 @@
 
 use super::SessionArchive;
 use crate::journal::{SessionAggregate, VerifyError};
-use serde::Serialize;
 use vigie_shared::{
+    api::{ReplayStep, SessionReplay},
     person::EnrolledCandidate,
-    time::Timestamp,
     view::{Board, BoardChange},
 };
-
-/// The board at the beginning, and what changed it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct BoardReplay {
-    /// After the first row.
-    pub board: Board,
-    pub at: Timestamp,
-    /// Rows that changed something on the board, in order.
-    pub steps: Vec<ReplayStep>,
-}
-
-/// What one row changed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ReplayStep {
-    pub at: Timestamp,
-    /// Version of the row.
-    pub row: i64,
-    /// To be applied with [`Board::apply`], one sequence number each.
-    pub changes: Vec<BoardChange>,
-}
 
 impl SessionArchive {
     /// The session as its board showed it, from the first row to the last.
@@ -36,7 +15,7 @@ impl SessionArchive {
     /// When a row is not right.
     #[tracing::instrument(skip_all, level = "debug", name = "replay",
         fields(session = %self.session))]
-    pub fn replay(&self, people: &[EnrolledCandidate]) -> Result<BoardReplay, VerifyError> {
+    pub fn replay(&self, people: &[EnrolledCandidate]) -> Result<SessionReplay, VerifyError> {
         let mut aggregate = SessionAggregate::from_creation(&self.rows)?;
         let (first, rest) = self
             .rows
@@ -55,7 +34,7 @@ impl SessionArchive {
             }
             board = now;
         }
-        Ok(BoardReplay {
+        Ok(SessionReplay {
             board: start,
             at: first.at,
             steps,

@@ -19,6 +19,8 @@ pub enum Principal {
     Candidate {
         /// The session the candidate is enrolled in.
         session: SessionId,
+        /// Its number, which names the cookie.
+        number: u32,
         /// The seat in it.
         seat: Seat,
     },
@@ -26,6 +28,8 @@ pub enum Principal {
     Invigilator {
         /// The session under watch.
         session: SessionId,
+        /// Its number, which names the cookie.
+        number: u32,
         /// The name given at the login.
         name: String,
     },
@@ -55,14 +59,15 @@ pub enum LoginError {
 pub async fn start_login(app: &App, principal: Principal) -> Result<HeaderValue, LoginError> {
     let token = LoginToken::generate()?;
     let now = app.clock.now();
+    let number = principal.session_number();
     let (portal, row) = row(principal, &token, now);
     app.store.log_in(row).await?;
     tracing::info!(role = portal.name(), "logged in");
-    Ok(portal.set_cookie(&token))
+    Ok(portal.set_cookie(number, &token))
 }
 
-/// Deletes the login a request came with, if any, and returns the `Set-Cookie` that ends it
-/// in the browser.
+/// Deletes the login to a session that a request came with, if any, and returns the
+/// `Set-Cookie` that ends it in the browser.
 ///
 /// # Errors
 /// When the database does not take it.
@@ -70,12 +75,52 @@ pub async fn start_login(app: &App, principal: Principal) -> Result<HeaderValue,
 pub async fn end_login(
     app: &App,
     portal: Portal,
+    session: Option<u32>,
     headers: &HeaderMap,
 ) -> Result<HeaderValue, StoreError> {
-    if let Some(token) = portal.token_from(headers) {
+    if let Some(token) = portal.token_from(headers, session) {
         app.store.log_out(token.digest()).await?;
     }
-    Ok(portal.removal_cookie())
+    Ok(portal.removal_cookie(session))
+}
+
+/// Ends the logins for which this browser has no room beside a new one, and returns the
+/// `Set-Cookie` of each.
+///
+/// # Errors
+/// When the database does not take it.
+pub async fn end_surplus_logins(
+    app: &App,
+    principal: &Principal,
+    headers: &HeaderMap,
+) -> Result<Vec<HeaderValue>, StoreError> {
+    let mut removals = Vec::new();
+    if let Some(number) = principal.session_number() {
+        let portal = principal.portal();
+        for session in portal.surplus(headers, number) {
+            removals.push(end_login(app, portal, Some(session), headers).await?);
+        }
+    }
+    Ok(removals)
+}
+
+impl Principal {
+    /// The portal it logs in at.
+    pub fn portal(&self) -> Portal {
+        match self {
+            Self::Candidate { .. } => Portal::Candidate,
+            Self::Invigilator { .. } => Portal::Invigilator,
+            Self::Referent { .. } => Portal::Referent,
+        }
+    }
+
+    /// The number of the session logged in to; none for referents.
+    fn session_number(&self) -> Option<u32> {
+        match self {
+            Self::Candidate { number, .. } | Self::Invigilator { number, .. } => Some(*number),
+            Self::Referent { .. } => None,
+        }
+    }
 }
 
 fn row(principal: Principal, token: &LoginToken, now: Timestamp) -> (Portal, LoginRow) {
@@ -91,12 +136,12 @@ fn row(principal: Principal, token: &LoginToken, now: Timestamp) -> (Portal, Log
         expires_at: now.plus(LOGIN_LIFETIME_MICROS),
     };
     let portal = match principal {
-        Principal::Candidate { session, seat } => {
+        Principal::Candidate { session, seat, .. } => {
             row.session = Some(session);
             row.seat = Some(i64::from(seat.0));
             Portal::Candidate
         }
-        Principal::Invigilator { session, name } => {
+        Principal::Invigilator { session, name, .. } => {
             row.session = Some(session);
             row.name = Some(name);
             Portal::Invigilator

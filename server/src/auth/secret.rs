@@ -9,8 +9,8 @@ const LETTERS: &[u8] = b"CDFGHJKMNPQRTVWX";
 const DIGITS: &[u8] = b"23456789";
 const BOTH: &[u8] = b"CDFGHJKMNPQRTVWX23456789";
 
-/// Access code of a session: 4 letters and 2 digits. One in four million, behind
-/// an identity that must match and ten attempts in five minutes.
+/// Access code of a session: 4 letters and 2 digits, one in four million. The whole room knows
+/// it; a candidate's own is the personal code.
 ///
 /// # Errors
 /// When the system has no randomness to give; so for all codes here.
@@ -18,9 +18,16 @@ pub fn access_code() -> Result<String, getrandom::Error> {
     Ok(format!("{}{}", pick(LETTERS, 4)?, pick(DIGITS, 2)?))
 }
 
-/// Password of the invigilators of a session: 6 characters, one in 190 million.
+/// Password of the invigilators of a session: 8 characters, one in 110,000,000,000. What the
+/// price of guesses lets a thousand networks try in a day is one in forty thousand of them.
 pub fn invigilator_password() -> Result<String, getrandom::Error> {
-    pick(BOTH, 6)
+    pick(BOTH, 8)
+}
+
+/// Code of one candidate of a session: 8 characters, one in 110,000,000,000. Six would do for
+/// the two days of an entry, but it opens the published result as well, and that has no end.
+pub fn personal_code() -> Result<String, getrandom::Error> {
+    pick(BOTH, 8)
 }
 
 /// A password that is written down, not remembered: 4 groups of 4 characters, 73 bits.
@@ -83,8 +90,11 @@ mod tests {
             assert!(code[..4].bytes().all(|b| b.is_ascii_uppercase()));
             assert!(code[4..].bytes().all(|b| b.is_ascii_digit()));
             let password = invigilator_password().unwrap();
-            assert_eq!(password.len(), 6);
-            for sign in code.chars().chain(password.chars()) {
+            assert_eq!(password.len(), 8);
+            let personal = personal_code().unwrap();
+            assert_eq!(personal.len(), 8);
+            let all = code.chars().chain(password.chars());
+            for sign in all.chain(personal.chars()) {
                 assert!(!"AEIOUYLBSZ01".contains(sign), "{sign}");
             }
             assert!((100_000..1_000_000).contains(&session_number().unwrap()));

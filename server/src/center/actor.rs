@@ -15,16 +15,15 @@ use crate::{
     store::SuspensionRow,
 };
 use axum::extract::ws::Utf8Bytes;
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, time::Duration};
 use tokio::{sync::mpsc, time::Instant};
 use uuid::Uuid;
 use vigie_shared::{
     ids::{CenterId, Epoch, SessionId},
-    item::ItemId,
     protocol::{CloseReason, Never, ServerMessage},
     session::Refusal,
     time::{MINUTE, Timestamp},
-    view::{CenterView, ItemSuspension},
+    view::CenterView,
 };
 
 /// Least time from one view to the next: a hundred rooms may change at once, and a person
@@ -45,7 +44,8 @@ pub(super) struct CenterActor {
     notifier: ChangeNotifier,
     pending: DirtySessions,
     sessions: BTreeMap<SessionId, SessionEntry>,
-    suspensions: BTreeMap<ItemId, ItemSuspension>,
+    /// Decisions of the center and of the platform on items.
+    suspensions: Vec<SuspensionRow>,
     view: CenterView,
     epoch: Epoch,
     /// Sequence number of `view`.
@@ -67,7 +67,7 @@ impl CenterActor {
             notifier,
             pending: DirtySessions::everything(),
             sessions: BTreeMap::new(),
-            suspensions: BTreeMap::new(),
+            suspensions: Vec::new(),
             view: CenterView::default(),
             epoch: Epoch(Uuid::now_v7()),
             seq: 0,
@@ -175,12 +175,7 @@ impl CenterActor {
     async fn read_pending(&mut self) -> Result<(), sqlx::Error> {
         let store = &self.services.store;
         if self.pending.suspensions {
-            self.suspensions = store
-                .suspensions()
-                .await?
-                .into_iter()
-                .map(suspension)
-                .collect();
+            self.suspensions = store.suspension_decisions(Some(self.id)).await?;
             self.pending.suspensions = false;
         }
         if self.pending.everything {
@@ -225,13 +220,4 @@ impl CenterActor {
             state: &self.view,
         })
     }
-}
-
-fn suspension(row: SuspensionRow) -> (ItemId, ItemSuspension) {
-    let suspension = ItemSuspension {
-        by: row.by,
-        at: row.at,
-        reason: row.reason,
-    };
-    (ItemId(Arc::from(row.item)), suspension)
 }

@@ -84,9 +84,13 @@ impl CenterRegistry {
         }
     }
 
-    /// The suspended items have changed: for all centers.
-    pub(crate) fn note_suspensions(&self) {
-        for center in self.centers.all() {
+    /// The suspended items of a center have changed, or of all.
+    pub(crate) fn note_suspensions(&self, center: Option<CenterId>) {
+        let concerned = match center {
+            Some(center) => self.centers.get(center).into_iter().collect(),
+            None => self.centers.all(),
+        };
+        for center in concerned {
             center.notifier.note_suspensions();
         }
     }

@@ -1,18 +1,22 @@
 //! The view of a center, put together from the slices of its sessions.
 
 use super::session_entry::SessionEntry;
+use crate::{
+    effective_suspensions::EffectiveSuspensions,
+    store::{SuspensionOwner, SuspensionRow},
+};
 use std::{cmp::Reverse, collections::BTreeMap};
 use vigie_item_bank::Bank;
 use vigie_shared::{
     ids::SessionId,
     item::ItemId,
-    view::{CenterView, ItemProblem, ItemSuspension, QueuedIncident},
+    view::{CenterView, ItemProblem, ItemSuspension, PlatformSuspension, QueuedIncident},
 };
 
 /// The view of these sessions and suspensions.
 pub(super) fn center_view(
     sessions: &BTreeMap<SessionId, SessionEntry>,
-    suspensions: &BTreeMap<ItemId, ItemSuspension>,
+    suspensions: &[SuspensionRow],
     bank: &Bank,
 ) -> CenterView {
     let mut newest_first: Vec<(&SessionId, &SessionEntry)> = sessions.iter().collect();
@@ -35,7 +39,7 @@ pub(super) fn center_view(
 
 fn problems(
     sessions: &BTreeMap<SessionId, SessionEntry>,
-    suspensions: &BTreeMap<ItemId, ItemSuspension>,
+    suspensions: &[SuspensionRow],
     bank: &Bank,
 ) -> Vec<ItemProblem> {
     let mut problems: BTreeMap<&ItemId, ItemProblem> = BTreeMap::new();
@@ -45,9 +49,29 @@ fn problems(
             problem.reports.push(report.clone());
         }
     }
-    for (item, suspension) in suspensions {
-        if let Some(problem) = problem_of(&mut problems, item, bank) {
-            problem.suspended = Some(suspension.clone());
+    let effective = EffectiveSuspensions::from_decisions(suspensions, bank);
+    for row in suspensions.iter().filter(|row| row.suspends) {
+        let Some(problem) = problem_of(&mut problems, &row.item, bank) else {
+            continue;
+        };
+        match row.owner {
+            SuspensionOwner::Center(_) => {
+                problem.suspended = Some(ItemSuspension {
+                    by: row.by.name.clone(),
+                    at: row.at,
+                    reason: row.reason.clone(),
+                    overruled: effective.is_overruled(row),
+                });
+            }
+            SuspensionOwner::Platform => {
+                // Without an account it is older than bank editors, and was written for one
+                // center, which is not known.
+                let written_for_all = row.by.account.is_some();
+                problem.suspended_for_all = Some(PlatformSuspension {
+                    at: row.at,
+                    reason: written_for_all.then(|| row.reason.clone()),
+                });
+            }
         }
     }
     let mut problems: Vec<ItemProblem> = problems.into_values().collect();
@@ -75,6 +99,7 @@ fn problem_of<'a, 'b>(
         prompt: item.content.prompt.clone(),
         reports: Vec::new(),
         suspended: None,
+        suspended_for_all: None,
     });
     Some(problem)
 }

@@ -44,6 +44,17 @@ pub enum CenterCommand {
         #[command(flatten)]
         database: Database,
     },
+    /// Let a referent suspend questions for all centers, or no longer.
+    GrantBankEditor {
+        /// E-mail the referent logs in with.
+        #[arg(long)]
+        email: String,
+        /// Take it away again.
+        #[arg(long)]
+        revoke: bool,
+        #[command(flatten)]
+        database: Database,
+    },
     /// Give a referent a new password and print it.
     ResetPassword {
         /// E-mail the referent logs in with.
@@ -102,6 +113,14 @@ impl CenterCommand {
                 email,
                 database,
             } => accounts::add_referent(&database.open().await?, &of, &name, &email).await?,
+            Self::GrantBankEditor {
+                email,
+                revoke,
+                database,
+            } => {
+                accounts::set_bank_editor(&database.open().await?, &email, !revoke).await?;
+                return Ok(ExitCode::SUCCESS);
+            }
             Self::ResetPassword { email, database } => {
                 accounts::reset_password(&database.open().await?, &email)
                     .await?

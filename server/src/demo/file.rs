@@ -70,6 +70,8 @@ pub struct DemoCandidate {
     pub last_name: String,
     /// ISO date.
     pub birthdate: String,
+    /// On the slip.
+    pub personal_code: String,
     /// Basis points.
     pub extra_time: u32,
     /// Needs accessible items only.

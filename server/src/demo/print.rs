@@ -25,6 +25,7 @@ impl Display for Demo {
         writeln!(f, "               last name    {}", free_seat.last_name)?;
         writeln!(f, "               born on      {}", free_seat.birthdate)?;
         writeln!(f, "               access code  {}", session.access_code)?;
+        writeln!(f, "               own code     {}", free_seat.personal_code)?;
         writeln!(
             f,
             "               (seat {}, left free for you)",

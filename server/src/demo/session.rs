@@ -4,20 +4,25 @@ use super::{DemoCandidate, DemoReferent, DemoSession};
 use crate::{
     accounts,
     app::App,
+    entry_window::EntryWindow,
     journal::SessionAggregate,
     roster::{self, Enrollment, SessionPlan},
 };
 use jiff::{Timestamp, tz::TimeZone};
-use vigie_shared::{
-    ids::{Seat, SessionId},
-    session::CompanionPolicy,
-};
+use vigie_shared::{api::PersonalCode, ids::SessionId, session::CompanionPolicy};
 
 const ROSTER: &str = include_str!("roster.csv");
 
-/// Is there still something to see? Yes until it is finalized or the last test
-/// that was started is over.
+/// Is there still something to see? Yes until it is finalized, the last test that was started
+/// is over, or its codes are not accepted any more.
 pub(super) async fn is_alive(app: &App, session: SessionId) -> anyhow::Result<bool> {
+    let Some(row) = app.store.session(session).await? else {
+        return Ok(false);
+    };
+    let window = EntryWindow::of_candidates(&row.held_on, &row.held_at)?;
+    if !window.contains(app.clock.now()) {
+        return Ok(false);
+    }
     let rows = app.store.journal(session, 0).await?;
     let Ok(folded) = SessionAggregate::from_rows(&rows) else {
         return Ok(false);
@@ -43,10 +48,7 @@ pub(super) async fn make(
     let now = Timestamp::from_microsecond(app.clock.now().0)?.to_zoned(TimeZone::system());
     let roster = roster::read(ROSTER, now.date());
     anyhow::ensure!(roster.diagnostics.is_empty(), "{:?}", roster.diagnostics);
-    let candidates = (1..)
-        .zip(&roster.candidates)
-        .map(|(seat, one)| candidate(seat, one));
-    let candidates = candidates.collect();
+    let enrolled = roster.candidates.clone();
     let plan = SessionPlan {
         center: accounts::center_of(app, &referent.email).await?,
         site: "12 rue des Essais, 75000 Paris".to_owned(),
@@ -65,12 +67,15 @@ pub(super) async fn make(
         access_code: made.access_code,
         invigilator_password: made.invigilator_password,
     };
-    Ok((session, candidates))
+    let codes = made.personal_codes.into_iter();
+    let candidates = codes.zip(&enrolled).map(|(code, one)| candidate(code, one));
+    Ok((session, candidates.collect()))
 }
 
-fn candidate(seat: u16, enrollment: &Enrollment) -> DemoCandidate {
+fn candidate(code: PersonalCode, enrollment: &Enrollment) -> DemoCandidate {
     DemoCandidate {
-        seat: Seat(seat),
+        seat: code.seat,
+        personal_code: code.code,
         first_name: enrollment.first_name.clone(),
         last_name: enrollment.last_name.clone(),
         birthdate: enrollment.birthdate.to_string(),

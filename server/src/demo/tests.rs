@@ -7,6 +7,7 @@ fn demo() -> Demo {
         first_name: "Chloé".to_owned(),
         last_name: "Abadie".to_owned(),
         birthdate: "2008-03-14".to_owned(),
+        personal_code: "VWX23456".to_owned(),
         extra_time: 0,
         accessible: false,
     };
@@ -59,6 +60,7 @@ fn the_terminal_shows_all_that_is_typed_to_come_in() {
         "Chloé",
         "Abadie",
         "2008-03-14",
+        "VWX23456",
         "a@b.example",
         "secret",
     ] {

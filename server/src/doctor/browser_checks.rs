@@ -10,7 +10,7 @@ use std::net::SocketAddr;
 use url::Url;
 
 /// A route that changes nothing for somebody who is not logged in.
-const LOG_OUT: &str = "/api/candidate/logout";
+const LOG_OUT: &str = "/api/referent/logout";
 
 /// `http://` should lead to `https://`: people type addresses without either.
 pub(super) async fn redirect(client: &OutsideClient) -> Vec<Finding> {

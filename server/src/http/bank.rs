@@ -9,18 +9,21 @@ use axum::{
 
 /// A file of the bank. Files of other questions do not exist for this candidate:
 /// a list of their names must not be a preview of the test.
-#[utoipa::path(get, path = "/api/bank/{file}", tag = "candidate",
+#[utoipa::path(get, path = "/api/candidate/{session}/bank/{file}", tag = "candidate",
     operation_id = "bank_file", security(("candidate" = [])),
-    params(("file" = String, Path, description = "name as the question gives it")),
+    params(
+        ("session" = u32, Path, description = "number of the session"),
+        ("file" = String, Path, description = "name as the question gives it"),
+    ),
     responses((status = OK, description = "the file", body = Vec<u8>,
         content_type = "application/octet-stream")))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn file(
     State(app): State<SharedApp>,
     candidate: Candidate,
-    file: Result<Path<String>, PathRejection>,
+    path: Result<Path<(u32, String)>, PathRejection>,
 ) -> Result<Response, ApiError> {
-    let Path(file) = file?;
+    let Path((_, file)) = path?;
     let room = app.rooms.open(candidate.session).await?;
     let item = room
         .current_item(candidate.seat)

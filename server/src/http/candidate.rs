@@ -1,18 +1,25 @@
 //! The portal of the candidates.
 
 use super::{
-    ClientAddress,
     json_body::JsonBody,
     login::{guarded, logged_in, logged_out},
+    login_client::{LoginClient, ProofOfWorkHeader},
     session_info,
 };
 use crate::{
     app::{App, SharedApp},
-    auth::{self, Candidate, LoginAttempt, Portal, Principal},
+    auth::{self, Candidate, Portal, Principal},
+    entry_window::EntryWindow,
     error::ApiError,
+    login_throttle::LoginAttempt,
     roster::{identity, parse_date},
 };
-use axum::{Json, extract::State, http::HeaderMap, response::Response};
+use axum::{
+    Json,
+    extract::{Path, State, rejection::PathRejection},
+    http::HeaderMap,
+    response::Response,
+};
 use sqlx::Row;
 use vigie_shared::{
     api::{CandidateLoginRequest, CandidateLoginResponse, CurrentCandidate, ErrorBody},
@@ -25,7 +32,9 @@ struct EnrolledCandidate {
     seat: Seat,
     name: CandidateLoginResponse,
     access_code: String,
+    personal_code: Option<String>,
     external_id: String,
+    window: EntryWindow,
     finalized: bool,
     published: bool,
 }
@@ -33,36 +42,46 @@ struct EnrolledCandidate {
 /// Log in to a session.
 #[utoipa::path(post, path = "/api/candidate/login", tag = "candidate",
     operation_id = "candidate_log_in", request_body = CandidateLoginRequest,
+    params(ProofOfWorkHeader),
     responses(
         (status = OK, body = CandidateLoginResponse, description = "with the candidate's cookie"),
         (status = UNAUTHORIZED, body = ErrorBody, description = "entry_refused"),
         (status = FORBIDDEN, body = ErrorBody, description = "session_finalized, \
-            identifier_needed"),
-        (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts"),
+            personal_code_needed, identifier_needed, outside_entry_window"),
+        (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
+            proof_of_work_needed"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn log_in(
     State(app): State<SharedApp>,
-    ClientAddress(address): ClientAddress,
+    client: LoginClient,
     JsonBody(request): JsonBody<CandidateLoginRequest>,
 ) -> Result<Response, ApiError> {
     let birthdate = parse_date(request.birthdate.trim()).ok_or(ApiError::EntryRefused)?;
     let identity = identity(&request.first_name, &request.last_name, birthdate);
-    let attempt = LoginAttempt::at_session(Portal::Candidate, request.session, &identity, address);
-    let candidate = guarded(&app, attempt, check(&app, &request, &identity)).await?;
-    if candidate.finalized && !candidate.published {
-        return Err(ApiError::SessionFinalized);
+    let attempt = LoginAttempt::of_candidate(request.session, &identity, client.address);
+    let credentials = check(&app, &request, &identity);
+    let (candidate, device) =
+        guarded(&app, Portal::Candidate, &client, attempt, credentials).await?;
+    match (candidate.finalized, candidate.published) {
+        // For the result: there is no hurry.
+        (_, true) => {}
+        (true, false) => return Err(ApiError::SessionFinalized),
+        (false, false) if candidate.window.contains(app.clock.now()) => {}
+        (false, false) => return Err(ApiError::OutsideEntryWindow(candidate.window)),
     }
     let principal = Principal::Candidate {
         session: candidate.session,
+        number: request.session,
         seat: candidate.seat,
     };
-    logged_in(&app, principal, candidate.name).await
+    logged_in(&app, &client, principal, &device, candidate.name).await
 }
 
 /// Who is logged in.
-#[utoipa::path(get, path = "/api/candidate/me", tag = "candidate",
+#[utoipa::path(get, path = "/api/candidate/{session}/me", tag = "candidate",
     operation_id = "candidate_me", security(("candidate" = [])),
+    params(("session" = u32, Path, description = "number of the session")),
     responses((status = OK, body = CurrentCandidate)))]
 pub(super) async fn me(
     State(app): State<SharedApp>,
@@ -79,19 +98,24 @@ pub(super) async fn me(
     Ok(Json(CurrentCandidate {
         first_name: row.try_get(0)?,
         last_name: row.try_get(1)?,
+        device: candidate.device,
         session: session_info::load(&app, candidate.session).await?,
     }))
 }
 
 /// Log out. The seat stays: to come back needs the code, and the authorization of an
 /// invigilator if the test runs.
-#[utoipa::path(post, path = "/api/candidate/logout", tag = "candidate",
-    operation_id = "candidate_log_out", responses((status = NO_CONTENT)))]
+#[utoipa::path(post, path = "/api/candidate/{session}/logout", tag = "candidate",
+    operation_id = "candidate_log_out",
+    params(("session" = u32, Path, description = "number of the session")),
+    responses((status = NO_CONTENT)))]
 pub(super) async fn log_out(
     State(app): State<SharedApp>,
+    session: Result<Path<u32>, PathRejection>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    logged_out(app, Portal::Candidate, headers).await
+    let Path(session) = session?;
+    logged_out(app, Portal::Candidate, Some(session), headers).await
 }
 
 /// The candidate, when the codes are right.
@@ -105,10 +129,31 @@ async fn check(
     if !auth::same_code(&request.access_code, &candidate.access_code) {
         return Err(ApiError::EntryRefused);
     }
+    if has_personal_code(request, &candidate)? {
+        return Ok(candidate);
+    }
     if candidate.published {
         check_identifier(request, &candidate)?;
+    } else if candidate.personal_code.is_some() {
+        // Not an accepted login: that would forgive the guesses made before.
+        return Err(ApiError::PersonalCodeNeeded);
     }
     Ok(candidate)
+}
+
+/// Whether the personal code was given. A wrong one is refused; of a session without such
+/// codes none is right or wrong.
+fn has_personal_code(
+    request: &CandidateLoginRequest,
+    candidate: &EnrolledCandidate,
+) -> Result<bool, ApiError> {
+    let typed = request.personal_code.as_deref().map(without_separators);
+    let typed = typed.filter(|typed| !typed.is_empty());
+    match (typed, &candidate.personal_code) {
+        (Some(typed), Some(known)) if auth::same_code(&typed, known) => Ok(true),
+        (Some(_), Some(_)) => Err(ApiError::EntryRefused),
+        (None, _) | (_, None) => Ok(false),
+    }
 }
 
 /// In the room an invigilator looks at who comes; the access code is known to the whole
@@ -142,7 +187,7 @@ async fn find(
     let row = sqlx::query(
         "select session.id, session.access_code, session.finalized_at, candidate.seat, \
          candidate.first_name, candidate.last_name, session.published_at, \
-         candidate.external_id \
+         candidate.external_id, candidate.personal_code, session.held_on, session.held_at \
          from candidate join session on session.id = candidate.session_id \
          where session.number = $1 and candidate.identity = $2",
     )
@@ -164,6 +209,8 @@ async fn find(
         },
         access_code: row.try_get(1)?,
         external_id: row.try_get(7)?,
+        personal_code: row.try_get(8)?,
+        window: EntryWindow::of_candidates(row.try_get(9)?, row.try_get(10)?)?,
         finalized: finalized_at.is_some(),
         published: published_at.is_some(),
     }))

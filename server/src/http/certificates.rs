@@ -4,10 +4,14 @@
 //! histories. The page reads it from the fragment of the address in the QR code, which no
 //! browser sends anywhere.
 
-use super::{ClientAddress, json_body::JsonBody};
+use super::{
+    json_body::JsonBody,
+    login_client::{LoginClient, ProofOfWorkHeader},
+};
 use crate::{
     app::{App, SharedApp},
     error::ApiError,
+    login_throttle::{LoginAttempt, LoginTokens},
     results::{PublishedResults, SessionHeader},
 };
 use axum::{Json, extract::State};
@@ -22,24 +26,35 @@ use vigie_shared::{
 /// cannot exist are answered alike, after the same look into the database.
 #[utoipa::path(post, path = "/api/certificates/verify", tag = "public",
     operation_id = "verify_certificate", request_body = VerifyCertificateRequest,
+    params(ProofOfWorkHeader),
     responses(
         (status = OK, body = VerifiedCertificate),
         (status = NOT_FOUND, body = ErrorBody, description = "certificate_unknown"),
-        (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts"),
+        (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
+            proof_of_work_needed"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn verify(
     State(app): State<SharedApp>,
-    ClientAddress(address): ClientAddress,
+    client: LoginClient,
     JsonBody(request): JsonBody<VerifyCertificateRequest>,
 ) -> Result<Json<VerifiedCertificate>, ApiError> {
-    app.login_throttle
-        .reserve_code_check(address, app.clock.now())?;
+    let attempt = LoginAttempt::at_verification(client.address);
+    let tokens = LoginTokens {
+        device: None,
+        proof: client.proof,
+    };
+    let now = app.clock.now();
+    let reservation = app.login_throttle.reserve(attempt, &tokens, now)?;
     let looked_up = look_up(&app, &request.code).await;
-    // A failure of the database does not count either: who retried while it was away must
-    // not wait once it is back.
-    if !matches!(looked_up, Err(ApiError::CertificateUnknown)) {
-        app.login_throttle.code_accepted(address);
+    match &looked_up {
+        Err(ApiError::CertificateUnknown) => {
+            reservation.failed();
+        }
+        // A right code does not count, but forgives nothing: it would buy many guesses. A
+        // failure of the database does not count either: who retried while it was away must
+        // not pay once it is back.
+        _ => reservation.release(),
     }
     looked_up.map(Json)
 }

@@ -1,59 +1,87 @@
 //! The portal of the invigilators.
 
 use super::{
-    ClientAddress,
     json_body::JsonBody,
     login::{guarded, logged_in, logged_out},
+    login_client::{LoginClient, ProofOfWorkHeader},
     session_info, validation,
 };
 use crate::{
     app::{App, SharedApp},
-    auth::{self, Invigilator, LoginAttempt, Portal, Principal},
+    auth::{self, Invigilator, Portal, Principal},
+    entry_window::EntryWindow,
     error::ApiError,
+    login_throttle::LoginAttempt,
 };
-use axum::{Json, extract::State, http::HeaderMap, response::Response};
+use axum::{
+    Json,
+    extract::{Path, State, rejection::PathRejection},
+    http::HeaderMap,
+    response::Response,
+};
 use sqlx::Row;
 use vigie_shared::{
     api::{CurrentInvigilator, ErrorBody, InvigilatorLoginRequest},
     ids::SessionId,
     limits::MAX_INVIGILATOR_NAME_CHARS,
-    person::fold_name,
 };
+
+/// A session whose password was right.
+struct WatchedSession {
+    id: SessionId,
+    window: EntryWindow,
+    finalized: bool,
+}
 
 /// Log in to a session.
 #[utoipa::path(post, path = "/api/invigilator/login", tag = "invigilator",
     operation_id = "invigilator_log_in", request_body = InvigilatorLoginRequest,
+    params(ProofOfWorkHeader),
     responses(
         (status = OK, body = CurrentInvigilator, description = "with the invigilator's cookie"),
         (status = UNAUTHORIZED, body = ErrorBody, description = "entry_refused"),
+        (status = FORBIDDEN, body = ErrorBody, description = "session_finalized, \
+            outside_entry_window"),
         (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused"),
-        (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts"),
+        (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
+            proof_of_work_needed"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn log_in(
     State(app): State<SharedApp>,
-    ClientAddress(address): ClientAddress,
+    client: LoginClient,
     JsonBody(request): JsonBody<InvigilatorLoginRequest>,
 ) -> Result<Response, ApiError> {
     let name = validation::line(&request.name, MAX_INVIGILATOR_NAME_CHARS)
         .map_err(|code| ApiError::field("name", code))?;
-    let attempt = LoginAttempt::at_session(
-        Portal::Invigilator,
-        request.session,
-        &fold_name(&name),
-        address,
-    );
-    let session = guarded(&app, attempt, check(&app, &request)).await?;
+    let attempt = LoginAttempt::of_invigilator(request.session, client.address);
+    let credentials = check(&app, &request);
+    let (watched, device) =
+        guarded(&app, Portal::Invigilator, &client, attempt, credentials).await?;
+    if watched.finalized {
+        return Err(ApiError::SessionFinalized);
+    }
+    if !watched.window.contains(app.clock.now()) {
+        return Err(ApiError::OutsideEntryWindow(watched.window));
+    }
+    let session = watched.id;
     let body = CurrentInvigilator {
         name: name.clone(),
+        login: None,
         session: session_info::load(&app, session).await?,
     };
-    logged_in(&app, Principal::Invigilator { session, name }, body).await
+    let principal = Principal::Invigilator {
+        session,
+        number: request.session,
+        name,
+    };
+    logged_in(&app, &client, principal, &device, body).await
 }
 
 /// Who is logged in.
-#[utoipa::path(get, path = "/api/invigilator/me", tag = "invigilator",
+#[utoipa::path(get, path = "/api/invigilator/{session}/me", tag = "invigilator",
     operation_id = "invigilator_me", security(("invigilator" = [])),
+    params(("session" = u32, Path, description = "number of the session")),
     responses((status = OK, body = CurrentInvigilator)))]
 pub(super) async fn me(
     State(app): State<SharedApp>,
@@ -62,29 +90,41 @@ pub(super) async fn me(
     let session = session_info::load(&app, invigilator.session).await?;
     Ok(Json(CurrentInvigilator {
         name: invigilator.name,
+        login: Some(invigilator.login),
         session,
     }))
 }
 
 /// Log out.
-#[utoipa::path(post, path = "/api/invigilator/logout", tag = "invigilator",
-    operation_id = "invigilator_log_out", responses((status = NO_CONTENT)))]
+#[utoipa::path(post, path = "/api/invigilator/{session}/logout", tag = "invigilator",
+    operation_id = "invigilator_log_out",
+    params(("session" = u32, Path, description = "number of the session")),
+    responses((status = NO_CONTENT)))]
 pub(super) async fn log_out(
     State(app): State<SharedApp>,
+    session: Result<Path<u32>, PathRejection>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    logged_out(app, Portal::Invigilator, headers).await
+    let Path(session) = session?;
+    logged_out(app, Portal::Invigilator, Some(session), headers).await
 }
 
 /// The session, when the password is its own.
-async fn check(app: &App, request: &InvigilatorLoginRequest) -> Result<SessionId, ApiError> {
-    let row = sqlx::query("select id, invigilator_password from session where number = $1")
-        .bind(i64::from(request.session))
-        .fetch_optional(app.store.pool())
-        .await?
-        .ok_or(ApiError::EntryRefused)?;
+async fn check(app: &App, request: &InvigilatorLoginRequest) -> Result<WatchedSession, ApiError> {
+    let row = sqlx::query(
+        "select id, invigilator_password, held_on, held_at, finalized_at from session \
+         where number = $1",
+    )
+    .bind(i64::from(request.session))
+    .fetch_optional(app.store.pool())
+    .await?
+    .ok_or(ApiError::EntryRefused)?;
     if !auth::same_code(&request.password, row.try_get(1)?) {
         return Err(ApiError::EntryRefused);
     }
-    Ok(row.try_get::<&str, _>(0)?.parse()?)
+    Ok(WatchedSession {
+        id: row.try_get::<&str, _>(0)?.parse()?,
+        window: EntryWindow::of_invigilators(row.try_get(2)?, row.try_get(3)?)?,
+        finalized: row.try_get::<Option<i64>, _>(4)?.is_some(),
+    })
 }

@@ -1,59 +1,116 @@
-//! Items suspended for everybody, and reinstated.
+//! Items suspended and reinstated: for the sessions of the own center, or for all.
 
-use super::{json_body::JsonBody, validation::paragraph};
-use crate::{app::SharedApp, auth::Referent, error::ApiError};
-use axum::{extract::State, http::StatusCode};
+use super::{access::AuditSubject, json_body::JsonBody, validation::paragraph};
+use crate::{
+    accounts,
+    app::{App, SharedApp},
+    auth::Referent,
+    error::ApiError,
+    store::SuspensionOwner,
+    suspension::SuspensionDecision,
+};
+use axum::{Extension, extract::State, http::StatusCode};
 use vigie_shared::{
-    api::{ErrorBody, ReinstateItemRequest, SuspendItemRequest, ValidationCode},
+    access::{AccessScope, Action, Role, can},
+    api::{ErrorBody, ItemDecisionRequest, SuspensionScope, ValidationCode},
     limits::MAX_FREE_TEXT_CHARS,
 };
 
-/// Suspend an item for everybody, in all sessions of all centers. A candidate who is already
-/// answering it keeps it. One that is suspended stays so, with its first reason.
+/// Suspend an item in the sessions of the own center, or, as a bank editor, of all centers. A
+/// candidate who is already answering it keeps it. One that is suspended stays so, with its
+/// first reason.
 #[utoipa::path(post, path = "/api/items/suspend", tag = "referent",
     operation_id = "suspend_item", security(("referent" = [])),
-    request_body = SuspendItemRequest,
+    request_body = ItemDecisionRequest,
     responses(
         (status = NO_CONTENT, description = "the item is not presented any more"),
+        (status = FORBIDDEN, body = ErrorBody, description = "not_allowed: for all centers, and \
+            the account is no bank editor"),
         (status = NOT_FOUND, body = ErrorBody, description = "unknown_item"),
         (status = CONFLICT, body = ErrorBody, description = "too_few_items_left: its competence \
             needs it"),
         (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused"),
+        (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_decisions"),
     ))]
 #[tracing::instrument(skip_all, fields(item = %request.item.0))]
 pub(super) async fn suspend(
     State(app): State<SharedApp>,
     referent: Referent,
-    JsonBody(request): JsonBody<SuspendItemRequest>,
-) -> Result<StatusCode, ApiError> {
-    let reason = paragraph(&request.reason, MAX_FREE_TEXT_CHARS);
-    let reason = match reason {
-        Ok(reason) if reason.is_empty() => Err(ValidationCode::Empty),
-        checked => checked,
-    };
-    let reason = reason.map_err(|code| ApiError::field("reason", code))?;
-    app.suspensions
-        .suspend(&request.item, referent.name, reason)
-        .await?;
-    Ok(StatusCode::NO_CONTENT)
+    JsonBody(request): JsonBody<ItemDecisionRequest>,
+) -> Result<(Extension<AuditSubject>, StatusCode), ApiError> {
+    decide(&app, referent, request, Action::SuspendItem).await
 }
 
-/// Reinstate a suspended item. One that is not suspended stays in use.
+/// Reinstate an item in the sessions of the own center, or, as a bank editor, lift what was
+/// decided for all. One that is not suspended stays in use.
 #[utoipa::path(post, path = "/api/items/reinstate", tag = "referent",
     operation_id = "reinstate_item", security(("referent" = [])),
-    request_body = ReinstateItemRequest,
+    request_body = ItemDecisionRequest,
     responses(
         (status = NO_CONTENT, description = "the item may be presented again"),
+        (status = FORBIDDEN, body = ErrorBody, description = "not_allowed: for all centers, and \
+            the account is no bank editor"),
         (status = NOT_FOUND, body = ErrorBody, description = "unknown_item"),
+        (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused"),
+        (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_decisions"),
     ))]
 #[tracing::instrument(skip_all, fields(item = %request.item.0))]
 pub(super) async fn reinstate(
     State(app): State<SharedApp>,
     referent: Referent,
-    JsonBody(request): JsonBody<ReinstateItemRequest>,
-) -> Result<StatusCode, ApiError> {
-    app.suspensions
-        .reinstate(&request.item, referent.name)
-        .await?;
-    Ok(StatusCode::NO_CONTENT)
+    JsonBody(request): JsonBody<ItemDecisionRequest>,
+) -> Result<(Extension<AuditSubject>, StatusCode), ApiError> {
+    decide(&app, referent, request, Action::ReinstateItem).await
+}
+
+async fn decide(
+    app: &App,
+    referent: Referent,
+    request: ItemDecisionRequest,
+    action: Action,
+) -> Result<(Extension<AuditSubject>, StatusCode), ApiError> {
+    let owner = owner(app, &referent, request.scope, action).await?;
+    let reason = match paragraph(&request.reason, MAX_FREE_TEXT_CHARS) {
+        Ok(reason) if reason.is_empty() => Err(ValidationCode::Empty),
+        checked => checked,
+    };
+    let reason = reason.map_err(|code| ApiError::field("reason", code))?;
+    let audited = AuditSubject {
+        subject: format!("{} {}", request.item, request.scope.name()),
+        session: None,
+    };
+    let decision = SuspensionDecision {
+        owner,
+        item: request.item,
+        suspends: action == Action::SuspendItem,
+        reason,
+        by: referent.into(),
+    };
+    app.suspensions.decide(decision).await?;
+    Ok((Extension(audited), StatusCode::NO_CONTENT))
+}
+
+/// Whose decision it is to be, if the account may decide for them.
+async fn owner(
+    app: &App,
+    referent: &Referent,
+    scope: SuspensionScope,
+    action: Action,
+) -> Result<SuspensionOwner, ApiError> {
+    let (owner, subject) = match scope {
+        SuspensionScope::OwnCenter => (
+            SuspensionOwner::Center(referent.center),
+            AccessScope::OwnCenter,
+        ),
+        SuspensionScope::Platform => (SuspensionOwner::Platform, AccessScope::Platform),
+    };
+    let may = |role| can(role, action, subject);
+    if may(Role::Referent) {
+        return Ok(owner);
+    }
+    let is_bank_editor = accounts::is_bank_editor(&app.store, referent.id).await?;
+    match is_bank_editor && may(Role::BankEditor) {
+        true => Ok(owner),
+        false => Err(ApiError::NotAllowed),
+    }
 }

@@ -1,63 +1,113 @@
 //! What the logins of the three portals share.
 
+use super::login_client::{LoginClient, set_device_cookie};
 use crate::{
     app::{App, SharedApp},
-    auth::{self, LoginAttempt, Portal, Principal},
+    audit::{AuditAction, AuditEntry},
+    auth::{self, Portal, Principal},
     error::ApiError,
+    login_throttle::{DeviceCookie, LoginAttempt},
 };
 use axum::{
     Json,
     http::{HeaderMap, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{AppendHeaders, IntoResponse, Response},
 };
 use serde::Serialize;
+use sqlx::Row;
+use vigie_shared::ids::{CenterId, SessionId};
 
-/// Checks credentials as one attempt of the throttle. `check` starts only when the attempt
-/// is let through; refused credentials count as a failure, accepted ones take back what was
-/// reserved, and any other error is neither: it says nothing about a guess.
+/// Checks credentials as one attempt of the throttle; gives what `check` returns and the
+/// cookie of the device. `check` starts only when the attempt is let through; accepted
+/// credentials take back what was counted, and errors that say nothing about a guess do too.
+/// Refused ones, ones that lack a factor, and a request that hangs up stay counted.
 ///
 /// # Errors
-/// `too_many_attempts`, or what `check` returns.
+/// `too_many_attempts`, `proof_of_work_needed`, or what `check` returns.
 pub(super) async fn guarded<T>(
     app: &App,
+    portal: Portal,
+    client: &LoginClient,
     attempt: LoginAttempt,
     check: impl Future<Output = Result<T, ApiError>>,
-) -> Result<T, ApiError> {
+) -> Result<(T, DeviceCookie), ApiError> {
     let now = app.clock.now();
-    app.login_throttle.reserve(&attempt, now)?;
-    let checked = check.await;
-    match &checked {
-        Ok(_) => app.login_throttle.succeeded(&attempt),
-        Err(ApiError::EntryRefused | ApiError::LoginRefused) => {
-            app.login_throttle.failed(&attempt, now);
+    let tokens = client.tokens(portal);
+    let reservation = app.login_throttle.reserve(attempt.clone(), &tokens, now)?;
+    match check.await {
+        Ok(found) => Ok((found, reservation.succeeded()?)),
+        Err(refusal) => {
+            if !refusal.is_wrong_guess() {
+                reservation.release();
+            } else if let Some(failures) = reservation.failed() {
+                record_failures(app, portal, &attempt, failures).await;
+            }
+            Err(refusal)
         }
-        Err(_) => {}
     }
-    checked
 }
 
-/// Starts the login of `principal` and answers with its cookie and `body`.
+/// Writes that log-ins have been refused, so often by now. Not who it was about: whoever
+/// guesses may type any name.
+async fn record_failures(app: &App, portal: Portal, attempt: &LoginAttempt, failures: u32) {
+    let mut entry = AuditEntry::by_stranger(AuditAction::LogIn, portal)
+        .subject(format_args!("{failures} failures in 5 minutes"))
+        .from(attempt.address())
+        .refused();
+    if let Some(number) = attempt.session() {
+        match session_of(app, number).await {
+            Ok(Some((session, center))) => entry = entry.session(session).center(center),
+            // There is no such session: nobody's codes were guessed.
+            Ok(None) => return,
+            Err(error) => tracing::error!(error = format!("{error:?}"), "session not found"),
+        }
+    }
+    app.audit.record(entry).await;
+}
+
+async fn session_of(app: &App, number: u32) -> Result<Option<(SessionId, CenterId)>, ApiError> {
+    let row = sqlx::query("select id, center_id from session where number = $1")
+        .bind(i64::from(number))
+        .fetch_optional(app.store.pool())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let (session, center): (&str, &str) = (row.try_get(0)?, row.try_get(1)?);
+    Ok(Some((session.parse()?, center.parse()?)))
+}
+
+/// Starts the login of `principal` and answers with its cookie, that of the device, and `body`.
+/// A browser that is logged in to too many sessions leaves the oldest one.
 ///
 /// # Errors
 /// When the login cannot be written.
 pub(super) async fn logged_in(
     app: &App,
+    client: &LoginClient,
     principal: Principal,
+    device: &DeviceCookie,
     body: impl Serialize,
 ) -> Result<Response, ApiError> {
-    let cookie = auth::start_login(app, principal).await?;
-    Ok(([(header::SET_COOKIE, cookie)], Json(body)).into_response())
+    // The login first: programs take the first cookie.
+    let mut cookies = vec![set_device_cookie(principal.portal(), device)];
+    cookies.extend(auth::end_surplus_logins(app, &principal, client.headers()).await?);
+    cookies.insert(0, auth::start_login(app, principal).await?);
+    let cookies = cookies
+        .into_iter()
+        .map(|cookie| (header::SET_COOKIE, cookie));
+    Ok((AppendHeaders(cookies), Json(body)).into_response())
 }
 
-/// Ends the login a request came with, at this portal. Succeeds without one too.
+/// Ends the login to a session that a request came with, at this portal. Succeeds without one
+/// too.
 ///
 /// # Errors
 /// When the database does not take it.
 pub(super) async fn logged_out(
     app: SharedApp,
     portal: Portal,
+    session: Option<u32>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let cookie = auth::end_login(&app, portal, &headers).await?;
+    let cookie = auth::end_login(&app, portal, session, &headers).await?;
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
 }

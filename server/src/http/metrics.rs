@@ -41,5 +41,6 @@ pub(super) async fn render(State(app): State<SharedApp>) -> impl IntoResponse {
         "text/plain; version=0.0.4; charset=utf-8",
     )];
     app.metrics.run_upkeep();
+    app.login_throttle.publish(app.clock.now());
     (text, app.metrics.render())
 }

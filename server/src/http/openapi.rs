@@ -23,9 +23,13 @@ use utoipa::openapi::{
     tag::{Tag, TagBuilder},
 };
 
+/// Adds the routes that are described by hand.
+pub(super) fn add_by_hand(api: &mut OpenApi) {
+    by_hand::add_to(api);
+}
+
 /// The document of these resources, with everything that is not said at the handlers.
 pub(super) fn complete(mut api: OpenApi) -> String {
-    by_hand::add_to(&mut api);
     api.info = info();
     api.tags = Some(tags());
     add_security_schemes(&mut api);
@@ -88,8 +92,15 @@ fn tags() -> Vec<Tag> {
 fn add_security_schemes(api: &mut OpenApi) {
     let components = api.components.get_or_insert_default();
     for portal in Portal::ALL {
+        let description = match portal {
+            Portal::Referent => "set by the login of this portal",
+            Portal::Candidate | Portal::Invigilator => {
+                "set by the login of this portal, with `-` and the number of the session behind \
+                 this name"
+            }
+        };
         let cookie =
-            ApiKeyValue::with_description(portal.cookie_name(), "set by the login of this portal");
+            ApiKeyValue::with_description(portal.cookie_name(None), description.to_owned());
         let scheme = SecurityScheme::ApiKey(ApiKey::Cookie(cookie));
         components.add_security_scheme(portal.name(), scheme);
     }

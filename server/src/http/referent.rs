@@ -1,14 +1,15 @@
 //! The portal of the referents.
 
 use super::{
-    ClientAddress,
     json_body::JsonBody,
     login::{guarded, logged_in, logged_out},
+    login_client::{LoginClient, ProofOfWorkHeader},
 };
 use crate::{
     app::{App, SharedApp},
-    auth::{self, LoginAttempt, Portal, Principal, Referent},
+    auth::{self, Portal, Principal, Referent},
     error::ApiError,
+    login_throttle::LoginAttempt,
 };
 use axum::{Json, extract::State, http::HeaderMap, response::Response};
 use sqlx::Row;
@@ -20,22 +21,25 @@ use vigie_shared::{
 /// Log in to an account.
 #[utoipa::path(post, path = "/api/referent/login", tag = "referent",
     operation_id = "referent_log_in", request_body = ReferentLoginRequest,
+    params(ProofOfWorkHeader),
     responses(
         (status = OK, body = CurrentReferent, description = "with the referent's cookie"),
         (status = UNAUTHORIZED, body = ErrorBody, description = "login_refused"),
-        (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts"),
+        (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
+            proof_of_work_needed"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn log_in(
     State(app): State<SharedApp>,
-    ClientAddress(address): ClientAddress,
+    client: LoginClient,
     JsonBody(request): JsonBody<ReferentLoginRequest>,
 ) -> Result<Response, ApiError> {
     let email = request.email.trim().to_lowercase();
-    let attempt = LoginAttempt::at_account(Portal::Referent, &email, address);
-    let id = guarded(&app, attempt, check(&app, &email, request.password)).await?;
+    let attempt = LoginAttempt::of_referent(&email, client.address);
+    let credentials = check(&app, &email, request.password);
+    let (id, device) = guarded(&app, Portal::Referent, &client, attempt, credentials).await?;
     let body = load(&app, id).await?;
-    logged_in(&app, Principal::Referent { id }, body).await
+    logged_in(&app, &client, Principal::Referent { id }, &device, body).await
 }
 
 /// Who is logged in.
@@ -56,7 +60,7 @@ pub(super) async fn log_out(
     State(app): State<SharedApp>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    logged_out(app, Portal::Referent, headers).await
+    logged_out(app, Portal::Referent, None, headers).await
 }
 
 /// The account, when the password is its own. Without an account a hash is computed as
@@ -79,7 +83,7 @@ async fn check(app: &App, email: &str, password: String) -> Result<AccountId, Ap
 
 async fn load(app: &App, id: AccountId) -> Result<CurrentReferent, ApiError> {
     let row = sqlx::query(
-        "select referent.name, referent.email, center.name, center.kind \
+        "select referent.name, referent.email, center.name, center.kind, referent.bank_editor \
          from referent join center on center.id = referent.center_id where referent.id = $1",
     )
     .bind(id.to_string())
@@ -88,10 +92,12 @@ async fn load(app: &App, id: AccountId) -> Result<CurrentReferent, ApiError> {
     .ok_or(ApiError::NotFound)?;
     Ok(CurrentReferent {
         name: row.try_get(0)?,
+        account: Some(id),
         email: row.try_get(1)?,
         center: CenterInfo {
             name: row.try_get(2)?,
             kind: row.try_get(3)?,
         },
+        bank_editor: row.try_get::<i64, _>(4)? != 0,
     })
 }

@@ -15,8 +15,9 @@ use axum::{Json, extract::State};
 use vigie_shared::api::{CandidateResult, ErrorBody};
 
 /// The result of the candidate who is logged in, whatever the outcome, once it is published.
-#[utoipa::path(get, path = "/api/candidate/result", tag = "candidate",
+#[utoipa::path(get, path = "/api/candidate/{session}/result", tag = "candidate",
     operation_id = "candidate_result", security(("candidate" = [])),
+    params(("session" = u32, Path, description = "number of the session")),
     responses(
         (status = OK, body = CandidateResult),
         (status = FORBIDDEN, body = ErrorBody, description = "not_published"),
@@ -33,8 +34,9 @@ pub(super) async fn show(
 }
 
 /// The certificate of the candidate who is logged in.
-#[utoipa::path(get, path = "/api/candidate/certificate.pdf", tag = "candidate",
-    operation_id = "candidate_certificate", security(("candidate" = [])), params(LangQuery),
+#[utoipa::path(get, path = "/api/candidate/{session}/certificate.pdf", tag = "candidate",
+    operation_id = "candidate_certificate", security(("candidate" = [])),
+    params(("session" = u32, Path, description = "number of the session"), LangQuery),
     responses(
         (status = OK, content_type = "application/pdf", body = Vec<u8>),
         (status = FORBIDDEN, body = ErrorBody, description = "not_published"),

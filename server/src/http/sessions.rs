@@ -1,10 +1,12 @@
 //! The sessions of a referent's center.
 
+mod codes;
 mod create;
 mod list;
 mod show;
 
 // The annotations of utoipa generate an item beside each handler, hence the globs.
+pub(super) use codes::*;
 pub(super) use create::*;
 pub(super) use list::*;
 pub(super) use show::*;

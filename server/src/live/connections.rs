@@ -40,10 +40,15 @@ impl Connections {
         self.0.get(&id).map(|client| client.audience)
     }
 
-    /// Closes the connections of a seat that are not of `device`.
-    pub(crate) fn displace_others(&mut self, seat: Seat, device: DeviceId) {
-        self.close_where(CloseReason::Displaced, |audience| {
-            matches!(audience, Audience::Candidate { seat: s, device: d } if s == seat && d != device)
+    /// Closes the connections of a seat whose devices are `closing`.
+    pub(crate) fn close_devices(
+        &mut self,
+        seat: Seat,
+        reason: CloseReason,
+        closing: impl Fn(DeviceId) -> bool,
+    ) {
+        self.close_where(reason, |audience| {
+            matches!(audience, Audience::Candidate { seat: s, device } if s == seat && closing(device))
         });
     }
 

@@ -22,6 +22,8 @@ const MAX_BATCH: usize = 256;
 pub(super) struct RoomActor {
     services: RoomServices,
     state: RoomState,
+    /// Was the session compared with the table of suspensions since the start?
+    in_step: bool,
 }
 
 impl RoomActor {
@@ -30,6 +32,7 @@ impl RoomActor {
         Self {
             state: RoomState::new(init, services.bank.clone(), epoch, now),
             services,
+            in_step: false,
         }
     }
 
@@ -68,15 +71,36 @@ impl RoomActor {
             random: &random_u64,
         };
         let mut batch = ClassifiedBatch::default();
-        if self.state.suspensions_stale {
-            let session = &self.state.aggregate.session;
-            batch.commands = sync_suspensions(&self.services, session).await?;
+        let asks =
+            |message: &RoomMessage| matches!(message, RoomMessage::SuspensionsChanged { .. });
+        if self.state.suspensions_stale || messages.iter().any(asks) {
+            batch.commands = self.sync_suspensions().await?;
         }
         self.state.classify(messages, &mut batch, now);
         let outcome = self.decide_and_commit(&batch.commands, context).await?;
         self.notify_center(&outcome);
         self.state.conclude(batch, outcome, now);
         Ok(())
+    }
+
+    /// The commands by which the session follows the table of suspensions. A room that has
+    /// served somebody goes on with what it knows when the table cannot be read, and reads it
+    /// again with the next batch.
+    async fn sync_suspensions(&mut self) -> Result<Vec<PendingCommand>, RoomError> {
+        let (center, session) = (self.state.center, &self.state.aggregate.session);
+        match sync_suspensions(&self.services, center, session).await {
+            Ok(commands) => {
+                self.state.suspensions_stale = false;
+                self.in_step = true;
+                Ok(commands)
+            }
+            Err(error) if self.in_step => {
+                self.state.suspensions_stale = true;
+                tracing::error!(session = %self.state.id, %error, "suspensions cannot be read");
+                Ok(Vec::new())
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Decides the commands in order and commits what follows from them as one row. When

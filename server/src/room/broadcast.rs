@@ -1,7 +1,10 @@
 //! What a room sends after a batch, to whom, and in which order.
 
 use super::{
-    classify::ClassifiedBatch, commit::BatchOutcome, frames, score_cache::CachingEngine,
+    classify::ClassifiedBatch,
+    commit::{BatchOutcome, DevicesExcluded},
+    frames,
+    score_cache::CachingEngine,
     state::RoomState,
 };
 use crate::live::{Audience, OutboundMessage, done_or_refused};
@@ -28,12 +31,12 @@ impl RoomState {
     ) {
         if outcome.failed {
             self.timers.pause(now);
-            for seat in batch.lost {
-                self.timers.disconnected(seat, now);
+            for (seat, device) in batch.lost {
+                self.timers.disconnected(seat, device, now);
             }
         }
         // Among what was not written may be a suspension.
-        self.suspensions_stale = outcome.failed;
+        self.suspensions_stale |= outcome.failed;
         self.broadcast(&mut outcome, now);
         for join in batch.joins {
             // Without its entry in the journal a device could look and not act.
@@ -71,8 +74,8 @@ impl RoomState {
             }
             !connected
         });
-        for (seat, device) in &outcome.taken_over {
-            self.connections.displace_others(*seat, *device);
+        for excluded in &outcome.excluded {
+            self.close_excluded(excluded);
         }
         for seat in &outcome.touched {
             for (connection, device) in self.connections.of_seat(*seat) {
@@ -97,6 +100,21 @@ impl RoomState {
         }
     }
 
+    fn close_excluded(&mut self, excluded: &DevicesExcluded) {
+        match *excluded {
+            DevicesExcluded::AllBut(seat, kept) => {
+                let reason = CloseReason::DeviceReplaced;
+                self.connections
+                    .close_devices(seat, reason, |device| device != kept);
+            }
+            DevicesExcluded::Refused(seat, refused) => {
+                let reason = CloseReason::DeviceRefused;
+                self.connections
+                    .close_devices(seat, reason, |device| device == refused);
+            }
+        }
+    }
+
     /// Sends the staff which connections have become unstable or stable.
     fn broadcast_stability(&mut self) {
         let dirty = self.timers.take_dirty();
@@ -115,7 +133,9 @@ impl RoomState {
                 continue;
             };
             let index = usize::from(seat.0) - 1;
-            let card = CandidateCard::from_seat(state, self.timers.is_unstable(seat));
+            let holder = state.holder.as_ref().map(|holder| holder.id);
+            let unstable = holder.is_some_and(|holder| self.timers.is_unstable(seat, holder));
+            let card = CandidateCard::from_seat(state, unstable);
             if self.board.cards.get(index) != Some(&card) {
                 self.broadcast_change(BoardChange::Card(Box::new(card)), watched);
             }

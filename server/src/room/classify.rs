@@ -4,7 +4,7 @@ use super::{RoomMessage, commit::PendingCommand, state::RoomState};
 use crate::live::{Audience, ConnectionId, LiveMessage, Outbox, ResumeFrom};
 use tokio::sync::oneshot;
 use vigie_shared::{
-    ids::Seat,
+    ids::{DeviceId, Seat},
     item::ItemId,
     session::{Actor, Command},
     time::Timestamp,
@@ -30,10 +30,10 @@ pub(super) struct ClassifiedBatch {
     pub(super) joins: Vec<Join>,
     pub(super) leaves: Vec<Leave>,
     pub(super) item_queries: Vec<(Seat, oneshot::Sender<Option<ItemId>>)>,
-    /// Answered once the commands of the server are durable.
+    /// Answered once the batch is durable.
     pub(super) server_waiters: Vec<oneshot::Sender<()>>,
-    /// Seats that count as lost now.
-    pub(super) lost: Vec<Seat>,
+    /// Devices that count as lost now.
+    pub(super) lost: Vec<(Seat, DeviceId)>,
 }
 
 impl RoomState {
@@ -48,16 +48,8 @@ impl RoomState {
             match message {
                 RoomMessage::Live(message) => self.classify_live(message, batch),
                 RoomMessage::CurrentItem { seat, reply } => batch.item_queries.push((seat, reply)),
-                RoomMessage::ServerCommand {
-                    actor,
-                    command,
-                    done,
-                } => {
-                    batch
-                        .commands
-                        .push(PendingCommand::internal(actor, command));
-                    batch.server_waiters.push(done);
-                }
+                // What changed was looked up before the batch: see `RoomActor`.
+                RoomMessage::SuspensionsChanged { done } => batch.server_waiters.push(done),
             }
         }
         self.expire_due(batch, now);
@@ -86,8 +78,8 @@ impl RoomState {
                     batch
                         .commands
                         .push(PendingCommand::internal(actor, Command::NoteLogin));
-                    batch.commands.push(note_connection(seat, true));
-                    self.timers.reconnected(seat);
+                    batch.commands.push(note_connection(seat, device, true));
+                    self.timers.reconnected(seat, device);
                 }
                 batch.joins.push(Join {
                     connection,
@@ -111,9 +103,8 @@ impl RoomState {
             } => {
                 if let Some(Audience::Candidate { seat, device }) =
                     self.connections.audience(connection)
-                    && self.devices(seat).contains(&Some(device))
                 {
-                    self.timers.set_unstable(seat, unstable);
+                    self.timers.set_unstable(seat, device, unstable);
                 }
             }
         }
@@ -132,11 +123,17 @@ impl RoomState {
             ));
         }
         batch.lost = self.timers.take_lost(now);
-        let lost = batch.lost.iter().map(|seat| note_connection(*seat, false));
+        let lost = batch.lost.iter();
+        let lost = lost.map(|(seat, device)| note_connection(*seat, *device, false));
         batch.commands.extend(lost);
     }
 }
 
-fn note_connection(seat: Seat, connected: bool) -> PendingCommand {
-    PendingCommand::internal(Actor::Server, Command::NoteConnection { seat, connected })
+fn note_connection(seat: Seat, device: DeviceId, connected: bool) -> PendingCommand {
+    let command = Command::NoteConnection {
+        seat,
+        device,
+        connected,
+    };
+    PendingCommand::internal(Actor::Server, command)
 }

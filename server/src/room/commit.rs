@@ -60,8 +60,8 @@ pub(super) struct BatchOutcome {
     pub(super) replies: Vec<(ConnectionId, CommandId, CommandResult)>,
     /// Seats whose page or card may have changed.
     pub(super) touched: BTreeSet<Seat>,
-    /// Seats that a device has taken over.
-    pub(super) taken_over: Vec<(Seat, DeviceId)>,
+    /// Devices that have no place at their seat any more.
+    pub(super) excluded: Vec<DevicesExcluded>,
     /// Has everybody's page changed?
     pub(super) for_all: bool,
     /// May its center see something of it?
@@ -71,6 +71,27 @@ pub(super) struct BatchOutcome {
     pub(super) failed: bool,
     pub(super) events: Vec<Event>,
     processed: Vec<CommandKey>,
+}
+
+/// Which devices an event excludes from a seat.
+pub(super) enum DevicesExcluded {
+    /// The test is taken on this device and on no other.
+    AllBut(Seat, DeviceId),
+    /// An invigilator turned this one away.
+    Refused(Seat, DeviceId),
+}
+
+impl DevicesExcluded {
+    fn by_event(session: &Session, event: &Event) -> Option<Self> {
+        match event {
+            Event::TestStarted { seat, .. } | Event::Resumed { seat, .. } => {
+                let test = session.seat_state(*seat)?.test.as_ref()?;
+                Some(Self::AllBut(*seat, test.device))
+            }
+            Event::DeviceRefused { seat, device, .. } => Some(Self::Refused(*seat, *device)),
+            _ => None,
+        }
+    }
 }
 
 /// What storage said of a row.
@@ -237,7 +258,9 @@ impl RoomState {
             outcome.touched.extend(event.seat());
             outcome.affects_center |= center::affects_center(event);
             outcome.for_all |= matches!(event, Event::SessionPublished { .. });
-            outcome.taken_over.extend(takes_over(session, event));
+            outcome
+                .excluded
+                .extend(DevicesExcluded::by_event(session, event));
         }
         outcome.by_referent |= matches!(command.actor, Actor::Referent(_));
         let created = recorded_incident(&events);
@@ -264,16 +287,4 @@ fn recorded_incident(events: &[Event]) -> Option<IncidentId> {
         } => Some(*incident),
         _ => None,
     })
-}
-
-/// The seat and device of an event after which other devices are logged out of the seat.
-fn takes_over(session: &Session, event: &Event) -> Option<(Seat, DeviceId)> {
-    match event {
-        Event::Resumed { seat, device } => Some((*seat, *device)),
-        Event::LoggedIn { seat, device } => {
-            let started = session.seat_state(*seat)?.test.is_some();
-            (!started).then_some((*seat, *device))
-        }
-        _ => None,
-    }
 }

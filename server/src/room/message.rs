@@ -2,20 +2,14 @@
 
 use crate::live::{ActorHandle, LiveHandle, LiveMessage};
 use tokio::sync::oneshot;
-use vigie_shared::{
-    ids::Seat,
-    item::ItemId,
-    session::{Actor, Command},
-};
+use vigie_shared::{ids::Seat, item::ItemId};
 
 /// A message to a room: of a connection, or of the server.
 pub(crate) enum RoomMessage {
     Live(LiveMessage),
-    /// A command of the server. `done` is answered once it is durable, and dropped when it
-    /// could not be written.
-    ServerCommand {
-        actor: Actor,
-        command: Command,
+    /// The suspended items may have changed: the room compares itself with the table. `done`
+    /// is answered once that is durable, and dropped when it could not be written.
+    SuspensionsChanged {
         done: oneshot::Sender<()>,
     },
     /// Asks for the item that the candidate sees.

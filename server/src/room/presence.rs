@@ -6,8 +6,12 @@ use super::{
     frames,
     state::RoomState,
 };
-use crate::live::{Audience, done_or_refused, welcome};
-use vigie_shared::{ids::DeviceId, protocol::CONNECTION_LOST_AFTER, time::Timestamp};
+use crate::live::{Audience, OutboundMessage, done_or_refused, welcome};
+use vigie_shared::{
+    protocol::{CONNECTION_LOST_AFTER, CloseReason},
+    session::DeviceExclusion,
+    time::Timestamp,
+};
 
 impl RoomState {
     /// Admits a connection: welcome, answers to the commands that came with the hello, and
@@ -21,6 +25,10 @@ impl RoomState {
             outbox,
             resume_from,
         } = join;
+        if let Err(reason) = self.may_join(audience) {
+            let _ = outbox.try_send(OutboundMessage::Close(reason));
+            return;
+        }
         self.connections.add(connection, audience, outbox);
         self.connections.send(connection, welcome(now, self.epoch));
         for (from, id, result) in &outcome.replies {
@@ -55,29 +63,49 @@ impl RoomState {
         }
     }
 
-    /// Starts the time after which a candidate without a connection counts as lost.
+    /// Has the device of a candidate a place at its seat? In a closed session there is
+    /// nothing to decide any more.
+    fn may_join(&self, audience: Audience) -> Result<(), CloseReason> {
+        let session = &self.aggregate.session;
+        let Audience::Candidate { seat, device } = audience else {
+            return Ok(());
+        };
+        let Some(state) = session
+            .seat_state(seat)
+            .filter(|_| session.finalized().is_none())
+        else {
+            return Ok(());
+        };
+        state
+            .may_connect(device)
+            .map_err(|excluded| match excluded {
+                DeviceExclusion::Refused => CloseReason::DeviceRefused,
+                DeviceExclusion::TooMany => CloseReason::TooManyDevices,
+            })
+    }
+
+    /// Starts the time after which a device without a connection counts as lost.
     #[tracing::instrument(skip_all, level = "debug", name = "leave",
         fields(role = leave.audience.role(), silent = leave.silent))]
     pub(super) fn leave(&mut self, leave: &Leave, now: Timestamp) {
         let Audience::Candidate { seat, device } = leave.audience else {
             return;
         };
-        let devices = self.devices(seat);
-        let state = self.aggregate.session.seat_state(seat);
-        let test = state.and_then(|state| state.test.as_ref());
-        let ended = test.is_some_and(|test| test.end.is_some());
-        let connected = |device: DeviceId| self.connections.has_device(seat, device);
-        if !ended
-            && devices.contains(&Some(device))
-            && !devices.into_iter().flatten().any(connected)
-        {
+        let Some(state) = self.aggregate.session.seat_state(seat) else {
+            return;
+        };
+        let ended = state.test.as_ref().is_some_and(|test| test.end.is_some());
+        let connected = self.connections.has_device(seat, device);
+        if !ended && state.entered(device).is_some() && !connected {
             // One that was closed for its silence has been away for that long already.
             let grace = if leave.silent {
                 0
             } else {
                 CONNECTION_LOST_AFTER
             };
-            self.timers.disconnected(seat, now.plus(grace));
+            self.timers.disconnected(seat, device, now.plus(grace));
+        } else if !connected {
+            self.timers.forget(seat, device);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Finding and starting rooms.
 
 use super::{
-    RoomHandle,
+    RoomHandle, RoomMessage,
     actor::RoomActor,
     load::{RoomError, load_room},
     services::RoomServices,
@@ -9,17 +9,25 @@ use super::{
 use crate::{
     center::CenterRegistry,
     clock::Clock,
-    live::{ActorRegistry, LiveHandle},
+    live::{ActorHandle, ActorRegistry, LiveHandle},
     store::Store,
 };
-use std::sync::Arc;
+use futures_util::future::join_all;
+use std::{sync::Arc, time::Duration};
+use tokio::sync::oneshot;
 use tracing::Instrument;
 use vigie_item_bank::Bank;
-use vigie_shared::{ids::SessionId, time::MINUTE};
+use vigie_shared::{
+    ids::{CenterId, SessionId},
+    time::MINUTE,
+};
 
 /// Messages that may wait for a room. A batch takes what is there, so this is
 /// only reached when the database stands still.
 const MAILBOX_CAPACITY: usize = 1024;
+
+/// How long is waited for rooms that compare themselves with the table of suspensions.
+const SYNCED_WITHIN: Duration = Duration::from_secs(2);
 
 /// Sessions held or created up to this long ago are opened at the start, microseconds.
 const OPEN_AT_START: i64 = 48 * 60 * MINUTE;
@@ -28,7 +36,20 @@ const OPEN_AT_START: i64 = 48 * 60 * MINUTE;
 #[derive(Clone)]
 pub struct RoomRegistry {
     services: RoomServices,
-    rooms: ActorRegistry<SessionId, RoomHandle>,
+    rooms: ActorRegistry<SessionId, LiveRoom>,
+}
+
+/// A room that is live, and whose it is.
+#[derive(Clone)]
+struct LiveRoom {
+    handle: RoomHandle,
+    center: CenterId,
+}
+
+impl ActorHandle for LiveRoom {
+    fn is_closed(&self) -> bool {
+        ActorHandle::is_closed(&self.handle)
+    }
 }
 
 impl RoomRegistry {
@@ -51,23 +72,27 @@ impl RoomRegistry {
     /// # Errors
     /// When there is no such session, or its journal cannot be folded.
     pub(crate) async fn open(&self, session: SessionId) -> Result<RoomHandle, RoomError> {
-        if let Some(handle) = self.rooms.get(session) {
-            return Ok(handle);
+        if let Some(room) = self.rooms.get(session) {
+            return Ok(room.handle);
         }
         let init = load_room(&self.services, session).await?;
         // Two may have loaded at the same time: the first to get here starts the actor, the
         // other one uses it.
         let start = || {
             let (handle, mailbox) = LiveHandle::channel(MAILBOX_CAPACITY);
+            let center = init.center;
             let room = RoomActor::new(self.services.clone(), init);
             let span = tracing::info_span!(parent: None, "room", %session);
-            (handle, room.run(mailbox).instrument(span))
+            (
+                LiveRoom { handle, center },
+                room.run(mailbox).instrument(span),
+            )
         };
         let panicked = move || {
             tracing::error!(%session, "room panicked; the next message starts it from its journal");
             metrics::counter!("vigie_rooms_panicked_total").increment(1);
         };
-        Ok(self.rooms.get_or_start(session, start, panicked))
+        Ok(self.rooms.get_or_start(session, start, panicked).handle)
     }
 
     /// Opens every room whose timers must run although nobody may connect.
@@ -88,8 +113,24 @@ impl RoomRegistry {
         Ok(sessions.len())
     }
 
-    /// All rooms that are live now.
-    pub(crate) fn live(&self) -> Vec<RoomHandle> {
-        self.rooms.all()
+    /// Asks the live rooms of a center, or all of them, to compare themselves with the table
+    /// of suspensions, and waits until it is durable, but for [`SYNCED_WITHIN`] at most: a room
+    /// that is slow follows when it can, and keeps nobody else from going on.
+    pub(crate) async fn sync_suspensions(&self, center: Option<CenterId>) {
+        let concerned = self.rooms.all().into_iter();
+        let concerned = concerned.filter(|room| center.is_none_or(|center| room.center == center));
+        let synced: Vec<_> = concerned
+            .map(|room| {
+                let (done, durable) = oneshot::channel();
+                // A task of its own: it goes on when the time is up.
+                tokio::spawn(async move {
+                    let message = RoomMessage::SuspensionsChanged { done };
+                    if room.handle.send(message).await.is_ok() {
+                        let _ = durable.await;
+                    }
+                })
+            })
+            .collect();
+        let _ = tokio::time::timeout(SYNCED_WITHIN, join_all(synced)).await;
     }
 }

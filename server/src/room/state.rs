@@ -7,7 +7,7 @@ use crate::{journal::SessionAggregate, live::Connections};
 use std::sync::Arc;
 use vigie_item_bank::Bank;
 use vigie_shared::{
-    ids::{CenterId, DeviceId, Epoch, Seat, SessionId},
+    ids::{CenterId, Epoch, Seat, SessionId},
     item::ItemId,
     person::EnrolledCandidate,
     session::CommandKey,
@@ -22,7 +22,7 @@ pub(super) struct RoomState {
     pub(super) center: CenterId,
     pub(super) bank: Arc<Bank>,
     pub(super) aggregate: SessionAggregate,
-    /// May the items suspended for everybody be others than those of the session?
+    /// May the items suspended in the tables be others than those of the session?
     pub(super) suspensions_stale: bool,
     /// Keys of commands that were processed without an event; the next row takes them along.
     pub(super) pending_keys: Vec<CommandKey>,
@@ -66,16 +66,6 @@ impl RoomState {
             suspensions_stale: true,
             people,
         }
-    }
-
-    /// The devices that count as present for a seat: the one that logged in last, and the one
-    /// the test is taken on, which may still be another.
-    pub(super) fn devices(&self, seat: Seat) -> [Option<DeviceId>; 2] {
-        let Some(state) = self.aggregate.session.seat_state(seat) else {
-            return [None, None];
-        };
-        let holder = state.device.map(|(device, _)| device);
-        [holder, state.test.as_ref().map(|test| test.device)]
     }
 
     /// The item a candidate sees: none before the warning has been passed.

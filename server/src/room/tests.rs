@@ -9,14 +9,16 @@ use super::{
 };
 use crate::{
     journal::{self, SessionAggregate},
-    live::{ConnectionId, LiveMessage},
+    live::{Audience, ConnectionId, LiveMessage, OutboundMessage, ResumeFrom},
     store::{JournalRow, StoreError},
 };
 use std::sync::{Arc, LazyLock};
+use tokio::sync::mpsc;
 use uuid::Uuid;
 use vigie_item_bank::{Bank, BankSource};
 use vigie_shared::{
-    ids::{CenterId, CommandId, Epoch, IncidentId, Seat, SessionId},
+    ids::{CenterId, CommandId, DeviceId, Epoch, IncidentId, Seat, SessionId},
+    protocol::{CONNECTION_LOST_AFTER, CloseReason},
     rules::RULE_SET,
     session::{
         Actor, Command, CompanionPolicy, IncidentCategory, RecordIncident, Refusal,
@@ -75,7 +77,7 @@ fn record(command: u128) -> RoomMessage {
     };
     RoomMessage::Live(LiveMessage::Command {
         from: ConnectionId(1),
-        actor: Actor::Invigilator("Grace Hopper".to_owned()),
+        actor: Actor::Invigilator("Grace Hopper".into()),
         id: CommandId(Uuid::from_u128(command)),
         command: Command::RecordIncident(incident),
     })
@@ -183,4 +185,121 @@ fn nothing_has_happened_when_the_database_refuses() {
         .collect();
     assert_eq!(results, [Err(Refusal::StorageUnavailable)]);
     assert!(room.aggregate.session.incidents().is_empty());
+}
+
+const fn device(nth: u128) -> DeviceId {
+    DeviceId(Uuid::from_u128(nth))
+}
+
+/// The candidate of seat 1 on their `nth` device.
+const fn on_device(nth: u128) -> Audience {
+    let seat = Seat(1);
+    let device = device(nth);
+    Audience::Candidate { seat, device }
+}
+
+/// Handles messages as the actor of the room does, with a database that takes everything.
+fn handle(room: &mut RoomState, messages: Vec<LiveMessage>, now: Timestamp) {
+    let messages = messages.into_iter().map(RoomMessage::Live).collect();
+    let mut batch = ClassifiedBatch::default();
+    room.classify(messages, &mut batch, now);
+    let context = BatchContext { now, random: &|| 0 };
+    let mut attempts = CommitAttempts::default();
+    let (outcome, row) = room.decide(&batch.commands, context, &attempts);
+    if let Some(row) = row {
+        room.settle(JournalHead::at(&row), WriteResult::Written, &mut attempts);
+    }
+    room.conclude(batch, outcome, now);
+}
+
+/// A device says hello; what it is sent comes out at the other end.
+fn connect(room: &mut RoomState, nth: u128, now: Timestamp) -> mpsc::Receiver<OutboundMessage> {
+    let (outbox, sent) = mpsc::channel(64);
+    let connect = LiveMessage::Connect {
+        connection: ConnectionId(nth as u64),
+        audience: on_device(nth),
+        outbox,
+        resume_from: ResumeFrom {
+            epoch: None,
+            last_seq: 0,
+        },
+    };
+    handle(room, vec![connect], now);
+    sent
+}
+
+fn disconnect(room: &mut RoomState, nth: u128, now: Timestamp) {
+    let disconnect = LiveMessage::Disconnect {
+        connection: ConnectionId(nth as u64),
+        audience: on_device(nth),
+        silent: false,
+    };
+    handle(room, vec![disconnect], now);
+}
+
+fn waiting(room: &RoomState) -> Vec<DeviceId> {
+    let seat_state = room.aggregate.session.seat_state(Seat(1)).unwrap();
+    seat_state.waiting.iter().map(|device| device.id).collect()
+}
+
+/// The reason with which a connection was closed, after whatever it was sent.
+fn close_reason(sent: &mut mpsc::Receiver<OutboundMessage>) -> Option<CloseReason> {
+    std::iter::from_fn(|| sent.try_recv().ok()).find_map(|message| match message {
+        OutboundMessage::Close(reason) => Some(reason),
+        OutboundMessage::Frame(_) => None,
+    })
+}
+
+#[test]
+fn a_waiting_device_is_gone_after_the_usual_time_and_the_holder_is_lost() {
+    let mut room = room(&[creation()]);
+    let _first = connect(&mut room, 1, NOW);
+    let _second = connect(&mut room, 2, NOW);
+    assert_eq!(waiting(&room), [device(2)]);
+    disconnect(&mut room, 2, NOW);
+    let almost = NOW.plus(CONNECTION_LOST_AFTER - 1);
+    handle(&mut room, Vec::new(), almost);
+    assert_eq!(waiting(&room), [device(2)]);
+    let _back = connect(&mut room, 2, almost);
+    let later = NOW.plus(2 * CONNECTION_LOST_AFTER);
+    handle(&mut room, Vec::new(), later);
+    assert_eq!(waiting(&room), [device(2)], "it came back in time");
+    disconnect(&mut room, 1, later);
+    disconnect(&mut room, 2, later);
+    handle(&mut room, Vec::new(), later.plus(CONNECTION_LOST_AFTER));
+    assert_eq!(waiting(&room), []);
+    let seat_state = room.aggregate.session.seat_state(Seat(1)).unwrap();
+    assert!(seat_state.is_held_by(device(1)) && seat_state.lost_since.is_some());
+}
+
+#[test]
+fn a_device_without_a_place_is_closed_with_the_reason() {
+    let mut room = room(&[creation()]);
+    let mut open: Vec<_> = (1..=5).map(|nth| connect(&mut room, nth, NOW)).collect();
+    let mut late = connect(&mut room, 6, NOW);
+    assert_eq!(close_reason(&mut late), Some(CloseReason::TooManyDevices));
+    let seat = Seat(1);
+    let device = device(3);
+    let refuse = LiveMessage::Command {
+        from: ConnectionId(9),
+        actor: Actor::Invigilator("Grace Hopper".to_owned().into()),
+        id: CommandId(Uuid::from_u128(1)),
+        command: Command::RefuseDevice { seat, device },
+    };
+    handle(&mut room, vec![refuse], NOW);
+    let reasons: Vec<_> = open.iter_mut().map(close_reason).collect();
+    let refused = Some(CloseReason::DeviceRefused);
+    assert_eq!(reasons, [None, None, refused, None, None]);
+    let mut again = connect(&mut room, 3, NOW);
+    assert_eq!(close_reason(&mut again), refused);
+}
+
+#[test]
+fn another_page_of_the_same_device_displaces_the_first_one_and_no_other_device() {
+    let mut room = room(&[creation()]);
+    let mut first = connect(&mut room, 1, NOW);
+    let mut other = connect(&mut room, 2, NOW);
+    let _second = connect(&mut room, 1, NOW);
+    assert_eq!(close_reason(&mut first), Some(CloseReason::Displaced));
+    assert_eq!(close_reason(&mut other), None);
 }

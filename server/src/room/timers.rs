@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use vigie_shared::{
-    ids::Seat,
+    ids::{DeviceId, Seat},
     protocol::CONNECTION_LOST_AFTER,
     session::Session,
     time::{MINUTE, SECOND, Timestamp},
@@ -17,10 +17,10 @@ const REVIEW_INTERVAL: i64 = SECOND / 2;
 /// The timers of a room, and which candidates' connections are unstable.
 #[derive(Debug, Default)]
 pub(super) struct RoomTimers {
-    /// When a seat without connection counts as lost.
-    grace: BTreeMap<Seat, Timestamp>,
-    /// Seats whose connection missed a heartbeat.
-    unstable: BTreeSet<Seat>,
+    /// When a device without connection counts as lost.
+    grace: BTreeMap<(Seat, DeviceId), Timestamp>,
+    /// Devices whose connection missed a heartbeat.
+    unstable: BTreeSet<(Seat, DeviceId)>,
     /// Seats that became stable or unstable since [`Self::take_dirty`].
     dirty_seats: BTreeSet<Seat>,
     /// When referents are sent the finalization again.
@@ -32,8 +32,7 @@ pub(super) struct RoomTimers {
 }
 
 impl RoomTimers {
-    /// After a start nobody is connected yet: every candidate in the middle of a test has the
-    /// usual time to come back.
+    /// After a start nobody is connected yet: every device has the usual time to come back.
     pub(super) fn at_start(session: &Session, now: Timestamp) -> Self {
         let mut timers = Self {
             empty_since: Some(now),
@@ -41,16 +40,21 @@ impl RoomTimers {
         };
         for state in session.seats() {
             let ended = state.test.as_ref().is_some_and(|test| test.end.is_some());
-            if state.device.is_some() && state.lost_since.is_none() && !ended {
-                timers.disconnected(state.config.seat, now.plus(CONNECTION_LOST_AFTER));
+            let lost = state.holder.iter().filter(|_| state.lost_since.is_some());
+            let lost: Vec<DeviceId> = lost.map(|holder| holder.id).collect();
+            for device in state.devices().filter(|device| !lost.contains(&device.id)) {
+                if !ended {
+                    let lost_at = now.plus(CONNECTION_LOST_AFTER);
+                    timers.disconnected(state.config.seat, device.id, lost_at);
+                }
             }
         }
         timers
     }
 
-    /// Is the connection of a seat unstable or gone?
-    pub(super) fn is_unstable(&self, seat: Seat) -> bool {
-        self.grace.contains_key(&seat) || self.unstable.contains(&seat)
+    /// Is the connection of a device unstable or gone?
+    pub(super) fn is_unstable(&self, seat: Seat, device: DeviceId) -> bool {
+        self.grace.contains_key(&(seat, device)) || self.unstable.contains(&(seat, device))
     }
 
     /// Takes out the seats whose cards may have changed.
@@ -58,38 +62,44 @@ impl RoomTimers {
         std::mem::take(&mut self.dirty_seats)
     }
 
-    pub(super) fn set_unstable(&mut self, seat: Seat, unstable: bool) {
+    pub(super) fn set_unstable(&mut self, seat: Seat, device: DeviceId, unstable: bool) {
         self.dirty_seats.insert(seat);
         if unstable {
-            self.unstable.insert(seat);
+            self.unstable.insert((seat, device));
         } else {
-            self.unstable.remove(&seat);
+            self.unstable.remove(&(seat, device));
         }
     }
 
-    pub(super) fn disconnected(&mut self, seat: Seat, lost_at: Timestamp) {
+    pub(super) fn disconnected(&mut self, seat: Seat, device: DeviceId, lost_at: Timestamp) {
         self.dirty_seats.insert(seat);
-        self.unstable.remove(&seat);
-        self.grace.insert(seat, lost_at);
+        self.unstable.remove(&(seat, device));
+        self.grace.insert((seat, device), lost_at);
     }
 
-    pub(super) fn reconnected(&mut self, seat: Seat) {
+    pub(super) fn reconnected(&mut self, seat: Seat, device: DeviceId) {
         self.dirty_seats.insert(seat);
-        self.unstable.remove(&seat);
-        self.grace.remove(&seat);
+        self.unstable.remove(&(seat, device));
+        self.grace.remove(&(seat, device));
     }
 
-    /// Takes out the seats that count as lost at `now`.
-    pub(super) fn take_lost(&mut self, now: Timestamp) -> Vec<Seat> {
-        let lost: Vec<Seat> = self
+    /// The device has no place at the seat any more.
+    pub(super) fn forget(&mut self, seat: Seat, device: DeviceId) {
+        self.unstable.remove(&(seat, device));
+        self.grace.remove(&(seat, device));
+    }
+
+    /// Takes out the devices that count as lost at `now`.
+    pub(super) fn take_lost(&mut self, now: Timestamp) -> Vec<(Seat, DeviceId)> {
+        let lost: Vec<(Seat, DeviceId)> = self
             .grace
             .iter()
             .filter(|(_, at)| **at <= now)
-            .map(|(seat, _)| *seat)
+            .map(|(device, _)| *device)
             .collect();
-        for seat in &lost {
+        for (seat, device) in &lost {
             self.dirty_seats.insert(*seat);
-            self.grace.remove(seat);
+            self.grace.remove(&(*seat, *device));
         }
         lost
     }

@@ -9,6 +9,7 @@ use crate::{
 use jiff::civil::Date;
 use uuid::Uuid;
 use vigie_shared::{
+    api::PersonalCode,
     ids::{CenterId, Seat, SessionId},
     rules::RULE_SET,
     session::{CompanionPolicy, RulesetVersions, SeatConfig, SessionConfig},
@@ -52,6 +53,8 @@ pub struct EnrolledSession {
     pub access_code: String,
     /// For the invigilators.
     pub invigilator_password: String,
+    /// For each candidate, by seat.
+    pub personal_codes: Vec<PersonalCode>,
 }
 
 /// Why no session was made.
@@ -71,14 +74,26 @@ pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, Enr
     let id = SessionId(Uuid::now_v7());
     let now = app.clock.now();
     let (access_code, invigilator_password) = (auth::access_code()?, auth::invigilator_password()?);
+    let personal_codes = (1..)
+        .map(Seat)
+        .zip(&plan.candidates)
+        .map(|(seat, _)| {
+            Ok(PersonalCode {
+                seat,
+                code: auth::personal_code()?,
+            })
+        })
+        .collect::<Result<Vec<_>, getrandom::Error>>()?;
     let mut session = NewSession {
         id,
         center: plan.center,
         number: 0,
         held_on: plan.held_on.to_string(),
-        candidates: (1..)
-            .zip(&plan.candidates)
-            .map(|(seat, one)| row(seat, one))
+        candidates: plan
+            .candidates
+            .iter()
+            .zip(&personal_codes)
+            .map(|(one, code)| row(one, code))
             .collect(),
         first_row: journal::first_row(id, now, config(app, &plan)),
         site: plan.site,
@@ -104,6 +119,7 @@ pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, Enr
                     number,
                     access_code,
                     invigilator_password,
+                    personal_codes,
                 });
             }
         }
@@ -128,9 +144,10 @@ fn config(app: &App, plan: &SessionPlan) -> SessionConfig {
     }
 }
 
-fn row(seat: i64, candidate: &Enrollment) -> CandidateRow {
+fn row(candidate: &Enrollment, personal_code: &PersonalCode) -> CandidateRow {
     CandidateRow {
-        seat,
+        seat: personal_code.seat.0.into(),
+        personal_code: Some(personal_code.code.clone()),
         first_name: candidate.first_name.clone(),
         last_name: candidate.last_name.clone(),
         birthdate: candidate.birthdate.to_string(),

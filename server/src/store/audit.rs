@@ -1,8 +1,12 @@
 //! The table of the audit trail. Rows are only added.
 
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
 use uuid::Uuid;
-use vigie_shared::{ids::SessionId, time::Timestamp};
+use vigie_shared::{
+    api::AuditLine,
+    ids::{CenterId, SessionId},
+    time::Timestamp,
+};
 
 /// One line of the audit trail; see `migrations/0004_audit.sql` for the columns.
 #[derive(Debug, Clone)]
@@ -43,4 +47,78 @@ pub(super) async fn insert(
     .execute(connection)
     .await?;
     Ok(())
+}
+
+/// Which lines of a center.
+#[derive(Debug, Clone, Default)]
+pub struct AuditFilter {
+    /// Not before this instant.
+    pub from: Option<Timestamp>,
+    /// Before this instant.
+    pub to: Option<Timestamp>,
+    /// About the session with this number.
+    pub session: Option<u32>,
+    /// With this name of an action.
+    pub action: Option<String>,
+    /// Older than the line with this id.
+    pub before: Option<Uuid>,
+}
+
+/// The newest lines of a center that pass the filter, each with its id. Names are those that
+/// accounts and logins have now: they are not in the table.
+pub(super) async fn of_center(
+    pool: &AnyPool,
+    center: CenterId,
+    filter: &AuditFilter,
+    limit: usize,
+) -> Result<Vec<(Uuid, AuditLine)>, sqlx::Error> {
+    // An id is lower-case hexadecimal: every one is before this.
+    const NEWEST: &str = "g";
+    let rows = sqlx::query(
+        "select audit.id, audit.at, audit.role, coalesce(referent.name, login.name), \
+         audit.login_id, audit.session_id, session.number, audit.action, audit.subject, \
+         audit.address, audit.outcome from audit \
+         left join referent on referent.id = audit.account_id \
+         left join login on login.id = audit.login_id \
+         left join session on session.id = audit.session_id \
+         where audit.center_id = $1 and audit.at >= $2 and audit.at < $3 \
+         and ($4 = 0 or session.number = $4) and ($5 = '' or audit.action = $5) \
+         and audit.id < $6 order by audit.id desc limit $7",
+    )
+    .bind(center.to_string())
+    .bind(filter.from.map_or(i64::MIN, |from| from.0))
+    .bind(filter.to.map_or(i64::MAX, |to| to.0))
+    .bind(filter.session.map_or(0, i64::from))
+    .bind(filter.action.clone().unwrap_or_default())
+    .bind(
+        filter
+            .before
+            .map_or_else(|| NEWEST.to_owned(), |id| id.hyphenated().to_string()),
+    )
+    .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+    .fetch_all(pool)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+fn read(row: &AnyRow) -> Result<(Uuid, AuditLine), sqlx::Error> {
+    let decode = |error: uuid::Error| sqlx::Error::Decode(error.into());
+    let id: String = row.try_get(0)?;
+    let login: Option<String> = row.try_get(4)?;
+    let session: Option<String> = row.try_get(5)?;
+    let number: Option<i64> = row.try_get(6)?;
+    let outcome: String = row.try_get(10)?;
+    let line = AuditLine {
+        at: Timestamp(row.try_get(1)?),
+        role: row.try_get(2)?,
+        name: row.try_get(3)?,
+        login: login.map(|id| id.parse().map_err(decode)).transpose()?,
+        session: session.map(|id| id.parse().map_err(decode)).transpose()?,
+        session_number: number.and_then(|number| u32::try_from(number).ok()),
+        action: row.try_get(7)?,
+        subject: row.try_get(8)?,
+        address: row.try_get(9)?,
+        refused: outcome == "refused",
+    };
+    Ok((Uuid::parse_str(&id).map_err(decode)?, line))
 }

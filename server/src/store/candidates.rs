@@ -19,6 +19,8 @@ pub struct CandidateRow {
     pub accessible: bool,
     pub eligible: bool,
     pub identity: String,
+    /// None in sessions that were created before there were any.
+    pub personal_code: Option<String>,
 }
 
 impl CandidateRow {
@@ -47,7 +49,7 @@ pub(super) async fn of_session(
 ) -> Result<Vec<CandidateRow>, sqlx::Error> {
     let rows = sqlx::query(
         "select seat, first_name, last_name, birthdate, sex, birth_place, external_id, division, \
-         extra_time, accessible, eligible, identity from candidate \
+         extra_time, accessible, eligible, identity, personal_code from candidate \
          where session_id = $1 order by seat",
     )
     .bind(session.to_string())
@@ -67,6 +69,7 @@ pub(super) async fn of_session(
             accessible: column::flag(row, 9)?,
             eligible: column::flag(row, 10)?,
             identity: row.try_get(11)?,
+            personal_code: row.try_get(12)?,
         })
     };
     rows.iter().map(read).collect()
@@ -87,8 +90,8 @@ pub(super) async fn insert(
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
         "insert into candidate (session_id, seat, first_name, last_name, birthdate, sex, \
-         birth_place, external_id, division, extra_time, accessible, eligible, identity) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+         birth_place, external_id, division, extra_time, accessible, eligible, identity, \
+         personal_code) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .bind(session.to_string())
     .bind(candidate.seat)
@@ -103,6 +106,7 @@ pub(super) async fn insert(
     .bind(i64::from(candidate.accessible))
     .bind(i64::from(candidate.eligible))
     .bind(candidate.identity.as_str())
+    .bind(candidate.personal_code.clone())
     .execute(connection)
     .await?;
     Ok(())

@@ -1,22 +1,16 @@
 //! Opening the database: how each connection is set up, and what ends the start at once.
 
-use crate::store::MIGRATIONS;
+use crate::store::{MIGRATIONS, append_only};
 use sqlx::{AnyConnection, AnyPool, Connection, any::AnyPoolOptions, migrate::MigrateError};
 
 /// Set on every connection to SQLite before its first use.
-const SQLITE_PRAGMAS: [&str; 6] = [
+const SQLITE_PRAGMAS: [&str; 4] = [
     "pragma journal_mode = wal",
     // A commit is on the disk when it returns, also after a power cut. The invariant of
     // the journal rests on it.
     "pragma synchronous = full",
     "pragma foreign_keys = on",
     "pragma busy_timeout = 5000",
-    // An insert of several rows keeps a statement journal, to undo it alone. By default it
-    // is a temporary file: one more write for each page that is touched.
-    "pragma temp_store = memory",
-    // KiB of pages for each connection (2,000 by default): the tables of a center with
-    // many sessions stay in memory.
-    "pragma cache_size = -8192",
 ];
 
 /// SQLite's code for a file that is something else.
@@ -66,7 +60,10 @@ pub(super) async fn open(url: &str) -> Result<AnyPool, OpenError> {
         .connect(url)
         .await?;
     match MIGRATIONS.run(&pool).await {
-        Ok(()) => Ok(pool),
+        Ok(()) => {
+            append_only::protect(&pool, sqlite).await?;
+            Ok(pool)
+        }
         Err(MigrateError::VersionMissing(migration)) => Err(OpenError::NewerVersion { migration }),
         Err(error) => Err(sqlx::Error::from(error).into()),
     }

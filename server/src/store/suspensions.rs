@@ -1,55 +1,144 @@
-//! The table of items that are suspended for everybody.
+//! The decisions on items that are not to be presented. Rows are only added.
 
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
-use vigie_shared::time::Timestamp;
+use std::{fmt, sync::Arc};
+use vigie_shared::{ids::CenterId, item::ItemId, session::StaffMember, time::Timestamp};
 
-/// One suspended item.
+/// In the column `owner`.
+const PLATFORM: &str = "platform";
+
+/// Whose decision it is, and so for whose sessions it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SuspensionOwner {
+    /// Of the bank editors, for all centers.
+    Platform,
+    /// Of a center, for its own sessions.
+    Center(CenterId),
+}
+
+impl SuspensionOwner {
+    /// The center whose sessions are concerned; none for all.
+    pub fn center(self) -> Option<CenterId> {
+        match self {
+            Self::Platform => None,
+            Self::Center(center) => Some(center),
+        }
+    }
+}
+
+impl fmt::Display for SuspensionOwner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Platform => f.write_str(PLATFORM),
+            Self::Center(center) => center.fmt(f),
+        }
+    }
+}
+
+/// One decision on an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SuspensionRow {
-    pub item: String,
+    pub owner: SuspensionOwner,
+    pub item: ItemId,
+    /// Decisions of this owner on this item, from 1.
+    pub number: i64,
+    /// False when it lifts the suspension.
+    pub suspends: bool,
     pub reason: String,
-    pub by: String,
+    pub by: StaffMember,
     pub at: Timestamp,
 }
 
-pub(super) async fn all(pool: &AnyPool) -> Result<Vec<SuspensionRow>, sqlx::Error> {
-    let rows = sqlx::query("select item_id, reason, by_name, at from suspension")
-        .fetch_all(pool)
-        .await?;
-    let read = |row: &AnyRow| {
-        Ok(SuspensionRow {
-            item: row.try_get(0)?,
-            reason: row.try_get(1)?,
-            by: row.try_get(2)?,
-            at: Timestamp(row.try_get(3)?),
-        })
-    };
+/// The latest decisions that count for the sessions of a center: its own and those of the
+/// platform, oldest first. Without a center, those of the platform.
+pub(super) async fn latest(
+    pool: &AnyPool,
+    center: Option<CenterId>,
+) -> Result<Vec<SuspensionRow>, sqlx::Error> {
+    let own = center.map_or_else(|| PLATFORM.to_owned(), |center| center.to_string());
+    let rows = sqlx::query(
+        "select owner, item_id, number, suspends, reason, by_name, by_login, by_account, at \
+         from item_suspension as latest where owner in ($1, $2) and not exists ( \
+             select 1 from item_suspension as later where later.owner = latest.owner \
+             and later.item_id = latest.item_id and later.number > latest.number) \
+         order by at, owner, item_id",
+    )
+    .bind(PLATFORM)
+    .bind(own)
+    .fetch_all(pool)
+    .await?;
     rows.iter().map(read).collect()
 }
 
-/// Suspends an item. If it is suspended already, the first reason stays.
+fn read(row: &AnyRow) -> Result<SuspensionRow, sqlx::Error> {
+    let owner: &str = row.try_get(0)?;
+    let item: String = row.try_get(1)?;
+    Ok(SuspensionRow {
+        owner: match owner {
+            PLATFORM => SuspensionOwner::Platform,
+            center => SuspensionOwner::Center(center.parse().map_err(decode)?),
+        },
+        item: ItemId(Arc::from(item)),
+        number: row.try_get(2)?,
+        suspends: row.try_get::<i64, _>(3)? != 0,
+        reason: row.try_get(4)?,
+        by: StaffMember {
+            name: row.try_get(5)?,
+            login: optional_id(row, 6)?,
+            account: optional_id(row, 7)?,
+        },
+        at: Timestamp(row.try_get(8)?),
+    })
+}
+
+fn optional_id<T: std::str::FromStr<Err = uuid::Error>>(
+    row: &AnyRow,
+    index: usize,
+) -> Result<Option<T>, sqlx::Error> {
+    let text: Option<String> = row.try_get(index)?;
+    text.map(|text| text.parse().map_err(decode)).transpose()
+}
+
+fn decode(error: uuid::Error) -> sqlx::Error {
+    sqlx::Error::Decode(error.into())
+}
+
+/// Adds a decision; false when another one has its number.
 pub(super) async fn insert(
     connection: &mut AnyConnection,
     row: &SuspensionRow,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "insert into suspension (item_id, reason, by_name, at) values ($1, $2, $3, $4) \
+) -> Result<bool, sqlx::Error> {
+    let inserted = sqlx::query(
+        "insert into item_suspension (owner, item_id, number, suspends, reason, by_name, \
+         by_login, by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
          on conflict do nothing",
     )
-    .bind(row.item.as_str())
+    .bind(row.owner.to_string())
+    .bind(row.item.to_string())
+    .bind(row.number)
+    .bind(i64::from(row.suspends))
     .bind(row.reason.as_str())
-    .bind(row.by.as_str())
+    .bind(row.by.name.as_str())
+    .bind(row.by.login.map(|login| login.to_string()))
+    .bind(row.by.account.map(|account| account.to_string()))
     .bind(row.at.0)
-    .execute(connection)
+    .execute(&mut *connection)
     .await?;
-    Ok(())
-}
-
-/// Reinstates an item, if it is suspended.
-pub(super) async fn delete(connection: &mut AnyConnection, item: &str) -> Result<(), sqlx::Error> {
-    sqlx::query("delete from suspension where item_id = $1")
-        .bind(item)
-        .execute(connection)
-        .await?;
-    Ok(())
+    if inserted.rows_affected() > 0 {
+        return Ok(true);
+    }
+    // An earlier attempt may have written it without its acknowledgement coming through.
+    let same = sqlx::query(
+        "select 1 from item_suspension where owner = $1 and item_id = $2 and number = $3 \
+         and suspends = $4 and at = $5 and by_name = $6",
+    )
+    .bind(row.owner.to_string())
+    .bind(row.item.to_string())
+    .bind(row.number)
+    .bind(i64::from(row.suspends))
+    .bind(row.at.0)
+    .bind(row.by.name.as_str())
+    .fetch_optional(connection)
+    .await?;
+    Ok(same.is_some())
 }

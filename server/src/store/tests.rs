@@ -104,3 +104,90 @@ async fn a_database_of_a_newer_version_is_refused_and_left_alone() {
         "{error:?}"
     );
 }
+
+/// The tables as they were when every suspension was for everybody, with one.
+async fn database_with_old_suspension(url: &str) {
+    sqlx::any::install_default_drivers();
+    let mut connection = AnyConnection::connect(url).await.unwrap();
+    MIGRATIONS.run_to(4, &mut connection).await.unwrap();
+    let suspended = "insert into suspension (item_id, reason, by_name, at) \
+                     values ('1.1-old', 'A broken link.', 'Nora', 7)";
+    sqlx::query(suspended)
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn older_suspensions_become_those_of_the_platform() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}/vigie.db?mode=rwc", folder.path().display());
+    database_with_old_suspension(&url).await;
+    let store = Store::open(&url).await.unwrap();
+    let center = Some(CenterId(Uuid::from_u128(1)));
+    let decisions = store.suspension_decisions(center).await.unwrap();
+    let [decision] = &decisions[..] else {
+        panic!("{decisions:?}");
+    };
+    assert_eq!(decision.owner, SuspensionOwner::Platform);
+    assert_eq!((&*decision.item.0, decision.at), ("1.1-old", Timestamp(7)));
+    assert!(decision.suspends && decision.by.account.is_none());
+    store.close().await;
+}
+
+#[tokio::test]
+async fn a_decision_is_only_added_and_of_two_with_one_number_the_second_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}/vigie.db?mode=rwc", folder.path().display());
+    let store = Store::open(&url).await.unwrap();
+    let row = |number, suspends, name: &str| SuspensionRow {
+        owner: SuspensionOwner::Center(CenterId(Uuid::from_u128(1))),
+        item: vigie_shared::item::ItemId("1.1-x".into()),
+        number,
+        suspends,
+        reason: "Why.".to_owned(),
+        by: name.into(),
+        at: Timestamp(number),
+    };
+    store.decide_suspension(row(1, true, "Nora")).await.unwrap();
+    // Written twice, because the first acknowledgement was lost.
+    store.decide_suspension(row(1, true, "Nora")).await.unwrap();
+    let other = store.decide_suspension(row(1, true, "Omar")).await;
+    assert_eq!(other, Err(StoreError::Conflict));
+    store
+        .decide_suspension(row(2, false, "Omar"))
+        .await
+        .unwrap();
+    let latest = |center| store.suspension_decisions(Some(CenterId(Uuid::from_u128(center))));
+    assert_eq!(latest(1).await.unwrap(), [row(2, false, "Omar")]);
+    assert_eq!(latest(2).await.unwrap(), []);
+    store.close().await;
+}
+
+#[tokio::test]
+async fn the_database_refuses_to_change_or_delete_what_is_only_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}/vigie.db?mode=rwc", folder.path().display());
+    // Twice: the triggers are there at the second start.
+    Store::open(&url).await.unwrap().close().await;
+    let store = Store::open(&url).await.unwrap();
+    for filled in [
+        "insert into audit (id, at, action, subject, outcome) values ('a', 1, 'x', 'y', 'done')",
+        "insert into item_suspension (owner, item_id, number, suspends, reason, by_name, at) \
+         values ('platform', 'i', 1, 1, 'r', 'n', 1)",
+    ] {
+        sqlx::query(filled).execute(store.pool()).await.unwrap();
+    }
+    for change in [
+        "update audit set subject = 'z'",
+        "delete from audit",
+        "update item_suspension set reason = 'z'",
+        "delete from item_suspension",
+    ] {
+        let refused = sqlx::query(change).execute(store.pool()).await.unwrap_err();
+        let text = refused.to_string();
+        assert!(text.contains("are only added"), "{change}: {text}");
+    }
+    store.close().await;
+}

@@ -2,7 +2,7 @@
 
 mod statements;
 
-use crate::store::{AuditRow, JournalRow, LoginRow, NewSession, SuspensionRow};
+use crate::store::{AuditRow, CodeRenewal, JournalRow, LoginRow, NewSession, SuspensionRow};
 use sqlx::{Any, AnyPool, pool::PoolConnection};
 use std::time::Duration;
 use tokio::{
@@ -10,7 +10,7 @@ use tokio::{
     time::Instant,
 };
 use tracing::Instrument;
-use vigie_shared::item::ItemId;
+use vigie_shared::ids::SessionId;
 
 /// Most writes committed together; enough to keep up at 4 ms a flush, small
 /// enough that a statement stays far below the databases' parameter limits.
@@ -39,8 +39,8 @@ pub(super) enum WriteOperation {
     LogOut(String),
     Audit(Box<AuditRow>),
     CreateSession(Box<NewSession>),
-    Suspend(SuspensionRow),
-    Reinstate(ItemId),
+    RenewCodes(SessionId, Box<CodeRenewal>),
+    DecideSuspension(Box<SuspensionRow>),
 }
 
 /// What became of a write in a transaction that was committed.

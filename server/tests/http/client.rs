@@ -9,6 +9,10 @@ use axum::{
 use serde_json::Value;
 use std::{collections::BTreeMap, net::SocketAddr};
 use tower::ServiceExt;
+use vigie_shared::{
+    api::{ErrorBody, ErrorCode, ProofOfWorkDetail},
+    proof_of_work::{PROOF_OF_WORK_HEADER, WorkSolver},
+};
 
 pub struct Client {
     router: Router,
@@ -48,6 +52,23 @@ impl Client {
         let request = request.header("content-type", "application/json");
         self.send(request.body(Body::from(body.to_string())).unwrap())
             .await
+    }
+
+    /// Posts credentials, and pays when a proof of work is asked for, as a page does.
+    pub async fn post_paying(&mut self, path: &str, body: Value) -> Answer {
+        let mut answer = self.post(path, body.clone()).await;
+        while let Some(price) = price_of(&answer) {
+            let mut solver = WorkSolver::new(&price);
+            let proof = std::iter::repeat_with(|| solver.work(100_000)).find_map(|proof| proof);
+            let request = self
+                .request(Method::POST, path)
+                .header("origin", self.origin.as_str())
+                .header("content-type", "application/json")
+                .header(PROOF_OF_WORK_HEADER, proof.unwrap().to_string());
+            let request = request.body(Body::from(body.to_string())).unwrap();
+            answer = self.send(request).await;
+        }
+        answer
     }
 
     /// A request with the cookies this client has.
@@ -117,5 +138,14 @@ impl Answer {
         let body = self.expect(status);
         assert_eq!(body["code"], code, "{body}");
         body["detail"].clone()
+    }
+}
+
+/// What a response asks for instead of an answer.
+fn price_of(answer: &Answer) -> Option<ProofOfWorkDetail> {
+    let body: ErrorBody = serde_json::from_str(&answer.text).ok()?;
+    match body.code {
+        ErrorCode::ProofOfWorkNeeded => serde_json::from_value(body.detail?).ok(),
+        _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Candidates and invigilators at the portal.
 
-use crate::World;
+use crate::{World, sessions::form};
 use serde_json::json;
 use vigie_server::auth::LOGIN_LIFETIME_MICROS;
 
@@ -17,16 +17,16 @@ async fn a_candidate_enters_however_the_name_is_spelt() {
         entered,
         json!({ "first_name": "Chloé", "last_name": "Abadie" })
     );
-    let me = client.get("/api/candidate/me").await.expect(200);
+    let me = client.get(&world.at("candidate", "me")).await.expect(200);
     assert_eq!(me["first_name"], "Chloé");
     assert_eq!(me["session"]["number"], world.demo.session.number);
     assert_eq!(me["session"]["status"], "created");
     client
-        .post("/api/candidate/logout", json!({}))
+        .post(&world.at("candidate", "logout"), json!({}))
         .await
         .expect(204);
     client
-        .get("/api/candidate/me")
+        .get(&world.at("candidate", "me"))
         .await
         .refused(401, "not_logged_in");
 }
@@ -41,6 +41,7 @@ async fn whatever_is_wrong_the_refusal_is_the_same() {
         ("birthdate", json!("2008-03-15")),
         ("birthdate", json!("yesterday")),
         ("access_code", json!("XXXX22")),
+        ("personal_code", json!("XXXX2222")),
     ];
     let mut texts = Vec::new();
     for (field, value) in wrong {
@@ -84,7 +85,12 @@ async fn an_invigilator_enters_with_the_password_and_a_name() {
         .await
         .expect(200);
     assert_eq!(me["name"], "Sacha Martin");
-    assert_eq!(client.get("/api/invigilator/me").await.expect(200), me);
+    let mut now = client.get(&world.at("invigilator", "me")).await.expect(200);
+    assert!(now["login"].take().is_string());
+    assert_eq!(
+        (&now["name"], &now["session"]),
+        (&me["name"], &me["session"])
+    );
     let mut duty = world.duty();
     duty["name"] = json!(" ");
     let detail = world.client().post("/api/invigilator/login", duty).await;
@@ -114,28 +120,37 @@ async fn three_roles_live_in_one_browser_and_none_opens_the_door_of_another() {
         .post("/api/invigilator/login", world.duty())
         .await
         .expect(200);
-    for portal in ["candidate", "invigilator", "referent"] {
-        client.get(&format!("/api/{portal}/me")).await.expect(200);
+    let number = world.demo.session.number;
+    let portals = ["candidate", "invigilator"].map(|portal| format!("{portal}-{number}"));
+    let [candidate, invigilator] = &portals;
+    let me = |portal: &str| world.at(portal, "me");
+    for path in [
+        me("candidate"),
+        me("invigilator"),
+        "/api/referent/me".into(),
+    ] {
+        client.get(&path).await.expect(200);
     }
-    let token = client.cookie("candidate").unwrap().to_owned();
-    for portal in ["invigilator", "referent"] {
+    let token = client.cookie(candidate).unwrap().to_owned();
+    let others = [
+        (invigilator.as_str(), me("invigilator")),
+        ("referent", "/api/referent/me".into()),
+    ];
+    for (cookie, path) in others {
         let mut thief = world.client();
-        thief.forge(portal, &token);
-        thief
-            .get(&format!("/api/{portal}/me"))
-            .await
-            .refused(401, "not_logged_in");
+        thief.forge(cookie, &token);
+        thief.get(&path).await.refused(401, "not_logged_in");
     }
     client
-        .post("/api/candidate/logout", json!({}))
+        .post(&world.at("candidate", "logout"), json!({}))
         .await
         .expect(204);
-    client.get("/api/invigilator/me").await.expect(200);
+    client.get(&world.at("invigilator", "me")).await.expect(200);
     client.get("/api/referent/me").await.expect(200);
     let mut thief = world.client();
-    thief.forge("candidate", &token);
+    thief.forge(candidate, &token);
     thief
-        .get("/api/candidate/me")
+        .get(&world.at("candidate", "me"))
         .await
         .refused(401, "not_logged_in");
 }
@@ -149,10 +164,10 @@ async fn a_log_in_ends_after_twelve_hours() {
         .await
         .expect(200);
     world.app().clock.advance(LOGIN_LIFETIME_MICROS - 1);
-    client.get("/api/candidate/me").await.expect(200);
+    client.get(&world.at("candidate", "me")).await.expect(200);
     world.app().clock.advance(1);
     client
-        .get("/api/candidate/me")
+        .get(&world.at("candidate", "me"))
         .await
         .refused(401, "not_logged_in");
 }
@@ -162,7 +177,7 @@ async fn files_of_the_bank_are_not_there_before_the_test() {
     let world = World::new().await;
     let mut client = world.client();
     client
-        .get("/api/bank/club.svg")
+        .get(&world.at("candidate", "bank/club.svg"))
         .await
         .refused(401, "not_logged_in");
     client
@@ -177,11 +192,85 @@ async fn files_of_the_bank_are_not_there_before_the_test() {
         .find_map(|item| item.content.image.as_ref());
     let file = with_file.map_or("club.svg", |image| image.file.as_str());
     client
-        .get(&format!("/api/bank/{file}"))
+        .get(&world.at("candidate", &format!("bank/{file}")))
         .await
         .refused(404, "not_found");
     client
-        .get("/api/bank/..%2Fquestions%2F1.1.toml")
+        .get(&world.at("candidate", "bank/..%2Fquestions%2F1.1.toml"))
         .await
         .refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn two_sessions_live_in_one_browser_and_neither_login_opens_the_other() {
+    let world = World::new().await;
+    let mut client = world.referent().await;
+    let other = client.post("/api/sessions", form()).await.expect(201);
+    let there = |resource: &str| format!("/api/invigilator/{}/{resource}", other["number"]);
+
+    client
+        .post("/api/invigilator/login", world.duty())
+        .await
+        .expect(200);
+    client.get(&there("me")).await.refused(401, "not_logged_in");
+    let duty = json!({
+        "session": other["number"], "password": other["invigilator_password"], "name": "Idir",
+    });
+    client
+        .post("/api/invigilator/login", duty)
+        .await
+        .expect(200);
+    let me = client.get(&there("me")).await.expect(200);
+    assert_eq!(
+        (&me["name"], &me["session"]["number"]),
+        (&json!("Idir"), &other["number"])
+    );
+    let here = client.get(&world.at("invigilator", "me")).await.expect(200);
+    assert_eq!(here["name"], "Sacha Martin");
+
+    // A token is good for its own session only, whatever cookie it comes in.
+    let number = world.demo.session.number;
+    let token = client.cookie(&format!("invigilator-{number}")).unwrap();
+    let mut thief = world.client();
+    thief.forge(&format!("invigilator-{}", other["number"]), token);
+    thief.get(&there("me")).await.refused(401, "not_logged_in");
+
+    client.post(&there("logout"), json!({})).await.expect(204);
+    client.get(&there("me")).await.refused(401, "not_logged_in");
+    client.get(&world.at("invigilator", "me")).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_browser_keeps_the_logins_of_eight_sessions_and_leaves_the_oldest() {
+    let world = World::new().await;
+    let mut client = world.client();
+    client
+        .post("/api/invigilator/login", world.duty())
+        .await
+        .expect(200);
+    let number = world.demo.session.number;
+    let first = client
+        .cookie(&format!("invigilator-{number}"))
+        .unwrap()
+        .to_owned();
+    // The browser sends its older cookies first; this client sends them by name.
+    for session in 99_999_990..=99_999_997 {
+        client.forge(&format!("invigilator-{session}"), "anything");
+    }
+    let mut referent = world.referent().await;
+    let other = referent.post("/api/sessions", form()).await.expect(201);
+    let duty = json!({
+        "session": other["number"], "password": other["invigilator_password"], "name": "Idir",
+    });
+    client
+        .post("/api/invigilator/login", duty)
+        .await
+        .expect(200);
+    assert_eq!(client.cookie(&format!("invigilator-{number}")), None);
+    let mut thief = world.client();
+    thief.forge(&format!("invigilator-{number}"), &first);
+    thief
+        .get(&world.at("invigilator", "me"))
+        .await
+        .refused(401, "not_logged_in");
 }

@@ -10,7 +10,7 @@ async fn every_response_is_locked_down_also_the_refusals() {
     let mut client = world.client();
     for path in [
         "/",
-        "/api/candidate/me",
+        "/api/candidate/483920/me",
         "/api/nothing",
         "/missing.js",
         "/healthz",
@@ -68,11 +68,11 @@ async fn the_description_names_every_resource() {
     let api = world.client().get("/api/openapi.json").await.expect(200);
     let paths: Vec<&String> = api["paths"].as_object().unwrap().keys().collect();
     for path in [
-        "/api/bank/{file}",
         "/api/candidate/login",
-        "/api/candidate/me",
+        "/api/candidate/{session}/bank/{file}",
+        "/api/candidate/{session}/me",
+        "/api/invigilator/{session}/logout",
         "/api/connection",
-        "/api/invigilator/logout",
         "/api/referent/me",
         "/api/roster/check",
         "/api/sessions",

@@ -4,36 +4,6 @@ use crate::World;
 use axum::{body::Body, http::Method};
 use serde_json::json;
 use vigie_server::config::Config;
-use vigie_shared::time::MINUTE;
-
-#[tokio::test]
-async fn ten_wrong_codes_make_one_person_wait_and_no_other() {
-    let world = World::new().await;
-    let mut client = world.client();
-    let mut wrong = world.entry();
-    wrong["access_code"] = json!("XXXX22");
-    for _ in 0..10 {
-        client
-            .post("/api/candidate/login", wrong.clone())
-            .await
-            .refused(401, "entry_refused");
-    }
-    let answer = client.post("/api/candidate/login", world.entry()).await;
-    assert_eq!(answer.headers["retry-after"], "300");
-    let detail = answer.refused(429, "too_many_attempts");
-    assert_eq!(detail, json!({ "retry_after": 300 }));
-    let mut other = world.entry();
-    let neighbour = &world.demo.candidates[1];
-    other["first_name"] = json!(neighbour.first_name);
-    other["last_name"] = json!(neighbour.last_name);
-    other["birthdate"] = json!(neighbour.birthdate);
-    client.post("/api/candidate/login", other).await.expect(200);
-    world.app().clock.advance(5 * MINUTE);
-    client
-        .post("/api/candidate/login", world.entry())
-        .await
-        .expect(200);
-}
 
 #[tokio::test]
 async fn what_changes_something_comes_from_our_own_pages_or_from_a_program() {

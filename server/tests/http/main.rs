@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod client;
+mod codes;
 mod demo;
 mod entry;
+mod guessing;
 mod headers;
 mod limits;
 mod openapi;
@@ -83,7 +85,13 @@ impl World {
             "last_name": candidate.last_name,
             "birthdate": candidate.birthdate,
             "access_code": self.demo.session.access_code,
+            "personal_code": candidate.personal_code,
         })
+    }
+
+    /// Path of a resource of the demo's session at a portal.
+    fn at(&self, portal: &str, resource: &str) -> String {
+        format!("/api/{portal}/{}/{resource}", self.demo.session.number)
     }
 
     /// What an invigilator types.

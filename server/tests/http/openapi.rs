@@ -193,6 +193,7 @@ impl Operation {
         let path = self
             .path
             .replace("{id}", "018f0000-0000-7000-8000-00000000ffff")
+            .replace("{session}", "1")
             .replace("{seat}", "1")
             .replace("{file}", "1.pdf");
         let request = client.request(self.method.clone(), &path);

@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 const ROSTER: &str = "Nom de naissance;Prénom;Date de naissance;Temps majoré\n\
                       Petit;Léa;02/01/2008;\nRoux;Léo;2008-05-06;33 %\n";
 
-fn form() -> Value {
+pub(crate) fn form() -> Value {
     json!({
         "site": "1 rue des Écoles, Lyon",
         "room": "B12",
-        "held_on": "2025-06-03",
+        "held_on": "2025-06-02",
         "held_at": "14:30",
         "invigilators": ["Marie Dupont"],
         "observations": "",
@@ -51,6 +51,7 @@ async fn a_session_is_created_from_a_roster_and_opens_its_doors() {
         "last_name": "petit",
         "birthdate": "2008-01-02",
         "access_code": created["access_code"],
+        "personal_code": created["personal_codes"][0]["code"],
     });
     world
         .client()

@@ -1,9 +1,13 @@
 //! Who is logged in: responses of the three `/me`.
 
-use crate::view::SessionStatus;
+use crate::{
+    ids::{AccountId, DeviceId, LoginId},
+    session::StaffMember,
+    view::SessionStatus,
+};
 use serde::{Deserialize, Serialize};
 
-/// Response of `/api/candidate/me`.
+/// Response of `/api/candidate/{session}/me`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CurrentCandidate {
@@ -11,6 +15,9 @@ pub struct CurrentCandidate {
     pub first_name: String,
     /// Birth name as enrolled.
     pub last_name: String,
+    /// This login: what a page keeps belongs to it.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "uuid"))]
+    pub device: DeviceId,
     /// The session the candidate is enrolled in.
     pub session: SessionInfo,
 }
@@ -22,12 +29,17 @@ impl CurrentCandidate {
     }
 }
 
-/// Response of `/api/invigilator/me`.
+/// Response of `/api/invigilator/{session}/me`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CurrentInvigilator {
     /// The name given at the login.
     pub name: String,
+    /// This login, as the record names it beside the name: what a page keeps belongs to it.
+    /// Absent in the response to the login itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid"))]
+    pub login: Option<LoginId>,
     /// The session under watch.
     pub session: SessionInfo,
 }
@@ -38,10 +50,39 @@ pub struct CurrentInvigilator {
 pub struct CurrentReferent {
     /// Name, as the record will have it.
     pub name: String,
+    /// The account, as the record names it beside the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid"))]
+    pub account: Option<AccountId>,
     /// E-mail address of the account.
     pub email: String,
     /// The center whose sessions the referent sees.
     pub center: CenterInfo,
+    /// May they also suspend questions for all centers?
+    #[serde(default)]
+    pub bank_editor: bool,
+}
+
+impl CurrentInvigilator {
+    /// As the record names them.
+    pub fn member(&self) -> StaffMember {
+        StaffMember {
+            name: self.name.clone(),
+            login: self.login,
+            account: None,
+        }
+    }
+}
+
+impl CurrentReferent {
+    /// As the record names them, but for the login.
+    pub fn member(&self) -> StaffMember {
+        StaffMember {
+            name: self.name.clone(),
+            login: None,
+            account: self.account,
+        }
+    }
 }
 
 /// A certification center.

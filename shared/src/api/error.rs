@@ -1,6 +1,7 @@
 //! What a request that failed is answered with.
 
 use super::{RosterDiagnostic, code::codes};
+use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -10,7 +11,10 @@ use std::borrow::Cow;
 pub struct ErrorBody {
     /// What went wrong, for programs, and for the pages to translate.
     pub code: ErrorCode,
-    /// Depends on the code: [`RetryAfterDetail`] of `too_many_attempts`,
+    /// Depends on the code: [`RetryAfterDetail`] of `too_many_attempts` and
+    /// `too_many_decisions`,
+    /// [`ProofOfWorkDetail`] of `proof_of_work_needed`, [`EntryWindowDetail`] of
+    /// `outside_entry_window`,
     /// [`ValidationErrorDetail`] of `fields_refused`, [`RosterErrorDetail`] of
     /// `roster_refused`; absent for the others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -28,6 +32,8 @@ codes! {
         /// The server cannot know who asks: the proxy in front of it is not set up. Nobody
         /// logs in through it until the operator has named it; the log says how.
         ProxyNotTrusted = "proxy_not_trusted",
+        /// Not for this role or account.
+        NotAllowed = "not_allowed",
         /// Nothing there, or nothing this person may see.
         NotFound = "not_found",
         /// The path exists, with another method.
@@ -36,8 +42,13 @@ codes! {
         EntryRefused = "entry_refused",
         /// The login of a referent does not match; not said why.
         LoginRefused = "login_refused",
-        /// The results are published: the login needs the candidate's own identifier.
+        /// The results are published: the login needs the candidate's personal code or
+        /// identifier.
         IdentifierNeeded = "identifier_needed",
+        /// The login needs the candidate's personal code, which their slip has.
+        PersonalCodeNeeded = "personal_code_needed",
+        /// The codes of the session are not valid yet or any more; `detail` says when they are.
+        OutsideEntryWindow = "outside_entry_window",
         /// The session is closed.
         SessionFinalized = "session_finalized",
         /// The outcomes of the session are not decided yet.
@@ -48,6 +59,12 @@ codes! {
         CertificateUnknown = "certificate_unknown",
         /// Too many failures lately; `detail.retry_after` and `Retry-After` say how long to wait.
         TooManyAttempts = "too_many_attempts",
+        /// Somebody is guessing: the same request again, with the header
+        /// `Vigie-Proof-Of-Work`; `detail` says what to compute. Nothing was looked at.
+        ProofOfWorkNeeded = "proof_of_work_needed",
+        /// The account decided on too many items lately; `detail.retry_after` and `Retry-After`
+        /// say how long to wait.
+        TooManyDecisions = "too_many_decisions",
         /// The roster has errors; `detail.faults` lists all of them. Nothing was created.
         RosterRefused = "roster_refused",
         /// Fields have errors; `detail.fields` lists all of them. Nothing was changed.
@@ -69,12 +86,38 @@ codes! {
     }
 }
 
-/// `detail` of `too_many_attempts`.
+/// `detail` of `too_many_attempts` and `too_many_decisions`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RetryAfterDetail {
     /// Seconds until the next attempt is looked at, 1..=300.
     pub retry_after: u32,
+}
+
+/// `detail` of `proof_of_work_needed`: for each round from 0 the smallest number `n`, or any
+/// other, such that SHA-256 of (SHA-256 of the challenge, the round in 2 bytes, `n` in 8 bytes,
+/// both little-endian) begins with 16 zero bits. The header of the next request is the
+/// challenge, a space, and the numbers of all rounds, separated by commas.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProofOfWorkDetail {
+    /// To be sent back as it is. Good for two minutes, once, for the same login.
+    pub challenge: String,
+    /// How many rounds, 1..=128: the more guesses failed lately, the more.
+    pub rounds: u16,
+}
+
+/// `detail` of `outside_entry_window`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EntryWindowDetail {
+    /// Microseconds since 1970 UTC.
+    #[cfg_attr(feature = "openapi", schema(value_type = i64))]
+    pub opens_at: Timestamp,
+    /// Microseconds since 1970 UTC; absent when it is open until the finalization.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<i64>))]
+    pub closes_at: Option<Timestamp>,
 }
 
 /// `detail` of `fields_refused`.

@@ -20,10 +20,16 @@ pub struct CandidateLoginRequest {
     pub last_name: String,
     /// `2008-03-09` or `09/03/2008`.
     pub birthdate: String,
-    /// Code of the session, read out by the invigilator; case, spaces and hyphens do not
+    /// Code of the session; case, spaces and hyphens do not
     /// matter.
     pub access_code: String,
-    /// INE or other identifier of the roster; needed once the results are published.
+    /// Code of the candidate's own, on their slip; case, spaces and hyphens do not matter.
+    /// Needed for sessions that have such codes; once the results are published, the identifier
+    /// serves instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub personal_code: Option<String>,
+    /// INE or other identifier of the roster; needed once the results are published, unless the
+    /// personal code is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
 }

@@ -8,6 +8,6 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VerifyCertificateRequest {
-    /// `P-XXXXXXXX`; case, spaces, hyphens and the prefix do not matter.
+    /// `P-XXXX-XXXX-XXXX`, or `P-XXXXXXXX` for earlier ones; case, spaces, hyphens and the prefix do not matter.
     pub code: String,
 }

@@ -1,9 +1,14 @@
 //! Sessions of a center, for its referents.
 
 use super::RosterCandidate;
-use crate::{ids::SessionId, session::CompanionPolicy, time::Timestamp, view::SessionStatus};
+use crate::{
+    ids::{Seat, SessionId},
+    session::CompanionPolicy,
+    time::Timestamp,
+    view::SessionStatus,
+};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
 /// Body of `POST /api/sessions`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,8 +54,54 @@ pub struct CreatedSession {
     pub access_code: String,
     /// For the invigilators only.
     pub invigilator_password: String,
+    /// One for each candidate, by seat.
+    pub personal_codes: Vec<PersonalCode>,
     /// How many candidates are enrolled.
     pub candidates: u32,
+}
+
+/// The code of one candidate's own, on their slip.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PersonalCode {
+    /// Whose.
+    #[cfg_attr(feature = "openapi", schema(value_type = u16))]
+    pub seat: Seat,
+    /// 8 characters.
+    pub code: String,
+}
+
+// Written by hand: codes must not end up in a log.
+impl fmt::Debug for PersonalCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PersonalCode")
+            .field("seat", &self.seat)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The kinds of codes of a session, in the path of `POST /api/sessions/{id}/codes/{kind}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum SessionCodeKind {
+    /// The access code of the room.
+    AccessCode,
+    /// The password of the invigilators.
+    InvigilatorPassword,
+    /// The personal codes of all candidates.
+    PersonalCodes,
+}
+
+impl SessionCodeKind {
+    /// As in the path.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AccessCode => "access_code",
+            Self::InvigilatorPassword => "invigilator_password",
+            Self::PersonalCodes => "personal_codes",
+        }
+    }
 }
 
 /// One page of `GET /api/sessions`, newest first.
@@ -114,6 +165,8 @@ pub struct SessionDetails {
     pub access_code: String,
     /// For the invigilators only.
     pub invigilator_password: String,
+    /// One for each candidate, by seat; empty for sessions created before there were any.
+    pub personal_codes: Vec<PersonalCode>,
     /// Microseconds since 1970 UTC.
     #[cfg_attr(feature = "openapi", schema(value_type = i64))]
     pub created_at: Timestamp,

@@ -3,8 +3,8 @@
 use crate::{
     ids::{AlertId, PresentationId},
     item::ItemMode,
-    session::{ActorName, ItemTraits},
-    time::Timestamp,
+    session::{ActorName, ItemTraits, Test},
+    time::{SECOND, Timestamp},
 };
 use serde::{Deserialize, Serialize};
 
@@ -126,6 +126,22 @@ pub enum AlertState {
     },
 }
 
+/// A question reported this soon after a focus warning is marked, microseconds.
+const SOON_AFTER_WARNING: i64 = 10 * SECOND;
+
+/// What who decides on an alert should know of how it came about. Nothing of it is proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AlertMark {
+    /// A focus question was reported within 10 s of its warning, or of the one that the page
+    /// was left.
+    SoonAfterWarning,
+    /// The same question number was reported twice before.
+    ReportedAgain,
+    /// The page was left while the alert was open.
+    LeftWhileBlocked,
+}
+
 /// One alert of a candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alert {
@@ -150,6 +166,45 @@ impl Alert {
                 ..
             }
         )
+    }
+
+    /// What is noticeable about it, as one of the alerts of `test`.
+    pub fn marks(&self, test: &Test) -> Vec<AlertMark> {
+        let mut marks = Vec::new();
+        if let AlertKind::Question {
+            presentation,
+            number,
+        } = self.kind
+        {
+            let presented = test.presentation(presentation);
+            let warned = presented
+                .filter(|presented| presented.traits.mode == ItemMode::Focus)
+                .into_iter()
+                .flat_map(|presented| [presented.revealed_at, presented.focus_lost_at])
+                .flatten();
+            let soon = |at: Timestamp| (0..=SOON_AFTER_WARNING).contains(&self.raised_at.since(at));
+            if warned.into_iter().any(soon) {
+                marks.push(AlertMark::SoonAfterWarning);
+            }
+            let before = test.alerts.iter().filter(|other| {
+                other.id < self.id
+                    && matches!(other.kind, AlertKind::Question { number: of, .. } if of == number)
+            });
+            if before.count() >= 2 {
+                marks.push(AlertMark::ReportedAgain);
+            }
+        }
+        let closed = match &self.state {
+            AlertState::Open => None,
+            AlertState::Closed { at, .. } => Some(*at),
+        };
+        let while_open = |left: &Timestamp| {
+            *left >= self.raised_at && closed.is_none_or(|closed| *left <= closed)
+        };
+        if test.left_while_blocked.iter().any(while_open) {
+            marks.push(AlertMark::LeftWhileBlocked);
+        }
+        marks
     }
 
     /// Does it still block the candidate?

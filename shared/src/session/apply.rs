@@ -1,9 +1,9 @@
 //! The fold: how each event changes the state. Decides nothing, refuses nothing.
 
 use crate::{
-    ids::IncidentId,
+    ids::{DeviceId, IncidentId},
     session::{
-        Alert, AlertResolution, AlertState, AuditRefs, CompanionStatus, Event, Incident,
+        ActorName, Alert, AlertResolution, AlertState, AuditRefs, CompanionStatus, Event, Incident,
         IncidentState, Outage, PresentationState, PresentedItem, SeatState, Session, SessionConfig,
         Test, TestEnd, TimedConfirmation,
     },
@@ -16,11 +16,12 @@ impl Session {
     pub fn new(config: &SessionConfig) -> Self {
         let seat_state = |config: &crate::session::SeatConfig| SeatState {
             config: *config,
-            device: None,
-            rules_accepted: false,
+            holder: None,
+            waiting: Vec::new(),
+            refused: VecDeque::new(),
             presence: None,
             resume: None,
-            companion: CompanionStatus::Unknown,
+            present_reports: 0,
             lost_since: None,
             test: None,
             abort: None,
@@ -143,31 +144,43 @@ impl AuditRefs {
 impl SeatState {
     fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
-            Event::LoggedIn { device, .. } => {
-                self.device = Some((*device, at));
-                self.reconnect(at);
-                // It was given for the device before this one.
-                self.resume = None;
+            Event::LoggedIn { device, .. } => self.log_in(*device, at),
+            Event::DeviceWaiting { device, .. } => self.wait_at(*device, at),
+            Event::DeviceLeft { device, .. } => self.leave(*device),
+            Event::DeviceRefused { device, .. } => self.turn_away(*device, at),
+            Event::RulesAccepted { device, .. } => {
+                if let Some(entered) = self.named_or_holder(*device) {
+                    entered.rules_accepted = true;
+                }
             }
-            Event::RulesAccepted { .. } => self.rules_accepted = true,
-            Event::PresenceConfirmed { until, by, .. } => {
-                self.presence = Some(TimedConfirmation {
-                    until: *until,
-                    by: by.clone(),
-                });
+            Event::PresenceConfirmed {
+                device, until, by, ..
+            } => {
+                let named = self.named_or_holder(*device).map(|entered| entered.id);
+                if let Some(device) = named {
+                    self.hand_over(device, at);
+                    self.presence = Some(self.confirmation(device, *until, by));
+                }
             }
-            Event::ResumeAuthorized { until, by, .. } => {
-                self.resume = Some(TimedConfirmation {
-                    until: *until,
-                    by: by.clone(),
-                });
+            Event::PresenceWithdrawn { .. } => self.presence = None,
+            Event::ResumeAuthorized {
+                device, until, by, ..
+            } => {
+                let last = self.waiting.last().map(|waiting| waiting.id);
+                let device = device.or(last);
+                self.resume = device.map(|device| self.confirmation(device, *until, by));
             }
-            Event::CompanionReported { present, .. } => {
-                self.companion = if *present {
-                    CompanionStatus::Present
-                } else {
-                    CompanionStatus::Absent
-                };
+            Event::CompanionReported {
+                device, present, ..
+            } => {
+                self.present_reports += u32::from(*present);
+                if let Some(entered) = self.named_or_holder(*device) {
+                    entered.companion = if *present {
+                        CompanionStatus::Present
+                    } else {
+                        CompanionStatus::Absent
+                    };
+                }
             }
             Event::ConnectionLost { .. } => {
                 self.lost_since = Some(at);
@@ -178,8 +191,9 @@ impl SeatState {
             Event::OutcomeDecided { decision, .. } => self.decision = Some(decision.clone()),
             Event::CertificateIssued { code, .. } => self.certificate = Some(code.clone()),
             Event::TestStarted { seed, .. } => {
-                if let Some((device, _)) = self.device {
+                if let Some(device) = self.holder.as_ref().map(|holder| holder.id) {
                     self.presence = None;
+                    self.waiting.clear();
                     self.test = Some(Test {
                         started_at: at,
                         seed: *seed,
@@ -187,6 +201,9 @@ impl SeatState {
                         presentations: Vec::new(),
                         credited_micros: 0,
                         credited_intervals: Vec::new(),
+                        credited_by_rule_micros: 0,
+                        withheld_intervals: Vec::new(),
+                        left_while_blocked: Vec::new(),
                         blocked_since: None,
                         alerts: Vec::new(),
                         end: None,
@@ -197,17 +214,35 @@ impl SeatState {
                 self.resume = None;
                 if let Some(test) = &mut self.test {
                     test.device = *device;
+                    self.move_to(*device, at);
                 }
             }
             _ => {
                 if let Some(test) = &mut self.test {
                     test.apply(event, at);
+                    if test.end.is_some() {
+                        self.waiting.clear();
+                    }
                 }
             }
         }
     }
 
-    fn reconnect(&mut self, at: Timestamp) {
+    fn confirmation(
+        &self,
+        device: DeviceId,
+        until: Timestamp,
+        by: &ActorName,
+    ) -> TimedConfirmation {
+        TimedConfirmation {
+            device,
+            until,
+            by: by.clone(),
+            alone: self.waiting.is_empty(),
+        }
+    }
+
+    pub(super) fn reconnect(&mut self, at: Timestamp) {
         self.lost_since = None;
         if let Some(outage) = self.outages.last_mut().filter(|outage| outage.to.is_none()) {
             outage.to = Some(at);
@@ -281,12 +316,26 @@ impl Test {
             Event::AlertCleared { alert, by, .. } => {
                 self.close(*alert, AlertResolution::Cleared, by, at)
             }
-            Event::TimeCredited { micros, .. } => {
+            Event::LeftWhileBlocked { .. } => self.left_while_blocked.push(at),
+            Event::TimeCredited {
+                micros,
+                by_rule,
+                withheld,
+                ..
+            } => {
                 self.credited_micros += micros;
+                self.credited_by_rule_micros += by_rule;
+                let given = at.plus(-micros);
                 self.credited_intervals.push(Interval {
-                    from: at.plus(-micros),
+                    from: given,
                     to: at,
                 });
+                if *withheld > 0 {
+                    self.withheld_intervals.push(Interval {
+                        from: given.plus(-withheld),
+                        to: given,
+                    });
+                }
                 self.blocked_since = None;
                 self.change_last(|presented| {
                     // A replacement may have come while another alert went on.
@@ -295,7 +344,8 @@ impl Test {
                     }
                 });
             }
-            Event::LostTimeCredited { intervals, .. } => {
+            Event::LostTimeCredited { intervals, .. }
+            | Event::WithheldTimeCredited { intervals, .. } => {
                 self.credited_micros += intervals
                     .iter()
                     .map(|interval| interval.length())
@@ -353,7 +403,7 @@ impl Test {
         &mut self,
         id: crate::ids::AlertId,
         how: AlertResolution,
-        by: &crate::session::ActorName,
+        by: &ActorName,
         at: Timestamp,
     ) {
         if let Some(alert) = self.alerts.iter_mut().find(|alert| alert.id == id) {

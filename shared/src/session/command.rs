@@ -2,13 +2,18 @@
 
 use crate::{
     access::Action,
-    ids::{AlertId, IncidentId, PresentationId, Seat},
+    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat},
     item::{ItemId, ItemResponse},
+    limits::MAX_CANDIDATES,
     rules::AbortReason,
-    session::{AlertReason, IncidentCategory, IncidentResolution},
+    session::{AlertReason, IncidentCategory, IncidentResolution, SeatDevice},
     time::Interval,
 };
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error as _, SeqAccess, Visitor},
+};
+use std::{fmt, marker::PhantomData};
 
 /// What somebody asks for; it changes nothing until it is decided. Commands of candidates are
 /// about their own seat, which the server knows from the login.
@@ -56,15 +61,30 @@ pub enum Command {
         /// True when the companion answers.
         present: bool,
     },
-    /// Invigilator: these people are here, and are who they say.
+    /// Invigilator: these people are here, are who they say, and sit at these devices.
     ConfirmPresence {
-        /// Who; at most the whole room.
-        seats: Vec<Seat>,
+        /// Who, and at which device; at most the whole room.
+        #[serde(deserialize_with = "at_most_a_room")]
+        devices: Vec<SeatDevice>,
     },
-    /// Invigilator: this candidate may continue on the device that logged in last.
+    /// Invigilator: not so; the test has not started.
+    WithdrawPresence {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+    },
+    /// Invigilator: this candidate may continue on this device, which waits.
     AuthorizeResume {
         /// Seat of the candidate concerned.
         seat: Seat,
+        /// The device in front of the invigilator.
+        device: DeviceId,
+    },
+    /// Invigilator: this device has no business at this seat.
+    RefuseDevice {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// The device to turn away.
+        device: DeviceId,
     },
     /// Invigilator: the question has this problem; give another one.
     AcceptAlert {
@@ -89,6 +109,11 @@ pub enum Command {
         /// The alert, numbered within its seat.
         alert: AlertId,
     },
+    /// Invigilator: give the time back that the rule withheld.
+    CreditWithheldTime {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+    },
     /// Invigilator: this test is over.
     EndTest {
         /// Seat of the candidate concerned.
@@ -106,6 +131,16 @@ pub enum Command {
         /// The incident, numbered within its session.
         incident: IncidentId,
         /// How it was resolved.
+        how: IncidentResolution,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
+    /// Referent: this is what all open incidents come to that the author of this one recorded.
+    /// For somebody who recorded a great many; those of alerts are not among them.
+    ResolveIncidentsOfAuthor {
+        /// One of the incidents, numbered within its session.
+        incident: IncidentId,
+        /// How they are resolved.
         how: IncidentResolution,
         /// Reason, 1..=1000 characters.
         reason: String,
@@ -147,11 +182,13 @@ pub enum Command {
     /// Server: end what is due.
     #[serde(skip)]
     ExpireTimers,
-    /// Server: a seat's connection was lost or came back.
+    /// Server: the connection of a device of a seat was lost or came back.
     #[serde(skip)]
     NoteConnection {
         /// Seat of the candidate concerned.
         seat: Seat,
+        /// The device.
+        device: DeviceId,
         /// True when the device answers again, false when it was lost.
         connected: bool,
     },
@@ -163,7 +200,8 @@ pub enum Command {
 pub struct RecordIncident {
     /// Kind of incident.
     pub category: IncidentCategory,
-    /// The candidates concerned; at least one.
+    /// The candidates concerned; at least one, at most the whole room.
+    #[serde(deserialize_with = "at_most_a_room")]
     pub seats: Vec<Seat>,
     /// Number of the question, 1..=32, where the category needs one.
     pub number: Option<u8>,
@@ -193,20 +231,60 @@ impl Command {
             | Self::ReportQuestion { .. }
             | Self::ReportCompanion { .. }
             | Self::NoteLogin => Action::TakeTest,
-            Self::ConfirmPresence { .. } | Self::AuthorizeResume { .. } => Action::AdmitCandidate,
-            Self::AcceptAlert { .. } | Self::DismissAlert { .. } | Self::ClearAlert { .. } => {
-                Action::HandleAlert
-            }
+            Self::ConfirmPresence { .. }
+            | Self::WithdrawPresence { .. }
+            | Self::AuthorizeResume { .. }
+            | Self::RefuseDevice { .. } => Action::AdmitCandidate,
+            Self::AcceptAlert { .. }
+            | Self::DismissAlert { .. }
+            | Self::ClearAlert { .. }
+            | Self::CreditWithheldTime { .. } => Action::HandleAlert,
             Self::EndTest { .. } => Action::EndTest,
             Self::RecordIncident(_) | Self::DeleteIncident { .. } => Action::RecordIncident,
-            Self::ResolveIncident { .. } | Self::ReopenIncident { .. } => Action::ResolveIncident,
+            Self::ResolveIncident { .. }
+            | Self::ResolveIncidentsOfAuthor { .. }
+            | Self::ReopenIncident { .. } => Action::ResolveIncident,
             Self::SetAbortReason { .. } => Action::SetAbortReason,
             Self::Finalize { .. } => Action::Finalize,
             Self::Publish => Action::Publish,
-            Self::SuspendItem { .. } => Action::SuspendItem,
+            Self::SuspendItem {
+                suspended: true, ..
+            } => Action::SuspendItem,
+            Self::SuspendItem { .. } => Action::ReinstateItem,
             Self::ExpireTimers | Self::NoteConnection { .. } => Action::KeepTime,
         }
     }
+}
+
+/// Seats of one room. A longer list is refused before it is whole: what a session does with it
+/// costs more than its length.
+fn at_most_a_room<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    struct RoomVisitor<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for RoomVisitor<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "at most {MAX_CANDIDATES} entries")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+            let mut entries = Vec::new();
+            while let Some(entry) = list.next_element()? {
+                if entries.len() == MAX_CANDIDATES {
+                    return Err(A::Error::invalid_length(entries.len() + 1, &self));
+                }
+                entries.push(entry);
+            }
+            Ok(entries)
+        }
+    }
+
+    deserializer.deserialize_seq(RoomVisitor(PhantomData))
 }
 
 /// The rest of a message that is nothing but its tag. `deny_unknown_fields` does

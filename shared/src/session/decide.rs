@@ -4,6 +4,7 @@
 
 mod candidate;
 mod companion;
+mod credit;
 mod ending;
 mod incident;
 mod invigilator;
@@ -16,7 +17,8 @@ use crate::{
     rules::RULE_SET,
     session::finalize::Score,
     session::{
-        ActorName, Command, Event, ItemTraits, Refusal, SeatConfig, SeatState, Session, Test,
+        ActorName, Command, Event, ItemTraits, Refusal, SeatConfig, SeatState, Session,
+        StaffMember, Test,
     },
     time::Timestamp,
 };
@@ -32,10 +34,10 @@ pub enum Actor {
         /// The login of the candidate on that device.
         device: DeviceId,
     },
-    /// An invigilator, by name.
-    Invigilator(String),
-    /// A referent, by name.
-    Referent(String),
+    /// An invigilator.
+    Invigilator(StaffMember),
+    /// A referent.
+    Referent(StaffMember),
     /// A timer or a socket.
     Server,
 }
@@ -54,16 +56,20 @@ impl Actor {
     pub(super) fn by(&self) -> ActorName {
         match self {
             Self::Candidate { .. } => ActorName::Candidate,
-            Self::Invigilator(name) => ActorName::Invigilator(name.clone()),
-            Self::Referent(name) => ActorName::Referent(name.clone()),
+            Self::Invigilator(member) => ActorName::Invigilator(member.clone()),
+            Self::Referent(member) => ActorName::Referent(member.clone()),
             Self::Server => ActorName::Server,
         }
     }
 
+    /// Where a session lies for those who command it: the login has established that it is
+    /// theirs.
     fn subject(&self) -> AccessScope {
         match self {
             Self::Candidate { .. } => AccessScope::OwnSeat,
-            _ => AccessScope::OwnSession,
+            Self::Invigilator(_) => AccessScope::OwnSession,
+            Self::Referent(_) => AccessScope::OwnCenter,
+            Self::Server => AccessScope::Platform,
         }
     }
 }
@@ -164,6 +170,11 @@ impl Session {
                 how,
                 reason,
             } => self.resolve_incident(*incident, *how, reason, context),
+            Command::ResolveIncidentsOfAuthor {
+                incident,
+                how,
+                reason,
+            } => self.resolve_incidents_of_author(*incident, *how, reason, context),
             Command::SetAbortReason { seat, reason } => {
                 self.set_abort_reason(*seat, *reason, context)
             }

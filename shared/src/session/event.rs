@@ -10,7 +10,8 @@ use crate::{
     item::{ItemId, ItemMode, ItemResponse},
     rules::{AbortReason, EndCause},
     session::{
-        AlertKind, AlertReason, IncidentCategory, IncidentResolution, OutcomeDecision, SeatSnapshot,
+        AlertKind, AlertReason, IncidentCategory, IncidentResolution, OutcomeDecision,
+        SeatSnapshot, StaffMember,
     },
     time::{ExtraTime, Interval, Timestamp},
 };
@@ -24,10 +25,23 @@ pub enum ActorName {
     Server,
     /// The candidate of the seat.
     Candidate,
-    /// An invigilator, by the name given at login.
-    Invigilator(String),
-    /// A referent, by name.
-    Referent(String),
+    /// An invigilator.
+    Invigilator(StaffMember),
+    /// A referent.
+    Referent(StaffMember),
+}
+
+impl ActorName {
+    /// Was it the same person, in the same role? For the staff see
+    /// [`StaffMember::is_same_person`]; candidates differ by their seat, which is
+    /// not here.
+    pub fn is_same_person(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Invigilator(one), Self::Invigilator(other))
+            | (Self::Referent(one), Self::Referent(other)) => one.is_same_person(other),
+            (one, other) => one == other,
+        }
+    }
 }
 
 /// Must the browser extension be seen?
@@ -107,18 +121,41 @@ pub enum Event {
         #[serde(alias = "terms")]
         config: SessionConfig,
     },
-    /// A candidate logged in on a device that did not hold the seat. A reconnect of the
-    /// same device is a [`Event::ConnectionRestored`].
+    /// A candidate logged in on a device, and it holds the seat: no other did. A reconnect of
+    /// the same device is a [`Event::ConnectionRestored`]. Earlier versions wrote it for
+    /// every device: the latest took the seat, or waited when the test ran on another.
     #[serde(alias = "entered")]
     LoggedIn { seat: Seat, device: DeviceId },
-    /// The candidate ticked the box under the rules. Once for each seat.
-    RulesAccepted { seat: Seat },
-    /// An invigilator saw the candidate: the test may be started until `until`.
+    /// A candidate logged in on a device while another one holds the seat. It waits until an
+    /// invigilator decides or it is gone.
+    DeviceWaiting { seat: Seat, device: DeviceId },
+    /// Nothing was received any more from a device that waited: it is gone.
+    DeviceLeft { seat: Seat, device: DeviceId },
+    /// An invigilator turned a device away.
+    DeviceRefused {
+        seat: Seat,
+        device: DeviceId,
+        by: ActorName,
+    },
+    /// The candidate ticked the box under the rules. Once for each device, before the start;
+    /// without a `device`, on the one that holds the seat.
+    RulesAccepted {
+        seat: Seat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
+    },
+    /// An invigilator saw the candidate at this device: it holds the seat, and the test may
+    /// be started on it until `until`. Earlier versions named no device.
     PresenceConfirmed {
         seat: Seat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
         until: Timestamp,
         by: ActorName,
     },
+    /// The confirmation was taken back: by an invigilator, or because a second device entered
+    /// that they had not seen.
+    PresenceWithdrawn { seat: Seat, by: ActorName },
     /// The clock of the test started. `seed` seeds the selection of items. Followed by the
     /// first [`Event::ItemPresented`] in the same row.
     TestStarted { seat: Seat, seed: u64 },
@@ -166,8 +203,20 @@ pub enum Event {
         #[serde(alias = "ask")]
         presentation: PresentationId,
     },
-    /// The companion appeared or disappeared. Only changes are recorded.
-    CompanionReported { seat: Seat, present: bool },
+    /// The page was left during a focus item while an alert blocked the candidate. Changes
+    /// no answer: it is shown to who handles the alert. Once from blocked to unblocked.
+    LeftWhileBlocked {
+        seat: Seat,
+        presentation: PresentationId,
+    },
+    /// The companion appeared or disappeared, on the device that holds the seat or on one
+    /// that waits (`device`). Only changes are recorded.
+    CompanionReported {
+        seat: Seat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
+        present: bool,
+    },
     /// An alert blocks the candidate; the clock stops.
     AlertRaised {
         seat: Seat,
@@ -196,16 +245,37 @@ pub enum Event {
         by: ActorName,
     },
     /// Blocked time was given back, microseconds: when the last open alert was handled.
-    TimeCredited { seat: Seat, micros: i64 },
-    /// An invigilator allowed the device that logged in last to take over the test until
-    /// `until`.
+    TimeCredited {
+        seat: Seat,
+        micros: i64,
+        /// The part of `micros` that no person decided: no more than
+        /// [`RULE_CREDIT`](crate::time::RULE_CREDIT), and
+        /// [`RULE_CREDIT_PER_TEST`](crate::time::RULE_CREDIT_PER_TEST) in a test. Journals
+        /// from before this limit do not have it, and nothing of them is limited.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        by_rule: i64,
+        /// Blocked time beyond that, microseconds, which an invigilator may give back.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        withheld: i64,
+    },
+    /// An invigilator gave back the time that was withheld: these intervals.
+    WithheldTimeCredited {
+        seat: Seat,
+        intervals: Vec<Interval>,
+        by: ActorName,
+    },
+    /// An invigilator allowed this device, which waits, to take over the test until `until`.
+    /// Earlier versions named no device and meant the one that logged in last.
     #[serde(alias = "resume_authorised")]
     ResumeAuthorized {
         seat: Seat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
         until: Timestamp,
         by: ActorName,
     },
-    /// The candidate continued on another device; the authorization is used up.
+    /// The candidate continued on another device; the authorization is used up, and no other
+    /// device waits any more.
     Resumed { seat: Seat, device: DeviceId },
     /// The test is over. Once for each seat; nothing is answered after it.
     TestEnded {
@@ -264,9 +334,10 @@ pub enum Event {
         by: ActorName,
     },
     /// Nothing was received from the candidate's device for longer than
-    /// [`CONNECTION_LOST_AFTER`](crate::protocol::CONNECTION_LOST_AFTER).
+    /// [`CONNECTION_LOST_AFTER`](crate::protocol::CONNECTION_LOST_AFTER): the one that holds
+    /// the seat.
     ConnectionLost { seat: Seat },
-    /// The candidate's device answered again.
+    /// That device answered again.
     ConnectionRestored { seat: Seat },
     /// Finalization decided the outcome of a seat. Once for each seat.
     OutcomeDecided {
@@ -295,20 +366,26 @@ impl Event {
             | Self::IncidentReopened { .. }
             | Self::IncidentResolved { .. } => None,
             Self::LoggedIn { seat, .. }
-            | Self::RulesAccepted { seat }
+            | Self::DeviceWaiting { seat, .. }
+            | Self::DeviceLeft { seat, .. }
+            | Self::DeviceRefused { seat, .. }
+            | Self::RulesAccepted { seat, .. }
             | Self::PresenceConfirmed { seat, .. }
+            | Self::PresenceWithdrawn { seat, .. }
             | Self::TestStarted { seat, .. }
             | Self::ItemPresented { seat, .. }
             | Self::ItemRevealed { seat, .. }
             | Self::Answered { seat, .. }
             | Self::Passed { seat, .. }
             | Self::FocusLost { seat, .. }
+            | Self::LeftWhileBlocked { seat, .. }
             | Self::CompanionReported { seat, .. }
             | Self::AlertRaised { seat, .. }
             | Self::AlertAccepted { seat, .. }
             | Self::AlertDismissed { seat, .. }
             | Self::AlertCleared { seat, .. }
             | Self::TimeCredited { seat, .. }
+            | Self::WithheldTimeCredited { seat, .. }
             | Self::LostTimeCredited { seat, .. }
             | Self::CertificateIssued { seat, .. }
             | Self::ResumeAuthorized { seat, .. }
@@ -320,6 +397,14 @@ impl Event {
             | Self::OutcomeDecided { seat, .. } => Some(*seat),
         }
     }
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands out references; the lint depends on the width of a pointer"
+)]
+fn is_zero(micros: &i64) -> bool {
+    *micros == 0
 }
 
 impl ItemTraits {

@@ -1,6 +1,6 @@
 //! Why a command was refused. Each reason has a code that the pages translate.
 
-use crate::session::{ActorName, AlertResolution, FinalizationBlocker};
+use crate::session::{ActorName, AlertResolution, FinalizationBlocker, PairingSign};
 use serde::{Deserialize, Serialize};
 
 /// Why a command changed nothing.
@@ -30,6 +30,17 @@ pub enum Refusal {
     /// The seat or the test is held by another device; this one must log in, and be
     /// authorised if the test runs.
     ResumeNotAuthorized,
+    /// The device that the command names is not at the seat, or not any more.
+    DeviceChanged {
+        /// Signs of the devices that are there, the one that holds the seat first.
+        signs: Vec<PairingSign>,
+    },
+    /// The test runs on this device: another one may be authorized, or the test ended.
+    DeviceTakesTest,
+    /// An invigilator turned this device away.
+    DeviceRefused,
+    /// Too many devices wait at this seat already.
+    TooManyDevices,
     /// There is nothing to resume on this device.
     NothingToResume,
     /// Not the current question any more.
@@ -49,12 +60,17 @@ pub enum Refusal {
         /// How the alert was handled.
         handled: AlertResolution,
     },
+    /// No blocked time is withheld from this test, or it was given back before.
+    NothingWithheld,
     /// This cannot be the reason for such a question, or such an alert.
     ReasonDoesNotFit,
     /// No item is left for this candidate.
     BankExhausted,
     /// No such incident.
     UnknownIncident,
+    /// This person has put too many incidents on record, or too many people without an account
+    /// have.
+    TooManyIncidents,
     /// The incident was resolved before this command came.
     IncidentAlreadyResolved {
         /// Who did it, as the journal names them.

@@ -41,6 +41,17 @@ pub struct TestSnapshot {
     pub blocked: bool,
     /// Focus questions during which the page was left.
     pub focus_losses: u16,
+    /// How often it was left while an alert blocked the candidate.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub left_while_blocked: u16,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands out references"
+)]
+fn is_zero(count: &u16) -> bool {
+    *count == 0
 }
 
 impl SeatSnapshot {
@@ -58,13 +69,15 @@ impl SeatSnapshot {
                 ended: test.end.is_some(),
                 blocked: test.blocked_since.is_some(),
                 focus_losses: u16::try_from(test.focus_losses()).unwrap_or(u16::MAX),
+                left_while_blocked: u16::try_from(test.left_while_blocked.len())
+                    .unwrap_or(u16::MAX),
             }
         });
         Self {
             seat: seat_state.config.seat,
             test,
             lost_since: seat_state.lost_since,
-            companion: seat_state.companion,
+            companion: seat_state.companion(),
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::{
     item::ItemId,
     rules::AbortReason,
     session::{
-        ActorName, CompanionPolicy, Incident, OutcomeDecision, RulesetVersions, SeatConfig, Test,
+        ActorName, CompanionPolicy, EnteredDevice, Incident, OutcomeDecision, RulesetVersions,
+        SeatConfig, Test,
     },
     time::Timestamp,
 };
@@ -80,19 +81,23 @@ pub enum CompanionStatus {
     Absent,
 }
 
-/// Something good until an instant.
+/// Something good for one device until an instant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimedConfirmation {
+    /// The device in front of the invigilator: good for no other.
+    pub device: DeviceId,
     /// Not valid from then on.
     pub until: Timestamp,
     /// Who did it, as the journal names them.
     pub by: ActorName,
+    /// No other device was at the seat when it was given: nobody had to choose.
+    pub alone: bool,
 }
 
 impl TimedConfirmation {
-    /// Is it good at `now`?
-    pub fn is_valid(&self, now: Timestamp) -> bool {
-        now < self.until
+    /// Is it good for `device` at `now`?
+    pub fn is_valid_for(&self, device: DeviceId, now: Timestamp) -> bool {
+        self.device == device && now < self.until
     }
 }
 
@@ -123,17 +128,22 @@ pub struct AuditRefs {
 pub struct SeatState {
     /// Accommodations agreed at enrollment.
     pub config: SeatConfig,
-    /// The login that holds the seat, and since when.
-    pub device: Option<(DeviceId, Timestamp)>,
-    /// Has the candidate accepted the rules?
-    pub rules_accepted: bool,
+    /// The device that holds the seat: the first one that entered or the one whose presence
+    /// was confirmed, and once the test runs, the one it is taken on.
+    pub holder: Option<EnteredDevice>,
+    /// Devices that entered later, oldest first, at most
+    /// [`MAX_WAITING_DEVICES`](super::MAX_WAITING_DEVICES). They wait for the decision of an
+    /// invigilator, whatever the holder does.
+    pub waiting: Vec<EnteredDevice>,
+    /// Devices that were turned away, latest last.
+    pub(super) refused: VecDeque<DeviceId>,
     /// Presence, used up by the start.
     pub presence: Option<TimedConfirmation>,
     /// Authorisation to resume, used up by resuming.
     pub resume: Option<TimedConfirmation>,
-    /// As the page last reported.
-    pub companion: CompanionStatus,
-    /// Since when nothing is received from the device, if so.
+    /// How often a page of this seat has reported that the companion is there.
+    pub(super) present_reports: u32,
+    /// Since when nothing is received from the device that holds the seat, if so.
     pub lost_since: Option<Timestamp>,
     /// The test, once started.
     pub test: Option<Test>,

@@ -34,6 +34,14 @@ pub struct Test {
     pub credited_micros: i64,
     /// The stretches of time that were given back, in the order of the giving.
     pub credited_intervals: Vec<Interval>,
+    /// The part of the time given back that no person decided, microseconds.
+    pub credited_by_rule_micros: i64,
+    /// Blocked time beyond what is given back by rule, in order. Some of it may have been
+    /// given back since: see [`Test::withheld`].
+    pub withheld_intervals: Vec<Interval>,
+    /// When the page was left while an alert blocked a focus item: once for each time the
+    /// candidate was blocked.
+    pub left_while_blocked: Vec<Timestamp>,
     /// Since when an alert blocks the candidate, if one does.
     pub blocked_since: Option<Timestamp>,
     /// All alerts, in order.
@@ -130,6 +138,11 @@ impl Test {
             .then_some((PresentationId(self.presentations.len() as u16), presented))
     }
 
+    /// One of the questions shown.
+    pub fn presentation(&self, id: PresentationId) -> Option<&PresentedItem> {
+        self.presentations.get(usize::from(id.0).checked_sub(1)?)
+    }
+
     /// When the time is up. None while an alert blocks the candidate: the clock
     /// stands still and the blocked time is given back when it is handled.
     pub fn deadline(&self, config: &SeatConfig) -> Option<Timestamp> {
@@ -154,6 +167,26 @@ impl Test {
     /// Open alerts.
     pub fn open_alerts(&self) -> impl Iterator<Item = &Alert> {
         self.alerts.iter().filter(|alert| alert.is_open())
+    }
+
+    /// Blocked time that was neither given back by rule nor by a person, in order.
+    pub fn withheld(&self) -> Vec<Interval> {
+        self.withheld_intervals
+            .iter()
+            .flat_map(|interval| interval.without(self.credited_intervals.clone()))
+            .collect()
+    }
+
+    /// The sum of [`Test::withheld`], microseconds.
+    pub fn withheld_micros(&self) -> i64 {
+        self.withheld().into_iter().map(Interval::length).sum()
+    }
+
+    /// Was the page left since the candidate is blocked?
+    pub fn was_left_while_blocked(&self) -> bool {
+        let last = self.left_while_blocked.last();
+        self.blocked_since
+            .is_some_and(|since| last.is_some_and(|left| *left >= since))
     }
 
     /// How often the page was left during focus items.

@@ -2,10 +2,13 @@
 
 use super::BoardIncident;
 use crate::{
-    ids::{AlertId, Seat},
+    ids::{AlertId, DeviceId, Seat},
     person::EnrolledCandidate,
     rules::{AbortReason, EndCause},
-    session::{AlertKind, AlertReason, CompanionStatus, SeatState, Session},
+    session::{
+        AlertKind, AlertMark, AlertReason, CompanionStatus, EnteredDevice, PairingSign, SeatState,
+        Session,
+    },
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -41,7 +44,7 @@ pub enum SeatPhase {
     Testing,
     /// An alert blocks the test.
     Blocked,
-    /// Logged in on another device; waits to be authorised.
+    /// The device of the test is lost, and another one waits to be authorised.
     AwaitingResume,
     /// Finished, or ended.
     Ended,
@@ -60,6 +63,26 @@ pub struct CardAlert {
     /// Reasons that fit the question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<AlertReason>,
+    /// What who decides should know of how it came about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<AlertMark>,
+}
+
+/// A device at the seat of a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardDevice {
+    /// What commands name it by.
+    pub device: DeviceId,
+    /// What it shows itself.
+    pub sign: PairingSign,
+    /// Since when it has been at the seat.
+    pub since: Timestamp,
+    /// Another device holds the seat; this one waits for a decision.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub waits: bool,
+    /// `confirmed_until` of the card is for this device.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub confirmed: bool,
 }
 
 /// Everything the board shows of one candidate.
@@ -69,7 +92,10 @@ pub struct CandidateCard {
     pub seat: Seat,
     /// Where the candidate is in the course of the test.
     pub phase: SeatPhase,
-    /// Is something received from the device? Meaningful once the candidate has entered.
+    /// The devices at the seat, the one that holds it first. More than one wait for a decision.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub devices: Vec<CardDevice>,
+    /// Since when nothing is received from the device that holds the seat, if so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lost_since: Option<Timestamp>,
     /// One heartbeat was missed; the connection may recover.
@@ -77,7 +103,7 @@ pub struct CandidateCard {
     pub unstable: bool,
     /// As the page reports.
     pub companion: CompanionStatus,
-    /// Presence is confirmed (or the resume authorised) until then.
+    /// Presence is confirmed (or the resume authorised) until then, for the device marked so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_until: Option<Timestamp>,
     /// The test, once started.
@@ -111,6 +137,12 @@ pub struct TestProgress {
     /// Focus questions during which the page was left.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub focus_losses: u8,
+    /// How often the page was left while an alert blocked a focus question.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub left_while_blocked: u8,
+    /// Blocked time that the rule did not give back, microseconds, if there is any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withheld_micros: Option<i64>,
     /// How and when it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<(EndCause, Timestamp)>,
@@ -125,6 +157,16 @@ fn is_zero(number: &u8) -> bool {
 }
 
 impl CandidateCard {
+    /// The device that holds the seat, if one has entered.
+    pub fn holder(&self) -> Option<&CardDevice> {
+        self.devices.first()
+    }
+
+    /// Devices that wait for a decision while another one holds the seat.
+    pub fn waiting_devices(&self) -> impl Iterator<Item = &CardDevice> {
+        self.devices.iter().filter(|device| device.waits)
+    }
+
     /// The card of a seat. `unstable` is known to the socket only.
     pub fn from_seat(seat_state: &SeatState, unstable: bool) -> Self {
         let test = seat_state.test.as_ref();
@@ -142,19 +184,31 @@ impl CandidateCard {
                 kind: alert.kind,
                 raised_at: alert.raised_at,
                 reasons: reasons(alert.kind),
+                marks: alert.marks(test),
             };
             test.open_alerts().map(card).collect()
         });
+        let confirmation = match test {
+            None => seat_state.presence.as_ref(),
+            // Kept for a device that is gone for a moment, and not shown without it.
+            Some(_) => seat_state.resume.as_ref(),
+        }
+        .filter(|one| seat_state.entered(one.device).is_some());
+        let device = |entered: &EnteredDevice| CardDevice {
+            device: entered.id,
+            sign: entered.sign,
+            since: entered.since,
+            waits: seat_state.is_waiting(entered.id),
+            confirmed: confirmation.is_some_and(|one| one.device == entered.id),
+        };
         Self {
             seat: seat_state.config.seat,
             phase: SeatPhase::from_seat(seat_state),
+            devices: seat_state.devices().map(device).collect(),
             lost_since: seat_state.lost_since,
             unstable,
-            companion: seat_state.companion,
-            confirmed_until: match test {
-                None => seat_state.presence.as_ref().map(|presence| presence.until),
-                Some(_) => seat_state.resume.as_ref().map(|resume| resume.until),
-            },
+            companion: seat_state.companion(),
+            confirmed_until: confirmation.map(|one| one.until),
             test: test.map(|test| TestProgress::from_test(seat_state, test)),
             alerts,
             abort: seat_state.abort,
@@ -183,6 +237,8 @@ impl TestProgress {
                 .last()
                 .map_or(test.started_at, |presented| presented.proposed_at),
             focus_losses: test.focus_losses() as u8,
+            left_while_blocked: u8::try_from(test.left_while_blocked.len()).unwrap_or(u8::MAX),
+            withheld_micros: Some(test.withheld_micros()).filter(|micros| running && *micros > 0),
             end: test.end.as_ref().map(|end| (end.cause, end.at)),
         }
     }
@@ -192,13 +248,14 @@ impl SeatPhase {
     /// Where the candidate of a seat is. A confirmation that has run out is
     /// seen by its time, not by the phase: no event marks it.
     pub fn from_seat(seat_state: &SeatState) -> Self {
-        match (&seat_state.test, &seat_state.device) {
+        let unattended = seat_state.lost_since.is_some() && !seat_state.waiting.is_empty();
+        match (&seat_state.test, &seat_state.holder) {
             (Some(test), _) if test.end.is_some() => Self::Ended,
             (Some(test), _) if test.blocked_since.is_some() => Self::Blocked,
-            (Some(test), Some((device, _))) if *device != test.device => Self::AwaitingResume,
+            (Some(_), _) if unattended => Self::AwaitingResume,
             (Some(_), _) => Self::Testing,
             (None, None) => Self::Absent,
-            (None, Some(_)) if !seat_state.rules_accepted => Self::Instructions,
+            (None, Some(holder)) if !holder.rules_accepted => Self::Instructions,
             (None, Some(_)) if seat_state.presence.is_some() => Self::Ready,
             (None, Some(_)) => Self::Waiting,
         }

@@ -4,7 +4,7 @@ use crate::{
     ids::{AlertId, DeviceId, PresentationId, Seat},
     item::ItemMode,
     rules::EndCause,
-    session::{AlertKind, CompanionPolicy, SeatState, Session},
+    session::{AlertKind, CompanionPolicy, PairingSign, SeatState, Session, TimedConfirmation},
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,14 @@ pub struct CandidateView<C> {
     pub companion: CompanionPolicy,
     /// Extra time included: length of the test, microseconds.
     pub duration_micros: i64,
+    /// The sign of this device, to show to the invigilator. None once the test is over, on a
+    /// device that had no part in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign: Option<PairingSign>,
+    /// Signs of the other devices at this seat. If they are not the candidate's, the
+    /// invigilator should know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_devices: Vec<PairingSign>,
     /// Where the candidate is in the course of the test.
     pub phase: CandidatePhase<C>,
 }
@@ -51,6 +59,10 @@ pub enum CandidatePhase<C> {
         frozen_left_micros: Option<i64>,
         /// Time given back so far, microseconds.
         credited_micros: i64,
+        /// Blocked time that was not given back, microseconds, if there is any: for an
+        /// invigilator to decide.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        withheld_micros: Option<i64>,
         /// Open alerts: answer and pass are blocked while there are any.
         alerts: Vec<OpenAlert>,
         /// The question to answer.
@@ -103,9 +115,13 @@ pub struct QuestionView<C> {
     /// The page was left during this focus question.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub focus_lost: bool,
+    /// The page was left since an alert blocks this focus question.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left_while_blocked: bool,
     /// Propositions are shuffled with this, the same after a reload.
     pub shuffle: u32,
-    /// What is asked; none until the warning has been passed.
+    /// What is asked; none until the warning has been passed, and none while the companion
+    /// is missed.
     pub content: Option<C>,
 }
 
@@ -119,7 +135,10 @@ impl<C> CandidateView<C> {
         device: DeviceId,
         content: impl FnOnce(&crate::item::ItemId) -> Option<C>,
     ) -> Self {
+        let others = seat_state.devices().filter(|entered| entered.id != device);
         Self {
+            sign: seat_state.entered(device).map(|entered| entered.sign),
+            other_devices: others.map(|entered| entered.sign).collect(),
             first_name: person.first_name.clone(),
             last_name: person.last_name.clone(),
             companion: session.companion_policy(),
@@ -144,11 +163,16 @@ impl<C> CandidatePhase<C> {
         published: bool,
         content: impl FnOnce(&crate::item::ItemId) -> Option<C>,
     ) -> Self {
+        let granted = |to: &Option<TimedConfirmation>| {
+            let to_this = to.as_ref().filter(|one| one.device == device);
+            to_this.map(|one| one.until)
+        };
         let Some(test) = &seat_state.test else {
-            if !seat_state.rules_accepted {
+            let entered = seat_state.entered(device);
+            if !entered.is_some_and(|entered| entered.rules_accepted) {
                 return Self::Instructions;
             }
-            let confirmed_until = seat_state.presence.as_ref().map(|presence| presence.until);
+            let confirmed_until = granted(&seat_state.presence);
             return Self::Waiting { confirmed_until };
         };
         let treated = test.treated();
@@ -162,10 +186,14 @@ impl<C> CandidatePhase<C> {
         }
         let current = test.current().filter(|_| test.device == device);
         let Some((presentation, presented)) = current else {
-            let authorized_until = seat_state.resume.as_ref().map(|resume| resume.until);
+            let authorized_until = granted(&seat_state.resume);
             return Self::AwaitingResume { authorized_until };
         };
-        let shown = presented.revealed_at.is_some();
+        // Nobody reads the question while the companion should be there and is not.
+        let shown = presented.revealed_at.is_some()
+            && test
+                .open_alerts()
+                .all(|alert| alert.kind != AlertKind::Companion);
         let open = |alert: &crate::session::Alert| OpenAlert {
             id: alert.id,
             kind: alert.kind,
@@ -178,6 +206,7 @@ impl<C> CandidatePhase<C> {
                 .blocked_since
                 .map(|since| test.time_left(&seat_state.config, since)),
             credited_micros: test.credited_micros,
+            withheld_micros: Some(test.withheld_micros()).filter(|micros| *micros > 0),
             alerts: test.open_alerts().map(open).collect(),
             question: QuestionView {
                 presentation,
@@ -195,6 +224,7 @@ impl<C> CandidatePhase<C> {
                 }),
                 timer_ends_at: presented.timer_ends_at(&seat_state.config),
                 focus_lost: presented.focus_lost_at.is_some(),
+                left_while_blocked: test.was_left_while_blocked(),
                 shuffle: shuffle(seat_state.config.seat, test.started_at, presentation),
                 content: content(&presented.item).filter(|_| shown),
             },

@@ -71,8 +71,11 @@ pub struct ItemProblem {
     pub prompt: LocalizedText,
     /// Who reported it, oldest first.
     pub reports: Vec<ItemReport>,
-    /// Since when, by whom and why it is suspended.
+    /// Since when, by whom and why it is suspended in the sessions of this center.
     pub suspended: Option<ItemSuspension>,
+    /// Since when and why it is suspended in the sessions of all centers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspended_for_all: Option<PlatformSuspension>,
 }
 
 /// One report of a question.
@@ -90,7 +93,7 @@ pub struct ItemReport {
     pub at: Timestamp,
 }
 
-/// An item taken out for everybody.
+/// An item taken out of the sessions of a center, by one of its referents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemSuspension {
     /// Name of the referent.
@@ -99,4 +102,20 @@ pub struct ItemSuspension {
     pub at: Timestamp,
     /// Reason, 1..=1000 characters.
     pub reason: String,
+    /// It has no effect: with what was suspended for all since, too few questions of its
+    /// competence would be left.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub overruled: bool,
+}
+
+/// An item taken out of the sessions of all centers, by a bank editor, who is not named to
+/// them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlatformSuspension {
+    /// When it was suspended.
+    pub at: Timestamp,
+    /// Reason, 1..=1000 characters. None for a suspension of earlier versions: a center wrote
+    /// it for itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }

@@ -38,10 +38,18 @@ pub struct TimelineEntry {
 pub enum TimelineEvent {
     /// Logged in on a device.
     LoggedIn,
+    /// Logged in on another device, which waits for a decision.
+    DeviceWaiting,
+    /// A device that waited is gone.
+    DeviceLeft,
+    /// An invigilator turned a device away.
+    DeviceRefused,
     /// Accepted the rules.
     RulesAccepted,
     /// Was seen by an invigilator, and may start until then.
     PresenceConfirmed { until: Timestamp },
+    /// The confirmation was taken back.
+    PresenceWithdrawn,
     /// The test began.
     Started,
     /// A question was presented.
@@ -62,6 +70,8 @@ pub enum TimelineEvent {
     Passed { number: u8 },
     /// The page was left during a focus question.
     FocusLost { number: u8 },
+    /// The page was left while an alert blocked a focus question.
+    LeftWhileBlocked { number: u8 },
     /// Nothing was received from the device.
     ConnectionLost,
     /// The device answered again.
@@ -82,7 +92,12 @@ pub enum TimelineEvent {
     TimeCredited {
         micros: i64,
         incident: Option<IncidentId>,
+        /// Blocked time that the rule did not give back, microseconds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        withheld: Option<i64>,
     },
+    /// An invigilator gave back what the rule had withheld, microseconds.
+    WithheldTimeCredited { micros: i64 },
     /// The candidate may continue on another device, until then.
     ResumeAuthorized { until: Timestamp },
     /// The candidate continued on another device.

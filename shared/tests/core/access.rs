@@ -2,7 +2,9 @@
 
 use crate::support::{
     fake_engine::{FakeEngine, item, right},
-    session_harness::{SessionHarness, candidate, invigilator, referent},
+    session_harness::{
+        SessionHarness, authorize, candidate, confirm, connection, invigilator, referent, refuse,
+    },
 };
 use vigie_shared::{
     access::{AccessScope, Action, Role, can},
@@ -11,45 +13,63 @@ use vigie_shared::{
     session::{Actor, AlertReason, Command, IncidentCategory, IncidentResolution, Refusal},
 };
 
-/// Role by role and subject by subject, `x` for yes. Nobody does anything to what
-/// is foreign, so those columns are left out.
+/// How far each role reaches: `s` own seat, `r` own session (the room), `c` own center, `p` the
+/// whole platform, `.` not at all.
 ///
-/// Columns: candidate's own seat, candidate's session | invigilator's seat, session
-/// | referent's seat, session | server's seat, session.
-const TABLE: [(Action, &str); 15] = [
-    (Action::TakeTest, "x. .. .. .."),
-    (Action::WatchOwnTest, "x. .. .. .."),
-    (Action::WatchBoard, ".. .x .x .."),
-    (Action::AdmitCandidate, ".. .x .. .."),
-    (Action::HandleAlert, ".. .x .. .."),
-    (Action::EndTest, ".. .x .. .."),
-    (Action::RecordIncident, ".. .x .x .."),
-    (Action::ResolveIncident, ".. .. .x .."),
-    (Action::SetAbortReason, ".. .. .x .."),
-    (Action::Finalize, ".. .. .x .."),
-    (Action::Publish, ".. .. .x .."),
-    (Action::SuspendItem, ".. .. .x .x"),
-    (Action::WatchDesk, ".. .. .x .."),
-    (Action::ManageSessions, ".. .. .x .."),
-    (Action::KeepTime, ".. .. .. .x"),
+/// Columns: candidate, invigilator, referent, bank editor, server.
+const TABLE: [(Action, &str); 33] = [
+    (Action::LogIn, "p p p p p"),
+    (Action::LogOut, "p p p p p"),
+    (Action::ReadPublic, "p p p p p"),
+    (Action::TakeTest, "s . . . ."),
+    (Action::WatchOwnTest, "s . . . ."),
+    (Action::ReadOwnResult, "s . . . ."),
+    (Action::DownloadOwnCertificate, "s . . . ."),
+    (Action::WatchBoard, ". r c . ."),
+    (Action::AdmitCandidate, ". r . . ."),
+    (Action::HandleAlert, ". r . . ."),
+    (Action::EndTest, ". r . . ."),
+    (Action::RecordIncident, ". r c . ."),
+    (Action::ResolveIncident, ". . c . ."),
+    (Action::SetAbortReason, ". . c . ."),
+    (Action::Finalize, ". . c . ."),
+    (Action::Publish, ". . c . ."),
+    (Action::WatchDesk, ". . c . ."),
+    (Action::WatchCenter, ". . c . ."),
+    (Action::ReadAccount, ". . c . ."),
+    (Action::PlanSession, ". . c . ."),
+    (Action::CreateSession, ". . c . ."),
+    (Action::ReadCodes, ". . c . ."),
+    (Action::RenewCodes, ". . c . ."),
+    (Action::ReadPersonalCode, ". r . . ."),
+    (Action::WatchGuessing, ". r c . ."),
+    (Action::ReadTimeline, ". . c . ."),
+    (Action::DownloadDocument, ". . c . ."),
+    (Action::DownloadRecord, ". . c . ."),
+    (Action::SuspendItem, ". . c p p"),
+    (Action::ReinstateItem, ". . c p p"),
+    (Action::ReadAudit, ". . c . ."),
+    (Action::DownloadAudit, ". . c . ."),
+    (Action::KeepTime, ". . . . p"),
 ];
 
 #[test]
 fn every_role_may_do_what_the_table_says_and_nothing_else() {
+    assert_eq!(TABLE.len(), Action::ALL.len());
     for (row, action) in TABLE.iter().zip(Action::ALL) {
-        assert_eq!(row.0, action, "the table has every action, in order");
-        let cells: Vec<char> = row.1.replace(' ', "").chars().collect();
-        for (column, role) in Role::ALL.into_iter().enumerate() {
-            let expect = |subject, cell: char| {
+        assert_eq!(row.0, *action, "the table has every action, in order");
+        let cells: Vec<&str> = row.1.split(' ').collect();
+        assert_eq!(cells.len(), Role::ALL.len());
+        for (cell, role) in cells.into_iter().zip(Role::ALL) {
+            let scopes = AccessScope::ALL.into_iter().zip(1..);
+            for (subject, width) in scopes {
+                let allowed = ".srcp".find(cell).unwrap() >= width;
                 assert_eq!(
-                    can(role, action, subject),
-                    cell == 'x',
+                    can(role, *action, subject),
+                    allowed,
                     "{role:?} {action:?} {subject:?}"
                 );
-            };
-            expect(AccessScope::OwnSeat, cells[column * 2]);
-            expect(AccessScope::OwnSession, cells[column * 2 + 1]);
-            expect(AccessScope::Foreign, '.');
+            }
         }
     }
 }
@@ -74,8 +94,10 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         (Command::LoseFocus { presentation }, "C"),
         (Command::ReportQuestion { presentation }, "C"),
         (Command::ReportCompanion { present: true }, "C"),
-        (Command::ConfirmPresence { seats: vec![seat] }, "I"),
-        (Command::AuthorizeResume { seat }, "I"),
+        (confirm(&[1]), "I"),
+        (Command::WithdrawPresence { seat }, "I"),
+        (authorize(1, 1), "I"),
+        (refuse(1, 1), "I"),
         (
             Command::AcceptAlert {
                 seat,
@@ -86,6 +108,7 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         ),
         (Command::DismissAlert { seat, alert }, "I"),
         (Command::ClearAlert { seat, alert }, "I"),
+        (Command::CreditWithheldTime { seat }, "I"),
         (Command::EndTest { seat }, "I"),
         (
             Command::RecordIncident(vigie_shared::session::RecordIncident {
@@ -115,6 +138,14 @@ pub fn commands() -> Vec<(Command, &'static str)> {
             "R",
         ),
         (
+            Command::ResolveIncidentsOfAuthor {
+                incident,
+                how: IncidentResolution::Dismissed,
+                reason: "in words".to_owned(),
+            },
+            "R",
+        ),
+        (
             Command::SetAbortReason {
                 seat,
                 reason: AbortReason::Technical,
@@ -130,15 +161,16 @@ pub fn commands() -> Vec<(Command, &'static str)> {
             },
             "RS",
         ),
+        (
+            Command::SuspendItem {
+                item: item(1),
+                suspended: false,
+            },
+            "RS",
+        ),
         (Command::NoteLogin, "C"),
         (Command::ExpireTimers, "S"),
-        (
-            Command::NoteConnection {
-                seat,
-                connected: false,
-            },
-            "S",
-        ),
+        (connection(1, 0, false), "S"),
     ]
 }
 
@@ -196,10 +228,11 @@ fn a_command_falls_under_the_action_that_its_senders_may_do() {
     ];
     for (command, allowed) in commands() {
         for (role, letter) in letters {
-            let subject = if role == Role::Candidate {
-                AccessScope::OwnSeat
-            } else {
-                AccessScope::OwnSession
+            let subject = match role {
+                Role::Candidate => AccessScope::OwnSeat,
+                Role::Invigilator => AccessScope::OwnSession,
+                Role::Referent => AccessScope::OwnCenter,
+                Role::BankEditor | Role::Server => AccessScope::Platform,
             };
             assert_eq!(
                 can(role, command.action(), subject),

@@ -8,8 +8,8 @@ use vigie_shared::{
     ids::{AlertId, IncidentId, PresentationId, Seat},
     item::ItemMode,
     session::{
-        Actor, ActorName, AlertReason, AlertResolution, Command, CompanionPolicy, Event,
-        IncidentCategory, IncidentResolution, IncidentState, ItemTraits, PresentationState,
+        Actor, ActorName, AlertReason, AlertResolution, Command, CompanionPolicy, CompanionStatus,
+        Event, IncidentCategory, IncidentResolution, IncidentState, ItemTraits, PresentationState,
         Refusal,
     },
     view::CandidateCard,
@@ -316,6 +316,31 @@ fn every_event_of_an_accepted_alert_is_in_one_commit_in_their_order() {
     assert_eq!(names, expected);
     assert!(events.contains(&Event::TimeCredited {
         seat: SEAT,
-        micros: 7
+        micros: 7,
+        by_rule: 0,
+        withheld: 0,
     }));
+}
+
+#[test]
+fn an_extension_that_comes_and_goes_without_end_stays_absent_on_record() {
+    let policy = CompanionPolicy::RequiredAutoClear;
+    let mut room = SessionHarness::with_seats(plain_seats(1), policy, FakeEngine::plain());
+    room.start(1);
+    let report = |room: &mut SessionHarness, present| {
+        room.execute(&candidate(1), &Command::ReportCompanion { present })
+    };
+    let mut events = 0;
+    for _ in 0..10_000 {
+        events += report(&mut room, false).unwrap().len();
+        match report(&mut room, true) {
+            Ok(more) => events += more.len(),
+            Err(refusal) => assert_eq!(refusal, Refusal::TooFast),
+        }
+    }
+    assert!((400..500).contains(&events), "{events}");
+    assert_eq!(room.seat_state(1).companion(), CompanionStatus::Absent);
+    let open = room.test(1).open_alerts().map(|alert| alert.id).next();
+    room.execute(&invigilator(), &clear(open.unwrap())).unwrap();
+    assert!(room.answer(1, right()), "an invigilator has looked");
 }

@@ -13,8 +13,9 @@ use vigie_shared::{
     },
     rules::{AbortReason, EndCause, FraudFinding, Outcome, OutcomeRule},
     session::{
-        AbortEvidence, AlertReason, AlertResolution, Command, CompanionPolicy, CompanionStatus,
-        FinalizationBlocker, IncidentCategory, IncidentResolution, IncidentState, Refusal,
+        AbortEvidence, AlertMark, AlertReason, AlertResolution, Command, CompanionPolicy,
+        CompanionStatus, FinalizationBlocker, IncidentCategory, IncidentResolution, IncidentState,
+        Refusal,
     },
     time::SECOND,
     view::{BoardChange, BoardIncidentState, CandidatePhase, SeatPhase, SessionStatus},
@@ -54,7 +55,7 @@ fn parse<T: DeserializeOwned>(kind: &str) -> Vec<T> {
 }
 
 /// The names serde knows, from the complaint about one it does not know.
-fn variants<T: DeserializeOwned>(wrong: Value) -> BTreeSet<String> {
+pub fn variants<T: DeserializeOwned>(wrong: Value) -> BTreeSet<String> {
     let Err(error) = serde_json::from_value::<T>(wrong) else {
         panic!("`?` is a variant")
     };
@@ -187,6 +188,7 @@ fn every_refusal_is_explained_and_those_with_details_are_shown() {
     }
     let shown = shown(&examples("refusal"), "code");
     for code in [
+        "device_changed",
         "alert_already_handled",
         "incident_already_resolved",
         "finalization_incomplete",
@@ -218,6 +220,7 @@ fn every_word_of_the_vocabulary_is_named() {
         variants::<OutcomeRule>(json!("?")),
         variants::<FraudFinding>(json!("?")),
         variants::<AlertResolution>(json!({ "how": "?" })),
+        variants::<AlertMark>(json!("?")),
         variants::<FinalizationBlocker>(json!({ "blocker": "?" })),
         variants::<IncidentState>(json!({ "state": "?" })),
         variants::<BoardIncidentState>(json!("?")),

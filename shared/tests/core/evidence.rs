@@ -4,7 +4,7 @@ use crate::{
     incidents::{record, resolve},
     support::{
         fake_engine::FakeEngine,
-        session_harness::{SessionHarness, invigilator},
+        session_harness::{SessionHarness, connection, invigilator},
     },
 };
 use vigie_shared::{
@@ -27,8 +27,7 @@ fn under_way() -> SessionHarness {
 }
 
 fn connected(room: &mut SessionHarness, connected: bool) {
-    let seat = Seat(1);
-    room.execute(&Actor::Server, &Command::NoteConnection { seat, connected })
+    room.execute(&Actor::Server, &connection(1, 0, connected))
         .unwrap();
 }
 

@@ -138,7 +138,7 @@ proptest! {
                 let ended = seat_state.test.as_ref().is_some_and(|test| test.end.is_some());
                 assert_eq!(card.phase == SeatPhase::Ended, ended);
                 assert_eq!(card.phase == SeatPhase::Blocked, !card.alerts.is_empty());
-                assert_eq!(card.phase == SeatPhase::Absent, seat_state.device.is_none());
+                assert_eq!(card.phase == SeatPhase::Absent, seat_state.holder.is_none());
                 let clock = card.test.as_ref().map(|t| (t.deadline, t.frozen_left_micros));
                 if let Some((deadline, frozen)) = clock {
                     assert!(deadline.is_some() ^ frozen.is_some(), "a clock runs or stands");
@@ -156,8 +156,15 @@ fn an_event_that_does_not_fit_changes_nothing() {
         let seat = vigie_shared::ids::Seat(seat);
         room.session
             .apply(&Event::TestStarted { seat, seed: 1 }, MORNING);
-        room.session
-            .apply(&Event::TimeCredited { seat, micros: 5 }, MORNING);
+        room.session.apply(
+            &Event::TimeCredited {
+                seat,
+                micros: 5,
+                by_rule: 0,
+                withheld: 0,
+            },
+            MORNING,
+        );
     }
     assert_eq!(room.session.seats(), before);
     assert_eq!(

@@ -3,7 +3,9 @@
 use crate::support::{
     fake_engine::{FakeEngine, right},
     scenario::scenarios,
-    session_harness::{SessionHarness, candidate, device, invigilator, plain_seats, referent},
+    session_harness::{
+        SessionHarness, candidate, confirm, connection, device, invigilator, plain_seats, referent,
+    },
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -105,10 +107,7 @@ fn commands_of_a_candidate_take_effect_once() {
     twice(&mut room, &me, &Command::NoteLogin);
     twice(&mut room, &me, &Command::AcceptRules);
     twice(&mut room, &me, &Command::ReportCompanion { present: true });
-    let confirm = Command::ConfirmPresence {
-        seats: vec![Seat(1)],
-    };
-    room.execute(&invigilator(), &confirm).unwrap();
+    room.execute(&invigilator(), &confirm(&[1])).unwrap();
     room.execute(&me, &Command::StartTest).unwrap();
     assert_eq!(
         room.execute(&me, &Command::StartTest),
@@ -147,9 +146,9 @@ fn an_answer_sent_again_without_its_id_is_refused_as_moved() {
 #[test]
 fn naming_a_seat_twice_confirms_it_once() {
     let mut room = SessionHarness::new(3, FakeEngine::plain());
-    let seats = vec![Seat(2), Seat(1), Seat(2), Seat(2), Seat(1)];
+    room.enter(&[1, 2]);
     let events = room
-        .execute(&invigilator(), &Command::ConfirmPresence { seats })
+        .execute(&invigilator(), &confirm(&[2, 1, 2, 2, 1]))
         .unwrap();
     assert_eq!(events.len(), 2);
 }
@@ -157,9 +156,8 @@ fn naming_a_seat_twice_confirms_it_once() {
 #[test]
 fn confirming_again_leaves_the_state_as_it_is_and_later_only_prolongs_it() {
     let mut room = SessionHarness::new(2, FakeEngine::plain());
-    let confirm = Command::ConfirmPresence {
-        seats: vec![Seat(1), Seat(2)],
-    };
+    room.enter(&[1, 2]);
+    let confirm = confirm(&[1, 2]);
     room.execute(&invigilator(), &confirm).unwrap();
     let before = room.seat_state(1).clone();
     room.execute(&invigilator(), &confirm).unwrap();
@@ -174,26 +172,18 @@ fn confirming_again_leaves_the_state_as_it_is_and_later_only_prolongs_it() {
 fn in_bulk_those_who_have_started_are_left_alone() {
     let mut room = SessionHarness::new(2, FakeEngine::plain());
     room.start(1);
-    let both = Command::ConfirmPresence {
-        seats: vec![Seat(1), Seat(2)],
-    };
-    let events = room.execute(&invigilator(), &both).unwrap();
+    room.enter(&[2]);
+    let events = room.execute(&invigilator(), &confirm(&[1, 2])).unwrap();
     assert_eq!(
         events.iter().filter_map(Event::seat).collect::<Vec<_>>(),
         [Seat(2)]
     );
-    let one = Command::ConfirmPresence {
-        seats: vec![Seat(1)],
-    };
     assert_eq!(
-        room.execute(&invigilator(), &one),
+        room.execute(&invigilator(), &confirm(&[1])),
         Err(Refusal::TestAlreadyStarted)
     );
-    let unknown = Command::ConfirmPresence {
-        seats: vec![Seat(2), Seat(9)],
-    };
     assert_eq!(
-        room.execute(&invigilator(), &unknown),
+        room.execute(&invigilator(), &confirm(&[2, 9])),
         Err(Refusal::UnknownSeat)
     );
 }
@@ -203,21 +193,14 @@ fn a_connection_is_lost_once_and_comes_back_once() {
     let mut room = SessionHarness::new(1, FakeEngine::plain());
     room.start(1);
     for connected in [false, true] {
-        twice(
-            &mut room,
-            &Actor::Server,
-            &Command::NoteConnection {
-                seat: Seat(1),
-                connected,
-            },
-        );
+        twice(&mut room, &Actor::Server, &connection(1, 0, connected));
     }
     // The same login coming back is not a new entry.
     assert_eq!(
         room.execute(&candidate(1), &Command::NoteLogin),
         Ok(Vec::new())
     );
-    assert_eq!(room.seat_state(1).device.unwrap().0, device(1, 0));
+    assert_eq!(room.seat_state(1).holder.as_ref().unwrap().id, device(1, 0));
 }
 
 #[test]

@@ -4,13 +4,29 @@ use crate::support::{
     fake_engine::FakeEngine,
     session_harness::{SessionHarness, invigilator, referent},
 };
+use uuid::Uuid;
 use vigie_shared::{
-    ids::{IncidentId, Seat},
+    ids::{AccountId, IncidentId, LoginId, Seat},
     session::{
-        ActorName, AlertReason, Command, IncidentCategory, IncidentResolution, IncidentState,
-        Refusal,
+        Actor, ActorName, AlertReason, Command, IncidentCategory, IncidentResolution,
+        IncidentState, Refusal, StaffMember,
     },
 };
+
+pub(crate) fn record_command(
+    category: IncidentCategory,
+    seats: &[u16],
+    number: Option<u8>,
+) -> Command {
+    Command::RecordIncident(vigie_shared::session::RecordIncident {
+        category,
+        seats: seats.iter().copied().map(Seat).collect(),
+        number,
+        description: "what was seen".into(),
+        when: None,
+        credit: false,
+    })
+}
 
 pub(crate) fn record(
     room: &mut SessionHarness,
@@ -18,16 +34,7 @@ pub(crate) fn record(
     seats: &[u16],
     number: Option<u8>,
 ) -> IncidentId {
-    let seats = seats.iter().copied().map(Seat).collect();
-    let description = "what was seen".into();
-    let record = Command::RecordIncident(vigie_shared::session::RecordIncident {
-        category,
-        seats,
-        number,
-        description,
-        when: None,
-        credit: false,
-    });
+    let record = record_command(category, seats, number);
     room.execute(&invigilator(), &record).unwrap();
     room.session.incidents().last().unwrap().id
 }
@@ -113,6 +120,57 @@ fn an_incident_needs_words_seats_and_for_a_question_a_number_that_was_shown() {
         Err(Refusal::IncidentIncomplete)
     );
     assert!(presentation(e4, &[1], Some(1), "x").is_ok());
+}
+
+fn somebody(login: u128, account: Option<u128>) -> StaffMember {
+    StaffMember {
+        name: "Grace".into(),
+        login: Some(LoginId(Uuid::from_u128(login))),
+        account: account.map(|id| AccountId(Uuid::from_u128(id))),
+    }
+}
+
+#[test]
+fn one_author_cannot_use_up_what_others_need_and_a_referent_clears_the_flood_at_once() {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
+    let command = record_command(IncidentCategory::C6, &[1], None);
+    let full = Err(Refusal::TooManyIncidents);
+    let flood = |room: &mut SessionHarness, actor: &Actor, count: usize| {
+        for _ in 0..count {
+            room.execute(actor, &command).unwrap();
+        }
+        assert_eq!(room.execute(actor, &command), full);
+    };
+    let intruder = |login| Actor::Invigilator(somebody(login, None));
+    flood(&mut room, &intruder(1), 150);
+    // A colleague of the same name still can, and has a number of their own.
+    for login in 2..=6 {
+        flood(&mut room, &intruder(login), 150);
+    }
+    flood(&mut room, &intruder(7), 100);
+    // The password alone is used up; accounts are not.
+    assert_eq!(room.execute(&intruder(8), &command), full);
+    let known = Actor::Referent(somebody(12, Some(12)));
+    room.execute(&known, &command).unwrap();
+
+    let clear = |incident| Command::ResolveIncidentsOfAuthor {
+        incident,
+        how: IncidentResolution::Dismissed,
+        reason: "Made up.".into(),
+    };
+    assert_eq!(
+        room.execute(&intruder(1), &clear(IncidentId(7))),
+        Err(Refusal::NotAllowed)
+    );
+    let events = room.execute(&referent(), &clear(IncidentId(7))).unwrap();
+    assert_eq!(events.len(), 150);
+    let open = room.session.incidents().iter().filter(|one| one.is_open());
+    assert_eq!(open.count(), 1_000 - 150 + 1);
+    let again = room.execute(&referent(), &clear(IncidentId(7)));
+    assert!(matches!(
+        again,
+        Err(Refusal::IncidentAlreadyResolved { .. })
+    ));
 }
 
 #[test]

@@ -317,7 +317,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn what_is_given_back_is_the_union_of_alerts_and_outages_during_the_test(
+    fn what_is_given_back_or_withheld_is_the_union_of_alerts_and_outages_during_the_test(
         scenario in scenarios(70),
     ) {
         let mut lost = Lost::default();
@@ -333,7 +333,8 @@ proptest! {
             let Some(test) = &seat_state.test else { continue };
             let blocked = test.blocked_since.map_or(0, |since| room.now.since(since));
             let expected = lost.of(seat_state.config.seat, test, room.now);
-            prop_assert_eq!(test.credited_micros + blocked, expected);
+            let withheld = test.withheld_micros();
+            prop_assert_eq!(test.credited_micros + blocked + withheld, expected);
         }
     }
 }

@@ -162,6 +162,9 @@ fn check_time(before: &Session, turn: &Transition, now: Timestamp) {
                 event,
                 Event::TestEnded { .. }
                     | Event::LoggedIn { .. }
+                    | Event::DeviceWaiting { .. }
+                    | Event::DeviceLeft { .. }
+                    | Event::DeviceRefused { .. }
                     | Event::CompanionReported { .. }
                     | Event::ConnectionLost { .. }
                     | Event::ConnectionRestored { .. }
@@ -253,7 +256,7 @@ proptest! {
 fn random_stories_reach_what_they_are_meant_to_check() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
     let mut runner = TestRunner::deterministic();
-    let mut reached = [0_u32; 13];
+    let mut reached = [0_u32; 15];
     for _ in 0..400 {
         let scenario = scenarios(90).new_tree(&mut runner).unwrap().current();
         scenario.run(|_, turn, room| {
@@ -275,6 +278,8 @@ fn random_stories_reach_what_they_are_meant_to_check() {
                     Event::IncidentReopened { .. } => 10,
                     Event::IncidentDeleted { .. } => 11,
                     Event::SessionPublished { .. } => 12,
+                    Event::LeftWhileBlocked { .. } => 13,
+                    Event::WithheldTimeCredited { .. } => 14,
                     _ => continue,
                 };
                 reached[goal] += 1;

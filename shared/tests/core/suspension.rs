@@ -3,7 +3,7 @@
 use crate::support::{
     fake_engine::{FakeEngine, item},
     scenario::scenarios,
-    session_harness::{SessionHarness, candidate, invigilator, referent},
+    session_harness::{SessionHarness, candidate, confirm, invigilator, referent},
 };
 use proptest::prelude::*;
 use vigie_shared::{
@@ -92,9 +92,7 @@ fn when_all_items_are_suspended_a_candidate_is_refused_and_nothing_breaks() {
     let me = candidate(1);
     room.execute(&me, &Command::NoteLogin).unwrap();
     room.execute(&me, &Command::AcceptRules).unwrap();
-    let seats = vec![vigie_shared::ids::Seat(1)];
-    room.execute(&invigilator(), &Command::ConfirmPresence { seats })
-        .unwrap();
+    room.execute(&invigilator(), &confirm(&[1])).unwrap();
     let refused = room.execute(&me, &Command::StartTest);
     assert_eq!(refused, Err(Refusal::BankExhausted));
     suspend(&mut room, 7, false);

@@ -151,6 +151,7 @@ fn the_story_of_a_reported_question_names_who_did_what_and_when() {
         TimelineEvent::TimeCredited {
             micros: 30 * SECOND,
             incident: None,
+            withheld: None,
         },
         TimelineEvent::QuestionShown {
             number: 1,

@@ -2,18 +2,19 @@
 //! journal keeps both.
 
 use crate::{
-    incidents::{record, resolve},
+    incidents::{record, record_command, resolve},
     support::{
         fake_engine::FakeEngine,
         session_harness::{SessionHarness, invigilator, referent},
     },
 };
+use uuid::Uuid;
 use vigie_shared::{
-    ids::{IncidentId, Seat},
+    ids::{AccountId, IncidentId, LoginId, Seat},
     rules::{AbortReason, FraudFinding, Outcome, OutcomeRule},
     session::{
         Actor, ActorName, Command, Event, FinalizationBlocker, IncidentCategory,
-        IncidentResolution, IncidentState, OutcomeDecision, Refusal,
+        IncidentResolution, IncidentState, OutcomeDecision, Refusal, StaffMember,
     },
 };
 
@@ -60,6 +61,41 @@ fn only_its_author_deletes_an_incident() {
     );
     let unknown = room.execute(&invigilator(), &delete(IncidentId(9)));
     assert_eq!(unknown, Err(Refusal::UnknownIncident));
+}
+
+#[test]
+fn a_namesake_deletes_nothing_and_an_account_is_the_same_person_over_logins() {
+    let ids = |login: u128, account: Option<u128>| StaffMember {
+        name: "Grace".into(),
+        login: Some(LoginId(Uuid::from_u128(login))),
+        account: account.map(|id| AccountId(Uuid::from_u128(id))),
+    };
+    let outcome = |author: Actor, other: Actor| {
+        let mut room = SessionHarness::new(1, FakeEngine::plain());
+        let record = record_command(IncidentCategory::C6, &[1], None);
+        room.execute(&author, &record).unwrap();
+        let taken_back = room.execute(&other, &delete(IncidentId(1)));
+        taken_back.map(|events| events.len())
+    };
+    let (invigilator, referent) = (Actor::Invigilator, Actor::Referent);
+    for (author, other) in [
+        (invigilator(ids(1, None)), invigilator(ids(2, None))),
+        (invigilator(ids(1, None)), invigilator("Grace".into())),
+        (invigilator("Grace".into()), invigilator(ids(1, None))),
+        (invigilator(ids(1, Some(7))), invigilator(ids(1, Some(8)))),
+        (referent(ids(1, Some(7))), referent(ids(1, Some(8)))),
+        (referent(ids(1, Some(7))), invigilator(ids(1, Some(7)))),
+    ] {
+        let refused = outcome(author.clone(), other.clone());
+        assert_eq!(refused, Err(Refusal::NotTheAuthor), "{author:?} {other:?}");
+    }
+    for (author, again) in [
+        (invigilator(ids(1, None)), invigilator(ids(1, None))),
+        (invigilator(ids(1, Some(7))), invigilator(ids(2, Some(7)))),
+        (referent(ids(1, Some(7))), referent(ids(2, Some(7)))),
+    ] {
+        assert_eq!(outcome(author.clone(), again), Ok(1), "{author:?}");
+    }
 }
 
 #[test]

@@ -6,11 +6,11 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
 use vigie_shared::{
-    ids::{AlertId, IncidentId, PresentationId, Seat},
+    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat},
     item::{ItemContent, ItemId, ItemResponse},
     protocol::{ClientMessage, CloseReason, Never, ServerMessage},
     rules::AbortReason,
-    session::{Actor, AlertReason, Command, IncidentResolution, Refusal},
+    session::{Actor, AlertReason, Command, IncidentResolution, Refusal, SeatDevice},
     time::{Interval, Timestamp},
     view::CandidateView,
 };
@@ -105,6 +105,9 @@ fn close_codes_and_their_names_stay_as_they_are() {
         (1009, "too_large", true),
         (4401, "not_logged_in", true),
         (4409, "displaced", true),
+        (4411, "device_replaced", true),
+        (4403, "device_refused", true),
+        (4412, "too_many_devices", true),
         (4408, "lagging", false),
         (4410, "silent", false),
         (4429, "too_fast", false),
@@ -135,7 +138,7 @@ fn the_content_of_a_question_may_be_a_text_made_before() {
 }
 
 /// What no client may send, or what is not in the protocol.
-const NOT_OF_THE_PROTOCOL: [&str; 28] = [
+const NOT_OF_THE_PROTOCOL: [&str; 32] = [
     r#""#,
     r#"null"#,
     r#"{}"#,
@@ -154,6 +157,10 @@ const NOT_OF_THE_PROTOCOL: [&str; 28] = [
     r#"{"type":"command","id":"ID","command":{"type":"accept_rules","seat":2}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"start_test","seed":1}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"resume","device":"x"}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"confirm_presence","seats":[1]}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"confirm_presence","devices":[{"seat":1}]}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"confirm_presence","devices":[{"seat":1,"device":"ID","sign":42}]}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"authorize_resume","seat":1}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"pass","presentation":1,"seat":2}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"pass","presentation":70000}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"pass"}}"#,
@@ -182,6 +189,7 @@ fn commands_of_the_server_itself_cannot_be_written() {
         Command::ExpireTimers,
         Command::NoteConnection {
             seat: Seat(1),
+            device: wire_examples::device(),
             connected: true,
         },
         Command::SuspendItem {
@@ -231,10 +239,18 @@ fn records() -> impl Strategy<Value = Command> {
     )
 }
 
+/// A device, half of the time one that may be at its seat.
+fn seat_devices() -> impl Strategy<Value = SeatDevice> {
+    let device = prop_oneof![(0..64_u128).boxed(), any::<u128>().boxed()];
+    (any::<u16>(), device).prop_map(|(seat, device)| SeatDevice {
+        seat: Seat(seat),
+        device: DeviceId(uuid::Uuid::from_u128(device)),
+    })
+}
+
 fn commands() -> impl Strategy<Value = Command> {
     let presentation = || any::<u16>().prop_map(PresentationId);
     let seat = || any::<u16>().prop_map(Seat);
-    let seats = || vec(seat(), 0..40);
     let alert = || any::<u16>().prop_map(AlertId);
     let incident = || any::<u16>().prop_map(IncidentId);
     let how = select(vec![
@@ -259,8 +275,12 @@ fn commands() -> impl Strategy<Value = Command> {
         presentation().prop_map(|presentation| Command::LoseFocus { presentation }),
         presentation().prop_map(|presentation| Command::ReportQuestion { presentation }),
         any::<bool>().prop_map(|present| Command::ReportCompanion { present }),
-        seats().prop_map(|seats| Command::ConfirmPresence { seats }),
-        seat().prop_map(|seat| Command::AuthorizeResume { seat }),
+        vec(seat_devices(), 0..40).prop_map(|devices| Command::ConfirmPresence { devices }),
+        seat().prop_map(|seat| Command::WithdrawPresence { seat }),
+        seat_devices()
+            .prop_map(|SeatDevice { seat, device }| Command::AuthorizeResume { seat, device }),
+        seat_devices()
+            .prop_map(|SeatDevice { seat, device }| Command::RefuseDevice { seat, device }),
         (seat(), alert(), reason).prop_map(|(seat, alert, reason)| Command::AcceptAlert {
             seat,
             alert,
@@ -268,6 +288,7 @@ fn commands() -> impl Strategy<Value = Command> {
         }),
         (seat(), alert()).prop_map(|(seat, alert)| Command::DismissAlert { seat, alert }),
         (seat(), alert()).prop_map(|(seat, alert)| Command::ClearAlert { seat, alert }),
+        seat().prop_map(|seat| Command::CreditWithheldTime { seat }),
         seat().prop_map(|seat| Command::EndTest { seat }),
         records(),
         incident().prop_map(|incident| Command::DeleteIncident { incident }),

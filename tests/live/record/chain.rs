@@ -229,7 +229,7 @@ async fn what_could_not_have_happened_is_found_although_the_digests_are_right() 
     assert_eq!(fault(&sitting, &created).what, RowMismatch::CreatedAgain);
     let nobody = forged(&record, |events| {
         for event in events {
-            if let Event::RulesAccepted { seat } = event {
+            if let Event::RulesAccepted { seat, .. } = event {
                 *seat = Seat(9);
             }
         }

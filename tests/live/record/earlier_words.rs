@@ -141,7 +141,7 @@ async fn an_earlier_session_continues_with_the_present_words_in_the_same_chain()
         [PUBLISHED, IN_PROGRESS, CREATED]
     );
 
-    let room = Room::from_codes("133373", "CPDG57", "7RNGCD");
+    let room = Room::from_codes("133373", "CPDG57", &[], "7RNGCD");
     let mut invigilator = room.invigilator(&server, "Claire Morel").await;
     let board = invigilator.board().await;
     assert_eq!(board.cards.len(), 4);
@@ -150,8 +150,7 @@ async fn an_earlier_session_continues_with_the_present_words_in_the_same_chain()
     let dismiss = Command::DismissAlert { seat, alert };
     invigilator.socket.ask(dismiss).await.unwrap();
     let mut candidate = room.candidate(&server, seat.0).await;
-    let authorize = Command::AuthorizeResume { seat };
-    invigilator.socket.ask(authorize).await.unwrap();
+    invigilator.authorize(seat.0).await;
     candidate.socket.ask(Command::Resume).await.unwrap();
     server.stop().await;
 
@@ -165,7 +164,7 @@ async fn an_earlier_session_continues_with_the_present_words_in_the_same_chain()
         .unwrap();
     pool.close().await;
     let continued = rows.concat();
-    for event in ["alert_dismissed", "logged_in", "resume_authorized"] {
+    for event in ["alert_dismissed", "device_waiting", "resume_authorized"] {
         assert!(continued.contains(event), "{event}: {continued}");
     }
     for earlier in ["\"entered\"", "\"resume_authorised\"", "\"ask\""] {

@@ -10,8 +10,10 @@ use vigie_shared::{
 };
 use vigie_tests::{Room, TestServer, post};
 
-const RESULT: &str = "/api/candidate/result";
-const CERTIFICATE: &str = "/api/candidate/certificate.pdf";
+/// The resources of a candidate's result.
+fn resources(room: &Room) -> [String; 2] {
+    ["result", "certificate.pdf"].map(|resource| room.path("candidate", resource))
+}
 
 /// Logs a candidate in through the usual door, without a socket.
 async fn come_back(server: &TestServer, room: &Room, seat: u16) -> String {
@@ -38,14 +40,15 @@ async fn whatever_the_outcome_a_candidate_sees_their_result_once_it_is_published
     let review = room.finalization_view(&server).await;
     for (seat, (outcome, rule, treated)) in (1..).zip(expected) {
         let cookie = come_back(&server, &room, seat).await;
-        let me: Value = get(&server, "/api/candidate/me", &cookie)
+        let me: Value = get(&server, &room.path("candidate", "me"), &cookie)
             .await
             .json()
             .await
             .unwrap();
         assert_eq!(me["session"]["status"], "published");
 
-        let response = get(&server, RESULT, &cookie).await;
+        let [result, certificate] = resources(&room);
+        let response = get(&server, &result, &cookie).await;
         assert_eq!(response.status(), 200);
         let text = response.text().await.unwrap();
         assert!(!text.contains("ability"), "{text}");
@@ -70,7 +73,7 @@ async fn whatever_the_outcome_a_candidate_sees_their_result_once_it_is_published
             assert_eq!(json!(score.pix), on_record["pix"]);
             assert_eq!(json!(score.levels), on_record["levels"]);
         }
-        let certificate = get(&server, CERTIFICATE, &cookie).await;
+        let certificate = get(&server, &certificate, &cookie).await;
         let status = if outcome.has_score() { 200 } else { 404 };
         assert_eq!(certificate.status(), status, "seat {seat}");
     }
@@ -82,6 +85,7 @@ async fn a_result_takes_something_that_only_the_candidate_has() {
     let room = published(&server).await;
     let try_identifier = async |external_id: Option<&str>| {
         let mut entry = room.entry(1);
+        entry["personal_code"] = None::<&str>.into();
         entry["external_id"] = external_id.into();
         refusal(post(&server, "/api/candidate/login", None, &entry).await).await
     };
@@ -93,12 +97,15 @@ async fn a_result_takes_something_that_only_the_candidate_has() {
         "a classmate knows all the rest"
     );
     assert_eq!(try_identifier(Some(" - ")).await, needed);
-    for guess in 2..6 {
+    for guess in 2..4 {
         assert_eq!(try_identifier(Some(&format!("INE{guess}"))).await, refused);
         assert_eq!(try_identifier(None).await, needed, "forgives no guess");
     }
     let (status, code) = try_identifier(Some("INE7")).await;
-    assert_eq!((status, code.as_str()), (429, "too_many_attempts"));
+    assert_eq!((status, code.as_str()), (429, "proof_of_work_needed"));
+    let mut with_slip = room.login_request(1);
+    with_slip.external_id = None;
+    room.enter(&server, &with_slip).await;
 }
 
 #[tokio::test]
@@ -107,14 +114,14 @@ async fn before_the_publication_there_is_nothing_to_see() {
     let room = Room::create(&server, 1).await;
     let candidate = room.candidate(&server, 1).await;
     let withheld = (403, "not_published".to_owned());
-    for path in [RESULT, CERTIFICATE] {
+    for path in &resources(&room) {
         let response = get(&server, path, &candidate.cookie).await;
         assert_eq!(refusal(response).await, withheld, "created");
     }
     let mut referent = room.referent(&server).await;
     let finalize = Command::Finalize { end_running: true };
     referent.socket.ask(finalize).await.unwrap();
-    for path in [RESULT, CERTIFICATE] {
+    for path in &resources(&room) {
         let response = get(&server, path, &candidate.cookie).await;
         assert_eq!(refusal(response).await, withheld, "finalized");
     }
@@ -122,7 +129,7 @@ async fn before_the_publication_there_is_nothing_to_see() {
     assert_eq!(refusal(entry).await.1, "session_finalized");
 
     referent.socket.ask(Command::Publish).await.unwrap();
-    let response = get(&server, RESULT, &candidate.cookie).await;
+    let response = get(&server, &resources(&room)[0], &candidate.cookie).await;
     assert_eq!(response.status(), 200, "the login of the day still serves");
 }
 
@@ -132,14 +139,12 @@ async fn a_candidate_of_another_session_and_staff_get_no_result_here() {
     let room = published(&server).await;
     let other = Room::create(&server, 1).await;
     let stranger = other.candidate(&server, 1).await;
-    let response = get(&server, RESULT, &stranger.cookie).await;
-    assert_eq!(
-        refusal(response).await.1,
-        "not_published",
-        "the own result, not that of seat 1 here"
-    );
+    let response = get(&server, &resources(&other)[0], &stranger.cookie).await;
+    assert_eq!(refusal(response).await.1, "not_published");
+    let response = get(&server, &resources(&room)[0], &stranger.cookie).await;
+    assert_eq!(refusal(response).await.1, "not_logged_in", "not here");
     for cookie in [room.referent_cookie(), ""] {
-        for path in [RESULT, CERTIFICATE] {
+        for path in &resources(&room) {
             let response = get(&server, path, cookie).await;
             assert_eq!(refusal(response).await, (401, "not_logged_in".to_owned()));
         }
@@ -172,7 +177,7 @@ async fn a_suspicion_that_came_to_nothing_leaves_the_center_neither_to_the_candi
     assert_eq!(decided["fraud"], "dismissed", "it is on record");
 
     let cookie = come_back(&server, &room, 1).await;
-    let result = get(&server, RESULT, &cookie).await;
+    let result = get(&server, &resources(&room)[0], &cookie).await;
     let result: Value = result.json().await.unwrap();
     assert_eq!(result["facts"]["fraud"], "none");
     for file in ["prescriber.csv", "parcoursup.csv"] {

@@ -91,7 +91,8 @@ async fn papers_say_who_what_and_under_which_code() {
     );
 
     let candidate = room.candidate(&server, 1).await;
-    let own = read(&server, "/api/candidate/certificate.pdf", &candidate.cookie).await;
+    let path = room.path("candidate", "certificate.pdf");
+    let own = read(&server, &path, &candidate.cookie).await;
     assert_eq!(
         own,
         (pages, paper),

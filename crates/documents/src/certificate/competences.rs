@@ -85,8 +85,7 @@ fn header_row(layout: &mut DocumentLayout, table: ElementId) {
 }
 
 fn area_row(layout: &mut DocumentLayout, body: ElementId, area: u8) {
-    // fluent: area-*
-    let name = layout.messages.text(&format!("area-{area}"));
+    let name = vigie_i18n::area_name(layout.messages.language(), area);
     let background = Rectangle {
         x: layout.left(),
         y: layout.y() + 1.0,
@@ -108,9 +107,8 @@ fn competence_row(
 ) {
     let messages = layout.messages;
     let row = layout.structure.add(Some(body), ElementRole::TableRow);
-    // fluent: competence-*
     let code = competence.code();
-    let name = messages.text(&format!("competence-{}", code.replace('.', "-")));
+    let name = vigie_i18n::competence_name(messages.language(), competence);
     let cell = layout.structure.add(Some(row), ElementRole::RowHeader);
     let name = format!("{code} {name}");
     cell_text(layout, cell, &name, (styles::TEXT, COMPETENCE));

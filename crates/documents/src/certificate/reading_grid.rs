@@ -2,7 +2,7 @@
 
 use vigie_i18n::Messages;
 
-use super::{Certificate, mesh};
+use super::Certificate;
 use crate::layout::{DocumentLayout, styles};
 use crate::structure_tree::{ElementId, ElementRole};
 use crate::table::{Table, TableBorders, TableCell, TableColumn, TableRow};
@@ -42,14 +42,17 @@ fn row(mesh: usize, certificate: &Certificate, messages: &Messages) -> TableRow 
         role,
         texts: vec![(text, style)],
     };
-    let name = format!("{} ", mesh::name(mesh, messages));
+    let name = format!(
+        "{} ",
+        vigie_i18n::mesh_name(messages.language(), mesh as u8)
+    );
     let mut name = cell(ElementRole::RowHeader, name);
     if is_reached {
         let reached = messages.text("certificate-grid-here");
         name.texts.push((reached, styles::SMALL));
     }
     let range = format!("{first} – {}", end - 1);
-    let meaning = mesh::meaning(mesh, messages);
+    let meaning = vigie_i18n::mesh_meaning(messages.language(), mesh as u8);
     TableRow {
         cells: vec![
             cell(ElementRole::TableCell(1), range),

@@ -1,6 +1,6 @@
 //! The panel of the certificate with the score, the global level and the scale.
 
-use super::{Certificate, mesh};
+use super::Certificate;
 use crate::geometry::Rectangle;
 use crate::layout::{DocumentLayout, styles};
 use crate::page::Shape;
@@ -80,10 +80,10 @@ fn global_level(
     let element = layout.structure.add(Some(part), ElementRole::Paragraph);
     let label = messages.text("certificate-mesh");
     layout.text_at(element, &label, styles::LABEL, (left, top + 8.0));
-    let name = mesh::name(mesh, messages);
+    let name = vigie_i18n::mesh_name(messages.language(), mesh as u8);
     layout.text_at(element, &name, MESH_NAME, (left, top + 17.0));
     let element = layout.structure.add(Some(part), ElementRole::Paragraph);
-    let meaning = mesh::meaning(mesh, messages);
+    let meaning = vigie_i18n::mesh_meaning(messages.language(), mesh as u8);
     let width = panel.width - RIGHT_PART - 12.0;
     let mut y = top + 45.0;
     for line in layout.fonts.wrap(&meaning, styles::TEXT, width) {

@@ -3,8 +3,8 @@
 use jiff::civil::{date, time};
 use vigie_documents::{
     AttendanceSheet, Attendee, Certificate, CertificateFile, CompetenceLevel, IncidentReport,
-    IncidentStatus, Language, MESHES, OutcomeCounts, RenderOptions, ReportedIncident,
-    ReportedResolution, ResultProvenance, SessionDetails, SessionStage,
+    IncidentStatus, Language, OutcomeCounts, RenderOptions, ReportedIncident, ReportedResolution,
+    ResultProvenance, SessionDetails, SessionStage,
 };
 use vigie_shared::certificate::CertificateCode;
 use vigie_shared::rules::OutcomeRule;
@@ -36,7 +36,7 @@ pub fn certificate() -> Certificate {
         certified_on: date(2026, 11, 12),
         published_on: date(2026, 11, 23),
         score: 447,
-        meshes: MESHES,
+        meshes: vigie_shared::scale::MESH_BOUNDS,
         levels: [4, 5, 3, 6, 4, 4, 5, 7, 3, 4, 1, 5, 6, 3, 2, 4].map(level),
         rule: OutcomeRule::Complete,
         treated: 32,

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use vigie_i18n::{Language, competence_name};
 
 use super::{
-    competence_names::competence_name,
     gaps::CoverageGap,
     information::{LEVELS, POINTS},
     information_chart::{InformationChart, VerticalAxis},
@@ -15,7 +15,7 @@ use crate::{item::Item, parse::LEVEL_BOUNDS};
 #[derive(Debug, Serialize)]
 pub struct CompetenceCard {
     code: &'static str,
-    name: &'static str,
+    name: String,
     items: usize,
     by_hand: usize,
     families: usize,
@@ -87,7 +87,7 @@ fn card(
     };
     CompetenceCard {
         code: inventory.competence.code(),
-        name: competence_name(inventory.competence),
+        name: competence_name(Language::English, inventory.competence),
         items: inventory.all.items,
         by_hand: inventory
             .items

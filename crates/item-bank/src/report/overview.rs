@@ -1,8 +1,9 @@
 //! The table of all competences.
 
 use serde::Serialize;
+use vigie_i18n::{Language, competence_name};
 
-use super::{competence_names::competence_name, gaps::CoverageGap, inventory::CompetenceInventory};
+use super::{gaps::CoverageGap, inventory::CompetenceInventory};
 
 #[derive(Debug, Serialize)]
 pub struct OverviewTable {
@@ -12,7 +13,7 @@ pub struct OverviewTable {
 #[derive(Debug, Serialize)]
 struct OverviewRow {
     code: &'static str,
-    name: &'static str,
+    name: String,
     items: usize,
     accessible: usize,
     skills: usize,
@@ -37,7 +38,7 @@ pub fn table(inventories: &[CompetenceInventory], gaps: &[Vec<CoverageGap>]) -> 
         .zip(gaps)
         .map(|(inventory, gaps)| OverviewRow {
             code: inventory.competence.code(),
-            name: competence_name(inventory.competence),
+            name: competence_name(Language::English, inventory.competence),
             items: inventory.all.items,
             accessible: inventory.accessible.items,
             skills: inventory.all.skills,

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use vigie_adaptive::{ExposureLimits, ItemFilter, Relaxation};
 use vigie_shared::{competence::Competence, rules::QUESTION_COUNT};
 
-use super::competence_names::competence_name;
 use crate::{
     bank::Bank,
     simulation::{
@@ -19,6 +18,7 @@ use crate::{
 };
 use figures::UsageFigure;
 use most_used::MostUsedItem;
+use vigie_i18n::{Language, competence_name};
 
 /// The figures of one group of candidates.
 pub struct GroupUsage {
@@ -117,7 +117,7 @@ struct AbilityBandRow {
 #[derive(Debug, Serialize)]
 struct UnusedItems<'a> {
     code: &'static str,
-    name: &'static str,
+    name: String,
     ids: [&'a [String]; 2],
 }
 
@@ -126,7 +126,7 @@ pub fn comparison<'a>(bank: &Bank, groups: &'a [GroupUsage; 2]) -> UsageComparis
     let exposure = bank.pool().exposure_control();
     let unused = Competence::all().map(|competence| UnusedItems {
         code: competence.code(),
-        name: competence_name(competence),
+        name: competence_name(Language::English, competence),
         ids: groups
             .each_ref()
             .map(|usage| &*usage.unused[competence.index()]),

@@ -19,7 +19,7 @@ use vigie_shared::ids::Seat;
 const CONCURRENT_LOGINS: usize = 64;
 
 /// The connected participants.
-pub(super) struct BenchFleet {
+pub(crate) struct BenchFleet {
     tasks: JoinSet<()>,
     start: watch::Sender<Option<Schedule>>,
 }
@@ -49,7 +49,7 @@ struct LoginLimiter {
 
 impl BenchFleet {
     /// Logs all participants in and connects them.
-    pub(super) async fn connect(
+    pub(crate) async fn connect(
         sessions: &[GeneratedSession],
         options: &BenchOptions,
         address: &ServerAddress,
@@ -81,12 +81,12 @@ impl BenchFleet {
     }
 
     /// Starts the answers.
-    pub(super) fn start(&self, schedule: Schedule) {
+    pub(crate) fn start(&self, schedule: Schedule) {
         self.start.send_replace(Some(schedule));
     }
 
     /// Aborts all participants.
-    pub(super) async fn disconnect(mut self) {
+    pub(crate) async fn disconnect(mut self) {
         self.tasks.shutdown().await;
     }
 }

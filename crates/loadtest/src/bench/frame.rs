@@ -8,7 +8,7 @@
 use serde::Deserialize;
 use std::borrow::Cow;
 use vigie_shared::{
-    ids::{PresentationId, Seat},
+    ids::{DeviceId, PresentationId, Seat},
     item::ItemResponse,
     time::Timestamp,
     view::SeatPhase,
@@ -110,7 +110,14 @@ pub(super) fn fitting_response(content: &ContentFrame) -> Option<ItemResponse> {
 pub(super) struct CardFrame {
     pub(super) seat: Seat,
     pub(super) phase: SeatPhase,
+    #[serde(default)]
+    devices: Vec<CardDeviceFrame>,
     test: Option<CardTestFrame>,
+}
+
+#[derive(Debug, Deserialize)]
+struct CardDeviceFrame {
+    device: DeviceId,
 }
 
 #[derive(Debug, Deserialize)]
@@ -151,6 +158,11 @@ impl CardFrame {
         serde_json::from_str(text).map(|frame: SnapshotFrame| frame.state.cards)
     }
 
+    /// The device that holds the seat, if one has entered.
+    pub(super) fn device(&self) -> Option<DeviceId> {
+        self.devices.first().map(|one| one.device)
+    }
+
     /// Number of treated questions; 0 before the test.
     pub(super) fn treated(&self) -> u8 {
         self.test.as_ref().map_or(0, |test| test.treated)
@@ -167,7 +179,7 @@ mod tests {
         item::{ItemContent, ItemMode},
         protocol::{CandidateMessage, ServerMessage},
         rules::EndCause,
-        session::CompanionPolicy,
+        session::{CompanionPolicy, PairingSign},
         view::{BoardChange, CandidatePhase, CandidateView, QuestionView, SessionStatus},
     };
 
@@ -177,6 +189,8 @@ mod tests {
             last_name: "Schäffer\\".to_owned(),
             companion: CompanionPolicy::Observed,
             duration_micros: 1,
+            sign: Some(PairingSign(42)),
+            other_devices: Vec::new(),
             phase,
         };
         serde_json::to_string(&CandidateMessage::Snapshot { seq: 7, state }).unwrap()
@@ -188,6 +202,7 @@ mod tests {
             deadline: Some(Timestamp(5)),
             frozen_left_micros: None,
             credited_micros: 0,
+            withheld_micros: None,
             alerts: Vec::new(),
             question: QuestionView {
                 presentation: PresentationId(number),
@@ -197,6 +212,7 @@ mod tests {
                 seconds: None,
                 timer_ends_at: None,
                 focus_lost: false,
+                left_while_blocked: false,
                 shuffle: u32::MAX,
                 content,
             },

@@ -3,14 +3,19 @@
 use super::{answer_timestamps::AnswerTimestamps, frame::CardFrame, metrics::LoadMetrics};
 use std::sync::Arc;
 use vigie_client::{ClientEvent, ReconnectingClient};
-use vigie_shared::{ids::Seat, session::Command, view::SeatPhase};
+use vigie_shared::{
+    ids::Seat,
+    session::{Command, SeatDevice},
+    view::SeatPhase,
+};
 
 /// One invigilator.
 pub(super) struct BenchInvigilator {
     client: ReconnectingClient,
     /// Seats that have not accepted the rules yet.
     awaited: Vec<Seat>,
-    seats: Vec<Seat>,
+    /// The devices of those that have.
+    waiting: Vec<SeatDevice>,
     /// One invigilator in each room confirms the presences.
     confirms: bool,
     answer_timestamps: Arc<AnswerTimestamps>,
@@ -25,12 +30,12 @@ impl BenchInvigilator {
         confirms: bool,
         answer_timestamps: Arc<AnswerTimestamps>,
     ) -> Self {
-        let seats: Vec<Seat> = seats.collect();
-        let seen = vec![0; seats.len() + 1];
+        let awaited: Vec<Seat> = seats.collect();
+        let seen = vec![0; awaited.len() + 1];
         Self {
             client,
-            awaited: seats.clone(),
-            seats,
+            awaited,
+            waiting: Vec::new(),
             confirms,
             answer_timestamps,
             seen,
@@ -61,17 +66,19 @@ impl BenchInvigilator {
         }
         if self.confirms && self.awaited.is_empty() {
             self.confirms = false;
-            self.client
-                .send(Command::ConfirmPresence {
-                    seats: self.seats.clone(),
-                })
-                .await;
+            let devices = std::mem::take(&mut self.waiting);
+            self.client.send(Command::ConfirmPresence { devices }).await;
         }
     }
 
     fn card(&mut self, card: &CardFrame, metrics: &LoadMetrics) {
-        if !matches!(card.phase, SeatPhase::Absent | SeatPhase::Instructions) {
-            self.awaited.retain(|seat| *seat != card.seat);
+        let seat = card.seat;
+        if !matches!(card.phase, SeatPhase::Absent | SeatPhase::Instructions)
+            && let Some(device) = card.device()
+            && self.awaited.contains(&seat)
+        {
+            self.awaited.retain(|awaited| *awaited != seat);
+            self.waiting.push(SeatDevice { seat, device });
         }
         let Some(seen) = self.seen.get_mut(usize::from(card.seat.0)) else {
             return;

@@ -15,7 +15,7 @@ use tokio::sync::Notify;
 const MAX_LATENCY_MICROS: u64 = 120_000_000;
 
 /// Counters, latencies and the answers sent.
-pub(super) struct LoadMetrics {
+pub(crate) struct LoadMetrics {
     created_at: Instant,
     candidates: u64,
     invigilators: u64,
@@ -37,20 +37,20 @@ pub(super) struct LoadMetrics {
 
 /// The counters at the end.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct LoadCounts {
-    pub(super) sent: u64,
-    pub(super) acknowledged: u64,
-    pub(super) refused: u64,
-    pub(super) shown: u64,
-    pub(super) late: u64,
-    pub(super) reveals: u64,
-    pub(super) reconnects: u64,
+pub(crate) struct LoadCounts {
+    pub(crate) sent: u64,
+    pub(crate) acknowledged: u64,
+    pub(crate) refused: u64,
+    pub(crate) shown: u64,
+    pub(crate) late: u64,
+    pub(crate) reveals: u64,
+    pub(crate) reconnects: u64,
 }
 
 struct LatencyHistogram(Mutex<Histogram<u64>>);
 
 impl LoadMetrics {
-    pub(super) fn new(options: &BenchOptions) -> Result<Self, CreationError> {
+    pub(crate) fn new(options: &BenchOptions) -> Result<Self, CreationError> {
         let zero = || AtomicU64::new(0);
         Ok(Self {
             created_at: Instant::now(),
@@ -72,72 +72,72 @@ impl LoadMetrics {
         })
     }
 
-    pub(super) fn sent_answers(&self) -> &SentAnswers {
+    pub(crate) fn sent_answers(&self) -> &SentAnswers {
         &self.sent_answers
     }
 
     /// A candidate has a question to answer.
-    pub(super) fn seat_taken(&self) {
+    pub(crate) fn seat_taken(&self) {
         self.seated.fetch_add(1, Relaxed);
         self.progress.notify_one();
     }
 
-    pub(super) fn answer_sent(&self) {
+    pub(crate) fn answer_sent(&self) {
         self.sent.fetch_add(1, Relaxed);
     }
 
-    pub(super) fn answer_acknowledged(&self) {
+    pub(crate) fn answer_acknowledged(&self) {
         self.acknowledged.fetch_add(1, Relaxed);
         self.progress.notify_one();
     }
 
-    pub(super) fn answer_refused(&self) {
+    pub(crate) fn answer_refused(&self) {
         self.refused.fetch_add(1, Relaxed);
         self.progress.notify_one();
     }
 
     /// The next page has come, for an answer that was due at `intended`.
-    pub(super) fn next_page(&self, intended: Instant) {
+    pub(crate) fn next_page(&self, intended: Instant) {
         self.moved_on.fetch_add(1, Relaxed);
         self.next_page.record(intended.elapsed());
         self.progress.notify_one();
     }
 
     /// The answer due at `intended` is on the board of an invigilator.
-    pub(super) fn on_board(&self, intended: Instant) {
+    pub(crate) fn on_board(&self, intended: Instant) {
         self.shown.fetch_add(1, Relaxed);
         self.board.record(intended.elapsed());
         self.progress.notify_one();
     }
 
-    pub(super) fn was_late(&self) {
+    pub(crate) fn was_late(&self) {
         self.late.fetch_add(1, Relaxed);
     }
 
-    pub(super) fn revealed(&self) {
+    pub(crate) fn revealed(&self) {
         self.reveals.fetch_add(1, Relaxed);
     }
 
-    pub(super) fn reconnected(&self) {
+    pub(crate) fn reconnected(&self) {
         self.reconnects.fetch_add(1, Relaxed);
     }
 
-    pub(super) fn seated(&self) -> u64 {
+    pub(crate) fn seated(&self) -> u64 {
         self.seated.load(Relaxed)
     }
 
-    pub(super) fn acknowledged(&self) -> u64 {
+    pub(crate) fn acknowledged(&self) -> u64 {
         self.acknowledged.load(Relaxed)
     }
 
     /// Waits until every candidate has a question.
-    pub(super) async fn all_seated(&self) {
+    pub(crate) async fn all_seated(&self) {
         self.until(|| self.seated() >= self.candidates).await;
     }
 
     /// Waits until every answer was acknowledged or refused, and what was
     /// acknowledged is on all boards.
-    pub(super) async fn all_settled(&self) {
+    pub(crate) async fn all_settled(&self) {
         self.until(|| {
             let acknowledged = self.acknowledged();
             acknowledged + self.refused.load(Relaxed) >= self.sent.load(Relaxed)
@@ -155,7 +155,7 @@ impl LoadMetrics {
         }
     }
 
-    pub(super) fn counts(&self) -> LoadCounts {
+    pub(crate) fn counts(&self) -> LoadCounts {
         LoadCounts {
             sent: self.sent.load(Relaxed),
             acknowledged: self.acknowledged(),
@@ -168,24 +168,24 @@ impl LoadMetrics {
     }
 
     /// Latencies from answer to next page.
-    pub(super) fn next_latencies(&self) -> Histogram<u64> {
+    pub(crate) fn next_latencies(&self) -> Histogram<u64> {
         self.next_page.copy()
     }
 
     /// Latencies from answer to board.
-    pub(super) fn board_latencies(&self) -> Histogram<u64> {
+    pub(crate) fn board_latencies(&self) -> Histogram<u64> {
         self.board.copy()
     }
 
     /// An instant as a number that fits beside a count in 64 bits: microseconds
     /// since the start of the measurement.
-    pub(super) fn micros(&self, instant: Instant) -> u64 {
+    pub(crate) fn micros(&self, instant: Instant) -> u64 {
         instant
             .saturating_duration_since(self.created_at)
             .as_micros() as u64
     }
 
-    pub(super) fn instant(&self, micros: u64) -> Instant {
+    pub(crate) fn instant(&self, micros: u64) -> Instant {
         self.created_at + Duration::from_micros(micros)
     }
 }

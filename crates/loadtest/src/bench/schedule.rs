@@ -6,7 +6,7 @@ use tokio::sync::watch;
 
 /// Turns at a fixed total rate, candidates one after the other.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Schedule {
+pub(crate) struct Schedule {
     start: Instant,
     turns: u64,
     candidates: u64,
@@ -14,7 +14,7 @@ pub(super) struct Schedule {
 }
 
 impl Schedule {
-    pub(super) fn new(options: &BenchOptions, start: Instant) -> Self {
+    pub(crate) fn new(options: &BenchOptions, start: Instant) -> Self {
         Self {
             start,
             turns: u64::from(options.rate) * u64::from(options.seconds),
@@ -23,18 +23,18 @@ impl Schedule {
         }
     }
 
-    pub(super) fn start(&self) -> Instant {
+    pub(crate) fn start(&self) -> Instant {
         self.start
     }
 
     /// Until the last turn is over.
-    pub(super) fn length(&self) -> Duration {
+    pub(crate) fn length(&self) -> Duration {
         self.after(self.turns)
     }
 
     /// The `nth` turn (from 0) of candidate `index` (from 0); none when the
     /// measurement is over by then.
-    pub(super) fn turn(&self, index: u64, nth: u64) -> Option<Instant> {
+    pub(crate) fn turn(&self, index: u64, nth: u64) -> Option<Instant> {
         let turn = nth * self.candidates + index;
         (turn < self.turns).then(|| self.start + self.after(turn))
     }
@@ -45,7 +45,7 @@ impl Schedule {
 }
 
 /// Waits for the start of the measurement.
-pub(super) async fn schedule_start(started: &mut watch::Receiver<Option<Schedule>>) -> Schedule {
+pub(crate) async fn schedule_start(started: &mut watch::Receiver<Option<Schedule>>) -> Schedule {
     let schedule = started
         .wait_for(Option::is_some)
         .await

@@ -53,6 +53,8 @@ pub struct DemoCandidate {
     pub last_name: String,
     /// ISO date.
     pub birthdate: String,
+    /// On the slip.
+    pub personal_code: String,
 }
 
 impl DemoFile {

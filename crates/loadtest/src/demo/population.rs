@@ -105,6 +105,7 @@ fn login_request(demo: &DemoFile, person: &DemoCandidate) -> CandidateLoginReque
         last_name: person.last_name.clone(),
         birthdate: person.birthdate.clone(),
         access_code: demo.session.access_code.clone(),
+        personal_code: Some(person.personal_code.clone()),
         external_id: None,
     }
 }

@@ -6,8 +6,8 @@ use rand::{Rng, SeedableRng, rngs::SmallRng};
 use std::{collections::BTreeMap, time::Duration};
 use tokio::time::Instant;
 use vigie_shared::{
-    ids::{AlertId, Seat},
-    session::{AlertKind, AlertReason, Command},
+    ids::{AlertId, DeviceId, Seat},
+    session::{AlertKind, AlertReason, Command, SeatDevice},
     time::Timestamp,
     view::{Board, CandidateCard, CardAlert, SeatPhase},
 };
@@ -35,8 +35,8 @@ pub struct DeferredSeat {
 /// Something on the board that an invigilator has to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum PendingTask {
-    Confirm(Seat),
-    Resume(Seat),
+    Confirm(Seat, DeviceId),
+    Resume(Seat, DeviceId),
     Handle(Seat, AlertId),
 }
 
@@ -102,20 +102,21 @@ impl InvigilatorPolicy {
 
     /// The commands due at `now`; all seats to confirm are in one command.
     pub fn take_due(&mut self, now: Instant) -> Vec<Command> {
-        let mut seats = Vec::new();
+        let mut confirmed = Vec::new();
         let mut commands = Vec::new();
-        for (task, planned) in &mut self.tasks {
+        for planned in self.tasks.values_mut() {
             if planned.sent || planned.due > now {
                 continue;
             }
             planned.sent = true;
-            match task {
-                PendingTask::Confirm(seat) => seats.push(*seat),
-                _ => commands.push(planned.command.clone()),
+            match &planned.command {
+                Command::ConfirmPresence { devices } => confirmed.extend(devices),
+                command => commands.push(command.clone()),
             }
         }
-        if !seats.is_empty() {
-            commands.insert(0, Command::ConfirmPresence { seats });
+        if !confirmed.is_empty() {
+            let devices = confirmed;
+            commands.insert(0, Command::ConfirmPresence { devices });
         }
         commands
     }
@@ -139,8 +140,8 @@ impl InvigilatorPolicy {
 
     fn delay(&mut self, task: PendingTask) -> Duration {
         let (seat, range) = match task {
-            PendingTask::Confirm(seat) => (seat, self.profile.confirm),
-            PendingTask::Resume(seat) => (seat, self.profile.resume),
+            PendingTask::Confirm(seat, _) => (seat, self.profile.confirm),
+            PendingTask::Resume(seat, _) => (seat, self.profile.resume),
             PendingTask::Handle(seat, _) => (seat, self.profile.alert),
         };
         let delay = range.pick(&mut self.random);
@@ -151,7 +152,8 @@ impl InvigilatorPolicy {
     }
 }
 
-/// The tasks on a card. Alerts are accepted or dismissed at random.
+/// The tasks on a card. Alerts are accepted or dismissed at random. Of several devices the one
+/// that came last is taken for that of the candidate, who has just changed places.
 fn tasks(
     card: &CandidateCard,
     server_now: Timestamp,
@@ -160,15 +162,18 @@ fn tasks(
     let seat = card.seat;
     let expired = card.confirmed_until.is_none_or(|until| until <= server_now);
     let mut tasks = Vec::new();
-    match card.phase {
-        SeatPhase::Waiting | SeatPhase::Ready if expired => {
-            tasks.push((
-                PendingTask::Confirm(seat),
-                Command::ConfirmPresence { seats: vec![seat] },
-            ));
+    let latest = card.devices.last();
+    match (card.phase, latest.map(|latest| latest.device)) {
+        (SeatPhase::Waiting | SeatPhase::Ready, Some(device)) if expired => {
+            let devices = vec![SeatDevice { seat, device }];
+            let confirm = Command::ConfirmPresence { devices };
+            tasks.push((PendingTask::Confirm(seat, device), confirm));
         }
-        SeatPhase::AwaitingResume if expired => {
-            tasks.push((PendingTask::Resume(seat), Command::AuthorizeResume { seat }));
+        (SeatPhase::Testing | SeatPhase::Blocked | SeatPhase::AwaitingResume, Some(device))
+            if expired && latest.is_some_and(|latest| latest.waits) =>
+        {
+            let authorize = Command::AuthorizeResume { seat, device };
+            tasks.push((PendingTask::Resume(seat, device), authorize));
         }
         _ => {}
     }

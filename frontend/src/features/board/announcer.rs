@@ -1,4 +1,4 @@
-//! Announces new alerts to screen readers.
+//! Announces new alerts and second devices to screen readers.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -26,7 +26,7 @@ pub struct AnnouncerProps {
 #[component]
 pub fn Announcer(props: &AnnouncerProps) -> Html {
     let language = use_language();
-    let known = use_mut_ref(|| None::<BTreeSet<(Seat, AlertId)>>);
+    let known = use_mut_ref(|| None::<BTreeSet<(Seat, Option<AlertId>)>>);
     let announced = use_state_eq(Vec::<Task>::new);
     {
         let (announced, onalert) = (announced.setter(), props.onalert.clone());
@@ -55,6 +55,9 @@ pub fn Announcer(props: &AnnouncerProps) -> Html {
                 "board-new-alert",
                 &[("name", name.into()), ("number", (*number).into())],
             ),
+            Task::ChooseDevice(_) => {
+                language.text_with("board-new-device", &[("name", name.into())])
+            }
             _ => language.text_with("board-new-companion-alert", &[("name", name.into())]),
         }
     };
@@ -65,9 +68,11 @@ pub fn Announcer(props: &AnnouncerProps) -> Html {
     }
 }
 
-fn key(task: Task) -> Option<(Seat, AlertId)> {
+/// What is announced: alerts, and a second device at a seat.
+fn key(task: Task) -> Option<(Seat, Option<AlertId>)> {
     match task {
-        Task::Alert { seat, alert, .. } => Some((seat, alert)),
+        Task::Alert { seat, alert, .. } => Some((seat, Some(alert))),
+        Task::ChooseDevice(seat) => Some((seat, None)),
         Task::Authorize(_) | Task::Confirm(_) => None,
     }
 }

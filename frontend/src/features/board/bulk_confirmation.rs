@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use vigie_shared::ids::Seat;
-use vigie_shared::session::Command;
+use vigie_shared::session::{Command, SeatDevice};
+use vigie_shared::view::CandidateCard;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -12,6 +13,7 @@ use super::context::use_board_context;
 use super::filter::is_lost;
 use super::labels::full_name;
 use super::seat_status::SeatStatus;
+use super::tasks::{DeviceTask, Task, admission_of};
 use crate::clock::server_now;
 use crate::components::{Button, ButtonState, ButtonVariant, Dialog, Icon};
 use crate::i18n::use_language;
@@ -30,12 +32,13 @@ pub fn BulkConfirmation(props: &BulkConfirmationProps) -> Html {
     let language = use_language();
     let context = use_board_context();
     let board = &props.board;
-    let listed = use_memo((), |()| waiting_seats(board));
+    let listed = use_memo((), |()| waiting_devices(board));
     let unticked = use_state(|| disconnected_seats(board, &listed));
-    let chosen: Vec<Seat> = listed
+    let chosen: Vec<SeatDevice> = listed
         .iter()
         .copied()
-        .filter(|seat| is_waiting(board, *seat) && !unticked.contains(seat))
+        .filter(|task| is_waiting(board, *task) && !unticked.contains(&task.seat))
+        .map(DeviceTask::seat_device)
         .collect();
     let onticked = {
         let unticked = unticked.clone();
@@ -54,7 +57,7 @@ pub fn BulkConfirmation(props: &BulkConfirmationProps) -> Html {
         let (send, onclose) = (context.send.clone(), props.onclose.clone());
         move |()| {
             send.emit(Command::ConfirmPresence {
-                seats: chosen.clone(),
+                devices: chosen.clone(),
             });
             onclose.emit(());
         }
@@ -85,12 +88,12 @@ pub fn BulkConfirmation(props: &BulkConfirmationProps) -> Html {
         >
             <p>{ language.text("board-bulk-explanation") }</p>
             <ul class="vigie-ticks">
-                { for listed.iter().map(|seat| html! {
+                { for listed.iter().map(|task| html! {
                     <BulkRow
-                        key={usize::from(seat.0)}
+                        key={usize::from(task.seat.0)}
                         board={board.clone()}
-                        seat={*seat}
-                        ticked={!unticked.contains(seat)}
+                        task={*task}
+                        ticked={!unticked.contains(&task.seat)}
                         onticked={onticked.clone()}
                     />
                 }) }
@@ -102,7 +105,7 @@ pub fn BulkConfirmation(props: &BulkConfirmationProps) -> Html {
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct BulkRowProps {
     board: BoardState,
-    seat: Seat,
+    task: DeviceTask,
     ticked: bool,
     onticked: Callback<(Seat, bool)>,
 }
@@ -110,11 +113,11 @@ struct BulkRowProps {
 #[component]
 fn BulkRow(props: &BulkRowProps) -> Html {
     let language = use_language();
-    let seat = props.seat;
+    let DeviceTask { seat, sign, .. } = props.task;
     let Some(candidate) = props.board.seat(seat) else {
         return Html::default();
     };
-    let is_waiting = is_waiting(&props.board, seat);
+    let is_waiting = is_waiting(&props.board, props.task);
     let onchange = props.onticked.reform(move |event: Event| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         (seat, input.is_some_and(|input| input.checked()))
@@ -130,6 +133,9 @@ fn BulkRow(props: &BulkRowProps) -> Html {
                     {onchange}
                 />
                 <span>{ full_name(&candidate.person) }</span>
+                <span class="vigie-sign">
+                    { language.text_with("board-sign", &[("sign", sign.to_string().into())]) }
+                </span>
                 if !is_waiting {
                     <small>{ language.text("board-bulk-gone") }</small>
                 } else if candidate.card.lost_since.is_some() {
@@ -140,28 +146,33 @@ fn BulkRow(props: &BulkRowProps) -> Html {
     }
 }
 
-fn waiting_seats(board: &BoardState) -> Vec<Seat> {
-    board
-        .seats
-        .iter()
-        .map(|one| one.card.seat)
-        .filter(|seat| is_waiting(board, *seat))
-        .collect()
+/// Who waits, and at which device: what is confirmed is what the list shows. Seats with two
+/// devices are not in it.
+fn waiting_devices(board: &BoardState) -> Vec<DeviceTask> {
+    let seats = board.seats.iter();
+    seats.filter_map(|one| awaited(&one.card)).collect()
 }
 
 /// Candidates whose device is not connected may have left the room again: they have to be
 /// ticked on purpose.
-fn disconnected_seats(board: &BoardState, seats: &[Seat]) -> BTreeSet<Seat> {
+fn disconnected_seats(board: &BoardState, listed: &[DeviceTask]) -> BTreeSet<Seat> {
+    let seats = listed.iter().map(|task| task.seat);
     let is_disconnected = |seat: &Seat| {
         let candidate = board.seat(*seat);
         candidate.is_some_and(|one| is_lost(&one.card, SeatStatus::ToConfirm))
     };
-    seats.iter().copied().filter(is_disconnected).collect()
+    seats.filter(is_disconnected).collect()
 }
 
-fn is_waiting(board: &BoardState, seat: Seat) -> bool {
-    let now = server_now();
-    board
-        .seat(seat)
-        .is_some_and(|one| SeatStatus::from_card(&one.card, now) == SeatStatus::ToConfirm)
+/// Does this candidate still wait at this device?
+fn is_waiting(board: &BoardState, task: DeviceTask) -> bool {
+    let candidate = board.seat(task.seat);
+    candidate.is_some_and(|one| awaited(&one.card) == Some(task))
+}
+
+fn awaited(card: &CandidateCard) -> Option<DeviceTask> {
+    match admission_of(card, SeatStatus::from_card(card, server_now())) {
+        Some(Task::Confirm(task)) => Some(task),
+        _ => None,
+    }
 }

@@ -8,9 +8,10 @@ use vigie_shared::view::CandidateCard;
 use yew::prelude::*;
 
 use super::filter::is_lost;
-use super::labels::{extra_time, focus_losses};
+use super::labels::{extra_time, focus_losses, left_while_blocked};
 use super::seat_status::SeatStatus;
 use crate::components::{Elapsed, Icon};
+use crate::format::{Rounding, duration};
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`CardBadges`].
@@ -28,6 +29,7 @@ pub fn CardBadges(props: &CardBadgesProps) -> Html {
     let language = use_language();
     let (card, status) = (&props.card, props.status);
     let losses = card.test.as_ref().map_or(0, |test| test.focus_losses);
+    let left = card.test.as_ref().map_or(0, |test| test.left_while_blocked);
     html! {
         <span class="vigie-card-badges">
             { connection(&language, card, status) }
@@ -35,11 +37,24 @@ pub fn CardBadges(props: &CardBadgesProps) -> Html {
             if losses > 0 {
                 { badge("warn", Icon::Target.into(), losses.to_string(), &focus_losses(&language, losses)) }
             }
+            if left > 0 {
+                { badge("warn", Icon::LogOut.into(), left.to_string(), &left_while_blocked(&language, left)) }
+            }
+            if let Some(micros) = card.test.as_ref().and_then(|test| test.withheld_micros) {
+                { withheld(&language, micros) }
+            }
             if let Some(extra) = extra_time(&language, &props.person) {
                 <span class="vigie-card-badge vigie-card-badge--extra">{ extra }</span>
             }
         </span>
     }
+}
+
+/// Blocked time that an invigilator may give back.
+fn withheld(language: &LanguageHandle, micros: i64) -> Html {
+    let time = duration(language, micros, Rounding::Up);
+    let label = language.text_with("board-withheld", &[("time", time.clone().into())]);
+    badge("warn", Icon::Clock.into(), time, &label)
 }
 
 fn connection(language: &LanguageHandle, card: &CandidateCard, status: SeatStatus) -> Html {

@@ -1,7 +1,7 @@
 //! Commands and refusals in words.
 
 use vigie_shared::session::{
-    ActorName, AlertResolution, Command, IncidentCategory, RecordIncident, Refusal,
+    ActorName, AlertResolution, Command, IncidentCategory, RecordIncident, Refusal, SeatDevice,
 };
 
 use super::BoardState;
@@ -15,17 +15,20 @@ pub fn command_label(language: &LanguageHandle, board: &BoardState, command: &Co
     let with_name =
         |key: &str, seat| language.text_with(key, &[("name", name_at(board, seat).into())]);
     match command {
-        Command::ConfirmPresence { seats } => match seats[..] {
-            [seat] => with_name("board-command-confirm", seat),
+        Command::ConfirmPresence { devices } => match devices[..] {
+            [SeatDevice { seat, .. }] => with_name("board-command-confirm", seat),
             _ => language.text_with(
                 "board-command-confirm-many",
-                &[("count", seats.len().into())],
+                &[("count", devices.len().into())],
             ),
         },
-        Command::AuthorizeResume { seat } => with_name("board-command-authorize", *seat),
+        Command::WithdrawPresence { seat } => with_name("board-command-withdraw", *seat),
+        Command::AuthorizeResume { seat, .. } => with_name("board-command-authorize", *seat),
+        Command::RefuseDevice { seat, .. } => with_name("board-command-refuse-device", *seat),
         Command::AcceptAlert { seat, .. } => with_name("board-command-accept", *seat),
         Command::DismissAlert { seat, .. } => with_name("board-command-dismiss", *seat),
         Command::ClearAlert { seat, .. } => with_name("board-command-clear", *seat),
+        Command::CreditWithheldTime { seat } => with_name("board-command-credit", *seat),
         Command::EndTest { seat } => with_name("board-command-end", *seat),
         // The name of a suspected candidate is not shown where others may read it.
         Command::RecordIncident(RecordIncident {
@@ -50,12 +53,21 @@ pub fn command_label(language: &LanguageHandle, board: &BoardState, command: &Co
     }
 }
 
-/// Why a command was refused; for an alert that somebody else handled, who and how.
+/// Why a command was refused; for an alert that somebody else handled, who and how, and for
+/// a device that is gone, which are there now.
 pub fn refusal_reason(language: &LanguageHandle, refusal: &Refusal) -> String {
     match refusal {
+        Refusal::DeviceChanged { signs } if !signs.is_empty() => {
+            let signs: Vec<String> = signs.iter().map(ToString::to_string).collect();
+            let args = [
+                ("count", signs.len().into()),
+                ("signs", signs.join(", ").into()),
+            ];
+            language.text_with("board-device-changed", &args)
+        }
         Refusal::AlertAlreadyHandled { by, handled } => {
             let name = match by {
-                ActorName::Invigilator(name) | ActorName::Referent(name) => name.clone(),
+                ActorName::Invigilator(member) | ActorName::Referent(member) => member.name.clone(),
                 ActorName::Candidate | ActorName::Server => language.text("board-by-system"),
             };
             let name = ("name", name.into());
@@ -79,7 +91,7 @@ pub fn refusal_reason(language: &LanguageHandle, refusal: &Refusal) -> String {
 mod tests {
     use super::*;
     use crate::i18n::Language;
-    use vigie_shared::session::AlertReason;
+    use vigie_shared::session::{AlertReason, PairingSign};
     use yew::Callback;
 
     fn french() -> LanguageHandle {
@@ -92,7 +104,7 @@ mod tests {
     #[test]
     fn a_colleague_who_was_faster_is_named_with_the_decision() {
         let refusal = Refusal::AlertAlreadyHandled {
-            by: ActorName::Invigilator("Claire Morel".to_owned()),
+            by: ActorName::Invigilator("Claire Morel".into()),
             handled: AlertResolution::Accepted {
                 reason: AlertReason::E4,
             },
@@ -102,6 +114,16 @@ mod tests {
             text.contains("Claire Morel") && text.contains("E4"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn a_device_that_is_gone_is_answered_with_the_signs_of_those_that_are_there() {
+        let refused = |signs: &[u8]| {
+            let signs = signs.iter().copied().map(PairingSign).collect();
+            refusal_reason(&french(), &Refusal::DeviceChanged { signs })
+        };
+        assert!(refused(&[42, 81]).contains("42, 81"));
+        assert_eq!(refused(&[]), french().text("error-device-changed"));
     }
 
     #[test]

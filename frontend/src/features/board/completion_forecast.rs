@@ -59,6 +59,8 @@ mod tests {
             frozen_left_micros: None,
             moved_at: at(0),
             focus_losses: 0,
+            left_while_blocked: 0,
+            withheld_micros: None,
             end: None,
         }
     }

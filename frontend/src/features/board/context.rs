@@ -28,6 +28,8 @@ pub struct BoardContext {
     pub connection: ConnectionStatus,
     /// In a closed session no command is possible.
     pub status: SessionStatus,
+    /// The number of the session, on an invigilator's board.
+    pub session: Option<u32>,
 }
 
 impl BoardContext {
@@ -50,6 +52,7 @@ pub fn use_board_context() -> BoardContext {
         send: Callback::noop(),
         connection: ConnectionStatus::Connecting,
         status: SessionStatus::Created,
+        session: None,
     })
 }
 

@@ -5,6 +5,8 @@ mod alerts;
 mod details;
 mod end_test;
 mod incidents;
+mod personal_code;
+mod withheld_time;
 
 use vigie_shared::ids::AlertId;
 use yew::prelude::*;
@@ -14,6 +16,8 @@ use self::alerts::AlertList;
 use self::details::CandidateDetails;
 use self::end_test::EndTest;
 use self::incidents::CandidateIncidents;
+use self::personal_code::PersonalCodeSection;
+use self::withheld_time::WithheldTime;
 use super::focus::use_panel_heading;
 use super::labels::full_name;
 use super::seat_status::SeatStatus;
@@ -82,8 +86,10 @@ pub fn Drawer(props: &DrawerProps) -> Html {
             // next.
             <div class="vigie-drawer__body" key={usize::from(seat.0)}>
                 <AlertList ..section() />
+                <WithheldTime ..section() />
                 <Admission ..section() />
                 <CandidateDetails ..section() />
+                <PersonalCodeSection {seat} />
                 <CandidateIncidents board={props.board.clone()} {seat} onrecord={props.onrecord.clone()} />
                 <EndTest ..section() />
             </div>

@@ -4,7 +4,7 @@ use vigie_i18n::format_countdown;
 use vigie_shared::ids::Seat;
 use vigie_shared::person::EnrolledCandidate;
 use vigie_shared::rules::{AbortReason, EndCause};
-use vigie_shared::session::{AlertReason, IncidentCategory};
+use vigie_shared::session::{AlertMark, AlertReason, IncidentCategory};
 use vigie_shared::time::MINUTE;
 
 use super::BoardState;
@@ -61,6 +61,20 @@ pub fn extra_time(language: &LanguageHandle, person: &EnrolledCandidate) -> Opti
 /// How often the page was left in focus mode.
 pub fn focus_losses(language: &LanguageHandle, losses: u8) -> String {
     language.text_with("board-focus-losses", &[("count", losses.into())])
+}
+
+/// How often the page was left while an alert blocked the candidate.
+pub fn left_while_blocked(language: &LanguageHandle, count: u8) -> String {
+    language.text_with("board-left-while-blocked", &[("count", count.into())])
+}
+
+/// What is noticeable about an alert.
+pub fn alert_mark(language: &LanguageHandle, mark: AlertMark) -> String {
+    match mark {
+        AlertMark::SoonAfterWarning => language.text("board-mark-soon"),
+        AlertMark::ReportedAgain => language.text("board-mark-again"),
+        AlertMark::LeftWhileBlocked => language.text("board-mark-left"),
+    }
 }
 
 /// What was wrong with a question.

@@ -1,12 +1,14 @@
 //! Boards for the tests of this folder.
 
-use vigie_shared::ids::{AlertId, IncidentId, PresentationId, Seat};
+use vigie_shared::ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat};
 use vigie_shared::person::EnrolledCandidate;
-use vigie_shared::session::{ActorName, AlertKind, AlertReason, CompanionStatus, IncidentCategory};
+use vigie_shared::session::{
+    ActorName, AlertKind, AlertReason, CompanionStatus, IncidentCategory, PairingSign,
+};
 use vigie_shared::time::{ExtraTime, Interval, SECOND, Timestamp};
 use vigie_shared::view::{
-    Board, BoardIncident, BoardIncidentState, CandidateCard, CardAlert, SeatPhase, SessionStatus,
-    TestProgress,
+    Board, BoardIncident, BoardIncidentState, CandidateCard, CardAlert, CardDevice, SeatPhase,
+    SessionStatus, TestProgress,
 };
 
 /// The instant `seconds` after the morning began.
@@ -19,6 +21,7 @@ pub fn card(seat: u16) -> CandidateCard {
     CandidateCard {
         seat: Seat(seat),
         phase: SeatPhase::Absent,
+        devices: Vec::new(),
         lost_since: None,
         unstable: false,
         companion: CompanionStatus::Unknown,
@@ -26,6 +29,19 @@ pub fn card(seat: u16) -> CandidateCard {
         test: None,
         alerts: Vec::new(),
         abort: None,
+    }
+}
+
+/// A device at a seat; its sign tells its id.
+pub fn device(seat: u16, sign: u8, waits: bool) -> CardDevice {
+    CardDevice {
+        device: DeviceId(uuid::Uuid::from_u128(
+            u128::from(seat) * 100 + u128::from(sign),
+        )),
+        sign: PairingSign(sign),
+        since: at(0),
+        waits,
+        confirmed: false,
     }
 }
 
@@ -50,6 +66,7 @@ pub fn alert(id: u16, seconds: i64) -> CardAlert {
         },
         raised_at: at(seconds),
         reasons: vec![AlertReason::E4],
+        marks: Vec::new(),
     }
 }
 
@@ -76,6 +93,8 @@ pub fn test(number: u8) -> TestProgress {
         frozen_left_micros: None,
         moved_at: at(0),
         focus_losses: 0,
+        left_while_blocked: 0,
+        withheld_micros: None,
         end: None,
     }
 }

@@ -87,6 +87,7 @@ pub fn SeatCard(props: &SeatCardProps) -> Html {
             </span>
             <span class="vigie-card__content">
                 { status_line(&language, card, status, props.open_incidents) }
+                { device_line(&language, card) }
                 if let Some(test) = &card.test {
                     <SeatProgress test={test.clone()} extra_time={props.person.extra_time} />
                 }
@@ -120,6 +121,27 @@ fn card_class(props: &SeatCardProps) -> Classes {
     )
 }
 
+/// Which devices are at the seat, when there are several: "42, 81 waits since 10:31".
+fn device_line(language: &LanguageHandle, card: &CandidateCard) -> Html {
+    let Some(holder) = card.holder().filter(|_| card.devices.len() > 1) else {
+        return Html::default();
+    };
+    let waiting = card.waiting_devices().map(|device| {
+        let args = [
+            ("sign", device.sign.to_string().into()),
+            ("time", hour_and_minute(language, device.since).into()),
+        ];
+        language.text_with("board-card-waits", &args)
+    });
+    let waiting = waiting.collect::<Vec<_>>().join(", ");
+    html! {
+        <span class="vigie-card__devices" data-testid={format!("card-devices-{}", card.seat)}>
+            { Icon::Warning }
+            <span>{ format!("{} · {waiting}", holder.sign) }</span>
+        </span>
+    }
+}
+
 fn status_line(
     language: &LanguageHandle,
     card: &CandidateCard,
@@ -127,6 +149,13 @@ fn status_line(
     open_incidents: usize,
 ) -> Html {
     let until = card.confirmed_until.filter(|_| status == SeatStatus::Ready);
+    // What the device in front of the invigilator has to show.
+    let sign = match status {
+        SeatStatus::Instructions | SeatStatus::ToConfirm => card.holder(),
+        SeatStatus::ToAuthorize => card.waiting_devices().next(),
+        _ => None,
+    };
+    let sign = sign.map(|device| device.sign);
     let incidents = language.text_with("incident-count", &[("count", open_incidents.into())]);
     html! {
         <span class="vigie-card__state">
@@ -148,6 +177,11 @@ fn status_line(
             }
             if let Some(alert) = card.alerts.first() {
                 <AlertAge since={alert.raised_at} />
+            }
+            if let Some(sign) = sign {
+                <span class="vigie-card__until vigie-sign">
+                    { language.text_with("board-sign", &[("sign", sign.to_string().into())]) }
+                </span>
             }
             if let Some(until) = until {
                 <span class="vigie-card__until">

@@ -26,6 +26,8 @@ pub enum SeatStatus {
     ToConfirm,
     /// Waits for the authorization to resume.
     ToAuthorize,
+    /// Several devices are at the seat, and nobody has decided between them.
+    ToChoose,
     /// Confirmed or authorized: may start or resume.
     Ready,
     Testing,
@@ -37,11 +39,12 @@ pub enum SeatStatus {
 
 impl SeatStatus {
     /// Every status, in the order in which a test goes through them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Absent,
         Self::Instructions,
         Self::ToConfirm,
         Self::ToAuthorize,
+        Self::ToChoose,
         Self::Ready,
         Self::Testing,
         Self::Blocked,
@@ -51,7 +54,13 @@ impl SeatStatus {
     /// The status of `card` at `now`.
     pub fn from_card(card: &CandidateCard, now: Timestamp) -> Self {
         let confirmed = card.confirmed_until.is_some_and(|until| now < until);
+        let mut waiting = card.waiting_devices();
+        let (contested, several) = (waiting.next().is_some(), waiting.next().is_some());
         match card.phase {
+            SeatPhase::AwaitingResume if !confirmed && !several => Self::ToAuthorize,
+            // An alert is not hidden behind it: the list of tasks shows both.
+            SeatPhase::Blocked => Self::Blocked,
+            _ if contested && !confirmed => Self::ToChoose,
             SeatPhase::Absent => Self::Absent,
             SeatPhase::Instructions => Self::Instructions,
             SeatPhase::Waiting | SeatPhase::Ready if confirmed => Self::Ready,
@@ -59,7 +68,6 @@ impl SeatStatus {
             SeatPhase::AwaitingResume if confirmed => Self::Ready,
             SeatPhase::AwaitingResume => Self::ToAuthorize,
             SeatPhase::Testing => Self::Testing,
-            SeatPhase::Blocked => Self::Blocked,
             SeatPhase::Ended => Self::Ended,
         }
     }
@@ -70,8 +78,8 @@ impl SeatStatus {
             card.phase,
             SeatPhase::Waiting | SeatPhase::Ready | SeatPhase::AwaitingResume
         );
-        card.confirmed_until
-            .filter(|until| is_waiting && now < *until)
+        let depends = is_waiting || card.waiting_devices().next().is_some();
+        card.confirmed_until.filter(|until| depends && now < *until)
     }
 
     /// The end of its CSS classes and `data-testid`s.
@@ -81,6 +89,7 @@ impl SeatStatus {
             Self::Instructions => "instructions",
             Self::ToConfirm => "to-confirm",
             Self::ToAuthorize => "to-authorise",
+            Self::ToChoose => "to-choose",
             Self::Ready => "ready",
             Self::Testing => "testing",
             Self::Blocked => "blocked",
@@ -94,6 +103,7 @@ impl SeatStatus {
             Self::Instructions => Icon::File,
             Self::ToConfirm => Icon::Eye,
             Self::ToAuthorize => Icon::Lock,
+            Self::ToChoose => Icon::Warning,
             Self::Ready => Icon::ArrowRight,
             Self::Testing => Icon::Pencil,
             Self::Blocked => Icon::Bell,
@@ -107,6 +117,7 @@ impl SeatStatus {
             Self::Instructions => language.text("board-status-instructions"),
             Self::ToConfirm => language.text("board-status-to-confirm"),
             Self::ToAuthorize => language.text("board-status-to-authorize"),
+            Self::ToChoose => language.text("board-status-to-choose"),
             Self::Ready => language.text("board-status-ready"),
             Self::Testing => language.text("board-status-testing"),
             Self::Blocked => language.text("board-status-blocked"),
@@ -152,7 +163,7 @@ fn use_render_at(instant: Option<Timestamp>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::board::samples::{at, card};
+    use crate::features::board::samples::{at, card, device};
 
     fn confirmed(phase: SeatPhase) -> CandidateCard {
         CandidateCard {
@@ -176,6 +187,39 @@ mod tests {
             SeatStatus::from_card(&resuming, at(900)),
             SeatStatus::ToAuthorize
         );
+    }
+
+    #[test]
+    fn two_devices_are_to_be_decided_until_one_is_granted_and_again_when_that_runs_out() {
+        let two = |phase| CandidateCard {
+            devices: vec![device(1, 42, false), device(1, 81, true)],
+            ..confirmed(phase)
+        };
+        for phase in [
+            SeatPhase::Instructions,
+            SeatPhase::Waiting,
+            SeatPhase::Testing,
+        ] {
+            let status = SeatStatus::from_card(&two(phase), at(900));
+            assert_eq!(status, SeatStatus::ToChoose, "{phase:?}");
+            assert_eq!(SeatStatus::next_change(&two(phase), at(0)), Some(at(900)));
+        }
+        let testing = two(SeatPhase::Testing);
+        assert_eq!(SeatStatus::from_card(&testing, at(0)), SeatStatus::Testing);
+        let lost = two(SeatPhase::AwaitingResume);
+        assert_eq!(
+            SeatStatus::from_card(&lost, at(900)),
+            SeatStatus::ToAuthorize
+        );
+        let three = CandidateCard {
+            devices: vec![
+                device(1, 42, false),
+                device(1, 81, true),
+                device(1, 82, true),
+            ],
+            ..lost
+        };
+        assert_eq!(SeatStatus::from_card(&three, at(900)), SeatStatus::ToChoose);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::BoardState;
 use super::card_badges::companion_icon;
 use super::context::use_board_context;
 use super::labels::{name_at, pending_label};
-use super::tasks::{Task, TaskRow, current_rows, frozen_rows};
+use super::tasks::{DeviceTask, Task, TaskRow, current_rows, frozen_rows};
 use super::urgency::{AlertAge, AlertFrame};
 use crate::components::{Button, ButtonSize, ButtonState, ButtonVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
@@ -181,17 +181,26 @@ fn appearance(language: &LanguageHandle, task: Task) -> (&'static str, Html, Str
             companion_icon(),
             language.text("board-task-companion"),
         ),
-        Task::Authorize(_) => (
+        Task::ChooseDevice(_) => (
+            "vigie-task--devices",
+            Icon::Warning.into(),
+            language.text("board-task-devices"),
+        ),
+        Task::Authorize(task) => (
             "vigie-task--admission",
             Icon::Lock.into(),
-            language.text("board-task-authorize"),
+            with_sign(language, "board-task-authorize", task),
         ),
-        Task::Confirm(_) => (
+        Task::Confirm(task) => (
             "vigie-task--admission",
             Icon::Eye.into(),
-            language.text("board-task-confirm"),
+            with_sign(language, "board-task-confirm", task),
         ),
     }
+}
+
+fn with_sign(language: &LanguageHandle, key: &str, task: DeviceTask) -> String {
+    language.text_with(key, &[("sign", task.sign.to_string().into())])
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -200,28 +209,31 @@ struct AdmitButtonProps {
     name: AttrValue,
 }
 
-/// Admits the candidate of a row; nothing for an alert, which needs a decision.
+/// Admits the candidate of a row at the device with that sign; nothing for an alert or
+/// several devices, which need a decision.
 #[component]
 fn AdmitButton(props: &AdmitButtonProps) -> Html {
     let language = use_language();
     let context = use_board_context();
     let TaskRow { task, done } = props.row;
-    let (command, label) = match task {
+    let (task, command, label) = match task {
         _ if !context.can(Action::AdmitCandidate) => return Html::default(),
-        Task::Alert { .. } => return Html::default(),
-        Task::Authorize(seat) => (
-            Command::AuthorizeResume { seat },
-            language.text("board-authorize"),
-        ),
-        Task::Confirm(seat) => (
-            Command::ConfirmPresence { seats: vec![seat] },
-            language.text("board-confirm"),
-        ),
+        Task::Alert { .. } | Task::ChooseDevice(_) => return Html::default(),
+        Task::Authorize(task) => {
+            let DeviceTask { seat, device, .. } = task;
+            let label = with_sign(&language, "board-authorize", task);
+            (task, Command::AuthorizeResume { seat, device }, label)
+        }
+        Task::Confirm(task) => {
+            let devices = vec![task.seat_device()];
+            let label = with_sign(&language, "board-confirm", task);
+            (task, Command::ConfirmPresence { devices }, label)
+        }
     };
-    let seat = task.seat();
+    let seat = task.seat;
     let state = match done {
         true => ButtonState::Done,
-        false => ButtonState::pending_if(context.pending.is_admitting(seat)),
+        false => ButtonState::pending_if(context.pending.is_admitting(task.seat_device())),
     };
     html! {
         <Button

@@ -1,8 +1,10 @@
-//! What the invigilator has to do: open alerts, oldest first, then candidates to admit.
+//! What the invigilator has to do: open alerts, oldest first, then devices to choose between,
+//! then candidates to admit.
 
-use vigie_shared::ids::{AlertId, Seat};
-use vigie_shared::session::AlertKind;
+use vigie_shared::ids::{AlertId, DeviceId, Seat};
+use vigie_shared::session::{AlertKind, PairingSign, SeatDevice};
 use vigie_shared::time::Timestamp;
+use vigie_shared::view::{CandidateCard, CardDevice};
 
 use super::seat_status::SeatStatus;
 use super::store::BoardSeat;
@@ -18,17 +20,41 @@ pub enum Task {
         /// The number of the question; none for the companion.
         number: Option<u8>,
     },
-    /// Authorize a candidate to resume.
-    Authorize(Seat),
-    /// Confirm the presence of a candidate.
-    Confirm(Seat),
+    /// Choose between the devices at a seat: that needs a look at both.
+    ChooseDevice(Seat),
+    /// Authorize a candidate to resume on a device.
+    Authorize(DeviceTask),
+    /// Confirm the presence of a candidate at a device.
+    Confirm(DeviceTask),
+}
+
+/// A device to admit, with the sign that it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DeviceTask {
+    pub seat: Seat,
+    pub device: DeviceId,
+    pub sign: PairingSign,
+}
+
+impl DeviceTask {
+    fn new(seat: Seat, device: &CardDevice) -> Self {
+        let CardDevice { device, sign, .. } = *device;
+        Self { seat, device, sign }
+    }
+
+    /// As commands name it.
+    pub fn seat_device(self) -> SeatDevice {
+        let Self { seat, device, .. } = self;
+        SeatDevice { seat, device }
+    }
 }
 
 impl Task {
     /// The candidate it is about.
     pub fn seat(self) -> Seat {
         match self {
-            Self::Alert { seat, .. } | Self::Authorize(seat) | Self::Confirm(seat) => seat,
+            Self::Alert { seat, .. } | Self::ChooseDevice(seat) => seat,
+            Self::Authorize(task) | Self::Confirm(task) => task.seat,
         }
     }
 
@@ -41,20 +67,36 @@ impl Task {
 pub fn tasks(seats: &[BoardSeat], statuses: &[SeatStatus]) -> Vec<Task> {
     let mut alerts: Vec<_> = seats.iter().flat_map(alerts_of).collect();
     alerts.sort_by_key(|(raised_at, task)| (*raised_at, task.seat()));
-    let to_admit = |awaited: SeatStatus, task: fn(Seat) -> Task| {
-        let is_waiting = move |(_, status): &(&BoardSeat, &SeatStatus)| **status == awaited;
-        seats
-            .iter()
-            .zip(statuses)
-            .filter(is_waiting)
-            .map(move |(one, _)| task(one.card.seat))
-    };
+    let admissions: Vec<Task> = seats
+        .iter()
+        .zip(statuses)
+        .filter_map(|(one, status)| admission_of(&one.card, *status))
+        .collect();
+    let of_kind = |fits: fn(&Task) -> bool| admissions.iter().copied().filter(fits);
     alerts
         .into_iter()
         .map(|(_, task)| task)
-        .chain(to_admit(SeatStatus::ToAuthorize, Task::Authorize))
-        .chain(to_admit(SeatStatus::ToConfirm, Task::Confirm))
+        .chain(of_kind(|task| matches!(task, Task::ChooseDevice(_))))
+        .chain(of_kind(|task| matches!(task, Task::Authorize(_))))
+        .chain(of_kind(|task| matches!(task, Task::Confirm(_))))
         .collect()
+}
+
+/// What the devices at a seat ask of the invigilator.
+pub fn admission_of(card: &CandidateCard, status: SeatStatus) -> Option<Task> {
+    let seat = card.seat;
+    let task = |device| DeviceTask::new(seat, device);
+    match status {
+        SeatStatus::ToChoose => Some(Task::ChooseDevice(seat)),
+        SeatStatus::Blocked => {
+            let undecided = !card.devices.iter().any(|device| device.confirmed);
+            let contested = card.waiting_devices().next().is_some() && undecided;
+            contested.then_some(Task::ChooseDevice(seat))
+        }
+        SeatStatus::ToAuthorize => Some(Task::Authorize(task(card.waiting_devices().next()?))),
+        SeatStatus::ToConfirm => Some(Task::Confirm(task(card.holder()?))),
+        _ => None,
+    }
 }
 
 fn alerts_of(board_seat: &BoardSeat) -> impl Iterator<Item = (Timestamp, Task)> {
@@ -109,8 +151,8 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::features::board::samples::{alert, card, person};
-    use vigie_shared::view::{CandidateCard, SeatPhase};
+    use crate::features::board::samples::{alert, card, device, person};
+    use vigie_shared::view::SeatPhase;
 
     fn board_seat(card: CandidateCard) -> BoardSeat {
         BoardSeat {
@@ -119,10 +161,14 @@ mod tests {
         }
     }
 
+    fn device_task(seat: u16, sign: u8) -> DeviceTask {
+        DeviceTask::new(Seat(seat), &device(seat, sign, false))
+    }
+
     fn confirm(seats: impl IntoIterator<Item = u16>) -> Vec<Task> {
         seats
             .into_iter()
-            .map(|seat| Task::Confirm(Seat(seat)))
+            .map(|seat| Task::Confirm(device_task(seat, 42)))
             .collect()
     }
 
@@ -130,6 +176,7 @@ mod tests {
     fn alerts_come_first_and_the_oldest_of_them_first() {
         let waiting = CandidateCard {
             phase: SeatPhase::Waiting,
+            devices: vec![device(1, 42, false)],
             ..card(1)
         };
         let late = CandidateCard {
@@ -156,6 +203,38 @@ mod tests {
     }
 
     #[test]
+    fn a_seat_with_two_devices_is_a_choice_and_no_button() {
+        let both = |phase, alerts| {
+            board_seat(CandidateCard {
+                phase,
+                devices: vec![device(1, 42, false), device(1, 81, true)],
+                alerts,
+                ..card(1)
+            })
+        };
+        let choice = Task::ChooseDevice(Seat(1));
+        let testing = both(SeatPhase::Testing, Vec::new());
+        assert_eq!(tasks(&[testing], &[SeatStatus::ToChoose]), [choice]);
+        let blocked = both(SeatPhase::Blocked, vec![alert(1, 60)]);
+        let listed = tasks(&[blocked], &[SeatStatus::Blocked]);
+        assert!(
+            listed[0].is_alert() && listed[1..] == [choice],
+            "{listed:?}"
+        );
+        let lost = both(SeatPhase::AwaitingResume, Vec::new());
+        let authorize = Task::Authorize(device_task(1, 81));
+        assert_eq!(tasks(&[lost], &[SeatStatus::ToAuthorize]), [authorize]);
+    }
+
+    #[test]
+    fn another_device_is_another_task() {
+        let shown: Vec<_> = current_rows(&confirm([3])).collect();
+        let rows = frozen_rows(&shown, &[Task::Confirm(device_task(3, 81))]);
+        let done: Vec<_> = rows.iter().map(|row| row.done).collect();
+        assert_eq!(done, [true, false]);
+    }
+
+    #[test]
     fn a_frozen_list_keeps_its_rows_and_grows_at_the_end() {
         let shown: Vec<_> = current_rows(&confirm([3, 5, 7])).collect();
         let rows = frozen_rows(&shown, &confirm([1, 3, 7]));
@@ -169,7 +248,7 @@ mod tests {
     #[test]
     fn a_task_that_comes_back_is_not_shown_twice() {
         let shown = [TaskRow {
-            task: Task::Confirm(Seat(3)),
+            task: Task::Confirm(device_task(3, 42)),
             done: true,
         }];
         let rows = frozen_rows(&shown, &confirm([3]));

@@ -42,6 +42,9 @@ pub struct BoardViewProps {
     /// person. Without it they are kept as long as the page is open.
     #[prop_or_default]
     pub drafts: Option<AttrValue>,
+    /// The number of the session, where an invigilator asks for what is not on the board.
+    #[prop_or_default]
+    pub session: Option<u32>,
     pub connection: ConnectionStatus,
     /// The answers to the commands of this page.
     pub log: UseReducerHandle<CommandLog>,
@@ -74,6 +77,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
         send: use_send_command(&props.submit),
         connection: props.connection,
         status: board.status(),
+        session: props.session,
     };
     let state = use_board_state(board);
     use_board_shortcuts(&state, &context, board, &tasks);

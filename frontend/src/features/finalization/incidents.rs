@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::ids::Seat;
-use vigie_shared::session::Incident;
+use vigie_shared::session::{ActorName, Incident};
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
@@ -60,6 +60,7 @@ pub fn Incidents(props: &IncidentsProps) -> Html {
                                 incident={incident.clone()}
                                 name={incident.id.to_string()}
                                 people={people(incident)}
+                                others_of_author={others_of_author(incidents, incident)}
                                 request={props.request.clone()}
                                 ontimeline={props.ontimeline.clone()}
                             />
@@ -69,4 +70,17 @@ pub fn Incidents(props: &IncidentsProps) -> Html {
             }
         </section>
     }
+}
+
+/// How many other open incidents the author of this one recorded: a flood of them is resolved
+/// at once. Those of alerts are not among them.
+fn others_of_author(incidents: &[Incident], of: &Incident) -> usize {
+    let is_person = matches!(of.by, ActorName::Invigilator(_) | ActorName::Referent(_));
+    let others = incidents.iter().filter(|other| {
+        other.id != of.id
+            && other.is_open()
+            && other.alert.is_none()
+            && other.by.is_same_person(&of.by)
+    });
+    if is_person { others.count() } else { 0 }
 }

@@ -31,9 +31,9 @@ impl DraftList {
     }
 
     /// The drafts kept in the tab, if they are the author's own: another person may have
-    /// logged in since.
+    /// logged in since. By the name: who logs in again must find what they were writing.
     pub fn restored(author: ActorName, kept: Option<Self>) -> Self {
-        let own = kept.filter(|kept| kept.author == author);
+        let own = kept.filter(|kept| has_same_name(&kept.author, &author));
         own.unwrap_or_else(|| Self::new(author))
     }
 
@@ -61,6 +61,14 @@ impl DraftList {
     pub fn without(mut self, seats: &[Seat]) -> Self {
         self.drafts.retain(|draft| draft.seats != seats);
         self
+    }
+}
+
+fn has_same_name(one: &ActorName, other: &ActorName) -> bool {
+    match (one, other) {
+        (ActorName::Invigilator(one), ActorName::Invigilator(other))
+        | (ActorName::Referent(one), ActorName::Referent(other)) => one.name == other.name,
+        (one, other) => one == other,
     }
 }
 
@@ -124,7 +132,7 @@ mod tests {
     use super::*;
 
     fn me() -> ActorName {
-        ActorName::Invigilator("Claire".to_owned())
+        ActorName::Invigilator("Claire".into())
     }
 
     fn typed(seats: &[u16], text: &str) -> IncidentDraft {
@@ -160,7 +168,7 @@ mod tests {
     #[test]
     fn another_author_finds_no_draft() {
         let kept = DraftList::new(me()).with(&typed(&[1], "one"));
-        let other = ActorName::Invigilator("Paul".to_owned());
+        let other = ActorName::Invigilator("Paul".into());
         assert_eq!(
             DraftList::restored(other.clone(), Some(kept.clone())),
             DraftList::new(other)

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::candidate_picker::candidate_names;
 use super::categories::category_summary;
-use super::own_incidents::is_own_to_delete;
+use super::own_incidents::{is_own, is_own_to_delete};
 use crate::components::{Button, ButtonSize, ButtonState, ButtonVariant, Icon};
 use crate::features::board::{
     BoardContext, BoardState, name_at, pending_label, use_board_context, use_question_focus,
@@ -136,10 +136,10 @@ fn facts(language: &LanguageHandle, context: &BoardContext, incident: &BoardInci
 
 fn author(language: &LanguageHandle, context: &BoardContext, by: &ActorName) -> String {
     let name = match by {
-        _ if context.me.as_ref() == Some(by) => return language.text("incident-by-me"),
+        _ if is_own(by, context.me.as_ref()) => return language.text("incident-by-me"),
         ActorName::Server => return language.text("incident-by-server"),
         ActorName::Candidate => return language.text("incident-by-candidate"),
-        ActorName::Invigilator(name) | ActorName::Referent(name) => name.clone(),
+        ActorName::Invigilator(member) | ActorName::Referent(member) => member.name.clone(),
     };
     language.text_with("incident-by", &[("name", name.into())])
 }

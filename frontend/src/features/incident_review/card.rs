@@ -35,6 +35,9 @@ pub struct IncidentCardProps {
     /// The timeline of a candidate was requested.
     #[prop_or_default]
     pub ontimeline: Option<Callback<Seat>>,
+    /// Other open incidents of the same author that can be resolved with it.
+    #[prop_or_default]
+    pub others_of_author: usize,
     /// Where it belongs, above what happened.
     #[prop_or_default]
     pub children: Html,
@@ -169,7 +172,13 @@ fn decide(props: &IncidentCardProps) -> Html {
     let (id, name) = (incident.id, props.name.clone());
     match &incident.state {
         IncidentState::Open => html! {
-            <Resolve {id} {name} category={incident.category} request={request.clone()} />
+            <Resolve
+                {id}
+                {name}
+                category={incident.category}
+                others_of_author={props.others_of_author}
+                request={request.clone()}
+            />
         },
         // What handling the alert resolved stays so: the alert is over.
         IncidentState::Resolved { how, .. } if *how != IncidentResolution::Automatic => html! {

@@ -14,6 +14,10 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
     let numbered = |key: &str, number: u8| language.text_with(key, &[("number", number.into())]);
     match event {
         TimelineEvent::LoggedIn => text("timeline-entered"),
+        TimelineEvent::DeviceWaiting => text("timeline-device-waiting"),
+        TimelineEvent::DeviceLeft => text("timeline-device-left"),
+        TimelineEvent::DeviceRefused => text("timeline-device-refused"),
+        TimelineEvent::PresenceWithdrawn => text("timeline-presence-withdrawn"),
         TimelineEvent::RulesAccepted => text("timeline-rules-accepted"),
         TimelineEvent::PresenceConfirmed { until } => {
             until_then(language, "timeline-presence-confirmed", *until)
@@ -44,6 +48,9 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
         TimelineEvent::Answered { number } => numbered("timeline-answered", *number),
         TimelineEvent::Passed { number } => numbered("timeline-passed", *number),
         TimelineEvent::FocusLost { number } => numbered("timeline-focus-lost", *number),
+        TimelineEvent::LeftWhileBlocked { number } => {
+            numbered("timeline-left-while-blocked", *number)
+        }
         TimelineEvent::ConnectionLost => text("timeline-connection-lost"),
         TimelineEvent::ConnectionRestored => text("timeline-connection-restored"),
         TimelineEvent::CompanionPresent => text("timeline-companion-present"),
@@ -58,15 +65,8 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
         }
         TimelineEvent::AlertDismissed { .. } => text("timeline-alert-dismissed"),
         TimelineEvent::AlertCleared { .. } => text("timeline-alert-cleared"),
-        TimelineEvent::TimeCredited { micros, incident } => {
-            let length = format::duration(language, *micros, Rounding::Down).into();
-            match incident {
-                Some(id) => language.text_with(
-                    "timeline-time-credited-incident",
-                    &[("length", length), ("id", id.0.into())],
-                ),
-                None => language.text_with("timeline-time-credited", &[("length", length)]),
-            }
+        TimelineEvent::TimeCredited { .. } | TimelineEvent::WithheldTimeCredited { .. } => {
+            credit(language, event)
         }
         TimelineEvent::ResumeAuthorized { until } => {
             until_then(language, "timeline-resume-authorised", *until)
@@ -129,10 +129,43 @@ fn incident(language: &LanguageHandle, key: &str, id: u16, category: IncidentCat
     )
 }
 
+/// Time given back, and what was withheld of it.
+fn credit(language: &LanguageHandle, event: &TimelineEvent) -> String {
+    let length = |micros: i64| format::duration(language, micros, Rounding::Down).into();
+    match event {
+        TimelineEvent::TimeCredited {
+            micros,
+            incident: Some(id),
+            ..
+        } => language.text_with(
+            "timeline-time-credited-incident",
+            &[("length", length(*micros)), ("id", id.0.into())],
+        ),
+        TimelineEvent::TimeCredited {
+            micros,
+            withheld: Some(withheld),
+            ..
+        } => language.text_with(
+            "timeline-time-withheld",
+            &[("length", length(*micros)), ("withheld", length(*withheld))],
+        ),
+        TimelineEvent::TimeCredited { micros, .. } => {
+            language.text_with("timeline-time-credited", &[("length", length(*micros))])
+        }
+        TimelineEvent::WithheldTimeCredited { micros } => {
+            language.text_with("timeline-withheld-credited", &[("length", length(*micros))])
+        }
+        _ => String::new(),
+    }
+}
+
 /// The icon beside its label.
 pub fn event_icon(event: &TimelineEvent) -> Icon {
     match event {
         TimelineEvent::LoggedIn | TimelineEvent::Resumed => Icon::Person,
+        TimelineEvent::DeviceWaiting => Icon::Warning,
+        TimelineEvent::DeviceLeft => Icon::Unplugged,
+        TimelineEvent::DeviceRefused | TimelineEvent::PresenceWithdrawn => Icon::Cross,
         TimelineEvent::RulesAccepted
         | TimelineEvent::PresenceConfirmed { .. }
         | TimelineEvent::ResumeAuthorized { .. } => Icon::Check,
@@ -141,6 +174,7 @@ pub fn event_icon(event: &TimelineEvent) -> Icon {
         TimelineEvent::Answered { .. } => Icon::Pencil,
         TimelineEvent::Passed { .. } => Icon::Skip,
         TimelineEvent::FocusLost { .. } => Icon::Target,
+        TimelineEvent::LeftWhileBlocked { .. } => Icon::LogOut,
         TimelineEvent::ConnectionLost => Icon::Unplugged,
         TimelineEvent::ConnectionRestored => Icon::Sync,
         TimelineEvent::CompanionPresent => Icon::Check,
@@ -149,7 +183,9 @@ pub fn event_icon(event: &TimelineEvent) -> Icon {
         TimelineEvent::AlertAccepted { .. }
         | TimelineEvent::AlertDismissed { .. }
         | TimelineEvent::AlertCleared { .. } => Icon::CheckCircle,
-        TimelineEvent::TimeCredited { .. } => Icon::Clock,
+        TimelineEvent::TimeCredited { .. } | TimelineEvent::WithheldTimeCredited { .. } => {
+            Icon::Clock
+        }
         TimelineEvent::Ended { .. } => Icon::Pause,
         TimelineEvent::IncidentRecorded { .. } | TimelineEvent::IncidentReopened { .. } => {
             Icon::Flag

@@ -74,6 +74,15 @@ fn test(language: &LanguageHandle, test: Option<&TestSnapshot>) -> Html {
                     ),
                 ) }
             }
+            if test.left_while_blocked > 0 {
+                { warning(
+                    Icon::LogOut,
+                    language.text_with(
+                        "referent-moment-left-while-blocked",
+                        &[("count", test.left_while_blocked.into())],
+                    ),
+                ) }
+            }
         </>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::incident_row;
 use super::reason_form::ReasonForm;
 use super::verdict::ResolutionChoice;
-use crate::components::Icon;
+use crate::components::{Checkbox, Icon};
 use crate::i18n::use_language;
 use crate::live::CommandRequest;
 
@@ -19,6 +19,9 @@ pub struct ResolveProps {
     pub name: AttrValue,
     /// Suspected fraud decides an outcome.
     pub category: IncidentCategory,
+    /// Other open incidents of the same author that can be resolved with it.
+    #[prop_or_default]
+    pub others_of_author: usize,
     pub request: Callback<CommandRequest>,
 }
 
@@ -28,23 +31,36 @@ pub fn Resolve(props: &ResolveProps) -> Html {
     let language = use_language();
     let resolution = use_state_eq(|| None::<IncidentResolution>);
     let submitted = use_state_eq(|| false);
+    let all_of_author = use_state_eq(|| false);
     let incident = props.id;
     let prefix = format!("referent-resolve-{}", props.name);
     let command_for = {
         let (resolution, submitted) = (*resolution, submitted.setter());
+        let all = *all_of_author && props.others_of_author > 0;
         Callback::from(move |reason: String| {
             submitted.set(true);
             let how = resolution?;
-            Some(Command::ResolveIncident {
-                incident,
-                how,
-                reason,
+            Some(match all {
+                true => Command::ResolveIncidentsOfAuthor {
+                    incident,
+                    how,
+                    reason,
+                },
+                false => Command::ResolveIncident {
+                    incident,
+                    how,
+                    reason,
+                },
             })
         })
     };
     let choose = {
         let resolution = resolution.setter();
         Callback::from(move |chosen| resolution.set(Some(chosen)))
+    };
+    let onall = {
+        let all_of_author = all_of_author.setter();
+        Callback::from(move |checked| all_of_author.set(checked))
     };
     html! {
         <ReasonForm
@@ -65,6 +81,18 @@ pub fn Resolve(props: &ResolveProps) -> Html {
                 missing={*submitted && resolution.is_none()}
                 onchange={choose}
             />
+            if props.others_of_author > 0 {
+                <Checkbox
+                    testid={format!("{prefix}-all")}
+                    checked={*all_of_author}
+                    onchange={onall}
+                >
+                    { language.text_with(
+                        "referent-resolve-all-of-author",
+                        &[("count", props.others_of_author.into())],
+                    ) }
+                </Checkbox>
+            }
         </ReasonForm>
     }
 }

@@ -20,6 +20,8 @@ use crate::route::Route;
 /// Properties of [`ResultPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ResultPageProps {
+    /// The number of the session.
+    pub session: u32,
     /// In the masthead: who is logged in.
     pub tools: Html,
     /// The way out, below everything.
@@ -30,19 +32,20 @@ pub struct ResultPageProps {
 #[component]
 pub fn ResultPage(props: &ResultPageProps) -> Html {
     let language = use_language();
-    let result = use_fetch::<CandidateResult>("/api/candidate/result".into());
+    let result =
+        use_fetch::<CandidateResult>(format!("/api/candidate/{}/result", props.session).into());
     html! {
         <Layout portal={Portal::Candidate} tools={props.tools.clone()}>
             <div class="vigie-result-page" data-testid="result">
                 <PageTitle text={language.text("result-title")} step="result" />
-                { result.view(|result| sheet(&language, result)) }
+                { result.view(|result| sheet(&language, props.session, result)) }
                 { props.leave.clone() }
             </div>
         </Layout>
     }
 }
 
-fn sheet(language: &LanguageHandle, result: &Rc<CandidateResult>) -> Html {
+fn sheet(language: &LanguageHandle, session: u32, result: &Rc<CandidateResult>) -> Html {
     html! {
         <>
             <OutcomeBox outcome={result.outcome}>
@@ -53,7 +56,7 @@ fn sheet(language: &LanguageHandle, result: &Rc<CandidateResult>) -> Html {
                 }
             </OutcomeBox>
             if let Some(code) = &result.certificate {
-                { certificate(language, code) }
+                { certificate(language, session, code) }
             }
             if let Some(score) = &result.score {
                 <ScoreSheet score={score.clone()} />
@@ -63,7 +66,7 @@ fn sheet(language: &LanguageHandle, result: &Rc<CandidateResult>) -> Html {
     }
 }
 
-fn certificate(language: &LanguageHandle, code: &CertificateCode) -> Html {
+fn certificate(language: &LanguageHandle, session: u32, code: &CertificateCode) -> Html {
     let lang = language.language.tag();
     html! {
         <section class="vigie-result-certificate">
@@ -77,7 +80,7 @@ fn certificate(language: &LanguageHandle, code: &CertificateCode) -> Html {
             </div>
             <div class="vigie-result-actions">
                 <DownloadLink
-                    href={format!("/api/candidate/certificate.pdf?lang={lang}")}
+                    href={format!("/api/candidate/{session}/certificate.pdf?lang={lang}")}
                     label={language.text("result-pdf")}
                     testid="result-pdf"
                     button={ButtonVariant::Primary}

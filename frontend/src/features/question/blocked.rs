@@ -16,6 +16,8 @@ use crate::i18n::use_language;
 pub struct QuestionBlockProps {
     /// When the alert was raised.
     pub since: Timestamp,
+    /// Is it a focus question?
+    pub is_focus: bool,
 }
 
 /// Above the question that the candidate has reported. It disappears with the alert.
@@ -29,6 +31,9 @@ pub fn QuestionBlock(props: &QuestionBlockProps) -> Html {
                 <h2 id="block-title">{ language.text("candidate-blocked-title") }</h2>
                 <p>{ language.text("candidate-blocked-clock") }</p>
                 <p>{ language.text("candidate-blocked-next") }</p>
+                if props.is_focus {
+                    <p>{ language.text("candidate-blocked-focus") }</p>
+                }
             </div>
             <WaitingCounter since={props.since} />
         </section>
@@ -71,6 +76,13 @@ pub fn CompanionBlock(props: &CompanionBlockProps) -> Html {
                     }
                 </li>
             </ol>
+            <p>
+                if by_itself {
+                    { language.text("candidate-companion-limit") }
+                } else {
+                    { language.text("candidate-companion-stopped") }
+                }
+            </p>
             if props.also_question {
                 <p>{ language.text("candidate-companion-also-question") }</p>
             }

@@ -71,15 +71,16 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
         })
     };
     let prompt = language.language.of(&content.prompt).to_owned();
+    let address = |file: &str| context.owner.resource(&format!("bank/{file}"));
     html! {
         <>
             <form class="vigie-sheet vigie-question" novalidate=true data-testid="question" {onsubmit}>
                 <Prompt text={prompt} />
                 if let Some(image) = &content.image {
-                    <Figure image={image.clone()} status={context.status} />
+                    <Figure image={image.clone()} address={address(&image.file)} status={context.status} />
                 }
                 if let Some(attachment) = &content.attachment {
-                    <AttachmentLink attachment={attachment.clone()} />
+                    <AttachmentLink attachment={attachment.clone()} address={address(&attachment.file)} />
                 }
                 <fieldset class="vigie-answer" disabled={disabled_reason.is_some()} data-testid="answer">
                     <AnswerField

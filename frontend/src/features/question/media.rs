@@ -13,6 +13,8 @@ use crate::live::ConnectionStatus;
 pub struct FigureProps {
     /// File and description.
     pub image: ItemImage,
+    /// The address of the file.
+    pub address: AttrValue,
     /// When the connection is back, a missing image is loaded again.
     pub status: ConnectionStatus,
 }
@@ -41,8 +43,8 @@ pub fn Figure(props: &FigureProps) -> Html {
     let alt = language.language.of(&props.image.alt).to_owned();
     // The number makes it another address: browsers cache a failure.
     let address = match *round {
-        0 => format!("/api/bank/{}", props.image.file),
-        round => format!("/api/bank/{}?again={round}", props.image.file),
+        0 => props.address.to_string(),
+        round => format!("{}?again={round}", props.address),
     };
     if *failed {
         return html! {
@@ -75,6 +77,8 @@ pub fn Figure(props: &FigureProps) -> Html {
 pub struct AttachmentLinkProps {
     /// Name and size.
     pub attachment: ItemAttachment,
+    /// The address of the file.
+    pub address: AttrValue,
 }
 
 /// A link that saves the file. It does not leave the page: no focus is lost.
@@ -85,7 +89,7 @@ pub fn AttachmentLink(props: &AttachmentLinkProps) -> Html {
     html! {
         <a
             class="vigie-attachment"
-            href={format!("/api/bank/{file}")}
+            href={props.address.clone()}
             download={file.clone()}
             data-testid="attachment"
         >

@@ -16,6 +16,8 @@ pub struct UnblockNotice {
     pub outcome: AlertOutcome,
     /// Time given back by it; 0 while another alert still blocks.
     pub credited_micros: i64,
+    /// Time that was not given back, and for which an invigilator can be asked.
+    pub withheld_micros: i64,
 }
 
 /// What became of an alert.
@@ -27,6 +29,8 @@ pub enum AlertOutcome {
     Dismissed,
     /// The companion is detected, or may be missing.
     Companion,
+    /// None: the invigilator gave back time that had been withheld.
+    GivenBack,
 }
 
 impl UnblockNotice {
@@ -37,12 +41,14 @@ impl UnblockNotice {
                 alerts: before,
                 question: before_question,
                 credited_micros: had,
+                withheld_micros: withheld_before,
                 ..
             },
             CandidatePhase::Testing {
                 alerts: after,
                 question: after_question,
                 credited_micros: has,
+                withheld_micros: withheld,
                 ..
             },
         ) = (&old.phase, &new.phase)
@@ -59,13 +65,17 @@ impl UnblockNotice {
                 AlertOutcome::Replaced
             }
         } else if closed.is_empty() {
-            return None;
+            if withheld >= withheld_before || has <= had {
+                return None;
+            }
+            AlertOutcome::GivenBack
         } else {
             AlertOutcome::Companion
         };
         Some(Self {
             outcome,
             credited_micros: has - had,
+            withheld_micros: (withheld.unwrap_or(0) - withheld_before.unwrap_or(0)).max(0),
         })
     }
 
@@ -76,9 +86,11 @@ impl UnblockNotice {
             Some(Self {
                 outcome,
                 credited_micros,
+                withheld_micros,
             }) if self.outcome == AlertOutcome::Companion => Self {
                 outcome,
                 credited_micros: credited_micros + self.credited_micros,
+                withheld_micros: withheld_micros + self.withheld_micros,
             },
             _ => self,
         }
@@ -105,8 +117,10 @@ pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
         AlertOutcome::Replaced => ("replaced", "candidate-notice-replaced"),
         AlertOutcome::Dismissed => ("dismissed", "candidate-notice-dismissed"),
         AlertOutcome::Companion => ("companion", "candidate-notice-companion"),
+        AlertOutcome::GivenBack => ("given-back", "candidate-notice-given-back"),
     };
     let credited = duration(&language, notice.credited_micros, Rounding::Up);
+    let withheld = duration(&language, notice.withheld_micros, Rounding::Up);
     html! {
         <div role="status">
             <div class="vigie-box vigie-box--good" data-testid="notice" data-what={name}>
@@ -115,6 +129,11 @@ pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
                     <p><strong>{ language.text(key) }</strong></p>
                     if notice.credited_micros > 0 {
                         <p>{ language.text_with("candidate-notice-credited", &[("time", credited.into())]) }</p>
+                    }
+                    if notice.withheld_micros > 0 {
+                        <p data-testid="notice-withheld">
+                            { language.text_with("candidate-notice-withheld", &[("time", withheld.into())]) }
+                        </p>
                     }
                 </div>
                 <IconButton
@@ -165,6 +184,7 @@ mod tests {
             Some(UnblockNotice {
                 outcome,
                 credited_micros: 20 * SECOND,
+                withheld_micros: 0,
             })
         };
         assert_eq!(notice(&replaced), notice_of(AlertOutcome::Replaced));
@@ -182,7 +202,8 @@ mod tests {
             first,
             UnblockNotice {
                 outcome: AlertOutcome::Replaced,
-                credited_micros: 0
+                credited_micros: 0,
+                withheld_micros: 0,
             }
         );
         let second = UnblockNotice::between(&half, &free).unwrap();
@@ -192,8 +213,36 @@ mod tests {
             shown,
             UnblockNotice {
                 outcome: AlertOutcome::Replaced,
-                credited_micros: 30 * SECOND
+                credited_micros: 30 * SECOND,
+                withheld_micros: 0,
             }
+        );
+    }
+
+    #[test]
+    fn what_the_rule_withholds_is_said_and_so_is_what_the_invigilator_gives_back() {
+        let with = |alerts, credited, withheld| {
+            let mut page = samples::testing(3, alerts, credited);
+            if let CandidatePhase::Testing {
+                withheld_micros, ..
+            } = &mut page.phase
+            {
+                *withheld_micros = withheld;
+            }
+            page
+        };
+        let blocked = with(vec![companion()], 0, None);
+        let capped = with(vec![], 30 * SECOND, Some(90 * SECOND));
+        let notice = UnblockNotice::between(&blocked, &capped).unwrap();
+        assert_eq!(
+            (notice.outcome, notice.withheld_micros),
+            (AlertOutcome::Companion, 90 * SECOND)
+        );
+        let whole = with(vec![], 120 * SECOND, None);
+        let notice = UnblockNotice::between(&capped, &whole).unwrap();
+        assert_eq!(
+            (notice.outcome, notice.credited_micros),
+            (AlertOutcome::GivenBack, 90 * SECOND)
         );
     }
 }

@@ -44,6 +44,7 @@ pub fn testing(presentation: u16, alerts: Vec<OpenAlert>, credited_micros: i64) 
         seconds: None,
         timer_ends_at: None,
         focus_lost: false,
+        left_while_blocked: false,
         shuffle: 7,
         content: Some(content(ResponseFormat::Text)),
     };
@@ -52,6 +53,7 @@ pub fn testing(presentation: u16, alerts: Vec<OpenAlert>, credited_micros: i64) 
         deadline: None,
         frozen_left_micros: None,
         credited_micros,
+        withheld_micros: None,
         alerts,
         question,
     };
@@ -65,6 +67,8 @@ pub fn page(phase: CandidatePhase<ItemContent>) -> PageView {
         last_name: "Moreau".into(),
         companion: CompanionPolicy::Observed,
         duration_micros: TEST_DURATION,
+        sign: None,
+        other_devices: Vec::new(),
         phase,
     }
 }

@@ -73,6 +73,7 @@ mod tests {
             kind: AlertKind::Companion,
             raised_at: at(5),
             reasons: Vec::new(),
+            marks: Vec::new(),
         };
         let card = CandidateCard {
             alerts: vec![alert],

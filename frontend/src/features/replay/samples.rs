@@ -20,6 +20,7 @@ pub fn card(treated: u8) -> CandidateCard {
     CandidateCard {
         seat: Seat(1),
         phase: SeatPhase::Testing,
+        devices: Vec::new(),
         lost_since: None,
         unstable: false,
         companion: CompanionStatus::Present,
@@ -32,6 +33,8 @@ pub fn card(treated: u8) -> CandidateCard {
             frozen_left_micros: None,
             moved_at: at(0),
             focus_losses: 0,
+            left_while_blocked: 0,
+            withheld_micros: None,
             end: None,
         }),
         alerts: Vec::new(),

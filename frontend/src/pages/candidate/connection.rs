@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::api::CurrentCandidate;
+use vigie_shared::ids::PresentationId;
 use vigie_shared::protocol::{CloseReason, Never};
 use vigie_shared::session::Command;
 use vigie_shared::view::CandidatePhase;
@@ -12,10 +13,12 @@ use super::logout_button::LogoutReason;
 use super::page_entry::use_page_entry;
 use super::state::{CandidateAction, CandidateState};
 use crate::features::companion::{CompanionStatus, use_companion};
-use crate::features::question::{PageView, TestContext};
+use crate::features::question::{PageView, TestContext, guarded_question, use_focus_watch};
+use crate::hooks::use_hold_page;
 use crate::live::{
     CommandTopic, ConnectionStatus, LiveEvent, LiveOptions, PendingCommands, use_live,
 };
+use crate::route::Route;
 use crate::storage::{StorageKey, StorageOwner};
 
 /// The session of one candidate as this page knows it.
@@ -24,6 +27,8 @@ pub struct CandidateConnection {
     pub state: UseReducerHandle<CandidateState>,
     /// Is it current?
     pub status: ConnectionStatus,
+    /// Does the test run on this page?
+    pub testing: bool,
     /// The owner of what this tab stores.
     pub owner: StorageOwner,
     submit: Callback<Command, bool>,
@@ -68,7 +73,7 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
         )
     };
     let options = LiveOptions {
-        path: "/api/socket/candidate".into(),
+        path: format!("/api/socket/candidate/{}", owner.session()).into(),
         storage_key: Some(owner.key(StorageKey::Commands).into()),
     };
     let live = use_live(options, on_event);
@@ -87,15 +92,36 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
         )
     };
     use_page_entry(state.page.clone(), submit.clone());
+    use_focus_watch(watched_question(&state, &live.pending), submit.clone());
+    let is_over = matches!(live.status, ConnectionStatus::Ended(_));
+    let testing = !is_over && state.page.as_deref().is_some_and(is_testing);
+    let session = owner.session();
+    use_hold_page(testing.then_some(Route::CandidateSession { session }));
     let companion = use_companion(submit.clone(), state.refused_companion_reports);
     CandidateConnection {
         state,
         status: live.status,
+        testing,
         owner: (*owner).clone(),
         submit,
         pending: live.pending,
         companion,
     }
+}
+
+/// The question whose page must not be left. After an answer it may be, even if the answer
+/// still waits here.
+fn watched_question(state: &CandidateState, pending: &PendingCommands) -> Option<PresentationId> {
+    let guarded = guarded_question(state.page.as_deref()?)?;
+    let treating = matches!(
+        pending.for_question(guarded),
+        Some(Command::Answer { .. } | Command::Pass { .. })
+    );
+    (!treating).then_some(guarded)
+}
+
+fn is_testing(page: &PageView) -> bool {
+    matches!(page.phase, CandidatePhase::Testing { .. })
 }
 
 /// Emits `onlogout` when the login has expired, and `onpublished` when the result is
@@ -125,4 +151,45 @@ pub fn use_session_end(
             onpublished.emit(());
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use vigie_shared::ids::CommandId;
+    use vigie_shared::item::{ItemMode, ItemResponse};
+
+    use super::*;
+    use crate::features::question::samples;
+    use crate::live::PendingCommand;
+
+    #[test]
+    fn a_focus_question_is_watched_until_its_answer_is_on_its_way() {
+        let mut page = samples::testing(3, vec![], 0);
+        if let CandidatePhase::Testing { question, .. } = &mut page.phase {
+            question.mode = ItemMode::Focus;
+        }
+        let state = CandidateState {
+            page: Some(Rc::new(page)),
+            ..CandidateState::default()
+        };
+        let presentation = PresentationId(3);
+        let with = |command: Option<Command>| {
+            let pending = command.map(|command| PendingCommand {
+                id: CommandId(uuid::Uuid::nil()),
+                command,
+            });
+            watched_question(&state, &pending.into_iter().collect::<Vec<_>>().into())
+        };
+        assert_eq!(with(None), Some(presentation));
+        // A report that waits for the network does not open the door.
+        let report = Command::ReportQuestion { presentation };
+        assert_eq!(with(Some(report)), Some(presentation));
+        assert_eq!(with(Some(Command::Pass { presentation })), None);
+        let response = ItemResponse::Text("x".into());
+        let answer = Command::Answer {
+            presentation,
+            response,
+        };
+        assert_eq!(with(Some(answer)), None);
+    }
 }

@@ -20,24 +20,71 @@ pub struct DisconnectedPageProps {
     pub onlogout: Callback<LogoutReason>,
 }
 
+/// The one thing to do on a page whose connection has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WayBack {
+    /// The login is good: loading the page again connects it.
+    Reload,
+    /// This device has no place at the seat; another login may get one.
+    LogInAgain,
+}
+
+/// Title, what is safe and what to do, as message keys; and the way back with its label.
+fn explanation(reason: CloseReason) -> ([&'static str; 4], WayBack) {
+    match reason {
+        CloseReason::Displaced => (
+            [
+                "candidate-displaced-title",
+                "candidate-displaced-safe",
+                "candidate-displaced-advice",
+                "candidate-displaced-back",
+            ],
+            WayBack::Reload,
+        ),
+        CloseReason::DeviceReplaced => (
+            [
+                "candidate-replaced-title",
+                "candidate-replaced-safe",
+                "candidate-replaced-advice",
+                "candidate-log-in-here",
+            ],
+            WayBack::LogInAgain,
+        ),
+        CloseReason::DeviceRefused => (
+            [
+                "candidate-refused-title",
+                "candidate-refused-safe",
+                "candidate-refused-advice",
+                "candidate-log-in-here",
+            ],
+            WayBack::LogInAgain,
+        ),
+        CloseReason::TooManyDevices => (
+            [
+                "candidate-crowded-title",
+                "candidate-crowded-safe",
+                "candidate-crowded-advice",
+                "candidate-try-again",
+            ],
+            WayBack::Reload,
+        ),
+        _ => (
+            [
+                "candidate-outdated-title",
+                "candidate-outdated-safe",
+                "candidate-outdated-advice",
+                "candidate-reload",
+            ],
+            WayBack::Reload,
+        ),
+    }
+}
+
 /// What happened, what is safe, and the one thing to do.
 #[component]
 pub fn DisconnectedPage(props: &DisconnectedPageProps) -> Html {
     let language = use_language();
-    let displaced = props.reason == CloseReason::Displaced;
-    let [title, safe, advice] = if displaced {
-        [
-            "candidate-displaced-title",
-            "candidate-displaced-safe",
-            "candidate-displaced-advice",
-        ]
-    } else {
-        [
-            "candidate-outdated-title",
-            "candidate-outdated-safe",
-            "candidate-outdated-advice",
-        ]
-    };
+    let ([title, safe, advice, label], way_back) = explanation(props.reason);
     let reload = Callback::from(|()| {
         // A page that cannot be reloaded stays as it is: the browser's own button is there.
         gloo_utils::window().location().reload().unwrap_or_default();
@@ -49,16 +96,16 @@ pub fn DisconnectedPage(props: &DisconnectedPageProps) -> Html {
                 <PageTitle text={language.text(title)} step="stopped" />
                 <p>{ language.text(safe) }</p>
                 <p>{ language.text(advice) }</p>
-                if displaced {
+                if way_back == WayBack::LogInAgain {
                     <LogoutButton
-                        label={language.text("candidate-displaced-back")}
+                        label={language.text(label)}
                         variant={ButtonVariant::Primary}
                         owner={props.owner.clone()}
                         onlogout={props.onlogout.clone()}
                     />
                 } else {
                     <Button
-                        label={language.text("candidate-reload")}
+                        label={language.text(label)}
                         testid="reload"
                         variant={ButtonVariant::Primary}
                         icon={Icon::Sync}

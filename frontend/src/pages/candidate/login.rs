@@ -14,26 +14,31 @@ use self::field::FieldRow;
 use self::form::{LoginField, LoginInputs};
 use self::rejection::{LoginRejection, RejectionBox};
 use crate::api;
-use crate::components::{Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, Icon};
+use crate::components::{
+    Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant, Icon, WorkNotice,
+};
 use crate::focus::focus_element;
 use crate::i18n::use_language;
 use crate::layout::{Layout, PageTitle, Portal};
-use crate::storage::StorageOwner;
+use crate::storage::forget_candidates;
 
 /// Properties of [`CandidateLoginPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CandidateLoginPageProps {
+    /// The session in the address, if it names one.
+    #[prop_or_default]
+    pub session: Option<u32>,
     /// Has an earlier login on this page expired?
     pub expired: bool,
-    /// The login was accepted.
-    pub onlogin: Callback<()>,
+    /// The login to the session of this number was accepted.
+    pub onlogin: Callback<u32>,
 }
 
 /// One form. An error is shown at its field once the field is left or the form is sent.
 #[component]
 pub fn CandidateLoginPage(props: &CandidateLoginPageProps) -> Html {
     let language = use_language();
-    let form = use_login_form(props.onlogin.clone());
+    let form = use_login_form(props.session, props.onlogin.clone());
     let error = |field: LoginField| form.shows_error(field).then(|| field.error(&language));
     let row = |field: LoginField| {
         html! {
@@ -80,6 +85,7 @@ pub fn CandidateLoginPage(props: &CandidateLoginPageProps) -> Html {
                         onleft={form.onleft.clone()}
                     />
                     { row(LoginField::Code) }
+                    { row(LoginField::PersonalCode) }
                     if *form.needs_identifier {
                         { row(LoginField::Identifier) }
                     }
@@ -93,6 +99,7 @@ pub fn CandidateLoginPage(props: &CandidateLoginPageProps) -> Html {
                         state={ButtonState::pending_if(*form.sending)}
                         class="vigie-candidate-login__go"
                     />
+                    <WorkNotice working={*form.working} />
                 </form>
                 <p class="vigie-note">{ language.text("candidate-entry-help") }</p>
             </div>
@@ -106,6 +113,8 @@ struct LoginFormState {
     /// Fields whose error may be shown.
     left: UseStateHandle<Vec<LoginField>>,
     sending: UseStateHandle<bool>,
+    /// Is a proof of work being computed?
+    working: UseStateHandle<bool>,
     rejection: UseStateHandle<Option<LoginRejection>>,
     /// Stays once the server has asked for it.
     needs_identifier: UseStateHandle<bool>,
@@ -126,10 +135,11 @@ impl LoginFormState {
 }
 
 #[hook]
-fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
-    let inputs = use_reducer_eq(LoginInputs::default);
+fn use_login_form(session: Option<u32>, onlogin: Callback<u32>) -> LoginFormState {
+    let inputs = use_reducer_eq(move || LoginInputs::for_session(session));
     let left = use_state_eq(Vec::<LoginField>::new);
     let sending = use_state_eq(|| false);
+    let working = use_state_eq(|| false);
     let rejection = use_state_eq(|| None::<LoginRejection>);
     let needs_identifier = use_state_eq(|| false);
     let onvalue = {
@@ -147,6 +157,7 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
     };
     let onsubmit = {
         let (inputs, left, sending) = (inputs.clone(), left.setter(), sending.clone());
+        let working = working.setter();
         let (rejection, needs_identifier) = (rejection.clone(), needs_identifier.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -164,11 +175,11 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
             };
             sending.set(true);
             let (sending, rejection) = (sending.setter(), rejection.setter());
-            let needs_identifier = needs_identifier.clone();
+            let (needs_identifier, working) = (needs_identifier.clone(), working.clone());
             let onlogin = onlogin.clone();
             spawn_local(async move {
-                match log_in(&request).await {
-                    Ok(()) => onlogin.emit(()),
+                match log_in(&request, move |is| working.set(is)).await {
+                    Ok(()) => onlogin.emit(request.session),
                     Err(why) => {
                         if why == LoginRejection::Identifier {
                             needs_identifier.set(true);
@@ -184,6 +195,7 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
         inputs,
         left,
         sending,
+        working,
         rejection,
         needs_identifier,
         onvalue,
@@ -192,15 +204,13 @@ fn use_login_form(onlogin: Callback<()>) -> LoginFormState {
     }
 }
 
-async fn log_in(request: &CandidateLoginRequest) -> Result<(), LoginRejection> {
-    let CandidateLoginResponse {
-        first_name,
-        last_name,
-    } = api::post("/api/candidate/login", request)
+async fn log_in(
+    request: &CandidateLoginRequest,
+    onwork: impl Fn(bool),
+) -> Result<(), LoginRejection> {
+    let _: CandidateLoginResponse = api::post_credentials("/api/candidate/login", request, onwork)
         .await
         .map_err(LoginRejection::from_error)?;
-    // The server would refuse commands of an earlier login; and a person of the same
-    // name must not inherit them.
-    StorageOwner::new(request.session, &last_name, &first_name).remove_all();
+    forget_candidates(request.session);
     Ok(())
 }

@@ -47,7 +47,7 @@ pub fn LogoutButton(props: &LogoutButtonProps) -> Html {
             let (leaving, failure) = (leaving.setter(), failure.clone());
             let (owner, onlogout) = (owner.clone(), onlogout.clone());
             spawn_local(async move {
-                match api::post::<_, ()>("/api/candidate/logout", &()).await {
+                match api::post::<_, ()>(&owner.resource("logout"), &()).await {
                     Ok(()) => {
                         owner.remove_all();
                         onlogout.emit(LogoutReason::ByCandidate);

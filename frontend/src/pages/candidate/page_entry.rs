@@ -10,7 +10,8 @@ use yew::prelude::*;
 use crate::features::question::{PageView, guarded_question};
 
 thread_local! {
-    // Once for each load of the application: within it, `use_focus_watch` notices at once.
+    // Once for each load of the application: within it, `use_focus_watch` notices at once,
+    // as the page of a running test is held.
     static CHECKED: Cell<bool> = const { Cell::new(false) };
 }
 

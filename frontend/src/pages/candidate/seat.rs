@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::admission::{ResumePage, WaitingPage};
 use super::connection::{CandidateConnection, use_candidate_connection, use_session_end};
+use super::device_notice::OtherDevices;
 use super::disconnected::DisconnectedPage;
 use super::ended::EndedPage;
 use super::help::Help;
@@ -16,7 +17,7 @@ use super::logout_button::LogoutReason;
 use super::state::CandidateAction;
 use crate::components::{Icon, Spinner};
 use crate::features::question::{PageView, QuestionPage, TestClock};
-use crate::i18n::use_language;
+use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle, Portal};
 use crate::live::ConnectionStatus;
 
@@ -60,20 +61,26 @@ pub fn SeatPage(props: &SeatPageProps) -> Html {
     };
     // Without a connection the clock is hidden: it receives no updates any more.
     let shown = page.filter(|_| !matches!(connection.status, ConnectionStatus::Ended(_)));
+    let other_devices = shown.map_or_else(Vec::new, |page| page.other_devices.clone());
     html! {
         <Layout
             portal={Portal::Candidate}
             connection={connection.status}
-            tools={html! { <>{ tools(&props.me, shown) }<Help /></> }}
+            during_test={connection.testing}
+            tools={html! { <>{ tools(&language, &props.me, shown) }<Help /></> }}
         >
             { content }
+            <OtherDevices signs={other_devices} />
         </Layout>
     }
 }
 
-/// The candidate's name, and the clock once it runs: always visible, as the masthead
-/// does not scroll.
-fn tools(me: &CurrentCandidate, page: Option<&Rc<PageView>>) -> Html {
+/// The candidate's name, the sign of the device, and the clock once it runs: always visible,
+/// as the masthead does not scroll.
+fn tools(language: &LanguageHandle, me: &CurrentCandidate, page: Option<&Rc<PageView>>) -> Html {
+    let sign = page
+        .and_then(|page| page.sign)
+        .map(|sign| language.text_with("candidate-device", &[("sign", sign.to_string().into())]));
     let clock = page.map(|page| match &page.phase {
         CandidatePhase::Testing {
             deadline,
@@ -87,6 +94,9 @@ fn tools(me: &CurrentCandidate, page: Option<&Rc<PageView>>) -> Html {
     html! {
         <>
             <span class="vigie-candidate-name" data-testid="who">{ Icon::Person }{ " " }{ me.full_name() }</span>
+            if let Some(sign) = sign {
+                <span class="vigie-candidate-device" data-testid="device">{ sign }</span>
+            }
             { for clock }
         </>
     }

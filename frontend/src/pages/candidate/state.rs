@@ -135,6 +135,7 @@ mod tests {
         let notice = UnblockNotice {
             outcome: AlertOutcome::Dismissed,
             credited_micros: 0,
+            withheld_micros: 0,
         };
         let mut here = state([received(samples::testing(3, vec![], 0))]);
         here.notice = Some(notice);

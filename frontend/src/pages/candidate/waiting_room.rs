@@ -7,6 +7,7 @@ use vigie_shared::session::{Command, Refusal};
 use vigie_shared::time::Timestamp;
 use yew::prelude::*;
 
+use super::device_notice::DeviceSign;
 use super::logout_button::{LogoutButton, LogoutReason};
 use crate::components::{Button, ButtonSize, ButtonState, ButtonVariant, Icon};
 use crate::features::companion::CompanionLine;
@@ -68,6 +69,7 @@ pub struct WaitingRoomProps {
 pub fn WaitingRoom(props: &WaitingRoomProps) -> Html {
     let language = use_language();
     let AdmissionProps {
+        page,
         until,
         context,
         refusal,
@@ -96,6 +98,9 @@ pub fn WaitingRoom(props: &WaitingRoomProps) -> Html {
             >
                 <PageTitle text={props.title.clone()} step={format!("{}-{state}", props.name)} />
                 { props.lead.clone() }
+                if let Some(sign) = page.sign.filter(|_| granted.is_none()) {
+                    <DeviceSign {sign} />
+                }
                 <div role="status">
                     if let Some(until) = granted {
                         <p class="vigie-state vigie-state--good">

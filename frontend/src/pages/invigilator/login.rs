@@ -8,8 +8,9 @@ use yew::prelude::*;
 use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Checkbox, TextField,
+    WorkNotice,
 };
-use crate::format::http_error;
+use crate::format::{entry_window, http_error};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::storage::StorageScope;
 
@@ -32,23 +33,28 @@ enum LoginError {
 /// Properties of [`LoginForm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct LoginFormProps {
-    /// The login succeeded.
-    pub onentered: Callback<()>,
+    /// The session in the address, if it names one.
+    pub session: Option<u32>,
+    /// The login to the session of this number succeeded.
+    pub onentered: Callback<u32>,
 }
 
 struct Login {
     sending: bool,
+    working: bool,
     error: Option<LoginError>,
     /// Sends what is typed, or says what is missing.
     submit: Callback<Result<InvigilatorLoginRequest, LoginError>>,
 }
 
 #[hook]
-fn use_login(onentered: &Callback<()>) -> Login {
+fn use_login(onentered: &Callback<u32>) -> Login {
     let sending = use_state_eq(|| false);
+    let working = use_state_eq(|| false);
     let error = use_state_eq(|| None::<LoginError>);
     let submit = {
         let (sending, error) = (sending.clone(), error.setter());
+        let working = working.setter();
         let onentered = onentered.clone();
         Callback::from(move |typed: Result<InvigilatorLoginRequest, LoginError>| {
             let request = match typed {
@@ -63,10 +69,15 @@ fn use_login(onentered: &Callback<()>) -> Login {
             sending.set(true);
             error.set(None);
             let (sending, error) = (sending.setter(), error.clone());
-            let onentered = onentered.clone();
+            let (onentered, working) = (onentered.clone(), working.clone());
             spawn_local(async move {
-                match api::post::<_, CurrentInvigilator>("/api/invigilator/login", &request).await {
-                    Ok(_) => onentered.emit(()),
+                let sent = api::post_credentials::<_, CurrentInvigilator>(
+                    "/api/invigilator/login",
+                    &request,
+                    move |is| working.set(is),
+                );
+                match sent.await {
+                    Ok(_) => onentered.emit(request.session),
                     Err(failure) => error.set(Some(LoginError::Server(failure))),
                 }
                 sending.set(false);
@@ -75,6 +86,7 @@ fn use_login(onentered: &Callback<()>) -> Login {
     };
     Login {
         sending: *sending,
+        working: *working,
         error: (*error).clone(),
         submit,
     }
@@ -84,7 +96,9 @@ fn use_login(onentered: &Callback<()>) -> Login {
 #[component]
 pub fn LoginForm(props: &LoginFormProps) -> Html {
     let language = use_language();
-    let number = use_state_eq(String::new);
+    let session = props.session;
+    let number =
+        use_state_eq(move || session.map_or_else(String::new, |number| number.to_string()));
     let password = use_state_eq(String::new);
     let name = use_state_eq(|| StorageScope::Device.read(NAME_KEY).unwrap_or_default());
     let shown = use_state_eq(|| false);
@@ -162,6 +176,7 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
                 kind={ButtonKind::Submit}
                 state={ButtonState::pending_if(login.sending)}
             />
+            <WorkNotice working={login.working} />
         </form>
     }
 }
@@ -200,11 +215,18 @@ fn refused(language: &LanguageHandle, error: &HttpError) -> String {
         let minutes = seconds.div_ceil(60);
         return language.text_with("invigilator-login-wait", &[("minutes", minutes.into())]);
     }
+    if let Some(window) = error.entry_window() {
+        return entry_window(language, window);
+    }
     match error {
         HttpError::Refused {
             code: ErrorCode::EntryRefused,
             ..
         } => language.text("invigilator-login-refused"),
+        HttpError::Refused {
+            code: ErrorCode::SessionFinalized,
+            ..
+        } => language.text("invigilator-login-finalized"),
         HttpError::Refused {
             code: ErrorCode::FieldsRefused,
             ..

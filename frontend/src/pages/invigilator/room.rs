@@ -15,6 +15,7 @@ use crate::components::Spinner;
 use crate::features::board::{
     BoardAction, BoardState, BoardStore, BoardView, CommandLog, CommandLogAction,
 };
+use crate::features::guessing::GuessingBanner;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle, Portal, Width};
 use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
@@ -50,10 +51,12 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
             },
         )
     };
+    let login = me.login.map_or_else(String::new, |login| login.to_string());
     let options = LiveOptions {
-        path: "/api/socket/invigilator".into(),
-        // Names the login: another invigilator on this device has commands of their own.
-        storage_key: Some(format!("vigie-commands-{}-{}", me.session.number, me.name).into()),
+        path: format!("/api/socket/invigilator/{}", me.session.number).into(),
+        // Names session and login: another room, and another invigilator on this device, have
+        // commands of their own.
+        storage_key: Some(format!("vigie-commands-{}-{login}", me.session.number).into()),
     };
     let live = use_live(options, on_event);
     let sound = use_sound();
@@ -75,12 +78,14 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
             tools={html! { <Tools me={me.clone()} onleave={props.onleave.clone()} /> }}
         >
             <PageTitle text={title(&language, me, state)} class="pf-v6-screen-reader" />
+            <GuessingBanner path={format!("/api/invigilator/{}/guessing", me.session.number)} />
             if let Some(board) = state {
                 <BoardView
                     board={board.clone()}
                     role={Role::Invigilator}
-                    me={ActorName::Invigilator(me.name.clone())}
-                    drafts={AttrValue::from(format!("vigie-notes-{}", me.session.number))}
+                    me={ActorName::Invigilator(me.member())}
+                    drafts={AttrValue::from(format!("vigie-notes-{}-{login}", me.session.number))}
+                    session={me.session.number}
                     connection={live.status}
                     {log}
                     pending={live.pending}

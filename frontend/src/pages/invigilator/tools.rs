@@ -23,14 +23,15 @@ pub struct ToolsProps {
 #[component]
 pub fn Tools(props: &ToolsProps) -> Html {
     let language = use_language();
-    let CurrentInvigilator { name, session } = &*props.me;
+    let CurrentInvigilator { name, session, .. } = &*props.me;
     let log_out = {
-        let onleave = props.onleave.clone();
+        let (onleave, number) = (props.onleave.clone(), session.number);
         move |()| {
             let onleave = onleave.clone();
             spawn_local(async move {
                 // Whether this succeeded or not, the page then asks who is logged in.
-                _ = api::post::<(), ()>("/api/invigilator/logout", &()).await;
+                let path = format!("/api/invigilator/{number}/logout");
+                _ = api::post::<(), ()>(&path, &()).await;
                 onleave.emit(());
             });
         }

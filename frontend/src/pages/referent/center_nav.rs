@@ -1,4 +1,4 @@
-//! From any of the referent's pages to the sessions or the open incidents.
+//! From any of the referent's pages to the sessions, the open incidents or the audit trail.
 
 use yew::prelude::*;
 
@@ -8,13 +8,15 @@ use crate::components::Icon;
 use crate::i18n::use_language;
 use crate::pages::referent::route::ReferentLink;
 
-/// One of the two pages.
+/// One of these pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CenterPage {
     /// The list of sessions.
     Sessions,
     /// The open incidents.
     Queue,
+    /// The audit trail.
+    Audit,
 }
 
 /// Properties of [`CenterNav`].
@@ -23,7 +25,7 @@ pub struct CenterNavProps {
     pub here: CenterPage,
 }
 
-/// Two links; the second says how many incidents wait, live.
+/// Three links; the second says how many incidents wait, live.
 #[component]
 pub fn CenterNav(props: &CenterNavProps) -> Html {
     let language = use_language();
@@ -52,6 +54,11 @@ pub fn CenterNav(props: &CenterNavProps) -> Html {
                             </span>
                         </span>
                     }
+                </ReferentLink>
+            </span>
+            <span aria-current={current(CenterPage::Audit)}>
+                <ReferentLink to={ReferentRoute::Audit} testid="referent-nav-audit">
+                    { Icon::Eye }{ " " }{ language.text("audit-title") }
                 </ReferentLink>
             </span>
         </nav>

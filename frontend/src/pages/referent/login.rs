@@ -14,7 +14,7 @@ use super::require_login::LoggedOutReason;
 use crate::api::{self, HttpError};
 use crate::clock::{DeviceInstant, device_now};
 use crate::components::{
-    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField,
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField, WorkNotice,
 };
 use crate::format;
 use crate::i18n::use_language;
@@ -47,9 +47,10 @@ pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
     let email = use_state_eq(AttrValue::default);
     let password = use_state_eq(AttrValue::default);
     let attempt = use_state_eq(|| LoginAttempt::None);
+    let working = use_state_eq(|| false);
     let (email_node, password_node) = (use_node_ref(), use_node_ref());
     let onsubmit = {
-        let (attempt, enter) = (attempt.clone(), props.enter.clone());
+        let (attempt, enter, working) = (attempt.clone(), props.enter.clone(), working.setter());
         let (email, password) = (email.clone(), password.clone());
         let (email_node, password_node) = (email_node.clone(), password_node.clone());
         move |event: SubmitEvent| {
@@ -73,8 +74,10 @@ pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
                 password: password.to_string(),
             };
             let (attempt, enter, node) = (attempt.setter(), enter.clone(), password_node.clone());
+            let working = working.clone();
             spawn_local(async move {
-                match api::post("/api/referent/login", &login).await {
+                let onwork = move |is| working.set(is);
+                match api::post_credentials("/api/referent/login", &login, onwork).await {
                     Ok(me) => enter.emit(me),
                     Err(error) => {
                         attempt.set(failed(error));
@@ -135,6 +138,7 @@ pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
                         kind={ButtonKind::Submit}
                         state={ButtonState::pending_if(*attempt == LoginAttempt::Sent)}
                     />
+                    <WorkNotice working={*working} />
                 </form>
             </div>
         </Layout>

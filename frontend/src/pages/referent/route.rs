@@ -18,6 +18,9 @@ pub enum ReferentRoute {
     /// The open incidents of all sessions.
     #[at("/referent/signalements")]
     Queue,
+    /// Who did what with the data of the center.
+    #[at("/referent/registre")]
+    Audit,
     /// A new session.
     #[at("/referent/sessions/nouvelle")]
     Create,

@@ -87,7 +87,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         },
     );
     use_shortcuts(SessionView::for_key, show);
-    let me = ActorName::Referent(account.me.name.clone());
+    let me = ActorName::Referent(account.me.member());
     let failed = match &details.answer {
         RemoteData::Failed(error) => Some(error.clone()),
         RemoteData::Pending | RemoteData::Ready(_) => None,
@@ -102,8 +102,13 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         SessionView::Follow | SessionView::Finalize | SessionView::Replay => Width::Full,
     };
     let connection = failed.is_none().then_some(room.status);
-    let view = |details: &std::rc::Rc<SessionDetails>| match props.view {
-        SessionView::Codes => html! { <CodesView id={props.id} details={details.clone()} /> },
+    let reload = details.reload.clone();
+    let view = |ready: &std::rc::Rc<SessionDetails>| match props.view {
+        SessionView::Codes => html! { <CodesView
+            id={props.id}
+            details={ready.clone()}
+            onrenewed={reload.clone()}
+        /> },
         SessionView::Follow => match &room.board {
             None => html! { <Spinner /> },
             Some(board) => html! {

@@ -16,6 +16,7 @@ use super::route::ReferentRoute;
 use crate::components::{
     Alert, AlertVariant, Button, ButtonSize, ButtonState, ButtonVariant, Icon, Spinner,
 };
+use crate::features::guessing::GuessingBanner;
 use crate::format;
 use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
@@ -46,6 +47,7 @@ pub fn SessionsPage() -> Html {
     html! {
         <ReferentLayout connection={center.connection}>
             <CenterNav here={CenterPage::Sessions} />
+            <GuessingBanner path="/api/referent/guessing" />
             <div class="vigie-head">
                 <PageTitle text={language.text("referent-sessions-title")} step="sessions" />
                 <ReferentLink

@@ -2,9 +2,10 @@
 //! and do not know how a request fails.
 
 use crate::{
-    auth::{LoginError, PasswordError, Throttled},
+    auth::{LoginError, PasswordError},
     error::ApiError,
     listener::BodyTimeout,
+    login_throttle::ThrottleRefusal,
     suspension::SuspendError,
 };
 use axum::{
@@ -55,15 +56,23 @@ impl From<SuspendError> for ApiError {
         match error {
             SuspendError::UnknownItem => Self::UnknownItem,
             SuspendError::TooFewLeft => Self::TooFewItemsLeft,
+            SuspendError::TooManyDecisions { retry_after } => {
+                Self::TooManyDecisions { retry_after }
+            }
             SuspendError::Unreadable(cause) => cause.into(),
             SuspendError::Store(cause) => cause.into(),
         }
     }
 }
 
-impl From<Throttled> for ApiError {
-    fn from(Throttled { retry_after }: Throttled) -> Self {
-        Self::TooManyAttempts { retry_after }
+impl From<ThrottleRefusal> for ApiError {
+    fn from(refusal: ThrottleRefusal) -> Self {
+        match refusal {
+            ThrottleRefusal::TooManyAttempts { retry_after } => {
+                Self::TooManyAttempts { retry_after }
+            }
+            ThrottleRefusal::WorkNeeded(price) => Self::ProofOfWorkNeeded(price),
+        }
     }
 }
 
@@ -82,6 +91,7 @@ internal!(
     uuid::Error,
     std::num::TryFromIntError,
     getrandom::Error,
+    jiff::Error,
     serde_json::Error,
     LoginError,
     PasswordError,

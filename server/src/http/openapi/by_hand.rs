@@ -26,8 +26,10 @@ fn document() {}
 
 /// The candidate who is logged in, in the room of the session. Without a login the socket is
 /// opened and closed with `not_logged_in`: browsers hide the status of a refused upgrade.
-#[utoipa::path(get, path = "/api/socket/candidate", tag = "socket",
-    operation_id = "candidate_socket", responses(
+#[utoipa::path(get, path = "/api/socket/candidate/{session}", tag = "socket",
+    operation_id = "candidate_socket",
+    params(("session" = u32, Path, description = "number of the session")),
+    responses(
         (status = SWITCHING_PROTOCOLS, description = "the WebSocket"),
         (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
             protocol"),
@@ -39,8 +41,10 @@ fn document() {}
 fn candidate() {}
 
 /// The invigilator who is logged in, in the room of the session.
-#[utoipa::path(get, path = "/api/socket/invigilator", tag = "socket",
-    operation_id = "invigilator_socket", responses(
+#[utoipa::path(get, path = "/api/socket/invigilator/{session}", tag = "socket",
+    operation_id = "invigilator_socket",
+    params(("session" = u32, Path, description = "number of the session")),
+    responses(
         (status = SWITCHING_PROTOCOLS, description = "the WebSocket"),
         (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
             protocol"),

@@ -4,10 +4,10 @@ use crate::{
     app::SharedApp,
     auth::Referent,
     error::ApiError,
-    http::{json_body::JsonBody, roster::today, validation},
+    http::{access::AuditSubject, json_body::JsonBody, roster::today, validation},
     roster::{self, SessionPlan},
 };
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{Extension, Json, extract::State, http::StatusCode};
 use vigie_shared::{
     api::{CreateSessionRequest, CreatedSession, ErrorBody, ValidationCode, ValidationError},
     ids::CenterId,
@@ -30,7 +30,7 @@ pub(in crate::http) async fn create(
     State(app): State<SharedApp>,
     referent: Referent,
     JsonBody(request): JsonBody<CreateSessionRequest>,
-) -> Result<(StatusCode, Json<CreatedSession>), ApiError> {
+) -> Result<(StatusCode, Extension<AuditSubject>, Json<CreatedSession>), ApiError> {
     let mut plan = validate(&request, referent.center)?;
     let roster = roster::read(&request.roster, today(&app));
     if !roster.diagnostics.is_empty() {
@@ -44,9 +44,14 @@ pub(in crate::http) async fn create(
         number: session.number,
         access_code: session.access_code,
         invigilator_password: session.invigilator_password,
+        personal_codes: session.personal_codes,
         candidates,
     };
-    Ok((StatusCode::CREATED, Json(created)))
+    let audited = AuditSubject {
+        subject: created.number.to_string(),
+        session: Some(created.id),
+    };
+    Ok((StatusCode::CREATED, Extension(audited), Json(created)))
 }
 
 /// The plan without its candidates, or every error of the fields.

@@ -8,6 +8,7 @@ use crate::{
         roster,
         session_info::{parse_status, status_sql},
     },
+    store::CandidateRow,
 };
 use axum::{
     Json,
@@ -16,8 +17,8 @@ use axum::{
 use sqlx::Row;
 use std::sync::Arc;
 use vigie_shared::{
-    api::{RosterCandidate, SessionDetails},
-    ids::SessionId,
+    api::{PersonalCode, RosterCandidate, SessionDetails},
+    ids::{Seat, SessionId},
     time::Timestamp,
 };
 
@@ -32,20 +33,30 @@ pub(in crate::http) async fn show(
     referent: Referent,
     id: Result<Path<SessionId>, PathRejection>,
 ) -> Result<Json<SessionDetails>, ApiError> {
+    let Path(id) = id?;
+    Ok(Json(details(&app, id, &referent).await?))
+}
+
+/// A session of the referent's center, as it is now.
+pub(super) async fn details(
+    app: &App,
+    id: SessionId,
+    referent: &Referent,
+) -> Result<SessionDetails, ApiError> {
     const SQL: &str = concat!(
         "select number, site, room, held_on, held_at, invigilators, observations, access_code, \
          invigilator_password, created_at, finalized_at, ",
         status_sql!(),
         " from session where id = $1 and center_id = $2"
     );
-    let Path(id) = id?;
     let row = sqlx::query(SQL)
         .bind(id.to_string())
         .bind(referent.center.to_string())
         .fetch_optional(app.store.pool())
         .await?
         .ok_or(ApiError::NotFound)?;
-    Ok(Json(SessionDetails {
+    let rows = app.store.candidates(id).await?;
+    Ok(SessionDetails {
         id,
         number: u32::try_from(row.try_get::<i64, _>(0)?)?,
         site: row.try_get(1)?,
@@ -59,11 +70,20 @@ pub(in crate::http) async fn show(
         created_at: Timestamp(row.try_get(9)?),
         finalized_at: row.try_get::<Option<i64>, _>(10)?.map(Timestamp),
         status: parse_status(row.try_get(11)?),
-        candidates: candidates(&app, id).await?,
-    }))
+        personal_codes: personal_codes(&rows)?,
+        candidates: candidates(rows)?,
+    })
 }
 
-async fn candidates(app: &App, session: SessionId) -> Result<Arc<[RosterCandidate]>, ApiError> {
-    let rows = app.store.candidates(session).await?;
+fn personal_codes(rows: &[CandidateRow]) -> Result<Vec<PersonalCode>, ApiError> {
+    let code = |row: &CandidateRow| {
+        let code = row.personal_code.clone()?;
+        let seat = u16::try_from(row.seat).map(Seat).map_err(ApiError::from);
+        Some(seat.map(|seat| PersonalCode { seat, code }))
+    };
+    rows.iter().filter_map(code).collect()
+}
+
+fn candidates(rows: Vec<CandidateRow>) -> Result<Arc<[RosterCandidate]>, ApiError> {
     rows.into_iter().map(roster::from_row).collect()
 }

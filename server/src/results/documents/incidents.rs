@@ -95,7 +95,9 @@ impl Names {
 
     fn by(&self, incident: &Incident) -> String {
         match (&incident.by, &incident.seats[..]) {
-            (ActorName::Invigilator(name) | ActorName::Referent(name), _) => name.clone(),
+            (ActorName::Invigilator(member) | ActorName::Referent(member), _) => {
+                member.name.clone()
+            }
             (ActorName::Candidate, [seat]) => self.at(*seat),
             (ActorName::Server | ActorName::Candidate, _) => ITSELF.to_owned(),
         }
@@ -123,7 +125,9 @@ impl Names {
                 },
                 reason: reason.clone(),
                 closed_by: match by {
-                    ActorName::Invigilator(name) | ActorName::Referent(name) => name.clone(),
+                    ActorName::Invigilator(member) | ActorName::Referent(member) => {
+                        member.name.clone()
+                    }
                     ActorName::Server | ActorName::Candidate => String::new(),
                 },
                 closed_at: local(*at)?,

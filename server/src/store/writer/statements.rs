@@ -3,7 +3,9 @@
 mod projection;
 
 use super::{WriteOperation, WriteOutcome};
-use crate::store::{JournalRow, NewSession, audit, candidates, logins, sessions, suspensions};
+use crate::store::{
+    JournalRow, NewSession, audit, candidates, codes, logins, sessions, suspensions,
+};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
 use vigie_shared::ids::SessionId;
@@ -63,8 +65,15 @@ async fn execute(
         WriteOperation::LogOut(token_hash) => logins::delete(connection, token_hash).await?,
         WriteOperation::Audit(row) => audit::insert(connection, row).await?,
         WriteOperation::CreateSession(session) => create_session(connection, session).await?,
-        WriteOperation::Suspend(row) => suspensions::insert(connection, row).await?,
-        WriteOperation::Reinstate(item) => suspensions::delete(connection, &item.0).await?,
+        WriteOperation::RenewCodes(session, renewal) => {
+            codes::renew(connection, *session, renewal).await?;
+        }
+        WriteOperation::DecideSuspension(row) => {
+            return Ok(match suspensions::insert(connection, row).await? {
+                true => WriteOutcome::Written,
+                false => WriteOutcome::Conflict,
+            });
+        }
     }
     Ok(WriteOutcome::Written)
 }

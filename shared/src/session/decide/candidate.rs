@@ -6,8 +6,8 @@ use crate::{
     item::{ItemId, ItemResponse},
     rules::{EndCause, QUESTION_COUNT},
     session::{
-        ActorName, AlertKind, Command, CompanionPolicy, CompanionStatus, Event, PresentationState,
-        PresentedItem, Refusal, SeatState, Session, Test,
+        ActorName, AlertKind, Command, CompanionPolicy, CompanionStatus, DeviceExclusion,
+        EnteredDevice, Event, PresentationState, PresentedItem, Refusal, SeatState, Session, Test,
     },
     time::Timestamp,
 };
@@ -38,10 +38,10 @@ impl Session {
             context,
         };
         match command {
-            Command::NoteLogin => Ok(candidate.enter()),
+            Command::NoteLogin => candidate.enter(),
             // Questions ask for more: see [`Candidate::question`].
             Command::AcceptRules | Command::StartTest | Command::Resume
-                if !candidate.holds_seat() =>
+                if candidate.entered().is_none() =>
             {
                 Err(Refusal::ResumeNotAuthorized)
             }
@@ -69,11 +69,14 @@ impl Candidate<'_> {
         self.context.at
     }
 
-    /// Is this the device that logged in last?
-    pub(super) fn holds_seat(&self) -> bool {
-        self.seat_state
-            .device
-            .is_some_and(|(device, _)| device == self.device)
+    /// This device, if it is at the seat.
+    pub(super) fn entered(&self) -> Option<&EnteredDevice> {
+        self.seat_state.entered(self.device)
+    }
+
+    /// This device as events name it: not at all if it holds the seat.
+    pub(super) fn unless_holder(&self) -> Option<DeviceId> {
+        (!self.seat_state.is_held_by(self.device)).then_some(self.device)
     }
 
     /// Is this the device the test is taken on?
@@ -81,30 +84,49 @@ impl Candidate<'_> {
         test.device == self.device
     }
 
-    fn enter(&self) -> Vec<Event> {
-        // A short cut of the network on the device of the test must not take away what
-        // another device was just authorised to do.
-        let resume = self.seat_state.resume.as_ref();
-        let granted = resume.is_some_and(|resume| resume.is_valid(self.now()));
-        let back = self
-            .seat_state
+    /// The first device holds the seat. Another one waits, and displaces nobody: whoever
+    /// knows the code of the room could enter with it.
+    fn enter(&self) -> Result<Vec<Event>, Refusal> {
+        let (seat, device, seat_state) = (self.seat, self.device, self.seat_state);
+        let ended = seat_state
             .test
             .as_ref()
-            .is_some_and(|test| self.is_on(test));
-        if self.holds_seat() || (granted && back) {
-            return Vec::new();
+            .is_some_and(|test| test.end.is_some());
+        if ended || self.entered().is_some() {
+            return Ok(Vec::new());
         }
-        vec![Event::LoggedIn {
-            seat: self.seat,
-            device: self.device,
-        }]
+        seat_state
+            .admits(device)
+            .map_err(|excluded| match excluded {
+                DeviceExclusion::Refused => Refusal::DeviceRefused,
+                DeviceExclusion::TooMany => Refusal::TooManyDevices,
+            })?;
+        if seat_state.holder.is_none() {
+            return Ok(vec![Event::LoggedIn { seat, device }]);
+        }
+        let mut events = vec![Event::DeviceWaiting { seat, device }];
+        // Whoever confirmed it saw one device on the board, and has to look again. Once they
+        // have chosen between several, entering again and again changes nothing.
+        if seat_state
+            .presence
+            .as_ref()
+            .is_some_and(|presence| presence.alone)
+        {
+            let by = ActorName::Server;
+            events.push(Event::PresenceWithdrawn { seat, by });
+        }
+        Ok(events)
     }
 
     fn accept_rules(&self) -> Result<Vec<Event>, Refusal> {
-        if self.seat_state.rules_accepted {
+        let accepted = self.entered().is_some_and(|device| device.rules_accepted);
+        if accepted || self.seat_state.test.is_some() {
             return Ok(Vec::new());
         }
-        Ok(vec![Event::RulesAccepted { seat: self.seat }])
+        Ok(vec![Event::RulesAccepted {
+            seat: self.seat,
+            device: self.unless_holder(),
+        }])
     }
 
     fn start(&self, policy: CompanionPolicy) -> Result<Vec<Event>, Refusal> {
@@ -112,17 +134,18 @@ impl Candidate<'_> {
         if seat_state.test.is_some() {
             return Err(Refusal::TestAlreadyStarted);
         }
-        if !seat_state.rules_accepted {
+        let device = self.entered().ok_or(Refusal::ResumeNotAuthorized)?;
+        if !device.rules_accepted {
             return Err(Refusal::RulesNotAccepted);
         }
-        if !seat_state
-            .presence
-            .as_ref()
-            .is_some_and(|presence| presence.is_valid(self.now()))
-        {
+        // Good for the device in front of the invigilator, which holds the seat since then.
+        let presence = seat_state.presence.as_ref();
+        let confirmed =
+            presence.is_some_and(|presence| presence.is_valid_for(self.device, self.now()));
+        if !confirmed || !seat_state.is_held_by(self.device) {
             return Err(Refusal::PresenceNotConfirmed);
         }
-        if policy != CompanionPolicy::Observed && seat_state.companion != CompanionStatus::Present {
+        if policy != CompanionPolicy::Observed && device.companion != CompanionStatus::Present {
             return Err(Refusal::CompanionMissing);
         }
         let test = Test {
@@ -132,6 +155,9 @@ impl Candidate<'_> {
             presentations: Vec::new(),
             credited_micros: 0,
             credited_intervals: Vec::new(),
+            credited_by_rule_micros: 0,
+            withheld_intervals: Vec::new(),
+            left_while_blocked: Vec::new(),
             blocked_since: None,
             alerts: Vec::new(),
             end: None,
@@ -152,7 +178,7 @@ impl Candidate<'_> {
             return Err(Refusal::NothingToResume);
         }
         match &self.seat_state.resume {
-            Some(resume) if resume.is_valid(self.now()) => {}
+            Some(resume) if resume.is_valid_for(self.device, self.now()) => {}
             _ => return Err(Refusal::ResumeNotAuthorized),
         }
         let mut events = vec![Event::Resumed {
@@ -160,7 +186,8 @@ impl Candidate<'_> {
             device: self.device,
         }];
         // Reported while this device had no part in the test, and so had no effect.
-        if self.seat_state.companion == CompanionStatus::Absent {
+        let reported = self.entered().map(|device| device.companion);
+        if reported == Some(CompanionStatus::Absent) {
             events.extend(self.miss_companion(test, policy)?);
         }
         Ok(events)
@@ -258,19 +285,21 @@ impl Candidate<'_> {
 
     fn lose_focus(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
         let (test, presented) = self.question(presentation)?;
-        // While blocked, the candidate may have to show the invigilator what went wrong.
-        let matters = presented.traits.mode == crate::item::ItemMode::Focus
-            && test.blocked_since.is_none()
-            && presented.revealed_at.is_some()
-            && presented.focus_lost_at.is_none();
-        Ok(if matters {
-            vec![Event::FocusLost {
-                seat: self.seat,
-                presentation,
-            }]
-        } else {
-            Vec::new()
-        })
+        let seat = self.seat;
+        let guarded = presented.traits.mode == crate::item::ItemMode::Focus
+            && presented.revealed_at.is_some();
+        let event = match test.blocked_since {
+            _ if !guarded => None,
+            // The candidate may have to show the invigilator what went wrong: no fault, but
+            // who handles the alert sees it.
+            Some(_) => (!test.was_left_while_blocked())
+                .then_some(Event::LeftWhileBlocked { seat, presentation }),
+            None => presented
+                .focus_lost_at
+                .is_none()
+                .then_some(Event::FocusLost { seat, presentation }),
+        };
+        Ok(event.into_iter().collect())
     }
 
     fn report_question(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
@@ -354,19 +383,4 @@ pub(super) fn propose(
 
 pub(super) fn next_alert(test: &Test) -> Result<AlertId, Refusal> {
     next_id(test.alerts.len()).map(AlertId)
-}
-
-/// The blocked time given back, if `closing` is the last open alert.
-pub(super) fn credit_if_last(
-    seat: Seat,
-    test: &Test,
-    closing: AlertId,
-    now: Timestamp,
-) -> Option<Event> {
-    let others = test.open_alerts().any(|alert| alert.id != closing);
-    let since = test.blocked_since.filter(|_| !others)?;
-    Some(Event::TimeCredited {
-        seat,
-        micros: now.since(since).max(0),
-    })
 }

@@ -5,17 +5,22 @@ use crate::{
     ids::{IncidentId, Seat},
     limits::MAX_FREE_TEXT_CHARS,
     session::{
-        Event, Incident, IncidentResolution, IncidentState, RecordIncident, Refusal, SeatSnapshot,
-        Session,
+        ActorName, Event, Incident, IncidentResolution, IncidentState, RecordIncident, Refusal,
+        SeatSnapshot, Session,
     },
     time::{Interval, Timestamp},
 };
 use std::collections::BTreeSet;
 
-/// Most incidents that people put on record in a session, far more than an afternoon has:
-/// every view holds all of them, and one person must not make them too large to
-/// be looked at. Those of alerts do not count: candidates must not use up the number.
-const MOST_RECORDED: usize = 500;
+/// Most incidents that one person puts on record in a session, far more than an afternoon
+/// has: nobody uses up what others need. Those of alerts do not count: candidates must not use
+/// up the number.
+const MOST_OF_AUTHOR: usize = 150;
+
+/// Most incidents that people without an account put on record in a session: every view holds
+/// all of them, and who has the password can log in again and again. Beyond it only people
+/// with an account, whose number a center knows, record any.
+const MOST_WITHOUT_ACCOUNT: usize = 1_000;
 
 impl Session {
     pub(super) fn record_incident(
@@ -31,10 +36,7 @@ impl Session {
             when,
             credit,
         } = command;
-        let by_people = self.incidents.iter().filter(|one| one.alert.is_none());
-        if by_people.count() >= MOST_RECORDED {
-            return Err(Refusal::TooFast);
-        }
+        self.check_quota(&context.actor.by())?;
         check_words(description)?;
         for seat in seats {
             self.existing_seat(*seat)?;
@@ -71,6 +73,19 @@ impl Session {
             events.extend(self.credit_lost_time(incident, &seats, when, context.at));
         }
         Ok(events)
+    }
+
+    /// May this author put one more on record?
+    fn check_quota(&self, author: &ActorName) -> Result<(), Refusal> {
+        let recorded = || self.incidents.iter().filter(|one| one.alert.is_none());
+        let own = recorded().filter(|one| one.by.is_same_person(author));
+        let without_account = recorded().filter(|one| !has_account(&one.by));
+        let is_full = own.count() >= MOST_OF_AUTHOR
+            || (!has_account(author) && without_account.count() >= MOST_WITHOUT_ACCOUNT);
+        match is_full {
+            true => Err(Refusal::TooManyIncidents),
+            false => Ok(()),
+        }
     }
 
     /// Gives the time back that running tests lost in an interval, without what was
@@ -147,6 +162,33 @@ impl Session {
         }
     }
 
+    /// Resolves the open incidents that the author of this one recorded, this one included.
+    pub(super) fn resolve_incidents_of_author(
+        &self,
+        id: IncidentId,
+        how: IncidentResolution,
+        reason: &str,
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
+        let one = self.resolve_incident(id, how, reason, context)?;
+        let author = &self.incident(id)?.by;
+        let is_person = matches!(author, ActorName::Invigilator(_) | ActorName::Referent(_));
+        let others = self.incidents.iter().filter(|other| {
+            is_person
+                && other.id != id
+                && other.is_open()
+                && other.alert.is_none()
+                && other.by.is_same_person(author)
+        });
+        let resolved = others.map(|other| Event::IncidentResolved {
+            incident: other.id,
+            how,
+            reason: reason.trim().to_owned(),
+            by: context.actor.by(),
+        });
+        Ok(one.into_iter().chain(resolved).collect())
+    }
+
     /// Takes a resolution back. What was resolved by handling an alert stays so: the
     /// alert is over.
     pub(super) fn reopen_incident(
@@ -179,13 +221,13 @@ impl Session {
         let incident = self.incident(id)?;
         let by = context.actor.by();
         match &incident.state {
-            IncidentState::Deleted { .. } if incident.by == by => Ok(Vec::new()),
+            IncidentState::Deleted { .. } if incident.by.is_same_person(&by) => Ok(Vec::new()),
             IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
             IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
                 by: by.clone(),
                 how: *how,
             }),
-            IncidentState::Open if incident.by != by => Err(Refusal::NotTheAuthor),
+            IncidentState::Open if !incident.by.is_same_person(&by) => Err(Refusal::NotTheAuthor),
             IncidentState::Open => Ok(vec![Event::IncidentDeleted { incident: id, by }]),
         }
     }
@@ -193,6 +235,14 @@ impl Session {
     fn incident(&self, id: IncidentId) -> Result<&Incident, Refusal> {
         let incident = self.incidents.iter().find(|incident| incident.id == id);
         incident.ok_or(Refusal::UnknownIncident)
+    }
+}
+
+/// Is the author known by an account, which outlives a login?
+fn has_account(author: &ActorName) -> bool {
+    match author {
+        ActorName::Invigilator(member) | ActorName::Referent(member) => member.account.is_some(),
+        ActorName::Server | ActorName::Candidate => false,
     }
 }
 

@@ -2,14 +2,16 @@
 
 use super::{
     DecisionContext,
-    candidate::{credit_if_last, propose, with_last},
+    candidate::{propose, with_last},
+    credit::{ClosedBy, credit_if_last},
 };
 use crate::{
-    ids::{AlertId, Seat},
+    ids::{AlertId, DeviceId, Seat},
     rules::EndCause,
     session::{
-        Alert, AlertKind, AlertReason, AlertState, Command, Event, IncidentCategory,
-        IncidentResolution, PresentationState, Refusal, SeatState, Session, Test,
+        Alert, AlertKind, AlertReason, AlertState, Command, DeviceExclusion, Event,
+        IncidentCategory, IncidentResolution, PresentationState, Refusal, SeatDevice, SeatState,
+        Session, Test,
     },
     time::{CONFIRMATION_VALIDITY, Interval},
 };
@@ -21,8 +23,12 @@ impl Session {
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         match command {
-            Command::ConfirmPresence { seats } => self.confirm_presence(seats, context),
-            Command::AuthorizeResume { seat } => self.authorize_resume(*seat, context),
+            Command::ConfirmPresence { devices } => self.confirm_presence(devices, context),
+            Command::WithdrawPresence { seat } => self.withdraw_presence(*seat, context),
+            Command::AuthorizeResume { seat, device } => {
+                self.authorize_resume(*seat, *device, context)
+            }
+            Command::RefuseDevice { seat, device } => self.refuse_device(*seat, *device, context),
             Command::AcceptAlert {
                 seat,
                 alert,
@@ -30,55 +36,110 @@ impl Session {
             } => self.accept_alert(*seat, *alert, *reason, context),
             Command::DismissAlert { seat, alert } => self.dismiss_alert(*seat, *alert, context),
             Command::ClearAlert { seat, alert } => self.clear_alert(*seat, *alert, context),
+            Command::CreditWithheldTime { seat } => self.credit_withheld_time(*seat, context),
             Command::EndTest { seat } => self.end_test(*seat, context),
             _ => Err(Refusal::NotAllowed),
         }
     }
 
-    /// In bulk, seats that have started meanwhile are left alone: the list was
-    /// made from a board a moment old. A single one is refused with the reason.
+    /// In bulk, seats that have started meanwhile and devices that are not there any more are
+    /// left alone: the list was made from a board a moment old. When nothing is left of it,
+    /// it is refused with the first reason.
     fn confirm_presence(
         &self,
-        seats: &[Seat],
+        devices: &[SeatDevice],
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let mut events = Vec::new();
-        for (index, seat) in seats.iter().enumerate() {
-            let started = self.existing_seat(*seat)?.test.is_some();
-            if started && seats.len() == 1 {
-                return Err(Refusal::TestAlreadyStarted);
+        let mut events: Vec<Event> = Vec::new();
+        let mut left_alone = None;
+        for SeatDevice { seat, device } in devices.iter().copied() {
+            let seat_state = self.existing_seat(seat)?;
+            if events.iter().any(|event| event.seat() == Some(seat)) {
+                continue;
             }
-            if !started && !seats[..index].contains(seat) {
-                let until = context.at.plus(CONFIRMATION_VALIDITY);
+            if seat_state.test.is_some() {
+                left_alone.get_or_insert(Refusal::TestAlreadyStarted);
+            } else if seat_state.entered(device).is_none() {
+                left_alone.get_or_insert_with(|| device_changed(seat_state));
+            } else {
                 events.push(Event::PresenceConfirmed {
-                    seat: *seat,
-                    until,
+                    seat,
+                    device: Some(device),
+                    until: context.at.plus(CONFIRMATION_VALIDITY),
                     by: context.actor.by(),
                 });
             }
         }
-        Ok(events)
+        match left_alone {
+            Some(reason) if events.is_empty() => Err(reason),
+            _ => Ok(events),
+        }
     }
 
-    fn authorize_resume(
+    fn withdraw_presence(
         &self,
         seat: Seat,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         let seat_state = self.existing_seat(seat)?;
+        if seat_state.test.is_some() {
+            return Err(Refusal::TestAlreadyStarted);
+        }
+        let by = context.actor.by();
+        let withdrawn = Event::PresenceWithdrawn { seat, by };
+        Ok(seat_state
+            .presence
+            .iter()
+            .map(|_| withdrawn.clone())
+            .collect())
+    }
+
+    fn authorize_resume(
+        &self,
+        seat: Seat,
+        device: DeviceId,
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
+        let seat_state = self.existing_seat(seat)?;
         let test = seat_state.running(context.at)?;
-        if seat_state
-            .device
-            .is_none_or(|(device, _)| device == test.device)
-        {
+        if test.device == device {
             return Err(Refusal::NothingToResume);
         }
-        let until = context.at.plus(CONFIRMATION_VALIDITY);
+        if !seat_state.is_waiting(device) {
+            return Err(device_changed(seat_state));
+        }
         Ok(vec![Event::ResumeAuthorized {
             seat,
-            until,
+            device: Some(device),
+            until: context.at.plus(CONFIRMATION_VALIDITY),
             by: context.actor.by(),
         }])
+    }
+
+    /// Also the device that holds a seat, before the start: an invigilator who sees nobody
+    /// there must be able to free it.
+    fn refuse_device(
+        &self,
+        seat: Seat,
+        device: DeviceId,
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
+        let seat_state = self.existing_seat(seat)?;
+        let test = seat_state.test.as_ref();
+        if test.is_some_and(|test| test.end.is_some()) {
+            return Err(Refusal::TestEnded);
+        }
+        if test.is_some_and(|test| test.device == device) {
+            return Err(Refusal::DeviceTakesTest);
+        }
+        if seat_state.entered(device).is_none() {
+            return match seat_state.admits(device) {
+                Err(DeviceExclusion::Refused) => Ok(Vec::new()),
+                _ => Err(device_changed(seat_state)),
+            };
+        }
+        let by = context.actor.by();
+        Ok(vec![Event::DeviceRefused { seat, device, by }])
     }
 
     fn accept_alert(
@@ -129,7 +190,12 @@ impl Session {
             },
         ];
         // Before the replacement: the credit belongs to the question that was blocked.
-        events.extend(credit_if_last(seat, test, id, context.at));
+        events.extend(credit_if_last(
+            seat_state,
+            test,
+            (id, ClosedBy::Person),
+            context.at,
+        ));
         events.push(replacement);
         Ok(events)
     }
@@ -140,7 +206,7 @@ impl Session {
         id: AlertId,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let (_, test, alert) = self.open_alert(seat, id)?;
+        let (seat_state, test, alert) = self.open_alert(seat, id)?;
         if alert.kind == AlertKind::Companion {
             return Err(Refusal::ReasonDoesNotFit);
         }
@@ -149,7 +215,12 @@ impl Session {
             alert: id,
             by: context.actor.by(),
         }];
-        events.extend(credit_if_last(seat, test, id, context.at));
+        events.extend(credit_if_last(
+            seat_state,
+            test,
+            (id, ClosedBy::Person),
+            context.at,
+        ));
         Ok(events)
     }
 
@@ -159,7 +230,7 @@ impl Session {
         id: AlertId,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let (_, test, alert) = self.open_alert(seat, id)?;
+        let (seat_state, test, alert) = self.open_alert(seat, id)?;
         if alert.kind != AlertKind::Companion {
             return Err(Refusal::ReasonDoesNotFit);
         }
@@ -168,7 +239,12 @@ impl Session {
             alert: id,
             by: context.actor.by(),
         }];
-        events.extend(credit_if_last(seat, test, id, context.at));
+        events.extend(credit_if_last(
+            seat_state,
+            test,
+            (id, ClosedBy::Person),
+            context.at,
+        ));
         Ok(events)
     }
 
@@ -195,5 +271,11 @@ impl Session {
                 handled: *how,
             }),
         }
+    }
+}
+
+fn device_changed(seat_state: &SeatState) -> Refusal {
+    Refusal::DeviceChanged {
+        signs: seat_state.signs(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::DecisionContext;
 use crate::{
-    ids::Seat,
+    ids::{DeviceId, Seat},
     rules::EndCause,
     session::{ActorName, Command, Event, Refusal, SeatState, Session},
     time::Timestamp,
@@ -16,7 +16,11 @@ impl Session {
     ) -> Result<Vec<Event>, Refusal> {
         match command {
             Command::ExpireTimers => Ok(self.expire(context.at)),
-            Command::NoteConnection { seat, connected } => self.note_connection(*seat, *connected),
+            Command::NoteConnection {
+                seat,
+                device,
+                connected,
+            } => self.note_connection(*seat, *device, *connected),
             _ => Err(Refusal::NotAllowed),
         }
     }
@@ -28,8 +32,21 @@ impl Session {
         self.end_tests(due, EndCause::Time, &ActorName::Server, now)
     }
 
-    fn note_connection(&self, seat: Seat, connected: bool) -> Result<Vec<Event>, Refusal> {
-        let lost = self.existing_seat(seat)?.lost_since.is_some();
+    /// The device that holds a seat is lost and comes back; one that waits is gone.
+    fn note_connection(
+        &self,
+        seat: Seat,
+        device: DeviceId,
+        connected: bool,
+    ) -> Result<Vec<Event>, Refusal> {
+        let seat_state = self.existing_seat(seat)?;
+        if seat_state.is_waiting(device) && !connected {
+            return Ok(vec![Event::DeviceLeft { seat, device }]);
+        }
+        if !seat_state.is_held_by(device) {
+            return Ok(Vec::new());
+        }
+        let lost = seat_state.lost_since.is_some();
         Ok(match (lost, connected) {
             (false, false) => vec![Event::ConnectionLost { seat }],
             (true, true) => vec![Event::ConnectionRestored { seat }],

@@ -53,11 +53,7 @@ impl TimelineBuilder {
     fn own<'a>(&mut self, event: &'a Event) -> Described<'a> {
         let unnamed = |what| Some((what, None));
         match event {
-            Event::LoggedIn { .. } => unnamed(TimelineEvent::LoggedIn),
             Event::RulesAccepted { .. } => unnamed(TimelineEvent::RulesAccepted),
-            Event::PresenceConfirmed { until, by, .. } => {
-                Some((TimelineEvent::PresenceConfirmed { until: *until }, Some(by)))
-            }
             Event::TestStarted { .. } => unnamed(TimelineEvent::Started),
             Event::ItemPresented {
                 presentation,
@@ -86,17 +82,16 @@ impl TimelineBuilder {
             Event::FocusLost { presentation, .. } => unnamed(TimelineEvent::FocusLost {
                 number: self.number(*presentation),
             }),
+            Event::LeftWhileBlocked { presentation, .. } => {
+                unnamed(TimelineEvent::LeftWhileBlocked {
+                    number: self.number(*presentation),
+                })
+            }
             Event::CompanionReported { present: true, .. } => {
                 unnamed(TimelineEvent::CompanionPresent)
             }
             Event::CompanionReported { present: false, .. } => {
                 unnamed(TimelineEvent::CompanionAbsent)
-            }
-            Event::Resumed { .. } => unnamed(TimelineEvent::Resumed),
-            Event::ConnectionLost { .. } => unnamed(TimelineEvent::ConnectionLost),
-            Event::ConnectionRestored { .. } => unnamed(TimelineEvent::ConnectionRestored),
-            Event::ResumeAuthorized { until, by, .. } => {
-                Some((TimelineEvent::ResumeAuthorized { until: *until }, Some(by)))
             }
             Event::TestEnded { cause, by, .. } => {
                 Some((TimelineEvent::Ended { cause: *cause }, Some(by)))
@@ -117,8 +112,13 @@ impl TimelineBuilder {
             } => unnamed(TimelineEvent::TimeCredited {
                 micros: intervals.iter().map(|part| part.length()).sum(),
                 incident: Some(*incident),
+                withheld: None,
             }),
-            _ => alert(event),
+            Event::WithheldTimeCredited { intervals, by, .. } => {
+                let micros = intervals.iter().map(|part| part.length()).sum();
+                Some((TimelineEvent::WithheldTimeCredited { micros }, Some(by)))
+            }
+            _ => device(event).or_else(|| alert(event)),
         }
     }
 
@@ -168,6 +168,27 @@ impl TimelineBuilder {
     }
 }
 
+/// Devices that come and go, and what they are granted.
+fn device(event: &Event) -> Described<'_> {
+    match event {
+        Event::LoggedIn { .. } => Some((TimelineEvent::LoggedIn, None)),
+        Event::DeviceWaiting { .. } => Some((TimelineEvent::DeviceWaiting, None)),
+        Event::DeviceLeft { .. } => Some((TimelineEvent::DeviceLeft, None)),
+        Event::DeviceRefused { by, .. } => Some((TimelineEvent::DeviceRefused, Some(by))),
+        Event::PresenceConfirmed { until, by, .. } => {
+            Some((TimelineEvent::PresenceConfirmed { until: *until }, Some(by)))
+        }
+        Event::PresenceWithdrawn { by, .. } => Some((TimelineEvent::PresenceWithdrawn, Some(by))),
+        Event::ResumeAuthorized { until, by, .. } => {
+            Some((TimelineEvent::ResumeAuthorized { until: *until }, Some(by)))
+        }
+        Event::Resumed { .. } => Some((TimelineEvent::Resumed, None)),
+        Event::ConnectionLost { .. } => Some((TimelineEvent::ConnectionLost, None)),
+        Event::ConnectionRestored { .. } => Some((TimelineEvent::ConnectionRestored, None)),
+        _ => None,
+    }
+}
+
 fn alert(event: &Event) -> Described<'_> {
     match event {
         Event::AlertRaised { alert, kind, .. } => {
@@ -190,9 +211,15 @@ fn alert(event: &Event) -> Described<'_> {
         Event::AlertCleared { alert, by, .. } => {
             Some((TimelineEvent::AlertCleared { alert: *alert }, Some(by)))
         }
-        Event::TimeCredited { micros, .. } => {
-            let (micros, incident) = (*micros, None);
-            Some((TimelineEvent::TimeCredited { micros, incident }, None))
+        Event::TimeCredited {
+            micros, withheld, ..
+        } => {
+            let credited = TimelineEvent::TimeCredited {
+                micros: *micros,
+                incident: None,
+                withheld: Some(*withheld).filter(|micros| *micros > 0),
+            };
+            Some((credited, None))
         }
         _ => None,
     }

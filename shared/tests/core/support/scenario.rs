@@ -43,7 +43,11 @@ pub enum CommandTemplate {
     Dismiss(u8),
     Clear(u8),
     Resolve(u8, IncidentResolution),
-    AuthorizeResume,
+    /// Name a device: the `nth` of the seat.
+    AuthorizeResume(u8),
+    RefuseDevice(u8),
+    WithdrawPresence,
+    CreditWithheldTime,
     EndTest,
     /// Suspend the item of this number, or allow it again.
     Suspend(u16, bool),
@@ -54,8 +58,9 @@ pub enum CommandTemplate {
     /// About an incident: the latest one minus an offset.
     Delete(u8),
     Reopen(u8),
-    Confirm(Vec<u16>),
-    Connection(bool),
+    /// At their `nth` devices.
+    Confirm(Vec<u16>, u8),
+    Connection(u8, bool),
     /// From the door to the first question, on this device.
     Begin,
     /// Treat so many questions in a row.
@@ -64,10 +69,16 @@ pub enum CommandTemplate {
     Trouble,
     /// Finalize, with or without ending what runs, and publish.
     Close(bool),
-    /// Log in here, be authorised, go on here.
+    /// Log in here, be confirmed or authorised, start or go on here.
     ChangeDevice(u8),
+    /// Enter here while the seat is held elsewhere.
+    Intrude(u8),
     /// Look at the question and leave the page.
     Stray,
+    /// Look at the question, report it, and leave the page.
+    Detour,
+    /// Switch the companion off, and on again after so long, microseconds.
+    Toggle(i64),
 }
 
 /// How long before the move.
@@ -131,6 +142,48 @@ pub fn scenarios(length: usize) -> impl Strategy<Value = Scenario> {
     })
 }
 
+/// Stories of two devices at one seat or two: they enter and leave, are confirmed,
+/// authorized and turned away, start, answer and go on, in any order.
+pub fn device_scenarios(length: usize) -> impl Strategy<Value = Scenario> {
+    let candidate = prop_oneof![
+        3 => Just(CommandTemplate::Plain(Command::NoteLogin)),
+        2 => Just(CommandTemplate::Plain(Command::AcceptRules)),
+        4 => Just(CommandTemplate::Plain(Command::StartTest)),
+        3 => Just(CommandTemplate::Plain(Command::Resume)),
+        3 => Just(CommandTemplate::Rush(1)),
+        2 => any::<bool>()
+            .prop_map(|present| CommandTemplate::Plain(Command::ReportCompanion { present })),
+        1 => Just(CommandTemplate::Trouble),
+        1 => Just(CommandTemplate::Begin),
+        2 => nth().prop_map(CommandTemplate::ChangeDevice),
+    ];
+    let step = prop_oneof![
+        12 => (nth(), candidate).prop_map(|(nth, one)| (ActorKind::Candidate(nth), one)),
+        3 => nth().prop_map(|nth| (ActorKind::Grace, CommandTemplate::Confirm(vec![1, 2], nth))),
+        3 => nth().prop_map(|nth| (ActorKind::Grace, CommandTemplate::AuthorizeResume(nth))),
+        1 => nth().prop_map(|nth| (ActorKind::Linus, CommandTemplate::RefuseDevice(nth))),
+        1 => Just((ActorKind::Linus, CommandTemplate::WithdrawPresence)),
+        3 => (nth(), any::<bool>())
+            .prop_map(|(nth, there)| (ActorKind::Server, CommandTemplate::Connection(nth, there))),
+    ];
+    let wait = prop_oneof![12 => 0..MINUTE, 1 => 0..20 * MINUTE];
+    let steps = (wait.prop_map(TimeStep::Micros), 1..=2_u16, step);
+    let steps = steps.prop_map(|(wait, seat, (who, template))| ScenarioStep {
+        wait,
+        seat,
+        who,
+        template,
+    });
+    let policy = select(vec![CompanionPolicy::Observed, CompanionPolicy::Required]);
+    let begun = vec((1..=2_u16, 0..3_u8), 0..2);
+    (policy, begun, vec(steps, 0..length)).prop_map(|(companion, begun, moves)| Scenario {
+        seats: plain_seats(2),
+        companion,
+        begun,
+        moves,
+    })
+}
+
 fn scenario_steps() -> impl Strategy<Value = ScenarioStep> {
     let wait = prop_oneof![
         20 => Just(TimeStep::Micros(0)),
@@ -188,7 +241,10 @@ fn candidate_commands() -> impl Strategy<Value = CommandTemplate> {
         2 => Just(CommandTemplate::Begin),
         3 => Just(CommandTemplate::Trouble),
         1 => (1..=2_u8).prop_map(CommandTemplate::ChangeDevice),
+        2 => (0..=3_u8).prop_map(CommandTemplate::Intrude),
         2 => Just(CommandTemplate::Stray),
+        2 => Just(CommandTemplate::Detour),
+        2 => (1..=10_i64).prop_map(|halves| CommandTemplate::Toggle(halves * MINUTE / 2)),
         5 => offset().prop_map(CommandTemplate::Reveal),
         8 => (offset(), response).prop_map(|(presentation, response)| CommandTemplate::Answer(presentation, response)),
         2 => offset().prop_map(CommandTemplate::Pass),
@@ -199,15 +255,23 @@ fn candidate_commands() -> impl Strategy<Value = CommandTemplate> {
     ]
 }
 
+/// A device of a seat, mostly one of the first two.
+fn nth() -> impl Strategy<Value = u8> {
+    prop_oneof![4 => Just(0_u8), 3 => Just(1), 1 => 2..=3_u8]
+}
+
 fn invigilator_commands() -> impl Strategy<Value = CommandTemplate> {
     let back = || prop_oneof![8 => Just(0_u8), 2 => Just(1), 1 => 2..=9_u8];
     prop_oneof![
-        4 => vec(1..=6_u16, 0..4).prop_map(CommandTemplate::Confirm),
-        4 => Just(CommandTemplate::AuthorizeResume),
+        4 => (vec(1..=6_u16, 0..4), nth()).prop_map(|(seats, nth)| CommandTemplate::Confirm(seats, nth)),
+        4 => nth().prop_map(CommandTemplate::AuthorizeResume),
+        1 => nth().prop_map(CommandTemplate::RefuseDevice),
+        1 => Just(CommandTemplate::WithdrawPresence),
         6 => (back(), select(AlertReason::ALL.to_vec()))
             .prop_map(|(alert, reason)| CommandTemplate::Accept(alert, reason)),
         4 => back().prop_map(CommandTemplate::Dismiss),
         4 => back().prop_map(CommandTemplate::Clear),
+        4 => Just(CommandTemplate::CreditWithheldTime),
         1 => Just(CommandTemplate::EndTest),
         2 => (categories(), proptest::option::of(1..=4_u8), 1..=6_u16)
             .prop_map(|(category, number, seat)| CommandTemplate::Record(category, number, seat)),
@@ -242,7 +306,7 @@ fn referent_commands() -> impl Strategy<Value = CommandTemplate> {
     prop_oneof![
         12 => (0..3_u8, how).prop_map(|(incident, how)| CommandTemplate::Resolve(incident, how)),
         12 => abort.prop_map(CommandTemplate::Abort),
-        6 => (0..3_u8).prop_map(CommandTemplate::Reopen),
+        16 => (0..3_u8).prop_map(CommandTemplate::Reopen),
         2 => (1..=40_u16, any::<bool>()).prop_map(|(k, suspended)| CommandTemplate::Suspend(k, suspended)),
         1 => Just(CommandTemplate::Plain(Command::Publish)),
         1 => any::<bool>().prop_map(|end_running| CommandTemplate::Plain(Command::Finalize { end_running })),
@@ -253,6 +317,6 @@ fn referent_commands() -> impl Strategy<Value = CommandTemplate> {
 fn server_commands() -> impl Strategy<Value = CommandTemplate> {
     prop_oneof![
         2 => Just(CommandTemplate::Plain(Command::ExpireTimers)),
-        1 => any::<bool>().prop_map(CommandTemplate::Connection),
+        2 => (nth(), any::<bool>()).prop_map(|(nth, connected)| CommandTemplate::Connection(nth, connected)),
     ]
 }

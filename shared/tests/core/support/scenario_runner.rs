@@ -3,13 +3,15 @@
 use super::{
     fake_engine::{FakeEngine, item, right},
     scenario::{ActorKind, CommandTemplate, Scenario, ScenarioStep, TimeStep},
-    session_harness::{SessionHarness, candidate_on},
+    session_harness::{
+        SessionHarness, authorize, candidate_on, confirm, confirm_on, connection, device, refuse,
+    },
 };
 use vigie_shared::{
     ids::{AlertId, IncidentId, PresentationId, Seat},
     session::{
         Actor, Command, Event, Incident, IncidentCategory, IncidentResolution, IncidentState,
-        Refusal, Session,
+        Refusal, SeatDevice, Session,
     },
     time::Interval,
 };
@@ -82,8 +84,9 @@ impl SessionHarness {
         };
         match &step.template {
             CommandTemplate::Begin => {
-                let confirm = Command::ConfirmPresence {
-                    seats: vec![Seat(step.seat)],
+                let confirm = match step.who {
+                    ActorKind::Candidate(nth) => confirm_on(step.seat, nth),
+                    _ => confirm(&[step.seat]),
                 };
                 self.transition(&actor, &Command::NoteLogin, watch);
                 self.transition(&actor, &Command::ReportCompanion { present: true }, watch);
@@ -115,6 +118,17 @@ impl SessionHarness {
                 self.transition(&actor, &Command::Reveal { presentation }, watch);
                 self.transition(&actor, &Command::LoseFocus { presentation }, watch);
             }
+            CommandTemplate::Detour => {
+                let presentation = self.presentation_at(step.seat, 0);
+                self.transition(&actor, &Command::Reveal { presentation }, watch);
+                self.transition(&actor, &Command::ReportQuestion { presentation }, watch);
+                self.transition(&actor, &Command::LoseFocus { presentation }, watch);
+            }
+            CommandTemplate::Toggle(micros) => {
+                self.transition(&actor, &Command::ReportCompanion { present: false }, watch);
+                self.wait(*micros);
+                self.transition(&actor, &Command::ReportCompanion { present: true }, watch);
+            }
             CommandTemplate::Close(end_running) => {
                 let end_running = *end_running;
                 self.transition(&actor, &Command::Finalize { end_running }, watch);
@@ -122,12 +136,25 @@ impl SessionHarness {
             }
             CommandTemplate::ChangeDevice(nth) => {
                 let actor = candidate_on(step.seat, *nth);
-                let authorise = Command::AuthorizeResume {
-                    seat: Seat(step.seat),
-                };
+                let grace = Actor::Invigilator("Grace".into());
                 self.transition(&actor, &Command::NoteLogin, watch);
-                self.transition(&Actor::Invigilator("Grace".into()), &authorise, watch);
+                let seat_state = self.session.seat_state(Seat(step.seat));
+                if seat_state.is_some_and(|seat_state| seat_state.test.is_some()) {
+                    self.transition(&grace, &authorize(step.seat, *nth), watch);
+                    self.transition(&actor, &Command::Resume, watch);
+                } else {
+                    self.transition(&actor, &Command::AcceptRules, watch);
+                    self.transition(&grace, &confirm_on(step.seat, *nth), watch);
+                }
+            }
+            CommandTemplate::Intrude(nth) => {
+                let actor = candidate_on(step.seat, *nth);
+                self.transition(&actor, &Command::NoteLogin, watch);
+                self.transition(&actor, &Command::AcceptRules, watch);
+                self.transition(&actor, &Command::StartTest, watch);
                 self.transition(&actor, &Command::Resume, watch);
+                let presentation = self.presentation_at(step.seat, 0);
+                self.transition(&actor, &Command::Pass { presentation }, watch);
             }
             template => {
                 let seat = self.where_needed(step.seat, template);
@@ -137,19 +164,24 @@ impl SessionHarness {
         }
     }
 
-    /// An invigilator turns to a seat with an open alert, if there is one.
+    /// An invigilator turns to a seat with an open alert, or with time withheld, if there is
+    /// one.
     fn where_needed(&self, seat: u16, template: &CommandTemplate) -> u16 {
         if !matches!(
             template,
-            CommandTemplate::Accept(0, _) | CommandTemplate::Dismiss(0) | CommandTemplate::Clear(0)
+            CommandTemplate::Accept(0, _)
+                | CommandTemplate::Dismiss(0)
+                | CommandTemplate::Clear(0)
+                | CommandTemplate::CreditWithheldTime
         ) {
             return seat;
         }
+        let withheld = matches!(template, CommandTemplate::CreditWithheldTime);
         let needs = |seat_state: &&vigie_shared::session::SeatState| {
-            seat_state
-                .test
-                .as_ref()
-                .is_some_and(|test| test.open_alerts().next().is_some())
+            seat_state.test.as_ref().is_some_and(|test| match withheld {
+                true => test.end.is_none() && test.withheld_micros() > 0,
+                false => test.open_alerts().next().is_some(),
+            })
         };
         self.session
             .seats()
@@ -225,7 +257,10 @@ impl SessionHarness {
                 how,
                 reason: "looked into".into(),
             },
-            CommandTemplate::AuthorizeResume => Command::AuthorizeResume { seat },
+            CommandTemplate::AuthorizeResume(nth) => authorize(n, nth),
+            CommandTemplate::RefuseDevice(nth) => refuse(n, nth),
+            CommandTemplate::WithdrawPresence => Command::WithdrawPresence { seat },
+            CommandTemplate::CreditWithheldTime => Command::CreditWithheldTime { seat },
             CommandTemplate::EndTest => Command::EndTest { seat },
             CommandTemplate::Abort(reason) => Command::SetAbortReason { seat, reason },
             CommandTemplate::Record(category, number, other) => {
@@ -265,15 +300,24 @@ impl SessionHarness {
                 item: item(k),
                 suspended,
             },
-            CommandTemplate::Confirm(seats) => Command::ConfirmPresence {
-                seats: seats.into_iter().map(Seat).collect(),
+            CommandTemplate::Confirm(seats, nth) => Command::ConfirmPresence {
+                devices: seats
+                    .into_iter()
+                    .map(|seat| SeatDevice {
+                        seat: Seat(seat),
+                        device: device(seat, nth),
+                    })
+                    .collect(),
             },
-            CommandTemplate::Connection(connected) => Command::NoteConnection { seat, connected },
+            CommandTemplate::Connection(nth, connected) => connection(n, nth, connected),
             CommandTemplate::Begin
             | CommandTemplate::Rush(_)
             | CommandTemplate::Trouble
             | CommandTemplate::Stray
             | CommandTemplate::ChangeDevice(_)
+            | CommandTemplate::Detour
+            | CommandTemplate::Toggle(_)
+            | CommandTemplate::Intrude(_)
             | CommandTemplate::Close(_) => unreachable!("several commands"),
         }
     }

@@ -10,9 +10,10 @@ use vigie_shared::{
     rules::AbortReason,
     session::{
         Actor, AlertReason, Command, CompanionPolicy, DecisionContext, Event, Refusal,
-        RulesetVersions, SeatConfig, SeatState, Session, SessionConfig, Test,
+        RulesetVersions, SeatConfig, SeatDevice, SeatState, Session, SessionConfig, Test,
     },
     time::{ExtraTime, Timestamp},
+    view::{CandidateCard, CandidateView},
 };
 
 /// 2025-06-02 08:00 UTC.
@@ -81,6 +82,49 @@ pub fn invigilator() -> Actor {
 
 pub fn referent() -> Actor {
     Actor::Referent("Edsger".into())
+}
+
+/// Confirms the presence of the candidate of a seat at their `nth` device.
+pub fn confirm_on(seat: u16, nth: u8) -> Command {
+    let device = device(seat, nth);
+    let seat = Seat(seat);
+    Command::ConfirmPresence {
+        devices: vec![SeatDevice { seat, device }],
+    }
+}
+
+/// Confirms the presence of these candidates at their first devices.
+pub fn confirm(seats: &[u16]) -> Command {
+    let first = |seat: &u16| SeatDevice {
+        seat: Seat(*seat),
+        device: device(*seat, 0),
+    };
+    Command::ConfirmPresence {
+        devices: seats.iter().map(first).collect(),
+    }
+}
+
+/// Authorizes the candidate of a seat to resume on their `nth` device.
+pub fn authorize(seat: u16, nth: u8) -> Command {
+    let device = device(seat, nth);
+    let seat = Seat(seat);
+    Command::AuthorizeResume { seat, device }
+}
+
+/// Turns the `nth` device of a seat away.
+pub fn refuse(seat: u16, nth: u8) -> Command {
+    let device = device(seat, nth);
+    let seat = Seat(seat);
+    Command::RefuseDevice { seat, device }
+}
+
+/// The connection of the `nth` device of a seat was lost or came back.
+pub fn connection(seat: u16, nth: u8, connected: bool) -> Command {
+    Command::NoteConnection {
+        seat: Seat(seat),
+        device: device(seat, nth),
+        connected,
+    }
 }
 
 impl SessionHarness {
@@ -166,6 +210,38 @@ impl SessionHarness {
         self.test(seat).current().unwrap().0
     }
 
+    /// The candidate of a seat logs in on their `nth` device.
+    pub fn log_in(&mut self, seat: u16, nth: u8) {
+        self.execute(&candidate_on(seat, nth), &Command::NoteLogin)
+            .unwrap();
+    }
+
+    /// These candidates log in on their first devices.
+    pub fn enter(&mut self, seats: &[u16]) {
+        for seat in seats {
+            self.log_in(*seat, 0);
+        }
+    }
+
+    /// The card of a seat.
+    pub fn card(&self, seat: u16) -> CandidateCard {
+        CandidateCard::from_seat(self.seat_state(seat), false)
+    }
+
+    /// The page of a seat on its `nth` device; the content of a question is left out.
+    pub fn page(&self, seat: u16, nth: u8) -> CandidateView<()> {
+        let seat_state = self.seat_state(seat);
+        let person = &people(&[seat_state.config])[0];
+        let content = |_: &_| Some(());
+        CandidateView::for_device(
+            &self.session,
+            seat_state,
+            person,
+            device(seat, nth),
+            content,
+        )
+    }
+
     /// From the door to the first question.
     pub fn start(&mut self, seat: u16) {
         let me = candidate(seat);
@@ -173,13 +249,7 @@ impl SessionHarness {
         self.execute(&me, &Command::ReportCompanion { present: true })
             .unwrap();
         self.execute(&me, &Command::AcceptRules).unwrap();
-        self.execute(
-            &invigilator(),
-            &Command::ConfirmPresence {
-                seats: vec![Seat(seat)],
-            },
-        )
-        .unwrap();
+        self.execute(&invigilator(), &confirm(&[seat])).unwrap();
         self.execute(&me, &Command::StartTest).unwrap();
     }
 

@@ -1,21 +1,23 @@
 //! What each audience is sent of one small session, played for real.
 
 use super::{
-    fake_engine::{FOCUS, FakeEngine},
+    fake_engine::{FOCUS, FakeEngine, item},
     session_harness::{
-        SessionHarness, candidate, candidate_on, device, invigilator, people, plain_seats, referent,
+        SessionHarness, authorize, candidate, candidate_on, confirm, connection, device,
+        invigilator, people, plain_seats, referent,
     },
 };
 use vigie_shared::{
-    ids::{IncidentId, PresentationId, Seat},
+    ids::{IncidentId, PresentationId, Seat, SessionId},
     item::{AnswerOption, ItemAttachment, ItemContent, ItemImage, LocalizedText, ResponseFormat},
-    protocol::{CandidateMessage, InvigilatorMessage, ReferentMessage, ServerMessage},
+    protocol::{CandidateMessage, InvigilatorMessage, Never, ReferentMessage, ServerMessage},
     rules::AbortReason,
-    session::{Actor, Command, CompanionPolicy, IncidentCategory, IncidentResolution},
+    session::{Actor, AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution},
     time::{ExtraTime, MINUTE, SECOND},
     view::{
-        Board, BoardChange, BoardIncident, CandidateCard, CandidateView, FinalizationView,
-        ReferentChange, ReferentView, SessionStatus,
+        Board, BoardChange, BoardIncident, CandidateCard, CandidateView, CenterView,
+        FinalizationView, ItemProblem, ItemReport, ItemSuspension, QueuedIncident, ReferentChange,
+        ReferentView, SessionStatus, SessionSummary,
     },
 };
 
@@ -104,13 +106,9 @@ pub fn to_candidate() -> Vec<CandidateMessage<ItemContent>> {
     room.execute(&me, &Command::AcceptRules).unwrap();
     pages.push(page(&room, 0, single()));
     room.companion(1, true);
-    room.execute(
-        &invigilator(),
-        &Command::ConfirmPresence {
-            seats: vec![Seat(1)],
-        },
-    )
-    .unwrap();
+    room.execute(&candidate_on(1, 1), &Command::NoteLogin)
+        .unwrap();
+    room.execute(&invigilator(), &confirm(&[1])).unwrap();
     pages.push(page(&room, 0, single()));
     room.execute(&me, &Command::StartTest).unwrap();
     pages.push(page(&room, 0, single()));
@@ -163,12 +161,21 @@ fn watched() -> SessionHarness {
     room.wait(30 * SECOND);
     room.report(1);
     room.companion(1, false);
-    let lost = Command::NoteConnection {
-        seat: Seat(1),
-        connected: false,
-    };
-    room.execute(&Actor::Server, &lost).unwrap();
+    room.execute(&Actor::Server, &connection(1, 0, false))
+        .unwrap();
     room
+}
+
+/// A test that runs on one device while another one may take it over.
+fn two_devices() -> CandidateCard {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
+    room.start(1);
+    room.treat(1, 2);
+    room.wait(MINUTE);
+    room.execute(&candidate_on(1, 1), &Command::NoteLogin)
+        .unwrap();
+    room.execute(&invigilator(), &authorize(1, 1)).unwrap();
+    CandidateCard::from_seat(room.seat_state(1), false)
 }
 
 fn board(room: &SessionHarness) -> Board {
@@ -194,6 +201,7 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
         BoardChange::Status(SessionStatus::InProgress),
         incident(0),
         incident(2),
+        BoardChange::Card(Box::new(two_devices())),
     ];
     let numbered = changes.into_iter().zip(42..);
     let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });
@@ -250,6 +258,58 @@ pub fn to_referent() -> Vec<ReferentMessage> {
             },
         },
     ]
+}
+
+/// The center of a referent, with one room, an open incident and a reported question.
+pub fn to_center() -> Vec<ServerMessage<CenterView, Never>> {
+    let mut room = watched();
+    let incident = suspicion(&mut room);
+    let session = SessionId(super::wire_examples::epoch().0);
+    let found = room
+        .session
+        .incidents()
+        .iter()
+        .find(|one| one.id == incident);
+    let state = CenterView {
+        sessions: vec![SessionSummary {
+            session,
+            number: 471_576,
+            site: "Lycée des Essais".into(),
+            room: "B12".into(),
+            held_on: "2025-06-02".into(),
+            held_at: "09:00".into(),
+            status: SessionStatus::InProgress,
+            candidates: 2,
+            testing: 1,
+            blocked: 1,
+            ended: 0,
+        }],
+        incidents: vec![QueuedIncident {
+            session,
+            incident: found.unwrap().clone(),
+            people: vec![(Seat(1), "Ada 1".into(), "Lovelace".into())],
+        }],
+        problems: vec![ItemProblem {
+            item: item(21),
+            competence: "3.4".into(),
+            prompt: text("Laquelle ?", "Which one?"),
+            reports: vec![ItemReport {
+                session,
+                seat: Seat(1),
+                number: 21,
+                reason: AlertReason::E1,
+                at: room.now,
+            }],
+            suspended_for_all: None,
+            suspended: Some(ItemSuspension {
+                overruled: false,
+                by: "Edsger Dijkstra".into(),
+                at: room.now,
+                reason: "The image is gone.".into(),
+            }),
+        }],
+    };
+    vec![ServerMessage::Snapshot { seq: 3, state }]
 }
 
 /// A question page with this content, ready-made or not.

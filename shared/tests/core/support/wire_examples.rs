@@ -2,13 +2,15 @@
 
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{AlertId, CommandId, Epoch, IncidentId, PresentationId, Seat},
+    ids::{
+        AccountId, AlertId, CommandId, DeviceId, Epoch, IncidentId, LoginId, PresentationId, Seat,
+    },
     item::ItemResponse,
     protocol::{ClientMessage, Never, ServerMessage},
     rules::AbortReason,
     session::{
         AbortEvidence, ActorName, AlertReason, AlertResolution, Command, FinalizationBlocker,
-        IncidentCategory, IncidentResolution, Refusal,
+        IncidentCategory, IncidentResolution, PairingSign, Refusal, SeatDevice, StaffMember,
     },
     time::{Interval, MINUTE, Timestamp},
 };
@@ -22,6 +24,10 @@ pub fn epoch() -> Epoch {
 
 pub fn command_id() -> CommandId {
     CommandId(Uuid::from_u128(0x0197_2f5e_8c01_7000_8000_0000_0000_0002))
+}
+
+pub fn device() -> DeviceId {
+    DeviceId(Uuid::from_u128(0x0197_2f5e_8c02_7000_8000_0000_0000_0003))
 }
 
 /// Every response form.
@@ -52,9 +58,26 @@ pub fn commands() -> Vec<Command> {
         Command::ReportQuestion { presentation },
         Command::ReportCompanion { present: false },
         Command::ConfirmPresence {
-            seats: vec![Seat(7), Seat(8)],
+            devices: vec![
+                SeatDevice {
+                    seat,
+                    device: device(),
+                },
+                SeatDevice {
+                    seat: Seat(8),
+                    device: DeviceId(Uuid::from_u128(0x0197_2f5e_8c02_7000_8000_0000_0000_0004)),
+                },
+            ],
         },
-        Command::AuthorizeResume { seat },
+        Command::WithdrawPresence { seat },
+        Command::AuthorizeResume {
+            seat,
+            device: device(),
+        },
+        Command::RefuseDevice {
+            seat,
+            device: device(),
+        },
         Command::AcceptAlert {
             seat,
             alert,
@@ -65,6 +88,7 @@ pub fn commands() -> Vec<Command> {
             seat,
             alert: AlertId(2),
         },
+        Command::CreditWithheldTime { seat },
         Command::EndTest { seat },
         Command::RecordIncident(vigie_shared::session::RecordIncident {
             category: IncidentCategory::C6,
@@ -98,6 +122,11 @@ pub fn commands() -> Vec<Command> {
             incident,
             how: IncidentResolution::Upheld,
             reason: "Two invigilators saw it.".into(),
+        },
+        Command::ResolveIncidentsOfAuthor {
+            incident,
+            how: IncidentResolution::Dismissed,
+            reason: "All of them were made up.".into(),
         },
         Command::ReopenIncident {
             incident,
@@ -184,7 +213,23 @@ pub fn evidence() -> Vec<AbortEvidence> {
 
 /// Every refusal.
 pub fn refusals() -> Vec<Refusal> {
-    let by = || ActorName::Invigilator("Grace Hopper".into());
+    let by = || {
+        ActorName::Invigilator(StaffMember {
+            login: Some(LoginId(Uuid::from_u128(
+                0x0197_2f5e_8c02_7000_8000_0000_0000_0003,
+            ))),
+            ..StaffMember::from("Grace Hopper")
+        })
+    };
+    let referent = StaffMember {
+        name: "Edsger Dijkstra".into(),
+        login: Some(LoginId(Uuid::from_u128(
+            0x0197_2f5e_8c03_7000_8000_0000_0000_0004,
+        ))),
+        account: Some(AccountId(Uuid::from_u128(
+            0x0197_2f5e_8c04_7000_8000_0000_0000_0005,
+        ))),
+    };
     vec![
         Refusal::NotAllowed,
         Refusal::UnknownSeat,
@@ -197,6 +242,12 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::TestEnded,
         Refusal::TimeIsUp,
         Refusal::ResumeNotAuthorized,
+        Refusal::DeviceChanged {
+            signs: vec![PairingSign(42), PairingSign(81)],
+        },
+        Refusal::DeviceTakesTest,
+        Refusal::DeviceRefused,
+        Refusal::TooManyDevices,
         Refusal::NothingToResume,
         Refusal::QuestionMoved,
         Refusal::NotRevealed,
@@ -213,11 +264,13 @@ pub fn refusals() -> Vec<Refusal> {
             by: ActorName::Server,
             handled: AlertResolution::Lapsed,
         },
+        Refusal::NothingWithheld,
         Refusal::ReasonDoesNotFit,
         Refusal::BankExhausted,
         Refusal::UnknownIncident,
+        Refusal::TooManyIncidents,
         Refusal::IncidentAlreadyResolved {
-            by: ActorName::Referent("Edsger Dijkstra".into()),
+            by: ActorName::Referent(referent),
             how: IncidentResolution::Dismissed,
         },
         Refusal::IncidentNotResolved,

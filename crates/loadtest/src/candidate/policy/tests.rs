@@ -30,6 +30,8 @@ fn page(phase: CandidatePhase<ItemContent>) -> CandidatePage {
         last_name: "Haddad".to_owned(),
         companion: CompanionPolicy::Required,
         duration_micros: 1,
+        sign: None,
+        other_devices: Vec::new(),
         phase,
     }
 }
@@ -40,6 +42,7 @@ fn testing(number: u16, item: Option<&Item>, alerts: Vec<OpenAlert>) -> Candidat
         deadline: None,
         frozen_left_micros: None,
         credited_micros: 0,
+        withheld_micros: None,
         alerts,
         question: QuestionView {
             presentation: PresentationId(number),
@@ -49,6 +52,7 @@ fn testing(number: u16, item: Option<&Item>, alerts: Vec<OpenAlert>) -> Candidat
             seconds: item.and_then(|item| item.facts.seconds).map(u32::from),
             timer_ends_at: None,
             focus_lost: false,
+            left_while_blocked: false,
             shuffle: 0,
             content: item.map(|item| item.content.clone()),
         },

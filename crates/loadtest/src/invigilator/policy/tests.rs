@@ -1,5 +1,8 @@
 use super::*;
-use vigie_shared::{session::CompanionStatus, view::SessionStatus};
+use vigie_shared::{
+    session::{CompanionStatus, PairingSign},
+    view::{CardDevice, SessionStatus},
+};
 
 const PROFILE: StaffProfile = StaffProfile {
     confirm: DurationRange::seconds(5, 5),
@@ -8,10 +11,37 @@ const PROFILE: StaffProfile = StaffProfile {
 };
 const NOW: Timestamp = Timestamp(1_000);
 
+fn device(seat: u16, waits: bool) -> DeviceId {
+    DeviceId(uuid::Uuid::from_u128(
+        u128::from(seat) * 2 + u128::from(waits),
+    ))
+}
+
+fn card_device(seat: u16, waits: bool) -> CardDevice {
+    CardDevice {
+        device: device(seat, waits),
+        sign: PairingSign(10),
+        since: NOW,
+        waits,
+        confirmed: false,
+    }
+}
+
+fn confirm(seats: &[u16]) -> Command {
+    let at = |seat: &u16| SeatDevice {
+        seat: Seat(*seat),
+        device: device(*seat, false),
+    };
+    Command::ConfirmPresence {
+        devices: seats.iter().map(at).collect(),
+    }
+}
+
 fn card(seat: u16, phase: SeatPhase) -> CandidateCard {
     CandidateCard {
         seat: Seat(seat),
         phase,
+        devices: vec![card_device(seat, false)],
         lost_since: None,
         unstable: false,
         companion: CompanionStatus::Present,
@@ -39,6 +69,7 @@ fn alerted(seat: u16, kind: AlertKind) -> CandidateCard {
         kind,
         raised_at,
         reasons: vec![AlertReason::E4],
+        marks: Vec::new(),
     };
     CandidateCard {
         alerts: vec![alert],
@@ -57,10 +88,8 @@ fn waiting_candidates_are_confirmed_together_and_once() {
     policy.update(&waiting, NOW, start);
     assert_eq!(policy.due(), Some(start + Duration::from_secs(5)));
     assert!(policy.take_due(start).is_empty());
-    let both = Command::ConfirmPresence {
-        seats: vec![Seat(1), Seat(2)],
-    };
-    assert_eq!(policy.take_due(start + Duration::from_secs(5)), [both]);
+    let both = policy.take_due(start + Duration::from_secs(5));
+    assert_eq!(both, [confirm(&[1, 2])]);
     policy.update(&waiting, NOW, start + Duration::from_secs(6));
     assert_eq!(policy.due(), None);
 }
@@ -81,19 +110,9 @@ fn a_deferred_seat_is_left_alone_for_its_delay() {
     ]);
     policy.update(&waiting, NOW, start);
     let first = policy.take_due(start + Duration::from_secs(19));
-    assert_eq!(
-        first,
-        [Command::ConfirmPresence {
-            seats: vec![Seat(1)]
-        }]
-    );
+    assert_eq!(first, [confirm(&[1])]);
     let second = policy.take_due(start + Duration::from_secs(20));
-    assert_eq!(
-        second,
-        [Command::ConfirmPresence {
-            seats: vec![Seat(2)]
-        }]
-    );
+    assert_eq!(second, [confirm(&[2])]);
 }
 
 #[test]
@@ -129,11 +148,18 @@ fn alerts_and_resumes_are_handled_after_their_delay() {
     let cards = vec![
         alerted(1, AlertKind::Companion),
         alerted(2, question),
-        card(3, SeatPhase::AwaitingResume),
+        CandidateCard {
+            devices: vec![card_device(3, false), card_device(3, true)],
+            ..card(3, SeatPhase::Testing)
+        },
     ];
     policy.update(&board(cards), NOW, start);
     let resume = policy.take_due(start + Duration::from_secs(10));
-    assert_eq!(resume, [Command::AuthorizeResume { seat: Seat(3) }]);
+    let authorize = Command::AuthorizeResume {
+        seat: Seat(3),
+        device: device(3, true),
+    };
+    assert_eq!(resume, [authorize]);
     let handled = policy.take_due(start + Duration::from_secs(60));
     assert_eq!(handled.len(), 2);
     assert_eq!(

@@ -2,14 +2,14 @@
 
 use vigie_shared::access::Action;
 use vigie_shared::ids::{AlertId, Seat};
-use vigie_shared::session::{AlertKind, AlertReason, Command};
+use vigie_shared::session::{AlertKind, AlertMark, AlertReason, Command};
 use vigie_shared::view::CardAlert;
 use yew::prelude::*;
 
 use super::DrawerSectionProps;
 use crate::components::{Button, ButtonState, ButtonVariant, Icon};
 use crate::features::board::context::use_board_context;
-use crate::features::board::labels::{alert_reason, pending_label};
+use crate::features::board::labels::{alert_mark, alert_reason, pending_label};
 use crate::features::board::urgency::AlertAge;
 use crate::i18n::use_language;
 
@@ -54,6 +54,7 @@ fn AlertForm(props: &AlertFormProps) -> Html {
                 <span>{ title }</span>
                 <AlertAge since={alert.raised_at} />
             </h3>
+            <AlertMarks marks={alert.marks.clone()} />
             if context.can(Action::HandleAlert) {
                 <p>{ explanation }</p>
                 if alert.kind == AlertKind::Companion {
@@ -63,6 +64,27 @@ fn AlertForm(props: &AlertFormProps) -> Html {
                 }
             }
         </section>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct AlertMarksProps {
+    marks: Vec<AlertMark>,
+}
+
+/// What is noticeable about an alert. It proves nothing, and decides nothing.
+#[component]
+fn AlertMarks(props: &AlertMarksProps) -> Html {
+    let language = use_language();
+    html! {
+        <>
+            { for props.marks.iter().map(|mark| html! {
+                <p class="vigie-alert__mark" data-testid="alert-mark">
+                    { Icon::Warning }
+                    <span>{ alert_mark(&language, *mark) }</span>
+                </p>
+            }) }
+        </>
     }
 }
 

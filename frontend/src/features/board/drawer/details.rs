@@ -11,7 +11,9 @@ use crate::clock::server_now;
 use crate::components::{Countdown, Elapsed};
 use crate::features::board::completion_forecast::CompletionForecast;
 use crate::features::board::filter::is_lost;
-use crate::features::board::labels::{abort_reason, end_cause, extra_time, focus_losses};
+use crate::features::board::labels::{
+    abort_reason, end_cause, extra_time, focus_losses, left_while_blocked,
+};
 use crate::features::board::progress::SeatProgressProps;
 use crate::features::board::seat_status::SeatStatus;
 use crate::format;
@@ -84,6 +86,11 @@ fn test_rows(language: &LanguageHandle, test: &TestProgress) -> Html {
             { row(language.text("board-detail-treated"), html! { language.text_with("board-treated", &treated) }) }
             { row(language.text("board-detail-start"), html! { hour(test.started_at) }) }
             { row(language.text("board-detail-focus"), html! { focus_losses(language, test.focus_losses) }) }
+            if test.left_while_blocked > 0 {
+                { row(language.text("board-detail-left-while-blocked"), html! {
+                    left_while_blocked(language, test.left_while_blocked)
+                }) }
+            }
         </>
     }
 }

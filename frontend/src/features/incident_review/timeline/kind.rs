@@ -65,16 +65,22 @@ impl EntryKind {
             | TimelineEvent::QuestionRevealed { .. }
             | TimelineEvent::Answered { .. }
             | TimelineEvent::Passed { .. } => Self::Questions,
-            TimelineEvent::FocusLost { .. } => Self::TimelineFocus,
+            TimelineEvent::FocusLost { .. } | TimelineEvent::LeftWhileBlocked { .. } => {
+                Self::TimelineFocus
+            }
             TimelineEvent::ConnectionLost
             | TimelineEvent::ConnectionRestored
             | TimelineEvent::CompanionPresent
-            | TimelineEvent::CompanionAbsent => Self::Device,
+            | TimelineEvent::CompanionAbsent
+            | TimelineEvent::DeviceWaiting
+            | TimelineEvent::DeviceLeft
+            | TimelineEvent::DeviceRefused => Self::Device,
             TimelineEvent::AlertRaised { .. }
             | TimelineEvent::AlertAccepted { .. }
             | TimelineEvent::AlertDismissed { .. }
             | TimelineEvent::AlertCleared { .. }
-            | TimelineEvent::TimeCredited { .. } => Self::Alerts,
+            | TimelineEvent::TimeCredited { .. }
+            | TimelineEvent::WithheldTimeCredited { .. } => Self::Alerts,
             TimelineEvent::IncidentRecorded { .. }
             | TimelineEvent::IncidentResolved { .. }
             | TimelineEvent::IncidentReopened { .. }
@@ -82,6 +88,7 @@ impl EntryKind {
             TimelineEvent::LoggedIn
             | TimelineEvent::RulesAccepted
             | TimelineEvent::PresenceConfirmed { .. }
+            | TimelineEvent::PresenceWithdrawn
             | TimelineEvent::Started
             | TimelineEvent::ResumeAuthorized { .. }
             | TimelineEvent::Resumed

@@ -69,7 +69,7 @@ pub fn FieldInput(props: &FieldRowProps) -> Html {
             // The default, which matters here: on a shared computer, these names must not
             // be offered to the next candidate.
             autocomplete="off"
-            autocapitalize={if field == LoginField::Code { "characters" } else { "off" }}
+            autocapitalize={if field.is_code() { "characters" } else { "off" }}
             spellcheck=false
             max_length={field.max_length()}
             invalid={props.error.is_some()}

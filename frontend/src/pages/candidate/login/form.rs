@@ -25,13 +25,15 @@ pub enum LoginField {
     Year,
     /// Access code of the session.
     Code,
+    /// Code of the candidate's own.
+    PersonalCode,
     /// INE or other identifier of the roster; only needed to see a result.
     Identifier,
 }
 
 impl LoginField {
     /// In the order of the form.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Session,
         Self::LastName,
         Self::FirstName,
@@ -39,6 +41,7 @@ impl LoginField {
         Self::Month,
         Self::Year,
         Self::Code,
+        Self::PersonalCode,
         Self::Identifier,
     ];
 
@@ -52,6 +55,7 @@ impl LoginField {
             Self::Month => "entry-month",
             Self::Year => "entry-year",
             Self::Code => "entry-code",
+            Self::PersonalCode => "entry-personal-code",
             Self::Identifier => "entry-identifier",
         }
     }
@@ -66,6 +70,7 @@ impl LoginField {
             Self::Month => "candidate-entry-month",
             Self::Year => "candidate-entry-year",
             Self::Code => "candidate-entry-code",
+            Self::PersonalCode => "candidate-entry-personal-code",
             Self::Identifier => "candidate-entry-identifier",
         })
     }
@@ -75,6 +80,7 @@ impl LoginField {
         let key = match self {
             Self::Session => "candidate-entry-session-hint",
             Self::Code => "candidate-entry-code-hint",
+            Self::PersonalCode => "candidate-entry-personal-code-hint",
             Self::Identifier => "candidate-entry-identifier-hint",
             _ => return None,
         };
@@ -89,6 +95,7 @@ impl LoginField {
             Self::FirstName => "candidate-entry-first-name-error",
             Self::Day | Self::Month | Self::Year => "candidate-entry-birthdate-error",
             Self::Code => "candidate-entry-code-error",
+            Self::PersonalCode => "candidate-entry-personal-code-error",
             Self::Identifier => "candidate-entry-identifier-hint",
         })
     }
@@ -100,9 +107,14 @@ impl LoginField {
             Self::LastName | Self::FirstName => MAX_CANDIDATE_NAME_CHARS + ROOM_FOR_SPACES,
             Self::Day | Self::Month => 2,
             Self::Year => 4,
-            Self::Code => 12,
+            Self::Code | Self::PersonalCode => 12,
             Self::Identifier => MAX_CANDIDATE_ID_CHARS + ROOM_FOR_SPACES,
         }
+    }
+
+    /// Is it a code, in capitals?
+    pub fn is_code(self) -> bool {
+        matches!(self, Self::Code | Self::PersonalCode)
     }
 
     /// Are only digits expected? Then a phone shows a numeric keyboard.
@@ -113,9 +125,18 @@ impl LoginField {
 
 /// The inputs as typed, in the order of [`LoginField::ALL`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct LoginInputs([String; 8]);
+pub struct LoginInputs([String; 9]);
 
 impl LoginInputs {
+    /// An empty form; the number of the session is filled in where the address names it.
+    pub fn for_session(session: Option<u32>) -> Self {
+        let mut inputs = Self::default();
+        if let Some(number) = session {
+            inputs.0[LoginField::Session as usize] = number.to_string();
+        }
+        inputs
+    }
+
     /// The text in `field`.
     pub fn value(&self, field: LoginField) -> &str {
         &self.0[field as usize]
@@ -128,6 +149,10 @@ impl LoginInputs {
             LoginField::LastName | LoginField::FirstName => !self.value(field).trim().is_empty(),
             LoginField::Day | LoginField::Month | LoginField::Year => self.birthdate().is_some(),
             LoginField::Code => self.code().chars().count() == CODE_LENGTH,
+            // Slips of earlier sessions have none, and who comes for a result may have lost it.
+            LoginField::PersonalCode => {
+                [0, PERSONAL_CODE_LENGTH].contains(&self.personal_code().chars().count())
+            }
             // The server asks for it when it is needed.
             LoginField::Identifier => true,
         }
@@ -147,6 +172,7 @@ impl LoginInputs {
             last_name: self.value(LoginField::LastName).trim().to_owned(),
             birthdate: self.birthdate().ok_or(LoginField::Day)?,
             access_code: self.code(),
+            personal_code: Some(self.personal_code()).filter(|code| !code.is_empty()),
             external_id: Some(bare(self.value(LoginField::Identifier))).filter(|id| !id.is_empty()),
         })
     }
@@ -157,6 +183,10 @@ impl LoginInputs {
 
     fn code(&self) -> String {
         bare(self.value(LoginField::Code)).to_uppercase()
+    }
+
+    fn personal_code(&self) -> String {
+        bare(self.value(LoginField::PersonalCode)).to_uppercase()
     }
 
     /// ISO date, if there is such a day since 1900.
@@ -185,6 +215,8 @@ impl Reducible for LoginInputs {
 const ROOM_FOR_SPACES: usize = 20;
 /// Four letters and two digits.
 const CODE_LENGTH: usize = 6;
+/// Letters and digits.
+const PERSONAL_CODE_LENGTH: usize = 8;
 
 /// Without the separators that people put between groups.
 fn bare(text: &str) -> String {
@@ -236,6 +268,18 @@ mod tests {
             (request.last_name.as_str(), request.access_code.as_str()),
             ("Moreau", "CDFG23")
         );
+        assert_eq!(request.personal_code, None);
+        let with_code = inputs(&[(LoginField::PersonalCode, "vwx2 3456")]);
+        let request = with_code.request().unwrap();
+        assert_eq!(request.personal_code.as_deref(), Some("VWX23456"));
+    }
+
+    #[test]
+    fn a_session_in_the_address_need_not_be_typed() {
+        let inputs = LoginInputs::for_session(Some(483_920));
+        assert!(inputs.is_valid(LoginField::Session));
+        assert_eq!(inputs.request(), Err(LoginField::LastName));
+        assert_eq!(LoginInputs::for_session(None), LoginInputs::default());
     }
 
     #[test]
@@ -249,6 +293,10 @@ mod tests {
         assert_eq!(
             inputs(&[(LoginField::Code, "CDFG234")]).request(),
             Err(LoginField::Code)
+        );
+        assert_eq!(
+            inputs(&[(LoginField::PersonalCode, "VWX2345")]).request(),
+            Err(LoginField::PersonalCode)
         );
     }
 

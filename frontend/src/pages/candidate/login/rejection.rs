@@ -1,14 +1,14 @@
 //! Why a login was rejected.
 
 use vigie_i18n::format_countdown;
-use vigie_shared::api::ErrorCode;
+use vigie_shared::api::{EntryWindowDetail, ErrorCode};
 use vigie_shared::time::SECOND;
 use yew::prelude::*;
 
 use crate::api::HttpError;
 use crate::clock::{DeviceInstant, device_now};
 use crate::components::Icon;
-use crate::format::http_error;
+use crate::format::{entry_window, http_error};
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
@@ -24,8 +24,12 @@ pub enum LoginRejection {
     },
     /// The session is closed.
     Finalized,
-    /// The results are published: the identifier is needed as well.
+    /// The results are published: the personal code or the identifier is needed as well.
     Identifier,
+    /// The personal code is needed as well.
+    PersonalCode,
+    /// The codes are not valid yet, or not any more.
+    Outside(EntryWindowDetail),
     /// The network or the server failed.
     Other(HttpError),
 }
@@ -38,6 +42,9 @@ impl LoginRejection {
                 until: device_now().plus(i64::from(seconds) * SECOND),
             };
         }
+        if let Some(window) = error.entry_window() {
+            return Self::Outside(window);
+        }
         let HttpError::Refused { code, .. } = &error else {
             return Self::Other(error);
         };
@@ -45,6 +52,7 @@ impl LoginRejection {
             ErrorCode::EntryRefused | ErrorCode::Malformed => Self::NoMatch,
             ErrorCode::SessionFinalized => Self::Finalized,
             ErrorCode::IdentifierNeeded => Self::Identifier,
+            ErrorCode::PersonalCodeNeeded => Self::PersonalCode,
             _ => Self::Other(error),
         }
     }
@@ -77,6 +85,14 @@ pub fn RejectionBox(props: &RejectionBoxProps) -> Html {
             "candidate-rejection-identifier",
             "candidate-rejection-identifier-advice",
         ),
+        LoginRejection::PersonalCode => (
+            "candidate-rejection-personal-code",
+            "candidate-rejection-personal-code-advice",
+        ),
+        LoginRejection::Outside(_) => (
+            "candidate-rejection-outside",
+            "candidate-rejection-outside-advice",
+        ),
         LoginRejection::Wait { .. } => (
             "candidate-rejection-wait",
             "candidate-rejection-wait-advice",
@@ -97,6 +113,9 @@ pub fn RejectionBox(props: &RejectionBoxProps) -> Html {
                 <p><strong>{ language.text(title) }</strong></p>
                 if let LoginRejection::Other(error) = &props.rejection {
                     <p>{ http_error(&language, error) }</p>
+                }
+                if let LoginRejection::Outside(window) = &props.rejection {
+                    <p>{ entry_window(&language, *window) }</p>
                 }
                 <p>{ language.text(advice) }</p>
                 if let LoginRejection::Wait { until } = &props.rejection {

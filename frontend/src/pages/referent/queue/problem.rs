@@ -20,7 +20,7 @@ pub struct ProblemCardProps {
     pub sessions: Vec<SessionSummary>,
 }
 
-/// The question, who reported what, and the way to suspend it for everybody.
+/// The question, who reported what, and the way to suspend it.
 #[component]
 pub fn ProblemCard(props: &ProblemCardProps) -> Html {
     let language = use_language();
@@ -54,7 +54,7 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
                     { " " }{ language.text_with("referent-problem-count", &[("count", count.into())]) }
                 </h3>
                 <span role="status">
-                    if problem.suspended.is_some() {
+                    if problem.suspended.is_some() || problem.suspended_for_all.is_some() {
                         <Badge
                             color={BadgeColor::Warning}
                             icon={Icon::Pause}
@@ -69,7 +69,12 @@ pub fn ProblemCard(props: &ProblemCardProps) -> Html {
             if count > 0 {
                 <ul class="vigie-queue__reports">{ for problem.reports.iter().map(report) }</ul>
             }
-            <Suspend item={problem.item.clone()} suspended={problem.suspended.clone()} {heading} />
+            <Suspend
+                item={problem.item.clone()}
+                suspended={problem.suspended.clone()}
+                suspended_for_all={problem.suspended_for_all.clone()}
+                {heading}
+            />
         </li>
     }
 }

@@ -1,10 +1,10 @@
-//! Suspending a question in all sessions, and reinstating it.
+//! Suspending a question in the sessions of the center, or of all, and reinstating it.
 
 use serde::Serialize;
-use vigie_shared::api::{ReinstateItemRequest, SuspendItemRequest};
+use vigie_shared::api::{ItemDecisionRequest, SuspensionScope};
 use vigie_shared::item::ItemId;
 use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
-use vigie_shared::view::ItemSuspension;
+use vigie_shared::view::{ItemSuspension, PlatformSuspension};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -16,32 +16,142 @@ use crate::components::{
 use crate::focus::focus_and_center;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
+use crate::pages::referent::require_login::use_auth;
 
 /// Properties of [`Suspend`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SuspendProps {
     pub item: ItemId,
-    /// Since when, by whom and why the question is suspended.
+    /// Since when, by whom and why the question is suspended in the center.
     pub suspended: Option<ItemSuspension>,
+    /// Since when and why it is suspended in all centers.
+    pub suspended_for_all: Option<PlatformSuspension>,
     /// Id of the heading above: it gets the focus when a button that had it goes away.
     pub heading: AttrValue,
 }
 
-/// A question that is in use can be suspended, for a reason; a suspended one reinstated. The
-/// live view brings the result.
+/// What can be decided on a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Decision {
+    scope: SuspensionScope,
+    suspends: bool,
+}
+
+impl Decision {
+    fn path(self) -> &'static str {
+        match self.suspends {
+            true => "/api/items/suspend",
+            false => "/api/items/reinstate",
+        }
+    }
+
+    /// Of the button that opens the form.
+    fn label(self, language: &LanguageHandle) -> String {
+        language.text(match (self.scope, self.suspends) {
+            (SuspensionScope::OwnCenter, true) => "referent-problem-suspend",
+            (SuspensionScope::OwnCenter, false) => "referent-problem-reinstate",
+            (SuspensionScope::Platform, true) => "referent-problem-suspend-for-all",
+            (SuspensionScope::Platform, false) => "referent-problem-reinstate-for-all",
+        })
+    }
+
+    /// What follows from it.
+    fn note(self, language: &LanguageHandle) -> String {
+        language.text(match (self.scope, self.suspends) {
+            (SuspensionScope::OwnCenter, true) => "referent-problem-suspend-note",
+            (SuspensionScope::OwnCenter, false) => "referent-problem-reinstate-note",
+            (SuspensionScope::Platform, true) => "referent-problem-suspend-for-all-note",
+            (SuspensionScope::Platform, false) => "referent-problem-reinstate-for-all-note",
+        })
+    }
+
+    fn testid(self) -> &'static str {
+        match (self.scope, self.suspends) {
+            (SuspensionScope::OwnCenter, true) => "referent-problem-suspend",
+            (SuspensionScope::OwnCenter, false) => "referent-problem-reinstate",
+            (SuspensionScope::Platform, true) => "referent-problem-suspend-for-all",
+            (SuspensionScope::Platform, false) => "referent-problem-reinstate-for-all",
+        }
+    }
+}
+
+/// A question that is in use can be suspended, for a reason; a suspended one reinstated, for a
+/// reason as well. Bank editors can do both for all centers. The live view brings the result.
 #[component]
 pub fn Suspend(props: &SuspendProps) -> Html {
-    match &props.suspended {
-        Some(suspension) => html! {
-            <Suspended
-                item={props.item.clone()}
-                suspension={suspension.clone()}
-                heading={props.heading.clone()}
+    let language = use_language();
+    let is_bank_editor = use_auth().me.bank_editor;
+    let open = use_state_eq(|| None::<Decision>);
+    let set_open = |opening: Option<Decision>| {
+        let (open, heading) = (open.setter(), props.heading.clone());
+        Callback::from(move |()| {
+            open.set(opening);
+            if opening.is_none() {
+                focus_and_center(&heading);
+            }
+        })
+    };
+    let own = Decision {
+        scope: SuspensionScope::OwnCenter,
+        suspends: props.suspended.is_none(),
+    };
+    let for_all = Decision {
+        scope: SuspensionScope::Platform,
+        suspends: props.suspended_for_all.is_none(),
+    };
+    let possible = [Some(own), is_bank_editor.then_some(for_all)];
+    let button = |decision: Decision| {
+        html! {
+            <Button
+                label={decision.label(&language)}
+                testid={decision.testid()}
+                size={ButtonSize::Small}
+                onclick={set_open(Some(decision))}
             />
-        },
-        None => html! {
-            <InUse item={props.item.clone()} heading={props.heading.clone()} />
-        },
+        }
+    };
+    html! {
+        <>
+            { for props.suspended_for_all.as_ref().map(|found| for_all_facts(&language, found)) }
+            { for props.suspended.as_ref().map(|found| own_facts(&language, found)) }
+            if let Some(decision) = *open {
+                <DecisionForm item={props.item.clone()} {decision} onclose={set_open(None)} />
+            } else {
+                <div class="vigie-buttons">{ for possible.into_iter().flatten().map(button) }</div>
+            }
+        </>
+    }
+}
+
+fn own_facts(language: &LanguageHandle, suspension: &ItemSuspension) -> Html {
+    let since = [
+        ("by", suspension.by.clone().into()),
+        ("at", format::instant(language, suspension.at).into()),
+    ];
+    html! {
+        <>
+            <p class="vigie-subtle">
+                { language.text_with("referent-problem-suspended-by", &since) }
+            </p>
+            <p class="vigie-lines">{ &suspension.reason }</p>
+            if suspension.overruled {
+                <p>{ language.text("referent-problem-overruled") }</p>
+            }
+        </>
+    }
+}
+
+fn for_all_facts(language: &LanguageHandle, suspension: &PlatformSuspension) -> Html {
+    let since = [("at", format::instant(language, suspension.at).into())];
+    html! {
+        <>
+            <p class="vigie-subtle">
+                { language.text_with("referent-problem-suspended-for-all", &since) }
+            </p>
+            if let Some(reason) = &suspension.reason {
+                <p class="vigie-lines">{ reason }</p>
+            }
+        </>
     }
 }
 
@@ -94,95 +204,24 @@ fn failure_alert(language: &LanguageHandle, failure: Option<&HttpError>) -> Html
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct SuspendedProps {
+struct DecisionFormProps {
     item: ItemId,
-    suspension: ItemSuspension,
-    heading: AttrValue,
-}
-
-#[component]
-fn Suspended(props: &SuspendedProps) -> Html {
-    let language = use_language();
-    let heading = props.heading.clone();
-    let ondone = Callback::from(move |()| {
-        focus_and_center(&heading);
-    });
-    let request = use_post::<ReinstateItemRequest>("/api/items/reinstate", ondone);
-    let suspension = &props.suspension;
-    let since = [
-        ("by", suspension.by.clone().into()),
-        ("at", format::instant(&language, suspension.at).into()),
-    ];
-    let item = props.item.clone();
-    html! {
-        <>
-            <p class="vigie-subtle">
-                { language.text_with("referent-problem-suspended-by", &since) }
-            </p>
-            <p class="vigie-lines">{ &suspension.reason }</p>
-            { failure_alert(&language, request.failure.as_ref()) }
-            <Button
-                label={language.text("referent-problem-reinstate")}
-                testid="referent-problem-reinstate"
-                size={ButtonSize::Small}
-                state={ButtonState::pending_if(request.sending)}
-                onclick={request.send.reform(move |()| ReinstateItemRequest { item: item.clone() })}
-            />
-        </>
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct InUseProps {
-    item: ItemId,
-    heading: AttrValue,
-}
-
-/// A button that opens the form.
-#[component]
-fn InUse(props: &InUseProps) -> Html {
-    let language = use_language();
-    let open = use_state_eq(|| false);
-    let set_open = |opening: bool| {
-        let (open, heading) = (open.setter(), props.heading.clone());
-        Callback::from(move |()| {
-            open.set(opening);
-            if !opening {
-                focus_and_center(&heading);
-            }
-        })
-    };
-    if *open {
-        html! { <SuspendForm item={props.item.clone()} onclose={set_open(false)} /> }
-    } else {
-        html! {
-            <Button
-                label={language.text("referent-problem-suspend")}
-                testid="referent-problem-suspend"
-                size={ButtonSize::Small}
-                onclick={set_open(true)}
-            />
-        }
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct SuspendFormProps {
-    item: ItemId,
-    /// The question was suspended, or the form cancelled.
+    decision: Decision,
+    /// It was decided, or the form cancelled.
     onclose: Callback<()>,
 }
 
 #[component]
-fn SuspendForm(props: &SuspendFormProps) -> Html {
+fn DecisionForm(props: &DecisionFormProps) -> Html {
     let language = use_language();
+    let decision = props.decision;
     let reason = use_state_eq(String::new);
     let submitted = use_state_eq(|| false);
     let field = format!("suspend-{}", props.item);
     use_effect_with(field.clone(), |field| {
         focus_and_center(field);
     });
-    let request = use_post::<SuspendItemRequest>("/api/items/suspend", props.onclose.clone());
+    let request = use_post::<ItemDecisionRequest>(decision.path(), props.onclose.clone());
     let onsubmit = {
         let (submitted, reason) = (submitted.setter(), reason.clone());
         let (item, field, send) = (props.item.clone(), field.clone(), request.send.clone());
@@ -193,8 +232,11 @@ fn SuspendForm(props: &SuspendFormProps) -> Html {
             if reason.is_empty() {
                 focus_and_center(&field);
             } else {
-                let item = item.clone();
-                send.emit(SuspendItemRequest { item, reason });
+                send.emit(ItemDecisionRequest {
+                    item: item.clone(),
+                    reason,
+                    scope: decision.scope,
+                });
             }
         }
     };
@@ -205,7 +247,7 @@ fn SuspendForm(props: &SuspendFormProps) -> Html {
     let missing = *submitted && reason.trim().is_empty();
     html! {
         <form class="vigie-resolve" novalidate=true {onsubmit}>
-            <p>{ language.text("referent-problem-suspend-note") }</p>
+            <p>{ decision.note(&language) }</p>
             <TextField
                 id={field}
                 lines={TextLines::Prose(2)}
@@ -218,9 +260,13 @@ fn SuspendForm(props: &SuspendFormProps) -> Html {
             { failure_alert(&language, request.failure.as_ref()) }
             <div class="vigie-buttons">
                 <Button
-                    label={language.text("referent-problem-suspend-yes")}
-                    testid="referent-problem-suspend-yes"
-                    variant={ButtonVariant::Danger}
+                    label={decision.label(&language)}
+                    testid={format!("{}-yes", decision.testid())}
+                    variant={if decision.suspends {
+                        ButtonVariant::Danger
+                    } else {
+                        ButtonVariant::Primary
+                    }}
                     kind={ButtonKind::Submit}
                     state={ButtonState::pending_if(request.sending)}
                     size={ButtonSize::Small}

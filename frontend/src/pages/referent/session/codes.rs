@@ -4,15 +4,17 @@ mod code;
 mod handouts;
 mod invigilator_sheet;
 mod print;
+mod renewal;
 
 use std::rc::Rc;
 
-use vigie_shared::api::SessionDetails;
+use vigie_shared::api::{SessionCodeKind, SessionDetails};
 use vigie_shared::ids::SessionId;
 use yew::prelude::*;
 
 use self::code::CodeCard;
 use self::print::{Handout, use_print};
+use self::renewal::RenewButton;
 use crate::components::{Button, ButtonVariant, Checkbox, CheckboxVariant, Icon};
 use crate::features::roster_table::RosterTable;
 use crate::hooks::use_shortcut;
@@ -32,6 +34,8 @@ pub fn show_codes_of(id: SessionId) {
 pub struct CodesViewProps {
     pub id: SessionId,
     pub details: Rc<SessionDetails>,
+    /// The codes have changed.
+    pub onrenewed: Callback<()>,
 }
 
 /// The codes, the sheets to print, and who is enrolled.
@@ -51,6 +55,13 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
     use_shortcut("c", turn.clone());
     let (sheet, print) = use_print();
     let details = &props.details;
+    let renew = |kind: SessionCodeKind| {
+        // Of a finalized session they open nothing any more.
+        if details.finalized_at.is_some() {
+            return Html::default();
+        }
+        html! { <RenewButton {id} {kind} onrenewed={props.onrenewed.clone()} /> }
+    };
     html! {
         <>
             <section class="vigie-section" aria-labelledby="referent-codes-title">
@@ -80,14 +91,18 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                         code={details.access_code.clone()}
                         shown={*shown}
                         testid="referent-code-access"
-                    />
+                    >
+                        { renew(SessionCodeKind::AccessCode) }
+                    </CodeCard>
                     <CodeCard
                         label={language.text("referent-code-password")}
                         whom={language.text("referent-code-password-whom")}
                         code={details.invigilator_password.clone()}
                         shown={*shown}
                         testid="referent-code-password"
-                    />
+                    >
+                        { renew(SessionCodeKind::InvigilatorPassword) }
+                    </CodeCard>
                 </div>
             </section>
             <section class="vigie-section" aria-labelledby="referent-print-title">
@@ -108,6 +123,7 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                         variant={ButtonVariant::Secondary}
                         onclick={print.reform(|()| Handout::Slips)}
                     />
+                    { renew(SessionCodeKind::PersonalCodes) }
                 </div>
             </section>
             <About details={details.clone()} />

@@ -53,7 +53,7 @@ impl<'a> RoomTable<'a> {
                 }
             })
             .collect();
-        let connection = match (seat_state.device, seat_state.lost_since) {
+        let connection = match (&seat_state.holder, seat_state.lost_since) {
             (None, _) => none(),
             (Some(_), Some(since)) => format!("lost {}", time_of_day(since, self.zone)),
             (Some(_), None) => "there".to_owned(),
@@ -65,7 +65,7 @@ impl<'a> RoomTable<'a> {
             test.map_or_else(none, |test| test.treated().to_string()),
             left.unwrap_or_else(none),
             connection,
-            companion(seat_state.companion).to_owned(),
+            companion(seat_state.companion()).to_owned(),
             match alerts.is_empty() {
                 true => none(),
                 false => alerts.join(", "),
@@ -162,6 +162,6 @@ fn by(by: &ActorName) -> &str {
     match by {
         ActorName::Server => "a rule",
         ActorName::Candidate => "the candidate",
-        ActorName::Invigilator(name) | ActorName::Referent(name) => name,
+        ActorName::Invigilator(member) | ActorName::Referent(member) => &member.name,
     }
 }

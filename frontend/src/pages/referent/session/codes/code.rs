@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::format::grouped_code;
 use crate::i18n::use_language;
 
 /// Properties of [`CodeCard`].
@@ -14,6 +15,9 @@ pub struct CodeCardProps {
     /// Or dots.
     pub shown: bool,
     pub testid: AttrValue,
+    /// What can be done with it.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// Dots, or the code: read from across a room, and spelt for a screen reader.
@@ -34,9 +38,9 @@ pub fn CodeCard(props: &CodeCardProps) -> Html {
             <p class="vigie-code-card__code">
                 <span aria-hidden="true" data-testid={props.testid.clone()}>
                     if props.shown {
-                        { &props.code }
+                        { grouped_code(&props.code) }
                     } else {
-                        { "••••••" }
+                        { "••••••••" }
                     }
                 </span>
                 <span class="pf-v6-screen-reader">
@@ -48,6 +52,7 @@ pub fn CodeCard(props: &CodeCardProps) -> Html {
                 </span>
             </p>
             <p class="vigie-subtle">{ &props.whom }</p>
+            { props.children.clone() }
         </div>
     }
 }

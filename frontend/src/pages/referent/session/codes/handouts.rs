@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::api::{RosterCandidate, SessionDetails};
+use vigie_shared::ids::Seat;
 use yew::prelude::*;
 
 use super::print::address;
@@ -15,8 +16,8 @@ pub struct SlipHandoutsProps {
     pub details: Rc<SessionDetails>,
 }
 
-/// Name, place, address and what to type. The access code is not on it: it is read
-/// out in the room, so that it cannot be used from elsewhere.
+/// Name, place, address and what to type. Handed over in the room: with the personal code on
+/// it, a slip is the candidate's key to their seat.
 #[component]
 pub fn SlipHandouts(props: &SlipHandoutsProps) -> Html {
     let language = use_language();
@@ -41,6 +42,16 @@ pub fn SlipHandouts(props: &SlipHandoutsProps) -> Html {
                         <dd>{ details.number }</dd>
                     </div>
                     <div>
+                        <dt>{ language.text("candidate-entry-code") }</dt>
+                        <dd>{ &details.access_code }</dd>
+                    </div>
+                    if let Some(code) = personal_code(details, one.seat) {
+                        <div>
+                            <dt>{ language.text("candidate-entry-personal-code") }</dt>
+                            <dd>{ format::grouped_code(code) }</dd>
+                        </div>
+                    }
+                    <div>
                         <dt>{ language.text("referent-column-birthdate") }</dt>
                         <dd>{ format::day(&language, &one.birthdate) }</dd>
                     </div>
@@ -54,4 +65,11 @@ pub fn SlipHandouts(props: &SlipHandoutsProps) -> Html {
             <ul class="vigie-slips">{ for details.candidates.iter().map(slip) }</ul>
         </div>
     }
+}
+
+/// None in sessions created before there were any.
+fn personal_code(details: &SessionDetails, seat: Seat) -> Option<&str> {
+    let mut codes = details.personal_codes.iter();
+    let found = codes.find(|code| code.seat == seat)?;
+    Some(&found.code)
 }

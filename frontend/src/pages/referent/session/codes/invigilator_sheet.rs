@@ -15,7 +15,8 @@ pub struct InvigilatorSheetProps {
     pub details: Rc<SessionDetails>,
 }
 
-/// Codes, what to do, and the attendance list to sign.
+/// Codes and what to do; on a sheet of its own the attendance list, which goes round to be
+/// signed and must not show a code.
 #[component]
 pub fn InvigilatorSheet(props: &InvigilatorSheetProps) -> Html {
     let language = use_language();
@@ -48,7 +49,7 @@ pub fn InvigilatorSheet(props: &InvigilatorSheetProps) -> Html {
             <p>{ details.invigilators.join(", ") }</p>
             <dl class="vigie-handout__codes">
                 { fact(language.text("referent-code-number"), number) }
-                { fact(language.text("referent-code-password"), details.invigilator_password.clone()) }
+                { fact(language.text("referent-code-password"), format::grouped_code(&details.invigilator_password)) }
                 { fact(language.text("referent-code-access"), details.access_code.clone()) }
             </dl>
             <ol>
@@ -60,7 +61,13 @@ pub fn InvigilatorSheet(props: &InvigilatorSheetProps) -> Html {
             if !details.observations.is_empty() {
                 <p class="vigie-lines">{ &details.observations }</p>
             }
-            <h2>{ language.text("referent-sheet-attendance") }</h2>
+            <h1 class="vigie-handout__next">
+                { language.text_with("referent-sheet-attendance-of", &[("number", details.number.to_string().into())]) }
+            </h1>
+            <p>
+                { format::day_in_words(&language, &details.held_on) }
+                { ", " }{ &details.held_at }{ " – " }{ &details.room }{ ", " }{ &details.site }
+            </p>
             <table>
                 <thead>
                     <tr>

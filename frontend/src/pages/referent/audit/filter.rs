@@ -1,0 +1,151 @@
+//! Which lines of the audit trail are shown.
+
+use js_sys::Date;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::components::{Field, TextField};
+use crate::i18n::{Language, use_language};
+
+/// The actions a line can have; `audit-action-*` are their names.
+const ACTIONS: [&str; 13] = [
+    "log_in",
+    "log_out",
+    "create_session",
+    "read_codes",
+    "read_personal_data",
+    "download",
+    "suspend_item",
+    "reinstate_item",
+    "revoke_login",
+    "change_password",
+    "change_second_factor",
+    "change_account",
+    "read_audit",
+];
+
+/// As typed; what is empty or cannot be read filters nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// ISO date, on the clock of this device.
+    pub day: String,
+    /// Number of a session.
+    pub session: String,
+    /// Name of an action.
+    pub action: String,
+}
+
+impl AuditFilter {
+    /// Address of a page of lines.
+    pub fn page_address(&self, before: Option<&str>) -> String {
+        let before = before.map(|id| format!("before={id}"));
+        address("/api/audit", self.parameters().into_iter().chain(before))
+    }
+
+    /// Address of the table with all the lines.
+    pub fn table_address(&self, language: Language) -> String {
+        let language = match language {
+            Language::French => "lang=fr",
+            Language::English => "lang=en",
+        };
+        let parameters = self.parameters().into_iter();
+        address("/api/audit.csv", parameters.chain([language.to_owned()]))
+    }
+
+    fn parameters(&self) -> Vec<String> {
+        let day = midnight(&self.day, 0).zip(midnight(&self.day, 1));
+        let day = day.map(|(from, to)| format!("from={from}&to={to}"));
+        let session: Option<u32> = self.session.trim().parse().ok();
+        let session = session.map(|number| format!("session={number}"));
+        let action = (!self.action.is_empty()).then(|| format!("action={}", self.action));
+        [day, session, action].into_iter().flatten().collect()
+    }
+}
+
+fn address(path: &str, parameters: impl Iterator<Item = String>) -> String {
+    let parameters: Vec<String> = parameters.collect();
+    match parameters.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{}", parameters.join("&")),
+    }
+}
+
+/// Midnight on the clock of this device, so many days after an ISO date, microseconds since
+/// 1970 UTC.
+fn midnight(iso: &str, days_later: u32) -> Option<i64> {
+    let mut parts = iso.split('-').map(str::parse::<u32>);
+    let (year, month, day) = (
+        parts.next()?.ok()?,
+        parts.next()?.ok()?,
+        parts.next()?.ok()?,
+    );
+    let month = i32::try_from(month.checked_sub(1)?).ok()?;
+    let day = i32::try_from(day + days_later).ok()?;
+    let date = Date::new_with_year_month_day(year, month, day);
+    let millis = date.get_time();
+    (!millis.is_nan()).then_some((millis * 1000.0) as i64)
+}
+
+/// Properties of [`FilterForm`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct FilterFormProps {
+    pub filter: AuditFilter,
+    pub onchange: Callback<AuditFilter>,
+}
+
+/// Three fields; each takes effect at once.
+#[component]
+pub fn FilterForm(props: &FilterFormProps) -> Html {
+    let language = use_language();
+    let filter = &props.filter;
+    let change = |with: fn(AuditFilter, String) -> AuditFilter| {
+        let filter = filter.clone();
+        props
+            .onchange
+            .reform(move |text| with(filter.clone(), text))
+    };
+    let onday = change(|filter, day| AuditFilter { day, ..filter });
+    let onsession = change(|filter, session| AuditFilter { session, ..filter });
+    let onaction = change(|filter, action| AuditFilter { action, ..filter });
+    let onselect = Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            onaction.emit(select.value());
+        }
+    });
+    let option = |name: &&str| {
+        // fluent: audit-action-*
+        let label = language.text_of("audit-action", name);
+        html! { <option value={(*name).to_owned()} selected={filter.action == **name}>{ label }</option> }
+    };
+    html! {
+        <div class="vigie-fields" role="group" aria-label={language.text("audit-filter")}>
+            <TextField
+                id="audit-day"
+                label={language.text("audit-day")}
+                input_type="date"
+                optional=true
+                value={filter.day.clone()}
+                onchange={onday}
+            />
+            <TextField
+                id="audit-session"
+                label={language.text("audit-session")}
+                inputmode="numeric"
+                max_length={9}
+                optional=true
+                value={filter.session.clone()}
+                onchange={onsession}
+            />
+            <Field id="audit-action" label={language.text("audit-action")} optional=true>
+                <span class="vigie-select">
+                    <select id="audit-action" data-testid="audit-action" onchange={onselect}>
+                        <option value="" selected={filter.action.is_empty()}>
+                            { language.text("audit-action-any") }
+                        </option>
+                        { for ACTIONS.iter().map(option) }
+                    </select>
+                </span>
+            </Field>
+        </div>
+    }
+}

@@ -1,0 +1,270 @@
+//! One attempt to log in, and the keys its failure counts under.
+
+use super::price::Price;
+use crate::portal::Portal;
+use sha2::{Digest, Sha256};
+use std::net::{IpAddr, Ipv6Addr};
+
+/// Where secrets can be guessed: the three portals, and the public verification of
+/// certificates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GuardedPortal {
+    /// The portal of the candidates.
+    Candidate,
+    /// The portal of the invigilators.
+    Invigilator,
+    /// The portal of the referents.
+    Referent,
+    /// The verification of certificates.
+    Verification,
+}
+
+impl GuardedPortal {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Candidate,
+        Self::Invigilator,
+        Self::Referent,
+        Self::Verification,
+    ];
+
+    /// As in labels of metrics.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Candidate => Portal::Candidate.name(),
+            Self::Invigilator => Portal::Invigilator.name(),
+            Self::Referent => Portal::Referent.name(),
+            Self::Verification => "verification",
+        }
+    }
+}
+
+impl From<Portal> for GuardedPortal {
+    fn from(portal: Portal) -> Self {
+        match portal {
+            Portal::Candidate => Self::Candidate,
+            Portal::Invigilator => Self::Invigilator,
+            Portal::Referent => Self::Referent,
+        }
+    }
+}
+
+/// One attempt to log in.
+#[derive(Debug, Clone)]
+pub struct LoginAttempt {
+    portal: GuardedPortal,
+    address: IpAddr,
+    session: Option<u32>,
+    /// Who logs in, as a digest: names of any length come in, and none should stay.
+    identity: [u8; 32],
+    /// Is the identity more than the session or the portal?
+    is_personal: bool,
+}
+
+impl LoginAttempt {
+    /// An attempt at a session by the candidate that `identity` stands for.
+    pub fn of_candidate(session: u32, identity: &str, address: IpAddr) -> Self {
+        let portal = GuardedPortal::Candidate;
+        Self {
+            session: Some(session),
+            is_personal: true,
+            ..Self::new(portal, &format!("{session} {identity}"), address)
+        }
+    }
+
+    /// An attempt at a session by one of its invigilators. Whoever guesses chooses the name:
+    /// it identifies nobody, and the password is the session's.
+    pub fn of_invigilator(session: u32, address: IpAddr) -> Self {
+        let portal = GuardedPortal::Invigilator;
+        Self {
+            session: Some(session),
+            ..Self::new(portal, &session.to_string(), address)
+        }
+    }
+
+    /// An attempt at the account with this e-mail, in lower case.
+    pub fn of_referent(email: &str, address: IpAddr) -> Self {
+        Self {
+            is_personal: true,
+            ..Self::new(GuardedPortal::Referent, email, address)
+        }
+    }
+
+    /// An attempt to verify a certificate.
+    pub fn at_verification(address: IpAddr) -> Self {
+        Self::new(GuardedPortal::Verification, "", address)
+    }
+
+    fn new(portal: GuardedPortal, identity: &str, address: IpAddr) -> Self {
+        Self {
+            portal,
+            address: address.to_canonical(),
+            session: None,
+            identity: digest(portal, identity),
+            is_personal: false,
+        }
+    }
+
+    /// Where it is made.
+    pub fn portal(&self) -> GuardedPortal {
+        self.portal
+    }
+
+    /// Where it comes from.
+    pub fn address(&self) -> IpAddr {
+        self.address
+    }
+
+    /// Number of the session, if it is made at one.
+    pub fn session(&self) -> Option<u32> {
+        self.session
+    }
+
+    pub(super) fn identity(&self) -> &[u8; 32] {
+        &self.identity
+    }
+
+    /// One household has one IPv4 address, but 2^64 addresses of IPv6.
+    pub(super) fn network(&self) -> IpAddr {
+        network(self.address, 64)
+    }
+
+    /// The keys a failure counts under, a device's aside.
+    pub(super) fn keys(&self) -> impl Iterator<Item = WindowKey> {
+        let portal = self.portal;
+        let (near, wide, wider) = (
+            self.network(),
+            network(self.address, 56),
+            network(self.address, 48),
+        );
+        [
+            Some(WindowKey::Identity(portal, near, self.identity)),
+            Some(WindowKey::Network(portal, near)),
+            self.address
+                .is_ipv6()
+                .then_some(WindowKey::Prefix56(portal, wide)),
+            self.address
+                .is_ipv6()
+                .then_some(WindowKey::Prefix48(portal, wider)),
+            self.is_personal
+                .then_some(WindowKey::Account(portal, self.identity)),
+            self.session
+                .map(|number| WindowKey::Session(portal, number)),
+            Some(WindowKey::Portal(portal)),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+/// What failures are counted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum WindowKey {
+    /// One person from one network: the one key that can stop hard.
+    Identity(GuardedPortal, IpAddr, [u8; 32]),
+    /// One person, from anywhere.
+    Account(GuardedPortal, [u8; 32]),
+    /// A network: an address of IPv4, a /64 of IPv6.
+    Network(GuardedPortal, IpAddr),
+    /// A /56 of IPv6: what one customer often has.
+    Prefix56(GuardedPortal, IpAddr),
+    /// A /48 of IPv6: the most that one customer has.
+    Prefix48(GuardedPortal, IpAddr),
+    /// A session.
+    Session(GuardedPortal, u32),
+    /// Everybody.
+    Portal(GuardedPortal),
+    /// A device that logged in before.
+    Device([u8; 16]),
+}
+
+impl WindowKey {
+    /// Kinds of keys. Each has a table of its own, so that a flood of one kind leaves the
+    /// others alone.
+    pub(super) const KINDS: usize = 8;
+
+    /// Number of its table.
+    pub(super) fn kind(self) -> usize {
+        match self {
+            Self::Identity(..) => 0,
+            Self::Account(..) => 1,
+            Self::Network(..) => 2,
+            Self::Prefix56(..) => 3,
+            Self::Prefix48(..) => 4,
+            Self::Session(..) => 5,
+            Self::Portal(_) => 6,
+            Self::Device(_) => 7,
+        }
+    }
+
+    /// Failures of one key of a kind within a window from which on somebody is guessing.
+    /// A class of forty mistypes now and then.
+    pub(super) fn notice_at(kind: usize) -> u32 {
+        match kind {
+            1 => 10,
+            2 => 20,
+            _ => 40,
+        }
+    }
+
+    /// What earlier failures of this key cost the next attempt.
+    pub(super) fn price(self) -> Price {
+        match self {
+            Self::Identity(GuardedPortal::Verification, ..) => Price::OF_CERTIFICATE_CODES,
+            Self::Identity(..) => Price::OF_IDENTITY,
+            Self::Account(..) => Price::OF_ACCOUNT,
+            Self::Network(..) => Price::OF_NETWORK,
+            Self::Prefix56(..) => Price::OF_PREFIX_56,
+            Self::Prefix48(..) => Price::OF_PREFIX_48,
+            Self::Session(..) => Price::OF_SESSION,
+            Self::Portal(_) => Price::OF_PORTAL,
+            // Beyond its budget a device is a stranger's, and pays as strangers do.
+            Self::Device(_) => Price::NONE,
+        }
+    }
+
+    /// Is it named in the audit trail, and shown to the staff as being guessed at?
+    pub(super) fn is_audited(self) -> bool {
+        match self {
+            Self::Session(..) => true,
+            Self::Account(portal, _) => portal == GuardedPortal::Referent,
+            Self::Network(portal, _) => portal == GuardedPortal::Verification,
+            _ => false,
+        }
+    }
+
+    /// The portal that somebody guesses at.
+    pub(super) fn portal(self) -> Option<GuardedPortal> {
+        match self {
+            Self::Identity(portal, ..)
+            | Self::Account(portal, _)
+            | Self::Network(portal, _)
+            | Self::Prefix56(portal, _)
+            | Self::Prefix48(portal, _)
+            | Self::Session(portal, _)
+            | Self::Portal(portal) => Some(portal),
+            Self::Device(_) => None,
+        }
+    }
+}
+
+/// The key of the account with this e-mail, in lower case.
+pub(super) fn account_key(email: &str) -> WindowKey {
+    let portal = GuardedPortal::Referent;
+    WindowKey::Account(portal, digest(portal, email))
+}
+
+fn digest(portal: GuardedPortal, who: &str) -> [u8; 32] {
+    Sha256::digest(format!("{} {who}", portal.name())).into()
+}
+
+/// The first `prefix` bits of an address of IPv6; an address of IPv4 as it is.
+fn network(address: IpAddr, prefix: u32) -> IpAddr {
+    match address {
+        IpAddr::V6(v6) => {
+            let mask = u128::MAX << (128 - prefix);
+            IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & mask))
+        }
+        v4 @ IpAddr::V4(_) => v4,
+    }
+}

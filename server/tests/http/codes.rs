@@ -1,0 +1,232 @@
+//! Personal codes, renewed codes, and when codes are accepted.
+
+use crate::World;
+use serde_json::{Value, json};
+use vigie_shared::time::MINUTE;
+
+const CANDIDATE: &str = "/api/candidate/login";
+const INVIGILATOR: &str = "/api/invigilator/login";
+const HOUR: i64 = 60 * MINUTE;
+
+async fn change(world: &World, sql: &'static str) {
+    sqlx::query(sql)
+        .execute(world.app().store.pool())
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_candidate_needs_the_code_of_their_own_slip() {
+    let world = World::new().await;
+    let with = |code: Value| {
+        let mut entry = world.entry();
+        entry["personal_code"] = code;
+        entry
+    };
+    let mut client = world.client();
+    for missing in [Value::Null, json!(""), json!(" - ")] {
+        client
+            .post(CANDIDATE, with(missing))
+            .await
+            .refused(403, "personal_code_needed");
+    }
+    let neighbor = world.demo.candidates[1].personal_code.clone();
+    client
+        .post(CANDIDATE, with(json!(neighbor)))
+        .await
+        .refused(401, "entry_refused");
+    let own = &world.demo.free_seat.personal_code;
+    let typed = format!("{} {}", &own[..4], &own[4..]).to_lowercase();
+    client.post(CANDIDATE, with(json!(typed))).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_session_of_an_earlier_version_asks_for_no_personal_code() {
+    let world = World::new().await;
+    change(&world, "update candidate set personal_code = null").await;
+    let mut entry = world.entry();
+    entry["personal_code"] = Value::Null;
+    world.client().post(CANDIDATE, entry).await.expect(200);
+    world
+        .client()
+        .post(CANDIDATE, world.entry())
+        .await
+        .expect(200);
+}
+
+#[tokio::test]
+async fn codes_are_accepted_around_the_day_of_the_session_and_die_with_it() {
+    let world = World::new().await;
+    // The clock stands at 2025-06-02, 08:00 UTC.
+    change(
+        &world,
+        "update session set held_on = '2025-06-04', held_at = '09:00'",
+    )
+    .await;
+    let early = world.client().post(CANDIDATE, world.entry()).await;
+    let detail = early.refused(403, "outside_entry_window");
+    // 2025-06-04 07:00 in the easternmost zone, and the end of 06-05 in the westernmost.
+    assert_eq!(
+        detail,
+        json!({ "opens_at": 1_748_970_000_000_000_i64, "closes_at": 1_749_211_200_000_000_i64 })
+    );
+    let early = world.client().post(INVIGILATOR, world.duty()).await;
+    let detail = early.refused(403, "outside_entry_window");
+    assert_eq!(detail, json!({ "opens_at": 1_748_890_800_000_000_i64 }));
+    let mut wrong = world.duty();
+    wrong["password"] = json!("XXXX2222");
+    let answer = world.client().post(INVIGILATOR, wrong).await;
+    answer.refused(401, "entry_refused");
+
+    world.app().clock.advance(12 * HOUR);
+    world
+        .client()
+        .post(INVIGILATOR, world.duty())
+        .await
+        .expect(200);
+    world
+        .client()
+        .post(CANDIDATE, world.entry())
+        .await
+        .refused(403, "outside_entry_window");
+    world.app().clock.advance(22 * HOUR);
+    world
+        .client()
+        .post(CANDIDATE, world.entry())
+        .await
+        .expect(200);
+    world.app().clock.advance(72 * HOUR);
+    world
+        .client()
+        .post(CANDIDATE, world.entry())
+        .await
+        .refused(403, "outside_entry_window");
+    world
+        .client()
+        .post(INVIGILATOR, world.duty())
+        .await
+        .expect(200);
+
+    change(&world, "update session set finalized_at = 1").await;
+    world
+        .client()
+        .post(INVIGILATOR, world.duty())
+        .await
+        .refused(403, "session_finalized");
+    world
+        .client()
+        .post(CANDIDATE, world.entry())
+        .await
+        .refused(403, "session_finalized");
+    change(&world, "update session set published_at = 2").await;
+    // For the result: the personal code serves, and there is no hurry.
+    world
+        .client()
+        .post(CANDIDATE, world.entry())
+        .await
+        .expect(200);
+}
+
+#[tokio::test]
+async fn a_referent_renews_codes_until_the_session_is_finalized() {
+    let world = World::new().await;
+    let mut referent = world.referent().await;
+    let path = |kind: &str| format!("/api/sessions/{}/codes/{kind}", world.demo.session.id);
+    let details = format!("/api/sessions/{}", world.demo.session.id);
+    let before = referent.get(&details).await.expect(200);
+    assert_eq!(before["personal_codes"].as_array().unwrap().len(), 24);
+    let renewed = referent
+        .post(&path("access_code"), json!(null))
+        .await
+        .expect(200);
+    assert_ne!(renewed["access_code"], before["access_code"]);
+    assert_eq!(
+        renewed["invigilator_password"],
+        before["invigilator_password"]
+    );
+    let mut entry = world.entry();
+    world
+        .client()
+        .post(CANDIDATE, entry.clone())
+        .await
+        .refused(401, "entry_refused");
+    entry["access_code"] = renewed["access_code"].clone();
+    world
+        .client()
+        .post(CANDIDATE, entry.clone())
+        .await
+        .expect(200);
+
+    let renewed = referent
+        .post(&path("personal_codes"), json!(null))
+        .await
+        .expect(200);
+    world
+        .client()
+        .post(CANDIDATE, entry.clone())
+        .await
+        .refused(401, "entry_refused");
+    let seat = usize::from(world.demo.free_seat.seat.0) - 1;
+    entry["personal_code"] = renewed["personal_codes"][seat]["code"].clone();
+    world.client().post(CANDIDATE, entry).await.expect(200);
+
+    referent
+        .post(&path("invigilator_password"), json!(null))
+        .await
+        .expect(200);
+    world
+        .client()
+        .post(INVIGILATOR, world.duty())
+        .await
+        .refused(401, "entry_refused");
+    referent
+        .post(&path("everything"), json!(null))
+        .await
+        .refused(404, "not_found");
+    let mut other = world.client();
+    other
+        .post(&path("access_code"), json!(null))
+        .await
+        .refused(401, "not_logged_in");
+    change(&world, "update session set finalized_at = 1").await;
+    referent
+        .post(&path("access_code"), json!(null))
+        .await
+        .refused(403, "session_finalized");
+}
+
+#[tokio::test]
+async fn an_invigilator_looks_up_the_code_of_a_lost_slip_and_that_is_on_record() {
+    let world = World::new().await;
+    let mut invigilator = world.client();
+    invigilator
+        .post(INVIGILATOR, world.duty())
+        .await
+        .expect(200);
+    let own = &world.demo.candidates[4];
+    let found = invigilator
+        .get(&world.at("invigilator", "seats/5/code"))
+        .await
+        .expect(200);
+    assert_eq!(found, json!({ "seat": 5, "code": own.personal_code }));
+    for none in ["0", "99", "x", "70000"] {
+        let path = world.at("invigilator", &format!("seats/{none}/code"));
+        invigilator.get(&path).await.refused(404, "not_found");
+    }
+    let mut candidate = world.client();
+    candidate.post(CANDIDATE, world.entry()).await.expect(200);
+    candidate
+        .get(&world.at("invigilator", "seats/5/code"))
+        .await
+        .refused(401, "not_logged_in");
+    let sql = "select role, subject from audit where action = 'read_codes'";
+    let lines: Vec<(String, String)> = sqlx::query_as(sql)
+        .fetch_all(world.app().store.pool())
+        .await
+        .unwrap();
+    let line = (
+        "invigilator".to_owned(),
+        "personal code of seat 5".to_owned(),
+    );
+    assert_eq!(lines, [line]);
+}

@@ -1,0 +1,137 @@
+//! The small enumerations of the protocol: every word, with an example of each.
+
+use super::families::{Family, by_key, family};
+use crate::{document::variants, support::wire_examples::NOW};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use vigie_shared::{
+    ids::{IncidentId, PresentationId, Seat},
+    item::ItemMode,
+    rules::{AbortReason, EndCause, FraudFinding, Outcome, OutcomeRule},
+    session::{
+        ActorName, AlertKind, AlertReason, AlertResolution, CompanionPolicy, CompanionStatus,
+        FinalizationBlocker, IncidentCategory, IncidentResolution, IncidentState,
+    },
+    view::{BoardIncidentState, SeatPhase, SessionStatus},
+};
+
+/// Plain words.
+fn plain<T: Serialize + DeserializeOwned>(name: &'static str) -> Family {
+    let kinds = variants::<T>(json!("?"));
+    let word = |kind: &String| serde_json::from_value::<T>(json!(kind)).unwrap();
+    let examples: Vec<T> = kinds.iter().map(word).collect();
+    family(name, kinds, by_key, examples)
+}
+
+fn tagged(value: &Value, tag: &str) -> String {
+    value[tag].as_str().unwrap_or_default().to_owned()
+}
+
+/// Every enumeration that messages are made of.
+pub fn words() -> Vec<Family> {
+    let by = || ActorName::Referent("Edsger Dijkstra".into());
+    let categories = [
+        IncidentCategory::C1,
+        IncidentCategory::C2,
+        IncidentCategory::C4,
+        IncidentCategory::C6,
+        IncidentCategory::C7,
+        IncidentCategory::C8,
+        IncidentCategory::R1,
+    ];
+    let codes = |categories: &[IncidentCategory]| -> BTreeSet<String> {
+        categories.iter().map(|one| one.code().to_owned()).collect()
+    };
+    vec![
+        plain::<SeatPhase>("word-seat-phase"),
+        plain::<SessionStatus>("word-session-status"),
+        plain::<CompanionStatus>("word-companion-status"),
+        plain::<CompanionPolicy>("word-companion-policy"),
+        plain::<ItemMode>("word-item-mode"),
+        plain::<EndCause>("word-end-cause"),
+        plain::<AbortReason>("word-abort-reason"),
+        plain::<IncidentResolution>("word-incident-resolution"),
+        plain::<BoardIncidentState>("word-board-incident-state"),
+        plain::<Outcome>("word-outcome"),
+        plain::<OutcomeRule>("word-outcome-rule"),
+        plain::<FraudFinding>("word-fraud-finding"),
+        family(
+            "word-alert-reason",
+            AlertReason::ALL
+                .map(|reason| reason.code().to_owned())
+                .into(),
+            by_key,
+            AlertReason::ALL,
+        ),
+        family(
+            "word-incident-category",
+            codes(&categories),
+            by_key,
+            categories,
+        ),
+        family(
+            "word-actor-name",
+            variants::<ActorName>(json!("?")),
+            by_key,
+            [
+                ActorName::Server,
+                ActorName::Candidate,
+                ActorName::Invigilator("Grace Hopper".into()),
+                by(),
+            ],
+        ),
+        family(
+            "word-alert-kind",
+            variants::<AlertKind>(json!({ "about": "?" })),
+            |value| tagged(value, "about"),
+            [
+                AlertKind::Question {
+                    presentation: PresentationId(12),
+                    number: 11,
+                },
+                AlertKind::Companion,
+            ],
+        ),
+        family(
+            "word-alert-resolution",
+            variants::<AlertResolution>(json!({ "how": "?" })),
+            |value| tagged(value, "how"),
+            [
+                AlertResolution::Accepted {
+                    reason: AlertReason::E4,
+                },
+                AlertResolution::Dismissed,
+                AlertResolution::Cleared,
+                AlertResolution::Lapsed,
+            ],
+        ),
+        family(
+            "word-finalization-blocker",
+            variants::<FinalizationBlocker>(json!({ "blocker": "?" })),
+            |value| tagged(value, "blocker"),
+            [
+                FinalizationBlocker::TestRunning { seat: Seat(1) },
+                FinalizationBlocker::AbortReason { seat: Seat(2) },
+                FinalizationBlocker::OpenIncident {
+                    incident: IncidentId(3),
+                },
+            ],
+        ),
+        family(
+            "word-incident-state",
+            variants::<IncidentState>(json!({ "state": "?" })),
+            |value| tagged(value, "state"),
+            [
+                IncidentState::Open,
+                IncidentState::Resolved {
+                    how: IncidentResolution::Upheld,
+                    by: by(),
+                    at: NOW,
+                    reason: "Two invigilators saw it.".into(),
+                },
+                IncidentState::Deleted { at: NOW },
+            ],
+        ),
+    ]
+}
