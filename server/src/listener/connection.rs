@@ -11,7 +11,7 @@ use std::{net::SocketAddr, pin::pin, sync::Arc};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::TcpStream,
-    time::timeout,
+    time::{Instant, timeout_at},
 };
 use tokio_util::sync::CancellationToken;
 use tower::Service;
@@ -49,26 +49,37 @@ impl HttpConnection {
         let _ = stream.set_nodelay(true);
         let _ = rustix::net::sockopt::set_tcp_user_timeout(&stream, DELIVERY_TIMEOUT_MS);
         let stream = TrackedStream::new(stream, self.place.clone());
+        let first_head_by = Instant::now() + self.timeouts.head;
+        let serving = async {
+            // A connection that says nothing costs no buffers: strangers open thousands.
+            let first_byte = timeout_at(first_head_by, stream.readable());
+            let first_byte = self.ending.shutdown.run_until_cancelled(first_byte).await;
+            if let Some(Ok(Ok(()))) = first_byte {
+                Box::pin(self.secure(stream, first_head_by)).await;
+            }
+        };
         tokio::select! {
             () = self.ending.abandoned.cancelled() => {}
             () = self.place.evicted() => {}
-            () = self.secure(stream) => {}
+            () = serving => {}
         }
     }
 
-    async fn secure(&self, stream: TrackedStream) {
+    async fn secure(&self, stream: TrackedStream, first_head_by: Instant) {
         match &self.tls {
-            None => self.speak(stream).await,
+            None => self.speak(stream, first_head_by).await,
             // A failed handshake is the client's own trouble, and tells it so by an alert.
             Some(tls) => {
-                if let Ok(Some(stream)) = timeout(self.timeouts.head, tls.accept(stream)).await {
-                    self.speak(stream).await;
+                let accepting = timeout_at(first_head_by, tls.accept(stream));
+                let accepted = self.ending.shutdown.run_until_cancelled(accepting).await;
+                if let Some(Ok(Some(stream))) = accepted {
+                    self.speak(stream, first_head_by).await;
                 }
             }
         }
     }
 
-    async fn speak<S>(&self, stream: S)
+    async fn speak<S>(&self, stream: S, first_head_by: Instant)
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
@@ -84,7 +95,11 @@ impl HttpConnection {
             }
         });
         let connection = http1::Builder::new()
-            .timer(HeadTimer::new(self.place.clone(), self.timeouts))
+            .timer(HeadTimer::new(
+                self.place.clone(),
+                self.timeouts,
+                first_head_by,
+            ))
             .header_read_timeout(self.timeouts.idle)
             .max_header_size(MAX_HEAD_BYTES)
             .serve_connection(TokioIo::new(stream), service)

@@ -16,27 +16,36 @@ use std::{
 pub(super) struct HeadTimer {
     place: ConnectionPlace,
     timeouts: ConnectionTimeouts,
+    first_head_by: tokio::time::Instant,
 }
 
 impl HeadTimer {
-    pub(super) fn new(place: ConnectionPlace, timeouts: ConnectionTimeouts) -> Self {
-        Self { place, timeouts }
+    pub(super) fn new(
+        place: ConnectionPlace,
+        timeouts: ConnectionTimeouts,
+        first_head_by: tokio::time::Instant,
+    ) -> Self {
+        Self {
+            place,
+            timeouts,
+            first_head_by,
+        }
     }
 }
 
 impl Timer for HeadTimer {
     fn sleep(&self, _: Duration) -> Pin<Box<dyn Sleep>> {
         let is_idle = self.place.is_waiting();
-        let limit = match is_idle {
-            true => self.timeouts.idle,
-            false => self.timeouts.head,
+        let ends_at = match is_idle {
+            true => tokio::time::Instant::now() + self.timeouts.idle,
+            false => self.first_head_by,
         };
         Box::pin(HeadWait {
             place: self.place.clone(),
             received_before: self.place.received_reads(),
             has_begun: !is_idle,
             head_timeout: self.timeouts.head,
-            sleep: Box::pin(tokio::time::sleep(limit)),
+            sleep: Box::pin(tokio::time::sleep_until(ends_at)),
         })
     }
 

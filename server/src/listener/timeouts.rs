@@ -5,8 +5,8 @@ use std::time::Duration;
 /// Limits of time of a connection, until it is upgraded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConnectionTimeouts {
-    /// For the TLS handshake, for the head of the first request, and for each later head once
-    /// its first byte is there.
+    /// For the TLS handshake and the head of the first request together, and for each later
+    /// head once its first byte is there.
     pub head: Duration,
     /// Between two requests.
     pub idle: Duration,

@@ -23,6 +23,11 @@ impl TrackedStream {
     pub(super) fn new(stream: TcpStream, place: ConnectionPlace) -> Self {
         Self { stream, place }
     }
+
+    /// Waits until there is something to read, or the peer is gone.
+    pub(super) async fn readable(&self) -> io::Result<()> {
+        self.stream.readable().await
+    }
 }
 
 impl AsyncRead for TrackedStream {

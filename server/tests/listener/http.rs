@@ -97,8 +97,10 @@ async fn at_the_end_requests_are_answered_and_idle_connections_closed() {
                 Expect: 100-continue\r\nContent-Length: 2\r\n\r\n";
     let mut under_way = world.say(head).await;
     answer(&mut under_way, "100 Continue\r\n\r\n").await;
+    let mut silent = world.connect().await;
     world.shutdown.cancel();
     assert_eq!(rest(&mut idle).await, "");
+    assert_eq!(rest(&mut silent).await, "");
     under_way.write_all(b"{}").await.unwrap();
     assert!(rest(&mut under_way).await.ends_with("{}"));
     timeout(PATIENCE, world.serving).await.unwrap().unwrap();
