@@ -4,6 +4,7 @@ pub mod accommodations;
 pub mod board;
 pub mod companion;
 pub mod competence_levels;
+pub mod confirmation;
 pub mod finalization;
 pub mod guessing;
 pub mod incident_recorder;

@@ -4,14 +4,17 @@
 use crate::{
     app::App,
     audit::{AuditAction, AuditEntry, AuditLog},
-    auth,
+    auth::{self, Referent},
     clock::Clock,
-    store::Store,
+    store::{LoginSelection, Store, end_logins},
 };
 use anyhow::{Context, ensure};
 use sqlx::{AnyConnection, Row};
 use uuid::Uuid;
-use vigie_shared::ids::{AccountId, CenterId};
+use vigie_shared::{
+    ids::{AccountId, CenterId},
+    time::Timestamp,
+};
 
 /// A center to be opened, with its first referent.
 #[derive(Debug, Clone)]
@@ -139,23 +142,130 @@ fn normalized(email: &str) -> String {
 /// # Errors
 /// When the database does not take it.
 #[tracing::instrument(skip_all)]
-pub async fn reset_password(store: &Store, email: &str) -> anyhow::Result<Option<String>> {
+pub async fn reset_password(
+    store: &Store,
+    email: &str,
+    now: Timestamp,
+) -> anyhow::Result<Option<String>> {
     let (password, hash) = generate_password().await?;
-    let email = normalized(email);
     let mut transaction = store.pool().begin().await?;
-    let changed = sqlx::query("update referent set password_hash = $1 where email = $2")
-        .bind(hash)
-        .bind(email.as_str())
-        .execute(&mut *transaction)
-        .await?;
-    sqlx::query(
-        "delete from login where referent_id in (select id from referent where email = $1)",
-    )
-    .bind(email)
-    .execute(&mut *transaction)
-    .await?;
+    let Some(account) = account_of(&mut transaction, email).await? else {
+        return Ok(None);
+    };
+    set_password(&mut transaction, account, hash).await?;
+    end_logins(&mut transaction, &LoginSelection::AllOf(account), now).await?;
     transaction.commit().await?;
-    Ok((changed.rows_affected() > 0).then_some(password))
+    Ok(Some(password))
+}
+
+/// Gives a referent the password they chose, and ends their other logins.
+///
+/// # Errors
+/// When the database does not take it.
+#[tracing::instrument(skip_all)]
+pub async fn change_password(
+    store: &Store,
+    referent: &Referent,
+    hash: String,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    let mut transaction = store.pool().begin().await?;
+    set_password(&mut transaction, referent.id, hash).await?;
+    let others = LoginSelection::OthersOf(referent.id, referent.login);
+    end_logins(&mut transaction, &others, now).await?;
+    transaction.commit().await
+}
+
+/// A change of an account by those who run the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountChange {
+    /// The account may not log in any more; its logins end.
+    Disable,
+    /// It may again.
+    Enable,
+    /// Its logins end.
+    EndLogins,
+    /// It has no second factor any more, and its logins end: whoever asks for this may not be
+    /// who they say.
+    ResetSecondFactor,
+}
+
+/// Changes the account with this e-mail; none when there is no such account.
+///
+/// # Errors
+/// When the database does not take it.
+#[tracing::instrument(skip_all, fields(?change))]
+pub async fn change_account(
+    store: &Store,
+    email: &str,
+    change: AccountChange,
+    now: Timestamp,
+) -> anyhow::Result<Option<AccountId>> {
+    let mut transaction = store.pool().begin().await?;
+    let Some(account) = account_of(&mut transaction, email).await? else {
+        return Ok(None);
+    };
+    match change {
+        AccountChange::Disable => {
+            // The first time counts.
+            let disable = "update referent set disabled_at = coalesce(disabled_at, $1) \
+                           where id = $2";
+            sqlx::query(disable)
+                .bind(now.0)
+                .bind(account.to_string())
+                .execute(&mut *transaction)
+                .await?;
+        }
+        AccountChange::Enable => {
+            sqlx::query("update referent set disabled_at = null where id = $1")
+                .bind(account.to_string())
+                .execute(&mut *transaction)
+                .await?;
+        }
+        AccountChange::EndLogins => {}
+        AccountChange::ResetSecondFactor => {
+            auth::second_factor::remove(&mut transaction, account).await?;
+        }
+    }
+    if change != AccountChange::Enable {
+        end_logins(&mut transaction, &LoginSelection::AllOf(account), now).await?;
+    }
+    transaction.commit().await?;
+    Ok(Some(account))
+}
+
+/// The account with this e-mail, if there is one.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find(store: &Store, email: &str) -> anyhow::Result<Option<AccountId>> {
+    account_of(&mut *store.pool().acquire().await?, email).await
+}
+
+async fn account_of(
+    connection: &mut AnyConnection,
+    email: &str,
+) -> anyhow::Result<Option<AccountId>> {
+    let row = sqlx::query("select id from referent where email = $1")
+        .bind(normalized(email))
+        .fetch_optional(connection)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let id: String = row.try_get(0)?;
+    Ok(Some(id.parse().context("the id of the account")?))
+}
+
+async fn set_password(
+    connection: &mut AnyConnection,
+    account: AccountId,
+    hash: String,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update referent set password_hash = $1 where id = $2")
+        .bind(hash)
+        .bind(account.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// Whether this is the password of the account with this e-mail.
@@ -175,10 +285,10 @@ pub async fn has_password(app: &App, email: &str, password: &str) -> anyhow::Res
 ///
 /// # Errors
 /// When there is none, or the database cannot be read.
-pub async fn center_of(app: &App, email: &str) -> anyhow::Result<CenterId> {
+pub async fn center_of(store: &Store, email: &str) -> anyhow::Result<CenterId> {
     let row = sqlx::query("select center_id from referent where email = $1")
         .bind(normalized(email))
-        .fetch_one(app.store.pool())
+        .fetch_one(store.pool())
         .await?;
     let id: String = row.try_get(0)?;
     id.parse().context("the id of the center")

@@ -2,8 +2,8 @@
 
 use crate::{
     audit::AuditLog, center::CenterRegistry, client_address::ClientAddressResolver, clock::Clock,
-    config::Config, login_throttle::LoginThrottle, room::RoomRegistry, store::Store,
-    suspension::SuspensionService,
+    config::Config, factor_throttle::FactorThrottle, login_registry::LoginRegistry,
+    login_throttle::LoginThrottle, room::RoomRegistry, store::Store, suspension::SuspensionService,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -31,6 +31,10 @@ pub struct App {
     pub rooms: RoomRegistry,
     /// Suspends items for everybody.
     pub suspensions: SuspensionService,
+    /// The logins that have sockets open.
+    pub logins: LoginRegistry,
+    /// Wrong one-time codes.
+    pub factor_throttle: FactorThrottle,
     /// Failed logins.
     pub login_throttle: LoginThrottle,
     /// Renders the metrics.

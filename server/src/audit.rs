@@ -23,6 +23,10 @@ use vigie_shared::{
 pub enum AuditAction {
     /// Credentials were given at a portal.
     LogIn,
+    /// The password was given again, for what cannot be taken back.
+    ConfirmLogin,
+    /// A candidate gave their identifier on a login that was there.
+    IdentifyCandidate,
     /// A login was ended by its owner.
     LogOut,
     /// A login was ended by another, or by a change of the account.
@@ -98,6 +102,8 @@ impl AuditAction {
             | Action::Finalize
             | Action::Publish
             | Action::ReadAccount
+            | Action::ManageAccount
+            | Action::ProveIdentity
             | Action::WatchGuessing
             | Action::PlanSession
             | Action::KeepTime => return None,
@@ -108,6 +114,8 @@ impl AuditAction {
     pub fn name(self) -> &'static str {
         match self {
             Self::LogIn => "log_in",
+            Self::ConfirmLogin => "confirm_login",
+            Self::IdentifyCandidate => "identify_candidate",
             Self::LogOut => "log_out",
             Self::RevokeLogin => "revoke_login",
             Self::ChangePassword => "change_password",

@@ -3,17 +3,22 @@
 //! A handler that wants an [`Invigilator`] cannot be called by anybody else. What
 //! is not allowed looks like what is not there.
 
+mod assurance;
 mod audit_entry;
+mod device_label;
 mod extract;
 mod hash_memory;
 mod login;
 mod origin;
 mod password;
+pub mod second_factor;
 mod secret;
 mod staff_member;
 
-pub use crate::portal::{LOGIN_LIFETIME_MICROS, LoginToken, Portal};
-pub use extract::{Candidate, Invigilator, Referent};
+pub use crate::portal::{LoginToken, Portal};
+pub use assurance::Assurance;
+pub use device_label::DeviceLabel;
+pub use extract::{Candidate, ConfirmedReferent, Invigilator, ProvenCandidate, Referent};
 pub use login::{LoginError, Principal, end_login, end_surplus_logins, start_login};
 pub use origin::{Origin, refuse_other_origins};
 pub use password::{PasswordError, hash_password, verify_password};

@@ -37,6 +37,14 @@ pub enum ApiError {
     PersonalCodeNeeded,
     /// The codes of the session are not valid yet, or not any more.
     OutsideEntryWindow(EntryWindow),
+    /// The password must be given again on this login.
+    ConfirmationNeeded,
+    /// The password is right; the account has a second factor.
+    SecondFactorNeeded,
+    /// The password is right; the one-time code is not, or was used before.
+    SecondFactorRefused,
+    /// The password is right; the account may not log in any more.
+    AccountDisabled,
     /// The session is closed.
     SessionFinalized,
     /// The result of a candidate is not published yet.
@@ -97,6 +105,7 @@ impl ApiError {
             self,
             Self::EntryRefused
                 | Self::LoginRefused
+                | Self::SecondFactorRefused
                 | Self::IdentifierNeeded
                 | Self::PersonalCodeNeeded
                 | Self::CertificateUnknown
@@ -116,6 +125,10 @@ impl ApiError {
             Self::IdentifierNeeded => (StatusCode::FORBIDDEN, ErrorCode::IdentifierNeeded),
             Self::PersonalCodeNeeded => (StatusCode::FORBIDDEN, ErrorCode::PersonalCodeNeeded),
             Self::OutsideEntryWindow(_) => (StatusCode::FORBIDDEN, ErrorCode::OutsideEntryWindow),
+            Self::ConfirmationNeeded => (StatusCode::FORBIDDEN, ErrorCode::ConfirmationNeeded),
+            Self::SecondFactorNeeded => (StatusCode::FORBIDDEN, ErrorCode::SecondFactorNeeded),
+            Self::SecondFactorRefused => (StatusCode::UNAUTHORIZED, ErrorCode::SecondFactorRefused),
+            Self::AccountDisabled => (StatusCode::FORBIDDEN, ErrorCode::AccountDisabled),
             Self::SessionFinalized => (StatusCode::FORBIDDEN, ErrorCode::SessionFinalized),
             // The candidate may not see it yet; for a referent it does not exist yet.
             Self::ResultWithheld => (StatusCode::FORBIDDEN, ErrorCode::NotPublished),

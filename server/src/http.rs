@@ -1,6 +1,7 @@
 //! The resources: one file each, thin handlers, one error type.
 
 mod access;
+mod account;
 mod admin;
 mod audit;
 mod bank;
@@ -8,6 +9,7 @@ mod candidate;
 mod certificates;
 mod client_address;
 mod connection;
+mod credentials;
 mod documents;
 mod download;
 mod error;
@@ -15,6 +17,7 @@ mod guessing;
 mod headers;
 mod health;
 mod http_metrics;
+mod identify;
 mod invigilator;
 mod items;
 mod json_body;
@@ -84,6 +87,7 @@ pub fn router(app: &SharedApp, sockets: GuardedRoutes) -> std::io::Result<Router
 /// All resources and sockets, and their description at `/api/openapi.json`.
 fn routes(app: &SharedApp, sockets: GuardedRoutes) -> Router<SharedApp> {
     let (router, mut api, access) = portals(app)
+        .merge(account(app))
         .merge(center(app))
         .map(|router| router.layer(DefaultBodyLimit::max(MAX_BODY_BYTES)))
         .merge(rosters(app))
@@ -114,6 +118,10 @@ fn portals(app: &SharedApp) -> AccessRouter {
         .guarded(candidates(Action::LogOut), routes!(candidate::log_out))
         .guarded(candidates(Action::ReadOwnResult), routes!(results::show))
         .guarded(
+            candidates(Action::ProveIdentity),
+            routes!(identify::identify),
+        )
+        .guarded(
             candidates(Action::DownloadOwnCertificate),
             routes!(results::certificate),
         )
@@ -139,6 +147,22 @@ fn portals(app: &SharedApp) -> AccessRouter {
         .guarded(RouteAccess::open(), routes!(certificates::verify))
         .guarded(RouteAccess::open(), routes!(connection::show))
         .guarded(RouteAccess::open(), routes!(health::answer))
+}
+
+/// What referents do with their own account. The handlers write the lines of the audit trail:
+/// what was tried matters as much as what was done.
+fn account(app: &SharedApp) -> AccessRouter {
+    let own = RouteAccess::own(Portal::Referent, Action::ManageAccount);
+    AccessRouter::new(app)
+        .guarded(own, routes!(account::confirm))
+        .guarded(own, routes!(account::confirmation))
+        .guarded(own, routes!(account::activity))
+        .guarded(own, routes!(account::change_password))
+        .guarded(own, routes!(account::logins::list))
+        .guarded(own, routes!(account::logins::end))
+        .guarded(own, routes!(account::second_factor::begin))
+        .guarded(own, routes!(account::second_factor::activate))
+        .guarded(own, routes!(account::second_factor::remove))
 }
 
 /// What referents do with the sessions of their center, and decide for it.

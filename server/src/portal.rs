@@ -6,17 +6,15 @@ mod token;
 
 pub use token::LoginToken;
 
-use vigie_shared::time::MINUTE;
-
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::{
     CookieJar,
     cookie::{Cookie, SameSite},
 };
 use std::time::Duration;
+use vigie_shared::time::MINUTE;
 
-/// How long a login is good for: a long day in an examination center, microseconds.
-pub const LOGIN_LIFETIME_MICROS: i64 = 12 * 60 * MINUTE;
+const HOUR: i64 = 60 * MINUTE;
 
 /// Sessions of one portal that a browser is logged in to at once. Nobody watches more, and
 /// their cookies go with every request.
@@ -55,6 +53,24 @@ impl Portal {
         }
     }
 
+    /// How long a login is good for at most, microseconds: a candidate's for one test with all
+    /// its waiting and extra time, that of the staff for a long day in an examination center.
+    pub fn lifetime_micros(self) -> i64 {
+        match self {
+            Self::Candidate => 8 * HOUR,
+            Self::Invigilator | Self::Referent => 12 * HOUR,
+        }
+    }
+
+    /// Time without input after which a login ends, microseconds; 0 for none. An invigilator
+    /// watches for hours without touching anything, and must not be locked out of an alert.
+    pub fn idle_micros(self) -> i64 {
+        match self {
+            Self::Candidate | Self::Invigilator => 0,
+            Self::Referent => 30 * MINUTE,
+        }
+    }
+
     /// The token that came with a request for this session, if one did.
     pub fn token_from(self, headers: &HeaderMap, session: Option<u32>) -> Option<LoginToken> {
         let jar = CookieJar::from_headers(headers);
@@ -79,28 +95,26 @@ impl Portal {
         sessions
     }
 
-    /// The `Set-Cookie` of a new login.
+    /// The `Set-Cookie` of a new login: gone with the browser, because the next person at a
+    /// computer of a school must not meet the page of the one before.
     pub fn set_cookie(self, session: Option<u32>, token: &LoginToken) -> HeaderValue {
-        let lifetime = LOGIN_LIFETIME_MICROS.unsigned_abs();
-        self.header(session, token.expose(), Duration::from_micros(lifetime))
+        self.header(session, token.expose(), None)
     }
 
     /// The `Set-Cookie` that ends a login in the browser.
     pub fn removal_cookie(self, session: Option<u32>) -> HeaderValue {
-        self.header(session, "", Duration::ZERO)
+        self.header(session, "", Some(Duration::ZERO))
     }
 
-    fn header(self, session: Option<u32>, value: &str, lifetime: Duration) -> HeaderValue {
-        let max_age = lifetime
-            .try_into()
-            .expect("half a day fits into a duration of a cookie");
-        let cookie = Cookie::build((self.cookie_name(session), value))
+    fn header(self, session: Option<u32>, value: &str, lifetime: Option<Duration>) -> HeaderValue {
+        let mut cookie = Cookie::build((self.cookie_name(session), value))
             .http_only(true)
             .same_site(SameSite::Strict)
             .secure(true)
             .path("/")
-            .max_age(max_age)
             .build();
+        let lifetime = lifetime.and_then(|lifetime| lifetime.try_into().ok());
+        cookie.set_max_age(lifetime);
         HeaderValue::try_from(cookie.to_string()).expect("names and tokens are plain ASCII")
     }
 }
@@ -118,19 +132,17 @@ mod tests {
                 set.starts_with(&format!("__Host-vigie-{}-483920=", portal.name())),
                 "{set}"
             );
-            for part in [
-                "HttpOnly",
-                "SameSite=Strict",
-                "Secure",
-                "Path=/",
-                "Max-Age=43200",
-            ] {
+            for part in ["HttpOnly", "SameSite=Strict", "Secure", "Path=/"] {
                 assert!(
                     set.split("; ").any(|found| found == part),
                     "{part} in {set}"
                 );
             }
             assert!(!set.contains("Domain"));
+            assert!(
+                !set.contains("Max-Age") && !set.contains("Expires"),
+                "it ends with the browser: {set}"
+            );
         }
     }
 

@@ -9,8 +9,10 @@ use crate::{
     client_address::ClientAddressResolver,
     clock::Clock,
     config::{Config, TlsSource},
+    factor_throttle::FactorThrottle,
     http,
     listener::tls::{AcmeCertificate, CertificateFiles, TlsAcceptance},
+    login_registry::LoginRegistry,
     login_throttle::LoginThrottle,
     room::RoomRegistry,
     store::Store,
@@ -71,6 +73,9 @@ impl Server {
             rooms.clone(),
             centers.clone(),
         );
+        let logins = LoginRegistry::start(store.clone(), clock.clone(), shutdown.clone())
+            .await
+            .context("the logins cannot be read")?;
         let login_throttle = LoginThrottle::new(store.server_key("device_cookie").await?)?;
         let app = Arc::new(App {
             client_addresses: ClientAddressResolver::new(
@@ -83,6 +88,8 @@ impl Server {
             rooms,
             centers,
             suspensions,
+            logins,
+            factor_throttle: FactorThrottle::default(),
             login_throttle,
             metrics: http::metrics::install()?,
             sockets: TaskTracker::new(),

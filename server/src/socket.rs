@@ -6,6 +6,7 @@
 
 mod connection;
 mod disconnect;
+mod login;
 mod rate_limiter;
 mod topic;
 mod write;
@@ -32,7 +33,7 @@ use topic::{CenterTopic, SessionTopic, Topic};
 use tracing::Instrument;
 use vigie_shared::{
     access::Action,
-    ids::SessionId,
+    ids::{LoginId, SessionId},
     protocol::{CloseReason, MAX_FRAME_BYTES, SUBPROTOCOL},
     session::Actor,
 };
@@ -48,6 +49,7 @@ struct ConnectionContext<T> {
     topic: T,
     audience: Audience,
     actor: Actor,
+    login: LoginId,
 }
 
 /// The routes of the sockets.
@@ -89,6 +91,7 @@ async fn candidate(
             topic: SessionTopic(candidate.session),
             audience: Audience::Candidate { seat, device },
             actor: Actor::Candidate { seat, device },
+            login: LoginId(device.0),
         }
     });
     accept(app, upgrade, access.permit(context))
@@ -105,6 +108,7 @@ async fn invigilator(
     let context = login.map(|invigilator| ConnectionContext {
         topic: SessionTopic(invigilator.session),
         audience: Audience::Invigilator,
+        login: invigilator.login,
         actor: Actor::Invigilator(invigilator.into()),
     });
     accept(app, upgrade, access.permit(context))
@@ -122,6 +126,7 @@ async fn referent(
     let context = login.map(|referent| ConnectionContext {
         topic: SessionTopic(session),
         audience: Audience::Referent,
+        login: referent.login,
         actor: Actor::Referent(referent.into()),
     });
     accept(app, upgrade, access.permit(context))
@@ -138,6 +143,7 @@ async fn center(
     let context = login.map(|referent| ConnectionContext {
         topic: CenterTopic(referent.center),
         audience: Audience::Referent,
+        login: referent.login,
         actor: Actor::Referent(referent.into()),
     });
     accept(app, upgrade, access.permit(context))

@@ -12,6 +12,7 @@ pub(crate) mod column;
 mod journal;
 mod logins;
 mod open;
+mod revocations;
 mod sessions;
 mod suspensions;
 #[cfg(test)]
@@ -23,8 +24,10 @@ pub use candidates::CandidateRow;
 pub use codes::CodeRenewal;
 pub(crate) use journal::journal_row;
 pub use journal::{JournalRow, ProjectionUpdates};
-pub use logins::LoginRow;
+pub(crate) use logins::end as end_logins;
+pub use logins::{LoginChange, LoginLimits, LoginOverview, LoginRow, LoginSelection};
 pub use open::OpenError;
+pub use revocations::{Revocation, Revocations};
 pub(crate) use sessions::session_status_sql;
 pub use sessions::{NewSession, SessionRow};
 pub use suspensions::{SuspensionOwner, SuspensionRow};
@@ -35,7 +38,7 @@ use sqlx::{AnyPool, migrate::Migrator};
 use uuid::Uuid;
 use vigie_shared::{
     api::AuditLine,
-    ids::{CenterId, SessionId},
+    ids::{AccountId, CenterId, LoginId, SessionId},
     person::EnrolledCandidate,
     time::Timestamp,
 };
@@ -79,15 +82,84 @@ impl Store {
     /// # Errors
     /// When the database does not take it.
     pub async fn log_in(&self, row: LoginRow) -> Result<(), StoreError> {
-        self.writer.write(WriteOperation::LogIn(row)).await
+        self.writer
+            .write(WriteOperation::LogIn(Box::new(row)))
+            .await
     }
 
-    /// Deletes a login.
+    /// Ends logins, with their revocations.
     ///
     /// # Errors
     /// When the database does not take it.
-    pub async fn log_out(&self, token_hash: String) -> Result<(), StoreError> {
-        self.writer.write(WriteOperation::LogOut(token_hash)).await
+    pub async fn end_logins(
+        &self,
+        selection: LoginSelection,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.writer
+            .write(WriteOperation::EndLogins(selection, now))
+            .await
+    }
+
+    /// Changes one login; nothing when it has ended.
+    ///
+    /// # Errors
+    /// When the database does not take it.
+    pub async fn change_login(
+        &self,
+        login: LoginId,
+        change: LoginChange,
+    ) -> Result<(), StoreError> {
+        self.writer
+            .write(WriteOperation::ChangeLogin(login, change))
+            .await
+    }
+
+    /// How long a login is good for; none when it has ended.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn login_limits(&self, login: LoginId) -> Result<Option<LoginLimits>, sqlx::Error> {
+        logins::limits(&self.pool, login).await
+    }
+
+    /// When the password was last given on a login; none when it has ended.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn login_confirmed_at(
+        &self,
+        login: LoginId,
+    ) -> Result<Option<Timestamp>, sqlx::Error> {
+        logins::confirmed_at(&self.pool, login).await
+    }
+
+    /// The logins of an account that are good at `now`, the latest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn logins_of(
+        &self,
+        account: AccountId,
+        now: Timestamp,
+    ) -> Result<Vec<LoginOverview>, sqlx::Error> {
+        logins::of_account(&self.pool, account, now).await
+    }
+
+    /// The number of the last revocation.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn last_revocation(&self) -> Result<i64, sqlx::Error> {
+        revocations::last_revocation(&self.pool).await
+    }
+
+    /// The revocations after number `seen`, by whomever they were written.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn revocations_after(&self, seen: i64) -> Result<Revocations, sqlx::Error> {
+        revocations::revocations_after(&self.pool, seen).await
     }
 
     /// Adds a line to the audit trail.
@@ -242,13 +314,14 @@ impl Store {
             .await
     }
 
-    /// Deletes the logins that have expired at `now`. They are not accepted any more; this
-    /// only keeps the table small.
+    /// Deletes the logins that have expired at `now`, and old revocations. None of them is
+    /// accepted any more; this only keeps the tables small.
     ///
     /// # Errors
     /// When the database does not take it.
     pub async fn delete_expired_logins(&self, now: Timestamp) -> Result<(), sqlx::Error> {
-        logins::delete_expired(&self.pool, now).await
+        logins::delete_expired(&self.pool, now).await?;
+        revocations::delete_old(&self.pool, now).await
     }
 
     /// Waits until everything written so far is committed, and ends the writer.

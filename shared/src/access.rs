@@ -95,6 +95,8 @@ actions! {
     WatchOwnTest,
     /// See one's own published result.
     ReadOwnResult,
+    /// Prove more about who one is, on a login that is there.
+    ProveIdentity,
     /// Take away one's own certificate.
     DownloadOwnCertificate,
     /// See the board of a session.
@@ -121,6 +123,8 @@ actions! {
     WatchCenter,
     /// See one's own account.
     ReadAccount,
+    /// Change one's own password, logins and second factor.
+    ManageAccount,
     /// List sessions, check a roster.
     PlanSession,
     /// Create a session.
@@ -167,7 +171,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
     match role {
         Role::Candidate => matches!(
             action,
-            TakeTest | WatchOwnTest | ReadOwnResult | DownloadOwnCertificate
+            TakeTest | WatchOwnTest | ReadOwnResult | ProveIdentity | DownloadOwnCertificate
         )
         .then_some(AccessScope::OwnSeat),
         Role::Invigilator => matches!(
@@ -192,6 +196,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | WatchDesk
                 | WatchCenter
                 | ReadAccount
+                | ManageAccount
                 | PlanSession
                 | CreateSession
                 | ReadCodes

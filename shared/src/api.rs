@@ -7,6 +7,7 @@
 //!
 //! Not here: what goes over WebSockets, see [`crate::protocol`].
 
+mod account;
 mod audit;
 mod code;
 mod connection;
@@ -20,6 +21,10 @@ mod result;
 mod roster;
 mod session;
 
+pub use account::{
+    AccountLogin, AccountLogins, ActivateSecondFactorRequest, ChangePasswordRequest,
+    ConfirmLoginRequest, EndLoginsRequest, RecoveryCodes, SecondFactorSetup,
+};
 pub use audit::{AuditLine, AuditPage};
 pub use connection::ConnectionInfo;
 pub use current_user::{
@@ -32,7 +37,8 @@ pub use error::{
 pub use guessing::{GuessedPortal, GuessingNotice, GuessingReport};
 pub use item::{ItemDecisionRequest, SuspensionScope};
 pub use login::{
-    CandidateLoginRequest, CandidateLoginResponse, InvigilatorLoginRequest, ReferentLoginRequest,
+    CandidateLoginRequest, CandidateLoginResponse, IdentifyCandidateRequest,
+    InvigilatorLoginRequest, ReferentLoginRequest,
 };
 pub use replay::{ReplayStep, SessionReplay};
 pub use result::VerifyCertificateRequest;

@@ -21,6 +21,10 @@ pub const MAX_CERTIFICATE_CODE_CHARS: usize = 24;
 
 /// Commands that a client sends on one socket before it waits for an answer.
 pub const MAX_COMMANDS_IN_FLIGHT: usize = 16;
+/// A password that a referent chooses.
+pub const MIN_PASSWORD_CHARS: usize = 12;
+/// The longest password that is hashed.
+pub const MAX_PASSWORD_CHARS: usize = 128;
 
 /// Body of a request, bytes.
 pub const MAX_BODY_BYTES: usize = 16 * 1024;

@@ -72,6 +72,7 @@ mod abort_evidence;
 mod alert;
 mod apply;
 mod command;
+mod config;
 mod decide;
 mod device;
 mod event;
@@ -87,11 +88,10 @@ pub use abort_evidence::{AbortEvidence, AbortSuggestion};
 pub use alert::{Alert, AlertKind, AlertMark, AlertReason, AlertResolution, AlertState};
 pub(crate) use command::no_fields;
 pub use command::{Command, RecordIncident};
+pub use config::{CompanionPolicy, RulesetVersions, SeatConfig, SessionConfig};
 pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};
 pub use device::{DeviceExclusion, EnteredDevice, MAX_WAITING_DEVICES, PairingSign, SeatDevice};
-pub use event::{
-    ActorName, CompanionPolicy, Event, ItemTraits, RulesetVersions, SeatConfig, SessionConfig,
-};
+pub use event::{ActorName, Event, ItemTraits};
 pub use finalize::{FinalizationBlocker, OutcomeDecision, Score};
 pub use incident::{Incident, IncidentCategory, IncidentResolution, IncidentState};
 pub use refusal::Refusal;

@@ -9,6 +9,7 @@ mod center;
 mod clock;
 mod finalization;
 mod guessing;
+mod logins;
 mod openapi;
 mod outcome_table;
 mod record;

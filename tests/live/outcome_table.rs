@@ -93,6 +93,7 @@ async fn play(server: &TestServer, cause: EndCause, cases: &[Case]) -> usize {
         put_on_record(&mut invigilator, &mut referent, seat, case).await;
     }
     end(server, &mut invigilator, cause, cases).await;
+    let mut referent = room.referent_again(server).await;
     for (seat, case) in (1..).map(Seat).zip(cases) {
         let_time_pass(server);
         let reason = case.abort;

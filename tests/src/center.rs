@@ -8,8 +8,10 @@ use vigie_shared::api::ReferentLoginRequest;
 pub struct Center {
     /// Cookie header of the referent.
     pub cookie: String,
-    email: String,
-    password: String,
+    /// E-mail of the referent.
+    pub email: String,
+    /// Password of the referent.
+    pub password: String,
 }
 
 /// A referent's connection to the view of the center.
@@ -66,7 +68,7 @@ impl Center {
 
     /// A session of this center; see [`Room::create`].
     pub async fn room(&self, server: &TestServer, seats: u16) -> Room {
-        Room::create_by(server, self.cookie.clone(), seats, "observed").await
+        Room::create_by(server, self, seats, "observed").await
     }
 
     /// Follows the center.
@@ -80,6 +82,7 @@ async fn log_in(server: &TestServer, email: &str, password: &str) -> String {
     let request = ReferentLoginRequest {
         email: email.to_owned(),
         password: password.to_owned(),
+        code: None,
     };
     let credentials = server.http().log_in_referent(&request).await.unwrap();
     credentials.cookie().to_owned()

@@ -1,16 +1,16 @@
 //! Sessions, candidates and staff, through HTTP and sockets.
 
+mod candidate_login;
+
 use crate::{Center, Socket, TestServer};
 use reqwest::{Client, Response};
 use serde_json::{Value, json};
 use vigie_client::Credentials;
-use vigie_item_bank::{Bank, Item};
 use vigie_shared::{
     api::{CandidateLoginRequest, InvigilatorLoginRequest},
-    ids::{DeviceId, PresentationId, Seat},
-    item::ItemContent,
+    ids::{DeviceId, Seat},
     session::{Command, SeatDevice},
-    view::{Board, CandidateCard, CandidatePhase, CandidateView},
+    view::{Board, CandidateCard},
 };
 
 /// A session created by a referent through HTTP.
@@ -22,6 +22,8 @@ pub struct Room {
     personal_codes: Vec<String>,
     password: String,
     referent: String,
+    /// E-mail and password of the referent, where they are known.
+    account: Option<(String, String)>,
 }
 
 /// A logged-in candidate with a socket.
@@ -66,17 +68,17 @@ impl Room {
 
     /// The same with a companion policy.
     pub async fn create_with(server: &TestServer, seats: u16, companion: &str) -> Self {
-        let referent = Center::open(server).await.cookie;
-        Self::create_by(server, referent, seats, companion).await
+        Self::create_by(server, &Center::open(server).await, seats, companion).await
     }
 
     /// The same by a referent who is logged in.
     pub(crate) async fn create_by(
         server: &TestServer,
-        referent: String,
+        center: &Center,
         seats: u16,
         companion: &str,
     ) -> Self {
+        let referent = center.cookie.clone();
         let mut roster = String::from(
             "Nom de naissance;Prénom;Date de naissance;Sexe;Lieu de naissance;INE;Classe;Temps \
              majoré;Besoin d'accessibilité\n",
@@ -108,6 +110,7 @@ impl Room {
                 .collect(),
             password: made["invigilator_password"].as_str().unwrap().to_owned(),
             referent,
+            account: Some((center.email.clone(), center.password.clone())),
         }
     }
 
@@ -126,6 +129,7 @@ impl Room {
             personal_codes: personal_codes.to_vec(),
             password: password.to_owned(),
             referent: String::new(),
+            account: None,
         }
     }
 
@@ -210,9 +214,24 @@ impl Room {
         }
     }
 
+    /// The same after a new login: after half an hour without input the first one is over, and
+    /// after a quarter of an hour it no longer finalizes.
+    pub async fn referent_again(&self, server: &TestServer) -> StaffLogin {
+        let (email, password) = self.account.as_ref().unwrap();
+        let cookie = Center::log_in_as(server, email, password).await.cookie;
+        let path = format!("/api/socket/referent/{}", self.id);
+        let socket = Socket::open(server.port(), &path, &cookie).await;
+        StaffLogin {
+            socket,
+            cookie,
+            port: server.port(),
+            path,
+        }
+    }
+
     /// The finalization view of the referent as it is now, without the board.
     pub async fn finalization_view(&self, server: &TestServer) -> Value {
-        let mut referent = self.referent(server).await;
+        let mut referent = self.referent_again(server).await;
         let view = referent
             .socket
             .wait_for(|message| message["type"] == "snapshot")
@@ -286,128 +305,4 @@ async fn open(server: &TestServer, credentials: &Credentials) -> Socket {
         credentials.cookie(),
     )
     .await
-}
-
-impl CandidateLogin {
-    /// Connects again with the same login, as after a network failure.
-    pub async fn reconnect(&mut self) {
-        self.socket = Socket::open(self.port, &self.socket_path, &self.cookie).await;
-    }
-
-    /// The same login in another tab.
-    pub async fn another_tab(&self) -> Self {
-        Self {
-            socket: Socket::open(self.port, &self.socket_path, &self.cookie).await,
-            cookie: self.cookie.clone(),
-            socket_path: self.socket_path.clone(),
-            port: self.port,
-        }
-    }
-
-    /// The page as it is now, on a new connection.
-    pub async fn page(&mut self) -> Value {
-        self.reconnect().await;
-        self.next_page().await
-    }
-
-    /// Treated questions on the page as it is now; 0 before the test.
-    pub async fn treated(&mut self) -> u8 {
-        let page = self.page().await;
-        let page: CandidateView<ItemContent> = serde_json::from_value(page).unwrap();
-        match page.phase {
-            CandidatePhase::Testing { treated, .. } | CandidatePhase::Ended { treated, .. } => {
-                treated
-            }
-            _ => 0,
-        }
-    }
-
-    /// The next page the server sends.
-    pub async fn next_page(&mut self) -> Value {
-        self.socket
-            .wait_for(|message| message["type"] == "snapshot")
-            .await["state"]
-            .clone()
-    }
-
-    /// The question on a page: its presentation and, once shown, its item.
-    pub fn question<'a>(page: &Value, bank: &'a Bank) -> (PresentationId, Option<&'a Item>) {
-        let question = &page["phase"]["question"];
-        let presentation =
-            PresentationId(u16::try_from(question["presentation"].as_u64().unwrap()).unwrap());
-        let prompt = question["content"]["prompt"]["fr"].as_str();
-        (
-            presentation,
-            prompt.map(|prompt| bank.find_by_prompt(prompt).unwrap()),
-        )
-    }
-
-    /// Answers the current question, correctly or not; gives its presentation.
-    pub async fn answer(&mut self, bank: &Bank, correctly: bool) -> PresentationId {
-        let page = self.page().await;
-        let (presentation, item) = self.shown(page, bank).await;
-        let response = if correctly {
-            item.correct_response()
-        } else {
-            item.incorrect_response()
-        };
-        self.socket
-            .ask(Command::Answer {
-                presentation,
-                response,
-            })
-            .await
-            .unwrap();
-        presentation
-    }
-
-    /// Treats this many questions one after the other, correctly and incorrectly in turn.
-    /// Reconnects now and then: the rate limit of a connection never refills while the
-    /// clock stands still.
-    pub async fn treat(&mut self, bank: &Bank, questions: u8) {
-        const QUESTIONS_PER_CONNECTION: u8 = 16;
-        let mut page = Value::Null;
-        for number in 0..questions {
-            if number % QUESTIONS_PER_CONNECTION == 0 {
-                page = self.page().await;
-            }
-            let (presentation, shown) = Self::question(&page, bank);
-            let item = match shown {
-                Some(item) => item,
-                None => {
-                    self.socket
-                        .ask(Command::Reveal { presentation })
-                        .await
-                        .unwrap();
-                    page = self.next_page().await;
-                    Self::question(&page, bank).1.unwrap()
-                }
-            };
-            let response = if number % 2 == 0 {
-                item.correct_response()
-            } else {
-                item.incorrect_response()
-            };
-            let answer = Command::Answer {
-                presentation,
-                response,
-            };
-            self.socket.ask(answer).await.unwrap();
-            page = self.next_page().await;
-        }
-    }
-
-    /// The question of a page with its item, after the warning if there is one.
-    pub async fn shown<'a>(&mut self, page: Value, bank: &'a Bank) -> (PresentationId, &'a Item) {
-        let (presentation, item) = Self::question(&page, bank);
-        if let Some(item) = item {
-            return (presentation, item);
-        }
-        self.socket
-            .ask(Command::Reveal { presentation })
-            .await
-            .unwrap();
-        let page = self.page().await;
-        (presentation, Self::question(&page, bank).1.unwrap())
-    }
 }

@@ -151,6 +151,7 @@ async fn target(
     let login = ReferentLoginRequest {
         email: account.email.clone(),
         password: account.password.clone(),
+        code: None,
     };
     Ok(AttackTarget {
         candidate: http.log_in_candidate(&session.candidate(attacker)).await?,
@@ -202,6 +203,7 @@ async fn log_in_beside(target: &AttackTarget, at: Instant) -> Vec<String> {
         let login = ReferentLoginRequest {
             email: target.account.email.clone(),
             password: target.account.password.clone(),
+            code: None,
         };
         http.log_in_referent(&login).await.map(drop)
     });

@@ -85,6 +85,7 @@ pub async fn create(
     let login = ReferentLoginRequest {
         email: demo.referent.email,
         password: demo.referent.password,
+        code: None,
     };
     let referent = http.log_in_referent(&login).await?;
     let mut sessions = Vec::with_capacity(usize::from(rooms));

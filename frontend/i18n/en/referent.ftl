@@ -100,6 +100,8 @@ referent-create-clear-sure = Everything filled in on this page will be erased, t
 referent-create-clear-no = Keep it
 referent-field-empty = Please fill this in.
 referent-field-too-long = Too long.
+referent-field-too-short = Too short for a password.
+referent-field-guessable = Too easy to guess: use neither your address nor one repeated character.
 referent-field-control-characters = Contains invisible characters: please type it again.
 referent-field-bad-date = This is not a date.
 referent-field-bad-time = This is not a time, such as 14:30.
@@ -646,3 +648,50 @@ replay-incidents = { $count ->
     [one] { $count } incident
    *[other] { $count } incidents
 }
+
+## Confirming with the password
+
+confirmation-title = Is it still you?
+confirmation-lead = This cannot be undone, or reveals data: enter your password. It is then good for 15 minutes.
+confirmation-password = Your password
+confirmation-submit = Continue
+confirmation-cancel = Cancel
+confirmation-refused = The password is not right.
+second-factor-code = One-time code
+second-factor-code-hint = The 6 digits of your authenticator application, or one of your recovery codes.
+
+## Account
+
+account-title = My account
+account-password-title = Password
+account-password-lead = After the change, all your other logins are ended.
+account-current-password = Current password
+account-current-refused = The current password is not right.
+account-new-password = New password
+account-new-password-hint = At least { $count } characters. A sentence does very well.
+account-password-submit = Change the password
+account-password-done = The password is changed, and your other logins are ended.
+account-factor-title = Second factor
+account-factor-lead = A code from your phone, asked for after the password: a stolen password is no longer enough.
+account-factor-begin = Add a second factor
+account-factor-on = Second factor in use
+account-factor-replace = Change phones
+account-factor-remove = Remove the second factor
+account-factor-step-1 = Open an authenticator application on your phone.
+account-factor-step-2 = Scan this code.
+account-factor-qr = QR code of the key. The key for typing is below.
+account-factor-secret = Or type this key:
+account-factor-step-3 = Enter the 6-digit code that is shown.
+account-factor-activate = Activate
+account-recovery-title = Your recovery codes
+account-recovery-lead = Write them down and keep them safe: they will not be shown again. Each replaces the code of the phone once.
+account-logins-title = Logins
+account-logins-lead = A login you do not recognize? End it, then change your password.
+account-column-device = Device
+account-column-since = Since
+account-column-used = Last used
+account-column-end = End
+account-device-unknown = Unknown device
+account-login-current = This one
+account-login-end = End
+account-logins-end-others = End all others

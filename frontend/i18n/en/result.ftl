@@ -75,3 +75,11 @@ verification-wait = Too many unknown codes were tried. Try again in { $minutes -
 verification-sat = Certification taken at { $center }, { $day }.
 verification-degraded = The test was not finished: the score takes the missing questions into account.
 verification-compare = Compare with the document you were shown: name, score and levels must be the same.
+
+## Proving who one is
+
+result-identify-lead = To see your result, give the identifier of your registration. The whole room knows the rest of what you entered.
+result-identify-hint = National or school identifier. If you have none, your center gives you your result.
+result-identify-submit = See my result
+result-identify-refused = This identifier does not match. Check it, then try again.
+result-identify-too-many = Too many attempts. Wait a few minutes, then try again.

@@ -100,6 +100,8 @@ referent-create-clear-sure = Tout ce qui est saisi sur cette page sera effacé, 
 referent-create-clear-no = Garder ma saisie
 referent-field-empty = À remplir.
 referent-field-too-long = Trop long.
+referent-field-too-short = Trop court pour un mot de passe.
+referent-field-guessable = Trop facile à deviner : n’utilisez ni votre adresse, ni un seul caractère répété.
 referent-field-control-characters = Contient des caractères invisibles : saisissez le texte à nouveau.
 referent-field-bad-date = Ce n’est pas une date.
 referent-field-bad-time = Ce n’est pas une heure, comme 14:30.
@@ -647,3 +649,50 @@ replay-incidents = { $count ->
     [one] { $count } signalement
    *[other] { $count } signalements
 }
+
+## Confirmer par le mot de passe
+
+confirmation-title = C’est bien vous ?
+confirmation-lead = Cette action ne peut pas être annulée ou révèle des données : saisissez votre mot de passe. Il vaut ensuite 15 minutes.
+confirmation-password = Votre mot de passe
+confirmation-submit = Continuer
+confirmation-cancel = Annuler
+confirmation-refused = Le mot de passe ne convient pas.
+second-factor-code = Code à usage unique
+second-factor-code-hint = Les 6 chiffres de votre application d’authentification, ou l’un de vos codes de secours.
+
+## Compte
+
+account-title = Mon compte
+account-password-title = Mot de passe
+account-password-lead = Après le changement, toutes vos autres connexions sont fermées.
+account-current-password = Mot de passe actuel
+account-current-refused = Le mot de passe actuel ne convient pas.
+account-new-password = Nouveau mot de passe
+account-new-password-hint = Au moins { $count } caractères. Une phrase convient très bien.
+account-password-submit = Changer le mot de passe
+account-password-done = Le mot de passe est changé, et vos autres connexions sont fermées.
+account-factor-title = Deuxième facteur
+account-factor-lead = Un code de votre téléphone, demandé après le mot de passe : un mot de passe volé ne suffit plus.
+account-factor-begin = Ajouter un deuxième facteur
+account-factor-on = Deuxième facteur actif
+account-factor-replace = Changer de téléphone
+account-factor-remove = Retirer le deuxième facteur
+account-factor-step-1 = Ouvrez une application d’authentification sur votre téléphone.
+account-factor-step-2 = Scannez ce code.
+account-factor-qr = Code QR de la clé. La clé à saisir se trouve ci-dessous.
+account-factor-secret = Ou saisissez cette clé :
+account-factor-step-3 = Saisissez le code à 6 chiffres qui s’affiche.
+account-factor-activate = Activer
+account-recovery-title = Vos codes de secours
+account-recovery-lead = Notez-les et gardez-les en lieu sûr : ils ne seront plus affichés. Chacun remplace une fois le code du téléphone.
+account-logins-title = Connexions
+account-logins-lead = Une connexion que vous ne reconnaissez pas ? Fermez-la, puis changez votre mot de passe.
+account-column-device = Appareil
+account-column-since = Depuis
+account-column-used = Dernière activité
+account-column-end = Fermer
+account-device-unknown = Appareil inconnu
+account-login-current = Celle-ci
+account-login-end = Fermer
+account-logins-end-others = Fermer toutes les autres

@@ -75,3 +75,11 @@ verification-wait = Trop de codes inconnus ont été essayés. Réessayez dans {
 verification-sat = Certification passée au centre { $center }, { $day }.
 verification-degraded = Le test n’a pas été terminé : le score tient compte des questions manquantes.
 verification-compare = Comparez avec le document que l’on vous présente : nom, score et niveaux doivent être les mêmes.
+
+## Prouver qui l’on est
+
+result-identify-lead = Pour voir votre résultat, donnez l’identifiant de votre inscription. Toute la salle connaît le reste de ce que vous avez saisi.
+result-identify-hint = INE ou identifiant de l’établissement. Si vous n’en avez pas, votre centre vous remet votre résultat.
+result-identify-submit = Voir mon résultat
+result-identify-refused = Cet identifiant ne correspond pas. Vérifiez-le, puis réessayez.
+result-identify-too-many = Trop d’essais. Patientez quelques minutes, puis réessayez.

@@ -52,6 +52,11 @@ impl HttpError {
         }
     }
 
+    /// Did the server refuse for this reason?
+    pub fn is(&self, reason: ErrorCode) -> bool {
+        matches!(self, Self::Refused { code, .. } if *code == reason)
+    }
+
     /// The stable code: the server's, or one of this page.
     pub fn code(&self) -> &'static str {
         match self {

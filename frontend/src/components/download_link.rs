@@ -20,6 +20,11 @@ pub struct DownloadLinkProps {
     /// Why the file is not available yet.
     #[prop_or_default]
     pub pending_reason: Option<AttrValue>,
+    /// Before the browser saves it.
+    #[prop_or_default]
+    pub onclick: Callback<MouseEvent>,
+    #[prop_or_default]
+    pub node: NodeRef,
 }
 
 /// A link the browser saves. While the file is not available it leads nowhere and says why:
@@ -30,6 +35,8 @@ pub fn DownloadLink(props: &DownloadLinkProps) -> Html {
     match &props.pending_reason {
         None => html! {
             <a
+                ref={props.node.clone()}
+                onclick={props.onclick.clone()}
                 class={props.button.map_or_else(|| classes!("vigie-download"), ButtonVariant::look)}
                 href={props.href.clone()}
                 download=""

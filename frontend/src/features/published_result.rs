@@ -6,6 +6,7 @@
 
 mod explanation;
 mod grid;
+mod identify;
 mod own;
 pub mod record;
 pub mod sheet;

@@ -9,6 +9,8 @@ pub fn validation(language: &LanguageHandle, code: ValidationCode) -> String {
     language.text(match code {
         ValidationCode::Empty => "referent-field-empty",
         ValidationCode::TooLong => "referent-field-too-long",
+        ValidationCode::TooShort => "referent-field-too-short",
+        ValidationCode::Guessable => "referent-field-guessable",
         ValidationCode::ControlCharacters => "referent-field-control-characters",
         ValidationCode::BadDate => "referent-field-bad-date",
         ValidationCode::BadTime => "referent-field-bad-time",

@@ -142,8 +142,12 @@ where
     /// Submits a command under a new idempotency key.
     pub fn submit(&self, command: Command) -> CommandId {
         let id = CommandId(uuid::Uuid::new_v4());
-        self.drive(|machine| machine.submit(PendingCommand { id, command }));
+        self.submit_as(id, command);
         id
+    }
+
+    fn submit_as(&self, id: CommandId, command: Command) {
+        self.drive(|machine| machine.submit(PendingCommand { id, command }));
     }
 
     /// Submits a command unless one on its topic is in flight; whether it did. Looks at
@@ -158,7 +162,12 @@ where
 
     /// Submits a command and reports its result to the part of the page that asked.
     pub fn request(&self, request: CommandRequest) {
-        let id = self.submit(request.command);
+        self.request_as(CommandId(uuid::Uuid::new_v4()), request);
+    }
+
+    /// The same under this idempotency key.
+    pub fn request_as(&self, id: CommandId, request: CommandRequest) {
+        self.submit_as(id, request.command);
         self.awaiting_result.borrow_mut().insert(id, request.then);
     }
 

@@ -25,6 +25,9 @@ pub struct LiveHandle {
     pub submit_once: Callback<Command, bool>,
     /// Submits a command and reports the result to the part of the page that asked.
     pub request: Callback<CommandRequest>,
+    /// The same under an id that the page has chosen: a refused command can be submitted again
+    /// as the same one.
+    pub request_as: Callback<(CommandId, CommandRequest)>,
 }
 
 /// Connects while the component lives; `on_event` gets what the server says of the room
@@ -65,6 +68,9 @@ where
     let submit_once = use_callback(shared.clone(), |command, connection| {
         connection.0.submit_once(command)
     });
+    let request_as = use_callback(shared.clone(), |(id, request), connection| {
+        connection.0.request_as(id, request);
+    });
     let request = use_callback(shared, |request, connection| connection.0.request(request));
     LiveHandle {
         status: *status,
@@ -72,6 +78,7 @@ where
         submit,
         submit_once,
         request,
+        request_as,
     }
 }
 

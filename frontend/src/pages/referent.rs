@@ -9,6 +9,8 @@
 //! keyboard focus on a click, its labels belong to no field, and its alerts and
 //! dialogs announce themselves in English.
 
+mod account;
+mod activity;
 mod audit;
 mod center;
 mod center_nav;
@@ -25,6 +27,7 @@ mod sessions;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use self::account::AccountPage;
 use self::audit::AuditPage;
 use self::center::CenterProvider;
 use self::create::CreatePage;
@@ -50,6 +53,7 @@ pub fn ReferentPage() -> Html {
 fn page(route: ReferentRoute) -> Html {
     match route {
         ReferentRoute::Sessions => html! { <SessionsPage /> },
+        ReferentRoute::Account => html! { <AccountPage /> },
         ReferentRoute::Queue => html! { <QueuePage /> },
         ReferentRoute::Audit => html! { <AuditPage /> },
         ReferentRoute::Create => html! { <CreatePage /> },

@@ -1,14 +1,20 @@
 //! Extractors: a handler gets the person who is logged in, or is not called.
 
-use super::Portal;
-use crate::{app::SharedApp, error::ApiError};
+use super::{Assurance, Portal};
+use crate::{
+    app::SharedApp, error::ApiError, login_registry::is_confirmed, results::SessionHeader,
+    store::LoginLimits,
+};
 use axum::{
     extract::{FromRequestParts, RawPathParams},
-    http::{HeaderMap, request::Parts},
+    http::{HeaderMap, header, request::Parts},
 };
 use sqlx::{Row, any::AnyRow};
 use std::str::FromStr;
-use vigie_shared::ids::{AccountId, CenterId, DeviceId, LoginId, Seat, SessionId};
+use vigie_shared::{
+    ids::{AccountId, CenterId, DeviceId, LoginId, Seat, SessionId},
+    time::Timestamp,
+};
 
 /// A logged-in candidate.
 #[derive(Debug, Clone)]
@@ -19,7 +25,15 @@ pub struct Candidate {
     pub seat: Seat,
     /// This login.
     pub device: DeviceId,
+    /// What it proved.
+    pub assurance: Assurance,
 }
+
+/// A logged-in candidate who proved to be this person, and not a classmate who knows the code
+/// of the room: what is about the person asks for it. Others are asked to prove it, once there
+/// is something to see.
+#[derive(Debug, Clone)]
+pub struct ProvenCandidate(pub Candidate);
 
 /// A logged-in invigilator.
 #[derive(Debug, Clone)]
@@ -43,7 +57,14 @@ pub struct Referent {
     pub center: CenterId,
     /// Name of the account.
     pub name: String,
+    /// When the password was last given on this login.
+    pub confirmed_at: Timestamp,
 }
+
+/// A logged-in referent who gave the password within the last 15 minutes: what cannot be taken
+/// back, or leaves the server, asks for it. A computer left alone must not be enough.
+#[derive(Debug, Clone)]
+pub struct ConfirmedReferent(pub Referent);
 
 impl Candidate {
     /// The candidate whose cookie for the session of this number is among the headers.
@@ -51,15 +72,33 @@ impl Candidate {
     /// # Errors
     /// `not_logged_in`, or when the database cannot be read.
     pub async fn load(headers: &HeaderMap, number: u32, app: &SharedApp) -> Result<Self, ApiError> {
-        const SQL: &str = "select id, session_id, seat from login \
-                           where token_hash = $1 and role = $2 and expires_at > $3 \
-                           and session_id = (select id from session where number = $4)";
-        let row = login(SQL, Portal::Candidate, Some(number), headers, app).await?;
-        let seat = u16::try_from(row.try_get::<i64, _>(2)?).map_err(|_| ApiError::NotLoggedIn)?;
+        const SQL: &str = "select expires_at, used_at, idle_micros, id, session_id, seat, \
+                           assurance from login where token_hash = $1 and role = $2 \
+                           and session_id = (select id from session where number = $3)";
+        let (row, _) = login(SQL, Portal::Candidate, Some(number), headers, app).await?;
+        let seat = u16::try_from(row.try_get::<i64, _>(5)?).map_err(|_| ApiError::NotLoggedIn)?;
         Ok(Self {
-            device: id(&row, 0)?,
-            session: id(&row, 1)?,
+            device: id(&row, 3)?,
+            session: id(&row, 4)?,
             seat: Seat(seat),
+            assurance: Assurance::from_name(row.try_get(6)?),
+        })
+    }
+}
+
+impl FromRequestParts<SharedApp> for ProvenCandidate {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        let candidate = Candidate::from_request_parts(parts, app).await?;
+        if candidate.assurance.is_personal() {
+            return Ok(Self(candidate));
+        }
+        let session = SessionHeader::load(&app.store, candidate.session).await?;
+        Err(match session.and_then(|session| session.published_at) {
+            Some(_) => ApiError::IdentifierNeeded,
+            // Nothing that could be proved would show anything yet.
+            None => ApiError::ResultWithheld,
         })
     }
 }
@@ -70,14 +109,14 @@ impl Invigilator {
     /// # Errors
     /// `not_logged_in`, or when the database cannot be read.
     pub async fn load(headers: &HeaderMap, number: u32, app: &SharedApp) -> Result<Self, ApiError> {
-        const SQL: &str = "select id, session_id, name from login \
-                           where token_hash = $1 and role = $2 and expires_at > $3 \
-                           and session_id = (select id from session where number = $4)";
-        let row = login(SQL, Portal::Invigilator, Some(number), headers, app).await?;
+        const SQL: &str = "select expires_at, used_at, idle_micros, id, session_id, name \
+                           from login where token_hash = $1 and role = $2 \
+                           and session_id = (select id from session where number = $3)";
+        let (row, _) = login(SQL, Portal::Invigilator, Some(number), headers, app).await?;
         Ok(Self {
-            login: id(&row, 0)?,
-            session: id(&row, 1)?,
-            name: row.try_get(2)?,
+            login: id(&row, 3)?,
+            session: id(&row, 4)?,
+            name: row.try_get(5)?,
         })
     }
 }
@@ -88,15 +127,22 @@ impl Referent {
     /// # Errors
     /// `not_logged_in`, or when the database cannot be read.
     pub async fn load(headers: &HeaderMap, app: &SharedApp) -> Result<Self, ApiError> {
-        const SQL: &str = "select login.id, referent.id, referent.center_id, referent.name \
+        const SQL: &str = "select expires_at, used_at, idle_micros, login.id, referent.id, \
+                           referent.center_id, referent.name, confirmed_at \
                            from login join referent on referent.id = login.referent_id \
-                           where token_hash = $1 and role = $2 and expires_at > $3";
-        let row = login(SQL, Portal::Referent, None, headers, app).await?;
+                           where token_hash = $1 and role = $2 and disabled_at is null";
+        let (row, limits) = login(SQL, Portal::Referent, None, headers, app).await?;
+        let login: LoginId = id(&row, 3)?;
+        // A page connects its socket by itself, again and again: that is no input.
+        if !headers.contains_key(header::UPGRADE) {
+            app.logins.used(login, limits.used_at).await?;
+        }
         Ok(Self {
-            login: id(&row, 0)?,
-            id: id(&row, 1)?,
-            center: id(&row, 2)?,
-            name: row.try_get(3)?,
+            login,
+            id: id(&row, 4)?,
+            center: id(&row, 5)?,
+            name: row.try_get(6)?,
+            confirmed_at: Timestamp(row.try_get(7)?),
         })
     }
 }
@@ -127,6 +173,19 @@ impl FromRequestParts<SharedApp> for Referent {
     }
 }
 
+impl FromRequestParts<SharedApp> for ConfirmedReferent {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        let referent = Referent::from_request_parts(parts, app).await?;
+        if is_confirmed(referent.confirmed_at, app.clock.now()) {
+            Ok(Self(referent))
+        } else {
+            Err(ApiError::ConfirmationNeeded)
+        }
+    }
+}
+
 /// The number of the session in the path of a request: a page belongs to one session, and
 /// says so in every request.
 async fn session_number(parts: &mut Parts) -> Result<u32, ApiError> {
@@ -138,29 +197,31 @@ async fn session_number(parts: &mut Parts) -> Result<u32, ApiError> {
         .ok_or(ApiError::NotFound)
 }
 
-/// The row of the login a request came with. Role and session are asked for as well: the
-/// cookie of one portal in the place of another is no login.
+/// The row of the login a request came with, whose first columns are its limits. Role and
+/// session are asked for as well: the cookie of one portal in the place of another is no login.
 async fn login(
     sql: &'static str,
     portal: Portal,
     session: Option<u32>,
     headers: &HeaderMap,
     app: &SharedApp,
-) -> Result<AnyRow, ApiError> {
+) -> Result<(AnyRow, LoginLimits), ApiError> {
     let token = portal
         .token_from(headers, session)
         .ok_or(ApiError::NotLoggedIn)?;
-    let mut query = sqlx::query(sql)
-        .bind(token.digest())
-        .bind(portal.name())
-        .bind(app.clock.now().0);
+    let mut query = sqlx::query(sql).bind(token.digest()).bind(portal.name());
     if let Some(number) = session {
         query = query.bind(i64::from(number));
     }
-    query
+    let row = query
         .fetch_optional(app.store.pool())
         .await?
-        .ok_or(ApiError::NotLoggedIn)
+        .ok_or(ApiError::NotLoggedIn)?;
+    let limits = LoginLimits::from_row(&row, 0)?;
+    if limits.ends_at() <= app.clock.now() {
+        return Err(ApiError::NotLoggedIn);
+    }
+    Ok((row, limits))
 }
 
 fn id<T: FromStr<Err = uuid::Error>>(row: &AnyRow, index: usize) -> Result<T, ApiError> {

@@ -1,9 +1,9 @@
 //! A login: one row in the database, one cookie in the browser.
 
-use super::{LOGIN_LIFETIME_MICROS, LoginToken, Portal};
+use super::{Assurance, DeviceLabel, LoginToken, Portal};
 use crate::{
     app::App,
-    store::{LoginRow, StoreError},
+    store::{LoginRow, LoginSelection, StoreError},
 };
 use axum::http::{HeaderMap, HeaderValue};
 use uuid::Uuid;
@@ -23,6 +23,8 @@ pub enum Principal {
         number: u32,
         /// The seat in it.
         seat: Seat,
+        /// What was given besides the identity.
+        proved: Assurance,
     },
     /// An invigilator.
     Invigilator {
@@ -37,6 +39,8 @@ pub enum Principal {
     Referent {
         /// Id of the account.
         id: AccountId,
+        /// The password, or the password and a one-time code.
+        proved: Assurance,
     },
 }
 
@@ -56,18 +60,22 @@ pub enum LoginError {
 /// # Errors
 /// When there is no randomness, or the database does not take it.
 #[tracing::instrument(skip_all)]
-pub async fn start_login(app: &App, principal: Principal) -> Result<HeaderValue, LoginError> {
+pub async fn start_login(
+    app: &App,
+    principal: Principal,
+    device: DeviceLabel,
+) -> Result<HeaderValue, LoginError> {
     let token = LoginToken::generate()?;
     let now = app.clock.now();
     let number = principal.session_number();
-    let (portal, row) = row(principal, &token, now);
+    let (portal, row) = row(principal, &token, device, now);
     app.store.log_in(row).await?;
     tracing::info!(role = portal.name(), "logged in");
     Ok(portal.set_cookie(number, &token))
 }
 
-/// Deletes the login to a session that a request came with, if any, and returns the
-/// `Set-Cookie` that ends it in the browser.
+/// Ends the login to a session that a request came with, if any, with all its sockets, and
+/// returns the `Set-Cookie` that ends it in the browser.
 ///
 /// # Errors
 /// When the database does not take it.
@@ -79,7 +87,9 @@ pub async fn end_login(
     headers: &HeaderMap,
 ) -> Result<HeaderValue, StoreError> {
     if let Some(token) = portal.token_from(headers, session) {
-        app.store.log_out(token.digest()).await?;
+        app.logins
+            .end(LoginSelection::Token(token.digest()))
+            .await?;
     }
     Ok(portal.removal_cookie(session))
 }
@@ -123,20 +133,35 @@ impl Principal {
     }
 }
 
-fn row(principal: Principal, token: &LoginToken, now: Timestamp) -> (Portal, LoginRow) {
+fn row(
+    principal: Principal,
+    token: &LoginToken,
+    device: DeviceLabel,
+    now: Timestamp,
+) -> (Portal, LoginRow) {
     let mut row = LoginRow {
         token_hash: token.digest(),
         id: Uuid::now_v7(),
         role: "",
+        assurance: Assurance::Code.name(),
+        device: device.into_string(),
         session: None,
         seat: None,
         referent: None,
         name: None,
         created_at: now,
-        expires_at: now.plus(LOGIN_LIFETIME_MICROS),
+        expires_at: now,
+        idle_micros: 0,
+        confirmed_at: None,
     };
     let portal = match principal {
-        Principal::Candidate { session, seat, .. } => {
+        Principal::Candidate {
+            session,
+            seat,
+            proved,
+            ..
+        } => {
+            row.assurance = proved.name();
             row.session = Some(session);
             row.seat = Some(i64::from(seat.0));
             Portal::Candidate
@@ -146,11 +171,15 @@ fn row(principal: Principal, token: &LoginToken, now: Timestamp) -> (Portal, Log
             row.name = Some(name);
             Portal::Invigilator
         }
-        Principal::Referent { id } => {
+        Principal::Referent { id, proved } => {
+            row.assurance = proved.name();
+            row.confirmed_at = Some(now);
             row.referent = Some(id.to_string());
             Portal::Referent
         }
     };
     row.role = portal.name();
+    row.expires_at = now.plus(portal.lifetime_micros());
+    row.idle_micros = portal.idle_micros();
     (portal, row)
 }

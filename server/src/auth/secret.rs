@@ -50,17 +50,18 @@ pub fn session_number() -> Result<u32, getrandom::Error> {
 
 /// Is `typed` the code? In constant time; case, spaces and hyphens do not matter.
 pub fn same_code(typed: &str, code: &str) -> bool {
-    let bare = |text: &str| -> Vec<u8> {
-        let meant = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '-')
-            .take(64);
-        meant
-            .flat_map(char::to_uppercase)
-            .collect::<String>()
-            .into_bytes()
-    };
-    bare(typed).ct_eq(&bare(code)).into()
+    let (typed, code) = (bare_code(typed), bare_code(code));
+    typed.as_bytes().ct_eq(code.as_bytes()).into()
+}
+
+/// A code as it is compared: in capitals, without what people put between its groups, at most
+/// 64 characters.
+pub(super) fn bare_code(text: &str) -> String {
+    let meant = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '-')
+        .take(64);
+    meant.flat_map(char::to_uppercase).collect()
 }
 
 fn pick(alphabet: &[u8], length: usize) -> Result<String, getrandom::Error> {

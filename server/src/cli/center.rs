@@ -4,7 +4,9 @@ use anyhow::Context;
 use clap::{Args, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
 use vigie_server::{
-    accounts::{self, NewCenter},
+    accounts::{self, AccountChange, NewCenter},
+    audit::{AuditAction, AuditEntry, AuditLog},
+    clock::Clock,
     config::Config,
     store::Store,
 };
@@ -55,14 +57,27 @@ pub enum CenterCommand {
         #[command(flatten)]
         database: Database,
     },
-    /// Give a referent a new password and print it.
-    ResetPassword {
-        /// E-mail the referent logs in with.
-        #[arg(long)]
-        email: String,
-        #[command(flatten)]
-        database: Database,
-    },
+    /// Give a referent a new password and print it. All their logins end.
+    ResetPassword(Account),
+    /// Keep a referent from logging in. All their logins end, their work stays.
+    DisableReferent(Account),
+    /// Let a referent log in again.
+    EnableReferent(Account),
+    /// End all logins of a referent: their pages close within seconds.
+    EndLogins(Account),
+    /// Remove the second factor of a referent who has lost it, after checking that it is
+    /// them. All their logins end.
+    ResetSecondFactor(Account),
+}
+
+/// Whose account.
+#[derive(Debug, Args)]
+pub struct Account {
+    /// E-mail the referent logs in with.
+    #[arg(long)]
+    email: String,
+    #[command(flatten)]
+    database: Database,
 }
 
 /// Where the accounts are.
@@ -91,7 +106,7 @@ impl Database {
 impl CenterCommand {
     /// Does it.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
-        let password = match self {
+        let (store, email, password, audited) = match self {
             Self::Open {
                 name,
                 kind,
@@ -105,14 +120,21 @@ impl CenterCommand {
                     referent,
                     email,
                 };
-                accounts::open_center(&database.open().await?, &center).await?
+                let store = database.open().await?;
+                let password = accounts::open_center(&store, &center).await?;
+                let audited = (AuditAction::ChangeAccount, "open");
+                (store, center.email, password, audited)
             }
             Self::AddReferent {
                 of,
                 name,
                 email,
                 database,
-            } => accounts::add_referent(&database.open().await?, &of, &name, &email).await?,
+            } => {
+                let store = database.open().await?;
+                let password = accounts::add_referent(&store, &of, &name, &email).await?;
+                (store, email, password, (AuditAction::ChangeAccount, "add"))
+            }
             Self::GrantBankEditor {
                 email,
                 revoke,
@@ -121,13 +143,67 @@ impl CenterCommand {
                 accounts::set_bank_editor(&database.open().await?, &email, !revoke).await?;
                 return Ok(ExitCode::SUCCESS);
             }
-            Self::ResetPassword { email, database } => {
-                accounts::reset_password(&database.open().await?, &email)
-                    .await?
-                    .ok_or_else(|| anyhow::anyhow!("{email} has no account"))?
+            Self::ResetPassword(Account { email, database }) => {
+                let store = database.open().await?;
+                let now = Clock::system().now();
+                let password = accounts::reset_password(&store, &email, now).await?;
+                let password = password.with_context(|| format!("{email} has no account"))?;
+                (
+                    store,
+                    email,
+                    password,
+                    (AuditAction::ChangePassword, "reset"),
+                )
+            }
+            Self::DisableReferent(account) => return account.change(AccountChange::Disable).await,
+            Self::EnableReferent(account) => return account.change(AccountChange::Enable).await,
+            Self::EndLogins(account) => return account.change(AccountChange::EndLogins).await,
+            Self::ResetSecondFactor(account) => {
+                return account.change(AccountChange::ResetSecondFactor).await;
             }
         };
+        // First of all: it is kept nowhere else.
         println!("{password}");
+        audit(&store, &email, audited).await?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+impl Account {
+    async fn change(self, change: AccountChange) -> anyhow::Result<ExitCode> {
+        let Self { email, database } = self;
+        let store = database.open().await?;
+        let now = Clock::system().now();
+        let changed = accounts::change_account(&store, &email, change, now).await?;
+        changed.with_context(|| format!("{email} has no account"))?;
+        let audited = match change {
+            AccountChange::Disable => (AuditAction::ChangeAccount, "disable"),
+            AccountChange::Enable => (AuditAction::ChangeAccount, "enable"),
+            AccountChange::EndLogins => (AuditAction::RevokeLogin, "all"),
+            AccountChange::ResetSecondFactor => (AuditAction::ChangeSecondFactor, "reset"),
+        };
+        audit(&store, &email, audited).await?;
+        println!("{email}: done");
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A line of the audit trail: the account by its id, and its center, whose referents see it.
+async fn audit(
+    store: &Store,
+    email: &str,
+    (action, what): (AuditAction, &str),
+) -> anyhow::Result<()> {
+    let entry = AuditEntry::by_operator(action);
+    let entry = match accounts::find(store, email).await? {
+        Some(account) => entry
+            .center(accounts::center_of(store, email).await?)
+            .subject(format!("{what} {account}")),
+        None => entry.subject(what),
+    };
+    AuditLog::new(store.clone(), Clock::system())
+        .record(entry)
+        .await;
+    store.close().await;
+    Ok(())
 }

@@ -11,7 +11,7 @@ const EMAIL: &str = "referent@demo.vigie.example";
 /// Opens the center with its referent. When they exist and the password is not known any
 /// more, only the password is new.
 pub(super) async fn open(app: &App) -> anyhow::Result<DemoReferent> {
-    let password = match accounts::reset_password(&app.store, EMAIL).await? {
+    let password = match accounts::reset_password(&app.store, EMAIL, app.clock.now()).await? {
         Some(password) => password,
         None => {
             let center = NewCenter {

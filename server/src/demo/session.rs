@@ -50,7 +50,7 @@ pub(super) async fn make(
     anyhow::ensure!(roster.diagnostics.is_empty(), "{:?}", roster.diagnostics);
     let enrolled = roster.candidates.clone();
     let plan = SessionPlan {
-        center: accounts::center_of(app, &referent.email).await?,
+        center: accounts::center_of(&app.store, &referent.email).await?,
         site: "12 rue des Essais, 75000 Paris".to_owned(),
         room: "Salle 204".to_owned(),
         held_on: now.date(),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{App, SharedApp},
-    auth::{self, Candidate, Portal, Principal},
+    auth::{self, Assurance, Candidate, Portal, Principal},
     entry_window::EntryWindow,
     error::ApiError,
     login_throttle::LoginAttempt,
@@ -37,6 +37,8 @@ struct EnrolledCandidate {
     window: EntryWindow,
     finalized: bool,
     published: bool,
+    /// What the codes that were given prove.
+    proved: Assurance,
 }
 
 /// Log in to a session.
@@ -74,8 +76,10 @@ pub(super) async fn log_in(
         session: candidate.session,
         number: request.session,
         seat: candidate.seat,
+        proved: candidate.proved,
     };
-    logged_in(&app, &client, principal, &device, candidate.name).await
+    let devices = (client.label(), device);
+    logged_in(&app, &client, principal, devices, candidate.name).await
 }
 
 /// Who is logged in.
@@ -125,15 +129,17 @@ async fn check(
     identity: &str,
 ) -> Result<EnrolledCandidate, ApiError> {
     let candidate = find(app, request.session, identity).await?;
-    let candidate = candidate.ok_or(ApiError::EntryRefused)?;
+    let mut candidate = candidate.ok_or(ApiError::EntryRefused)?;
     if !auth::same_code(&request.access_code, &candidate.access_code) {
         return Err(ApiError::EntryRefused);
     }
     if has_personal_code(request, &candidate)? {
+        candidate.proved = Assurance::PersonalCode;
         return Ok(candidate);
     }
     if candidate.published {
-        check_identifier(request, &candidate)?;
+        check_identifier(request.external_id.as_deref(), &candidate.external_id)?;
+        candidate.proved = Assurance::Identifier;
     } else if candidate.personal_code.is_some() {
         // Not an accepted login: that would forgive the guesses made before.
         return Err(ApiError::PersonalCodeNeeded);
@@ -158,12 +164,9 @@ fn has_personal_code(
 
 /// In the room an invigilator looks at who comes; the access code is known to the whole
 /// class. A published result needs something that is the candidate's own.
-fn check_identifier(
-    request: &CandidateLoginRequest,
-    candidate: &EnrolledCandidate,
-) -> Result<(), ApiError> {
-    let typed = request.external_id.as_deref().map(without_separators);
-    let known = without_separators(&candidate.external_id);
+pub(super) fn check_identifier(typed: Option<&str>, known: &str) -> Result<(), ApiError> {
+    let typed = typed.map(without_separators);
+    let known = without_separators(known);
     match typed.filter(|typed| !typed.is_empty()) {
         // Not an accepted login: that would forgive the guesses made before.
         None => Err(ApiError::IdentifierNeeded),
@@ -213,5 +216,6 @@ async fn find(
         window: EntryWindow::of_candidates(row.try_get(9)?, row.try_get(10)?)?,
         finalized: finalized_at.is_some(),
         published: published_at.is_some(),
+        proved: Assurance::Code,
     }))
 }

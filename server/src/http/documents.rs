@@ -11,7 +11,7 @@ pub(super) use certificate::*;
 use super::download::{Download, FileContent, LangQuery};
 use crate::{
     app::SharedApp,
-    auth::Referent,
+    auth::{ConfirmedReferent, Referent},
     error::ApiError,
     results::{self, ResultError, documents},
 };
@@ -122,12 +122,13 @@ pub(super) async fn attendance(
         (status = OK, content_type = "application/pdf", body = Vec<u8>),
         (status = NOT_FOUND, body = ErrorBody, description = "not_found: no such session, or no \
             candidate has a certificate"),
+        (status = FORBIDDEN, body = ErrorBody, description = "confirmation_needed"),
         (status = CONFLICT, body = ErrorBody, description = "not_finalized, not_published"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn certificates(
     State(app): State<SharedApp>,
-    referent: Referent,
+    ConfirmedReferent(referent): ConfirmedReferent,
     id: SessionPath,
     lang: LangQuery,
 ) -> Result<Download, ApiError> {
@@ -140,12 +141,13 @@ pub(super) async fn certificates(
     params(("id" = String, Path, format = "uuid"), LangQuery),
     responses(
         (status = OK, content_type = "text/csv", body = String),
+        (status = FORBIDDEN, body = ErrorBody, description = "confirmation_needed"),
         (status = CONFLICT, body = ErrorBody, description = "not_finalized, not_published"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn prescriber(
     State(app): State<SharedApp>,
-    referent: Referent,
+    ConfirmedReferent(referent): ConfirmedReferent,
     id: SessionPath,
     lang: LangQuery,
 ) -> Result<Download, ApiError> {
@@ -159,12 +161,13 @@ pub(super) async fn prescriber(
     params(("id" = String, Path, format = "uuid"), LangQuery),
     responses(
         (status = OK, content_type = "text/csv", body = String),
+        (status = FORBIDDEN, body = ErrorBody, description = "confirmation_needed"),
         (status = CONFLICT, body = ErrorBody, description = "not_finalized, not_published"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn parcoursup(
     State(app): State<SharedApp>,
-    referent: Referent,
+    ConfirmedReferent(referent): ConfirmedReferent,
     id: SessionPath,
     lang: LangQuery,
 ) -> Result<Download, ApiError> {

@@ -75,7 +75,8 @@ pub(super) async fn log_in(
         number: request.session,
         name,
     };
-    logged_in(&app, &client, principal, &device, body).await
+    let devices = (client.label(), device);
+    logged_in(&app, &client, principal, devices, body).await
 }
 
 /// Who is logged in.

@@ -4,18 +4,20 @@ use super::login_client::{LoginClient, set_device_cookie};
 use crate::{
     app::{App, SharedApp},
     audit::{AuditAction, AuditEntry},
-    auth::{self, Portal, Principal},
+    auth::{self, DeviceLabel, Portal, Principal},
     error::ApiError,
     login_throttle::{DeviceCookie, LoginAttempt},
 };
 use axum::{
     Json,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{AppendHeaders, IntoResponse, Response},
 };
 use serde::Serialize;
 use sqlx::Row;
 use vigie_shared::ids::{CenterId, SessionId};
+
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// Checks credentials as one attempt of the throttle; gives what `check` returns and the
 /// cookie of the device. `check` starts only when the attempt is let through; accepted
@@ -84,13 +86,13 @@ pub(super) async fn logged_in(
     app: &App,
     client: &LoginClient,
     principal: Principal,
-    device: &DeviceCookie,
+    (label, device): (DeviceLabel, DeviceCookie),
     body: impl Serialize,
 ) -> Result<Response, ApiError> {
     // The login first: programs take the first cookie.
-    let mut cookies = vec![set_device_cookie(principal.portal(), device)];
+    let mut cookies = vec![set_device_cookie(principal.portal(), &device)];
     cookies.extend(auth::end_surplus_logins(app, &principal, client.headers()).await?);
-    cookies.insert(0, auth::start_login(app, principal).await?);
+    cookies.insert(0, auth::start_login(app, principal, label).await?);
     let cookies = cookies
         .into_iter()
         .map(|cookie| (header::SET_COOKIE, cookie));
@@ -109,5 +111,11 @@ pub(super) async fn logged_out(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let cookie = auth::end_login(&app, portal, session, &headers).await?;
-    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
+    let headers = [
+        (header::SET_COOKIE, cookie),
+        // Pages kept for the Back button. Not "cookies" and not "storage": another portal, or
+        // another session whose commands are not sent yet, may be open in this browser.
+        (CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\"")),
+    ];
+    Ok((StatusCode::NO_CONTENT, headers).into_response())
 }

@@ -3,7 +3,7 @@
 use super::ClientAddress;
 use crate::{
     app::SharedApp,
-    auth::Portal,
+    auth::{DeviceLabel, Portal},
     error::ApiError,
     login_throttle::{DeviceCookie, LoginTokens},
 };
@@ -56,6 +56,11 @@ impl LoginClient {
     /// Those of the request.
     pub(super) fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// What the owner of the login knows the device by.
+    pub(super) fn label(&self) -> DeviceLabel {
+        DeviceLabel::from_headers(&self.headers)
     }
 
     /// What speaks for an attempt at this portal.

@@ -4,7 +4,7 @@
 use crate::{
     app::{App, SharedApp},
     archive::{SessionArchive, file},
-    auth::Referent,
+    auth::{ConfirmedReferent, Referent},
     error::ApiError,
     http::{documents::scope::own_session, render::RenderSlot},
 };
@@ -31,12 +31,13 @@ use vigie_shared::{
     responses(
         (status = OK, description = "a header and one line a row", body = String,
             content_type = "application/jsonl"),
+        (status = FORBIDDEN, body = ErrorBody, description = "confirmation_needed"),
         (status = CONFLICT, body = ErrorBody, description = "not_finalized"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn export(
     State(app): State<SharedApp>,
-    referent: Referent,
+    ConfirmedReferent(referent): ConfirmedReferent,
     id: Result<Path<SessionId>, PathRejection>,
 ) -> Result<impl IntoResponse, ApiError> {
     let header = own_session(&app, &referent, id).await?;

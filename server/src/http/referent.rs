@@ -1,13 +1,14 @@
 //! The portal of the referents.
 
 use super::{
+    credentials::{self, AccountCredentials},
     json_body::JsonBody,
     login::{guarded, logged_in, logged_out},
     login_client::{LoginClient, ProofOfWorkHeader},
 };
 use crate::{
     app::{App, SharedApp},
-    auth::{self, Portal, Principal, Referent},
+    auth::{Assurance, Portal, Principal, Referent, second_factor},
     error::ApiError,
     login_throttle::LoginAttempt,
 };
@@ -24,7 +25,10 @@ use vigie_shared::{
     params(ProofOfWorkHeader),
     responses(
         (status = OK, body = CurrentReferent, description = "with the referent's cookie"),
-        (status = UNAUTHORIZED, body = ErrorBody, description = "login_refused"),
+        (status = UNAUTHORIZED, body = ErrorBody, description = "login_refused, \
+            second_factor_refused"),
+        (status = FORBIDDEN, body = ErrorBody, description = "second_factor_needed, \
+            account_disabled"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
             proof_of_work_needed"),
     ))]
@@ -36,10 +40,13 @@ pub(super) async fn log_in(
 ) -> Result<Response, ApiError> {
     let email = request.email.trim().to_lowercase();
     let attempt = LoginAttempt::of_referent(&email, client.address);
-    let credentials = check(&app, &email, request.password);
-    let (id, device) = guarded(&app, Portal::Referent, &client, attempt, credentials).await?;
+    let credentials = check(&app, &email, request);
+    let (found, device) = guarded(&app, Portal::Referent, &client, attempt, credentials).await?;
+    let (id, proved) = found;
     let body = load(&app, id).await?;
-    logged_in(&app, &client, Principal::Referent { id }, &device, body).await
+    let principal = Principal::Referent { id, proved };
+    let devices = (client.label(), device);
+    logged_in(&app, &client, principal, devices, body).await
 }
 
 /// Who is logged in.
@@ -63,22 +70,14 @@ pub(super) async fn log_out(
     logged_out(app, Portal::Referent, None, headers).await
 }
 
-/// The account, when the password is its own. Without an account a hash is computed as
-/// well, so that the time of the response does not tell which addresses have one.
-async fn check(app: &App, email: &str, password: String) -> Result<AccountId, ApiError> {
-    let row = sqlx::query("select id, password_hash from referent where email = $1")
-        .bind(email)
-        .fetch_optional(app.store.pool())
-        .await?;
-    let (id, hash) = match row {
-        Some(row) => (
-            Some(row.try_get::<&str, _>(0)?.parse()?),
-            Some(row.try_get(1)?),
-        ),
-        None => (None, None),
-    };
-    let is_correct = auth::verify_password(password, hash).await?;
-    id.filter(|_| is_correct).ok_or(ApiError::LoginRefused)
+/// The account, when the credentials are its own.
+async fn check(
+    app: &App,
+    email: &str,
+    request: ReferentLoginRequest,
+) -> Result<(AccountId, Assurance), ApiError> {
+    let account = AccountCredentials::of_email(app, email).await?;
+    credentials::check(app, account, request.password, request.code.as_deref()).await
 }
 
 async fn load(app: &App, id: AccountId) -> Result<CurrentReferent, ApiError> {
@@ -99,5 +98,6 @@ async fn load(app: &App, id: AccountId) -> Result<CurrentReferent, ApiError> {
             kind: row.try_get(3)?,
         },
         bank_editor: row.try_get::<i64, _>(4)? != 0,
+        second_factor: second_factor::is_in_use(&app.store, id).await?,
     })
 }

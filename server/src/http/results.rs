@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app::{App, SharedApp},
-    auth::Candidate,
+    auth::{Candidate, ProvenCandidate},
     error::ApiError,
     results::{PublishedResults, SessionHeader},
     store::CandidateRow,
@@ -15,18 +15,21 @@ use axum::{Json, extract::State};
 use vigie_shared::api::{CandidateResult, ErrorBody};
 
 /// The result of the candidate who is logged in, whatever the outcome, once it is published.
+/// The login must have proved who it is: by the identifier, by the personal code, or because
+/// the test ended on this device.
 #[utoipa::path(get, path = "/api/candidate/{session}/result", tag = "candidate",
     operation_id = "candidate_result", security(("candidate" = [])),
     params(("session" = u32, Path, description = "number of the session")),
     responses(
         (status = OK, body = CandidateResult),
-        (status = FORBIDDEN, body = ErrorBody, description = "not_published"),
+        (status = FORBIDDEN, body = ErrorBody, description = "not_published, \
+            identifier_needed: the login proved no more than the code of the room"),
         (status = NOT_FOUND, body = ErrorBody, description = "the candidate was erased"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn show(
     State(app): State<SharedApp>,
-    candidate: Candidate,
+    ProvenCandidate(candidate): ProvenCandidate,
 ) -> Result<Json<CandidateResult>, ApiError> {
     let (published, me) = own_result(&app, &candidate).await?;
     let result = published.results.of_candidate(&me)?;
@@ -39,13 +42,14 @@ pub(super) async fn show(
     params(("session" = u32, Path, description = "number of the session"), LangQuery),
     responses(
         (status = OK, content_type = "application/pdf", body = Vec<u8>),
-        (status = FORBIDDEN, body = ErrorBody, description = "not_published"),
+        (status = FORBIDDEN, body = ErrorBody, description = "not_published, \
+            identifier_needed: the login proved no more than the code of the room"),
         (status = NOT_FOUND, body = ErrorBody, description = "the outcome comes without one"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn certificate(
     State(app): State<SharedApp>,
-    candidate: Candidate,
+    ProvenCandidate(candidate): ProvenCandidate,
     lang: LangQuery,
 ) -> Result<Download, ApiError> {
     let (published, me) = own_result(&app, &candidate).await?;

@@ -3,6 +3,7 @@
 use super::{
     ConnectionContext,
     disconnect::Disconnect,
+    login::SocketLogin,
     rate_limiter::RateLimiter,
     topic::Topic,
     write::{close, write, write_pending},
@@ -40,6 +41,7 @@ pub(super) struct Connection<T: Topic> {
     app: SharedApp,
     id: ConnectionId,
     context: ConnectionContext<T>,
+    login: SocketLogin,
     rate_limiter: RateLimiter,
     /// Since the hello: reaches the actor, and reports to it when this connection ends.
     joined: Option<DisconnectGuard<T::Message>>,
@@ -51,6 +53,7 @@ pub(super) struct Connection<T: Topic> {
 impl<T: Topic> Connection<T> {
     pub(super) fn new(app: SharedApp, id: ConnectionId, context: ConnectionContext<T>) -> Self {
         Self {
+            login: SocketLogin::open(&app, context.login, context.audience),
             app,
             id,
             context,
@@ -92,11 +95,13 @@ impl<T: Topic> Connection<T> {
         // Both live as long as the loop: made again for each message they would cost more
         // than the message.
         let mut shutdown = std::pin::pin!(shutdown.cancelled());
+        let mut login_ended = std::pin::pin!(self.login.ended());
         let mut wake = std::pin::pin!(tokio::time::sleep(self.first_heartbeat()));
         loop {
             tokio::select! {
                 biased;
                 () = &mut shutdown => return self.restart(socket).await,
+                () = &mut login_ended => return Disconnect::Close(CloseReason::NotLoggedIn),
                 message = socket.recv() => match message {
                     Some(Ok(message)) => match self.handle_message(message, &mut outbox).await {
                         Ok(()) => {}
@@ -176,6 +181,7 @@ impl<T: Topic> Connection<T> {
             })
         })?;
         let (connection, audience) = (self.id, self.context.audience);
+        self.login.joined(&outbox);
         let message = LiveMessage::Connect {
             connection,
             audience,
@@ -197,6 +203,9 @@ impl<T: Topic> Connection<T> {
             .joined
             .as_ref()
             .ok_or(Disconnect::Close(CloseReason::Malformed))?;
+        if !self.login.admits(id, &command).await? {
+            return Ok(());
+        }
         let message = LiveMessage::Command {
             from: self.id,
             actor: self.context.actor.clone(),

@@ -3,7 +3,7 @@
 use sqlx::{AnyPool, Row, any::AnyRow};
 use vigie_shared::{
     certificate::CertificateCode,
-    ids::{Seat, SessionId},
+    ids::{DeviceId, Seat, SessionId},
     session::{Event, Session},
     time::Timestamp,
 };
@@ -34,6 +34,8 @@ pub struct ProjectionUpdates {
     pub finalizes: bool,
     /// Its results are published.
     pub publishes: bool,
+    /// Tests that end, with the device that held each of them.
+    pub ended: Vec<(Seat, DeviceId)>,
     /// Certificates issued.
     pub certificates: Vec<(Seat, CertificateCode)>,
 }
@@ -48,6 +50,12 @@ impl ProjectionUpdates {
                 Event::TestStarted { .. } => started += 1,
                 Event::SessionFinalized { .. } => updates.finalizes = true,
                 Event::SessionPublished { .. } => updates.publishes = true,
+                Event::TestEnded { seat, .. } => {
+                    let test = session
+                        .seat_state(*seat)
+                        .and_then(|seat| seat.test.as_ref());
+                    updates.ended.extend(test.map(|test| (*seat, test.device)));
+                }
                 Event::CertificateIssued { seat, code } => {
                     updates.certificates.push((*seat, code.clone()));
                 }

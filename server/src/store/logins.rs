@@ -1,10 +1,14 @@
 //! The table of logins.
 
-use sqlx::{AnyConnection, AnyPool};
+use super::revocations;
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Row, any::AnyRow};
 use uuid::Uuid;
-use vigie_shared::{ids::SessionId, time::Timestamp};
+use vigie_shared::{
+    ids::{AccountId, LoginId, SessionId},
+    time::Timestamp,
+};
 
-/// One login.
+/// One login, as it is written.
 #[derive(Debug, Clone)]
 pub struct LoginRow {
     /// SHA-256, hex, of the secret token.
@@ -13,6 +17,10 @@ pub struct LoginRow {
     pub id: Uuid,
     /// `candidate`, `invigilator` or `referent`.
     pub role: &'static str,
+    /// What the person proved, as `Assurance` names it.
+    pub assurance: &'static str,
+    /// Browser family and system.
+    pub device: String,
     /// Session of a candidate or an invigilator.
     pub session: Option<SessionId>,
     /// Seat of a candidate.
@@ -25,6 +33,83 @@ pub struct LoginRow {
     pub created_at: Timestamp,
     /// Not valid from then on.
     pub expires_at: Timestamp,
+    /// Time without input after which it ends, microseconds; 0 for none.
+    pub idle_micros: i64,
+    /// When the password was given; none where there is no password.
+    pub confirmed_at: Option<Timestamp>,
+}
+
+/// How long a login is good for, as the database has it now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LoginLimits {
+    /// Not valid from then on.
+    pub expires_at: Timestamp,
+    /// The last input, to the minute.
+    pub used_at: Timestamp,
+    /// Time without input after which it ends, microseconds; 0 for none.
+    pub idle_micros: i64,
+}
+
+impl LoginLimits {
+    /// When it ends if nothing more is done with it.
+    pub fn ends_at(&self) -> Timestamp {
+        match self.idle_micros {
+            0 => self.expires_at,
+            idle => self.expires_at.min(self.used_at.plus(idle)),
+        }
+    }
+
+    /// From the columns `expires_at, used_at, idle_micros` that begin at `first`.
+    pub(crate) fn from_row(row: &AnyRow, first: usize) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            expires_at: Timestamp(row.try_get(first)?),
+            used_at: Timestamp(row.try_get(first + 1)?),
+            idle_micros: row.try_get(first + 2)?,
+        })
+    }
+}
+
+/// One login of an account, for its owner.
+#[derive(Debug, Clone)]
+pub struct LoginOverview {
+    pub id: LoginId,
+    pub device: String,
+    pub assurance: String,
+    pub created_at: Timestamp,
+    pub limits: LoginLimits,
+}
+
+/// Which logins end.
+#[derive(Debug, Clone)]
+pub enum LoginSelection {
+    /// The one with this digest of its token.
+    Token(String),
+    /// This one of an account.
+    OfAccount(AccountId, LoginId),
+    /// All of an account.
+    AllOf(AccountId),
+    /// All of an account but one.
+    OthersOf(AccountId, LoginId),
+}
+
+impl LoginSelection {
+    /// The condition, with its values as `$1` and `$2`.
+    fn condition(&self) -> (&'static str, String, Option<String>) {
+        match self {
+            Self::Token(digest) => ("token_hash = $1", digest.clone(), None),
+            Self::OfAccount(account, login) => (
+                "referent_id = $1 and id = $2",
+                account.to_string(),
+                Some(login.to_string()),
+            ),
+            Self::AllOf(account) => ("referent_id = $1", account.to_string(), None),
+            Self::OthersOf(account, login) => (
+                "referent_id = $1 and id <> $2",
+                account.to_string(),
+                Some(login.to_string()),
+            ),
+        }
+    }
 }
 
 pub(super) async fn insert(
@@ -33,7 +118,8 @@ pub(super) async fn insert(
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
         "insert into login (token_hash, id, role, session_id, seat, referent_id, name, created_at, \
-         expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+         expires_at, assurance, device, used_at, idle_micros, confirmed_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $8, $12, $13)",
     )
     .bind(row.token_hash.as_str())
     .bind(row.id.hyphenated().to_string())
@@ -44,26 +130,152 @@ pub(super) async fn insert(
     .bind(row.name.clone())
     .bind(row.created_at.0)
     .bind(row.expires_at.0)
+    .bind(row.assurance)
+    .bind(row.device.as_str())
+    .bind(row.idle_micros)
+    .bind(row.confirmed_at.map_or(0, |at| at.0))
     .execute(connection)
     .await?;
     Ok(())
 }
 
-pub(super) async fn delete(
+/// Ends logins: deletes them and writes their revocations, in the transaction of `connection`.
+/// The only place that deletes a login which may still be good.
+pub(crate) async fn end(
     connection: &mut AnyConnection,
-    token_hash: &str,
-) -> Result<(), sqlx::Error> {
-    sqlx::query("delete from login where token_hash = $1")
-        .bind(token_hash)
-        .execute(connection)
+    selection: &LoginSelection,
+    now: Timestamp,
+) -> Result<u64, sqlx::Error> {
+    let (condition, first, second) = selection.condition();
+    let (at, next) = match second {
+        Some(_) => ("$3", "$4"),
+        None => ("$2", "$3"),
+    };
+    let revoke = format!(
+        "insert into revocation (seq, login_id, ends_at, at) \
+         select cast({next} as bigint), id, cast({at} as bigint), cast({at} as bigint) \
+         from login where {condition}"
+    );
+    let seq = revocations::next_seq(connection).await?;
+    let mut query = sqlx::query(AssertSqlSafe(revoke)).bind(first.clone());
+    if let Some(second) = &second {
+        query = query.bind(second.clone());
+    }
+    let ended = query
+        .bind(now.0)
+        .bind(seq)
+        .execute(&mut *connection)
         .await?;
+    let delete = format!("delete from login where {condition}");
+    let mut query = sqlx::query(AssertSqlSafe(delete)).bind(first);
+    if let Some(second) = second {
+        query = query.bind(second);
+    }
+    query.execute(connection).await?;
+    Ok(ended.rows_affected())
+}
+
+/// What the database knows of a login; none when it has ended.
+pub(super) async fn limits(
+    pool: &AnyPool,
+    login: LoginId,
+) -> Result<Option<LoginLimits>, sqlx::Error> {
+    let row = sqlx::query("select expires_at, used_at, idle_micros from login where id = $1")
+        .bind(login.to_string())
+        .fetch_optional(pool)
+        .await?;
+    row.map(|row| LoginLimits::from_row(&row, 0)).transpose()
+}
+
+/// When the password was last given on this login; none when the login has ended.
+pub(super) async fn confirmed_at(
+    pool: &AnyPool,
+    login: LoginId,
+) -> Result<Option<Timestamp>, sqlx::Error> {
+    let row = sqlx::query("select confirmed_at from login where id = $1")
+        .bind(login.to_string())
+        .fetch_optional(pool)
+        .await?;
+    row.map(|row| Ok(Timestamp(row.try_get(0)?))).transpose()
+}
+
+/// The logins of an account, the latest first.
+pub(super) async fn of_account(
+    pool: &AnyPool,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<Vec<LoginOverview>, sqlx::Error> {
+    let rows = sqlx::query(
+        "select id, device, assurance, created_at, expires_at, used_at, idle_micros from login \
+         where referent_id = $1 and expires_at > $2 order by created_at desc",
+    )
+    .bind(account.to_string())
+    .bind(now.0)
+    .fetch_all(pool)
+    .await?;
+    let read = |row: &AnyRow| {
+        Ok(LoginOverview {
+            id: login_id(row, 0)?,
+            device: row.try_get(1)?,
+            assurance: row.try_get(2)?,
+            created_at: Timestamp(row.try_get(3)?),
+            limits: LoginLimits::from_row(row, 4)?,
+        })
+    };
+    let logins: Result<Vec<LoginOverview>, sqlx::Error> = rows.iter().map(read).collect();
+    Ok(logins?
+        .into_iter()
+        .filter(|login| login.limits.ends_at() > now)
+        .collect())
+}
+
+/// A change of one login.
+#[derive(Debug, Clone, Copy)]
+pub enum LoginChange {
+    /// There was input.
+    Used(Timestamp),
+    /// The password was given again; with the second factor, if it is in use.
+    Confirmed(Timestamp),
+    /// The person proved more, as `Assurance` names it.
+    Proved(&'static str),
+}
+
+pub(super) async fn change(
+    connection: &mut AnyConnection,
+    login: LoginId,
+    change: LoginChange,
+) -> Result<(), sqlx::Error> {
+    let id = login.to_string();
+    let query = match change {
+        // Not one that has been idle too long: input that comes too late revives nothing.
+        LoginChange::Used(at) => sqlx::query(
+            "update login set used_at = $1 where id = $2 and used_at < $1 \
+             and (idle_micros = 0 or used_at + idle_micros > $1)",
+        )
+        .bind(at.0),
+        LoginChange::Confirmed(at) => {
+            sqlx::query("update login set confirmed_at = $1 where id = $2 and confirmed_at < $1")
+                .bind(at.0)
+        }
+        LoginChange::Proved(assurance) => {
+            sqlx::query("update login set assurance = $1 where id = $2").bind(assurance)
+        }
+    };
+    query.bind(id).execute(connection).await?;
     Ok(())
 }
 
+/// Deletes those that serve nobody any more.
 pub(super) async fn delete_expired(pool: &AnyPool, now: Timestamp) -> Result<(), sqlx::Error> {
     sqlx::query("delete from login where expires_at <= $1")
         .bind(now.0)
         .execute(pool)
         .await?;
     Ok(())
+}
+
+pub(super) fn login_id(row: &AnyRow, index: usize) -> Result<LoginId, sqlx::Error> {
+    let text: String = row.try_get(index)?;
+    text.parse()
+        .map_err(|error: uuid::Error| sqlx::Error::Decode(error.into()))
 }

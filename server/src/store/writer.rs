@@ -2,7 +2,10 @@
 
 mod statements;
 
-use crate::store::{AuditRow, CodeRenewal, JournalRow, LoginRow, NewSession, SuspensionRow};
+use crate::store::{
+    AuditRow, CodeRenewal, JournalRow, LoginChange, LoginRow, LoginSelection, NewSession,
+    SuspensionRow,
+};
 use sqlx::{Any, AnyPool, pool::PoolConnection};
 use std::time::Duration;
 use tokio::{
@@ -10,7 +13,10 @@ use tokio::{
     time::Instant,
 };
 use tracing::Instrument;
-use vigie_shared::ids::SessionId;
+use vigie_shared::{
+    ids::{LoginId, SessionId},
+    time::Timestamp,
+};
 
 /// Most writes committed together; enough to keep up at 4 ms a flush, small
 /// enough that a statement stays far below the databases' parameter limits.
@@ -35,8 +41,9 @@ pub enum StoreError {
 #[derive(Debug, Clone)]
 pub(super) enum WriteOperation {
     Append(JournalRow),
-    LogIn(LoginRow),
-    LogOut(String),
+    LogIn(Box<LoginRow>),
+    EndLogins(LoginSelection, Timestamp),
+    ChangeLogin(LoginId, LoginChange),
     Audit(Box<AuditRow>),
     CreateSession(Box<NewSession>),
     RenewCodes(SessionId, Box<CodeRenewal>),

@@ -2,7 +2,7 @@
 
 use crate::{World, sessions::form};
 use serde_json::json;
-use vigie_server::auth::LOGIN_LIFETIME_MICROS;
+use vigie_server::auth::Portal;
 
 #[tokio::test]
 async fn a_candidate_enters_however_the_name_is_spelt() {
@@ -156,14 +156,17 @@ async fn three_roles_live_in_one_browser_and_none_opens_the_door_of_another() {
 }
 
 #[tokio::test]
-async fn a_log_in_ends_after_twelve_hours() {
+async fn the_login_of_a_candidate_ends_after_eight_hours() {
     let world = World::new().await;
     let mut client = world.client();
     client
         .post("/api/candidate/login", world.entry())
         .await
         .expect(200);
-    world.app().clock.advance(LOGIN_LIFETIME_MICROS - 1);
+    world
+        .app()
+        .clock
+        .advance(Portal::Candidate.lifetime_micros() - 1);
     client.get(&world.at("candidate", "me")).await.expect(200);
     world.app().clock.advance(1);
     client

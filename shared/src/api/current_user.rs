@@ -61,6 +61,9 @@ pub struct CurrentReferent {
     /// May they also suspend questions for all centers?
     #[serde(default)]
     pub bank_editor: bool,
+    /// Is a one-time code asked for at a login?
+    #[serde(default)]
+    pub second_factor: bool,
 }
 
 impl CurrentInvigilator {

@@ -49,6 +49,15 @@ codes! {
         PersonalCodeNeeded = "personal_code_needed",
         /// The codes of the session are not valid yet or any more; `detail` says when they are.
         OutsideEntryWindow = "outside_entry_window",
+        /// The password of the account must be given again on this login:
+        /// `POST /api/referent/confirm`, then the same request.
+        ConfirmationNeeded = "confirmation_needed",
+        /// The password is right; the same request needs a one-time code as well.
+        SecondFactorNeeded = "second_factor_needed",
+        /// The password is right; the one-time code is not, or was used before.
+        SecondFactorRefused = "second_factor_refused",
+        /// The password is right; the account may not log in any more.
+        AccountDisabled = "account_disabled",
         /// The session is closed.
         SessionFinalized = "session_finalized",
         /// The outcomes of the session are not decided yet.
@@ -164,6 +173,11 @@ codes! {
         Empty = "empty",
         /// Too long, or too many.
         TooLong = "too_long",
+        /// Too short to be a password.
+        TooShort = "too_short",
+        /// A password that others would try first: it has the address in it, or is one
+        /// character repeated.
+        Guessable = "guessable",
         /// Invisible characters.
         ControlCharacters = "control_characters",
         /// Not a date that exists, `2025-06-01`.

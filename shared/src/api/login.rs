@@ -44,6 +44,16 @@ pub struct CandidateLoginResponse {
     pub last_name: String,
 }
 
+/// Body of `POST /api/candidate/identify`: proves on a login that is there what its result asks
+/// for.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct IdentifyCandidateRequest {
+    /// INE or other identifier of the roster; case, spaces and hyphens do not matter.
+    pub external_id: String,
+}
+
 /// Body of `POST /api/invigilator/login`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -68,6 +78,9 @@ pub struct ReferentLoginRequest {
     pub email: String,
     /// Password of the account.
     pub password: String,
+    /// One-time code, or one of the codes on paper; asked for with `second_factor_needed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }
 
 // Written by hand: names, codes and passwords must not end up in a log.
@@ -76,6 +89,13 @@ impl fmt::Debug for CandidateLoginRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CandidateLoginRequest")
             .field("session", &self.session)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for IdentifyCandidateRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IdentifyCandidateRequest")
             .finish_non_exhaustive()
     }
 }

@@ -161,11 +161,15 @@ pub struct SessionDetails {
     pub invigilators: Vec<String>,
     /// Observations of the referent; may be empty.
     pub observations: String,
-    /// Read out to the candidates.
-    pub access_code: String,
-    /// For the invigilators only.
-    pub invigilator_password: String,
-    /// One for each candidate, by seat; empty for sessions created before there were any.
+    /// Read out to the candidates. Absent while the password was not given within the last 15
+    /// minutes on this login: `POST /api/referent/confirm`, then the same request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_code: Option<String>,
+    /// For the invigilators only. Absent when the access code is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invigilator_password: Option<String>,
+    /// One for each candidate, by seat; empty when the access code is absent, and for sessions
+    /// created before there were any.
     pub personal_codes: Vec<PersonalCode>,
     /// Microseconds since 1970 UTC.
     #[cfg_attr(feature = "openapi", schema(value_type = i64))]

@@ -218,6 +218,12 @@ pub struct RecordIncident {
 }
 
 impl Command {
+    /// Does it ask for the password of the referent again, if that was given more than 15
+    /// minutes ago? What cannot be taken back does.
+    pub fn needs_confirmation(&self) -> bool {
+        matches!(self, Self::Finalize { .. } | Self::Publish)
+    }
+
     /// The row of the access table this command falls under.
     pub fn action(&self) -> Action {
         match self {

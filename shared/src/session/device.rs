@@ -178,26 +178,25 @@ impl SeatState {
     }
 
     /// `id` logged in. It holds the seat, or, when a test runs on another device, waits.
-    /// Earlier versions knew one such device only, which took the place of the one before.
+    /// Earlier versions wrote this for every device: it took the place of the one before, and
+    /// with it what had been accepted and reported there, which was said of the seat.
     pub(super) fn log_in(&mut self, id: DeviceId, at: Timestamp) {
         let known = self.take_device(id).map(|device| EnteredDevice {
             since: at,
             ..device
         });
         let mut device = known.unwrap_or_else(|| self.arriving(id, at));
+        if let Some(before) = &self.holder {
+            device.rules_accepted |= before.rules_accepted;
+            device.companion = before.companion;
+        }
         self.waiting.clear();
-        match (&self.holder, &self.test) {
-            (Some(holder), Some(test)) if test.end.is_none() && test.device == holder.id => {
-                self.waiting.push(device);
-            }
-            (before, _) => {
-                // Also for the device that was here before: they were those of the seat.
-                if let Some(before) = before {
-                    device.rules_accepted |= before.rules_accepted;
-                }
-                self.holder = Some(device);
-                self.presence = None;
-            }
+        let tested = self.test.as_ref().filter(|test| test.end.is_none());
+        if tested.is_some_and(|test| self.is_held_by(test.device)) {
+            self.waiting.push(device);
+        } else {
+            self.holder = Some(device);
+            self.presence = None;
         }
         self.resume = None;
         self.reconnect(at);

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 pub enum Refusal {
     /// This role may not do this.
     NotAllowed,
+    /// The password must be given again on this login: `POST /api/referent/confirm`, then the
+    /// same command with the same id.
+    ConfirmationNeeded,
     /// No such seat in this session.
     UnknownSeat,
     /// The session is finalized.

@@ -17,13 +17,14 @@ use vigie_shared::{
 /// whole platform, `.` not at all.
 ///
 /// Columns: candidate, invigilator, referent, bank editor, server.
-const TABLE: [(Action, &str); 33] = [
+const TABLE: [(Action, &str); 35] = [
     (Action::LogIn, "p p p p p"),
     (Action::LogOut, "p p p p p"),
     (Action::ReadPublic, "p p p p p"),
     (Action::TakeTest, "s . . . ."),
     (Action::WatchOwnTest, "s . . . ."),
     (Action::ReadOwnResult, "s . . . ."),
+    (Action::ProveIdentity, "s . . . ."),
     (Action::DownloadOwnCertificate, "s . . . ."),
     (Action::WatchBoard, ". r c . ."),
     (Action::AdmitCandidate, ". r . . ."),
@@ -37,6 +38,7 @@ const TABLE: [(Action, &str); 33] = [
     (Action::WatchDesk, ". . c . ."),
     (Action::WatchCenter, ". . c . ."),
     (Action::ReadAccount, ". . c . ."),
+    (Action::ManageAccount, ". . c . ."),
     (Action::PlanSession, ". . c . ."),
     (Action::CreateSession, ". . c . ."),
     (Action::ReadCodes, ". . c . ."),

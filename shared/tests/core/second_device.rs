@@ -8,7 +8,7 @@ use crate::support::{
     },
 };
 use vigie_shared::{
-    session::{Actor, Command, Event, MAX_WAITING_DEVICES, Refusal},
+    session::{Actor, Command, CompanionStatus, Event, MAX_WAITING_DEVICES, Refusal},
     time::MINUTE,
     view::{CandidatePhase, SeatPhase},
 };
@@ -183,4 +183,6 @@ fn a_journal_without_devices_reads_as_it_was_meant() {
     assert!(seat_state.is_waiting(waits));
     assert_eq!(seat_state.resume.as_ref().unwrap().device, waits);
     room.execute(&candidate_on(1, 2), &Command::Resume).unwrap();
+    let companion = room.seat_state(1).companion();
+    assert_eq!(companion, CompanionStatus::Present, "said of the seat");
 }

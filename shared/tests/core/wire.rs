@@ -330,14 +330,15 @@ proptest! {
         seat in 0..4_u16,
         at in any::<i64>(),
     ) {
-        use crate::support::{fake_engine::FakeEngine, session_harness::{SessionHarness, candidate, invigilator, referent}};
+        use crate::support::{fake_engine::FakeEngine, session_harness::{SessionHarness, candidate, candidate_on, invigilator, referent}};
         let mut room = SessionHarness::new(2, FakeEngine::varied());
         room.start(1);
         room.treat(1, 2);
         room.reveal(1);
         room.report(1);
+        room.log_in(1, 1);
         room.now = vigie_shared::time::Timestamp(at);
-        for actor in [candidate(seat), invigilator(), referent(), Actor::Server] {
+        for actor in [candidate(seat), candidate_on(seat, 1), invigilator(), referent(), Actor::Server] {
             let _: Result<Vec<_>, Refusal> = room.execute(&actor, &command);
         }
     }

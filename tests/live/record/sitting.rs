@@ -86,7 +86,7 @@ impl Sitting {
     async fn close(&self, unfinished: impl IntoIterator<Item = u16>) {
         self.server.clock.advance(MINUTE);
         let mut claire = self.room.invigilator(&self.server, "Claire Morel").await;
-        let mut nora = self.room.referent(&self.server).await;
+        let mut nora = self.room.referent_again(&self.server).await;
         for seat in unfinished.into_iter().map(Seat) {
             claire.socket.ask(Command::EndTest { seat }).await.unwrap();
             let reason = AbortReason::Candidate;

@@ -130,7 +130,11 @@ async fn before_the_publication_there_is_nothing_to_see() {
 
     referent.socket.ask(Command::Publish).await.unwrap();
     let response = get(&server, &resources(&room)[0], &candidate.cookie).await;
-    assert_eq!(response.status(), 200, "the login of the day still serves");
+    assert_eq!(
+        response.status(),
+        200,
+        "the login of the day still serves: it proved the personal code"
+    );
 }
 
 #[tokio::test]

@@ -2,17 +2,19 @@
 
 use std::rc::Rc;
 
+use vigie_shared::api::ErrorCode;
 use vigie_shared::certificate::CertificateCode;
 use vigie_shared::view::CandidateResult;
 use yew::prelude::*;
 
 use super::explanation;
+use super::identify::IdentifyForm;
 use super::record::Record;
 use super::sheet::ScoreSheet;
 use super::verdict::OutcomeBox;
 use crate::components::{ButtonVariant, DownloadLink, NavLink};
 use crate::format;
-use crate::hooks::use_fetch;
+use crate::hooks::{RemoteData, use_fetch};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle, Portal};
 use crate::route::Route;
@@ -38,7 +40,12 @@ pub fn ResultPage(props: &ResultPageProps) -> Html {
         <Layout portal={Portal::Candidate} tools={props.tools.clone()}>
             <div class="vigie-result-page" data-testid="result">
                 <PageTitle text={language.text("result-title")} step="result" />
-                { result.view(|result| sheet(&language, props.session, result)) }
+                { match &result.answer {
+                    RemoteData::Failed(error) if error.is(ErrorCode::IdentifierNeeded) => html! {
+                        <IdentifyForm session={props.session} identified={result.reload.clone()} />
+                    },
+                    _ => result.view(|result| sheet(&language, props.session, result)),
+                } }
                 { props.leave.clone() }
             </div>
         </Layout>

@@ -7,6 +7,7 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::components::{DownloadLink, Icon};
+use crate::features::confirmation::ConfirmedDownload;
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`Documents`].
@@ -16,6 +17,14 @@ pub struct DocumentsProps {
     /// How far it is.
     pub finalization: Rc<FinalizationView>,
 }
+
+/// The files that carry the results of all candidates away: the password is asked for.
+const CONFIRMED: [&str; 4] = [
+    "certificates.pdf",
+    "prescriber.csv",
+    "parcoursup.csv",
+    "record",
+];
 
 /// When a file is available.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,14 +54,15 @@ pub fn Documents(props: &DocumentsProps) -> Html {
             Availability::Start | Availability::Publication => None,
         };
         let short = file.split('.').next().unwrap_or(file);
+        let href = address(&language, props.id, file);
+        let testid = format!("referent-download-{short}");
         html! {
             <li>
-                <DownloadLink
-                    href={address(&language, props.id, file)}
-                    label={name}
-                    testid={format!("referent-download-{short}")}
-                    pending_reason={waits}
-                />
+                if CONFIRMED.contains(&file) {
+                    <ConfirmedDownload {href} label={name} {testid} pending_reason={waits} />
+                } else {
+                    <DownloadLink {href} label={name} {testid} pending_reason={waits} />
+                }
                 <p class="vigie-subtle">{ what }</p>
             </li>
         }

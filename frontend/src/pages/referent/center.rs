@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use vigie_shared::protocol::Never;
+use vigie_shared::protocol::{CloseReason, Never};
 use vigie_shared::view::{CenterView, QueuedIncident};
 use yew::prelude::*;
 
+use super::require_login::use_auth;
 use crate::live::{ConnectionStatus, LiveEvent, LiveOptions, use_live};
 use yew::html::ChildrenProps;
 
@@ -39,6 +40,7 @@ impl LiveCenter {
 /// Connects, and gives [`use_center`] to everything inside.
 #[component]
 pub fn CenterProvider(props: &ChildrenProps) -> Html {
+    let account = use_auth();
     let view = use_state(|| None::<Rc<CenterView>>);
     let on_event = {
         let view = view.setter();
@@ -53,6 +55,11 @@ pub fn CenterProvider(props: &ChildrenProps) -> Html {
         storage_key: None,
     };
     let live = use_live(options, on_event);
+    use_effect_with(live.status, move |status| {
+        if *status == ConnectionStatus::Ended(CloseReason::NotLoggedIn) {
+            account.expired.emit(());
+        }
+    });
     let center = LiveCenter {
         view: (*view).clone(),
         connection: live.status,

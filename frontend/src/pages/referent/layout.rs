@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::create::forget_draft;
 use super::help::ShortcutsHelp;
 use super::require_login::use_auth;
+use super::route::{ReferentLink, ReferentRoute};
 use crate::api;
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::use_language;
@@ -75,7 +76,9 @@ fn AccountTools() -> Html {
     html! {
         <div class="vigie-account">
             <span class="vigie-account__who" data-testid="referent-account">
-                <strong>{ &account.me.name }</strong>
+                <ReferentLink to={ReferentRoute::Account} testid="referent-account-link">
+                    { &account.me.name }
+                </ReferentLink>
                 <span>{ &account.me.center.name }</span>
             </span>
             <Button

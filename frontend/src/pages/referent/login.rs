@@ -3,7 +3,7 @@
 mod password;
 mod retry;
 
-use vigie_shared::api::{CurrentReferent, ReferentLoginRequest};
+use vigie_shared::api::{CurrentReferent, ErrorCode, ReferentLoginRequest};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -16,8 +16,9 @@ use crate::clock::{DeviceInstant, device_now};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField, WorkNotice,
 };
+use crate::features::confirmation::OneTimeCodeField;
 use crate::format;
-use crate::i18n::use_language;
+use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle, Portal};
 
 /// Properties of [`ReferentLoginPage`].
@@ -39,7 +40,7 @@ enum LoginAttempt {
     TooMany(DeviceInstant),
 }
 
-/// E-mail address and password. The message does not say which was wrong: to confirm an address
+/// E-mail address and password, and a one-time code once both are right. The message does not say which was wrong: to confirm an address
 /// would be half of a login.
 #[component]
 pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
@@ -48,11 +49,15 @@ pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
     let password = use_state_eq(AttrValue::default);
     let attempt = use_state_eq(|| LoginAttempt::None);
     let working = use_state_eq(|| false);
+    let code = use_state_eq(AttrValue::default);
+    let asks_code = use_state_eq(|| false);
     let (email_node, password_node) = (use_node_ref(), use_node_ref());
+    let code_node = use_node_ref();
     let onsubmit = {
         let (attempt, enter, working) = (attempt.clone(), props.enter.clone(), working.setter());
         let (email, password) = (email.clone(), password.clone());
         let (email_node, password_node) = (email_node.clone(), password_node.clone());
+        let (code, code_node, asks_code) = (code.clone(), code_node.clone(), asks_code.setter());
         move |event: SubmitEvent| {
             event.prevent_default();
             if *attempt == LoginAttempt::Sent {
@@ -72,19 +77,17 @@ pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
             let login = ReferentLoginRequest {
                 email: email.to_string(),
                 password: password.to_string(),
+                code: Some(code.trim().to_owned()).filter(|code| !code.is_empty()),
             };
-            let (attempt, enter, node) = (attempt.setter(), enter.clone(), password_node.clone());
-            let working = working.clone();
-            spawn_local(async move {
-                let onwork = move |is| working.set(is);
-                match api::post_credentials("/api/referent/login", &login, onwork).await {
-                    Ok(me) => enter.emit(me),
-                    Err(error) => {
-                        attempt.set(failed(error));
-                        focus(&node);
-                    }
-                }
-            });
+            let form = LoginForm {
+                attempt: attempt.setter(),
+                asks_code: asks_code.clone(),
+                working: working.clone(),
+                enter: enter.clone(),
+                password_node: password_node.clone(),
+                code_node: code_node.clone(),
+            };
+            spawn_local(form.send(login));
         }
     };
     let missing = |value: &str| {
@@ -119,15 +122,15 @@ pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
                         onchange={set(&password)}
                         node={password_node}
                     />
-                    { match &*attempt {
-                        LoginAttempt::Failed(error) => html! {
-                            <Alert variant={AlertVariant::Danger} testid="referent-login-error">
-                                { format::error(&language, error) }
-                            </Alert>
-                        },
-                        LoginAttempt::TooMany(until) => html! { <RetryIn until={*until} /> },
-                        LoginAttempt::None | LoginAttempt::Sent | LoginAttempt::Incomplete => Html::default(),
-                    } }
+                    if *asks_code {
+                        <OneTimeCodeField
+                            id="referent-code"
+                            value={(*code).clone()}
+                            onchange={set(&code)}
+                            node={code_node}
+                        />
+                    }
+                    { outcome(&language, &attempt) }
                     <Button
                         label={match *attempt {
                             LoginAttempt::Sent => language.text("referent-login-sent"),
@@ -142,6 +145,52 @@ pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
                 </form>
             </div>
         </Layout>
+    }
+}
+
+/// What came of the last attempt.
+fn outcome(language: &LanguageHandle, attempt: &LoginAttempt) -> Html {
+    match attempt {
+        LoginAttempt::Failed(error) => html! {
+            <Alert variant={AlertVariant::Danger} testid="referent-login-error">
+                { format::error(language, error) }
+            </Alert>
+        },
+        LoginAttempt::TooMany(until) => html! { <RetryIn until={*until} /> },
+        LoginAttempt::None | LoginAttempt::Sent | LoginAttempt::Incomplete => Html::default(),
+    }
+}
+
+/// The parts of the form that the answer changes.
+struct LoginForm {
+    attempt: UseStateSetter<LoginAttempt>,
+    asks_code: UseStateSetter<bool>,
+    working: UseStateSetter<bool>,
+    enter: Callback<CurrentReferent>,
+    password_node: NodeRef,
+    code_node: NodeRef,
+}
+
+impl LoginForm {
+    async fn send(self, login: ReferentLoginRequest) {
+        let working = self.working.clone();
+        let onwork = move |is| working.set(is);
+        match api::post_credentials("/api/referent/login", &login, onwork).await {
+            Ok(me) => self.enter.emit(me),
+            Err(error) if error.is(ErrorCode::SecondFactorNeeded) => {
+                self.attempt.set(LoginAttempt::None);
+                self.asks_code.set(true);
+            }
+            Err(error) => {
+                let about_code = error.is(ErrorCode::SecondFactorRefused);
+                self.attempt.set(failed(error));
+                focus(if about_code {
+                    &self.code_node
+                } else {
+                    &self.password_node
+                });
+            }
+        }
     }
 }
 

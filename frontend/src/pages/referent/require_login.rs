@@ -6,9 +6,11 @@ use vigie_shared::api::CurrentReferent;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::activity::ActivityReporter;
 use super::login::ReferentLoginPage;
 use crate::api::{self, HttpError};
 use crate::components::{ErrorMessage, Spinner};
+use crate::features::confirmation::ConfirmationProvider;
 use crate::layout::{Layout, Portal};
 use yew::html::ChildrenProps;
 
@@ -96,8 +98,11 @@ pub fn RequireLogin(props: &ChildrenProps) -> Html {
                 left,
             };
             html! {
-                <ContextProvider<AuthContext> context={account}>
-                    { props.children.clone() }
+                <ContextProvider<AuthContext> context={account.clone()}>
+                    <ConfirmationProvider expired={account.expired}>
+                        <ActivityReporter />
+                        { props.children.clone() }
+                    </ConfirmationProvider>
                 </ContextProvider<AuthContext>>
             }
         }

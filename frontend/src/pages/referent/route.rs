@@ -21,6 +21,9 @@ pub enum ReferentRoute {
     /// Who did what with the data of the center.
     #[at("/referent/registre")]
     Audit,
+    /// The password, the logins and the second factor of the account.
+    #[at("/referent/compte")]
+    Account,
     /// A new session.
     #[at("/referent/sessions/nouvelle")]
     Create,

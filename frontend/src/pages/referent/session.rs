@@ -104,11 +104,9 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     let connection = failed.is_none().then_some(room.status);
     let reload = details.reload.clone();
     let view = |ready: &std::rc::Rc<SessionDetails>| match props.view {
-        SessionView::Codes => html! { <CodesView
-            id={props.id}
-            details={ready.clone()}
-            onrenewed={reload.clone()}
-        /> },
+        SessionView::Codes => html! {
+            <CodesView id={props.id} details={ready.clone()} reload={reload.clone()} />
+        },
         SessionView::Follow => match &room.board {
             None => html! { <Spinner /> },
             Some(board) => html! {

@@ -4,6 +4,7 @@
 use crate::{
     auth::{LoginError, PasswordError},
     error::ApiError,
+    factor_throttle::FactorThrottled,
     listener::BodyTimeout,
     login_throttle::ThrottleRefusal,
     suspension::SuspendError,
@@ -73,6 +74,12 @@ impl From<ThrottleRefusal> for ApiError {
             }
             ThrottleRefusal::WorkNeeded(price) => Self::ProofOfWorkNeeded(price),
         }
+    }
+}
+
+impl From<FactorThrottled> for ApiError {
+    fn from(FactorThrottled { retry_after }: FactorThrottled) -> Self {
+        Self::TooManyAttempts { retry_after }
     }
 }
 

@@ -1,4 +1,5 @@
-//! One session, with its codes: for a referent of its center only.
+//! One session, with its codes: for a referent of its center only, and with the codes only
+//! when the password was given lately.
 
 use crate::{
     app::{App, SharedApp},
@@ -8,13 +9,14 @@ use crate::{
         roster,
         session_info::{parse_status, status_sql},
     },
+    login_registry::is_confirmed,
     store::CandidateRow,
 };
 use axum::{
     Json,
     extract::{Path, State, rejection::PathRejection},
 };
-use sqlx::Row;
+use sqlx::{Row, any::AnyRow};
 use std::sync::Arc;
 use vigie_shared::{
     api::{PersonalCode, RosterCandidate, SessionDetails},
@@ -49,6 +51,11 @@ pub(super) async fn details(
         status_sql!(),
         " from session where id = $1 and center_id = $2"
     );
+    let confirmed = is_confirmed(referent.confirmed_at, app.clock.now());
+    let code = |row: &AnyRow, index: usize| match confirmed {
+        true => row.try_get::<String, _>(index).map(Some),
+        false => Ok(None),
+    };
     let row = sqlx::query(SQL)
         .bind(id.to_string())
         .bind(referent.center.to_string())
@@ -65,12 +72,15 @@ pub(super) async fn details(
         held_at: row.try_get(4)?,
         invigilators: serde_json::from_str(row.try_get(5)?)?,
         observations: row.try_get(6)?,
-        access_code: row.try_get(7)?,
-        invigilator_password: row.try_get(8)?,
+        access_code: code(&row, 7)?,
+        invigilator_password: code(&row, 8)?,
         created_at: Timestamp(row.try_get(9)?),
         finalized_at: row.try_get::<Option<i64>, _>(10)?.map(Timestamp),
         status: parse_status(row.try_get(11)?),
-        personal_codes: personal_codes(&rows)?,
+        personal_codes: match confirmed {
+            true => personal_codes(&rows)?,
+            false => Vec::new(),
+        },
         candidates: candidates(rows)?,
     })
 }

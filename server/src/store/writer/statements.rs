@@ -62,7 +62,12 @@ async fn execute(
     match write {
         WriteOperation::Append(row) => return projection::append(connection, row).await,
         WriteOperation::LogIn(row) => logins::insert(connection, row).await?,
-        WriteOperation::LogOut(token_hash) => logins::delete(connection, token_hash).await?,
+        WriteOperation::EndLogins(selection, now) => {
+            logins::end(connection, selection, *now).await?;
+        }
+        WriteOperation::ChangeLogin(login, change) => {
+            logins::change(connection, *login, *change).await?;
+        }
         WriteOperation::Audit(row) => audit::insert(connection, row).await?,
         WriteOperation::CreateSession(session) => create_session(connection, session).await?,
         WriteOperation::RenewCodes(session, renewal) => {

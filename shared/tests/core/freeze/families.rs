@@ -31,6 +31,8 @@ pub struct Family {
     pub kinds: BTreeSet<String>,
     /// Today's examples with their kinds, as text.
     pub examples: Vec<(String, String)>,
+    /// Are they found in random stories? Then one of each kind is enough.
+    pub sampled: bool,
     /// The kind of a message.
     pub kind: fn(&Value) -> String,
     /// Reads a message with today's type and writes it back.
@@ -56,6 +58,7 @@ pub(super) fn family<T: Serialize + DeserializeOwned>(
         name,
         kinds,
         examples: examples.into_iter().map(example).collect(),
+        sampled: false,
         kind,
         again: again::<T>,
     }
@@ -125,7 +128,10 @@ pub fn families() -> Vec<Family> {
             |value| text(&value["evidence"]),
             wire_examples::evidence(),
         ),
-        family::<Event>("event", events(), |value| text(&value["event"]), recorded()),
+        Family {
+            sampled: true,
+            ..family::<Event>("event", events(), |value| text(&value["event"]), recorded())
+        },
         closes(),
     ];
     all.extend(views());
@@ -183,6 +189,7 @@ fn closes() -> Family {
         examples: CloseReason::ALL
             .map(|reason| (reason.name().to_owned(), write(reason).to_string()))
             .into(),
+        sampled: false,
         kind: |value| text(&value["reason"]),
         again: |value| {
             let code = value["code"]

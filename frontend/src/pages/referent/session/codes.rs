@@ -16,6 +16,7 @@ use self::code::CodeCard;
 use self::print::{Handout, use_print};
 use self::renewal::RenewButton;
 use crate::components::{Button, ButtonVariant, Checkbox, CheckboxVariant, Icon};
+use crate::features::confirmation::use_confirmation;
 use crate::features::roster_table::RosterTable;
 use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
@@ -34,8 +35,8 @@ pub fn show_codes_of(id: SessionId) {
 pub struct CodesViewProps {
     pub id: SessionId,
     pub details: Rc<SessionDetails>,
-    /// The codes have changed.
-    pub onrenewed: Callback<()>,
+    /// Fetches the details again: the codes have changed, or the password was given.
+    pub reload: Callback<()>,
 }
 
 /// The codes, the sheets to print, and who is enrolled.
@@ -44,23 +45,43 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
     let language = use_language();
     let id = props.id;
     let shown = use_state_eq(|| StorageScope::Tab.read(KEY) == Some(id.to_string()));
-    let turn = use_callback((shown.clone(), id), |(), (shown, id)| {
-        if **shown {
-            StorageScope::Tab.remove(KEY);
+    let details = &props.details;
+    let readable = details.access_code.is_some();
+    let with_codes = use_codes(readable, props.reload.clone());
+    let turn = use_callback((shown.clone(), id, with_codes.clone()), |(), deps| {
+        let (shown, id, with_codes) = deps.clone();
+        let on = *shown;
+        let turn = Callback::from(move |()| {
+            if on {
+                StorageScope::Tab.remove(KEY);
+            } else {
+                show_codes_of(id);
+            }
+            shown.set(!on);
+        });
+        if on {
+            turn.emit(())
         } else {
-            show_codes_of(*id);
+            with_codes.emit(turn)
         }
-        shown.set(!**shown);
     });
     use_shortcut("c", turn.clone());
     let (sheet, print) = use_print();
-    let details = &props.details;
+    let print = {
+        let print = print.clone();
+        Callback::from(move |handout: Handout| {
+            with_codes.emit(print.reform(move |()| handout));
+        })
+    };
+    // Hidden again when they are not sent any more; the switch then asks for the password.
+    let shown = *shown && readable;
+    let code = |code: &Option<String>| AttrValue::from(code.clone().unwrap_or_default());
     let renew = |kind: SessionCodeKind| {
         // Of a finalized session they open nothing any more.
         if details.finalized_at.is_some() {
             return Html::default();
         }
-        html! { <RenewButton {id} {kind} onrenewed={props.onrenewed.clone()} /> }
+        html! { <RenewButton {id} {kind} onrenewed={props.reload.clone()} /> }
     };
     html! {
         <>
@@ -68,7 +89,7 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                 <div class="vigie-section__head">
                     <h2 id="referent-codes-title">{ language.text("referent-codes-title") }</h2>
                     <Checkbox
-                        checked={*shown}
+                        checked={shown}
                         onchange={turn.reform(|_| ())}
                         variant={CheckboxVariant::Switch}
                         testid="referent-show-codes"
@@ -88,8 +109,8 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                     <CodeCard
                         label={language.text("referent-code-access")}
                         whom={language.text("referent-code-access-whom")}
-                        code={details.access_code.clone()}
-                        shown={*shown}
+                        code={code(&details.access_code)}
+                        {shown}
                         testid="referent-code-access"
                     >
                         { renew(SessionCodeKind::AccessCode) }
@@ -97,8 +118,8 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                     <CodeCard
                         label={language.text("referent-code-password")}
                         whom={language.text("referent-code-password-whom")}
-                        code={details.invigilator_password.clone()}
-                        shown={*shown}
+                        code={code(&details.invigilator_password)}
+                        {shown}
                         testid="referent-code-password"
                     >
                         { renew(SessionCodeKind::InvigilatorPassword) }
@@ -130,6 +151,39 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
             { sheet.map_or_else(Html::default, |sheet| sheet.view(details)) }
         </>
     }
+}
+
+/// Runs an action that needs the codes: at once when they are there, otherwise after the
+/// password was given and the codes have come.
+#[hook]
+fn use_codes(readable: bool, reload: Callback<()>) -> Callback<Callback<()>> {
+    let confirmation = use_confirmation();
+    let waiting = use_mut_ref(|| None::<Callback<()>>);
+    use_effect_with(readable, {
+        let waiting = waiting.clone();
+        move |readable| {
+            let action = waiting.take().filter(|_| *readable);
+            if let Some(action) = action {
+                action.emit(());
+            }
+        }
+    });
+    use_callback(
+        (readable, reload, confirmation),
+        move |action: Callback<()>, (readable, reload, confirmation)| {
+            if *readable {
+                action.emit(());
+                return;
+            }
+            let (waiting, reload) = (waiting.clone(), reload.clone());
+            confirmation.ask(Callback::from(move |confirmed| {
+                if confirmed {
+                    waiting.replace(Some(action.clone()));
+                    reload.emit(());
+                }
+            }));
+        },
+    )
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]

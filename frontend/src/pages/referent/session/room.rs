@@ -5,13 +5,14 @@ use std::rc::Rc;
 use gloo_timers::callback::Interval;
 use vigie_shared::api::CurrentReferent;
 use vigie_shared::ids::{CommandId, SessionId};
-use vigie_shared::session::Command;
+use vigie_shared::session::{Command, Refusal};
 use vigie_shared::view::{FinalizationView, ReferentChange, ReferentView};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api;
 use crate::features::board::{BoardAction, BoardState, BoardStore, CommandLog, CommandLogAction};
+use crate::features::confirmation::use_confirmed_request;
 use crate::live::{
     CommandRequest, ConnectionStatus, LiveEvent, LiveOptions, PendingCommands, use_live,
 };
@@ -63,6 +64,11 @@ pub fn use_room(id: SessionId) -> Room {
                         },
                     ..
                 } => finalization.set(Some(Rc::new(*latest))),
+                // Not the end of it: the dialog asks for the password.
+                LiveEvent::Settled {
+                    result: Err(Refusal::ConfirmationNeeded),
+                    ..
+                } => {}
                 LiveEvent::Settled { command, result } => {
                     log.dispatch(CommandLogAction::Settled { command, result });
                 }
@@ -75,6 +81,7 @@ pub fn use_room(id: SessionId) -> Room {
     };
     let live = use_live(options, on_event);
     use_login_check(live.status);
+    let request = use_confirmed_request(live.request_as);
     Room {
         board: board.state().cloned(),
         finalization: (*finalization).clone(),
@@ -82,7 +89,7 @@ pub fn use_room(id: SessionId) -> Room {
         pending: live.pending,
         log,
         submit: live.submit,
-        request: live.request,
+        request,
     }
 }
 

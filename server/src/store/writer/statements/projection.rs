@@ -2,7 +2,7 @@
 //! nothing.
 
 use super::{WriteOutcome, append_sql, bind_row, is_already_written};
-use crate::store::JournalRow;
+use crate::store::{JournalRow, revocations};
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 /// Appends the row and updates the other tables. When the row was there already, by an
@@ -54,6 +54,12 @@ pub(super) async fn append(
         .bind(row.at.0)
         .execute(&mut *connection)
         .await?;
+    }
+    for (seat, device) in &updates.ended {
+        revocations::test_ended(connection, row.session, *seat, device.0, row.at).await?;
+    }
+    if updates.finalizes {
+        revocations::session_finalized(connection, row.session, row.at).await?;
     }
     Ok(WriteOutcome::Written)
 }

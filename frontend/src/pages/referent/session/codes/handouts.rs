@@ -43,7 +43,7 @@ pub fn SlipHandouts(props: &SlipHandoutsProps) -> Html {
                     </div>
                     <div>
                         <dt>{ language.text("candidate-entry-code") }</dt>
-                        <dd>{ &details.access_code }</dd>
+                        <dd>{ details.access_code.clone().unwrap_or_default() }</dd>
                     </div>
                     if let Some(code) = personal_code(details, one.seat) {
                         <div>

@@ -25,6 +25,8 @@ pub fn InvigilatorSheet(props: &InvigilatorSheetProps) -> Html {
     let fact = |label: String, value: String| {
         html! { <div><dt>{ label }</dt><dd>{ value }</dd></div> }
     };
+    // Printed only once they are there.
+    let code = |code: &Option<String>| code.clone().unwrap_or_default();
     let row = |one: &RosterCandidate| {
         let extra = one.extra_time.basis_points() > 0;
         html! {
@@ -49,8 +51,8 @@ pub fn InvigilatorSheet(props: &InvigilatorSheetProps) -> Html {
             <p>{ details.invigilators.join(", ") }</p>
             <dl class="vigie-handout__codes">
                 { fact(language.text("referent-code-number"), number) }
-                { fact(language.text("referent-code-password"), format::grouped_code(&details.invigilator_password)) }
-                { fact(language.text("referent-code-access"), details.access_code.clone()) }
+                { fact(language.text("referent-code-password"), format::grouped_code(&code(&details.invigilator_password))) }
+                { fact(language.text("referent-code-access"), code(&details.access_code)) }
             </dl>
             <ol>
                 <li>{ language.text_with("referent-sheet-step-1", &[("address", address("/surveillant").into())]) }</li>

@@ -1,0 +1,153 @@
+//! The table of revocations: the logins that were ended or shortened, in the order of the
+//! commits, for every server to follow.
+
+use super::logins::login_id;
+use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
+use uuid::Uuid;
+use vigie_shared::{
+    ids::{LoginId, Seat, SessionId},
+    time::{MINUTE, Timestamp},
+};
+
+/// A candidate whose test has ended may look at its last page for this long, microseconds.
+const LAST_PAGE_MICROS: i64 = 10 * MINUTE;
+
+/// Age after which a revocation is deleted, microseconds: longer than any login lives.
+const REVOCATION_KEPT_MICROS: i64 = 48 * 60 * MINUTE;
+
+/// Most numbers of revocations read at once.
+const REVOCATIONS_PER_READ: i64 = 1_000;
+
+/// A login that ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Revocation {
+    pub login: LoginId,
+    /// From when on it is no longer good.
+    pub ends_at: Timestamp,
+}
+
+/// After the test of a seat has ended on `device`: logins that proved no more than the code of
+/// the room last for one more page, and the one on that device has now proved that it took
+/// the test.
+pub(super) async fn test_ended(
+    connection: &mut AnyConnection,
+    session: SessionId,
+    seat: Seat,
+    device: Uuid,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    shorten(connection, session, Some(seat), now).await?;
+    sqlx::query("update login set assurance = 'took_test' where id = $1 and assurance = 'code'")
+        .bind(device.hyphenated().to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// After the finalization: the same for all candidates of the session, started or not.
+pub(super) async fn session_finalized(
+    connection: &mut AnyConnection,
+    session: SessionId,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    shorten(connection, session, None, now).await
+}
+
+async fn shorten(
+    connection: &mut AnyConnection,
+    session: SessionId,
+    seat: Option<Seat>,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    const REVOKE: &str = "insert into revocation (seq, login_id, ends_at, at) \
+        select cast($1 as bigint), id, cast($2 as bigint), cast($3 as bigint) from login \
+        where session_id = $4 and role = 'candidate' \
+        and assurance in ('code', 'took_test') and expires_at > $2 \
+        and ($5 < 0 or seat = $5)";
+    const SHORTEN: &str = "update login set expires_at = $1 where session_id = $2 \
+        and role = 'candidate' and assurance in ('code', 'took_test') and expires_at > $1 \
+        and ($3 < 0 or seat = $3)";
+    let ends_at = now.plus(LAST_PAGE_MICROS).0;
+    let seat = seat.map_or(-1, |seat| i64::from(seat.0));
+    let seq = next_seq(connection).await?;
+    sqlx::query(REVOKE)
+        .bind(seq)
+        .bind(ends_at)
+        .bind(now.0)
+        .bind(session.to_string())
+        .bind(seat)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query(SHORTEN)
+        .bind(ends_at)
+        .bind(session.to_string())
+        .bind(seat)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// The number of this transaction's revocations.
+pub(super) async fn next_seq(connection: &mut AnyConnection) -> Result<i64, sqlx::Error> {
+    sqlx::query("update revocation_counter set last = last + 1")
+        .execute(&mut *connection)
+        .await?;
+    let row = sqlx::query("select last from revocation_counter")
+        .fetch_one(connection)
+        .await?;
+    row.try_get(0)
+}
+
+/// The number of the last revocation.
+pub(super) async fn last_revocation(pool: &AnyPool) -> Result<i64, sqlx::Error> {
+    let row = sqlx::query("select last from revocation_counter")
+        .fetch_one(pool)
+        .await?;
+    row.try_get(0)
+}
+
+/// Revocations in the order of their commits, and the number up to which they reach.
+#[derive(Debug)]
+pub struct Revocations {
+    pub up_to: i64,
+    pub list: Vec<Revocation>,
+}
+
+/// The revocations after number `seen`; the first of them when there are many.
+pub(super) async fn revocations_after(
+    pool: &AnyPool,
+    seen: i64,
+) -> Result<Revocations, sqlx::Error> {
+    let last = last_revocation(pool).await?;
+    let up_to = last.min(seen + REVOCATIONS_PER_READ);
+    if up_to <= seen {
+        return Ok(Revocations {
+            up_to: seen,
+            list: Vec::new(),
+        });
+    }
+    let rows = sqlx::query(
+        "select login_id, ends_at from revocation where seq > $1 and seq <= $2 order by seq",
+    )
+    .bind(seen)
+    .bind(up_to)
+    .fetch_all(pool)
+    .await?;
+    let read = |row: &AnyRow| {
+        Ok(Revocation {
+            login: login_id(row, 0)?,
+            ends_at: Timestamp(row.try_get(1)?),
+        })
+    };
+    let list = rows.iter().map(read).collect::<Result<_, sqlx::Error>>()?;
+    Ok(Revocations { up_to, list })
+}
+
+/// Deletes those of logins that cannot be open any more.
+pub(super) async fn delete_old(pool: &AnyPool, now: Timestamp) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from revocation where at < $1")
+        .bind(now.plus(-REVOCATION_KEPT_MICROS).0)
+        .execute(pool)
+        .await?;
+    Ok(())
+}
