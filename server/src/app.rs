@@ -1,10 +1,11 @@
 //! What all parts of the server share.
 
 use crate::{
-    audit::AuditLog, center::CenterRegistry, clock::Clock, config::Config,
-    factor_throttle::FactorThrottle, governor::ResourceGovernor, login_registry::LoginRegistry,
-    login_throttle::LoginThrottle, passwords::PasswordService, results::VerificationCache,
-    room::RoomRegistry, store::Store, suspension::SuspensionService, work_pool::WorkPool,
+    audit::AuditLog, center::CenterRegistry, client_address::ClientAddressResolver, clock::Clock,
+    config::Config, factor_throttle::FactorThrottle, governor::ResourceGovernor,
+    login_registry::LoginRegistry, login_throttle::LoginThrottle, passwords::PasswordService,
+    results::VerificationCache, room::RoomRegistry, store::Store, suspension::SuspensionService,
+    work_pool::WorkPool,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -19,6 +20,8 @@ pub struct App {
     pub config: Config,
     /// Public origin, checked.
     pub origin: String,
+    /// Knows the client behind a proxy.
+    pub client_addresses: ClientAddressResolver,
     pub clock: Clock,
     pub bank: Arc<Bank>,
     pub store: Store,

@@ -1,6 +1,7 @@
 //! Commands of the program.
 
 mod center;
+mod doctor;
 mod journal;
 mod serve;
 
@@ -19,6 +20,8 @@ pub struct Cli {
 enum Command {
     /// Serve the portals and the live rooms.
     Serve(serve::Serve),
+    /// Ask a server from outside, as a browser would, and say what is wrong.
+    Doctor(doctor::Doctor),
     /// Open centers and look after their accounts.
     #[command(subcommand)]
     Center(center::CenterCommand),
@@ -32,6 +35,7 @@ impl Cli {
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         match self.command {
             Command::Serve(serve) => serve.run().await,
+            Command::Doctor(doctor) => doctor.run().await,
             Command::Center(command) => command.run().await,
             Command::Journal(command) => command.run().await,
         }

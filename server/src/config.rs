@@ -1,6 +1,19 @@
 //! What an operator can set, checked once at the start.
 
-use std::{fmt, path::PathBuf};
+use crate::listener::tls::{AcmeOptions, PemPair};
+use ipnet::IpNet;
+use std::{
+    fmt,
+    net::{Ipv4Addr, SocketAddr},
+    path::PathBuf,
+};
+use url::Url;
+
+/// Connections open at the same time, unless set: more than one machine serves well.
+pub const MAX_CONNECTIONS: usize = 100_000;
+/// Connections of one client network, unless set: a school is one address with a hundred
+/// computers, each with a socket and up to six connections of its browser.
+pub const MAX_CONNECTIONS_PER_NETWORK: usize = 2_048;
 
 /// Settings of a server.
 #[derive(Clone)]
@@ -18,8 +31,27 @@ pub struct Config {
     pub database: Option<String>,
     /// Serve the pages from this folder instead of the ones in the binary.
     pub spa: Option<PathBuf>,
-    /// Serve `/metrics` to other machines too.
-    pub public_metrics: bool,
+    /// Where health and metrics are served, to operators only; port 0 takes a free one.
+    pub admin: SocketAddr,
+    /// Networks of the proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Connections open at the same time; fewer when the system allows fewer files.
+    pub max_connections: usize,
+    /// Of these, from one client network that is neither loopback nor a trusted proxy.
+    pub max_connections_per_network: usize,
+    /// Port on which `http://` leads to the origin, with a certificate only.
+    pub redirect_port: Option<u16>,
+    /// Speak HTTPS on `port` with this certificate; none means plain HTTP.
+    pub tls: Option<TlsSource>,
+}
+
+/// Where the certificate of the server comes from.
+#[derive(Debug, Clone)]
+pub enum TlsSource {
+    /// From two files.
+    Files(PemPair),
+    /// From an authority that issues it by itself.
+    Acme(AcmeOptions),
 }
 
 impl fmt::Debug for Config {
@@ -32,7 +64,15 @@ impl fmt::Debug for Config {
             .field("origin", &self.origin)
             .field("database", &self.database.as_ref().map(|_| "[redacted]"))
             .field("spa", &self.spa)
-            .field("public_metrics", &self.public_metrics)
+            .field("admin", &self.admin)
+            .field("trusted_proxies", &self.trusted_proxies)
+            .field("max_connections", &self.max_connections)
+            .field(
+                "max_connections_per_network",
+                &self.max_connections_per_network,
+            )
+            .field("redirect_port", &self.redirect_port)
+            .field("tls", &self.tls)
             .finish()
     }
 }
@@ -43,12 +83,22 @@ pub enum ConfigError {
     /// Login cookies would travel in clear.
     #[error(
         "origin {0} is neither https nor localhost: logins would travel in clear, and browsers \
-         refuse the cookies. Put a TLS proxy in front and give its https address"
+         refuse the cookies. Give the https address, and serve it with --tls-cert and --tls-key \
+         or through a TLS proxy"
     )]
     InsecureOrigin(String),
-    /// Not `context://host[:port]`.
+    /// Not `scheme://host[:port]`.
     #[error("origin {0} must be of the form https://host or https://host:port, without a path")]
     NotAnOrigin(String),
+    /// Other machines would be served, under an address that their browsers cannot use.
+    #[error(
+        "--public serves other machines, but no --origin says which address their browsers use: \
+         give it, such as --origin https://vigie.example.fr"
+    )]
+    PublicWithoutOrigin,
+    /// The pages would ask for another scheme than the one that is served.
+    #[error("origin {0} is not https, but a certificate is given: give the https address")]
+    PlainOriginWithTls(String),
 }
 
 impl Config {
@@ -61,27 +111,39 @@ impl Config {
             origin: None,
             database: None,
             spa: None,
-            public_metrics: false,
+            admin: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            trusted_proxies: Vec::new(),
+            max_connections: MAX_CONNECTIONS,
+            max_connections_per_network: MAX_CONNECTIONS_PER_NETWORK,
+            redirect_port: None,
+            tls: None,
         }
     }
 
-    /// The public origin, once the port is known.
+    /// The public origin, once the port is known, as browsers write it: in lower case, without
+    /// the port that goes without saying.
     ///
     /// # Errors
-    /// When it is not an origin, or one whose logins would travel in clear.
+    /// When it is not an origin, one whose logins would travel in clear, or missing although
+    /// other machines are served.
     pub fn checked_origin(&self, port: u16) -> Result<String, ConfigError> {
-        let Some(origin) = &self.origin else {
-            return Ok(format!("http://localhost:{port}"));
+        let has_tls = self.tls.is_some();
+        let Some(text) = &self.origin else {
+            let scheme = if has_tls { "https" } else { "http" };
+            return match self.public {
+                true => Err(ConfigError::PublicWithoutOrigin),
+                false => Ok(format!("{scheme}://localhost:{port}")),
+            };
         };
-        let (context, host) = origin
-            .split_once("://")
-            .filter(|(_, host)| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']))
-            .ok_or_else(|| ConfigError::NotAnOrigin(origin.clone()))?;
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        match (context, name) {
-            ("https", _) | ("http", "localhost" | "127.0.0.1" | "[::1]") => Ok(origin.clone()),
-            ("http", _) => Err(ConfigError::InsecureOrigin(origin.clone())),
-            _ => Err(ConfigError::NotAnOrigin(origin.clone())),
+        let origin = parse_origin(text).ok_or_else(|| ConfigError::NotAnOrigin(text.clone()))?;
+        let host = origin.host_str().unwrap_or_default();
+        match (origin.scheme(), host) {
+            ("https", _) => Ok(origin.origin().ascii_serialization()),
+            _ if has_tls => Err(ConfigError::PlainOriginWithTls(text.clone())),
+            ("http", "localhost" | "127.0.0.1" | "[::1]") => {
+                Ok(origin.origin().ascii_serialization())
+            }
+            _ => Err(ConfigError::InsecureOrigin(text.clone())),
         }
     }
 
@@ -92,6 +154,18 @@ impl Config {
             None => format!("sqlite://{}?mode=rwc", self.data.join("vigie.db").display()),
         }
     }
+}
+
+/// A web address with nothing behind the host and the port. A slash at the end is forgiven.
+fn parse_origin(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    let is_web = matches!(url.scheme(), "http" | "https");
+    let is_bare = url.path() == "/"
+        && url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
+    (is_web && is_bare && url.has_host()).then_some(url)
 }
 
 #[cfg(test)]
@@ -131,6 +205,73 @@ mod tests {
             origin("https://a/b"),
             Err(ConfigError::NotAnOrigin(_))
         ));
-        assert!(matches!(origin("vigie"), Err(ConfigError::NotAnOrigin(_))));
+        for text in [
+            "vigie",
+            "ftp://vigie.fr",
+            "https://a?b",
+            "https://u@a",
+            "https://",
+        ] {
+            assert!(
+                matches!(origin(text), Err(ConfigError::NotAnOrigin(_))),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_origin_is_kept_as_browsers_write_it() {
+        for (given, kept) in [
+            ("https://Vigie.Example.FR", "https://vigie.example.fr"),
+            ("https://vigie.example.fr:443/", "https://vigie.example.fr"),
+            (
+                "HTTPS://vigie.example.fr:8443",
+                "https://vigie.example.fr:8443",
+            ),
+            (
+                "https://lycée.example.fr",
+                "https://xn--lyce-dpa.example.fr",
+            ),
+            ("http://LOCALHOST:80", "http://localhost"),
+        ] {
+            assert_eq!(origin(given).unwrap(), kept, "{given}");
+        }
+    }
+
+    #[test]
+    fn other_machines_are_served_only_under_a_known_address() {
+        let config = Config {
+            public: true,
+            ..Config::local("data")
+        };
+        let refused = config.checked_origin(8080);
+        assert!(matches!(refused, Err(ConfigError::PublicWithoutOrigin)));
+        let known = Config {
+            origin: Some("https://vigie.example.fr".to_owned()),
+            ..config
+        };
+        assert!(known.checked_origin(8080).is_ok());
+    }
+
+    #[test]
+    fn with_a_certificate_the_address_is_https() {
+        let pair = PemPair {
+            certificate: "cert.pem".into(),
+            key: "key.pem".into(),
+        };
+        let config = Config {
+            tls: Some(TlsSource::Files(pair)),
+            ..Config::local("data")
+        };
+        assert_eq!(
+            config.checked_origin(8443).unwrap(),
+            "https://localhost:8443"
+        );
+        let plain = Config {
+            origin: Some("http://localhost:8443".to_owned()),
+            ..config
+        };
+        let refused = plain.checked_origin(8443);
+        assert!(matches!(refused, Err(ConfigError::PlainOriginWithTls(_))));
     }
 }

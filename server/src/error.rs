@@ -19,6 +19,8 @@ pub enum ApiError {
     NotLoggedIn,
     /// Comes from a page of another origin.
     WrongOrigin,
+    /// The proxy in front is not set up: it cannot be known who asks. Logged where it is found.
+    ProxyNotTrusted,
     /// Not for this role or account.
     NotAllowed,
     /// Nothing there, or nothing this person may see.
@@ -89,6 +91,8 @@ pub enum ApiError {
     NotJson,
     /// The body is larger than the path takes.
     TooLarge,
+    /// The body did not arrive in time.
+    TooSlow,
     /// A fault of the server. The cause is logged, never sent.
     Internal(anyhow::Error),
 }
@@ -122,6 +126,7 @@ impl ApiError {
         match self {
             Self::NotLoggedIn => (StatusCode::UNAUTHORIZED, ErrorCode::NotLoggedIn),
             Self::WrongOrigin => (StatusCode::FORBIDDEN, ErrorCode::WrongOrigin),
+            Self::ProxyNotTrusted => (StatusCode::SERVICE_UNAVAILABLE, ErrorCode::ProxyNotTrusted),
             Self::NotAllowed => (StatusCode::FORBIDDEN, ErrorCode::NotAllowed),
             Self::NotFound => (StatusCode::NOT_FOUND, ErrorCode::NotFound),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, ErrorCode::MethodNotAllowed),
@@ -160,6 +165,7 @@ impl ApiError {
             Self::Malformed => (StatusCode::BAD_REQUEST, ErrorCode::Malformed),
             Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, ErrorCode::NotJson),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::TooLarge),
+            Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, ErrorCode::TooSlow),
             Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, ErrorCode::Internal),
         }
     }

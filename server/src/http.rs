@@ -2,11 +2,13 @@
 
 mod access;
 mod account;
+mod admin;
 mod audit;
 mod bank;
 mod candidate;
 mod certificates;
 mod client_address;
+mod connection;
 mod credentials;
 mod documents;
 mod download;
@@ -24,6 +26,7 @@ mod login_client;
 pub mod metrics;
 mod openapi;
 mod record;
+mod redirect;
 mod referent;
 mod render;
 mod results;
@@ -36,7 +39,9 @@ mod trace;
 mod validation;
 
 pub use access::{AuditSubject, GuardedRoutes, RouteAccess, SocketAccess};
+pub use admin::admin_router;
 pub use client_address::ClientAddress;
+pub use redirect::redirect_router;
 
 use crate::{
     app::SharedApp,
@@ -96,6 +101,8 @@ fn routes(app: &SharedApp, sockets: GuardedRoutes) -> Router<SharedApp> {
     let document = openapi::complete(api);
     router
         .route("/api/openapi.json", get(openapi::serve(document)))
+        // It was here once: a scraper must not take the page of the application for metrics.
+        .route("/metrics", any(async || ApiError::NotFound))
         // No page of the application lives below /api: a mistyped address must not
         // get one.
         .route("/api", any(async || ApiError::NotFound))
@@ -140,8 +147,8 @@ fn portals(app: &SharedApp) -> AccessRouter {
         )
         .guarded(referents(Action::LogOut), routes!(referent::log_out))
         .guarded(RouteAccess::open(), routes!(certificates::verify))
-        .guarded(RouteAccess::open(), routes!(health::check))
-        .guarded(RouteAccess::open(), routes!(metrics::render))
+        .guarded(RouteAccess::open(), routes!(connection::show))
+        .guarded(RouteAccess::open(), routes!(health::answer))
 }
 
 /// What referents do with their own account. The handlers write the lines of the audit trail:

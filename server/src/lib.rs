@@ -1,6 +1,6 @@
 //! The server of Vigie.
 //!
-//! Reading order: [`server`] (start and stop), `live` (connections and actors), [`room`] (the
+//! Reading order: [`server`] (start and stop), [`listener`] (TCP, TLS, HTTP), `live` (connections and actors), [`room`] (the
 //! live side of a session), [`center`] (all sessions of a center), [`socket`] (one
 //! connection), [`store`] (group commit), [`journal`] (chain, fold, verify) and [`archive`]
 //! (export and replay of a whole session), [`http`] (resources), [`auth`] (logins).
@@ -14,9 +14,12 @@ pub mod archive;
 pub mod audit;
 pub mod auth;
 pub mod center;
+pub mod client_address;
 pub mod clock;
 pub mod config;
+pub mod crypto_provider;
 pub mod demo;
+pub mod doctor;
 pub mod effective_suspensions;
 pub mod entry_window;
 pub mod error;
@@ -24,9 +27,11 @@ pub mod factor_throttle;
 pub mod governor;
 pub mod http;
 pub mod journal;
+pub mod listener;
 mod live;
 pub mod login_registry;
 pub mod login_throttle;
+pub mod outgoing;
 pub mod passwords;
 pub mod portal;
 pub mod results;

@@ -1,32 +1,33 @@
 //! Starting and stopping a server, in tests as in production.
 
+mod ports;
+
 use crate::{
     app::{App, SharedApp},
     audit::AuditLog,
     center::CenterRegistry,
+    client_address::ClientAddressResolver,
     clock::Clock,
-    config::Config,
+    config::{Config, TlsSource},
     factor_throttle::FactorThrottle,
     governor::ResourceGovernor,
     http,
+    listener::tls::{AcmeCertificate, CertificateFiles, TlsAcceptance},
     login_registry::LoginRegistry,
     login_throttle::LoginThrottle,
     passwords::PasswordService,
     results::VerificationCache,
     room::RoomRegistry,
-    socket,
     store::Store,
     suspension::SuspensionService,
     work_pool::WorkPool,
 };
 use anyhow::Context;
-use axum::serve::ListenerExt;
-use std::{
-    net::{Ipv4Addr, SocketAddr},
-    sync::Arc,
-    time::Duration,
-};
-use tokio::{net::TcpListener, task::JoinHandle, time::timeout};
+use futures_util::future::join_all;
+use ports::BoundPorts;
+use rustls::server::ResolvesServerCert;
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+use tokio::{task::JoinHandle, time::timeout};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use vigie_item_bank::{Bank, BankSource};
 
@@ -37,14 +38,16 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 pub struct Server {
     app: SharedApp,
     port: u16,
-    serving: JoinHandle<std::io::Result<()>>,
+    admin: SocketAddr,
+    redirect: Option<SocketAddr>,
+    serving: JoinHandle<()>,
 }
 
 impl Server {
     /// Opens the database, loads the bank, opens the rooms of sessions under way and serves.
     ///
     /// # Errors
-    /// When the bank is faulty, the database cannot be opened, the port is taken
+    /// When the bank is faulty, the database cannot be opened, a port is taken
     /// or a setting cannot be.
     pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Self> {
         std::fs::create_dir_all(&config.data)
@@ -58,15 +61,13 @@ impl Server {
             .delete_expired_logins(clock.now())
             .await
             .map_err(|error| unusable(&config, "does not take writes", &error))?;
-        let ip = if config.public {
-            Ipv4Addr::UNSPECIFIED
-        } else {
-            Ipv4Addr::LOCALHOST
-        };
-        let listener = TcpListener::bind((ip, config.port))
-            .await
-            .with_context(|| format!("port {} cannot be listened on", config.port))?;
-        let port = listener.local_addr()?.port();
+        let ports = BoundPorts::bind(&config).await?;
+        let port = ports.public.local_addr()?.port();
+        let admin = ports.admin.local_addr()?;
+        let redirect = ports.redirect_address()?;
+        let origin = config.checked_origin(port)?;
+        let shutdown = CancellationToken::new();
+        let tls = open_tls(&config, &origin, &clock, &shutdown)?;
         let work = WorkPool::default();
         let centers = CenterRegistry::new(store.clone(), clock.clone(), bank.clone(), work.clone());
         let rooms = RoomRegistry::new(
@@ -83,13 +84,17 @@ impl Server {
             rooms.clone(),
             centers.clone(),
         );
-        let shutdown = CancellationToken::new();
         let logins = LoginRegistry::start(store.clone(), clock.clone(), shutdown.clone())
             .await
             .context("the logins cannot be read")?;
         let login_throttle = LoginThrottle::new(store.server_key("device_cookie").await?)?;
         let app = Arc::new(App {
-            origin: config.checked_origin(port)?,
+            client_addresses: ClientAddressResolver::new(
+                config.trusted_proxies.clone(),
+                &origin,
+                tls.is_some(),
+            ),
+            origin,
             audit: AuditLog::new(store.clone(), clock.clone()),
             rooms,
             centers,
@@ -107,7 +112,7 @@ impl Server {
             clock,
             bank,
             store,
-            shutdown,
+            shutdown: shutdown.clone(),
         });
         let rooms = app
             .rooms
@@ -118,13 +123,36 @@ impl Server {
             app.metrics.clone(),
             app.shutdown.clone(),
         ));
-        tracing::info!(port, rooms, bank = app.bank.version(), "serving");
-        let serving = tokio::spawn(serve(listener, app.clone()));
-        Ok(Self { app, port, serving })
+        let listeners = ports.into_listeners(&app, tls)?;
+        tracing::info!(port, %admin, rooms, bank = app.bank.version(), "serving");
+        if let Some(fault) = app.client_addresses.fault_of_settings() {
+            tracing::error!("{fault}");
+        }
+        let serving = tokio::spawn(async move {
+            let serving = listeners.into_iter();
+            join_all(serving.map(|listener| listener.serve(shutdown.clone()))).await;
+        });
+        Ok(Self {
+            app,
+            port,
+            admin,
+            redirect,
+            serving,
+        })
     }
 
     pub fn port(&self) -> u16 {
         self.port
+    }
+
+    /// Where health and metrics are.
+    pub fn admin(&self) -> SocketAddr {
+        self.admin
+    }
+
+    /// Where `http://` leads to the origin, if it does.
+    pub fn redirect(&self) -> Option<SocketAddr> {
+        self.redirect
     }
 
     pub fn app(&self) -> &SharedApp {
@@ -140,7 +168,7 @@ impl Server {
         let serving = self.serving.abort_handle();
         // A client that never finishes its request must not keep the server alive.
         match timeout(SHUTDOWN_TIMEOUT, self.serving).await {
-            Ok(served) => served??,
+            Ok(served) => served?,
             Err(_) => serving.abort(),
         }
         self.app.sockets.close();
@@ -150,20 +178,42 @@ impl Server {
     }
 }
 
-async fn serve(listener: TcpListener, app: SharedApp) -> std::io::Result<()> {
-    let shutdown = app.shutdown.clone();
-    let routes = http::router(&app, socket::routes())?;
-    // Frames are small and each faults now: Nagle's algorithm would hold the second
-    // one of a pair back for 40 ms.
-    let listener = listener.tap_io(|stream| {
-        let _ = stream.set_nodelay(true);
-    });
-    axum::serve(
-        listener,
-        routes.into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(async move { shutdown.cancelled().await })
-    .await
+/// With a certificate that an authority issues, asks for it until `shutdown`.
+fn open_tls(
+    config: &Config,
+    origin: &str,
+    clock: &Clock,
+    shutdown: &CancellationToken,
+) -> anyhow::Result<Option<Arc<TlsAcceptance>>> {
+    let Some(source) = &config.tls else {
+        return Ok(None);
+    };
+    let host = host_of(origin);
+    let resolver: Arc<dyn ResolvesServerCert> = match source {
+        TlsSource::Files(pair) => Arc::new(CertificateFiles::open(pair.clone(), host)?),
+        TlsSource::Acme(options) => {
+            anyhow::ensure!(
+                options.domains.first().is_some_and(|first| first == host),
+                "the first --acme-domain must be {host}, the host of --origin"
+            );
+            let certificate = Arc::new(AcmeCertificate::open(options.clone())?);
+            let renewing = certificate.clone().renew_for_ever(clock.clone());
+            let shutdown = shutdown.clone();
+            tokio::spawn(async move { shutdown.run_until_cancelled(renewing).await });
+            certificate
+        }
+    };
+    Ok(Some(Arc::new(TlsAcceptance::new(resolver)?)))
+}
+
+/// The host of an origin, as certificates name it.
+fn host_of(origin: &str) -> &str {
+    let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    name.trim_start_matches('[').trim_end_matches(']')
 }
 
 /// One sentence: where the database is, what went wrong, and the innermost reason, because
@@ -192,4 +242,21 @@ fn load_bank() -> anyhow::Result<Arc<Bank>> {
         anyhow::anyhow!("the question bank is faulty:\n{}", lines.join("\n"))
     })?;
     Ok(Arc::new(bank))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn certificates_name_hosts_without_port_and_brackets() {
+        for (origin, host) in [
+            ("https://vigie.example.fr", "vigie.example.fr"),
+            ("https://localhost:8443", "localhost"),
+            ("https://[::1]:8443", "::1"),
+            ("https://[::1]", "::1"),
+        ] {
+            assert_eq!(host_of(origin), host);
+        }
+    }
 }

@@ -17,7 +17,7 @@ use crate::{
     auth::{self, Portal},
     error::ApiError,
     governor::PrincipalKey,
-    http::{GuardedRoutes, RouteAccess, SocketAccess},
+    http::{ClientAddress, GuardedRoutes, RouteAccess, SocketAccess},
     live::{Audience, ConnectionId},
 };
 use axum::{
@@ -78,6 +78,7 @@ type Login<Principal> = Result<Principal, ApiError>;
 async fn candidate(
     State(app): State<SharedApp>,
     _: auth::Origin,
+    _: ClientAddress,
     access: SocketAccess,
     login: Login<auth::Candidate>,
     upgrade: Upgrade,
@@ -98,6 +99,7 @@ async fn candidate(
 async fn invigilator(
     State(app): State<SharedApp>,
     _: auth::Origin,
+    _: ClientAddress,
     access: SocketAccess,
     login: Login<auth::Invigilator>,
     upgrade: Upgrade,
@@ -115,6 +117,7 @@ async fn invigilator(
 async fn referent(
     State(app): State<SharedApp>,
     _: auth::Origin,
+    _: ClientAddress,
     access: SocketAccess,
     login: Login<auth::Referent>,
     Path(session): Path<SessionId>,
@@ -133,6 +136,7 @@ async fn referent(
 async fn center(
     State(app): State<SharedApp>,
     _: auth::Origin,
+    _: ClientAddress,
     access: SocketAccess,
     login: Login<auth::Referent>,
     upgrade: Upgrade,

@@ -23,7 +23,7 @@ fn a_file_that_is_not_a_database_ends_the_start_and_stays_as_it_is() {
     let content = "name,birthdate\n".repeat(1_000);
     std::fs::write(&file, &content).unwrap();
     for arguments in [
-        &["serve", "--port", "0"][..],
+        &["serve", "--port", "0", "--admin", "127.0.0.1:0"][..],
         &["center", "reset-password", "--email", "referent@example.fr"],
     ] {
         let output = vigie(arguments, folder.path());

@@ -10,6 +10,7 @@
 mod account;
 mod audit;
 mod code;
+mod connection;
 mod current_user;
 mod error;
 mod guessing;
@@ -25,6 +26,7 @@ pub use account::{
     ConfirmLoginRequest, EndLoginsRequest, RecoveryCodes, SecondFactorSetup,
 };
 pub use audit::{AuditLine, AuditPage};
+pub use connection::ConnectionInfo;
 pub use current_user::{
     CenterInfo, CurrentCandidate, CurrentInvigilator, CurrentReferent, SessionInfo,
 };

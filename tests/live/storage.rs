@@ -132,7 +132,7 @@ async fn tables_that_contradict_the_journal_refuse_a_finalization_and_stop_no_ro
 /// Starts the server that people install, and waits until it gives up.
 async fn refused_start(arguments: &[&str]) -> anyhow::Result<Output> {
     let ended = tokio::process::Command::new(program("vigie"))
-        .args(["serve", "--port", "0"])
+        .args(["serve", "--port", "0", "--admin", "127.0.0.1:0"])
         .args(arguments)
         .env_remove("RUST_LOG")
         .kill_on_drop(true)

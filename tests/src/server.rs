@@ -1,6 +1,6 @@
 //! A real server, in this process, with a clock driven by hand.
 
-use std::path::Path;
+use std::{net::SocketAddr, path::Path};
 use tempfile::TempDir;
 use vigie_client::{HttpClient, ServerAddress};
 use vigie_server::{
@@ -39,7 +39,7 @@ impl TestServer {
             .with_test_writer()
             .with_max_level(tracing::Level::ERROR)
             .try_init();
-        let server = Server::start(Config::local(data.path()), clock.clone())
+        let server = Server::start(config(data.path()), clock.clone())
             .await
             .unwrap();
         let port = server.port();
@@ -86,7 +86,7 @@ impl TestServer {
         self.stop().await;
         let config = Config {
             port: self.port,
-            ..Config::local(self.data.path())
+            ..config(self.data.path())
         };
         self.server = Some(Server::start(config, self.clock.clone()).await.unwrap());
     }
@@ -112,6 +112,11 @@ impl TestServer {
         self.port
     }
 
+    /// Where health and metrics are.
+    pub fn admin(&self) -> SocketAddr {
+        self.server.as_ref().unwrap().admin()
+    }
+
     /// Data folder.
     pub fn data(&self) -> &Path {
         self.data.path()
@@ -125,5 +130,13 @@ impl TestServer {
     /// Origin of its pages.
     pub fn origin(&self) -> String {
         format!("http://localhost:{}", self.port)
+    }
+}
+
+/// A test is the proxy of people at other addresses: it says in `X-Forwarded-For` whose.
+fn config(data: &Path) -> Config {
+    Config {
+        trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
+        ..Config::local(data)
     }
 }

@@ -54,6 +54,8 @@ pub fn demo(workspace: &Workspace, options: &DemoOptions) -> Result<()> {
             .args([
                 "serve",
                 "--demo",
+                "--admin",
+                "127.0.0.1:0",
                 "--port",
                 &options.port.to_string(),
                 "--data",

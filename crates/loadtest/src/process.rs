@@ -42,6 +42,7 @@ impl ServerProcess {
         command
             .args(["serve", "--demo", "--port", &port.to_string(), "--data"])
             .arg(data)
+            .args(["--admin", "127.0.0.1:0"])
             // A line for each of thousands of logins would be measured too.
             .env("RUST_LOG", "warn");
         Self::spawn(command, program, data).await

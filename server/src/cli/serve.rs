@@ -1,9 +1,23 @@
 //! `vigie serve`
 
 use clap::Args;
-use std::{path::PathBuf, process::ExitCode};
+use ipnet::IpNet;
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+    process::ExitCode,
+};
 use tracing_subscriber::{EnvFilter, fmt};
-use vigie_server::{clock::Clock, config::Config, demo, server::Server};
+use vigie_server::{
+    clock::Clock,
+    config::{self, Config, TlsSource},
+    demo,
+    listener::tls::{AcmeOptions, PemPair},
+    server::Server,
+};
+
+/// The directory of Let's Encrypt.
+const LETS_ENCRYPT: &str = "https://acme-v02.api.letsencrypt.org/directory";
 
 /// How to serve.
 #[derive(Debug, Args)]
@@ -17,18 +31,53 @@ pub struct Serve {
     /// Database, such as `postgres://..`; a SQLite file in the data folder without it.
     #[arg(long, env = "VIGIE_DATABASE", hide_env_values = true)]
     database: Option<String>,
-    /// Public origin when behind a proxy, such as `https://vigie.example.fr`.
+    /// Address in browsers, such as `https://vigie.example.fr`.
     #[arg(long, env = "VIGIE_ORIGIN")]
     origin: Option<String>,
-    /// Listen on all interfaces, not on loopback only.
+    /// Listen on all interfaces, not on loopback only; needs an origin.
     #[arg(long, env = "VIGIE_PUBLIC")]
     public: bool,
     /// Serve the pages from this folder instead of the ones in the program.
     #[arg(long)]
     spa: Option<PathBuf>,
-    /// Serve `/metrics` to other machines too.
-    #[arg(long, env = "VIGIE_PUBLIC_METRICS")]
-    public_metrics: bool,
+    /// Address of health and metrics, for operators; port 0 takes a free one.
+    #[arg(long, env = "VIGIE_ADMIN", default_value = "127.0.0.1:9180")]
+    admin: SocketAddr,
+    /// Proxies whose `X-Forwarded-For` is believed: addresses or networks, such as
+    /// `127.0.0.1,10.0.3.0/24`.
+    #[arg(long, env = "VIGIE_TRUSTED_PROXY", value_delimiter = ',', value_parser = parse_network)]
+    trusted_proxy: Vec<IpNet>,
+    /// Connections open at the same time, at most.
+    #[arg(long, env = "VIGIE_MAX_CONNECTIONS", default_value_t = config::MAX_CONNECTIONS)]
+    max_connections: usize,
+    /// Of these, from one client network (an IPv4 address, or a /64 of IPv6).
+    #[arg(long, env = "VIGIE_MAX_CONNECTIONS_PER_NETWORK",
+        default_value_t = config::MAX_CONNECTIONS_PER_NETWORK)]
+    max_connections_per_network: usize,
+    /// Certificate chain in PEM: serve https on the port. Read again when it changes.
+    #[arg(long, env = "VIGIE_TLS_CERT", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// Private key of the certificate in PEM.
+    #[arg(long, env = "VIGIE_TLS_KEY", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// Port on which `http://` leads to `https://`, such as 80; with a certificate only.
+    #[arg(long, env = "VIGIE_REDIRECT_PORT")]
+    redirect_port: Option<u16>,
+    /// Host names for which a certificate is ordered (ACME, TLS-ALPN-01), the one of the
+    /// origin first: serve https on the port, which must be reachable as 443.
+    #[arg(
+        long,
+        env = "VIGIE_ACME_DOMAIN",
+        value_delimiter = ',',
+        conflicts_with = "tls_cert"
+    )]
+    acme_domain: Vec<String>,
+    /// E-mail address to which the authority writes when a certificate is about to end.
+    #[arg(long, env = "VIGIE_ACME_CONTACT", requires = "acme_domain")]
+    acme_contact: Option<String>,
+    /// Directory of the authority; its terms are agreed to.
+    #[arg(long, env = "VIGIE_ACME_DIRECTORY", default_value = LETS_ENCRYPT)]
+    acme_directory: String,
     /// Make a demo center with a session of today.
     #[arg(long)]
     demo: bool,
@@ -38,10 +87,34 @@ pub struct Serve {
 }
 
 impl Serve {
+    fn tls_source(&self) -> Option<TlsSource> {
+        if let (Some(certificate), Some(key)) = (&self.tls_cert, &self.tls_key) {
+            return Some(TlsSource::Files(PemPair {
+                certificate: certificate.clone(),
+                key: key.clone(),
+            }));
+        }
+        let is_ordered = !self.acme_domain.is_empty();
+        is_ordered.then(|| {
+            TlsSource::Acme(AcmeOptions {
+                domains: self.acme_domain.clone(),
+                contact: self.acme_contact.clone(),
+                directory: self.acme_directory.clone(),
+                folder: self.data.join("acme"),
+            })
+        })
+    }
+
     /// Serves until interrupted.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         log_to_stderr(self.log_json);
         let data = self.data.clone();
+        let tls = self.tls_source();
+        anyhow::ensure!(
+            tls.is_some() || self.redirect_port.is_none(),
+            "--redirect-port leads to https, which needs --tls-cert or --acme-domain; behind a \
+             proxy, let the proxy redirect"
+        );
         let config = Config {
             data: self.data,
             port: self.port,
@@ -49,7 +122,12 @@ impl Serve {
             origin: self.origin,
             database: self.database,
             spa: self.spa,
-            public_metrics: self.public_metrics,
+            admin: self.admin,
+            trusted_proxies: self.trusted_proxy,
+            max_connections: self.max_connections,
+            max_connections_per_network: self.max_connections_per_network,
+            redirect_port: self.redirect_port,
+            tls,
         };
         let server = Server::start(config, Clock::system()).await?;
         if self.demo {
@@ -60,6 +138,13 @@ impl Serve {
         server.stop().await?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// A network, or an address alone.
+fn parse_network(text: &str) -> Result<IpNet, String> {
+    let address = text.parse::<IpAddr>().map(IpNet::from);
+    let network = address.or_else(|_| text.parse::<IpNet>());
+    network.map_err(|_| "neither an address nor a network such as 10.0.3.0/24".to_owned())
 }
 
 fn log_to_stderr(json: bool) {

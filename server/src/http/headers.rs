@@ -78,7 +78,8 @@ fn policy(origin: &str, index: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; \
          style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
-         connect-src 'self' {socket}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+         connect-src 'self' {socket}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
     )
 }
 
@@ -130,6 +131,8 @@ mod tests {
         assert!(!policy.contains("'unsafe-eval'"));
         assert!(!policy.contains("script-src 'unsafe-inline'"));
         assert_eq!(policy.matches("sha256-").count(), 1);
+        // Nothing may write HTML or code as text: the pages never do.
+        assert!(policy.ends_with("require-trusted-types-for 'script'; trusted-types 'none'"));
     }
 
     #[tokio::test]

@@ -3,8 +3,15 @@
 use crate::app::SharedApp;
 use axum::{extract::State, http::StatusCode};
 
-/// Check the health of the server: `ok` when the database answers.
+/// For load balancers: the server answers. Whether it works, the admin address says.
 #[utoipa::path(get, path = "/healthz", tag = "operation", operation_id = "health",
+    responses((status = OK, body = String, content_type = "text/plain")))]
+pub(super) async fn answer() -> &'static str {
+    "ok\n"
+}
+
+/// For operators, on the admin address: `ok` when the database answers, otherwise 503.
+#[utoipa::path(get, path = "/healthz", tag = "operation", operation_id = "database_health",
     responses(
         (status = OK, body = String, content_type = "text/plain"),
         (status = SERVICE_UNAVAILABLE, body = String, content_type = "text/plain",

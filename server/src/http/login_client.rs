@@ -2,7 +2,9 @@
 
 use super::ClientAddress;
 use crate::{
+    app::SharedApp,
     auth::{DeviceLabel, Portal},
+    error::ApiError,
     login_throttle::{DeviceCookie, LoginTokens},
 };
 use axum::{
@@ -13,7 +15,7 @@ use axum_extra::extract::{
     CookieJar,
     cookie::{Cookie, SameSite},
 };
-use std::{convert::Infallible, net::IpAddr};
+use std::net::IpAddr;
 use utoipa::IntoParams;
 use vigie_shared::proof_of_work::{PROOF_OF_WORK_HEADER, WorkProof};
 
@@ -36,11 +38,11 @@ pub(super) struct ProofOfWorkHeader {
     proof: Option<String>,
 }
 
-impl<S: Sync> FromRequestParts<S> for LoginClient {
-    type Rejection = Infallible;
+impl FromRequestParts<SharedApp> for LoginClient {
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        let ClientAddress(address) = ClientAddress::from_request_parts(parts, state).await?;
+    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        let ClientAddress(address) = ClientAddress::from_request_parts(parts, app).await?;
         let proof = parts.headers.get(PROOF_OF_WORK_HEADER);
         Ok(Self {
             address,

@@ -1,12 +1,10 @@
 //! What the server measures of itself, for Prometheus.
 
-use super::ClientAddress;
-use crate::{app::SharedApp, error::ApiError};
+use crate::app::SharedApp;
 use axum::{extract::State, http::header, response::IntoResponse};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
-use vigie_shared::api::ErrorBody;
 
 /// Bounds of every `_seconds` histogram: a commit takes about 4 ms, an answer
 /// should be acknowledged in 50, and a page that hangs for 5 s is broken.
@@ -60,26 +58,16 @@ pub(super) fn builder() -> Result<PrometheusBuilder, BuildError> {
         .set_buckets_for_metric(Matcher::Suffix("_rows".to_owned()), &ROWS)
 }
 
-/// Metrics for Prometheus: for this machine, or for every machine when the operator says so.
+/// Metrics for Prometheus, on the admin address only.
 #[utoipa::path(get, path = "/metrics", tag = "operation", operation_id = "metrics",
-    responses(
-        (status = OK, body = String, content_type = "text/plain"),
-        (status = NOT_FOUND, body = ErrorBody, description = "not_found: asked from another \
-            machine"),
-    ))]
-pub(super) async fn render(
-    State(app): State<SharedApp>,
-    ClientAddress(address): ClientAddress,
-) -> Result<impl IntoResponse, ApiError> {
-    if !app.config.public_metrics && !address.is_loopback() {
-        return Err(ApiError::NotFound);
-    }
+    responses((status = OK, body = String, content_type = "text/plain")))]
+pub(super) async fn render(State(app): State<SharedApp>) -> impl IntoResponse {
     let text = [(
         header::CONTENT_TYPE,
         "text/plain; version=0.0.4; charset=utf-8",
     )];
     app.login_throttle.publish(app.clock.now());
-    Ok((text, app.metrics.render()))
+    (text, app.metrics.render())
 }
 
 #[cfg(test)]

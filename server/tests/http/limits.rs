@@ -3,6 +3,7 @@
 use crate::World;
 use axum::{body::Body, http::Method};
 use serde_json::json;
+use vigie_server::config::Config;
 
 #[tokio::test]
 async fn what_changes_something_comes_from_our_own_pages_or_from_a_program() {
@@ -61,4 +62,32 @@ async fn what_is_not_a_request_of_ours_is_refused_in_our_words() {
         .get("/api/sessions?limit=many")
         .await
         .refused(400, "malformed");
+}
+
+/// Behind a TLS proxy that nobody has named.
+fn unnamed_proxy(data: std::path::PathBuf) -> Config {
+    Config {
+        origin: Some("https://Vigie.Example.FR:443".to_owned()),
+        ..Config::local(data)
+    }
+}
+
+#[tokio::test]
+async fn nobody_logs_in_through_a_proxy_that_is_not_named() {
+    let dir = std::sync::Arc::new(tempfile::tempdir().unwrap());
+    let world = World::of(unnamed_proxy, dir).await;
+    assert_eq!(world.app().origin, "https://vigie.example.fr");
+    for address in [[127, 0, 0, 1], [10, 0, 0, 5], [203, 0, 113, 7]] {
+        let mut client = world.client();
+        client.address = address;
+        for (path, body) in [
+            ("/api/candidate/login", world.entry()),
+            ("/api/invigilator/login", world.duty()),
+            ("/api/certificates/verify", json!({ "code": "P-ABCDEFGH" })),
+        ] {
+            let answer = client.post(path, body).await;
+            answer.refused(503, "proxy_not_trusted");
+        }
+        assert_eq!(client.get("/healthz").await.status, 200);
+    }
 }

@@ -62,6 +62,11 @@ impl World {
         Client::new(self.router.clone(), &self.app().origin)
     }
 
+    /// Somebody on the admin address.
+    fn operator(&self) -> Client {
+        Client::new(http::admin_router(self.app()), &self.app().origin)
+    }
+
     /// The demo's referent, logged in.
     async fn referent(&self) -> Client {
         let mut client = self.client();

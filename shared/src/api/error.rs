@@ -29,6 +29,9 @@ codes! {
         NotLoggedIn = "not_logged_in",
         /// The request comes from a page of another origin.
         WrongOrigin = "wrong_origin",
+        /// The server cannot know who asks: the proxy in front of it is not set up. Nobody
+        /// logs in through it until the operator has named it; the log says how.
+        ProxyNotTrusted = "proxy_not_trusted",
         /// Not for this role or account.
         NotAllowed = "not_allowed",
         /// Nothing there, or nothing this person may see.
@@ -91,6 +94,8 @@ codes! {
         NotJson = "not_json",
         /// The body is larger than the path takes.
         TooLarge = "too_large",
+        /// The body did not arrive in time: no byte for 10 s, or not all of it in 120 s.
+        TooSlow = "too_slow",
         /// A fault of the server. The cause is logged, never sent.
         Internal = "internal",
     }

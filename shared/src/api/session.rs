@@ -82,6 +82,7 @@ impl fmt::Debug for PersonalCode {
 
 /// The kinds of codes of a session, in the path of `POST /api/sessions/{id}/codes/{kind}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SessionCodeKind {
     /// The access code of the room.

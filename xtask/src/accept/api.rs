@@ -73,6 +73,7 @@ impl DemoServer {
         let mut child = command
             .args(["serve", "--demo", "--port", "0", "--data"])
             .arg(data)
+            .args(["--admin", "127.0.0.1:0"])
             .stdout(Stdio::piped())
             .spawn()
             .context("cannot start the server")?;

@@ -6,6 +6,7 @@ use crate::{
     error::ApiError,
     factor_throttle::FactorThrottled,
     governor::BudgetExhausted,
+    listener::BodyTimeout,
     login_throttle::ThrottleRefusal,
     room::RoomError,
     suspension::SuspendError,
@@ -15,15 +16,31 @@ use axum::{
     extract::rejection::{JsonRejection, PathRejection, QueryRejection},
     http::StatusCode,
 };
+use std::error::Error;
 
 impl From<JsonRejection> for ApiError {
     fn from(rejection: JsonRejection) -> Self {
+        if is_caused_by_time(&rejection) {
+            return Self::TooSlow;
+        }
         match rejection.status() {
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::NotJson,
             _ => Self::Malformed,
         }
     }
+}
+
+/// Was the body given up because it did not arrive?
+fn is_caused_by_time(rejection: &JsonRejection) -> bool {
+    let mut cause: Option<&(dyn Error + 'static)> = Some(rejection);
+    while let Some(error) = cause {
+        if error.is::<BodyTimeout>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 impl From<PathRejection> for ApiError {

@@ -45,6 +45,7 @@ fn document() {}
         (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
             protocol"),
         (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
         (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
     ))]
 #[expect(dead_code, reason = "only its description is used")]
@@ -59,6 +60,7 @@ fn candidate() {}
         (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
             protocol"),
         (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
         (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
     ))]
 #[expect(dead_code, reason = "only its description is used")]
@@ -72,6 +74,7 @@ fn invigilator() {}
         (status = BAD_REQUEST, description = "no upgrade, no id of a session, or an unsupported \
             version of the protocol"),
         (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
         (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
     ))]
 #[expect(dead_code, reason = "only its description is used")]
@@ -84,6 +87,7 @@ fn referent() {}
         (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
             protocol"),
         (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
         (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
     ))]
 #[expect(dead_code, reason = "only its description is used")]

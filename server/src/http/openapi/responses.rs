@@ -51,6 +51,7 @@ fn add_to(operation: &mut Operation, changes_state: bool) {
         (changes_state, "403", "wrong_origin"),
         // Who is logged in may have been erased since.
         (in_path || has_login, "404", "not_found"),
+        (has_body, "408", "too_slow"),
         (has_body, "413", "too_large"),
         (has_body, "415", "not_json"),
         (true, "429", "too_many_requests"),
