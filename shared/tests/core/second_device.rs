@@ -8,8 +8,8 @@ use crate::support::{
     },
 };
 use vigie_shared::{
-    session::{Actor, Command, CompanionStatus, Event, MAX_WAITING_DEVICES, Refusal},
-    time::MINUTE,
+    session::{Actor, Command, CompanionStatus, Event, MAX_WAITING_DEVICES, Refusal, Session},
+    time::{MINUTE, Timestamp},
     view::{CandidatePhase, SeatPhase},
 };
 
@@ -185,4 +185,46 @@ fn a_journal_without_devices_reads_as_it_was_meant() {
     room.execute(&candidate_on(1, 2), &Command::Resume).unwrap();
     let companion = room.seat_state(1).companion();
     assert_eq!(companion, CompanionStatus::Present, "said of the seat");
+}
+
+/// The record of `tests/fixtures/journal-2026-11`, as far as the moment of its
+/// `replay-before-ends.txt`, which says what each seat was in.
+#[test]
+fn a_record_without_devices_replays_to_the_same_phases_and_companions() {
+    const BEFORE_ENDS: i64 = 1_763_977_156_999_999;
+    let record = include_str!("../../../tests/fixtures/journal-2026-11/record.jsonl");
+    let mut session = None;
+    for line in record.lines().skip(1) {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let at = Timestamp(row["at"].as_i64().unwrap());
+        if at.0 > BEFORE_ENDS {
+            break;
+        }
+        let events: Vec<Event> = serde_json::from_str(row["events"].as_str().unwrap()).unwrap();
+        for event in &events {
+            match (&mut session, event) {
+                (None, Event::SessionCreated { config }) => session = Some(Session::new(config)),
+                (Some(session), event) => session.apply(event, at),
+                (None, other) => panic!("{other:?} before the session"),
+            }
+        }
+    }
+    let session = session.unwrap();
+    let seen: Vec<_> = session
+        .seats()
+        .iter()
+        .map(|seat| (SeatPhase::from_seat(seat), seat.companion()))
+        .collect();
+    let (present, unknown) = (CompanionStatus::Present, CompanionStatus::Unknown);
+    let expected = [
+        (SeatPhase::Ended, present),
+        (SeatPhase::Ended, present),
+        (SeatPhase::Testing, present),
+        (SeatPhase::Ended, present),
+        (SeatPhase::Blocked, present),
+        (SeatPhase::Absent, unknown),
+        (SeatPhase::Testing, present),
+        (SeatPhase::Ready, present),
+    ];
+    assert_eq!(seen, expected);
 }
