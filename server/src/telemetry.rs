@@ -87,6 +87,21 @@ pub(crate) fn work_refused(kind: impl MetricLabel) {
     metrics::counter!("vigie_work_refused_total", "kind" => kind.label()).increment(1);
 }
 
+/// So many TCP connections are open.
+pub(crate) fn tcp_connections(open: usize) {
+    metrics::gauge!("vigie_tcp_connections").set(open as f64);
+}
+
+/// A TCP connection found no place.
+pub(crate) fn tcp_refused() {
+    metrics::counter!("vigie_tcp_refused_total").increment(1);
+}
+
+/// A TCP connection had to go for another one.
+pub(crate) fn tcp_evicted() {
+    metrics::counter!("vigie_tcp_evicted_total").increment(1);
+}
+
 /// A room has panicked.
 pub(crate) fn room_panicked() {
     metrics::counter!("vigie_rooms_panicked_total").increment(1);

@@ -1,5 +1,6 @@
 //! All open connections, their bounds, and which one goes when places are short.
 
+use crate::telemetry;
 use ipnet::IpNet;
 use std::{
     collections::{BTreeMap, HashMap},
@@ -103,7 +104,7 @@ impl ConnectionTable {
     pub(super) fn enter(&self, peer: IpAddr) -> Option<ConnectionPlace> {
         let entered = self.lock().enter(peer);
         if entered.is_none() {
-            metrics::counter!("vigie_tcp_refused_total").increment(1);
+            telemetry::tcp_refused();
         }
         let (id, evicted) = entered?;
         Some(ConnectionPlace(Arc::new(PlaceState {
@@ -162,7 +163,7 @@ impl TableState {
         );
         self.networks.entry(network).or_default().open += 1;
         self.make_evictable(id);
-        metrics::gauge!("vigie_tcp_connections").set(self.connections.len() as f64);
+        telemetry::tcp_connections(self.connections.len());
         Some((id, evicted))
     }
 
@@ -194,7 +195,7 @@ impl TableState {
             return false;
         };
         entry.evicted.notify_one();
-        metrics::counter!("vigie_tcp_evicted_total").increment(1);
+        telemetry::tcp_evicted();
         true
     }
 
@@ -218,7 +219,7 @@ impl TableState {
                 self.networks.remove(&entry.network);
             }
         }
-        metrics::gauge!("vigie_tcp_connections").set(self.connections.len() as f64);
+        telemetry::tcp_connections(self.connections.len());
         Some(entry)
     }
 

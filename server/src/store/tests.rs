@@ -67,12 +67,11 @@ async fn every_connection_to_sqlite_is_set_up_alike() {
         connections.push(store.pool().acquire().await.unwrap());
     }
     for connection in &mut connections {
-        // 2 is full and 2 is memory, as SQLite numbers them.
+        // 2 is full, as SQLite numbers them.
         for (pragma, expected) in [
             ("synchronous", 2),
             ("foreign_keys", 1),
-            ("temp_store", 2),
-            ("cache_size", -8192),
+            ("busy_timeout", 5_000),
         ] {
             let statement = sqlx::AssertSqlSafe(format!("pragma {pragma}"));
             let row = sqlx::query(statement).fetch_one(&mut **connection);

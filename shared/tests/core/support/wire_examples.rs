@@ -232,6 +232,7 @@ pub fn refusals() -> Vec<Refusal> {
     };
     vec![
         Refusal::NotAllowed,
+        Refusal::ConfirmationNeeded,
         Refusal::UnknownSeat,
         Refusal::SessionFinalized,
         Refusal::RulesNotAccepted,
