@@ -31,7 +31,12 @@ async fn referent_creates(server: &TestServer, browsers: &Browsers) -> (Page, Co
 }
 
 async fn path(page: &Page) -> String {
-    page.driver.current_url().await.unwrap().path().to_owned()
+    page.driver
+        .current_url()
+        .await
+        .expect("a page has an address")
+        .path()
+        .to_owned()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -189,6 +194,6 @@ async fn is_focus_question(page: &Page) -> bool {
     page.see_css("[data-testid=question], [data-testid=reveal]")
         .await;
     let mode = page.see_css("[data-testid=mode]").await;
-    let mode = mode.attr("data-mode").await.unwrap();
+    let mode = mode.attr("data-mode").await.expect("the driver answers");
     mode.as_deref() == Some("focus") && page.has("reveal").await
 }

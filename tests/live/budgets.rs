@@ -107,7 +107,7 @@ async fn hundreds_of_kept_commands_get_through() {
     let room = Room::create(&server, 2).await;
     let invigilator = room.invigilator(&server, "Claire Morel").await;
     let address = ServerAddress::from_port(server.port());
-    let credentials = Credentials::new(&invigilator.cookie, &room.socket_path("invigilator"));
+    let credentials = Credentials::new(&invigilator.cookie, room.socket_path("invigilator"));
     let mut client = ReconnectingClient::new(address, credentials, 7);
     for incident in 1..=500 {
         let incident = IncidentId(incident);

@@ -6,15 +6,19 @@
 use super::ClientAddress;
 use crate::{app::SharedApp, error::ApiError, governor::StrangerCharge};
 use axum::{
-    extract::{Request, State},
+    extract::{ConnectInfo, Request, State},
     middleware::Next,
     response::Response,
 };
+use std::net::SocketAddr;
 
-/// Charges one request. Pages and their files are free: they come from memory.
+/// Charges one request. Pages and their files are free: they come from memory. Where the client
+/// behind a proxy is not known, the proxy pays for all of them; what needs to know the client
+/// is refused by its handler.
 pub(super) async fn charge(
     State(app): State<SharedApp>,
-    ClientAddress(address): ClientAddress,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    client: Result<ClientAddress, ApiError>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, ApiError> {
@@ -23,6 +27,7 @@ pub(super) async fn charge(
         return Ok(next.run(request).await);
     }
     let logs_in = path.ends_with("/login");
+    let address = client.map_or(peer.ip(), |client| client.0);
     app.governor.charge_stranger(address)?;
     request.extensions_mut().insert(StrangerCharge(address));
     let response = next.run(request).await;

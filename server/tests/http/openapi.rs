@@ -109,7 +109,10 @@ async fn what_is_not_a_request_gets_a_status_of_the_document() {
         .await
         .expect(200);
     let json = ("content-type", "application/json");
-    for operation in operations(&document(&mut client).await) {
+    let number = world.demo.session.number.to_string();
+    for mut operation in operations(&document(&mut client).await) {
+        // The session that the cookies are for.
+        operation.path = operation.path.replace("{session}", &number);
         if operation.method == Method::POST {
             let foreign = [("origin", "https://elsewhere.example")];
             let answer = client.send(operation.request(&client, &foreign)).await;
