@@ -306,7 +306,7 @@ mod tests {
         assert_eq!(burst(&governor, seat(1), 1), 40);
         assert_eq!(burst(&governor, seat(1), 40), 60, "100 in all");
         assert_eq!(burst(&governor, seat(2), 40), 100, "nobody else pays");
-        governor.clock.advance(1 * SECOND);
+        governor.clock.advance(SECOND);
         assert_eq!(burst(&governor, seat(1), 40), 10);
     }
 

@@ -28,6 +28,24 @@ fn tagged(value: &Value, tag: &str) -> String {
     value[tag].as_str().unwrap_or_default().to_owned()
 }
 
+/// The enumerations whose words stand alone.
+fn plain_words() -> Vec<Family> {
+    vec![
+        plain::<SeatPhase>("word-seat-phase"),
+        plain::<SessionStatus>("word-session-status"),
+        plain::<CompanionStatus>("word-companion-status"),
+        plain::<CompanionPolicy>("word-companion-policy"),
+        plain::<ItemMode>("word-item-mode"),
+        plain::<EndCause>("word-end-cause"),
+        plain::<AbortReason>("word-abort-reason"),
+        plain::<IncidentResolution>("word-incident-resolution"),
+        plain::<BoardIncidentState>("word-board-incident-state"),
+        plain::<Outcome>("word-outcome"),
+        plain::<OutcomeRule>("word-outcome-rule"),
+        plain::<FraudFinding>("word-fraud-finding"),
+    ]
+}
+
 /// Every enumeration that messages are made of.
 pub fn words() -> Vec<Family> {
     let by = || ActorName::Referent("Edsger Dijkstra".into());
@@ -43,19 +61,8 @@ pub fn words() -> Vec<Family> {
     let codes = |categories: &[IncidentCategory]| -> BTreeSet<String> {
         categories.iter().map(|one| one.code().to_owned()).collect()
     };
-    vec![
-        plain::<SeatPhase>("word-seat-phase"),
-        plain::<SessionStatus>("word-session-status"),
-        plain::<CompanionStatus>("word-companion-status"),
-        plain::<CompanionPolicy>("word-companion-policy"),
-        plain::<ItemMode>("word-item-mode"),
-        plain::<EndCause>("word-end-cause"),
-        plain::<AbortReason>("word-abort-reason"),
-        plain::<IncidentResolution>("word-incident-resolution"),
-        plain::<BoardIncidentState>("word-board-incident-state"),
-        plain::<Outcome>("word-outcome"),
-        plain::<OutcomeRule>("word-outcome-rule"),
-        plain::<FraudFinding>("word-fraud-finding"),
+    let mut words = plain_words();
+    words.extend([
         family(
             "word-alert-reason",
             AlertReason::ALL
@@ -133,5 +140,6 @@ pub fn words() -> Vec<Family> {
                 IncidentState::Deleted { at: NOW },
             ],
         ),
-    ]
+    ]);
+    words
 }
