@@ -7,7 +7,7 @@
 
 use crate::{
     clock::Clock,
-    store::{LoginChange, LoginSelection, Revocation, Store, StoreError},
+    store::{LoginChange, LoginLimits, LoginSelection, Revocation, Store, StoreError},
 };
 use dashmap::DashMap;
 use std::{sync::Arc, time::Duration};
@@ -127,6 +127,15 @@ impl LoginRegistry {
         }
     }
 
+    /// What the database knows of a login, asked in a task of its own: the one that waits may
+    /// be busy with something else, and would keep a connection to the database from what it
+    /// is busy with.
+    async fn limits(&self, login: LoginId) -> anyhow::Result<Option<LoginLimits>> {
+        let store = self.0.store.clone();
+        let limits = tokio::spawn(async move { store.login_limits(login).await }).await?;
+        Ok(limits?)
+    }
+
     async fn follow(self, mut seen: i64) {
         loop {
             match self.0.store.revocations_after(seen).await {
@@ -181,7 +190,7 @@ impl OpenLogin {
             let mut known = Timestamp(i64::MAX);
             loop {
                 let mut look_again = Timestamp(i64::MAX);
-                match parts.store.login_limits(login).await {
+                match registry.limits(login).await {
                     Ok(None) => return,
                     Ok(Some(limits)) => known = limits.ends_at(),
                     Err(error) => {

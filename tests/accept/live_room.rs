@@ -64,8 +64,9 @@ async fn the_demo_room_moves_and_a_person_finishes_the_free_seat() {
     )
     .await;
     screens::read_the_rules(&visitor).await;
+    let sign = visitor.text("sign").await;
     invigilator.click(&format!("card-{seat}")).await;
-    invigilator.click("admit").await;
+    invigilator.click(&format!("admit-{sign}")).await;
     visitor.click("start").await;
     let mut questions = 0;
     while !screens::has_ended(&visitor).await {

@@ -63,9 +63,10 @@ pub struct AccountLogin {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EndLoginsRequest {
-    /// The one to end; without it, all but the one that asks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid"))]
+    /// The one to end; null for all but the one that asks. It must be there: a request that
+    /// says nothing ends nothing.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid", required))]
     pub login: Option<LoginId>,
 }
 

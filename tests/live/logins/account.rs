@@ -47,7 +47,8 @@ async fn a_referent_sees_their_logins_and_ends_one_or_all_others() {
     assert_eq!(ended.status(), 204);
     assert_eq!(logins(&server, &center.cookie).await.len(), 2);
 
-    post(&server, path, Some(&center.cookie), &json!({})).await;
+    let others = json!({ "login": null });
+    post(&server, path, Some(&center.cookie), &others).await;
     messages_until_logged_out(&mut sockets[1]).await;
     assert_eq!(logins(&server, &center.cookie).await.len(), 1);
 }
