@@ -229,9 +229,9 @@ impl Page {
 
     /// Waits until an element says this, white space aside.
     pub async fn see_text(&self, testid: &str, text: &str) {
-        let text = text.to_owned();
+        let wanted: String = text.split_whitespace().collect();
         self.see_where(testid, &format!("`{text}`"), move |said| {
-            said.contains(&text)
+            said.contains(&wanted)
         })
         .await;
     }

@@ -138,6 +138,11 @@ impl Room {
         format!("/api/{portal}/{}/{resource}", self.number)
     }
 
+    /// Number of the session.
+    pub fn number(&self) -> u32 {
+        self.number
+    }
+
     /// Path of the socket of this session for a portal.
     pub fn socket_path(&self, portal: &str) -> String {
         format!("/api/socket/{portal}/{}", self.number)

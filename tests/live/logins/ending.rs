@@ -33,12 +33,15 @@ async fn logging_out_in_one_tab_ends_the_connection_of_the_other() {
         ("invigilator", &invigilator.cookie, &mut invigilator.socket),
         ("referent", &referent.cookie, &mut referent.socket),
     ] {
-        let path = format!("/api/{portal}/logout");
-        let response = post(&server, &path, Some(cookie), &json!(null)).await;
+        let path = |resource: &str| match portal {
+            "referent" => format!("/api/{portal}/{resource}"),
+            _ => room.path(portal, resource),
+        };
+        let response = post(&server, &path("logout"), Some(cookie), &json!(null)).await;
         assert_eq!(response.status(), 204);
         assert_eq!(response.headers()["clear-site-data"], "\"cache\"");
         messages_until_logged_out(socket).await;
-        let me = get(&server, &format!("/api/{portal}/me"), cookie).await;
+        let me = get(&server, &path("me"), cookie).await;
         assert_eq!(refusal(me).await, (401, "not_logged_in".to_owned()));
     }
 }

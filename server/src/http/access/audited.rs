@@ -171,7 +171,14 @@ async fn logged_in(
 fn subject(path: &str, session: Option<SessionId>) -> String {
     let path = path.trim_start_matches("/api/");
     let Some(session) = session else {
-        return path.to_owned();
+        // `invigilator/483920/logout`: the number names the session as well.
+        let named: Vec<&str> = path.split('/').collect();
+        return match &named[..] {
+            [portal, number, rest @ ..] if number.parse::<u32>().is_ok() => {
+                [&[*portal][..], rest].concat().join("/")
+            }
+            _ => path.to_owned(),
+        };
     };
     match path.split_once(&session.to_string()) {
         Some((_, rest)) => rest.trim_start_matches('/').to_owned(),
@@ -201,6 +208,9 @@ mod tests {
         for (path, expected) in cases {
             assert_eq!(subject(&path, session), expected);
         }
-        assert_eq!(subject("/api/candidate/result", None), "candidate/result");
+        assert_eq!(
+            subject("/api/candidate/483920/result", None),
+            "candidate/result"
+        );
     }
 }
