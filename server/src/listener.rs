@@ -1,8 +1,9 @@
 //! Accepts connections and speaks HTTP/1.1 on them, with a limit of time for every step.
 //!
 //! `axum::serve` has no limits: a client that sends half a header keeps its connection, and
-//! its file descriptor, for ever. Here every connection has a [place](ConnectionPlace), their
-//! number is bounded, and what a stranger has not finished goes first when places are short.
+//! its file descriptor, for ever. Here every connection has a place in a table
+//! ([`connection_table`]), their number is bounded, and what a stranger has not finished goes
+//! first when places are short.
 //!
 //! Not here: what is answered (`http`), and sockets after their upgrade, which have limits of
 //! their own (`socket`).
