@@ -69,7 +69,7 @@ countdown-left = Il reste { $left }.
 error-unknown = Une erreur inattendue s’est produite. Réessayez ; si elle persiste, prévenez le référent.
 error-unreachable = Le serveur ne répond pas. Vérifiez la connexion au réseau, puis réessayez.
 error-not-logged-in = Votre connexion a expiré. Identifiez-vous à nouveau.
-error-proxy-not-trusted = Ce serveur n’est pas bien réglé : il ne peut pas savoir qui se connecte. Prévenez la personne qui l’administre ; le journal du serveur dit quelle option régler.
+error-proxy-not-trusted = Ce serveur n’est pas bien réglé : il ne peut pas savoir qui se connecte. Prévenez la personne qui l’administre ; le journal du serveur dit quelle option régler.
 error-too-slow = L’envoi n’est pas arrivé à temps. Vérifiez la connexion au réseau, puis réessayez.
 
 error-not-allowed = Votre rôle ne permet pas cette action.
@@ -110,7 +110,7 @@ error-finalization-incomplete = La session ne peut pas encore être finalisée.
 error-storage-unavailable = L’enregistrement a échoué ; rien n’a été changé. Réessayez.
 error-too-fast = Trop de demandes en peu de temps. Patientez un instant.
 error-too-many-requests = Trop de demandes en peu de temps depuis cette connexion ou ce réseau. Patientez un instant, puis réessayez.
-error-busy = Le serveur est très occupé. Rien n’a été perdu : réessayez dans quelques secondes.
+error-busy = Le serveur est très occupé. Rien n’a été perdu : réessayez dans quelques secondes.
 error-unknown-item = Cette question n’existe pas dans la banque.
 error-too-many-incidents = Trop de signalements de la même personne dans cette session. Un référent peut traiter d’un coup ceux qui sont ouverts.
 error-too-many-decisions = Trop de décisions sur des questions en peu de temps. Réessayez dans une minute.
