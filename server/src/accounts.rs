@@ -186,8 +186,8 @@ pub enum AccountChange {
     Enable,
     /// Its logins end.
     EndLogins,
-    /// It has no second factor any more, and its logins end: whoever asks for this may not be
-    /// who they say.
+    /// It has no second factor any more, and its logins end: the person who asks for this
+    /// may not be who they say.
     ResetSecondFactor,
 }
 

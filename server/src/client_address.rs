@@ -20,7 +20,7 @@ const LOG_INTERVAL: Duration = Duration::from_secs(60);
 #[derive(Debug)]
 pub struct ClientAddressResolver {
     trusted_proxies: Vec<IpNet>,
-    /// Browsers use https: whoever connects is a person with TLS, or the proxy of many.
+    /// Browsers use https: a peer is a browser with TLS, or the proxy of many.
     is_https: bool,
     /// TLS ends here, so a peer without a proxy is a client.
     has_tls: bool,

@@ -109,7 +109,7 @@ impl ApiError {
     }
 
     /// Does it say that a secret was guessed wrong, or that one is missing? Then it counts
-    /// against whoever guesses.
+    /// against the guesser.
     pub fn is_wrong_guess(&self) -> bool {
         matches!(
             self,

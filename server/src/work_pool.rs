@@ -1,7 +1,7 @@
 //! The one pool for heavy work: hashes, documents, replays, exports, folds of journals.
 //!
 //! What costs a processor for longer than a moment takes a [`WorkTurn`] first. A turn is paid
-//! before the work starts and until it ends, whoever still waits for the result: it moves
+//! before the work starts and until it ends, also when nobody waits for the result: it moves
 //! into the blocking thread, so a client that asks and hangs up, again and again, gets no
 //! more than its turn. Nobody else may call `spawn_blocking`; `cargo xtask tidy` checks that.
 //!
@@ -160,7 +160,7 @@ impl WorkPool {
             let (queue, limits) = state.queue(kind);
             queue.push(key, waiting, limits)
         };
-        // Dropped here, outside of the lock: whoever waited for it is answered as busy.
+        // Dropped here, outside of the lock: the task that waited is answered as busy.
         if let Some(refused) = refused {
             telemetry::work_refused(refused.kind);
         }
@@ -194,7 +194,7 @@ impl WorkPool {
                 slot: Some(self.clone()),
                 kind: waiting.kind,
             };
-            // Whoever asked may be gone: then nothing is done, and the next one has the slot.
+            // The task that asked may be gone: then nothing is done, and the next one has the slot.
             if let Err(mut turn) = waiting.grant.send(turn)
                 && turn.slot.take().is_some()
             {

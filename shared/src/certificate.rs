@@ -5,8 +5,8 @@ use std::{fmt, str::FromStr};
 
 /// Letters and digits no reader takes for another: no I, L, O, 0 or 1.
 const ALPHABET: &[u8; 31] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-/// Characters after the prefix, in groups: 31^12 codes, 2^59. Whoever has the page of
-/// verification answer a million guesses a day finds one of a million certificates in two
+/// Characters after the prefix, in groups: 31^12 codes, 2^59. A person to whom the
+/// page of verification answers a million guesses a day finds one of a million certificates in two
 /// thousand years.
 const LENGTH: usize = 12;
 /// Characters of a group.

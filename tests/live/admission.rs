@@ -95,7 +95,7 @@ async fn closed(candidate: &mut CandidateLogin) -> (u16, String) {
 }
 
 #[tokio::test]
-async fn whoever_enters_last_cannot_start_on_the_presence_of_the_person_in_the_room() {
+async fn a_person_who_enters_last_cannot_start_on_the_presence_of_the_person_in_the_room() {
     let (server, room, mut invigilator) = LiveRoom::start().await;
     let mut present = room.candidate(&server, 1).await;
     present.socket.ask(Command::AcceptRules).await.unwrap();

@@ -172,7 +172,7 @@ async fn a_server_that_cannot_write_its_database_says_so_in_one_sentence_and_end
         assert_eq!(said.lines().count(), 1, "{said}");
         assert!(ended.stdout.is_empty(), "it never says that it is ready");
     }
-    // Whoever has opened it before is not disturbed.
+    // A page that opened it before is not disturbed.
     let room = Room::create(&server, 1).await;
     room.invigilator(&server, "Claire Morel").await;
 }

@@ -58,21 +58,21 @@ pub enum CenterCommand {
         database: Database,
     },
     /// Give a referent a new password and print it. All their logins end.
-    ResetPassword(Account),
+    ResetPassword(AccountArguments),
     /// Keep a referent from logging in. All their logins end, their work stays.
-    DisableReferent(Account),
+    DisableReferent(AccountArguments),
     /// Let a referent log in again.
-    EnableReferent(Account),
+    EnableReferent(AccountArguments),
     /// End all logins of a referent: their pages close within seconds.
-    EndLogins(Account),
+    EndLogins(AccountArguments),
     /// Remove the second factor of a referent who has lost it, after checking that it is
     /// them. All their logins end.
-    ResetSecondFactor(Account),
+    ResetSecondFactor(AccountArguments),
 }
 
 /// Whose account.
 #[derive(Debug, Args)]
-pub struct Account {
+pub struct AccountArguments {
     /// E-mail the referent logs in with.
     #[arg(long)]
     email: String,
@@ -143,7 +143,7 @@ impl CenterCommand {
                 accounts::set_bank_editor(&database.open().await?, &email, !revoke).await?;
                 return Ok(ExitCode::SUCCESS);
             }
-            Self::ResetPassword(Account { email, database }) => {
+            Self::ResetPassword(AccountArguments { email, database }) => {
                 let store = database.open().await?;
                 let now = Clock::system().now();
                 let password = accounts::reset_password(&store, &email, now).await?;
@@ -169,7 +169,7 @@ impl CenterCommand {
     }
 }
 
-impl Account {
+impl AccountArguments {
     async fn change(self, change: AccountChange) -> anyhow::Result<ExitCode> {
         let Self { email, database } = self;
         let store = database.open().await?;

@@ -50,7 +50,7 @@ pub(super) async fn guarded<T>(
 }
 
 /// Writes that log-ins have been refused, so often by now. Only where there is something to
-/// guess: whoever guesses may type any number and any address.
+/// guess: a guesser may type any number and any address.
 async fn record_failures(app: &App, portal: Portal, attempt: &LoginAttempt, failures: u32) {
     let place = match (attempt.session(), attempt.account()) {
         (Some(number), _) => session_of(app, number).await,

@@ -89,7 +89,7 @@ impl LoginAttempt {
         }
     }
 
-    /// An attempt at a session by one of its invigilators. Whoever guesses chooses the name:
+    /// An attempt at a session by one of its invigilators. A guesser chooses the name:
     /// it identifies nobody, and the password is the session's.
     pub fn of_invigilator(session: u32, address: IpAddr) -> Self {
         let portal = GuardedPortal::Invigilator;

@@ -1,7 +1,7 @@
 //! The devices that have entered a seat, and the signs by which people tell them apart.
 //!
 //! What an invigilator grants is granted to the device in front of them. The seat alone would
-//! not do: whoever knows a candidate's name and the code of the room can enter from anywhere.
+//! not do: people who know a candidate's name and the codes can enter from anywhere.
 
 use crate::{
     ids::{DeviceId, Seat},
@@ -11,7 +11,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// Devices that may wait at one seat at a time. More than one is rare in good faith, and
-/// whoever knows the code of the room must not fill the board.
+/// a person who knows the code of the room must not fill the board.
 pub const MAX_WAITING_DEVICES: usize = 4;
 
 /// Devices of a seat that are remembered as turned away. An older one that comes back waits

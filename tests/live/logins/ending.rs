@@ -47,7 +47,7 @@ async fn logging_out_in_one_tab_ends_the_connection_of_the_other() {
 }
 
 #[tokio::test]
-async fn a_password_reset_on_the_command_line_closes_the_desk_of_whoever_had_it() {
+async fn a_password_reset_on_the_command_line_closes_the_page_of_the_person_who_had_it() {
     let server = TestServer::start().await;
     let center = Center::open(&server).await;
     let room = center.room(&server, 1).await;

@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_will_not_get_a_score_at_this_pace_is_slow_and_whoever_ended_is_not() {
+    fn a_candidate_who_gets_no_score_at_this_pace_is_slow_and_one_who_ended_is_not() {
         let running = ListedCandidate {
             phase: SeatPhase::Testing,
             outcome: Outcome::Rejected,

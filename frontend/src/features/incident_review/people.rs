@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_is_not_known_is_called_by_the_seat() {
+    fn a_candidate_who_is_not_known_is_called_by_the_seat() {
         assert_eq!(&*people(1).name(Seat(1)), "N1");
         assert_eq!(&*people(1).name(Seat(9)), "9");
     }

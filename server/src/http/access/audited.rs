@@ -1,6 +1,6 @@
 //! The line of the audit trail that a request leaves.
 
-use super::{RouteAccess, current_login::CurrentLogin, enforce::Asked};
+use super::{RouteAccess, current_login::CurrentLogin, enforce::AccessRequest};
 use crate::{app::SharedApp, audit::AuditAction, auth::Portal, http::ClientAddress};
 use axum::{
     extract::FromRequestParts,
@@ -42,7 +42,7 @@ impl AuditedRequest {
         access: RouteAccess,
         parts: &mut Parts,
         app: &SharedApp,
-        asked: &mut Asked,
+        asked: &mut AccessRequest,
     ) -> Self {
         let action = AuditAction::for_action(access.action);
         let mut audited = Self {
@@ -74,7 +74,7 @@ impl AuditedRequest {
     }
 
     /// Writes the line of a request that was carried out.
-    pub(super) async fn done(self, app: &SharedApp, asked: Asked, answer: AuditedAnswer) {
+    pub(super) async fn done(self, app: &SharedApp, asked: AccessRequest, answer: AuditedAnswer) {
         let login = match (self.access.action, self.access.portal) {
             (Action::LogIn, Some(portal)) => logged_in(portal, answer.cookie, app).await,
             _ => asked.login,
@@ -84,7 +84,7 @@ impl AuditedRequest {
     }
 
     /// Writes the line of a request that the access table refused to somebody who is logged in.
-    pub(super) async fn refused(self, app: &SharedApp, asked: Asked) {
+    pub(super) async fn refused(self, app: &SharedApp, asked: AccessRequest) {
         self.record(app, asked.login, None, None, true).await;
     }
 

@@ -40,7 +40,7 @@ impl<S: Sync> FromRequestParts<S> for SocketAccess {
 
 /// Who asks for what, and why they may not.
 #[derive(Default)]
-pub(super) struct Asked {
+pub(super) struct AccessRequest {
     pub(super) login: Option<CurrentLogin>,
     pub(super) session: Option<SessionId>,
     denied: Option<ApiError>,
@@ -76,8 +76,12 @@ pub(super) async fn enforce(
 }
 
 /// Asks the table. What is denied is in the answer; an error is a fault of the server.
-async fn ask(access: RouteAccess, parts: &mut Parts, app: &SharedApp) -> Result<Asked, ApiError> {
-    let mut asked = Asked::default();
+async fn ask(
+    access: RouteAccess,
+    parts: &mut Parts,
+    app: &SharedApp,
+) -> Result<AccessRequest, ApiError> {
+    let mut asked = AccessRequest::default();
     let Some(portal) = access.portal.filter(|_| !access.action.is_open()) else {
         return Ok(asked);
     };

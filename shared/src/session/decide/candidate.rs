@@ -84,8 +84,8 @@ impl Candidate<'_> {
         test.device == self.device
     }
 
-    /// The first device holds the seat. Another one waits, and displaces nobody: whoever
-    /// knows the code of the room could enter with it.
+    /// The first device holds the seat. Another one waits, and displaces nobody: a person
+    /// who knows the code of the room could enter with it.
     fn enter(&self) -> Result<Vec<Event>, Refusal> {
         let (seat, device, seat_state) = (self.seat, self.device, self.seat_state);
         let ended = seat_state
@@ -105,7 +105,7 @@ impl Candidate<'_> {
             return Ok(vec![Event::LoggedIn { seat, device }]);
         }
         let mut events = vec![Event::DeviceWaiting { seat, device }];
-        // Whoever confirmed it saw one device on the board, and has to look again. Once they
+        // The invigilator who confirmed it saw one device, and has to look again. Once they
         // have chosen between several, entering again and again changes nothing.
         if seat_state
             .presence
