@@ -17,5 +17,5 @@ pub(crate) use connections::Connections;
 pub(crate) use encoding::{done_or_refused, encode, welcome};
 pub(crate) use guard::DisconnectGuard;
 pub(crate) use handle::{LiveHandle, LiveMessage, ResumeFrom};
-pub(crate) use outbox::{OutboundMessage, Outbox, OutboxReceiver, outbox};
+pub(crate) use outbox::{OutboundMessage, Outbox, OutboxReceiver, OutboxReplies, outbox};
 pub(crate) use registry::{ActorHandle, ActorRegistry};

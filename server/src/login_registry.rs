@@ -214,15 +214,18 @@ impl OpenLogin {
         }
     }
 
-    /// There was input of the person.
+    /// Is it time to note that the login is in use?
+    pub fn is_use_due(&self) -> bool {
+        let now = self.registry.0.clock.now();
+        self.idles && now.since(self.used_at) >= USE_GRANULARITY_MICROS
+    }
+
+    /// There was input of the person, and [`Self::is_use_due`].
     ///
     /// # Errors
     /// When the database does not take it.
     pub async fn used(&mut self) -> Result<(), StoreError> {
         let now = self.registry.0.clock.now();
-        if !self.idles || now.since(self.used_at) < USE_GRANULARITY_MICROS {
-            return Ok(());
-        }
         self.used_at = now;
         let change = LoginChange::Used(now);
         self.registry.0.store.change_login(self.login, change).await

@@ -192,12 +192,8 @@ fn open<T: Topic>(
     upgrade.accept(SocketLimits::LoggedIn, move |socket, meter| {
         let sockets = app.sockets.clone();
         let span = context.topic.span(id, context.audience);
-        let connection = Connection::new(app, id, context, budget, meter);
+        let connection = Box::new(Connection::new(app, id, context, budget, meter));
         // Tracked, because nobody else waits for upgraded sockets at the end.
-        async move {
-            sockets
-                .track_future(connection.run(socket).instrument(span))
-                .await;
-        }
+        sockets.track_future(connection.run(socket).instrument(span))
     })
 }

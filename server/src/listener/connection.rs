@@ -52,9 +52,9 @@ impl HttpConnection {
         let first_head_by = Instant::now() + self.timeouts.head;
         let serving = async {
             // A connection that says nothing costs no buffers: strangers open thousands.
-            let first_byte = timeout_at(first_head_by, stream.readable());
+            let first_byte = timeout_at(first_head_by, stream.has_first_byte());
             let first_byte = self.ending.shutdown.run_until_cancelled(first_byte).await;
-            if let Some(Ok(Ok(()))) = first_byte {
+            if let Some(Ok(Ok(true))) = first_byte {
                 Box::pin(self.secure(stream, first_head_by)).await;
             }
         };

@@ -24,9 +24,10 @@ impl TrackedStream {
         Self { stream, place }
     }
 
-    /// Waits until there is something to read, or the peer is gone.
-    pub(super) async fn readable(&self) -> io::Result<()> {
-        self.stream.readable().await
+    /// Waits until there is something to read. False: the peer is gone without a word.
+    pub(super) async fn has_first_byte(&self) -> io::Result<bool> {
+        // `readable` alone takes a new connection for readable until a read has failed.
+        Ok(self.stream.peek(&mut [0]).await? > 0)
     }
 }
 

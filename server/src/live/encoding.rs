@@ -9,11 +9,12 @@ use vigie_shared::{
     time::Timestamp,
 };
 
-/// Encodes one message.
+/// Encodes one message. Frames wait in queues and replay buffers, so none keeps room to grow.
 pub(crate) fn encode<T: Serialize>(message: &T) -> Utf8Bytes {
-    serde_json::to_string(message)
-        .expect("messages are plain data with string keys")
-        .into()
+    let mut text =
+        serde_json::to_string(message).expect("messages are plain data with string keys");
+    text.shrink_to_fit();
+    text.into()
 }
 
 /// Answer to `Hello`.

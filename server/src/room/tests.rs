@@ -9,11 +9,12 @@ use super::{
 };
 use crate::{
     journal::{self, SessionAggregate},
-    live::{Audience, ConnectionId, LiveMessage, OutboundMessage, ResumeFrom},
+    live::{
+        Audience, ConnectionId, LiveMessage, OutboundMessage, OutboxReceiver, ResumeFrom, outbox,
+    },
     store::{JournalRow, StoreError},
 };
 use std::sync::{Arc, LazyLock};
-use tokio::sync::mpsc;
 use uuid::Uuid;
 use vigie_item_bank::{Bank, BankSource};
 use vigie_shared::{
@@ -213,8 +214,8 @@ fn handle(room: &mut RoomState, messages: Vec<LiveMessage>, now: Timestamp) {
 }
 
 /// A device says hello; what it is sent comes out at the other end.
-fn connect(room: &mut RoomState, nth: u128, now: Timestamp) -> mpsc::Receiver<OutboundMessage> {
-    let (outbox, sent) = mpsc::channel(64);
+fn connect(room: &mut RoomState, nth: u128, now: Timestamp) -> OutboxReceiver {
+    let (outbox, sent) = outbox();
     let connect = LiveMessage::Connect {
         connection: ConnectionId(nth as u64),
         audience: on_device(nth),
@@ -243,8 +244,8 @@ fn waiting(room: &RoomState) -> Vec<DeviceId> {
 }
 
 /// The reason with which a connection was closed, after whatever it was sent.
-fn close_reason(sent: &mut mpsc::Receiver<OutboundMessage>) -> Option<CloseReason> {
-    std::iter::from_fn(|| sent.try_recv().ok()).find_map(|message| match message {
+fn close_reason(sent: &mut OutboxReceiver) -> Option<CloseReason> {
+    std::iter::from_fn(|| sent.try_recv()).find_map(|message| match message {
         OutboundMessage::Close(reason) => Some(reason),
         OutboundMessage::Frame(_) => None,
     })

@@ -20,8 +20,8 @@ use crate::{
     telemetry::GaugeGuard,
 };
 use futures_util::StreamExt;
-use std::time::Duration;
-use tokio::time::Instant;
+use std::{pin::Pin, time::Duration};
+use tokio::time::{Instant, Sleep};
 use tokio_tungstenite::tungstenite::{self, Message, Utf8Bytes};
 use vigie_shared::{
     ids::CommandId,
@@ -47,6 +47,27 @@ const HELLO_TIMEOUT: Duration = Duration::from_secs(10);
 enum Request {
     Join(ResumeFrom),
     Command(CommandId, Command),
+}
+
+/// A frame that waits for its turn.
+struct WaitingRequest {
+    request: Request,
+    turn: Pin<Box<Sleep>>,
+}
+
+impl WaitingRequest {
+    fn new(request: Request, wait: Duration) -> Box<Self> {
+        let turn = Box::pin(tokio::time::sleep(wait));
+        Box::new(Self { request, turn })
+    }
+
+    /// Waits until it is the turn of what waits; for ever when nothing does.
+    async fn turn(waiting: &mut Option<Box<Self>>) {
+        match waiting {
+            Some(waiting) => waiting.turn.as_mut().await,
+            None => std::future::pending().await,
+        }
+    }
 }
 
 pub(super) struct Connection<T: Topic> {
@@ -91,8 +112,10 @@ impl<T: Topic> Connection<T> {
         }
     }
 
-    /// Runs until one side ends it.
-    pub(super) async fn run(mut self, mut socket: Socket) {
+    /// Runs until one side ends it. What is moved from state to state is on the heap, and what
+    /// is awaited between two frames too: a future has room for all of its states at once, and
+    /// thousands of these are open that do nothing.
+    pub(super) async fn run(mut self: Box<Self>, mut socket: Box<Socket>) {
         let _counted = GaugeGuard::connection();
         let (outbox, mut pending) = outbox();
         self.outbox = Some(outbox);
@@ -126,28 +149,26 @@ impl<T: Topic> Connection<T> {
         let mut shutdown = std::pin::pin!(shutdown.cancelled());
         let mut login_ended = std::pin::pin!(self.login.ended());
         let mut wake = std::pin::pin!(tokio::time::sleep(HELLO_TIMEOUT));
-        let mut turn = std::pin::pin!(tokio::time::sleep(Duration::ZERO));
-        // A frame that waits for its turn. Nothing else is read meanwhile.
-        let mut waiting: Option<Request> = None;
+        // Nothing else is read meanwhile.
+        let mut waiting: Option<Box<WaitingRequest>> = None;
         loop {
             let step = tokio::select! {
                 biased;
-                () = &mut shutdown => return self.restart(socket).await,
+                () = &mut shutdown => return Box::pin(self.restart(socket)).await,
                 () = &mut login_ended => return Disconnect::Close(CloseReason::NotLoggedIn),
                 // Before the socket: who always sends something must not stop the clock.
                 () = &mut wake => self.check_heartbeat(socket).await.map(Some),
-                () = &mut turn, if waiting.is_some() => match waiting.take() {
-                    Some(request) => self.carry_out(request).await,
+                () = WaitingRequest::turn(&mut waiting) => match waiting.take() {
+                    Some(waited) => Box::pin(self.carry_out(waited.request)).await,
                     None => Ok(None),
                 },
                 message = socket.next(), if waiting.is_none() => match self.receive(message).await {
                     Ok(Some(request)) => {
                         let wait = self.charge(&request);
                         if wait.is_zero() {
-                            self.carry_out(request).await
+                            Box::pin(self.carry_out(request)).await
                         } else {
-                            turn.as_mut().reset(Instant::now() + wait);
-                            waiting = Some(request);
+                            waiting = Some(WaitingRequest::new(request, wait));
                             Ok(None)
                         }
                     }
@@ -208,7 +229,7 @@ impl<T: Topic> Connection<T> {
         }
         self.last_received = Instant::now();
         if self.unstable {
-            self.report_unstable(false).await;
+            Box::pin(self.report_unstable(false)).await;
         }
         self.parse(&text)
     }
@@ -331,7 +352,7 @@ impl<T: Topic> Connection<T> {
             return Err(Disconnect::Close(CloseReason::Silent));
         }
         if silence >= UNSTABLE_AFTER && unanswered {
-            self.report_unstable(true).await;
+            Box::pin(self.report_unstable(true)).await;
             return Ok(self.last_received + IDLE_TIMEOUT);
         }
         if silence < HEARTBEAT && self.last_heartbeat.is_some() {

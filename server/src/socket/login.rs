@@ -4,10 +4,9 @@
 use super::disconnect::Disconnect;
 use crate::{
     app::App,
-    live::{Audience, OutboundMessage, Outbox, done_or_refused},
+    live::{Audience, OutboundMessage, Outbox, OutboxReplies, done_or_refused},
     login_registry::{LoginConfirmation, OpenLogin},
 };
-use tokio::sync::mpsc::WeakSender;
 use vigie_shared::{
     ids::{CommandId, LoginId},
     protocol::CloseReason,
@@ -19,9 +18,9 @@ pub(super) struct SocketLogin {
     login: OpenLogin,
     /// Only referents have a password to give again.
     is_referent: bool,
-    /// Reaches the client past its actor. Weak: the actor keeps the only sender, and drops it
-    /// when the connection is too slow.
-    replies: Option<WeakSender<OutboundMessage>>,
+    /// Reaches the client past its actor, which keeps the outbox, and drops it when the
+    /// connection is too slow.
+    replies: Option<OutboxReplies>,
 }
 
 impl SocketLogin {
@@ -41,7 +40,7 @@ impl SocketLogin {
 
     /// The client has said hello, and is reached through this outbox.
     pub(super) fn joined(&mut self, outbox: &Outbox) {
-        self.replies = Some(outbox.downgrade());
+        self.replies = Some(outbox.replies());
     }
 
     /// May this command go to the actor? If not, the client has its refusal.
@@ -54,7 +53,10 @@ impl SocketLogin {
         id: CommandId,
         command: &Command,
     ) -> Result<bool, Disconnect> {
-        if let Err(error) = self.login.used().await {
+        // On the heap, because it is rare and every connection has room for its largest wait.
+        if self.login.is_use_due()
+            && let Err(error) = Box::pin(self.login.used()).await
+        {
             tracing::warn!(%error, "use of a login not written");
         }
         if !self.is_referent || !command.needs_confirmation() {
@@ -71,10 +73,10 @@ impl SocketLogin {
                 Refusal::StorageUnavailable
             }
         };
-        if let Some(outbox) = self.replies.as_ref().and_then(WeakSender::upgrade) {
+        if let Some(replies) = &self.replies {
             let frame = done_or_refused(id, Err(refusal));
             // A full outbox ends the connection by itself, as lagging.
-            let _ = outbox.try_send(OutboundMessage::Frame(frame));
+            let _ = replies.try_send(OutboundMessage::Frame(frame));
         }
         Ok(false)
     }

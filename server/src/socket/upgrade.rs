@@ -58,7 +58,7 @@ impl SocketLimits {
     /// written.
     fn config(self) -> WebSocketConfig {
         WebSocketConfig::default()
-            .read_buffer_size(1024)
+            .read_buffer_size(512)
             .write_buffer_size(4096)
             .max_write_buffer_size(MAX_UNWRITTEN_BYTES)
             .max_message_size(Some(self.readable_bytes()))
@@ -96,11 +96,12 @@ impl FromRequestParts<SharedApp> for SocketUpgrade {
 }
 
 impl SocketUpgrade {
-    /// Upgrades, and runs `serve` with the socket in a task of its own.
+    /// Upgrades, and runs `serve` with the socket in a task of its own: the one that waits for
+    /// the upgrade holds what only the upgrade needs, and thousands of sockets are open.
     pub(super) fn accept<F>(
         self,
         limits: SocketLimits,
-        serve: impl FnOnce(Socket, ByteMeter) -> F + Send + 'static,
+        serve: impl FnOnce(Box<Socket>, ByteMeter) -> F + Send + 'static,
     ) -> Response
     where
         F: Future<Output = ()> + Send + 'static,
@@ -115,7 +116,7 @@ impl SocketUpgrade {
             let stream = MeteredStream::new(TokioIo::new(upgraded), meter.clone());
             let config = Some(limits.config());
             let socket = WebSocketStream::from_raw_socket(stream, Role::Server, config).await;
-            serve(socket, meter).await;
+            tokio::spawn(serve(Box::new(socket), meter));
         });
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::SWITCHING_PROTOCOLS;

@@ -16,7 +16,7 @@ const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 /// Closes with the reason, and reads until the peer has received it: closing a connection with
 /// unread input would discard the reason on its way.
 #[tracing::instrument(skip_all, level = "debug", fields(reason = reason.name()))]
-pub(super) async fn close(mut socket: Socket, reason: CloseReason) {
+pub(super) async fn close(mut socket: Box<Socket>, reason: CloseReason) {
     let frame = CloseFrame {
         code: reason.code().into(),
         reason: reason.name().into(),
@@ -37,7 +37,7 @@ pub(super) async fn write_pending(
 ) -> Result<(), Disconnect> {
     let writing = async {
         feed(socket, first).await?;
-        while let Ok(next) = pending.try_recv() {
+        while let Some(next) = pending.try_recv() {
             match next {
                 OutboundMessage::Frame(frame) => feed(socket, frame).await?,
                 OutboundMessage::Close(reason) => {
