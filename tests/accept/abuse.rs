@@ -19,6 +19,7 @@ async fn no_attack_stops_a_room_or_keeps_the_right_people_out() {
         server: program("vigie"),
         candidates,
         rate,
+        attacks: Attack::ALL.to_vec(),
         seconds,
         full: full(),
     };

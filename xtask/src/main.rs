@@ -39,7 +39,7 @@ enum XtaskCommand {
     Test,
     /// Measure the release build under a load
     #[command(subcommand)]
-    BenchCommand(bench::BenchCommand),
+    Bench(bench::BenchCommand),
     /// Run an acceptance story at full size
     Accept {
         /// Name of the story, for example `live-room`
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
     let outcome = match task {
         XtaskCommand::Run(options) => run::run(&workspace, &options),
         XtaskCommand::Test => test::run(&workspace),
-        XtaskCommand::BenchCommand(bench) => bench::run(&workspace, &bench),
+        XtaskCommand::Bench(bench) => bench::run(&workspace, &bench),
         XtaskCommand::Accept { name } => accept::run(&workspace, &name),
         XtaskCommand::Tidy(options) => tidy::run(&workspace, &options),
     };

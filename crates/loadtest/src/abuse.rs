@@ -1,8 +1,9 @@
 //! `vigie-loadtest abuse`: a room at work while somebody attacks the server.
 //!
 //! For each attack a room of its own answers at a fixed rate beside it, people with the right
-//! credentials log in, and the server's memory is watched. What was acknowledged is compared
-//! with the journal at the end.
+//! credentials log in, and the server's memory is watched; at full size the same attack has been
+//! made once before, so that what the memory is compared with has seen it. What was acknowledged
+//! is compared with the journal at the end.
 
 mod attack;
 mod http_attacks;
@@ -32,6 +33,7 @@ use std::{
     time::{Duration, Instant},
 };
 use target::AttackTarget;
+use tokio::{runtime::Runtime, sync::Semaphore};
 use vigie_client::{HttpClient, HttpError};
 use vigie_shared::{api::ReferentLoginRequest, ids::Seat};
 
@@ -43,6 +45,9 @@ const SETTLE_TIMEOUT: Duration = Duration::from_secs(30);
 const LOGIN_TIMEOUT: Duration = Duration::from_secs(15);
 /// The server's memory is read this often.
 const SAMPLING_INTERVAL: Duration = Duration::from_millis(50);
+/// Files of this process that are not connections of an attack: the room, the people who log in
+/// beside it, and what the process reads.
+const RESERVED_FILES: u64 = 1_000;
 /// Memory that counts as flat, a share of what it was before.
 pub const FLAT_MEMORY: f64 = 1.1;
 
@@ -55,6 +60,8 @@ pub struct AbuseOptions {
     pub candidates: u16,
     /// Answers a second.
     pub rate: u32,
+    /// What is done to the server, one after the other.
+    pub attacks: Vec<Attack>,
     /// Length of each attack, seconds.
     pub seconds: u32,
     /// Thousands of connections where otherwise tens.
@@ -66,17 +73,23 @@ pub struct AbuseOptions {
 /// # Errors
 /// When the server cannot be started, filled or stopped.
 pub async fn run(options: &AbuseOptions) -> anyhow::Result<Vec<AttackReport>> {
-    raise_open_files()?;
+    let open_files = raise_open_files()?;
+    let places = usize::try_from(open_files.saturating_sub(RESERVED_FILES))?;
+    let places = Arc::new(Semaphore::new(places.min(Semaphore::MAX_PERMITS)));
     let data = DataFolder::new(None)?;
     let server = ServerProcess::start(&options.server, data.path(), 0).await?;
     let mut http = HttpClient::new(server.address().clone());
-    let count = u16::try_from(Attack::ALL.len())?;
+    let count = u16::try_from(options.attacks.len())?;
     // Two more seats: one candidate attacks, one comes late.
     let seats = options.candidates + 2;
     let sessions = sessions::create(&mut http, &server.demo_file(), count, seats).await?;
     let mut watched = Vec::new();
-    for (attack, session) in Attack::ALL.into_iter().zip(&sessions) {
-        watched.push(beside(attack, options, session, &server).await?);
+    // The attackers are other machines: what they wait for must not keep the room waiting.
+    let attackers = AttackRuntime::new()?;
+    for (attack, session) in options.attacks.iter().copied().zip(&sessions) {
+        eprintln!("attack: {}", attack.name());
+        let target = target(options, session, &server, places.clone()).await?;
+        watched.push(beside(attack, options, &target, &attackers, &server).await?);
     }
     server.stop().await?;
     let ids: HashSet<_> = sessions.iter().map(GeneratedSession::id).collect();
@@ -87,11 +100,44 @@ pub async fn run(options: &AbuseOptions) -> anyhow::Result<Vec<AttackReport>> {
         .collect())
 }
 
+/// Threads of their own for the attackers.
+struct AttackRuntime(Option<Runtime>);
+
+impl AttackRuntime {
+    fn new() -> anyhow::Result<Self> {
+        let mut builder = tokio::runtime::Builder::new_multi_thread();
+        let runtime = builder.enable_all().thread_name("attacker").build()?;
+        Ok(Self(Some(runtime)))
+    }
+
+    /// Attacks until `end`; gives what was done.
+    async fn run(
+        &self,
+        attack: Attack,
+        target: AttackTarget,
+        end: Instant,
+    ) -> anyhow::Result<String> {
+        let runtime = self.0.as_ref().context("the attackers are gone")?;
+        let attacking = runtime.spawn(async move { attack.run(&target, end).await });
+        Ok(attacking.await?)
+    }
+}
+
+impl Drop for AttackRuntime {
+    fn drop(&mut self) {
+        // An ordinary drop waits for its threads, which a task must not.
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
 /// One attack, and the room beside it.
 async fn beside(
     attack: Attack,
     options: &AbuseOptions,
-    session: &GeneratedSession,
+    target: &AttackTarget,
+    attackers: &AttackRuntime,
     server: &ServerProcess,
 ) -> anyhow::Result<Watched> {
     let bench = BenchOptions {
@@ -105,22 +151,30 @@ async fn beside(
         bare: false,
     };
     let metrics = Arc::new(LoadMetrics::new(&bench)?);
-    let room = session.first_seats(options.candidates);
+    let room = target.session.first_seats(options.candidates);
     let address = server.address();
     let fleet = BenchFleet::connect(slice::from_ref(&room), &bench, address, &metrics).await?;
     tokio::time::timeout(SEATED_TIMEOUT, metrics.all_seated())
         .await
         .with_context(|| format!("only {} candidates got a question", metrics.seated()))?;
-    let target = target(options, session, server).await?;
-
+    if options.full {
+        // What a first attack of the kind makes the server keep for good, a second one uses
+        // again: flat memory means that a third one would find nothing more.
+        let end = Instant::now() + Duration::from_secs(options.seconds.into());
+        tokio::join!(
+            attackers.run(attack, target.clone(), end),
+            log_in_beside(target, Instant::now()),
+        )
+        .0?;
+    }
     let rss_before_kib = server.usage()?.rss_kib;
     let schedule = Schedule::new(&bench, Instant::now() + Duration::from_millis(200));
     fleet.start(schedule);
     let end = schedule.start() + schedule.length();
     let (done, rss_peak_kib, kept_out) = tokio::join!(
-        attack.run(&target, end),
+        attackers.run(attack, target.clone(), end),
         peak_memory(server, end),
-        log_in_beside(&target, schedule.start() + schedule.length() / 2),
+        log_in_beside(target, schedule.start() + schedule.length() / 2),
     );
     let settled = tokio::time::timeout(SETTLE_TIMEOUT, metrics.all_settled())
         .await
@@ -129,7 +183,7 @@ async fn beside(
     let rss_after_kib = settled_memory(server, rss_before_kib).await?;
     Ok(Watched {
         attack,
-        done,
+        done: done?,
         settled,
         metrics,
         kept_out,
@@ -143,6 +197,7 @@ async fn target(
     options: &AbuseOptions,
     session: &GeneratedSession,
     server: &ServerProcess,
+    places: Arc<Semaphore>,
 ) -> anyhow::Result<AttackTarget> {
     let address = server.address().clone();
     let account = DemoFile::read(&server.demo_file())?.referent;
@@ -160,6 +215,7 @@ async fn target(
         session: session.clone(),
         classmate: Seat(options.candidates + 2),
         account,
+        places,
         full: options.full,
     })
 }

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use vigie_loadtest::{bare_server, bench, chaos, demo};
+use vigie_loadtest::{abuse, bare_server, bench, chaos, demo};
 
 /// Simulated candidates and invigilators: a live demo, load, and chaos.
 #[derive(Debug, Parser)]
@@ -25,6 +25,8 @@ enum Subcommands {
     Bench(BenchArgs),
     /// Kill a server again and again, and count what is lost.
     Chaos(ChaosArgs),
+    /// Attack a server, and measure the room beside the attack.
+    Abuse(AbuseArgs),
     /// The server that `bench --bare` compares with.
     #[command(hide = true)]
     BareServer,
@@ -60,6 +62,25 @@ struct ChaosArgs {
     /// File for the figures.
     #[arg(long)]
     json: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct AbuseArgs {
+    /// The program `vigie`.
+    #[arg(long)]
+    server: PathBuf,
+    /// Only this attack; all of them without it.
+    #[arg(long, value_parser = attack_by_name)]
+    only: Option<abuse::Attack>,
+    /// Candidates who answer beside the attack.
+    #[arg(long, default_value_t = 40)]
+    candidates: u16,
+    /// Answers a second.
+    #[arg(long, default_value_t = 40)]
+    rate: u32,
+    /// Length of each attack, seconds.
+    #[arg(long, default_value_t = 10)]
+    seconds: u32,
 }
 
 #[derive(Debug, Args)]
@@ -100,12 +121,40 @@ impl Cli {
             Subcommands::Demo(demo) => demo::run(&demo.demo).await,
             Subcommands::Bench(bench) => bench.run().await,
             Subcommands::Chaos(chaos) => chaos.run().await,
+            Subcommands::Abuse(abuse) => abuse.run().await,
             Subcommands::BareServer => {
                 bare_server::run().await?;
                 Ok(ExitCode::SUCCESS)
             }
         }
     }
+}
+
+impl AbuseArgs {
+    async fn run(self) -> anyhow::Result<ExitCode> {
+        let options = abuse::AbuseOptions {
+            server: self.server,
+            candidates: self.candidates,
+            rate: self.rate,
+            attacks: self
+                .only
+                .map_or_else(|| abuse::Attack::ALL.to_vec(), |only| vec![only]),
+            seconds: self.seconds,
+            full: true,
+        };
+        for report in abuse::run(&options).await? {
+            println!("{report}");
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn attack_by_name(name: &str) -> Result<abuse::Attack, String> {
+    let mut all = abuse::Attack::ALL.into_iter();
+    all.find(|attack| attack.name() == name).ok_or_else(|| {
+        let names = abuse::Attack::ALL.map(abuse::Attack::name).join(", ");
+        format!("one of: {names}")
+    })
 }
 
 impl BenchArgs {

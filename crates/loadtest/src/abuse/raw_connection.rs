@@ -6,6 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpSocket, TcpStream},
+    sync::OwnedSemaphorePermit,
 };
 use vigie_client::ServerAddress;
 use vigie_shared::protocol::SUBPROTOCOL;
@@ -17,17 +18,23 @@ const MAX_HEAD_BYTES: usize = 64 * 1024;
 pub(super) struct RawConnection {
     stream: TcpStream,
     origin: String,
+    _place: OwnedSemaphorePermit,
 }
 
 impl RawConnection {
     /// Connects from `127.0.0.<source>`: the server takes each for another client.
-    pub(super) async fn connect(address: &ServerAddress, source: u8) -> anyhow::Result<Self> {
+    pub(super) async fn connect(
+        address: &ServerAddress,
+        source: u8,
+        place: OwnedSemaphorePermit,
+    ) -> anyhow::Result<Self> {
         let socket = TcpSocket::new_v4()?;
         socket.bind(SocketAddr::from((Ipv4Addr::new(127, 0, 0, source), 0)))?;
         let server = SocketAddr::from((Ipv4Addr::LOCALHOST, address.port()));
         Ok(Self {
             stream: socket.connect(server).await?,
             origin: address.origin().to_owned(),
+            _place: place,
         })
     }
 

@@ -9,7 +9,7 @@ use std::{
     },
     time::Instant,
 };
-use tokio::task::JoinSet;
+use tokio::{sync::Semaphore, task::JoinSet};
 use vigie_client::{Credentials, ServerAddress};
 use vigie_shared::ids::Seat;
 
@@ -29,13 +29,17 @@ pub(super) struct AttackTarget {
     pub(super) referent: Credentials,
     /// The account whose e-mail address the attacker knows.
     pub(super) account: DemoReferent,
+    /// Connections that this process may have open at once: the system limits its files, and
+    /// the room beside needs some.
+    pub(super) places: Arc<Semaphore>,
     /// At full size thousands where otherwise tens.
     pub(super) full: bool,
 }
 
 impl AttackTarget {
     pub(super) async fn connect(&self) -> anyhow::Result<RawConnection> {
-        RawConnection::connect(&self.address, ATTACKER).await
+        let place = self.places.clone().acquire_owned().await?;
+        RawConnection::connect(&self.address, ATTACKER, place).await
     }
 
     /// `full` at full size, otherwise `small`.
