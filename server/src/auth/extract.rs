@@ -6,7 +6,6 @@ use crate::{
     error::ApiError,
     governor::{PrincipalKey, StrangerCharge},
     login_registry::is_confirmed,
-    results::SessionHeader,
     store::LoginLimits,
     work_pool::WorkKey,
 };
@@ -109,7 +108,7 @@ impl FromRequestParts<SharedApp> for ProvenCandidate {
         if candidate.assurance.is_personal() {
             return Ok(Self(candidate));
         }
-        let session = SessionHeader::load(&app.store, candidate.session).await?;
+        let session = app.store.session_header(candidate.session).await?;
         Err(match session.and_then(|session| session.published_at) {
             Some(_) => ApiError::IdentifierNeeded,
             // Nothing that could be proved would show anything yet.

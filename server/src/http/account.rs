@@ -4,7 +4,7 @@ pub(super) mod logins;
 pub(super) mod second_factor;
 
 use super::{
-    credentials::{self, AccountCredentials},
+    credentials,
     json_body::JsonBody,
     login::guarded,
     login_client::{LoginClient, ProofOfWorkHeader},
@@ -101,7 +101,7 @@ pub(super) async fn change_password(
     JsonBody(request): JsonBody<ChangePasswordRequest>,
 ) -> Result<StatusCode, ApiError> {
     let key = referent.work_key();
-    let account = AccountCredentials::of_id(&app, referent.id).await?;
+    let account = credentials::account(&app, referent.id).await?;
     check_new_password(&request.new, &account.email)
         .map_err(|code| ApiError::field("new", code))?;
     let entry =
@@ -128,7 +128,7 @@ async fn check_password(
     code: Option<&str>,
     client: &LoginClient,
 ) -> Result<(), ApiError> {
-    let account = AccountCredentials::of_id(app, referent.id).await?;
+    let account = credentials::account(app, referent.id).await?;
     let attempt = LoginAttempt::of_referent(&account.email, client.address);
     let check = credentials::check(app, referent.work_key(), Some(account), password, code);
     guarded(app, Portal::Referent, client, attempt, check).await?;

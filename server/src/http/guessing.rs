@@ -8,7 +8,6 @@ use crate::{
     login_throttle::GuardedPortal,
 };
 use axum::{Json, extract::State};
-use sqlx::Row;
 use vigie_shared::api::{GuessedPortal, GuessingNotice, GuessingReport};
 
 /// Whether somebody is guessing at the codes of the invigilator's session.
@@ -34,24 +33,13 @@ pub(super) async fn at_center(
     State(app): State<SharedApp>,
     referent: Referent,
 ) -> Result<Json<GuessingReport>, ApiError> {
-    let center = referent.center.to_string();
-    let sessions =
-        sqlx::query("select number from session where center_id = $1 and finalized_at is null")
-            .bind(center.as_str())
-            .fetch_all(app.store.pool())
-            .await?;
     let mut notices = Vec::new();
-    for row in sessions {
-        let number = u32::try_from(row.try_get::<i64, _>(0)?)?;
+    for number in app.store.unfinalized_numbers(referent.center).await? {
         notices.extend(of_session(&app, number));
     }
-    let accounts = sqlx::query("select email from referent where center_id = $1")
-        .bind(center)
-        .fetch_all(app.store.pool())
-        .await?;
     let now = app.clock.now();
-    for row in accounts {
-        let since = app.login_throttle.guessing_at_account(row.try_get(0)?, now);
+    for email in app.store.account_emails(referent.center).await? {
+        let since = app.login_throttle.guessing_at_account(&email, now);
         notices.extend(since.map(|since| GuessingNotice {
             portal: GuessedPortal::Referent,
             session: None,

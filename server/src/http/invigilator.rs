@@ -19,7 +19,6 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
-use sqlx::Row;
 use vigie_shared::{
     api::{CurrentInvigilator, ErrorBody, InvigilatorLoginRequest},
     ids::SessionId,
@@ -112,20 +111,14 @@ pub(super) async fn log_out(
 
 /// The session, when the password is its own.
 async fn check(app: &App, request: &InvigilatorLoginRequest) -> Result<WatchedSession, ApiError> {
-    let row = sqlx::query(
-        "select id, invigilator_password, held_on, held_at, finalized_at from session \
-         where number = $1",
-    )
-    .bind(i64::from(request.session))
-    .fetch_optional(app.store.pool())
-    .await?
-    .ok_or(ApiError::EntryRefused)?;
-    if !auth::same_code(&request.password, row.try_get(1)?) {
+    let row = app.store.invigilator_entry(request.session).await?;
+    let row = row.ok_or(ApiError::EntryRefused)?;
+    if !auth::same_code(&request.password, &row.invigilator_password) {
         return Err(ApiError::EntryRefused);
     }
     Ok(WatchedSession {
-        id: row.try_get::<&str, _>(0)?.parse()?,
-        window: EntryWindow::of_invigilators(row.try_get(2)?, row.try_get(3)?)?,
-        finalized: row.try_get::<Option<i64>, _>(4)?.is_some(),
+        id: row.session,
+        window: EntryWindow::of_invigilators(&row.held_on, &row.held_at)?,
+        finalized: row.finalized,
     })
 }

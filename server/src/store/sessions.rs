@@ -7,18 +7,6 @@ use vigie_shared::{
     time::Timestamp,
 };
 
-/// The status of a row of `session`, as an SQL expression: `created`, `in_progress`,
-/// `finalized` or `published`. A macro, so that it can be part of a literal.
-macro_rules! session_status_sql {
-    () => {
-        "case when session.published_at is not null then 'published' \
-         when session.finalized_at is not null then 'finalized' \
-         when session.started_at is not null then 'in_progress' \
-         else 'created' end"
-    };
-}
-pub(crate) use session_status_sql;
-
 /// Where and when a session is held; the columns are described in the migrations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionRow {

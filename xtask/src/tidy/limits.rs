@@ -35,3 +35,6 @@ pub const WORK_OUTSIDE_THE_POOL: usize = 0;
 
 /// Calls of the server that measure something with labels of their own. Goal: 0.
 pub const METRICS_OUTSIDE_THEIR_MODULE: usize = 0;
+
+/// Statements of SQL of the server outside of its store. Goal: 0.
+pub const SQL_OUTSIDE_THE_STORE: usize = 9;

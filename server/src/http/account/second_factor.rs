@@ -5,7 +5,7 @@ use crate::{
     audit::{AuditAction, AuditEntry},
     auth::{Assurance, ConfirmedReferent, second_factor},
     error::ApiError,
-    http::{ClientAddress, credentials::AccountCredentials, json_body::JsonBody},
+    http::{ClientAddress, credentials, json_body::JsonBody},
     store::{LoginChange, LoginSelection},
 };
 use axum::{Json, extract::State, http::StatusCode};
@@ -29,7 +29,7 @@ pub(in crate::http) async fn begin(
     State(app): State<SharedApp>,
     ConfirmedReferent(referent): ConfirmedReferent,
 ) -> Result<Json<SecondFactorSetup>, ApiError> {
-    let account = AccountCredentials::of_id(&app, referent.id).await?;
+    let account = credentials::account(&app, referent.id).await?;
     let new = second_factor::begin(&app.store, referent.id, &account.email).await?;
     Ok(Json(SecondFactorSetup {
         qr: qr_svg(&new.address)?,

@@ -1,7 +1,6 @@
 //! A database opened for reading only, also while a server uses it.
 
-use super::{ExternalClaims, SessionArchive};
-use crate::store::{JournalRow, column, journal_row};
+use super::{JournalRow, column, journal::journal_row};
 use futures_util::TryStreamExt;
 use sqlx::{AnyPool, Row, any::AnyPoolOptions, any::AnyRow};
 use std::collections::BTreeMap;
@@ -101,39 +100,12 @@ impl ArchiveDatabase {
         Ok(unlisted.transpose()?)
     }
 
-    /// The journal of a session with what the other tables say; none when there is no such session.
+    /// The rows of a session's journal up to the first that cannot be read, and the version of
+    /// that one.
     ///
     /// # Errors
     /// When the database cannot be read.
-    #[tracing::instrument(skip_all, level = "debug", name = "read_archive", fields(%session))]
-    pub async fn session(
-        &self,
-        session: SessionId,
-    ) -> Result<Option<SessionArchive>, ArchiveError> {
-        let before = self.index_entry(session).await?;
-        let (rows, unreadable) = self.rows(session).await?;
-        let after = self.index_entry(session).await?;
-        let (Some(before), Some(after)) = (before, after) else {
-            let found = !rows.is_empty() || unreadable.is_some();
-            let claims = ExternalClaims::None;
-            return Ok(found.then_some(SessionArchive {
-                session,
-                rows,
-                unreadable,
-                claims,
-            }));
-        };
-        let claims = ExternalClaims::Index(Box::new([before, after]));
-        Ok(Some(SessionArchive {
-            session,
-            rows,
-            unreadable,
-            claims,
-        }))
-    }
-
-    /// The rows up to the first that cannot be read, and the version of that one.
-    async fn rows(
+    pub async fn readable_rows(
         &self,
         session: SessionId,
     ) -> Result<(Vec<JournalRow>, Option<i64>), ArchiveError> {
@@ -161,7 +133,14 @@ impl ArchiveDatabase {
         }
     }
 
-    async fn index_entry(&self, session: SessionId) -> Result<Option<IndexEntry>, ArchiveError> {
+    /// What the other tables say about a session; none when it is not in the list.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn index_entry(
+        &self,
+        session: SessionId,
+    ) -> Result<Option<IndexEntry>, ArchiveError> {
         let id = session.to_string();
         let row = sqlx::query("select finalized_at, published_at from session where id = $1")
             .bind(id.as_str())
