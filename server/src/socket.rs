@@ -155,16 +155,12 @@ async fn center(
 fn accept<T: Topic>(
     app: SharedApp,
     upgrade: Upgrade,
-    context: Result<ConnectionContext<T>, ApiError>,
+    context: Result<ConnectionContext<T>, CloseReason>,
 ) -> Response {
     match (upgrade, context) {
         (Ok(upgrade), Ok(context)) => open(app, upgrade, context),
-        (Ok(upgrade), Err(ApiError::NotLoggedIn)) => turn_away(upgrade, CloseReason::NotLoggedIn),
-        (Ok(upgrade), Err(ApiError::TooManyRequests { .. })) => {
-            turn_away(upgrade, CloseReason::TooFast)
-        }
+        (Ok(upgrade), Err(reason)) => turn_away(upgrade, reason),
         (Err(rejection), _) => rejection.into_response(),
-        (_, Err(error)) => error.into_response(),
     }
 }
 

@@ -136,6 +136,8 @@ pub enum CloseReason {
     DeviceRefused,
     /// Too many devices wait at the seat already.
     TooManyDevices,
+    /// Devices have entered the seat too often lately.
+    TooManyEntries,
     /// The client was too slow to take what it was sent; it should come back at once.
     Lagging,
     /// Nothing was received from the client.
@@ -150,7 +152,7 @@ pub enum CloseReason {
 
 impl CloseReason {
     /// Every reason.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Malformed,
         Self::TooLarge,
         Self::NotLoggedIn,
@@ -158,6 +160,7 @@ impl CloseReason {
         Self::DeviceReplaced,
         Self::DeviceRefused,
         Self::TooManyDevices,
+        Self::TooManyEntries,
         Self::Lagging,
         Self::Silent,
         Self::TooFast,
@@ -174,6 +177,7 @@ impl CloseReason {
             Self::DeviceReplaced => 4411,
             Self::DeviceRefused => 4403,
             Self::TooManyDevices => 4412,
+            Self::TooManyEntries => 4413,
             Self::TooLarge => 1009,
             Self::Lagging => 4408,
             Self::Silent => 4410,
@@ -193,6 +197,7 @@ impl CloseReason {
             Self::DeviceReplaced => "device_replaced",
             Self::DeviceRefused => "device_refused",
             Self::TooManyDevices => "too_many_devices",
+            Self::TooManyEntries => "too_many_entries",
             Self::Lagging => "lagging",
             Self::Silent => "silent",
             Self::TooFast => "too_fast",
@@ -217,6 +222,7 @@ impl CloseReason {
                 | Self::DeviceReplaced
                 | Self::DeviceRefused
                 | Self::TooManyDevices
+                | Self::TooManyEntries
         )
     }
 }

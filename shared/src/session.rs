@@ -78,6 +78,7 @@ mod device;
 mod event;
 mod finalize;
 mod incident;
+mod processed;
 mod refusal;
 mod snapshot;
 mod staff_member;
@@ -94,10 +95,9 @@ pub use device::{DeviceExclusion, EnteredDevice, MAX_WAITING_DEVICES, PairingSig
 pub use event::{ActorName, Event, ItemTraits};
 pub use finalize::{FinalizationBlocker, OutcomeDecision, Score};
 pub use incident::{Incident, IncidentCategory, IncidentResolution, IncidentState};
+pub use processed::CommandKey;
 pub use refusal::Refusal;
 pub use snapshot::{SeatSnapshot, TestSnapshot};
 pub use staff_member::StaffMember;
-pub use state::{
-    AuditRefs, CommandKey, CompanionStatus, Outage, SeatState, Session, TimedConfirmation,
-};
+pub use state::{AuditRefs, CompanionStatus, Outage, SeatState, Session, TimedConfirmation};
 pub use test_state::{PresentationState, PresentedItem, Test, TestEnd};

@@ -87,6 +87,7 @@ error-device-changed = This device is not at the seat any more, and no other one
 error-device-takes-test = The test is taken on this device. Authorize another device, or end the test.
 error-device-refused = The invigilator refused this device.
 error-too-many-devices = Too many devices are waiting at this seat. The invigilator has to decide first.
+error-too-many-entries = Devices have entered this seat too often lately. The invigilator has to decide about one of them, or try again in two minutes.
 error-nothing-to-resume = There is nothing to resume on this device.
 error-question-moved = This is not the current question any more.
 error-not-revealed = The warning before this question has not been read.

@@ -87,6 +87,7 @@ error-device-changed = Cet appareil n’est plus à cette place, et aucun autre 
 error-device-takes-test = Le test se passe sur cet appareil. Autorisez un autre appareil, ou mettez fin au test.
 error-device-refused = La personne qui surveille a refusé cet appareil.
 error-too-many-devices = Trop d’appareils attendent déjà à cette place. La personne qui surveille doit d’abord décider.
+error-too-many-entries = Trop d’appareils se sont présentés à cette place en peu de temps. La personne qui surveille doit décider pour l’un d’eux ; sinon, réessayez dans deux minutes.
 error-nothing-to-resume = Il n’y a rien à reprendre sur cet appareil.
 error-question-moved = Cette question n’est plus la question en cours.
 error-not-revealed = L’avertissement qui précède cette question n’a pas été lu.

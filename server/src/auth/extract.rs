@@ -1,4 +1,7 @@
 //! Extractors: a handler gets the person who is logged in, or is not called.
+//!
+//! The layer of access around each route reads the login, once, and hands it on as an extension
+//! of the request; the extractors take it from there. Without the layer there is nobody.
 
 use super::{Assurance, Portal};
 use crate::{
@@ -81,6 +84,17 @@ impl Candidate {
         WorkKey::Principal(self.budget_key())
     }
 
+    /// The candidate whose login this request came with, charged for it.
+    ///
+    /// # Errors
+    /// `not_logged_in`, `too_many_requests`, or when the database cannot be read.
+    pub(crate) async fn authenticate(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        let number = session_number(parts).await?;
+        let candidate = Self::load(&parts.headers, number, app).await?;
+        charge(app, parts, candidate.budget_key())?;
+        Ok(candidate)
+    }
+
     /// The candidate whose cookie for the session of this number is among the headers.
     ///
     /// # Errors
@@ -123,6 +137,17 @@ impl Invigilator {
         PrincipalKey::StaffLogin(self.login)
     }
 
+    /// The invigilator whose login this request came with, charged for it.
+    ///
+    /// # Errors
+    /// `not_logged_in`, `too_many_requests`, or when the database cannot be read.
+    pub(crate) async fn authenticate(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        let number = session_number(parts).await?;
+        let invigilator = Self::load(&parts.headers, number, app).await?;
+        charge(app, parts, invigilator.budget_key())?;
+        Ok(invigilator)
+    }
+
     /// The invigilator whose cookie for the session of this number is among the headers.
     ///
     /// # Errors
@@ -149,6 +174,16 @@ impl Referent {
     /// Whose turn it is when this referent asks for heavy work.
     pub(crate) fn work_key(&self) -> WorkKey {
         WorkKey::Principal(self.budget_key())
+    }
+
+    /// The referent whose login this request came with, charged for it.
+    ///
+    /// # Errors
+    /// `not_logged_in`, `too_many_requests`, or when the database cannot be read.
+    pub(crate) async fn authenticate(parts: &Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        let referent = Self::load(&parts.headers, app).await?;
+        charge(app, parts, referent.budget_key())?;
+        Ok(referent)
     }
 
     /// The referent whose cookie is among the headers.
@@ -179,32 +214,24 @@ impl Referent {
 impl FromRequestParts<SharedApp> for Candidate {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
-        let number = session_number(parts).await?;
-        let candidate = Self::load(&parts.headers, number, app).await?;
-        charge(app, parts, candidate.budget_key())?;
-        Ok(candidate)
+    async fn from_request_parts(parts: &mut Parts, _: &SharedApp) -> Result<Self, ApiError> {
+        handed_on(parts)
     }
 }
 
 impl FromRequestParts<SharedApp> for Invigilator {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
-        let number = session_number(parts).await?;
-        let invigilator = Self::load(&parts.headers, number, app).await?;
-        charge(app, parts, invigilator.budget_key())?;
-        Ok(invigilator)
+    async fn from_request_parts(parts: &mut Parts, _: &SharedApp) -> Result<Self, ApiError> {
+        handed_on(parts)
     }
 }
 
 impl FromRequestParts<SharedApp> for Referent {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
-        let referent = Self::load(&parts.headers, app).await?;
-        charge(app, parts, referent.budget_key())?;
-        Ok(referent)
+    async fn from_request_parts(parts: &mut Parts, _: &SharedApp) -> Result<Self, ApiError> {
+        handed_on(parts)
     }
 }
 
@@ -219,6 +246,12 @@ impl FromRequestParts<SharedApp> for ConfirmedReferent {
             Err(ApiError::ConfirmationNeeded)
         }
     }
+}
+
+/// The login that the layer of access read, if it is of this portal.
+fn handed_on<T: Clone + Send + Sync + 'static>(parts: &Parts) -> Result<T, ApiError> {
+    let login = parts.extensions.get::<T>();
+    login.cloned().ok_or(ApiError::NotLoggedIn)
 }
 
 /// The number of the session in the path of a request: a page belongs to one session, and

@@ -25,7 +25,7 @@ impl RoomState {
             outbox,
             resume_from,
         } = join;
-        if let Err(reason) = self.may_join(audience) {
+        if let Err(reason) = self.may_join(audience, now) {
             let _ = outbox.try_send(OutboundMessage::Close(reason));
             return;
         }
@@ -65,7 +65,7 @@ impl RoomState {
 
     /// Has the device of a candidate a place at its seat? In a closed session there is
     /// nothing to decide any more.
-    fn may_join(&self, audience: Audience) -> Result<(), CloseReason> {
+    fn may_join(&self, audience: Audience, now: Timestamp) -> Result<(), CloseReason> {
         let session = &self.aggregate.session;
         let Audience::Candidate { seat, device } = audience else {
             return Ok(());
@@ -77,10 +77,11 @@ impl RoomState {
             return Ok(());
         };
         state
-            .may_connect(device)
+            .may_connect(device, now)
             .map_err(|excluded| match excluded {
                 DeviceExclusion::Refused => CloseReason::DeviceRefused,
                 DeviceExclusion::TooMany => CloseReason::TooManyDevices,
+                DeviceExclusion::TooOften => CloseReason::TooManyEntries,
             })
     }
 

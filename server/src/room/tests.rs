@@ -296,6 +296,26 @@ fn a_device_without_a_place_is_closed_with_the_reason() {
 }
 
 #[test]
+fn devices_that_come_and_go_are_closed_with_the_reason_in_the_end() {
+    let mut room = room(&[creation()]);
+    let _first = connect(&mut room, 1, NOW);
+    let mut now = NOW;
+    let mut came = 1;
+    let reason = loop {
+        came += 1;
+        let mut device = connect(&mut room, came, now);
+        if let Some(reason) = close_reason(&mut device) {
+            break reason;
+        }
+        disconnect(&mut room, came, now);
+        now = now.plus(CONNECTION_LOST_AFTER);
+        handle(&mut room, Vec::new(), now);
+    };
+    assert_eq!(reason, CloseReason::TooManyEntries);
+    assert_eq!(waiting(&room), []);
+}
+
+#[test]
 fn another_page_of_the_same_device_displaces_the_first_one_and_no_other_device() {
     let mut room = room(&[creation()]);
     let mut first = connect(&mut room, 1, NOW);

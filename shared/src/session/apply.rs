@@ -7,6 +7,7 @@ use crate::{
     session::{
         ActorName, AuditRefs, CompanionStatus, Event, Incident, IncidentState, Outage, SeatState,
         Session, SessionConfig, Test, TimedConfirmation,
+        processed::{SeatCommands, StaffCommands},
     },
     time::{Interval, Timestamp},
 };
@@ -19,6 +20,7 @@ impl Session {
             config: *config,
             holder: None,
             waiting: Vec::new(),
+            entries_until: Timestamp(0),
             refused: VecDeque::new(),
             presence: None,
             resume: None,
@@ -30,7 +32,7 @@ impl Session {
             certificate: None,
             outages: Vec::new(),
             trail: AuditRefs::default(),
-            recent: VecDeque::new(),
+            recent: SeatCommands::default(),
         };
         Self {
             seats: config.seats.iter().map(seat_state).collect(),
@@ -41,7 +43,7 @@ impl Session {
             published: None,
             suspended: BTreeSet::new(),
             events: 1,
-            recent: VecDeque::new(),
+            recent: StaffCommands::default(),
         }
     }
 
@@ -148,7 +150,10 @@ impl SeatState {
             Event::LoggedIn { device, .. } => self.log_in(*device, at),
             Event::DeviceWaiting { device, .. } => self.wait_at(*device, at),
             Event::DeviceLeft { device, .. } => self.leave(*device),
-            Event::DeviceRefused { device, .. } => self.turn_away(*device, at),
+            Event::DeviceRefused { device, .. } => {
+                self.give_entries_back();
+                self.turn_away(*device, at);
+            }
             Event::RulesAccepted { device, .. } => {
                 if let Some(entered) = self.named_or_holder(*device) {
                     entered.rules_accepted = true;
@@ -157,6 +162,7 @@ impl SeatState {
             Event::PresenceConfirmed {
                 device, until, by, ..
             } => {
+                self.give_entries_back();
                 let named = self.named_or_holder(*device).map(|entered| entered.id);
                 if let Some(device) = named {
                     self.hand_over(device, at);
@@ -167,6 +173,7 @@ impl SeatState {
             Event::ResumeAuthorized {
                 device, until, by, ..
             } => {
+                self.give_entries_back();
                 let last = self.waiting.last().map(|waiting| waiting.id);
                 let device = device.or(last);
                 self.resume = device.map(|device| self.confirmation(device, *until, by));

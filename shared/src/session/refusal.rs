@@ -44,6 +44,8 @@ pub enum Refusal {
     DeviceRefused,
     /// Too many devices wait at this seat already.
     TooManyDevices,
+    /// Devices have entered this seat too often lately.
+    TooManyEntries,
     /// There is nothing to resume on this device.
     NothingToResume,
     /// Not the current question any more.

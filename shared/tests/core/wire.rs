@@ -108,6 +108,7 @@ fn close_codes_and_their_names_stay_as_they_are() {
         (4411, "device_replaced", true),
         (4403, "device_refused", true),
         (4412, "too_many_devices", true),
+        (4413, "too_many_entries", true),
         (4408, "lagging", false),
         (4410, "silent", false),
         (4429, "too_fast", false),

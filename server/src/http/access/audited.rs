@@ -57,7 +57,7 @@ impl AuditedRequest {
             audited.address = address.ok().map(|ClientAddress(address)| address);
         }
         if let (Action::LogOut, Some(portal)) = (access.action, access.portal) {
-            asked.login = CurrentLogin::load(portal, parts, app).await.ok();
+            asked.login = CurrentLogin::authenticate(portal, parts, app).await.ok();
         }
         audited
     }

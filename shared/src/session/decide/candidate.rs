@@ -96,10 +96,11 @@ impl Candidate<'_> {
             return Ok(Vec::new());
         }
         seat_state
-            .admits(device)
+            .admits(device, self.now())
             .map_err(|excluded| match excluded {
                 DeviceExclusion::Refused => Refusal::DeviceRefused,
                 DeviceExclusion::TooMany => Refusal::TooManyDevices,
+                DeviceExclusion::TooOften => Refusal::TooManyEntries,
             })?;
         if seat_state.holder.is_none() {
             return Ok(vec![Event::LoggedIn { seat, device }]);

@@ -133,7 +133,7 @@ impl Session {
             return Err(Refusal::DeviceTakesTest);
         }
         if seat_state.entered(device).is_none() {
-            return match seat_state.admits(device) {
+            return match seat_state.admits(device, context.at) {
                 Err(DeviceExclusion::Refused) => Ok(Vec::new()),
                 _ => Err(device_changed(seat_state)),
             };

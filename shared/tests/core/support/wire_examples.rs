@@ -249,6 +249,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::DeviceTakesTest,
         Refusal::DeviceRefused,
         Refusal::TooManyDevices,
+        Refusal::TooManyEntries,
         Refusal::NothingToResume,
         Refusal::QuestionMoved,
         Refusal::NotRevealed,
