@@ -53,8 +53,9 @@ impl RoomState {
             self.leave(&leave, now);
         }
         self.broadcast_stability();
-        for (seat, reply) in batch.item_queries {
-            let _ = reply.send(self.shown_item(seat));
+        for query in batch.item_queries {
+            let item = self.shown_item(query.seat, query.device);
+            let _ = query.reply.send(item);
         }
         if !outcome.failed {
             for done in batch.server_waiters {

@@ -25,12 +25,19 @@ pub(super) struct Leave {
     pub(super) silent: bool,
 }
 
+/// Which item does this device show?
+pub(super) struct ItemQuery {
+    pub(super) seat: Seat,
+    pub(super) device: DeviceId,
+    pub(super) reply: oneshot::Sender<Option<ItemId>>,
+}
+
 #[derive(Default)]
 pub(super) struct ClassifiedBatch {
     pub(super) commands: Vec<PendingCommand>,
     pub(super) joins: Vec<Join>,
     pub(super) leaves: Vec<Leave>,
-    pub(super) item_queries: Vec<(Seat, oneshot::Sender<Option<ItemId>>)>,
+    pub(super) item_queries: Vec<ItemQuery>,
     /// Answered once the batch is durable.
     pub(super) server_waiters: Vec<oneshot::Sender<()>>,
     /// Devices that count as lost now.
@@ -48,7 +55,15 @@ impl RoomState {
         for message in messages {
             match message {
                 RoomMessage::Live(message) => self.classify_live(message, batch),
-                RoomMessage::CurrentItem { seat, reply } => batch.item_queries.push((seat, reply)),
+                RoomMessage::CurrentItem {
+                    seat,
+                    device,
+                    reply,
+                } => batch.item_queries.push(ItemQuery {
+                    seat,
+                    device,
+                    reply,
+                }),
                 // What changed was looked up before the batch: see `RoomActor`.
                 RoomMessage::SuspensionsChanged { done } => batch.server_waiters.push(done),
             }

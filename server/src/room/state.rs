@@ -7,7 +7,7 @@ use crate::{journal::SessionAggregate, live::Connections};
 use std::sync::Arc;
 use vigie_item_bank::Bank;
 use vigie_shared::{
-    ids::{CenterId, Epoch, Seat, SessionId},
+    ids::{CenterId, DeviceId, Epoch, Seat, SessionId},
     item::ItemId,
     person::EnrolledCandidate,
     session::CommandKey,
@@ -68,10 +68,10 @@ impl RoomState {
         }
     }
 
-    /// The item a candidate sees: none before the warning has been passed.
-    pub(super) fn shown_item(&self, seat: Seat) -> Option<ItemId> {
+    /// The item that a device of a candidate shows.
+    pub(super) fn shown_item(&self, seat: Seat, device: DeviceId) -> Option<ItemId> {
         let state = self.aggregate.session.seat_state(seat)?;
-        let (_, presented) = state.test.as_ref()?.current()?;
-        presented.revealed_at.map(|_| presented.item.clone())
+        let shown = state.test.as_ref()?.visible_on(device)?;
+        Some(shown.item.clone())
     }
 }

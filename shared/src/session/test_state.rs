@@ -4,7 +4,7 @@ use crate::{
     ids::{AlertId, DeviceId, PresentationId},
     item::{ItemId, ItemResponse},
     rules::{EndCause, QUESTION_COUNT},
-    session::{ActorName, Alert, ItemTraits, SeatConfig},
+    session::{ActorName, Alert, AlertKind, ItemTraits, SeatConfig},
     time::{Interval, SECOND, TEST_DURATION, Timestamp},
 };
 
@@ -136,6 +136,17 @@ impl Test {
         self.end
             .is_none()
             .then_some((PresentationId(self.presentations.len() as u16), presented))
+    }
+
+    /// The question that this device shows: on the device of the test only, once the warning of
+    /// a focus item was passed, and not while the companion should be there and is not.
+    pub fn visible_on(&self, device: DeviceId) -> Option<&PresentedItem> {
+        let (_, presented) = self.current()?;
+        let mut alerts = self.open_alerts();
+        let visible = self.device == device
+            && presented.revealed_at.is_some()
+            && alerts.all(|alert| alert.kind != AlertKind::Companion);
+        visible.then_some(presented)
     }
 
     /// One of the questions shown.

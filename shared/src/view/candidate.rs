@@ -189,11 +189,7 @@ impl<C> CandidatePhase<C> {
             let authorized_until = granted(&seat_state.resume);
             return Self::AwaitingResume { authorized_until };
         };
-        // Nobody reads the question while the companion should be there and is not.
-        let shown = presented.revealed_at.is_some()
-            && test
-                .open_alerts()
-                .all(|alert| alert.kind != AlertKind::Companion);
+        let shown = test.visible_on(device).is_some();
         let open = |alert: &crate::session::Alert| OpenAlert {
             id: alert.id,
             kind: alert.kind,
