@@ -47,7 +47,7 @@ export class Companion {
   #secrets = {};
   /** @type {Map<string, number>} */
   #ended = new Map();
-  /** @type {Map<number, number>} when the block page in a tab was last counted */
+  /** @type {Map<string, number>} when a category was last counted in a tab */
   #counted = new Map();
   #blocking = new SiteBlocking();
   #startedAtMs = Date.now();
@@ -289,9 +289,10 @@ export class Companion {
     const now = Date.now();
     if (!CATEGORIES.includes(/** @type {string} */ (category))) return;
     // A page that reloads the block page in a circle is one attempt a second.
-    if (now - (this.#counted.get(tabId) ?? 0) < 1000) return;
+    const place = `${tabId} ${category}`;
+    if (now - (this.#counted.get(place) ?? 0) < 1000) return;
     if (this.#counted.size > 500) this.#counted.clear();
-    this.#counted.set(tabId, now);
+    this.#counted.set(place, now);
     await this.#count("direct", { [/** @type {string} */ (category)]: 1 });
   }
 
