@@ -12,6 +12,7 @@ const STORIES: &[(&str, &[&str])] = &[
     ("live-room", &["live", "browser", "accept_live_room"]),
     ("certificate", &["live", "browser", "accept_certificate"]),
     ("abuse", &["accept_abuse"]),
+    ("companion", &["accept_companion"]),
     // No room and no browser: a program of its own tells it.
     ("measurement", &[]),
     // schemathesis against a server of its own.
