@@ -26,6 +26,8 @@ pub mod error;
 pub mod factor_throttle;
 pub mod governor;
 pub mod http;
+mod guessing;
+mod guessing_watch;
 pub mod journal;
 pub mod listener;
 mod live;

@@ -24,6 +24,7 @@ mod tests;
 
 pub use attempt::{GuardedPortal, LoginAttempt};
 pub use device_cookie::DeviceCookie;
+pub(crate) use guessing::{GuessedSession, GuessedTargets};
 
 use attempt::WindowKey;
 use challenge::ChallengeMint;

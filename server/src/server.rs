@@ -11,7 +11,8 @@ use crate::{
     config::{Config, TlsSource},
     factor_throttle::FactorThrottle,
     governor::ResourceGovernor,
-    http,
+    guessing::GuessingNotices,
+    guessing_watch, http,
     listener::tls::{AcmeCertificate, CertificateFiles, TlsAcceptance},
     login_registry::LoginRegistry,
     login_throttle::LoginThrottle,
@@ -69,13 +70,21 @@ impl Server {
         let shutdown = CancellationToken::new();
         let tls = open_tls(&config, &origin, &clock, &shutdown)?;
         let work = WorkPool::default();
-        let centers = CenterRegistry::new(store.clone(), clock.clone(), bank.clone(), work.clone());
+        let guessing = GuessingNotices::default();
+        let centers = CenterRegistry::new(
+            store.clone(),
+            clock.clone(),
+            bank.clone(),
+            guessing.clone(),
+            work.clone(),
+        );
         let rooms = RoomRegistry::new(
             store.clone(),
             clock.clone(),
             bank.clone(),
             centers.clone(),
             work.clone(),
+            guessing.clone(),
         );
         let suspensions = SuspensionService::new(
             store.clone(),
@@ -125,6 +134,8 @@ impl Server {
         ));
         let listeners = ports.into_listeners(&app, tls)?;
         tracing::info!(port, %admin, rooms, bank = app.bank.version(), "serving");
+        let follow = guessing_watch::follow(app.clone(), guessing);
+        tokio::spawn(shutdown.clone().run_until_cancelled_owned(follow));
         if let Some(fault) = app.client_addresses.fault_of_settings() {
             tracing::error!("{fault}");
         }

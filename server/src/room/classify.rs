@@ -51,6 +51,7 @@ impl RoomState {
                 RoomMessage::CurrentItem { seat, reply } => batch.item_queries.push((seat, reply)),
                 // What changed was looked up before the batch: see `RoomActor`.
                 RoomMessage::SuspensionsChanged { done } => batch.server_waiters.push(done),
+                RoomMessage::GuessingChanged => {}
             }
         }
         self.expire_due(batch, now);

@@ -12,6 +12,8 @@ pub(crate) enum RoomMessage {
     SuspensionsChanged {
         done: oneshot::Sender<()>,
     },
+    /// What is guessed at may have changed. Every batch looks: this one only wakes the room.
+    GuessingChanged,
     /// Asks for the item that the candidate sees.
     CurrentItem {
         seat: Seat,
