@@ -11,7 +11,7 @@ mod report;
 mod socket_attacks;
 mod target;
 
-pub use attack::Attack;
+pub use attack::AttackKind;
 pub use report::AttackReport;
 
 use crate::{
@@ -70,12 +70,12 @@ pub async fn run(options: &AbuseOptions) -> anyhow::Result<Vec<AttackReport>> {
     let data = DataFolder::new(None)?;
     let server = ServerProcess::start(&options.server, data.path(), 0).await?;
     let mut http = HttpClient::new(server.address().clone());
-    let count = u16::try_from(Attack::ALL.len())?;
+    let count = u16::try_from(AttackKind::ALL.len())?;
     // Two more seats: one candidate attacks, one comes late.
     let seats = options.candidates + 2;
     let sessions = sessions::create(&mut http, &server.demo_file(), count, seats).await?;
     let mut watched = Vec::new();
-    for (attack, session) in Attack::ALL.into_iter().zip(&sessions) {
+    for (attack, session) in AttackKind::ALL.into_iter().zip(&sessions) {
         watched.push(beside(attack, options, session, &server).await?);
     }
     server.stop().await?;
@@ -89,7 +89,7 @@ pub async fn run(options: &AbuseOptions) -> anyhow::Result<Vec<AttackReport>> {
 
 /// One attack, and the room beside it.
 async fn beside(
-    attack: Attack,
+    attack: AttackKind,
     options: &AbuseOptions,
     session: &GeneratedSession,
     server: &ServerProcess,

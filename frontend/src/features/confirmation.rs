@@ -18,11 +18,11 @@ use self::dialog::ConfirmationDialog;
 
 /// Asks for the password, and says whether it was given.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Confirmation {
+pub struct ConfirmationPrompt {
     ask: Callback<Callback<bool>>,
 }
 
-impl Confirmation {
+impl ConfirmationPrompt {
     /// Opens the dialog, and calls `then` when it is done: true once the password was given,
     /// false when the dialog was closed without.
     pub fn ask(&self, then: Callback<bool>) {
@@ -61,17 +61,17 @@ pub fn ConfirmationProvider(props: &ConfirmationProviderProps) -> Html {
         })
     };
     html! {
-        <ContextProvider<Confirmation> context={Confirmation { ask }}>
+        <ContextProvider<ConfirmationPrompt> context={ConfirmationPrompt { ask }}>
             { props.children.clone() }
             if *open {
                 <ConfirmationDialog {done} expired={props.expired.clone()} />
             }
-        </ContextProvider<Confirmation>>
+        </ContextProvider<ConfirmationPrompt>>
     }
 }
 
 /// The way to ask for the password.
 #[hook]
-pub fn use_confirmation() -> Confirmation {
+pub fn use_confirmation() -> ConfirmationPrompt {
     use_context().unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Badge, BadgeColor, Button, ButtonVariant, ErrorMessage, Icon,
 };
-use crate::features::confirmation::{Confirmation, use_confirmation};
+use crate::features::confirmation::{ConfirmationPrompt, use_confirmation};
 use crate::i18n::use_language;
 use crate::pages::referent::require_login::use_auth;
 
@@ -118,7 +118,7 @@ pub fn SecondFactor(props: &SecondFactorProps) -> Html {
 /// Posts, after the password was given if the server asks for it.
 fn post_confirmed<T: serde::de::DeserializeOwned + 'static>(
     path: &'static str,
-    confirmation: Confirmation,
+    confirmation: ConfirmationPrompt,
     done: Callback<T>,
     failed: Callback<HttpError>,
 ) {
