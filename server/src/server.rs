@@ -9,6 +9,7 @@ use crate::{
     client_address::ClientAddressResolver,
     clock::Clock,
     config::{Config, TlsSource},
+    factor_key::FactorKey,
     factor_throttle::FactorThrottle,
     governor::ResourceGovernor,
     guessing::GuessingNotices,
@@ -83,8 +84,8 @@ impl Server {
             clock.clone(),
             bank.clone(),
             centers.clone(),
-            work.clone(),
             guessing.clone(),
+            work.clone(),
         );
         let suspensions = SuspensionService::new(
             store.clone(),
@@ -96,7 +97,7 @@ impl Server {
         let logins = LoginRegistry::start(store.clone(), clock.clone(), shutdown.clone())
             .await
             .context("the logins cannot be read")?;
-        let login_throttle = LoginThrottle::new(store.server_key("device_cookie").await?)?;
+        let login_throttle = LoginThrottle::new(&*store.server_key("device_cookie").await?)?;
         let app = Arc::new(App {
             client_addresses: ClientAddressResolver::new(
                 config.trusted_proxies.clone(),
@@ -109,6 +110,7 @@ impl Server {
             centers,
             suspensions,
             logins,
+            factor_key: FactorKey::open(&config.data, &store).await?,
             factor_throttle: FactorThrottle::default(),
             passwords: PasswordService::new(work.clone()),
             work,
@@ -132,10 +134,10 @@ impl Server {
             app.metrics.clone(),
             app.shutdown.clone(),
         ));
-        let listeners = ports.into_listeners(&app, tls)?;
-        tracing::info!(port, %admin, rooms, bank = app.bank.version(), "serving");
         let follow = guessing_watch::follow(app.clone(), guessing);
         tokio::spawn(shutdown.clone().run_until_cancelled_owned(follow));
+        let listeners = ports.into_listeners(&app, tls)?;
+        tracing::info!(port, %admin, rooms, bank = app.bank.version(), "serving");
         if let Some(fault) = app.client_addresses.fault_of_settings() {
             tracing::error!("{fault}");
         }

@@ -71,8 +71,8 @@ impl RosterPerson {
             first_name: self.first.to_owned(),
             last_name: self.last.to_owned(),
             birthdate: format!("{year}-{month:0>2}-{day:0>2}"),
-            access_code: codes.access.clone(),
-            personal_code: Some(codes.personal_code(self.seat)),
+            access_code: codes.access.as_str().into(),
+            personal_code: Some(codes.personal_code(self.seat).into()),
             external_id: None,
         }
     }

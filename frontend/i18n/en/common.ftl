@@ -122,6 +122,7 @@ error-identifier-needed = The identifier of your registration is needed.
 error-confirmation-needed = Nothing was done: the password was needed. Start again and enter it.
 error-second-factor-needed = The code of your authenticator application is needed.
 error-second-factor-refused = This code is not right, or was used before. Wait for the next code, then try again.
+error-second-factor-unavailable = The server cannot check one-time codes now. Use one of your codes on paper, or ask whoever runs the server.
 error-account-disabled = This account is disabled. Ask the team that runs the server.
 error-too-many-attempts = Too many attempts. Wait a few minutes, then try again.
 error-personal-code-needed = The personal code of your slip is needed.

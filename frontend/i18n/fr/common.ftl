@@ -122,6 +122,7 @@ error-identifier-needed = L’identifiant de votre inscription est demandé.
 error-confirmation-needed = Rien n’a été fait : le mot de passe était demandé. Recommencez et saisissez-le.
 error-second-factor-needed = Le code de votre application d’authentification est demandé.
 error-second-factor-refused = Ce code ne convient pas, ou a déjà servi. Attendez le code suivant, puis réessayez.
+error-second-factor-unavailable = Le serveur ne peut pas vérifier les codes à usage unique en ce moment. Utilisez un de vos codes sur papier, ou adressez-vous à la personne qui exploite le serveur.
 error-account-disabled = Ce compte est désactivé. Adressez-vous à l’équipe qui gère le serveur.
 error-too-many-attempts = Trop d’essais. Patientez quelques minutes, puis réessayez.
 error-personal-code-needed = Le code personnel de l’étiquette est demandé.

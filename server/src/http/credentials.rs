@@ -8,7 +8,7 @@ use crate::{
     work_pool::WorkKey,
 };
 use sqlx::{Row, any::AnyRow};
-use vigie_shared::ids::AccountId;
+use vigie_shared::{ids::AccountId, secret_text::SecretText};
 
 /// An account as its credentials are checked.
 pub(super) struct AccountCredentials {
@@ -60,7 +60,7 @@ pub(super) async fn check_password(
     app: &App,
     key: WorkKey,
     account: AccountCredentials,
-    password: String,
+    password: SecretText,
 ) -> Result<(), ApiError> {
     let hash = Some(account.password_hash);
     match app.passwords.verify(key, password, hash).await? {
@@ -80,7 +80,7 @@ pub(super) async fn check(
     app: &App,
     key: WorkKey,
     account: Option<AccountCredentials>,
-    password: String,
+    password: SecretText,
     code: Option<&str>,
 ) -> Result<(AccountId, Assurance), ApiError> {
     let hash = account.as_ref().map(|one| one.password_hash.clone());

@@ -48,7 +48,7 @@ pub fn IdentifyForm(props: &IdentifyFormProps) -> Html {
             }
             sent.set(true);
             let request = IdentifyCandidateRequest {
-                external_id: identifier.to_string(),
+                external_id: identifier.as_str().into(),
             };
             let (sent, failure) = (sent.setter(), failure.clone());
             let (identified, node) = (identified.clone(), node.clone());
