@@ -3,12 +3,10 @@
 //! One dialog for all of a referent's pages. What asked for it is repeated by itself once the
 //! password was given: nobody presses the same button twice.
 
-mod code_field;
 mod dialog;
 mod download;
 mod request;
 
-pub use code_field::OneTimeCodeField;
 pub use download::ConfirmedDownload;
 pub use request::use_confirmed_request;
 
