@@ -68,7 +68,7 @@ countdown-left = { $left } left.
 
 error-unknown = Something unexpected went wrong. Try again; if it persists, tell the referent.
 error-unreachable = The server does not answer. Check the network connection, then try again.
-error-not-logged-in = Your login has expired. Please log in again.
+error-not-logged-in = Your login has ended. Please log in again.
 error-proxy-not-trusted = This server is not set up right: it cannot know who connects. Tell the person who runs it; the log of the server says which option to set.
 error-too-slow = What was sent did not arrive in time. Check the network connection, then try again.
 

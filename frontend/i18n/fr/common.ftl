@@ -68,7 +68,7 @@ countdown-left = Il reste { $left }.
 
 error-unknown = Une erreur inattendue s’est produite. Réessayez ; si elle persiste, prévenez le référent.
 error-unreachable = Le serveur ne répond pas. Vérifiez la connexion au réseau, puis réessayez.
-error-not-logged-in = Votre connexion a expiré. Identifiez-vous à nouveau.
+error-not-logged-in = Votre connexion a pris fin. Identifiez-vous à nouveau.
 error-proxy-not-trusted = Ce serveur n’est pas bien réglé : il ne peut pas savoir qui se connecte. Prévenez la personne qui l’administre ; le journal du serveur dit quelle option régler.
 error-too-slow = L’envoi n’est pas arrivé à temps. Vérifiez la connexion au réseau, puis réessayez.
 
