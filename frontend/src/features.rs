@@ -5,6 +5,7 @@ pub mod board;
 pub mod companion;
 pub mod competence_levels;
 pub mod confirmation;
+pub mod credentials;
 pub mod finalization;
 pub mod guessing;
 pub mod incident_recorder;

@@ -18,6 +18,7 @@ use sqlx::AnyConnection;
 use uuid::Uuid;
 use vigie_shared::{
     ids::{AccountId, CenterId},
+    secret_text::SecretText,
     time::Timestamp,
 };
 
@@ -43,7 +44,7 @@ pub const KINDS: [&str; 3] = ["SCO", "SUP", "PRO"];
 /// When a field is empty, the kind is unknown, the e-mail has an account already,
 /// or the database does not take it.
 #[tracing::instrument(skip_all)]
-pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<String> {
+pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<SecretText> {
     let fields = [&new.name, &new.referent, &new.email];
     ensure!(
         fields.iter().all(|field| !field.trim().is_empty()),
@@ -80,7 +81,7 @@ pub async fn add_referent(
     of: &str,
     name: &str,
     email: &str,
-) -> anyhow::Result<String> {
+) -> anyhow::Result<SecretText> {
     ensure!(!name.trim().is_empty(), "the name is empty");
     ensure!(email.contains('@'), "{email} is not an e-mail address");
     let (password, hash) = generate_password()?;
@@ -94,7 +95,7 @@ pub async fn add_referent(
     Ok(password)
 }
 
-fn generate_password() -> anyhow::Result<(String, String)> {
+fn generate_password() -> anyhow::Result<(SecretText, String)> {
     let password = auth::referent_password()?;
     let hash = auth::hash_password(&password)?;
     Ok((password, hash))
@@ -140,7 +141,7 @@ pub async fn reset_password(
     store: &Store,
     email: &str,
     now: Timestamp,
-) -> anyhow::Result<Option<String>> {
+) -> anyhow::Result<Option<SecretText>> {
     let (password, hash) = generate_password()?;
     let mut transaction = store.pool().begin().await?;
     let known = accounts::account_with_email(&mut transaction, &normalized(email)).await?;
@@ -206,7 +207,7 @@ pub async fn change_account(
         AccountChange::Enable => accounts::enable(&mut transaction, account).await?,
         AccountChange::EndLogins => {}
         AccountChange::ResetSecondFactor => {
-            auth::second_factor::remove(&mut transaction, account).await?;
+            remove_factor(&mut transaction, account).await?;
         }
     }
     if change != AccountChange::Enable {
@@ -237,7 +238,7 @@ pub async fn has_password(app: &App, email: &str, password: &str) -> anyhow::Res
     let hash = Some(account.password_hash);
     let verified = app
         .passwords
-        .verify(WorkKey::Server, password.to_owned(), hash);
+        .verify(WorkKey::Server, password.into(), hash);
     Ok(verified.await?)
 }
 

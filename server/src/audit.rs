@@ -106,7 +106,6 @@ impl AuditAction {
             | Action::ReadAccount
             | Action::ManageAccount
             | Action::ProveIdentity
-            | Action::WatchGuessing
             | Action::PlanSession
             | Action::KeepTime => return None,
         })

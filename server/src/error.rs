@@ -43,6 +43,8 @@ pub enum ApiError {
     SecondFactorNeeded,
     /// The password is right; the one-time code is not, or was used before.
     SecondFactorRefused,
+    /// One-time codes cannot be checked: the key of the second factors is missing.
+    SecondFactorUnavailable,
     /// The password is right; the account may not log in any more.
     AccountDisabled,
     /// The session is closed.
@@ -138,6 +140,10 @@ impl ApiError {
             Self::ConfirmationNeeded => (StatusCode::FORBIDDEN, ErrorCode::ConfirmationNeeded),
             Self::SecondFactorNeeded => (StatusCode::FORBIDDEN, ErrorCode::SecondFactorNeeded),
             Self::SecondFactorRefused => (StatusCode::UNAUTHORIZED, ErrorCode::SecondFactorRefused),
+            Self::SecondFactorUnavailable => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                ErrorCode::SecondFactorUnavailable,
+            ),
             Self::AccountDisabled => (StatusCode::FORBIDDEN, ErrorCode::AccountDisabled),
             Self::SessionFinalized => (StatusCode::FORBIDDEN, ErrorCode::SessionFinalized),
             // The candidate may not see it yet; for a referent it does not exist yet.

@@ -12,7 +12,7 @@ use crate::{
     clock::Clock,
     telemetry::{self, BudgetLabel},
 };
-use budget_table::{Budget, BudgetTable};
+use budget_table::{BudgetTable, KeptBudget};
 use std::{
     net::{IpAddr, Ipv6Addr},
     sync::{
@@ -216,7 +216,7 @@ struct PrincipalBudget {
     sockets: AtomicU32,
 }
 
-impl Budget for PrincipalBudget {
+impl KeptBudget for PrincipalBudget {
     fn is_untouched(&self, now: i64) -> bool {
         [&self.bucket, &self.hellos, &self.idle]
             .iter()

@@ -13,7 +13,6 @@ mod credentials;
 mod documents;
 mod download;
 mod error;
-mod guessing;
 mod headers;
 mod health;
 mod http_metrics;
@@ -134,17 +133,9 @@ fn portals(app: &SharedApp) -> AccessRouter {
             invigilators(Action::ReadPersonalCode),
             routes!(sessions::personal_code),
         )
-        .guarded(
-            invigilators(Action::WatchGuessing),
-            routes!(guessing::at_session),
-        )
         .guarded(invigilators(Action::LogOut), routes!(invigilator::log_out))
         .guarded(referents(Action::LogIn), routes!(referent::log_in))
         .guarded(referents(Action::ReadAccount), routes!(referent::me))
-        .guarded(
-            referents(Action::WatchGuessing),
-            routes!(guessing::at_center),
-        )
         .guarded(referents(Action::LogOut), routes!(referent::log_out))
         .guarded(RouteAccess::open(), routes!(certificates::verify))
         .guarded(RouteAccess::open(), routes!(connection::show))

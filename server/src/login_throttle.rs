@@ -24,6 +24,7 @@ mod tests;
 
 pub use attempt::{GuardedPortal, LoginAttempt};
 pub use device_cookie::DeviceCookie;
+pub(crate) use guessing::{GuessedSession, GuessedTargets};
 
 use attempt::WindowKey;
 use challenge::ChallengeMint;
@@ -36,6 +37,7 @@ use vigie_shared::{
     proof_of_work::{MAX_ROUNDS, WorkProof},
     time::{MINUTE, Timestamp},
 };
+use zeroize::Zeroizing;
 
 /// Failures are forgotten after this time, microseconds.
 const WINDOW_MICROS: i64 = 5 * MINUTE;
@@ -93,12 +95,12 @@ pub struct Reservation<'a> {
 impl LoginThrottle {
     /// Starts without failures. `device_key` signs device cookies; with another one, the
     /// devices that logged in before are strangers again.
-    pub fn new(device_key: [u8; 32]) -> Result<Self, getrandom::Error> {
-        let mut challenge_key = [0; 32];
-        getrandom::fill(&mut challenge_key)?;
+    pub fn new(device_key: &[u8; 32]) -> Result<Self, getrandom::Error> {
+        let mut challenge_key = Zeroizing::new([0; 32]);
+        getrandom::fill(&mut *challenge_key)?;
         Ok(Self {
             tables: std::array::from_fn(|kind| FailureWindows::new(WindowKey::notice_at(kind))),
-            challenges: ChallengeMint::new(challenge_key),
+            challenges: ChallengeMint::new(&challenge_key),
             devices: DeviceCookieMint::new(device_key),
             audits: guessing::AuditBudget::default(),
         })
@@ -183,10 +185,10 @@ impl LoginThrottle {
 }
 
 /// HMAC-SHA-256 with a key, which is shorter than a block and filled up with zeros (RFC 2104).
-fn keyed(key: [u8; 32]) -> Hmac<Sha256> {
-    let mut block = [0; 64];
-    block[..32].copy_from_slice(&key);
-    Hmac::new(&block.into())
+fn keyed(key: &[u8; 32]) -> Hmac<Sha256> {
+    let mut block = Zeroizing::new([0; 64]);
+    block[..32].copy_from_slice(key);
+    Hmac::new((&*block).into())
 }
 
 impl Reservation<'_> {

@@ -9,9 +9,11 @@ use crate::{
     client_address::ClientAddressResolver,
     clock::Clock,
     config::{Config, TlsSource},
+    factor_key::FactorKey,
     factor_throttle::FactorThrottle,
     governor::ResourceGovernor,
-    http,
+    guessing::GuessingNotices,
+    guessing_watch, http,
     listener::tls::{AcmeCertificate, CertificateFiles, TlsAcceptance},
     login_registry::LoginRegistry,
     login_throttle::LoginThrottle,
@@ -69,12 +71,20 @@ impl Server {
         let shutdown = CancellationToken::new();
         let tls = open_tls(&config, &origin, &clock, &shutdown)?;
         let work = WorkPool::default();
-        let centers = CenterRegistry::new(store.clone(), clock.clone(), bank.clone(), work.clone());
+        let guessing = GuessingNotices::default();
+        let centers = CenterRegistry::new(
+            store.clone(),
+            clock.clone(),
+            bank.clone(),
+            guessing.clone(),
+            work.clone(),
+        );
         let rooms = RoomRegistry::new(
             store.clone(),
             clock.clone(),
             bank.clone(),
             centers.clone(),
+            guessing.clone(),
             work.clone(),
         );
         let suspensions = SuspensionService::new(
@@ -87,7 +97,7 @@ impl Server {
         let logins = LoginRegistry::start(store.clone(), clock.clone(), shutdown.clone())
             .await
             .context("the logins cannot be read")?;
-        let login_throttle = LoginThrottle::new(store.server_key("device_cookie").await?)?;
+        let login_throttle = LoginThrottle::new(&*store.server_key("device_cookie").await?)?;
         let app = Arc::new(App {
             client_addresses: ClientAddressResolver::new(
                 config.trusted_proxies.clone(),
@@ -100,6 +110,7 @@ impl Server {
             centers,
             suspensions,
             logins,
+            factor_key: FactorKey::open(&config.data, &store).await?,
             factor_throttle: FactorThrottle::default(),
             passwords: PasswordService::new(work.clone()),
             work,
@@ -123,6 +134,8 @@ impl Server {
             app.metrics.clone(),
             app.shutdown.clone(),
         ));
+        let follow = guessing_watch::follow(app.clone(), guessing);
+        tokio::spawn(shutdown.clone().run_until_cancelled_owned(follow));
         let listeners = ports.into_listeners(&app, tls)?;
         tracing::info!(port, %admin, rooms, bank = app.bank.version(), "serving");
         if let Some(fault) = app.client_addresses.fault_of_settings() {

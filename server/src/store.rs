@@ -48,6 +48,7 @@ use vigie_shared::{
     person::EnrolledCandidate,
     time::Timestamp,
 };
+use zeroize::Zeroizing;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 
@@ -230,12 +231,13 @@ impl Store {
     ///
     /// # Errors
     /// When there is no randomness, or the database does not take it.
-    pub async fn server_key(&self, name: &str) -> anyhow::Result<[u8; 32]> {
-        let mut fresh = [0; 32];
-        getrandom::fill(&mut fresh)?;
-        let kept = codes::key(&self.pool, name, &hex::encode(fresh)).await?;
-        let mut key = [0; 32];
-        hex::decode_to_slice(kept, &mut key)?;
+    pub async fn server_key(&self, name: &str) -> anyhow::Result<Zeroizing<[u8; 32]>> {
+        let mut fresh = Zeroizing::new([0; 32]);
+        getrandom::fill(&mut *fresh)?;
+        let fresh = Zeroizing::new(hex::encode(*fresh));
+        let kept = Zeroizing::new(codes::key(&self.pool, name, &fresh).await?);
+        let mut key = Zeroizing::new([0; 32]);
+        hex::decode_to_slice(&*kept, &mut *key)?;
         Ok(key)
     }
 

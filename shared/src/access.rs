@@ -135,8 +135,6 @@ actions! {
     RenewCodes,
     /// Read the personal code of one candidate who has lost it.
     ReadPersonalCode,
-    /// Learn whether somebody is guessing codes or passwords.
-    WatchGuessing,
     /// Read what happened to the candidates of a session, one by one.
     ReadTimeline,
     /// Take away a document or a table of a session.
@@ -176,13 +174,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
         .then_some(AccessScope::OwnSeat),
         Role::Invigilator => matches!(
             action,
-            WatchBoard
-                | AdmitCandidate
-                | HandleAlert
-                | EndTest
-                | RecordIncident
-                | ReadPersonalCode
-                | WatchGuessing
+            WatchBoard | AdmitCandidate | HandleAlert | EndTest | RecordIncident | ReadPersonalCode
         )
         .then_some(AccessScope::OwnSession),
         Role::Referent => matches!(
@@ -201,7 +193,6 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | CreateSession
                 | ReadCodes
                 | RenewCodes
-                | WatchGuessing
                 | ReadTimeline
                 | DownloadDocument
                 | DownloadRecord

@@ -13,7 +13,6 @@ mod code;
 mod connection;
 mod current_user;
 mod error;
-mod guessing;
 mod item;
 mod login;
 mod replay;
@@ -34,7 +33,6 @@ pub use error::{
     EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail,
     RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
-pub use guessing::{GuessedPortal, GuessingNotice, GuessingReport};
 pub use item::{ItemDecisionRequest, SuspensionScope};
 pub use login::{
     CandidateLoginRequest, CandidateLoginResponse, IdentifyCandidateRequest,

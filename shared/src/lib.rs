@@ -26,6 +26,7 @@ pub mod proof_of_work;
 pub mod protocol;
 pub mod rules;
 pub mod scale;
+pub mod secret_text;
 pub mod session;
 pub mod time;
 pub mod view;

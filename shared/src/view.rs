@@ -9,6 +9,7 @@ mod board;
 mod candidate;
 mod center;
 mod finalization;
+mod guessing;
 mod incident;
 mod result;
 pub mod timeline;
@@ -25,5 +26,6 @@ pub use center::{
 pub use finalization::{
     FinalizationView, OutcomePreview, OutcomePreviews, ReferentChange, ReferentView, SeatReview,
 };
+pub use guessing::{GuessedPortal, GuessingNotice};
 pub use incident::{BoardIncident, BoardIncidentState};
 pub use result::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};

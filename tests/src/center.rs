@@ -81,7 +81,7 @@ impl Center {
 async fn log_in(server: &TestServer, email: &str, password: &str) -> String {
     let request = ReferentLoginRequest {
         email: email.to_owned(),
-        password: password.to_owned(),
+        password: password.into(),
         code: None,
     };
     let credentials = server.http().log_in_referent(&request).await.unwrap();

@@ -160,9 +160,12 @@ impl Room {
             first_name: format!("test{seat:02}"),
             last_name: format!("PERSON{seat:02}"),
             birthdate: "2008-01-01".to_owned(),
-            access_code: self.access_code.clone(),
-            personal_code: self.personal_codes.get(usize::from(seat) - 1).cloned(),
-            external_id: Some(format!("ine-{seat}")),
+            access_code: self.access_code.as_str().into(),
+            personal_code: self
+                .personal_codes
+                .get(usize::from(seat) - 1)
+                .map(|code| code.as_str().into()),
+            external_id: Some(format!("ine-{seat}").into()),
         }
     }
 
@@ -195,7 +198,7 @@ impl Room {
     pub async fn invigilator(&self, server: &TestServer, name: &str) -> StaffLogin {
         let request = InvigilatorLoginRequest {
             session: self.number,
-            password: self.password.clone(),
+            password: self.password.as_str().into(),
             name: name.to_owned(),
         };
         let credentials = server.http().log_in_invigilator(&request).await.unwrap();

@@ -62,7 +62,7 @@ impl TestServer {
         let password = accounts::open_center(&self.app().store, &center)
             .await
             .unwrap();
-        (center.email, password)
+        (center.email, password.expose().to_owned())
     }
 
     /// One more referent of the center of the one with this e-mail: e-mail and password.
@@ -71,7 +71,7 @@ impl TestServer {
         let password = accounts::add_referent(&self.app().store, of, "Samuel Kassab", &email)
             .await
             .unwrap();
-        (email, password)
+        (email, password.expose().to_owned())
     }
 
     /// Stops the server; its data stays.

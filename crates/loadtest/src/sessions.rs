@@ -10,6 +10,7 @@ use vigie_shared::{
         ReferentLoginRequest,
     },
     ids::{Seat, SessionId},
+    secret_text::SecretText,
     session::CompanionPolicy,
 };
 
@@ -49,23 +50,23 @@ impl GeneratedSession {
             first_name: first_name(seat),
             last_name: last_name(seat),
             birthdate: "2008-03-14".to_owned(),
-            access_code: self.created.access_code.clone(),
+            access_code: self.created.access_code.as_str().into(),
             personal_code: self.personal_code(seat),
             external_id: None,
         }
     }
 
-    fn personal_code(&self, seat: Seat) -> Option<String> {
+    fn personal_code(&self, seat: Seat) -> Option<SecretText> {
         let mut codes = self.created.personal_codes.iter();
         let found = codes.find(|code| code.seat == seat);
-        found.map(|found| found.code.clone())
+        found.map(|found| found.code.as_str().into())
     }
 
     /// The login of the invigilator number `index`, from 0.
     pub fn invigilator(&self, index: u16) -> InvigilatorLoginRequest {
         InvigilatorLoginRequest {
             session: self.created.number,
-            password: self.created.invigilator_password.clone(),
+            password: self.created.invigilator_password.as_str().into(),
             name: format!("Surveillant {}", index + 1),
         }
     }

@@ -15,7 +15,7 @@ candidate-waited = Waiting for { $time }
 
 candidate-entry-title = Enter my session
 candidate-entry-lead = Copy your slip, then your identity. Accents, capitals and hyphens do not matter.
-candidate-entry-expired = Your login has expired. Identify yourself again: the answers you have sent are saved.
+candidate-entry-expired = Your login has ended. Identify yourself again: the answers you have sent are saved.
 candidate-entry-session = Session number
 candidate-entry-session-hint = Digits, shown in the room.
 candidate-entry-session-error = The session number has digits only.

@@ -68,7 +68,7 @@ countdown-left = { $left } left.
 
 error-unknown = Something unexpected went wrong. Try again; if it persists, tell the referent.
 error-unreachable = The server does not answer. Check the network connection, then try again.
-error-not-logged-in = Your login has expired. Please log in again.
+error-not-logged-in = Your login has ended. Please log in again.
 error-proxy-not-trusted = This server is not set up right: it cannot know who connects. Tell the person who runs it; the log of the server says which option to set.
 error-too-slow = What was sent did not arrive in time. Check the network connection, then try again.
 
@@ -122,6 +122,7 @@ error-identifier-needed = The identifier of your registration is needed.
 error-confirmation-needed = Nothing was done: the password was needed. Start again and enter it.
 error-second-factor-needed = The code of your authenticator application is needed.
 error-second-factor-refused = This code is not right, or was used before. Wait for the next code, then try again.
+error-second-factor-unavailable = The server cannot check one-time codes now. Use one of your codes on paper, or ask whoever runs the server.
 error-account-disabled = This account is disabled. Ask the team that runs the server.
 error-too-many-attempts = Too many attempts. Wait a few minutes, then try again.
 error-personal-code-needed = The personal code of your slip is needed.

@@ -405,7 +405,7 @@ board-stale-queued = { $count ->
     [one] { $count } request is waiting.
    *[other] { $count } requests are waiting.
 }
-board-ended-login = Your login has expired: log in again. The tests go on.
+board-ended-login = Your login has ended: log in again. The tests go on.
 board-ended-reload = This board is no longer up to date: reload the page. The tests go on.
 board-finalized = Session finalized: the board stays readable, nothing in it can change any more.
 

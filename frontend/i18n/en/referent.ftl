@@ -16,7 +16,7 @@ referent-recorded = Saved.
 
 referent-login-title = Referent’s login
 referent-login-lead = With the account your center gave you.
-referent-login-expired = Your login has expired. Please log in again: you come back to the same page, and a form you had begun is kept.
+referent-login-expired = Your login has ended: it expired, the password was changed, or it was closed from the account or by the operator. Please log in again: you come back to the same page, and a form you had begun is kept.
 referent-email = E-mail address
 referent-password = Password
 referent-password-show = Show the password

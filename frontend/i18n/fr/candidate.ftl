@@ -15,7 +15,7 @@ candidate-waited = En attente depuis { $time }
 
 candidate-entry-title = Entrer dans ma session
 candidate-entry-lead = Recopiez votre étiquette, puis votre identité. Accents, majuscules et traits d’union n’ont pas d’importance.
-candidate-entry-expired = Votre connexion a expiré. Identifiez-vous à nouveau : vos réponses déjà envoyées sont enregistrées.
+candidate-entry-expired = Votre connexion a pris fin. Identifiez-vous à nouveau : vos réponses déjà envoyées sont enregistrées.
 candidate-entry-session = Numéro de session
 candidate-entry-session-hint = Des chiffres, affichés dans la salle.
 candidate-entry-session-error = Le numéro de session ne contient que des chiffres.

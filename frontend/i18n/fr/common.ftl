@@ -68,7 +68,7 @@ countdown-left = Il reste { $left }.
 
 error-unknown = Une erreur inattendue s’est produite. Réessayez ; si elle persiste, prévenez le référent.
 error-unreachable = Le serveur ne répond pas. Vérifiez la connexion au réseau, puis réessayez.
-error-not-logged-in = Votre connexion a expiré. Identifiez-vous à nouveau.
+error-not-logged-in = Votre connexion a pris fin. Identifiez-vous à nouveau.
 error-proxy-not-trusted = Ce serveur n’est pas bien réglé : il ne peut pas savoir qui se connecte. Prévenez la personne qui l’administre ; le journal du serveur dit quelle option régler.
 error-too-slow = L’envoi n’est pas arrivé à temps. Vérifiez la connexion au réseau, puis réessayez.
 
@@ -122,6 +122,7 @@ error-identifier-needed = L’identifiant de votre inscription est demandé.
 error-confirmation-needed = Rien n’a été fait : le mot de passe était demandé. Recommencez et saisissez-le.
 error-second-factor-needed = Le code de votre application d’authentification est demandé.
 error-second-factor-refused = Ce code ne convient pas, ou a déjà servi. Attendez le code suivant, puis réessayez.
+error-second-factor-unavailable = Le serveur ne peut pas vérifier les codes à usage unique en ce moment. Utilisez un de vos codes sur papier, ou adressez-vous à la personne qui exploite le serveur.
 error-account-disabled = Ce compte est désactivé. Adressez-vous à l’équipe qui gère le serveur.
 error-too-many-attempts = Trop d’essais. Patientez quelques minutes, puis réessayez.
 error-personal-code-needed = Le code personnel de l’étiquette est demandé.

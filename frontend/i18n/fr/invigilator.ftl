@@ -406,7 +406,7 @@ board-stale-queued = { $count ->
     [one] { $count } demande attend.
    *[other] { $count } demandes attendent.
 }
-board-ended-login = Votre connexion a expiré : identifiez-vous à nouveau. Les tests continuent.
+board-ended-login = Votre connexion a pris fin : identifiez-vous à nouveau. Les tests continuent.
 board-ended-reload = Ce tableau n’est plus à jour : rechargez la page. Les tests continuent.
 board-finalized = Session finalisée : le tableau reste lisible, plus rien ne peut y changer.
 

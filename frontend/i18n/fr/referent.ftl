@@ -16,7 +16,7 @@ referent-recorded = Enregistré.
 
 referent-login-title = Connexion du référent
 referent-login-lead = Avec le compte que votre centre vous a remis.
-referent-login-expired = Votre connexion a expiré. Identifiez-vous à nouveau : vous reviendrez à la même page, et un formulaire commencé est gardé.
+referent-login-expired = Votre connexion a pris fin : elle a expiré, le mot de passe a changé, ou elle a été fermée depuis le compte ou par l’exploitation. Identifiez-vous à nouveau : vous reviendrez à la même page, et un formulaire commencé est gardé.
 referent-email = Adresse électronique
 referent-password = Mot de passe
 referent-password-show = Afficher le mot de passe

@@ -1,6 +1,8 @@
 //! Codes people type: made without look-alikes, compared in constant time.
 
 use subtle::ConstantTimeEq;
+use vigie_shared::secret_text::SecretText;
+use zeroize::Zeroizing;
 
 /// No vowel, so that no code is a word; none of B, I, L, O, S, Z, which are taken
 /// for digits.
@@ -31,14 +33,19 @@ pub fn personal_code() -> Result<String, getrandom::Error> {
 }
 
 /// A password that is written down, not remembered: 4 groups of 4 characters, 73 bits.
-pub fn referent_password() -> Result<String, getrandom::Error> {
+pub fn referent_password() -> Result<SecretText, getrandom::Error> {
     let groups = [
         pick(BOTH, 4)?,
         pick(BOTH, 4)?,
         pick(BOTH, 4)?,
         pick(BOTH, 4)?,
-    ];
-    Ok(groups.join("-"))
+    ]
+    .map(Zeroizing::new);
+    Ok(groups
+        .each_ref()
+        .map(|group| group.as_str())
+        .join("-")
+        .into())
 }
 
 /// A session number, 100,000..=999,999: random, so that it says nothing about the session,
@@ -56,12 +63,14 @@ pub fn same_code(typed: &str, code: &str) -> bool {
 
 /// A code as it is compared: in capitals, without what people put between its groups, at most
 /// 64 characters.
-pub(super) fn bare_code(text: &str) -> String {
+pub(super) fn bare_code(text: &str) -> SecretText {
     let meant = text
         .chars()
         .filter(|c| !c.is_whitespace() && *c != '-')
         .take(64);
-    meant.flat_map(char::to_uppercase).collect()
+    let mut bare = String::with_capacity(text.len().min(64) * 2);
+    bare.extend(meant.flat_map(char::to_uppercase));
+    bare.into()
 }
 
 fn pick(alphabet: &[u8], length: usize) -> Result<String, getrandom::Error> {

@@ -22,6 +22,7 @@ use axum::{extract::State, http::StatusCode};
 use vigie_shared::{
     api::{ChangePasswordRequest, ConfirmLoginRequest, ErrorBody, ValidationCode},
     limits::{MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS},
+    secret_text::SecretText,
 };
 
 /// Give the password again: for 15 minutes this login may do what cannot be taken back.
@@ -36,6 +37,7 @@ use vigie_shared::{
         (status = FORBIDDEN, body = ErrorBody, description = "second_factor_needed"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
             proof_of_work_needed"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "second_factor_unavailable"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn confirm(
@@ -124,7 +126,7 @@ pub(super) async fn change_password(
 async fn check_password(
     app: &App,
     referent: &Referent,
-    password: String,
+    password: SecretText,
     code: Option<&str>,
     client: &LoginClient,
 ) -> Result<(), ApiError> {

@@ -8,7 +8,7 @@ use crate::{
     store::AccountRow,
     work_pool::WorkKey,
 };
-use vigie_shared::ids::AccountId;
+use vigie_shared::{ids::AccountId, secret_text::SecretText};
 
 /// The account of a login that is there.
 ///
@@ -27,7 +27,7 @@ pub(super) async fn check_password(
     app: &App,
     key: WorkKey,
     account: AccountRow,
-    password: String,
+    password: SecretText,
 ) -> Result<(), ApiError> {
     let hash = Some(account.password_hash);
     match app.passwords.verify(key, password, hash).await? {
@@ -47,7 +47,7 @@ pub(super) async fn check(
     app: &App,
     key: WorkKey,
     account: Option<AccountRow>,
-    password: String,
+    password: SecretText,
     code: Option<&str>,
 ) -> Result<(AccountId, Assurance), ApiError> {
     let hash = account.as_ref().map(|one| one.password_hash.clone());

@@ -31,6 +31,7 @@ use vigie_shared::{
             account_disabled"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
             proof_of_work_needed"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "second_factor_unavailable"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn log_in(

@@ -80,7 +80,7 @@ impl<M> LiveHandle<M> {
     }
 
     /// Gives the message back when the mailbox is full.
-    pub(super) fn try_send(&self, message: M) -> Result<(), TrySendError<M>> {
+    pub(crate) fn try_send(&self, message: M) -> Result<(), TrySendError<M>> {
         self.0.try_send(message)
     }
 }

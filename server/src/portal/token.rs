@@ -2,10 +2,11 @@
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 /// 32 random bytes, base64url. In the cookie only: the database has the digest,
 /// so that a copy of it opens no login.
-pub struct LoginToken(String);
+pub struct LoginToken(Zeroizing<String>);
 
 impl LoginToken {
     /// A new one.
@@ -13,15 +14,15 @@ impl LoginToken {
     /// # Errors
     /// When the system has no randomness to give.
     pub fn generate() -> Result<Self, getrandom::Error> {
-        let mut bytes = [0; 32];
-        getrandom::fill(&mut bytes)?;
-        Ok(Self(URL_SAFE_NO_PAD.encode(bytes)))
+        let mut bytes = Zeroizing::new([0; 32]);
+        getrandom::fill(&mut *bytes)?;
+        Ok(Self(URL_SAFE_NO_PAD.encode(*bytes).into()))
     }
 
     /// The one of a cookie, if it can be one.
     pub fn from_cookie(value: &str) -> Option<Self> {
-        let bytes = URL_SAFE_NO_PAD.decode(value).ok()?;
-        (bytes.len() == 32).then(|| Self(value.to_owned()))
+        let bytes = Zeroizing::new(URL_SAFE_NO_PAD.decode(value).ok()?);
+        (bytes.len() == 32).then(|| Self(value.to_owned().into()))
     }
 
     /// For the cookie.

@@ -85,6 +85,7 @@ impl RoomActor {
             batch.commands = self.sync_suspensions().await?;
         }
         self.state.classify(messages, &mut batch, now);
+        self.state.guessing = self.services.guessing.of_session(self.state.id);
         let outcome = self.decide_and_commit(&batch.commands, context).await?;
         self.notify_center(&outcome);
         self.state.conclude(batch, outcome, now);

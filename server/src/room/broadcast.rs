@@ -158,7 +158,9 @@ impl RoomState {
         let incidents = incidents
             .into_iter()
             .map(|incident| BoardChange::Incident(Box::new(incident)));
-        for change in incidents.chain(status) {
+        let guessing = (self.board.guessing != self.guessing)
+            .then(|| BoardChange::Guessing(self.guessing.clone()));
+        for change in incidents.chain(status).chain(guessing) {
             self.broadcast_change(change, watched);
         }
     }

@@ -66,6 +66,7 @@ impl RoomState {
                 }),
                 // What changed was looked up before the batch: see `RoomActor`.
                 RoomMessage::SuspensionsChanged { done } => batch.server_waiters.push(done),
+                RoomMessage::GuessingChanged => {}
             }
         }
         self.expire_due(batch, now);

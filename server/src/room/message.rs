@@ -15,6 +15,8 @@ pub(crate) enum RoomMessage {
     SuspensionsChanged {
         done: oneshot::Sender<()>,
     },
+    /// What is guessed at may have changed. Every batch looks: this one only wakes the room.
+    GuessingChanged,
     /// Asks for the item that a device of a candidate shows.
     CurrentItem {
         seat: Seat,

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     center::CenterRegistry,
     clock::Clock,
+    guessing::GuessingNotices,
     live::{ActorHandle, ActorRegistry, LiveHandle},
     store::Store,
     telemetry,
@@ -61,6 +62,7 @@ impl RoomRegistry {
         clock: Clock,
         bank: Arc<Bank>,
         centers: CenterRegistry,
+        guessing: GuessingNotices,
         work: WorkPool,
     ) -> Self {
         let services = RoomServices {
@@ -68,6 +70,7 @@ impl RoomRegistry {
             clock,
             bank,
             centers,
+            guessing,
             work,
         };
         Self {
@@ -126,6 +129,14 @@ impl RoomRegistry {
             }
         }
         Ok(sessions.len())
+    }
+
+    /// What is guessed at in this session has changed. A room that is live looks with its next
+    /// batch; one whose mailbox is full is about to do so.
+    pub(crate) fn note_guessing(&self, session: SessionId) {
+        if let Some(room) = self.rooms.get(session) {
+            let _ = room.handle.try_send(RoomMessage::GuessingChanged);
+        }
     }
 
     /// Asks the live rooms of a center, or all of them, to compare themselves with the table

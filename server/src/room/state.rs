@@ -12,7 +12,7 @@ use vigie_shared::{
     person::EnrolledCandidate,
     session::CommandKey,
     time::Timestamp,
-    view::Board,
+    view::{Board, GuessingNotice},
 };
 
 /// A room without its I/O. It has the sending ends of its connections, which never wait;
@@ -28,6 +28,8 @@ pub(super) struct RoomState {
     pub(super) pending_keys: Vec<CommandKey>,
     pub(super) people: Vec<EnrolledCandidate>,
     pub(super) epoch: Epoch,
+    /// What is guessed at, as far as this session is concerned.
+    pub(super) guessing: Vec<GuessingNotice>,
     /// The board as it was last sent to the staff.
     pub(super) board: Board,
     pub(super) replay_buffer: ReplayBuffer,
@@ -58,6 +60,7 @@ impl RoomState {
             replay_buffer: ReplayBuffer::default(),
             connections: Connections::default(),
             pending_keys: Vec::new(),
+            guessing: Vec::new(),
             score_cache: ScoreCache::default(),
             id,
             center,

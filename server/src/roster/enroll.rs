@@ -43,7 +43,7 @@ pub struct SessionPlan {
 }
 
 /// A session just made.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct EnrolledSession {
     /// Id of the session.
     pub id: SessionId,

@@ -9,7 +9,7 @@ use vigie_shared::{
 };
 
 /// One enrolled candidate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CandidateRow {
     pub seat: i64,
     pub first_name: String,
@@ -25,6 +25,15 @@ pub struct CandidateRow {
     pub identity: String,
     /// None in sessions that were created before there were any.
     pub personal_code: Option<String>,
+}
+
+impl std::fmt::Debug for CandidateRow {
+    /// Without codes and people: they must not end up in a log.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CandidateRow")
+            .field("seat", &self.seat)
+            .finish_non_exhaustive()
+    }
 }
 
 impl CandidateRow {

@@ -56,6 +56,8 @@ codes! {
         SecondFactorNeeded = "second_factor_needed",
         /// The password is right; the one-time code is not, or was used before.
         SecondFactorRefused = "second_factor_refused",
+        /// One-time codes cannot be checked now; those on paper can.
+        SecondFactorUnavailable = "second_factor_unavailable",
         /// The password is right; the account may not log in any more.
         AccountDisabled = "account_disabled",
         /// The session is closed.

@@ -42,7 +42,7 @@ pub struct CreateSessionRequest {
 }
 
 /// The session just created, with what people need to log in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CreatedSession {
     /// Id in paths.
@@ -72,6 +72,23 @@ pub struct PersonalCode {
 }
 
 // Written by hand: codes must not end up in a log.
+
+impl fmt::Debug for CreatedSession {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CreatedSession")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for SessionDetails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SessionDetails")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
 impl fmt::Debug for PersonalCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PersonalCode")
@@ -141,7 +158,7 @@ pub struct SessionListEntry {
 }
 
 /// One session with its codes: response of `GET /api/sessions/{id}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SessionDetails {
     /// Id in paths.

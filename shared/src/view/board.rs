@@ -1,6 +1,6 @@
 //! The invigilators' board.
 
-use super::BoardIncident;
+use super::{BoardIncident, GuessingNotice};
 use crate::{
     ids::{AlertId, DeviceId, Seat},
     person::EnrolledCandidate,
@@ -275,6 +275,9 @@ pub struct Board {
     pub status: SessionStatus,
     /// Everything on record, in order.
     pub incidents: Vec<BoardIncident>,
+    /// Who is guessed at: codes of this session. Known to the server only, not of the journal.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guessing: Vec<GuessingNotice>,
 }
 
 /// One change of the board.
@@ -287,6 +290,8 @@ pub enum BoardChange {
     Status(SessionStatus),
     /// This incident is new, or is now so.
     Incident(Box<BoardIncident>),
+    /// What is guessed at is now so; empty when nothing is any more.
+    Guessing(Vec<GuessingNotice>),
 }
 
 /// A change does not follow the last one: ask for what is missing.
@@ -340,6 +345,7 @@ impl Board {
                 .iter()
                 .map(BoardIncident::from_incident)
                 .collect(),
+            guessing: Vec::new(),
         }
     }
 
@@ -363,6 +369,7 @@ impl Board {
                 }
             }
             BoardChange::Status(status) => self.status = *status,
+            BoardChange::Guessing(notices) => self.guessing.clone_from(notices),
             BoardChange::Incident(incident) => {
                 let known = self.incidents.iter_mut().find(|old| old.id == incident.id);
                 match known {

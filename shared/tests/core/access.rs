@@ -17,7 +17,7 @@ use vigie_shared::{
 /// whole platform, `.` not at all.
 ///
 /// Columns: candidate, invigilator, referent, bank editor, server.
-const TABLE: [(Action, &str); 35] = [
+const TABLE: [(Action, &str); 34] = [
     (Action::LogIn, "p p p p p"),
     (Action::LogOut, "p p p p p"),
     (Action::ReadPublic, "p p p p p"),
@@ -44,7 +44,6 @@ const TABLE: [(Action, &str); 35] = [
     (Action::ReadCodes, ". . c . ."),
     (Action::RenewCodes, ". . c . ."),
     (Action::ReadPersonalCode, ". r . . ."),
-    (Action::WatchGuessing, ". r c . ."),
     (Action::ReadTimeline, ". . c . ."),
     (Action::DownloadDocument, ". . c . ."),
     (Action::DownloadRecord, ". . c . ."),

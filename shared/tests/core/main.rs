@@ -28,6 +28,7 @@ mod pauses;
 mod safety;
 mod second_device;
 mod secrecy;
+mod secret_text;
 mod support;
 mod suspension;
 mod timeline;

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use vigie_shared::ids::Seat;
 use vigie_shared::person::EnrolledCandidate;
 use vigie_shared::view::{
-    Board, BoardChange, BoardIncident, BoardIncidentState, CandidateCard, SessionStatus,
+    Board, BoardChange, BoardIncident, BoardIncidentState, CandidateCard, GuessingNotice,
+    SessionStatus,
 };
 use yew::Reducible;
 
@@ -89,6 +90,11 @@ impl BoardState {
     /// All incidents on record, oldest first.
     pub fn incidents(&self) -> &[BoardIncident] {
         &self.board.incidents
+    }
+
+    /// Which codes of the session somebody is guessing.
+    pub fn guessing(&self) -> &[GuessingNotice] {
+        &self.board.guessing
     }
 
     /// The incidents that are neither resolved nor deleted.

@@ -198,7 +198,7 @@ fn login_request(
     };
     Ok(InvigilatorLoginRequest {
         session,
-        password: filled(password, LoginError::Password)?,
+        password: filled(password, LoginError::Password)?.into(),
         name: filled(name, LoginError::Name)?,
     })
 }

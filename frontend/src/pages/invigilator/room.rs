@@ -78,8 +78,8 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
             tools={html! { <Tools me={me.clone()} onleave={props.onleave.clone()} /> }}
         >
             <PageTitle text={title(&language, me, state)} class="pf-v6-screen-reader" />
-            <GuessingBanner path={format!("/api/invigilator/{}/guessing", me.session.number)} />
             if let Some(board) = state {
+                <GuessingBanner notices={board.guessing().to_vec()} />
                 <BoardView
                     board={board.clone()}
                     role={Role::Invigilator}

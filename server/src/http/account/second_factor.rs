@@ -6,7 +6,7 @@ use crate::{
     auth::{Assurance, ConfirmedReferent, second_factor},
     error::ApiError,
     http::{ClientAddress, credentials, json_body::JsonBody},
-    store::{LoginChange, LoginSelection},
+    store::{LoginChange, LoginSelection, remove_factor},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use fast_qr::{ECL, QRBuilder};
@@ -23,6 +23,7 @@ const QUIET_ZONE: usize = 4;
     responses(
         (status = OK, body = SecondFactorSetup),
         (status = FORBIDDEN, body = ErrorBody, description = "confirmation_needed"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "second_factor_unavailable"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(in crate::http) async fn begin(
@@ -30,9 +31,9 @@ pub(in crate::http) async fn begin(
     ConfirmedReferent(referent): ConfirmedReferent,
 ) -> Result<Json<SecondFactorSetup>, ApiError> {
     let account = credentials::account(&app, referent.id).await?;
-    let new = second_factor::begin(&app.store, referent.id, &account.email).await?;
+    let new = second_factor::begin(&app, referent.id, &account.email).await?;
     Ok(Json(SecondFactorSetup {
-        qr: qr_svg(&new.address)?,
+        qr: qr_svg(&new.address)?.into(),
         secret: new.secret,
     }))
 }
@@ -47,6 +48,7 @@ pub(in crate::http) async fn begin(
         (status = UNAUTHORIZED, body = ErrorBody, description = "second_factor_refused"),
         (status = FORBIDDEN, body = ErrorBody, description = "confirmation_needed"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "second_factor_unavailable"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(in crate::http) async fn activate(
@@ -57,7 +59,7 @@ pub(in crate::http) async fn activate(
 ) -> Result<Json<RecoveryCodes>, ApiError> {
     let now = app.clock.now();
     app.factor_throttle.reserve(referent.id, now)?;
-    let codes = second_factor::activate(&app.store, referent.id, &request.code, now).await?;
+    let codes = second_factor::activate(&app, referent.id, &request.code, now).await?;
     app.factor_throttle.succeeded(referent.id);
     let proved = LoginChange::Proved(Assurance::SecondFactor.name());
     app.store.change_login(referent.login, proved).await?;
@@ -83,7 +85,7 @@ pub(in crate::http) async fn remove(
     ClientAddress(address): ClientAddress,
 ) -> Result<StatusCode, ApiError> {
     let mut transaction = app.store.pool().begin().await?;
-    second_factor::remove(&mut transaction, referent.id).await?;
+    remove_factor(&mut transaction, referent.id).await?;
     transaction.commit().await?;
     let entry = AuditEntry::by_referent(AuditAction::ChangeSecondFactor, &referent);
     let entry = entry.from(address).subject("removed");

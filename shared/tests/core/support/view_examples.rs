@@ -16,8 +16,8 @@ use vigie_shared::{
     time::{ExtraTime, MINUTE, SECOND},
     view::{
         Board, BoardChange, BoardIncident, CandidateCard, CandidateView, CenterView,
-        FinalizationView, ItemProblem, ItemReport, ItemSuspension, QueuedIncident, ReferentChange,
-        ReferentView, SessionStatus, SessionSummary,
+        FinalizationView, GuessedPortal, GuessingNotice, ItemProblem, ItemReport, ItemSuspension,
+        QueuedIncident, ReferentChange, ReferentView, SessionStatus, SessionSummary,
     },
 };
 
@@ -202,10 +202,20 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
         incident(0),
         incident(2),
         BoardChange::Card(Box::new(two_devices())),
+        BoardChange::Guessing(vec![guessing(GuessedPortal::Candidate, Some(471_576))]),
     ];
     let numbered = changes.into_iter().zip(42..);
     let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });
     [snapshot].into_iter().chain(changes).collect()
+}
+
+/// Somebody is guessing since a minute.
+fn guessing(portal: GuessedPortal, session: Option<u32>) -> GuessingNotice {
+    GuessingNotice {
+        portal,
+        session,
+        since: super::session_harness::MORNING.plus(MINUTE),
+    }
 }
 
 /// Grace has seen something at seat 1.
@@ -308,8 +318,22 @@ pub fn to_center() -> Vec<ServerMessage<CenterView, Never>> {
                 reason: "The image is gone.".into(),
             }),
         }],
+        guessing: Vec::new(),
     };
-    vec![ServerMessage::Snapshot { seq: 3, state }]
+    let guessed_at = CenterView {
+        guessing: vec![
+            guessing(GuessedPortal::Invigilator, Some(471_576)),
+            guessing(GuessedPortal::Referent, None),
+        ],
+        ..CenterView::default()
+    };
+    vec![
+        ServerMessage::Snapshot { seq: 3, state },
+        ServerMessage::Snapshot {
+            seq: 4,
+            state: guessed_at,
+        },
+    ]
 }
 
 /// A question page with this content, ready-made or not.

@@ -2,15 +2,25 @@
 
 use yew::prelude::*;
 
-use crate::components::{Button, Icon, TextField};
+use super::{Button, Icon, TextField};
 use crate::i18n::use_language;
 
 /// Properties of [`PasswordField`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PasswordFieldProps {
+    /// Id, name and `data-testid` of the input.
+    pub id: AttrValue,
+    pub label: AttrValue,
     pub value: AttrValue,
-    pub error: Option<AttrValue>,
     pub onchange: Callback<String>,
+    /// What the browser may fill in.
+    #[prop_or(AttrValue::Static("current-password"))]
+    pub autocomplete: AttrValue,
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    #[prop_or_default]
+    pub error: Option<AttrValue>,
+    #[prop_or_default]
     pub node: NodeRef,
 }
 
@@ -25,11 +35,12 @@ pub fn PasswordField(props: &PasswordFieldProps) -> Html {
     };
     html! {
         <TextField
-            id="referent-password"
-            label={language.text("referent-password")}
+            id={props.id.clone()}
+            label={props.label.clone()}
             input_type={if *shown { "text" } else { "password" }}
-            autocomplete="current-password"
+            autocomplete={props.autocomplete.clone()}
             value={props.value.clone()}
+            hint={props.hint.clone()}
             error={props.error.clone()}
             onchange={props.onchange.clone()}
             node={props.node.clone()}
@@ -37,7 +48,7 @@ pub fn PasswordField(props: &PasswordFieldProps) -> Html {
             <Button
                 label={language.text(if *shown { "referent-hide" } else { "referent-show" })}
                 aria_label={language.text("referent-password-show")}
-                testid="referent-password-show"
+                testid={format!("{}-show", props.id)}
                 icon={Icon::Eye}
                 pressed={*shown}
                 onclick={turn}
