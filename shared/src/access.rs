@@ -133,6 +133,10 @@ actions! {
     ReadCodes,
     /// Replace codes of a session.
     RenewCodes,
+    /// Read who the invigilators of a session are, and who supervised when.
+    ReadInvigilators,
+    /// Name the invigilators of a session, give them codes, and take them off again.
+    ManageInvigilators,
     /// Read the personal code of one candidate who has lost it.
     ReadPersonalCode,
     /// Learn whether somebody is guessing codes or passwords.
@@ -201,6 +205,8 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | CreateSession
                 | ReadCodes
                 | RenewCodes
+                | ReadInvigilators
+                | ManageInvigilators
                 | WatchGuessing
                 | ReadTimeline
                 | DownloadDocument

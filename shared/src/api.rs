@@ -14,6 +14,7 @@ mod connection;
 mod current_user;
 mod error;
 mod guessing;
+mod invigilator;
 mod item;
 mod login;
 mod replay;
@@ -35,6 +36,10 @@ pub use error::{
     RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
 pub use guessing::{GuessedPortal, GuessingNotice, GuessingReport};
+pub use invigilator::{
+    InvigilatorChange, InvigilatorCode, InvigilatorCodeRequest, NamedInvigilator,
+    SessionInvigilators, SupervisionEntry,
+};
 pub use item::{ItemDecisionRequest, SuspensionScope};
 pub use login::{
     CandidateLoginRequest, CandidateLoginResponse, IdentifyCandidateRequest,

@@ -7,7 +7,7 @@ use crate::{
     rules::{AbortReason, EndCause},
     session::{
         AlertKind, AlertMark, AlertReason, CompanionStatus, EnteredDevice, PairingSign, SeatState,
-        Session,
+        Session, StaffMember,
     },
     time::Timestamp,
 };
@@ -262,6 +262,16 @@ impl SeatPhase {
     }
 }
 
+/// An invigilator whose board is open now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardWatcher {
+    /// Who. With an account: named by a personal code. Without: by the name typed beside the
+    /// password of the session.
+    pub who: StaffMember,
+    /// Since when one of their boards has been open.
+    pub since: Timestamp,
+}
+
 /// The whole board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Board {
@@ -275,6 +285,9 @@ pub struct Board {
     pub status: SessionStatus,
     /// Everything on record, in order.
     pub incidents: Vec<BoardIncident>,
+    /// The invigilators who watch now, in the order in which they came; at most 40.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watchers: Vec<BoardWatcher>,
 }
 
 /// One change of the board.
@@ -287,6 +300,8 @@ pub enum BoardChange {
     Status(SessionStatus),
     /// This incident is new, or is now so.
     Incident(Box<BoardIncident>),
+    /// These invigilators watch now.
+    Watchers(Vec<BoardWatcher>),
 }
 
 /// A change does not follow the last one: ask for what is missing.
@@ -340,6 +355,7 @@ impl Board {
                 .iter()
                 .map(BoardIncident::from_incident)
                 .collect(),
+            watchers: Vec::new(),
         }
     }
 
@@ -363,6 +379,7 @@ impl Board {
                 }
             }
             BoardChange::Status(status) => self.status = *status,
+            BoardChange::Watchers(watchers) => self.watchers.clone_from(watchers),
             BoardChange::Incident(incident) => {
                 let known = self.incidents.iter_mut().find(|old| old.id == incident.id);
                 match known {

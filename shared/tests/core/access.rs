@@ -17,7 +17,7 @@ use vigie_shared::{
 /// whole platform, `.` not at all.
 ///
 /// Columns: candidate, invigilator, referent, bank editor, server.
-const TABLE: [(Action, &str); 35] = [
+const TABLE: [(Action, &str); 37] = [
     (Action::LogIn, "p p p p p"),
     (Action::LogOut, "p p p p p"),
     (Action::ReadPublic, "p p p p p"),
@@ -43,6 +43,8 @@ const TABLE: [(Action, &str); 35] = [
     (Action::CreateSession, ". . c . ."),
     (Action::ReadCodes, ". . c . ."),
     (Action::RenewCodes, ". . c . ."),
+    (Action::ReadInvigilators, ". . c . ."),
+    (Action::ManageInvigilators, ". . c . ."),
     (Action::ReadPersonalCode, ". r . . ."),
     (Action::WatchGuessing, ". r c . ."),
     (Action::ReadTimeline, ". . c . ."),

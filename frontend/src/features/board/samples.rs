@@ -80,6 +80,7 @@ pub fn board(seats: u16) -> Board {
         cards: (1..=seats).map(card).collect(),
         status: SessionStatus::Created,
         incidents: Vec::new(),
+        watchers: Vec::new(),
     }
 }
 

@@ -56,6 +56,7 @@ pub fn board() -> Board {
         cards: vec![card(0)],
         status: SessionStatus::InProgress,
         incidents: Vec::new(),
+        watchers: Vec::new(),
     }
 }
 
