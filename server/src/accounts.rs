@@ -207,7 +207,7 @@ pub async fn change_account(
         AccountChange::Enable => accounts::enable(&mut transaction, account).await?,
         AccountChange::EndLogins => {}
         AccountChange::ResetSecondFactor => {
-            remove_factor(&mut transaction, account).await?;
+            auth::second_factor::remove(&mut transaction, account).await?;
         }
     }
     if change != AccountChange::Enable {
@@ -236,9 +236,7 @@ pub async fn has_password(app: &App, email: &str, password: &str) -> anyhow::Res
         return Ok(false);
     };
     let hash = Some(account.password_hash);
-    let verified = app
-        .passwords
-        .verify(WorkKey::Server, password.into(), hash);
+    let verified = app.passwords.verify(WorkKey::Server, password.into(), hash);
     Ok(verified.await?)
 }
 

@@ -41,6 +41,8 @@ pub enum AuditAction {
     CreateSession,
     /// The codes of a session were read or changed.
     ReadCodes,
+    /// An invigilator was named, renamed, given a code or taken off the list.
+    ManageInvigilators,
     /// Results or identities were read.
     ReadPersonalData,
     /// A document, a table or a record was downloaded.
@@ -55,7 +57,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::LogIn,
         Self::LogOut,
         Self::ConfirmLogin,
@@ -66,6 +68,7 @@ impl AuditAction {
         Self::ChangeAccount,
         Self::CreateSession,
         Self::ReadCodes,
+        Self::ManageInvigilators,
         Self::ReadPersonalData,
         Self::Download,
         Self::SuspendItem,
@@ -88,6 +91,7 @@ impl AuditAction {
             }
             Action::CreateSession => Self::CreateSession,
             Action::ReadCodes | Action::RenewCodes | Action::ReadPersonalCode => Self::ReadCodes,
+            Action::ManageInvigilators => Self::ManageInvigilators,
             Action::SuspendItem => Self::SuspendItem,
             Action::ReinstateItem => Self::ReinstateItem,
             Action::ReadAudit | Action::DownloadAudit => Self::ReadAudit,
@@ -106,6 +110,7 @@ impl AuditAction {
             | Action::ReadAccount
             | Action::ManageAccount
             | Action::ProveIdentity
+            | Action::ReadInvigilators
             | Action::PlanSession
             | Action::KeepTime => return None,
         })
@@ -124,6 +129,7 @@ impl AuditAction {
             Self::ChangeAccount => "change_account",
             Self::CreateSession => "create_session",
             Self::ReadCodes => "read_codes",
+            Self::ManageInvigilators => "manage_invigilators",
             Self::ReadPersonalData => "read_personal_data",
             Self::Download => "download",
             Self::SuspendItem => "suspend_item",

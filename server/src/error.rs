@@ -33,7 +33,7 @@ pub enum ApiError {
     LoginRefused,
     /// The results are published: the login needs the candidate's personal code or identifier.
     IdentifierNeeded,
-    /// The login needs the candidate's personal code.
+    /// The login needs the personal code of the candidate or the invigilator.
     PersonalCodeNeeded,
     /// The codes of the session are not valid yet, or not any more.
     OutsideEntryWindow(EntryWindow),
@@ -83,6 +83,8 @@ pub enum ApiError {
     RosterRefused(Vec<RosterDiagnostic>),
     /// Fields have errors; nothing was changed.
     FieldsRefused(Vec<ValidationError>),
+    /// The invigilator has logged in under this name: it stays.
+    NameOnRecord,
     /// The question bank has no such item.
     UnknownItem,
     /// Without the item its competence would have too few left.
@@ -166,6 +168,7 @@ impl ApiError {
             Self::Busy { .. } => (StatusCode::SERVICE_UNAVAILABLE, ErrorCode::Busy),
             Self::RosterRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::RosterRefused),
             Self::FieldsRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::FieldsRefused),
+            Self::NameOnRecord => (StatusCode::CONFLICT, ErrorCode::NameOnRecord),
             Self::UnknownItem => (StatusCode::NOT_FOUND, ErrorCode::UnknownItem),
             Self::TooFewItemsLeft => (StatusCode::CONFLICT, ErrorCode::TooFewItemsLeft),
             Self::Malformed => (StatusCode::BAD_REQUEST, ErrorCode::Malformed),

@@ -60,8 +60,10 @@ const SESSIONS: RateLimit = RateLimit::per_hour(1_000, 1_000);
 pub enum PrincipalKey {
     /// A seat, with whatever device.
     Candidate(SessionId, Seat),
-    /// One login of an invigilator.
+    /// One login of an invigilator with the password of a session.
     StaffLogin(LoginId),
+    /// An invigilator with a personal code, with all their logins.
+    NamedInvigilator(AccountId),
     /// The account of a referent, with all its logins.
     Account(AccountId),
 }
@@ -81,7 +83,7 @@ impl PrincipalKey {
     fn limits(self) -> PrincipalLimits {
         match self {
             Self::Candidate(..) => CANDIDATE,
-            Self::StaffLogin(_) => STAFF_LOGIN,
+            Self::StaffLogin(_) | Self::NamedInvigilator(_) => STAFF_LOGIN,
             Self::Account(_) => ACCOUNT,
         }
     }

@@ -168,6 +168,18 @@ fn center(app: &SharedApp) -> AccessRouter {
     AccessRouter::new(app)
         .guarded(session(Action::ReadCodes), routes!(sessions::show))
         .guarded(session(Action::RenewCodes), routes!(sessions::renew_codes))
+        .guarded(
+            session(Action::ReadInvigilators),
+            routes!(sessions::list_invigilators),
+        )
+        .guarded(
+            session(Action::ManageInvigilators),
+            routes!(sessions::change_invigilators),
+        )
+        .guarded(
+            session(Action::ManageInvigilators),
+            routes!(sessions::make_invigilator_code),
+        )
         .guarded(document, routes!(documents::certificate))
         .guarded(document, routes!(documents::certificates))
         .guarded(document, routes!(documents::incidents))

@@ -205,9 +205,7 @@ mod tests {
         let passwords = service();
         for _ in 0..6 {
             // Asked once, which starts the hash if there is a turn, and dropped.
-            let _ = passwords
-                .verify(KEY, "wrong".into(), None)
-                .now_or_never();
+            let _ = passwords.verify(KEY, "wrong".into(), None).now_or_never();
         }
         // After those that run: turns are given in order.
         for _ in 0..2 {

@@ -27,6 +27,7 @@ mod suspensions;
 #[cfg(test)]
 mod tests;
 mod timers;
+mod watchers;
 
 pub use load::RoomError;
 pub(crate) use message::{RoomHandle, RoomMessage};

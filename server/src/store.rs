@@ -12,12 +12,14 @@ mod candidates;
 mod codes;
 mod column;
 mod entries;
+mod invigilators;
 mod journal;
 mod logins;
 mod open;
 mod revocations;
 mod session_views;
 mod sessions;
+mod supervision;
 mod suspensions;
 #[cfg(test)]
 mod tests;
@@ -29,6 +31,9 @@ pub use audit::{AuditFilter, AuditRow};
 pub use candidates::CandidateRow;
 pub use codes::CodeRenewal;
 pub use entries::{CandidateEntryRow, InvigilatorEntryRow};
+pub use invigilators::{
+    InvigilatorCodeHash, InvigilatorCredentials, InvigilatorSettings, InvigilatorUpdate,
+};
 pub use journal::{JournalRow, ProjectionUpdates};
 pub(crate) use logins::end as end_logins;
 pub use logins::{LoginChange, LoginLimits, LoginOverview, LoginRow, LoginSelection};

@@ -133,6 +133,10 @@ actions! {
     ReadCodes,
     /// Replace codes of a session.
     RenewCodes,
+    /// Read who the invigilators of a session are, and who supervised when.
+    ReadInvigilators,
+    /// Name the invigilators of a session, give them codes, and take them off again.
+    ManageInvigilators,
     /// Read the personal code of one candidate who has lost it.
     ReadPersonalCode,
     /// Read what happened to the candidates of a session, one by one.
@@ -193,6 +197,8 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | CreateSession
                 | ReadCodes
                 | RenewCodes
+                | ReadInvigilators
+                | ManageInvigilators
                 | ReadTimeline
                 | DownloadDocument
                 | DownloadRecord

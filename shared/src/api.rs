@@ -13,6 +13,7 @@ mod code;
 mod connection;
 mod current_user;
 mod error;
+mod invigilator;
 mod item;
 mod login;
 mod replay;
@@ -32,6 +33,10 @@ pub use current_user::{
 pub use error::{
     EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail,
     RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
+};
+pub use invigilator::{
+    InvigilatorChange, InvigilatorCode, InvigilatorCodeRequest, NamedInvigilator,
+    SessionInvigilators, SupervisionEntry,
 };
 pub use item::{ItemDecisionRequest, SuspensionScope};
 pub use login::{

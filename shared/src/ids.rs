@@ -48,7 +48,7 @@ uuid_id! {
     LoginId
 }
 uuid_id! {
-    /// The account of a referent.
+    /// The account of a referent, or of a named invigilator of a session.
     AccountId
 }
 uuid_id! {

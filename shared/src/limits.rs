@@ -4,6 +4,15 @@
 pub const MAX_INVIGILATOR_NAME_CHARS: usize = 40;
 /// Invigilators named in the form of a session.
 pub const MAX_INVIGILATORS: usize = 10;
+/// Invigilators ever named in one session, with those who were taken off again.
+pub const MAX_INVIGILATORS_EVER: usize = 60;
+/// Characters of an invigilator's personal code. The password of a session has fewer, so a page
+/// knows which of the two was typed.
+pub const INVIGILATOR_CODE_CHARS: usize = 10;
+/// Logins in the list of who supervised a session: the latest ones.
+pub const MAX_SUPERVISION_ENTRIES: usize = 200;
+/// Invigilators shown as watching a session at once.
+pub const MAX_WATCHERS: usize = 40;
 /// Address and room of a session.
 pub const MAX_VENUE_CHARS: usize = 120;
 /// Observations in the form of a session.

@@ -15,7 +15,7 @@ mod result;
 pub mod timeline;
 
 pub use board::{
-    Board, BoardChange, CandidateCard, CardAlert, CardDevice, SeatPhase, SequenceGap,
+    Board, BoardChange, BoardWatcher, CandidateCard, CardAlert, CardDevice, SeatPhase, SequenceGap,
     SessionStatus, TestProgress,
 };
 pub use candidate::{CandidatePhase, CandidateView, OpenAlert, QuestionView};

@@ -10,6 +10,7 @@ mod center;
 mod clock;
 mod finalization;
 mod guessing;
+mod invigilators;
 mod logins;
 mod openapi;
 mod outcome_table;

@@ -7,8 +7,9 @@ use reqwest::{Client, Response};
 use serde_json::{Value, json};
 use vigie_client::Credentials;
 use vigie_shared::{
-    api::{CandidateLoginRequest, InvigilatorLoginRequest},
+    api::{CandidateLoginRequest, InvigilatorCode, InvigilatorLoginRequest, SessionInvigilators},
     ids::{DeviceId, Seat},
+    secret_text::SecretText,
     session::{Command, SeatDevice},
     view::{Board, CandidateCard},
 };
@@ -198,10 +199,44 @@ impl Room {
     pub async fn invigilator(&self, server: &TestServer, name: &str) -> StaffLogin {
         let request = InvigilatorLoginRequest {
             session: self.number,
+            personal_code: None,
             password: self.password.as_str().into(),
             name: name.to_owned(),
         };
-        let credentials = server.http().log_in_invigilator(&request).await.unwrap();
+        self.enter_staff(server, &request).await
+    }
+
+    /// A new personal code for an invigilator on the list of the session.
+    pub async fn invigilator_code(&self, server: &TestServer, name: &str) -> String {
+        let path = format!("/api/sessions/{}/invigilators", self.id);
+        let request = Client::new().get(server.url(&path));
+        let request = request.header("cookie", &self.referent);
+        let list: SessionInvigilators = request.send().await.unwrap().json().await.unwrap();
+        let mut people = list.invigilators.iter();
+        let person = people.find(|one| one.name == name).unwrap();
+        let body = json!({ "invigilator": person.id });
+        let made = post(server, &format!("{path}/code"), Some(&self.referent), &body).await;
+        let made: InvigilatorCode = made.json().await.unwrap();
+        made.code
+    }
+
+    /// Logs an invigilator in with a personal code and connects the socket.
+    pub async fn named_invigilator(&self, server: &TestServer, code: &str) -> StaffLogin {
+        let request = InvigilatorLoginRequest {
+            session: self.number,
+            personal_code: Some(code.into()),
+            password: SecretText::default(),
+            name: String::new(),
+        };
+        self.enter_staff(server, &request).await
+    }
+
+    async fn enter_staff(
+        &self,
+        server: &TestServer,
+        request: &InvigilatorLoginRequest,
+    ) -> StaffLogin {
+        let credentials = server.http().log_in_invigilator(request).await.unwrap();
         StaffLogin {
             socket: open(server, &credentials).await,
             cookie: credentials.cookie().to_owned(),

@@ -152,7 +152,9 @@ impl AbuseArgs {
 fn attack_by_name(name: &str) -> Result<abuse::AttackKind, String> {
     let mut all = abuse::AttackKind::ALL.into_iter();
     all.find(|attack| attack.name() == name).ok_or_else(|| {
-        let names = abuse::AttackKind::ALL.map(abuse::AttackKind::name).join(", ");
+        let names = abuse::AttackKind::ALL
+            .map(abuse::AttackKind::name)
+            .join(", ");
         format!("one of: {names}")
     })
 }

@@ -66,6 +66,7 @@ impl GeneratedSession {
     pub fn invigilator(&self, index: u16) -> InvigilatorLoginRequest {
         InvigilatorLoginRequest {
             session: self.created.number,
+            personal_code: None,
             password: self.created.invigilator_password.as_str().into(),
             name: format!("Surveillant {}", index + 1),
         }
@@ -110,6 +111,7 @@ fn create_request(number: u16, seats: u16) -> CreateSessionRequest {
         held_on: jiff::Zoned::now().date().to_string(),
         held_at: "09:00".to_owned(),
         invigilators: vec!["Surveillant 1".to_owned(), "Surveillant 2".to_owned()],
+        named_invigilators_only: false,
         observations: String::new(),
         companion: CompanionPolicy::Observed,
         roster: roster(seats),

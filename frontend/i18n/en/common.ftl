@@ -11,6 +11,8 @@ waiting = Loading…
 try-again = Try again
 dialog-close = Close
 field-optional = (optional)
+staff-named = personal code
+staff-shared-password = shared password
 login-verifying = Checking, a few seconds.
 login-window-from = The codes of this session are accepted from { $opens }.
 login-window-until = The codes of this session are accepted from { $opens } to { $closes }.
@@ -126,12 +128,13 @@ error-second-factor-unavailable = The server cannot check one-time codes now. Us
 error-account-disabled = This account is disabled. Ask the team that runs the server.
 error-too-many-attempts = Too many attempts. Wait a few minutes, then try again.
 error-personal-code-needed = The personal code of your slip is needed.
+error-name-on-record = This person has logged in under this name: it stays. Take them off the list and add them under another name.
 error-outside-entry-window = The codes of this session are not accepted at this time.
 error-proof-of-work-needed = Many attempts failed lately. Try again: the check will take a few seconds.
 
 ## Repeated attempts
 
 guessing-candidate = Since { $since } somebody has been trying codes of candidates of session { $session }.
-guessing-invigilator = Since { $since } somebody has been trying invigilator passwords of session { $session }.
+guessing-invigilator = Since { $since }, somebody has been guessing invigilators’ codes of session { $session }.
 guessing-referent = Since { $since } somebody has been trying passwords of a referent account of your center.
 guessing-safe = Nothing is blocked: the right codes always get in, sometimes after a few seconds of checking. If a code may have been seen, the referent can renew it.

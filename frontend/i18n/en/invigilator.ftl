@@ -12,21 +12,23 @@ invigilator-sound-off = Alert sound: off
 
 ## Login
 
-invigilator-login-lead = Open the board of your room. The number and the password are on the sheet given by the referent.
+invigilator-login-lead = Open the board of your room. The number, and your personal code or the password of the session, are on the paper given by the referent.
 invigilator-login-session = Session number
 invigilator-login-session-hint = Digits only.
 invigilator-login-session-fault = Enter the session number, in digits.
-invigilator-login-password = Session password
+invigilator-login-password = Personal code or session password
 invigilator-login-password-hint = Upper or lower case does not matter.
-invigilator-login-password-fault = Enter the password of the session.
-invigilator-login-show = Show the password
+invigilator-login-password-fault = Enter your personal code or the password of the session.
+invigilator-login-show = Show what is typed
 invigilator-login-name = Your name
-invigilator-login-name-hint = It appears beside each of your decisions. Remembered on this device.
-invigilator-login-name-fault = Enter your name: { $max } characters at most.
+invigilator-login-name-hint = With the password of the session only: it appears beside each of your decisions. Remembered on this device.
+invigilator-login-name-known = A personal code says who you are: your name is not asked for.
+invigilator-login-name-fault = With the password of the session, enter your name: { $max } characters at most. A personal code has 10 characters: check that it is complete.
 invigilator-login-submit = Open the board
 invigilator-login-sending = Opening…
-invigilator-login-refused = The session number or the password is not right. Check both on the referent’s sheet.
-invigilator-login-finalized = The session is finalized: its password no longer opens the board.
+invigilator-login-refused = The session number, or the personal code or password, is not right. Check them on the paper given by the referent. A renewed code replaces the one before.
+invigilator-login-finalized = The session is finalized: its codes no longer open the board.
+invigilator-login-named-only = This session accepts personal codes only. Ask the referent for yours.
 invigilator-login-wait = Too many attempts. Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
@@ -115,6 +117,16 @@ board-new-companion-alert = New alert: { $name }, companion absent.
 ## Buttons
 
 board-close = Close
+board-watchers = { $count ->
+    [0] Nobody watches now
+    [one] One person watches now
+   *[other] { $count } people watch now
+}
+board-watchers-none = No invigilator has this board open.
+board-watcher-you = (you)
+board-watcher-since = since { $since }
+board-watcher-entered = { $name } now watches this room ({ $how }).
+board-watcher-left = { $name } no longer watches this room.
 board-cancel = Cancel
 board-personal-code-lost = Slip lost? The personal code can be shown here; the request is put on record.
 board-personal-code-show = Show the personal code

@@ -11,6 +11,8 @@ waiting = Chargement…
 try-again = Réessayer
 dialog-close = Fermer
 field-optional = (facultatif)
+staff-named = code personnel
+staff-shared-password = mot de passe partagé
 login-verifying = Vérification, quelques secondes.
 login-window-from = Les codes de cette session sont acceptés à partir de : { $opens }.
 login-window-until = Les codes de cette session sont acceptés de : { $opens }, à : { $closes }.
@@ -126,12 +128,13 @@ error-second-factor-unavailable = Le serveur ne peut pas vérifier les codes à 
 error-account-disabled = Ce compte est désactivé. Adressez-vous à l’équipe qui gère le serveur.
 error-too-many-attempts = Trop d’essais. Patientez quelques minutes, puis réessayez.
 error-personal-code-needed = Le code personnel de l’étiquette est demandé.
+error-name-on-record = Cette personne s’est déjà connectée sous ce nom : il reste. Retirez-la de la liste et ajoutez-la sous un autre nom.
 error-outside-entry-window = Les codes de cette session ne sont pas acceptés à ce moment.
 error-proof-of-work-needed = De nombreux essais ont échoué récemment. Réessayez : la vérification prendra quelques secondes.
 
 ## Essais répétés
 
 guessing-candidate = Depuis { $since }, quelqu’un essaie des codes de candidats de la session { $session }.
-guessing-invigilator = Depuis { $since }, quelqu’un essaie des mots de passe de surveillant de la session { $session }.
+guessing-invigilator = Depuis { $since }, quelqu’un essaie des codes de surveillance de la session { $session }.
 guessing-referent = Depuis { $since }, quelqu’un essaie des mots de passe d’un compte de référent de votre centre.
 guessing-safe = Rien n’est bloqué : avec les bons codes, on entre toujours, parfois après quelques secondes de vérification. Si un code a pu être vu, le référent peut le renouveler.

@@ -12,21 +12,23 @@ invigilator-sound-off = Son des alertes : coupé
 
 ## Connexion
 
-invigilator-login-lead = Ouvrez le tableau de votre salle. Le numéro et le mot de passe sont sur la feuille remise par le référent.
+invigilator-login-lead = Ouvrez le tableau de votre salle. Le numéro, et votre code personnel ou le mot de passe de la session, sont sur le papier remis par le référent.
 invigilator-login-session = Numéro de session
 invigilator-login-session-hint = Des chiffres seulement.
 invigilator-login-session-fault = Indiquez le numéro de la session, en chiffres.
-invigilator-login-password = Mot de passe de la session
+invigilator-login-password = Code personnel ou mot de passe de la session
 invigilator-login-password-hint = Majuscules ou minuscules, peu importe.
-invigilator-login-password-fault = Indiquez le mot de passe de la session.
-invigilator-login-show = Afficher le mot de passe
+invigilator-login-password-fault = Indiquez votre code personnel ou le mot de passe de la session.
+invigilator-login-show = Afficher ce qui est saisi
 invigilator-login-name = Votre nom
-invigilator-login-name-hint = Il figurera à côté de chacune de vos décisions. Retenu sur cet appareil.
-invigilator-login-name-fault = Indiquez votre nom : { $max } caractères au plus.
+invigilator-login-name-hint = Avec le mot de passe de la session seulement : il figurera à côté de chacune de vos décisions. Retenu sur cet appareil.
+invigilator-login-name-known = Un code personnel dit qui vous êtes : votre nom n’est pas demandé.
+invigilator-login-name-fault = Avec le mot de passe de la session, indiquez votre nom : { $max } caractères au plus. Un code personnel a 10 caractères : vérifiez qu’il est complet.
 invigilator-login-submit = Ouvrir le tableau
 invigilator-login-sending = Ouverture…
-invigilator-login-refused = Le numéro de session ou le mot de passe ne convient pas. Vérifiez les deux sur la feuille du référent.
-invigilator-login-finalized = La session est finalisée : son mot de passe n’ouvre plus le tableau.
+invigilator-login-refused = Le numéro de session, ou le code personnel ou mot de passe, ne convient pas. Vérifiez-les sur le papier remis par le référent. Un code renouvelé remplace le précédent.
+invigilator-login-finalized = La session est finalisée : ses codes n’ouvrent plus le tableau.
+invigilator-login-named-only = Cette session n’accepte que les codes personnels. Demandez le vôtre au référent.
 invigilator-login-wait = Trop d’essais. Réessayez dans { $minutes ->
     [one] une minute
    *[other] { $minutes } minutes
@@ -115,6 +117,16 @@ board-new-companion-alert = Nouvelle alerte : { $name }, extension absente.
 ## Boutons
 
 board-close = Fermer
+board-watchers = { $count ->
+    [0] Personne ne surveille en ce moment
+    [one] Une personne surveille en ce moment
+   *[other] { $count } personnes surveillent en ce moment
+}
+board-watchers-none = Personne n’a ouvert ce tableau en surveillance.
+board-watcher-you = (vous)
+board-watcher-since = depuis { $since }
+board-watcher-entered = { $name } surveille maintenant cette salle ({ $how }).
+board-watcher-left = { $name } ne surveille plus cette salle.
 board-cancel = Annuler
 board-personal-code-lost = Étiquette perdue ? Le code personnel peut être affiché ici ; la demande est enregistrée.
 board-personal-code-show = Afficher le code personnel

@@ -42,6 +42,8 @@ mod toolbar;
 mod urgency;
 mod view;
 mod view_state;
+mod watcher_news;
+mod watchers;
 
 pub(super) use command_labels::refusal_reason;
 pub(super) use context::{BoardContext, use_board_context};

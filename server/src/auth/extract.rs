@@ -49,8 +49,10 @@ pub struct Invigilator {
     pub login: LoginId,
     /// The session under watch.
     pub session: SessionId,
-    /// The name given at the login.
+    /// The name given at the login, or that of the personal code.
     pub name: String,
+    /// Whose personal code it was; none with the password of the session.
+    pub account: Option<AccountId>,
 }
 
 /// A logged-in referent.
@@ -132,9 +134,12 @@ impl FromRequestParts<SharedApp> for ProvenCandidate {
 }
 
 impl Invigilator {
-    /// Whose budget this invigilator draws on.
+    /// Whose budget this invigilator draws on: with a personal code on whatever device.
     pub(crate) fn budget_key(&self) -> PrincipalKey {
-        PrincipalKey::StaffLogin(self.login)
+        match self.account {
+            Some(account) => PrincipalKey::NamedInvigilator(account),
+            None => PrincipalKey::StaffLogin(self.login),
+        }
     }
 
     /// The invigilator whose login this request came with, charged for it.
@@ -153,14 +158,18 @@ impl Invigilator {
     /// # Errors
     /// `not_logged_in`, or when the database cannot be read.
     pub async fn load(headers: &HeaderMap, number: u32, app: &SharedApp) -> Result<Self, ApiError> {
-        const SQL: &str = "select expires_at, used_at, idle_micros, id, session_id, name \
-                           from login where token_hash = $1 and role = $2 \
+        const SQL: &str = "select expires_at, used_at, idle_micros, id, session_id, name, \
+                           invigilator_id from login where token_hash = $1 and role = $2 \
                            and session_id = (select id from session where number = $3)";
         let (row, _) = login(SQL, Portal::Invigilator, Some(number), headers, app).await?;
         Ok(Self {
             login: id(&row, 3)?,
             session: id(&row, 4)?,
             name: row.try_get(5)?,
+            account: match row.try_get::<Option<String>, _>(6)? {
+                Some(account) => Some(account.parse().map_err(ApiError::internal)?),
+                None => None,
+            },
         })
     }
 }

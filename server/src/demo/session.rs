@@ -56,6 +56,7 @@ pub(super) async fn make(
         held_on: now.date(),
         held_at: format!("{:02}:{:02}", now.hour(), now.minute()),
         invigilators: vec!["Sacha Martin".to_owned(), "Dominique Leroy".to_owned()],
+        named_invigilators_only: false,
         observations: "Session de démonstration : personne ici n'existe.".to_owned(),
         companion: CompanionPolicy::Observed,
         candidates: roster.candidates,

@@ -4,7 +4,7 @@ use super::{Audience, ConnectionId, Outbox};
 use tokio::sync::mpsc::{self, error::TrySendError};
 use vigie_shared::{
     ids::{CommandId, Epoch},
-    session::{Actor, Command},
+    session::{Actor, Command, StaffMember},
 };
 
 /// What a connection says to its actor. An actor may have more messages of its own.
@@ -14,6 +14,8 @@ pub(crate) enum LiveMessage {
     Connect {
         connection: ConnectionId,
         audience: Audience,
+        /// Of an invigilator: who.
+        watcher: Option<StaffMember>,
         outbox: Outbox,
         resume_from: ResumeFrom,
     },

@@ -50,7 +50,8 @@ impl RoomActor {
         let clock = self.services.clock.clone();
         let mut messages = Vec::new();
         loop {
-            let wake = self.state.timers.next(&self.state.aggregate.session);
+            let timer = self.state.timers.next(&self.state.aggregate.session);
+            let wake = timer.into_iter().chain(self.state.watchers.next()).min();
             tokio::select! {
                 biased;
                 taken = mailbox.recv_many(&mut messages, MAX_BATCH) => if taken == 0 { break },

@@ -52,6 +52,7 @@ impl RoomState {
             self.connections.remove(leave.connection);
             self.leave(&leave, now);
         }
+        self.broadcast_watchers(now);
         self.broadcast_stability();
         for query in batch.item_queries {
             let item = self.shown_item(query.seat, query.device);
@@ -162,6 +163,14 @@ impl RoomState {
             .then(|| BoardChange::Guessing(self.guessing.clone()));
         for change in incidents.chain(status).chain(guessing) {
             self.broadcast_change(change, watched);
+        }
+    }
+
+    /// Sends the staff who watches, if that is news.
+    fn broadcast_watchers(&mut self, now: Timestamp) {
+        if let Some(present) = self.watchers.take_news(now) {
+            let watched = self.connections.has(Audience::is_staff);
+            self.broadcast_change(BoardChange::Watchers(present), watched);
         }
     }
 

@@ -6,7 +6,7 @@ use tokio::sync::oneshot;
 use vigie_shared::{
     ids::{DeviceId, Seat},
     item::ItemId,
-    session::{Actor, Command},
+    session::{Actor, Command, StaffMember},
     time::Timestamp,
 };
 
@@ -14,6 +14,8 @@ use vigie_shared::{
 pub(super) struct Join {
     pub(super) connection: ConnectionId,
     pub(super) audience: Audience,
+    /// Of an invigilator: who.
+    pub(super) watcher: Option<StaffMember>,
     pub(super) outbox: Outbox,
     pub(super) resume_from: ResumeFrom,
 }
@@ -87,6 +89,7 @@ impl RoomState {
             LiveMessage::Connect {
                 connection,
                 audience,
+                watcher,
                 outbox,
                 resume_from,
             } => {
@@ -101,6 +104,7 @@ impl RoomState {
                 batch.joins.push(Join {
                     connection,
                     audience,
+                    watcher,
                     outbox,
                     resume_from,
                 });

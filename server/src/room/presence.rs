@@ -22,6 +22,7 @@ impl RoomState {
         let Join {
             connection,
             audience,
+            watcher,
             outbox,
             resume_from,
         } = join;
@@ -30,6 +31,9 @@ impl RoomState {
             return;
         }
         self.connections.add(connection, audience, outbox);
+        if let Some(who) = watcher {
+            self.watchers.joined(connection, who, now);
+        }
         self.connections.send(connection, welcome(now, self.epoch));
         for (from, id, result) in &outcome.replies {
             if *from == connection {
@@ -89,6 +93,7 @@ impl RoomState {
     #[tracing::instrument(skip_all, level = "debug", name = "leave",
         fields(role = leave.audience.role(), silent = leave.silent))]
     pub(super) fn leave(&mut self, leave: &Leave, now: Timestamp) {
+        self.watchers.left(leave.connection, now);
         let Audience::Candidate { seat, device } = leave.audience else {
             return;
         };

@@ -2,6 +2,7 @@
 
 use super::{
     load::RoomInit, replay_buffer::ReplayBuffer, score_cache::ScoreCache, timers::RoomTimers,
+    watchers::Watchers,
 };
 use crate::{journal::SessionAggregate, live::Connections};
 use std::sync::Arc;
@@ -35,6 +36,7 @@ pub(super) struct RoomState {
     pub(super) replay_buffer: ReplayBuffer,
     pub(super) connections: Connections,
     pub(super) timers: RoomTimers,
+    pub(super) watchers: Watchers,
     pub(super) score_cache: ScoreCache,
 }
 
@@ -59,6 +61,7 @@ impl RoomState {
             epoch,
             replay_buffer: ReplayBuffer::default(),
             connections: Connections::default(),
+            watchers: Watchers::default(),
             pending_keys: Vec::new(),
             guessing: Vec::new(),
             score_cache: ScoreCache::default(),

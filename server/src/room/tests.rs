@@ -219,6 +219,7 @@ fn connect(room: &mut RoomState, nth: u128, now: Timestamp) -> OutboxReceiver {
     let connect = LiveMessage::Connect {
         connection: ConnectionId(nth as u64),
         audience: on_device(nth),
+        watcher: None,
         outbox,
         resume_from: ResumeFrom {
             epoch: None,

@@ -29,7 +29,7 @@ use vigie_shared::{
         CONNECTION_LOST_AFTER, ClientMessage, CloseReason, CommonMessage, HEARTBEAT_INTERVAL,
         MAX_FRAME_BYTES,
     },
-    session::Command,
+    session::{Actor, Command},
 };
 
 /// Clients come back spread over this time after a restart, milliseconds.
@@ -300,6 +300,10 @@ impl<T: Topic> Connection<T> {
         let message = LiveMessage::Connect {
             connection,
             audience,
+            watcher: match &self.context.actor {
+                Actor::Invigilator(who) => Some(who.clone()),
+                Actor::Candidate { .. } | Actor::Referent(_) | Actor::Server => None,
+            },
             outbox,
             resume_from,
         };

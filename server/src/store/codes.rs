@@ -15,8 +15,7 @@ pub struct CodeRenewal {
 impl std::fmt::Debug for CodeRenewal {
     /// Without codes and people: they must not end up in a log.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("CodeRenewal")
-            .finish_non_exhaustive()
+        f.debug_struct("CodeRenewal").finish_non_exhaustive()
     }
 }
 

@@ -48,6 +48,8 @@ pub struct InvigilatorEntryRow {
     pub held_at: String,
     /// Is the session finalized?
     pub finalized: bool,
+    /// Is the password refused?
+    pub named_only: bool,
 }
 
 impl Store {
@@ -99,8 +101,8 @@ impl Store {
         number: u32,
     ) -> Result<Option<InvigilatorEntryRow>, sqlx::Error> {
         let row = sqlx::query(
-            "select id, invigilator_password, held_on, held_at, finalized_at from session \
-             where number = $1",
+            "select id, invigilator_password, held_on, held_at, finalized_at, \
+             named_invigilators_only from session where number = $1",
         )
         .bind(i64::from(number))
         .fetch_optional(&self.pool)
@@ -112,6 +114,7 @@ impl Store {
                 held_on: row.try_get(2)?,
                 held_at: row.try_get(3)?,
                 finalized: column::is_set(&row, 4)?,
+                named_only: column::flag(&row, 5)?,
             })
         };
         row.map(read).transpose()

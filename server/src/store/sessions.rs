@@ -3,7 +3,7 @@
 use super::{CandidateRow, JournalRow, column};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
 use vigie_shared::{
-    ids::{CenterId, SessionId},
+    ids::{AccountId, CenterId, SessionId},
     time::Timestamp,
 };
 
@@ -29,7 +29,9 @@ pub struct NewSession {
     pub room: String,
     pub held_on: String,
     pub held_at: String,
-    pub invigilators: Vec<String>,
+    /// By the id that the record will have, with the name that is printed.
+    pub invigilators: Vec<(AccountId, String)>,
+    pub named_invigilators_only: bool,
     pub observations: String,
     pub access_code: String,
     pub invigilator_password: String,
@@ -121,12 +123,13 @@ pub(super) async fn insert(
     connection: &mut AnyConnection,
     session: &NewSession,
 ) -> Result<(), sqlx::Error> {
-    let invigilators = serde_json::to_string(&session.invigilators)
+    let names = session.invigilators.iter().map(|(_, name)| name);
+    let invigilators = serde_json::to_string(&names.collect::<Vec<_>>())
         .map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
     sqlx::query(
         "insert into session (id, center_id, number, site, room, held_on, held_at, invigilators, \
-         observations, access_code, invigilator_password, created_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+         observations, access_code, invigilator_password, created_at, named_invigilators_only) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(session.id.to_string())
     .bind(session.center.to_string())
@@ -140,6 +143,7 @@ pub(super) async fn insert(
     .bind(session.access_code.as_str())
     .bind(session.invigilator_password.as_str())
     .bind(session.created_at.0)
+    .bind(i64::from(session.named_invigilators_only))
     .execute(connection)
     .await?;
     Ok(())

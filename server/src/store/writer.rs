@@ -4,8 +4,8 @@ mod statements;
 
 use crate::{
     store::{
-        AuditRow, CodeRenewal, JournalRow, LoginChange, LoginRow, LoginSelection, NewSession,
-        SuspensionRow,
+        AuditRow, CodeRenewal, InvigilatorUpdate, JournalRow, LoginChange, LoginRow,
+        LoginSelection, NewSession, SuspensionRow,
     },
     telemetry,
 };
@@ -50,6 +50,7 @@ pub(super) enum WriteOperation {
     Audit(Box<AuditRow>),
     CreateSession(Box<NewSession>),
     RenewCodes(SessionId, Box<CodeRenewal>),
+    UpdateInvigilators(SessionId, Box<InvigilatorUpdate>, Timestamp),
     DecideSuspension(Box<SuspensionRow>),
 }
 

@@ -8,6 +8,7 @@ mod demo;
 mod entry;
 mod guessing;
 mod headers;
+mod invigilators;
 mod limits;
 mod openapi;
 mod referent;

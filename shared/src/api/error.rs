@@ -45,7 +45,8 @@ codes! {
         /// The results are published: the login needs the candidate's personal code or
         /// identifier.
         IdentifierNeeded = "identifier_needed",
-        /// The login needs the candidate's personal code, which their slip has.
+        /// The login needs the personal code of the candidate or the invigilator, which their
+        /// slip has.
         PersonalCodeNeeded = "personal_code_needed",
         /// The codes of the session are not valid yet or any more; `detail` says when they are.
         OutsideEntryWindow = "outside_entry_window",
@@ -86,6 +87,8 @@ codes! {
         RosterRefused = "roster_refused",
         /// Fields have errors; `detail.fields` lists all of them. Nothing was changed.
         FieldsRefused = "fields_refused",
+        /// The invigilator has logged in under this name: it is on record and stays.
+        NameOnRecord = "name_on_record",
         /// The question bank has no such item.
         UnknownItem = "unknown_item",
         /// Without the item its competence would have too few left.
@@ -186,6 +189,8 @@ codes! {
         /// A password that others would try first: it has the address in it, or is one
         /// character repeated.
         Guessable = "guessable",
+        /// The same as another entry of the list.
+        Duplicate = "duplicate",
         /// Invisible characters.
         ControlCharacters = "control_characters",
         /// Not a date that exists, `2025-06-01`.

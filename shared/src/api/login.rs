@@ -67,11 +67,19 @@ pub struct InvigilatorLoginRequest {
     /// Number of the session.
     #[cfg_attr(feature = "openapi", schema(maximum = 4_294_967_295_u32))]
     pub session: u32,
-    /// Password of the session; case, spaces and hyphens do not matter.
+    /// The invigilator's personal code; case, spaces and hyphens do not matter. It says who they
+    /// are: password and name are not looked at beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub personal_code: Option<SecretText>,
+    /// Password of the session; case, spaces and hyphens do not matter. Accepted unless the
+    /// session is for named invigilators only.
+    #[serde(default, skip_serializing_if = "is_blank")]
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub password: SecretText,
-    /// The name the record will use, 1 to 40 characters.
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 40))]
+    /// With the password of the session: the name the record will use, 1 to 40 characters.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 40))]
     pub name: String,
 }
 
@@ -121,4 +129,8 @@ impl fmt::Debug for ReferentLoginRequest {
         f.debug_struct("ReferentLoginRequest")
             .finish_non_exhaustive()
     }
+}
+
+fn is_blank(text: &SecretText) -> bool {
+    text.is_empty()
 }

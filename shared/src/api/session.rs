@@ -32,6 +32,10 @@ pub struct CreateSessionRequest {
     /// Up to 10 names of 1 to 40 characters.
     #[cfg_attr(feature = "openapi", schema(max_items = 10))]
     pub invigilators: Vec<String>,
+    /// Do only these invigilators get in, each with a personal code? Otherwise the password of
+    /// the session is accepted as well.
+    #[serde(default)]
+    pub named_invigilators_only: bool,
     /// Up to 2000 characters.
     #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
     pub observations: String,

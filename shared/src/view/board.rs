@@ -7,7 +7,7 @@ use crate::{
     rules::{AbortReason, EndCause},
     session::{
         AlertKind, AlertMark, AlertReason, CompanionStatus, EnteredDevice, PairingSign, SeatState,
-        Session,
+        Session, StaffMember,
     },
     time::Timestamp,
 };
@@ -262,6 +262,16 @@ impl SeatPhase {
     }
 }
 
+/// An invigilator whose board is open now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardWatcher {
+    /// Who. With an account: named by a personal code. Without: by the name typed beside the
+    /// password of the session.
+    pub who: StaffMember,
+    /// Since when one of their boards has been open.
+    pub since: Timestamp,
+}
+
 /// The whole board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Board {
@@ -278,6 +288,9 @@ pub struct Board {
     /// Who is guessed at: codes of this session. Known to the server only, not of the journal.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guessing: Vec<GuessingNotice>,
+    /// The invigilators who watch now, in the order in which they came; at most 40.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watchers: Vec<BoardWatcher>,
 }
 
 /// One change of the board.
@@ -292,6 +305,8 @@ pub enum BoardChange {
     Incident(Box<BoardIncident>),
     /// What is guessed at is now so; empty when nothing is any more.
     Guessing(Vec<GuessingNotice>),
+    /// These invigilators watch now.
+    Watchers(Vec<BoardWatcher>),
 }
 
 /// A change does not follow the last one: ask for what is missing.
@@ -346,6 +361,7 @@ impl Board {
                 .map(BoardIncident::from_incident)
                 .collect(),
             guessing: Vec::new(),
+            watchers: Vec::new(),
         }
     }
 
@@ -370,6 +386,7 @@ impl Board {
             }
             BoardChange::Status(status) => self.status = *status,
             BoardChange::Guessing(notices) => self.guessing.clone_from(notices),
+            BoardChange::Watchers(watchers) => self.watchers.clone_from(watchers),
             BoardChange::Incident(incident) => {
                 let known = self.incidents.iter_mut().find(|old| old.id == incident.id);
                 match known {

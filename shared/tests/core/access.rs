@@ -17,7 +17,7 @@ use vigie_shared::{
 /// whole platform, `.` not at all.
 ///
 /// Columns: candidate, invigilator, referent, bank editor, server.
-const TABLE: [(Action, &str); 34] = [
+const TABLE: [(Action, &str); 36] = [
     (Action::LogIn, "p p p p p"),
     (Action::LogOut, "p p p p p"),
     (Action::ReadPublic, "p p p p p"),
@@ -43,6 +43,8 @@ const TABLE: [(Action, &str); 34] = [
     (Action::CreateSession, ". . c . ."),
     (Action::ReadCodes, ". . c . ."),
     (Action::RenewCodes, ". . c . ."),
+    (Action::ReadInvigilators, ". . c . ."),
+    (Action::ManageInvigilators, ". . c . ."),
     (Action::ReadPersonalCode, ". r . . ."),
     (Action::ReadTimeline, ". . c . ."),
     (Action::DownloadDocument, ". . c . ."),

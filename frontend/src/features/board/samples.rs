@@ -81,6 +81,7 @@ pub fn board(seats: u16) -> Board {
         status: SessionStatus::Created,
         incidents: Vec::new(),
         guessing: Vec::new(),
+        watchers: Vec::new(),
     }
 }
 

@@ -24,6 +24,7 @@ use super::task_list::TaskList;
 use super::tasks::{Task, tasks};
 use super::toolbar::Toolbar;
 use super::view_state::{BoardDialog, BoardViewState, use_board_shortcuts, use_board_state};
+use super::watcher_news::WatcherNotices;
 use crate::features::incident_recorder::{
     DraftStore, IncidentActions, Recorder, open_incident_counts, use_drafts,
 };
@@ -120,7 +121,9 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                     notices={props.log.notices.clone()}
                     onclose={ondismiss.clone()}
                     onretry={state.onrecorder.clone()}
-                />
+                >
+                    <WatcherNotices board={board.clone()} />
+                </Notices>
                 { dialog(board, &state, drafts, ondismiss) }
             </div>
         </ContextProvider<BoardContext>>

@@ -57,6 +57,7 @@ pub fn board() -> Board {
         status: SessionStatus::InProgress,
         incidents: Vec::new(),
         guessing: Vec::new(),
+        watchers: Vec::new(),
     }
 }
 

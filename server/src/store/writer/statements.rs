@@ -4,7 +4,7 @@ mod projection;
 
 use super::{WriteOperation, WriteOutcome};
 use crate::store::{
-    JournalRow, NewSession, audit, candidates, codes, logins, sessions, suspensions,
+    JournalRow, NewSession, audit, candidates, codes, invigilators, logins, sessions, suspensions,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
@@ -72,6 +72,9 @@ async fn execute(
         WriteOperation::CreateSession(session) => create_session(connection, session).await?,
         WriteOperation::RenewCodes(session, renewal) => {
             codes::renew(connection, *session, renewal).await?;
+        }
+        WriteOperation::UpdateInvigilators(session, update, now) => {
+            invigilators::update(connection, *session, update, *now).await?;
         }
         WriteOperation::DecideSuspension(row) => {
             return Ok(match suspensions::insert(connection, row).await? {
@@ -165,6 +168,8 @@ async fn create_session(
     for candidate in &session.candidates {
         candidates::insert(connection, session.id, candidate).await?;
     }
+    let (people, now) = (&session.invigilators, session.created_at);
+    invigilators::insert(connection, session.id, people, now).await?;
     append(connection, &[&session.first_row]).await?;
     Ok(())
 }

@@ -8,14 +8,17 @@ use super::{
     },
 };
 use vigie_shared::{
-    ids::{IncidentId, PresentationId, Seat, SessionId},
+    ids::{AccountId, IncidentId, LoginId, PresentationId, Seat, SessionId},
     item::{AnswerOption, ItemAttachment, ItemContent, ItemImage, LocalizedText, ResponseFormat},
     protocol::{CandidateMessage, InvigilatorMessage, Never, ReferentMessage, ServerMessage},
     rules::AbortReason,
-    session::{Actor, AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution},
-    time::{ExtraTime, MINUTE, SECOND},
+    session::{
+        Actor, AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution,
+        StaffMember,
+    },
+    time::{ExtraTime, MINUTE, SECOND, Timestamp},
     view::{
-        Board, BoardChange, BoardIncident, CandidateCard, CandidateView, CenterView,
+        Board, BoardChange, BoardIncident, BoardWatcher, CandidateCard, CandidateView, CenterView,
         FinalizationView, GuessedPortal, GuessingNotice, ItemProblem, ItemReport, ItemSuspension,
         QueuedIncident, ReferentChange, ReferentView, SessionStatus, SessionSummary,
     },
@@ -203,6 +206,7 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
         incident(2),
         BoardChange::Card(Box::new(two_devices())),
         BoardChange::Guessing(vec![guessing(GuessedPortal::Candidate, Some(471_576))]),
+        BoardChange::Watchers(watchers(room.now)),
     ];
     let numbered = changes.into_iter().zip(42..);
     let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });
@@ -216,6 +220,26 @@ fn guessing(portal: GuessedPortal, session: Option<u32>) -> GuessingNotice {
         session,
         since: super::session_harness::MORNING.plus(MINUTE),
     }
+}
+
+/// Somebody with a personal code, and somebody with the password of the session.
+fn watchers(now: Timestamp) -> Vec<BoardWatcher> {
+    let id = |number| uuid::Uuid::from_u128(number);
+    let who = |name: &str, login, account| StaffMember {
+        name: name.into(),
+        login: Some(LoginId(id(login))),
+        account,
+    };
+    vec![
+        BoardWatcher {
+            who: who("Grace Hopper", 0x21, Some(AccountId(id(0x31)))),
+            since: now,
+        },
+        BoardWatcher {
+            who: who("Linus", 0x22, None),
+            since: now.plus(MINUTE),
+        },
+    ]
 }
 
 /// Grace has seen something at seat 1.

@@ -8,11 +8,12 @@ use crate::components::{Field, TextField};
 use crate::i18n::{Language, use_language};
 
 /// The actions a line can have; `audit-action-*` are their names.
-const ACTIONS: [&str; 15] = [
+const ACTIONS: [&str; 16] = [
     "log_in",
     "log_out",
     "create_session",
     "read_codes",
+    "manage_invigilators",
     "read_personal_data",
     "download",
     "suspend_item",
