@@ -14,8 +14,8 @@ mod result;
 pub mod timeline;
 
 pub use board::{
-    Board, BoardChange, CandidateCard, CardAlert, CardDevice, SeatPhase, SequenceGap,
-    SessionStatus, TestProgress,
+    Board, BoardChange, CandidateCard, CardAlert, CardDevice, ConnectionStability, SeatPhase,
+    SequenceGap, SessionStatus, TestProgress,
 };
 pub use candidate::{CandidatePhase, CandidateView, OpenAlert, QuestionView};
 pub use center::{

@@ -2,6 +2,7 @@
 
 use crate::{Room, Socket, TestServer};
 use serde_json::Value;
+use vigie_server::accounts::{self, BankEditorChange};
 use vigie_shared::api::ReferentLoginRequest;
 
 /// A center, with one referent logged in.
@@ -61,7 +62,7 @@ impl Center {
     /// Makes the referent a bank editor as well.
     pub async fn grant_bank_editor(&self, server: &TestServer) {
         let store = &server.app().store;
-        vigie_server::accounts::set_bank_editor(store, &self.email, true)
+        accounts::set_bank_editor(store, &self.email, BankEditorChange::Grant)
             .await
             .unwrap();
     }
