@@ -260,18 +260,34 @@ pub async fn is_bank_editor(store: &Store, account: AccountId) -> Result<bool, s
     Ok(account.is_some_and(|account| account.bank_editor))
 }
 
+/// Whether an account becomes a bank editor, who decides on items for all centers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BankEditorChange {
+    /// From now on it is one.
+    Grant,
+    /// From now on it is none.
+    Revoke,
+}
+
 /// Makes the account with this e-mail a bank editor, or takes that away. It stands in the
 /// audit trail of its center.
 ///
 /// # Errors
 /// When there is no such account, or the database does not take it.
 #[tracing::instrument(skip_all)]
-pub async fn set_bank_editor(store: &Store, email: &str, granted: bool) -> anyhow::Result<()> {
+pub async fn set_bank_editor(
+    store: &Store,
+    email: &str,
+    change: BankEditorChange,
+) -> anyhow::Result<()> {
     let email = normalized(email);
     let account = store.account_with_email(&email).await?;
     let account = account.with_context(|| format!("{email} has no account"))?;
+    let (granted, what) = match change {
+        BankEditorChange::Grant => (true, "granted"),
+        BankEditorChange::Revoke => (false, "revoked"),
+    };
     store.set_bank_editor(account.id, granted).await?;
-    let what = if granted { "granted" } else { "revoked" };
     let entry = AuditEntry::by_operator(AuditAction::ChangeAccount)
         .center(account.center)
         .subject(format!("bank_editor {what} {}", account.id));

@@ -93,7 +93,7 @@ pub use config::{CompanionPolicy, RulesetVersions, SeatConfig, SessionConfig};
 pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};
 pub use device::{DeviceExclusion, EnteredDevice, MAX_WAITING_DEVICES, PairingSign, SeatDevice};
 pub use event::{ActorName, Event, ItemTraits};
-pub use finalize::{FinalizationBlocker, OutcomeDecision, Score};
+pub use finalize::{FinalizationBlocker, OutcomeDecision, RunningTests, Score};
 pub use incident::{Incident, IncidentCategory, IncidentResolution, IncidentState};
 pub use processed::CommandKey;
 pub use refusal::Refusal;

@@ -15,8 +15,8 @@ mod result;
 pub mod timeline;
 
 pub use board::{
-    Board, BoardChange, BoardWatcher, CandidateCard, CardAlert, CardDevice, SeatPhase, SequenceGap,
-    SessionStatus, TestProgress,
+    Board, BoardChange, BoardWatcher, CandidateCard, CardAlert, CardDevice, ConnectionStability,
+    SeatPhase, SequenceGap, SessionStatus, TestProgress,
 };
 pub use candidate::{CandidatePhase, CandidateView, OpenAlert, QuestionView};
 pub use center::{

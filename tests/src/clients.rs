@@ -7,11 +7,14 @@ use reqwest::{Client, Response};
 use serde_json::{Value, json};
 use vigie_client::Credentials;
 use vigie_shared::{
-    api::{CandidateLoginRequest, InvigilatorCode, InvigilatorLoginRequest, SessionInvigilators},
+    api::{
+        CandidateLoginRequest, CreatedSession, InvigilatorCode, InvigilatorLoginRequest,
+        SessionInvigilators,
+    },
     ids::{DeviceId, Seat},
     secret_text::SecretText,
     session::{Command, SeatDevice},
-    view::{Board, CandidateCard},
+    view::{Board, CandidateCard, FinalizationView, ReferentView},
 };
 
 /// A session created by a referent through HTTP.
@@ -98,18 +101,14 @@ impl Room {
         });
         let response = post(server, "/api/sessions", Some(&referent), &body).await;
         assert_eq!(response.status(), 201);
-        let made: Value = response.json().await.unwrap();
+        let made: CreatedSession = response.json().await.unwrap();
+        let personal_codes = made.personal_codes.into_iter();
         Self {
-            id: made["id"].as_str().unwrap().to_owned(),
-            number: u32::try_from(made["number"].as_u64().unwrap()).unwrap(),
-            access_code: made["access_code"].as_str().unwrap().to_owned(),
-            personal_codes: made["personal_codes"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|own| own["code"].as_str().unwrap().to_owned())
-                .collect(),
-            password: made["invigilator_password"].as_str().unwrap().to_owned(),
+            id: made.id.to_string(),
+            number: made.number,
+            access_code: made.access_code,
+            personal_codes: personal_codes.map(|own| own.code).collect(),
+            password: made.invigilator_password,
             referent,
             account: Some((center.email.clone(), center.password.clone())),
         }
@@ -273,13 +272,10 @@ impl Room {
     }
 
     /// The finalization view of the referent as it is now, without the board.
-    pub async fn finalization_view(&self, server: &TestServer) -> Value {
+    pub async fn finalization_view(&self, server: &TestServer) -> FinalizationView {
         let mut referent = self.referent_again(server).await;
-        let view = referent
-            .socket
-            .wait_for(|message| message["type"] == "snapshot")
-            .await;
-        view["state"]["finalization"].clone()
+        let view: ReferentView = referent.socket.snapshot().await;
+        view.finalization
     }
 
     /// A candidate in the test, at question 1.
@@ -300,11 +296,7 @@ impl Room {
 impl StaffLogin {
     /// The next board the server sends, of an invigilator.
     pub async fn board(&mut self) -> Board {
-        let snapshot = self
-            .socket
-            .wait_for(|message| message["type"] == "snapshot")
-            .await;
-        serde_json::from_value(snapshot["state"].clone()).unwrap()
+        self.socket.snapshot().await
     }
 
     /// The card of a seat as it is now, from another connection of the same login.

@@ -120,7 +120,7 @@ impl CenterActor {
                 self.connections.send(from, refused);
             }
             // A center shows nobody's connection.
-            LiveMessage::Unstable { .. } => {}
+            LiveMessage::Heartbeat { .. } => {}
         }
         let empty = self.connections.is_empty();
         let now = || self.services.clock.now();

@@ -4,7 +4,7 @@ use anyhow::Context;
 use clap::{Args, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
 use vigie_server::{
-    accounts::{self, AccountChange, NewCenter},
+    accounts::{self, AccountChange, BankEditorChange, NewCenter},
     audit::{AuditAction, AuditEntry, AuditLog},
     clock::Clock,
     config::Config,
@@ -163,7 +163,11 @@ impl CenterCommand {
                 revoke,
                 database,
             } => {
-                accounts::set_bank_editor(&database.open().await?, &email, !revoke).await?;
+                let change = match revoke {
+                    true => BankEditorChange::Revoke,
+                    false => BankEditorChange::Grant,
+                };
+                accounts::set_bank_editor(&database.open().await?, &email, change).await?;
                 return Ok(ExitCode::SUCCESS);
             }
             Self::ResetPassword(AccountArguments { email, database }) => {

@@ -5,6 +5,7 @@ use tokio::sync::mpsc::{self, error::TrySendError};
 use vigie_shared::{
     ids::{CommandId, Epoch},
     session::{Actor, Command, StaffMember},
+    view::ConnectionStability,
 };
 
 /// What a connection says to its actor. An actor may have more messages of its own.
@@ -26,10 +27,10 @@ pub(crate) enum LiveMessage {
         audience: Audience,
         silent: bool,
     },
-    /// The connection missed a heartbeat, or answered again.
-    Unstable {
+    /// The connection missed a heartbeat, or answers again.
+    Heartbeat {
         connection: ConnectionId,
-        unstable: bool,
+        stability: ConnectionStability,
     },
     Command {
         from: ConnectionId,

@@ -15,7 +15,7 @@ use vigie_shared::{
     time::Timestamp,
     view::{
         BoardChange, BoardIncident, BoardIncidentState, CandidateCard, CandidateView,
-        FinalizationView, SessionStatus,
+        ConnectionStability, FinalizationView, SessionStatus,
     },
 };
 
@@ -137,8 +137,10 @@ impl RoomState {
             };
             let index = usize::from(seat.0) - 1;
             let holder = state.holder.as_ref().map(|holder| holder.id);
-            let unstable = holder.is_some_and(|holder| self.timers.is_unstable(seat, holder));
-            let card = CandidateCard::from_seat(state, unstable);
+            let stability = holder.map_or(ConnectionStability::Stable, |holder| {
+                self.timers.stability(seat, holder)
+            });
+            let card = CandidateCard::from_seat(state, stability);
             if self.board.cards.get(index) != Some(&card) {
                 self.broadcast_change(BoardChange::Card(Box::new(card)), watched);
             }

@@ -123,14 +123,14 @@ impl RoomState {
                     silent,
                 });
             }
-            LiveMessage::Unstable {
+            LiveMessage::Heartbeat {
                 connection,
-                unstable,
+                stability,
             } => {
                 if let Some(Audience::Candidate { seat, device }) =
                     self.connections.audience(connection)
                 {
-                    self.timers.set_unstable(seat, device, unstable);
+                    self.timers.set_stability(seat, device, stability);
                 }
             }
         }

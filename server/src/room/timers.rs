@@ -6,6 +6,7 @@ use vigie_shared::{
     protocol::CONNECTION_LOST_AFTER,
     session::Session,
     time::{MINUTE, SECOND, Timestamp},
+    view::ConnectionStability,
 };
 
 /// A room without connections and timers ends after this long, microseconds.
@@ -52,9 +53,12 @@ impl RoomTimers {
         timers
     }
 
-    /// Is the connection of a device unstable or gone?
-    pub(super) fn is_unstable(&self, seat: Seat, device: DeviceId) -> bool {
-        self.grace.contains_key(&(seat, device)) || self.unstable.contains(&(seat, device))
+    /// How stable the connection of a device is; one that is gone is not.
+    pub(super) fn stability(&self, seat: Seat, device: DeviceId) -> ConnectionStability {
+        match self.grace.contains_key(&(seat, device)) || self.unstable.contains(&(seat, device)) {
+            true => ConnectionStability::Unstable,
+            false => ConnectionStability::Stable,
+        }
     }
 
     /// Takes out the seats whose cards may have changed.
@@ -62,13 +66,17 @@ impl RoomTimers {
         std::mem::take(&mut self.dirty_seats)
     }
 
-    pub(super) fn set_unstable(&mut self, seat: Seat, device: DeviceId, unstable: bool) {
+    pub(super) fn set_stability(
+        &mut self,
+        seat: Seat,
+        device: DeviceId,
+        stability: ConnectionStability,
+    ) {
         self.dirty_seats.insert(seat);
-        if unstable {
-            self.unstable.insert((seat, device));
-        } else {
-            self.unstable.remove(&(seat, device));
-        }
+        match stability {
+            ConnectionStability::Unstable => self.unstable.insert((seat, device)),
+            ConnectionStability::Stable => self.unstable.remove(&(seat, device)),
+        };
     }
 
     pub(super) fn disconnected(&mut self, seat: Seat, device: DeviceId, lost_at: Timestamp) {

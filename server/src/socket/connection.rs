@@ -30,6 +30,7 @@ use vigie_shared::{
         MAX_FRAME_BYTES,
     },
     session::{Actor, Command},
+    view::ConnectionStability,
 };
 
 /// Clients come back spread over this time after a restart, milliseconds.
@@ -85,7 +86,7 @@ pub(super) struct Connection<T: Topic> {
     opened: Instant,
     last_received: Instant,
     last_heartbeat: Option<Instant>,
-    unstable: bool,
+    stability: ConnectionStability,
 }
 
 impl<T: Topic> Connection<T> {
@@ -108,7 +109,7 @@ impl<T: Topic> Connection<T> {
             opened: Instant::now(),
             last_received: Instant::now(),
             last_heartbeat: None,
-            unstable: false,
+            stability: ConnectionStability::Stable,
         }
     }
 
@@ -228,8 +229,8 @@ impl<T: Topic> Connection<T> {
             return Err(Disconnect::Close(CloseReason::TooLarge));
         }
         self.last_received = Instant::now();
-        if self.unstable {
-            Box::pin(self.report_unstable(false)).await;
+        if self.stability == ConnectionStability::Unstable {
+            Box::pin(self.report_stability(ConnectionStability::Stable)).await;
         }
         self.parse(&text)
     }
@@ -356,7 +357,7 @@ impl<T: Topic> Connection<T> {
             return Err(Disconnect::Close(CloseReason::Silent));
         }
         if silence >= UNSTABLE_AFTER && unanswered {
-            Box::pin(self.report_unstable(true)).await;
+            Box::pin(self.report_stability(ConnectionStability::Unstable)).await;
             return Ok(self.last_received + IDLE_TIMEOUT);
         }
         if silence < HEARTBEAT && self.last_heartbeat.is_some() {
@@ -371,12 +372,12 @@ impl<T: Topic> Connection<T> {
     }
 
     #[tracing::instrument(skip(self), level = "debug")]
-    async fn report_unstable(&mut self, unstable: bool) {
-        self.unstable = unstable;
+    async fn report_stability(&mut self, stability: ConnectionStability) {
+        self.stability = stability;
         if let Some(joined) = &self.joined {
-            let message = LiveMessage::Unstable {
+            let message = LiveMessage::Heartbeat {
                 connection: self.id,
-                unstable,
+                stability,
             };
             let _ = joined.handle().send(message).await;
         }

@@ -17,8 +17,8 @@ use crate::{
     rules::RULE_SET,
     session::finalize::Score,
     session::{
-        ActorName, Command, Event, ItemTraits, Refusal, SeatConfig, SeatState, Session,
-        StaffMember, Test,
+        ActorName, Command, Event, ItemTraits, Refusal, RunningTests, SeatConfig, SeatState,
+        Session, StaffMember, Test,
     },
     time::Timestamp,
 };
@@ -178,7 +178,9 @@ impl Session {
             Command::SetAbortReason { seat, reason } => {
                 self.set_abort_reason(*seat, *reason, context)
             }
-            Command::Finalize { end_running } => self.finalize(*end_running, context),
+            Command::Finalize { end_running } => {
+                self.finalize(RunningTests::from_flag(*end_running), context)
+            }
             Command::Publish => Err(Refusal::NotFinalized),
             _ => self.decide_invigilator(command, context),
         }

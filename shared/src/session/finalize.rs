@@ -74,16 +74,35 @@ pub struct OutcomeDecision {
     pub events: Vec<u64>,
 }
 
+/// What finalization does about tests that still run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunningTests {
+    /// It waits for their end.
+    Wait,
+    /// It ends them.
+    End,
+}
+
+impl RunningTests {
+    /// As `end_running` of the command says.
+    pub fn from_flag(end_running: bool) -> Self {
+        match end_running {
+            true => Self::End,
+            false => Self::Wait,
+        }
+    }
+}
+
 impl Session {
     /// Everything finalization must wait for, seats first.
-    pub fn finalization_blockers(&self, end_running: bool) -> Vec<FinalizationBlocker> {
+    pub fn finalization_blockers(&self, running: RunningTests) -> Vec<FinalizationBlocker> {
         let mut missing = Vec::new();
         for seat_state in &self.seats {
             let seat = seat_state.config.seat;
             let Some(test) = &seat_state.test else {
                 continue;
             };
-            if test.end.is_none() && !end_running {
+            if test.end.is_none() && running == RunningTests::Wait {
                 missing.push(FinalizationBlocker::TestRunning { seat });
             } else if test.treated() < QUESTION_COUNT && seat_state.abort.is_none() {
                 missing.push(FinalizationBlocker::AbortReason { seat });
@@ -218,10 +237,10 @@ impl Session {
 
     pub(super) fn finalize(
         &self,
-        end_running: bool,
+        running: RunningTests,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let blockers = self.finalization_blockers(end_running);
+        let blockers = self.finalization_blockers(running);
         if !blockers.is_empty() {
             return Err(Refusal::FinalizationIncomplete { blockers });
         }

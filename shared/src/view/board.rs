@@ -28,6 +28,15 @@ pub enum SessionStatus {
     Published,
 }
 
+/// Whether a connection answers its heartbeats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConnectionStability {
+    /// It does.
+    Stable,
+    /// It missed one, or is gone.
+    Unstable,
+}
+
 /// Where a candidate stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -167,8 +176,8 @@ impl CandidateCard {
         self.devices.iter().filter(|device| device.waits)
     }
 
-    /// The card of a seat. `unstable` is known to the socket only.
-    pub fn from_seat(seat_state: &SeatState, unstable: bool) -> Self {
+    /// The card of a seat. How stable its connection is, only the socket knows.
+    pub fn from_seat(seat_state: &SeatState, stability: ConnectionStability) -> Self {
         let test = seat_state.test.as_ref();
         let alerts = test.map_or_else(Vec::new, |test| {
             let traits = test.current().map(|(_, presented)| presented.traits);
@@ -206,7 +215,7 @@ impl CandidateCard {
             phase: SeatPhase::from_seat(seat_state),
             devices: seat_state.devices().map(device).collect(),
             lost_since: seat_state.lost_since,
-            unstable,
+            unstable: stability == ConnectionStability::Unstable,
             companion: seat_state.companion(),
             confirmed_until: confirmation.map(|one| one.until),
             test: test.map(|test| TestProgress::from_test(seat_state, test)),
@@ -352,7 +361,7 @@ impl Board {
             cards: session
                 .seats()
                 .iter()
-                .map(|seat_state| CandidateCard::from_seat(seat_state, false))
+                .map(|seat_state| CandidateCard::from_seat(seat_state, ConnectionStability::Stable))
                 .collect(),
             status: SessionStatus::from_session(session),
             incidents: session

@@ -7,7 +7,7 @@ use crate::{
     rules::{AbortReason, Outcome, OutcomeRule},
     session::{
         AbortSuggestion, AssessmentEngine, FinalizationBlocker, Incident, OutcomeDecision,
-        SeatState, Session,
+        RunningTests, SeatState, Session,
     },
     time::Timestamp,
 };
@@ -99,7 +99,7 @@ pub enum ReferentChange {
 impl FinalizationView {
     /// The finalization view of `session` at `now`.
     pub fn from_session(session: &Session, engine: &dyn AssessmentEngine, now: Timestamp) -> Self {
-        let blockers_if_ended = session.finalization_blockers(true);
+        let blockers_if_ended = session.finalization_blockers(RunningTests::End);
         let seat = |seat_state: &SeatState| {
             let seat = seat_state.config.seat;
             let needs_abort =
@@ -109,7 +109,7 @@ impl FinalizationView {
         Self {
             seats: session.seats().iter().map(seat).collect(),
             incidents: session.incidents().to_vec(),
-            blockers: session.finalization_blockers(false),
+            blockers: session.finalization_blockers(RunningTests::Wait),
             blockers_if_ended: blockers_if_ended.clone(),
             finalized: session.finalized(),
             published: session.published(),

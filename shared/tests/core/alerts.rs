@@ -12,7 +12,7 @@ use vigie_shared::{
         Event, IncidentCategory, IncidentResolution, IncidentState, ItemTraits, PresentationState,
         Refusal,
     },
-    view::CandidateCard,
+    view::{CandidateCard, ConnectionStability},
 };
 
 const SEAT: Seat = Seat(1);
@@ -196,7 +196,7 @@ fn both_kinds_of_alert_are_open_at_once_and_handled_one_by_one() {
     room.start(1);
     room.companion(1, false);
     let question = room.report(1);
-    let alerts = CandidateCard::from_seat(room.seat_state(1), false).alerts;
+    let alerts = CandidateCard::from_seat(room.seat_state(1), ConnectionStability::Stable).alerts;
     assert_eq!(alerts.len(), 2, "both are on the card");
     room.companion(1, true);
     let pass = Command::Pass {
@@ -277,9 +277,10 @@ fn the_reasons_offered_are_those_that_fit_the_item() {
 #[test]
 fn a_reason_that_does_not_fit_is_refused_and_those_on_the_card_are_not() {
     let (mut room, alert) = blocked();
-    let offered = CandidateCard::from_seat(room.seat_state(1), false).alerts[0]
-        .reasons
-        .clone();
+    let offered = CandidateCard::from_seat(room.seat_state(1), ConnectionStability::Stable).alerts
+        [0]
+    .reasons
+    .clone();
     for reason in AlertReason::ALL {
         let accept = Command::AcceptAlert {
             seat: SEAT,

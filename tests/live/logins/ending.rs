@@ -11,11 +11,17 @@ use vigie_shared::{
 };
 use vigie_tests::{Center, LiveRoom, Room, Socket, TestServer, post, program};
 
-/// The command line, on the data of a running server.
+/// The command line, on the database of a running server.
 async fn vigie_center(server: &TestServer, command: &str, email: &str) -> Output {
-    let data = server.data().display().to_string();
     let output = tokio::process::Command::new(program("vigie"))
-        .args(["center", command, "--email", email, "--data", &data])
+        .args([
+            "center",
+            command,
+            "--email",
+            email,
+            "--database",
+            server.database(),
+        ])
         .output()
         .await
         .unwrap();

@@ -115,7 +115,9 @@ async fn set_code(
     for _ in 0..MAX_CODE_TRIES {
         let code = auth::invigilator_code()?;
         let selector = auth::invigilator_code_selector(&code);
-        let hash = app.passwords.hash(referent.work_key(), code.as_str().into());
+        let hash = app
+            .passwords
+            .hash(referent.work_key(), code.as_str().into());
         let hash = InvigilatorCodeHash {
             selector,
             hash: hash.await?,

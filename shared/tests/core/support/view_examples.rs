@@ -19,8 +19,9 @@ use vigie_shared::{
     time::{ExtraTime, MINUTE, SECOND, Timestamp},
     view::{
         Board, BoardChange, BoardIncident, BoardWatcher, CandidateCard, CandidateView, CenterView,
-        FinalizationView, GuessedPortal, GuessingNotice, ItemProblem, ItemReport, ItemSuspension,
-        QueuedIncident, ReferentChange, ReferentView, SessionStatus, SessionSummary,
+        ConnectionStability, FinalizationView, GuessedPortal, GuessingNotice, ItemProblem,
+        ItemReport, ItemSuspension, QueuedIncident, ReferentChange, ReferentView, SessionStatus,
+        SessionSummary,
     },
 };
 
@@ -178,7 +179,7 @@ fn two_devices() -> CandidateCard {
     room.execute(&candidate_on(1, 1), &Command::NoteLogin)
         .unwrap();
     room.execute(&invigilator(), &authorize(1, 1)).unwrap();
-    CandidateCard::from_seat(room.seat_state(1), false)
+    CandidateCard::from_seat(room.seat_state(1), ConnectionStability::Stable)
 }
 
 fn board(room: &SessionHarness) -> Board {
@@ -193,14 +194,17 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
         state: board(&room),
     };
     room.end(1);
-    let card = CandidateCard::from_seat(room.seat_state(1), false);
+    let card = CandidateCard::from_seat(room.seat_state(1), ConnectionStability::Stable);
     suspicion(&mut room);
     let incidents = room.session.incidents();
     let incident =
         |nth: usize| BoardChange::Incident(Box::new(BoardIncident::from_incident(&incidents[nth])));
     let changes = [
         BoardChange::Card(Box::new(card)),
-        BoardChange::Card(Box::new(CandidateCard::from_seat(room.seat_state(2), true))),
+        BoardChange::Card(Box::new(CandidateCard::from_seat(
+            room.seat_state(2),
+            ConnectionStability::Unstable,
+        ))),
         BoardChange::Status(SessionStatus::InProgress),
         incident(0),
         incident(2),
