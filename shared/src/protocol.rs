@@ -6,7 +6,7 @@
 //! and only once it is durable. See `docs/PROTOCOL.md`.
 
 use crate::{
-    ids::{CommandId, Epoch, IncidentId},
+    ids::{CommandId, Epoch, IncidentId, LoginId},
     session::{Command, Refusal, no_fields},
     time::{SECOND, Timestamp},
     view::{BoardChange, CandidateView, ReferentChange},
@@ -39,6 +39,11 @@ pub enum ClientMessage {
         /// Last sequence number folded in.
         #[serde(default)]
         last_seq: u64,
+        /// The login that the client was opened for. Two people may use one browser, and the
+        /// cookie is that of the last one: a connection that comes with the cookie of another
+        /// login is closed, before it says or sees anything as somebody else.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        login: Option<LoginId>,
     },
     /// A command of the person who is logged in.
     Command {

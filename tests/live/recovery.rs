@@ -89,6 +89,7 @@ async fn an_invigilator_who_was_away_gets_only_the_missed_changes() {
     back.say(&ClientMessage::Hello {
         epoch: Some(epoch),
         last_seq,
+        login: None,
     })
     .await;
     back.wait_for(|message| message["type"] == "welcome").await;
@@ -117,6 +118,7 @@ async fn a_command_sent_together_with_the_hello_is_answered() {
     let hello = ClientMessage::Hello {
         epoch: None,
         last_seq: 0,
+        login: None,
     };
     socket.say(&hello).await;
     socket.ask(Command::AcceptRules).await.unwrap();

@@ -48,6 +48,7 @@ impl Socket {
             .say(&ClientMessage::Hello {
                 epoch: None,
                 last_seq: 0,
+                login: None,
             })
             .await;
         socket

@@ -161,6 +161,7 @@ impl ReconnectingClient {
                 let hello = ClientMessage::Hello {
                     epoch: self.epoch,
                     last_seq: self.last_seq,
+                    login: None,
                 };
                 self.write(encode(&hello)).await;
                 None

@@ -4,7 +4,7 @@
 //! person, and logging out removes everything.
 
 use vigie_shared::api::CurrentCandidate;
-use vigie_shared::ids::DeviceId;
+use vigie_shared::ids::{DeviceId, LoginId};
 
 use super::StorageScope;
 
@@ -33,6 +33,11 @@ impl StorageOwner {
             session: me.session.number,
             device: me.device,
         }
+    }
+
+    /// The login: that of a candidate is the device.
+    pub fn login(&self) -> LoginId {
+        LoginId(self.device.0)
     }
 
     /// The number of the session.

@@ -239,9 +239,17 @@ impl<T: Topic> Connection<T> {
         let malformed = Disconnect::Close(CloseReason::Malformed);
         match (serde_json::from_str(text), &self.joined) {
             (Ok(ClientMessage::Heartbeat), Some(_)) => self.charge_idle().map(|()| None),
-            (Ok(ClientMessage::Hello { epoch, last_seq }), None) => {
-                Ok(Some(Request::Join(ResumeFrom { epoch, last_seq })))
+            (Ok(ClientMessage::Hello { login, .. }), None)
+                if login.is_some_and(|login| login != self.context.login) =>
+            {
+                Err(Disconnect::Close(CloseReason::NotLoggedIn))
             }
+            (
+                Ok(ClientMessage::Hello {
+                    epoch, last_seq, ..
+                }),
+                None,
+            ) => Ok(Some(Request::Join(ResumeFrom { epoch, last_seq }))),
             (Ok(ClientMessage::Command { id, command }), Some(_)) => {
                 Ok(Some(Request::Command(id, command)))
             }

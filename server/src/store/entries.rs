@@ -92,6 +92,18 @@ impl Store {
         row.map(read).transpose()
     }
 
+    /// Is the session finalized? Not when there is none.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn is_finalized(&self, session: SessionId) -> Result<bool, sqlx::Error> {
+        let row = sqlx::query("select finalized_at from session where id = $1")
+            .bind(session.to_string())
+            .fetch_optional(&self.pool)
+            .await?;
+        row.map_or(Ok(false), |row| column::is_set(&row, 0))
+    }
+
     /// The session with this number, for the login of an invigilator.
     ///
     /// # Errors

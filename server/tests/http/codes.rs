@@ -2,6 +2,11 @@
 
 use crate::{CANDIDATE, World};
 use serde_json::{Value, json};
+use std::{
+    future::{Future, poll_fn},
+    task::Poll,
+    time::Duration,
+};
 use vigie_shared::time::MINUTE;
 
 const HOUR: i64 = 60 * MINUTE;
@@ -165,6 +170,12 @@ async fn an_invigilator_looks_up_the_code_of_a_lost_slip_and_that_is_on_record()
         .await
         .expect(200);
     assert_eq!(found, json!({ "seat": 5, "code": own.personal_code }));
+    change(&world, "update session set finalized_at = 1").await;
+    invigilator
+        .get(&world.at("invigilator", "seats/5/code"))
+        .await
+        .refused(403, "session_finalized");
+    change(&world, "update session set finalized_at = null").await;
     for none in ["0", "99", "x", "70000"] {
         let path = world.at("invigilator", &format!("seats/{none}/code"));
         invigilator.get(&path).await.refused(404, "not_found");
@@ -184,4 +195,55 @@ async fn an_invigilator_looks_up_the_code_of_a_lost_slip_and_that_is_on_record()
         "personal code of seat 5".to_owned(),
     );
     assert_eq!(lines, [line]);
+}
+
+#[tokio::test]
+async fn who_hangs_up_leaves_the_line_of_what_was_done() {
+    let world = World::new().await;
+    let mut referent = world.referent().await;
+    change(&world, "create table renewal (code text)").await;
+    let trigger = "create trigger renewed after update of access_code on session begin \
+        insert into renewal values (new.access_code); end";
+    change(&world, trigger).await;
+    let path = format!("/api/sessions/{}/codes/access_code", world.demo.session.id);
+    // Dropped wherever it waits, later each time, until it has come to its end.
+    let mut waits = 0;
+    loop {
+        let mut request = Box::pin(referent.post(&path, json!(null)));
+        let mut left = waits;
+        let answered = poll_fn(|context| match request.as_mut().poll(context) {
+            Poll::Ready(answer) => Poll::Ready(Some(answer)),
+            Poll::Pending if left == 0 => Poll::Ready(None),
+            Poll::Pending => {
+                left -= 1;
+                Poll::Pending
+            }
+        });
+        let answered = answered.await;
+        drop(request);
+        if let Some(answer) = answered {
+            answer.expect(200);
+            break;
+        }
+        waits += 1;
+    }
+    assert!(waits > 1, "it waits for the database");
+    let counts = "select (select count(*) from renewal), \
+        (select count(*) from audit where subject = 'new access code')";
+    let settled = async {
+        loop {
+            let (renewals, lines): (i64, i64) = sqlx::query_as(counts)
+                .fetch_one(world.app().store.pool())
+                .await
+                .unwrap();
+            assert!(lines <= renewals);
+            if renewals > 1 && lines == renewals {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), settled)
+        .await
+        .expect("each renewal has its line");
 }

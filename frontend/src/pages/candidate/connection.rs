@@ -75,6 +75,7 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
     let options = LiveOptions {
         path: format!("/api/socket/candidate/{}", owner.session()).into(),
         storage_key: Some(owner.key(StorageKey::Commands).into()),
+        login: Some(owner.login()),
     };
     let live = use_live(options, on_event);
     let submit = {

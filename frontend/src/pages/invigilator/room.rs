@@ -57,6 +57,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
         // Names session and login: another room, and another invigilator on this device, have
         // commands of their own.
         storage_key: Some(format!("vigie-commands-{}-{login}", me.session.number).into()),
+        login: me.login,
     };
     let live = use_live(options, on_event);
     let sound = use_sound();

@@ -62,6 +62,11 @@ impl AuditedRequest {
         audited
     }
 
+    /// Does the request leave a line when it is carried out, or refused by the table?
+    pub(super) fn leaves_line(&self) -> bool {
+        self.action.is_some()
+    }
+
     /// What the response says for the line, if the request was carried out and leaves one.
     pub(super) fn answer(&self, response: &Response) -> Option<AuditedAnswer> {
         self.action?;

@@ -8,6 +8,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use tracing::Instrument;
 use vigie_shared::{access::can, ids::SessionId, protocol::CloseReason};
 
 /// What the table says to the login that a socket came with.
@@ -78,13 +79,23 @@ pub(super) async fn enforce(
         audited.refused(&app, asked).await;
         return Err(denied);
     }
-    let response = next.run(Request::from_parts(parts, body)).await;
-    if !is_allowed {
-        audited.refused(&app, asked).await;
-    } else if let Some(answer) = audited.answer(&response) {
-        audited.done(&app, asked, answer).await;
+    let leaves_line = audited.leaves_line();
+    let handling = async move {
+        let response = next.run(Request::from_parts(parts, body)).await;
+        if !is_allowed {
+            audited.refused(&app, asked).await;
+        } else if let Some(answer) = audited.answer(&response) {
+            audited.done(&app, asked, answer).await;
+        }
+        response
+    };
+    if leaves_line {
+        // In a task of its own: the request of somebody who hangs up is dropped where it waits,
+        // which may be between what was done and the line about it.
+        let task = tokio::spawn(handling.in_current_span());
+        return task.await.map_err(ApiError::internal);
     }
-    Ok(response)
+    Ok(handling.await)
 }
 
 /// Asks the table. What is denied is in the answer; an error is a fault of the server.

@@ -148,10 +148,17 @@ pub fn client_messages() -> Vec<ClientMessage> {
         ClientMessage::Hello {
             epoch: None,
             last_seq: 0,
+            login: None,
         },
         ClientMessage::Hello {
             epoch: Some(epoch()),
             last_seq: 41,
+            login: None,
+        },
+        ClientMessage::Hello {
+            epoch: None,
+            last_seq: 0,
+            login: Some(LoginId(Uuid::from_u128(7))),
         },
         ClientMessage::Command {
             id: command_id(),
