@@ -105,6 +105,8 @@ actions! {
     AdmitCandidate,
     /// Accept, dismiss or clear alerts.
     HandleAlert,
+    /// Decide that a loss of focus does not count.
+    ExcuseFocusLoss,
     /// End a test before its time.
     EndTest,
     /// Record an incident, delete one's own while it is open.
@@ -179,6 +181,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
             WatchBoard
                 | AdmitCandidate
                 | HandleAlert
+                | ExcuseFocusLoss
                 | EndTest
                 | RecordIncident
                 | ReadPersonalCode

@@ -11,6 +11,7 @@ mod center;
 mod finalization;
 mod incident;
 mod result;
+mod signal;
 pub mod timeline;
 
 pub use board::{
@@ -27,3 +28,4 @@ pub use finalization::{
 };
 pub use incident::{BoardIncident, BoardIncidentState};
 pub use result::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};
+pub use signal::{CardExcuse, CardSignal, LossConsequence, LossReview, OwnSignal, SignalEffect};

@@ -28,6 +28,7 @@ mod pauses;
 mod safety;
 mod second_device;
 mod secrecy;
+mod signals;
 mod support;
 mod suspension;
 mod timeline;

@@ -11,9 +11,10 @@ use vigie_shared::{
     rules::{AbortReason, EndCause, FraudFinding, Outcome, OutcomeRule},
     session::{
         ActorName, AlertKind, AlertReason, AlertResolution, CompanionPolicy, CompanionStatus,
-        FinalizationBlocker, IncidentCategory, IncidentResolution, IncidentState,
+        FinalizationBlocker, IncidentCategory, IncidentResolution, IncidentState, SignalEnd,
+        SignalKind, SignalPhase,
     },
-    view::{BoardIncidentState, SeatPhase, SessionStatus},
+    view::{BoardIncidentState, LossConsequence, SeatPhase, SessionStatus, SignalEffect},
 };
 
 /// Plain words.
@@ -43,6 +44,11 @@ fn plain_words() -> Vec<Family> {
         plain::<Outcome>("word-outcome"),
         plain::<OutcomeRule>("word-outcome-rule"),
         plain::<FraudFinding>("word-fraud-finding"),
+        plain::<SignalKind>("word-signal-kind"),
+        plain::<SignalPhase>("word-signal-phase"),
+        plain::<SignalEnd>("word-signal-end"),
+        plain::<SignalEffect>("word-signal-effect"),
+        plain::<LossConsequence>("word-loss-consequence"),
     ]
 }
 
