@@ -5,3 +5,4 @@ mod devices;
 mod guessing;
 mod live_room;
 mod living_page;
+mod signals;

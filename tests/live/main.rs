@@ -16,5 +16,6 @@ mod outcome_table;
 mod record;
 mod recovery;
 mod results;
+mod signals;
 mod storage;
 mod suspension;
