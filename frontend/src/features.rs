@@ -15,4 +15,6 @@ pub mod question;
 pub mod replay;
 pub mod results;
 pub mod roster_table;
+pub mod signal_watch;
+pub mod signal_words;
 pub mod state_badges;

@@ -101,6 +101,7 @@ impl AuditAction {
             | Action::WatchBoard
             | Action::AdmitCandidate
             | Action::HandleAlert
+            | Action::ExcuseFocusLoss
             | Action::EndTest
             | Action::RecordIncident
             | Action::ResolveIncident

@@ -105,6 +105,8 @@ actions! {
     AdmitCandidate,
     /// Accept, dismiss or clear alerts.
     HandleAlert,
+    /// Decide that a loss of focus does not count.
+    ExcuseFocusLoss,
     /// End a test before its time.
     EndTest,
     /// Record an incident, delete one's own while it is open.
@@ -178,7 +180,13 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
         .then_some(AccessScope::OwnSeat),
         Role::Invigilator => matches!(
             action,
-            WatchBoard | AdmitCandidate | HandleAlert | EndTest | RecordIncident | ReadPersonalCode
+            WatchBoard
+                | AdmitCandidate
+                | HandleAlert
+                | ExcuseFocusLoss
+                | EndTest
+                | RecordIncident
+                | ReadPersonalCode
         )
         .then_some(AccessScope::OwnSession),
         Role::Referent => matches!(

@@ -84,6 +84,10 @@ number_id! {
     IncidentId(u16)
 }
 number_id! {
+    /// A signal of the page of a candidate, unique within its seat, from 1.
+    SignalId(u16)
+}
+number_id! {
     /// One presentation of an item to a candidate: its ordinal within the test, from 1,
     /// withdrawn ones included. Unlike the question number, never used twice.
     PresentationId(u16)

@@ -78,8 +78,10 @@ mod device;
 mod event;
 mod finalize;
 mod incident;
+mod item_traits;
 mod processed;
 mod refusal;
+mod signal;
 mod snapshot;
 mod staff_member;
 mod state;
@@ -92,11 +94,16 @@ pub use command::{Command, RecordIncident};
 pub use config::{CompanionPolicy, RulesetVersions, SeatConfig, SessionConfig};
 pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};
 pub use device::{DeviceExclusion, EnteredDevice, MAX_WAITING_DEVICES, PairingSign, SeatDevice};
-pub use event::{ActorName, Event, ItemTraits};
+pub use event::{ActorName, Event};
 pub use finalize::{FinalizationBlocker, OutcomeDecision, RunningTests, Score};
 pub use incident::{Incident, IncidentCategory, IncidentResolution, IncidentState};
+pub use item_traits::ItemTraits;
 pub use processed::CommandKey;
 pub use refusal::Refusal;
+pub use signal::{
+    LossExcuse, MAX_NOTES_PER_ITEM, MAX_NOTES_PER_TEST, Signal, SignalEnd, SignalKind, SignalLog,
+    SignalPhase, SignalReport,
+};
 pub use snapshot::{SeatSnapshot, TestSnapshot};
 pub use staff_member::StaffMember;
 pub use state::{AuditRefs, CompanionStatus, Outage, SeatState, Session, TimedConfirmation};

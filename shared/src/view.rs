@@ -12,6 +12,7 @@ mod finalization;
 mod guessing;
 mod incident;
 mod result;
+mod signal;
 pub mod timeline;
 
 pub use board::{
@@ -29,3 +30,4 @@ pub use finalization::{
 pub use guessing::{GuessedPortal, GuessingNotice};
 pub use incident::{BoardIncident, BoardIncidentState};
 pub use result::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};
+pub use signal::{CardExcuse, CardSignal, LossConsequence, LossReview, OwnSignal, SignalEffect};

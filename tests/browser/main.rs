@@ -6,3 +6,4 @@ mod guessing;
 mod live_room;
 mod living_page;
 mod logins;
+mod signals;

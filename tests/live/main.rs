@@ -17,5 +17,6 @@ mod outcome_table;
 mod record;
 mod recovery;
 mod results;
+mod signals;
 mod storage;
 mod suspension;

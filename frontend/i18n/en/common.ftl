@@ -97,6 +97,7 @@ error-blocked = An alert is open: the invigilator must handle it first.
 error-response-does-not-fit = The answer does not fit the question.
 error-unknown-alert = There is no such alert.
 error-alert-already-handled = This alert has already been handled.
+error-nothing-to-excuse = There is nothing to excuse: there is no such loss of focus, or it does not count.
 error-nothing-withheld = There is no time to give back to this person: it has been given back already.
 error-reason-does-not-fit = This reason does not fit the question or the alert.
 error-bank-exhausted = No other question is available for this candidate.
@@ -138,3 +139,29 @@ guessing-candidate = Since { $since } somebody has been trying codes of candidat
 guessing-invigilator = Since { $since }, somebody has been guessing invigilators’ codes of session { $session }.
 guessing-referent = Since { $since } somebody has been trying passwords of a referent account of your center.
 guessing-safe = Nothing is blocked: the right codes always get in, sometimes after a few seconds of checking. If a code may have been seen, the referent can renew it.
+
+## What the page of a test records of itself
+
+signal-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } s
+signal-with-time = { $signal }, { $time }
+signal-left = Page left
+signal-blur = Another window or program
+signal-hidden = Another tab, or page hidden
+signal-route = Another page of Vigie asked for
+signal-back = Back in the browser
+signal-full-screen = Full screen left
+signal-second-screen = Several screens
+signal-window = Small window, or a panel beside the page
+signal-print = Printing
+signal-copy = Copy
+signal-cut = Text cut
+signal-paste = Paste
+signal-reload = Page reloaded
+signal-crash = Page opened again after the browser or the computer had stopped
+signal-effect-ongoing = now
+signal-effect-warned = warning, does not count
+signal-effect-counts = counts: the answer is not right
+signal-effect-kept = does not count, arrangement
+signal-effect-undecided = end unknown, connection cut: does not count
+signal-effect-blocked = during an alert, does not count
+signal-effect-excused = excused, does not count

@@ -203,6 +203,22 @@ board-alert-companion-safe = The test is hidden. Have the extension turned on ag
 board-mark-soon = Reported within 10 seconds of a focus warning
 board-mark-again = Third report of this question, or more
 board-mark-left = Page left during the alert
+board-signals-title = Page and window
+board-signals-help = Each mark is something the page recorded, at its place in the time of the test. Only what “counts” changes a result.
+board-signals-question = Question { $number }
+board-signals-full = More of this question is not recorded: the limit is reached.
+board-signals-by = { $name }, { $time }: { $words }
+board-signals-excuse = Excuse
+board-signals-excuse-of = Excuse the loss of focus of question { $number }, { $time }
+board-signals-excuse-safe = The answer counts as right again if it was right. Your name and the reason are recorded.
+board-signals-reason = Reason
+board-signals-reason-missing = Write why it does not count.
+board-signals-excuse-do = It does not count
+board-undecided-losses = { $count ->
+    [one] One loss of focus whose end is not known
+   *[other] { $count } losses of focus whose end is not known
+}
+board-command-excuse = Loss of focus excused, { $name }
 board-withheld = { $time } of pause not given back
 board-withheld-why = The Companion extension was missing for too long: by itself the test gives back only 30 seconds each time, 2 minutes in all. Give the rest back if it was not the person’s doing.
 board-withheld-credit = Give back { $time }

@@ -482,6 +482,26 @@ timeline-question-timed = , timed
 timeline-revealed = Passed the warning of question { $number }
 timeline-answered = Answered question { $number }
 timeline-passed = Passed question { $number }
+timeline-signal-started = Question { $number }, start: { $signal }
+timeline-signal-ended = Question { $number }, end: { $signal }
+timeline-signal-interrupted = Question { $number }, end unknown, the connection was cut: { $signal }
+timeline-signal-treated = Question { $number }, end with the answer: { $signal }
+timeline-signal-noted = Question { $number }: { $signal }
+timeline-loss-excused = Loss of focus of question { $number } excused: { $words }
+referent-signals = { $count ->
+    [one] { $count } thing recorded by the page
+   *[other] { $count } things recorded by the page
+}
+referent-signals-counting = { $count ->
+    [0] none counts
+    [one] { $count } counts
+   *[other] { $count } count
+}
+referent-signal-line = Question { $number }, { $time }: { $signal }
+referent-loss-pending = the question is not answered yet
+referent-loss-nothing = no effect: the answer would not be right without it, or is kept
+referent-loss-wrong = a right answer counts as wrong
+referent-loss-restored = the right answer counts again
 timeline-focus-lost = Left the page during question { $number }
 timeline-left-while-blocked = Left the page during the alert on question { $number }
 timeline-connection-lost = Connection lost

@@ -97,6 +97,7 @@ error-blocked = Une alerte est en cours : le surveillant doit d’abord la trai
 error-response-does-not-fit = La réponse ne convient pas à la question.
 error-unknown-alert = Cette alerte n’existe pas.
 error-alert-already-handled = Cette alerte a déjà été traitée.
+error-nothing-to-excuse = Il n’y a rien à excuser : cette sortie de page n’existe pas ou ne compte pas.
 error-nothing-withheld = Il n’y a pas de temps à rendre à cette personne : il l’a déjà été.
 error-reason-does-not-fit = Ce motif ne convient pas à cette question ou à cette alerte.
 error-bank-exhausted = Aucune autre question n’est disponible pour ce candidat.
@@ -138,3 +139,29 @@ guessing-candidate = Depuis { $since }, quelqu’un essaie des codes de candidat
 guessing-invigilator = Depuis { $since }, quelqu’un essaie des codes de surveillance de la session { $session }.
 guessing-referent = Depuis { $since }, quelqu’un essaie des mots de passe d’un compte de référent de votre centre.
 guessing-safe = Rien n’est bloqué : avec les bons codes, on entre toujours, parfois après quelques secondes de vérification. Si un code a pu être vu, le référent peut le renouveler.
+
+## Ce que la page d’un test note d’elle-même
+
+signal-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } s
+signal-with-time = { $signal }, { $time }
+signal-left = Page quittée
+signal-blur = Autre fenêtre ou autre programme
+signal-hidden = Autre onglet, ou page masquée
+signal-route = Autre page de Vigie demandée
+signal-back = Retour arrière du navigateur
+signal-full-screen = Plein écran quitté
+signal-second-screen = Plusieurs écrans
+signal-window = Fenêtre réduite, ou panneau ouvert à côté
+signal-print = Impression
+signal-copy = Copie
+signal-cut = Texte coupé
+signal-paste = Collage
+signal-reload = Page rechargée
+signal-crash = Page rouverte après un arrêt du navigateur ou de l’ordinateur
+signal-effect-ongoing = en ce moment
+signal-effect-warned = avertissement, ne compte pas
+signal-effect-counts = compte : la réponse n’est pas juste
+signal-effect-kept = ne compte pas, aménagement
+signal-effect-undecided = fin inconnue, connexion coupée : ne compte pas
+signal-effect-blocked = pendant une alerte, ne compte pas
+signal-effect-excused = excusé, ne compte pas

@@ -203,6 +203,22 @@ board-alert-companion-safe = Le test est masqué. Faites réactiver l’extensio
 board-mark-soon = Signalée dans les 10 secondes après un avertissement de focus
 board-mark-again = Troisième signalement de cette question, ou plus
 board-mark-left = Page quittée pendant l’alerte
+board-signals-title = Page et fenêtre
+board-signals-help = Chaque trait est un fait noté par la page, à sa place dans la durée du test. Seul ce qui « compte » change un résultat.
+board-signals-question = Question { $number }
+board-signals-full = D’autres faits de cette question ne sont plus notés : la limite est atteinte.
+board-signals-by = { $name }, { $time } : { $words }
+board-signals-excuse = Excuser
+board-signals-excuse-of = Excuser la sortie de page de la question { $number }, { $time }
+board-signals-excuse-safe = La réponse compte de nouveau comme juste si elle l’était. Votre nom et le motif sont enregistrés.
+board-signals-reason = Motif
+board-signals-reason-missing = Écrivez pourquoi cette sortie ne compte pas.
+board-signals-excuse-do = Cette sortie ne compte pas
+board-undecided-losses = { $count ->
+    [one] Une sortie de page dont la fin n’est pas connue
+   *[other] { $count } sorties de page dont la fin n’est pas connue
+}
+board-command-excuse = Sortie de page excusée, { $name }
 board-withheld = { $time } de pause non rendues
 board-withheld-why = L’extension Compagnon a manqué trop longtemps : le test ne rend seul que 30 secondes chaque fois, 2 minutes en tout. Rendez le reste si la personne n’y est pour rien.
 board-withheld-credit = Rendre { $time }

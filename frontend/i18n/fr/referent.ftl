@@ -483,6 +483,26 @@ timeline-question-timed = , en temps limité
 timeline-revealed = A passé l’avertissement de la question { $number }
 timeline-answered = A répondu à la question { $number }
 timeline-passed = A passé la question { $number }
+timeline-signal-started = Question { $number }, début : { $signal }
+timeline-signal-ended = Question { $number }, fin : { $signal }
+timeline-signal-interrupted = Question { $number }, fin inconnue, la connexion a été coupée : { $signal }
+timeline-signal-treated = Question { $number }, fin à la réponse : { $signal }
+timeline-signal-noted = Question { $number } : { $signal }
+timeline-loss-excused = Sortie de page de la question { $number } excusée : { $words }
+referent-signals = { $count ->
+    [one] { $count } fait noté par la page
+   *[other] { $count } faits notés par la page
+}
+referent-signals-counting = { $count ->
+    [0] aucun ne compte
+    [one] { $count } compte
+   *[other] { $count } comptent
+}
+referent-signal-line = Question { $number }, { $time } : { $signal }
+referent-loss-pending = la question n’est pas encore répondue
+referent-loss-nothing = sans effet : la réponse ne serait pas juste sans cela, ou elle est gardée
+referent-loss-wrong = une réponse juste est comptée fausse
+referent-loss-restored = la réponse juste compte de nouveau
 timeline-focus-lost = A quitté la page pendant la question { $number }
 timeline-left-while-blocked = A quitté la page pendant l’alerte sur la question { $number }
 timeline-connection-lost = Connexion perdue

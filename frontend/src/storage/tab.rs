@@ -24,6 +24,8 @@ pub enum StorageKey {
     Draft,
     /// The page of the instructions.
     Page,
+    /// Whether the page is open.
+    Visit,
 }
 
 impl StorageOwner {
@@ -56,6 +58,7 @@ impl StorageOwner {
             StorageKey::Commands => "commands",
             StorageKey::Draft => "draft",
             StorageKey::Page => "page",
+            StorageKey::Visit => "visit",
         };
         format!("{}{}-{name}", prefix(self.session), self.device)
     }
@@ -67,7 +70,12 @@ impl StorageOwner {
 
     /// Removes every item.
     pub fn remove_all(&self) {
-        for key in [StorageKey::Commands, StorageKey::Draft, StorageKey::Page] {
+        for key in [
+            StorageKey::Commands,
+            StorageKey::Draft,
+            StorageKey::Page,
+            StorageKey::Visit,
+        ] {
             self.remove(key);
         }
     }

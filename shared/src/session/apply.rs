@@ -1,12 +1,13 @@
 //! The fold: how each event changes the state. Decides nothing, refuses nothing.
 
+mod signal;
 mod test;
 
 use crate::{
     ids::{DeviceId, IncidentId},
     session::{
         ActorName, AuditRefs, CompanionStatus, Event, Incident, IncidentState, Outage, SeatState,
-        Session, SessionConfig, Test, TimedConfirmation,
+        Session, SessionConfig, SignalLog, Test, TimedConfirmation,
         processed::{SeatCommands, StaffCommands},
     },
     time::{Interval, Timestamp},
@@ -139,6 +140,7 @@ impl AuditRefs {
             Event::Answered { .. } | Event::Passed { .. } => self.treated.push(ordinal),
             Event::TestEnded { .. } => self.ended = Some(ordinal),
             Event::AbortReasonSet { .. } => self.abort = Some(ordinal),
+            Event::FocusLossExcused { .. } => self.excused.push(ordinal),
             _ => {}
         }
     }
@@ -212,6 +214,7 @@ impl SeatState {
                         credited_by_rule_micros: 0,
                         withheld_intervals: Vec::new(),
                         left_while_blocked: Vec::new(),
+                        signals: SignalLog::default(),
                         blocked_since: None,
                         alerts: Vec::new(),
                         end: None,

@@ -2,11 +2,11 @@
 
 use crate::{
     access::Action,
-    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat},
+    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat, SignalId},
     item::{ItemId, ItemResponse},
     limits::MAX_CANDIDATES,
     rules::AbortReason,
-    session::{AlertReason, IncidentCategory, IncidentResolution, SeatDevice},
+    session::{AlertReason, IncidentCategory, IncidentResolution, SeatDevice, SignalReport},
     time::Interval,
 };
 use serde::{
@@ -51,6 +51,8 @@ pub enum Command {
         /// The presentation it is about: only the current one is accepted.
         presentation: PresentationId,
     },
+    /// Page of the candidate: something happened to it, began or ended.
+    ReportSignal(SignalReport),
     /// Candidate: this question has a problem.
     ReportQuestion {
         /// The presentation it is about: only the current one is accepted.
@@ -113,6 +115,15 @@ pub enum Command {
     CreditWithheldTime {
         /// Seat of the candidate concerned.
         seat: Seat,
+    },
+    /// Invigilator: this loss of focus does not count.
+    ExcuseFocusLoss {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// The signal of the loss, numbered within its seat.
+        signal: SignalId,
+        /// Reason, 1..=1000 characters.
+        reason: String,
     },
     /// Invigilator: this test is over.
     EndTest {
@@ -234,6 +245,7 @@ impl Command {
             | Self::Answer { .. }
             | Self::Pass { .. }
             | Self::LoseFocus { .. }
+            | Self::ReportSignal(_)
             | Self::ReportQuestion { .. }
             | Self::ReportCompanion { .. }
             | Self::NoteLogin => Action::TakeTest,
@@ -245,6 +257,7 @@ impl Command {
             | Self::DismissAlert { .. }
             | Self::ClearAlert { .. }
             | Self::CreditWithheldTime { .. } => Action::HandleAlert,
+            Self::ExcuseFocusLoss { .. } => Action::ExcuseFocusLoss,
             Self::EndTest { .. } => Action::EndTest,
             Self::RecordIncident(_) | Self::DeleteIncident { .. } => Action::RecordIncident,
             Self::ResolveIncident { .. }

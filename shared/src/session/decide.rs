@@ -9,6 +9,7 @@ mod ending;
 mod incident;
 mod invigilator;
 mod server;
+mod signal;
 
 use crate::{
     access::{AccessScope, Role, can},

@@ -69,7 +69,8 @@ pub struct OutcomeDecision {
     /// Score, if the outcome has one.
     pub score: Option<Score>,
     /// The events of the session's journal it rests on, by their ordinals from 1, in
-    /// order: start, questions treated, end, abort reason, and the incidents that counted.
+    /// order: start, questions treated, losses of focus excused, end, abort reason, and the
+    /// incidents that counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<u64>,
 }
@@ -206,6 +207,7 @@ impl Session {
         let marks = [trail.started, trail.ended, abort];
         let mut events: Vec<u64> = marks.into_iter().flatten().collect();
         events.extend(&trail.treated);
+        events.extend(&trail.excused);
         let counted = self
             .incidents_of(seat_state.config.seat)
             .filter(|i| i.category == IncidentCategory::C6 || i.category.is_technical());

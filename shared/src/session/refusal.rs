@@ -67,6 +67,8 @@ pub enum Refusal {
     },
     /// No blocked time is withheld from this test, or it was given back before.
     NothingWithheld,
+    /// There is no such loss of focus, or it does not count.
+    NothingToExcuse,
     /// This cannot be the reason for such a question, or such an alert.
     ReasonDoesNotFit,
     /// No item is left for this candidate.

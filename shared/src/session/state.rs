@@ -85,6 +85,8 @@ pub struct AuditRefs {
     pub ended: Option<u64>,
     /// The abort reason in force.
     pub abort: Option<u64>,
+    /// Losses of focus that were excused, in order.
+    pub excused: Vec<u64>,
 }
 
 /// One seat of the session.

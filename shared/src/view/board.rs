@@ -1,6 +1,6 @@
 //! The invigilators' board.
 
-use super::{BoardIncident, GuessingNotice};
+use super::{BoardIncident, CardSignal, GuessingNotice};
 use crate::{
     ids::{AlertId, DeviceId, Seat},
     person::EnrolledCandidate,
@@ -143,12 +143,15 @@ pub struct TestProgress {
     pub frozen_left_micros: Option<i64>,
     /// When a question was last put or treated.
     pub moved_at: Timestamp,
-    /// Focus questions during which the page was left.
+    /// Focus questions whose answer does not count as correct because the page was left.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub focus_losses: u8,
     /// How often the page was left while an alert blocked a focus question.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub left_while_blocked: u8,
+    /// What the page noticed, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signals: Vec<CardSignal>,
     /// Blocked time that the rule did not give back, microseconds, if there is any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withheld_micros: Option<i64>,
@@ -247,6 +250,7 @@ impl TestProgress {
                 .map_or(test.started_at, |presented| presented.proposed_at),
             focus_losses: test.focus_losses() as u8,
             left_while_blocked: u8::try_from(test.left_while_blocked.len()).unwrap_or(u8::MAX),
+            signals: CardSignal::list(seat_state, test),
             withheld_micros: Some(test.withheld_micros()).filter(|micros| running && *micros > 0),
             end: test.end.as_ref().map(|end| (end.cause, end.at)),
         }

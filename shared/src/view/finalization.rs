@@ -1,6 +1,6 @@
 //! What referents see of a session: the board, and what finalization needs and gives.
 
-use super::{Board, BoardChange};
+use super::{Board, BoardChange, LossReview};
 use crate::{
     certificate::CertificateCode,
     ids::Seat,
@@ -31,6 +31,9 @@ pub struct SeatReview {
     /// The reason that the record suggests, with its evidence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<AbortSuggestion>,
+    /// The losses of focus that counted, with what each of them changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub losses: Vec<LossReview>,
     /// The certificate, once issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certificate: Option<CertificateCode>,
@@ -142,6 +145,7 @@ impl SeatReview {
                 technical: prospect(AbortReason::Technical),
             }),
             suggestion,
+            losses: LossReview::list(seat_state, engine),
             certificate: seat_state.certificate.clone(),
         }
     }

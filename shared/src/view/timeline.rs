@@ -6,7 +6,9 @@ mod builder;
 use crate::{
     ids::{AlertId, IncidentId, Seat},
     rules::{AbortReason, EndCause, Outcome, OutcomeRule},
-    session::{ActorName, AlertReason, Event, IncidentCategory, IncidentResolution},
+    session::{
+        ActorName, AlertReason, Event, IncidentCategory, IncidentResolution, SignalEnd, SignalKind,
+    },
     time::Timestamp,
 };
 use builder::TimelineBuilder;
@@ -72,6 +74,24 @@ pub enum TimelineEvent {
     FocusLost { number: u8 },
     /// The page was left while an alert blocked a focus question.
     LeftWhileBlocked { number: u8 },
+    /// The page noticed something that lasts.
+    SignalStarted { number: u8, kind: SignalKind },
+    /// It was over after so many microseconds.
+    SignalEnded {
+        number: u8,
+        kind: SignalKind,
+        micros: i64,
+        ending: SignalEnd,
+    },
+    /// The page noticed something that was over, after so many microseconds.
+    SignalNoted {
+        number: u8,
+        kind: SignalKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        micros: Option<i64>,
+    },
+    /// An invigilator decided that a loss of focus does not count.
+    FocusLossExcused { number: u8, words: String },
     /// Nothing was received from the device.
     ConnectionLost,
     /// The device answered again.

@@ -8,16 +8,19 @@ use crate::support::{
 };
 use vigie_shared::{
     access::{AccessScope, Action, Role, can},
-    ids::{AlertId, IncidentId, PresentationId, Seat},
+    ids::{AlertId, IncidentId, PresentationId, Seat, SignalId},
     rules::AbortReason,
-    session::{Actor, AlertReason, Command, IncidentCategory, IncidentResolution, Refusal},
+    session::{
+        Actor, AlertReason, Command, IncidentCategory, IncidentResolution, Refusal, SignalKind,
+        SignalPhase, SignalReport,
+    },
 };
 
 /// How far each role reaches: `s` own seat, `r` own session (the room), `c` own center, `p` the
 /// whole platform, `.` not at all.
 ///
 /// Columns: candidate, invigilator, referent, bank editor, server.
-const TABLE: [(Action, &str); 36] = [
+const TABLE: [(Action, &str); 37] = [
     (Action::LogIn, "p p p p p"),
     (Action::LogOut, "p p p p p"),
     (Action::ReadPublic, "p p p p p"),
@@ -29,6 +32,7 @@ const TABLE: [(Action, &str); 36] = [
     (Action::WatchBoard, ". r c . ."),
     (Action::AdmitCandidate, ". r . . ."),
     (Action::HandleAlert, ". r . . ."),
+    (Action::ExcuseFocusLoss, ". r . . ."),
     (Action::EndTest, ". r . . ."),
     (Action::RecordIncident, ". r c . ."),
     (Action::ResolveIncident, ". . c . ."),
@@ -95,6 +99,15 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         ),
         (Command::Pass { presentation }, "C"),
         (Command::LoseFocus { presentation }, "C"),
+        (
+            Command::ReportSignal(SignalReport {
+                presentation,
+                kind: SignalKind::Blur,
+                phase: SignalPhase::Start,
+                lasted_ms: None,
+            }),
+            "C",
+        ),
         (Command::ReportQuestion { presentation }, "C"),
         (Command::ReportCompanion { present: true }, "C"),
         (confirm(&[1]), "I"),
@@ -112,6 +125,14 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         (Command::DismissAlert { seat, alert }, "I"),
         (Command::ClearAlert { seat, alert }, "I"),
         (Command::CreditWithheldTime { seat }, "I"),
+        (
+            Command::ExcuseFocusLoss {
+                seat,
+                signal: SignalId(1),
+                reason: words.clone(),
+            },
+            "I",
+        ),
         (Command::EndTest { seat }, "I"),
         (
             Command::RecordIncident(vigie_shared::session::RecordIncident {

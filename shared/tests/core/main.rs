@@ -29,6 +29,7 @@ mod safety;
 mod second_device;
 mod secrecy;
 mod secret_text;
+mod signals;
 mod support;
 mod suspension;
 mod timeline;

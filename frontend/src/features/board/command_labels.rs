@@ -29,6 +29,7 @@ pub fn command_label(language: &LanguageHandle, board: &BoardState, command: &Co
         Command::DismissAlert { seat, .. } => with_name("board-command-dismiss", *seat),
         Command::ClearAlert { seat, .. } => with_name("board-command-clear", *seat),
         Command::CreditWithheldTime { seat } => with_name("board-command-credit", *seat),
+        Command::ExcuseFocusLoss { seat, .. } => with_name("board-command-excuse", *seat),
         Command::EndTest { seat } => with_name("board-command-end", *seat),
         // The name of a suspected candidate is not shown where others may read it.
         Command::RecordIncident(RecordIncident {

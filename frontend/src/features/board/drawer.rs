@@ -4,8 +4,11 @@ mod admission;
 mod alerts;
 mod details;
 mod end_test;
+mod excuse;
 mod incidents;
 mod personal_code;
+mod signal_track;
+mod signals;
 mod withheld_time;
 
 use vigie_shared::ids::AlertId;
@@ -17,6 +20,7 @@ use self::details::CandidateDetails;
 use self::end_test::EndTest;
 use self::incidents::CandidateIncidents;
 use self::personal_code::PersonalCodeSection;
+use self::signals::PageSignals;
 use self::withheld_time::WithheldTime;
 use super::focus::use_panel_heading;
 use super::labels::full_name;
@@ -89,6 +93,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
                 <WithheldTime ..section() />
                 <Admission ..section() />
                 <CandidateDetails ..section() />
+                <PageSignals ..section() />
                 <PersonalCodeSection {seat} />
                 <CandidateIncidents board={props.board.clone()} {seat} onrecord={props.onrecord.clone()} />
                 <EndTest ..section() />

@@ -96,6 +96,7 @@ pub fn test(number: u8) -> TestProgress {
         moved_at: at(0),
         focus_losses: 0,
         left_while_blocked: 0,
+        signals: Vec::new(),
         withheld_micros: None,
         end: None,
     }

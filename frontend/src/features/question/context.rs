@@ -28,6 +28,8 @@ pub struct TestContext {
     pub companion: CompanionStatus,
     /// Must it be detected?
     pub policy: CompanionPolicy,
+    /// Does any loss of focus count, however short? So it was in earlier sessions.
+    pub any_loss_counts: bool,
 }
 
 impl TestContext {

@@ -34,6 +34,7 @@ pub fn card(treated: u8) -> CandidateCard {
             moved_at: at(0),
             focus_losses: 0,
             left_while_blocked: 0,
+            signals: Vec::new(),
             withheld_micros: None,
             end: None,
         }),

@@ -3,17 +3,16 @@
 use std::rc::Rc;
 
 use vigie_shared::api::CurrentCandidate;
-use vigie_shared::ids::PresentationId;
 use vigie_shared::protocol::{CloseReason, Never};
 use vigie_shared::session::Command;
 use vigie_shared::view::CandidatePhase;
 use yew::prelude::*;
 
 use super::logout_button::LogoutReason;
-use super::page_entry::use_page_entry;
 use super::state::{CandidateAction, CandidateState};
 use crate::features::companion::{CompanionStatus, use_companion};
-use crate::features::question::{PageView, TestContext, guarded_question, use_focus_watch};
+use crate::features::question::{PageView, TestContext};
+use crate::features::signal_watch::{WatchedQuestion, use_page_visit, use_signal_watch};
 use crate::hooks::use_hold_page;
 use crate::live::{
     CommandTopic, ConnectionStatus, LiveEvent, LiveOptions, PendingCommands, use_live,
@@ -46,12 +45,13 @@ impl CandidateConnection {
             status: self.status,
             companion: self.companion,
             policy: page.companion,
+            any_loss_counts: page.any_loss_counts,
         }
     }
 }
 
-/// Connects while the page is open, and reports what the page itself detects: a loss of
-/// focus by navigation, and the companion.
+/// Connects while the page is open, and reports what the page itself detects: what happens
+/// to it, and the companion.
 #[hook]
 pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnection {
     let owner = use_memo(me.clone(), |me| StorageOwner::from_current(me));
@@ -92,8 +92,10 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
             },
         )
     };
-    use_page_entry(state.page.clone(), submit.clone());
-    use_focus_watch(watched_question(&state, &live.pending), submit.clone());
+    use_page_visit(owner.clone(), state.page.clone(), submit.clone());
+    let is_live = live.status == ConnectionStatus::Live;
+    let watched = watched_question(&state, &live.pending);
+    use_signal_watch(watched, is_live, submit.clone());
     let is_over = matches!(live.status, ConnectionStatus::Ended(_));
     let testing = !is_over && state.page.as_deref().is_some_and(is_testing);
     let session = owner.session();
@@ -110,15 +112,18 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
     }
 }
 
-/// The question whose page must not be left. After an answer it may be, even if the answer
+/// The question before the candidate. After an answer its page may be left, even if the answer
 /// still waits here.
-fn watched_question(state: &CandidateState, pending: &PendingCommands) -> Option<PresentationId> {
-    let guarded = guarded_question(state.page.as_deref()?)?;
+fn watched_question(state: &CandidateState, pending: &PendingCommands) -> Option<WatchedQuestion> {
+    let watched = WatchedQuestion::from_page(state.page.as_deref()?)?;
     let treating = matches!(
-        pending.for_question(guarded),
+        pending.for_question(watched.presentation),
         Some(Command::Answer { .. } | Command::Pass { .. })
     );
-    (!treating).then_some(guarded)
+    Some(WatchedQuestion {
+        is_guarded: watched.is_guarded && !treating,
+        ..watched
+    })
 }
 
 fn is_testing(page: &PageView) -> bool {
@@ -156,7 +161,7 @@ pub fn use_session_end(
 
 #[cfg(test)]
 mod tests {
-    use vigie_shared::ids::CommandId;
+    use vigie_shared::ids::{CommandId, PresentationId};
     use vigie_shared::item::{ItemMode, ItemResponse};
 
     use super::*;
@@ -179,7 +184,10 @@ mod tests {
                 id: CommandId(uuid::Uuid::nil()),
                 command,
             });
-            watched_question(&state, &pending.into_iter().collect::<Vec<_>>().into())
+            let pending = pending.into_iter().collect::<Vec<_>>().into();
+            watched_question(&state, &pending)
+                .filter(|watched| watched.is_guarded)
+                .map(|watched| watched.presentation)
         };
         assert_eq!(with(None), Some(presentation));
         // A report that waits for the network does not open the door.

@@ -1,13 +1,14 @@
 //! What candidates may do with their own test.
 
-use super::{DecisionContext, next_id};
+use super::{DecisionContext, next_id, signal::has_focus_loss};
 use crate::{
     ids::{AlertId, DeviceId, PresentationId, Seat},
     item::{ItemId, ItemResponse},
-    rules::{EndCause, QUESTION_COUNT},
+    rules::{EndCause, FocusRule, QUESTION_COUNT},
     session::{
         ActorName, AlertKind, Command, CompanionPolicy, CompanionStatus, DeviceExclusion,
-        EnteredDevice, Event, PresentationState, PresentedItem, Refusal, SeatState, Session, Test,
+        EnteredDevice, Event, PresentationState, PresentedItem, Refusal, SeatState, Session,
+        SignalEnd, SignalLog, Test,
     },
     time::Timestamp,
 };
@@ -19,6 +20,7 @@ pub(super) struct Candidate<'a> {
     device: DeviceId,
     pub(super) seat_state: &'a SeatState,
     suspended: &'a BTreeSet<ItemId>,
+    pub(super) focus_rule: FocusRule,
     context: &'a DecisionContext<'a>,
 }
 
@@ -35,6 +37,7 @@ impl Session {
             device,
             seat_state: self.existing_seat(seat)?,
             suspended: &self.suspended,
+            focus_rule: self.focus_rule(),
             context,
         };
         match command {
@@ -55,6 +58,7 @@ impl Session {
             } => candidate.answer(*presentation, response),
             Command::Pass { presentation } => candidate.pass(*presentation),
             Command::LoseFocus { presentation } => candidate.lose_focus(*presentation),
+            Command::ReportSignal(report) => candidate.report_signal(report),
             Command::ReportQuestion { presentation } => candidate.report_question(*presentation),
             Command::ReportCompanion { present } => {
                 candidate.report_companion(*present, self.companion)
@@ -92,8 +96,11 @@ impl Candidate<'_> {
             .test
             .as_ref()
             .is_some_and(|test| test.end.is_some());
-        if ended || self.entered().is_some() {
+        if ended {
             return Ok(Vec::new());
+        }
+        if self.entered().is_some() {
+            return Ok(self.interrupt_signals());
         }
         seat_state
             .admits(device, self.now())
@@ -159,6 +166,7 @@ impl Candidate<'_> {
             credited_by_rule_micros: 0,
             withheld_intervals: Vec::new(),
             left_while_blocked: Vec::new(),
+            signals: SignalLog::default(),
             blocked_since: None,
             alerts: Vec::new(),
             end: None,
@@ -186,6 +194,7 @@ impl Candidate<'_> {
             seat: self.seat,
             device: self.device,
         }];
+        events.extend(self.end_signals(test, SignalEnd::Interrupted));
         // Reported while this device had no part in the test, and so had no effect.
         let reported = self.entered().map(|device| device.companion);
         if reported == Some(CompanionStatus::Absent) {
@@ -226,7 +235,9 @@ impl Candidate<'_> {
             .timer_ends_at(&self.seat_state.config)
             .is_some_and(|end| self.now() > end);
         let excused = self.seat_state.config.accessible;
-        let correct = matches_key && !late && (presented.focus_lost_at.is_none() || excused);
+        let closing = self.end_loss(test, SignalEnd::Treated);
+        let lost = presented.focus_lost_at.is_some() || has_focus_loss(&closing);
+        let correct = matches_key && !late && (!lost || excused);
         let state = PresentationState::Answered {
             response: response.clone(),
             correct,
@@ -239,7 +250,7 @@ impl Candidate<'_> {
             correct,
             late,
         };
-        self.treat(test, event, state)
+        self.treat(test, closing, event, state)
     }
 
     fn pass(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
@@ -247,6 +258,7 @@ impl Candidate<'_> {
         let state = PresentationState::Passed { at: self.now() };
         self.treat(
             test,
+            self.end_loss(test, SignalEnd::Treated),
             Event::Passed {
                 seat: self.seat,
                 presentation,
@@ -255,10 +267,12 @@ impl Candidate<'_> {
         )
     }
 
-    /// The event, and what follows from it: the next question, or the end.
+    /// The event after those of `closing`, and what follows from it: the next question, or the
+    /// end.
     fn treat(
         &self,
         test: &Test,
+        closing: Vec<Event>,
         event: Event,
         state: PresentationState,
     ) -> Result<Vec<Event>, Refusal> {
@@ -269,10 +283,10 @@ impl Candidate<'_> {
                 cause: EndCause::Completed,
                 by: ActorName::Candidate,
             };
-            return Ok(vec![event, end]);
+            return Ok(closing.into_iter().chain([event, end]).collect());
         }
         let next = self.propose(&with_last(test, state), treated + 1)?;
-        Ok(vec![event, next])
+        Ok(closing.into_iter().chain([event, next]).collect())
     }
 
     fn propose(&self, test: &Test, number: u8) -> Result<Event, Refusal> {
@@ -282,25 +296,6 @@ impl Candidate<'_> {
             number,
             self.context,
         )
-    }
-
-    fn lose_focus(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
-        let (test, presented) = self.question(presentation)?;
-        let seat = self.seat;
-        let guarded = presented.traits.mode == crate::item::ItemMode::Focus
-            && presented.revealed_at.is_some();
-        let event = match test.blocked_since {
-            _ if !guarded => None,
-            // The candidate may have to show the invigilator what went wrong: no fault, but
-            // who handles the alert sees it.
-            Some(_) => (!test.was_left_while_blocked())
-                .then_some(Event::LeftWhileBlocked { seat, presentation }),
-            None => presented
-                .focus_lost_at
-                .is_none()
-                .then_some(Event::FocusLost { seat, presentation }),
-        };
-        Ok(event.into_iter().collect())
     }
 
     fn report_question(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
@@ -326,7 +321,10 @@ impl Candidate<'_> {
     }
 
     /// The current question, if it is `ask` and this device may act on it.
-    fn question(&self, presentation: PresentationId) -> Result<(&Test, &PresentedItem), Refusal> {
+    pub(super) fn question(
+        &self,
+        presentation: PresentationId,
+    ) -> Result<(&Test, &PresentedItem), Refusal> {
         let test = self.seat_state.running(self.now())?;
         if test.device != self.device {
             return Err(Refusal::ResumeNotAuthorized);

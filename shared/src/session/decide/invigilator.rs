@@ -37,6 +37,11 @@ impl Session {
             Command::DismissAlert { seat, alert } => self.dismiss_alert(*seat, *alert, context),
             Command::ClearAlert { seat, alert } => self.clear_alert(*seat, *alert, context),
             Command::CreditWithheldTime { seat } => self.credit_withheld_time(*seat, context),
+            Command::ExcuseFocusLoss {
+                seat,
+                signal,
+                reason,
+            } => self.excuse_focus_loss(*seat, *signal, reason, context),
             Command::EndTest { seat } => self.end_test(*seat, context),
             _ => Err(Refusal::NotAllowed),
         }

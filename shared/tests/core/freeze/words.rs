@@ -12,8 +12,11 @@ use vigie_shared::{
     session::{
         ActorName, AlertKind, AlertMark, AlertReason, AlertResolution, CompanionPolicy,
         CompanionStatus, FinalizationBlocker, IncidentCategory, IncidentResolution, IncidentState,
+        SignalEnd, SignalKind, SignalPhase,
     },
-    view::{BoardIncidentState, GuessedPortal, SeatPhase, SessionStatus},
+    view::{
+        BoardIncidentState, GuessedPortal, LossConsequence, SeatPhase, SessionStatus, SignalEffect,
+    },
 };
 
 /// Plain words.
@@ -45,6 +48,11 @@ fn plain_words() -> Vec<MessageFamily> {
         plain::<Outcome>("word-outcome"),
         plain::<OutcomeRule>("word-outcome-rule"),
         plain::<FraudFinding>("word-fraud-finding"),
+        plain::<SignalKind>("word-signal-kind"),
+        plain::<SignalPhase>("word-signal-phase"),
+        plain::<SignalEnd>("word-signal-end"),
+        plain::<SignalEffect>("word-signal-effect"),
+        plain::<LossConsequence>("word-loss-consequence"),
     ]
 }
 

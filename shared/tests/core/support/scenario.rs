@@ -12,6 +12,7 @@ use vigie_shared::{
     rules::AbortReason,
     session::{
         AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution, SeatConfig,
+        SignalKind, SignalPhase,
     },
     time::{ExtraTime, MINUTE, SECOND},
 };
@@ -38,6 +39,18 @@ pub enum CommandTemplate {
     Pass(i8),
     LoseFocus(i8),
     ReportQuestion(i8),
+    /// A report of the page, with what it measured, milliseconds.
+    Signal(i8, SignalKind, SignalPhase, Option<u32>),
+    /// Look at the question, leave the page and come back after so long, microseconds.
+    Wander(i64),
+    /// Look at the question and leave the page; the connection is lost, and comes back after
+    /// so long, microseconds, with another page.
+    Vanish(i64),
+    /// Look at the question, leave the page and answer after so long, microseconds, without
+    /// ever having said to be back; an invigilator excuses it.
+    Excursion(i64),
+    /// About a signal: the latest one minus an offset.
+    Excuse(u8),
     /// About an alert: the latest one minus an offset.
     Accept(u8, AlertReason),
     Dismiss(u8),
@@ -250,9 +263,30 @@ fn candidate_commands() -> impl Strategy<Value = CommandTemplate> {
         2 => offset().prop_map(CommandTemplate::Pass),
         2 => offset().prop_map(CommandTemplate::LoseFocus),
         5 => offset().prop_map(CommandTemplate::ReportQuestion),
+        6 => signals(),
+        3 => (0..5_i64).prop_map(|seconds| CommandTemplate::Wander(seconds * SECOND)),
+        2 => (0..60_i64).prop_map(|seconds| CommandTemplate::Vanish(seconds * SECOND)),
+        6 => (1..8_i64).prop_map(|seconds| CommandTemplate::Excursion(seconds * SECOND)),
         4 => any::<bool>().prop_map(|present| CommandTemplate::Plain(Command::ReportCompanion { present })),
         2 => (1..=31_u8).prop_map(CommandTemplate::Rush),
     ]
+}
+
+fn signals() -> impl Strategy<Value = CommandTemplate> {
+    let kind = prop_oneof![
+        2 => select(vec![SignalKind::Blur, SignalKind::Hidden]),
+        1 => select(SignalKind::ALL.to_vec()),
+    ];
+    let phase = select(vec![
+        SignalPhase::Start,
+        SignalPhase::End,
+        SignalPhase::Once,
+    ]);
+    let lasted = proptest::option::of(0..4_000_u32);
+    let offset = prop_oneof![12 => Just(0_i8), 1 => -3..=3_i8];
+    (offset, kind, phase, lasted).prop_map(|(presentation, kind, phase, lasted)| {
+        CommandTemplate::Signal(presentation, kind, phase, lasted)
+    })
 }
 
 /// A device of a seat, mostly one of the first two.
@@ -272,6 +306,7 @@ fn invigilator_commands() -> impl Strategy<Value = CommandTemplate> {
         4 => back().prop_map(CommandTemplate::Dismiss),
         4 => back().prop_map(CommandTemplate::Clear),
         4 => Just(CommandTemplate::CreditWithheldTime),
+        4 => (0..3_u8).prop_map(CommandTemplate::Excuse),
         1 => Just(CommandTemplate::EndTest),
         2 => (categories(), proptest::option::of(1..=4_u8), 1..=6_u16)
             .prop_map(|(category, number, seat)| CommandTemplate::Record(category, number, seat)),

@@ -34,6 +34,8 @@ pub struct SessionHarness {
     pub bank: FakeEngine,
     /// The next random number: any will do, if no two are the same.
     random: Cell<u64>,
+    /// Reports of pages about themselves, and what is decided about them, do not arrive.
+    pub pages_are_silent: bool,
 }
 
 /// Terms without extra time or accessibility need.
@@ -160,6 +162,7 @@ impl SessionHarness {
             now: MORNING,
             bank,
             random: Cell::new(0x5EED),
+            pages_are_silent: false,
         }
     }
 
@@ -176,6 +179,13 @@ impl SessionHarness {
 
     /// Carries a command out, if it is granted.
     pub fn execute(&mut self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let about_pages = matches!(
+            command,
+            Command::ReportSignal(_) | Command::ExcuseFocusLoss { .. }
+        );
+        if self.pages_are_silent && about_pages {
+            return Ok(Vec::new());
+        }
         let events = self.decide(actor, command)?;
         for event in &events {
             self.session.apply(event, self.now);
@@ -225,7 +235,10 @@ impl SessionHarness {
 
     /// The card of a seat.
     pub fn card(&self, seat: u16) -> CandidateCard {
-        CandidateCard::from_seat(self.seat_state(seat), false)
+        CandidateCard::from_seat(
+            self.seat_state(seat),
+            vigie_shared::view::ConnectionStability::Stable,
+        )
     }
 
     /// The page of a seat on its `nth` device; the content of a question is left out.

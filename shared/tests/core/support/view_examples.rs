@@ -8,13 +8,13 @@ use super::{
     },
 };
 use vigie_shared::{
-    ids::{AccountId, IncidentId, LoginId, PresentationId, Seat, SessionId},
+    ids::{AccountId, IncidentId, LoginId, PresentationId, Seat, SessionId, SignalId},
     item::{AnswerOption, ItemAttachment, ItemContent, ItemImage, LocalizedText, ResponseFormat},
     protocol::{CandidateMessage, InvigilatorMessage, Never, ReferentMessage, ServerMessage},
     rules::AbortReason,
     session::{
         Actor, AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution,
-        StaffMember,
+        SignalKind, SignalPhase, SignalReport, StaffMember,
     },
     time::{ExtraTime, MINUTE, SECOND, Timestamp},
     view::{
@@ -142,7 +142,47 @@ pub fn to_candidate() -> Vec<CandidateMessage<ItemContent>> {
     room.finalize().unwrap();
     room.execute(&referent(), &Command::Publish).unwrap();
     pages.push(page(&room, 0, single()));
+    pages.push(page(&glance(), 0, single()));
     pages
+}
+
+/// A focus question whose page was left for 1.2 s.
+fn glance() -> SessionHarness {
+    let mut room = room();
+    room.start(1);
+    room.reveal(1);
+    leave(&mut room, SECOND + SECOND / 5);
+    room
+}
+
+fn leave(room: &mut SessionHarness, micros: i64) {
+    for phase in [SignalPhase::Start, SignalPhase::End] {
+        let report = SignalReport {
+            presentation: room.current(1),
+            kind: SignalKind::Hidden,
+            phase,
+            lasted_ms: None,
+        };
+        room.execute(&candidate(1), &Command::ReportSignal(report))
+            .unwrap();
+        if phase == SignalPhase::Start {
+            room.wait(micros);
+        }
+    }
+}
+
+/// The same, left again for a minute, which counted and was excused.
+fn excused() -> SessionHarness {
+    let mut room = glance();
+    room.wait(MINUTE);
+    leave(&mut room, MINUTE);
+    let excuse = Command::ExcuseFocusLoss {
+        seat: Seat(1),
+        signal: SignalId(2),
+        reason: "A message of the system took the focus.".into(),
+    };
+    room.execute(&invigilator(), &excuse).unwrap();
+    room
 }
 
 /// A room of two: one blocked by both kinds of alert and lost, one absent.
@@ -211,6 +251,10 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
         BoardChange::Card(Box::new(two_devices())),
         BoardChange::Guessing(vec![guessing(GuessedPortal::Candidate, Some(471_576))]),
         BoardChange::Watchers(watchers(room.now)),
+        BoardChange::Card(Box::new(CandidateCard::from_seat(
+            excused().seat_state(1),
+            vigie_shared::view::ConnectionStability::Stable,
+        ))),
     ];
     let numbered = changes.into_iter().zip(42..);
     let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });
@@ -283,18 +327,18 @@ pub fn to_referent() -> Vec<ReferentMessage> {
         &room.bank,
         room.now,
     ));
+    let left = excused();
+    let losses = FinalizationView::from_session(&left.session, &left.bank, left.now);
+    let change = |change| ServerMessage::Change { seq: 42, change };
     vec![
         ServerMessage::Snapshot { seq: 41, state },
-        ServerMessage::Change {
-            seq: 42,
-            change: ReferentChange::Board(finalized),
-        },
-        ServerMessage::Change {
-            seq: 42,
-            change: ReferentChange::Finalization {
-                finalization: review,
-            },
-        },
+        change(ReferentChange::Board(finalized)),
+        change(ReferentChange::Finalization {
+            finalization: review,
+        }),
+        change(ReferentChange::Finalization {
+            finalization: Box::new(losses),
+        }),
     ]
 }
 

@@ -4,13 +4,15 @@ use uuid::Uuid;
 use vigie_shared::{
     ids::{
         AccountId, AlertId, CommandId, DeviceId, Epoch, IncidentId, LoginId, PresentationId, Seat,
+        SignalId,
     },
     item::ItemResponse,
     protocol::{ClientMessage, Never, ServerMessage},
     rules::AbortReason,
     session::{
         AbortEvidence, ActorName, AlertReason, AlertResolution, Command, FinalizationBlocker,
-        IncidentCategory, IncidentResolution, PairingSign, Refusal, SeatDevice, StaffMember,
+        IncidentCategory, IncidentResolution, PairingSign, Refusal, SeatDevice, SignalKind,
+        SignalPhase, SignalReport, StaffMember,
     },
     time::{Interval, MINUTE, Timestamp},
 };
@@ -55,6 +57,24 @@ pub fn commands() -> Vec<Command> {
     all.extend([
         Command::Pass { presentation },
         Command::LoseFocus { presentation },
+        Command::ReportSignal(SignalReport {
+            presentation,
+            kind: SignalKind::Blur,
+            phase: SignalPhase::Start,
+            lasted_ms: None,
+        }),
+        Command::ReportSignal(SignalReport {
+            presentation,
+            kind: SignalKind::Hidden,
+            phase: SignalPhase::End,
+            lasted_ms: Some(1_200),
+        }),
+        Command::ReportSignal(SignalReport {
+            presentation,
+            kind: SignalKind::Reload,
+            phase: SignalPhase::Once,
+            lasted_ms: None,
+        }),
         Command::ReportQuestion { presentation },
         Command::ReportCompanion { present: false },
         Command::ConfirmPresence {
@@ -89,6 +109,11 @@ pub fn commands() -> Vec<Command> {
             alert: AlertId(2),
         },
         Command::CreditWithheldTime { seat },
+        Command::ExcuseFocusLoss {
+            seat,
+            signal: SignalId(2),
+            reason: "A message of the system took the focus.".into(),
+        },
         Command::EndTest { seat },
         Command::RecordIncident(vigie_shared::session::RecordIncident {
             category: IncidentCategory::C6,
@@ -274,6 +299,7 @@ pub fn refusals() -> Vec<Refusal> {
             handled: AlertResolution::Lapsed,
         },
         Refusal::NothingWithheld,
+        Refusal::NothingToExcuse,
         Refusal::ReasonDoesNotFit,
         Refusal::BankExhausted,
         Refusal::UnknownIncident,

@@ -31,6 +31,7 @@ fn page(phase: CandidatePhase<ItemContent>) -> CandidatePage {
         companion: CompanionPolicy::Required,
         duration_micros: 1,
         sign: None,
+        any_loss_counts: false,
         other_devices: Vec::new(),
         phase,
     }
@@ -52,6 +53,7 @@ fn testing(number: u16, item: Option<&Item>, alerts: Vec<OpenAlert>) -> Candidat
             seconds: item.and_then(|item| item.facts.seconds).map(u32::from),
             timer_ends_at: None,
             focus_lost: false,
+            signals: Vec::new(),
             left_while_blocked: false,
             shuffle: 0,
             content: item.map(|item| item.content.clone()),
@@ -103,6 +105,7 @@ fn before_the_test_each_page_gets_the_action_it_asks_for() {
         at: Timestamp(0),
         treated: 3,
         published: false,
+        signals: Vec::new(),
     };
     assert!(policy.plan(&page(ended)).is_empty());
 }
