@@ -132,7 +132,7 @@ async fn another_tab_for_longer_than_two_seconds_counts_and_is_shown_at_the_end(
     let scene = FocusScene::start().await;
     let chloe = &scene.chloe;
     let test = chloe.driver.window().await.expect("a window");
-    let tools = ChromeDevTools::new(chloe.driver.handle.clone());
+    let tools = ChromeDevTools::new(chloe.driver.handle().clone());
     let tab = json!({ "url": "about:blank" });
     tools
         .execute_cdp_with_params("Target.createTarget", tab)
@@ -189,7 +189,7 @@ async fn a_killed_browser_counts_nothing_and_people_see_it() {
     let left = scene.chloe.driver.execute(leave, Vec::new()).await;
     left.expect("the page runs scripts");
     scene.board.see_text("signals", "encemoment").await;
-    let tools = ChromeDevTools::new(scene.chloe.driver.handle.clone());
+    let tools = ChromeDevTools::new(scene.chloe.driver.handle().clone());
     // The browser is gone before it can answer.
     let _ = tools.execute_cdp("Browser.crash").await;
 

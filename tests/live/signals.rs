@@ -1,14 +1,14 @@
 //! What the page of a candidate notices, through real sockets: the server stamps both ends, the
 //! rule decides, people see it and excuse it, and the record holds.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::process::Command as Program;
 use vigie_item_bank::Item;
 use vigie_shared::{
     ids::{PresentationId, Seat, SignalId},
     session::{Command, SignalKind, SignalPhase, SignalReport},
     time::SECOND,
-    view::SignalEffect,
+    view::{FinalizationView, SignalEffect},
 };
 use vigie_tests::{CandidateLogin, LiveRoom, TestServer, program};
 
@@ -97,7 +97,7 @@ async fn a_loss_is_measured_by_the_server_shown_to_all_and_excused_on_record() {
     let effects: Vec<_> = test.signals.iter().map(|signal| signal.effect).collect();
     assert_eq!(effects, [SignalEffect::Warned, SignalEffect::Counts]);
     assert_eq!(test.focus_losses, 1);
-    let losses = |view: Value| view["seats"][0]["losses"].clone();
+    let losses = |view: FinalizationView| json!(view.seats[0].losses);
     let view = losses(room.finalization_view(&server).await);
     assert_eq!(view[0]["consequence"], "counts_wrong");
 

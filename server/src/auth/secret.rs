@@ -151,7 +151,7 @@ mod tests {
             );
             let typed = TypedInvigilatorCode::from_text(&spaced.to_lowercase()).unwrap();
             assert_eq!(typed.selector(), invigilator[..2]);
-            assert_eq!(typed.into_secret(), invigilator);
+            assert_eq!(typed.into_secret(), invigilator.into());
             assert!((100_000..1_000_000).contains(&session_number().unwrap()));
             assert_eq!(referent_password().unwrap().len(), 19);
         }
