@@ -1,6 +1,9 @@
 //! What an operator can set, checked once at the start.
 
-use crate::listener::tls::{AcmeOptions, PemPair};
+use crate::{
+    companion::OUR_CHROMIUM_ID,
+    listener::tls::{AcmeOptions, PemPair},
+};
 use ipnet::IpNet;
 use std::{
     fmt,
@@ -41,6 +44,10 @@ pub struct Config {
     pub max_connections_per_network: usize,
     /// Port on which `http://` leads to the origin, with a certificate only.
     pub redirect_port: Option<u16>,
+    /// Extensions for Chromium that are taken for ours, by their ids.
+    pub companion_ids: Vec<String>,
+    /// Folder with the packed extension, to install and update it from here.
+    pub companion_packages: Option<PathBuf>,
     /// Speak HTTPS on `port` with this certificate; none means plain HTTP.
     pub tls: Option<TlsSource>,
 }
@@ -72,6 +79,8 @@ impl fmt::Debug for Config {
                 &self.max_connections_per_network,
             )
             .field("redirect_port", &self.redirect_port)
+            .field("companion_ids", &self.companion_ids)
+            .field("companion_packages", &self.companion_packages)
             .field("tls", &self.tls)
             .finish()
     }
@@ -116,6 +125,8 @@ impl Config {
             max_connections: MAX_CONNECTIONS,
             max_connections_per_network: MAX_CONNECTIONS_PER_NETWORK,
             redirect_port: None,
+            companion_ids: vec![OUR_CHROMIUM_ID.to_owned()],
+            companion_packages: None,
             tls: None,
         }
     }
