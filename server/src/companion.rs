@@ -13,7 +13,7 @@ mod tickets;
 
 pub use grant::GrantSigner;
 pub use links::{CompanionLink, FrameFault, LinkRegistry, ResumeFault};
-pub use origin::{ExtensionOrigin, OUR_CHROMIUM_ID};
+pub use origin::ExtensionOrigin;
 pub use packages::CompanionPackages;
 pub use tickets::{TicketBook, TicketFault};
 

@@ -1,9 +1,6 @@
 //! What an operator can set, checked once at the start.
 
-use crate::{
-    companion::OUR_CHROMIUM_ID,
-    listener::tls::{AcmeOptions, PemPair},
-};
+use crate::listener::tls::{AcmeOptions, PemPair};
 use ipnet::IpNet;
 use std::{
     fmt,
@@ -17,6 +14,9 @@ pub const MAX_CONNECTIONS: usize = 100_000;
 /// Connections of one client network, unless set: a school is one address with a hundred
 /// computers, each with a socket and up to six connections of its browser.
 pub const MAX_CONNECTIONS_PER_NETWORK: usize = 2_048;
+
+/// The id of our extension for Chromium: it follows from the key in its manifest.
+pub const OUR_CHROMIUM_ID: &str = "cekclbabdcidghhfdlmlnlcokmjddpao";
 
 /// Settings of a server.
 #[derive(Clone)]

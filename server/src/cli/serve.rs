@@ -10,8 +10,7 @@ use std::{
 use tracing_subscriber::{EnvFilter, fmt};
 use vigie_server::{
     clock::Clock,
-    companion::OUR_CHROMIUM_ID,
-    config::{self, Config, TlsSource},
+    config::{self, Config, OUR_CHROMIUM_ID, TlsSource},
     demo,
     listener::tls::{AcmeOptions, PemPair},
     server::Server,

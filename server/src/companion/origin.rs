@@ -5,9 +5,6 @@
 
 use vigie_shared::session::CompanionMisuse;
 
-/// The id of our extension for Chromium: it follows from the key in its manifest.
-pub const OUR_CHROMIUM_ID: &str = "cekclbabdcidghhfdlmlnlcokmjddpao";
-
 /// Longest header that is kept, bytes.
 const MAX_ORIGIN_BYTES: usize = 120;
 
@@ -54,6 +51,7 @@ impl ExtensionOrigin {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::OUR_CHROMIUM_ID;
 
     #[test]
     fn only_our_extension_is_ours() {

@@ -13,7 +13,7 @@ const FILES: [(&str, &str); 4] = [
 ];
 
 /// The files of the folder, read once at the start. The extensions are signed by themselves:
-/// browsers check that, whoever serves them.
+/// browsers check that, from where they may come.
 #[derive(Debug, Default)]
 pub struct CompanionPackages(BTreeMap<&'static str, Bytes>);
 

@@ -39,7 +39,7 @@ pub(super) async fn ticket(
     Ok((no_store, ticket).into_response())
 }
 
-/// A block list, by the digest that a companion was told of.
+/// A block list, by the digest that a companion was sent.
 #[utoipa::path(get, path = "/api/companion/lists/{digest}", tag = "public",
     operation_id = "block_list_document",
     params(("digest" = String, Path, description = "SHA-256 of the document")),

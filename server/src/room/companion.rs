@@ -70,7 +70,7 @@ impl LinkWindow {
         }
     }
 
-    /// As the extension is told at `now`.
+    /// As the extension is sent it at `now`.
     pub(crate) fn at(self, now: Timestamp) -> TestWindow {
         let until = || self.deadline.unwrap_or(now.plus(BLOCK_WITHOUT_DEADLINE));
         TestWindow {

@@ -54,7 +54,7 @@ enum LinkEnd {
 }
 
 impl LinkEnd {
-    /// Close code and reason; none when nobody is there to be told.
+    /// Close code and reason; none when nobody is there to read it.
     fn close(self) -> Option<(u16, &'static str)> {
         Some(match self {
             Self::PeerGone => return None,

@@ -156,7 +156,7 @@ pub struct MisuseCount {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InstallPolicy {
-    /// By whoever manages the computer.
+    /// By those who manage the computer.
     Managed,
     /// By who uses it.
     User,

@@ -60,14 +60,14 @@ pub struct CompanionDetails {
 
 impl CompanionDetails {
     /// None where there is nothing to say: in records of earlier versions, which knew of no
-    /// links, and before anything was heard of it.
+    /// links, and before anything was known of it.
     pub fn from_seat(seat_state: &SeatState) -> Option<Self> {
         let waiver = seat_state.companion_waiver.clone();
-        let heard_of = seat_state.holder.as_ref().filter(|holder| {
+        let known = seat_state.holder.as_ref().filter(|holder| {
             let record = &holder.extension;
             record.version.is_some() || record.claimed || !record.misuses.is_empty()
         });
-        match heard_of {
+        match known {
             Some(holder) => Some(Self {
                 waiver,
                 ..Self::of_device(holder)

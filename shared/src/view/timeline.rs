@@ -104,7 +104,7 @@ pub enum TimelineEvent {
     CompanionAbsent,
     /// Something else about the companion.
     CompanionNoted { note: CompanionNote },
-    /// Whether the companion must be seen was decided anew for the whole session.
+    /// Whether the companion must be seen was decided again, for the whole session.
     CompanionPolicyChanged {
         policy: CompanionPolicy,
         reason: String,

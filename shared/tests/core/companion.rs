@@ -281,7 +281,7 @@ fn a_self_check_stands_beside_the_device_that_made_it() {
 }
 
 #[test]
-fn a_card_says_nothing_of_a_companion_that_nothing_was_heard_of() {
+fn a_card_says_nothing_of_a_companion_that_nothing_is_known_of() {
     let mut room = required(CompanionPolicy::Required);
     room.enter(&[1]);
     let card = CandidateCard::from_seat(room.seat_state(1), ConnectionStability::Stable);

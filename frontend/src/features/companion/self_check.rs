@@ -8,7 +8,7 @@ use crate::storage::StorageScope;
 /// A clock that is off by more than this disturbs, milliseconds.
 const TOLERATED_SKEW_MS: i64 = 60_000;
 
-/// Skews are told to this, milliseconds: they differ a little every time.
+/// Skews are reported as multiples of this, milliseconds: they differ a little every time.
 const SKEW_STEP_MS: i64 = 5_000;
 
 /// Where the page tries whether it can keep something.

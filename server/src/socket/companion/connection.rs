@@ -65,7 +65,7 @@ pub(super) struct LinkedConnection {
     states: watch::Receiver<LinkState>,
     lists: watch::Receiver<u32>,
     reports: ReportFilter,
-    /// The version of the list that the extension was told of.
+    /// The version of the list that the extension was sent.
     list_version: u32,
     meter: ByteMeter,
     last_received: Instant,

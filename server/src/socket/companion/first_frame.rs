@@ -115,6 +115,6 @@ pub(super) async fn report_misuse(app: &App, holder: LinkHolder, misuse: Compani
         device: holder.device,
         event: CompanionEvent::Noticed(CompanionNotice::Misused(misuse)),
     };
-    // A room that has just ended is opened again by whoever comes next.
+    // A room that has just ended is opened again by who comes next.
     let _ = room.send(message).await;
 }

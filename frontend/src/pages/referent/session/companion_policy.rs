@@ -1,4 +1,4 @@
-//! Whether the companion must be seen, decided anew while the session is open.
+//! Whether the companion must be seen: decided again while the session is open.
 
 use vigie_shared::ids::CommandId;
 use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
