@@ -1,7 +1,8 @@
 //! What all parts of the server share.
 
 use crate::{
-    audit::AuditLog, center::CenterRegistry, client_address::ClientAddressResolver, clock::Clock,
+    audit::AuditLog, block_list::BlockListService, center::CenterRegistry,
+    client_address::ClientAddressResolver, clock::Clock, companion::CompanionService,
     config::Config, factor_key::FactorKey, factor_throttle::FactorThrottle,
     governor::ResourceGovernor, login_registry::LoginRegistry, login_throttle::LoginThrottle,
     passwords::PasswordService, results::VerificationCache, room::RoomRegistry, store::Store,
@@ -33,6 +34,10 @@ pub struct App {
     pub rooms: RoomRegistry,
     /// Suspends items for everybody.
     pub suspensions: SuspensionService,
+    /// Tickets and links of companions.
+    pub companions: CompanionService,
+    /// The sites that they block.
+    pub block_lists: BlockListService,
     /// The logins that have sockets open.
     pub logins: LoginRegistry,
     /// Seals the secrets of second factors.

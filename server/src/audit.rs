@@ -51,6 +51,8 @@ pub enum AuditAction {
     SuspendItem,
     /// A suspension was lifted.
     ReinstateItem,
+    /// The list of blocked sites was changed.
+    ChangeBlockList,
     /// This trail was read or taken away.
     ReadAudit,
 }
@@ -73,6 +75,7 @@ impl AuditAction {
         Self::Download,
         Self::SuspendItem,
         Self::ReinstateItem,
+        Self::ChangeBlockList,
         Self::ReadAudit,
     ];
 
@@ -94,6 +97,7 @@ impl AuditAction {
             Action::ManageInvigilators => Self::ManageInvigilators,
             Action::SuspendItem => Self::SuspendItem,
             Action::ReinstateItem => Self::ReinstateItem,
+            Action::EditBlockList => Self::ChangeBlockList,
             Action::ReadAudit | Action::DownloadAudit => Self::ReadAudit,
             Action::ReadPublic
             | Action::TakeTest
@@ -105,7 +109,9 @@ impl AuditAction {
             | Action::EndTest
             | Action::RecordIncident
             | Action::ResolveIncident
+            | Action::SetCompanionPolicy
             | Action::SetAbortReason
+            | Action::ReadBlockList
             | Action::Finalize
             | Action::Publish
             | Action::ReadAccount
@@ -135,6 +141,7 @@ impl AuditAction {
             Self::Download => "download",
             Self::SuspendItem => "suspend_item",
             Self::ReinstateItem => "reinstate_item",
+            Self::ChangeBlockList => "change_block_list",
             Self::ReadAudit => "read_audit",
         }
     }

@@ -8,8 +8,8 @@ use axum::{
 };
 use serde::Serialize;
 use vigie_shared::api::{
-    EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail, RosterDiagnostic,
-    RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
+    BlockListPreview, EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail,
+    RosterDiagnostic, RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
 
 /// Why a request was not answered.
@@ -89,6 +89,10 @@ pub enum ApiError {
     UnknownItem,
     /// Without the item its competence would have too few left.
     TooFewItemsLeft,
+    /// Rules of the block list cannot be taken; nothing was changed.
+    BlockListRefused(Box<BlockListPreview>),
+    /// Somebody else has changed the block list meanwhile.
+    BlockListChanged,
     /// Not the JSON, or not the parameters, that the path takes.
     Malformed,
     /// The content type is not JSON.
@@ -171,6 +175,11 @@ impl ApiError {
             Self::NameOnRecord => (StatusCode::CONFLICT, ErrorCode::NameOnRecord),
             Self::UnknownItem => (StatusCode::NOT_FOUND, ErrorCode::UnknownItem),
             Self::TooFewItemsLeft => (StatusCode::CONFLICT, ErrorCode::TooFewItemsLeft),
+            Self::BlockListRefused(_) => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                ErrorCode::BlockListRefused,
+            ),
+            Self::BlockListChanged => (StatusCode::CONFLICT, ErrorCode::BlockListChanged),
             Self::Malformed => (StatusCode::BAD_REQUEST, ErrorCode::Malformed),
             Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, ErrorCode::NotJson),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::TooLarge),
@@ -201,6 +210,7 @@ impl ApiError {
                 closes_at: window.closes_at,
             })),
             Self::RosterRefused(faults) => Some(json(RosterErrorDetail { faults })),
+            Self::BlockListRefused(preview) => Some(json(preview)),
             Self::FieldsRefused(fields) => Some(json(ValidationErrorDetail { fields })),
             _ => None,
         }

@@ -30,6 +30,12 @@ const CANDIDATE: PrincipalLimits = PrincipalLimits {
     rate: RateLimit::per_second(10, 250),
     sockets: 4,
 };
+/// A companion sends a heartbeat every five seconds, and one when something has changed. Sockets:
+/// of a few devices, each with one that is about to go.
+const COMPANION: PrincipalLimits = PrincipalLimits {
+    rate: RateLimit::per_second(2, 60),
+    sockets: 8,
+};
 /// An invigilator looks after up to sixty seats, and may come back with hundreds of commands.
 const STAFF_LOGIN: PrincipalLimits = PrincipalLimits {
     rate: RateLimit::per_second(30, 300),
@@ -66,6 +72,8 @@ pub enum PrincipalKey {
     NamedInvigilator(AccountId),
     /// The account of a referent, with all its logins.
     Account(AccountId),
+    /// The companions of a seat: what they send must not use up what the candidate has.
+    Companion(SessionId, Seat),
 }
 
 /// Left in a request that was charged to the network of this address, as one without a login.
@@ -85,6 +93,7 @@ impl PrincipalKey {
             Self::Candidate(..) => CANDIDATE,
             Self::StaffLogin(_) | Self::NamedInvigilator(_) => STAFF_LOGIN,
             Self::Account(_) => ACCOUNT,
+            Self::Companion(..) => COMPANION,
         }
     }
 }

@@ -5,9 +5,11 @@ mod account;
 mod admin;
 mod audit;
 mod bank;
+mod block_list;
 mod candidate;
 mod certificates;
 mod client_address;
+mod companion;
 mod connection;
 mod credentials;
 mod documents;
@@ -57,7 +59,7 @@ use axum::{
 use utoipa_axum::routes;
 use vigie_shared::{
     access::Action,
-    limits::{MAX_BODY_BYTES, MAX_ROSTER_BODY_BYTES},
+    limits::{MAX_BLOCK_LIST_BODY_BYTES, MAX_BODY_BYTES, MAX_ROSTER_BODY_BYTES},
 };
 
 /// The whole HTTP side of a server: resources, sockets and pages, inside the layers
@@ -92,6 +94,7 @@ fn routes(app: &SharedApp, sockets: GuardedRoutes) -> Router<SharedApp> {
         .merge(center(app))
         .map(|router| router.layer(DefaultBodyLimit::max(MAX_BODY_BYTES)))
         .merge(rosters(app))
+        .merge(block_lists(app))
         .guarded_all(sockets)
         .noted("/api/openapi.json")
         .split();
@@ -127,6 +130,7 @@ fn portals(app: &SharedApp) -> AccessRouter {
             routes!(results::certificate),
         )
         .guarded(candidates(Action::TakeTest), routes!(bank::file))
+        .guarded(candidates(Action::TakeTest), routes!(companion::ticket))
         .guarded(invigilators(Action::LogIn), routes!(invigilator::log_in))
         .guarded(invigilators(Action::WatchBoard), routes!(invigilator::me))
         .guarded(
@@ -139,6 +143,9 @@ fn portals(app: &SharedApp) -> AccessRouter {
         .guarded(referents(Action::LogOut), routes!(referent::log_out))
         .guarded(RouteAccess::open(), routes!(certificates::verify))
         .guarded(RouteAccess::open(), routes!(connection::show))
+        .guarded(RouteAccess::open(), routes!(companion::list))
+        .guarded(RouteAccess::open(), routes!(companion::settings))
+        .guarded(RouteAccess::open(), routes!(companion::package))
         .guarded(RouteAccess::open(), routes!(health::answer))
 }
 
@@ -193,6 +200,18 @@ fn center(app: &SharedApp) -> AccessRouter {
         .guarded(item(Action::ReinstateItem), routes!(items::reinstate))
         .guarded(own(Action::ReadAudit), routes!(audit::list))
         .guarded(own(Action::DownloadAudit), routes!(audit::table))
+}
+
+/// The list of blocked sites, in bodies of thousands of rules.
+fn block_lists(app: &SharedApp) -> AccessRouter {
+    let read = RouteAccess::own(Portal::Referent, Action::ReadBlockList);
+    let edit = RouteAccess::in_body(Portal::Referent, Action::EditBlockList);
+    let look = RouteAccess::in_body(Portal::Referent, Action::ReadBlockList);
+    AccessRouter::new(app)
+        .guarded(read, routes!(block_list::show))
+        .guarded(look, routes!(block_list::preview))
+        .guarded(edit, routes!(block_list::change))
+        .map(|router| router.layer(DefaultBodyLimit::max(MAX_BLOCK_LIST_BODY_BYTES)))
 }
 
 /// What takes a roster, and so a large body.

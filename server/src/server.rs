@@ -5,9 +5,11 @@ mod ports;
 use crate::{
     app::{App, SharedApp},
     audit::AuditLog,
+    block_list::BlockListService,
     center::CenterRegistry,
     client_address::ClientAddressResolver,
     clock::Clock,
+    companion::CompanionService,
     config::{Config, TlsSource},
     factor_key::FactorKey,
     factor_throttle::FactorThrottle,
@@ -98,7 +100,10 @@ impl Server {
             .await
             .context("the logins cannot be read")?;
         let login_throttle = LoginThrottle::new(&*store.server_key("device_cookie").await?)?;
+        let grant_key = store.server_key("companion_grant").await?;
         let app = Arc::new(App {
+            companions: CompanionService::new(&grant_key, &config)?,
+            block_lists: BlockListService::new(store.clone(), clock.clone(), host_of(&origin))?,
             client_addresses: ClientAddressResolver::new(
                 config.trusted_proxies.clone(),
                 &origin,

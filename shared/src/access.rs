@@ -113,6 +113,8 @@ actions! {
     RecordIncident,
     /// Resolve an incident, or open it again.
     ResolveIncident,
+    /// Decide for a session whether the companion must be seen.
+    SetCompanionPolicy,
     /// Give the reason of an unfinished test.
     SetAbortReason,
     /// Finalize a session.
@@ -151,6 +153,10 @@ actions! {
     SuspendItem,
     /// Lift the suspension of an item.
     ReinstateItem,
+    /// Read the list of blocked sites, and see what a change would do.
+    ReadBlockList,
+    /// Change the list of blocked sites.
+    EditBlockList,
     /// Read the audit trail.
     ReadAudit,
     /// Take away the audit trail.
@@ -194,6 +200,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
             WatchBoard
                 | RecordIncident
                 | ResolveIncident
+                | SetCompanionPolicy
                 | SetAbortReason
                 | Finalize
                 | Publish
@@ -212,13 +219,17 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | DownloadRecord
                 | SuspendItem
                 | ReinstateItem
+                | ReadBlockList
+                | EditBlockList
                 | ReadAudit
                 | DownloadAudit
         )
         .then_some(AccessScope::OwnCenter),
-        Role::BankEditor => {
-            matches!(action, SuspendItem | ReinstateItem).then_some(AccessScope::Platform)
-        }
+        Role::BankEditor => matches!(
+            action,
+            SuspendItem | ReinstateItem | ReadBlockList | EditBlockList
+        )
+        .then_some(AccessScope::Platform),
         Role::Server => matches!(action, KeepTime | SuspendItem | ReinstateItem)
             .then_some(AccessScope::Platform),
     }

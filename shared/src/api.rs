@@ -10,6 +10,7 @@
 mod account;
 mod audit;
 mod code;
+mod companion;
 mod connection;
 mod current_user;
 mod error;
@@ -26,6 +27,11 @@ pub use account::{
     ConfirmLoginRequest, EndLoginsRequest, RecoveryCodes, SecondFactorSetup,
 };
 pub use audit::{AuditLine, AuditPage};
+pub use companion::{
+    ActiveBlockRule, BlockListChangeEntry, BlockListChangeRequest, BlockListOverview,
+    BlockListPreview, BlockListVersion, BlockRuleEntry, BlockRuleFault, BlockRuleSource,
+    CompanionSettings, CompanionTicket, RefusedBlockRule,
+};
 pub use connection::ConnectionInfo;
 pub use current_user::{
     CenterInfo, CurrentCandidate, CurrentInvigilator, CurrentReferent, SessionInfo,

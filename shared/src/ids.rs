@@ -52,6 +52,10 @@ uuid_id! {
     AccountId
 }
 uuid_id! {
+    /// One link of a companion extension to one test. Not the key: its public name.
+    LinkId
+}
+uuid_id! {
     /// One life of a room in memory; sequence numbers count within it.
     Epoch
 }

@@ -40,6 +40,17 @@ pub const MAX_BODY_BYTES: usize = 16 * 1024;
 /// Body of a request that carries a roster, bytes.
 pub const MAX_ROSTER_BODY_BYTES: usize = 1024 * 1024;
 
+/// Body of a request that carries rules of the block list, bytes.
+pub const MAX_BLOCK_LIST_BODY_BYTES: usize = 512 * 1024;
+/// Rules that one change of the block list adds or removes, at most.
+pub const MAX_BLOCK_RULES_PER_CHANGE: usize = 2_000;
+/// Rules of a block list, at most: what browsers take.
+pub const MAX_BLOCK_RULES: usize = 10_000;
+/// Of these, rules with a path.
+pub const MAX_BLOCK_RULES_WITH_PATH: usize = 2_000;
+/// Length of a rule of the block list.
+pub const MAX_BLOCK_RULE_CHARS: usize = 200;
+
 /// Sessions on one page of the list, at most.
 pub const MAX_SESSIONS_PER_PAGE: u8 = 50;
 /// Sessions on one page of the list, unless asked otherwise.

@@ -72,6 +72,7 @@ mod abort_evidence;
 mod alert;
 mod apply;
 mod command;
+mod companion;
 mod config;
 mod decide;
 mod device;
@@ -91,6 +92,10 @@ pub use abort_evidence::{AbortEvidence, AbortSuggestion};
 pub use alert::{Alert, AlertKind, AlertMark, AlertReason, AlertResolution, AlertState};
 pub(crate) use command::no_fields;
 pub use command::{Command, RecordIncident};
+pub use companion::{
+    CompanionMisuse, CompanionNote, CompanionNotice, CompanionRecord, CompanionReport,
+    CompanionWaiver, InstallPolicy, MAX_COMPANION_LOSSES, MisuseCount, SelfCheck,
+};
 pub use config::{CompanionPolicy, RulesetVersions, SeatConfig, SessionConfig};
 pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};
 pub use device::{DeviceExclusion, EnteredDevice, MAX_WAITING_DEVICES, PairingSign, SeatDevice};

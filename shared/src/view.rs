@@ -8,6 +8,7 @@
 mod board;
 mod candidate;
 mod center;
+mod companion;
 mod finalization;
 mod guessing;
 mod incident;
@@ -24,6 +25,7 @@ pub use center::{
     CenterView, ItemProblem, ItemReport, ItemSuspension, PlatformSuspension, QueuedIncident,
     SessionSummary,
 };
+pub use companion::{CompanionDetails, CompanionProof};
 pub use finalization::{
     FinalizationView, OutcomePreview, OutcomePreviews, ReferentChange, ReferentView, SeatReview,
 };

@@ -8,6 +8,7 @@ mod bad_input;
 mod budgets;
 mod center;
 mod clock;
+mod companion;
 mod finalization;
 mod guessing;
 mod invigilators;

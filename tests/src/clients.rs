@@ -1,6 +1,7 @@
 //! Sessions, candidates and staff, through HTTP and sockets.
 
 mod candidate_login;
+mod companion;
 
 use crate::{Center, Socket, TestServer};
 use reqwest::{Client, Response};
@@ -294,6 +295,11 @@ impl Room {
 }
 
 impl StaffLogin {
+    /// Connects again with the same login, as after a network failure.
+    pub async fn reconnect(&mut self) {
+        self.socket = Socket::open(self.port, &self.path, &self.cookie).await;
+    }
+
     /// The next board the server sends, of an invigilator.
     pub async fn board(&mut self) -> Board {
         self.socket.snapshot().await

@@ -148,6 +148,7 @@ async fn beside(
         invigilators: 1,
         rate: options.rate,
         seconds: options.seconds,
+        companions: false,
         bare: false,
     };
     let metrics = Arc::new(LoadMetrics::new(&bench)?);

@@ -106,6 +106,9 @@ struct BenchArgs {
     /// Length of the measurement, seconds.
     #[arg(long, default_value_t = 60)]
     seconds: u32,
+    /// Give each candidate a companion, with a connection and heartbeats of its own.
+    #[arg(long)]
+    companions: bool,
     /// Measure a server without logic and storage too, and print ratios to it.
     #[arg(long)]
     bare: bool,
@@ -169,6 +172,7 @@ impl BenchArgs {
             invigilators: self.invigilators,
             rate: self.rate,
             seconds: self.seconds,
+            companions: self.companions,
             bare: self.bare,
         };
         let report = bench::run(&options).await?;

@@ -192,6 +192,15 @@ impl PendingCommands {
         })
     }
 
+    /// Is one in flight that lets this candidate do without the companion, or no longer?
+    pub fn is_about_waiver(&self, seat: Seat) -> bool {
+        self.commands().any(|command| match command {
+            Command::WaiveCompanion { seat: of, .. }
+            | Command::WithdrawCompanionWaiver { seat: of } => *of == seat,
+            _ => false,
+        })
+    }
+
     /// Is one in flight that ends this candidate's test?
     pub fn is_ending_test(&self, seat: Seat) -> bool {
         self.commands()

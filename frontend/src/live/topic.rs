@@ -18,6 +18,8 @@ pub enum CommandTopic {
     Signal(PresentationId),
     /// The companion was seen or missed.
     Companion,
+    /// The device has checked itself.
+    SelfCheck,
     /// Commands of the staff. No candidate's page submits one.
     Staff,
 }
@@ -34,6 +36,7 @@ impl CommandTopic {
             Command::LoseFocus { presentation } => Self::Focus(*presentation),
             Command::ReportSignal(report) => Self::Signal(report.presentation),
             Command::ReportCompanion { .. } => Self::Companion,
+            Command::ReportSelfCheck { .. } => Self::SelfCheck,
             _ => Self::Staff,
         }
     }

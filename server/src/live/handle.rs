@@ -1,7 +1,10 @@
 //! How a connection reaches its actor.
 
 use super::{Audience, ConnectionId, Outbox};
-use tokio::sync::mpsc::{self, error::TrySendError};
+use tokio::{
+    runtime::Handle,
+    sync::mpsc::{self, error::TrySendError},
+};
 use vigie_shared::{
     ids::{CommandId, Epoch},
     session::{Actor, Command, StaffMember},
@@ -80,6 +83,21 @@ impl<M> LiveHandle<M> {
     /// When the actor has ended.
     pub(crate) async fn send(&self, message: impl Into<M>) -> Result<(), ActorGone> {
         self.0.send(message.into()).await.map_err(|_| ActorGone)
+    }
+
+    /// Sends from a drop, which cannot wait: a task waits while the mailbox is full, which it is
+    /// only while the database stands still. Outside of a runtime the actor is gone as well.
+    pub(crate) fn send_from_drop(&self, message: M)
+    where
+        M: Send + 'static,
+    {
+        let Err(TrySendError::Full(message)) = self.try_send(message) else {
+            return;
+        };
+        if let Ok(runtime) = Handle::try_current() {
+            let handle = self.clone();
+            runtime.spawn(async move { handle.send(message).await });
+        }
     }
 
     /// Gives the message back when the mailbox is full.

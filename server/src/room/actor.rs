@@ -50,8 +50,7 @@ impl RoomActor {
         let clock = self.services.clock.clone();
         let mut messages = Vec::new();
         loop {
-            let timer = self.state.timers.next(&self.state.aggregate.session);
-            let wake = timer.into_iter().chain(self.state.watchers.next()).min();
+            let wake = self.state.next_wake(clock.now());
             tokio::select! {
                 biased;
                 taken = mailbox.recv_many(&mut messages, MAX_BATCH) => if taken == 0 { break },
@@ -61,8 +60,7 @@ impl RoomActor {
                 tracing::error!(session = %self.state.id, %error, "room ends");
                 break;
             }
-            let session = &self.state.aggregate.session;
-            if self.state.timers.is_idle(session, clock.now()) {
+            if self.state.is_idle(clock.now()) {
                 // What was sent meanwhile is still answered; later senders find the mailbox
                 // closed and start the room again.
                 mailbox.close();

@@ -12,6 +12,7 @@ use tokio_tungstenite::tungstenite::Utf8Bytes;
 use vigie_shared::{
     ids::{DeviceId, Seat},
     protocol::CloseReason,
+    session::Event,
     time::Timestamp,
     view::{
         BoardChange, BoardIncident, BoardIncidentState, CandidateCard, CandidateView,
@@ -34,7 +35,11 @@ impl RoomState {
             for (seat, device) in batch.lost {
                 self.timers.disconnected(seat, device, now);
             }
+            for companion in batch.missing {
+                self.companions.miss(companion, now);
+            }
         }
+        self.update_links(&batch.linked, &outcome, now);
         // Among what was not written may be a suspension.
         self.suspensions_stale |= outcome.failed;
         self.broadcast(&mut outcome, now);
@@ -64,6 +69,24 @@ impl RoomState {
             }
         }
         self.timers.note_empty(self.connections.is_empty(), now);
+    }
+
+    /// Tells the companions where their tests stand, now that it is durable. If it is not, a
+    /// link that the session does not know of would block sites for nobody: they come back.
+    fn update_links(&mut self, linked: &[Seat], outcome: &BatchOutcome, now: Timestamp) {
+        if outcome.failed {
+            self.companions.drop_links(now);
+            return;
+        }
+        let finalized = |event: &Event| matches!(event, Event::SessionFinalized { .. });
+        let session = &self.aggregate.session;
+        if outcome.events.iter().any(finalized) {
+            let everybody = session.seats().iter().map(|seat| seat.config.seat);
+            self.companions.update(session, everybody);
+        } else {
+            let concerned = outcome.touched.iter().chain(linked).copied();
+            self.companions.update(session, concerned);
+        }
     }
 
     /// Sends to everybody what concerns them, in this order: replies, pages, board.

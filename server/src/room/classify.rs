@@ -1,12 +1,12 @@
 //! A batch of messages, by what has to be done with them.
 
-use super::{RoomMessage, commit::PendingCommand, state::RoomState};
+use super::{RoomMessage, commit::PendingCommand, companion::CompanionEvent, state::RoomState};
 use crate::live::{Audience, ConnectionId, LiveMessage, Outbox, ResumeFrom};
 use tokio::sync::oneshot;
 use vigie_shared::{
     ids::{DeviceId, Seat},
     item::ItemId,
-    session::{Actor, Command, StaffMember},
+    session::{Actor, Command, CompanionNotice, StaffMember},
     time::Timestamp,
 };
 
@@ -42,6 +42,10 @@ pub(super) struct ClassifiedBatch {
     pub(super) item_queries: Vec<ItemQuery>,
     /// Answered once the batch is durable.
     pub(super) server_waiters: Vec<oneshot::Sender<()>>,
+    /// Seats with a new link of a companion.
+    pub(super) linked: Vec<Seat>,
+    /// Devices whose companions count as missing now.
+    pub(super) missing: Vec<(Seat, DeviceId)>,
     /// Devices that count as lost now.
     pub(super) lost: Vec<(Seat, DeviceId)>,
 }
@@ -56,7 +60,7 @@ impl RoomState {
     ) {
         for message in messages {
             match message {
-                RoomMessage::Live(message) => self.classify_live(message, batch),
+                RoomMessage::Live(message) => self.classify_live(message, batch, now),
                 RoomMessage::CurrentItem {
                     seat,
                     device,
@@ -66,6 +70,11 @@ impl RoomState {
                     device,
                     reply,
                 }),
+                RoomMessage::Companion {
+                    seat,
+                    device,
+                    event,
+                } => self.classify_companion((seat, device), event, batch, now),
                 // What changed was looked up before the batch: see `RoomActor`.
                 RoomMessage::SuspensionsChanged { done } => batch.server_waiters.push(done),
                 RoomMessage::GuessingChanged => {}
@@ -74,7 +83,7 @@ impl RoomState {
         self.expire_due(batch, now);
     }
 
-    fn classify_live(&mut self, message: LiveMessage, batch: &mut ClassifiedBatch) {
+    fn classify_live(&mut self, message: LiveMessage, batch: &mut ClassifiedBatch, now: Timestamp) {
         match message {
             LiveMessage::Command {
                 from,
@@ -100,6 +109,7 @@ impl RoomState {
                         .push(PendingCommand::internal(actor, Command::NoteLogin));
                     batch.commands.push(note_connection(seat, device, true));
                     self.timers.reconnected(seat, device);
+                    self.companions.page_connected((seat, device), now);
                 }
                 batch.joins.push(Join {
                     connection,
@@ -136,6 +146,30 @@ impl RoomState {
         }
     }
 
+    fn classify_companion(
+        &mut self,
+        (seat, device): (Seat, DeviceId),
+        event: CompanionEvent,
+        batch: &mut ClassifiedBatch,
+        now: Timestamp,
+    ) {
+        match event {
+            CompanionEvent::Linked {
+                link,
+                notice,
+                state,
+            } => {
+                batch.commands.push(note_companion((seat, device), notice));
+                batch.linked.push(seat);
+                self.companions.open((seat, device), link, state);
+            }
+            CompanionEvent::Left { link } => self.companions.close((seat, device), link, now),
+            CompanionEvent::Noticed(notice) => {
+                batch.commands.push(note_companion((seat, device), notice));
+            }
+        }
+    }
+
     /// Adds the commands that are due by time alone.
     fn expire_due(&mut self, batch: &mut ClassifiedBatch, now: Timestamp) {
         if self.timers.is_paused(now) {
@@ -149,10 +183,26 @@ impl RoomState {
             ));
         }
         batch.lost = self.timers.take_lost(now);
+        let timers = &self.timers;
+        batch.missing = self
+            .companions
+            .take_missing(now, |seat, device| timers.is_unstable(seat, device));
+        let missing = batch.missing.iter();
+        let missing = missing.map(|key| note_companion(*key, CompanionNotice::Missing));
+        batch.commands.extend(missing);
         let lost = batch.lost.iter();
         let lost = lost.map(|(seat, device)| note_connection(*seat, *device, false));
         batch.commands.extend(lost);
     }
+}
+
+fn note_companion((seat, device): (Seat, DeviceId), notice: CompanionNotice) -> PendingCommand {
+    let command = Command::NoteCompanion {
+        seat,
+        device,
+        notice,
+    };
+    PendingCommand::internal(Actor::Server, command)
 }
 
 fn note_connection(seat: Seat, device: DeviceId, connected: bool) -> PendingCommand {

@@ -259,7 +259,10 @@ impl RoomState {
             session.apply(event, context.now);
             outcome.touched.extend(event.seat());
             outcome.affects_center |= center::affects_center(event);
-            outcome.for_all |= matches!(event, Event::SessionPublished { .. });
+            outcome.for_all |= matches!(
+                event,
+                Event::SessionPublished { .. } | Event::CompanionPolicyChanged { .. }
+            );
             outcome
                 .excluded
                 .extend(DevicesExcluded::by_event(session, event));

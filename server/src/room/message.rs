@@ -1,5 +1,6 @@
 //! What a room is sent.
 
+use super::companion::CompanionEvent;
 use crate::live::{ActorHandle, LiveHandle, LiveMessage};
 use tokio::sync::oneshot;
 use vigie_shared::{
@@ -17,6 +18,12 @@ pub(crate) enum RoomMessage {
     },
     /// What is guessed at may have changed. Every batch looks: this one only wakes the room.
     GuessingChanged,
+    /// The extension on a device of a candidate.
+    Companion {
+        seat: Seat,
+        device: DeviceId,
+        event: CompanionEvent,
+    },
     /// Asks for the item that a device of a candidate shows.
     CurrentItem {
         seat: Seat,

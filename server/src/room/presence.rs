@@ -102,6 +102,9 @@ impl RoomState {
         };
         let ended = state.test.as_ref().is_some_and(|test| test.end.is_some());
         let connected = self.connections.has_device(seat, device);
+        if !connected {
+            self.companions.page_gone((seat, device), now);
+        }
         if !ended && state.entered(device).is_some() && !connected {
             // One that was closed for its silence has been away for that long already.
             let grace = if leave.silent {

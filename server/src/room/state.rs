@@ -1,8 +1,8 @@
 //! What a room knows.
 
 use super::{
-    load::RoomInit, replay_buffer::ReplayBuffer, score_cache::ScoreCache, timers::RoomTimers,
-    watchers::Watchers,
+    companion::CompanionLinks, load::RoomInit, replay_buffer::ReplayBuffer,
+    score_cache::ScoreCache, timers::RoomTimers, watchers::Watchers,
 };
 use crate::{journal::SessionAggregate, live::Connections};
 use std::sync::Arc;
@@ -37,6 +37,7 @@ pub(super) struct RoomState {
     pub(super) connections: Connections,
     pub(super) timers: RoomTimers,
     pub(super) watchers: Watchers,
+    pub(super) companions: CompanionLinks,
     pub(super) score_cache: ScoreCache,
 }
 
@@ -57,6 +58,7 @@ impl RoomState {
         } = init;
         Self {
             timers: RoomTimers::at_start(&aggregate.session, now),
+            companions: CompanionLinks::at_start(&aggregate.session, now),
             board: Board::from_session(&aggregate.session, &people, 0),
             epoch,
             replay_buffer: ReplayBuffer::default(),
@@ -72,6 +74,24 @@ impl RoomState {
             suspensions_stale: true,
             people,
         }
+    }
+
+    /// The next instant at which something is due, if any.
+    pub(super) fn next_wake(&self, now: Timestamp) -> Option<Timestamp> {
+        let timers = self.timers.next(&self.aggregate.session);
+        let missing = match self.timers.is_paused(now) {
+            // What was due meanwhile as well.
+            true => self.companions.next(Timestamp(i64::MIN)),
+            false => self.companions.next(now),
+        };
+        let missing = missing.map(|at| self.timers.after_pause(at));
+        let watchers = self.watchers.next();
+        timers.into_iter().chain(watchers).chain(missing).min()
+    }
+
+    /// Should the room end? Not while a companion is linked: it waits for the start of its test.
+    pub(super) fn is_idle(&self, now: Timestamp) -> bool {
+        self.companions.is_empty() && self.timers.is_idle(&self.aggregate.session, now)
     }
 
     /// The item that a device of a candidate shows.

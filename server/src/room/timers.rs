@@ -122,6 +122,11 @@ impl RoomTimers {
         self.pause.is_some_and(|until| now < until)
     }
 
+    /// `at`, or the end of the pause.
+    pub(super) fn after_pause(&self, at: Timestamp) -> Timestamp {
+        self.pause.map_or(at, |until| at.max(until))
+    }
+
     pub(super) fn schedule_review(&mut self, now: Timestamp) {
         self.review.get_or_insert(now.plus(REVIEW_INTERVAL));
     }
@@ -162,6 +167,6 @@ impl RoomTimers {
         .into_iter()
         .flatten()
         .min()
-        .map(|at| self.pause.map_or(at, |until| at.max(until)))
+        .map(|at| self.after_pause(at))
     }
 }

@@ -6,7 +6,7 @@
 use sqlx::{AnyPool, AssertSqlSafe};
 
 /// The tables, each with a primary key and no column that ever changes.
-const TABLES: [&str; 2] = ["audit", "item_suspension"];
+const TABLES: [&str; 3] = ["audit", "block_list_change", "item_suspension"];
 
 /// Makes the triggers that are missing.
 pub(super) async fn protect(pool: &AnyPool, sqlite: bool) -> Result<(), sqlx::Error> {

@@ -4,7 +4,7 @@ mod statements;
 
 use crate::{
     store::{
-        AuditRow, CodeRenewal, InvigilatorUpdate, JournalRow, LoginChange, LoginRow,
+        AuditRow, BlockListRow, CodeRenewal, InvigilatorUpdate, JournalRow, LoginChange, LoginRow,
         LoginSelection, NewSession, SuspensionRow,
     },
     telemetry,
@@ -52,6 +52,7 @@ pub(super) enum WriteOperation {
     RenewCodes(SessionId, Box<CodeRenewal>),
     UpdateInvigilators(SessionId, Box<InvigilatorUpdate>, Timestamp),
     DecideSuspension(Box<SuspensionRow>),
+    ChangeBlockList(Box<BlockListRow>),
 }
 
 /// What became of a write in a transaction that was committed.

@@ -16,7 +16,8 @@ pub struct ErrorBody {
     /// [`ProofOfWorkDetail`] of `proof_of_work_needed`, [`EntryWindowDetail`] of
     /// `outside_entry_window`,
     /// [`ValidationErrorDetail`] of `fields_refused`, [`RosterErrorDetail`] of
-    /// `roster_refused`; absent for the others.
+    /// `roster_refused`, [`BlockListPreview`](super::BlockListPreview) of `block_list_refused`;
+    /// absent for the others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub detail: Option<serde_json::Value>,
@@ -93,6 +94,11 @@ codes! {
         UnknownItem = "unknown_item",
         /// Without the item its competence would have too few left.
         TooFewItemsLeft = "too_few_items_left",
+        /// Rules of the block list cannot be taken, or there would be too many; `detail` says
+        /// which. Nothing was changed.
+        BlockListRefused = "block_list_refused",
+        /// Somebody else has changed the block list meanwhile: look at it again.
+        BlockListChanged = "block_list_changed",
         /// Not the JSON, or not the parameters, that the path takes.
         Malformed = "malformed",
         /// The content type is not JSON.

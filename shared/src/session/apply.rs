@@ -1,5 +1,6 @@
 //! The fold: how each event changes the state. Decides nothing, refuses nothing.
 
+mod companion;
 mod signal;
 mod test;
 
@@ -25,7 +26,9 @@ impl Session {
             refused: VecDeque::new(),
             presence: None,
             resume: None,
+            companion_waiver: None,
             present_reports: 0,
+            companion_notes: 0,
             lost_since: None,
             test: None,
             abort: None,
@@ -56,6 +59,7 @@ impl Session {
             Event::SessionCreated { config } => *self = Self::new(config),
             Event::SessionFinalized { .. } => self.finalized = Some(at),
             Event::SessionPublished { .. } => self.published = Some(at),
+            Event::CompanionPolicyChanged { policy, .. } => self.companion = *policy,
             Event::ItemSuspended { item, .. } => {
                 self.suspended.insert(item.clone());
             }
@@ -184,14 +188,14 @@ impl SeatState {
                 device, present, ..
             } => {
                 self.present_reports += u32::from(*present);
-                if let Some(entered) = self.named_or_holder(*device) {
-                    entered.companion = if *present {
-                        CompanionStatus::Present
-                    } else {
-                        CompanionStatus::Absent
-                    };
-                }
+                let status = if *present {
+                    CompanionStatus::Present
+                } else {
+                    CompanionStatus::Absent
+                };
+                self.set_companion(*device, status, at);
             }
+            Event::CompanionNoted { device, note, .. } => self.note_companion(*device, note, at),
             Event::ConnectionLost { .. } => {
                 self.lost_since = Some(at);
                 self.outages.push(Outage { from: at, to: None });

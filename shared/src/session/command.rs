@@ -6,7 +6,10 @@ use crate::{
     item::{ItemId, ItemResponse},
     limits::MAX_CANDIDATES,
     rules::AbortReason,
-    session::{AlertReason, IncidentCategory, IncidentResolution, SeatDevice, SignalReport},
+    session::{
+        AlertReason, CompanionNotice, CompanionPolicy, IncidentCategory, IncidentResolution,
+        SeatDevice, SelfCheck, SignalReport,
+    },
     time::Interval,
 };
 use serde::{
@@ -58,10 +61,16 @@ pub enum Command {
         /// The presentation it is about: only the current one is accepted.
         presentation: PresentationId,
     },
-    /// Page of the candidate: is the companion there?
+    /// Page of the candidate: does the companion answer it? That it does proves nothing: see
+    /// [`Command::NoteCompanion`].
     ReportCompanion {
         /// True when the companion answers.
         present: bool,
+    },
+    /// Page of the candidate: what this device found when it checked itself.
+    ReportSelfCheck {
+        /// The result.
+        check: SelfCheck,
     },
     /// Invigilator: these people are here, are who they say, and sit at these devices.
     ConfirmPresence {
@@ -110,6 +119,26 @@ pub enum Command {
         seat: Seat,
         /// The alert, numbered within its seat.
         alert: AlertId,
+    },
+    /// Invigilator: this candidate may take the test without the companion. An alert about it
+    /// is over.
+    WaiveCompanion {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
+    /// Invigilator: not any more.
+    WithdrawCompanionWaiver {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+    },
+    /// Referent: from now on the companion must be seen, or need not.
+    SetCompanionPolicy {
+        /// The policy from now on.
+        policy: CompanionPolicy,
+        /// Reason, 1..=1000 characters.
+        reason: String,
     },
     /// Invigilator: give the time back that the rule withheld.
     CreditWithheldTime {
@@ -203,6 +232,16 @@ pub enum Command {
         /// True when the device answers again, false when it was lost.
         connected: bool,
     },
+    /// Server: what the connection of the companion on a device of a seat shows.
+    #[serde(skip)]
+    NoteCompanion {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// The device.
+        device: DeviceId,
+        /// What it shows.
+        notice: CompanionNotice,
+    },
 }
 
 /// An incident to put on record.
@@ -248,11 +287,14 @@ impl Command {
             | Self::ReportSignal(_)
             | Self::ReportQuestion { .. }
             | Self::ReportCompanion { .. }
+            | Self::ReportSelfCheck { .. }
             | Self::NoteLogin => Action::TakeTest,
             Self::ConfirmPresence { .. }
             | Self::WithdrawPresence { .. }
             | Self::AuthorizeResume { .. }
-            | Self::RefuseDevice { .. } => Action::AdmitCandidate,
+            | Self::RefuseDevice { .. }
+            | Self::WaiveCompanion { .. }
+            | Self::WithdrawCompanionWaiver { .. } => Action::AdmitCandidate,
             Self::AcceptAlert { .. }
             | Self::DismissAlert { .. }
             | Self::ClearAlert { .. }
@@ -263,6 +305,7 @@ impl Command {
             Self::ResolveIncident { .. }
             | Self::ResolveIncidentsOfAuthor { .. }
             | Self::ReopenIncident { .. } => Action::ResolveIncident,
+            Self::SetCompanionPolicy { .. } => Action::SetCompanionPolicy,
             Self::SetAbortReason { .. } => Action::SetAbortReason,
             Self::Finalize { .. } => Action::Finalize,
             Self::Publish => Action::Publish,
@@ -270,7 +313,9 @@ impl Command {
                 suspended: true, ..
             } => Action::SuspendItem,
             Self::SuspendItem { .. } => Action::ReinstateItem,
-            Self::ExpireTimers | Self::NoteConnection { .. } => Action::KeepTime,
+            Self::ExpireTimers | Self::NoteConnection { .. } | Self::NoteCompanion { .. } => {
+                Action::KeepTime
+            }
         }
     }
 }

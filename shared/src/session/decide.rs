@@ -134,9 +134,10 @@ impl Session {
         if self.finalized.is_some() {
             return match command {
                 // Sockets come and go after the end as well; that changes nothing.
-                Command::NoteConnection { .. } | Command::ExpireTimers | Command::NoteLogin => {
-                    Ok(Vec::new())
-                }
+                Command::NoteConnection { .. }
+                | Command::NoteCompanion { .. }
+                | Command::ExpireTimers
+                | Command::NoteLogin => Ok(Vec::new()),
                 Command::Finalize { .. } | Command::SuspendItem { .. } => Ok(Vec::new()),
                 Command::Publish if self.published.is_some() => Ok(Vec::new()),
                 Command::Publish => Ok(vec![Event::SessionPublished { by: actor.by() }]),
@@ -178,6 +179,9 @@ impl Session {
             } => self.resolve_incidents_of_author(*incident, *how, reason, context),
             Command::SetAbortReason { seat, reason } => {
                 self.set_abort_reason(*seat, *reason, context)
+            }
+            Command::SetCompanionPolicy { policy, reason } => {
+                self.set_companion_policy(*policy, reason, context)
             }
             Command::Finalize { end_running } => {
                 self.finalize(RunningTests::from_flag(*end_running), context)

@@ -5,7 +5,7 @@
 
 use crate::{
     ids::{DeviceId, Seat},
-    session::{CompanionStatus, SeatState},
+    session::{CompanionRecord, CompanionStatus, SeatState},
     time::{MINUTE, Timestamp},
 };
 use serde::{Deserialize, Serialize};
@@ -79,8 +79,10 @@ pub struct EnteredDevice {
     pub sign: PairingSign,
     /// Have the rules been accepted on it?
     pub rules_accepted: bool,
-    /// As its page last reported.
+    /// Is the companion there? Its own connection says so.
     pub companion: CompanionStatus,
+    /// What else is known of it.
+    pub extension: CompanionRecord,
 }
 
 /// Why a device has no place at a seat.
@@ -187,6 +189,7 @@ impl SeatState {
             sign: PairingSign::for_device(id, &self.signs()),
             rules_accepted: false,
             companion: CompanionStatus::Unknown,
+            extension: CompanionRecord::default(),
         }
     }
 

@@ -10,8 +10,9 @@ use crate::{
     item::{ItemId, ItemResponse},
     rules::{AbortReason, EndCause},
     session::{
-        AlertKind, AlertReason, IncidentCategory, IncidentResolution, ItemTraits, OutcomeDecision,
-        SeatSnapshot, SessionConfig, SignalEnd, SignalKind, StaffMember,
+        AlertKind, AlertReason, CompanionNote, CompanionPolicy, IncidentCategory,
+        IncidentResolution, ItemTraits, OutcomeDecision, SeatSnapshot, SessionConfig, SignalEnd,
+        SignalKind, StaffMember,
     },
     time::{Interval, Timestamp},
 };
@@ -185,12 +186,27 @@ pub enum Event {
         presentation: PresentationId,
     },
     /// The companion appeared or disappeared, on the device that holds the seat or on one
-    /// that waits (`device`). Only changes are recorded.
+    /// that waits (`device`). Only changes are recorded. Earlier versions took the word of the
+    /// page for it; today only a link makes it appear: [`CompanionNote::Linked`].
     CompanionReported {
         seat: Seat,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         device: Option<DeviceId>,
         present: bool,
+    },
+    /// Something about the companion, on the device that holds the seat or on one that waits
+    /// (`device`).
+    CompanionNoted {
+        seat: Seat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
+        note: CompanionNote,
+    },
+    /// A referent decided whether the companion must be seen from now on, with a reason.
+    CompanionPolicyChanged {
+        policy: CompanionPolicy,
+        reason: String,
+        by: ActorName,
     },
     /// An alert blocks the candidate; the clock stops.
     AlertRaised {
@@ -336,6 +352,7 @@ impl Event {
             | Self::SessionPublished { .. }
             | Self::ItemSuspended { .. }
             | Self::ItemReinstated { .. }
+            | Self::CompanionPolicyChanged { .. }
             | Self::IncidentRecorded { .. }
             | Self::IncidentDeleted { .. }
             | Self::IncidentReopened { .. }
@@ -359,6 +376,7 @@ impl Event {
             | Self::SignalNoted { seat, .. }
             | Self::LeftWhileBlocked { seat, .. }
             | Self::CompanionReported { seat, .. }
+            | Self::CompanionNoted { seat, .. }
             | Self::AlertRaised { seat, .. }
             | Self::AlertAccepted { seat, .. }
             | Self::AlertDismissed { seat, .. }

@@ -6,8 +6,8 @@ use crate::{
     item::ItemId,
     rules::AbortReason,
     session::{
-        ActorName, CommandKey, CompanionPolicy, EnteredDevice, Incident, OutcomeDecision,
-        RulesetVersions, SeatConfig, Test,
+        ActorName, CommandKey, CompanionPolicy, CompanionWaiver, EnteredDevice, Incident,
+        OutcomeDecision, RulesetVersions, SeatConfig, Test,
         processed::{ProcessedCommand, SeatCommands, StaffCommands},
     },
     time::Timestamp,
@@ -109,8 +109,12 @@ pub struct SeatState {
     pub presence: Option<TimedConfirmation>,
     /// Authorisation to resume, used up by resuming.
     pub resume: Option<TimedConfirmation>,
-    /// How often a page of this seat has reported that the companion is there.
+    /// Leave to take the test without the companion.
+    pub companion_waiver: Option<CompanionWaiver>,
+    /// How often the companion of this seat was said to be there.
     pub(super) present_reports: u32,
+    /// Other notes on the companion of this seat.
+    pub(super) companion_notes: u32,
     /// Since when nothing is received from the device that holds the seat, if so.
     pub lost_since: Option<Timestamp>,
     /// The test, once started.

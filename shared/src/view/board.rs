@@ -1,13 +1,13 @@
 //! The invigilators' board.
 
-use super::{BoardIncident, CardSignal, GuessingNotice};
+use super::{BoardIncident, CardSignal, CompanionDetails, GuessingNotice};
 use crate::{
     ids::{AlertId, DeviceId, Seat},
     person::EnrolledCandidate,
     rules::{AbortReason, EndCause},
     session::{
         AlertKind, AlertMark, AlertReason, CompanionStatus, EnteredDevice, PairingSign, SeatState,
-        Session, StaffMember,
+        SelfCheck, Session, StaffMember,
     },
     time::Timestamp,
 };
@@ -92,6 +92,9 @@ pub struct CardDevice {
     /// `confirmed_until` of the card is for this device.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub confirmed: bool,
+    /// What it found when it checked itself, if it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub self_check: Option<SelfCheck>,
 }
 
 /// Everything the board shows of one candidate.
@@ -110,8 +113,11 @@ pub struct CandidateCard {
     /// One heartbeat was missed; the connection may recover.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unstable: bool,
-    /// As the page reports.
+    /// Is it there?
     pub companion: CompanionStatus,
+    /// What else is known of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub companion_details: Option<Box<CompanionDetails>>,
     /// Presence is confirmed (or the resume authorised) until then, for the device marked so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_until: Option<Timestamp>,
@@ -212,6 +218,7 @@ impl CandidateCard {
             since: entered.since,
             waits: seat_state.is_waiting(entered.id),
             confirmed: confirmation.is_some_and(|one| one.device == entered.id),
+            self_check: entered.extension.self_check.clone(),
         };
         Self {
             seat: seat_state.config.seat,
@@ -220,6 +227,7 @@ impl CandidateCard {
             lost_since: seat_state.lost_since,
             unstable: stability == ConnectionStability::Unstable,
             companion: seat_state.companion(),
+            companion_details: CompanionDetails::from_seat(seat_state).map(Box::new),
             confirmed_until: confirmation.map(|one| one.until),
             test: test.map(|test| TestProgress::from_test(seat_state, test)),
             alerts,

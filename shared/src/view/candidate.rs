@@ -18,7 +18,7 @@ pub struct CandidateView<C> {
     pub first_name: String,
     /// Birth name.
     pub last_name: String,
-    /// Must the companion be seen?
+    /// Must the companion be seen? `observed` as well for who may take the test without it.
     pub companion: CompanionPolicy,
     /// Extra time included: length of the test, microseconds.
     pub duration_micros: i64,
@@ -152,7 +152,10 @@ impl<C> CandidateView<C> {
             other_devices: others.map(|entered| entered.sign).collect(),
             first_name: person.first_name.clone(),
             last_name: person.last_name.clone(),
-            companion: session.companion_policy(),
+            companion: match seat_state.companion_waiver {
+                Some(_) => CompanionPolicy::Observed,
+                None => session.companion_policy(),
+            },
             any_loss_counts: session.focus_rule() == FocusRule::AnyLoss,
             duration_micros: seat_state
                 .config

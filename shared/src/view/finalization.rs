@@ -6,8 +6,8 @@ use crate::{
     ids::Seat,
     rules::{AbortReason, Outcome, OutcomeRule},
     session::{
-        AbortSuggestion, AssessmentEngine, FinalizationBlocker, Incident, OutcomeDecision,
-        RunningTests, SeatState, Session,
+        AbortSuggestion, AssessmentEngine, CompanionPolicy, FinalizationBlocker, Incident,
+        OutcomeDecision, RunningTests, SeatState, Session,
     },
     time::Timestamp,
 };
@@ -74,6 +74,9 @@ pub struct FinalizationView {
     pub finalized: Option<Timestamp>,
     /// When the results were published, if they were.
     pub published: Option<Timestamp>,
+    /// Must the companion be seen, as decided last?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub companion: Option<CompanionPolicy>,
 }
 
 /// Snapshot for a referent.
@@ -116,6 +119,7 @@ impl FinalizationView {
             blockers_if_ended: blockers_if_ended.clone(),
             finalized: session.finalized(),
             published: session.published(),
+            companion: Some(session.companion_policy()),
         }
     }
 }

@@ -2,12 +2,14 @@
 //! by whom. Nothing of the measurement: no item, no answer, no correctness, no score.
 
 mod builder;
+mod companion;
 
 use crate::{
     ids::{AlertId, IncidentId, Seat},
     rules::{AbortReason, EndCause, Outcome, OutcomeRule},
     session::{
-        ActorName, AlertReason, Event, IncidentCategory, IncidentResolution, SignalEnd, SignalKind,
+        ActorName, AlertReason, CompanionNote, CompanionPolicy, Event, IncidentCategory,
+        IncidentResolution, SignalEnd, SignalKind,
     },
     time::Timestamp,
 };
@@ -100,6 +102,13 @@ pub enum TimelineEvent {
     CompanionPresent,
     /// The companion was not seen.
     CompanionAbsent,
+    /// Something else about the companion.
+    CompanionNoted { note: CompanionNote },
+    /// Whether the companion must be seen was decided again, for the whole session.
+    CompanionPolicyChanged {
+        policy: CompanionPolicy,
+        reason: String,
+    },
     /// An alert blocked the candidate: about this question, or about the companion.
     AlertRaised { alert: AlertId, number: Option<u8> },
     /// The problem was real; the question was withdrawn.

@@ -3,16 +3,18 @@
 use crate::support::{
     fake_engine::{FakeEngine, item, right},
     session_harness::{
-        SessionHarness, authorize, candidate, confirm, connection, invigilator, referent, refuse,
+        SessionHarness, authorize, candidate, companion, confirm, connection, invigilator,
+        referent, refuse,
     },
+    wire_examples,
 };
 use vigie_shared::{
     access::{AccessScope, Action, Role, can},
     ids::{AlertId, IncidentId, PresentationId, Seat, SignalId},
     rules::AbortReason,
     session::{
-        Actor, AlertReason, Command, IncidentCategory, IncidentResolution, Refusal, SignalKind,
-        SignalPhase, SignalReport,
+        Actor, AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution, Refusal,
+        SignalKind, SignalPhase, SignalReport,
     },
 };
 
@@ -20,7 +22,7 @@ use vigie_shared::{
 /// whole platform, `.` not at all.
 ///
 /// Columns: candidate, invigilator, referent, bank editor, server.
-const TABLE: [(Action, &str); 37] = [
+const TABLE: [(Action, &str); 40] = [
     (Action::LogIn, "p p p p p"),
     (Action::LogOut, "p p p p p"),
     (Action::ReadPublic, "p p p p p"),
@@ -36,6 +38,7 @@ const TABLE: [(Action, &str); 37] = [
     (Action::EndTest, ". r . . ."),
     (Action::RecordIncident, ". r c . ."),
     (Action::ResolveIncident, ". . c . ."),
+    (Action::SetCompanionPolicy, ". . c . ."),
     (Action::SetAbortReason, ". . c . ."),
     (Action::Finalize, ". . c . ."),
     (Action::Publish, ". . c . ."),
@@ -55,6 +58,8 @@ const TABLE: [(Action, &str); 37] = [
     (Action::DownloadRecord, ". . c . ."),
     (Action::SuspendItem, ". . c p p"),
     (Action::ReinstateItem, ". . c p p"),
+    (Action::ReadBlockList, ". . c p ."),
+    (Action::EditBlockList, ". . c p ."),
     (Action::ReadAudit, ". . c . ."),
     (Action::DownloadAudit, ". . c . ."),
     (Action::KeepTime, ". . . . p"),
@@ -110,6 +115,12 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         ),
         (Command::ReportQuestion { presentation }, "C"),
         (Command::ReportCompanion { present: true }, "C"),
+        (
+            Command::ReportSelfCheck {
+                check: wire_examples::self_check(),
+            },
+            "C",
+        ),
         (confirm(&[1]), "I"),
         (Command::WithdrawPresence { seat }, "I"),
         (authorize(1, 1), "I"),
@@ -132,6 +143,21 @@ pub fn commands() -> Vec<(Command, &'static str)> {
                 reason: words.clone(),
             },
             "I",
+        ),
+        (
+            Command::WaiveCompanion {
+                seat,
+                reason: words.clone(),
+            },
+            "I",
+        ),
+        (Command::WithdrawCompanionWaiver { seat }, "I"),
+        (
+            Command::SetCompanionPolicy {
+                policy: CompanionPolicy::Required,
+                reason: words.clone(),
+            },
+            "R",
         ),
         (Command::EndTest { seat }, "I"),
         (
@@ -195,6 +221,7 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         (Command::NoteLogin, "C"),
         (Command::ExpireTimers, "S"),
         (connection(1, 0, false), "S"),
+        (companion(1, 0, true), "S"),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use crate::support::{
     fake_engine::{FakeEngine, right},
-    session_harness::{SessionHarness, candidate, invigilator, plain_seats},
+    session_harness::{SessionHarness, candidate, companion, invigilator, plain_seats},
 };
 use vigie_shared::{
     ids::{AlertId, IncidentId, PresentationId, Seat},
@@ -329,7 +329,7 @@ fn an_extension_that_comes_and_goes_without_end_stays_absent_on_record() {
     let mut room = SessionHarness::with_seats(plain_seats(1), policy, FakeEngine::plain());
     room.start(1);
     let report = |room: &mut SessionHarness, present| {
-        room.execute(&candidate(1), &Command::ReportCompanion { present })
+        room.execute(&Actor::Server, &companion(1, 0, present))
     };
     let mut events = 0;
     for _ in 0..10_000 {

@@ -6,7 +6,7 @@ use crate::support::{
     scenario::{device_scenarios, scenarios},
     scenario_runner::Transition,
     session_harness::{
-        SessionHarness, authorize, candidate_on, confirm_on, device, invigilator, refuse,
+        SessionHarness, authorize, candidate_on, companion, confirm_on, device, invigilator, refuse,
     },
 };
 use proptest::prelude::*;
@@ -149,7 +149,7 @@ fn comes_to_the_question(room: &mut SessionHarness, seat: u16, nth: u8) -> Resul
         room.execute(&invigilator(), &refuse)?;
         room.execute(&me, &Command::NoteLogin)?;
     }
-    room.execute(&me, &Command::ReportCompanion { present: true })?;
+    room.execute(&Actor::Server, &companion(seat, nth, true))?;
     match &room.seat_state(seat).test {
         None => {
             room.execute(&me, &Command::AcceptRules)?;

@@ -4,7 +4,8 @@ use crate::support::{
     fake_engine::{FakeEngine, right},
     scenario::scenarios,
     session_harness::{
-        SessionHarness, candidate, confirm, connection, device, invigilator, plain_seats, referent,
+        SessionHarness, candidate, companion, confirm, connection, device, invigilator,
+        plain_seats, referent,
     },
 };
 use proptest::prelude::*;
@@ -12,7 +13,9 @@ use uuid::Uuid;
 use vigie_shared::{
     ids::{CommandId, IncidentId, LoginId, PresentationId, Seat},
     rules::AbortReason,
-    session::{Actor, Command, CommandKey, CompanionPolicy, Event, Refusal, Session},
+    session::{
+        Actor, Command, CommandKey, CompanionNotice, CompanionPolicy, Event, Refusal, Session,
+    },
     time::CONFIRMATION_VALIDITY,
 };
 
@@ -182,6 +185,8 @@ fn commands_of_a_candidate_take_effect_once() {
     twice(&mut room, &me, &Command::NoteLogin);
     twice(&mut room, &me, &Command::AcceptRules);
     twice(&mut room, &me, &Command::ReportCompanion { present: true });
+    twice(&mut room, &me, &Command::ReportCompanion { present: false });
+    twice(&mut room, &Actor::Server, &companion(1, 0, true));
     room.execute(&invigilator(), &confirm(&[1])).unwrap();
     room.execute(&me, &Command::StartTest).unwrap();
     assert_eq!(
@@ -191,7 +196,7 @@ fn commands_of_a_candidate_take_effect_once() {
     let presentation = PresentationId(1);
     twice(&mut room, &me, &Command::Reveal { presentation });
     twice(&mut room, &me, &Command::LoseFocus { presentation });
-    twice(&mut room, &me, &Command::ReportCompanion { present: false });
+    twice(&mut room, &Actor::Server, &companion(1, 0, false));
     twice(&mut room, &me, &Command::ReportQuestion { presentation });
     assert_eq!(room.test(1).alerts.len(), 2);
 }
@@ -321,6 +326,13 @@ proptest! {
             let again = match turn.command {
                 // Two reports of the same thing are two incidents: only the id distinguishes them.
                 Command::RecordIncident { .. } => return,
+                // Two links or two attempts to pass for one are two, and nobody sends them again.
+                Command::NoteCompanion {
+                    notice:
+                        CompanionNotice::Misused(_)
+                        | CompanionNotice::Linked { resumed: false, .. },
+                    ..
+                } => return,
                 command => room.decide(turn.actor, command),
             };
             if turn.result.is_ok() {

@@ -9,6 +9,8 @@ mod access;
 mod alerts;
 mod certificates;
 mod clock;
+mod companion;
+mod companion_document;
 mod device_laws;
 mod devices;
 mod discretion;

@@ -189,6 +189,7 @@ fn check_time(before: &Session, turn: &Transition, now: Timestamp) {
                     | Event::DeviceLeft { .. }
                     | Event::DeviceRefused { .. }
                     | Event::CompanionReported { .. }
+                    | Event::CompanionNoted { .. }
                     | Event::ConnectionLost { .. }
                     | Event::ConnectionRestored { .. }
                     | Event::AbortReasonSet { .. }

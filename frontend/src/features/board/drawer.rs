@@ -2,6 +2,7 @@
 
 mod admission;
 mod alerts;
+mod companion;
 mod details;
 mod end_test;
 mod excuse;
@@ -16,6 +17,7 @@ use yew::prelude::*;
 
 use self::admission::Admission;
 use self::alerts::AlertList;
+use self::companion::CompanionSection;
 use self::details::CandidateDetails;
 use self::end_test::EndTest;
 use self::incidents::CandidateIncidents;
@@ -93,6 +95,7 @@ pub fn Drawer(props: &DrawerProps) -> Html {
                 <WithheldTime ..section() />
                 <Admission ..section() />
                 <CandidateDetails ..section() />
+                <CompanionSection ..section() />
                 <PageSignals ..section() />
                 <PersonalCodeSection {seat} />
                 <CandidateIncidents board={props.board.clone()} {seat} onrecord={props.onrecord.clone()} />

@@ -25,6 +25,7 @@ pub fn card(seat: u16) -> CandidateCard {
         lost_since: None,
         unstable: false,
         companion: CompanionStatus::Unknown,
+        companion_details: None,
         confirmed_until: None,
         test: None,
         alerts: Vec::new(),
@@ -42,6 +43,7 @@ pub fn device(seat: u16, sign: u8, waits: bool) -> CardDevice {
         since: at(0),
         waits,
         confirmed: false,
+        self_check: None,
     }
 }
 

@@ -12,6 +12,7 @@ use super::announcer::Announcer;
 use super::banner::Banner;
 use super::bulk_confirmation::BulkConfirmation;
 use super::command_log::{CommandLog, CommandLogAction};
+use super::companion_banner::CompanionBanner;
 use super::context::{BoardContext, use_send_command};
 use super::grid::Grid;
 use super::keyboard_help::KeyboardHelp;
@@ -102,6 +103,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                     status={board.status()}
                     unanswered={props.pending.len()}
                 />
+                <CompanionBanner board={board.clone()} />
                 <Toolbar
                     board={board.clone()}
                     statuses={statuses.clone()}

@@ -3,6 +3,7 @@
 use vigie_shared::session::{IncidentCategory, IncidentResolution, SignalEnd};
 use vigie_shared::view::timeline::TimelineEvent;
 
+use super::companion_labels::{companion_note, companion_note_icon, companion_policy};
 use crate::components::Icon;
 use crate::features::board::category_label;
 use crate::features::signal_words::{signal_icon, signal_kind, signal_with_time};
@@ -60,6 +61,10 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
         TimelineEvent::ConnectionRestored => text("timeline-connection-restored"),
         TimelineEvent::CompanionPresent => text("timeline-companion-present"),
         TimelineEvent::CompanionAbsent => text("timeline-companion-absent"),
+        TimelineEvent::CompanionNoted { note } => companion_note(language, note),
+        TimelineEvent::CompanionPolicyChanged { policy, reason } => {
+            companion_policy(language, *policy, reason)
+        }
         TimelineEvent::AlertRaised { number, .. } => match number {
             Some(number) => numbered("timeline-alert-raised", *number),
             None => text("timeline-alert-companion"),
@@ -228,6 +233,8 @@ pub fn event_icon(event: &TimelineEvent) -> Icon {
         TimelineEvent::ConnectionRestored => Icon::Sync,
         TimelineEvent::CompanionPresent => Icon::Check,
         TimelineEvent::CompanionAbsent => Icon::Warning,
+        TimelineEvent::CompanionNoted { note } => companion_note_icon(note),
+        TimelineEvent::CompanionPolicyChanged { .. } => Icon::Clipboard,
         TimelineEvent::AlertRaised { .. } => Icon::Bell,
         TimelineEvent::AlertAccepted { .. }
         | TimelineEvent::AlertDismissed { .. }

@@ -43,7 +43,7 @@ impl TestContext {
 
     /// Must the companion be detected, and is it not?
     pub fn lacks_companion(&self) -> bool {
-        self.policy != CompanionPolicy::Observed && self.companion != CompanionStatus::Present
+        self.policy != CompanionPolicy::Observed && !self.companion.is_linked()
     }
 
     /// A callback that submits `command`.

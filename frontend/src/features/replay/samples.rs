@@ -24,6 +24,7 @@ pub fn card(treated: u8) -> CandidateCard {
         lost_since: None,
         unstable: false,
         companion: CompanionStatus::Present,
+        companion_details: None,
         confirmed_until: None,
         test: Some(TestProgress {
             started_at: at(0),

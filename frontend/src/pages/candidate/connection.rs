@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use vigie_shared::api::CurrentCandidate;
 use vigie_shared::protocol::{CloseReason, Never};
-use vigie_shared::session::Command;
+use vigie_shared::session::{Command, SelfCheck};
 use vigie_shared::view::CandidatePhase;
 use yew::prelude::*;
 
 use super::logout_button::LogoutReason;
 use super::state::{CandidateAction, CandidateState};
-use crate::features::companion::{CompanionStatus, use_companion};
+use crate::clock::server_now;
+use crate::features::companion::{CompanionStatus, CompanionWatch, self_check, use_companion};
 use crate::features::question::{PageView, TestContext};
 use crate::features::signal_watch::{WatchedQuestion, use_page_visit, use_signal_watch};
 use crate::hooks::use_hold_page;
@@ -100,7 +101,18 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
     let testing = !is_over && state.page.as_deref().is_some_and(is_testing);
     let session = owner.session();
     use_hold_page(testing.then_some(Route::CandidateSession { session }));
-    let companion = use_companion(submit.clone(), state.refused_companion_reports);
+    let over = is_over || state.page.as_deref().is_some_and(has_ended);
+    let sight = use_companion(CompanionWatch {
+        session: (!over).then_some(session),
+        submit: submit.clone(),
+        refused_reports: state.refused_companion_reports,
+    });
+    let companion = sight.status;
+    let is_live = live.status == ConnectionStatus::Live;
+    let before_test = state.page.as_deref().is_some_and(is_before_test);
+    let check = (before_test && is_live && companion != CompanionStatus::Unknown)
+        .then(|| self_check(&sight, is_live, device_skew_ms()));
+    use_self_check_report(check, submit.clone());
     CandidateConnection {
         state,
         status: live.status,
@@ -124,6 +136,34 @@ fn watched_question(state: &CandidateState, pending: &PendingCommands) -> Option
         is_guarded: watched.is_guarded && !treating,
         ..watched
     })
+}
+
+/// Tells the invigilator, before they confirm anybody, what the device has found.
+#[hook]
+fn use_self_check_report(check: Option<SelfCheck>, submit: Callback<Command, bool>) {
+    use_effect_with(check, move |check| {
+        if let Some(check) = check.clone() {
+            // Refused or in flight: the next change is reported again.
+            submit.emit(Command::ReportSelfCheck { check });
+        }
+    });
+}
+
+/// How far the clock of this computer is ahead of the server, milliseconds.
+fn device_skew_ms() -> Option<i64> {
+    let wall = js_sys::Date::now();
+    Some(wall as i64 - server_now().0 / 1_000)
+}
+
+fn has_ended(page: &PageView) -> bool {
+    matches!(page.phase, CandidatePhase::Ended { .. })
+}
+
+fn is_before_test(page: &PageView) -> bool {
+    matches!(
+        page.phase,
+        CandidatePhase::Instructions | CandidatePhase::Waiting { .. }
+    )
 }
 
 fn is_testing(page: &PageView) -> bool {

@@ -10,7 +10,7 @@ use vigie_shared::api::{
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
-    paths(document, candidate, invigilator, referent, center),
+    paths(document, candidate, invigilator, referent, center, companion),
     components(schemas(
         EntryWindowDetail,
         ProofOfWorkDetail,
@@ -90,3 +90,19 @@ fn referent() {}
 )]
 #[expect(dead_code, reason = "only its description is used")]
 fn center() {}
+
+/// The companion extension of a candidate, with a ticket or a link of its own: no cookie counts.
+/// What is said on it is in docs/COMPANION-PROTOCOL.md.
+#[utoipa::path(get, path = "/api/socket/companion/{session}", tag = "socket",
+    operation_id = "companion_socket",
+    params(("session" = u32, Path, description = "number of the session")),
+    responses(
+        (status = SWITCHING_PROTOCOLS, description = "the WebSocket"),
+        (status = BAD_REQUEST, description = "no upgrade, no number of a session, or an \
+            unsupported version of the protocol"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted, or \
+            too many connections that have not said whose they are"),
+        (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
+    ))]
+#[expect(dead_code, reason = "only its description is used")]
+fn companion() {}

@@ -4,7 +4,8 @@ mod projection;
 
 use super::{WriteOperation, WriteOutcome};
 use crate::store::{
-    JournalRow, NewSession, audit, candidates, codes, invigilators, logins, sessions, suspensions,
+    JournalRow, NewSession, audit, block_lists, candidates, codes, invigilators, logins, sessions,
+    suspensions,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
@@ -78,6 +79,12 @@ async fn execute(
         }
         WriteOperation::DecideSuspension(row) => {
             return Ok(match suspensions::insert(connection, row).await? {
+                true => WriteOutcome::Written,
+                false => WriteOutcome::Conflict,
+            });
+        }
+        WriteOperation::ChangeBlockList(row) => {
+            return Ok(match block_lists::insert(connection, row).await? {
                 true => WriteOutcome::Written,
                 false => WriteOutcome::Conflict,
             });

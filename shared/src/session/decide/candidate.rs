@@ -6,9 +6,8 @@ use crate::{
     item::{ItemId, ItemResponse},
     rules::{EndCause, FocusRule, QUESTION_COUNT},
     session::{
-        ActorName, AlertKind, Command, CompanionPolicy, CompanionStatus, DeviceExclusion,
-        EnteredDevice, Event, PresentationState, PresentedItem, Refusal, SeatState, Session,
-        SignalEnd, SignalLog, Test,
+        ActorName, AlertKind, Command, CompanionPolicy, DeviceExclusion, EnteredDevice, Event,
+        PresentationState, PresentedItem, Refusal, SeatState, Session, SignalEnd, SignalLog, Test,
     },
     time::Timestamp,
 };
@@ -17,11 +16,11 @@ use std::collections::BTreeSet;
 /// A candidate's seat, with everything a decision about it needs.
 pub(super) struct Candidate<'a> {
     pub(super) seat: Seat,
-    device: DeviceId,
+    pub(super) device: DeviceId,
     pub(super) seat_state: &'a SeatState,
-    suspended: &'a BTreeSet<ItemId>,
+    pub(super) suspended: &'a BTreeSet<ItemId>,
     pub(super) focus_rule: FocusRule,
-    context: &'a DecisionContext<'a>,
+    pub(super) context: &'a DecisionContext<'a>,
 }
 
 impl Session {
@@ -32,14 +31,7 @@ impl Session {
         device: DeviceId,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let candidate = Candidate {
-            seat,
-            device,
-            seat_state: self.existing_seat(seat)?,
-            suspended: &self.suspended,
-            focus_rule: self.focus_rule(),
-            context,
-        };
+        let candidate = self.candidate_at(seat, device, context)?;
         match command {
             Command::NoteLogin => candidate.enter(),
             // Questions ask for more: see [`Candidate::question`].
@@ -63,6 +55,7 @@ impl Session {
             Command::ReportCompanion { present } => {
                 candidate.report_companion(*present, self.companion)
             }
+            Command::ReportSelfCheck { check } => candidate.report_self_check(check),
             _ => Err(Refusal::NotAllowed),
         }
     }
@@ -153,7 +146,7 @@ impl Candidate<'_> {
         if !confirmed || !seat_state.is_held_by(self.device) {
             return Err(Refusal::PresenceNotConfirmed);
         }
-        if policy != CompanionPolicy::Observed && device.companion != CompanionStatus::Present {
+        if self.lacks_companion(device, policy) {
             return Err(Refusal::CompanionMissing);
         }
         let test = Test {
@@ -195,9 +188,9 @@ impl Candidate<'_> {
             device: self.device,
         }];
         events.extend(self.end_signals(test, SignalEnd::Interrupted));
-        // Reported while this device had no part in the test, and so had no effect.
-        let reported = self.entered().map(|device| device.companion);
-        if reported == Some(CompanionStatus::Absent) {
+        // While this device had no part in the test, what was known of it had no effect.
+        let device = self.entered();
+        if device.is_some_and(|device| self.lacks_companion(device, policy)) {
             events.extend(self.miss_companion(test, policy)?);
         }
         Ok(events)

@@ -36,6 +36,12 @@ impl Session {
             } => self.accept_alert(*seat, *alert, *reason, context),
             Command::DismissAlert { seat, alert } => self.dismiss_alert(*seat, *alert, context),
             Command::ClearAlert { seat, alert } => self.clear_alert(*seat, *alert, context),
+            Command::WaiveCompanion { seat, reason } => {
+                self.waive_companion(*seat, reason, context)
+            }
+            Command::WithdrawCompanionWaiver { seat } => {
+                self.withdraw_companion_waiver(*seat, context)
+            }
             Command::CreditWithheldTime { seat } => self.credit_withheld_time(*seat, context),
             Command::ExcuseFocusLoss {
                 seat,

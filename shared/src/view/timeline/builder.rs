@@ -1,6 +1,6 @@
 //! From the events of a session to the entries of one seat.
 
-use super::{TimelineEntry, TimelineEvent};
+use super::{TimelineEntry, TimelineEvent, companion::companion};
 use crate::{
     ids::{IncidentId, PresentationId, Seat, SignalId},
     item::ItemMode,
@@ -21,7 +21,7 @@ pub(super) struct TimelineBuilder {
     incidents: BTreeMap<IncidentId, IncidentCategory>,
 }
 
-type Described<'a> = Option<(TimelineEvent, Option<&'a ActorName>)>;
+pub(super) type Described<'a> = Option<(TimelineEvent, Option<&'a ActorName>)>;
 
 impl TimelineBuilder {
     pub(super) fn for_seat(seat: Seat) -> Self {
@@ -90,12 +90,6 @@ impl TimelineBuilder {
                     number: self.number(*presentation),
                 })
             }
-            Event::CompanionReported { present: true, .. } => {
-                unnamed(TimelineEvent::CompanionPresent)
-            }
-            Event::CompanionReported { present: false, .. } => {
-                unnamed(TimelineEvent::CompanionAbsent)
-            }
             Event::TestEnded { cause, by, .. } => {
                 Some((TimelineEvent::Ended { cause: *cause }, Some(by)))
             }
@@ -124,7 +118,8 @@ impl TimelineBuilder {
             _ => self
                 .signal(event)
                 .or_else(|| device(event))
-                .or_else(|| alert(event)),
+                .or_else(|| alert(event))
+                .or_else(|| companion(event)),
         }
     }
 
@@ -219,6 +214,7 @@ impl TimelineBuilder {
                 let id = *incident;
                 Some((TimelineEvent::IncidentDeleted { id, category }, Some(by)))
             }
+            Event::CompanionPolicyChanged { .. } => companion(event),
             Event::SessionFinalized { by } => Some((TimelineEvent::Finalized, Some(by))),
             Event::SessionPublished { by } => Some((TimelineEvent::Published, Some(by))),
             _ => None,

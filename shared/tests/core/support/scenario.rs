@@ -8,11 +8,12 @@ use super::{
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use vigie_shared::{
+    companion::{AttemptCounts, SiteCategory},
     item::ItemResponse,
     rules::AbortReason,
     session::{
-        AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution, SeatConfig,
-        SignalKind, SignalPhase,
+        AlertReason, Command, CompanionMisuse, CompanionNotice, CompanionPolicy, CompanionReport,
+        IncidentCategory, IncidentResolution, SeatConfig, SignalKind, SignalPhase,
     },
     time::{ExtraTime, MINUTE, SECOND},
 };
@@ -26,6 +27,16 @@ pub enum ActorKind {
     Linus,
     Referent,
     Server,
+}
+
+impl ActorKind {
+    /// The device that is meant.
+    pub fn device(self) -> u8 {
+        match self {
+            Self::Candidate(nth) => nth,
+            Self::Grace | Self::Linus | Self::Referent | Self::Server => 0,
+        }
+    }
 }
 
 /// What is wished; resolved against the state to a command.
@@ -74,6 +85,12 @@ pub enum CommandTemplate {
     /// At their `nth` devices.
     Confirm(Vec<u16>, u8),
     Connection(u8, bool),
+    /// The extension on the `nth` device is there, or missing.
+    Companion(u8, bool),
+    /// Its connection shows something else.
+    Notice(u8, CompanionNotice),
+    /// Let the candidate take the test without it, or not any more.
+    Waive(bool),
     /// From the door to the first question, on this device.
     Begin,
     /// Treat so many questions in a row.
@@ -121,13 +138,17 @@ pub struct Scenario {
     pub moves: Vec<ScenarioStep>,
 }
 
-/// Stories of at most `length` moves.
-pub fn scenarios(length: usize) -> impl Strategy<Value = Scenario> {
-    let policy = select(vec![
+fn policies() -> impl Strategy<Value = CompanionPolicy> {
+    select(vec![
         CompanionPolicy::Observed,
         CompanionPolicy::Required,
         CompanionPolicy::RequiredAutoClear,
-    ]);
+    ])
+}
+
+/// Stories of at most `length` moves.
+pub fn scenarios(length: usize) -> impl Strategy<Value = Scenario> {
+    let policy = policies();
     let seat = (
         prop_oneof![Just(0), Just(3_333), 0..=ExtraTime::MOST],
         any::<bool>(),
@@ -178,6 +199,8 @@ pub fn device_scenarios(length: usize) -> impl Strategy<Value = Scenario> {
         1 => Just((ActorKind::Linus, CommandTemplate::WithdrawPresence)),
         3 => (nth(), any::<bool>())
             .prop_map(|(nth, there)| (ActorKind::Server, CommandTemplate::Connection(nth, there))),
+        3 => (nth(), any::<bool>())
+            .prop_map(|(nth, there)| (ActorKind::Server, CommandTemplate::Companion(nth, there))),
     ];
     let wait = prop_oneof![12 => 0..MINUTE, 1 => 0..20 * MINUTE];
     let steps = (wait.prop_map(TimeStep::Micros), 1..=2_u16, step);
@@ -301,6 +324,7 @@ fn invigilator_commands() -> impl Strategy<Value = CommandTemplate> {
         4 => nth().prop_map(CommandTemplate::AuthorizeResume),
         1 => nth().prop_map(CommandTemplate::RefuseDevice),
         1 => Just(CommandTemplate::WithdrawPresence),
+        1 => any::<bool>().prop_map(CommandTemplate::Waive),
         6 => (back(), select(AlertReason::ALL.to_vec()))
             .prop_map(|(alert, reason)| CommandTemplate::Accept(alert, reason)),
         4 => back().prop_map(CommandTemplate::Dismiss),
@@ -343,6 +367,10 @@ fn referent_commands() -> impl Strategy<Value = CommandTemplate> {
         12 => abort.prop_map(CommandTemplate::Abort),
         16 => (0..3_u8).prop_map(CommandTemplate::Reopen),
         2 => (1..=40_u16, any::<bool>()).prop_map(|(k, suspended)| CommandTemplate::Suspend(k, suspended)),
+        1 => policies().prop_map(|policy| CommandTemplate::Plain(Command::SetCompanionPolicy {
+            policy,
+            reason: "no extension on these computers".into(),
+        })),
         1 => Just(CommandTemplate::Plain(Command::Publish)),
         1 => any::<bool>().prop_map(|end_running| CommandTemplate::Plain(Command::Finalize { end_running })),
         1 => any::<bool>().prop_map(CommandTemplate::Close),
@@ -353,5 +381,31 @@ fn server_commands() -> impl Strategy<Value = CommandTemplate> {
     prop_oneof![
         2 => Just(CommandTemplate::Plain(Command::ExpireTimers)),
         2 => (nth(), any::<bool>()).prop_map(|(nth, connected)| CommandTemplate::Connection(nth, connected)),
+        2 => (nth(), any::<bool>()).prop_map(|(nth, there)| CommandTemplate::Companion(nth, there)),
+        1 => (nth(), select(notices())).prop_map(|(nth, notice)| CommandTemplate::Notice(nth, notice)),
     ]
+}
+
+/// What a connection of the extension can show beside that it is there.
+fn notices() -> Vec<CompanionNotice> {
+    let reports = [(true, 0), (false, 0), (true, 3)];
+    let reports = reports.map(|(permissions, count)| {
+        let attempts = (count > 0).then_some((SiteCategory::Ai, count));
+        CompanionNotice::Reported(CompanionReport {
+            permissions,
+            attempts: AttemptCounts {
+                direct: attempts.into_iter().collect(),
+                ..AttemptCounts::default()
+            },
+            ..CompanionReport::default()
+        })
+    });
+    let misuses = [CompanionMisuse::Replayed, CompanionMisuse::PageScript];
+    let misuses = misuses.map(CompanionNotice::Misused);
+    let fresh = CompanionNotice::Linked {
+        version: "0.9".parse().unwrap(),
+        outdated: true,
+        resumed: false,
+    };
+    reports.into_iter().chain(misuses).chain([fresh]).collect()
 }

@@ -5,7 +5,8 @@ use super::{
     page_steps::signal,
     scenario::{ActorKind, CommandTemplate, Scenario, ScenarioStep, TimeStep},
     session_harness::{
-        SessionHarness, authorize, candidate_on, confirm, confirm_on, connection, device, refuse,
+        SessionHarness, authorize, candidate_on, companion, confirm, confirm_on, connection,
+        device, noticed, refuse,
     },
 };
 use vigie_shared::{
@@ -103,7 +104,8 @@ impl SessionHarness {
                     _ => confirm(&[step.seat]),
                 };
                 self.transition(&actor, &Command::NoteLogin, watch);
-                self.transition(&actor, &Command::ReportCompanion { present: true }, watch);
+                let there = companion(step.seat, step.who.device(), true);
+                self.transition(&Actor::Server, &there, watch);
                 self.transition(&actor, &Command::AcceptRules, watch);
                 self.transition(&Actor::Invigilator("Grace".into()), &confirm, watch);
                 self.transition(&actor, &Command::StartTest, watch);
@@ -142,9 +144,12 @@ impl SessionHarness {
             | CommandTemplate::Vanish(_)
             | CommandTemplate::Excursion(_) => self.leave_page(step, &actor, watch),
             CommandTemplate::Toggle(micros) => {
-                self.transition(&actor, &Command::ReportCompanion { present: false }, watch);
+                let nth = step.who.device();
+                let gone = companion(step.seat, nth, false);
+                self.transition(&Actor::Server, &gone, watch);
                 self.wait(*micros);
-                self.transition(&actor, &Command::ReportCompanion { present: true }, watch);
+                let back = companion(step.seat, nth, true);
+                self.transition(&Actor::Server, &back, watch);
             }
             CommandTemplate::Close(end_running) => {
                 let end_running = *end_running;
@@ -335,6 +340,13 @@ impl SessionHarness {
                     .collect(),
             },
             CommandTemplate::Connection(nth, connected) => connection(n, nth, connected),
+            CommandTemplate::Companion(nth, present) => companion(n, nth, present),
+            CommandTemplate::Notice(nth, notice) => noticed(n, nth, notice),
+            CommandTemplate::Waive(true) => Command::WaiveCompanion {
+                seat,
+                reason: "the computer is locked".into(),
+            },
+            CommandTemplate::Waive(false) => Command::WithdrawCompanionWaiver { seat },
             CommandTemplate::Begin
             | CommandTemplate::Rush(_)
             | CommandTemplate::Trouble

@@ -9,8 +9,8 @@ use vigie_shared::{
     person::EnrolledCandidate,
     rules::AbortReason,
     session::{
-        Actor, AlertReason, Command, CompanionPolicy, DecisionContext, Event, Refusal,
-        RulesetVersions, SeatConfig, SeatDevice, SeatState, Session, SessionConfig, Test,
+        Actor, AlertReason, Command, CompanionNotice, CompanionPolicy, DecisionContext, Event,
+        Refusal, RulesetVersions, SeatConfig, SeatDevice, SeatState, Session, SessionConfig, Test,
     },
     time::{ExtraTime, Timestamp},
     view::{CandidateCard, CandidateView},
@@ -126,6 +126,28 @@ pub fn connection(seat: u16, nth: u8, connected: bool) -> Command {
         seat: Seat(seat),
         device: device(seat, nth),
         connected,
+    }
+}
+
+/// The extension on the `nth` device of a seat proves itself, or is missing.
+pub fn companion(seat: u16, nth: u8, present: bool) -> Command {
+    let notice = match present {
+        true => CompanionNotice::Linked {
+            version: "1.0.0".parse().unwrap(),
+            outdated: false,
+            resumed: true,
+        },
+        false => CompanionNotice::Missing,
+    };
+    noticed(seat, nth, notice)
+}
+
+/// The connection of the extension on the `nth` device of a seat shows this.
+pub fn noticed(seat: u16, nth: u8, notice: CompanionNotice) -> Command {
+    Command::NoteCompanion {
+        seat: Seat(seat),
+        device: device(seat, nth),
+        notice,
     }
 }
 
@@ -259,8 +281,7 @@ impl SessionHarness {
     pub fn start(&mut self, seat: u16) {
         let me = candidate(seat);
         self.execute(&me, &Command::NoteLogin).unwrap();
-        self.execute(&me, &Command::ReportCompanion { present: true })
-            .unwrap();
+        self.companion(seat, true);
         self.execute(&me, &Command::AcceptRules).unwrap();
         self.execute(&invigilator(), &confirm(&[seat])).unwrap();
         self.execute(&me, &Command::StartTest).unwrap();
@@ -328,7 +349,11 @@ impl SessionHarness {
         .unwrap();
     }
 
+    /// The extension on the first device of a seat proves itself, or is missing; its page says
+    /// the same.
     pub fn companion(&mut self, seat: u16, present: bool) {
+        self.execute(&Actor::Server, &companion(seat, 0, present))
+            .unwrap();
         self.execute(&candidate(seat), &Command::ReportCompanion { present })
             .unwrap();
     }

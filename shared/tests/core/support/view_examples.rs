@@ -4,17 +4,20 @@ use super::{
     fake_engine::{FOCUS, FakeEngine, item},
     session_harness::{
         SessionHarness, authorize, candidate, candidate_on, confirm, connection, device,
-        invigilator, people, plain_seats, referent,
+        invigilator, noticed, people, plain_seats, referent,
     },
+    wire_examples::self_check,
 };
 use vigie_shared::{
+    companion::{AttemptCounts, SiteCategory},
     ids::{AccountId, IncidentId, LoginId, PresentationId, Seat, SessionId, SignalId},
     item::{AnswerOption, ItemAttachment, ItemContent, ItemImage, LocalizedText, ResponseFormat},
     protocol::{CandidateMessage, InvigilatorMessage, Never, ReferentMessage, ServerMessage},
     rules::AbortReason,
     session::{
-        Actor, AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution,
-        SignalKind, SignalPhase, SignalReport, StaffMember,
+        Actor, AlertReason, Command, CompanionMisuse, CompanionNotice, CompanionPolicy,
+        CompanionReport, IncidentCategory, IncidentResolution, SignalKind, SignalPhase,
+        SignalReport, StaffMember,
     },
     time::{ExtraTime, MINUTE, SECOND, Timestamp},
     view::{
@@ -219,11 +222,58 @@ fn two_devices() -> CandidateCard {
     room.execute(&candidate_on(1, 1), &Command::NoteLogin)
         .unwrap();
     room.execute(&invigilator(), &authorize(1, 1)).unwrap();
+    card(&room, 1, ConnectionStability::Stable)
+}
+
+/// A companion that is there, after a loss and an attempt to pass for it.
+fn linked() -> CandidateCard {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
+    room.start(1);
+    room.wait(MINUTE);
+    let attempts = AttemptCounts {
+        direct: [(SiteCategory::Ai, 2)].into(),
+        links: [(SiteCategory::Ai, 5), (SiteCategory::HelpForum, 1)].into(),
+    };
+    let report = CompanionReport {
+        private_window: true,
+        attempts,
+        ..CompanionReport::default()
+    };
+    let notices = [
+        CompanionNotice::Missing,
+        CompanionNotice::Misused(CompanionMisuse::AnotherExtension),
+        CompanionNotice::Linked {
+            version: "0.9.2".parse().unwrap(),
+            outdated: true,
+            resumed: false,
+        },
+        CompanionNotice::Reported(report),
+    ];
+    for notice in notices {
+        room.execute(&Actor::Server, &noticed(1, 0, notice))
+            .unwrap();
+    }
+    let check = Command::ReportSelfCheck {
+        check: self_check(),
+    };
+    room.execute(&candidate(1), &check).unwrap();
     CandidateCard::from_seat(room.seat_state(1), ConnectionStability::Stable)
 }
 
+/// A card as it was before there were details of the companion: they are optional.
+fn card(room: &SessionHarness, seat: u16, stability: ConnectionStability) -> CandidateCard {
+    CandidateCard {
+        companion_details: None,
+        ..CandidateCard::from_seat(room.seat_state(seat), stability)
+    }
+}
+
 fn board(room: &SessionHarness) -> Board {
-    Board::from_session(&room.session, &people(&plain_seats(2)), 41)
+    let mut board = Board::from_session(&room.session, &people(&plain_seats(2)), 41);
+    for card in &mut board.cards {
+        card.companion_details = None;
+    }
+    board
 }
 
 /// Snapshot and every kind of change for an invigilator.
@@ -234,27 +284,22 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
         state: board(&room),
     };
     room.end(1);
-    let card = CandidateCard::from_seat(room.seat_state(1), ConnectionStability::Stable);
+    let ended = card(&room, 1, ConnectionStability::Stable);
     suspicion(&mut room);
     let incidents = room.session.incidents();
     let incident =
         |nth: usize| BoardChange::Incident(Box::new(BoardIncident::from_incident(&incidents[nth])));
     let changes = [
-        BoardChange::Card(Box::new(card)),
-        BoardChange::Card(Box::new(CandidateCard::from_seat(
-            room.seat_state(2),
-            ConnectionStability::Unstable,
-        ))),
+        BoardChange::Card(Box::new(ended)),
+        BoardChange::Card(Box::new(card(&room, 2, ConnectionStability::Unstable))),
         BoardChange::Status(SessionStatus::InProgress),
         incident(0),
         incident(2),
         BoardChange::Card(Box::new(two_devices())),
         BoardChange::Guessing(vec![guessing(GuessedPortal::Candidate, Some(471_576))]),
         BoardChange::Watchers(watchers(room.now)),
-        BoardChange::Card(Box::new(CandidateCard::from_seat(
-            excused().seat_state(1),
-            vigie_shared::view::ConnectionStability::Stable,
-        ))),
+        BoardChange::Card(Box::new(card(&excused(), 1, ConnectionStability::Stable))),
+        BoardChange::Card(Box::new(linked())),
     ];
     let numbered = changes.into_iter().zip(42..);
     let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });
@@ -304,13 +349,21 @@ fn suspicion(room: &mut SessionHarness) -> IncidentId {
     room.session.incidents().last().unwrap().id
 }
 
+/// A finalization view as it was before it said how the companion is dealt with.
+fn finalization(room: &SessionHarness) -> FinalizationView {
+    FinalizationView {
+        companion: None,
+        ..FinalizationView::from_session(&room.session, &room.bank, room.now)
+    }
+}
+
 /// Snapshot and every kind of change for a referent.
 pub fn to_referent() -> Vec<ReferentMessage> {
     let mut room = watched();
     let incident = suspicion(&mut room);
     let state = ReferentView {
         board: board(&room),
-        finalization: FinalizationView::from_session(&room.session, &room.bank, room.now),
+        finalization: finalization(&room),
     };
     room.explain(1, AbortReason::Candidate);
     let resolve = Command::ResolveIncident {
@@ -322,13 +375,8 @@ pub fn to_referent() -> Vec<ReferentMessage> {
     room.execute(&referent(), &Command::Finalize { end_running: true })
         .unwrap();
     let finalized = BoardChange::Status(SessionStatus::Finalized);
-    let review = Box::new(FinalizationView::from_session(
-        &room.session,
-        &room.bank,
-        room.now,
-    ));
-    let left = excused();
-    let losses = FinalizationView::from_session(&left.session, &left.bank, left.now);
+    let review = Box::new(finalization(&room));
+    let losses = finalization(&excused());
     let change = |change| ServerMessage::Change { seq: 42, change };
     vec![
         ServerMessage::Snapshot { seq: 41, state },

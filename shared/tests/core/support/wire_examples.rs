@@ -10,9 +10,9 @@ use vigie_shared::{
     protocol::{ClientMessage, Never, ServerMessage},
     rules::AbortReason,
     session::{
-        AbortEvidence, ActorName, AlertReason, AlertResolution, Command, FinalizationBlocker,
-        IncidentCategory, IncidentResolution, PairingSign, Refusal, SeatDevice, SignalKind,
-        SignalPhase, SignalReport, StaffMember,
+        AbortEvidence, ActorName, AlertReason, AlertResolution, Command, CompanionPolicy,
+        FinalizationBlocker, IncidentCategory, IncidentResolution, InstallPolicy, PairingSign,
+        Refusal, SeatDevice, SelfCheck, SignalKind, SignalPhase, SignalReport, StaffMember,
     },
     time::{Interval, MINUTE, Timestamp},
 };
@@ -42,6 +42,18 @@ pub fn responses() -> Vec<ItemResponse> {
         ItemResponse::Ordering(vec![s("c"), s("a"), s("b")]),
         ItemResponse::Matching(vec![(s("a"), s("2")), (s("b"), s("1"))]),
     ]
+}
+
+/// A device that is fit for a test.
+pub fn self_check() -> SelfCheck {
+    SelfCheck {
+        extension: Some("1.0.0".parse().unwrap()),
+        policy: InstallPolicy::Managed,
+        permissions: true,
+        storage: true,
+        socket: true,
+        clock_skew_ms: Some(-140),
+    }
 }
 
 /// Every command a client may send.
@@ -77,6 +89,9 @@ pub fn commands() -> Vec<Command> {
         }),
         Command::ReportQuestion { presentation },
         Command::ReportCompanion { present: false },
+        Command::ReportSelfCheck {
+            check: self_check(),
+        },
         Command::ConfirmPresence {
             devices: vec![
                 SeatDevice {
@@ -107,6 +122,15 @@ pub fn commands() -> Vec<Command> {
         Command::ClearAlert {
             seat,
             alert: AlertId(2),
+        },
+        Command::WaiveCompanion {
+            seat,
+            reason: "The extension cannot be installed here.".into(),
+        },
+        Command::WithdrawCompanionWaiver { seat },
+        Command::SetCompanionPolicy {
+            policy: CompanionPolicy::Observed,
+            reason: "The computers of this room are locked.".into(),
         },
         Command::CreditWithheldTime { seat },
         Command::ExcuseFocusLoss {

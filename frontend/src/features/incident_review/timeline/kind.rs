@@ -75,6 +75,8 @@ impl EntryKind {
             | TimelineEvent::ConnectionRestored
             | TimelineEvent::CompanionPresent
             | TimelineEvent::CompanionAbsent
+            | TimelineEvent::CompanionNoted { .. }
+            | TimelineEvent::CompanionPolicyChanged { .. }
             | TimelineEvent::DeviceWaiting
             | TimelineEvent::DeviceLeft
             | TimelineEvent::DeviceRefused => Self::Device,

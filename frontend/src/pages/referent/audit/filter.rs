@@ -18,6 +18,7 @@ const ACTIONS: [&str; 16] = [
     "download",
     "suspend_item",
     "reinstate_item",
+    "change_block_list",
     "confirm_login",
     "identify_candidate",
     "revoke_login",
