@@ -4,8 +4,8 @@ use crate::{
     audit::AuditLog, center::CenterRegistry, client_address::ClientAddressResolver, clock::Clock,
     config::Config, factor_throttle::FactorThrottle, governor::ResourceGovernor,
     login_registry::LoginRegistry, login_throttle::LoginThrottle, passwords::PasswordService,
-    results::VerificationCache, room::RoomRegistry, store::Store, suspension::SuspensionService,
-    work_pool::WorkPool,
+    portal::LoginTokenMint, results::VerificationCache, room::RoomRegistry, store::Store,
+    suspension::SuspensionService, work_pool::WorkPool,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -35,6 +35,8 @@ pub struct App {
     pub suspensions: SuspensionService,
     /// The logins that have sockets open.
     pub logins: LoginRegistry,
+    /// Issues the tokens of logins, and knows them again.
+    pub login_tokens: LoginTokenMint,
     /// Wrong one-time codes.
     pub factor_throttle: FactorThrottle,
     /// Where heavy work is done, in turn.

@@ -27,6 +27,7 @@ pub mod factor_throttle;
 pub mod governor;
 pub mod http;
 pub mod journal;
+mod keyed_hash;
 pub mod listener;
 mod live;
 pub mod login_registry;

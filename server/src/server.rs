@@ -16,6 +16,7 @@ use crate::{
     login_registry::LoginRegistry,
     login_throttle::LoginThrottle,
     passwords::PasswordService,
+    portal::LoginTokenMint,
     results::VerificationCache,
     room::RoomRegistry,
     store::Store,
@@ -87,6 +88,7 @@ impl Server {
         let logins = LoginRegistry::start(store.clone(), clock.clone(), shutdown.clone())
             .await
             .context("the logins cannot be read")?;
+        let login_key = store.server_key("login_token").await?;
         let login_throttle = LoginThrottle::new(store.server_key("device_cookie").await?)?;
         let app = Arc::new(App {
             client_addresses: ClientAddressResolver::new(
@@ -100,6 +102,7 @@ impl Server {
             centers,
             suspensions,
             logins,
+            login_tokens: LoginTokenMint::new(login_key),
             factor_throttle: FactorThrottle::default(),
             passwords: PasswordService::new(work.clone()),
             work,
