@@ -5,8 +5,8 @@ use crate::{
     client_address::ClientAddressResolver, clock::Clock, companion::CompanionService,
     config::Config, factor_key::FactorKey, factor_throttle::FactorThrottle,
     governor::ResourceGovernor, login_registry::LoginRegistry, login_throttle::LoginThrottle,
-    passwords::PasswordService, results::VerificationCache, room::RoomRegistry, store::Store,
-    suspension::SuspensionService, work_pool::WorkPool,
+    passwords::PasswordService, portal::LoginTokenMint, results::VerificationCache,
+    room::RoomRegistry, store::Store, suspension::SuspensionService, work_pool::WorkPool,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -42,6 +42,8 @@ pub struct App {
     pub logins: LoginRegistry,
     /// Seals the secrets of second factors.
     pub factor_key: FactorKey,
+    /// Issues the tokens of logins, and knows them again.
+    pub login_tokens: LoginTokenMint,
     /// Wrong one-time codes.
     pub factor_throttle: FactorThrottle,
     /// Where heavy work is done, in turn.

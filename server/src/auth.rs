@@ -14,7 +14,7 @@ mod secret;
 mod staff_member;
 
 pub use crate::passwords::{PasswordError, PasswordService, hash_password};
-pub use crate::portal::{LoginToken, Portal};
+pub use crate::portal::{LoginToken, LoginTokenMint, Portal};
 pub use assurance::Assurance;
 pub use device_label::DeviceLabel;
 pub use extract::{Candidate, ConfirmedReferent, Invigilator, ProvenCandidate, Referent};

@@ -32,6 +32,7 @@ mod guessing;
 mod guessing_watch;
 pub mod http;
 pub mod journal;
+mod keyed_hash;
 pub mod listener;
 mod live;
 pub mod login_registry;

@@ -30,8 +30,6 @@ use attempt::WindowKey;
 use challenge::ChallengeMint;
 use device_cookie::DeviceCookieMint;
 use failure_windows::FailureWindows;
-use hmac::{Hmac, KeyInit};
-use sha2::Sha256;
 use vigie_shared::{
     api::ProofOfWorkDetail,
     proof_of_work::{MAX_ROUNDS, WorkProof},
@@ -45,6 +43,11 @@ const WINDOW_MICROS: i64 = 5 * MINUTE;
 /// 8,000,000,000 hashes: nobody in a classroom gets there, and a graphics card gets
 /// 288,000 guesses a day.
 const MAX_PER_IDENTITY: u32 = 1_000;
+/// Rounds of an attempt from a network that has used up the budget of strangers. A second of a
+/// school computer for the right person. Who floods the network solves 28,000,000 hashes a
+/// second on each core with SHA instructions, so that at half the price a core pays for a hundred
+/// attempts a second: as many as the budget gives.
+const CROWDED_ROUNDS: u16 = 8;
 /// Failures of a known device within a window, before it is a stranger's.
 const MAX_PER_DEVICE: u32 = 10;
 
@@ -78,6 +81,9 @@ pub struct LoginTokens {
     pub device: Option<DeviceCookie>,
     /// The proof of work.
     pub proof: Option<WorkProof>,
+    /// Against it: its network has sent more than strangers may, so that it is looked at for
+    /// [`CROWDED_ROUNDS`] at least.
+    pub is_crowded: bool,
 }
 
 /// An attempt that is being looked at. It has counted as a failure already; dropped without
@@ -132,7 +138,7 @@ impl LoginThrottle {
             now,
             settled: false,
         };
-        match self.judge(&reservation, &before, tokens.proof.as_ref()) {
+        match self.judge(&reservation, &before, tokens) {
             Ok(()) => Ok(reservation),
             Err(refusal) => {
                 reservation.release();
@@ -145,7 +151,7 @@ impl LoginThrottle {
         &self,
         reservation: &Reservation<'_>,
         before: &[u32],
-        proof: Option<&WorkProof>,
+        tokens: &LoginTokens,
     ) -> Result<(), ThrottleRefusal> {
         let (attempt, now) = (&reservation.attempt, reservation.now);
         let counted = || reservation.keys.iter().zip(before.iter().copied());
@@ -164,10 +170,12 @@ impl LoginThrottle {
         }
         let prices = counted().map(|(key, failures)| key.price().rounds(failures));
         let rounds = prices.fold(0_u16, u16::saturating_add);
-        let rounds = rounds.min(MAX_ROUNDS);
+        let asked_of_all = if tokens.is_crowded { CROWDED_ROUNDS } else { 0 };
+        let rounds = rounds.clamp(asked_of_all, MAX_ROUNDS);
         // Half the price is enough: the work was asked for when fewer had failed, and while
         // somebody goes on guessing nobody else must be asked again and again.
         let least = rounds.div_ceil(2);
+        let proof = tokens.proof.as_ref();
         let paid = proof.filter(|proof| rounds > 0 && proof.rounds() >= least);
         if rounds == 0 || paid.is_some_and(|proof| self.challenges.redeem(proof, attempt, now)) {
             return Ok(());
@@ -182,13 +190,6 @@ impl LoginThrottle {
     fn table(&self, key: &WindowKey) -> &FailureWindows<WindowKey> {
         &self.tables[key.kind()]
     }
-}
-
-/// HMAC-SHA-256 with a key, which is shorter than a block and filled up with zeros (RFC 2104).
-fn keyed(key: &[u8; 32]) -> Hmac<Sha256> {
-    let mut block = Zeroizing::new([0; 64]);
-    block[..32].copy_from_slice(key);
-    Hmac::new((&*block).into())
 }
 
 impl Reservation<'_> {

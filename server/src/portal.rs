@@ -4,7 +4,7 @@
 
 mod token;
 
-pub use token::LoginToken;
+pub use token::{LoginToken, LoginTokenMint};
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::{
@@ -123,10 +123,16 @@ impl Portal {
 mod tests {
     use super::*;
 
+    fn token(portal: Portal, session: Option<u32>) -> LoginToken {
+        LoginTokenMint::new(&[7; 32])
+            .issue(portal, session)
+            .unwrap()
+    }
+
     #[test]
     fn a_cookie_is_for_this_host_only_and_out_of_reach_of_scripts() {
         for portal in Portal::ALL {
-            let set = portal.set_cookie(Some(483_920), &LoginToken::generate().unwrap());
+            let set = portal.set_cookie(Some(483_920), &token(portal, Some(483_920)));
             let set = set.to_str().unwrap();
             assert!(
                 set.starts_with(&format!("__Host-vigie-{}-483920=", portal.name())),
@@ -162,7 +168,7 @@ mod tests {
             (Portal::Invigilator, Some(1)),
             (Portal::Referent, None),
         ]
-        .map(|(portal, session)| (portal, session, LoginToken::generate().unwrap()));
+        .map(|(portal, session)| (portal, session, token(portal, session)));
         let headers = with_cookies(&logins);
         for (portal, session, token) in &logins {
             assert_eq!(
@@ -177,8 +183,8 @@ mod tests {
     fn a_ninth_session_replaces_the_one_a_browser_has_had_longest() {
         let logins: Vec<_> = (1..=8)
             .map(|session| {
-                let token = LoginToken::generate().unwrap();
-                (Portal::Invigilator, Some(session), token)
+                let portal = Portal::Invigilator;
+                (portal, Some(session), token(portal, Some(session)))
             })
             .collect();
         let headers = with_cookies(&logins);

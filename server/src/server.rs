@@ -20,6 +20,7 @@ use crate::{
     login_registry::LoginRegistry,
     login_throttle::LoginThrottle,
     passwords::PasswordService,
+    portal::LoginTokenMint,
     results::VerificationCache,
     room::RoomRegistry,
     store::Store,
@@ -99,6 +100,7 @@ impl Server {
         let logins = LoginRegistry::start(store.clone(), clock.clone(), shutdown.clone())
             .await
             .context("the logins cannot be read")?;
+        let login_key = store.server_key("login_token").await?;
         let login_throttle = LoginThrottle::new(&*store.server_key("device_cookie").await?)?;
         let grant_key = store.server_key("companion_grant").await?;
         let app = Arc::new(App {
@@ -116,6 +118,7 @@ impl Server {
             suspensions,
             logins,
             factor_key: FactorKey::open(&config.data, &store).await?,
+            login_tokens: LoginTokenMint::new(&login_key),
             factor_throttle: FactorThrottle::default(),
             passwords: PasswordService::new(work.clone()),
             work,

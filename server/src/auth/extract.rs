@@ -290,15 +290,14 @@ async fn login(
     if let Some(number) = session {
         query = query.bind(i64::from(number));
     }
-    let row = query
-        .fetch_optional(app.store.pool())
-        .await?
-        .ok_or(ApiError::NotLoggedIn)?;
-    let limits = LoginLimits::from_row(&row, 0)?;
-    if limits.ends_at() <= app.clock.now() {
-        return Err(ApiError::NotLoggedIn);
+    if let Some(row) = query.fetch_optional(app.store.pool()).await? {
+        let limits = LoginLimits::from_row(&row, 0)?;
+        if limits.ends_at() > app.clock.now() {
+            return Ok((row, limits));
+        }
     }
-    Ok((row, limits))
+    app.login_tokens.note_ended(&token);
+    Err(ApiError::NotLoggedIn)
 }
 
 /// Charges a request to its login, and no longer to the network it came from.

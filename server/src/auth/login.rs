@@ -67,9 +67,9 @@ pub async fn start_login(
     principal: Principal,
     device: DeviceLabel,
 ) -> Result<HeaderValue, LoginError> {
-    let token = LoginToken::generate()?;
     let now = app.clock.now();
     let number = principal.session_number();
+    let token = app.login_tokens.issue(principal.portal(), number)?;
     let (portal, row) = row(principal, &token, device, now);
     app.store.log_in(row).await?;
     tracing::info!(role = portal.name(), "logged in");

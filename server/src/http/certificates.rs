@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{App, SharedApp},
     error::ApiError,
-    login_throttle::{LoginAttempt, LoginTokens},
+    login_throttle::LoginAttempt,
     results::PublishedResults,
     work_pool::{WorkKey, WorkKind},
 };
@@ -41,10 +41,7 @@ pub(super) async fn verify(
 ) -> Result<Json<VerifiedCertificate>, ApiError> {
     let key = WorkKey::network(client.address);
     let attempt = LoginAttempt::at_verification(client.address);
-    let tokens = LoginTokens {
-        device: None,
-        proof: client.proof,
-    };
+    let tokens = client.tokens(None);
     let now = app.clock.now();
     let reservation = app.login_throttle.reserve(attempt, &tokens, now)?;
     let looked_up = look_up(&app, key, &request.code).await;

@@ -32,7 +32,7 @@ pub(super) async fn guarded<T>(
     check: impl Future<Output = Result<T, ApiError>>,
 ) -> Result<(T, DeviceCookie), ApiError> {
     let now = app.clock.now();
-    let tokens = client.tokens(portal);
+    let tokens = client.tokens(Some(portal));
     let reservation = app.login_throttle.reserve(attempt.clone(), &tokens, now)?;
     match check.await {
         Ok(found) => Ok((found, reservation.succeeded()?)),

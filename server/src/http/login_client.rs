@@ -1,6 +1,6 @@
 //! Who knocks: address, device cookie and proof of work of a request to log in.
 
-use super::ClientAddress;
+use super::{ClientAddress, stranger_budget::CrowdedNetwork};
 use crate::{
     app::SharedApp,
     auth::{DeviceLabel, Portal},
@@ -23,7 +23,8 @@ use vigie_shared::proof_of_work::{PROOF_OF_WORK_HEADER, WorkProof};
 #[derive(Debug, Clone)]
 pub(super) struct LoginClient {
     pub(super) address: IpAddr,
-    pub(super) proof: Option<WorkProof>,
+    proof: Option<WorkProof>,
+    is_crowded: bool,
     headers: HeaderMap,
 }
 
@@ -47,6 +48,7 @@ impl FromRequestParts<SharedApp> for LoginClient {
         Ok(Self {
             address,
             proof: proof.and_then(|value| value.to_str().ok()?.parse().ok()),
+            is_crowded: parts.extensions.get::<CrowdedNetwork>().is_some(),
             headers: parts.headers.clone(),
         })
     }
@@ -63,13 +65,14 @@ impl LoginClient {
         DeviceLabel::from_headers(&self.headers)
     }
 
-    /// What speaks for an attempt at this portal.
-    pub(super) fn tokens(&self, portal: Portal) -> LoginTokens {
+    /// What speaks for an attempt at this portal; at none, only a proof of work does.
+    pub(super) fn tokens(&self, portal: Option<Portal>) -> LoginTokens {
         let jar = CookieJar::from_headers(&self.headers);
-        let cookie = jar.get(device_cookie_name(portal));
+        let cookie = portal.and_then(|portal| jar.get(device_cookie_name(portal)));
         LoginTokens {
             device: cookie.and_then(|cookie| DeviceCookie::from_cookie(cookie.value())),
             proof: self.proof.clone(),
+            is_crowded: self.is_crowded,
         }
     }
 }

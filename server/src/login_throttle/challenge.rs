@@ -1,7 +1,8 @@
 //! Challenges of proofs of work: signed, so that nothing is stored before one is paid for, and
 //! good once.
 
-use super::{attempt::LoginAttempt, keyed};
+use super::attempt::LoginAttempt;
+use crate::keyed_hash::keyed;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;

@@ -4,7 +4,8 @@
 //! end, and a signature that also covers who logged in, so that the server recognizes it only
 //! together with the name that is typed.
 
-use super::{attempt::LoginAttempt, keyed};
+use super::attempt::LoginAttempt;
+use crate::keyed_hash::keyed;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;

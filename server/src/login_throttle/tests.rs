@@ -34,8 +34,8 @@ fn solve(price: &ProofOfWorkDetail) -> WorkProof {
 
 fn with_proof(proof: WorkProof) -> LoginTokens {
     LoginTokens {
-        device: None,
         proof: Some(proof),
+        ..LoginTokens::default()
     }
 }
 
@@ -210,7 +210,7 @@ fn a_device_that_logged_in_before_pays_nothing_whatever_strangers_do() {
     let device = DeviceCookie::from_cookie(&device.to_cookie());
     let known = LoginTokens {
         device,
-        proof: None,
+        ..LoginTokens::default()
     };
     for _ in 0..2_000 {
         fail_paid(&throttle, &attempt, NOW);
@@ -236,7 +236,7 @@ fn a_known_device_that_guesses_becomes_a_stranger() {
     let first = throttle.reserve(attempt.clone(), &LoginTokens::default(), NOW);
     let known = LoginTokens {
         device: Some(first.unwrap().succeeded().unwrap()),
-        proof: None,
+        ..LoginTokens::default()
     };
     let looked_at = (0..100)
         .filter_map(|_| throttle.reserve(attempt.clone(), &known, NOW).ok())
@@ -265,7 +265,7 @@ fn a_forged_device_cookie_is_a_stranger_s() {
     for value in [forged.as_str(), "", "abc", &"A".repeat(54)] {
         let tokens = LoginTokens {
             device: DeviceCookie::from_cookie(value),
-            proof: None,
+            ..LoginTokens::default()
         };
         assert!(
             throttle.reserve(attempt.clone(), &tokens, NOW).is_err(),
@@ -334,4 +334,29 @@ fn a_hundred_thousand_guesses_are_dear_and_slips_of_the_pen_are_free() {
     assert_eq!(Price::OF_IDENTITY.rounds(5), 0);
     assert_eq!(Price::OF_CERTIFICATE_CODES.rounds(20), 0);
     assert_eq!(Price::OF_PORTAL.rounds(u32::MAX), 8);
+}
+
+#[test]
+fn a_crowded_network_pays_for_what_would_be_free_and_a_known_device_does_not() {
+    let throttle = throttle();
+    let crowded = LoginTokens {
+        is_crowded: true,
+        ..LoginTokens::default()
+    };
+    let attempt = candidate("lea roux", 1);
+    let asked = throttle.reserve(attempt.clone(), &crowded, NOW).err();
+    let Some(ThrottleRefusal::WorkNeeded(price)) = asked else {
+        panic!("looked at for nothing");
+    };
+    assert_eq!(price.rounds, CROWDED_ROUNDS);
+    let paid = LoginTokens {
+        is_crowded: true,
+        ..with_proof(solve(&price))
+    };
+    let paid = throttle.reserve(attempt.clone(), &paid, NOW).unwrap();
+    let known = LoginTokens {
+        device: Some(paid.succeeded().unwrap()),
+        ..crowded
+    };
+    throttle.reserve(attempt, &known, NOW).unwrap().release();
 }

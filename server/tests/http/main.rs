@@ -4,6 +4,7 @@
 
 mod client;
 mod codes;
+mod crowded_network;
 mod demo;
 mod entry;
 mod guessing;
