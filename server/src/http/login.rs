@@ -50,7 +50,8 @@ pub(super) async fn guarded<T>(
 }
 
 /// Writes that log-ins have been refused, so often by now. Only where there is something to
-/// guess: a guesser may type any number and any address.
+/// guess: a guesser may type any number and any address. It is looked for in any case, and the
+/// line is written while the answer goes out: how long that takes must not tell what exists.
 async fn record_failures(app: &App, portal: Portal, attempt: &LoginAttempt, failures: u32) {
     let place = match (attempt.session(), attempt.account()) {
         (Some(number), _) => session_of(app, number).await,
@@ -61,18 +62,26 @@ async fn record_failures(app: &App, portal: Portal, attempt: &LoginAttempt, fail
         .from(attempt.address())
         .refused();
     let subject = format!("failures in 5 minutes: {failures}");
-    match place {
+    let (entry, center) = match place {
         Ok(Some(GuessedPlace::Session(session, center))) => {
-            let entry = entry.session(session).center(center).subject(subject);
-            app.audit.record(entry).await;
+            (entry.session(session).subject(subject), center)
         }
         Ok(Some(GuessedPlace::Account(account, center))) => {
-            let entry = entry.center(center);
             let subject = format!("account {account}, {subject}");
-            app.audit.record(entry.subject(subject)).await;
+            (entry.subject(subject), center)
         }
-        Ok(None) => {}
-        Err(error) => tracing::error!(%error, "refused log-ins not put on record"),
+        Ok(None) => return,
+        Err(error) => {
+            tracing::error!(%error, "refused log-ins not put on record");
+            return;
+        }
+    };
+    let now = app.clock.now();
+    if app.login_throttle.takes_line(center, failures, now) {
+        let audit = app.audit.clone();
+        // Tracked: a server that stops waits for it.
+        app.sockets
+            .spawn(async move { audit.record(entry.center(center)).await });
     }
 }
 
