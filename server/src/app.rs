@@ -60,6 +60,6 @@ pub struct App {
     pub metrics: PrometheusHandle,
     /// Cancelled when the server goes down.
     pub shutdown: CancellationToken,
-    /// Sockets still open; waited for at the end.
+    /// Sockets still open, and lines of the audit trail under way; waited for at the end.
     pub sockets: TaskTracker,
 }

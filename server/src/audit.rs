@@ -147,6 +147,10 @@ impl AuditAction {
     }
 }
 
+/// Longest subject of a line, characters: two ids with what they are. Lines cannot be deleted,
+/// and a client may have chosen the path behind one.
+const MAX_SUBJECT_CHARS: usize = 100;
+
 /// One line of the trail.
 #[derive(Debug, Clone)]
 pub struct AuditEntry {
@@ -215,10 +219,12 @@ impl AuditEntry {
         self
     }
 
-    /// What it was done to, by id or number. Never a secret, a code, a name or an answer.
+    /// What it was done to, by id or number. Never a secret, a code, a name or an answer. Cut at
+    /// [`MAX_SUBJECT_CHARS`].
     #[must_use]
     pub fn subject(mut self, subject: impl ToString) -> Self {
-        self.subject = subject.to_string();
+        let subject = subject.to_string();
+        self.subject = subject.chars().take(MAX_SUBJECT_CHARS).collect();
         self
     }
 

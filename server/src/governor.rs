@@ -22,7 +22,7 @@ use std::{
     time::Duration,
 };
 use token_bucket::{RateLimit, TokenBucket};
-use vigie_shared::ids::{AccountId, CenterId, LoginId, Seat, SessionId};
+use vigie_shared::ids::{AccountId, CenterId, DeviceId, LoginId, Seat, SessionId};
 
 /// A candidate sends a handful of frames a minute. At once: a whole test, with a reload of the
 /// page before each question.
@@ -51,13 +51,23 @@ const ACCOUNT: PrincipalLimits = PrincipalLimits {
 const IDLE_FRAMES: RateLimit = RateLimit::per_second(10, 40);
 /// The same of all sockets of a principal.
 const IDLE_FRAMES_OF_PRINCIPAL: RateLimit = RateLimit::per_second(10, 100);
-/// Hellos of one principal. Each makes the room encode a snapshot, and that of another device
-/// of a seat is a row of its journal: two devices that connect in turn must not make it grow
-/// without end. A network that fails again and again is tried every few seconds.
+/// Hellos of one principal. Each makes the room encode a snapshot. A network that fails again and
+/// again is tried every few seconds.
 const HELLOS: RateLimit = RateLimit::every_seconds(5, 120);
+/// Hellos of a device that does not hold its seat: it waits, or was turned away.
+const HELLOS_OF_VISITOR: RateLimit = RateLimit::every_seconds(5, 20);
+/// The same of all such devices of a seat together. What they say may be a row of the journal:
+/// devices that connect in turn must not make it grow without end. It is no more than a row each
+/// second; a device that has not come lately is let in beyond it, so that those of somebody
+/// else do not keep the right one from waiting for the invigilator.
+const HELLOS_OF_VISITORS: RateLimit = RateLimit::every_seconds(1, 120);
 /// Requests to `/api` of one network without a login: a school of a thousand behind one
 /// address opens the pages within a minute, with three requests each.
 const STRANGERS: RateLimit = RateLimit::per_second(100, 2_000);
+/// Sockets of companions that one network opens: they say only afterwards which candidate they
+/// are of, and must not be kept out by what else strangers send. A school has a few hundred, which
+/// come back together after a restart.
+const COMPANIONS: RateLimit = RateLimit::per_second(50, 500);
 /// Sessions of one center: a region that enrolls all its classes in one evening by a program.
 const SESSIONS: RateLimit = RateLimit::per_hour(1_000, 1_000);
 
@@ -66,6 +76,8 @@ const SESSIONS: RateLimit = RateLimit::per_hour(1_000, 1_000);
 pub enum PrincipalKey {
     /// A seat, with whatever device.
     Candidate(SessionId, Seat),
+    /// One device of a seat: others, also those that were turned away, draw on their own.
+    CandidateDevice(SessionId, Seat, DeviceId),
     /// One login of an invigilator with the password of a session.
     StaffLogin(LoginId),
     /// An invigilator with a personal code, with all their logins.
@@ -88,9 +100,17 @@ struct PrincipalLimits {
 }
 
 impl PrincipalKey {
+    /// The seat that this device is of.
+    fn seat(self) -> Option<Self> {
+        match self {
+            Self::CandidateDevice(session, seat, _) => Some(Self::Candidate(session, seat)),
+            _ => None,
+        }
+    }
+
     fn limits(self) -> PrincipalLimits {
         match self {
-            Self::Candidate(..) => CANDIDATE,
+            Self::Candidate(..) | Self::CandidateDevice(..) => CANDIDATE,
             Self::StaffLogin(_) | Self::NamedInvigilator(_) => STAFF_LOGIN,
             Self::Account(_) => ACCOUNT,
             Self::Companion(..) => COMPANION,
@@ -121,6 +141,7 @@ pub struct ResourceGovernor {
     clock: Clock,
     principals: BudgetTable<PrincipalKey, PrincipalBudget>,
     strangers: BudgetTable<IpAddr, TokenBucket>,
+    companions: BudgetTable<IpAddr, TokenBucket>,
     sessions: BudgetTable<CenterId, TokenBucket>,
 }
 
@@ -131,6 +152,7 @@ impl ResourceGovernor {
             clock,
             principals: BudgetTable::default(),
             strangers: BudgetTable::default(),
+            companions: BudgetTable::default(),
             sessions: BudgetTable::default(),
         }
     }
@@ -150,6 +172,7 @@ impl ResourceGovernor {
         }
         Some(SocketBudget {
             budget,
+            seat: key.seat().map(|seat| self.principal(seat)),
             rate: limits.rate,
             idle: TokenBucket::default(),
             clock: self.clock.clone(),
@@ -180,10 +203,24 @@ impl ResourceGovernor {
         let now = self.now();
         let bucket = self
             .strangers
-            .get(network(address), now, TokenBucket::default);
+            .get(network(address, HOUSEHOLD), now, TokenBucket::default);
         bucket
             .take(STRANGERS, now)
             .map_err(|wait| exhausted(BudgetLabel::Strangers, wait))
+    }
+
+    /// Charges the socket of a companion to its network.
+    ///
+    /// # Errors
+    /// When the network has opened too many lately.
+    pub(crate) fn charge_companion(&self, address: IpAddr) -> Result<(), BudgetExhausted> {
+        let now = self.now();
+        let bucket = self
+            .companions
+            .get(network(address, HOUSEHOLD), now, TokenBucket::default);
+        bucket
+            .take(COMPANIONS, now)
+            .map_err(|wait| exhausted(BudgetLabel::Companions, wait))
     }
 
     /// The request had a login: it is charged to that one instead.
@@ -191,7 +228,7 @@ impl ResourceGovernor {
         let now = self.now();
         let bucket = self
             .strangers
-            .get(network(address), now, TokenBucket::default);
+            .get(network(address, HOUSEHOLD), now, TokenBucket::default);
         bucket.give_back(STRANGERS);
     }
 
@@ -240,6 +277,8 @@ impl KeptBudget for PrincipalBudget {
 #[derive(Debug)]
 pub(crate) struct SocketBudget {
     budget: Arc<PrincipalBudget>,
+    /// What the devices that do not hold the seat draw on besides, with a candidate.
+    seat: Option<Arc<PrincipalBudget>>,
     rate: RateLimit,
     /// Frames of this socket that ask for nothing.
     idle: TokenBucket,
@@ -266,11 +305,33 @@ impl SocketBudget {
         self.budget.bucket.reserve(self.rate, now)
     }
 
-    /// The same for a hello.
-    pub(crate) fn reserve_hello(&self) -> Duration {
+    /// The same for a hello, which is of use within `most` only: who would have to wait longer is
+    /// refused, and owes nothing. `is_visitor`: from a device that does not hold its seat.
+    ///
+    /// # Errors
+    /// When there were too many hellos lately.
+    pub(crate) fn reserve_hello(
+        &self,
+        is_visitor: bool,
+        most: Duration,
+    ) -> Result<Duration, BudgetExhausted> {
         let now = self.clock.now().0;
-        self.reserve_frame()
-            .max(self.budget.hellos.reserve(HELLOS, now))
+        let reserve = |bucket: &TokenBucket, limit| {
+            let reserved = bucket.reserve_within(limit, most, now);
+            reserved.map_err(|wait| exhausted(BudgetLabel::Hellos, wait))
+        };
+        let hellos = &self.budget.hellos;
+        let (limit, together) = match is_visitor {
+            true => (HELLOS_OF_VISITOR, self.seat.as_deref()),
+            false => (HELLOS, None),
+        };
+        let comes_first = hellos.is_untouched(now);
+        let wait = reserve(hellos, limit)?.max(reserve(&self.budget.bucket, self.rate)?);
+        let shared = together.map_or(Ok(()), |seat| seat.hellos.take(HELLOS_OF_VISITORS, now));
+        match shared {
+            Err(wait) if !comes_first => Err(exhausted(BudgetLabel::Hellos, wait)),
+            Ok(()) | Err(_) => Ok(wait),
+        }
     }
 }
 
@@ -280,10 +341,16 @@ impl Drop for SocketBudget {
     }
 }
 
-/// The network of an address: one household has one IPv4 address, but 2^64 addresses of IPv6.
-pub(crate) fn network(address: IpAddr) -> IpAddr {
+/// Leading bits of the IPv6 network of one household, which has 2^64 addresses.
+const HOUSEHOLD: u32 = 64;
+
+/// The network of an address: the first `prefix` bits of one of IPv6, one of IPv4 as it is.
+pub(crate) fn network(address: IpAddr, prefix: u32) -> IpAddr {
     match address.to_canonical() {
-        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64)),
+        IpAddr::V6(v6) => {
+            let mask = u128::MAX << (128 - prefix);
+            IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & mask))
+        }
         v4 @ IpAddr::V4(_) => v4,
     }
 }
@@ -339,13 +406,57 @@ mod tests {
     #[test]
     fn hellos_without_end_come_every_five_seconds() {
         let governor = governor();
-        let hello = || governor.open_socket(seat(1)).unwrap().reserve_hello();
+        let hello = || hello(&governor, seat(1), false);
         for _ in 0..120 {
-            assert_eq!(hello(), Duration::ZERO);
+            assert_eq!(hello(), Ok(Duration::ZERO));
         }
-        assert_eq!(hello(), Duration::from_secs(5));
+        assert_eq!(hello(), Ok(Duration::from_secs(5)));
         governor.clock.advance(10 * SECOND);
-        assert_eq!(hello(), Duration::ZERO);
+        assert_eq!(hello(), Ok(Duration::ZERO));
+    }
+
+    fn device(number: u128) -> PrincipalKey {
+        let session = SessionId(Uuid::from_u128(1));
+        PrincipalKey::CandidateDevice(session, Seat(1), DeviceId(Uuid::from_u128(number)))
+    }
+
+    /// A connection that says hello and goes.
+    fn hello(
+        governor: &ResourceGovernor,
+        key: PrincipalKey,
+        is_visitor: bool,
+    ) -> Result<Duration, BudgetExhausted> {
+        let socket = governor.open_socket(key).unwrap();
+        socket.reserve_hello(is_visitor, Duration::from_secs(10))
+    }
+
+    #[test]
+    fn a_device_of_a_seat_keeps_no_other_one_from_saying_hello() {
+        let governor = governor();
+        let waits = (0..400).map(|_| hello(&governor, device(1), true));
+        let let_in = waits.filter(Result::is_ok).count();
+        assert_eq!(let_in, 22, "and two that wait five and ten seconds");
+        assert!(governor.charge_request(device(2)).is_ok());
+        for number in 2..20 {
+            for _ in 0..30 {
+                let _ = hello(&governor, device(number), true);
+            }
+        }
+        assert_eq!(hello(&governor, device(20), true), Ok(Duration::ZERO));
+        assert!(hello(&governor, device(20), true).is_err(), "not again");
+        assert_eq!(hello(&governor, device(21), false), Ok(Duration::ZERO));
+        assert_eq!(hello(&governor, device(21), false), Ok(Duration::ZERO));
+        governor.clock.advance(15 * SECOND);
+        assert!(hello(&governor, device(1), true).is_ok(), "it owes no more");
+    }
+
+    #[test]
+    fn sockets_that_a_device_keeps_open_take_no_place_of_another_one() {
+        let governor = governor();
+        let open = |number| governor.open_socket(device(number));
+        let _kept: Vec<_> = (0..4).map(|_| open(1).unwrap()).collect();
+        assert!(open(1).is_none());
+        assert!(open(2).is_some());
     }
 
     #[test]
@@ -372,6 +483,7 @@ mod tests {
         }
         let refused = governor.charge_stranger(address(1));
         assert_eq!(refused, Err(BudgetExhausted { retry_after: 1 }));
+        assert_eq!(governor.charge_companion(address(1)), Ok(()));
         let elsewhere = IpAddr::from([203, 0, 113, 7]);
         assert_eq!(governor.charge_stranger(elsewhere), Ok(()));
     }

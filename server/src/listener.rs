@@ -17,7 +17,7 @@ mod timeouts;
 pub mod tls;
 mod tracked_stream;
 
-pub use connection_table::{ConnectionLimits, ConnectionTable};
+pub use connection_table::{ConnectionLimits, ConnectionTable, RequestPlace};
 pub use open_files::{connection_bound, raise_open_files};
 pub use timed_body::BodyTimeout;
 pub use timeouts::ConnectionTimeouts;

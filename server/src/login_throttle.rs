@@ -3,9 +3,10 @@
 //! Failures slow the guesser down, never the person with the right secret. Keys that strangers
 //! share with them (an address, a session, a portal) only raise a *price*: a proof of work that
 //! the page computes by itself. Who pays it is looked at, whatever others did. One key stops
-//! hard: the same portal, network and identity, after [`MAX_PER_IDENTITY`] failures that were
-//! all paid for, which takes a graphics card, not a classmate. A device that logged in as this
-//! person before has a budget of its own and pays nothing.
+//! hard: the same portal, network and person where the secret is short, after
+//! [`MAX_PER_IDENTITY`] failures that were all paid for, which takes a machine with more cores
+//! than a classmate has. A device that logged in as this person before has a budget of its own
+//! and pays nothing.
 //!
 //! Every attempt is counted at all of its keys before anything is looked at, and taken back
 //! when the credentials were right ([`Reservation`]): a request that hangs up has counted, and
@@ -39,10 +40,21 @@ use zeroize::Zeroizing;
 
 /// Failures are forgotten after this time, microseconds.
 const WINDOW_MICROS: i64 = 5 * MINUTE;
-/// Paid failures of one network at one identity within a window. They cost
-/// 8,000,000,000 hashes: nobody in a classroom gets there, and a graphics card gets
-/// 288,000 guesses a day.
-const MAX_PER_IDENTITY: u32 = 1_000;
+/// Paid failures of one network at one person within a window, where nothing but a short secret
+/// was typed: the code of the room, one of 4,200,000.
+///
+/// All but the first forty cost 128 rounds, and half the price is enough: 20,000 x 64 rounds x
+/// 65,536 hashes are 84,000,000,000, and a core with SHA instructions computes 28,000,000 in a
+/// second. Within the five minutes of a window that takes ten such cores without a pause, to keep
+/// one classmate from a door for the rest of it; a graphics card, which can, gets no further than
+/// 20,000 guesses.
+///
+/// Nothing else stops. A code of 8 characters, one of 110,000,000,000, bears whatever can be paid
+/// for: 20,000 guesses in each window of a year find one in 50. A password is hashed for each
+/// guess, in turns, at most some 12,000 times in a window by the whole server. And where the
+/// identity is that of a session, of an invigilator or a certificate, stopping it would keep out
+/// everybody else behind the same address.
+const MAX_PER_IDENTITY: u32 = 20_000;
 /// Rounds of an attempt from a network that has used up the budget of strangers. A second of a
 /// school computer for the right person. Who floods the network solves 28,000,000 hashes a
 /// second on each core with SHA instructions, so that at half the price a core pays for a hundred
@@ -122,9 +134,9 @@ impl LoginThrottle {
         tokens: &LoginTokens,
         now: Timestamp,
     ) -> Result<Reservation<'_>, ThrottleRefusal> {
-        let known = tokens.device.as_ref();
-        let known = known.filter(|device| self.devices.is_known(device, &attempt, now));
-        let device_key = known.map(|device| WindowKey::Device(device.id()));
+        let device_key = self
+            .known_device(&attempt, tokens, now)
+            .map(WindowKey::Device);
         let keys: Vec<WindowKey> = attempt.keys().chain(device_key).collect();
         // From here on it has counted, whatever happens.
         let before: Vec<u32> = keys
@@ -147,6 +159,18 @@ impl LoginThrottle {
         }
     }
 
+    /// The id of the device of an attempt, if it logged in as the same person before.
+    pub fn known_device(
+        &self,
+        attempt: &LoginAttempt,
+        tokens: &LoginTokens,
+        now: Timestamp,
+    ) -> Option<[u8; 16]> {
+        let device = tokens.device.as_ref();
+        let known = device.filter(|device| self.devices.is_known(device, attempt, now));
+        known.map(DeviceCookie::id)
+    }
+
     fn judge(
         &self,
         reservation: &Reservation<'_>,
@@ -162,7 +186,9 @@ impl LoginThrottle {
             return Ok(());
         }
         let is_stopped = |(key, failures): &(&WindowKey, u32)| {
-            matches!(key, WindowKey::Identity(..)) && *failures >= MAX_PER_IDENTITY
+            matches!(key, WindowKey::Identity(..))
+                && attempt.stops_hard()
+                && *failures >= MAX_PER_IDENTITY
         };
         if let Some((key, _)) = counted().find(is_stopped) {
             let retry_after = self.table(key).retry_after_seconds(key, now);
@@ -218,12 +244,11 @@ impl Reservation<'_> {
     }
 
     /// The credentials were wrong. Gives how many failures a line of the audit trail should
-    /// name, when one is due.
+    /// name, when one is due: at 1, 10, 100 and so on.
     pub fn failed(mut self) -> Option<u32> {
         self.settled = true;
         let failures = self.confirm()?;
-        let audits = &self.throttle.audits;
-        audits.is_due(failures, self.now).then_some(failures)
+        guessing::is_line_due(failures).then_some(failures)
     }
 
     /// Makes a failure of it; gives how many there were lately at the session or the account.

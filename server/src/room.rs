@@ -22,6 +22,7 @@ mod presence;
 mod registry;
 mod replay_buffer;
 mod score_cache;
+mod seat_holders;
 mod services;
 mod state;
 mod suspensions;

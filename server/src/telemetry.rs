@@ -152,6 +152,8 @@ pub(crate) enum BudgetLabel {
     Requests,
     /// Requests of a network without a login.
     Strangers,
+    /// Hellos of one device.
+    Hellos,
     /// Sockets of one principal.
     Sockets,
     /// Sessions of one center.
@@ -164,6 +166,7 @@ impl MetricLabel for BudgetLabel {
             Self::IdleFrames => "idle_frames",
             Self::Requests => "requests",
             Self::Strangers => "strangers",
+            Self::Hellos => "hellos",
             Self::Sockets => "sockets",
             Self::Sessions => "sessions",
         }

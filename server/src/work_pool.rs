@@ -6,8 +6,9 @@
 //! more than its turn. Nobody else may call `spawn_blocking`; `cargo xtask tidy` checks that.
 //!
 //! Turns are given in rotation over the keys that wait ([`WorkKey`]): one person with a
-//! thousand requests delays the next person by one piece of work. Queues are bounded. Rooms
-//! come first and have a slot that nothing else may take.
+//! thousand requests delays the next person by one piece of work. Strangers have a queue of
+//! their own and every second turn, so that any number of networks delays a person by one piece
+//! as well. Queues are bounded. Rooms come first and have a slot that nothing else may take.
 
 mod fair_queue;
 
@@ -35,6 +36,13 @@ const ORDINARY_LIMITS: QueueLimits = QueueLimits {
     all: 256,
     of_one_key: 16,
 };
+/// The same of strangers, for whom a turn takes some 50 ms: the last of them waits six seconds
+/// when people who are logged in ask as much. Beyond it strangers are told to come back, and
+/// nobody else is.
+const STRANGER_LIMITS: QueueLimits = QueueLimits {
+    all: 128,
+    of_one_key: 16,
+};
 /// Loads of rooms that may wait: more than a server has rooms, because all of them read
 /// their journals again after a fault of the database.
 const ROOM_LIMITS: QueueLimits = QueueLimits {
@@ -49,7 +57,8 @@ const RETRY_AFTER_SECONDS: u32 = 5;
 pub enum WorkKey {
     /// Somebody who is logged in.
     Principal(PrincipalKey),
-    /// Somebody who is not: the network of their address.
+    /// Somebody who is not: the network of their address, of IPv6 the /48, which is the most
+    /// that one customer has.
     Network(IpAddr),
     /// The room of a session.
     Room(SessionId),
@@ -60,7 +69,7 @@ pub enum WorkKey {
 impl WorkKey {
     /// Somebody at this address who is not logged in.
     pub fn network(address: IpAddr) -> Self {
-        Self::Network(network(address))
+        Self::Network(network(address, 48))
     }
 }
 
@@ -125,6 +134,9 @@ struct PoolState {
     running: usize,
     rooms: FairQueue<WorkKey, WaitingTurn>,
     ordinary: FairQueue<WorkKey, WaitingTurn>,
+    strangers: FairQueue<WorkKey, WaitingTurn>,
+    /// Was the last ordinary turn a stranger's?
+    stranger_was_last: bool,
 }
 
 struct WaitingTurn {
@@ -157,7 +169,7 @@ impl WorkPool {
         };
         let refused = {
             let mut state = self.lock();
-            let (queue, limits) = state.queue(kind);
+            let (queue, limits) = state.queue(key, kind);
             queue.push(key, waiting, limits)
         };
         // Dropped here, outside of the lock: the task that waited is answered as busy.
@@ -210,9 +222,14 @@ impl WorkPool {
 }
 
 impl PoolState {
-    fn queue(&mut self, kind: WorkKind) -> (&mut FairQueue<WorkKey, WaitingTurn>, QueueLimits) {
-        match kind {
-            WorkKind::RoomLoad => (&mut self.rooms, ROOM_LIMITS),
+    fn queue(
+        &mut self,
+        key: WorkKey,
+        kind: WorkKind,
+    ) -> (&mut FairQueue<WorkKey, WaitingTurn>, QueueLimits) {
+        match (key, kind) {
+            (_, WorkKind::RoomLoad) => (&mut self.rooms, ROOM_LIMITS),
+            (WorkKey::Network(_), _) => (&mut self.strangers, STRANGER_LIMITS),
             _ => (&mut self.ordinary, ORDINARY_LIMITS),
         }
     }
@@ -222,10 +239,23 @@ impl PoolState {
         let next = match self.running {
             SLOTS.. => None,
             ORDINARY_SLOTS.. => self.rooms.pop(),
-            _ => self.rooms.pop().or_else(|| self.ordinary.pop()),
+            _ => self.rooms.pop().or_else(|| self.pop_ordinary()),
         }?;
         self.running += 1;
         Some(next)
+    }
+
+    /// Turn and turn about between those who are logged in and strangers, when both wait.
+    fn pop_ordinary(&mut self) -> Option<WaitingTurn> {
+        let (first, second) = match self.stranger_was_last {
+            true => (&mut self.ordinary, &mut self.strangers),
+            false => (&mut self.strangers, &mut self.ordinary),
+        };
+        if let Some(turn) = first.pop() {
+            self.stranger_was_last = !self.stranger_was_last;
+            return Some(turn);
+        }
+        second.pop()
     }
 }
 

@@ -178,3 +178,17 @@ async fn who_becomes_a_bank_editor_stands_in_the_trail_of_the_center() {
     let subject = found[0]["subject"].as_str().unwrap();
     assert!(subject.starts_with("bank_editor granted "), "{subject}");
 }
+
+#[tokio::test]
+async fn a_line_is_short_whatever_stands_in_the_path() {
+    let server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let id = uuid::Uuid::new_v4();
+    let long = "9".repeat(50_000);
+    let path = format!("/api/sessions/{id}/seats/{long}/timeline");
+    let refused = get(&server, &center.cookie, &path).await;
+    assert_eq!(refused.status(), 404);
+    let found = lines(&server, &center.cookie, "").await;
+    let refused = found.iter().find(|line| line["refused"] == true).unwrap();
+    assert_eq!(refused["subject"], "seats/{seat}/timeline");
+}

@@ -76,14 +76,14 @@ pub struct Referent {
 pub struct ConfirmedReferent(pub Referent);
 
 impl Candidate {
-    /// Whose budget this candidate draws on: that of the seat, with whatever device.
+    /// Whose budget this candidate draws on: that of this device.
     pub(crate) fn budget_key(&self) -> PrincipalKey {
-        PrincipalKey::Candidate(self.session, self.seat)
+        PrincipalKey::CandidateDevice(self.session, self.seat, self.device)
     }
 
-    /// Whose turn it is when this candidate asks for heavy work.
+    /// Whose turn it is when this candidate asks for heavy work, on whatever device.
     pub(crate) fn work_key(&self) -> WorkKey {
-        WorkKey::Principal(self.budget_key())
+        WorkKey::Principal(PrincipalKey::Candidate(self.session, self.seat))
     }
 
     /// The candidate whose login this request came with, charged for it.

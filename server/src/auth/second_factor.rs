@@ -8,7 +8,9 @@
 mod totp;
 
 use super::secret::{bare_code, referent_password};
-use crate::{app::App, error::ApiError, factor_key::is_sealed, store::Store};
+use crate::{
+    app::App, error::ApiError, factor_key::is_sealed, factor_throttle::FactorGuesser, store::Store,
+};
 use sha2::{Digest, Sha256};
 use sqlx::Row;
 use totp::TotpSecret;
@@ -26,12 +28,27 @@ pub async fn is_in_use(store: &Store, account: AccountId) -> Result<bool, sqlx::
     Ok(stored(store, account, StoredColumn::InUse).await?.is_some())
 }
 
-/// Accepts a code of the second factor, or one of the codes on paper: once.
+/// A code that somebody typed for the second factor.
+#[derive(Debug, Clone, Copy)]
+pub struct TypedFactor<'a> {
+    /// None where the page has not asked for it yet.
+    pub code: Option<&'a str>,
+    /// Who typed it, as far as wrong ones count.
+    pub guesser: FactorGuesser,
+}
+
+/// Accepts a code of the second factor, or one of the codes on paper: once. Those on paper are
+/// looked at whatever was typed before: their 73 bits cannot be guessed.
 ///
 /// # Errors
-/// `second_factor_refused`, `second_factor_unavailable`; `too_many_attempts` after ten wrong codes for the account in 15
-/// minutes, wherever they came from: who gets here knows the password.
-pub async fn accept(app: &App, account: AccountId, typed: &str) -> Result<(), ApiError> {
+/// `second_factor_refused`, `second_factor_unavailable`; `too_many_attempts` after ten wrong codes
+/// of this guesser in 15 minutes.
+pub async fn accept(
+    app: &App,
+    account: AccountId,
+    typed: &str,
+    guesser: FactorGuesser,
+) -> Result<(), ApiError> {
     let now = app.clock.now();
     let typed = bare_code(typed);
     let is_one_time = typed.len() == totp::DIGITS && typed.bytes().all(|b| b.is_ascii_digit());
@@ -40,7 +57,9 @@ pub async fn accept(app: &App, account: AccountId, typed: &str) -> Result<(), Ap
         Some(stored) if is_one_time => Some(opened(app, account, &stored)?),
         _ => None,
     };
-    app.factor_throttle.reserve(account, now)?;
+    if is_one_time {
+        app.factor_throttle.reserve(account, guesser, now)?;
+    }
     let accepted = match (is_one_time, secret) {
         (true, Some(secret)) => accept_one_time(app, account, &secret, &typed, now).await?,
         (true, None) => false,
@@ -49,7 +68,7 @@ pub async fn accept(app: &App, account: AccountId, typed: &str) -> Result<(), Ap
     if !accepted {
         return Err(ApiError::SecondFactorRefused);
     }
-    app.factor_throttle.succeeded(account);
+    app.factor_throttle.succeeded(account, guesser);
     Ok(())
 }
 

@@ -82,6 +82,28 @@ impl TokenBucket {
         micros(due - now)
     }
 
+    /// Takes a token if it is there within `most`, and says how long that is. Otherwise it takes
+    /// none: who cannot wait so long must not owe it either.
+    pub(super) fn reserve_within(
+        &self,
+        limit: RateLimit,
+        most: Duration,
+        now: i64,
+    ) -> Result<Duration, Duration> {
+        let most = i64::try_from(most.as_micros()).unwrap_or(i64::MAX);
+        let due = |arrival: i64| arrival.max(now) + limit.interval_micros - limit.tolerance() - now;
+        let taken =
+            self.arrival_time
+                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |arrival| {
+                    let next = arrival.max(now) + limit.interval_micros;
+                    (due(arrival) <= most).then_some(next)
+                });
+        match taken {
+            Ok(arrival) => Ok(micros(due(arrival))),
+            Err(arrival) => Err(micros(due(arrival))),
+        }
+    }
+
     /// Puts a token back.
     pub(super) fn give_back(&self, limit: RateLimit) {
         self.arrival_time
@@ -115,6 +137,18 @@ mod tests {
         assert!(!bucket.is_untouched(start + 4_000_000));
         assert!(bucket.is_untouched(start + 4_100_000));
         assert!((0..40).all(|_| bucket.take(limit, start + 40_000_000).is_ok()));
+    }
+
+    #[test]
+    fn nobody_owes_more_than_they_can_wait_for() {
+        let limit = RateLimit::every_seconds(5, 2);
+        let bucket = TokenBucket::default();
+        let reserve = |now| bucket.reserve_within(limit, Duration::from_secs(10), now);
+        let waits: Vec<_> = (0..100).map_while(|_| reserve(7).ok()).collect();
+        let seconds = [0, 0, 5, 10].map(Duration::from_secs);
+        assert_eq!(waits, seconds);
+        assert_eq!(reserve(7), Err(Duration::from_secs(15)));
+        assert_eq!(reserve(5_000_007), Ok(Duration::from_secs(10)));
     }
 
     #[test]

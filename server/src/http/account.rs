@@ -13,8 +13,9 @@ use crate::{
     accounts,
     app::{App, SharedApp},
     audit::{AuditAction, AuditEntry},
-    auth::{ConfirmedReferent, Portal, Referent},
+    auth::{ConfirmedReferent, Portal, Referent, second_factor::TypedFactor},
     error::ApiError,
+    factor_throttle::FactorGuesser,
     login_throttle::LoginAttempt,
     store::LoginChange,
 };
@@ -132,7 +133,11 @@ async fn check_password(
 ) -> Result<(), ApiError> {
     let account = credentials::account(app, referent.id).await?;
     let attempt = LoginAttempt::of_referent(&account.email, client.address);
-    let check = credentials::check(app, referent.work_key(), Some(account), password, code);
+    let factor = TypedFactor {
+        code,
+        guesser: FactorGuesser::Login(referent.login),
+    };
+    let check = credentials::check(app, referent.work_key(), Some(account), password, factor);
     guarded(app, Portal::Referent, client, attempt, check).await?;
     Ok(())
 }

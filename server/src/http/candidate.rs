@@ -46,6 +46,10 @@ pub(super) async fn log_in(
     let birthdate = parse_date(request.birthdate.trim()).ok_or(ApiError::EntryRefused)?;
     let identity = identity(&request.first_name, &request.last_name, birthdate);
     let attempt = LoginAttempt::of_candidate(request.session, &identity, client.address);
+    let attempt = match has_own_secret(&request) {
+        true => attempt,
+        false => attempt.with_short_secret(),
+    };
     let credentials = check(&app, &request, &identity);
     let ((candidate, proved), device) =
         guarded(&app, Portal::Candidate, &client, attempt, credentials).await?;
@@ -131,6 +135,15 @@ async fn check(
         return Err(ApiError::PersonalCodeNeeded);
     }
     Ok((candidate, Assurance::Code))
+}
+
+/// Was anything typed besides what the whole room knows?
+fn has_own_secret(request: &CandidateLoginRequest) -> bool {
+    let typed = [&request.personal_code, &request.external_id];
+    let typed = typed.into_iter().flatten();
+    typed
+        .map(|text| without_separators(text))
+        .any(|text| !text.is_empty())
 }
 
 /// Whether the personal code was given. A wrong one is refused; of a session without such

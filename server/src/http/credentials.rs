@@ -3,7 +3,10 @@
 
 use crate::{
     app::App,
-    auth::{Assurance, second_factor},
+    auth::{
+        Assurance,
+        second_factor::{self, TypedFactor},
+    },
     error::ApiError,
     store::AccountRow,
     work_pool::WorkKey,
@@ -48,7 +51,7 @@ pub(super) async fn check(
     key: WorkKey,
     account: Option<AccountRow>,
     password: SecretText,
-    code: Option<&str>,
+    factor: TypedFactor<'_>,
 ) -> Result<(AccountId, Assurance), ApiError> {
     let hash = account.as_ref().map(|one| one.password_hash.clone());
     let is_correct = app.passwords.verify(key, password, hash).await?;
@@ -60,8 +63,8 @@ pub(super) async fn check(
     if !second_factor::is_in_use(&app.store, account.id).await? {
         return Ok((account.id, Assurance::Password));
     }
-    let code = code.map(str::trim).filter(|code| !code.is_empty());
+    let code = factor.code.map(str::trim).filter(|code| !code.is_empty());
     let code = code.ok_or(ApiError::SecondFactorNeeded)?;
-    second_factor::accept(app, account.id, code).await?;
+    second_factor::accept(app, account.id, code, factor.guesser).await?;
     Ok((account.id, Assurance::SecondFactor))
 }

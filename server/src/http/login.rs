@@ -14,6 +14,7 @@ use axum::{
     response::{AppendHeaders, IntoResponse, Response},
 };
 use serde::Serialize;
+use vigie_shared::ids::CenterId;
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
@@ -48,30 +49,42 @@ pub(super) async fn guarded<T>(
 }
 
 /// Writes that log-ins have been refused, so often by now. Only where there is something to
-/// guess: a guesser may type any number and any address.
+/// guess: a guesser may type any number and any address. It is looked for in any case, and the
+/// line is written while the answer goes out: how long that takes must not tell what exists.
 async fn record_failures(app: &App, portal: Portal, attempt: &LoginAttempt, failures: u32) {
     let entry = AuditEntry::by_stranger(AuditAction::LogIn, portal)
         .from(attempt.address())
         .refused();
     let subject = format!("failures in 5 minutes: {failures}");
-    match about_guessed(app, attempt, entry, subject).await {
-        Ok(Some(entry)) => app.audit.record(entry).await,
-        Ok(None) => {}
-        Err(error) => tracing::error!(%error, "refused log-ins not put on record"),
+    let (entry, center) = match about_guessed(app, attempt, entry, subject).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return,
+        Err(error) => {
+            tracing::error!(%error, "refused log-ins not put on record");
+            return;
+        }
+    };
+    if app.login_throttle.takes_line(center, failures, app.clock.now()) {
+        let audit = app.audit.clone();
+        // Tracked: a server that stops waits for it.
+        app.sockets.spawn(async move { audit.record(entry).await });
     }
 }
 
-/// The entry, about the session or the account where somebody guesses; none when it does not
-/// exist.
+/// The entry, about the session or the account where somebody guesses, and its center; none
+/// when it does not exist.
 async fn about_guessed(
     app: &App,
     attempt: &LoginAttempt,
     entry: AuditEntry,
     subject: String,
-) -> Result<Option<AuditEntry>, sqlx::Error> {
+) -> Result<Option<(AuditEntry, CenterId)>, sqlx::Error> {
     if let Some(number) = attempt.session() {
         let found = app.store.session_with_number(number).await?;
-        let about = |(session, center)| entry.session(session).center(center).subject(subject);
+        let about = |(session, center)| {
+            let entry = entry.session(session).center(center).subject(subject);
+            (entry, center)
+        };
         return Ok(found.map(about));
     }
     let Some(email) = attempt.account() else {
@@ -80,7 +93,8 @@ async fn about_guessed(
     let found = app.store.account_with_email(email).await?;
     Ok(found.map(|account| {
         let subject = format!("account {}, {subject}", account.id);
-        entry.center(account.center).subject(subject)
+        let entry = entry.center(account.center).subject(subject);
+        (entry, account.center)
     }))
 }
 

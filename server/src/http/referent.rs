@@ -8,8 +8,12 @@ use super::{
 };
 use crate::{
     app::{App, SharedApp},
-    auth::{Assurance, Portal, Principal, Referent, second_factor},
+    auth::{
+        Assurance, Portal, Principal, Referent,
+        second_factor::{self, TypedFactor},
+    },
     error::ApiError,
+    factor_throttle::FactorGuesser,
     login_throttle::LoginAttempt,
     work_pool::WorkKey,
 };
@@ -42,7 +46,16 @@ pub(super) async fn log_in(
     let email = request.email.trim().to_lowercase();
     let attempt = LoginAttempt::of_referent(&email, client.address);
     let key = WorkKey::network(client.address);
-    let credentials = check(&app, key, &email, request);
+    let device = app.login_throttle.known_device(
+        &attempt,
+        &client.tokens(Some(Portal::Referent)),
+        app.clock.now(),
+    );
+    let guesser = match device {
+        Some(device) => FactorGuesser::Device(device),
+        None => FactorGuesser::Network(attempt.customer_network()),
+    };
+    let credentials = check(&app, key, &email, request, guesser);
     let (found, device) = guarded(&app, Portal::Referent, &client, attempt, credentials).await?;
     let (id, proved) = found;
     let body = load(&app, id).await?;
@@ -78,10 +91,14 @@ async fn check(
     key: WorkKey,
     email: &str,
     request: ReferentLoginRequest,
+    guesser: FactorGuesser,
 ) -> Result<(AccountId, Assurance), ApiError> {
     let account = app.store.account_with_email(email).await?;
-    let (password, code) = (request.password, request.code.as_deref());
-    credentials::check(app, key, account, password, code).await
+    let factor = TypedFactor {
+        code: request.code.as_deref(),
+        guesser,
+    };
+    credentials::check(app, key, account, request.password, factor).await
 }
 
 async fn load(app: &App, id: AccountId) -> Result<CurrentReferent, ApiError> {

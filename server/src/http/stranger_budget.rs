@@ -12,6 +12,7 @@ use crate::{
     auth::{LoginToken, Portal},
     error::ApiError,
     governor::{BudgetExhausted, StrangerCharge},
+    listener::RequestPlace,
 };
 use axum::{
     extract::{ConnectInfo, Request, State},
@@ -42,6 +43,9 @@ pub(super) async fn charge(
     }
     let asked = AskedLogin::of(&request);
     if asked.as_ref().is_some_and(|asked| asked.is_known(&app)) {
+        if let Some(place) = request.extensions().get::<RequestPlace>() {
+            place.note_known_login();
+        }
         return Ok(next.run(request).await);
     }
     let logs_in = path.ends_with("/login");

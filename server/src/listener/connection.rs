@@ -1,13 +1,22 @@
 //! One connection, from the accept to its end or its upgrade.
 
 use super::{
-    connection_table::ConnectionPlace, head_timer::HeadTimer, timed_body::TimedBody,
-    timeouts::ConnectionTimeouts, tls::TlsAcceptance, tracked_stream::TrackedStream,
+    connection_table::{ConnectionPlace, RequestPlace},
+    head_timer::HeadTimer,
+    timed_body::TimedBody,
+    timeouts::ConnectionTimeouts,
+    tls::TlsAcceptance,
+    tracked_stream::TrackedStream,
 };
 use axum::{Router, body::Body, extract::ConnectInfo};
-use hyper::{Request, body::Incoming, server::conn::http1, service::service_fn};
+use hyper::{
+    Request, StatusCode,
+    body::{Body as _, Incoming},
+    server::conn::http1,
+    service::service_fn,
+};
 use hyper_util::rt::TokioIo;
-use std::{net::SocketAddr, pin::pin, sync::Arc};
+use std::{convert::Infallible, net::SocketAddr, pin::pin, sync::Arc};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::TcpStream,
@@ -84,14 +93,20 @@ impl HttpConnection {
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
         let service = service_fn(|request: Request<Incoming>| {
-            self.place.request_begun();
-            let mut request = request.map(|body| Body::new(TimedBody::new(body, self.timeouts)));
-            request.extensions_mut().insert(ConnectInfo(self.peer));
+            self.place.request_begun(request.body().is_end_stream());
+            let timed = |body| TimedBody::new(body, self.timeouts, self.place.clone());
+            let mut request = request.map(|body| Body::new(timed(body)));
+            let extensions = request.extensions_mut();
+            extensions.insert(ConnectInfo(self.peer));
+            extensions.insert(RequestPlace(self.place.clone()));
             let mut routes = self.routes.clone();
             async move {
-                let response = routes.call(request).await;
-                self.place.request_answered();
-                response
+                let response = routes.call(request).await?;
+                match response.status() {
+                    StatusCode::SWITCHING_PROTOCOLS => self.place.upgraded(),
+                    _ => self.place.request_answered(),
+                }
+                Ok::<_, Infallible>(response)
             }
         });
         let connection = http1::Builder::new()

@@ -32,7 +32,9 @@ pub struct ConnectionLimits {
 ///
 /// A connection that has not completed a request is the first to go, the oldest of them first:
 /// people who open a page complete one in milliseconds. Then the one that has been idle
-/// longest. A connection with a request under way, or a socket, never goes.
+/// longest; then requests of strangers, then those of people who are logged in, of which the
+/// body is not complete or the answer not taken: both are as slow as the client likes. A socket
+/// never goes, nor a request of a known login while the server works on it.
 #[derive(Debug, Clone)]
 pub struct ConnectionTable(Arc<Mutex<TableState>>);
 
@@ -43,7 +45,7 @@ struct TableState {
     next_rank: u64,
     connections: HashMap<u64, ConnectionEntry>,
     networks: HashMap<ClientNetwork, NetworkEntry>,
-    evictable: BTreeMap<EvictionRank, u64>,
+    evictable: EvictableConnections,
     last_logged: Option<Stopwatch>,
 }
 
@@ -52,20 +54,95 @@ struct ConnectionEntry {
     network: ClientNetwork,
     rank: Option<EvictionRank>,
     has_completed: bool,
+    /// Is the request under way one of a login that the server has signed?
+    is_known: bool,
+    phase: ConnectionPhase,
     evicted: Arc<Notify>,
+}
+
+/// What a connection does now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ConnectionPhase {
+    /// Nothing was asked for, or all of it was answered.
+    Waiting,
+    /// The head of a request is complete, its body is not.
+    Receiving,
+    /// The request is complete, and the server works on it.
+    Handling,
+    /// The answer is on its way.
+    Answering,
+    /// A socket.
+    Upgraded,
+}
+
+impl ConnectionEntry {
+    /// None when it may not go.
+    fn class(&self) -> Option<EvictionClass> {
+        match (self.phase, self.is_known) {
+            (ConnectionPhase::Upgraded, _) | (ConnectionPhase::Handling, true) => None,
+            (ConnectionPhase::Waiting, _) if self.has_completed => Some(EvictionClass::Idle),
+            (ConnectionPhase::Receiving | ConnectionPhase::Answering, true) => {
+                Some(EvictionClass::KnownRequest)
+            }
+            _ if self.has_completed => Some(EvictionClass::StrangerRequest),
+            _ => Some(EvictionClass::Newcomer),
+        }
+    }
 }
 
 #[derive(Debug, Default)]
 struct NetworkEntry {
     open: usize,
-    evictable: BTreeMap<EvictionRank, u64>,
+    evictable: EvictableConnections,
 }
 
-/// The smallest goes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What a connection is that may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum EvictionClass {
+    /// No request of it was completed yet.
+    Newcomer,
+    /// It waits for its next request.
+    Idle,
+    /// A later request of a stranger is under way.
+    StrangerRequest,
+    /// A body or an answer of a known login is on its way.
+    KnownRequest,
+}
+
+/// Within a class, the smallest goes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct EvictionRank {
-    has_completed: bool,
+    class: EvictionClass,
     since: u64,
+}
+
+/// Connections that may go: of each class their ids, by when they became so.
+#[derive(Debug, Default)]
+struct EvictableConnections([BTreeMap<u64, u64>; 4]);
+
+impl EvictableConnections {
+    fn insert(&mut self, rank: EvictionRank, id: u64) {
+        self.0[rank.class as usize].insert(rank.since, id);
+    }
+
+    fn remove(&mut self, rank: EvictionRank) {
+        self.0[rank.class as usize].remove(&rank.since);
+    }
+
+    /// The one to go. Newcomers come first as long as they are the crowd: when it is requests
+    /// that never end, the few newcomers among them are the people.
+    fn first(&self) -> Option<u64> {
+        use EvictionClass::{Idle, KnownRequest, Newcomer, StrangerRequest};
+        let of = |class: EvictionClass| &self.0[class as usize];
+        let order = match of(StrangerRequest).len() > of(Newcomer).len() {
+            false => [Newcomer, Idle, StrangerRequest, KnownRequest],
+            true => [Idle, StrangerRequest, Newcomer, KnownRequest],
+        };
+        let mut firsts = order
+            .into_iter()
+            .filter_map(|class| of(class).first_key_value());
+        firsts.next().map(|(_, id)| *id)
+    }
 }
 
 /// Whom the connections of one address belong to: one household or school has one IPv4
@@ -95,7 +172,7 @@ impl ConnectionTable {
             next_rank: 0,
             connections: HashMap::new(),
             networks: HashMap::new(),
-            evictable: BTreeMap::new(),
+            evictable: EvictableConnections::default(),
             last_logged: None,
         })))
     }
@@ -158,11 +235,13 @@ impl TableState {
                 network,
                 rank: None,
                 has_completed: false,
+                is_known: false,
+                phase: ConnectionPhase::Waiting,
                 evicted: evicted.clone(),
             },
         );
         self.networks.entry(network).or_default().open += 1;
-        self.make_evictable(id);
+        self.rank(id);
         telemetry::tcp_connections(self.connections.len());
         Some((id, evicted))
     }
@@ -177,14 +256,13 @@ impl TableState {
     }
 
     fn evict_first(&mut self) -> bool {
-        let first = self.evictable.first_key_value().map(|(_, id)| *id);
+        let first = self.evictable.first();
         self.evict(first)
     }
 
     fn evict_first_of(&mut self, network: ClientNetwork) -> bool {
         let entry = self.networks.get(&network);
-        let first = entry.and_then(|entry| entry.evictable.first_key_value());
-        let first = first.map(|(_, id)| *id);
+        let first = entry.and_then(|entry| entry.evictable.first());
         self.evict(first)
     }
 
@@ -205,13 +283,13 @@ impl TableState {
             self.last_logged = Some(Stopwatch::start());
             tracing::warn!(
                 open = self.connections.len(),
-                "connections are short: the oldest that completed no request go first"
+                "connections are short: those that completed no request or do not end one go first"
             );
         }
     }
 
     fn remove(&mut self, id: u64) -> Option<ConnectionEntry> {
-        self.keep(id);
+        self.set_rank(id, None);
         let entry = self.connections.remove(&id)?;
         if let Some(network) = self.networks.get_mut(&entry.network) {
             network.open -= 1;
@@ -223,35 +301,44 @@ impl TableState {
         Some(entry)
     }
 
-    fn make_evictable(&mut self, id: u64) {
-        self.keep(id);
-        let since = self.next_rank;
-        self.next_rank += 1;
-        let Some(entry) = self.connections.get_mut(&id) else {
-            return;
-        };
-        let rank = EvictionRank {
-            has_completed: entry.has_completed,
-            since,
-        };
-        entry.rank = Some(rank);
-        self.evictable.insert(rank, id);
-        if let Some(network) = self.networks.get_mut(&entry.network) {
-            network.evictable.insert(rank, id);
+    /// Changes what a connection does, and with it whether it may go.
+    fn change(&mut self, id: u64, change: impl FnOnce(&mut ConnectionEntry)) {
+        if let Some(entry) = self.connections.get_mut(&id) {
+            change(entry);
+            self.rank(id);
         }
     }
 
-    /// Takes it out of those that may go.
-    fn keep(&mut self, id: u64) {
+    /// Ranks a connection by what it does. It keeps its age as long as its class is the same.
+    fn rank(&mut self, id: u64) {
+        let Some(entry) = self.connections.get(&id) else {
+            return;
+        };
+        let class = entry.class();
+        if class != entry.rank.map(|rank| rank.class) {
+            let since = self.next_rank;
+            self.next_rank += 1;
+            self.set_rank(id, class.map(|class| EvictionRank { class, since }));
+        }
+    }
+
+    fn set_rank(&mut self, id: u64, rank: Option<EvictionRank>) {
         let Some(entry) = self.connections.get_mut(&id) else {
             return;
         };
-        let Some(rank) = entry.rank.take() else {
-            return;
-        };
-        self.evictable.remove(&rank);
-        if let Some(network) = self.networks.get_mut(&entry.network) {
-            network.evictable.remove(&rank);
+        let before = std::mem::replace(&mut entry.rank, rank);
+        let network = self.networks.get_mut(&entry.network);
+        let sets = [
+            Some(&mut self.evictable),
+            network.map(|network| &mut network.evictable),
+        ];
+        for set in sets.into_iter().flatten() {
+            if let Some(before) = before {
+                set.remove(before);
+            }
+            if let Some(rank) = rank {
+                set.insert(rank, id);
+            }
         }
     }
 }
@@ -274,34 +361,58 @@ impl ConnectionPlace {
         self.0.evicted.notified().await;
     }
 
-    /// The head of a request is complete. The first request stays evictable until it is
-    /// answered: its body may be one that never ends.
-    pub(super) fn request_begun(&self) {
-        let mut table = self.0.table.lock();
-        let entry = table.connections.get(&self.0.id);
-        if entry.is_some_and(|entry| entry.has_completed) {
-            table.keep(self.0.id);
-        }
+    /// The head of a request is complete, and perhaps its body.
+    pub(super) fn request_begun(&self, is_complete: bool) {
+        self.change(|entry| {
+            entry.is_known = false;
+            entry.phase = match is_complete {
+                true => ConnectionPhase::Handling,
+                false => ConnectionPhase::Receiving,
+            };
+        });
+    }
+
+    /// The body of the request is complete.
+    pub(super) fn request_received(&self) {
+        self.change(|entry| {
+            if entry.phase == ConnectionPhase::Receiving {
+                entry.phase = ConnectionPhase::Handling;
+            }
+        });
+    }
+
+    /// The request is one of a login that the server has signed.
+    fn request_known(&self) {
+        self.change(|entry| entry.is_known = true);
     }
 
     /// A request was answered; its response may still be on its way.
     pub(super) fn request_answered(&self) {
-        let mut table = self.0.table.lock();
-        table.keep(self.0.id);
-        if let Some(entry) = table.connections.get_mut(&self.0.id) {
+        self.change(|entry| {
             entry.has_completed = true;
-        }
+            entry.phase = ConnectionPhase::Answering;
+        });
+    }
+
+    /// The connection is a socket from now on, with limits of its own.
+    pub(super) fn upgraded(&self) {
+        self.change(|entry| entry.phase = ConnectionPhase::Upgraded);
     }
 
     /// The connection waits for a request. True when it has completed one before.
     pub(super) fn is_waiting(&self) -> bool {
-        let mut table = self.0.table.lock();
-        let entry = table.connections.get(&self.0.id);
-        let has_completed = entry.is_some_and(|entry| entry.has_completed);
-        if has_completed {
-            table.make_evictable(self.0.id);
-        }
+        let mut has_completed = false;
+        self.change(|entry| {
+            has_completed = entry.has_completed;
+            if has_completed {
+                entry.phase = ConnectionPhase::Waiting;
+            }
+        });
         has_completed
+    }
+
+    fn change(&self, change: impl FnOnce(&mut ConnectionEntry)) {
+        self.0.table.lock().change(self.0.id, change);
     }
 
     pub(super) fn read_done(&self) {
@@ -310,6 +421,18 @@ impl ConnectionPlace {
 
     pub(super) fn received_reads(&self) -> u64 {
         self.0.reads.load(Ordering::Relaxed)
+    }
+}
+
+/// Left in a request: the place of its connection.
+#[derive(Debug, Clone)]
+pub struct RequestPlace(pub(super) ConnectionPlace);
+
+impl RequestPlace {
+    /// The request is one of a login that the server has signed: its connection does not go while
+    /// the server works on it.
+    pub(crate) fn note_known_login(&self) {
+        self.0.request_known();
     }
 }
 

@@ -1,6 +1,6 @@
 //! The body of a request, which must make progress.
 
-use super::timeouts::ConnectionTimeouts;
+use super::{connection_table::ConnectionPlace, timeouts::ConnectionTimeouts};
 use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
 use std::{
     error::Error,
@@ -18,6 +18,7 @@ pub struct BodyTimeout;
 pub(super) struct TimedBody {
     body: Incoming,
     timeouts: ConnectionTimeouts,
+    place: ConnectionPlace,
     wait: Option<BodyWait>,
 }
 
@@ -28,10 +29,15 @@ struct BodyWait {
 }
 
 impl TimedBody {
-    pub(super) fn new(body: Incoming, timeouts: ConnectionTimeouts) -> Self {
+    pub(super) fn new(
+        body: Incoming,
+        timeouts: ConnectionTimeouts,
+        place: ConnectionPlace,
+    ) -> Self {
         Self {
             body,
             timeouts,
+            place,
             wait: None,
         }
     }
@@ -48,6 +54,9 @@ impl Body for TimedBody {
         if let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) {
             if let Some(wait) = &mut self.wait {
                 wait.is_resting = false;
+            }
+            if frame.is_none() || self.body.is_end_stream() {
+                self.place.request_received();
             }
             return Poll::Ready(frame.map(|frame| frame.map_err(Into::into)));
         }

@@ -1,9 +1,9 @@
 //! One attempt to log in, and the keys its failure counts under.
 
 use super::price::Price;
-use crate::{portal::Portal, telemetry::MetricLabel};
+use crate::{governor::network, portal::Portal, telemetry::MetricLabel};
 use sha2::{Digest, Sha256};
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 
 /// Where secrets can be guessed: the three portals, and the public verification of
 /// certificates.
@@ -66,6 +66,8 @@ pub struct LoginAttempt {
     identity: [u8; 32],
     /// Is the identity more than the session or the portal?
     is_personal: bool,
+    /// Is nothing guessed but the code of the room?
+    has_short_secret: bool,
 }
 
 impl std::fmt::Debug for LoginAttempt {
@@ -79,13 +81,22 @@ impl std::fmt::Debug for LoginAttempt {
 }
 
 impl LoginAttempt {
-    /// An attempt at a session by the candidate that `identity` stands for.
+    /// An attempt at a session by the candidate that `identity` stands for, with a code of
+    /// their own or an identifier.
     pub fn of_candidate(session: u32, identity: &str, address: IpAddr) -> Self {
         let portal = GuardedPortal::Candidate;
         Self {
             session: Some(session),
             is_personal: true,
             ..Self::new(portal, &format!("{session} {identity}"), address)
+        }
+    }
+
+    /// The same where the code of the room is all there is to guess.
+    pub fn with_short_secret(self) -> Self {
+        Self {
+            has_short_secret: true,
+            ..self
         }
     }
 
@@ -132,7 +143,13 @@ impl LoginAttempt {
             account: None,
             identity: digest(portal, identity),
             is_personal: false,
+            has_short_secret: false,
         }
+    }
+
+    /// Can failures keep this person out of this network for the rest of a window?
+    pub(super) fn stops_hard(&self) -> bool {
+        self.is_personal && self.has_short_secret
     }
 
     /// Where it is made.
@@ -157,6 +174,11 @@ impl LoginAttempt {
 
     pub(super) fn identity(&self) -> &[u8; 32] {
         &self.identity
+    }
+
+    /// Whose network it comes from: of IPv6 the /48, the most that one customer has.
+    pub fn customer_network(&self) -> IpAddr {
+        network(self.address, 48)
     }
 
     /// One household has one IPv4 address, but 2^64 addresses of IPv6.
@@ -195,7 +217,8 @@ impl LoginAttempt {
 /// What failures are counted for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum WindowKey {
-    /// One person from one network: the one key that can stop hard.
+    /// One identity from one network: the one key that can stop hard, see
+    /// [`LoginAttempt::stops_hard`].
     Identity(GuardedPortal, IpAddr, [u8; 32]),
     /// One person, from anywhere.
     Account(GuardedPortal, [u8; 32]),
@@ -291,15 +314,4 @@ pub(super) fn account_key(email: &str) -> WindowKey {
 
 fn digest(portal: GuardedPortal, who: &str) -> [u8; 32] {
     Sha256::digest(format!("{} {who}", portal.name())).into()
-}
-
-/// The first `prefix` bits of an address of IPv6; an address of IPv4 as it is.
-fn network(address: IpAddr, prefix: u32) -> IpAddr {
-    match address {
-        IpAddr::V6(v6) => {
-            let mask = u128::MAX << (128 - prefix);
-            IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & mask))
-        }
-        v4 @ IpAddr::V4(_) => v4,
-    }
 }

@@ -5,14 +5,16 @@ use super::{
     attempt::{GuardedPortal, WindowKey, account_key},
 };
 use crate::telemetry;
-use std::{
-    collections::BTreeMap,
-    sync::{Mutex, PoisonError},
+use dashmap::DashMap;
+use std::collections::BTreeMap;
+use vigie_shared::{
+    ids::CenterId,
+    time::{MINUTE, Timestamp},
 };
-use vigie_shared::time::{MINUTE, Timestamp};
 
-/// Lines of the audit trail about failures in a minute, of first failures and of others each:
-/// a flood of names must neither fill the trail nor hide what is guessed in earnest.
+/// Lines of the audit trail of one center about failures in a minute, of first failures and of
+/// others each: a flood of names must neither fill the trail nor hide what is guessed in earnest.
+/// Only for what exists: guesses at made-up places use nothing up.
 const MAX_LINES_PER_MINUTE: u32 = 60;
 
 impl LoginThrottle {
@@ -41,6 +43,12 @@ impl LoginThrottle {
             }
         }
         targets
+    }
+
+    /// May a line about this many failures be written to the trail of a center? Asked for centers
+    /// that exist only, so that their number bounds what is kept.
+    pub fn takes_line(&self, center: CenterId, failures: u32, now: Timestamp) -> bool {
+        self.audits.take(center, failures, now)
     }
 
     /// Sets the gauges of the metrics: sessions, accounts and networks that guesses come at
@@ -82,9 +90,15 @@ pub(super) fn count_failure(portal: GuardedPortal) {
     telemetry::login_failed(portal);
 }
 
-/// How many lines may still be written.
+/// Is a line due at this many failures of one key within a window? At 1, 10, 100 and so on: a
+/// handful of lines, whatever somebody sends.
+pub(super) fn is_line_due(failures: u32) -> bool {
+    failures > 0 && 10_u32.pow(failures.ilog10()) == failures
+}
+
+/// How many lines may still be written, by center.
 #[derive(Debug, Default)]
-pub(super) struct AuditBudget(Mutex<AuditMinute>);
+pub(super) struct AuditBudget(DashMap<CenterId, AuditMinute>);
 
 #[derive(Debug, Default)]
 struct AuditMinute {
@@ -94,14 +108,8 @@ struct AuditMinute {
 }
 
 impl AuditBudget {
-    /// Is a line due at this many failures of one key within a window? At 1, 10, 100 and so
-    /// on: a handful of lines, whatever somebody sends.
-    pub(super) fn is_due(&self, failures: u32, now: Timestamp) -> bool {
-        let is_power_of_ten = failures > 0 && 10_u32.pow(failures.ilog10()) == failures;
-        if !is_power_of_ten {
-            return false;
-        }
-        let mut minute = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn take(&self, center: CenterId, failures: u32, now: Timestamp) -> bool {
+        let mut minute = self.0.entry(center).or_default();
         if now.since(minute.began) >= MINUTE {
             *minute = AuditMinute {
                 began: now,
@@ -114,5 +122,32 @@ impl AuditBudget {
         };
         *used += 1;
         *used <= MAX_LINES_PER_MINUTE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vigie_shared::time::SECOND;
+
+    #[test]
+    fn guessing_at_one_center_hides_nothing_of_another() {
+        let budget = AuditBudget::default();
+        let [flooded, other] = [1, 2].map(|id| CenterId(uuid::Uuid::from_u128(id)));
+        let now = Timestamp(1_000 * SECOND);
+        let written = |center, failures, now| {
+            let lines = (0..200).filter(|_| budget.take(center, failures, now));
+            u32::try_from(lines.count()).unwrap()
+        };
+        assert_eq!(written(flooded, 1, now), MAX_LINES_PER_MINUTE);
+        assert!(budget.take(flooded, 10, now), "not the first failure");
+        assert!(budget.take(other, 1, now));
+        assert_eq!(written(flooded, 1, now.plus(MINUTE)), MAX_LINES_PER_MINUTE);
+    }
+
+    #[test]
+    fn lines_are_due_at_powers_of_ten() {
+        let due: Vec<u32> = (0..=1_000).filter(|n| is_line_due(*n)).collect();
+        assert_eq!(due, [1, 10, 100, 1_000]);
     }
 }

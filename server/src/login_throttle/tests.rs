@@ -215,11 +215,7 @@ fn a_device_that_logged_in_before_pays_nothing_whatever_strangers_do() {
     for _ in 0..2_000 {
         fail_paid(&throttle, &attempt, NOW);
     }
-    let stopped = throttle.reserve(attempt.clone(), &LoginTokens::default(), NOW);
-    assert!(matches!(
-        stopped,
-        Err(ThrottleRefusal::TooManyAttempts { .. })
-    ));
+    assert!(price(&throttle, &attempt, NOW).is_some(), "strangers pay");
     throttle.reserve(attempt, &known, NOW).unwrap().release();
     let other = LoginAttempt::of_referent("b@b.fr", address(1));
     for _ in 0..7 {
@@ -275,17 +271,46 @@ fn a_forged_device_cookie_is_a_stranger_s() {
 }
 
 #[test]
-fn the_hard_stop_says_honestly_when_it_ends() {
+fn the_hard_stop_says_honestly_when_it_ends_and_lets_a_known_device_in() {
     let throttle = throttle();
-    let attempt = candidate("lea roux", 1);
-    for _ in 0..1_000 {
+    let attempt = candidate("lea roux", 1).with_short_secret();
+    let first = throttle.reserve(attempt.clone(), &LoginTokens::default(), NOW);
+    let known = LoginTokens {
+        device: Some(first.unwrap().succeeded().unwrap()),
+        ..LoginTokens::default()
+    };
+    for _ in 1..MAX_PER_IDENTITY {
         fail_paid(&throttle, &attempt, NOW);
     }
+    assert!(price(&throttle, &attempt, NOW).is_some(), "one is left");
+    fail_paid(&throttle, &attempt, NOW);
     let at = |now| throttle.reserve(attempt.clone(), &LoginTokens::default(), now);
     let refused = |retry_after| Some(ThrottleRefusal::TooManyAttempts { retry_after });
     assert_eq!(at(NOW.plus(10 * SECOND)).err(), refused(290));
     assert_eq!(at(NOW.plus(WINDOW_MICROS - 1)).err(), refused(1));
+    let device = throttle.reserve(attempt.clone(), &known, NOW);
+    device.unwrap().release();
+    let own_code = candidate("lea roux", 1);
+    assert!(price(&throttle, &own_code, NOW).is_some(), "but looked at");
     assert!(at(NOW.plus(WINDOW_MICROS)).is_ok());
+}
+
+#[test]
+fn whatever_is_paid_for_nobody_behind_an_address_is_kept_out_by_a_longer_secret() {
+    let throttle = throttle();
+    let attempts = [
+        candidate("lea roux", 1),
+        LoginAttempt::of_invigilator(123_456, address(1)),
+        LoginAttempt::of_referent("a@b.fr", address(1)),
+        LoginAttempt::at_verification(address(1)),
+    ];
+    for attempt in attempts {
+        for _ in 0..MAX_PER_IDENTITY + 1 {
+            fail_paid(&throttle, &attempt, NOW);
+        }
+        // It is a price, not a stop.
+        assert!(price(&throttle, &attempt, NOW).is_some());
+    }
 }
 
 #[test]

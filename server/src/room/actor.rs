@@ -7,6 +7,7 @@ use super::{
         BatchOutcome, CommitAttempts, CommitSettlement, JournalHead, PendingCommand, WriteResult,
     },
     load::{RoomError, RoomInit, load_aggregate, load_turn},
+    seat_holders::SeatHolders,
     services::RoomServices,
     state::{BatchContext, RoomState},
     suspensions::sync_suspensions,
@@ -30,14 +31,17 @@ const MAX_BATCH: usize = 256;
 pub(super) struct RoomActor {
     services: RoomServices,
     state: RoomState,
+    holders: SeatHolders,
     /// Was the session compared with the table of suspensions since the start?
     in_step: bool,
 }
 
 impl RoomActor {
-    pub(super) fn new(services: RoomServices, init: RoomInit) -> Self {
+    pub(super) fn new(services: RoomServices, init: RoomInit, holders: SeatHolders) -> Self {
         let (epoch, now) = (Epoch(Uuid::now_v7()), services.clock.now());
+        holders.note(&init.aggregate.session);
         Self {
+            holders,
             state: RoomState::new(init, services.bank.clone(), epoch, now),
             services,
             in_step: false,
@@ -86,6 +90,7 @@ impl RoomActor {
         self.state.classify(messages, &mut batch, now);
         self.state.guessing = self.services.guessing.of_session(self.state.id);
         let outcome = self.decide_and_commit(&batch.commands, context).await?;
+        self.holders.note(&self.state.aggregate.session);
         self.notify_center(&outcome);
         self.state.conclude(batch, outcome, now);
         Ok(())

@@ -4,6 +4,7 @@ use super::{
     RoomHandle, RoomMessage,
     actor::RoomActor,
     load::{RoomError, load_room, load_turn},
+    seat_holders::SeatHolders,
     services::RoomServices,
 };
 use crate::{
@@ -21,7 +22,7 @@ use tokio::sync::oneshot;
 use tracing::Instrument;
 use vigie_item_bank::Bank;
 use vigie_shared::{
-    ids::{CenterId, SessionId},
+    ids::{CenterId, DeviceId, Seat, SessionId},
     time::MINUTE,
 };
 
@@ -47,6 +48,7 @@ pub struct RoomRegistry {
 struct LiveRoom {
     handle: RoomHandle,
     center: CenterId,
+    holders: SeatHolders,
 }
 
 impl ActorHandle for LiveRoom {
@@ -99,10 +101,15 @@ impl RoomRegistry {
         let start = || {
             let (handle, mailbox) = LiveHandle::channel(MAILBOX_CAPACITY);
             let center = init.center;
-            let room = RoomActor::new(self.services.clone(), init);
+            let holders = SeatHolders::default();
+            let room = RoomActor::new(self.services.clone(), init, holders.clone());
             let span = tracing::info_span!(parent: None, "room", %session);
             (
-                LiveRoom { handle, center },
+                LiveRoom {
+                    handle,
+                    center,
+                    holders,
+                },
                 room.run(mailbox).instrument(span),
             )
         };
@@ -111,6 +118,12 @@ impl RoomRegistry {
             telemetry::room_panicked();
         };
         Ok(self.rooms.get_or_start(session, start, panicked).handle)
+    }
+
+    /// Does this device hold its seat? No device does of a session that is not live.
+    pub(crate) fn holds_seat(&self, session: SessionId, seat: Seat, device: DeviceId) -> bool {
+        let room = self.rooms.get(session);
+        room.is_some_and(|room| room.holders.holds(seat, device))
     }
 
     /// Opens every room whose timers must run although nobody may connect.

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::SharedApp,
-    governor::SocketBudget,
+    governor::{PrincipalKey, SocketBudget},
     live::{
         ConnectionId, DisconnectGuard, LiveMessage, OutboundMessage, Outbox, OutboxReceiver,
         ResumeFrom, encode, outbox,
@@ -165,12 +165,13 @@ impl<T: Topic> Connection<T> {
                 },
                 message = socket.next(), if waiting.is_none() => match self.receive(message).await {
                     Ok(Some(request)) => {
-                        let wait = self.charge(&request);
-                        if wait.is_zero() {
-                            Box::pin(self.carry_out(request)).await
-                        } else {
-                            waiting = Some(WaitingRequest::new(request, wait));
-                            Ok(None)
+                        match self.charge(&request) {
+                            Ok(Duration::ZERO) => Box::pin(self.carry_out(request)).await,
+                            Ok(wait) => {
+                                waiting = Some(WaitingRequest::new(request, wait));
+                                Ok(None)
+                            }
+                            Err(disconnect) => Err(disconnect),
                         }
                     }
                     Ok(None) => Ok(None),
@@ -258,11 +259,28 @@ impl<T: Topic> Connection<T> {
         }
     }
 
-    /// Charges what a frame asks for, and says how long it must wait.
-    fn charge(&self, request: &Request) -> Duration {
+    /// Charges what a frame asks for, and says how long it must wait. A hello that would wait
+    /// until the connection is closed for its silence is refused at once.
+    fn charge(&self, request: &Request) -> Result<Duration, Disconnect> {
         match request {
-            Request::Join(_) => self.budget.reserve_hello(),
-            Request::Command(..) => self.budget.reserve_frame(),
+            Request::Join(_) => {
+                let most = HELLO_TIMEOUT.saturating_sub(self.opened.elapsed());
+                let reserved = self.budget.reserve_hello(self.is_visitor(), most);
+                reserved.map_err(|_| Disconnect::Close(CloseReason::TooFast))
+            }
+            Request::Command(..) => Ok(self.budget.reserve_frame()),
+        }
+    }
+
+    /// A device that does not hold its seat?
+    fn is_visitor(&self) -> bool {
+        match self.context.budget {
+            PrincipalKey::CandidateDevice(session, seat, device) => {
+                !self.app.rooms.holds_seat(session, seat, device)
+            }
+            PrincipalKey::Candidate(..)
+            | PrincipalKey::StaffLogin(_)
+            | PrincipalKey::Account(_) => false,
         }
     }
 

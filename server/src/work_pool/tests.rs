@@ -1,9 +1,11 @@
 use super::*;
 use futures_util::FutureExt;
 use std::sync::mpsc;
+use vigie_shared::ids::AccountId;
 
 fn key(last: u8) -> WorkKey {
-    WorkKey::Network(IpAddr::from([10, 0, 0, last]))
+    let account = AccountId(uuid::Uuid::from_u128(last.into()));
+    WorkKey::Principal(PrincipalKey::Account(account))
 }
 
 fn session(number: u128) -> WorkKey {
@@ -124,4 +126,33 @@ async fn a_room_opens_while_all_other_work_waits() {
     assert!(other.as_mut().now_or_never().is_none());
     drop((turns, second));
     assert!(other.await.is_ok());
+}
+
+#[tokio::test]
+async fn strangers_from_everywhere_shut_the_pool_for_nobody_who_is_logged_in() {
+    let (pool, mut turns) = full().await;
+    let mut waiting = Vec::new();
+    let addresses = (0..=u8::MAX).map(|last| IpAddr::from([203, 0, 113, last]));
+    for address in addresses {
+        let mut turn = Box::pin(pool.turn(WorkKey::network(address), WorkKind::PasswordHash));
+        if turn.as_mut().now_or_never().is_none() {
+            waiting.push(turn);
+        }
+    }
+    assert_eq!(waiting.len(), STRANGER_LIMITS.all, "the others are busy");
+    let person = WorkKey::Principal(PrincipalKey::Account(AccountId(uuid::Uuid::from_u128(1))));
+    let mut second = waiting.pop().unwrap();
+    let mut document = Box::pin(pool.turn(person, WorkKind::Document));
+    assert!(document.as_mut().now_or_never().is_none());
+    // Two turns are free: one is a stranger's, the other one this person's.
+    turns.clear();
+    assert!(document.as_mut().now_or_never().unwrap().is_ok());
+    assert!(second.as_mut().now_or_never().is_none());
+}
+
+#[test]
+fn one_customer_of_ipv6_is_one_key() {
+    let key = |text: &str| WorkKey::network(text.parse().unwrap());
+    assert_eq!(key("2001:db8:1:2::5"), key("2001:db8:1:ffff::9"));
+    assert_ne!(key("2001:db8:1::5"), key("2001:db8:2::5"));
 }

@@ -81,19 +81,21 @@ async fn the_right_codes_get_in_by_a_proof_of_work_and_known_devices_without() {
         ("/api/invigilator/login", world.duty()),
         ("/api/referent/login", account.clone()),
     ] {
-        let unpaid = world.client().post(path, right.clone()).await;
-        unpaid.refused(429, "proof_of_work_needed");
+        // Whoever pays does not send meanwhile, and the budget fills again.
+        crowded(&world).await;
         let mut person = world.client();
         person.post_paying(path, right).await.expect(200);
     }
+    crowded(&world).await;
     known.post("/api/referent/login", account).await.expect(200);
+    crowded(&world).await;
     // A page that asks who is logged in shows the login, and not a fault.
     let nobody = world.client().get(&world.at("candidate", "me")).await;
     nobody.refused(401, "not_logged_in");
 }
 
 #[tokio::test]
-async fn a_login_goes_on_after_a_restart_and_an_ended_one_is_a_stranger_s() {
+async fn a_login_goes_on_after_a_restart_and_an_ended_one_does_not() {
     let dir = Arc::new(tempfile::tempdir().unwrap());
     let first = World::of(vigie_server::config::Config::local, dir.clone()).await;
     let cookies = {
@@ -122,7 +124,4 @@ async fn a_login_goes_on_after_a_restart_and_an_ended_one_is_a_stranger_s() {
         let ended = referent.get("/api/referent/me").await;
         ended.refused(401, "not_logged_in");
     }
-    referent.forge("referent", &"A".repeat(64));
-    let forged = referent.get("/api/referent/me").await;
-    forged.refused(429, "too_many_requests");
 }

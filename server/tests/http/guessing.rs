@@ -98,6 +98,8 @@ async fn sixty_wrong_passwords_from_sixty_addresses_are_on_record_and_keep_no_in
         let subject = format!("failures in 5 minutes: {count}");
         ("invigilator".to_owned(), subject)
     };
+    world.app().sockets.close();
+    world.app().sockets.wait().await;
     assert_eq!(world.refusals().await, [line("1"), line("10")]);
 }
 
@@ -174,4 +176,32 @@ async fn a_proof_that_is_none_is_asked_for_again() {
         let answer = world.client().send(request).await;
         answer.refused(429, "proof_of_work_needed");
     }
+}
+
+#[tokio::test]
+async fn guesses_at_made_up_places_hide_nothing_that_is_guessed_in_earnest() {
+    let world = World::new().await;
+    for number in 0..70 {
+        let mut made_up = world.duty();
+        made_up["session"] = json!(number);
+        let last = u8::try_from(number).unwrap();
+        let mut guesser = world.from([192, 0, 2, last]);
+        guesser
+            .post_paying(INVIGILATOR, made_up)
+            .await
+            .refused(401, "entry_refused");
+    }
+    let mut wrong = world.duty();
+    wrong["password"] = json!("XXXX2222");
+    let mut guesser = world.from([198, 51, 100, 7]);
+    guesser
+        .post_paying(INVIGILATOR, wrong)
+        .await
+        .refused(401, "entry_refused");
+    let app = world.app().clone();
+    // What is written beside the answers is written before a server ends.
+    app.sockets.close();
+    app.sockets.wait().await;
+    let line = "failures in 5 minutes: 1".to_owned();
+    assert_eq!(world.refusals().await, [("invigilator".to_owned(), line)]);
 }

@@ -54,6 +54,28 @@ async fn a_first_request_whose_body_never_ends_keeps_nobody_out() {
     assert_eq!(rest(&mut slow[0]).await, "");
 }
 
+#[tokio::test]
+async fn later_requests_whose_bodies_never_end_keep_nobody_out() {
+    let mut settings = Settings::default();
+    settings.limits.total = 4;
+    let world = World::start(settings).await;
+    let head = "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n\
+                Expect: 100-continue\r\nContent-Length: 100\r\n\r\n";
+    let mut slow = Vec::new();
+    for _ in 0..4 {
+        let mut stream = world.say(REQUEST).await;
+        answer(&mut stream, "here").await;
+        stream.write_all(head.as_bytes()).await.unwrap();
+        answer(&mut stream, "100 Continue\r\n\r\n").await;
+        slow.push(stream);
+    }
+    for _ in 0..4 {
+        let mut person = world.say(REQUEST).await;
+        answer(&mut person, "here").await;
+    }
+    assert_eq!(rest(&mut slow[0]).await, "");
+}
+
 /// A connection from another address of this machine than `127.0.0.1`.
 async fn connect_from(world: &World, last: u8) -> TcpStream {
     let socket = TcpSocket::new_v4().unwrap();

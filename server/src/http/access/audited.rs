@@ -3,7 +3,7 @@
 use super::{RouteAccess, current_login::CurrentLogin, enforce::AccessRequest};
 use crate::{app::SharedApp, audit::AuditAction, auth::Portal, http::ClientAddress};
 use axum::{
-    extract::FromRequestParts,
+    extract::{FromRequestParts, MatchedPath},
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::Response,
 };
@@ -33,6 +33,8 @@ pub(super) struct AuditedRequest {
     action: Option<AuditAction>,
     /// What the path says of the subject: `attendance.pdf`.
     subject: String,
+    /// The same without what the client put into the path: `seats/{seat}/timeline`.
+    template: String,
     address: Option<IpAddr>,
 }
 
@@ -49,9 +51,12 @@ impl AuditedRequest {
             access,
             action,
             subject: String::new(),
+            template: String::new(),
             address: None,
         };
         if action.is_some() {
+            let route = parts.extensions.get::<MatchedPath>();
+            audited.template = subject_of_route(route.map_or("", MatchedPath::as_str));
             audited.subject = subject(parts.uri.path(), asked.session);
             let address = ClientAddress::from_request_parts(parts, app).await;
             audited.address = address.ok().map(|ClientAddress(address)| address);
@@ -88,9 +93,14 @@ impl AuditedRequest {
         self.record(app, login, asked.session, named, false).await;
     }
 
-    /// Writes the line of a request that the access table refused to somebody who is logged in.
+    /// Writes the line of a request that the access table refused to somebody who is logged in:
+    /// where it went, without what stood there.
     pub(super) async fn refused(self, app: &SharedApp, asked: AccessRequest) {
-        self.record(app, asked.login, None, None, true).await;
+        let named = AuditSubject {
+            subject: self.template.clone(),
+            session: None,
+        };
+        self.record(app, asked.login, None, Some(named), true).await;
     }
 
     async fn record(
@@ -191,9 +201,33 @@ fn subject(path: &str, session: Option<SessionId>) -> String {
     }
 }
 
+/// The same of the template of a route, which the client has no say in.
+fn subject_of_route(template: &str) -> String {
+    let route = template.trim_start_matches("/api/");
+    match route.strip_prefix("sessions/{id}") {
+        Some(rest) => rest.trim_start_matches('/').to_owned(),
+        None => route.replacen("/{session}", "", 1),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_route_is_named_as_its_paths_are() {
+        for (template, expected) in [
+            ("/api/sessions/{id}", ""),
+            (
+                "/api/sessions/{id}/certificates/{number}",
+                "certificates/{number}",
+            ),
+            ("/api/candidate/{session}/result", "candidate/result"),
+            ("/api/referent/logins/{id}", "referent/logins/{id}"),
+        ] {
+            assert_eq!(subject_of_route(template), expected);
+        }
+    }
 
     #[test]
     fn the_subject_is_what_the_path_says_beside_the_session() {

@@ -5,6 +5,7 @@ use crate::{
     audit::{AuditAction, AuditEntry},
     auth::{Assurance, ConfirmedReferent, second_factor},
     error::ApiError,
+    factor_throttle::FactorGuesser,
     http::{ClientAddress, credentials, json_body::JsonBody},
     store::{LoginChange, LoginSelection},
 };
@@ -58,9 +59,10 @@ pub(in crate::http) async fn activate(
     JsonBody(request): JsonBody<ActivateSecondFactorRequest>,
 ) -> Result<Json<RecoveryCodes>, ApiError> {
     let now = app.clock.now();
-    app.factor_throttle.reserve(referent.id, now)?;
+    let guesser = FactorGuesser::Login(referent.login);
+    app.factor_throttle.reserve(referent.id, guesser, now)?;
     let codes = second_factor::activate(&app, referent.id, &request.code, now).await?;
-    app.factor_throttle.succeeded(referent.id);
+    app.factor_throttle.succeeded(referent.id, guesser);
     let proved = LoginChange::Proved(Assurance::SecondFactor.name());
     app.store.change_login(referent.login, proved).await?;
     let others = LoginSelection::OthersOf(referent.id, referent.login);

@@ -12,6 +12,14 @@ fn enter(table: &ConnectionTable, peer: &str) -> Option<ConnectionPlace> {
     table.enter(peer.parse().unwrap())
 }
 
+/// A connection with a request that was answered.
+fn served(table: &ConnectionTable, peer: &str) -> Option<ConnectionPlace> {
+    let place = enter(table, peer)?;
+    place.request_begun(true);
+    place.request_answered();
+    Some(place)
+}
+
 fn is_open(place: &ConnectionPlace) -> bool {
     let table = place.0.table.lock();
     table.connections.contains_key(&place.0.id)
@@ -21,7 +29,7 @@ fn is_open(place: &ConnectionPlace) -> bool {
 fn the_oldest_that_completed_no_request_goes_first() {
     let table = table(3, 9);
     let useful = enter(&table, "192.0.2.1").unwrap();
-    useful.request_begun();
+    useful.request_begun(true);
     useful.request_answered();
     assert!(useful.is_waiting());
     let old = enter(&table, "192.0.2.2").unwrap();
@@ -37,16 +45,16 @@ fn an_idle_connection_goes_before_one_with_a_request_under_way() {
     let table = table(2, 9);
     let [busy, idle] = ["192.0.2.1", "192.0.2.2"].map(|peer| {
         let place = enter(&table, peer).unwrap();
-        place.request_begun();
+        place.request_begun(true);
         place.request_answered();
         assert!(place.is_waiting());
         place
     });
-    busy.request_begun();
+    busy.request_begun(true);
+    busy.request_known();
     let newest = enter(&table, "192.0.2.3").unwrap();
     assert_eq!([&busy, &idle, &newest].map(is_open), [true, false, true]);
-    newest.request_begun();
-    newest.request_answered();
+    newest.upgraded();
     assert!(enter(&table, "192.0.2.4").is_none(), "both are in use");
 }
 
@@ -54,7 +62,7 @@ fn an_idle_connection_goes_before_one_with_a_request_under_way() {
 fn a_first_request_that_never_ends_keeps_nobody_out() {
     let table = table(1, 9);
     let slow = enter(&table, "192.0.2.1").unwrap();
-    slow.request_begun();
+    slow.request_begun(false);
     assert!(enter(&table, "192.0.2.2").is_some());
     assert!(!is_open(&slow));
 }
@@ -65,8 +73,7 @@ fn a_network_has_a_bound_of_its_own_and_a_proxy_has_none() {
     let fill = |peers: [&str; 3]| {
         let places = peers.map(|peer| {
             let place = enter(&table, peer)?;
-            place.request_begun();
-            place.request_answered();
+            place.upgraded();
             Some(place)
         });
         places.map(|place| place.is_some())
@@ -86,8 +93,7 @@ fn a_network_has_a_bound_of_its_own_and_a_proxy_has_none() {
 fn a_place_is_free_when_its_connection_is_gone() {
     let table = table(1, 1);
     let first = enter(&table, "192.0.2.1").unwrap();
-    first.request_begun();
-    first.request_answered();
+    first.upgraded();
     assert!(enter(&table, "192.0.2.1").is_none());
     drop(first);
     assert_eq!(table.open(), 0);
@@ -102,4 +108,65 @@ async fn who_loses_a_place_learns_it() {
     first.evicted().await;
     drop(first);
     assert_eq!(table.open(), 1, "it does not count twice");
+}
+
+#[test]
+fn bodies_that_never_end_and_answers_that_nobody_takes_keep_nobody_out() {
+    let table = table(4, 9);
+    let peer = "192.0.2.1";
+    let [body, answer, stranger] = [0, 1, 2].map(|_| served(&table, peer).unwrap());
+    body.is_waiting();
+    body.request_begun(false);
+    body.request_known();
+    stranger.is_waiting();
+    stranger.request_begun(true);
+    let socket = served(&table, peer).unwrap();
+    socket.upgraded();
+    let mut people = Vec::new();
+    let mut gone = Vec::new();
+    for _ in 0..3 {
+        let person = enter(&table, "192.0.2.2").unwrap();
+        person.upgraded();
+        people.push(person);
+        gone.push([&answer, &stranger, &body, &socket].map(is_open));
+    }
+    assert_eq!(
+        gone,
+        [
+            [false, true, true, true],
+            [false, false, true, true],
+            [false, false, false, true],
+        ]
+    );
+    assert!(enter(&table, "192.0.2.3").is_none());
+}
+
+#[test]
+fn a_known_login_keeps_its_place_once_its_body_is_complete() {
+    let table = table(1, 9);
+    let known = served(&table, "192.0.2.1").unwrap();
+    known.is_waiting();
+    known.request_begun(false);
+    known.request_known();
+    known.request_received();
+    assert!(enter(&table, "192.0.2.2").is_none());
+    known.request_answered();
+    known.is_waiting();
+    known.request_begun(true);
+    assert!(enter(&table, "192.0.2.2").is_some(), "not known this time");
+}
+
+#[test]
+fn among_requests_that_never_end_a_newcomer_is_no_crowd() {
+    let table = table(4, 9);
+    let slow = [0, 1, 2].map(|_| {
+        let place = served(&table, "192.0.2.1").unwrap();
+        place.is_waiting();
+        place.request_begun(false);
+        place
+    });
+    let person = enter(&table, "192.0.2.2").unwrap();
+    let next = enter(&table, "192.0.2.3").unwrap();
+    let open = [&slow[0], &slow[1], &person, &next].map(is_open);
+    assert_eq!(open, [false, true, true, true]);
 }
