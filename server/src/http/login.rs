@@ -64,7 +64,10 @@ async fn record_failures(app: &App, portal: Portal, attempt: &LoginAttempt, fail
             return;
         }
     };
-    if app.login_throttle.takes_line(center, failures, app.clock.now()) {
+    if app
+        .login_throttle
+        .takes_line(center, failures, app.clock.now())
+    {
         let audit = app.audit.clone();
         // Tracked: a server that stops waits for it.
         app.sockets.spawn(async move { audit.record(entry).await });
