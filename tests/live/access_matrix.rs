@@ -292,7 +292,7 @@ async fn every_socket_opens_for_whom_the_access_table_says() {
     let operations = GuardedOperation::all(&world.document().await, &world.session, world.number);
     let mut opened = 0;
     // That of the companion asks for a ticket instead of a login: see `companion.rs`.
-    let with_login = |one: &&Operation| one.is_socket && !one.action.is_open();
+    let with_login = |one: &&GuardedOperation| one.is_socket && !one.action.is_open();
     for operation in operations.iter().filter(with_login) {
         for person in &world.people {
             let expected = operation.refusal(person, AccessScope::Platform);

@@ -280,7 +280,9 @@ impl<T: Topic> Connection<T> {
             }
             PrincipalKey::Candidate(..)
             | PrincipalKey::StaffLogin(_)
-            | PrincipalKey::Account(_) => false,
+            | PrincipalKey::NamedInvigilator(_)
+            | PrincipalKey::Account(_)
+            | PrincipalKey::Companion(..) => false,
         }
     }
 
