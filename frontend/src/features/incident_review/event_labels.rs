@@ -90,12 +90,7 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
             incident(language, "timeline-incident-recorded", id.0, *category)
         }
         TimelineEvent::IncidentResolved { id, category, how } => {
-            let key = match how {
-                IncidentResolution::Automatic => "timeline-incident-automatic",
-                IncidentResolution::Upheld => "timeline-incident-upheld",
-                IncidentResolution::Dismissed => "timeline-incident-dismissed",
-            };
-            incident(language, key, id.0, *category)
+            incident(language, resolution_key(*how), id.0, *category)
         }
         TimelineEvent::IncidentReopened { id, category } => {
             incident(language, "timeline-incident-reopened", id.0, *category)
@@ -115,6 +110,14 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
         TimelineEvent::CertificateIssued => text("timeline-certificate"),
         TimelineEvent::Finalized => text("timeline-finalized"),
         TimelineEvent::Published => text("timeline-published"),
+    }
+}
+
+const fn resolution_key(how: IncidentResolution) -> &'static str {
+    match how {
+        IncidentResolution::Automatic => "timeline-incident-automatic",
+        IncidentResolution::Upheld => "timeline-incident-upheld",
+        IncidentResolution::Dismissed => "timeline-incident-dismissed",
     }
 }
 

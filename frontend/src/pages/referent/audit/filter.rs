@@ -8,7 +8,7 @@ use crate::components::{Field, TextField};
 use crate::i18n::{Language, use_language};
 
 /// The actions a line can have; `audit-action-*` are their names.
-const ACTIONS: [&str; 16] = [
+const ACTIONS: [&str; 17] = [
     "log_in",
     "log_out",
     "create_session",

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
-use crate::features::confirmation::{Confirmation, use_confirmation};
+use crate::features::confirmation::{ConfirmationPrompt, use_confirmation};
 use crate::format;
 use crate::hooks::{Fetch, use_fetch};
 use crate::i18n::LanguageHandle;
@@ -49,7 +49,7 @@ struct RequestContext {
     /// The list, and what else shows the names.
     reload: Callback<()>,
     account: AuthContext,
-    confirmation: Confirmation,
+    confirmation: ConfirmationPrompt,
 }
 
 /// Codes that were made since the page was opened: they can be printed until it is left.
