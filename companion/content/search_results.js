@@ -72,8 +72,13 @@
   function scan() {
     if (index === null) return;
     const start = performance.now();
-    hideAnswers();
-    hideLinks();
+    try {
+      hideAnswers();
+      hideLinks();
+    } catch (error) {
+      // A page that breaks this is looked through again with its next change.
+      console.warn("vigie: results:", error);
+    }
     const isSlow = performance.now() - start > SLOW_SCAN_MS;
     if (!isSlow) {
       isScheduled = false;
