@@ -1,0 +1,8 @@
+//! The companion in a real Chromium, against a server that speaks its contract: what is blocked,
+//! when, and that nothing of it is left afterwards.
+
+mod blocking;
+mod policy;
+mod recovery;
+mod results_pages;
+mod support;
