@@ -1,6 +1,6 @@
 //! What the stories share.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use vigie_tests::{Arrival, BlockListDocument, ExamBrowser, ExamServer};
 
 /// A site that is forbidden in most stories.
@@ -37,8 +37,35 @@ pub async fn running(server: &ExamServer) -> ExamBrowser {
     browser
 }
 
+/// Waits until the companion keeps an end that is at most ten seconds away.
+pub async fn see_nearer_end(browser: &ExamBrowser) {
+    const LEFT_MS: &str = "chrome.storage.local.get('tests').then(({ tests }) => \
+        done(Object.values(tests)[0].blockUntilMs - Date.now()))";
+    browser
+        .until("the nearer end to be kept", async || {
+            browser.visit_own_page("options").await;
+            let left = browser.run_to_end(LEFT_MS).await;
+            let is_near = left.as_f64().is_some_and(|left| left < 10_000.0);
+            is_near.then_some(()).ok_or(left)
+        })
+        .await;
+}
+
 /// Nothing but the settings and the key of the server is kept.
 pub async fn assert_no_trace(browser: &ExamBrowser) {
-    let traces = json!({ "rules": 0, "scripts": ["page-link"], "stored": ["pins", "policy"] });
-    assert_eq!(browser.traces().await, traces);
+    assert_eq!(browser.traces().await, no_trace());
+}
+
+/// Waits until it is so.
+pub async fn see_no_trace(browser: &ExamBrowser) {
+    browser
+        .until("nothing to be left", async || {
+            let traces = browser.traces().await;
+            (traces == no_trace()).then_some(()).ok_or(traces)
+        })
+        .await;
+}
+
+fn no_trace() -> Value {
+    json!({ "rules": 0, "scripts": ["page-link"], "stored": ["pins", "policy"] })
 }
