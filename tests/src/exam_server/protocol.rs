@@ -1,10 +1,7 @@
 //! The server's side of the companion's socket, written from the contract (docs/COMPANION.md) and
 //! without a line of the product: an error there is found here.
 
-use std::{
-    sync::Arc,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::sync::Arc;
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER};
@@ -91,8 +88,7 @@ pub struct LinkKey {
 
 /// Now, in microseconds.
 pub fn now_micros() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    i64::try_from(since.as_micros()).unwrap()
+    jiff::Timestamp::now().as_microsecond()
 }
 
 /// 32 random bytes, as tickets and keys are written.
