@@ -4,6 +4,7 @@
 import { api } from "./browser_api.js";
 
 const MOST_SERVERS = 20;
+const POLICY_WAIT_MS = 200;
 const THIS_COMPUTER = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
@@ -48,13 +49,25 @@ export async function allowedServers() {
   return { origins, keys: {}, policy: origins.length > 0 ? "user" : "none" };
 }
 
+/**
+ * Policies. A browser that has just started keeps this question waiting, for ten seconds and more,
+ * until it has read them; what they were the last time serves until then, so that a test goes on.
+ */
 async function managedSettings() {
-  try {
-    return await api.storage.managed.get(null);
-  } catch {
-    // Firefox: an error where no policy is set.
-    return {};
-  }
+  const asked = readManaged();
+  const { policy } = await api.storage.local.get("policy");
+  if (policy === undefined) return asked;
+  const remembered = new Promise((resolve) => setTimeout(() => resolve(policy), POLICY_WAIT_MS));
+  return Promise.race([asked, remembered]);
+}
+
+async function readManaged() {
+  // Firefox: an error where no policy is set.
+  const policy = await api.storage.managed.get(null).catch(() => ({}));
+  const before = await api.storage.local.get("policy");
+  // Everything that depends on it is done again when this changes (main.js).
+  if (JSON.stringify(policy) !== JSON.stringify(before.policy)) await api.storage.local.set({ policy });
+  return policy;
 }
 
 async function packedServers() {

@@ -35,7 +35,8 @@ api.alarms.onAlarm.addListener(() => void companion.refresh());
 api.permissions.onAdded.addListener(() => void serversChanged());
 api.permissions.onRemoved.addListener(() => void companion.refresh());
 api.storage.onChanged.addListener((/** @type {any} */ changes, /** @type {string} */ area) => {
-  if (area === "managed" || (area === "local" && "servers" in changes)) void serversChanged();
+  const isLocal = area === "local" && ("servers" in changes || "policy" in changes);
+  if (area === "managed" || isLocal) void serversChanged();
 });
 
 api.runtime.onMessage.addListener(

@@ -148,7 +148,9 @@ globalThis.VigieSearch = (() => {
       return [];
     }
     if (!engine.host.test(url.hostname) || !engine.redirects.test(url.pathname)) return [href];
-    const targets = [...url.searchParams.values()].map(decoded).filter((one) => one !== null);
+    // By hand: in Firefox a content script cannot iterate over `searchParams`.
+    const values = url.search.slice(1).split("&").map((part) => part.slice(part.indexOf("=") + 1));
+    const targets = values.map((value) => decoded(safeDecode(value))).filter((one) => one !== null);
     const yahoo = /\/RU=([^/]+)\//.exec(url.pathname);
     if (yahoo) {
       const target = decoded(safeDecode(yahoo[1]));

@@ -10,7 +10,6 @@
   const engine = globalThis.VigieSearch.engineAt(location.hostname);
   if (engine === null) return;
   const api = globalThis.browser ?? globalThis.chrome;
-  const REPORT_MS = 500;
   /** A page that needs longer than this to look through is looked through less often. */
   const SLOW_SCAN_MS = 12;
   const PAUSE_AFTER_SLOW_MS = 300;
@@ -27,8 +26,6 @@
   /** @type {Record<string, number>} */
   let unsent = {};
   let isScheduled = false;
-  /** @type {any} */
-  let reportTimer = null;
   /** @type {any} */
   let endTimer = null;
   const observer = new MutationObserver(schedule);
@@ -72,8 +69,14 @@
   function scan() {
     if (index === null) return;
     const start = performance.now();
-    hideAnswers();
-    hideLinks();
+    try {
+      hideAnswers();
+      hideLinks();
+    } catch (error) {
+      // A page that breaks this is looked through again with its next change.
+      console.warn("vigie: results:", error);
+    }
+    report();
     const isSlow = performance.now() - start > SLOW_SCAN_MS;
     if (!isSlow) {
       isScheduled = false;
@@ -142,11 +145,11 @@
     element.style.setProperty("display", "none", "important");
     element.setAttribute("data-vigie-hidden", category);
     unsent[category] = (unsent[category] ?? 0) + 1;
-    reportTimer ??= setTimeout(report, REPORT_MS);
   }
 
+  /** At once, with each look that found something: the page may be left the next moment. */
   function report() {
-    reportTimer = null;
+    if (Object.keys(unsent).length === 0) return;
     const counts = unsent;
     unsent = {};
     // The extension may have been updated or disabled since: then nobody counts any more.
@@ -180,7 +183,6 @@
 
   function stop() {
     showAll();
-    clearTimeout(reportTimer);
     try {
       api.storage.onChanged.removeListener(onStored);
     } catch {

@@ -32,7 +32,18 @@ pub struct Page {
     /// The window, for what is not asked for often.
     pub driver: WebDriver,
     origin: String,
-    _profile: TempDir,
+    _profile: Option<TempDir>,
+}
+
+/// How a window is opened, beyond the usual.
+#[derive(Default)]
+pub struct WindowOptions<'a> {
+    /// Further arguments for Chromium.
+    pub arguments: &'a [String],
+    /// The profile to open, which is kept; without one, a new one for this window.
+    pub profile: Option<&'a Path>,
+    /// Lets Chromium look for extensions that a policy names, as it does for people.
+    pub installs_extensions: bool,
 }
 
 fn program(variable: &str, usual: &[&str]) -> String {
@@ -47,6 +58,11 @@ fn program(variable: &str, usual: &[&str]) -> String {
         .unwrap_or_else(|| panic!("none of {usual:?} is installed; set {variable}"))
         .to_string_lossy()
         .into_owned()
+}
+
+/// The Chromium of the tests.
+pub fn chromium() -> String {
+    program("VIGIE_CHROMIUM", &["chromium", "google-chrome"])
 }
 
 impl Browsers {
@@ -76,41 +92,64 @@ impl Browsers {
     /// Opens a window on `origin`, at a laptop's size. Through the proxy at
     /// `proxy_port`, if there is one.
     pub async fn open(&self, origin: &str, path: &str, proxy_port: Option<u16>) -> Page {
-        let profile = tempfile::tempdir().unwrap();
+        let host = origin.trim_start_matches("http://");
+        let proxy =
+            proxy_port.map(|port| format!("--host-resolver-rules=MAP {host} 127.0.0.1:{port}"));
+        let options = WindowOptions {
+            arguments: proxy.as_slice(),
+            ..WindowOptions::default()
+        };
+        let page = self.open_empty(origin, options).await;
+        page.go(path).await;
+        page
+    }
+
+    /// Opens a window that shows nothing yet, for paths of `origin`.
+    pub async fn open_empty(&self, origin: &str, options: WindowOptions<'_>) -> Page {
+        let fresh = options
+            .profile
+            .is_none()
+            .then(|| tempfile::tempdir().unwrap());
+        let profile = options.profile.or(fresh.as_ref().map(TempDir::path));
+        let profile = profile.unwrap().display();
         let mut caps = DesiredCapabilities::chrome();
-        caps.set_binary(&program("VIGIE_CHROMIUM", &["chromium", "google-chrome"]))
-            .unwrap();
+        caps.set_binary(&chromium()).unwrap();
         for arg in [
             "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
             "--disable-dev-shm-usage",
             "--no-first-run",
-            "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
             "--window-size=1366,768",
         ] {
             caps.add_arg(arg).unwrap();
         }
-        caps.add_arg(&format!("--user-data-dir={}", profile.path().display()))
-            .unwrap();
-        let prefs = serde_json::json!({ "intl.accept_languages": "fr" });
-        caps.add_experimental_option("prefs", prefs).unwrap();
-        if let Some(port) = proxy_port {
-            let host = origin.trim_start_matches("http://");
-            let rule = format!("--host-resolver-rules=MAP {host} 127.0.0.1:{port}");
-            caps.add_arg(&rule).unwrap();
+        caps.add_arg(&format!("--user-data-dir={profile}")).unwrap();
+        let quiet = "disable-background-networking";
+        if options.installs_extensions {
+            caps.add_exclude_switch(quiet).unwrap();
+        } else {
+            caps.add_arg(&format!("--{quiet}")).unwrap();
         }
+        for argument in options.arguments {
+            caps.add_arg(argument).unwrap();
+        }
+        // Begins with an empty page: the browser's own for new tabs wants the network, and the
+        // driver waits for it.
+        let prefs = serde_json::json!({
+            "intl.accept_languages": "fr",
+            "session": { "restore_on_startup": 4, "startup_urls": ["about:blank"] },
+        });
+        caps.add_experimental_option("prefs", prefs).unwrap();
         let url = format!("http://localhost:{}", self.port);
         let driver = WebDriver::new(&url, caps).await.unwrap();
-        let page = Page {
+        Page {
             driver,
             origin: origin.to_owned(),
-            _profile: profile,
-        };
-        page.go(path).await;
-        page
+            _profile: fresh,
+        }
     }
 }
 

@@ -9,6 +9,8 @@ mod center;
 mod chaos_proxy;
 mod clients;
 mod database;
+mod exam_browser;
+mod exam_server;
 mod latency;
 mod live_room;
 mod programs;
@@ -18,11 +20,15 @@ mod socket;
 mod upgrade_filter;
 
 pub use accessibility::Accessibility;
-pub use browser::{Browsers, Page};
+pub use browser::{Browsers, Page, WindowOptions, chromium};
 pub use center::{Center, CenterLogin};
 pub use chaos_proxy::ChaosProxy;
 pub use clients::{CandidateLogin, Room, StaffLogin, post};
 pub use database::of_folder as database_of_folder;
+pub use exam_browser::{Arrival, ExamBrowser, PATIENCE, copy_folder};
+pub use exam_server::{
+    BlockListDocument, CompanionRecord, ENGINES, EXAM_HOST, ExamPhase, ExamServer,
+};
 pub use latency::{LatencySamples, Stopwatch};
 pub use live_room::{LiveRoom, TestingLiveRoom};
 pub use programs::program;

@@ -70,7 +70,7 @@ function assertNoTrace() {
   assert.equal(browser.scripts.size, 0);
   assert.equal(browser.alarms.size, 0);
   assert.equal(browser.badge, "");
-  assert.deepEqual(Object.keys(browser.areas.local).sort(), ["pins", "servers"]);
+  assert.deepEqual(Object.keys(browser.areas.local).sort(), ["pins", "policy", "servers"]);
   assert.deepEqual(browser.areas.session.secrets, {});
   assert.deepEqual(browser.areas.session.attempts, {});
 }
@@ -182,7 +182,23 @@ test("a browser that starts after the deadline blocks nothing", async () => {
   mock.timers.setTime(NOW + 11 * MINUTE);
   await started();
   assert.deepEqual(browser.rules, []);
-  assert.deepEqual(Object.keys(browser.areas.local).sort(), ["pins", "servers"]);
+  assert.deepEqual(Object.keys(browser.areas.local).sort(), ["pins", "policy", "servers"]);
+});
+
+test("a browser that has not read its policies yet goes on with those of the last time", async () => {
+  browser.areas.managed = { servers: [ORIGIN] };
+  await link(await started(), test_("running", 100));
+  browser.areas.session = {};
+  browser.rules = [];
+  const { get } = browser.api.storage.managed;
+  browser.api.storage.managed.get = () => new Promise(() => {});
+  const companion = new Companion();
+  await settle();
+  mock.timers.tick(200);
+  await companion.ready;
+  assert(domains().includes("chat.example"));
+  browser.api.storage.managed.get = get;
+  assert.equal((await ask(companion)).self_check.policy, "managed");
 });
 
 test("only allowed servers are answered, and a private window gets no link", async () => {

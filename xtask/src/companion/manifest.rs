@@ -10,7 +10,7 @@ const MANIFEST: &str = "manifest.json";
 /// A kind of browser that an archive is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browser {
-    /// Chromium, Chrome, Edge, Brave, ChromeOS.
+    /// Chromium, Chrome, Edge, Brave, `ChromeOS`.
     Chromium,
     /// Firefox.
     Firefox,
