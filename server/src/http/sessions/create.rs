@@ -1,22 +1,27 @@
-//! Creates a session.
+//! Creates sessions.
 
 use crate::{
-    app::SharedApp,
+    app::{App, SharedApp},
     auth::Referent,
     error::ApiError,
     http::{access::AuditSubject, json_body::JsonBody, roster::today, validation},
-    roster::{self, SessionPlan},
+    roster::{self, EnrolledSession, RosterReading, RosterSource, SessionPlan},
 };
 use axum::{Extension, Json, extract::State, http::StatusCode};
 use std::collections::HashSet;
 use vigie_shared::{
-    api::{CreateSessionRequest, CreatedSession, ErrorBody, ValidationCode, ValidationError},
+    api::{
+        CreateSessionRequest, CreateSessionsRequest, CreatedSession, CreatedSessions, ErrorBody,
+        RosterSpread, SpreadOrder, ValidationCode, ValidationError,
+    },
     ids::CenterId,
     limits::{
         MAX_INVIGILATOR_NAME_CHARS, MAX_INVIGILATORS, MAX_OBSERVATIONS_CHARS, MAX_VENUE_CHARS,
     },
     person::fold_name,
 };
+
+type Created<T> = (StatusCode, Extension<AuditSubject>, Json<T>);
 
 /// Create a session from a roster.
 #[utoipa::path(post, path = "/api/sessions", tag = "referent",
@@ -27,34 +32,139 @@ use vigie_shared::{
         (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused, \
             roster_refused; the detail names every error"),
     ))]
-#[tracing::instrument(skip_all, fields(bytes = request.roster.len()))]
+#[tracing::instrument(skip_all)]
 pub(in crate::http) async fn create(
     State(app): State<SharedApp>,
     referent: Referent,
     JsonBody(request): JsonBody<CreateSessionRequest>,
-) -> Result<(StatusCode, Extension<AuditSubject>, Json<CreatedSession>), ApiError> {
+) -> Result<Created<CreatedSession>, ApiError> {
     let mut plan = validate(&request, referent.center)?;
-    let roster = roster::read(&request.roster, today(&app));
-    if !roster.diagnostics.is_empty() {
-        return Err(ApiError::RosterRefused(roster.diagnostics));
-    }
-    plan.candidates = roster.candidates;
+    let reading = read(&app, &referent, request, None).await?;
+    plan.candidates = reading.people;
     app.governor.charge_session(referent.center)?;
-    let candidates = u32::try_from(plan.candidates.len())?;
-    let session = roster::enroll(&app, plan).await?;
-    let created = CreatedSession {
-        id: session.id,
-        number: session.number,
-        access_code: session.access_code,
-        invigilator_password: session.invigilator_password,
-        personal_codes: session.personal_codes,
-        candidates,
-    };
+    let sessions = roster::enroll(&app, vec![plan], reading.learned).await?;
+    let session = sessions.into_iter().next().ok_or(ApiError::Malformed)?;
+    let created = created(session)?;
     let audited = AuditSubject {
         subject: created.number.to_string(),
         session: Some(created.id),
     };
     Ok((StatusCode::CREATED, Extension(audited), Json(created)))
+}
+
+/// Create several sessions from one file: people spread over rooms, or the sessions that the
+/// file names. All of them or none.
+#[utoipa::path(post, path = "/api/sessions/batch", tag = "referent",
+    operation_id = "create_sessions", security(("referent" = [])),
+    request_body = CreateSessionsRequest,
+    responses(
+        (status = CREATED, body = CreatedSessions),
+        (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused, \
+            roster_refused; the detail names every error"),
+    ))]
+#[tracing::instrument(skip_all)]
+pub(in crate::http) async fn create_batch(
+    State(app): State<SharedApp>,
+    referent: Referent,
+    JsonBody(request): JsonBody<CreateSessionsRequest>,
+) -> Result<Created<CreatedSessions>, ApiError> {
+    let CreateSessionsRequest {
+        mut session,
+        spread,
+    } = request;
+    let in_file = spread.by == SpreadOrder::File;
+    let form = match in_file {
+        true => None,
+        false => {
+            // Each session has a room of the spread.
+            session.room = spread.rooms.first().cloned().unwrap_or_default();
+            Some(validate(&session, referent.center)?)
+        }
+    };
+    let companion = session.companion;
+    let reading = read(&app, &referent, session, Some(spread)).await?;
+    let learned = reading.learned.clone();
+    let plans = reading
+        .sessions
+        .iter()
+        .map(|one| {
+            let planned = &one.planned;
+            let candidates = one.people.iter();
+            let candidates = candidates.filter_map(|at| reading.people.get(*at).cloned());
+            let plan = match &form {
+                Some(form) => SessionPlan {
+                    room: planned.room.clone(),
+                    ..form.clone()
+                },
+                None => SessionPlan {
+                    center: referent.center,
+                    site: planned.site.clone(),
+                    room: planned.room.clone(),
+                    held_on: validation::date(&planned.held_on).map_err(bad("held_on"))?,
+                    held_at: validation::time(&planned.held_at).map_err(bad("held_at"))?,
+                    invigilators: planned.invigilators.clone(),
+                    observations: planned.observations.clone(),
+                    companion,
+                    candidates: Vec::new(),
+                },
+            };
+            Ok(SessionPlan {
+                candidates: candidates.collect(),
+                ..plan
+            })
+        })
+        .collect::<Result<Vec<_>, ApiError>>()?;
+    for _ in &plans {
+        app.governor.charge_session(referent.center)?;
+    }
+    let sessions = roster::enroll(&app, plans, learned).await?;
+    let sessions: Vec<CreatedSession> = sessions
+        .into_iter()
+        .map(created)
+        .collect::<Result<_, _>>()?;
+    let numbers: Vec<String> = sessions.iter().map(|one| one.number.to_string()).collect();
+    let audited = AuditSubject {
+        subject: numbers.join(", "),
+        session: None,
+    };
+    let created = CreatedSessions { sessions };
+    Ok((StatusCode::CREATED, Extension(audited), Json(created)))
+}
+
+fn bad(field: &'static str) -> impl Fn(ValidationCode) -> ApiError {
+    move |code| ApiError::field(field, code)
+}
+
+/// Reads the roster of a request; everything found when something stops or asks.
+async fn read(
+    app: &App,
+    referent: &Referent,
+    request: CreateSessionRequest,
+    spread: Option<RosterSpread>,
+) -> Result<RosterReading, ApiError> {
+    let source = RosterSource {
+        text: request.roster,
+        file: request.file,
+        answers: request.answers,
+        spread,
+    };
+    let key = referent.work_key();
+    let reading = roster::read(app, key, referent.center, today(app), source).await?;
+    match reading.ready {
+        true => Ok(reading),
+        false => Err(ApiError::RosterRefused(reading.findings)),
+    }
+}
+
+fn created(session: EnrolledSession) -> Result<CreatedSession, ApiError> {
+    Ok(CreatedSession {
+        id: session.id,
+        number: session.number,
+        access_code: session.access_code,
+        invigilator_password: session.invigilator_password,
+        candidates: u32::try_from(session.personal_codes.len())?,
+        personal_codes: session.personal_codes,
+    })
 }
 
 /// The plan without its candidates, or every error of the fields.
