@@ -29,7 +29,9 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
         "referent-column-last-name",
         "referent-column-first-name",
         "referent-column-birthdate",
+        "referent-column-sex",
         "referent-column-birth-place",
+        "referent-column-external-id",
         "referent-column-division",
         "referent-col-needs",
     ]
@@ -45,10 +47,12 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
             <tr class={TABLE_ROW} data-testid={format!("{}-row", props.testid)}>
                 { table_cells(&columns, [
                     TableCell::data(candidate.seat.0),
-                    TableCell::header(&candidate.last_name),
-                    TableCell::data(&candidate.first_name),
+                    TableCell::header(with_more(&candidate.last_name, &candidate.used_name)),
+                    TableCell::data(with_more(&candidate.first_name, &candidate.other_first_names)),
                     TableCell::data(format::day(&language, &candidate.birthdate)),
+                    TableCell::data(&candidate.sex),
                     TableCell::data(&candidate.birth_place),
+                    TableCell::data(&candidate.external_id),
                     TableCell::data(&candidate.division),
                     TableCell::data(accommodations),
                 ]) }
@@ -68,5 +72,13 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
                 { for props.candidates.iter().map(row) }
             </DataTable>
         </div>
+    }
+}
+
+/// A name, and in brackets what people may enter with as well.
+fn with_more(name: &str, more: &str) -> String {
+    match more.is_empty() {
+        true => name.to_owned(),
+        false => format!("{name} ({more})"),
     }
 }

@@ -1,110 +1,121 @@
-//! Everything that is wrong in a roster.
+//! Everything that was found in a roster, with the answers.
+
+mod correction;
+mod row;
 
 use std::rc::Rc;
 
-use vigie_shared::api::{RosterDiagnostic, RosterDiagnosticCode};
-use vigie_shared::limits::MAX_CANDIDATES;
+use vigie_shared::api::{RosterDiagnostic, RosterSeverity};
 use yew::prelude::*;
 
-use crate::components::{Button, ButtonSize, DataTable, TABLE_ROW, TableCell, table_cells};
-use crate::i18n::{LanguageHandle, use_language};
+use self::row::FindingRow;
+use super::answering::RosterAnswer;
+use crate::components::{Button, ButtonSize, DataTable};
+use crate::i18n::use_language;
 
-/// Properties of [`RosterErrors`].
+/// Properties of [`RosterFindings`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct RosterErrorsProps {
+pub struct RosterFindingsProps {
     /// All of them, in the order of the file.
     pub faults: Rc<Vec<RosterDiagnostic>>,
-    /// Brings a line of the text into sight.
-    pub show_line: Callback<u32>,
+    /// The sheets of a workbook.
+    #[prop_or_default]
+    pub sheets: Vec<String>,
+    /// Brings a line of the text into sight; none for a file.
+    #[prop_or_default]
+    pub show_line: Option<Callback<u32>>,
+    #[prop_or_default]
+    pub onanswer: Option<Callback<RosterAnswer>>,
 }
 
-/// A table of faults: line, column, what is wrong, the value found.
+/// What must be mended or answered, in a table; what is only to be known, folded below.
 #[component]
-pub fn RosterErrors(props: &RosterErrorsProps) -> Html {
+pub fn RosterFindings(props: &RosterFindingsProps) -> Html {
     let language = use_language();
-    let columns = [
+    let (notes, open): (Vec<_>, Vec<_>) = props
+        .faults
+        .iter()
+        .cloned()
+        .partition(|finding| finding.severity == RosterSeverity::Note);
+    let proposed: Vec<RosterDiagnostic> = open
+        .iter()
+        .filter(|finding| finding.proposal.is_some() && finding.place.is_some())
+        .cloned()
+        .collect();
+    let take_all = props
+        .onanswer
+        .clone()
+        .filter(|_| proposed.len() > 1)
+        .map(|onanswer| {
+            let label = language.text_with(
+                "referent-fault-take-all",
+                &[("count", proposed.len().into())],
+            );
+            html! {
+                <p>
+                    <Button
+                        {label}
+                        testid="referent-fault-take-all"
+                        size={ButtonSize::Small}
+                        onclick={onanswer.reform(move |()| RosterAnswer::Take(proposed.clone()))}
+                    />
+                </p>
+            }
+        });
+    html! {
+        <>
+            if !open.is_empty() {
+                <div class="vigie-row-errors" data-testid="referent-faults" id="referent-faults" tabindex="-1">
+                    <h3>{ language.text("referent-faults-title") }</h3>
+                    <p>{ language.text("referent-faults-lead") }</p>
+                    { for take_all }
+                    { table(props, &language.text("referent-faults-title"), open, &language) }
+                </div>
+            }
+            if !notes.is_empty() {
+                <details class="vigie-import-details" data-testid="referent-notes">
+                    <summary>
+                        { language.text_with("referent-notes", &[("count", notes.len().into())]) }
+                    </summary>
+                    { table(props, &language.text("referent-notes-title"), notes, &language) }
+                </details>
+            }
+        </>
+    }
+}
+
+fn table(
+    props: &RosterFindingsProps,
+    title: &str,
+    findings: Vec<RosterDiagnostic>,
+    language: &crate::i18n::LanguageHandle,
+) -> Html {
+    let columns: Vec<AttrValue> = [
         "referent-fault-line",
         "referent-fault-column",
         "referent-fault-what",
         "referent-fault-value",
+        "referent-fault-answer",
     ]
-    .map(|key| AttrValue::from(language.text(key)));
-    let row = |fault: &RosterDiagnostic| {
-        let line = fault.line;
-        let show = html! {
-            <Button
-                label={line.to_string()}
-                aria_label={language.text_with("referent-fault-show-line", &[("line", line.into())])}
-                testid="referent-fault-show"
-                size={ButtonSize::Small}
-                onclick={props.show_line.reform(move |()| line)}
-            />
-        };
-        let value = match &fault.value {
-            Some(value) => html! { <code class="vigie-value">{ value }</code> },
-            None => html! { "–" },
-        };
-        html! {
-            <tr class={TABLE_ROW} data-testid="referent-fault" data-code={fault.code.as_str()}>
-                { table_cells(&columns, [
-                    TableCell::header(show),
-                    TableCell::data(column(&language, fault)),
-                    TableCell::data(in_words(&language, fault)),
-                    TableCell::data(value),
-                ]) }
-            </tr>
-        }
+    .map(|key| AttrValue::from(language.text(key)))
+    .to_vec();
+    let same = |finding: &RosterDiagnostic| {
+        let alike = findings.iter().filter(|other| other.code == finding.code);
+        alike.count()
     };
     html! {
-        <div class="vigie-row-errors" data-testid="referent-faults" id="referent-faults" tabindex="-1">
-            <h3>{ language.text("referent-faults-title") }</h3>
-            <p>{ language.text("referent-faults-lead") }</p>
-            <DataTable
-                columns={columns.to_vec()}
-                label={language.text("referent-faults-title")}
-                compact=true
-            >
-                { for props.faults.iter().map(row) }
-            </DataTable>
-        </div>
+        <DataTable columns={columns.clone()} label={title.to_owned()} compact=true>
+            { for findings.iter().enumerate().map(|(at, finding)| html! {
+                <FindingRow
+                    key={format!("{}-{:?}-{}-{at}", finding.line, finding.place, finding.code)}
+                    finding={finding.clone()}
+                    columns={columns.clone()}
+                    alike={same(finding)}
+                    sheets={props.sheets.clone()}
+                    show_line={props.show_line.clone()}
+                    onanswer={props.onanswer.clone()}
+                />
+            }) }
+        </DataTable>
     }
-}
-
-/// The column as it is called in a French or English roster.
-fn column(language: &LanguageHandle, fault: &RosterDiagnostic) -> String {
-    match &fault.column {
-        Some(column) => language.text_of("referent-column", column),
-        None => language.text("referent-column-whole-line"),
-    }
-}
-
-fn in_words(language: &LanguageHandle, fault: &RosterDiagnostic) -> String {
-    let key = match fault.code {
-        RosterDiagnosticCode::MissingColumn => "referent-fault-missing-column",
-        RosterDiagnosticCode::UnknownColumn => "referent-fault-unknown-column",
-        RosterDiagnosticCode::DuplicateColumn => "referent-fault-duplicate-column",
-        RosterDiagnosticCode::ExtraCells => "referent-fault-extra-cells",
-        RosterDiagnosticCode::EmptyName => "referent-fault-empty-name",
-        RosterDiagnosticCode::BadBirthdate => "referent-fault-bad-birthdate",
-        RosterDiagnosticCode::BirthdateBefore1900 => "referent-fault-birthdate-before1900",
-        RosterDiagnosticCode::BirthdateInFuture => "referent-fault-birthdate-in-future",
-        RosterDiagnosticCode::BadSex => "referent-fault-bad-sex",
-        RosterDiagnosticCode::BadExtraTime => "referent-fault-bad-extra-time",
-        RosterDiagnosticCode::ExtraTimeLooksLikeAShare => {
-            "referent-fault-extra-time-looks-like-a-share"
-        }
-        RosterDiagnosticCode::BadFlag => "referent-fault-bad-flag",
-        RosterDiagnosticCode::NotEligible => "referent-fault-not-eligible",
-        RosterDiagnosticCode::DuplicateOfLine => "referent-fault-duplicate-of-line",
-        RosterDiagnosticCode::TooLong => "referent-fault-too-long",
-        RosterDiagnosticCode::ControlCharacters => "referent-fault-control-characters",
-        RosterDiagnosticCode::BadEncoding => "referent-fault-bad-encoding",
-        RosterDiagnosticCode::Formula => "referent-fault-formula",
-        RosterDiagnosticCode::EmptyRoster => "referent-fault-empty-roster",
-        RosterDiagnosticCode::TooMany => "referent-fault-too-many",
-        RosterDiagnosticCode::Unknown => "referent-fault-unknown",
-    };
-    let mut args = vec![("max", MAX_CANDIDATES.into())];
-    args.extend(fault.same_as_line.map(|line| ("line", line.into())));
-    language.text_with(key, &args)
 }
