@@ -5,7 +5,7 @@ use crate::{
     headings::{heading_key, known_column, look_alike},
     limits::{MAX_ANSWERS, MAX_TITLE_ROWS},
     mojibake::repaired,
-    table::{Table, column_letters, shorten},
+    table::{CellTable, column_letters, shorten},
 };
 use std::collections::BTreeMap;
 use vigie_shared::api::{
@@ -59,7 +59,7 @@ pub(crate) struct ColumnPlan {
 
 /// The line with the headings: among the first, the one with the most that are known. What
 /// stands above is a title.
-pub(crate) fn heading_row(table: &Table) -> usize {
+pub(crate) fn heading_row(table: &CellTable) -> usize {
     let known = |row: &crate::table::TableRow| {
         let cells = row.cells.iter();
         cells
@@ -75,7 +75,7 @@ pub(crate) fn heading_row(table: &Table) -> usize {
 }
 
 /// How many headings of a table are known.
-pub(crate) fn known_headings(table: &Table) -> usize {
+pub(crate) fn known_headings(table: &CellTable) -> usize {
     let Some(row) = table.rows.get(heading_row(table)) else {
         return 0;
     };
@@ -93,7 +93,7 @@ fn known_or_repaired(heading: &str) -> Option<RosterColumn> {
 impl ColumnPlan {
     /// Plans the columns of a table whose headings stand in row `at`.
     pub fn new(
-        table: &Table,
+        table: &CellTable,
         at: usize,
         answers: &[ColumnAnswer],
         memory: &BTreeMap<String, RosterColumn>,
@@ -136,7 +136,7 @@ impl ColumnPlan {
     }
 
     /// The columns of a school export, which are what they are.
-    pub fn of_export(table: &Table, roles: &[RosterColumn]) -> Self {
+    pub fn of_export(table: &CellTable, roles: &[RosterColumn]) -> Self {
         let mut plan = Self::new(table, 0, &[], &BTreeMap::new());
         for (column, role) in plan.columns.iter_mut().zip(roles) {
             (column.role, column.answered) = (*role, true);
@@ -305,7 +305,7 @@ impl ColumnPlan {
         }
     }
 
-    /// The columns as they are told.
+    /// The columns as a page shows them.
     pub fn readings(&self) -> Vec<RosterColumnReading> {
         let columns = self.columns.iter().enumerate();
         columns

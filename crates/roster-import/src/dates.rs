@@ -1,6 +1,6 @@
 //! Dates in the forms that people and their programs write.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
 /// A date written `2008-03-09` or `09/03/2008`, if it is one that exists.
 pub fn parse_date(text: &str) -> Option<Date> {
@@ -118,7 +118,20 @@ fn serial(text: &str) -> Option<Date> {
     })?;
     (10_000.0..60_000.0)
         .contains(&number)
-        .then(|| crate::workbook::date_of_serial(number, false))?
+        .then(|| date_of_serial(number, false))?
+}
+
+/// The date of a serial number: days since 1899-12-30, or since 1904-01-01 in workbooks of old
+/// Macintoshes. None outside of 1900 to 2199.
+pub(crate) fn date_of_serial(serial: f64, since_1904: bool) -> Option<Date> {
+    if !(1.0..110_000.0).contains(&serial) {
+        return None;
+    }
+    let first = match since_1904 {
+        true => Date::constant(1904, 1, 1),
+        false => Date::constant(1899, 12, 30),
+    };
+    first.checked_add((serial.trunc() as i32).days()).ok()
 }
 
 const MONTHS: [&[&str]; 12] = [
@@ -242,6 +255,15 @@ mod tests {
         ] {
             assert_eq!(read(text, TODAY), DateReading::Not, "{text}");
         }
+    }
+
+    #[test]
+    fn serial_numbers_are_days() {
+        assert_eq!(date_of_serial(39_521.0, false), Some(date(2008, 3, 14)));
+        assert_eq!(date_of_serial(38_059.0, true), Some(date(2008, 3, 14)));
+        assert_eq!(date_of_serial(39_521.75, false), Some(date(2008, 3, 14)));
+        assert_eq!(date_of_serial(0.33, false), None);
+        assert_eq!(date_of_serial(f64::NAN, false), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::{
     headings::known_column,
     limits::{MAX_COLUMNS, MAX_QUOTED_LINES},
-    table::{Table, TableCell},
+    table::{CellTable, TableCell},
 };
 
 const SEPARATORS: [char; 4] = [';', ',', '\t', '|'];
@@ -11,16 +11,16 @@ const SEPARATORS: [char; 4] = [';', ',', '\t', '|'];
 const LOOKED_AT: usize = 25;
 
 /// Reads a text; gives the separator too.
-pub(crate) fn read(text: &str) -> (Table, char) {
+pub(crate) fn read(text: &str) -> (CellTable, char) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (text, told, mut line) = separator_line(text);
-    let separator = told.unwrap_or_else(|| separator(text));
+    let (text, declared, mut line) = separator_line(text);
+    let separator = declared.unwrap_or_else(|| separator(text));
     let mut reader = CellReader {
         rest: text,
         separator,
         width: width(text, separator),
     };
-    let mut table = Table::default();
+    let mut table = CellTable::default();
     while !reader.rest.is_empty() {
         let (cells, lines) = reader.record();
         if !table.push(line, cells) {
@@ -34,8 +34,8 @@ pub(crate) fn read(text: &str) -> (Table, char) {
 /// Excel takes the separator from a first line such as `sep=;`, which is no data.
 fn separator_line(text: &str) -> (&str, Option<char>, u32) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let told = first.trim().trim_matches('"').strip_prefix("sep=");
-    match told.and_then(|sign| sign.chars().next()) {
+    let declared = first.trim().trim_matches('"').strip_prefix("sep=");
+    match declared.and_then(|sign| sign.chars().next()) {
         Some(sign) if SEPARATORS.contains(&sign) => (rest, Some(sign), 2),
         _ => (text, None, 1),
     }

@@ -76,11 +76,12 @@ pub fn is_visible(c: char) -> bool {
     !c.is_control() && !invisible
 }
 
-/// What files have in place of a name that somebody has not, folded.
-const PLACEHOLDERS: [&str; 20] = [
+/// What files have in place of a name that somebody has not, folded. No word that is somebody's
+/// name: there are people called Na, Nil and Null.
+const PLACEHOLDERS: [&str; 13] = [
     "sansprenom",
-    "sansnom",
     "sansprenoms",
+    "sansnom",
     "pasdeprenom",
     "pasdenom",
     "aucun",
@@ -90,26 +91,18 @@ const PLACEHOLDERS: [&str; 20] = [
     "inconnue",
     "nonrenseigne",
     "nonrenseignee",
-    "na",
-    "snp",
-    "nil",
-    "null",
-    "none",
-    "noname",
-    "unknown",
     "xxx",
 ];
 
 /// Whether a cell says that there is no such name: it is empty, has no letter, or a placeholder.
 pub(crate) fn is_no_name(text: &str) -> bool {
     let folded = fold_name(text);
-    folded.is_empty()
-        || PLACEHOLDERS.contains(&folded.as_str())
-        || (folded == "x" && text.len() == 1)
+    let sign = matches!(text.trim(), "x" | "X" | "N/A" | "n/a");
+    folded.is_empty() || sign || PLACEHOLDERS.contains(&folded.as_str())
 }
 
-/// Last and first name of one cell: `VASSEUR Élodie`, `Vasseur, Élodie`. None when they cannot
-/// be told apart.
+/// Last and first name of one cell: `VASSEUR Élodie`, `Vasseur, Élodie`. None when it is not
+/// clear which is which.
 pub(crate) fn split_full_name(text: &str) -> Option<(String, String)> {
     if let Some((last, first)) = text.split_once(',') {
         let both = (last.trim().to_owned(), first.trim().to_owned());
@@ -173,7 +166,7 @@ mod tests {
         ] {
             assert!(is_no_name(text), "{text}");
         }
-        for text in ["Zaw", "O", "Xi", "李"] {
+        for text in ["Zaw", "O", "Xi", "Na", "Null", "李"] {
             assert!(!is_no_name(text), "{text}");
         }
     }

@@ -13,7 +13,7 @@ use crate::{
     row::RowContext,
     siecle,
     source::{self, SourceTable},
-    table::{Table, TableCell, TableLimit, shorten},
+    table::{CellTable, TableCell, TableLimit, shorten},
 };
 use jiff::civil::Date;
 use people::PeopleReader;
@@ -231,7 +231,7 @@ fn finish(
     }
 }
 
-fn check_limits(table: &Table, findings: &mut FindingList) {
+fn check_limits(table: &CellTable, findings: &mut FindingList) {
     let Some((limit, line)) = table.cut_off else {
         return;
     };
@@ -274,7 +274,7 @@ fn check_school(
 /// other way round. Asked about once for the column, because `04/05/2008` is a date in both.
 fn check_month_first(
     today: Date,
-    table: &Table,
+    table: &CellTable,
     at: usize,
     plan: &ColumnPlan,
     accepted: &HashSet<(RosterDiagnosticCode, Option<u32>)>,
@@ -308,7 +308,7 @@ fn check_month_first(
 }
 
 /// Puts the answered values into the cells they are about.
-fn replace_cells(table: &mut Table, from: usize, answers: &RosterAnswers) {
+fn replace_cells(table: &mut CellTable, from: usize, answers: &RosterAnswers) {
     let mut replaced: HashMap<(Option<u32>, usize, &str), &str> = HashMap::new();
     for answer in answers.cells.iter().take(MAX_ANSWERS) {
         let key = (

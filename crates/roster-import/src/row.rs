@@ -121,11 +121,12 @@ impl<'a> RowReader<'a> {
         }
         for (place, cell) in self.row.cells.iter().enumerate() {
             if cell.unclosed {
+                let proposal = cell.text.trim().trim_start_matches('"').trim().to_owned();
                 self.note(
                     place,
                     RosterDiagnosticCode::UnclosedQuote,
                     RosterSeverity::Asks,
-                    None,
+                    Some(proposal),
                 );
             }
         }

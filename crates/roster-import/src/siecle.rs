@@ -5,7 +5,7 @@
 use crate::{
     finding::FileRefusal,
     limits::{MAX_CELL_CHARS, MAX_ROWS},
-    table::{Table, TableCell, TableLimit},
+    table::{CellTable, TableCell, TableLimit},
     xml_events::{XmlElement, XmlEvent, XmlReader},
 };
 use std::collections::HashMap;
@@ -51,7 +51,7 @@ pub(crate) struct SchoolExport {
     /// The UAI of the school.
     pub school: Option<String>,
     /// The pupils, one a line; the first line are the headings.
-    pub table: Table,
+    pub table: CellTable,
     /// Why a pupil is not offered; as long as the table.
     pub set_aside: Vec<Option<SetAsideReason>>,
 }

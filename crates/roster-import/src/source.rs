@@ -5,7 +5,7 @@ use crate::{
     delimited,
     finding::{FileRefusal, finding},
     siecle::{self, SchoolExport},
-    table::{Table, TableCell},
+    table::{CellTable, TableCell},
     text_encoding::{self, EncodingDoubt},
     workbook::{self, Workbook, ZipContent},
 };
@@ -20,7 +20,7 @@ use vigie_shared::{
 /// A file as a table, and how it was read.
 #[derive(Debug)]
 pub(crate) struct SourceTable {
-    pub table: Table,
+    pub table: CellTable,
     pub reading: RosterSourceReading,
     /// Whether the columns are those of a school export.
     pub is_export: bool,

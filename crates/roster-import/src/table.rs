@@ -64,14 +64,14 @@ pub(crate) enum TableLimit {
 
 /// The lines of a file, with headings among them.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Table {
+pub(crate) struct CellTable {
     pub rows: Vec<TableRow>,
     /// The limit that was reached, and the line.
     pub cut_off: Option<(TableLimit, u32)>,
     chars: usize,
 }
 
-impl Table {
+impl CellTable {
     /// Adds a line; empty ones are left out. Says whether there is room for another.
     pub fn push(&mut self, line: u32, mut cells: Vec<TableCell>) -> bool {
         let width = cells.len();
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn empty_lines_are_left_out_and_the_last_one_is_the_limit() {
-        let mut table = Table::default();
+        let mut table = CellTable::default();
         assert!(table.push(1, vec![TableCell::of_text(" ")]));
         assert!(table.rows.is_empty());
         for line in 0..MAX_ROWS as u32 {

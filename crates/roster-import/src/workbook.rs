@@ -6,10 +6,9 @@ mod xlsx;
 use crate::{
     finding::FileRefusal,
     limits::{MAX_MERGED_AREAS, MAX_UNPACKED_BYTES},
-    table::{Table, TableCell},
+    table::{CellTable, TableCell},
     zip_archive::ZipArchive,
 };
-use jiff::{ToSpan, civil::Date};
 use vigie_shared::api::{RosterDiagnosticCode, RosterFormat};
 
 /// What is in a workbook.
@@ -25,7 +24,7 @@ pub(crate) struct Workbook {
 #[derive(Debug, Default)]
 pub(crate) struct WorkbookSheet {
     pub name: String,
-    pub table: Table,
+    pub table: CellTable,
     pub merged: Vec<MergedArea>,
 }
 
@@ -133,19 +132,6 @@ impl WorkbookSheet {
     }
 }
 
-/// The date of a serial number: days since 1899-12-30, or since 1904-01-01 in workbooks of old
-/// Macintoshes. None outside of 1900 to 2199.
-pub(crate) fn date_of_serial(serial: f64, since_1904: bool) -> Option<Date> {
-    if !(1.0..110_000.0).contains(&serial) {
-        return None;
-    }
-    let first = match since_1904 {
-        true => Date::constant(1904, 1, 1),
-        false => Date::constant(1899, 12, 30),
-    };
-    first.checked_add((serial.trunc() as i32).days()).ok()
-}
-
 /// A number as a person would type it: no exponent, no `.0`.
 fn number_text(number: f64) -> String {
     match number.fract() == 0.0 && number.abs() < 1e15 {
@@ -157,16 +143,6 @@ fn number_text(number: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn serial_numbers_are_days() {
-        assert_eq!(date_of_serial(39_521.0, false), Some(date(2008, 3, 14)));
-        assert_eq!(date_of_serial(38_059.0, true), Some(date(2008, 3, 14)));
-        assert_eq!(date_of_serial(39_521.75, false), Some(date(2008, 3, 14)));
-        assert_eq!(date_of_serial(0.33, false), None);
-        assert_eq!(date_of_serial(f64::NAN, false), None);
-    }
 
     #[test]
     fn numbers_have_no_exponent() {

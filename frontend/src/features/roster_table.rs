@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use vigie_shared::api::RosterCandidate;
+use vigie_shared::time::ExtraTime;
 use yew::prelude::*;
 
 use super::accommodations::Accommodations;
@@ -38,10 +39,13 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
     .map(|key| AttrValue::from(language.text(key)));
     let row = |candidate: &RosterCandidate| {
         let accommodations = html! {
-            <Accommodations
-                extra_time={candidate.extra_time}
-                accessible={candidate.accessible}
-            />
+            <>
+                <Accommodations
+                    extra_time={candidate.extra_time}
+                    accessible={candidate.accessible}
+                />
+                { for test_time(candidate.extra_time) }
+            </>
         };
         html! {
             <tr class={TABLE_ROW} data-testid={format!("{}-row", props.testid)}>
@@ -80,5 +84,25 @@ fn with_more(name: &str, more: &str) -> String {
     match more.is_empty() {
         true => name.to_owned(),
         false => format!("{name} ({more})"),
+    }
+}
+
+/// How long a test with extra time is, such as `= 2 h 20`: minutes are what people check.
+fn test_time(extra_time: ExtraTime) -> Option<String> {
+    const TEST_MINUTES: u32 = 105;
+    let minutes = TEST_MINUTES + (TEST_MINUTES * extra_time.basis_points() + 5_000) / 10_000;
+    let time = format!(" = {}\u{a0}h\u{a0}{:02}", minutes / 60, minutes % 60);
+    (extra_time != ExtraTime::NONE).then_some(time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_third_more_is_two_hours_and_twenty_minutes() {
+        let time = |points| test_time(ExtraTime::from_basis_points(points).unwrap_or_default());
+        assert_eq!(time(3_300).as_deref(), Some(" = 2\u{a0}h\u{a0}20"));
+        assert_eq!(time(0), None);
     }
 }

@@ -152,7 +152,7 @@ fn check(
     if !auth::same_code(&request.access_code, &first.access_code) {
         return Err(ApiError::EntryRefused);
     }
-    let candidate = told_apart(request, matching)?;
+    let candidate = distinguished(request, matching)?;
     if has_personal_code(request, &candidate)? {
         return Ok((candidate, Assurance::PersonalCode));
     }
@@ -178,7 +178,7 @@ fn has_own_secret(request: &CandidateLoginRequest) -> bool {
 
 /// The one of several people whose names match: by something that is their own. Names that two
 /// people answer to open no seat.
-fn told_apart(
+fn distinguished(
     request: &CandidateLoginRequest,
     mut matching: Vec<CandidateEntryRow>,
 ) -> Result<CandidateEntryRow, ApiError> {

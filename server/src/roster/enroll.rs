@@ -143,7 +143,7 @@ fn new_session(app: &App, plan: SessionPlan) -> Result<NewSession, getrandom::Er
     })
 }
 
-/// What is told of a session that is there now.
+/// What its referent learns of a session that is there now.
 fn enrolled(app: &App, session: NewSession) -> EnrolledSession {
     app.centers.note_created(session.center, session.id);
     tracing::info!(session = %session.id, candidates = session.candidates.len(), "session created");

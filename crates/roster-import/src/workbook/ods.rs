@@ -1,4 +1,4 @@
-//! Workbooks of LibreOffice.
+//! Workbooks of the OpenDocument format.
 
 use super::{MergedArea, Workbook, WorkbookSheet, of_part};
 use crate::{

@@ -166,10 +166,10 @@ fn read_sheet(
         };
         match element.name.as_str() {
             "row" => {
-                let told = element
+                let declared = element
                     .attribute("r")
                     .and_then(|number| number.parse().ok());
-                line = told.unwrap_or(line + 1);
+                line = declared.unwrap_or(line + 1);
                 let cells = read_row(&mut reader, shared)?;
                 if !sheet.table.push(line, cells) {
                     return Ok(());

@@ -218,7 +218,7 @@ fn spreadsheets_that_protect_zeros_are_unpacked_by_an_answer() {
 }
 
 #[test]
-fn several_sessions_of_one_file_are_told_apart_and_checked() {
+fn several_sessions_of_one_file_are_separated_and_checked() {
     let header = "N° de session;* Nom du site;* Nom de la salle;* Date de début;* Heure de début (heure locale);* Surveillant(s);* Nom de naissance;* Prénom;* Date de naissance\n";
     let rows = ";Lycée;B12;15/01/2027;14:00;Ada Lovelace, Alan Turing;Petit;Léa;1/1/2008\n\
                 ;Lycée;B13;15/01/2027;14h00;Ada Lovelace;Roux;Noé;1/1/2008\n\

@@ -180,7 +180,7 @@ fn sheet_of_three() -> String {
 }
 
 #[test]
-fn formulas_macros_and_several_sheets_are_told() {
+fn formulas_macros_and_several_sheets_are_named() {
     let people: [&[&str]; 1] = [&[
         "<c t=\"str\"><f>UPPER(A9)</f><v>PETIT</v></c>",
         "Léa",

@@ -74,7 +74,7 @@ codes! {
         OneName = "one_name",
         /// Digits or signs that no name has.
         OddName = "odd_name",
-        /// First and last name stand in one cell and cannot be told apart.
+        /// First and last name stand in one cell and cannot be separated.
         NamesTogether = "names_together",
         /// The fonts of the printed documents lack a letter.
         NotPrintable = "not_printable",

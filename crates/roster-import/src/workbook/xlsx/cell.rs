@@ -1,10 +1,7 @@
 //! From the parts of a cell to its value.
 
 use super::styles::{CellStyles, NumberKind};
-use crate::{
-    table::TableCell,
-    workbook::{date_of_serial, number_text},
-};
+use crate::{dates::date_of_serial, table::TableCell, workbook::number_text};
 
 /// A cell as the sheet has it.
 #[derive(Debug, Default)]

@@ -62,7 +62,7 @@ pub fn SpreadForm(props: &SpreadFormProps) -> Html {
             </Checkbox>
             if let Some(spread) = props.spread.clone().filter(|_| !in_file) {
                 <SpreadOrderChoice spread={spread.clone()} change={props.change.clone()} />
-                <Rooms {spread} change={props.change.clone()} />
+                <RoomNames {spread} change={props.change.clone()} />
             }
             if props.spread.is_some() && !props.sessions.is_empty() {
                 { planned(&language, &props.sessions) }
@@ -96,7 +96,7 @@ fn room_namer(language: &LanguageHandle) -> impl Fn(usize) -> String + 'static {
     move |number| language.text_with("referent-spread-room-name", &[("number", number.into())])
 }
 
-/// Properties of [`SpreadOrderChoice`] and [`Rooms`].
+/// Properties of [`SpreadOrderChoice`] and [`RoomNames`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SpreadPartProps {
     pub spread: RosterSpread,
@@ -138,7 +138,7 @@ fn SpreadOrderChoice(props: &SpreadPartProps) -> Html {
 
 /// The names of the rooms, one row each.
 #[component]
-fn Rooms(props: &SpreadPartProps) -> Html {
+fn RoomNames(props: &SpreadPartProps) -> Html {
     let language = use_language();
     let with = |rooms: Vec<String>| {
         DraftChange::Spread(Some(RosterSpread {
