@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use vigie_shared::{
     api::{
         CreateSessionRequest, CreateSessionsRequest, CreatedSession, CreatedSessions, ErrorBody,
-        RosterSpread, SpreadOrder, ValidationCode, ValidationError,
+        PlannedSession, RosterSpread, SpreadOrder, ValidationCode, ValidationError,
     },
     ids::CenterId,
     limits::{
@@ -36,10 +36,10 @@ type Created<T> = (StatusCode, Extension<AuditSubject>, Json<T>);
 pub(in crate::http) async fn create(
     State(app): State<SharedApp>,
     referent: Referent,
-    JsonBody(request): JsonBody<CreateSessionRequest>,
+    JsonBody(mut request): JsonBody<CreateSessionRequest>,
 ) -> Result<Created<CreatedSession>, ApiError> {
     let mut plan = validate(&request, referent.center)?;
-    let reading = read(&app, &referent, request, None).await?;
+    let reading = read(&app, &referent, &mut request, None).await?;
     plan.candidates = reading.people;
     app.governor.charge_session(referent.center)?;
     let sessions = roster::enroll(&app, vec![plan], reading.learned).await?;
@@ -73,51 +73,26 @@ pub(in crate::http) async fn create_batch(
         spread,
     } = request;
     let in_file = spread.by == SpreadOrder::File;
-    let form = match in_file {
-        true => None,
-        false => {
-            // Each session has a room of the spread.
-            session.room = spread.rooms.first().cloned().unwrap_or_default();
-            Some(validate(&session, referent.center)?)
-        }
-    };
-    let companion = session.companion;
-    let reading = read(&app, &referent, session, Some(spread)).await?;
-    let learned = reading.learned.clone();
-    let plans = reading
-        .sessions
-        .iter()
-        .map(|one| {
-            let planned = &one.planned;
-            let candidates = one.people.iter();
-            let candidates = candidates.filter_map(|at| reading.people.get(*at).cloned());
-            let plan = match &form {
-                Some(form) => SessionPlan {
-                    room: planned.room.clone(),
-                    ..form.clone()
-                },
-                None => SessionPlan {
-                    center: referent.center,
-                    site: planned.site.clone(),
-                    room: planned.room.clone(),
-                    held_on: validation::date(&planned.held_on).map_err(bad("held_on"))?,
-                    held_at: validation::time(&planned.held_at).map_err(bad("held_at"))?,
-                    invigilators: planned.invigilators.clone(),
-                    observations: planned.observations.clone(),
-                    companion,
-                    candidates: Vec::new(),
-                },
-            };
-            Ok(SessionPlan {
-                candidates: candidates.collect(),
-                ..plan
-            })
+    if !in_file {
+        // Before the file is read: each session has a room of the spread, and all else in common.
+        session.room = spread.rooms.first().cloned().unwrap_or_default();
+        validate(&session, referent.center)?;
+    }
+    let reading = read(&app, &referent, &mut session, Some(spread)).await?;
+    let plans = reading.sessions.iter().map(|one| {
+        let form = session_form(&session, &one.planned, in_file);
+        let candidates = one.people.iter();
+        let candidates = candidates.filter_map(|at| reading.people.get(*at).cloned());
+        Ok(SessionPlan {
+            candidates: candidates.collect(),
+            ..validate(&form, referent.center)?
         })
-        .collect::<Result<Vec<_>, ApiError>>()?;
+    });
+    let plans = plans.collect::<Result<Vec<_>, ApiError>>()?;
     for _ in &plans {
         app.governor.charge_session(referent.center)?;
     }
-    let sessions = roster::enroll(&app, plans, learned).await?;
+    let sessions = roster::enroll(&app, plans, reading.learned).await?;
     let sessions: Vec<CreatedSession> = sessions
         .into_iter()
         .map(created)
@@ -131,21 +106,35 @@ pub(in crate::http) async fn create_batch(
     Ok((StatusCode::CREATED, Extension(audited), Json(created)))
 }
 
-fn bad(field: &'static str) -> impl Fn(ValidationCode) -> ApiError {
-    move |code| ApiError::field(field, code)
+/// The form of one session of a file or a spread.
+fn session_form(
+    form: &CreateSessionRequest,
+    planned: &PlannedSession,
+    in_file: bool,
+) -> CreateSessionRequest {
+    let mut form = form.clone();
+    form.room = planned.room.clone();
+    if in_file {
+        form.site = planned.site.clone();
+        form.held_on = planned.held_on.clone();
+        form.held_at = planned.held_at.clone();
+        form.invigilators = planned.invigilators.clone();
+        form.observations = planned.observations.clone();
+    }
+    form
 }
 
-/// Reads the roster of a request; everything found when something stops or asks.
+/// Takes the roster out of a request and reads it; everything found when something stops or asks.
 async fn read(
     app: &App,
     referent: &Referent,
-    request: CreateSessionRequest,
+    request: &mut CreateSessionRequest,
     spread: Option<RosterSpread>,
 ) -> Result<RosterReading, ApiError> {
     let source = RosterSource {
-        text: request.roster,
-        file: request.file,
-        answers: request.answers,
+        text: std::mem::take(&mut request.roster),
+        file: request.file.take(),
+        answers: std::mem::take(&mut request.answers),
         spread,
     };
     let key = referent.work_key();

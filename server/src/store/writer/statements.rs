@@ -5,8 +5,7 @@ mod projection;
 use super::{WriteOperation, WriteOutcome};
 use crate::store::{
     JournalRow, NewSession, NewSessions, audit, block_lists, candidates, codes, import_memory,
-    invigilators, logins, sessions,
-    suspensions,
+    invigilators, logins, sessions, suspensions,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
