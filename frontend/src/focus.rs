@@ -14,6 +14,15 @@ pub fn focus_element(id: &str) -> bool {
     html_element(id).is_some_and(|element| element.focus().is_ok())
 }
 
+/// Whether nothing has the focus: what had it is gone.
+pub fn is_lost() -> bool {
+    let document = gloo_utils::document();
+    let body = document.body().map(|body| body.into());
+    document
+        .active_element()
+        .is_none_or(|active| Some(active) == body)
+}
+
 /// Focuses a rendered element. False if it is not rendered.
 pub fn focus_node(node: &NodeRef) -> bool {
     node.cast::<HtmlElement>()

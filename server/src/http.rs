@@ -220,6 +220,7 @@ fn rosters(app: &SharedApp) -> AccessRouter {
     AccessRouter::new(app)
         .guarded(own(Action::PlanSession), routes!(sessions::list))
         .guarded(own(Action::CreateSession), routes!(sessions::create))
+        .guarded(own(Action::CreateSession), routes!(sessions::create_batch))
         .guarded(own(Action::PlanSession), routes!(roster::check))
         .map(|router| router.layer(DefaultBodyLimit::max(MAX_ROSTER_BODY_BYTES)))
 }

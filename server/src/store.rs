@@ -13,6 +13,7 @@ mod candidates;
 mod codes;
 mod column;
 mod entries;
+mod import_memory;
 mod invigilators;
 mod journal;
 mod logins;
@@ -45,13 +46,14 @@ pub use revocations::{Revocation, Revocations};
 pub(crate) use second_factors::remove_factor;
 pub use second_factors::{FactorRow, FactorText};
 pub use session_views::{SessionCursor, SessionDetailsRow, SessionHeader};
-pub use sessions::{NewSession, SessionRow};
+pub use sessions::{NewSession, NewSessions, SessionRow};
 pub use suspensions::{SuspensionOwner, SuspensionRow};
 pub use writer::StoreError;
 
 use crate::store::writer::{WriteOperation, Writer};
 use sqlx::{AnyPool, migrate::Migrator};
 use uuid::Uuid;
+use vigie_roster_import::ImportMemory;
 use vigie_shared::{
     api::AuditLine,
     ids::{AccountId, CenterId, LoginId, SessionId},
@@ -212,15 +214,23 @@ impl Store {
         audit::of_center(&self.pool, center, filter, limit).await
     }
 
-    /// Creates a session with its candidates and the first row of its journal,
-    /// or nothing of it.
+    /// Creates sessions with their candidates and the first rows of their journals, and keeps
+    /// what was answered about their file; or nothing of it.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] when its number is taken.
-    pub async fn create_session(&self, session: NewSession) -> Result<(), StoreError> {
+    /// [`StoreError::Conflict`] when a number is taken.
+    pub async fn create_sessions(&self, sessions: NewSessions) -> Result<(), StoreError> {
         self.writer
-            .write(WriteOperation::CreateSession(Box::new(session)))
+            .write(WriteOperation::CreateSessions(Box::new(sessions)))
             .await
+    }
+
+    /// What a center answered about its files.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn import_memory(&self, center: CenterId) -> Result<ImportMemory, sqlx::Error> {
+        import_memory::of_center(&self.pool, center).await
     }
 
     /// Gives a session new codes; one that is finalized keeps those it has.

@@ -90,6 +90,8 @@ pub enum WorkKind {
     Verification,
     /// A file of the pages, compressed once.
     Compression,
+    /// A roster in whatever form.
+    RosterImport,
 }
 
 impl MetricLabel for WorkKind {
@@ -102,6 +104,7 @@ impl MetricLabel for WorkKind {
             Self::RoomLoad => "room_load",
             Self::Verification => "verification",
             Self::Compression => "compression",
+            Self::RosterImport => "roster_import",
         }
     }
 }

@@ -52,12 +52,14 @@ pub use login::{
 pub use replay::{ReplayStep, SessionReplay};
 pub use result::VerifyCertificateRequest;
 pub use roster::{
-    RosterCandidate, RosterCheckRequest, RosterCheckResponse, RosterDiagnostic,
-    RosterDiagnosticCode,
+    AcceptedFinding, CellAnswer, ColumnAnswer, PlannedSession, RosterAnswers, RosterCandidate,
+    RosterCheckRequest, RosterCheckResponse, RosterClass, RosterColumn, RosterColumnReading,
+    RosterDiagnostic, RosterDiagnosticCode, RosterEncoding, RosterFile, RosterFormat,
+    RosterSeverity, RosterSourceReading, RosterSpread, SetAsidePerson, SetAsideReason, SpreadOrder,
 };
 pub use session::{
-    CreateSessionRequest, CreatedSession, PersonalCode, SessionCodeKind, SessionDetails,
-    SessionListEntry, SessionListPage,
+    CreateSessionRequest, CreateSessionsRequest, CreatedSession, CreatedSessions, PersonalCode,
+    SessionCodeKind, SessionDetails, SessionListEntry, SessionListPage,
 };
 
 // Results are views of a session as well; they keep their place there.

@@ -37,8 +37,12 @@ pub const MAX_PASSWORD_CHARS: usize = 128;
 
 /// Body of a request, bytes.
 pub const MAX_BODY_BYTES: usize = 16 * 1024;
-/// Body of a request that carries a roster, bytes.
-pub const MAX_ROSTER_BODY_BYTES: usize = 1024 * 1024;
+/// A file of a roster, bytes: the export of a school of 3,000 pupils with all addresses has 5 MB.
+pub const MAX_ROSTER_FILE_BYTES: usize = 6 * 1024 * 1024;
+/// Body of a request that carries a roster, bytes: a file in Base64, and answers about it.
+pub const MAX_ROSTER_BODY_BYTES: usize = MAX_ROSTER_FILE_BYTES / 3 * 4 + 1024 * 1024;
+/// Sessions made from one file, at most.
+pub const MAX_SESSIONS_PER_FILE: usize = 40;
 
 /// Body of a request that carries rules of the block list, bytes.
 pub const MAX_BLOCK_LIST_BODY_BYTES: usize = 512 * 1024;

@@ -133,6 +133,8 @@ pub fn render_certificates(
 impl Certificate {
     fn holder_name(&self) -> String {
         format!("{} {}", self.first_name, self.last_name)
+            .trim()
+            .to_owned()
     }
 
     /// The mesh of the score, 0..=7.

@@ -53,4 +53,5 @@ pub use incidents::{
 };
 pub use render_options::RenderOptions;
 pub use session::{SessionDetails, SessionStage};
+pub use text::is_printable_text;
 pub use vigie_i18n::Language;

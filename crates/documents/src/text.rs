@@ -4,9 +4,14 @@ mod font;
 mod sanitize;
 mod wrap;
 
-pub use font::{FontFace, FontSet, FontWeight, ShapedText};
+pub use font::{FontFace, FontSet, FontWeight, ShapedText, has_glyph};
 pub use sanitize::{REPLACEMENT, sanitize};
 pub use wrap::TextLine;
+
+/// Whether the documents print a text as it is: their fonts have every character of it.
+pub fn is_printable_text(text: &str) -> bool {
+    text.contains(REPLACEMENT) || !sanitize(text, has_glyph).contains(REPLACEMENT)
+}
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TextStyle {
@@ -44,4 +49,29 @@ pub enum Color {
     Background,
     /// Text on the accent color.
     White,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fonts_print_latin_greek_and_cyrillic_and_say_so_of_nothing_else() {
+        for text in [
+            "Đặng Thị Mai",
+            "Шевченко",
+            "Əliyev",
+            "Þórsson",
+            "Ķīselis",
+            "Teʻura",
+            "Ελένη",
+            "",
+        ] {
+            assert!(is_printable_text(text), "{text}");
+        }
+        for text in ["王小明", "فاطمة", "კახაბერი", "Սարգսյան", "כהן", "สมชาย"]
+        {
+            assert!(!is_printable_text(text), "{text}");
+        }
+    }
 }

@@ -34,6 +34,7 @@ mod framework;
 mod language;
 mod messages;
 mod number;
+mod roster;
 
 pub use catalog::MessageCatalog;
 pub use date::CalendarDate;
@@ -42,6 +43,7 @@ pub use framework::{area_name, competence_name, mesh_meaning, mesh_name};
 pub use language::Language;
 pub use messages::{LoadError, MessageValue, Messages};
 pub use number::format_number;
+pub use roster::{roster_column, roster_encoding, roster_finding, roster_format, set_aside_reason};
 
 /// The texts of the formats of this crate.
 static FORMATS: MessageCatalog = MessageCatalog::new(

@@ -7,7 +7,7 @@ use vigie_client::HttpClient;
 use vigie_shared::{
     api::{
         CandidateLoginRequest, CreateSessionRequest, CreatedSession, InvigilatorLoginRequest,
-        ReferentLoginRequest,
+        ReferentLoginRequest, RosterAnswers,
     },
     ids::{Seat, SessionId},
     secret_text::SecretText,
@@ -115,6 +115,8 @@ fn create_request(number: u16, seats: u16) -> CreateSessionRequest {
         observations: String::new(),
         companion: CompanionPolicy::Observed,
         roster: roster(seats),
+        file: None,
+        answers: RosterAnswers::default(),
     }
 }
 

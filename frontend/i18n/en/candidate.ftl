@@ -22,6 +22,7 @@ candidate-entry-session-error = The session number has digits only.
 candidate-entry-last-name = Birth name
 candidate-entry-last-name-error = Give your birth name.
 candidate-entry-first-name = First name
+candidate-entry-first-name-hint = The first of your given names is enough. If you have one name only, type it in both fields.
 candidate-entry-first-name-error = Give your first name.
 candidate-entry-birthdate = Birthdate
 candidate-entry-birthdate-hint = For example 9, 3 and 2008.

@@ -8,7 +8,6 @@ referent-hide = Hide
 referent-extra-time = Extra time:
 referent-accessible = Accessibility
 referent-percent = { $percent }%
-referent-too-large = This file is larger than 1 MB: it is not the roster of a session.
 referent-recording = Saving…
 referent-recorded = Saved.
 
@@ -111,58 +110,92 @@ referent-field-unknown = Not right.
 
 ## Roster
 
-referent-roster-lead = A CSV file of at most { $max } candidates, with at least the columns “Last name”, “First name” and “Birthdate”.
+referent-roster-lead = The list as your school has it: an export of SIECLE, Pronote or ONDE, an Excel or LibreOffice workbook, the import file of Pix, CSV. A session holds { $max } candidates at most; a longer list is spread over several rooms.
 referent-roster-template = Download a CSV template
-referent-roster-pick = Choose a CSV file
+referent-roster-pick = Choose a file
 referent-roster-or-drop = or drop the file here
-referent-roster-file = File read: { $name }
-referent-roster-file-windows = File read: { $name } (Windows accents recognised)
+referent-roster-file = File chosen: { $name }
 referent-roster-text = Text of the roster
-referent-roster-text-help = You can paste the roster here, or correct the file that was read: every change is checked.
+referent-roster-text-help = You can also paste a table here: it is checked after each change.
 referent-roster-missing = Choose a file or paste the roster.
-referent-roster-workbook = This is a spreadsheet workbook. Save it as CSV, then choose the CSV file.
 referent-roster-unreadable = The browser could not read this file. Try again, or paste the roster.
 referent-roster-good = { $count ->
     [one] { $count } candidate, no error.
    *[other] { $count } candidates, no error.
 }
 referent-roster-bad = { $faults ->
-    [one] { $faults } error to correct
-   *[other] { $faults } errors to correct
+    [one] { $faults } point to be settled
+   *[other] { $faults } points to be settled
 }; { $count ->
     [0] no line without error.
     [one] { $count } line without error.
    *[other] { $count } lines without error.
 }
 referent-preview-title = Candidates read from the roster
-referent-faults-title = Errors in the roster
-referent-faults-lead = All errors are here. Correct the file and choose it again, or correct the text: the line number leads there.
+referent-faults-title = To be settled
+referent-faults-lead = Answer with a click, correct a cell here, or correct the file and choose it again. Nothing is created while something is left.
 referent-fault-line = Line
 referent-fault-column = Column
-referent-fault-what = What is wrong
+referent-fault-what = What was found
 referent-fault-value = Value read
 referent-fault-show-line = Go to line { $line }
-referent-fault-missing-column = This column is missing from the first line.
-referent-fault-unknown-column = This heading is not known. Compare with the template.
-referent-fault-duplicate-column = This column is there twice.
-referent-fault-extra-cells = The line has more cells than the first line.
-referent-fault-empty-name = The name is missing.
-referent-fault-bad-birthdate = This is not a date: write 14/03/2008 or 2008-03-14.
-referent-fault-birthdate-before1900 = The date is before 1900.
-referent-fault-birthdate-in-future = The date is in the future.
-referent-fault-bad-sex = Write F, M, or nothing.
-referent-fault-bad-extra-time = This is not a percentage of 0 to 200 with at most two decimals.
-referent-fault-extra-time-looks-like-a-share = Less than 1%: for a third more time write 33%, not 0.33.
-referent-fault-bad-flag = Write yes, no, or nothing.
-referent-fault-not-eligible = This candidate may not be certified yet: level 1 in five competences is needed.
-referent-fault-duplicate-of-line = The same person as on line { $line }.
-referent-fault-too-long = Too long for a certificate.
-referent-fault-control-characters = Contains invisible characters: please type the cell again.
-referent-fault-bad-encoding = The accents are lost: save the file as “CSV UTF-8”.
-referent-fault-formula = Starts with =, +, - or @: a spreadsheet would run it as a formula.
-referent-fault-empty-roster = There is no candidate in the roster.
-referent-fault-too-many = More than { $max } candidates: divide them into several sessions.
-referent-fault-unknown = Not right.
+referent-roster-remove = Remove the file
+referent-roster-too-large = This file has more than 6 MB: export fewer classes.
+referent-roster-format = Read as: { $format }.
+referent-faults-more = { $count } points in all: the first are shown.
+referent-fault-answer = Answer
+referent-fault-take = Read “{ $value }”
+referent-fault-take-all = Take all { $count } proposals
+referent-fault-right = It is right
+referent-fault-right-all = Right for all { $count }
+referent-fault-correct = Correct…
+referent-fault-correction = Value to read, line { $line }
+referent-fault-correction-send = Read so
+referent-fault-context = line { $line }
+referent-fault-in-file = To be corrected in the file.
+referent-notes = { $count ->
+    [one] { $count } remark
+   *[other] { $count } remarks
+}
+referent-notes-title = Remarks
+referent-mapping = Columns of the file: { $used } read of { $count }
+referent-mapping-title = Columns of the file
+referent-mapping-lead = Your answer is kept for the next files of your center.
+referent-mapping-column = Column
+referent-mapping-sample = Example
+referent-mapping-role = Read as
+referent-mapping-role-of = “{ $column }” read as
+referent-mapping-remembered = as in an earlier file
+referent-classes = Classes to enroll
+referent-classes-all = All
+referent-classes-none = None
+referent-class = { $name } ({ $count })
+referent-class-none = Without a class
+referent-aside = { $count ->
+    [one] { $count } person set aside
+   *[other] { $count } people set aside
+}
+referent-aside-title = People set aside
+referent-aside-why = Why
+referent-spread-title = Rooms
+referent-spread = Spread the candidates over several rooms, one session a room
+referent-spread-file = { $count ->
+    [one] Create the session that the file describes
+   *[other] Create the { $count } sessions that the file describes
+}
+referent-spread-by-class = By class
+referent-spread-by-alphabet = By name
+referent-spread-room-name = Room { $number }
+referent-spread-room = Name of room { $position }
+referent-spread-room-remove = Remove { $name }
+referent-spread-room-add = Add a room
+referent-planned-title = Sessions that will be created
+referent-planned-room = Room
+referent-planned-when = Date
+referent-planned-classes = Classes
+referent-planned-people = Candidates
+referent-planned-from-to = From – to
+referent-create-submit-several = Create the sessions
 referent-column-whole-line = Whole line
 referent-column-last-name = Last name
 referent-column-first-name = First name

@@ -22,6 +22,7 @@ candidate-entry-session-error = Le numéro de session ne contient que des chiffr
 candidate-entry-last-name = Nom de naissance
 candidate-entry-last-name-error = Indiquez votre nom de naissance.
 candidate-entry-first-name = Prénom
+candidate-entry-first-name-hint = Le premier de vos prénoms suffit. Si vous n’avez qu’un seul nom, tapez-le dans les deux cases.
 candidate-entry-first-name-error = Indiquez votre prénom.
 candidate-entry-birthdate = Date de naissance
 candidate-entry-birthdate-hint = Par exemple 9, 3 et 2008.

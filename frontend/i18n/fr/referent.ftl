@@ -8,7 +8,6 @@ referent-hide = Masquer
 referent-extra-time = Temps majoré :
 referent-accessible = Accessibilité
 referent-percent = { $percent } %
-referent-too-large = Ce fichier dépasse 1 Mo : ce n’est pas une liste de candidats d’une session.
 referent-recording = Enregistrement…
 referent-recorded = Enregistré.
 
@@ -111,58 +110,92 @@ referent-field-unknown = Ne convient pas.
 
 ## Liste des candidats
 
-referent-roster-lead = Un fichier CSV de { $max } candidats au plus, avec au moins les colonnes « Nom de naissance », « Prénom » et « Date de naissance ».
+referent-roster-lead = La liste telle que votre établissement l’a : export SIECLE, Pronote ou ONDE, classeur Excel ou LibreOffice, fichier d’import Pix, CSV. Une session compte { $max } candidats au plus ; une liste plus longue se répartit sur plusieurs salles.
 referent-roster-template = Télécharger un modèle CSV
-referent-roster-pick = Choisir un fichier CSV
+referent-roster-pick = Choisir un fichier
 referent-roster-or-drop = ou déposez le fichier ici
-referent-roster-file = Fichier lu : { $name }
-referent-roster-file-windows = Fichier lu : { $name } (accents de Windows reconnus)
+referent-roster-file = Fichier choisi : { $name }
 referent-roster-text = Texte de la liste
-referent-roster-text-help = Vous pouvez coller la liste ici, ou corriger le fichier lu : il est vérifié à chaque changement.
+referent-roster-text-help = Vous pouvez aussi coller ici un tableau : il est vérifié à chaque changement.
 referent-roster-missing = Choisissez un fichier ou collez la liste des candidats.
-referent-roster-workbook = C’est un classeur de tableur. Enregistrez-le au format CSV, puis choisissez le fichier CSV.
 referent-roster-unreadable = Le navigateur n’a pas pu lire ce fichier. Réessayez, ou collez la liste.
 referent-roster-good = { $count ->
     [one] { $count } candidat, aucune erreur.
    *[other] { $count } candidats, aucune erreur.
 }
 referent-roster-bad = { $faults ->
-    [one] { $faults } erreur à corriger
-   *[other] { $faults } erreurs à corriger
+    [one] { $faults } point à régler
+   *[other] { $faults } points à régler
 } ; { $count ->
     [0] aucune ligne sans erreur.
     [one] { $count } ligne sans erreur.
    *[other] { $count } lignes sans erreur.
 }
 referent-preview-title = Candidats lus dans la liste
-referent-faults-title = Erreurs de la liste
-referent-faults-lead = Toutes les erreurs sont ici. Corrigez le fichier et choisissez-le à nouveau, ou corrigez le texte : le numéro de ligne y mène.
+referent-faults-title = À régler
+referent-faults-lead = Répondez d’un clic, corrigez une case ici, ou corrigez le fichier et choisissez-le à nouveau. Rien n’est créé tant qu’il reste un point.
 referent-fault-line = Ligne
 referent-fault-column = Colonne
-referent-fault-what = Ce qui ne va pas
+referent-fault-what = Ce qui a été trouvé
 referent-fault-value = Valeur lue
 referent-fault-show-line = Aller à la ligne { $line }
-referent-fault-missing-column = Cette colonne manque dans la première ligne.
-referent-fault-unknown-column = Cet intitulé de colonne n’est pas connu. Comparez avec le modèle.
-referent-fault-duplicate-column = Cette colonne est présente deux fois.
-referent-fault-extra-cells = La ligne a plus de cases que la première ligne.
-referent-fault-empty-name = Le nom manque.
-referent-fault-bad-birthdate = Ce n’est pas une date : écrivez 14/03/2008 ou 2008-03-14.
-referent-fault-birthdate-before1900 = La date est antérieure à 1900.
-referent-fault-birthdate-in-future = La date est dans l’avenir.
-referent-fault-bad-sex = Écrivez F, M, ou laissez vide.
-referent-fault-bad-extra-time = Ce n’est pas un pourcentage de 0 à 200, avec deux décimales au plus.
-referent-fault-extra-time-looks-like-a-share = Moins de 1 % : pour un tiers de temps en plus, écrivez 33 % et non 0,33.
-referent-fault-bad-flag = Écrivez oui, non, ou laissez vide.
-referent-fault-not-eligible = Pas encore certifiable : le niveau 1 est requis dans cinq compétences.
-referent-fault-duplicate-of-line = C’est la même personne qu’à la ligne { $line }.
-referent-fault-too-long = Trop long pour un certificat.
-referent-fault-control-characters = Contient des caractères invisibles : saisissez la case à nouveau.
-referent-fault-bad-encoding = Les accents sont perdus : enregistrez le fichier en « CSV UTF-8 ».
-referent-fault-formula = Commence par =, +, - ou @ : un tableur en ferait une formule.
-referent-fault-empty-roster = La liste ne contient aucun candidat.
-referent-fault-too-many = Plus de { $max } candidats : répartissez-les sur plusieurs sessions.
-referent-fault-unknown = Ne convient pas.
+referent-roster-remove = Retirer le fichier
+referent-roster-too-large = Ce fichier dépasse 6 Mo : exportez moins de classes.
+referent-roster-format = Lu comme : { $format }.
+referent-faults-more = { $count } points en tout : les premiers sont montrés.
+referent-fault-answer = Réponse
+referent-fault-take = Lire « { $value } »
+referent-fault-take-all = Prendre les { $count } propositions
+referent-fault-right = C’est juste
+referent-fault-right-all = C’est juste pour les { $count }
+referent-fault-correct = Corriger…
+referent-fault-correction = Valeur à lire, ligne { $line }
+referent-fault-correction-send = Lire ainsi
+referent-fault-context = ligne { $line }
+referent-fault-in-file = À corriger dans le fichier.
+referent-notes = { $count ->
+    [one] { $count } remarque
+   *[other] { $count } remarques
+}
+referent-notes-title = Remarques
+referent-mapping = Colonnes du fichier : { $used } lues sur { $count }
+referent-mapping-title = Colonnes du fichier
+referent-mapping-lead = Votre réponse est gardée pour les prochains fichiers de votre centre.
+referent-mapping-column = Colonne
+referent-mapping-sample = Exemple
+referent-mapping-role = Lue comme
+referent-mapping-role-of = « { $column } » lue comme
+referent-mapping-remembered = selon un fichier précédent
+referent-classes = Classes à inscrire
+referent-classes-all = Toutes
+referent-classes-none = Aucune
+referent-class = { $name } ({ $count })
+referent-class-none = Sans classe
+referent-aside = { $count ->
+    [one] { $count } personne mise de côté
+   *[other] { $count } personnes mises de côté
+}
+referent-aside-title = Personnes mises de côté
+referent-aside-why = Pourquoi
+referent-spread-title = Salles
+referent-spread = Répartir les candidats sur plusieurs salles, une session par salle
+referent-spread-file = { $count ->
+    [one] Créer la session que le fichier décrit
+   *[other] Créer les { $count } sessions que le fichier décrit
+}
+referent-spread-by-class = Par classe
+referent-spread-by-alphabet = Par ordre alphabétique
+referent-spread-room-name = Salle { $number }
+referent-spread-room = Nom de la salle { $position }
+referent-spread-room-remove = Retirer { $name }
+referent-spread-room-add = Ajouter une salle
+referent-planned-title = Sessions qui seront créées
+referent-planned-room = Salle
+referent-planned-when = Date
+referent-planned-classes = Classes
+referent-planned-people = Candidats
+referent-planned-from-to = De – à
+referent-create-submit-several = Créer les sessions
 referent-column-whole-line = Toute la ligne
 referent-column-last-name = Nom de naissance
 referent-column-first-name = Prénom

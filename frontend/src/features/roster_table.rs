@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use vigie_shared::api::RosterCandidate;
+use vigie_shared::time::ExtraTime;
 use yew::prelude::*;
 
 use super::accommodations::Accommodations;
@@ -29,26 +30,33 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
         "referent-column-last-name",
         "referent-column-first-name",
         "referent-column-birthdate",
+        "referent-column-sex",
         "referent-column-birth-place",
+        "referent-column-external-id",
         "referent-column-division",
         "referent-col-needs",
     ]
     .map(|key| AttrValue::from(language.text(key)));
     let row = |candidate: &RosterCandidate| {
         let accommodations = html! {
-            <Accommodations
-                extra_time={candidate.extra_time}
-                accessible={candidate.accessible}
-            />
+            <>
+                <Accommodations
+                    extra_time={candidate.extra_time}
+                    accessible={candidate.accessible}
+                />
+                { for test_time(candidate.extra_time) }
+            </>
         };
         html! {
             <tr class={TABLE_ROW} data-testid={format!("{}-row", props.testid)}>
                 { table_cells(&columns, [
                     TableCell::data(candidate.seat.0),
-                    TableCell::header(&candidate.last_name),
-                    TableCell::data(&candidate.first_name),
+                    TableCell::header(with_more(&candidate.last_name, &candidate.used_name)),
+                    TableCell::data(with_more(&candidate.first_name, &candidate.other_first_names)),
                     TableCell::data(format::day(&language, &candidate.birthdate)),
+                    TableCell::data(&candidate.sex),
                     TableCell::data(&candidate.birth_place),
+                    TableCell::data(&candidate.external_id),
                     TableCell::data(&candidate.division),
                     TableCell::data(accommodations),
                 ]) }
@@ -68,5 +76,33 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
                 { for props.candidates.iter().map(row) }
             </DataTable>
         </div>
+    }
+}
+
+/// A name, and in brackets what people may enter with as well.
+fn with_more(name: &str, more: &str) -> String {
+    match more.is_empty() {
+        true => name.to_owned(),
+        false => format!("{name} ({more})"),
+    }
+}
+
+/// How long a test with extra time is, such as `= 2 h 20`: minutes are what people check.
+fn test_time(extra_time: ExtraTime) -> Option<String> {
+    const TEST_MINUTES: u32 = 105;
+    let minutes = TEST_MINUTES + (TEST_MINUTES * extra_time.basis_points() + 5_000) / 10_000;
+    let time = format!(" = {}\u{a0}h\u{a0}{:02}", minutes / 60, minutes % 60);
+    (extra_time != ExtraTime::NONE).then_some(time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_third_more_is_two_hours_and_twenty_minutes() {
+        let time = |points| test_time(ExtraTime::from_basis_points(points).unwrap_or_default());
+        assert_eq!(time(3_300).as_deref(), Some(" = 2\u{a0}h\u{a0}20"));
+        assert_eq!(time(0), None);
     }
 }

@@ -13,7 +13,7 @@ pub fn error(language: &LanguageHandle, error: &HttpError) -> String {
     match code {
         ErrorCode::LoginRefused => language.text("referent-login-refused"),
         ErrorCode::NotFound => language.text("referent-session-unknown"),
-        ErrorCode::TooLarge => language.text("referent-too-large"),
+        ErrorCode::TooLarge => language.text("referent-roster-too-large"),
         _ => http_error(language, error),
     }
 }

@@ -199,7 +199,9 @@ fn answer(language: &LanguageHandle, check: &CertificateCheck) -> Html {
 }
 
 fn real(language: &LanguageHandle, found: &VerifiedCertificate) -> Html {
-    let name = format!("{} {}", found.first_name, found.last_name);
+    let name = format!("{} {}", found.first_name, found.last_name)
+        .trim()
+        .to_owned();
     let day = format::day_in_words(language, &found.sat.held_on);
     let sat = [
         ("center", found.sat.center.clone().into()),

@@ -8,8 +8,14 @@ use crate::{
     journal::SessionAggregate,
     roster::{self, Enrollment, SessionPlan},
 };
+use anyhow::Context as _;
 use jiff::{Timestamp, tz::TimeZone};
-use vigie_shared::{api::PersonalCode, ids::SessionId, session::CompanionPolicy};
+use vigie_roster_import::{ImportMemory, ImportRequest, read_roster};
+use vigie_shared::{
+    api::{PersonalCode, RosterAnswers},
+    ids::SessionId,
+    session::CompanionPolicy,
+};
 
 const ROSTER: &str = include_str!("roster.csv");
 
@@ -46,9 +52,16 @@ pub(super) async fn make(
     referent: &DemoReferent,
 ) -> anyhow::Result<(DemoSession, Vec<DemoCandidate>)> {
     let now = Timestamp::from_microsecond(app.clock.now().0)?.to_zoned(TimeZone::system());
-    let roster = roster::read(ROSTER, now.date());
-    anyhow::ensure!(roster.diagnostics.is_empty(), "{:?}", roster.diagnostics);
-    let enrolled = roster.candidates.clone();
+    let roster = read_roster(&ImportRequest {
+        bytes: ROSTER.as_bytes(),
+        answers: &RosterAnswers::default(),
+        memory: &ImportMemory::default(),
+        spread: None,
+        today: now.date(),
+        printable: &vigie_documents::is_printable_text,
+    });
+    anyhow::ensure!(roster.ready, "{:?}", roster.findings);
+    let enrolled = roster.people.clone();
     let plan = SessionPlan {
         center: accounts::center_of(&app.store, &referent.email).await?,
         site: "12 rue des Essais, 75000 Paris".to_owned(),
@@ -59,9 +72,10 @@ pub(super) async fn make(
         named_invigilators_only: false,
         observations: "Session de démonstration : personne ici n'existe.".to_owned(),
         companion: CompanionPolicy::Observed,
-        candidates: roster.candidates,
+        candidates: roster.people,
     };
-    let made = roster::enroll(app, plan).await?;
+    let made = roster::enroll(app, vec![plan], ImportMemory::default()).await?;
+    let made = made.into_iter().next().context("no session was made")?;
     let session = DemoSession {
         id: made.id,
         number: made.number,

@@ -21,8 +21,10 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
-use vigie_shared::api::{
-    CandidateLoginRequest, CandidateLoginResponse, CurrentCandidate, ErrorBody,
+use jiff::civil::Date;
+use vigie_shared::{
+    api::{CandidateLoginRequest, CandidateLoginResponse, CurrentCandidate, ErrorBody},
+    person::EnrolledNames,
 };
 
 /// Log in to a session.
@@ -44,13 +46,18 @@ pub(super) async fn log_in(
     JsonBody(request): JsonBody<CandidateLoginRequest>,
 ) -> Result<Response, ApiError> {
     let birthdate = parse_date(request.birthdate.trim()).ok_or(ApiError::EntryRefused)?;
-    let identity = identity(&request.first_name, &request.last_name, birthdate);
-    let attempt = LoginAttempt::of_candidate(request.session, &identity, client.address);
+    let matching = find(&app, &request, birthdate).await?;
+    // However somebody is spelled, guesses at them count at one key: that of who is enrolled.
+    let key = match matching.first() {
+        Some(candidate) => candidate.identity.clone(),
+        None => identity(&request.first_name, &request.last_name, birthdate),
+    };
+    let attempt = LoginAttempt::of_candidate(request.session, &key, client.address);
     let attempt = match has_own_secret(&request) {
         true => attempt,
         false => attempt.with_short_secret(),
     };
-    let credentials = check(&app, &request, &identity);
+    let credentials = async { check(&request, matching) };
     let ((candidate, proved), device) =
         guarded(&app, Portal::Candidate, &client, attempt, credentials).await?;
     let window = EntryWindow::of_candidates(&candidate.held_on, &candidate.held_at)?;
@@ -112,17 +119,40 @@ pub(super) async fn log_out(
     logged_out(app, Portal::Candidate, Some(session), headers).await
 }
 
-/// The candidate, when the codes are right, and what the codes prove.
-async fn check(
+/// The candidates of the session who have these names and this birthdate, by seat: mostly one
+/// or none.
+async fn find(
     app: &App,
     request: &CandidateLoginRequest,
-    identity: &str,
+    birthdate: Date,
+) -> Result<Vec<CandidateEntryRow>, ApiError> {
+    let birthdate = birthdate.to_string();
+    let mut matching = app
+        .store
+        .candidate_entries(request.session, &birthdate)
+        .await?;
+    matching.retain(|candidate| {
+        let names = EnrolledNames {
+            first_name: &candidate.first_name,
+            last_name: &candidate.last_name,
+            used_name: &candidate.used_name,
+            other_first_names: &candidate.other_first_names,
+        };
+        names.are_typed(&request.first_name, &request.last_name)
+    });
+    Ok(matching)
+}
+
+/// The candidate, when the codes are right, and what the codes prove.
+fn check(
+    request: &CandidateLoginRequest,
+    matching: Vec<CandidateEntryRow>,
 ) -> Result<(CandidateEntryRow, Assurance), ApiError> {
-    let candidate = app.store.candidate_entry(request.session, identity).await?;
-    let candidate = candidate.ok_or(ApiError::EntryRefused)?;
-    if !auth::same_code(&request.access_code, &candidate.access_code) {
+    let first = matching.first().ok_or(ApiError::EntryRefused)?;
+    if !auth::same_code(&request.access_code, &first.access_code) {
         return Err(ApiError::EntryRefused);
     }
+    let candidate = distinguished(request, matching)?;
     if has_personal_code(request, &candidate)? {
         return Ok((candidate, Assurance::PersonalCode));
     }
@@ -144,6 +174,28 @@ fn has_own_secret(request: &CandidateLoginRequest) -> bool {
     typed
         .map(|text| without_separators(text))
         .any(|text| !text.is_empty())
+}
+
+/// The one of several people whose names match: by something that is their own. Names that two
+/// people answer to open no seat.
+fn distinguished(
+    request: &CandidateLoginRequest,
+    mut matching: Vec<CandidateEntryRow>,
+) -> Result<CandidateEntryRow, ApiError> {
+    if matching.len() > 1 {
+        let by_code = |one: &CandidateEntryRow| has_personal_code(request, one).unwrap_or(false);
+        let identifier = request.external_id.as_deref();
+        let by_identifier =
+            |one: &CandidateEntryRow| check_identifier(identifier, &one.external_id).is_ok();
+        if !has_own_secret(request) {
+            return Err(ApiError::IdentifierNeeded);
+        }
+        matching.retain(|one| by_code(one) || by_identifier(one));
+    }
+    match (matching.pop(), matching.is_empty()) {
+        (Some(candidate), true) => Ok(candidate),
+        _ => Err(ApiError::EntryRefused),
+    }
 }
 
 /// Whether the personal code was given. A wrong one is refused; of a session without such

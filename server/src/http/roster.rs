@@ -2,10 +2,10 @@
 
 use super::json_body::JsonBody;
 use crate::{
-    app::SharedApp,
+    app::{App, SharedApp},
     auth::Referent,
     error::ApiError,
-    roster::{self, Enrollment, Sex},
+    roster::{self, Enrollment, RosterReading, RosterSource, Sex},
     store::CandidateRow,
 };
 use axum::{Json, extract::State};
@@ -16,28 +16,54 @@ use vigie_shared::{
     time::ExtraTime,
 };
 
-/// Check a roster.
+/// Check a roster in whatever form: nothing is created. Answers to what was found come with the
+/// next request.
 #[utoipa::path(post, path = "/api/roster/check", tag = "referent",
     operation_id = "check_roster", security(("referent" = [])),
     request_body = RosterCheckRequest, responses((status = OK, body = RosterCheckResponse)))]
-#[tracing::instrument(skip_all, fields(bytes = request.csv.len()))]
+#[tracing::instrument(skip_all)]
 pub(super) async fn check(
     State(app): State<SharedApp>,
-    _: Referent,
+    referent: Referent,
     JsonBody(request): JsonBody<RosterCheckRequest>,
-) -> Json<RosterCheckResponse> {
-    let roster = roster::read(&request.csv, today(&app));
-    let candidates = (1..).map(Seat).zip(&roster.candidates);
-    Json(RosterCheckResponse {
+) -> Result<Json<RosterCheckResponse>, ApiError> {
+    if request.csv.is_none() && request.file.is_none() {
+        return Err(ApiError::Malformed);
+    }
+    let source = RosterSource {
+        text: request.csv.unwrap_or_default(),
+        file: request.file,
+        answers: request.answers,
+        spread: request.spread,
+    };
+    let key = referent.work_key();
+    let reading = roster::read(&app, key, referent.center, today(&app), source).await?;
+    Ok(Json(check_response(reading)))
+}
+
+fn check_response(reading: RosterReading) -> RosterCheckResponse {
+    let candidates = (1..).map(Seat).zip(&reading.people);
+    RosterCheckResponse {
         candidates: candidates
             .map(|(seat, enrollment)| from_enrollment(seat, enrollment))
             .collect(),
-        faults: roster.diagnostics,
-    })
+        faults: reading.findings,
+        faults_in_all: reading.findings_in_all,
+        ready: reading.ready,
+        source: reading.source,
+        columns: reading.columns,
+        classes: reading.classes,
+        set_aside: reading.set_aside,
+        sessions: reading
+            .sessions
+            .into_iter()
+            .map(|one| one.planned)
+            .collect(),
+    }
 }
 
 /// The date in UTC: good enough to tell a birthdate from a slip of the pen.
-pub(super) fn today(app: &SharedApp) -> Date {
+pub(super) fn today(app: &App) -> Date {
     let now = Timestamp::from_microsecond(app.clock.now().0)
         .expect("the clock stands between the years -9999 and 9999");
     now.to_zoned(TimeZone::UTC).date()
@@ -54,6 +80,8 @@ pub(super) fn from_row(row: CandidateRow) -> Result<RosterCandidate, ApiError> {
         seat: Seat(u16::try_from(row.seat)?),
         first_name: row.first_name,
         last_name: row.last_name,
+        used_name: row.used_name,
+        other_first_names: row.other_first_names,
         birthdate: row.birthdate,
         sex: row.sex,
         birth_place: row.birth_place,
@@ -69,6 +97,8 @@ fn from_enrollment(seat: Seat, enrollment: &Enrollment) -> RosterCandidate {
         seat,
         first_name: enrollment.first_name.clone(),
         last_name: enrollment.last_name.clone(),
+        used_name: enrollment.used_name.clone(),
+        other_first_names: enrollment.other_first_names.clone(),
         birthdate: enrollment.birthdate.to_string(),
         sex: enrollment.sex.map_or("", Sex::letter).to_owned(),
         birth_place: enrollment.birth_place.clone(),

@@ -1,6 +1,6 @@
 //! Fields people fill in, parsed into values that are valid.
 
-use crate::roster::{is_printable, parse_date};
+use crate::roster::{is_visible, parse_date};
 use jiff::civil::Date;
 use vigie_shared::api::ValidationCode;
 
@@ -11,7 +11,7 @@ pub(super) fn line(text: &str, longest: usize) -> Result<String, ValidationCode>
         Err(ValidationCode::Empty)
     } else if text.chars().count() > longest {
         Err(ValidationCode::TooLong)
-    } else if !text.chars().all(is_printable) {
+    } else if !text.chars().all(is_visible) {
         Err(ValidationCode::ControlCharacters)
     } else {
         Ok(text.to_owned())
@@ -24,7 +24,7 @@ pub(super) fn paragraph(text: &str, longest: usize) -> Result<String, Validation
     let text = text.trim();
     if text.chars().count() > longest {
         Err(ValidationCode::TooLong)
-    } else if !text.chars().all(|c| c == '\n' || is_printable(c)) {
+    } else if !text.chars().all(|c| c == '\n' || is_visible(c)) {
         Err(ValidationCode::ControlCharacters)
     } else {
         Ok(text.to_owned())

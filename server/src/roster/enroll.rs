@@ -4,10 +4,12 @@ use super::{Enrollment, Sex, identity};
 use crate::{
     app::App,
     auth, journal,
-    store::{CandidateRow, NewSession, StoreError},
+    store::{CandidateRow, NewSession, NewSessions, StoreError},
 };
 use jiff::civil::Date;
+use std::collections::HashSet;
 use uuid::Uuid;
+use vigie_roster_import::ImportMemory;
 use vigie_shared::{
     api::PersonalCode,
     ids::{AccountId, CenterId, Seat, SessionId},
@@ -70,34 +72,61 @@ pub enum EnrollError {
     Store(#[from] StoreError),
 }
 
-/// Makes the session, with all its candidates or not at all.
-#[tracing::instrument(skip_all, fields(candidates = plan.candidates.len()))]
-pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, EnrollError> {
+/// Makes sessions of one center, with all their candidates, and keeps what was answered about
+/// their file: all of it or nothing.
+#[tracing::instrument(skip_all, fields(sessions = plans.len()))]
+pub async fn enroll(
+    app: &App,
+    plans: Vec<SessionPlan>,
+    learned: ImportMemory,
+) -> Result<Vec<EnrolledSession>, EnrollError> {
+    let mut sessions = plans
+        .into_iter()
+        .map(|plan| new_session(app, plan))
+        .collect::<Result<Vec<_>, getrandom::Error>>()?;
+    for _ in 0..MAX_NUMBER_TRIES {
+        let mut numbers = HashSet::new();
+        for session in &mut sessions {
+            session.number = i64::from(auth::session_number()?);
+            while !numbers.insert(session.number) {
+                session.number = i64::from(auth::session_number()?);
+            }
+        }
+        let new = NewSessions {
+            sessions: sessions.clone(),
+            learned: learned.clone(),
+        };
+        match app.store.create_sessions(new).await {
+            Err(StoreError::Conflict) => {}
+            Err(error) => return Err(error.into()),
+            Ok(()) => return Ok(sessions.into_iter().map(|one| enrolled(app, one)).collect()),
+        }
+    }
+    Err(StoreError::Conflict.into())
+}
+
+/// A session with its codes and candidates, without a number yet.
+fn new_session(app: &App, plan: SessionPlan) -> Result<NewSession, getrandom::Error> {
     let id = SessionId(Uuid::now_v7());
     let now = app.clock.now();
-    let (access_code, invigilator_password) = (auth::access_code()?, auth::invigilator_password()?);
-    let personal_codes = (1..)
-        .map(Seat)
-        .zip(&plan.candidates)
-        .map(|(seat, _)| {
-            Ok(PersonalCode {
-                seat,
-                code: auth::personal_code()?,
-            })
-        })
-        .collect::<Result<Vec<_>, getrandom::Error>>()?;
-    let mut session = NewSession {
+    let first_row = journal::first_row(id, now, config(app, &plan));
+    let mut identities = HashSet::new();
+    let candidates = (1..).map(Seat).zip(&plan.candidates).map(|(seat, one)| {
+        let mut row = row(one, seat, auth::personal_code()?);
+        // Two people of one name and birthdate: their identifiers tell them apart.
+        if !identities.insert(row.identity.clone()) {
+            row.identity = format!("{} {}", row.identity, row.external_id);
+            identities.insert(row.identity.clone());
+        }
+        Ok(row)
+    });
+    Ok(NewSession {
         id,
         center: plan.center,
         number: 0,
         held_on: plan.held_on.to_string(),
-        candidates: plan
-            .candidates
-            .iter()
-            .zip(&personal_codes)
-            .map(|(one, code)| row(one, code))
-            .collect(),
-        first_row: journal::first_row(id, now, config(app, &plan)),
+        candidates: candidates.collect::<Result<_, getrandom::Error>>()?,
+        first_row,
         site: plan.site,
         room: plan.room,
         held_at: plan.held_at,
@@ -108,30 +137,29 @@ pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, Enr
             .collect(),
         named_invigilators_only: plan.named_invigilators_only,
         observations: plan.observations,
-        access_code: access_code.clone(),
-        invigilator_password: invigilator_password.clone(),
+        access_code: auth::access_code()?,
+        invigilator_password: auth::invigilator_password()?,
         created_at: now,
-    };
-    for _ in 0..MAX_NUMBER_TRIES {
-        let number = auth::session_number()?;
-        session.number = i64::from(number);
-        match app.store.create_session(session.clone()).await {
-            Err(StoreError::Conflict) => {}
-            Err(error) => return Err(error.into()),
-            Ok(()) => {
-                app.centers.note_created(session.center, id);
-                tracing::info!(session = %id, candidates = plan.candidates.len(), "session created");
-                return Ok(EnrolledSession {
-                    id,
-                    number,
-                    access_code,
-                    invigilator_password,
-                    personal_codes,
-                });
-            }
-        }
+    })
+}
+
+/// What its referent learns of a session that is there now.
+fn enrolled(app: &App, session: NewSession) -> EnrolledSession {
+    app.centers.note_created(session.center, session.id);
+    tracing::info!(session = %session.id, candidates = session.candidates.len(), "session created");
+    let codes = (1..).map(Seat).zip(session.candidates);
+    EnrolledSession {
+        id: session.id,
+        number: u32::try_from(session.number).unwrap_or_default(),
+        access_code: session.access_code,
+        invigilator_password: session.invigilator_password,
+        personal_codes: codes
+            .filter_map(|(seat, row)| {
+                let code = row.personal_code?;
+                Some(PersonalCode { seat, code })
+            })
+            .collect(),
     }
-    Err(StoreError::Conflict.into())
 }
 
 fn config(app: &App, plan: &SessionPlan) -> SessionConfig {
@@ -151,12 +179,14 @@ fn config(app: &App, plan: &SessionPlan) -> SessionConfig {
     }
 }
 
-fn row(candidate: &Enrollment, personal_code: &PersonalCode) -> CandidateRow {
+fn row(candidate: &Enrollment, seat: Seat, personal_code: String) -> CandidateRow {
     CandidateRow {
-        seat: personal_code.seat.0.into(),
-        personal_code: Some(personal_code.code.clone()),
+        seat: seat.0.into(),
+        personal_code: Some(personal_code),
         first_name: candidate.first_name.clone(),
         last_name: candidate.last_name.clone(),
+        used_name: candidate.used_name.clone(),
+        other_first_names: candidate.other_first_names.clone(),
         birthdate: candidate.birthdate.to_string(),
         sex: candidate.sex.map_or("", Sex::letter).to_owned(),
         birth_place: candidate.birth_place.clone(),
@@ -164,7 +194,7 @@ fn row(candidate: &Enrollment, personal_code: &PersonalCode) -> CandidateRow {
         division: candidate.division.clone(),
         extra_time: i64::from(candidate.extra_time.basis_points()),
         accessible: candidate.accessible,
-        // A roster with a candidate who is not is refused.
+        // Who is not, is set aside when the file is read.
         eligible: true,
         identity: identity(
             &candidate.first_name,

@@ -25,6 +25,8 @@ pub struct CandidateRow {
     pub identity: String,
     /// None in sessions that were created before there were any.
     pub personal_code: Option<String>,
+    pub used_name: String,
+    pub other_first_names: String,
 }
 
 impl std::fmt::Debug for CandidateRow {
@@ -61,8 +63,8 @@ macro_rules! candidate_sql {
     ($condition:literal) => {
         concat!(
             "select seat, first_name, last_name, birthdate, sex, birth_place, external_id, \
-             division, extra_time, accessible, eligible, identity, personal_code from candidate \
-             where ",
+             division, extra_time, accessible, eligible, identity, personal_code, used_name, \
+             other_first_names from candidate where ",
             $condition
         )
     };
@@ -113,6 +115,8 @@ fn read(row: &AnyRow) -> Result<CandidateRow, sqlx::Error> {
         eligible: column::flag(row, 10)?,
         identity: row.try_get(11)?,
         personal_code: row.try_get(12)?,
+        used_name: row.try_get(13)?,
+        other_first_names: row.try_get(14)?,
     })
 }
 
@@ -132,7 +136,8 @@ pub(super) async fn insert(
     sqlx::query(
         "insert into candidate (session_id, seat, first_name, last_name, birthdate, sex, \
          birth_place, external_id, division, extra_time, accessible, eligible, identity, \
-         personal_code) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+         personal_code, used_name, other_first_names) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
     )
     .bind(session.to_string())
     .bind(candidate.seat)
@@ -148,6 +153,8 @@ pub(super) async fn insert(
     .bind(i64::from(candidate.eligible))
     .bind(candidate.identity.as_str())
     .bind(candidate.personal_code.clone())
+    .bind(candidate.used_name.as_str())
+    .bind(candidate.other_first_names.as_str())
     .execute(connection)
     .await?;
     Ok(())

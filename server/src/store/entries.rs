@@ -19,6 +19,12 @@ pub struct CandidateEntryRow {
     pub first_name: String,
     /// Last name, as enrolled.
     pub last_name: String,
+    /// Married or used name, may be empty.
+    pub used_name: String,
+    /// Further given names, may be empty.
+    pub other_first_names: String,
+    /// See `roster::identity`.
+    pub identity: String,
     /// The code of the session.
     pub access_code: String,
     /// The code of this candidate; none in sessions that were created before there were any.
@@ -53,30 +59,30 @@ pub struct InvigilatorEntryRow {
 }
 
 impl Store {
-    /// The candidate with this identity (see `roster::identity`) in the session with this
-    /// number, if there is one.
+    /// The candidates with this birthdate (ISO date) in the session with this number, by seat.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn candidate_entry(
+    pub async fn candidate_entries(
         &self,
         number: u32,
-        identity: &str,
-    ) -> Result<Option<CandidateEntryRow>, sqlx::Error> {
-        let row = sqlx::query(
+        birthdate: &str,
+    ) -> Result<Vec<CandidateEntryRow>, sqlx::Error> {
+        let rows = sqlx::query(
             "select session.id, candidate.seat, candidate.first_name, candidate.last_name, \
              session.access_code, candidate.personal_code, candidate.external_id, \
-             session.held_on, session.held_at, session.finalized_at, session.published_at \
+             session.held_on, session.held_at, session.finalized_at, session.published_at, \
+             candidate.used_name, candidate.other_first_names, candidate.identity \
              from candidate join session on session.id = candidate.session_id \
-             where session.number = $1 and candidate.identity = $2",
+             where session.number = $1 and candidate.birthdate = $2 order by candidate.seat",
         )
         .bind(i64::from(number))
-        .bind(identity)
-        .fetch_optional(&self.pool)
+        .bind(birthdate)
+        .fetch_all(&self.pool)
         .await?;
-        let read = |row: AnyRow| {
+        let read = |row: &AnyRow| {
             Ok(CandidateEntryRow {
-                session: column::id(&row, 0)?,
+                session: column::id(row, 0)?,
                 seat: column::seat("candidate.seat", row.try_get(1)?)?,
                 first_name: row.try_get(2)?,
                 last_name: row.try_get(3)?,
@@ -85,11 +91,14 @@ impl Store {
                 external_id: row.try_get(6)?,
                 held_on: row.try_get(7)?,
                 held_at: row.try_get(8)?,
-                finalized: column::is_set(&row, 9)?,
-                published: column::is_set(&row, 10)?,
+                finalized: column::is_set(row, 9)?,
+                published: column::is_set(row, 10)?,
+                used_name: row.try_get(11)?,
+                other_first_names: row.try_get(12)?,
+                identity: row.try_get(13)?,
             })
         };
-        row.map(read).transpose()
+        rows.iter().map(read).collect()
     }
 
     /// Is the session finalized? Not when there is none.

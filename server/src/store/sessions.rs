@@ -2,6 +2,7 @@
 
 use super::{CandidateRow, JournalRow, column};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
+use vigie_roster_import::ImportMemory;
 use vigie_shared::{
     ids::{AccountId, CenterId, SessionId},
     time::Timestamp,
@@ -47,6 +48,15 @@ impl std::fmt::Debug for NewSession {
             .field("id", &self.id)
             .finish_non_exhaustive()
     }
+}
+
+/// Sessions to be created, all of them or none.
+#[derive(Debug, Clone)]
+pub struct NewSessions {
+    /// Of one center.
+    pub sessions: Vec<NewSession>,
+    /// What the center answered about the file they are from.
+    pub learned: ImportMemory,
 }
 
 pub(super) async fn by_id(

@@ -5,7 +5,7 @@ mod statements;
 use crate::{
     store::{
         AuditRow, BlockListRow, CodeRenewal, InvigilatorUpdate, JournalRow, LoginChange, LoginRow,
-        LoginSelection, NewSession, SuspensionRow,
+        LoginSelection, NewSessions, SuspensionRow,
     },
     telemetry,
 };
@@ -48,7 +48,7 @@ pub(super) enum WriteOperation {
     EndLogins(LoginSelection, Timestamp),
     ChangeLogin(LoginId, LoginChange),
     Audit(Box<AuditRow>),
-    CreateSession(Box<NewSession>),
+    CreateSessions(Box<NewSessions>),
     RenewCodes(SessionId, Box<CodeRenewal>),
     UpdateInvigilators(SessionId, Box<InvigilatorUpdate>, Timestamp),
     DecideSuspension(Box<SuspensionRow>),
@@ -157,7 +157,7 @@ impl WriterConnection {
     async fn commit(&mut self, jobs: Vec<WriteJob>) {
         let (together, alone): (Vec<_>, Vec<_>) = jobs
             .into_iter()
-            .partition(|job| !matches!(job.write, WriteOperation::CreateSession(_)));
+            .partition(|job| !matches!(job.write, WriteOperation::CreateSessions(_)));
         telemetry::rows_committed(together.len());
         let writes: Vec<&WriteOperation> = together.iter().map(|job| &job.write).collect();
         match self.try_commit(&writes).await {

@@ -13,6 +13,7 @@ mod invigilators;
 mod limits;
 mod openapi;
 mod referent;
+mod roster_import;
 mod sessions;
 
 use axum::Router;

@@ -25,6 +25,9 @@ macro_rules! codes {
         }
 
         impl $name {
+            /// Every code of this program.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
             /// The code as it stands in JSON.
             pub fn as_str(self) -> &'static str {
                 match self {

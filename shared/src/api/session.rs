@@ -1,6 +1,6 @@
 //! Sessions of a center, for its referents.
 
-use super::RosterCandidate;
+use super::{RosterAnswers, RosterCandidate, RosterFile, RosterSpread};
 use crate::{
     ids::{Seat, SessionId},
     session::CompanionPolicy,
@@ -41,8 +41,35 @@ pub struct CreateSessionRequest {
     pub observations: String,
     /// Whether the browser extension must be seen.
     pub companion: CompanionPolicy,
-    /// Text of the CSV file.
+    /// Text of a table; ignored when there is a file.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub roster: String,
+    /// The file of the roster.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<RosterFile>,
+    /// What was answered about it.
+    #[serde(default, skip_serializing_if = "RosterAnswers::is_empty")]
+    pub answers: RosterAnswers,
+}
+
+/// Body of `POST /api/sessions/batch`: several sessions from one file, all of them or none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreateSessionsRequest {
+    /// What the sessions have in common. The rooms are those of the spread; where the file
+    /// names its sessions, only the choice about the companion counts.
+    pub session: CreateSessionRequest,
+    /// How the people are spread.
+    pub spread: RosterSpread,
+}
+
+/// The sessions just created, in the order of their rooms or of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreatedSessions {
+    /// All of them.
+    pub sessions: Vec<CreatedSession>,
 }
 
 /// The session just created, with what people need to log in.

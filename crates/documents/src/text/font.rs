@@ -1,5 +1,7 @@
 //! The two fonts, and text shaping.
 
+use std::sync::OnceLock;
+
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use rustybuzz::ttf_parser::Tag;
 use rustybuzz::{Direction, Feature, UnicodeBuffer};
@@ -45,6 +47,16 @@ impl FontSet {
         let has = |face: &FontFace| face.shaper.glyph_index(c).is_some_and(|glyph| glyph.0 != 0);
         has(&self.regular) && has(&self.bold)
     }
+}
+
+/// Whether both weights have this character, for those who print nothing: reads the tables of
+/// the fonts once, without what a PDF needs of them.
+pub fn has_glyph(c: char) -> bool {
+    static FACES: OnceLock<[Option<rustybuzz::Face<'static>>; 2]> = OnceLock::new();
+    let faces =
+        FACES.get_or_init(|| [REGULAR, BOLD].map(|bytes| rustybuzz::Face::from_slice(bytes, 0)));
+    let has = |face: &rustybuzz::Face<'_>| face.glyph_index(c).is_some_and(|glyph| glyph.0 != 0);
+    faces.iter().flatten().count() == faces.len() && faces.iter().flatten().all(has)
 }
 
 pub struct FontFace {

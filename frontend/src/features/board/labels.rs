@@ -17,6 +17,8 @@ const SECONDS_BELOW: i64 = 10 * MINUTE;
 /// `Garnier Léa`: the order of the roster.
 pub fn full_name(person: &EnrolledCandidate) -> String {
     format!("{} {}", person.last_name, person.first_name)
+        .trim()
+        .to_owned()
 }
 
 /// The name of the candidate at a seat.

@@ -108,7 +108,9 @@ fn identity(language: &LanguageHandle, result: &CandidateResult) -> Html {
     let fact = |key: &str, value: String| {
         html! { <div><dt>{ language.text(key) }</dt><dd>{ value }</dd></div> }
     };
-    let name = format!("{} {}", result.first_name, result.last_name);
+    let name = format!("{} {}", result.first_name, result.last_name)
+        .trim()
+        .to_owned();
     let born = [
         ("day", format::day(language, &result.birthdate).into()),
         ("place", result.birth_place.clone().into()),

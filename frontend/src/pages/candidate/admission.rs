@@ -34,7 +34,9 @@ pub fn WaitingPage(props: &AdmissionProps) -> Html {
         owner.remove(StorageKey::Page);
     });
     let page = &props.page;
-    let name = format!("{} {}", page.first_name, page.last_name);
+    let name = format!("{} {}", page.first_name, page.last_name)
+        .trim()
+        .to_owned();
     let lacks_companion = props.context.lacks_companion();
     let note = match lacks_companion {
         true => language.text("candidate-start-companion"),

@@ -1,18 +1,23 @@
 //! A new session.
 
+mod answering;
 mod attempt;
+mod class_choice;
 mod clear;
+mod column_mapping;
 mod companion;
 mod decode;
 mod draft;
 mod fields;
 mod file_drop;
+mod findings;
 mod invigilators;
 mod line_focus;
 mod roster;
 mod roster_check;
-mod row_errors;
+mod set_aside;
 mod source;
+mod spread_form;
 mod submit;
 mod template;
 
@@ -22,7 +27,7 @@ use self::attempt::CreationRefusal;
 use self::clear::ClearDraft;
 use self::companion::CompanionChoice;
 pub use self::draft::forget_draft;
-use self::draft::use_draft;
+use self::draft::{SessionDraft, use_draft};
 use self::fields::Fields;
 use self::invigilators::Invigilators;
 use self::roster::Roster;
@@ -34,7 +39,7 @@ use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Icon,
 };
 use crate::format;
-use crate::i18n::use_language;
+use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::PageTitle;
 use crate::pages::referent::route::ReferentLink;
 
@@ -77,8 +82,7 @@ pub fn CreatePage() -> Html {
                 <section class="vigie-section" aria-labelledby="referent-create-roster">
                     <h2 id="referent-create-roster">{ language.text("referent-create-roster") }</h2>
                     <Roster
-                        text={draft.now.roster.clone()}
-                        source={draft.now.source.clone()}
+                        draft={draft.now.clone()}
                         refused={submit.roster_faults.clone()}
                         missing={submit.faults.contains_key("roster")}
                         {change}
@@ -103,7 +107,7 @@ pub fn CreatePage() -> Html {
                         label={if submit.busy {
                             language.text("referent-create-sent")
                         } else {
-                            language.text("referent-create-submit")
+                            submit_label(&language, &draft.now)
                         }}
                         testid="referent-create-submit"
                         variant={ButtonVariant::Primary}
@@ -115,4 +119,11 @@ pub fn CreatePage() -> Html {
             </form>
         </ReferentLayout>
     }
+}
+
+fn submit_label(language: &LanguageHandle, draft: &SessionDraft) -> String {
+    language.text(match draft.spread {
+        Some(_) => "referent-create-submit-several",
+        None => "referent-create-submit",
+    })
 }

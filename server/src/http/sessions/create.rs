@@ -1,22 +1,27 @@
-//! Creates a session.
+//! Creates sessions.
 
 use crate::{
-    app::SharedApp,
+    app::{App, SharedApp},
     auth::Referent,
     error::ApiError,
     http::{access::AuditSubject, json_body::JsonBody, roster::today, validation},
-    roster::{self, SessionPlan},
+    roster::{self, EnrolledSession, RosterReading, RosterSource, SessionPlan},
 };
 use axum::{Extension, Json, extract::State, http::StatusCode};
 use std::collections::HashSet;
 use vigie_shared::{
-    api::{CreateSessionRequest, CreatedSession, ErrorBody, ValidationCode, ValidationError},
+    api::{
+        CreateSessionRequest, CreateSessionsRequest, CreatedSession, CreatedSessions, ErrorBody,
+        PlannedSession, RosterSpread, SpreadOrder, ValidationCode, ValidationError,
+    },
     ids::CenterId,
     limits::{
         MAX_INVIGILATOR_NAME_CHARS, MAX_INVIGILATORS, MAX_OBSERVATIONS_CHARS, MAX_VENUE_CHARS,
     },
     person::fold_name,
 };
+
+type Created<T> = (StatusCode, Extension<AuditSubject>, Json<T>);
 
 /// Create a session from a roster.
 #[utoipa::path(post, path = "/api/sessions", tag = "referent",
@@ -27,34 +32,128 @@ use vigie_shared::{
         (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused, \
             roster_refused; the detail names every error"),
     ))]
-#[tracing::instrument(skip_all, fields(bytes = request.roster.len()))]
+#[tracing::instrument(skip_all)]
 pub(in crate::http) async fn create(
     State(app): State<SharedApp>,
     referent: Referent,
-    JsonBody(request): JsonBody<CreateSessionRequest>,
-) -> Result<(StatusCode, Extension<AuditSubject>, Json<CreatedSession>), ApiError> {
+    JsonBody(mut request): JsonBody<CreateSessionRequest>,
+) -> Result<Created<CreatedSession>, ApiError> {
     let mut plan = validate(&request, referent.center)?;
-    let roster = roster::read(&request.roster, today(&app));
-    if !roster.diagnostics.is_empty() {
-        return Err(ApiError::RosterRefused(roster.diagnostics));
-    }
-    plan.candidates = roster.candidates;
+    let reading = read(&app, &referent, &mut request, None).await?;
+    plan.candidates = reading.people;
     app.governor.charge_session(referent.center)?;
-    let candidates = u32::try_from(plan.candidates.len())?;
-    let session = roster::enroll(&app, plan).await?;
-    let created = CreatedSession {
-        id: session.id,
-        number: session.number,
-        access_code: session.access_code,
-        invigilator_password: session.invigilator_password,
-        personal_codes: session.personal_codes,
-        candidates,
-    };
+    let sessions = roster::enroll(&app, vec![plan], reading.learned).await?;
+    let session = sessions.into_iter().next().ok_or(ApiError::Malformed)?;
+    let created = created(session)?;
     let audited = AuditSubject {
         subject: created.number.to_string(),
         session: Some(created.id),
     };
     Ok((StatusCode::CREATED, Extension(audited), Json(created)))
+}
+
+/// Create several sessions from one file: people spread over rooms, or the sessions that the
+/// file names. All of them or none.
+#[utoipa::path(post, path = "/api/sessions/batch", tag = "referent",
+    operation_id = "create_sessions", security(("referent" = [])),
+    request_body = CreateSessionsRequest,
+    responses(
+        (status = CREATED, body = CreatedSessions),
+        (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused, \
+            roster_refused; the detail names every error"),
+    ))]
+#[tracing::instrument(skip_all)]
+pub(in crate::http) async fn create_batch(
+    State(app): State<SharedApp>,
+    referent: Referent,
+    JsonBody(request): JsonBody<CreateSessionsRequest>,
+) -> Result<Created<CreatedSessions>, ApiError> {
+    let CreateSessionsRequest {
+        mut session,
+        spread,
+    } = request;
+    let in_file = spread.by == SpreadOrder::File;
+    if !in_file {
+        // Before the file is read: each session has a room of the spread, and all else in common.
+        session.room = spread.rooms.first().cloned().unwrap_or_default();
+        validate(&session, referent.center)?;
+    }
+    let reading = read(&app, &referent, &mut session, Some(spread)).await?;
+    let plans = reading.sessions.iter().map(|one| {
+        let form = session_form(&session, &one.planned, in_file);
+        let candidates = one.people.iter();
+        let candidates = candidates.filter_map(|at| reading.people.get(*at).cloned());
+        Ok(SessionPlan {
+            candidates: candidates.collect(),
+            ..validate(&form, referent.center)?
+        })
+    });
+    let plans = plans.collect::<Result<Vec<_>, ApiError>>()?;
+    for _ in &plans {
+        app.governor.charge_session(referent.center)?;
+    }
+    let sessions = roster::enroll(&app, plans, reading.learned).await?;
+    let sessions: Vec<CreatedSession> = sessions
+        .into_iter()
+        .map(created)
+        .collect::<Result<_, _>>()?;
+    let numbers: Vec<String> = sessions.iter().map(|one| one.number.to_string()).collect();
+    let audited = AuditSubject {
+        subject: numbers.join(", "),
+        session: None,
+    };
+    let created = CreatedSessions { sessions };
+    Ok((StatusCode::CREATED, Extension(audited), Json(created)))
+}
+
+/// The form of one session of a file or a spread.
+fn session_form(
+    form: &CreateSessionRequest,
+    planned: &PlannedSession,
+    in_file: bool,
+) -> CreateSessionRequest {
+    let mut form = form.clone();
+    form.room = planned.room.clone();
+    if in_file {
+        form.site = planned.site.clone();
+        form.held_on = planned.held_on.clone();
+        form.held_at = planned.held_at.clone();
+        form.invigilators = planned.invigilators.clone();
+        form.observations = planned.observations.clone();
+    }
+    form
+}
+
+/// Takes the roster out of a request and reads it; everything found when something stops or asks.
+async fn read(
+    app: &App,
+    referent: &Referent,
+    request: &mut CreateSessionRequest,
+    spread: Option<RosterSpread>,
+) -> Result<RosterReading, ApiError> {
+    let source = RosterSource {
+        text: std::mem::take(&mut request.roster),
+        file: request.file.take(),
+        answers: std::mem::take(&mut request.answers),
+        spread,
+    };
+    let key = referent.work_key();
+    let reading = roster::read(app, key, referent.center, today(app), source).await?;
+    match reading.ready {
+        true => Ok(reading),
+        false => Err(ApiError::RosterRefused(reading.findings)),
+    }
+}
+
+fn created(session: EnrolledSession) -> Result<CreatedSession, ApiError> {
+    Ok(CreatedSession {
+        id: session.id,
+        number: session.number,
+        access_code: session.access_code,
+        invigilator_password: session.invigilator_password,
+        candidates: u32::try_from(session.personal_codes.len())?,
+        personal_codes: session.personal_codes,
+    })
 }
 
 /// The plan without its candidates, or every error of the fields.

@@ -65,7 +65,12 @@ struct Names(BTreeMap<i64, String>);
 
 impl Names {
     fn of(candidates: &[CandidateRow]) -> Self {
-        let name = |row: &CandidateRow| format!("{} {}", row.first_name, row.last_name);
+        let name = |row: &CandidateRow| {
+            // A person with one name has no first name.
+            format!("{} {}", row.first_name, row.last_name)
+                .trim()
+                .to_owned()
+        };
         Self(candidates.iter().map(|row| (row.seat, name(row))).collect())
     }
 

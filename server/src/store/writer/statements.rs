@@ -4,8 +4,8 @@ mod projection;
 
 use super::{WriteOperation, WriteOutcome};
 use crate::store::{
-    JournalRow, NewSession, audit, block_lists, candidates, codes, invigilators, logins, sessions,
-    suspensions,
+    JournalRow, NewSession, NewSessions, audit, block_lists, candidates, codes, import_memory,
+    invigilators, logins, sessions, suspensions,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
@@ -70,7 +70,7 @@ async fn execute(
             logins::change(connection, *login, *change).await?;
         }
         WriteOperation::Audit(row) => audit::insert(connection, row).await?,
-        WriteOperation::CreateSession(session) => create_session(connection, session).await?,
+        WriteOperation::CreateSessions(sessions) => create_sessions(connection, sessions).await?,
         WriteOperation::RenewCodes(session, renewal) => {
             codes::renew(connection, *session, renewal).await?;
         }
@@ -163,6 +163,21 @@ fn append_sql(rows: usize) -> String {
          on conflict do nothing",
         values.join(", ")
     )
+}
+
+/// All of them in the transaction of the batch: one that is refused takes the others with it.
+async fn create_sessions(
+    connection: &mut AnyConnection,
+    new: &NewSessions,
+) -> Result<(), sqlx::Error> {
+    for session in &new.sessions {
+        create_session(connection, session).await?;
+    }
+    if let Some(session) = new.sessions.first() {
+        let (center, now) = (session.center, session.created_at);
+        import_memory::learn(connection, center, &new.learned, now).await?;
+    }
+    Ok(())
 }
 
 #[tracing::instrument(skip_all, name = "create_session",

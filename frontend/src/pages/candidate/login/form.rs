@@ -79,6 +79,7 @@ impl LoginField {
     pub fn hint(self, language: &LanguageHandle) -> Option<String> {
         let key = match self {
             Self::Session => "candidate-entry-session-hint",
+            Self::FirstName => "candidate-entry-first-name-hint",
             Self::Code => "candidate-entry-code-hint",
             Self::PersonalCode => "candidate-entry-personal-code-hint",
             Self::Identifier => "candidate-entry-identifier-hint",

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use vigie_shared::api::{
-    ErrorCode, RosterDiagnostic, RosterErrorDetail, ValidationCode, ValidationErrorDetail,
+    ErrorCode, RosterDiagnostic, RosterErrorDetail, SpreadOrder, ValidationCode,
+    ValidationErrorDetail,
 };
 
 use super::draft::SessionDraft;
@@ -34,18 +35,23 @@ pub struct CreationAttempt {
 
 /// The errors that need no request.
 pub fn missing(draft: &SessionDraft) -> FieldErrors {
+    let spread = draft.spread.as_ref().map(|spread| spread.by);
+    // The rooms of a spread have names of their own; a file may name everything.
+    let in_file = spread == Some(SpreadOrder::File);
     let needed = [
-        ("site", &*draft.site),
-        ("room", &draft.room),
-        ("held_on", &draft.held_on),
-        ("held_at", &draft.held_at),
-        ("roster", &draft.roster),
+        ("site", &*draft.site, !in_file),
+        ("room", &draft.room, spread.is_none()),
+        ("held_on", &draft.held_on, !in_file),
+        ("held_at", &draft.held_at, !in_file),
     ];
     let empty = needed
         .into_iter()
-        .filter(|(_, text)| text.trim().is_empty());
+        .filter(|(_, text, needed)| *needed && text.trim().is_empty())
+        .map(|(field, ..)| field);
+    let roster = draft.check().is_none().then_some("roster");
     empty
-        .map(|(field, _)| (field.into(), ValidationCode::Empty))
+        .chain(roster)
+        .map(|field| (field.into(), ValidationCode::Empty))
         .collect()
 }
 

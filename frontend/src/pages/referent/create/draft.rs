@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
+use vigie_shared::api::{RosterAnswers, RosterCheckRequest, RosterFile, RosterSpread};
 use vigie_shared::limits::MAX_INVIGILATORS;
 use vigie_shared::session::CompanionPolicy;
 use yew::prelude::*;
 
-use super::source::RosterSource;
+use super::source::{PickedFile, RosterSource};
 use crate::format;
 use crate::storage::StorageScope;
 
@@ -31,8 +32,39 @@ pub struct SessionDraft {
     pub companion: CompanionPolicy,
     /// Text of the roster.
     pub roster: Rc<str>,
-    /// Where that text comes from.
+    /// Where the people come from.
     pub source: RosterSource,
+    /// What was answered about them so far.
+    #[serde(default)]
+    pub answers: RosterAnswers,
+    /// How they are spread over several sessions.
+    #[serde(default)]
+    pub spread: Option<RosterSpread>,
+}
+
+impl SessionDraft {
+    /// What is asked about the roster; none while there is none.
+    pub fn check(&self) -> Option<RosterCheckRequest> {
+        let file = self.file();
+        let csv = file.is_none().then(|| self.roster.to_string());
+        let typed = csv.as_ref().is_some_and(|csv| !csv.trim().is_empty());
+        (file.is_some() || typed).then(|| RosterCheckRequest {
+            csv,
+            file,
+            answers: self.answers.clone(),
+            spread: self.spread.clone(),
+        })
+    }
+
+    /// The file, as it is sent.
+    pub fn file(&self) -> Option<RosterFile> {
+        match &self.source {
+            RosterSource::Typed => None,
+            RosterSource::File(file) => Some(RosterFile {
+                content: file.content.to_string(),
+            }),
+        }
+    }
 }
 
 /// One change of the form.
@@ -48,8 +80,14 @@ pub enum DraftChange {
     NameInvigilator(usize, String),
     RemoveInvigilator(usize),
     NamedOnly(bool),
-    /// The roster, and where it comes from.
-    Roster(Rc<str>, RosterSource),
+    /// The text of the roster.
+    Roster(Rc<str>),
+    /// A file in its place, or none.
+    File(Option<PickedFile>),
+    /// What was answered about the roster.
+    Answers(RosterAnswers),
+    /// How its people are spread.
+    Spread(Option<RosterSpread>),
     /// Start again.
     Clear,
 }
@@ -68,6 +106,8 @@ impl SessionDraft {
             companion: CompanionPolicy::default(),
             roster: Rc::from(""),
             source: RosterSource::Typed,
+            answers: RosterAnswers::default(),
+            spread: None,
         }
     }
 
@@ -97,7 +137,17 @@ impl SessionDraft {
                 }
             }
             DraftChange::NamedOnly(named_only) => self.named_only = named_only,
-            DraftChange::Roster(text, source) => (self.roster, self.source) = (text, source),
+            DraftChange::Roster(text) => {
+                // What was answered about values stays good while other lines are typed.
+                (self.roster, self.source) = (text, RosterSource::Typed);
+            }
+            DraftChange::File(file) => {
+                // Answers are about one file.
+                (self.answers, self.spread) = (RosterAnswers::default(), None);
+                self.source = file.map_or(RosterSource::Typed, RosterSource::File);
+            }
+            DraftChange::Answers(answers) => self.answers = answers,
+            DraftChange::Spread(spread) => self.spread = spread,
             DraftChange::Clear => *self = Self::empty(format::today()),
         }
     }
@@ -175,12 +225,29 @@ mod tests {
     }
 
     #[test]
+    fn answers_are_about_one_file() {
+        let mut draft = SessionDraft::empty("2025-11-23".to_owned());
+        assert_eq!(draft.check(), None);
+        let file = |name: &str| PickedFile {
+            name: name.to_owned(),
+            content: Rc::from("Tm9t"),
+        };
+        draft.change(DraftChange::File(Some(file("a.csv"))));
+        draft.change(DraftChange::Answers(RosterAnswers {
+            sheet: Some("A".to_owned()),
+            ..RosterAnswers::default()
+        }));
+        let asked = draft.check().unwrap();
+        assert_eq!(asked.file.unwrap().content, "Tm9t");
+        assert_eq!(asked.answers.sheet.as_deref(), Some("A"));
+        draft.change(DraftChange::File(Some(file("b.csv"))));
+        assert!(draft.check().unwrap().answers.is_empty());
+    }
+
+    #[test]
     fn a_draft_comes_back_from_the_tabs_storage_as_it_was() {
         let mut draft = SessionDraft::empty("2025-11-23".to_owned());
-        draft.change(DraftChange::Roster(
-            Rc::from("Nom;Prénom\n"),
-            RosterSource::Typed,
-        ));
+        draft.change(DraftChange::Roster(Rc::from("Nom;Prénom\n")));
         let text = serde_json::to_string(&draft).unwrap();
         assert_eq!(serde_json::from_str::<SessionDraft>(&text).unwrap(), draft);
     }

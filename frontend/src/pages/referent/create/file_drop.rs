@@ -1,35 +1,34 @@
 //! Where a file comes in: picked or dropped.
 
-use std::rc::Rc;
-
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::decode::{DecodeError, decode};
+use super::decode::{DecodeError, encode};
 use super::draft::DraftChange;
-use super::source::{FileEncoding, RosterSource};
-use crate::components::{Alert, AlertVariant, FileButton, Icon, filter_event};
+use super::source::{PickedFile, RosterSource};
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonVariant, FileButton, Icon, filter_event,
+};
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`FileDrop`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FileDropProps {
-    pub text: Rc<str>,
-    /// Where it comes from.
+    /// Where the people come from now.
     pub source: RosterSource,
     pub change: Callback<DraftChange>,
 }
 
-/// A button and a place to drop on. A file that is no text is refused with a way out,
-/// and what was there before stays.
+/// A button and a place to drop on. A file that cannot be sent is refused with a way out, and
+/// what was there before stays.
 #[component]
 pub fn FileDrop(props: &FileDropProps) -> Html {
     let language = use_language();
     let unfit = use_state_eq(|| None::<DecodeError>);
     let over = use_state_eq(|| false);
-    // A text typed since then is another attempt.
-    use_effect_with(props.text.clone(), {
+    // Another file is another attempt.
+    use_effect_with(props.source.clone(), {
         let unfit = unfit.setter();
         move |_| unfit.set(None)
     });
@@ -38,12 +37,14 @@ pub fn FileDrop(props: &FileDropProps) -> Html {
         Callback::from(move |file: File| {
             let (unfit, change) = (unfit.clone(), change.clone());
             spawn_local(async move {
-                match decode(&file).await {
-                    Ok((text, encoding)) => {
+                match encode(&file).await {
+                    Ok(content) => {
                         unfit.set(None);
-                        let name = file.name();
-                        let source = RosterSource::File { name, encoding };
-                        change.emit(DraftChange::Roster(Rc::from(text), source));
+                        let file = PickedFile {
+                            name: file.name(),
+                            content: content.into(),
+                        };
+                        change.emit(DraftChange::File(Some(file)));
                     }
                     Err(why) => unfit.set(Some(why)),
                 }
@@ -78,14 +79,20 @@ pub fn FileDrop(props: &FileDropProps) -> Html {
                 <FileButton
                     label={language.text("referent-roster-pick")}
                     testid="referent-roster-file"
-                    accept=".csv,.txt,.tsv,text/csv,text/plain"
+                    accept=".csv,.txt,.tsv,.xlsx,.xlsm,.ods,.xml,.zip"
                     onpick={take}
                 />
                 <span class="vigie-subtle">{ language.text("referent-roster-or-drop") }</span>
-                if let RosterSource::File { name, encoding } = &props.source {
+                if let RosterSource::File(file) = &props.source {
                     <p class="vigie-drop__source" data-testid="referent-roster-source">
                         { Icon::Check }
-                        <span>{ file_read(&language, name, *encoding) }</span>
+                        <span>{ language.text_with("referent-roster-file", &[("name", file.name.as_str().into())]) }</span>
+                        <Button
+                            label={language.text("referent-roster-remove")}
+                            testid="referent-roster-remove"
+                            variant={ButtonVariant::Link}
+                            onclick={props.change.reform(|()| DraftChange::File(None))}
+                        />
                     </p>
                 }
             </div>
@@ -98,20 +105,9 @@ pub fn FileDrop(props: &FileDropProps) -> Html {
     }
 }
 
-fn file_read(language: &LanguageHandle, name: &str, encoding: FileEncoding) -> String {
-    let args = [("name", name.into())];
-    match encoding {
-        FileEncoding::Utf8 | FileEncoding::Utf16 => {
-            language.text_with("referent-roster-file", &args)
-        }
-        FileEncoding::Windows1252 => language.text_with("referent-roster-file-windows", &args),
-    }
-}
-
 fn unfit_in_words(language: &LanguageHandle, unfit: DecodeError) -> String {
     match unfit {
-        DecodeError::TooLarge => language.text("referent-too-large"),
-        DecodeError::Workbook => language.text("referent-roster-workbook"),
+        DecodeError::TooLarge => language.text("referent-roster-too-large"),
         DecodeError::Unreadable => language.text("referent-roster-unreadable"),
     }
 }

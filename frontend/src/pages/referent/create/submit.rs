@@ -1,8 +1,10 @@
-//! From the draft to a session.
+//! From the draft to sessions.
 
 use std::rc::Rc;
 
-use vigie_shared::api::{CreateSessionRequest, CreatedSession, RosterDiagnostic};
+use vigie_shared::api::{
+    CreateSessionRequest, CreateSessionsRequest, CreatedSession, CreatedSessions, RosterDiagnostic,
+};
 use vigie_shared::ids::SessionId;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -32,7 +34,7 @@ pub struct Submission {
     pub send: Callback<()>,
 }
 
-/// Makes a session from `draft` and goes to its page.
+/// Makes the sessions of `draft` and goes to their page.
 #[hook]
 pub fn use_submit(draft: &Rc<SessionDraft>, account: AuthContext) -> Submission {
     let attempt = use_state_eq(CreationAttempt::default);
@@ -62,11 +64,18 @@ pub fn use_submit(draft: &Rc<SessionDraft>, account: AuthContext) -> Submission 
             let (account, navigator) = (account.clone(), navigator.clone());
             spawn_local(async move {
                 match create(&draft).await {
-                    Ok(id) => {
+                    Ok(made) => {
                         forget_draft(&account.me.email);
-                        show_codes_of(id);
+                        let next = match made {
+                            Some(id) => {
+                                show_codes_of(id);
+                                ReferentRoute::Codes { id }
+                            }
+                            // Several: each has codes of its own.
+                            None => ReferentRoute::Sessions,
+                        };
                         if let Some(navigator) = navigator {
-                            navigator.push(&ReferentRoute::Codes { id });
+                            navigator.push(&next);
                         }
                     }
                     Err(error) => {
@@ -100,10 +109,12 @@ pub fn use_submit(draft: &Rc<SessionDraft>, account: AuthContext) -> Submission 
     }
 }
 
-async fn create(draft: &SessionDraft) -> Result<SessionId, HttpError> {
+/// Makes what the draft says; the id of the session where it is one.
+async fn create(draft: &SessionDraft) -> Result<Option<SessionId>, HttpError> {
     let names = draft.invigilators.iter().map(|name| name.trim());
     let names = names.filter(|name| !name.is_empty());
-    let request = CreateSessionRequest {
+    let file = draft.file();
+    let session = CreateSessionRequest {
         site: draft.site.clone(),
         room: draft.room.clone(),
         held_on: draft.held_on.clone(),
@@ -112,9 +123,18 @@ async fn create(draft: &SessionDraft) -> Result<SessionId, HttpError> {
         named_invigilators_only: draft.named_only,
         observations: draft.observations.clone(),
         companion: draft.companion,
-        roster: draft.roster.to_string(),
+        roster: match file {
+            Some(_) => String::new(),
+            None => draft.roster.to_string(),
+        },
+        file,
+        answers: draft.answers.clone(),
     };
-    api::post::<_, CreatedSession>("/api/sessions", &request)
-        .await
-        .map(|created| created.id)
+    let Some(spread) = draft.spread.clone() else {
+        let created = api::post::<_, CreatedSession>("/api/sessions", &session).await?;
+        return Ok(Some(created.id));
+    };
+    let request = CreateSessionsRequest { session, spread };
+    api::post::<_, CreatedSessions>("/api/sessions/batch", &request).await?;
+    Ok(None)
 }

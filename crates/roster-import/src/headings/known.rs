@@ -1,0 +1,237 @@
+//! The headings themselves, folded: of Pix, SIECLE, Pronote, ONDE, and of people.
+
+use RosterColumn::*;
+use vigie_shared::api::RosterColumn;
+
+const KNOWN: [(RosterColumn, &[&str]); 22] = [
+    (
+        LastName,
+        &[
+            "lastname",
+            "birthname",
+            "familyname",
+            "surname",
+            "nom",
+            "nomnaissance",
+            "nomdenaissance",
+            "nomfamille",
+            "nomdefamille",
+            "nompatronymique",
+            "nomlegal",
+            "patronyme",
+        ],
+    ),
+    (
+        FirstName,
+        &[
+            "firstname",
+            "givenname",
+            "givennames",
+            "forename",
+            "prenom",
+            "prenoms",
+            "premierprenom",
+        ],
+    ),
+    (
+        FullName,
+        &[
+            "eleve",
+            "candidat",
+            "nomprenom",
+            "nometprenom",
+            "nomprenoms",
+            "prenomnom",
+            "name",
+            "fullname",
+        ],
+    ),
+    (
+        UsedName,
+        &[
+            "usedname",
+            "marriedname",
+            "nomusage",
+            "nomdusage",
+            "nomepouse",
+            "nommarital",
+            "nomepoux",
+        ],
+    ),
+    (
+        OtherFirstNames,
+        &[
+            "otherfirstnames",
+            "middlename",
+            "middlenames",
+            "prenom2",
+            "prenom3",
+            "prenom4",
+            "autresprenoms",
+            "deuxiemeprenom",
+            "troisiemeprenom",
+            "secondprenom",
+        ],
+    ),
+    (
+        Birthdate,
+        &[
+            "birthdate",
+            "dateofbirth",
+            "dob",
+            "datenaissance",
+            "datedenaissance",
+            "datenaiss",
+            "neele",
+            "nele",
+            "neeele",
+            "ne",
+            "nee",
+            "naissance",
+            "ddn",
+        ],
+    ),
+    (
+        Sex,
+        &["sex", "sexe", "gender", "genre", "codesexe", "civilite"],
+    ),
+    (
+        BirthPlace,
+        &[
+            "birthplace",
+            "placeofbirth",
+            "lieunaissance",
+            "lieudenaissance",
+            "communenaissance",
+            "villenaissance",
+            "villenaiss",
+            "nomcommune",
+            "nomdelacommune",
+            "nomcommunenaissance",
+        ],
+    ),
+    (
+        BirthCountry,
+        &[
+            "birthcountry",
+            "paysnaissance",
+            "pays",
+            "codepays",
+            "codepaysnaissance",
+        ],
+    ),
+    (
+        BirthPlaceCode,
+        &[
+            "codeinsee",
+            "codeinseenaissance",
+            "codecommuneinseenaiss",
+            "inseenaissance",
+            "codecommunenaissance",
+        ],
+    ),
+    (
+        ExternalId,
+        &[
+            "externalid",
+            "ine",
+            "inerniebea",
+            "inernie",
+            "inebea",
+            "identifiantexterne",
+            "identifiantlocal",
+            "identifiantnational",
+            "identifiantnationaleleve",
+            "numeronational",
+            "numnational",
+            "national",
+            "numeroine",
+            "idnational",
+            "idnat",
+            "codeine",
+        ],
+    ),
+    (
+        Division,
+        &[
+            "division",
+            "divisions",
+            "classe",
+            "classes",
+            "class",
+            "libelleclasse",
+            "codeclasse",
+            "nomclasse",
+            "classerattachement",
+            "codedivision",
+            "libelledivision",
+            "codestructure",
+        ],
+    ),
+    (
+        ExtraTime,
+        &[
+            "extratime",
+            "tempsmajore",
+            "majorationtemps",
+            "majorationdetemps",
+            "tierstemps",
+            "tempsmajorepourcentage",
+            "majoration",
+        ],
+    ),
+    (
+        Accessible,
+        &[
+            "accessible",
+            "besoinaccessibilite",
+            "besoindaccessibilite",
+            "accessibilite",
+            "accessibility",
+        ],
+    ),
+    (
+        Eligible,
+        &[
+            "eligible",
+            "eligibilite",
+            "certifiable",
+            "competencescertifiables",
+            "nombrecompetencescertifiables",
+        ],
+    ),
+    (
+        SessionNumber,
+        &[
+            "session",
+            "numerosession",
+            "numerodesession",
+            "sessionnumber",
+        ],
+    ),
+    (Site, &["site", "nomsite", "nomdusite"]),
+    (Room, &["room", "salle", "nomsalle", "nomdelasalle"]),
+    (
+        HeldOn,
+        &["heldon", "datedebut", "datededebut", "datesession"],
+    ),
+    (HeldAt, &["heldat", "heuredebut", "heurededebut", "heure"]),
+    (
+        Invigilators,
+        &["invigilators", "surveillant", "surveillants"],
+    ),
+    (Observations, &["observations", "observationsoptionnel"]),
+];
+
+/// The column of a folded heading.
+pub(super) fn find(form: &str) -> Option<RosterColumn> {
+    let known = KNOWN.iter().find(|(_, names)| names.contains(&form));
+    known.map(|(column, _)| *column)
+}
+
+/// Every known heading, folded.
+pub(super) fn all() -> impl Iterator<Item = (RosterColumn, &'static str)> {
+    KNOWN
+        .iter()
+        .flat_map(|(column, names)| names.iter().map(|name| (*column, *name)))
+}

@@ -1,0 +1,8 @@
+//! Files as schools have them, through the one door of the crate.
+
+mod bounds;
+mod cases;
+mod forms;
+mod school_export;
+mod support;
+mod workbooks;
