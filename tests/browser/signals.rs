@@ -2,7 +2,6 @@
 //! sees and decides, and what is no leaving.
 
 use serde_json::json;
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use vigie_tests::{
     Accessibility, Browsers, Page, TestServer,
     screens::{self as people, CHLOE, Codes},
@@ -132,10 +131,10 @@ async fn another_tab_for_longer_than_two_seconds_counts_and_is_shown_at_the_end(
     let scene = FocusScene::start().await;
     let chloe = &scene.chloe;
     let test = chloe.driver.window().await.expect("a window");
-    let tools = ChromeDevTools::new(chloe.driver.handle().clone());
+    let tools = chloe.driver.cdp();
     let tab = json!({ "url": "about:blank" });
     tools
-        .execute_cdp_with_params("Target.createTarget", tab)
+        .send_raw("Target.createTarget", tab)
         .await
         .expect("a tab in front");
     scene.board.see_text("signals", "encemoment").await;
@@ -189,9 +188,9 @@ async fn a_killed_browser_counts_nothing_and_people_see_it() {
     let left = scene.chloe.driver.execute(leave, Vec::new()).await;
     left.expect("the page runs scripts");
     scene.board.see_text("signals", "encemoment").await;
-    let tools = ChromeDevTools::new(scene.chloe.driver.handle().clone());
+    let tools = scene.chloe.driver.cdp();
     // The browser is gone before it can answer.
-    let _ = tools.execute_cdp("Browser.crash").await;
+    let _ = tools.send_raw("Browser.crash", json!({})).await;
 
     let again = scene
         .browsers
