@@ -228,3 +228,13 @@ async fn sockets_open_only_for_the_right_people_pages_and_versions() {
     }
     assert!(Socket::upgrade(valid).await.is_ok());
 }
+
+/// PostgreSQL takes no text with U+0000 in it, SQLite does.
+#[tokio::test]
+async fn a_text_that_no_database_can_hold_is_refused_and_is_no_fault_of_the_server() {
+    let server = TestServer::start().await;
+    let login = serde_json::json!({ "email": "nora\u{0}@example.org", "password": "x" });
+    let response = vigie_tests::post(&server, "/api/referent/login", None, &login).await;
+    let status = response.status().as_u16();
+    assert!([400, 401].contains(&status), "{status}");
+}

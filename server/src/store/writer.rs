@@ -251,7 +251,7 @@ mod tests {
     use super::is_outage;
 
     #[test]
-    fn a_server_that_stops_is_told_apart_from_a_row_that_does_not_fit() {
+    fn a_server_that_stops_is_not_a_row_that_does_not_fit() {
         for stopped in ["08006", "53100", "57P01"] {
             assert!(is_outage(stopped), "{stopped}");
         }

@@ -19,7 +19,7 @@ pub const MAX_WAITING_DEVICES: usize = 4;
 pub(super) const MAX_REFUSED_DEVICES: usize = 16;
 
 /// Entries of waiting devices at one seat within a short time, and how long it takes until one
-/// more may enter, microseconds. Each is a row of the journal, and whoever has the codes could
+/// more may enter, microseconds. Each is a row of the journal, and anybody with the codes could
 /// log in again and again; nobody changes the computer as often. A decision of an invigilator
 /// about the devices of the seat gives all of them back.
 const ENTRIES_AT_ONCE: i64 = 40;

@@ -12,7 +12,7 @@ const SEAT_WINDOW: usize = 64;
 const LOGIN_WINDOW: usize = 512;
 
 /// Commands remembered of all the staff of a session. Beyond it the login with the most gives
-/// up its oldest: whoever logs in again and again pushes out their own first.
+/// up its oldest: who logs in again and again pushes out their own first.
 const STAFF_TOTAL: usize = 4_096;
 
 /// Idempotency key of a command, as the journal keeps it: written as `[seat, id]`, and as

@@ -19,6 +19,10 @@ use axum::{
 };
 use std::error::Error;
 
+/// SQLSTATE of a text with U+0000 in it, which SQLite takes and PostgreSQL does not: no text that
+/// a person types has one.
+const NOT_A_TEXT: &str = "22021";
+
 impl From<JsonRejection> for ApiError {
     fn from(rejection: JsonRejection) -> Self {
         if is_caused_by_time(&rejection) {
@@ -126,6 +130,16 @@ impl From<RoomError> for ApiError {
     }
 }
 
+impl From<sqlx::Error> for ApiError {
+    fn from(error: sqlx::Error) -> Self {
+        let code = error.as_database_error().and_then(|fault| fault.code());
+        if code.as_deref() == Some(NOT_A_TEXT) {
+            return Self::Malformed;
+        }
+        Self::internal(error)
+    }
+}
+
 macro_rules! internal {
     ($($cause:ty),*) => {$(
         impl From<$cause> for ApiError {
@@ -137,7 +151,6 @@ macro_rules! internal {
 }
 
 internal!(
-    sqlx::Error,
     uuid::Error,
     std::num::TryFromIntError,
     getrandom::Error,
