@@ -7,7 +7,8 @@ use crate::components::Heartbeat;
 use crate::hooks::held_route;
 use crate::i18n::LanguageProvider;
 use crate::pages::{
-    CandidatePage, HomePage, InvigilatorPage, NotFoundPage, ReferentPage, VerificationPage,
+    CandidatePage, DeviceCheckPage, HomePage, InvigilatorPage, NetworkCheckPage, NotFoundPage,
+    ReferentPage, VerificationPage,
 };
 use crate::route::Route;
 use crate::theme::ThemeProvider;
@@ -46,6 +47,8 @@ fn page(route: Route) -> Html {
         Route::InvigilatorSession { session } => html! { <InvigilatorPage {session} /> },
         Route::Referent | Route::ReferentPages { .. } => html! { <ReferentPage /> },
         Route::Verification => html! { <VerificationPage /> },
+        Route::DeviceCheck => html! { <DeviceCheckPage /> },
+        Route::NetworkCheck => html! { <NetworkCheckPage /> },
         Route::NotFound => html! { <NotFoundPage /> },
     }
 }

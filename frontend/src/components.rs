@@ -6,6 +6,7 @@
 //! | [`IconButton`] | `<IconButton label icon={Icon::Cross} testid onclick />`: a picture without words; the label is its accessible name and tooltip |
 //! | [`Dialog`] | `<Dialog title testid onclose size={DialogSize::Wide} footer={..}>`: modal as long as it is rendered. With `close_label` it has a closing button in the footer (`{testid}-close`), otherwise a cross in the header |
 //! | [`TextField`] | label, input, hint and error in one: `<TextField id label value onchange hint error lines={TextLines::Prose(3)} />` |
+//! | [`PasswordField`] | a password with a button that shows it: `<PasswordField id label value onchange />` (button: `{id}-show`) |
 //! | [`Field`], [`TextInput`] | the frame and the input apart, for fields that are laid out differently; [`described_by`] joins the ids of hint and error |
 //! | [`SearchField`] | filters a list: `<SearchField id label value onchange />`; the shortcut `/` focuses it |
 //! | [`Checkbox`] | `<Checkbox testid checked onchange={callback of bool}>{ label }</Checkbox>`; `variant={CheckboxVariant::Switch}` for what takes effect at once |
@@ -48,6 +49,7 @@ mod heartbeat;
 mod icon;
 mod icon_button;
 mod nav_link;
+mod password_field;
 mod search_field;
 mod shortcut_list;
 mod spinner;
@@ -73,6 +75,7 @@ pub use heartbeat::Heartbeat;
 pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use nav_link::NavLink;
+pub use password_field::PasswordField;
 pub use search_field::SearchField;
 pub use shortcut_list::ShortcutList;
 pub use spinner::Spinner;

@@ -1,15 +1,19 @@
 //! The pages, one for each address.
 
 mod candidate;
+mod device_check;
 mod home;
 mod invigilator;
+mod network_check;
 mod not_found;
 pub(crate) mod referent;
 mod verification;
 
 pub use candidate::CandidatePage;
+pub use device_check::DeviceCheckPage;
 pub use home::HomePage;
 pub use invigilator::InvigilatorPage;
+pub use network_check::NetworkCheckPage;
 pub use not_found::NotFoundPage;
 pub use referent::ReferentPage;
 pub use verification::VerificationPage;

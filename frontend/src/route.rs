@@ -38,6 +38,12 @@ pub enum Route {
     /// Is a certificate real? Public.
     #[at("/verification")]
     Verification,
+    /// Is this computer fit for a test? Public.
+    #[at("/verification-poste")]
+    DeviceCheck,
+    /// Is this network fit for tests, and what must be set? Public.
+    #[at("/verification-reseau")]
+    NetworkCheck,
     /// Anything else.
     #[not_found]
     #[at("/introuvable")]

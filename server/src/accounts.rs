@@ -6,14 +6,19 @@ use crate::{
     audit::{AuditAction, AuditEntry, AuditLog},
     auth::{self, Referent},
     clock::Clock,
-    store::{LoginSelection, Store, end_logins},
+    store::{
+        AccountRow, LoginSelection, Store,
+        accounts::{self, NewAccount},
+        end_logins,
+    },
     work_pool::WorkKey,
 };
 use anyhow::{Context, ensure};
-use sqlx::{AnyConnection, Row};
+use sqlx::AnyConnection;
 use uuid::Uuid;
 use vigie_shared::{
     ids::{AccountId, CenterId},
+    secret_text::SecretText,
     time::Timestamp,
 };
 
@@ -39,7 +44,7 @@ pub const KINDS: [&str; 3] = ["SCO", "SUP", "PRO"];
 /// When a field is empty, the kind is unknown, the e-mail has an account already,
 /// or the database does not take it.
 #[tracing::instrument(skip_all)]
-pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<String> {
+pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<SecretText> {
     let fields = [&new.name, &new.referent, &new.email];
     ensure!(
         fields.iter().all(|field| !field.trim().is_empty()),
@@ -56,15 +61,10 @@ pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<Strin
         KINDS.join(", ")
     );
     let (password, hash) = generate_password()?;
-    let center = CenterId(Uuid::now_v7()).to_string();
+    let center = CenterId(Uuid::now_v7());
     let mut transaction = store.pool().begin().await?;
-    sqlx::query("insert into center (id, name, kind) values ($1, $2, $3)")
-        .bind(center.as_str())
-        .bind(new.name.trim())
-        .bind(new.kind.as_str())
-        .execute(&mut *transaction)
-        .await?;
-    insert_referent(&mut transaction, &center, &new.referent, &new.email, hash).await?;
+    accounts::insert_center(&mut transaction, center, new.name.trim(), &new.kind).await?;
+    insert_referent(&mut transaction, center, &new.referent, &new.email, hash).await?;
     transaction.commit().await?;
     Ok(password)
 }
@@ -81,23 +81,21 @@ pub async fn add_referent(
     of: &str,
     name: &str,
     email: &str,
-) -> anyhow::Result<String> {
+) -> anyhow::Result<SecretText> {
     ensure!(!name.trim().is_empty(), "the name is empty");
     ensure!(email.contains('@'), "{email} is not an e-mail address");
     let (password, hash) = generate_password()?;
     let mut transaction = store.pool().begin().await?;
-    let row = sqlx::query("select center_id from referent where email = $1")
-        .bind(normalized(of))
-        .fetch_optional(&mut *transaction)
-        .await?
-        .with_context(|| format!("{of} has no account"))?;
-    let center: String = row.try_get(0)?;
-    insert_referent(&mut transaction, &center, name, email, hash).await?;
+    let known = accounts::account_with_email(&mut transaction, &normalized(of)).await?;
+    let center = known
+        .with_context(|| format!("{of} has no account"))?
+        .center;
+    insert_referent(&mut transaction, center, name, email, hash).await?;
     transaction.commit().await?;
     Ok(password)
 }
 
-fn generate_password() -> anyhow::Result<(String, String)> {
+fn generate_password() -> anyhow::Result<(SecretText, String)> {
     let password = auth::referent_password()?;
     let hash = auth::hash_password(&password)?;
     Ok((password, hash))
@@ -105,24 +103,20 @@ fn generate_password() -> anyhow::Result<(String, String)> {
 
 async fn insert_referent(
     connection: &mut AnyConnection,
-    center: &str,
+    center: CenterId,
     name: &str,
     email: &str,
     hash: String,
 ) -> anyhow::Result<()> {
-    let inserted = sqlx::query(
-        "insert into referent (id, center_id, email, name, password_hash) \
-         values ($1, $2, $3, $4, $5)",
-    )
-    .bind(Uuid::now_v7().hyphenated().to_string())
-    .bind(center)
-    .bind(normalized(email))
-    .bind(name.trim())
-    .bind(hash)
-    .execute(connection)
-    .await;
-    match inserted {
-        Ok(_) => Ok(()),
+    let account = NewAccount {
+        id: AccountId(Uuid::now_v7()),
+        center,
+        email: &normalized(email),
+        name: name.trim(),
+        password_hash: hash,
+    };
+    match accounts::insert_account(connection, account).await {
+        Ok(()) => Ok(()),
         Err(error) => Err(match error.as_database_error() {
             Some(cause) if cause.is_unique_violation() => {
                 anyhow::anyhow!("{email} has an account already")
@@ -147,13 +141,14 @@ pub async fn reset_password(
     store: &Store,
     email: &str,
     now: Timestamp,
-) -> anyhow::Result<Option<String>> {
+) -> anyhow::Result<Option<SecretText>> {
     let (password, hash) = generate_password()?;
     let mut transaction = store.pool().begin().await?;
-    let Some(account) = account_of(&mut transaction, email).await? else {
+    let known = accounts::account_with_email(&mut transaction, &normalized(email)).await?;
+    let Some(AccountRow { id: account, .. }) = known else {
         return Ok(None);
     };
-    set_password(&mut transaction, account, hash).await?;
+    accounts::set_password_hash(&mut transaction, account, hash).await?;
     end_logins(&mut transaction, &LoginSelection::AllOf(account), now).await?;
     transaction.commit().await?;
     Ok(Some(password))
@@ -171,7 +166,7 @@ pub async fn change_password(
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
     let mut transaction = store.pool().begin().await?;
-    set_password(&mut transaction, referent.id, hash).await?;
+    accounts::set_password_hash(&mut transaction, referent.id, hash).await?;
     let others = LoginSelection::OthersOf(referent.id, referent.login);
     end_logins(&mut transaction, &others, now).await?;
     transaction.commit().await
@@ -203,26 +198,13 @@ pub async fn change_account(
     now: Timestamp,
 ) -> anyhow::Result<Option<AccountId>> {
     let mut transaction = store.pool().begin().await?;
-    let Some(account) = account_of(&mut transaction, email).await? else {
+    let known = accounts::account_with_email(&mut transaction, &normalized(email)).await?;
+    let Some(AccountRow { id: account, .. }) = known else {
         return Ok(None);
     };
     match change {
-        AccountChange::Disable => {
-            // The first time counts.
-            let disable = "update referent set disabled_at = coalesce(disabled_at, $1) \
-                           where id = $2";
-            sqlx::query(disable)
-                .bind(now.0)
-                .bind(account.to_string())
-                .execute(&mut *transaction)
-                .await?;
-        }
-        AccountChange::Enable => {
-            sqlx::query("update referent set disabled_at = null where id = $1")
-                .bind(account.to_string())
-                .execute(&mut *transaction)
-                .await?;
-        }
+        AccountChange::Disable => accounts::disable(&mut transaction, account, now).await?,
+        AccountChange::Enable => accounts::enable(&mut transaction, account).await?,
         AccountChange::EndLogins => {}
         AccountChange::ResetSecondFactor => {
             auth::second_factor::remove(&mut transaction, account).await?;
@@ -240,33 +222,8 @@ pub async fn change_account(
 /// # Errors
 /// When the database cannot be read.
 pub async fn find(store: &Store, email: &str) -> anyhow::Result<Option<AccountId>> {
-    account_of(&mut *store.pool().acquire().await?, email).await
-}
-
-async fn account_of(
-    connection: &mut AnyConnection,
-    email: &str,
-) -> anyhow::Result<Option<AccountId>> {
-    let row = sqlx::query("select id from referent where email = $1")
-        .bind(normalized(email))
-        .fetch_optional(connection)
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let id: String = row.try_get(0)?;
-    Ok(Some(id.parse().context("the id of the account")?))
-}
-
-async fn set_password(
-    connection: &mut AnyConnection,
-    account: AccountId,
-    hash: String,
-) -> Result<(), sqlx::Error> {
-    sqlx::query("update referent set password_hash = $1 where id = $2")
-        .bind(hash)
-        .bind(account.to_string())
-        .execute(connection)
-        .await?;
-    Ok(())
+    let account = store.account_with_email(&normalized(email)).await?;
+    Ok(account.map(|account| account.id))
 }
 
 /// Whether this is the password of the account with this e-mail.
@@ -274,15 +231,12 @@ async fn set_password(
 /// # Errors
 /// When the database cannot be read.
 pub async fn has_password(app: &App, email: &str, password: &str) -> anyhow::Result<bool> {
-    let row = sqlx::query("select password_hash from referent where email = $1")
-        .bind(normalized(email))
-        .fetch_optional(app.store.pool())
-        .await?;
-    let Some(row) = row else { return Ok(false) };
-    let hash = Some(row.try_get(0)?);
-    let verified = app
-        .passwords
-        .verify(WorkKey::Server, password.to_owned(), hash);
+    let account = app.store.account_with_email(&normalized(email)).await?;
+    let Some(account) = account else {
+        return Ok(false);
+    };
+    let hash = Some(account.password_hash);
+    let verified = app.passwords.verify(WorkKey::Server, password.into(), hash);
     Ok(verified.await?)
 }
 
@@ -291,12 +245,10 @@ pub async fn has_password(app: &App, email: &str, password: &str) -> anyhow::Res
 /// # Errors
 /// When there is none, or the database cannot be read.
 pub async fn center_of(store: &Store, email: &str) -> anyhow::Result<CenterId> {
-    let row = sqlx::query("select center_id from referent where email = $1")
-        .bind(normalized(email))
-        .fetch_one(store.pool())
-        .await?;
-    let id: String = row.try_get(0)?;
-    id.parse().context("the id of the center")
+    let account = store.account_with_email(&normalized(email)).await?;
+    Ok(account
+        .with_context(|| format!("{email} has no account"))?
+        .center)
 }
 
 /// May this account decide on items for all centers?
@@ -304,11 +256,17 @@ pub async fn center_of(store: &Store, email: &str) -> anyhow::Result<CenterId> {
 /// # Errors
 /// When the database cannot be read.
 pub async fn is_bank_editor(store: &Store, account: AccountId) -> Result<bool, sqlx::Error> {
-    let row = sqlx::query("select bank_editor from referent where id = $1")
-        .bind(account.to_string())
-        .fetch_optional(store.pool())
-        .await?;
-    row.map_or(Ok(false), |row| Ok(row.try_get::<i64, _>(0)? != 0))
+    let account = store.account(account).await?;
+    Ok(account.is_some_and(|account| account.bank_editor))
+}
+
+/// Whether an account becomes a bank editor, who decides on items for all centers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BankEditorChange {
+    /// From now on it is one.
+    Grant,
+    /// From now on it is none.
+    Revoke,
 }
 
 /// Makes the account with this e-mail a bank editor, or takes that away. It stands in the
@@ -317,23 +275,22 @@ pub async fn is_bank_editor(store: &Store, account: AccountId) -> Result<bool, s
 /// # Errors
 /// When there is no such account, or the database does not take it.
 #[tracing::instrument(skip_all)]
-pub async fn set_bank_editor(store: &Store, email: &str, granted: bool) -> anyhow::Result<()> {
+pub async fn set_bank_editor(
+    store: &Store,
+    email: &str,
+    change: BankEditorChange,
+) -> anyhow::Result<()> {
     let email = normalized(email);
-    let row = sqlx::query("select id, center_id from referent where email = $1")
-        .bind(email.as_str())
-        .fetch_optional(store.pool())
-        .await?
-        .with_context(|| format!("{email} has no account"))?;
-    let (account, center): (String, String) = (row.try_get(0)?, row.try_get(1)?);
-    sqlx::query("update referent set bank_editor = $1 where id = $2")
-        .bind(i64::from(granted))
-        .bind(account.as_str())
-        .execute(store.pool())
-        .await?;
-    let what = if granted { "granted" } else { "revoked" };
+    let account = store.account_with_email(&email).await?;
+    let account = account.with_context(|| format!("{email} has no account"))?;
+    let (granted, what) = match change {
+        BankEditorChange::Grant => (true, "granted"),
+        BankEditorChange::Revoke => (false, "revoked"),
+    };
+    store.set_bank_editor(account.id, granted).await?;
     let entry = AuditEntry::by_operator(AuditAction::ChangeAccount)
-        .center(center.parse()?)
-        .subject(format!("bank_editor {what} {account}"));
+        .center(account.center)
+        .subject(format!("bank_editor {what} {}", account.id));
     AuditLog::new(store.clone(), Clock::system())
         .record(entry)
         .await;

@@ -1,11 +1,12 @@
 //! What all parts of the server share.
 
 use crate::{
-    audit::AuditLog, center::CenterRegistry, client_address::ClientAddressResolver, clock::Clock,
-    config::Config, factor_throttle::FactorThrottle, governor::ResourceGovernor,
-    login_registry::LoginRegistry, login_throttle::LoginThrottle, passwords::PasswordService,
-    portal::LoginTokenMint, results::VerificationCache, room::RoomRegistry, store::Store,
-    suspension::SuspensionService, work_pool::WorkPool,
+    audit::AuditLog, block_list::BlockListService, center::CenterRegistry,
+    client_address::ClientAddressResolver, clock::Clock, companion::CompanionService,
+    config::Config, factor_key::FactorKey, factor_throttle::FactorThrottle,
+    governor::ResourceGovernor, login_registry::LoginRegistry, login_throttle::LoginThrottle,
+    passwords::PasswordService, portal::LoginTokenMint, results::VerificationCache,
+    room::RoomRegistry, store::Store, suspension::SuspensionService, work_pool::WorkPool,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -33,10 +34,16 @@ pub struct App {
     pub rooms: RoomRegistry,
     /// Suspends items for everybody.
     pub suspensions: SuspensionService,
+    /// Tickets and links of companions.
+    pub companions: CompanionService,
+    /// The sites that they block.
+    pub block_lists: BlockListService,
     /// The logins that have sockets open.
     pub logins: LoginRegistry,
     /// Issues the tokens of logins, and knows them again.
     pub login_tokens: LoginTokenMint,
+    /// Seals the secrets of second factors.
+    pub factor_key: FactorKey,
     /// Wrong one-time codes.
     pub factor_throttle: FactorThrottle,
     /// Where heavy work is done, in turn.

@@ -4,14 +4,14 @@
 //! exported file ([`mod@file`]), and [`SessionArchive::verify`] checks both alike.
 
 mod check;
-mod database;
 pub mod file;
 mod header;
+mod load;
 mod replay;
 mod snapshot;
 
+pub use crate::store::{ArchiveDatabase, ArchiveError, IndexEntry};
 pub use check::{ArchiveInvalid, ClaimMismatch};
-pub use database::{ArchiveDatabase, ArchiveError, IndexEntry};
 pub use header::ArchiveHeader;
 pub use snapshot::{NoSuchInstant, SessionSnapshot};
 

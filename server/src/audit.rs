@@ -41,6 +41,8 @@ pub enum AuditAction {
     CreateSession,
     /// The codes of a session were read or changed.
     ReadCodes,
+    /// An invigilator was named, renamed, given a code or taken off the list.
+    ManageInvigilators,
     /// Results or identities were read.
     ReadPersonalData,
     /// A document, a table or a record was downloaded.
@@ -49,13 +51,15 @@ pub enum AuditAction {
     SuspendItem,
     /// A suspension was lifted.
     ReinstateItem,
+    /// The list of blocked sites was changed.
+    ChangeBlockList,
     /// This trail was read or taken away.
     ReadAudit,
 }
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::LogIn,
         Self::LogOut,
         Self::ConfirmLogin,
@@ -66,10 +70,12 @@ impl AuditAction {
         Self::ChangeAccount,
         Self::CreateSession,
         Self::ReadCodes,
+        Self::ManageInvigilators,
         Self::ReadPersonalData,
         Self::Download,
         Self::SuspendItem,
         Self::ReinstateItem,
+        Self::ChangeBlockList,
         Self::ReadAudit,
     ];
 
@@ -88,8 +94,10 @@ impl AuditAction {
             }
             Action::CreateSession => Self::CreateSession,
             Action::ReadCodes | Action::RenewCodes | Action::ReadPersonalCode => Self::ReadCodes,
+            Action::ManageInvigilators => Self::ManageInvigilators,
             Action::SuspendItem => Self::SuspendItem,
             Action::ReinstateItem => Self::ReinstateItem,
+            Action::EditBlockList => Self::ChangeBlockList,
             Action::ReadAudit | Action::DownloadAudit => Self::ReadAudit,
             Action::ReadPublic
             | Action::TakeTest
@@ -97,16 +105,19 @@ impl AuditAction {
             | Action::WatchBoard
             | Action::AdmitCandidate
             | Action::HandleAlert
+            | Action::ExcuseFocusLoss
             | Action::EndTest
             | Action::RecordIncident
             | Action::ResolveIncident
+            | Action::SetCompanionPolicy
             | Action::SetAbortReason
+            | Action::ReadBlockList
             | Action::Finalize
             | Action::Publish
             | Action::ReadAccount
             | Action::ManageAccount
             | Action::ProveIdentity
-            | Action::WatchGuessing
+            | Action::ReadInvigilators
             | Action::PlanSession
             | Action::KeepTime => return None,
         })
@@ -125,10 +136,12 @@ impl AuditAction {
             Self::ChangeAccount => "change_account",
             Self::CreateSession => "create_session",
             Self::ReadCodes => "read_codes",
+            Self::ManageInvigilators => "manage_invigilators",
             Self::ReadPersonalData => "read_personal_data",
             Self::Download => "download",
             Self::SuspendItem => "suspend_item",
             Self::ReinstateItem => "reinstate_item",
+            Self::ChangeBlockList => "change_block_list",
             Self::ReadAudit => "read_audit",
         }
     }

@@ -21,5 +21,6 @@ pub use extract::{Candidate, ConfirmedReferent, Invigilator, ProvenCandidate, Re
 pub use login::{LoginError, Principal, end_login, end_surplus_logins, start_login};
 pub use origin::{Origin, refuse_other_origins};
 pub use secret::{
-    access_code, invigilator_password, personal_code, referent_password, same_code, session_number,
+    TypedInvigilatorCode, access_code, invigilator_code, invigilator_code_selector,
+    invigilator_password, personal_code, referent_password, same_code, session_number,
 };

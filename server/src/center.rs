@@ -16,6 +16,7 @@ pub(crate) use session_slice::{SessionSlice, affects_center};
 
 use crate::{
     clock::Clock,
+    guessing::GuessingNotices,
     live::{LiveHandle, LiveMessage},
     store::Store,
     work_pool::WorkPool,
@@ -29,6 +30,7 @@ struct CenterServices {
     store: Store,
     clock: Clock,
     bank: Arc<Bank>,
+    guessing: GuessingNotices,
     work: WorkPool,
 }
 

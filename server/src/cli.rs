@@ -21,7 +21,7 @@ enum Command {
     /// Serve the portals and the live rooms.
     Serve(serve::Serve),
     /// Ask a server from outside, as a browser would, and say what is wrong.
-    Doctor(doctor::Doctor),
+    Doctor(doctor::DoctorCommand),
     /// Open centers and look after their accounts.
     #[command(subcommand)]
     Center(center::CenterCommand),

@@ -2,13 +2,14 @@
 //!
 //! Handlers ask with the extractor of `http`.
 
+use crate::clock::Stopwatch;
 use axum::http::HeaderMap;
 use ipnet::IpNet;
 use std::{
     fmt,
     net::{IpAddr, SocketAddr},
     sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 const X_FORWARDED_FOR: &str = "x-forwarded-for";
@@ -24,7 +25,7 @@ pub struct ClientAddressResolver {
     is_https: bool,
     /// TLS ends here, so a peer without a proxy is a client.
     has_tls: bool,
-    last_reported: Mutex<Option<Instant>>,
+    last_reported: Mutex<Option<Stopwatch>>,
 }
 
 /// Why the address of a client is not known.
@@ -132,7 +133,7 @@ impl ClientAddressResolver {
         let last = self.last_reported.lock();
         let mut last = last.unwrap_or_else(PoisonError::into_inner);
         if last.is_none_or(|last| last.elapsed() >= LOG_INTERVAL) {
-            *last = Some(Instant::now());
+            *last = Some(Stopwatch::start());
             tracing::error!("{fault}");
         }
     }

@@ -15,6 +15,9 @@ pub const MAX_CONNECTIONS: usize = 100_000;
 /// computers, each with a socket and up to six connections of its browser.
 pub const MAX_CONNECTIONS_PER_NETWORK: usize = 2_048;
 
+/// The id of our extension for Chromium: it follows from the key in its manifest.
+pub const OUR_CHROMIUM_ID: &str = "cekclbabdcidghhfdlmlnlcokmjddpao";
+
 /// Settings of a server.
 #[derive(Clone)]
 pub struct Config {
@@ -41,6 +44,10 @@ pub struct Config {
     pub max_connections_per_network: usize,
     /// Port on which `http://` leads to the origin, with a certificate only.
     pub redirect_port: Option<u16>,
+    /// Extensions for Chromium that are taken for ours, by their ids.
+    pub companion_ids: Vec<String>,
+    /// Folder with the packed extension, to install and update it from here.
+    pub companion_packages: Option<PathBuf>,
     /// Speak HTTPS on `port` with this certificate; none means plain HTTP.
     pub tls: Option<TlsSource>,
 }
@@ -72,6 +79,8 @@ impl fmt::Debug for Config {
                 &self.max_connections_per_network,
             )
             .field("redirect_port", &self.redirect_port)
+            .field("companion_ids", &self.companion_ids)
+            .field("companion_packages", &self.companion_packages)
             .field("tls", &self.tls)
             .finish()
     }
@@ -116,6 +125,8 @@ impl Config {
             max_connections: MAX_CONNECTIONS,
             max_connections_per_network: MAX_CONNECTIONS_PER_NETWORK,
             redirect_port: None,
+            companion_ids: vec![OUR_CHROMIUM_ID.to_owned()],
+            companion_packages: None,
             tls: None,
         }
     }

@@ -12,7 +12,7 @@ mod forwarding;
 mod outside_client;
 mod socket_check;
 
-pub use finding::{Finding, Verdict};
+pub use finding::{DoctorFinding, Verdict};
 
 use crate::{clock::Clock, outgoing::OutgoingClient};
 use outside_client::OutsideClient;
@@ -34,7 +34,7 @@ pub struct DoctorTarget {
 ///
 /// # Errors
 /// When a client cannot be made.
-pub async fn examine(target: &DoctorTarget, clock: &Clock) -> anyhow::Result<Vec<Finding>> {
+pub async fn examine(target: &DoctorTarget, clock: &Clock) -> anyhow::Result<Vec<DoctorFinding>> {
     let mut findings = Vec::new();
     let outgoing = OutgoingClient::new()?;
     let client = OutsideClient::new(outgoing.clone(), target.origin.clone());
@@ -43,7 +43,7 @@ pub async fn examine(target: &DoctorTarget, clock: &Clock) -> anyhow::Result<Vec
             findings.push(certificate::judge(&client, &connection, clock));
             findings.extend(ask_from_outside(&client, clock).await);
         }
-        Err(error) => findings.push(Finding::wrong(error.to_string())),
+        Err(error) => findings.push(DoctorFinding::wrong(error.to_string())),
     }
     if let Some(admin) = target.admin {
         findings.push(browser_checks::admin(outgoing, admin).await?);
@@ -54,7 +54,7 @@ pub async fn examine(target: &DoctorTarget, clock: &Clock) -> anyhow::Result<Vec
     Ok(findings)
 }
 
-async fn ask_from_outside(client: &OutsideClient, clock: &Clock) -> Vec<Finding> {
+async fn ask_from_outside(client: &OutsideClient, clock: &Clock) -> Vec<DoctorFinding> {
     let mut findings = browser_checks::redirect(client).await;
     findings.extend(browser_checks::pages(client).await);
     findings.push(browser_checks::own_origin(client).await);

@@ -15,7 +15,7 @@ const MIN_ACCESSIBLE_ITEMS: usize = 4;
 
 /// Items of a competence that are not suspended: all of them, and the accessible ones.
 #[derive(Debug, Default, Clone, Copy)]
-struct Left {
+struct ItemsLeft {
     items: usize,
     accessible: usize,
 }
@@ -26,7 +26,7 @@ pub struct EffectiveSuspensions<'a> {
     bank: &'a Bank,
     in_force: BTreeMap<&'a ItemId, &'a SuspensionRow>,
     /// By the index of the competence.
-    left: [Left; COMPETENCE_COUNT],
+    left: [ItemsLeft; COMPETENCE_COUNT],
     /// Of the center, and without effect: with what the platform has suspended meanwhile, too
     /// few items of the competence would be left.
     overruled: Vec<&'a SuspensionRow>,
@@ -41,7 +41,7 @@ impl<'a> EffectiveSuspensions<'a> {
         let mut effective = Self {
             bank,
             in_force: BTreeMap::new(),
-            left: [Left::default(); COMPETENCE_COUNT],
+            left: [ItemsLeft::default(); COMPETENCE_COUNT],
             overruled: Vec::new(),
         };
         for item in bank.items() {

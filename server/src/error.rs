@@ -8,8 +8,8 @@ use axum::{
 };
 use serde::Serialize;
 use vigie_shared::api::{
-    EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail, RosterDiagnostic,
-    RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
+    BlockListPreview, EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail,
+    RosterDiagnostic, RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
 
 /// Why a request was not answered.
@@ -33,7 +33,7 @@ pub enum ApiError {
     LoginRefused,
     /// The results are published: the login needs the candidate's personal code or identifier.
     IdentifierNeeded,
-    /// The login needs the candidate's personal code.
+    /// The login needs the personal code of the candidate or the invigilator.
     PersonalCodeNeeded,
     /// The codes of the session are not valid yet, or not any more.
     OutsideEntryWindow(EntryWindow),
@@ -43,6 +43,8 @@ pub enum ApiError {
     SecondFactorNeeded,
     /// The password is right; the one-time code is not, or was used before.
     SecondFactorRefused,
+    /// One-time codes cannot be checked: the key of the second factors is missing.
+    SecondFactorUnavailable,
     /// The password is right; the account may not log in any more.
     AccountDisabled,
     /// The session is closed.
@@ -81,10 +83,16 @@ pub enum ApiError {
     RosterRefused(Vec<RosterDiagnostic>),
     /// Fields have errors; nothing was changed.
     FieldsRefused(Vec<ValidationError>),
+    /// The invigilator has logged in under this name: it stays.
+    NameOnRecord,
     /// The question bank has no such item.
     UnknownItem,
     /// Without the item its competence would have too few left.
     TooFewItemsLeft,
+    /// Rules of the block list cannot be taken; nothing was changed.
+    BlockListRefused(Box<BlockListPreview>),
+    /// Somebody else has changed the block list meanwhile.
+    BlockListChanged,
     /// Not the JSON, or not the parameters, that the path takes.
     Malformed,
     /// The content type is not JSON.
@@ -138,6 +146,10 @@ impl ApiError {
             Self::ConfirmationNeeded => (StatusCode::FORBIDDEN, ErrorCode::ConfirmationNeeded),
             Self::SecondFactorNeeded => (StatusCode::FORBIDDEN, ErrorCode::SecondFactorNeeded),
             Self::SecondFactorRefused => (StatusCode::UNAUTHORIZED, ErrorCode::SecondFactorRefused),
+            Self::SecondFactorUnavailable => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                ErrorCode::SecondFactorUnavailable,
+            ),
             Self::AccountDisabled => (StatusCode::FORBIDDEN, ErrorCode::AccountDisabled),
             Self::SessionFinalized => (StatusCode::FORBIDDEN, ErrorCode::SessionFinalized),
             // The candidate may not see it yet; for a referent it does not exist yet.
@@ -160,8 +172,14 @@ impl ApiError {
             Self::Busy { .. } => (StatusCode::SERVICE_UNAVAILABLE, ErrorCode::Busy),
             Self::RosterRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::RosterRefused),
             Self::FieldsRefused(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::FieldsRefused),
+            Self::NameOnRecord => (StatusCode::CONFLICT, ErrorCode::NameOnRecord),
             Self::UnknownItem => (StatusCode::NOT_FOUND, ErrorCode::UnknownItem),
             Self::TooFewItemsLeft => (StatusCode::CONFLICT, ErrorCode::TooFewItemsLeft),
+            Self::BlockListRefused(_) => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                ErrorCode::BlockListRefused,
+            ),
+            Self::BlockListChanged => (StatusCode::CONFLICT, ErrorCode::BlockListChanged),
             Self::Malformed => (StatusCode::BAD_REQUEST, ErrorCode::Malformed),
             Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, ErrorCode::NotJson),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::TooLarge),
@@ -192,6 +210,7 @@ impl ApiError {
                 closes_at: window.closes_at,
             })),
             Self::RosterRefused(faults) => Some(json(RosterErrorDetail { faults })),
+            Self::BlockListRefused(preview) => Some(json(preview)),
             Self::FieldsRefused(fields) => Some(json(ValidationErrorDetail { fields })),
             _ => None,
         }

@@ -12,7 +12,7 @@ use crate::{
     clock::Clock,
     telemetry::{self, BudgetLabel},
 };
-use budget_table::{Budget, BudgetTable};
+use budget_table::{BudgetTable, KeptBudget};
 use std::{
     net::{IpAddr, Ipv6Addr},
     sync::{
@@ -29,6 +29,12 @@ use vigie_shared::ids::{AccountId, CenterId, DeviceId, LoginId, Seat, SessionId}
 const CANDIDATE: PrincipalLimits = PrincipalLimits {
     rate: RateLimit::per_second(10, 250),
     sockets: 4,
+};
+/// A companion sends a heartbeat every five seconds, and one when something has changed. Sockets:
+/// of a few devices, each with one that is about to go.
+const COMPANION: PrincipalLimits = PrincipalLimits {
+    rate: RateLimit::per_second(2, 60),
+    sockets: 8,
 };
 /// An invigilator looks after up to sixty seats, and may come back with hundreds of commands.
 const STAFF_LOGIN: PrincipalLimits = PrincipalLimits {
@@ -58,6 +64,10 @@ const HELLOS_OF_VISITORS: RateLimit = RateLimit::every_seconds(1, 120);
 /// Requests to `/api` of one network without a login: a school of a thousand behind one
 /// address opens the pages within a minute, with three requests each.
 const STRANGERS: RateLimit = RateLimit::per_second(100, 2_000);
+/// Sockets of companions that one network opens: they say only afterwards which candidate they
+/// are of, and must not be kept out by what else strangers send. A school has a few hundred, which
+/// come back together after a restart.
+const COMPANIONS: RateLimit = RateLimit::per_second(50, 500);
 /// Sessions of one center: a region that enrolls all its classes in one evening by a program.
 const SESSIONS: RateLimit = RateLimit::per_hour(1_000, 1_000);
 
@@ -68,10 +78,14 @@ pub enum PrincipalKey {
     Candidate(SessionId, Seat),
     /// One device of a seat: others, also those that were turned away, draw on their own.
     CandidateDevice(SessionId, Seat, DeviceId),
-    /// One login of an invigilator.
+    /// One login of an invigilator with the password of a session.
     StaffLogin(LoginId),
+    /// An invigilator with a personal code, with all their logins.
+    NamedInvigilator(AccountId),
     /// The account of a referent, with all its logins.
     Account(AccountId),
+    /// The companions of a seat: what they send must not use up what the candidate has.
+    Companion(SessionId, Seat),
 }
 
 /// Left in a request that was charged to the network of this address, as one without a login.
@@ -90,15 +104,16 @@ impl PrincipalKey {
     fn seat(self) -> Option<Self> {
         match self {
             Self::CandidateDevice(session, seat, _) => Some(Self::Candidate(session, seat)),
-            Self::Candidate(..) | Self::StaffLogin(_) | Self::Account(_) => None,
+            _ => None,
         }
     }
 
     fn limits(self) -> PrincipalLimits {
         match self {
             Self::Candidate(..) | Self::CandidateDevice(..) => CANDIDATE,
-            Self::StaffLogin(_) => STAFF_LOGIN,
+            Self::StaffLogin(_) | Self::NamedInvigilator(_) => STAFF_LOGIN,
             Self::Account(_) => ACCOUNT,
+            Self::Companion(..) => COMPANION,
         }
     }
 }
@@ -126,6 +141,7 @@ pub struct ResourceGovernor {
     clock: Clock,
     principals: BudgetTable<PrincipalKey, PrincipalBudget>,
     strangers: BudgetTable<IpAddr, TokenBucket>,
+    companions: BudgetTable<IpAddr, TokenBucket>,
     sessions: BudgetTable<CenterId, TokenBucket>,
 }
 
@@ -136,6 +152,7 @@ impl ResourceGovernor {
             clock,
             principals: BudgetTable::default(),
             strangers: BudgetTable::default(),
+            companions: BudgetTable::default(),
             sessions: BudgetTable::default(),
         }
     }
@@ -192,6 +209,20 @@ impl ResourceGovernor {
             .map_err(|wait| exhausted(BudgetLabel::Strangers, wait))
     }
 
+    /// Charges the socket of a companion to its network.
+    ///
+    /// # Errors
+    /// When the network has opened too many lately.
+    pub(crate) fn charge_companion(&self, address: IpAddr) -> Result<(), BudgetExhausted> {
+        let now = self.now();
+        let bucket = self
+            .companions
+            .get(network(address, HOUSEHOLD), now, TokenBucket::default);
+        bucket
+            .take(COMPANIONS, now)
+            .map_err(|wait| exhausted(BudgetLabel::Companions, wait))
+    }
+
     /// The request had a login: it is charged to that one instead.
     pub(crate) fn forgive_stranger(&self, address: IpAddr) {
         let now = self.now();
@@ -233,7 +264,7 @@ struct PrincipalBudget {
     sockets: AtomicU32,
 }
 
-impl Budget for PrincipalBudget {
+impl KeptBudget for PrincipalBudget {
     fn is_untouched(&self, now: i64) -> bool {
         [&self.bucket, &self.hellos, &self.idle]
             .iter()
@@ -452,6 +483,7 @@ mod tests {
         }
         let refused = governor.charge_stranger(address(1));
         assert_eq!(refused, Err(BudgetExhausted { retry_after: 1 }));
+        assert_eq!(governor.charge_companion(address(1)), Ok(()));
         let elsewhere = IpAddr::from([203, 0, 113, 7]);
         assert_eq!(governor.charge_stranger(elsewhere), Ok(()));
     }

@@ -5,15 +5,16 @@ mod account;
 mod admin;
 mod audit;
 mod bank;
+mod block_list;
 mod candidate;
 mod certificates;
 mod client_address;
+mod companion;
 mod connection;
 mod credentials;
 mod documents;
 mod download;
 mod error;
-mod guessing;
 mod headers;
 mod health;
 mod http_metrics;
@@ -58,7 +59,7 @@ use axum::{
 use utoipa_axum::routes;
 use vigie_shared::{
     access::Action,
-    limits::{MAX_BODY_BYTES, MAX_ROSTER_BODY_BYTES},
+    limits::{MAX_BLOCK_LIST_BODY_BYTES, MAX_BODY_BYTES, MAX_ROSTER_BODY_BYTES},
 };
 
 /// The whole HTTP side of a server: resources, sockets and pages, inside the layers
@@ -93,6 +94,7 @@ fn routes(app: &SharedApp, sockets: GuardedRoutes) -> Router<SharedApp> {
         .merge(center(app))
         .map(|router| router.layer(DefaultBodyLimit::max(MAX_BODY_BYTES)))
         .merge(rosters(app))
+        .merge(block_lists(app))
         .guarded_all(sockets)
         .noted("/api/openapi.json")
         .split();
@@ -128,26 +130,22 @@ fn portals(app: &SharedApp) -> AccessRouter {
             routes!(results::certificate),
         )
         .guarded(candidates(Action::TakeTest), routes!(bank::file))
+        .guarded(candidates(Action::TakeTest), routes!(companion::ticket))
         .guarded(invigilators(Action::LogIn), routes!(invigilator::log_in))
         .guarded(invigilators(Action::WatchBoard), routes!(invigilator::me))
         .guarded(
             invigilators(Action::ReadPersonalCode),
             routes!(sessions::personal_code),
         )
-        .guarded(
-            invigilators(Action::WatchGuessing),
-            routes!(guessing::at_session),
-        )
         .guarded(invigilators(Action::LogOut), routes!(invigilator::log_out))
         .guarded(referents(Action::LogIn), routes!(referent::log_in))
         .guarded(referents(Action::ReadAccount), routes!(referent::me))
-        .guarded(
-            referents(Action::WatchGuessing),
-            routes!(guessing::at_center),
-        )
         .guarded(referents(Action::LogOut), routes!(referent::log_out))
         .guarded(RouteAccess::open(), routes!(certificates::verify))
         .guarded(RouteAccess::open(), routes!(connection::show))
+        .guarded(RouteAccess::open(), routes!(companion::list))
+        .guarded(RouteAccess::open(), routes!(companion::settings))
+        .guarded(RouteAccess::open(), routes!(companion::package))
         .guarded(RouteAccess::open(), routes!(health::answer))
 }
 
@@ -177,6 +175,18 @@ fn center(app: &SharedApp) -> AccessRouter {
     AccessRouter::new(app)
         .guarded(session(Action::ReadCodes), routes!(sessions::show))
         .guarded(session(Action::RenewCodes), routes!(sessions::renew_codes))
+        .guarded(
+            session(Action::ReadInvigilators),
+            routes!(sessions::list_invigilators),
+        )
+        .guarded(
+            session(Action::ManageInvigilators),
+            routes!(sessions::change_invigilators),
+        )
+        .guarded(
+            session(Action::ManageInvigilators),
+            routes!(sessions::make_invigilator_code),
+        )
         .guarded(document, routes!(documents::certificate))
         .guarded(document, routes!(documents::certificates))
         .guarded(document, routes!(documents::incidents))
@@ -190,6 +200,18 @@ fn center(app: &SharedApp) -> AccessRouter {
         .guarded(item(Action::ReinstateItem), routes!(items::reinstate))
         .guarded(own(Action::ReadAudit), routes!(audit::list))
         .guarded(own(Action::DownloadAudit), routes!(audit::table))
+}
+
+/// The list of blocked sites, in bodies of thousands of rules.
+fn block_lists(app: &SharedApp) -> AccessRouter {
+    let read = RouteAccess::own(Portal::Referent, Action::ReadBlockList);
+    let edit = RouteAccess::in_body(Portal::Referent, Action::EditBlockList);
+    let look = RouteAccess::in_body(Portal::Referent, Action::ReadBlockList);
+    AccessRouter::new(app)
+        .guarded(read, routes!(block_list::show))
+        .guarded(look, routes!(block_list::preview))
+        .guarded(edit, routes!(block_list::change))
+        .map(|router| router.layer(DefaultBodyLimit::max(MAX_BLOCK_LIST_BODY_BYTES)))
 }
 
 /// What takes a roster, and so a large body.

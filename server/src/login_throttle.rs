@@ -25,6 +25,7 @@ mod tests;
 
 pub use attempt::{GuardedPortal, LoginAttempt};
 pub use device_cookie::DeviceCookie;
+pub(crate) use guessing::{GuessedSession, GuessedTargets};
 
 use attempt::WindowKey;
 use challenge::ChallengeMint;
@@ -35,6 +36,7 @@ use vigie_shared::{
     proof_of_work::{MAX_ROUNDS, WorkProof},
     time::{MINUTE, Timestamp},
 };
+use zeroize::Zeroizing;
 
 /// Failures are forgotten after this time, microseconds.
 const WINDOW_MICROS: i64 = 5 * MINUTE;
@@ -111,12 +113,12 @@ pub struct Reservation<'a> {
 impl LoginThrottle {
     /// Starts without failures. `device_key` signs device cookies; with another one, the
     /// devices that logged in before are strangers again.
-    pub fn new(device_key: [u8; 32]) -> Result<Self, getrandom::Error> {
-        let mut challenge_key = [0; 32];
-        getrandom::fill(&mut challenge_key)?;
+    pub fn new(device_key: &[u8; 32]) -> Result<Self, getrandom::Error> {
+        let mut challenge_key = Zeroizing::new([0; 32]);
+        getrandom::fill(&mut *challenge_key)?;
         Ok(Self {
             tables: std::array::from_fn(|kind| FailureWindows::new(WindowKey::notice_at(kind))),
-            challenges: ChallengeMint::new(challenge_key),
+            challenges: ChallengeMint::new(&challenge_key),
             devices: DeviceCookieMint::new(device_key),
             audits: guessing::AuditBudget::default(),
         })

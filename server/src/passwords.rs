@@ -11,6 +11,7 @@ use argon2::{
     },
 };
 use hash_memory::{HashBlocks, HashMemory};
+use vigie_shared::secret_text::SecretText;
 
 /// Hash of an unknown password, with the parameters of real ones: an unknown e-mail
 /// address takes as long as a wrong password.
@@ -48,7 +49,7 @@ impl PasswordService {
     /// # Errors
     /// When the pool is busy, or Argon2 refuses.
     #[tracing::instrument(skip_all)]
-    pub async fn hash(&self, key: WorkKey, password: String) -> Result<String, PasswordError> {
+    pub async fn hash(&self, key: WorkKey, password: SecretText) -> Result<String, PasswordError> {
         self.run(key, move |blocks| phc_string(blocks, &password))
             .await
     }
@@ -63,7 +64,7 @@ impl PasswordService {
     pub async fn verify(
         &self,
         key: WorkKey,
-        password: String,
+        password: SecretText,
         hash: Option<String>,
     ) -> Result<bool, PasswordError> {
         self.run(key, move |blocks| {
@@ -163,13 +164,13 @@ mod tests {
     #[tokio::test]
     async fn only_the_right_password_of_a_known_person_is_right() {
         let passwords = service();
-        let hash = passwords.hash(KEY, "sésame".to_owned()).await.unwrap();
+        let hash = passwords.hash(KEY, "sésame".into()).await.unwrap();
         for (password, hash, right) in [
             ("sésame", Some(hash.clone()), true),
             ("Sésame", Some(hash), false),
             ("sésame", None, false),
         ] {
-            let verified = passwords.verify(KEY, password.to_owned(), hash);
+            let verified = passwords.verify(KEY, password.into(), hash);
             assert_eq!(verified.await.unwrap(), right, "{password}");
         }
     }
@@ -192,7 +193,7 @@ mod tests {
     #[tokio::test]
     async fn many_verifications_use_the_memory_of_two() {
         let passwords = service();
-        let logins = (0..12).map(|_| passwords.verify(KEY, "wrong".to_owned(), None));
+        let logins = (0..12).map(|_| passwords.verify(KEY, "wrong".into(), None));
         for right in join_all(logins).await {
             assert!(!right.unwrap());
         }
@@ -204,13 +205,11 @@ mod tests {
         let passwords = service();
         for _ in 0..6 {
             // Asked once, which starts the hash if there is a turn, and dropped.
-            let _ = passwords
-                .verify(KEY, "wrong".to_owned(), None)
-                .now_or_never();
+            let _ = passwords.verify(KEY, "wrong".into(), None).now_or_never();
         }
         // After those that run: turns are given in order.
         for _ in 0..2 {
-            let last = passwords.verify(KEY, "wrong".to_owned(), None);
+            let last = passwords.verify(KEY, "wrong".into(), None);
             assert!(!last.await.unwrap());
         }
         assert!((1..=2).contains(&passwords.memory.allocated()));
@@ -229,7 +228,7 @@ mod tests {
                     .unwrap()
                     .to_string();
                 for (password, right) in [("sésame", true), ("Sésame", false)] {
-                    let verified = passwords.verify(KEY, password.to_owned(), Some(hash.clone()));
+                    let verified = passwords.verify(KEY, password.into(), Some(hash.clone()));
                     assert_eq!(verified.await.unwrap(), right, "{hash}");
                 }
             }

@@ -124,7 +124,9 @@ mod tests {
     use super::*;
 
     fn token(portal: Portal, session: Option<u32>) -> LoginToken {
-        LoginTokenMint::new([7; 32]).issue(portal, session).unwrap()
+        LoginTokenMint::new(&[7; 32])
+            .issue(portal, session)
+            .unwrap()
     }
 
     #[test]

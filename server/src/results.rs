@@ -21,17 +21,16 @@ mod messages;
 mod parcoursup;
 mod prescriber;
 mod published_results;
-mod session_header;
 mod table;
 mod verification_cache;
 
+pub use crate::store::SessionHeader;
 pub use audit_table::audit_table;
 pub use final_results::{FinalResults, SeatResult};
 pub use messages::messages;
 pub use parcoursup::parcoursup;
 pub use prescriber::prescriber;
 pub use published_results::PublishedResults;
-pub use session_header::SessionHeader;
 pub use verification_cache::VerificationCache;
 pub use vigie_i18n::{Language, Messages};
 

@@ -14,6 +14,7 @@ mod actor;
 mod broadcast;
 mod classify;
 mod commit;
+mod companion;
 mod frames;
 mod load;
 mod message;
@@ -28,7 +29,9 @@ mod suspensions;
 #[cfg(test)]
 mod tests;
 mod timers;
+mod watchers;
 
+pub(crate) use companion::{CompanionEvent, LinkGuard, LinkState, LinkWindow};
 pub use load::RoomError;
 pub(crate) use message::{RoomHandle, RoomMessage};
 pub use registry::RoomRegistry;

@@ -5,13 +5,17 @@ mod ports;
 use crate::{
     app::{App, SharedApp},
     audit::AuditLog,
+    block_list::BlockListService,
     center::CenterRegistry,
     client_address::ClientAddressResolver,
     clock::Clock,
+    companion::CompanionService,
     config::{Config, TlsSource},
+    factor_key::FactorKey,
     factor_throttle::FactorThrottle,
     governor::ResourceGovernor,
-    http,
+    guessing::GuessingNotices,
+    guessing_watch, http,
     listener::tls::{AcmeCertificate, CertificateFiles, TlsAcceptance},
     login_registry::LoginRegistry,
     login_throttle::LoginThrottle,
@@ -70,12 +74,20 @@ impl Server {
         let shutdown = CancellationToken::new();
         let tls = open_tls(&config, &origin, &clock, &shutdown)?;
         let work = WorkPool::default();
-        let centers = CenterRegistry::new(store.clone(), clock.clone(), bank.clone(), work.clone());
+        let guessing = GuessingNotices::default();
+        let centers = CenterRegistry::new(
+            store.clone(),
+            clock.clone(),
+            bank.clone(),
+            guessing.clone(),
+            work.clone(),
+        );
         let rooms = RoomRegistry::new(
             store.clone(),
             clock.clone(),
             bank.clone(),
             centers.clone(),
+            guessing.clone(),
             work.clone(),
         );
         let suspensions = SuspensionService::new(
@@ -89,8 +101,11 @@ impl Server {
             .await
             .context("the logins cannot be read")?;
         let login_key = store.server_key("login_token").await?;
-        let login_throttle = LoginThrottle::new(store.server_key("device_cookie").await?)?;
+        let login_throttle = LoginThrottle::new(&*store.server_key("device_cookie").await?)?;
+        let grant_key = store.server_key("companion_grant").await?;
         let app = Arc::new(App {
+            companions: CompanionService::new(&grant_key, &config)?,
+            block_lists: BlockListService::new(store.clone(), clock.clone(), host_of(&origin))?,
             client_addresses: ClientAddressResolver::new(
                 config.trusted_proxies.clone(),
                 &origin,
@@ -102,7 +117,8 @@ impl Server {
             centers,
             suspensions,
             logins,
-            login_tokens: LoginTokenMint::new(login_key),
+            login_tokens: LoginTokenMint::new(&login_key),
+            factor_key: FactorKey::open(&config.data, &store).await?,
             factor_throttle: FactorThrottle::default(),
             passwords: PasswordService::new(work.clone()),
             work,
@@ -126,6 +142,8 @@ impl Server {
             app.metrics.clone(),
             app.shutdown.clone(),
         ));
+        let follow = guessing_watch::follow(app.clone(), guessing);
+        tokio::spawn(shutdown.clone().run_until_cancelled_owned(follow));
         let listeners = ports.into_listeners(&app, tls)?;
         tracing::info!(port, %admin, rooms, bank = app.bank.version(), "serving");
         if let Some(fault) = app.client_addresses.fault_of_settings() {

@@ -4,6 +4,7 @@
 //! commands to the actor of its topic, writes what the actor sends, and sends a heartbeat
 //! after five seconds of silence, so that both sides know how fresh they are.
 
+mod companion;
 mod connection;
 mod disconnect;
 mod login;
@@ -34,7 +35,7 @@ use upgrade::{SocketLimits, SocketUpgrade};
 use vigie_shared::{
     access::Action,
     ids::{LoginId, SessionId},
-    protocol::CloseReason,
+    protocol::{CloseReason, SUBPROTOCOL},
     session::Actor,
 };
 
@@ -70,6 +71,11 @@ pub fn routes() -> GuardedRoutes {
         )
         .guarded("/api/socket/referent/{session}", referents, get(referent))
         .guarded("/api/socket/center", centers, get(center))
+        .guarded(
+            "/api/socket/companion/{session}",
+            RouteAccess::open().socket(),
+            get(companion::upgrade),
+        )
 }
 
 type Upgrade = Result<SocketUpgrade, WebSocketUpgradeRejection>;
@@ -155,16 +161,12 @@ async fn center(
 fn accept<T: Topic>(
     app: SharedApp,
     upgrade: Upgrade,
-    context: Result<ConnectionContext<T>, ApiError>,
+    context: Result<ConnectionContext<T>, CloseReason>,
 ) -> Response {
     match (upgrade, context) {
         (Ok(upgrade), Ok(context)) => open(app, upgrade, context),
-        (Ok(upgrade), Err(ApiError::NotLoggedIn)) => turn_away(upgrade, CloseReason::NotLoggedIn),
-        (Ok(upgrade), Err(ApiError::TooManyRequests { .. })) => {
-            turn_away(upgrade, CloseReason::TooFast)
-        }
+        (Ok(upgrade), Err(reason)) => turn_away(upgrade, reason),
         (Err(rejection), _) => rejection.into_response(),
-        (_, Err(error)) => error.into_response(),
     }
 }
 
@@ -182,7 +184,7 @@ fn open<T: Topic>(
     upgrade: SocketUpgrade,
     context: ConnectionContext<T>,
 ) -> Response {
-    if !upgrade.speaks_our_version {
+    if !upgrade.speaks(SUBPROTOCOL) {
         return (StatusCode::BAD_REQUEST, "unsupported_version").into_response();
     }
     let Some(budget) = app.governor.open_socket(context.budget) else {

@@ -4,31 +4,44 @@
 //! what is waiting together: a commit costs a flush to the disk (about 4 ms), whether it
 //! holds one row or five hundred. Only accounts and the clean-up of old logins write past it.
 
+pub(crate) mod accounts;
 mod append_only;
+mod archive_database;
 mod audit;
+mod block_lists;
 mod candidates;
 mod codes;
-pub(crate) mod column;
+mod column;
+mod entries;
+mod invigilators;
 mod journal;
 mod logins;
 mod open;
 mod revocations;
+mod session_views;
 mod sessions;
+mod supervision;
 mod suspensions;
 #[cfg(test)]
 mod tests;
 mod writer;
 
+pub use accounts::{AccountRow, ReferentProfile};
+pub use archive_database::{ArchiveDatabase, ArchiveError, IndexEntry};
 pub use audit::{AuditFilter, AuditRow};
+pub use block_lists::BlockListRow;
 pub use candidates::CandidateRow;
 pub use codes::CodeRenewal;
-pub(crate) use journal::journal_row;
+pub use entries::{CandidateEntryRow, InvigilatorEntryRow};
+pub use invigilators::{
+    InvigilatorCodeHash, InvigilatorCredentials, InvigilatorSettings, InvigilatorUpdate,
+};
 pub use journal::{JournalRow, ProjectionUpdates};
 pub(crate) use logins::end as end_logins;
 pub use logins::{LoginChange, LoginLimits, LoginOverview, LoginRow, LoginSelection};
 pub use open::OpenError;
 pub use revocations::{Revocation, Revocations};
-pub(crate) use sessions::session_status_sql;
+pub use session_views::{SessionCursor, SessionDetailsRow, SessionHeader};
 pub use sessions::{NewSession, SessionRow};
 pub use suspensions::{SuspensionOwner, SuspensionRow};
 pub use writer::StoreError;
@@ -42,6 +55,7 @@ use vigie_shared::{
     person::EnrolledCandidate,
     time::Timestamp,
 };
+use zeroize::Zeroizing;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 
@@ -67,6 +81,15 @@ impl Store {
     /// For reading.
     pub fn pool(&self) -> &AnyPool {
         &self.pool
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), sqlx::Error> {
+        sqlx::query("select 1").execute(&self.pool).await?;
+        Ok(())
     }
 
     /// Appends a row to the journal; durable when it returns.
@@ -215,12 +238,13 @@ impl Store {
     ///
     /// # Errors
     /// When there is no randomness, or the database does not take it.
-    pub async fn server_key(&self, name: &str) -> anyhow::Result<[u8; 32]> {
-        let mut fresh = [0; 32];
-        getrandom::fill(&mut fresh)?;
-        let kept = codes::key(&self.pool, name, &hex::encode(fresh)).await?;
-        let mut key = [0; 32];
-        hex::decode_to_slice(kept, &mut key)?;
+    pub async fn server_key(&self, name: &str) -> anyhow::Result<Zeroizing<[u8; 32]>> {
+        let mut fresh = Zeroizing::new([0; 32]);
+        getrandom::fill(&mut *fresh)?;
+        let fresh = Zeroizing::new(hex::encode(*fresh));
+        let kept = Zeroizing::new(codes::key(&self.pool, name, &fresh).await?);
+        let mut key = Zeroizing::new([0; 32]);
+        hex::decode_to_slice(&*kept, &mut *key)?;
         Ok(key)
     }
 

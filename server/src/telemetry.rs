@@ -152,6 +152,8 @@ pub(crate) enum BudgetLabel {
     Requests,
     /// Requests of a network without a login.
     Strangers,
+    /// Sockets of companions of one network.
+    Companions,
     /// Hellos of one device.
     Hellos,
     /// Sockets of one principal.
@@ -166,6 +168,7 @@ impl MetricLabel for BudgetLabel {
             Self::IdleFrames => "idle_frames",
             Self::Requests => "requests",
             Self::Strangers => "strangers",
+            Self::Companions => "companions",
             Self::Hellos => "hellos",
             Self::Sockets => "sockets",
             Self::Sessions => "sessions",

@@ -13,6 +13,7 @@
 mod fair_queue;
 
 use crate::{
+    clock::Stopwatch,
     governor::{PrincipalKey, network},
     telemetry::{self, GaugeGuard, MetricLabel},
 };
@@ -20,7 +21,6 @@ use fair_queue::{FairQueue, QueueLimits};
 use std::{
     net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Instant,
 };
 use tokio::sync::oneshot;
 use tracing::Span;
@@ -160,7 +160,7 @@ impl WorkPool {
     /// [`WorkError::Busy`] when the queue is full.
     #[tracing::instrument(name = "work_turn", skip_all, level = "debug")]
     pub async fn turn(&self, key: WorkKey, kind: WorkKind) -> Result<WorkTurn, WorkError> {
-        let asked = Instant::now();
+        let asked = Stopwatch::start();
         let (grant, granted) = oneshot::channel();
         let waiting = WaitingTurn {
             grant,
@@ -273,7 +273,7 @@ impl WorkTurn {
         let working = move || {
             // All of it, not only its kind: the slot is taken until this thread is done.
             let turn = self;
-            let started = Instant::now();
+            let started = Stopwatch::start();
             let done = span.in_scope(work);
             telemetry::work_done(turn.kind, started.elapsed());
             done

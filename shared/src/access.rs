@@ -105,12 +105,16 @@ actions! {
     AdmitCandidate,
     /// Accept, dismiss or clear alerts.
     HandleAlert,
+    /// Decide that a loss of focus does not count.
+    ExcuseFocusLoss,
     /// End a test before its time.
     EndTest,
     /// Record an incident, delete one's own while it is open.
     RecordIncident,
     /// Resolve an incident, or open it again.
     ResolveIncident,
+    /// Decide for a session whether the companion must be seen.
+    SetCompanionPolicy,
     /// Give the reason of an unfinished test.
     SetAbortReason,
     /// Finalize a session.
@@ -133,10 +137,12 @@ actions! {
     ReadCodes,
     /// Replace codes of a session.
     RenewCodes,
+    /// Read who the invigilators of a session are, and who supervised when.
+    ReadInvigilators,
+    /// Name the invigilators of a session, give them codes, and take them off again.
+    ManageInvigilators,
     /// Read the personal code of one candidate who has lost it.
     ReadPersonalCode,
-    /// Learn whether somebody is guessing codes or passwords.
-    WatchGuessing,
     /// Read what happened to the candidates of a session, one by one.
     ReadTimeline,
     /// Take away a document or a table of a session.
@@ -147,6 +153,10 @@ actions! {
     SuspendItem,
     /// Lift the suspension of an item.
     ReinstateItem,
+    /// Read the list of blocked sites, and see what a change would do.
+    ReadBlockList,
+    /// Change the list of blocked sites.
+    EditBlockList,
     /// Read the audit trail.
     ReadAudit,
     /// Take away the audit trail.
@@ -179,10 +189,10 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
             WatchBoard
                 | AdmitCandidate
                 | HandleAlert
+                | ExcuseFocusLoss
                 | EndTest
                 | RecordIncident
                 | ReadPersonalCode
-                | WatchGuessing
         )
         .then_some(AccessScope::OwnSession),
         Role::Referent => matches!(
@@ -190,6 +200,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
             WatchBoard
                 | RecordIncident
                 | ResolveIncident
+                | SetCompanionPolicy
                 | SetAbortReason
                 | Finalize
                 | Publish
@@ -201,19 +212,24 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | CreateSession
                 | ReadCodes
                 | RenewCodes
-                | WatchGuessing
+                | ReadInvigilators
+                | ManageInvigilators
                 | ReadTimeline
                 | DownloadDocument
                 | DownloadRecord
                 | SuspendItem
                 | ReinstateItem
+                | ReadBlockList
+                | EditBlockList
                 | ReadAudit
                 | DownloadAudit
         )
         .then_some(AccessScope::OwnCenter),
-        Role::BankEditor => {
-            matches!(action, SuspendItem | ReinstateItem).then_some(AccessScope::Platform)
-        }
+        Role::BankEditor => matches!(
+            action,
+            SuspendItem | ReinstateItem | ReadBlockList | EditBlockList
+        )
+        .then_some(AccessScope::Platform),
         Role::Server => matches!(action, KeepTime | SuspendItem | ReinstateItem)
             .then_some(AccessScope::Platform),
     }

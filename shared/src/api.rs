@@ -10,10 +10,11 @@
 mod account;
 mod audit;
 mod code;
+mod companion;
 mod connection;
 mod current_user;
 mod error;
-mod guessing;
+mod invigilator;
 mod item;
 mod login;
 mod replay;
@@ -26,6 +27,11 @@ pub use account::{
     ConfirmLoginRequest, EndLoginsRequest, RecoveryCodes, SecondFactorSetup,
 };
 pub use audit::{AuditLine, AuditPage};
+pub use companion::{
+    ActiveBlockRule, BlockListChangeEntry, BlockListChangeRequest, BlockListOverview,
+    BlockListPreview, BlockListVersion, BlockRuleEntry, BlockRuleFault, BlockRuleSource,
+    CompanionSettings, CompanionTicket, RefusedBlockRule,
+};
 pub use connection::ConnectionInfo;
 pub use current_user::{
     CenterInfo, CurrentCandidate, CurrentInvigilator, CurrentReferent, SessionInfo,
@@ -34,7 +40,10 @@ pub use error::{
     EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail,
     RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
-pub use guessing::{GuessedPortal, GuessingNotice, GuessingReport};
+pub use invigilator::{
+    InvigilatorChange, InvigilatorCode, InvigilatorCodeRequest, NamedInvigilator,
+    SessionInvigilators, SupervisionEntry,
+};
 pub use item::{ItemDecisionRequest, SuspensionScope};
 pub use login::{
     CandidateLoginRequest, CandidateLoginResponse, IdentifyCandidateRequest,

@@ -48,8 +48,12 @@ uuid_id! {
     LoginId
 }
 uuid_id! {
-    /// The account of a referent.
+    /// The account of a referent, or of a named invigilator of a session.
     AccountId
+}
+uuid_id! {
+    /// One link of a companion extension to one test. Not the key: its public name.
+    LinkId
 }
 uuid_id! {
     /// One life of a room in memory; sequence numbers count within it.
@@ -82,6 +86,10 @@ number_id! {
 number_id! {
     /// An incident, unique within its session, from 1.
     IncidentId(u16)
+}
+number_id! {
+    /// A signal of the page of a candidate, unique within its seat, from 1.
+    SignalId(u16)
 }
 number_id! {
     /// One presentation of an item to a candidate: its ordinal within the test, from 1,

@@ -4,7 +4,7 @@
 //! do what ([`access`]), the outcome rules ([`rules`]), what each audience sees
 //! ([`view`]), the wire protocol ([`protocol`]), the bodies of HTTP requests and responses
 //! ([`api`]), the limits of both ([`limits`]), the price of an attempt to log in while somebody
-//! guesses ([`proof_of_work`]) and the reporting scale ([`scale`]).
+//! guesses ([`proof_of_work`]), the wire of the companion extension ([`companion`]) and the reporting scale ([`scale`]).
 //!
 //! Not here: clocks, randomness, sockets, databases, pages. Time and randomness come
 //! in as arguments; the caller keeps the promises about durability.
@@ -17,6 +17,7 @@
 pub mod access;
 pub mod api;
 pub mod certificate;
+pub mod companion;
 pub mod competence;
 pub mod ids;
 pub mod item;
@@ -26,6 +27,7 @@ pub mod proof_of_work;
 pub mod protocol;
 pub mod rules;
 pub mod scale;
+pub mod secret_text;
 pub mod session;
 pub mod time;
 pub mod view;

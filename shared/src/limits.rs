@@ -4,6 +4,15 @@
 pub const MAX_INVIGILATOR_NAME_CHARS: usize = 40;
 /// Invigilators named in the form of a session.
 pub const MAX_INVIGILATORS: usize = 10;
+/// Invigilators ever named in one session, with those who were taken off again.
+pub const MAX_INVIGILATORS_EVER: usize = 60;
+/// Characters of an invigilator's personal code. The password of a session has fewer, so a page
+/// knows which of the two was typed.
+pub const INVIGILATOR_CODE_CHARS: usize = 10;
+/// Logins in the list of who supervised a session: the latest ones.
+pub const MAX_SUPERVISION_ENTRIES: usize = 200;
+/// Invigilators shown as watching a session at once.
+pub const MAX_WATCHERS: usize = 40;
 /// Address and room of a session.
 pub const MAX_VENUE_CHARS: usize = 120;
 /// Observations in the form of a session.
@@ -30,6 +39,17 @@ pub const MAX_PASSWORD_CHARS: usize = 128;
 pub const MAX_BODY_BYTES: usize = 16 * 1024;
 /// Body of a request that carries a roster, bytes.
 pub const MAX_ROSTER_BODY_BYTES: usize = 1024 * 1024;
+
+/// Body of a request that carries rules of the block list, bytes.
+pub const MAX_BLOCK_LIST_BODY_BYTES: usize = 512 * 1024;
+/// Rules that one change of the block list adds or removes, at most.
+pub const MAX_BLOCK_RULES_PER_CHANGE: usize = 2_000;
+/// Rules of a block list, at most: what browsers take.
+pub const MAX_BLOCK_RULES: usize = 10_000;
+/// Of these, rules with a path.
+pub const MAX_BLOCK_RULES_WITH_PATH: usize = 2_000;
+/// Length of a rule of the block list.
+pub const MAX_BLOCK_RULE_CHARS: usize = 200;
 
 /// Sessions on one page of the list, at most.
 pub const MAX_SESSIONS_PER_PAGE: u8 = 50;

@@ -6,7 +6,7 @@
 //! and only once it is durable. See `docs/PROTOCOL.md`.
 
 use crate::{
-    ids::{CommandId, Epoch, IncidentId},
+    ids::{CommandId, Epoch, IncidentId, LoginId},
     session::{Command, Refusal, no_fields},
     time::{SECOND, Timestamp},
     view::{BoardChange, CandidateView, ReferentChange},
@@ -39,6 +39,11 @@ pub enum ClientMessage {
         /// Last sequence number folded in.
         #[serde(default)]
         last_seq: u64,
+        /// The login that the client was opened for. Two people may use one browser, and the
+        /// cookie is that of the last one: a connection that comes with the cookie of another
+        /// login is closed, before it says or sees anything as somebody else.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        login: Option<LoginId>,
     },
     /// A command of the person who is logged in.
     Command {
@@ -136,6 +141,8 @@ pub enum CloseReason {
     DeviceRefused,
     /// Too many devices wait at the seat already.
     TooManyDevices,
+    /// Devices have entered the seat too often lately.
+    TooManyEntries,
     /// The client was too slow to take what it was sent; it should come back at once.
     Lagging,
     /// Nothing was received from the client.
@@ -150,7 +157,7 @@ pub enum CloseReason {
 
 impl CloseReason {
     /// Every reason.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Malformed,
         Self::TooLarge,
         Self::NotLoggedIn,
@@ -158,6 +165,7 @@ impl CloseReason {
         Self::DeviceReplaced,
         Self::DeviceRefused,
         Self::TooManyDevices,
+        Self::TooManyEntries,
         Self::Lagging,
         Self::Silent,
         Self::TooFast,
@@ -174,6 +182,7 @@ impl CloseReason {
             Self::DeviceReplaced => 4411,
             Self::DeviceRefused => 4403,
             Self::TooManyDevices => 4412,
+            Self::TooManyEntries => 4413,
             Self::TooLarge => 1009,
             Self::Lagging => 4408,
             Self::Silent => 4410,
@@ -193,6 +202,7 @@ impl CloseReason {
             Self::DeviceReplaced => "device_replaced",
             Self::DeviceRefused => "device_refused",
             Self::TooManyDevices => "too_many_devices",
+            Self::TooManyEntries => "too_many_entries",
             Self::Lagging => "lagging",
             Self::Silent => "silent",
             Self::TooFast => "too_fast",
@@ -217,6 +227,7 @@ impl CloseReason {
                 | Self::DeviceReplaced
                 | Self::DeviceRefused
                 | Self::TooManyDevices
+                | Self::TooManyEntries
         )
     }
 }

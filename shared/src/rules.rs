@@ -1,12 +1,18 @@
 //! From what happened in a test to its outcome.
 //!
-//! Rule set 2024-11 (founding document, principles of validation). The first
-//! rule whose condition holds decides.
+//! The table is that of rule set 2024-11 (founding document, principles of validation): the
+//! first rule whose condition holds decides. Rule set 2026-12 has the same table and changes
+//! when a loss of focus counts ([`FocusRule`]).
 
+mod focus;
+
+pub use focus::{FOCUS_GRACE, FocusRule, MAX_UNDECIDED_LOSSES};
 use serde::{Deserialize, Serialize};
 
-/// Version of the rules in this file; a test records the one it ran under.
-pub const RULE_SET: &str = "2024-11";
+/// Version of the rules new sessions run under; a session keeps the one it was created with.
+pub const RULE_SET: &str = "2026-12";
+/// The rule sets this program decides by, also again when it verifies a journal.
+pub const KNOWN_RULE_SETS: [&str; 2] = ["2024-11", RULE_SET];
 
 /// Questions of a complete test.
 pub const QUESTION_COUNT: u8 = 32;

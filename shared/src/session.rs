@@ -72,13 +72,17 @@ mod abort_evidence;
 mod alert;
 mod apply;
 mod command;
+mod companion;
 mod config;
 mod decide;
 mod device;
 mod event;
 mod finalize;
 mod incident;
+mod item_traits;
+mod processed;
 mod refusal;
+mod signal;
 mod snapshot;
 mod staff_member;
 mod state;
@@ -88,16 +92,24 @@ pub use abort_evidence::{AbortEvidence, AbortSuggestion};
 pub use alert::{Alert, AlertKind, AlertMark, AlertReason, AlertResolution, AlertState};
 pub(crate) use command::no_fields;
 pub use command::{Command, RecordIncident};
+pub use companion::{
+    CompanionMisuse, CompanionNote, CompanionNotice, CompanionRecord, CompanionReport,
+    CompanionWaiver, InstallPolicy, MAX_COMPANION_LOSSES, MisuseCount, SelfCheck,
+};
 pub use config::{CompanionPolicy, RulesetVersions, SeatConfig, SessionConfig};
 pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};
 pub use device::{DeviceExclusion, EnteredDevice, MAX_WAITING_DEVICES, PairingSign, SeatDevice};
-pub use event::{ActorName, Event, ItemTraits};
-pub use finalize::{FinalizationBlocker, OutcomeDecision, Score};
+pub use event::{ActorName, Event};
+pub use finalize::{FinalizationBlocker, OutcomeDecision, RunningTests, Score};
 pub use incident::{Incident, IncidentCategory, IncidentResolution, IncidentState};
+pub use item_traits::ItemTraits;
+pub use processed::CommandKey;
 pub use refusal::Refusal;
+pub use signal::{
+    LossExcuse, MAX_NOTES_PER_ITEM, MAX_NOTES_PER_TEST, Signal, SignalEnd, SignalKind, SignalLog,
+    SignalPhase, SignalReport,
+};
 pub use snapshot::{SeatSnapshot, TestSnapshot};
 pub use staff_member::StaffMember;
-pub use state::{
-    AuditRefs, CommandKey, CompanionStatus, Outage, SeatState, Session, TimedConfirmation,
-};
+pub use state::{AuditRefs, CompanionStatus, Outage, SeatState, Session, TimedConfirmation};
 pub use test_state::{PresentationState, PresentedItem, Test, TestEnd};

@@ -8,22 +8,28 @@
 mod board;
 mod candidate;
 mod center;
+mod companion;
 mod finalization;
+mod guessing;
 mod incident;
 mod result;
+mod signal;
 pub mod timeline;
 
 pub use board::{
-    Board, BoardChange, CandidateCard, CardAlert, CardDevice, SeatPhase, SequenceGap,
-    SessionStatus, TestProgress,
+    Board, BoardChange, BoardWatcher, CandidateCard, CardAlert, CardDevice, ConnectionStability,
+    SeatPhase, SequenceGap, SessionStatus, TestProgress,
 };
 pub use candidate::{CandidatePhase, CandidateView, OpenAlert, QuestionView};
 pub use center::{
     CenterView, ItemProblem, ItemReport, ItemSuspension, PlatformSuspension, QueuedIncident,
     SessionSummary,
 };
+pub use companion::{CompanionDetails, CompanionProof};
 pub use finalization::{
     FinalizationView, OutcomePreview, OutcomePreviews, ReferentChange, ReferentView, SeatReview,
 };
+pub use guessing::{GuessedPortal, GuessingNotice};
 pub use incident::{BoardIncident, BoardIncidentState};
 pub use result::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};
+pub use signal::{CardExcuse, CardSignal, LossConsequence, LossReview, OwnSignal, SignalEffect};

@@ -1,7 +1,7 @@
 //! The claim that nobody can stop an exam: a room answers while somebody attacks the server.
 //! With `VIGIE_ACCEPT=full` at full size, otherwise small: the same code, fewer attackers.
 
-use vigie_loadtest::abuse::{self, AbuseOptions, Attack};
+use vigie_loadtest::abuse::{self, AbuseOptions, AttackKind};
 use vigie_tests::program;
 
 /// Is this the full size?
@@ -19,7 +19,7 @@ async fn no_attack_stops_a_room_or_keeps_the_right_people_out() {
         server: program("vigie"),
         candidates,
         rate,
-        attacks: Attack::ALL.to_vec(),
+        attacks: AttackKind::ALL.to_vec(),
         seconds,
         full: full(),
     };
@@ -27,7 +27,7 @@ async fn no_attack_stops_a_room_or_keeps_the_right_people_out() {
     for report in &reports {
         println!("claim: {report}");
     }
-    assert_eq!(reports.len(), Attack::ALL.len());
+    assert_eq!(reports.len(), AttackKind::ALL.len());
     for report in &reports {
         let name = report.attack.name();
         assert_eq!(report.kept_out, Vec::<String>::new(), "{name}");

@@ -131,6 +131,7 @@ async fn a_load_of_rooms_loses_nothing() {
         invigilators: 2,
         rate,
         seconds,
+        companions: false,
         bare: false,
     };
     let report = bench::run(&options).await.unwrap();

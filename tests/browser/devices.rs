@@ -88,6 +88,10 @@ async fn a_change_of_computer_takes_seconds_also_when_the_old_one_comes_back() {
     old.see("offline").await;
 
     let new = browsers.open(&server.origin(), "/candidat", None).await;
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how long it takes a person is what is tested"
+    )]
     let begun = Instant::now();
     people::enter(&new, &codes, CHLOE).await;
     let sign = new.text("sign").await;

@@ -5,3 +5,5 @@ mod devices;
 mod guessing;
 mod live_room;
 mod living_page;
+mod logins;
+mod signals;

@@ -3,9 +3,10 @@
 use serde_json::json;
 use vigie_shared::{
     ids::{DeviceId, Seat},
-    session::{Command, SeatDevice},
+    item::ItemContent,
+    session::{Command, Refusal, SeatDevice},
     time::{MINUTE, SECOND},
-    view::SeatPhase,
+    view::{CandidatePhase, CandidateView, SeatPhase},
 };
 use vigie_tests::{CandidateLogin, Frame, LiveRoom, Room, TestServer};
 
@@ -14,23 +15,21 @@ async fn a_test_starts_only_after_the_rules_and_a_confirmation() {
     let (server, room, mut invigilator) = LiveRoom::start().candidates(2).await;
     let mut candidate = room.candidate(&server, 1).await;
 
-    let early = candidate.socket.ask(Command::StartTest).await;
-    assert_eq!(early.unwrap_err()["code"], "rules_not_accepted");
+    let early = candidate.socket.refusal(Command::StartTest).await;
+    assert_eq!(early, Refusal::RulesNotAccepted);
     candidate.socket.ask(Command::AcceptRules).await.unwrap();
-    let early = candidate.socket.ask(Command::StartTest).await;
-    assert_eq!(early.unwrap_err()["code"], "presence_not_confirmed");
+    let early = candidate.socket.refusal(Command::StartTest).await;
+    assert_eq!(early, Refusal::PresenceNotConfirmed);
 
     invigilator.confirm(1).await;
     server.clock.advance(15 * MINUTE);
-    let late = candidate.socket.ask(Command::StartTest).await;
-    assert_eq!(late.unwrap_err()["code"], "presence_not_confirmed");
+    let late = candidate.socket.refusal(Command::StartTest).await;
+    assert_eq!(late, Refusal::PresenceNotConfirmed);
 
     invigilator.confirm(1).await;
     server.clock.advance(15 * MINUTE - 1);
     candidate.socket.ask(Command::StartTest).await.unwrap();
-    let page = candidate.page().await;
-    assert_eq!(page["phase"]["phase"], "testing");
-    assert_eq!(page["phase"]["question"]["number"], 1);
+    assert_eq!(candidate.question_view().await.number, 1);
 }
 
 #[tokio::test]
@@ -60,29 +59,27 @@ async fn the_board_shows_each_step_without_a_request() {
 async fn another_device_needs_an_authorisation_and_then_takes_over() {
     let (server, room, mut invigilator, mut first) = LiveRoom::start().testing(1).await;
     let ask = first.answer(&server.app().bank, true).await;
-    let before = first.page().await["phase"]["question"].clone();
+    let before = first.question_view().await;
 
     let mut second = room.candidate(&server, 1).await;
-    assert_eq!(
-        second.next_page().await["phase"]["phase"],
-        "awaiting_resume"
-    );
-    let refused = second.socket.ask(Command::Resume).await.unwrap_err();
-    assert_eq!(refused["code"], "resume_not_authorized");
-    let refused = second
-        .socket
-        .ask(Command::Pass { presentation: ask })
-        .await
-        .unwrap_err();
-    assert_eq!(refused["code"], "resume_not_authorized");
+    let page: CandidateView<ItemContent> = second.socket.snapshot().await;
+    assert!(awaits_resume(&page), "{page:?}");
+    for command in [Command::Resume, Command::Pass { presentation: ask }] {
+        let refused = second.socket.refusal(command).await;
+        assert_eq!(refused, Refusal::ResumeNotAuthorized);
+    }
 
     invigilator.authorize(1).await;
     second.socket.ask(Command::Resume).await.unwrap();
-    assert_eq!(second.page().await["phase"]["question"], before);
+    assert_eq!(second.question_view().await, before);
     assert_eq!(
         closed(&mut first).await,
         (4411, "device_replaced".to_owned())
     );
+}
+
+fn awaits_resume(page: &CandidateView<ItemContent>) -> bool {
+    matches!(page.phase, CandidatePhase::AwaitingResume { .. })
 }
 
 /// The code and the reason with which the server closes the connection of a candidate.
@@ -103,31 +100,31 @@ async fn a_person_who_enters_last_cannot_start_on_the_presence_of_the_person_in_
 
     let mut stranger = room.candidate(&server, 1).await;
     stranger.socket.ask(Command::AcceptRules).await.unwrap();
-    let refused = stranger.socket.ask(Command::StartTest).await.unwrap_err();
-    assert_eq!(refused["code"], "presence_not_confirmed");
+    let refused = stranger.socket.refusal(Command::StartTest).await;
+    assert_eq!(refused, Refusal::PresenceNotConfirmed);
 
     // The board shows both, with the signs that they show themselves.
-    let page = present.page().await;
-    let theirs = stranger.next_page().await;
+    let page = present.view().await;
+    let theirs: CandidateView<ItemContent> = stranger.socket.snapshot().await;
     let card = invigilator.card(1).await;
     let signs: Vec<_> = card
         .devices
         .iter()
-        .map(|device| json!(device.sign))
+        .map(|device| Some(device.sign))
         .collect();
-    assert_eq!(signs, [page["sign"].clone(), theirs["sign"].clone()]);
-    assert_eq!(page["other_devices"], json!([theirs["sign"]]));
+    assert_eq!(signs, [page.sign, theirs.sign]);
+    assert_eq!(page.other_devices, theirs.sign.as_slice());
     assert_eq!(card.confirmed_until, None, "somebody has to look again");
 
     invigilator.confirm(1).await;
-    let refused = stranger.socket.ask(Command::StartTest).await.unwrap_err();
-    assert_eq!(refused["code"], "presence_not_confirmed");
+    let refused = stranger.socket.refusal(Command::StartTest).await;
+    assert_eq!(refused, Refusal::PresenceNotConfirmed);
     present.socket.ask(Command::StartTest).await.unwrap();
     assert_eq!(
         closed(&mut stranger).await,
         (4411, "device_replaced".to_owned())
     );
-    assert_eq!(present.page().await["phase"]["phase"], "testing");
+    assert_eq!(present.question_view().await.number, 1);
 }
 
 #[tokio::test]
@@ -137,14 +134,12 @@ async fn a_second_device_waits_until_it_is_decided_also_when_the_first_comes_bac
     first.reconnect().await;
     first.answer(&server.app().bank, true).await;
     assert_eq!(invigilator.card(1).await.phase, SeatPhase::Testing);
-    assert_eq!(
-        second.page().await["phase"]["phase"],
-        "awaiting_resume",
-        "the first one is back, and it waits all the same"
-    );
+    let page = second.view().await;
+    // The first one is back, and it waits all the same.
+    assert!(awaits_resume(&page), "{page:?}");
     invigilator.authorize(1).await;
     second.socket.ask(Command::Resume).await.unwrap();
-    assert_eq!(second.page().await["phase"]["question"]["number"], 2);
+    assert_eq!(second.question_view().await.number, 2);
 }
 
 #[tokio::test]
@@ -181,17 +176,15 @@ async fn another_tab_of_the_same_login_takes_over_and_back_without_anybody() {
 async fn a_confirmation_for_a_device_that_is_not_there_names_the_one_that_is() {
     let (server, room, mut invigilator) = LiveRoom::start().candidates(2).await;
     let mut candidate = room.candidate(&server, 1).await;
-    let sign = candidate.next_page().await["sign"].clone();
+    let page: CandidateView<ItemContent> = candidate.socket.snapshot().await;
     let devices = vec![SeatDevice {
         seat: Seat(1),
         device: DeviceId(uuid::Uuid::from_u128(7)),
     }];
     let confirm = Command::ConfirmPresence { devices };
-    let refused = invigilator.socket.ask(confirm).await.unwrap_err();
-    assert_eq!(
-        refused,
-        json!({ "code": "device_changed", "signs": [sign] })
-    );
+    let signs = page.sign.into_iter().collect();
+    let refused = invigilator.socket.refusal(confirm).await;
+    assert_eq!(refused, Refusal::DeviceChanged { signs });
 }
 
 #[tokio::test]

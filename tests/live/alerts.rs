@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use vigie_shared::{
+    companion::PAGE_SETTLED_AFTER,
     ids::{AlertId, Seat},
     session::{AlertReason, Command},
     time::MINUTE,
@@ -161,25 +162,14 @@ async fn a_lost_companion_blocks_until_it_is_cleared() {
     invigilator.confirm(1).await;
     let without = candidate.socket.ask(Command::StartTest).await.unwrap_err();
     assert_eq!(without["code"], "companion_missing");
-    candidate
-        .socket
-        .ask(Command::ReportCompanion { present: true })
-        .await
-        .unwrap();
+    let (companion, _) = candidate.link_companion(&server, &room).await;
     candidate.socket.ask(Command::StartTest).await.unwrap();
 
-    candidate
-        .socket
-        .ask(Command::ReportCompanion { present: false })
-        .await
-        .unwrap();
-    let page = candidate.page().await;
-    assert_eq!(page["phase"]["alerts"][0]["about"], "companion");
-    candidate
-        .socket
-        .ask(Command::ReportCompanion { present: true })
-        .await
-        .unwrap();
+    server.clock.advance(PAGE_SETTLED_AFTER);
+    drop(companion);
+    let blocked = candidate.blocked_without_companion(&server).await;
+    assert_eq!(blocked["phase"]["alerts"][0]["about"], "companion");
+    candidate.link_companion(&server, &room).await;
     let page = candidate.page().await;
     assert_eq!(
         page["phase"]["alerts"].as_array().unwrap().len(),

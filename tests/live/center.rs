@@ -1,10 +1,10 @@
 //! Referents follow all sessions of their center, and no others.
 
-use serde_json::{Value, json};
 use vigie_shared::{
     ids::{CommandId, IncidentId, Seat},
-    session::{AlertReason, Command, IncidentCategory, IncidentResolution},
+    session::{AlertReason, Command, IncidentCategory, IncidentResolution, Refusal},
     time::{MINUTE, SECOND},
+    view::{CenterView, ReferentView, SessionStatus},
 };
 use vigie_tests::{Center, CenterLogin, Frame, Socket, TestServer};
 
@@ -20,20 +20,24 @@ fn record(category: IncidentCategory, description: &str) -> Command {
 }
 
 /// What is open, in the order shown.
-fn open(view: &Value) -> Vec<&str> {
-    texts(
-        &view["incidents"],
-        |queued| &queued["incident"]["description"],
+fn open(view: &CenterView) -> Vec<&str> {
+    let incidents = view.incidents.iter();
+    incidents
+        .map(|queued| &*queued.incident.description)
+        .collect()
+}
+
+fn sessions(view: &CenterView) -> Vec<String> {
+    let sessions = view.sessions.iter();
+    sessions.map(|one| one.session.to_string()).collect()
+}
+
+fn person(seat: u16) -> (Seat, String, String) {
+    (
+        Seat(seat),
+        format!("Test{seat:02}"),
+        format!("Person{seat:02}"),
     )
-}
-
-fn sessions(view: &Value) -> Vec<&str> {
-    texts(&view["sessions"], |session| &session["session"])
-}
-
-fn texts(list: &Value, text: fn(&Value) -> &Value) -> Vec<&str> {
-    let list = list.as_array().into_iter().flatten();
-    list.filter_map(|one| text(one).as_str()).collect()
 }
 
 #[tokio::test]
@@ -45,7 +49,7 @@ async fn open_incidents_of_all_sessions_come_by_themselves_and_blocking_ones_com
     let mut nora = center.watch(&server).await;
     let mut omar = CenterLogin::open(&server, &center.colleague(&server).await).await;
     let mut stranger = elsewhere.watch(&server).await;
-    assert_eq!(stranger.next().await["sessions"], json!([]));
+    assert_eq!(stranger.next().await.sessions, []);
     assert_eq!(sessions(&nora.next().await), [first.id.as_str()]);
 
     // A new session appears at once, before the older one.
@@ -73,11 +77,8 @@ async fn open_incidents_of_all_sessions_come_by_themselves_and_blocking_ones_com
     ];
     for watch in [&mut nora, &mut omar] {
         let view = watch.see(|view| open(view) == all).await;
-        assert_eq!(view["incidents"][0]["session"], second.id.as_str());
-        assert_eq!(
-            view["incidents"][0]["people"],
-            json!([[1, "Test01", "Person01"]])
-        );
+        assert_eq!(view.incidents[0].session.to_string(), second.id);
+        assert_eq!(view.incidents[0].people, [person(1)]);
     }
 
     // Resolved, deleted, opened again.
@@ -122,20 +123,20 @@ async fn where_each_room_stands_is_counted() {
     let center = Center::open(&server).await;
     let room = center.room(&server, 3).await;
     let mut watch = center.watch(&server).await;
-    let counts = |view: &Value| {
-        let session = &view["sessions"][0];
-        ["testing", "blocked", "ended"].map(|name| session[name].as_u64().unwrap())
+    let counts = |view: &CenterView| {
+        let session = &view.sessions[0];
+        [session.testing, session.blocked, session.ended]
     };
     let view = watch.next().await;
     assert_eq!(counts(&view), [0, 0, 0]);
-    assert_eq!(view["sessions"][0]["status"], "created");
-    assert_eq!(view["sessions"][0]["candidates"], 3);
+    assert_eq!(view.sessions[0].status, SessionStatus::Created);
+    assert_eq!(view.sessions[0].candidates, 3);
 
     let mut invigilator = room.invigilator(&server, "Claire Morel").await;
     let mut one = room.testing(&server, &mut invigilator, 1).await;
     let _two = room.testing(&server, &mut invigilator, 2).await;
     let view = watch.see(|view| counts(view) == [2, 0, 0]).await;
-    assert_eq!(view["sessions"][0]["status"], "in_progress");
+    assert_eq!(view.sessions[0].status, SessionStatus::InProgress);
     let page = one.page().await;
     let (ask, _) = one.shown(page, &bank).await;
     one.socket
@@ -166,7 +167,7 @@ async fn where_each_room_stands_is_counted() {
         .unwrap();
     watch.see(|view| sessions(view).is_empty()).await;
     let mut back = center.watch(&server).await;
-    assert_eq!(back.next().await["sessions"], json!([]));
+    assert_eq!(back.next().await.sessions, []);
 }
 
 #[tokio::test]
@@ -280,28 +281,20 @@ async fn the_same_question_reported_in_two_sessions_is_one_problem() {
         }
     };
     let total = reported.iter().map(Vec::len).sum::<usize>();
-    let reports = |view: &Value| {
-        view["problems"][0]["reports"]
-            .as_array()
-            .map_or(0, Vec::len)
-    };
+    let reports = |view: &CenterView| view.problems.first().map_or(0, |one| one.reports.len());
     let view = watch.see(|view| reports(view) == 2).await;
-    assert_eq!(view["problems"].as_array().unwrap().len(), total - 1);
-    let problem = &view["problems"][0];
-    assert_eq!(
-        problem["item"],
-        shared.to_string(),
-        "the most reported first"
-    );
+    assert_eq!(view.problems.len(), total - 1);
+    let problem = &view.problems[0];
+    assert_eq!(problem.item, shared, "the most reported first");
     let item = bank.item(&shared).unwrap();
-    assert_eq!(problem["prompt"]["fr"], item.content.prompt.fr.as_str());
-    assert_eq!(problem["competence"], item.competence.code());
-    let reports = problem["reports"].as_array().unwrap();
+    assert_eq!(problem.prompt, item.content.prompt);
+    assert_eq!(problem.competence, item.competence.code());
     for room in &rooms {
-        assert!(reports.iter().any(|report| report["session"] == room.id));
+        let mut reports = problem.reports.iter();
+        assert!(reports.any(|report| report.session.to_string() == room.id));
     }
-    assert!(reports[0]["at"].as_i64() < reports[1]["at"].as_i64());
-    assert_eq!(reports[0]["reason"], "E4");
+    assert!(problem.reports[0].at < problem.reports[1].at);
+    assert_eq!(problem.reports[0].reason, AlertReason::E4);
     assert_eq!(open(&view), [] as [&str; 0], "alerts resolve themselves");
 }
 
@@ -318,7 +311,7 @@ async fn what_a_referent_finds_to_be_nothing_counts_against_no_item() {
         "It does not start.",
     );
     invigilator.socket.ask(problem).await.unwrap();
-    let reported = |view: &Value| !view["problems"].as_array().unwrap().is_empty();
+    let reported = |view: &CenterView| !view.problems.is_empty();
     watch.see(reported).await;
     let resolve = Command::ResolveIncident {
         incident: IncidentId(1),
@@ -353,10 +346,9 @@ async fn a_name_stays_with_its_seat_when_another_person_was_erased() {
     claire.socket.ask(suspicion).await.unwrap();
     let mut watch = center.watch(&server).await;
     let view = watch.see(|view| !open(view).is_empty()).await;
-    let people = &view["incidents"][0]["people"];
-    assert_eq!(*people, json!([[2, "Test02", "Person02"]]), "not Person03");
+    assert_eq!(view.incidents[0].people, [person(2)], "not Person03");
     let mut candidate = room.candidate(&server, 2).await;
-    assert_eq!(candidate.page().await["last_name"], "Person02");
+    assert_eq!(candidate.view().await.last_name, "Person02");
 }
 
 #[tokio::test]
@@ -379,14 +371,14 @@ async fn a_client_that_fills_the_record_shuts_no_other_out() {
                 .await;
             refused = result.err();
         }
-        assert_eq!(refused.unwrap()["code"], "too_many_incidents");
+        let refused: Refusal = serde_json::from_value(refused.unwrap()).unwrap();
+        assert_eq!(refused, Refusal::TooManyIncidents);
     }
 
     let path = format!("/api/socket/referent/{}", room.id);
     let mut review = Socket::open(server.port(), &path, &center.cookie).await;
-    let review = review.wait_for(|frame| frame["type"] == "snapshot").await;
-    let incidents = &review["state"]["board"]["incidents"];
-    assert_eq!(incidents.as_array().unwrap().len(), 1_000);
+    let review: ReferentView = review.snapshot().await;
+    assert_eq!(review.board.incidents.len(), 1_000);
     let mut watch = center.watch(&server).await;
     watch.see(|view| open(view).len() == 1_000).await;
     for file in ["incidents.pdf", "replay"] {

@@ -1,10 +1,13 @@
 //! The server keeps the time.
 
 use vigie_shared::{
-    session::Command,
+    item::ItemContent,
+    rules::EndCause,
+    session::{Command, Refusal},
     time::{MINUTE, SECOND},
+    view::{CandidatePhase, CandidateView},
 };
-use vigie_tests::LiveRoom;
+use vigie_tests::{CandidateLogin, LiveRoom};
 
 #[tokio::test]
 async fn at_the_deadline_the_test_ends_by_itself_and_extra_time_counts() {
@@ -14,26 +17,24 @@ async fn at_the_deadline_the_test_ends_by_itself_and_extra_time_counts() {
     plain.next_page().await;
 
     server.clock.advance(105 * MINUTE);
-    let over = plain
-        .socket
-        .wait_for(|message| message["state"]["phase"]["phase"] == "ended")
-        .await;
-    assert_eq!(over["state"]["phase"]["cause"], "time");
-    let page = longer.page().await;
-    assert_eq!(
-        page["phase"]["phase"], "testing",
-        "33 % more are 34 min 39 s"
-    );
+    assert_eq!(end(&mut plain).await, EndCause::Time);
+    // 33 % more are 34 min 39 s.
+    longer.question_view().await;
 
     server.clock.advance(34 * MINUTE + 39 * SECOND - 1);
-    let page = longer.page().await;
-    assert_eq!(page["phase"]["phase"], "testing");
+    longer.question_view().await;
     server.clock.advance(1);
-    let over = longer
-        .socket
-        .wait_for(|message| message["state"]["phase"]["phase"] == "ended")
-        .await;
-    assert_eq!(over["state"]["phase"]["cause"], "time");
+    assert_eq!(end(&mut longer).await, EndCause::Time);
+}
+
+/// Waits until the test of a candidate has ended.
+async fn end(candidate: &mut CandidateLogin) -> EndCause {
+    loop {
+        let view: CandidateView<ItemContent> = candidate.socket.snapshot().await;
+        if let CandidatePhase::Ended { cause, .. } = view.phase {
+            return cause;
+        }
+    }
 }
 
 #[tokio::test]
@@ -47,8 +48,8 @@ async fn nothing_is_accepted_after_the_deadline() {
         presentation: ask,
         response: item.correct_response(),
     };
-    let refused = candidate.socket.ask(answer).await.unwrap_err();
+    let refused = candidate.socket.refusal(answer).await;
     // The timer and the answer race; both refuse.
-    let code = refused["code"].as_str().unwrap();
-    assert!(["time_is_up", "test_ended"].contains(&code), "{code}");
+    let either = [Refusal::TimeIsUp, Refusal::TestEnded];
+    assert!(either.contains(&refused), "{refused:?}");
 }

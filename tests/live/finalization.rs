@@ -1,7 +1,11 @@
 //! Closing a session, and what the rules make of it.
 
-use serde_json::{Value, json};
-use vigie_shared::{ids::Seat, rules::AbortReason, session::Command};
+use vigie_shared::{
+    ids::Seat,
+    rules::{AbortReason, Outcome, OutcomeRule},
+    session::{Command, FinalizationBlocker, Refusal},
+    view::{ReferentView, SessionStatus},
+};
 use vigie_tests::LiveRoom;
 
 #[tokio::test]
@@ -25,15 +29,16 @@ async fn a_session_is_finalized_only_when_nothing_is_missing_and_then_once() {
     }
     let mut referent = room.referent(&server).await;
     let finalize = |end_running| Command::Finalize { end_running };
-    let refused = referent.socket.ask(finalize(false)).await.unwrap_err();
-    assert_eq!(refused["code"], "finalization_incomplete");
-    let expected = json!([
-        { "blocker":"abort_reason", "seat": 2 },
-        { "blocker":"abort_reason", "seat": 3 },
-        { "blocker":"abort_reason", "seat": 4 },
-        { "blocker":"test_running", "seat": 5 },
-    ]);
-    assert_eq!(refused["blockers"], expected, "the whole list");
+    let refused = referent.socket.refusal(finalize(false)).await;
+    let missing = |seat| FinalizationBlocker::AbortReason { seat: Seat(seat) };
+    let blockers = vec![
+        missing(2),
+        missing(3),
+        missing(4),
+        FinalizationBlocker::TestRunning { seat: Seat(5) },
+    ];
+    let incomplete = Refusal::FinalizationIncomplete { blockers };
+    assert_eq!(refused, incomplete, "the whole list");
 
     let reasons = [
         (2, AbortReason::Technical),
@@ -52,47 +57,39 @@ async fn a_session_is_finalized_only_when_nothing_is_missing_and_then_once() {
         seat: Seat(1),
         reason: AbortReason::Technical,
     };
-    let refused = referent.socket.ask(finished).await.unwrap_err();
-    assert_eq!(refused["code"], "nothing_to_explain");
+    let refused = referent.socket.refusal(finished).await;
+    assert_eq!(refused, Refusal::NothingToExplain);
 
     referent.socket.ask(finalize(true)).await.unwrap();
     referent.socket.ask(finalize(true)).await.unwrap();
     let mut referent = room.referent(&server).await;
-    let review = referent
-        .socket
-        .wait_for(|message| message["type"] == "snapshot")
-        .await;
-    let outcomes: Vec<(&str, &str)> = review["state"]["finalization"]["seats"]
-        .as_array()
-        .unwrap()
+    let view: ReferentView = referent.socket.snapshot().await;
+    let decisions: Vec<_> = view
+        .finalization
+        .seats
         .iter()
-        .map(|seat| {
-            let text = |value: &'static str| seat["decision"][value].as_str().unwrap();
-            (text("outcome"), text("rule"))
-        })
+        .map(|seat| &seat.decision)
+        .collect();
+    let outcomes: Vec<_> = decisions
+        .iter()
+        .map(|decision| (decision.outcome, decision.rule))
         .collect();
     assert_eq!(
         outcomes,
         [
-            ("validated", "complete"),
-            ("validated", "part_technical"),
-            ("validated_degraded", "part"),
-            ("cancelled", "too_few_technical"),
-            ("rejected", "too_few"),
-            ("absent", "never_started"),
+            (Outcome::Validated, OutcomeRule::Complete),
+            (Outcome::Validated, OutcomeRule::PartTechnical),
+            (Outcome::ValidatedDegraded, OutcomeRule::Part),
+            (Outcome::Cancelled, OutcomeRule::TooFewTechnical),
+            (Outcome::Rejected, OutcomeRule::TooFew),
+            (Outcome::Absent, OutcomeRule::NeverStarted),
         ]
     );
-    assert_eq!(review["state"]["board"]["status"], "finalized");
-    let score =
-        |seat: usize| review["state"]["finalization"]["seats"][seat]["decision"]["score"].clone();
-    assert!(score(0)["pix"].as_u64().unwrap() <= 895);
-    assert_eq!(score(0)["levels"].as_array().unwrap().len(), 16);
-    assert_eq!(score(3), Value::Null, "no score without certificate");
+    assert_eq!(view.board.status, SessionStatus::Finalized);
+    assert!(decisions[0].score.as_ref().unwrap().pix <= 895);
+    assert_eq!(decisions[3].score, None, "no score without certificate");
 
-    let late = invigilator
-        .socket
-        .ask(Command::EndTest { seat: Seat(5) })
-        .await
-        .unwrap_err();
-    assert_eq!(late["code"], "session_finalized");
+    let end = Command::EndTest { seat: Seat(5) };
+    let late = invigilator.socket.refusal(end).await;
+    assert_eq!(late, Refusal::SessionFinalized);
 }

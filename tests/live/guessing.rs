@@ -1,7 +1,7 @@
 //! Somebody guesses at every portal, and everybody with the right codes gets in.
 
 use serde_json::{Value, json};
-use vigie_shared::session::Command;
+use vigie_shared::{session::Command, time::MINUTE};
 use vigie_tests::{Center, TestServer, post};
 
 /// Wrong credentials, again and again, without paying. Gives how often they were looked at.
@@ -48,4 +48,69 @@ async fn whatever_is_guessed_the_right_people_get_in_and_go_on() {
     Center::log_in_as(&server, &email, &password).await;
     let bank = server.app().bank.clone();
     first.answer(&bank, true).await;
+}
+
+#[tokio::test]
+async fn the_staff_is_told_over_its_sockets_that_somebody_guesses_and_when_it_is_over() {
+    let server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let room = center.room(&server, 8).await;
+    let next_door = center.room(&server, 1).await;
+    let elsewhere = Center::open(&server).await;
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    assert_eq!(invigilator.board().await.guessing, []);
+    let mut desk = room.referent(&server).await;
+    let mut watch = center.watch(&server).await;
+    watch.see(|view| view.guessing.is_empty()).await;
+
+    // So few for each of them that nothing has to be paid.
+    for seat in 1..=8 {
+        let mut wrong = room.entry(seat);
+        wrong["personal_code"] = json!("XXXX2222");
+        for _ in 0..5 {
+            let answer = post(&server, "/api/candidate/login", None, &wrong).await;
+            assert_eq!(answer.status(), 401);
+        }
+    }
+    let notices = json!([{
+        "portal": "candidate", "session": room.number(), "since": server.clock.now().0,
+    }]);
+    for staff in [&mut invigilator, &mut desk] {
+        let is_told = |message: &Value| message["change"]["guessing"] == notices;
+        staff.socket.wait_for(is_told).await;
+    }
+    watch.see(|view| json!(view.guessing) == notices).await;
+    let mut late = room.invigilator(&server, "Idir Haddad").await;
+    assert_eq!(late.board().await.guessing.len(), 1);
+    let mut quiet = next_door.invigilator(&server, "Claire Morel").await;
+    assert_eq!(quiet.board().await.guessing, []);
+    let foreign = elsewhere.watch(&server).await.next().await;
+    assert!(foreign.guessing.is_empty());
+
+    server.clock.advance(6 * MINUTE);
+    for staff in [&mut invigilator, &mut desk, &mut late] {
+        let is_over = |message: &Value| message["change"]["guessing"] == json!([]);
+        staff.socket.wait_for(is_over).await;
+    }
+    watch.see(|view| view.guessing.is_empty()).await;
+}
+
+#[tokio::test]
+async fn a_center_is_told_that_somebody_guesses_at_one_of_its_accounts() {
+    let server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let elsewhere = Center::open(&server).await;
+    let mut watch = center.watch(&server).await;
+    let wrong = vigie_shared::api::ReferentLoginRequest {
+        email: center.email.clone(),
+        password: "wrong".into(),
+        code: None,
+    };
+    for _ in 0..10 {
+        assert!(server.http().log_in_referent(&wrong).await.is_err());
+    }
+    let notices = json!([{ "portal": "referent", "since": server.clock.now().0 }]);
+    watch.see(|view| json!(view.guessing) == notices).await;
+    let foreign = elsewhere.watch(&server).await.next().await;
+    assert!(foreign.guessing.is_empty());
 }

@@ -14,9 +14,10 @@ use sqlx::Row;
 use std::collections::BTreeSet;
 use vigie_shared::{
     ids::{IncidentId, Seat},
-    rules::{AbortReason, EndCause},
+    rules::{AbortReason, EndCause, FraudFinding, Outcome, OutcomeFacts, OutcomeRule},
     session::{Command, IncidentCategory, IncidentResolution},
     time::{MINUTE, SECOND},
+    view::SeatReview,
 };
 use vigie_tests::{Room, StaffLogin, TestServer};
 
@@ -56,15 +57,17 @@ fn cases(treated: &[u8]) -> Vec<Case> {
 }
 
 /// The published table, line by line (`domain`, section 5).
-fn expected(case: Case) -> (&'static str, &'static str) {
+fn expected(case: Case) -> (Outcome, OutcomeRule) {
     let technical = case.abort == AbortReason::Technical;
     match case.treated {
-        _ if case.fraud == Some(IncidentResolution::Upheld) => ("rejected", "fraud_upheld"),
-        0..20 if technical => ("cancelled", "too_few_technical"),
-        0..20 => ("rejected", "too_few"),
-        20..32 if technical => ("validated", "part_technical"),
-        20..32 => ("validated_degraded", "part"),
-        _ => ("validated", "complete"),
+        _ if case.fraud == Some(IncidentResolution::Upheld) => {
+            (Outcome::Rejected, OutcomeRule::FraudUpheld)
+        }
+        0..20 if technical => (Outcome::Cancelled, OutcomeRule::TooFewTechnical),
+        0..20 => (Outcome::Rejected, OutcomeRule::TooFew),
+        20..32 if technical => (Outcome::Validated, OutcomeRule::PartTechnical),
+        20..32 => (Outcome::ValidatedDegraded, OutcomeRule::Part),
+        _ => (Outcome::Validated, OutcomeRule::Complete),
     }
 }
 
@@ -109,8 +112,7 @@ async fn play(server: &TestServer, cause: EndCause, cases: &[Case]) -> usize {
     referent.socket.ask(finalize).await.unwrap();
 
     let review = room.finalization_view(server).await;
-    let decided = review["seats"].as_array().unwrap();
-    for (decided, case) in decided.iter().zip(cases) {
+    for (decided, case) in review.seats.iter().zip(cases) {
         check(decided, case, cause);
     }
     check_database(server, &room, cases).await;
@@ -179,29 +181,34 @@ async fn end(server: &TestServer, invigilator: &mut StaffLogin, cause: EndCause,
     }
 }
 
-fn check(decided: &Value, case: &Case, cause: EndCause) {
-    let decision = &decided["decision"];
-    let (outcome, rule) = expected(*case);
-    assert_eq!(decision["outcome"], outcome, "{case:?} {cause:?}");
-    assert_eq!(decision["rule"], rule, "{case:?} {cause:?}");
+fn check(decided: &SeatReview, case: &Case, cause: EndCause) {
+    let decision = &decided.decision;
+    let expected = expected(*case);
+    assert_eq!(
+        (decision.outcome, decision.rule),
+        expected,
+        "{case:?} {cause:?}"
+    );
     let complete = case.treated == 32;
-    let ended = if complete { EndCause::Completed } else { cause };
-    let facts = json!({
-        "treated": case.treated,
-        "end": ended,
-        "abort": (!complete).then_some(case.abort),
-        "fraud": match case.fraud {
-            None => "none",
-            Some(IncidentResolution::Upheld) => "upheld",
-            Some(_) => "dismissed",
+    let facts = OutcomeFacts {
+        treated: case.treated,
+        end: if complete { EndCause::Completed } else { cause },
+        abort: (!complete).then_some(case.abort),
+        fraud: match case.fraud {
+            None => FraudFinding::None,
+            Some(IncidentResolution::Upheld) => FraudFinding::Upheld,
+            Some(_) => FraudFinding::Dismissed,
         },
-        "technical_incidents": u16::from(case.incident),
-    });
-    assert_eq!(decision["facts"], facts, "{case:?} {cause:?}");
-    let certified = outcome.starts_with("validated");
-    assert_eq!(decision["score"].is_object(), certified, "{case:?}");
-    assert_eq!(decided["certificate"].is_string(), certified, "{case:?}");
-    assert!(!decision["events"].as_array().unwrap().is_empty());
+        technical_incidents: u16::from(case.incident),
+    };
+    assert_eq!(decision.facts, Some(facts), "{case:?} {cause:?}");
+    let certified = matches!(
+        decision.outcome,
+        Outcome::Validated | Outcome::ValidatedDegraded
+    );
+    assert_eq!(decision.score.is_some(), certified, "{case:?}");
+    assert_eq!(decided.certificate.is_some(), certified, "{case:?}");
+    assert!(!decision.events.is_empty());
 }
 
 /// What the tables hold: one certificate for each outcome with a score, no other.
@@ -216,7 +223,7 @@ async fn check_database(server: &TestServer, room: &Room, cases: &[Case]) {
     let certified: Vec<i64> = rows.iter().map(|row| row.get(0)).collect();
     let due: Vec<i64> = (1..)
         .zip(cases)
-        .filter(|(_, case)| expected(**case).0.starts_with("validated"))
+        .filter(|(_, case)| expected(**case).0.has_score())
         .map(|(seat, _)| seat)
         .collect();
     assert_eq!(certified, due);

@@ -8,4 +8,5 @@ mod export;
 mod pages;
 mod replay;
 mod sitting;
+mod upgrades;
 mod verdict;

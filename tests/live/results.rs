@@ -119,7 +119,6 @@ async fn every_outcome(server: &TestServer) -> (Room, StaffLogin) {
 /// The code of a seat's certificate, as referents see it once the session is finalized.
 async fn code_of(server: &TestServer, room: &Room, seat: usize) -> Option<String> {
     let review = room.finalization_view(server).await;
-    review["seats"][seat - 1]["certificate"]
-        .as_str()
-        .map(str::to_owned)
+    let certificate = review.seats[seat - 1].certificate.as_ref();
+    certificate.map(|code| code.as_str().to_owned())
 }

@@ -15,6 +15,7 @@ use vigie_shared::{
         ActorName, AlertReason, AssessmentEngine, Command, Event, PresentationState, SeatState,
     },
     time::SECOND,
+    view::{ItemProblem, ItemSuspension, PlatformSuspension},
 };
 use vigie_tests::{CandidateLogin, Center, Room, Socket, TestServer, UpgradeRequest, post};
 
@@ -220,14 +221,18 @@ async fn each_center_sees_at_once_its_own_with_the_first_reason_and_what_holds_f
     center.room(&server, 1).await;
     let mut watches = [center.watch(&server).await, elsewhere.watch(&server).await];
     for watch in &mut watches {
-        assert_eq!(watch.next().await["problems"], json!([]));
+        assert_eq!(watch.next().await.problems, []);
     }
     let item = &bank.items()[7];
-    let problem = |own: Value| {
-        json!([{
-            "item": item.id, "competence": item.competence.code(),
-            "prompt": item.content.prompt, "reports": [], "suspended": own,
-        }])
+    let problem = |suspended, suspended_for_all| {
+        [ItemProblem {
+            item: item.id.clone(),
+            competence: item.competence.code().to_owned(),
+            prompt: item.content.prompt.clone(),
+            reports: Vec::new(),
+            suspended,
+            suspended_for_all,
+        }]
     };
     for reason in ["  The site is gone.\n", "Late."] {
         assert_eq!(
@@ -236,20 +241,27 @@ async fn each_center_sees_at_once_its_own_with_the_first_reason_and_what_holds_f
         );
     }
     let at = server.clock.now().plus(-10 * SECOND);
-    let own = json!({ "by": "Nora Benali", "at": at, "reason": "The site is gone." });
-    let expected = problem(own.clone());
-    let view = watches[0].see(|view| view["problems"] == expected).await;
-    assert_eq!(view["sessions"].as_array().unwrap().len(), 1);
+    let own = Some(ItemSuspension {
+        by: "Nora Benali".to_owned(),
+        at,
+        reason: "The site is gone.".to_owned(),
+        overruled: false,
+    });
+    let expected = problem(own.clone(), None);
+    let view = watches[0].see(|view| view.problems == expected).await;
+    assert_eq!(view.sessions.len(), 1);
 
     // For all: with the reason and without a name. What a center wrote for itself stays there.
     elsewhere.grant_bank_editor(&server).await;
     let done = decide_for_all(&server, SUSPEND, &elsewhere.cookie, &item.id, "It leaked.").await;
     assert_eq!(done.0, 204);
-    let for_all = json!({ "at": server.clock.now(), "reason": "It leaked." });
-    for (watch, own) in watches.iter_mut().zip([own, Value::Null]) {
-        let mut expected = problem(own);
-        expected[0]["suspended_for_all"] = for_all.clone();
-        watch.see(|view| view["problems"] == expected).await;
+    let for_all = PlatformSuspension {
+        at: server.clock.now(),
+        reason: Some("It leaked.".to_owned()),
+    };
+    for (watch, own) in watches.iter_mut().zip([own, None]) {
+        let expected = problem(own, Some(for_all.clone()));
+        watch.see(|view| view.problems == expected).await;
     }
     let lifted = decide_for_all(&server, REINSTATE, &elsewhere.cookie, &item.id, "No.").await;
     assert_eq!(lifted.0, 204);
@@ -257,7 +269,7 @@ async fn each_center_sees_at_once_its_own_with_the_first_reason_and_what_holds_f
         assert_eq!(reinstate(&server, &center.cookie, &item.id).await, 204);
     }
     for watch in &mut watches {
-        watch.see(|view| view["problems"] == json!([])).await;
+        watch.see(|view| view.problems.is_empty()).await;
     }
 }
 

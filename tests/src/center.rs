@@ -1,8 +1,8 @@
 //! A center with its referents, who follow all of its sessions.
 
 use crate::{Room, Socket, TestServer};
-use serde_json::Value;
-use vigie_shared::api::ReferentLoginRequest;
+use vigie_server::accounts::{self, BankEditorChange};
+use vigie_shared::{api::ReferentLoginRequest, view::CenterView};
 
 /// A center, with one referent logged in.
 pub struct Center {
@@ -61,7 +61,7 @@ impl Center {
     /// Makes the referent a bank editor as well.
     pub async fn grant_bank_editor(&self, server: &TestServer) {
         let store = &server.app().store;
-        vigie_server::accounts::set_bank_editor(store, &self.email, true)
+        accounts::set_bank_editor(store, &self.email, BankEditorChange::Grant)
             .await
             .unwrap();
     }
@@ -81,7 +81,7 @@ impl Center {
 async fn log_in(server: &TestServer, email: &str, password: &str) -> String {
     let request = ReferentLoginRequest {
         email: email.to_owned(),
-        password: password.to_owned(),
+        password: password.into(),
         code: None,
     };
     let credentials = server.http().log_in_referent(&request).await.unwrap();
@@ -96,16 +96,12 @@ impl CenterLogin {
     }
 
     /// The next view the server sends.
-    pub async fn next(&mut self) -> Value {
-        self.see(|_| true).await
+    pub async fn next(&mut self) -> CenterView {
+        self.socket.snapshot().await
     }
 
     /// The first view that fits.
-    pub async fn see(&mut self, fits: impl Fn(&Value) -> bool) -> Value {
-        let snapshot = self
-            .socket
-            .wait_for(|message| message["type"] == "snapshot" && fits(&message["state"]))
-            .await;
-        snapshot["state"].clone()
+    pub async fn see(&mut self, fits: impl Fn(&CenterView) -> bool) -> CenterView {
+        self.socket.snapshot_where(fits).await
     }
 }

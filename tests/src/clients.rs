@@ -1,16 +1,21 @@
 //! Sessions, candidates and staff, through HTTP and sockets.
 
 mod candidate_login;
+mod companion;
 
 use crate::{Center, Socket, TestServer};
 use reqwest::{Client, Response};
 use serde_json::{Value, json};
 use vigie_client::Credentials;
 use vigie_shared::{
-    api::{CandidateLoginRequest, InvigilatorLoginRequest},
+    api::{
+        CandidateLoginRequest, CreatedSession, InvigilatorCode, InvigilatorLoginRequest,
+        SessionInvigilators,
+    },
     ids::{DeviceId, Seat},
+    secret_text::SecretText,
     session::{Command, SeatDevice},
-    view::{Board, CandidateCard},
+    view::{Board, CandidateCard, FinalizationView, ReferentView},
 };
 
 /// A session created by a referent through HTTP.
@@ -97,18 +102,14 @@ impl Room {
         });
         let response = post(server, "/api/sessions", Some(&referent), &body).await;
         assert_eq!(response.status(), 201);
-        let made: Value = response.json().await.unwrap();
+        let made: CreatedSession = response.json().await.unwrap();
+        let personal_codes = made.personal_codes.into_iter();
         Self {
-            id: made["id"].as_str().unwrap().to_owned(),
-            number: u32::try_from(made["number"].as_u64().unwrap()).unwrap(),
-            access_code: made["access_code"].as_str().unwrap().to_owned(),
-            personal_codes: made["personal_codes"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|own| own["code"].as_str().unwrap().to_owned())
-                .collect(),
-            password: made["invigilator_password"].as_str().unwrap().to_owned(),
+            id: made.id.to_string(),
+            number: made.number,
+            access_code: made.access_code,
+            personal_codes: personal_codes.map(|own| own.code).collect(),
+            password: made.invigilator_password,
             referent,
             account: Some((center.email.clone(), center.password.clone())),
         }
@@ -160,9 +161,12 @@ impl Room {
             first_name: format!("test{seat:02}"),
             last_name: format!("PERSON{seat:02}"),
             birthdate: "2008-01-01".to_owned(),
-            access_code: self.access_code.clone(),
-            personal_code: self.personal_codes.get(usize::from(seat) - 1).cloned(),
-            external_id: Some(format!("ine-{seat}")),
+            access_code: self.access_code.as_str().into(),
+            personal_code: self
+                .personal_codes
+                .get(usize::from(seat) - 1)
+                .map(|code| code.as_str().into()),
+            external_id: Some(format!("ine-{seat}").into()),
         }
     }
 
@@ -195,10 +199,44 @@ impl Room {
     pub async fn invigilator(&self, server: &TestServer, name: &str) -> StaffLogin {
         let request = InvigilatorLoginRequest {
             session: self.number,
-            password: self.password.clone(),
+            personal_code: None,
+            password: self.password.as_str().into(),
             name: name.to_owned(),
         };
-        let credentials = server.http().log_in_invigilator(&request).await.unwrap();
+        self.enter_staff(server, &request).await
+    }
+
+    /// A new personal code for an invigilator on the list of the session.
+    pub async fn invigilator_code(&self, server: &TestServer, name: &str) -> String {
+        let path = format!("/api/sessions/{}/invigilators", self.id);
+        let request = Client::new().get(server.url(&path));
+        let request = request.header("cookie", &self.referent);
+        let list: SessionInvigilators = request.send().await.unwrap().json().await.unwrap();
+        let mut people = list.invigilators.iter();
+        let person = people.find(|one| one.name == name).unwrap();
+        let body = json!({ "invigilator": person.id });
+        let made = post(server, &format!("{path}/code"), Some(&self.referent), &body).await;
+        let made: InvigilatorCode = made.json().await.unwrap();
+        made.code
+    }
+
+    /// Logs an invigilator in with a personal code and connects the socket.
+    pub async fn named_invigilator(&self, server: &TestServer, code: &str) -> StaffLogin {
+        let request = InvigilatorLoginRequest {
+            session: self.number,
+            personal_code: Some(code.into()),
+            password: SecretText::default(),
+            name: String::new(),
+        };
+        self.enter_staff(server, &request).await
+    }
+
+    async fn enter_staff(
+        &self,
+        server: &TestServer,
+        request: &InvigilatorLoginRequest,
+    ) -> StaffLogin {
+        let credentials = server.http().log_in_invigilator(request).await.unwrap();
         StaffLogin {
             socket: open(server, &credentials).await,
             cookie: credentials.cookie().to_owned(),
@@ -235,13 +273,10 @@ impl Room {
     }
 
     /// The finalization view of the referent as it is now, without the board.
-    pub async fn finalization_view(&self, server: &TestServer) -> Value {
+    pub async fn finalization_view(&self, server: &TestServer) -> FinalizationView {
         let mut referent = self.referent_again(server).await;
-        let view = referent
-            .socket
-            .wait_for(|message| message["type"] == "snapshot")
-            .await;
-        view["state"]["finalization"].clone()
+        let view: ReferentView = referent.socket.snapshot().await;
+        view.finalization
     }
 
     /// A candidate in the test, at question 1.
@@ -260,13 +295,14 @@ impl Room {
 }
 
 impl StaffLogin {
+    /// Connects again with the same login, as after a network failure.
+    pub async fn reconnect(&mut self) {
+        self.socket = Socket::open(self.port, &self.path, &self.cookie).await;
+    }
+
     /// The next board the server sends, of an invigilator.
     pub async fn board(&mut self) -> Board {
-        let snapshot = self
-            .socket
-            .wait_for(|message| message["type"] == "snapshot")
-            .await;
-        serde_json::from_value(snapshot["state"].clone()).unwrap()
+        self.socket.snapshot().await
     }
 
     /// The card of a seat as it is now, from another connection of the same login.

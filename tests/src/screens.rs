@@ -8,7 +8,7 @@ use vigie_shared::api::CandidateLoginRequest;
 
 /// A candidate of the demo roster.
 #[derive(Debug, Clone, Copy)]
-pub struct Person {
+pub struct RosterPerson {
     /// Seat in the roster.
     pub seat: u16,
     /// Birth name.
@@ -20,21 +20,21 @@ pub struct Person {
 }
 
 /// Finishes the test in the stories.
-pub const CHLOE: Person = Person {
+pub const CHLOE: RosterPerson = RosterPerson {
     seat: 1,
     last: "Abadie",
     first: "chloe",
     born: ["14", "3", "2008"],
 };
 /// Does not finish it.
-pub const MAELYS: Person = Person {
+pub const MAELYS: RosterPerson = RosterPerson {
     seat: 3,
     last: "BELLANGER",
     first: "Maëlys",
     born: ["27", "6", "2008"],
 };
 /// Takes the test without a browser.
-pub const ANAIS: Person = Person {
+pub const ANAIS: RosterPerson = RosterPerson {
     seat: 4,
     last: "Cœurderoy",
     first: "Anaïs",
@@ -62,7 +62,7 @@ impl Codes {
     }
 }
 
-impl Person {
+impl RosterPerson {
     /// The login of this person.
     pub fn login_request(&self, codes: &Codes) -> CandidateLoginRequest {
         let [day, month, year] = self.born;
@@ -71,8 +71,8 @@ impl Person {
             first_name: self.first.to_owned(),
             last_name: self.last.to_owned(),
             birthdate: format!("{year}-{month:0>2}-{day:0>2}"),
-            access_code: codes.access.clone(),
-            personal_code: Some(codes.personal_code(self.seat)),
+            access_code: codes.access.as_str().into(),
+            personal_code: Some(codes.personal_code(self.seat).into()),
             external_id: None,
         }
     }
@@ -154,7 +154,7 @@ pub async fn log_in_invigilator(page: &Page, codes: &Codes, name: &str) {
 }
 
 /// A candidate of the demo roster fills in the form of the login page.
-pub async fn enter(page: &Page, codes: &Codes, person: Person) {
+pub async fn enter(page: &Page, codes: &Codes, person: RosterPerson) {
     let names = [person.last, person.first];
     fill_entry(page, codes, person.seat, names, person.born).await;
 }

@@ -1,5 +1,6 @@
 //! A real server, in this process, with a clock driven by hand.
 
+use crate::database;
 use std::{net::SocketAddr, path::Path};
 use tempfile::TempDir;
 use vigie_client::{HttpClient, ServerAddress};
@@ -17,6 +18,7 @@ pub struct TestServer {
     /// Stands still unless the test moves it.
     pub clock: Clock,
     data: TempDir,
+    database: String,
     port: u16,
 }
 
@@ -39,14 +41,15 @@ impl TestServer {
             .with_test_writer()
             .with_max_level(tracing::Level::ERROR)
             .try_init();
-        let server = Server::start(config(data.path()), clock.clone())
-            .await
-            .unwrap();
+        let config = config(data.path()).await;
+        let database = config.database_url();
+        let server = Server::start(config, clock.clone()).await.unwrap();
         let port = server.port();
         Self {
             server: Some(server),
             clock,
             data,
+            database,
             port,
         }
     }
@@ -62,7 +65,7 @@ impl TestServer {
         let password = accounts::open_center(&self.app().store, &center)
             .await
             .unwrap();
-        (center.email, password)
+        (center.email, password.expose().to_owned())
     }
 
     /// One more referent of the center of the one with this e-mail: e-mail and password.
@@ -71,7 +74,7 @@ impl TestServer {
         let password = accounts::add_referent(&self.app().store, of, "Samuel Kassab", &email)
             .await
             .unwrap();
-        (email, password)
+        (email, password.expose().to_owned())
     }
 
     /// Stops the server; its data stays.
@@ -86,7 +89,7 @@ impl TestServer {
         self.stop().await;
         let config = Config {
             port: self.port,
-            ..config(self.data.path())
+            ..config(self.data.path()).await
         };
         self.server = Some(Server::start(config, self.clock.clone()).await.unwrap());
     }
@@ -122,6 +125,11 @@ impl TestServer {
         self.data.path()
     }
 
+    /// Address of the database.
+    pub fn database(&self) -> &str {
+        &self.database
+    }
+
     /// Address for HTTP. Loopback by number: the name may mean IPv6 first.
     pub fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
@@ -134,8 +142,9 @@ impl TestServer {
 }
 
 /// A test is the proxy of people at other addresses: it says in `X-Forwarded-For` whose.
-fn config(data: &Path) -> Config {
+async fn config(data: &Path) -> Config {
     Config {
+        database: database::of_folder(data).await,
         trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
         ..Config::local(data)
     }

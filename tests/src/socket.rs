@@ -1,10 +1,15 @@
 //! One connection of a test: frames as they come, without reconnects or resends.
 
 use futures_util::{SinkExt, StreamExt};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio_tungstenite::tungstenite::Message;
 use vigie_client::{ConnectError, Credentials, ServerAddress, UpgradeRequest, WebSocket, encode};
-use vigie_shared::{ids::CommandId, protocol::ClientMessage, session::Command};
+use vigie_shared::{
+    ids::CommandId,
+    protocol::ClientMessage,
+    session::{Command, Refusal},
+};
 
 /// One connection.
 pub struct Socket(WebSocket);
@@ -43,6 +48,7 @@ impl Socket {
             .say(&ClientMessage::Hello {
                 epoch: None,
                 last_seq: 0,
+                login: None,
             })
             .await;
         socket
@@ -118,6 +124,28 @@ impl Socket {
                 closed @ Frame::Closed(..) => panic!("closed while waiting: {closed:?}"),
             }
         }
+    }
+
+    /// The state of the next snapshot.
+    pub async fn snapshot<T: DeserializeOwned>(&mut self) -> T {
+        self.snapshot_where(|_: &T| true).await
+    }
+
+    /// The state of the first snapshot that fits.
+    pub async fn snapshot_where<T: DeserializeOwned>(&mut self, fits: impl Fn(&T) -> bool) -> T {
+        loop {
+            let mut message = self.wait_for(|message| message["type"] == "snapshot").await;
+            let state = serde_json::from_value(message["state"].take()).unwrap();
+            if fits(&state) {
+                return state;
+            }
+        }
+    }
+
+    /// Why a command is refused; one that is accepted fails the test.
+    pub async fn refusal(&mut self, command: Command) -> Refusal {
+        let refusal = self.ask(command).await.unwrap_err();
+        serde_json::from_value(refusal).unwrap()
     }
 
     /// Sends a command under a fresh id and waits for its answer: nothing, or the

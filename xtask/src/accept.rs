@@ -1,6 +1,7 @@
 //! `cargo xtask accept`: acceptance stories at full size, against the release build.
 
 mod api;
+mod postgres;
 
 use anyhow::{Context, Result};
 
@@ -12,17 +13,22 @@ const STORIES: &[(&str, &[&str])] = &[
     ("live-room", &["live", "browser", "accept_live_room"]),
     ("certificate", &["live", "browser", "accept_certificate"]),
     ("abuse", &["accept_abuse"]),
+    ("companion", &["accept_companion"]),
     // No room and no browser: a program of its own tells it.
     ("measurement", &[]),
     // schemathesis against a server of its own.
     ("api", &[]),
+    // The live stories on another database.
+    ("postgres", &[]),
 ];
 
 /// Runs one story.
 pub fn run(workspace: &Workspace, name: &str) -> Result<()> {
     let binaries = binaries_of(name)?;
-    if name == "api" {
-        return api::run(workspace);
+    match name {
+        "api" => return api::run(workspace),
+        "postgres" => return postgres::run(workspace),
+        _ => {}
     }
     if binaries.is_empty() {
         step::heading(&format!("Acceptance: {name}"));

@@ -45,6 +45,9 @@ pub struct LiveBench {
     /// Length of the measurement
     #[arg(long, default_value_t = 60)]
     seconds: u32,
+    /// Give each candidate a companion, with a connection and heartbeats of its own
+    #[arg(long)]
+    companions: bool,
     /// Measure a server without logic and storage too, and print ratios to it
     #[arg(long)]
     bare: bool,
@@ -93,6 +96,9 @@ fn live(workspace: &Workspace, load: &LiveBench) -> Result<()> {
     ];
     for (name, number) in numbers {
         load_test.args([name, &number.to_string()]);
+    }
+    if load.companions {
+        load_test.arg("--companions");
     }
     if load.bare {
         load_test.arg("--bare");

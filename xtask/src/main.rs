@@ -6,6 +6,7 @@
 
 mod accept;
 mod bench;
+mod companion;
 mod dependencies;
 mod health;
 mod lockfile;
@@ -45,6 +46,8 @@ enum XtaskCommand {
         /// Name of the story, for example `live-room`
         name: String,
     },
+    /// Check, pack and lint the browser extension
+    Companion(companion::PackOptions),
     /// Check the rules that the compiler does not know
     Tidy(tidy::TidyOptions),
 }
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         XtaskCommand::Test => test::run(&workspace),
         XtaskCommand::Bench(bench) => bench::run(&workspace, &bench),
         XtaskCommand::Accept { name } => accept::run(&workspace, &name),
+        XtaskCommand::Companion(options) => companion::run(&workspace, &options),
         XtaskCommand::Tidy(options) => tidy::run(&workspace, &options),
     };
     match outcome {

@@ -81,7 +81,7 @@ pub fn demo(workspace: &Workspace, options: &DemoOptions) -> Result<()> {
 /// False when it was stopped before it was ready, or when it ended.
 #[expect(
     clippy::disallowed_methods,
-    reason = "xtask has no other thread to keep waiting"
+    reason = "xtask has no other thread to keep waiting, and no clock to drive"
 )]
 fn wait_until_ready(server: &mut ChildProcess, port: u16, signals: &StopSignals) -> Result<bool> {
     let start = Instant::now();

@@ -81,6 +81,7 @@ pub struct StepLog {
 
 impl StepLog {
     /// Announces a step, does it, and notes how long it took.
+    #[expect(clippy::disallowed_methods, reason = "the time is printed, no more")]
     pub fn step(&mut self, title: &str, action: impl FnOnce() -> Result<()>) -> Result<()> {
         heading(title);
         let start = Instant::now();

@@ -8,7 +8,7 @@ use crate::step::{self, StepLog};
 use crate::tidy::TidyOptions;
 use crate::tools::WASM;
 use crate::workspace::{BuildProfile, Workspace};
-use crate::{dependencies, npm, parity, spa, system_programs, tidy, tools};
+use crate::{companion, dependencies, npm, parity, spa, system_programs, tidy, tools};
 
 /// Runs everything and stops at the first failure.
 pub fn run(workspace: &Workspace) -> Result<()> {
@@ -29,6 +29,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         // The dev profile is optimized enough for the browser stories (see Cargo.toml).
         spa::ensure(workspace, &tools, BuildProfile::Dev)
     })?;
+    steps.step("Companion", || companion::check(workspace))?;
     steps.step("Clippy, native", || {
         let arguments = "clippy --workspace --exclude vigie-frontend --all-targets -- -D warnings";
         step::run(&mut cargo(workspace, arguments))

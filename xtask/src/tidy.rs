@@ -13,6 +13,7 @@ mod limits;
 mod messages;
 mod paths;
 mod rust_source;
+mod secrets;
 mod spans;
 mod text;
 mod type_names;
@@ -102,5 +103,6 @@ fn counts(files: &[SourceFile]) -> Vec<TidyCount> {
     counts.push(components::count(&sources));
     counts.push(circles::count(&sources));
     counts.extend(chokepoints::count(&sources));
+    counts.push(secrets::count(&sources));
     counts
 }

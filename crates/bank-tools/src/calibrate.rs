@@ -110,6 +110,7 @@ struct CycleProgress {
     shown: Instant,
 }
 
+#[expect(clippy::disallowed_methods, reason = "a line a second, for a person")]
 impl Default for CycleProgress {
     fn default() -> Self {
         Self {
@@ -118,6 +119,7 @@ impl Default for CycleProgress {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "a line a second, for a person")]
 impl CycleProgress {
     fn show(&mut self, cycle: EmCycle) {
         if self.shown.elapsed() >= Duration::from_secs(1) {

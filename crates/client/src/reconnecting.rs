@@ -94,6 +94,16 @@ impl ReconnectingClient {
         }
     }
 
+    /// The server it talks to.
+    pub fn address(&self) -> &ServerAddress {
+        &self.address
+    }
+
+    /// The login it connects with.
+    pub fn credentials(&self) -> &Credentials {
+        &self.credentials
+    }
+
     /// Commands not answered yet.
     pub fn unanswered(&self) -> usize {
         self.pending.len()
@@ -161,6 +171,7 @@ impl ReconnectingClient {
                 let hello = ClientMessage::Hello {
                     epoch: self.epoch,
                     last_seq: self.last_seq,
+                    login: None,
                 };
                 self.write(encode(&hello)).await;
                 None

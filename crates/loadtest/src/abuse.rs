@@ -12,7 +12,7 @@ mod report;
 mod socket_attacks;
 mod target;
 
-pub use attack::Attack;
+pub use attack::AttackKind;
 pub use report::AttackReport;
 
 use crate::{
@@ -61,7 +61,7 @@ pub struct AbuseOptions {
     /// Answers a second.
     pub rate: u32,
     /// What is done to the server, one after the other.
-    pub attacks: Vec<Attack>,
+    pub attacks: Vec<AttackKind>,
     /// Length of each attack, seconds.
     pub seconds: u32,
     /// Thousands of connections where otherwise tens.
@@ -113,7 +113,7 @@ impl AttackRuntime {
     /// Attacks until `end`; gives what was done.
     async fn run(
         &self,
-        attack: Attack,
+        attack: AttackKind,
         target: AttackTarget,
         end: Instant,
     ) -> anyhow::Result<String> {
@@ -134,7 +134,7 @@ impl Drop for AttackRuntime {
 
 /// One attack, and the room beside it.
 async fn beside(
-    attack: Attack,
+    attack: AttackKind,
     options: &AbuseOptions,
     target: &AttackTarget,
     attackers: &AttackRuntime,
@@ -148,6 +148,7 @@ async fn beside(
         invigilators: 1,
         rate: options.rate,
         seconds: options.seconds,
+        companions: false,
         bare: false,
     };
     let metrics = Arc::new(LoadMetrics::new(&bench)?);

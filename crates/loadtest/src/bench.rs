@@ -59,6 +59,8 @@ pub struct BenchOptions {
     pub rate: u32,
     /// Length of the measurement, seconds.
     pub seconds: u32,
+    /// Each candidate has a companion, with a connection and heartbeats of its own.
+    pub companions: bool,
     /// Measure the bare server afterwards too.
     pub bare: bool,
 }
@@ -69,7 +71,8 @@ impl BenchOptions {
     }
 
     fn sockets(&self) -> u64 {
-        u64::from(self.rooms) * (u64::from(self.candidates) + u64::from(self.invigilators))
+        let candidates = u64::from(self.candidates) * (1 + u64::from(self.companions));
+        u64::from(self.rooms) * (candidates + u64::from(self.invigilators))
     }
 
     /// Length of the measurement before the answers.
@@ -126,12 +129,16 @@ pub async fn run(options: &BenchOptions) -> anyhow::Result<BenchReport> {
     let seated = tokio::time::timeout(SEATED_TIMEOUT, metrics.all_seated()).await;
     seated.with_context(|| format!("only {} candidates got a question", metrics.seated()))?;
     progress("every candidate has a question", started);
+    let linked = tokio::time::timeout(SETTLE_TIMEOUT, metrics.all_linked()).await;
+    linked.with_context(|| format!("only {} companions are linked", metrics.companion_links()))?;
 
     let idle = measure(&server, options.idle_length()).await?;
     let schedule = Schedule::new(options, Instant::now() + Duration::from_millis(200));
     fleet.start(schedule);
     tokio::time::sleep_until(schedule.start().into()).await;
+    let beats_before = metrics.companion_beats();
     let busy = measure(&server, schedule.length()).await?;
+    let companion_beats = metrics.companion_beats() - beats_before;
     let acknowledged_in_time = metrics.acknowledged();
     let settled = tokio::time::timeout(SETTLE_TIMEOUT, metrics.all_settled())
         .await
@@ -158,6 +165,7 @@ pub async fn run(options: &BenchOptions) -> anyhow::Result<BenchReport> {
         rss_empty_kib,
         rss_full_kib,
         acknowledged_in_time,
+        companion_beats,
         settled,
     }
     .report(&metrics, &comparison))

@@ -2,9 +2,11 @@
 //! carries it out.
 
 mod behavior;
+mod companion;
 mod policy;
 
 pub use behavior::BehaviorProfile;
+pub(crate) use companion::{CompanionProgress, SimulatedCompanion};
 pub use policy::{Action, CandidatePage, CandidatePolicy, PlannedAction};
 
 use crate::{
@@ -12,7 +14,7 @@ use crate::{
     sent_answers::{AnswerKey, SentAnswers, Submission},
     sleep::sleep_until_opt,
 };
-use std::{collections::VecDeque, time::Duration};
+use std::{collections::VecDeque, sync::Arc, time::Duration};
 use tokio::time::Instant;
 use vigie_client::{ClientEvent, ReconnectingClient};
 use vigie_shared::{
@@ -29,6 +31,7 @@ pub struct SimulatedCandidate {
     page: Option<CandidatePage>,
     plan: VecDeque<(Instant, Action)>,
     recording: Option<(SentAnswers, SessionId, Seat)>,
+    companion: Option<SimulatedCompanion>,
 }
 
 impl SimulatedCandidate {
@@ -40,6 +43,7 @@ impl SimulatedCandidate {
             page: None,
             plan: VecDeque::new(),
             recording: None,
+            companion: None,
         }
     }
 
@@ -77,7 +81,8 @@ impl SimulatedCandidate {
                     self.policy.record(&action);
                     match action {
                         Action::Send(command) => self.send(command).await,
-                        Action::DropNetwork(away) => self.client.drop_network(away),
+                        Action::DropNetwork(away) => self.drop_network(away),
+                        Action::SwitchCompanion(on) => self.switch_companion(on),
                     }
                     return ParticipantEvent::Acted;
                 }
@@ -89,6 +94,24 @@ impl SimulatedCandidate {
     pub async fn send(&mut self, command: Command) {
         self.note(&command, SentAnswers::sent);
         self.client.send(command).await;
+    }
+
+    /// Both connections are gone for so long.
+    fn drop_network(&mut self, away: Duration) {
+        self.client.drop_network(away);
+        if self.companion.take().is_some() {
+            self.companion = Some(self.new_companion(away));
+        }
+    }
+
+    fn switch_companion(&mut self, on: bool) {
+        // Dropped, it is gone at once, as an extension that is switched off.
+        self.companion = on.then(|| self.new_companion(Duration::ZERO));
+    }
+
+    fn new_companion(&self, after: Duration) -> SimulatedCompanion {
+        let (address, credentials) = (self.client.address(), self.client.credentials());
+        SimulatedCompanion::start(address, credentials, after, Arc::default())
     }
 
     fn handle(&mut self, event: ClientEvent) -> ParticipantEvent {

@@ -71,7 +71,7 @@ struct AbuseArgs {
     server: PathBuf,
     /// Only this attack; all of them without it.
     #[arg(long, value_parser = attack_by_name)]
-    only: Option<abuse::Attack>,
+    only: Option<abuse::AttackKind>,
     /// Candidates who answer beside the attack.
     #[arg(long, default_value_t = 40)]
     candidates: u16,
@@ -106,6 +106,9 @@ struct BenchArgs {
     /// Length of the measurement, seconds.
     #[arg(long, default_value_t = 60)]
     seconds: u32,
+    /// Give each candidate a companion, with a connection and heartbeats of its own.
+    #[arg(long)]
+    companions: bool,
     /// Measure a server without logic and storage too, and print ratios to it.
     #[arg(long)]
     bare: bool,
@@ -138,7 +141,7 @@ impl AbuseArgs {
             rate: self.rate,
             attacks: self
                 .only
-                .map_or_else(|| abuse::Attack::ALL.to_vec(), |only| vec![only]),
+                .map_or_else(|| abuse::AttackKind::ALL.to_vec(), |only| vec![only]),
             seconds: self.seconds,
             full: true,
         };
@@ -149,10 +152,12 @@ impl AbuseArgs {
     }
 }
 
-fn attack_by_name(name: &str) -> Result<abuse::Attack, String> {
-    let mut all = abuse::Attack::ALL.into_iter();
+fn attack_by_name(name: &str) -> Result<abuse::AttackKind, String> {
+    let mut all = abuse::AttackKind::ALL.into_iter();
     all.find(|attack| attack.name() == name).ok_or_else(|| {
-        let names = abuse::Attack::ALL.map(abuse::Attack::name).join(", ");
+        let names = abuse::AttackKind::ALL
+            .map(abuse::AttackKind::name)
+            .join(", ");
         format!("one of: {names}")
     })
 }
@@ -167,6 +172,7 @@ impl BenchArgs {
             invigilators: self.invigilators,
             rate: self.rate,
             seconds: self.seconds,
+            companions: self.companions,
             bare: self.bare,
         };
         let report = bench::run(&options).await?;

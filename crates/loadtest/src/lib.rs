@@ -8,6 +8,11 @@
 //!
 //! The server does not depend on this crate: it serves a load test as it serves browsers.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a load test keeps to a schedule in real time, and measures it"
+)]
+
 pub mod abuse;
 pub mod bare_server;
 pub mod bench;

@@ -10,6 +10,7 @@ use vigie_shared::{
         ReferentLoginRequest,
     },
     ids::{Seat, SessionId},
+    secret_text::SecretText,
     session::CompanionPolicy,
 };
 
@@ -49,23 +50,24 @@ impl GeneratedSession {
             first_name: first_name(seat),
             last_name: last_name(seat),
             birthdate: "2008-03-14".to_owned(),
-            access_code: self.created.access_code.clone(),
+            access_code: self.created.access_code.as_str().into(),
             personal_code: self.personal_code(seat),
             external_id: None,
         }
     }
 
-    fn personal_code(&self, seat: Seat) -> Option<String> {
+    fn personal_code(&self, seat: Seat) -> Option<SecretText> {
         let mut codes = self.created.personal_codes.iter();
         let found = codes.find(|code| code.seat == seat);
-        found.map(|found| found.code.clone())
+        found.map(|found| found.code.as_str().into())
     }
 
     /// The login of the invigilator number `index`, from 0.
     pub fn invigilator(&self, index: u16) -> InvigilatorLoginRequest {
         InvigilatorLoginRequest {
             session: self.created.number,
-            password: self.created.invigilator_password.clone(),
+            personal_code: None,
+            password: self.created.invigilator_password.as_str().into(),
             name: format!("Surveillant {}", index + 1),
         }
     }
@@ -109,6 +111,7 @@ fn create_request(number: u16, seats: u16) -> CreateSessionRequest {
         held_on: jiff::Zoned::now().date().to_string(),
         held_at: "09:00".to_owned(),
         invigilators: vec!["Surveillant 1".to_owned(), "Surveillant 2".to_owned()],
+        named_invigilators_only: false,
         observations: String::new(),
         companion: CompanionPolicy::Observed,
         roster: roster(seats),

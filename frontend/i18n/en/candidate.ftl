@@ -15,7 +15,7 @@ candidate-waited = Waiting for { $time }
 
 candidate-entry-title = Enter my session
 candidate-entry-lead = Copy your slip, then your identity. Accents, capitals and hyphens do not matter.
-candidate-entry-expired = Your login has expired. Identify yourself again: the answers you have sent are saved.
+candidate-entry-expired = Your login has ended. Identify yourself again: the answers you have sent are saved.
 candidate-entry-session = Session number
 candidate-entry-session-hint = Digits, shown in the room.
 candidate-entry-session-error = The session number has digits only.
@@ -91,7 +91,10 @@ candidate-free-tools = You may use the software of the computer.
 candidate-free-sites = Some sites are closed during the certification.
 candidate-focus-stay = You stay on the page: no search, no other tab, no other window.
 candidate-focus-warned = A warning comes before each question of this mode.
-candidate-focus-left = If you leave the page, even once, your answer to this question will not count as right.
+candidate-focus-left = The first time you leave the page for less than 2 seconds, you are only told so. Longer, or a second time, and your answer to this question will not count as right.
+candidate-focus-any-loss = If you leave the page, even once, your answer to this question will not count as right.
+candidate-focus-reload = Reloading the page, a breakdown or a power cut is not leaving.
+candidate-modes-recorded = In focus mode the page also records, with how long it lasted, a full screen that is left, a small window, copying, pasting and printing; in both modes a second screen, printing and reloading. All that is recorded is shown to you at the end. Only leaving the page in focus mode can change your result.
 
 candidate-trouble-title = What to do if something goes wrong
 candidate-trouble-lead = An image does not show, a file does not open, a site does not answer? Then:
@@ -156,6 +159,8 @@ candidate-log-in-here = Identify myself on this device
 candidate-crowded-title = Too many devices are waiting at your seat
 candidate-crowded-safe = Several devices identified in your name. Your saved answers are safe.
 candidate-crowded-advice = Raise your hand: the invigilator has to decide first which of them are yours. Then try again.
+candidate-entries-title = Devices have entered your seat too often
+candidate-entries-advice = Raise your hand: the invigilator has to decide about a device that waits at your seat. If none waits, try again in two minutes.
 candidate-try-again = Try again
 candidate-device = Device { $sign }
 candidate-sign = Show number { $sign } to the invigilator
@@ -193,7 +198,8 @@ candidate-progress-reached = minimum reached
 candidate-warning-focus = The next question is in focus mode
 candidate-warning-timed = The next question is timed
 candidate-warning-stay = Stay on this page: no other tab, no other window.
-candidate-warning-left = If you leave the page, even once, your answer will not count as right.
+candidate-warning-left = If you leave the page for 2 seconds or more, or a second time however short, your answer will not count as right.
+candidate-warning-any-loss = If you leave the page, even once, your answer will not count as right.
 candidate-warning-seconds = This question has its own time: { $time }. It starts when you show the question.
 candidate-warning-clock = The clock of the test is already running.
 candidate-reveal = Show the question
@@ -255,8 +261,17 @@ candidate-notice-withheld = Time not given back: { $time }. If it was not your d
 candidate-notice-given-back = The invigilator gave you time back.
 
 candidate-focus-lost = You left the page during a question in focus mode
+candidate-focus-lost-for = You left the page for { $time } during a question in focus mode
 candidate-focus-lost-means = Unless an arrangement was made for you, your answer to this question will not count as right. The other questions do not change.
-candidate-focus-lost-advice = Was it not meant? Report a problem with the question, at the bottom of the page: the invigilator can replace it.
+candidate-focus-lost-advice = Was it not meant? Raise your hand: the invigilator can decide that it does not count.
+candidate-absence-warned = You left the page for { $time }. Nothing counts this time. Leaving again during this question will count.
+candidate-absence-counts = You left the page for { $time }. Your answer to this question does not count as right.
+candidate-absence-kept = You left the page for { $time }. It is recorded; because of your arrangement, your answer counts all the same.
+candidate-absence-undecided = The page was left when the connection was cut. Nothing counts; the invigilators see it.
+candidate-absence-excused = You left the page for { $time }. The invigilators decided that it does not count.
+candidate-absence-blocked = You left the page for { $time } during a pause. It is no fault; the invigilators see it.
+candidate-absence-recorded = You left the page for { $time }. It is recorded and changes nothing in your result.
+candidate-absence-waiting = You left the page for { $time }. It will be recorded when the network is back; this page will then tell you whether it counts.
 
 ## Refusals
 
@@ -292,6 +307,11 @@ candidate-end-next = What happens now?
 candidate-end-saved = Your answers are saved: you can close this page.
 candidate-end-result = The center reviews the session, then finalizes it. Your result will be given to you afterwards.
 candidate-end-stay = Stay in your seat, quietly, until the invigilator lets you go.
+
+candidate-signals-title = What the page recorded during your test
+candidate-signals-appeal = You do not agree? Tell the invigilators before you leave.
+candidate-signal-line = Question { $number }: { $words }
+candidate-signal-noted = { $signal }. It is recorded and changes nothing in your result.
 
 ## Help
 

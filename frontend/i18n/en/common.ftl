@@ -11,6 +11,8 @@ waiting = Loading…
 try-again = Try again
 dialog-close = Close
 field-optional = (optional)
+staff-named = personal code
+staff-shared-password = shared password
 login-verifying = Checking, a few seconds.
 login-window-from = The codes of this session are accepted from { $opens }.
 login-window-until = The codes of this session are accepted from { $opens } to { $closes }.
@@ -68,7 +70,7 @@ countdown-left = { $left } left.
 
 error-unknown = Something unexpected went wrong. Try again; if it persists, tell the referent.
 error-unreachable = The server does not answer. Check the network connection, then try again.
-error-not-logged-in = Your login has expired. Please log in again.
+error-not-logged-in = Your login has ended. Please log in again.
 error-proxy-not-trusted = This server is not set up right: it cannot know who connects. Tell the person who runs it; the log of the server says which option to set.
 error-too-slow = What was sent did not arrive in time. Check the network connection, then try again.
 
@@ -87,6 +89,7 @@ error-device-changed = This device is not at the seat any more, and no other one
 error-device-takes-test = The test is taken on this device. Authorize another device, or end the test.
 error-device-refused = The invigilator refused this device.
 error-too-many-devices = Too many devices are waiting at this seat. The invigilator has to decide first.
+error-too-many-entries = Devices have entered this seat too often lately. The invigilator has to decide about one of them, or try again in two minutes.
 error-nothing-to-resume = There is nothing to resume on this device.
 error-question-moved = This is not the current question any more.
 error-not-revealed = The warning before this question has not been read.
@@ -94,6 +97,7 @@ error-blocked = An alert is open: the invigilator must handle it first.
 error-response-does-not-fit = The answer does not fit the question.
 error-unknown-alert = There is no such alert.
 error-alert-already-handled = This alert has already been handled.
+error-nothing-to-excuse = There is nothing to excuse: there is no such loss of focus, or it does not count.
 error-nothing-withheld = There is no time to give back to this person: it has been given back already.
 error-reason-does-not-fit = This reason does not fit the question or the alert.
 error-bank-exhausted = No other question is available for this candidate.
@@ -121,15 +125,43 @@ error-identifier-needed = The identifier of your registration is needed.
 error-confirmation-needed = Nothing was done: the password was needed. Start again and enter it.
 error-second-factor-needed = The code of your authenticator application is needed.
 error-second-factor-refused = This code is not right, or was used before. Wait for the next code, then try again.
+error-second-factor-unavailable = The server cannot check one-time codes now. Use one of your codes on paper, or ask whoever runs the server.
 error-account-disabled = This account is disabled. Ask the team that runs the server.
 error-too-many-attempts = Too many attempts. Wait a few minutes, then try again.
 error-personal-code-needed = The personal code of your slip is needed.
+error-name-on-record = This person has logged in under this name: it stays. Take them off the list and add them under another name.
 error-outside-entry-window = The codes of this session are not accepted at this time.
 error-proof-of-work-needed = Many attempts failed lately. Try again: the check will take a few seconds.
 
 ## Repeated attempts
 
 guessing-candidate = Since { $since } somebody has been trying codes of candidates of session { $session }.
-guessing-invigilator = Since { $since } somebody has been trying invigilator passwords of session { $session }.
+guessing-invigilator = Since { $since }, somebody has been guessing invigilators’ codes of session { $session }.
 guessing-referent = Since { $since } somebody has been trying passwords of a referent account of your center.
 guessing-safe = Nothing is blocked: the right codes always get in, sometimes after a few seconds of checking. If a code may have been seen, the referent can renew it.
+
+## What the page of a test records of itself
+
+signal-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } s
+signal-with-time = { $signal }, { $time }
+signal-left = Page left
+signal-blur = Another window or program
+signal-hidden = Another tab, or page hidden
+signal-route = Another page of Vigie asked for
+signal-back = Back in the browser
+signal-full-screen = Full screen left
+signal-second-screen = Several screens
+signal-window = Small window, or a panel beside the page
+signal-print = Printing
+signal-copy = Copy
+signal-cut = Text cut
+signal-paste = Paste
+signal-reload = Page reloaded
+signal-crash = Page opened again after the browser or the computer had stopped
+signal-effect-ongoing = now
+signal-effect-warned = warning, does not count
+signal-effect-counts = counts: the answer is not right
+signal-effect-kept = does not count, arrangement
+signal-effect-undecided = end unknown, connection cut: does not count
+signal-effect-blocked = during an alert, does not count
+signal-effect-excused = excused, does not count

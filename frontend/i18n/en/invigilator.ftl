@@ -12,21 +12,23 @@ invigilator-sound-off = Alert sound: off
 
 ## Login
 
-invigilator-login-lead = Open the board of your room. The number and the password are on the sheet given by the referent.
+invigilator-login-lead = Open the board of your room. The number, and your personal code or the password of the session, are on the paper given by the referent.
 invigilator-login-session = Session number
 invigilator-login-session-hint = Digits only.
 invigilator-login-session-fault = Enter the session number, in digits.
-invigilator-login-password = Session password
+invigilator-login-password = Personal code or session password
 invigilator-login-password-hint = Upper or lower case does not matter.
-invigilator-login-password-fault = Enter the password of the session.
-invigilator-login-show = Show the password
+invigilator-login-password-fault = Enter your personal code or the password of the session.
+invigilator-login-show = Show what is typed
 invigilator-login-name = Your name
-invigilator-login-name-hint = It appears beside each of your decisions. Remembered on this device.
-invigilator-login-name-fault = Enter your name: { $max } characters at most.
+invigilator-login-name-hint = With the password of the session only: it appears beside each of your decisions. Remembered on this device.
+invigilator-login-name-known = A personal code says who you are: your name is not asked for.
+invigilator-login-name-fault = With the password of the session, enter your name: { $max } characters at most. A personal code has 10 characters: check that it is complete.
 invigilator-login-submit = Open the board
 invigilator-login-sending = Opening…
-invigilator-login-refused = The session number or the password is not right. Check both on the referent’s sheet.
-invigilator-login-finalized = The session is finalized: its password no longer opens the board.
+invigilator-login-refused = The session number, or the personal code or password, is not right. Check them on the paper given by the referent. A renewed code replaces the one before.
+invigilator-login-finalized = The session is finalized: its codes no longer open the board.
+invigilator-login-named-only = This session accepts personal codes only. Ask the referent for yours.
 invigilator-login-wait = Too many attempts. Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
@@ -115,6 +117,16 @@ board-new-companion-alert = New alert: { $name }, companion absent.
 ## Buttons
 
 board-close = Close
+board-watchers = { $count ->
+    [0] Nobody watches now
+    [one] One person watches now
+   *[other] { $count } people watch now
+}
+board-watchers-none = No invigilator has this board open.
+board-watcher-you = (you)
+board-watcher-since = since { $since }
+board-watcher-entered = { $name } now watches this room ({ $how }).
+board-watcher-left = { $name } no longer watches this room.
 board-cancel = Cancel
 board-personal-code-lost = Slip lost? The personal code can be shown here; the request is put on record.
 board-personal-code-show = Show the personal code
@@ -152,9 +164,6 @@ board-detail-companion = Companion
 board-detail-connected = Good
 board-detail-unstable = Unstable
 board-detail-lost = Lost for
-board-detail-companion-present = Present
-board-detail-companion-absent = Absent
-board-detail-companion-unknown = Nothing known yet
 board-detail-extra = Extra time
 board-detail-needs = Arrangement
 board-accessible = Accessible questions only
@@ -191,6 +200,22 @@ board-alert-companion-safe = The test is hidden. Have the extension turned on ag
 board-mark-soon = Reported within 10 seconds of a focus warning
 board-mark-again = Third report of this question, or more
 board-mark-left = Page left during the alert
+board-signals-title = Page and window
+board-signals-help = Each mark is something the page recorded, at its place in the time of the test. Only what “counts” changes a result.
+board-signals-question = Question { $number }
+board-signals-full = More of this question is not recorded: the limit is reached.
+board-signals-by = { $name }, { $time }: { $words }
+board-signals-excuse = Excuse
+board-signals-excuse-of = Excuse the loss of focus of question { $number }, { $time }
+board-signals-excuse-safe = The answer counts as right again if it was right. Your name and the reason are recorded.
+board-signals-reason = Reason
+board-signals-reason-missing = Write why it does not count.
+board-signals-excuse-do = It does not count
+board-undecided-losses = { $count ->
+    [one] One loss of focus whose end is not known
+   *[other] { $count } losses of focus whose end is not known
+}
+board-command-excuse = Loss of focus excused, { $name }
 board-withheld = { $time } of pause not given back
 board-withheld-why = The Companion extension was missing for too long: by itself the test gives back only 30 seconds each time, 2 minutes in all. Give the rest back if it was not the person’s doing.
 board-withheld-credit = Give back { $time }
@@ -405,7 +430,7 @@ board-stale-queued = { $count ->
     [one] { $count } request is waiting.
    *[other] { $count } requests are waiting.
 }
-board-ended-login = Your login has expired: log in again. The tests go on.
+board-ended-login = Your login has ended: log in again. The tests go on.
 board-ended-reload = This board is no longer up to date: reload the page. The tests go on.
 board-finalized = Session finalized: the board stays readable, nothing in it can change any more.
 

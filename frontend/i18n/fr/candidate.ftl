@@ -15,7 +15,7 @@ candidate-waited = En attente depuis { $time }
 
 candidate-entry-title = Entrer dans ma session
 candidate-entry-lead = Recopiez votre étiquette, puis votre identité. Accents, majuscules et traits d’union n’ont pas d’importance.
-candidate-entry-expired = Votre connexion a expiré. Identifiez-vous à nouveau : vos réponses déjà envoyées sont enregistrées.
+candidate-entry-expired = Votre connexion a pris fin. Identifiez-vous à nouveau : vos réponses déjà envoyées sont enregistrées.
 candidate-entry-session = Numéro de session
 candidate-entry-session-hint = Des chiffres, affichés dans la salle.
 candidate-entry-session-error = Le numéro de session ne contient que des chiffres.
@@ -91,7 +91,10 @@ candidate-free-tools = Vous pouvez utiliser les logiciels de l’ordinateur.
 candidate-free-sites = Certains sites sont fermés pendant la certification.
 candidate-focus-stay = Vous restez sur la page : pas de recherche, pas d’autre onglet, pas d’autre fenêtre.
 candidate-focus-warned = Un avertissement précède chaque question de ce mode.
-candidate-focus-left = Si vous quittez la page, même une fois, votre réponse à cette question ne sera pas comptée comme juste.
+candidate-focus-left = Une première sortie de page de moins de 2 secondes est seulement signalée. Plus longue, ou une deuxième fois, votre réponse à cette question ne sera pas comptée comme juste.
+candidate-focus-any-loss = Si vous quittez la page, même une fois, votre réponse à cette question ne sera pas comptée comme juste.
+candidate-focus-reload = Recharger la page, une panne ou une coupure de courant ne sont pas des sorties.
+candidate-modes-recorded = En mode focus, la page note aussi, avec leur durée, le plein écran quitté, une fenêtre réduite, les copies, les collages et les impressions ; dans les deux modes, un deuxième écran, une impression ou un rechargement. Tout ce qui est noté vous est montré à la fin. Seules les sorties de page en mode focus peuvent changer votre résultat.
 
 candidate-trouble-title = Que faire en cas de problème
 candidate-trouble-lead = Une image ne s’affiche pas, un fichier ne s’ouvre pas, un site ne répond pas ? Dans ce cas :
@@ -156,6 +159,8 @@ candidate-log-in-here = M’identifier sur cet appareil
 candidate-crowded-title = Trop d’appareils attendent à votre place
 candidate-crowded-safe = Plusieurs appareils se sont identifiés à votre nom. Vos réponses enregistrées ne risquent rien.
 candidate-crowded-advice = Levez la main : la personne qui surveille doit d’abord décider lesquels sont les vôtres. Réessayez ensuite.
+candidate-entries-title = Trop d’appareils se sont présentés à votre place
+candidate-entries-advice = Levez la main : la personne qui surveille doit décider pour un appareil qui attend à votre place. Si aucun n’attend, réessayez dans deux minutes.
 candidate-try-again = Réessayer
 candidate-device = Appareil { $sign }
 candidate-sign = Montrez le numéro { $sign } à la personne qui surveille
@@ -193,7 +198,8 @@ candidate-progress-reached = minimum atteint
 candidate-warning-focus = La prochaine question est en mode focus
 candidate-warning-timed = La prochaine question est chronométrée
 candidate-warning-stay = Restez sur cette page : pas d’autre onglet, pas d’autre fenêtre.
-candidate-warning-left = Si vous quittez la page, même une fois, votre réponse ne sera pas comptée comme juste.
+candidate-warning-left = Une sortie de page de 2 secondes ou plus, ou une deuxième sortie même courte, et votre réponse ne sera pas comptée comme juste.
+candidate-warning-any-loss = Si vous quittez la page, même une fois, votre réponse ne sera pas comptée comme juste.
 candidate-warning-seconds = Cette question a son propre temps : { $time }. Il part quand vous l’affichez.
 candidate-warning-clock = L’horloge du test tourne déjà.
 candidate-reveal = Afficher la question
@@ -255,8 +261,17 @@ candidate-notice-withheld = Temps non rendu : { $time }. Si vous n’y êtes po
 candidate-notice-given-back = L’équipe de surveillance vous a rendu du temps.
 
 candidate-focus-lost = Vous avez quitté la page pendant une question en mode focus
+candidate-focus-lost-for = Vous avez quitté la page { $time }, pendant une question en mode focus
 candidate-focus-lost-means = Sauf aménagement prévu pour vous, votre réponse à cette question ne sera pas comptée comme juste. Les autres questions ne changent pas.
-candidate-focus-lost-advice = Ce n’était pas voulu ? Signalez un problème avec la question, en bas de la page : le surveillant peut la remplacer.
+candidate-focus-lost-advice = Ce n’était pas voulu ? Levez la main : l’équipe de surveillance peut décider que cette sortie ne compte pas.
+candidate-absence-warned = Vous avez quitté la page { $time }. Rien n’est compté cette fois. Une autre sortie pendant cette question comptera.
+candidate-absence-counts = Vous avez quitté la page { $time }. Votre réponse à cette question n’est pas comptée comme juste.
+candidate-absence-kept = Vous avez quitté la page { $time }. C’est noté ; grâce à votre aménagement, votre réponse compte quand même.
+candidate-absence-undecided = La page était quittée quand la connexion s’est coupée. Rien n’est compté ; l’équipe de surveillance le voit.
+candidate-absence-excused = Vous avez quitté la page { $time }. L’équipe de surveillance a décidé que cette sortie ne compte pas.
+candidate-absence-blocked = Vous avez quitté la page { $time } pendant une pause. Ce n’est pas une faute ; l’équipe de surveillance le voit.
+candidate-absence-recorded = Vous avez quitté la page { $time }. C’est noté, sans effet sur votre résultat.
+candidate-absence-waiting = Vous avez quitté la page { $time }. Ce sera noté dès le retour du réseau ; cette page vous dira alors si cela compte.
 
 ## Les refus
 
@@ -292,6 +307,11 @@ candidate-end-next = Et maintenant ?
 candidate-end-saved = Vos réponses sont enregistrées : vous pouvez fermer cette page.
 candidate-end-result = Le centre examine la session, puis la finalise. Votre résultat vous sera communiqué ensuite.
 candidate-end-stay = Restez à votre place, en silence, jusqu’à ce que le surveillant vous autorise à sortir.
+
+candidate-signals-title = Ce que la page a noté pendant votre test
+candidate-signals-appeal = Vous n’êtes pas d’accord ? Dites-le à l’équipe de surveillance avant de partir.
+candidate-signal-line = Question { $number } : { $words }
+candidate-signal-noted = { $signal }. C’est noté, sans effet sur votre résultat.
 
 ## L’aide
 

@@ -11,6 +11,8 @@ waiting = Chargement…
 try-again = Réessayer
 dialog-close = Fermer
 field-optional = (facultatif)
+staff-named = code personnel
+staff-shared-password = mot de passe partagé
 login-verifying = Vérification, quelques secondes.
 login-window-from = Les codes de cette session sont acceptés à partir de : { $opens }.
 login-window-until = Les codes de cette session sont acceptés de : { $opens }, à : { $closes }.
@@ -68,7 +70,7 @@ countdown-left = Il reste { $left }.
 
 error-unknown = Une erreur inattendue s’est produite. Réessayez ; si elle persiste, prévenez le référent.
 error-unreachable = Le serveur ne répond pas. Vérifiez la connexion au réseau, puis réessayez.
-error-not-logged-in = Votre connexion a expiré. Identifiez-vous à nouveau.
+error-not-logged-in = Votre connexion a pris fin. Identifiez-vous à nouveau.
 error-proxy-not-trusted = Ce serveur n’est pas bien réglé : il ne peut pas savoir qui se connecte. Prévenez la personne qui l’administre ; le journal du serveur dit quelle option régler.
 error-too-slow = L’envoi n’est pas arrivé à temps. Vérifiez la connexion au réseau, puis réessayez.
 
@@ -87,6 +89,7 @@ error-device-changed = Cet appareil n’est plus à cette place, et aucun autre 
 error-device-takes-test = Le test se passe sur cet appareil. Autorisez un autre appareil, ou mettez fin au test.
 error-device-refused = La personne qui surveille a refusé cet appareil.
 error-too-many-devices = Trop d’appareils attendent déjà à cette place. La personne qui surveille doit d’abord décider.
+error-too-many-entries = Trop d’appareils se sont présentés à cette place en peu de temps. La personne qui surveille doit décider pour l’un d’eux ; sinon, réessayez dans deux minutes.
 error-nothing-to-resume = Il n’y a rien à reprendre sur cet appareil.
 error-question-moved = Cette question n’est plus la question en cours.
 error-not-revealed = L’avertissement qui précède cette question n’a pas été lu.
@@ -94,6 +97,7 @@ error-blocked = Une alerte est en cours : le surveillant doit d’abord la trai
 error-response-does-not-fit = La réponse ne convient pas à la question.
 error-unknown-alert = Cette alerte n’existe pas.
 error-alert-already-handled = Cette alerte a déjà été traitée.
+error-nothing-to-excuse = Il n’y a rien à excuser : cette sortie de page n’existe pas ou ne compte pas.
 error-nothing-withheld = Il n’y a pas de temps à rendre à cette personne : il l’a déjà été.
 error-reason-does-not-fit = Ce motif ne convient pas à cette question ou à cette alerte.
 error-bank-exhausted = Aucune autre question n’est disponible pour ce candidat.
@@ -121,15 +125,43 @@ error-identifier-needed = L’identifiant de votre inscription est demandé.
 error-confirmation-needed = Rien n’a été fait : le mot de passe était demandé. Recommencez et saisissez-le.
 error-second-factor-needed = Le code de votre application d’authentification est demandé.
 error-second-factor-refused = Ce code ne convient pas, ou a déjà servi. Attendez le code suivant, puis réessayez.
+error-second-factor-unavailable = Le serveur ne peut pas vérifier les codes à usage unique en ce moment. Utilisez un de vos codes sur papier, ou adressez-vous à la personne qui exploite le serveur.
 error-account-disabled = Ce compte est désactivé. Adressez-vous à l’équipe qui gère le serveur.
 error-too-many-attempts = Trop d’essais. Patientez quelques minutes, puis réessayez.
 error-personal-code-needed = Le code personnel de l’étiquette est demandé.
+error-name-on-record = Cette personne s’est déjà connectée sous ce nom : il reste. Retirez-la de la liste et ajoutez-la sous un autre nom.
 error-outside-entry-window = Les codes de cette session ne sont pas acceptés à ce moment.
 error-proof-of-work-needed = De nombreux essais ont échoué récemment. Réessayez : la vérification prendra quelques secondes.
 
 ## Essais répétés
 
 guessing-candidate = Depuis { $since }, quelqu’un essaie des codes de candidats de la session { $session }.
-guessing-invigilator = Depuis { $since }, quelqu’un essaie des mots de passe de surveillant de la session { $session }.
+guessing-invigilator = Depuis { $since }, quelqu’un essaie des codes de surveillance de la session { $session }.
 guessing-referent = Depuis { $since }, quelqu’un essaie des mots de passe d’un compte de référent de votre centre.
 guessing-safe = Rien n’est bloqué : avec les bons codes, on entre toujours, parfois après quelques secondes de vérification. Si un code a pu être vu, le référent peut le renouveler.
+
+## Ce que la page d’un test note d’elle-même
+
+signal-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } s
+signal-with-time = { $signal }, { $time }
+signal-left = Page quittée
+signal-blur = Autre fenêtre ou autre programme
+signal-hidden = Autre onglet, ou page masquée
+signal-route = Autre page de Vigie demandée
+signal-back = Retour arrière du navigateur
+signal-full-screen = Plein écran quitté
+signal-second-screen = Plusieurs écrans
+signal-window = Fenêtre réduite, ou panneau ouvert à côté
+signal-print = Impression
+signal-copy = Copie
+signal-cut = Texte coupé
+signal-paste = Collage
+signal-reload = Page rechargée
+signal-crash = Page rouverte après un arrêt du navigateur ou de l’ordinateur
+signal-effect-ongoing = en ce moment
+signal-effect-warned = avertissement, ne compte pas
+signal-effect-counts = compte : la réponse n’est pas juste
+signal-effect-kept = ne compte pas, aménagement
+signal-effect-undecided = fin inconnue, connexion coupée : ne compte pas
+signal-effect-blocked = pendant une alerte, ne compte pas
+signal-effect-excused = excusé, ne compte pas

@@ -12,21 +12,23 @@ invigilator-sound-off = Son des alertes : coupé
 
 ## Connexion
 
-invigilator-login-lead = Ouvrez le tableau de votre salle. Le numéro et le mot de passe sont sur la feuille remise par le référent.
+invigilator-login-lead = Ouvrez le tableau de votre salle. Le numéro, et votre code personnel ou le mot de passe de la session, sont sur le papier remis par le référent.
 invigilator-login-session = Numéro de session
 invigilator-login-session-hint = Des chiffres seulement.
 invigilator-login-session-fault = Indiquez le numéro de la session, en chiffres.
-invigilator-login-password = Mot de passe de la session
+invigilator-login-password = Code personnel ou mot de passe de la session
 invigilator-login-password-hint = Majuscules ou minuscules, peu importe.
-invigilator-login-password-fault = Indiquez le mot de passe de la session.
-invigilator-login-show = Afficher le mot de passe
+invigilator-login-password-fault = Indiquez votre code personnel ou le mot de passe de la session.
+invigilator-login-show = Afficher ce qui est saisi
 invigilator-login-name = Votre nom
-invigilator-login-name-hint = Il figurera à côté de chacune de vos décisions. Retenu sur cet appareil.
-invigilator-login-name-fault = Indiquez votre nom : { $max } caractères au plus.
+invigilator-login-name-hint = Avec le mot de passe de la session seulement : il figurera à côté de chacune de vos décisions. Retenu sur cet appareil.
+invigilator-login-name-known = Un code personnel dit qui vous êtes : votre nom n’est pas demandé.
+invigilator-login-name-fault = Avec le mot de passe de la session, indiquez votre nom : { $max } caractères au plus. Un code personnel a 10 caractères : vérifiez qu’il est complet.
 invigilator-login-submit = Ouvrir le tableau
 invigilator-login-sending = Ouverture…
-invigilator-login-refused = Le numéro de session ou le mot de passe ne convient pas. Vérifiez les deux sur la feuille du référent.
-invigilator-login-finalized = La session est finalisée : son mot de passe n’ouvre plus le tableau.
+invigilator-login-refused = Le numéro de session, ou le code personnel ou mot de passe, ne convient pas. Vérifiez-les sur le papier remis par le référent. Un code renouvelé remplace le précédent.
+invigilator-login-finalized = La session est finalisée : ses codes n’ouvrent plus le tableau.
+invigilator-login-named-only = Cette session n’accepte que les codes personnels. Demandez le vôtre au référent.
 invigilator-login-wait = Trop d’essais. Réessayez dans { $minutes ->
     [one] une minute
    *[other] { $minutes } minutes
@@ -115,6 +117,16 @@ board-new-companion-alert = Nouvelle alerte : { $name }, extension absente.
 ## Boutons
 
 board-close = Fermer
+board-watchers = { $count ->
+    [0] Personne ne surveille en ce moment
+    [one] Une personne surveille en ce moment
+   *[other] { $count } personnes surveillent en ce moment
+}
+board-watchers-none = Personne n’a ouvert ce tableau en surveillance.
+board-watcher-you = (vous)
+board-watcher-since = depuis { $since }
+board-watcher-entered = { $name } surveille maintenant cette salle ({ $how }).
+board-watcher-left = { $name } ne surveille plus cette salle.
 board-cancel = Annuler
 board-personal-code-lost = Étiquette perdue ? Le code personnel peut être affiché ici ; la demande est enregistrée.
 board-personal-code-show = Afficher le code personnel
@@ -152,9 +164,6 @@ board-detail-companion = Compagnon
 board-detail-connected = Établie
 board-detail-unstable = Instable
 board-detail-lost = Perdue depuis
-board-detail-companion-present = Présent
-board-detail-companion-absent = Absent
-board-detail-companion-unknown = Pas encore d’information
 board-detail-extra = Temps majoré
 board-detail-needs = Aménagement
 board-accessible = Questions accessibles seulement
@@ -191,6 +200,22 @@ board-alert-companion-safe = Le test est masqué. Faites réactiver l’extensio
 board-mark-soon = Signalée dans les 10 secondes après un avertissement de focus
 board-mark-again = Troisième signalement de cette question, ou plus
 board-mark-left = Page quittée pendant l’alerte
+board-signals-title = Page et fenêtre
+board-signals-help = Chaque trait est un fait noté par la page, à sa place dans la durée du test. Seul ce qui « compte » change un résultat.
+board-signals-question = Question { $number }
+board-signals-full = D’autres faits de cette question ne sont plus notés : la limite est atteinte.
+board-signals-by = { $name }, { $time } : { $words }
+board-signals-excuse = Excuser
+board-signals-excuse-of = Excuser la sortie de page de la question { $number }, { $time }
+board-signals-excuse-safe = La réponse compte de nouveau comme juste si elle l’était. Votre nom et le motif sont enregistrés.
+board-signals-reason = Motif
+board-signals-reason-missing = Écrivez pourquoi cette sortie ne compte pas.
+board-signals-excuse-do = Cette sortie ne compte pas
+board-undecided-losses = { $count ->
+    [one] Une sortie de page dont la fin n’est pas connue
+   *[other] { $count } sorties de page dont la fin n’est pas connue
+}
+board-command-excuse = Sortie de page excusée, { $name }
 board-withheld = { $time } de pause non rendues
 board-withheld-why = L’extension Compagnon a manqué trop longtemps : le test ne rend seul que 30 secondes chaque fois, 2 minutes en tout. Rendez le reste si la personne n’y est pour rien.
 board-withheld-credit = Rendre { $time }
@@ -406,7 +431,7 @@ board-stale-queued = { $count ->
     [one] { $count } demande attend.
    *[other] { $count } demandes attendent.
 }
-board-ended-login = Votre connexion a expiré : identifiez-vous à nouveau. Les tests continuent.
+board-ended-login = Votre connexion a pris fin : identifiez-vous à nouveau. Les tests continuent.
 board-ended-reload = Ce tableau n’est plus à jour : rechargez la page. Les tests continuent.
 board-finalized = Session finalisée : le tableau reste lisible, plus rien ne peut y changer.
 

@@ -16,6 +16,8 @@ mod bulk_confirmation;
 mod card_badges;
 mod command_labels;
 mod command_log;
+mod companion_banner;
+mod companion_labels;
 mod completion_forecast;
 mod context;
 mod drawer;
@@ -42,6 +44,8 @@ mod toolbar;
 mod urgency;
 mod view;
 mod view_state;
+mod watcher_news;
+mod watchers;
 
 pub(super) use command_labels::refusal_reason;
 pub(super) use context::{BoardContext, use_board_context};
@@ -49,6 +53,7 @@ pub(super) use focus::{use_panel_heading, use_question_focus};
 pub(super) use labels::{alert_reason, name_at, pending_label};
 
 pub use command_log::{CommandLog, CommandLogAction, Notice};
+pub use companion_labels::category_name;
 pub use completion_forecast::{CompletionForecast, time_left};
 pub use labels::{category_label, full_name};
 pub use store::{BoardAction, BoardState, BoardStore};

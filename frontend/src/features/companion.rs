@@ -1,136 +1,131 @@
-//! Detects the companion, a browser extension.
+//! Finds the companion, a browser extension, and gives it what it needs to prove itself.
 //!
-//! The page dispatches `vigie:companion?` on its document every second; the extension
-//! answers with `vigie:companion!`. Two requests without an answer mean absent. A change
-//! is reported to the server.
+//! The page asks with `vigie:companion?` on its document every second, with a nonce; the
+//! extension answers with `vigie:companion!` and the same nonce. One that is ready is handed a
+//! ticket with `vigie:companion-link`. From then on it has a connection of its own to the server,
+//! and that connection is what counts: what this page says of it is a claim.
 
+mod channel;
+mod detector;
+mod help;
 mod line;
+mod self_check;
+mod status;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
+use vigie_shared::api::CompanionTicket;
 use vigie_shared::session::Command;
-use web_sys::Event;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use self::channel::{ask, hand_over, listen};
+use self::detector::{Detector, Nonce};
+use crate::api;
+use crate::clock::device_now;
+
+pub use self::channel::CompanionAnswer;
+pub use self::help::CompanionHelp;
 pub use self::line::CompanionLine;
+pub use self::self_check::{needs_attention, self_check};
+pub use self::status::{CompanionState, CompanionStatus};
 
-const PING: &str = "vigie:companion?";
-const PONG: &str = "vigie:companion!";
-const PING_EVERY_MILLIS: u32 = 1000;
-/// Requests without an answer after which it counts as absent.
-const MAX_MISSES: u8 = 2;
+const ASK_EVERY_MILLIS: u32 = 1000;
 
-/// The companion, as the page detects it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum CompanionStatus {
-    /// Too early to say.
-    #[default]
-    Unknown,
-    /// It answered lately.
-    Present,
-    /// It does not answer.
-    Absent,
+/// The companion as a page sees it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CompanionSight {
+    /// Is it there?
+    pub status: CompanionStatus,
+    /// What it last answered.
+    pub answer: Option<Rc<CompanionAnswer>>,
 }
 
-#[derive(Debug, Default)]
-struct Detector {
-    misses: u8,
-    status: CompanionStatus,
-}
-
-impl Detector {
-    /// A request goes out. It counts as missed until it is answered.
-    fn ping(&mut self) {
-        if self.misses >= MAX_MISSES {
-            self.status = CompanionStatus::Absent;
-        }
-        self.misses = self.misses.saturating_add(1);
-    }
-
-    fn pong(&mut self) {
-        self.misses = 0;
-        self.status = CompanionStatus::Present;
-    }
-}
-
-/// Looks for the companion while the component lives. `submit` returns whether a report
-/// was submitted; `refused_reports` counts those that the server refused.
+/// Looks for the companion as long as the component lives and `session` is one. `onready` is called when the extension waits for a ticket.
 #[hook]
-pub fn use_companion(submit: Callback<Command, bool>, refused_reports: u32) -> CompanionStatus {
-    let status = use_state_eq(CompanionStatus::default);
-    let reported = use_mut_ref(CompanionStatus::default);
-    let latest_submit = use_mut_ref(|| submit.clone());
-    *latest_submit.borrow_mut() = submit;
-    {
-        let reported = reported.clone();
-        use_effect_with(refused_reports, move |_| {
-            *reported.borrow_mut() = CompanionStatus::Unknown;
-        });
-    }
-    let setter = status.setter();
-    use_effect_with((), move |()| {
-        let detector = Rc::new(RefCell::new(Detector::default()));
-        let report = move |now: CompanionStatus| {
-            setter.set(now);
-            let present = match now {
-                CompanionStatus::Unknown => return,
-                CompanionStatus::Present => true,
-                CompanionStatus::Absent => false,
+pub fn use_companion_sight(session: Option<u32>, onready: Callback<u32>) -> CompanionSight {
+    let sight = use_state_eq(CompanionSight::default);
+    let latest_onready = use_mut_ref(|| onready.clone());
+    *latest_onready.borrow_mut() = onready;
+    let setter = sight.setter();
+    use_effect_with(session, move |session| {
+        let watch = session.map(|session| {
+            let detector = Rc::new(RefCell::new(Detector::default()));
+            let show = {
+                let detector = detector.clone();
+                move || setter.set(detector.borrow().sight())
             };
-            let command = Command::ReportCompanion { present };
-            if *reported.borrow() != now && latest_submit.borrow().emit(command) {
-                *reported.borrow_mut() = now;
-            }
-        };
-        let document = gloo_utils::document();
-        let listener = {
-            let (detector, report) = (detector.clone(), report.clone());
-            EventListener::new(&document, PONG, move |_| {
-                detector.borrow_mut().pong();
-                report(CompanionStatus::Present);
-            })
-        };
-        let ping = move || {
-            detector.borrow_mut().ping();
-            let status = detector.borrow().status;
-            report(status);
-            if let Ok(event) = Event::new(PING) {
-                // Dispatching fails only for an event that is being dispatched already.
-                document.dispatch_event(&event).unwrap_or_default();
-            }
-        };
-        ping();
-        let interval = Interval::new(PING_EVERY_MILLIS, ping);
-        move || drop((listener, interval))
+            let listener = {
+                let (detector, show) = (detector.clone(), show.clone());
+                listen(move |answer| {
+                    let now = device_now();
+                    let ready = detector.borrow_mut().answered(answer, now);
+                    show();
+                    if ready {
+                        latest_onready.borrow().emit(session);
+                    }
+                })
+            };
+            let look = move || {
+                let nonce = Nonce::random();
+                let hidden = gloo_utils::document().hidden();
+                detector
+                    .borrow_mut()
+                    .asked(nonce.clone(), device_now(), hidden);
+                show();
+                ask(&nonce, session);
+            };
+            look();
+            (listener, Interval::new(ASK_EVERY_MILLIS, look))
+        });
+        move || drop(watch)
     });
-    *status
+    (*sight).clone()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// What a candidate's page has to do with the companion.
+pub struct CompanionWatch {
+    /// Number of the session; none once the test is over: then nobody asks any more.
+    pub session: Option<u32>,
+    /// Submits a command; false if it did not.
+    pub submit: Callback<Command, bool>,
+    /// Counts the reports that the server refused: they are sent again.
+    pub refused_reports: u32,
+}
 
-    #[test]
-    fn two_misses_make_it_absent_and_one_answer_makes_it_present() {
-        let mut detector = Detector::default();
-        detector.ping();
-        detector.ping();
-        assert_eq!(detector.status, CompanionStatus::Unknown);
-        detector.ping();
-        assert_eq!(detector.status, CompanionStatus::Absent);
-        detector.pong();
-        assert_eq!(detector.status, CompanionStatus::Present);
-        detector.ping();
-        detector.ping();
-        assert_eq!(
-            detector.status,
-            CompanionStatus::Present,
-            "one miss is nothing"
-        );
-        detector.ping();
-        assert_eq!(detector.status, CompanionStatus::Absent);
-    }
+/// Looks for the companion, hands it tickets, and reports whether it answers.
+#[hook]
+pub fn use_companion(watch: CompanionWatch) -> CompanionSight {
+    let onready = use_callback((), |session: u32, ()| {
+        spawn_local(async move {
+            let path = format!("/api/candidate/{session}/companion/ticket");
+            // Without a ticket the extension goes on answering that it is ready.
+            if let Ok(ticket) = api::post::<_, CompanionTicket>(&path, &()).await {
+                hand_over(&Nonce::random(), session, &ticket.ticket);
+            }
+        });
+    });
+    let sight = use_companion_sight(watch.session, onready);
+    let reported = use_mut_ref(|| None::<bool>);
+    let refused_before = use_mut_ref(|| 0_u32);
+    let answers = sight.status.answers();
+    let dependencies = (answers, watch.refused_reports, watch.session.is_some());
+    let submit = watch.submit;
+    use_effect_with(dependencies, {
+        let reported = reported.clone();
+        move |(answers, refused, watched)| {
+            if refused_before.replace(*refused) != *refused {
+                reported.replace(None);
+            }
+            let news = answers.filter(|answers| *watched && *reported.borrow() != Some(*answers));
+            if let Some(present) = news
+                && submit.emit(Command::ReportCompanion { present })
+            {
+                reported.replace(Some(present));
+            }
+        }
+    });
+    sight
 }

@@ -3,12 +3,10 @@
 //! One dialog for all of a referent's pages. What asked for it is repeated by itself once the
 //! password was given: nobody presses the same button twice.
 
-mod code_field;
 mod dialog;
 mod download;
 mod request;
 
-pub use code_field::OneTimeCodeField;
 pub use download::ConfirmedDownload;
 pub use request::use_confirmed_request;
 
@@ -18,11 +16,11 @@ use self::dialog::ConfirmationDialog;
 
 /// Asks for the password, and says whether it was given.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Confirmation {
+pub struct ConfirmationPrompt {
     ask: Callback<Callback<bool>>,
 }
 
-impl Confirmation {
+impl ConfirmationPrompt {
     /// Opens the dialog, and calls `then` when it is done: true once the password was given,
     /// false when the dialog was closed without.
     pub fn ask(&self, then: Callback<bool>) {
@@ -61,17 +59,17 @@ pub fn ConfirmationProvider(props: &ConfirmationProviderProps) -> Html {
         })
     };
     html! {
-        <ContextProvider<Confirmation> context={Confirmation { ask }}>
+        <ContextProvider<ConfirmationPrompt> context={ConfirmationPrompt { ask }}>
             { props.children.clone() }
             if *open {
                 <ConfirmationDialog {done} expired={props.expired.clone()} />
             }
-        </ContextProvider<Confirmation>>
+        </ContextProvider<ConfirmationPrompt>>
     }
 }
 
 /// The way to ask for the password.
 #[hook]
-pub fn use_confirmation() -> Confirmation {
+pub fn use_confirmation() -> ConfirmationPrompt {
     use_context().unwrap_or_default()
 }

@@ -16,6 +16,7 @@ mod panel;
 mod preparation;
 mod progress;
 mod row_ids;
+mod signals;
 mod suggested_reason;
 mod suggestions;
 

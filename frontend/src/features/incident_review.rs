@@ -5,6 +5,7 @@
 //! or to reopen it. [`TimelineDrawer`] shows what happened to one candidate.
 
 mod card;
+mod companion_labels;
 mod credited;
 mod event_labels;
 mod moments;

@@ -36,7 +36,7 @@ use yew::prelude::*;
 
 use self::blocked::{CompanionBlock, QuestionBlock};
 use self::clock::QuestionClock;
-use self::focus::{FocusLost, LeftWhileBlocked};
+use self::focus::{AbsenceBox, AbsenceNotice, LeftWhileBlocked};
 use self::form::AnswerForm;
 use self::notice::NoticeBox;
 use self::progress::QuestionProgress;
@@ -48,7 +48,7 @@ use crate::layout::PageTitle;
 
 pub use self::clock::TestClock;
 pub use self::context::{PageView, TestContext};
-pub use self::focus::{guarded_question, use_focus_watch};
+pub use self::focus::absence_words;
 pub use self::mode_badge::ModeBadge;
 pub use self::network_banner::{NetworkBanner, PendingNotice};
 pub use self::notice::{AlertOutcome, UnblockNotice};
@@ -128,10 +128,10 @@ fn messages(props: &QuestionPageProps, parts: &TestParts, late: bool) -> Html {
     let presentation = parts.question.presentation;
     let pending = PendingNotice::for_command(context.pending.for_question(presentation));
     let is_focus = parts.question.mode == ItemMode::Focus;
-    let reporting = context.pending.is_reporting_focus_loss(presentation);
+    let waiting = context.pending.reported_absence(presentation);
     let is_blocked = parts.blocked_since().is_some();
-    let focus_lost = parts.question.focus_lost || (reporting && !is_blocked);
-    let left = parts.question.left_while_blocked || (reporting && is_blocked);
+    let left = parts.question.left_while_blocked || (waiting.is_some() && is_blocked);
+    let absence = AbsenceNotice::for_question(&parts.question, waiting.filter(|_| !is_blocked));
     html! {
         <div class="vigie-messages">
             <NetworkBanner status={context.status} {pending} question=true />
@@ -143,8 +143,8 @@ fn messages(props: &QuestionPageProps, parts: &TestParts, late: bool) -> Html {
             if is_focus && left {
                 <LeftWhileBlocked />
             }
-            if is_focus && focus_lost {
-                <FocusLost />
+            if let Some(notice) = absence.filter(|_| is_focus) {
+                <AbsenceBox {notice} />
             }
             if late && parts.companion.is_none() {
                 <LateWarning />

@@ -11,6 +11,7 @@ pub fn validation(language: &LanguageHandle, code: ValidationCode) -> String {
         ValidationCode::TooLong => "referent-field-too-long",
         ValidationCode::TooShort => "referent-field-too-short",
         ValidationCode::Guessable => "referent-field-guessable",
+        ValidationCode::Duplicate => "referent-field-duplicate",
         ValidationCode::ControlCharacters => "referent-field-control-characters",
         ValidationCode::BadDate => "referent-field-bad-date",
         ValidationCode::BadTime => "referent-field-bad-time",

@@ -58,7 +58,10 @@ fn visible_text(language: &LanguageHandle, connection: ConnectionStatus) -> Stri
         }
         ConnectionStatus::Ended(CloseReason::Displaced) => language.text("connection-displaced"),
         ConnectionStatus::Ended(
-            CloseReason::DeviceReplaced | CloseReason::DeviceRefused | CloseReason::TooManyDevices,
+            CloseReason::DeviceReplaced
+            | CloseReason::DeviceRefused
+            | CloseReason::TooManyDevices
+            | CloseReason::TooManyEntries,
         ) => language.text("connection-device"),
         ConnectionStatus::Ended(CloseReason::NotLoggedIn) => {
             language.text("connection-not-logged-in")

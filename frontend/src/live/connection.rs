@@ -8,7 +8,7 @@ use std::rc::{Rc, Weak};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use serde::de::DeserializeOwned;
-use vigie_shared::ids::CommandId;
+use vigie_shared::ids::{CommandId, LoginId};
 use vigie_shared::protocol::CloseReason;
 use vigie_shared::session::Command;
 use wasm_bindgen_futures::spawn_local;
@@ -35,6 +35,9 @@ pub struct LiveOptions {
     /// Stores the commands in flight in the tab under this key, so that a reload
     /// loses no answer. Must name the login: another person may use the tab.
     pub storage_key: Option<AttrValue>,
+    /// Whose page this is: a socket that opens with the cookie of another login, because
+    /// somebody else has logged in in this browser, is closed by the server.
+    pub login: Option<LoginId>,
 }
 
 /// What the hook observes.
@@ -77,7 +80,11 @@ where
             .and_then(|key| StorageScope::Tab.read_json(key));
         let seed = (js_sys::Math::random() * 9.0e15) as u64;
         Rc::new_cyclic(|me| Self {
-            machine: RefCell::new(ConnectionMachine::new(seed, stored.unwrap_or_default())),
+            machine: RefCell::new(ConnectionMachine::new(
+                seed,
+                options.login,
+                stored.unwrap_or_default(),
+            )),
             observers: RefCell::new(observers),
             awaiting_result: RefCell::default(),
             socket: RefCell::default(),

@@ -1,6 +1,6 @@
 //! How far the page has followed the server's stream of changes.
 
-use vigie_shared::ids::Epoch;
+use vigie_shared::ids::{Epoch, LoginId};
 use vigie_shared::protocol::ClientMessage;
 
 /// The last change that was delivered. Sequence numbers count within one epoch.
@@ -39,10 +39,11 @@ impl Cursor {
     }
 }
 
-/// The first message of a connection: from where to go on, or nothing for everything.
-pub(super) fn hello(cursor: Option<Cursor>) -> ClientMessage {
+/// The first message of a connection of `login`: from where to go on, or nothing for everything.
+pub(super) fn hello(cursor: Option<Cursor>, login: Option<LoginId>) -> ClientMessage {
     ClientMessage::Hello {
         epoch: cursor.map(|cursor| cursor.epoch),
         last_seq: cursor.map_or(0, |cursor| cursor.seq),
+        login,
     }
 }

@@ -5,7 +5,7 @@
 //! [`ConnectionMachine::deadline`] has come.
 
 use serde::de::DeserializeOwned;
-use vigie_shared::ids::{CommandId, Epoch};
+use vigie_shared::ids::{CommandId, Epoch, LoginId};
 use vigie_shared::protocol::{ClientMessage, CloseReason, ServerMessage};
 use vigie_shared::time::{SECOND, Timestamp};
 
@@ -42,6 +42,8 @@ enum Phase {
 /// One live connection over all its sockets. `S` and `C` are the snapshot and the
 /// change of the audience.
 pub struct ConnectionMachine<S, C> {
+    /// Whose page this is; none where the page does not know.
+    login: Option<LoginId>,
     phase: Phase,
     status: ConnectionStatus,
     /// The epoch of the room in the last greeting.
@@ -57,8 +59,9 @@ pub struct ConnectionMachine<S, C> {
 
 impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
     /// A connection not yet started. `stored` are commands that survived a reload.
-    pub fn new(seed: u64, stored: Vec<PendingCommand>) -> Self {
+    pub fn new(seed: u64, login: Option<LoginId>, stored: Vec<PendingCommand>) -> Self {
         Self {
+            login,
             phase: Phase::Idle,
             status: ConnectionStatus::Connecting,
             epoch: None,
@@ -106,7 +109,7 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
         self.phase = Phase::Greeting {
             until: at.plus(GREETED_WITHIN),
         };
-        vec![send(&hello(self.cursor))]
+        vec![send(&hello(self.cursor, self.login))]
     }
 
     /// The socket is closed, by the server or by the network.

@@ -6,11 +6,15 @@
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use vigie_shared::ids::{AlertId, CommandId, IncidentId, PresentationId, Seat};
+use vigie_shared::ids::{AlertId, CommandId, IncidentId, PresentationId, Seat, SignalId};
 use vigie_shared::protocol::ClientMessage;
-use vigie_shared::session::{Command, SeatDevice};
+use vigie_shared::session::{Command, SeatDevice, SignalPhase};
 
 use super::topic::CommandTopic;
+
+/// Reports of one question that wait here: beyond it the question has been left so often that
+/// another time changes nothing.
+const MAX_PENDING_SIGNALS: usize = 24;
 
 /// One command with its idempotency key. Its JSON is stored in the tab.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -86,9 +90,19 @@ impl PendingCommands {
 
 /// What a candidate's page asks of the list.
 impl PendingCommands {
-    /// Is there none on the topic of `command`?
+    /// Is there none on the topic of `command`? Of signals there may be several, as many as
+    /// tell anything: a page without a connection must not keep more and more.
     pub fn allows(&self, command: &Command) -> bool {
-        self.on_topic(CommandTopic::of(command)).is_none()
+        let topic = CommandTopic::of(command);
+        match topic {
+            CommandTopic::Signal(_) => {
+                let signals = self
+                    .commands()
+                    .filter(|command| CommandTopic::of(command) == topic);
+                signals.count() < MAX_PENDING_SIGNALS
+            }
+            _ => self.on_topic(topic).is_none(),
+        }
     }
 
     /// The one that reveals, answers, passes or reports this question.
@@ -101,9 +115,20 @@ impl PendingCommands {
         self.on_topic(CommandTopic::Admission)
     }
 
-    /// Is the report in flight that the page of this focus question was left?
-    pub fn is_reporting_focus_loss(&self, presentation: PresentationId) -> bool {
-        self.on_topic(CommandTopic::Focus(presentation)).is_some()
+    /// For how long the page of this question was left the last time, milliseconds, if the
+    /// report of it is in flight.
+    pub fn reported_absence(&self, presentation: PresentationId) -> Option<u32> {
+        let absence = |command: &Command| match command {
+            Command::ReportSignal(report)
+                if report.presentation == presentation
+                    && report.kind.is_leaving()
+                    && report.phase != SignalPhase::Start =>
+            {
+                report.lasted_ms
+            }
+            _ => None,
+        };
+        self.commands().filter_map(absence).last()
     }
 }
 
@@ -159,6 +184,23 @@ impl PendingCommands {
             .any(|command| *command == Command::CreditWithheldTime { seat })
     }
 
+    /// Is one in flight that excuses this loss of focus?
+    pub fn is_excusing(&self, of: Seat, loss: SignalId) -> bool {
+        self.commands().any(|command| match command {
+            Command::ExcuseFocusLoss { seat, signal, .. } => (*seat, *signal) == (of, loss),
+            _ => false,
+        })
+    }
+
+    /// Is one in flight that lets this candidate do without the companion, or no longer?
+    pub fn is_about_waiver(&self, seat: Seat) -> bool {
+        self.commands().any(|command| match command {
+            Command::WaiveCompanion { seat: of, .. }
+            | Command::WithdrawCompanionWaiver { seat: of } => *of == seat,
+            _ => false,
+        })
+    }
+
     /// Is one in flight that ends this candidate's test?
     pub fn is_ending_test(&self, seat: Seat) -> bool {
         self.commands()
@@ -207,6 +249,33 @@ mod tests {
             presentation: PresentationId(3)
         }));
         assert!(list.allows(&Command::ReportCompanion { present: true }));
+    }
+
+    #[test]
+    fn leaving_and_coming_back_are_both_on_their_way_and_not_without_end() {
+        let report = |phase, lasted_ms| {
+            Command::ReportSignal(vigie_shared::session::SignalReport {
+                presentation: PresentationId(3),
+                kind: vigie_shared::session::SignalKind::Blur,
+                phase,
+                lasted_ms,
+            })
+        };
+        let mut list = pending(report(SignalPhase::Start, None));
+        assert_eq!(list.reported_absence(PresentationId(3)), None);
+        let back = report(SignalPhase::End, Some(1_200));
+        assert!(list.allows(&back));
+        let mut number = 2;
+        while list.allows(&back) {
+            list.push(PendingCommand {
+                id: id(number),
+                command: back.clone(),
+            });
+            number += 1;
+        }
+        assert_eq!(list.len(), MAX_PENDING_SIGNALS);
+        assert_eq!(list.reported_absence(PresentationId(3)), Some(1_200));
+        assert_eq!(list.reported_absence(PresentationId(4)), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the connection machine guarantees, one story each.
 
-use vigie_shared::ids::{CommandId, Epoch, PresentationId};
+use uuid::Uuid;
+use vigie_shared::ids::{CommandId, Epoch, LoginId, PresentationId};
 use vigie_shared::protocol::{ClientMessage, CloseReason, ServerMessage};
 use vigie_shared::session::Command;
 use vigie_shared::time::{SECOND, Timestamp};
@@ -49,10 +50,14 @@ fn sent_pass(number: u16) -> TestEffect {
     sent(&ClientMessage::Command { id, command })
 }
 
+/// The login of the page.
+const ME: LoginId = LoginId(Uuid::from_u128(7));
+
 fn hello(number: Option<u128>, last_seq: u64) -> TestEffect {
     sent(&ClientMessage::Hello {
         epoch: number.map(epoch),
         last_seq,
+        login: Some(ME),
     })
 }
 
@@ -66,7 +71,7 @@ fn receive(
 
 /// A machine that was greeted at second 0 and has the snapshot number 10.
 fn live() -> ConnectionMachine<u32, u32> {
-    let mut machine = ConnectionMachine::new(1, Vec::new());
+    let mut machine = ConnectionMachine::new(1, Some(ME), Vec::new());
     machine.start(at(0));
     machine.opened(at(0));
     receive(&mut machine, at(0), &welcome(1));

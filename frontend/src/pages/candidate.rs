@@ -14,7 +14,7 @@ mod help;
 mod instructions;
 mod login;
 mod logout_button;
-mod page_entry;
+mod recorded_signals;
 mod seat;
 mod state;
 mod waiting_room;

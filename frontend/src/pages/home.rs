@@ -45,6 +45,9 @@ pub fn HomePage() -> Html {
             <p class="vigie-note">
                 <Link<Route> to={Route::Verification}>{ language.text("verification-title") }</Link<Route>>
             </p>
+            <p class="vigie-note">
+                <Link<Route> to={Route::DeviceCheck}>{ language.text("device-check-title") }</Link<Route>>
+            </p>
         </Layout>
     }
 }

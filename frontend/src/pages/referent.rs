@@ -12,6 +12,7 @@
 mod account;
 mod activity;
 mod audit;
+mod block_list;
 mod center;
 mod center_nav;
 mod create;
@@ -29,6 +30,7 @@ use yew_router::prelude::*;
 
 use self::account::AccountPage;
 use self::audit::AuditPage;
+use self::block_list::BlockListPage;
 use self::center::CenterProvider;
 use self::create::CreatePage;
 use self::queue::QueuePage;
@@ -56,6 +58,7 @@ fn page(route: ReferentRoute) -> Html {
         ReferentRoute::Account => html! { <AccountPage /> },
         ReferentRoute::Queue => html! { <QueuePage /> },
         ReferentRoute::Audit => html! { <AuditPage /> },
+        ReferentRoute::BlockList => html! { <BlockListPage /> },
         ReferentRoute::Create => html! { <CreatePage /> },
         ReferentRoute::Codes { id } => html! { <SessionPage {id} view={SessionView::Codes} /> },
         ReferentRoute::Follow { id } => html! { <SessionPage {id} view={SessionView::Follow} /> },

@@ -4,7 +4,7 @@
 //! person, and logging out removes everything.
 
 use vigie_shared::api::CurrentCandidate;
-use vigie_shared::ids::DeviceId;
+use vigie_shared::ids::{DeviceId, LoginId};
 
 use super::StorageScope;
 
@@ -24,6 +24,8 @@ pub enum StorageKey {
     Draft,
     /// The page of the instructions.
     Page,
+    /// Whether the page is open.
+    Visit,
 }
 
 impl StorageOwner {
@@ -33,6 +35,11 @@ impl StorageOwner {
             session: me.session.number,
             device: me.device,
         }
+    }
+
+    /// The login: that of a candidate is the device.
+    pub fn login(&self) -> LoginId {
+        LoginId(self.device.0)
     }
 
     /// The number of the session.
@@ -51,6 +58,7 @@ impl StorageOwner {
             StorageKey::Commands => "commands",
             StorageKey::Draft => "draft",
             StorageKey::Page => "page",
+            StorageKey::Visit => "visit",
         };
         format!("{}{}-{name}", prefix(self.session), self.device)
     }
@@ -62,7 +70,12 @@ impl StorageOwner {
 
     /// Removes every item.
     pub fn remove_all(&self) {
-        for key in [StorageKey::Commands, StorageKey::Draft, StorageKey::Page] {
+        for key in [
+            StorageKey::Commands,
+            StorageKey::Draft,
+            StorageKey::Page,
+            StorageKey::Visit,
+        ] {
             self.remove(key);
         }
     }

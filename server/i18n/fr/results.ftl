@@ -67,6 +67,7 @@ audit-action-change-second-factor = changement d’un second facteur
 audit-action-change-account = changement d’un compte
 audit-action-create-session = création d’une session
 audit-action-read-codes = lecture des codes et de la liste
+audit-action-manage-invigilators = liste ou codes de surveillance modifiés
 audit-action-read-personal-data = lecture de données personnelles
 audit-action-download = téléchargement d’un document
 audit-action-suspend-item = suspension d’une question

@@ -5,7 +5,7 @@
 pub enum Assurance {
     /// Candidate or invigilator: a code that everybody in the room knows.
     Code,
-    /// Candidate: the code on their own slip.
+    /// Candidate or invigilator: the code on their own slip.
     PersonalCode,
     /// Candidate: the INE or other identifier of the roster.
     Identifier,

@@ -13,7 +13,12 @@ impl AuditEntry {
 
     /// Something done by an invigilator.
     pub fn by_invigilator(action: AuditAction, invigilator: &Invigilator) -> Self {
-        Self::by_login(action, Portal::Invigilator, invigilator.login).session(invigilator.session)
+        let entry = Self::by_login(action, Portal::Invigilator, invigilator.login);
+        let entry = entry.session(invigilator.session);
+        match invigilator.account {
+            Some(account) => entry.account(account),
+            None => entry,
+        }
     }
 
     /// Something done by a referent.

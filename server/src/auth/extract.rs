@@ -1,4 +1,7 @@
 //! Extractors: a handler gets the person who is logged in, or is not called.
+//!
+//! The layer of access around each route reads the login, once, and hands it on as an extension
+//! of the request; the extractors take it from there. Without the layer there is nobody.
 
 use super::{Assurance, Portal};
 use crate::{
@@ -6,7 +9,6 @@ use crate::{
     error::ApiError,
     governor::{PrincipalKey, StrangerCharge},
     login_registry::is_confirmed,
-    results::SessionHeader,
     store::LoginLimits,
     work_pool::WorkKey,
 };
@@ -47,8 +49,10 @@ pub struct Invigilator {
     pub login: LoginId,
     /// The session under watch.
     pub session: SessionId,
-    /// The name given at the login.
+    /// The name given at the login, or that of the personal code.
     pub name: String,
+    /// Whose personal code it was; none with the password of the session.
+    pub account: Option<AccountId>,
 }
 
 /// A logged-in referent.
@@ -82,6 +86,17 @@ impl Candidate {
         WorkKey::Principal(PrincipalKey::Candidate(self.session, self.seat))
     }
 
+    /// The candidate whose login this request came with, charged for it.
+    ///
+    /// # Errors
+    /// `not_logged_in`, `too_many_requests`, or when the database cannot be read.
+    pub(crate) async fn authenticate(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        let number = session_number(parts).await?;
+        let candidate = Self::load(&parts.headers, number, app).await?;
+        charge(app, parts, candidate.budget_key())?;
+        Ok(candidate)
+    }
+
     /// The candidate whose cookie for the session of this number is among the headers.
     ///
     /// # Errors
@@ -109,7 +124,7 @@ impl FromRequestParts<SharedApp> for ProvenCandidate {
         if candidate.assurance.is_personal() {
             return Ok(Self(candidate));
         }
-        let session = SessionHeader::load(&app.store, candidate.session).await?;
+        let session = app.store.session_header(candidate.session).await?;
         Err(match session.and_then(|session| session.published_at) {
             Some(_) => ApiError::IdentifierNeeded,
             // Nothing that could be proved would show anything yet.
@@ -119,9 +134,23 @@ impl FromRequestParts<SharedApp> for ProvenCandidate {
 }
 
 impl Invigilator {
-    /// Whose budget this invigilator draws on.
+    /// Whose budget this invigilator draws on: with a personal code on whatever device.
     pub(crate) fn budget_key(&self) -> PrincipalKey {
-        PrincipalKey::StaffLogin(self.login)
+        match self.account {
+            Some(account) => PrincipalKey::NamedInvigilator(account),
+            None => PrincipalKey::StaffLogin(self.login),
+        }
+    }
+
+    /// The invigilator whose login this request came with, charged for it.
+    ///
+    /// # Errors
+    /// `not_logged_in`, `too_many_requests`, or when the database cannot be read.
+    pub(crate) async fn authenticate(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        let number = session_number(parts).await?;
+        let invigilator = Self::load(&parts.headers, number, app).await?;
+        charge(app, parts, invigilator.budget_key())?;
+        Ok(invigilator)
     }
 
     /// The invigilator whose cookie for the session of this number is among the headers.
@@ -129,14 +158,18 @@ impl Invigilator {
     /// # Errors
     /// `not_logged_in`, or when the database cannot be read.
     pub async fn load(headers: &HeaderMap, number: u32, app: &SharedApp) -> Result<Self, ApiError> {
-        const SQL: &str = "select expires_at, used_at, idle_micros, id, session_id, name \
-                           from login where token_hash = $1 and role = $2 \
+        const SQL: &str = "select expires_at, used_at, idle_micros, id, session_id, name, \
+                           invigilator_id from login where token_hash = $1 and role = $2 \
                            and session_id = (select id from session where number = $3)";
         let (row, _) = login(SQL, Portal::Invigilator, Some(number), headers, app).await?;
         Ok(Self {
             login: id(&row, 3)?,
             session: id(&row, 4)?,
             name: row.try_get(5)?,
+            account: match row.try_get::<Option<String>, _>(6)? {
+                Some(account) => Some(account.parse().map_err(ApiError::internal)?),
+                None => None,
+            },
         })
     }
 }
@@ -150,6 +183,16 @@ impl Referent {
     /// Whose turn it is when this referent asks for heavy work.
     pub(crate) fn work_key(&self) -> WorkKey {
         WorkKey::Principal(self.budget_key())
+    }
+
+    /// The referent whose login this request came with, charged for it.
+    ///
+    /// # Errors
+    /// `not_logged_in`, `too_many_requests`, or when the database cannot be read.
+    pub(crate) async fn authenticate(parts: &Parts, app: &SharedApp) -> Result<Self, ApiError> {
+        let referent = Self::load(&parts.headers, app).await?;
+        charge(app, parts, referent.budget_key())?;
+        Ok(referent)
     }
 
     /// The referent whose cookie is among the headers.
@@ -180,32 +223,24 @@ impl Referent {
 impl FromRequestParts<SharedApp> for Candidate {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
-        let number = session_number(parts).await?;
-        let candidate = Self::load(&parts.headers, number, app).await?;
-        charge(app, parts, candidate.budget_key())?;
-        Ok(candidate)
+    async fn from_request_parts(parts: &mut Parts, _: &SharedApp) -> Result<Self, ApiError> {
+        handed_on(parts)
     }
 }
 
 impl FromRequestParts<SharedApp> for Invigilator {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
-        let number = session_number(parts).await?;
-        let invigilator = Self::load(&parts.headers, number, app).await?;
-        charge(app, parts, invigilator.budget_key())?;
-        Ok(invigilator)
+    async fn from_request_parts(parts: &mut Parts, _: &SharedApp) -> Result<Self, ApiError> {
+        handed_on(parts)
     }
 }
 
 impl FromRequestParts<SharedApp> for Referent {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
-        let referent = Self::load(&parts.headers, app).await?;
-        charge(app, parts, referent.budget_key())?;
-        Ok(referent)
+    async fn from_request_parts(parts: &mut Parts, _: &SharedApp) -> Result<Self, ApiError> {
+        handed_on(parts)
     }
 }
 
@@ -220,6 +255,12 @@ impl FromRequestParts<SharedApp> for ConfirmedReferent {
             Err(ApiError::ConfirmationNeeded)
         }
     }
+}
+
+/// The login that the layer of access read, if it is of this portal.
+fn handed_on<T: Clone + Send + Sync + 'static>(parts: &Parts) -> Result<T, ApiError> {
+    let login = parts.extensions.get::<T>();
+    login.cloned().ok_or(ApiError::NotLoggedIn)
 }
 
 /// The number of the session in the path of a request: a page belongs to one session, and

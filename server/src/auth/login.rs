@@ -32,8 +32,10 @@ pub enum Principal {
         session: SessionId,
         /// Its number, which names the cookie.
         number: u32,
-        /// The name given at the login.
+        /// The name given at the login, or that of the personal code.
         name: String,
+        /// Whose personal code it was; none with the password of the session.
+        account: Option<AccountId>,
     },
     /// A referent.
     Referent {
@@ -149,6 +151,7 @@ fn row(
         seat: None,
         referent: None,
         name: None,
+        invigilator: None,
         created_at: now,
         expires_at: now,
         idle_micros: 0,
@@ -166,9 +169,18 @@ fn row(
             row.seat = Some(i64::from(seat.0));
             Portal::Candidate
         }
-        Principal::Invigilator { session, name, .. } => {
+        Principal::Invigilator {
+            session,
+            name,
+            account,
+            ..
+        } => {
+            if account.is_some() {
+                row.assurance = Assurance::PersonalCode.name();
+            }
             row.session = Some(session);
             row.name = Some(name);
+            row.invigilator = account;
             Portal::Invigilator
         }
         Principal::Referent { id, proved } => {

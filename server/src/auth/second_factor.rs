@@ -1,18 +1,21 @@
 //! The second factor of a referent: one-time codes by time (RFC 6238), and codes on paper for
 //! when the telephone is lost.
 //!
-//! The secret is in the database and is never sent again after it was shown once. A code is good
-//! once: the step of the last accepted one is kept, and changed by one statement that only one
-//! of two equal requests can win, on whichever server they arrive.
+//! The secret is in the database, sealed ([`crate::factor_key`]), and is never sent again after it
+//! was shown once. A code is good once: the step of the last accepted one is kept, and changed by
+//! one statement that only one of two equal requests can win, on whichever server they arrive.
 
 mod totp;
 
 use super::secret::{bare_code, referent_password};
-use crate::{app::App, error::ApiError, factor_throttle::FactorGuesser, store::Store};
+use crate::{
+    app::App, error::ApiError, factor_key::is_sealed, factor_throttle::FactorGuesser, store::Store,
+};
 use sha2::{Digest, Sha256};
 use sqlx::Row;
-use totp::Secret;
-use vigie_shared::{ids::AccountId, time::Timestamp};
+use totp::TotpSecret;
+use vigie_shared::{ids::AccountId, secret_text::SecretText, time::Timestamp};
+use zeroize::Zeroizing;
 
 /// Codes on paper that are made together.
 const RECOVERY_CODES: usize = 10;
@@ -22,7 +25,7 @@ const RECOVERY_CODES: usize = 10;
 /// # Errors
 /// When the database cannot be read.
 pub async fn is_in_use(store: &Store, account: AccountId) -> Result<bool, sqlx::Error> {
-    Ok(secret(store, account, "factor_secret").await?.is_some())
+    Ok(stored(store, account, StoredColumn::InUse).await?.is_some())
 }
 
 /// A code that somebody typed for the second factor.
@@ -38,8 +41,8 @@ pub struct TypedFactor<'a> {
 /// looked at whatever was typed before: their 73 bits cannot be guessed.
 ///
 /// # Errors
-/// `second_factor_refused`; `too_many_attempts` after ten wrong codes of this guesser in 15
-/// minutes.
+/// `second_factor_refused`, `second_factor_unavailable`; `too_many_attempts` after ten wrong codes
+/// of this guesser in 15 minutes.
 pub async fn accept(
     app: &App,
     account: AccountId,
@@ -49,11 +52,18 @@ pub async fn accept(
     let now = app.clock.now();
     let typed = bare_code(typed);
     let is_one_time = typed.len() == totp::DIGITS && typed.bytes().all(|b| b.is_ascii_digit());
-    let accepted = if is_one_time {
+    // Before it counts as a guess: a code on paper must still get in when this cannot be read.
+    let secret = match stored(&app.store, account, StoredColumn::InUse).await? {
+        Some(stored) if is_one_time => Some(opened(app, account, &stored)?),
+        _ => None,
+    };
+    if is_one_time {
         app.factor_throttle.reserve(account, guesser, now)?;
-        accept_one_time(&app.store, account, &typed, now).await?
-    } else {
-        accept_recovery(&app.store, account, &typed, now).await?
+    }
+    let accepted = match (is_one_time, secret) {
+        (true, Some(secret)) => accept_one_time(app, account, &secret, &typed, now).await?,
+        (true, None) => false,
+        (false, _) => accept_recovery(&app.store, account, &typed, now).await?,
     };
     if !accepted {
         return Err(ApiError::SecondFactorRefused);
@@ -63,20 +73,20 @@ pub async fn accept(
 }
 
 async fn accept_one_time(
-    store: &Store,
+    app: &App,
     account: AccountId,
+    secret: &TotpSecret,
     typed: &str,
     now: Timestamp,
 ) -> Result<bool, ApiError> {
-    let secret = secret(store, account, "factor_secret").await?;
-    let Some(step) = secret.and_then(|secret| secret.step_of(typed, now)) else {
+    let Some(step) = secret.step_of(typed, now) else {
         return Ok(false);
     };
     let used =
         sqlx::query("update referent set factor_step = $1 where id = $2 and factor_step < $1")
             .bind(step)
             .bind(account.to_string())
-            .execute(store.pool())
+            .execute(app.store.pool())
             .await?;
     Ok(used.rows_affected() == 1)
 }
@@ -102,22 +112,22 @@ async fn accept_recovery(
 /// A secret that was made and is not in use yet.
 pub struct NewFactor {
     /// In base32, for typing.
-    pub secret: String,
+    pub secret: SecretText,
     /// The `otpauth` address, for a QR code.
-    pub address: String,
+    pub address: SecretText,
 }
 
 /// Makes a secret. The one in use stays in use until [`activate`]; one that was made before and
 /// never used is forgotten.
 ///
 /// # Errors
-/// When there is no randomness, or the database does not take it.
-pub async fn begin(store: &Store, account: AccountId, email: &str) -> Result<NewFactor, ApiError> {
-    let secret = Secret::generate()?;
+/// `second_factor_unavailable`; when there is no randomness, or the database does not take it.
+pub async fn begin(app: &App, account: AccountId, email: &str) -> Result<NewFactor, ApiError> {
+    let secret = TotpSecret::generate()?;
     sqlx::query("update referent set factor_pending = $1 where id = $2")
-        .bind(secret.to_base32())
+        .bind(app.factor_key.seal(account, secret.bytes())?)
         .bind(account.to_string())
-        .execute(store.pool())
+        .execute(app.store.pool())
         .await?;
     Ok(NewFactor {
         secret: secret.to_base32(),
@@ -131,26 +141,26 @@ pub async fn begin(store: &Store, account: AccountId, email: &str) -> Result<New
 /// # Errors
 /// `second_factor_refused`, also when no secret was made; or as for [`begin`].
 pub async fn activate(
-    store: &Store,
+    app: &App,
     account: AccountId,
     typed: &str,
     now: Timestamp,
-) -> Result<Vec<String>, ApiError> {
-    let secret = secret(store, account, "factor_pending").await?;
-    let secret = secret.ok_or(ApiError::SecondFactorRefused)?;
-    let step = secret.step_of(&bare_code(typed), now);
+) -> Result<Vec<SecretText>, ApiError> {
+    let stored = stored(&app.store, account, StoredColumn::Pending).await?;
+    let stored = stored.ok_or(ApiError::SecondFactorRefused)?;
+    let step = opened(app, account, &stored)?.step_of(&bare_code(typed), now);
     let step = step.ok_or(ApiError::SecondFactorRefused)?;
     let codes = (0..RECOVERY_CODES)
         .map(|_| referent_password())
-        .collect::<Result<Vec<String>, getrandom::Error>>()?;
-    let mut transaction = store.pool().begin().await?;
+        .collect::<Result<Vec<SecretText>, getrandom::Error>>()?;
+    let mut transaction = app.store.pool().begin().await?;
     let activated = sqlx::query(
         "update referent set factor_secret = factor_pending, factor_pending = null, \
          factor_step = $1 where id = $2 and factor_pending = $3",
     )
     .bind(step)
     .bind(account.to_string())
-    .bind(secret.to_base32())
+    .bind(stored.as_str())
     .execute(&mut *transaction)
     .await?;
     if activated.rows_affected() != 1 {
@@ -197,19 +207,41 @@ async fn delete_recovery_codes(
     Ok(())
 }
 
-/// The secret in a column of the account, if there is one.
-async fn secret(
+/// Where a secret is kept.
+#[derive(Debug, Clone, Copy)]
+enum StoredColumn {
+    InUse,
+    Pending,
+}
+
+/// What is kept of a secret of the account, if there is one.
+async fn stored(
     store: &Store,
     account: AccountId,
-    column: &'static str,
-) -> Result<Option<Secret>, sqlx::Error> {
+    column: StoredColumn,
+) -> Result<Option<Zeroizing<String>>, sqlx::Error> {
     let row = sqlx::query("select factor_secret, factor_pending from referent where id = $1")
         .bind(account.to_string())
         .fetch_optional(store.pool())
         .await?;
     let Some(row) = row else { return Ok(None) };
-    let text: Option<String> = row.try_get(column)?;
-    Ok(text.and_then(|text| Secret::from_base32(&text)))
+    let index = match column {
+        StoredColumn::InUse => 0,
+        StoredColumn::Pending => 1,
+    };
+    let text: Option<String> = row.try_get(index)?;
+    Ok(text.map(Zeroizing::new))
+}
+
+/// The secret behind it. One that an earlier version writes while this one runs is in clear; the
+/// next start seals it.
+fn opened(app: &App, account: AccountId, stored: &str) -> Result<TotpSecret, ApiError> {
+    match is_sealed(stored) {
+        true => Ok(TotpSecret::from_bytes(
+            app.factor_key.unseal(account, stored)?,
+        )),
+        false => TotpSecret::from_base32(stored).ok_or(ApiError::SecondFactorRefused),
+    }
 }
 
 /// What is kept of a code on paper. No slow hash: 73 random bits cannot be guessed.

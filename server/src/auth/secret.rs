@@ -1,6 +1,8 @@
 //! Codes people type: made without look-alikes, compared in constant time.
 
 use subtle::ConstantTimeEq;
+use vigie_shared::{limits::INVIGILATOR_CODE_CHARS, secret_text::SecretText};
+use zeroize::Zeroizing;
 
 /// No vowel, so that no code is a word; none of B, I, L, O, S, Z, which are taken
 /// for digits.
@@ -30,15 +32,55 @@ pub fn personal_code() -> Result<String, getrandom::Error> {
     pick(BOTH, 8)
 }
 
+/// Characters of an invigilator's code that say whose it is.
+const SELECTOR_CHARS: usize = 2;
+
+/// Code of one named invigilator of a session: 2 characters that say whose it is, so that one
+/// slow hash tells whether it is right, and 8 secret ones, one in 110,000,000,000.
+pub fn invigilator_code() -> Result<String, getrandom::Error> {
+    pick(BOTH, INVIGILATOR_CODE_CHARS)
+}
+
+/// What says whose code it is.
+pub fn invigilator_code_selector(code: &str) -> String {
+    code.chars().take(SELECTOR_CHARS).collect()
+}
+
+/// An invigilator's code as it was typed: however it is written, it is the same.
+#[derive(Clone)]
+pub struct TypedInvigilatorCode(SecretText);
+
+impl TypedInvigilatorCode {
+    /// None when nothing was typed.
+    pub fn from_text(text: &str) -> Option<Self> {
+        Some(Self(bare_code(text))).filter(|code| !code.0.is_empty())
+    }
+
+    /// What says whose it is.
+    pub fn selector(&self) -> String {
+        invigilator_code_selector(&self.0)
+    }
+
+    /// All of it, as it was hashed.
+    pub fn into_secret(self) -> SecretText {
+        self.0
+    }
+}
+
 /// A password that is written down, not remembered: 4 groups of 4 characters, 73 bits.
-pub fn referent_password() -> Result<String, getrandom::Error> {
+pub fn referent_password() -> Result<SecretText, getrandom::Error> {
     let groups = [
         pick(BOTH, 4)?,
         pick(BOTH, 4)?,
         pick(BOTH, 4)?,
         pick(BOTH, 4)?,
-    ];
-    Ok(groups.join("-"))
+    ]
+    .map(Zeroizing::new);
+    Ok(groups
+        .each_ref()
+        .map(|group| group.as_str())
+        .join("-")
+        .into())
 }
 
 /// A session number, 100,000..=999,999: random, so that it says nothing about the session,
@@ -56,12 +98,14 @@ pub fn same_code(typed: &str, code: &str) -> bool {
 
 /// A code as it is compared: in capitals, without what people put between its groups, at most
 /// 64 characters.
-pub(super) fn bare_code(text: &str) -> String {
+pub(super) fn bare_code(text: &str) -> SecretText {
     let meant = text
         .chars()
         .filter(|c| !c.is_whitespace() && *c != '-')
         .take(64);
-    meant.flat_map(char::to_uppercase).collect()
+    let mut bare = String::with_capacity(text.len().min(64) * 2);
+    bare.extend(meant.flat_map(char::to_uppercase));
+    bare.into()
 }
 
 fn pick(alphabet: &[u8], length: usize) -> Result<String, getrandom::Error> {
@@ -98,6 +142,16 @@ mod tests {
             for sign in all.chain(personal.chars()) {
                 assert!(!"AEIOUYLBSZ01".contains(sign), "{sign}");
             }
+            let invigilator = invigilator_code().unwrap();
+            let spaced = format!(
+                " {} {}-{} ",
+                &invigilator[..2],
+                &invigilator[2..6],
+                &invigilator[6..]
+            );
+            let typed = TypedInvigilatorCode::from_text(&spaced.to_lowercase()).unwrap();
+            assert_eq!(typed.selector(), invigilator[..2]);
+            assert_eq!(typed.into_secret(), invigilator.into());
             assert!((100_000..1_000_000).contains(&session_number().unwrap()));
             assert_eq!(referent_password().unwrap().len(), 19);
         }
@@ -115,5 +169,11 @@ mod tests {
         assert!(!same_code("CDFG24", "CDFG23"));
         assert!(!same_code("", "CDFG23"));
         assert!(!same_code("CDFG2", "CDFG23"));
+        assert!(TypedInvigilatorCode::from_text(" - ").is_none());
+        // Not on the border of a character: nothing to fail at.
+        assert_eq!(
+            TypedInvigilatorCode::from_text("é").unwrap().selector(),
+            "É"
+        );
     }
 }

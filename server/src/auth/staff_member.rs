@@ -8,7 +8,7 @@ impl From<Invigilator> for StaffMember {
         Self {
             name: invigilator.name,
             login: Some(invigilator.login),
-            account: None,
+            account: invigilator.account,
         }
     }
 }

@@ -120,7 +120,7 @@ impl CenterActor {
                 self.connections.send(from, refused);
             }
             // A center shows nobody's connection.
-            LiveMessage::Unstable { .. } => {}
+            LiveMessage::Heartbeat { .. } => {}
         }
         let empty = self.connections.is_empty();
         let now = || self.services.clock.now();
@@ -164,7 +164,8 @@ impl CenterActor {
         if let Err(error) = &read {
             tracing::error!(center = %self.id, %error, "the view of a center cannot be read");
         }
-        let view = center_view(&self.sessions, &self.suspensions, &self.services.bank);
+        let mut view = center_view(&self.sessions, &self.suspensions, &self.services.bank);
+        view.guessing = self.services.guessing.of_center(self.id);
         if view != self.view {
             self.view = view;
             self.seq += 1;

@@ -59,6 +59,11 @@ impl ChangeNotifier {
         self.0.send_modify(|dirty| dirty.suspensions = true);
     }
 
+    /// Something has changed that the actor looks at each time.
+    pub(super) fn wake(&self) {
+        self.0.send_modify(|_| {});
+    }
+
     /// Moves all changes into `pending`, without waking the receiver.
     pub(super) fn take_into(&self, pending: &mut DirtySessions) {
         self.0.send_if_modified(|dirty| {

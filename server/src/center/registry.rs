@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
+    guessing::GuessingNotices,
     live::{ActorHandle, ActorRegistry, LiveHandle},
     store::Store,
     work_pool::WorkPool,
@@ -41,11 +42,18 @@ impl ActorHandle for LiveCenter {
 
 impl CenterRegistry {
     /// A registry without centers.
-    pub fn new(store: Store, clock: Clock, bank: Arc<Bank>, work: WorkPool) -> Self {
+    pub fn new(
+        store: Store,
+        clock: Clock,
+        bank: Arc<Bank>,
+        guessing: GuessingNotices,
+        work: WorkPool,
+    ) -> Self {
         let services = CenterServices {
             store,
             clock,
             bank,
+            guessing,
             work,
         };
         Self {
@@ -88,6 +96,13 @@ impl CenterRegistry {
     pub(crate) fn note_created(&self, center: CenterId, session: SessionId) {
         if let Some(center) = self.centers.get(center) {
             center.notifier.note_created(session);
+        }
+    }
+
+    /// What is guessed at in this center has changed.
+    pub(crate) fn note_guessing(&self, center: CenterId) {
+        if let Some(center) = self.centers.get(center) {
+            center.notifier.wake();
         }
     }
 

@@ -34,6 +34,7 @@ pub(super) fn center_view(
             .collect(),
         incidents,
         problems: problems(sessions, suspensions, bank),
+        guessing: Vec::new(),
     }
 }
 

@@ -4,10 +4,11 @@ use anyhow::Context;
 use clap::{Args, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
 use vigie_server::{
-    accounts::{self, AccountChange, NewCenter},
+    accounts::{self, AccountChange, BankEditorChange, NewCenter},
     audit::{AuditAction, AuditEntry, AuditLog},
     clock::Clock,
     config::Config,
+    factor_key::FactorKey,
     store::Store,
 };
 
@@ -68,6 +69,11 @@ pub enum CenterCommand {
     /// Remove the second factor of a referent who has lost it, after checking that it is
     /// them. All their logins end.
     ResetSecondFactor(AccountArguments),
+    /// After the file `factor.key` was lost: remove the second factors that cannot be checked
+    /// without it, and make a new key if there is none. The logins of those referents end;
+    /// their next login needs the password only, and they set up a second factor again. A
+    /// running server need not be stopped.
+    ResetLostFactors(Database),
 }
 
 /// Whose account.
@@ -100,6 +106,23 @@ impl Database {
         };
         let store = Store::open(&config.database_url()).await;
         store.context("the database cannot be opened")
+    }
+
+    async fn reset_lost_factors(self) -> anyhow::Result<ExitCode> {
+        let key = FactorKey::load(&self.data)?;
+        let store = self.open().await?;
+        let lost = key.lost_accounts(&store).await?;
+        key.create()?;
+        let now = Clock::system().now();
+        for email in &lost {
+            let change = AccountChange::ResetSecondFactor;
+            accounts::change_account(&store, email, change, now).await?;
+            audit(&store, email, (AuditAction::ChangeSecondFactor, "lost")).await?;
+            println!("{email}: to be set up again");
+        }
+        println!("{} second factors removed", lost.len());
+        store.close().await;
+        Ok(ExitCode::SUCCESS)
     }
 }
 
@@ -140,7 +163,11 @@ impl CenterCommand {
                 revoke,
                 database,
             } => {
-                accounts::set_bank_editor(&database.open().await?, &email, !revoke).await?;
+                let change = match revoke {
+                    true => BankEditorChange::Revoke,
+                    false => BankEditorChange::Grant,
+                };
+                accounts::set_bank_editor(&database.open().await?, &email, change).await?;
                 return Ok(ExitCode::SUCCESS);
             }
             Self::ResetPassword(AccountArguments { email, database }) => {
@@ -161,10 +188,12 @@ impl CenterCommand {
             Self::ResetSecondFactor(account) => {
                 return account.change(AccountChange::ResetSecondFactor).await;
             }
+            Self::ResetLostFactors(database) => return database.reset_lost_factors().await,
         };
         // First of all: it is kept nowhere else.
-        println!("{password}");
+        println!("{}", password.expose());
         audit(&store, &email, audited).await?;
+        store.close().await;
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -183,6 +212,7 @@ impl AccountArguments {
             AccountChange::ResetSecondFactor => (AuditAction::ChangeSecondFactor, "reset"),
         };
         audit(&store, &email, audited).await?;
+        store.close().await;
         println!("{email}: done");
         Ok(ExitCode::SUCCESS)
     }
@@ -204,6 +234,5 @@ async fn audit(
     AuditLog::new(store.clone(), Clock::system())
         .record(entry)
         .await;
-    store.close().await;
     Ok(())
 }

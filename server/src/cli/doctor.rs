@@ -10,7 +10,7 @@ use vigie_server::{
 
 /// What to look at.
 #[derive(Debug, Args)]
-pub struct Doctor {
+pub struct DoctorCommand {
     /// Address in browsers, such as `https://vigie.example.fr`.
     #[arg(long, env = "VIGIE_ORIGIN")]
     origin: Url,
@@ -22,7 +22,7 @@ pub struct Doctor {
     data: Option<PathBuf>,
 }
 
-impl Doctor {
+impl DoctorCommand {
     /// Prints one line for each thing looked at; fails when something is wrong.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
         let is_web = matches!(self.origin.scheme(), "http" | "https");

@@ -10,7 +10,7 @@ use std::{
 use tracing_subscriber::{EnvFilter, fmt};
 use vigie_server::{
     clock::Clock,
-    config::{self, Config, TlsSource},
+    config::{self, Config, OUR_CHROMIUM_ID, TlsSource},
     demo,
     listener::tls::{AcmeOptions, PemPair},
     server::Server,
@@ -78,6 +78,14 @@ pub struct Serve {
     /// Directory of the authority; its terms are agreed to.
     #[arg(long, env = "VIGIE_ACME_DIRECTORY", default_value = LETS_ENCRYPT)]
     acme_directory: String,
+    /// Extensions for Chromium that are taken for the companion, by their ids: another build
+    /// than the one of the project, or both while one replaces the other.
+    #[arg(long, env = "VIGIE_COMPANION_ID", value_delimiter = ',',
+        default_value = OUR_CHROMIUM_ID)]
+    companion_id: Vec<String>,
+    /// Folder with the packed companion, which computers then install and update from here.
+    #[arg(long, env = "VIGIE_COMPANION_PACKAGES")]
+    companion_packages: Option<PathBuf>,
     /// Make a demo center with a session of today.
     #[arg(long)]
     demo: bool,
@@ -127,6 +135,8 @@ impl Serve {
             max_connections: self.max_connections,
             max_connections_per_network: self.max_connections_per_network,
             redirect_port: self.redirect_port,
+            companion_ids: self.companion_id,
+            companion_packages: self.companion_packages,
             tls,
         };
         let server = Server::start(config, Clock::system()).await?;

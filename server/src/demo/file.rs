@@ -7,7 +7,10 @@ use std::{
     io::{ErrorKind, Write},
     path::Path,
 };
-use vigie_shared::ids::{Seat, SessionId};
+use vigie_shared::{
+    ids::{Seat, SessionId},
+    secret_text::SecretText,
+};
 
 /// Everything about a demo. It holds passwords: the file is for its owner only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +46,7 @@ pub struct DemoReferent {
     /// E-mail address.
     pub email: String,
     /// Password.
-    pub password: String,
+    pub password: SecretText,
 }
 
 /// The demo's session.
@@ -54,9 +57,9 @@ pub struct DemoSession {
     /// What people type to enter.
     pub number: u32,
     /// For candidates.
-    pub access_code: String,
+    pub access_code: SecretText,
     /// For invigilators.
-    pub invigilator_password: String,
+    pub invigilator_password: SecretText,
 }
 
 /// A candidate, as far as entry asks.
@@ -71,7 +74,7 @@ pub struct DemoCandidate {
     /// ISO date.
     pub birthdate: String,
     /// On the slip.
-    pub personal_code: String,
+    pub personal_code: SecretText,
     /// Basis points.
     pub extra_time: u32,
     /// Needs accessible items only.

@@ -24,11 +24,15 @@ impl Display for Demo {
         writeln!(f, "               first name   {}", free_seat.first_name)?;
         writeln!(f, "               last name    {}", free_seat.last_name)?;
         writeln!(f, "               born on      {}", free_seat.birthdate)?;
-        writeln!(f, "               access code  {}", session.access_code)?;
+        writeln!(
+            f,
+            "               access code  {}",
+            session.access_code.expose()
+        )?;
         writeln!(
             f,
             "               personal code {}",
-            free_seat.personal_code
+            free_seat.personal_code.expose()
         )?;
         writeln!(
             f,
@@ -41,12 +45,16 @@ impl Display for Demo {
         writeln!(
             f,
             "               password     {}",
-            session.invigilator_password
+            session.invigilator_password.expose()
         )?;
         writeln!(f, "               name         any")?;
         writeln!(f)?;
         writeln!(f, "  Referent     {}", portals.referent)?;
         writeln!(f, "               e-mail       {}", referent.email)?;
-        writeln!(f, "               password     {}", referent.password)
+        writeln!(
+            f,
+            "               password     {}",
+            referent.password.expose()
+        )
     }
 }

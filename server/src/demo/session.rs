@@ -56,6 +56,7 @@ pub(super) async fn make(
         held_on: now.date(),
         held_at: format!("{:02}:{:02}", now.hour(), now.minute()),
         invigilators: vec!["Sacha Martin".to_owned(), "Dominique Leroy".to_owned()],
+        named_invigilators_only: false,
         observations: "Session de démonstration : personne ici n'existe.".to_owned(),
         companion: CompanionPolicy::Observed,
         candidates: roster.candidates,
@@ -64,8 +65,8 @@ pub(super) async fn make(
     let session = DemoSession {
         id: made.id,
         number: made.number,
-        access_code: made.access_code,
-        invigilator_password: made.invigilator_password,
+        access_code: made.access_code.into(),
+        invigilator_password: made.invigilator_password.into(),
     };
     let codes = made.personal_codes.into_iter();
     let candidates = codes.zip(&enrolled).map(|(code, one)| candidate(code, one));
@@ -75,7 +76,7 @@ pub(super) async fn make(
 fn candidate(code: PersonalCode, enrollment: &Enrollment) -> DemoCandidate {
     DemoCandidate {
         seat: code.seat,
-        personal_code: code.code,
+        personal_code: code.code.into(),
         first_name: enrollment.first_name.clone(),
         last_name: enrollment.last_name.clone(),
         birthdate: enrollment.birthdate.to_string(),

@@ -7,7 +7,7 @@ fn demo() -> Demo {
         first_name: "Chloé".to_owned(),
         last_name: "Abadie".to_owned(),
         birthdate: "2008-03-14".to_owned(),
-        personal_code: "VWX23456".to_owned(),
+        personal_code: "VWX23456".into(),
         extra_time: 0,
         accessible: false,
     };
@@ -16,13 +16,13 @@ fn demo() -> Demo {
         portals: DemoPortals::at("http://localhost:1"),
         referent: DemoReferent {
             email: "a@b.example".to_owned(),
-            password: "secret".to_owned(),
+            password: "secret".into(),
         },
         session: DemoSession {
             id: SessionId(uuid::Uuid::nil()),
             number: 123_456,
-            access_code: "CDFG23".to_owned(),
-            invigilator_password: "C2D3F4".to_owned(),
+            access_code: "CDFG23".into(),
+            invigilator_password: "C2D3F4".into(),
         },
         free_seat: candidate.clone(),
         candidates: vec![candidate],

@@ -1,7 +1,7 @@
 //! What a browser meets: pages, headers, and whose requests are taken.
 
 use super::{
-    finding::Finding,
+    finding::DoctorFinding,
     outside_client::{OutsideClient, OutsideResponse},
 };
 use crate::outgoing::{OutgoingClient, OutgoingError};
@@ -13,7 +13,7 @@ use url::Url;
 const LOG_OUT: &str = "/api/referent/logout";
 
 /// `http://` should lead to `https://`: people type addresses without either.
-pub(super) async fn redirect(client: &OutsideClient) -> Vec<Finding> {
+pub(super) async fn redirect(client: &OutsideClient) -> Vec<DoctorFinding> {
     let mut plain = client.url.clone();
     // With a port of its own there is nothing to lead from.
     if !client.is_https() || plain.port().is_some() || plain.set_scheme("http").is_err() {
@@ -22,13 +22,13 @@ pub(super) async fn redirect(client: &OutsideClient) -> Vec<Finding> {
     let plain = OutsideClient::new(client.outgoing.clone(), plain);
     vec![match plain.ask(Method::GET, "/", &[]).await {
         Ok(response) if leads_to(&response, &client.origin) => {
-            Finding::right("http:// leads to https://")
+            DoctorFinding::right("http:// leads to https://")
         }
-        Ok(_) => Finding::wrong(format!(
+        Ok(_) => DoctorFinding::wrong(format!(
             "{} answers in clear: let the proxy redirect it to {}",
             plain.origin, client.origin
         )),
-        Err(_) => Finding::note(format!(
+        Err(_) => DoctorFinding::note(format!(
             "nothing answers on port 80: who types {} without https:// may not get here",
             client.host()
         )),
@@ -42,15 +42,15 @@ fn leads_to(response: &OutsideResponse, origin: &str) -> bool {
 }
 
 /// The pages arrive as they were sent.
-pub(super) async fn pages(client: &OutsideClient) -> Vec<Finding> {
+pub(super) async fn pages(client: &OutsideClient) -> Vec<DoctorFinding> {
     let response = match client.ask(Method::GET, "/", &[]).await {
         Ok(response) => response,
-        Err(error) => return vec![Finding::wrong(error.to_string())],
+        Err(error) => return vec![DoctorFinding::wrong(error.to_string())],
     };
     let is_ours = response.status == StatusCode::OK && response.body.contains("<title>Vigie");
     let page = match is_ours {
-        true => Finding::right("the pages arrive"),
-        false => Finding::wrong(format!(
+        true => DoctorFinding::right("the pages arrive"),
+        false => DoctorFinding::wrong(format!(
             "{} answers {} with something that is not Vigie's page: let the proxy pass all \
              paths to Vigie's port",
             client.origin, response.status
@@ -58,8 +58,8 @@ pub(super) async fn pages(client: &OutsideClient) -> Vec<Finding> {
     };
     let missing = altered_headers(&response.headers, client.is_https());
     let headers = match missing.is_empty() {
-        true => Finding::right("the security headers arrive as they were sent"),
-        false => Finding::wrong(format!(
+        true => DoctorFinding::right("the security headers arrive as they were sent"),
+        false => DoctorFinding::wrong(format!(
             "the proxy removes, adds or changes {}: let it pass the headers of answers as they \
              are",
             missing.join(", ")
@@ -90,32 +90,32 @@ fn altered_headers(headers: &HeaderMap, is_https: bool) -> Vec<&'static str> {
 }
 
 /// Requests of our own pages are taken.
-pub(super) async fn own_origin(client: &OutsideClient) -> Finding {
+pub(super) async fn own_origin(client: &OutsideClient) -> DoctorFinding {
     match ask_as(client, &client.origin).await {
         Ok(status) if status.is_success() => {
-            Finding::right("requests of the pages are taken: --origin is what browsers show")
+            DoctorFinding::right("requests of the pages are taken: --origin is what browsers show")
         }
-        Ok(StatusCode::FORBIDDEN) => Finding::wrong(format!(
+        Ok(StatusCode::FORBIDDEN) => DoctorFinding::wrong(format!(
             "every log-in is refused: set --origin {}, and let the proxy leave the header Origin \
              alone",
             client.origin
         )),
-        Ok(status) => Finding::wrong(format!(
+        Ok(status) => DoctorFinding::wrong(format!(
             "a request of the pages is answered {status}: let the proxy pass POST to Vigie"
         )),
-        Err(error) => Finding::wrong(error.to_string()),
+        Err(error) => DoctorFinding::wrong(error.to_string()),
     }
 }
 
 /// Requests of other pages are not.
-pub(super) async fn foreign_origin(client: &OutsideClient) -> Finding {
+pub(super) async fn foreign_origin(client: &OutsideClient) -> DoctorFinding {
     match ask_as(client, "https://elsewhere.invalid").await {
-        Ok(StatusCode::FORBIDDEN) => Finding::right("requests of other pages are refused"),
-        Ok(status) => Finding::wrong(format!(
+        Ok(StatusCode::FORBIDDEN) => DoctorFinding::right("requests of other pages are refused"),
+        Ok(status) => DoctorFinding::wrong(format!(
             "a request of another page is answered {status} and not 403: let the proxy leave the \
              header Origin alone"
         )),
-        Err(error) => Finding::wrong(error.to_string()),
+        Err(error) => DoctorFinding::wrong(error.to_string()),
     }
 }
 
@@ -126,14 +126,14 @@ async fn ask_as(client: &OutsideClient, origin: &str) -> Result<StatusCode, Outg
 }
 
 /// Metrics are not for the public.
-pub(super) async fn metrics(client: &OutsideClient) -> Finding {
+pub(super) async fn metrics(client: &OutsideClient) -> DoctorFinding {
     match client.ask(Method::GET, "/metrics", &[]).await {
-        Ok(response) if response.body.contains("# TYPE ") => Finding::wrong(
+        Ok(response) if response.body.contains("# TYPE ") => DoctorFinding::wrong(
             "everybody can read /metrics: let the proxy pass only Vigie's port, not that of \
              --admin",
         ),
-        Ok(_) => Finding::right("/metrics cannot be read from here"),
-        Err(error) => Finding::wrong(error.to_string()),
+        Ok(_) => DoctorFinding::right("/metrics cannot be read from here"),
+        Err(error) => DoctorFinding::wrong(error.to_string()),
     }
 }
 
@@ -141,16 +141,16 @@ pub(super) async fn metrics(client: &OutsideClient) -> Finding {
 pub(super) async fn admin(
     outgoing: OutgoingClient,
     address: SocketAddr,
-) -> anyhow::Result<Finding> {
+) -> anyhow::Result<DoctorFinding> {
     let client = OutsideClient::new(outgoing, Url::parse(&format!("http://{address}"))?);
     Ok(match client.ask(Method::GET, "/healthz", &[]).await {
         Ok(response) if response.status.is_success() => {
-            Finding::right(format!("the admin address {address} says that all is well"))
+            DoctorFinding::right(format!("the admin address {address} says that all is well"))
         }
-        Ok(response) => Finding::wrong(format!(
+        Ok(response) => DoctorFinding::wrong(format!(
             "the admin address {address} says: {}",
             response.body.trim()
         )),
-        Err(error) => Finding::wrong(format!("the admin address: {error}")),
+        Err(error) => DoctorFinding::wrong(format!("the admin address: {error}")),
     })
 }

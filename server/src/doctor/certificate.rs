@@ -1,6 +1,6 @@
 //! Whether the certificate is valid, and until when.
 
-use super::{finding::Finding, outside_client::OutsideClient};
+use super::{finding::DoctorFinding, outside_client::OutsideClient};
 use crate::{clock::Clock, listener::tls::CertificateValidity, outgoing::OutgoingConnection};
 use vigie_shared::time::{MINUTE, Timestamp};
 
@@ -15,9 +15,9 @@ pub(super) fn judge(
     client: &OutsideClient,
     connection: &OutgoingConnection,
     clock: &Clock,
-) -> Finding {
+) -> DoctorFinding {
     if !client.is_https() {
-        return Finding::note(format!(
+        return DoctorFinding::note(format!(
             "{} is without TLS: browsers allow it for a trial on the machine itself, and for \
              nothing else",
             client.origin
@@ -25,16 +25,16 @@ pub(super) fn judge(
     }
     let certificate = connection.certificates.first();
     let Some(validity) = certificate.and_then(CertificateValidity::of) else {
-        return Finding::wrong("TLS: the certificate cannot be read");
+        return DoctorFinding::wrong("TLS: the certificate cannot be read");
     };
     let days = validity.not_after.since(clock.now()) / DAY;
     let day = day_of(validity.not_after);
     match days >= RENEWAL_DAYS {
-        true => Finding::right(format!(
+        true => DoctorFinding::right(format!(
             "TLS: the certificate is for {}, browsers accept it, and it ends on {day}",
             client.host()
         )),
-        false => Finding::wrong(format!(
+        false => DoctorFinding::wrong(format!(
             "TLS: the certificate ends on {day}: renew it, and see why that does not happen by \
              itself"
         )),

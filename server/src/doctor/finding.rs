@@ -4,7 +4,7 @@ use std::fmt;
 
 /// What was found about one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct DoctorFinding {
     /// Whether it is as it should be.
     pub verdict: Verdict,
     /// One sentence; with [`Verdict::Wrong`] it says what to set.
@@ -22,7 +22,7 @@ pub enum Verdict {
     Wrong,
 }
 
-impl Finding {
+impl DoctorFinding {
     pub(super) fn right(text: impl Into<String>) -> Self {
         Self::new(Verdict::Right, text)
     }
@@ -43,7 +43,7 @@ impl Finding {
     }
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for DoctorFinding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = match self.verdict {
             Verdict::Right => "right",

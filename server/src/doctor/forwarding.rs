@@ -1,6 +1,6 @@
 //! Whether the server knows who asks, and what time it is.
 
-use super::{finding::Finding, outside_client::OutsideClient};
+use super::{finding::DoctorFinding, outside_client::OutsideClient};
 use crate::{clock::Clock, outgoing::OutgoingError};
 use hyper::{Method, StatusCode, header::HeaderName};
 use vigie_shared::{
@@ -15,49 +15,49 @@ const INVENTED: &str = "192.0.2.99";
 const TOLERANCE: i64 = 2 * SECOND;
 
 /// Compares what the server sees with and without an invented header.
-pub(super) async fn judge(client: &OutsideClient, clock: &Clock) -> Vec<Finding> {
+pub(super) async fn judge(client: &OutsideClient, clock: &Clock) -> Vec<DoctorFinding> {
     let before = clock.now();
     let honest = match ask(client, &[]).await {
         Ok(Some(info)) => info,
         Ok(None) => return vec![not_trusted()],
-        Err(error) => return vec![Finding::wrong(error.to_string())],
+        Err(error) => return vec![DoctorFinding::wrong(error.to_string())],
     };
     let after = clock.now();
     let forwarded = HeaderName::from_static("x-forwarded-for");
     let address = match ask(client, &[(forwarded, INVENTED)]).await {
-        Ok(Some(spoofed)) if spoofed.address == honest.address => Finding::right(format!(
+        Ok(Some(spoofed)) if spoofed.address == honest.address => DoctorFinding::right(format!(
             "the server sees this machine as {}, whatever X-Forwarded-For says",
             honest.address
         )),
-        Ok(Some(_)) => Finding::wrong(
+        Ok(Some(_)) => DoctorFinding::wrong(
             "everybody can choose their address: let the proxy set X-Forwarded-For to the \
              client's address and not hand on what came (nginx: proxy_set_header \
              X-Forwarded-For $remote_addr)",
         ),
         Ok(None) => not_trusted(),
-        Err(error) => Finding::wrong(error.to_string()),
+        Err(error) => DoctorFinding::wrong(error.to_string()),
     };
     vec![address, judge_clock(honest.now, before, after)]
 }
 
-fn not_trusted() -> Finding {
-    Finding::wrong(
+fn not_trusted() -> DoctorFinding {
+    DoctorFinding::wrong(
         "nobody can log in, because the server does not know the proxy: set --trusted-proxy to \
          the address the proxy connects from, and let the proxy set X-Forwarded-For; the log of \
          the server says which of the two is missing",
     )
 }
 
-fn judge_clock(server: Timestamp, before: Timestamp, after: Timestamp) -> Finding {
+fn judge_clock(server: Timestamp, before: Timestamp, after: Timestamp) -> DoctorFinding {
     let round_trip = after.since(before);
     let here = before.plus(round_trip / 2);
     let ahead = server.since(here);
     if ahead.abs() <= TOLERANCE + round_trip / 2 {
-        return Finding::right("the clocks of the server and of this machine agree");
+        return DoctorFinding::right("the clocks of the server and of this machine agree");
     }
     let seconds = ahead.abs() / SECOND;
     let direction = if ahead > 0 { "ahead of" } else { "behind" };
-    Finding::wrong(format!(
+    DoctorFinding::wrong(format!(
         "the server's clock is {seconds} s {direction} this machine's: let NTP set both, then \
          start Vigie again"
     ))

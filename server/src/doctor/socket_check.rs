@@ -1,6 +1,6 @@
 //! Whether a WebSocket gets through.
 
-use super::{finding::Finding, outside_client::OutsideClient};
+use super::{finding::DoctorFinding, outside_client::OutsideClient};
 use futures_util::StreamExt;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -21,14 +21,16 @@ const ADVICE: &str = "let the proxy speak HTTP/1.1 to Vigie and pass the headers
                       Connection";
 
 /// Opens a socket without a log-in: Vigie accepts it, and closes it with the reason.
-pub(super) async fn upgrade(client: &OutsideClient) -> Finding {
+pub(super) async fn upgrade(client: &OutsideClient) -> DoctorFinding {
     let connection = match client.connect().await {
         Ok(connection) => connection,
-        Err(error) => return Finding::wrong(error.to_string()),
+        Err(error) => return DoctorFinding::wrong(error.to_string()),
     };
     let request = match request(client) {
         Ok(request) => request,
-        Err(error) => return Finding::wrong(format!("no WebSocket can be asked for: {error}")),
+        Err(error) => {
+            return DoctorFinding::wrong(format!("no WebSocket can be asked for: {error}"));
+        }
     };
     let opening = async {
         let (mut socket, response) = client_async(request, connection.stream).await?;
@@ -45,25 +47,25 @@ pub(super) async fn upgrade(client: &OutsideClient) -> Finding {
     };
     match timeout(TIMEOUT, opening).await {
         Ok(Ok((true, Some(code)))) if code == CloseReason::NotLoggedIn.code() => {
-            Finding::right("a WebSocket opens, and its messages arrive")
+            DoctorFinding::right("a WebSocket opens, and its messages arrive")
         }
-        Ok(Ok(_)) => Finding::wrong(format!("a WebSocket opens, but not to Vigie: {ADVICE}")),
+        Ok(Ok(_)) => DoctorFinding::wrong(format!("a WebSocket opens, but not to Vigie: {ADVICE}")),
         Ok(Err(tungstenite::Error::Http(response))) => refused(response.status().as_u16()),
-        Ok(Err(error)) => Finding::wrong(format!("no WebSocket opens ({error}): {ADVICE}")),
-        Err(_) => Finding::wrong(format!("a WebSocket says nothing for 10 s: {ADVICE}")),
+        Ok(Err(error)) => DoctorFinding::wrong(format!("no WebSocket opens ({error}): {ADVICE}")),
+        Err(_) => DoctorFinding::wrong(format!("a WebSocket says nothing for 10 s: {ADVICE}")),
     }
 }
 
-fn refused(status: u16) -> Finding {
+fn refused(status: u16) -> DoctorFinding {
     match status {
-        503 => Finding::wrong(
+        503 => DoctorFinding::wrong(
             "WebSockets are refused until the proxy is known, see --trusted-proxy below",
         ),
-        403 => Finding::wrong(
+        403 => DoctorFinding::wrong(
             "WebSockets are refused: set --origin to what browsers show, and let the proxy leave \
              the header Origin alone",
         ),
-        status => Finding::wrong(format!("a WebSocket is answered {status}: {ADVICE}")),
+        status => DoctorFinding::wrong(format!("a WebSocket is answered {status}: {ADVICE}")),
     }
 }
 

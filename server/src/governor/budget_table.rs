@@ -15,7 +15,7 @@ const MAX_BUDGETS: usize = 50_000;
 const CLEARING_INTERVAL: i64 = 1_000_000;
 
 /// Something of which a new one is as good as one that is full.
-pub(super) trait Budget {
+pub(super) trait KeptBudget {
     /// Is it full at `now`, so that it can be forgotten? Microseconds.
     fn is_untouched(&self, now: i64) -> bool;
 }
@@ -39,7 +39,7 @@ impl<K: Eq + Hash, B> Default for BudgetTable<K, B> {
     }
 }
 
-impl<K: Eq + Hash, B: Budget> BudgetTable<K, B> {
+impl<K: Eq + Hash, B: KeptBudget> BudgetTable<K, B> {
     /// The budget of this key, made if there is none.
     pub(super) fn get(&self, key: K, now: i64, new: impl FnOnce() -> B) -> Arc<B> {
         if let Some(budget) = self.budgets.get(&key) {
@@ -77,7 +77,7 @@ mod tests {
 
     struct Touched(bool);
 
-    impl Budget for Touched {
+    impl KeptBudget for Touched {
         fn is_untouched(&self, _: i64) -> bool {
             !self.0
         }

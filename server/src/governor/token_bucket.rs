@@ -2,7 +2,7 @@
 //! arrival time, at which the whole burst is allowed again. One atomic number, so that
 //! connections that share it take no lock.
 
-use super::budget_table::Budget;
+use super::budget_table::KeptBudget;
 use std::{
     sync::atomic::{AtomicI64, Ordering},
     time::Duration,
@@ -111,7 +111,7 @@ impl TokenBucket {
     }
 }
 
-impl Budget for TokenBucket {
+impl KeptBudget for TokenBucket {
     fn is_untouched(&self, now: i64) -> bool {
         self.arrival_time.load(Ordering::Relaxed) <= now
     }

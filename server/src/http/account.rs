@@ -4,7 +4,7 @@ pub(super) mod logins;
 pub(super) mod second_factor;
 
 use super::{
-    credentials::{self, AccountCredentials},
+    credentials,
     json_body::JsonBody,
     login::guarded,
     login_client::{LoginClient, ProofOfWorkHeader},
@@ -23,6 +23,7 @@ use axum::{extract::State, http::StatusCode};
 use vigie_shared::{
     api::{ChangePasswordRequest, ConfirmLoginRequest, ErrorBody, ValidationCode},
     limits::{MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS},
+    secret_text::SecretText,
 };
 
 /// Give the password again: for 15 minutes this login may do what cannot be taken back.
@@ -37,6 +38,7 @@ use vigie_shared::{
         (status = FORBIDDEN, body = ErrorBody, description = "second_factor_needed"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
             proof_of_work_needed"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "second_factor_unavailable"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn confirm(
@@ -102,7 +104,7 @@ pub(super) async fn change_password(
     JsonBody(request): JsonBody<ChangePasswordRequest>,
 ) -> Result<StatusCode, ApiError> {
     let key = referent.work_key();
-    let account = AccountCredentials::of_id(&app, referent.id).await?;
+    let account = credentials::account(&app, referent.id).await?;
     check_new_password(&request.new, &account.email)
         .map_err(|code| ApiError::field("new", code))?;
     let entry =
@@ -125,11 +127,11 @@ pub(super) async fn change_password(
 async fn check_password(
     app: &App,
     referent: &Referent,
-    password: String,
+    password: SecretText,
     code: Option<&str>,
     client: &LoginClient,
 ) -> Result<(), ApiError> {
-    let account = AccountCredentials::of_id(app, referent.id).await?;
+    let account = credentials::account(app, referent.id).await?;
     let attempt = LoginAttempt::of_referent(&account.email, client.address);
     let factor = TypedFactor {
         code,

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{App, SharedApp},
-    auth::Referent,
+    auth::{ConfirmedReferent, Referent},
     error::ApiError,
     results::audit_table,
     store::AuditFilter,
@@ -17,7 +17,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 use vigie_shared::{
-    api::{AuditLine, AuditPage},
+    api::{AuditLine, AuditPage, ErrorBody},
     time::Timestamp,
 };
 
@@ -76,11 +76,14 @@ pub(super) async fn list(
 /// The same as a table for spreadsheets: the newest 10,000 lines.
 #[utoipa::path(get, path = "/api/audit.csv", tag = "referent",
     operation_id = "audit_table", security(("referent" = [])), params(AuditQuery),
-    responses((status = OK, content_type = "text/csv", body = String)))]
+    responses(
+        (status = OK, content_type = "text/csv", body = String),
+        (status = FORBIDDEN, body = ErrorBody, description = "confirmation_needed"),
+    ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn table(
     State(app): State<SharedApp>,
-    referent: Referent,
+    ConfirmedReferent(referent): ConfirmedReferent,
     query: Result<Query<AuditQuery>, QueryRejection>,
 ) -> Result<impl IntoResponse, ApiError> {
     let Query(query) = query?;

@@ -26,7 +26,7 @@ pub(super) async fn file(
     let Path((_, file)) = path?;
     let room = app.rooms.open(candidate.session).await?;
     let item = room
-        .current_item(candidate.seat)
+        .current_item(candidate.seat, candidate.device)
         .await
         .ok_or(ApiError::NotFound)?;
     let content = &app.bank.item(&item).ok_or(ApiError::NotFound)?.content;

@@ -13,6 +13,7 @@ use crate::{
     error::ApiError,
     login_throttle::LoginAttempt,
     roster::{identity, parse_date},
+    store::CandidateEntryRow,
 };
 use axum::{
     Json,
@@ -20,26 +21,9 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
-use sqlx::Row;
-use vigie_shared::{
-    api::{CandidateLoginRequest, CandidateLoginResponse, CurrentCandidate, ErrorBody},
-    ids::{Seat, SessionId},
+use vigie_shared::api::{
+    CandidateLoginRequest, CandidateLoginResponse, CurrentCandidate, ErrorBody,
 };
-
-/// A row of the table of candidates, with what a login needs of its session.
-struct EnrolledCandidate {
-    session: SessionId,
-    seat: Seat,
-    name: CandidateLoginResponse,
-    access_code: String,
-    personal_code: Option<String>,
-    external_id: String,
-    window: EntryWindow,
-    finalized: bool,
-    published: bool,
-    /// What the codes that were given prove.
-    proved: Assurance,
-}
 
 /// Log in to a session.
 #[utoipa::path(post, path = "/api/candidate/login", tag = "candidate",
@@ -67,23 +51,28 @@ pub(super) async fn log_in(
         false => attempt.with_short_secret(),
     };
     let credentials = check(&app, &request, &identity);
-    let (candidate, device) =
+    let ((candidate, proved), device) =
         guarded(&app, Portal::Candidate, &client, attempt, credentials).await?;
+    let window = EntryWindow::of_candidates(&candidate.held_on, &candidate.held_at)?;
     match (candidate.finalized, candidate.published) {
         // For the result: there is no hurry.
         (_, true) => {}
         (true, false) => return Err(ApiError::SessionFinalized),
-        (false, false) if candidate.window.contains(app.clock.now()) => {}
-        (false, false) => return Err(ApiError::OutsideEntryWindow(candidate.window)),
+        (false, false) if window.contains(app.clock.now()) => {}
+        (false, false) => return Err(ApiError::OutsideEntryWindow(window)),
     }
     let principal = Principal::Candidate {
         session: candidate.session,
         number: request.session,
         seat: candidate.seat,
-        proved: candidate.proved,
+        proved,
+    };
+    let body = CandidateLoginResponse {
+        first_name: candidate.first_name,
+        last_name: candidate.last_name,
     };
     let devices = (client.label(), device);
-    logged_in(&app, &client, principal, devices, candidate.name).await
+    logged_in(&app, &client, principal, devices, body).await
 }
 
 /// Who is logged in.
@@ -95,17 +84,14 @@ pub(super) async fn me(
     State(app): State<SharedApp>,
     candidate: Candidate,
 ) -> Result<Json<CurrentCandidate>, ApiError> {
-    let row = sqlx::query(
-        "select first_name, last_name from candidate where session_id = $1 and seat = $2",
-    )
-    .bind(candidate.session.to_string())
-    .bind(i64::from(candidate.seat.0))
-    .fetch_optional(app.store.pool())
-    .await?
-    .ok_or(ApiError::NotFound)?;
+    let row = app
+        .store
+        .candidate(candidate.session, candidate.seat)
+        .await?;
+    let row = row.ok_or(ApiError::NotFound)?;
     Ok(Json(CurrentCandidate {
-        first_name: row.try_get(0)?,
-        last_name: row.try_get(1)?,
+        first_name: row.first_name,
+        last_name: row.last_name,
         device: candidate.device,
         session: session_info::load(&app, candidate.session).await?,
     }))
@@ -126,29 +112,29 @@ pub(super) async fn log_out(
     logged_out(app, Portal::Candidate, Some(session), headers).await
 }
 
-/// The candidate, when the codes are right.
+/// The candidate, when the codes are right, and what the codes prove.
 async fn check(
     app: &App,
     request: &CandidateLoginRequest,
     identity: &str,
-) -> Result<EnrolledCandidate, ApiError> {
-    let candidate = find(app, request.session, identity).await?;
-    let mut candidate = candidate.ok_or(ApiError::EntryRefused)?;
+) -> Result<(CandidateEntryRow, Assurance), ApiError> {
+    let candidate = app.store.candidate_entry(request.session, identity).await?;
+    let candidate = candidate.ok_or(ApiError::EntryRefused)?;
     if !auth::same_code(&request.access_code, &candidate.access_code) {
         return Err(ApiError::EntryRefused);
     }
     if has_personal_code(request, &candidate)? {
-        candidate.proved = Assurance::PersonalCode;
-        return Ok(candidate);
+        return Ok((candidate, Assurance::PersonalCode));
     }
     if candidate.published {
         check_identifier(request.external_id.as_deref(), &candidate.external_id)?;
-        candidate.proved = Assurance::Identifier;
-    } else if candidate.personal_code.is_some() {
+        return Ok((candidate, Assurance::Identifier));
+    }
+    if candidate.personal_code.is_some() {
         // Not an accepted login: that would forgive the guesses made before.
         return Err(ApiError::PersonalCodeNeeded);
     }
-    Ok(candidate)
+    Ok((candidate, Assurance::Code))
 }
 
 /// Was anything typed besides what the whole room knows?
@@ -164,7 +150,7 @@ fn has_own_secret(request: &CandidateLoginRequest) -> bool {
 /// codes none is right or wrong.
 fn has_personal_code(
     request: &CandidateLoginRequest,
-    candidate: &EnrolledCandidate,
+    candidate: &CandidateEntryRow,
 ) -> Result<bool, ApiError> {
     let typed = request.personal_code.as_deref().map(without_separators);
     let typed = typed.filter(|typed| !typed.is_empty());
@@ -193,42 +179,4 @@ pub(super) fn check_identifier(typed: Option<&str>, known: &str) -> Result<(), A
 /// An identifier without what people put between its groups.
 fn without_separators(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-async fn find(
-    app: &App,
-    number: u32,
-    identity: &str,
-) -> Result<Option<EnrolledCandidate>, ApiError> {
-    let row = sqlx::query(
-        "select session.id, session.access_code, session.finalized_at, candidate.seat, \
-         candidate.first_name, candidate.last_name, session.published_at, \
-         candidate.external_id, candidate.personal_code, session.held_on, session.held_at \
-         from candidate join session on session.id = candidate.session_id \
-         where session.number = $1 and candidate.identity = $2",
-    )
-    .bind(i64::from(number))
-    .bind(identity)
-    .fetch_optional(app.store.pool())
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let id: &str = row.try_get(0)?;
-    let finalized_at: Option<i64> = row.try_get(2)?;
-    let seat: i64 = row.try_get(3)?;
-    let published_at: Option<i64> = row.try_get(6)?;
-    Ok(Some(EnrolledCandidate {
-        session: id.parse()?,
-        seat: Seat(u16::try_from(seat)?),
-        name: CandidateLoginResponse {
-            first_name: row.try_get(4)?,
-            last_name: row.try_get(5)?,
-        },
-        access_code: row.try_get(1)?,
-        external_id: row.try_get(7)?,
-        personal_code: row.try_get(8)?,
-        window: EntryWindow::of_candidates(row.try_get(9)?, row.try_get(10)?)?,
-        finalized: finalized_at.is_some(),
-        published: published_at.is_some(),
-        proved: Assurance::Code,
-    }))
 }

@@ -12,15 +12,14 @@ use crate::{
     app::{App, SharedApp},
     error::ApiError,
     login_throttle::LoginAttempt,
-    results::{PublishedResults, SessionHeader},
+    results::PublishedResults,
     work_pool::{WorkKey, WorkKind},
 };
 use axum::{Json, extract::State};
-use sqlx::Row;
 use vigie_shared::{
     api::{ErrorBody, VerifiedCertificate, VerifyCertificateRequest},
     certificate::CertificateCode,
-    ids::SessionId,
+    ids::{Seat, SessionId},
 };
 
 /// Verify a certificate by its code. Codes that do not exist, that are not published yet and that
@@ -60,7 +59,7 @@ pub(super) async fn verify(
 
 async fn look_up(app: &App, key: WorkKey, typed: &str) -> Result<VerifiedCertificate, ApiError> {
     let code: Option<CertificateCode> = typed.parse().ok();
-    let found = find(app, code.as_ref()).await?;
+    let found = app.store.published_certificate(code.as_ref()).await?;
     let (Some(code), Some((session, seat))) = (code, found) else {
         return Err(ApiError::CertificateUnknown);
     };
@@ -72,26 +71,6 @@ async fn look_up(app: &App, key: WorkKey, typed: &str) -> Result<VerifiedCertifi
     Ok(verified)
 }
 
-/// Session and seat of the certificate, if the results of the session are published.
-async fn find(
-    app: &App,
-    code: Option<&CertificateCode>,
-) -> Result<Option<(SessionId, i64)>, ApiError> {
-    // What cannot be a code is looked for as well, as one that no certificate has.
-    let code = code.map_or("P-00000000", CertificateCode::as_str);
-    let row = sqlx::query(
-        "select certificate.session_id, certificate.seat \
-         from certificate join session on session.id = certificate.session_id \
-         where certificate.code = $1 and session.published_at is not null",
-    )
-    .bind(code)
-    .fetch_optional(app.store.pool())
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let session: &str = row.try_get(0)?;
-    Ok(Some((session.parse()?, row.try_get(1)?)))
-}
-
 /// The certificate with this code, when it is the turn of `key`: the closing row of a whole
 /// session is read for it. Unknown, too, when the person behind it was erased.
 async fn show(
@@ -99,18 +78,16 @@ async fn show(
     key: WorkKey,
     code: &CertificateCode,
     session: SessionId,
-    seat: i64,
+    seat: Seat,
 ) -> Result<VerifiedCertificate, ApiError> {
     let _turn = app.work.turn(key, WorkKind::Verification).await?;
-    let head = SessionHeader::load(&app.store, session).await?;
+    let head = app.store.session_header(session).await?;
     let head = head.ok_or(ApiError::CertificateUnknown)?;
     let published = PublishedResults::load(&app.store, head).await?;
     let published = published.ok_or(ApiError::CertificateUnknown)?;
-    let candidates = app.store.candidates(session).await?;
-    let holder = candidates.iter().find(|row| row.seat == seat);
-    let result = published
-        .results
-        .of_candidate(holder.ok_or(ApiError::CertificateUnknown)?)?;
+    let holder = app.store.candidate(session, seat).await?;
+    let holder = holder.ok_or(ApiError::CertificateUnknown)?;
+    let result = published.results.of_candidate(&holder)?;
     published
         .verified(code, result)
         .ok_or(ApiError::CertificateUnknown)

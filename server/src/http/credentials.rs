@@ -8,51 +8,18 @@ use crate::{
         second_factor::{self, TypedFactor},
     },
     error::ApiError,
+    store::AccountRow,
     work_pool::WorkKey,
 };
-use sqlx::{Row, any::AnyRow};
-use vigie_shared::ids::AccountId;
+use vigie_shared::{ids::AccountId, secret_text::SecretText};
 
-/// An account as its credentials are checked.
-pub(super) struct AccountCredentials {
-    pub(super) id: AccountId,
-    pub(super) email: String,
-    password_hash: String,
-    disabled: bool,
-}
-
-impl AccountCredentials {
-    /// The account with this e-mail, in lower case.
-    pub(super) async fn of_email(app: &App, email: &str) -> Result<Option<Self>, ApiError> {
-        const SQL: &str = "select id, email, password_hash, disabled_at from referent \
-                           where email = $1";
-        Self::find(app, SQL, email.to_owned()).await
-    }
-
-    /// The account with this id.
-    pub(super) async fn of_id(app: &App, id: AccountId) -> Result<Self, ApiError> {
-        const SQL: &str = "select id, email, password_hash, disabled_at from referent \
-                           where id = $1";
-        let found = Self::find(app, SQL, id.to_string()).await?;
-        found.ok_or(ApiError::NotLoggedIn)
-    }
-
-    async fn find(app: &App, sql: &'static str, key: String) -> Result<Option<Self>, ApiError> {
-        let row = sqlx::query(sql)
-            .bind(key)
-            .fetch_optional(app.store.pool())
-            .await?;
-        row.as_ref().map(Self::read).transpose()
-    }
-
-    fn read(row: &AnyRow) -> Result<Self, ApiError> {
-        Ok(Self {
-            id: row.try_get::<&str, _>(0)?.parse()?,
-            email: row.try_get(1)?,
-            password_hash: row.try_get(2)?,
-            disabled: row.try_get::<Option<i64>, _>(3)?.is_some(),
-        })
-    }
+/// The account of a login that is there.
+///
+/// # Errors
+/// `not_logged_in` when there is no such account any more.
+pub(super) async fn account(app: &App, id: AccountId) -> Result<AccountRow, ApiError> {
+    let account = app.store.account(id).await?;
+    account.ok_or(ApiError::NotLoggedIn)
 }
 
 /// Whether this is the password of the account.
@@ -62,8 +29,8 @@ impl AccountCredentials {
 pub(super) async fn check_password(
     app: &App,
     key: WorkKey,
-    account: AccountCredentials,
-    password: String,
+    account: AccountRow,
+    password: SecretText,
 ) -> Result<(), ApiError> {
     let hash = Some(account.password_hash);
     match app.passwords.verify(key, password, hash).await? {
@@ -82,8 +49,8 @@ pub(super) async fn check_password(
 pub(super) async fn check(
     app: &App,
     key: WorkKey,
-    account: Option<AccountCredentials>,
-    password: String,
+    account: Option<AccountRow>,
+    password: SecretText,
     factor: TypedFactor<'_>,
 ) -> Result<(AccountId, Assurance), ApiError> {
     let hash = account.as_ref().map(|one| one.password_hash.clone());

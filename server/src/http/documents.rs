@@ -3,6 +3,7 @@
 //! A session of another center does not exist here, as everywhere.
 
 mod certificate;
+mod request;
 mod route;
 pub(super) mod scope;
 
@@ -10,12 +11,11 @@ pub(super) use certificate::*;
 
 use super::download::{Download, FileContent, LangQuery};
 use crate::{
-    app::SharedApp,
-    auth::{ConfirmedReferent, Referent},
     error::ApiError,
     results::{self, ResultError, documents},
 };
-use axum::extract::{Path, State, rejection::PathRejection};
+use axum::extract::{Path, rejection::PathRejection};
+use request::{ConfirmedDocumentRequest, DocumentRequest};
 use route::{DocumentRoute, DocumentSource, FileName};
 use vigie_documents::CertificateFile;
 use vigie_shared::{api::ErrorBody, ids::SessionId};
@@ -90,13 +90,8 @@ const PARCOURSUP_TABLE: DocumentRoute = DocumentRoute {
     params(("id" = String, Path, format = "uuid"), LangQuery),
     responses((status = OK, content_type = "application/pdf", body = Vec<u8>)))]
 #[tracing::instrument(skip_all)]
-pub(super) async fn incidents(
-    State(app): State<SharedApp>,
-    referent: Referent,
-    id: SessionPath,
-    lang: LangQuery,
-) -> Result<Download, ApiError> {
-    INCIDENT_REPORT.respond(app, referent, id, lang).await
+pub(super) async fn incidents(request: DocumentRequest) -> Result<Download, ApiError> {
+    INCIDENT_REPORT.respond(request).await
 }
 
 /// The attendance sheet (feuille d'émargement), at any time.
@@ -105,13 +100,8 @@ pub(super) async fn incidents(
     params(("id" = String, Path, format = "uuid"), LangQuery),
     responses((status = OK, content_type = "application/pdf", body = Vec<u8>)))]
 #[tracing::instrument(skip_all)]
-pub(super) async fn attendance(
-    State(app): State<SharedApp>,
-    referent: Referent,
-    id: SessionPath,
-    lang: LangQuery,
-) -> Result<Download, ApiError> {
-    ATTENDANCE_SHEET.respond(app, referent, id, lang).await
+pub(super) async fn attendance(request: DocumentRequest) -> Result<Download, ApiError> {
+    ATTENDANCE_SHEET.respond(request).await
 }
 
 /// All certificates in one file, once published.
@@ -127,12 +117,9 @@ pub(super) async fn attendance(
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn certificates(
-    State(app): State<SharedApp>,
-    ConfirmedReferent(referent): ConfirmedReferent,
-    id: SessionPath,
-    lang: LangQuery,
+    ConfirmedDocumentRequest(request): ConfirmedDocumentRequest,
 ) -> Result<Download, ApiError> {
-    CERTIFICATES.respond(app, referent, id, lang).await
+    CERTIFICATES.respond(request).await
 }
 
 /// The results for the prescriber, as CSV. The language is that of the comments.
@@ -146,12 +133,9 @@ pub(super) async fn certificates(
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn prescriber(
-    State(app): State<SharedApp>,
-    ConfirmedReferent(referent): ConfirmedReferent,
-    id: SessionPath,
-    lang: LangQuery,
+    ConfirmedDocumentRequest(request): ConfirmedDocumentRequest,
 ) -> Result<Download, ApiError> {
-    PRESCRIBER_TABLE.respond(app, referent, id, lang).await
+    PRESCRIBER_TABLE.respond(request).await
 }
 
 /// The results in the manner of Parcoursup, as CSV. Programs read this table: the language
@@ -166,10 +150,7 @@ pub(super) async fn prescriber(
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn parcoursup(
-    State(app): State<SharedApp>,
-    ConfirmedReferent(referent): ConfirmedReferent,
-    id: SessionPath,
-    lang: LangQuery,
+    ConfirmedDocumentRequest(request): ConfirmedDocumentRequest,
 ) -> Result<Download, ApiError> {
-    PARCOURSUP_TABLE.respond(app, referent, id, lang).await
+    PARCOURSUP_TABLE.respond(request).await
 }

@@ -18,8 +18,8 @@ pub(super) async fn answer() -> &'static str {
             description = "the database does not answer"),
     ))]
 pub(super) async fn check(State(app): State<SharedApp>) -> (StatusCode, &'static str) {
-    match sqlx::query("select 1").execute(app.store.pool()).await {
-        Ok(_) => (StatusCode::OK, "ok\n"),
+    match app.store.ping().await {
+        Ok(()) => (StatusCode::OK, "ok\n"),
         Err(error) => {
             tracing::error!(%error, "the database does not answer");
             (

@@ -1,18 +1,20 @@
 //! Middleware: how long requests take, by route and status.
 
-use crate::telemetry::{self, MethodLabel, RouteLabel};
+use crate::{
+    clock::Stopwatch,
+    telemetry::{self, MethodLabel, RouteLabel},
+};
 use axum::{
     extract::{MatchedPath, Request},
     middleware::Next,
     response::Response,
 };
-use std::time::Instant;
 
 /// Records the duration of one request.
 pub(super) async fn record_request(request: Request, next: Next) -> Response {
     let method = MethodLabel::from(request.method());
     let route = RouteLabel::from(request.extensions().get::<MatchedPath>());
-    let started = Instant::now();
+    let started = Stopwatch::start();
     let response = next.run(request).await;
     telemetry::http_answered(method, route, response.status(), started.elapsed());
     response

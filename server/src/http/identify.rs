@@ -5,9 +5,10 @@ use super::{
     json_body::JsonBody,
     login::guarded,
     login_client::{LoginClient, ProofOfWorkHeader},
+    session_info,
 };
 use crate::{
-    app::{App, SharedApp},
+    app::SharedApp,
     audit::{AuditAction, AuditEntry},
     auth::{Assurance, Candidate, Portal},
     error::ApiError,
@@ -15,7 +16,6 @@ use crate::{
     store::LoginChange,
 };
 use axum::{extract::State, http::StatusCode};
-use sqlx::Row;
 use vigie_shared::{
     api::{ErrorBody, IdentifyCandidateRequest},
     ids::LoginId,
@@ -41,10 +41,15 @@ pub(super) async fn identify(
     client: LoginClient,
     JsonBody(request): JsonBody<IdentifyCandidateRequest>,
 ) -> Result<StatusCode, ApiError> {
-    let enrolled = find(&app, &candidate).await?;
+    let session = session_info::load(&app, candidate.session).await?;
+    let enrolled = app
+        .store
+        .candidate(candidate.session, candidate.seat)
+        .await?;
+    let enrolled = enrolled.ok_or(ApiError::NotFound)?;
     // The same person at the same session as at the login: guesses made there count here.
-    let attempt = LoginAttempt::of_candidate(enrolled.number, &enrolled.identity, client.address);
-    let typed = Some(request.external_id.as_str());
+    let attempt = LoginAttempt::of_candidate(session.number, &enrolled.identity, client.address);
+    let typed = Some(&*request.external_id);
     let check = async { check_identifier(typed, &enrolled.external_id) };
     let entry =
         AuditEntry::by_candidate(AuditAction::IdentifyCandidate, &candidate).from(client.address);
@@ -57,29 +62,4 @@ pub(super) async fn identify(
     app.store.change_login(login, proved).await?;
     app.audit.record(entry).await;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// What the roster has of a candidate.
-struct RosterIdentity {
-    number: u32,
-    identity: String,
-    external_id: String,
-}
-
-async fn find(app: &App, candidate: &Candidate) -> Result<RosterIdentity, ApiError> {
-    let row = sqlx::query(
-        "select session.number, candidate.identity, candidate.external_id \
-         from candidate join session on session.id = candidate.session_id \
-         where candidate.session_id = $1 and candidate.seat = $2",
-    )
-    .bind(candidate.session.to_string())
-    .bind(i64::from(candidate.seat.0))
-    .fetch_optional(app.store.pool())
-    .await?
-    .ok_or(ApiError::NotFound)?;
-    Ok(RosterIdentity {
-        number: u32::try_from(row.try_get::<i64, _>(0)?)?,
-        identity: row.try_get(1)?,
-        external_id: row.try_get(2)?,
-    })
 }

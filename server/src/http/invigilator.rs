@@ -8,10 +8,12 @@ use super::{
 };
 use crate::{
     app::{App, SharedApp},
-    auth::{self, Invigilator, Portal, Principal},
+    auth::{self, Invigilator, Portal, Principal, TypedInvigilatorCode},
     entry_window::EntryWindow,
     error::ApiError,
     login_throttle::LoginAttempt,
+    store::InvigilatorEntryRow,
+    work_pool::WorkKey,
 };
 use axum::{
     Json,
@@ -19,21 +21,23 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
-use sqlx::Row;
 use vigie_shared::{
     api::{CurrentInvigilator, ErrorBody, InvigilatorLoginRequest},
-    ids::SessionId,
+    ids::{AccountId, SessionId},
     limits::MAX_INVIGILATOR_NAME_CHARS,
 };
 
-/// A session whose password was right.
+/// A session, and who was right about a secret of it.
 struct WatchedSession {
     id: SessionId,
     window: EntryWindow,
     finalized: bool,
+    name: String,
+    /// Of a personal code.
+    account: Option<AccountId>,
 }
 
-/// Log in to a session.
+/// Log in to a session: with a personal code, or with the password of the session and a name.
 #[utoipa::path(post, path = "/api/invigilator/login", tag = "invigilator",
     operation_id = "invigilator_log_in", request_body = InvigilatorLoginRequest,
     params(ProofOfWorkHeader),
@@ -41,7 +45,7 @@ struct WatchedSession {
         (status = OK, body = CurrentInvigilator, description = "with the invigilator's cookie"),
         (status = UNAUTHORIZED, body = ErrorBody, description = "entry_refused"),
         (status = FORBIDDEN, body = ErrorBody, description = "session_finalized, \
-            outside_entry_window"),
+            personal_code_needed, outside_entry_window"),
         (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
             proof_of_work_needed"),
@@ -52,12 +56,22 @@ pub(super) async fn log_in(
     client: LoginClient,
     JsonBody(request): JsonBody<InvigilatorLoginRequest>,
 ) -> Result<Response, ApiError> {
-    let name = validation::line(&request.name, MAX_INVIGILATOR_NAME_CHARS)
-        .map_err(|code| ApiError::field("name", code))?;
-    let attempt = LoginAttempt::of_invigilator(request.session, client.address);
-    let credentials = check(&app, &request);
-    let (watched, device) =
-        guarded(&app, Portal::Invigilator, &client, attempt, credentials).await?;
+    let (number, typed) = (request.session, request.personal_code.as_deref());
+    let (watched, device) = match typed.and_then(TypedInvigilatorCode::from_text) {
+        Some(code) => {
+            let address = client.address;
+            let attempt = LoginAttempt::of_named_invigilator(number, &code.selector(), address);
+            let check = check_code(&app, WorkKey::network(address), number, code);
+            guarded(&app, Portal::Invigilator, &client, attempt, check).await?
+        }
+        None => {
+            let name = validation::line(&request.name, MAX_INVIGILATOR_NAME_CHARS)
+                .map_err(|code| ApiError::field("name", code))?;
+            let attempt = LoginAttempt::of_invigilator(number, client.address);
+            let check = check_password(&app, number, &request.password, name);
+            guarded(&app, Portal::Invigilator, &client, attempt, check).await?
+        }
+    };
     if watched.finalized {
         return Err(ApiError::SessionFinalized);
     }
@@ -66,14 +80,16 @@ pub(super) async fn log_in(
     }
     let session = watched.id;
     let body = CurrentInvigilator {
-        name: name.clone(),
+        name: watched.name.clone(),
+        account: watched.account,
         login: None,
         session: session_info::load(&app, session).await?,
     };
     let principal = Principal::Invigilator {
         session,
-        number: request.session,
-        name,
+        number,
+        name: watched.name,
+        account: watched.account,
     };
     let devices = (client.label(), device);
     logged_in(&app, &client, principal, devices, body).await
@@ -91,6 +107,7 @@ pub(super) async fn me(
     let session = session_info::load(&app, invigilator.session).await?;
     Ok(Json(CurrentInvigilator {
         name: invigilator.name,
+        account: invigilator.account,
         login: Some(invigilator.login),
         session,
     }))
@@ -110,22 +127,60 @@ pub(super) async fn log_out(
     logged_out(app, Portal::Invigilator, Some(session), headers).await
 }
 
-/// The session, when the password is its own.
-async fn check(app: &App, request: &InvigilatorLoginRequest) -> Result<WatchedSession, ApiError> {
-    let row = sqlx::query(
-        "select id, invigilator_password, held_on, held_at, finalized_at from session \
-         where number = $1",
-    )
-    .bind(i64::from(request.session))
-    .fetch_optional(app.store.pool())
-    .await?
-    .ok_or(ApiError::EntryRefused)?;
-    if !auth::same_code(&request.password, row.try_get(1)?) {
+/// The session, when the password is its own and it accepts it.
+async fn check_password(
+    app: &App,
+    number: u32,
+    password: &str,
+    name: String,
+) -> Result<WatchedSession, ApiError> {
+    let entry = app.store.invigilator_entry(number).await?;
+    let entry = entry.ok_or(ApiError::EntryRefused)?;
+    if !auth::same_code(password, &entry.invigilator_password) {
         return Err(ApiError::EntryRefused);
     }
+    if entry.named_only {
+        // Not an accepted login: that would forgive the guesses made before.
+        return Err(ApiError::PersonalCodeNeeded);
+    }
+    watched(&entry, name, None)
+}
+
+/// The session, when the personal code is that of somebody on its list. Without such a person,
+/// or without such a session, a hash is computed as well: the time of the answer says nothing.
+async fn check_code(
+    app: &App,
+    key: WorkKey,
+    number: u32,
+    code: TypedInvigilatorCode,
+) -> Result<WatchedSession, ApiError> {
+    let entry = app.store.invigilator_entry(number).await?;
+    let person = match &entry {
+        Some(entry) => {
+            let selector = code.selector();
+            let found = app.store.invigilator_credentials(entry.session, &selector);
+            found.await?
+        }
+        None => None,
+    };
+    let hash = person.as_ref().map(|person| person.hash.clone());
+    let is_correct = app.passwords.verify(key, code.into_secret(), hash).await?;
+    match (entry, person) {
+        (Some(entry), Some(person)) if is_correct => watched(&entry, person.name, Some(person.id)),
+        _ => Err(ApiError::EntryRefused),
+    }
+}
+
+fn watched(
+    entry: &InvigilatorEntryRow,
+    name: String,
+    account: Option<AccountId>,
+) -> Result<WatchedSession, ApiError> {
     Ok(WatchedSession {
-        id: row.try_get::<&str, _>(0)?.parse()?,
-        window: EntryWindow::of_invigilators(row.try_get(2)?, row.try_get(3)?)?,
-        finalized: row.try_get::<Option<i64>, _>(4)?.is_some(),
+        id: entry.session,
+        window: EntryWindow::of_invigilators(&entry.held_on, &entry.held_at)?,
+        finalized: entry.finalized,
+        name,
+        account,
     })
 }

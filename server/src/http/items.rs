@@ -91,7 +91,7 @@ async fn decide(
 }
 
 /// Whose decision it is to be, if the account may decide for them.
-async fn owner(
+pub(super) async fn owner(
     app: &App,
     referent: &Referent,
     scope: SuspensionScope,

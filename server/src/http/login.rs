@@ -14,8 +14,7 @@ use axum::{
     response::{AppendHeaders, IntoResponse, Response},
 };
 use serde::Serialize;
-use sqlx::Row;
-use vigie_shared::ids::{AccountId, CenterId, SessionId};
+use vigie_shared::ids::CenterId;
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
@@ -53,68 +52,53 @@ pub(super) async fn guarded<T>(
 /// guess: a guesser may type any number and any address. It is looked for in any case, and the
 /// line is written while the answer goes out: how long that takes must not tell what exists.
 async fn record_failures(app: &App, portal: Portal, attempt: &LoginAttempt, failures: u32) {
-    let place = match (attempt.session(), attempt.account()) {
-        (Some(number), _) => session_of(app, number).await,
-        (None, Some(email)) => account_of(app, email).await,
-        (None, None) => return,
-    };
     let entry = AuditEntry::by_stranger(AuditAction::LogIn, portal)
         .from(attempt.address())
         .refused();
     let subject = format!("failures in 5 minutes: {failures}");
-    let (entry, center) = match place {
-        Ok(Some(GuessedPlace::Session(session, center))) => {
-            (entry.session(session).subject(subject), center)
-        }
-        Ok(Some(GuessedPlace::Account(account, center))) => {
-            let subject = format!("account {account}, {subject}");
-            (entry.subject(subject), center)
-        }
+    let (entry, center) = match about_guessed(app, attempt, entry, subject).await {
+        Ok(Some(found)) => found,
         Ok(None) => return,
         Err(error) => {
             tracing::error!(%error, "refused log-ins not put on record");
             return;
         }
     };
-    let now = app.clock.now();
-    if app.login_throttle.takes_line(center, failures, now) {
+    if app
+        .login_throttle
+        .takes_line(center, failures, app.clock.now())
+    {
         let audit = app.audit.clone();
         // Tracked: a server that stops waits for it.
-        app.sockets
-            .spawn(async move { audit.record(entry.center(center)).await });
+        app.sockets.spawn(async move { audit.record(entry).await });
     }
 }
 
-/// What exists where somebody guesses.
-enum GuessedPlace {
-    Session(SessionId, CenterId),
-    Account(AccountId, CenterId),
-}
-
-async fn session_of(app: &App, number: u32) -> anyhow::Result<Option<GuessedPlace>> {
-    let row = sqlx::query("select id, center_id from session where number = $1")
-        .bind(i64::from(number))
-        .fetch_optional(app.store.pool())
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let (session, center): (&str, &str) = (row.try_get(0)?, row.try_get(1)?);
-    Ok(Some(GuessedPlace::Session(
-        session.parse()?,
-        center.parse()?,
-    )))
-}
-
-async fn account_of(app: &App, email: &str) -> anyhow::Result<Option<GuessedPlace>> {
-    let row = sqlx::query("select id, center_id from referent where email = $1")
-        .bind(email)
-        .fetch_optional(app.store.pool())
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let (account, center): (&str, &str) = (row.try_get(0)?, row.try_get(1)?);
-    Ok(Some(GuessedPlace::Account(
-        account.parse()?,
-        center.parse()?,
-    )))
+/// The entry, about the session or the account where somebody guesses, and its center; none
+/// when it does not exist.
+async fn about_guessed(
+    app: &App,
+    attempt: &LoginAttempt,
+    entry: AuditEntry,
+    subject: String,
+) -> Result<Option<(AuditEntry, CenterId)>, sqlx::Error> {
+    if let Some(number) = attempt.session() {
+        let found = app.store.session_with_number(number).await?;
+        let about = |(session, center)| {
+            let entry = entry.session(session).center(center).subject(subject);
+            (entry, center)
+        };
+        return Ok(found.map(about));
+    }
+    let Some(email) = attempt.account() else {
+        return Ok(None);
+    };
+    let found = app.store.account_with_email(email).await?;
+    Ok(found.map(|account| {
+        let subject = format!("account {}, {subject}", account.id);
+        let entry = entry.center(account.center).subject(subject);
+        (entry, account.center)
+    }))
 }
 
 /// Starts the login of `principal` and answers with its cookie, that of the device, and `body`.

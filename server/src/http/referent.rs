@@ -1,7 +1,7 @@
 //! The portal of the referents.
 
 use super::{
-    credentials::{self, AccountCredentials},
+    credentials,
     json_body::JsonBody,
     login::{guarded, logged_in, logged_out},
     login_client::{LoginClient, ProofOfWorkHeader},
@@ -18,9 +18,8 @@ use crate::{
     work_pool::WorkKey,
 };
 use axum::{Json, extract::State, http::HeaderMap, response::Response};
-use sqlx::Row;
 use vigie_shared::{
-    api::{CenterInfo, CurrentReferent, ErrorBody, ReferentLoginRequest},
+    api::{CurrentReferent, ErrorBody, ReferentLoginRequest},
     ids::AccountId,
 };
 
@@ -36,6 +35,7 @@ use vigie_shared::{
             account_disabled"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
             proof_of_work_needed"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "second_factor_unavailable"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(super) async fn log_in(
@@ -93,7 +93,7 @@ async fn check(
     request: ReferentLoginRequest,
     guesser: FactorGuesser,
 ) -> Result<(AccountId, Assurance), ApiError> {
-    let account = AccountCredentials::of_email(app, email).await?;
+    let account = app.store.account_with_email(email).await?;
     let factor = TypedFactor {
         code: request.code.as_deref(),
         guesser,
@@ -102,23 +102,14 @@ async fn check(
 }
 
 async fn load(app: &App, id: AccountId) -> Result<CurrentReferent, ApiError> {
-    let row = sqlx::query(
-        "select referent.name, referent.email, center.name, center.kind, referent.bank_editor \
-         from referent join center on center.id = referent.center_id where referent.id = $1",
-    )
-    .bind(id.to_string())
-    .fetch_optional(app.store.pool())
-    .await?
-    .ok_or(ApiError::NotFound)?;
+    let profile = app.store.referent_profile(id).await?;
+    let profile = profile.ok_or(ApiError::NotFound)?;
     Ok(CurrentReferent {
-        name: row.try_get(0)?,
+        name: profile.name,
         account: Some(id),
-        email: row.try_get(1)?,
-        center: CenterInfo {
-            name: row.try_get(2)?,
-            kind: row.try_get(3)?,
-        },
-        bank_editor: row.try_get::<i64, _>(4)? != 0,
+        email: profile.email,
+        center: profile.center,
+        bank_editor: profile.bank_editor,
         second_factor: second_factor::is_in_use(&app.store, id).await?,
     })
 }

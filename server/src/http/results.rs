@@ -8,7 +8,7 @@ use crate::{
     app::{App, SharedApp},
     auth::{Candidate, ProvenCandidate},
     error::ApiError,
-    results::{PublishedResults, SessionHeader},
+    results::PublishedResults,
     store::CandidateRow,
 };
 use axum::{Json, extract::State};
@@ -61,13 +61,13 @@ async fn own_result(
     app: &App,
     candidate: &Candidate,
 ) -> Result<(PublishedResults, CandidateRow), ApiError> {
-    let head = SessionHeader::load(&app.store, candidate.session).await?;
+    let head = app.store.session_header(candidate.session).await?;
     let head = head.ok_or(ApiError::NotFound)?;
     let published = PublishedResults::load(&app.store, head).await?;
     let published = published.ok_or(ApiError::ResultWithheld)?;
-    let candidates = app.store.candidates(candidate.session).await?;
-    let me = candidates
-        .into_iter()
-        .find(|row| row.seat == i64::from(candidate.seat.0));
+    let me = app
+        .store
+        .candidate(candidate.session, candidate.seat)
+        .await?;
     Ok((published, me.ok_or(ApiError::NotFound)?))
 }

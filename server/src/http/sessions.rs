@@ -2,11 +2,13 @@
 
 mod codes;
 mod create;
+mod invigilators;
 mod list;
 mod show;
 
 // The annotations of utoipa generate an item beside each handler, hence the globs.
 pub(super) use codes::*;
 pub(super) use create::*;
+pub(super) use invigilators::*;
 pub(super) use list::*;
 pub(super) use show::*;

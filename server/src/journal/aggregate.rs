@@ -133,10 +133,10 @@ mod tests {
     };
 
     fn key(seat: Option<u16>, n: u128) -> CommandKey {
-        let id = CommandId(Uuid::from_u128(n));
         CommandKey {
             seat: seat.map(Seat),
-            id,
+            id: CommandId(Uuid::from_u128(n)),
+            login: None,
         }
     }
 

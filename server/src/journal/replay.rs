@@ -6,7 +6,7 @@ mod recheck;
 use super::{RecomputedScope, RowMismatch};
 use vigie_item_bank::Bank;
 use vigie_shared::{
-    rules::RULE_SET,
+    rules::KNOWN_RULE_SETS,
     session::{Event, SeatState, Session, SessionConfig},
     time::Timestamp,
 };
@@ -22,7 +22,7 @@ impl<'a> JournalReplay<'a> {
     /// The session as created, before anything happened.
     pub(super) fn new(config: &SessionConfig, bank: &'a Bank) -> Self {
         let versions = &config.versions;
-        let scope = if versions.rules != RULE_SET {
+        let scope = if !KNOWN_RULE_SETS.contains(&versions.rules.as_str()) {
             RecomputedScope::OtherRules(versions.rules.clone())
         } else if versions.bank != bank.version() {
             RecomputedScope::OtherVersion(format!("bank {}", versions.bank))
@@ -100,6 +100,9 @@ impl<'a> JournalReplay<'a> {
             (Event::Answered { .. }, RecomputedScope::Same { answers, .. }) => {
                 *answers += 1;
                 recheck::mark(session, self.bank, event, at)
+            }
+            (Event::FocusLossExcused { .. }, RecomputedScope::Same { .. }) => {
+                recheck::excuse(session, self.bank, event, at)
             }
             (Event::OutcomeDecided { seat, decision }, RecomputedScope::Same { outcomes, .. }) => {
                 *outcomes += 1;

@@ -1,6 +1,6 @@
 //! All open connections, their bounds, and which one goes when places are short.
 
-use crate::telemetry;
+use crate::{clock::Stopwatch, telemetry};
 use ipnet::IpNet;
 use std::{
     collections::{BTreeMap, HashMap},
@@ -9,7 +9,7 @@ use std::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 use tokio::sync::Notify;
 
@@ -46,7 +46,7 @@ struct TableState {
     connections: HashMap<u64, ConnectionEntry>,
     networks: HashMap<ClientNetwork, NetworkEntry>,
     evictable: EvictableConnections,
-    last_logged: Option<Instant>,
+    last_logged: Option<Stopwatch>,
 }
 
 #[derive(Debug)]
@@ -278,9 +278,9 @@ impl TableState {
     }
 
     fn log_shortage(&mut self) {
-        let is_due = |last: Instant| last.elapsed() >= LOG_INTERVAL;
+        let is_due = |last: Stopwatch| last.elapsed() >= LOG_INTERVAL;
         if self.last_logged.is_none_or(is_due) {
-            self.last_logged = Some(Instant::now());
+            self.last_logged = Some(Stopwatch::start());
             tracing::warn!(
                 open = self.connections.len(),
                 "connections are short: those that completed no request or do not end one go first"

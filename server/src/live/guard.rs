@@ -1,7 +1,6 @@
 //! What must happen when a task ends, whatever ends it: a return, an abort or a panic.
 
 use super::{Audience, ConnectionId, LiveHandle, LiveMessage};
-use tokio::{runtime::Handle, sync::mpsc::error::TrySendError};
 
 /// Reports to an actor that a connection is gone. Without it, a panic in the connection would
 /// leave a candidate "connected" for the rest of the session.
@@ -36,15 +35,7 @@ impl<M: From<LiveMessage> + Send + 'static> Drop for DisconnectGuard<M> {
             audience: self.audience,
             silent: self.silent,
         };
-        let Err(TrySendError::Full(message)) = self.handle.try_send(message.into()) else {
-            return;
-        };
-        // A drop cannot wait, and the mailbox is full only while the database stands still.
-        // Outside of a runtime the actor is gone as well.
-        if let Ok(runtime) = Handle::try_current() {
-            let handle = self.handle.clone();
-            runtime.spawn(async move { handle.send(message).await });
-        }
+        self.handle.send_from_drop(message.into());
     }
 }
 

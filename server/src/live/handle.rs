@@ -1,10 +1,14 @@
 //! How a connection reaches its actor.
 
 use super::{Audience, ConnectionId, Outbox};
-use tokio::sync::mpsc::{self, error::TrySendError};
+use tokio::{
+    runtime::Handle,
+    sync::mpsc::{self, error::TrySendError},
+};
 use vigie_shared::{
     ids::{CommandId, Epoch},
-    session::{Actor, Command},
+    session::{Actor, Command, StaffMember},
+    view::ConnectionStability,
 };
 
 /// What a connection says to its actor. An actor may have more messages of its own.
@@ -14,6 +18,8 @@ pub(crate) enum LiveMessage {
     Connect {
         connection: ConnectionId,
         audience: Audience,
+        /// Of an invigilator: who.
+        watcher: Option<StaffMember>,
         outbox: Outbox,
         resume_from: ResumeFrom,
     },
@@ -24,10 +30,10 @@ pub(crate) enum LiveMessage {
         audience: Audience,
         silent: bool,
     },
-    /// The connection missed a heartbeat, or answered again.
-    Unstable {
+    /// The connection missed a heartbeat, or answers again.
+    Heartbeat {
         connection: ConnectionId,
-        unstable: bool,
+        stability: ConnectionStability,
     },
     Command {
         from: ConnectionId,
@@ -79,8 +85,23 @@ impl<M> LiveHandle<M> {
         self.0.send(message.into()).await.map_err(|_| ActorGone)
     }
 
+    /// Sends from a drop, which cannot wait: a task waits while the mailbox is full, which it is
+    /// only while the database stands still. Outside of a runtime the actor is gone as well.
+    pub(crate) fn send_from_drop(&self, message: M)
+    where
+        M: Send + 'static,
+    {
+        let Err(TrySendError::Full(message)) = self.try_send(message) else {
+            return;
+        };
+        if let Ok(runtime) = Handle::try_current() {
+            let handle = self.clone();
+            runtime.spawn(async move { handle.send(message).await });
+        }
+    }
+
     /// Gives the message back when the mailbox is full.
-    pub(super) fn try_send(&self, message: M) -> Result<(), TrySendError<M>> {
+    pub(crate) fn try_send(&self, message: M) -> Result<(), TrySendError<M>> {
         self.0.try_send(message)
     }
 }

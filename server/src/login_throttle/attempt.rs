@@ -110,6 +110,17 @@ impl LoginAttempt {
         }
     }
 
+    /// An attempt with a personal code at a session: `selector` says whose. It shares the
+    /// session with the attempts with its password.
+    pub fn of_named_invigilator(session: u32, selector: &str, address: IpAddr) -> Self {
+        let portal = GuardedPortal::Invigilator;
+        Self {
+            session: Some(session),
+            is_personal: true,
+            ..Self::new(portal, &format!("{session} {selector}"), address)
+        }
+    }
+
     /// An attempt at the account with this e-mail, in lower case.
     pub fn of_referent(email: &str, address: IpAddr) -> Self {
         Self {

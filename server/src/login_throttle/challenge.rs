@@ -49,7 +49,7 @@ impl std::fmt::Debug for ChallengeMint {
 }
 
 impl ChallengeMint {
-    pub(super) fn new(key: [u8; 32]) -> Self {
+    pub(super) fn new(key: &[u8; 32]) -> Self {
         Self {
             unsigned: keyed(key),
             next: AtomicU64::new(0),

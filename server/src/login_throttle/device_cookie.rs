@@ -18,11 +18,18 @@ const ID_BYTES: usize = 16;
 const TAG_BYTES: usize = 16;
 
 /// The value of a device cookie, genuine or not.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DeviceCookie {
     id: [u8; ID_BYTES],
     expires_at: Timestamp,
     tag: [u8; TAG_BYTES],
+}
+
+impl std::fmt::Debug for DeviceCookie {
+    /// Without the signature, and without what tells one browser from another.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DeviceCookie").finish_non_exhaustive()
+    }
 }
 
 impl DeviceCookie {
@@ -65,7 +72,7 @@ impl std::fmt::Debug for DeviceCookieMint {
 }
 
 impl DeviceCookieMint {
-    pub(super) fn new(key: [u8; 32]) -> Self {
+    pub(super) fn new(key: &[u8; 32]) -> Self {
         Self {
             unsigned: keyed(key),
         }

@@ -114,13 +114,12 @@ impl<K: Eq + Hash + Copy> FailureWindows<K> {
         window.guessing_since.filter(|_| !window.is_over(now))
     }
 
-    /// The keys that somebody is guessing at.
-    pub(super) fn guessed_at(&self, now: Timestamp) -> Vec<K> {
-        let guessing = self
-            .windows
-            .iter()
-            .filter(|window| window.guessing_since.is_some() && !window.is_over(now));
-        guessing.map(|window| *window.key()).collect()
+    /// The keys that somebody is guessing at, and since when.
+    pub(super) fn guessed_at(&self, now: Timestamp) -> Vec<(K, Timestamp)> {
+        let windows = self.windows.iter().filter(|window| !window.is_over(now));
+        windows
+            .filter_map(|window| Some((*window.key(), window.guessing_since?)))
+            .collect()
     }
 
     /// Drops windows that are over; when that is not enough, those with the fewest failures:

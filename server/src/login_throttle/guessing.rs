@@ -6,6 +6,7 @@ use super::{
 };
 use crate::telemetry;
 use dashmap::DashMap;
+use std::collections::BTreeMap;
 use vigie_shared::{
     ids::CenterId,
     time::{MINUTE, Timestamp},
@@ -17,21 +18,31 @@ use vigie_shared::{
 const MAX_LINES_PER_MINUTE: u32 = 60;
 
 impl LoginThrottle {
-    /// Since when somebody has been guessing at this session, at this portal.
-    pub fn guessing_at_session(
-        &self,
-        portal: GuardedPortal,
-        number: u32,
-        now: Timestamp,
-    ) -> Option<Timestamp> {
-        let key = WindowKey::Session(portal, number);
+    /// Since when somebody has been guessing at the account with this e-mail, in lower case.
+    pub(crate) fn guessing_at_account(&self, email: &str, now: Timestamp) -> Option<Timestamp> {
+        let key = account_key(email);
         self.table(&key).guessing_since(&key, now)
     }
 
-    /// Since when somebody has been guessing at the account with this e-mail, in lower case.
-    pub fn guessing_at_account(&self, email: &str, now: Timestamp) -> Option<Timestamp> {
-        let key = account_key(email);
-        self.table(&key).guessing_since(&key, now)
+    /// What somebody is guessing at, as far as the staff is told.
+    pub(crate) fn guessed_targets(&self, now: Timestamp) -> GuessedTargets {
+        let mut targets = GuessedTargets::default();
+        for (key, since) in self.tables.iter().flat_map(|table| table.guessed_at(now)) {
+            match key {
+                WindowKey::Session(portal, number) => {
+                    let guessed = targets.sessions.entry(number).or_default();
+                    match portal {
+                        GuardedPortal::Candidate => guessed.candidate = Some(since),
+                        _ => guessed.invigilator = Some(since),
+                    }
+                }
+                WindowKey::Account(GuardedPortal::Referent, identity) => {
+                    targets.accounts.insert(identity, since);
+                }
+                _ => {}
+            }
+        }
+        targets
     }
 
     /// May a line about this many failures be written to the trail of a center? Asked for centers
@@ -47,6 +58,7 @@ impl LoginThrottle {
             .tables
             .iter()
             .flat_map(|table| table.guessed_at(now))
+            .map(|(key, _)| key)
             .filter(|key| key.is_audited())
             .collect();
         for portal in GuardedPortal::ALL {
@@ -55,6 +67,22 @@ impl LoginThrottle {
             telemetry::login_guessing(portal, count);
         }
     }
+}
+
+/// What somebody is guessing at, whether there is such a thing or not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct GuessedTargets {
+    /// Sessions by number.
+    pub(crate) sessions: BTreeMap<u32, GuessedSession>,
+    /// Since when, for accounts of referents, by the digest they are counted under.
+    pub(crate) accounts: BTreeMap<[u8; 32], Timestamp>,
+}
+
+/// Since when somebody has been guessing at a session, by portal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct GuessedSession {
+    pub(crate) candidate: Option<Timestamp>,
+    pub(crate) invigilator: Option<Timestamp>,
 }
 
 /// Counts a failure in the metrics.

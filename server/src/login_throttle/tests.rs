@@ -12,7 +12,7 @@ use vigie_shared::{
 const NOW: Timestamp = Timestamp(1_000 * SECOND);
 
 fn throttle() -> LoginThrottle {
-    LoginThrottle::new([7; 32]).unwrap()
+    LoginThrottle::new(&[7; 32]).unwrap()
 }
 
 fn address(last: u8) -> IpAddr {

@@ -9,6 +9,7 @@ use std::{
     collections::HashSet,
     sync::{Mutex, PoisonError},
 };
+use zeroize::Zeroizing;
 
 const RANDOM_BYTES: usize = 32;
 const TAG_BYTES: usize = 16;
@@ -20,8 +21,8 @@ type Tag = [u8; TAG_BYTES];
 /// 32 random bytes and a signature of the server, base64url. In the cookie only: the database
 /// has the digest, so that a copy of it opens no login.
 pub struct LoginToken {
-    text: String,
-    random: [u8; RANDOM_BYTES],
+    text: Zeroizing<String>,
+    random: Zeroizing<[u8; RANDOM_BYTES]>,
     /// None: issued by a version that did not sign them.
     tag: Option<Tag>,
 }
@@ -29,15 +30,15 @@ pub struct LoginToken {
 impl LoginToken {
     /// The one of a cookie, if it can be one.
     pub fn from_cookie(value: &str) -> Option<Self> {
-        let bytes = URL_SAFE_NO_PAD.decode(value).ok()?;
+        let bytes = Zeroizing::new(URL_SAFE_NO_PAD.decode(value).ok()?);
         let (random, tag) = bytes.split_first_chunk()?;
         let tag = match tag {
             [] => None,
             signed => Some(signed.try_into().ok()?),
         };
         Some(Self {
-            text: value.to_owned(),
-            random: *random,
+            text: value.to_owned().into(),
+            random: Zeroizing::new(*random),
             tag,
         })
     }
@@ -69,7 +70,7 @@ pub struct LoginTokenMint {
 
 impl LoginTokenMint {
     /// Signs with this key.
-    pub fn new(key: [u8; 32]) -> Self {
+    pub fn new(key: &[u8; 32]) -> Self {
         Self {
             unsigned: keyed(key),
             ended: Mutex::default(),
@@ -85,13 +86,15 @@ impl LoginTokenMint {
         portal: Portal,
         session: Option<u32>,
     ) -> Result<LoginToken, getrandom::Error> {
-        let mut random = [0; RANDOM_BYTES];
-        getrandom::fill(&mut random)?;
+        let mut random = Zeroizing::new([0; RANDOM_BYTES]);
+        getrandom::fill(&mut *random)?;
         let signature = self.signature(portal, session, &random).finalize();
         let mut tag = [0; TAG_BYTES];
         tag.copy_from_slice(&signature.into_bytes()[..TAG_BYTES]);
         Ok(LoginToken {
-            text: URL_SAFE_NO_PAD.encode([&random[..], &tag].concat()),
+            text: URL_SAFE_NO_PAD
+                .encode(Zeroizing::new([&random[..], &tag].concat()))
+                .into(),
             random,
             tag: Some(tag),
         })
@@ -150,7 +153,7 @@ mod tests {
     const CANDIDATE: (Portal, Option<u32>) = (Portal::Candidate, Some(483_920));
 
     fn mint() -> LoginTokenMint {
-        LoginTokenMint::new([7; 32])
+        LoginTokenMint::new(&[7; 32])
     }
 
     #[test]
@@ -188,7 +191,7 @@ mod tests {
         assert!(mint.is_known(&token, portal, session));
         assert!(!mint.is_known(&token, portal, Some(483_921)));
         assert!(!mint.is_known(&token, Portal::Invigilator, session));
-        assert!(!LoginTokenMint::new([8; 32]).is_known(&token, portal, session));
+        assert!(!LoginTokenMint::new(&[8; 32]).is_known(&token, portal, session));
         for forged in ["A".repeat(64), "A".repeat(43)] {
             let forged = LoginToken::from_cookie(&forged).unwrap();
             assert!(!mint.is_known(&forged, portal, session), "but looked up");

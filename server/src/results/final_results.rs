@@ -2,7 +2,6 @@
 
 use super::ResultError;
 use crate::store::{CandidateRow, Store};
-use sqlx::Row;
 use std::collections::BTreeMap;
 use vigie_shared::{
     certificate::CertificateCode,
@@ -43,24 +42,15 @@ impl FinalResults {
     /// When the rows cannot be read, or the session is not finalized.
     #[tracing::instrument(name = "read_results", skip_all)]
     pub async fn read(store: &Store, session: SessionId) -> Result<Self, ResultError> {
-        // Nothing but the publication comes after the row that finalizes.
-        let rows = sqlx::query(
-            "select version, events, digest from journal where session_id = $1 and (version = 1 \
-             or version > (select max(version) - 2 from journal where session_id = $1)) \
-             order by version",
-        )
-        .bind(session.to_string())
-        .fetch_all(store.pool())
-        .await?;
         let (mut versions, mut results) = (None, None);
-        for row in &rows {
-            let events: Vec<Event> = serde_json::from_str(row.try_get(1)?)?;
+        for row in store.deciding_rows(session).await? {
+            let events: Vec<Event> = serde_json::from_str(&row.events)?;
             if let Some(Event::SessionCreated { config }) = events.first() {
                 versions = Some(config.versions.clone());
             }
             let finalizes = |event: &Event| matches!(event, Event::SessionFinalized { .. });
             if events.iter().any(finalizes) {
-                results = Some((events, row.try_get(2)?));
+                results = Some((events, row.digest));
             }
         }
         match (versions, results) {

@@ -54,7 +54,7 @@ impl RoomActor {
         let clock = self.services.clock.clone();
         let mut messages = Vec::new();
         loop {
-            let wake = self.state.timers.next(&self.state.aggregate.session);
+            let wake = self.state.next_wake(clock.now());
             tokio::select! {
                 biased;
                 taken = mailbox.recv_many(&mut messages, MAX_BATCH) => if taken == 0 { break },
@@ -64,8 +64,7 @@ impl RoomActor {
                 tracing::error!(session = %self.state.id, %error, "room ends");
                 break;
             }
-            let session = &self.state.aggregate.session;
-            if self.state.timers.is_idle(session, clock.now()) {
+            if self.state.is_idle(clock.now()) {
                 // What was sent meanwhile is still answered; later senders find the mailbox
                 // closed and start the room again.
                 mailbox.close();
@@ -89,6 +88,7 @@ impl RoomActor {
             batch.commands = self.sync_suspensions().await?;
         }
         self.state.classify(messages, &mut batch, now);
+        self.state.guessing = self.services.guessing.of_session(self.state.id);
         let outcome = self.decide_and_commit(&batch.commands, context).await?;
         self.holders.note(&self.state.aggregate.session);
         self.notify_center(&outcome);

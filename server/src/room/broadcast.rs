@@ -12,10 +12,11 @@ use tokio_tungstenite::tungstenite::Utf8Bytes;
 use vigie_shared::{
     ids::{DeviceId, Seat},
     protocol::CloseReason,
+    session::Event,
     time::Timestamp,
     view::{
         BoardChange, BoardIncident, BoardIncidentState, CandidateCard, CandidateView,
-        FinalizationView, SessionStatus,
+        ConnectionStability, FinalizationView, SessionStatus,
     },
 };
 
@@ -34,7 +35,11 @@ impl RoomState {
             for (seat, device) in batch.lost {
                 self.timers.disconnected(seat, device, now);
             }
+            for companion in batch.missing {
+                self.companions.miss(companion, now);
+            }
         }
+        self.update_links(&batch.linked, &outcome, now);
         // Among what was not written may be a suspension.
         self.suspensions_stale |= outcome.failed;
         self.broadcast(&mut outcome, now);
@@ -52,9 +57,11 @@ impl RoomState {
             self.connections.remove(leave.connection);
             self.leave(&leave, now);
         }
+        self.broadcast_watchers(now);
         self.broadcast_stability();
-        for (seat, reply) in batch.item_queries {
-            let _ = reply.send(self.shown_item(seat));
+        for query in batch.item_queries {
+            let item = self.shown_item(query.seat, query.device);
+            let _ = query.reply.send(item);
         }
         if !outcome.failed {
             for done in batch.server_waiters {
@@ -62,6 +69,24 @@ impl RoomState {
             }
         }
         self.timers.note_empty(self.connections.is_empty(), now);
+    }
+
+    /// Tells the companions where their tests stand, now that it is durable. If it is not, a
+    /// link that the session does not know of would block sites for nobody: they come back.
+    fn update_links(&mut self, linked: &[Seat], outcome: &BatchOutcome, now: Timestamp) {
+        if outcome.failed {
+            self.companions.drop_links(now);
+            return;
+        }
+        let finalized = |event: &Event| matches!(event, Event::SessionFinalized { .. });
+        let session = &self.aggregate.session;
+        if outcome.events.iter().any(finalized) {
+            let everybody = session.seats().iter().map(|seat| seat.config.seat);
+            self.companions.update(session, everybody);
+        } else {
+            let concerned = outcome.touched.iter().chain(linked).copied();
+            self.companions.update(session, concerned);
+        }
     }
 
     /// Sends to everybody what concerns them, in this order: replies, pages, board.
@@ -135,8 +160,10 @@ impl RoomState {
             };
             let index = usize::from(seat.0) - 1;
             let holder = state.holder.as_ref().map(|holder| holder.id);
-            let unstable = holder.is_some_and(|holder| self.timers.is_unstable(seat, holder));
-            let card = CandidateCard::from_seat(state, unstable);
+            let stability = holder.map_or(ConnectionStability::Stable, |holder| {
+                self.timers.stability(seat, holder)
+            });
+            let card = CandidateCard::from_seat(state, stability);
             if self.board.cards.get(index) != Some(&card) {
                 self.broadcast_change(BoardChange::Card(Box::new(card)), watched);
             }
@@ -157,8 +184,18 @@ impl RoomState {
         let incidents = incidents
             .into_iter()
             .map(|incident| BoardChange::Incident(Box::new(incident)));
-        for change in incidents.chain(status) {
+        let guessing = (self.board.guessing != self.guessing)
+            .then(|| BoardChange::Guessing(self.guessing.clone()));
+        for change in incidents.chain(status).chain(guessing) {
             self.broadcast_change(change, watched);
+        }
+    }
+
+    /// Sends the staff who watches, if that is news.
+    fn broadcast_watchers(&mut self, now: Timestamp) {
+        if let Some(present) = self.watchers.take_news(now) {
+            let watched = self.connections.has(Audience::is_staff);
+            self.broadcast_change(BoardChange::Watchers(present), watched);
         }
     }
 

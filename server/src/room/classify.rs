@@ -1,12 +1,12 @@
 //! A batch of messages, by what has to be done with them.
 
-use super::{RoomMessage, commit::PendingCommand, state::RoomState};
+use super::{RoomMessage, commit::PendingCommand, companion::CompanionEvent, state::RoomState};
 use crate::live::{Audience, ConnectionId, LiveMessage, Outbox, ResumeFrom};
 use tokio::sync::oneshot;
 use vigie_shared::{
     ids::{DeviceId, Seat},
     item::ItemId,
-    session::{Actor, Command},
+    session::{Actor, Command, CompanionNotice, StaffMember},
     time::Timestamp,
 };
 
@@ -14,6 +14,8 @@ use vigie_shared::{
 pub(super) struct Join {
     pub(super) connection: ConnectionId,
     pub(super) audience: Audience,
+    /// Of an invigilator: who.
+    pub(super) watcher: Option<StaffMember>,
     pub(super) outbox: Outbox,
     pub(super) resume_from: ResumeFrom,
 }
@@ -25,14 +27,25 @@ pub(super) struct Leave {
     pub(super) silent: bool,
 }
 
+/// Which item does this device show?
+pub(super) struct ItemQuery {
+    pub(super) seat: Seat,
+    pub(super) device: DeviceId,
+    pub(super) reply: oneshot::Sender<Option<ItemId>>,
+}
+
 #[derive(Default)]
 pub(super) struct ClassifiedBatch {
     pub(super) commands: Vec<PendingCommand>,
     pub(super) joins: Vec<Join>,
     pub(super) leaves: Vec<Leave>,
-    pub(super) item_queries: Vec<(Seat, oneshot::Sender<Option<ItemId>>)>,
+    pub(super) item_queries: Vec<ItemQuery>,
     /// Answered once the batch is durable.
     pub(super) server_waiters: Vec<oneshot::Sender<()>>,
+    /// Seats with a new link of a companion.
+    pub(super) linked: Vec<Seat>,
+    /// Devices whose companions count as missing now.
+    pub(super) missing: Vec<(Seat, DeviceId)>,
     /// Devices that count as lost now.
     pub(super) lost: Vec<(Seat, DeviceId)>,
 }
@@ -47,16 +60,30 @@ impl RoomState {
     ) {
         for message in messages {
             match message {
-                RoomMessage::Live(message) => self.classify_live(message, batch),
-                RoomMessage::CurrentItem { seat, reply } => batch.item_queries.push((seat, reply)),
+                RoomMessage::Live(message) => self.classify_live(message, batch, now),
+                RoomMessage::CurrentItem {
+                    seat,
+                    device,
+                    reply,
+                } => batch.item_queries.push(ItemQuery {
+                    seat,
+                    device,
+                    reply,
+                }),
+                RoomMessage::Companion {
+                    seat,
+                    device,
+                    event,
+                } => self.classify_companion((seat, device), event, batch, now),
                 // What changed was looked up before the batch: see `RoomActor`.
                 RoomMessage::SuspensionsChanged { done } => batch.server_waiters.push(done),
+                RoomMessage::GuessingChanged => {}
             }
         }
         self.expire_due(batch, now);
     }
 
-    fn classify_live(&mut self, message: LiveMessage, batch: &mut ClassifiedBatch) {
+    fn classify_live(&mut self, message: LiveMessage, batch: &mut ClassifiedBatch, now: Timestamp) {
         match message {
             LiveMessage::Command {
                 from,
@@ -71,6 +98,7 @@ impl RoomState {
             LiveMessage::Connect {
                 connection,
                 audience,
+                watcher,
                 outbox,
                 resume_from,
             } => {
@@ -81,10 +109,12 @@ impl RoomState {
                         .push(PendingCommand::internal(actor, Command::NoteLogin));
                     batch.commands.push(note_connection(seat, device, true));
                     self.timers.reconnected(seat, device);
+                    self.companions.page_connected((seat, device), now);
                 }
                 batch.joins.push(Join {
                     connection,
                     audience,
+                    watcher,
                     outbox,
                     resume_from,
                 });
@@ -103,15 +133,39 @@ impl RoomState {
                     silent,
                 });
             }
-            LiveMessage::Unstable {
+            LiveMessage::Heartbeat {
                 connection,
-                unstable,
+                stability,
             } => {
                 if let Some(Audience::Candidate { seat, device }) =
                     self.connections.audience(connection)
                 {
-                    self.timers.set_unstable(seat, device, unstable);
+                    self.timers.set_stability(seat, device, stability);
                 }
+            }
+        }
+    }
+
+    fn classify_companion(
+        &mut self,
+        (seat, device): (Seat, DeviceId),
+        event: CompanionEvent,
+        batch: &mut ClassifiedBatch,
+        now: Timestamp,
+    ) {
+        match event {
+            CompanionEvent::Linked {
+                link,
+                notice,
+                state,
+            } => {
+                batch.commands.push(note_companion((seat, device), notice));
+                batch.linked.push(seat);
+                self.companions.open((seat, device), link, state);
+            }
+            CompanionEvent::Left { link } => self.companions.close((seat, device), link, now),
+            CompanionEvent::Noticed(notice) => {
+                batch.commands.push(note_companion((seat, device), notice));
             }
         }
     }
@@ -129,10 +183,26 @@ impl RoomState {
             ));
         }
         batch.lost = self.timers.take_lost(now);
+        let timers = &self.timers;
+        batch.missing = self
+            .companions
+            .take_missing(now, |seat, device| timers.is_unstable(seat, device));
+        let missing = batch.missing.iter();
+        let missing = missing.map(|key| note_companion(*key, CompanionNotice::Missing));
+        batch.commands.extend(missing);
         let lost = batch.lost.iter();
         let lost = lost.map(|(seat, device)| note_connection(*seat, *device, false));
         batch.commands.extend(lost);
     }
+}
+
+fn note_companion((seat, device): (Seat, DeviceId), notice: CompanionNotice) -> PendingCommand {
+    let command = Command::NoteCompanion {
+        seat,
+        device,
+        notice,
+    };
+    PendingCommand::internal(Actor::Server, command)
 }
 
 fn note_connection(seat: Seat, device: DeviceId, connected: bool) -> PendingCommand {

@@ -46,11 +46,13 @@ impl PendingCommand {
 
     fn key(&self) -> Option<CommandKey> {
         let (_, id) = self.from?;
-        let seat = match self.actor {
-            Actor::Candidate { seat, .. } => Some(seat),
-            _ => None,
-        };
-        Some(CommandKey { seat, id })
+        Some(match &self.actor {
+            Actor::Candidate { seat, .. } => CommandKey::of_candidate(*seat, id),
+            Actor::Invigilator(member) | Actor::Referent(member) => {
+                CommandKey::of_staff(member.login, id)
+            }
+            Actor::Server => CommandKey::of_staff(None, id),
+        })
     }
 }
 
@@ -257,7 +259,10 @@ impl RoomState {
             session.apply(event, context.now);
             outcome.touched.extend(event.seat());
             outcome.affects_center |= center::affects_center(event);
-            outcome.for_all |= matches!(event, Event::SessionPublished { .. });
+            outcome.for_all |= matches!(
+                event,
+                Event::SessionPublished { .. } | Event::CompanionPolicyChanged { .. }
+            );
             outcome
                 .excluded
                 .extend(DevicesExcluded::by_event(session, event));

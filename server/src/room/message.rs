@@ -1,8 +1,12 @@
 //! What a room is sent.
 
+use super::companion::CompanionEvent;
 use crate::live::{ActorHandle, LiveHandle, LiveMessage};
 use tokio::sync::oneshot;
-use vigie_shared::{ids::Seat, item::ItemId};
+use vigie_shared::{
+    ids::{DeviceId, Seat},
+    item::ItemId,
+};
 
 /// A message to a room: of a connection, or of the server.
 pub(crate) enum RoomMessage {
@@ -12,9 +16,18 @@ pub(crate) enum RoomMessage {
     SuspensionsChanged {
         done: oneshot::Sender<()>,
     },
-    /// Asks for the item that the candidate sees.
+    /// What is guessed at may have changed. Every batch looks: this one only wakes the room.
+    GuessingChanged,
+    /// The extension on a device of a candidate.
+    Companion {
+        seat: Seat,
+        device: DeviceId,
+        event: CompanionEvent,
+    },
+    /// Asks for the item that a device of a candidate shows.
     CurrentItem {
         seat: Seat,
+        device: DeviceId,
         reply: oneshot::Sender<Option<ItemId>>,
     },
 }
@@ -34,13 +47,15 @@ impl ActorHandle for RoomHandle {
 }
 
 impl RoomHandle {
-    /// The item a candidate sees; none while no test runs, or before the warning of a focus
-    /// item was passed.
-    pub(crate) async fn current_item(&self, seat: Seat) -> Option<ItemId> {
+    /// The item that a device of a candidate shows; none while it shows no question.
+    pub(crate) async fn current_item(&self, seat: Seat, device: DeviceId) -> Option<ItemId> {
         let (reply, answer) = oneshot::channel();
-        self.send(RoomMessage::CurrentItem { seat, reply })
-            .await
-            .ok()?;
+        let message = RoomMessage::CurrentItem {
+            seat,
+            device,
+            reply,
+        };
+        self.send(message).await.ok()?;
         answer.await.ok().flatten()
     }
 }

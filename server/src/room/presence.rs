@@ -22,14 +22,18 @@ impl RoomState {
         let Join {
             connection,
             audience,
+            watcher,
             outbox,
             resume_from,
         } = join;
-        if let Err(reason) = self.may_join(audience) {
+        if let Err(reason) = self.may_join(audience, now) {
             let _ = outbox.try_send(OutboundMessage::Close(reason));
             return;
         }
         self.connections.add(connection, audience, outbox);
+        if let Some(who) = watcher {
+            self.watchers.joined(connection, who, now);
+        }
         self.connections.send(connection, welcome(now, self.epoch));
         for (from, id, result) in &outcome.replies {
             if *from == connection {
@@ -65,7 +69,7 @@ impl RoomState {
 
     /// Has the device of a candidate a place at its seat? In a closed session there is
     /// nothing to decide any more.
-    fn may_join(&self, audience: Audience) -> Result<(), CloseReason> {
+    fn may_join(&self, audience: Audience, now: Timestamp) -> Result<(), CloseReason> {
         let session = &self.aggregate.session;
         let Audience::Candidate { seat, device } = audience else {
             return Ok(());
@@ -77,10 +81,11 @@ impl RoomState {
             return Ok(());
         };
         state
-            .may_connect(device)
+            .may_connect(device, now)
             .map_err(|excluded| match excluded {
                 DeviceExclusion::Refused => CloseReason::DeviceRefused,
                 DeviceExclusion::TooMany => CloseReason::TooManyDevices,
+                DeviceExclusion::TooOften => CloseReason::TooManyEntries,
             })
     }
 
@@ -88,6 +93,7 @@ impl RoomState {
     #[tracing::instrument(skip_all, level = "debug", name = "leave",
         fields(role = leave.audience.role(), silent = leave.silent))]
     pub(super) fn leave(&mut self, leave: &Leave, now: Timestamp) {
+        self.watchers.left(leave.connection, now);
         let Audience::Candidate { seat, device } = leave.audience else {
             return;
         };
@@ -96,6 +102,9 @@ impl RoomState {
         };
         let ended = state.test.as_ref().is_some_and(|test| test.end.is_some());
         let connected = self.connections.has_device(seat, device);
+        if !connected {
+            self.companions.page_gone((seat, device), now);
+        }
         if !ended && state.entered(device).is_some() && !connected {
             // One that was closed for its silence has been away for that long already.
             let grace = if leave.silent {

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     center::CenterRegistry,
     clock::Clock,
+    guessing::GuessingNotices,
     live::{ActorHandle, ActorRegistry, LiveHandle},
     store::Store,
     telemetry,
@@ -63,6 +64,7 @@ impl RoomRegistry {
         clock: Clock,
         bank: Arc<Bank>,
         centers: CenterRegistry,
+        guessing: GuessingNotices,
         work: WorkPool,
     ) -> Self {
         let services = RoomServices {
@@ -70,6 +72,7 @@ impl RoomRegistry {
             clock,
             bank,
             centers,
+            guessing,
             work,
         };
         Self {
@@ -139,6 +142,14 @@ impl RoomRegistry {
             }
         }
         Ok(sessions.len())
+    }
+
+    /// What is guessed at in this session has changed. A room that is live looks with its next
+    /// batch; one whose mailbox is full is about to do so.
+    pub(crate) fn note_guessing(&self, session: SessionId) {
+        if let Some(room) = self.rooms.get(session) {
+            let _ = room.handle.try_send(RoomMessage::GuessingChanged);
+        }
     }
 
     /// Asks the live rooms of a center, or all of them, to compare themselves with the table

@@ -8,16 +8,19 @@ use std::{cell::RefCell, collections::HashMap};
 use vigie_shared::{
     ids::Seat,
     item::{ItemId, ItemResponse},
-    session::{AssessmentEngine, NextItem, Score, SeatConfig, Test},
+    session::{
+        AssessmentEngine, NextItem, PresentationState, PresentedItem, Score, SeatConfig, Test,
+    },
 };
 
 /// The last scores of each seat, by the questions they were simulated to miss (0..=12).
 #[derive(Default)]
 pub(super) struct ScoreCache(RefCell<HashMap<(Seat, u8), (TestState, Score)>>);
 
-/// What of a test a score depends on (seed, presentations, treated): questions are only ever
-/// added, and each is treated or withdrawn once.
-type TestState = (u64, usize, u8);
+/// What of a test a score depends on (seed, presentations, treated, correct): questions are only
+/// ever added, and each is treated or withdrawn once; an answer may become correct later, when a
+/// loss of focus is excused.
+type TestState = (u64, usize, u8, usize);
 
 /// An engine that keeps its scores. For previews, not for decisions.
 pub(super) struct CachingEngine<'a> {
@@ -41,7 +44,15 @@ impl AssessmentEngine for CachingEngine<'_> {
 
     fn score(&self, test: &Test, config: &SeatConfig, missing: u8) -> Score {
         let key = (config.seat, missing);
-        let state = (test.seed, test.presentations.len(), test.treated());
+        let is_correct = |presented: &&PresentedItem| {
+            matches!(
+                presented.state,
+                PresentationState::Answered { correct: true, .. }
+            )
+        };
+        let correct = test.presentations.iter().filter(is_correct).count();
+        let presented = test.presentations.len();
+        let state = (test.seed, presented, test.treated(), correct);
         let known = self.cache.0.borrow().get(&key).cloned();
         if let Some((_, score)) = known.filter(|(of, _)| *of == state) {
             return score;

@@ -1,6 +1,9 @@
 //! What rooms need of the server.
 
-use crate::{center::CenterRegistry, clock::Clock, store::Store, work_pool::WorkPool};
+use crate::{
+    center::CenterRegistry, clock::Clock, guessing::GuessingNotices, store::Store,
+    work_pool::WorkPool,
+};
 use std::sync::Arc;
 use vigie_item_bank::Bank;
 
@@ -10,6 +13,7 @@ pub(super) struct RoomServices {
     pub(super) clock: Clock,
     pub(super) bank: Arc<Bank>,
     pub(super) centers: CenterRegistry,
+    pub(super) guessing: GuessingNotices,
     /// Where journals are folded.
     pub(super) work: WorkPool,
 }

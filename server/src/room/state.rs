@@ -1,18 +1,19 @@
 //! What a room knows.
 
 use super::{
-    load::RoomInit, replay_buffer::ReplayBuffer, score_cache::ScoreCache, timers::RoomTimers,
+    companion::CompanionLinks, load::RoomInit, replay_buffer::ReplayBuffer,
+    score_cache::ScoreCache, timers::RoomTimers, watchers::Watchers,
 };
 use crate::{journal::SessionAggregate, live::Connections};
 use std::sync::Arc;
 use vigie_item_bank::Bank;
 use vigie_shared::{
-    ids::{CenterId, Epoch, Seat, SessionId},
+    ids::{CenterId, DeviceId, Epoch, Seat, SessionId},
     item::ItemId,
     person::EnrolledCandidate,
     session::CommandKey,
     time::Timestamp,
-    view::Board,
+    view::{Board, GuessingNotice},
 };
 
 /// A room without its I/O. It has the sending ends of its connections, which never wait;
@@ -28,11 +29,15 @@ pub(super) struct RoomState {
     pub(super) pending_keys: Vec<CommandKey>,
     pub(super) people: Vec<EnrolledCandidate>,
     pub(super) epoch: Epoch,
+    /// What is guessed at, as far as this session is concerned.
+    pub(super) guessing: Vec<GuessingNotice>,
     /// The board as it was last sent to the staff.
     pub(super) board: Board,
     pub(super) replay_buffer: ReplayBuffer,
     pub(super) connections: Connections,
     pub(super) timers: RoomTimers,
+    pub(super) watchers: Watchers,
+    pub(super) companions: CompanionLinks,
     pub(super) score_cache: ScoreCache,
 }
 
@@ -53,11 +58,14 @@ impl RoomState {
         } = init;
         Self {
             timers: RoomTimers::at_start(&aggregate.session, now),
+            companions: CompanionLinks::at_start(&aggregate.session, now),
             board: Board::from_session(&aggregate.session, &people, 0),
             epoch,
             replay_buffer: ReplayBuffer::default(),
             connections: Connections::default(),
+            watchers: Watchers::default(),
             pending_keys: Vec::new(),
+            guessing: Vec::new(),
             score_cache: ScoreCache::default(),
             id,
             center,
@@ -68,10 +76,28 @@ impl RoomState {
         }
     }
 
-    /// The item a candidate sees: none before the warning has been passed.
-    pub(super) fn shown_item(&self, seat: Seat) -> Option<ItemId> {
+    /// The next instant at which something is due, if any.
+    pub(super) fn next_wake(&self, now: Timestamp) -> Option<Timestamp> {
+        let timers = self.timers.next(&self.aggregate.session);
+        let missing = match self.timers.is_paused(now) {
+            // What was due meanwhile as well.
+            true => self.companions.next(Timestamp(i64::MIN)),
+            false => self.companions.next(now),
+        };
+        let missing = missing.map(|at| self.timers.after_pause(at));
+        let watchers = self.watchers.next();
+        timers.into_iter().chain(watchers).chain(missing).min()
+    }
+
+    /// Should the room end? Not while a companion is linked: it waits for the start of its test.
+    pub(super) fn is_idle(&self, now: Timestamp) -> bool {
+        self.companions.is_empty() && self.timers.is_idle(&self.aggregate.session, now)
+    }
+
+    /// The item that a device of a candidate shows.
+    pub(super) fn shown_item(&self, seat: Seat, device: DeviceId) -> Option<ItemId> {
         let state = self.aggregate.session.seat_state(seat)?;
-        let (_, presented) = state.test.as_ref()?.current()?;
-        presented.revealed_at.map(|_| presented.item.clone())
+        let shown = state.test.as_ref()?.visible_on(device)?;
+        Some(shown.item.clone())
     }
 }

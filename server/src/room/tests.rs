@@ -18,12 +18,12 @@ use std::sync::{Arc, LazyLock};
 use uuid::Uuid;
 use vigie_item_bank::{Bank, BankSource};
 use vigie_shared::{
-    ids::{CenterId, CommandId, DeviceId, Epoch, IncidentId, Seat, SessionId},
+    ids::{CenterId, CommandId, DeviceId, Epoch, IncidentId, PresentationId, Seat, SessionId},
     protocol::{CONNECTION_LOST_AFTER, CloseReason},
     rules::RULE_SET,
     session::{
         Actor, Command, CompanionPolicy, IncidentCategory, RecordIncident, Refusal,
-        RulesetVersions, SeatConfig, SessionConfig,
+        RulesetVersions, SeatConfig, SeatDevice, SessionConfig,
     },
     time::{ExtraTime, Timestamp},
 };
@@ -219,6 +219,7 @@ fn connect(room: &mut RoomState, nth: u128, now: Timestamp) -> OutboxReceiver {
     let connect = LiveMessage::Connect {
         connection: ConnectionId(nth as u64),
         audience: on_device(nth),
+        watcher: None,
         outbox,
         resume_from: ResumeFrom {
             epoch: None,
@@ -296,6 +297,26 @@ fn a_device_without_a_place_is_closed_with_the_reason() {
 }
 
 #[test]
+fn devices_that_come_and_go_are_closed_with_the_reason_in_the_end() {
+    let mut room = room(&[creation()]);
+    let _first = connect(&mut room, 1, NOW);
+    let mut now = NOW;
+    let mut came = 1;
+    let reason = loop {
+        came += 1;
+        let mut device = connect(&mut room, came, now);
+        if let Some(reason) = close_reason(&mut device) {
+            break reason;
+        }
+        disconnect(&mut room, came, now);
+        now = now.plus(CONNECTION_LOST_AFTER);
+        handle(&mut room, Vec::new(), now);
+    };
+    assert_eq!(reason, CloseReason::TooManyEntries);
+    assert_eq!(waiting(&room), []);
+}
+
+#[test]
 fn another_page_of_the_same_device_displaces_the_first_one_and_no_other_device() {
     let mut room = room(&[creation()]);
     let mut first = connect(&mut room, 1, NOW);
@@ -303,4 +324,51 @@ fn another_page_of_the_same_device_displaces_the_first_one_and_no_other_device()
     let _second = connect(&mut room, 1, NOW);
     assert_eq!(close_reason(&mut first), Some(CloseReason::Displaced));
     assert_eq!(close_reason(&mut other), None);
+}
+
+/// Seat 1 tests on its first device, with a question shown.
+fn tests_on_first_device() -> RoomState {
+    let mut room = room(&[creation()]);
+    connect(&mut room, 1, NOW);
+    let invigilator = Actor::Invigilator("Grace Hopper".into());
+    let candidate = Actor::Candidate {
+        seat: Seat(1),
+        device: device(1),
+    };
+    let confirm = Command::ConfirmPresence {
+        devices: vec![SeatDevice {
+            seat: Seat(1),
+            device: device(1),
+        }],
+    };
+    let commands = [
+        (candidate.clone(), Command::AcceptRules),
+        (invigilator, confirm),
+        (candidate.clone(), Command::StartTest),
+        (
+            candidate,
+            Command::Reveal {
+                presentation: PresentationId(1),
+            },
+        ),
+    ];
+    for (nth, (actor, command)) in commands.into_iter().enumerate() {
+        let command = LiveMessage::Command {
+            from: ConnectionId(1),
+            actor,
+            id: CommandId(Uuid::from_u128(nth as u128)),
+            command,
+        };
+        handle(&mut room, vec![command], NOW);
+    }
+    room
+}
+
+#[test]
+fn only_the_device_of_the_test_has_the_files_of_its_question() {
+    let mut room = tests_on_first_device();
+    assert!(room.shown_item(Seat(1), device(1)).is_some());
+    assert_eq!(room.shown_item(Seat(1), device(2)), None, "never connected");
+    connect(&mut room, 2, NOW);
+    assert_eq!(room.shown_item(Seat(1), device(2)), None, "waits");
 }

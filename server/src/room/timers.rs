@@ -6,6 +6,7 @@ use vigie_shared::{
     protocol::CONNECTION_LOST_AFTER,
     session::Session,
     time::{MINUTE, SECOND, Timestamp},
+    view::ConnectionStability,
 };
 
 /// A room without connections and timers ends after this long, microseconds.
@@ -52,9 +53,12 @@ impl RoomTimers {
         timers
     }
 
-    /// Is the connection of a device unstable or gone?
-    pub(super) fn is_unstable(&self, seat: Seat, device: DeviceId) -> bool {
-        self.grace.contains_key(&(seat, device)) || self.unstable.contains(&(seat, device))
+    /// How stable the connection of a device is; one that is gone is not.
+    pub(super) fn stability(&self, seat: Seat, device: DeviceId) -> ConnectionStability {
+        match self.grace.contains_key(&(seat, device)) || self.unstable.contains(&(seat, device)) {
+            true => ConnectionStability::Unstable,
+            false => ConnectionStability::Stable,
+        }
     }
 
     /// Takes out the seats whose cards may have changed.
@@ -62,13 +66,17 @@ impl RoomTimers {
         std::mem::take(&mut self.dirty_seats)
     }
 
-    pub(super) fn set_unstable(&mut self, seat: Seat, device: DeviceId, unstable: bool) {
+    pub(super) fn set_stability(
+        &mut self,
+        seat: Seat,
+        device: DeviceId,
+        stability: ConnectionStability,
+    ) {
         self.dirty_seats.insert(seat);
-        if unstable {
-            self.unstable.insert((seat, device));
-        } else {
-            self.unstable.remove(&(seat, device));
-        }
+        match stability {
+            ConnectionStability::Unstable => self.unstable.insert((seat, device)),
+            ConnectionStability::Stable => self.unstable.remove(&(seat, device)),
+        };
     }
 
     pub(super) fn disconnected(&mut self, seat: Seat, device: DeviceId, lost_at: Timestamp) {
@@ -114,6 +122,11 @@ impl RoomTimers {
         self.pause.is_some_and(|until| now < until)
     }
 
+    /// `at`, or the end of the pause.
+    pub(super) fn after_pause(&self, at: Timestamp) -> Timestamp {
+        self.pause.map_or(at, |until| at.max(until))
+    }
+
     pub(super) fn schedule_review(&mut self, now: Timestamp) {
         self.review.get_or_insert(now.plus(REVIEW_INTERVAL));
     }
@@ -154,6 +167,6 @@ impl RoomTimers {
         .into_iter()
         .flatten()
         .min()
-        .map(|at| self.pause.map_or(at, |until| at.max(until)))
+        .map(|at| self.after_pause(at))
     }
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use uuid::Uuid;
 use vigie_shared::{
     api::PersonalCode,
-    ids::{CenterId, Seat, SessionId},
+    ids::{AccountId, CenterId, Seat, SessionId},
     rules::RULE_SET,
     session::{CompanionPolicy, RulesetVersions, SeatConfig, SessionConfig},
 };
@@ -34,6 +34,8 @@ pub struct SessionPlan {
     pub held_at: String,
     /// Names as on the attendance sheet.
     pub invigilators: Vec<String>,
+    /// Is the password of the session refused?
+    pub named_invigilators_only: bool,
     /// Anything else.
     pub observations: String,
     /// Must the browser extension be seen?
@@ -43,7 +45,7 @@ pub struct SessionPlan {
 }
 
 /// A session just made.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct EnrolledSession {
     /// Id of the session.
     pub id: SessionId,
@@ -99,7 +101,12 @@ pub async fn enroll(app: &App, plan: SessionPlan) -> Result<EnrolledSession, Enr
         site: plan.site,
         room: plan.room,
         held_at: plan.held_at,
-        invigilators: plan.invigilators,
+        invigilators: plan
+            .invigilators
+            .into_iter()
+            .map(|name| (AccountId(Uuid::now_v7()), name))
+            .collect(),
+        named_invigilators_only: plan.named_invigilators_only,
         observations: plan.observations,
         access_code: access_code.clone(),
         invigilator_password: invigilator_password.clone(),

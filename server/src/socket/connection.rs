@@ -29,7 +29,8 @@ use vigie_shared::{
         CONNECTION_LOST_AFTER, ClientMessage, CloseReason, CommonMessage, HEARTBEAT_INTERVAL,
         MAX_FRAME_BYTES,
     },
-    session::Command,
+    session::{Actor, Command},
+    view::ConnectionStability,
 };
 
 /// Clients come back spread over this time after a restart, milliseconds.
@@ -85,7 +86,7 @@ pub(super) struct Connection<T: Topic> {
     opened: Instant,
     last_received: Instant,
     last_heartbeat: Option<Instant>,
-    unstable: bool,
+    stability: ConnectionStability,
 }
 
 impl<T: Topic> Connection<T> {
@@ -108,7 +109,7 @@ impl<T: Topic> Connection<T> {
             opened: Instant::now(),
             last_received: Instant::now(),
             last_heartbeat: None,
-            unstable: false,
+            stability: ConnectionStability::Stable,
         }
     }
 
@@ -229,8 +230,8 @@ impl<T: Topic> Connection<T> {
             return Err(Disconnect::Close(CloseReason::TooLarge));
         }
         self.last_received = Instant::now();
-        if self.unstable {
-            Box::pin(self.report_unstable(false)).await;
+        if self.stability == ConnectionStability::Unstable {
+            Box::pin(self.report_stability(ConnectionStability::Stable)).await;
         }
         self.parse(&text)
     }
@@ -239,9 +240,17 @@ impl<T: Topic> Connection<T> {
         let malformed = Disconnect::Close(CloseReason::Malformed);
         match (serde_json::from_str(text), &self.joined) {
             (Ok(ClientMessage::Heartbeat), Some(_)) => self.charge_idle().map(|()| None),
-            (Ok(ClientMessage::Hello { epoch, last_seq }), None) => {
-                Ok(Some(Request::Join(ResumeFrom { epoch, last_seq })))
+            (Ok(ClientMessage::Hello { login, .. }), None)
+                if login.is_some_and(|login| login != self.context.login) =>
+            {
+                Err(Disconnect::Close(CloseReason::NotLoggedIn))
             }
+            (
+                Ok(ClientMessage::Hello {
+                    epoch, last_seq, ..
+                }),
+                None,
+            ) => Ok(Some(Request::Join(ResumeFrom { epoch, last_seq }))),
             (Ok(ClientMessage::Command { id, command }), Some(_)) => {
                 Ok(Some(Request::Command(id, command)))
             }
@@ -269,9 +278,7 @@ impl<T: Topic> Connection<T> {
             PrincipalKey::CandidateDevice(session, seat, device) => {
                 !self.app.rooms.holds_seat(session, seat, device)
             }
-            PrincipalKey::Candidate(..)
-            | PrincipalKey::StaffLogin(_)
-            | PrincipalKey::Account(_) => false,
+            _ => false,
         }
     }
 
@@ -318,6 +325,10 @@ impl<T: Topic> Connection<T> {
         let message = LiveMessage::Connect {
             connection,
             audience,
+            watcher: match &self.context.actor {
+                Actor::Invigilator(who) => Some(who.clone()),
+                Actor::Candidate { .. } | Actor::Referent(_) | Actor::Server => None,
+            },
             outbox,
             resume_from,
         };
@@ -370,7 +381,7 @@ impl<T: Topic> Connection<T> {
             return Err(Disconnect::Close(CloseReason::Silent));
         }
         if silence >= UNSTABLE_AFTER && unanswered {
-            Box::pin(self.report_unstable(true)).await;
+            Box::pin(self.report_stability(ConnectionStability::Unstable)).await;
             return Ok(self.last_received + IDLE_TIMEOUT);
         }
         if silence < HEARTBEAT && self.last_heartbeat.is_some() {
@@ -385,12 +396,12 @@ impl<T: Topic> Connection<T> {
     }
 
     #[tracing::instrument(skip(self), level = "debug")]
-    async fn report_unstable(&mut self, unstable: bool) {
-        self.unstable = unstable;
+    async fn report_stability(&mut self, stability: ConnectionStability) {
+        self.stability = stability;
         if let Some(joined) = &self.joined {
-            let message = LiveMessage::Unstable {
+            let message = LiveMessage::Heartbeat {
                 connection: self.id,
-                unstable,
+                stability,
             };
             let _ = joined.handle().send(message).await;
         }

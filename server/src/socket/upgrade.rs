@@ -20,7 +20,10 @@ use tokio_tungstenite::{
         protocol::{Role, WebSocketConfig},
     },
 };
-use vigie_shared::protocol::{MAX_FRAME_BYTES, SUBPROTOCOL};
+use vigie_shared::{
+    companion::COMPANION_SUBPROTOCOL,
+    protocol::{MAX_FRAME_BYTES, SUBPROTOCOL},
+};
 
 /// An open socket.
 pub(super) type Socket = WebSocketStream<MeteredStream<TokioIo<Upgraded>>>;
@@ -32,6 +35,9 @@ const MAX_READABLE_BYTES: usize = 4 * MAX_FRAME_BYTES;
 /// Largest frame of somebody who is not logged in, bytes: they have nothing to say.
 const MAX_STRANGER_BYTES: usize = 4 * 1024;
 
+/// Largest frame of a companion, bytes: a heartbeat with the ids of a hundred extensions.
+const MAX_COMPANION_BYTES: usize = 8 * 1024;
+
 /// What may wait to be written to a socket, bytes: far above the largest snapshot, and the
 /// end for a client that takes nothing.
 const MAX_UNWRITTEN_BYTES: usize = 16 * 1024 * 1024;
@@ -41,6 +47,8 @@ const MAX_UNWRITTEN_BYTES: usize = 16 * 1024 * 1024;
 pub(super) enum SocketLimits {
     /// Somebody who is logged in.
     LoggedIn,
+    /// The extension of a candidate.
+    Companion,
     /// Somebody who is only sent away.
     Stranger,
 }
@@ -49,6 +57,7 @@ impl SocketLimits {
     fn readable_bytes(self) -> usize {
         match self {
             Self::LoggedIn => MAX_READABLE_BYTES,
+            Self::Companion => MAX_COMPANION_BYTES,
             Self::Stranger => MAX_STRANGER_BYTES,
         }
     }
@@ -71,8 +80,8 @@ pub(super) struct SocketUpgrade {
     on_upgrade: OnUpgrade,
     /// `Sec-WebSocket-Accept`.
     accept_key: HeaderValue,
-    /// Did the client offer the version of the protocol that we speak?
-    pub(super) speaks_our_version: bool,
+    /// The protocol that both speak.
+    protocol: Option<HeaderValue>,
 }
 
 impl FromRequestParts<SharedApp> for SocketUpgrade {
@@ -85,17 +94,24 @@ impl FromRequestParts<SharedApp> for SocketUpgrade {
         let on_upgrade = parts.extensions.get::<OnUpgrade>().cloned();
         let key = parts.headers.get(header::SEC_WEBSOCKET_KEY).cloned();
         let upgrade = WebSocketUpgrade::from_request_parts(parts, app).await?;
-        let upgrade = upgrade.protocols([SUBPROTOCOL]);
+        let upgrade = upgrade.protocols([SUBPROTOCOL, COMPANION_SUBPROTOCOL]);
         let accept_key = derive_accept_key(key.as_ref().map_or(b"", HeaderValue::as_bytes));
         Ok(Self {
             on_upgrade: on_upgrade.expect("axum has found it in the same place"),
             accept_key: HeaderValue::try_from(accept_key).expect("base64 is a header value"),
-            speaks_our_version: upgrade.selected_protocol().is_some(),
+            protocol: upgrade.selected_protocol().cloned(),
         })
     }
 }
 
 impl SocketUpgrade {
+    /// Did the client offer this version of this protocol?
+    pub(super) fn speaks(&self, protocol: &'static str) -> bool {
+        self.protocol
+            .as_ref()
+            .is_some_and(|spoken| spoken == protocol)
+    }
+
     /// Upgrades, and runs `serve` with the socket in a task of its own: the one that waits for
     /// the upgrade holds what only the upgrade needs, and thousands of sockets are open.
     pub(super) fn accept<F>(
@@ -124,8 +140,7 @@ impl SocketUpgrade {
         headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
         headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
         headers.insert(header::SEC_WEBSOCKET_ACCEPT, self.accept_key);
-        if self.speaks_our_version {
-            let protocol = HeaderValue::from_static(SUBPROTOCOL);
+        if let Some(protocol) = self.protocol {
             headers.insert(header::SEC_WEBSOCKET_PROTOCOL, protocol);
         }
         response

@@ -16,10 +16,15 @@ const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 /// Closes with the reason, and reads until the peer has received it: closing a connection with
 /// unread input would discard the reason on its way.
 #[tracing::instrument(skip_all, level = "debug", fields(reason = reason.name()))]
-pub(super) async fn close(mut socket: Box<Socket>, reason: CloseReason) {
+pub(super) async fn close(socket: Box<Socket>, reason: CloseReason) {
+    close_with(socket, reason.code(), reason.name()).await;
+}
+
+/// The same with any code and reason.
+pub(super) async fn close_with(mut socket: Box<Socket>, code: u16, reason: &'static str) {
     let frame = CloseFrame {
-        code: reason.code().into(),
-        reason: reason.name().into(),
+        code: code.into(),
+        reason: reason.into(),
     };
     let handshake = async {
         if socket.send(Message::Close(Some(frame))).await.is_ok() {

@@ -6,7 +6,7 @@
 use sqlx::{AnyPool, AssertSqlSafe};
 
 /// The tables, each with a primary key and no column that ever changes.
-const TABLES: [&str; 2] = ["audit", "item_suspension"];
+const TABLES: [&str; 3] = ["audit", "block_list_change", "item_suspension"];
 
 /// Makes the triggers that are missing.
 pub(super) async fn protect(pool: &AnyPool, sqlite: bool) -> Result<(), sqlx::Error> {
@@ -39,7 +39,8 @@ fn postgres_triggers(table: &str) -> Vec<String> {
     vec![format!(
         "do $do$ begin \
          perform pg_advisory_xact_lock(8611); \
-         if not exists (select 1 from pg_trigger where tgname = '{table}_only_added') then \
+         if not exists (select 1 from pg_trigger where tgname = '{table}_only_added' \
+         and tgrelid = '{table}'::regclass) then \
          create or replace function {table}_refuse() returns trigger language plpgsql as \
          $fn$ begin raise exception 'rows of {table} are only added'; end $fn$; \
          create trigger {table}_only_added before update or delete or truncate on {table} \

@@ -75,11 +75,14 @@ pub(super) async fn of_center(
     // An id is lower-case hexadecimal: every one is before this.
     const NEWEST: &str = "g";
     let rows = sqlx::query(
-        "select audit.id, audit.at, audit.role, coalesce(referent.name, login.name), \
+        "select audit.id, audit.at, audit.role, \
+         coalesce(referent.name, invigilator.name, supervision.name), \
          audit.login_id, audit.session_id, session.number, audit.action, audit.subject, \
-         audit.address, audit.outcome from audit \
+         audit.address, audit.outcome, about.name from audit \
          left join referent on referent.id = audit.account_id \
-         left join login on login.id = audit.login_id \
+         left join invigilator on invigilator.id = audit.account_id \
+         left join supervision on supervision.login_id = audit.login_id \
+         left join invigilator about on about.id = substr(audit.subject, 1, 36) \
          left join session on session.id = audit.session_id \
          where audit.center_id = $1 and audit.at >= $2 and audit.at < $3 \
          and ($4 = 0 or session.number = $4) and ($5 = '' or audit.action = $5) \
@@ -108,6 +111,12 @@ fn read(row: &AnyRow) -> Result<(Uuid, AuditLine), sqlx::Error> {
     let session: Option<String> = row.try_get(5)?;
     let number: Option<i64> = row.try_get(6)?;
     let outcome: String = row.try_get(10)?;
+    // Of an invigilator the table has the id.
+    let subject: String = row.try_get(8)?;
+    let subject = match (row.try_get::<Option<String>, _>(11)?, subject.get(36..)) {
+        (Some(name), Some(rest)) => name + rest,
+        _ => subject,
+    };
     let line = AuditLine {
         at: Timestamp(row.try_get(1)?),
         role: row.try_get(2)?,
@@ -116,7 +125,7 @@ fn read(row: &AnyRow) -> Result<(Uuid, AuditLine), sqlx::Error> {
         session: session.map(|id| id.parse().map_err(decode)).transpose()?,
         session_number: number.and_then(|number| u32::try_from(number).ok()),
         action: row.try_get(7)?,
-        subject: row.try_get(8)?,
+        subject,
         address: row.try_get(9)?,
         refused: outcome == "refused",
     };

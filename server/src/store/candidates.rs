@@ -1,11 +1,15 @@
 //! The table of candidates.
 
-use super::column;
+use super::{Store, column};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
-use vigie_shared::{ids::SessionId, person::EnrolledCandidate, time::ExtraTime};
+use vigie_shared::{
+    ids::{Seat, SessionId},
+    person::EnrolledCandidate,
+    time::ExtraTime,
+};
 
 /// One enrolled candidate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CandidateRow {
     pub seat: i64,
     pub first_name: String,
@@ -21,6 +25,15 @@ pub struct CandidateRow {
     pub identity: String,
     /// None in sessions that were created before there were any.
     pub personal_code: Option<String>,
+}
+
+impl std::fmt::Debug for CandidateRow {
+    /// Without codes and people: they must not end up in a log.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CandidateRow")
+            .field("seat", &self.seat)
+            .finish_non_exhaustive()
+    }
 }
 
 impl CandidateRow {
@@ -43,36 +56,64 @@ impl CandidateRow {
     }
 }
 
+/// The columns that [`read`] expects, of the rows under a condition.
+macro_rules! candidate_sql {
+    ($condition:literal) => {
+        concat!(
+            "select seat, first_name, last_name, birthdate, sex, birth_place, external_id, \
+             division, extra_time, accessible, eligible, identity, personal_code from candidate \
+             where ",
+            $condition
+        )
+    };
+}
+
 pub(super) async fn of_session(
     pool: &AnyPool,
     session: SessionId,
 ) -> Result<Vec<CandidateRow>, sqlx::Error> {
-    let rows = sqlx::query(
-        "select seat, first_name, last_name, birthdate, sex, birth_place, external_id, division, \
-         extra_time, accessible, eligible, identity, personal_code from candidate \
-         where session_id = $1 order by seat",
-    )
-    .bind(session.to_string())
-    .fetch_all(pool)
-    .await?;
-    let read = |row: &AnyRow| {
-        Ok(CandidateRow {
-            seat: row.try_get(0)?,
-            first_name: row.try_get(1)?,
-            last_name: row.try_get(2)?,
-            birthdate: row.try_get(3)?,
-            sex: row.try_get(4)?,
-            birth_place: row.try_get(5)?,
-            external_id: row.try_get(6)?,
-            division: row.try_get(7)?,
-            extra_time: row.try_get(8)?,
-            accessible: column::flag(row, 9)?,
-            eligible: column::flag(row, 10)?,
-            identity: row.try_get(11)?,
-            personal_code: row.try_get(12)?,
-        })
-    };
+    let rows = sqlx::query(candidate_sql!("session_id = $1 order by seat"))
+        .bind(session.to_string())
+        .fetch_all(pool)
+        .await?;
     rows.iter().map(read).collect()
+}
+
+impl Store {
+    /// The candidate at this seat of a session, if there is one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn candidate(
+        &self,
+        session: SessionId,
+        seat: Seat,
+    ) -> Result<Option<CandidateRow>, sqlx::Error> {
+        let row = sqlx::query(candidate_sql!("session_id = $1 and seat = $2"))
+            .bind(session.to_string())
+            .bind(i64::from(seat.0))
+            .fetch_optional(&self.pool)
+            .await?;
+        row.as_ref().map(read).transpose()
+    }
+}
+
+fn read(row: &AnyRow) -> Result<CandidateRow, sqlx::Error> {
+    Ok(CandidateRow {
+        seat: row.try_get(0)?,
+        first_name: row.try_get(1)?,
+        last_name: row.try_get(2)?,
+        birthdate: row.try_get(3)?,
+        sex: row.try_get(4)?,
+        birth_place: row.try_get(5)?,
+        external_id: row.try_get(6)?,
+        division: row.try_get(7)?,
+        extra_time: row.try_get(8)?,
+        accessible: column::flag(row, 9)?,
+        eligible: column::flag(row, 10)?,
+        identity: row.try_get(11)?,
+        personal_code: row.try_get(12)?,
+    })
 }
 
 pub(super) async fn enrolled(

@@ -4,12 +4,19 @@ use sqlx::{AnyConnection, AnyPool, Row};
 use vigie_shared::ids::SessionId;
 
 /// New codes of a session; what is not named stays.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct CodeRenewal {
     pub access_code: Option<String>,
     pub invigilator_password: Option<String>,
     /// Seat and code.
     pub personal_codes: Vec<(i64, String)>,
+}
+
+impl std::fmt::Debug for CodeRenewal {
+    /// Without codes and people: they must not end up in a log.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CodeRenewal").finish_non_exhaustive()
+    }
 }
 
 /// Replaces the codes of a session that is not finalized.

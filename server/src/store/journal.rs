@@ -1,5 +1,6 @@
 //! Rows of the journal, as the table holds them.
 
+use super::Store;
 use sqlx::{AnyPool, Row, any::AnyRow};
 use vigie_shared::{
     certificate::CertificateCode,
@@ -89,8 +90,28 @@ pub(super) async fn rows_after(
     rows.iter().map(|row| journal_row(session, row)).collect()
 }
 
+impl Store {
+    /// The rows that the results of a finalized session are in: the first, which created it,
+    /// and the last two. Nothing but the publication comes after the row that finalizes.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn deciding_rows(&self, session: SessionId) -> Result<Vec<JournalRow>, sqlx::Error> {
+        let rows = sqlx::query(
+            "select version, at, command_ids, events, digest from journal \
+             where session_id = $1 and (version = 1 \
+             or version > (select max(version) - 2 from journal where session_id = $1)) \
+             order by version",
+        )
+        .bind(session.to_string())
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(|row| journal_row(session, row)).collect()
+    }
+}
+
 /// A row of the journal, from its columns `version, at, command_ids, events, digest`.
-pub(crate) fn journal_row(session: SessionId, row: &AnyRow) -> Result<JournalRow, sqlx::Error> {
+pub(super) fn journal_row(session: SessionId, row: &AnyRow) -> Result<JournalRow, sqlx::Error> {
     Ok(JournalRow {
         session,
         version: row.try_get(0)?,

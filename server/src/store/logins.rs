@@ -1,6 +1,7 @@
 //! The table of logins.
 
-use super::revocations;
+use super::{revocations, supervision};
+use crate::portal::Portal;
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Row, any::AnyRow};
 use uuid::Uuid;
 use vigie_shared::{
@@ -29,6 +30,8 @@ pub struct LoginRow {
     pub referent: Option<String>,
     /// Name of an invigilator.
     pub name: Option<String>,
+    /// The invigilator whose personal code it was.
+    pub invigilator: Option<AccountId>,
     /// Start of the login.
     pub created_at: Timestamp,
     /// Not valid from then on.
@@ -90,6 +93,10 @@ pub enum LoginSelection {
     AllOf(AccountId),
     /// All of an account but one.
     OthersOf(AccountId, LoginId),
+    /// All of a named invigilator.
+    OfInvigilator(AccountId),
+    /// Those with the password of a session.
+    UnnamedInvigilators(SessionId),
 }
 
 impl LoginSelection {
@@ -108,6 +115,12 @@ impl LoginSelection {
                 account.to_string(),
                 Some(login.to_string()),
             ),
+            Self::OfInvigilator(account) => ("invigilator_id = $1", account.to_string(), None),
+            Self::UnnamedInvigilators(session) => (
+                "session_id = $1 and role = 'invigilator' and invigilator_id is null",
+                session.to_string(),
+                None,
+            ),
         }
     }
 }
@@ -118,8 +131,8 @@ pub(super) async fn insert(
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
         "insert into login (token_hash, id, role, session_id, seat, referent_id, name, created_at, \
-         expires_at, assurance, device, used_at, idle_micros, confirmed_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $8, $12, $13)",
+         expires_at, assurance, device, used_at, idle_micros, confirmed_at, invigilator_id) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $8, $12, $13, $14)",
     )
     .bind(row.token_hash.as_str())
     .bind(row.id.hyphenated().to_string())
@@ -134,8 +147,12 @@ pub(super) async fn insert(
     .bind(row.device.as_str())
     .bind(row.idle_micros)
     .bind(row.confirmed_at.map_or(0, |at| at.0))
-    .execute(connection)
+    .bind(row.invigilator.map(|id| id.to_string()))
+    .execute(&mut *connection)
     .await?;
+    if row.role == Portal::Invigilator.name() {
+        supervision::entered(connection, row).await?;
+    }
     Ok(())
 }
 
@@ -166,6 +183,15 @@ pub(crate) async fn end(
         .bind(seq)
         .execute(&mut *connection)
         .await?;
+    let left = format!(
+        "update supervision set left_at = {at} where left_at is null \
+         and login_id in (select id from login where {condition})"
+    );
+    let mut query = sqlx::query(AssertSqlSafe(left)).bind(first.clone());
+    if let Some(second) = &second {
+        query = query.bind(second.clone());
+    }
+    query.bind(now.0).execute(&mut *connection).await?;
     let delete = format!("delete from login where {condition}");
     let mut query = sqlx::query(AssertSqlSafe(delete)).bind(first);
     if let Some(second) = second {

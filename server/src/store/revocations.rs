@@ -26,9 +26,9 @@ pub struct Revocation {
     pub ends_at: Timestamp,
 }
 
-/// After the test of a seat has ended on `device`: logins that proved no more than the code of
-/// the room last for one more page, and the one on that device has now proved that it took
-/// the test.
+/// After the test of a seat has ended on `device`: its logins last for one more page, whatever
+/// they proved, because the next person sits down at the same computer. The one on that device
+/// has now proved that it took the test.
 pub(super) async fn test_ended(
     connection: &mut AnyConnection,
     session: SessionId,
@@ -61,11 +61,10 @@ async fn shorten(
 ) -> Result<(), sqlx::Error> {
     const REVOKE: &str = "insert into revocation (seq, login_id, ends_at, at) \
         select cast($1 as bigint), id, cast($2 as bigint), cast($3 as bigint) from login \
-        where session_id = $4 and role = 'candidate' \
-        and assurance in ('code', 'took_test') and expires_at > $2 \
+        where session_id = $4 and role = 'candidate' and expires_at > $2 \
         and ($5 < 0 or seat = $5)";
     const SHORTEN: &str = "update login set expires_at = $1 where session_id = $2 \
-        and role = 'candidate' and assurance in ('code', 'took_test') and expires_at > $1 \
+        and role = 'candidate' and expires_at > $1 \
         and ($3 < 0 or seat = $3)";
     let ends_at = now.plus(LAST_PAGE_MICROS).0;
     let seat = seat.map_or(-1, |seat| i64::from(seat.0));

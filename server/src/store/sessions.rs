@@ -3,21 +3,9 @@
 use super::{CandidateRow, JournalRow, column};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
 use vigie_shared::{
-    ids::{CenterId, SessionId},
+    ids::{AccountId, CenterId, SessionId},
     time::Timestamp,
 };
-
-/// The status of a row of `session`, as an SQL expression: `created`, `in_progress`,
-/// `finalized` or `published`. A macro, so that it can be part of a literal.
-macro_rules! session_status_sql {
-    () => {
-        "case when session.published_at is not null then 'published' \
-         when session.finalized_at is not null then 'finalized' \
-         when session.started_at is not null then 'in_progress' \
-         else 'created' end"
-    };
-}
-pub(crate) use session_status_sql;
 
 /// Where and when a session is held; the columns are described in the migrations.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +20,7 @@ pub struct SessionRow {
 }
 
 /// A session to be created.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NewSession {
     pub id: SessionId,
     pub center: CenterId,
@@ -41,13 +29,24 @@ pub struct NewSession {
     pub room: String,
     pub held_on: String,
     pub held_at: String,
-    pub invigilators: Vec<String>,
+    /// By the id that the record will have, with the name that is printed.
+    pub invigilators: Vec<(AccountId, String)>,
+    pub named_invigilators_only: bool,
     pub observations: String,
     pub access_code: String,
     pub invigilator_password: String,
     pub created_at: Timestamp,
     pub candidates: Vec<CandidateRow>,
     pub first_row: JournalRow,
+}
+
+impl std::fmt::Debug for NewSession {
+    /// Without codes and people: they must not end up in a log.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewSession")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
 }
 
 pub(super) async fn by_id(
@@ -124,12 +123,13 @@ pub(super) async fn insert(
     connection: &mut AnyConnection,
     session: &NewSession,
 ) -> Result<(), sqlx::Error> {
-    let invigilators = serde_json::to_string(&session.invigilators)
+    let names = session.invigilators.iter().map(|(_, name)| name);
+    let invigilators = serde_json::to_string(&names.collect::<Vec<_>>())
         .map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
     sqlx::query(
         "insert into session (id, center_id, number, site, room, held_on, held_at, invigilators, \
-         observations, access_code, invigilator_password, created_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+         observations, access_code, invigilator_password, created_at, named_invigilators_only) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(session.id.to_string())
     .bind(session.center.to_string())
@@ -143,6 +143,7 @@ pub(super) async fn insert(
     .bind(session.access_code.as_str())
     .bind(session.invigilator_password.as_str())
     .bind(session.created_at.0)
+    .bind(i64::from(session.named_invigilators_only))
     .execute(connection)
     .await?;
     Ok(())

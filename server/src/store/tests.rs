@@ -1,4 +1,4 @@
-use super::*;
+use super::{session_views::session_status_sql, *};
 use sqlx::{AnyConnection, Connection, Row};
 
 /// The tables as they were before version 3, with one session that has started and one that

@@ -4,8 +4,8 @@ mod statements;
 
 use crate::{
     store::{
-        AuditRow, CodeRenewal, JournalRow, LoginChange, LoginRow, LoginSelection, NewSession,
-        SuspensionRow,
+        AuditRow, BlockListRow, CodeRenewal, InvigilatorUpdate, JournalRow, LoginChange, LoginRow,
+        LoginSelection, NewSession, SuspensionRow,
     },
     telemetry,
 };
@@ -50,7 +50,9 @@ pub(super) enum WriteOperation {
     Audit(Box<AuditRow>),
     CreateSession(Box<NewSession>),
     RenewCodes(SessionId, Box<CodeRenewal>),
+    UpdateInvigilators(SessionId, Box<InvigilatorUpdate>, Timestamp),
     DecideSuspension(Box<SuspensionRow>),
+    ChangeBlockList(Box<BlockListRow>),
 }
 
 /// What became of a write in a transaction that was committed.
@@ -213,9 +215,17 @@ impl WriterConnection {
 
 /// Did the database refuse a statement, and not itself?
 fn is_about_a_row(error: &sqlx::Error) -> bool {
-    error
-        .as_database_error()
-        .is_some_and(|error| !error.message().contains("locked"))
+    error.as_database_error().is_some_and(|error| {
+        !error.message().contains("locked") && !error.code().is_some_and(|code| is_outage(&code))
+    })
+}
+
+/// Does a code say that PostgreSQL is not there for any statement? The classes of SQLSTATE are
+/// those of connections, of exhausted resources and of an operator who stops it. (The codes of
+/// SQLite are shorter.)
+fn is_outage(code: &str) -> bool {
+    let class = code.get(..2).filter(|_| code.len() == 5);
+    class.is_some_and(|class| ["08", "53", "57"].contains(&class))
 }
 
 fn refuse(jobs: Vec<WriteJob>, error: &sqlx::Error) {
@@ -233,5 +243,21 @@ fn refuse(jobs: Vec<WriteJob>, error: &sqlx::Error) {
     };
     for job in jobs {
         let _ = job.done.send(Err(result));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_outage;
+
+    #[test]
+    fn a_server_that_stops_is_told_apart_from_a_row_that_does_not_fit() {
+        for stopped in ["08006", "53100", "57P01"] {
+            assert!(is_outage(stopped), "{stopped}");
+        }
+        // A violated key in PostgreSQL and in SQLite, a full disk in SQLite.
+        for row in ["23505", "1555", "13"] {
+            assert!(!is_outage(row), "{row}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Good and bad installations, as the doctor sees them.
 
-use crate::{Installation, ProxyStyle};
+use crate::{ProxyStyle, TestInstallation};
 use std::{fs, os::unix::fs::PermissionsExt};
 use vigie_server::{clock::Clock, config::Config, server::Server};
 
@@ -8,7 +8,7 @@ const LOOPBACK: &[&str] = &["127.0.0.0/8"];
 
 #[tokio::test]
 async fn a_server_with_a_certificate_of_its_own_needs_no_proxy() {
-    let installation = Installation::new();
+    let installation = TestInstallation::new();
     let server = installation.with_tls().await;
     let origin = server.app().origin.clone();
     assert_eq!(origin, format!("https://localhost:{}", server.port()));
@@ -31,18 +31,26 @@ async fn a_server_with_a_certificate_of_its_own_needs_no_proxy() {
         "/metrics cannot be read",
         "the admin address",
         "other users",
+        "the key of the second factors",
     ] {
         report.assert_right(part);
     }
     fs::set_permissions(&data, fs::Permissions::from_mode(0o755)).unwrap();
     let report = installation.doctor_with(&origin, &["--data", &data]).await;
     report.assert_wrong("chmod o-rwx");
+    let key = installation.file("data").join("factor.key");
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o640)).unwrap();
+    let report = installation.doctor_with(&origin, &["--data", &data]).await;
+    report.assert_wrong("chmod 600");
+    fs::remove_file(key).unwrap();
+    let report = installation.doctor_with(&origin, &["--data", &data]).await;
+    report.assert_wrong("reset-lost-factors");
 }
 
 #[tokio::test]
 async fn the_proxies_of_the_examples_are_right() {
     for style in [ProxyStyle::Nginx, ProxyStyle::Caddy] {
-        let installation = Installation::new();
+        let installation = TestInstallation::new();
         let (_server, origin) = installation.behind(style, LOOPBACK).await;
         let report = installation.doctor(&origin).await;
         assert_eq!(report.code, Some(0), "{style:?}: {}", report.text);
@@ -53,7 +61,7 @@ async fn the_proxies_of_the_examples_are_right() {
 
 #[tokio::test]
 async fn a_proxy_that_is_not_named_is_found() {
-    let installation = Installation::new();
+    let installation = TestInstallation::new();
     for trusted in [&[][..], &["10.0.0.5/32"]] {
         let (_server, origin) = installation.behind(ProxyStyle::Nginx, trusted).await;
         let report = installation.doctor(&origin).await;
@@ -65,7 +73,7 @@ async fn a_proxy_that_is_not_named_is_found() {
 
 #[tokio::test]
 async fn a_proxy_without_settings_is_found() {
-    let installation = Installation::new();
+    let installation = TestInstallation::new();
     let (_server, origin) = installation.behind(ProxyStyle::BareNginx, LOOPBACK).await;
     let report = installation.doctor(&origin).await;
     report.assert_wrong("nobody can log in");
@@ -74,7 +82,7 @@ async fn a_proxy_without_settings_is_found() {
 
 #[tokio::test]
 async fn a_proxy_that_lets_clients_choose_their_address_is_found() {
-    let installation = Installation::new();
+    let installation = TestInstallation::new();
     let (_server, origin) = installation.behind(ProxyStyle::HandsOn, LOOPBACK).await;
     let report = installation.doctor(&origin).await;
     report.assert_wrong("everybody can choose their address");
@@ -83,7 +91,7 @@ async fn a_proxy_that_lets_clients_choose_their_address_is_found() {
 
 #[tokio::test]
 async fn another_origin_than_the_one_in_browsers_is_found() {
-    let installation = Installation::new();
+    let installation = TestInstallation::new();
     let config = Config {
         origin: Some("http://localhost:1".to_owned()),
         ..installation.config()
@@ -99,10 +107,10 @@ async fn another_origin_than_the_one_in_browsers_is_found() {
 
 #[tokio::test]
 async fn a_server_that_is_away_and_a_certificate_that_nobody_accepts_are_found() {
-    let installation = Installation::new();
+    let installation = TestInstallation::new();
     let report = installation.doctor("https://localhost:1").await;
     report.assert_wrong("https://localhost:1 cannot be reached");
-    let server = Installation::new();
+    let server = TestInstallation::new();
     let running = server.with_tls().await;
     let report = installation.doctor(&running.app().origin).await;
     report.assert_wrong("does not speak TLS as a browser needs it");

@@ -1,6 +1,6 @@
 //! The limits of time of a server as it is started.
 
-use crate::Installation;
+use crate::TestInstallation;
 use std::time::Duration;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -30,7 +30,7 @@ async fn rest(stream: &mut TcpStream) -> String {
 
 #[tokio::test]
 async fn slow_heads_and_bodies_end_while_people_are_served() {
-    let installation = Installation::new();
+    let installation = TestInstallation::new();
     let server = Server::start(installation.config(), Clock::system())
         .await
         .unwrap();

@@ -24,12 +24,12 @@ use vigie_server::{
 };
 
 /// A folder with a page, a certificate for `localhost`, and room for a database.
-struct Installation {
+struct TestInstallation {
     dir: TempDir,
     certificate: CertifiedKey<KeyPair>,
 }
 
-impl Installation {
+impl TestInstallation {
     fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let certificate = generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
@@ -145,7 +145,7 @@ impl Report {
 
 #[tokio::test]
 async fn plain_http_leads_to_the_same_page_in_https() {
-    let installation = Installation::new();
+    let installation = TestInstallation::new();
     let config = Config {
         origin: Some("https://localhost".to_owned()),
         redirect_port: Some(0),

@@ -1,19 +1,15 @@
 //! Personal codes, renewed codes, and when codes are accepted.
 
-use crate::World;
+use crate::{CANDIDATE, World};
 use serde_json::{Value, json};
+use std::{
+    future::{Future, poll_fn},
+    task::Poll,
+    time::Duration,
+};
 use vigie_shared::time::MINUTE;
 
-const CANDIDATE: &str = "/api/candidate/login";
-const INVIGILATOR: &str = "/api/invigilator/login";
 const HOUR: i64 = 60 * MINUTE;
-
-async fn change(world: &World, sql: &'static str) {
-    sqlx::query(sql)
-        .execute(world.app().store.pool())
-        .await
-        .unwrap();
-}
 
 #[tokio::test]
 async fn a_candidate_needs_the_code_of_their_own_slip() {
@@ -43,88 +39,64 @@ async fn a_candidate_needs_the_code_of_their_own_slip() {
 #[tokio::test]
 async fn a_session_of_an_earlier_version_asks_for_no_personal_code() {
     let world = World::new().await;
-    change(&world, "update candidate set personal_code = null").await;
+    world
+        .change("update candidate set personal_code = null")
+        .await;
     let mut entry = world.entry();
     entry["personal_code"] = Value::Null;
-    world.client().post(CANDIDATE, entry).await.expect(200);
-    world
-        .client()
-        .post(CANDIDATE, world.entry())
-        .await
-        .expect(200);
+    world.enter(entry).await.expect(200);
+    world.enter(world.entry()).await.expect(200);
 }
 
 #[tokio::test]
 async fn codes_are_accepted_around_the_day_of_the_session_and_die_with_it() {
     let world = World::new().await;
     // The clock stands at 2025-06-02, 08:00 UTC.
-    change(
-        &world,
-        "update session set held_on = '2025-06-04', held_at = '09:00'",
-    )
-    .await;
-    let early = world.client().post(CANDIDATE, world.entry()).await;
+    world
+        .change("update session set held_on = '2025-06-04', held_at = '09:00'")
+        .await;
+    let early = world.enter(world.entry()).await;
     let detail = early.refused(403, "outside_entry_window");
     // 2025-06-04 07:00 in the easternmost zone, and the end of 06-05 in the westernmost.
     assert_eq!(
         detail,
         json!({ "opens_at": 1_748_970_000_000_000_i64, "closes_at": 1_749_211_200_000_000_i64 })
     );
-    let early = world.client().post(INVIGILATOR, world.duty()).await;
+    let early = world.go_on_duty(world.duty()).await;
     let detail = early.refused(403, "outside_entry_window");
     assert_eq!(detail, json!({ "opens_at": 1_748_890_800_000_000_i64 }));
     let mut wrong = world.duty();
     wrong["password"] = json!("XXXX2222");
-    let answer = world.client().post(INVIGILATOR, wrong).await;
+    let answer = world.go_on_duty(wrong).await;
     answer.refused(401, "entry_refused");
 
     world.app().clock.advance(12 * HOUR);
+    world.go_on_duty(world.duty()).await.expect(200);
     world
-        .client()
-        .post(INVIGILATOR, world.duty())
-        .await
-        .expect(200);
-    world
-        .client()
-        .post(CANDIDATE, world.entry())
+        .enter(world.entry())
         .await
         .refused(403, "outside_entry_window");
     world.app().clock.advance(22 * HOUR);
-    world
-        .client()
-        .post(CANDIDATE, world.entry())
-        .await
-        .expect(200);
+    world.enter(world.entry()).await.expect(200);
     world.app().clock.advance(72 * HOUR);
     world
-        .client()
-        .post(CANDIDATE, world.entry())
+        .enter(world.entry())
         .await
         .refused(403, "outside_entry_window");
-    world
-        .client()
-        .post(INVIGILATOR, world.duty())
-        .await
-        .expect(200);
+    world.go_on_duty(world.duty()).await.expect(200);
 
-    change(&world, "update session set finalized_at = 1").await;
+    world.change("update session set finalized_at = 1").await;
     world
-        .client()
-        .post(INVIGILATOR, world.duty())
+        .go_on_duty(world.duty())
         .await
         .refused(403, "session_finalized");
     world
-        .client()
-        .post(CANDIDATE, world.entry())
+        .enter(world.entry())
         .await
         .refused(403, "session_finalized");
-    change(&world, "update session set published_at = 2").await;
+    world.change("update session set published_at = 2").await;
     // For the result: the personal code serves, and there is no hurry.
-    world
-        .client()
-        .post(CANDIDATE, world.entry())
-        .await
-        .expect(200);
+    world.enter(world.entry()).await.expect(200);
 }
 
 #[tokio::test]
@@ -146,37 +118,30 @@ async fn a_referent_renews_codes_until_the_session_is_finalized() {
     );
     let mut entry = world.entry();
     world
-        .client()
-        .post(CANDIDATE, entry.clone())
+        .enter(entry.clone())
         .await
         .refused(401, "entry_refused");
     entry["access_code"] = renewed["access_code"].clone();
-    world
-        .client()
-        .post(CANDIDATE, entry.clone())
-        .await
-        .expect(200);
+    world.enter(entry.clone()).await.expect(200);
 
     let renewed = referent
         .post(&path("personal_codes"), json!(null))
         .await
         .expect(200);
     world
-        .client()
-        .post(CANDIDATE, entry.clone())
+        .enter(entry.clone())
         .await
         .refused(401, "entry_refused");
     let seat = usize::from(world.demo.free_seat.seat.0) - 1;
     entry["personal_code"] = renewed["personal_codes"][seat]["code"].clone();
-    world.client().post(CANDIDATE, entry).await.expect(200);
+    world.enter(entry).await.expect(200);
 
     referent
         .post(&path("invigilator_password"), json!(null))
         .await
         .expect(200);
     world
-        .client()
-        .post(INVIGILATOR, world.duty())
+        .go_on_duty(world.duty())
         .await
         .refused(401, "entry_refused");
     referent
@@ -188,7 +153,7 @@ async fn a_referent_renews_codes_until_the_session_is_finalized() {
         .post(&path("access_code"), json!(null))
         .await
         .refused(401, "not_logged_in");
-    change(&world, "update session set finalized_at = 1").await;
+    world.change("update session set finalized_at = 1").await;
     referent
         .post(&path("access_code"), json!(null))
         .await
@@ -198,23 +163,24 @@ async fn a_referent_renews_codes_until_the_session_is_finalized() {
 #[tokio::test]
 async fn an_invigilator_looks_up_the_code_of_a_lost_slip_and_that_is_on_record() {
     let world = World::new().await;
-    let mut invigilator = world.client();
-    invigilator
-        .post(INVIGILATOR, world.duty())
-        .await
-        .expect(200);
+    let mut invigilator = world.invigilator().await;
     let own = &world.demo.candidates[4];
     let found = invigilator
         .get(&world.at("invigilator", "seats/5/code"))
         .await
         .expect(200);
     assert_eq!(found, json!({ "seat": 5, "code": own.personal_code }));
+    change(&world, "update session set finalized_at = 1").await;
+    invigilator
+        .get(&world.at("invigilator", "seats/5/code"))
+        .await
+        .refused(403, "session_finalized");
+    change(&world, "update session set finalized_at = null").await;
     for none in ["0", "99", "x", "70000"] {
         let path = world.at("invigilator", &format!("seats/{none}/code"));
         invigilator.get(&path).await.refused(404, "not_found");
     }
-    let mut candidate = world.client();
-    candidate.post(CANDIDATE, world.entry()).await.expect(200);
+    let mut candidate = world.candidate().await;
     candidate
         .get(&world.at("invigilator", "seats/5/code"))
         .await
@@ -229,4 +195,55 @@ async fn an_invigilator_looks_up_the_code_of_a_lost_slip_and_that_is_on_record()
         "personal code of seat 5".to_owned(),
     );
     assert_eq!(lines, [line]);
+}
+
+#[tokio::test]
+async fn who_hangs_up_leaves_the_line_of_what_was_done() {
+    let world = World::new().await;
+    let mut referent = world.referent().await;
+    change(&world, "create table renewal (code text)").await;
+    let trigger = "create trigger renewed after update of access_code on session begin \
+        insert into renewal values (new.access_code); end";
+    change(&world, trigger).await;
+    let path = format!("/api/sessions/{}/codes/access_code", world.demo.session.id);
+    // Dropped wherever it waits, later each time, until it has come to its end.
+    let mut waits = 0;
+    loop {
+        let mut request = Box::pin(referent.post(&path, json!(null)));
+        let mut left = waits;
+        let answered = poll_fn(|context| match request.as_mut().poll(context) {
+            Poll::Ready(answer) => Poll::Ready(Some(answer)),
+            Poll::Pending if left == 0 => Poll::Ready(None),
+            Poll::Pending => {
+                left -= 1;
+                Poll::Pending
+            }
+        });
+        let answered = answered.await;
+        drop(request);
+        if let Some(answer) = answered {
+            answer.expect(200);
+            break;
+        }
+        waits += 1;
+    }
+    assert!(waits > 1, "it waits for the database");
+    let counts = "select (select count(*) from renewal), \
+        (select count(*) from audit where subject = 'new access code')";
+    let settled = async {
+        loop {
+            let (renewals, lines): (i64, i64) = sqlx::query_as(counts)
+                .fetch_one(world.app().store.pool())
+                .await
+                .unwrap();
+            assert!(lines <= renewals);
+            if renewals > 1 && lines == renewals {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), settled)
+        .await
+        .expect("each renewal has its line");
 }

@@ -1,6 +1,6 @@
 //! Candidates and invigilators at the portal.
 
-use crate::{World, sessions::form};
+use crate::{CANDIDATE, INVIGILATOR, World, sessions::form};
 use serde_json::json;
 use vigie_server::auth::Portal;
 
@@ -12,7 +12,7 @@ async fn a_candidate_enters_however_the_name_is_spelt() {
     entry["first_name"] = json!(" CHLOE ");
     entry["last_name"] = json!("abadie");
     entry["access_code"] = json!(world.demo.session.access_code.to_lowercase());
-    let entered = client.post("/api/candidate/login", entry).await.expect(200);
+    let entered = client.post(CANDIDATE, entry).await.expect(200);
     assert_eq!(
         entered,
         json!({ "first_name": "Chloé", "last_name": "Abadie" })
@@ -47,7 +47,7 @@ async fn whatever_is_wrong_the_refusal_is_the_same() {
     for (field, value) in wrong {
         let mut entry = world.entry();
         entry[field] = value;
-        let answer = world.client().post("/api/candidate/login", entry).await;
+        let answer = world.enter(entry).await;
         texts.push(answer.text.clone());
         answer.refused(401, "entry_refused");
     }
@@ -58,32 +58,19 @@ async fn whatever_is_wrong_the_refusal_is_the_same() {
 #[tokio::test]
 async fn a_finalized_session_says_so_only_to_those_it_knows() {
     let world = World::new().await;
-    sqlx::query("update session set finalized_at = 1")
-        .execute(world.app().store.pool())
-        .await
-        .unwrap();
-    let answer = world
-        .client()
-        .post("/api/candidate/login", world.entry())
-        .await;
+    world.change("update session set finalized_at = 1").await;
+    let answer = world.enter(world.entry()).await;
     answer.refused(403, "session_finalized");
     let mut entry = world.entry();
     entry["access_code"] = json!("XXXX22");
-    world
-        .client()
-        .post("/api/candidate/login", entry)
-        .await
-        .refused(401, "entry_refused");
+    world.enter(entry).await.refused(401, "entry_refused");
 }
 
 #[tokio::test]
 async fn an_invigilator_enters_with_the_password_and_a_name() {
     let world = World::new().await;
     let mut client = world.client();
-    let me = client
-        .post("/api/invigilator/login", world.duty())
-        .await
-        .expect(200);
+    let me = client.post(INVIGILATOR, world.duty()).await.expect(200);
     assert_eq!(me["name"], "Sacha Martin");
     let mut now = client.get(&world.at("invigilator", "me")).await.expect(200);
     assert!(now["login"].take().is_string());
@@ -93,7 +80,7 @@ async fn an_invigilator_enters_with_the_password_and_a_name() {
     );
     let mut duty = world.duty();
     duty["name"] = json!(" ");
-    let detail = world.client().post("/api/invigilator/login", duty).await;
+    let detail = world.go_on_duty(duty).await;
     let detail = detail.refused(422, "fields_refused");
     assert_eq!(
         detail,
@@ -101,25 +88,15 @@ async fn an_invigilator_enters_with_the_password_and_a_name() {
     );
     let mut duty = world.duty();
     duty["password"] = json!("nothing");
-    world
-        .client()
-        .post("/api/invigilator/login", duty)
-        .await
-        .refused(401, "entry_refused");
+    world.go_on_duty(duty).await.refused(401, "entry_refused");
 }
 
 #[tokio::test]
 async fn three_roles_live_in_one_browser_and_none_opens_the_door_of_another() {
     let world = World::new().await;
     let mut client = world.referent().await;
-    client
-        .post("/api/candidate/login", world.entry())
-        .await
-        .expect(200);
-    client
-        .post("/api/invigilator/login", world.duty())
-        .await
-        .expect(200);
+    client.post(CANDIDATE, world.entry()).await.expect(200);
+    client.post(INVIGILATOR, world.duty()).await.expect(200);
     let number = world.demo.session.number;
     let portals = ["candidate", "invigilator"].map(|portal| format!("{portal}-{number}"));
     let [candidate, invigilator] = &portals;
@@ -158,11 +135,7 @@ async fn three_roles_live_in_one_browser_and_none_opens_the_door_of_another() {
 #[tokio::test]
 async fn the_login_of_a_candidate_ends_after_eight_hours() {
     let world = World::new().await;
-    let mut client = world.client();
-    client
-        .post("/api/candidate/login", world.entry())
-        .await
-        .expect(200);
+    let mut client = world.candidate().await;
     world
         .app()
         .clock
@@ -183,10 +156,7 @@ async fn files_of_the_bank_are_not_there_before_the_test() {
         .get(&world.at("candidate", "bank/club.svg"))
         .await
         .refused(401, "not_logged_in");
-    client
-        .post("/api/candidate/login", world.entry())
-        .await
-        .expect(200);
+    client.post(CANDIDATE, world.entry()).await.expect(200);
     let with_file = world
         .app()
         .bank
@@ -211,18 +181,12 @@ async fn two_sessions_live_in_one_browser_and_neither_login_opens_the_other() {
     let other = client.post("/api/sessions", form()).await.expect(201);
     let there = |resource: &str| format!("/api/invigilator/{}/{resource}", other["number"]);
 
-    client
-        .post("/api/invigilator/login", world.duty())
-        .await
-        .expect(200);
+    client.post(INVIGILATOR, world.duty()).await.expect(200);
     client.get(&there("me")).await.refused(401, "not_logged_in");
     let duty = json!({
         "session": other["number"], "password": other["invigilator_password"], "name": "Idir",
     });
-    client
-        .post("/api/invigilator/login", duty)
-        .await
-        .expect(200);
+    client.post(INVIGILATOR, duty).await.expect(200);
     let me = client.get(&there("me")).await.expect(200);
     assert_eq!(
         (&me["name"], &me["session"]["number"]),
@@ -246,11 +210,7 @@ async fn two_sessions_live_in_one_browser_and_neither_login_opens_the_other() {
 #[tokio::test]
 async fn a_browser_keeps_the_logins_of_eight_sessions_and_leaves_the_oldest() {
     let world = World::new().await;
-    let mut client = world.client();
-    client
-        .post("/api/invigilator/login", world.duty())
-        .await
-        .expect(200);
+    let mut client = world.invigilator().await;
     let number = world.demo.session.number;
     let first = client
         .cookie(&format!("invigilator-{number}"))
@@ -265,10 +225,7 @@ async fn a_browser_keeps_the_logins_of_eight_sessions_and_leaves_the_oldest() {
     let duty = json!({
         "session": other["number"], "password": other["invigilator_password"], "name": "Idir",
     });
-    client
-        .post("/api/invigilator/login", duty)
-        .await
-        .expect(200);
+    client.post(INVIGILATOR, duty).await.expect(200);
     assert_eq!(client.cookie(&format!("invigilator-{number}")), None);
     let mut thief = world.client();
     thief.forge(&format!("invigilator-{number}"), &first);

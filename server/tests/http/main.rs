@@ -9,13 +9,15 @@ mod demo;
 mod entry;
 mod guessing;
 mod headers;
+mod invigilators;
 mod limits;
 mod openapi;
 mod referent;
 mod sessions;
 
 use axum::Router;
-use client::Client;
+use client::{Answer, Client};
+use serde_json::{Value, json};
 use std::sync::Arc;
 use tempfile::TempDir;
 use vigie_server::{
@@ -25,6 +27,10 @@ use vigie_shared::time::Timestamp;
 
 /// 2025-06-02, 08:00 UTC.
 const START: Timestamp = Timestamp(1_748_851_200_000_000);
+
+const CANDIDATE: &str = "/api/candidate/login";
+const INVIGILATOR: &str = "/api/invigilator/login";
+const REFERENT: &str = "/api/referent/login";
 
 /// A server with a demo center and a clock that stands still.
 struct World {
@@ -63,6 +69,43 @@ impl World {
         Client::new(self.router.clone(), &self.app().origin)
     }
 
+    /// The same at another address.
+    fn client_at(&self, address: [u8; 4]) -> Client {
+        let mut client = self.client();
+        client.address = address;
+        client
+    }
+
+    /// What comes of entering with these credentials, in a browser of its own.
+    async fn enter(&self, entry: Value) -> Answer {
+        self.client().post(CANDIDATE, entry).await
+    }
+
+    /// What comes of going on duty with these credentials, in a browser of its own.
+    async fn go_on_duty(&self, duty: Value) -> Answer {
+        self.client().post(INVIGILATOR, duty).await
+    }
+
+    /// The candidate of the free seat, logged in.
+    async fn candidate(&self) -> Client {
+        let mut client = self.client();
+        client.post(CANDIDATE, self.entry()).await.expect(200);
+        client
+    }
+
+    /// An invigilator of the demo's session, logged in.
+    async fn invigilator(&self) -> Client {
+        let mut client = self.client();
+        client.post(INVIGILATOR, self.duty()).await.expect(200);
+        client
+    }
+
+    /// Changes the database as time, or an earlier version, would have.
+    async fn change(&self, sql: &'static str) {
+        let pool = self.app().store.pool();
+        sqlx::query(sql).execute(pool).await.unwrap();
+    }
+
     /// Somebody on the admin address.
     fn operator(&self) -> Client {
         Client::new(http::admin_router(self.app()), &self.app().origin)
@@ -71,16 +114,20 @@ impl World {
     /// The demo's referent, logged in.
     async fn referent(&self) -> Client {
         let mut client = self.client();
-        let referent = &self.demo.referent;
-        let login = serde_json::json!({ "email": referent.email, "password": referent.password });
-        client.post("/api/referent/login", login).await.expect(200);
+        client.post(REFERENT, self.account()).await.expect(200);
         client
     }
 
+    /// What the demo's referent types.
+    fn account(&self) -> Value {
+        let referent = &self.demo.referent;
+        json!({ "email": referent.email, "password": referent.password })
+    }
+
     /// What the candidate of the free seat types.
-    fn entry(&self) -> serde_json::Value {
+    fn entry(&self) -> Value {
         let candidate = &self.demo.free_seat;
-        serde_json::json!({
+        json!({
             "session": self.demo.session.number,
             "first_name": candidate.first_name,
             "last_name": candidate.last_name,
@@ -96,8 +143,8 @@ impl World {
     }
 
     /// What an invigilator types.
-    fn duty(&self) -> serde_json::Value {
-        serde_json::json!({
+    fn duty(&self) -> Value {
+        json!({
             "session": self.demo.session.number,
             "password": self.demo.session.invigilator_password,
             "name": "Sacha Martin",

@@ -169,14 +169,14 @@ async fn document(client: &mut Client) -> Value {
 }
 
 /// An operation of the document.
-struct Operation {
+struct ApiOperation {
     name: String,
     method: Method,
     path: String,
     value: Value,
 }
 
-impl Operation {
+impl ApiOperation {
     fn needs_login(&self) -> bool {
         self.value.get("security").is_some()
     }
@@ -213,14 +213,14 @@ impl Operation {
 }
 
 /// All but the upgrades to WebSockets, which need a socket to be tried.
-fn operations(document: &Value) -> Vec<Operation> {
+fn operations(document: &Value) -> Vec<ApiOperation> {
     let mut operations = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, value) in item.as_object().unwrap() {
             if value["tags"] == json!(["socket"]) {
                 continue;
             }
-            operations.push(Operation {
+            operations.push(ApiOperation {
                 name: value["operationId"].as_str().unwrap().to_owned(),
                 method: method.to_uppercase().parse().unwrap(),
                 path: path.clone(),

@@ -2,7 +2,7 @@
 
 use crate::{
     PATIENCE, Settings, World,
-    authority::Authority,
+    authority::TestAuthority,
     tls::{ask, connect},
 };
 use std::{path::Path, sync::Arc};
@@ -16,7 +16,7 @@ use vigie_shared::time::MINUTE;
 /// Microseconds.
 const DAY: i64 = 24 * 60 * MINUTE;
 
-async fn open(authority: &Authority, folder: &Path) -> Arc<AcmeCertificate> {
+async fn open(authority: &TestAuthority, folder: &Path) -> Arc<AcmeCertificate> {
     // What the authority refuses is in the log alone.
     let _ = tracing_subscriber::fmt()
         .with_test_writer()
@@ -34,7 +34,7 @@ async fn open(authority: &Authority, folder: &Path) -> Arc<AcmeCertificate> {
 #[tokio::test]
 async fn a_certificate_is_ordered_kept_and_renewed() {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let authority = Authority::start(listener.local_addr().unwrap()).await;
+    let authority = TestAuthority::start(listener.local_addr().unwrap()).await;
     let folder = tempfile::tempdir().unwrap();
     let certificate = open(&authority, folder.path()).await;
     let settings = Settings {
@@ -73,7 +73,7 @@ async fn a_certificate_is_ordered_kept_and_renewed() {
 async fn the_files_of_an_account_and_a_certificate_are_for_their_owner_only() {
     use std::os::unix::fs::PermissionsExt;
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let authority = Authority::start(listener.local_addr().unwrap()).await;
+    let authority = TestAuthority::start(listener.local_addr().unwrap()).await;
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path().join("acme");
     let certificate = open(&authority, &folder).await;

@@ -35,7 +35,7 @@ use vigie_server::crypto_provider::crypto_provider;
 const TOKEN: &str = "evaGxfADs6pSRb2LAv9IZf17Dt3juxGJ-PCt92wr-oA";
 
 /// The authority, and what it has done.
-pub struct Authority {
+pub struct TestAuthority {
     base: String,
     /// Where it connects to, whatever the name.
     server: SocketAddr,
@@ -53,9 +53,9 @@ struct OrderState {
     signed: usize,
 }
 
-type Shared = State<Arc<Authority>>;
+type Shared = State<Arc<TestAuthority>>;
 
-impl Authority {
+impl TestAuthority {
     /// Serves on loopback until the test ends.
     pub async fn start(server: SocketAddr) -> Arc<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();

@@ -29,12 +29,12 @@ fn replace(path: &Path, content: &str) {
 }
 
 /// Files in a folder of their own.
-struct Files {
+struct PemFiles {
     _dir: TempDir,
     pair: PemPair,
 }
 
-impl Files {
+impl PemFiles {
     fn of(certificate: &CertifiedKey<KeyPair>) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let pair = PemPair {
@@ -56,7 +56,7 @@ impl Files {
     }
 }
 
-async fn world(files: &Files, mut settings: Settings) -> World {
+async fn world(files: &PemFiles, mut settings: Settings) -> World {
     let resolver = Arc::new(files.open().unwrap());
     settings.tls = Some(Arc::new(TlsAcceptance::new(resolver).unwrap()));
     World::start(settings).await
@@ -88,7 +88,7 @@ pub async fn ask(stream: &mut TlsStream<TcpStream>) {
 #[tokio::test]
 async fn a_changed_certificate_is_used_by_the_next_connection_and_ends_none() {
     let first = certificate();
-    let files = Files::of(&first);
+    let files = PemFiles::of(&first);
     let world = world(&files, Settings::default()).await;
     let mut open = connect(&world, first.cert.der()).await.unwrap();
     ask(&mut open).await;
@@ -104,7 +104,7 @@ async fn a_changed_certificate_is_used_by_the_next_connection_and_ends_none() {
 #[tokio::test]
 async fn a_pair_that_does_not_fit_leaves_the_one_before_in_use() {
     let first = certificate();
-    let files = Files::of(&first);
+    let files = PemFiles::of(&first);
     let world = world(&files, Settings::default()).await;
     let second = certificate();
     replace(&files.pair.certificate, &second.cert.pem());
@@ -119,7 +119,7 @@ async fn a_pair_that_does_not_fit_leaves_the_one_before_in_use() {
 async fn a_handshake_that_never_ends_is_cut_and_plain_http_gets_no_answer() {
     let mut settings = Settings::default();
     settings.timeouts.head = SHORT;
-    let files = Files::of(&certificate());
+    let files = PemFiles::of(&certificate());
     let world = world(&files, settings).await;
     assert_eq!(rest(&mut world.connect().await).await, "");
     let mut plain = world.connect().await;
@@ -134,7 +134,7 @@ async fn a_handshake_that_never_ends_is_cut_and_plain_http_gets_no_answer() {
 fn each_fault_of_the_files_is_one_sentence_with_the_option() {
     let right = certificate();
     let sentence = |change: &dyn Fn(&PemPair)| {
-        let files = Files::of(&right);
+        let files = PemFiles::of(&right);
         change(&files.pair);
         files.open().unwrap_err().to_string()
     };
@@ -156,7 +156,7 @@ fn each_fault_of_the_files_is_one_sentence_with_the_option() {
         "{other}"
     );
     let elsewhere = generate_simple_self_signed(vec!["elsewhere.example".to_owned()]).unwrap();
-    let elsewhere = Files::of(&elsewhere).open().unwrap_err().to_string();
+    let elsewhere = PemFiles::of(&elsewhere).open().unwrap_err().to_string();
     assert!(elsewhere.contains("is not for localhost"), "{elsewhere}");
     let broken = sentence(&|pair| {
         let nonsense = "-----BEGIN CERTIFICATE-----\naGVsbG8=\n-----END CERTIFICATE-----\n";

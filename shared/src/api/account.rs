@@ -1,32 +1,34 @@
 //! The account of a referent: confirming it is still them, the password, the logins, the
 //! second factor.
 
-use crate::{ids::LoginId, time::Timestamp};
+use crate::{ids::LoginId, secret_text::SecretText, time::Timestamp};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// Body of `POST /api/referent/confirm`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ConfirmLoginRequest {
     /// Password of the account.
-    pub password: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub password: SecretText,
     /// One-time code, or one of the codes on paper; needed with a second factor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub code: Option<SecretText>,
 }
 
 /// Body of `POST /api/referent/password`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChangePasswordRequest {
     /// The password as it is.
-    pub current: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub current: SecretText,
     /// The password as it will be, 12 to 128 characters.
-    #[cfg_attr(feature = "openapi", schema(min_length = 12, max_length = 128))]
-    pub new: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = String, min_length = 12, max_length = 128))]
+    pub new: SecretText,
 }
 
 /// Response of `GET /api/referent/logins`.
@@ -71,47 +73,32 @@ pub struct EndLoginsRequest {
 }
 
 /// Response of `POST /api/referent/second-factor`: shown once.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SecondFactorSetup {
     /// The secret in base32, for typing.
-    pub secret: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub secret: SecretText,
     /// The QR code of the secret, as an SVG document.
-    pub qr: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub qr: SecretText,
 }
 
 /// Body of `POST /api/referent/second-factor/activate`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ActivateSecondFactorRequest {
     /// The code that the authenticator shows.
-    pub code: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub code: SecretText,
 }
 
 /// Response of `POST /api/referent/second-factor/activate`: shown once.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RecoveryCodes {
     /// Each is good once, in the place of a one-time code.
-    pub codes: Vec<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
+    pub codes: Vec<SecretText>,
 }
-
-/// Written by hand: secrets must not end up in a log.
-macro_rules! hidden {
-    ($($name:ident),*) => {$(
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_struct(stringify!($name)).finish_non_exhaustive()
-            }
-        }
-    )*};
-}
-
-hidden!(
-    ConfirmLoginRequest,
-    ChangePasswordRequest,
-    SecondFactorSetup,
-    ActivateSecondFactorRequest,
-    RecoveryCodes
-);

@@ -45,7 +45,7 @@ pub struct AuditLine {
     pub session_number: Option<u32>,
     /// What was done: `log_in`, `download`, ... Later versions may know more.
     pub action: String,
-    /// What it was done to, by id or number.
+    /// What it was done to: by id or number, an invigilator by name.
     pub subject: String,
     /// Network it came from: /24 of IPv4, /48 of IPv6.
     #[serde(default, skip_serializing_if = "Option::is_none")]

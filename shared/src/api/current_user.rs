@@ -33,8 +33,13 @@ impl CurrentCandidate {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CurrentInvigilator {
-    /// The name given at the login.
+    /// The name given at the login, or that of the personal code.
     pub name: String,
+    /// Whose personal code it was: the same on every login of this person. Absent with the
+    /// password of the session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid"))]
+    pub account: Option<AccountId>,
     /// This login, as the record names it beside the name: what a page keeps belongs to it.
     /// Absent in the response to the login itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -72,7 +77,7 @@ impl CurrentInvigilator {
         StaffMember {
             name: self.name.clone(),
             login: self.login,
-            account: None,
+            account: self.account,
         }
     }
 }

@@ -16,7 +16,8 @@ pub struct ErrorBody {
     /// [`ProofOfWorkDetail`] of `proof_of_work_needed`, [`EntryWindowDetail`] of
     /// `outside_entry_window`,
     /// [`ValidationErrorDetail`] of `fields_refused`, [`RosterErrorDetail`] of
-    /// `roster_refused`; absent for the others.
+    /// `roster_refused`, [`BlockListPreview`](super::BlockListPreview) of `block_list_refused`;
+    /// absent for the others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub detail: Option<serde_json::Value>,
@@ -45,7 +46,8 @@ codes! {
         /// The results are published: the login needs the candidate's personal code or
         /// identifier.
         IdentifierNeeded = "identifier_needed",
-        /// The login needs the candidate's personal code, which their slip has.
+        /// The login needs the personal code of the candidate or the invigilator, which their
+        /// slip has.
         PersonalCodeNeeded = "personal_code_needed",
         /// The codes of the session are not valid yet or any more; `detail` says when they are.
         OutsideEntryWindow = "outside_entry_window",
@@ -56,6 +58,8 @@ codes! {
         SecondFactorNeeded = "second_factor_needed",
         /// The password is right; the one-time code is not, or was used before.
         SecondFactorRefused = "second_factor_refused",
+        /// One-time codes cannot be checked now; those on paper can.
+        SecondFactorUnavailable = "second_factor_unavailable",
         /// The password is right; the account may not log in any more.
         AccountDisabled = "account_disabled",
         /// The session is closed.
@@ -84,10 +88,17 @@ codes! {
         RosterRefused = "roster_refused",
         /// Fields have errors; `detail.fields` lists all of them. Nothing was changed.
         FieldsRefused = "fields_refused",
+        /// The invigilator has logged in under this name: it is on record and stays.
+        NameOnRecord = "name_on_record",
         /// The question bank has no such item.
         UnknownItem = "unknown_item",
         /// Without the item its competence would have too few left.
         TooFewItemsLeft = "too_few_items_left",
+        /// Rules of the block list cannot be taken, or there would be too many; `detail` says
+        /// which. Nothing was changed.
+        BlockListRefused = "block_list_refused",
+        /// Somebody else has changed the block list meanwhile: look at it again.
+        BlockListChanged = "block_list_changed",
         /// Not the JSON, or not the parameters, that the path takes.
         Malformed = "malformed",
         /// The content type is not JSON.
@@ -184,6 +195,8 @@ codes! {
         /// A password that others would try first: it has the address in it, or is one
         /// character repeated.
         Guessable = "guessable",
+        /// The same as another entry of the list.
+        Duplicate = "duplicate",
         /// Invisible characters.
         ControlCharacters = "control_characters",
         /// Not a date that exists, `2025-06-01`.

@@ -3,6 +3,7 @@
 //! The response to the login of an invigilator or a referent is the same as that of their
 //! `/me`: [`super::CurrentInvigilator`], [`super::CurrentReferent`].
 
+use crate::secret_text::SecretText;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -22,16 +23,19 @@ pub struct CandidateLoginRequest {
     pub birthdate: String,
     /// Code of the session; case, spaces and hyphens do not
     /// matter.
-    pub access_code: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub access_code: SecretText,
     /// Code of the candidate's own, on their slip; case, spaces and hyphens do not matter.
     /// Needed for sessions that have such codes; once the results are published, the identifier
     /// serves instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub personal_code: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub personal_code: Option<SecretText>,
     /// INE or other identifier of the roster; needed once the results are published, unless the
     /// personal code is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub external_id: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub external_id: Option<SecretText>,
 }
 
 /// Response to the login of a candidate: the name as enrolled.
@@ -51,7 +55,8 @@ pub struct CandidateLoginResponse {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IdentifyCandidateRequest {
     /// INE or other identifier of the roster; case, spaces and hyphens do not matter.
-    pub external_id: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub external_id: SecretText,
 }
 
 /// Body of `POST /api/invigilator/login`.
@@ -62,10 +67,19 @@ pub struct InvigilatorLoginRequest {
     /// Number of the session.
     #[cfg_attr(feature = "openapi", schema(maximum = 4_294_967_295_u32))]
     pub session: u32,
-    /// Password of the session; case, spaces and hyphens do not matter.
-    pub password: String,
-    /// The name the record will use, 1 to 40 characters.
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 40))]
+    /// The invigilator's personal code; case, spaces and hyphens do not matter. It says who they
+    /// are: password and name are not looked at beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub personal_code: Option<SecretText>,
+    /// Password of the session; case, spaces and hyphens do not matter. Accepted unless the
+    /// session is for named invigilators only.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub password: SecretText,
+    /// With the password of the session: the name the record will use, 1 to 40 characters.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 40))]
     pub name: String,
 }
 
@@ -77,10 +91,12 @@ pub struct ReferentLoginRequest {
     /// E-mail address of the account; case does not matter.
     pub email: String,
     /// Password of the account.
-    pub password: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub password: SecretText,
     /// One-time code, or one of the codes on paper; asked for with `second_factor_needed`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub code: Option<SecretText>,
 }
 
 // Written by hand: names, codes and passwords must not end up in a log.
@@ -113,4 +129,8 @@ impl fmt::Debug for ReferentLoginRequest {
         f.debug_struct("ReferentLoginRequest")
             .finish_non_exhaustive()
     }
+}
+
+fn is_blank(text: &SecretText) -> bool {
+    text.is_empty()
 }

@@ -32,6 +32,10 @@ pub struct CreateSessionRequest {
     /// Up to 10 names of 1 to 40 characters.
     #[cfg_attr(feature = "openapi", schema(max_items = 10))]
     pub invigilators: Vec<String>,
+    /// Do only these invigilators get in, each with a personal code? Otherwise the password of
+    /// the session is accepted as well.
+    #[serde(default)]
+    pub named_invigilators_only: bool,
     /// Up to 2000 characters.
     #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
     pub observations: String,
@@ -42,7 +46,7 @@ pub struct CreateSessionRequest {
 }
 
 /// The session just created, with what people need to log in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CreatedSession {
     /// Id in paths.
@@ -72,6 +76,23 @@ pub struct PersonalCode {
 }
 
 // Written by hand: codes must not end up in a log.
+
+impl fmt::Debug for CreatedSession {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CreatedSession")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for SessionDetails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SessionDetails")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
 impl fmt::Debug for PersonalCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PersonalCode")
@@ -141,7 +162,7 @@ pub struct SessionListEntry {
 }
 
 /// One session with its codes: response of `GET /api/sessions/{id}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SessionDetails {
     /// Id in paths.

@@ -1,12 +1,15 @@
 //! The fold: how each event changes the state. Decides nothing, refuses nothing.
 
+mod companion;
+mod signal;
 mod test;
 
 use crate::{
     ids::{DeviceId, IncidentId},
     session::{
         ActorName, AuditRefs, CompanionStatus, Event, Incident, IncidentState, Outage, SeatState,
-        Session, SessionConfig, Test, TimedConfirmation,
+        Session, SessionConfig, SignalLog, Test, TimedConfirmation,
+        processed::{SeatCommands, StaffCommands},
     },
     time::{Interval, Timestamp},
 };
@@ -19,10 +22,13 @@ impl Session {
             config: *config,
             holder: None,
             waiting: Vec::new(),
+            entries_until: Timestamp(0),
             refused: VecDeque::new(),
             presence: None,
             resume: None,
+            companion_waiver: None,
             present_reports: 0,
+            companion_notes: 0,
             lost_since: None,
             test: None,
             abort: None,
@@ -30,7 +36,7 @@ impl Session {
             certificate: None,
             outages: Vec::new(),
             trail: AuditRefs::default(),
-            recent: VecDeque::new(),
+            recent: SeatCommands::default(),
         };
         Self {
             seats: config.seats.iter().map(seat_state).collect(),
@@ -41,7 +47,7 @@ impl Session {
             published: None,
             suspended: BTreeSet::new(),
             events: 1,
-            recent: VecDeque::new(),
+            recent: StaffCommands::default(),
         }
     }
 
@@ -53,6 +59,7 @@ impl Session {
             Event::SessionCreated { config } => *self = Self::new(config),
             Event::SessionFinalized { .. } => self.finalized = Some(at),
             Event::SessionPublished { .. } => self.published = Some(at),
+            Event::CompanionPolicyChanged { policy, .. } => self.companion = *policy,
             Event::ItemSuspended { item, .. } => {
                 self.suspended.insert(item.clone());
             }
@@ -137,6 +144,7 @@ impl AuditRefs {
             Event::Answered { .. } | Event::Passed { .. } => self.treated.push(ordinal),
             Event::TestEnded { .. } => self.ended = Some(ordinal),
             Event::AbortReasonSet { .. } => self.abort = Some(ordinal),
+            Event::FocusLossExcused { .. } => self.excused.push(ordinal),
             _ => {}
         }
     }
@@ -148,7 +156,10 @@ impl SeatState {
             Event::LoggedIn { device, .. } => self.log_in(*device, at),
             Event::DeviceWaiting { device, .. } => self.wait_at(*device, at),
             Event::DeviceLeft { device, .. } => self.leave(*device),
-            Event::DeviceRefused { device, .. } => self.turn_away(*device, at),
+            Event::DeviceRefused { device, .. } => {
+                self.give_entries_back();
+                self.turn_away(*device, at);
+            }
             Event::RulesAccepted { device, .. } => {
                 if let Some(entered) = self.named_or_holder(*device) {
                     entered.rules_accepted = true;
@@ -157,6 +168,7 @@ impl SeatState {
             Event::PresenceConfirmed {
                 device, until, by, ..
             } => {
+                self.give_entries_back();
                 let named = self.named_or_holder(*device).map(|entered| entered.id);
                 if let Some(device) = named {
                     self.hand_over(device, at);
@@ -167,6 +179,7 @@ impl SeatState {
             Event::ResumeAuthorized {
                 device, until, by, ..
             } => {
+                self.give_entries_back();
                 let last = self.waiting.last().map(|waiting| waiting.id);
                 let device = device.or(last);
                 self.resume = device.map(|device| self.confirmation(device, *until, by));
@@ -175,14 +188,14 @@ impl SeatState {
                 device, present, ..
             } => {
                 self.present_reports += u32::from(*present);
-                if let Some(entered) = self.named_or_holder(*device) {
-                    entered.companion = if *present {
-                        CompanionStatus::Present
-                    } else {
-                        CompanionStatus::Absent
-                    };
-                }
+                let status = if *present {
+                    CompanionStatus::Present
+                } else {
+                    CompanionStatus::Absent
+                };
+                self.set_companion(*device, status, at);
             }
+            Event::CompanionNoted { device, note, .. } => self.note_companion(*device, note, at),
             Event::ConnectionLost { .. } => {
                 self.lost_since = Some(at);
                 self.outages.push(Outage { from: at, to: None });
@@ -205,6 +218,7 @@ impl SeatState {
                         credited_by_rule_micros: 0,
                         withheld_intervals: Vec::new(),
                         left_while_blocked: Vec::new(),
+                        signals: SignalLog::default(),
                         blocked_since: None,
                         alerts: Vec::new(),
                         end: None,

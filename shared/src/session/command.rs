@@ -2,11 +2,14 @@
 
 use crate::{
     access::Action,
-    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat},
+    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat, SignalId},
     item::{ItemId, ItemResponse},
     limits::MAX_CANDIDATES,
     rules::AbortReason,
-    session::{AlertReason, IncidentCategory, IncidentResolution, SeatDevice},
+    session::{
+        AlertReason, CompanionNotice, CompanionPolicy, IncidentCategory, IncidentResolution,
+        SeatDevice, SelfCheck, SignalReport,
+    },
     time::Interval,
 };
 use serde::{
@@ -51,15 +54,23 @@ pub enum Command {
         /// The presentation it is about: only the current one is accepted.
         presentation: PresentationId,
     },
+    /// Page of the candidate: something happened to it, began or ended.
+    ReportSignal(SignalReport),
     /// Candidate: this question has a problem.
     ReportQuestion {
         /// The presentation it is about: only the current one is accepted.
         presentation: PresentationId,
     },
-    /// Page of the candidate: is the companion there?
+    /// Page of the candidate: does the companion answer it? That it does proves nothing: see
+    /// [`Command::NoteCompanion`].
     ReportCompanion {
         /// True when the companion answers.
         present: bool,
+    },
+    /// Page of the candidate: what this device found when it checked itself.
+    ReportSelfCheck {
+        /// The result.
+        check: SelfCheck,
     },
     /// Invigilator: these people are here, are who they say, and sit at these devices.
     ConfirmPresence {
@@ -109,10 +120,39 @@ pub enum Command {
         /// The alert, numbered within its seat.
         alert: AlertId,
     },
+    /// Invigilator: this candidate may take the test without the companion. An alert about it
+    /// is over.
+    WaiveCompanion {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
+    /// Invigilator: not any more.
+    WithdrawCompanionWaiver {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+    },
+    /// Referent: from now on the companion must be seen, or need not.
+    SetCompanionPolicy {
+        /// The policy from now on.
+        policy: CompanionPolicy,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
     /// Invigilator: give the time back that the rule withheld.
     CreditWithheldTime {
         /// Seat of the candidate concerned.
         seat: Seat,
+    },
+    /// Invigilator: this loss of focus does not count.
+    ExcuseFocusLoss {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// The signal of the loss, numbered within its seat.
+        signal: SignalId,
+        /// Reason, 1..=1000 characters.
+        reason: String,
     },
     /// Invigilator: this test is over.
     EndTest {
@@ -192,6 +232,16 @@ pub enum Command {
         /// True when the device answers again, false when it was lost.
         connected: bool,
     },
+    /// Server: what the connection of the companion on a device of a seat shows.
+    #[serde(skip)]
+    NoteCompanion {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// The device.
+        device: DeviceId,
+        /// What it shows.
+        notice: CompanionNotice,
+    },
 }
 
 /// An incident to put on record.
@@ -234,22 +284,28 @@ impl Command {
             | Self::Answer { .. }
             | Self::Pass { .. }
             | Self::LoseFocus { .. }
+            | Self::ReportSignal(_)
             | Self::ReportQuestion { .. }
             | Self::ReportCompanion { .. }
+            | Self::ReportSelfCheck { .. }
             | Self::NoteLogin => Action::TakeTest,
             Self::ConfirmPresence { .. }
             | Self::WithdrawPresence { .. }
             | Self::AuthorizeResume { .. }
-            | Self::RefuseDevice { .. } => Action::AdmitCandidate,
+            | Self::RefuseDevice { .. }
+            | Self::WaiveCompanion { .. }
+            | Self::WithdrawCompanionWaiver { .. } => Action::AdmitCandidate,
             Self::AcceptAlert { .. }
             | Self::DismissAlert { .. }
             | Self::ClearAlert { .. }
             | Self::CreditWithheldTime { .. } => Action::HandleAlert,
+            Self::ExcuseFocusLoss { .. } => Action::ExcuseFocusLoss,
             Self::EndTest { .. } => Action::EndTest,
             Self::RecordIncident(_) | Self::DeleteIncident { .. } => Action::RecordIncident,
             Self::ResolveIncident { .. }
             | Self::ResolveIncidentsOfAuthor { .. }
             | Self::ReopenIncident { .. } => Action::ResolveIncident,
+            Self::SetCompanionPolicy { .. } => Action::SetCompanionPolicy,
             Self::SetAbortReason { .. } => Action::SetAbortReason,
             Self::Finalize { .. } => Action::Finalize,
             Self::Publish => Action::Publish,
@@ -257,7 +313,9 @@ impl Command {
                 suspended: true, ..
             } => Action::SuspendItem,
             Self::SuspendItem { .. } => Action::ReinstateItem,
-            Self::ExpireTimers | Self::NoteConnection { .. } => Action::KeepTime,
+            Self::ExpireTimers | Self::NoteConnection { .. } | Self::NoteCompanion { .. } => {
+                Action::KeepTime
+            }
         }
     }
 }

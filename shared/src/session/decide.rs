@@ -9,6 +9,7 @@ mod ending;
 mod incident;
 mod invigilator;
 mod server;
+mod signal;
 
 use crate::{
     access::{AccessScope, Role, can},
@@ -17,8 +18,8 @@ use crate::{
     rules::RULE_SET,
     session::finalize::Score,
     session::{
-        ActorName, Command, Event, ItemTraits, Refusal, SeatConfig, SeatState, Session,
-        StaffMember, Test,
+        ActorName, Command, Event, ItemTraits, Refusal, RunningTests, SeatConfig, SeatState,
+        Session, StaffMember, Test,
     },
     time::Timestamp,
 };
@@ -133,9 +134,10 @@ impl Session {
         if self.finalized.is_some() {
             return match command {
                 // Sockets come and go after the end as well; that changes nothing.
-                Command::NoteConnection { .. } | Command::ExpireTimers | Command::NoteLogin => {
-                    Ok(Vec::new())
-                }
+                Command::NoteConnection { .. }
+                | Command::NoteCompanion { .. }
+                | Command::ExpireTimers
+                | Command::NoteLogin => Ok(Vec::new()),
                 Command::Finalize { .. } | Command::SuspendItem { .. } => Ok(Vec::new()),
                 Command::Publish if self.published.is_some() => Ok(Vec::new()),
                 Command::Publish => Ok(vec![Event::SessionPublished { by: actor.by() }]),
@@ -178,7 +180,12 @@ impl Session {
             Command::SetAbortReason { seat, reason } => {
                 self.set_abort_reason(*seat, *reason, context)
             }
-            Command::Finalize { end_running } => self.finalize(*end_running, context),
+            Command::SetCompanionPolicy { policy, reason } => {
+                self.set_companion_policy(*policy, reason, context)
+            }
+            Command::Finalize { end_running } => {
+                self.finalize(RunningTests::from_flag(*end_running), context)
+            }
             Command::Publish => Err(Refusal::NotFinalized),
             _ => self.decide_invigilator(command, context),
         }

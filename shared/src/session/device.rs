@@ -5,8 +5,8 @@
 
 use crate::{
     ids::{DeviceId, Seat},
-    session::{CompanionStatus, SeatState},
-    time::Timestamp,
+    session::{CompanionRecord, CompanionStatus, SeatState},
+    time::{MINUTE, Timestamp},
 };
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,13 @@ pub const MAX_WAITING_DEVICES: usize = 4;
 /// Devices of a seat that are remembered as turned away. An older one that comes back waits
 /// again.
 pub(super) const MAX_REFUSED_DEVICES: usize = 16;
+
+/// Entries of waiting devices at one seat within a short time, and how long it takes until one
+/// more may enter, microseconds. Each is a row of the journal, and whoever has the codes could
+/// log in again and again; nobody changes the computer as often. A decision of an invigilator
+/// about the devices of the seat gives all of them back.
+const ENTRIES_AT_ONCE: i64 = 40;
+const ENTRY_INTERVAL: i64 = 2 * MINUTE;
 
 /// Least and greatest pairing sign: always two digits, none of them a leading zero.
 const SIGNS: std::ops::RangeInclusive<u8> = 10..=99;
@@ -72,8 +79,10 @@ pub struct EnteredDevice {
     pub sign: PairingSign,
     /// Have the rules been accepted on it?
     pub rules_accepted: bool,
-    /// As its page last reported.
+    /// Is the companion there? Its own connection says so.
     pub companion: CompanionStatus,
+    /// What else is known of it.
+    pub extension: CompanionRecord,
 }
 
 /// Why a device has no place at a seat.
@@ -83,6 +92,8 @@ pub enum DeviceExclusion {
     Refused,
     /// [`MAX_WAITING_DEVICES`] wait there already.
     TooMany,
+    /// Devices have entered too often lately, whether they are still there or not.
+    TooOften,
 }
 
 impl SeatState {
@@ -125,31 +136,35 @@ impl SeatState {
             .map_or(CompanionStatus::Unknown, |holder| holder.companion)
     }
 
-    /// Is there a place for this device, which is not at the seat yet?
+    /// Is there a place at `now` for this device, which is not at the seat yet?
     ///
     /// # Errors
     /// Why there is none.
-    pub fn admits(&self, id: DeviceId) -> Result<(), DeviceExclusion> {
+    pub fn admits(&self, id: DeviceId, now: Timestamp) -> Result<(), DeviceExclusion> {
+        let waits = self.holder.is_some();
+        let used_up = self.entries_until.since(now) > (ENTRIES_AT_ONCE - 1) * ENTRY_INTERVAL;
         if self.refused.contains(&id) {
             Err(DeviceExclusion::Refused)
-        } else if self.holder.is_some() && self.waiting.len() >= MAX_WAITING_DEVICES {
+        } else if waits && self.waiting.len() >= MAX_WAITING_DEVICES {
             Err(DeviceExclusion::TooMany)
+        } else if waits && used_up {
+            Err(DeviceExclusion::TooOften)
         } else {
             Ok(())
         }
     }
 
-    /// May `id` be connected to this seat? Once its test is over, every login of the
+    /// May `id` be connected to this seat at `now`? Once its test is over, every login of the
     /// candidate may see that.
     ///
     /// # Errors
     /// Why it may not.
-    pub fn may_connect(&self, id: DeviceId) -> Result<(), DeviceExclusion> {
+    pub fn may_connect(&self, id: DeviceId, now: Timestamp) -> Result<(), DeviceExclusion> {
         let ended = self.test.as_ref().is_some_and(|test| test.end.is_some());
         if ended || self.entered(id).is_some() {
             return Ok(());
         }
-        self.admits(id).and(Err(DeviceExclusion::TooMany))
+        self.admits(id, now).and(Err(DeviceExclusion::TooMany))
     }
 
     pub(super) fn device_mut(&mut self, id: DeviceId) -> Option<&mut EnteredDevice> {
@@ -174,6 +189,7 @@ impl SeatState {
             sign: PairingSign::for_device(id, &self.signs()),
             rules_accepted: false,
             companion: CompanionStatus::Unknown,
+            extension: CompanionRecord::default(),
         }
     }
 
@@ -204,9 +220,15 @@ impl SeatState {
 
     /// `id` waits at a seat that another device holds.
     pub(super) fn wait_at(&mut self, id: DeviceId, at: Timestamp) {
+        self.entries_until = self.entries_until.max(at).plus(ENTRY_INTERVAL);
         if self.entered(id).is_none() {
             self.waiting.push(self.arriving(id, at));
         }
+    }
+
+    /// An invigilator has decided about the devices: they looked, so others may enter.
+    pub(super) fn give_entries_back(&mut self) {
+        self.entries_until = Timestamp(0);
     }
 
     /// `id` is gone from the seat, and what it was granted is kept for when it comes back.

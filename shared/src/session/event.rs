@@ -6,12 +6,13 @@
 
 use crate::{
     certificate::CertificateCode,
-    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat},
-    item::{ItemId, ItemMode, ItemResponse},
+    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat, SignalId},
+    item::{ItemId, ItemResponse},
     rules::{AbortReason, EndCause},
     session::{
-        AlertKind, AlertReason, IncidentCategory, IncidentResolution, OutcomeDecision,
-        SeatSnapshot, SessionConfig, StaffMember,
+        AlertKind, AlertReason, CompanionNote, CompanionPolicy, IncidentCategory,
+        IncidentResolution, ItemTraits, OutcomeDecision, SeatSnapshot, SessionConfig, SignalEnd,
+        SignalKind, StaffMember,
     },
     time::{Interval, Timestamp},
 };
@@ -42,22 +43,6 @@ impl ActorName {
             (one, other) => one == other,
         }
     }
-}
-
-/// What the session must know of a proposed item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ItemTraits {
-    /// Free or focus.
-    pub mode: ItemMode,
-    /// The item's own time, seconds, if it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seconds: Option<u16>,
-    /// Shows an image.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub image: bool,
-    /// Comes with a file.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub attachment: bool,
 }
 
 /// One thing that happened, as a row of the journal keeps it.
@@ -149,12 +134,50 @@ pub enum Event {
         #[serde(alias = "ask")]
         presentation: PresentationId,
     },
-    /// The page was left during a focus item. Once for each presentation, and not while an
-    /// alert blocks the candidate.
+    /// The page was left during a focus item so that it counts: its answer is not correct. Not
+    /// while an alert blocks the candidate. `signal` is the loss as it was measured; without
+    /// one, an earlier version or an old page knew only that there was one.
     FocusLost {
         seat: Seat,
         #[serde(alias = "ask")]
         presentation: PresentationId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        signal: Option<SignalId>,
+    },
+    /// An invigilator decided that a loss does not count. `correct`: the answer counts as
+    /// correct from now on, and did not only because of it.
+    FocusLossExcused {
+        seat: Seat,
+        signal: SignalId,
+        reason: String,
+        by: ActorName,
+        correct: bool,
+    },
+    /// The page of the candidate noticed something that lasts. Changes no score by itself.
+    SignalStarted {
+        seat: Seat,
+        signal: SignalId,
+        presentation: PresentationId,
+        kind: SignalKind,
+    },
+    /// It is over after `micros` microseconds. `kind` if it turned out to be another one.
+    SignalEnded {
+        seat: Seat,
+        signal: SignalId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<SignalKind>,
+        micros: i64,
+        how: SignalEnd,
+    },
+    /// The page of the candidate noticed something that was over at once, or had been: after
+    /// `micros` microseconds.
+    SignalNoted {
+        seat: Seat,
+        signal: SignalId,
+        presentation: PresentationId,
+        kind: SignalKind,
+        #[serde(default, skip_serializing_if = "is_zero")]
+        micros: i64,
     },
     /// The page was left during a focus item while an alert blocked the candidate. Changes
     /// no answer: it is shown to who handles the alert. Once from blocked to unblocked.
@@ -163,12 +186,27 @@ pub enum Event {
         presentation: PresentationId,
     },
     /// The companion appeared or disappeared, on the device that holds the seat or on one
-    /// that waits (`device`). Only changes are recorded.
+    /// that waits (`device`). Only changes are recorded. Earlier versions took the word of the
+    /// page for it; today only a link makes it appear: [`CompanionNote::Linked`].
     CompanionReported {
         seat: Seat,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         device: Option<DeviceId>,
         present: bool,
+    },
+    /// Something about the companion, on the device that holds the seat or on one that waits
+    /// (`device`).
+    CompanionNoted {
+        seat: Seat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
+        note: CompanionNote,
+    },
+    /// A referent decided whether the companion must be seen from now on, with a reason.
+    CompanionPolicyChanged {
+        policy: CompanionPolicy,
+        reason: String,
+        by: ActorName,
     },
     /// An alert blocks the candidate; the clock stops.
     AlertRaised {
@@ -314,6 +352,7 @@ impl Event {
             | Self::SessionPublished { .. }
             | Self::ItemSuspended { .. }
             | Self::ItemReinstated { .. }
+            | Self::CompanionPolicyChanged { .. }
             | Self::IncidentRecorded { .. }
             | Self::IncidentDeleted { .. }
             | Self::IncidentReopened { .. }
@@ -331,8 +370,13 @@ impl Event {
             | Self::Answered { seat, .. }
             | Self::Passed { seat, .. }
             | Self::FocusLost { seat, .. }
+            | Self::FocusLossExcused { seat, .. }
+            | Self::SignalStarted { seat, .. }
+            | Self::SignalEnded { seat, .. }
+            | Self::SignalNoted { seat, .. }
             | Self::LeftWhileBlocked { seat, .. }
             | Self::CompanionReported { seat, .. }
+            | Self::CompanionNoted { seat, .. }
             | Self::AlertRaised { seat, .. }
             | Self::AlertAccepted { seat, .. }
             | Self::AlertDismissed { seat, .. }
@@ -358,11 +402,4 @@ impl Event {
 )]
 fn is_zero(micros: &i64) -> bool {
     *micros == 0
-}
-
-impl ItemTraits {
-    /// Is the candidate warned before the content is shown?
-    pub fn has_warning(&self) -> bool {
-        self.mode == ItemMode::Focus || self.seconds.is_some()
-    }
 }

@@ -69,21 +69,41 @@ pub struct OutcomeDecision {
     /// Score, if the outcome has one.
     pub score: Option<Score>,
     /// The events of the session's journal it rests on, by their ordinals from 1, in
-    /// order: start, questions treated, end, abort reason, and the incidents that counted.
+    /// order: start, questions treated, losses of focus excused, end, abort reason, and the
+    /// incidents that counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<u64>,
 }
 
+/// What finalization does about tests that still run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunningTests {
+    /// It waits for their end.
+    Wait,
+    /// It ends them.
+    End,
+}
+
+impl RunningTests {
+    /// As `end_running` of the command says.
+    pub fn from_flag(end_running: bool) -> Self {
+        match end_running {
+            true => Self::End,
+            false => Self::Wait,
+        }
+    }
+}
+
 impl Session {
     /// Everything finalization must wait for, seats first.
-    pub fn finalization_blockers(&self, end_running: bool) -> Vec<FinalizationBlocker> {
+    pub fn finalization_blockers(&self, running: RunningTests) -> Vec<FinalizationBlocker> {
         let mut missing = Vec::new();
         for seat_state in &self.seats {
             let seat = seat_state.config.seat;
             let Some(test) = &seat_state.test else {
                 continue;
             };
-            if test.end.is_none() && !end_running {
+            if test.end.is_none() && running == RunningTests::Wait {
                 missing.push(FinalizationBlocker::TestRunning { seat });
             } else if test.treated() < QUESTION_COUNT && seat_state.abort.is_none() {
                 missing.push(FinalizationBlocker::AbortReason { seat });
@@ -187,6 +207,7 @@ impl Session {
         let marks = [trail.started, trail.ended, abort];
         let mut events: Vec<u64> = marks.into_iter().flatten().collect();
         events.extend(&trail.treated);
+        events.extend(&trail.excused);
         let counted = self
             .incidents_of(seat_state.config.seat)
             .filter(|i| i.category == IncidentCategory::C6 || i.category.is_technical());
@@ -218,10 +239,10 @@ impl Session {
 
     pub(super) fn finalize(
         &self,
-        end_running: bool,
+        running: RunningTests,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let blockers = self.finalization_blockers(end_running);
+        let blockers = self.finalization_blockers(running);
         if !blockers.is_empty() {
             return Err(Refusal::FinalizationIncomplete { blockers });
         }

@@ -44,6 +44,8 @@ pub enum Refusal {
     DeviceRefused,
     /// Too many devices wait at this seat already.
     TooManyDevices,
+    /// Devices have entered this seat too often lately.
+    TooManyEntries,
     /// There is nothing to resume on this device.
     NothingToResume,
     /// Not the current question any more.
@@ -65,6 +67,8 @@ pub enum Refusal {
     },
     /// No blocked time is withheld from this test, or it was given back before.
     NothingWithheld,
+    /// There is no such loss of focus, or it does not count.
+    NothingToExcuse,
     /// This cannot be the reason for such a question, or such an alert.
     ReasonDoesNotFit,
     /// No item is left for this candidate.

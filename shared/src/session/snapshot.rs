@@ -19,7 +19,7 @@ pub struct SeatSnapshot {
     /// Since when nothing was received from the device, if so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lost_since: Option<Timestamp>,
-    /// As the page last reported.
+    /// As its connection, or in earlier versions the page, last reported.
     pub companion: CompanionStatus,
 }
 

@@ -17,11 +17,18 @@ pub struct StaffMember {
     pub name: String,
     /// The login they used.
     pub login: Option<LoginId>,
-    /// The account they logged in with: of a referent, or a personal invigilator code.
+    /// The account they logged in with: of a referent, or of a named invigilator, who has one
+    /// in each session. Invigilators with the password of the session have none.
     pub account: Option<AccountId>,
 }
 
 impl StaffMember {
+    /// Did they log in with something of their own? Otherwise anybody who knew the password of
+    /// the session could have typed the name.
+    pub fn is_named(&self) -> bool {
+        self.account.is_some()
+    }
+
     /// Is this the same person? By the account when there is one, since it outlives a login;
     /// by the login otherwise. Names are compared only where neither side has an id, as in
     /// records of earlier versions.

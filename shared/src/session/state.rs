@@ -2,46 +2,18 @@
 
 use crate::{
     certificate::CertificateCode,
-    ids::{CommandId, DeviceId, IncidentId, Seat},
+    ids::{DeviceId, IncidentId, Seat},
     item::ItemId,
     rules::AbortReason,
     session::{
-        ActorName, CompanionPolicy, EnteredDevice, Incident, OutcomeDecision, RulesetVersions,
-        SeatConfig, Test,
+        ActorName, CommandKey, CompanionPolicy, CompanionWaiver, EnteredDevice, Incident,
+        OutcomeDecision, RulesetVersions, SeatConfig, Test,
+        processed::{ProcessedCommand, SeatCommands, StaffCommands},
     },
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, VecDeque};
-
-/// Commands remembered for idempotency, of one candidate and of all the staff. A
-/// client resends only what was not acknowledged, a few commands within minutes; and
-/// an older answer is refused by its [`PresentationId`](crate::ids::PresentationId) anyway. Each has a window of
-/// its own, so that the commands of one cannot push out what another may resend.
-const SEAT_DEDUP_WINDOW: usize = 64;
-const STAFF_DEDUP_WINDOW: usize = 512;
-
-/// Idempotency key of a command, as the journal keeps it: written as `[seat, id]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "(Option<Seat>, CommandId)", into = "(Option<Seat>, CommandId)")]
-pub struct CommandKey {
-    /// The seat the command came from; none for staff and the server.
-    pub seat: Option<Seat>,
-    /// The id its client gave it.
-    pub id: CommandId,
-}
-
-impl From<(Option<Seat>, CommandId)> for CommandKey {
-    fn from((seat, id): (Option<Seat>, CommandId)) -> Self {
-        Self { seat, id }
-    }
-}
-
-impl From<CommandKey> for (Option<Seat>, CommandId) {
-    fn from(key: CommandKey) -> Self {
-        (key.seat, key.id)
-    }
-}
 
 /// A session at one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,15 +29,7 @@ pub struct Session {
     pub(super) suspended: BTreeSet<ItemId>,
     /// Events so far, the creation included: the ordinal of the last one.
     pub(super) events: u64,
-    pub(super) recent: VecDeque<ProcessedCommand>,
-}
-
-/// A command that is not decided again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct ProcessedCommand {
-    id: CommandId,
-    /// The incident it put on record.
-    created: Option<IncidentId>,
+    pub(super) recent: StaffCommands,
 }
 
 /// Was the companion seen?
@@ -121,6 +85,8 @@ pub struct AuditRefs {
     pub ended: Option<u64>,
     /// The abort reason in force.
     pub abort: Option<u64>,
+    /// Losses of focus that were excused, in order.
+    pub excused: Vec<u64>,
 }
 
 /// One seat of the session.
@@ -135,14 +101,20 @@ pub struct SeatState {
     /// [`MAX_WAITING_DEVICES`](super::MAX_WAITING_DEVICES). They wait for the decision of an
     /// invigilator, whatever the holder does.
     pub waiting: Vec<EnteredDevice>,
+    /// Until when the entries of waiting devices so far take up the quota of the seat.
+    pub(super) entries_until: Timestamp,
     /// Devices that were turned away, latest last.
     pub(super) refused: VecDeque<DeviceId>,
     /// Presence, used up by the start.
     pub presence: Option<TimedConfirmation>,
     /// Authorisation to resume, used up by resuming.
     pub resume: Option<TimedConfirmation>,
-    /// How often a page of this seat has reported that the companion is there.
+    /// Leave to take the test without the companion.
+    pub companion_waiver: Option<CompanionWaiver>,
+    /// How often the companion of this seat was said to be there.
     pub(super) present_reports: u32,
+    /// Other notes on the companion of this seat.
+    pub(super) companion_notes: u32,
     /// Since when nothing is received from the device that holds the seat, if so.
     pub lost_since: Option<Timestamp>,
     /// The test, once started.
@@ -157,7 +129,7 @@ pub struct SeatState {
     pub outages: Vec<Outage>,
     /// The events its outcome rests on.
     pub trail: AuditRefs,
-    pub(super) recent: VecDeque<ProcessedCommand>,
+    pub(super) recent: SeatCommands,
 }
 
 impl SeatState {
@@ -230,43 +202,35 @@ impl Session {
     }
 
     fn processed(&self, key: CommandKey) -> Option<&ProcessedCommand> {
-        let recent = match key.seat {
-            None => &self.recent,
-            Some(seat) => &self.seat_state(seat)?.recent,
-        };
-        recent.iter().rev().find(|known| known.id == key.id)
+        match key.seat {
+            None => self.recent.find(key.id),
+            Some(seat) => self.seat_state(seat)?.recent.find(key.id),
+        }
     }
 
     /// Notes a processed command, so that a resend changes nothing. Part of the
     /// state: the journal keeps the keys beside the events.
     pub fn mark_processed(&mut self, key: CommandKey) {
-        let (recent, most) = match key.seat {
-            None => (&mut self.recent, STAFF_DEDUP_WINDOW),
-            Some(seat) => match self.seat_state_mut(seat) {
-                Some(seat_state) => (&mut seat_state.recent, SEAT_DEDUP_WINDOW),
-                None => return,
-            },
-        };
-        if recent.len() == most {
-            recent.pop_front();
+        match key.seat {
+            None => self.recent.push(key.login, key.id),
+            Some(seat) => {
+                if let Some(seat_state) = self.seat_state_mut(seat) {
+                    seat_state.recent.push(key.id);
+                }
+            }
         }
-        recent.push_back(ProcessedCommand {
-            id: key.id,
-            created: None,
-        });
     }
 
     /// Notes which incident a processed command put on record, so that the answer to a
     /// resend can name it as well. A command that is not processed is left alone.
     pub fn mark_created(&mut self, key: CommandKey, incident: IncidentId) {
-        let recent = match key.seat {
-            None => &mut self.recent,
-            Some(seat) => match self.seat_state_mut(seat) {
-                Some(seat_state) => &mut seat_state.recent,
-                None => return,
-            },
+        let known = match key.seat {
+            None => self.recent.find_mut(key.id),
+            Some(seat) => self
+                .seat_state_mut(seat)
+                .and_then(|seat_state| seat_state.recent.find_mut(key.id)),
         };
-        if let Some(known) = recent.iter_mut().rev().find(|known| known.id == key.id) {
+        if let Some(known) = known {
             known.created = Some(incident);
         }
     }

@@ -4,7 +4,7 @@ use crate::{
     ids::{AlertId, DeviceId, PresentationId},
     item::{ItemId, ItemResponse},
     rules::{EndCause, QUESTION_COUNT},
-    session::{ActorName, Alert, ItemTraits, SeatConfig},
+    session::{ActorName, Alert, AlertKind, ItemTraits, SeatConfig, SignalLog},
     time::{Interval, SECOND, TEST_DURATION, Timestamp},
 };
 
@@ -42,6 +42,8 @@ pub struct Test {
     /// When the page was left while an alert blocked a focus item: once for each time the
     /// candidate was blocked.
     pub left_while_blocked: Vec<Timestamp>,
+    /// What the page noticed, in order.
+    pub signals: SignalLog,
     /// Since when an alert blocks the candidate, if one does.
     pub blocked_since: Option<Timestamp>,
     /// All alerts, in order.
@@ -63,7 +65,8 @@ pub struct PresentedItem {
     pub proposed_at: Timestamp,
     /// When its content was shown: at once, or after the warning.
     pub revealed_at: Option<Timestamp>,
-    /// When the page was first left during a focus item.
+    /// Since when a loss of focus makes the answer wrong, if one does: one that counts and was
+    /// not excused.
     pub focus_lost_at: Option<Timestamp>,
     /// Blocked time since it was revealed, microseconds.
     pub paused_micros: i64,
@@ -138,6 +141,17 @@ impl Test {
             .then_some((PresentationId(self.presentations.len() as u16), presented))
     }
 
+    /// The question that this device shows: on the device of the test only, once the warning of
+    /// a focus item was passed, and not while the companion should be there and is not.
+    pub fn visible_on(&self, device: DeviceId) -> Option<&PresentedItem> {
+        let (_, presented) = self.current()?;
+        let mut alerts = self.open_alerts();
+        let visible = self.device == device
+            && presented.revealed_at.is_some()
+            && alerts.all(|alert| alert.kind != AlertKind::Companion);
+        visible.then_some(presented)
+    }
+
     /// One of the questions shown.
     pub fn presentation(&self, id: PresentationId) -> Option<&PresentedItem> {
         self.presentations.get(usize::from(id.0).checked_sub(1)?)
@@ -189,7 +203,7 @@ impl Test {
             .is_some_and(|since| last.is_some_and(|left| *left >= since))
     }
 
-    /// How often the page was left during focus items.
+    /// Focus items of which a loss of focus makes the answer wrong.
     pub fn focus_losses(&self) -> usize {
         self.presentations
             .iter()

@@ -1,13 +1,13 @@
 //! The invigilators' board.
 
-use super::BoardIncident;
+use super::{BoardIncident, CardSignal, CompanionDetails, GuessingNotice};
 use crate::{
     ids::{AlertId, DeviceId, Seat},
     person::EnrolledCandidate,
     rules::{AbortReason, EndCause},
     session::{
         AlertKind, AlertMark, AlertReason, CompanionStatus, EnteredDevice, PairingSign, SeatState,
-        Session,
+        SelfCheck, Session, StaffMember,
     },
     time::Timestamp,
 };
@@ -26,6 +26,15 @@ pub enum SessionStatus {
     Finalized,
     /// Closed, and the results may be known.
     Published,
+}
+
+/// Whether a connection answers its heartbeats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConnectionStability {
+    /// It does.
+    Stable,
+    /// It missed one, or is gone.
+    Unstable,
 }
 
 /// Where a candidate stands.
@@ -83,6 +92,9 @@ pub struct CardDevice {
     /// `confirmed_until` of the card is for this device.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub confirmed: bool,
+    /// What it found when it checked itself, if it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub self_check: Option<SelfCheck>,
 }
 
 /// Everything the board shows of one candidate.
@@ -101,8 +113,11 @@ pub struct CandidateCard {
     /// One heartbeat was missed; the connection may recover.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unstable: bool,
-    /// As the page reports.
+    /// Is it there?
     pub companion: CompanionStatus,
+    /// What else is known of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub companion_details: Option<Box<CompanionDetails>>,
     /// Presence is confirmed (or the resume authorised) until then, for the device marked so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_until: Option<Timestamp>,
@@ -134,12 +149,15 @@ pub struct TestProgress {
     pub frozen_left_micros: Option<i64>,
     /// When a question was last put or treated.
     pub moved_at: Timestamp,
-    /// Focus questions during which the page was left.
+    /// Focus questions whose answer does not count as correct because the page was left.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub focus_losses: u8,
     /// How often the page was left while an alert blocked a focus question.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub left_while_blocked: u8,
+    /// What the page noticed, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signals: Vec<CardSignal>,
     /// Blocked time that the rule did not give back, microseconds, if there is any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withheld_micros: Option<i64>,
@@ -167,8 +185,8 @@ impl CandidateCard {
         self.devices.iter().filter(|device| device.waits)
     }
 
-    /// The card of a seat. `unstable` is known to the socket only.
-    pub fn from_seat(seat_state: &SeatState, unstable: bool) -> Self {
+    /// The card of a seat. How stable its connection is, only the socket knows.
+    pub fn from_seat(seat_state: &SeatState, stability: ConnectionStability) -> Self {
         let test = seat_state.test.as_ref();
         let alerts = test.map_or_else(Vec::new, |test| {
             let traits = test.current().map(|(_, presented)| presented.traits);
@@ -200,14 +218,16 @@ impl CandidateCard {
             since: entered.since,
             waits: seat_state.is_waiting(entered.id),
             confirmed: confirmation.is_some_and(|one| one.device == entered.id),
+            self_check: entered.extension.self_check.clone(),
         };
         Self {
             seat: seat_state.config.seat,
             phase: SeatPhase::from_seat(seat_state),
             devices: seat_state.devices().map(device).collect(),
             lost_since: seat_state.lost_since,
-            unstable,
+            unstable: stability == ConnectionStability::Unstable,
             companion: seat_state.companion(),
+            companion_details: CompanionDetails::from_seat(seat_state).map(Box::new),
             confirmed_until: confirmation.map(|one| one.until),
             test: test.map(|test| TestProgress::from_test(seat_state, test)),
             alerts,
@@ -238,6 +258,7 @@ impl TestProgress {
                 .map_or(test.started_at, |presented| presented.proposed_at),
             focus_losses: test.focus_losses() as u8,
             left_while_blocked: u8::try_from(test.left_while_blocked.len()).unwrap_or(u8::MAX),
+            signals: CardSignal::list(seat_state, test),
             withheld_micros: Some(test.withheld_micros()).filter(|micros| running && *micros > 0),
             end: test.end.as_ref().map(|end| (end.cause, end.at)),
         }
@@ -262,6 +283,16 @@ impl SeatPhase {
     }
 }
 
+/// An invigilator whose board is open now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardWatcher {
+    /// Who. With an account: named by a personal code. Without: by the name typed beside the
+    /// password of the session.
+    pub who: StaffMember,
+    /// Since when one of their boards has been open.
+    pub since: Timestamp,
+}
+
 /// The whole board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Board {
@@ -275,6 +306,12 @@ pub struct Board {
     pub status: SessionStatus,
     /// Everything on record, in order.
     pub incidents: Vec<BoardIncident>,
+    /// Who is guessed at: codes of this session. Known to the server only, not of the journal.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guessing: Vec<GuessingNotice>,
+    /// The invigilators who watch now, in the order in which they came; at most 40.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watchers: Vec<BoardWatcher>,
 }
 
 /// One change of the board.
@@ -287,6 +324,10 @@ pub enum BoardChange {
     Status(SessionStatus),
     /// This incident is new, or is now so.
     Incident(Box<BoardIncident>),
+    /// What is guessed at is now so; empty when nothing is any more.
+    Guessing(Vec<GuessingNotice>),
+    /// These invigilators watch now.
+    Watchers(Vec<BoardWatcher>),
 }
 
 /// A change does not follow the last one: ask for what is missing.
@@ -332,7 +373,7 @@ impl Board {
             cards: session
                 .seats()
                 .iter()
-                .map(|seat_state| CandidateCard::from_seat(seat_state, false))
+                .map(|seat_state| CandidateCard::from_seat(seat_state, ConnectionStability::Stable))
                 .collect(),
             status: SessionStatus::from_session(session),
             incidents: session
@@ -340,6 +381,8 @@ impl Board {
                 .iter()
                 .map(BoardIncident::from_incident)
                 .collect(),
+            guessing: Vec::new(),
+            watchers: Vec::new(),
         }
     }
 
@@ -363,6 +406,8 @@ impl Board {
                 }
             }
             BoardChange::Status(status) => self.status = *status,
+            BoardChange::Guessing(notices) => self.guessing.clone_from(notices),
+            BoardChange::Watchers(watchers) => self.watchers.clone_from(watchers),
             BoardChange::Incident(incident) => {
                 let known = self.incidents.iter_mut().find(|old| old.id == incident.id);
                 match known {

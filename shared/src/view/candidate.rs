@@ -1,9 +1,10 @@
 //! What candidates see: their own test, and nothing of the measurement.
 
+use super::OwnSignal;
 use crate::{
     ids::{AlertId, DeviceId, PresentationId, Seat},
     item::ItemMode,
-    rules::EndCause,
+    rules::{EndCause, FocusRule},
     session::{AlertKind, CompanionPolicy, PairingSign, SeatState, Session, TimedConfirmation},
     time::Timestamp,
 };
@@ -17,7 +18,7 @@ pub struct CandidateView<C> {
     pub first_name: String,
     /// Birth name.
     pub last_name: String,
-    /// Must the companion be seen?
+    /// Must the companion be seen? `observed` as well for who may take the test without it.
     pub companion: CompanionPolicy,
     /// Extra time included: length of the test, microseconds.
     pub duration_micros: i64,
@@ -29,6 +30,10 @@ pub struct CandidateView<C> {
     /// invigilator should know.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_devices: Vec<PairingSign>,
+    /// The session runs under the rule set before 2026-12: any loss of focus counts, however
+    /// short.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub any_loss_counts: bool,
     /// Where the candidate is in the course of the test.
     pub phase: CandidatePhase<C>,
 }
@@ -79,6 +84,9 @@ pub enum CandidatePhase<C> {
         /// May the result be seen?
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         published: bool,
+        /// What the page noticed during the test, in order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        signals: Vec<OwnSignal>,
     },
 }
 
@@ -112,9 +120,12 @@ pub struct QuestionView<C> {
     /// When that time is over, once the question is shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timer_ends_at: Option<Timestamp>,
-    /// The page was left during this focus question.
+    /// The page was left during this focus question, and the answer does not count as correct.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub focus_lost: bool,
+    /// What the page noticed during this question, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signals: Vec<OwnSignal>,
     /// The page was left since an alert blocks this focus question.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub left_while_blocked: bool,
@@ -141,7 +152,11 @@ impl<C> CandidateView<C> {
             other_devices: others.map(|entered| entered.sign).collect(),
             first_name: person.first_name.clone(),
             last_name: person.last_name.clone(),
-            companion: session.companion_policy(),
+            companion: match seat_state.companion_waiver {
+                Some(_) => CompanionPolicy::Observed,
+                None => session.companion_policy(),
+            },
+            any_loss_counts: session.focus_rule() == FocusRule::AnyLoss,
             duration_micros: seat_state
                 .config
                 .extra_time
@@ -182,6 +197,7 @@ impl<C> CandidatePhase<C> {
                 at: end.at,
                 treated,
                 published,
+                signals: OwnSignal::list(seat_state, test, |_| true),
             };
         }
         let current = test.current().filter(|_| test.device == device);
@@ -189,11 +205,7 @@ impl<C> CandidatePhase<C> {
             let authorized_until = granted(&seat_state.resume);
             return Self::AwaitingResume { authorized_until };
         };
-        // Nobody reads the question while the companion should be there and is not.
-        let shown = presented.revealed_at.is_some()
-            && test
-                .open_alerts()
-                .all(|alert| alert.kind != AlertKind::Companion);
+        let shown = test.visible_on(device).is_some();
         let open = |alert: &crate::session::Alert| OpenAlert {
             id: alert.id,
             kind: alert.kind,
@@ -224,6 +236,9 @@ impl<C> CandidatePhase<C> {
                 }),
                 timer_ends_at: presented.timer_ends_at(&seat_state.config),
                 focus_lost: presented.focus_lost_at.is_some(),
+                signals: OwnSignal::list(seat_state, test, |signal| {
+                    signal.presentation == presentation
+                }),
                 left_while_blocked: test.was_left_while_blocked(),
                 shuffle: shuffle(seat_state.config.seat, test.started_at, presentation),
                 content: content(&presented.item).filter(|_| shown),

@@ -6,7 +6,7 @@ use crate::{
     item::{ItemId, LocalizedText},
     session::{AlertReason, Incident},
     time::Timestamp,
-    view::SessionStatus,
+    view::{GuessingNotice, SessionStatus},
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,9 @@ pub struct CenterView {
     pub incidents: Vec<QueuedIncident>,
     /// Questions reported, the most reported first, and the suspended ones.
     pub problems: Vec<ItemProblem>,
+    /// Who is guessed at: codes of sessions that are not finalized, accounts of the center.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guessing: Vec<GuessingNotice>,
 }
 
 /// Where one room stands, in numbers.

@@ -1,13 +1,13 @@
 //! What referents see of a session: the board, and what finalization needs and gives.
 
-use super::{Board, BoardChange};
+use super::{Board, BoardChange, LossReview};
 use crate::{
     certificate::CertificateCode,
     ids::Seat,
     rules::{AbortReason, Outcome, OutcomeRule},
     session::{
-        AbortSuggestion, AssessmentEngine, FinalizationBlocker, Incident, OutcomeDecision,
-        SeatState, Session,
+        AbortSuggestion, AssessmentEngine, CompanionPolicy, FinalizationBlocker, Incident,
+        OutcomeDecision, RunningTests, SeatState, Session,
     },
     time::Timestamp,
 };
@@ -31,6 +31,9 @@ pub struct SeatReview {
     /// The reason that the record suggests, with its evidence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<AbortSuggestion>,
+    /// The losses of focus that counted, with what each of them changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub losses: Vec<LossReview>,
     /// The certificate, once issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certificate: Option<CertificateCode>,
@@ -71,6 +74,9 @@ pub struct FinalizationView {
     pub finalized: Option<Timestamp>,
     /// When the results were published, if they were.
     pub published: Option<Timestamp>,
+    /// Must the companion be seen, as decided last?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub companion: Option<CompanionPolicy>,
 }
 
 /// Snapshot for a referent.
@@ -99,7 +105,7 @@ pub enum ReferentChange {
 impl FinalizationView {
     /// The finalization view of `session` at `now`.
     pub fn from_session(session: &Session, engine: &dyn AssessmentEngine, now: Timestamp) -> Self {
-        let blockers_if_ended = session.finalization_blockers(true);
+        let blockers_if_ended = session.finalization_blockers(RunningTests::End);
         let seat = |seat_state: &SeatState| {
             let seat = seat_state.config.seat;
             let needs_abort =
@@ -109,10 +115,11 @@ impl FinalizationView {
         Self {
             seats: session.seats().iter().map(seat).collect(),
             incidents: session.incidents().to_vec(),
-            blockers: session.finalization_blockers(false),
+            blockers: session.finalization_blockers(RunningTests::Wait),
             blockers_if_ended: blockers_if_ended.clone(),
             finalized: session.finalized(),
             published: session.published(),
+            companion: Some(session.companion_policy()),
         }
     }
 }
@@ -142,6 +149,7 @@ impl SeatReview {
                 technical: prospect(AbortReason::Technical),
             }),
             suggestion,
+            losses: LossReview::list(seat_state, engine),
             certificate: seat_state.certificate.clone(),
         }
     }

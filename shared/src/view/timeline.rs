@@ -2,11 +2,15 @@
 //! by whom. Nothing of the measurement: no item, no answer, no correctness, no score.
 
 mod builder;
+mod companion;
 
 use crate::{
     ids::{AlertId, IncidentId, Seat},
     rules::{AbortReason, EndCause, Outcome, OutcomeRule},
-    session::{ActorName, AlertReason, Event, IncidentCategory, IncidentResolution},
+    session::{
+        ActorName, AlertReason, CompanionNote, CompanionPolicy, Event, IncidentCategory,
+        IncidentResolution, SignalEnd, SignalKind,
+    },
     time::Timestamp,
 };
 use builder::TimelineBuilder;
@@ -72,6 +76,24 @@ pub enum TimelineEvent {
     FocusLost { number: u8 },
     /// The page was left while an alert blocked a focus question.
     LeftWhileBlocked { number: u8 },
+    /// The page noticed something that lasts.
+    SignalStarted { number: u8, kind: SignalKind },
+    /// It was over after so many microseconds.
+    SignalEnded {
+        number: u8,
+        kind: SignalKind,
+        micros: i64,
+        ending: SignalEnd,
+    },
+    /// The page noticed something that was over, after so many microseconds.
+    SignalNoted {
+        number: u8,
+        kind: SignalKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        micros: Option<i64>,
+    },
+    /// An invigilator decided that a loss of focus does not count.
+    FocusLossExcused { number: u8, words: String },
     /// Nothing was received from the device.
     ConnectionLost,
     /// The device answered again.
@@ -80,6 +102,13 @@ pub enum TimelineEvent {
     CompanionPresent,
     /// The companion was not seen.
     CompanionAbsent,
+    /// Something else about the companion.
+    CompanionNoted { note: CompanionNote },
+    /// Whether the companion must be seen was decided again, for the whole session.
+    CompanionPolicyChanged {
+        policy: CompanionPolicy,
+        reason: String,
+    },
     /// An alert blocked the candidate: about this question, or about the companion.
     AlertRaised { alert: AlertId, number: Option<u8> },
     /// The problem was real; the question was withdrawn.

@@ -3,21 +3,26 @@
 use crate::support::{
     fake_engine::{FakeEngine, item, right},
     session_harness::{
-        SessionHarness, authorize, candidate, confirm, connection, invigilator, referent, refuse,
+        SessionHarness, authorize, candidate, companion, confirm, connection, invigilator,
+        referent, refuse,
     },
+    wire_examples,
 };
 use vigie_shared::{
     access::{AccessScope, Action, Role, can},
-    ids::{AlertId, IncidentId, PresentationId, Seat},
+    ids::{AlertId, IncidentId, PresentationId, Seat, SignalId},
     rules::AbortReason,
-    session::{Actor, AlertReason, Command, IncidentCategory, IncidentResolution, Refusal},
+    session::{
+        Actor, AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution, Refusal,
+        SignalKind, SignalPhase, SignalReport,
+    },
 };
 
 /// How far each role reaches: `s` own seat, `r` own session (the room), `c` own center, `p` the
 /// whole platform, `.` not at all.
 ///
 /// Columns: candidate, invigilator, referent, bank editor, server.
-const TABLE: [(Action, &str); 35] = [
+const TABLE: [(Action, &str); 40] = [
     (Action::LogIn, "p p p p p"),
     (Action::LogOut, "p p p p p"),
     (Action::ReadPublic, "p p p p p"),
@@ -29,9 +34,11 @@ const TABLE: [(Action, &str); 35] = [
     (Action::WatchBoard, ". r c . ."),
     (Action::AdmitCandidate, ". r . . ."),
     (Action::HandleAlert, ". r . . ."),
+    (Action::ExcuseFocusLoss, ". r . . ."),
     (Action::EndTest, ". r . . ."),
     (Action::RecordIncident, ". r c . ."),
     (Action::ResolveIncident, ". . c . ."),
+    (Action::SetCompanionPolicy, ". . c . ."),
     (Action::SetAbortReason, ". . c . ."),
     (Action::Finalize, ". . c . ."),
     (Action::Publish, ". . c . ."),
@@ -43,13 +50,16 @@ const TABLE: [(Action, &str); 35] = [
     (Action::CreateSession, ". . c . ."),
     (Action::ReadCodes, ". . c . ."),
     (Action::RenewCodes, ". . c . ."),
+    (Action::ReadInvigilators, ". . c . ."),
+    (Action::ManageInvigilators, ". . c . ."),
     (Action::ReadPersonalCode, ". r . . ."),
-    (Action::WatchGuessing, ". r c . ."),
     (Action::ReadTimeline, ". . c . ."),
     (Action::DownloadDocument, ". . c . ."),
     (Action::DownloadRecord, ". . c . ."),
     (Action::SuspendItem, ". . c p p"),
     (Action::ReinstateItem, ". . c p p"),
+    (Action::ReadBlockList, ". . c p ."),
+    (Action::EditBlockList, ". . c p ."),
     (Action::ReadAudit, ". . c . ."),
     (Action::DownloadAudit, ". . c . ."),
     (Action::KeepTime, ". . . . p"),
@@ -94,8 +104,23 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         ),
         (Command::Pass { presentation }, "C"),
         (Command::LoseFocus { presentation }, "C"),
+        (
+            Command::ReportSignal(SignalReport {
+                presentation,
+                kind: SignalKind::Blur,
+                phase: SignalPhase::Start,
+                lasted_ms: None,
+            }),
+            "C",
+        ),
         (Command::ReportQuestion { presentation }, "C"),
         (Command::ReportCompanion { present: true }, "C"),
+        (
+            Command::ReportSelfCheck {
+                check: wire_examples::self_check(),
+            },
+            "C",
+        ),
         (confirm(&[1]), "I"),
         (Command::WithdrawPresence { seat }, "I"),
         (authorize(1, 1), "I"),
@@ -111,6 +136,29 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         (Command::DismissAlert { seat, alert }, "I"),
         (Command::ClearAlert { seat, alert }, "I"),
         (Command::CreditWithheldTime { seat }, "I"),
+        (
+            Command::ExcuseFocusLoss {
+                seat,
+                signal: SignalId(1),
+                reason: words.clone(),
+            },
+            "I",
+        ),
+        (
+            Command::WaiveCompanion {
+                seat,
+                reason: words.clone(),
+            },
+            "I",
+        ),
+        (Command::WithdrawCompanionWaiver { seat }, "I"),
+        (
+            Command::SetCompanionPolicy {
+                policy: CompanionPolicy::Required,
+                reason: words.clone(),
+            },
+            "R",
+        ),
         (Command::EndTest { seat }, "I"),
         (
             Command::RecordIncident(vigie_shared::session::RecordIncident {
@@ -173,6 +221,7 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         (Command::NoteLogin, "C"),
         (Command::ExpireTimers, "S"),
         (connection(1, 0, false), "S"),
+        (companion(1, 0, true), "S"),
     ]
 }
 

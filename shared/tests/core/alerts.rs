@@ -2,7 +2,7 @@
 
 use crate::support::{
     fake_engine::{FakeEngine, right},
-    session_harness::{SessionHarness, candidate, invigilator, plain_seats},
+    session_harness::{SessionHarness, candidate, companion, invigilator, plain_seats},
 };
 use vigie_shared::{
     ids::{AlertId, IncidentId, PresentationId, Seat},
@@ -12,7 +12,7 @@ use vigie_shared::{
         Event, IncidentCategory, IncidentResolution, IncidentState, ItemTraits, PresentationState,
         Refusal,
     },
-    view::CandidateCard,
+    view::{CandidateCard, ConnectionStability},
 };
 
 const SEAT: Seat = Seat(1);
@@ -196,7 +196,7 @@ fn both_kinds_of_alert_are_open_at_once_and_handled_one_by_one() {
     room.start(1);
     room.companion(1, false);
     let question = room.report(1);
-    let alerts = CandidateCard::from_seat(room.seat_state(1), false).alerts;
+    let alerts = CandidateCard::from_seat(room.seat_state(1), ConnectionStability::Stable).alerts;
     assert_eq!(alerts.len(), 2, "both are on the card");
     room.companion(1, true);
     let pass = Command::Pass {
@@ -277,9 +277,10 @@ fn the_reasons_offered_are_those_that_fit_the_item() {
 #[test]
 fn a_reason_that_does_not_fit_is_refused_and_those_on_the_card_are_not() {
     let (mut room, alert) = blocked();
-    let offered = CandidateCard::from_seat(room.seat_state(1), false).alerts[0]
-        .reasons
-        .clone();
+    let offered = CandidateCard::from_seat(room.seat_state(1), ConnectionStability::Stable).alerts
+        [0]
+    .reasons
+    .clone();
     for reason in AlertReason::ALL {
         let accept = Command::AcceptAlert {
             seat: SEAT,
@@ -328,7 +329,7 @@ fn an_extension_that_comes_and_goes_without_end_stays_absent_on_record() {
     let mut room = SessionHarness::with_seats(plain_seats(1), policy, FakeEngine::plain());
     room.start(1);
     let report = |room: &mut SessionHarness, present| {
-        room.execute(&candidate(1), &Command::ReportCompanion { present })
+        room.execute(&Actor::Server, &companion(1, 0, present))
     };
     let mut events = 0;
     for _ in 0..10_000 {

@@ -132,6 +132,7 @@ fn check_trails(room: &SessionHarness) {
                 }
                 Event::TestStarted { .. }
                 | Event::TestEnded { .. }
+                | Event::FocusLossExcused { .. }
                 | Event::AbortReasonSet { .. } => event.seat() == Some(seat),
                 Event::IncidentRecorded { incident, .. }
                 | Event::IncidentResolved { incident, .. }

@@ -6,7 +6,7 @@ use crate::support::{
     scenario::{device_scenarios, scenarios},
     scenario_runner::Transition,
     session_harness::{
-        SessionHarness, authorize, candidate_on, confirm_on, device, invigilator, refuse,
+        SessionHarness, authorize, candidate_on, companion, confirm_on, device, invigilator, refuse,
     },
 };
 use proptest::prelude::*;
@@ -22,7 +22,7 @@ use vigie_shared::{
 /// What invigilators have granted, as their own commands say it: no state of the session is
 /// asked.
 #[derive(Default)]
-struct Granted {
+struct GrantedDevices {
     /// Device whose presence was confirmed, and until when.
     presence: BTreeMap<Seat, (DeviceId, Timestamp)>,
     /// Device authorized to resume, and until when.
@@ -31,7 +31,7 @@ struct Granted {
     tests: BTreeMap<Seat, DeviceId>,
 }
 
-impl Granted {
+impl GrantedDevices {
     fn hear(&mut self, turn: &Transition, now: Timestamp) {
         for event in turn.result.iter().flatten() {
             match (event, turn.actor) {
@@ -149,7 +149,7 @@ fn comes_to_the_question(room: &mut SessionHarness, seat: u16, nth: u8) -> Resul
         room.execute(&invigilator(), &refuse)?;
         room.execute(&me, &Command::NoteLogin)?;
     }
-    room.execute(&me, &Command::ReportCompanion { present: true })?;
+    room.execute(&Actor::Server, &companion(seat, nth, true))?;
     match &room.seat_state(seat).test {
         None => {
             room.execute(&me, &Command::AcceptRules)?;
@@ -199,7 +199,7 @@ proptest! {
 
     #[test]
     fn no_device_acts_on_what_was_granted_to_another(scenario in device_scenarios(60)) {
-        let mut granted = Granted::default();
+        let mut granted = GrantedDevices::default();
         scenario.run(|before, turn, room| {
             granted.hear(turn, room.now);
             nobody_is_displaced_silently(before, turn, &room.session);
@@ -224,7 +224,7 @@ proptest! {
 
     #[test]
     fn the_same_holds_among_everything_else_that_happens(scenario in scenarios(60)) {
-        let mut granted = Granted::default();
+        let mut granted = GrantedDevices::default();
         scenario.run(|before, turn, room| {
             granted.hear(turn, room.now);
             nobody_is_displaced_silently(before, turn, &room.session);

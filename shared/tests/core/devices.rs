@@ -3,13 +3,13 @@
 use crate::support::{
     fake_engine::FakeEngine,
     session_harness::{
-        SessionHarness, authorize, candidate, candidate_on, confirm, confirm_on, device,
+        SessionHarness, authorize, candidate, candidate_on, companion, confirm, confirm_on, device,
         invigilator, plain_seats,
     },
 };
 use vigie_shared::{
     ids::{PresentationId, Seat},
-    session::{ActorName, Command, CompanionPolicy, Event, PairingSign, Refusal},
+    session::{Actor, ActorName, Command, CompanionPolicy, Event, PairingSign, Refusal},
     time::CONFIRMATION_VALIDITY,
     view::{CandidatePhase, SeatPhase},
 };
@@ -208,7 +208,7 @@ fn what_one_device_reports_of_the_companion_does_not_help_another() {
         room.execute(actor, &Command::NoteLogin).unwrap();
         room.execute(actor, &Command::AcceptRules).unwrap();
     }
-    room.execute(&other, &Command::ReportCompanion { present: true })
+    room.execute(&Actor::Server, &companion(1, 1, true))
         .unwrap();
     room.execute(&invigilator(), &confirm(&[1])).unwrap();
     let refused = room.execute(&me, &Command::StartTest);
@@ -339,13 +339,13 @@ fn a_device_at_the_door_does_not_block_the_test_until_it_goes_on_there() {
     // It cannot free the test either.
     room.companion(1, true);
     room.companion(1, false);
-    room.execute(&other, &Command::ReportCompanion { present: true })
+    room.execute(&Actor::Server, &companion(1, 1, true))
         .unwrap();
     assert_eq!(room.test(1).open_alerts().count(), 1);
     room.companion(1, false);
     room.companion(1, true);
 
-    room.execute(&other, &Command::ReportCompanion { present: false })
+    room.execute(&Actor::Server, &companion(1, 1, false))
         .unwrap();
     room.execute(&invigilator(), &authorize(1, 1)).unwrap();
     room.execute(&other, &Command::Resume).unwrap();

@@ -15,10 +15,13 @@ use vigie_shared::{
     session::{
         AbortEvidence, AlertMark, AlertReason, AlertResolution, Command, CompanionPolicy,
         CompanionStatus, FinalizationBlocker, IncidentCategory, IncidentResolution, IncidentState,
-        Refusal,
+        Refusal, SignalKind, SignalPhase,
     },
     time::SECOND,
-    view::{BoardChange, BoardIncidentState, CandidatePhase, SeatPhase, SessionStatus},
+    view::{
+        BoardChange, BoardIncidentState, CandidatePhase, LossConsequence, SeatPhase, SessionStatus,
+        SignalEffect,
+    },
 };
 
 const DOCUMENT: &str = include_str!("../../../docs/PROTOCOL.md");
@@ -224,6 +227,10 @@ fn every_word_of_the_vocabulary_is_named() {
         variants::<FinalizationBlocker>(json!({ "blocker": "?" })),
         variants::<IncidentState>(json!({ "state": "?" })),
         variants::<BoardIncidentState>(json!("?")),
+        variants::<SignalKind>(json!("?")),
+        variants::<SignalPhase>(json!("?")),
+        variants::<SignalEffect>(json!("?")),
+        variants::<LossConsequence>(json!("?")),
         AlertReason::ALL
             .iter()
             .map(|reason| reason.code().to_owned())

@@ -15,7 +15,7 @@ use vigie_shared::{
     rules::{AbortReason, EndCause, FraudFinding, Outcome, OutcomeRule},
     session::{
         Actor, ActorName, AlertReason, Command, Event, FinalizationBlocker, IncidentCategory,
-        IncidentResolution, OutcomeDecision, Refusal,
+        IncidentResolution, OutcomeDecision, Refusal, RunningTests,
     },
     time::TEST_DURATION,
 };
@@ -53,7 +53,10 @@ fn everything_that_is_missing_is_listed_at_once() {
         FinalizationBlocker::AbortReason { seat: Seat(2) },
     ];
     expected.extend(incidents);
-    assert_eq!(room.session.finalization_blockers(false), expected);
+    assert_eq!(
+        room.session.finalization_blockers(RunningTests::Wait),
+        expected
+    );
     let refused = Refusal::FinalizationIncomplete { blockers: expected };
     assert_eq!(room.finalize(), Err(refused));
 
@@ -63,7 +66,10 @@ fn everything_that_is_missing_is_listed_at_once() {
         .map(|n| FinalizationBlocker::AbortReason { seat: Seat(n) })
         .collect();
     expected.extend(incidents);
-    assert_eq!(room.session.finalization_blockers(true), expected);
+    assert_eq!(
+        room.session.finalization_blockers(RunningTests::End),
+        expected
+    );
     let refused = room.execute(&referent(), &Command::Finalize { end_running: true });
     assert_eq!(
         refused,
@@ -80,7 +86,7 @@ fn when_nothing_is_missing_every_seat_is_decided_in_one_commit_and_the_end_comes
     room.explain(2, AbortReason::Candidate);
     resolve(&mut room, IncidentId(2), IncidentResolution::Dismissed);
     resolve(&mut room, IncidentId(3), IncidentResolution::Upheld);
-    assert_eq!(room.session.finalization_blockers(false), []);
+    assert_eq!(room.session.finalization_blockers(RunningTests::Wait), []);
 
     let events = room.finalize().unwrap();
     let outcomes: Vec<_> = events
@@ -137,13 +143,13 @@ fn a_candidate_who_finishes_just_before_needs_no_reason_and_no_ending() {
     room.start(1);
     room.treat(1, 31);
     assert_eq!(
-        room.session.finalization_blockers(false),
+        room.session.finalization_blockers(RunningTests::Wait),
         [FinalizationBlocker::TestRunning { seat: Seat(1) }]
     );
     // A reason given too early is no obstacle and no fact.
     room.explain(1, AbortReason::Technical);
     room.treat(1, 1);
-    assert_eq!(room.session.finalization_blockers(false), []);
+    assert_eq!(room.session.finalization_blockers(RunningTests::Wait), []);
     let events = room.finalize().unwrap();
     assert_eq!(events.len(), 3);
     let decision = room.seat_state(1).decision.as_ref().unwrap();
@@ -260,13 +266,13 @@ fn a_test_whose_time_is_up_counts_as_running_until_it_is_ended() {
     room.start(1);
     room.wait(TEST_DURATION);
     assert_eq!(
-        room.session.finalization_blockers(false),
+        room.session.finalization_blockers(RunningTests::Wait),
         [FinalizationBlocker::TestRunning { seat: Seat(1) }]
     );
     room.execute(&Actor::Server, &Command::ExpireTimers)
         .unwrap();
     assert_eq!(
-        room.session.finalization_blockers(false),
+        room.session.finalization_blockers(RunningTests::Wait),
         [FinalizationBlocker::AbortReason { seat: Seat(1) }]
     );
 }
@@ -283,7 +289,7 @@ proptest! {
         prop_assume!(room.session.finalized().is_none());
         // A preview cannot know the time; the commit ends what is due before it decides.
         room.execute(&Actor::Server, &Command::ExpireTimers).unwrap();
-        let missing = room.session.finalization_blockers(end_running);
+        let missing = room.session.finalization_blockers(RunningTests::from_flag(end_running));
         let previews: Vec<_> = room
             .session
             .seats()

@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use vigie_shared::{
     session::{Event, Session},
     view::{
-        Board, BoardChange, BoardIncident, CandidateCard, SeatPhase, SequenceGap, SessionStatus,
+        Board, BoardChange, BoardIncident, CandidateCard, ConnectionStability, SeatPhase,
+        SequenceGap, SessionStatus,
     },
 };
 
@@ -69,7 +70,7 @@ fn differences(board: &Board, session: &Session) -> Vec<BoardChange> {
     let cards = session
         .seats()
         .iter()
-        .map(|seat_state| CandidateCard::from_seat(seat_state, false));
+        .map(|seat_state| CandidateCard::from_seat(seat_state, ConnectionStability::Stable));
     let changed = cards.zip(&board.cards).filter(|(new, old)| new != *old);
     let mut changes: Vec<_> = changed
         .map(|(card, _)| BoardChange::Card(Box::new(card)))
@@ -134,7 +135,7 @@ proptest! {
     fn a_card_tells_the_phase_the_seat_is_in(scenario in scenarios(60)) {
         scenario.run(|_, _, room| {
             for seat_state in room.session.seats() {
-                let card = CandidateCard::from_seat(seat_state, false);
+                let card = CandidateCard::from_seat(seat_state, ConnectionStability::Stable);
                 let ended = seat_state.test.as_ref().is_some_and(|test| test.end.is_some());
                 assert_eq!(card.phase == SeatPhase::Ended, ended);
                 assert_eq!(card.phase == SeatPhase::Blocked, !card.alerts.is_empty());

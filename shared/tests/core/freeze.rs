@@ -9,9 +9,10 @@
 //! with [`DECLARATION`]) it writes all of them; from then on it only adds.
 
 mod families;
+mod fields;
 mod words;
 
-use families::{Family, families};
+use families::{MessageFamily, families};
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -90,7 +91,7 @@ fn update(frozen: bool) {
 }
 
 /// What is wrong with a kept example, if anything.
-fn fault(family: &Family, kind: &str, line: &str) -> Option<String> {
+fn fault(family: &MessageFamily, kind: &str, line: &str) -> Option<String> {
     let was: Value = match serde_json::from_str(line) {
         Ok(value) => value,
         Err(error) => return Some(error.to_string()),

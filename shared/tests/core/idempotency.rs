@@ -4,21 +4,32 @@ use crate::support::{
     fake_engine::{FakeEngine, right},
     scenario::scenarios,
     session_harness::{
-        SessionHarness, candidate, confirm, connection, device, invigilator, plain_seats, referent,
+        SessionHarness, candidate, companion, confirm, connection, device, invigilator,
+        plain_seats, referent,
     },
 };
 use proptest::prelude::*;
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{CommandId, IncidentId, PresentationId, Seat},
+    ids::{CommandId, IncidentId, LoginId, PresentationId, Seat},
     rules::AbortReason,
-    session::{Actor, Command, CommandKey, CompanionPolicy, Event, Refusal, Session},
+    session::{
+        Actor, Command, CommandKey, CompanionNotice, CompanionPolicy, Event, Refusal, Session,
+    },
     time::CONFIRMATION_VALIDITY,
 };
 
 fn key(seat: Option<Seat>, n: u128) -> CommandKey {
-    let id = CommandId(Uuid::from_u128(n));
-    CommandKey { seat, id }
+    CommandKey {
+        seat,
+        id: CommandId(Uuid::from_u128(n)),
+        login: None,
+    }
+}
+
+fn of_login(login: u128, n: u128) -> CommandKey {
+    let login = LoginId(Uuid::from_u128(login));
+    CommandKey::of_staff(Some(login), CommandId(Uuid::from_u128(n)))
 }
 
 #[test]
@@ -73,6 +84,73 @@ fn the_last_commands_of_each_are_known_whatever_others_send() {
 }
 
 #[test]
+fn one_login_of_the_staff_pushes_out_nothing_of_another() {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
+    room.session.mark_processed(of_login(1, 9_999));
+    for n in 0..3_000 {
+        room.session.mark_processed(of_login(2, n));
+    }
+    assert!(room.session.is_processed(of_login(1, 9_999)));
+    assert!((2_488..3_000).all(|n| room.session.is_processed(of_login(2, n))));
+    assert!(
+        !room.session.is_processed(of_login(2, 0)),
+        "memory does not grow"
+    );
+}
+
+#[test]
+fn a_thousand_logins_of_one_person_leave_the_last_commands_of_the_others() {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
+    for n in 0..3 {
+        room.session.mark_processed(of_login(1, n));
+    }
+    for login in 2..1_002 {
+        for n in 0..16 {
+            room.session
+                .mark_processed(of_login(login, login * 1_000 + n));
+        }
+    }
+    assert!((0..3).all(|n| room.session.is_processed(of_login(1, n))));
+    let known = (2..1_002).flat_map(|login| (0..16).map(move |n| (login, login * 1_000 + n)));
+    let known = known.filter(|(login, n)| room.session.is_processed(of_login(*login, *n)));
+    assert!(known.count() <= 4_096, "memory does not grow");
+}
+
+#[test]
+fn what_one_login_sent_is_known_when_another_one_resends_it() {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
+    room.session.mark_processed(key(None, 1));
+    room.session.mark_processed(of_login(1, 2));
+    room.session.mark_created(of_login(1, 2), IncidentId(7));
+    assert!(
+        room.session.is_processed(of_login(1, 1)),
+        "of before logins were noted"
+    );
+    let again = of_login(2, 2);
+    assert_eq!(room.session.incident_created_by(again), Some(IncidentId(7)));
+}
+
+#[test]
+fn keys_are_written_as_they_were_and_with_the_login_where_there_is_one() {
+    let id = "00000000-0000-0000-0000-000000000007";
+    let login = "00000000-0000-0000-0000-000000000001";
+    for (written, read) in [
+        (format!(r#"[null,"{id}"]"#), key(None, 7)),
+        (format!(r#"[3,"{id}"]"#), key(Some(Seat(3)), 7)),
+        (format!(r#"[null,"{id}","{login}"]"#), of_login(1, 7)),
+    ] {
+        assert_eq!(serde_json::to_string(&read).unwrap(), written);
+        assert_eq!(serde_json::from_str::<CommandKey>(&written).unwrap(), read);
+    }
+    for wrong in ["[]", "[null]", r#"[null,"x"]"#, r#"{"seat":null}"#] {
+        assert!(
+            serde_json::from_str::<CommandKey>(wrong).is_err(),
+            "{wrong}"
+        );
+    }
+}
+
+#[test]
 fn what_is_known_is_part_of_the_state() {
     let (mut one, other) = (
         SessionHarness::new(1, FakeEngine::plain()),
@@ -107,6 +185,8 @@ fn commands_of_a_candidate_take_effect_once() {
     twice(&mut room, &me, &Command::NoteLogin);
     twice(&mut room, &me, &Command::AcceptRules);
     twice(&mut room, &me, &Command::ReportCompanion { present: true });
+    twice(&mut room, &me, &Command::ReportCompanion { present: false });
+    twice(&mut room, &Actor::Server, &companion(1, 0, true));
     room.execute(&invigilator(), &confirm(&[1])).unwrap();
     room.execute(&me, &Command::StartTest).unwrap();
     assert_eq!(
@@ -116,7 +196,7 @@ fn commands_of_a_candidate_take_effect_once() {
     let presentation = PresentationId(1);
     twice(&mut room, &me, &Command::Reveal { presentation });
     twice(&mut room, &me, &Command::LoseFocus { presentation });
-    twice(&mut room, &me, &Command::ReportCompanion { present: false });
+    twice(&mut room, &Actor::Server, &companion(1, 0, false));
     twice(&mut room, &me, &Command::ReportQuestion { presentation });
     assert_eq!(room.test(1).alerts.len(), 2);
 }
@@ -246,6 +326,13 @@ proptest! {
             let again = match turn.command {
                 // Two reports of the same thing are two incidents: only the id distinguishes them.
                 Command::RecordIncident { .. } => return,
+                // Two links or two attempts to pass for one are two, and nobody sends them again.
+                Command::NoteCompanion {
+                    notice:
+                        CompanionNotice::Misused(_)
+                        | CompanionNotice::Linked { resumed: false, .. },
+                    ..
+                } => return,
                 command => room.decide(turn.actor, command),
             };
             if turn.result.is_ok() {

@@ -197,10 +197,7 @@ fn of_two_that_overlap_the_second_gives_back_the_rest() {
 #[test]
 fn a_resend_is_known_by_its_id() {
     let mut room = SessionHarness::new(1, FakeEngine::plain());
-    let key = CommandKey {
-        seat: None,
-        id: CommandId(Uuid::from_u128(7)),
-    };
+    let key = CommandKey::of_staff(None, CommandId(Uuid::from_u128(7)));
     assert!(!room.session.is_processed(key));
     room.start(1);
     room.wait(10 * MINUTE);

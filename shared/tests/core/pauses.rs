@@ -56,7 +56,10 @@ fn question(room: &SessionHarness) -> QuestionView<&'static str> {
 }
 
 fn card(room: &SessionHarness) -> CandidateCard {
-    CandidateCard::from_seat(room.seat_state(1), false)
+    CandidateCard::from_seat(
+        room.seat_state(1),
+        vigie_shared::view::ConnectionStability::Stable,
+    )
 }
 
 #[test]

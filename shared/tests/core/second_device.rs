@@ -133,6 +133,52 @@ fn a_seat_takes_a_few_waiting_devices_and_no_more() {
     room.execute(&late, &Command::NoteLogin).unwrap();
 }
 
+/// Enters with device after device, each of which leaves again, until one is refused. Gives
+/// how many entered.
+fn come_and_go(room: &mut SessionHarness, devices: std::ops::RangeInclusive<u8>) -> (u8, Refusal) {
+    let mut entered = 0;
+    for nth in devices {
+        if let Err(refusal) = room.execute(&candidate_on(1, nth), &Command::NoteLogin) {
+            return (entered, refusal);
+        }
+        room.execute(&Actor::Server, &connection(1, nth, false))
+            .unwrap();
+        entered += 1;
+    }
+    panic!("all of them entered");
+}
+
+#[test]
+fn devices_that_come_and_go_do_not_make_the_journal_grow_without_end() {
+    let mut room = waiting();
+    assert_eq!(
+        come_and_go(&mut room, 1..=200),
+        (40, Refusal::TooManyEntries)
+    );
+    let journal = room.session.events();
+    let again = room.execute(&candidate_on(1, 100), &Command::NoteLogin);
+    assert_eq!(again, Err(Refusal::TooManyEntries));
+    assert_eq!(room.session.events(), journal);
+    // The device that holds the seat is not concerned.
+    room.log_in(1, 0);
+    room.wait(2 * MINUTE);
+    assert_eq!(
+        come_and_go(&mut room, 100..=200),
+        (1, Refusal::TooManyEntries)
+    );
+}
+
+#[test]
+fn a_decision_about_a_device_lets_others_enter_again() {
+    let mut room = moved();
+    assert_eq!(come_and_go(&mut room, 2..=200).0, 39);
+    room.execute(&invigilator(), &authorize(1, 1)).unwrap();
+    assert_eq!(come_and_go(&mut room, 2..=200).0, 40);
+    room.execute(&invigilator(), &refuse(1, 1)).unwrap();
+    room.log_in(1, 2);
+    assert!(room.seat_state(1).is_waiting(device(1, 2)));
+}
+
 #[test]
 fn after_the_test_every_login_sees_its_end_and_nobody_waits() {
     let mut room = moved();

@@ -2,6 +2,7 @@
 //! random moves of everybody in it.
 
 pub mod fake_engine;
+mod page_steps;
 pub mod scenario;
 pub mod scenario_runner;
 pub mod session_harness;

@@ -69,7 +69,9 @@ proptest! {
             for (ordinal, event) in events(&room) {
                 let about = match event {
                     Event::IncidentRecorded { seats, .. } => seats.contains(&seat),
-                    Event::SessionFinalized { .. } | Event::SessionPublished { .. } => true,
+                    Event::SessionFinalized { .. }
+                    | Event::SessionPublished { .. }
+                    | Event::CompanionPolicyChanged { .. } => true,
                     _ => event.seat() == Some(seat),
                 };
                 let follows = matches!(

@@ -14,7 +14,7 @@ use vigie_shared::{
     rules::{AbortReason, FraudFinding, Outcome, OutcomeRule},
     session::{
         Actor, ActorName, Command, Event, FinalizationBlocker, IncidentCategory,
-        IncidentResolution, IncidentState, OutcomeDecision, Refusal, StaffMember,
+        IncidentResolution, IncidentState, OutcomeDecision, Refusal, RunningTests, StaffMember,
     },
 };
 
@@ -130,7 +130,7 @@ fn a_deleted_incident_stays_on_record_and_is_nothing_to_anybody() {
     }
     room.end(1);
     assert_eq!(
-        room.session.finalization_blockers(false),
+        room.session.finalization_blockers(RunningTests::Wait),
         [FinalizationBlocker::AbortReason { seat: Seat(1) }],
         "none of them blocks"
     );
@@ -182,7 +182,7 @@ fn the_outcome_follows_each_decision_and_each_change_of_mind() {
     assert!(matches!(undone[..], [Event::IncidentReopened { .. }]));
     assert_eq!(rule(&room), (OutcomeRule::Complete, FraudFinding::None));
     assert_eq!(
-        room.session.finalization_blockers(false),
+        room.session.finalization_blockers(RunningTests::Wait),
         [FinalizationBlocker::OpenIncident { incident }],
         "it blocks again"
     );

@@ -6,11 +6,14 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
 use vigie_shared::{
-    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat},
+    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat, SignalId},
     item::{ItemContent, ItemId, ItemResponse},
     protocol::{ClientMessage, CloseReason, Never, ServerMessage},
     rules::AbortReason,
-    session::{Actor, AlertReason, Command, IncidentResolution, Refusal, SeatDevice},
+    session::{
+        Actor, AlertReason, Command, IncidentResolution, Refusal, SeatDevice, SignalKind,
+        SignalPhase, SignalReport,
+    },
     time::{Interval, Timestamp},
     view::CandidateView,
 };
@@ -108,6 +111,7 @@ fn close_codes_and_their_names_stay_as_they_are() {
         (4411, "device_replaced", true),
         (4403, "device_refused", true),
         (4412, "too_many_devices", true),
+        (4413, "too_many_entries", true),
         (4408, "lagging", false),
         (4410, "silent", false),
         (4429, "too_fast", false),
@@ -138,7 +142,7 @@ fn the_content_of_a_question_may_be_a_text_made_before() {
 }
 
 /// What no client may send, or what is not in the protocol.
-const NOT_OF_THE_PROTOCOL: [&str; 32] = [
+const NOT_OF_THE_PROTOCOL: [&str; 35] = [
     r#""#,
     r#"null"#,
     r#"{}"#,
@@ -165,6 +169,9 @@ const NOT_OF_THE_PROTOCOL: [&str; 32] = [
     r#"{"type":"command","id":"ID","command":{"type":"pass","presentation":70000}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"pass"}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"answer","presentation":1,"response":{"secret":"a"}}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"report_signal","presentation":1,"kind":"sneeze","phase":"start"}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"report_signal","presentation":1,"kind":"blur","phase":"end","lasted_ms":-1}}"#,
+    r#"{"type":"command","id":"ID","command":{"type":"report_signal","presentation":1,"kind":"blur","phase":"start","seat":2}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"accept_alert","seat":1,"alert":1,"reason":"E7"}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"finalize","end_running":"yes"}}"#,
     r#"{"type":"command","id":"ID","command":{"type":"publish","early":true}}"#,
@@ -274,6 +281,15 @@ fn commands() -> impl Strategy<Value = Command> {
         presentation().prop_map(|presentation| Command::Pass { presentation }),
         presentation().prop_map(|presentation| Command::LoseFocus { presentation }),
         presentation().prop_map(|presentation| Command::ReportQuestion { presentation }),
+        signal_reports(),
+        (seat(), any::<u16>(), ".*").prop_map(|(seat, signal, reason)| {
+            let signal = SignalId(signal);
+            Command::ExcuseFocusLoss {
+                seat,
+                signal,
+                reason,
+            }
+        }),
         any::<bool>().prop_map(|present| Command::ReportCompanion { present }),
         vec(seat_devices(), 0..40).prop_map(|devices| Command::ConfirmPresence { devices }),
         seat().prop_map(|seat| Command::WithdrawPresence { seat }),
@@ -303,6 +319,25 @@ fn commands() -> impl Strategy<Value = Command> {
         any::<bool>().prop_map(|end_running| Command::Finalize { end_running }),
         Just(Command::Publish),
     ]
+}
+
+fn signal_reports() -> impl Strategy<Value = Command> {
+    let phase = select(vec![
+        SignalPhase::Start,
+        SignalPhase::End,
+        SignalPhase::Once,
+    ]);
+    let kind = select(SignalKind::ALL.to_vec());
+    (any::<u16>(), kind, phase, any::<Option<u32>>()).prop_map(
+        |(presentation, kind, phase, lasted_ms)| {
+            Command::ReportSignal(SignalReport {
+                presentation: PresentationId(presentation),
+                kind,
+                phase,
+                lasted_ms,
+            })
+        },
+    )
 }
 
 fn again<T: Serialize + DeserializeOwned>(value: &T) -> T {

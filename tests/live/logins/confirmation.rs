@@ -61,9 +61,11 @@ async fn what_leaves_the_server_asks_for_it_too_and_codes_are_not_shown_without(
         "prescriber.csv",
         "parcoursup.csv",
         "certificates.pdf",
+        "certificates/1.pdf",
     ];
-    for file in files {
-        let response = get(&server, &format!("{session}/{file}"), &center.cookie).await;
+    let files = files.map(|file| format!("{session}/{file}"));
+    for file in files.iter().chain([&"/api/audit.csv".to_owned()]) {
+        let response = get(&server, file, &center.cookie).await;
         let needed = (403, "confirmation_needed".to_owned());
         assert_eq!(refusal(response).await, needed, "{file}");
     }

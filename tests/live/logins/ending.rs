@@ -1,21 +1,27 @@
 //! A login that is over ends everything it opened.
 
 use super::{get, messages_until_logged_out, refusal, room_without_personal_codes};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::process::Output;
 use vigie_shared::{
-    ids::{CommandId, Seat},
+    ids::{CommandId, LoginId, Seat},
     protocol::ClientMessage,
     session::Command,
     time::MINUTE,
 };
 use vigie_tests::{Center, LiveRoom, Room, Socket, TestServer, post, program};
 
-/// The command line, on the data of a running server.
+/// The command line, on the database of a running server.
 async fn vigie_center(server: &TestServer, command: &str, email: &str) -> Output {
-    let data = server.data().display().to_string();
     let output = tokio::process::Command::new(program("vigie"))
-        .args(["center", command, "--email", email, "--data", &data])
+        .args([
+            "center",
+            command,
+            "--email",
+            email,
+            "--database",
+            server.database(),
+        ])
         .output()
         .await
         .unwrap();
@@ -178,26 +184,57 @@ async fn a_referent_who_does_nothing_for_half_an_hour_is_logged_out_and_one_who_
 }
 
 #[tokio::test]
-async fn a_candidate_who_proved_no_more_than_the_code_has_ten_minutes_after_the_test() {
+async fn a_candidate_has_ten_minutes_after_the_test_whatever_they_proved() {
     let server = TestServer::start().await;
-    let room = room_without_personal_codes(&server, 2).await;
-    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
-    let mut candidate = room.testing(&server, &mut invigilator, 1).await;
-    let mut other = room.candidate(&server, 2).await;
-    other.next_page().await;
-    let end = Command::EndTest { seat: Seat(1) };
-    invigilator.socket.ask(end).await.unwrap();
-    candidate
-        .socket
-        .wait_for(|message| message["state"]["phase"]["phase"] == "ended")
-        .await;
-    server.clock.advance(10 * MINUTE - 1);
-    let me = get(&server, &room.path("candidate", "me"), &candidate.cookie).await;
-    assert_eq!(me.status(), 200, "the last page is still there");
-    server.clock.advance(1);
-    messages_until_logged_out(&mut candidate.socket).await;
-    let me = get(&server, &room.path("candidate", "me"), &other.cookie).await;
-    assert_eq!(me.status(), 200, "another seat goes on");
+    let with_personal_codes = Room::create(&server, 2).await;
+    let without = room_without_personal_codes(&server, 2).await;
+    for room in [with_personal_codes, without] {
+        let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+        let mut candidate = room.testing(&server, &mut invigilator, 1).await;
+        let mut other = room.candidate(&server, 2).await;
+        other.next_page().await;
+        let end = Command::EndTest { seat: Seat(1) };
+        invigilator.socket.ask(end).await.unwrap();
+        candidate
+            .socket
+            .wait_for(|message| message["state"]["phase"]["phase"] == "ended")
+            .await;
+        server.clock.advance(10 * MINUTE - 1);
+        let me = get(&server, &room.path("candidate", "me"), &candidate.cookie).await;
+        assert_eq!(me.status(), 200, "the last page is still there");
+        server.clock.advance(1);
+        messages_until_logged_out(&mut candidate.socket).await;
+        let me = get(&server, &room.path("candidate", "me"), &other.cookie).await;
+        assert_eq!(me.status(), 200, "another seat goes on");
+    }
+}
+
+#[tokio::test]
+async fn a_page_never_speaks_with_the_cookie_of_the_person_who_logged_in_after_it() {
+    let (server, room, _invigilator) = LiveRoom::start().await;
+    let first = room.candidate(&server, 1).await;
+    let login_of = async |cookie: &str| -> LoginId {
+        let me = get(&server, &room.path("candidate", "me"), cookie).await;
+        let me: Value = me.json().await.unwrap();
+        serde_json::from_value(me["device"].clone()).unwrap()
+    };
+    let mut second = room.candidate(&server, 2).await;
+    second.next_page().await;
+    let hello = |login| ClientMessage::Hello {
+        epoch: None,
+        last_seq: 0,
+        login: Some(login),
+    };
+    // The page of the first, in a browser where the second has logged in since.
+    let mut page = Socket::connect(server.port(), &second.socket_path, &second.cookie).await;
+    page.say(&hello(login_of(&first.cookie).await)).await;
+    let messages = messages_until_logged_out(&mut page).await;
+    assert!(messages.is_empty(), "{messages:?}");
+    // It has displaced nobody, and the right login gets in.
+    second.socket.ask(Command::AcceptRules).await.unwrap();
+    let mut page = Socket::connect(server.port(), &second.socket_path, &second.cookie).await;
+    page.say(&hello(login_of(&second.cookie).await)).await;
+    page.wait_for(|message| message["type"] == "snapshot").await;
 }
 
 #[tokio::test]

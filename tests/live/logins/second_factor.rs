@@ -7,7 +7,7 @@ use reqwest::Response;
 use serde_json::{Value, json};
 use sha1::Sha1;
 use vigie_shared::time::{MINUTE, SECOND};
-use vigie_tests::{Center, Socket, TestServer, post};
+use vigie_tests::{Center, Socket, TestServer, post, program};
 
 const FACTOR: &str = "/api/referent/second-factor";
 
@@ -141,4 +141,89 @@ async fn codes_are_not_guessed() {
     }
     assert_eq!(refusals[0], (401, "second_factor_refused".to_owned()));
     assert_eq!(refusals[11].0, 429, "{refusals:?}");
+}
+
+/// What the database keeps of the secret of the only account.
+async fn kept_secret(server: &TestServer) -> String {
+    let sql = "select factor_secret from referent where factor_secret is not null";
+    let pool = server.app().store.pool();
+    sqlx::query_scalar(sql).fetch_one(pool).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_copy_of_the_database_gives_nobody_a_code_and_secrets_of_before_are_sealed() {
+    let mut server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let (secret, _) = set_up(&server, &center).await;
+    let kept = kept_secret(&server).await;
+    let bytes = BASE32_NOPAD.decode(secret.as_bytes()).unwrap();
+    let inside = data_encoding::BASE64URL_NOPAD
+        .decode(kept.strip_prefix("v1.").unwrap().as_bytes())
+        .unwrap();
+    assert!(!inside.windows(8).any(|part| part == &bytes[..8]), "{kept}");
+
+    // As an earlier version left it.
+    sqlx::query("update referent set factor_secret = $1 where factor_secret is not null")
+        .bind(secret.as_str())
+        .execute(server.app().store.pool())
+        .await
+        .unwrap();
+    server.clock.advance(30 * SECOND);
+    let fresh = code(&server, &secret);
+    assert_eq!(log_in(&server, &center, Some(&fresh)).await.status(), 200);
+    server.restart().await;
+    assert!(kept_secret(&server).await.starts_with("v1."));
+    server.clock.advance(30 * SECOND);
+    let fresh = code(&server, &secret);
+    assert_eq!(log_in(&server, &center, Some(&fresh)).await.status(), 200);
+}
+
+#[tokio::test]
+async fn without_the_key_codes_on_paper_serve_and_the_command_line_knows_the_way_out() {
+    let mut server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let (secret, paper) = set_up(&server, &center).await;
+    let key = server.data().join("factor.key");
+    let aside = server.data().join("aside");
+    std::fs::rename(&key, &aside).unwrap();
+    server.restart().await;
+    assert!(!key.exists(), "no other key is made");
+    server.clock.advance(30 * SECOND);
+    for _ in 0..12 {
+        let answer = log_in(&server, &center, Some(&code(&server, &secret))).await;
+        let unavailable = (503, "second_factor_unavailable".to_owned());
+        assert_eq!(refusal(answer).await, unavailable);
+    }
+    let on_paper = log_in(&server, &center, Some(&paper[0])).await;
+    assert_eq!(on_paper.status(), 200);
+    let cookie = super::cookie_of(&on_paper);
+    let begun = post(&server, FACTOR, Some(&cookie), &json!(null)).await;
+    assert_eq!(refusal(begun).await.1, "second_factor_unavailable");
+
+    // Put back, it serves without a restart.
+    std::fs::rename(&aside, &key).unwrap();
+    let fresh = code(&server, &secret);
+    assert_eq!(log_in(&server, &center, Some(&fresh)).await.status(), 200);
+
+    std::fs::remove_file(&key).unwrap();
+    server.restart().await;
+    let data = server.data().display().to_string();
+    let reset = async || {
+        let output = tokio::process::Command::new(program("vigie"))
+            .args(["center", "reset-lost-factors", "--data", &data])
+            .output()
+            .await
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(reset().await.contains(&center.email));
+    assert_eq!(log_in(&server, &center, None).await.status(), 200);
+    let mut center = center;
+    center.log_in(&server).await;
+    let (secret, _) = set_up(&server, &center).await;
+    assert_eq!(reset().await, "0 second factors removed\n");
+    server.clock.advance(30 * SECOND);
+    let fresh = code(&server, &secret);
+    assert_eq!(log_in(&server, &center, Some(&fresh)).await.status(), 200);
 }

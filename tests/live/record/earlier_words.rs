@@ -12,21 +12,21 @@ use vigie_shared::{
     ids::{AlertId, Seat},
     session::{AlertKind, Command},
     time::Timestamp,
-    view::Board,
+    view::{Board, SessionStatus},
 };
 use vigie_tests::{Center, Room, TestServer};
 
 /// The version of the bank that the sessions ran under.
 const FIXTURE_BANK: &str = "29b71eb0c38b26e2";
-const PUBLISHED: &str = "01a22cb8-9b41-7153-9139-29e788d7d7f9";
-const IN_PROGRESS: &str = "01a22cb8-b079-73f0-9d6c-7d8f9477fbb2";
-const CREATED: &str = "01a22cb8-b238-70fc-a69c-ffb03b66a83f";
+pub(super) const PUBLISHED: &str = "01a22cb8-9b41-7153-9139-29e788d7d7f9";
+pub(super) const IN_PROGRESS: &str = "01a22cb8-b079-73f0-9d6c-7d8f9477fbb2";
+pub(super) const CREATED: &str = "01a22cb8-b238-70fc-a69c-ffb03b66a83f";
 /// Rows of the session in progress when the fixture was written.
 const ROWS_IN_PROGRESS: i64 = 35;
 /// One minute after the last row.
-const LATER: Timestamp = Timestamp(1_763_978_495_000_000);
+pub(super) const LATER: Timestamp = Timestamp(1_763_978_495_000_000);
 
-fn fixture(name: &str) -> PathBuf {
+pub(super) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("fixtures/journal-2026-11")
         .join(name)
@@ -105,8 +105,8 @@ async fn a_changed_byte_in_an_earlier_row_is_found() {
     assert!(said.out.contains(&broken), "{said:?}");
 }
 
-/// The sessions that a referent of the center sees, by id.
-async fn listed_sessions(server: &TestServer) -> Vec<String> {
+/// The sessions that a referent of the center sees, by id, with their status.
+pub(super) async fn listed_sessions(server: &TestServer) -> Vec<(String, SessionStatus)> {
     let email = "daf09453-4e90-4930-b5c0-311729224104@example.org";
     let center = Center::log_in_as(server, email, "2VNW-M592-K7G3-R58W").await;
     let response = reqwest::Client::new()
@@ -116,9 +116,12 @@ async fn listed_sessions(server: &TestServer) -> Vec<String> {
         .await
         .unwrap();
     let page: SessionListPage = response.json().await.unwrap();
-    let mut ids: Vec<String> = page.sessions.iter().map(|one| one.id.to_string()).collect();
-    ids.sort();
-    ids
+    let sessions = page.sessions.iter();
+    let mut sessions: Vec<_> = sessions
+        .map(|one| (one.id.to_string(), one.status))
+        .collect();
+    sessions.sort_by(|one, other| one.0.cmp(&other.0));
+    sessions
 }
 
 /// The alerts about questions on a board.
@@ -136,10 +139,13 @@ fn question_alerts(board: &Board) -> Vec<(Seat, AlertId)> {
 #[tokio::test]
 async fn an_earlier_session_continues_with_the_present_words_in_the_same_chain() {
     let mut server = TestServer::start_on(data_folder(), Clock::manual(LATER)).await;
-    assert_eq!(
-        listed_sessions(&server).await,
-        [PUBLISHED, IN_PROGRESS, CREATED]
-    );
+    let expected = [
+        (PUBLISHED, SessionStatus::Published),
+        (IN_PROGRESS, SessionStatus::InProgress),
+        (CREATED, SessionStatus::Created),
+    ];
+    let expected = expected.map(|(id, status)| (id.to_owned(), status));
+    assert_eq!(listed_sessions(&server).await, expected);
 
     let room = Room::from_codes("133373", "CPDG57", &[], "7RNGCD");
     let mut invigilator = room.invigilator(&server, "Claire Morel").await;

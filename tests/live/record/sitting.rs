@@ -115,10 +115,7 @@ impl Sitting {
 
     /// The database, as `vigie journal` opens it.
     pub async fn archive(&self) -> ArchiveDatabase {
-        let file = self.server.data().join("vigie.db");
-        ArchiveDatabase::open(&format!("sqlite://{}", file.display()))
-            .await
-            .unwrap()
+        ArchiveDatabase::open(self.server.database()).await.unwrap()
     }
 
     /// The record, as `vigie journal` reads it.
@@ -129,9 +126,8 @@ impl Sitting {
 
     /// Runs `vigie journal` on the database of the running server.
     pub fn journal(&self, arguments: &[&str]) -> Said {
-        let data = self.server.data().display().to_string();
         let mut all = arguments.to_vec();
-        all.extend(["--data", &data]);
+        all.extend(["--database", self.server.database()]);
         journal(&all)
     }
 }

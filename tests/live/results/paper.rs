@@ -59,7 +59,13 @@ async fn papers_say_who_what_and_under_which_code() {
     referent.socket.ask(Command::Publish).await.unwrap();
     let review = room.finalization_view(&server).await;
     let code = code_of(&server, &room, 1).await.unwrap();
-    let pix = review["seats"][0]["decision"]["score"]["pix"].to_string();
+    let pix = review.seats[0]
+        .decision
+        .score
+        .as_ref()
+        .unwrap()
+        .pix
+        .to_string();
     let (pages, paper) = of_session(&server, &room, "certificates/1.pdf").await;
     says(
         &paper,

@@ -50,12 +50,11 @@ async fn the_tables_say_what_became_of_everybody_and_why() {
     let review = room.finalization_view(&server).await;
     for (column, field) in [("Nombre de pix", "pix"), ("Compétence 3.4", "level")] {
         for (seat, cell) in cells(&headings, &rows, column).into_iter().enumerate() {
-            let score = &review["seats"][seat]["decision"]["score"];
-            let expected = match field {
-                "pix" => &score["pix"],
-                _ => &score["levels"][10],
-            };
-            let expected = expected.as_u64().map(|number| number.to_string());
+            let score = review.seats[seat].decision.score.as_ref();
+            let expected = score.map(|score| match field {
+                "pix" => score.pix.to_string(),
+                _ => score.levels[10].to_string(),
+            });
             assert_eq!(
                 cell,
                 expected.unwrap_or_default(),

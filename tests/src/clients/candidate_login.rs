@@ -8,7 +8,7 @@ use vigie_shared::{
     ids::PresentationId,
     item::ItemContent,
     session::Command,
-    view::{CandidatePhase, CandidateView},
+    view::{CandidatePhase, CandidateView, QuestionView},
 };
 
 impl CandidateLogin {
@@ -33,11 +33,23 @@ impl CandidateLogin {
         self.next_page().await
     }
 
+    /// The same as the pages read it.
+    pub async fn view(&mut self) -> CandidateView<ItemContent> {
+        self.reconnect().await;
+        self.socket.snapshot().await
+    }
+
+    /// The question on the page as it is now; another page fails the test.
+    pub async fn question_view(&mut self) -> QuestionView<ItemContent> {
+        match self.view().await.phase {
+            CandidatePhase::Testing { question, .. } => question,
+            other => panic!("not a question: {other:?}"),
+        }
+    }
+
     /// Treated questions on the page as it is now; 0 before the test.
     pub async fn treated(&mut self) -> u8 {
-        let page = self.page().await;
-        let page: CandidateView<ItemContent> = serde_json::from_value(page).unwrap();
-        match page.phase {
+        match self.view().await.phase {
             CandidatePhase::Testing { treated, .. } | CandidatePhase::Ended { treated, .. } => {
                 treated
             }

@@ -40,7 +40,7 @@ impl ChildProcess {
     /// is asked to end first.
     #[expect(
         clippy::disallowed_methods,
-        reason = "xtask has no other thread to keep waiting"
+        reason = "xtask has no other thread to keep waiting, and no clock to drive"
     )]
     pub fn stop(&mut self, send_signal: bool) -> Result<u8> {
         if send_signal && self.code()?.is_none() {

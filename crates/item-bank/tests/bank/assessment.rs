@@ -31,6 +31,7 @@ pub fn test(seed: u64) -> Test {
         credited_by_rule_micros: 0,
         withheld_intervals: Vec::new(),
         left_while_blocked: Vec::new(),
+        signals: vigie_shared::session::SignalLog::default(),
         blocked_since: None,
         alerts: Vec::new(),
         end: None,

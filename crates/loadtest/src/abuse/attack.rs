@@ -5,7 +5,7 @@ use std::time::Instant;
 
 /// One kind of attack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Attack {
+pub enum AttackKind {
     /// Logins whose sender hangs up before the password is verified.
     HangUps,
     /// Requests with thousands of invented methods.
@@ -28,7 +28,7 @@ pub enum Attack {
     ManyDocuments,
 }
 
-impl Attack {
+impl AttackKind {
     /// All of them, in the order of the story.
     pub const ALL: [Self; 10] = [
         Self::HangUps,

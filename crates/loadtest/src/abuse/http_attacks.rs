@@ -99,9 +99,9 @@ pub(super) async fn wrong_credentials(target: &AttackTarget, end: Instant) -> St
     let attempts = target.repeat(tasks, end, |target, number| async move {
         let mut connection = target.connect().await?;
         let mut candidate = target.session.candidate(target.classmate);
-        candidate.access_code = "WRONGS".to_owned();
+        candidate.access_code = "WRONGS".into();
         let mut invigilator = target.session.invigilator(number as u16 % 60);
-        invigilator.password = "WRONGS".to_owned();
+        invigilator.password = "WRONGS".into();
         let referent = format!(
             r#"{{"email":"{}","password":"wrong"}}"#,
             target.account.email

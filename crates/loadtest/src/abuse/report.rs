@@ -1,12 +1,12 @@
 //! What became of the room beside an attack.
 
-use super::{Attack, FLAT_MEMORY};
+use super::{AttackKind, FLAT_MEMORY};
 use crate::{bench::LoadMetrics, sent_answers::JournalAnswers};
 use std::{fmt, sync::Arc};
 
 /// What was watched during one attack.
 pub(super) struct Watched {
-    pub(super) attack: Attack,
+    pub(super) attack: AttackKind,
     pub(super) done: String,
     pub(super) settled: bool,
     pub(super) metrics: Arc<LoadMetrics>,
@@ -20,7 +20,7 @@ pub(super) struct Watched {
 #[derive(Debug, Clone, PartialEq)]
 pub struct AttackReport {
     /// What was done to the server.
-    pub attack: Attack,
+    pub attack: AttackKind,
     /// How often.
     pub done: String,
     /// Answers acknowledged in the room.

@@ -54,11 +54,11 @@ impl AttackTarget {
         count: usize,
         end: Instant,
         attempt: impl Fn(Self, u64) -> F + Clone + Send + Sync + 'static,
-    ) -> Attempts
+    ) -> AttackAttempts
     where
         F: Future<Output = anyhow::Result<()>> + Send,
     {
-        let attempts = Attempts::default();
+        let attempts = AttackAttempts::default();
         let mut tasks = JoinSet::new();
         for _ in 0..count {
             let (target, attempt, attempts) = (self.clone(), attempt.clone(), attempts.clone());
@@ -83,13 +83,13 @@ impl AttackTarget {
 
 /// What became of the attempts of an attack.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Attempts {
+pub(super) struct AttackAttempts {
     begun: Arc<AtomicU64>,
     done: Arc<AtomicU64>,
     failed: Arc<AtomicU64>,
 }
 
-impl std::fmt::Display for Attempts {
+impl std::fmt::Display for AttackAttempts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let [begun, done, failed] =
             [&self.begun, &self.done, &self.failed].map(|counter| counter.load(Relaxed));

@@ -6,8 +6,15 @@ use super::{
     metrics::LoadMetrics,
     schedule::{Schedule, schedule_start},
 };
-use crate::sent_answers::{AnswerKey, Submission};
-use std::{collections::VecDeque, sync::Arc, time::Instant};
+use crate::{
+    candidate::SimulatedCompanion,
+    sent_answers::{AnswerKey, Submission},
+};
+use std::{
+    collections::VecDeque,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 use tokio::sync::watch;
 use vigie_client::{ClientEvent, ReconnectingClient};
 use vigie_shared::{
@@ -43,6 +50,8 @@ pub(super) struct BenchCandidate {
     answer_count: u8,
     /// When answers were due that could not be given for lack of a question.
     overdue: VecDeque<Instant>,
+    /// On as long as this lives.
+    _companion: Option<SimulatedCompanion>,
 }
 
 impl BenchCandidate {
@@ -51,8 +60,15 @@ impl BenchCandidate {
         identity: CandidateIdentity,
         answer_timestamps: Arc<AnswerTimestamps>,
         metrics: Arc<LoadMetrics>,
+        has_companion: bool,
     ) -> Self {
+        let companion = || {
+            let (address, credentials) = (client.address(), client.credentials());
+            let progress = metrics.companion_progress();
+            SimulatedCompanion::start(address, credentials, Duration::ZERO, progress)
+        };
         Self {
+            _companion: has_companion.then(companion),
             client,
             identity,
             answer_timestamps,

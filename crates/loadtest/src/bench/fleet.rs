@@ -45,6 +45,7 @@ struct LoginLimiter {
     queue: Mutex<std::vec::IntoIter<ArrivingParticipant>>,
     metrics: Arc<LoadMetrics>,
     started: watch::Receiver<Option<Schedule>>,
+    companions: bool,
 }
 
 impl BenchFleet {
@@ -61,6 +62,7 @@ impl BenchFleet {
             queue: Mutex::new(arrivals(sessions, options).into_iter()),
             metrics: metrics.clone(),
             started,
+            companions: options.companions,
         });
         let mut logins = JoinSet::new();
         for _ in 0..CONCURRENT_LOGINS {
@@ -182,7 +184,13 @@ impl LoginLimiter {
                     seat,
                     index,
                 };
-                let candidate = BenchCandidate::new(client, identity, answer_timestamps, metrics);
+                let candidate = BenchCandidate::new(
+                    client,
+                    identity,
+                    answer_timestamps,
+                    metrics,
+                    self.companions,
+                );
                 running.spawn(candidate.run(self.started.clone()));
             }
             Role::Invigilator(number) => {

@@ -190,6 +190,7 @@ mod tests {
             companion: CompanionPolicy::Observed,
             duration_micros: 1,
             sign: Some(PairingSign(42)),
+            any_loss_counts: false,
             other_devices: Vec::new(),
             phase,
         };
@@ -212,6 +213,7 @@ mod tests {
                 seconds: None,
                 timer_ends_at: None,
                 focus_lost: false,
+                signals: Vec::new(),
                 left_while_blocked: false,
                 shuffle: u32::MAX,
                 content,
@@ -256,6 +258,7 @@ mod tests {
             at: Timestamp(1),
             treated: 3,
             published: false,
+            signals: Vec::new(),
         });
         let awaiting = page(CandidatePhase::AwaitingResume {
             authorized_until: None,

@@ -1,11 +1,11 @@
 //! Counters and latencies of all simulated participants of a measurement.
 
 use super::BenchOptions;
-use crate::sent_answers::SentAnswers;
+use crate::{candidate::CompanionProgress, sent_answers::SentAnswers};
 use hdrhistogram::{CreationError, Histogram};
 use std::{
     sync::{
-        Mutex, PoisonError,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering::Relaxed},
     },
     time::{Duration, Instant},
@@ -19,6 +19,9 @@ pub(crate) struct LoadMetrics {
     created_at: Instant,
     candidates: u64,
     invigilators: u64,
+    /// Companions that must be linked.
+    companions: u64,
+    companion_progress: Arc<CompanionProgress>,
     sent_answers: SentAnswers,
     next_page: LatencyHistogram,
     board: LatencyHistogram,
@@ -56,6 +59,11 @@ impl LoadMetrics {
             created_at: Instant::now(),
             candidates: options.candidate_count(),
             invigilators: u64::from(options.invigilators),
+            companions: match options.companions {
+                true => options.candidate_count(),
+                false => 0,
+            },
+            companion_progress: Arc::default(),
             sent_answers: SentAnswers::default(),
             next_page: LatencyHistogram::new()?,
             board: LatencyHistogram::new()?,
@@ -133,6 +141,28 @@ impl LoadMetrics {
     /// Waits until every candidate has a question.
     pub(crate) async fn all_seated(&self) {
         self.until(|| self.seated() >= self.candidates).await;
+    }
+
+    /// Where companions count what they do.
+    pub(crate) fn companion_progress(&self) -> Arc<CompanionProgress> {
+        self.companion_progress.clone()
+    }
+
+    /// Companions that were linked, those that were linked again counted again.
+    pub(crate) fn companion_links(&self) -> u64 {
+        self.companion_progress.links.load(Relaxed)
+    }
+
+    /// Heartbeats of companions that were answered.
+    pub(crate) fn companion_beats(&self) -> u64 {
+        self.companion_progress.beats.load(Relaxed)
+    }
+
+    /// Waits until every companion is linked.
+    pub(crate) async fn all_linked(&self) {
+        while self.companion_links() < self.companions {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Waits until every answer was acknowledged or refused, and what was

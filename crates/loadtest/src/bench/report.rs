@@ -62,6 +62,8 @@ pub struct BareReport {
 pub struct BenchReport {
     /// Open sockets.
     pub connections: u64,
+    /// Heartbeats of companions answered within the measurement, a second; 0 without companions.
+    pub companion_beats_per_s: f64,
     /// Answers acknowledged within the measurement, a second.
     pub answers_per_s: f64,
     /// From answer to the candidate's next page.
@@ -121,6 +123,8 @@ pub(super) struct Figures<'a> {
     pub(super) rss_full_kib: u64,
     /// Answers acknowledged before the measurement was over.
     pub(super) acknowledged_in_time: u64,
+    /// Heartbeats of companions that were answered in the same time.
+    pub(super) companion_beats: u64,
     pub(super) settled: bool,
 }
 
@@ -138,6 +142,7 @@ impl Figures<'_> {
         let idle_ms = idle.cores() * busy.length.as_secs_f64() * 1e3;
         BenchReport {
             connections: sockets,
+            companion_beats_per_s: self.companion_beats as f64 / busy.length.as_secs_f64(),
             answers_per_s: self.acknowledged_in_time as f64 / busy.length.as_secs_f64(),
             next_ms: Latency::from_histogram(&metrics.next_latencies()),
             board_ms: Latency::from_histogram(&metrics.board_latencies()),
@@ -230,6 +235,10 @@ impl fmt::Display for BenchReport {
             "answer to board, p50 / p99 / max",
             self.board_ms.to_string(),
         )?;
+        if self.companion_beats_per_s > 0.0 {
+            let beats = format!("{:.1}/s", self.companion_beats_per_s);
+            row("heartbeats of companions", beats)?;
+        }
         row(
             "late turns, refused, reconnects",
             format!("{}, {}, {}", self.late, self.refused, self.reconnects),

@@ -71,6 +71,7 @@ mod tests {
             invigilators: 1,
             rate,
             seconds,
+            companions: false,
             bare: false,
         };
         Schedule::new(&options, Instant::now())

@@ -23,6 +23,8 @@ pub enum Action {
     Send(Command),
     /// Lose the network for this long.
     DropNetwork(Duration),
+    /// Switch the companion on, or off.
+    SwitchCompanion(bool),
 }
 
 /// An action, some time after the one before it.
@@ -42,7 +44,7 @@ pub struct CandidatePolicy {
     ability: f64,
     behavior: BehaviorProfile,
     random: SmallRng,
-    /// The companion as last reported.
+    /// Is the companion on? None until it was switched on.
     companion: Option<bool>,
     /// The question reported last: each is reported at most once.
     reported: Option<PresentationId>,
@@ -89,10 +91,7 @@ impl CandidatePolicy {
         let mut actions = Vec::new();
         let ended = matches!(page.phase, CandidatePhase::Ended { .. });
         if self.companion.is_none() && !ended {
-            actions.push(self.send_after(
-                DurationRange::ZERO,
-                Command::ReportCompanion { present: true },
-            ));
+            actions.push(self.switch_companion(DurationRange::ZERO, true));
         }
         match &page.phase {
             CandidatePhase::Instructions => {
@@ -134,7 +133,7 @@ impl CandidatePolicy {
     /// Remembers what was carried out; plans are often cut short.
     pub fn record(&mut self, action: &Action) {
         match action {
-            Action::Send(Command::ReportCompanion { present }) => self.companion = Some(*present),
+            Action::SwitchCompanion(on) => self.companion = Some(*on),
             Action::Send(Command::ReportQuestion { presentation }) => {
                 self.reported = Some(*presentation)
             }
@@ -150,12 +149,8 @@ impl CandidatePolicy {
         let companion = alerts
             .iter()
             .any(|alert| alert.kind == AlertKind::Companion);
-        (companion && self.companion == Some(false)).then(|| {
-            self.send_after(
-                self.behavior.companion_away,
-                Command::ReportCompanion { present: true },
-            )
-        })
+        (companion && self.companion == Some(false))
+            .then(|| self.switch_companion(self.behavior.companion_away, true))
     }
 
     fn treat(
@@ -166,13 +161,9 @@ impl CandidatePolicy {
     ) {
         let presentation = question.presentation;
         if self.companion == Some(false) {
-            let back = Command::ReportCompanion { present: true };
-            actions.push(self.send_after(self.behavior.companion_away, back));
+            actions.push(self.switch_companion(self.behavior.companion_away, true));
         } else if self.chance(self.behavior.lose_companion) {
-            actions.push(self.send_after(
-                self.behavior.react,
-                Command::ReportCompanion { present: false },
-            ));
+            actions.push(self.switch_companion(self.behavior.react, false));
         }
         if self.chance(self.behavior.drop_network) {
             let away = self.behavior.network_away.pick(&mut self.random);
@@ -224,6 +215,13 @@ impl CandidatePolicy {
         PlannedAction {
             after: after.pick(&mut self.random),
             action: Action::Send(command),
+        }
+    }
+
+    fn switch_companion(&mut self, after: DurationRange, on: bool) -> PlannedAction {
+        PlannedAction {
+            after: after.pick(&mut self.random),
+            action: Action::SwitchCompanion(on),
         }
     }
 

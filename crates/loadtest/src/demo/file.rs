@@ -3,7 +3,10 @@
 use anyhow::Context;
 use serde::Deserialize;
 use std::path::Path;
-use vigie_shared::ids::{Seat, SessionId};
+use vigie_shared::{
+    ids::{Seat, SessionId},
+    secret_text::SecretText,
+};
 
 /// As much of the file as the load test needs.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -26,7 +29,7 @@ pub struct DemoReferent {
     /// E-mail address.
     pub email: String,
     /// Password.
-    pub password: String,
+    pub password: SecretText,
 }
 
 /// The demo's session.
@@ -37,9 +40,9 @@ pub struct DemoSession {
     /// Number typed to log in.
     pub number: u32,
     /// Access code of the candidates.
-    pub access_code: String,
+    pub access_code: SecretText,
     /// Password of the invigilators.
-    pub invigilator_password: String,
+    pub invigilator_password: SecretText,
 }
 
 /// A candidate of the demo.
@@ -54,7 +57,7 @@ pub struct DemoCandidate {
     /// ISO date.
     pub birthdate: String,
     /// On the slip.
-    pub personal_code: String,
+    pub personal_code: SecretText,
 }
 
 impl DemoFile {

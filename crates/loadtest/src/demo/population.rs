@@ -76,6 +76,7 @@ pub(super) fn start(demo: &DemoFile, address: &ServerAddress, bank: &Arc<Bank>) 
     );
     let login = InvigilatorLoginRequest {
         session: demo.session.number,
+        personal_code: None,
         password: demo.session.invigilator_password.clone(),
         name: "Dominique Simulé".to_owned(),
     };

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use vigie_shared::person::EnrolledCandidate;
 use vigie_shared::session::CompanionStatus;
-use vigie_shared::view::CandidateCard;
+use vigie_shared::view::{CandidateCard, CompanionDetails, CompanionProof};
 use yew::prelude::*;
 
+use super::companion_labels::{companion_lines, companion_weight};
 use super::filter::is_lost;
 use super::labels::{extra_time, focus_losses, left_while_blocked};
 use super::seat_status::SeatStatus;
+use crate::clock::server_now;
 use crate::components::{Elapsed, Icon};
 use crate::format::{Rounding, duration};
 use crate::i18n::{LanguageHandle, use_language};
@@ -33,7 +35,7 @@ pub fn CardBadges(props: &CardBadgesProps) -> Html {
     html! {
         <span class="vigie-card-badges">
             { connection(&language, card, status) }
-            { companion(&language, card.companion, status) }
+            { companion(&language, card, status) }
             if losses > 0 {
                 { badge("warn", Icon::Target.into(), losses.to_string(), &focus_losses(&language, losses)) }
             }
@@ -86,11 +88,22 @@ fn connection(language: &LanguageHandle, card: &CandidateCard, status: SeatStatu
     }
 }
 
-fn companion(language: &LanguageHandle, companion: CompanionStatus, status: SeatStatus) -> Html {
+fn companion(language: &LanguageHandle, card: &CandidateCard, status: SeatStatus) -> Html {
     if matches!(status, SeatStatus::Absent | SeatStatus::Ended) {
         return Html::default();
     }
-    let (class, text, label) = match companion {
+    if let Some(details) = &card.companion_details {
+        let now = server_now();
+        let lines = companion_lines(language, details, now);
+        let label: Vec<String> = lines.into_iter().map(|(_, words)| words).collect();
+        let class = companion_weight(details, now).class();
+        let text = match &details.waiver {
+            Some(_) => language.text("board-waived-short"),
+            None => companion_word(language, details),
+        };
+        return badge(class, companion_icon(), text, &label.join(". "));
+    }
+    let (class, text, label) = match card.companion {
         CompanionStatus::Present => ("good", String::new(), "board-companion-present"),
         CompanionStatus::Unknown => ("plain", "?".to_owned(), "board-companion-unknown"),
         CompanionStatus::Absent => (
@@ -100,6 +113,19 @@ fn companion(language: &LanguageHandle, companion: CompanionStatus, status: Seat
         ),
     };
     badge(class, companion_icon(), text, &language.text(label))
+}
+
+/// The word on the badge; none where it is in order.
+fn companion_word(language: &LanguageHandle, details: &CompanionDetails) -> String {
+    let word = match details.proof {
+        _ if !details.misuses.is_empty() => "board-companion-misuse-short",
+        CompanionProof::Missing => "board-companion-absent-short",
+        CompanionProof::Claimed => "board-companion-claimed-short",
+        CompanionProof::NeverSeen => "board-companion-never-short",
+        CompanionProof::Linked if details.outdated => "board-companion-outdated-short",
+        CompanionProof::Linked => return String::new(),
+    };
+    language.text(word)
 }
 
 /// A piece of a puzzle, as browsers draw their extensions.

@@ -29,6 +29,12 @@ pub fn command_label(language: &LanguageHandle, board: &BoardState, command: &Co
         Command::DismissAlert { seat, .. } => with_name("board-command-dismiss", *seat),
         Command::ClearAlert { seat, .. } => with_name("board-command-clear", *seat),
         Command::CreditWithheldTime { seat } => with_name("board-command-credit", *seat),
+        Command::ExcuseFocusLoss { seat, .. } => with_name("board-command-excuse", *seat),
+        Command::WaiveCompanion { seat, .. } => with_name("board-command-waive", *seat),
+        Command::WithdrawCompanionWaiver { seat } => {
+            with_name("board-command-waive-withdraw", *seat)
+        }
+        Command::SetCompanionPolicy { .. } => language.text("board-command-companion-policy"),
         Command::EndTest { seat } => with_name("board-command-end", *seat),
         // The name of a suspected candidate is not shown where others may read it.
         Command::RecordIncident(RecordIncident {

@@ -60,6 +60,7 @@ mod tests {
             moved_at: at(0),
             focus_losses: 0,
             left_while_blocked: 0,
+            signals: Vec::new(),
             withheld_micros: None,
             end: None,
         }

@@ -2,10 +2,14 @@
 
 mod admission;
 mod alerts;
+mod companion;
 mod details;
 mod end_test;
+mod excuse;
 mod incidents;
 mod personal_code;
+mod signal_track;
+mod signals;
 mod withheld_time;
 
 use vigie_shared::ids::AlertId;
@@ -13,10 +17,12 @@ use yew::prelude::*;
 
 use self::admission::Admission;
 use self::alerts::AlertList;
+use self::companion::CompanionSection;
 use self::details::CandidateDetails;
 use self::end_test::EndTest;
 use self::incidents::CandidateIncidents;
 use self::personal_code::PersonalCodeSection;
+use self::signals::PageSignals;
 use self::withheld_time::WithheldTime;
 use super::focus::use_panel_heading;
 use super::labels::full_name;
@@ -89,6 +95,8 @@ pub fn Drawer(props: &DrawerProps) -> Html {
                 <WithheldTime ..section() />
                 <Admission ..section() />
                 <CandidateDetails ..section() />
+                <CompanionSection ..section() />
+                <PageSignals ..section() />
                 <PersonalCodeSection {seat} />
                 <CandidateIncidents board={props.board.clone()} {seat} onrecord={props.onrecord.clone()} />
                 <EndTest ..section() />

@@ -30,6 +30,9 @@ pub struct NoticesProps {
     pub onclose: Callback<CommandId>,
     /// Open the recorder with what was refused.
     pub onretry: Callback<RecorderPreset>,
+    /// Other notices, before those of commands.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// A live region in the corner. Incidents recorded while there is no connection are shown
@@ -42,6 +45,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
     let queued = context.pending.recordings().filter(|_| !live);
     html! {
         <div class="vigie-notices" role="log" aria-live="polite" data-testid="notices">
+            { props.children.clone() }
             { for props.notices.iter().map(|notice| html! {
                 <NoticeItem
                     key={notice.id.0.to_string()}

@@ -25,6 +25,7 @@ pub fn card(seat: u16) -> CandidateCard {
         lost_since: None,
         unstable: false,
         companion: CompanionStatus::Unknown,
+        companion_details: None,
         confirmed_until: None,
         test: None,
         alerts: Vec::new(),
@@ -42,6 +43,7 @@ pub fn device(seat: u16, sign: u8, waits: bool) -> CardDevice {
         since: at(0),
         waits,
         confirmed: false,
+        self_check: None,
     }
 }
 
@@ -80,6 +82,8 @@ pub fn board(seats: u16) -> Board {
         cards: (1..=seats).map(card).collect(),
         status: SessionStatus::Created,
         incidents: Vec::new(),
+        guessing: Vec::new(),
+        watchers: Vec::new(),
     }
 }
 
@@ -94,6 +98,7 @@ pub fn test(number: u8) -> TestProgress {
         moved_at: at(0),
         focus_losses: 0,
         left_while_blocked: 0,
+        signals: Vec::new(),
         withheld_micros: None,
         end: None,
     }

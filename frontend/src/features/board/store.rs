@@ -6,7 +6,8 @@ use std::rc::Rc;
 use vigie_shared::ids::Seat;
 use vigie_shared::person::EnrolledCandidate;
 use vigie_shared::view::{
-    Board, BoardChange, BoardIncident, BoardIncidentState, CandidateCard, SessionStatus,
+    Board, BoardChange, BoardIncident, BoardIncidentState, BoardWatcher, CandidateCard,
+    GuessingNotice, SessionStatus,
 };
 use yew::Reducible;
 
@@ -23,6 +24,8 @@ pub struct BoardState {
     board: Rc<Board>,
     /// One entry per seat, in the order of the roster.
     pub seats: Rc<[BoardSeat]>,
+    /// How many snapshots there were before.
+    snapshot: u32,
 }
 
 /// What comes from the server.
@@ -57,13 +60,17 @@ impl Reducible for BoardStore {
         match (action, &self.0) {
             (BoardAction::Snapshot(board), before) => {
                 let seats = before.as_ref().map_or(&[][..], |state| &state.seats);
-                Rc::new(Self(Some(BoardState::split(board, seats))))
+                let snapshot = before.as_ref().map_or(0, |state| state.snapshot + 1);
+                Rc::new(Self(Some(BoardState::split(board, seats, snapshot))))
             }
             (BoardAction::Change { seq, change }, Some(state)) => {
                 let mut board = (*state.board).clone();
                 // A gap is handled by the connection, which asks for a snapshot.
                 match board.apply(seq, &change) {
-                    Ok(true) => Rc::new(Self(Some(BoardState::split(board, &state.seats)))),
+                    Ok(true) => {
+                        let state = BoardState::split(board, &state.seats, state.snapshot);
+                        Rc::new(Self(Some(state)))
+                    }
                     Ok(false) | Err(_) => self,
                 }
             }
@@ -78,6 +85,17 @@ impl BoardState {
         self.board.status
     }
 
+    /// The invigilators who watch now, in the order in which they came.
+    pub fn watchers(&self) -> &[BoardWatcher] {
+        &self.board.watchers
+    }
+
+    /// Tells snapshots apart: another number, and what differs from before may have happened
+    /// at any time.
+    pub fn snapshot(&self) -> u32 {
+        self.snapshot
+    }
+
     /// The number of open alerts.
     pub fn open_alerts(&self) -> usize {
         self.seats
@@ -89,6 +107,11 @@ impl BoardState {
     /// All incidents on record, oldest first.
     pub fn incidents(&self) -> &[BoardIncident] {
         &self.board.incidents
+    }
+
+    /// Which codes of the session somebody is guessing.
+    pub fn guessing(&self) -> &[GuessingNotice] {
+        &self.board.guessing
     }
 
     /// The incidents that are neither resolved nor deleted.
@@ -105,7 +128,7 @@ impl BoardState {
     }
 
     /// Splits a board into seats; unchanged ones stay the same `Rc`.
-    fn split(board: Board, before: &[BoardSeat]) -> Self {
+    fn split(board: Board, before: &[BoardSeat], snapshot: u32) -> Self {
         let to_seat = |(index, card): (usize, &CandidateCard)| {
             let person = board
                 .people
@@ -121,6 +144,7 @@ impl BoardState {
         Self {
             board: Rc::new(board),
             seats,
+            snapshot,
         }
     }
 }

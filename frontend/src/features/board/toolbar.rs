@@ -9,6 +9,7 @@ use super::filter_chips::FilterChips;
 use super::search::CandidateSearch;
 use super::seat_status::SeatStatus;
 use super::store::BoardState;
+use super::watchers::Watchers;
 use crate::components::{Icon, IconButton};
 use crate::i18n::use_language;
 
@@ -70,6 +71,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                     <span>{ language.text("incident-list-title") }</span>
                     <b class="vigie-chip__count" data-testid="incident-list-count">{ open_incidents }</b>
                 </button>
+                <Watchers board={props.board.clone()} />
                 { props.tools.clone() }
                 <IconButton
                     label={language.text("board-help-title")}

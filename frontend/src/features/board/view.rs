@@ -12,6 +12,7 @@ use super::announcer::Announcer;
 use super::banner::Banner;
 use super::bulk_confirmation::BulkConfirmation;
 use super::command_log::{CommandLog, CommandLogAction};
+use super::companion_banner::CompanionBanner;
 use super::context::{BoardContext, use_send_command};
 use super::grid::Grid;
 use super::keyboard_help::KeyboardHelp;
@@ -24,6 +25,7 @@ use super::task_list::TaskList;
 use super::tasks::{Task, tasks};
 use super::toolbar::Toolbar;
 use super::view_state::{BoardDialog, BoardViewState, use_board_shortcuts, use_board_state};
+use super::watcher_news::WatcherNotices;
 use crate::features::incident_recorder::{
     DraftStore, IncidentActions, Recorder, open_incident_counts, use_drafts,
 };
@@ -101,6 +103,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                     status={board.status()}
                     unanswered={props.pending.len()}
                 />
+                <CompanionBanner board={board.clone()} />
                 <Toolbar
                     board={board.clone()}
                     statuses={statuses.clone()}
@@ -120,7 +123,9 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                     notices={props.log.notices.clone()}
                     onclose={ondismiss.clone()}
                     onretry={state.onrecorder.clone()}
-                />
+                >
+                    <WatcherNotices board={board.clone()} />
+                </Notices>
                 { dialog(board, &state, drafts, ondismiss) }
             </div>
         </ContextProvider<BoardContext>>

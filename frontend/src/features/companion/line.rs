@@ -3,7 +3,7 @@
 use vigie_shared::session::CompanionPolicy;
 use yew::prelude::*;
 
-use super::CompanionStatus;
+use super::{CompanionState, CompanionStatus};
 use crate::components::Icon;
 use crate::i18n::use_language;
 
@@ -23,26 +23,33 @@ pub fn CompanionLine(props: &CompanionLineProps) -> Html {
     if props.policy == CompanionPolicy::Observed {
         return Html::default();
     }
-    let (class, mark, word) = match props.companion {
-        CompanionStatus::Unknown => (
-            "vigie-state--wait",
-            Icon::Sync,
-            "candidate-companion-unknown",
-        ),
-        CompanionStatus::Present => (
-            "vigie-state--good",
-            Icon::CheckCircle,
-            "candidate-companion-present",
-        ),
-        CompanionStatus::Absent => (
-            "vigie-state--bad",
-            Icon::Warning,
-            "candidate-companion-absent",
-        ),
-    };
+    let (class, mark, word) = words(props.companion);
     html! {
         <p role="status" class={classes!("vigie-state", class)} data-testid="companion">
             { mark }<span>{ language.text(word) }</span>
         </p>
+    }
+}
+
+fn words(companion: CompanionStatus) -> (&'static str, Icon, &'static str) {
+    const WAIT: &str = "vigie-state--wait";
+    const BAD: &str = "vigie-state--bad";
+    let bad = |word| (BAD, Icon::Warning, word);
+    match companion {
+        CompanionStatus::Unknown => (WAIT, Icon::Sync, "candidate-companion-unknown"),
+        CompanionStatus::Absent => bad("candidate-companion-absent"),
+        CompanionStatus::Answering(state) => match state {
+            CompanionState::Ready => (WAIT, Icon::Sync, "candidate-companion-linking"),
+            CompanionState::Linked | CompanionState::Blocking | CompanionState::Unknown => (
+                "vigie-state--good",
+                Icon::CheckCircle,
+                "candidate-companion-present",
+            ),
+            CompanionState::NoPermission => bad("candidate-companion-no-permission"),
+            CompanionState::ClockWrong => bad("candidate-companion-clock-wrong"),
+            CompanionState::PrivateWindow => bad("candidate-companion-private-window"),
+            CompanionState::ListRefused => bad("candidate-companion-list-refused"),
+            CompanionState::Unreachable => bad("candidate-companion-unreachable"),
+        },
     }
 }

@@ -2,14 +2,13 @@
 
 use vigie_shared::api::{ConfirmLoginRequest, ErrorCode};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::OneTimeCodeField;
 use crate::api::{self, HttpError};
 use crate::components::{
-    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Dialog, TextField,
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Dialog,
 };
+use crate::features::credentials::{CredentialsFields, use_credentials};
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 
@@ -33,31 +32,27 @@ enum ConfirmationAttempt {
 #[component]
 pub fn ConfirmationDialog(props: &ConfirmationDialogProps) -> Html {
     let language = use_language();
-    let (password, code) = (
-        use_state_eq(AttrValue::default),
-        use_state_eq(AttrValue::default),
-    );
+    let form = use_credentials();
     let attempt = use_state_eq(|| ConfirmationAttempt::None);
-    let asks_code = use_state_eq(|| false);
-    let (password_node, code_node) = (use_node_ref(), use_node_ref());
-    use_effect_with(password_node.clone(), focus);
+    use_effect_with((), {
+        let form = form.clone();
+        move |()| form.focus_password()
+    });
     let onsubmit = {
-        let (attempt, asks_code) = (attempt.clone(), asks_code.setter());
-        let request = ConfirmLoginRequest {
-            password: password.to_string(),
-            code: Some(code.trim().to_owned()).filter(|code| !code.is_empty()),
-        };
+        let (attempt, form) = (attempt.clone(), form.clone());
         let (done, expired) = (props.done.clone(), props.expired.clone());
-        let (password_node, code_node) = (password_node.clone(), code_node.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if *attempt == ConfirmationAttempt::Sent || request.password.is_empty() {
+            if *attempt == ConfirmationAttempt::Sent || form.is_empty() {
                 return;
             }
             attempt.set(ConfirmationAttempt::Sent);
-            let (attempt, asks_code) = (attempt.setter(), asks_code.clone());
-            let (done, expired, request) = (done.clone(), expired.clone(), request.clone());
-            let (password_node, code_node) = (password_node.clone(), code_node.clone());
+            let request = ConfirmLoginRequest {
+                password: form.password(),
+                code: form.code(),
+            };
+            let (attempt, form) = (attempt.setter(), form.clone());
+            let (done, expired) = (done.clone(), expired.clone());
             spawn_local(async move {
                 match api::post_credentials("/api/referent/confirm", &request, |_| {}).await {
                     Ok(()) => done.emit(true),
@@ -65,19 +60,10 @@ pub fn ConfirmationDialog(props: &ConfirmationDialogProps) -> Html {
                         done.emit(false);
                         expired.emit(());
                     }
-                    Err(error) if error.is(ErrorCode::SecondFactorNeeded) => {
-                        attempt.set(ConfirmationAttempt::None);
-                        asks_code.set(true);
-                    }
-                    Err(error) => {
-                        let about_code = error.is(ErrorCode::SecondFactorRefused);
-                        focus(if about_code {
-                            &code_node
-                        } else {
-                            &password_node
-                        });
-                        attempt.set(ConfirmationAttempt::Failed(error));
-                    }
+                    Err(error) => attempt.set(match form.refused(error) {
+                        Some(error) => ConfirmationAttempt::Failed(error),
+                        None => ConfirmationAttempt::None,
+                    }),
                 }
             });
         })
@@ -101,23 +87,12 @@ pub fn ConfirmationDialog(props: &ConfirmationDialogProps) -> Html {
         >
             <p>{ language.text("confirmation-lead") }</p>
             <form class="vigie-form" novalidate=true {onsubmit}>
-                <TextField
-                    id="confirmation-password"
-                    label={language.text("confirmation-password")}
-                    input_type="password"
-                    autocomplete="current-password"
-                    value={(*password).clone()}
-                    onchange={set(&password)}
-                    node={password_node}
+                <CredentialsFields
+                    {form}
+                    password_id="confirmation-password"
+                    password_label={language.text("confirmation-password")}
+                    code_id="confirmation-code"
                 />
-                if *asks_code {
-                    <OneTimeCodeField
-                        id="confirmation-code"
-                        value={(*code).clone()}
-                        onchange={set(&code)}
-                        node={code_node}
-                    />
-                }
                 if let ConfirmationAttempt::Failed(error) = &*attempt {
                     <Alert variant={AlertVariant::Danger} testid="confirmation-error">
                         { words(&language, error) }
@@ -133,16 +108,5 @@ fn words(language: &LanguageHandle, error: &HttpError) -> String {
     match error.is(ErrorCode::LoginRefused) {
         true => language.text("confirmation-refused"),
         false => format::http_error(language, error),
-    }
-}
-
-fn set(state: &UseStateHandle<AttrValue>) -> Callback<String> {
-    let setter = state.setter();
-    Callback::from(move |text: String| setter.set(text.into()))
-}
-
-fn focus(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        element.focus().unwrap_or_default();
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::use_confirmation;
 use crate::api;
-use crate::components::DownloadLink;
+use crate::components::{ButtonVariant, DownloadLink};
 
 /// Properties of [`ConfirmedDownload`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -15,6 +15,12 @@ pub struct ConfirmedDownloadProps {
     pub href: AttrValue,
     pub label: AttrValue,
     pub testid: AttrValue,
+    /// It looks like a button.
+    #[prop_or_default]
+    pub button: Option<ButtonVariant>,
+    /// Replaces the label for screen readers.
+    #[prop_or_default]
+    pub aria_label: Option<AttrValue>,
     /// Why the file is not available yet.
     #[prop_or_default]
     pub pending_reason: Option<AttrValue>,
@@ -56,6 +62,8 @@ pub fn ConfirmedDownload(props: &ConfirmedDownloadProps) -> Html {
             href={props.href.clone()}
             label={props.label.clone()}
             testid={props.testid.clone()}
+            button={props.button}
+            aria_label={props.aria_label.clone()}
             pending_reason={props.pending_reason.clone()}
             {onclick}
             {node}

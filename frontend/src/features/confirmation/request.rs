@@ -5,7 +5,7 @@ use vigie_shared::ids::CommandId;
 use vigie_shared::session::Refusal;
 use yew::prelude::*;
 
-use super::{Confirmation, use_confirmation};
+use super::{ConfirmationPrompt, use_confirmation};
 use crate::live::{CommandRequest, CommandResult};
 
 type RequestAs = Callback<(CommandId, CommandRequest)>;
@@ -29,7 +29,7 @@ fn submit(
     id: CommandId,
     request: CommandRequest,
     request_as: RequestAs,
-    confirmation: Confirmation,
+    confirmation: ConfirmationPrompt,
 ) {
     let CommandRequest { command, then } = request.clone();
     let answered = {

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::abort::AbortChoice;
 use super::forecast::AbortPreviewsView;
 use super::pace::PaceLine;
+use super::signals::SignalSummary;
 use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
 use crate::features::accommodations::Accommodations;
 use crate::features::board::full_name;
@@ -68,6 +69,9 @@ pub fn FinalizationRow(props: &FinalizationRowProps) -> Html {
             </div>
             { progress(&language, props) }
             { outcome_now(&language, props, &name) }
+            if let Some(test) = &card.test {
+                <SignalSummary signals={test.signals.clone()} losses={seat.losses.clone()} />
+            }
             if asks {
                 <AbortChoice
                     seat={seat.seat}

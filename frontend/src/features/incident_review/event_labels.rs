@@ -1,10 +1,12 @@
 //! What happened to a candidate, in words.
 
-use vigie_shared::session::{IncidentCategory, IncidentResolution};
+use vigie_shared::session::{IncidentCategory, IncidentResolution, SignalEnd};
 use vigie_shared::view::timeline::TimelineEvent;
 
+use super::companion_labels::{companion_note, companion_note_icon, companion_policy};
 use crate::components::Icon;
 use crate::features::board::category_label;
+use crate::features::signal_words::{signal_icon, signal_kind, signal_with_time};
 use crate::format::{self, Rounding};
 use crate::i18n::LanguageHandle;
 
@@ -51,10 +53,18 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
         TimelineEvent::LeftWhileBlocked { number } => {
             numbered("timeline-left-while-blocked", *number)
         }
+        TimelineEvent::SignalStarted { .. }
+        | TimelineEvent::SignalEnded { .. }
+        | TimelineEvent::SignalNoted { .. }
+        | TimelineEvent::FocusLossExcused { .. } => signal(language, event),
         TimelineEvent::ConnectionLost => text("timeline-connection-lost"),
         TimelineEvent::ConnectionRestored => text("timeline-connection-restored"),
         TimelineEvent::CompanionPresent => text("timeline-companion-present"),
         TimelineEvent::CompanionAbsent => text("timeline-companion-absent"),
+        TimelineEvent::CompanionNoted { note } => companion_note(language, note),
+        TimelineEvent::CompanionPolicyChanged { policy, reason } => {
+            companion_policy(language, *policy, reason)
+        }
         TimelineEvent::AlertRaised { number, .. } => match number {
             Some(number) => numbered("timeline-alert-raised", *number),
             None => text("timeline-alert-companion"),
@@ -129,6 +139,46 @@ fn incident(language: &LanguageHandle, key: &str, id: u16, category: IncidentCat
     )
 }
 
+/// What the page noticed, and what was decided about it.
+fn signal(language: &LanguageHandle, event: &TimelineEvent) -> String {
+    let words = |key: &str, number: u8, name: &str, words: String| {
+        language.text_with(key, &[("number", number.into()), (name, words.into())])
+    };
+    match event {
+        TimelineEvent::SignalStarted { number, kind } => {
+            let signal = signal_kind(language, *kind);
+            words("timeline-signal-started", *number, "signal", signal)
+        }
+        TimelineEvent::SignalNoted {
+            number,
+            kind,
+            micros,
+        } => {
+            let signal = signal_with_time(language, *kind, *micros);
+            words("timeline-signal-noted", *number, "signal", signal)
+        }
+        TimelineEvent::SignalEnded {
+            number,
+            kind,
+            micros,
+            ending,
+        } => {
+            let key = match ending {
+                SignalEnd::Returned | SignalEnd::Lapsed => "timeline-signal-ended",
+                SignalEnd::Treated => "timeline-signal-treated",
+                SignalEnd::Interrupted => "timeline-signal-interrupted",
+            };
+            let signal = signal_with_time(language, *kind, Some(*micros));
+            words(key, *number, "signal", signal)
+        }
+        TimelineEvent::FocusLossExcused {
+            number,
+            words: reason,
+        } => words("timeline-loss-excused", *number, "words", reason.clone()),
+        _ => String::new(),
+    }
+}
+
 /// Time given back, and what was withheld of it.
 fn credit(language: &LanguageHandle, event: &TimelineEvent) -> String {
     let length = |micros: i64| format::duration(language, micros, Rounding::Down).into();
@@ -174,11 +224,17 @@ pub fn event_icon(event: &TimelineEvent) -> Icon {
         TimelineEvent::Answered { .. } => Icon::Pencil,
         TimelineEvent::Passed { .. } => Icon::Skip,
         TimelineEvent::FocusLost { .. } => Icon::Target,
+        TimelineEvent::SignalStarted { kind, .. }
+        | TimelineEvent::SignalEnded { kind, .. }
+        | TimelineEvent::SignalNoted { kind, .. } => signal_icon(*kind),
+        TimelineEvent::FocusLossExcused { .. } => Icon::CheckCircle,
         TimelineEvent::LeftWhileBlocked { .. } => Icon::LogOut,
         TimelineEvent::ConnectionLost => Icon::Unplugged,
         TimelineEvent::ConnectionRestored => Icon::Sync,
         TimelineEvent::CompanionPresent => Icon::Check,
         TimelineEvent::CompanionAbsent => Icon::Warning,
+        TimelineEvent::CompanionNoted { note } => companion_note_icon(note),
+        TimelineEvent::CompanionPolicyChanged { .. } => Icon::Clipboard,
         TimelineEvent::AlertRaised { .. } => Icon::Bell,
         TimelineEvent::AlertAccepted { .. }
         | TimelineEvent::AlertDismissed { .. }

@@ -3,13 +3,13 @@
 use vigie_shared::api::{ErrorCode, IdentifyCandidateRequest};
 use vigie_shared::limits::MAX_CANDIDATE_ID_CHARS;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField,
 };
+use crate::focus::focus_node;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 
@@ -43,12 +43,12 @@ pub fn IdentifyForm(props: &IdentifyFormProps) -> Html {
                 return;
             }
             if identifier.trim().is_empty() {
-                focus(&node);
+                focus_node(&node);
                 return;
             }
             sent.set(true);
             let request = IdentifyCandidateRequest {
-                external_id: identifier.to_string(),
+                external_id: identifier.as_str().into(),
             };
             let (sent, failure) = (sent.setter(), failure.clone());
             let (identified, node) = (identified.clone(), node.clone());
@@ -59,7 +59,7 @@ pub fn IdentifyForm(props: &IdentifyFormProps) -> Html {
                     Err(error) => {
                         failure.set(Some(error));
                         sent.set(false);
-                        focus(&node);
+                        focus_node(&node);
                     }
                 }
             });
@@ -105,11 +105,5 @@ fn words(language: &LanguageHandle, error: &HttpError) -> String {
         language.text("result-identify-too-many")
     } else {
         format::http_error(language, error)
-    }
-}
-
-fn focus(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        element.focus().unwrap_or_default();
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::clock::server_now;
 use crate::components::Icon;
-use crate::features::companion::{CompanionLine, CompanionStatus};
+use crate::features::companion::{CompanionHelp, CompanionLine, CompanionStatus};
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
@@ -87,6 +87,7 @@ pub fn CompanionBlock(props: &CompanionBlockProps) -> Html {
                 <p>{ language.text("candidate-companion-also-question") }</p>
             }
             <CompanionLine companion={props.companion} policy={props.policy} />
+            <CompanionHelp companion={props.companion} />
             <WaitingCounter since={props.since} />
         </section>
     }

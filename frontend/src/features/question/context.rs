@@ -28,6 +28,8 @@ pub struct TestContext {
     pub companion: CompanionStatus,
     /// Must it be detected?
     pub policy: CompanionPolicy,
+    /// Does any loss of focus count, however short? So it was in earlier sessions.
+    pub any_loss_counts: bool,
 }
 
 impl TestContext {
@@ -41,7 +43,7 @@ impl TestContext {
 
     /// Must the companion be detected, and is it not?
     pub fn lacks_companion(&self) -> bool {
-        self.policy != CompanionPolicy::Observed && self.companion != CompanionStatus::Present
+        self.policy != CompanionPolicy::Observed && !self.companion.is_linked()
     }
 
     /// A callback that submits `command`.

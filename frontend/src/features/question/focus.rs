@@ -1,101 +1,135 @@
-//! Focus questions: leaving the page is detected, reported and shown.
+//! Focus questions: what leaving the page means, in the words of the candidate, at once.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
-use gloo_events::EventListener;
-use vigie_shared::ids::PresentationId;
-use vigie_shared::item::ItemMode;
-use vigie_shared::session::{AlertKind, Command};
-use vigie_shared::view::CandidatePhase;
-use wasm_bindgen::JsCast;
-use web_sys::{PageTransitionEvent, VisibilityState};
+use vigie_shared::time::SECOND;
+use vigie_shared::view::{OwnSignal, QuestionView, SignalEffect};
 use yew::prelude::*;
 
-use super::context::PageView;
 use super::mode_badge::Shield;
-use crate::i18n::use_language;
+use crate::features::signal_words::signal_time;
+use crate::i18n::{LanguageHandle, use_language};
 
-/// Reports once when the page is left during the question `watched`: the window loses
-/// the focus, the page is hidden, or the browser goes back or on in its history. A pointer
-/// that merely moves out of the window is not reported: it proves nothing.
-///
-/// It belongs to the connection of the test, which outlives every part of the page.
-///
-/// A reload hides the page as well, but does not count: there `pagehide` comes before
-/// the page is hidden. Navigating elsewhere looks the same and is detected on return: by
-/// `pageshow` if the browser kept the page, by `use_page_entry` if it loads it again.
-#[hook]
-pub fn use_focus_watch(watched: Option<PresentationId>, submit: Callback<Command, bool>) {
-    use_effect_with((watched, submit), |(watched, submit)| {
-        let left = watched.map(|presentation| {
-            let submit = submit.clone();
-            // A second event finds the first command in flight, or the question not
-            // watched any more.
-            move || _ = submit.emit(Command::LoseFocus { presentation })
-        });
-        let listeners = left.map(|left| {
-            let (window, document) = (gloo_utils::window(), gloo_utils::document());
-            let unloading = Rc::new(Cell::new(false));
-            let also_unloading = unloading.clone();
-            let shown_again = unloading.clone();
-            let also_left = left.clone();
-            let (went_back, came_back) = (left.clone(), left.clone());
-            let hidden = move |_: &Event| {
-                let hidden = gloo_utils::document().visibility_state() == VisibilityState::Hidden;
-                if hidden && !unloading.get() {
-                    also_left();
-                }
+/// What is said about the page having been left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AbsenceNotice {
+    /// The report of it waits for the network: nothing is decided.
+    Waiting {
+        /// Microseconds.
+        lasted: i64,
+    },
+    /// It counts. Without times where an earlier page reported it.
+    Counts {
+        /// Microseconds.
+        lasted: Option<i64>,
+    },
+    /// Something else came of it.
+    Other(OwnSignal),
+}
+
+impl AbsenceNotice {
+    /// What is said about `question`; `waiting` is the absence of which the report is on its
+    /// way, milliseconds.
+    pub fn for_question<C>(question: &QuestionView<C>, waiting: Option<u32>) -> Option<Self> {
+        if let Some(lasted_ms) = waiting {
+            return Some(Self::Waiting {
+                lasted: i64::from(lasted_ms) * (SECOND / 1_000),
+            });
+        }
+        let absences = || {
+            let signals = question.signals.iter();
+            signals.filter(|signal| signal.kind.is_leaving())
+        };
+        if question.focus_lost {
+            let mut counted = absences().filter(|signal| signal.effect == SignalEffect::Counts);
+            let lasted = counted.next_back().and_then(|signal| signal.micros);
+            // Where the answer is kept all the same, that is what there is to say.
+            let kept = absences().next_back();
+            return match kept {
+                Some(signal) if signal.effect == SignalEffect::Kept => Some(Self::Other(*signal)),
+                _ => Some(Self::Counts { lasted }),
             };
-            [
-                EventListener::new(&window, "blur", move |_| left()),
-                EventListener::new(&window, "pagehide", move |_| also_unloading.set(true)),
-                EventListener::new(&window, "pageshow", move |event| {
-                    shown_again.set(false);
-                    let kept = event.dyn_ref::<PageTransitionEvent>();
-                    if kept.is_some_and(PageTransitionEvent::persisted) {
-                        came_back();
-                    }
-                }),
-                EventListener::new(&window, "popstate", move |_| went_back()),
-                EventListener::new(&document, "visibilitychange", hidden),
-            ]
-        });
-        move || drop(listeners)
-    });
+        }
+        absences()
+            .next_back()
+            .filter(|signal| {
+                // What happens while an alert blocks has a box of its own.
+                !matches!(
+                    signal.effect,
+                    SignalEffect::Ongoing | SignalEffect::WhileBlocked | SignalEffect::Recorded
+                )
+            })
+            .map(|signal| Self::Other(*signal))
+    }
 }
 
-/// The question whose page must not be left, and has not been: a focus question that is
-/// shown. While it is blocked, leaving is no fault but is shown to who handles the alert; the
-/// content is hidden then while the companion is missing.
-pub fn guarded_question(page: &PageView) -> Option<PresentationId> {
-    let CandidatePhase::Testing {
-        alerts, question, ..
-    } = &page.phase
-    else {
-        return None;
-    };
-    let hidden = alerts
-        .iter()
-        .any(|alert| alert.kind == AlertKind::Companion);
-    let shown = question.mode == ItemMode::Focus && (question.content.is_some() || hidden);
-    let left = match alerts[..] {
-        [] => question.focus_lost,
-        _ => question.left_while_blocked,
-    };
-    (shown && !left).then_some(question.presentation)
+/// Properties of [`AbsenceBox`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct AbsenceBoxProps {
+    /// What is said.
+    pub notice: AbsenceNotice,
 }
 
-/// What the loss of focus means, and what to do if it was not intended. Shown as long as
-/// the question.
+/// That the page was left, for how long, and what that means. Shown as long as the question.
 #[component]
-pub fn FocusLost() -> Html {
+pub fn AbsenceBox(props: &AbsenceBoxProps) -> Html {
     let language = use_language();
+    match props.notice {
+        AbsenceNotice::Counts { lasted } => counted(&language, lasted),
+        AbsenceNotice::Waiting { lasted } => {
+            let time = signal_time(&language, lasted);
+            mild(
+                "focus-waiting",
+                language.text_with("candidate-absence-waiting", &[("time", time.into())]),
+            )
+        }
+        AbsenceNotice::Other(signal) => {
+            let testid = match signal.effect {
+                SignalEffect::Excused => "focus-excused",
+                SignalEffect::Undecided => "focus-undecided",
+                SignalEffect::Kept => "focus-kept",
+                _ => "focus-warned",
+            };
+            mild(testid, absence_words(&language, &signal))
+        }
+    }
+}
+
+/// What came of an absence, in a sentence or two.
+pub fn absence_words(language: &LanguageHandle, signal: &OwnSignal) -> String {
+    let time = signal_time(language, signal.micros.unwrap_or_default());
+    let key = match signal.effect {
+        SignalEffect::Warned => "candidate-absence-warned",
+        SignalEffect::Counts => "candidate-absence-counts",
+        SignalEffect::Kept => "candidate-absence-kept",
+        SignalEffect::Undecided => "candidate-absence-undecided",
+        SignalEffect::Excused => "candidate-absence-excused",
+        SignalEffect::WhileBlocked => "candidate-absence-blocked",
+        SignalEffect::Recorded | SignalEffect::Ongoing => "candidate-absence-recorded",
+    };
+    language.text_with(key, &[("time", time.into())])
+}
+
+fn mild(testid: &'static str, words: String) -> Html {
+    html! {
+        <p role="status" class="vigie-box vigie-box--focus" data-testid={testid}>
+            <Shield />
+            <span>{ words }</span>
+        </p>
+    }
+}
+
+fn counted(language: &LanguageHandle, lasted: Option<i64>) -> Html {
+    let title = match lasted {
+        Some(micros) => {
+            let time = signal_time(language, micros);
+            language.text_with("candidate-focus-lost-for", &[("time", time.into())])
+        }
+        None => language.text("candidate-focus-lost"),
+    };
     html! {
         <div role="alert" class="vigie-box vigie-box--focus" data-testid="focus-lost">
             <Shield />
             <div>
-                <p><strong>{ language.text("candidate-focus-lost") }</strong></p>
+                <p><strong>{ title }</strong></p>
                 <p>{ language.text("candidate-focus-lost-means") }</p>
                 <p>{ language.text("candidate-focus-lost-advice") }</p>
             </div>
@@ -117,53 +151,87 @@ pub fn LeftWhileBlocked() -> Html {
 
 #[cfg(test)]
 mod tests {
-    use vigie_shared::ids::AlertId;
-    use vigie_shared::item::ItemContent;
+    use vigie_shared::session::SignalKind;
     use vigie_shared::time::Timestamp;
-    use vigie_shared::view::{OpenAlert, QuestionView};
+    use vigie_shared::view::CandidatePhase;
 
     use super::*;
     use crate::features::question::samples;
 
-    #[test]
-    fn only_a_shown_focus_question_is_guarded_and_only_until_it_was_left() {
-        let focus = |change: fn(&mut QuestionView<ItemContent>)| {
-            let mut page = samples::testing(3, vec![], 0);
-            if let CandidatePhase::Testing { question, .. } = &mut page.phase {
-                question.mode = ItemMode::Focus;
-                change(question);
-            }
-            guarded_question(&page)
+    fn signal(effect: SignalEffect, micros: i64) -> OwnSignal {
+        OwnSignal {
+            number: 3,
+            kind: SignalKind::Blur,
+            at: Timestamp(0),
+            micros: Some(micros),
+            effect,
+        }
+    }
+
+    fn notice(signals: Vec<OwnSignal>, lost: bool, waiting: Option<u32>) -> Option<AbsenceNotice> {
+        let page = samples::testing(3, vec![], 0);
+        let CandidatePhase::Testing { mut question, .. } = page.phase else {
+            panic!("testing")
         };
-        assert_eq!(focus(|_| {}), Some(PresentationId(3)));
-        assert_eq!(focus(|question| question.focus_lost = true), None);
-        assert_eq!(focus(|question| question.content = None), None);
-        assert_eq!(guarded_question(&samples::testing(3, vec![], 0)), None);
+        question.signals = signals;
+        question.focus_lost = lost;
+        AbsenceNotice::for_question(&question, waiting)
     }
 
     #[test]
-    fn a_blocked_focus_question_is_guarded_until_it_was_left_since() {
-        let blocked = |change: fn(&mut QuestionView<ItemContent>)| {
-            let alert = OpenAlert {
-                id: AlertId(1),
-                kind: AlertKind::Companion,
-                raised_at: Timestamp(0),
-            };
-            let mut page = samples::testing(3, vec![alert], 0);
-            if let CandidatePhase::Testing { question, .. } = &mut page.phase {
-                question.mode = ItemMode::Focus;
-                question.content = None;
-                change(question);
-            }
-            guarded_question(&page)
-        };
-        assert_eq!(blocked(|_| {}), Some(PresentationId(3)));
-        // Lost before the block: what happens during it is another matter.
+    fn the_candidate_reads_what_the_last_absence_means() {
+        let warned = signal(SignalEffect::Warned, SECOND);
+        assert_eq!(notice(vec![], false, None), None);
         assert_eq!(
-            blocked(|question| question.focus_lost = true),
-            Some(PresentationId(3))
+            notice(vec![warned], false, None),
+            Some(AbsenceNotice::Other(warned))
         );
-        assert_eq!(blocked(|question| question.left_while_blocked = true), None);
-        assert_eq!(blocked(|question| question.mode = ItemMode::Free), None);
+        let counts = signal(SignalEffect::Counts, 3 * SECOND);
+        assert_eq!(
+            notice(vec![warned, counts], true, None),
+            Some(AbsenceNotice::Counts {
+                lasted: Some(3 * SECOND)
+            })
+        );
+        // One that still counts is said, also when another one was excused after it.
+        let excused = signal(SignalEffect::Excused, 5 * SECOND);
+        assert_eq!(
+            notice(vec![counts, excused], true, None),
+            Some(AbsenceNotice::Counts {
+                lasted: Some(3 * SECOND)
+            })
+        );
+        let kept = signal(SignalEffect::Kept, 5 * SECOND);
+        assert_eq!(
+            notice(vec![kept], true, None),
+            Some(AbsenceNotice::Other(kept))
+        );
+    }
+
+    #[test]
+    fn what_lasts_or_is_said_elsewhere_is_not_said_twice() {
+        for effect in [
+            SignalEffect::Ongoing,
+            SignalEffect::WhileBlocked,
+            SignalEffect::Recorded,
+        ] {
+            assert_eq!(notice(vec![signal(effect, SECOND)], false, None), None);
+        }
+    }
+
+    #[test]
+    fn without_a_network_the_page_says_what_it_measured() {
+        assert_eq!(
+            notice(vec![], false, Some(1_200)),
+            Some(AbsenceNotice::Waiting { lasted: 1_200_000 })
+        );
+    }
+
+    #[test]
+    fn a_loss_of_an_earlier_page_is_said_without_times() {
+        assert_eq!(
+            notice(vec![], true, None),
+            Some(AbsenceNotice::Counts { lasted: None })
+        );
     }
 }

@@ -44,6 +44,7 @@ pub fn testing(presentation: u16, alerts: Vec<OpenAlert>, credited_micros: i64) 
         seconds: None,
         timer_ends_at: None,
         focus_lost: false,
+        signals: Vec::new(),
         left_while_blocked: false,
         shuffle: 7,
         content: Some(content(ResponseFormat::Text)),
@@ -68,6 +69,7 @@ pub fn page(phase: CandidatePhase<ItemContent>) -> PageView {
         companion: CompanionPolicy::Observed,
         duration_micros: TEST_DURATION,
         sign: None,
+        any_loss_counts: false,
         other_devices: Vec::new(),
         phase,
     }

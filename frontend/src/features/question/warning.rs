@@ -38,6 +38,11 @@ pub fn WarningPage(props: &WarningPageProps) -> Html {
         ItemMode::Focus => "candidate-warning-focus",
         ItemMode::Free => "candidate-warning-timed",
     };
+    let left = if props.context.any_loss_counts {
+        "candidate-warning-any-loss"
+    } else {
+        "candidate-warning-left"
+    };
     let onclick = if props.disabled_reason.is_some() {
         Callback::noop()
     } else {
@@ -55,7 +60,7 @@ pub fn WarningPage(props: &WarningPageProps) -> Html {
             <ul class="vigie-bullets">
                 if *mode == ItemMode::Focus {
                     <li>{ language.text("candidate-warning-stay") }</li>
-                    <li>{ language.text("candidate-warning-left") }</li>
+                    <li>{ language.text(left) }</li>
                 }
                 if let Some(seconds) = seconds {
                     <li>

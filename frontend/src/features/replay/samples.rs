@@ -24,6 +24,7 @@ pub fn card(treated: u8) -> CandidateCard {
         lost_since: None,
         unstable: false,
         companion: CompanionStatus::Present,
+        companion_details: None,
         confirmed_until: None,
         test: Some(TestProgress {
             started_at: at(0),
@@ -34,6 +35,7 @@ pub fn card(treated: u8) -> CandidateCard {
             moved_at: at(0),
             focus_losses: 0,
             left_while_blocked: 0,
+            signals: Vec::new(),
             withheld_micros: None,
             end: None,
         }),
@@ -56,6 +58,8 @@ pub fn board() -> Board {
         cards: vec![card(0)],
         status: SessionStatus::InProgress,
         incidents: Vec::new(),
+        guessing: Vec::new(),
+        watchers: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use vigie_shared::certificate::CertificateCode;
 use vigie_shared::ids::{Seat, SessionId};
 use yew::prelude::*;
 
-use crate::components::DownloadLink;
+use crate::features::confirmation::ConfirmedDownload;
 use crate::features::results::documents::address;
 use crate::i18n::use_language;
 
@@ -34,7 +34,7 @@ pub fn CertificateView(props: &CertificateViewProps) -> Html {
                     { props.code.as_str() }
                 </code>
             </p>
-            <DownloadLink
+            <ConfirmedDownload
                 href={address(&language, props.id, &file)}
                 label={language.text("referent-download-certificate")}
                 aria_label={language.text_with(

@@ -3,17 +3,17 @@
 use std::rc::Rc;
 
 use vigie_shared::api::CurrentCandidate;
-use vigie_shared::ids::PresentationId;
 use vigie_shared::protocol::{CloseReason, Never};
-use vigie_shared::session::Command;
+use vigie_shared::session::{Command, SelfCheck};
 use vigie_shared::view::CandidatePhase;
 use yew::prelude::*;
 
 use super::logout_button::LogoutReason;
-use super::page_entry::use_page_entry;
 use super::state::{CandidateAction, CandidateState};
-use crate::features::companion::{CompanionStatus, use_companion};
-use crate::features::question::{PageView, TestContext, guarded_question, use_focus_watch};
+use crate::clock::server_now;
+use crate::features::companion::{CompanionStatus, CompanionWatch, self_check, use_companion};
+use crate::features::question::{PageView, TestContext};
+use crate::features::signal_watch::{WatchedQuestion, use_page_visit, use_signal_watch};
 use crate::hooks::use_hold_page;
 use crate::live::{
     CommandTopic, ConnectionStatus, LiveEvent, LiveOptions, PendingCommands, use_live,
@@ -46,12 +46,13 @@ impl CandidateConnection {
             status: self.status,
             companion: self.companion,
             policy: page.companion,
+            any_loss_counts: page.any_loss_counts,
         }
     }
 }
 
-/// Connects while the page is open, and reports what the page itself detects: a loss of
-/// focus by navigation, and the companion.
+/// Connects while the page is open, and reports what the page itself detects: what happens
+/// to it, and the companion.
 #[hook]
 pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnection {
     let owner = use_memo(me.clone(), |me| StorageOwner::from_current(me));
@@ -75,6 +76,7 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
     let options = LiveOptions {
         path: format!("/api/socket/candidate/{}", owner.session()).into(),
         storage_key: Some(owner.key(StorageKey::Commands).into()),
+        login: Some(owner.login()),
     };
     let live = use_live(options, on_event);
     let submit = {
@@ -91,13 +93,26 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
             },
         )
     };
-    use_page_entry(state.page.clone(), submit.clone());
-    use_focus_watch(watched_question(&state, &live.pending), submit.clone());
+    use_page_visit(owner.clone(), state.page.clone(), submit.clone());
+    let is_live = live.status == ConnectionStatus::Live;
+    let watched = watched_question(&state, &live.pending);
+    use_signal_watch(watched, is_live, submit.clone());
     let is_over = matches!(live.status, ConnectionStatus::Ended(_));
     let testing = !is_over && state.page.as_deref().is_some_and(is_testing);
     let session = owner.session();
     use_hold_page(testing.then_some(Route::CandidateSession { session }));
-    let companion = use_companion(submit.clone(), state.refused_companion_reports);
+    let over = is_over || state.page.as_deref().is_some_and(has_ended);
+    let sight = use_companion(CompanionWatch {
+        session: (!over).then_some(session),
+        submit: submit.clone(),
+        refused_reports: state.refused_companion_reports,
+    });
+    let companion = sight.status;
+    let is_live = live.status == ConnectionStatus::Live;
+    let before_test = state.page.as_deref().is_some_and(is_before_test);
+    let check = (before_test && is_live && companion != CompanionStatus::Unknown)
+        .then(|| self_check(&sight, is_live, device_skew_ms()));
+    use_self_check_report(check, submit.clone());
     CandidateConnection {
         state,
         status: live.status,
@@ -109,15 +124,46 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
     }
 }
 
-/// The question whose page must not be left. After an answer it may be, even if the answer
+/// The question before the candidate. After an answer its page may be left, even if the answer
 /// still waits here.
-fn watched_question(state: &CandidateState, pending: &PendingCommands) -> Option<PresentationId> {
-    let guarded = guarded_question(state.page.as_deref()?)?;
+fn watched_question(state: &CandidateState, pending: &PendingCommands) -> Option<WatchedQuestion> {
+    let watched = WatchedQuestion::from_page(state.page.as_deref()?)?;
     let treating = matches!(
-        pending.for_question(guarded),
+        pending.for_question(watched.presentation),
         Some(Command::Answer { .. } | Command::Pass { .. })
     );
-    (!treating).then_some(guarded)
+    Some(WatchedQuestion {
+        is_guarded: watched.is_guarded && !treating,
+        ..watched
+    })
+}
+
+/// Tells the invigilator, before they confirm anybody, what the device has found.
+#[hook]
+fn use_self_check_report(check: Option<SelfCheck>, submit: Callback<Command, bool>) {
+    use_effect_with(check, move |check| {
+        if let Some(check) = check.clone() {
+            // Refused or in flight: the next change is reported again.
+            submit.emit(Command::ReportSelfCheck { check });
+        }
+    });
+}
+
+/// How far the clock of this computer is ahead of the server, milliseconds.
+fn device_skew_ms() -> Option<i64> {
+    let wall = js_sys::Date::now();
+    Some(wall as i64 - server_now().0 / 1_000)
+}
+
+fn has_ended(page: &PageView) -> bool {
+    matches!(page.phase, CandidatePhase::Ended { .. })
+}
+
+fn is_before_test(page: &PageView) -> bool {
+    matches!(
+        page.phase,
+        CandidatePhase::Instructions | CandidatePhase::Waiting { .. }
+    )
 }
 
 fn is_testing(page: &PageView) -> bool {
@@ -155,7 +201,7 @@ pub fn use_session_end(
 
 #[cfg(test)]
 mod tests {
-    use vigie_shared::ids::CommandId;
+    use vigie_shared::ids::{CommandId, PresentationId};
     use vigie_shared::item::{ItemMode, ItemResponse};
 
     use super::*;
@@ -178,7 +224,10 @@ mod tests {
                 id: CommandId(uuid::Uuid::nil()),
                 command,
             });
-            watched_question(&state, &pending.into_iter().collect::<Vec<_>>().into())
+            let pending = pending.into_iter().collect::<Vec<_>>().into();
+            watched_question(&state, &pending)
+                .filter(|watched| watched.is_guarded)
+                .map(|watched| watched.presentation)
         };
         assert_eq!(with(None), Some(presentation));
         // A report that waits for the network does not open the door.

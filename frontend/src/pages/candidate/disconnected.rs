@@ -68,6 +68,15 @@ fn explanation(reason: CloseReason) -> ([&'static str; 4], WayBack) {
             ],
             WayBack::Reload,
         ),
+        CloseReason::TooManyEntries => (
+            [
+                "candidate-entries-title",
+                "candidate-crowded-safe",
+                "candidate-entries-advice",
+                "candidate-try-again",
+            ],
+            WayBack::Reload,
+        ),
         _ => (
             [
                 "candidate-outdated-title",

@@ -7,6 +7,7 @@ use vigie_shared::rules::{EndCause, QUESTION_COUNT};
 use yew::prelude::*;
 
 use super::logout_button::{LogoutButton, LogoutReason};
+use super::recorded_signals::RecordedSignals;
 use crate::components::{ButtonVariant, Icon};
 use crate::features::question::PageView;
 use crate::i18n::use_language;
@@ -81,6 +82,7 @@ pub fn EndedPage(props: &EndedPageProps) -> Html {
                         <li>{ language.text("candidate-end-stay") }</li>
                     </ul>
                 </div>
+                <RecordedSignals page={props.page.clone()} />
                 <LogoutButton
                     label={language.text("candidate-leave")}
                     variant={ButtonVariant::Primary}

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::device_notice::DeviceSign;
 use super::logout_button::{LogoutButton, LogoutReason};
 use crate::components::{Button, ButtonSize, ButtonState, ButtonVariant, Icon};
-use crate::features::companion::CompanionLine;
+use crate::features::companion::{CompanionHelp, CompanionLine};
 use crate::features::question::{NetworkBanner, PageView, PendingNotice, RefusalBox, TestContext};
 use crate::format::hour_and_minute;
 use crate::hooks::use_has_passed;
@@ -122,6 +122,9 @@ pub fn WaitingRoom(props: &WaitingRoomProps) -> Html {
                     }
                 </div>
                 <CompanionLine companion={context.companion} policy={context.policy} />
+                if context.lacks_companion() {
+                    <CompanionHelp companion={context.companion} />
+                }
                 <RefusalBox refusal={refusal.clone()} />
                 if granted.is_some() {
                     { props.button.clone() }

@@ -1,7 +1,10 @@
-//! The invigilator's login: session number, password, own name.
+//! The invigilator's login: session number and personal code, or the password of the session and
+//! a name. One field takes both secrets: who holds a sheet of paper need not know which of them
+//! is on it, and they differ by their length.
 
 use vigie_shared::api::{CurrentInvigilator, ErrorCode, InvigilatorLoginRequest};
-use vigie_shared::limits::MAX_INVIGILATOR_NAME_CHARS;
+use vigie_shared::limits::{INVIGILATOR_CODE_CHARS, MAX_INVIGILATOR_NAME_CHARS};
+use vigie_shared::secret_text::SecretText;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -22,9 +25,9 @@ const NAME_KEY: &str = "vigie-invigilator-name";
 enum LoginError {
     /// The session number is not a number.
     Number,
-    /// The password is missing.
-    Password,
-    /// The name is missing.
+    /// The code or password is missing.
+    Secret,
+    /// The name is missing beside a password.
     Name,
     /// The request failed.
     Server(HttpError),
@@ -65,7 +68,9 @@ fn use_login(onentered: &Callback<u32>) -> Login {
                     return;
                 }
             };
-            StorageScope::Device.write(NAME_KEY, &request.name);
+            if !request.name.is_empty() {
+                StorageScope::Device.write(NAME_KEY, &request.name);
+            }
             sending.set(true);
             error.set(None);
             let (sending, error) = (sending.setter(), error.clone());
@@ -145,7 +150,7 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
                 id="login-password"
                 label={language.text("invigilator-login-password")}
                 hint={language.text("invigilator-login-password-hint")}
-                error={wrong(LoginError::Password, "invigilator-login-password-fault")}
+                error={wrong(LoginError::Secret, "invigilator-login-password-fault")}
                 input_type={if *shown { "text" } else { "password" }}
                 max_length={40}
                 autocapitalize="off"
@@ -156,15 +161,9 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
             <Checkbox checked={*shown} onchange={show}>
                 { language.text("invigilator-login-show") }
             </Checkbox>
-            <TextField
-                id="login-name"
-                label={language.text("invigilator-login-name")}
-                hint={language.text("invigilator-login-name-hint")}
+            <NameField
+                known={personal_code(&password).is_some()}
                 error={(login.error == Some(LoginError::Name)).then(|| name_fault(&language))}
-                autocomplete="name"
-                max_length={MAX_INVIGILATOR_NAME_CHARS}
-                autocapitalize="off"
-                spellcheck=false
                 value={(*name).clone()}
                 onchange={set(&name)}
             />
@@ -179,6 +178,47 @@ pub fn LoginForm(props: &LoginFormProps) -> Html {
             <WorkNotice working={login.working} />
         </form>
     }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct NameFieldProps {
+    /// A personal code was typed, which says who it is.
+    known: bool,
+    error: Option<String>,
+    value: String,
+    onchange: Callback<String>,
+}
+
+/// The name, or that none is needed.
+#[component]
+fn NameField(props: &NameFieldProps) -> Html {
+    let language = use_language();
+    html! {
+        <div aria-live="polite">
+            if props.known {
+                <p data-testid="login-name-known">{ language.text("invigilator-login-name-known") }</p>
+            } else {
+                <TextField
+                    id="login-name"
+                    label={language.text("invigilator-login-name")}
+                    hint={language.text("invigilator-login-name-hint")}
+                    error={props.error.clone().map(AttrValue::from)}
+                    autocomplete="name"
+                    max_length={MAX_INVIGILATOR_NAME_CHARS}
+                    autocapitalize="off"
+                    spellcheck=false
+                    value={props.value.clone()}
+                    onchange={props.onchange.clone()}
+                />
+            }
+        </div>
+    }
+}
+
+/// What was typed, if it is as long as a personal code.
+fn personal_code(typed: &str) -> Option<String> {
+    let code: String = typed.chars().filter(|c| c.is_alphanumeric()).collect();
+    (code.chars().count() == INVIGILATOR_CODE_CHARS).then_some(code)
 }
 
 fn login_request(
@@ -196,9 +236,18 @@ fn login_request(
             Ok(text.to_owned())
         }
     };
+    if let Some(code) = personal_code(password) {
+        return Ok(InvigilatorLoginRequest {
+            session,
+            personal_code: Some(code.into()),
+            password: SecretText::default(),
+            name: String::new(),
+        });
+    }
     Ok(InvigilatorLoginRequest {
         session,
-        password: filled(password, LoginError::Password)?,
+        personal_code: None,
+        password: filled(password, LoginError::Secret)?.into(),
         name: filled(name, LoginError::Name)?,
     })
 }
@@ -228,6 +277,10 @@ fn refused(language: &LanguageHandle, error: &HttpError) -> String {
             ..
         } => language.text("invigilator-login-finalized"),
         HttpError::Refused {
+            code: ErrorCode::PersonalCodeNeeded,
+            ..
+        } => language.text("invigilator-login-named-only"),
+        HttpError::Refused {
             code: ErrorCode::FieldsRefused,
             ..
         } => name_fault(language),
@@ -256,8 +309,26 @@ mod tests {
         );
         assert_eq!(
             login_request("48", " ", "y").unwrap_err(),
-            LoginError::Password
+            LoginError::Secret
         );
         assert_eq!(login_request("48", "x", " ").unwrap_err(), LoginError::Name);
+    }
+
+    #[test]
+    fn a_personal_code_needs_no_name_and_a_password_of_the_session_does() {
+        for typed in ["CDFG 2345 HJ", "cdfg2345hj", "CD-FGHJ-2345"] {
+            let request = login_request("48", typed, "").unwrap();
+            let bare: String = typed.chars().filter(|c| c.is_alphanumeric()).collect();
+            assert_eq!(request.personal_code, Some(bare));
+            assert!(request.name.is_empty() && request.password.is_empty());
+        }
+        // As long as the password of a session.
+        assert_eq!(
+            login_request("48", "CDFG 2345", "").unwrap_err(),
+            LoginError::Name
+        );
+        let request = login_request("48", "CDFG 2345", "Claire").unwrap();
+        assert_eq!(request.personal_code, None);
+        assert_eq!(request.password, "CDFG 2345");
     }
 }

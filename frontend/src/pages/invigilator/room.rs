@@ -57,6 +57,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
         // Names session and login: another room, and another invigilator on this device, have
         // commands of their own.
         storage_key: Some(format!("vigie-commands-{}-{login}", me.session.number).into()),
+        login: me.login,
     };
     let live = use_live(options, on_event);
     let sound = use_sound();
@@ -78,8 +79,8 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
             tools={html! { <Tools me={me.clone()} onleave={props.onleave.clone()} /> }}
         >
             <PageTitle text={title(&language, me, state)} class="pf-v6-screen-reader" />
-            <GuessingBanner path={format!("/api/invigilator/{}/guessing", me.session.number)} />
             if let Some(board) = state {
+                <GuessingBanner notices={board.guessing().to_vec()} />
                 <BoardView
                     board={board.clone()}
                     role={Role::Invigilator}

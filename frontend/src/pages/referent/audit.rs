@@ -13,7 +13,8 @@ use super::center::use_center;
 use super::center_nav::{CenterNav, CenterPage};
 use super::layout::ReferentLayout;
 use super::require_login::use_auth;
-use crate::components::{Button, ButtonState, ButtonVariant, DownloadLink, ErrorMessage, Spinner};
+use crate::components::{Button, ButtonState, ButtonVariant, ErrorMessage, Spinner};
+use crate::features::confirmation::ConfirmedDownload;
 use crate::i18n::use_language;
 use crate::layout::PageTitle;
 
@@ -40,7 +41,7 @@ pub fn AuditPage() -> Html {
             <CenterNav here={CenterPage::Audit} />
             <div class="vigie-head">
                 <PageTitle text={language.text("audit-title")} step="audit" />
-                <DownloadLink
+                <ConfirmedDownload
                     href={filter.table_address(language.language)}
                     label={language.text("audit-download")}
                     testid="audit-download"

@@ -53,6 +53,7 @@ pub fn CenterProvider(props: &ChildrenProps) -> Html {
     let options = LiveOptions {
         path: "/api/socket/center".into(),
         storage_key: None,
+        login: None,
     };
     let live = use_live(options, on_event);
     use_effect_with(live.status, move |status| {

@@ -1,4 +1,5 @@
-//! From any of the referent's pages to the sessions, the open incidents or the audit trail.
+//! From any of the referent's pages to the sessions, the open incidents, the audit trail or the
+//! list of blocked sites.
 
 use yew::prelude::*;
 
@@ -17,6 +18,8 @@ pub enum CenterPage {
     Queue,
     /// The audit trail.
     Audit,
+    /// The sites that companions block.
+    BlockList,
 }
 
 /// Properties of [`CenterNav`].
@@ -25,7 +28,7 @@ pub struct CenterNavProps {
     pub here: CenterPage,
 }
 
-/// Three links; the second says how many incidents wait, live.
+/// Four links; the second says how many incidents wait, live.
 #[component]
 pub fn CenterNav(props: &CenterNavProps) -> Html {
     let language = use_language();
@@ -59,6 +62,11 @@ pub fn CenterNav(props: &CenterNavProps) -> Html {
             <span aria-current={current(CenterPage::Audit)}>
                 <ReferentLink to={ReferentRoute::Audit} testid="referent-nav-audit">
                     { Icon::Eye }{ " " }{ language.text("audit-title") }
+                </ReferentLink>
+            </span>
+            <span aria-current={current(CenterPage::BlockList)}>
+                <ReferentLink to={ReferentRoute::BlockList} testid="referent-nav-block-list">
+                    { Icon::Lock }{ " " }{ language.text("block-list-title") }
                 </ReferentLink>
             </span>
         </nav>

@@ -68,6 +68,7 @@ pub fn CreatePage() -> Html {
                     <h2 id="referent-create-staff">{ language.text("referent-create-staff") }</h2>
                     <Invigilators
                         names={draft.now.invigilators.clone()}
+                        named_only={draft.now.named_only}
                         fault={submit.faults.get("invigilators").copied()}
                         change={change.clone()}
                     />

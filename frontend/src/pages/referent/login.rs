@@ -1,14 +1,11 @@
 //! The login of a referent.
 
-mod password;
 mod retry;
 
-use vigie_shared::api::{CurrentReferent, ErrorCode, ReferentLoginRequest};
+use vigie_shared::api::{CurrentReferent, ReferentLoginRequest};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use self::password::PasswordField;
 use self::retry::RetryIn;
 use super::require_login::LoggedOutReason;
 use crate::api::{self, HttpError};
@@ -16,7 +13,10 @@ use crate::clock::{DeviceInstant, device_now};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField, WorkNotice,
 };
-use crate::features::confirmation::OneTimeCodeField;
+use crate::features::credentials::{
+    CredentialsFields, CredentialsForm, text_setter, use_credentials,
+};
+use crate::focus::focus_node;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle, Portal};
@@ -40,56 +40,54 @@ enum LoginAttempt {
     TooMany(DeviceInstant),
 }
 
-/// E-mail address and password, and a one-time code once both are right. The message does not say which was wrong: to confirm an address
-/// would be half of a login.
+/// E-mail address and password, and a one-time code once both are right. The message does not say
+/// which was wrong: to confirm an address would be half of a login.
 #[component]
 pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
     let language = use_language();
     let email = use_state_eq(AttrValue::default);
-    let password = use_state_eq(AttrValue::default);
+    let credentials = use_credentials();
     let attempt = use_state_eq(|| LoginAttempt::None);
     let working = use_state_eq(|| false);
-    let code = use_state_eq(AttrValue::default);
-    let asks_code = use_state_eq(|| false);
-    let (email_node, password_node) = (use_node_ref(), use_node_ref());
-    let code_node = use_node_ref();
+    let email_node = use_node_ref();
     let onsubmit = {
         let (attempt, enter, working) = (attempt.clone(), props.enter.clone(), working.setter());
-        let (email, password) = (email.clone(), password.clone());
-        let (email_node, password_node) = (email_node.clone(), password_node.clone());
-        let (code, code_node, asks_code) = (code.clone(), code_node.clone(), asks_code.setter());
+        let (email, email_node) = (email.clone(), email_node.clone());
+        let credentials = credentials.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
             if *attempt == LoginAttempt::Sent {
                 return;
             }
-            let nodes = [(email.trim(), &email_node), (&**password, &password_node)];
-            if let Some((_, empty)) = nodes.into_iter().find(|(text, _)| text.is_empty()) {
+            if email.trim().is_empty() || credentials.is_empty() {
                 attempt.set(LoginAttempt::Incomplete);
-                focus(empty);
+                if email.trim().is_empty() {
+                    focus_node(&email_node);
+                } else {
+                    credentials.focus_password();
+                }
                 return;
             }
             attempt.set(LoginAttempt::Sent);
             let login = ReferentLoginRequest {
                 email: email.to_string(),
-                password: password.to_string(),
-                code: Some(code.trim().to_owned()).filter(|code| !code.is_empty()),
+                password: credentials.password(),
+                code: credentials.code(),
             };
             let form = LoginForm {
                 attempt: attempt.setter(),
-                asks_code: asks_code.clone(),
                 working: working.clone(),
                 enter: enter.clone(),
-                password_node: password_node.clone(),
-                code_node: code_node.clone(),
+                credentials: credentials.clone(),
             };
             spawn_local(form.send(login));
         }
     };
-    let missing = |value: &str| {
-        let missing = *attempt == LoginAttempt::Incomplete && value.trim().is_empty();
+    let missing = |is_empty: bool| {
+        let missing = *attempt == LoginAttempt::Incomplete && is_empty;
         missing.then(|| AttrValue::from(language.text("referent-field-empty")))
     };
+    let password_error = missing(credentials.is_empty());
     html! {
         <Layout portal={Portal::Referent}>
             <div class="vigie-referent-login">
@@ -108,24 +106,17 @@ pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
                         input_type="email"
                         autocomplete="username"
                         value={(*email).clone()}
-                        error={missing(&email)}
-                        onchange={set(&email)}
+                        error={missing(email.trim().is_empty())}
+                        onchange={text_setter(&email)}
                         node={email_node}
                     />
-                    <PasswordField
-                        value={(*password).clone()}
-                        error={missing(&password)}
-                        onchange={set(&password)}
-                        node={password_node}
+                    <CredentialsFields
+                        form={credentials}
+                        password_id="referent-password"
+                        password_label={language.text("referent-password")}
+                        {password_error}
+                        code_id="referent-code"
                     />
-                    if *asks_code {
-                        <OneTimeCodeField
-                            id="referent-code"
-                            value={(*code).clone()}
-                            onchange={set(&code)}
-                            node={code_node}
-                        />
-                    }
                     { outcome(&language, &attempt) }
                     <Button
                         label={match *attempt {
@@ -160,11 +151,9 @@ fn outcome(language: &LanguageHandle, attempt: &LoginAttempt) -> Html {
 /// The parts of the form that the answer changes.
 struct LoginForm {
     attempt: UseStateSetter<LoginAttempt>,
-    asks_code: UseStateSetter<bool>,
     working: UseStateSetter<bool>,
     enter: Callback<CurrentReferent>,
-    password_node: NodeRef,
-    code_node: NodeRef,
+    credentials: CredentialsForm,
 }
 
 impl LoginForm {
@@ -173,31 +162,11 @@ impl LoginForm {
         let onwork = move |is| working.set(is);
         match api::post_credentials("/api/referent/login", &login, onwork).await {
             Ok(me) => self.enter.emit(me),
-            Err(error) if error.is(ErrorCode::SecondFactorNeeded) => {
-                self.attempt.set(LoginAttempt::None);
-                self.asks_code.set(true);
-            }
             Err(error) => {
-                let about_code = error.is(ErrorCode::SecondFactorRefused);
-                self.attempt.set(failed(error));
-                focus(if about_code {
-                    &self.code_node
-                } else {
-                    &self.password_node
-                });
+                let said = self.credentials.refused(error);
+                self.attempt.set(said.map_or(LoginAttempt::None, failed));
             }
         }
-    }
-}
-
-fn set(state: &UseStateHandle<AttrValue>) -> Callback<String> {
-    let setter = state.setter();
-    Callback::from(move |text: String| setter.set(text.into()))
-}
-
-fn focus(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        element.focus().unwrap_or_default();
     }
 }
 

@@ -21,6 +21,9 @@ pub enum ReferentRoute {
     /// Who did what with the data of the center.
     #[at("/referent/registre")]
     Audit,
+    /// The sites that companions block.
+    #[at("/referent/sites-bloques")]
+    BlockList,
     /// The password, the logins and the second factor of the account.
     #[at("/referent/compte")]
     Account,

@@ -1,6 +1,7 @@
 //! One session, from its codes to its outcomes.
 
 mod codes;
+mod companion_policy;
 mod header;
 mod room;
 
@@ -13,6 +14,7 @@ use yew_router::prelude::*;
 
 use self::codes::CodesView;
 pub use self::codes::show_codes_of;
+use self::companion_policy::CompanionPolicyTool;
 use self::header::SessionHeader;
 pub use self::room::{Room, use_room};
 use super::layout::ReferentLayout;
@@ -119,6 +121,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                     log={room.log.clone()}
                     pending={room.pending.clone()}
                     submit={room.submit.clone()}
+                    tools={policy_tool(&room)}
                 />
             },
         },
@@ -171,5 +174,21 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                 },
             } }
         </ReferentLayout>
+    }
+}
+
+/// The decision on the companion, while the session is open.
+fn policy_tool(room: &Room) -> Html {
+    let finalization = room.finalization.as_deref();
+    let policy = finalization.and_then(|finalization| finalization.companion);
+    let closed = room
+        .board
+        .as_ref()
+        .is_none_or(|board| board.status().is_closed());
+    match policy.filter(|_| !closed) {
+        Some(policy) => html! {
+            <CompanionPolicyTool {policy} submit={room.submit.clone()} />
+        },
+        None => Html::default(),
     }
 }

@@ -47,7 +47,9 @@ pub fn SessionsPage() -> Html {
     html! {
         <ReferentLayout connection={center.connection}>
             <CenterNav here={CenterPage::Sessions} />
-            <GuessingBanner path="/api/referent/guessing" />
+            if let Some(view) = &center.view {
+                <GuessingBanner notices={view.guessing.clone()} />
+            }
             <div class="vigie-head">
                 <PageTitle text={language.text("referent-sessions-title")} step="sessions" />
                 <ReferentLink

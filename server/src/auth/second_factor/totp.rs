@@ -5,7 +5,11 @@ use data_encoding::BASE32_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 use subtle::ConstantTimeEq;
-use vigie_shared::time::{SECOND, Timestamp};
+use vigie_shared::{
+    secret_text::SecretText,
+    time::{SECOND, Timestamp},
+};
+use zeroize::Zeroizing;
 
 /// Digits of a code.
 pub(super) const DIGITS: usize = 6;
@@ -22,28 +26,38 @@ const TOLERANCE: i64 = 1;
 const SECRET_BYTES: usize = 20;
 
 /// The shared secret.
-pub(super) struct Secret(Vec<u8>);
+pub(super) struct TotpSecret(Zeroizing<Vec<u8>>);
 
-impl Secret {
+impl TotpSecret {
     pub(super) fn generate() -> Result<Self, getrandom::Error> {
-        let mut bytes = vec![0; SECRET_BYTES];
+        let mut bytes = Zeroizing::new(vec![0; SECRET_BYTES]);
         getrandom::fill(&mut bytes)?;
         Ok(Self(bytes))
     }
 
     pub(super) fn from_base32(text: &str) -> Option<Self> {
-        BASE32_NOPAD.decode(text.as_bytes()).ok().map(Self)
+        let bytes = BASE32_NOPAD.decode(text.as_bytes()).ok()?;
+        Some(Self(bytes.into()))
     }
 
-    pub(super) fn to_base32(&self) -> String {
-        BASE32_NOPAD.encode(&self.0)
+    pub(super) fn from_bytes(bytes: Zeroizing<Vec<u8>>) -> Self {
+        Self(bytes)
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    pub(super) fn to_base32(&self) -> SecretText {
+        BASE32_NOPAD.encode(&self.0).into()
     }
 
     /// The address that authenticators read from a QR code (Key URI format).
-    pub(super) fn address(&self, account: &str) -> String {
+    pub(super) fn address(&self, account: &str) -> SecretText {
         let account = percent_encoded(account);
         let secret = self.to_base32();
-        format!("otpauth://totp/Vigie:{account}?secret={secret}&issuer=Vigie")
+        let secret = secret.expose();
+        format!("otpauth://totp/Vigie:{account}?secret={secret}&issuer=Vigie").into()
     }
 
     /// The step that `typed` is the code of, near this moment. All are compared, in constant
@@ -95,7 +109,7 @@ mod tests {
     /// RFC 6238, appendix B, for SHA-1.
     #[test]
     fn the_codes_are_those_of_the_standard() {
-        let secret = Secret(b"12345678901234567890".to_vec());
+        let secret = TotpSecret(b"12345678901234567890".to_vec().into());
         for (seconds, expected) in [
             (59, 94_287_082),
             (1_111_111_109, 7_081_804),
@@ -111,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_code_is_good_for_its_step_and_one_on_each_side() {
-        let secret = Secret(b"12345678901234567890".to_vec());
+        let secret = TotpSecret(b"12345678901234567890".to_vec().into());
         let at = Timestamp(1_234_567_890 * SECOND);
         let code = secret.code(step_at(at));
         assert_eq!(code, "005924");
@@ -125,10 +139,10 @@ mod tests {
 
     #[test]
     fn a_secret_survives_its_text_and_its_address_carries_it() {
-        let secret = Secret::generate().unwrap();
+        let secret = TotpSecret::generate().unwrap();
         let text = secret.to_base32();
         assert_eq!(text.len(), 32);
-        assert_eq!(Secret::from_base32(&text).unwrap().0, secret.0);
+        assert_eq!(TotpSecret::from_base32(&text).unwrap().0, secret.0);
         let address = secret.address("nora@lycée.example");
         assert!(address.starts_with("otpauth://totp/Vigie:nora%40lyc%C3%A9e.example?secret="));
     }

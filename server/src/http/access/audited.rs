@@ -62,9 +62,14 @@ impl AuditedRequest {
             audited.address = address.ok().map(|ClientAddress(address)| address);
         }
         if let (Action::LogOut, Some(portal)) = (access.action, access.portal) {
-            asked.login = CurrentLogin::load(portal, parts, app).await.ok();
+            asked.login = CurrentLogin::authenticate(portal, parts, app).await.ok();
         }
         audited
+    }
+
+    /// Does the request leave a line when it is carried out, or refused by the table?
+    pub(super) fn leaves_line(&self) -> bool {
+        self.action.is_some()
     }
 
     /// What the response says for the line, if the request was carried out and leaves one.

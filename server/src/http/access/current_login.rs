@@ -6,10 +6,7 @@ use crate::{
     auth::{Candidate, Invigilator, Portal, Referent},
     error::ApiError,
 };
-use axum::{
-    extract::FromRequestParts,
-    http::{HeaderMap, request::Parts},
-};
+use axum::http::{Extensions, HeaderMap, request::Parts};
 use vigie_shared::{
     access::{AccessScope, Role},
     ids::SessionId,
@@ -24,22 +21,29 @@ pub(super) enum CurrentLogin {
 }
 
 impl CurrentLogin {
-    /// The login at this portal that the request came with.
+    /// The login at this portal that the request came with, charged for it.
     ///
     /// # Errors
-    /// `not_logged_in`, or when the database cannot be read.
-    pub(super) async fn load(
+    /// `not_logged_in`, `too_many_requests`, or when the database cannot be read.
+    pub(super) async fn authenticate(
         portal: Portal,
         parts: &mut Parts,
         app: &SharedApp,
     ) -> Result<Self, ApiError> {
         Ok(match portal {
-            Portal::Candidate => Self::Candidate(Candidate::from_request_parts(parts, app).await?),
-            Portal::Invigilator => {
-                Self::Invigilator(Invigilator::from_request_parts(parts, app).await?)
-            }
-            Portal::Referent => Self::Referent(Referent::from_request_parts(parts, app).await?),
+            Portal::Candidate => Self::Candidate(Candidate::authenticate(parts, app).await?),
+            Portal::Invigilator => Self::Invigilator(Invigilator::authenticate(parts, app).await?),
+            Portal::Referent => Self::Referent(Referent::authenticate(parts, app).await?),
         })
+    }
+
+    /// Leaves the login to the handler, so that it is not read a second time.
+    pub(super) fn hand_on(&self, extensions: &mut Extensions) {
+        match self {
+            Self::Candidate(candidate) => drop(extensions.insert(candidate.clone())),
+            Self::Invigilator(invigilator) => drop(extensions.insert(invigilator.clone())),
+            Self::Referent(referent) => drop(extensions.insert(referent.clone())),
+        }
     }
 
     /// The login at this portal whose cookie is among the headers; of a portal of sessions, that

@@ -8,23 +8,35 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use vigie_shared::{access::can, ids::SessionId};
+use tracing::Instrument;
+use vigie_shared::{access::can, ids::SessionId, protocol::CloseReason};
 
 /// What the table says to the login that a socket came with.
 #[derive(Debug, Clone, Copy)]
 pub struct SocketAccess {
-    is_allowed: bool,
+    /// Why the socket is closed at once, if it is.
+    denied: Option<CloseReason>,
 }
 
 impl SocketAccess {
+    fn new(denied: Option<&ApiError>) -> Self {
+        let denied = denied.map(|denied| match denied {
+            ApiError::TooManyRequests { .. } => CloseReason::TooFast,
+            // Nor does the session of another center say that it exists.
+            _ => CloseReason::NotLoggedIn,
+        });
+        Self { denied }
+    }
+
     /// The context of a connection, if the table allows it.
     ///
     /// # Errors
-    /// `not_logged_in`.
-    pub fn permit<T>(self, context: Result<T, ApiError>) -> Result<T, ApiError> {
-        match self.is_allowed {
-            true => context,
-            false => Err(ApiError::NotLoggedIn),
+    /// Why the socket is closed at once.
+    pub fn permit<T>(self, context: Result<T, ApiError>) -> Result<T, CloseReason> {
+        match self.denied {
+            // A login that was let through is handed on.
+            None => context.map_err(|_| CloseReason::NotLoggedIn),
+            Some(denied) => Err(denied),
         }
     }
 }
@@ -57,22 +69,33 @@ pub(super) async fn enforce(
     let audited = AuditedRequest::new(access, &mut parts, &app, &mut asked).await;
     let denied = asked.denied.take();
     let is_allowed = denied.is_none();
-    if let Some(denied) = denied
-        && !access.is_socket
-    {
+    if let Some(login) = asked.login.as_ref().filter(|_| is_allowed) {
+        login.hand_on(&mut parts.extensions);
+    }
+    if access.is_socket {
+        let access = SocketAccess::new(denied.as_ref());
+        parts.extensions.insert(access);
+    } else if let Some(denied) = denied {
         audited.refused(&app, asked).await;
         return Err(denied);
     }
-    if access.is_socket {
-        parts.extensions.insert(SocketAccess { is_allowed });
+    let leaves_line = audited.leaves_line();
+    let handling = async move {
+        let response = next.run(Request::from_parts(parts, body)).await;
+        if !is_allowed {
+            audited.refused(&app, asked).await;
+        } else if let Some(answer) = audited.answer(&response) {
+            audited.done(&app, asked, answer).await;
+        }
+        response
+    };
+    if leaves_line {
+        // In a task of its own: the request of somebody who hangs up is dropped where it waits,
+        // which may be between what was done and the line about it.
+        let task = tokio::spawn(handling.in_current_span());
+        return task.await.map_err(ApiError::internal);
     }
-    let response = next.run(Request::from_parts(parts, body)).await;
-    if !is_allowed {
-        audited.refused(&app, asked).await;
-    } else if let Some(answer) = audited.answer(&response) {
-        audited.done(&app, asked, answer).await;
-    }
-    Ok(response)
+    Ok(handling.await)
 }
 
 /// Asks the table. What is denied is in the answer; an error is a fault of the server.
@@ -85,9 +108,9 @@ async fn ask(
     let Some(portal) = access.portal.filter(|_| !access.action.is_open()) else {
         return Ok(asked);
     };
-    let login = match CurrentLogin::load(portal, parts, app).await {
+    let login = match CurrentLogin::authenticate(portal, parts, app).await {
         Ok(login) => login,
-        Err(denied @ ApiError::NotLoggedIn) => {
+        Err(denied @ (ApiError::NotLoggedIn | ApiError::TooManyRequests { .. })) => {
             asked.denied = Some(denied);
             return Ok(asked);
         }

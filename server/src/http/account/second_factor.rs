@@ -6,7 +6,7 @@ use crate::{
     auth::{Assurance, ConfirmedReferent, second_factor},
     error::ApiError,
     factor_throttle::FactorGuesser,
-    http::{ClientAddress, credentials::AccountCredentials, json_body::JsonBody},
+    http::{ClientAddress, credentials, json_body::JsonBody},
     store::{LoginChange, LoginSelection},
 };
 use axum::{Json, extract::State, http::StatusCode};
@@ -24,16 +24,17 @@ const QUIET_ZONE: usize = 4;
     responses(
         (status = OK, body = SecondFactorSetup),
         (status = FORBIDDEN, body = ErrorBody, description = "confirmation_needed"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "second_factor_unavailable"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(in crate::http) async fn begin(
     State(app): State<SharedApp>,
     ConfirmedReferent(referent): ConfirmedReferent,
 ) -> Result<Json<SecondFactorSetup>, ApiError> {
-    let account = AccountCredentials::of_id(&app, referent.id).await?;
-    let new = second_factor::begin(&app.store, referent.id, &account.email).await?;
+    let account = credentials::account(&app, referent.id).await?;
+    let new = second_factor::begin(&app, referent.id, &account.email).await?;
     Ok(Json(SecondFactorSetup {
-        qr: qr_svg(&new.address)?,
+        qr: qr_svg(&new.address)?.into(),
         secret: new.secret,
     }))
 }
@@ -48,6 +49,7 @@ pub(in crate::http) async fn begin(
         (status = UNAUTHORIZED, body = ErrorBody, description = "second_factor_refused"),
         (status = FORBIDDEN, body = ErrorBody, description = "confirmation_needed"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "second_factor_unavailable"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(in crate::http) async fn activate(
@@ -59,7 +61,7 @@ pub(in crate::http) async fn activate(
     let now = app.clock.now();
     let guesser = FactorGuesser::Login(referent.login);
     app.factor_throttle.reserve(referent.id, guesser, now)?;
-    let codes = second_factor::activate(&app.store, referent.id, &request.code, now).await?;
+    let codes = second_factor::activate(&app, referent.id, &request.code, now).await?;
     app.factor_throttle.succeeded(referent.id, guesser);
     let proved = LoginChange::Proved(Assurance::SecondFactor.name());
     app.store.change_login(referent.login, proved).await?;

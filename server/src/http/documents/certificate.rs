@@ -3,7 +3,7 @@
 use super::scope::own_published_session;
 use crate::{
     app::SharedApp,
-    auth::Referent,
+    auth::ConfirmedReferent,
     error::ApiError,
     http::{
         download::{Download, LangQuery},
@@ -22,12 +22,13 @@ use vigie_shared::{api::ErrorBody, ids::SessionId};
         (status = OK, content_type = "application/pdf", body = Vec<u8>),
         (status = NOT_FOUND, body = ErrorBody, description = "not_found: no such session, seat or \
             certificate"),
+        (status = FORBIDDEN, body = ErrorBody, description = "confirmation_needed"),
         (status = CONFLICT, body = ErrorBody, description = "not_finalized, not_published"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(in crate::http) async fn certificate(
     State(app): State<SharedApp>,
-    referent: Referent,
+    ConfirmedReferent(referent): ConfirmedReferent,
     path: Result<Path<(SessionId, String)>, PathRejection>,
     lang: LangQuery,
 ) -> Result<Download, ApiError> {

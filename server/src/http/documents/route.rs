@@ -1,15 +1,15 @@
 //! From a session to one of its files: the steps that are the same for all of them.
 
 use super::{
-    SessionPath,
+    request::DocumentRequest,
     scope::{own_published_session, own_session},
 };
 use crate::{
-    app::{App, SharedApp},
+    app::App,
     auth::Referent,
     error::ApiError,
     http::{
-        download::{Download, FileContent, LangQuery},
+        download::{Download, FileContent},
         render::{certificate_context, render_localized},
     },
     journal::SessionAggregate,
@@ -87,13 +87,13 @@ impl DocumentRoute {
     /// # Errors
     /// `not_found`, `not_finalized` or `not_published`, by what the file is made from; `busy`
     /// when too much waits.
-    pub(super) async fn respond(
-        &self,
-        app: SharedApp,
-        referent: Referent,
-        id: SessionPath,
-        lang: LangQuery,
-    ) -> Result<Download, ApiError> {
+    pub(super) async fn respond(&self, request: DocumentRequest) -> Result<Download, ApiError> {
+        let DocumentRequest {
+            app,
+            referent,
+            id,
+            lang,
+        } = request;
         let name = self.name;
         match self.source {
             DocumentSource::Journal(render) => {

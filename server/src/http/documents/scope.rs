@@ -19,7 +19,7 @@ pub(in crate::http) async fn own_session(
     id: SessionPath,
 ) -> Result<SessionHeader, ApiError> {
     let Path(id) = id?;
-    let header = SessionHeader::load(&app.store, id).await?;
+    let header = app.store.session_header(id).await?;
     header
         .filter(|header| header.center_id == referent.center)
         .ok_or(ApiError::NotFound)

@@ -4,6 +4,7 @@
 use crate::{
     auth::{LoginError, PasswordError},
     error::ApiError,
+    factor_key::FactorKeyMissing,
     factor_throttle::FactorThrottled,
     governor::BudgetExhausted,
     listener::BodyTimeout,
@@ -52,6 +53,12 @@ impl From<PathRejection> for ApiError {
 impl From<QueryRejection> for ApiError {
     fn from(_: QueryRejection) -> Self {
         Self::Malformed
+    }
+}
+
+impl From<FactorKeyMissing> for ApiError {
+    fn from(_: FactorKeyMissing) -> Self {
+        Self::SecondFactorUnavailable
     }
 }
 

@@ -10,7 +10,7 @@ use vigie_shared::api::{
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
-    paths(document, candidate, invigilator, referent, center),
+    paths(document, candidate, invigilator, referent, center, companion),
     components(schemas(
         EntryWindowDetail,
         ProofOfWorkDetail,
@@ -28,6 +28,27 @@ pub(super) fn add_to(api: &mut OpenApi) {
     api.merge(ByHand::openapi());
 }
 
+/// What every socket answers to its upgrade.
+#[derive(utoipa::IntoResponses)]
+#[expect(dead_code, reason = "only its description is used")]
+enum SocketResponses {
+    /// the WebSocket
+    #[response(status = SWITCHING_PROTOCOLS)]
+    Opened,
+    /// no upgrade, no session of that name, or an unsupported version of the protocol
+    #[response(status = BAD_REQUEST)]
+    NoUpgrade,
+    /// wrong_origin
+    #[response(status = FORBIDDEN)]
+    WrongOrigin(ErrorBody),
+    /// proxy_not_trusted
+    #[response(status = SERVICE_UNAVAILABLE)]
+    ProxyNotTrusted(ErrorBody),
+    /// no upgrade is possible here
+    #[response(status = UPGRADE_REQUIRED)]
+    NotPossible,
+}
+
 /// This description.
 #[utoipa::path(get, path = "/api/openapi.json", tag = "operation",
     operation_id = "openapi_document",
@@ -40,14 +61,7 @@ fn document() {}
 #[utoipa::path(get, path = "/api/socket/candidate/{session}", tag = "socket",
     operation_id = "candidate_socket",
     params(("session" = u32, Path, description = "number of the session")),
-    responses(
-        (status = SWITCHING_PROTOCOLS, description = "the WebSocket"),
-        (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
-            protocol"),
-        (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
-        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
-        (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
-    ))]
+    responses(SocketResponses))]
 #[expect(dead_code, reason = "only its description is used")]
 fn candidate() {}
 
@@ -55,40 +69,40 @@ fn candidate() {}
 #[utoipa::path(get, path = "/api/socket/invigilator/{session}", tag = "socket",
     operation_id = "invigilator_socket",
     params(("session" = u32, Path, description = "number of the session")),
-    responses(
-        (status = SWITCHING_PROTOCOLS, description = "the WebSocket"),
-        (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
-            protocol"),
-        (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
-        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
-        (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
-    ))]
+    responses(SocketResponses))]
 #[expect(dead_code, reason = "only its description is used")]
 fn invigilator() {}
 
 /// The referent who is logged in, in the room of a session of the own center.
 #[utoipa::path(get, path = "/api/socket/referent/{session}", tag = "socket",
     operation_id = "referent_socket", params(("session" = String, Path, format = "uuid")),
-    responses(
-        (status = SWITCHING_PROTOCOLS, description = "the WebSocket"),
-        (status = BAD_REQUEST, description = "no upgrade, no id of a session, or an unsupported \
-            version of the protocol"),
-        (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
-        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
-        (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
-    ))]
+    responses(SocketResponses))]
 #[expect(dead_code, reason = "only its description is used")]
 fn referent() {}
 
 /// The referent who is logged in, for all sessions of the own center.
-#[utoipa::path(get, path = "/api/socket/center", tag = "socket",
-    operation_id = "center_socket", responses(
+#[utoipa::path(
+    get,
+    path = "/api/socket/center",
+    tag = "socket",
+    operation_id = "center_socket",
+    responses(SocketResponses)
+)]
+#[expect(dead_code, reason = "only its description is used")]
+fn center() {}
+
+/// The companion extension of a candidate, with a ticket or a link of its own: no cookie counts.
+/// What is said on it is in docs/COMPANION-PROTOCOL.md.
+#[utoipa::path(get, path = "/api/socket/companion/{session}", tag = "socket",
+    operation_id = "companion_socket",
+    params(("session" = u32, Path, description = "number of the session")),
+    responses(
         (status = SWITCHING_PROTOCOLS, description = "the WebSocket"),
-        (status = BAD_REQUEST, description = "no upgrade, or an unsupported version of the \
-            protocol"),
-        (status = FORBIDDEN, body = ErrorBody, description = "wrong_origin"),
-        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted"),
+        (status = BAD_REQUEST, description = "no upgrade, no number of a session, or an \
+            unsupported version of the protocol"),
+        (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "proxy_not_trusted, or \
+            too many connections that have not said whose they are"),
         (status = UPGRADE_REQUIRED, description = "no upgrade is possible here"),
     ))]
 #[expect(dead_code, reason = "only its description is used")]
-fn center() {}
+fn companion() {}

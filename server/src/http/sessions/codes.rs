@@ -80,6 +80,8 @@ pub(in crate::http) async fn renew_codes(
         (status = OK, body = PersonalCode),
         (status = NOT_FOUND, body = ErrorBody, description = "not_found: no such seat, or a \
             session without such codes"),
+        (status = FORBIDDEN, body = ErrorBody, description = "session_finalized: nobody enters \
+            any more, and the code would open the result"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(in crate::http) async fn personal_code(
@@ -88,6 +90,9 @@ pub(in crate::http) async fn personal_code(
     path: Result<Path<(u32, u16)>, PathRejection>,
 ) -> Result<(Extension<AuditSubject>, Json<PersonalCode>), ApiError> {
     let Path((_, seat)) = path?;
+    if app.store.is_finalized(invigilator.session).await? {
+        return Err(ApiError::SessionFinalized);
+    }
     let candidates = app.store.candidates(invigilator.session).await?;
     let candidate = candidates
         .into_iter()

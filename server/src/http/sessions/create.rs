@@ -8,12 +8,14 @@ use crate::{
     roster::{self, SessionPlan},
 };
 use axum::{Extension, Json, extract::State, http::StatusCode};
+use std::collections::HashSet;
 use vigie_shared::{
     api::{CreateSessionRequest, CreatedSession, ErrorBody, ValidationCode, ValidationError},
     ids::CenterId,
     limits::{
         MAX_INVIGILATOR_NAME_CHARS, MAX_INVIGILATORS, MAX_OBSERVATIONS_CHARS, MAX_VENUE_CHARS,
     },
+    person::fold_name,
 };
 
 /// Create a session from a roster.
@@ -72,11 +74,8 @@ fn validate(request: &CreateSessionRequest, center: CenterId) -> Result<SessionP
         ),
         held_on: valid_or_noted("held_on", validation::date(&request.held_on), &mut errors),
         held_at: valid_or_noted("held_at", validation::time(&request.held_at), &mut errors),
-        invigilators: valid_or_noted(
-            "invigilators",
-            invigilators(&request.invigilators),
-            &mut errors,
-        ),
+        invigilators: valid_or_noted("invigilators", invigilators(request), &mut errors),
+        named_invigilators_only: request.named_invigilators_only,
         observations: valid_or_noted(
             "observations",
             validation::paragraph(&request.observations, MAX_OBSERVATIONS_CHARS),
@@ -92,14 +91,26 @@ fn validate(request: &CreateSessionRequest, center: CenterId) -> Result<SessionP
     }
 }
 
-fn invigilators(names: &[String]) -> Result<Vec<String>, ValidationCode> {
+/// The names. Two may not be the same, as the record names people by them; and where nobody
+/// else gets in, somebody must be named.
+fn invigilators(request: &CreateSessionRequest) -> Result<Vec<String>, ValidationCode> {
+    let names = &request.invigilators;
     if names.len() > MAX_INVIGILATORS {
         return Err(ValidationCode::TooLong);
     }
-    names
+    if names.is_empty() && request.named_invigilators_only {
+        return Err(ValidationCode::Empty);
+    }
+    let names: Result<Vec<String>, ValidationCode> = names
         .iter()
         .map(|name| validation::line(name, MAX_INVIGILATOR_NAME_CHARS))
-        .collect()
+        .collect();
+    let names = names?;
+    let mut seen = HashSet::new();
+    match names.iter().all(|name| seen.insert(fold_name(name))) {
+        true => Ok(names),
+        false => Err(ValidationCode::Duplicate),
+    }
 }
 
 /// The value; or a placeholder and its error noted, so that all fields are checked.

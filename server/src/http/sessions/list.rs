@@ -1,22 +1,15 @@
 //! The sessions of a center, newest first.
 
-use crate::{
-    app::SharedApp,
-    auth::Referent,
-    error::ApiError,
-    http::session_info::{parse_status, status_sql},
-};
+use crate::{app::SharedApp, auth::Referent, error::ApiError, store::SessionCursor};
 use axum::{
     Json,
     extract::{Query, State, rejection::QueryRejection},
 };
 use serde::Deserialize;
-use sqlx::{Row, any::AnyRow};
 use utoipa::IntoParams;
 use vigie_shared::{
-    api::{SessionListEntry, SessionListPage},
+    api::SessionListPage,
     limits::{DEFAULT_SESSIONS_PER_PAGE, MAX_SESSIONS_PER_PAGE},
-    time::Timestamp,
 };
 
 /// Which part of the list.
@@ -42,54 +35,29 @@ pub(in crate::http) async fn list(
     referent: Referent,
     query: Result<Query<SessionListQuery>, QueryRejection>,
 ) -> Result<Json<SessionListPage>, ApiError> {
-    const SQL: &str = concat!(
-        "select id, number, site, room, held_on, held_at, created_at, ",
-        status_sql!(),
-        ", (select count(*) from candidate where candidate.session_id = session.id) \
-         from session where center_id = $1 \
-         and (created_at < $2 or (created_at = $2 and id < $3)) \
-         order by created_at desc, id desc limit $4"
-    );
     let Query(query) = query?;
-    let (instant, id) = query.cursor()?;
+    let before = query.cursor()?;
     let limit = query.limit.unwrap_or(DEFAULT_SESSIONS_PER_PAGE);
     let limit = usize::from(limit.clamp(1, MAX_SESSIONS_PER_PAGE));
-    let rows = sqlx::query(SQL)
-        .bind(referent.center.to_string())
-        .bind(instant)
-        .bind(id)
-        .bind(limit as i64 + 1)
-        .fetch_all(app.store.pool())
-        .await?;
-    let entries = rows.iter().take(limit).map(entry);
-    let sessions = entries.collect::<Result<Vec<SessionListEntry>, ApiError>>()?;
-    let last = sessions.last().filter(|_| rows.len() > limit);
+    // One more tells whether there is a next page.
+    let found = app.store.session_list(referent.center, &before, limit + 1);
+    let mut sessions = found.await?;
+    let has_more = sessions.len() > limit;
+    sessions.truncate(limit);
+    let last = sessions.last().filter(|_| has_more);
     let next = last.map(|last| format!("{}_{}", last.created_at.0, last.id));
     Ok(Json(SessionListPage { sessions, next }))
 }
 
 impl SessionListQuery {
-    /// The instant, and the id among sessions of that instant, before which to look.
-    fn cursor(&self) -> Result<(i64, String), ApiError> {
+    fn cursor(&self) -> Result<SessionCursor, ApiError> {
         let Some(before) = &self.before else {
-            return Ok((i64::MAX, String::new()));
+            return Ok(SessionCursor::newest());
         };
         let (instant, id) = before.split_once('_').unwrap_or((before, ""));
-        let instant = instant.parse().map_err(|_| ApiError::Malformed)?;
-        Ok((instant, id.to_owned()))
+        Ok(SessionCursor {
+            created_at: instant.parse().map_err(|_| ApiError::Malformed)?,
+            id: id.to_owned(),
+        })
     }
-}
-
-fn entry(row: &AnyRow) -> Result<SessionListEntry, ApiError> {
-    Ok(SessionListEntry {
-        id: row.try_get::<&str, _>(0)?.parse()?,
-        number: u32::try_from(row.try_get::<i64, _>(1)?)?,
-        site: row.try_get(2)?,
-        room: row.try_get(3)?,
-        held_on: row.try_get(4)?,
-        held_at: row.try_get(5)?,
-        created_at: Timestamp(row.try_get(6)?),
-        status: parse_status(row.try_get(7)?),
-        candidates: u32::try_from(row.try_get::<i64, _>(8)?)?,
-    })
 }

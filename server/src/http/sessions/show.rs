@@ -5,10 +5,7 @@ use crate::{
     app::{App, SharedApp},
     auth::Referent,
     error::ApiError,
-    http::{
-        roster,
-        session_info::{parse_status, status_sql},
-    },
+    http::roster,
     login_registry::is_confirmed,
     store::CandidateRow,
 };
@@ -16,12 +13,10 @@ use axum::{
     Json,
     extract::{Path, State, rejection::PathRejection},
 };
-use sqlx::{Row, any::AnyRow};
 use std::sync::Arc;
 use vigie_shared::{
     api::{PersonalCode, RosterCandidate, SessionDetails},
     ids::{Seat, SessionId},
-    time::Timestamp,
 };
 
 /// Show a session.
@@ -45,38 +40,24 @@ pub(super) async fn details(
     id: SessionId,
     referent: &Referent,
 ) -> Result<SessionDetails, ApiError> {
-    const SQL: &str = concat!(
-        "select number, site, room, held_on, held_at, invigilators, observations, access_code, \
-         invigilator_password, created_at, finalized_at, ",
-        status_sql!(),
-        " from session where id = $1 and center_id = $2"
-    );
     let confirmed = is_confirmed(referent.confirmed_at, app.clock.now());
-    let code = |row: &AnyRow, index: usize| match confirmed {
-        true => row.try_get::<String, _>(index).map(Some),
-        false => Ok(None),
-    };
-    let row = sqlx::query(SQL)
-        .bind(id.to_string())
-        .bind(referent.center.to_string())
-        .fetch_optional(app.store.pool())
-        .await?
-        .ok_or(ApiError::NotFound)?;
+    let row = app.store.session_details(id, referent.center).await?;
+    let row = row.ok_or(ApiError::NotFound)?;
     let rows = app.store.candidates(id).await?;
     Ok(SessionDetails {
         id,
-        number: u32::try_from(row.try_get::<i64, _>(0)?)?,
-        site: row.try_get(1)?,
-        room: row.try_get(2)?,
-        held_on: row.try_get(3)?,
-        held_at: row.try_get(4)?,
-        invigilators: serde_json::from_str(row.try_get(5)?)?,
-        observations: row.try_get(6)?,
-        access_code: code(&row, 7)?,
-        invigilator_password: code(&row, 8)?,
-        created_at: Timestamp(row.try_get(9)?),
-        finalized_at: row.try_get::<Option<i64>, _>(10)?.map(Timestamp),
-        status: parse_status(row.try_get(11)?),
+        number: row.number,
+        site: row.site,
+        room: row.room,
+        held_on: row.held_on,
+        held_at: row.held_at,
+        invigilators: row.invigilators,
+        observations: row.observations,
+        access_code: confirmed.then_some(row.access_code),
+        invigilator_password: confirmed.then_some(row.invigilator_password),
+        created_at: row.created_at,
+        finalized_at: row.finalized_at,
+        status: row.status,
         personal_codes: match confirmed {
             true => personal_codes(&rows)?,
             false => Vec::new(),

@@ -7,7 +7,7 @@ use vigie_shared::{
     ids::Seat,
     item::{ItemId, ItemMode, ItemResponse},
     session::{
-        Actor, AssessmentEngine, Command, DecisionContext, Event, ItemTraits, NextItem,
+        Actor, ActorName, AssessmentEngine, Command, DecisionContext, Event, ItemTraits, NextItem,
         OutcomeDecision, Score, SeatConfig, SeatState, Session, Test,
     },
     time::Timestamp,
@@ -69,6 +69,45 @@ pub(super) fn mark(
     let command = Command::Answer {
         presentation: *presentation,
         response: response.clone(),
+    };
+    match session.decide(&command, &context) {
+        Ok(events) if events.first() == Some(event) => Ok(()),
+        _ => Err(RowMismatch::Mark(*seat)),
+    }
+}
+
+/// The excuse of a `FocusLossExcused` event must be granted again, with the same effect on the
+/// answer.
+pub(super) fn excuse(
+    session: &Session,
+    bank: &Bank,
+    event: &Event,
+    at: Timestamp,
+) -> Result<(), RowMismatch> {
+    let Event::FocusLossExcused {
+        seat,
+        signal,
+        reason,
+        by: ActorName::Invigilator(member),
+        ..
+    } = event
+    else {
+        return event
+            .seat()
+            .map_or(Ok(()), |seat| Err(RowMismatch::Mark(seat)));
+    };
+    let actor = Actor::Invigilator(member.clone());
+    let context = DecisionContext {
+        at,
+        actor: &actor,
+        // No excuse needs any.
+        random: &|| 0,
+        engine: &ScoringOnlyEngine(bank),
+    };
+    let command = Command::ExcuseFocusLoss {
+        seat: *seat,
+        signal: *signal,
+        reason: reason.clone(),
     };
     match session.decide(&command, &context) {
         Ok(events) if events.first() == Some(event) => Ok(()),

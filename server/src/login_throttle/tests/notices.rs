@@ -5,7 +5,13 @@ use super::*;
 #[test]
 fn guessing_is_noticed_while_it_lasts_and_not_when_a_class_logs_in() {
     let throttle = throttle();
-    let since = |now| throttle.guessing_at_session(GuardedPortal::Candidate, 123_456, now);
+    let since = |now| {
+        throttle
+            .guessed_targets(now)
+            .sessions
+            .get(&123_456)?
+            .candidate
+    };
     let all: Vec<_> = (0..60)
         .filter_map(|seat| {
             let attempt = candidate(&seat.to_string(), 1);

@@ -4,7 +4,8 @@ mod projection;
 
 use super::{WriteOperation, WriteOutcome};
 use crate::store::{
-    JournalRow, NewSession, audit, candidates, codes, logins, sessions, suspensions,
+    JournalRow, NewSession, audit, block_lists, candidates, codes, invigilators, logins, sessions,
+    suspensions,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
@@ -73,8 +74,17 @@ async fn execute(
         WriteOperation::RenewCodes(session, renewal) => {
             codes::renew(connection, *session, renewal).await?;
         }
+        WriteOperation::UpdateInvigilators(session, update, now) => {
+            invigilators::update(connection, *session, update, *now).await?;
+        }
         WriteOperation::DecideSuspension(row) => {
             return Ok(match suspensions::insert(connection, row).await? {
+                true => WriteOutcome::Written,
+                false => WriteOutcome::Conflict,
+            });
+        }
+        WriteOperation::ChangeBlockList(row) => {
+            return Ok(match block_lists::insert(connection, row).await? {
                 true => WriteOutcome::Written,
                 false => WriteOutcome::Conflict,
             });
@@ -165,6 +175,8 @@ async fn create_session(
     for candidate in &session.candidates {
         candidates::insert(connection, session.id, candidate).await?;
     }
+    let (people, now) = (&session.invigilators, session.created_at);
+    invigilators::insert(connection, session.id, people, now).await?;
     append(connection, &[&session.first_row]).await?;
     Ok(())
 }

@@ -31,9 +31,6 @@ impl Test {
             Event::ItemRevealed { .. } => {
                 self.change_last(|presented| presented.revealed_at = Some(at))
             }
-            Event::FocusLost { .. } => {
-                self.change_last(|presented| presented.focus_lost_at = Some(at))
-            }
             Event::Answered {
                 response, correct, ..
             } => self.change_last(|presented| {
@@ -68,6 +65,7 @@ impl Test {
                 self.change_last(|presented| {
                     presented.state = PresentationState::Withdrawn { alert }
                 });
+                self.signals.lapse(at, |signal| signal.kind.is_leaving());
             }
             Event::AlertDismissed { alert, by, .. } => {
                 self.close(*alert, AlertResolution::Dismissed, by, at);
@@ -142,13 +140,14 @@ impl Test {
                     self.credited_micros += blocked.length();
                     self.credited_intervals.push(blocked);
                 }
+                self.signals.lapse(at, |_| true);
                 self.end = Some(TestEnd {
                     cause: *cause,
                     at,
                     by: by.clone(),
                 });
             }
-            _ => {}
+            _ => self.apply_signal(event, at),
         }
     }
 

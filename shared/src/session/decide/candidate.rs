@@ -1,13 +1,13 @@
 //! What candidates may do with their own test.
 
-use super::{DecisionContext, next_id};
+use super::{DecisionContext, next_id, signal::has_focus_loss};
 use crate::{
     ids::{AlertId, DeviceId, PresentationId, Seat},
     item::{ItemId, ItemResponse},
-    rules::{EndCause, QUESTION_COUNT},
+    rules::{EndCause, FocusRule, QUESTION_COUNT},
     session::{
-        ActorName, AlertKind, Command, CompanionPolicy, CompanionStatus, DeviceExclusion,
-        EnteredDevice, Event, PresentationState, PresentedItem, Refusal, SeatState, Session, Test,
+        ActorName, AlertKind, Command, CompanionPolicy, DeviceExclusion, EnteredDevice, Event,
+        PresentationState, PresentedItem, Refusal, SeatState, Session, SignalEnd, SignalLog, Test,
     },
     time::Timestamp,
 };
@@ -16,10 +16,11 @@ use std::collections::BTreeSet;
 /// A candidate's seat, with everything a decision about it needs.
 pub(super) struct Candidate<'a> {
     pub(super) seat: Seat,
-    device: DeviceId,
+    pub(super) device: DeviceId,
     pub(super) seat_state: &'a SeatState,
-    suspended: &'a BTreeSet<ItemId>,
-    context: &'a DecisionContext<'a>,
+    pub(super) suspended: &'a BTreeSet<ItemId>,
+    pub(super) focus_rule: FocusRule,
+    pub(super) context: &'a DecisionContext<'a>,
 }
 
 impl Session {
@@ -30,13 +31,7 @@ impl Session {
         device: DeviceId,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let candidate = Candidate {
-            seat,
-            device,
-            seat_state: self.existing_seat(seat)?,
-            suspended: &self.suspended,
-            context,
-        };
+        let candidate = self.candidate_at(seat, device, context)?;
         match command {
             Command::NoteLogin => candidate.enter(),
             // Questions ask for more: see [`Candidate::question`].
@@ -55,10 +50,12 @@ impl Session {
             } => candidate.answer(*presentation, response),
             Command::Pass { presentation } => candidate.pass(*presentation),
             Command::LoseFocus { presentation } => candidate.lose_focus(*presentation),
+            Command::ReportSignal(report) => candidate.report_signal(report),
             Command::ReportQuestion { presentation } => candidate.report_question(*presentation),
             Command::ReportCompanion { present } => {
                 candidate.report_companion(*present, self.companion)
             }
+            Command::ReportSelfCheck { check } => candidate.report_self_check(check),
             _ => Err(Refusal::NotAllowed),
         }
     }
@@ -92,14 +89,18 @@ impl Candidate<'_> {
             .test
             .as_ref()
             .is_some_and(|test| test.end.is_some());
-        if ended || self.entered().is_some() {
+        if ended {
             return Ok(Vec::new());
         }
+        if self.entered().is_some() {
+            return Ok(self.interrupt_signals());
+        }
         seat_state
-            .admits(device)
+            .admits(device, self.now())
             .map_err(|excluded| match excluded {
                 DeviceExclusion::Refused => Refusal::DeviceRefused,
                 DeviceExclusion::TooMany => Refusal::TooManyDevices,
+                DeviceExclusion::TooOften => Refusal::TooManyEntries,
             })?;
         if seat_state.holder.is_none() {
             return Ok(vec![Event::LoggedIn { seat, device }]);
@@ -145,7 +146,7 @@ impl Candidate<'_> {
         if !confirmed || !seat_state.is_held_by(self.device) {
             return Err(Refusal::PresenceNotConfirmed);
         }
-        if policy != CompanionPolicy::Observed && device.companion != CompanionStatus::Present {
+        if self.lacks_companion(device, policy) {
             return Err(Refusal::CompanionMissing);
         }
         let test = Test {
@@ -158,6 +159,7 @@ impl Candidate<'_> {
             credited_by_rule_micros: 0,
             withheld_intervals: Vec::new(),
             left_while_blocked: Vec::new(),
+            signals: SignalLog::default(),
             blocked_since: None,
             alerts: Vec::new(),
             end: None,
@@ -185,9 +187,10 @@ impl Candidate<'_> {
             seat: self.seat,
             device: self.device,
         }];
-        // Reported while this device had no part in the test, and so had no effect.
-        let reported = self.entered().map(|device| device.companion);
-        if reported == Some(CompanionStatus::Absent) {
+        events.extend(self.end_signals(test, SignalEnd::Interrupted));
+        // While this device had no part in the test, what was known of it had no effect.
+        let device = self.entered();
+        if device.is_some_and(|device| self.lacks_companion(device, policy)) {
             events.extend(self.miss_companion(test, policy)?);
         }
         Ok(events)
@@ -225,7 +228,9 @@ impl Candidate<'_> {
             .timer_ends_at(&self.seat_state.config)
             .is_some_and(|end| self.now() > end);
         let excused = self.seat_state.config.accessible;
-        let correct = matches_key && !late && (presented.focus_lost_at.is_none() || excused);
+        let closing = self.end_loss(test, SignalEnd::Treated);
+        let lost = presented.focus_lost_at.is_some() || has_focus_loss(&closing);
+        let correct = matches_key && !late && (!lost || excused);
         let state = PresentationState::Answered {
             response: response.clone(),
             correct,
@@ -238,7 +243,7 @@ impl Candidate<'_> {
             correct,
             late,
         };
-        self.treat(test, event, state)
+        self.treat(test, closing, event, state)
     }
 
     fn pass(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
@@ -246,6 +251,7 @@ impl Candidate<'_> {
         let state = PresentationState::Passed { at: self.now() };
         self.treat(
             test,
+            self.end_loss(test, SignalEnd::Treated),
             Event::Passed {
                 seat: self.seat,
                 presentation,
@@ -254,10 +260,12 @@ impl Candidate<'_> {
         )
     }
 
-    /// The event, and what follows from it: the next question, or the end.
+    /// The event after those of `closing`, and what follows from it: the next question, or the
+    /// end.
     fn treat(
         &self,
         test: &Test,
+        closing: Vec<Event>,
         event: Event,
         state: PresentationState,
     ) -> Result<Vec<Event>, Refusal> {
@@ -268,10 +276,10 @@ impl Candidate<'_> {
                 cause: EndCause::Completed,
                 by: ActorName::Candidate,
             };
-            return Ok(vec![event, end]);
+            return Ok(closing.into_iter().chain([event, end]).collect());
         }
         let next = self.propose(&with_last(test, state), treated + 1)?;
-        Ok(vec![event, next])
+        Ok(closing.into_iter().chain([event, next]).collect())
     }
 
     fn propose(&self, test: &Test, number: u8) -> Result<Event, Refusal> {
@@ -281,25 +289,6 @@ impl Candidate<'_> {
             number,
             self.context,
         )
-    }
-
-    fn lose_focus(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
-        let (test, presented) = self.question(presentation)?;
-        let seat = self.seat;
-        let guarded = presented.traits.mode == crate::item::ItemMode::Focus
-            && presented.revealed_at.is_some();
-        let event = match test.blocked_since {
-            _ if !guarded => None,
-            // The candidate may have to show the invigilator what went wrong: no fault, but
-            // who handles the alert sees it.
-            Some(_) => (!test.was_left_while_blocked())
-                .then_some(Event::LeftWhileBlocked { seat, presentation }),
-            None => presented
-                .focus_lost_at
-                .is_none()
-                .then_some(Event::FocusLost { seat, presentation }),
-        };
-        Ok(event.into_iter().collect())
     }
 
     fn report_question(&self, presentation: PresentationId) -> Result<Vec<Event>, Refusal> {
@@ -325,7 +314,10 @@ impl Candidate<'_> {
     }
 
     /// The current question, if it is `ask` and this device may act on it.
-    fn question(&self, presentation: PresentationId) -> Result<(&Test, &PresentedItem), Refusal> {
+    pub(super) fn question(
+        &self,
+        presentation: PresentationId,
+    ) -> Result<(&Test, &PresentedItem), Refusal> {
         let test = self.seat_state.running(self.now())?;
         if test.device != self.device {
             return Err(Refusal::ResumeNotAuthorized);

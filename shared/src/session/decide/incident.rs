@@ -258,7 +258,7 @@ fn once_each(seats: &[Seat]) -> Vec<Seat> {
 /// Words a person can have meant: with a letter or a digit in them (what has none may not
 /// even be visible), not too many, and nothing that makes the rest of a line read
 /// otherwise than it is written.
-fn check_words(text: &str) -> Result<(), Refusal> {
+pub(super) fn check_words(text: &str) -> Result<(), Refusal> {
     let length = text.trim().chars().count();
     let said = text.chars().any(char::is_alphanumeric);
     let printable = text.chars().all(|c| c == '\n' || !disturbs(c));

@@ -36,7 +36,18 @@ impl Session {
             } => self.accept_alert(*seat, *alert, *reason, context),
             Command::DismissAlert { seat, alert } => self.dismiss_alert(*seat, *alert, context),
             Command::ClearAlert { seat, alert } => self.clear_alert(*seat, *alert, context),
+            Command::WaiveCompanion { seat, reason } => {
+                self.waive_companion(*seat, reason, context)
+            }
+            Command::WithdrawCompanionWaiver { seat } => {
+                self.withdraw_companion_waiver(*seat, context)
+            }
             Command::CreditWithheldTime { seat } => self.credit_withheld_time(*seat, context),
+            Command::ExcuseFocusLoss {
+                seat,
+                signal,
+                reason,
+            } => self.excuse_focus_loss(*seat, *signal, reason, context),
             Command::EndTest { seat } => self.end_test(*seat, context),
             _ => Err(Refusal::NotAllowed),
         }
@@ -133,7 +144,7 @@ impl Session {
             return Err(Refusal::DeviceTakesTest);
         }
         if seat_state.entered(device).is_none() {
-            return match seat_state.admits(device) {
+            return match seat_state.admits(device, context.at) {
                 Err(DeviceExclusion::Refused) => Ok(Vec::new()),
                 _ => Err(device_changed(seat_state)),
             };

@@ -21,6 +21,11 @@ impl Session {
                 device,
                 connected,
             } => self.note_connection(*seat, *device, *connected),
+            Command::NoteCompanion {
+                seat,
+                device,
+                notice,
+            } => self.note_companion(*seat, *device, notice, context),
             _ => Err(Refusal::NotAllowed),
         }
     }

@@ -1,10 +1,10 @@
 //! From the events of a session to the entries of one seat.
 
-use super::{TimelineEntry, TimelineEvent};
+use super::{TimelineEntry, TimelineEvent, companion::companion};
 use crate::{
-    ids::{IncidentId, PresentationId, Seat},
+    ids::{IncidentId, PresentationId, Seat, SignalId},
     item::ItemMode,
-    session::{ActorName, AlertKind, Event, IncidentCategory},
+    session::{ActorName, AlertKind, Event, IncidentCategory, SignalKind},
     time::Timestamp,
 };
 use std::collections::BTreeMap;
@@ -15,11 +15,13 @@ pub(super) struct TimelineBuilder {
     pub(super) entries: Vec<TimelineEntry>,
     /// Number of each question shown.
     numbers: BTreeMap<PresentationId, u8>,
+    /// Question and kind of each signal.
+    signals: BTreeMap<SignalId, (u8, SignalKind)>,
     /// Incidents about this seat.
     incidents: BTreeMap<IncidentId, IncidentCategory>,
 }
 
-type Described<'a> = Option<(TimelineEvent, Option<&'a ActorName>)>;
+pub(super) type Described<'a> = Option<(TimelineEvent, Option<&'a ActorName>)>;
 
 impl TimelineBuilder {
     pub(super) fn for_seat(seat: Seat) -> Self {
@@ -27,6 +29,7 @@ impl TimelineBuilder {
             seat,
             entries: Vec::new(),
             numbers: BTreeMap::new(),
+            signals: BTreeMap::new(),
             incidents: BTreeMap::new(),
         }
     }
@@ -87,12 +90,6 @@ impl TimelineBuilder {
                     number: self.number(*presentation),
                 })
             }
-            Event::CompanionReported { present: true, .. } => {
-                unnamed(TimelineEvent::CompanionPresent)
-            }
-            Event::CompanionReported { present: false, .. } => {
-                unnamed(TimelineEvent::CompanionAbsent)
-            }
             Event::TestEnded { cause, by, .. } => {
                 Some((TimelineEvent::Ended { cause: *cause }, Some(by)))
             }
@@ -118,7 +115,68 @@ impl TimelineBuilder {
                 let micros = intervals.iter().map(|part| part.length()).sum();
                 Some((TimelineEvent::WithheldTimeCredited { micros }, Some(by)))
             }
-            _ => device(event).or_else(|| alert(event)),
+            _ => self
+                .signal(event)
+                .or_else(|| device(event))
+                .or_else(|| alert(event))
+                .or_else(|| companion(event)),
+        }
+    }
+
+    /// What the page of the candidate noticed.
+    fn signal<'a>(&mut self, event: &'a Event) -> Described<'a> {
+        match event {
+            Event::SignalStarted {
+                signal,
+                presentation,
+                kind,
+                ..
+            } => {
+                let (number, kind) = (self.number(*presentation), *kind);
+                self.signals.insert(*signal, (number, kind));
+                Some((TimelineEvent::SignalStarted { number, kind }, None))
+            }
+            Event::SignalNoted {
+                signal,
+                presentation,
+                kind,
+                micros,
+                ..
+            } => {
+                let (number, kind) = (self.number(*presentation), *kind);
+                self.signals.insert(*signal, (number, kind));
+                let micros = Some(*micros).filter(|micros| *micros > 0);
+                let noted = TimelineEvent::SignalNoted {
+                    number,
+                    kind,
+                    micros,
+                };
+                Some((noted, None))
+            }
+            Event::SignalEnded {
+                signal,
+                kind,
+                micros,
+                how,
+                ..
+            } => {
+                let (number, started) = *self.signals.get(signal)?;
+                let ended = TimelineEvent::SignalEnded {
+                    number,
+                    kind: kind.unwrap_or(started),
+                    micros: *micros,
+                    ending: *how,
+                };
+                Some((ended, None))
+            }
+            Event::FocusLossExcused {
+                signal, reason, by, ..
+            } => {
+                let (number, _) = *self.signals.get(signal)?;
+                let words = reason.clone();
+                Some((TimelineEvent::FocusLossExcused { number, words }, Some(by)))
+            }
+            _ => None,
         }
     }
 
@@ -156,6 +214,7 @@ impl TimelineBuilder {
                 let id = *incident;
                 Some((TimelineEvent::IncidentDeleted { id, category }, Some(by)))
             }
+            Event::CompanionPolicyChanged { .. } => companion(event),
             Event::SessionFinalized { by } => Some((TimelineEvent::Finalized, Some(by))),
             Event::SessionPublished { by } => Some((TimelineEvent::Published, Some(by))),
             _ => None,

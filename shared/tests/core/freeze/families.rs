@@ -9,7 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use vigie_shared::{
-    item::{ItemContent, ItemResponse},
+    item::{ItemContent, ItemResponse, ResponseFormat},
     protocol::{
         CandidateMessage, ClientMessage, CloseReason, CommonMessage, InvigilatorMessage, Never,
         ReferentMessage, ServerMessage,
@@ -24,7 +24,7 @@ type CenterMessage = ServerMessage<CenterView, Never>;
 const EARLIER_EVENTS: [&str; 4] = ["entered", "proposed", "revealed", "resume_authorised"];
 
 /// Messages of one type.
-pub struct Family {
+pub struct MessageFamily {
     /// Its folder.
     pub name: &'static str,
     /// Every kind there is.
@@ -49,12 +49,12 @@ pub(super) fn family<T: Serialize + DeserializeOwned>(
     kinds: BTreeSet<String>,
     kind: fn(&Value) -> String,
     examples: impl IntoIterator<Item = T>,
-) -> Family {
+) -> MessageFamily {
     let example = |message: T| {
         let text = serde_json::to_string(&message).unwrap();
         (kind(&serde_json::from_str(&text).unwrap()), text)
     };
-    Family {
+    MessageFamily {
         name,
         kinds,
         examples: examples.into_iter().map(example).collect(),
@@ -96,7 +96,7 @@ fn with(mut kinds: BTreeSet<String>, more: &[&str]) -> BTreeSet<String> {
 }
 
 /// Every family, and all of the protocol.
-pub fn families() -> Vec<Family> {
+pub fn families() -> Vec<MessageFamily> {
     let mut all = vec![
         family::<ClientMessage>(
             "client",
@@ -128,7 +128,7 @@ pub fn families() -> Vec<Family> {
             |value| text(&value["evidence"]),
             wire_examples::evidence(),
         ),
-        Family {
+        MessageFamily {
             sampled: true,
             ..family::<Event>("event", events(), |value| text(&value["event"]), recorded())
         },
@@ -140,7 +140,7 @@ pub fn families() -> Vec<Family> {
 }
 
 /// What the server sends.
-fn views() -> Vec<Family> {
+fn views() -> Vec<MessageFamily> {
     // `snapshot` and `change` have audiences; those are families of their own.
     let mut common = variants::<CommonMessage>(json!({ "type": "?" }));
     common.retain(|kind| !["snapshot", "change"].contains(&kind.as_str()));
@@ -154,7 +154,7 @@ fn views() -> Vec<Family> {
         ),
         family::<ItemContent>(
             "content",
-            named(&["single", "multiple", "text", "ordering", "matching"]),
+            variants::<ResponseFormat>(json!({ "kind": "?" })),
             |value| text(&value["kind"]),
             view_examples::contents(),
         ),
@@ -166,7 +166,10 @@ fn views() -> Vec<Family> {
         ),
         family::<ReferentMessage>(
             "referent",
-            named(&["snapshot", "status", "finalization"]),
+            with(
+                variants::<BoardChange>(json!({ "?": 1 })),
+                &["snapshot", "finalization"],
+            ),
             by_change,
             view_examples::to_referent(),
         ),
@@ -179,9 +182,9 @@ fn views() -> Vec<Family> {
     ]
 }
 
-fn closes() -> Family {
+fn closes() -> MessageFamily {
     let write = |reason: CloseReason| json!({ "code": reason.code(), "reason": reason.name(), "final": reason.is_final() });
-    Family {
+    MessageFamily {
         name: "close",
         kinds: CloseReason::ALL
             .map(|reason| reason.name().to_owned())

@@ -1,6 +1,6 @@
 //! The small enumerations of the protocol: every word, with an example of each.
 
-use super::families::{Family, by_key, family};
+use super::families::{MessageFamily, by_key, family};
 use crate::{document::variants, support::wire_examples::NOW};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -10,14 +10,17 @@ use vigie_shared::{
     item::ItemMode,
     rules::{AbortReason, EndCause, FraudFinding, Outcome, OutcomeRule},
     session::{
-        ActorName, AlertKind, AlertReason, AlertResolution, CompanionPolicy, CompanionStatus,
-        FinalizationBlocker, IncidentCategory, IncidentResolution, IncidentState,
+        ActorName, AlertKind, AlertMark, AlertReason, AlertResolution, CompanionPolicy,
+        CompanionStatus, FinalizationBlocker, IncidentCategory, IncidentResolution, IncidentState,
+        SignalEnd, SignalKind, SignalPhase,
     },
-    view::{BoardIncidentState, SeatPhase, SessionStatus},
+    view::{
+        BoardIncidentState, GuessedPortal, LossConsequence, SeatPhase, SessionStatus, SignalEffect,
+    },
 };
 
 /// Plain words.
-fn plain<T: Serialize + DeserializeOwned>(name: &'static str) -> Family {
+fn plain<T: Serialize + DeserializeOwned>(name: &'static str) -> MessageFamily {
     let kinds = variants::<T>(json!("?"));
     let word = |kind: &String| serde_json::from_value::<T>(json!(kind)).unwrap();
     let examples: Vec<T> = kinds.iter().map(word).collect();
@@ -29,9 +32,11 @@ fn tagged(value: &Value, tag: &str) -> String {
 }
 
 /// The enumerations whose words stand alone.
-fn plain_words() -> Vec<Family> {
+fn plain_words() -> Vec<MessageFamily> {
     vec![
         plain::<SeatPhase>("word-seat-phase"),
+        plain::<AlertMark>("word-alert-mark"),
+        plain::<GuessedPortal>("word-guessed-portal"),
         plain::<SessionStatus>("word-session-status"),
         plain::<CompanionStatus>("word-companion-status"),
         plain::<CompanionPolicy>("word-companion-policy"),
@@ -43,11 +48,16 @@ fn plain_words() -> Vec<Family> {
         plain::<Outcome>("word-outcome"),
         plain::<OutcomeRule>("word-outcome-rule"),
         plain::<FraudFinding>("word-fraud-finding"),
+        plain::<SignalKind>("word-signal-kind"),
+        plain::<SignalPhase>("word-signal-phase"),
+        plain::<SignalEnd>("word-signal-end"),
+        plain::<SignalEffect>("word-signal-effect"),
+        plain::<LossConsequence>("word-loss-consequence"),
     ]
 }
 
 /// Every enumeration that messages are made of.
-pub fn words() -> Vec<Family> {
+pub fn words() -> Vec<MessageFamily> {
     let by = || ActorName::Referent("Edsger Dijkstra".into());
     let categories = [
         IncidentCategory::C1,

@@ -8,10 +8,12 @@ use super::{
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use vigie_shared::{
+    companion::{AttemptCounts, SiteCategory},
     item::ItemResponse,
     rules::AbortReason,
     session::{
-        AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution, SeatConfig,
+        AlertReason, Command, CompanionMisuse, CompanionNotice, CompanionPolicy, CompanionReport,
+        IncidentCategory, IncidentResolution, SeatConfig, SignalKind, SignalPhase,
     },
     time::{ExtraTime, MINUTE, SECOND},
 };
@@ -27,6 +29,16 @@ pub enum ActorKind {
     Server,
 }
 
+impl ActorKind {
+    /// The device that is meant.
+    pub fn device(self) -> u8 {
+        match self {
+            Self::Candidate(nth) => nth,
+            Self::Grace | Self::Linus | Self::Referent | Self::Server => 0,
+        }
+    }
+}
+
 /// What is wished; resolved against the state to a command.
 #[derive(Debug, Clone)]
 pub enum CommandTemplate {
@@ -38,6 +50,18 @@ pub enum CommandTemplate {
     Pass(i8),
     LoseFocus(i8),
     ReportQuestion(i8),
+    /// A report of the page, with what it measured, milliseconds.
+    Signal(i8, SignalKind, SignalPhase, Option<u32>),
+    /// Look at the question, leave the page and come back after so long, microseconds.
+    Wander(i64),
+    /// Look at the question and leave the page; the connection is lost, and comes back after
+    /// so long, microseconds, with another page.
+    Vanish(i64),
+    /// Look at the question, leave the page and answer after so long, microseconds, without
+    /// ever having said to be back; an invigilator excuses it.
+    Excursion(i64),
+    /// About a signal: the latest one minus an offset.
+    Excuse(u8),
     /// About an alert: the latest one minus an offset.
     Accept(u8, AlertReason),
     Dismiss(u8),
@@ -61,6 +85,12 @@ pub enum CommandTemplate {
     /// At their `nth` devices.
     Confirm(Vec<u16>, u8),
     Connection(u8, bool),
+    /// The extension on the `nth` device is there, or missing.
+    Companion(u8, bool),
+    /// Its connection shows something else.
+    Notice(u8, CompanionNotice),
+    /// Let the candidate take the test without it, or not any more.
+    Waive(bool),
     /// From the door to the first question, on this device.
     Begin,
     /// Treat so many questions in a row.
@@ -108,13 +138,17 @@ pub struct Scenario {
     pub moves: Vec<ScenarioStep>,
 }
 
-/// Stories of at most `length` moves.
-pub fn scenarios(length: usize) -> impl Strategy<Value = Scenario> {
-    let policy = select(vec![
+fn policies() -> impl Strategy<Value = CompanionPolicy> {
+    select(vec![
         CompanionPolicy::Observed,
         CompanionPolicy::Required,
         CompanionPolicy::RequiredAutoClear,
-    ]);
+    ])
+}
+
+/// Stories of at most `length` moves.
+pub fn scenarios(length: usize) -> impl Strategy<Value = Scenario> {
+    let policy = policies();
     let seat = (
         prop_oneof![Just(0), Just(3_333), 0..=ExtraTime::MOST],
         any::<bool>(),
@@ -165,6 +199,8 @@ pub fn device_scenarios(length: usize) -> impl Strategy<Value = Scenario> {
         1 => Just((ActorKind::Linus, CommandTemplate::WithdrawPresence)),
         3 => (nth(), any::<bool>())
             .prop_map(|(nth, there)| (ActorKind::Server, CommandTemplate::Connection(nth, there))),
+        3 => (nth(), any::<bool>())
+            .prop_map(|(nth, there)| (ActorKind::Server, CommandTemplate::Companion(nth, there))),
     ];
     let wait = prop_oneof![12 => 0..MINUTE, 1 => 0..20 * MINUTE];
     let steps = (wait.prop_map(TimeStep::Micros), 1..=2_u16, step);
@@ -250,9 +286,30 @@ fn candidate_commands() -> impl Strategy<Value = CommandTemplate> {
         2 => offset().prop_map(CommandTemplate::Pass),
         2 => offset().prop_map(CommandTemplate::LoseFocus),
         5 => offset().prop_map(CommandTemplate::ReportQuestion),
+        6 => signals(),
+        3 => (0..5_i64).prop_map(|seconds| CommandTemplate::Wander(seconds * SECOND)),
+        2 => (0..60_i64).prop_map(|seconds| CommandTemplate::Vanish(seconds * SECOND)),
+        6 => (1..8_i64).prop_map(|seconds| CommandTemplate::Excursion(seconds * SECOND)),
         4 => any::<bool>().prop_map(|present| CommandTemplate::Plain(Command::ReportCompanion { present })),
         2 => (1..=31_u8).prop_map(CommandTemplate::Rush),
     ]
+}
+
+fn signals() -> impl Strategy<Value = CommandTemplate> {
+    let kind = prop_oneof![
+        2 => select(vec![SignalKind::Blur, SignalKind::Hidden]),
+        1 => select(SignalKind::ALL.to_vec()),
+    ];
+    let phase = select(vec![
+        SignalPhase::Start,
+        SignalPhase::End,
+        SignalPhase::Once,
+    ]);
+    let lasted = proptest::option::of(0..4_000_u32);
+    let offset = prop_oneof![12 => Just(0_i8), 1 => -3..=3_i8];
+    (offset, kind, phase, lasted).prop_map(|(presentation, kind, phase, lasted)| {
+        CommandTemplate::Signal(presentation, kind, phase, lasted)
+    })
 }
 
 /// A device of a seat, mostly one of the first two.
@@ -267,11 +324,13 @@ fn invigilator_commands() -> impl Strategy<Value = CommandTemplate> {
         4 => nth().prop_map(CommandTemplate::AuthorizeResume),
         1 => nth().prop_map(CommandTemplate::RefuseDevice),
         1 => Just(CommandTemplate::WithdrawPresence),
+        1 => any::<bool>().prop_map(CommandTemplate::Waive),
         6 => (back(), select(AlertReason::ALL.to_vec()))
             .prop_map(|(alert, reason)| CommandTemplate::Accept(alert, reason)),
         4 => back().prop_map(CommandTemplate::Dismiss),
         4 => back().prop_map(CommandTemplate::Clear),
         4 => Just(CommandTemplate::CreditWithheldTime),
+        4 => (0..3_u8).prop_map(CommandTemplate::Excuse),
         1 => Just(CommandTemplate::EndTest),
         2 => (categories(), proptest::option::of(1..=4_u8), 1..=6_u16)
             .prop_map(|(category, number, seat)| CommandTemplate::Record(category, number, seat)),
@@ -308,6 +367,10 @@ fn referent_commands() -> impl Strategy<Value = CommandTemplate> {
         12 => abort.prop_map(CommandTemplate::Abort),
         16 => (0..3_u8).prop_map(CommandTemplate::Reopen),
         2 => (1..=40_u16, any::<bool>()).prop_map(|(k, suspended)| CommandTemplate::Suspend(k, suspended)),
+        1 => policies().prop_map(|policy| CommandTemplate::Plain(Command::SetCompanionPolicy {
+            policy,
+            reason: "no extension on these computers".into(),
+        })),
         1 => Just(CommandTemplate::Plain(Command::Publish)),
         1 => any::<bool>().prop_map(|end_running| CommandTemplate::Plain(Command::Finalize { end_running })),
         1 => any::<bool>().prop_map(CommandTemplate::Close),
@@ -318,5 +381,31 @@ fn server_commands() -> impl Strategy<Value = CommandTemplate> {
     prop_oneof![
         2 => Just(CommandTemplate::Plain(Command::ExpireTimers)),
         2 => (nth(), any::<bool>()).prop_map(|(nth, connected)| CommandTemplate::Connection(nth, connected)),
+        2 => (nth(), any::<bool>()).prop_map(|(nth, there)| CommandTemplate::Companion(nth, there)),
+        1 => (nth(), select(notices())).prop_map(|(nth, notice)| CommandTemplate::Notice(nth, notice)),
     ]
+}
+
+/// What a connection of the extension can show beside that it is there.
+fn notices() -> Vec<CompanionNotice> {
+    let reports = [(true, 0), (false, 0), (true, 3)];
+    let reports = reports.map(|(permissions, count)| {
+        let attempts = (count > 0).then_some((SiteCategory::Ai, count));
+        CompanionNotice::Reported(CompanionReport {
+            permissions,
+            attempts: AttemptCounts {
+                direct: attempts.into_iter().collect(),
+                ..AttemptCounts::default()
+            },
+            ..CompanionReport::default()
+        })
+    });
+    let misuses = [CompanionMisuse::Replayed, CompanionMisuse::PageScript];
+    let misuses = misuses.map(CompanionNotice::Misused);
+    let fresh = CompanionNotice::Linked {
+        version: "0.9".parse().unwrap(),
+        outdated: true,
+        resumed: false,
+    };
+    reports.into_iter().chain(misuses).chain([fresh]).collect()
 }

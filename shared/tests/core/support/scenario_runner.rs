@@ -2,9 +2,11 @@
 
 use super::{
     fake_engine::{FakeEngine, item, right},
+    page_steps::signal,
     scenario::{ActorKind, CommandTemplate, Scenario, ScenarioStep, TimeStep},
     session_harness::{
-        SessionHarness, authorize, candidate_on, confirm, confirm_on, connection, device, refuse,
+        SessionHarness, authorize, candidate_on, companion, confirm, confirm_on, connection,
+        device, noticed, refuse,
     },
 };
 use vigie_shared::{
@@ -31,6 +33,20 @@ impl Scenario {
     ) -> SessionHarness {
         let mut room =
             SessionHarness::with_seats(self.seats.clone(), self.companion, FakeEngine::varied());
+        self.run_in(&mut room, &mut watch);
+        room
+    }
+
+    /// Plays the scenario as it were if no page had reported anything of itself.
+    pub fn run_with_silent_pages(&self) -> SessionHarness {
+        let mut room =
+            SessionHarness::with_seats(self.seats.clone(), self.companion, FakeEngine::varied());
+        room.pages_are_silent = true;
+        self.run_in(&mut room, &mut |_, _, _| {});
+        room
+    }
+
+    fn run_in(&self, room: &mut SessionHarness, watch: &mut Watch) {
         let begin = self.begun.iter().flat_map(|(seat, far)| {
             [CommandTemplate::Begin, CommandTemplate::Rush(*far)].map(|template| ScenarioStep {
                 wait: TimeStep::Micros(0),
@@ -43,11 +59,10 @@ impl Scenario {
             room.pass_time(step.wait);
             room.run_step(&step, &mut |before, turn, after| watch(before, turn, after));
         }
-        room
     }
 }
 
-type Watch<'a> = dyn FnMut(&Session, &Transition, &SessionHarness) + 'a;
+pub(super) type Watch<'a> = dyn FnMut(&Session, &Transition, &SessionHarness) + 'a;
 
 impl SessionHarness {
     fn pass_time(&mut self, wait: TimeStep) {
@@ -60,7 +75,7 @@ impl SessionHarness {
         }
     }
 
-    fn transition(&mut self, actor: &Actor, command: &Command, watch: &mut Watch) {
+    pub(super) fn transition(&mut self, actor: &Actor, command: &Command, watch: &mut Watch) {
         let before = self.session.clone();
         let result = self.execute(actor, command);
         watch(
@@ -89,7 +104,8 @@ impl SessionHarness {
                     _ => confirm(&[step.seat]),
                 };
                 self.transition(&actor, &Command::NoteLogin, watch);
-                self.transition(&actor, &Command::ReportCompanion { present: true }, watch);
+                let there = companion(step.seat, step.who.device(), true);
+                self.transition(&Actor::Server, &there, watch);
                 self.transition(&actor, &Command::AcceptRules, watch);
                 self.transition(&Actor::Invigilator("Grace".into()), &confirm, watch);
                 self.transition(&actor, &Command::StartTest, watch);
@@ -124,10 +140,16 @@ impl SessionHarness {
                 self.transition(&actor, &Command::ReportQuestion { presentation }, watch);
                 self.transition(&actor, &Command::LoseFocus { presentation }, watch);
             }
+            CommandTemplate::Wander(_)
+            | CommandTemplate::Vanish(_)
+            | CommandTemplate::Excursion(_) => self.leave_page(step, &actor, watch),
             CommandTemplate::Toggle(micros) => {
-                self.transition(&actor, &Command::ReportCompanion { present: false }, watch);
+                let nth = step.who.device();
+                let gone = companion(step.seat, nth, false);
+                self.transition(&Actor::Server, &gone, watch);
                 self.wait(*micros);
-                self.transition(&actor, &Command::ReportCompanion { present: true }, watch);
+                let back = companion(step.seat, nth, true);
+                self.transition(&Actor::Server, &back, watch);
             }
             CommandTemplate::Close(end_running) => {
                 let end_running = *end_running;
@@ -190,7 +212,7 @@ impl SessionHarness {
             .map_or(seat, |seat_state| seat_state.config.seat.0)
     }
 
-    fn presentation_at(&self, seat: u16, offset: i8) -> PresentationId {
+    pub(super) fn presentation_at(&self, seat: u16, offset: i8) -> PresentationId {
         let test = self
             .session
             .seat_state(Seat(seat))
@@ -219,7 +241,7 @@ impl SessionHarness {
         self.session.incidents().iter().rfind(judged).map(|i| i.id)
     }
 
-    fn resolve(&self, n: u16, template: &CommandTemplate) -> Command {
+    pub(super) fn resolve(&self, n: u16, template: &CommandTemplate) -> Command {
         let seat = Seat(n);
         match template.clone() {
             CommandTemplate::Plain(command) => command,
@@ -238,6 +260,14 @@ impl SessionHarness {
             },
             CommandTemplate::ReportQuestion(at) => Command::ReportQuestion {
                 presentation: self.presentation_at(n, at),
+            },
+            CommandTemplate::Signal(at, kind, phase, lasted_ms) => {
+                signal(self.presentation_at(n, at), kind, phase, lasted_ms)
+            }
+            CommandTemplate::Excuse(back) => Command::ExcuseFocusLoss {
+                seat,
+                signal: self.signal_at(n, back),
+                reason: "A message of the system.".into(),
             },
             CommandTemplate::Accept(back, reason) => Command::AcceptAlert {
                 seat,
@@ -310,12 +340,22 @@ impl SessionHarness {
                     .collect(),
             },
             CommandTemplate::Connection(nth, connected) => connection(n, nth, connected),
+            CommandTemplate::Companion(nth, present) => companion(n, nth, present),
+            CommandTemplate::Notice(nth, notice) => noticed(n, nth, notice),
+            CommandTemplate::Waive(true) => Command::WaiveCompanion {
+                seat,
+                reason: "the computer is locked".into(),
+            },
+            CommandTemplate::Waive(false) => Command::WithdrawCompanionWaiver { seat },
             CommandTemplate::Begin
             | CommandTemplate::Rush(_)
             | CommandTemplate::Trouble
             | CommandTemplate::Stray
             | CommandTemplate::ChangeDevice(_)
             | CommandTemplate::Detour
+            | CommandTemplate::Wander(_)
+            | CommandTemplate::Vanish(_)
+            | CommandTemplate::Excursion(_)
             | CommandTemplate::Toggle(_)
             | CommandTemplate::Intrude(_)
             | CommandTemplate::Close(_) => unreachable!("several commands"),

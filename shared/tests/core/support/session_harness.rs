@@ -9,8 +9,8 @@ use vigie_shared::{
     person::EnrolledCandidate,
     rules::AbortReason,
     session::{
-        Actor, AlertReason, Command, CompanionPolicy, DecisionContext, Event, Refusal,
-        RulesetVersions, SeatConfig, SeatDevice, SeatState, Session, SessionConfig, Test,
+        Actor, AlertReason, Command, CompanionNotice, CompanionPolicy, DecisionContext, Event,
+        Refusal, RulesetVersions, SeatConfig, SeatDevice, SeatState, Session, SessionConfig, Test,
     },
     time::{ExtraTime, Timestamp},
     view::{CandidateCard, CandidateView},
@@ -34,6 +34,8 @@ pub struct SessionHarness {
     pub bank: FakeEngine,
     /// The next random number: any will do, if no two are the same.
     random: Cell<u64>,
+    /// Reports of pages about themselves, and what is decided about them, do not arrive.
+    pub pages_are_silent: bool,
 }
 
 /// Terms without extra time or accessibility need.
@@ -127,6 +129,28 @@ pub fn connection(seat: u16, nth: u8, connected: bool) -> Command {
     }
 }
 
+/// The extension on the `nth` device of a seat proves itself, or is missing.
+pub fn companion(seat: u16, nth: u8, present: bool) -> Command {
+    let notice = match present {
+        true => CompanionNotice::Linked {
+            version: "1.0.0".parse().unwrap(),
+            outdated: false,
+            resumed: true,
+        },
+        false => CompanionNotice::Missing,
+    };
+    noticed(seat, nth, notice)
+}
+
+/// The connection of the extension on the `nth` device of a seat shows this.
+pub fn noticed(seat: u16, nth: u8, notice: CompanionNotice) -> Command {
+    Command::NoteCompanion {
+        seat: Seat(seat),
+        device: device(seat, nth),
+        notice,
+    }
+}
+
 impl SessionHarness {
     /// `count` seats without anything special.
     pub fn new(count: u16, bank: FakeEngine) -> Self {
@@ -160,6 +184,7 @@ impl SessionHarness {
             now: MORNING,
             bank,
             random: Cell::new(0x5EED),
+            pages_are_silent: false,
         }
     }
 
@@ -176,6 +201,13 @@ impl SessionHarness {
 
     /// Carries a command out, if it is granted.
     pub fn execute(&mut self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let about_pages = matches!(
+            command,
+            Command::ReportSignal(_) | Command::ExcuseFocusLoss { .. }
+        );
+        if self.pages_are_silent && about_pages {
+            return Ok(Vec::new());
+        }
         let events = self.decide(actor, command)?;
         for event in &events {
             self.session.apply(event, self.now);
@@ -225,7 +257,10 @@ impl SessionHarness {
 
     /// The card of a seat.
     pub fn card(&self, seat: u16) -> CandidateCard {
-        CandidateCard::from_seat(self.seat_state(seat), false)
+        CandidateCard::from_seat(
+            self.seat_state(seat),
+            vigie_shared::view::ConnectionStability::Stable,
+        )
     }
 
     /// The page of a seat on its `nth` device; the content of a question is left out.
@@ -246,8 +281,7 @@ impl SessionHarness {
     pub fn start(&mut self, seat: u16) {
         let me = candidate(seat);
         self.execute(&me, &Command::NoteLogin).unwrap();
-        self.execute(&me, &Command::ReportCompanion { present: true })
-            .unwrap();
+        self.companion(seat, true);
         self.execute(&me, &Command::AcceptRules).unwrap();
         self.execute(&invigilator(), &confirm(&[seat])).unwrap();
         self.execute(&me, &Command::StartTest).unwrap();
@@ -315,7 +349,11 @@ impl SessionHarness {
         .unwrap();
     }
 
+    /// The extension on the first device of a seat proves itself, or is missing; its page says
+    /// the same.
     pub fn companion(&mut self, seat: u16, present: bool) {
+        self.execute(&Actor::Server, &companion(seat, 0, present))
+            .unwrap();
         self.execute(&candidate(seat), &Command::ReportCompanion { present })
             .unwrap();
     }

@@ -4,20 +4,27 @@ use super::{
     fake_engine::{FOCUS, FakeEngine, item},
     session_harness::{
         SessionHarness, authorize, candidate, candidate_on, confirm, connection, device,
-        invigilator, people, plain_seats, referent,
+        invigilator, noticed, people, plain_seats, referent,
     },
+    wire_examples::self_check,
 };
 use vigie_shared::{
-    ids::{IncidentId, PresentationId, Seat, SessionId},
+    companion::{AttemptCounts, SiteCategory},
+    ids::{AccountId, IncidentId, LoginId, PresentationId, Seat, SessionId, SignalId},
     item::{AnswerOption, ItemAttachment, ItemContent, ItemImage, LocalizedText, ResponseFormat},
     protocol::{CandidateMessage, InvigilatorMessage, Never, ReferentMessage, ServerMessage},
     rules::AbortReason,
-    session::{Actor, AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution},
-    time::{ExtraTime, MINUTE, SECOND},
+    session::{
+        Actor, AlertReason, Command, CompanionMisuse, CompanionNotice, CompanionPolicy,
+        CompanionReport, IncidentCategory, IncidentResolution, SignalKind, SignalPhase,
+        SignalReport, StaffMember,
+    },
+    time::{ExtraTime, MINUTE, SECOND, Timestamp},
     view::{
-        Board, BoardChange, BoardIncident, CandidateCard, CandidateView, CenterView,
-        FinalizationView, ItemProblem, ItemReport, ItemSuspension, QueuedIncident, ReferentChange,
-        ReferentView, SessionStatus, SessionSummary,
+        Board, BoardChange, BoardIncident, BoardWatcher, CandidateCard, CandidateView, CenterView,
+        ConnectionStability, FinalizationView, GuessedPortal, GuessingNotice, ItemProblem,
+        ItemReport, ItemSuspension, QueuedIncident, ReferentChange, ReferentView, SessionStatus,
+        SessionSummary,
     },
 };
 
@@ -138,7 +145,47 @@ pub fn to_candidate() -> Vec<CandidateMessage<ItemContent>> {
     room.finalize().unwrap();
     room.execute(&referent(), &Command::Publish).unwrap();
     pages.push(page(&room, 0, single()));
+    pages.push(page(&glance(), 0, single()));
     pages
+}
+
+/// A focus question whose page was left for 1.2 s.
+fn glance() -> SessionHarness {
+    let mut room = room();
+    room.start(1);
+    room.reveal(1);
+    leave(&mut room, SECOND + SECOND / 5);
+    room
+}
+
+fn leave(room: &mut SessionHarness, micros: i64) {
+    for phase in [SignalPhase::Start, SignalPhase::End] {
+        let report = SignalReport {
+            presentation: room.current(1),
+            kind: SignalKind::Hidden,
+            phase,
+            lasted_ms: None,
+        };
+        room.execute(&candidate(1), &Command::ReportSignal(report))
+            .unwrap();
+        if phase == SignalPhase::Start {
+            room.wait(micros);
+        }
+    }
+}
+
+/// The same, left again for a minute, which counted and was excused.
+fn excused() -> SessionHarness {
+    let mut room = glance();
+    room.wait(MINUTE);
+    leave(&mut room, MINUTE);
+    let excuse = Command::ExcuseFocusLoss {
+        seat: Seat(1),
+        signal: SignalId(2),
+        reason: "A message of the system took the focus.".into(),
+    };
+    room.execute(&invigilator(), &excuse).unwrap();
+    room
 }
 
 /// A room of two: one blocked by both kinds of alert and lost, one absent.
@@ -175,11 +222,58 @@ fn two_devices() -> CandidateCard {
     room.execute(&candidate_on(1, 1), &Command::NoteLogin)
         .unwrap();
     room.execute(&invigilator(), &authorize(1, 1)).unwrap();
-    CandidateCard::from_seat(room.seat_state(1), false)
+    card(&room, 1, ConnectionStability::Stable)
+}
+
+/// A companion that is there, after a loss and an attempt to pass for it.
+fn linked() -> CandidateCard {
+    let mut room = SessionHarness::new(1, FakeEngine::plain());
+    room.start(1);
+    room.wait(MINUTE);
+    let attempts = AttemptCounts {
+        direct: [(SiteCategory::Ai, 2)].into(),
+        links: [(SiteCategory::Ai, 5), (SiteCategory::HelpForum, 1)].into(),
+    };
+    let report = CompanionReport {
+        private_window: true,
+        attempts,
+        ..CompanionReport::default()
+    };
+    let notices = [
+        CompanionNotice::Missing,
+        CompanionNotice::Misused(CompanionMisuse::AnotherExtension),
+        CompanionNotice::Linked {
+            version: "0.9.2".parse().unwrap(),
+            outdated: true,
+            resumed: false,
+        },
+        CompanionNotice::Reported(report),
+    ];
+    for notice in notices {
+        room.execute(&Actor::Server, &noticed(1, 0, notice))
+            .unwrap();
+    }
+    let check = Command::ReportSelfCheck {
+        check: self_check(),
+    };
+    room.execute(&candidate(1), &check).unwrap();
+    CandidateCard::from_seat(room.seat_state(1), ConnectionStability::Stable)
+}
+
+/// A card as it was before there were details of the companion: they are optional.
+fn card(room: &SessionHarness, seat: u16, stability: ConnectionStability) -> CandidateCard {
+    CandidateCard {
+        companion_details: None,
+        ..CandidateCard::from_seat(room.seat_state(seat), stability)
+    }
 }
 
 fn board(room: &SessionHarness) -> Board {
-    Board::from_session(&room.session, &people(&plain_seats(2)), 41)
+    let mut board = Board::from_session(&room.session, &people(&plain_seats(2)), 41);
+    for card in &mut board.cards {
+        card.companion_details = None;
+    }
+    board
 }
 
 /// Snapshot and every kind of change for an invigilator.
@@ -190,22 +284,55 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
         state: board(&room),
     };
     room.end(1);
-    let card = CandidateCard::from_seat(room.seat_state(1), false);
+    let ended = card(&room, 1, ConnectionStability::Stable);
     suspicion(&mut room);
     let incidents = room.session.incidents();
     let incident =
         |nth: usize| BoardChange::Incident(Box::new(BoardIncident::from_incident(&incidents[nth])));
     let changes = [
-        BoardChange::Card(Box::new(card)),
-        BoardChange::Card(Box::new(CandidateCard::from_seat(room.seat_state(2), true))),
+        BoardChange::Card(Box::new(ended)),
+        BoardChange::Card(Box::new(card(&room, 2, ConnectionStability::Unstable))),
         BoardChange::Status(SessionStatus::InProgress),
         incident(0),
         incident(2),
         BoardChange::Card(Box::new(two_devices())),
+        BoardChange::Guessing(vec![guessing(GuessedPortal::Candidate, Some(471_576))]),
+        BoardChange::Watchers(watchers(room.now)),
+        BoardChange::Card(Box::new(card(&excused(), 1, ConnectionStability::Stable))),
+        BoardChange::Card(Box::new(linked())),
     ];
     let numbered = changes.into_iter().zip(42..);
     let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });
     [snapshot].into_iter().chain(changes).collect()
+}
+
+/// Somebody is guessing since a minute.
+fn guessing(portal: GuessedPortal, session: Option<u32>) -> GuessingNotice {
+    GuessingNotice {
+        portal,
+        session,
+        since: super::session_harness::MORNING.plus(MINUTE),
+    }
+}
+
+/// Somebody with a personal code, and somebody with the password of the session.
+fn watchers(now: Timestamp) -> Vec<BoardWatcher> {
+    let id = |number| uuid::Uuid::from_u128(number);
+    let who = |name: &str, login, account| StaffMember {
+        name: name.into(),
+        login: Some(LoginId(id(login))),
+        account,
+    };
+    vec![
+        BoardWatcher {
+            who: who("Grace Hopper", 0x21, Some(AccountId(id(0x31)))),
+            since: now,
+        },
+        BoardWatcher {
+            who: who("Linus", 0x22, None),
+            since: now.plus(MINUTE),
+        },
+    ]
 }
 
 /// Grace has seen something at seat 1.
@@ -222,13 +349,21 @@ fn suspicion(room: &mut SessionHarness) -> IncidentId {
     room.session.incidents().last().unwrap().id
 }
 
+/// A finalization view as it was before it said how the companion is dealt with.
+fn finalization(room: &SessionHarness) -> FinalizationView {
+    FinalizationView {
+        companion: None,
+        ..FinalizationView::from_session(&room.session, &room.bank, room.now)
+    }
+}
+
 /// Snapshot and every kind of change for a referent.
 pub fn to_referent() -> Vec<ReferentMessage> {
     let mut room = watched();
     let incident = suspicion(&mut room);
     let state = ReferentView {
         board: board(&room),
-        finalization: FinalizationView::from_session(&room.session, &room.bank, room.now),
+        finalization: finalization(&room),
     };
     room.explain(1, AbortReason::Candidate);
     let resolve = Command::ResolveIncident {
@@ -240,23 +375,18 @@ pub fn to_referent() -> Vec<ReferentMessage> {
     room.execute(&referent(), &Command::Finalize { end_running: true })
         .unwrap();
     let finalized = BoardChange::Status(SessionStatus::Finalized);
-    let review = Box::new(FinalizationView::from_session(
-        &room.session,
-        &room.bank,
-        room.now,
-    ));
+    let review = Box::new(finalization(&room));
+    let losses = finalization(&excused());
+    let change = |change| ServerMessage::Change { seq: 42, change };
     vec![
         ServerMessage::Snapshot { seq: 41, state },
-        ServerMessage::Change {
-            seq: 42,
-            change: ReferentChange::Board(finalized),
-        },
-        ServerMessage::Change {
-            seq: 42,
-            change: ReferentChange::Finalization {
-                finalization: review,
-            },
-        },
+        change(ReferentChange::Board(finalized)),
+        change(ReferentChange::Finalization {
+            finalization: review,
+        }),
+        change(ReferentChange::Finalization {
+            finalization: Box::new(losses),
+        }),
     ]
 }
 
@@ -308,8 +438,22 @@ pub fn to_center() -> Vec<ServerMessage<CenterView, Never>> {
                 reason: "The image is gone.".into(),
             }),
         }],
+        guessing: Vec::new(),
     };
-    vec![ServerMessage::Snapshot { seq: 3, state }]
+    let guessed_at = CenterView {
+        guessing: vec![
+            guessing(GuessedPortal::Invigilator, Some(471_576)),
+            guessing(GuessedPortal::Referent, None),
+        ],
+        ..CenterView::default()
+    };
+    vec![
+        ServerMessage::Snapshot { seq: 3, state },
+        ServerMessage::Snapshot {
+            seq: 4,
+            state: guessed_at,
+        },
+    ]
 }
 
 /// A question page with this content, ready-made or not.

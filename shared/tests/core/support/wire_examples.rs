@@ -4,13 +4,15 @@ use uuid::Uuid;
 use vigie_shared::{
     ids::{
         AccountId, AlertId, CommandId, DeviceId, Epoch, IncidentId, LoginId, PresentationId, Seat,
+        SignalId,
     },
     item::ItemResponse,
     protocol::{ClientMessage, Never, ServerMessage},
     rules::AbortReason,
     session::{
-        AbortEvidence, ActorName, AlertReason, AlertResolution, Command, FinalizationBlocker,
-        IncidentCategory, IncidentResolution, PairingSign, Refusal, SeatDevice, StaffMember,
+        AbortEvidence, ActorName, AlertReason, AlertResolution, Command, CompanionPolicy,
+        FinalizationBlocker, IncidentCategory, IncidentResolution, InstallPolicy, PairingSign,
+        Refusal, SeatDevice, SelfCheck, SignalKind, SignalPhase, SignalReport, StaffMember,
     },
     time::{Interval, MINUTE, Timestamp},
 };
@@ -42,6 +44,18 @@ pub fn responses() -> Vec<ItemResponse> {
     ]
 }
 
+/// A device that is fit for a test.
+pub fn self_check() -> SelfCheck {
+    SelfCheck {
+        extension: Some("1.0.0".parse().unwrap()),
+        policy: InstallPolicy::Managed,
+        permissions: true,
+        storage: true,
+        socket: true,
+        clock_skew_ms: Some(-140),
+    }
+}
+
 /// Every command a client may send.
 pub fn commands() -> Vec<Command> {
     let (seat, alert, presentation, incident) =
@@ -55,8 +69,29 @@ pub fn commands() -> Vec<Command> {
     all.extend([
         Command::Pass { presentation },
         Command::LoseFocus { presentation },
+        Command::ReportSignal(SignalReport {
+            presentation,
+            kind: SignalKind::Blur,
+            phase: SignalPhase::Start,
+            lasted_ms: None,
+        }),
+        Command::ReportSignal(SignalReport {
+            presentation,
+            kind: SignalKind::Hidden,
+            phase: SignalPhase::End,
+            lasted_ms: Some(1_200),
+        }),
+        Command::ReportSignal(SignalReport {
+            presentation,
+            kind: SignalKind::Reload,
+            phase: SignalPhase::Once,
+            lasted_ms: None,
+        }),
         Command::ReportQuestion { presentation },
         Command::ReportCompanion { present: false },
+        Command::ReportSelfCheck {
+            check: self_check(),
+        },
         Command::ConfirmPresence {
             devices: vec![
                 SeatDevice {
@@ -88,7 +123,21 @@ pub fn commands() -> Vec<Command> {
             seat,
             alert: AlertId(2),
         },
+        Command::WaiveCompanion {
+            seat,
+            reason: "The extension cannot be installed here.".into(),
+        },
+        Command::WithdrawCompanionWaiver { seat },
+        Command::SetCompanionPolicy {
+            policy: CompanionPolicy::Observed,
+            reason: "The computers of this room are locked.".into(),
+        },
         Command::CreditWithheldTime { seat },
+        Command::ExcuseFocusLoss {
+            seat,
+            signal: SignalId(2),
+            reason: "A message of the system took the focus.".into(),
+        },
         Command::EndTest { seat },
         Command::RecordIncident(vigie_shared::session::RecordIncident {
             category: IncidentCategory::C6,
@@ -148,10 +197,17 @@ pub fn client_messages() -> Vec<ClientMessage> {
         ClientMessage::Hello {
             epoch: None,
             last_seq: 0,
+            login: None,
         },
         ClientMessage::Hello {
             epoch: Some(epoch()),
             last_seq: 41,
+            login: None,
+        },
+        ClientMessage::Hello {
+            epoch: None,
+            last_seq: 0,
+            login: Some(LoginId(Uuid::from_u128(7))),
         },
         ClientMessage::Command {
             id: command_id(),
@@ -249,6 +305,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::DeviceTakesTest,
         Refusal::DeviceRefused,
         Refusal::TooManyDevices,
+        Refusal::TooManyEntries,
         Refusal::NothingToResume,
         Refusal::QuestionMoved,
         Refusal::NotRevealed,
@@ -266,6 +323,7 @@ pub fn refusals() -> Vec<Refusal> {
             handled: AlertResolution::Lapsed,
         },
         Refusal::NothingWithheld,
+        Refusal::NothingToExcuse,
         Refusal::ReasonDoesNotFit,
         Refusal::BankExhausted,
         Refusal::UnknownIncident,

@@ -20,7 +20,7 @@ fn answers_only() -> BehaviorProfile {
 
 fn policy(ability: f64, behavior: BehaviorProfile) -> CandidatePolicy {
     let mut policy = CandidatePolicy::new(BANK.clone(), ability, behavior, 11);
-    policy.record(&Action::Send(Command::ReportCompanion { present: true }));
+    policy.record(&Action::SwitchCompanion(true));
     policy
 }
 
@@ -31,6 +31,7 @@ fn page(phase: CandidatePhase<ItemContent>) -> CandidatePage {
         companion: CompanionPolicy::Required,
         duration_micros: 1,
         sign: None,
+        any_loss_counts: false,
         other_devices: Vec::new(),
         phase,
     }
@@ -52,6 +53,7 @@ fn testing(number: u16, item: Option<&Item>, alerts: Vec<OpenAlert>) -> Candidat
             seconds: item.and_then(|item| item.facts.seconds).map(u32::from),
             timer_ends_at: None,
             focus_lost: false,
+            signals: Vec::new(),
             left_while_blocked: false,
             shuffle: 0,
             content: item.map(|item| item.content.clone()),
@@ -72,7 +74,7 @@ fn commands(actions: &[PlannedAction]) -> Vec<&Command> {
         .iter()
         .filter_map(|planned| match &planned.action {
             Action::Send(command) => Some(command),
-            Action::DropNetwork(_) => None,
+            Action::DropNetwork(_) | Action::SwitchCompanion(_) => None,
         })
         .collect()
 }
@@ -81,8 +83,8 @@ fn commands(actions: &[PlannedAction]) -> Vec<&Command> {
 fn before_the_test_each_page_gets_the_action_it_asks_for() {
     let mut policy = CandidatePolicy::new(BANK.clone(), 0.0, answers_only(), 1);
     let actions = policy.plan(&page(CandidatePhase::Instructions));
-    let seen = Command::ReportCompanion { present: true };
-    assert_eq!(commands(&actions), [&seen, &Command::AcceptRules]);
+    assert_eq!(actions[0].action, Action::SwitchCompanion(true));
+    assert_eq!(commands(&actions), [&Command::AcceptRules]);
     actions
         .iter()
         .for_each(|planned| policy.record(&planned.action));
@@ -103,6 +105,7 @@ fn before_the_test_each_page_gets_the_action_it_asks_for() {
         at: Timestamp(0),
         treated: 3,
         published: false,
+        signals: Vec::new(),
     };
     assert!(policy.plan(&page(ended)).is_empty());
 }
@@ -198,16 +201,11 @@ fn a_lost_companion_comes_back_also_while_it_blocks_the_test() {
     );
     let item = &BANK.items()[0];
     let lost = policy.plan(&testing(1, Some(item), vec![]));
-    assert_eq!(
-        commands(&lost)[0],
-        &Command::ReportCompanion { present: false }
-    );
+    assert_eq!(lost[0].action, Action::SwitchCompanion(false));
     policy.record(&lost[0].action);
     let blocked = policy.plan(&testing(1, Some(item), vec![companion_alert()]));
-    assert_eq!(
-        commands(&blocked),
-        [&Command::ReportCompanion { present: true }]
-    );
+    assert_eq!(blocked.len(), 1);
+    assert_eq!(blocked[0].action, Action::SwitchCompanion(true));
     policy.record(&blocked[0].action);
     assert!(
         policy

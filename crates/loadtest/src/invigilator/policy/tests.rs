@@ -59,6 +59,8 @@ fn board(cards: Vec<CandidateCard>) -> Board {
         cards,
         status: SessionStatus::InProgress,
         incidents: Vec::new(),
+        watchers: Vec::new(),
+        guessing: Vec::new(),
     }
 }
 

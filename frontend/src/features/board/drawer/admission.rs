@@ -1,12 +1,13 @@
 //! Admitting a candidate: the devices at the seat, and what may be granted to each.
 
 use vigie_shared::access::Action;
-use vigie_shared::session::{Command, SeatDevice};
+use vigie_shared::session::{Command, SeatDevice, SelfCheck};
 use vigie_shared::view::{CandidateCard, CardDevice};
 use yew::prelude::*;
 
 use super::DrawerSectionProps;
 use crate::components::{Button, ButtonState, ButtonVariant, Elapsed, Icon};
+use crate::features::board::companion_labels::self_check_label;
 use crate::features::board::context::use_board_context;
 use crate::features::board::labels::pending_label;
 use crate::features::board::seat_status::SeatStatus;
@@ -108,6 +109,9 @@ fn DeviceRow(props: &DeviceRowProps) -> Html {
         <li class="vigie-device" data-testid={format!("device-{sign}")}>
             <span class="vigie-sign vigie-sign--large">{ &sign }</span>
             <span class="vigie-device__state">{ device_state(&language, card, device) }</span>
+            if let Some(check) = device.self_check.as_ref().filter(|_| card.test.is_none()) {
+                { self_check(&language, check) }
+            }
             if let Some((command, label)) = grant {
                 <Button
                     {label}
@@ -156,6 +160,16 @@ fn grant(
         let confirm = Command::ConfirmPresence { devices };
         (confirm, label("board-confirm-presence"))
     })
+}
+
+/// What the device found when it checked itself: to look after before the start.
+fn self_check(language: &LanguageHandle, check: &SelfCheck) -> Html {
+    let (weight, words) = self_check_label(language, check);
+    html! {
+        <span class={format!("vigie-card-badge--{}", weight.class())} data-testid="self-check">
+            { words }
+        </span>
+    }
 }
 
 /// "Answers, last action 0:04 ago", "lost for 1:10", "waits since 10:31".

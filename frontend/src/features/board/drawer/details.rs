@@ -1,7 +1,6 @@
 //! The details of a candidate, in words.
 
 use vigie_shared::rules::{MINIMUM_TREATED, QUESTION_COUNT};
-use vigie_shared::session::CompanionStatus;
 use vigie_shared::time::Timestamp;
 use vigie_shared::view::{CandidateCard, TestProgress};
 use yew::prelude::*;
@@ -43,7 +42,6 @@ pub fn CandidateDetails(props: &DrawerSectionProps) -> Html {
                 }
                 if entered && props.status != SeatStatus::Ended {
                     { row(language.text("board-detail-connection"), connection(&language, card, props.status)) }
-                    { row(language.text("board-detail-companion"), html! { companion(&language, card.companion) }) }
                 }
                 if let Some(extra) = extra {
                     { row(language.text("board-detail-extra"), html! { extra }) }
@@ -102,14 +100,6 @@ fn connection(language: &LanguageHandle, card: &CandidateCard, status: SeatStatu
         },
         _ if card.unstable => html! { language.text("board-detail-unstable") },
         _ => html! { language.text("board-detail-connected") },
-    }
-}
-
-fn companion(language: &LanguageHandle, companion: CompanionStatus) -> String {
-    match companion {
-        CompanionStatus::Present => language.text("board-detail-companion-present"),
-        CompanionStatus::Absent => language.text("board-detail-companion-absent"),
-        CompanionStatus::Unknown => language.text("board-detail-companion-unknown"),
     }
 }
 

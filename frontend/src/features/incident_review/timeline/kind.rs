@@ -65,13 +65,18 @@ impl EntryKind {
             | TimelineEvent::QuestionRevealed { .. }
             | TimelineEvent::Answered { .. }
             | TimelineEvent::Passed { .. } => Self::Questions,
-            TimelineEvent::FocusLost { .. } | TimelineEvent::LeftWhileBlocked { .. } => {
-                Self::TimelineFocus
-            }
+            TimelineEvent::FocusLost { .. }
+            | TimelineEvent::FocusLossExcused { .. }
+            | TimelineEvent::SignalStarted { .. }
+            | TimelineEvent::SignalEnded { .. }
+            | TimelineEvent::SignalNoted { .. }
+            | TimelineEvent::LeftWhileBlocked { .. } => Self::TimelineFocus,
             TimelineEvent::ConnectionLost
             | TimelineEvent::ConnectionRestored
             | TimelineEvent::CompanionPresent
             | TimelineEvent::CompanionAbsent
+            | TimelineEvent::CompanionNoted { .. }
+            | TimelineEvent::CompanionPolicyChanged { .. }
             | TimelineEvent::DeviceWaiting
             | TimelineEvent::DeviceLeft
             | TimelineEvent::DeviceRefused => Self::Device,

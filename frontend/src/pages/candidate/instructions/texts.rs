@@ -55,7 +55,7 @@ impl InstructionStep {
         match self {
             Self::Welcome => welcome(language),
             Self::Course => course(language, page.duration_micros),
-            Self::Modes => modes(language),
+            Self::Modes => modes(language, page.any_loss_counts),
             Self::Trouble => trouble(language),
             Self::Rules => rules(language),
         }
@@ -102,8 +102,13 @@ fn course(language: &LanguageHandle, micros: i64) -> Html {
     }
 }
 
-fn modes(language: &LanguageHandle) -> Html {
-    let card = |mode: ItemMode, keys: [&str; 3]| {
+fn modes(language: &LanguageHandle, any_loss_counts: bool) -> Html {
+    let left = if any_loss_counts {
+        "candidate-focus-any-loss"
+    } else {
+        "candidate-focus-left"
+    };
+    let card = |mode: ItemMode, keys: &[&str]| {
         let class = match mode {
             ItemMode::Free => "vigie-modes__card--free",
             ItemMode::Focus => "vigie-modes__card--focus",
@@ -111,7 +116,7 @@ fn modes(language: &LanguageHandle) -> Html {
         html! {
             <section class={classes!("vigie-modes__card", class)}>
                 <h2><ModeBadge {mode} /></h2>
-                <ul>{ for keys.into_iter().map(|key| html! { <li>{ language.text(key) }</li> }) }</ul>
+                <ul>{ for keys.iter().map(|key| html! { <li>{ language.text(key) }</li> }) }</ul>
             </section>
         }
     };
@@ -119,9 +124,13 @@ fn modes(language: &LanguageHandle) -> Html {
         <>
             <p>{ language.text("candidate-modes-lead") }</p>
             <div class="vigie-modes">
-                { card(ItemMode::Free, ["candidate-free-web", "candidate-free-tools", "candidate-free-sites"]) }
-                { card(ItemMode::Focus, ["candidate-focus-stay", "candidate-focus-warned", "candidate-focus-left"]) }
+                { card(ItemMode::Free, &["candidate-free-web", "candidate-free-tools", "candidate-free-sites"]) }
+                { card(
+                    ItemMode::Focus,
+                    &["candidate-focus-stay", "candidate-focus-warned", left, "candidate-focus-reload"],
+                ) }
             </div>
+            <p>{ language.text("candidate-modes-recorded") }</p>
         </>
     }
 }

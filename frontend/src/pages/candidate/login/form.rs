@@ -171,9 +171,13 @@ impl LoginInputs {
             first_name: self.value(LoginField::FirstName).trim().to_owned(),
             last_name: self.value(LoginField::LastName).trim().to_owned(),
             birthdate: self.birthdate().ok_or(LoginField::Day)?,
-            access_code: self.code(),
-            personal_code: Some(self.personal_code()).filter(|code| !code.is_empty()),
-            external_id: Some(bare(self.value(LoginField::Identifier))).filter(|id| !id.is_empty()),
+            access_code: self.code().into(),
+            personal_code: Some(self.personal_code())
+                .filter(|code| !code.is_empty())
+                .map(Into::into),
+            external_id: Some(bare(self.value(LoginField::Identifier)))
+                .filter(|id| !id.is_empty())
+                .map(Into::into),
         })
     }
 

@@ -1,6 +1,7 @@
 //! A new secret, until the first code of it is right.
 
 use vigie_shared::api::{ActivateSecondFactorRequest, RecoveryCodes, SecondFactorSetup};
+use vigie_shared::secret_text::SecretText;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -17,7 +18,7 @@ use crate::pages::referent::require_login::use_auth;
 pub struct NewFactorProps {
     pub setup: SecondFactorSetup,
     /// It is in use; the codes on paper.
-    pub activated: Callback<Vec<String>>,
+    pub activated: Callback<Vec<SecretText>>,
     /// Nothing changes.
     pub cancel: Callback<()>,
 }
@@ -40,7 +41,7 @@ pub fn NewFactor(props: &NewFactorProps) -> Html {
             }
             sent.set(true);
             let request = ActivateSecondFactorRequest {
-                code: code.to_string(),
+                code: code.as_str().into(),
             };
             let (sent, failure) = (sent.setter(), failure.clone());
             let (activated, account) = (activated.clone(), account.clone());

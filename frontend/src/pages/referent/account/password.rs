@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use crate::api::{self, HttpError};
 use crate::components::{
-    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField,
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, PasswordField,
 };
+use crate::features::credentials::text_setter;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::pages::referent::require_login::use_auth;
@@ -50,8 +51,8 @@ pub fn PasswordForm(props: &PasswordFormProps) -> Html {
             }
             change.set(PasswordChange::Sent);
             let request = ChangePasswordRequest {
-                current: current.to_string(),
-                new: new.to_string(),
+                current: current.as_str().into(),
+                new: new.as_str().into(),
             };
             let (change, changed, account) = (change.setter(), changed.clone(), account.clone());
             let (current, new) = (current.setter(), new.setter());
@@ -88,23 +89,20 @@ pub fn PasswordForm(props: &PasswordFormProps) -> Html {
             <form class="vigie-form" novalidate=true {onsubmit} data-testid="account-password">
                 // Password managers want to know whose password it is.
                 <input type="hidden" autocomplete="username" value={props.email.clone()} />
-                <TextField
+                <PasswordField
                     id="account-current-password"
                     label={language.text("account-current-password")}
-                    input_type="password"
-                    autocomplete="current-password"
                     value={(*current).clone()}
-                    onchange={set(&current)}
+                    onchange={text_setter(&current)}
                 />
-                <TextField
+                <PasswordField
                     id="account-new-password"
                     label={language.text("account-new-password")}
                     hint={hint}
-                    input_type="password"
                     autocomplete="new-password"
                     value={(*new).clone()}
                     error={fault.map(|code| AttrValue::from(format::validation(&language, code)))}
-                    onchange={set(&new)}
+                    onchange={text_setter(&new)}
                 />
                 if let Some(error) = general {
                     <Alert variant={AlertVariant::Danger} testid="account-password-error">
@@ -146,9 +144,4 @@ fn words(language: &LanguageHandle, error: &HttpError) -> String {
         true => language.text("account-current-refused"),
         false => format::http_error(language, error),
     }
-}
-
-fn set(state: &UseStateHandle<AttrValue>) -> Callback<String> {
-    let setter = state.setter();
-    Callback::from(move |text: String| setter.set(text.into()))
 }

@@ -1,6 +1,7 @@
 //! The second factor: set up with an application on a telephone, or removed.
 
 use vigie_shared::api::{ErrorCode, SecondFactorSetup};
+use vigie_shared::secret_text::SecretText;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -9,7 +10,7 @@ use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Badge, BadgeColor, Button, ButtonVariant, ErrorMessage, Icon,
 };
-use crate::features::confirmation::{Confirmation, use_confirmation};
+use crate::features::confirmation::{ConfirmationPrompt, use_confirmation};
 use crate::i18n::use_language;
 use crate::pages::referent::require_login::use_auth;
 
@@ -28,7 +29,7 @@ enum FactorState {
     /// The secret is shown.
     SettingUp(SecondFactorSetup),
     /// In use; with the codes on paper, as long as they are shown.
-    InUse(Option<Vec<String>>),
+    InUse(Option<Vec<SecretText>>),
 }
 
 /// Whether there is one, and the way to change that.
@@ -73,7 +74,7 @@ pub fn SecondFactor(props: &SecondFactorProps) -> Html {
     };
     let activated = {
         let (state, changed) = (state.setter(), props.changed.clone());
-        Callback::from(move |codes: Vec<String>| {
+        Callback::from(move |codes: Vec<SecretText>| {
             state.set(FactorState::InUse(Some(codes)));
             changed.emit(());
         })
@@ -118,7 +119,7 @@ pub fn SecondFactor(props: &SecondFactorProps) -> Html {
 /// Posts, after the password was given if the server asks for it.
 fn post_confirmed<T: serde::de::DeserializeOwned + 'static>(
     path: &'static str,
-    confirmation: Confirmation,
+    confirmation: ConfirmationPrompt,
     done: Callback<T>,
     failed: Callback<HttpError>,
 ) {
@@ -140,7 +141,7 @@ fn post_confirmed<T: serde::de::DeserializeOwned + 'static>(
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct FactorInUseProps {
-    codes: Option<Vec<String>>,
+    codes: Option<Vec<SecretText>>,
     replace: Callback<()>,
     remove: Callback<()>,
 }
@@ -180,7 +181,7 @@ fn FactorInUse(props: &FactorInUseProps) -> Html {
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct RecoveryListProps {
-    codes: Vec<String>,
+    codes: Vec<SecretText>,
 }
 
 /// The codes on paper: shown now, and never again.
@@ -193,7 +194,7 @@ fn RecoveryList(props: &RecoveryListProps) -> Html {
             <p>{ language.text("account-recovery-lead") }</p>
             <ul class="vigie-recovery-codes">
                 { for props.codes.iter().map(|code| html! {
-                    <li><code class="vigie-value" data-testid="account-recovery-code">{ code }</code></li>
+                    <li><code class="vigie-value" data-testid="account-recovery-code">{ code.expose() }</code></li>
                 }) }
             </ul>
         </Alert>

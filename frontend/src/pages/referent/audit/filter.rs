@@ -8,15 +8,17 @@ use crate::components::{Field, TextField};
 use crate::i18n::{Language, use_language};
 
 /// The actions a line can have; `audit-action-*` are their names.
-const ACTIONS: [&str; 15] = [
+const ACTIONS: [&str; 16] = [
     "log_in",
     "log_out",
     "create_session",
     "read_codes",
+    "manage_invigilators",
     "read_personal_data",
     "download",
     "suspend_item",
     "reinstate_item",
+    "change_block_list",
     "confirm_login",
     "identify_candidate",
     "revoke_login",

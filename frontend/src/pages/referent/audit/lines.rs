@@ -24,7 +24,7 @@ pub struct AuditLines {
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
-struct Loaded {
+struct LoadedLines {
     filter: AuditFilter,
     lines: Rc<Vec<AuditLine>>,
     next: Option<String>,
@@ -39,7 +39,7 @@ enum Step {
     Came(AuditFilter, Result<AuditPage, HttpError>),
 }
 
-impl Reducible for Loaded {
+impl Reducible for LoadedLines {
     type Action = Step;
 
     fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
@@ -73,7 +73,7 @@ impl Reducible for Loaded {
 /// Asks for the first page now and when the filter changes, for others on demand.
 #[hook]
 pub fn use_audit_lines(filter: AuditFilter) -> AuditLines {
-    let state = use_reducer_eq(Loaded::default);
+    let state = use_reducer_eq(LoadedLines::default);
     let ask = {
         let dispatcher = state.dispatcher();
         move |filter: AuditFilter, before: Option<String>| {
@@ -129,7 +129,7 @@ mod tests {
                 ..AuditFilter::default()
             },
         );
-        let state = Rc::new(Loaded::default())
+        let state = Rc::new(LoadedLines::default())
             .reduce(Step::Asked(all.clone()))
             .reduce(Step::Came(all.clone(), page("download", Some("a"))))
             .reduce(Step::Asked(all.clone()))

@@ -22,6 +22,10 @@ pub struct SessionDraft {
     pub held_at: String,
     /// One entry a row, also empty ones.
     pub invigilators: Vec<String>,
+    /// Do only they get in, each with a personal code? A draft of an earlier version does not
+    /// say.
+    #[serde(default)]
+    pub named_only: bool,
     pub observations: String,
     /// Whether the companion must be detected.
     pub companion: CompanionPolicy,
@@ -43,6 +47,7 @@ pub enum DraftChange {
     AddInvigilator,
     NameInvigilator(usize, String),
     RemoveInvigilator(usize),
+    NamedOnly(bool),
     /// The roster, and where it comes from.
     Roster(Rc<str>, RosterSource),
     /// Start again.
@@ -58,6 +63,7 @@ impl SessionDraft {
             held_on: today,
             held_at: String::new(),
             invigilators: vec![String::new()],
+            named_only: false,
             observations: String::new(),
             companion: CompanionPolicy::default(),
             roster: Rc::from(""),
@@ -90,6 +96,7 @@ impl SessionDraft {
                     self.invigilators.push(String::new());
                 }
             }
+            DraftChange::NamedOnly(named_only) => self.named_only = named_only,
             DraftChange::Roster(text, source) => (self.roster, self.source) = (text, source),
             DraftChange::Clear => *self = Self::empty(format::today()),
         }

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::draft::DraftChange;
-use crate::components::{Button, ButtonVariant, Icon, IconButton, filter_event};
+use crate::components::{Button, ButtonVariant, Checkbox, Icon, IconButton, filter_event};
 use crate::focus::focus_and_center;
 use crate::format;
 use crate::i18n::use_language;
@@ -16,6 +16,8 @@ use crate::i18n::use_language;
 pub struct InvigilatorsProps {
     /// One entry a row.
     pub names: Vec<String>,
+    /// Do only they get in?
+    pub named_only: bool,
     #[prop_or_default]
     pub fault: Option<ValidationCode>,
     pub change: Callback<DraftChange>,
@@ -94,6 +96,13 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
                     onclick={props.change.reform(|()| DraftChange::AddInvigilator)}
                 />
             }
+            <Checkbox
+                checked={props.named_only}
+                onchange={props.change.reform(DraftChange::NamedOnly)}
+                testid="referent-named-only"
+            >
+                { language.text("referent-named-only") }
+            </Checkbox>
         </fieldset>
     }
 }

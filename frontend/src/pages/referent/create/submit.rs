@@ -109,6 +109,7 @@ async fn create(draft: &SessionDraft) -> Result<SessionId, HttpError> {
         held_on: draft.held_on.clone(),
         held_at: draft.held_at.clone(),
         invigilators: names.map(str::to_owned).collect(),
+        named_invigilators_only: draft.named_only,
         observations: draft.observations.clone(),
         companion: draft.companion,
         roster: draft.roster.to_string(),

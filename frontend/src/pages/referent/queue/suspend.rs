@@ -32,12 +32,12 @@ pub struct SuspendProps {
 
 /// What can be decided on a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Decision {
+struct ItemDecision {
     scope: SuspensionScope,
     suspends: bool,
 }
 
-impl Decision {
+impl ItemDecision {
     fn path(self) -> &'static str {
         match self.suspends {
             true => "/api/items/suspend",
@@ -81,8 +81,8 @@ impl Decision {
 pub fn Suspend(props: &SuspendProps) -> Html {
     let language = use_language();
     let is_bank_editor = use_auth().me.bank_editor;
-    let open = use_state_eq(|| None::<Decision>);
-    let set_open = |opening: Option<Decision>| {
+    let open = use_state_eq(|| None::<ItemDecision>);
+    let set_open = |opening: Option<ItemDecision>| {
         let (open, heading) = (open.setter(), props.heading.clone());
         Callback::from(move |()| {
             open.set(opening);
@@ -91,16 +91,16 @@ pub fn Suspend(props: &SuspendProps) -> Html {
             }
         })
     };
-    let own = Decision {
+    let own = ItemDecision {
         scope: SuspensionScope::OwnCenter,
         suspends: props.suspended.is_none(),
     };
-    let for_all = Decision {
+    let for_all = ItemDecision {
         scope: SuspensionScope::Platform,
         suspends: props.suspended_for_all.is_none(),
     };
     let possible = [Some(own), is_bank_editor.then_some(for_all)];
-    let button = |decision: Decision| {
+    let button = |decision: ItemDecision| {
         html! {
             <Button
                 label={decision.label(&language)}
@@ -206,7 +206,7 @@ fn failure_alert(language: &LanguageHandle, failure: Option<&HttpError>) -> Html
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct DecisionFormProps {
     item: ItemId,
-    decision: Decision,
+    decision: ItemDecision,
     /// It was decided, or the form cancelled.
     onclose: Callback<()>,
 }

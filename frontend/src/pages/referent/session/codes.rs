@@ -3,6 +3,7 @@
 mod code;
 mod handouts;
 mod invigilator_sheet;
+mod invigilators;
 mod print;
 mod renewal;
 
@@ -13,6 +14,7 @@ use vigie_shared::ids::SessionId;
 use yew::prelude::*;
 
 use self::code::CodeCard;
+use self::invigilators::InvigilatorsView;
 use self::print::{Handout, use_print};
 use self::renewal::RenewButton;
 use crate::components::{Button, ButtonVariant, Checkbox, CheckboxVariant, Icon};
@@ -126,6 +128,7 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
                     </CodeCard>
                 </div>
             </section>
+            <InvigilatorsView details={details.clone()} reload={props.reload.clone()} />
             <PrintSection {print}>{ renew(SessionCodeKind::PersonalCodes) }</PrintSection>
             <About details={details.clone()} />
             { sheet.map_or_else(Html::default, |sheet| sheet.view(details)) }

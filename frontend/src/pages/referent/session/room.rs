@@ -78,6 +78,7 @@ pub fn use_room(id: SessionId) -> Room {
     let options = LiveOptions {
         path: format!("/api/socket/referent/{id}").into(),
         storage_key: None,
+        login: None,
     };
     let live = use_live(options, on_event);
     use_login_check(live.status);

@@ -1,0 +1,163 @@
+//! Whether the companion must be seen: decided again while the session is open.
+
+use vigie_shared::ids::CommandId;
+use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
+use vigie_shared::session::{Command, CompanionPolicy};
+use yew::prelude::*;
+
+use crate::components::{Button, ButtonSize, ButtonVariant, Dialog, Icon, TextField, TextLines};
+use crate::i18n::{LanguageHandle, use_language};
+
+const POLICIES: [CompanionPolicy; 3] = [
+    CompanionPolicy::Observed,
+    CompanionPolicy::Required,
+    CompanionPolicy::RequiredAutoClear,
+];
+
+/// Properties of [`CompanionPolicyTool`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CompanionPolicyToolProps {
+    /// The policy in force.
+    pub policy: CompanionPolicy,
+    /// Submits a command.
+    pub submit: Callback<Command, CommandId>,
+}
+
+/// A button that says what is in force; behind it the decision, with its reason.
+#[component]
+pub fn CompanionPolicyTool(props: &CompanionPolicyToolProps) -> Html {
+    let language = use_language();
+    let open = use_state_eq(|| false);
+    let show = {
+        let open = open.setter();
+        move |()| open.set(true)
+    };
+    let onclose = use_callback(open.setter(), |(), open| open.set(false));
+    let policy = [("policy", policy_name(&language, props.policy).into())];
+    html! {
+        <>
+            <Button
+                label={language.text_with("referent-policy-tool", &policy)}
+                icon={Icon::Lock}
+                size={ButtonSize::Small}
+                testid="companion-policy"
+                onclick={show}
+            />
+            if *open {
+                <PolicyDialog
+                    policy={props.policy}
+                    submit={props.submit.clone()}
+                    {onclose}
+                />
+            }
+        </>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct PolicyDialogProps {
+    policy: CompanionPolicy,
+    submit: Callback<Command, CommandId>,
+    onclose: Callback<()>,
+}
+
+#[component]
+fn PolicyDialog(props: &PolicyDialogProps) -> Html {
+    let language = use_language();
+    let chosen = use_state_eq(|| props.policy);
+    let reason = use_state_eq(String::new);
+    let missing = use_state_eq(|| false);
+    let ondecide = {
+        let (policy, reason, missing) = (*chosen, reason.clone(), missing.setter());
+        let (submit, onclose) = (props.submit.clone(), props.onclose.clone());
+        move |()| {
+            let reason = reason.trim().to_owned();
+            missing.set(reason.is_empty());
+            if !reason.is_empty() {
+                submit.emit(Command::SetCompanionPolicy { policy, reason });
+                onclose.emit(());
+            }
+        }
+    };
+    let onchange = {
+        let reason = reason.setter();
+        Callback::from(move |text| reason.set(text))
+    };
+    let choice = |policy: CompanionPolicy| {
+        let onchoose = {
+            let chosen = chosen.setter();
+            Callback::from(move |_: Event| chosen.set(policy))
+        };
+        let (name, meaning) = (policy_name(&language, policy), policy_meaning(policy));
+        html! {
+            <label class="vigie-choice">
+                <input
+                    type="radio"
+                    name="companion-policy"
+                    checked={*chosen == policy}
+                    data-testid={format!("companion-policy-{}", policy_code(policy))}
+                    onchange={onchoose}
+                />
+                <span>{ name }</span>
+                <span class="vigie-choice__meaning">{ language.text(meaning) }</span>
+            </label>
+        }
+    };
+    let error = missing.then(|| AttrValue::from(language.text("referent-policy-reason-missing")));
+    let footer = html! {
+        <Button
+            label={language.text("referent-policy-decide")}
+            variant={ButtonVariant::Primary}
+            testid="companion-policy-decide"
+            onclick={ondecide}
+        />
+    };
+    html! {
+        <Dialog
+            title={language.text("referent-policy-title")}
+            testid="companion-policy-dialog"
+            close_label={language.text("referent-policy-cancel")}
+            onclose={props.onclose.clone()}
+            {footer}
+        >
+            <p>{ language.text("referent-policy-lead") }</p>
+            <fieldset class="vigie-fieldset">
+                <legend>{ language.text("referent-companion") }</legend>
+                { for POLICIES.into_iter().map(choice) }
+            </fieldset>
+            <TextField
+                id="companion-policy-reason"
+                label={language.text("referent-policy-reason")}
+                value={(*reason).clone()}
+                {onchange}
+                lines={TextLines::Prose(2)}
+                max_length={MAX_FREE_TEXT_CHARS}
+                {error}
+            />
+        </Dialog>
+    }
+}
+
+fn policy_name(language: &LanguageHandle, policy: CompanionPolicy) -> String {
+    language.text(match policy {
+        CompanionPolicy::Observed => "referent-companion-observed",
+        CompanionPolicy::Required => "referent-companion-required",
+        CompanionPolicy::RequiredAutoClear => "referent-companion-auto",
+    })
+}
+
+fn policy_meaning(policy: CompanionPolicy) -> &'static str {
+    match policy {
+        CompanionPolicy::Observed => "referent-companion-observed-meaning",
+        CompanionPolicy::Required => "referent-companion-required-meaning",
+        CompanionPolicy::RequiredAutoClear => "referent-companion-auto-meaning",
+    }
+}
+
+fn policy_code(policy: CompanionPolicy) -> &'static str {
+    match policy {
+        CompanionPolicy::Observed => "observed",
+        CompanionPolicy::Required => "required",
+        CompanionPolicy::RequiredAutoClear => "required_auto_clear",
+    }
+}

@@ -1,0 +1,242 @@
+//! The tables of centers and of the accounts of their referents. E-mails are compared as they
+//! are: callers put them in lower case, as they are kept.
+
+use super::{Store, column};
+use sqlx::{AnyConnection, Row, any::AnyRow};
+use vigie_shared::{
+    api::CenterInfo,
+    ids::{AccountId, CenterId},
+    time::Timestamp,
+};
+
+/// An account, with what its credentials are checked against. Not `Debug`: hashes are not logged.
+#[derive(Clone)]
+pub struct AccountRow {
+    /// Id of the account.
+    pub id: AccountId,
+    /// Its center.
+    pub center: CenterId,
+    /// E-mail, in lower case.
+    pub email: String,
+    /// PHC string of the password.
+    pub password_hash: String,
+    /// Is it kept from logging in?
+    pub disabled: bool,
+    /// May it decide on items for all centers?
+    pub bank_editor: bool,
+}
+
+/// A referent as the pages show them.
+#[derive(Debug, Clone)]
+pub struct ReferentProfile {
+    /// Name of the account.
+    pub name: String,
+    /// E-mail, in lower case.
+    pub email: String,
+    /// Its center.
+    pub center: CenterInfo,
+    /// May it decide on items for all centers?
+    pub bank_editor: bool,
+}
+
+/// The columns of [`AccountRow`], in order.
+macro_rules! account_sql {
+    ($condition:literal) => {
+        concat!(
+            "select id, center_id, email, password_hash, disabled_at, bank_editor from referent \
+             where ",
+            $condition
+        )
+    };
+}
+
+impl AccountRow {
+    fn read(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column::id(row, 0)?,
+            center: column::id(row, 1)?,
+            email: row.try_get(2)?,
+            password_hash: row.try_get(3)?,
+            disabled: column::is_set(row, 4)?,
+            bank_editor: column::flag(row, 5)?,
+        })
+    }
+}
+
+impl Store {
+    /// The account with this e-mail, if there is one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn account_with_email(&self, email: &str) -> Result<Option<AccountRow>, sqlx::Error> {
+        account_with_email(&mut *self.pool.acquire().await?, email).await
+    }
+
+    /// The account with this id, if there is one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn account(&self, account: AccountId) -> Result<Option<AccountRow>, sqlx::Error> {
+        let row = sqlx::query(account_sql!("id = $1"))
+            .bind(account.to_string())
+            .fetch_optional(&self.pool)
+            .await?;
+        row.as_ref().map(AccountRow::read).transpose()
+    }
+
+    /// The referent with this account as the pages show them, if there is one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn referent_profile(
+        &self,
+        account: AccountId,
+    ) -> Result<Option<ReferentProfile>, sqlx::Error> {
+        let row = sqlx::query(
+            "select referent.name, referent.email, center.name, center.kind, \
+             referent.bank_editor \
+             from referent join center on center.id = referent.center_id where referent.id = $1",
+        )
+        .bind(account.to_string())
+        .fetch_optional(&self.pool)
+        .await?;
+        let read = |row: AnyRow| {
+            Ok(ReferentProfile {
+                name: row.try_get(0)?,
+                email: row.try_get(1)?,
+                center: CenterInfo {
+                    name: row.try_get(2)?,
+                    kind: row.try_get(3)?,
+                },
+                bank_editor: column::flag(&row, 4)?,
+            })
+        };
+        row.map(read).transpose()
+    }
+
+    /// The e-mails of the accounts of a center.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn account_emails(&self, center: CenterId) -> Result<Vec<String>, sqlx::Error> {
+        let rows = sqlx::query("select email from referent where center_id = $1")
+            .bind(center.to_string())
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(|row| row.try_get(0)).collect()
+    }
+
+    /// Lets an account decide on items for all centers, or no longer.
+    ///
+    /// # Errors
+    /// When the database does not take it.
+    pub async fn set_bank_editor(
+        &self,
+        account: AccountId,
+        granted: bool,
+    ) -> Result<(), sqlx::Error> {
+        sqlx::query("update referent set bank_editor = $1 where id = $2")
+            .bind(i64::from(granted))
+            .bind(account.to_string())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+}
+
+/// The account with this e-mail, in the transaction of `connection`.
+pub(crate) async fn account_with_email(
+    connection: &mut AnyConnection,
+    email: &str,
+) -> Result<Option<AccountRow>, sqlx::Error> {
+    let row = sqlx::query(account_sql!("email = $1"))
+        .bind(email)
+        .fetch_optional(connection)
+        .await?;
+    row.as_ref().map(AccountRow::read).transpose()
+}
+
+/// Adds a center.
+pub(crate) async fn insert_center(
+    connection: &mut AnyConnection,
+    center: CenterId,
+    name: &str,
+    kind: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("insert into center (id, name, kind) values ($1, $2, $3)")
+        .bind(center.to_string())
+        .bind(name)
+        .bind(kind)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// An account to be added.
+pub(crate) struct NewAccount<'a> {
+    pub(crate) id: AccountId,
+    pub(crate) center: CenterId,
+    /// In lower case.
+    pub(crate) email: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) password_hash: String,
+}
+
+/// Adds an account. Fails with a unique violation when the e-mail has one already.
+pub(crate) async fn insert_account(
+    connection: &mut AnyConnection,
+    account: NewAccount<'_>,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "insert into referent (id, center_id, email, name, password_hash) \
+         values ($1, $2, $3, $4, $5)",
+    )
+    .bind(account.id.to_string())
+    .bind(account.center.to_string())
+    .bind(account.email)
+    .bind(account.name)
+    .bind(account.password_hash)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Replaces the password of an account.
+pub(crate) async fn set_password_hash(
+    connection: &mut AnyConnection,
+    account: AccountId,
+    hash: String,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update referent set password_hash = $1 where id = $2")
+        .bind(hash)
+        .bind(account.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Keeps an account from logging in. The first time counts.
+pub(crate) async fn disable(
+    connection: &mut AnyConnection,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update referent set disabled_at = coalesce(disabled_at, $1) where id = $2")
+        .bind(now.0)
+        .bind(account.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Lets an account log in again.
+pub(crate) async fn enable(
+    connection: &mut AnyConnection,
+    account: AccountId,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update referent set disabled_at = null where id = $1")
+        .bind(account.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}

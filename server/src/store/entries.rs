@@ -1,0 +1,191 @@
+//! What is known of those who stand before a portal: whom codes let in to which session.
+
+use super::{Store, column};
+use sqlx::{Row, any::AnyRow};
+use vigie_shared::{
+    certificate::CertificateCode,
+    ids::{CenterId, Seat, SessionId},
+};
+
+/// An enrolled candidate, with what a login needs of their session. Not `Debug`: codes are not
+/// logged.
+#[derive(Clone)]
+pub struct CandidateEntryRow {
+    /// The session.
+    pub session: SessionId,
+    /// The seat in it.
+    pub seat: Seat,
+    /// First name, as enrolled.
+    pub first_name: String,
+    /// Last name, as enrolled.
+    pub last_name: String,
+    /// The code of the session.
+    pub access_code: String,
+    /// The code of this candidate; none in sessions that were created before there were any.
+    pub personal_code: Option<String>,
+    /// The identifier of the roster, may be empty.
+    pub external_id: String,
+    /// ISO date.
+    pub held_on: String,
+    /// Local time, `14:30`.
+    pub held_at: String,
+    /// Is the session finalized?
+    pub finalized: bool,
+    /// Are its results published?
+    pub published: bool,
+}
+
+/// What the login of an invigilator needs of a session. Not `Debug` either.
+#[derive(Clone)]
+pub struct InvigilatorEntryRow {
+    /// The session.
+    pub session: SessionId,
+    /// Its password.
+    pub invigilator_password: String,
+    /// ISO date.
+    pub held_on: String,
+    /// Local time, `14:30`.
+    pub held_at: String,
+    /// Is the session finalized?
+    pub finalized: bool,
+    /// Is the password refused?
+    pub named_only: bool,
+}
+
+impl Store {
+    /// The candidate with this identity (see `roster::identity`) in the session with this
+    /// number, if there is one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn candidate_entry(
+        &self,
+        number: u32,
+        identity: &str,
+    ) -> Result<Option<CandidateEntryRow>, sqlx::Error> {
+        let row = sqlx::query(
+            "select session.id, candidate.seat, candidate.first_name, candidate.last_name, \
+             session.access_code, candidate.personal_code, candidate.external_id, \
+             session.held_on, session.held_at, session.finalized_at, session.published_at \
+             from candidate join session on session.id = candidate.session_id \
+             where session.number = $1 and candidate.identity = $2",
+        )
+        .bind(i64::from(number))
+        .bind(identity)
+        .fetch_optional(&self.pool)
+        .await?;
+        let read = |row: AnyRow| {
+            Ok(CandidateEntryRow {
+                session: column::id(&row, 0)?,
+                seat: column::seat("candidate.seat", row.try_get(1)?)?,
+                first_name: row.try_get(2)?,
+                last_name: row.try_get(3)?,
+                access_code: row.try_get(4)?,
+                personal_code: row.try_get(5)?,
+                external_id: row.try_get(6)?,
+                held_on: row.try_get(7)?,
+                held_at: row.try_get(8)?,
+                finalized: column::is_set(&row, 9)?,
+                published: column::is_set(&row, 10)?,
+            })
+        };
+        row.map(read).transpose()
+    }
+
+    /// Is the session finalized? Not when there is none.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn is_finalized(&self, session: SessionId) -> Result<bool, sqlx::Error> {
+        let row = sqlx::query("select finalized_at from session where id = $1")
+            .bind(session.to_string())
+            .fetch_optional(&self.pool)
+            .await?;
+        row.map_or(Ok(false), |row| column::is_set(&row, 0))
+    }
+
+    /// The session with this number, for the login of an invigilator.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn invigilator_entry(
+        &self,
+        number: u32,
+    ) -> Result<Option<InvigilatorEntryRow>, sqlx::Error> {
+        let row = sqlx::query(
+            "select id, invigilator_password, held_on, held_at, finalized_at, \
+             named_invigilators_only from session where number = $1",
+        )
+        .bind(i64::from(number))
+        .fetch_optional(&self.pool)
+        .await?;
+        let read = |row: AnyRow| {
+            Ok(InvigilatorEntryRow {
+                session: column::id(&row, 0)?,
+                invigilator_password: row.try_get(1)?,
+                held_on: row.try_get(2)?,
+                held_at: row.try_get(3)?,
+                finalized: column::is_set(&row, 4)?,
+                named_only: column::flag(&row, 5)?,
+            })
+        };
+        row.map(read).transpose()
+    }
+
+    /// The session with this number, and its center.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn session_with_number(
+        &self,
+        number: u32,
+    ) -> Result<Option<(SessionId, CenterId)>, sqlx::Error> {
+        let row = sqlx::query("select id, center_id from session where number = $1")
+            .bind(i64::from(number))
+            .fetch_optional(&self.pool)
+            .await?;
+        row.map(|row| Ok((column::id(&row, 0)?, column::id(&row, 1)?)))
+            .transpose()
+    }
+
+    /// The numbers of the sessions of a center that are not finalized.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn unfinalized_numbers(&self, center: CenterId) -> Result<Vec<u32>, sqlx::Error> {
+        let rows =
+            sqlx::query("select number from session where center_id = $1 and finalized_at is null")
+                .bind(center.to_string())
+                .fetch_all(&self.pool)
+                .await?;
+        let number = |row: &AnyRow| column::number("session.number", row.try_get(0)?);
+        rows.iter().map(number).collect()
+    }
+
+    /// Session and seat of the certificate with this code, if the results of the session are
+    /// published.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn published_certificate(
+        &self,
+        code: Option<&CertificateCode>,
+    ) -> Result<Option<(SessionId, Seat)>, sqlx::Error> {
+        // What cannot be a code is looked for as well, as one that no certificate has: the time
+        // of the response must not tell it apart.
+        let code = code.map_or("P-00000000", CertificateCode::as_str);
+        let row = sqlx::query(
+            "select certificate.session_id, certificate.seat \
+             from certificate join session on session.id = certificate.session_id \
+             where certificate.code = $1 and session.published_at is not null",
+        )
+        .bind(code)
+        .fetch_optional(&self.pool)
+        .await?;
+        let read = |row: AnyRow| {
+            let seat = column::seat("certificate.seat", row.try_get(1)?)?;
+            Ok((column::id(&row, 0)?, seat))
+        };
+        row.map(read).transpose()
+    }
+}
