@@ -9,7 +9,7 @@ use crate::{
     store::{
         AccountRow, LoginSelection, Store,
         accounts::{self, NewAccount},
-        end_logins,
+        end_logins, remove_factor,
     },
     work_pool::WorkKey,
 };
@@ -207,7 +207,7 @@ pub async fn change_account(
         AccountChange::Enable => accounts::enable(&mut transaction, account).await?,
         AccountChange::EndLogins => {}
         AccountChange::ResetSecondFactor => {
-            auth::second_factor::remove(&mut transaction, account).await?;
+            remove_factor(&mut transaction, account).await?;
         }
     }
     if change != AccountChange::Enable {

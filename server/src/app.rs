@@ -40,10 +40,10 @@ pub struct App {
     pub block_lists: BlockListService,
     /// The logins that have sockets open.
     pub logins: LoginRegistry,
-    /// Issues the tokens of logins, and knows them again.
-    pub login_tokens: LoginTokenMint,
     /// Seals the secrets of second factors.
     pub factor_key: FactorKey,
+    /// Issues the tokens of logins, and knows them again.
+    pub login_tokens: LoginTokenMint,
     /// Wrong one-time codes.
     pub factor_throttle: FactorThrottle,
     /// Where heavy work is done, in turn.

@@ -59,7 +59,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::LogIn,
         Self::LogOut,
         Self::ConfirmLogin,

@@ -7,11 +7,10 @@
 //! back: no key is made then, one-time codes cannot be checked until it is there, and codes on
 //! paper, which are hashes, still serve.
 
-use crate::store::Store;
+use crate::store::{FactorText, Store};
 use anyhow::Context;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use sqlx::Row;
 use std::{
     fmt, fs,
     io::{ErrorKind, Write},
@@ -198,11 +197,8 @@ impl FactorKey {
             let secret = data_encoding::BASE32_NOPAD.decode(stored.text.as_bytes());
             let secret = Zeroizing::new(secret.context("a second factor is no base32")?);
             let sealed = self.seal(stored.account, &secret)?;
-            sqlx::query(stored.update)
-                .bind(sealed)
-                .bind(stored.account.to_string())
-                .bind(stored.text.as_str())
-                .execute(store.pool())
+            store
+                .replace_factor(stored.account, &stored.text, &sealed)
                 .await?;
         }
         Ok(())
@@ -214,46 +210,25 @@ pub(crate) fn is_sealed(text: &str) -> bool {
     text.starts_with(SEALED_PREFIX)
 }
 
-/// The text in one of the two columns of an account.
+/// One secret that is kept.
 struct StoredFactor {
     account: AccountId,
     email: String,
-    text: Zeroizing<String>,
-    /// Puts `$1` in its place, if it is still `$3`.
-    update: &'static str,
+    text: FactorText,
 }
 
-async fn stored_factors(store: &Store) -> anyhow::Result<Vec<StoredFactor>> {
-    const COLUMNS: [(usize, &str); 2] = [
-        (
-            2,
-            "update referent set factor_secret = $1 where id = $2 and factor_secret = $3",
-        ),
-        (
-            3,
-            "update referent set factor_pending = $1 where id = $2 and factor_pending = $3",
-        ),
-    ];
-    let rows = sqlx::query(
-        "select id, email, factor_secret, factor_pending from referent \
-         where factor_secret is not null or factor_pending is not null order by email",
-    )
-    .fetch_all(store.pool())
-    .await?;
-    let mut factors = Vec::new();
-    for row in rows {
-        for (column, update) in COLUMNS {
-            let text: Option<String> = row.try_get(column)?;
-            let Some(text) = text else { continue };
-            factors.push(StoredFactor {
-                account: row.try_get::<&str, _>(0)?.parse()?,
-                email: row.try_get(1)?,
-                text: text.into(),
-                update,
-            });
-        }
-    }
-    Ok(factors)
+async fn stored_factors(store: &Store) -> Result<Vec<StoredFactor>, sqlx::Error> {
+    let rows = store.factors().await?.into_iter();
+    let texts = rows.flat_map(|row| {
+        let texts = [row.in_use, row.pending].into_iter().flatten();
+        let (account, email) = (row.account, row.email);
+        texts.map(move |text| StoredFactor {
+            account,
+            email: email.clone(),
+            text,
+        })
+    });
+    Ok(texts.collect())
 }
 
 /// The key in a file; none when there is no file.

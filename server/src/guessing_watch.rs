@@ -10,12 +10,8 @@ use crate::{
     guessing::{GuessingNotices, NoticesByPlace},
     login_throttle::{GuessedSession, GuessedTargets},
 };
-use sqlx::{AssertSqlSafe, Row};
 use std::{sync::Arc, time::Duration};
-use vigie_shared::{
-    ids::{CenterId, SessionId},
-    view::{GuessedPortal, GuessingNotice},
-};
+use vigie_shared::view::{GuessedPortal, GuessingNotice};
 
 /// Time between two looks at the failures, which are in memory.
 const LOOK_INTERVAL: Duration = Duration::from_secs(1);
@@ -45,7 +41,7 @@ pub(crate) async fn follow(app: Arc<App>, notices: GuessingNotices) {
 }
 
 /// The notices about what exists of these targets.
-async fn look_up(app: &App, targets: &GuessedTargets) -> anyhow::Result<NoticesByPlace> {
+async fn look_up(app: &App, targets: &GuessedTargets) -> Result<NoticesByPlace, sqlx::Error> {
     let mut notices = NoticesByPlace::default();
     sessions(app, targets, &mut notices).await?;
     if !targets.accounts.is_empty() {
@@ -58,22 +54,9 @@ async fn sessions(
     app: &App,
     targets: &GuessedTargets,
     notices: &mut NoticesByPlace,
-) -> anyhow::Result<()> {
-    let numbers: Vec<String> = targets.sessions.keys().map(u32::to_string).collect();
-    if numbers.is_empty() {
-        return Ok(());
-    }
-    // Made of numbers only.
-    let sql = format!(
-        "select id, center_id, number from session where finalized_at is null \
-         and number in ({}) order by number",
-        numbers.join(", ")
-    );
-    let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(app.store.pool());
-    for row in rows.await? {
-        let session: SessionId = row.try_get::<&str, _>(0)?.parse()?;
-        let center: CenterId = row.try_get::<&str, _>(1)?.parse()?;
-        let number = u32::try_from(row.try_get::<i64, _>(2)?)?;
+) -> Result<(), sqlx::Error> {
+    let numbers = targets.sessions.keys().copied();
+    for (number, session, center) in app.store.unfinalized_with_numbers(numbers).await? {
         let Some(guessed) = targets.sessions.get(&number) else {
             continue;
         };
@@ -103,23 +86,18 @@ fn notices_of(number: u32, guessed: GuessedSession) -> Vec<GuessingNotice> {
 }
 
 /// The throttle knows digests of addresses: all accounts are asked for theirs.
-async fn accounts(app: &App, notices: &mut NoticesByPlace) -> anyhow::Result<()> {
-    let rows = sqlx::query("select email, center_id from referent order by email")
-        .fetch_all(app.store.pool());
+async fn accounts(app: &App, notices: &mut NoticesByPlace) -> Result<(), sqlx::Error> {
     let now = app.clock.now();
-    for row in rows.await? {
-        let since = app.login_throttle.guessing_at_account(row.try_get(0)?, now);
-        let Some(since) = since else { continue };
-        let center: CenterId = row.try_get::<&str, _>(1)?.parse()?;
-        notices
-            .centers
-            .entry(center)
-            .or_default()
-            .push(GuessingNotice {
-                portal: GuessedPortal::Referent,
-                session: None,
-                since,
-            });
+    for (email, center) in app.store.account_emails().await? {
+        let since = app.login_throttle.guessing_at_account(&email, now);
+        let notice = since.map(|since| GuessingNotice {
+            portal: GuessedPortal::Referent,
+            session: None,
+            since,
+        });
+        if let Some(notice) = notice {
+            notices.centers.entry(center).or_default().push(notice);
+        }
     }
     Ok(())
 }

@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn a_device_has_four_and_the_oldest_gives_way() {
         let book = TicketBook::default();
-        let mut issue = || book.issue(holder(1), NOW).unwrap().0;
+        let issue = || book.issue(holder(1), NOW).unwrap().0;
         let tickets: Vec<String> = (0..6).map(|_| issue()).collect();
         let (other, _) = book.issue(holder(2), NOW).unwrap();
         let good = |ticket: &String| book.look_up(ticket, NOW).is_ok();

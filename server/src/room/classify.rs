@@ -8,6 +8,7 @@ use vigie_shared::{
     item::ItemId,
     session::{Actor, Command, CompanionNotice, StaffMember},
     time::Timestamp,
+    view::ConnectionStability,
 };
 
 /// A connection that has said hello.
@@ -184,9 +185,9 @@ impl RoomState {
         }
         batch.lost = self.timers.take_lost(now);
         let timers = &self.timers;
-        batch.missing = self
-            .companions
-            .take_missing(now, |seat, device| timers.is_unstable(seat, device));
+        batch.missing = self.companions.take_missing(now, |seat, device| {
+            timers.stability(seat, device) == ConnectionStability::Unstable
+        });
         let missing = batch.missing.iter();
         let missing = missing.map(|key| note_companion(*key, CompanionNotice::Missing));
         batch.commands.extend(missing);

@@ -114,16 +114,16 @@ impl Store {
         row.map(read).transpose()
     }
 
-    /// The e-mails of the accounts of a center.
+    /// The e-mails of all accounts, with their centers.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn account_emails(&self, center: CenterId) -> Result<Vec<String>, sqlx::Error> {
-        let rows = sqlx::query("select email from referent where center_id = $1")
-            .bind(center.to_string())
+    pub async fn account_emails(&self) -> Result<Vec<(String, CenterId)>, sqlx::Error> {
+        let rows = sqlx::query("select email, center_id from referent order by email")
             .fetch_all(&self.pool)
             .await?;
-        rows.iter().map(|row| row.try_get(0)).collect()
+        let read = |row: &AnyRow| Ok((row.try_get(0)?, column::id(row, 1)?));
+        rows.iter().map(read).collect()
     }
 
     /// Lets an account decide on items for all centers, or no longer.

@@ -1,7 +1,7 @@
 //! What is known of those who stand before a portal: whom codes let in to which session.
 
 use super::{Store, column};
-use sqlx::{Row, any::AnyRow};
+use sqlx::{AssertSqlSafe, Row, any::AnyRow};
 use vigie_shared::{
     certificate::CertificateCode,
     ids::{CenterId, Seat, SessionId},
@@ -148,18 +148,32 @@ impl Store {
             .transpose()
     }
 
-    /// The numbers of the sessions of a center that are not finalized.
+    /// The sessions with these numbers that are not finalized, and their centers, by number.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn unfinalized_numbers(&self, center: CenterId) -> Result<Vec<u32>, sqlx::Error> {
-        let rows =
-            sqlx::query("select number from session where center_id = $1 and finalized_at is null")
-                .bind(center.to_string())
-                .fetch_all(&self.pool)
-                .await?;
-        let number = |row: &AnyRow| column::number("session.number", row.try_get(0)?);
-        rows.iter().map(number).collect()
+    pub async fn unfinalized_with_numbers(
+        &self,
+        numbers: impl Iterator<Item = u32>,
+    ) -> Result<Vec<(u32, SessionId, CenterId)>, sqlx::Error> {
+        let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
+        if numbers.is_empty() {
+            return Ok(Vec::new());
+        }
+        // Made of numbers only.
+        let sql = format!(
+            "select number, id, center_id from session where finalized_at is null \
+             and number in ({}) order by number",
+            numbers.join(", ")
+        );
+        let rows = sqlx::query(AssertSqlSafe(sql))
+            .fetch_all(&self.pool)
+            .await?;
+        let read = |row: &AnyRow| {
+            let number = column::number("session.number", row.try_get(0)?)?;
+            Ok((number, column::id(row, 1)?, column::id(row, 2)?))
+        };
+        rows.iter().map(read).collect()
     }
 
     /// Session and seat of the certificate with this code, if the results of the session are

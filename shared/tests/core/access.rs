@@ -13,8 +13,8 @@ use vigie_shared::{
     ids::{AlertId, IncidentId, PresentationId, Seat, SignalId},
     rules::AbortReason,
     session::{
-        Actor, AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution, Refusal,
-        SignalKind, SignalPhase, SignalReport,
+        Actor, AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution,
+        Refusal, SignalKind, SignalPhase, SignalReport,
     },
 };
 

@@ -161,4 +161,3 @@ async fn frames_that_are_not_of_the_protocol_end_the_connection() {
     };
     assert_eq!(Socket::upgrade(upgrade).await.err(), Some(400));
 }
-

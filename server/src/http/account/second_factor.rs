@@ -7,7 +7,7 @@ use crate::{
     error::ApiError,
     factor_throttle::FactorGuesser,
     http::{ClientAddress, credentials, json_body::JsonBody},
-    store::{LoginChange, LoginSelection},
+    store::{LoginChange, LoginSelection, remove_factor},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use fast_qr::{ECL, QRBuilder};
@@ -87,7 +87,7 @@ pub(in crate::http) async fn remove(
     ClientAddress(address): ClientAddress,
 ) -> Result<StatusCode, ApiError> {
     let mut transaction = app.store.pool().begin().await?;
-    second_factor::remove(&mut transaction, referent.id).await?;
+    remove_factor(&mut transaction, referent.id).await?;
     transaction.commit().await?;
     let entry = AuditEntry::by_referent(AuditAction::ChangeSecondFactor, &referent);
     let entry = entry.from(address).subject("removed");

@@ -24,6 +24,7 @@ fn card_device(seat: u16, waits: bool) -> CardDevice {
         since: NOW,
         waits,
         confirmed: false,
+        self_check: None,
     }
 }
 
@@ -45,6 +46,7 @@ fn card(seat: u16, phase: SeatPhase) -> CandidateCard {
         lost_since: None,
         unstable: false,
         companion: CompanionStatus::Present,
+        companion_details: None,
         confirmed_until: None,
         test: None,
         alerts: Vec::new(),

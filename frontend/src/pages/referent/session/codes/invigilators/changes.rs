@@ -67,7 +67,7 @@ impl Reducible for CodeList {
     }
 }
 
-/// The named invigilators of a session. `changed` is told when names have changed.
+/// The named invigilators of a session. `changed` is called when names have changed.
 #[hook]
 pub fn use_invigilators(session: SessionId, changed: Callback<()>) -> Invigilators {
     let path = format!("/api/sessions/{session}/invigilators");

@@ -16,8 +16,8 @@ pub struct CodeSlipsProps {
     pub details: Rc<SessionDetails>,
 }
 
-/// Name, place, address, session number and code. Handed over in person: whoever has it acts in
-/// the name on it.
+/// Name, place, address, session number and code. Handed over in person: who has it acts in the
+/// name on it.
 #[component]
 pub fn CodeSlips(props: &CodeSlipsProps) -> Html {
     let language = use_language();
