@@ -170,12 +170,12 @@ async fn an_invigilator_looks_up_the_code_of_a_lost_slip_and_that_is_on_record()
         .await
         .expect(200);
     assert_eq!(found, json!({ "seat": 5, "code": own.personal_code }));
-    change(&world, "update session set finalized_at = 1").await;
+    world.change("update session set finalized_at = 1").await;
     invigilator
         .get(&world.at("invigilator", "seats/5/code"))
         .await
         .refused(403, "session_finalized");
-    change(&world, "update session set finalized_at = null").await;
+    world.change("update session set finalized_at = null").await;
     for none in ["0", "99", "x", "70000"] {
         let path = world.at("invigilator", &format!("seats/{none}/code"));
         invigilator.get(&path).await.refused(404, "not_found");
@@ -201,10 +201,10 @@ async fn an_invigilator_looks_up_the_code_of_a_lost_slip_and_that_is_on_record()
 async fn who_hangs_up_leaves_the_line_of_what_was_done() {
     let world = World::new().await;
     let mut referent = world.referent().await;
-    change(&world, "create table renewal (code text)").await;
+    world.change("create table renewal (code text)").await;
     let trigger = "create trigger renewed after update of access_code on session begin \
         insert into renewal values (new.access_code); end";
-    change(&world, trigger).await;
+    world.change(trigger).await;
     let path = format!("/api/sessions/{}/codes/access_code", world.demo.session.id);
     // Dropped wherever it waits, later each time, until it has come to its end.
     let mut waits = 0;
