@@ -152,7 +152,7 @@ pub(crate) enum BudgetLabel {
     Requests,
     /// Requests of a network without a login.
     Strangers,
-    /// Sockets of companions of a network.
+    /// Sockets of companions of one network.
     Companions,
     /// Hellos of one device.
     Hellos,

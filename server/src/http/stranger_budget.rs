@@ -48,9 +48,13 @@ pub(super) async fn charge(
         }
         return Ok(next.run(request).await);
     }
+    let address = client.map_or(peer.ip(), |client| client.0);
+    if path.starts_with("/api/socket/companion/") {
+        app.governor.charge_companion(address)?;
+        return Ok(next.run(request).await);
+    }
     let logs_in = path.ends_with("/login");
     let takes_proofs = logs_in || path == "/api/certificates/verify";
-    let address = client.map_or(peer.ip(), |client| client.0);
     let is_charged = match app.governor.charge_stranger(address) {
         Ok(()) => {
             request.extensions_mut().insert(StrangerCharge(address));

@@ -185,7 +185,7 @@ async fn guesses_at_made_up_places_hide_nothing_that_is_guessed_in_earnest() {
         let mut made_up = world.duty();
         made_up["session"] = json!(number);
         let last = u8::try_from(number).unwrap();
-        let mut guesser = world.from([192, 0, 2, last]);
+        let mut guesser = world.client_at([192, 0, 2, last]);
         guesser
             .post_paying(INVIGILATOR, made_up)
             .await
@@ -193,7 +193,7 @@ async fn guesses_at_made_up_places_hide_nothing_that_is_guessed_in_earnest() {
     }
     let mut wrong = world.duty();
     wrong["password"] = json!("XXXX2222");
-    let mut guesser = world.from([198, 51, 100, 7]);
+    let mut guesser = world.client_at([198, 51, 100, 7]);
     guesser
         .post_paying(INVIGILATOR, wrong)
         .await
