@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::workspace::Workspace;
 use crate::{npm, search_path, step};
-use manifest::Browser;
+use manifest::BrowserKind;
 
 /// Of web-ext only `lint` is used. It is fetched when it is needed and not kept among the
 /// packages that every build installs: it brings hundreds of others.
@@ -49,7 +49,7 @@ pub fn run(workspace: &Workspace, options: &PackOptions) -> Result<()> {
     check(workspace)?;
     step::heading("Packing the companion");
     let sources = sources(workspace, &options.servers)?;
-    for browser in [Browser::Chromium, Browser::Firefox] {
+    for browser in [BrowserKind::Chromium, BrowserKind::Firefox] {
         let files = manifest::files_for(browser, &sources)?;
         let folder = unpacked_folder(workspace, browser);
         write_folder(&folder, &files)?;
@@ -143,7 +143,7 @@ fn path_in(root: &Path, file: &Path) -> Result<String> {
     Ok(path.replace('\\', "/"))
 }
 
-fn unpacked_folder(workspace: &Workspace, browser: Browser) -> PathBuf {
+fn unpacked_folder(workspace: &Workspace, browser: BrowserKind) -> PathBuf {
     workspace.target.join("companion").join(browser.name())
 }
 
@@ -177,6 +177,6 @@ fn lint(workspace: &Workspace) -> Result<()> {
                 "--warnings-as-errors",
                 "--source-dir",
             ])
-            .arg(unpacked_folder(workspace, Browser::Firefox)),
+            .arg(unpacked_folder(workspace, BrowserKind::Firefox)),
     )
 }

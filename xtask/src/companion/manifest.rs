@@ -9,14 +9,14 @@ const MANIFEST: &str = "manifest.json";
 
 /// A kind of browser that an archive is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Browser {
+pub enum BrowserKind {
     /// Chromium, Chrome, Edge, Brave, `ChromeOS`.
     Chromium,
     /// Firefox.
     Firefox,
 }
 
-impl Browser {
+impl BrowserKind {
     /// As in the names of files.
     pub fn name(self) -> &'static str {
         match self {
@@ -45,14 +45,14 @@ impl Browser {
 }
 
 /// All files, with the manifest of this browser.
-pub fn files_for(browser: Browser, sources: &[PackedFile]) -> Result<Vec<PackedFile>> {
+pub fn files_for(browser: BrowserKind, sources: &[PackedFile]) -> Result<Vec<PackedFile>> {
     let mut manifest = read(sources)?;
     for path in browser.foreign() {
         remove(&mut manifest, path).with_context(|| format!("no `{}`", path.join(".")))?;
     }
     let mut files = sources.to_vec();
     // Firefox finds its managed storage without a schema.
-    files.retain(|file| browser == Browser::Chromium || file.path != "managed_schema.json");
+    files.retain(|file| browser == BrowserKind::Chromium || file.path != "managed_schema.json");
     let packed = files.iter_mut().find(|file| file.path == MANIFEST);
     packed.context("there is no manifest")?.content = text(&Value::Object(manifest))?;
     Ok(files)
@@ -113,18 +113,18 @@ mod tests {
         ]
     }
 
-    fn manifest_for(browser: Browser) -> Map<String, Value> {
+    fn manifest_for(browser: BrowserKind) -> Map<String, Value> {
         let files = files_for(browser, &sources()).expect("the manifest has all these paths");
         read(&files).expect("it was just written")
     }
 
     #[test]
     fn each_browser_gets_its_own_background_and_nothing_of_the_other() {
-        let chromium = manifest_for(Browser::Chromium);
+        let chromium = manifest_for(BrowserKind::Chromium);
         assert!(chromium["background"].get("service_worker").is_some());
         assert!(chromium["background"].get("scripts").is_none());
         assert!(!chromium.contains_key("browser_specific_settings"));
-        let firefox = manifest_for(Browser::Firefox);
+        let firefox = manifest_for(BrowserKind::Firefox);
         assert!(firefox["background"].get("service_worker").is_none());
         assert!(firefox["background"].get("scripts").is_some());
         assert!(!firefox.contains_key("storage"));
