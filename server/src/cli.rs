@@ -19,7 +19,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serve the portals and the live rooms.
-    Serve(serve::Serve),
+    Serve(Box<serve::Serve>),
     /// Ask a server from outside, as a browser would, and say what is wrong.
     Doctor(doctor::DoctorCommand),
     /// Open centers and look after their accounts.

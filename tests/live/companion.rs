@@ -34,16 +34,22 @@ async fn testing(
 ) {
     let (server, room, mut invigilator) = LiveRoom::start().companion(policy).await;
     let mut candidate = room.candidate(&server, 1).await;
-    candidate.socket.ask(Command::AcceptRules).await.unwrap();
+    let accepted = candidate.socket.ask(Command::AcceptRules).await;
+    accepted.expect("a candidate accepts the rules");
     let (companion, _) = candidate.link_companion(&server, &room).await;
     invigilator.confirm(1).await;
-    candidate.socket.ask(Command::StartTest).await.unwrap();
+    let started = candidate.socket.ask(Command::StartTest).await;
+    started.expect("a confirmed candidate starts");
     server.clock.advance(PAGE_SETTLED_AFTER);
     (server, room, invigilator, candidate, companion)
 }
 
 async fn details(invigilator: &StaffLogin) -> CompanionDetails {
-    *invigilator.card(1).await.companion_details.unwrap()
+    *invigilator
+        .card(1)
+        .await
+        .companion_details
+        .expect("a companion was seen")
 }
 
 /// Waits on the board until the details of the companion are as `fits` says.
@@ -57,7 +63,7 @@ async fn details_when(
     };
     let change = invigilator.socket.wait_for(fits).await;
     let details = change["change"]["card"]["companion_details"].clone();
-    serde_json::from_value(details).unwrap()
+    serde_json::from_value(details).expect("details")
 }
 
 /// Presents a ticket from this origin; the code the socket is closed with.
@@ -69,7 +75,7 @@ async fn present(server: &TestServer, room: &Room, origin: Option<&str>, ticket:
         origin,
         protocol: Some(COMPANION_SUBPROTOCOL),
     };
-    let mut socket = Socket::upgrade(request).await.unwrap();
+    let mut socket = Socket::upgrade(request).await.expect("it opens");
     let link = json!({ "type": "link", "ticket": ticket, "version": "1.0.0",
         "browser": "chromium 156", "resume": null });
     socket.send_text(link.to_string()).await;
@@ -95,7 +101,7 @@ async fn end_of(companion: &mut CompanionClient) -> u16 {
 
 async fn next_window(companion: &mut CompanionClient) -> vigie_shared::companion::TestWindow {
     loop {
-        if let CompanionMessage::Test(window) = companion.next().await.unwrap() {
+        if let CompanionMessage::Test(window) = companion.next().await.expect("the link stands") {
             return window;
         }
     }

@@ -47,13 +47,13 @@ async fn leave(
         .socket
         .ask(report(SignalPhase::Start))
         .await
-        .unwrap();
+        .expect("a signal is taken");
     server.clock.advance(micros);
     candidate
         .socket
         .ask(report(SignalPhase::End))
         .await
-        .unwrap();
+        .expect("its end is taken");
     let wanted = Value::from(micros);
     let page = candidate
         .socket
@@ -64,7 +64,8 @@ async fn leave(
         })
         .await;
     let signals = &page["state"]["phase"]["question"]["signals"];
-    signals.as_array().unwrap().last().unwrap().clone()
+    let last = signals.as_array().and_then(|signals| signals.last());
+    last.cloned().expect("one is shown")
 }
 
 async fn answer_right(
@@ -79,7 +80,7 @@ async fn answer_right(
             response,
         })
         .await
-        .unwrap();
+        .expect("an answer is taken");
 }
 
 #[tokio::test]

@@ -1,10 +1,6 @@
 //! A Chromium with the companion in it, and a profile that outlives the window.
 
-use std::{
-    fs,
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::{fs, path::Path, time::Duration};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -271,7 +267,7 @@ impl ExamBrowser {
         what: &str,
         attempt: impl AsyncFn() -> Result<(), E>,
     ) -> Duration {
-        let start = Instant::now();
+        let start = tokio::time::Instant::now();
         let mut pause = tokio::time::interval(POLL_INTERVAL);
         loop {
             pause.tick().await;

@@ -271,7 +271,7 @@ impl ColumnPlan {
                     .columns
                     .iter()
                     .any(|column| column.role == role && column.answered);
-                if self.columns[place].filled && !(first && !answered) {
+                if self.columns[place].filled && (answered || !first) {
                     let mut finding = self.finding_at(
                         place,
                         RosterDiagnosticCode::DuplicateColumn,

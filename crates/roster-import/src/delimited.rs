@@ -125,15 +125,15 @@ impl<'a> CellReader<'a> {
     fn cell(&mut self) -> TableCell {
         // A space before the mark is common where people type.
         let opened = self.rest.trim_start_matches(' ').strip_prefix('"');
-        if let Some(inside) = opened {
-            if let Some(quoted) = self.quoted(inside) {
-                self.rest = quoted.after;
-                return TableCell::of_text(&quoted.content.replace("\"\"", "\""));
-            }
+        if let Some(inside) = opened
+            && let Some(quoted) = self.quoted(inside)
+        {
+            self.rest = quoted.after;
+            return TableCell::of_text(&quoted.content.replace("\"\"", "\""));
         }
         let end = self
             .rest
-            .find(|c| c == self.separator || c == '\n' || c == '\r')
+            .find([self.separator, '\n', '\r'])
             .unwrap_or(self.rest.len());
         let (plain, after) = self.rest.split_at(end);
         self.rest = after;

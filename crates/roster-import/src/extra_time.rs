@@ -114,10 +114,10 @@ fn minutes(text: &str) -> Option<u32> {
         plain.then(|| text.parse::<u32>().ok())?
     };
     for unit in ["minutes", "minute", "min", "mn", "'", "’"] {
-        if let Some(number) = text.trim_end_matches('.').strip_suffix(unit) {
-            if let Some(minutes) = digits(number.trim_start_matches('+')) {
-                return Some(minutes);
-            }
+        if let Some(number) = text.trim_end_matches('.').strip_suffix(unit)
+            && let Some(minutes) = digits(number.trim_start_matches('+'))
+        {
+            return Some(minutes);
         }
     }
     let (hours, rest) = text.split_once('h').or_else(|| text.split_once(':'))?;

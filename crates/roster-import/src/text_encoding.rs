@@ -44,10 +44,10 @@ pub(crate) fn decode(bytes: &[u8], answered: Option<RosterEncoding>) -> DecodedT
     if let Some(encoding) = answered.filter(|one| *one != RosterEncoding::Unknown) {
         return certain(decode_as(bytes, encoding), encoding);
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        if let Ok(text) = std::str::from_utf8(rest) {
-            return certain(text.to_owned(), RosterEncoding::Utf8);
-        }
+    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf")
+        && let Ok(text) = std::str::from_utf8(rest)
+    {
+        return certain(text.to_owned(), RosterEncoding::Utf8);
     }
     if utf16_order(bytes).is_some() {
         return certain(

@@ -211,7 +211,7 @@ codes! {
         Csv = "csv",
         /// A workbook of Excel.
         Xlsx = "xlsx",
-        /// A workbook of the OpenDocument format.
+        /// A workbook of the `OpenDocument` format.
         Ods = "ods",
         /// The XML export of SIECLE.
         Siecle = "siecle",

@@ -136,14 +136,12 @@ fn a_seat_takes_a_few_waiting_devices_and_no_more() {
 /// Enters with device after device, each of which leaves again, until one is refused. Gives
 /// how many entered.
 fn come_and_go(room: &mut SessionHarness, devices: std::ops::RangeInclusive<u8>) -> (u8, Refusal) {
-    let mut entered = 0;
-    for nth in devices {
+    for (entered, nth) in (0..).zip(devices) {
         if let Err(refusal) = room.execute(&candidate_on(1, nth), &Command::NoteLogin) {
             return (entered, refusal);
         }
         room.execute(&Actor::Server, &connection(1, nth, false))
             .unwrap();
-        entered += 1;
     }
     panic!("all of them entered");
 }

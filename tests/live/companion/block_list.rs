@@ -9,12 +9,15 @@ use vigie_tests::{Center, TestServer, post};
 
 async fn get(server: &TestServer, path: &str, cookie: &str) -> Value {
     let request = Client::new().get(server.url(path)).header("cookie", cookie);
-    request.send().await.unwrap().json().await.unwrap()
+    let response = request.send().await.expect("the server answers");
+    response.json().await.expect("JSON")
 }
 
 async fn next_list(companion: &mut CompanionClient) -> BlockListReference {
     loop {
-        if let CompanionMessage::List { list, .. } = companion.next().await.unwrap() {
+        if let CompanionMessage::List { list, .. } =
+            companion.next().await.expect("the link stands")
+        {
             return list;
         }
     }

@@ -69,10 +69,10 @@ impl SpreadReader<'_> {
         let too_many = sessions
             .iter()
             .find_map(|one| one.people.get(MAX_CANDIDATES));
-        if let Some(line) = too_many.and_then(|person| self.lines.get(*person).copied()) {
-            if checked {
-                self.stop(RosterDiagnosticCode::TooMany, line);
-            }
+        if let Some(line) = too_many.and_then(|person| self.lines.get(*person).copied())
+            && checked
+        {
+            self.stop(RosterDiagnosticCode::TooMany, line);
         }
         sessions.retain(|session| !session.people.is_empty());
         sessions.iter_mut().for_each(|one| self.describe(one));

@@ -1,4 +1,4 @@
-//! Workbooks of the OpenDocument format.
+//! Workbooks of the `OpenDocument` format.
 
 use super::{MergedArea, Workbook, WorkbookSheet, of_part};
 use crate::{
@@ -26,10 +26,10 @@ const KEPT: &[&str] = &[
 
 /// Reads all sheets, up to a limit.
 pub(super) fn read(zip: &mut ZipArchive<'_>) -> Result<Workbook, FileRefusal> {
-    if let Some((manifest, _)) = zip.text("META-INF/manifest.xml")? {
-        if manifest.contains("encryption-data") {
-            return Err(FileRefusal::of(RosterDiagnosticCode::PasswordProtected));
-        }
+    if let Some((manifest, _)) = zip.text("META-INF/manifest.xml")?
+        && manifest.contains("encryption-data")
+    {
+        return Err(FileRefusal::of(RosterDiagnosticCode::PasswordProtected));
     }
     let mimetype = zip.part("mimetype")?.map(|part| part.bytes);
     let mimetype = String::from_utf8_lossy(&mimetype.unwrap_or_default()).into_owned();

@@ -241,6 +241,7 @@ impl SessionHarness {
         self.session.incidents().iter().rfind(judged).map(|i| i.id)
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each command")]
     pub(super) fn resolve(&self, n: u16, template: &CommandTemplate) -> Command {
         let seat = Seat(n);
         match template.clone() {

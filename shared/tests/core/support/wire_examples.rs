@@ -57,6 +57,7 @@ pub fn self_check() -> SelfCheck {
 }
 
 /// Every command a client may send.
+#[expect(clippy::too_many_lines, reason = "a list, one entry for each command")]
 pub fn commands() -> Vec<Command> {
     let (seat, alert, presentation, incident) =
         (Seat(7), AlertId(1), PresentationId(12), IncidentId(3));
