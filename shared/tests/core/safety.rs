@@ -282,7 +282,7 @@ fn random_stories_reach_what_they_are_meant_to_check() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
     let mut runner = TestRunner::deterministic();
     let mut reached = [0_u32; 18];
-    for _ in 0..600 {
+    for _ in 0..900 {
         let scenario = scenarios(90).new_tree(&mut runner).unwrap().current();
         scenario.run(|_, turn, room| {
             for event in turn.result.iter().flatten() {

@@ -30,7 +30,7 @@ const SOURCES: [&str; 17] = [
 ];
 
 /// Commands of the server itself, which no client can send.
-const NEVER_SENT: [&str; 1] = ["Command::NoteConnection"];
+const NEVER_SENT: [&str; 2] = ["Command::NoteConnection", "Command::NoteCompanion"];
 
 /// A struct, or a variant with fields, that serde writes.
 #[derive(Debug, Default)]
