@@ -138,7 +138,7 @@ async fn strangers_from_everywhere_shut_the_pool_for_nobody_who_is_logged_in() {
         if turn.as_mut().now_or_never().is_none() {
             waiting.push(turn);
         }
-        // A task that polls without end is told to wait, whatever it polls.
+        // A task that polls without end must wait, whatever it polls.
         tokio::task::yield_now().await;
     }
     assert_eq!(waiting.len(), STRANGER_LIMITS.all, "the others are busy");
