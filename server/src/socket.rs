@@ -11,6 +11,7 @@ mod login;
 mod meter;
 mod topic;
 mod upgrade;
+mod waiting_request;
 mod write;
 
 use crate::{

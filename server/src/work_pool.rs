@@ -37,8 +37,8 @@ const ORDINARY_LIMITS: QueueLimits = QueueLimits {
     of_one_key: 16,
 };
 /// The same of strangers, for whom a turn takes some 50 ms: the last of them waits six seconds
-/// when people who are logged in ask as much. Beyond it strangers are told to come back, and
-/// nobody else is.
+/// when people who are logged in ask as much. Beyond it strangers are `busy`, and nobody
+/// else is.
 const STRANGER_LIMITS: QueueLimits = QueueLimits {
     all: 128,
     of_one_key: 16,

@@ -74,7 +74,7 @@ pub(super) async fn charge(
     Ok(response)
 }
 
-/// What a request without a login is told beyond the budget. A page asks who is logged in
+/// What a request without a login is answered beyond the budget. A page asks who is logged in
 /// before it shows the login: that nobody is, is known without looking.
 fn beyond_budget(
     app: &SharedApp,

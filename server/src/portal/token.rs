@@ -56,7 +56,7 @@ impl LoginToken {
 }
 
 /// Issues tokens, and knows its own again without the database: who floods the network of a
-/// school with made-up tokens is told from the people there before anything is looked up. That
+/// school with made-up tokens is distinguished from the people there before anything is looked up. That
 /// a token is known opens nothing: whether its login still lives is for the database to say.
 ///
 /// The key outlives a restart. Tokens of earlier versions have no signature; their logins go on,

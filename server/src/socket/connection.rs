@@ -7,6 +7,7 @@ use super::{
     meter::ByteMeter,
     topic::Topic,
     upgrade::Socket,
+    waiting_request::{Request, WaitingRequest},
     write::{close, drain, write, write_pending},
 };
 use crate::{
@@ -20,8 +21,8 @@ use crate::{
     telemetry::GaugeGuard,
 };
 use futures_util::StreamExt;
-use std::{pin::Pin, time::Duration};
-use tokio::time::{Instant, Sleep};
+use std::time::Duration;
+use tokio::time::Instant;
 use tokio_tungstenite::tungstenite::{self, Message, Utf8Bytes};
 use vigie_shared::{
     ids::CommandId,
@@ -43,33 +44,6 @@ const UNSTABLE_AFTER: Duration =
 const IDLE_TIMEOUT: Duration = Duration::from_micros(CONNECTION_LOST_AFTER.unsigned_abs());
 /// Who has not said hello by then is closed: there is nothing else to connect for.
 const HELLO_TIMEOUT: Duration = Duration::from_secs(10);
-
-/// What a frame asks for.
-enum Request {
-    Join(ResumeFrom),
-    Command(CommandId, Command),
-}
-
-/// A frame that waits for its turn.
-struct WaitingRequest {
-    request: Request,
-    turn: Pin<Box<Sleep>>,
-}
-
-impl WaitingRequest {
-    fn new(request: Request, wait: Duration) -> Box<Self> {
-        let turn = Box::pin(tokio::time::sleep(wait));
-        Box::new(Self { request, turn })
-    }
-
-    /// Waits until it is the turn of what waits; for ever when nothing does.
-    async fn turn(waiting: &mut Option<Box<Self>>) {
-        match waiting {
-            Some(waiting) => waiting.turn.as_mut().await,
-            None => std::future::pending().await,
-        }
-    }
-}
 
 pub(super) struct Connection<T: Topic> {
     app: SharedApp,

@@ -138,12 +138,15 @@ async fn strangers_from_everywhere_shut_the_pool_for_nobody_who_is_logged_in() {
         if turn.as_mut().now_or_never().is_none() {
             waiting.push(turn);
         }
+        // A task that polls without end must wait, whatever it polls.
+        tokio::task::yield_now().await;
     }
     assert_eq!(waiting.len(), STRANGER_LIMITS.all, "the others are busy");
     let person = WorkKey::Principal(PrincipalKey::Account(AccountId(uuid::Uuid::from_u128(1))));
     let mut second = waiting.pop().unwrap();
     let mut document = Box::pin(pool.turn(person, WorkKind::Document));
     assert!(document.as_mut().now_or_never().is_none());
+    tokio::task::yield_now().await;
     // Two turns are free: one is a stranger's, the other one this person's.
     turns.clear();
     assert!(document.as_mut().now_or_never().unwrap().is_ok());

@@ -81,7 +81,7 @@ async fn the_right_codes_get_in_by_a_proof_of_work_and_known_devices_without() {
         ("/api/invigilator/login", world.duty()),
         ("/api/referent/login", account.clone()),
     ] {
-        // Whoever pays does not send meanwhile, and the budget fills again.
+        // Nothing is sent while the work is computed, and the budget fills again.
         crowded(&world).await;
         let mut person = world.client();
         person.post_paying(path, right).await.expect(200);
@@ -119,7 +119,7 @@ async fn a_login_goes_on_after_a_restart_and_an_ended_one_does_not() {
         .await
         .expect(204);
     referent.forge("referent", &cookies);
-    // Looked for once; whoever goes on with it is told without looking.
+    // Looked for once; from then on it is known without looking.
     for _ in 0..3 {
         let ended = referent.get("/api/referent/me").await;
         ended.refused(401, "not_logged_in");
