@@ -129,7 +129,7 @@ error-second-factor-unavailable = Le serveur ne peut pas vérifier les codes à 
 error-account-disabled = Ce compte est désactivé. Adressez-vous à l’équipe qui gère le serveur.
 error-too-many-attempts = Trop d’essais. Patientez quelques minutes, puis réessayez.
 error-personal-code-needed = Le code personnel de l’étiquette est demandé.
-error-name-on-record = Cette personne s’est déjà connectée sous ce nom : il reste. Retirez-la de la liste et ajoutez-la sous un autre nom.
+error-name-on-record = Cette personne s’est déjà connectée sous ce nom : il reste. Retirez-la de la liste et ajoutez-la sous un autre nom.
 error-outside-entry-window = Les codes de cette session ne sont pas acceptés à ce moment.
 error-proof-of-work-needed = De nombreux essais ont échoué récemment. Réessayez : la vérification prendra quelques secondes.
 

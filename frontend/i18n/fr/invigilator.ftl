@@ -21,13 +21,13 @@ invigilator-login-password-hint = Majuscules ou minuscules, peu importe.
 invigilator-login-password-fault = Indiquez votre code personnel ou le mot de passe de la session.
 invigilator-login-show = Afficher ce qui est saisi
 invigilator-login-name = Votre nom
-invigilator-login-name-hint = Avec le mot de passe de la session seulement : il figurera à côté de chacune de vos décisions. Retenu sur cet appareil.
-invigilator-login-name-known = Un code personnel dit qui vous êtes : votre nom n’est pas demandé.
-invigilator-login-name-fault = Avec le mot de passe de la session, indiquez votre nom : { $max } caractères au plus. Un code personnel a 10 caractères : vérifiez qu’il est complet.
+invigilator-login-name-hint = Avec le mot de passe de la session seulement : il figurera à côté de chacune de vos décisions. Retenu sur cet appareil.
+invigilator-login-name-known = Un code personnel dit qui vous êtes : votre nom n’est pas demandé.
+invigilator-login-name-fault = Avec le mot de passe de la session, indiquez votre nom : { $max } caractères au plus. Un code personnel a 10 caractères : vérifiez qu’il est complet.
 invigilator-login-submit = Ouvrir le tableau
 invigilator-login-sending = Ouverture…
 invigilator-login-refused = Le numéro de session, ou le code personnel ou mot de passe, ne convient pas. Vérifiez-les sur le papier remis par le référent. Un code renouvelé remplace le précédent.
-invigilator-login-finalized = La session est finalisée : ses codes n’ouvrent plus le tableau.
+invigilator-login-finalized = La session est finalisée : ses codes n’ouvrent plus le tableau.
 invigilator-login-named-only = Cette session n’accepte que les codes personnels. Demandez le vôtre au référent.
 invigilator-login-wait = Trop d’essais. Réessayez dans { $minutes ->
     [one] une minute
