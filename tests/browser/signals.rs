@@ -2,7 +2,6 @@
 //! sees and decides, and what is no leaving.
 
 use serde_json::json;
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use vigie_tests::{
     Accessibility, Browsers, Page, TestServer,
     screens::{self as people, CHLOE, Codes},
@@ -86,6 +85,8 @@ async fn a_glance_warns_a_second_one_counts_and_an_invigilator_excuses_it() {
     chloe
         .see_text("focus-warned", "Rien n’est compté cette fois.")
         .await;
+    let said = chloe.text("focus-warned").await;
+    assert!(said.contains("la page 0,"), "tenths of a second: {said}");
     axe.check(chloe, "candidate-focus-warned").await;
     chloe.picture("signals-candidate-warned").await;
     board.see_text("signals", "avertissement").await;
@@ -115,6 +116,8 @@ async fn a_glance_warns_a_second_one_counts_and_an_invigilator_excuses_it() {
 
     // The referent reads the sum, and each with its effect.
     let referent = &scene.referent;
+    let finalization = format!("/referent/sessions/{}/finalisation", scene.codes.id);
+    referent.go(&finalization).await;
     referent
         .see("referent-signals")
         .await
@@ -132,10 +135,11 @@ async fn another_tab_for_longer_than_two_seconds_counts_and_is_shown_at_the_end(
     let scene = FocusScene::start().await;
     let chloe = &scene.chloe;
     let test = chloe.driver.window().await.expect("a window");
-    let tools = ChromeDevTools::new(chloe.driver.handle.clone());
     let tab = json!({ "url": "about:blank" });
-    tools
-        .execute_cdp_with_params("Target.createTarget", tab)
+    chloe
+        .driver
+        .cdp()
+        .send_raw("Target.createTarget", tab)
         .await
         .expect("a tab in front");
     scene.board.see_text("signals", "encemoment").await;
@@ -189,9 +193,9 @@ async fn a_killed_browser_counts_nothing_and_people_see_it() {
     let left = scene.chloe.driver.execute(leave, Vec::new()).await;
     left.expect("the page runs scripts");
     scene.board.see_text("signals", "encemoment").await;
-    let tools = ChromeDevTools::new(scene.chloe.driver.handle.clone());
     // The browser is gone before it can answer.
-    let _ = tools.execute_cdp("Browser.crash").await;
+    let crash = scene.chloe.driver.cdp();
+    let _ = crash.send_raw("Browser.crash", json!({})).await;
 
     let again = scene
         .browsers
