@@ -85,6 +85,8 @@ async fn a_glance_warns_a_second_one_counts_and_an_invigilator_excuses_it() {
     chloe
         .see_text("focus-warned", "Rien n’est compté cette fois.")
         .await;
+    let said = chloe.text("focus-warned").await;
+    assert!(said.contains("la page 0,"), "tenths of a second: {said}");
     axe.check(chloe, "candidate-focus-warned").await;
     chloe.picture("signals-candidate-warned").await;
     board.see_text("signals", "avertissement").await;
@@ -114,6 +116,8 @@ async fn a_glance_warns_a_second_one_counts_and_an_invigilator_excuses_it() {
 
     // The referent reads the sum, and each with its effect.
     let referent = &scene.referent;
+    let finalization = format!("/referent/sessions/{}/finalisation", scene.codes.id);
+    referent.go(&finalization).await;
     referent
         .see("referent-signals")
         .await
@@ -131,9 +135,10 @@ async fn another_tab_for_longer_than_two_seconds_counts_and_is_shown_at_the_end(
     let scene = FocusScene::start().await;
     let chloe = &scene.chloe;
     let test = chloe.driver.window().await.expect("a window");
-    let tools = chloe.driver.cdp();
     let tab = json!({ "url": "about:blank" });
-    tools
+    chloe
+        .driver
+        .cdp()
         .send_raw("Target.createTarget", tab)
         .await
         .expect("a tab in front");
@@ -188,9 +193,9 @@ async fn a_killed_browser_counts_nothing_and_people_see_it() {
     let left = scene.chloe.driver.execute(leave, Vec::new()).await;
     left.expect("the page runs scripts");
     scene.board.see_text("signals", "encemoment").await;
-    let tools = scene.chloe.driver.cdp();
     // The browser is gone before it can answer.
-    let _ = tools.send_raw("Browser.crash", json!({})).await;
+    let crash = scene.chloe.driver.cdp();
+    let _ = crash.send_raw("Browser.crash", json!({})).await;
 
     let again = scene
         .browsers

@@ -142,7 +142,7 @@ guessing-safe = Nothing is blocked: the right codes always get in, sometimes aft
 
 ## What the page of a test records of itself
 
-signal-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } s
+signal-seconds = { $seconds } s
 signal-with-time = { $signal }, { $time }
 signal-left = Page left
 signal-blur = Another window or program

@@ -142,7 +142,7 @@ guessing-safe = Rien n’est bloqué : avec les bons codes, on entre toujours, 
 
 ## Ce que la page d’un test note d’elle-même
 
-signal-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } s
+signal-seconds = { $seconds } s
 signal-with-time = { $signal }, { $time }
 signal-left = Page quittée
 signal-blur = Autre fenêtre ou autre programme

@@ -36,6 +36,18 @@ mod tests {
     }
 
     #[test]
+    fn the_time_of_an_absence_is_written_as_the_language_does() {
+        let time = [("seconds", 1.2.into())];
+        let text = |language| {
+            MESSAGES
+                .messages(language)
+                .text_with("signal-seconds", &time)
+        };
+        assert_eq!(text(Language::French), "1,2 s");
+        assert_eq!(text(Language::English), "1.2 s");
+    }
+
+    #[test]
     fn numbers_are_written_as_the_language_does() {
         let half = [("seconds", 33.5.into())];
         let text = |language| {

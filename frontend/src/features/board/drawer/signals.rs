@@ -46,7 +46,7 @@ pub fn PageSignals(props: &DrawerSectionProps) -> Html {
     };
     html! {
         <section class="vigie-drawer__section" data-testid="signals" aria-labelledby="vigie-signals-title">
-            <h3 id="vigie-signals-title">{ language.text("board-signals-title") }</h3>
+            <h3 id="vigie-signals-title" class="vigie-signals__title">{ language.text("board-signals-title") }</h3>
             if undecided > 0 {
                 <p class="vigie-alert__mark" data-testid="signals-undecided">
                     { Icon::Unplugged }
