@@ -1,4 +1,4 @@
-//! Who is guessed at, for the rooms and centers whose staff is told. What follows the failures and
+//! Who is guessed at, for the rooms and centers whose staff is notified. What follows the failures and
 //! fills it is [`crate::guessing_watch`].
 
 use std::{
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_places_whose_notices_differ_are_told() {
+    fn only_places_whose_notices_differ_are_notified() {
         let before = BTreeMap::from([(1, "a"), (2, "b"), (3, "c")]);
         let after = BTreeMap::from([(2, "b"), (3, "d"), (4, "e")]);
         assert_eq!(changed(&before, &after), [1, 3, 4]);

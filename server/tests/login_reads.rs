@@ -103,7 +103,7 @@ async fn a_request_reads_its_login_once() {
     }
     // A result asks for what the login proved; the end of a login for who ends it.
     let result = format!("/api/candidate/{number}/result");
-    client.get(&result).await.refused(403, "result_withheld");
+    client.get(&result).await.refused(403, "not_published");
     let log_out = format!("/api/candidate/{number}/logout");
     client.post(&log_out, json!({})).await.expect(204);
     expected += 2;

@@ -69,6 +69,7 @@
 //! ```
 
 mod abort_evidence;
+mod actor_name;
 mod alert;
 mod apply;
 mod command;
@@ -89,6 +90,7 @@ mod state;
 mod test_state;
 
 pub use abort_evidence::{AbortEvidence, AbortSuggestion};
+pub use actor_name::ActorName;
 pub use alert::{Alert, AlertKind, AlertMark, AlertReason, AlertResolution, AlertState};
 pub(crate) use command::no_fields;
 pub use command::{Command, RecordIncident};
@@ -99,7 +101,7 @@ pub use companion::{
 pub use config::{CompanionPolicy, RulesetVersions, SeatConfig, SessionConfig};
 pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};
 pub use device::{DeviceExclusion, EnteredDevice, MAX_WAITING_DEVICES, PairingSign, SeatDevice};
-pub use event::{ActorName, Event};
+pub use event::Event;
 pub use finalize::{FinalizationBlocker, OutcomeDecision, RunningTests, Score};
 pub use incident::{Incident, IncidentCategory, IncidentResolution, IncidentState};
 pub use item_traits::ItemTraits;

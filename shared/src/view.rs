@@ -13,12 +13,13 @@ mod finalization;
 mod guessing;
 mod incident;
 mod result;
+mod seat_phase;
 mod signal;
 pub mod timeline;
 
 pub use board::{
     Board, BoardChange, BoardWatcher, CandidateCard, CardAlert, CardDevice, ConnectionStability,
-    SeatPhase, SequenceGap, SessionStatus, TestProgress,
+    SequenceGap, SessionStatus, TestProgress,
 };
 pub use candidate::{CandidatePhase, CandidateView, OpenAlert, QuestionView};
 pub use center::{
@@ -32,4 +33,5 @@ pub use finalization::{
 pub use guessing::{GuessedPortal, GuessingNotice};
 pub use incident::{BoardIncident, BoardIncidentState};
 pub use result::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};
+pub use seat_phase::SeatPhase;
 pub use signal::{CardExcuse, CardSignal, LossConsequence, LossReview, OwnSignal, SignalEffect};

@@ -36,7 +36,7 @@ async fn a_revocation_on_the_command_line_closes_the_desk_of_a_referent() {
     axe.check(&desk, "referent-login-ended").await;
     assert_eq!(status_of(&desk, "/api/referent/me").await, 401);
 
-    // The same page again for whoever has the password.
+    // The same page again for the person who has the password.
     people::log_in_referent(&desk, &email, &password).await;
     desk.see("referent-finalize").await;
     axe.done();

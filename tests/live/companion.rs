@@ -174,7 +174,7 @@ async fn a_cut_that_is_mended_in_time_is_nothing() {
 }
 
 #[tokio::test]
-async fn the_extension_is_told_where_the_test_stands() {
+async fn the_extension_learns_where_the_test_stands() {
     let (server, room, mut invigilator, mut candidate, mut companion) = testing("required").await;
     let window = next_window(&mut companion).await;
     let page = candidate.page().await;

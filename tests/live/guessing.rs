@@ -96,7 +96,7 @@ async fn the_staff_is_told_over_its_sockets_that_somebody_guesses_and_when_it_is
 }
 
 #[tokio::test]
-async fn a_center_is_told_that_somebody_guesses_at_one_of_its_accounts() {
+async fn a_center_is_notified_that_somebody_guesses_at_one_of_its_accounts() {
     let server = TestServer::start().await;
     let center = Center::open(&server).await;
     let elsewhere = Center::open(&server).await;

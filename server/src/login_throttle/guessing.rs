@@ -24,7 +24,7 @@ impl LoginThrottle {
         self.table(&key).guessing_since(&key, now)
     }
 
-    /// What somebody is guessing at, as far as the staff is told.
+    /// What somebody is guessing at, as far as the staff is notified.
     pub(crate) fn guessed_targets(&self, now: Timestamp) -> GuessedTargets {
         let mut targets = GuessedTargets::default();
         for (key, since) in self.tables.iter().flat_map(|table| table.guessed_at(now)) {

@@ -131,7 +131,7 @@ async fn what_is_not_a_request_gets_a_status_of_the_document() {
             answer.refused(400, "malformed");
             operation.assert_describes(400);
             let huge = operation.builder(&client, &[json]);
-            let huge = huge.body(Body::from(format!("\"{}\"", "x".repeat(1_100_000))));
+            let huge = huge.body(Body::from(format!("\"{}\"", "x".repeat(MAX_ROSTER_BODY_BYTES))));
             client.send(huge.unwrap()).await.refused(413, "too_large");
             operation.assert_describes(413);
         }

@@ -10,40 +10,13 @@ use crate::{
     item::{ItemId, ItemResponse},
     rules::{AbortReason, EndCause},
     session::{
-        AlertKind, AlertReason, CompanionNote, CompanionPolicy, IncidentCategory,
+        ActorName, AlertKind, AlertReason, CompanionNote, CompanionPolicy, IncidentCategory,
         IncidentResolution, ItemTraits, OutcomeDecision, SeatSnapshot, SessionConfig, SignalEnd,
-        SignalKind, StaffMember,
+        SignalKind,
     },
     time::{Interval, Timestamp},
 };
 use serde::{Deserialize, Serialize};
-
-/// Who caused an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ActorName {
-    /// A timer or a rule.
-    Server,
-    /// The candidate of the seat.
-    Candidate,
-    /// An invigilator.
-    Invigilator(StaffMember),
-    /// A referent.
-    Referent(StaffMember),
-}
-
-impl ActorName {
-    /// Was it the same person, in the same role? For the staff see
-    /// [`StaffMember::is_same_person`]; candidates differ by their seat, which is
-    /// not here.
-    pub fn is_same_person(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Invigilator(one), Self::Invigilator(other))
-            | (Self::Referent(one), Self::Referent(other)) => one.is_same_person(other),
-            (one, other) => one == other,
-        }
-    }
-}
 
 /// One thing that happened, as a row of the journal keeps it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

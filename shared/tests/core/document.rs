@@ -1,7 +1,7 @@
 //! `docs/PROTOCOL.md` against the code: every example is a real message, and
 //! nothing is left out.
 
-use crate::support::view_examples;
+use crate::support::{content_examples, view_examples};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -162,7 +162,7 @@ fn every_message_is_shown() {
         .iter()
         .map(|view| view["question"]["content"].clone())
         .collect();
-    let kinds: BTreeSet<String> = view_examples::contents()
+    let kinds: BTreeSet<String> = content_examples::contents()
         .iter()
         .map(|content| {
             serde_json::to_value(content).unwrap()["kind"]

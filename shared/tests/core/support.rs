@@ -1,6 +1,9 @@
 //! A session driven by a script: a fake bank, a room that decides and folds, and
 //! random moves of everybody in it.
 
+pub mod actor_kind;
+pub mod board_examples;
+pub mod content_examples;
 pub mod fake_engine;
 mod page_steps;
 pub mod scenario;

@@ -1,7 +1,9 @@
 //! The bytes of every message. A line of `wire/*.jsonl` that has to be changed is
 //! a change of the protocol.
 
-use crate::support::{scenario::categories, view_examples, wire_examples};
+use crate::support::{
+    content_examples, scenario::categories, view_examples, wire_examples,
+};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
@@ -134,7 +136,7 @@ fn the_content_of_a_question_may_be_a_text_made_before() {
         let text = serde_json::to_string(content).unwrap();
         serde_json::value::RawValue::from_string(text).unwrap()
     };
-    for content in view_examples::contents() {
+    for content in content_examples::contents() {
         let ready = serde_json::to_string(&view_examples::question_with(raw(&content))).unwrap();
         let read: CandidateView<ItemContent> = serde_json::from_str(&ready).unwrap();
         assert_eq!(read, view_examples::question_with(content));

@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn browsers_are_told_apart_by_what_they_say_of_themselves() {
+    fn browsers_are_distinguished_by_what_they_say_of_themselves() {
         for (agent, kind) in [
             (
                 "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",

@@ -156,7 +156,7 @@ fn views() -> Vec<MessageFamily> {
             "content",
             variants::<ResponseFormat>(json!({ "kind": "?" })),
             |value| text(&value["kind"]),
-            view_examples::contents(),
+            content_examples::contents(),
         ),
         family::<InvigilatorMessage>(
             "invigilator",

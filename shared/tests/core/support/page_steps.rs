@@ -2,7 +2,8 @@
 
 use super::{
     fake_engine::right,
-    scenario::{ActorKind, CommandTemplate, ScenarioStep},
+    actor_kind::ActorKind,
+    scenario::{CommandTemplate, ScenarioStep},
     scenario_runner::Watch,
     session_harness::{SessionHarness, connection},
 };

@@ -3,6 +3,7 @@
 //! in ways that happen.
 
 use super::{
+    actor_kind::ActorKind,
     fake_engine::{misfit, right, wrong},
     session_harness::plain_seats,
 };
@@ -17,27 +18,6 @@ use vigie_shared::{
     },
     time::{ExtraTime, MINUTE, SECOND},
 };
-
-/// The kind of actor of a step.
-#[derive(Debug, Clone, Copy)]
-pub enum ActorKind {
-    /// The candidate of the seat, on their `nth` device.
-    Candidate(u8),
-    Grace,
-    Linus,
-    Referent,
-    Server,
-}
-
-impl ActorKind {
-    /// The device that is meant.
-    pub fn device(self) -> u8 {
-        match self {
-            Self::Candidate(nth) => nth,
-            Self::Grace | Self::Linus | Self::Referent | Self::Server => 0,
-        }
-    }
-}
 
 /// What is wished; resolved against the state to a command.
 #[derive(Debug, Clone)]

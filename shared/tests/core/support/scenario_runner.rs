@@ -3,7 +3,8 @@
 use super::{
     fake_engine::{FakeEngine, item, right},
     page_steps::signal,
-    scenario::{ActorKind, CommandTemplate, Scenario, ScenarioStep, TimeStep},
+    actor_kind::ActorKind,
+    scenario::{CommandTemplate, Scenario, ScenarioStep, TimeStep},
     session_harness::{
         SessionHarness, authorize, candidate_on, companion, confirm, confirm_on, connection,
         device, noticed, refuse,

@@ -1,6 +1,8 @@
 //! What each audience is sent of one small session, played for real.
 
 use super::{
+    board_examples::{guessing, watchers},
+    content_examples::contents,
     fake_engine::{FOCUS, FakeEngine, item},
     session_harness::{
         SessionHarness, authorize, candidate, candidate_on, confirm, connection, device,
@@ -11,7 +13,7 @@ use super::{
 use vigie_shared::{
     companion::{AttemptCounts, SiteCategory},
     ids::{AccountId, IncidentId, LoginId, PresentationId, Seat, SessionId, SignalId},
-    item::{AnswerOption, ItemAttachment, ItemContent, ItemImage, LocalizedText, ResponseFormat},
+    item::ItemContent,
     protocol::{CandidateMessage, InvigilatorMessage, Never, ReferentMessage, ServerMessage},
     rules::AbortReason,
     session::{
@@ -27,60 +29,6 @@ use vigie_shared::{
         SessionSummary,
     },
 };
-
-fn text(fr: &str, en: &str) -> LocalizedText {
-    LocalizedText {
-        fr: fr.into(),
-        en: en.into(),
-    }
-}
-
-fn choices(ids: &[&str]) -> Vec<AnswerOption> {
-    let choice = |id: &&str| AnswerOption {
-        id: (*id).into(),
-        text: text(id, id),
-    };
-    ids.iter().map(choice).collect()
-}
-
-/// Every form of content.
-pub fn contents() -> Vec<ItemContent> {
-    let of = |form| ItemContent {
-        prompt: text("Laquelle ?", "Which one?"),
-        form,
-        keep_order: false,
-        image: None,
-        attachment: None,
-    };
-    let mut single = of(ResponseFormat::Single {
-        choices: choices(&["a", "b"]),
-    });
-    single.image = Some(ItemImage {
-        file: "map.svg".into(),
-        alt: text("Une carte", "A map"),
-    });
-    let mut written = of(ResponseFormat::Text);
-    written.attachment = Some(ItemAttachment {
-        file: "table.csv".into(),
-        bytes: 812,
-    });
-    let mut ordered = of(ResponseFormat::Ordering {
-        choices: choices(&["a", "b", "c"]),
-    });
-    ordered.keep_order = true;
-    vec![
-        single,
-        of(ResponseFormat::Multiple {
-            choices: choices(&["a", "b", "c"]),
-        }),
-        written,
-        ordered,
-        of(ResponseFormat::Matching {
-            left: choices(&["a", "b"]),
-            right: choices(&["1", "2"]),
-        }),
-    ]
-}
 
 fn room() -> SessionHarness {
     let mut seats = plain_seats(1);
@@ -304,35 +252,6 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
     let numbered = changes.into_iter().zip(42..);
     let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });
     [snapshot].into_iter().chain(changes).collect()
-}
-
-/// Somebody is guessing since a minute.
-fn guessing(portal: GuessedPortal, session: Option<u32>) -> GuessingNotice {
-    GuessingNotice {
-        portal,
-        session,
-        since: super::session_harness::MORNING.plus(MINUTE),
-    }
-}
-
-/// Somebody with a personal code, and somebody with the password of the session.
-fn watchers(now: Timestamp) -> Vec<BoardWatcher> {
-    let id = |number| uuid::Uuid::from_u128(number);
-    let who = |name: &str, login, account| StaffMember {
-        name: name.into(),
-        login: Some(LoginId(id(login))),
-        account,
-    };
-    vec![
-        BoardWatcher {
-            who: who("Grace Hopper", 0x21, Some(AccountId(id(0x31)))),
-            since: now,
-        },
-        BoardWatcher {
-            who: who("Linus", 0x22, None),
-            since: now.plus(MINUTE),
-        },
-    ]
 }
 
 /// Grace has seen something at seat 1.
