@@ -157,12 +157,13 @@ async fn guesses_of_codes_and_of_the_password_raise_one_price() {
         .await
         .expect(200);
     right.post(LOGIN, desk.with_code(&code)).await.expect(200);
-    let report = desk
-        .referent
-        .get("/api/referent/guessing")
-        .await
-        .expect(200);
-    assert!(report["notices"].is_array());
+    let page = desk.referent.get("/api/audit").await.expect(200);
+    let mut lines = page["lines"].as_array().unwrap().iter();
+    let refused = lines.find(|line| line["refused"] == true).unwrap();
+    assert_eq!(
+        (&refused["action"], &refused["subject"]),
+        (&json!("log_in"), &json!("failures in 5 minutes: 1"))
+    );
 }
 
 #[tokio::test]
