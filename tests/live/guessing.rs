@@ -51,7 +51,7 @@ async fn whatever_is_guessed_the_right_people_get_in_and_go_on() {
 }
 
 #[tokio::test]
-async fn the_staff_is_told_over_its_sockets_that_somebody_guesses_and_when_it_is_over() {
+async fn the_staff_is_notified_over_its_sockets_that_somebody_guesses_and_when_it_is_over() {
     let server = TestServer::start().await;
     let center = Center::open(&server).await;
     let room = center.room(&server, 8).await;
@@ -76,8 +76,8 @@ async fn the_staff_is_told_over_its_sockets_that_somebody_guesses_and_when_it_is
         "portal": "candidate", "session": room.number(), "since": server.clock.now().0,
     }]);
     for staff in [&mut invigilator, &mut desk] {
-        let is_told = |message: &Value| message["change"]["guessing"] == notices;
-        staff.socket.wait_for(is_told).await;
+        let is_notified = |message: &Value| message["change"]["guessing"] == notices;
+        staff.socket.wait_for(is_notified).await;
     }
     watch.see(|view| json!(view.guessing) == notices).await;
     let mut late = room.invigilator(&server, "Idir Haddad").await;

@@ -8,6 +8,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
+use vigie_shared::limits::MAX_ROSTER_BODY_BYTES;
 
 const UPDATE: &str = "VIGIE_UPDATE_OPENAPI=1 cargo test -p vigie-server --test http openapi";
 
@@ -131,7 +132,10 @@ async fn what_is_not_a_request_gets_a_status_of_the_document() {
             answer.refused(400, "malformed");
             operation.assert_describes(400);
             let huge = operation.builder(&client, &[json]);
-            let huge = huge.body(Body::from(format!("\"{}\"", "x".repeat(MAX_ROSTER_BODY_BYTES))));
+            let huge = huge.body(Body::from(format!(
+                "\"{}\"",
+                "x".repeat(MAX_ROSTER_BODY_BYTES)
+            )));
             client.send(huge.unwrap()).await.refused(413, "too_large");
             operation.assert_describes(413);
         }

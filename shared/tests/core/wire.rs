@@ -1,9 +1,7 @@
 //! The bytes of every message. A line of `wire/*.jsonl` that has to be changed is
 //! a change of the protocol.
 
-use crate::support::{
-    content_examples, scenario::categories, view_examples, wire_examples,
-};
+use crate::support::{content_examples, scenario::categories, view_examples, wire_examples};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;

@@ -4,7 +4,7 @@
 //! what holds then, so that it cannot grow again.
 
 /// Types whose name is one bare word, in percent of all types, rounded up. Goal: below 25.
-pub const ONE_WORD_TYPES_PERCENT: usize = 14;
+pub const ONE_WORD_TYPES_PERCENT: usize = 10;
 
 /// Type names that a crate defines more than once. Goal: 0.
 pub const DUPLICATE_TYPE_NAMES: usize = 0;
@@ -19,7 +19,7 @@ pub const GENDERED_PRONOUNS: usize = 0;
 pub const BANNED_WORDS: usize = 0;
 
 /// Places where the code opens or enters a tracing span. Goal: more than 40.
-pub const TRACING_SPANS_AT_LEAST: usize = 70;
+pub const TRACING_SPANS_AT_LEAST: usize = 111;
 
 /// Component functions of the pages with more than [`COMPONENT_LINES`] lines. Goal: 0.
 pub const LONG_COMPONENTS: usize = 0;

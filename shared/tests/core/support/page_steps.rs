@@ -1,8 +1,8 @@
 //! Moves in which the page of a candidate is left.
 
 use super::{
-    fake_engine::right,
     actor_kind::ActorKind,
+    fake_engine::right,
     scenario::{CommandTemplate, ScenarioStep},
     scenario_runner::Watch,
     session_harness::{SessionHarness, connection},

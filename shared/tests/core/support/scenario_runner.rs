@@ -1,9 +1,9 @@
 //! Playing a scenario: each move becomes a command to the room as it is then.
 
 use super::{
+    actor_kind::ActorKind,
     fake_engine::{FakeEngine, item, right},
     page_steps::signal,
-    actor_kind::ActorKind,
     scenario::{CommandTemplate, Scenario, ScenarioStep, TimeStep},
     session_harness::{
         SessionHarness, authorize, candidate_on, companion, confirm, confirm_on, connection,
