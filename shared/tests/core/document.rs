@@ -1,7 +1,7 @@
 //! `docs/PROTOCOL.md` against the code: every example is a real message, and
 //! nothing is left out.
 
-use crate::support::{content_examples, view_examples};
+use crate::support::content_examples;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

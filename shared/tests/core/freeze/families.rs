@@ -3,7 +3,7 @@
 use super::words::words;
 use crate::{
     document::variants,
-    support::{fake_engine::item, view_examples, wire_examples},
+    support::{content_examples, fake_engine::item, view_examples, wire_examples},
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};

@@ -4,7 +4,7 @@ use vigie_shared::item::{
     AnswerOption, ItemAttachment, ItemContent, ItemImage, LocalizedText, ResponseFormat,
 };
 
-fn text(fr: &str, en: &str) -> LocalizedText {
+pub fn text(fr: &str, en: &str) -> LocalizedText {
     LocalizedText {
         fr: fr.into(),
         en: en.into(),

@@ -2,7 +2,7 @@
 
 use super::{
     board_examples::{guessing, watchers},
-    content_examples::contents,
+    content_examples::{contents, text},
     fake_engine::{FOCUS, FakeEngine, item},
     session_harness::{
         SessionHarness, authorize, candidate, candidate_on, confirm, connection, device,
@@ -12,20 +12,20 @@ use super::{
 };
 use vigie_shared::{
     companion::{AttemptCounts, SiteCategory},
-    ids::{AccountId, IncidentId, LoginId, PresentationId, Seat, SessionId, SignalId},
+    ids::{IncidentId, PresentationId, Seat, SessionId, SignalId},
     item::ItemContent,
     protocol::{CandidateMessage, InvigilatorMessage, Never, ReferentMessage, ServerMessage},
     rules::AbortReason,
     session::{
         Actor, AlertReason, Command, CompanionMisuse, CompanionNotice, CompanionPolicy,
         CompanionReport, IncidentCategory, IncidentResolution, SignalKind, SignalPhase,
-        SignalReport, StaffMember,
+        SignalReport,
     },
-    time::{ExtraTime, MINUTE, SECOND, Timestamp},
+    time::{ExtraTime, MINUTE, SECOND},
     view::{
-        Board, BoardChange, BoardIncident, BoardWatcher, CandidateCard, CandidateView, CenterView,
-        ConnectionStability, FinalizationView, GuessedPortal, GuessingNotice, ItemProblem,
-        ItemReport, ItemSuspension, QueuedIncident, ReferentChange, ReferentView, SessionStatus,
+        Board, BoardChange, BoardIncident, CandidateCard, CandidateView, CenterView,
+        ConnectionStability, FinalizationView, GuessedPortal, ItemProblem, ItemReport,
+        ItemSuspension, QueuedIncident, ReferentChange, ReferentView, SessionStatus,
         SessionSummary,
     },
 };
