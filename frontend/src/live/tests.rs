@@ -92,7 +92,7 @@ fn reconnect(machine: &mut ConnectionMachine<u32, u32>) -> Vec<TestEffect> {
 
 #[test]
 fn a_first_connection_says_hello_without_a_cursor_and_is_live_when_greeted() {
-    let mut machine = ConnectionMachine::<u32, u32>::new(1, Vec::new());
+    let mut machine = ConnectionMachine::<u32, u32>::new(1, Some(ME), Vec::new());
     assert_eq!(machine.start(at(0)), [Effect::Connect]);
     assert_eq!(machine.opened(at(0)), [hello(None, 0)]);
     let effects = receive(&mut machine, at(0), &welcome(1));
@@ -178,7 +178,7 @@ fn unanswered_commands_are_resent_in_order_until_they_are_answered() {
 
 #[test]
 fn commands_that_survived_a_reload_are_sent_when_greeted() {
-    let mut machine = ConnectionMachine::<u32, u32>::new(1, vec![pass(4)]);
+    let mut machine = ConnectionMachine::<u32, u32>::new(1, Some(ME), vec![pass(4)]);
     machine.start(at(0));
     machine.opened(at(0));
     assert!(receive(&mut machine, at(0), &welcome(1)).contains(&sent_pass(4)));
@@ -260,7 +260,7 @@ fn the_network_coming_back_ends_a_long_wait_within_a_second() {
 #[test]
 fn hundreds_of_kept_commands_get_through_a_few_at_a_time_and_in_order() {
     let kept: Vec<_> = (1..=500).map(pass).collect();
-    let mut machine = ConnectionMachine::<u32, u32>::new(1, kept);
+    let mut machine = ConnectionMachine::<u32, u32>::new(1, Some(ME), kept);
     machine.start(at(0));
     machine.opened(at(0));
     let sent = |effects: Vec<TestEffect>| {
@@ -296,7 +296,7 @@ fn a_lost_network_turns_the_lamp_at_once_and_only_a_frame_turns_it_back() {
     let effects = receive(&mut machine, at(10), &heartbeat);
     assert_eq!(effects[0], Effect::ShowStatus(ConnectionStatus::Live));
     // Before the first greeting there is nothing to turn.
-    let mut fresh = ConnectionMachine::<u32, u32>::new(1, Vec::new());
+    let mut fresh = ConnectionMachine::<u32, u32>::new(1, Some(ME), Vec::new());
     fresh.start(at(0));
     assert_eq!(fresh.network_lost(), []);
 }
@@ -326,7 +326,7 @@ fn a_final_close_is_final() {
 
 #[test]
 fn a_socket_that_is_never_greeted_is_given_up() {
-    let mut machine = ConnectionMachine::<u32, u32>::new(1, Vec::new());
+    let mut machine = ConnectionMachine::<u32, u32>::new(1, Some(ME), Vec::new());
     machine.start(at(0));
     let effects = machine.tick(at(10));
     assert_eq!(effects[0], Effect::Close(LocalClose::Silence));

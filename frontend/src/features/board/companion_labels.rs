@@ -209,7 +209,7 @@ mod tests {
     fn details(proof: CompanionProof) -> CompanionDetails {
         CompanionDetails {
             proof,
-            since: Some(at(60)),
+            since: None,
             version: Some("1.0.0".parse().unwrap()),
             outdated: false,
             losses: Vec::new(),

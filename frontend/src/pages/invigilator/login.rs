@@ -319,7 +319,7 @@ mod tests {
         for typed in ["CDFG 2345 HJ", "cdfg2345hj", "CD-FGHJ-2345"] {
             let request = login_request("48", typed, "").unwrap();
             let bare: String = typed.chars().filter(|c| c.is_alphanumeric()).collect();
-            assert_eq!(request.personal_code, Some(bare));
+            assert_eq!(request.personal_code, Some(bare.into()));
             assert!(request.name.is_empty() && request.password.is_empty());
         }
         // As long as the password of a session.
@@ -329,6 +329,6 @@ mod tests {
         );
         let request = login_request("48", "CDFG 2345", "Claire").unwrap();
         assert_eq!(request.personal_code, None);
-        assert_eq!(request.password, "CDFG 2345");
+        assert_eq!(&*request.password, "CDFG 2345");
     }
 }

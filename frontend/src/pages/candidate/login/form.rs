@@ -270,7 +270,7 @@ mod tests {
             (483_920, "2008-03-09")
         );
         assert_eq!(
-            (request.last_name.as_str(), request.access_code.as_str()),
+            (request.last_name.as_str(), request.access_code.expose()),
             ("Moreau", "CDFG23")
         );
         assert_eq!(request.personal_code, None);
