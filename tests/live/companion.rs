@@ -165,10 +165,11 @@ async fn a_cut_that_is_mended_in_time_is_nothing() {
     server.clock.advance(COMPANION_GONE_AFTER + SECOND);
     let beat = companion.heartbeat(server.clock.now(), &blocking(AttemptCounts::default()));
     companion.say(&beat).await;
-    assert!(matches!(
-        companion.next().await,
-        Ok(CompanionMessage::Beat { .. })
-    ));
+    // Where the test stands is said again after the cut.
+    while !matches!(
+        companion.next().await.unwrap(),
+        CompanionMessage::Beat { .. }
+    ) {}
     assert_eq!(candidate.page().await["phase"]["alerts"], json!([]));
     assert_eq!(details(&invigilator).await.losses, []);
 }

@@ -117,8 +117,7 @@ async fn serve(
     };
     let (meter, close) = (connection.into_meter(), end.close());
     if let Some((code, reason)) = close {
-        // What was sent in excess must not keep the reason from arriving.
-        meter.reset();
+        meter.lift();
         close_with(socket, code, reason).await;
     }
 }

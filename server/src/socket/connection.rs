@@ -109,8 +109,7 @@ impl<T: Topic> Connection<T> {
                 // it again.
                 drain(&mut socket, &mut pending).await;
             }
-            // What was sent in excess must not keep the reason from arriving.
-            self.meter.reset();
+            self.meter.lift();
             // Not an open socket of the person any more.
             drop(self);
             close(socket, reason).await;

@@ -8,7 +8,7 @@ use std::{
     pin::Pin,
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     task::{Context, Poll, ready},
 };
@@ -18,6 +18,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 #[derive(Debug, Clone)]
 pub(super) struct ByteMeter {
     received: Arc<AtomicUsize>,
+    is_lifted: Arc<AtomicBool>,
     limit: usize,
 }
 
@@ -26,6 +27,7 @@ impl ByteMeter {
     pub(super) fn new(limit: usize) -> Self {
         Self {
             received: Arc::default(),
+            is_lifted: Arc::default(),
             limit,
         }
     }
@@ -35,9 +37,16 @@ impl ByteMeter {
         self.received.store(0, Ordering::Relaxed);
     }
 
+    /// The connection ends: what was sent in excess is read and dropped, for as long as the
+    /// closing handshake may take, or it would keep the reason from arriving.
+    pub(super) fn lift(&self) {
+        self.is_lifted.store(true, Ordering::Relaxed);
+    }
+
     /// Has the client sent too much without a message?
     pub(super) fn is_exceeded(&self) -> bool {
-        self.received.load(Ordering::Relaxed) > self.limit
+        !self.is_lifted.load(Ordering::Relaxed)
+            && self.received.load(Ordering::Relaxed) > self.limit
     }
 
     fn count(&self, bytes: usize) {

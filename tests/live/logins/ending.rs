@@ -211,7 +211,7 @@ async fn a_candidate_has_ten_minutes_after_the_test_whatever_they_proved() {
 
 #[tokio::test]
 async fn a_page_never_speaks_with_the_cookie_of_the_person_who_logged_in_after_it() {
-    let (server, room, _invigilator) = LiveRoom::start().await;
+    let (server, room, _invigilator) = LiveRoom::start().candidates(2).await;
     let first = room.candidate(&server, 1).await;
     let login_of = async |cookie: &str| -> LoginId {
         let me = get(&server, &room.path("candidate", "me"), cookie).await;
