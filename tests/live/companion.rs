@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 use vigie_client::{CompanionClient, CompanionError, blocking};
 use vigie_shared::{
     companion::{
-        AttemptCounts, BLOCK_WITHOUT_DEADLINE, COMPANION_SUBPROTOCOL, CompanionMessage,
-        PAGE_SETTLED_AFTER, SiteCategory, TestStage,
+        AttemptCounts, BLOCK_WITHOUT_DEADLINE, COMPANION_GONE_AFTER, COMPANION_SUBPROTOCOL,
+        CompanionMessage, PAGE_SETTLED_AFTER, SiteCategory, TestStage,
     },
     ids::{AlertId, Seat},
     session::{Command, CompanionPolicy, CompanionStatus},
-    time::MINUTE,
+    time::{MINUTE, SECOND},
     view::{CompanionDetails, CompanionProof},
 };
 use vigie_tests::{
@@ -156,6 +156,22 @@ async fn an_extension_switched_off_blocks_and_switched_on_again_gives_the_same_q
         invigilator.card(1).await.companion,
         CompanionStatus::Present
     );
+}
+
+#[tokio::test]
+async fn a_cut_that_is_mended_in_time_is_nothing() {
+    let (server, _room, invigilator, mut candidate, mut companion) = testing("required").await;
+    companion.resume().await.unwrap();
+    server.clock.advance(COMPANION_GONE_AFTER + SECOND);
+    let beat = companion.heartbeat(server.clock.now(), &blocking(AttemptCounts::default()));
+    companion.say(&beat).await;
+    // Where the test stands is said again after the cut.
+    while !matches!(
+        companion.next().await.unwrap(),
+        CompanionMessage::Beat { .. }
+    ) {}
+    assert_eq!(candidate.page().await["phase"]["alerts"], json!([]));
+    assert_eq!(details(&invigilator).await.losses, []);
 }
 
 #[tokio::test]

@@ -156,15 +156,17 @@ impl RoomState {
     ) {
         match event {
             CompanionEvent::Linked {
-                link,
+                connection,
                 notice,
                 state,
             } => {
                 batch.commands.push(note_companion((seat, device), notice));
                 batch.linked.push(seat);
-                self.companions.open((seat, device), link, state);
+                self.companions.open((seat, device), connection, state);
             }
-            CompanionEvent::Left { link } => self.companions.close((seat, device), link, now),
+            CompanionEvent::Left { connection } => {
+                self.companions.close((seat, device), connection, now);
+            }
             CompanionEvent::Noticed(notice) => {
                 batch.commands.push(note_companion((seat, device), notice));
             }

@@ -5,6 +5,7 @@
 //! [`vigie_shared::session`].
 
 use super::{RoomHandle, RoomMessage};
+use crate::live::ConnectionId;
 use std::collections::BTreeMap;
 use tokio::sync::watch;
 use vigie_shared::{
@@ -12,7 +13,7 @@ use vigie_shared::{
         BLOCK_WITHOUT_DEADLINE, COMPANION_GONE_AFTER, PAGE_SETTLED_AFTER, PAGE_SETTLED_IN_ALL,
         TestStage, TestWindow,
     },
-    ids::{DeviceId, LinkId, Seat},
+    ids::{DeviceId, Seat},
     session::{CompanionNotice, CompanionStatus, SeatState, Session},
     time::Timestamp,
 };
@@ -21,13 +22,13 @@ use vigie_shared::{
 pub(crate) enum CompanionEvent {
     /// It has proved itself.
     Linked {
-        link: LinkId,
+        connection: ConnectionId,
         notice: CompanionNotice,
         /// Reaches the connection. The room drops it when the link does not count any more.
         state: watch::Sender<LinkState>,
     },
     /// It is gone.
-    Left { link: LinkId },
+    Left { connection: ConnectionId },
     /// Something else.
     Noticed(CompanionNotice),
 }
@@ -85,7 +86,9 @@ pub(crate) struct LinkGuard {
     pub(crate) room: RoomHandle,
     pub(crate) seat: Seat,
     pub(crate) device: DeviceId,
-    pub(crate) link: LinkId,
+    /// Not the link: one that is resumed has its name on another connection, and the old one
+    /// may be gone only afterwards.
+    pub(crate) connection: ConnectionId,
 }
 
 impl Drop for LinkGuard {
@@ -93,7 +96,9 @@ impl Drop for LinkGuard {
         let message = RoomMessage::Companion {
             seat: self.seat,
             device: self.device,
-            event: CompanionEvent::Left { link: self.link },
+            event: CompanionEvent::Left {
+                connection: self.connection,
+            },
         };
         self.room.send_from_drop(message);
     }
@@ -112,7 +117,7 @@ struct MissingCompanion {
 
 /// An open link.
 struct LiveLink {
-    id: LinkId,
+    connection: ConnectionId,
     state: watch::Sender<LinkState>,
 }
 
@@ -158,17 +163,26 @@ impl CompanionLinks {
     }
 
     /// A link stands; the one before it goes.
-    pub(super) fn open(&mut self, key: DeviceKey, id: LinkId, state: watch::Sender<LinkState>) {
+    pub(super) fn open(
+        &mut self,
+        key: DeviceKey,
+        connection: ConnectionId,
+        state: watch::Sender<LinkState>,
+    ) {
         self.missing.remove(&key);
-        let link = LiveLink { id, state };
+        let link = LiveLink { connection, state };
         if let Some(before) = self.links.insert(key, link) {
             before.state.send_replace(LinkState::Displaced);
         }
     }
 
     /// A link is gone.
-    pub(super) fn close(&mut self, key: DeviceKey, id: LinkId, now: Timestamp) {
-        if self.links.get(&key).is_some_and(|link| link.id == id) {
+    pub(super) fn close(&mut self, key: DeviceKey, connection: ConnectionId, now: Timestamp) {
+        if self
+            .links
+            .get(&key)
+            .is_some_and(|link| link.connection == connection)
+        {
             self.links.remove(&key);
             self.miss(key, now);
         }

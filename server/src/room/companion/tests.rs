@@ -8,9 +8,9 @@ fn at(seconds: i64) -> Timestamp {
 }
 
 /// A page that has been connected for a minute, with its link.
-fn settled() -> (CompanionLinks, LinkId) {
+fn settled() -> (CompanionLinks, ConnectionId) {
     let mut links = CompanionLinks::default();
-    let id = LinkId(uuid::Uuid::from_u128(1));
+    let id = ConnectionId(1);
     links.page_connected(KEY, at(-60));
     links.open(KEY, id, watch::Sender::new(LinkState::Opening));
     (links, id)
@@ -35,7 +35,7 @@ fn an_extension_that_is_gone_counts_after_two_seconds_and_once() {
 fn one_that_comes_back_in_time_was_never_missing() {
     let (mut links, id) = settled();
     links.close(KEY, id, at(0));
-    let again = LinkId(uuid::Uuid::from_u128(2));
+    let again = ConnectionId(2);
     links.open(KEY, again, watch::Sender::new(LinkState::Opening));
     assert!(!missing(&mut links, at(60)));
     // The end of the older connection comes late.

@@ -10,12 +10,16 @@ use crate::{
     block_list::PublishedList,
     companion::{CompanionLink, ExtensionOrigin},
     governor::{PrincipalKey, SocketBudget},
+    live::ConnectionId,
     login_registry::OpenLogin,
     room::{CompanionEvent, LinkGuard, LinkState, RoomMessage},
-    socket::{meter::ByteMeter, upgrade::Socket, write::write},
+    socket::{NEXT_CONNECTION, meter::ByteMeter, upgrade::Socket, write::write},
 };
 use futures_util::StreamExt;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 use tokio::{
     sync::{OwnedSemaphorePermit, watch},
     time::{Instant, timeout},
@@ -128,8 +132,9 @@ impl CompanionConnection {
         let room = app.rooms.open(holder.session).await;
         let room = room.map_err(|error| unavailable(&error))?;
         let (state, mut states) = watch::channel(LinkState::Opening);
+        let connection = ConnectionId(NEXT_CONNECTION.fetch_add(1, Ordering::Relaxed));
         let event = CompanionEvent::Linked {
-            link: link.id,
+            connection,
             notice: CompanionNotice::Linked {
                 outdated: is_outdated(&link.version),
                 version: link.version.clone(),
@@ -147,7 +152,7 @@ impl CompanionConnection {
             room,
             seat: holder.seat,
             device: holder.device,
-            link: link.id,
+            connection,
         };
         let on_record = states.wait_for(|state| *state != LinkState::Opening).await;
         let state = *on_record.map_err(|_| LinkEnd::Unavailable)?;
