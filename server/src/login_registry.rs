@@ -10,8 +10,14 @@ use crate::{
     store::{LoginChange, LoginLimits, LoginSelection, Revocation, Store, StoreError},
 };
 use dashmap::DashMap;
-use std::{sync::Arc, time::Duration};
-use tokio::sync::{Notify, watch};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 use vigie_shared::{
@@ -53,11 +59,37 @@ pub fn is_confirmed(confirmed_at: Timestamp, now: Timestamp) -> bool {
 pub struct LoginRegistry(Arc<RegistryParts>);
 
 struct RegistryParts {
-    /// Of each login with a socket, the instant it was ended at by somebody.
-    open: DashMap<LoginId, watch::Sender<Timestamp>>,
+    open: DashMap<LoginId, Arc<LoginEnd>>,
     store: Store,
     clock: Clock,
     written: Notify,
+}
+
+/// When a login with sockets was ended by somebody. Kept for each login that is open, so it is
+/// small: a `watch` channel takes 350 bytes.
+struct LoginEnd {
+    /// Microseconds, as in [`Timestamp`]; `i64::MAX` while nobody has ended it.
+    ends_at: AtomicI64,
+    sooner: Notify,
+}
+
+impl LoginEnd {
+    fn new() -> Self {
+        Self {
+            ends_at: AtomicI64::new(i64::MAX),
+            sooner: Notify::new(),
+        }
+    }
+
+    fn shorten(&self, ends_at: Timestamp) {
+        if self.ends_at.fetch_min(ends_at.0, Ordering::AcqRel) > ends_at.0 {
+            self.sooner.notify_waiters();
+        }
+    }
+
+    fn ends_at(&self) -> Timestamp {
+        Timestamp(self.ends_at.load(Ordering::Acquire))
+    }
 }
 
 impl LoginRegistry {
@@ -115,13 +147,12 @@ impl LoginRegistry {
     /// Registers a socket of a login; `idles` when the login ends without input.
     pub fn register(&self, login: LoginId, idles: bool) -> OpenLogin {
         let entry = self.0.open.entry(login);
-        let sender = entry.or_insert_with(|| watch::Sender::new(Timestamp(i64::MAX)));
-        let ended_at = sender.subscribe();
-        drop(sender);
+        let end = entry.or_insert_with(|| Arc::new(LoginEnd::new()));
+        let end = Some(Arc::clone(&end));
         OpenLogin {
             login,
             idles,
-            ended_at: Some(ended_at),
+            end,
             used_at: Timestamp(0),
             registry: self.clone(),
         }
@@ -155,12 +186,8 @@ impl LoginRegistry {
     }
 
     fn apply(&self, revocation: Revocation) {
-        if let Some(sender) = self.0.open.get(&revocation.login) {
-            sender.send_if_modified(|ended_at| {
-                let sooner = revocation.ends_at < *ended_at;
-                *ended_at = revocation.ends_at.min(*ended_at);
-                sooner
-            });
+        if let Some(end) = self.0.open.get(&revocation.login) {
+            end.shorten(revocation.ends_at);
         }
     }
 }
@@ -171,7 +198,7 @@ pub struct OpenLogin {
     /// Does it end without input?
     idles: bool,
     /// None only while it is dropped.
-    ended_at: Option<watch::Receiver<Timestamp>>,
+    end: Option<Arc<LoginEnd>>,
     used_at: Timestamp,
     registry: LoginRegistry,
 }
@@ -184,9 +211,12 @@ impl OpenLogin {
     /// read, what was known of the login counts.
     pub fn ended(&self) -> impl Future<Output = ()> + Send + use<> {
         let (login, registry) = (self.login, self.registry.clone());
-        let mut ended_at = self.ended_at.clone();
+        let end = self.end.clone();
         async move {
             let parts = &*registry.0;
+            let Some(end) = end else {
+                return;
+            };
             let mut known = Timestamp(i64::MAX);
             loop {
                 let mut look_again = Timestamp(i64::MAX);
@@ -198,17 +228,16 @@ impl OpenLogin {
                         look_again = parts.clock.now().plus(RETRY_MICROS);
                     }
                 }
-                let Some(ended_at) = &mut ended_at else {
-                    return;
-                };
-                let end = known.min(*ended_at.borrow_and_update());
-                if end <= parts.clock.now() {
+                let mut sooner = std::pin::pin!(end.sooner.notified());
+                // Before the look at the end, or one between the two would be missed.
+                sooner.as_mut().enable();
+                let ends_at = known.min(end.ends_at());
+                if ends_at <= parts.clock.now() {
                     return;
                 }
                 tokio::select! {
-                    () = parts.clock.wait_until(end.min(look_again)) => {}
-                    // The sender stays in the registry as long as this receiver.
-                    changed = ended_at.changed() => if changed.is_err() { return },
+                    () = parts.clock.wait_until(ends_at.min(look_again)) => {}
+                    () = sooner => {}
                 }
             }
         }
@@ -250,8 +279,8 @@ impl OpenLogin {
 impl Drop for OpenLogin {
     fn drop(&mut self) {
         // Before the look, or it would count itself.
-        self.ended_at = None;
-        let unused = |_: &LoginId, sender: &watch::Sender<Timestamp>| sender.receiver_count() == 0;
+        self.end = None;
+        let unused = |_: &LoginId, end: &Arc<LoginEnd>| Arc::strong_count(end) == 1;
         self.registry.0.open.remove_if(&self.login, unused);
     }
 }

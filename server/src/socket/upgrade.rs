@@ -68,7 +68,7 @@ impl SocketLimits {
     fn config(self) -> WebSocketConfig {
         WebSocketConfig::default()
             .read_buffer_size(512)
-            .write_buffer_size(4096)
+            .write_buffer_size(512)
             .max_write_buffer_size(MAX_UNWRITTEN_BYTES)
             .max_message_size(Some(self.readable_bytes()))
             .max_frame_size(Some(self.readable_bytes()))

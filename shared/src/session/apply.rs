@@ -182,7 +182,7 @@ impl SeatState {
                 self.give_entries_back();
                 let last = self.waiting.last().map(|waiting| waiting.id);
                 let device = device.or(last);
-                self.resume = device.map(|device| self.confirmation(device, *until, by));
+                self.resume = device.map(|device| Box::new(self.confirmation(device, *until, by)));
             }
             Event::CompanionReported {
                 device, present, ..

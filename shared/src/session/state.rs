@@ -107,10 +107,11 @@ pub struct SeatState {
     pub(super) refused: VecDeque<DeviceId>,
     /// Presence, used up by the start.
     pub presence: Option<TimedConfirmation>,
-    /// Authorisation to resume, used up by resuming.
-    pub resume: Option<TimedConfirmation>,
+    /// Authorisation to resume, used up by resuming. Rare, so that a seat only has room for
+    /// where it is; the same for the waiver.
+    pub resume: Option<Box<TimedConfirmation>>,
     /// Leave to take the test without the companion.
-    pub companion_waiver: Option<CompanionWaiver>,
+    pub companion_waiver: Option<Box<CompanionWaiver>>,
     /// How often the companion of this seat was said to be there.
     pub(super) present_reports: u32,
     /// Other notes on the companion of this seat.

@@ -187,7 +187,7 @@ impl CandidateCard {
         let confirmation = match test {
             None => seat_state.presence.as_ref(),
             // Kept for a device that is gone for a moment, and not shown without it.
-            Some(_) => seat_state.resume.as_ref(),
+            Some(_) => seat_state.resume.as_deref(),
         }
         .filter(|one| seat_state.entered(one.device).is_some());
         let device = |entered: &EnteredDevice| CardDevice {

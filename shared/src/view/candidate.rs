@@ -178,8 +178,8 @@ impl<C> CandidatePhase<C> {
         published: bool,
         content: impl FnOnce(&crate::item::ItemId) -> Option<C>,
     ) -> Self {
-        let granted = |to: &Option<TimedConfirmation>| {
-            let to_this = to.as_ref().filter(|one| one.device == device);
+        let granted = |to: Option<&TimedConfirmation>| {
+            let to_this = to.filter(|one| one.device == device);
             to_this.map(|one| one.until)
         };
         let Some(test) = &seat_state.test else {
@@ -187,7 +187,7 @@ impl<C> CandidatePhase<C> {
             if !entered.is_some_and(|entered| entered.rules_accepted) {
                 return Self::Instructions;
             }
-            let confirmed_until = granted(&seat_state.presence);
+            let confirmed_until = granted(seat_state.presence.as_ref());
             return Self::Waiting { confirmed_until };
         };
         let treated = test.treated();
@@ -202,7 +202,7 @@ impl<C> CandidatePhase<C> {
         }
         let current = test.current().filter(|_| test.device == device);
         let Some((presentation, presented)) = current else {
-            let authorized_until = granted(&seat_state.resume);
+            let authorized_until = granted(seat_state.resume.as_deref());
             return Self::AwaitingResume { authorized_until };
         };
         let shown = test.visible_on(device).is_some();

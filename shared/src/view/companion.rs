@@ -62,7 +62,7 @@ impl CompanionDetails {
     /// None where there is nothing to say: in records of earlier versions, which knew of no
     /// links, and before anything was known of it.
     pub fn from_seat(seat_state: &SeatState) -> Option<Self> {
-        let waiver = seat_state.companion_waiver.clone();
+        let waiver = seat_state.companion_waiver.as_deref().cloned();
         let known = seat_state.holder.as_ref().filter(|holder| {
             let record = &holder.extension;
             record.version.is_some() || record.claimed || !record.misuses.is_empty()

@@ -38,11 +38,11 @@ impl SeatState {
     ) {
         match note {
             CompanionNote::Waived { reason, by } => {
-                self.companion_waiver = Some(CompanionWaiver {
+                self.companion_waiver = Some(Box::new(CompanionWaiver {
                     grounds: reason.clone(),
                     by: by.clone(),
                     at,
-                });
+                }));
             }
             CompanionNote::WaiverWithdrawn { .. } => self.companion_waiver = None,
             CompanionNote::Linked { .. } => {
