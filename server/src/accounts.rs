@@ -154,7 +154,17 @@ pub async fn reset_password(
     Ok(Some(password))
 }
 
-/// Gives a referent the password they chose, and ends their other logins.
+/// A password hash in the place of the one that was compared.
+#[derive(Clone)]
+pub struct PasswordChange {
+    /// PHC string of the present password, which was given.
+    pub verified: String,
+    /// PHC string of the new one.
+    pub new: String,
+}
+
+/// Gives a referent the password they chose, and ends their other logins. False, and nothing
+/// changes, when the password is another one by now: it was reset while this one was compared.
 ///
 /// # Errors
 /// When the database does not take it.
@@ -162,14 +172,18 @@ pub async fn reset_password(
 pub async fn change_password(
     store: &Store,
     referent: &Referent,
-    hash: String,
+    change: PasswordChange,
     now: Timestamp,
-) -> Result<(), sqlx::Error> {
+) -> Result<bool, sqlx::Error> {
     let mut transaction = store.pool().begin().await?;
-    accounts::set_password_hash(&mut transaction, referent.id, hash).await?;
+    let PasswordChange { verified, new } = change;
+    if !accounts::replace_password_hash(&mut transaction, referent.id, &verified, new).await? {
+        return Ok(false);
+    }
     let others = LoginSelection::OthersOf(referent.id, referent.login);
     end_logins(&mut transaction, &others, now).await?;
-    transaction.commit().await
+    transaction.commit().await?;
+    Ok(true)
 }
 
 /// A change of an account by those who run the server.

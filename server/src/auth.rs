@@ -18,7 +18,9 @@ pub use crate::portal::{LoginToken, LoginTokenMint, Portal};
 pub use assurance::Assurance;
 pub use device_label::DeviceLabel;
 pub use extract::{Candidate, ConfirmedReferent, Invigilator, ProvenCandidate, Referent};
-pub use login::{LoginError, Principal, end_login, end_surplus_logins, start_login};
+pub use login::{
+    LoginError, Principal, end_login, end_surplus_logins, start_login, testing_logins,
+};
 pub use origin::{Origin, refuse_other_origins};
 pub use secret::{
     TypedInvigilatorCode, access_code, invigilator_code, invigilator_code_selector,

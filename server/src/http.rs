@@ -187,6 +187,10 @@ fn center(app: &SharedApp) -> AccessRouter {
             session(Action::ManageInvigilators),
             routes!(sessions::make_invigilator_code),
         )
+        .guarded(
+            session(Action::ManageInvigilators),
+            routes!(sessions::end_invigilator_login),
+        )
         .guarded(document, routes!(documents::certificate))
         .guarded(document, routes!(documents::certificates))
         .guarded(document, routes!(documents::incidents))

@@ -31,6 +31,9 @@ const POLL_INTERVAL: Duration = Duration::from_secs(1);
 /// Time until a login that could not be read is read again, microseconds.
 const RETRY_MICROS: i64 = 10 * SECOND;
 
+/// Time from one deletion of expired logins to the next, microseconds.
+const CLEAN_UP_MICROS: i64 = 60 * MINUTE;
+
 /// How exact the last use of a login is kept, microseconds: a write for each request would
 /// cost more than the request.
 pub const USE_GRANULARITY_MICROS: i64 = MINUTE;
@@ -110,8 +113,10 @@ impl LoginRegistry {
             written: Notify::new(),
         }));
         let follow = registry.clone().follow(seen);
-        let follow = shutdown.run_until_cancelled_owned(follow);
+        let follow = shutdown.clone().run_until_cancelled_owned(follow);
         tokio::spawn(follow.instrument(tracing::info_span!("revocations")));
+        let clean = shutdown.run_until_cancelled_owned(registry.clone().clean_up());
+        tokio::spawn(clean.instrument(tracing::info_span!("old_logins")));
         Ok(registry)
     }
 
@@ -129,6 +134,11 @@ impl LoginRegistry {
     /// Looks for revocations now, after something of this server may have written some.
     pub fn look_now(&self) {
         self.0.written.notify_one();
+    }
+
+    /// Has a login sockets open on this server?
+    pub fn is_open(&self, login: LoginId) -> bool {
+        self.0.open.contains_key(&login)
     }
 
     /// Keeps that a login was used, if that was not known to the minute already.
@@ -182,6 +192,19 @@ impl LoginRegistry {
                 Err(error) => tracing::warn!(%error, "revocations not read"),
             }
             let _ = tokio::time::timeout(POLL_INTERVAL, self.0.written.notified()).await;
+        }
+    }
+
+    /// Deletes what serves nobody any more, once an hour: a table that only a start cleans up
+    /// grows as long as the server runs.
+    async fn clean_up(self) {
+        let parts = &*self.0;
+        loop {
+            let next = parts.clock.now().plus(CLEAN_UP_MICROS);
+            parts.clock.wait_until(next).await;
+            if let Err(error) = parts.store.delete_expired_logins(parts.clock.now()).await {
+                tracing::warn!(%error, "old logins not deleted");
+            }
         }
     }
 

@@ -16,7 +16,9 @@ mod entries;
 mod import_memory;
 mod invigilators;
 mod journal;
+mod login_selection;
 mod logins;
+mod new_login;
 mod open;
 mod revocations;
 mod second_factors;
@@ -39,8 +41,10 @@ pub use invigilators::{
     InvigilatorCodeHash, InvigilatorCredentials, InvigilatorSettings, InvigilatorUpdate,
 };
 pub use journal::{JournalRow, ProjectionUpdates};
+pub use login_selection::LoginSelection;
 pub(crate) use logins::end as end_logins;
-pub use logins::{LoginChange, LoginLimits, LoginOverview, LoginRow, LoginSelection};
+pub use logins::{LoginChange, LoginLimits, LoginOverview, LoginRow};
+pub use new_login::{LoginPrecedence, LoginRefusal, NewLogin, VerifiedCredential};
 pub use open::OpenError;
 pub use revocations::{Revocation, Revocations};
 pub(crate) use second_factors::remove_factor;
@@ -108,10 +112,11 @@ impl Store {
     /// Keeps a login.
     ///
     /// # Errors
-    /// When the database does not take it.
-    pub async fn log_in(&self, row: LoginRow) -> Result<(), StoreError> {
+    /// [`StoreError::LoginRefused`] when it was verified against something that has changed
+    /// meanwhile, or another login has to end and it was not said which.
+    pub async fn log_in(&self, login: NewLogin) -> Result<(), StoreError> {
         self.writer
-            .write(WriteOperation::LogIn(Box::new(row)))
+            .write(WriteOperation::LogIn(Box::new(login)))
             .await
     }
 

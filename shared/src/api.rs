@@ -41,8 +41,8 @@ pub use error::{
     RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
 pub use invigilator::{
-    InvigilatorChange, InvigilatorCode, InvigilatorCodeRequest, NamedInvigilator,
-    SessionInvigilators, SupervisionEntry,
+    EndInvigilatorLoginRequest, InvigilatorChange, InvigilatorCode, InvigilatorCodeRequest,
+    NamedInvigilator, SessionInvigilators, SupervisionEntry,
 };
 pub use item::{ItemDecisionRequest, SuspensionScope};
 pub use login::{

@@ -5,6 +5,7 @@
 mod account;
 mod confirmation;
 mod ending;
+mod limits;
 mod result;
 mod second_factor;
 

@@ -3,12 +3,16 @@
 use super::{Assurance, DeviceLabel, LoginToken, Portal};
 use crate::{
     app::App,
-    store::{LoginRow, LoginSelection, StoreError},
+    room::RoomError,
+    store::{
+        LoginPrecedence, LoginRefusal, LoginRow, LoginSelection, NewLogin, StoreError,
+        VerifiedCredential,
+    },
 };
 use axum::http::{HeaderMap, HeaderValue};
 use uuid::Uuid;
 use vigie_shared::{
-    ids::{AccountId, Seat, SessionId},
+    ids::{AccountId, LoginId, Seat, SessionId},
     time::Timestamp,
 };
 
@@ -52,28 +56,82 @@ pub enum LoginError {
     /// No randomness for the token.
     #[error("no randomness for the token of a login")]
     Random(#[from] getrandom::Error),
+    /// The password, the code or the account has changed since it was looked at.
+    #[error("the credentials are good no longer")]
+    CredentialChanged,
     /// The database did not take it.
     #[error("the login could not be written")]
     Store(#[from] StoreError),
+    /// Who has too many logins could not be looked up.
+    #[error("other logins cannot be read")]
+    Others(#[from] sqlx::Error),
+    /// Whether a test runs on one of them could not be looked up.
+    #[error("the room cannot be opened")]
+    Room(#[from] RoomError),
 }
 
-/// Writes the login and returns the `Set-Cookie` to answer with.
+/// Writes the login and returns the `Set-Cookie` to answer with. Where the person has too many
+/// logins, others end: those without an open page first, the oldest first.
 ///
 /// # Errors
-/// When there is no randomness, or the database does not take it.
+/// When the credentials are good no longer, there is no randomness, or the database does not
+/// take it.
 #[tracing::instrument(skip_all)]
 pub async fn start_login(
     app: &App,
-    principal: Principal,
+    principal: &Principal,
+    credential: VerifiedCredential,
     device: DeviceLabel,
 ) -> Result<HeaderValue, LoginError> {
     let now = app.clock.now();
-    let number = principal.session_number();
-    let token = app.login_tokens.issue(principal.portal(), number)?;
-    let (portal, row) = row(principal, &token, device, now);
-    app.store.log_in(row).await?;
+    let (portal, number) = (principal.portal(), principal.session_number());
+    let token = app.login_tokens.issue(portal, number)?;
+    let mut login = NewLogin {
+        row: row(principal, &token, device, now),
+        credential,
+        precedence: None,
+    };
+    let mut written = app.store.log_in(login.clone()).await;
+    if written == Err(StoreError::LoginRefused(LoginRefusal::TooMany)) {
+        login.precedence = Some(precedence(app, &login.row).await?);
+        written = app.store.log_in(login).await;
+        app.logins.look_now();
+    }
+    match written {
+        Err(StoreError::LoginRefused(LoginRefusal::CredentialChanged)) => {
+            return Err(LoginError::CredentialChanged);
+        }
+        written => written?,
+    }
     tracing::info!(role = portal.name(), "logged in");
     Ok(portal.set_cookie(number, &token))
+}
+
+/// Which of the logins beside a new one go first.
+async fn precedence(app: &App, row: &LoginRow) -> Result<LoginPrecedence, LoginError> {
+    let others = app.store.logins_beside(row).await?;
+    let open = others
+        .into_iter()
+        .filter(|login| app.logins.is_open(*login));
+    let open = open.collect();
+    let spared = match (row.session, row.seat) {
+        (Some(session), Some(_)) => testing_logins(app, session).await?,
+        _ => Vec::new(),
+    };
+    Ok(LoginPrecedence { spared, open })
+}
+
+/// The logins on which tests of a session are running: nothing may end them but a person who
+/// means these.
+///
+/// # Errors
+/// When the room cannot be opened.
+pub async fn testing_logins(app: &App, session: SessionId) -> Result<Vec<LoginId>, RoomError> {
+    let devices = app.rooms.testing_devices(session).await?;
+    Ok(devices
+        .into_iter()
+        .map(|device| LoginId(device.0))
+        .collect())
 }
 
 /// Ends the login to a session that a request came with, if any, with all its sockets, and
@@ -135,16 +193,12 @@ impl Principal {
     }
 }
 
-fn row(
-    principal: Principal,
-    token: &LoginToken,
-    device: DeviceLabel,
-    now: Timestamp,
-) -> (Portal, LoginRow) {
-    let mut row = LoginRow {
+fn row(principal: &Principal, token: &LoginToken, device: DeviceLabel, now: Timestamp) -> LoginRow {
+    let portal = principal.portal();
+    let row = LoginRow {
         token_hash: token.digest(),
         id: Uuid::now_v7(),
-        role: "",
+        role: portal.name(),
         assurance: Assurance::Code.name(),
         device: device.into_string(),
         session: None,
@@ -153,45 +207,42 @@ fn row(
         name: None,
         invigilator: None,
         created_at: now,
-        expires_at: now,
-        idle_micros: 0,
+        expires_at: now.plus(portal.lifetime_micros()),
+        idle_micros: portal.idle_micros(),
         confirmed_at: None,
     };
-    let portal = match principal {
+    match principal {
         Principal::Candidate {
             session,
             seat,
             proved,
             ..
-        } => {
-            row.assurance = proved.name();
-            row.session = Some(session);
-            row.seat = Some(i64::from(seat.0));
-            Portal::Candidate
-        }
+        } => LoginRow {
+            assurance: proved.name(),
+            session: Some(*session),
+            seat: Some(i64::from(seat.0)),
+            ..row
+        },
         Principal::Invigilator {
             session,
             name,
             account,
             ..
-        } => {
-            if account.is_some() {
-                row.assurance = Assurance::PersonalCode.name();
-            }
-            row.session = Some(session);
-            row.name = Some(name);
-            row.invigilator = account;
-            Portal::Invigilator
-        }
-        Principal::Referent { id, proved } => {
-            row.assurance = proved.name();
-            row.confirmed_at = Some(now);
-            row.referent = Some(id.to_string());
-            Portal::Referent
-        }
-    };
-    row.role = portal.name();
-    row.expires_at = now.plus(portal.lifetime_micros());
-    row.idle_micros = portal.idle_micros();
-    (portal, row)
+        } => LoginRow {
+            assurance: match account {
+                Some(_) => Assurance::PersonalCode.name(),
+                None => row.assurance,
+            },
+            session: Some(*session),
+            name: Some(name.clone()),
+            invigilator: *account,
+            ..row
+        },
+        Principal::Referent { id, proved } => LoginRow {
+            assurance: proved.name(),
+            confirmed_at: Some(now),
+            referent: Some(*id),
+            ..row
+        },
+    }
 }

@@ -9,8 +9,9 @@ use vigie_server::{
     clock::Clock,
     config::Config,
     factor_key::FactorKey,
-    store::Store,
+    store::{LoginSelection, Store},
 };
+use vigie_shared::ids::Seat;
 
 /// What can be done with centers and their accounts. A running server need not
 /// be stopped.
@@ -64,8 +65,9 @@ pub enum CenterCommand {
     DisableReferent(AccountArguments),
     /// Let a referent log in again.
     EnableReferent(AccountArguments),
-    /// End all logins of a referent: their pages close within seconds.
-    EndLogins(AccountArguments),
+    /// End all logins of a referent, of the invigilators of a session, or of one of its seats:
+    /// their pages close within seconds. Passwords and codes stay good.
+    EndLogins(EndLoginsArguments),
     /// Remove the second factor of a referent who has lost it, after checking that it is
     /// them. All their logins end.
     ResetSecondFactor(AccountArguments),
@@ -82,6 +84,22 @@ pub struct AccountArguments {
     /// E-mail the referent logs in with.
     #[arg(long)]
     email: String,
+    #[command(flatten)]
+    database: Database,
+}
+
+/// Whose logins end.
+#[derive(Debug, Args)]
+pub struct EndLoginsArguments {
+    /// E-mail the referent logs in with.
+    #[arg(long, conflicts_with = "session", required_unless_present = "session")]
+    email: Option<String>,
+    /// Number of a session: the logins of all its invigilators.
+    #[arg(long)]
+    session: Option<u32>,
+    /// With a session, a seat of it: the logins of its candidate, and of nobody else.
+    #[arg(long, requires = "session", conflicts_with = "email")]
+    seat: Option<u16>,
     #[command(flatten)]
     database: Database,
 }
@@ -184,7 +202,7 @@ impl CenterCommand {
             }
             Self::DisableReferent(account) => return account.change(AccountChange::Disable).await,
             Self::EnableReferent(account) => return account.change(AccountChange::Enable).await,
-            Self::EndLogins(account) => return account.change(AccountChange::EndLogins).await,
+            Self::EndLogins(whose) => return whose.end_logins().await,
             Self::ResetSecondFactor(account) => {
                 return account.change(AccountChange::ResetSecondFactor).await;
             }
@@ -214,6 +232,46 @@ impl AccountArguments {
         audit(&store, &email, audited).await?;
         store.close().await;
         println!("{email}: done");
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl EndLoginsArguments {
+    async fn end_logins(self) -> anyhow::Result<ExitCode> {
+        let Self {
+            email,
+            session,
+            seat,
+            database,
+        } = self;
+        let Some(number) = session else {
+            let email = email.context("--email or --session is missing")?;
+            let account = AccountArguments { email, database };
+            return account.change(AccountChange::EndLogins).await;
+        };
+        let store = database.open().await?;
+        let found = store.session_with_number(number).await?;
+        let (session, center) = found.with_context(|| format!("there is no session {number}"))?;
+        let (selection, what) = match seat {
+            Some(seat) => (
+                LoginSelection::OfSeat(session, Seat(seat)),
+                format!("seat {seat}"),
+            ),
+            None => (
+                LoginSelection::Invigilators(session),
+                "invigilators".to_owned(),
+            ),
+        };
+        store.end_logins(selection, Clock::system().now()).await?;
+        let entry = AuditEntry::by_operator(AuditAction::RevokeLogin)
+            .center(center)
+            .session(session)
+            .subject(&what);
+        AuditLog::new(store.clone(), Clock::system())
+            .record(entry)
+            .await;
+        store.close().await;
+        println!("session {number}, {what}: done");
         Ok(ExitCode::SUCCESS)
     }
 }

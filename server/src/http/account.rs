@@ -10,7 +10,7 @@ use super::{
     login_client::{LoginClient, ProofOfWorkHeader},
 };
 use crate::{
-    accounts,
+    accounts::{self, PasswordChange},
     app::{App, SharedApp},
     audit::{AuditAction, AuditEntry},
     auth::{ConfirmedReferent, Portal, Referent, second_factor::TypedFactor},
@@ -110,14 +110,19 @@ pub(super) async fn change_password(
     let entry =
         AuditEntry::by_referent(AuditAction::ChangePassword, &referent).from(client.address);
     let attempt = LoginAttempt::of_referent(&account.email, client.address);
+    let verified = account.password_hash.clone();
     let check = credentials::check_password(&app, key, account, request.current);
     if let Err(error) = guarded(&app, Portal::Referent, &client, attempt, check).await {
         app.audit.record(entry.refused()).await;
         return Err(error);
     }
-    let hash = app.passwords.hash(key, request.new).await?;
+    let new = app.passwords.hash(key, request.new).await?;
+    let change = PasswordChange { verified, new };
     let now = app.clock.now();
-    accounts::change_password(&app.store, &referent, hash, now).await?;
+    if !accounts::change_password(&app.store, &referent, change, now).await? {
+        app.audit.record(entry.refused()).await;
+        return Err(ApiError::LoginRefused);
+    }
     app.logins.look_now();
     app.audit.record(entry).await;
     Ok(StatusCode::NO_CONTENT)

@@ -2,7 +2,7 @@
 
 use super::{
     json_body::JsonBody,
-    login::{guarded, logged_in, logged_out},
+    login::{AcceptedLogin, guarded, logged_in, logged_out},
     login_client::{LoginClient, ProofOfWorkHeader},
     session_info,
 };
@@ -13,7 +13,7 @@ use crate::{
     error::ApiError,
     login_throttle::LoginAttempt,
     roster::{identity, parse_date},
-    store::CandidateEntryRow,
+    store::{CandidateEntryRow, VerifiedCredential},
 };
 use axum::{
     Json,
@@ -74,12 +74,23 @@ pub(super) async fn log_in(
         seat: candidate.seat,
         proved,
     };
+    let credential = VerifiedCredential::Candidate {
+        access_code: candidate.access_code,
+        personal_code: candidate.personal_code,
+        external_id: candidate.external_id,
+        identity: candidate.identity,
+        finalized: candidate.finalized,
+    };
     let body = CandidateLoginResponse {
         first_name: candidate.first_name,
         last_name: candidate.last_name,
     };
-    let devices = (client.label(), device);
-    logged_in(&app, &client, principal, devices, body).await
+    let accepted = AcceptedLogin {
+        principal,
+        credential,
+        device,
+    };
+    logged_in(&app, &client, accepted, body).await
 }
 
 /// Who is logged in.

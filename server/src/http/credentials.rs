@@ -39,6 +39,14 @@ pub(super) async fn check_password(
     }
 }
 
+/// An account whose credentials were right. Not `Debug`: hashes are not logged.
+pub(super) struct CheckedAccount {
+    pub(super) id: AccountId,
+    pub(super) proved: Assurance,
+    /// That of the password, as it was compared.
+    pub(super) hash: String,
+}
+
 /// The account and what was proved. Without an account a hash is computed as well, so that the
 /// time of the response does not tell which addresses have one. What is wrong besides the
 /// password is said only to who has it.
@@ -52,7 +60,7 @@ pub(super) async fn check(
     account: Option<AccountRow>,
     password: SecretText,
     factor: TypedFactor<'_>,
-) -> Result<(AccountId, Assurance), ApiError> {
+) -> Result<CheckedAccount, ApiError> {
     let hash = account.as_ref().map(|one| one.password_hash.clone());
     let is_correct = app.passwords.verify(key, password, hash).await?;
     let account = account.filter(|_| is_correct);
@@ -60,11 +68,16 @@ pub(super) async fn check(
     if account.disabled {
         return Err(ApiError::AccountDisabled);
     }
-    if !second_factor::is_in_use(&app.store, account.id).await? {
-        return Ok((account.id, Assurance::Password));
+    let mut checked = CheckedAccount {
+        id: account.id,
+        proved: Assurance::Password,
+        hash: account.password_hash,
+    };
+    if second_factor::is_in_use(&app.store, account.id).await? {
+        let code = factor.code.map(str::trim).filter(|code| !code.is_empty());
+        let code = code.ok_or(ApiError::SecondFactorNeeded)?;
+        second_factor::accept(app, account.id, code, factor.guesser).await?;
+        checked.proved = Assurance::SecondFactor;
     }
-    let code = factor.code.map(str::trim).filter(|code| !code.is_empty());
-    let code = code.ok_or(ApiError::SecondFactorNeeded)?;
-    second_factor::accept(app, account.id, code, factor.guesser).await?;
-    Ok((account.id, Assurance::SecondFactor))
+    Ok(checked)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     json_body::JsonBody,
-    login::{guarded, logged_in, logged_out},
+    login::{AcceptedLogin, guarded, logged_in, logged_out},
     login_client::{LoginClient, ProofOfWorkHeader},
     session_info, validation,
 };
@@ -12,7 +12,7 @@ use crate::{
     entry_window::EntryWindow,
     error::ApiError,
     login_throttle::LoginAttempt,
-    store::InvigilatorEntryRow,
+    store::{InvigilatorEntryRow, VerifiedCredential},
     work_pool::WorkKey,
 };
 use axum::{
@@ -35,6 +35,7 @@ struct WatchedSession {
     name: String,
     /// Of a personal code.
     account: Option<AccountId>,
+    credential: VerifiedCredential,
 }
 
 /// Log in to a session: with a personal code, or with the password of the session and a name.
@@ -91,8 +92,12 @@ pub(super) async fn log_in(
         name: watched.name,
         account: watched.account,
     };
-    let devices = (client.label(), device);
-    logged_in(&app, &client, principal, devices, body).await
+    let accepted = AcceptedLogin {
+        principal,
+        credential: watched.credential,
+        device,
+    };
+    logged_in(&app, &client, accepted, body).await
 }
 
 /// Who is logged in.
@@ -143,7 +148,8 @@ async fn check_password(
         // Not an accepted login: that would forgive the guesses made before.
         return Err(ApiError::PersonalCodeNeeded);
     }
-    watched(&entry, name, None)
+    let credential = VerifiedCredential::SessionPassword(entry.invigilator_password.clone());
+    watched(&entry, (name, None), credential)
 }
 
 /// The session, when the personal code is that of somebody on its list. Without such a person,
@@ -166,15 +172,18 @@ async fn check_code(
     let hash = person.as_ref().map(|person| person.hash.clone());
     let is_correct = app.passwords.verify(key, code.into_secret(), hash).await?;
     match (entry, person) {
-        (Some(entry), Some(person)) if is_correct => watched(&entry, person.name, Some(person.id)),
+        (Some(entry), Some(person)) if is_correct => {
+            let credential = VerifiedCredential::InvigilatorCode(person.hash);
+            watched(&entry, (person.name, Some(person.id)), credential)
+        }
         _ => Err(ApiError::EntryRefused),
     }
 }
 
 fn watched(
     entry: &InvigilatorEntryRow,
-    name: String,
-    account: Option<AccountId>,
+    (name, account): (String, Option<AccountId>),
+    credential: VerifiedCredential,
 ) -> Result<WatchedSession, ApiError> {
     Ok(WatchedSession {
         id: entry.session,
@@ -182,5 +191,6 @@ fn watched(
         finalized: entry.finalized,
         name,
         account,
+        credential,
     })
 }

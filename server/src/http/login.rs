@@ -4,9 +4,10 @@ use super::login_client::{LoginClient, set_device_cookie};
 use crate::{
     app::{App, SharedApp},
     audit::{AuditAction, AuditEntry},
-    auth::{self, DeviceLabel, Portal, Principal},
+    auth::{self, LoginError, Portal, Principal},
     error::ApiError,
     login_throttle::{DeviceCookie, LoginAttempt},
+    store::VerifiedCredential,
 };
 use axum::{
     Json,
@@ -101,22 +102,43 @@ async fn about_guessed(
     }))
 }
 
-/// Starts the login of `principal` and answers with its cookie, that of the device, and `body`.
-/// A browser that is logged in to too many sessions leaves the oldest one.
+/// Credentials that were right.
+pub(super) struct AcceptedLogin {
+    pub(super) principal: Principal,
+    /// What they were compared with.
+    pub(super) credential: VerifiedCredential,
+    /// The device is known from now on.
+    pub(super) device: DeviceCookie,
+}
+
+/// Starts a login and answers with its cookie, that of the device, and `body`. A browser that
+/// is logged in to too many sessions leaves the oldest one.
 ///
 /// # Errors
-/// When the login cannot be written.
+/// `entry_refused`, `login_refused` when the credentials are good no longer; or when the login
+/// cannot be written.
 pub(super) async fn logged_in(
     app: &App,
     client: &LoginClient,
-    principal: Principal,
-    (label, device): (DeviceLabel, DeviceCookie),
+    accepted: AcceptedLogin,
     body: impl Serialize,
 ) -> Result<Response, ApiError> {
+    let AcceptedLogin {
+        principal,
+        credential,
+        device,
+    } = accepted;
+    let started = auth::start_login(app, &principal, credential, client.label()).await;
+    let login = match (started, principal.portal()) {
+        (Err(LoginError::CredentialChanged), Portal::Referent) => {
+            return Err(ApiError::LoginRefused);
+        }
+        (Err(LoginError::CredentialChanged), _) => return Err(ApiError::EntryRefused),
+        (started, _) => started?,
+    };
     // The login first: programs take the first cookie.
-    let mut cookies = vec![set_device_cookie(principal.portal(), &device)];
+    let mut cookies = vec![login, set_device_cookie(principal.portal(), &device)];
     cookies.extend(auth::end_surplus_logins(app, &principal, client.headers()).await?);
-    cookies.insert(0, auth::start_login(app, principal, label).await?);
     let cookies = cookies
         .into_iter()
         .map(|cookie| (header::SET_COOKIE, cookie));

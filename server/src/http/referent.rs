@@ -1,9 +1,9 @@
 //! The portal of the referents.
 
 use super::{
-    credentials,
+    credentials::{self, CheckedAccount},
     json_body::JsonBody,
-    login::{guarded, logged_in, logged_out},
+    login::{AcceptedLogin, guarded, logged_in, logged_out},
     login_client::{LoginClient, ProofOfWorkHeader},
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
     error::ApiError,
     factor_throttle::FactorGuesser,
     login_throttle::LoginAttempt,
+    store::VerifiedCredential,
     work_pool::WorkKey,
 };
 use axum::{Json, extract::State, http::HeaderMap, response::Response};
@@ -57,11 +58,15 @@ pub(super) async fn log_in(
     };
     let credentials = check(&app, key, &email, request, guesser);
     let (found, device) = guarded(&app, Portal::Referent, &client, attempt, credentials).await?;
-    let (id, proved) = found;
+    let CheckedAccount { id, proved, hash } = found;
     let body = load(&app, id).await?;
-    let principal = Principal::Referent { id, proved };
-    let devices = (client.label(), device);
-    logged_in(&app, &client, principal, devices, body).await
+    let with_factor = proved == Assurance::SecondFactor;
+    let accepted = AcceptedLogin {
+        principal: Principal::Referent { id, proved },
+        credential: VerifiedCredential::Password { hash, with_factor },
+        device,
+    };
+    logged_in(&app, &client, accepted, body).await
 }
 
 /// Who is logged in.
@@ -92,7 +97,7 @@ async fn check(
     email: &str,
     request: ReferentLoginRequest,
     guesser: FactorGuesser,
-) -> Result<(AccountId, Assurance), ApiError> {
+) -> Result<CheckedAccount, ApiError> {
     let account = app.store.account_with_email(email).await?;
     let factor = TypedFactor {
         code: request.code.as_deref(),

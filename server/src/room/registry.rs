@@ -126,6 +126,20 @@ impl RoomRegistry {
         room.is_some_and(|room| room.holders.holds(seat, device))
     }
 
+    /// The devices on which tests of a session are running; the session is started from its
+    /// journal if it is not live.
+    ///
+    /// # Errors
+    /// When there is no such session, or its journal cannot be folded.
+    pub(crate) async fn testing_devices(
+        &self,
+        session: SessionId,
+    ) -> Result<Vec<DeviceId>, RoomError> {
+        self.open(session).await?;
+        let room = self.rooms.get(session);
+        Ok(room.map_or_else(Vec::new, |room| room.holders.testing()))
+    }
+
     /// Opens every room whose timers must run although nobody may connect.
     /// Returns how many there are.
     ///

@@ -215,6 +215,23 @@ pub(crate) async fn set_password_hash(
     Ok(())
 }
 
+/// Replaces the password of an account, if it is still the one with the hash `verified`.
+pub(crate) async fn replace_password_hash(
+    connection: &mut AnyConnection,
+    account: AccountId,
+    verified: &str,
+    hash: String,
+) -> Result<bool, sqlx::Error> {
+    let replaced =
+        sqlx::query("update referent set password_hash = $1 where id = $2 and password_hash = $3")
+            .bind(hash)
+            .bind(account.to_string())
+            .bind(verified)
+            .execute(connection)
+            .await?;
+    Ok(replaced.rows_affected() == 1)
+}
+
 /// Keeps an account from logging in. The first time counts.
 pub(crate) async fn disable(
     connection: &mut AnyConnection,

@@ -1,11 +1,16 @@
 //! New codes of sessions, and keys of the server.
 
+use super::{LoginSelection, logins};
 use sqlx::{AnyConnection, AnyPool, Row};
-use vigie_shared::ids::SessionId;
+use vigie_shared::{ids::SessionId, time::Timestamp};
 
 /// New codes of a session; what is not named stays.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct CodeRenewal {
+    /// When it is done.
+    pub at: Timestamp,
+    /// The logins made with the old codes.
+    pub ends: LoginSelection,
     pub access_code: Option<String>,
     pub invigilator_password: Option<String>,
     /// Seat and code.
@@ -19,13 +24,27 @@ impl std::fmt::Debug for CodeRenewal {
     }
 }
 
-/// Replaces the codes of a session that is not finalized.
+impl CodeRenewal {
+    /// Nothing new yet.
+    pub fn new(at: Timestamp, ends: LoginSelection) -> Self {
+        Self {
+            at,
+            ends,
+            access_code: None,
+            invigilator_password: None,
+            personal_codes: Vec::new(),
+        }
+    }
+}
+
+/// Replaces the codes of a session that is not finalized, and ends the logins made with the old
+/// ones.
 pub(super) async fn renew(
     connection: &mut AnyConnection,
     session: SessionId,
     renewal: &CodeRenewal,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query(
+    let renewed = sqlx::query(
         "update session set access_code = coalesce($1, access_code), \
          invigilator_password = coalesce($2, invigilator_password) \
          where id = $3 and finalized_at is null",
@@ -35,17 +54,18 @@ pub(super) async fn renew(
     .bind(session.to_string())
     .execute(&mut *connection)
     .await?;
-    for (seat, code) in &renewal.personal_codes {
-        sqlx::query(
-            "update candidate set personal_code = $1 where session_id = $2 and seat = $3 and \
-             exists (select 1 from session where id = $2 and finalized_at is null)",
-        )
-        .bind(code.as_str())
-        .bind(session.to_string())
-        .bind(*seat)
-        .execute(&mut *connection)
-        .await?;
+    if renewed.rows_affected() == 0 {
+        return Ok(());
     }
+    for (seat, code) in &renewal.personal_codes {
+        sqlx::query("update candidate set personal_code = $1 where session_id = $2 and seat = $3")
+            .bind(code.as_str())
+            .bind(session.to_string())
+            .bind(*seat)
+            .execute(&mut *connection)
+            .await?;
+    }
+    logins::end(connection, &renewal.ends, renewal.at).await?;
     Ok(())
 }
 

@@ -1,8 +1,12 @@
 //! The table of logins.
 
-use super::{revocations, supervision};
+use super::{LoginSelection, revocations, supervision};
 use crate::portal::Portal;
-use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Row, any::AnyRow};
+use sqlx::{
+    Any, AnyConnection, AnyPool, AssertSqlSafe, Row,
+    any::{AnyArguments, AnyRow},
+    query::Query,
+};
 use uuid::Uuid;
 use vigie_shared::{
     ids::{AccountId, LoginId, SessionId},
@@ -27,7 +31,7 @@ pub struct LoginRow {
     /// Seat of a candidate.
     pub seat: Option<i64>,
     /// Account of a referent.
-    pub referent: Option<String>,
+    pub referent: Option<AccountId>,
     /// Name of an invigilator.
     pub name: Option<String>,
     /// The invigilator whose personal code it was.
@@ -82,47 +86,14 @@ pub struct LoginOverview {
     pub limits: LoginLimits,
 }
 
-/// Which logins end.
-#[derive(Debug, Clone)]
-pub enum LoginSelection {
-    /// The one with this digest of its token.
-    Token(String),
-    /// This one of an account.
-    OfAccount(AccountId, LoginId),
-    /// All of an account.
-    AllOf(AccountId),
-    /// All of an account but one.
-    OthersOf(AccountId, LoginId),
-    /// All of a named invigilator.
-    OfInvigilator(AccountId),
-    /// Those with the password of a session.
-    UnnamedInvigilators(SessionId),
-}
+type LoginQuery<'q> = Query<'q, Any, AnyArguments>;
 
-impl LoginSelection {
-    /// The condition, with its values as `$1` and `$2`.
-    fn condition(&self) -> (&'static str, String, Option<String>) {
-        match self {
-            Self::Token(digest) => ("token_hash = $1", digest.clone(), None),
-            Self::OfAccount(account, login) => (
-                "referent_id = $1 and id = $2",
-                account.to_string(),
-                Some(login.to_string()),
-            ),
-            Self::AllOf(account) => ("referent_id = $1", account.to_string(), None),
-            Self::OthersOf(account, login) => (
-                "referent_id = $1 and id <> $2",
-                account.to_string(),
-                Some(login.to_string()),
-            ),
-            Self::OfInvigilator(account) => ("invigilator_id = $1", account.to_string(), None),
-            Self::UnnamedInvigilators(session) => (
-                "session_id = $1 and role = 'invigilator' and invigilator_id is null",
-                session.to_string(),
-                None,
-            ),
-        }
-    }
+/// A statement with the values of a selection as its first ones.
+pub(super) fn bound(sql: &str, values: Vec<String>) -> LoginQuery<'static> {
+    let query = sqlx::query(AssertSqlSafe(sql.to_owned()));
+    values
+        .into_iter()
+        .fold(query, |query, value| query.bind(value))
 }
 
 pub(super) async fn insert(
@@ -139,7 +110,7 @@ pub(super) async fn insert(
     .bind(row.role)
     .bind(row.session.map(|session| session.to_string()))
     .bind(row.seat)
-    .bind(row.referent.clone())
+    .bind(row.referent.map(|id| id.to_string()))
     .bind(row.name.clone())
     .bind(row.created_at.0)
     .bind(row.expires_at.0)
@@ -163,41 +134,29 @@ pub(crate) async fn end(
     selection: &LoginSelection,
     now: Timestamp,
 ) -> Result<u64, sqlx::Error> {
-    let (condition, first, second) = selection.condition();
-    let (at, next) = match second {
-        Some(_) => ("$3", "$4"),
-        None => ("$2", "$3"),
-    };
+    let (condition, values) = selection.condition();
+    let (at, next) = (values.len() + 1, values.len() + 2);
     let revoke = format!(
         "insert into revocation (seq, login_id, ends_at, at) \
-         select cast({next} as bigint), id, cast({at} as bigint), cast({at} as bigint) \
+         select cast(${next} as bigint), id, cast(${at} as bigint), cast(${at} as bigint) \
          from login where {condition}"
     );
     let seq = revocations::next_seq(connection).await?;
-    let mut query = sqlx::query(AssertSqlSafe(revoke)).bind(first.clone());
-    if let Some(second) = &second {
-        query = query.bind(second.clone());
-    }
-    let ended = query
+    let ended = bound(&revoke, values.clone())
         .bind(now.0)
         .bind(seq)
         .execute(&mut *connection)
         .await?;
     let left = format!(
-        "update supervision set left_at = {at} where left_at is null \
+        "update supervision set left_at = ${at} where left_at is null \
          and login_id in (select id from login where {condition})"
     );
-    let mut query = sqlx::query(AssertSqlSafe(left)).bind(first.clone());
-    if let Some(second) = &second {
-        query = query.bind(second.clone());
-    }
-    query.bind(now.0).execute(&mut *connection).await?;
+    bound(&left, values.clone())
+        .bind(now.0)
+        .execute(&mut *connection)
+        .await?;
     let delete = format!("delete from login where {condition}");
-    let mut query = sqlx::query(AssertSqlSafe(delete)).bind(first);
-    if let Some(second) = second {
-        query = query.bind(second);
-    }
-    query.execute(connection).await?;
+    bound(&delete, values).execute(connection).await?;
     Ok(ended.rows_affected())
 }
 
@@ -291,13 +250,23 @@ pub(super) async fn change(
     Ok(())
 }
 
-/// Deletes those that serve nobody any more.
+/// Rows deleted by one statement: what the writer waits for.
+pub(super) const DELETED_AT_ONCE: i64 = 500;
+
+/// Deletes those that serve nobody any more, some at a time.
 pub(super) async fn delete_expired(pool: &AnyPool, now: Timestamp) -> Result<(), sqlx::Error> {
-    sqlx::query("delete from login where expires_at <= $1")
-        .bind(now.0)
-        .execute(pool)
-        .await?;
-    Ok(())
+    const DELETE: &str = "delete from login where token_hash in \
+        (select token_hash from login where expires_at <= $1 limit $2)";
+    loop {
+        let deleted = sqlx::query(DELETE)
+            .bind(now.0)
+            .bind(DELETED_AT_ONCE)
+            .execute(pool)
+            .await?;
+        if deleted.rows_affected() == 0 {
+            return Ok(());
+        }
+    }
 }
 
 pub(super) fn login_id(row: &AnyRow, index: usize) -> Result<LoginId, sqlx::Error> {

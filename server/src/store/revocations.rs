@@ -1,7 +1,7 @@
 //! The table of revocations: the logins that were ended or shortened, in the order of the
 //! commits, for every server to follow.
 
-use super::logins::login_id;
+use super::logins::{DELETED_AT_ONCE, login_id};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
 use uuid::Uuid;
 use vigie_shared::{
@@ -142,11 +142,18 @@ pub(super) async fn revocations_after(
     Ok(Revocations { up_to, list })
 }
 
-/// Deletes those of logins that cannot be open any more.
+/// Deletes those of logins that cannot be open any more, those of some transactions at a time.
 pub(super) async fn delete_old(pool: &AnyPool, now: Timestamp) -> Result<(), sqlx::Error> {
-    sqlx::query("delete from revocation where at < $1")
-        .bind(now.plus(-REVOCATION_KEPT_MICROS).0)
-        .execute(pool)
-        .await?;
-    Ok(())
+    const DELETE: &str = "delete from revocation where at < $1 and seq in \
+        (select seq from revocation where at < $1 order by seq limit $2)";
+    loop {
+        let deleted = sqlx::query(DELETE)
+            .bind(now.plus(-REVOCATION_KEPT_MICROS).0)
+            .bind(DELETED_AT_ONCE)
+            .execute(pool)
+            .await?;
+        if deleted.rows_affected() == 0 {
+            return Ok(());
+        }
+    }
 }

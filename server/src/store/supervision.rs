@@ -1,13 +1,14 @@
 //! The table of who supervised when: rows of `login` are gone when a login has ended.
 
-use super::{LoginRow, Store, column};
+use super::{LoginRow, Store, column, logins::login_id};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
 use vigie_shared::{
     api::SupervisionEntry, ids::SessionId, limits::MAX_SUPERVISION_ENTRIES, time::Timestamp,
 };
 
 impl Store {
-    /// Who supervised a session, the latest login first.
+    /// Who supervised a session: those who are logged in, then the others, the latest login
+    /// first.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -20,7 +21,7 @@ impl Store {
     }
 }
 
-/// Who supervised a session, the latest login first.
+/// Who supervised a session: those who are logged in, then the others, the latest login first.
 async fn of_session(
     pool: &AnyPool,
     session: SessionId,
@@ -28,10 +29,12 @@ async fn of_session(
 ) -> Result<Vec<SupervisionEntry>, sqlx::Error> {
     let rows = sqlx::query(
         "select name, case when invigilator_id is null then 0 else 1 end, entered_at, expires_at, \
-         left_at \
-         from supervision where session_id = $1 order by entered_at desc, login_id desc limit $2",
+         left_at, login_id from supervision where session_id = $1 \
+         order by case when left_at is null and expires_at > $2 then 0 else 1 end, \
+         entered_at desc, login_id desc limit $3",
     )
     .bind(session.to_string())
+    .bind(now.0)
     .bind(i64::try_from(MAX_SUPERVISION_ENTRIES).unwrap_or(i64::MAX))
     .fetch_all(pool)
     .await?;
@@ -39,11 +42,14 @@ async fn of_session(
         let expires_at = Timestamp(row.try_get(3)?);
         let left_at: Option<i64> = row.try_get(4)?;
         let expired = Some(expires_at).filter(|at| *at <= now);
+        let left_at = left_at.map(Timestamp).or(expired);
+        let login = login_id(row, 5)?;
         Ok(SupervisionEntry {
             name: row.try_get(0)?,
             named: column::flag(row, 1)?,
             entered_at: Timestamp(row.try_get(2)?),
-            left_at: left_at.map(Timestamp).or(expired),
+            login: left_at.is_none().then_some(login),
+            left_at,
         })
     };
     rows.iter().map(read).collect()

@@ -4,8 +4,8 @@ mod statements;
 
 use crate::{
     store::{
-        AuditRow, BlockListRow, CodeRenewal, InvigilatorUpdate, JournalRow, LoginChange, LoginRow,
-        LoginSelection, NewSessions, SuspensionRow,
+        AuditRow, BlockListRow, CodeRenewal, InvigilatorUpdate, JournalRow, LoginChange,
+        LoginRefusal, LoginSelection, NewLogin, NewSessions, SuspensionRow,
     },
     telemetry,
 };
@@ -35,6 +35,9 @@ pub enum StoreError {
     /// Something with this key is there already.
     #[error("the key is taken")]
     Conflict,
+    /// A login was not written.
+    #[error("the login is refused")]
+    LoginRefused(LoginRefusal),
     /// The database did not take it; the cause was logged.
     #[error("the database does not accept writes")]
     Unavailable,
@@ -44,7 +47,7 @@ pub enum StoreError {
 #[derive(Debug, Clone)]
 pub(super) enum WriteOperation {
     Append(JournalRow),
-    LogIn(Box<LoginRow>),
+    LogIn(Box<NewLogin>),
     EndLogins(LoginSelection, Timestamp),
     ChangeLogin(LoginId, LoginChange),
     Audit(Box<AuditRow>),
@@ -62,6 +65,8 @@ enum WriteOutcome {
     Written,
     /// Something else has its key.
     Conflict,
+    /// A login that was not written.
+    LoginRefused(LoginRefusal),
 }
 
 impl From<WriteOutcome> for Result<(), StoreError> {
@@ -69,6 +74,7 @@ impl From<WriteOutcome> for Result<(), StoreError> {
         match outcome {
             WriteOutcome::Written => Ok(()),
             WriteOutcome::Conflict => Err(StoreError::Conflict),
+            WriteOutcome::LoginRefused(refusal) => Err(StoreError::LoginRefused(refusal)),
         }
     }
 }

@@ -3,7 +3,10 @@
 //! A named invigilator has a personal code, and is the same person on every login and device.
 //! Codes are kept as hashes only: one is shown when it is made, and never again.
 
-use crate::{ids::AccountId, time::Timestamp};
+use crate::{
+    ids::{AccountId, LoginId},
+    time::Timestamp,
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -16,7 +19,8 @@ pub struct SessionInvigilators {
     /// In the order in which they were named. Somebody who was taken off after they had logged
     /// in stays, marked as removed.
     pub invigilators: Vec<NamedInvigilator>,
-    /// Who supervised when, the latest first: at most 200 logins.
+    /// Who supervised when, at most 200 logins: those that are good now, then the others, the
+    /// latest first.
     pub supervision: Vec<SupervisionEntry>,
 }
 
@@ -54,6 +58,20 @@ pub struct SupervisionEntry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<i64>))]
     pub left_at: Option<Timestamp>,
+    /// Names the login in requests while it is good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid"))]
+    pub login: Option<LoginId>,
+}
+
+/// Body of `POST /api/sessions/{id}/invigilators/logins/end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EndInvigilatorLoginRequest {
+    /// The login that ends within seconds. One that has ended already stays so.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "uuid"))]
+    pub login: LoginId,
 }
 
 /// Body of `POST /api/sessions/{id}/invigilators`: one change of the list.

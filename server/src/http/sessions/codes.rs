@@ -6,7 +6,7 @@ use crate::{
     auth::{self, Invigilator, Referent},
     error::ApiError,
     http::AuditSubject,
-    store::CodeRenewal,
+    store::{CodeRenewal, LoginSelection},
 };
 use axum::{
     Extension, Json,
@@ -17,8 +17,9 @@ use vigie_shared::{
     ids::{Seat, SessionId},
 };
 
-/// Replace codes of a session with new ones: when a sheet was lost, or read by somebody it was not for. The
-/// old ones are good for nothing at once; who is logged in stays.
+/// Replace codes of a session with new ones: when a sheet was lost, or read by somebody it was not
+/// for. The old ones are good for nothing at once, and the logins made with them end within
+/// seconds, but for the devices of running tests.
 #[utoipa::path(post, path = "/api/sessions/{id}/codes/{kind}", tag = "referent",
     operation_id = "renew_codes", security(("referent" = [])),
     params(("id" = String, Path, format = "uuid"),
@@ -39,15 +40,26 @@ pub(in crate::http) async fn renew_codes(
     if session.finalized_at.is_some() {
         return Err(ApiError::SessionFinalized);
     }
-    let mut renewal = CodeRenewal::default();
-    let subject = match kind {
-        SessionCodeKind::AccessCode => {
-            renewal.access_code = Some(auth::access_code()?);
-            "new access code"
-        }
+    let spared = auth::testing_logins(&app, id).await?;
+    let (ends, subject) = match kind {
+        SessionCodeKind::AccessCode => (
+            LoginSelection::WithAccessCode(id, spared),
+            "new access code",
+        ),
+        SessionCodeKind::InvigilatorPassword => (
+            LoginSelection::UnnamedInvigilators(id),
+            "new password of the invigilators",
+        ),
+        SessionCodeKind::PersonalCodes => (
+            LoginSelection::WithPersonalCode(id, spared),
+            "new personal codes",
+        ),
+    };
+    let mut renewal = CodeRenewal::new(app.clock.now(), ends);
+    match kind {
+        SessionCodeKind::AccessCode => renewal.access_code = Some(auth::access_code()?),
         SessionCodeKind::InvigilatorPassword => {
             renewal.invigilator_password = Some(auth::invigilator_password()?);
-            "new password of the invigilators"
         }
         SessionCodeKind::PersonalCodes => {
             renewal.personal_codes = session
@@ -55,10 +67,10 @@ pub(in crate::http) async fn renew_codes(
                 .iter()
                 .map(|candidate| Ok((candidate.seat.0.into(), auth::personal_code()?)))
                 .collect::<Result<_, getrandom::Error>>()?;
-            "new personal codes"
         }
-    };
+    }
     app.store.renew_codes(id, renewal).await?;
+    app.logins.look_now();
     let audited = AuditSubject {
         subject: subject.to_owned(),
         session: Some(id),

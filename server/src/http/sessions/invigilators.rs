@@ -5,7 +5,9 @@ use crate::{
     auth::{self, ConfirmedReferent, Referent},
     error::ApiError,
     http::{AuditSubject, json_body::JsonBody, validation},
-    store::{InvigilatorCodeHash, InvigilatorSettings, InvigilatorUpdate, StoreError},
+    store::{
+        InvigilatorCodeHash, InvigilatorSettings, InvigilatorUpdate, LoginSelection, StoreError,
+    },
 };
 use axum::{
     Extension, Json,
@@ -14,8 +16,8 @@ use axum::{
 use uuid::Uuid;
 use vigie_shared::{
     api::{
-        ErrorBody, InvigilatorChange, InvigilatorCode, InvigilatorCodeRequest, NamedInvigilator,
-        SessionInvigilators, ValidationCode,
+        EndInvigilatorLoginRequest, ErrorBody, InvigilatorChange, InvigilatorCode,
+        InvigilatorCodeRequest, NamedInvigilator, SessionInvigilators, ValidationCode,
     },
     ids::{AccountId, SessionId},
     limits::{MAX_INVIGILATOR_NAME_CHARS, MAX_INVIGILATORS, MAX_INVIGILATORS_EVER},
@@ -104,6 +106,27 @@ pub(in crate::http) async fn make_invigilator_code(
     };
     let subject = format!("{}: new personal code", person.id);
     Ok((audited(id, subject), Json(made)))
+}
+
+/// End one login of an invigilator: of somebody who should not be there. Its page and its
+/// connections close within seconds; the password or the code still opens the session.
+#[utoipa::path(post, path = "/api/sessions/{id}/invigilators/logins/end", tag = "referent",
+    operation_id = "end_invigilator_login", security(("referent" = [])),
+    params(("id" = String, Path, format = "uuid")), request_body = EndInvigilatorLoginRequest,
+    responses((status = OK, body = SessionInvigilators, description = "the list as it is now")))]
+#[tracing::instrument(skip_all)]
+pub(in crate::http) async fn end_invigilator_login(
+    State(app): State<SharedApp>,
+    _: Referent,
+    id: Result<Path<SessionId>, PathRejection>,
+    JsonBody(EndInvigilatorLoginRequest { login }): JsonBody<EndInvigilatorLoginRequest>,
+) -> Result<(Extension<AuditSubject>, Json<SessionInvigilators>), ApiError> {
+    let Path(id) = id?;
+    app.logins
+        .end(LoginSelection::OneInvigilator(id, login))
+        .await?;
+    let subject = format!("{login}: login ended");
+    Ok((audited(id, subject), Json(list(&app, id).await?)))
 }
 
 async fn set_code(

@@ -5,7 +5,7 @@ mod projection;
 use super::{WriteOperation, WriteOutcome};
 use crate::store::{
     JournalRow, NewSession, NewSessions, audit, block_lists, candidates, codes, import_memory,
-    invigilators, logins, sessions, suspensions,
+    invigilators, logins, new_login, sessions, suspensions,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
@@ -62,7 +62,12 @@ async fn execute(
 ) -> Result<WriteOutcome, sqlx::Error> {
     match write {
         WriteOperation::Append(row) => return projection::append(connection, row).await,
-        WriteOperation::LogIn(row) => logins::insert(connection, row).await?,
+        WriteOperation::LogIn(login) => {
+            return Ok(match new_login::insert(connection, login).await? {
+                None => WriteOutcome::Written,
+                Some(refusal) => WriteOutcome::LoginRefused(refusal),
+            });
+        }
         WriteOperation::EndLogins(selection, now) => {
             logins::end(connection, selection, *now).await?;
         }
