@@ -6,7 +6,11 @@
 //! hard: the same portal, network and person where the secret is short, after
 //! [`MAX_PER_IDENTITY`] failures that were all paid for, which takes a machine with more cores
 //! than a classmate has. A device that logged in as this person before has a budget of its own
-//! and pays nothing.
+//! and pays nothing for what others did.
+//!
+//! Successes are counted as well, for each person: a login costs the server a row, a line of the
+//! audit trail and four queries. Beyond what people do the price rises as for failures, on every
+//! device; right credentials never stop hard.
 //!
 //! Every attempt is counted at all of its keys before anything is looked at, and taken back
 //! when the credentials were right ([`Reservation`]): a request that hangs up has counted, and
@@ -137,7 +141,8 @@ impl LoginThrottle {
         let device_key = self
             .known_device(&attempt, tokens, now)
             .map(WindowKey::Device);
-        let keys: Vec<WindowKey> = attempt.keys().chain(device_key).collect();
+        let keys = attempt.keys().chain(attempt.success_key());
+        let keys: Vec<WindowKey> = keys.chain(device_key).collect();
         // From here on it has counted, whatever happens.
         let before: Vec<u32> = keys
             .iter()
@@ -182,21 +187,24 @@ impl LoginThrottle {
         let has_budget = |(key, failures): (&WindowKey, u32)| {
             matches!(key, WindowKey::Device(_)) && failures < MAX_PER_DEVICE
         };
-        if counted().any(has_budget) {
-            return Ok(());
-        }
+        let has_budget = counted().any(has_budget);
         let is_stopped = |(key, failures): &(&WindowKey, u32)| {
             matches!(key, WindowKey::Identity(..))
                 && attempt.stops_hard()
                 && *failures >= MAX_PER_IDENTITY
         };
-        if let Some((key, _)) = counted().find(is_stopped) {
+        if let Some((key, _)) = counted().find(is_stopped).filter(|_| !has_budget) {
             let retry_after = self.table(key).retry_after_seconds(key, now);
             return Err(ThrottleRefusal::TooManyAttempts { retry_after });
         }
-        let prices = counted().map(|(key, failures)| key.price().rounds(failures));
+        // A known device pays for its own person's logins, not for what others did.
+        let asked = counted().filter(|(key, _)| key.is_of_successes() || !has_budget);
+        let prices = asked.map(|(key, count)| key.price().rounds(count));
         let rounds = prices.fold(0_u16, u16::saturating_add);
-        let asked_of_all = if tokens.is_crowded { CROWDED_ROUNDS } else { 0 };
+        let asked_of_all = match tokens.is_crowded && !has_budget {
+            true => CROWDED_ROUNDS,
+            false => 0,
+        };
         let rounds = rounds.clamp(asked_of_all, MAX_ROUNDS);
         // Half the price is enough: the work was asked for when fewer had failed, and while
         // somebody goes on guessing nobody else must be asked again and again.
@@ -219,8 +227,8 @@ impl LoginThrottle {
 }
 
 impl Reservation<'_> {
-    /// The credentials were right: nothing of it counts, the failures of this person from this
-    /// network are forgotten, and the device is known from now on, by the cookie.
+    /// The credentials were right: it counts as a success only, the failures of this person from
+    /// this network are forgotten, and the device is known from now on, by the cookie.
     ///
     /// # Errors
     /// When there is no randomness for the cookie.
@@ -229,6 +237,7 @@ impl Reservation<'_> {
         for key in &self.keys {
             match key {
                 WindowKey::Identity(..) => self.throttle.table(key).forget(key),
+                key if key.is_of_successes() => {}
                 _ => self.throttle.table(key).release(key),
             }
         }
@@ -254,7 +263,12 @@ impl Reservation<'_> {
     /// Makes a failure of it; gives how many there were lately at the session or the account.
     fn confirm(&self) -> Option<u32> {
         guessing::count_failure(self.attempt.portal());
-        let confirmed = self.keys.iter().map(|key| {
+        let (successes, failures): (Vec<WindowKey>, Vec<WindowKey>) =
+            self.keys.iter().partition(|key| key.is_of_successes());
+        for key in &successes {
+            self.throttle.table(key).release(key);
+        }
+        let confirmed = failures.iter().map(|key| {
             let failures = self.throttle.table(key).confirm(key, self.now);
             (key.is_audited(), failures)
         });

@@ -214,7 +214,18 @@ impl LoginAttempt {
     }
 }
 
-/// What failures are counted for.
+impl LoginAttempt {
+    /// The key its success counts under. Certificates are looked at as often as anybody likes.
+    pub(super) fn success_key(&self) -> Option<WindowKey> {
+        match (self.portal, self.is_personal) {
+            (GuardedPortal::Verification, _) => None,
+            (portal, true) => Some(WindowKey::Successes(portal, self.identity)),
+            (portal, false) => Some(WindowKey::SharedSuccesses(portal, self.identity)),
+        }
+    }
+}
+
+/// What failures are counted for, and successes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum WindowKey {
     /// One identity from one network: the one key that can stop hard, see
@@ -234,12 +245,16 @@ pub(super) enum WindowKey {
     Portal(GuardedPortal),
     /// A device that logged in before.
     Device([u8; 16]),
+    /// Logins of one person, from anywhere: right credentials, none of them a failure.
+    Successes(GuardedPortal, [u8; 32]),
+    /// The same with a secret that several people share.
+    SharedSuccesses(GuardedPortal, [u8; 32]),
 }
 
 impl WindowKey {
     /// Kinds of keys. Each has a table of its own, so that a flood of one kind leaves the
     /// others alone.
-    pub(super) const KINDS: usize = 8;
+    pub(super) const KINDS: usize = 10;
 
     /// Number of its table.
     pub(super) fn kind(self) -> usize {
@@ -252,7 +267,14 @@ impl WindowKey {
             Self::Session(..) => 5,
             Self::Portal(_) => 6,
             Self::Device(_) => 7,
+            Self::Successes(..) => 8,
+            Self::SharedSuccesses(..) => 9,
         }
+    }
+
+    /// Does it count successes?
+    pub(super) fn is_of_successes(self) -> bool {
+        matches!(self, Self::Successes(..) | Self::SharedSuccesses(..))
     }
 
     /// Failures of one key of a kind within a window from which on somebody is guessing.
@@ -278,6 +300,8 @@ impl WindowKey {
             Self::Portal(_) => Price::OF_PORTAL,
             // Beyond its budget a device is a stranger's, and pays as strangers do.
             Self::Device(_) => Price::NONE,
+            Self::Successes(..) => Price::OF_SUCCESSES,
+            Self::SharedSuccesses(..) => Price::OF_SHARED_SUCCESSES,
         }
     }
 
@@ -301,7 +325,7 @@ impl WindowKey {
             | Self::Prefix48(portal, _)
             | Self::Session(portal, _)
             | Self::Portal(portal) => Some(portal),
-            Self::Device(_) => None,
+            Self::Device(_) | Self::Successes(..) | Self::SharedSuccesses(..) => None,
         }
     }
 }

@@ -33,6 +33,11 @@ impl Price {
     pub(super) const OF_PREFIX_56: Self = Self::new(80, 1, 20, MAX_ROUNDS / 2);
     pub(super) const OF_PREFIX_48: Self = Self::new(160, 1, 20, MAX_ROUNDS / 2);
     pub(super) const OF_SESSION: Self = Self::new(40, 1, 10, MAX_ROUNDS / 2);
+    /// Logins of one person. Each is a row that is kept for hours and a line that is kept for
+    /// years; nobody logs in twenty times in five minutes but a program.
+    pub(super) const OF_SUCCESSES: Self = Self::new(20, 1, 1, MAX_ROUNDS);
+    /// The invigilators of a session, who share its password.
+    pub(super) const OF_SHARED_SUCCESSES: Self = Self::new(60, 1, 1, MAX_ROUNDS);
     /// Everybody shares it: never more than a second.
     pub(super) const OF_PORTAL: Self = Self::new(500, 1, 100, 8);
 

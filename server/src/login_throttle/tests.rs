@@ -1,4 +1,5 @@
 mod notices;
+mod successes;
 
 use super::failure_windows::MAX_WINDOWS;
 use super::price::Price;

@@ -11,6 +11,8 @@ mod guessing;
 mod headers;
 mod invigilators;
 mod limits;
+mod login_limits;
+mod login_races;
 mod openapi;
 mod referent;
 mod roster_import;
