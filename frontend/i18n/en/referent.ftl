@@ -239,11 +239,11 @@ referent-print-lead = The sheet for invigilators has the codes: hand it over in 
 referent-print-invigilators = Invigilators’ sheet
 referent-print-slips = Candidates’ slips
 referent-renew-access = Renew the access code
-referent-renew-access-consequence = The old code stops working at once; candidates who are in stay. Print the slips and the sheet for invigilators again.
+referent-renew-access-consequence = The old code stops working at once; candidates who entered with it alone must enter again, except during a test. Print the slips and the sheet for invigilators again.
 referent-renew-password = Renew the password
-referent-renew-password-consequence = The old password stops working at once; invigilators who are in stay. Print their sheet again.
+referent-renew-password-consequence = The old password stops working at once; invigilators who entered with it must enter again. Print their sheet again.
 referent-renew-personal = Renew the personal codes
-referent-renew-personal-consequence = The old personal codes stop working at once; candidates who are in stay. Print all slips again.
+referent-renew-personal-consequence = The old personal codes stop working at once; candidates who entered with them must enter again, except during a test. Print all slips again.
 referent-sheet-attendance-of = Session { $number } – attendance
 referent-about-title = Organisation
 referent-none-named = No name given
@@ -285,6 +285,9 @@ referent-staff-still-in = logged in
 referent-supervision-title = Who supervised
 referent-supervision-lead = Each login, from its beginning to its end (left, removed or expired).
 referent-supervision-reload = Refresh
+referent-supervision-end = End
+referent-supervision-end-title = End this login
+referent-supervision-end-consequence = The page closes within seconds. The password or the code still opens the session: to prevent that, renew it.
 referent-enrolled = { $count ->
     [one] { $count } candidate enrolled
    *[other] { $count } candidates enrolled

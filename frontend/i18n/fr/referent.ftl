@@ -239,11 +239,11 @@ referent-print-lead = La feuille des surveillants porte les codes : remettez-la
 referent-print-invigilators = Feuille des surveillants
 referent-print-slips = Étiquettes des candidats
 referent-renew-access = Renouveler le code d’accès
-referent-renew-access-consequence = L’ancien code cesse de fonctionner tout de suite ; les candidats déjà entrés restent. Réimprimez les étiquettes et la feuille des surveillants.
+referent-renew-access-consequence = L’ancien code cesse de fonctionner tout de suite ; les candidats entrés avec lui seul doivent entrer de nouveau, sauf pendant un test. Réimprimez les étiquettes et la feuille des surveillants.
 referent-renew-password = Renouveler le mot de passe
-referent-renew-password-consequence = L’ancien mot de passe cesse de fonctionner tout de suite ; les surveillants déjà entrés restent. Réimprimez leur feuille.
+referent-renew-password-consequence = L’ancien mot de passe cesse de fonctionner tout de suite ; les surveillants entrés avec lui doivent entrer de nouveau. Réimprimez leur feuille.
 referent-renew-personal = Renouveler les codes personnels
-referent-renew-personal-consequence = Les anciens codes personnels cessent de fonctionner tout de suite ; les candidats déjà entrés restent. Réimprimez toutes les étiquettes.
+referent-renew-personal-consequence = Les anciens codes personnels cessent de fonctionner tout de suite ; les candidats entrés avec eux doivent entrer de nouveau, sauf pendant un test. Réimprimez toutes les étiquettes.
 referent-sheet-attendance-of = Session { $number } – émargement
 referent-about-title = Organisation
 referent-none-named = Aucun nom saisi
@@ -285,6 +285,9 @@ referent-staff-still-in = connexion en cours
 referent-supervision-title = Qui a surveillé
 referent-supervision-lead = Chaque connexion, de son début à sa fin (départ, retrait ou expiration).
 referent-supervision-reload = Actualiser
+referent-supervision-end = Terminer
+referent-supervision-end-title = Terminer cette connexion
+referent-supervision-end-consequence = La page se ferme en quelques secondes. Le mot de passe ou le code ouvre encore la session : pour l’empêcher, renouvelez-le.
 referent-enrolled = { $count ->
     [one] { $count } candidat inscrit
    *[other] { $count } candidats inscrits

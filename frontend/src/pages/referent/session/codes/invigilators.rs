@@ -4,6 +4,7 @@ mod add_form;
 mod change_dialog;
 mod changes;
 mod code_slips;
+mod end_login;
 mod made_codes;
 mod people;
 mod supervision;
@@ -58,7 +59,11 @@ pub fn InvigilatorsView(props: &InvigilatorsViewProps) -> Html {
             <MadeCodes codes={invigilators.made.clone()} details={details.clone()} />
             if let Some(list) = invigilators.list.ready() {
                 if !list.supervision.is_empty() {
-                    <Supervision entries={list.supervision.clone()} reload={invigilators.list.reload.clone()} />
+                    <Supervision
+                        entries={list.supervision.clone()}
+                        reload={invigilators.list.reload.clone()}
+                        end={requests.end_login.clone()}
+                    />
                 }
             }
         </>

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use serde::Serialize;
 use vigie_shared::api::{
-    ErrorCode, InvigilatorChange, InvigilatorCode, InvigilatorCodeRequest, SessionInvigilators,
-    ValidationCode, ValidationErrorDetail,
+    EndInvigilatorLoginRequest, ErrorCode, InvigilatorChange, InvigilatorCode,
+    InvigilatorCodeRequest, SessionInvigilators, ValidationCode, ValidationErrorDetail,
 };
-use vigie_shared::ids::{AccountId, SessionId};
+use vigie_shared::ids::{AccountId, LoginId, SessionId};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -25,6 +26,8 @@ pub struct InvigilatorRequests {
     /// Makes a code for each of these people, after the password of the referent where it is
     /// asked for.
     pub make_codes: Callback<Vec<AccountId>>,
+    /// Ends a login.
+    pub end_login: Callback<LoginId>,
     /// A request is under way.
     pub busy: bool,
     /// Why the last one changed nothing.
@@ -94,12 +97,17 @@ pub fn use_invigilators(session: SessionId, changed: Callback<()>) -> Invigilato
         let context = context.clone();
         Callback::from(move |change| spawn_local(send_change(context.clone(), change)))
     };
+    let end_login = {
+        let context = context.clone();
+        Callback::from(move |login| spawn_local(send_end(context.clone(), login)))
+    };
     let make_codes = Callback::from(move |people: Vec<AccountId>| {
         spawn_local(make_all(context.clone(), people));
     });
     let requests = InvigilatorRequests {
         change,
         make_codes,
+        end_login,
         busy: *busy,
         failure: (*failure).clone(),
     };
@@ -111,8 +119,18 @@ pub fn use_invigilators(session: SessionId, changed: Callback<()>) -> Invigilato
 }
 
 async fn send_change(context: RequestContext, change: InvigilatorChange) {
+    let path = context.path.clone();
+    send(context, &path, &change).await;
+}
+
+async fn send_end(context: RequestContext, login: LoginId) {
+    let path = format!("{}/logins/end", context.path);
+    send(context, &path, &EndInvigilatorLoginRequest { login }).await;
+}
+
+async fn send(context: RequestContext, path: &str, change: &impl Serialize) {
     context.busy.set(true);
-    match api::post::<_, SessionInvigilators>(&context.path, &change).await {
+    match api::post::<_, SessionInvigilators>(path, change).await {
         Ok(_) => context.failure.set(None),
         Err(error) => context.fail(error),
     }

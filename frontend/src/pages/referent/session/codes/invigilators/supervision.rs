@@ -1,10 +1,13 @@
 //! Who supervised when.
 
 use vigie_shared::api::SupervisionEntry;
+use vigie_shared::ids::LoginId;
 use yew::prelude::*;
 
+use super::end_login::EndLoginDialog;
 use crate::components::{
-    Badge, BadgeColor, Button, ButtonSize, DataTable, Icon, TABLE_ROW, TableCell, table_cells,
+    Badge, BadgeColor, Button, ButtonSize, ButtonVariant, DataTable, Icon, TABLE_ROW, TableCell,
+    table_cells,
 };
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
@@ -12,20 +15,28 @@ use crate::i18n::{LanguageHandle, use_language};
 /// Properties of [`Supervision`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SupervisionProps {
-    /// The latest first.
+    /// Those who are logged in, then the others, the latest first.
     pub entries: Vec<SupervisionEntry>,
     pub reload: Callback<()>,
+    /// Ends a login.
+    pub end: Callback<LoginId>,
 }
 
 /// One row a login.
 #[component]
 pub fn Supervision(props: &SupervisionProps) -> Html {
     let language = use_language();
+    let asked = use_state_eq(|| None::<(LoginId, AttrValue)>);
+    let onclose = {
+        let asked = asked.setter();
+        Callback::from(move |()| asked.set(None))
+    };
     let columns: Vec<AttrValue> = [
         "referent-staff-column-name",
         "referent-staff-column-how",
         "referent-staff-column-from",
         "referent-staff-column-to",
+        "referent-staff-column-actions",
     ]
     .into_iter()
     .map(|key| AttrValue::from(language.text(key)))
@@ -40,6 +51,7 @@ pub fn Supervision(props: &SupervisionProps) -> Html {
             TableCell::data(named_badge(&language, entry.named)),
             TableCell::data(html! { format::instant(&language, entry.entered_at) }),
             TableCell::data(html! { to }),
+            TableCell::data(end_button(&language, entry, &asked)),
         ];
         html! {
             <tr class={TABLE_ROW} data-testid="referent-supervision-entry">
@@ -68,7 +80,35 @@ pub fn Supervision(props: &SupervisionProps) -> Html {
             >
                 { for props.entries.iter().map(row) }
             </DataTable>
+            if let Some((login, name)) = &*asked {
+                <EndLoginDialog login={*login} name={name.clone()} end={props.end.clone()} {onclose} />
+            }
         </section>
+    }
+}
+
+/// Asks whether a login ends that is good now.
+fn end_button(
+    language: &LanguageHandle,
+    entry: &SupervisionEntry,
+    asked: &UseStateHandle<Option<(LoginId, AttrValue)>>,
+) -> Html {
+    let Some(login) = entry.login else {
+        return Html::default();
+    };
+    let onclick = {
+        let (asked, name) = (asked.setter(), AttrValue::from(entry.name.clone()));
+        Callback::from(move |()| asked.set(Some((login, name.clone()))))
+    };
+    html! {
+        <Button
+            label={language.text("referent-supervision-end")}
+            context={entry.name.clone()}
+            testid="referent-supervision-end"
+            size={ButtonSize::Small}
+            variant={ButtonVariant::Link}
+            {onclick}
+        />
     }
 }
 
