@@ -6,6 +6,7 @@ mod invigilator_sheet;
 mod invigilators;
 mod print;
 mod renewal;
+mod slip;
 
 use std::rc::Rc;
 

@@ -6,7 +6,7 @@ use vigie_shared::api::{RosterCandidate, SessionDetails};
 use vigie_shared::ids::Seat;
 use yew::prelude::*;
 
-use super::print::address;
+use super::slip::HandoutSlip;
 use crate::format;
 use crate::i18n::use_language;
 
@@ -23,41 +23,34 @@ pub fn SlipHandouts(props: &SlipHandoutsProps) -> Html {
     let language = use_language();
     let details = &props.details;
     let slip = |one: &RosterCandidate| {
+        let name = html! {
+            <>
+                <strong>{ &one.last_name }</strong>{ " " }{ &one.first_name }
+                <span>
+                    { language.text_with("referent-slip-seat", &[("seat", one.seat.0.into())]) }
+                </span>
+            </>
+        };
+        let mut facts = vec![(
+            language.text("candidate-entry-code"),
+            details.access_code.clone().unwrap_or_default(),
+        )];
+        if let Some(code) = personal_code(details, one.seat) {
+            let label = language.text("candidate-entry-personal-code");
+            facts.push((label, format::grouped_code(code)));
+        }
+        facts.push((
+            language.text("referent-column-birthdate"),
+            format::day(&language, &one.birthdate),
+        ));
         html! {
-            <li class="vigie-slip">
-                <p class="vigie-slip__name">
-                    <strong>{ &one.last_name }</strong>{ " " }{ &one.first_name }
-                    <span>
-                        { language.text_with("referent-slip-seat", &[("seat", one.seat.0.into())]) }
-                    </span>
-                </p>
-                <p>
-                    { format::day_in_words(&language, &details.held_on) }
-                    { ", " }{ &details.held_at }{ " – " }{ &details.room }
-                </p>
-                <p>{ address("/candidat") }</p>
-                <dl>
-                    <div>
-                        <dt>{ language.text("referent-code-number") }</dt>
-                        <dd>{ details.number }</dd>
-                    </div>
-                    <div>
-                        <dt>{ language.text("candidate-entry-code") }</dt>
-                        <dd>{ details.access_code.clone().unwrap_or_default() }</dd>
-                    </div>
-                    if let Some(code) = personal_code(details, one.seat) {
-                        <div>
-                            <dt>{ language.text("candidate-entry-personal-code") }</dt>
-                            <dd>{ format::grouped_code(code) }</dd>
-                        </div>
-                    }
-                    <div>
-                        <dt>{ language.text("referent-column-birthdate") }</dt>
-                        <dd>{ format::day(&language, &one.birthdate) }</dd>
-                    </div>
-                </dl>
-                <p class="vigie-slip__note">{ language.text("referent-slip-code") }</p>
-            </li>
+            <HandoutSlip
+                details={details.clone()}
+                {name}
+                path="/candidat"
+                {facts}
+                note={language.text("referent-slip-code")}
+            />
         }
     };
     html! {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::format;
 use crate::i18n::use_language;
-use crate::pages::referent::session::codes::print::address;
+use crate::pages::referent::session::codes::slip::HandoutSlip;
 
 /// Properties of [`CodeSlips`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -21,28 +21,16 @@ pub struct CodeSlipsProps {
 #[component]
 pub fn CodeSlips(props: &CodeSlipsProps) -> Html {
     let language = use_language();
-    let details = &props.details;
     let slip = |made: &InvigilatorCode| {
+        let code = format::grouped_code(&made.code);
         html! {
-            <li class="vigie-slip">
-                <p class="vigie-slip__name"><strong>{ &made.name }</strong></p>
-                <p>
-                    { format::day_in_words(&language, &details.held_on) }
-                    { ", " }{ &details.held_at }{ " – " }{ &details.room }
-                </p>
-                <p>{ address("/surveillant") }</p>
-                <dl>
-                    <div>
-                        <dt>{ language.text("referent-code-number") }</dt>
-                        <dd>{ details.number }</dd>
-                    </div>
-                    <div>
-                        <dt>{ language.text("referent-staff-code") }</dt>
-                        <dd>{ format::grouped_code(&made.code) }</dd>
-                    </div>
-                </dl>
-                <p class="vigie-slip__note">{ language.text("referent-staff-slip-note") }</p>
-            </li>
+            <HandoutSlip
+                details={props.details.clone()}
+                name={html! { <strong>{ &made.name }</strong> }}
+                path="/surveillant"
+                facts={vec![(language.text("referent-staff-code"), code)]}
+                note={language.text("referent-staff-slip-note")}
+            />
         }
     };
     html! {
