@@ -12,6 +12,7 @@ mod block_lists;
 mod candidates;
 mod codes;
 mod column;
+mod current_logins;
 mod entries;
 mod import_memory;
 mod invigilators;
@@ -36,6 +37,9 @@ pub use audit::{AuditFilter, AuditRow};
 pub use block_lists::BlockListRow;
 pub use candidates::CandidateRow;
 pub use codes::CodeRenewal;
+pub use current_logins::{
+    CandidateLoginRow, CurrentLoginRow, InvigilatorLoginRow, ReferentLoginRow,
+};
 pub use entries::{CandidateEntryRow, InvigilatorEntryRow};
 pub use invigilators::{
     InvigilatorCodeHash, InvigilatorCredentials, InvigilatorSettings, InvigilatorUpdate,

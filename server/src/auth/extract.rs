@@ -3,21 +3,19 @@
 //! The layer of access around each route reads the login, once, and hands it on as an extension
 //! of the request; the extractors take it from there. Without the layer there is nobody.
 
-use super::{Assurance, Portal};
+use super::{Assurance, LoginToken, Portal};
 use crate::{
     app::{App, SharedApp},
     error::ApiError,
     governor::{PrincipalKey, StrangerCharge},
     login_registry::is_confirmed,
-    store::LoginLimits,
+    store::CurrentLoginRow,
     work_pool::WorkKey,
 };
 use axum::{
     extract::{FromRequestParts, RawPathParams},
     http::{HeaderMap, header, request::Parts},
 };
-use sqlx::{Row, any::AnyRow};
-use std::str::FromStr;
 use vigie_shared::{
     ids::{AccountId, CenterId, DeviceId, LoginId, Seat, SessionId},
     time::Timestamp,
@@ -102,16 +100,14 @@ impl Candidate {
     /// # Errors
     /// `not_logged_in`, or when the database cannot be read.
     pub async fn load(headers: &HeaderMap, number: u32, app: &SharedApp) -> Result<Self, ApiError> {
-        const SQL: &str = "select expires_at, used_at, idle_micros, id, session_id, seat, \
-                           assurance from login where token_hash = $1 and role = $2 \
-                           and session_id = (select id from session where number = $3)";
-        let (row, _) = login(SQL, Portal::Candidate, Some(number), headers, app).await?;
-        let seat = u16::try_from(row.try_get::<i64, _>(5)?).map_err(|_| ApiError::NotLoggedIn)?;
+        let token = token(Portal::Candidate, Some(number), headers)?;
+        let found = app.store.candidate_login(&token.digest(), number).await?;
+        let login = live(app, &token, found)?;
         Ok(Self {
-            device: id(&row, 3)?,
-            session: id(&row, 4)?,
-            seat: Seat(seat),
-            assurance: Assurance::from_name(row.try_get(6)?),
+            device: login.device,
+            session: login.session,
+            seat: login.seat,
+            assurance: Assurance::from_name(&login.assurance),
         })
     }
 }
@@ -158,18 +154,14 @@ impl Invigilator {
     /// # Errors
     /// `not_logged_in`, or when the database cannot be read.
     pub async fn load(headers: &HeaderMap, number: u32, app: &SharedApp) -> Result<Self, ApiError> {
-        const SQL: &str = "select expires_at, used_at, idle_micros, id, session_id, name, \
-                           invigilator_id from login where token_hash = $1 and role = $2 \
-                           and session_id = (select id from session where number = $3)";
-        let (row, _) = login(SQL, Portal::Invigilator, Some(number), headers, app).await?;
+        let token = token(Portal::Invigilator, Some(number), headers)?;
+        let found = app.store.invigilator_login(&token.digest(), number).await?;
+        let login = live(app, &token, found)?;
         Ok(Self {
-            login: id(&row, 3)?,
-            session: id(&row, 4)?,
-            name: row.try_get(5)?,
-            account: match row.try_get::<Option<String>, _>(6)? {
-                Some(account) => Some(account.parse().map_err(ApiError::internal)?),
-                None => None,
-            },
+            login: login.login,
+            session: login.session,
+            name: login.name,
+            account: login.account,
         })
     }
 }
@@ -200,22 +192,19 @@ impl Referent {
     /// # Errors
     /// `not_logged_in`, or when the database cannot be read.
     pub async fn load(headers: &HeaderMap, app: &SharedApp) -> Result<Self, ApiError> {
-        const SQL: &str = "select expires_at, used_at, idle_micros, login.id, referent.id, \
-                           referent.center_id, referent.name, confirmed_at \
-                           from login join referent on referent.id = login.referent_id \
-                           where token_hash = $1 and role = $2 and disabled_at is null";
-        let (row, limits) = login(SQL, Portal::Referent, None, headers, app).await?;
-        let login: LoginId = id(&row, 3)?;
+        let token = token(Portal::Referent, None, headers)?;
+        let found = app.store.referent_login(&token.digest()).await?;
+        let login = live(app, &token, found)?;
         // A page connects its socket by itself, again and again: that is no input.
         if !headers.contains_key(header::UPGRADE) {
-            app.logins.used(login, limits.used_at).await?;
+            app.logins.used(login.login, login.limits.used_at).await?;
         }
         Ok(Self {
-            login,
-            id: id(&row, 4)?,
-            center: id(&row, 5)?,
-            name: row.try_get(6)?,
-            confirmed_at: Timestamp(row.try_get(7)?),
+            login: login.login,
+            id: login.account,
+            center: login.center,
+            name: login.name,
+            confirmed_at: login.confirmed_at,
         })
     }
 }
@@ -274,30 +263,28 @@ async fn session_number(parts: &mut Parts) -> Result<u32, ApiError> {
         .ok_or(ApiError::NotFound)
 }
 
-/// The row of the login a request came with, whose first columns are its limits. Role and
-/// session are asked for as well: the cookie of one portal in the place of another is no login.
-async fn login(
-    sql: &'static str,
+/// The token that a request came with.
+fn token(
     portal: Portal,
     session: Option<u32>,
     headers: &HeaderMap,
-    app: &SharedApp,
-) -> Result<(AnyRow, LoginLimits), ApiError> {
-    let token = portal
-        .token_from(headers, session)
-        .ok_or(ApiError::NotLoggedIn)?;
-    let mut query = sqlx::query(sql).bind(token.digest()).bind(portal.name());
-    if let Some(number) = session {
-        query = query.bind(i64::from(number));
-    }
-    if let Some(row) = query.fetch_optional(app.store.pool()).await? {
-        let limits = LoginLimits::from_row(&row, 0)?;
-        if limits.ends_at() > app.clock.now() {
-            return Ok((row, limits));
-        }
-    }
-    app.login_tokens.note_ended(&token);
-    Err(ApiError::NotLoggedIn)
+) -> Result<LoginToken, ApiError> {
+    let token = portal.token_from(headers, session);
+    token.ok_or(ApiError::NotLoggedIn)
+}
+
+/// The login of a token, if it is still good.
+fn live<T: CurrentLoginRow>(
+    app: &App,
+    token: &LoginToken,
+    found: Option<T>,
+) -> Result<T, ApiError> {
+    let now = app.clock.now();
+    let found = found.filter(|login| login.limits().ends_at() > now);
+    found.ok_or_else(|| {
+        app.login_tokens.note_ended(token);
+        ApiError::NotLoggedIn
+    })
 }
 
 /// Charges a request to its login, and no longer to the network it came from.
@@ -306,10 +293,4 @@ fn charge(app: &App, parts: &Parts, key: PrincipalKey) -> Result<(), ApiError> {
         app.governor.forgive_stranger(*address);
     }
     Ok(app.governor.charge_request(key)?)
-}
-
-fn id<T: FromStr<Err = uuid::Error>>(row: &AnyRow, index: usize) -> Result<T, ApiError> {
-    let text: String = row.try_get(index)?;
-    text.parse()
-        .map_err(|error: uuid::Error| ApiError::internal(error))
 }

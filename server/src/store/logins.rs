@@ -67,7 +67,7 @@ impl LoginLimits {
     }
 
     /// From the columns `expires_at, used_at, idle_micros` that begin at `first`.
-    pub(crate) fn from_row(row: &AnyRow, first: usize) -> Result<Self, sqlx::Error> {
+    pub(super) fn from_row(row: &AnyRow, first: usize) -> Result<Self, sqlx::Error> {
         Ok(Self {
             expires_at: Timestamp(row.try_get(first)?),
             used_at: Timestamp(row.try_get(first + 1)?),
