@@ -5,6 +5,7 @@
 //! with a browser's WebSocket, timer and storage; [`use_live`] gives it to a page.
 //! [`PendingCommands`] is the one list of commands in flight.
 
+mod audience;
 mod backoff;
 mod connection;
 mod cursor;
@@ -20,6 +21,7 @@ mod status;
 mod tests;
 mod topic;
 
+pub use audience::AudienceChange;
 pub use connection::LiveOptions;
 pub use effect::{Effect, LocalClose};
 pub use event::{CommandRequest, CommandResult, LiveEvent};

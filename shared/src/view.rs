@@ -12,6 +12,7 @@ mod companion;
 mod finalization;
 mod guessing;
 mod incident;
+mod later_changes;
 mod result;
 mod seat_phase;
 mod signal;

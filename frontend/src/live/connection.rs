@@ -14,6 +14,7 @@ use vigie_shared::session::Command;
 use wasm_bindgen_futures::spawn_local;
 use yew::{AttrValue, Callback};
 
+use super::audience::AudienceChange;
 use super::machine::ConnectionMachine;
 use super::socket::{Socket, SocketEvent};
 use super::{
@@ -70,7 +71,7 @@ pub struct Connection<S, C> {
 impl<S, C> Connection<S, C>
 where
     S: DeserializeOwned + 'static,
-    C: DeserializeOwned + 'static,
+    C: AudienceChange,
 {
     /// A connection that opens no socket before [`Connection::start`].
     pub fn new(options: LiveOptions, observers: Observers<S, C>) -> Rc<Self> {
@@ -220,12 +221,13 @@ where
     }
 
     fn deliver(&self, event: LiveEvent<S, C>) {
-        if matches!(event, LiveEvent::Snapshot { .. } | LiveEvent::Change { .. }) {
-            watchdog::note_frame();
-        }
         let settled = match &event {
             LiveEvent::Settled { command, result } => Some((command.id, result.clone())),
-            LiveEvent::Snapshot { .. } | LiveEvent::Change { .. } => None,
+            LiveEvent::Snapshot { .. } | LiveEvent::Change { .. } => {
+                watchdog::note_frame();
+                None
+            }
+            LiveEvent::Later { .. } => None,
         };
         let observer = self.observers.borrow().event.clone();
         observer.emit(event);

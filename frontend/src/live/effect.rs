@@ -39,6 +39,8 @@ pub enum LocalClose {
     Silence,
     /// A change is missing; the server will be asked for it.
     SequenceGap,
+    /// The page is of an earlier version than what it is sent.
+    Outdated,
 }
 
 impl LocalClose {
@@ -48,6 +50,7 @@ impl LocalClose {
             Self::PageLeft => 1000,
             Self::Silence => 3001,
             Self::SequenceGap => 3002,
+            Self::Outdated => 3003,
         }
     }
 }

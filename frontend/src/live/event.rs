@@ -26,6 +26,11 @@ pub enum LiveEvent<S, C> {
         /// The change.
         change: C,
     },
+    /// Something changed that this version of the page does not show.
+    Later {
+        /// Sequence number of the change.
+        seq: u64,
+    },
     /// A command of this page was answered. It is not in flight any more.
     Settled {
         /// The command that was in flight.

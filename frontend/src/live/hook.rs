@@ -8,7 +8,7 @@ use vigie_shared::session::Command;
 use yew::prelude::*;
 
 use super::connection::{Connection, LiveOptions, Observers};
-use super::{CommandRequest, ConnectionStatus, LiveEvent, PendingCommands};
+use super::{AudienceChange, CommandRequest, ConnectionStatus, LiveEvent, PendingCommands};
 
 /// The connection as a page uses it. The callbacks are the same over all renders, fit
 /// for props.
@@ -40,7 +40,7 @@ pub struct LiveHandle {
 pub fn use_live<S, C>(options: LiveOptions, on_event: Callback<LiveEvent<S, C>>) -> LiveHandle
 where
     S: DeserializeOwned + 'static,
-    C: DeserializeOwned + 'static,
+    C: AudienceChange,
 {
     let status = use_state_eq(|| ConnectionStatus::Connecting);
     let update = use_force_update();

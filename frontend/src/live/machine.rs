@@ -6,9 +6,11 @@
 
 use serde::de::DeserializeOwned;
 use vigie_shared::ids::{CommandId, Epoch, LoginId};
+use vigie_shared::maybe_known::MaybeKnown;
 use vigie_shared::protocol::{ClientMessage, CloseReason, ServerMessage};
 use vigie_shared::time::{SECOND, Timestamp};
 
+use super::audience::{AudienceChange, is_shown, is_shown_change};
 use super::backoff::Backoff;
 use super::cursor::{Cursor, SequenceCheck, hello};
 use super::effect::send;
@@ -57,7 +59,7 @@ pub struct ConnectionMachine<S, C> {
     audience: std::marker::PhantomData<(S, C)>,
 }
 
-impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
+impl<S: DeserializeOwned, C: AudienceChange> ConnectionMachine<S, C> {
     /// A connection not yet started. `stored` are commands that survived a reload.
     pub fn new(seed: u64, login: Option<LoginId>, stored: Vec<PendingCommand>) -> Self {
         Self {
@@ -134,7 +136,8 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
         }
         match serde_json::from_str(text) {
             Ok(message) => self.handle_message(&mut effects, at, message),
-            // A newer server may send messages unknown here; a change missed by that shows as a gap.
+            Err(error) if is_shown(text) => self.outdated(&mut effects, error.to_string()),
+            // A later version of the server may send kinds of messages unknown here.
             Err(error) => effects.push(Effect::Unreadable(error.to_string())),
         }
         effects
@@ -204,7 +207,7 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
         &mut self,
         effects: &mut Vec<Effect<S, C>>,
         at: DeviceInstant,
-        message: ServerMessage<S, C>,
+        message: ServerMessage<S, MaybeKnown<C>>,
     ) {
         match message {
             ServerMessage::Heartbeat { now } => {
@@ -219,7 +222,7 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
                 match self.cursor.map(|cursor| cursor.check(seq)) {
                     Some(SequenceCheck::Next | SequenceCheck::Repeat) => {
                         self.cursor = self.cursor.map(|cursor| Cursor { seq, ..cursor });
-                        effects.push(Effect::Deliver(LiveEvent::Change { seq, change }));
+                        self.take_change(effects, seq, change);
                     }
                     Some(SequenceCheck::Old) => {}
                     Some(SequenceCheck::Gap) | None => {
@@ -233,6 +236,31 @@ impl<S: DeserializeOwned, C: DeserializeOwned> ConnectionMachine<S, C> {
                 self.reconnect_in_micros = Some(i64::from(reconnect_in) * 1000);
             }
         }
+    }
+
+    /// A change of a later version counts like any other, or the next one would seem to follow
+    /// none, for ever.
+    fn take_change(&mut self, effects: &mut Vec<Effect<S, C>>, seq: u64, change: MaybeKnown<C>) {
+        match change {
+            MaybeKnown::Known(change) => {
+                effects.push(Effect::Deliver(LiveEvent::Change { seq, change }));
+            }
+            MaybeKnown::Unknown(change) if is_shown_change::<C>(&change) => {
+                self.outdated(effects, "a change in words of a later version".to_owned());
+            }
+            MaybeKnown::Unknown(_) => effects.push(Effect::Deliver(LiveEvent::Later { seq })),
+        }
+    }
+
+    /// What the page shows comes in words of a later version: it would be wrong from here on, and
+    /// another connection would bring the same. Only a reload helps.
+    fn outdated(&mut self, effects: &mut Vec<Effect<S, C>>, error: String) {
+        self.phase = Phase::Over;
+        effects.extend([
+            Effect::Unreadable(error),
+            Effect::Close(LocalClose::Outdated),
+        ]);
+        self.set_status(effects, ConnectionStatus::Ended(CloseReason::Malformed));
     }
 
     /// A command resent after a reconnect may be answered twice: the second answer

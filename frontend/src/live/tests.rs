@@ -6,12 +6,20 @@ use vigie_shared::protocol::{ClientMessage, CloseReason, ServerMessage};
 use vigie_shared::session::Command;
 use vigie_shared::time::{SECOND, Timestamp};
 
+use super::audience::AudienceChange;
 use super::machine::ConnectionMachine;
 use super::{ConnectionStatus, Effect, LiveEvent, LocalClose, PendingCommand};
 use crate::clock::DeviceInstant;
 
 type Message = ServerMessage<u32, u32>;
 type TestEffect = Effect<u32, u32>;
+
+/// Plain numbers are of this version, and so are counters.
+impl AudienceChange for u32 {
+    fn knows(kind: &str) -> bool {
+        kind == "counter"
+    }
+}
 
 fn at(seconds: i64) -> DeviceInstant {
     DeviceInstant(seconds * SECOND)
@@ -341,4 +349,41 @@ fn an_unknown_text_is_no_reason_to_stop() {
     let mut machine = live();
     let effects = machine.received(at(1), r#"{"type":"confetti"}"#);
     assert!(matches!(&effects[..], [Effect::Unreadable(_)]));
+}
+
+#[test]
+fn a_change_of_a_later_version_is_passed_over_and_the_next_one_follows_it() {
+    let mut machine = live();
+    let later = r#"{"type":"change","seq":11,"change":{"weather":{"wet":true}}}"#;
+    assert_eq!(
+        machine.received(at(1), later),
+        [Effect::Deliver(LiveEvent::Later { seq: 11 })]
+    );
+    let next = Message::Change { seq: 12, change: 5 };
+    assert_eq!(
+        receive(&mut machine, at(1), &next),
+        [Effect::Deliver(LiveEvent::Change { seq: 12, change: 5 })]
+    );
+    // Cut now, the page asks for what came after both.
+    machine.closed(at(2), 1006);
+    assert_eq!(reconnect(&mut machine), [hello(Some(1), 12)]);
+}
+
+#[test]
+fn what_is_shown_in_words_of_a_later_version_asks_for_a_reload_and_for_no_other_connection() {
+    for later in [
+        r#"{"type":"snapshot","seq":11,"state":{"new":"words"}}"#,
+        r#"{"type":"change","seq":11,"change":{"counter":"new words"}}"#,
+        r#"{"type":"refused","id":"00000000-0000-0000-0000-000000000001","refusal":{"code":"?"}}"#,
+    ] {
+        let mut machine = live();
+        let effects = machine.received(at(1), later);
+        assert!(
+            effects.contains(&Effect::Close(LocalClose::Outdated)),
+            "{later}"
+        );
+        let ended = ConnectionStatus::Ended(CloseReason::Malformed);
+        assert!(effects.contains(&Effect::ShowStatus(ended)), "{later}");
+        assert_eq!(machine.deadline(), None, "no further attempt: {later}");
+    }
 }

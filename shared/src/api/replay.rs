@@ -1,6 +1,7 @@
 //! A whole session on the board, change by change: `GET /api/sessions/{id}/replay`.
 
 use crate::{
+    maybe_known::only_known,
     time::Timestamp,
     view::{Board, BoardChange},
 };
@@ -32,5 +33,6 @@ pub struct ReplayStep {
     /// Applied with [`Board::apply`], one sequence number each; described in
     /// docs/PROTOCOL.md.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<Object>))]
+    #[serde(deserialize_with = "only_known")]
     pub changes: Vec<BoardChange>,
 }

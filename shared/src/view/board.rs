@@ -3,6 +3,7 @@
 use super::{BoardIncident, CardSignal, CompanionDetails, GuessingNotice, SeatPhase};
 use crate::{
     ids::{AlertId, DeviceId, Seat},
+    maybe_known::only_known,
     person::EnrolledCandidate,
     rules::{AbortReason, EndCause},
     session::{
@@ -49,9 +50,11 @@ pub struct CardAlert {
     pub raised_at: Timestamp,
     /// Reasons that fit the question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "only_known")]
     pub reasons: Vec<AlertReason>,
     /// What who decides should know of how it came about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "only_known")]
     pub marks: Vec<AlertMark>,
 }
 
@@ -135,6 +138,7 @@ pub struct TestProgress {
     pub left_while_blocked: u8,
     /// What the page noticed, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "only_known")]
     pub signals: Vec<CardSignal>,
     /// Blocked time that the rule did not give back, microseconds, if there is any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -265,9 +269,11 @@ pub struct Board {
     /// Where the session stands.
     pub status: SessionStatus,
     /// Everything on record, in order.
+    #[serde(deserialize_with = "only_known")]
     pub incidents: Vec<BoardIncident>,
     /// Who is guessed at: codes of this session. Known to the server only, not of the journal.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "only_known")]
     pub guessing: Vec<GuessingNotice>,
     /// The invigilators who watch now, in the order in which they came; at most 40.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -349,16 +355,9 @@ impl Board {
     /// Folds one change in. A change seen before is ignored (`Ok(false)`), one
     /// that skips a number is refused and nothing is changed.
     pub fn apply(&mut self, seq: u64, change: &BoardChange) -> Result<bool, SequenceGap> {
-        if seq <= self.seq {
+        if !self.pass_over(seq)? {
             return Ok(false);
         }
-        if seq != self.seq + 1 {
-            return Err(SequenceGap {
-                have: self.seq,
-                got: seq,
-            });
-        }
-        self.seq = seq;
         match change {
             BoardChange::Card(card) => {
                 if let Some(old) = self.cards.iter_mut().find(|old| old.seat == card.seat) {

@@ -4,6 +4,7 @@
 use crate::{
     ids::{Seat, SessionId},
     item::{ItemId, LocalizedText},
+    maybe_known::only_known,
     session::{AlertReason, Incident},
     time::Timestamp,
     view::{GuessingNotice, SessionStatus},
@@ -17,11 +18,14 @@ pub struct CenterView {
     pub sessions: Vec<SessionSummary>,
     /// The open incidents of all of them: those that block finalization first, then the
     /// oldest first.
+    #[serde(deserialize_with = "only_known")]
     pub incidents: Vec<QueuedIncident>,
     /// Questions reported, the most reported first, and the suspended ones.
+    #[serde(deserialize_with = "only_known")]
     pub problems: Vec<ItemProblem>,
     /// Who is guessed at: codes of sessions that are not finalized, accounts of the center.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "only_known")]
     pub guessing: Vec<GuessingNotice>,
 }
 

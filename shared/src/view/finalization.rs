@@ -4,6 +4,7 @@ use super::{Board, BoardChange, LossReview};
 use crate::{
     certificate::CertificateCode,
     ids::Seat,
+    maybe_known::only_known,
     rules::{AbortReason, Outcome, OutcomeRule},
     session::{
         AbortSuggestion, AssessmentEngine, CompanionPolicy, FinalizationBlocker, Incident,
@@ -65,6 +66,7 @@ pub struct FinalizationView {
     /// One entry a seat, in order.
     pub seats: Vec<SeatReview>,
     /// All incidents.
+    #[serde(deserialize_with = "only_known")]
     pub incidents: Vec<Incident>,
     /// What finalization must wait for, if running tests are not to be ended.
     pub blockers: Vec<FinalizationBlocker>,

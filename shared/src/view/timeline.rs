@@ -6,6 +6,7 @@ mod companion;
 
 use crate::{
     ids::{AlertId, IncidentId, Seat},
+    maybe_known::only_known,
     rules::{AbortReason, EndCause, Outcome, OutcomeRule},
     session::{
         ActorName, AlertReason, CompanionNote, CompanionPolicy, Event, IncidentCategory,
@@ -30,6 +31,11 @@ pub struct TimelineEntry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<ActorName>,
 }
+
+/// A timeline as a page reads it, without what a later version has added.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct KnownTimeline(#[serde(deserialize_with = "only_known")] pub Vec<TimelineEntry>);
 
 /// What happened, without content. `number` is the number of a question as the
 /// candidate saw it, 1..=32.

@@ -23,6 +23,7 @@ mod freeze;
 mod idempotency;
 mod incidents;
 mod lapsed;
+mod later_versions;
 mod lost_time;
 mod outcome_previews;
 mod outcomes;

@@ -7,7 +7,7 @@ use vigie_shared::ids::Seat;
 use vigie_shared::person::EnrolledCandidate;
 use vigie_shared::view::{
     Board, BoardChange, BoardIncident, BoardIncidentState, BoardWatcher, CandidateCard,
-    GuessingNotice, SessionStatus,
+    GuessingNotice, SequenceGap, SessionStatus,
 };
 use yew::Reducible;
 
@@ -40,6 +40,8 @@ pub enum BoardAction {
         /// The change itself.
         change: BoardChange,
     },
+    /// A change of a later version, with its number: nothing of what is shown.
+    Later(u64),
 }
 
 /// The board of a page, for `use_reducer_eq`: nothing until the first snapshot.
@@ -64,22 +66,27 @@ impl Reducible for BoardStore {
                 Rc::new(Self(Some(BoardState::split(board, seats, snapshot))))
             }
             (BoardAction::Change { seq, change }, Some(state)) => {
-                let mut board = (*state.board).clone();
-                // A gap is handled by the connection, which asks for a snapshot.
-                match board.apply(seq, &change) {
-                    Ok(true) => {
-                        let state = BoardState::split(board, &state.seats, state.snapshot);
-                        Rc::new(Self(Some(state)))
-                    }
-                    Ok(false) | Err(_) => self,
-                }
+                let folded = state.folded(|board| board.apply(seq, &change));
+                folded.map_or(self, |state| Rc::new(Self(Some(state))))
             }
-            (BoardAction::Change { .. }, None) => self,
+            (BoardAction::Later(seq), Some(state)) => {
+                let folded = state.folded(|board| board.pass_over(seq));
+                folded.map_or(self, |state| Rc::new(Self(Some(state))))
+            }
+            (BoardAction::Change { .. } | BoardAction::Later(_), None) => self,
         }
     }
 }
 
 impl BoardState {
+    /// The state after a step; none when nothing has changed. A gap is handled by the connection,
+    /// which asks for a snapshot.
+    fn folded(&self, step: impl FnOnce(&mut Board) -> Result<bool, SequenceGap>) -> Option<Self> {
+        let mut board = (*self.board).clone();
+        let changed = step(&mut board).unwrap_or(false);
+        changed.then(|| Self::split(board, &self.seats, self.snapshot))
+    }
+
     /// The status of the session.
     pub fn status(&self) -> SessionStatus {
         self.board.status

@@ -70,6 +70,7 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
                     dispatcher.dispatch(CandidateAction::Settled { command, result });
                 }
                 LiveEvent::Change { change, .. } => match change {},
+                LiveEvent::Later { .. } => {}
             },
         )
     };

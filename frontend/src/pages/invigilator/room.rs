@@ -45,6 +45,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
                 LiveEvent::Change { seq, change } => {
                     store.dispatch(BoardAction::Change { seq, change });
                 }
+                LiveEvent::Later { seq } => store.dispatch(BoardAction::Later(seq)),
                 LiveEvent::Settled { command, result } => {
                     log.dispatch(CommandLogAction::Settled { command, result });
                 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::ids::{Seat, SessionId};
-use vigie_shared::view::timeline::TimelineEntry;
+use vigie_shared::view::timeline::KnownTimeline;
 use yew::prelude::*;
 
 use super::TimelineRevision;
@@ -50,7 +50,7 @@ pub fn TimelineDrawer(props: &TimelineDrawerProps) -> Html {
         "/api/sessions/{}/seats/{}/timeline",
         props.session, props.seat
     );
-    let entries = use_fetch::<Vec<TimelineEntry>>(path.into());
+    let entries = use_fetch::<KnownTimeline>(path.into());
     let kind = use_state_eq(|| match props.focus {
         TimelineFocus::Everything => EntryKind::All,
         TimelineFocus::Decisive => EntryKind::Decisive,

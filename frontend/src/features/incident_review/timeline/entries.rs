@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use vigie_shared::view::timeline::TimelineEntry;
+use vigie_shared::view::timeline::{KnownTimeline, TimelineEntry};
 use yew::prelude::*;
 
 use super::kind::EntryKind;
@@ -15,7 +15,7 @@ use crate::i18n::use_language;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct EntriesProps {
     /// All of them, in order.
-    pub entries: Rc<Vec<TimelineEntry>>,
+    pub entries: Rc<KnownTimeline>,
     /// The events the outcome rests on.
     pub decisive: Rc<[u64]>,
     pub kind: EntryKind,
@@ -28,7 +28,7 @@ pub fn Entries(props: &EntriesProps) -> Html {
     let language = use_language();
     let button = |kind: EntryKind| {
         let taken = |entry: &&TimelineEntry| kind.matches(entry, &props.decisive);
-        let count = props.entries.iter().filter(taken).count();
+        let count = props.entries.0.iter().filter(taken).count();
         html! {
             if count > 0 || kind == props.kind {
                 <button
@@ -45,6 +45,7 @@ pub fn Entries(props: &EntriesProps) -> Html {
     };
     let shown: Vec<&TimelineEntry> = props
         .entries
+        .0
         .iter()
         .filter(|entry| props.kind.matches(entry, &props.decisive))
         .collect();

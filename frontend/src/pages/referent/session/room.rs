@@ -64,6 +64,7 @@ pub fn use_room(id: SessionId) -> Room {
                         },
                     ..
                 } => finalization.set(Some(Rc::new(*latest))),
+                LiveEvent::Later { seq } => board.dispatch(BoardAction::Later(seq)),
                 // Not the end of it: the dialog asks for the password.
                 LiveEvent::Settled {
                     result: Err(Refusal::ConfirmationNeeded),
