@@ -2,7 +2,7 @@
 
 use vigie_shared::session::Command;
 use vigie_tests::{
-    Accessibility, Browsers, ChaosProxy, Room, Stopwatch, TestServer,
+    Accessibility, Browsers, ChaosProxy, LatencyWatch, Room, TestServer,
     screens::{self as people, ANAIS, CHLOE, Codes, MAELYS},
 };
 
@@ -114,7 +114,7 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     staff.confirm(ANAIS.seat).await;
     anais.socket.ask(Command::StartTest).await.unwrap();
     anais.answer(&bank, true).await;
-    let stopwatch = Stopwatch::start(&chloe, &invigilator, CHLOE.seat).await;
+    let stopwatch = LatencyWatch::start(&chloe, &invigilator, CHLOE.seat).await;
     while !people::has_ended(&chloe).await {
         people::treat(&chloe).await;
     }

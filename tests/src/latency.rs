@@ -39,7 +39,7 @@ const COUNTS: &str = r"
 ";
 
 /// Runs in two windows until one of them goes to another page.
-pub struct Stopwatch<'w> {
+pub struct LatencyWatch<'w> {
     candidate: &'w Page,
     board: &'w Page,
     first: u64,
@@ -48,7 +48,7 @@ pub struct Stopwatch<'w> {
 /// Latencies, shortest first; not empty.
 pub struct LatencySamples(Vec<Duration>);
 
-impl<'w> Stopwatch<'w> {
+impl<'w> LatencyWatch<'w> {
     /// Starts, while the candidate of `seat` is before a question and the board shows it.
     pub async fn start(candidate: &'w Page, board: &'w Page, seat: u16) -> Self {
         candidate.driver.execute(CLICKS, vec![]).await.unwrap();

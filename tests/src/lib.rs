@@ -29,7 +29,7 @@ pub use exam_browser::{Arrival, ExamBrowser, PATIENCE, copy_folder};
 pub use exam_server::{
     BlockListDocument, CompanionRecord, ENGINES, EXAM_HOST, ExamPhase, ExamServer,
 };
-pub use latency::{LatencySamples, Stopwatch};
+pub use latency::{LatencySamples, LatencyWatch};
 pub use live_room::{LiveRoom, TestingLiveRoom};
 pub use programs::program;
 pub use server::TestServer;

@@ -2,7 +2,7 @@
 
 use super::{
     companion::CompanionLinks, load::RoomInit, replay_buffer::ReplayBuffer,
-    score_cache::ScoreCache, timers::RoomTimers, watchers::Watchers,
+    score_cache::ScoreCache, timers::RoomTimers, watchers::RoomWatchers,
 };
 use crate::{journal::SessionAggregate, live::Connections};
 use std::sync::Arc;
@@ -36,7 +36,7 @@ pub(super) struct RoomState {
     pub(super) replay_buffer: ReplayBuffer,
     pub(super) connections: Connections,
     pub(super) timers: RoomTimers,
-    pub(super) watchers: Watchers,
+    pub(super) watchers: RoomWatchers,
     pub(super) companions: CompanionLinks,
     pub(super) score_cache: ScoreCache,
 }
@@ -63,7 +63,7 @@ impl RoomState {
             epoch,
             replay_buffer: ReplayBuffer::default(),
             connections: Connections::default(),
-            watchers: Watchers::default(),
+            watchers: RoomWatchers::default(),
             pending_keys: Vec::new(),
             guessing: Vec::new(),
             score_cache: ScoreCache::default(),

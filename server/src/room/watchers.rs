@@ -16,7 +16,7 @@ const GRACE: i64 = 20 * SECOND;
 /// The people whose board is open, by person: with a personal code one person on two devices is
 /// one entry. As many as there are connections, and those who left within [`GRACE`].
 #[derive(Debug, Default)]
-pub(super) struct Watchers {
+pub(super) struct RoomWatchers {
     people: Vec<WatcherPresence>,
     /// Has somebody come since they were last taken out?
     has_news: bool,
@@ -30,7 +30,7 @@ struct WatcherPresence {
     leaves_at: Option<Timestamp>,
 }
 
-impl Watchers {
+impl RoomWatchers {
     /// A board was opened.
     pub(super) fn joined(&mut self, connection: ConnectionId, who: StaffMember, now: Timestamp) {
         let mut present = self.people.iter_mut();
@@ -90,13 +90,13 @@ mod tests {
         }
     }
 
-    fn count(watchers: &mut Watchers, now: Timestamp) -> Option<usize> {
+    fn count(watchers: &mut RoomWatchers, now: Timestamp) -> Option<usize> {
         watchers.take_news(now).map(|present| present.len())
     }
 
     #[test]
     fn a_person_on_two_devices_is_one_and_a_name_typed_twice_is_two() {
-        let mut watchers = Watchers::default();
+        let mut watchers = RoomWatchers::default();
         watchers.joined(ConnectionId(1), who(1, Some(9)), NOW);
         assert_eq!(count(&mut watchers, NOW), Some(1));
         watchers.joined(ConnectionId(2), who(2, Some(9)), NOW.plus(SECOND));
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn who_comes_back_within_the_grace_never_left() {
-        let mut watchers = Watchers::default();
+        let mut watchers = RoomWatchers::default();
         watchers.joined(ConnectionId(1), who(1, None), NOW);
         assert_eq!(count(&mut watchers, NOW), Some(1));
         watchers.left(ConnectionId(1), NOW);
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_board_shows_a_bounded_number_of_people() {
-        let mut watchers = Watchers::default();
+        let mut watchers = RoomWatchers::default();
         for n in 0..100 {
             watchers.joined(ConnectionId(n), who(n.into(), None), NOW);
         }

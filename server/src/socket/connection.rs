@@ -7,7 +7,7 @@ use super::{
     meter::ByteMeter,
     topic::Topic,
     upgrade::Socket,
-    waiting_request::{Request, WaitingRequest},
+    waiting_request::{FrameRequest, WaitingRequest},
     write::{close, drain, write, write_pending},
 };
 use crate::{
@@ -178,7 +178,7 @@ impl<T: Topic> Connection<T> {
     async fn receive(
         &mut self,
         message: Option<Result<Message, tungstenite::Error>>,
-    ) -> Result<Option<Request>, Disconnect> {
+    ) -> Result<Option<FrameRequest>, Disconnect> {
         let message = match message {
             Some(Ok(message)) => message,
             // An endless message, in any number of pieces.
@@ -209,7 +209,7 @@ impl<T: Topic> Connection<T> {
         self.parse(&text)
     }
 
-    fn parse(&self, text: &Utf8Bytes) -> Result<Option<Request>, Disconnect> {
+    fn parse(&self, text: &Utf8Bytes) -> Result<Option<FrameRequest>, Disconnect> {
         let malformed = Disconnect::Close(CloseReason::Malformed);
         match (serde_json::from_str(text), &self.joined) {
             (Ok(ClientMessage::Heartbeat), Some(_)) => self.charge_idle().map(|()| None),
@@ -223,9 +223,9 @@ impl<T: Topic> Connection<T> {
                     epoch, last_seq, ..
                 }),
                 None,
-            ) => Ok(Some(Request::Join(ResumeFrom { epoch, last_seq }))),
+            ) => Ok(Some(FrameRequest::Join(ResumeFrom { epoch, last_seq }))),
             (Ok(ClientMessage::Command { id, command }), Some(_)) => {
-                Ok(Some(Request::Command(id, command)))
+                Ok(Some(FrameRequest::Command(id, command)))
             }
             // Before the hello, or a second one: out of order.
             (Ok(_), _) | (Err(_), _) => Err(malformed),
@@ -234,14 +234,14 @@ impl<T: Topic> Connection<T> {
 
     /// Charges what a frame asks for, and says how long it must wait. A hello that would wait
     /// until the connection is closed for its silence is refused at once.
-    fn charge(&self, request: &Request) -> Result<Duration, Disconnect> {
+    fn charge(&self, request: &FrameRequest) -> Result<Duration, Disconnect> {
         match request {
-            Request::Join(_) => {
+            FrameRequest::Join(_) => {
                 let most = HELLO_TIMEOUT.saturating_sub(self.opened.elapsed());
                 let reserved = self.budget.reserve_hello(self.is_visitor(), most);
                 reserved.map_err(|_| Disconnect::Close(CloseReason::TooFast))
             }
-            Request::Command(..) => Ok(self.budget.reserve_frame()),
+            FrameRequest::Command(..) => Ok(self.budget.reserve_frame()),
         }
     }
 
@@ -269,13 +269,13 @@ impl<T: Topic> Connection<T> {
 
     /// Does what a frame asks for. Gives the time of the next check of the heartbeat, if it
     /// changes.
-    async fn carry_out(&mut self, request: Request) -> Result<Option<Instant>, Disconnect> {
+    async fn carry_out(&mut self, request: FrameRequest) -> Result<Option<Instant>, Disconnect> {
         let next_check = match request {
-            Request::Join(resume_from) => {
+            FrameRequest::Join(resume_from) => {
                 self.join(resume_from).await?;
                 Some(Instant::now() + self.first_heartbeat())
             }
-            Request::Command(id, command) => {
+            FrameRequest::Command(id, command) => {
                 self.command(id, command).await?;
                 None
             }

@@ -6,19 +6,19 @@ use tokio::time::Sleep;
 use vigie_shared::{ids::CommandId, session::Command};
 
 /// What a frame asks for.
-pub(super) enum Request {
+pub(super) enum FrameRequest {
     Join(ResumeFrom),
     Command(CommandId, Command),
 }
 
 /// A frame that waits for its turn.
 pub(super) struct WaitingRequest {
-    pub(super) request: Request,
+    pub(super) request: FrameRequest,
     turn: Pin<Box<Sleep>>,
 }
 
 impl WaitingRequest {
-    pub(super) fn new(request: Request, wait: Duration) -> Box<Self> {
+    pub(super) fn new(request: FrameRequest, wait: Duration) -> Box<Self> {
         let turn = Box::pin(tokio::time::sleep(wait));
         Box::new(Self { request, turn })
     }

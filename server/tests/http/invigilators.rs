@@ -7,13 +7,13 @@ use vigie_shared::time::MINUTE;
 const LOGIN: &str = "/api/invigilator/login";
 
 /// The referent of the demo, at the list of the demo's session.
-struct Desk<'a> {
+struct InvigilatorList<'a> {
     world: &'a World,
     referent: Client,
     path: String,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> InvigilatorList<'a> {
     async fn open(world: &'a World) -> Self {
         Self {
             world,
@@ -68,7 +68,7 @@ async fn audit(world: &World) -> Vec<(String, Option<String>)> {
 #[tokio::test]
 async fn a_personal_code_says_who_it_is_on_every_device_and_is_the_same_person() {
     let world = World::new().await;
-    let mut desk = Desk::open(&world).await;
+    let mut desk = InvigilatorList::open(&world).await;
     let code = desk.code("Sacha Martin").await;
     let id = desk.id("Sacha Martin").await;
     let typed = format!("{} {}-{}", &code[..4], &code[4..8], &code[8..]).to_lowercase();
@@ -103,7 +103,7 @@ async fn a_personal_code_says_who_it_is_on_every_device_and_is_the_same_person()
 #[tokio::test]
 async fn codes_are_kept_as_hashes_and_a_wrong_one_opens_nothing() {
     let world = World::new().await;
-    let mut desk = Desk::open(&world).await;
+    let mut desk = InvigilatorList::open(&world).await;
     let code = desk.code("Sacha Martin").await;
     assert_eq!(code.len(), 10);
     let sql = "select code_hash from invigilator where code_hash is not null";
@@ -139,7 +139,7 @@ async fn codes_are_kept_as_hashes_and_a_wrong_one_opens_nothing() {
 #[tokio::test]
 async fn guesses_of_codes_and_of_the_password_raise_one_price() {
     let world = World::new().await;
-    let mut desk = Desk::open(&world).await;
+    let mut desk = InvigilatorList::open(&world).await;
     let code = desk.code("Sacha Martin").await;
     let near = format!("{}22222222", &code[..2]);
     let mut guesser = world.client();
@@ -169,7 +169,7 @@ async fn guesses_of_codes_and_of_the_password_raise_one_price() {
 #[tokio::test]
 async fn renewing_and_removing_end_the_logins_and_the_code() {
     let world = World::new().await;
-    let mut desk = Desk::open(&world).await;
+    let mut desk = InvigilatorList::open(&world).await;
     let first = desk.code("Sacha Martin").await;
     let mut sacha = world.client();
     sacha.post(LOGIN, desk.with_code(&first)).await.expect(200);
@@ -205,7 +205,7 @@ async fn renewing_and_removing_end_the_logins_and_the_code() {
 #[tokio::test]
 async fn the_list_is_changed_until_somebody_has_entered_or_the_session_is_finalized() {
     let world = World::new().await;
-    let mut desk = Desk::open(&world).await;
+    let mut desk = InvigilatorList::open(&world).await;
     let add = |name: &str| json!({ "change": "add", "name": name });
     let fault = |answer: Value| {
         let field = &answer["fields"][0];
@@ -266,7 +266,7 @@ async fn the_list_is_changed_until_somebody_has_entered_or_the_session_is_finali
 #[tokio::test]
 async fn a_session_for_named_invigilators_only_refuses_its_password() {
     let world = World::new().await;
-    let mut desk = Desk::open(&world).await;
+    let mut desk = InvigilatorList::open(&world).await;
     let named_only = |on: bool| json!({ "change": "named_only", "named_only": on });
     let answer = desk.change(named_only(true)).await;
     let detail = answer.refused(422, "fields_refused");
@@ -344,7 +344,7 @@ async fn a_new_session_names_its_invigilators_once_each() {
 #[tokio::test]
 async fn a_code_is_shown_only_after_the_password_and_every_step_names_the_person_on_record() {
     let world = World::new().await;
-    let mut desk = Desk::open(&world).await;
+    let mut desk = InvigilatorList::open(&world).await;
     desk.change(json!({ "change": "add", "name": "Claire Morel" }))
         .await
         .expect(200);

@@ -4,11 +4,11 @@ use vigie_shared::session::SignalKind;
 
 /// Whether the page is away, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Absence {
+pub struct PageAbsence {
     away: Option<(SignalKind, f64)>,
 }
 
-impl Absence {
+impl PageAbsence {
     /// The page is left in this way; true when it was not away before.
     pub fn leave(&mut self, kind: SignalKind, now: f64) -> bool {
         match &mut self.away {
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn another_window_that_hides_the_page_is_one_absence_and_reported_as_hidden() {
-        let mut absence = Absence::default();
+        let mut absence = PageAbsence::default();
         assert!(absence.leave(SignalKind::Blur, 1_000.0));
         assert!(!absence.leave(SignalKind::Hidden, 1_010.0));
         assert!(!absence.leave(SignalKind::Blur, 1_020.0));

@@ -10,7 +10,7 @@ use web_sys::{EventTarget, PageTransitionEvent, VisibilityState};
 use yew::prelude::*;
 
 use super::WatchedQuestion;
-use super::absence::{Absence, elapsed};
+use super::absence::{PageAbsence, elapsed};
 use super::standing::StandingSignals;
 
 /// Copying the same thing again and again is noted once in this time, milliseconds.
@@ -56,7 +56,7 @@ pub fn use_signal_watch(
 struct PageWatch {
     question: Cell<Option<WatchedQuestion>>,
     submit: RefCell<Callback<Command, bool>>,
-    absence: Cell<Absence>,
+    absence: Cell<PageAbsence>,
     /// Since when a page that is going away is hidden, milliseconds: a reload, or a way into
     /// the browser's store of pages.
     unloading: Cell<Option<f64>>,
@@ -70,7 +70,7 @@ impl PageWatch {
         Self {
             question: Cell::new(None),
             submit: RefCell::new(Callback::from(|_| false)),
-            absence: Cell::new(Absence::default()),
+            absence: Cell::new(PageAbsence::default()),
             unloading: Cell::new(None),
             standing: StandingSignals::new(gloo_utils::window()),
             noted: RefCell::new(Vec::new()),

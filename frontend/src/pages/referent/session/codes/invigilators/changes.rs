@@ -35,7 +35,7 @@ pub struct InvigilatorRequests {
 }
 
 /// The list, the codes made on this page, and the requests.
-pub struct Invigilators {
+pub struct InvigilatorPanel {
     pub list: Fetch<SessionInvigilators>,
     /// Those of one person replace one another.
     pub made: Rc<Vec<InvigilatorCode>>,
@@ -72,7 +72,7 @@ impl Reducible for CodeList {
 
 /// The named invigilators of a session. `changed` is called when names have changed.
 #[hook]
-pub fn use_invigilators(session: SessionId, changed: Callback<()>) -> Invigilators {
+pub fn use_invigilators(session: SessionId, changed: Callback<()>) -> InvigilatorPanel {
     let path = format!("/api/sessions/{session}/invigilators");
     let list = use_fetch::<SessionInvigilators>(path.clone().into());
     let (busy, failure) = (use_state_eq(|| false), use_state_eq(|| None::<HttpError>));
@@ -111,7 +111,7 @@ pub fn use_invigilators(session: SessionId, changed: Callback<()>) -> Invigilato
         busy: *busy,
         failure: (*failure).clone(),
     };
-    Invigilators {
+    InvigilatorPanel {
         list,
         made: made.0.clone(),
         requests,
