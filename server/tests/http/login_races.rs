@@ -1,18 +1,17 @@
 //! Passwords and codes that change while somebody logs in with them: whenever it happens, no
 //! login with the old ones is good afterwards.
 
-use crate::{CANDIDATE, INVIGILATOR, REFERENT, World, client::Answer};
+use crate::{CANDIDATE, INVIGILATOR, REFERENT, World};
 use serde_json::{Value, json};
-use std::{
-    future::{Future, poll_fn},
-    pin::Pin,
-    task::Poll,
-};
+use uuid::Uuid;
 use vigie_server::{
     accounts::{self, AccountChange},
-    store::LoginSelection,
+    store::{
+        CandidateEntryRow, LoginRefusal, LoginRow, LoginSelection, NewLogin, StoreError,
+        VerifiedCredential,
+    },
 };
-use vigie_shared::time::MINUTE;
+use vigie_shared::time::{MINUTE, Timestamp};
 
 /// Where people log in, and where they read who they are.
 struct Door<'a> {
@@ -20,54 +19,33 @@ struct Door<'a> {
     me: String,
 }
 
-/// Polls a request until it has waited so many times; the answer if it came before.
-async fn stopped<F: Future<Output = Answer>>(
-    request: &mut Pin<Box<F>>,
-    waits: usize,
-) -> Option<Answer> {
-    let mut left = waits;
-    poll_fn(|context| match request.as_mut().poll(context) {
-        Poll::Ready(answer) => Poll::Ready(Some(answer)),
-        Poll::Pending if left == 0 => Poll::Ready(None),
-        Poll::Pending => {
-            left -= 1;
-            Poll::Pending
-        }
-    })
-    .await
-}
-
-/// Stops a login wherever it waits, later each time, and makes the change there.
+/// Makes the change at other moments of a login, from before it to after it: the login is
+/// refused, or it is ended.
 async fn no_login_survives(
     world: &World,
     door: Door<'_>,
     credentials: impl AsyncFn() -> Value,
     change: impl AsyncFn(),
 ) {
-    let (mut waits, mut refused) = (0, 0);
-    loop {
+    for moment in 0..13 {
         // Beyond the window of successes, which would ask for a proof of work.
         world.app().clock.advance(6 * MINUTE);
         let credentials = credentials().await;
         let mut client = world.client();
-        let mut request = Box::pin(client.post(door.login, credentials));
-        let early = stopped(&mut request, waits).await;
-        change().await;
-        let is_over = early.is_some();
-        let answer = match early {
-            Some(answer) => answer,
-            None => request.as_mut().await,
+        let changed = async {
+            for _ in 0..(1 << moment) {
+                tokio::task::yield_now().await;
+            }
+            change().await;
         };
-        drop(request);
-        refused += usize::from(answer.status.as_u16() == 401);
+        let (answer, ()) = tokio::join!(client.post(door.login, credentials), changed);
+        assert!(
+            [200, 401, 403].contains(&answer.status.as_u16()),
+            "{}",
+            answer.text
+        );
         client.get(&door.me).await.refused(401, "not_logged_in");
-        if is_over {
-            answer.expect(200);
-            break;
-        }
-        waits += 1;
     }
-    assert!(refused > 0, "it was never stopped in between: {waits}");
 }
 
 fn referents() -> Door<'static> {
@@ -220,4 +198,153 @@ async fn an_access_code_that_is_renewed_meanwhile_opens_nothing() {
     };
     let change = async || renew(&world, "access_code").await;
     no_login_survives(&world, door, credentials, change).await;
+}
+
+/// A login to be written, of nobody yet.
+fn login(role: &'static str, now: Timestamp) -> LoginRow {
+    LoginRow {
+        token_hash: Uuid::new_v4().to_string(),
+        id: Uuid::now_v7(),
+        role,
+        assurance: "code",
+        device: String::new(),
+        session: None,
+        seat: None,
+        referent: None,
+        name: None,
+        invigilator: None,
+        created_at: now,
+        expires_at: now.plus(MINUTE),
+        idle_micros: 0,
+        confirmed_at: None,
+    }
+}
+
+/// Is a login of this row written, with what it was verified against?
+async fn is_written(world: &World, row: &LoginRow, credential: VerifiedCredential) -> bool {
+    let row = LoginRow {
+        token_hash: Uuid::new_v4().to_string(),
+        id: Uuid::now_v7(),
+        ..row.clone()
+    };
+    let new = NewLogin {
+        row,
+        credential,
+        precedence: None,
+    };
+    match world.app().store.log_in(new).await {
+        Ok(()) => true,
+        Err(StoreError::LoginRefused(LoginRefusal::CredentialChanged)) => false,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn of_candidate(entry: &CandidateEntryRow) -> VerifiedCredential {
+    VerifiedCredential::Candidate {
+        access_code: entry.access_code.clone(),
+        personal_code: entry.personal_code.clone(),
+        external_id: entry.external_id.clone(),
+        identity: entry.identity.clone(),
+        finalized: entry.finalized,
+    }
+}
+
+#[tokio::test]
+async fn a_login_of_a_candidate_depends_on_all_it_was_compared_with() {
+    let world = World::new().await;
+    let candidate = &world.demo.free_seat;
+    let found = world
+        .app()
+        .store
+        .candidate_entries(world.demo.session.number, &candidate.birthdate)
+        .await
+        .unwrap();
+    let entry = found
+        .into_iter()
+        .find(|one| one.seat == candidate.seat)
+        .unwrap();
+    let row = LoginRow {
+        session: Some(entry.session),
+        seat: Some(i64::from(entry.seat.0)),
+        ..login("candidate", world.app().clock.now())
+    };
+    assert!(is_written(&world, &row, of_candidate(&entry)).await);
+    let changes: [fn(&mut CandidateEntryRow); 6] = [
+        |entry| entry.access_code.push('X'),
+        |entry| entry.personal_code = Some("another".to_owned()),
+        |entry| entry.personal_code = None,
+        |entry| entry.external_id.push('X'),
+        |entry| entry.identity.push('X'),
+        |entry| entry.finalized = true,
+    ];
+    for (number, change) in changes.into_iter().enumerate() {
+        let mut before = entry.clone();
+        change(&mut before);
+        assert!(
+            !is_written(&world, &row, of_candidate(&before)).await,
+            "{number}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_login_of_an_invigilator_depends_on_the_password_or_the_code_and_on_the_list() {
+    let world = World::new().await;
+    let store = &world.app().store;
+    let number = world.demo.session.number;
+    let entry = store.invigilator_entry(number).await.unwrap().unwrap();
+    let row = LoginRow {
+        session: Some(entry.session),
+        name: Some("Sacha Martin".to_owned()),
+        ..login("invigilator", world.app().clock.now())
+    };
+    let password = |text: &str| VerifiedCredential::SessionPassword(text.to_owned());
+    let right = || password(&entry.invigilator_password);
+    assert!(is_written(&world, &row, right()).await);
+    assert!(!is_written(&world, &row, password("XXXX2222")).await);
+    world
+        .change("update session set named_invigilators_only = 1")
+        .await;
+    assert!(!is_written(&world, &row, right()).await);
+
+    world
+        .change("update invigilator set code_hash = 'hash'")
+        .await;
+    let people = store.invigilators(entry.session).await.unwrap();
+    let row = LoginRow {
+        invigilator: Some(people[0].id),
+        ..row
+    };
+    let code = |text: &str| VerifiedCredential::InvigilatorCode(text.to_owned());
+    assert!(is_written(&world, &row, code("hash")).await);
+    assert!(!is_written(&world, &row, code("earlier hash")).await);
+    world.change("update invigilator set removed_at = 1").await;
+    assert!(!is_written(&world, &row, code("hash")).await);
+}
+
+#[tokio::test]
+async fn a_login_of_a_referent_depends_on_the_password_the_factor_and_the_account() {
+    let world = World::new().await;
+    let store = &world.app().store;
+    let account = store.account_with_email(&world.demo.referent.email).await;
+    let account = account.unwrap().unwrap();
+    let row = LoginRow {
+        referent: Some(account.id),
+        ..login("referent", world.app().clock.now())
+    };
+    let given = |hash: &str, with_factor| VerifiedCredential::Password {
+        hash: hash.to_owned(),
+        with_factor,
+    };
+    let hash = &*account.password_hash;
+    assert!(is_written(&world, &row, given(hash, false)).await);
+    assert!(!is_written(&world, &row, given("earlier hash", false)).await);
+    assert!(!is_written(&world, &row, given(hash, true)).await);
+    world
+        .change("update referent set factor_secret = 'kept'")
+        .await;
+    assert!(!is_written(&world, &row, given(hash, false)).await);
+    assert!(is_written(&world, &row, given(hash, true)).await);
+    world.change("update referent set disabled_at = 1").await;
+    assert!(!is_written(&world, &row, given(hash, true)).await);
 }
