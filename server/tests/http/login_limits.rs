@@ -87,7 +87,7 @@ async fn a_ninth_login_with_a_personal_code_and_a_seventeenth_of_an_account_end_
 async fn many_logins_in_a_row_are_paid_for_on_known_devices_too_and_never_stopped() {
     let world = World::new().await;
     let mut client = world.client();
-    for _ in 0..20 {
+    for _ in 0..=20 {
         client.post(CANDIDATE, world.entry()).await.expect(200);
     }
     for rounds in 1..4 {
