@@ -3,6 +3,7 @@
 // tests ask for; it can be called at any time and changes nothing twice.
 
 import { allowedServers } from "./allowed_servers.js";
+import { addAttempts, attemptsOfSeat, noAttempts, totalAttempts } from "./attempts.js";
 import { api } from "./browser_api.js";
 import { SiteBlocking } from "./blocking.js";
 import { GrantRefusal, verifyGrant } from "./grant.js";
@@ -19,7 +20,6 @@ const MOST_TESTS = 4;
 const PAGE_SILENT_MS = 70_000;
 /** A page that has not noticed the end yet would begin again. */
 const ENDED_MS = 30_000;
-const MOST_COUNTED = 100_000;
 const CHECK_ALARM = "check";
 const END_ALARM = "end";
 
@@ -33,7 +33,7 @@ const END_ALARM = "end";
  * @property {boolean} isRefused the latest grant or list was not believed
  * @property {ServerLink} link
  * @property {ListDownload} download
- * @property {import("./saved_state.js").AttemptCounts} attempts
+ * @property {import("./attempts.js").AttemptCounts} attempts
  * @property {Map<number, number>} pages when the page in a tab last asked
  * @property {number} privateAtMs when a page in a private window last asked
  */
@@ -63,12 +63,12 @@ export class Companion {
   }
 
   async #start() {
-    const [{ tests, lists, pins }, memory] = await Promise.all([loadTests(), loadMemory()]);
+    const [{ tests, lists, pins, attempts: counts }, memory] = await Promise.all([loadTests(), loadMemory()]);
     this.#pins = pins;
     this.#secrets = memory.secrets;
     for (const [key, state] of Object.entries(tests)) {
       const test = this.#know(key, state.origin, state.session);
-      const attempts = memory.attempts[key] ?? noAttempts();
+      const attempts = counts[key] ?? noAttempts();
       Object.assign(test, { state, list: lists[key] ?? null, attempts });
       test.link.connect();
     }
@@ -193,8 +193,10 @@ export class Companion {
     if (this.#tests.get(test.key) !== test) return;
     const now = Date.now();
     if ("test" in frame && frame.test.phase === "ended") {
+      await test.link.beatLast();
       await this.#end(test);
     } else if (frame.type === "linked") {
+      test.attempts = attemptsOfSeat(test.attempts, frame.seat);
       const instants = { now: frame.now, ...frame.test };
       // Hearing the server comes first: its instant is what the grant is compared with.
       if (test.state) test.state = hear(test.state, /** @type {any} */ (instants), now);
@@ -266,7 +268,8 @@ export class Companion {
       permissions: this.#hasPermission,
       private_window: Date.now() - test.privateAtMs < PAGE_SILENT_MS,
       other_extensions: await otherExtensions(),
-      attempts: test.attempts,
+      attempts: { direct: test.attempts.direct, links: test.attempts.links },
+      tally: test.attempts.tally,
     };
   }
 
@@ -305,20 +308,16 @@ export class Companion {
   async #count(kind, counts) {
     for (const test of this.#tests.values()) {
       if (!this.#blocks(test)) continue;
-      for (const category of CATEGORIES) {
-        const more = counts[category];
-        if (!Number.isSafeInteger(more) || more <= 0) continue;
-        const sum = (test.attempts[kind][category] ?? 0) + more;
-        test.attempts[kind][category] = Math.min(sum, MOST_COUNTED);
-      }
+      addAttempts(test.attempts[kind], CATEGORIES, counts);
       test.link.beatSoon();
     }
     await this.#saveAttempts();
   }
 
   #saveAttempts() {
-    const attempts = Object.fromEntries([...this.#tests].map(([key, test]) => [key, test.attempts]));
-    return saveMemory({ attempts });
+    const known = [...this.#tests].filter(([, test]) => test.state !== null);
+    const attempts = Object.fromEntries(known.map(([key, test]) => [key, test.attempts]));
+    return saveLocal("attempts", attempts);
   }
 
   // ---- The browser
@@ -426,8 +425,8 @@ export class Companion {
       origin: test.origin,
       state: this.#stateFor(test, false, this.#hasPermission),
       untilMs: latestEnd(/** @type {any} */ (test.state)),
-      direct: total(test.attempts.direct),
-      links: total(test.attempts.links),
+      direct: totalAttempts(test.attempts.direct),
+      links: totalAttempts(test.attempts.links),
     }));
     return { isBlocking: this.#blocking.isOn, tests, allowed, hasPermission: this.#hasPermission };
   }
@@ -449,9 +448,3 @@ function roughly(state) {
   const instants = [blockUntilMs ?? 0, heardAtMs, checkedAtMs, aheadMs];
   return [state.phase, state.clockWasSetBack, ...instants.map((ms) => Math.round(ms / 30_000))];
 }
-
-/** @returns {import("./saved_state.js").AttemptCounts} */
-const noAttempts = () => ({ direct: {}, links: {} });
-
-const total = (/** @type {Record<string, number>} */ counts) =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -45,7 +45,7 @@ export function parsePageMessage(detail, withTicket) {
  * @typedef {{version: number, digest: string, url: string}} ListReference
  * @typedef {{payload: string, signature: string, publicKey: string}} SignedGrant
  * @typedef {{type: "linked", link: string, key: string | null, now: number, heartbeatMs: number,
- *   list: ListReference, grant: SignedGrant, test: TestNews}
+ *   list: ListReference, grant: SignedGrant, test: TestNews, seat: number | null}
  *  | {type: "list", list: ListReference, grant: SignedGrant}
  *  | {type: "test", test: TestNews}
  *  | {type: "beat", counter: number, now: number, blockUntil: number | null}} ServerFrame
@@ -80,7 +80,7 @@ export function parseServerFrame(text) {
 
 /** @param {any} frame @returns {ServerFrame | null} */
 function parseLinked(frame) {
-  const { link, key = null, now, heartbeat_ms: heartbeatMs } = frame;
+  const { link, key = null, now, heartbeat_ms: heartbeatMs, seat = null } = frame;
   const list = parseListReference(frame.list);
   const grant = parseGrant(frame.grant);
   const test = parseTest(frame.test);
@@ -89,7 +89,8 @@ function parseLinked(frame) {
   // The key has the length and the letters of a ticket: 32 bytes.
   if (key !== null && (typeof key !== "string" || !TICKET.test(key))) return null;
   if (!isCount(heartbeatMs) || heartbeatMs < 500 || heartbeatMs > 20_000) return null;
-  return { type: "linked", link, key, now, heartbeatMs, list, grant, test };
+  if (seat !== null && !isCount(seat)) return null;
+  return { type: "linked", link, key, now, heartbeatMs, list, grant, test, seat };
 }
 
 /** @param {any} list @returns {ListReference | null} */

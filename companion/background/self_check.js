@@ -20,7 +20,7 @@ export async function selfCheck(clockSkewMs, policy) {
 
 /**
  * Ids of the other extensions that are enabled, where the browser may say so: only with the
- * optional permission `management`.
+ * permission `management`. Those that an administrator allows are none of the server's business.
  * @returns {Promise<string[] | null>}
  */
 export async function otherExtensions() {
@@ -28,8 +28,11 @@ export async function otherExtensions() {
   try {
     /** @type {any[]} */
     const all = await api.management.getAll();
+    // As it was last read (allowed_servers.js).
+    const { policy } = await api.storage.local.get("policy");
+    const allowed = [api.runtime.id, ...(policy?.allowed_extensions ?? [])];
     return all
-      .filter(({ id, type, enabled }) => enabled && type === "extension" && id !== api.runtime.id)
+      .filter(({ id, type, enabled }) => enabled && type === "extension" && !allowed.includes(id))
       .map(({ id }) => id)
       .sort()
       .slice(0, MOST_EXTENSIONS);

@@ -195,6 +195,12 @@ export class ServerLink {
     }, GATHER_MS);
   }
 
+  /** The counts of the last moment, when the server has ended the test. Only while one of its
+   * frames is taken: heartbeats have an order. */
+  async beatLast() {
+    if (this.#gatherTimer !== null) await this.#beat();
+  }
+
   async #beat() {
     const socket = this.#socket;
     if (!this.#isLinked || socket === null || this.secret === null) return;

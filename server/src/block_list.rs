@@ -19,6 +19,7 @@ use sha2::{Digest, Sha256};
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 use tokio::sync::watch;
 use vigie_shared::{
@@ -27,6 +28,9 @@ use vigie_shared::{
 
 /// The list that ships with the program.
 const SHIPPED: &str = include_str!("../assets/block-list.json");
+
+/// Time between two looks for changes that another server has made. A count of a small table.
+const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
 /// Lists that are kept ready, of the latest centers that asked. An older one is made again.
 const MAX_PUBLISHED: usize = 256;
@@ -105,9 +109,31 @@ impl BlockListService {
         })
     }
 
-    /// Changes with every change that is made on this server.
+    /// Changes with every change that is made, on this server or on another one of the same
+    /// database.
     pub fn versions(&self) -> watch::Receiver<u32> {
         self.versions.subscribe()
+    }
+
+    /// Looks for changes of other servers,.
+    pub(crate) async fn follow(&self) {
+        loop {
+            match self.version().await {
+                Ok(version) => self.publish(version),
+                // Who links meanwhile reads the list anyway.
+                Err(error) => tracing::warn!(%error, "version of the block list not read"),
+            }
+            tokio::time::sleep(POLL_INTERVAL).await;
+        }
+    }
+
+    /// Tells those who wait, unless they know it.
+    fn publish(&self, version: u32) {
+        self.versions.send_if_modified(|known| {
+            let is_new = version > *known;
+            *known = version.max(*known);
+            is_new
+        });
     }
 
     /// The list for the sessions of a center.
@@ -209,7 +235,7 @@ impl BlockListService {
             "block list changed"
         );
         let version = self.version().await?;
-        self.versions.send_replace(version);
+        self.publish(version);
         Ok(version)
     }
 

@@ -1,6 +1,7 @@
 //! Commands of the program.
 
 mod center;
+mod companion_package;
 mod doctor;
 mod journal;
 mod serve;
@@ -25,6 +26,8 @@ enum Command {
     /// Open centers and look after their accounts.
     #[command(subcommand)]
     Center(center::CenterCommand),
+    /// Sign the browser extension, for computers that install and update it from this server.
+    CompanionPackage(companion_package::CompanionPackageCommand),
     /// Verify, replay and export the record of sessions.
     #[command(subcommand)]
     Journal(journal::JournalCommand),
@@ -37,6 +40,7 @@ impl Cli {
             Command::Serve(serve) => serve.run().await,
             Command::Doctor(doctor) => doctor.run().await,
             Command::Center(command) => command.run().await,
+            Command::CompanionPackage(command) => command.run(),
             Command::Journal(command) => command.run().await,
         }
     }

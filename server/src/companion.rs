@@ -5,17 +5,21 @@
 //! asks the page for a new ticket, and a second later it is linked again. The sockets are in
 //! [`crate::socket`]; what a session makes of it is decided in [`vigie_shared::session`].
 
+mod crx;
 mod grant;
 mod links;
 mod origin;
 mod packages;
 mod tickets;
+mod update_manifest;
 
+pub use crx::PackageKey;
 pub use grant::GrantSigner;
 pub use links::{CompanionLink, FrameFault, LinkRegistry, ResumeFault};
 pub use origin::ExtensionOrigin;
 pub use packages::CompanionPackages;
 pub use tickets::{TicketBook, TicketFault};
+pub use update_manifest::ServedVersion;
 
 use crate::config::Config;
 use std::sync::Arc;
@@ -53,14 +57,21 @@ impl CompanionService {
     /// Signs with the key that is made of `seed`.
     ///
     /// # Errors
-    /// When no key can be made of it, or the folder of the packages cannot be read.
+    /// When no key can be made of it, the folder of the packages cannot be read, or the package
+    /// in it is an extension that this server would not take for the companion.
     pub fn new(seed: &[u8; 32], config: &Config) -> anyhow::Result<Self> {
         let packages = config.companion_packages.as_deref();
+        let packages = packages.map(CompanionPackages::read).transpose()?;
+        let packages = packages.unwrap_or_default();
+        if let Some(id) = packages.chromium_id() {
+            anyhow::ensure!(
+                config.companion_ids.contains(&id),
+                "--companion-packages: the extension in vigie-companion.crx is {id}, which \
+                 --companion-id does not name; it could not prove itself here"
+            );
+        }
         Ok(Self {
-            packages: packages
-                .map(CompanionPackages::read)
-                .transpose()?
-                .unwrap_or_default(),
+            packages,
             tickets: TicketBook::default(),
             links: LinkRegistry::default(),
             signer: GrantSigner::from_seed(seed)?,

@@ -144,6 +144,9 @@ impl Server {
         ));
         let follow = guessing_watch::follow(app.clone(), guessing);
         tokio::spawn(shutdown.clone().run_until_cancelled_owned(follow));
+        let lists = app.clone();
+        let follow = async move { lists.block_lists.follow().await };
+        tokio::spawn(shutdown.clone().run_until_cancelled_owned(follow));
         let listeners = ports.into_listeners(&app, tls)?;
         tracing::info!(port, %admin, rooms, bank = app.bank.version(), "serving");
         if let Some(fault) = app.client_addresses.fault_of_settings() {

@@ -12,7 +12,7 @@ mod version;
 pub use version::{ExtensionVersion, NotAVersion};
 
 use crate::{
-    ids::LinkId,
+    ids::{LinkId, Seat},
     time::{MINUTE, SECOND, Timestamp},
 };
 use serde::{Deserialize, Serialize};
@@ -172,10 +172,18 @@ pub struct HeartbeatBody {
     /// Ids of other extensions, where a managed browser tells.
     #[serde(default)]
     pub other_extensions: Option<Vec<String>>,
-    /// Since the link began.
+    /// Since the count began that `tally` names; without one, since the link began.
     #[serde(default)]
     pub attempts: AttemptCounts,
+    /// Names the count: one that goes on over several links is not added up twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tally: Option<AttemptTally>,
 }
+
+/// Names one count of attempts: a random number that the extension makes when a test begins,
+/// 0..2^53, so that every JSON reader takes it exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct AttemptTally(pub u64);
 
 /// Attempts to reach blocked sites: counts by category, never an address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,6 +201,22 @@ impl AttemptCounts {
     /// Nothing was counted.
     pub fn is_empty(&self) -> bool {
         self.direct.is_empty() && self.links.is_empty()
+    }
+
+    /// What is left of these without `less`, of which they were a part.
+    #[must_use]
+    pub fn minus(&self, less: &Self) -> Self {
+        let rest = |one: &BTreeMap<SiteCategory, u32>, other: &BTreeMap<SiteCategory, u32>| {
+            let left = one.iter().map(|(category, count)| {
+                let less = other.get(category).copied().unwrap_or_default();
+                (*category, count.saturating_sub(less))
+            });
+            left.filter(|(_, count)| *count > 0).collect()
+        };
+        Self {
+            direct: rest(&self.direct, &less.direct),
+            links: rest(&self.links, &less.links),
+        }
     }
 
     /// Both together.
@@ -234,6 +258,10 @@ pub enum CompanionMessage {
         grant: SignedGrant,
         /// What to do now.
         test: TestWindow,
+        /// Whose test it is: on a computer that somebody else takes over, the extension begins
+        /// a new count.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seat: Option<Seat>,
     },
     /// The test has begun, stands still, goes on or is over.
     Test(TestWindow),

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use vigie_client::{CompanionClient, CompanionError, blocking};
 use vigie_shared::{
     companion::{
-        AttemptCounts, BLOCK_WITHOUT_DEADLINE, COMPANION_GONE_AFTER, COMPANION_SUBPROTOCOL,
-        CompanionMessage, PAGE_SETTLED_AFTER, SiteCategory, TestStage,
+        AttemptCounts, AttemptTally, BLOCK_WITHOUT_DEADLINE, COMPANION_GONE_AFTER,
+        COMPANION_SUBPROTOCOL, CompanionMessage, HeartbeatBody, PAGE_SETTLED_AFTER, SiteCategory,
+        TestStage,
     },
     ids::{AlertId, Seat},
     session::{Command, CompanionPolicy, CompanionStatus},
@@ -277,6 +278,38 @@ async fn attempts_reach_the_board_by_category() {
     companion.say(&beat).await;
     let seen = details_when(&mut invigilator, |one| one["attempts"].is_object()).await;
     assert_eq!(seen.attempts, attempts);
+}
+
+#[tokio::test]
+async fn a_count_goes_on_over_links_and_what_was_counted_last_is_kept_after_the_end() {
+    let (server, room, mut invigilator, candidate, mut companion) = testing("required").await;
+    let counted = |count| HeartbeatBody {
+        tally: Some(AttemptTally(7)),
+        ..blocking(AttemptCounts {
+            direct: [(SiteCategory::Ai, count)].into(),
+            ..AttemptCounts::default()
+        })
+    };
+    let beat = companion.heartbeat(server.clock.now(), &counted(2));
+    companion.say(&beat).await;
+    details_when(&mut invigilator, |one| one["attempts"]["direct"]["ai"] == 2).await;
+    // Within the minute, so it is put on record when the link has gone.
+    let beat = companion.heartbeat(server.clock.now(), &counted(3));
+    companion.say(&beat).await;
+    drop(companion);
+    details_when(&mut invigilator, |one| one["attempts"]["direct"]["ai"] == 3).await;
+    let (mut companion, _) = candidate.link_companion(&server, &room).await;
+    server.clock.advance(MINUTE);
+    let beat = companion.heartbeat(server.clock.now(), &counted(4));
+    companion.say(&beat).await;
+    details_when(&mut invigilator, |one| one["attempts"]["direct"]["ai"] == 4).await;
+
+    let end = Command::EndTest { seat: SEAT };
+    invigilator.socket.ask(end).await.unwrap();
+    let beat = companion.heartbeat(server.clock.now(), &counted(5));
+    companion.say(&beat).await;
+    drop(companion);
+    details_when(&mut invigilator, |one| one["attempts"]["direct"]["ai"] == 5).await;
 }
 
 #[tokio::test]

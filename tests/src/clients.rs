@@ -3,7 +3,7 @@
 mod candidate_login;
 mod companion;
 
-use crate::{Center, Socket, TestServer};
+use crate::{Center, Socket, TestServer, screens::Codes};
 use reqwest::{Client, Response};
 use serde_json::{Value, json};
 use vigie_client::Credentials;
@@ -131,6 +131,17 @@ impl Room {
             password: password.to_owned(),
             referent: String::new(),
             account: None,
+        }
+    }
+
+    /// What is typed into the pages of this session.
+    pub fn codes(&self) -> Codes {
+        Codes {
+            id: self.id.clone(),
+            number: self.number.to_string(),
+            access: self.access_code.clone(),
+            personal: self.personal_codes.clone(),
+            password: self.password.clone(),
         }
     }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::{By, WindowHandle};
 
-use crate::{Browsers, EXAM_HOST, ExamServer, Page, WindowOptions};
+use crate::{Browsers, EXAM_HOST, ExamServer, Page, TestServer, WindowOptions};
 
 /// The longest anything may take on a busy machine; what has a limit of its own is measured.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -23,6 +23,45 @@ pub enum Arrival {
     BlockPage(String),
     /// The browser's own page for an error.
     Nothing,
+}
+
+/// Where a browser takes a test.
+#[derive(Clone, Debug)]
+pub struct ExamPlace {
+    /// Origin of the server that the companion works for.
+    pub server: String,
+    /// Address of the page of the test.
+    pub page: String,
+    /// What Chromium is started with.
+    pub arguments: Vec<String>,
+}
+
+impl ExamPlace {
+    /// The server of the contract, and its small web.
+    pub fn of_contract(server: &ExamServer) -> Self {
+        Self {
+            server: format!("https://{EXAM_HOST}"),
+            page: server.page(),
+            arguments: server.chromium_arguments(),
+        }
+    }
+
+    /// A real server, reached through the proxy at `proxy_port`; every other host name is a site
+    /// of the small web.
+    pub fn of_server(server: &TestServer, web: &ExamServer, proxy_port: u16) -> Self {
+        let [sites, rest] = web.chromium_arguments().try_into().unwrap();
+        let sites = sites
+            .strip_prefix("--host-resolver-rules=")
+            .unwrap()
+            .to_owned();
+        let host = format!("localhost:{}", server.port());
+        let rules = format!("--host-resolver-rules=MAP {host} 127.0.0.1:{proxy_port}, {sites}");
+        Self {
+            server: server.origin(),
+            page: format!("{}/candidat", server.origin()),
+            arguments: vec![rules, rest],
+        }
+    }
 }
 
 /// A browser with the page of a test in its first tab and sites in its second.
@@ -43,35 +82,44 @@ pub struct ExamBrowser {
 impl ExamBrowser {
     /// With the companion loaded from its folder, on the page of the test.
     pub async fn start(server: &ExamServer) -> Self {
-        let companion = companion_folder();
+        Self::start_at(&ExamPlace::of_contract(server), &[]).await
+    }
+
+    /// The same elsewhere, with further extensions beside the companion.
+    pub async fn start_at(place: &ExamPlace, others: &[&Path]) -> Self {
+        let companion = companion_folder(&place.server);
+        let mut folders = vec![companion.path().display().to_string()];
+        folders.extend(others.iter().map(|folder| folder.display().to_string()));
         let arguments = vec![
-            format!("--load-extension={}", companion.path().display()),
+            format!("--load-extension={}", folders.join(",")),
             // Without this, a Chromium that Google has branded ignores the argument before.
             "--disable-features=DisableLoadExtensionCommandLineSwitch".to_owned(),
         ];
-        Self::new(server, companion, arguments, COMPANION).await
+        Self::new(place, companion, arguments, COMPANION).await
     }
 
     /// With whatever policies install, where the companion has this id.
     pub async fn start_managed(server: &ExamServer, id: &str) -> Self {
-        Self::new(server, companion_folder(), Vec::new(), id).await
+        let place = ExamPlace::of_contract(server);
+        let companion = companion_folder(&place.server);
+        Self::new(&place, companion, Vec::new(), id).await
     }
 
     async fn new(
-        server: &ExamServer,
+        place: &ExamPlace,
         companion: TempDir,
         mut arguments: Vec<String>,
         id: &str,
     ) -> Self {
         let is_managed = arguments.is_empty();
-        arguments.extend(server.chromium_arguments());
+        arguments.extend(place.arguments.iter().cloned());
         let mut browser = Self {
             browsers: Browsers::start().await,
             page: None,
             exam_tab: WindowHandle::from(String::new()),
             site_tab: WindowHandle::from(String::new()),
             arguments,
-            page_address: server.page(),
+            page_address: place.page.clone(),
             id: id.to_owned(),
             profile: tempfile::tempdir().unwrap(),
             companion,
@@ -111,6 +159,12 @@ impl ExamBrowser {
     pub async fn open_exam(&self) {
         self.to_tab(&self.exam_tab).await;
         self.page().driver.goto(&self.page_address).await.unwrap();
+    }
+
+    /// Brings the page of the test to the front.
+    pub async fn to_exam(&self) -> &Page {
+        self.to_tab(&self.exam_tab).await;
+        self.page()
     }
 
     async fn to_tab(&self, tab: &WindowHandle) {
@@ -254,6 +308,15 @@ impl ExamBrowser {
         .await;
     }
 
+    /// Looks for newer versions of all extensions, as the button on the browser's page does.
+    pub async fn look_for_updates(&self) {
+        self.manage(
+            "chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }, () => \
+             chrome.developerPrivate.autoUpdate(() => done(true)))",
+        )
+        .await;
+    }
+
     async fn manage(&self, script: &str) {
         self.to_tab(&self.site_tab).await;
         let driver = &self.page().driver;
@@ -282,12 +345,12 @@ impl ExamBrowser {
     }
 }
 
-/// A copy of the companion that works for the server of these tests.
-fn companion_folder() -> TempDir {
+/// A copy of the companion that works for this server.
+fn companion_folder(server: &str) -> TempDir {
     let companion = tempfile::tempdir().unwrap();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../companion");
     copy_folder(&source, companion.path());
-    let servers = json!({ "servers": [format!("https://{EXAM_HOST}")] });
+    let servers = json!({ "servers": [server] });
     fs::write(companion.path().join("servers.json"), servers.to_string()).unwrap();
     companion
 }

@@ -110,7 +110,7 @@ impl ExamServer {
             .route("/ticket", post(ticket))
             .route("/api/companion/lists/{digest}", get(document))
             .route("/api/socket/companion/{session}", get(socket))
-            .route("/files/{name}", get(file))
+            .route("/companion/{name}", get(file))
             .layer(middleware::from_fn_with_state(state.clone(), by_host))
             .with_state(state.clone());
         let task = tokio::spawn(async move {
@@ -126,11 +126,10 @@ impl ExamServer {
         format!("https://{EXAM_HOST}/")
     }
 
-    /// Serves a file, and says where.
-    pub fn serve_file(&self, name: &str, kind: &'static str, content: Vec<u8>) -> String {
+    /// Serves a file below `/companion/`, as a server does that has the packed extension.
+    pub fn serve_file(&self, name: &str, kind: &'static str, content: Vec<u8>) {
         let mut files = self.state.files.lock().unwrap();
         files.insert(name.to_owned(), (kind, content));
-        format!("https://{EXAM_HOST}/files/{name}")
     }
 
     /// What leads every host name of a Chromium to this server.

@@ -54,6 +54,23 @@ impl TestServer {
         }
     }
 
+    /// Starts another server on the database and at the time of this one.
+    pub async fn start_beside(&self) -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let config = Config {
+            database: Some(self.database.clone()),
+            ..Config::local(data.path())
+        };
+        let server = Server::start(config, self.clock.clone()).await.unwrap();
+        Self {
+            port: server.port(),
+            server: Some(server),
+            clock: self.clock.clone(),
+            data,
+            database: self.database.clone(),
+        }
+    }
+
     /// A referent of a fresh center: e-mail and password.
     pub async fn referent(&self) -> (String, String) {
         let center = NewCenter {

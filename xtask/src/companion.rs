@@ -30,6 +30,14 @@ pub struct PackOptions {
     /// `https://exams.example.org`; may be repeated
     #[arg(long = "server")]
     servers: Vec<String>,
+    /// Where the packed extension looks for newer versions, where it comes from no store: the
+    /// address of a server that is given `--companion-packages`
+    #[arg(long)]
+    update_from: Option<String>,
+    /// Report other active extensions without being asked for it, where the package is for managed
+    /// computers: who installs it by hand sees one more permission
+    #[arg(long)]
+    report_extensions: bool,
     /// Leave out `web-ext lint`, which needs the network the first time
     #[arg(long)]
     no_lint: bool,
@@ -50,7 +58,13 @@ pub fn run(workspace: &Workspace, options: &PackOptions) -> Result<()> {
     step::heading("Packing the companion");
     let sources = sources(workspace, &options.servers)?;
     for browser in [BrowserKind::Chromium, BrowserKind::Firefox] {
-        let files = manifest::files_for(browser, &sources)?;
+        let mut files = manifest::files_for(browser, &sources)?;
+        if let Some(origin) = &options.update_from {
+            manifest::update_from(browser, &mut files, origin)?;
+        }
+        if options.report_extensions {
+            manifest::report_extensions(&mut files)?;
+        }
         let folder = unpacked_folder(workspace, browser);
         write_folder(&folder, &files)?;
         let archive = workspace.target.join("companion").join(format!(
@@ -66,7 +80,7 @@ pub fn run(workspace: &Workspace, options: &PackOptions) -> Result<()> {
     if options.no_lint {
         return Ok(());
     }
-    lint(workspace)
+    lint(workspace, options.update_from.is_some())
 }
 
 /// The types and the unit tests of the extension: seconds, and no network.
@@ -162,7 +176,7 @@ fn write_folder(folder: &Path, files: &[PackedFile]) -> Result<()> {
 
 /// The checks of Firefox's store. Chromium has none to run; the browser tests load the
 /// extension there.
-fn lint(workspace: &Workspace) -> Result<()> {
+fn lint(workspace: &Workspace, self_hosted: bool) -> Result<()> {
     let Some(npx) = search_path::find_program(&["npx"]) else {
         bail!("npx is missing: it comes with Node.js; `--no-lint` leaves this check out");
     };
@@ -177,6 +191,8 @@ fn lint(workspace: &Workspace) -> Result<()> {
                 "--warnings-as-errors",
                 "--source-dir",
             ])
-            .arg(unpacked_folder(workspace, BrowserKind::Firefox)),
+            .arg(unpacked_folder(workspace, BrowserKind::Firefox))
+            // Only an add-on of no store may say where its updates are.
+            .args(self_hosted.then_some("--self-hosted")),
     )
 }

@@ -171,6 +171,7 @@ pub fn blocking(attempts: AttemptCounts) -> HeartbeatBody {
         private_window: false,
         other_extensions: None,
         attempts,
+        tally: None,
     }
 }
 

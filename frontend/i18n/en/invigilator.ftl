@@ -102,6 +102,10 @@ board-confirm-all = { $count ->
 }
 board-task-question = Question { $number }
 board-task-companion = Companion absent
+board-task-companions = { $others ->
+    [one] and { $others } other: companion absent
+   *[other] and { $others } others: companion absent
+}
 board-task-authorize = Waiting to resume, device { $sign }
 board-task-devices = Several devices: decide
 board-task-confirm = Waiting to start, device { $sign }

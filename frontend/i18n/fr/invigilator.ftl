@@ -102,6 +102,10 @@ board-confirm-all = { $count ->
 }
 board-task-question = Question { $number }
 board-task-companion = Compagnon absent
+board-task-companions = { $others ->
+    [one] et { $others } autre : compagnon absent
+   *[other] et { $others } autres : compagnon absent
+}
 board-task-authorize = Attend la reprise, appareil { $sign }
 board-task-devices = Plusieurs appareils : décidez
 board-task-confirm = Attend à l’entrée, appareil { $sign }

@@ -1,14 +1,18 @@
 //! The packed extension, for computers of networks without a store.
 
+use super::crx;
 use anyhow::Context;
 use axum::body::Bytes;
 use std::{collections::BTreeMap, fs, io, path::Path};
+
+/// The package for Chromium.
+const CHROMIUM: &str = "vigie-companion.crx";
 
 /// What may be served, with its media type. The names are in policies of computers, so they stay.
 const FILES: [(&str, &str); 4] = [
     ("updates.xml", "application/xml"),
     ("updates.json", "application/json"),
-    ("vigie-companion.crx", "application/x-chrome-extension"),
+    (CHROMIUM, "application/x-chrome-extension"),
     ("vigie-companion.xpi", "application/x-xpinstall"),
 ];
 
@@ -42,7 +46,18 @@ impl CompanionPackages {
             folder.display(),
             FILES.map(|(name, _)| name).join(", ")
         );
-        Ok(Self(files))
+        let packages = Self(files);
+        anyhow::ensure!(
+            !packages.0.contains_key(CHROMIUM) || packages.chromium_id().is_some(),
+            "{} is not a signed package; `vigie companion-package` makes one",
+            folder.join(CHROMIUM).display()
+        );
+        Ok(packages)
+    }
+
+    /// Id of the extension in the package for Chromium, if there is one.
+    pub fn chromium_id(&self) -> Option<String> {
+        crx::id_of_package(self.0.get(CHROMIUM)?)
     }
 
     /// A file with its media type.
@@ -71,5 +86,13 @@ mod tests {
         for name in ["secret.txt", "../updates.xml", "vigie-companion.crx", ""] {
             assert_eq!(packages.file(name), None, "{name}");
         }
+        let package = folder.path().join("vigie-companion.crx");
+        fs::write(&package, "PK").unwrap();
+        let refused = CompanionPackages::read(folder.path()).unwrap_err();
+        assert!(refused.to_string().contains("not a signed package"));
+        let key = crx::PackageKey::from_pem(&crx::PackageKey::generate().unwrap()).unwrap();
+        fs::write(&package, key.sign(b"PK\x03\x04").unwrap()).unwrap();
+        let packages = CompanionPackages::read(folder.path()).unwrap();
+        assert_eq!(packages.chromium_id(), Some(key.extension_id()));
     }
 }

@@ -6,6 +6,7 @@
 
 mod connection;
 mod first_frame;
+mod list_offer;
 mod reports;
 
 use super::{

@@ -4,7 +4,7 @@
 //! says of it is kept as a claim.
 
 use crate::{
-    companion::{AttemptCounts, ExtensionVersion},
+    companion::{AttemptCounts, AttemptTally, ExtensionVersion},
     session::ActorName,
     time::Timestamp,
 };
@@ -30,6 +30,9 @@ pub enum CompanionNotice {
     Missing,
     /// What its heartbeats say.
     Reported(CompanionReport),
+    /// What its heartbeats said last, when its connection has ended: it also counts after the
+    /// test.
+    LastReported(CompanionReport),
     /// Something tried to pass for it.
     Misused(CompanionMisuse),
 }
@@ -59,9 +62,12 @@ pub struct CompanionReport {
     /// Extensions beside it, where a managed browser tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_extensions: Option<u16>,
-    /// Since the link began.
+    /// Since the count began that `tally` names; without one, since the link began.
     #[serde(default, skip_serializing_if = "AttemptCounts::is_empty")]
     pub attempts: AttemptCounts,
+    /// Names the count, over several links.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tally: Option<AttemptTally>,
 }
 
 impl Default for CompanionReport {
@@ -72,6 +78,7 @@ impl Default for CompanionReport {
             private_window: false,
             other_extensions: None,
             attempts: AttemptCounts::default(),
+            tally: None,
         }
     }
 }
@@ -85,6 +92,7 @@ impl CompanionReport {
                 private_window,
                 other_extensions,
                 attempts: _,
+                tally: _,
             } = report;
             (*permissions, *private_window, *other_extensions)
         };
@@ -205,6 +213,8 @@ pub struct CompanionRecord {
     pub summarized_at: Option<Timestamp>,
     /// Counts of earlier links.
     pub earlier_attempts: AttemptCounts,
+    /// What the link before said last, where its count may go on.
+    pub last_count: Option<(AttemptTally, AttemptCounts)>,
     /// What tried to pass for it.
     pub misuses: Vec<MisuseCount>,
     /// What the device found when it checked itself.
@@ -235,18 +245,39 @@ impl CompanionRecord {
                 self.version = Some(version.clone());
                 self.outdated = *outdated;
                 if !resumed {
-                    self.earlier_attempts = self.attempts();
-                    self.report = CompanionReport::default();
+                    self.begin_link();
                 }
             }
             CompanionNote::Claimed => self.claimed = true,
             CompanionNote::Summarized(report) => {
+                self.continue_count(report.tally);
                 self.report = report.clone();
                 self.summarized_at = Some(at);
             }
             CompanionNote::Misused(kind) => self.count_misuse(*kind, at),
             CompanionNote::SelfChecked(check) => self.self_check = Some(check.clone()),
             CompanionNote::Waived { .. } | CompanionNote::WaiverWithdrawn { .. } => {}
+        }
+    }
+
+    /// What the link before has counted stays.
+    fn begin_link(&mut self) {
+        self.earlier_attempts = self.attempts();
+        let report = std::mem::take(&mut self.report);
+        // A link that said nothing leaves the count of the one before it as it was.
+        if let Some(tally) = report.tally {
+            self.last_count = Some((tally, report.attempts));
+        }
+    }
+
+    /// A count that goes on holds what the link before said of it.
+    fn continue_count(&mut self, tally: Option<AttemptTally>) {
+        if tally.is_none() || tally == self.report.tally {
+            return;
+        }
+        let last = self.last_count.take();
+        if let Some((_, counts)) = last.filter(|(last, _)| Some(*last) == tally) {
+            self.earlier_attempts = self.earlier_attempts.minus(&counts);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::support::{
     wire_examples::self_check,
 };
 use vigie_shared::{
-    companion::{AttemptCounts, SiteCategory},
+    companion::{AttemptCounts, AttemptTally, SiteCategory},
     ids::Seat,
     session::{
         Actor, Command, CompanionMisuse, CompanionNote, CompanionNotice, CompanionPolicy,
@@ -138,6 +138,56 @@ fn losses_are_counted_and_attempts_are_added_up_over_links() {
     room.wait(MINUTE);
     notice(&mut room, report(3));
     assert_eq!(details(&room).attempts, attempts(5));
+}
+
+#[test]
+fn a_count_that_goes_on_over_links_is_added_up_once() {
+    let tallied = |tally, count| {
+        CompanionNotice::Reported(CompanionReport {
+            attempts: attempts(count),
+            tally: Some(AttemptTally(tally)),
+            ..CompanionReport::default()
+        })
+    };
+    let mut room = required(CompanionPolicy::Required);
+    room.start(1);
+    // A link that says nothing in between, another count, and the first one again.
+    let story = [
+        (1, Some(2), 2),
+        (1, None, 2),
+        (1, Some(5), 5),
+        (2, Some(1), 6),
+        (2, Some(3), 8),
+        (1, Some(1), 9),
+    ];
+    for (tally, count, sum) in story {
+        notice(&mut room, fresh("1.0.1"));
+        room.wait(MINUTE);
+        if let Some(count) = count {
+            notice(&mut room, tallied(tally, count));
+        }
+        assert_eq!(details(&room).attempts, attempts(sum), "{tally} {count:?}");
+    }
+}
+
+#[test]
+fn what_was_counted_last_is_put_on_record_at_once_and_after_the_test() {
+    let last = |count| {
+        CompanionNotice::LastReported(CompanionReport {
+            attempts: attempts(count),
+            tally: Some(AttemptTally(1)),
+            ..CompanionReport::default()
+        })
+    };
+    let mut room = required(CompanionPolicy::Required);
+    room.start(1);
+    assert_eq!(notice(&mut room, last(1)).len(), 1);
+    assert_eq!(notice(&mut room, last(2)).len(), 1, "in the same second");
+    assert_eq!(notice(&mut room, last(2)), [], "nothing new");
+    room.end(1);
+    assert_eq!(notice(&mut room, last(3)).len(), 1);
+    assert_eq!(details(&room).attempts, attempts(3));
+    assert_eq!(room.card(1).companion, CompanionStatus::Present);
 }
 
 #[test]

@@ -1,10 +1,14 @@
-//! The companion in a real Chromium, against a server that speaks its contract: what is blocked,
-//! when, and that nothing of it is left afterwards.
+//! The companion in a real Chromium: what is blocked, when, and that nothing of it is left
+//! afterwards, against a server that speaks its contract; and a candidate's test with the real
+//! server, from the page to the board.
 
 #![expect(clippy::unwrap_used, reason = "a story fails by panicking")]
 
 mod blocking;
+mod exam_room;
+mod imitation;
 mod policy;
 mod recovery;
 mod results_pages;
 mod support;
+mod testing;

@@ -2,12 +2,14 @@
 
 use std::{
     fs,
+    io::{Cursor, Write},
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use serde_json::{Value, json};
-use vigie_tests::{EXAM_HOST, ExamBrowser, ExamServer, chromium, copy_folder};
+use vigie_server::companion::{PackageKey, ServedVersion};
+use vigie_tests::{EXAM_HOST, ExamBrowser, ExamServer};
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use crate::support::{AI, block_page, list};
 
@@ -47,16 +49,9 @@ async fn a_policy_installs_it_in_a_fresh_profile_and_locks_the_servers() {
 
 async fn install_by_policy() {
     let server = ExamServer::start(list(1)).await;
-    let (id, package) = pack();
-    let package = server.serve_file("companion.crx", "application/x-chrome-extension", package);
-    let update = fs::read_to_string(format!("{DEPLOY}/update.xml"))
-        .unwrap()
-        .replace("appid=\"ID\"", &format!("appid=\"{id}\""))
-        .replace(
-            "https://exams.example.org/companion/vigie-companion.crx",
-            &package,
-        );
-    let update = server.serve_file("update.xml", "text/xml", update.into_bytes());
+    let key = PackageKey::from_pem(&PackageKey::generate().unwrap()).unwrap();
+    let id = key.extension_id();
+    let update = serve(&server, &key, "1.0.0");
     let text = fs::read_to_string(format!("{DEPLOY}/linux/vigie-companion.json"))
         .unwrap()
         .replace("\"ID\"", &format!("\"{id}\""))
@@ -83,33 +78,63 @@ async fn install_by_policy() {
     println!(
         "claim: a policy installs the companion in a fresh profile, and nobody changes its servers"
     );
+
+    // A newer version, in the middle of the test.
+    serve(&server, &key, "1.0.1");
+    browser.look_for_updates().await;
+    browser
+        .until("the new version to answer", async || {
+            let answer = browser.answer().await;
+            let is_new = answer["version"] == "1.0.1" && answer["state"] == "blocking";
+            is_new.then_some(()).ok_or(answer)
+        })
+        .await;
+    assert_eq!(browser.visit(AI).await, block_page("ai"));
+    println!("claim: a server without a store serves a newer version, which goes on with the test");
 }
 
-/// The companion as a package that Chromium signs with a key of its own making, and the id.
-fn pack() -> (String, Vec<u8>) {
-    let folder = tempfile::tempdir().unwrap();
-    let source = folder.path().join("companion");
-    copy_folder(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("../companion"),
-        &source,
-    );
-    let status = Command::new(chromium())
-        .args(["--headless=new", "--no-sandbox"])
-        .arg(format!(
-            "--user-data-dir={}",
-            folder.path().join("profile").display()
-        ))
-        .arg(format!("--pack-extension={}", source.display()))
-        .status()
-        .unwrap();
-    assert!(status.success(), "{status}");
-    let package = fs::read(folder.path().join("companion.crx")).unwrap();
-    // "Cr24", version, length of the header; the header ends with the 16 bytes of the id.
-    let length = u32::from_le_bytes(package[8..12].try_into().unwrap());
-    let end = 12 + usize::try_from(length).unwrap();
-    let letters = package[end - 16..end]
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15]);
-    let id = letters.map(|half| char::from(b'a' + half)).collect();
-    (id, package)
+/// The companion in this version as an archive, for a server that serves its updates.
+fn archive(version: &str, update_address: &str) -> Vec<u8> {
+    let companion = Path::new(env!("CARGO_MANIFEST_DIR")).join("../companion");
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let mut folders = vec![companion.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&companion).unwrap().to_str().unwrap();
+            let mut content = fs::read(&path).unwrap();
+            if name == "manifest.json" {
+                let mut manifest: Value = serde_json::from_slice(&content).unwrap();
+                manifest["version"] = version.into();
+                manifest["update_url"] = update_address.into();
+                // The id follows from the key of the package.
+                manifest.as_object_mut().unwrap().remove("key");
+                content = manifest.to_string().into_bytes();
+            }
+            archive.start_file(name, options).unwrap();
+            archive.write_all(&content).unwrap();
+        }
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// Serves this version as `vigie companion-package` makes it; the address of the manifest.
+fn serve(server: &ExamServer, key: &PackageKey, version: &str) -> String {
+    let origin = format!("https://{EXAM_HOST}");
+    let served = ServedVersion {
+        version,
+        origin: &origin,
+    };
+    let address = format!("{origin}/companion/updates.xml");
+    let package = key.sign(&archive(version, &address)).unwrap();
+    let kind = "application/x-chrome-extension";
+    server.serve_file("vigie-companion.crx", kind, package);
+    let manifest = served.for_chromium(&key.extension_id()).into_bytes();
+    server.serve_file("updates.xml", "application/xml", manifest);
+    address
 }

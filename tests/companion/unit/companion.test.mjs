@@ -72,7 +72,7 @@ function assertNoTrace() {
   assert.equal(browser.badge, "");
   assert.deepEqual(Object.keys(browser.areas.local).sort(), ["pins", "policy", "servers"]);
   assert.deepEqual(browser.areas.session.secrets, {});
-  assert.deepEqual(browser.areas.session.attempts, {});
+  assert.equal("attempts" in browser.areas.local, false);
 }
 
 test("before, during and after a test", async () => {
@@ -122,10 +122,61 @@ test("heartbeats are signed, counted one by one, and hold counts without an addr
   const last = beats.at(-1);
   const { link: id } = linked(test_("running", 1));
   assert.equal(last.mac, hmac(`${id}|${last.counter}|${last.sent_at}|${last.body}`));
-  assert.deepEqual(JSON.parse(last.body), {
+  const { tally, ...body } = JSON.parse(last.body);
+  assert(Number.isSafeInteger(tally), String(tally));
+  assert.deepEqual(body, {
     blocking: true, page: true, permissions: true, private_window: false, other_extensions: null,
     attempts: { direct: { ai: 1 }, links: { ai: 3 } },
   });
+});
+
+const lastBody = (socket) =>
+  JSON.parse(socket.sent.findLast(({ type }) => type === "heartbeat").body);
+
+const beat = () => (mock.timers.tick(5_000), settle());
+
+test("counts go on over an update and a new link, and are those of one person", async () => {
+  let companion = await started();
+  let socket = await link(companion, test_("running", 100), { seat: 4 });
+  await companion.countAttempt("ai", 9);
+  await beat();
+  const { tally } = lastBody(socket);
+  // An update takes the memory, and what was counted in the last moment is not sent yet.
+  await companion.countAttempt("ai", 10);
+  browser.areas.session = {};
+  companion = await started();
+  socket = await link(companion, test_("running", 100), { seat: 4, link: "7e1a1cf4-0d4f-4f0e-9a1b-3f4c7d1e2a5b" });
+  await beat();
+  assert.deepEqual(lastBody(socket).attempts, { direct: { ai: 2 }, links: {} });
+  assert.equal(lastBody(socket).tally, tally);
+  // Somebody else at the same computer.
+  socket.close(4401);
+  await settle();
+  socket = await link(companion, test_("running", 100), { seat: 5, link: "8e1a1cf4-0d4f-4f0e-9a1b-3f4c7d1e2a5b" });
+  await beat();
+  assert.deepEqual(lastBody(socket).attempts, { direct: {}, links: {} });
+  assert.notEqual(lastBody(socket).tally, tally);
+});
+
+test("of other extensions only those that no administrator allows are named", async () => {
+  browser.areas.managed = { servers: [ORIGIN], allowed_extensions: ["reader"] };
+  const extension = (id) => ({ id, type: "extension", enabled: true });
+  browser.api.management = { getAll: async () => ["reader", "companion", "helper"].map(extension) };
+  const socket = await link(await started(), test_("running", 100));
+  await beat();
+  delete browser.api.management;
+  assert.deepEqual(lastBody(socket).other_extensions, ["helper"]);
+});
+
+test("what was counted just before the end is sent", async () => {
+  const companion = await started();
+  const socket = await link(companion, test_("running", 100));
+  await beat();
+  await companion.countAttempt("ai", 9);
+  socket.say({ type: "test", ...test_("ended", null) });
+  await settle();
+  assert.deepEqual(lastBody(socket).attempts.direct, { ai: 1 });
+  assertNoTrace();
 });
 
 test("at the deadline it is over, also when the network has gone", async () => {

@@ -83,6 +83,20 @@ async fn a_change_reaches_companions_that_are_linked_with_a_greater_version() {
 }
 
 #[tokio::test]
+async fn a_change_on_one_server_reaches_companions_that_are_linked_to_another() {
+    let (server, room, _, _candidate, mut companion) = testing("required").await;
+    let referent = room.referent_cookie();
+    let version = get(&server, "/api/block-list", referent).await["version"].clone();
+    let mut other = server.start_beside().await;
+    let body = change(&version, &["new.example.org"], &[]);
+    let changed = post(&other, "/api/block-list/change", Some(referent), &body).await;
+    assert_eq!(changed.status(), 200);
+    let list = next_list(&mut companion).await;
+    assert_eq!(json!(list.version), json!(version.as_u64().unwrap() + 1));
+    other.stop().await;
+}
+
+#[tokio::test]
 async fn a_rule_that_blocks_vigie_or_everything_is_refused_and_nothing_is_changed() {
     let server = TestServer::start().await;
     let center = Center::open(&server).await;

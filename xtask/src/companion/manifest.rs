@@ -58,6 +58,43 @@ pub fn files_for(browser: BrowserKind, sources: &[PackedFile]) -> Result<Vec<Pac
     Ok(files)
 }
 
+/// Lets the extension look for newer versions at this server.
+pub fn update_from(browser: BrowserKind, files: &mut [PackedFile], origin: &str) -> Result<()> {
+    check_origin(origin)?;
+    let mut manifest = read(files)?;
+    match browser {
+        BrowserKind::Chromium => {
+            let address = format!("{origin}/companion/updates.xml");
+            manifest.insert("update_url".to_owned(), address.into());
+        }
+        BrowserKind::Firefox => {
+            let settings = manifest.get_mut("browser_specific_settings");
+            let gecko = settings.and_then(|settings| settings["gecko"].as_object_mut());
+            let gecko = gecko.context("the manifest has no settings for Firefox")?;
+            let address = format!("{origin}/companion/updates.json");
+            gecko.insert("update_url".to_owned(), address.into());
+        }
+    }
+    let packed = files.iter_mut().find(|file| file.path == MANIFEST);
+    packed.context("there is no manifest")?.content = text(&Value::Object(manifest))?;
+    Ok(())
+}
+
+/// Makes the permission to see other extensions a part of the package, where nobody is asked.
+pub fn report_extensions(files: &mut [PackedFile]) -> Result<()> {
+    let mut manifest = read(files)?;
+    let optional = manifest.remove("optional_permissions");
+    let optional = optional.and_then(|optional| optional.as_array().cloned());
+    let permissions = manifest.get_mut("permissions");
+    let permissions = permissions.and_then(Value::as_array_mut);
+    permissions
+        .context("the manifest has no permissions")?
+        .extend(optional.unwrap_or_default());
+    let packed = files.iter_mut().find(|file| file.path == MANIFEST);
+    packed.context("there is no manifest")?.content = text(&Value::Object(manifest))?;
+    Ok(())
+}
+
 /// The version in the manifest.
 pub fn version(sources: &[PackedFile]) -> Result<String> {
     let manifest = read(sources)?;
@@ -68,13 +105,18 @@ pub fn version(sources: &[PackedFile]) -> Result<String> {
 /// The file of servers that the extension works for from the start.
 pub fn servers(origins: &[String]) -> Result<Vec<u8>> {
     for origin in origins {
-        let host = origin.strip_prefix("https://").unwrap_or_default();
-        ensure!(
-            !host.is_empty() && !host.contains('/'),
-            "`{origin}` is not an origin: write it like https://exams.example.org"
-        );
+        check_origin(origin)?;
     }
     text(&json!({ "servers": origins }))
+}
+
+fn check_origin(origin: &str) -> Result<()> {
+    let host = origin.strip_prefix("https://").unwrap_or_default();
+    ensure!(
+        !host.is_empty() && !host.contains('/'),
+        "`{origin}` is not an origin: write it like https://exams.example.org"
+    );
+    Ok(())
 }
 
 fn read(sources: &[PackedFile]) -> Result<Map<String, Value>> {
@@ -132,6 +174,36 @@ mod tests {
             assert!(!manifest.contains_key("key"));
             assert_eq!(manifest["manifest_version"], 3);
         }
+    }
+
+    #[test]
+    fn an_extension_of_no_store_says_where_its_updates_are() {
+        for (browser, pointer, file) in [
+            (BrowserKind::Chromium, "/update_url", "updates.xml"),
+            (
+                BrowserKind::Firefox,
+                "/browser_specific_settings/gecko/update_url",
+                "updates.json",
+            ),
+        ] {
+            let mut files = files_for(browser, &sources()).expect("the manifest has all paths");
+            let origin = "https://exams.example.org";
+            update_from(browser, &mut files, origin).expect("an origin");
+            let manifest = Value::Object(read(&files).expect("it was just written"));
+            let address = manifest.pointer(pointer).and_then(Value::as_str);
+            assert_eq!(address, Some(&*format!("{origin}/companion/{file}")));
+            assert!(update_from(browser, &mut files, "http://exams.example.org").is_err());
+        }
+    }
+
+    #[test]
+    fn a_package_for_managed_computers_may_see_other_extensions() {
+        let mut files = files_for(BrowserKind::Chromium, &sources()).expect("all paths are there");
+        report_extensions(&mut files).expect("there are permissions");
+        let manifest = read(&files).expect("it was just written");
+        assert!(!manifest.contains_key("optional_permissions"));
+        let permissions = manifest["permissions"].as_array();
+        assert!(permissions.is_some_and(|all| all.contains(&json!("management"))));
     }
 
     #[test]

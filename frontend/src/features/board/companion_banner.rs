@@ -45,8 +45,8 @@ pub fn CompanionBanner(props: &CompanionBannerProps) -> Html {
     }
 }
 
-/// The seats whose companions went missing together, if they are several.
-fn missing_at_once(seats: &[BoardSeat]) -> Vec<BoardSeat> {
+/// The seats whose companions went missing together, if they are several; the first one first.
+pub(super) fn missing_at_once(seats: &[BoardSeat]) -> Vec<BoardSeat> {
     let mut missing: Vec<(Timestamp, &BoardSeat)> = seats
         .iter()
         .filter_map(|seat| {

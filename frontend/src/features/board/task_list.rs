@@ -12,9 +12,10 @@ use yew::prelude::*;
 
 use super::BoardState;
 use super::card_badges::companion_icon;
+use super::companion_banner::missing_at_once;
 use super::context::use_board_context;
 use super::labels::{name_at, pending_label};
-use super::tasks::{DeviceTask, Task, TaskRow, current_rows, frozen_rows};
+use super::tasks::{DeviceTask, Task, TaskRow, current_rows, frozen_rows, listed_tasks};
 use super::urgency::{AlertAge, AlertFrame};
 use crate::components::{Button, ButtonSize, ButtonState, ButtonVariant, Icon};
 use crate::i18n::{LanguageHandle, use_language};
@@ -41,10 +42,13 @@ pub fn TaskList(props: &TaskListProps) -> Html {
     let is_pointed_at = use_state_eq(|| false);
     let has_focus = use_state_eq(|| false);
     let shown = use_mut_ref(Vec::<TaskRow>::new);
+    let missing = missing_at_once(&props.board.seats);
+    let together: Vec<Seat> = missing.iter().map(|seat| seat.card.seat).collect();
+    let listed = listed_tasks(&props.tasks, &together);
     let rows = if *is_pointed_at || *has_focus {
-        frozen_rows(&shown.borrow(), &props.tasks)
+        frozen_rows(&shown.borrow(), &listed)
     } else {
-        current_rows(&*props.tasks).collect()
+        current_rows(&listed).collect()
     };
     shown.replace(rows.clone());
     let set = |state: &UseStateHandle<bool>, to: bool| {
@@ -76,12 +80,26 @@ pub fn TaskList(props: &TaskListProps) -> Html {
                         key={format!("{:?}", row.task)}
                         row={*row}
                         name={name_at(&props.board, row.task.seat())}
+                        others={others_of(row.task, &together)}
                         onopen={props.onopen.clone()}
                     />
                 }) }
             </ol>
             { props.children.clone() }
         </aside>
+    }
+}
+
+/// How many other companions are missing for the cause of this task.
+fn others_of(task: Task, together: &[Seat]) -> usize {
+    match (task, together.split_first()) {
+        (
+            Task::Alert {
+                seat, number: None, ..
+            },
+            Some((first, others)),
+        ) if seat == *first => others.len(),
+        _ => 0,
     }
 }
 
@@ -125,6 +143,8 @@ struct TaskListRowProps {
     row: TaskRow,
     /// The name of the candidate.
     name: AttrValue,
+    /// Other candidates with the same task, who have no rows of their own.
+    others: usize,
     onopen: Callback<Seat>,
 }
 
@@ -133,7 +153,11 @@ fn TaskListRow(props: &TaskListRowProps) -> Html {
     let language = use_language();
     let TaskRow { task, done } = props.row;
     let seat = task.seat();
-    let (class, icon, text) = appearance(&language, task);
+    let (class, icon, mut text) = appearance(&language, task);
+    if props.others > 0 {
+        let others = [("others", props.others.into())];
+        text = language.text_with("board-task-companions", &others);
+    }
     let open_since = match task {
         Task::Alert { raised_at, .. } if !done => Some(raised_at),
         _ => None,

@@ -82,6 +82,19 @@ pub fn tasks(seats: &[BoardSeat], statuses: &[SeatStatus]) -> Vec<Task> {
         .collect()
 }
 
+/// The tasks to list where companions are missing at `together`, the first seat first: one row for
+/// one cause, that of the first seat. Each alert is still handled on its card.
+pub fn listed_tasks(tasks: &[Task], together: &[Seat]) -> Vec<Task> {
+    let others = together.get(1..).unwrap_or_default();
+    let is_listed = |task: &&Task| match task {
+        Task::Alert {
+            seat, number: None, ..
+        } => !others.contains(seat),
+        _ => true,
+    };
+    tasks.iter().filter(is_listed).copied().collect()
+}
+
 /// What the devices at a seat ask of the invigilator.
 pub fn admission_of(card: &CandidateCard, status: SeatStatus) -> Option<Task> {
     let seat = card.seat;
@@ -200,6 +213,28 @@ mod tests {
             .map(Task::seat)
             .collect();
         assert_eq!(order, [Seat(3), Seat(2), Seat(1)]);
+    }
+
+    #[test]
+    fn companions_that_are_missing_for_one_cause_are_one_row() {
+        let alert = |seat, number| Task::Alert {
+            seat: Seat(seat),
+            alert: AlertId(1),
+            raised_at: Timestamp(i64::from(seat)),
+            number,
+        };
+        let tasks = [
+            alert(1, None),
+            alert(2, None),
+            alert(2, Some(4)),
+            alert(3, None),
+        ];
+        let seats = [1, 2, 3].map(Seat);
+        assert_eq!(
+            listed_tasks(&tasks, &seats),
+            [alert(1, None), alert(2, Some(4))]
+        );
+        assert_eq!(listed_tasks(&tasks, &[]), tasks);
     }
 
     #[test]

@@ -3,10 +3,11 @@
 use super::{
     LinkEnd,
     first_frame::{OpenedLink, misuse_of, open_link, report_misuse},
+    list_offer::{grant, reference},
     reports::ReportFilter,
 };
 use crate::{
-    app::{App, SharedApp},
+    app::SharedApp,
     block_list::PublishedList,
     companion::{CompanionLink, ExtensionOrigin},
     governor::{PrincipalKey, SocketBudget},
@@ -27,12 +28,11 @@ use tokio::{
 use tokio_tungstenite::tungstenite::{self, Message};
 use vigie_shared::{
     companion::{
-        BlockListReference, COMPANION_HEARTBEAT_MILLIS, CompanionMessage, ExtensionMessage,
-        ExtensionVersion, GrantPayload, HeartbeatBody, OLDEST_GOOD_VERSION, SignedGrant,
+        COMPANION_HEARTBEAT_MILLIS, CompanionMessage, ExtensionMessage, ExtensionVersion,
+        HeartbeatBody, OLDEST_GOOD_VERSION,
     },
     ids::{CenterId, LoginId},
     session::CompanionNotice,
-    time::{MINUTE, Timestamp},
 };
 
 /// Who has said nothing by then is closed.
@@ -41,14 +41,6 @@ const HELLO_TIMEOUT: Duration = Duration::from_secs(10);
 /// An extension that sends nothing for two heartbeats and a half is gone. Longer than a page is
 /// given, so that a network that fails takes the page first.
 const SILENT_AFTER: Duration = Duration::from_millis(COMPANION_HEARTBEAT_MILLIS as u64 * 5 / 2);
-
-/// How long a grant is good, microseconds: longer than the longest test. The deadline ends the
-/// blocking long before.
-const GRANT_VALIDITY: i64 = 6 * 60 * MINUTE;
-
-/// Clocks of candidates' computers that are behind by this much see a grant as good,
-/// microseconds.
-const GRANT_TOLERANCE: i64 = 5 * MINUTE;
 
 /// A connection that has not said yet whose it is.
 pub(super) struct CompanionConnection {
@@ -166,6 +158,7 @@ impl CompanionConnection {
             list: reference(&list),
             grant: grant(app, holder.number, &list, now),
             test: window(state)?.at(now),
+            seat: Some(holder.seat),
         };
         send(socket, &linked).await?;
         Ok(LinkedConnection {
@@ -186,8 +179,18 @@ impl CompanionConnection {
 }
 
 impl LinkedConnection {
-    /// Runs until one side ends it.
+    /// Runs until one side ends it. What was counted until then is not lost.
     pub(super) async fn run(mut self, socket: &mut Socket) -> LinkEnd {
+        let end = self.serve(socket).await;
+        if let Some(rest) = self.reports.take_rest() {
+            let rest = self.noticed(CompanionNotice::LastReported(rest));
+            // A room that is gone has nobody to tell.
+            let _ = self.guard.room.send(rest).await;
+        }
+        end
+    }
+
+    async fn serve(&mut self, socket: &mut Socket) -> LinkEnd {
         let shutdown = self.app.shutdown.clone();
         let mut shutdown = std::pin::pin!(shutdown.cancelled());
         let mut login_ended = std::pin::pin!(self.login.ended());
@@ -297,17 +300,21 @@ impl LinkedConnection {
             now,
             block_until: window(state)?.at(now).block_until,
         };
-        send(socket, &beat).await?;
-        let Some(report) = self.reports.take(body, now) else {
-            return Ok(());
-        };
-        let message = RoomMessage::Companion {
+        // Before the answer, which an extension that has said its last word does not take.
+        if let Some(report) = self.reports.take(body, now) {
+            let message = self.noticed(CompanionNotice::Reported(report));
+            let sent = self.guard.room.send(message).await;
+            sent.map_err(|_| LinkEnd::Unavailable)?;
+        }
+        send(socket, &beat).await
+    }
+
+    fn noticed(&self, notice: CompanionNotice) -> RoomMessage {
+        RoomMessage::Companion {
             seat: self.guard.seat,
             device: self.guard.device,
-            event: CompanionEvent::Noticed(CompanionNotice::Reported(report)),
-        };
-        let sent = self.guard.room.send(message).await;
-        sent.map_err(|_| LinkEnd::Unavailable)
+            event: CompanionEvent::Noticed(notice),
+        }
     }
 }
 
@@ -366,23 +373,4 @@ fn unavailable(error: &dyn std::fmt::Display) -> LinkEnd {
 fn is_outdated(version: &ExtensionVersion) -> bool {
     let oldest = OLDEST_GOOD_VERSION.parse();
     oldest.is_ok_and(|oldest| version.is_older_than(&oldest))
-}
-
-fn reference(list: &PublishedList) -> BlockListReference {
-    BlockListReference {
-        version: list.version,
-        digest: list.digest.clone(),
-        url: format!("/api/companion/lists/{}", list.digest),
-    }
-}
-
-fn grant(app: &App, session: u32, list: &PublishedList, now: Timestamp) -> SignedGrant {
-    app.companions.signer.sign(&GrantPayload {
-        server: app.origin.clone(),
-        session,
-        list_version: list.version,
-        list_digest: list.digest.clone(),
-        not_before: now.plus(-GRANT_TOLERANCE),
-        not_after: now.plus(GRANT_VALIDITY),
-    })
 }

@@ -18,23 +18,33 @@ const MAX_COUNT: u32 = 1_000_000;
 pub(super) struct ReportFilter {
     sent: CompanionReport,
     sent_at: Option<Timestamp>,
+    /// Counts that came after that.
+    kept_back: Option<CompanionReport>,
 }
 
 impl ReportFilter {
     /// What the room must know of a heartbeat, if anything: a change of state at once, counts
-    /// once a minute.
+    /// once a minute, also those that were sent before: a room that was sent those of an earlier
+    /// connection a moment ago has passed over them.
     pub(super) fn take(&mut self, body: HeartbeatBody, now: Timestamp) -> Option<CompanionReport> {
         let report = condense(body);
         let recent = self
             .sent_at
             .is_some_and(|at| now.since(at) < COUNTS_INTERVAL);
-        let is_due = !report.has_same_state(&self.sent)
-            || (report.attempts != self.sent.attempts && !recent);
-        is_due.then(|| {
-            self.sent = report.clone();
-            self.sent_at = Some(now);
-            report
-        })
+        let is_due = !report.has_same_state(&self.sent) || (!report.attempts.is_empty() && !recent);
+        if !is_due {
+            self.kept_back = (!report.attempts.is_empty()).then_some(report);
+            return None;
+        }
+        self.kept_back = None;
+        self.sent = report.clone();
+        self.sent_at = Some(now);
+        Some(report)
+    }
+
+    /// What came and was not sent on, when the connection has ended.
+    pub(super) fn take_rest(&mut self) -> Option<CompanionReport> {
+        self.kept_back.take()
     }
 }
 
@@ -55,6 +65,7 @@ fn condense(body: HeartbeatBody) -> CompanionReport {
             direct: bounded(body.attempts.direct),
             links: bounded(body.attempts.links),
         },
+        tally: body.tally,
     }
 }
 
@@ -74,6 +85,7 @@ mod tests {
                 direct: [(SiteCategory::Ai, count)].into(),
                 ..AttemptCounts::default()
             },
+            tally: None,
         }
     }
 
@@ -90,5 +102,18 @@ mod tests {
         assert!(filter.take(body(3, false), at(75)).is_some());
         let most = filter.take(body(u32::MAX, true), at(80)).unwrap();
         assert_eq!(most.attempts.direct[&SiteCategory::Ai], MAX_COUNT);
+    }
+
+    #[test]
+    fn counts_are_said_again_each_minute_and_the_rest_at_the_end() {
+        let mut filter = ReportFilter::default();
+        let at = |seconds: i64| Timestamp(seconds * SECOND);
+        assert!(filter.take(body(1, true), at(5)).is_some());
+        assert!(filter.take(body(1, true), at(65)).is_some(), "the same");
+        assert_eq!(filter.take_rest(), None, "all was sent");
+        assert_eq!(filter.take(body(4, true), at(70)), None);
+        let rest = filter.take_rest().unwrap();
+        assert_eq!(rest.attempts.direct[&SiteCategory::Ai], 4);
+        assert_eq!(filter.take_rest(), None);
     }
 }

@@ -63,7 +63,15 @@ impl Session {
         let candidate = self.candidate_at(seat, device, context)?;
         let entered = candidate.entered().ok_or(Refusal::ResumeNotAuthorized)?;
         let test = candidate.seat_state.test.as_ref();
-        if test.is_some_and(|test| test.end.is_some()) {
+        let ended = test.is_some_and(|test| test.end.is_some());
+        if let CompanionNotice::LastReported(report) = notice {
+            // What was counted until the end; with the outcome the record is closed.
+            return Ok(match self.finalized() {
+                Some(_) => Vec::new(),
+                None => candidate.take_last_report(entered, report),
+            });
+        }
+        if ended {
             return Ok(Vec::new());
         }
         let policy = self.companion;
@@ -73,7 +81,7 @@ impl Session {
                 candidate.lose_companion(policy)
             }
             CompanionNotice::Missing => Ok(Vec::new()),
-            CompanionNotice::Reported(report) => {
+            CompanionNotice::Reported(report) | CompanionNotice::LastReported(report) => {
                 Ok(candidate.take_companion_report(entered, report))
             }
             CompanionNotice::Misused(_) if !candidate.may_note() => Ok(Vec::new()),
@@ -296,6 +304,16 @@ impl Candidate<'_> {
         let is_due = !report.has_same_state(&known.report)
             || (report.attempts != known.report.attempts && !recent);
         let noted = (is_due && self.may_note())
+            .then(|| self.noted(CompanionNote::Summarized(report.clone())));
+        noted.into_iter().collect()
+    }
+
+    /// What was counted since the last summary, however short ago that was. Its state is that of
+    /// a connection that is gone, so only the counts are news.
+    fn take_last_report(&self, device: &EnteredDevice, report: &CompanionReport) -> Vec<Event> {
+        let known = &device.extension.report;
+        let has_more = report.attempts != known.attempts && !report.attempts.is_empty();
+        let noted = (has_more && self.may_note())
             .then(|| self.noted(CompanionNote::Summarized(report.clone())));
         noted.into_iter().collect()
     }
