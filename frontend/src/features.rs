@@ -2,6 +2,7 @@
 
 pub mod accommodations;
 pub mod board;
+pub mod candidate_editor;
 pub mod companion;
 pub mod competence_levels;
 pub mod confirmation;

@@ -6,7 +6,8 @@ use crate::{
     config::Config, factor_key::FactorKey, factor_throttle::FactorThrottle,
     governor::ResourceGovernor, login_registry::LoginRegistry, login_throttle::LoginThrottle,
     passwords::PasswordService, portal::LoginTokenMint, results::VerificationCache,
-    room::RoomRegistry, store::Store, suspension::SuspensionService, work_pool::WorkPool,
+    room::RoomRegistry, roster_locks::RosterLocks, store::Store, suspension::SuspensionService,
+    work_pool::WorkPool,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -32,6 +33,8 @@ pub struct App {
     pub centers: CenterRegistry,
     /// The live rooms.
     pub rooms: RoomRegistry,
+    /// Who changes which roster now.
+    pub roster_locks: RosterLocks,
     /// Suspends items for everybody.
     pub suspensions: SuspensionService,
     /// Tickets and links of companions.

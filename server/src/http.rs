@@ -176,6 +176,18 @@ fn center(app: &SharedApp) -> AccessRouter {
         .guarded(session(Action::ReadCodes), routes!(sessions::show))
         .guarded(session(Action::RenewCodes), routes!(sessions::renew_codes))
         .guarded(
+            session(Action::EditCandidate),
+            routes!(sessions::edit_candidate),
+        )
+        .guarded(
+            session(Action::EnrollCandidate),
+            routes!(sessions::enroll_candidate),
+        )
+        .guarded(
+            session(Action::RemoveCandidate),
+            routes!(sessions::remove_candidate),
+        )
+        .guarded(
             session(Action::ReadInvigilators),
             routes!(sessions::list_invigilators),
         )

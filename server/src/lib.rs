@@ -43,6 +43,7 @@ pub mod portal;
 pub mod results;
 pub mod room;
 pub mod roster;
+pub mod roster_locks;
 pub mod server;
 pub mod socket;
 pub mod store;

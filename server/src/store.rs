@@ -14,6 +14,7 @@ mod codes;
 mod column;
 mod current_logins;
 mod entries;
+mod identities;
 mod import_memory;
 mod invigilators;
 mod journal;
@@ -41,6 +42,7 @@ pub use current_logins::{
     CandidateLoginRow, CurrentLoginRow, InvigilatorLoginRow, ReferentLoginRow,
 };
 pub use entries::{CandidateEntryRow, InvigilatorEntryRow};
+pub use identities::{CandidateIdentity, CandidateWrite, IdentityVersion};
 pub use invigilators::{
     InvigilatorCodeHash, InvigilatorCredentials, InvigilatorSettings, InvigilatorUpdate,
 };

@@ -9,6 +9,7 @@
 
 mod account;
 mod audit;
+mod candidate;
 mod code;
 mod companion;
 mod connection;
@@ -27,6 +28,9 @@ pub use account::{
     ConfirmLoginRequest, EndLoginsRequest, RecoveryCodes, SecondFactorSetup,
 };
 pub use audit::{AuditLine, AuditPage};
+pub use candidate::{
+    CandidateFields, EditCandidateRequest, EnrollCandidateRequest, RemoveCandidateRequest,
+};
 pub use companion::{
     ActiveBlockRule, BlockListChangeEntry, BlockListChangeRequest, BlockListOverview,
     BlockListPreview, BlockListVersion, BlockRuleEntry, BlockRuleFault, BlockRuleSource,

@@ -15,12 +15,13 @@ mod incident;
 mod later_changes;
 mod result;
 mod seat_phase;
+mod session_status;
 mod signal;
 pub mod timeline;
 
 pub use board::{
     Board, BoardChange, BoardWatcher, CandidateCard, CardAlert, CardDevice, ConnectionStability,
-    SequenceGap, SessionStatus, TestProgress,
+    SequenceGap, TestProgress,
 };
 pub use candidate::{CandidatePhase, CandidateView, OpenAlert, QuestionView};
 pub use center::{
@@ -35,4 +36,5 @@ pub use guessing::{GuessedPortal, GuessingNotice};
 pub use incident::{BoardIncident, BoardIncidentState};
 pub use result::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};
 pub use seat_phase::SeatPhase;
+pub use session_status::SessionStatus;
 pub use signal::{CardExcuse, CardSignal, LossConsequence, LossReview, OwnSignal, SignalEffect};

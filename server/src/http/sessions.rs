@@ -1,5 +1,6 @@
 //! The sessions of a referent's center.
 
+mod candidates;
 mod codes;
 mod create;
 mod invigilators;
@@ -7,6 +8,7 @@ mod list;
 mod show;
 
 // The annotations of utoipa generate an item beside each handler, hence the globs.
+pub(super) use candidates::*;
 pub(super) use codes::*;
 pub(super) use create::*;
 pub(super) use invigilators::*;

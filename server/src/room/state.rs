@@ -28,6 +28,8 @@ pub(super) struct RoomState {
     /// Keys of commands that were processed without an event; the next row takes them along.
     pub(super) pending_keys: Vec<CommandKey>,
     pub(super) people: Vec<EnrolledCandidate>,
+    /// May the table of candidates have others?
+    pub(super) people_stale: bool,
     pub(super) epoch: Epoch,
     /// What is guessed at, as far as this session is concerned.
     pub(super) guessing: Vec<GuessingNotice>,
@@ -73,6 +75,7 @@ impl RoomState {
             aggregate,
             suspensions_stale: true,
             people,
+            people_stale: false,
         }
     }
 

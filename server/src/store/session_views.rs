@@ -10,10 +10,11 @@ use vigie_shared::{
 };
 
 /// The status of a row of `session`, as an SQL expression: `created`, `in_progress`,
-/// `finalized` or `published`. A macro, so that it can be part of a literal.
+/// `finalized`, `published` or `cancelled`. A macro, so that it can be part of a literal.
 macro_rules! session_status_sql {
     () => {
-        "case when session.published_at is not null then 'published' \
+        "case when session.cancelled_at is not null then 'cancelled' \
+         when session.published_at is not null then 'published' \
          when session.finalized_at is not null then 'finalized' \
          when session.started_at is not null then 'in_progress' \
          else 'created' end"
@@ -254,6 +255,7 @@ fn list_entry(row: &AnyRow) -> Result<SessionListEntry, sqlx::Error> {
 /// The status as `session_status_sql` names it.
 fn status(name: &str) -> SessionStatus {
     match name {
+        "cancelled" => SessionStatus::Cancelled,
         "published" => SessionStatus::Published,
         "finalized" => SessionStatus::Finalized,
         "in_progress" => SessionStatus::InProgress,

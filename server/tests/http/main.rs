@@ -4,6 +4,7 @@
 
 mod client;
 mod codes;
+mod corrections;
 mod crowded_network;
 mod demo;
 mod entry;

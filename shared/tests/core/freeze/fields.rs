@@ -29,8 +29,14 @@ const SOURCES: [&str; 17] = [
     include_str!("../../../src/view/incident.rs"),
 ];
 
-/// Commands of the server itself, which no client can send.
-const NEVER_SENT: [&str; 2] = ["Command::NoteConnection", "Command::NoteCompanion"];
+/// Commands of the server itself and those that come with an identity, which no client can send
+/// on a socket.
+const NEVER_SENT: [&str; 4] = [
+    "Command::NoteConnection",
+    "Command::NoteCompanion",
+    "Command::RemoveCandidate",
+    "Command::CancelSession",
+];
 
 /// A struct, or a variant with fields, that serde writes.
 #[derive(Debug, Default)]

@@ -248,6 +248,8 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
         BoardChange::Watchers(watchers(room.now)),
         BoardChange::Card(Box::new(card(&excused(), 1, ConnectionStability::Stable))),
         BoardChange::Card(Box::new(linked())),
+        BoardChange::Person(Box::new(people(&plain_seats(3)).swap_remove(2))),
+        BoardChange::Removed(Seat(3)),
     ];
     let numbered = changes.into_iter().zip(42..);
     let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });
