@@ -7,6 +7,7 @@ pub mod companion;
 pub mod competence_levels;
 pub mod confirmation;
 pub mod credentials;
+pub mod door;
 pub mod finalization;
 pub mod guessing;
 pub mod incident_recorder;

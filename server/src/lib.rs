@@ -22,6 +22,7 @@ pub mod config;
 pub mod crypto_provider;
 pub mod demo;
 pub mod doctor;
+pub mod door;
 pub mod effective_suspensions;
 pub mod entry_window;
 pub mod error;

@@ -11,6 +11,7 @@ use crate::{
     clock::Clock,
     companion::CompanionService,
     config::{Config, TlsSource},
+    door::DoorBook,
     factor_key::FactorKey,
     factor_throttle::FactorThrottle,
     governor::ResourceGovernor,
@@ -76,6 +77,7 @@ impl Server {
         let tls = open_tls(&config, &origin, &clock, &shutdown)?;
         let work = WorkPool::default();
         let guessing = GuessingNotices::default();
+        let door = DoorBook::default();
         let centers = CenterRegistry::new(
             store.clone(),
             clock.clone(),
@@ -88,7 +90,7 @@ impl Server {
             clock.clone(),
             bank.clone(),
             centers.clone(),
-            guessing.clone(),
+            (guessing.clone(), door.clone()),
             work.clone(),
         );
         let suspensions = SuspensionService::new(
@@ -115,6 +117,7 @@ impl Server {
             origin,
             audit: AuditLog::new(store.clone(), clock.clone()),
             rooms,
+            door,
             roster_locks: RosterLocks::default(),
             centers,
             suspensions,

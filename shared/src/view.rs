@@ -9,6 +9,7 @@ mod board;
 mod candidate;
 mod center;
 mod companion;
+mod door;
 mod finalization;
 mod guessing;
 mod incident;
@@ -29,6 +30,7 @@ pub use center::{
     SessionSummary,
 };
 pub use companion::{CompanionDetails, CompanionProof};
+pub use door::{DoorCase, DoorReason, MAX_DOOR_CASES, door_sign};
 pub use finalization::{
     FinalizationView, OutcomePreview, OutcomePreviews, ReferentChange, ReferentView, SeatReview,
 };

@@ -51,3 +51,41 @@ candidate-move-to = Session they sit instead
 candidate-move-nowhere = None: take them off the roster
 referent-column-used-name = Used name
 referent-column-other-first-names = Other first names
+
+board-cancelled = The session was called off: nothing can change any more.
+
+door-title = { $count ->
+    [one] One person was refused at the door
+   *[other] { $count } people were refused at the door
+}
+door-decide = Decide
+door-other-birthdate = another birthdate is enrolled for { $name }
+door-other-name = a name that is nearly the same is enrolled: { $name }
+door-other-code = the personal code is not the one of { $name }
+door-on-no-list = on no list
+door-dialog-title = At the door: { $name }
+door-sign = The page of this person shows the number { $sign }. Check it, and an identity document.
+door-who = This person
+door-is-enrolled = is enrolled: { $name }. Their identity is corrected to what was typed.
+door-enroll = is on no list: enroll them now
+door-turn-away = does not take the test here
+door-choose = Choose one of the answers.
+door-reason = What you checked
+door-yes = Record the decision
+door-wait-sign = Your number: { $sign }
+door-wait-advice = Check what you typed, or go to an invigilator with an identity document and this number. If they let you in, this page goes on by itself.
+
+session-edit = Edit place and date
+session-edit-title = Edit the session
+session-edit-yes = Save
+session-site = Address
+session-room = Room
+session-held-on = Date
+session-held-at = Local time
+session-now = Now: { $room }, { $site }, { $day } at { $time }.
+session-cancel = Call the session off
+session-cancel-title = Call the session off?
+session-cancel-consequence = The session does not take place: its codes open nothing any more and who waits in it is logged out. It stays in the list, with this reason. Impossible once a test has started.
+session-cancel-reason = Reason
+session-cancel-yes = Call it off
+session-cancel-no = Keep the session

@@ -51,3 +51,41 @@ candidate-move-to = Session où elle compose à la place
 candidate-move-nowhere = Aucune : retirer de la liste
 referent-column-used-name = Nom d’usage
 referent-column-other-first-names = Autres prénoms
+
+board-cancelled = Session annulée : elle n’a pas lieu, plus rien ne peut y changer.
+
+door-title = { $count ->
+    [one] Une personne est refusée à l’entrée
+   *[other] { $count } personnes sont refusées à l’entrée
+}
+door-decide = Décider
+door-other-birthdate = une autre date de naissance est inscrite pour { $name }
+door-other-name = un nom presque pareil est inscrit : { $name }
+door-other-code = le code personnel n’est pas celui de { $name }
+door-on-no-list = sur aucune liste
+door-dialog-title = À l’entrée : { $name }
+door-sign = La page de cette personne affiche le numéro { $sign }. Vérifiez-le, et une pièce d’identité.
+door-who = Cette personne
+door-is-enrolled = est inscrite : { $name }. Son identité est corrigée selon la saisie.
+door-enroll = n’est sur aucune liste : l’inscrire maintenant
+door-turn-away = ne compose pas ici
+door-choose = Choisissez une des réponses.
+door-reason = Ce que vous avez vérifié
+door-yes = Enregistrer la décision
+door-wait-sign = Votre numéro : { $sign }
+door-wait-advice = Vérifiez votre saisie, ou présentez-vous à la surveillance avec une pièce d’identité et ce numéro. Si elle vous fait entrer, cette page continue d’elle-même.
+
+session-edit = Modifier le lieu et la date
+session-edit-title = Modifier la session
+session-edit-yes = Enregistrer
+session-site = Adresse
+session-room = Salle
+session-held-on = Date
+session-held-at = Heure locale
+session-now = Maintenant : { $room }, { $site }, le { $day } à { $time }.
+session-cancel = Annuler la session
+session-cancel-title = Annuler la session ?
+session-cancel-consequence = La session n’a pas lieu : ses codes n’ouvrent plus rien et les personnes qui attendent sont déconnectées. Elle reste dans la liste, avec cette raison. Impossible dès qu’un test a commencé.
+session-cancel-reason = Raison de l’annulation
+session-cancel-yes = Annuler la session
+session-cancel-no = Garder la session

@@ -3,6 +3,7 @@
 mod candidates;
 mod codes;
 mod create;
+mod edit;
 mod invigilators;
 mod list;
 mod show;
@@ -11,6 +12,7 @@ mod show;
 pub(super) use candidates::*;
 pub(super) use codes::*;
 pub(super) use create::*;
+pub(super) use edit::*;
 pub(super) use invigilators::*;
 pub(super) use list::*;
 pub(super) use show::*;

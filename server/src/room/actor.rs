@@ -89,6 +89,7 @@ impl RoomActor {
         }
         self.state.classify(messages, &mut batch, now);
         self.state.guessing = self.services.guessing.of_session(self.state.id);
+        self.state.door = self.services.door.of_session(self.state.id, now);
         let outcome = self.decide_and_commit(&batch.commands, context).await?;
         self.holders.note(&self.state.aggregate.session);
         self.state.people_stale |= outcome.roster_changed;

@@ -198,7 +198,8 @@ impl RoomState {
             .map(|incident| BoardChange::Incident(Box::new(incident)));
         let guessing = (self.board.guessing != self.guessing)
             .then(|| BoardChange::Guessing(self.guessing.clone()));
-        for change in incidents.chain(status).chain(guessing) {
+        let door = (self.board.door != self.door).then(|| BoardChange::Door(self.door.clone()));
+        for change in incidents.chain(status).chain(guessing).chain(door) {
             self.broadcast_change(change, watched);
         }
     }

@@ -13,7 +13,7 @@ use vigie_shared::{
     person::EnrolledCandidate,
     session::CommandKey,
     time::Timestamp,
-    view::{Board, GuessingNotice},
+    view::{Board, DoorCase, GuessingNotice},
 };
 
 /// A room without its I/O. It has the sending ends of its connections, which never wait;
@@ -33,6 +33,8 @@ pub(super) struct RoomState {
     pub(super) epoch: Epoch,
     /// What is guessed at, as far as this session is concerned.
     pub(super) guessing: Vec<GuessingNotice>,
+    /// Who stands at the door.
+    pub(super) door: Vec<DoorCase>,
     /// The board as it was last sent to the staff.
     pub(super) board: Board,
     pub(super) replay_buffer: ReplayBuffer,
@@ -68,6 +70,7 @@ impl RoomState {
             watchers: RoomWatchers::default(),
             pending_keys: Vec::new(),
             guessing: Vec::new(),
+            door: Vec::new(),
             score_cache: ScoreCache::default(),
             id,
             center,

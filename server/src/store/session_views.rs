@@ -70,6 +70,8 @@ pub struct SessionDetailsRow {
     pub finalized_at: Option<Timestamp>,
     /// Where it stands.
     pub status: SessionStatus,
+    /// How often it was edited, from 1.
+    pub revision: u32,
 }
 
 /// A session as its documents name it.
@@ -175,7 +177,7 @@ impl Store {
             "select number, site, room, held_on, held_at, invigilators, observations, \
              access_code, invigilator_password, created_at, finalized_at, ",
             session_status_sql!(),
-            " from session where id = $1 and center_id = $2"
+            ", revision from session where id = $1 and center_id = $2"
         );
         let row = sqlx::query(SQL)
             .bind(session.to_string())
@@ -196,6 +198,7 @@ impl Store {
                 created_at: Timestamp(row.try_get(9)?),
                 finalized_at: row.try_get::<Option<i64>, _>(10)?.map(Timestamp),
                 status: status(row.try_get(11)?),
+                revision: column::number("session.revision", row.try_get(12)?)?,
             })
         };
         row.map(read).transpose()

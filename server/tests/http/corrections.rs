@@ -283,3 +283,67 @@ async fn sessions_of_other_centers_and_strangers_change_nothing() {
     let answer = candidate_client.put(&path, edit).await;
     answer.refused(401, "not_logged_in");
 }
+
+#[tokio::test]
+async fn a_session_is_edited_by_who_saw_it_as_it_is() {
+    let mut session = Corrected::new().await;
+    let path = format!("/api/sessions/{}", session.id());
+    let edit = json!({
+        "seen_revision": 1, "site": "2 rue des Écoles, Lyon", "room": "C3",
+        "held_on": "2025-06-03", "held_at": "09:00", "observations": "",
+    });
+    let details = session.referent.put(&path, edit.clone()).await.expect(200);
+    assert_eq!(
+        (&details["room"], &details["revision"]),
+        (&json!("C3"), &json!(2))
+    );
+    let answer = session.referent.put(&path, edit.clone()).await;
+    answer.refused(409, "session_changed");
+    let mut bad = edit;
+    bad["held_at"] = json!("9 am");
+    bad["room"] = json!("");
+    let detail = session.referent.put(&path, bad).await;
+    let detail = detail.refused(422, "fields_refused");
+    assert_eq!(detail["fields"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_session_that_is_called_off_stays_on_record_and_opens_to_nobody() {
+    let mut session = Corrected::new().await;
+    let entry = session.entry(0, "Léa", "Petit", "2008-01-02").await;
+    session.world.enter(entry.clone()).await.expect(200);
+    let path = format!("/api/sessions/{}/cancellation", session.id());
+    let wordless = json!({ "reason": "" });
+    let answer = session.referent.post(&path, wordless).await;
+    answer.refused(422, "fields_refused");
+    let reason = json!({ "reason": "power cut in the building" });
+    let details = session
+        .referent
+        .post(&path, reason.clone())
+        .await
+        .expect(200);
+    assert_eq!(details["status"], "cancelled");
+    session.referent.post(&path, reason).await.expect(200);
+    session
+        .world
+        .enter(entry)
+        .await
+        .refused(403, "session_cancelled");
+    let duty = json!({
+        "session": session.created["number"],
+        "password": session.created["invigilator_password"],
+        "name": "Sacha Martin",
+    });
+    session
+        .world
+        .go_on_duty(duty)
+        .await
+        .refused(403, "session_cancelled");
+    let path = session.path("/1");
+    let edit = session.edit_of(0).await;
+    let mut changed = edit;
+    changed["person"]["last_name"] = json!("Lepetit");
+    let answer = session.referent.put(&path, changed).await;
+    answer.refused(403, "session_cancelled");
+    session.verify().await.unwrap();
+}

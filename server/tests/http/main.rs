@@ -7,6 +7,7 @@ mod codes;
 mod corrections;
 mod crowded_network;
 mod demo;
+mod door;
 mod entry;
 mod guessing;
 mod headers;

@@ -1,7 +1,7 @@
 //! The invigilators' board.
 
 use super::{
-    BoardIncident, CardSignal, CompanionDetails, GuessingNotice, SeatPhase, SessionStatus,
+    BoardIncident, CardSignal, CompanionDetails, DoorCase, GuessingNotice, SeatPhase, SessionStatus,
 };
 use crate::{
     ids::{AlertId, DeviceId, Seat},
@@ -265,6 +265,10 @@ pub struct Board {
     /// The invigilators who watch now, in the order in which they came; at most 40.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub watchers: Vec<BoardWatcher>,
+    /// Who stands at the door, refused, the latest last. Known to the server only, not of the
+    /// journal.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub door: Vec<DoorCase>,
 }
 
 /// One change of the board.
@@ -285,6 +289,8 @@ pub enum BoardChange {
     Person(Box<EnrolledCandidate>),
     /// The person at this seat is not on the roster any more; nor is their card.
     Removed(Seat),
+    /// These people stand at the door, refused; empty when nobody does.
+    Door(Vec<DoorCase>),
 }
 
 /// A change does not follow the last one: ask for what is missing.
@@ -315,6 +321,7 @@ impl Board {
                 .collect(),
             guessing: Vec::new(),
             watchers: Vec::new(),
+            door: Vec::new(),
         }
     }
 
@@ -341,6 +348,7 @@ impl Board {
                     Err(place) => self.people.insert(place, (**person).clone()),
                 }
             }
+            BoardChange::Door(cases) => self.door.clone_from(cases),
             BoardChange::Removed(seat) => {
                 self.people.retain(|person| person.seat != *seat);
                 self.cards.retain(|card| card.seat != *seat);

@@ -7,6 +7,7 @@ mod invigilators;
 mod print;
 mod renewal;
 mod roster;
+mod session_tools;
 mod slip;
 
 use std::rc::Rc;
@@ -20,6 +21,7 @@ use self::invigilators::InvigilatorsView;
 use self::print::{Handout, use_print};
 use self::renewal::RenewButton;
 use self::roster::RosterSection;
+use self::session_tools::SessionTools;
 use crate::components::{Button, ButtonVariant, Checkbox, CheckboxVariant, Icon};
 use crate::features::confirmation::use_confirmation;
 use crate::hooks::use_shortcut;
@@ -132,7 +134,7 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
             </section>
             <InvigilatorsView details={details.clone()} reload={props.reload.clone()} />
             <PrintSection {print}>{ renew(SessionCodeKind::PersonalCodes) }</PrintSection>
-            <About details={details.clone()} />
+            <About details={details.clone()} reload={props.reload.clone()} />
             <RosterSection details={details.clone()} reload={props.reload.clone()} />
             { sheet.map_or_else(Html::default, |sheet| sheet.view(details)) }
         </>
@@ -211,6 +213,7 @@ fn use_codes(readable: bool, reload: Callback<()>) -> Callback<Callback<()>> {
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct AboutProps {
     details: Rc<SessionDetails>,
+    reload: Callback<()>,
 }
 
 /// Invigilators and observations.
@@ -230,6 +233,7 @@ fn About(props: &AboutProps) -> Html {
                     <dd class="vigie-lines">{ &details.observations }</dd>
                 }
             </dl>
+            <SessionTools details={details.clone()} reload={props.reload.clone()} />
         </section>
     }
 }

@@ -71,7 +71,10 @@ pub(super) async fn append(
     for (seat, device) in &updates.ended {
         revocations::test_ended(connection, row.session, *seat, device.0, row.at).await?;
     }
-    if updates.finalizes || updates.cancels {
+    if updates.cancels {
+        revocations::session_cancelled(connection, row.session, row.at).await?;
+    }
+    if updates.finalizes {
         revocations::session_finalized(connection, row.session, row.at).await?;
     }
     Ok(WriteOutcome::Written)
