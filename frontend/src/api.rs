@@ -30,6 +30,15 @@ pub async fn post<B: Serialize + ?Sized, T: DeserializeOwned>(
     response(request.map_err(HttpError::unsendable)?).await
 }
 
+/// Puts `body` to `path`.
+pub async fn put<B: Serialize + ?Sized, T: DeserializeOwned>(
+    path: &str,
+    body: &B,
+) -> Result<T, HttpError> {
+    let request = with_headers(Request::put(path)).json(body);
+    response(request.map_err(HttpError::unsendable)?).await
+}
+
 /// Does a request reach the server now? Asks for the headers of the page, which takes no login.
 pub async fn is_reachable() -> bool {
     let request = RequestBuilder::new("/").method(Method::HEAD);

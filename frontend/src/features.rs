@@ -2,10 +2,12 @@
 
 pub mod accommodations;
 pub mod board;
+pub mod candidate_editor;
 pub mod companion;
 pub mod competence_levels;
 pub mod confirmation;
 pub mod credentials;
+pub mod door;
 pub mod finalization;
 pub mod guessing;
 pub mod incident_recorder;

@@ -3,10 +3,11 @@
 use crate::{
     audit::AuditLog, block_list::BlockListService, center::CenterRegistry,
     client_address::ClientAddressResolver, clock::Clock, companion::CompanionService,
-    config::Config, factor_key::FactorKey, factor_throttle::FactorThrottle,
+    config::Config, door::DoorBook, factor_key::FactorKey, factor_throttle::FactorThrottle,
     governor::ResourceGovernor, login_registry::LoginRegistry, login_throttle::LoginThrottle,
     passwords::PasswordService, portal::LoginTokenMint, results::VerificationCache,
-    room::RoomRegistry, store::Store, suspension::SuspensionService, work_pool::WorkPool,
+    room::RoomRegistry, roster_locks::RosterLocks, store::Store, suspension::SuspensionService,
+    work_pool::WorkPool,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -32,6 +33,10 @@ pub struct App {
     pub centers: CenterRegistry,
     /// The live rooms.
     pub rooms: RoomRegistry,
+    /// Who stands at which door.
+    pub door: DoorBook,
+    /// Who changes which roster now.
+    pub roster_locks: RosterLocks,
     /// Suspends items for everybody.
     pub suspensions: SuspensionService,
     /// Tickets and links of companions.

@@ -39,6 +39,8 @@ pub enum AuditAction {
     ChangeAccount,
     /// A session was created.
     CreateSession,
+    /// Where or when a session is held was changed, or it was called off or deleted.
+    ChangeSession,
     /// The codes of a session were read or changed.
     ReadCodes,
     /// An invigilator was named, renamed, given a code or taken off the list.
@@ -59,7 +61,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::LogIn,
         Self::LogOut,
         Self::ConfirmLogin,
@@ -69,6 +71,7 @@ impl AuditAction {
         Self::ChangeSecondFactor,
         Self::ChangeAccount,
         Self::CreateSession,
+        Self::ChangeSession,
         Self::ReadCodes,
         Self::ManageInvigilators,
         Self::ReadPersonalData,
@@ -93,6 +96,7 @@ impl AuditAction {
                 Self::Download
             }
             Action::CreateSession => Self::CreateSession,
+            Action::EditSession | Action::CancelSession => Self::ChangeSession,
             Action::ReadCodes | Action::RenewCodes | Action::ReadPersonalCode => Self::ReadCodes,
             Action::ManageInvigilators => Self::ManageInvigilators,
             Action::SuspendItem => Self::SuspendItem,
@@ -104,6 +108,10 @@ impl AuditAction {
             | Action::WatchOwnTest
             | Action::WatchBoard
             | Action::AdmitCandidate
+            | Action::AdmitByHand
+            | Action::EditCandidate
+            | Action::EnrollCandidate
+            | Action::RemoveCandidate
             | Action::HandleAlert
             | Action::ExcuseFocusLoss
             | Action::EndTest
@@ -135,6 +143,7 @@ impl AuditAction {
             Self::ChangeSecondFactor => "change_second_factor",
             Self::ChangeAccount => "change_account",
             Self::CreateSession => "create_session",
+            Self::ChangeSession => "change_session",
             Self::ReadCodes => "read_codes",
             Self::ManageInvigilators => "manage_invigilators",
             Self::ReadPersonalData => "read_personal_data",

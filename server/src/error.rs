@@ -7,9 +7,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
-use vigie_shared::api::{
-    BlockListPreview, EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail,
-    RosterDiagnostic, RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
+use vigie_shared::{
+    api::{
+        BlockListPreview, EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail,
+        RetryAfterDetail, RosterDiagnostic, RosterErrorDetail, ValidationCode, ValidationError,
+        ValidationErrorDetail,
+    },
+    session::Refusal,
 };
 
 /// Why a request was not answered.
@@ -93,6 +97,12 @@ pub enum ApiError {
     BlockListRefused(Box<BlockListPreview>),
     /// Somebody else has changed the block list meanwhile.
     BlockListChanged,
+    /// The session refuses what was asked of it; nothing was changed.
+    Refused(Refusal),
+    /// The session was called off.
+    SessionCancelled,
+    /// Somebody else has changed where or when the session is held meanwhile.
+    SessionChanged,
     /// Not the JSON, or not the parameters, that the path takes.
     Malformed,
     /// The content type is not JSON.
@@ -180,6 +190,9 @@ impl ApiError {
                 ErrorCode::BlockListRefused,
             ),
             Self::BlockListChanged => (StatusCode::CONFLICT, ErrorCode::BlockListChanged),
+            Self::Refused(refusal) => refused(refusal),
+            Self::SessionCancelled => (StatusCode::FORBIDDEN, ErrorCode::SessionCancelled),
+            Self::SessionChanged => (StatusCode::CONFLICT, ErrorCode::SessionChanged),
             Self::Malformed => (StatusCode::BAD_REQUEST, ErrorCode::Malformed),
             Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, ErrorCode::NotJson),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::TooLarge),
@@ -215,6 +228,35 @@ impl ApiError {
             _ => None,
         }
     }
+}
+
+/// A refusal of a session, as of a request.
+fn refused(refusal: &Refusal) -> (StatusCode, ErrorCode) {
+    let code = match refusal {
+        Refusal::UnknownSeat | Refusal::UnknownIncident => {
+            return (StatusCode::NOT_FOUND, ErrorCode::NotFound);
+        }
+        Refusal::NotAllowed => return (StatusCode::FORBIDDEN, ErrorCode::NotAllowed),
+        Refusal::SessionFinalized => return (StatusCode::FORBIDDEN, ErrorCode::SessionFinalized),
+        Refusal::SessionCancelled => return (StatusCode::FORBIDDEN, ErrorCode::SessionCancelled),
+        Refusal::StorageUnavailable => {
+            return (
+                StatusCode::SERVICE_UNAVAILABLE,
+                ErrorCode::StorageUnavailable,
+            );
+        }
+        Refusal::CandidateChanged => ErrorCode::CandidateChanged,
+        Refusal::ReductionEndsTest => ErrorCode::ReductionEndsTest,
+        Refusal::CandidateEntered => ErrorCode::CandidateEntered,
+        Refusal::RosterFull => ErrorCode::RosterFull,
+        Refusal::CorrectionDoesNotFit => ErrorCode::CorrectionDoesNotFit,
+        Refusal::IncidentAlreadyResolved { .. } => ErrorCode::IncidentAlreadyResolved,
+        Refusal::TestAlreadyStarted => ErrorCode::TestAlreadyStarted,
+        Refusal::TestEnded | Refusal::TimeIsUp => ErrorCode::TestEnded,
+        Refusal::SessionStarted => ErrorCode::SessionStarted,
+        _ => return (StatusCode::BAD_REQUEST, ErrorCode::Malformed),
+    };
+    (StatusCode::CONFLICT, code)
 }
 
 fn json(detail: impl Serialize) -> serde_json::Value {

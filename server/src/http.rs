@@ -13,6 +13,7 @@ mod companion;
 mod connection;
 mod credentials;
 mod documents;
+mod door;
 mod download;
 mod error;
 mod headers;
@@ -118,6 +119,7 @@ fn portals(app: &SharedApp) -> AccessRouter {
     let referents = |action| RouteAccess::own(Portal::Referent, action);
     AccessRouter::new(app)
         .guarded(candidates(Action::LogIn), routes!(candidate::log_in))
+        .guarded(candidates(Action::LogIn), routes!(door::wait))
         .guarded(candidates(Action::WatchOwnTest), routes!(candidate::me))
         .guarded(candidates(Action::LogOut), routes!(candidate::log_out))
         .guarded(candidates(Action::ReadOwnResult), routes!(results::show))
@@ -136,6 +138,10 @@ fn portals(app: &SharedApp) -> AccessRouter {
         .guarded(
             invigilators(Action::ReadPersonalCode),
             routes!(sessions::personal_code),
+        )
+        .guarded(
+            invigilators(Action::AdmitByHand),
+            routes!(door::admit_by_hand),
         )
         .guarded(invigilators(Action::LogOut), routes!(invigilator::log_out))
         .guarded(referents(Action::LogIn), routes!(referent::log_in))
@@ -175,6 +181,26 @@ fn center(app: &SharedApp) -> AccessRouter {
     AccessRouter::new(app)
         .guarded(session(Action::ReadCodes), routes!(sessions::show))
         .guarded(session(Action::RenewCodes), routes!(sessions::renew_codes))
+        .guarded(
+            session(Action::EditSession),
+            routes!(sessions::edit_session),
+        )
+        .guarded(
+            session(Action::CancelSession),
+            routes!(sessions::cancel_session),
+        )
+        .guarded(
+            session(Action::EditCandidate),
+            routes!(sessions::edit_candidate),
+        )
+        .guarded(
+            session(Action::EnrollCandidate),
+            routes!(sessions::enroll_candidate),
+        )
+        .guarded(
+            session(Action::RemoveCandidate),
+            routes!(sessions::remove_candidate),
+        )
         .guarded(
             session(Action::ReadInvigilators),
             routes!(sessions::list_invigilators),

@@ -11,6 +11,7 @@ use crate::{
     clock::Clock,
     companion::CompanionService,
     config::{Config, TlsSource},
+    door::DoorBook,
     factor_key::FactorKey,
     factor_throttle::FactorThrottle,
     governor::ResourceGovernor,
@@ -23,6 +24,7 @@ use crate::{
     portal::LoginTokenMint,
     results::VerificationCache,
     room::RoomRegistry,
+    roster_locks::RosterLocks,
     store::Store,
     suspension::SuspensionService,
     work_pool::WorkPool,
@@ -75,6 +77,7 @@ impl Server {
         let tls = open_tls(&config, &origin, &clock, &shutdown)?;
         let work = WorkPool::default();
         let guessing = GuessingNotices::default();
+        let door = DoorBook::default();
         let centers = CenterRegistry::new(
             store.clone(),
             clock.clone(),
@@ -87,7 +90,7 @@ impl Server {
             clock.clone(),
             bank.clone(),
             centers.clone(),
-            guessing.clone(),
+            (guessing.clone(), door.clone()),
             work.clone(),
         );
         let suspensions = SuspensionService::new(
@@ -114,6 +117,8 @@ impl Server {
             origin,
             audit: AuditLog::new(store.clone(), clock.clone()),
             rooms,
+            door,
+            roster_locks: RosterLocks::default(),
             centers,
             suspensions,
             logins,

@@ -14,6 +14,7 @@ mod codes;
 mod column;
 mod current_logins;
 mod entries;
+mod identities;
 mod import_memory;
 mod invigilators;
 mod journal;
@@ -23,6 +24,7 @@ mod new_login;
 mod open;
 mod revocations;
 mod second_factors;
+mod session_edits;
 mod session_views;
 mod sessions;
 mod supervision;
@@ -40,7 +42,8 @@ pub use codes::CodeRenewal;
 pub use current_logins::{
     CandidateLoginRow, CurrentLoginRow, InvigilatorLoginRow, ReferentLoginRow,
 };
-pub use entries::{CandidateEntryRow, InvigilatorEntryRow};
+pub use entries::{CandidateEntryRow, InvigilatorEntryRow, SessionDoorRow};
+pub use identities::{CandidateIdentity, CandidateWrite, IdentityVersion};
 pub use invigilators::{
     InvigilatorCodeHash, InvigilatorCredentials, InvigilatorSettings, InvigilatorUpdate,
 };
@@ -53,6 +56,7 @@ pub use open::OpenError;
 pub use revocations::{Revocation, Revocations};
 pub(crate) use second_factors::remove_factor;
 pub use second_factors::{FactorRow, FactorText};
+pub use session_edits::SessionEdit;
 pub use session_views::{SessionCursor, SessionDetailsRow, SessionHeader};
 pub use sessions::{NewSession, NewSessions, SessionRow};
 pub use suspensions::{SuspensionOwner, SuspensionRow};
@@ -253,6 +257,16 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.writer
             .write(WriteOperation::RenewCodes(session, Box::new(renewal)))
+            .await
+    }
+
+    /// Changes where and when a session is held.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when it is not as it was seen, or is over.
+    pub async fn edit_session(&self, edit: SessionEdit) -> Result<(), StoreError> {
+        self.writer
+            .write(WriteOperation::EditSession(Box::new(edit)))
             .await
     }
 

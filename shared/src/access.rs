@@ -103,6 +103,9 @@ actions! {
     WatchBoard,
     /// Confirm presence, authorise to resume.
     AdmitCandidate,
+    /// Let somebody in by hand who was refused at the door: correct the identity they are
+    /// enrolled with, or enroll them.
+    AdmitByHand,
     /// Accept, dismiss or clear alerts.
     HandleAlert,
     /// Decide that a loss of focus does not count.
@@ -115,6 +118,16 @@ actions! {
     ResolveIncident,
     /// Decide for a session whether the companion must be seen.
     SetCompanionPolicy,
+    /// Correct who a candidate is, and change what is agreed for them.
+    EditCandidate,
+    /// Enroll a candidate after the creation of the session.
+    EnrollCandidate,
+    /// Take a candidate who has not entered off the roster, or move them to another session.
+    RemoveCandidate,
+    /// Change where and when a session is held, and by whom it is watched.
+    EditSession,
+    /// Call a session off that nobody has started, or delete one that nobody entered.
+    CancelSession,
     /// Give the reason of an unfinished test.
     SetAbortReason,
     /// Finalize a session.
@@ -188,6 +201,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
             action,
             WatchBoard
                 | AdmitCandidate
+                | AdmitByHand
                 | HandleAlert
                 | ExcuseFocusLoss
                 | EndTest
@@ -201,6 +215,11 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | RecordIncident
                 | ResolveIncident
                 | SetCompanionPolicy
+                | EditCandidate
+                | EnrollCandidate
+                | RemoveCandidate
+                | EditSession
+                | CancelSession
                 | SetAbortReason
                 | Finalize
                 | Publish

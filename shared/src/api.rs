@@ -9,10 +9,12 @@
 
 mod account;
 mod audit;
+mod candidate;
 mod code;
 mod companion;
 mod connection;
 mod current_user;
+mod door;
 mod error;
 mod invigilator;
 mod item;
@@ -21,12 +23,16 @@ mod replay;
 mod result;
 mod roster;
 mod session;
+mod session_edit;
 
 pub use account::{
     AccountLogin, AccountLogins, ActivateSecondFactorRequest, ChangePasswordRequest,
     ConfirmLoginRequest, EndLoginsRequest, RecoveryCodes, SecondFactorSetup,
 };
 pub use audit::{AuditLine, AuditPage};
+pub use candidate::{
+    CandidateFields, EditCandidateRequest, EnrollCandidateRequest, RemoveCandidateRequest,
+};
 pub use companion::{
     ActiveBlockRule, BlockListChangeEntry, BlockListChangeRequest, BlockListOverview,
     BlockListPreview, BlockListVersion, BlockRuleEntry, BlockRuleFault, BlockRuleSource,
@@ -36,6 +42,7 @@ pub use connection::ConnectionInfo;
 pub use current_user::{
     CenterInfo, CurrentCandidate, CurrentInvigilator, CurrentReferent, SessionInfo,
 };
+pub use door::{AdmitByHandRequest, AdmittedPerson, DoorDecision, DoorRequest, DoorResponse};
 pub use error::{
     EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail,
     RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
@@ -61,6 +68,7 @@ pub use session::{
     CreateSessionRequest, CreateSessionsRequest, CreatedSession, CreatedSessions, PersonalCode,
     SessionCodeKind, SessionDetails, SessionListEntry, SessionListPage,
 };
+pub use session_edit::{CancelSessionRequest, EditSessionRequest};
 
 // Results are views of a session as well; they keep their place there.
 pub use crate::view::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};

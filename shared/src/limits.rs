@@ -21,6 +21,8 @@ pub const MAX_OBSERVATIONS_CHARS: usize = 2_000;
 pub const MAX_FREE_TEXT_CHARS: usize = 1_000;
 /// Candidates of one session: what one room and its invigilators hold.
 pub const MAX_CANDIDATES: usize = 60;
+/// Seats ever given in one session, with those of people who were taken off the roster again.
+pub const MAX_SEATS_EVER: usize = 180;
 /// Names and birth place of a candidate: what a certificate has room for.
 pub const MAX_CANDIDATE_NAME_CHARS: usize = 80;
 /// External identifier and class of a candidate.

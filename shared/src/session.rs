@@ -72,6 +72,7 @@ mod abort_evidence;
 mod actor_name;
 mod alert;
 mod apply;
+mod candidate_change;
 mod command;
 mod companion;
 mod config;
@@ -92,6 +93,9 @@ mod test_state;
 pub use abort_evidence::{AbortEvidence, AbortSuggestion};
 pub use actor_name::ActorName;
 pub use alert::{Alert, AlertKind, AlertMark, AlertReason, AlertResolution, AlertState};
+pub use candidate_change::{
+    CandidateEdit, IdentityChange, IdentityDigest, LateEnrollment, SeatTerms,
+};
 pub(crate) use command::no_fields;
 pub use command::{Command, RecordIncident};
 pub use companion::{

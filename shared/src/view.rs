@@ -9,18 +9,20 @@ mod board;
 mod candidate;
 mod center;
 mod companion;
+mod door;
 mod finalization;
 mod guessing;
 mod incident;
 mod later_changes;
 mod result;
 mod seat_phase;
+mod session_status;
 mod signal;
 pub mod timeline;
 
 pub use board::{
     Board, BoardChange, BoardWatcher, CandidateCard, CardAlert, CardDevice, ConnectionStability,
-    SequenceGap, SessionStatus, TestProgress,
+    SequenceGap, TestProgress,
 };
 pub use candidate::{CandidatePhase, CandidateView, OpenAlert, QuestionView};
 pub use center::{
@@ -28,6 +30,7 @@ pub use center::{
     SessionSummary,
 };
 pub use companion::{CompanionDetails, CompanionProof};
+pub use door::{DoorCase, DoorReason, MAX_DOOR_CASES, door_sign};
 pub use finalization::{
     FinalizationView, OutcomePreview, OutcomePreviews, ReferentChange, ReferentView, SeatReview,
 };
@@ -35,4 +38,5 @@ pub use guessing::{GuessedPortal, GuessingNotice};
 pub use incident::{BoardIncident, BoardIncidentState};
 pub use result::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};
 pub use seat_phase::SeatPhase;
+pub use session_status::SessionStatus;
 pub use signal::{CardExcuse, CardSignal, LossConsequence, LossReview, OwnSignal, SignalEffect};

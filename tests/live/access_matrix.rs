@@ -213,7 +213,7 @@ async fn attempt(
 ) -> (u16, String) {
     let url = world.server.url(&operation.path);
     let mut request = Client::new().request(operation.method.clone(), url);
-    if operation.method == Method::POST {
+    if [Method::POST, Method::PUT, Method::DELETE].contains(&operation.method) {
         let nothing = json!([]);
         let body = body.unwrap_or(&nothing);
         request = request.header("origin", world.server.origin()).json(body);

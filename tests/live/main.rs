@@ -9,6 +9,7 @@ mod budgets;
 mod center;
 mod clock;
 mod companion;
+mod corrections;
 mod finalization;
 mod guessing;
 mod invigilators;

@@ -177,6 +177,7 @@ impl Room {
                 .personal_codes
                 .get(usize::from(seat) - 1)
                 .map(|code| code.as_str().into()),
+            door_ticket: None,
             external_id: Some(format!("ine-{seat}").into()),
         }
     }

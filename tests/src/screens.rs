@@ -73,6 +73,7 @@ impl RosterPerson {
             birthdate: format!("{year}-{month:0>2}-{day:0>2}"),
             access_code: codes.access.as_str().into(),
             personal_code: Some(codes.personal_code(self.seat).into()),
+            door_ticket: None,
             external_id: None,
         }
     }

@@ -52,6 +52,7 @@ impl GeneratedSession {
             birthdate: "2008-03-14".to_owned(),
             access_code: self.created.access_code.as_str().into(),
             personal_code: self.personal_code(seat),
+            door_ticket: None,
             external_id: None,
         }
     }

@@ -13,6 +13,7 @@ mod people;
 mod reason_form;
 mod reopen;
 mod resolve;
+mod roster_labels;
 mod state;
 mod timeline;
 mod verdict;

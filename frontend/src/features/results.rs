@@ -50,6 +50,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             />
             <Documents id={props.id} finalization={props.finalization.clone()} />
             <Incidents
+                session={props.id}
                 board={props.board.clone()}
                 finalization={props.finalization.clone()}
                 ontimeline={props.ontimeline.reform(|seat| (seat, TimelineFocus::Everything))}

@@ -19,13 +19,16 @@ pub struct RosterTableProps {
     pub title: AttrValue,
     /// Of the table; its rows have the same with `-row`.
     pub testid: AttrValue,
+    /// What can be done about a candidate, in a last column; none where nothing can.
+    #[prop_or_default]
+    pub actions: Option<Callback<RosterCandidate, Html>>,
 }
 
 /// One row for each candidate, as enrolled or as a roster would enroll them.
 #[component]
 pub fn RosterTable(props: &RosterTableProps) -> Html {
     let language = use_language();
-    let columns = [
+    let mut columns = vec![
         "referent-seat",
         "referent-column-last-name",
         "referent-column-first-name",
@@ -35,8 +38,12 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
         "referent-column-external-id",
         "referent-column-division",
         "referent-col-needs",
-    ]
-    .map(|key| AttrValue::from(language.text(key)));
+    ];
+    columns.extend(props.actions.as_ref().map(|_| "candidate-actions"));
+    let columns: Vec<AttrValue> = columns
+        .into_iter()
+        .map(|key| AttrValue::from(language.text(key)))
+        .collect();
     let row = |candidate: &RosterCandidate| {
         let accommodations = html! {
             <>
@@ -47,9 +54,12 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
                 { for test_time(candidate.extra_time) }
             </>
         };
+        // Without the column the last cell is left out.
+        let actions = props.actions.as_ref();
+        let actions = actions.map_or_else(Html::default, |actions| actions.emit(candidate.clone()));
         html! {
             <tr class={TABLE_ROW} data-testid={format!("{}-row", props.testid)}>
-                { table_cells(&columns, [
+                { table_cells(&columns, vec![
                     TableCell::data(candidate.seat.0),
                     TableCell::header(with_more(&candidate.last_name, &candidate.used_name)),
                     TableCell::data(with_more(&candidate.first_name, &candidate.other_first_names)),
@@ -59,6 +69,7 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
                     TableCell::data(&candidate.external_id),
                     TableCell::data(&candidate.division),
                     TableCell::data(accommodations),
+                    TableCell::data(actions),
                 ]) }
             </tr>
         }
@@ -66,7 +77,7 @@ pub fn RosterTable(props: &RosterTableProps) -> Html {
     html! {
         <div class="vigie-scroll" tabindex="0" role="group" aria-label={props.title.clone()}>
             <DataTable
-                columns={columns.to_vec()}
+                columns={columns.clone()}
                 label={props.title.clone()}
                 testid={props.testid.clone()}
                 stacking={TableStacking::Never}
@@ -88,7 +99,7 @@ fn with_more(name: &str, more: &str) -> String {
 }
 
 /// How long a test with extra time is, such as `= 2 h 20`: minutes are what people check.
-fn test_time(extra_time: ExtraTime) -> Option<String> {
+pub fn test_time(extra_time: ExtraTime) -> Option<String> {
     const TEST_MINUTES: u32 = 105;
     let minutes = TEST_MINUTES + (TEST_MINUTES * extra_time.basis_points() + 5_000) / 10_000;
     let time = format!(" = {}\u{a0}h\u{a0}{:02}", minutes / 60, minutes % 60);

@@ -11,6 +11,7 @@ pub fn status_badge(status: SessionStatus) -> (BadgeColor, Icon) {
         SessionStatus::InProgress => (BadgeColor::Warning, Icon::People),
         SessionStatus::Finalized => (BadgeColor::Success, Icon::CheckCircle),
         SessionStatus::Published => (BadgeColor::Success, Icon::Medal),
+        SessionStatus::Cancelled => (BadgeColor::Neutral, Icon::Cross),
     }
 }
 

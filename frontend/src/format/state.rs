@@ -14,6 +14,7 @@ pub fn status(language: &LanguageHandle, status: SessionStatus) -> String {
         SessionStatus::InProgress => language.text("referent-status-in-progress"),
         SessionStatus::Finalized => language.text("referent-status-finalized"),
         SessionStatus::Published => language.text("referent-status-published"),
+        SessionStatus::Cancelled => language.text("referent-status-cancelled"),
     }
 }
 

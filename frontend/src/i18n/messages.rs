@@ -2,7 +2,7 @@
 
 use vigie_i18n::MessageCatalog;
 
-/// One file for each role, one for results, one for the audit trail and one for the companion, so that its author finds all its texts in one place.
+/// One file for each role, one for results, one for the audit trail, one for the companion and one for corrections, so that its author finds all its texts in one place.
 pub static MESSAGES: MessageCatalog = MessageCatalog::new(
     &[
         include_str!("../../i18n/fr/common.ftl"),
@@ -12,6 +12,7 @@ pub static MESSAGES: MessageCatalog = MessageCatalog::new(
         include_str!("../../i18n/fr/result.ftl"),
         include_str!("../../i18n/fr/audit.ftl"),
         include_str!("../../i18n/fr/companion.ftl"),
+        include_str!("../../i18n/fr/corrections.ftl"),
     ],
     &[
         include_str!("../../i18n/en/common.ftl"),
@@ -21,6 +22,7 @@ pub static MESSAGES: MessageCatalog = MessageCatalog::new(
         include_str!("../../i18n/en/result.ftl"),
         include_str!("../../i18n/en/audit.ftl"),
         include_str!("../../i18n/en/companion.ftl"),
+        include_str!("../../i18n/en/corrections.ftl"),
     ],
 );
 

@@ -1,10 +1,16 @@
 //! Checks a session's journal in itself, and against what is claimed about it elsewhere.
 
 use super::{ArchiveHeader, ExternalClaims, IndexEntry, SessionArchive};
-use crate::journal::{self, RowMismatch, SessionAggregate, VerificationReport, VerifyError};
+use crate::{
+    journal::{self, RowMismatch, SessionAggregate, VerificationReport, VerifyError},
+    store::IdentityVersion,
+};
 use std::collections::BTreeMap;
 use vigie_item_bank::Bank;
-use vigie_shared::{ids::Seat, session::Session};
+use vigie_shared::{
+    ids::Seat,
+    session::{IdentityDigest, SeatState, Session},
+};
 
 /// Why a session's journal is not accepted.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -35,6 +41,9 @@ pub enum ClaimMismatch {
     /// There are rows of a session that is not listed.
     #[error("the session is not in the list of sessions")]
     NotListed,
+    /// A version of an identity that is not the one whose digest is in the journal.
+    #[error("the identity of seat {0} in the tables is not the one in the journal")]
+    Identity(Seat),
     /// A certificate that is only in one of journal and table.
     #[error("the certificate of seat {0} is not the one in the journal")]
     Certificate(Seat),
@@ -108,12 +117,38 @@ impl ArchiveHeader {
 }
 
 impl IndexEntry {
+    /// Are the identities of this seat those that the journal has digests of, and is the last
+    /// one what is printed? Nothing is left of a person who was erased.
+    fn has_identities_of(&self, state: &SeatState) -> bool {
+        let seat = state.config.seat;
+        let kept = self.identities.iter();
+        let kept: Vec<&IdentityVersion> = kept.filter(|one| one.seat == seat).collect();
+        let printed = self.printed.get(&seat);
+        if kept.is_empty() && (state.identities.is_empty() || printed.is_none()) {
+            return true;
+        }
+        let digests: Vec<IdentityDigest> = kept.iter().map(|one| one.digest()).collect();
+        let numbered = (1..)
+            .zip(&kept)
+            .all(|(version, one)| one.version == version);
+        let last = kept.last().map(|one| &one.identity);
+        let is_printed = printed.is_none_or(|printed| Some(printed) == last);
+        numbered && digests == state.identities && is_printed
+    }
+
     fn check(&self, session: &Session) -> Result<(), ClaimMismatch> {
         if self.finalized_at != session.finalized() {
             return Err(ClaimMismatch::Index("the finalization"));
         }
         if self.published_at != session.published() {
             return Err(ClaimMismatch::Index("the publication"));
+        }
+        if self.cancelled_at != session.cancelled() {
+            return Err(ClaimMismatch::Index("the cancellation"));
+        }
+        let mut identities = session.seats().iter();
+        if let Some(seat) = identities.find(|seat| !self.has_identities_of(seat)) {
+            return Err(ClaimMismatch::Identity(seat.config.seat));
         }
         let issued: BTreeMap<Seat, &str> = session
             .seats()

@@ -205,11 +205,13 @@ impl CenterActor {
             return Ok(());
         }
         match (self.sessions.get_mut(&id), slice) {
-            (Some(entry), Some(slice)) => entry.merge(slice),
-            (Some(_), None) => {}
-            (None, slice) => {
+            (Some(entry), Some(slice)) if !entry.has_other_people(&slice) => entry.merge(slice),
+            (_, slice) => {
                 let entry = SessionEntry::read(&self.services, id, slice).await?;
-                self.sessions.extend(entry.map(|entry| (id, entry)));
+                match entry {
+                    Some(entry) => self.sessions.insert(id, entry),
+                    None => self.sessions.remove(&id),
+                };
             }
         }
         Ok(())

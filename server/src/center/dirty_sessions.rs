@@ -55,6 +55,13 @@ impl ChangeNotifier {
         });
     }
 
+    /// What the tables say of a session has changed, or it is gone: all of it is read again.
+    pub(super) fn note_edited(&self, session: SessionId) {
+        self.0.send_modify(|dirty| {
+            dirty.sessions.insert(session, None);
+        });
+    }
+
     pub(super) fn note_suspensions(&self) {
         self.0.send_modify(|dirty| dirty.suspensions = true);
     }

@@ -99,6 +99,13 @@ impl CenterRegistry {
         }
     }
 
+    /// Where or when a session is held has changed, or it was deleted.
+    pub(crate) fn note_edited(&self, center: CenterId, session: SessionId) {
+        if let Some(center) = self.centers.get(center) {
+            center.notifier.note_edited(session);
+        }
+    }
+
     /// What is guessed at in this center has changed.
     pub(crate) fn note_guessing(&self, center: CenterId) {
         if let Some(center) = self.centers.get(center) {

@@ -72,6 +72,11 @@ impl SessionEntry {
         }
     }
 
+    /// Has the roster changed since the people were read?
+    pub(super) fn has_other_people(&self, slice: &SessionSlice) -> bool {
+        slice.version > self.slice.version && slice.roster_changes != self.slice.roster_changes
+    }
+
     pub(super) fn slice(&self) -> &SessionSlice {
         &self.slice
     }

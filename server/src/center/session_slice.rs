@@ -13,6 +13,9 @@ pub(crate) struct SessionSlice {
     /// Version of the last row of the journal in it.
     pub(super) version: i64,
     pub(super) status: SessionStatus,
+    /// How often somebody was corrected, enrolled or removed: when it differs, the people are
+    /// read again.
+    pub(super) roster_changes: u32,
     pub(super) testing: u16,
     /// Tests that an alert blocks; part of `testing`.
     pub(super) blocked: u16,
@@ -42,6 +45,7 @@ impl SessionSlice {
         Self {
             version,
             status: SessionStatus::from_session(session),
+            roster_changes: roster_changes(session),
             testing: count(|test| test.end.is_none()),
             blocked: count(|test| test.end.is_none() && test.blocked_since.is_some()),
             ended: count(|test| test.end.is_some()),
@@ -54,6 +58,13 @@ impl SessionSlice {
     pub(super) fn is_closed(&self) -> bool {
         self.status.is_closed()
     }
+}
+
+fn roster_changes(session: &Session) -> u32 {
+    let seats = session.seats().iter();
+    seats
+        .map(|seat| seat.identity_version() + u32::from(seat.removed.is_some()))
+        .sum()
 }
 
 /// Can this event change the slice of its session? Answers and what follows from them,
@@ -70,6 +81,10 @@ pub(crate) fn affects_center(event: &Event) -> bool {
             | Event::IncidentDeleted { .. }
             | Event::IncidentResolved { .. }
             | Event::IncidentReopened { .. }
+            | Event::CandidateCorrected { .. }
+            | Event::CandidateEnrolled { .. }
+            | Event::CandidateRemoved { .. }
+            | Event::SessionCancelled { .. }
             | Event::SessionFinalized { .. }
             | Event::SessionPublished { .. }
     )

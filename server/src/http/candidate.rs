@@ -1,6 +1,7 @@
 //! The portal of the candidates.
 
 use super::{
+    door,
     json_body::JsonBody,
     login::{AcceptedLogin, guarded, logged_in, logged_out},
     login_client::{LoginClient, ProofOfWorkHeader},
@@ -35,7 +36,7 @@ use vigie_shared::{
         (status = OK, body = CandidateLoginResponse, description = "with the candidate's cookie"),
         (status = UNAUTHORIZED, body = ErrorBody, description = "entry_refused"),
         (status = FORBIDDEN, body = ErrorBody, description = "session_finalized, \
-            personal_code_needed, identifier_needed, outside_entry_window"),
+            session_cancelled, personal_code_needed, identifier_needed, outside_entry_window"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
             proof_of_work_needed"),
     ))]
@@ -58,8 +59,14 @@ pub(super) async fn log_in(
         false => attempt.with_short_secret(),
     };
     let credentials = async { check(&request, matching) };
-    let ((candidate, proved), device) =
-        guarded(&app, Portal::Candidate, &client, attempt, credentials).await?;
+    let guarded = guarded(&app, Portal::Candidate, &client, attempt, credentials).await;
+    if let Err(ApiError::EntryRefused) = &guarded {
+        door::note_refused(&app, &request);
+    }
+    let ((candidate, proved), device) = guarded?;
+    if candidate.cancelled {
+        return Err(ApiError::SessionCancelled);
+    }
     let window = EntryWindow::of_candidates(&candidate.held_on, &candidate.held_at)?;
     match (candidate.finalized, candidate.published) {
         // For the result: there is no hurry.

@@ -32,6 +32,7 @@ struct WatchedSession {
     id: SessionId,
     window: EntryWindow,
     finalized: bool,
+    cancelled: bool,
     name: String,
     /// Of a personal code.
     account: Option<AccountId>,
@@ -73,6 +74,9 @@ pub(super) async fn log_in(
             guarded(&app, Portal::Invigilator, &client, attempt, check).await?
         }
     };
+    if watched.cancelled {
+        return Err(ApiError::SessionCancelled);
+    }
     if watched.finalized {
         return Err(ApiError::SessionFinalized);
     }
@@ -189,6 +193,7 @@ fn watched(
         id: entry.session,
         window: EntryWindow::of_invigilators(&entry.held_on, &entry.held_at)?,
         finalized: entry.finalized,
+        cancelled: entry.cancelled,
         name,
         account,
         credential,

@@ -89,6 +89,7 @@ pub(super) fn from_row(row: CandidateRow) -> Result<RosterCandidate, ApiError> {
         division: row.division,
         extra_time,
         accessible: row.accessible,
+        version: row.version,
     })
 }
 
@@ -106,5 +107,6 @@ fn from_enrollment(seat: Seat, enrollment: &Enrollment) -> RosterCandidate {
         division: enrollment.division.clone(),
         extra_time: enrollment.extra_time,
         accessible: enrollment.accessible,
+        version: 1,
     }
 }

@@ -52,9 +52,13 @@ pub enum RowMismatch {
     /// The session is there already.
     #[error("the session is created a second time")]
     CreatedAgain,
-    /// Nothing but its publication, once, comes after the finalization of a session.
+    /// Nothing but corrections and its publication, once, comes after the finalization of a
+    /// session, and nothing after it was called off.
     #[error("an event stands where it cannot: after the finalization, or a publication before it")]
     OutOfOrder,
+    /// A correction, an enrollment or a removal that does not follow from the roster before it.
+    #[error("seat {0}: the change of the roster does not follow from what was there")]
+    Roster(Seat),
     /// There is no such seat.
     #[error("seat {0} does not exist")]
     UnknownSeat(Seat),

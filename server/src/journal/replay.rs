@@ -7,7 +7,7 @@ use super::{RecomputedScope, RowMismatch};
 use vigie_item_bank::Bank;
 use vigie_shared::{
     rules::KNOWN_RULE_SETS,
-    session::{Event, SeatState, Session, SessionConfig},
+    session::{Event, SeatState, SeatTerms, Session, SessionConfig},
     time::Timestamp,
 };
 
@@ -64,17 +64,17 @@ impl<'a> JournalReplay<'a> {
 
     /// May the event stand here?
     fn check_order(&self, event: &Event, finalizing: bool) -> Result<(), RowMismatch> {
-        let published = matches!(event, Event::SessionPublished { .. });
-        let closed = self.session.finalized().is_some();
-        // A closed session can be published, once; nothing else happens to it.
-        if closed != published || self.session.published().is_some() {
-            return Err(RowMismatch::OutOfOrder);
-        }
+        self.check_closed(event)?;
         if let Some(seat) = event.seat()
-            && self.session.seat_state(seat).is_none()
+            && !matches!(event, Event::CandidateEnrolled { .. })
+            && self
+                .session
+                .seat_state(seat)
+                .is_none_or(|state| state.removed.is_some())
         {
             return Err(RowMismatch::UnknownSeat(seat));
         }
+        self.check_roster(event)?;
         match event {
             Event::SessionCreated { .. } => Err(RowMismatch::CreatedAgain),
             Event::OutcomeDecided { seat, .. } | Event::CertificateIssued { seat, .. }
@@ -83,8 +83,56 @@ impl<'a> JournalReplay<'a> {
                 Err(RowMismatch::EarlyOutcome(*seat))
             }
             Event::SessionFinalized { .. } => {
-                self.session.seats().iter().try_for_each(check_complete)
+                self.session.enrolled_seats().try_for_each(check_complete)
             }
+            _ => Ok(()),
+        }
+    }
+
+    /// May it stand here, if the session is closed or is to be?
+    fn check_closed(&self, event: &Event) -> Result<(), RowMismatch> {
+        let closed = self.session.finalized().is_some();
+        let fits = match event {
+            // Once.
+            Event::SessionPublished { .. } => closed,
+            // What is printed can be put right until it is published.
+            Event::CandidateCorrected { .. } => true,
+            Event::SessionCancelled { .. } => {
+                !closed && self.session.seats().iter().all(|seat| seat.test.is_none())
+            }
+            _ => !closed,
+        };
+        let over = self.session.published().is_some() || self.session.cancelled().is_some();
+        match fits && !over {
+            true => Ok(()),
+            false => Err(RowMismatch::OutOfOrder),
+        }
+    }
+
+    /// Does a change of the roster follow from what was there?
+    fn check_roster(&self, event: &Event) -> Result<(), RowMismatch> {
+        let state = event.seat().and_then(|seat| self.session.seat_state(seat));
+        let fits = match (event, state) {
+            (Event::CandidateEnrolled { seat, .. }, _) => {
+                usize::from(seat.0) == self.session.seats().len() + 1
+            }
+            (
+                Event::CandidateCorrected {
+                    version, before, ..
+                },
+                Some(state),
+            ) => {
+                let known = state.identities.last().is_none_or(|last| last == before);
+                known && *version == state.identity_version() + 1
+            }
+            (Event::TermsChanged { before, .. }, Some(state)) => {
+                *before == SeatTerms::from_config(&state.config)
+            }
+            (Event::CandidateRemoved { .. }, Some(state)) => !state.has_entered(),
+            _ => true,
+        };
+        match (fits, event.seat()) {
+            (false, Some(seat)) => Err(RowMismatch::Roster(seat)),
             _ => Ok(()),
         }
     }

@@ -41,7 +41,7 @@ fn session_head(
         invigilators: header.invigilators.clone(),
         referent: referent.to_owned(),
         stage: match SessionStatus::from_session(session) {
-            SessionStatus::Created => SessionStage::Created,
+            SessionStatus::Created | SessionStatus::Cancelled => SessionStage::Created,
             SessionStatus::InProgress => SessionStage::InProgress,
             SessionStatus::Finalized => SessionStage::Finalized,
             SessionStatus::Published => SessionStage::Published,

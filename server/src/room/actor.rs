@@ -89,8 +89,13 @@ impl RoomActor {
         }
         self.state.classify(messages, &mut batch, now);
         self.state.guessing = self.services.guessing.of_session(self.state.id);
+        self.state.door = self.services.door.of_session(self.state.id, now);
         let outcome = self.decide_and_commit(&batch.commands, context).await?;
         self.holders.note(&self.state.aggregate.session);
+        self.state.people_stale |= outcome.roster_changed;
+        if self.state.people_stale {
+            self.read_people().await;
+        }
         self.notify_center(&outcome);
         self.state.conclude(batch, outcome, now);
         Ok(())
@@ -113,6 +118,20 @@ impl RoomActor {
                 Ok(Vec::new())
             }
             Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Takes over who is on the roster, which stands in a table that the row has changed. A room
+    /// that cannot read it goes on with what it knows, and reads it again with the next batch.
+    async fn read_people(&mut self) {
+        match self.services.store.enrolled_candidates(self.state.id).await {
+            Ok(people) => {
+                self.state.people = people;
+                self.state.people_stale = false;
+            }
+            Err(error) => {
+                tracing::error!(session = %self.state.id, %error, "the roster cannot be read");
+            }
         }
     }
 

@@ -11,8 +11,9 @@ use crate::live::{Audience, OutboundMessage, done_or_refused};
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 use vigie_shared::{
     ids::{DeviceId, Seat},
+    person::EnrolledCandidate,
     protocol::CloseReason,
-    session::Event,
+    session::{Event, Refusal},
     time::Timestamp,
     view::{
         BoardChange, BoardIncident, BoardIncidentState, CandidateCard, CandidateView,
@@ -59,6 +60,10 @@ impl RoomState {
         }
         self.broadcast_watchers(now);
         self.broadcast_stability();
+        for (place, reply) in batch.staff {
+            let result = outcome.internal.get(&place).cloned();
+            let _ = reply.send(result.unwrap_or(Err(Refusal::StorageUnavailable)));
+        }
         for query in batch.item_queries {
             let item = self.shown_item(query.seat, query.device);
             let _ = query.reply.send(item);
@@ -110,6 +115,9 @@ impl RoomState {
                 }
             }
         }
+        if outcome.roster_changed {
+            self.broadcast_people();
+        }
         let dirty = self.timers.take_dirty();
         self.broadcast_board(outcome.touched.union(&dirty).copied());
         let due = self.timers.take_review(now);
@@ -155,16 +163,20 @@ impl RoomState {
             self.replay_buffer.clear();
         }
         for seat in touched {
-            let Some(state) = self.aggregate.session.seat_state(seat) else {
+            let state = self.aggregate.session.seat_state(seat);
+            let Some(state) = state.filter(|state| state.removed.is_none()) else {
                 continue;
             };
-            let index = usize::from(seat.0) - 1;
             let holder = state.holder.as_ref().map(|holder| holder.id);
             let stability = holder.map_or(ConnectionStability::Stable, |holder| {
                 self.timers.stability(seat, holder)
             });
             let card = CandidateCard::from_seat(state, stability);
-            if self.board.cards.get(index) != Some(&card) {
+            let known = self
+                .board
+                .cards
+                .binary_search_by_key(&seat, |known| known.seat);
+            if known.ok().and_then(|place| self.board.cards.get(place)) != Some(&card) {
                 self.broadcast_change(BoardChange::Card(Box::new(card)), watched);
             }
         }
@@ -186,7 +198,25 @@ impl RoomState {
             .map(|incident| BoardChange::Incident(Box::new(incident)));
         let guessing = (self.board.guessing != self.guessing)
             .then(|| BoardChange::Guessing(self.guessing.clone()));
-        for change in incidents.chain(status).chain(guessing) {
+        let door = (self.board.door != self.door).then(|| BoardChange::Door(self.door.clone()));
+        for change in incidents.chain(status).chain(guessing).chain(door) {
+            self.broadcast_change(change, watched);
+        }
+    }
+
+    /// Compares the roster with what the staff was sent, and sends what is new.
+    fn broadcast_people(&mut self) {
+        let watched = self.connections.has(Audience::is_staff);
+        let is_listed = |people: &[EnrolledCandidate], seat: Seat| {
+            people.iter().any(|person| person.seat == seat)
+        };
+        let gone = self.board.people.iter().map(|person| person.seat);
+        let gone = gone.filter(|seat| !is_listed(&self.people, *seat));
+        let news = self.people.iter();
+        let news = news.filter(|person| !self.board.people.contains(person));
+        let news = news.map(|person| BoardChange::Person(Box::new(person.clone())));
+        let changes: Vec<BoardChange> = gone.map(BoardChange::Removed).chain(news).collect();
+        for change in changes {
             self.broadcast_change(change, watched);
         }
     }

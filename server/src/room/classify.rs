@@ -6,7 +6,7 @@ use tokio::sync::oneshot;
 use vigie_shared::{
     ids::{DeviceId, Seat},
     item::ItemId,
-    session::{Actor, Command, CompanionNotice, StaffMember},
+    session::{Actor, Command, CompanionNotice, Refusal, StaffMember},
     time::Timestamp,
     view::ConnectionStability,
 };
@@ -41,6 +41,8 @@ pub(super) struct ClassifiedBatch {
     pub(super) joins: Vec<Join>,
     pub(super) leaves: Vec<Leave>,
     pub(super) item_queries: Vec<ItemQuery>,
+    /// Who waits to know what became of a command, by its place among the commands.
+    pub(super) staff: Vec<(usize, oneshot::Sender<Result<(), Refusal>>)>,
     /// Answered once the batch is durable.
     pub(super) server_waiters: Vec<oneshot::Sender<()>>,
     /// Seats with a new link of a companion.
@@ -76,6 +78,17 @@ impl RoomState {
                     device,
                     event,
                 } => self.classify_companion((seat, device), event, batch, now),
+                RoomMessage::Staff(staff) => {
+                    batch.staff.push((batch.commands.len(), staff.reply));
+                    batch.commands.push(PendingCommand {
+                        write: staff.write,
+                        ..PendingCommand::internal(staff.actor, staff.command)
+                    });
+                }
+                RoomMessage::NextSeat { reply } => {
+                    let seats = self.aggregate.session.seats().len();
+                    let _ = reply.send(Seat(u16::try_from(seats + 1).unwrap_or(u16::MAX)));
+                }
                 // What changed was looked up before the batch: see `RoomActor`.
                 RoomMessage::SuspensionsChanged { done } => batch.server_waiters.push(done),
                 RoomMessage::GuessingChanged => {}
@@ -95,6 +108,7 @@ impl RoomState {
                 from: Some((from, id)),
                 actor,
                 command,
+                write: None,
             }),
             LiveMessage::Connect {
                 connection,

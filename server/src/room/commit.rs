@@ -5,9 +5,9 @@ use crate::{
     center,
     journal::SessionAggregate,
     live::ConnectionId,
-    store::{JournalRow, StoreError},
+    store::{CandidateWrite, JournalRow, StoreError},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use vigie_shared::{
     ids::{CommandId, DeviceId, IncidentId, Seat},
     session::{Actor, Command, CommandKey, DecisionContext, Event, Refusal, Session},
@@ -32,6 +32,8 @@ pub(super) struct PendingCommand {
     pub(super) from: Option<(ConnectionId, CommandId)>,
     pub(super) actor: Actor,
     pub(super) command: Command,
+    /// The identity it is about, if it is about one.
+    pub(super) write: Option<CandidateWrite>,
 }
 
 impl PendingCommand {
@@ -41,6 +43,7 @@ impl PendingCommand {
             from: None,
             actor,
             command,
+            write: None,
         }
     }
 
@@ -60,10 +63,16 @@ impl PendingCommand {
 #[derive(Default)]
 pub(super) struct BatchOutcome {
     pub(super) replies: Vec<(ConnectionId, CommandId, CommandResult)>,
+    /// What became of each command that no connection waits for, by its place.
+    pub(super) internal: BTreeMap<usize, Result<(), Refusal>>,
     /// Seats whose page or card may have changed.
     pub(super) touched: BTreeSet<Seat>,
     /// Devices that have no place at their seat any more.
     pub(super) excluded: Vec<DevicesExcluded>,
+    /// May others be on the roster, or the same people otherwise?
+    pub(super) roster_changed: bool,
+    /// Identities that are written with the row.
+    writes: Vec<CandidateWrite>,
     /// Has everybody's page changed?
     pub(super) for_all: bool,
     /// May its center see something of it?
@@ -148,10 +157,13 @@ impl RoomState {
         attempts: &CommitAttempts,
     ) -> (BatchOutcome, Option<JournalRow>) {
         let mut outcome = BatchOutcome::default();
-        for command in commands {
+        for (place, command) in commands.iter().enumerate() {
             let result = self.decide_one(command, context, &mut outcome);
-            if let Some((connection, id)) = command.from {
-                outcome.replies.push((connection, id, result));
+            match command.from {
+                Some((connection, id)) => outcome.replies.push((connection, id, result)),
+                None => {
+                    outcome.internal.insert(place, result.map(|_| ()));
+                }
             }
         }
         if attempts.reloaded || outcome.for_all {
@@ -159,12 +171,15 @@ impl RoomState {
             outcome.touched = self.all_seats();
         }
         outcome.affects_center |= attempts.reloaded;
+        outcome.roster_changed |= attempts.reloaded;
         self.pending_keys.extend(&outcome.processed);
         let surplus = self.pending_keys.len().saturating_sub(MAX_PENDING_KEYS);
         self.pending_keys.drain(..surplus);
         let row = (!outcome.events.is_empty()).then(|| {
             let (events, keys) = (&outcome.events, &self.pending_keys);
-            self.aggregate.next_row(self.id, context.now, events, keys)
+            let mut row = self.aggregate.next_row(self.id, context.now, events, keys);
+            row.projection.candidates.clone_from(&outcome.writes);
+            row
         });
         (outcome, row)
     }
@@ -216,7 +231,10 @@ impl RoomState {
                 .ok_or(Refusal::StorageUnavailable);
             Some((connection, id, result))
         };
+        let internal = (0..commands.len()).map(|place| (place, Err(Refusal::StorageUnavailable)));
         BatchOutcome {
+            internal: internal.collect(),
+            roster_changed: true,
             replies: commands.iter().filter_map(reply).collect(),
             touched: self.all_seats(),
             affects_center: true,
@@ -259,13 +277,19 @@ impl RoomState {
             session.apply(event, context.now);
             outcome.touched.extend(event.seat());
             outcome.affects_center |= center::affects_center(event);
+            outcome.roster_changed |= changes_roster(event);
             outcome.for_all |= matches!(
                 event,
-                Event::SessionPublished { .. } | Event::CompanionPolicyChanged { .. }
+                Event::SessionPublished { .. }
+                    | Event::SessionCancelled { .. }
+                    | Event::CompanionPolicyChanged { .. }
             );
             outcome
                 .excluded
                 .extend(DevicesExcluded::by_event(session, event));
+        }
+        if !events.is_empty() {
+            outcome.writes.extend(command.write.clone());
         }
         outcome.by_referent |= matches!(command.actor, Actor::Referent(_));
         let created = recorded_incident(&events);
@@ -280,6 +304,17 @@ impl RoomState {
         outcome.events.extend(events);
         Ok(created)
     }
+}
+
+/// Is somebody else on the roster after it, or the same person otherwise?
+fn changes_roster(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::CandidateCorrected { .. }
+            | Event::TermsChanged { .. }
+            | Event::CandidateEnrolled { .. }
+            | Event::CandidateRemoved { .. }
+    )
 }
 
 /// The incident that these events of one command of the staff put on record.

@@ -1,11 +1,15 @@
 //! What a room is sent.
 
 use super::companion::CompanionEvent;
-use crate::live::{ActorHandle, LiveHandle, LiveMessage};
+use crate::{
+    live::{ActorHandle, LiveHandle, LiveMessage},
+    store::CandidateWrite,
+};
 use tokio::sync::oneshot;
 use vigie_shared::{
     ids::{DeviceId, Seat},
     item::ItemId,
+    session::{Actor, Command, Refusal},
 };
 
 /// A message to a room: of a connection, or of the server.
@@ -24,12 +28,28 @@ pub(crate) enum RoomMessage {
         device: DeviceId,
         event: CompanionEvent,
     },
+    /// A command of the staff that did not come over their socket.
+    Staff(Box<StaffCommand>),
+    /// Asks for the seat that the next person enrolled gets.
+    NextSeat {
+        reply: oneshot::Sender<Seat>,
+    },
     /// Asks for the item that a device of a candidate shows.
     CurrentItem {
         seat: Seat,
         device: DeviceId,
         reply: oneshot::Sender<Option<ItemId>>,
     },
+}
+
+/// A command of the staff that came with a request, and what it brings that no journal holds.
+pub(crate) struct StaffCommand {
+    pub(crate) actor: Actor,
+    pub(crate) command: Command,
+    /// The identity it is about: written with the row if the command changes anything.
+    pub(crate) write: Option<CandidateWrite>,
+    /// Answered when it is durable; dropped when the room ends before.
+    pub(crate) reply: oneshot::Sender<Result<(), Refusal>>,
 }
 
 impl From<LiveMessage> for RoomMessage {
@@ -47,6 +67,35 @@ impl ActorHandle for RoomHandle {
 }
 
 impl RoomHandle {
+    /// Has the room decide a command of the staff, with the identity it is about.
+    ///
+    /// # Errors
+    /// The refusal; [`Refusal::StorageUnavailable`] as well when the room ends before it answers.
+    pub(crate) async fn decide(
+        &self,
+        actor: Actor,
+        command: Command,
+        write: Option<CandidateWrite>,
+    ) -> Result<(), Refusal> {
+        let (reply, answer) = oneshot::channel();
+        let message = RoomMessage::Staff(Box::new(StaffCommand {
+            actor,
+            command,
+            write,
+            reply,
+        }));
+        let sent = self.send(message).await;
+        sent.map_err(|_| Refusal::StorageUnavailable)?;
+        answer.await.unwrap_or(Err(Refusal::StorageUnavailable))
+    }
+
+    /// The seat that the next person enrolled gets; none when the room ends before it answers.
+    pub(crate) async fn next_seat(&self) -> Option<Seat> {
+        let (reply, answer) = oneshot::channel();
+        self.send(RoomMessage::NextSeat { reply }).await.ok()?;
+        answer.await.ok()
+    }
+
     /// The item that a device of a candidate shows; none while it shows no question.
     pub(crate) async fn current_item(&self, seat: Seat, device: DeviceId) -> Option<ItemId> {
         let (reply, answer) = oneshot::channel();

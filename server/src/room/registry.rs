@@ -10,6 +10,7 @@ use super::{
 use crate::{
     center::CenterRegistry,
     clock::Clock,
+    door::DoorBook,
     guessing::GuessingNotices,
     live::{ActorHandle, ActorRegistry, LiveHandle},
     store::Store,
@@ -64,7 +65,7 @@ impl RoomRegistry {
         clock: Clock,
         bank: Arc<Bank>,
         centers: CenterRegistry,
-        guessing: GuessingNotices,
+        (guessing, door): (GuessingNotices, DoorBook),
         work: WorkPool,
     ) -> Self {
         let services = RoomServices {
@@ -73,6 +74,7 @@ impl RoomRegistry {
             bank,
             centers,
             guessing,
+            door,
             work,
         };
         Self {
@@ -158,7 +160,7 @@ impl RoomRegistry {
         Ok(sessions.len())
     }
 
-    /// What is guessed at in this session has changed. A room that is live looks with its next
+    /// What is guessed at in this session, or who stands at its door, has changed. A room that is live looks with its next
     /// batch; one whose mailbox is full is about to do so.
     pub(crate) fn note_guessing(&self, session: SessionId) {
         if let Some(room) = self.rooms.get(session) {

@@ -1,7 +1,7 @@
 //! What rooms need of the server.
 
 use crate::{
-    center::CenterRegistry, clock::Clock, guessing::GuessingNotices, store::Store,
+    center::CenterRegistry, clock::Clock, door::DoorBook, guessing::GuessingNotices, store::Store,
     work_pool::WorkPool,
 };
 use std::sync::Arc;
@@ -14,6 +14,7 @@ pub(super) struct RoomServices {
     pub(super) bank: Arc<Bank>,
     pub(super) centers: CenterRegistry,
     pub(super) guessing: GuessingNotices,
+    pub(super) door: DoorBook,
     /// Where journals are folded.
     pub(super) work: WorkPool,
 }

@@ -13,7 +13,7 @@ use vigie_shared::{
     person::EnrolledCandidate,
     session::CommandKey,
     time::Timestamp,
-    view::{Board, GuessingNotice},
+    view::{Board, DoorCase, GuessingNotice},
 };
 
 /// A room without its I/O. It has the sending ends of its connections, which never wait;
@@ -28,9 +28,13 @@ pub(super) struct RoomState {
     /// Keys of commands that were processed without an event; the next row takes them along.
     pub(super) pending_keys: Vec<CommandKey>,
     pub(super) people: Vec<EnrolledCandidate>,
+    /// May the table of candidates have others?
+    pub(super) people_stale: bool,
     pub(super) epoch: Epoch,
     /// What is guessed at, as far as this session is concerned.
     pub(super) guessing: Vec<GuessingNotice>,
+    /// Who stands at the door.
+    pub(super) door: Vec<DoorCase>,
     /// The board as it was last sent to the staff.
     pub(super) board: Board,
     pub(super) replay_buffer: ReplayBuffer,
@@ -66,6 +70,7 @@ impl RoomState {
             watchers: RoomWatchers::default(),
             pending_keys: Vec::new(),
             guessing: Vec::new(),
+            door: Vec::new(),
             score_cache: ScoreCache::default(),
             id,
             center,
@@ -73,6 +78,7 @@ impl RoomState {
             aggregate,
             suspensions_stale: true,
             people,
+            people_stale: false,
         }
     }
 

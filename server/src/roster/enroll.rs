@@ -196,6 +196,7 @@ fn row(candidate: &Enrollment, seat: Seat, personal_code: String) -> CandidateRo
         accessible: candidate.accessible,
         // Who is not, is set aside when the file is read.
         eligible: true,
+        version: 1,
         identity: identity(
             &candidate.first_name,
             &candidate.last_name,

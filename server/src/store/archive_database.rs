@@ -1,6 +1,9 @@
 //! A database opened for reading only, also while a server uses it.
 
-use super::{JournalRow, column, journal::journal_row};
+use super::{
+    CandidateIdentity, IdentityVersion, JournalRow, candidates, column, identities,
+    journal::journal_row,
+};
 use futures_util::TryStreamExt;
 use sqlx::{AnyPool, Row, any::AnyPoolOptions, any::AnyRow};
 use std::collections::BTreeMap;
@@ -28,6 +31,12 @@ pub struct IndexEntry {
     pub finalized_at: Option<Timestamp>,
     /// When its results were published.
     pub published_at: Option<Timestamp>,
+    /// When it was called off.
+    pub cancelled_at: Option<Timestamp>,
+    /// Versions of identities that are kept, by seat and version.
+    pub identities: Vec<IdentityVersion>,
+    /// What is printed of the candidates who are on the roster.
+    pub printed: BTreeMap<Seat, CandidateIdentity>,
     /// The certificates that the public page of verification finds.
     pub certificates: BTreeMap<Seat, String>,
 }
@@ -142,11 +151,15 @@ impl ArchiveDatabase {
         session: SessionId,
     ) -> Result<Option<IndexEntry>, ArchiveError> {
         let id = session.to_string();
-        let row = sqlx::query("select finalized_at, published_at from session where id = $1")
+        const SESSION: &str =
+            "select finalized_at, published_at, cancelled_at from session where id = $1";
+        let row = sqlx::query(SESSION)
             .bind(id.as_str())
             .fetch_optional(&self.0)
             .await?;
         let Some(row) = row else { return Ok(None) };
+        let identities = identities::of_session(&self.0, session).await?;
+        let printed = candidates::of_session(&self.0, session).await?;
         let certificates = sqlx::query("select seat, code from certificate where session_id = $1")
             .bind(id.as_str())
             .fetch_all(&self.0)
@@ -159,6 +172,15 @@ impl ArchiveDatabase {
         Ok(Some(IndexEntry {
             finalized_at: row.try_get::<Option<i64>, _>(0)?.map(Timestamp),
             published_at: row.try_get::<Option<i64>, _>(1)?.map(Timestamp),
+            cancelled_at: row.try_get::<Option<i64>, _>(2)?.map(Timestamp),
+            printed: printed
+                .iter()
+                .map(|row| {
+                    let seat = column::seat("candidate.seat", row.seat)?;
+                    Ok((seat, CandidateIdentity::from_row(row)))
+                })
+                .collect::<Result<_, sqlx::Error>>()?,
+            identities,
             certificates: certificates.collect::<Result<_, sqlx::Error>>()?,
         }))
     }

@@ -5,6 +5,7 @@ use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
 use vigie_shared::{
     ids::{Seat, SessionId},
     person::EnrolledCandidate,
+    session::SeatTerms,
     time::ExtraTime,
 };
 
@@ -27,6 +28,8 @@ pub struct CandidateRow {
     pub personal_code: Option<String>,
     pub used_name: String,
     pub other_first_names: String,
+    /// The version of the identity, from 1.
+    pub version: u32,
 }
 
 impl std::fmt::Debug for CandidateRow {
@@ -64,7 +67,7 @@ macro_rules! candidate_sql {
         concat!(
             "select seat, first_name, last_name, birthdate, sex, birth_place, external_id, \
              division, extra_time, accessible, eligible, identity, personal_code, used_name, \
-             other_first_names from candidate where ",
+             other_first_names, version from candidate where ",
             $condition
         )
     };
@@ -117,6 +120,7 @@ fn read(row: &AnyRow) -> Result<CandidateRow, sqlx::Error> {
         personal_code: row.try_get(12)?,
         used_name: row.try_get(13)?,
         other_first_names: row.try_get(14)?,
+        version: column::number("candidate.version", row.try_get(15)?)?,
     })
 }
 
@@ -126,6 +130,38 @@ pub(super) async fn enrolled(
 ) -> Result<Vec<EnrolledCandidate>, sqlx::Error> {
     let rows = of_session(pool, session).await?;
     rows.into_iter().map(CandidateRow::enrolled).collect()
+}
+
+/// Writes what is agreed for a candidate from now on.
+pub(super) async fn set_terms(
+    connection: &mut AnyConnection,
+    session: SessionId,
+    (seat, terms): (Seat, SeatTerms),
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "update candidate set extra_time = $3, accessible = $4 where session_id = $1 and seat = $2",
+    )
+    .bind(session.to_string())
+    .bind(i64::from(seat.0))
+    .bind(i64::from(terms.extra_time.basis_points()))
+    .bind(i64::from(terms.accessible))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Takes a candidate off the roster. The versions of the identity stay with the record.
+pub(super) async fn remove(
+    connection: &mut AnyConnection,
+    session: SessionId,
+    seat: Seat,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from candidate where session_id = $1 and seat = $2")
+        .bind(session.to_string())
+        .bind(i64::from(seat.0))
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn insert(

@@ -39,6 +39,19 @@ pub struct CandidateEntryRow {
     pub finalized: bool,
     /// Are its results published?
     pub published: bool,
+    /// Was the session called off?
+    pub cancelled: bool,
+}
+
+/// The door of a session. Not `Debug`: codes are not logged.
+#[derive(Clone)]
+pub struct SessionDoorRow {
+    /// The session.
+    pub session: SessionId,
+    /// The code of the room.
+    pub access_code: String,
+    /// Can people still come in: neither finalized nor called off?
+    pub is_open: bool,
 }
 
 /// What the login of an invigilator needs of a session. Not `Debug` either.
@@ -56,6 +69,8 @@ pub struct InvigilatorEntryRow {
     pub finalized: bool,
     /// Is the password refused?
     pub named_only: bool,
+    /// Was it called off?
+    pub cancelled: bool,
 }
 
 impl Store {
@@ -72,7 +87,8 @@ impl Store {
             "select session.id, candidate.seat, candidate.first_name, candidate.last_name, \
              session.access_code, candidate.personal_code, candidate.external_id, \
              session.held_on, session.held_at, session.finalized_at, session.published_at, \
-             candidate.used_name, candidate.other_first_names, candidate.identity \
+             candidate.used_name, candidate.other_first_names, candidate.identity, \
+             session.cancelled_at \
              from candidate join session on session.id = candidate.session_id \
              where session.number = $1 and candidate.birthdate = $2 order by candidate.seat",
         )
@@ -96,9 +112,31 @@ impl Store {
                 used_name: row.try_get(11)?,
                 other_first_names: row.try_get(12)?,
                 identity: row.try_get(13)?,
+                cancelled: column::is_set(row, 14)?,
             })
         };
         rows.iter().map(read).collect()
+    }
+
+    /// The door of the session with this number.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn session_door(&self, number: u32) -> Result<Option<SessionDoorRow>, sqlx::Error> {
+        let row = sqlx::query(
+            "select id, access_code, finalized_at, cancelled_at from session where number = $1",
+        )
+        .bind(i64::from(number))
+        .fetch_optional(&self.pool)
+        .await?;
+        let read = |row: AnyRow| {
+            Ok(SessionDoorRow {
+                session: column::id(&row, 0)?,
+                access_code: row.try_get(1)?,
+                is_open: !column::is_set(&row, 2)? && !column::is_set(&row, 3)?,
+            })
+        };
+        row.map(read).transpose()
     }
 
     /// Is the session finalized? Not when there is none.
@@ -123,7 +161,7 @@ impl Store {
     ) -> Result<Option<InvigilatorEntryRow>, sqlx::Error> {
         let row = sqlx::query(
             "select id, invigilator_password, held_on, held_at, finalized_at, \
-             named_invigilators_only from session where number = $1",
+             named_invigilators_only, cancelled_at from session where number = $1",
         )
         .bind(i64::from(number))
         .fetch_optional(&self.pool)
@@ -136,6 +174,7 @@ impl Store {
                 held_at: row.try_get(3)?,
                 finalized: column::is_set(&row, 4)?,
                 named_only: column::flag(&row, 5)?,
+                cancelled: column::is_set(&row, 6)?,
             })
         };
         row.map(read).transpose()

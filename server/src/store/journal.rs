@@ -1,11 +1,11 @@
 //! Rows of the journal, as the table holds them.
 
-use super::Store;
+use super::{CandidateWrite, Store};
 use sqlx::{AnyPool, Row, any::AnyRow};
 use vigie_shared::{
     certificate::CertificateCode,
     ids::{DeviceId, Seat, SessionId},
-    session::{Event, Session},
+    session::{Event, SeatTerms, Session},
     time::Timestamp,
 };
 
@@ -39,6 +39,14 @@ pub struct ProjectionUpdates {
     pub ended: Vec<(Seat, DeviceId)>,
     /// Certificates issued.
     pub certificates: Vec<(Seat, CertificateCode)>,
+    /// The session is called off.
+    pub cancels: bool,
+    /// What is agreed for candidates from now on.
+    pub terms: Vec<(Seat, SeatTerms)>,
+    /// Candidates who are taken off the roster.
+    pub removed: Vec<Seat>,
+    /// Identities, which are not in the events: those who wrote the row add them.
+    pub candidates: Vec<CandidateWrite>,
 }
 
 impl ProjectionUpdates {
@@ -60,6 +68,9 @@ impl ProjectionUpdates {
                 Event::CertificateIssued { seat, code } => {
                     updates.certificates.push((*seat, code.clone()));
                 }
+                Event::SessionCancelled { .. } => updates.cancels = true,
+                Event::TermsChanged { seat, after, .. } => updates.terms.push((*seat, *after)),
+                Event::CandidateRemoved { seat, .. } => updates.removed.push(*seat),
                 _ => {}
             }
         }
@@ -92,7 +103,7 @@ pub(super) async fn rows_after(
 
 impl Store {
     /// The rows that the results of a finalized session are in: the first, which created it,
-    /// and the last two. Nothing but the publication comes after the row that finalizes.
+    /// the one that finalizes and the few after it.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -100,7 +111,7 @@ impl Store {
         let rows = sqlx::query(
             "select version, at, command_ids, events, digest from journal \
              where session_id = $1 and (version = 1 \
-             or version > (select max(version) - 2 from journal where session_id = $1)) \
+             or at >= (select finalized_at from session where id = $1)) \
              order by version",
         )
         .bind(session.to_string())

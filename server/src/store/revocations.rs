@@ -53,11 +53,30 @@ pub(super) async fn session_finalized(
     shorten(connection, session, None, now).await
 }
 
+/// After a session was called off: nobody waits in its room any more.
+pub(super) async fn session_cancelled(
+    connection: &mut AnyConnection,
+    session: SessionId,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    shorten_to(connection, session, None, (now, now)).await
+}
+
 async fn shorten(
     connection: &mut AnyConnection,
     session: SessionId,
     seat: Option<Seat>,
     now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    let ends_at = now.plus(LAST_PAGE_MICROS);
+    shorten_to(connection, session, seat, (ends_at, now)).await
+}
+
+async fn shorten_to(
+    connection: &mut AnyConnection,
+    session: SessionId,
+    seat: Option<Seat>,
+    (ends_at, now): (Timestamp, Timestamp),
 ) -> Result<(), sqlx::Error> {
     const REVOKE: &str = "insert into revocation (seq, login_id, ends_at, at) \
         select cast($1 as bigint), id, cast($2 as bigint), cast($3 as bigint) from login \
@@ -66,7 +85,7 @@ async fn shorten(
     const SHORTEN: &str = "update login set expires_at = $1 where session_id = $2 \
         and role = 'candidate' and expires_at > $1 \
         and ($3 < 0 or seat = $3)";
-    let ends_at = now.plus(LAST_PAGE_MICROS).0;
+    let ends_at = ends_at.0;
     let seat = seat.map_or(-1, |seat| i64::from(seat.0));
     let seq = next_seq(connection).await?;
     sqlx::query(REVOKE)

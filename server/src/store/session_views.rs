@@ -10,10 +10,11 @@ use vigie_shared::{
 };
 
 /// The status of a row of `session`, as an SQL expression: `created`, `in_progress`,
-/// `finalized` or `published`. A macro, so that it can be part of a literal.
+/// `finalized`, `published` or `cancelled`. A macro, so that it can be part of a literal.
 macro_rules! session_status_sql {
     () => {
-        "case when session.published_at is not null then 'published' \
+        "case when session.cancelled_at is not null then 'cancelled' \
+         when session.published_at is not null then 'published' \
          when session.finalized_at is not null then 'finalized' \
          when session.started_at is not null then 'in_progress' \
          else 'created' end"
@@ -69,6 +70,8 @@ pub struct SessionDetailsRow {
     pub finalized_at: Option<Timestamp>,
     /// Where it stands.
     pub status: SessionStatus,
+    /// How often it was edited, from 1.
+    pub revision: u32,
 }
 
 /// A session as its documents name it.
@@ -174,7 +177,7 @@ impl Store {
             "select number, site, room, held_on, held_at, invigilators, observations, \
              access_code, invigilator_password, created_at, finalized_at, ",
             session_status_sql!(),
-            " from session where id = $1 and center_id = $2"
+            ", revision from session where id = $1 and center_id = $2"
         );
         let row = sqlx::query(SQL)
             .bind(session.to_string())
@@ -195,6 +198,7 @@ impl Store {
                 created_at: Timestamp(row.try_get(9)?),
                 finalized_at: row.try_get::<Option<i64>, _>(10)?.map(Timestamp),
                 status: status(row.try_get(11)?),
+                revision: column::number("session.revision", row.try_get(12)?)?,
             })
         };
         row.map(read).transpose()
@@ -254,6 +258,7 @@ fn list_entry(row: &AnyRow) -> Result<SessionListEntry, sqlx::Error> {
 /// The status as `session_status_sql` names it.
 fn status(name: &str) -> SessionStatus {
     match name {
+        "cancelled" => SessionStatus::Cancelled,
         "published" => SessionStatus::Published,
         "finalized" => SessionStatus::Finalized,
         "in_progress" => SessionStatus::InProgress,

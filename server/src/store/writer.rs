@@ -5,7 +5,7 @@ mod statements;
 use crate::{
     store::{
         AuditRow, BlockListRow, CodeRenewal, InvigilatorUpdate, JournalRow, LoginChange,
-        LoginRefusal, LoginSelection, NewLogin, NewSessions, SuspensionRow,
+        LoginRefusal, LoginSelection, NewLogin, NewSessions, SessionEdit, SuspensionRow,
     },
     telemetry,
 };
@@ -52,6 +52,7 @@ pub(super) enum WriteOperation {
     ChangeLogin(LoginId, LoginChange),
     Audit(Box<AuditRow>),
     CreateSessions(Box<NewSessions>),
+    EditSession(Box<SessionEdit>),
     RenewCodes(SessionId, Box<CodeRenewal>),
     UpdateInvigilators(SessionId, Box<InvigilatorUpdate>, Timestamp),
     DecideSuspension(Box<SuspensionRow>),

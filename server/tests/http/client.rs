@@ -54,6 +54,15 @@ impl Client {
             .await
     }
 
+    pub async fn put(&mut self, path: &str, body: Value) -> Answer {
+        let request = self
+            .request(Method::PUT, path)
+            .header("origin", self.origin.as_str());
+        let request = request.header("content-type", "application/json");
+        self.send(request.body(Body::from(body.to_string())).unwrap())
+            .await
+    }
+
     /// Posts credentials, and pays when a proof of work is asked for, as a page does.
     pub async fn post_paying(&mut self, path: &str, body: Value) -> Answer {
         let mut answer = self.post(path, body.clone()).await;

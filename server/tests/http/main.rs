@@ -4,8 +4,10 @@
 
 mod client;
 mod codes;
+mod corrections;
 mod crowded_network;
 mod demo;
+mod door;
 mod entry;
 mod guessing;
 mod headers;

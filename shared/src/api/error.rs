@@ -99,6 +99,30 @@ codes! {
         BlockListRefused = "block_list_refused",
         /// Somebody else has changed the block list meanwhile: look at it again.
         BlockListChanged = "block_list_changed",
+        /// Somebody else has changed this candidate meanwhile: look again.
+        CandidateChanged = "candidate_changed",
+        /// With so little extra time the test would be over at once.
+        ReductionEndsTest = "reduction_ends_test",
+        /// The candidate has entered: they stay on the roster.
+        CandidateEntered = "candidate_entered",
+        /// The roster has as many seats as a room may have.
+        RosterFull = "roster_full",
+        /// The incident is not about what is to be corrected, or not about this candidate.
+        CorrectionDoesNotFit = "correction_does_not_fit",
+        /// The incident was resolved before.
+        IncidentAlreadyResolved = "incident_already_resolved",
+        /// The test has started.
+        TestAlreadyStarted = "test_already_started",
+        /// The test has ended, or its time is up.
+        TestEnded = "test_ended",
+        /// A test has started: the session takes place.
+        SessionStarted = "session_started",
+        /// The session was called off.
+        SessionCancelled = "session_cancelled",
+        /// Somebody else has changed this session meanwhile: look again.
+        SessionChanged = "session_changed",
+        /// The server could not write; nothing was changed.
+        StorageUnavailable = "storage_unavailable",
         /// Not the JSON, or not the parameters, that the path takes.
         Malformed = "malformed",
         /// The content type is not JSON.

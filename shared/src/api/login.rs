@@ -36,6 +36,11 @@ pub struct CandidateLoginRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub external_id: Option<SecretText>,
+    /// A random number of the page. With it and the right code of the session, a refused login
+    /// is shown to the invigilators, and `POST /api/candidate/door` says when one lets it in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "uuid"))]
+    pub door_ticket: Option<uuid::Uuid>,
 }
 
 /// Response to the login of a candidate: the name as enrolled.

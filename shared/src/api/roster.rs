@@ -190,6 +190,13 @@ pub struct RosterCandidate {
     pub extra_time: ExtraTime,
     /// Needs accessible items only.
     pub accessible: bool,
+    /// How often the person was corrected, from 1: who changes it says what they saw.
+    #[serde(default = "first_version")]
+    pub version: u32,
+}
+
+fn first_version() -> u32 {
+    1
 }
 
 codes! {

@@ -227,6 +227,8 @@ pub struct SessionDetails {
     pub finalized_at: Option<Timestamp>,
     /// Where the session stands.
     pub status: SessionStatus,
+    /// How often it was edited, from 1: who edits it says what they saw.
+    pub revision: u32,
     /// By seat.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<RosterCandidate>))]
     pub candidates: Arc<[RosterCandidate]>,

@@ -7,8 +7,8 @@ mod test;
 use crate::{
     ids::{DeviceId, IncidentId},
     session::{
-        ActorName, AuditRefs, CompanionStatus, Event, Incident, IncidentState, Outage, SeatState,
-        Session, SessionConfig, SignalLog, Test, TimedConfirmation,
+        ActorName, AuditRefs, CompanionStatus, Event, Incident, IncidentState, Outage, SeatConfig,
+        SeatState, Session, SessionConfig, SignalLog, Test, TimedConfirmation,
         processed::{SeatCommands, StaffCommands},
     },
     time::{Interval, Timestamp},
@@ -18,33 +18,14 @@ use std::collections::{BTreeSet, VecDeque};
 impl Session {
     /// A session as created.
     pub fn new(config: &SessionConfig) -> Self {
-        let seat_state = |config: &crate::session::SeatConfig| SeatState {
-            config: *config,
-            holder: None,
-            waiting: Vec::new(),
-            entries_until: Timestamp(0),
-            refused: VecDeque::new(),
-            presence: None,
-            resume: None,
-            companion_waiver: None,
-            present_reports: 0,
-            companion_notes: 0,
-            lost_since: None,
-            test: None,
-            abort: None,
-            decision: None,
-            certificate: None,
-            outages: Vec::new(),
-            trail: AuditRefs::default(),
-            recent: SeatCommands::default(),
-        };
         Self {
-            seats: config.seats.iter().map(seat_state).collect(),
+            seats: config.seats.iter().map(SeatState::enrolled).collect(),
             companion: config.companion,
             versions: config.versions.clone(),
             incidents: Vec::new(),
             finalized: None,
             published: None,
+            cancelled: None,
             suspended: BTreeSet::new(),
             events: 1,
             recent: StaffCommands::default(),
@@ -59,6 +40,20 @@ impl Session {
             Event::SessionCreated { config } => *self = Self::new(config),
             Event::SessionFinalized { .. } => self.finalized = Some(at),
             Event::SessionPublished { .. } => self.published = Some(at),
+            Event::SessionCancelled { .. } => self.cancelled = Some(at),
+            Event::CandidateEnrolled {
+                seat,
+                terms,
+                digest,
+                ..
+            } => {
+                // Seats have no gaps: another number does not fit.
+                if usize::from(seat.0) == self.seats.len() + 1 {
+                    let mut seat_state = SeatState::enrolled(&terms.at(*seat));
+                    seat_state.identities.push(digest.clone());
+                    self.seats.push(seat_state);
+                }
+            }
             Event::CompanionPolicyChanged { policy, .. } => self.companion = *policy,
             Event::ItemSuspended { item, .. } => {
                 self.suspended.insert(item.clone());
@@ -145,14 +140,49 @@ impl AuditRefs {
             Event::TestEnded { .. } => self.ended = Some(ordinal),
             Event::AbortReasonSet { .. } => self.abort = Some(ordinal),
             Event::FocusLossExcused { .. } => self.excused.push(ordinal),
+            Event::TermsChanged { .. } => self.terms.push(ordinal),
             _ => {}
         }
     }
 }
 
 impl SeatState {
+    /// A seat at which nothing has happened yet.
+    fn enrolled(config: &SeatConfig) -> Self {
+        Self {
+            config: *config,
+            identities: Vec::new(),
+            removed: None,
+            holder: None,
+            waiting: Vec::new(),
+            entries_until: Timestamp(0),
+            refused: VecDeque::new(),
+            presence: None,
+            resume: None,
+            companion_waiver: None,
+            present_reports: 0,
+            companion_notes: 0,
+            lost_since: None,
+            test: None,
+            abort: None,
+            decision: None,
+            certificate: None,
+            outages: Vec::new(),
+            trail: AuditRefs::default(),
+            recent: SeatCommands::default(),
+        }
+    }
+
     fn apply(&mut self, event: &Event, at: Timestamp) {
         match event {
+            Event::CandidateCorrected { before, digest, .. } => {
+                if self.identities.is_empty() {
+                    self.identities.push(before.clone());
+                }
+                self.identities.push(digest.clone());
+            }
+            Event::TermsChanged { seat, after, .. } => self.config = after.at(*seat),
+            Event::CandidateRemoved { .. } => self.removed = Some(at),
             Event::LoggedIn { device, .. } => self.log_in(*device, at),
             Event::DeviceWaiting { device, .. } => self.wait_at(*device, at),
             Event::DeviceLeft { device, .. } => self.leave(*device),

@@ -2,13 +2,13 @@
 
 use crate::{
     access::Action,
-    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat, SignalId},
+    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat, SessionId, SignalId},
     item::{ItemId, ItemResponse},
     limits::MAX_CANDIDATES,
     rules::AbortReason,
     session::{
-        AlertReason, CompanionNotice, CompanionPolicy, IncidentCategory, IncidentResolution,
-        SeatDevice, SelfCheck, SignalReport,
+        AlertReason, CandidateEdit, CompanionNotice, CompanionPolicy, IncidentCategory,
+        IncidentResolution, LateEnrollment, SeatDevice, SelfCheck, SignalReport,
     },
     time::Interval,
 };
@@ -216,6 +216,29 @@ pub enum Command {
         /// True to suspend, false to reinstate.
         suspended: bool,
     },
+    /// Referent: this is who the candidate is, and what is agreed. Comes with an identity, which
+    /// does not go through the socket.
+    #[serde(skip)]
+    EditCandidate(Box<CandidateEdit>),
+    /// Staff: this person takes the test as well. Comes with an identity.
+    #[serde(skip)]
+    EnrollCandidate(Box<LateEnrollment>),
+    /// Referent: this person, who has not entered, does not take the test here.
+    #[serde(skip)]
+    RemoveCandidate {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// The session they take it in instead, if there is one.
+        moved_to: Option<SessionId>,
+        /// Why, 1..=1000 characters.
+        reason: String,
+    },
+    /// Referent: the session does not take place. Nobody has started.
+    #[serde(skip)]
+    CancelSession {
+        /// Why, 1..=1000 characters.
+        reason: String,
+    },
     /// Server: a candidate's device connected with this login.
     #[serde(skip)]
     NoteLogin,
@@ -309,6 +332,12 @@ impl Command {
             Self::SetAbortReason { .. } => Action::SetAbortReason,
             Self::Finalize { .. } => Action::Finalize,
             Self::Publish => Action::Publish,
+            Self::EditCandidate(edit) if edit.at_door => Action::AdmitByHand,
+            Self::EnrollCandidate(enrollment) if enrollment.at_door => Action::AdmitByHand,
+            Self::EditCandidate(_) => Action::EditCandidate,
+            Self::EnrollCandidate(_) => Action::EnrollCandidate,
+            Self::RemoveCandidate { .. } => Action::RemoveCandidate,
+            Self::CancelSession { .. } => Action::CancelSession,
             Self::SuspendItem {
                 suspended: true, ..
             } => Action::SuspendItem,

@@ -8,6 +8,7 @@ mod credit;
 mod ending;
 mod incident;
 mod invigilator;
+mod roster;
 mod server;
 mod signal;
 
@@ -131,14 +132,19 @@ impl Session {
         if !can(actor.role(), command.action(), actor.subject()) {
             return Err(Refusal::NotAllowed);
         }
-        if self.finalized.is_some() {
+        if self.finalized.is_some() || self.cancelled.is_some() {
             return match command {
                 // Sockets come and go after the end as well; that changes nothing.
                 Command::NoteConnection { .. }
                 | Command::NoteCompanion { .. }
                 | Command::ExpireTimers
                 | Command::NoteLogin => Ok(Vec::new()),
-                Command::Finalize { .. } | Command::SuspendItem { .. } => Ok(Vec::new()),
+                Command::SuspendItem { .. } => Ok(Vec::new()),
+                Command::CancelSession { .. } if self.cancelled.is_some() => Ok(Vec::new()),
+                _ if self.cancelled.is_some() => Err(Refusal::SessionCancelled),
+                Command::Finalize { .. } => Ok(Vec::new()),
+                // Until it is published, what is printed can still be put right.
+                Command::EditCandidate(edit) => self.edit_candidate(edit, context),
                 Command::Publish if self.published.is_some() => Ok(Vec::new()),
                 Command::Publish => Ok(vec![Event::SessionPublished { by: actor.by() }]),
                 _ => Err(Refusal::SessionFinalized),
@@ -186,6 +192,14 @@ impl Session {
             Command::Finalize { end_running } => {
                 self.finalize(RunningTests::from_flag(*end_running), context)
             }
+            Command::EditCandidate(edit) => self.edit_candidate(edit, context),
+            Command::EnrollCandidate(enrollment) => self.enroll_candidate(enrollment, context),
+            Command::RemoveCandidate {
+                seat,
+                moved_to,
+                reason,
+            } => self.remove_candidate(*seat, *moved_to, reason, context),
+            Command::CancelSession { reason } => self.cancel_session(reason, context),
             Command::Publish => Err(Refusal::NotFinalized),
             _ => self.decide_invigilator(command, context),
         }
@@ -200,8 +214,11 @@ impl Session {
         }
     }
 
+    /// The seat, if its candidate is on the roster.
     pub(super) fn existing_seat(&self, seat: Seat) -> Result<&SeatState, Refusal> {
-        self.seat_state(seat).ok_or(Refusal::UnknownSeat)
+        let seat_state = self.seat_state(seat);
+        let enrolled = seat_state.filter(|seat_state| seat_state.removed.is_none());
+        enrolled.ok_or(Refusal::UnknownSeat)
     }
 
     /// Rule set the decisions of this build follow.

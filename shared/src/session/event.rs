@@ -4,15 +4,17 @@
 //! was right, the time credited), so that folding them needs neither the bank nor
 //! the engine. They name staff, never candidates.
 
+mod seat;
+
 use crate::{
     certificate::CertificateCode,
-    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat, SignalId},
+    ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat, SessionId, SignalId},
     item::{ItemId, ItemResponse},
     rules::{AbortReason, EndCause},
     session::{
-        ActorName, AlertKind, AlertReason, CompanionNote, CompanionPolicy, IncidentCategory,
-        IncidentResolution, ItemTraits, OutcomeDecision, SeatSnapshot, SessionConfig, SignalEnd,
-        SignalKind,
+        ActorName, AlertKind, AlertReason, CompanionNote, CompanionPolicy, IdentityDigest,
+        IncidentCategory, IncidentResolution, ItemTraits, OutcomeDecision, SeatSnapshot, SeatTerms,
+        SessionConfig, SignalEnd, SignalKind,
     },
     time::{Interval, Timestamp},
 };
@@ -310,63 +312,52 @@ pub enum Event {
     },
     /// The outcome of the seat comes with a certificate. Only with a score.
     CertificateIssued { seat: Seat, code: CertificateCode },
-    /// The session was finalized. Only [`Event::SessionPublished`] comes after it.
+    /// A referent corrected who sits at the seat. `digest` is of the new version of the identity,
+    /// `before` of the one it replaces; `version` counts them from 1, the one enrolled. Also
+    /// after the finalization, until the publication.
+    CandidateCorrected {
+        seat: Seat,
+        version: u32,
+        before: IdentityDigest,
+        digest: IdentityDigest,
+        reason: String,
+        by: ActorName,
+    },
+    /// A referent changed what is agreed for a candidate, before or during the test: deadlines
+    /// count from now on as if it had always been so, items are selected so from the next one.
+    TermsChanged {
+        seat: Seat,
+        before: SeatTerms,
+        after: SeatTerms,
+        reason: String,
+        by: ActorName,
+    },
+    /// A candidate was enrolled after the creation of the session, at the next seat.
+    CandidateEnrolled {
+        seat: Seat,
+        terms: SeatTerms,
+        digest: IdentityDigest,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        moved_from: Option<SessionId>,
+        reason: String,
+        by: ActorName,
+    },
+    /// A candidate who had never entered was taken off the roster. Nothing happens at the seat
+    /// any more, and nobody else gets it.
+    CandidateRemoved {
+        seat: Seat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        moved_to: Option<SessionId>,
+        reason: String,
+        by: ActorName,
+    },
+    /// The session was called off before anybody started. Always the last event.
+    SessionCancelled { reason: String, by: ActorName },
+    /// The session was finalized. Only corrections of identities and
+    /// [`Event::SessionPublished`] come after it.
     SessionFinalized { by: ActorName },
     /// The results were published. Always the last event.
     SessionPublished { by: ActorName },
-}
-
-impl Event {
-    /// The seat the event is about, if it is about exactly one.
-    pub fn seat(&self) -> Option<Seat> {
-        match self {
-            Self::SessionCreated { .. }
-            | Self::SessionFinalized { .. }
-            | Self::SessionPublished { .. }
-            | Self::ItemSuspended { .. }
-            | Self::ItemReinstated { .. }
-            | Self::CompanionPolicyChanged { .. }
-            | Self::IncidentRecorded { .. }
-            | Self::IncidentDeleted { .. }
-            | Self::IncidentReopened { .. }
-            | Self::IncidentResolved { .. } => None,
-            Self::LoggedIn { seat, .. }
-            | Self::DeviceWaiting { seat, .. }
-            | Self::DeviceLeft { seat, .. }
-            | Self::DeviceRefused { seat, .. }
-            | Self::RulesAccepted { seat, .. }
-            | Self::PresenceConfirmed { seat, .. }
-            | Self::PresenceWithdrawn { seat, .. }
-            | Self::TestStarted { seat, .. }
-            | Self::ItemPresented { seat, .. }
-            | Self::ItemRevealed { seat, .. }
-            | Self::Answered { seat, .. }
-            | Self::Passed { seat, .. }
-            | Self::FocusLost { seat, .. }
-            | Self::FocusLossExcused { seat, .. }
-            | Self::SignalStarted { seat, .. }
-            | Self::SignalEnded { seat, .. }
-            | Self::SignalNoted { seat, .. }
-            | Self::LeftWhileBlocked { seat, .. }
-            | Self::CompanionReported { seat, .. }
-            | Self::CompanionNoted { seat, .. }
-            | Self::AlertRaised { seat, .. }
-            | Self::AlertAccepted { seat, .. }
-            | Self::AlertDismissed { seat, .. }
-            | Self::AlertCleared { seat, .. }
-            | Self::TimeCredited { seat, .. }
-            | Self::WithheldTimeCredited { seat, .. }
-            | Self::LostTimeCredited { seat, .. }
-            | Self::CertificateIssued { seat, .. }
-            | Self::ResumeAuthorized { seat, .. }
-            | Self::Resumed { seat, .. }
-            | Self::TestEnded { seat, .. }
-            | Self::AbortReasonSet { seat, .. }
-            | Self::ConnectionLost { seat }
-            | Self::ConnectionRestored { seat }
-            | Self::OutcomeDecided { seat, .. } => Some(*seat),
-        }
-    }
 }
 
 #[allow(

@@ -69,7 +69,8 @@ pub struct OutcomeDecision {
     /// Score, if the outcome has one.
     pub score: Option<Score>,
     /// The events of the session's journal it rests on, by their ordinals from 1, in
-    /// order: start, questions treated, losses of focus excused, end, abort reason, and the
+    /// order: start, questions treated, losses of focus excused, terms changed, end, abort
+    /// reason, and the
     /// incidents that counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<u64>,
@@ -208,6 +209,7 @@ impl Session {
         let mut events: Vec<u64> = marks.into_iter().flatten().collect();
         events.extend(&trail.treated);
         events.extend(&trail.excused);
+        events.extend(&trail.terms);
         let counted = self
             .incidents_of(seat_state.config.seat)
             .filter(|i| i.category == IncidentCategory::C6 || i.category.is_technical());
@@ -255,7 +257,7 @@ impl Session {
         let ended = closed.end_running(&by, context.at);
         closed.apply_all(&ended, context.at);
         events.extend(ended);
-        for seat_state in &closed.seats {
+        for seat_state in closed.enrolled_seats() {
             let seat = seat_state.config.seat;
             let decision = closed.preview(seat_state, context.engine);
             let certified = decision.score.is_some();

@@ -102,6 +102,20 @@ pub enum Refusal {
         /// Every blocker, seats first.
         blockers: Vec<FinalizationBlocker>,
     },
+    /// Somebody else has changed this candidate meanwhile: look again.
+    CandidateChanged,
+    /// With so little extra time the test would be over at once.
+    ReductionEndsTest,
+    /// The candidate has entered: they stay on the roster.
+    CandidateEntered,
+    /// The roster has as many seats as a room may have.
+    RosterFull,
+    /// The incident is not about what is to be corrected, or not about this candidate.
+    CorrectionDoesNotFit,
+    /// A test has started: the session takes place.
+    SessionStarted,
+    /// The session was called off.
+    SessionCancelled,
     /// The session is not finalized yet.
     NotFinalized,
     /// The server could not write to its journal; nothing was changed.

@@ -6,8 +6,8 @@ use crate::{
     item::ItemId,
     rules::AbortReason,
     session::{
-        ActorName, CommandKey, CompanionPolicy, CompanionWaiver, EnteredDevice, Incident,
-        OutcomeDecision, RulesetVersions, SeatConfig, Test,
+        ActorName, CommandKey, CompanionPolicy, CompanionWaiver, EnteredDevice, IdentityDigest,
+        Incident, OutcomeDecision, RulesetVersions, SeatConfig, Test,
         processed::{ProcessedCommand, SeatCommands, StaffCommands},
     },
     time::Timestamp,
@@ -25,6 +25,7 @@ pub struct Session {
     pub(super) incidents: Vec<Incident>,
     pub(super) finalized: Option<Timestamp>,
     pub(super) published: Option<Timestamp>,
+    pub(super) cancelled: Option<Timestamp>,
     /// Items that are suspended: not selected for any candidate.
     pub(super) suspended: BTreeSet<ItemId>,
     /// Events so far, the creation included: the ordinal of the last one.
@@ -87,13 +88,20 @@ pub struct AuditRefs {
     pub abort: Option<u64>,
     /// Losses of focus that were excused, in order.
     pub excused: Vec<u64>,
+    /// Changes of what is agreed, during the test, in order.
+    pub terms: Vec<u64>,
 }
 
 /// One seat of the session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeatState {
-    /// Accommodations agreed at enrollment.
+    /// What is agreed now.
     pub config: SeatConfig,
+    /// Digests of the versions of the identity, as far as the journal has them: from the first,
+    /// or empty for a seat of the first row that was never corrected.
+    pub identities: Vec<IdentityDigest>,
+    /// When the candidate was taken off the roster, if they were.
+    pub removed: Option<Timestamp>,
     /// The device that holds the seat: the first one that entered or the one whose presence
     /// was confirmed, and once the test runs, the one it is taken on.
     pub holder: Option<EnteredDevice>,
@@ -134,6 +142,13 @@ pub struct SeatState {
 }
 
 impl SeatState {
+    /// The version of the identity in force, from 1.
+    pub fn identity_version(&self) -> u32 {
+        u32::try_from(self.identities.len())
+            .unwrap_or(u32::MAX)
+            .max(1)
+    }
+
     /// Since when there was no connection at `at`; none when there was one.
     pub fn outage_at(&self, at: Timestamp) -> Option<Timestamp> {
         let open = |outage: &&Outage| outage.from <= at && outage.to.is_none_or(|to| to > at);
@@ -145,6 +160,11 @@ impl Session {
     /// Seats in order.
     pub fn seats(&self) -> &[SeatState] {
         &self.seats
+    }
+
+    /// The seats whose candidates are on the roster, in order.
+    pub fn enrolled_seats(&self) -> impl Iterator<Item = &SeatState> {
+        self.seats.iter().filter(|seat| seat.removed.is_none())
     }
 
     /// One seat.
@@ -179,6 +199,11 @@ impl Session {
     /// When its results were published, if they were.
     pub fn published(&self) -> Option<Timestamp> {
         self.published
+    }
+
+    /// When it was called off, if it was.
+    pub fn cancelled(&self) -> Option<Timestamp> {
+        self.cancelled
     }
 
     /// Items that are suspended: not selected for any candidate.

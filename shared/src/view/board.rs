@@ -1,6 +1,8 @@
 //! The invigilators' board.
 
-use super::{BoardIncident, CardSignal, CompanionDetails, GuessingNotice, SeatPhase};
+use super::{
+    BoardIncident, CardSignal, CompanionDetails, DoorCase, GuessingNotice, SeatPhase, SessionStatus,
+};
 use crate::{
     ids::{AlertId, DeviceId, Seat},
     maybe_known::only_known,
@@ -13,21 +15,6 @@ use crate::{
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
-
-/// Where a session stands, computed from its tests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum SessionStatus {
-    /// No test has started.
-    Created,
-    /// At least one test has started.
-    InProgress,
-    /// Closed, outcomes decided.
-    Finalized,
-    /// Closed, and the results may be known.
-    Published,
-}
 
 /// Whether a connection answers its heartbeats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -262,9 +249,9 @@ pub struct BoardWatcher {
 pub struct Board {
     /// Sequence number of the last change folded in.
     pub seq: u64,
-    /// Who sits where; does not change.
+    /// Who sits where, by seat.
     pub people: Vec<EnrolledCandidate>,
-    /// One card a seat, in order.
+    /// One card for each seat on the roster, in order.
     pub cards: Vec<CandidateCard>,
     /// Where the session stands.
     pub status: SessionStatus,
@@ -278,6 +265,10 @@ pub struct Board {
     /// The invigilators who watch now, in the order in which they came; at most 40.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub watchers: Vec<BoardWatcher>,
+    /// Who stands at the door, refused, the latest last. Known to the server only, not of the
+    /// journal.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub door: Vec<DoorCase>,
 }
 
 /// One change of the board.
@@ -294,6 +285,12 @@ pub enum BoardChange {
     Guessing(Vec<GuessingNotice>),
     /// These invigilators watch now.
     Watchers(Vec<BoardWatcher>),
+    /// This person is new on the roster, or is now so.
+    Person(Box<EnrolledCandidate>),
+    /// The person at this seat is not on the roster any more; nor is their card.
+    Removed(Seat),
+    /// These people stand at the door, refused; empty when nobody does.
+    Door(Vec<DoorCase>),
 }
 
 /// A change does not follow the last one: ask for what is missing.
@@ -306,30 +303,6 @@ pub struct SequenceGap {
     pub got: u64,
 }
 
-impl SessionStatus {
-    /// Are the outcomes decided?
-    pub fn is_closed(self) -> bool {
-        matches!(self, Self::Finalized | Self::Published)
-    }
-
-    /// Where `session` stands.
-    pub fn from_session(session: &Session) -> Self {
-        if session.published().is_some() {
-            Self::Published
-        } else if session.finalized().is_some() {
-            Self::Finalized
-        } else if session
-            .seats()
-            .iter()
-            .any(|seat_state| seat_state.test.is_some())
-        {
-            Self::InProgress
-        } else {
-            Self::Created
-        }
-    }
-}
-
 impl Board {
     /// The board of `session` at sequence number `seq`.
     pub fn from_session(session: &Session, people: &[EnrolledCandidate], seq: u64) -> Self {
@@ -337,8 +310,7 @@ impl Board {
             seq,
             people: people.to_vec(),
             cards: session
-                .seats()
-                .iter()
+                .enrolled_seats()
                 .map(|seat_state| CandidateCard::from_seat(seat_state, ConnectionStability::Stable))
                 .collect(),
             status: SessionStatus::from_session(session),
@@ -349,6 +321,7 @@ impl Board {
                 .collect(),
             guessing: Vec::new(),
             watchers: Vec::new(),
+            door: Vec::new(),
         }
     }
 
@@ -360,9 +333,25 @@ impl Board {
         }
         match change {
             BoardChange::Card(card) => {
-                if let Some(old) = self.cards.iter_mut().find(|old| old.seat == card.seat) {
-                    *old = (**card).clone();
+                let place = self.cards.binary_search_by_key(&card.seat, |old| old.seat);
+                match place {
+                    Ok(place) => self.cards[place] = (**card).clone(),
+                    Err(place) => self.cards.insert(place, (**card).clone()),
                 }
+            }
+            BoardChange::Person(person) => {
+                let place = self
+                    .people
+                    .binary_search_by_key(&person.seat, |old| old.seat);
+                match place {
+                    Ok(place) => self.people[place] = (**person).clone(),
+                    Err(place) => self.people.insert(place, (**person).clone()),
+                }
+            }
+            BoardChange::Door(cases) => self.door.clone_from(cases),
+            BoardChange::Removed(seat) => {
+                self.people.retain(|person| person.seat != *seat);
+                self.cards.retain(|card| card.seat != *seat);
             }
             BoardChange::Status(status) => self.status = *status,
             BoardChange::Guessing(notices) => self.guessing.clone_from(notices),

@@ -63,7 +63,7 @@ pub struct OutcomePreview {
 /// The part of a referent's view that is not the board. Sent whole when it changes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FinalizationView {
-    /// One entry a seat, in order.
+    /// One entry for each seat on the roster, in order.
     pub seats: Vec<SeatReview>,
     /// All incidents.
     #[serde(deserialize_with = "only_known")]
@@ -115,7 +115,7 @@ impl FinalizationView {
             SeatReview::from_seat(session, seat_state, engine, now, needs_abort)
         };
         Self {
-            seats: session.seats().iter().map(seat).collect(),
+            seats: session.enrolled_seats().map(seat).collect(),
             incidents: session.incidents().to_vec(),
             blockers: session.finalization_blockers(RunningTests::Wait),
             blockers_if_ended: blockers_if_ended.clone(),

@@ -10,7 +10,7 @@ use crate::{
     rules::{AbortReason, EndCause, Outcome, OutcomeRule},
     session::{
         ActorName, AlertReason, CompanionNote, CompanionPolicy, Event, IncidentCategory,
-        IncidentResolution, SignalEnd, SignalKind,
+        IncidentResolution, SeatTerms, SignalEnd, SignalKind,
     },
     time::Timestamp,
 };
@@ -171,6 +171,20 @@ pub enum TimelineEvent {
     },
     /// A certificate was issued.
     CertificateIssued,
+    /// The identity was corrected: this is the version in force from then on, from 1.
+    Corrected { version: u32, words: String },
+    /// What is agreed was changed.
+    TermsChanged {
+        before: SeatTerms,
+        after: SeatTerms,
+        words: String,
+    },
+    /// Enrolled after the creation of the session.
+    Enrolled { moved: bool, words: String },
+    /// Taken off the roster.
+    Removed { moved: bool, words: String },
+    /// The session was called off.
+    Cancelled { words: String },
     /// The session was closed.
     Finalized,
     /// The results became known.

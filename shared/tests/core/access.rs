@@ -22,7 +22,7 @@ use vigie_shared::{
 /// whole platform, `.` not at all.
 ///
 /// Columns: candidate, invigilator, referent, bank editor, server.
-const TABLE: [(Action, &str); 40] = [
+const TABLE: [(Action, &str); 46] = [
     (Action::LogIn, "p p p p p"),
     (Action::LogOut, "p p p p p"),
     (Action::ReadPublic, "p p p p p"),
@@ -33,12 +33,18 @@ const TABLE: [(Action, &str); 40] = [
     (Action::DownloadOwnCertificate, "s . . . ."),
     (Action::WatchBoard, ". r c . ."),
     (Action::AdmitCandidate, ". r . . ."),
+    (Action::AdmitByHand, ". r . . ."),
     (Action::HandleAlert, ". r . . ."),
     (Action::ExcuseFocusLoss, ". r . . ."),
     (Action::EndTest, ". r . . ."),
     (Action::RecordIncident, ". r c . ."),
     (Action::ResolveIncident, ". . c . ."),
     (Action::SetCompanionPolicy, ". . c . ."),
+    (Action::EditCandidate, ". . c . ."),
+    (Action::EnrollCandidate, ". . c . ."),
+    (Action::RemoveCandidate, ". . c . ."),
+    (Action::EditSession, ". . c . ."),
+    (Action::CancelSession, ". . c . ."),
     (Action::SetAbortReason, ". . c . ."),
     (Action::Finalize, ". . c . ."),
     (Action::Publish, ". . c . ."),

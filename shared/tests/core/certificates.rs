@@ -133,6 +133,7 @@ fn check_trails(room: &SessionHarness) {
                 Event::TestStarted { .. }
                 | Event::TestEnded { .. }
                 | Event::FocusLossExcused { .. }
+                | Event::TermsChanged { .. }
                 | Event::AbortReasonSet { .. } => event.seat() == Some(seat),
                 Event::IncidentRecorded { incident, .. }
                 | Event::IncidentResolved { incident, .. }

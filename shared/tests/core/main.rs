@@ -11,6 +11,7 @@ mod certificates;
 mod clock;
 mod companion;
 mod companion_document;
+mod corrections;
 mod device_laws;
 mod devices;
 mod discretion;

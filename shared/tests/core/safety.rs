@@ -13,10 +13,10 @@ use vigie_shared::{
     ids::{AlertId, PresentationId, Seat},
     item::ItemId,
     session::{
-        Actor, AlertKind, Command, Event, PresentationState, Refusal, SeatState, Session,
-        SignalEnd, Test,
+        Actor, AlertKind, Command, Event, PresentationState, Refusal, SeatState, SeatTerms,
+        Session, SignalEnd, Test,
     },
-    time::Timestamp,
+    time::{TEST_DURATION, Timestamp},
 };
 
 /// What the journal has said so far, to notice what it says twice.
@@ -61,6 +61,19 @@ impl Said {
                         self.treated.insert((*seat, *presentation)),
                         "{presentation} was treated before"
                     );
+                }
+                Event::TermsChanged {
+                    seat,
+                    before,
+                    after,
+                    ..
+                } => {
+                    // A person may give less than was agreed: the deadline follows, to the bit.
+                    let allowed = |terms: &SeatTerms| terms.extra_time.lengthen(TEST_DURATION);
+                    let place = usize::from(seat.0) - 1;
+                    if let Some(Some(last)) = self.deadlines.get_mut(place) {
+                        *last = last.plus(allowed(after) - allowed(before));
+                    }
                 }
                 Event::SessionFinalized { .. } => self.finalized = true,
                 _ => {}

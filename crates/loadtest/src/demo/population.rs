@@ -107,6 +107,7 @@ fn login_request(demo: &DemoFile, person: &DemoCandidate) -> CandidateLoginReque
         birthdate: person.birthdate.clone(),
         access_code: demo.session.access_code.clone(),
         personal_code: Some(person.personal_code.clone()),
+        door_ticket: None,
         external_id: None,
     }
 }

@@ -58,7 +58,10 @@ pub fn Banner(props: &BannerProps) -> Html {
             if props.status.is_closed() {
                 <div class="vigie-banner vigie-banner--closed" role="status" data-testid="banner-finalized">
                     { Icon::Lock }
-                    <p>{ language.text("board-finalized") }</p>
+                    <p>{ language.text(match props.status {
+                        SessionStatus::Cancelled => "board-cancelled",
+                        _ => "board-finalized",
+                    }) }</p>
                 </div>
             }
         </div>

@@ -84,6 +84,7 @@ pub fn board(seats: u16) -> Board {
         incidents: Vec::new(),
         guessing: Vec::new(),
         watchers: Vec::new(),
+        door: Vec::new(),
     }
 }
 

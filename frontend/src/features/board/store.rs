@@ -6,7 +6,7 @@ use std::rc::Rc;
 use vigie_shared::ids::Seat;
 use vigie_shared::person::EnrolledCandidate;
 use vigie_shared::view::{
-    Board, BoardChange, BoardIncident, BoardIncidentState, BoardWatcher, CandidateCard,
+    Board, BoardChange, BoardIncident, BoardIncidentState, BoardWatcher, CandidateCard, DoorCase,
     GuessingNotice, SequenceGap, SessionStatus,
 };
 use yew::Reducible;
@@ -119,6 +119,11 @@ impl BoardState {
     /// Which codes of the session somebody is guessing.
     pub fn guessing(&self) -> &[GuessingNotice] {
         &self.board.guessing
+    }
+
+    /// Who stands at the door, refused.
+    pub fn door(&self) -> &[DoorCase] {
+        &self.board.door
     }
 
     /// The incidents that are neither resolved nor deleted.

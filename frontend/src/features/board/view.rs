@@ -5,7 +5,6 @@ use std::rc::Rc;
 use vigie_shared::access::{Action, Role};
 use vigie_shared::ids::CommandId;
 use vigie_shared::session::{ActorName, Command};
-use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
 use super::announcer::Announcer;
@@ -135,8 +134,8 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
 /// All tasks of an open session. In a closed one nothing can be done.
 fn open_tasks(board: &BoardState, statuses: &[SeatStatus]) -> Rc<[Task]> {
     match board.status() {
-        SessionStatus::Finalized | SessionStatus::Published => Rc::new([]),
-        SessionStatus::Created | SessionStatus::InProgress => tasks(&board.seats, statuses).into(),
+        status if status.is_closed() => Rc::new([]),
+        _ => tasks(&board.seats, statuses).into(),
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use vigie_shared::ids::Seat;
+use vigie_shared::ids::{Seat, SessionId};
 use vigie_shared::session::{ActorName, Incident};
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::components::Icon;
 use crate::features::board::BoardState;
+use crate::features::candidate_editor::{CorrectionDialog, CorrectionTarget};
 use crate::features::finalization::names::name_at;
 use crate::features::incident_review::{IncidentCard, IncidentPeople};
 use crate::i18n::use_language;
@@ -24,6 +25,8 @@ pub struct IncidentsProps {
     pub request: Option<Callback<CommandRequest>>,
     /// The timeline of a candidate was requested.
     pub ontimeline: Callback<Seat>,
+    /// The session, where incidents can be settled by a correction.
+    pub session: SessionId,
 }
 
 /// In the order they were recorded: one that is resolved stays where it is.
@@ -31,6 +34,12 @@ pub struct IncidentsProps {
 pub fn Incidents(props: &IncidentsProps) -> Html {
     let language = use_language();
     let incidents = &props.finalization.incidents;
+    let correcting = use_state_eq(|| None::<CorrectionTarget>);
+    let oncorrect = {
+        let (correcting, can_decide) = (correcting.setter(), props.request.is_some());
+        can_decide.then(|| Callback::from(move |target| correcting.set(Some(target))))
+    };
+    let onclose = use_callback(correcting.setter(), |(), correcting| correcting.set(None));
     // A deleted incident is shown and does not count.
     let counted = incidents.iter().filter(|one| !one.is_deleted()).count();
     let open = incidents.iter().filter(|one| one.is_open()).count();
@@ -63,10 +72,15 @@ pub fn Incidents(props: &IncidentsProps) -> Html {
                                 others_of_author={others_of_author(incidents, incident)}
                                 request={props.request.clone()}
                                 ontimeline={props.ontimeline.clone()}
+                                session={props.session}
+                                oncorrect={oncorrect.clone()}
                             />
                         </li>
                     }) }
                 </ul>
+            }
+            if let Some(target) = *correcting {
+                <CorrectionDialog {target} {onclose} />
             }
         </section>
     }

@@ -105,6 +105,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
                     ontimeline={props.ontimeline.clone()}
                 />
                 <Incidents
+                    session={props.id}
                     board={props.board.clone()}
                     finalization={finalization.clone()}
                     request={props.request.clone()}

@@ -1,6 +1,6 @@
 //! One incident.
 
-use vigie_shared::ids::Seat;
+use vigie_shared::ids::{Seat, SessionId};
 use vigie_shared::session::{Incident, IncidentCategory, IncidentResolution, IncidentState};
 use vigie_shared::time::MINUTE;
 use yew::prelude::*;
@@ -13,6 +13,7 @@ use super::state::StateView;
 use super::{IncidentPeople, incident_row};
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::features::board::category_label;
+use crate::features::candidate_editor::CorrectionTarget;
 use crate::format::{self, Rounding};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::live::CommandRequest;
@@ -38,6 +39,12 @@ pub struct IncidentCardProps {
     /// Other open incidents of the same author that can be resolved with it.
     #[prop_or_default]
     pub others_of_author: usize,
+    /// Opens the form of the candidate, which corrects them and upholds the incident.
+    #[prop_or_default]
+    pub oncorrect: Option<Callback<CorrectionTarget>>,
+    /// The session it belongs to, where it can be corrected.
+    #[prop_or_default]
+    pub session: Option<SessionId>,
     /// Where it belongs, above what happened.
     #[prop_or_default]
     pub children: Html,
@@ -115,7 +122,43 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
                 }
                 { timelines(&language, props) }
             </div>
+            { correct(&language, props) }
             { decide(props) }
+        </div>
+    }
+}
+
+/// *Correct and uphold*, of an open incident about the identity or the extra time of one
+/// candidate.
+fn correct(language: &LanguageHandle, props: &IncidentCardProps) -> Html {
+    let incident = &props.incident;
+    let is_correction = matches!(
+        incident.category,
+        IncidentCategory::C1 | IncidentCategory::C2
+    );
+    let (Some(oncorrect), Some(session), [seat], true) = (
+        &props.oncorrect,
+        props.session,
+        &incident.seats[..],
+        is_correction && incident.is_open(),
+    ) else {
+        return Html::default();
+    };
+    let target = CorrectionTarget {
+        session,
+        seat: *seat,
+        incident: incident.id,
+    };
+    html! {
+        <div class="vigie-list-item__act">
+            <Button
+                label={language.text("candidate-correct-yes")}
+                testid="referent-correct"
+                variant={ButtonVariant::Primary}
+                icon={Icon::Pencil}
+                size={ButtonSize::Small}
+                onclick={oncorrect.reform(move |()| target)}
+            />
         </div>
     }
 }

@@ -4,6 +4,7 @@ use vigie_shared::session::{IncidentCategory, IncidentResolution, SignalEnd};
 use vigie_shared::view::timeline::TimelineEvent;
 
 use super::companion_labels::{companion_note, companion_note_icon, companion_policy};
+use super::roster_labels::roster_label;
 use crate::components::Icon;
 use crate::features::board::category_label;
 use crate::features::signal_words::{signal_icon, signal_kind, signal_with_time};
@@ -110,6 +111,7 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
         TimelineEvent::CertificateIssued => text("timeline-certificate"),
         TimelineEvent::Finalized => text("timeline-finalized"),
         TimelineEvent::Published => text("timeline-published"),
+        changed => roster_label(language, changed),
     }
 }
 
@@ -253,6 +255,9 @@ pub fn event_icon(event: &TimelineEvent) -> Icon {
         TimelineEvent::IncidentDeleted { .. } => Icon::Cross,
         TimelineEvent::AbortReason { .. } => Icon::Clipboard,
         TimelineEvent::Outcome { .. } | TimelineEvent::CertificateIssued => Icon::Medal,
+        TimelineEvent::Corrected { .. } | TimelineEvent::TermsChanged { .. } => Icon::Pencil,
+        TimelineEvent::Enrolled { .. } => Icon::Person,
+        TimelineEvent::Removed { .. } | TimelineEvent::Cancelled { .. } => Icon::Cross,
         TimelineEvent::Finalized | TimelineEvent::Published => Icon::Lock,
     }
 }

@@ -40,6 +40,7 @@ pub fn marker_label(language: &LanguageHandle, board: &Board, kind: &MarkerKind)
             SessionStatus::InProgress => language.text("replay-begun"),
             SessionStatus::Finalized => language.text("timeline-finalized"),
             SessionStatus::Published => language.text("timeline-published"),
+            SessionStatus::Cancelled => language.text("referent-status-cancelled"),
         },
     }
 }

@@ -60,6 +60,7 @@ pub fn board() -> Board {
         incidents: Vec::new(),
         guessing: Vec::new(),
         watchers: Vec::new(),
+        door: Vec::new(),
     }
 }
 

@@ -1,15 +1,17 @@
 //! The login: name, birthdate, session and access code.
 
 mod birthdate;
+mod door;
 mod field;
 mod form;
 mod rejection;
 
-use vigie_shared::api::{CandidateLoginRequest, CandidateLoginResponse};
+use vigie_shared::api::{AdmittedPerson, CandidateLoginRequest, CandidateLoginResponse};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use self::birthdate::Birthdate;
+use self::door::{DoorNotice, door_ticket};
 use self::field::FieldRow;
 use self::form::{LoginField, LoginInputs};
 use self::rejection::{LoginRejection, RejectionBox};
@@ -67,6 +69,9 @@ pub fn CandidateLoginPage(props: &CandidateLoginPageProps) -> Html {
                             rejection={rejection.clone()}
                             onover={form.dismiss_rejection()}
                         />
+                        if *rejection == LoginRejection::NoMatch {
+                            <DoorNotice onadmitted={form.onadmitted.clone()} />
+                        }
                     } else if props.expired {
                         <p class="vigie-box vigie-box--info" role="status">
                             { Icon::Info }
@@ -121,6 +126,8 @@ struct LoginFormState {
     onvalue: Callback<(LoginField, String)>,
     onleft: Callback<LoginField>,
     onsubmit: Callback<SubmitEvent>,
+    /// An invigilator has let this page in.
+    onadmitted: Callback<AdmittedPerson>,
 }
 
 impl LoginFormState {
@@ -155,26 +162,12 @@ fn use_login_form(session: Option<u32>, onlogin: Callback<u32>) -> LoginFormStat
             left.set(fields);
         })
     };
-    let onsubmit = {
-        let (inputs, left, sending) = (inputs.clone(), left.setter(), sending.clone());
-        let working = working.setter();
-        let (rejection, needs_identifier) = (rejection.clone(), needs_identifier.setter());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            left.set(LoginField::ALL.to_vec());
-            if *sending || rejection.as_ref().is_some_and(LoginRejection::must_wait) {
-                return;
-            }
-            rejection.set(None);
-            let request = match inputs.request() {
-                Ok(request) => request,
-                Err(invalid) => {
-                    focus_element(invalid.id());
-                    return;
-                }
-            };
+    let send = {
+        let (sending, working) = (sending.setter(), working.setter());
+        let (rejection, needs_identifier) = (rejection.setter(), needs_identifier.setter());
+        Callback::from(move |request: CandidateLoginRequest| {
             sending.set(true);
-            let (sending, rejection) = (sending.setter(), rejection.setter());
+            let (sending, rejection) = (sending.clone(), rejection.clone());
             let (needs_identifier, working) = (needs_identifier.clone(), working.clone());
             let onlogin = onlogin.clone();
             spawn_local(async move {
@@ -191,6 +184,39 @@ fn use_login_form(session: Option<u32>, onlogin: Callback<u32>) -> LoginFormStat
             });
         })
     };
+    let onsubmit = {
+        let (inputs, left, sending) = (inputs.clone(), left.setter(), sending.clone());
+        let (rejection, send) = (rejection.clone(), send.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            left.set(LoginField::ALL.to_vec());
+            if *sending || rejection.as_ref().is_some_and(LoginRejection::must_wait) {
+                return;
+            }
+            rejection.set(None);
+            match inputs.request() {
+                Ok(mut request) => {
+                    request.door_ticket = Some(door_ticket());
+                    send.emit(request);
+                }
+                Err(invalid) => {
+                    focus_element(invalid.id());
+                }
+            }
+        })
+    };
+    let onadmitted = {
+        let (inputs, send) = (inputs.clone(), send);
+        Callback::from(move |person: AdmittedPerson| {
+            if let Ok(mut request) = inputs.request() {
+                request.first_name = person.first_name;
+                request.last_name = person.last_name;
+                request.birthdate = person.birthdate;
+                request.personal_code = person.personal_code.or(request.personal_code);
+                send.emit(request);
+            }
+        })
+    };
     LoginFormState {
         inputs,
         left,
@@ -201,6 +227,7 @@ fn use_login_form(session: Option<u32>, onlogin: Callback<u32>) -> LoginFormStat
         onvalue,
         onleft,
         onsubmit,
+        onadmitted,
     }
 }
 

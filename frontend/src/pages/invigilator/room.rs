@@ -15,6 +15,7 @@ use crate::components::Spinner;
 use crate::features::board::{
     BoardAction, BoardState, BoardStore, BoardView, CommandLog, CommandLogAction,
 };
+use crate::features::door::DoorPanel;
 use crate::features::guessing::GuessingBanner;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle, Portal, Width};
@@ -82,6 +83,7 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
             <PageTitle text={title(&language, me, state)} class="pf-v6-screen-reader" />
             if let Some(board) = state {
                 <GuessingBanner notices={board.guessing().to_vec()} />
+                <DoorPanel session={me.session.number} board={board.clone()} />
                 <BoardView
                     board={board.clone()}
                     role={Role::Invigilator}

@@ -18,6 +18,7 @@ use axum::{
     http::StatusCode,
 };
 use std::error::Error;
+use vigie_shared::{api::ValidationCode, session::Refusal};
 
 /// SQLSTATE of a text with U+0000 in it, which SQLite takes and PostgreSQL does not: no text that
 /// a person types has one.
@@ -126,6 +127,16 @@ impl From<RoomError> for ApiError {
         match error {
             RoomError::NoTurn(cause) => cause.into(),
             _ => Self::internal(error),
+        }
+    }
+}
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            // The one text that such a command has.
+            Refusal::TextOutOfBounds => Self::field("reason", ValidationCode::Empty),
+            refusal => Self::Refused(refusal),
         }
     }
 }

@@ -58,6 +58,7 @@ pub(super) async fn details(
         created_at: row.created_at,
         finalized_at: row.finalized_at,
         status: row.status,
+        revision: row.revision,
         personal_codes: match confirmed {
             true => personal_codes(&rows)?,
             false => Vec::new(),

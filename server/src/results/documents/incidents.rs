@@ -32,7 +32,7 @@ pub fn incident_report(
     let names = Names::of(candidates);
     let incidents = session.incidents().iter();
     let incidents: Result<_, ResultError> = incidents
-        .map(|incident| names.reported(incident, session.seats().len()))
+        .map(|incident| names.reported(incident, session.enrolled_seats().count()))
         .collect();
     Ok(IncidentReport {
         session: session_head(header, session, referent)?,

@@ -5,7 +5,7 @@ mod projection;
 use super::{WriteOperation, WriteOutcome};
 use crate::store::{
     JournalRow, NewSession, NewSessions, audit, block_lists, candidates, codes, import_memory,
-    invigilators, logins, new_login, sessions, suspensions,
+    invigilators, logins, new_login, session_edits, sessions, suspensions,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
@@ -81,6 +81,12 @@ async fn execute(
         }
         WriteOperation::UpdateInvigilators(session, update, now) => {
             invigilators::update(connection, *session, update, *now).await?;
+        }
+        WriteOperation::EditSession(edit) => {
+            return Ok(match session_edits::edit(connection, edit).await? {
+                true => WriteOutcome::Written,
+                false => WriteOutcome::Conflict,
+            });
         }
         WriteOperation::DecideSuspension(row) => {
             return Ok(match suspensions::insert(connection, row).await? {

@@ -119,7 +119,8 @@ impl TimelineBuilder {
                 .signal(event)
                 .or_else(|| device(event))
                 .or_else(|| alert(event))
-                .or_else(|| companion(event)),
+                .or_else(|| companion(event))
+                .or_else(|| roster(event)),
         }
     }
 
@@ -215,6 +216,10 @@ impl TimelineBuilder {
                 Some((TimelineEvent::IncidentDeleted { id, category }, Some(by)))
             }
             Event::CompanionPolicyChanged { .. } => companion(event),
+            Event::SessionCancelled { reason, by } => {
+                let words = reason.clone();
+                Some((TimelineEvent::Cancelled { words }, Some(by)))
+            }
             Event::SessionFinalized { by } => Some((TimelineEvent::Finalized, Some(by))),
             Event::SessionPublished { by } => Some((TimelineEvent::Published, Some(by))),
             _ => None,
@@ -244,6 +249,54 @@ fn device(event: &Event) -> Described<'_> {
         Event::Resumed { .. } => Some((TimelineEvent::Resumed, None)),
         Event::ConnectionLost { .. } => Some((TimelineEvent::ConnectionLost, None)),
         Event::ConnectionRestored { .. } => Some((TimelineEvent::ConnectionRestored, None)),
+        _ => None,
+    }
+}
+
+/// Who sits at the seat, and on which terms.
+fn roster(event: &Event) -> Described<'_> {
+    match event {
+        Event::CandidateCorrected {
+            version,
+            reason,
+            by,
+            ..
+        } => {
+            let (version, words) = (*version, reason.clone());
+            Some((TimelineEvent::Corrected { version, words }, Some(by)))
+        }
+        Event::TermsChanged {
+            before,
+            after,
+            reason,
+            by,
+            ..
+        } => {
+            let changed = TimelineEvent::TermsChanged {
+                before: *before,
+                after: *after,
+                words: reason.clone(),
+            };
+            Some((changed, Some(by)))
+        }
+        Event::CandidateEnrolled {
+            moved_from,
+            reason,
+            by,
+            ..
+        } => {
+            let (moved, words) = (moved_from.is_some(), reason.clone());
+            Some((TimelineEvent::Enrolled { moved, words }, Some(by)))
+        }
+        Event::CandidateRemoved {
+            moved_to,
+            reason,
+            by,
+            ..
+        } => {
+            let (moved, words) = (moved_to.is_some(), reason.clone());
+            Some((TimelineEvent::Removed { moved, words }, Some(by)))
+        }
         _ => None,
     }
 }

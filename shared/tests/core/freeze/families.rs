@@ -9,12 +9,14 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use vigie_shared::{
+    ids::{Seat, SessionId},
     item::{ItemContent, ItemResponse, ResponseFormat},
     protocol::{
         CandidateMessage, ClientMessage, CloseReason, CommonMessage, InvigilatorMessage, Never,
         ReferentMessage, ServerMessage,
     },
-    session::{AbortEvidence, ActorName, Command, Event, Refusal},
+    session::{AbortEvidence, ActorName, Command, Event, IdentityDigest, Refusal, SeatTerms},
+    time::ExtraTime,
     view::{BoardChange, CandidatePhase, CenterView},
 };
 
@@ -217,10 +219,52 @@ fn events() -> BTreeSet<String> {
 
 /// Events that the random stories do not come to. A new kind of event may be added here.
 fn rare_events() -> Vec<Event> {
-    vec![Event::ItemReinstated {
-        item: item(7),
-        by: ActorName::Referent("Edsger".into()),
-    }]
+    let by = || ActorName::Referent("Edsger".into());
+    let digest = |digit: &str| IdentityDigest(digit.repeat(64));
+    let terms = |points| SeatTerms {
+        extra_time: ExtraTime::from_basis_points(points).unwrap(),
+        accessible: false,
+    };
+    let another = SessionId(uuid::Uuid::from_u128(0x40));
+    vec![
+        Event::ItemReinstated {
+            item: item(7),
+            by: by(),
+        },
+        Event::CandidateCorrected {
+            seat: Seat(1),
+            version: 2,
+            before: digest("a"),
+            digest: digest("b"),
+            reason: "as on the identity card".into(),
+            by: by(),
+        },
+        Event::TermsChanged {
+            seat: Seat(1),
+            before: terms(0),
+            after: terms(3_300),
+            reason: "the decision was in the file".into(),
+            by: by(),
+        },
+        Event::CandidateEnrolled {
+            seat: Seat(3),
+            terms: terms(0),
+            digest: digest("c"),
+            moved_from: Some(another),
+            reason: "no room left there".into(),
+            by: by(),
+        },
+        Event::CandidateRemoved {
+            seat: Seat(2),
+            moved_to: Some(another),
+            reason: "has left the school".into(),
+            by: by(),
+        },
+        Event::SessionCancelled {
+            reason: "power cut in the building".into(),
+            by: by(),
+        },
+    ]
 }
 
 /// The first event of each kind in random stories that are always the same.

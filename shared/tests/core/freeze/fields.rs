@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Where the types of the wire are.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 18] = [
     include_str!("../../../src/item.rs"),
     include_str!("../../../src/person.rs"),
     include_str!("../../../src/protocol.rs"),
@@ -24,13 +24,20 @@ const SOURCES: [&str; 17] = [
     include_str!("../../../src/view/board.rs"),
     include_str!("../../../src/view/candidate.rs"),
     include_str!("../../../src/view/center.rs"),
+    include_str!("../../../src/view/door.rs"),
     include_str!("../../../src/view/finalization.rs"),
     include_str!("../../../src/view/guessing.rs"),
     include_str!("../../../src/view/incident.rs"),
 ];
 
-/// Commands of the server itself, which no client can send.
-const NEVER_SENT: [&str; 2] = ["Command::NoteConnection", "Command::NoteCompanion"];
+/// Commands of the server itself and those that come with an identity, which no client can send
+/// on a socket.
+const NEVER_SENT: [&str; 4] = [
+    "Command::NoteConnection",
+    "Command::NoteCompanion",
+    "Command::RemoveCandidate",
+    "Command::CancelSession",
+];
 
 /// A struct, or a variant with fields, that serde writes.
 #[derive(Debug, Default)]

@@ -15,7 +15,8 @@ use vigie_shared::{
         SignalEnd, SignalKind, SignalPhase,
     },
     view::{
-        BoardIncidentState, GuessedPortal, LossConsequence, SeatPhase, SessionStatus, SignalEffect,
+        BoardIncidentState, DoorReason, GuessedPortal, LossConsequence, SeatPhase, SessionStatus,
+        SignalEffect,
     },
 };
 
@@ -37,6 +38,7 @@ fn plain_words() -> Vec<MessageFamily> {
         plain::<SeatPhase>("word-seat-phase"),
         plain::<AlertMark>("word-alert-mark"),
         plain::<GuessedPortal>("word-guessed-portal"),
+        plain::<DoorReason>("word-door-reason"),
         plain::<SessionStatus>("word-session-status"),
         plain::<CompanionStatus>("word-companion-status"),
         plain::<CompanionPolicy>("word-companion-policy"),

@@ -1,10 +1,10 @@
 //! What the server knows beside the record: who watches, and what is guessed at.
 
 use vigie_shared::{
-    ids::{AccountId, LoginId},
+    ids::{AccountId, LoginId, Seat},
     session::StaffMember,
     time::{MINUTE, Timestamp},
-    view::{BoardWatcher, GuessedPortal, GuessingNotice},
+    view::{BoardWatcher, DoorCase, DoorReason, GuessedPortal, GuessingNotice},
 };
 
 /// Somebody is guessing since a minute.
@@ -13,6 +13,21 @@ pub fn guessing(portal: GuessedPortal, session: Option<u32>) -> GuessingNotice {
         portal,
         session,
         since: super::session_harness::MORNING.plus(MINUTE),
+    }
+}
+
+/// Somebody who typed a letter less than is enrolled, with the code of their slip.
+pub fn at_the_door(at: Timestamp) -> DoorCase {
+    DoorCase {
+        case: uuid::Uuid::from_u128(0x41),
+        sign: 42,
+        first_name: "Ada 1".into(),
+        last_name: "Lovelac".into(),
+        birthdate: "1815-12-10".into(),
+        why: DoorReason::OtherName,
+        nearest: vec![Seat(1)],
+        code_of: Some(Seat(1)),
+        at,
     }
 }
 

@@ -56,6 +56,8 @@ pub enum CommandTemplate {
     /// Suspend the item of this number, or allow it again.
     Suspend(u16, bool),
     Abort(AbortReason),
+    /// Extra time, basis points, and accessible items only.
+    Terms(u32, bool),
     Record(IncidentCategory, Option<u8>, u16),
     /// An incident of two seats, from so long ago to so long ago, microseconds.
     RoomWide(i64, i64, u16),
@@ -345,6 +347,8 @@ fn referent_commands() -> impl Strategy<Value = CommandTemplate> {
     prop_oneof![
         12 => (0..3_u8, how).prop_map(|(incident, how)| CommandTemplate::Resolve(incident, how)),
         12 => abort.prop_map(CommandTemplate::Abort),
+        3 => (select(vec![0, 1_000, 3_300, ExtraTime::MOST]), any::<bool>())
+            .prop_map(|(points, accessible)| CommandTemplate::Terms(points, accessible)),
         16 => (0..3_u8).prop_map(CommandTemplate::Reopen),
         2 => (1..=40_u16, any::<bool>()).prop_map(|(k, suspended)| CommandTemplate::Suspend(k, suspended)),
         1 => policies().prop_map(|policy| CommandTemplate::Plain(Command::SetCompanionPolicy {

@@ -2,6 +2,7 @@
 
 use super::{
     actor_kind::ActorKind,
+    corrections::change_terms,
     fake_engine::{FakeEngine, item, right},
     page_steps::signal,
     scenario::{CommandTemplate, Scenario, ScenarioStep, TimeStep},
@@ -295,6 +296,10 @@ impl SessionHarness {
             CommandTemplate::CreditWithheldTime => Command::CreditWithheldTime { seat },
             CommandTemplate::EndTest => Command::EndTest { seat },
             CommandTemplate::Abort(reason) => Command::SetAbortReason { seat, reason },
+            CommandTemplate::Terms(points, accessible) => {
+                let known = self.session.seat_state(seat);
+                change_terms(seat, known, points, accessible)
+            }
             CommandTemplate::Record(category, number, other) => {
                 Command::RecordIncident(vigie_shared::session::RecordIncident {
                     category,

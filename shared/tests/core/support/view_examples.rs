@@ -1,7 +1,7 @@
 //! What each audience is sent of one small session, played for real.
 
 use super::{
-    board_examples::{guessing, watchers},
+    board_examples::{at_the_door, guessing, watchers},
     content_examples::{contents, text},
     fake_engine::{FOCUS, FakeEngine, item},
     session_harness::{
@@ -248,6 +248,9 @@ pub fn to_invigilator() -> Vec<InvigilatorMessage> {
         BoardChange::Watchers(watchers(room.now)),
         BoardChange::Card(Box::new(card(&excused(), 1, ConnectionStability::Stable))),
         BoardChange::Card(Box::new(linked())),
+        BoardChange::Person(Box::new(people(&plain_seats(3)).swap_remove(2))),
+        BoardChange::Removed(Seat(3)),
+        BoardChange::Door(vec![at_the_door(room.now)]),
     ];
     let numbered = changes.into_iter().zip(42..);
     let changes = numbered.map(|(change, seq)| ServerMessage::Change { seq, change });

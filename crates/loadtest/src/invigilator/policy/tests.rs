@@ -62,6 +62,7 @@ fn board(cards: Vec<CandidateCard>) -> Board {
         status: SessionStatus::InProgress,
         incidents: Vec::new(),
         watchers: Vec::new(),
+        door: Vec::new(),
         guessing: Vec::new(),
     }
 }

@@ -101,6 +101,11 @@ impl EntryKind {
             | TimelineEvent::AbortReason { .. }
             | TimelineEvent::Outcome { .. }
             | TimelineEvent::CertificateIssued
+            | TimelineEvent::Corrected { .. }
+            | TimelineEvent::TermsChanged { .. }
+            | TimelineEvent::Enrolled { .. }
+            | TimelineEvent::Removed { .. }
+            | TimelineEvent::Cancelled { .. }
             | TimelineEvent::Finalized
             | TimelineEvent::Published => Self::Course,
         }

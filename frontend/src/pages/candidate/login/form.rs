@@ -176,6 +176,7 @@ impl LoginInputs {
             personal_code: Some(self.personal_code())
                 .filter(|code| !code.is_empty())
                 .map(Into::into),
+            door_ticket: None,
             external_id: Some(bare(self.value(LoginField::Identifier)))
                 .filter(|id| !id.is_empty())
                 .map(Into::into),

@@ -8,10 +8,11 @@ use crate::components::{Field, TextField};
 use crate::i18n::{Language, use_language};
 
 /// The actions a line can have; `audit-action-*` are their names.
-const ACTIONS: [&str; 17] = [
+const ACTIONS: [&str; 18] = [
     "log_in",
     "log_out",
     "create_session",
+    "change_session",
     "read_codes",
     "manage_invigilators",
     "read_personal_data",

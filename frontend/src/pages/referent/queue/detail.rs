@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::components::Spinner;
 use crate::features::board::full_name;
+use crate::features::candidate_editor::{CorrectionDialog, CorrectionTarget};
 use crate::features::incident_review::{
     IncidentCard, IncidentPeople, TimelineDrawer, TimelineRevision,
 };
@@ -26,6 +27,12 @@ pub struct DetailProps {
 pub fn Detail(props: &DetailProps) -> Html {
     let language = use_language();
     let timeline = use_state_eq(|| None::<Seat>);
+    let correcting = use_state_eq(|| None::<CorrectionTarget>);
+    let oncorrect = {
+        let correcting = correcting.setter();
+        Callback::from(move |target| correcting.set(Some(target)))
+    };
+    let onclose = use_callback(correcting.setter(), |(), correcting| correcting.set(None));
     let Room {
         board,
         finalization,
@@ -77,7 +84,12 @@ pub fn Detail(props: &DetailProps) -> Html {
                 {people}
                 request={finalization.finalized.is_none().then_some(request)}
                 {ontimeline}
+                session={props.session}
+                oncorrect={finalization.finalized.is_none().then_some(oncorrect)}
             />
+            if let Some(target) = *correcting {
+                <CorrectionDialog {target} {onclose} />
+            }
             { for drawer }
             <p>
                 <ReferentLink

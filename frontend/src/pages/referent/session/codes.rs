@@ -6,6 +6,8 @@ mod invigilator_sheet;
 mod invigilators;
 mod print;
 mod renewal;
+mod roster;
+mod session_tools;
 mod slip;
 
 use std::rc::Rc;
@@ -18,9 +20,10 @@ use self::code::CodeCard;
 use self::invigilators::InvigilatorsView;
 use self::print::{Handout, use_print};
 use self::renewal::RenewButton;
+use self::roster::RosterSection;
+use self::session_tools::SessionTools;
 use crate::components::{Button, ButtonVariant, Checkbox, CheckboxVariant, Icon};
 use crate::features::confirmation::use_confirmation;
-use crate::features::roster_table::RosterTable;
 use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
 use crate::storage::StorageScope;
@@ -131,7 +134,8 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
             </section>
             <InvigilatorsView details={details.clone()} reload={props.reload.clone()} />
             <PrintSection {print}>{ renew(SessionCodeKind::PersonalCodes) }</PrintSection>
-            <About details={details.clone()} />
+            <About details={details.clone()} reload={props.reload.clone()} />
+            <RosterSection details={details.clone()} reload={props.reload.clone()} />
             { sheet.map_or_else(Html::default, |sheet| sheet.view(details)) }
         </>
     }
@@ -209,9 +213,10 @@ fn use_codes(readable: bool, reload: Callback<()>) -> Callback<Callback<()>> {
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct AboutProps {
     details: Rc<SessionDetails>,
+    reload: Callback<()>,
 }
 
-/// Invigilators, observations and the enrolled candidates.
+/// Invigilators and observations.
 #[component]
 fn About(props: &AboutProps) -> Html {
     let language = use_language();
@@ -228,17 +233,7 @@ fn About(props: &AboutProps) -> Html {
                     <dd class="vigie-lines">{ &details.observations }</dd>
                 }
             </dl>
-            <h3>
-                { language.text_with(
-                    "referent-enrolled",
-                    &[("count", details.candidates.len().into())],
-                ) }
-            </h3>
-            <RosterTable
-                candidates={details.candidates.clone()}
-                title={language.text("referent-enrolled-list")}
-                testid="referent-enrolled"
-            />
+            <SessionTools details={details.clone()} reload={props.reload.clone()} />
         </section>
     }
 }

@@ -95,8 +95,7 @@ impl fmt::Display for RoomTable<'_> {
         let mut table = vec![head.map(str::to_owned)];
         table.extend(
             session
-                .seats()
-                .iter()
+                .enrolled_seats()
                 .map(|seat_state| self.line(seat_state)),
         );
         let width = |column: usize| table.iter().map(|line| line[column].len()).max();
@@ -155,6 +154,7 @@ fn status(status: SessionStatus) -> &'static str {
         SessionStatus::InProgress => "in progress",
         SessionStatus::Finalized => "finalized",
         SessionStatus::Published => "published",
+        SessionStatus::Cancelled => "cancelled",
     }
 }
 

@@ -2,7 +2,7 @@
 //! nothing.
 
 use super::{WriteOutcome, append_sql, bind_row, is_already_written};
-use crate::store::{JournalRow, revocations};
+use crate::store::{JournalRow, candidates, identities, revocations};
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 /// Appends the row and updates the other tables. When the row was there already, by an
@@ -34,6 +34,10 @@ pub(super) async fn append(
             updates.publishes,
             "update session set published_at = $1 where id = $2",
         ),
+        (
+            updates.cancels,
+            "update session set cancelled_at = $1 where id = $2",
+        ),
     ];
     for (_, statement) in instants.into_iter().filter(|(happens, _)| *happens) {
         sqlx::query(statement)
@@ -55,8 +59,20 @@ pub(super) async fn append(
         .execute(&mut *connection)
         .await?;
     }
+    for write in &updates.candidates {
+        identities::write(connection, row.session, write).await?;
+    }
+    for terms in &updates.terms {
+        candidates::set_terms(connection, row.session, *terms).await?;
+    }
+    for seat in &updates.removed {
+        candidates::remove(connection, row.session, *seat).await?;
+    }
     for (seat, device) in &updates.ended {
         revocations::test_ended(connection, row.session, *seat, device.0, row.at).await?;
+    }
+    if updates.cancels {
+        revocations::session_cancelled(connection, row.session, row.at).await?;
     }
     if updates.finalizes {
         revocations::session_finalized(connection, row.session, row.at).await?;

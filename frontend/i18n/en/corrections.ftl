@@ -1,0 +1,91 @@
+# Corrections of a session: people, accommodations, place and date.
+
+error-candidate-changed = Somebody else has changed this person meanwhile. What you typed is kept: compare it with the present values, then save.
+error-reduction-ends-test = With so little extra time the test would be over at once. Nothing was changed: choose a higher percentage, or ask the invigilators to end the test.
+error-candidate-entered = This person has entered already and stays on the roster. If they do not take the test, they count as absent.
+error-roster-full = The roster is full: a session has 60 seats at most. Create another session.
+error-correction-does-not-fit = This incident is not about the identity or the extra time of this person alone. Correct the person, then decide on the incident separately.
+error-session-started = A test has started: the session takes place. Finalize it when it is over.
+error-session-cancelled = The session was called off: nothing in it can change any more, and its codes open nothing.
+error-session-changed = Somebody else has changed this session meanwhile. What you typed is kept: compare, then save.
+
+timeline-corrected = Identity corrected (version { $version }): { $words }
+timeline-terms-changed = Accommodations: { $before }, then { $after }: { $words }
+timeline-enrolled = Enrolled after the creation of the session: { $words }
+timeline-enrolled-moved = Moved here from another session: { $words }
+timeline-removed = Taken off the roster: { $words }
+timeline-removed-moved = Moved to another session: { $words }
+timeline-cancelled = Session called off: { $words }
+timeline-terms = extra time { $extra }
+timeline-terms-accessible = extra time { $extra }, accessible questions
+
+referent-status-cancelled = Called off
+
+candidate-actions = Actions
+candidate-edit = Edit
+candidate-add = Add a candidate
+candidate-remove = Remove or move
+candidate-edit-title = Edit a candidate’s information
+candidate-edit-yes = Save
+candidate-correct-yes = Correct and uphold
+candidate-add-title = Add a candidate
+candidate-add-yes = Add
+candidate-birthdate-hint = For example 14/03/2008.
+candidate-sex-hint = F, M, or nothing.
+candidate-accessibility = Digital accessibility accommodation
+candidate-accessibility-meaning = The accommodation removes questions that are not accessible
+candidate-accessibility-need = The candidate needs an accommodation
+candidate-extra-time = Extra time, as a percentage
+candidate-extra-time-hint = Without extra time the test lasts 1 h 45. A third more is written 33 %.
+candidate-extra-time-wrong = Write a percentage from 2 to 200, such as 33 %. A coefficient like 1.33 is written 33 %.
+candidate-reason = Reason for the change
+candidate-now = { $field }, now: { $value }
+candidate-right-as-it-is = This is right as it is
+candidate-duplicate-person = Somebody of this name, born on the same day, is enrolled already. People of one name are told apart by their identifier.
+candidate-duplicate-identifier = This identifier belongs to another person of the session.
+candidate-remove-title = Remove { $name } from the session?
+candidate-remove-consequence = Possible as long as they have not entered. Their personal code opens nothing here any more; in another session they get a new code.
+candidate-remove-yes = Remove
+candidate-move-yes = Move
+candidate-move-to = Session they sit instead
+candidate-move-nowhere = None: take them off the roster
+referent-column-used-name = Used name
+referent-column-other-first-names = Other first names
+
+board-cancelled = The session was called off: nothing can change any more.
+
+door-title = { $count ->
+    [one] One person was refused at the door
+   *[other] { $count } people were refused at the door
+}
+door-decide = Decide
+door-other-birthdate = another birthdate is enrolled for { $name }
+door-other-name = a name that is nearly the same is enrolled: { $name }
+door-other-code = the personal code is not the one of { $name }
+door-on-no-list = on no list
+door-dialog-title = At the door: { $name }
+door-sign = The page of this person shows the number { $sign }. Check it, and an identity document.
+door-who = This person
+door-is-enrolled = is enrolled: { $name }. Their identity is corrected to what was typed.
+door-enroll = is on no list: enroll them now
+door-turn-away = does not take the test here
+door-choose = Choose one of the answers.
+door-reason = What you checked
+door-yes = Record the decision
+door-wait-sign = Your number: { $sign }
+door-wait-advice = Check what you typed, or go to an invigilator with an identity document and this number. If they let you in, this page goes on by itself.
+
+session-edit = Edit place and date
+session-edit-title = Edit the session
+session-edit-yes = Save
+session-site = Address
+session-room = Room
+session-held-on = Date
+session-held-at = Local time
+session-now = Now: { $room }, { $site }, { $day } at { $time }.
+session-cancel = Call the session off
+session-cancel-title = Call the session off?
+session-cancel-consequence = The session does not take place: its codes open nothing any more and who waits in it is logged out. It stays in the list, with this reason. Impossible once a test has started.
+session-cancel-reason = Reason
+session-cancel-yes = Call it off
+session-cancel-no = Keep the session
