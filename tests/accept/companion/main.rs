@@ -7,6 +7,7 @@
 mod blocking;
 mod exam_room;
 mod imitation;
+mod load;
 mod policy;
 mod recovery;
 mod results_pages;

@@ -62,6 +62,8 @@ pub struct BareReport {
 pub struct BenchReport {
     /// Open sockets.
     pub connections: u64,
+    /// Those of companions that were linked, among them; 0 without companions.
+    pub companion_connections: u64,
     /// Heartbeats of companions answered within the measurement, a second; 0 without companions.
     pub companion_beats_per_s: f64,
     /// Answers acknowledged within the measurement, a second.
@@ -142,6 +144,7 @@ impl Figures<'_> {
         let idle_ms = idle.cores() * busy.length.as_secs_f64() * 1e3;
         BenchReport {
             connections: sockets,
+            companion_connections: metrics.companion_links(),
             companion_beats_per_s: self.companion_beats as f64 / busy.length.as_secs_f64(),
             answers_per_s: self.acknowledged_in_time as f64 / busy.length.as_secs_f64(),
             next_ms: Latency::from_histogram(&metrics.next_latencies()),
@@ -235,9 +238,12 @@ impl fmt::Display for BenchReport {
             "answer to board, p50 / p99 / max",
             self.board_ms.to_string(),
         )?;
-        if self.companion_beats_per_s > 0.0 {
-            let beats = format!("{:.1}/s", self.companion_beats_per_s);
-            row("heartbeats of companions", beats)?;
+        if self.companion_connections > 0 {
+            let companions = format!(
+                "{}, {:.1}/s",
+                self.companion_connections, self.companion_beats_per_s
+            );
+            row("companions linked, their heartbeats", companions)?;
         }
         row(
             "late turns, refused, reconnects",

@@ -41,6 +41,8 @@ impl Nonce {
 #[derive(Debug, Default)]
 pub struct Detector {
     misses: u8,
+    /// The same while the page is hidden.
+    hidden_misses: u8,
     nonce: Option<Nonce>,
     asked_at: Option<DeviceInstant>,
     ticket_at: Option<DeviceInstant>,
@@ -50,15 +52,23 @@ pub struct Detector {
 
 impl Detector {
     /// A request goes out. It counts as missed until it is answered, unless the page is hidden
-    /// or was not running: then it was not the extension that was away.
+    /// or was not running: then it may not have been the extension that was away. A hidden page
+    /// without answers knows nothing, and does not go on saying that it is there.
     pub fn asked(&mut self, nonce: Nonce, now: DeviceInstant, hidden: bool) {
         let paused = self.asked_at.is_some_and(|at| now.since(at) > PAUSE);
         if hidden || paused {
             self.misses = 0;
-        } else if self.misses >= MAX_MISSES {
+        }
+        if paused || !hidden {
+            self.hidden_misses = 0;
+        }
+        if self.misses >= MAX_MISSES {
             self.status = CompanionStatus::Absent;
+        } else if self.hidden_misses >= MAX_MISSES && self.status != CompanionStatus::Absent {
+            self.status = CompanionStatus::Unknown;
         }
         self.misses = self.misses.saturating_add(1);
+        self.hidden_misses = self.hidden_misses.saturating_add(1);
         self.nonce = Some(nonce);
         self.asked_at = Some(now);
     }
@@ -74,6 +84,7 @@ impl Detector {
             return false;
         }
         self.misses = 0;
+        self.hidden_misses = 0;
         self.status = CompanionStatus::Answering(answer.state);
         let waits = matches!(
             answer.state,
@@ -173,6 +184,29 @@ mod tests {
             ask(&mut detector, second);
         }
         assert_eq!(detector.status, CompanionStatus::Absent);
+    }
+
+    #[test]
+    fn a_hidden_page_without_answers_does_not_say_that_it_is_there_and_not_that_it_is_absent() {
+        let mut detector = Detector::default();
+        let first = ask(&mut detector, 0);
+        detector.answered(answer(&first, CompanionState::Blocking), at(0));
+        for second in 1..10 {
+            detector.asked(nonce(second), at(second), true);
+        }
+        assert_eq!(detector.status, CompanionStatus::Unknown);
+        let seen = ask(&mut detector, 10);
+        assert_eq!(detector.status, CompanionStatus::Unknown);
+        detector.answered(answer(&seen, CompanionState::Blocking), at(10));
+        let blocking = CompanionStatus::Answering(CompanionState::Blocking);
+        assert_eq!(detector.status, blocking);
+        // Hidden and answered.
+        for second in 11..20 {
+            let hidden = nonce(second);
+            detector.asked(hidden.clone(), at(second), true);
+            detector.answered(answer(&hidden, CompanionState::Blocking), at(second));
+        }
+        assert_eq!(detector.status, blocking);
     }
 
     #[test]
