@@ -60,7 +60,7 @@ pub fn DeviceCheckPage() -> Html {
     };
     html! {
         <Layout>
-            <div data-testid="device-check">
+            <div class="vigie-check-page" data-testid="device-check">
                 <PageTitle text={language.text("device-check-title")} />
                 <p class="vigie-lead">{ language.text("device-check-lead") }</p>
                 <p role="status" data-testid="device-check-verdict">

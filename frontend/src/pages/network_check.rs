@@ -39,7 +39,7 @@ pub fn NetworkCheckPage() -> Html {
     ];
     html! {
         <Layout>
-            <div data-testid="network-check">
+            <div class="vigie-check-page" data-testid="network-check">
                 <PageTitle text={language.text("network-check-title")} />
                 <p class="vigie-lead">{ language.text("network-check-lead") }</p>
                 <h2>{ language.text("network-check-reach") }</h2>

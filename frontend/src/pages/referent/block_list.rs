@@ -59,7 +59,7 @@ fn content(
         ("version", list.version.into()),
     ];
     html! {
-        <>
+        <div class="vigie-block-list">
             <p data-testid="block-list-summary">
                 { language.text_with("block-list-summary", &args) }
             </p>
@@ -84,6 +84,6 @@ fn content(
                     }) }
                 </ul>
             }
-        </>
+        </div>
     }
 }
