@@ -122,6 +122,8 @@ impl AuditAction {
             | Action::ReadBlockList
             | Action::Finalize
             | Action::Publish
+            | Action::ReopenSession
+            | Action::ReviseOutcome
             | Action::ReadAccount
             | Action::ManageAccount
             | Action::ProveIdentity

@@ -61,6 +61,15 @@ impl EntryWindow {
     }
 }
 
+/// When an ISO date begins, in the zone in which it begins first.
+///
+/// # Errors
+/// When it is no date.
+pub fn day_begins(held_on: &str) -> Result<Timestamp, jiff::Error> {
+    let day: Date = held_on.parse()?;
+    instant(day.at(0, 0, 0, 0), EARLIEST_ZONE)
+}
+
 fn opening(held_on: &str, held_at: &str, hours_before: i64) -> Result<Timestamp, jiff::Error> {
     let (day, time): (Date, Time) = (held_on.parse()?, held_at.parse()?);
     let opening = day.to_datetime(time).checked_sub(hours_before.hours())?;

@@ -7,11 +7,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
+use vigie_shared::time::Timestamp;
 use vigie_shared::{
     api::{
-        BlockListPreview, EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail,
-        RetryAfterDetail, RosterDiagnostic, RosterErrorDetail, ValidationCode, ValidationError,
-        ValidationErrorDetail,
+        BlockListPreview, EndedCertificateDetail, EntryWindowDetail, ErrorBody, ErrorCode,
+        ProofOfWorkDetail, RetryAfterDetail, RosterDiagnostic, RosterErrorDetail, ValidationCode,
+        ValidationError, ValidationErrorDetail,
     },
     session::Refusal,
 };
@@ -61,6 +62,10 @@ pub enum ApiError {
     NotPublished,
     /// No published certificate has this code; not said why.
     CertificateUnknown,
+    /// Another certificate took the place of this one.
+    CertificateReplaced(Timestamp),
+    /// The certificate is not good any more.
+    CertificateCancelled(Timestamp),
     /// Too many failures lately.
     TooManyAttempts {
         /// Seconds until the next attempt is looked at, 1..=300.
@@ -167,6 +172,8 @@ impl ApiError {
             Self::NotPublished => (StatusCode::CONFLICT, ErrorCode::NotPublished),
             Self::NotFinalized => (StatusCode::CONFLICT, ErrorCode::NotFinalized),
             Self::CertificateUnknown => (StatusCode::NOT_FOUND, ErrorCode::CertificateUnknown),
+            Self::CertificateReplaced(_) => (StatusCode::GONE, ErrorCode::CertificateReplaced),
+            Self::CertificateCancelled(_) => (StatusCode::GONE, ErrorCode::CertificateCancelled),
             Self::TooManyAttempts { .. } => {
                 (StatusCode::TOO_MANY_REQUESTS, ErrorCode::TooManyAttempts)
             }
@@ -218,6 +225,9 @@ impl ApiError {
         }
         match self {
             Self::ProofOfWorkNeeded(price) => Some(json(price)),
+            Self::CertificateReplaced(since) | Self::CertificateCancelled(since) => {
+                Some(json(EndedCertificateDetail { since }))
+            }
             Self::OutsideEntryWindow(window) => Some(json(EntryWindowDetail {
                 opens_at: window.opens_at,
                 closes_at: window.closes_at,

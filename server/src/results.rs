@@ -3,7 +3,7 @@
 //!
 //! | what | from | to |
 //! |---|---|---|
-//! | [`FinalResults`] | the row of the journal that finalized | everything below |
+//! | [`FinalResults`] | the rows of the journal that decided | everything below |
 //! | [`SessionHeader`] | the tables of sessions and centers | everything below |
 //! | [`PublishedResults`] | both, once the results are out | everything below |
 //! | [`PublishedResults::candidate`], [`PublishedResults::verified`] | | pages |
@@ -26,9 +26,12 @@ mod verification_cache;
 
 pub use crate::store::SessionHeader;
 pub use audit_table::audit_table;
-pub use final_results::{FinalResults, SeatResult};
+pub use final_results::{
+    EndedCertificate, FinalResults, PublishedOutcome, SeatOutcome, SeatResult,
+};
 pub use messages::messages;
 pub use parcoursup::parcoursup;
+pub(crate) use prescriber::day;
 pub use prescriber::prescriber;
 pub use published_results::PublishedResults;
 pub use verification_cache::VerificationCache;

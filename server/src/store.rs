@@ -42,12 +42,12 @@ pub use codes::CodeRenewal;
 pub use current_logins::{
     CandidateLoginRow, CurrentLoginRow, InvigilatorLoginRow, ReferentLoginRow,
 };
-pub use entries::{CandidateEntryRow, InvigilatorEntryRow, SessionDoorRow};
+pub use entries::{CandidateEntryRow, FoundCertificate, InvigilatorEntryRow, SessionDoorRow};
 pub use identities::{CandidateIdentity, CandidateWrite, IdentityVersion};
 pub use invigilators::{
     InvigilatorCodeHash, InvigilatorCredentials, InvigilatorSettings, InvigilatorUpdate,
 };
-pub use journal::{JournalRow, ProjectionUpdates};
+pub use journal::{JournalRow, ProjectionUpdates, decides};
 pub use login_selection::LoginSelection;
 pub(crate) use logins::end as end_logins;
 pub use logins::{LoginChange, LoginLimits, LoginOverview, LoginRow};

@@ -132,8 +132,12 @@ actions! {
     SetAbortReason,
     /// Finalize a session.
     Finalize,
-    /// Make the results of a finalized session known.
+    /// Make the results of a finalized session known, or hold one back.
     Publish,
+    /// Take back a finalization before the publication.
+    ReopenSession,
+    /// Decide a published outcome again, or confirm that another referent does.
+    ReviseOutcome,
     /// See what finalization needs, and the outcomes.
     WatchDesk,
     /// See all sessions of a center at once.
@@ -212,6 +216,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
         Role::Referent => matches!(
             action,
             WatchBoard
+                | EndTest
                 | RecordIncident
                 | ResolveIncident
                 | SetCompanionPolicy
@@ -223,6 +228,8 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | SetAbortReason
                 | Finalize
                 | Publish
+                | ReopenSession
+                | ReviseOutcome
                 | WatchDesk
                 | WatchCenter
                 | ReadAccount

@@ -44,8 +44,8 @@ pub use current_user::{
 };
 pub use door::{AdmitByHandRequest, AdmittedPerson, DoorDecision, DoorRequest, DoorResponse};
 pub use error::{
-    EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail, RetryAfterDetail,
-    RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
+    EndedCertificateDetail, EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail,
+    RetryAfterDetail, RosterErrorDetail, ValidationCode, ValidationError, ValidationErrorDetail,
 };
 pub use invigilator::{
     EndInvigilatorLoginRequest, InvigilatorChange, InvigilatorCode, InvigilatorCodeRequest,

@@ -19,6 +19,10 @@ pub const MAX_VENUE_CHARS: usize = 120;
 pub const MAX_OBSERVATIONS_CHARS: usize = 2_000;
 /// Description of an incident, and every reason for a decision.
 pub const MAX_FREE_TEXT_CHARS: usize = 1_000;
+/// General remark of a referent for the report of a session.
+pub const MAX_REMARK_CHARS: usize = 500;
+/// Incidents named in one command: more than a session can have by hand.
+pub const MAX_INCIDENTS_PER_COMMAND: usize = 2_000;
 /// Candidates of one session: what one room and its invigilators hold.
 pub const MAX_CANDIDATES: usize = 60;
 /// Seats ever given in one session, with those of people who were taken off the roster again.

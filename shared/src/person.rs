@@ -9,10 +9,10 @@ pub use name_match::EnrolledNames;
 
 use crate::{ids::Seat, time::ExtraTime};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
-/// What the staff in the room sees of an enrolled candidate. Never changes
-/// while the session lives.
+/// What the staff in the room sees of an enrolled candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnrolledCandidate {
     /// Place in the roster.
@@ -25,6 +25,21 @@ pub struct EnrolledCandidate {
     pub extra_time: ExtraTime,
     /// Needs accessible items only.
     pub accessible: bool,
+    /// ISO date, where somebody else of the session has the same name: it tells them apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birthdate: Option<String>,
+}
+
+/// Which of these people have a name that another one has as well, written in whatever way. In
+/// their order; names are last name and first name.
+pub fn shared_names<'a>(names: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<bool> {
+    let fold = |(last, first)| (fold_name(last), fold_name(first));
+    let folded: Vec<(String, String)> = names.into_iter().map(fold).collect();
+    let mut counts: BTreeMap<&(String, String), u32> = BTreeMap::new();
+    for name in &folded {
+        *counts.entry(name).or_default() += 1;
+    }
+    folded.iter().map(|name| counts[name] > 1).collect()
 }
 
 /// Folds a name to what a French keyboard types, so that accents, case, spaces, hyphens and

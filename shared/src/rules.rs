@@ -73,6 +73,9 @@ pub struct OutcomeFacts {
     pub fraud: FraudFinding,
     /// Technical incidents on record. They explain; rule 6 says they change nothing.
     pub technical_incidents: u16,
+    /// The center cancelled the certification after the publication.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cancelled: bool,
 }
 
 /// The line of the table that decided.
@@ -94,10 +97,14 @@ pub enum OutcomeRule {
     Complete,
     /// The candidate never started.
     NeverStarted,
+    /// The center cancelled the certification after the publication, which no line of the table
+    /// does.
+    CancelledByCenter,
 }
 
 impl OutcomeRule {
-    /// Number of the line in the published table; none for an absence.
+    /// Number of the line in the published table; none for an absence and for a cancellation
+    /// that a center decided.
     pub fn number(self) -> Option<u8> {
         match self {
             Self::FraudUpheld => Some(1),
@@ -106,7 +113,7 @@ impl OutcomeRule {
             Self::PartTechnical => Some(4),
             Self::Part => Some(5),
             Self::Complete => Some(6),
-            Self::NeverStarted => None,
+            Self::NeverStarted | Self::CancelledByCenter => None,
         }
     }
 }
@@ -140,6 +147,7 @@ pub fn decide(facts: OutcomeFacts) -> (Outcome, OutcomeRule) {
     let technical = facts.abort == Some(AbortReason::Technical);
     let rule = match facts.treated {
         _ if facts.fraud == FraudFinding::Upheld => OutcomeRule::FraudUpheld,
+        _ if facts.cancelled => OutcomeRule::CancelledByCenter,
         0..MINIMUM_TREATED if technical => OutcomeRule::TooFewTechnical,
         0..MINIMUM_TREATED => OutcomeRule::TooFew,
         MINIMUM_TREATED..QUESTION_COUNT if technical => OutcomeRule::PartTechnical,
@@ -153,7 +161,7 @@ pub fn decide(facts: OutcomeFacts) -> (Outcome, OutcomeRule) {
 pub fn outcome_of(rule: OutcomeRule) -> Outcome {
     match rule {
         OutcomeRule::FraudUpheld | OutcomeRule::TooFew => Outcome::Rejected,
-        OutcomeRule::TooFewTechnical => Outcome::Cancelled,
+        OutcomeRule::TooFewTechnical | OutcomeRule::CancelledByCenter => Outcome::Cancelled,
         OutcomeRule::PartTechnical | OutcomeRule::Complete => Outcome::Validated,
         OutcomeRule::Part => Outcome::ValidatedDegraded,
         OutcomeRule::NeverStarted => Outcome::Absent,

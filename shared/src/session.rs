@@ -51,6 +51,7 @@
 //!     actor: &Actor::Candidate { seat, device },
 //!     random: &|| 42,
 //!     engine: &NoItems,
+//!     day_begins: None,
 //! };
 //!
 //! // A candidate logs in and accepts the rules: events are decided, made durable by the
@@ -84,6 +85,7 @@ mod incident;
 mod item_traits;
 mod processed;
 mod refusal;
+mod revision;
 mod signal;
 mod snapshot;
 mod staff_member;
@@ -107,10 +109,16 @@ pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};
 pub use device::{DeviceExclusion, EnteredDevice, MAX_WAITING_DEVICES, PairingSign, SeatDevice};
 pub use event::Event;
 pub use finalize::{FinalizationBlocker, OutcomeDecision, RunningTests, Score};
-pub use incident::{Incident, IncidentCategory, IncidentResolution, IncidentState};
+pub use incident::{
+    Incident, IncidentCategory, IncidentResolution, IncidentSettlement, IncidentState,
+};
 pub use item_traits::ItemTraits;
 pub use processed::CommandKey;
 pub use refusal::Refusal;
+pub use revision::{
+    DecisionHistory, DecisionVersion, MAX_DECISIONS, OutcomeChange, PublicationHold,
+    RevisionProposal, SessionReopening,
+};
 pub use signal::{
     LossExcuse, MAX_NOTES_PER_ITEM, MAX_NOTES_PER_TEST, Signal, SignalEnd, SignalKind, SignalLog,
     SignalPhase, SignalReport,

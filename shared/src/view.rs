@@ -32,7 +32,8 @@ pub use center::{
 pub use companion::{CompanionDetails, CompanionProof};
 pub use door::{DoorCase, DoorReason, MAX_DOOR_CASES, door_sign};
 pub use finalization::{
-    FinalizationView, OutcomePreview, OutcomePreviews, ReferentChange, ReferentView, SeatReview,
+    FinalizationView, OutcomePreview, OutcomePreviews, OutcomeProspect, ReferentChange,
+    ReferentView, SeatReview,
 };
 pub use guessing::{GuessedPortal, GuessingNotice};
 pub use incident::{BoardIncident, BoardIncidentState};

@@ -150,6 +150,8 @@ async fn from_an_incident_to_a_verified_certificate_with_five_people_at_once() {
     first.gone("referent-missing-item").await;
     first.press("referent-finalize").await;
     axe.check(&first, "referent-finalize-dialog").await;
+    first.tab_to("referent-finalize-number").await;
+    first.keys(codes.number.as_str()).await;
     first.press("referent-finalize-yes").await;
     first.see("referent-outcome-table").await;
     axe.check(&first, "referent-results").await;

@@ -145,7 +145,7 @@ async fn a_session_from_creation_to_outcomes_in_real_windows() {
     referent.click("referent-abort-3-candidate").await;
     referent.click("referent-abort-4-technical").await;
     referent.see("referent-finalize").await;
-    people::finalize(&referent).await;
+    people::finalize(&referent, &codes).await;
     axe.check(&referent, "referent-outcomes").await;
     let expected = [(1, "Validé"), (2, "Absent"), (3, "Rejeté"), (4, "Annulé")];
     for (seat, outcome) in expected {

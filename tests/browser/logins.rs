@@ -86,7 +86,7 @@ async fn the_stranger_of_the_morning_never_sees_a_result() {
         .go(&format!("/referent/sessions/{}/finalisation", codes.id))
         .await;
     referent.click("referent-abort-1-technical").await;
-    people::finalize(&referent).await;
+    people::finalize(&referent, &codes).await;
     referent.press("referent-publish").await;
     referent.press("referent-publish-yes").await;
     referent.see("referent-published").await;

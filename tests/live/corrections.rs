@@ -140,10 +140,17 @@ async fn an_upheld_c1_prints_the_right_name_everywhere() {
     assert!(table.contains("Rectifiée"), "{table}");
     let late = json!({ "person": { "last_name": "Autre" } });
     let (status, answer) = edit(&server, &room, 1, late).await;
-    assert_eq!(
-        (status, &answer["code"]),
-        (403, &json!("session_finalized"))
-    );
+    assert_eq!(status, 200, "{answer}");
+    // Who was shown the old certificate learns that it is replaced, and nothing else.
+    let shown = post(&server, path, None, &json!({ "code": code })).await;
+    assert_eq!(shown.status(), 410);
+    let shown: Value = shown.json().await.unwrap();
+    assert_eq!(shown["code"], "certificate_replaced");
+    let view = room.finalization_view(&server).await;
+    let code = view.seats[0].certificate.clone().unwrap();
+    let shown = post(&server, path, None, &json!({ "code": code })).await;
+    let shown: Value = shown.json().await.unwrap();
+    assert_eq!(shown["last_name"], "Autre");
     assert_holds(&server, &room).await;
 }
 

@@ -10,6 +10,7 @@ mod center;
 mod clock;
 mod companion;
 mod corrections;
+mod decisions;
 mod finalization;
 mod guessing;
 mod invigilators;

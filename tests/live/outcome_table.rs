@@ -192,6 +192,7 @@ fn check(decided: &SeatReview, case: &Case, cause: EndCause) {
     let complete = case.treated == 32;
     let facts = OutcomeFacts {
         treated: case.treated,
+        cancelled: false,
         end: if complete { EndCause::Completed } else { cause },
         abort: (!complete).then_some(case.abort),
         fraud: match case.fraud {

@@ -254,10 +254,14 @@ pub async fn see_on_card(page: &Page, seat: u16, text: &str) {
     page.see_text(&format!("card-{seat}"), text).await;
 }
 
-/// Finalizes, once nothing is missing.
-pub async fn finalize(page: &Page) {
+/// Finalizes, once nothing is missing; with the number of the session where the page asks for it.
+pub async fn finalize(page: &Page, codes: &Codes) {
     page.gone("referent-missing-item").await;
     page.click("referent-finalize").await;
+    page.see("referent-finalize-dialog").await;
+    if page.has("referent-finalize-number").await {
+        page.fill("referent-finalize-number", &codes.number).await;
+    }
     page.click("referent-finalize-yes").await;
     page.see("referent-outcome-table").await;
 }

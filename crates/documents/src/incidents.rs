@@ -22,6 +22,8 @@ pub struct IncidentReport {
     pub incidents: Vec<ReportedIncident>,
     /// Observations on the session; may be empty.
     pub observations: String,
+    /// General remark of the referent who finalized; may be empty.
+    pub remark: String,
     /// Candidates by outcome, once the session is finalized.
     pub outcomes: Option<OutcomeCounts>,
 }
@@ -52,6 +54,8 @@ pub struct ReportedIncident {
 pub enum IncidentStatus {
     /// To be resolved.
     Open,
+    /// To be resolved, and left open on purpose when the session was finalized.
+    CarriedOver,
     /// Resolved or deleted.
     Closed {
         /// How it was closed.
@@ -72,6 +76,8 @@ pub enum ReportedResolution {
     Upheld,
     /// A referent found that it is not true, or has no effect.
     Dismissed,
+    /// A referent took note of it.
+    Noted,
     /// By handling the alert that it came from.
     Automatic,
     /// Withdrawn by its author.

@@ -3,7 +3,10 @@
 use vigie_adaptive::{AdministeredItem, ItemFilter, ItemScore};
 use vigie_shared::{
     item::{ItemId, ItemResponse},
-    session::{AssessmentEngine, NextItem, PresentationState, Score, SeatConfig, Test},
+    rules::KNOWN_RULE_SETS,
+    session::{
+        AssessmentEngine, NextItem, PresentationState, RulesetVersions, Score, SeatConfig, Test,
+    },
 };
 
 use crate::{bank::Bank, scoring};
@@ -34,6 +37,12 @@ impl AssessmentEngine for Bank {
             item: item.id.clone(),
             traits: item.facts,
         })
+    }
+
+    fn knows(&self, versions: &RulesetVersions) -> bool {
+        versions.bank == self.version()
+            && versions.scale == self.scale().version()
+            && KNOWN_RULE_SETS.contains(&versions.rules.as_str())
     }
 
     fn is_correct(&self, item: &ItemId, response: &ItemResponse) -> Option<bool> {

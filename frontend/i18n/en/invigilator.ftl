@@ -257,6 +257,7 @@ board-category-c6 = Suspected fraud
 board-category-c7 = Technical problem, not blocking
 board-category-c8 = Problem of the candidate, not blocking
 board-category-r1 = The whole room: network, power, evacuation
+board-category-a1 = Alert that nobody handled
 incident-summary-c1 = Identity to correct
 incident-summary-c2 = Extra time to correct
 incident-summary-c4 = Signature

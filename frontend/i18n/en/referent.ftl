@@ -314,6 +314,22 @@ referent-missing-count = { $count ->
 referent-missing-running = Test still in progress
 referent-missing-abort = Reason of an unfinished test to give
 referent-missing-incident = Incident to resolve
+referent-missing-alert = Alert under way: handle it in the room, or end the test
+referent-missing-unsettled = Incident to close or to leave open
+referent-settle = { $count ->
+    [one] One open incident does not block. What becomes of it?
+   *[other] { $count } open incidents do not block. What becomes of them?
+ }
+referent-settle-close = { $count ->
+    [one] Close: noted
+   *[other] Close all { $count }: noted
+ }
+referent-settle-carry-over = Leave open, for later
+referent-settle-help = What stays open can still be resolved after the finalization.
+referent-remark = General remark
+referent-remark-help = Printed on the incident report; at most 500 characters.
+referent-remark-save = Save the remark
+referent-nobody-started = Nobody has started: there is nothing to finalize. Cancel the session instead.
 referent-end-running = { $count ->
     [one] End the test that is still in progress
    *[other] End the { $count } tests that are still in progress
@@ -324,7 +340,7 @@ referent-finalize-sent = Finalizing…
 referent-finalize-help = All outcomes are decided together, at once, or nothing is changed.
 referent-finalize-incomplete = The session cannot be finalized yet: settle these things first.
 referent-finalize-sure = Finalize the session?
-referent-finalize-final = This is final: nothing in this session can change any more.
+referent-finalize-final = The results are decided. Until the publication the session can be opened again, with a reason.
 referent-finalize-outcomes = Outcomes that will be decided:
 referent-finalize-ends = { $count ->
     [one] One test in progress will be ended.
@@ -382,10 +398,14 @@ referent-question = question { $number }
 referent-incident-by = { $by }, { $at }
 referent-incident-blocks = To be resolved before finalization
 referent-incident-open = Open, blocks nothing
+referent-incident-carried-over = Left open at the finalization
+referent-overtaken = { $by } has just decided: { $how }. Your text is kept. Keep that decision by canceling, or take it back to record yours.
+referent-on-its-way = Waiting to be sent or answered. The decision cannot be withdrawn any more; once it is recorded, you can take it back.
 referent-incident-deleted = Taken back by its author
 referent-resolution-automatic = Resolved by handling the alert
 referent-resolution-upheld = Upheld
 referent-resolution-dismissed = Dismissed
+referent-resolution-noted = Noted
 referent-by-server = Vigie
 referent-by-candidate = Candidate
 referent-by-invigilator = { $name } (invigilator)
@@ -431,6 +451,7 @@ referent-rule-part-technical = 20 to 31 questions treated because of a technical
 referent-rule-part = 20 to 31 questions treated: the score is degraded.
 referent-rule-complete = 32 questions treated in time: the score is not degraded, even if there were technical problems.
 referent-rule-never-started = Never started the test.
+referent-rule-cancelled-by-center = The center cancelled the certification after the publication.
 referent-score = { $pix } / { $max } pix
 
 ## The whole center
@@ -560,17 +581,23 @@ timeline-incident-recorded = Incident { $id } recorded: { $code } – { $categor
 timeline-incident-automatic = Incident { $id } ({ $code }) resolved by handling the alert
 timeline-incident-upheld = Incident { $id } ({ $code }) upheld
 timeline-incident-dismissed = Incident { $id } ({ $code }) dismissed
+timeline-incident-noted = Incident { $id } ({ $code }) noted
 timeline-incident-reopened = Incident { $id } ({ $code }) reopened
 timeline-incident-deleted = Incident { $id } ({ $code }) taken back by its author
 timeline-abort = Reason of the unfinished test: { $reason }
 timeline-outcome = Outcome: { $outcome }. { $rule }
 timeline-certificate = Certificate issued
+timeline-outcome-revised = Outcome decided again: { $change } – { $outcome }. { $reason }
+timeline-revision-proposed = Correction proposed: { $change }. { $reason }
+timeline-revision-dropped = Correction dropped. { $reason }
+timeline-publication-held = Result held back: it is not published with the others. { $reason }
+timeline-publication-released = Result released. { $reason }
+timeline-reopened = Session opened again. { $reason }
 timeline-finalized = Session finalized
 timeline-published = Results published
 
 ## Details of an incident
 
-referent-name-at-seat = { $name } (seat { $seat })
 referent-and-others = { $count ->
     [one] and { $count } other
    *[other] and { $count } others
@@ -618,6 +645,7 @@ referent-pace-part = At this pace about { $expected } questions of { $of }.
 
 referent-abort-candidate-what = Lack of time or early departure.
 referent-proposal = Suggested reason: { $reason }, because
+referent-proposal-none = No reason suggested: nothing on record speaks for either.
 referent-proposal-accept = Take this reason
 referent-proposal-accept-of = Take the suggested reason for { $name }
 referent-evidence-disconnected = the connection was lost since { $since } when the test ended
@@ -644,6 +672,12 @@ referent-proposals-yes = { $count ->
 }
 referent-proposals-progress = { $done } of { $count } saved…
 referent-finalize-then = As things stand now: a candidate who finishes meanwhile keeps the answers given. The results are not shown before they are published.
+referent-finalize-carried = { $count ->
+    [one] One incident stays open and can be resolved afterwards.
+   *[other] { $count } incidents stay open and can be resolved afterwards.
+ }
+referent-finalize-number = Number of the session, to confirm
+referent-finalize-number-help = More than half of the candidates are absent, or tests are running. Type { $number }.
 referent-not-confirmed = The connection is down: this is not confirmed yet. The request is kept and leaves as soon as it is back; it is done once only, even if it has already arrived.
 
 ## Publication and files
@@ -664,7 +698,7 @@ referent-publish-codes = { $count ->
    *[other] Anybody will be able to verify the codes of the { $count } certificates.
 }
 referent-publish-files = Certificates and lists can be downloaded.
-referent-publish-final = A publication cannot be taken back.
+referent-publish-final = A publication cannot be taken back. After it, each decision is corrected one by one.
 referent-publish-yes = Yes, publish
 referent-published-at = Results published on { $at }
 referent-published-meaning = Candidates see their results, and the codes of certificates can be verified.
@@ -791,3 +825,66 @@ account-device-unknown = Unknown device
 account-login-current = This one
 account-login-end = End
 account-logins-end-others = End all others
+
+## Correct afterwards
+
+decision-correct = Correct a decision
+decision-correct-of = Correct the decision on { $name }
+decision-title = Correct a decision – { $name }
+decision-now = Decision in force: { $outcome }.
+decision-what = What has to change?
+decision-choose = Choose what changes.
+decision-effect = Before: { $before }. After: { $after }.
+decision-cancel = Cancel the certification
+decision-restore = Restore the certification
+decision-lift-fraud = Lift the fraud
+decision-uphold-fraud = Uphold a fraud
+decision-abort-candidate = Change the reason: lack of time or departure
+decision-abort-technical = Change the reason: technical problem
+decision-rescore = Compute again, under the same versions
+decision-reissue = New edition of the certificate, with the corrected identity
+decision-second-person = Another referent must confirm, with an account of their own.
+decision-reason-help = On record, with your name. The old certificate will say that it is replaced or cancelled, not whose it was.
+decision-submit = Decide
+decision-propose = Propose
+decision-refused-waits = { $by } has already proposed a correction: it waits for another person.
+decision-waiting = Corrections to confirm ({ $count })
+decision-proposal = { $name }: { $change }
+decision-leads-to = After: { $after }.
+decision-own-proposal = Waits for another referent: who proposes does not confirm.
+decision-confirm = Confirm
+decision-confirm-of = Confirm the correction for { $name }
+decision-confirm-submit = Confirm the correction
+decision-confirm-meaning = The decision takes effect at once; both names stay on record.
+decision-decline = Decline
+decision-take-back = Take my proposal back
+decision-history = Decisions
+decision-at-finalization = finalization
+decision-version = { $version }. { $outcome } – { $what }
+decision-proposed-by = Proposed by { $by }
+decision-revised = Decision corrected
+decision-waits = Correction to confirm
+decision-held = Result held back, not published
+decision-held-count = { $count ->
+    [one] One result is held back and not published.
+   *[other] { $count } results are held back and not published.
+ }
+decision-hold = Hold this result back
+decision-hold-of = Hold the result of { $name } back
+decision-hold-submit = Hold back
+decision-hold-meaning = The other results can be published; this one waits to be released.
+decision-release = Release this result
+decision-release-of = Release the result of { $name }
+decision-release-submit = Release
+decision-release-meaning = It is published with the others, or at once if they are already.
+decision-reopen = Open the session again
+decision-reopen-submit = Open again
+decision-reopen-meaning = Everything can be decided again. Results and certificates of this finalization do not count any more.
+decision-reopenings = { $count ->
+    [one] Opened again once:
+   *[other] Opened again { $count } times:
+ }
+referent-absents = { $count ->
+    [one] One person has not started
+   *[other] { $count } people have not started
+ }

@@ -23,6 +23,7 @@ result-rule-too-few-technical = A technical problem interrupted your test after 
 } of 32. At least 20 are needed to establish a score: the certification is cancelled, with no consequence for you.
 result-rule-fraud = A fraud reported during the session was upheld by the referent after examination.
 result-rule-never-started = You did not start the test.
+result-rule-cancelled-by-center = Your center cancelled this certification after the publication. The test may be taken again.
 result-end-time = The test ended when the time was up.
 result-end-invigilator = An invigilator ended the test.
 result-end-finalization = The test was still running when the center closed the session.
@@ -68,6 +69,8 @@ verification-sending = Verifying…
 verification-empty = Type the code first: P-, then letters and digits.
 verification-real = Genuine certificate
 verification-unknown = No certificate matches this code. Check each character: I, L, O, 0 and 1 never occur in it.
+verification-replaced = This certificate was replaced on { $day }. Ask the person who showed it to you for the new code.
+verification-cancelled = This certificate was cancelled on { $day }. It is not valid any more.
 verification-wait = Too many unknown codes were tried. Try again in { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes

@@ -257,6 +257,7 @@ board-category-c6 = Suspicion de fraude
 board-category-c7 = Problème technique non bloquant
 board-category-c8 = Problème du candidat, non bloquant
 board-category-r1 = Toute la salle : réseau, courant, évacuation
+board-category-a1 = Alerte que personne n’a traitée
 incident-summary-c1 = Identité à corriger
 incident-summary-c2 = Temps majoré à corriger
 incident-summary-c4 = Émargement

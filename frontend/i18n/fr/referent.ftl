@@ -314,6 +314,22 @@ referent-missing-count = { $count ->
 referent-missing-running = Test encore en cours
 referent-missing-abort = Motif d’arrêt à donner
 referent-missing-incident = Signalement à résoudre
+referent-missing-alert = Alerte en cours : à traiter en salle, ou mettez fin au test
+referent-missing-unsettled = Signalement à clore ou à laisser ouvert
+referent-settle = { $count ->
+    [one] Un signalement ouvert ne bloque pas. Que devient-il ?
+   *[other] { $count } signalements ouverts ne bloquent pas. Que deviennent-ils ?
+ }
+referent-settle-close = { $count ->
+    [one] Clore : pris connaissance
+   *[other] Clore les { $count } : pris connaissance
+ }
+referent-settle-carry-over = Laisser ouvert, à traiter après
+referent-settle-help = Ce qui reste ouvert pourra encore être résolu après la finalisation.
+referent-remark = Remarque générale
+referent-remark-help = Imprimée sur le procès-verbal ; 500 caractères au plus.
+referent-remark-save = Enregistrer la remarque
+referent-nobody-started = Personne n’a commencé : il n’y a rien à finaliser. Annulez plutôt la session.
 referent-end-running = { $count ->
     [one] Terminer le test encore en cours
    *[other] Terminer les { $count } tests encore en cours
@@ -383,10 +399,14 @@ referent-question = question { $number }
 referent-incident-by = { $by }, le { $at }
 referent-incident-blocks = À résoudre avant de finaliser
 referent-incident-open = Ouvert, ne bloque pas
+referent-incident-carried-over = Laissé ouvert à la finalisation
+referent-overtaken = { $by } vient de décider : { $how }. Votre texte est gardé. Gardez cette décision en annulant, ou revenez dessus pour enregistrer la vôtre.
+referent-on-its-way = En attente d’envoi ou de réponse. La décision ne peut plus être retirée ; une fois enregistrée, vous pourrez revenir dessus.
 referent-incident-deleted = Retiré par son auteur
 referent-resolution-automatic = Résolu par le traitement de l’alerte
 referent-resolution-upheld = Retenu
 referent-resolution-dismissed = Écarté
+referent-resolution-noted = Pris connaissance
 referent-by-server = Vigie
 referent-by-candidate = Candidat
 referent-by-invigilator = { $name } (surveillant)
@@ -432,6 +452,7 @@ referent-rule-part-technical = de 20 à 31 questions traitées à cause d’un p
 referent-rule-part = de 20 à 31 questions traitées : le score est dégradé.
 referent-rule-complete = 32 questions traitées dans le temps : le score n’est pas dégradé, même s’il y a eu des problèmes techniques.
 referent-rule-never-started = N’a pas commencé le test.
+referent-rule-cancelled-by-center = Le centre a annulé la certification après la publication.
 referent-score = { $pix } / { $max } pix
 
 ## Tout le centre
@@ -561,17 +582,23 @@ timeline-incident-recorded = Signalement { $id } inscrit : { $code } – { $cat
 timeline-incident-automatic = Signalement { $id } ({ $code }) résolu en traitant l’alerte
 timeline-incident-upheld = Signalement { $id } ({ $code }) retenu
 timeline-incident-dismissed = Signalement { $id } ({ $code }) écarté
+timeline-incident-noted = Signalement { $id } ({ $code }) : pris connaissance
 timeline-incident-reopened = Signalement { $id } ({ $code }) rouvert
 timeline-incident-deleted = Signalement { $id } ({ $code }) retiré par son auteur
 timeline-abort = Motif du test inachevé : { $reason }
 timeline-outcome = Résultat : { $outcome }. { $rule }
 timeline-certificate = Certificat établi
+timeline-outcome-revised = Résultat décidé à nouveau : { $change } – { $outcome }. { $reason }
+timeline-revision-proposed = Correction proposée : { $change }. { $reason }
+timeline-revision-dropped = Correction abandonnée. { $reason }
+timeline-publication-held = Résultat retenu : il ne sera pas publié avec les autres. { $reason }
+timeline-publication-released = Résultat libéré. { $reason }
+timeline-reopened = Session rouverte. { $reason }
 timeline-finalized = Session finalisée
 timeline-published = Résultats publiés
 
 ## Détail d’un signalement
 
-referent-name-at-seat = { $name } (place { $seat })
 referent-and-others = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
@@ -619,6 +646,7 @@ referent-pace-part = À ce rythme, environ { $expected } questions sur { $of }.
 
 referent-abort-candidate-what = Manque de temps ou départ anticipé.
 referent-proposal = Motif suggéré : { $reason }, car
+referent-proposal-none = Aucun motif suggéré : rien au dossier ne parle pour l’un ou l’autre.
 referent-proposal-accept = Retenir ce motif
 referent-proposal-accept-of = Retenir le motif suggéré pour { $name }
 referent-evidence-disconnected = la connexion était perdue depuis { $since } à la fin du test
@@ -645,6 +673,12 @@ referent-proposals-yes = { $count ->
 }
 referent-proposals-progress = { $done } sur { $count } enregistrés…
 referent-finalize-then = Calculé sur l’état présent : un candidat qui termine entre-temps garde ses réponses. Les résultats ne seront visibles qu’après leur publication.
+referent-finalize-carried = { $count ->
+    [one] Un signalement reste ouvert et pourra être résolu après.
+   *[other] { $count } signalements restent ouverts et pourront être résolus après.
+ }
+referent-finalize-number = Numéro de la session, pour confirmer
+referent-finalize-number-help = Plus de la moitié des candidats sont absents, ou des tests sont en cours. Saisissez { $number }.
 referent-not-confirmed = La connexion est coupée : ce n’est pas encore confirmé. La demande est gardée et part dès le retour de la connexion ; elle ne sera faite qu’une fois, même si elle est déjà arrivée.
 
 ## Publication et fichiers
@@ -665,7 +699,7 @@ referent-publish-codes = { $count ->
    *[other] Les codes des { $count } certificats pourront être vérifiés par tous.
 }
 referent-publish-files = Les certificats et les listes pourront être téléchargés.
-referent-publish-final = Une publication ne peut pas être retirée.
+referent-publish-final = Une publication ne peut pas être retirée. Ensuite, chaque décision se corrige une par une.
 referent-publish-yes = Oui, publier
 referent-published-at = Résultats publiés le { $at }
 referent-published-meaning = Les candidats voient leur résultat et les codes des certificats peuvent être vérifiés.
@@ -792,3 +826,66 @@ account-device-unknown = Appareil inconnu
 account-login-current = Celle-ci
 account-login-end = Fermer
 account-logins-end-others = Fermer toutes les autres
+
+## Corriger après
+
+decision-correct = Corriger une décision
+decision-correct-of = Corriger la décision sur { $name }
+decision-title = Corriger une décision – { $name }
+decision-now = Décision en vigueur : { $outcome }.
+decision-what = Que faut-il changer ?
+decision-choose = Choisissez ce qui change.
+decision-effect = Avant : { $before }. Après : { $after }.
+decision-cancel = Annuler la certification
+decision-restore = Rétablir la certification
+decision-lift-fraud = Écarter la fraude
+decision-uphold-fraud = Retenir une fraude
+decision-abort-candidate = Changer le motif : manque de temps ou départ
+decision-abort-technical = Changer le motif : problème technique
+decision-rescore = Recalculer, sous les mêmes versions
+decision-reissue = Nouvelle édition du certificat, avec l’identité corrigée
+decision-second-person = Une autre personne référente devra confirmer, avec son propre compte.
+decision-reason-help = Au dossier, avec votre nom. L’ancien certificat dira qu’il est remplacé ou annulé, sans dire de qui.
+decision-submit = Décider
+decision-propose = Proposer
+decision-refused-waits = { $by } a déjà proposé une correction : elle attend une autre personne.
+decision-waiting = Corrections à confirmer ({ $count })
+decision-proposal = { $name } : { $change }
+decision-leads-to = Après : { $after }.
+decision-own-proposal = Attend une autre personne référente : qui propose ne confirme pas.
+decision-confirm = Confirmer
+decision-confirm-of = Confirmer la correction pour { $name }
+decision-confirm-submit = Confirmer la correction
+decision-confirm-meaning = La décision prend effet aussitôt ; les deux noms restent au dossier.
+decision-decline = Refuser
+decision-take-back = Retirer ma proposition
+decision-history = Décisions
+decision-at-finalization = finalisation
+decision-version = { $version }. { $outcome } – { $what }
+decision-proposed-by = Proposé par { $by }
+decision-revised = Décision corrigée
+decision-waits = Correction à confirmer
+decision-held = Résultat retenu, non publié
+decision-held-count = { $count ->
+    [one] Un résultat retenu n’est pas publié.
+   *[other] { $count } résultats retenus ne sont pas publiés.
+ }
+decision-hold = Retenir ce résultat
+decision-hold-of = Retenir le résultat de { $name }
+decision-hold-submit = Retenir
+decision-hold-meaning = Les autres résultats peuvent être publiés ; celui-ci attend d’être libéré.
+decision-release = Libérer ce résultat
+decision-release-of = Libérer le résultat de { $name }
+decision-release-submit = Libérer
+decision-release-meaning = Il est publié avec les autres, ou aussitôt s’ils le sont déjà.
+decision-reopen = Rouvrir la session
+decision-reopen-submit = Rouvrir
+decision-reopen-meaning = Tout pourra être décidé à nouveau. Les résultats et certificats de cette finalisation ne comptent plus.
+decision-reopenings = { $count ->
+    [one] Rouverte une fois :
+   *[other] Rouverte { $count } fois :
+ }
+referent-absents = { $count ->
+    [one] Une personne n’a pas commencé
+   *[other] { $count } personnes n’ont pas commencé
+ }

@@ -23,6 +23,7 @@ result-rule-too-few-technical = Un problème technique a interrompu votre test a
 } sur 32. Il en faut au moins 20 pour établir un score : la certification est annulée, sans conséquence pour vous.
 result-rule-fraud = Une fraude signalée pendant la session a été retenue par le référent après examen.
 result-rule-never-started = Vous n’avez pas commencé le test.
+result-rule-cancelled-by-center = Votre centre a annulé cette certification après la publication. Le test peut être repassé.
 result-end-time = Le test s’est terminé à la fin du temps imparti.
 result-end-invigilator = Un surveillant a mis fin au test.
 result-end-finalization = Le test était encore en cours quand le centre a clos la session.
@@ -68,6 +69,8 @@ verification-sending = Vérification…
 verification-empty = Saisissez d’abord le code : P-, puis des lettres et des chiffres.
 verification-real = Certificat authentique
 verification-unknown = Aucun certificat ne correspond à ce code. Vérifiez chaque caractère : ni I, ni L, ni O, ni 0, ni 1 n’y figurent.
+verification-replaced = Ce certificat a été remplacé le { $day }. Demandez le nouveau code à la personne qui vous l’a montré.
+verification-cancelled = Ce certificat a été annulé le { $day }. Il n’est plus valable.
 verification-wait = Trop de codes inconnus ont été essayés. Réessayez dans { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes

@@ -50,11 +50,11 @@ mod watchers;
 pub(super) use command_labels::refusal_reason;
 pub(super) use context::{BoardContext, use_board_context};
 pub(super) use focus::{use_panel_heading, use_question_focus};
-pub(super) use labels::{alert_reason, name_at, pending_label};
+pub(super) use labels::{alert_reason, pending_label};
 
 pub use command_log::{CommandLog, CommandLogAction, Notice};
 pub use companion_labels::category_name;
 pub use completion_forecast::{CompletionForecast, time_left};
-pub use labels::{category_label, full_name};
+pub use labels::{category_label, full_name, name_at};
 pub use store::{BoardAction, BoardState, BoardStore};
 pub use view::{BoardView, BoardViewProps};

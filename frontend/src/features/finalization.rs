@@ -9,13 +9,14 @@ mod evidence;
 pub mod filter;
 mod forecast;
 mod incidents;
-mod names;
 pub mod outcome_counts;
 mod pace;
 mod panel;
 mod preparation;
 mod progress;
+mod remark;
 mod row_ids;
+mod settle;
 mod signals;
 mod suggested_reason;
 mod suggestions;
@@ -24,24 +25,27 @@ pub use incidents::Incidents;
 use std::rc::Rc;
 
 use vigie_shared::ids::SessionId;
+use vigie_shared::session::ActorName;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use self::preparation::Preparation;
 pub use self::progress::CommandProgress;
-use super::finalization::names::name_at;
 use super::results::Results;
 use crate::components::Spinner;
-use crate::features::board::BoardState;
+use crate::features::board::{BoardState, name_at};
 use crate::features::incident_review::{TimelineDrawer, TimelineRequest, TimelineRevision};
 use crate::focus::focus_and_center;
-use crate::i18n::{LanguageHandle, use_language};
 use crate::live::CommandRequest;
 
 /// Properties of [`FinalizeView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FinalizeViewProps {
     pub id: SessionId,
+    /// Number of the session.
+    pub number: u32,
+    /// Who looks: decisions about fraud need another person.
+    pub me: ActorName,
     /// None until the first snapshot.
     pub board: Option<BoardState>,
     /// None until the first snapshot.
@@ -54,7 +58,6 @@ pub struct FinalizeViewProps {
 /// The preparation, or the results once they are decided; beside it the timeline of a candidate.
 #[component]
 pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
-    let language = use_language();
     let looked = use_state_eq(|| None::<TimelineRequest>);
     let finalized = props
         .finalization
@@ -84,6 +87,7 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
             if finalization.finalized.is_some() {
                 <Results
                     id={props.id}
+                    me={props.me.clone()}
                     board={board.clone()}
                     finalization={finalization.clone()}
                     live={props.live}
@@ -93,6 +97,7 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
             } else {
                 <Preparation
                     id={props.id}
+                    number={props.number}
                     board={board.clone()}
                     finalization={finalization.clone()}
                     live={props.live}
@@ -100,13 +105,13 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
                     {ontimeline}
                 />
             }
-            { looked.and_then(|look| drawer((&language, props.id), (board, finalization), look, onclose)).unwrap_or_default() }
+            { looked.and_then(|look| drawer(props.id, (board, finalization), look, onclose)).unwrap_or_default() }
         </>
     }
 }
 
 fn drawer(
-    (language, session): (&LanguageHandle, SessionId),
+    session: SessionId,
     (board, finalization): (&BoardState, &FinalizationView),
     (seat, focus): TimelineRequest,
     onclose: Callback<()>,
@@ -117,7 +122,7 @@ fn drawer(
         <TimelineDrawer
             {session}
             {seat}
-            name={name_at(language, board, seat)}
+            name={name_at(board, seat)}
             stamp={TimelineRevision::of(&seated.card, finalization)}
             decisive={Rc::<[u64]>::from(review.decision.events.as_slice())}
             {focus}

@@ -20,6 +20,7 @@ mod verdict;
 
 pub use card::IncidentCard;
 pub use people::IncidentPeople;
+pub use reason_form::ReasonForm;
 pub use timeline::{TimelineDrawer, TimelineFocus, TimelineRequest, TimelineRevision};
 
 /// Id of the row of the incident that is called `name` on this page.

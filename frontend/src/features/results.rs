@@ -1,6 +1,7 @@
 //! The results of a finalized session: publication, outcomes and their reasons, files.
 
 mod certificate;
+mod decision;
 pub mod documents;
 mod measurement;
 mod publication;
@@ -11,9 +12,11 @@ mod table;
 use std::rc::Rc;
 
 use vigie_shared::ids::SessionId;
+use vigie_shared::session::ActorName;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
+use self::decision::WaitingProposals;
 use self::publication::Publication;
 use self::table::ResultTable;
 use super::finalization::Incidents;
@@ -27,6 +30,8 @@ use crate::live::CommandRequest;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ResultsProps {
     pub id: SessionId,
+    /// Who looks.
+    pub me: ActorName,
     pub board: BoardState,
     pub finalization: Rc<FinalizationView>,
     /// Whether there is a connection: without one, commands wait.
@@ -36,16 +41,23 @@ pub struct ResultsProps {
     pub ontimeline: Callback<TimelineRequest>,
 }
 
-/// Publication first: it is the only action left.
+/// Publication first, then what waits for a second person.
 #[component]
 pub fn Results(props: &ResultsProps) -> Html {
     html! {
         <>
             <Publication finalization={props.finalization.clone()} live={props.live} request={props.request.clone()} />
+            <WaitingProposals
+                me={props.me.clone()}
+                board={props.board.clone()}
+                finalization={props.finalization.clone()}
+                request={props.request.clone()}
+            />
             <ResultTable
                 id={props.id}
                 board={props.board.clone()}
                 finalization={props.finalization.clone()}
+                request={props.request.clone()}
                 ontimeline={props.ontimeline.clone()}
             />
             <Documents id={props.id} finalization={props.finalization.clone()} />
@@ -53,6 +65,8 @@ pub fn Results(props: &ResultsProps) -> Html {
                 session={props.id}
                 board={props.board.clone()}
                 finalization={props.finalization.clone()}
+                closed=true
+                request={props.request.clone()}
                 ontimeline={props.ontimeline.reform(|seat| (seat, TimelineFocus::Everything))}
             />
         </>

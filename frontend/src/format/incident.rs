@@ -10,6 +10,7 @@ pub fn resolution(language: &LanguageHandle, how: IncidentResolution) -> String 
         IncidentResolution::Automatic => language.text("referent-resolution-automatic"),
         IncidentResolution::Upheld => language.text("referent-resolution-upheld"),
         IncidentResolution::Dismissed => language.text("referent-resolution-dismissed"),
+        IncidentResolution::Noted => language.text("referent-resolution-noted"),
     }
 }
 

@@ -25,6 +25,7 @@ pub fn rule(language: &LanguageHandle, rule: OutcomeRule) -> String {
         OutcomeRule::Part => language.text("referent-rule-part"),
         OutcomeRule::Complete => language.text("referent-rule-complete"),
         OutcomeRule::NeverStarted => language.text("referent-rule-never-started"),
+        OutcomeRule::CancelledByCenter => language.text("referent-rule-cancelled-by-center"),
     };
     match rule.number() {
         Some(number) => language.text_with(

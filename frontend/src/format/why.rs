@@ -54,5 +54,6 @@ pub fn rule_for_candidate(
         OutcomeRule::Part => language.text_with("result-rule-part", &treated),
         OutcomeRule::Complete => language.text("result-rule-complete"),
         OutcomeRule::NeverStarted => language.text("result-rule-never-started"),
+        OutcomeRule::CancelledByCenter => language.text("result-rule-cancelled-by-center"),
     }
 }

@@ -5,10 +5,13 @@
 
 use std::rc::Rc;
 
-use vigie_shared::api::{ErrorCode, VerifiedCertificate, VerifyCertificateRequest};
+use vigie_shared::api::{
+    EndedCertificateDetail, ErrorCode, VerifiedCertificate, VerifyCertificateRequest,
+};
 use vigie_shared::certificate::CertificateCode;
 use vigie_shared::limits::MAX_CERTIFICATE_CODE_CHARS;
 use vigie_shared::rules::Outcome;
+use vigie_shared::time::Timestamp;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -35,6 +38,10 @@ enum CertificateCheck {
     Real(Rc<VerifiedCertificate>),
     /// No certificate has this code.
     Unknown,
+    /// Another one took its place then.
+    Replaced(Timestamp),
+    /// It is not good any more since then.
+    Cancelled(Timestamp),
     /// Too many wrong codes; minutes to wait.
     Wait(u64),
     /// It could not be checked.
@@ -161,6 +168,9 @@ fn verify(text: &str, check: UseStateSetter<CertificateCheck>, working: UseState
                 code: ErrorCode::CertificateUnknown,
                 ..
             }) => CertificateCheck::Unknown,
+            Err(HttpError::Refused { code, detail }) if ended(code, &detail).is_some() => {
+                ended(code, &detail).unwrap_or(CertificateCheck::Unknown)
+            }
             Err(error) => match error.retry_after_seconds() {
                 Some(seconds) => CertificateCheck::Wait(minutes(seconds.into())),
                 None => CertificateCheck::Failed(error),
@@ -187,6 +197,20 @@ fn answer(language: &LanguageHandle, check: &CertificateCheck) -> Html {
             "verification-unknown",
             language.text("verification-unknown"),
         ),
+        CertificateCheck::Replaced(since) => refused(
+            "verification-replaced",
+            language.text_with(
+                "verification-replaced",
+                &[("day", format::day_of(language, *since).into())],
+            ),
+        ),
+        CertificateCheck::Cancelled(since) => refused(
+            "verification-cancelled",
+            language.text_with(
+                "verification-cancelled",
+                &[("day", format::day_of(language, *since).into())],
+            ),
+        ),
         CertificateCheck::Wait(minutes) => refused(
             "verification-wait",
             language.text_with("verification-wait", &[("minutes", (*minutes).into())]),
@@ -195,6 +219,19 @@ fn answer(language: &LanguageHandle, check: &CertificateCheck) -> Html {
             refused("verification-failed", format::http_error(language, error))
         }
         CertificateCheck::Real(found) => real(language, found),
+    }
+}
+
+/// A certificate that was good once.
+fn ended(code: ErrorCode, detail: &serde_json::Value) -> Option<CertificateCheck> {
+    let since = |detail: &serde_json::Value| {
+        let detail: EndedCertificateDetail = serde_json::from_value(detail.clone()).ok()?;
+        Some(detail.since)
+    };
+    match code {
+        ErrorCode::CertificateReplaced => since(detail).map(CertificateCheck::Replaced),
+        ErrorCode::CertificateCancelled => since(detail).map(CertificateCheck::Cancelled),
+        _ => None,
     }
 }
 

@@ -27,6 +27,8 @@ comment-fraud-upheld = Suspected fraud upheld by the referent ({ $treated ->
    *[other] { $treated } questions treated
 }). The test gives no certificate.
 comment-never-started = The candidate did not start the test.
+comment-cancelled-by-center = The center cancelled this certification after the publication. The test may be taken again.
+comment-held = The result is not published yet.
 
 # How a test ended, in the middle of a sentence.
 end-completed = test completed

@@ -27,6 +27,8 @@ comment-fraud-upheld = Suspicion de fraude retenue par le référent ({ $treated
    *[other] { $treated } questions traitées
 }). Le test ne donne pas de certificat.
 comment-never-started = Le candidat n’a pas commencé le test.
+comment-cancelled-by-center = Le centre a annulé cette certification après la publication. Le test peut être repassé.
+comment-held = Le résultat n’est pas encore publié.
 
 # Comment un test s’est terminé, au milieu d’une phrase.
 end-completed = test terminé

@@ -3,13 +3,13 @@
 use super::{ArchiveHeader, ExternalClaims, IndexEntry, SessionArchive};
 use crate::{
     journal::{self, RowMismatch, SessionAggregate, VerificationReport, VerifyError},
-    store::IdentityVersion,
+    store::{IdentityVersion, JournalRow, decides},
 };
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use vigie_item_bank::Bank;
 use vigie_shared::{
     ids::Seat,
-    session::{IdentityDigest, SeatState, Session},
+    session::{Event, IdentityDigest, SeatState, Session},
 };
 
 /// Why a session's journal is not accepted.
@@ -74,8 +74,8 @@ impl SessionArchive {
                 let aggregate =
                     SessionAggregate::from_rows(&self.rows).map_err(VerifyError::from)?;
                 let [before, after] = &**entries;
-                if before.check(&aggregate.session).is_err() {
-                    after.check(&aggregate.session)?;
+                if before.check(&aggregate.session, &self.rows).is_err() {
+                    after.check(&aggregate.session, &self.rows)?;
                 }
             }
         }
@@ -136,7 +136,12 @@ impl IndexEntry {
         numbered && digests == state.identities && is_printed
     }
 
-    fn check(&self, session: &Session) -> Result<(), ClaimMismatch> {
+    fn check(&self, session: &Session, rows: &[JournalRow]) -> Result<(), ClaimMismatch> {
+        let unread =
+            |row: &&JournalRow| !self.deciding_rows.contains(&row.version) && decides_results(row);
+        if rows.iter().any(|row| unread(&row)) {
+            return Err(ClaimMismatch::Index("the rows that decide"));
+        }
         if self.finalized_at != session.finalized() {
             return Err(ClaimMismatch::Index("the finalization"));
         }
@@ -150,18 +155,26 @@ impl IndexEntry {
         if let Some(seat) = identities.find(|seat| !self.has_identities_of(seat)) {
             return Err(ClaimMismatch::Identity(seat.config.seat));
         }
-        let issued: BTreeMap<Seat, &str> = session
+        let issued: BTreeSet<(Seat, &str)> = session
             .seats()
             .iter()
-            .filter_map(|state| Some((state.config.seat, state.certificate.as_ref()?.as_str())))
+            .flat_map(|state| {
+                let codes = state.history.certificates().into_iter();
+                codes.map(|code| (state.config.seat, code.as_str()))
+            })
             .collect();
-        let mut seats = self.certificates.keys().chain(issued.keys());
-        let differs = |seat: &&Seat| {
-            self.certificates.get(*seat).map(String::as_str) != issued.get(*seat).copied()
-        };
-        match seats.find(differs) {
-            Some(seat) => Err(ClaimMismatch::Certificate(*seat)),
+        let listed = self.certificates.iter();
+        let listed: BTreeSet<(Seat, &str)> =
+            listed.map(|(seat, code)| (*seat, code.as_str())).collect();
+        match listed.symmetric_difference(&issued).next() {
+            Some((seat, _)) => Err(ClaimMismatch::Certificate(*seat)),
             None => Ok(()),
         }
     }
+}
+
+/// Do results follow from the row? Rows that cannot be read were found before.
+fn decides_results(row: &JournalRow) -> bool {
+    let events: Result<Vec<Event>, _> = serde_json::from_str(&row.events);
+    events.is_ok_and(|events| events.iter().any(decides))
 }

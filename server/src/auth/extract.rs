@@ -233,12 +233,19 @@ impl FromRequestParts<SharedApp> for Referent {
     }
 }
 
+impl Referent {
+    /// Was the password given within the last 15 minutes?
+    pub fn is_confirmed(&self, now: Timestamp) -> bool {
+        is_confirmed(self.confirmed_at, now)
+    }
+}
+
 impl FromRequestParts<SharedApp> for ConfirmedReferent {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &SharedApp) -> Result<Self, ApiError> {
         let referent = Referent::from_request_parts(parts, app).await?;
-        if is_confirmed(referent.confirmed_at, app.clock.now()) {
+        if referent.is_confirmed(app.clock.now()) {
             Ok(Self(referent))
         } else {
             Err(ApiError::ConfirmationNeeded)

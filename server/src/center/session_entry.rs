@@ -3,12 +3,14 @@
 use super::{CenterServices, SessionSlice};
 use crate::{
     journal::SessionAggregate,
+    results::day,
     store::{CandidateRow, SessionRow},
     work_pool::{WorkError, WorkKey, WorkKind},
 };
 use std::collections::BTreeMap;
 use vigie_shared::{
     ids::{Seat, SessionId},
+    person::shared_names,
     session::Incident,
     view::{QueuedIncident, SessionSummary},
 };
@@ -56,11 +58,21 @@ impl SessionEntry {
             return Ok(None);
         };
         let people = services.store.candidates(id).await?;
-        let name = |row: CandidateRow| (row.seat, (row.first_name, row.last_name));
+        let names = people.iter();
+        let shared =
+            shared_names(names.map(|row| (row.last_name.as_str(), row.first_name.as_str())));
+        // Where two people have one name, with what tells them apart.
+        let name = |(row, shared): (CandidateRow, bool)| {
+            let first = match shared {
+                true => format!("{} ({}, {})", row.first_name, row.seat, day(&row.birthdate)),
+                false => row.first_name,
+            };
+            (row.seat, (first, row.last_name))
+        };
         Ok(Some(Self {
             id,
             row,
-            people: people.into_iter().map(name).collect(),
+            people: people.into_iter().zip(shared).map(name).collect(),
             slice,
         }))
     }

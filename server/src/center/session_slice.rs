@@ -85,7 +85,9 @@ pub(crate) fn affects_center(event: &Event) -> bool {
             | Event::CandidateEnrolled { .. }
             | Event::CandidateRemoved { .. }
             | Event::SessionCancelled { .. }
+            | Event::IncidentsCarriedOver { .. }
             | Event::SessionFinalized { .. }
+            | Event::SessionReopened { .. }
             | Event::SessionPublished { .. }
     )
 }

@@ -12,14 +12,14 @@ use crate::{
     app::{App, SharedApp},
     error::ApiError,
     login_throttle::LoginAttempt,
-    results::PublishedResults,
+    results::{EndedCertificate, PublishedResults},
+    store::FoundCertificate,
     work_pool::{WorkKey, WorkKind},
 };
 use axum::{Json, extract::State};
 use vigie_shared::{
     api::{ErrorBody, VerifiedCertificate, VerifyCertificateRequest},
     certificate::CertificateCode,
-    ids::{Seat, SessionId},
 };
 
 /// Verify a certificate by its code. Codes that do not exist, that are not published yet and that
@@ -30,6 +30,8 @@ use vigie_shared::{
     responses(
         (status = OK, body = VerifiedCertificate),
         (status = NOT_FOUND, body = ErrorBody, description = "certificate_unknown"),
+        (status = GONE, body = ErrorBody, description = "certificate_replaced, \
+            certificate_cancelled; `detail` says since when"),
         (status = TOO_MANY_REQUESTS, body = ErrorBody, description = "too_many_attempts, \
             proof_of_work_needed"),
     ))]
@@ -60,25 +62,26 @@ pub(super) async fn verify(
 async fn look_up(app: &App, key: WorkKey, typed: &str) -> Result<VerifiedCertificate, ApiError> {
     let code: Option<CertificateCode> = typed.parse().ok();
     let found = app.store.published_certificate(code.as_ref()).await?;
-    let (Some(code), Some((session, seat))) = (code, found) else {
+    let (Some(code), Some(found)) = (code, found) else {
         return Err(ApiError::CertificateUnknown);
     };
-    if let Some(known) = app.verifications.get(&code, app.clock.now()) {
+    let decided = found.decided;
+    if let Some(known) = app.verifications.get(&code, decided, app.clock.now()) {
         return Ok(known);
     }
-    let verified = show(app, key, &code, session, seat).await?;
-    app.verifications.keep(&verified, app.clock.now());
+    let verified = show(app, key, &code, found).await?;
+    app.verifications.keep(&verified, decided, app.clock.now());
     Ok(verified)
 }
 
-/// The certificate with this code, when it is the turn of `key`: the closing row of a whole
-/// session is read for it. Unknown, too, when the person behind it was erased.
+/// The certificate with this code, when it is the turn of `key`: the deciding rows of a whole
+/// session are read for it. Unknown, too, when the person behind it was erased. What is not good
+/// any more is said without a word about whose it was.
 async fn show(
     app: &App,
     key: WorkKey,
     code: &CertificateCode,
-    session: SessionId,
-    seat: Seat,
+    FoundCertificate { session, seat, .. }: FoundCertificate,
 ) -> Result<VerifiedCertificate, ApiError> {
     let _turn = app.work.turn(key, WorkKind::Verification).await?;
     let head = app.store.session_header(session).await?;
@@ -88,7 +91,12 @@ async fn show(
     let holder = app.store.candidate(session, seat).await?;
     let holder = holder.ok_or(ApiError::CertificateUnknown)?;
     let result = published.results.of_candidate(&holder)?;
-    published
-        .verified(code, result)
-        .ok_or(ApiError::CertificateUnknown)
+    if let Some(verified) = published.verified(code, result) {
+        return Ok(verified);
+    }
+    Err(match published.results.ended_certificate(&holder, code) {
+        Some(EndedCertificate::Replaced(at)) => ApiError::CertificateReplaced(at),
+        Some(EndedCertificate::Cancelled(at)) => ApiError::CertificateCancelled(at),
+        None => ApiError::CertificateUnknown,
+    })
 }

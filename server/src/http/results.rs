@@ -33,7 +33,8 @@ pub(super) async fn show(
 ) -> Result<Json<CandidateResult>, ApiError> {
     let (published, me) = own_result(&app, &candidate).await?;
     let result = published.results.of_candidate(&me)?;
-    Ok(Json(published.candidate(result)))
+    let result = published.candidate(result);
+    Ok(Json(result.ok_or(ApiError::ResultWithheld)?))
 }
 
 /// The certificate of the candidate who is logged in.

@@ -52,8 +52,8 @@ pub enum RowMismatch {
     /// The session is there already.
     #[error("the session is created a second time")]
     CreatedAgain,
-    /// Nothing but corrections and its publication, once, comes after the finalization of a
-    /// session, and nothing after it was called off.
+    /// Something that cannot happen any more, or not yet: after the finalization, after the
+    /// publication or before it, or after the session was called off.
     #[error("an event stands where it cannot: after the finalization, or a publication before it")]
     OutOfOrder,
     /// A correction, an enrollment or a removal that does not follow from the roster before it.
@@ -96,6 +96,10 @@ pub enum RowMismatch {
     /// The session is finalized without an outcome of this seat.
     #[error("seat {0}: no outcome")]
     NoOutcome(Seat),
+    /// An outcome that was decided again as it could not be: from another one than was in force,
+    /// by one person where two are needed, or without a change.
+    #[error("seat {0}: the outcome could not be decided again so")]
+    Revision(Seat),
     /// A certificate without a score, or a score without a certificate.
     #[error("seat {0}: score and certificate do not go together")]
     Certificate(Seat),

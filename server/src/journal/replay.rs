@@ -1,7 +1,9 @@
 //! A session folded again, making every choice of its journal once more to compare it with
 //! the one on record.
 
+mod order;
 mod recheck;
+mod revision;
 
 use super::{RecomputedScope, RowMismatch};
 use vigie_item_bank::Bank;
@@ -59,12 +61,19 @@ impl<'a> JournalReplay<'a> {
             self.recheck(event, at)?;
             self.session.apply(event, at);
         }
-        Ok(())
+        // What was decided again comes with a certificate exactly when it has a score.
+        let revised = events.iter().filter_map(|event| match event {
+            Event::OutcomeRevised { seat, .. } => self.session.seat_state(*seat),
+            _ => None,
+        });
+        revised.into_iter().try_for_each(check_complete)
     }
 
     /// May the event stand here?
     fn check_order(&self, event: &Event, finalizing: bool) -> Result<(), RowMismatch> {
-        self.check_closed(event)?;
+        if !order::may_follow(&self.session, event) {
+            return Err(RowMismatch::OutOfOrder);
+        }
         if let Some(seat) = event.seat()
             && !matches!(event, Event::CandidateEnrolled { .. })
             && self
@@ -77,6 +86,7 @@ impl<'a> JournalReplay<'a> {
         self.check_roster(event)?;
         match event {
             Event::SessionCreated { .. } => Err(RowMismatch::CreatedAgain),
+            Event::CertificateIssued { .. } if self.session.published().is_some() => Ok(()),
             Event::OutcomeDecided { seat, .. } | Event::CertificateIssued { seat, .. }
                 if !finalizing =>
             {
@@ -86,26 +96,6 @@ impl<'a> JournalReplay<'a> {
                 self.session.enrolled_seats().try_for_each(check_complete)
             }
             _ => Ok(()),
-        }
-    }
-
-    /// May it stand here, if the session is closed or is to be?
-    fn check_closed(&self, event: &Event) -> Result<(), RowMismatch> {
-        let closed = self.session.finalized().is_some();
-        let fits = match event {
-            // Once.
-            Event::SessionPublished { .. } => closed,
-            // What is printed can be put right until it is published.
-            Event::CandidateCorrected { .. } => true,
-            Event::SessionCancelled { .. } => {
-                !closed && self.session.seats().iter().all(|seat| seat.test.is_none())
-            }
-            _ => !closed,
-        };
-        let over = self.session.published().is_some() || self.session.cancelled().is_some();
-        match fits && !over {
-            true => Ok(()),
-            false => Err(RowMismatch::OutOfOrder),
         }
     }
 
@@ -155,6 +145,17 @@ impl<'a> JournalReplay<'a> {
             (Event::OutcomeDecided { seat, decision }, RecomputedScope::Same { outcomes, .. }) => {
                 *outcomes += 1;
                 recheck::outcome(session, self.bank, *seat, decision)
+            }
+            (Event::OutcomeRevised { .. } | Event::RevisionProposed { .. }, scope) => {
+                let scored = match scope {
+                    RecomputedScope::Same { outcomes, .. } => {
+                        *outcomes += 1;
+                        Some(true)
+                    }
+                    RecomputedScope::OtherVersion(_) => Some(false),
+                    RecomputedScope::OtherRules(_) => None,
+                };
+                revision::check(session, self.bank, event, scored)
             }
             (Event::OutcomeDecided { seat, decision }, RecomputedScope::OtherVersion(_)) => {
                 recheck::outcome_without_score(session, self.bank, *seat, decision)

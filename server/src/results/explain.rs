@@ -47,6 +47,7 @@ fn comment(rule: OutcomeRule) -> &'static str {
         OutcomeRule::Part => "comment-part",
         OutcomeRule::Complete => "comment-complete",
         OutcomeRule::NeverStarted => "comment-never-started",
+        OutcomeRule::CancelledByCenter => "comment-cancelled-by-center",
     }
 }
 
@@ -77,6 +78,7 @@ mod tests {
             abort,
             fraud,
             technical_incidents: 0,
+            cancelled: false,
         };
         let (outcome, rule) = decide(facts);
         OutcomeDecision {

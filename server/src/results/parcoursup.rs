@@ -28,24 +28,18 @@ pub fn parcoursup(results: &[SeatResult<'_>]) -> Result<Vec<u8>, ResultError> {
 }
 
 fn row(result: &SeatResult<'_>) -> Vec<String> {
-    let (candidate, decision) = (result.candidate, result.decision);
+    let (candidate, outcome) = (result.candidate, result.outcome.map(|outcome| outcome.of));
+    let score = outcome.and_then(|outcome| outcome.decision.score.as_ref());
+    let certificate = outcome.and_then(|outcome| outcome.certificate.as_ref());
     let mut cells = vec![
         candidate.external_id.clone(),
         candidate.last_name.clone(),
         candidate.first_name.clone(),
         day(&candidate.birthdate),
-        status(decision.outcome).to_owned(),
-        decision
-            .score
-            .as_ref()
-            .map_or_else(String::new, |score| score.pix.to_string()),
+        status(result).to_owned(),
+        score.map_or_else(String::new, |score| score.pix.to_string()),
     ];
     cells.extend(levels(result));
-    cells.push(
-        result
-            .certificate
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-    );
+    cells.push(certificate.map(ToString::to_string).unwrap_or_default());
     cells
 }

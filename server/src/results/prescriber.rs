@@ -49,8 +49,9 @@ pub fn prescriber(
 }
 
 fn row(published: &PublishedResults, result: &SeatResult<'_>, words: &Messages) -> Vec<String> {
-    let (header, candidate, decision) = (&published.header, result.candidate, result.decision);
-    let score = decision.score.as_ref();
+    let (header, candidate) = (&published.header, result.candidate);
+    let decision = result.outcome.map(|outcome| &outcome.of.decision);
+    let score = decision.and_then(|decision| decision.score.as_ref());
     let mut cells = vec![
         // Every candidate has one, with or without a certificate.
         format!("{}-{:03}", header.number, candidate.seat),
@@ -59,13 +60,13 @@ fn row(published: &PublishedResults, result: &SeatResult<'_>, words: &Messages) 
         day(&candidate.birthdate),
         candidate.birth_place.clone(),
         candidate.external_id.clone(),
-        status(decision.outcome).to_owned(),
+        status(result).to_owned(),
         score.map_or_else(String::new, |score| mesh_name(score.mesh).to_owned()),
         score.map_or_else(String::new, |score| score.pix.to_string()),
     ];
     cells.extend(levels(result));
     cells.extend([
-        explain(decision, words),
+        decision.map_or_else(|| words.text("comment-held"), |one| explain(one, words)),
         header.number.to_string(),
         header.center.clone(),
         day(&header.held_on),
@@ -81,15 +82,21 @@ pub(super) fn competences() -> impl Iterator<Item = String> {
 
 /// Levels by competence, empty where there is no score.
 pub(super) fn levels(result: &SeatResult<'_>) -> [String; COMPETENCE_COUNT] {
-    match &result.decision.score {
+    match result
+        .outcome
+        .and_then(|outcome| outcome.of.decision.score.as_ref())
+    {
         Some(score) => score.levels.map(|level| level.to_string()),
         None => Default::default(),
     }
 }
 
-/// The words of Pix, which the tools of prescribers know.
-pub(super) fn status(outcome: Outcome) -> &'static str {
-    match outcome {
+/// The words of Pix, which the tools of prescribers know, and one for a result that is held back.
+pub(super) fn status(result: &SeatResult<'_>) -> &'static str {
+    let Some(outcome) = result.outcome else {
+        return "En attente";
+    };
+    match outcome.of.decision.outcome {
         Outcome::Validated | Outcome::ValidatedDegraded => "Validée",
         Outcome::Rejected => "Rejetée",
         Outcome::Cancelled => "Annulée",
@@ -98,7 +105,7 @@ pub(super) fn status(outcome: Outcome) -> &'static str {
 }
 
 /// An ISO date as French spreadsheets write it; anything else as it is.
-pub(super) fn day(date: &str) -> String {
+pub(crate) fn day(date: &str) -> String {
     match date.parse::<Date>() {
         Ok(date) => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
         Err(_) => date.to_owned(),

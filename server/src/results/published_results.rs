@@ -3,7 +3,7 @@
 //! Copied field by field: a score on record has the ability in it, which only the referent
 //! may see.
 
-use super::{FinalResults, ResultError, SeatResult, SessionHeader};
+use super::{FinalResults, ResultError, SeatOutcome, SeatResult, SessionHeader};
 use crate::store::Store;
 use vigie_shared::{
     certificate::CertificateCode,
@@ -42,23 +42,25 @@ impl PublishedResults {
         }))
     }
 
-    /// A candidate's own result, all of it.
-    pub fn candidate(&self, result: SeatResult<'_>) -> CandidateResult {
-        let (candidate, decision) = (result.candidate, result.decision);
-        CandidateResult {
+    /// A candidate's own result, all of it; none while it is held back.
+    pub fn candidate(&self, result: SeatResult<'_>) -> Option<CandidateResult> {
+        let (candidate, published) = (result.candidate, result.outcome?);
+        let decision = &published.of.decision;
+        Some(CandidateResult {
             first_name: candidate.first_name.clone(),
             last_name: candidate.last_name.clone(),
             birthdate: candidate.birthdate.clone(),
             birth_place: candidate.birth_place.clone(),
             session: self.header.number,
-            sat: self.venue(),
+            sat: self.venue(published.at),
             outcome: decision.outcome,
             rule: decision.rule,
             facts: decision.facts.map(without_dismissed_fraud),
             score: decision.score.as_ref().map(published_score),
-            certificate: result.certificate.cloned(),
-            fingerprint: self.results.fingerprint.clone(),
-        }
+            certificate: published.of.certificate.clone(),
+            fingerprint: published.of.fingerprint.clone(),
+            revised_at: published.of.is_revised.then_some(published.of.decided_at),
+        })
     }
 
     /// What the public page shows for `code`; none when it is not the code of this result.
@@ -67,23 +69,30 @@ impl PublishedResults {
         code: &CertificateCode,
         result: SeatResult<'_>,
     ) -> Option<VerifiedCertificate> {
-        let (candidate, decision) = (result.candidate, result.decision);
+        let (candidate, published) = (result.candidate, result.outcome?);
+        let SeatOutcome {
+            decision,
+            certificate,
+            fingerprint,
+            ..
+        } = published.of;
+        let own = certificate.as_ref().filter(|own| *own == code)?;
         Some(VerifiedCertificate {
-            code: result.certificate.filter(|own| *own == code)?.clone(),
+            code: own.clone(),
             first_name: candidate.first_name.clone(),
             last_name: candidate.last_name.clone(),
-            sat: self.venue(),
+            sat: self.venue(published.at),
             degraded: decision.outcome == Outcome::ValidatedDegraded,
             score: published_score(decision.score.as_ref()?),
-            fingerprint: self.results.fingerprint.clone(),
+            fingerprint: fingerprint.clone(),
         })
     }
 
-    fn venue(&self) -> TestVenue {
+    fn venue(&self, published_at: Timestamp) -> TestVenue {
         TestVenue {
             center: self.header.center.clone(),
             held_on: self.header.held_on.clone(),
-            published_at: self.at,
+            published_at,
         }
     }
 }

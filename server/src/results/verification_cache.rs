@@ -1,8 +1,8 @@
 //! Certificates that were verified lately.
 //!
-//! A published certificate never changes, and many people verify the same one: an employer
-//! opens the page again and again. Kept for ten minutes only, because the person behind it
-//! may be erased.
+//! Many people verify the same certificate: an employer opens the page again and again. An answer
+//! is good as long as nothing else was decided in its session, and is kept for ten minutes only,
+//! because the person behind it may be erased.
 
 use dashmap::DashMap;
 use vigie_shared::{
@@ -18,25 +18,44 @@ const MAX_ANSWERS: usize = 4_096;
 
 /// Answers of the public verification, by code.
 #[derive(Debug, Default)]
-pub struct VerificationCache(DashMap<String, (Timestamp, VerifiedCertificate)>);
+pub struct VerificationCache(DashMap<String, KeptAnswer>);
+
+#[derive(Debug)]
+struct KeptAnswer {
+    since: Timestamp,
+    /// Version of the last row that decided anything in the session.
+    decided: i64,
+    answer: VerifiedCertificate,
+}
 
 impl VerificationCache {
-    /// The answer for this code, if it was given less than ten minutes ago.
-    pub fn get(&self, code: &CertificateCode, now: Timestamp) -> Option<VerifiedCertificate> {
+    /// The answer for this code, if it was given less than ten minutes ago, when the session had
+    /// come to the same row `decided`.
+    pub fn get(
+        &self,
+        code: &CertificateCode,
+        decided: i64,
+        now: Timestamp,
+    ) -> Option<VerifiedCertificate> {
         let kept = self.0.get(code.as_str())?;
-        let (since, answer) = kept.value();
-        (now.since(*since) < LIFETIME).then(|| answer.clone())
+        let good = now.since(kept.since) < LIFETIME && kept.decided == decided;
+        good.then(|| kept.answer.clone())
     }
 
     /// Keeps an answer. When there are too many, those that are over go, and then all.
-    pub fn keep(&self, answer: &VerifiedCertificate, now: Timestamp) {
+    pub fn keep(&self, answer: &VerifiedCertificate, decided: i64, now: Timestamp) {
         if self.0.len() >= MAX_ANSWERS {
-            self.0.retain(|_, (since, _)| now.since(*since) < LIFETIME);
+            self.0.retain(|_, kept| now.since(kept.since) < LIFETIME);
         }
         if self.0.len() >= MAX_ANSWERS {
             self.0.clear();
         }
         let code = answer.code.as_str().to_owned();
-        self.0.insert(code, (now, answer.clone()));
+        let kept = KeptAnswer {
+            since: now,
+            decided,
+            answer: answer.clone(),
+        };
+        self.0.insert(code, kept);
     }
 }

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     center::SessionSlice,
+    entry_window::day_begins,
     journal::SessionAggregate,
     telemetry::{self, GaugeGuard},
 };
@@ -22,7 +23,8 @@ use uuid::Uuid;
 use vigie_shared::{
     ids::{Epoch, SessionId},
     protocol::CloseReason,
-    session::Event,
+    session::{Command, Event},
+    time::Timestamp,
 };
 
 /// Most messages taken in one batch.
@@ -77,10 +79,6 @@ impl RoomActor {
     #[tracing::instrument(skip_all, level = "debug", fields(messages = messages.len()))]
     async fn process_batch(&mut self, messages: Vec<RoomMessage>) -> Result<(), RoomError> {
         let now = self.services.clock.now();
-        let context = BatchContext {
-            now,
-            random: &random_u64,
-        };
         let mut batch = ClassifiedBatch::default();
         let asks =
             |message: &RoomMessage| matches!(message, RoomMessage::SuspensionsChanged { .. });
@@ -90,6 +88,14 @@ impl RoomActor {
         self.state.classify(messages, &mut batch, now);
         self.state.guessing = self.services.guessing.of_session(self.state.id);
         self.state.door = self.services.door.of_session(self.state.id, now);
+        let context = BatchContext {
+            now,
+            random: &random_u64,
+            day_begins: match batch.commands.iter().any(finalizes) {
+                true => day_of(&self.services, self.state.id).await,
+                false => None,
+            },
+        };
         let outcome = self.decide_and_commit(&batch.commands, context).await?;
         self.holders.note(&self.state.aggregate.session);
         self.state.people_stale |= outcome.roster_changed;
@@ -178,6 +184,22 @@ impl RoomActor {
             self.services
                 .centers
                 .note_slice(self.state.center, id, slice);
+        }
+    }
+}
+
+fn finalizes(command: &PendingCommand) -> bool {
+    matches!(command.command, Command::Finalize { .. })
+}
+
+/// When the day of the session begins. Read each time: it may be changed while the room lives.
+async fn day_of(services: &RoomServices, session: SessionId) -> Option<Timestamp> {
+    match services.store.session_header(session).await {
+        Ok(header) => day_begins(&header?.held_on).ok(),
+        Err(error) => {
+            // Nothing can be written then either.
+            tracing::error!(%session, %error, "the day of a session cannot be read");
+            None
         }
     }
 }

@@ -268,6 +268,7 @@ impl RoomState {
             actor: &command.actor,
             random: context.random,
             engine: &*self.bank,
+            day_begins: context.day_begins,
         };
         let events = session.decide(&command.command, &decision)?;
         for event in &events {
@@ -282,6 +283,7 @@ impl RoomState {
                 event,
                 Event::SessionPublished { .. }
                     | Event::SessionCancelled { .. }
+                    | Event::SessionReopened { .. }
                     | Event::CompanionPolicyChanged { .. }
             );
             outcome

@@ -9,7 +9,8 @@ use vigie_shared::{
     ids::Seat,
     item::{ItemId, ItemResponse},
     session::{
-        AssessmentEngine, NextItem, PresentationState, PresentedItem, Score, SeatConfig, Test,
+        AssessmentEngine, NextItem, PresentationState, PresentedItem, RulesetVersions, Score,
+        SeatConfig, Test,
     },
 };
 
@@ -40,6 +41,10 @@ impl AssessmentEngine for CachingEngine<'_> {
 
     fn is_correct(&self, item: &ItemId, response: &ItemResponse) -> Option<bool> {
         self.engine.is_correct(item, response)
+    }
+
+    fn knows(&self, versions: &RulesetVersions) -> bool {
+        self.engine.knows(versions)
     }
 
     fn score(&self, test: &Test, config: &SeatConfig, missing: u8) -> Score {

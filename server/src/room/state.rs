@@ -50,6 +50,8 @@ pub(super) struct RoomState {
 pub(super) struct BatchContext<'a> {
     pub(super) now: Timestamp,
     pub(super) random: &'a (dyn Fn() -> u64 + Sync),
+    /// When the day of the session begins; looked up only when somebody wants to finalize.
+    pub(super) day_begins: Option<Timestamp>,
 }
 
 impl RoomState {

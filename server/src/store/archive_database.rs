@@ -6,7 +6,7 @@ use super::{
 };
 use futures_util::TryStreamExt;
 use sqlx::{AnyPool, Row, any::AnyPoolOptions, any::AnyRow};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use vigie_shared::{
     ids::{Seat, SessionId},
     time::Timestamp,
@@ -37,8 +37,10 @@ pub struct IndexEntry {
     pub identities: Vec<IdentityVersion>,
     /// What is printed of the candidates who are on the roster.
     pub printed: BTreeMap<Seat, CandidateIdentity>,
-    /// The certificates that the public page of verification finds.
-    pub certificates: BTreeMap<Seat, String>,
+    /// The certificates that the public page of verification finds, good or not.
+    pub certificates: Vec<(Seat, String)>,
+    /// Versions of the rows that results are read from.
+    pub deciding_rows: BTreeSet<i64>,
 }
 
 impl ArchiveDatabase {
@@ -164,6 +166,11 @@ impl ArchiveDatabase {
             .bind(id.as_str())
             .fetch_all(&self.0)
             .await?;
+        let deciding = sqlx::query("select version from deciding_row where session_id = $1")
+            .bind(id.as_str())
+            .fetch_all(&self.0)
+            .await?;
+        let deciding = deciding.iter().map(|row| row.try_get(0));
         let certificate = |row: &AnyRow| {
             let seat = column::seat("certificate.seat", row.try_get(0)?)?;
             Ok((seat, row.try_get(1)?))
@@ -182,6 +189,7 @@ impl ArchiveDatabase {
                 .collect::<Result<_, sqlx::Error>>()?,
             identities,
             certificates: certificates.collect::<Result<_, sqlx::Error>>()?,
+            deciding_rows: deciding.collect::<Result<_, sqlx::Error>>()?,
         }))
     }
 }

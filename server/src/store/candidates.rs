@@ -4,7 +4,7 @@ use super::{Store, column};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
 use vigie_shared::{
     ids::{Seat, SessionId},
-    person::EnrolledCandidate,
+    person::{EnrolledCandidate, shared_names},
     session::SeatTerms,
     time::ExtraTime,
 };
@@ -57,6 +57,7 @@ impl CandidateRow {
             last_name: self.last_name,
             extra_time,
             accessible: self.accessible,
+            birthdate: None,
         })
     }
 }
@@ -129,7 +130,16 @@ pub(super) async fn enrolled(
     session: SessionId,
 ) -> Result<Vec<EnrolledCandidate>, sqlx::Error> {
     let rows = of_session(pool, session).await?;
-    rows.into_iter().map(CandidateRow::enrolled).collect()
+    let names = rows.iter();
+    let shared = shared_names(names.map(|row| (row.last_name.as_str(), row.first_name.as_str())));
+    let person = |(row, shared): (CandidateRow, bool)| {
+        let birthdate = shared.then(|| row.birthdate.clone());
+        Ok(EnrolledCandidate {
+            birthdate,
+            ..row.enrolled()?
+        })
+    };
+    rows.into_iter().zip(shared).map(person).collect()
 }
 
 /// Writes what is agreed for a candidate from now on.

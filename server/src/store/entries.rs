@@ -73,6 +73,18 @@ pub struct InvigilatorEntryRow {
     pub cancelled: bool,
 }
 
+/// The certificate that a code was issued for, good or not, in a session whose results are
+/// published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FoundCertificate {
+    /// The session.
+    pub session: SessionId,
+    /// The seat of its holder.
+    pub seat: Seat,
+    /// Version of the last row that decided anything in the session.
+    pub decided: i64,
+}
+
 impl Store {
     /// The candidates with this birthdate (ISO date) in the session with this number, by seat.
     ///
@@ -232,12 +244,14 @@ impl Store {
     pub async fn published_certificate(
         &self,
         code: Option<&CertificateCode>,
-    ) -> Result<Option<(SessionId, Seat)>, sqlx::Error> {
+    ) -> Result<Option<FoundCertificate>, sqlx::Error> {
         // What cannot be a code is looked for as well, as one that no certificate has: the time
         // of the response must not tell it apart.
         let code = code.map_or("P-00000000", CertificateCode::as_str);
         let row = sqlx::query(
-            "select certificate.session_id, certificate.seat \
+            "select certificate.session_id, certificate.seat, \
+             (select max(version) from deciding_row \
+             where deciding_row.session_id = certificate.session_id) \
              from certificate join session on session.id = certificate.session_id \
              where certificate.code = $1 and session.published_at is not null",
         )
@@ -245,8 +259,11 @@ impl Store {
         .fetch_optional(&self.pool)
         .await?;
         let read = |row: AnyRow| {
-            let seat = column::seat("certificate.seat", row.try_get(1)?)?;
-            Ok((column::id(&row, 0)?, seat))
+            Ok(FoundCertificate {
+                session: column::id(&row, 0)?,
+                seat: column::seat("certificate.seat", row.try_get(1)?)?,
+                decided: row.try_get(2)?,
+            })
         };
         row.map(read).transpose()
     }

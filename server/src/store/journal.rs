@@ -33,8 +33,12 @@ pub struct ProjectionUpdates {
     pub starts: bool,
     /// The session is finalized.
     pub finalizes: bool,
+    /// A finalization is taken back.
+    pub reopens: bool,
     /// Its results are published.
     pub publishes: bool,
+    /// Results follow from the row.
+    pub decides: bool,
     /// Tests that end, with the device that held each of them.
     pub ended: Vec<(Seat, DeviceId)>,
     /// Certificates issued.
@@ -55,9 +59,11 @@ impl ProjectionUpdates {
         let mut updates = Self::default();
         let mut started = 0;
         for event in events {
+            updates.decides |= decides(event);
             match event {
                 Event::TestStarted { .. } => started += 1,
                 Event::SessionFinalized { .. } => updates.finalizes = true,
+                Event::SessionReopened { .. } => updates.reopens = true,
                 Event::SessionPublished { .. } => updates.publishes = true,
                 Event::TestEnded { seat, .. } => {
                     let test = session
@@ -74,6 +80,12 @@ impl ProjectionUpdates {
                 _ => {}
             }
         }
+        // A row may take back a finalization and make another one.
+        let finalized = session.finalized().is_some();
+        (updates.finalizes, updates.reopens) = (
+            updates.finalizes && finalized,
+            updates.reopens && !finalized,
+        );
         let all_started = || session.seats().iter().filter(|seat| seat.test.is_some());
         updates.starts = started > 0 && all_started().count() == started;
         updates
@@ -83,6 +95,19 @@ impl ProjectionUpdates {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// Do results follow from the event?
+pub fn decides(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::SessionFinalized { .. }
+            | Event::SessionReopened { .. }
+            | Event::SessionPublished { .. }
+            | Event::OutcomeRevised { .. }
+            | Event::PublicationHeld { .. }
+            | Event::PublicationReleased { .. }
+    )
 }
 
 pub(super) async fn rows_after(
@@ -103,15 +128,15 @@ pub(super) async fn rows_after(
 
 impl Store {
     /// The rows that the results of a finalized session are in: the first, which created it,
-    /// the one that finalizes and the few after it.
+    /// and those that decided anything, in order.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub async fn deciding_rows(&self, session: SessionId) -> Result<Vec<JournalRow>, sqlx::Error> {
         let rows = sqlx::query(
             "select version, at, command_ids, events, digest from journal \
-             where session_id = $1 and (version = 1 \
-             or at >= (select finalized_at from session where id = $1)) \
+             where session_id = $1 and (version = 1 or version in \
+             (select version from deciding_row where session_id = $1)) \
              order by version",
         )
         .bind(session.to_string())

@@ -14,7 +14,8 @@ pub struct ErrorBody {
     /// Depends on the code: [`RetryAfterDetail`] of `too_many_attempts`, `too_many_decisions`,
     /// `too_many_requests` and `busy`,
     /// [`ProofOfWorkDetail`] of `proof_of_work_needed`, [`EntryWindowDetail`] of
-    /// `outside_entry_window`,
+    /// `outside_entry_window`, [`EndedCertificateDetail`] of `certificate_replaced` and
+    /// `certificate_cancelled`,
     /// [`ValidationErrorDetail`] of `fields_refused`, [`RosterErrorDetail`] of
     /// `roster_refused`, [`BlockListPreview`](super::BlockListPreview) of `block_list_refused`;
     /// absent for the others.
@@ -70,6 +71,10 @@ codes! {
         NotPublished = "not_published",
         /// No published certificate has this code; not said why.
         CertificateUnknown = "certificate_unknown",
+        /// Another certificate took the place of this one; `detail.since` says when.
+        CertificateReplaced = "certificate_replaced",
+        /// The certificate is not good any more; `detail.since` says since when.
+        CertificateCancelled = "certificate_cancelled",
         /// Too many failures lately; `detail.retry_after` and `Retry-After` say how long to wait.
         TooManyAttempts = "too_many_attempts",
         /// Somebody is guessing: the same request again, with the header
@@ -168,6 +173,15 @@ pub struct EntryWindowDetail {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<i64>))]
     pub closes_at: Option<Timestamp>,
+}
+
+/// `detail` of `certificate_replaced` and `certificate_cancelled`: nothing about the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EndedCertificateDetail {
+    /// Microseconds since 1970 UTC.
+    #[cfg_attr(feature = "openapi", schema(value_type = i64))]
+    pub since: Timestamp,
 }
 
 /// `detail` of `fields_refused`.

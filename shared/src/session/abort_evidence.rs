@@ -51,7 +51,7 @@ pub enum AbortEvidence {
         /// For how long in all, microseconds.
         micros: i64,
     },
-    /// The time was up.
+    /// The time was up. Speaks for a lack of time when nothing speaks for a technical problem.
     TimeUp,
     /// An invigilator ended the test.
     EndedBy {
@@ -78,8 +78,10 @@ impl AbortEvidence {
 /// The abort reason that the record suggests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AbortSuggestion {
-    /// `technical` when any evidence speaks for it.
-    pub reason: AbortReason,
+    /// `technical` when any evidence speaks for it, `candidate` when the time was up; none when
+    /// nothing on record speaks for either: how a test was ended is no evidence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<AbortReason>,
     /// All of the evidence, the weightiest first.
     pub evidence: Vec<AbortEvidence>,
 }
@@ -113,9 +115,10 @@ impl Session {
         evidence.sort_by_key(|one| !one.is_technical());
         let technical = evidence.iter().any(AbortEvidence::is_technical);
         let reason = if technical {
-            AbortReason::Technical
+            Some(AbortReason::Technical)
         } else {
-            AbortReason::Candidate
+            let time_up = evidence.contains(&AbortEvidence::TimeUp);
+            time_up.then_some(AbortReason::Candidate)
         };
         Some(AbortSuggestion { reason, evidence })
     }

@@ -1,14 +1,16 @@
 //! The fold: how each event changes the state. Decides nothing, refuses nothing.
 
 mod companion;
+mod decision;
 mod signal;
 mod test;
 
 use crate::{
     ids::{DeviceId, IncidentId},
     session::{
-        ActorName, AuditRefs, CompanionStatus, Event, Incident, IncidentState, Outage, SeatConfig,
-        SeatState, Session, SessionConfig, SignalLog, Test, TimedConfirmation,
+        ActorName, AuditRefs, CompanionStatus, DecisionHistory, Event, Incident, IncidentState,
+        Outage, OutcomeChange, SeatConfig, SeatState, Session, SessionConfig, SignalLog, Test,
+        TimedConfirmation,
         processed::{SeatCommands, StaffCommands},
     },
     time::{Interval, Timestamp},
@@ -26,6 +28,8 @@ impl Session {
             finalized: None,
             published: None,
             cancelled: None,
+            reopenings: Vec::new(),
+            remark: String::new(),
             suspended: BTreeSet::new(),
             events: 1,
             recent: StaffCommands::default(),
@@ -38,7 +42,9 @@ impl Session {
         self.events += 1;
         match event {
             Event::SessionCreated { config } => *self = Self::new(config),
-            Event::SessionFinalized { .. } => self.finalized = Some(at),
+            Event::SessionFinalized { by } => self.finalize_at(by, at),
+            Event::SessionReopened { reason, by } => self.reopen(reason, by, at),
+            Event::RemarkSet { remark, .. } => self.remark.clone_from(remark),
             Event::SessionPublished { .. } => self.published = Some(at),
             Event::SessionCancelled { .. } => self.cancelled = Some(at),
             Event::CandidateEnrolled {
@@ -85,6 +91,7 @@ impl Session {
                     at,
                     state: IncidentState::Open,
                     credited: Vec::new(),
+                    carried_over: false,
                     events: vec![self.events],
                 });
             }
@@ -104,6 +111,11 @@ impl Session {
             }
             Event::IncidentReopened { incident, .. } => {
                 self.change_incident(*incident, IncidentState::Open);
+            }
+            Event::IncidentsCarriedOver { incidents, .. } => {
+                let carried = |one: &&mut Incident| incidents.contains(&one.id);
+                let open = self.incidents.iter_mut().filter(carried);
+                open.for_each(|incident| incident.carried_over = true);
             }
             Event::IncidentDeleted { incident, .. } => {
                 self.change_incident(*incident, IncidentState::Deleted { at });
@@ -138,7 +150,11 @@ impl AuditRefs {
             Event::TestStarted { .. } => self.started = Some(ordinal),
             Event::Answered { .. } | Event::Passed { .. } => self.treated.push(ordinal),
             Event::TestEnded { .. } => self.ended = Some(ordinal),
-            Event::AbortReasonSet { .. } => self.abort = Some(ordinal),
+            Event::AbortReasonSet { .. }
+            | Event::OutcomeRevised {
+                change: OutcomeChange::AbortReason(_),
+                ..
+            } => self.abort = Some(ordinal),
             Event::FocusLossExcused { .. } => self.excused.push(ordinal),
             Event::TermsChanged { .. } => self.terms.push(ordinal),
             _ => {}
@@ -167,6 +183,7 @@ impl SeatState {
             abort: None,
             decision: None,
             certificate: None,
+            history: DecisionHistory::default(),
             outages: Vec::new(),
             trail: AuditRefs::default(),
             recent: SeatCommands::default(),
@@ -232,8 +249,6 @@ impl SeatState {
             }
             Event::ConnectionRestored { .. } => self.reconnect(at),
             Event::AbortReasonSet { reason, .. } => self.abort = Some(*reason),
-            Event::OutcomeDecided { decision, .. } => self.decision = Some(decision.clone()),
-            Event::CertificateIssued { code, .. } => self.certificate = Some(code.clone()),
             Event::TestStarted { seed, .. } => {
                 if let Some(device) = self.holder.as_ref().map(|holder| holder.id) {
                     self.presence = None;
@@ -262,6 +277,7 @@ impl SeatState {
                     self.move_to(*device, at);
                 }
             }
+            _ if self.apply_decision(event, at) => {}
             _ => {
                 if let Some(test) = &mut self.test {
                     test.apply(event, at);

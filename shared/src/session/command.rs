@@ -1,22 +1,23 @@
 //! What may be asked of a session.
 
+mod bounded;
+
 use crate::{
     access::Action,
     ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat, SessionId, SignalId},
     item::{ItemId, ItemResponse},
-    limits::MAX_CANDIDATES,
     rules::AbortReason,
     session::{
         AlertReason, CandidateEdit, CompanionNotice, CompanionPolicy, IncidentCategory,
-        IncidentResolution, LateEnrollment, SeatDevice, SelfCheck, SignalReport,
+        IncidentResolution, IncidentSettlement, LateEnrollment, OutcomeChange, SeatDevice,
+        SelfCheck, SignalReport,
     },
     time::Interval,
 };
-use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{Error as _, SeqAccess, Visitor},
-};
-use std::{fmt, marker::PhantomData};
+use bounded::{at_most_a_room, at_most_what_a_session_has};
+use serde::{Deserialize, Serialize};
+
+pub(crate) use bounded::no_fields;
 
 /// What somebody asks for; it changes nothing until it is decided. Commands of candidates are
 /// about their own seat, which the server knows from the login.
@@ -154,7 +155,7 @@ pub enum Command {
         /// Reason, 1..=1000 characters.
         reason: String,
     },
-    /// Invigilator: this test is over.
+    /// Staff: this test is over.
     EndTest {
         /// Seat of the candidate concerned.
         seat: Seat,
@@ -192,6 +193,20 @@ pub enum Command {
         /// Reason, 1..=1000 characters.
         reason: String,
     },
+    /// Referent: this is what becomes of open incidents that do not block. Those that are
+    /// resolved already stay so.
+    SettleIncidents {
+        /// The incidents, numbered within their session; at most 2,000.
+        #[serde(deserialize_with = "at_most_what_a_session_has")]
+        incidents: Vec<IncidentId>,
+        /// What becomes of them.
+        settlement: IncidentSettlement,
+    },
+    /// Referent: the general remark for the report is this.
+    SetRemark {
+        /// 0..=500 characters; empty for none.
+        remark: String,
+    },
     /// Referent: why this test was not finished.
     SetAbortReason {
         /// Seat of the candidate concerned.
@@ -207,6 +222,55 @@ pub enum Command {
     /// Referent: make the results of the finalized session known.
     #[serde(deserialize_with = "no_fields")]
     Publish,
+    /// Referent: the finalization is taken back, before the publication.
+    ReopenSession {
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
+    /// Referent: the result of this seat is not published with the others.
+    HoldPublication {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
+    /// Referent: it is published with the others, or now if they are.
+    ReleasePublication {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
+    /// Referent: the published outcome of this seat is decided again. Where fraud is concerned it
+    /// is a proposal, which another referent confirms.
+    ReviseOutcome {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// What is changed.
+        change: OutcomeChange,
+        /// Number of the decision that is changed: refused when there is a later one.
+        version: u16,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
+    /// Referent: what another referent proposed is right.
+    ConfirmRevision {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// The proposal, numbered within the seat.
+        proposal: u16,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
+    /// Referent: what was proposed is not done.
+    DropRevision {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+        /// The proposal, numbered within the seat.
+        proposal: u16,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
     /// Center: this item is no longer selected, or again. Goes to all its sessions, so
     /// it does not come through the socket of one.
     #[serde(skip)]
@@ -292,9 +356,17 @@ pub struct RecordIncident {
 
 impl Command {
     /// Does it ask for the password of the referent again, if that was given more than 15
-    /// minutes ago? What cannot be taken back does.
+    /// minutes ago? What decides about results does.
     pub fn needs_confirmation(&self) -> bool {
-        matches!(self, Self::Finalize { .. } | Self::Publish)
+        matches!(
+            self,
+            Self::Finalize { .. }
+                | Self::Publish
+                | Self::ReopenSession { .. }
+                | Self::ReleasePublication { .. }
+                | Self::ReviseOutcome { .. }
+                | Self::ConfirmRevision { .. }
+        )
     }
 
     /// The row of the access table this command falls under.
@@ -327,17 +399,24 @@ impl Command {
             Self::RecordIncident(_) | Self::DeleteIncident { .. } => Action::RecordIncident,
             Self::ResolveIncident { .. }
             | Self::ResolveIncidentsOfAuthor { .. }
-            | Self::ReopenIncident { .. } => Action::ResolveIncident,
+            | Self::ReopenIncident { .. }
+            | Self::SettleIncidents { .. } => Action::ResolveIncident,
             Self::SetCompanionPolicy { .. } => Action::SetCompanionPolicy,
             Self::SetAbortReason { .. } => Action::SetAbortReason,
-            Self::Finalize { .. } => Action::Finalize,
-            Self::Publish => Action::Publish,
             Self::EditCandidate(edit) if edit.at_door => Action::AdmitByHand,
             Self::EnrollCandidate(enrollment) if enrollment.at_door => Action::AdmitByHand,
             Self::EditCandidate(_) => Action::EditCandidate,
             Self::EnrollCandidate(_) => Action::EnrollCandidate,
             Self::RemoveCandidate { .. } => Action::RemoveCandidate,
             Self::CancelSession { .. } => Action::CancelSession,
+            Self::Finalize { .. } | Self::SetRemark { .. } => Action::Finalize,
+            Self::Publish | Self::HoldPublication { .. } | Self::ReleasePublication { .. } => {
+                Action::Publish
+            }
+            Self::ReopenSession { .. } => Action::ReopenSession,
+            Self::ReviseOutcome { .. }
+            | Self::ConfirmRevision { .. }
+            | Self::DropRevision { .. } => Action::ReviseOutcome,
             Self::SuspendItem {
                 suspended: true, ..
             } => Action::SuspendItem,
@@ -347,45 +426,4 @@ impl Command {
             }
         }
     }
-}
-
-/// Seats of one room. A longer list is refused before it is whole: what a session does with it
-/// costs more than its length.
-fn at_most_a_room<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    struct RoomVisitor<T>(PhantomData<T>);
-
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for RoomVisitor<T> {
-        type Value = Vec<T>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "at most {MAX_CANDIDATES} entries")
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
-            let mut entries = Vec::new();
-            while let Some(entry) = list.next_element()? {
-                if entries.len() == MAX_CANDIDATES {
-                    return Err(A::Error::invalid_length(entries.len() + 1, &self));
-                }
-                entries.push(entry);
-            }
-            Ok(entries)
-        }
-    }
-
-    deserializer.deserialize_seq(RoomVisitor(PhantomData))
-}
-
-/// The rest of a message that is nothing but its tag. `deny_unknown_fields` does
-/// not reach the unit variants of a tagged enum; this does.
-pub(crate) fn no_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Nothing {}
-
-    Nothing::deserialize(deserializer).map(|Nothing {}| ())
 }

@@ -8,6 +8,7 @@ mod credit;
 mod ending;
 mod incident;
 mod invigilator;
+mod revision;
 mod roster;
 mod server;
 mod signal;
@@ -16,11 +17,11 @@ use crate::{
     access::{AccessScope, Role, can},
     ids::{DeviceId, Seat},
     item::{ItemId, ItemResponse},
-    rules::RULE_SET,
+    rules::{KNOWN_RULE_SETS, RULE_SET},
     session::finalize::Score,
     session::{
-        ActorName, Command, Event, ItemTraits, Refusal, RunningTests, SeatConfig, SeatState,
-        Session, StaffMember, Test,
+        ActorName, Command, Event, ItemTraits, Refusal, RulesetVersions, RunningTests, SeatConfig,
+        SeatState, Session, StaffMember, Test,
     },
     time::Timestamp,
 };
@@ -101,6 +102,11 @@ pub trait AssessmentEngine {
 
     /// The score of a test, degraded for `missing` questions (0..=12).
     fn score(&self, test: &Test, config: &SeatConfig, missing: u8) -> Score;
+
+    /// Are these its versions, so that what it says about a session of them is right?
+    fn knows(&self, versions: &RulesetVersions) -> bool {
+        KNOWN_RULE_SETS.contains(&versions.rules.as_str())
+    }
 }
 
 /// What a decision depends on besides the state.
@@ -113,6 +119,9 @@ pub struct DecisionContext<'a> {
     pub random: &'a dyn Fn() -> u64,
     /// Bank and engine.
     pub engine: &'a dyn AssessmentEngine,
+    /// When the day of the session begins where it is held, as far as that is known: it is not
+    /// finalized before.
+    pub day_begins: Option<Timestamp>,
 }
 
 impl Session {
@@ -133,22 +142,7 @@ impl Session {
             return Err(Refusal::NotAllowed);
         }
         if self.finalized.is_some() || self.cancelled.is_some() {
-            return match command {
-                // Sockets come and go after the end as well; that changes nothing.
-                Command::NoteConnection { .. }
-                | Command::NoteCompanion { .. }
-                | Command::ExpireTimers
-                | Command::NoteLogin => Ok(Vec::new()),
-                Command::SuspendItem { .. } => Ok(Vec::new()),
-                Command::CancelSession { .. } if self.cancelled.is_some() => Ok(Vec::new()),
-                _ if self.cancelled.is_some() => Err(Refusal::SessionCancelled),
-                Command::Finalize { .. } => Ok(Vec::new()),
-                // Until it is published, what is printed can still be put right.
-                Command::EditCandidate(edit) => self.edit_candidate(edit, context),
-                Command::Publish if self.published.is_some() => Ok(Vec::new()),
-                Command::Publish => Ok(vec![Event::SessionPublished { by: actor.by() }]),
-                _ => Err(Refusal::SessionFinalized),
-            };
+            return self.decide_closed(command, context);
         }
         if let Command::SuspendItem { item, suspended } = command {
             return Ok(self.suspend_item(item, *suspended, actor));
@@ -200,7 +194,18 @@ impl Session {
                 reason,
             } => self.remove_candidate(*seat, *moved_to, reason, context),
             Command::CancelSession { reason } => self.cancel_session(reason, context),
-            Command::Publish => Err(Refusal::NotFinalized),
+            Command::SettleIncidents {
+                incidents,
+                settlement,
+            } => self.settle_incidents(incidents, *settlement, context),
+            Command::SetRemark { remark } => self.set_remark(remark, context),
+            Command::Publish
+            | Command::ReopenSession { .. }
+            | Command::HoldPublication { .. }
+            | Command::ReleasePublication { .. }
+            | Command::ReviseOutcome { .. }
+            | Command::ConfirmRevision { .. }
+            | Command::DropRevision { .. } => Err(Refusal::NotFinalized),
             _ => self.decide_invigilator(command, context),
         }
     }

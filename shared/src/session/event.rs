@@ -13,8 +13,8 @@ use crate::{
     rules::{AbortReason, EndCause},
     session::{
         ActorName, AlertKind, AlertReason, CompanionNote, CompanionPolicy, IdentityDigest,
-        IncidentCategory, IncidentResolution, ItemTraits, OutcomeDecision, SeatSnapshot, SeatTerms,
-        SessionConfig, SignalEnd, SignalKind,
+        IncidentCategory, IncidentResolution, ItemTraits, OutcomeChange, OutcomeDecision,
+        SeatSnapshot, SeatTerms, SessionConfig, SignalEnd, SignalKind,
     },
     time::{Interval, Timestamp},
 };
@@ -288,6 +288,15 @@ pub enum Event {
         reason: String,
         by: ActorName,
     },
+    /// A referent left these open incidents, none of which blocks, for after the finalization.
+    /// They can still be resolved then.
+    IncidentsCarriedOver {
+        incidents: Vec<IncidentId>,
+        by: ActorName,
+    },
+    /// A referent wrote the general remark of the report, at most 500 characters. The last one
+    /// counts; an empty one is none.
+    RemarkSet { remark: String, by: ActorName },
     /// The item is no longer selected for any candidate. Candidates who have it before them
     /// keep it.
     ItemSuspended { item: ItemId, by: ActorName },
@@ -305,16 +314,17 @@ pub enum Event {
     ConnectionLost { seat: Seat },
     /// That device answered again.
     ConnectionRestored { seat: Seat },
-    /// Finalization decided the outcome of a seat. Once for each seat.
+    /// Finalization decided the outcome of a seat. Once for each seat in a finalization.
     OutcomeDecided {
         seat: Seat,
         decision: OutcomeDecision,
     },
-    /// The outcome of the seat comes with a certificate. Only with a score.
+    /// The outcome of the seat comes with a certificate, which takes the place of an earlier one.
+    /// Only with a score.
     CertificateIssued { seat: Seat, code: CertificateCode },
     /// A referent corrected who sits at the seat. `digest` is of the new version of the identity,
     /// `before` of the one it replaces; `version` counts them from 1, the one enrolled. Also
-    /// after the finalization, until the publication.
+    /// after the finalization; after the publication with a new certificate where there is one.
     CandidateCorrected {
         seat: Seat,
         version: u32,
@@ -353,10 +363,58 @@ pub enum Event {
     },
     /// The session was called off before anybody started. Always the last event.
     SessionCancelled { reason: String, by: ActorName },
-    /// The session was finalized. Only corrections of identities and
-    /// [`Event::SessionPublished`] come after it.
+    /// A referent decided the published outcome of a seat again. `version` counts its decisions;
+    /// `before` is the outcome that was in force, `decision` the one that is. Where a second
+    /// person was needed, `proposed_by` is the first one and `reason` has the words of both, a
+    /// line each. Followed by [`Event::CertificateIssued`] when the certificate says something
+    /// else.
+    OutcomeRevised {
+        seat: Seat,
+        version: u16,
+        change: OutcomeChange,
+        before: Box<OutcomeDecision>,
+        decision: Box<OutcomeDecision>,
+        reason: String,
+        by: ActorName,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proposed_by: Option<ActorName>,
+    },
+    /// A referent proposed a change that needs a second person. `proposal` counts those of the
+    /// seat.
+    RevisionProposed {
+        seat: Seat,
+        proposal: u16,
+        change: OutcomeChange,
+        reason: String,
+        by: ActorName,
+    },
+    /// The proposal was taken back or declined.
+    RevisionDropped {
+        seat: Seat,
+        proposal: u16,
+        reason: String,
+        by: ActorName,
+    },
+    /// The result of this seat is not published with the others.
+    PublicationHeld {
+        seat: Seat,
+        reason: String,
+        by: ActorName,
+    },
+    /// It is published with the others, or now if they are.
+    PublicationReleased {
+        seat: Seat,
+        reason: String,
+        by: ActorName,
+    },
+    /// A finalized session was opened again before its publication: outcomes and certificates
+    /// of that finalization count for nothing.
+    SessionReopened { reason: String, by: ActorName },
+    /// The session was finalized. Only corrections of identities, its publication, or its
+    /// reopening, and decisions about outcomes come after it.
     SessionFinalized { by: ActorName },
-    /// The results were published. Always the last event.
+    /// The results were published, but for those that are held back. Only decisions about outcomes
+    /// come after it.
     SessionPublished { by: ActorName },
 }
 

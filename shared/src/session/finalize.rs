@@ -31,6 +31,17 @@ pub enum FinalizationBlocker {
         /// Seat of the candidate concerned.
         seat: Seat,
     },
+    /// An alert blocks a candidate whose test still runs: somebody handles it, or ends the test,
+    /// which puts it on record.
+    OpenAlert {
+        /// Seat of the candidate concerned.
+        seat: Seat,
+    },
+    /// An open incident does not block, and nobody has said whether it is closed or carried over.
+    UnsettledIncident {
+        /// The incident, numbered within its session.
+        incident: IncidentId,
+    },
     /// A blocking incident is open.
     OpenIncident {
         /// The incident, numbered within its session.
@@ -106,7 +117,12 @@ impl Session {
             };
             if test.end.is_none() && running == RunningTests::Wait {
                 missing.push(FinalizationBlocker::TestRunning { seat });
-            } else if test.treated() < QUESTION_COUNT && seat_state.abort.is_none() {
+                continue;
+            }
+            if test.open_alerts().next().is_some() {
+                missing.push(FinalizationBlocker::OpenAlert { seat });
+            }
+            if test.treated() < QUESTION_COUNT && seat_state.abort.is_none() {
                 missing.push(FinalizationBlocker::AbortReason { seat });
             }
         }
@@ -114,6 +130,10 @@ impl Session {
         missing.extend(open.map(|incident| FinalizationBlocker::OpenIncident {
             incident: incident.id,
         }));
+        let unsettled = self.incidents.iter().filter(|one| one.is_unsettled());
+        missing.extend(
+            unsettled.map(|one| FinalizationBlocker::UnsettledIncident { incident: one.id }),
+        );
         missing
     }
 
@@ -188,8 +208,12 @@ impl Session {
                 .as_ref()
                 .map_or(EndCause::EndedByFinalization, |end| end.cause),
             abort: abort.filter(|_| unfinished),
-            fraud: mine().map(fraud).fold(FraudFinding::None, worse),
+            fraud: match seat_state.history.fraud {
+                Some(decided_later) => decided_later,
+                None => mine().map(fraud).fold(FraudFinding::None, worse),
+            },
             technical_incidents: mine().filter(|i| i.category.is_technical()).count() as u16,
+            cancelled: seat_state.history.cancelled,
         }
     }
 
@@ -244,6 +268,16 @@ impl Session {
         running: RunningTests,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
+        if let Some(begins_at) = context.day_begins.filter(|begins| context.at < *begins) {
+            return Err(Refusal::DayNotBegun { begins_at });
+        }
+        if self
+            .seats
+            .iter()
+            .all(|seat_state| seat_state.test.is_none())
+        {
+            return Err(Refusal::NobodyStarted);
+        }
         let blockers = self.finalization_blockers(running);
         if !blockers.is_empty() {
             return Err(Refusal::FinalizationIncomplete { blockers });

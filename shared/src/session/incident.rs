@@ -20,13 +20,17 @@ pub enum IncidentCategory {
     C4,
     /// Suspected fraud.
     C6,
-    /// Non-blocking technical issue.
+    /// Non-blocking technical issue. Journals of earlier versions also have it for alerts that
+    /// nobody handled.
     C7,
     /// Non-blocking candidate issue.
     C8,
     /// Something that happened to the whole room, or to several people in it, for a while:
     /// network, power, fire drill.
     R1,
+    /// An alert that nobody handled before the test ended: the candidate was blocked. Only the
+    /// server records it.
+    A1,
     /// A problem with a question.
     #[serde(untagged)]
     Question(AlertReason),
@@ -35,12 +39,15 @@ pub enum IncidentCategory {
 impl IncidentCategory {
     /// Must it be resolved before finalization?
     pub fn blocks_finalization(self) -> bool {
-        matches!(self, Self::C1 | Self::C6 | Self::R1 | Self::Question(_))
+        matches!(
+            self,
+            Self::C1 | Self::C6 | Self::R1 | Self::A1 | Self::Question(_)
+        )
     }
 
     /// Is it a technical problem, for the facts of an outcome?
     pub fn is_technical(self) -> bool {
-        matches!(self, Self::C7 | Self::R1 | Self::Question(_))
+        matches!(self, Self::C7 | Self::R1 | Self::A1 | Self::Question(_))
     }
 
     /// Must it name a question?
@@ -63,6 +70,7 @@ impl IncidentCategory {
             Self::C7 => "C7",
             Self::C8 => "C8",
             Self::R1 => "R1",
+            Self::A1 => "A1",
             Self::Question(reason) => reason.code(),
         }
     }
@@ -78,6 +86,18 @@ pub enum IncidentResolution {
     Upheld,
     /// A referent says it is not so.
     Dismissed,
+    /// A referent has taken note, and it needs nothing else. Only where it does not block.
+    Noted,
+}
+
+/// What becomes of incidents that do not block, before a finalization.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IncidentSettlement {
+    /// They are resolved as noted.
+    Close,
+    /// They stay open, and can be resolved after the finalization.
+    CarryOver,
 }
 
 /// Where an incident stands.
@@ -133,6 +153,9 @@ pub struct Incident {
     /// Time given back for it, microseconds, by seat.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub credited: Vec<(Seat, i64)>,
+    /// A referent left it open for after the finalization.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub carried_over: bool,
     /// Events of the session's journal it is made of, by their ordinals from 1: its
     /// recording, its resolutions, its reopenings.
     pub events: Vec<u64>,
@@ -174,6 +197,11 @@ impl Incident {
         )
     }
 
+    /// Is it open, does not block, and nobody has said what becomes of it?
+    pub fn is_unsettled(&self) -> bool {
+        self.is_open() && !self.category.blocks_finalization() && !self.carried_over
+    }
+
     /// Does it keep the session from being finalized?
     pub fn blocks(&self) -> bool {
         self.is_open() && self.category.blocks_finalization()
@@ -200,6 +228,7 @@ mod tests {
             at: at(0),
             state: IncidentState::Open,
             credited: Vec::new(),
+            carried_over: false,
             events: Vec::new(),
         };
         let part = |from, to| Interval {

@@ -1,6 +1,7 @@
 //! Why a command was refused. Each reason has a code that the pages translate.
 
 use crate::session::{ActorName, AlertResolution, FinalizationBlocker, PairingSign};
+use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Why a command changed nothing.
@@ -97,6 +98,13 @@ pub enum Refusal {
     IncidentIncomplete,
     /// The test is finished; there is no reason to give.
     NothingToExplain,
+    /// Nobody has started a test: there is nothing to finalize. The session can be cancelled.
+    NobodyStarted,
+    /// The day of the session has not begun.
+    DayNotBegun {
+        /// When it begins.
+        begins_at: Timestamp,
+    },
     /// Finalization must wait for this.
     FinalizationIncomplete {
         /// Every blocker, seats first.
@@ -118,6 +126,32 @@ pub enum Refusal {
     SessionCancelled,
     /// The session is not finalized yet.
     NotFinalized,
+    /// The results are published: nothing of it can be taken back but one outcome at a time.
+    SessionPublished,
+    /// The results are not published yet: the session can be opened again.
+    NotPublished,
+    /// The outcome is so already, or there is none to revise.
+    NothingToRevise,
+    /// The outcome was decided again before this command came.
+    OutcomeChanged {
+        /// Number of the decision in force.
+        version: u16,
+    },
+    /// A change of this outcome waits for a second referent.
+    RevisionWaits {
+        /// Who proposed it.
+        by: ActorName,
+    },
+    /// No such proposal waits.
+    UnknownProposal,
+    /// Who proposed a change cannot confirm it: another account must.
+    SecondPersonNeeded,
+    /// This program does not have the bank, the scale or the rules of the session.
+    VersionsUnknown,
+    /// The outcome was decided, or the session opened again, too often.
+    TooManyDecisions,
+    /// It blocks the finalization: it has to be resolved, with a reason.
+    IncidentBlocks,
     /// The server could not write to its journal; nothing was changed.
     StorageUnavailable,
     /// Too many commands in a short time.

@@ -6,8 +6,9 @@ use crate::{
     item::ItemId,
     rules::AbortReason,
     session::{
-        ActorName, CommandKey, CompanionPolicy, CompanionWaiver, EnteredDevice, IdentityDigest,
-        Incident, OutcomeDecision, RulesetVersions, SeatConfig, Test,
+        ActorName, CommandKey, CompanionPolicy, CompanionWaiver, DecisionHistory, EnteredDevice,
+        IdentityDigest, Incident, OutcomeDecision, RulesetVersions, SeatConfig, SessionReopening,
+        Test,
         processed::{ProcessedCommand, SeatCommands, StaffCommands},
     },
     time::Timestamp,
@@ -26,6 +27,10 @@ pub struct Session {
     pub(super) finalized: Option<Timestamp>,
     pub(super) published: Option<Timestamp>,
     pub(super) cancelled: Option<Timestamp>,
+    /// Finalizations that were taken back, in order.
+    pub(super) reopenings: Vec<SessionReopening>,
+    /// General remark of the referent who finalizes; empty without one.
+    pub(super) remark: String,
     /// Items that are suspended: not selected for any candidate.
     pub(super) suspended: BTreeSet<ItemId>,
     /// Events so far, the creation included: the ordinal of the last one.
@@ -130,10 +135,12 @@ pub struct SeatState {
     pub test: Option<Test>,
     /// Why it was not finished.
     pub abort: Option<AbortReason>,
-    /// The outcome, once finalized.
+    /// The outcome in force, once finalized.
     pub decision: Option<OutcomeDecision>,
-    /// The certificate, if the outcome comes with one.
+    /// The certificate that is good, if the outcome comes with one.
     pub certificate: Option<CertificateCode>,
+    /// The decisions before, and what is left to decide.
+    pub history: DecisionHistory,
     /// Times without connection, in order.
     pub outages: Vec<Outage>,
     /// The events its outcome rests on.
@@ -204,6 +211,16 @@ impl Session {
     /// When it was called off, if it was.
     pub fn cancelled(&self) -> Option<Timestamp> {
         self.cancelled
+    }
+
+    /// When and why it was opened again after a finalization.
+    pub fn reopenings(&self) -> &[SessionReopening] {
+        &self.reopenings
+    }
+
+    /// The general remark for the report, empty without one.
+    pub fn remark(&self) -> &str {
+        &self.remark
     }
 
     /// Items that are suspended: not selected for any candidate.

@@ -7,8 +7,9 @@ use crate::{
     maybe_known::only_known,
     rules::{AbortReason, Outcome, OutcomeRule},
     session::{
-        AbortSuggestion, AssessmentEngine, CompanionPolicy, FinalizationBlocker, Incident,
-        OutcomeDecision, RunningTests, SeatState, Session,
+        AbortSuggestion, AssessmentEngine, CompanionPolicy, DecisionVersion, FinalizationBlocker,
+        Incident, OutcomeChange, OutcomeDecision, PublicationHold, RevisionProposal, RunningTests,
+        SeatState, Session, SessionReopening,
     },
     time::Timestamp,
 };
@@ -23,7 +24,8 @@ pub struct SeatReview {
     pub abort: Option<AbortReason>,
     /// Does an abort reason have to be given before finalization?
     pub needs_abort: bool,
-    /// The outcome: as decided, or as it would be now.
+    /// The outcome: as decided, or as it would be now. Without its score while the reason of an
+    /// unfinished test is to be given.
     pub decision: OutcomeDecision,
     /// What an unfinished test would come to for either reason; none once it is decided,
     /// and where there is nothing to explain.
@@ -38,6 +40,30 @@ pub struct SeatReview {
     /// The certificate, once issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certificate: Option<CertificateCode>,
+    /// Every decision, the latest last; none while there is but the first one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<DecisionVersion>,
+    /// What can be changed about a published outcome, with the outcome it would lead to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<OutcomeProspect>,
+    /// A change that waits for a second referent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<RevisionProposal>,
+    /// Why the result is not published with the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<PublicationHold>,
+}
+
+/// What a change would make of a published outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutcomeProspect {
+    /// The change.
+    pub change: OutcomeChange,
+    /// The outcome it leads to.
+    pub leads_to: OutcomePreview,
+    /// A second referent must confirm it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub second_person: bool,
 }
 
 /// What an unfinished test would come to, for either abort reason.
@@ -56,7 +82,8 @@ pub struct OutcomePreview {
     pub outcome: Outcome,
     /// The rule that would decide.
     pub rule: OutcomeRule,
-    /// Score in pix, 0..=895, if the outcome has one.
+    /// Score in pix, 0..=895, if the outcome has one and may be seen: who chooses a reason does
+    /// not see what it costs.
     pub pix: Option<u16>,
 }
 
@@ -76,6 +103,15 @@ pub struct FinalizationView {
     pub finalized: Option<Timestamp>,
     /// When the results were published, if they were.
     pub published: Option<Timestamp>,
+    /// When and why it was opened again after a finalization.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reopenings: Vec<SessionReopening>,
+    /// General remark for the report; empty without one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub remark: String,
+    /// May outcomes be decided again here? Not by a program of other versions.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub versions_unknown: bool,
     /// Must the companion be seen, as decided last?
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub companion: Option<CompanionPolicy>,
@@ -121,6 +157,9 @@ impl FinalizationView {
             blockers_if_ended: blockers_if_ended.clone(),
             finalized: session.finalized(),
             published: session.published(),
+            reopenings: session.reopenings().to_vec(),
+            remark: session.remark().to_owned(),
+            versions_unknown: !engine.knows(session.versions()),
             companion: Some(session.companion_policy()),
         }
     }
@@ -137,15 +176,20 @@ impl SeatReview {
         let open = seat_state.decision.is_none();
         let suggestion = session.suggest_abort(seat_state, now);
         let prospect =
-            |reason| OutcomePreview::from_decision(&session.preview_if(seat_state, reason, engine));
+            |reason| OutcomePreview::without_score(&session.preview_if(seat_state, reason, engine));
+        let mut decision = match &seat_state.decision {
+            Some(decision) => decision.clone(),
+            None => session.preview(seat_state, engine),
+        };
+        if open && needs_abort {
+            decision.score = None;
+        }
+        let history = &seat_state.history;
         Self {
             seat: seat_state.config.seat,
             abort: seat_state.abort,
             needs_abort,
-            decision: match &seat_state.decision {
-                Some(decision) => decision.clone(),
-                None => session.preview(seat_state, engine),
-            },
+            decision,
             previews: (open && suggestion.is_some()).then(|| OutcomePreviews {
                 candidate: prospect(AbortReason::Candidate),
                 technical: prospect(AbortReason::Technical),
@@ -153,11 +197,42 @@ impl SeatReview {
             suggestion,
             losses: LossReview::list(seat_state, engine),
             certificate: seat_state.certificate.clone(),
+            history: match &history.versions[..] {
+                [] | [_] => Vec::new(),
+                versions => versions.to_vec(),
+            },
+            changes: OutcomeProspect::list(session, seat_state, engine),
+            proposal: history.proposal.clone(),
+            held: history.held.clone(),
         }
     }
 }
 
+impl OutcomeProspect {
+    fn list(session: &Session, seat_state: &SeatState, engine: &dyn AssessmentEngine) -> Vec<Self> {
+        if !engine.knows(session.versions()) {
+            return Vec::new();
+        }
+        let prospect = |change: OutcomeChange| Self {
+            change,
+            leads_to: OutcomePreview::from_decision(
+                &session.outcome_after(seat_state, change, engine),
+            ),
+            second_person: change.needs_second_person(),
+        };
+        let possible = session.possible_changes(seat_state);
+        possible.into_iter().map(prospect).collect()
+    }
+}
+
 impl OutcomePreview {
+    fn without_score(decision: &OutcomeDecision) -> Self {
+        Self {
+            pix: None,
+            ..Self::from_decision(decision)
+        }
+    }
+
     fn from_decision(decision: &OutcomeDecision) -> Self {
         Self {
             outcome: decision.outcome,

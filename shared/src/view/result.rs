@@ -70,6 +70,10 @@ pub struct CandidateResult {
     pub certificate: Option<CertificateCode>,
     /// Digest, hex, of the row of the session's record that decided.
     pub fingerprint: String,
+    /// When it was decided again, after the publication of an earlier result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<i64>))]
+    pub revised_at: Option<Timestamp>,
 }
 
 /// What the code of a certificate shows to anybody who has it: enough to know that the

@@ -10,7 +10,7 @@ use crate::{
     rules::{AbortReason, EndCause, Outcome, OutcomeRule},
     session::{
         ActorName, AlertReason, CompanionNote, CompanionPolicy, Event, IncidentCategory,
-        IncidentResolution, SeatTerms, SignalEnd, SignalKind,
+        IncidentResolution, OutcomeChange, SeatTerms, SignalEnd, SignalKind,
     },
     time::Timestamp,
 };
@@ -185,6 +185,26 @@ pub enum TimelineEvent {
     Removed { moved: bool, words: String },
     /// The session was called off.
     Cancelled { words: String },
+    /// The outcome was decided again.
+    OutcomeRevised {
+        change: OutcomeChange,
+        outcome: Outcome,
+        rule: OutcomeRule,
+        reason: String,
+    },
+    /// A change that needs a second person was proposed.
+    RevisionProposed {
+        change: OutcomeChange,
+        reason: String,
+    },
+    /// It was taken back or declined.
+    RevisionDropped { reason: String },
+    /// The result is not published with the others.
+    PublicationHeld { reason: String },
+    /// It is, after all.
+    PublicationReleased { reason: String },
+    /// The finalization was taken back.
+    Reopened { reason: String },
     /// The session was closed.
     Finalized,
     /// The results became known.

@@ -1,6 +1,8 @@
 //! Who may do what, against the table written out by hand.
 
+use crate::incidents::resolve;
 use crate::support::{
+    decision_examples,
     fake_engine::{FakeEngine, item, right},
     session_harness::{
         SessionHarness, authorize, candidate, companion, confirm, connection, invigilator,
@@ -22,7 +24,7 @@ use vigie_shared::{
 /// whole platform, `.` not at all.
 ///
 /// Columns: candidate, invigilator, referent, bank editor, server.
-const TABLE: [(Action, &str); 46] = [
+const TABLE: [(Action, &str); 48] = [
     (Action::LogIn, "p p p p p"),
     (Action::LogOut, "p p p p p"),
     (Action::ReadPublic, "p p p p p"),
@@ -36,7 +38,7 @@ const TABLE: [(Action, &str); 46] = [
     (Action::AdmitByHand, ". r . . ."),
     (Action::HandleAlert, ". r . . ."),
     (Action::ExcuseFocusLoss, ". r . . ."),
-    (Action::EndTest, ". r . . ."),
+    (Action::EndTest, ". r c . ."),
     (Action::RecordIncident, ". r c . ."),
     (Action::ResolveIncident, ". . c . ."),
     (Action::SetCompanionPolicy, ". . c . ."),
@@ -48,6 +50,8 @@ const TABLE: [(Action, &str); 46] = [
     (Action::SetAbortReason, ". . c . ."),
     (Action::Finalize, ". . c . ."),
     (Action::Publish, ". . c . ."),
+    (Action::ReopenSession, ". . c . ."),
+    (Action::ReviseOutcome, ". . c . ."),
     (Action::WatchDesk, ". . c . ."),
     (Action::WatchCenter, ". . c . ."),
     (Action::ReadAccount, ". . c . ."),
@@ -97,7 +101,7 @@ fn every_role_may_do_what_the_table_says_and_nothing_else() {
 pub fn commands() -> Vec<(Command, &'static str)> {
     let (presentation, seat, words) = (PresentationId(1), Seat(1), "in words".to_owned());
     let (alert, incident) = (AlertId(1), IncidentId(1));
-    vec![
+    let mut all: Vec<(Command, &str)> = vec![
         (Command::AcceptRules, "C"),
         (Command::StartTest, "C"),
         (Command::Resume, "C"),
@@ -166,7 +170,7 @@ pub fn commands() -> Vec<(Command, &'static str)> {
             },
             "R",
         ),
-        (Command::EndTest { seat }, "I"),
+        (Command::EndTest { seat }, "IR"),
         (
             Command::RecordIncident(vigie_shared::session::RecordIncident {
                 category: IncidentCategory::C7,
@@ -229,7 +233,10 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         (Command::ExpireTimers, "S"),
         (connection(1, 0, false), "S"),
         (companion(1, 0, true), "S"),
-    ]
+    ];
+    let decisions = decision_examples::commands();
+    all.extend(decisions.into_iter().map(|command| (command, "R")));
+    all
 }
 
 /// Sends every command from every kind of actor, and from seats that do not exist.
@@ -272,6 +279,7 @@ fn a_command_is_not_allowed_exactly_when_the_table_says_so() {
     room.end(1);
     everybody_tries_everything(&room);
     room.explain(1, AbortReason::Technical);
+    resolve(&mut room, IncidentId(1), IncidentResolution::Upheld);
     room.finalize().unwrap();
     everybody_tries_everything(&room);
 }

@@ -110,7 +110,7 @@ fn terms_do_not_change_once_the_test_has_ended_or_its_time_is_up() {
 }
 
 #[test]
-fn an_identity_is_corrected_until_the_publication_and_each_version_is_counted() {
+fn an_identity_is_corrected_at_any_time_and_after_the_publication_with_a_new_certificate() {
     let mut room = started(1);
     let first = correct(room.seat_state(1), 'a', None);
     room.execute(&referent(), &first).unwrap();
@@ -126,11 +126,12 @@ fn an_identity_is_corrected_until_the_publication_and_each_version_is_counted() 
         Err(Refusal::SessionFinalized)
     );
     room.execute(&referent(), &Command::Publish).unwrap();
+    let known = room.seat_state(1).certificate.clone();
     let third = correct(room.seat_state(1), 'c', None);
-    assert_eq!(
-        room.execute(&referent(), &third),
-        Err(Refusal::SessionFinalized)
-    );
+    room.execute(&referent(), &third).unwrap();
+    assert_eq!(room.seat_state(1).identity_version(), 4);
+    assert_ne!(room.seat_state(1).certificate, known);
+    assert_eq!(room.seat_state(1).history.version(), 2);
 }
 
 #[test]

@@ -243,6 +243,7 @@ fn every_word_of_the_vocabulary_is_named() {
             IncidentCategory::C7,
             IncidentCategory::C8,
             IncidentCategory::R1,
+            IncidentCategory::A1,
         ]
         .iter()
         .map(|category| category.code().to_owned())

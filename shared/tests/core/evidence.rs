@@ -43,7 +43,7 @@ fn ended_by_grace() -> AbortEvidence {
 }
 
 /// What is proposed, and the evidence without the way the test ended.
-fn besides_the_end(room: &SessionHarness) -> (AbortReason, Vec<AbortEvidence>) {
+fn besides_the_end(room: &SessionHarness) -> (Option<AbortReason>, Vec<AbortEvidence>) {
     let AbortSuggestion { reason, evidence } = proposal(room);
     let ways = |one: &AbortEvidence| {
         matches!(
@@ -56,9 +56,9 @@ fn besides_the_end(room: &SessionHarness) -> (AbortReason, Vec<AbortEvidence>) {
     (reason, rest)
 }
 
-fn technical(evidence: AbortEvidence) -> (AbortReason, Vec<AbortEvidence>) {
+fn technical(evidence: AbortEvidence) -> (Option<AbortReason>, Vec<AbortEvidence>) {
     assert!(evidence.is_technical());
-    (AbortReason::Technical, vec![evidence])
+    (Some(AbortReason::Technical), vec![evidence])
 }
 
 #[test]
@@ -73,19 +73,23 @@ fn nothing_to_explain_without_a_test_or_when_it_is_complete() {
 }
 
 #[test]
-fn lack_of_time_and_an_early_departure_suggest_the_reason_candidate() {
+fn lack_of_time_suggests_the_reason_candidate_and_an_early_departure_none() {
     let mut room = under_way();
     assert_eq!(proposal(&room).evidence, [AbortEvidence::StillRunning]);
     room.end(1);
     assert_eq!(proposal(&room).evidence, [ended_by_grace()]);
-    assert_eq!(proposal(&room).reason, AbortReason::Candidate);
+    assert_eq!(
+        proposal(&room).reason,
+        None,
+        "how it was ended is no evidence"
+    );
 
     let mut room = under_way();
     room.wait(TEST_DURATION);
     room.execute(&Actor::Server, &Command::ExpireTimers)
         .unwrap();
     assert_eq!(proposal(&room).evidence, [AbortEvidence::TimeUp]);
-    assert_eq!(proposal(&room).reason, AbortReason::Candidate);
+    assert_eq!(proposal(&room).reason, Some(AbortReason::Candidate));
 }
 
 #[test]
@@ -121,10 +125,7 @@ fn outages_that_ended_are_listed_and_speak_for_nothing() {
         count: 2,
         micros: 60 * SECOND,
     };
-    assert_eq!(
-        besides_the_end(&room),
-        (AbortReason::Candidate, vec![outages])
-    );
+    assert_eq!(besides_the_end(&room), (None, vec![outages]));
 }
 
 #[test]
@@ -135,7 +136,7 @@ fn a_cut_before_the_test_is_no_evidence() {
     connected(&mut room, true);
     room.start(1);
     room.end(1);
-    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
+    assert_eq!(besides_the_end(&room), (None, vec![]));
 }
 
 #[test]
@@ -158,7 +159,7 @@ fn an_unhandled_alert_that_a_referent_found_empty_speaks_for_nothing() {
     assert_eq!(room.report(1), AlertId(1));
     room.end(1);
     resolve(&mut room, IncidentId(1), IncidentResolution::Dismissed);
-    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
+    assert_eq!(besides_the_end(&room), (None, vec![]));
 }
 
 fn outage(room: &mut SessionHarness, from_ago: i64, to_ago: i64) -> IncidentId {
@@ -198,7 +199,11 @@ fn an_incident_of_the_room_speaks_for_a_technical_problem_when_it_was_just_befor
             evidence,
             [timeline_of(incident, IncidentCategory::R1, speaks)]
         );
-        assert_eq!(reason == AbortReason::Technical, speaks, "{ago} later");
+        assert_eq!(
+            reason == Some(AbortReason::Technical),
+            speaks,
+            "{ago} later"
+        );
     }
 }
 
@@ -208,7 +213,7 @@ fn an_incident_of_the_room_after_the_end_is_no_evidence() {
     room.end(1);
     room.wait(10 * MINUTE);
     outage(&mut room, 5 * MINUTE, 0);
-    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
+    assert_eq!(besides_the_end(&room), (None, vec![]));
 }
 
 #[test]
@@ -221,7 +226,7 @@ fn a_technical_incident_speaks_until_a_referent_finds_nothing_to_it() {
         technical(timeline_of(incident, IncidentCategory::C7, true))
     );
     resolve(&mut room, incident, IncidentResolution::Dismissed);
-    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
+    assert_eq!(besides_the_end(&room), (None, vec![]));
 }
 
 #[test]
@@ -232,7 +237,7 @@ fn a_question_that_was_replaced_is_listed_and_speaks_for_nothing() {
     room.end(1);
     let category = IncidentCategory::Question(AlertReason::E4);
     let replaced = timeline_of(IncidentId(1), category, false);
-    let expected = (AbortReason::Candidate, vec![replaced]);
+    let expected = (None, vec![replaced]);
     assert_eq!(besides_the_end(&room), expected);
 }
 
@@ -250,7 +255,7 @@ fn what_is_about_others_or_not_technical_is_no_evidence() {
         record(&mut room, category, &[1], None);
     }
     room.end(1);
-    assert_eq!(besides_the_end(&room), (AbortReason::Candidate, vec![]));
+    assert_eq!(besides_the_end(&room), (None, vec![]));
 }
 
 #[test]

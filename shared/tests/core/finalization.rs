@@ -53,6 +53,10 @@ fn everything_that_is_missing_is_listed_at_once() {
         FinalizationBlocker::AbortReason { seat: Seat(2) },
     ];
     expected.extend(incidents);
+    let note = FinalizationBlocker::UnsettledIncident {
+        incident: IncidentId(1),
+    };
+    expected.push(note);
     assert_eq!(
         room.session.finalization_blockers(RunningTests::Wait),
         expected
@@ -66,6 +70,7 @@ fn everything_that_is_missing_is_listed_at_once() {
         .map(|n| FinalizationBlocker::AbortReason { seat: Seat(n) })
         .collect();
     expected.extend(incidents);
+    expected.push(note);
     assert_eq!(
         room.session.finalization_blockers(RunningTests::End),
         expected
@@ -86,6 +91,7 @@ fn when_nothing_is_missing_every_seat_is_decided_in_one_commit_and_the_end_comes
     room.explain(2, AbortReason::Candidate);
     resolve(&mut room, IncidentId(2), IncidentResolution::Dismissed);
     resolve(&mut room, IncidentId(3), IncidentResolution::Upheld);
+    room.settle();
     assert_eq!(room.session.finalization_blockers(RunningTests::Wait), []);
 
     let events = room.finalize().unwrap();
@@ -178,7 +184,6 @@ fn the_referent_may_choose_to_end_what_still_runs() {
     room.start(1);
     room.start(2);
     room.treat(1, 20);
-    room.report(1);
     room.treat(2, 32);
     room.explain(1, AbortReason::Technical);
     let preview = room.session.preview(room.seat_state(1), &room.bank);
@@ -192,14 +197,11 @@ fn the_referent_may_choose_to_end_what_still_runs() {
         cause,
         by,
     };
-    assert!(matches!(events[0], Event::IncidentRecorded { .. }));
-    assert_eq!(events[1], ended);
-    assert_eq!(events.len(), 2 + 2 + 2 + 1);
+    assert_eq!(events[0], ended);
+    assert_eq!(events.len(), 1 + 2 + 2 + 1);
     let decision = room.seat_state(1).decision.clone().unwrap();
     assert_eq!(what_counts(&decision), what_counts(&preview));
     assert_eq!(decision.rule, OutcomeRule::PartTechnical);
-    let incidents = decision.facts.unwrap().technical_incidents;
-    assert_eq!(incidents, 1, "that the candidate was blocked is on record");
     let answer = Command::Pass {
         presentation: PresentationId(21),
     };
@@ -287,6 +289,7 @@ proptest! {
     ) {
         let mut room = scenario.run(|_, _, _| {});
         prop_assume!(room.session.finalized().is_none());
+        prop_assume!(room.session.seats().iter().any(|seat_state| seat_state.test.is_some()));
         // A preview cannot know the time; the commit ends what is due before it decides.
         room.execute(&Actor::Server, &Command::ExpireTimers).unwrap();
         let missing = room.session.finalization_blockers(RunningTests::from_flag(end_running));

@@ -9,7 +9,6 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use vigie_shared::{
     ids::{AlertId, IncidentId, Seat},
-    rules::AbortReason,
     session::{
         ActorName, AlertResolution, AlertState, Command, CompanionPolicy, Event, IncidentCategory,
     },
@@ -43,8 +42,11 @@ fn it_becomes_an_open_incident_linked_to_the_alert() {
         panic!("{:?}", room.session.incidents())
     };
     assert!(question.is_open());
-    assert!(!question.blocks(), "it does not hold finalization up");
-    assert_eq!(question.category, IncidentCategory::C7);
+    assert!(
+        question.blocks(),
+        "a referent looks at it before the finalization"
+    );
+    assert_eq!(question.category, IncidentCategory::A1);
     assert_eq!(
         (question.alert, question.number),
         (Some(AlertId(1)), Some(4))
@@ -70,12 +72,11 @@ fn it_becomes_an_open_incident_linked_to_the_alert() {
 #[test]
 fn several_that_end_in_one_commit_have_ids_of_their_own() {
     let mut room = blocked();
-    for seat in [1, 2] {
-        room.explain(seat, AbortReason::Technical);
-    }
-    let events = room
-        .execute(&referent(), &Command::Finalize { end_running: true })
+    let mut events = room
+        .execute(&referent(), &Command::EndTest { seat: Seat(1) })
         .unwrap();
+    room.end(2);
+    events.extend(room.journal.last().unwrap().events.clone());
     let ids: Vec<_> = events
         .iter()
         .filter_map(|event| match event {

@@ -19,8 +19,8 @@ fn review(room: &SessionHarness, seat: u16) -> SeatReview {
 }
 
 fn same(prospect: &OutcomePreview, decision: &OutcomeDecision) -> bool {
-    let pix = decision.score.as_ref().map(|score| score.pix);
-    let expected = (decision.outcome, decision.rule, pix);
+    // Who chooses a reason does not see what it costs.
+    let expected = (decision.outcome, decision.rule, None);
     (prospect.outcome, prospect.rule, prospect.pix) == expected
 }
 
@@ -34,6 +34,12 @@ fn check(room: &SessionHarness) {
         assert_eq!(review.previews.is_some(), to_explain && open);
         assert_eq!(review.suggestion.is_some(), to_explain);
         assert_eq!(review.needs_abort, to_explain && seat_state.abort.is_none());
+        let hidden = open && review.needs_abort;
+        assert!(
+            !hidden || review.decision.score.is_none(),
+            "{:?}",
+            review.decision
+        );
         let Some(previews) = review.previews else {
             continue;
         };

@@ -57,6 +57,7 @@ fn cases() -> impl Iterator<Item = OutcomeFacts> {
                         abort,
                         fraud,
                         technical_incidents,
+                        cancelled: false,
                     })
                 })
             })
@@ -119,6 +120,7 @@ fn technical_incidents_and_the_way_a_test_ended_explain_but_do_not_decide() {
     for facts in cases() {
         let plain = OutcomeFacts {
             technical_incidents: 0,
+            cancelled: false,
             end: EndCause::Time,
             ..facts
         };

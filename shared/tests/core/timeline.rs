@@ -71,6 +71,7 @@ proptest! {
                     Event::IncidentRecorded { seats, .. } => seats.contains(&seat),
                     Event::SessionFinalized { .. }
                     | Event::SessionPublished { .. }
+                    | Event::SessionReopened { .. }
                     | Event::CompanionPolicyChanged { .. } => true,
                     _ => event.seat() == Some(seat),
                 };

@@ -143,7 +143,7 @@ fn a_deleted_incident_stays_on_record_and_is_nothing_to_anybody() {
         .session
         .suggest_abort(room.seat_state(1), room.now)
         .unwrap();
-    assert_eq!(proposal.reason, AbortReason::Candidate);
+    assert_eq!(proposal.reason, None);
     assert_eq!(proposal.evidence.len(), 1, "{:?}", proposal.evidence);
     assert_eq!(room.session.incidents().len(), 3, "the facts stay");
     for command in [
@@ -233,6 +233,7 @@ fn nothing_is_recorded_or_taken_back_after_finalization() {
     let (mut room, incident) = suspected();
     resolve(&mut room, incident, IncidentResolution::Dismissed);
     let note = record(&mut room, IncidentCategory::C8, &[1], None);
+    room.settle();
     room.finalize().unwrap();
     let report = Command::RecordIncident(vigie_shared::session::RecordIncident {
         category: IncidentCategory::C6,

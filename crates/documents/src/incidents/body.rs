@@ -29,6 +29,11 @@ pub fn lay_out(report: &IncidentReport, layout: &mut DocumentLayout) {
     };
     layout.paragraph(part, observations, styles::TEXT);
     layout.advance(8.0);
+    if !report.remark.trim().is_empty() {
+        layout.heading(part, 2, &messages.text("incidents-remark"));
+        layout.paragraph(part, report.remark.trim(), styles::TEXT);
+        layout.advance(8.0);
+    }
     layout.heading(part, 2, &messages.text("incidents-outcomes"));
     match &report.outcomes {
         None => {

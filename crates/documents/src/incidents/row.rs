@@ -100,11 +100,16 @@ fn status(incident: &ReportedIncident, session_date: Date, messages: &Messages) 
         closed_at,
     } = &incident.status
     else {
-        return vec![(messages.text("incidents-state-open"), styles::CELL_STRONG)];
+        let state = match incident.status {
+            IncidentStatus::CarriedOver => messages.text("incidents-state-carried-over"),
+            _ => messages.text("incidents-state-open"),
+        };
+        return vec![(state, styles::CELL_STRONG)];
     };
     let resolution = match resolution {
         ReportedResolution::Upheld => messages.text("incidents-state-upheld"),
         ReportedResolution::Dismissed => messages.text("incidents-state-dismissed"),
+        ReportedResolution::Noted => messages.text("incidents-state-noted"),
         ReportedResolution::Automatic => messages.text("incidents-state-automatic"),
         ReportedResolution::Deleted => messages.text("incidents-state-deleted"),
     };

@@ -113,6 +113,7 @@ pub fn incident_report(incidents: usize) -> IncidentReport {
         observations: "Exercice d’évacuation à 10:40, retour en salle à 10:52.\nLe poste 14 \
                        est à changer."
             .to_owned(),
+        remark: "Salle froide l’après-midi.".into(),
         outcomes: Some(OutcomeCounts {
             validated: 27,
             validated_degraded: 4,

@@ -14,11 +14,16 @@ use crate::live::ConnectionStatus;
 /// Microseconds. Below this, remaining time is shown with its seconds.
 const SECONDS_BELOW: i64 = 10 * MINUTE;
 
-/// `Garnier Léa`: the order of the roster.
+/// `Garnier Léa`: the order of the roster. Where somebody else of the room has the same name,
+/// with what tells them apart: the seat and the birth date, `Martin Léa (3, 13/05/2008)`.
 pub fn full_name(person: &EnrolledCandidate) -> String {
-    format!("{} {}", person.last_name, person.first_name)
-        .trim()
-        .to_owned()
+    let name = format!("{} {}", person.last_name, person.first_name);
+    let name = name.trim();
+    let Some(birthdate) = &person.birthdate else {
+        return name.to_owned();
+    };
+    let parts: Vec<&str> = birthdate.rsplit('-').collect();
+    format!("{name} ({}, {})", person.seat, parts.join("/"))
 }
 
 /// The name of the candidate at a seat.
@@ -105,6 +110,7 @@ pub fn category_label(language: &LanguageHandle, category: IncidentCategory) -> 
         IncidentCategory::C7 => language.text("board-category-c7"),
         IncidentCategory::C8 => language.text("board-category-c8"),
         IncidentCategory::R1 => language.text("board-category-r1"),
+        IncidentCategory::A1 => language.text("board-category-a1"),
         IncidentCategory::Question(reason) => alert_reason(language, reason),
     }
 }

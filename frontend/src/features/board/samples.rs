@@ -55,6 +55,7 @@ pub fn person(seat: u16, first_name: &str, last_name: &str) -> EnrolledCandidate
         last_name: last_name.to_owned(),
         extra_time: ExtraTime::NONE,
         accessible: false,
+        birthdate: None,
     }
 }
 

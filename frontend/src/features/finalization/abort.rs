@@ -83,8 +83,8 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
             </legend>
             if let Some(suggestion) = &props.suggestion {
                 <SuggestedReasonView suggestion={suggestion.clone()}>
-                    if props.reason != Some(suggestion.reason) {
-                        { accept(&language, props, (suggestion.reason, &command_status), &send) }
+                    if let Some(reason) = suggestion.reason.filter(|one| props.reason != Some(*one)) {
+                        { accept(&language, props, (reason, &command_status), &send) }
                     }
                 </SuggestedReasonView>
             }

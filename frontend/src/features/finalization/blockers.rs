@@ -7,8 +7,7 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::components::Icon;
-use crate::features::board::{BoardState, category_label};
-use crate::features::finalization::names::name_at;
+use crate::features::board::{BoardState, category_label, name_at};
 use crate::features::finalization::row_ids::{incident_row, seat_row};
 use crate::i18n::{LanguageHandle, use_language};
 
@@ -39,12 +38,19 @@ pub fn BlockerList(props: &BlockerListProps) -> Html {
             BlockerKind::Incident,
             language.text("referent-missing-incident"),
         ),
+        (BlockerKind::Alert, language.text("referent-missing-alert")),
+        (
+            BlockerKind::Unsettled,
+            language.text("referent-missing-unsettled"),
+        ),
     ];
     let item = |missing: FinalizationBlocker| {
         let row = match missing {
             FinalizationBlocker::TestRunning { seat }
+            | FinalizationBlocker::OpenAlert { seat }
             | FinalizationBlocker::AbortReason { seat } => seat_row(seat),
-            FinalizationBlocker::OpenIncident { incident } => incident_row(incident),
+            FinalizationBlocker::OpenIncident { incident }
+            | FinalizationBlocker::UnsettledIncident { incident } => incident_row(incident),
         };
         let go = props.go.clone();
         let onclick = move |event: MouseEvent| {
@@ -84,6 +90,8 @@ enum BlockerKind {
     Running,
     Abort,
     Incident,
+    Alert,
+    Unsettled,
 }
 
 impl BlockerKind {
@@ -92,6 +100,8 @@ impl BlockerKind {
             FinalizationBlocker::TestRunning { .. } => Self::Running,
             FinalizationBlocker::AbortReason { .. } => Self::Abort,
             FinalizationBlocker::OpenIncident { .. } => Self::Incident,
+            FinalizationBlocker::OpenAlert { .. } => Self::Alert,
+            FinalizationBlocker::UnsettledIncident { .. } => Self::Unsettled,
         }
     }
 
@@ -99,7 +109,8 @@ impl BlockerKind {
         match self {
             Self::Running => Icon::Pencil,
             Self::Abort => Icon::Person,
-            Self::Incident => Icon::Flag,
+            Self::Incident | Self::Unsettled => Icon::Flag,
+            Self::Alert => Icon::Warning,
         }
     }
 }
@@ -109,12 +120,13 @@ fn in_words(
     props: &BlockerListProps,
     missing: FinalizationBlocker,
 ) -> String {
-    let name = |seat| name_at(language, &props.board, seat);
+    let name = |seat| name_at(&props.board, seat);
     match missing {
-        FinalizationBlocker::TestRunning { seat } | FinalizationBlocker::AbortReason { seat } => {
-            name(seat)
-        }
-        FinalizationBlocker::OpenIncident { incident } => {
+        FinalizationBlocker::TestRunning { seat }
+        | FinalizationBlocker::OpenAlert { seat }
+        | FinalizationBlocker::AbortReason { seat } => name(seat),
+        FinalizationBlocker::OpenIncident { incident }
+        | FinalizationBlocker::UnsettledIncident { incident } => {
             let Some(found) = props
                 .finalization
                 .incidents

@@ -38,8 +38,8 @@ pub struct FinalizationRowProps {
     pub ontimeline: Callback<TimelineRequest>,
 }
 
-/// State, treated questions and pace; outcome and score as they would be now; for an
-/// unfinished test what either abort reason leads to, and the choice where it is due.
+/// One line: who, where the test stands, what would come out. Below it, when it is asked for or a
+/// reason is missing: pace, rule, what either abort reason leads to, and the choice.
 #[component]
 pub fn FinalizationRow(props: &FinalizationRowProps) -> Html {
     let language = use_language();
@@ -48,52 +48,83 @@ pub fn FinalizationRow(props: &FinalizationRowProps) -> Html {
     } = props;
     let running = card.test.is_some() && card.phase != SeatPhase::Ended;
     // While a test runs, it is not known whether it will be finished.
-    let asks = (seat.needs_abort || seat.abort.is_some()) && (!running || props.end_running);
+    let is_asked = !running || props.end_running;
+    let asks = (seat.needs_abort || seat.abort.is_some()) && is_asked;
+    let is_due = seat.needs_abort && is_asked;
+    let open = use_state_eq(|| is_due);
+    use_effect_with(is_due, {
+        let open = open.setter();
+        // It is never closed by itself: somebody may be reading.
+        move |is_due| {
+            if *is_due {
+                open.set(true);
+            }
+        }
+    });
+    let turn = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(!*open))
+    };
     let name = full_name(person);
+    let details_id = format!("referent-details-{}", seat.seat);
     html! {
         <li
             id={seat_row(seat.seat)}
             tabindex="-1"
-            class={classes!("vigie-list-item", props.is_missing.then_some("vigie-list-item--missing"))}
+            class={classes!("vigie-list-item", "vigie-list-item--compact", props.is_missing.then_some("vigie-list-item--missing"))}
             data-testid="referent-candidate"
             data-seat={seat.seat.to_string()}
         >
-            <div class="vigie-list-item__who">
+            <div class="vigie-list-item__line">
                 <h3>
                     <span class="vigie-list-item__seat">{ seat.seat.0 }</span>
                     { &name }
+                    <span class="vigie-accommodations">
+                        <Accommodations extra_time={person.extra_time} accessible={person.accessible} />
+                    </span>
                 </h3>
-                <p class="vigie-accommodations">
-                    <Accommodations extra_time={person.extra_time} accessible={person.accessible} />
-                </p>
-            </div>
-            { progress(&language, props) }
-            { outcome_now(&language, props, &name) }
-            if let Some(test) = &card.test {
-                <SignalSummary signals={test.signals.clone()} losses={seat.losses.clone()} />
-            }
-            if asks {
-                <AbortChoice
-                    seat={seat.seat}
-                    reason={seat.abort}
-                    what_if={seat.previews}
-                    suggestion={seat.suggestion.clone()}
-                    {name}
-                    request={props.request.clone()}
+                { standing(&language, card) }
+                { outcome_now(&language, seat) }
+                <Button
+                    label={language.text("referent-details")}
+                    aria_label={language.text_with("referent-details-of", &[("name", name.as_str().into())])}
+                    testid="referent-candidate-toggle"
+                    variant={ButtonVariant::Link}
+                    size={ButtonSize::Small}
+                    expands={(AttrValue::from(details_id.clone()), *open)}
+                    onclick={turn}
                 />
-            } else if let Some(what_if) = seat.previews {
-                <AbortPreviewsView seat={seat.seat} {what_if} />
+            </div>
+            if *open {
+                <div id={details_id} class="vigie-list-item__details">
+                    { progress(&language, props) }
+                    { reasons(&language, props, &name) }
+                    if let Some(test) = &card.test {
+                        <SignalSummary signals={test.signals.clone()} losses={seat.losses.clone()} />
+                    }
+                    if asks {
+                        <AbortChoice
+                            seat={seat.seat}
+                            reason={seat.abort}
+                            what_if={seat.previews}
+                            suggestion={seat.suggestion.clone()}
+                            {name}
+                            request={props.request.clone()}
+                        />
+                    } else if let Some(what_if) = seat.previews {
+                        <AbortPreviewsView seat={seat.seat} {what_if} />
+                    }
+                </div>
             }
         </li>
     }
 }
 
-/// The state of the candidate, the treated questions and the pace.
-fn progress(language: &LanguageHandle, props: &FinalizationRowProps) -> Html {
-    let FinalizationRowProps { person, card, .. } = props;
+/// The state of the candidate, and how many questions are treated.
+fn standing(language: &LanguageHandle, card: &CandidateCard) -> Html {
     let (color, icon) = state_badges::phase_badge(card.phase);
     html! {
-        <div class="vigie-list-item__state">
+        <span class="vigie-list-item__standing">
             <Badge
                 {color}
                 {icon}
@@ -101,40 +132,24 @@ fn progress(language: &LanguageHandle, props: &FinalizationRowProps) -> Html {
                 testid="referent-candidate-phase"
             />
             if let Some(test) = &card.test {
-                <p class="vigie-treated">
-                    <progress
-                        max={QUESTION_COUNT.to_string()}
-                        value={test.treated.to_string()}
-                        aria-hidden="true"
-                    />
-                    <span data-testid="referent-treated">
-                        { language.text_with(
-                            "referent-treated",
-                            &[("treated", test.treated.into()), ("of", QUESTION_COUNT.into())],
-                        ) }
-                    </span>
-                </p>
-                if let Some((cause, _)) = test.end {
-                    <p class="vigie-subtle">{ format::end_cause(language, cause) }</p>
-                } else {
-                    <PaceLine test={test.clone()} extra_time={person.extra_time} />
-                }
+                <span class="vigie-nowrap" data-testid="referent-treated">
+                    { language.text_with(
+                        "referent-treated",
+                        &[("treated", test.treated.into()), ("of", QUESTION_COUNT.into())],
+                    ) }
+                </span>
             }
-        </div>
+        </span>
     }
 }
 
-/// What would come out now, and the ways to the events it rests on.
-fn outcome_now(language: &LanguageHandle, props: &FinalizationRowProps, name: &str) -> Html {
-    let SeatReview { seat, decision, .. } = &props.seat;
+/// What would come out now; without a score while a reason is to be given.
+fn outcome_now(language: &LanguageHandle, review: &SeatReview) -> Html {
+    let decision = &review.decision;
     let (color, icon) = state_badges::outcome_badge(decision.outcome);
-    let look = |focus: TimelineFocus| {
-        let seat = *seat;
-        props.ontimeline.reform(move |()| (seat, focus))
-    };
     html! {
-        <div class="vigie-list-item__outcome">
-            <p class="vigie-subtle">{ language.text("referent-if-now") }</p>
+        <span class="vigie-list-item__outcome">
+            <span class="pf-v6-screen-reader">{ language.text("referent-if-now") }{ " " }</span>
             <Badge
                 {color}
                 {icon}
@@ -146,6 +161,34 @@ fn outcome_now(language: &LanguageHandle, props: &FinalizationRowProps, name: &s
                     { " " }{ format::score(language, score.pix) }
                 </span>
             }
+        </span>
+    }
+}
+
+/// How the test ended, or how it goes on.
+fn progress(language: &LanguageHandle, props: &FinalizationRowProps) -> Html {
+    let FinalizationRowProps { person, card, .. } = props;
+    let Some(test) = &card.test else {
+        return Html::default();
+    };
+    html! {
+        if let Some((cause, _)) = test.end {
+            <p class="vigie-subtle">{ format::end_cause(language, cause) }</p>
+        } else {
+            <PaceLine test={test.clone()} extra_time={person.extra_time} />
+        }
+    }
+}
+
+/// The rule that would decide, and the ways to the events it rests on.
+fn reasons(language: &LanguageHandle, props: &FinalizationRowProps, name: &str) -> Html {
+    let SeatReview { seat, decision, .. } = &props.seat;
+    let look = |focus: TimelineFocus| {
+        let seat = *seat;
+        props.ontimeline.reform(move |()| (seat, focus))
+    };
+    html! {
+        <div>
             <p class="vigie-rule" data-testid="referent-candidate-rule">
                 { format::rule(language, decision.rule) }
             </p>

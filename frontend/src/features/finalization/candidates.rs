@@ -48,7 +48,7 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
         CandidateFilter::of_code(&event.target_dyn_into::<HtmlSelectElement>()?.value())
     });
     let now = server_now();
-    let rows: Vec<Html> = props
+    let rows: Vec<(bool, Html)> = props
         .board
         .seats
         .iter()
@@ -67,8 +67,9 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
                 pace: seated.card.test.as_ref().map(pace),
                 is_missing,
             }) && matches_search(&props.search, &seated.person);
+            let is_absent = seated.card.test.is_none();
             listed.then(|| {
-                html! {
+                let row = html! {
                     <FinalizationRow
                         key={number.0}
                         person={seated.person.clone()}
@@ -79,10 +80,19 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
                         request={props.request.clone()}
                         ontimeline={props.ontimeline.clone()}
                     />
-                }
+                };
+                (is_absent, row)
             })
         })
         .collect();
+    // Who has not started needs no decision: one line for all of them, unless they are looked for.
+    let fold = props.show == CandidateFilter::All && props.search.is_empty();
+    let count = rows.len();
+    let (absent, rows): (Vec<_>, Vec<_>) = rows
+        .into_iter()
+        .partition(|(is_absent, _)| *is_absent && fold);
+    let [absent, rows] =
+        [absent, rows].map(|list| list.into_iter().map(|(_, row)| row).collect::<Vec<Html>>());
     let option = |show: CandidateFilter| {
         let name = match show {
             CandidateFilter::All => language.text("referent-show-all"),
@@ -94,7 +104,6 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
         };
         html! { <option value={show.code()} selected={show == props.show}>{ name }</option> }
     };
-    let count = rows.len();
     html! {
         <section class="vigie-section" aria-labelledby="referent-candidates-title">
             <div class="vigie-section__head">
@@ -113,6 +122,14 @@ pub fn Candidates(props: &CandidatesProps) -> Html {
                 { language.text_with("referent-listed", &[("count", count.into())]) }
             </p>
             <ul class="vigie-list" data-testid="referent-candidates">{ rows }</ul>
+            if !absent.is_empty() {
+                <details class="vigie-absents" data-testid="referent-absents">
+                    <summary>
+                        { language.text_with("referent-absents", &[("count", absent.len().into())]) }
+                    </summary>
+                    <ul class="vigie-list">{ absent }</ul>
+                </details>
+            }
         </section>
     }
 }

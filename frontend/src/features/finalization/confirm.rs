@@ -1,11 +1,12 @@
-//! The last question before a session is closed for good.
+//! The last question before a session is closed.
 
 use std::rc::Rc;
 
+use vigie_shared::rules::Outcome;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
-use crate::components::{Badge, Button, ButtonVariant, Dialog, Icon};
+use crate::components::{Badge, Button, ButtonState, ButtonVariant, Dialog, Icon, TextField};
 use crate::features::finalization::outcome_counts::{OUTCOME_ORDER, count};
 use crate::features::state_badges;
 use crate::format;
@@ -14,6 +15,8 @@ use crate::i18n::use_language;
 /// Properties of [`Confirm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ConfirmProps {
+    /// Number of the session.
+    pub number: u32,
     /// The outcomes as they would be.
     pub finalization: Rc<FinalizationView>,
     /// Tests that this would end.
@@ -40,11 +43,20 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
             }
         }
     };
+    let typed = use_state_eq(AttrValue::default);
+    let ontyped = {
+        let typed = typed.setter();
+        Callback::from(move |text: String| typed.set(text.into()))
+    };
+    let asks = props.ending > 0 || most_are_absent(&props.finalization);
+    let is_typed = !asks || typed.replace(' ', "") == props.number.to_string();
+    let carried = carried_over(&props.finalization);
     let actions = html! {
         <Button
             label={language.text("referent-finalize-yes")}
             testid="referent-finalize-yes"
             variant={ButtonVariant::Primary}
+            state={ButtonState::disabled_if(!is_typed)}
             onclick={props.onconfirm.clone()}
         />
     };
@@ -66,7 +78,37 @@ pub fn Confirm(props: &ConfirmProps) -> Html {
             }
             <p>{ language.text("referent-finalize-outcomes") }</p>
             <ul class="vigie-confirm-list">{ for OUTCOME_ORDER.into_iter().map(total) }</ul>
+            if carried > 0 {
+                <p data-testid="referent-finalize-carried">
+                    { language.text_with("referent-finalize-carried", &[("count", carried.into())]) }
+                </p>
+            }
             <p class="vigie-subtle">{ language.text("referent-finalize-then") }</p>
+            if asks {
+                <TextField
+                    id="referent-finalize-number"
+                    label={language.text("referent-finalize-number")}
+                    hint={language.text_with(
+                        "referent-finalize-number-help",
+                        &[("number", props.number.to_string().into())],
+                    )}
+                    inputmode="numeric"
+                    value={(*typed).clone()}
+                    onchange={ontyped}
+                />
+            }
         </Dialog>
     }
+}
+
+/// More than half of the candidates: rather the wrong session than a class that stayed away.
+fn most_are_absent(finalization: &FinalizationView) -> bool {
+    2 * count(finalization, Outcome::Absent) > finalization.seats.len()
+}
+
+fn carried_over(finalization: &FinalizationView) -> usize {
+    let incidents = finalization.incidents.iter();
+    incidents
+        .filter(|one| one.is_open() && one.carried_over)
+        .count()
 }

@@ -102,6 +102,7 @@ mod tests {
             last_name: "Cœurderoy".to_owned(),
             extra_time: ExtraTime::NONE,
             accessible: false,
+            birthdate: None,
         }
     }
 

@@ -8,9 +8,8 @@ use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
 use crate::components::Icon;
-use crate::features::board::BoardState;
+use crate::features::board::{BoardState, name_at};
 use crate::features::candidate_editor::{CorrectionDialog, CorrectionTarget};
-use crate::features::finalization::names::name_at;
 use crate::features::incident_review::{IncidentCard, IncidentPeople};
 use crate::i18n::use_language;
 use crate::live::CommandRequest;
@@ -20,9 +19,10 @@ use crate::live::CommandRequest;
 pub struct IncidentsProps {
     pub board: BoardState,
     pub finalization: Rc<FinalizationView>,
-    /// Asks the session; without it nothing can be resolved any more.
+    /// The session is finalized: only what was left open on purpose can still be resolved.
     #[prop_or_default]
-    pub request: Option<Callback<CommandRequest>>,
+    pub closed: bool,
+    pub request: Callback<CommandRequest>,
     /// The timeline of a candidate was requested.
     pub ontimeline: Callback<Seat>,
     /// The session, where incidents can be settled by a correction.
@@ -36,7 +36,7 @@ pub fn Incidents(props: &IncidentsProps) -> Html {
     let incidents = &props.finalization.incidents;
     let correcting = use_state_eq(|| None::<CorrectionTarget>);
     let oncorrect = {
-        let (correcting, can_decide) = (correcting.setter(), props.request.is_some());
+        let (correcting, can_decide) = (correcting.setter(), !props.closed);
         can_decide.then(|| Callback::from(move |target| correcting.set(Some(target))))
     };
     let onclose = use_callback(correcting.setter(), |(), correcting| correcting.set(None));
@@ -44,9 +44,7 @@ pub fn Incidents(props: &IncidentsProps) -> Html {
     let counted = incidents.iter().filter(|one| !one.is_deleted()).count();
     let open = incidents.iter().filter(|one| one.is_open()).count();
     let people = |incident: &Incident| {
-        IncidentPeople::of(incident, |seat| {
-            Some(name_at(&language, &props.board, seat))
-        })
+        IncidentPeople::of(incident, |seat| Some(name_at(&props.board, seat)))
     };
     html! {
         <section class="vigie-section" aria-labelledby="referent-incidents-title">
@@ -70,7 +68,7 @@ pub fn Incidents(props: &IncidentsProps) -> Html {
                                 name={incident.id.to_string()}
                                 people={people(incident)}
                                 others_of_author={others_of_author(incidents, incident)}
-                                request={props.request.clone()}
+                                request={(!props.closed || incident.carried_over && incident.is_open()).then(|| props.request.clone())}
                                 ontimeline={props.ontimeline.clone()}
                                 session={props.session}
                                 oncorrect={oncorrect.clone()}

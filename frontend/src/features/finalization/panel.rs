@@ -9,6 +9,8 @@ use yew::prelude::*;
 use super::blockers::BlockerList;
 use super::confirm::Confirm;
 use super::progress::CommandProgress;
+use super::remark::RemarkField;
+use super::settle::SettleIncidents;
 use super::suggestions::Suggestions;
 use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Checkbox, Icon};
 use crate::features::board::BoardState;
@@ -21,6 +23,8 @@ use crate::live::CommandRequest;
 /// Properties of [`Panel`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PanelProps {
+    /// Number of the session.
+    pub number: u32,
     pub board: BoardState,
     /// For the outcomes as they would be.
     pub finalization: Rc<FinalizationView>,
@@ -72,14 +76,20 @@ pub fn Panel(props: &PanelProps) -> Html {
     html! {
         <section class="vigie-panel" aria-labelledby="referent-panel-title">
             <h2 id="referent-panel-title" tabindex="-1">{ language.text("referent-panel-title") }</h2>
-            { completeness(&language, count) }
+            if nobody_started(&props.board) {
+                <Alert variant={AlertVariant::Info} testid="referent-nobody-started">
+                    { language.text("referent-nobody-started") }
+                </Alert>
+            } else {
+                { completeness(&language, count) }
+            }
             { end_running_choice(&language, props, running) }
             <Button
                 label={language.text("referent-finalize")}
                 testid="referent-finalize"
                 variant={ButtonVariant::Primary}
                 icon={Icon::Medal}
-                state={ButtonState::pending_if(busy)}
+                state={if nobody_started(&props.board) { ButtonState::Disabled } else { ButtonState::pending_if(busy) }}
                 {onclick}
             />
             <p class="vigie-subtle">{ language.text("referent-finalize-help") }</p>
@@ -93,6 +103,8 @@ pub fn Panel(props: &PanelProps) -> Html {
                 CommandStatus::Refused(refusal) => refused(&language, props, refusal),
                 CommandStatus::Idle | CommandStatus::Sent | CommandStatus::Granted => Html::default(),
             } }
+            <SettleIncidents finalization={props.finalization.clone()} live={props.live} request={props.request.clone()} />
+            <RemarkField remark={props.finalization.remark.clone()} live={props.live} request={props.request.clone()} />
             <Suggestions
                 board={props.board.clone()}
                 finalization={props.finalization.clone()}
@@ -115,6 +127,7 @@ pub fn Panel(props: &PanelProps) -> Html {
             </div>
             if *confirming {
                 <Confirm
+                    number={props.number}
                     finalization={props.finalization.clone()}
                     ending={if props.end_running { running } else { 0 }}
                     {onconfirm}
@@ -123,6 +136,11 @@ pub fn Panel(props: &PanelProps) -> Html {
             }
         </section>
     }
+}
+
+/// Nobody has begun: there is nothing to decide.
+fn nobody_started(board: &BoardState) -> bool {
+    board.seats.iter().all(|seated| seated.card.test.is_none())
 }
 
 fn completeness(language: &LanguageHandle, missing: usize) -> Html {

@@ -24,6 +24,8 @@ use crate::live::CommandRequest;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PreparationProps {
     pub id: SessionId,
+    /// Number of the session, typed where a finalization is out of the ordinary.
+    pub number: u32,
     pub board: BoardState,
     /// Incidents, outcomes as they would be, and what is missing.
     pub finalization: Rc<FinalizationView>,
@@ -55,8 +57,10 @@ pub fn Preparation(props: &PreparationProps) -> Html {
             search.set(AttrValue::default());
             let id = match missing {
                 FinalizationBlocker::TestRunning { seat }
+                | FinalizationBlocker::OpenAlert { seat }
                 | FinalizationBlocker::AbortReason { seat } => seat_row(seat),
-                FinalizationBlocker::OpenIncident { incident } => incident_row(incident),
+                FinalizationBlocker::OpenIncident { incident }
+                | FinalizationBlocker::UnsettledIncident { incident } => incident_row(incident),
             };
             target.set((target.0 + 1, Some(id)));
         })
@@ -82,6 +86,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
     html! {
         <div class="vigie-finalize">
             <Panel
+                number={props.number}
                 board={props.board.clone()}
                 finalization={finalization.clone()}
                 missing={Rc::<[FinalizationBlocker]>::from(missing.as_slice())}
@@ -120,10 +125,11 @@ pub fn Preparation(props: &PreparationProps) -> Html {
 /// The seats for which finalization waits.
 fn seats(missing: &[FinalizationBlocker]) -> BTreeSet<Seat> {
     let seat = |missing: &FinalizationBlocker| match missing {
-        FinalizationBlocker::TestRunning { seat } | FinalizationBlocker::AbortReason { seat } => {
-            Some(*seat)
-        }
-        FinalizationBlocker::OpenIncident { .. } => None,
+        FinalizationBlocker::TestRunning { seat }
+        | FinalizationBlocker::OpenAlert { seat }
+        | FinalizationBlocker::AbortReason { seat } => Some(*seat),
+        FinalizationBlocker::OpenIncident { .. }
+        | FinalizationBlocker::UnsettledIncident { .. } => None,
     };
     missing.iter().filter_map(seat).collect()
 }

@@ -22,7 +22,14 @@ pub struct SuggestedReasonViewProps {
 #[component]
 pub fn SuggestedReasonView(props: &SuggestedReasonViewProps) -> Html {
     let language = use_language();
-    let reason = format::abort(&language, props.suggestion.reason);
+    // How a test was ended is no evidence: without any, nothing is suggested.
+    let head = match props.suggestion.reason {
+        Some(reason) => {
+            let reason = format::abort(&language, reason);
+            language.text_with("referent-proposal", &[("reason", reason.into())])
+        }
+        None => language.text("referent-proposal-none"),
+    };
     let piece = |evidence: &AbortEvidence| {
         let technical = evidence.is_technical();
         html! {
@@ -35,7 +42,7 @@ pub fn SuggestedReasonView(props: &SuggestedReasonViewProps) -> Html {
     html! {
         <div class="vigie-suggestion" data-testid="referent-proposal">
             <div class="vigie-suggestion__head">
-                <p>{ language.text_with("referent-proposal", &[("reason", reason.into())]) }</p>
+                <p>{ head }</p>
                 { props.children.clone() }
             </div>
             <ul class="vigie-evidence">{ for props.suggestion.evidence.iter().map(piece) }</ul>

@@ -88,7 +88,11 @@ fn suggested(finalization: &FinalizationView, missing: &[FinalizationBlocker]) -
         |one: &&SeatReview| missing.contains(&FinalizationBlocker::AbortReason { seat: one.seat });
     let waiting = finalization.seats.iter().filter(waits);
     waiting
-        .filter(|one| one.suggestion.is_some())
+        .filter(|one| {
+            one.suggestion
+                .as_ref()
+                .is_some_and(|one| one.reason.is_some())
+        })
         .cloned()
         .collect()
 }

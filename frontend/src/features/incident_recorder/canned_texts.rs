@@ -45,6 +45,8 @@ pub fn canned_texts(language: &LanguageHandle, category: IncidentCategory) -> Ve
             "incident-text-r1-power",
             "incident-text-r1-evacuation",
         ],
+        // Only the server records it.
+        IncidentCategory::A1 => &[],
         IncidentCategory::Question(_) => &["incident-text-e-seen", "incident-text-e-other"],
     };
     let of_category = match category {

@@ -64,6 +64,7 @@ pub fn category_summary(language: &LanguageHandle, category: IncidentCategory) -
         IncidentCategory::C7 => language.text("incident-summary-c7"),
         IncidentCategory::C8 => language.text("incident-summary-c8"),
         IncidentCategory::R1 => language.text("incident-summary-r1"),
+        IncidentCategory::A1 => language.text("board-category-a1"),
         IncidentCategory::Question(reason) => alert_reason(language, reason),
     }
 }

@@ -11,7 +11,7 @@ use super::reopen::Reopen;
 use super::resolve::Resolve;
 use super::state::StateView;
 use super::{IncidentPeople, incident_row};
-use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
+use crate::components::{Alert, AlertVariant, Button, ButtonSize, ButtonVariant, Icon};
 use crate::features::board::category_label;
 use crate::features::candidate_editor::CorrectionTarget;
 use crate::format::{self, Rounding};
@@ -58,6 +58,11 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
     let incident = &props.incident;
     let moments_id = format!("referent-moments-{}", props.name);
     let open = use_state_eq(|| false);
+    let deciding = use_state_eq(|| false);
+    let ondeciding = {
+        let deciding = deciding.setter();
+        Callback::from(move |open| deciding.set(open))
+    };
     let turn = {
         let open = open.clone();
         Callback::from(move |()| open.set(!*open))
@@ -123,7 +128,7 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
                 { timelines(&language, props) }
             </div>
             { correct(&language, props) }
-            { decide(props) }
+            { decide(&language, props, (*deciding, ondeciding)) }
         </div>
     }
 }
@@ -207,26 +212,53 @@ fn timelines(language: &LanguageHandle, props: &IncidentCardProps) -> Html {
     html! { <div class="vigie-row">{ for props.people.0.iter().map(link) }</div> }
 }
 
-fn decide(props: &IncidentCardProps) -> Html {
+/// The way to decide, or to take a decision back. A form that is open stays open when somebody else
+/// decides meanwhile, with what was typed in it.
+fn decide(
+    language: &LanguageHandle,
+    props: &IncidentCardProps,
+    (deciding, ondeciding): (bool, Callback<bool>),
+) -> Html {
     let Some(request) = &props.request else {
         return Html::default();
     };
     let incident = &props.incident;
     let (id, name) = (incident.id, props.name.clone());
-    match &incident.state {
-        IncidentState::Open => html! {
-            <Resolve
-                {id}
-                {name}
-                category={incident.category}
-                others_of_author={props.others_of_author}
-                request={request.clone()}
-            />
-        },
+    let overtaken = match &incident.state {
+        IncidentState::Resolved { how, by, .. } if deciding => Some((*how, by)),
+        _ => None,
+    };
+    let reopens = match &incident.state {
         // What handling the alert resolved stays so: the alert is over.
-        IncidentState::Resolved { how, .. } if *how != IncidentResolution::Automatic => html! {
-            <Reopen {id} {name} request={request.clone()} />
-        },
-        IncidentState::Resolved { .. } | IncidentState::Deleted { .. } => Html::default(),
+        IncidentState::Resolved { how, .. } => *how != IncidentResolution::Automatic,
+        IncidentState::Open | IncidentState::Deleted { .. } => false,
+    };
+    html! {
+        <>
+            if let Some((how, by)) = overtaken {
+                <Alert variant={AlertVariant::Info} testid="referent-overtaken">
+                    { language.text_with(
+                        "referent-overtaken",
+                        &[
+                            ("by", format::actor(language, by).into()),
+                            ("how", format::resolution(language, how).into()),
+                        ],
+                    ) }
+                </Alert>
+            }
+            if reopens {
+                <Reopen {id} name={name.clone()} request={request.clone()} />
+            }
+            if incident.is_open() || overtaken.is_some() {
+                <Resolve
+                    {id}
+                    {name}
+                    category={incident.category}
+                    others_of_author={props.others_of_author}
+                    request={request.clone()}
+                    {ondeciding}
+                />
+            }
+        </>
     }
 }

@@ -87,6 +87,35 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
             let cause = format::end_cause(language, *cause);
             language.text_with("timeline-ended", &[("cause", cause.into())])
         }
+        TimelineEvent::IncidentRecorded { .. }
+        | TimelineEvent::IncidentResolved { .. }
+        | TimelineEvent::IncidentReopened { .. }
+        | TimelineEvent::IncidentDeleted { .. } => about_incident(language, event),
+        TimelineEvent::AbortReason { reason } => {
+            let reason = format::abort(language, *reason);
+            language.text_with("timeline-abort", &[("reason", reason.into())])
+        }
+        TimelineEvent::Outcome { outcome, rule, .. } => {
+            let outcome = format::outcome(language, *outcome).into();
+            let rule = format::rule(language, *rule).into();
+            language.text_with("timeline-outcome", &[("outcome", outcome), ("rule", rule)])
+        }
+        TimelineEvent::CertificateIssued => text("timeline-certificate"),
+        TimelineEvent::OutcomeRevised { .. }
+        | TimelineEvent::RevisionProposed { .. }
+        | TimelineEvent::RevisionDropped { .. }
+        | TimelineEvent::PublicationHeld { .. }
+        | TimelineEvent::PublicationReleased { .. }
+        | TimelineEvent::Reopened { .. } => decision(language, event),
+        TimelineEvent::Finalized => text("timeline-finalized"),
+        TimelineEvent::Published => text("timeline-published"),
+        changed => roster_label(language, changed),
+    }
+}
+
+/// What happened to an incident.
+fn about_incident(language: &LanguageHandle, event: &TimelineEvent) -> String {
+    match event {
         TimelineEvent::IncidentRecorded { id, category } => {
             incident(language, "timeline-incident-recorded", id.0, *category)
         }
@@ -99,19 +128,41 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
         TimelineEvent::IncidentDeleted { id, category } => {
             incident(language, "timeline-incident-deleted", id.0, *category)
         }
-        TimelineEvent::AbortReason { reason } => {
-            let reason = format::abort(language, *reason);
-            language.text_with("timeline-abort", &[("reason", reason.into())])
+        _ => String::new(),
+    }
+}
+
+/// What was decided about an outcome after the first time.
+fn decision(language: &LanguageHandle, event: &TimelineEvent) -> String {
+    let because = |key: &str, reason: &str| language.text_with(key, &[("reason", reason.into())]);
+    match event {
+        TimelineEvent::OutcomeRevised {
+            change,
+            outcome,
+            reason,
+            ..
+        } => {
+            let args = [
+                ("change", format::outcome_change(language, *change).into()),
+                ("outcome", format::outcome(language, *outcome).into()),
+                ("reason", reason.as_str().into()),
+            ];
+            language.text_with("timeline-outcome-revised", &args)
         }
-        TimelineEvent::Outcome { outcome, rule, .. } => {
-            let outcome = format::outcome(language, *outcome).into();
-            let rule = format::rule(language, *rule).into();
-            language.text_with("timeline-outcome", &[("outcome", outcome), ("rule", rule)])
+        TimelineEvent::RevisionProposed { change, reason } => {
+            let args = [
+                ("change", format::outcome_change(language, *change).into()),
+                ("reason", reason.as_str().into()),
+            ];
+            language.text_with("timeline-revision-proposed", &args)
         }
-        TimelineEvent::CertificateIssued => text("timeline-certificate"),
-        TimelineEvent::Finalized => text("timeline-finalized"),
-        TimelineEvent::Published => text("timeline-published"),
-        changed => roster_label(language, changed),
+        TimelineEvent::RevisionDropped { reason } => because("timeline-revision-dropped", reason),
+        TimelineEvent::PublicationHeld { reason } => because("timeline-publication-held", reason),
+        TimelineEvent::PublicationReleased { reason } => {
+            because("timeline-publication-released", reason)
+        }
+        TimelineEvent::Reopened { reason } => because("timeline-reopened", reason),
+        _ => String::new(),
     }
 }
 
@@ -120,6 +171,7 @@ const fn resolution_key(how: IncidentResolution) -> &'static str {
         IncidentResolution::Automatic => "timeline-incident-automatic",
         IncidentResolution::Upheld => "timeline-incident-upheld",
         IncidentResolution::Dismissed => "timeline-incident-dismissed",
+        IncidentResolution::Noted => "timeline-incident-noted",
     }
 }
 
@@ -229,6 +281,13 @@ pub fn event_icon(event: &TimelineEvent) -> Icon {
         TimelineEvent::Answered { .. } => Icon::Pencil,
         TimelineEvent::Passed { .. } => Icon::Skip,
         TimelineEvent::FocusLost { .. } => Icon::Target,
+        TimelineEvent::OutcomeRevised { .. } | TimelineEvent::RevisionProposed { .. } => {
+            Icon::Pencil
+        }
+        TimelineEvent::RevisionDropped { .. } => Icon::Cross,
+        TimelineEvent::PublicationHeld { .. } => Icon::Clock,
+        TimelineEvent::PublicationReleased { .. } => Icon::ArrowRight,
+        TimelineEvent::Reopened { .. } => Icon::ArrowLeft,
         TimelineEvent::SignalStarted { kind, .. }
         | TimelineEvent::SignalEnded { kind, .. }
         | TimelineEvent::SignalNoted { kind, .. } => signal_icon(*kind),

@@ -35,6 +35,9 @@ pub struct ReasonFormProps {
     /// is incomplete. Called for an empty reason too, so that all errors appear at once.
     pub command_for: Callback<String, Option<Command>>,
     pub request: Callback<CommandRequest>,
+    /// It was opened or closed.
+    #[prop_or_default]
+    pub onopen: Callback<bool>,
     /// Above the reason: an explanation, or other fields.
     #[prop_or_default]
     pub children: Html,
@@ -53,8 +56,11 @@ pub fn ReasonForm(props: &ReasonFormProps) -> Html {
         },
     );
     let set_open = |opening: bool| {
-        let open = open.setter();
-        Callback::from(move |()| open.set(opening))
+        let (open, onopen) = (open.setter(), props.onopen.clone());
+        Callback::from(move |()| {
+            open.set(opening);
+            onopen.emit(opening);
+        })
     };
     if *open {
         return html! { <OpenForm form={props.clone()} onclose={set_open(false)} /> };
@@ -90,11 +96,16 @@ fn OpenForm(props: &OpenFormProps) -> Html {
     let submitted = use_state_eq(|| false);
     let (command_status, send) = use_command_status(form.request.clone());
     use_effect_with(
-        (command_status.clone(), form.row_id.clone()),
-        |(command_status, row_id)| {
+        (
+            command_status.clone(),
+            form.row_id.clone(),
+            props.onclose.clone(),
+        ),
+        |(command_status, row_id, onclose)| {
             if *command_status == CommandStatus::Granted {
-                // The form is about to go: the focus stays with what it was about.
+                // The form goes: the focus stays with what it was about.
                 focus_and_center(row_id);
+                onclose.emit(());
             }
         },
     );
@@ -153,14 +164,21 @@ fn OpenForm(props: &OpenFormProps) -> Html {
                     state={ButtonState::pending_if(pending)}
                     size={ButtonSize::Small}
                 />
+                // What is on its way cannot be called back: the server may have it already.
                 <Button
                     label={language.text("referent-cancel")}
                     testid={format!("{prefix}-cancel")}
                     variant={ButtonVariant::Link}
                     size={ButtonSize::Small}
+                    state={ButtonState::disabled_if(pending)}
                     onclick={onclose}
                 />
             </div>
+            <p role="status" class="vigie-subtle" data-testid={format!("{prefix}-waiting")}>
+                if pending {
+                    { language.text("referent-on-its-way") }
+                }
+            </p>
         </form>
     }
 }

@@ -23,6 +23,9 @@ pub struct ResolveProps {
     #[prop_or_default]
     pub others_of_author: usize,
     pub request: Callback<CommandRequest>,
+    /// The form was opened or closed.
+    #[prop_or_default]
+    pub ondeciding: Callback<bool>,
 }
 
 /// Upheld or dismissed, and why.
@@ -73,6 +76,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
             submit_label={language.text("referent-resolve-submit")}
             {command_for}
             request={props.request.clone()}
+            onopen={props.ondeciding.clone()}
         >
             <ResolutionChoice
                 id={prefix.clone()}

@@ -24,6 +24,11 @@ pub fn StateView(props: &StateViewProps) -> Html {
             Icon::Flag,
             language.text("referent-incident-blocks"),
         ),
+        IncidentState::Open if props.incident.carried_over => (
+            BadgeColor::Info,
+            Icon::Flag,
+            language.text("referent-incident-carried-over"),
+        ),
         IncidentState::Open => (
             BadgeColor::Info,
             Icon::Flag,
@@ -36,7 +41,9 @@ pub fn StateView(props: &StateViewProps) -> Html {
         ),
         IncidentState::Resolved { how, .. } => {
             let mark = match how {
-                IncidentResolution::Automatic | IncidentResolution::Upheld => Icon::CheckCircle,
+                IncidentResolution::Automatic
+                | IncidentResolution::Upheld
+                | IncidentResolution::Noted => Icon::CheckCircle,
                 IncidentResolution::Dismissed => Icon::Cross,
             };
             (

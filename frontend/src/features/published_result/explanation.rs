@@ -28,6 +28,7 @@ pub fn reason(language: &LanguageHandle, result: &CandidateResult) -> String {
         OutcomeRule::Part => language.text_with("result-rule-part", &args),
         OutcomeRule::Complete => language.text("result-rule-complete"),
         OutcomeRule::NeverStarted => language.text("result-rule-never-started"),
+        OutcomeRule::CancelledByCenter => language.text("result-rule-cancelled-by-center"),
     }
 }
 

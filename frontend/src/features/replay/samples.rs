@@ -54,6 +54,7 @@ pub fn board() -> Board {
             last_name: "Person".to_owned(),
             extra_time: ExtraTime::NONE,
             accessible: false,
+            birthdate: None,
         }],
         cards: vec![card(0)],
         status: SessionStatus::InProgress,

@@ -6,12 +6,13 @@ use vigie_shared::session::Command;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
 
+use super::decision::ReopenSession;
 use crate::components::{Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, Icon};
 use crate::features::finalization::CommandProgress;
 use crate::focus::focus_and_center;
 use crate::format;
 use crate::hooks::{CommandStatus, use_command_status};
-use crate::i18n::use_language;
+use crate::i18n::{LanguageHandle, use_language};
 use crate::live::CommandRequest;
 
 /// Properties of [`Publication`].
@@ -54,6 +55,7 @@ pub fn Publication(props: &PublicationProps) -> Html {
                     </strong></p>
                     <p>{ language.text("referent-published-meaning") }</p>
                     <p class="vigie-subtle">{ finalized }</p>
+                    { held(&language, &props.finalization) }
                 </Alert>
             </div>
         };
@@ -100,10 +102,32 @@ pub fn Publication(props: &PublicationProps) -> Html {
                     { format::refusal(&language, refusal) }
                 </Alert>
             }
+            <ReopenSession
+                row_id={ID}
+                reopenings={props.finalization.reopenings.clone()}
+                possible={!props.finalization.versions_unknown}
+                request={props.request.clone()}
+            />
             if *confirming {
                 <ConfirmPublication finalization={props.finalization.clone()} {onconfirm} {onclose} />
             }
         </section>
+    }
+}
+
+/// How many results are held back, if any.
+fn held(language: &LanguageHandle, finalization: &FinalizationView) -> Html {
+    let count = finalization
+        .seats
+        .iter()
+        .filter(|one| one.held.is_some())
+        .count();
+    html! {
+        if count > 0 {
+            <p data-testid="referent-held-count">
+                { language.text_with("decision-held-count", &[("count", count.into())]) }
+            </p>
+        }
     }
 }
 
@@ -118,12 +142,11 @@ struct ConfirmPublicationProps {
 #[component]
 fn ConfirmPublication(props: &ConfirmPublicationProps) -> Html {
     let language = use_language();
-    let certified = props
-        .finalization
-        .seats
-        .iter()
-        .filter(|one| one.certificate.is_some())
-        .count();
+    let released = || {
+        let seats = props.finalization.seats.iter();
+        seats.filter(|one| one.held.is_none())
+    };
+    let certified = released().filter(|one| one.certificate.is_some()).count();
     let actions = html! {
         <Button
             label={language.text("referent-publish-yes")}
@@ -143,7 +166,7 @@ fn ConfirmPublication(props: &ConfirmPublicationProps) -> Html {
             <ul class="vigie-effects">
                 <li>{ language.text_with(
                     "referent-publish-candidates",
-                    &[("count", props.finalization.seats.len().into())],
+                    &[("count", released().count().into())],
                 ) }</li>
                 <li>{ language.text_with(
                     "referent-publish-codes",
@@ -151,6 +174,7 @@ fn ConfirmPublication(props: &ConfirmPublicationProps) -> Html {
                 ) }</li>
                 <li>{ language.text("referent-publish-files") }</li>
             </ul>
+            { held(&language, &props.finalization) }
             <p>{ language.text("referent-publish-final") }</p>
         </Dialog>
     }

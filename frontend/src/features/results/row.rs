@@ -10,6 +10,7 @@ use vigie_shared::view::SeatReview;
 use yew::prelude::*;
 
 use super::certificate::CertificateView;
+use super::decision::{CorrectDecision, DecisionList, HoldPublication, row_id};
 use super::measurement::Measurement;
 use super::rules_used::RulesUsed;
 use crate::components::{Badge, Button, ButtonSize, ButtonVariant, Icon};
@@ -21,6 +22,7 @@ use crate::features::incident_review::TimelineRequest;
 use crate::features::state_badges;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
+use crate::live::CommandRequest;
 
 /// Properties of [`ResultRow`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -31,6 +33,7 @@ pub struct ResultRowProps {
     pub seat: SeatReview,
     /// Whether the results are published.
     pub published: bool,
+    pub request: Callback<CommandRequest>,
     /// The timeline of this candidate was requested.
     pub ontimeline: Callback<TimelineRequest>,
 }
@@ -53,6 +56,8 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
     html! {
         <tbody class="pf-v6-c-table__tbody">
             <tr
+                id={row_id(person.seat)}
+                tabindex="-1"
                 class="pf-v6-c-table__tr"
                 data-testid="referent-outcome-row"
                 data-seat={person.seat.to_string()}
@@ -74,6 +79,7 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
                         text={format::outcome(&language, decision.outcome)}
                         testid="referent-outcome"
                     />
+                    { marks(&language, props) }
                 </td>
                 <td class="pf-v6-c-table__td" data-label={language.text("referent-col-treated")}>
                     { treated(&language, seat) }
@@ -101,6 +107,11 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
                                 onclick={turn}
                             />
                             { looks(&language, props, &name) }
+                            <CorrectDecision
+                                name={name.clone()}
+                                review={seat.clone()}
+                                request={props.request.clone()}
+                            />
                         </div>
                     </div>
                 </td>
@@ -113,6 +124,28 @@ pub fn ResultRow(props: &ResultRowProps) -> Html {
                 </tr>
             }
         </tbody>
+    }
+}
+
+/// What sets a result apart from the others: held back, waiting for a second person, decided
+/// again.
+fn marks(language: &LanguageHandle, props: &ResultRowProps) -> Html {
+    let seat = &props.seat;
+    let mark = |text: String, testid: &'static str| {
+        html! { <span class="vigie-subtle vigie-display-block" data-testid={testid}>{ text }</span> }
+    };
+    html! {
+        <>
+            if seat.held.is_some() {
+                { mark(language.text("decision-held"), "referent-held") }
+            }
+            if seat.proposal.is_some() {
+                { mark(language.text("decision-waits"), "referent-proposal-waits") }
+            }
+            if seat.history.iter().any(|one| one.change.is_some()) {
+                { mark(language.text("decision-revised"), "referent-revised") }
+            }
+        </>
     }
 }
 
@@ -165,6 +198,14 @@ fn details(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Htm
     let seat = &props.seat;
     html! {
         <div class="vigie-result-details">
+            <HoldPublication
+                seat={seat.seat}
+                name={name.to_owned()}
+                held={seat.held.clone()}
+                published={props.published}
+                request={props.request.clone()}
+            />
+            <DecisionList history={seat.history.clone()} />
             <RulesUsed decision={seat.decision.clone()} />
             if let Some(code) = &seat.certificate {
                 <CertificateView
@@ -172,7 +213,7 @@ fn details(language: &LanguageHandle, props: &ResultRowProps, name: &str) -> Htm
                     seat={seat.seat}
                     name={name.to_owned()}
                     code={code.clone()}
-                    published={props.published}
+                    published={props.published && seat.held.is_none()}
                 />
             }
             if let Some(score) = &seat.decision.score {

@@ -18,6 +18,7 @@ use crate::features::incident_review::TimelineRequest;
 use crate::features::state_badges;
 use crate::format;
 use crate::i18n::use_language;
+use crate::live::CommandRequest;
 
 /// Properties of [`ResultTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -25,6 +26,7 @@ pub struct ResultTableProps {
     pub id: SessionId,
     pub board: BoardState,
     pub finalization: Rc<FinalizationView>,
+    pub request: Callback<CommandRequest>,
     /// The timeline of a candidate was requested.
     pub ontimeline: Callback<TimelineRequest>,
 }
@@ -76,6 +78,7 @@ pub fn ResultTable(props: &ResultTableProps) -> Html {
                         person={seated.person.clone()}
                         seat={seat.clone()}
                         published={props.finalization.published.is_some()}
+                        request={props.request.clone()}
                         ontimeline={props.ontimeline.clone()}
                     />
                 }

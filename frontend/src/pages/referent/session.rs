@@ -128,6 +128,8 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         SessionView::Finalize => html! {
             <FinalizeView
                 id={props.id}
+                number={ready.number}
+                me={me.clone()}
                 board={room.board.clone()}
                 finalization={room.finalization.clone()}
                 live={room.status == ConnectionStatus::Live}

@@ -4,14 +4,15 @@
 use utoipa::OpenApi as _;
 use utoipa::openapi::OpenApi;
 use vigie_shared::api::{
-    EntryWindowDetail, ErrorBody, ProofOfWorkDetail, RetryAfterDetail, RosterErrorDetail,
-    SessionCodeKind, ValidationErrorDetail,
+    EndedCertificateDetail, EntryWindowDetail, ErrorBody, ProofOfWorkDetail, RetryAfterDetail,
+    RosterErrorDetail, SessionCodeKind, ValidationErrorDetail,
 };
 
 #[derive(utoipa::OpenApi)]
 #[openapi(
     paths(document, candidate, invigilator, referent, center, companion),
     components(schemas(
+        EndedCertificateDetail,
         EntryWindowDetail,
         ProofOfWorkDetail,
         RetryAfterDetail,

@@ -22,8 +22,8 @@ use vigie_shared::{
     session::Actor,
 };
 
-/// Correct who a candidate is, and change what is agreed: identity until the publication, terms
-/// until the test ends. Deadline, board and page of the candidate follow at once.
+/// Correct who a candidate is, and change what is agreed: identity at any time, after the
+/// publication with a new certificate in the place of the old one; terms until the test ends. Deadline, board and page of the candidate follow at once.
 #[utoipa::path(put, path = "/api/sessions/{id}/candidates/{seat}", tag = "referent",
     operation_id = "edit_candidate", security(("referent" = [])),
     params(("id" = String, Path, format = "uuid"), ("seat" = u16, Path)),
@@ -32,7 +32,7 @@ use vigie_shared::{
         (status = OK, body = SessionDetails),
         (status = NOT_FOUND, body = ErrorBody, description = "not_found: no such seat or incident"),
         (status = FORBIDDEN, body = ErrorBody, description = "session_finalized, \
-            session_cancelled"),
+            session_cancelled, confirmation_needed after the publication"),
         (status = CONFLICT, body = ErrorBody, description = "candidate_changed, \
             reduction_ends_test, test_ended, correction_does_not_fit, incident_already_resolved"),
         (status = SERVICE_UNAVAILABLE, body = ErrorBody, description = "storage_unavailable"),
@@ -47,6 +47,12 @@ pub(in crate::http) async fn edit_candidate(
     JsonBody(request): JsonBody<EditCandidateRequest>,
 ) -> Result<Json<SessionDetails>, ApiError> {
     let Path((session, seat)) = path?;
+    let header = app.store.session_header(session).await?;
+    let published = header.is_some_and(|header| header.published_at.is_some());
+    // Known results change: the certificate is replaced.
+    if published && !referent.is_confirmed(app.clock.now()) {
+        return Err(ApiError::ConfirmationNeeded);
+    }
     let source = PersonSource {
         fields: &request.person,
         accepted: &request.accepted,

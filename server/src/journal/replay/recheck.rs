@@ -65,6 +65,7 @@ pub(super) fn mark(
         // No answer needs any.
         random: &|| 0,
         engine: &ScoringOnlyEngine(bank),
+        day_begins: None,
     };
     let command = Command::Answer {
         presentation: *presentation,
@@ -103,6 +104,7 @@ pub(super) fn excuse(
         // No excuse needs any.
         random: &|| 0,
         engine: &ScoringOnlyEngine(bank),
+        day_begins: None,
     };
     let command = Command::ExcuseFocusLoss {
         seat: *seat,
@@ -137,6 +139,20 @@ pub(super) fn outcome_without_score(
     let seat_state = seat_of(session, seat)?;
     let mut computed = session.preview(seat_state, bank);
     if let (Some(score), Some(recorded)) = (&mut computed.score, &recorded.score) {
+        score.clone_from(recorded);
+    }
+    compare(seat, recorded, computed)
+}
+
+/// A published outcome that was decided again must come to the same; its score is compared where
+/// it can be computed (`scored`).
+pub(super) fn revised(
+    seat: Seat,
+    recorded: &OutcomeDecision,
+    mut computed: OutcomeDecision,
+    scored: bool,
+) -> Result<(), RowMismatch> {
+    if let (Some(score), Some(recorded), false) = (&mut computed.score, &recorded.score, scored) {
         score.clone_from(recorded);
     }
     compare(seat, recorded, computed)

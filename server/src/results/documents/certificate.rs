@@ -1,7 +1,7 @@
 //! Certificates.
 
 use super::local;
-use crate::results::{PublishedResults, ResultError, SeatResult};
+use crate::results::{PublishedOutcome, PublishedResults, ResultError, SeatResult};
 use vigie_adaptive::{Scale, ScaleData};
 use vigie_documents::{Certificate, CompetenceLevel, ResultProvenance};
 use vigie_shared::{scale::MESH_COUNT, session::Score};
@@ -27,7 +27,7 @@ impl CertificateContext<'_> {
     }
 }
 
-/// The certificate of a candidate; none when the outcome comes without one.
+/// The certificate of a candidate; none when the outcome comes without one or is held back.
 ///
 /// Of published results only: a certificate names the day of the publication.
 ///
@@ -38,9 +38,13 @@ pub fn certificate(
     result: SeatResult<'_>,
     context: CertificateContext<'_>,
 ) -> Result<Option<Certificate>, ResultError> {
-    let (candidate, decision) = (result.candidate, result.decision);
+    let candidate = result.candidate;
+    let Some(PublishedOutcome { of: outcome, at }) = result.outcome else {
+        return Ok(None);
+    };
+    let decision = &outcome.decision;
     let (Some(code), Some(score), Some(facts)) =
-        (result.certificate, &decision.score, &decision.facts)
+        (&outcome.certificate, &decision.score, &decision.facts)
     else {
         return Ok(None);
     };
@@ -52,7 +56,7 @@ pub fn certificate(
         birth_place: candidate.birth_place.clone(),
         center: published.header.center.clone(),
         certified_on: published.header.held_on.parse()?,
-        published_on: local(published.at)?.date(),
+        published_on: local(at)?.date(),
         score: score.pix,
         meshes: context.meshes(&versions.scale)?,
         levels: levels(score),
@@ -62,7 +66,7 @@ pub fn certificate(
         // A fragment: no browser sends it, so no log along the way gets it.
         verify_url: format!("{}/verification#{code}", context.origin),
         provenance: ResultProvenance {
-            fingerprint: published.results.fingerprint.clone(),
+            fingerprint: outcome.fingerprint.clone(),
             bank_version: versions.bank.clone(),
             scale_version: versions.scale.clone(),
             rule_set_version: versions.rules.clone(),

@@ -2,7 +2,7 @@
 
 use super::{local, session_head};
 use crate::{
-    results::{ResultError, SessionHeader},
+    results::{ResultError, SessionHeader, day},
     store::CandidateRow,
 };
 use jiff::civil::DateTime;
@@ -12,6 +12,7 @@ use vigie_documents::{
 };
 use vigie_shared::{
     ids::Seat,
+    person::shared_names,
     rules::Outcome,
     session::{ActorName, Incident, IncidentResolution, IncidentState, Session},
 };
@@ -38,6 +39,7 @@ pub fn incident_report(
         session: session_head(header, session, referent)?,
         incidents: incidents?,
         observations: header.observations.clone(),
+        remark: session.remark().to_owned(),
         outcomes: session.finalized().map(|_| counts(session)),
     })
 }
@@ -65,13 +67,21 @@ struct Names(BTreeMap<i64, String>);
 
 impl Names {
     fn of(candidates: &[CandidateRow]) -> Self {
-        let name = |row: &CandidateRow| {
+        let names = candidates.iter();
+        let shared =
+            shared_names(names.map(|row| (row.last_name.as_str(), row.first_name.as_str())));
+        let name = |(row, shared): (&CandidateRow, bool)| {
             // A person with one name has no first name.
-            format!("{} {}", row.first_name, row.last_name)
-                .trim()
-                .to_owned()
+            let name = format!("{} {}", row.first_name, row.last_name);
+            let name = name.trim();
+            let name = match shared {
+                // Two people of one name are told apart.
+                true => format!("{name} ({}, {})", row.seat, day(&row.birthdate)),
+                false => name.to_owned(),
+            };
+            (row.seat, name)
         };
-        Self(candidates.iter().map(|row| (row.seat, name(row))).collect())
+        Self(candidates.iter().zip(shared).map(name).collect())
     }
 
     /// A seat's name; its number where the person was erased.
@@ -110,6 +120,7 @@ impl Names {
 
     fn standing(&self, incident: &Incident) -> Result<IncidentStatus, ResultError> {
         Ok(match &incident.state {
+            IncidentState::Open if incident.carried_over => IncidentStatus::CarriedOver,
             IncidentState::Open => IncidentStatus::Open,
             IncidentState::Deleted { at } => IncidentStatus::Closed {
                 resolution: ReportedResolution::Deleted,
@@ -127,6 +138,7 @@ impl Names {
                     IncidentResolution::Automatic => ReportedResolution::Automatic,
                     IncidentResolution::Upheld => ReportedResolution::Upheld,
                     IncidentResolution::Dismissed => ReportedResolution::Dismissed,
+                    IncidentResolution::Noted => ReportedResolution::Noted,
                 },
                 reason: reason.clone(),
                 closed_by: match by {

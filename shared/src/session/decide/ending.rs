@@ -9,8 +9,8 @@ use crate::{
 };
 
 impl Session {
-    /// Ends these tests. An alert that is still open becomes an incident, so that the
-    /// referent sees that the candidate was blocked until the end.
+    /// Ends these tests. An alert that is still open becomes an incident that blocks the
+    /// finalization: a referent looks at it, because the candidate was blocked until the end.
     pub(in crate::session) fn end_tests<'a>(
         &self,
         seats: impl IntoIterator<Item = &'a SeatState>,
@@ -46,7 +46,7 @@ fn lapsed(
     alerts.map(move |alert| {
         move |incident| Event::IncidentRecorded {
             incident,
-            category: IncidentCategory::C7,
+            category: IncidentCategory::A1,
             seats: vec![seat],
             number: match alert.kind {
                 AlertKind::Question { number, .. } => Some(number),

@@ -3,10 +3,10 @@
 use super::{DecisionContext, next_id};
 use crate::{
     ids::{IncidentId, Seat},
-    limits::MAX_FREE_TEXT_CHARS,
+    limits::{MAX_FREE_TEXT_CHARS, MAX_REMARK_CHARS},
     session::{
-        ActorName, Event, Incident, IncidentResolution, IncidentState, RecordIncident, Refusal,
-        SeatSnapshot, Session,
+        ActorName, Event, Incident, IncidentCategory, IncidentResolution, IncidentSettlement,
+        IncidentState, RecordIncident, Refusal, SeatSnapshot, Session,
     },
     time::{Interval, Timestamp},
 };
@@ -45,6 +45,8 @@ impl Session {
             Some(number) => seats.iter().all(|seat| self.was_shown(*seat, *number)),
             None => !category.needs_number(),
         };
+        // What nobody handled is found by the server alone.
+        let complete = complete && *category != IncidentCategory::A1;
         if seats.is_empty() || !complete || (*credit && !category.needs_interval()) {
             return Err(Refusal::IncidentIncomplete);
         }
@@ -146,13 +148,19 @@ impl Session {
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         check_words(reason)?;
-        match &self.incident(id)?.state {
+        let incident = self.incident(id)?;
+        match &incident.state {
             IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
                 by: by.clone(),
                 how: *how,
             }),
             IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
             IncidentState::Open if how == IncidentResolution::Automatic => Err(Refusal::NotAllowed),
+            IncidentState::Open
+                if how == IncidentResolution::Noted && incident.category.blocks_finalization() =>
+            {
+                Err(Refusal::IncidentBlocks)
+            }
             IncidentState::Open => Ok(vec![Event::IncidentResolved {
                 incident: id,
                 how,
@@ -187,6 +195,76 @@ impl Session {
             by: context.actor.by(),
         });
         Ok(one.into_iter().chain(resolved).collect())
+    }
+
+    /// After the finalization only what was left open on purpose.
+    pub(super) fn resolve_carried_over(
+        &self,
+        id: IncidentId,
+        how: IncidentResolution,
+        reason: &str,
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
+        match self.incident(id)?.carried_over {
+            true => self.resolve_incident(id, how, reason, context),
+            false => Err(Refusal::SessionFinalized),
+        }
+    }
+
+    /// Closes open incidents that do not block, or leaves them for after the finalization.
+    pub(super) fn settle_incidents(
+        &self,
+        ids: &[IncidentId],
+        settlement: IncidentSettlement,
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
+        let by = context.actor.by();
+        let mut open = BTreeSet::new();
+        for id in ids {
+            let incident = self.incident(*id)?;
+            if incident.blocks() {
+                return Err(Refusal::IncidentBlocks);
+            }
+            let already = settlement == IncidentSettlement::CarryOver && incident.carried_over;
+            if incident.is_open() && !already {
+                open.insert(*id);
+            }
+        }
+        let noted = |incident| Event::IncidentResolved {
+            incident,
+            how: IncidentResolution::Noted,
+            reason: String::new(),
+            by: by.clone(),
+        };
+        Ok(match settlement {
+            IncidentSettlement::Close => open.into_iter().map(noted).collect(),
+            IncidentSettlement::CarryOver if open.is_empty() => Vec::new(),
+            IncidentSettlement::CarryOver => vec![Event::IncidentsCarriedOver {
+                incidents: open.into_iter().collect(),
+                by,
+            }],
+        })
+    }
+
+    pub(super) fn set_remark(
+        &self,
+        remark: &str,
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
+        let remark = remark.trim();
+        if !remark.is_empty() {
+            check_words(remark)?;
+        }
+        if remark.chars().count() > MAX_REMARK_CHARS {
+            return Err(Refusal::TextOutOfBounds);
+        }
+        if remark == self.remark {
+            return Ok(Vec::new());
+        }
+        Ok(vec![Event::RemarkSet {
+            remark: remark.to_owned(),
+            by: context.actor.by(),
+        }])
     }
 
     /// Takes a resolution back. What was resolved by handling an alert stays so: the

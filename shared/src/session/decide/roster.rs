@@ -32,7 +32,7 @@ impl Session {
         let seat_state = self.existing_seat(*seat)?;
         let now = SeatTerms::from_config(&seat_state.config);
         let terms_change = *terms != now;
-        if self.published.is_some() || (self.finalized.is_some() && incident.is_some()) {
+        if self.finalized.is_some() && incident.is_some() {
             return Err(Refusal::SessionFinalized);
         }
         let (reason, by) = (reason.trim().to_owned(), context.actor.by());
@@ -55,6 +55,10 @@ impl Session {
                 reason: reason.clone(),
                 by: by.clone(),
             });
+        }
+        if self.published.is_some() && identity.is_some() {
+            // Known with the old identity: the certificate is replaced by another one.
+            events.extend(self.reissue(seat_state, (&reason, &by), context)?);
         }
         if terms_change {
             self.check_terms(seat_state, *terms, context)?;

@@ -10,6 +10,9 @@ impl Event {
             | Self::SessionFinalized { .. }
             | Self::SessionPublished { .. }
             | Self::SessionCancelled { .. }
+            | Self::SessionReopened { .. }
+            | Self::RemarkSet { .. }
+            | Self::IncidentsCarriedOver { .. }
             | Self::ItemSuspended { .. }
             | Self::ItemReinstated { .. }
             | Self::CompanionPolicyChanged { .. }
@@ -49,6 +52,11 @@ impl Event {
             | Self::WithheldTimeCredited { seat, .. }
             | Self::LostTimeCredited { seat, .. }
             | Self::CertificateIssued { seat, .. }
+            | Self::OutcomeRevised { seat, .. }
+            | Self::RevisionProposed { seat, .. }
+            | Self::RevisionDropped { seat, .. }
+            | Self::PublicationHeld { seat, .. }
+            | Self::PublicationReleased { seat, .. }
             | Self::ResumeAuthorized { seat, .. }
             | Self::Resumed { seat, .. }
             | Self::TestEnded { seat, .. }

@@ -120,7 +120,8 @@ impl TimelineBuilder {
                 .or_else(|| device(event))
                 .or_else(|| alert(event))
                 .or_else(|| companion(event))
-                .or_else(|| roster(event)),
+                .or_else(|| roster(event))
+                .or_else(|| revision(event)),
         }
     }
 
@@ -221,6 +222,10 @@ impl TimelineBuilder {
                 Some((TimelineEvent::Cancelled { words }, Some(by)))
             }
             Event::SessionFinalized { by } => Some((TimelineEvent::Finalized, Some(by))),
+            Event::SessionReopened { reason, by } => {
+                let reason = reason.clone();
+                Some((TimelineEvent::Reopened { reason }, Some(by)))
+            }
             Event::SessionPublished { by } => Some((TimelineEvent::Published, Some(by))),
             _ => None,
         }
@@ -296,6 +301,46 @@ fn roster(event: &Event) -> Described<'_> {
         } => {
             let (moved, words) = (moved_to.is_some(), reason.clone());
             Some((TimelineEvent::Removed { moved, words }, Some(by)))
+        }
+        _ => None,
+    }
+}
+
+/// Decisions about an outcome that was decided before.
+fn revision(event: &Event) -> Described<'_> {
+    match event {
+        Event::OutcomeRevised {
+            change,
+            decision,
+            reason,
+            by,
+            ..
+        } => {
+            let revised = TimelineEvent::OutcomeRevised {
+                change: *change,
+                outcome: decision.outcome,
+                rule: decision.rule,
+                reason: reason.clone(),
+            };
+            Some((revised, Some(by)))
+        }
+        Event::RevisionProposed {
+            change, reason, by, ..
+        } => {
+            let (change, reason) = (*change, reason.clone());
+            Some((TimelineEvent::RevisionProposed { change, reason }, Some(by)))
+        }
+        Event::RevisionDropped { reason, by, .. } => {
+            let reason = reason.clone();
+            Some((TimelineEvent::RevisionDropped { reason }, Some(by)))
+        }
+        Event::PublicationHeld { reason, by, .. } => {
+            let reason = reason.clone();
+            Some((TimelineEvent::PublicationHeld { reason }, Some(by)))
+        }
+        Event::PublicationReleased { reason, by, .. } => {
+            let reason = reason.clone();
+            Some((TimelineEvent::PublicationReleased { reason }, Some(by)))
         }
         _ => None,
     }

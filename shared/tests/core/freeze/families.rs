@@ -3,7 +3,9 @@
 use super::words::words;
 use crate::{
     document::variants,
-    support::{content_examples, fake_engine::item, view_examples, wire_examples},
+    support::{
+        content_examples, decision_examples, fake_engine::item, view_examples, wire_examples,
+    },
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -226,7 +228,8 @@ fn rare_events() -> Vec<Event> {
         accessible: false,
     };
     let another = SessionId(uuid::Uuid::from_u128(0x40));
-    vec![
+    let mut rare = decision_examples::events();
+    rare.extend([
         Event::ItemReinstated {
             item: item(7),
             by: by(),
@@ -264,7 +267,8 @@ fn rare_events() -> Vec<Event> {
             reason: "power cut in the building".into(),
             by: by(),
         },
-    ]
+    ]);
+    rare
 }
 
 /// The first event of each kind in random stories that are always the same.

@@ -20,6 +20,7 @@ const SOURCES: [&str; 18] = [
     include_str!("../../../src/session/finalize.rs"),
     include_str!("../../../src/session/incident.rs"),
     include_str!("../../../src/session/refusal.rs"),
+    include_str!("../../../src/session/revision.rs"),
     include_str!("../../../src/session/snapshot.rs"),
     include_str!("../../../src/view/board.rs"),
     include_str!("../../../src/view/candidate.rs"),

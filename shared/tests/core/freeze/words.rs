@@ -11,8 +11,8 @@ use vigie_shared::{
     rules::{AbortReason, EndCause, FraudFinding, Outcome, OutcomeRule},
     session::{
         ActorName, AlertKind, AlertMark, AlertReason, AlertResolution, CompanionPolicy,
-        CompanionStatus, FinalizationBlocker, IncidentCategory, IncidentResolution, IncidentState,
-        SignalEnd, SignalKind, SignalPhase,
+        CompanionStatus, FinalizationBlocker, IncidentCategory, IncidentResolution,
+        IncidentSettlement, IncidentState, OutcomeChange, SignalEnd, SignalKind, SignalPhase,
     },
     view::{
         BoardIncidentState, DoorReason, GuessedPortal, LossConsequence, SeatPhase, SessionStatus,
@@ -46,6 +46,7 @@ fn plain_words() -> Vec<MessageFamily> {
         plain::<EndCause>("word-end-cause"),
         plain::<AbortReason>("word-abort-reason"),
         plain::<IncidentResolution>("word-incident-resolution"),
+        plain::<IncidentSettlement>("word-incident-settlement"),
         plain::<BoardIncidentState>("word-board-incident-state"),
         plain::<Outcome>("word-outcome"),
         plain::<OutcomeRule>("word-outcome-rule"),
@@ -69,6 +70,7 @@ pub fn words() -> Vec<MessageFamily> {
         IncidentCategory::C7,
         IncidentCategory::C8,
         IncidentCategory::R1,
+        IncidentCategory::A1,
     ];
     let codes = |categories: &[IncidentCategory]| -> BTreeSet<String> {
         categories.iter().map(|one| one.code().to_owned()).collect()
@@ -82,6 +84,30 @@ pub fn words() -> Vec<MessageFamily> {
                 .into(),
             by_key,
             AlertReason::ALL,
+        ),
+        family(
+            "word-outcome-change",
+            [
+                "cancel",
+                "restore",
+                "lift_fraud",
+                "uphold_fraud",
+                "abort_reason",
+                "rescore",
+                "reissue",
+            ]
+            .map(str::to_owned)
+            .into(),
+            by_key,
+            [
+                OutcomeChange::Cancel,
+                OutcomeChange::Restore,
+                OutcomeChange::LiftFraud,
+                OutcomeChange::UpholdFraud,
+                OutcomeChange::AbortReason(AbortReason::Candidate),
+                OutcomeChange::Rescore,
+                OutcomeChange::Reissue,
+            ],
         ),
         family(
             "word-incident-category",
@@ -132,6 +158,10 @@ pub fn words() -> Vec<MessageFamily> {
             [
                 FinalizationBlocker::TestRunning { seat: Seat(1) },
                 FinalizationBlocker::AbortReason { seat: Seat(2) },
+                FinalizationBlocker::OpenAlert { seat: Seat(4) },
+                FinalizationBlocker::UnsettledIncident {
+                    incident: IncidentId(5),
+                },
                 FinalizationBlocker::OpenIncident {
                     incident: IncidentId(3),
                 },

@@ -10,7 +10,8 @@ use vigie_shared::{
     rules::AbortReason,
     session::{
         Actor, AlertReason, Command, CompanionNotice, CompanionPolicy, DecisionContext, Event,
-        Refusal, RulesetVersions, SeatConfig, SeatDevice, SeatState, Session, SessionConfig, Test,
+        IncidentCategory, IncidentResolution, IncidentSettlement, Refusal, RulesetVersions,
+        SeatConfig, SeatDevice, SeatState, Session, SessionConfig, Test,
     },
     time::{ExtraTime, Timestamp},
     view::{CandidateCard, CandidateView},
@@ -36,6 +37,8 @@ pub struct SessionHarness {
     random: Cell<u64>,
     /// Reports of pages about themselves, and what is decided about them, do not arrive.
     pub pages_are_silent: bool,
+    /// When the day of the session begins, if that is known.
+    pub day_begins: Option<Timestamp>,
 }
 
 /// Terms without extra time or accessibility need.
@@ -56,6 +59,7 @@ pub fn people(seats: &[SeatConfig]) -> Vec<EnrolledCandidate> {
         last_name: "Lovelace".into(),
         extra_time: config.extra_time,
         accessible: config.accessible,
+        birthdate: None,
     };
     seats.iter().map(person).collect()
 }
@@ -185,6 +189,7 @@ impl SessionHarness {
             bank,
             random: Cell::new(0x5EED),
             pages_are_silent: false,
+            day_begins: None,
         }
     }
 
@@ -195,6 +200,7 @@ impl SessionHarness {
             actor,
             random: &|| self.random.replace(self.random.get() + 1),
             engine: &self.bank,
+            day_begins: self.day_begins,
         };
         self.session.decide(command, &context)
     }
@@ -369,6 +375,45 @@ impl SessionHarness {
             reason,
         };
         self.execute(&referent(), &set).unwrap();
+    }
+
+    /// A referent ends the tests that an alert blocks; each leaves an incident.
+    pub fn end_blocked(&mut self) {
+        let blocked = |seat_state: &SeatState| {
+            let test = seat_state.test.as_ref().filter(|test| test.end.is_none());
+            let open = test.and_then(|test| test.open_alerts().next());
+            open.map(|_| seat_state.config.seat)
+        };
+        let seats: Vec<Seat> = self.session.seats().iter().filter_map(blocked).collect();
+        for seat in seats {
+            self.execute(&referent(), &Command::EndTest { seat })
+                .unwrap();
+        }
+    }
+
+    /// A referent looks at the alerts that nobody handled.
+    pub fn uphold_lapsed(&mut self) {
+        let open = self.session.incidents().iter();
+        let open = open.filter(|one| one.is_open() && one.category == IncidentCategory::A1);
+        for incident in open.map(|one| one.id).collect::<Vec<_>>() {
+            let uphold = Command::ResolveIncident {
+                incident,
+                how: IncidentResolution::Upheld,
+                reason: "They could not go on.".into(),
+            };
+            self.execute(&referent(), &uphold).unwrap();
+        }
+    }
+
+    /// A referent takes note of what is open and does not block.
+    pub fn settle(&mut self) {
+        let open = self.session.incidents().iter();
+        let open = open.filter(|one| one.is_unsettled()).map(|one| one.id);
+        let settle = Command::SettleIncidents {
+            incidents: open.collect(),
+            settlement: IncidentSettlement::Close,
+        };
+        self.execute(&referent(), &settle).unwrap();
     }
 
     pub fn finalize(&mut self) -> Result<Vec<Event>, Refusal> {

@@ -3,6 +3,7 @@
 use super::{
     board_examples::{at_the_door, guessing, watchers},
     content_examples::{contents, text},
+    decision_examples,
     fake_engine::{FOCUS, FakeEngine, item},
     session_harness::{
         SessionHarness, authorize, candidate, candidate_on, confirm, connection, device,
@@ -90,6 +91,7 @@ pub fn to_candidate() -> Vec<CandidateMessage<ItemContent>> {
     room.end(1);
     pages.push(page(&room, 0, single()));
     room.explain(1, AbortReason::Candidate);
+    room.uphold_lapsed();
     room.finalize().unwrap();
     room.execute(&referent(), &Command::Publish).unwrap();
     pages.push(page(&room, 0, single()));
@@ -294,13 +296,15 @@ pub fn to_referent() -> Vec<ReferentMessage> {
         reason: "It was a calculator.".into(),
     };
     room.execute(&referent(), &resolve).unwrap();
+    room.end_blocked();
+    room.uphold_lapsed();
     room.execute(&referent(), &Command::Finalize { end_running: true })
         .unwrap();
     let finalized = BoardChange::Status(SessionStatus::Finalized);
     let review = Box::new(finalization(&room));
     let losses = finalization(&excused());
     let change = |change| ServerMessage::Change { seq: 42, change };
-    vec![
+    let mut all = vec![
         ServerMessage::Snapshot { seq: 41, state },
         change(ReferentChange::Board(finalized)),
         change(ReferentChange::Finalization {
@@ -309,7 +313,9 @@ pub fn to_referent() -> Vec<ReferentMessage> {
         change(ReferentChange::Finalization {
             finalization: Box::new(losses),
         }),
-    ]
+    ];
+    all.extend(decision_examples::to_referent());
+    all
 }
 
 /// The center of a referent, with one room, an open incident and a reported question.

@@ -1,5 +1,6 @@
 //! One value of every message, for byte snapshots and for the document.
 
+use super::decision_examples;
 use uuid::Uuid;
 use vigie_shared::{
     ids::{
@@ -189,6 +190,7 @@ pub fn commands() -> Vec<Command> {
         Command::Finalize { end_running: false },
         Command::Publish,
     ]);
+    all.extend(decision_examples::commands());
     all
 }
 
@@ -359,4 +361,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::StorageUnavailable,
         Refusal::TooFast,
     ]
+    .into_iter()
+    .chain(decision_examples::refusals())
+    .collect()
 }

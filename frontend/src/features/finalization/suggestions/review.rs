@@ -15,8 +15,7 @@ use super::sending::{SendingProgress, send};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonState, ButtonVariant, Checkbox, Dialog, DialogSize,
 };
-use crate::features::board::BoardState;
-use crate::features::finalization::names::name_at;
+use crate::features::board::{BoardState, name_at};
 use crate::format;
 use crate::hooks::use_is_slow;
 use crate::i18n::use_language;
@@ -39,12 +38,13 @@ pub struct ReviewProps {
 #[component]
 pub fn Review(props: &ReviewProps) -> Html {
     let language = use_language();
-    let without = use_state_eq(BTreeSet::<Seat>::new);
+    // Nothing is ticked beforehand: each reason decides an outcome.
+    let ticked = use_state_eq(BTreeSet::<Seat>::new);
     let sending = use_state_eq(|| SendingProgress::Idle);
     let chosen: Vec<&SeatReview> = props
         .seats
         .iter()
-        .filter(|one| !without.contains(&one.seat))
+        .filter(|one| ticked.contains(&one.seat))
         .collect();
     let commands: Rc<[Command]> = chosen.iter().filter_map(|one| command(one)).collect();
     let count = commands.len();
@@ -70,23 +70,23 @@ pub fn Review(props: &ReviewProps) -> Html {
         })
     };
     let turn = |seat: Seat| {
-        let without = without.clone();
+        let ticked = ticked.clone();
         Callback::from(move |checked: bool| {
-            let mut after = (*without).clone();
+            let mut after = (*ticked).clone();
             if checked {
-                after.remove(&seat);
-            } else {
                 after.insert(seat);
+            } else {
+                after.remove(&seat);
             }
-            without.set(after);
+            ticked.set(after);
         })
     };
     let item = |one: &SeatReview| {
         html! {
             <ReviewItem
-                name={name_at(&language, &props.board, one.seat)}
+                name={name_at(&props.board, one.seat)}
                 review={one.clone()}
-                checked={!without.contains(&one.seat)}
+                checked={ticked.contains(&one.seat)}
                 onchange={turn(one.seat)}
             />
         }
@@ -121,7 +121,7 @@ pub fn Review(props: &ReviewProps) -> Html {
             </p>
             if let SendingProgress::Refused(index, refusal) = &*sending {
                 <Alert variant={AlertVariant::Danger} testid="referent-proposals-refused">
-                    { chosen.get(*index).map(|one| name_at(&language, &props.board, one.seat)).unwrap_or_default() }
+                    { chosen.get(*index).map(|one| name_at(&props.board, one.seat)).unwrap_or_default() }
                     { " – " }{ format::refusal(&language, refusal) }
                 </Alert>
             }
@@ -130,7 +130,7 @@ pub fn Review(props: &ReviewProps) -> Html {
 }
 
 fn command(one: &SeatReview) -> Option<Command> {
-    let reason = one.suggestion.as_ref()?.reason;
+    let reason = one.suggestion.as_ref()?.reason?;
     let seat = one.seat;
     Some(Command::SetAbortReason { seat, reason })
 }
@@ -152,8 +152,9 @@ fn ReviewItem(props: &ReviewItemProps) -> Html {
         return Html::default();
     };
     let forecast = match suggestion.reason {
-        AbortReason::Candidate => what_if.candidate,
-        AbortReason::Technical => what_if.technical,
+        Some(AbortReason::Candidate) => what_if.candidate,
+        Some(AbortReason::Technical) => what_if.technical,
+        None => return Html::default(),
     };
     let treated = review.decision.facts.map_or(0, |facts| facts.treated);
     let treated = [("treated", treated.into()), ("of", QUESTION_COUNT.into())];

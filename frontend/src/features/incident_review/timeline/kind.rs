@@ -106,6 +106,12 @@ impl EntryKind {
             | TimelineEvent::Enrolled { .. }
             | TimelineEvent::Removed { .. }
             | TimelineEvent::Cancelled { .. }
+            | TimelineEvent::OutcomeRevised { .. }
+            | TimelineEvent::RevisionProposed { .. }
+            | TimelineEvent::RevisionDropped { .. }
+            | TimelineEvent::PublicationHeld { .. }
+            | TimelineEvent::PublicationReleased { .. }
+            | TimelineEvent::Reopened { .. }
             | TimelineEvent::Finalized
             | TimelineEvent::Published => Self::Course,
         }

@@ -46,6 +46,12 @@ pub(super) async fn append(
             .execute(&mut *connection)
             .await?;
     }
+    if updates.reopens {
+        sqlx::query("update session set finalized_at = null where id = $1")
+            .bind(row.session.to_string())
+            .execute(&mut *connection)
+            .await?;
+    }
     // A code that is taken, once in a million sessions, refuses the whole row as a
     // conflict: the room decides again, with new codes.
     for (seat, code) in &updates.certificates {
@@ -58,6 +64,13 @@ pub(super) async fn append(
         .bind(row.at.0)
         .execute(&mut *connection)
         .await?;
+    }
+    if updates.decides {
+        sqlx::query("insert into deciding_row (session_id, version) values ($1, $2)")
+            .bind(row.session.to_string())
+            .bind(row.version)
+            .execute(&mut *connection)
+            .await?;
     }
     for write in &updates.candidates {
         identities::write(connection, row.session, write).await?;

@@ -1,0 +1,234 @@
+//! Deciding one published outcome again.
+
+use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
+use vigie_shared::session::{Command, OutcomeChange, Refusal};
+use vigie_shared::view::{OutcomePreview, OutcomeProspect, SeatReview};
+use yew::prelude::*;
+
+use crate::components::{
+    Alert, AlertVariant, Button, ButtonSize, ButtonState, ButtonVariant, Dialog, DialogSize, Icon,
+    TextField, TextLines,
+};
+use crate::format;
+use crate::hooks::{CommandStatus, use_command_status};
+use crate::i18n::{LanguageHandle, use_language};
+use crate::live::CommandRequest;
+
+/// Properties of [`CorrectDecision`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CorrectDecisionProps {
+    pub name: AttrValue,
+    pub review: SeatReview,
+    pub request: Callback<CommandRequest>,
+}
+
+/// A button; behind it the changes that are possible, each with what it leads to.
+#[component]
+pub fn CorrectDecision(props: &CorrectDecisionProps) -> Html {
+    let language = use_language();
+    let open = use_state_eq(|| false);
+    let set_open = |opening: bool| {
+        let open = open.setter();
+        Callback::from(move |()| open.set(opening))
+    };
+    let waits = props.review.proposal.is_some();
+    // The dialog stays while it is open, whatever others decide: nothing that was typed is lost.
+    if (props.review.changes.is_empty() || waits) && !*open {
+        return Html::default();
+    }
+    html! {
+        <>
+            <Button
+                label={language.text("decision-correct")}
+                aria_label={language.text_with("decision-correct-of", &[("name", props.name.as_str().into())])}
+                testid="decision-correct"
+                variant={ButtonVariant::Link}
+                icon={Icon::Pencil}
+                size={ButtonSize::Small}
+                onclick={set_open(true)}
+            />
+            if *open {
+                <CorrectionDialog correction={props.clone()} onclose={set_open(false)} />
+            }
+        </>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct CorrectionDialogProps {
+    correction: CorrectDecisionProps,
+    onclose: Callback<()>,
+}
+
+#[component]
+fn CorrectionDialog(props: &CorrectionDialogProps) -> Html {
+    let language = use_language();
+    let CorrectDecisionProps {
+        name,
+        review,
+        request,
+    } = &props.correction;
+    let (command_status, send) = use_command_status(request.clone());
+    let chosen = use_state_eq(|| None::<OutcomeChange>);
+    let reason = use_state_eq(String::new);
+    let submitted = use_state_eq(|| false);
+    use_effect_with((command_status.clone(), props.onclose.clone()), {
+        |(status, onclose)| {
+            if *status == CommandStatus::Granted {
+                onclose.emit(());
+            }
+        }
+    });
+    let onreason = {
+        let reason = reason.setter();
+        Callback::from(move |text| reason.set(text))
+    };
+    let choose = {
+        let chosen = chosen.setter();
+        Callback::from(move |change| chosen.set(Some(change)))
+    };
+    let empty = reason.trim().is_empty();
+    let onclick = {
+        let (chosen, reason, submitted) = (*chosen, (*reason).clone(), submitted.setter());
+        let (seat, version) = (review.seat, version(review));
+        Callback::from(move |()| {
+            submitted.set(true);
+            let reason = reason.trim().to_owned();
+            if let Some(change) = chosen.filter(|_| !reason.is_empty()) {
+                send.emit(Command::ReviseOutcome {
+                    seat,
+                    change,
+                    version,
+                    reason,
+                });
+            }
+        })
+    };
+    let busy = command_status == CommandStatus::Sent;
+    let prospect = review
+        .changes
+        .iter()
+        .find(|one| Some(one.change) == *chosen);
+    let needs_two = prospect.is_some_and(|one| one.second_person);
+    let submit = match needs_two {
+        true => language.text("decision-propose"),
+        false => language.text("decision-submit"),
+    };
+    let actions = html! {
+        <Button
+            label={submit}
+            pending_label={language.text("referent-recording")}
+            testid="decision-submit"
+            variant={ButtonVariant::Primary}
+            state={ButtonState::pending_if(busy)}
+            {onclick}
+        />
+    };
+    html! {
+        <Dialog
+            title={language.text_with("decision-title", &[("name", name.as_str().into())])}
+            testid="decision-dialog"
+            close_label={language.text("referent-cancel")}
+            size={DialogSize::Wide}
+            onclose={props.onclose.clone()}
+            footer={actions}
+        >
+            <p>{ language.text_with("decision-now", &[("outcome", now(&language, review).into())]) }</p>
+            <fieldset class="vigie-fieldset">
+                <legend>{ language.text("decision-what") }</legend>
+                { for review.changes.iter().map(|one| choice(&language, review, one, (*chosen, &choose))) }
+                if *submitted && chosen.is_none() {
+                    <p class="vigie-field__error" role="alert" data-testid="decision-choose">
+                        { Icon::Error }<span>{ language.text("decision-choose") }</span>
+                    </p>
+                }
+            </fieldset>
+            if needs_two {
+                <Alert variant={AlertVariant::Info} testid="decision-second-person">
+                    { language.text("decision-second-person") }
+                </Alert>
+            }
+            <TextField
+                id="decision-reason"
+                lines={TextLines::Prose(3)}
+                label={language.text("referent-resolve-reason")}
+                hint={language.text("decision-reason-help")}
+                error={(*submitted && empty).then(|| AttrValue::from(language.text("referent-field-empty")))}
+                value={(*reason).clone()}
+                max_length={MAX_FREE_TEXT_CHARS}
+                onchange={onreason}
+            />
+            { refused(&language, &command_status) }
+        </Dialog>
+    }
+}
+
+/// One change, with the outcome before and after it.
+fn choice(
+    language: &LanguageHandle,
+    review: &SeatReview,
+    prospect: &OutcomeProspect,
+    (chosen, choose): (Option<OutcomeChange>, &Callback<OutcomeChange>),
+) -> Html {
+    let change = prospect.change;
+    let code = format!("{change:?}").to_lowercase();
+    let code = code.replace(['(', ')'], "-");
+    let id = format!("decision-{}", code.trim_end_matches('-'));
+    let meaning_id = format!("{id}-meaning");
+    let effect = [
+        ("before", now(language, review).into()),
+        (
+            "after",
+            format::outcome_and_score(language, prospect.leads_to).into(),
+        ),
+    ];
+    html! {
+        <div class="vigie-choice">
+            <input
+                type="radio"
+                id={id.clone()}
+                data-testid={id.clone()}
+                name="decision-change"
+                checked={chosen == Some(change)}
+                aria-describedby={meaning_id.clone()}
+                onchange={choose.reform(move |_| change)}
+            />
+            <label for={id}>{ format::outcome_change(language, change) }</label>
+            <p id={meaning_id} class="vigie-choice__meaning" data-testid="decision-effect">
+                { language.text_with("decision-effect", &effect) }
+            </p>
+        </div>
+    }
+}
+
+fn refused(language: &LanguageHandle, status: &CommandStatus) -> Html {
+    let CommandStatus::Refused(refusal) = status else {
+        return Html::default();
+    };
+    let text = match &**refusal {
+        Refusal::RevisionWaits { by } => {
+            let by = format::actor(language, by);
+            language.text_with("decision-refused-waits", &[("by", by.into())])
+        }
+        other => format::refusal(language, other),
+    };
+    html! {
+        <Alert variant={AlertVariant::Danger} testid="decision-refused">{ text }</Alert>
+    }
+}
+
+/// The outcome in force.
+fn now(language: &LanguageHandle, review: &SeatReview) -> String {
+    let decision = &review.decision;
+    let preview = OutcomePreview {
+        outcome: decision.outcome,
+        rule: decision.rule,
+        pix: decision.score.as_ref().map(|score| score.pix),
+    };
+    format::outcome_and_score(language, preview)
+}
+
+/// Number of the decision in force: the history is there once there is more than one.
+fn version(review: &SeatReview) -> u16 {
+    review.history.last().map_or(1, |last| last.version)
+}
