@@ -89,3 +89,9 @@ session-cancel-consequence = The session does not take place: its codes open not
 session-cancel-reason = Reason
 session-cancel-yes = Call it off
 session-cancel-no = Keep the session
+
+session-duplicate = Duplicate
+session-duplicate-title = Duplicate the session
+session-duplicate-consequence = The form of a new session is filled in from this one, for today: check date, hour and the companion extension. What you had typed there without sending it is replaced. Nothing is created before you send it.
+session-duplicate-roster = With the candidates and their accommodations
+session-duplicate-yes = Fill in the form

@@ -89,3 +89,9 @@ session-cancel-consequence = La session n’a pas lieu : ses codes n’ouvrent p
 session-cancel-reason = Raison de l’annulation
 session-cancel-yes = Annuler la session
 session-cancel-no = Garder la session
+
+session-duplicate = Dupliquer
+session-duplicate-title = Dupliquer la session
+session-duplicate-consequence = Le formulaire de création est rempli d’après cette session, à la date du jour : vérifiez la date, l’heure et l’extension compagnon. Ce que vous y aviez saisi sans l’envoyer est remplacé. Rien n’est créé avant que vous ne l’envoyiez.
+session-duplicate-roster = Avec les candidats et leurs aménagements
+session-duplicate-yes = Remplir le formulaire

@@ -3,11 +3,14 @@
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use vigie_shared::api::{RosterAnswers, RosterCheckRequest, RosterFile, RosterSpread};
+use vigie_shared::api::{
+    RosterAnswers, RosterCheckRequest, RosterFile, RosterSpread, SessionDetails,
+};
 use vigie_shared::limits::MAX_INVIGILATORS;
 use vigie_shared::session::CompanionPolicy;
 use yew::prelude::*;
 
+use super::copy::copy_of;
 use super::source::{PickedFile, RosterSource};
 use crate::format;
 use crate::storage::StorageScope;
@@ -94,7 +97,7 @@ pub enum DraftChange {
 
 impl SessionDraft {
     /// An empty form of `today`.
-    fn empty(today: String) -> Self {
+    pub(super) fn empty(today: String) -> Self {
         Self {
             site: String::new(),
             room: String::new(),
@@ -192,6 +195,12 @@ pub fn use_draft(email: &str) -> DraftHandle {
     let change = use_callback((), move |change, ()| dispatcher.dispatch(change));
     let clear = change.reform(|()| DraftChange::Clear);
     DraftHandle { now, change, clear }
+}
+
+/// Fills the form of this account in from a session that exists, in place of what was in it.
+pub fn keep_copy(email: &str, details: &SessionDetails, with_roster: bool) {
+    let copy = copy_of(details, with_roster, format::today());
+    StorageScope::Tab.write_json(&key(email), &copy);
 }
 
 /// Everything is removed: it names people.

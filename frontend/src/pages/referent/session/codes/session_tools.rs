@@ -1,6 +1,7 @@
 //! Where and when a session is held, changed; and a session that does not take place.
 
 mod cancel;
+mod duplicate;
 mod edit;
 
 use std::rc::Rc;
@@ -10,6 +11,7 @@ use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 
 use self::cancel::CancelDialog;
+use self::duplicate::DuplicateDialog;
 use self::edit::EditDialog;
 use crate::components::{Button, ButtonSize, Icon};
 use crate::i18n::use_language;
@@ -19,6 +21,7 @@ use crate::i18n::use_language;
 enum SessionDialog {
     Edit,
     Cancel,
+    Duplicate,
 }
 
 /// Properties of [`SessionTools`].
@@ -28,7 +31,7 @@ pub struct SessionToolsProps {
     pub reload: Callback<()>,
 }
 
-/// The buttons; none of a session that is over.
+/// The buttons; a session that is over can only be duplicated.
 #[component]
 pub fn SessionTools(props: &SessionToolsProps) -> Html {
     let language = use_language();
@@ -39,17 +42,23 @@ pub fn SessionTools(props: &SessionToolsProps) -> Html {
     };
     let onclose = use_callback(open.setter(), |(), open| open.set(None));
     let status = props.details.status;
-    if status.is_closed() {
-        return Html::default();
-    }
     html! {
         <div class="vigie-buttons">
+            if !status.is_closed() {
+                <Button
+                    label={language.text("session-edit")}
+                    testid="session-edit"
+                    icon={Icon::Pencil}
+                    size={ButtonSize::Small}
+                    onclick={ask(SessionDialog::Edit)}
+                />
+            }
             <Button
-                label={language.text("session-edit")}
-                testid="session-edit"
-                icon={Icon::Pencil}
+                label={language.text("session-duplicate")}
+                testid="session-duplicate"
+                icon={Icon::Clipboard}
                 size={ButtonSize::Small}
-                onclick={ask(SessionDialog::Edit)}
+                onclick={ask(SessionDialog::Duplicate)}
             />
             if status == SessionStatus::Created {
                 <Button
@@ -64,6 +73,9 @@ pub fn SessionTools(props: &SessionToolsProps) -> Html {
                 None => Html::default(),
                 Some(SessionDialog::Edit) => html! {
                     <EditDialog details={props.details.clone()} reload={props.reload.clone()} {onclose} />
+                },
+                Some(SessionDialog::Duplicate) => html! {
+                    <DuplicateDialog details={props.details.clone()} {onclose} />
                 },
                 Some(SessionDialog::Cancel) => html! {
                     <CancelDialog id={props.details.id} reload={props.reload.clone()} {onclose} />
