@@ -116,8 +116,8 @@ pub use item_traits::ItemTraits;
 pub use processed::CommandKey;
 pub use refusal::Refusal;
 pub use revision::{
-    DecisionHistory, DecisionVersion, MAX_DECISIONS, OutcomeChange, PublicationHold,
-    RevisionProposal, SessionReopening,
+    DecisionHistory, DecisionVersion, DroppedRevision, MAX_DECISIONS, OutcomeChange,
+    PublicationHold, RevisionProposal, SeatNote, SessionReopening,
 };
 pub use signal::{
     LossExcuse, MAX_NOTES_PER_ITEM, MAX_NOTES_PER_TEST, Signal, SignalEnd, SignalKind, SignalLog,

@@ -131,9 +131,9 @@ impl FinalResults {
                     latest.certificate = Some(code.clone());
                 }
             }
-            Event::PublicationHeld { seat, .. } => self.seat(*seat).held = true,
-            Event::PublicationReleased { seat, .. } => {
-                let seat = self.seat(*seat);
+            Event::PublicationHeld(note) => self.seat(note.seat).held = true,
+            Event::PublicationReleased(note) => {
+                let seat = self.seat(note.seat);
                 seat.held = false;
                 seat.released = Some(row.at);
             }

@@ -5,6 +5,7 @@
 //! the engine. They name staff, never candidates.
 
 mod seat;
+mod zero;
 
 use crate::{
     certificate::CertificateCode,
@@ -12,9 +13,9 @@ use crate::{
     item::{ItemId, ItemResponse},
     rules::{AbortReason, EndCause},
     session::{
-        ActorName, AlertKind, AlertReason, CompanionNote, CompanionPolicy, IdentityDigest,
-        IncidentCategory, IncidentResolution, ItemTraits, OutcomeChange, OutcomeDecision,
-        SeatSnapshot, SeatTerms, SessionConfig, SignalEnd, SignalKind,
+        ActorName, AlertKind, AlertReason, CompanionNote, CompanionPolicy, DroppedRevision,
+        IdentityDigest, IncidentCategory, IncidentResolution, ItemTraits, OutcomeChange,
+        OutcomeDecision, SeatNote, SeatSnapshot, SeatTerms, SessionConfig, SignalEnd, SignalKind,
     },
     time::{Interval, Timestamp},
 };
@@ -151,7 +152,7 @@ pub enum Event {
         signal: SignalId,
         presentation: PresentationId,
         kind: SignalKind,
-        #[serde(default, skip_serializing_if = "is_zero")]
+        #[serde(default, skip_serializing_if = "zero::is_zero")]
         micros: i64,
     },
     /// The page was left during a focus item while an alert blocked the candidate. Changes
@@ -218,10 +219,10 @@ pub enum Event {
         /// [`RULE_CREDIT`](crate::time::RULE_CREDIT), and
         /// [`RULE_CREDIT_PER_TEST`](crate::time::RULE_CREDIT_PER_TEST) in a test. Journals
         /// from before this limit do not have it, and nothing of them is limited.
-        #[serde(default, skip_serializing_if = "is_zero")]
+        #[serde(default, skip_serializing_if = "zero::is_zero")]
         by_rule: i64,
         /// Blocked time beyond that, microseconds, which an invigilator may give back.
-        #[serde(default, skip_serializing_if = "is_zero")]
+        #[serde(default, skip_serializing_if = "zero::is_zero")]
         withheld: i64,
     },
     /// An invigilator gave back the time that was withheld: these intervals.
@@ -289,13 +290,11 @@ pub enum Event {
         by: ActorName,
     },
     /// A referent left these open incidents, none of which blocks, for after the finalization.
-    /// They can still be resolved then.
     IncidentsCarriedOver {
         incidents: Vec<IncidentId>,
         by: ActorName,
     },
-    /// A referent wrote the general remark of the report, at most 500 characters. The last one
-    /// counts; an empty one is none.
+    /// A referent wrote the general remark of the report. The last one counts.
     RemarkSet { remark: String, by: ActorName },
     /// The item is no longer selected for any candidate. Candidates who have it before them
     /// keep it.
@@ -363,11 +362,9 @@ pub enum Event {
     },
     /// The session was called off before anybody started. Always the last event.
     SessionCancelled { reason: String, by: ActorName },
-    /// A referent decided the published outcome of a seat again. `version` counts its decisions;
-    /// `before` is the outcome that was in force, `decision` the one that is. Where a second
-    /// person was needed, `proposed_by` is the first one and `reason` has the words of both, a
-    /// line each. Followed by [`Event::CertificateIssued`] when the certificate says something
-    /// else.
+    /// A referent decided the published outcome of a seat again. `version` counts its decisions.
+    /// Where two people were needed, `reason` has the words of both, a line each. Followed by
+    /// [`Event::CertificateIssued`] when the certificate says something else.
     OutcomeRevised {
         seat: Seat,
         version: u16,
@@ -379,8 +376,7 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         proposed_by: Option<ActorName>,
     },
-    /// A referent proposed a change that needs a second person. `proposal` counts those of the
-    /// seat.
+    /// A referent proposed a change that needs a second person.
     RevisionProposed {
         seat: Seat,
         proposal: u16,
@@ -389,39 +385,16 @@ pub enum Event {
         by: ActorName,
     },
     /// The proposal was taken back or declined.
-    RevisionDropped {
-        seat: Seat,
-        proposal: u16,
-        reason: String,
-        by: ActorName,
-    },
+    RevisionDropped(DroppedRevision),
     /// The result of this seat is not published with the others.
-    PublicationHeld {
-        seat: Seat,
-        reason: String,
-        by: ActorName,
-    },
+    PublicationHeld(SeatNote),
     /// It is published with the others, or now if they are.
-    PublicationReleased {
-        seat: Seat,
-        reason: String,
-        by: ActorName,
-    },
-    /// A finalized session was opened again before its publication: outcomes and certificates
-    /// of that finalization count for nothing.
+    PublicationReleased(SeatNote),
+    /// A finalized session was opened again: what it decided counts for nothing.
     SessionReopened { reason: String, by: ActorName },
-    /// The session was finalized. Only corrections of identities, its publication, or its
-    /// reopening, and decisions about outcomes come after it.
+    /// The session was finalized. It is published or opened again, and outcomes are revised.
     SessionFinalized { by: ActorName },
     /// The results were published, but for those that are held back. Only decisions about outcomes
     /// come after it.
     SessionPublished { by: ActorName },
-}
-
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands out references; the lint depends on the width of a pointer"
-)]
-fn is_zero(micros: &i64) -> bool {
-    *micros == 0
 }

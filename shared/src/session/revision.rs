@@ -3,6 +3,7 @@
 
 use crate::{
     certificate::CertificateCode,
+    ids::Seat,
     rules::{AbortReason, FraudFinding, Outcome, OutcomeRule},
     session::{ActorName, OutcomeDecision, SeatState},
     time::Timestamp,
@@ -72,6 +73,30 @@ pub struct PublicationHold {
     pub by: ActorName,
     /// When it was decided.
     pub at: Timestamp,
+}
+
+/// A decision about what becomes of the result of a seat, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatNote {
+    /// Seat of the candidate concerned.
+    pub seat: Seat,
+    /// Why.
+    pub reason: String,
+    /// Who decided it.
+    pub by: ActorName,
+}
+
+/// A proposal that came to nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DroppedRevision {
+    /// Seat of the candidate concerned.
+    pub seat: Seat,
+    /// The proposal, numbered within the seat.
+    pub proposal: u16,
+    /// Why.
+    pub reason: String,
+    /// Who took it back or declined it.
+    pub by: ActorName,
 }
 
 /// One decision about the outcome of a seat. The last one is in force.

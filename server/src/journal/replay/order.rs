@@ -25,7 +25,7 @@ pub(super) fn may_follow(session: &Session, event: &Event) -> bool {
         Event::SessionPublished { .. }
         | Event::SessionReopened { .. }
         | Event::PublicationHeld { .. } => finalized && !published,
-        Event::PublicationReleased { seat, .. } => finalized && is_held(session, *seat),
+        Event::PublicationReleased(note) => finalized && is_held(session, note.seat),
         Event::CertificateIssued { seat, .. } if published => awaits_certificate(session, *seat),
         // What was left open on purpose is resolved later.
         Event::IncidentResolved { incident, .. } if finalized => session

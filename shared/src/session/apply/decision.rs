@@ -61,10 +61,10 @@ impl SeatState {
                 });
             }
             Event::RevisionDropped { .. } => self.history.proposal = None,
-            Event::PublicationHeld { reason, by, .. } => {
+            Event::PublicationHeld(note) => {
                 self.history.held = Some(PublicationHold {
-                    reason: reason.clone(),
-                    by: by.clone(),
+                    reason: note.reason.clone(),
+                    by: note.by.clone(),
                     at,
                 });
             }

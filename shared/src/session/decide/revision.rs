@@ -6,8 +6,8 @@ use crate::{
     ids::Seat,
     rules::{FraudFinding, Outcome, QUESTION_COUNT},
     session::{
-        ActorName, AssessmentEngine, Command, Event, MAX_DECISIONS, OutcomeChange, OutcomeDecision,
-        Refusal, SeatState, Session, revision::RevisionProposal,
+        ActorName, AssessmentEngine, Command, DroppedRevision, Event, MAX_DECISIONS, OutcomeChange,
+        OutcomeDecision, Refusal, SeatNote, SeatState, Session, revision::RevisionProposal,
     },
 };
 
@@ -100,11 +100,11 @@ impl Session {
         if self.existing_seat(seat)?.history.held.is_some() {
             return Ok(Vec::new());
         }
-        Ok(vec![Event::PublicationHeld {
+        Ok(vec![Event::PublicationHeld(SeatNote {
             seat,
             reason: reason.trim().to_owned(),
             by: context.actor.by(),
-        }])
+        })])
     }
 
     fn release_publication(
@@ -117,11 +117,11 @@ impl Session {
         if self.existing_seat(seat)?.history.held.is_none() {
             return Ok(Vec::new());
         }
-        Ok(vec![Event::PublicationReleased {
+        Ok(vec![Event::PublicationReleased(SeatNote {
             seat,
             reason: reason.trim().to_owned(),
             by: context.actor.by(),
-        }])
+        })])
     }
 
     fn revise_outcome(
@@ -193,12 +193,12 @@ impl Session {
     ) -> Result<Vec<Event>, Refusal> {
         check_words(reason)?;
         let proposed = proposal_of(self.existing_seat(seat)?, proposal)?;
-        Ok(vec![Event::RevisionDropped {
+        Ok(vec![Event::RevisionDropped(DroppedRevision {
             seat,
             proposal: proposed.id,
             reason: reason.trim().to_owned(),
             by: context.actor.by(),
-        }])
+        })])
     }
 
     /// A seat whose published outcome can be decided again by this program.

@@ -1,6 +1,9 @@
 //! Which seat an event is about.
 
-use crate::{ids::Seat, session::Event};
+use crate::{
+    ids::Seat,
+    session::{DroppedRevision, Event, SeatNote},
+};
 
 impl Event {
     /// The seat the event is about, if it is about exactly one.
@@ -54,9 +57,9 @@ impl Event {
             | Self::CertificateIssued { seat, .. }
             | Self::OutcomeRevised { seat, .. }
             | Self::RevisionProposed { seat, .. }
-            | Self::RevisionDropped { seat, .. }
-            | Self::PublicationHeld { seat, .. }
-            | Self::PublicationReleased { seat, .. }
+            | Self::RevisionDropped(DroppedRevision { seat, .. })
+            | Self::PublicationHeld(SeatNote { seat, .. })
+            | Self::PublicationReleased(SeatNote { seat, .. })
             | Self::ResumeAuthorized { seat, .. }
             | Self::Resumed { seat, .. }
             | Self::TestEnded { seat, .. }

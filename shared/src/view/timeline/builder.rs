@@ -4,7 +4,9 @@ use super::{TimelineEntry, TimelineEvent, companion::companion};
 use crate::{
     ids::{IncidentId, PresentationId, Seat, SignalId},
     item::ItemMode,
-    session::{ActorName, AlertKind, Event, IncidentCategory, SignalKind},
+    session::{
+        ActorName, AlertKind, DroppedRevision, Event, IncidentCategory, SeatNote, SignalKind,
+    },
     time::Timestamp,
 };
 use std::collections::BTreeMap;
@@ -330,15 +332,15 @@ fn revision(event: &Event) -> Described<'_> {
             let (change, reason) = (*change, reason.clone());
             Some((TimelineEvent::RevisionProposed { change, reason }, Some(by)))
         }
-        Event::RevisionDropped { reason, by, .. } => {
+        Event::RevisionDropped(DroppedRevision { reason, by, .. }) => {
             let reason = reason.clone();
             Some((TimelineEvent::RevisionDropped { reason }, Some(by)))
         }
-        Event::PublicationHeld { reason, by, .. } => {
+        Event::PublicationHeld(SeatNote { reason, by, .. }) => {
             let reason = reason.clone();
             Some((TimelineEvent::PublicationHeld { reason }, Some(by)))
         }
-        Event::PublicationReleased { reason, by, .. } => {
+        Event::PublicationReleased(SeatNote { reason, by, .. }) => {
             let reason = reason.clone();
             Some((TimelineEvent::PublicationReleased { reason }, Some(by)))
         }

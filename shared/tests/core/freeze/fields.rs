@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Where the types of the wire are.
-const SOURCES: [&str; 18] = [
+const SOURCES: [&str; 19] = [
     include_str!("../../../src/item.rs"),
     include_str!("../../../src/person.rs"),
     include_str!("../../../src/protocol.rs"),
