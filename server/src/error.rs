@@ -10,8 +10,8 @@ use serde::Serialize;
 use vigie_shared::{
     api::{
         BlockListPreview, EntryWindowDetail, ErrorBody, ErrorCode, ProofOfWorkDetail,
-        RetryAfterDetail, RosterDiagnostic, RosterErrorDetail, ValidationCode, ValidationError,
-        ValidationErrorDetail,
+        RetryAfterDetail, RosterDiagnostic, RosterErrorDetail, SessionConcern,
+        SessionConcernsDetail, ValidationCode, ValidationError, ValidationErrorDetail,
     },
     session::Refusal,
 };
@@ -103,6 +103,10 @@ pub enum ApiError {
     SessionCancelled,
     /// Somebody else has changed where or when the session is held meanwhile.
     SessionChanged,
+    /// Somebody else has changed the center meanwhile.
+    CenterChanged,
+    /// What about planned sessions was not accepted.
+    SessionConcerns(Vec<SessionConcern>),
     /// Not the JSON, or not the parameters, that the path takes.
     Malformed,
     /// The content type is not JSON.
@@ -193,6 +197,10 @@ impl ApiError {
             Self::Refused(refusal) => refused(refusal),
             Self::SessionCancelled => (StatusCode::FORBIDDEN, ErrorCode::SessionCancelled),
             Self::SessionChanged => (StatusCode::CONFLICT, ErrorCode::SessionChanged),
+            Self::CenterChanged => (StatusCode::CONFLICT, ErrorCode::CenterChanged),
+            Self::SessionConcerns(_) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::SessionConcerns)
+            }
             Self::Malformed => (StatusCode::BAD_REQUEST, ErrorCode::Malformed),
             Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, ErrorCode::NotJson),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::TooLarge),
@@ -223,6 +231,7 @@ impl ApiError {
                 closes_at: window.closes_at,
             })),
             Self::RosterRefused(faults) => Some(json(RosterErrorDetail { faults })),
+            Self::SessionConcerns(concerns) => Some(json(SessionConcernsDetail { concerns })),
             Self::BlockListRefused(preview) => Some(json(preview)),
             Self::FieldsRefused(fields) => Some(json(ValidationErrorDetail { fields })),
             _ => None,

@@ -142,6 +142,10 @@ actions! {
     ReadAccount,
     /// Change one's own password, logins and second factor.
     ManageAccount,
+    /// See what one's center says of itself.
+    ReadCenter,
+    /// Change what one's center says of itself.
+    ManageCenter,
     /// List sessions, check a roster.
     PlanSession,
     /// Create a session.
@@ -227,6 +231,8 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | WatchCenter
                 | ReadAccount
                 | ManageAccount
+                | ReadCenter
+                | ManageCenter
                 | PlanSession
                 | CreateSession
                 | ReadCodes
