@@ -51,9 +51,14 @@ pub fn server_now() -> Timestamp {
     OFFSET.with_borrow(|offset| offset.server(now))
 }
 
-/// The device's instant of a server's instant, to show it as a time of day here.
+/// The device's instant of a server's instant.
 pub fn device_instant_of(at: Timestamp) -> DeviceInstant {
     OFFSET.with_borrow(|offset| offset.device(at))
+}
+
+/// The server's instant of a device's instant, to show it on the clock of the center.
+pub fn server_instant_of(at: DeviceInstant) -> Timestamp {
+    OFFSET.with_borrow(|offset| offset.server(at))
 }
 
 /// Records that a message sent by the server at `now` has just arrived.

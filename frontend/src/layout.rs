@@ -12,9 +12,11 @@ mod page;
 mod portal;
 mod theme_switch;
 mod title;
+mod zone_notice;
 
 pub use connection_indicator::ConnectionIndicator;
 pub use logo::Logo;
 pub use page::{Layout, Width};
 pub use portal::Portal;
 pub use title::PageTitle;
+pub use zone_notice::ZoneNotice;

@@ -12,6 +12,7 @@
 
 pub mod api;
 pub mod app;
+pub mod center_zone;
 pub mod clock;
 pub mod components;
 pub mod features;

@@ -5,6 +5,7 @@ use crate::{
     app::App,
     audit::{AuditAction, AuditEntry, AuditLog},
     auth::{self, Referent},
+    center_settings::checked,
     clock::Clock,
     store::{
         AccountRow, LoginSelection, Store,
@@ -17,6 +18,7 @@ use anyhow::{Context, ensure};
 use sqlx::AnyConnection;
 use uuid::Uuid;
 use vigie_shared::{
+    api::CenterSettings,
     ids::{AccountId, CenterId},
     secret_text::SecretText,
     time::Timestamp,
@@ -67,6 +69,35 @@ pub async fn open_center(store: &Store, new: &NewCenter) -> anyhow::Result<Secre
     insert_referent(&mut transaction, center, &new.referent, &new.email, hash).await?;
     transaction.commit().await?;
     Ok(password)
+}
+
+/// Changes what a center says of itself, for those who run the server.
+///
+/// # Errors
+/// When there is no such center, a field has an error (it is named), or the database does not
+/// take it.
+#[tracing::instrument(skip_all)]
+pub async fn change_center(
+    store: &Store,
+    center: CenterId,
+    now: Timestamp,
+    change: impl FnOnce(&mut CenterSettings),
+) -> anyhow::Result<()> {
+    let mut row = store
+        .center_settings(center)
+        .await?
+        .context("there is no such center")?;
+    change(&mut row.settings);
+    row.settings = checked(&row.settings).map_err(|errors| {
+        let errors: Vec<String> = errors
+            .iter()
+            .map(|error| format!("{}: {}", error.field, error.code))
+            .collect();
+        anyhow::anyhow!("{}", errors.join(", "))
+    })?;
+    row.version += 1;
+    store.change_center(center, &row, None, now).await?;
+    Ok(())
 }
 
 /// Adds a referent to the center of the one with the e-mail `of`. Returns the password, which

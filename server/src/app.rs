@@ -1,13 +1,13 @@
 //! What all parts of the server share.
 
 use crate::{
-    audit::AuditLog, block_list::BlockListService, center::CenterRegistry,
-    client_address::ClientAddressResolver, clock::Clock, companion::CompanionService,
-    config::Config, door::DoorBook, factor_key::FactorKey, factor_throttle::FactorThrottle,
-    governor::ResourceGovernor, login_registry::LoginRegistry, login_throttle::LoginThrottle,
-    passwords::PasswordService, portal::LoginTokenMint, results::VerificationCache,
-    room::RoomRegistry, roster_locks::RosterLocks, store::Store, suspension::SuspensionService,
-    work_pool::WorkPool,
+    audit::AuditLog, block_list::BlockListService, calendar::CertificationCalendar,
+    center::CenterRegistry, client_address::ClientAddressResolver, clock::Clock,
+    companion::CompanionService, config::Config, door::DoorBook, factor_key::FactorKey,
+    factor_throttle::FactorThrottle, governor::ResourceGovernor, login_registry::LoginRegistry,
+    login_throttle::LoginThrottle, passwords::PasswordService, portal::LoginTokenMint,
+    results::VerificationCache, room::RoomRegistry, roster_locks::RosterLocks, store::Store,
+    suspension::SuspensionService, work_pool::WorkPool,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -31,6 +31,8 @@ pub struct App {
     pub audit: AuditLog,
     /// The centers that a referent watches.
     pub centers: CenterRegistry,
+    /// When certification is held, by type of establishment.
+    pub calendar: CertificationCalendar,
     /// The live rooms.
     pub rooms: RoomRegistry,
     /// Who stands at which door.

@@ -55,13 +55,15 @@ pub enum AuditAction {
     ReinstateItem,
     /// The list of blocked sites was changed.
     ChangeBlockList,
+    /// What a center says of itself was changed.
+    ChangeCenter,
     /// This trail was read or taken away.
     ReadAudit,
 }
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::LogIn,
         Self::LogOut,
         Self::ConfirmLogin,
@@ -79,6 +81,7 @@ impl AuditAction {
         Self::SuspendItem,
         Self::ReinstateItem,
         Self::ChangeBlockList,
+        Self::ChangeCenter,
         Self::ReadAudit,
     ];
 
@@ -102,6 +105,7 @@ impl AuditAction {
             Action::SuspendItem => Self::SuspendItem,
             Action::ReinstateItem => Self::ReinstateItem,
             Action::EditBlockList => Self::ChangeBlockList,
+            Action::ManageCenter => Self::ChangeCenter,
             Action::ReadAudit | Action::DownloadAudit => Self::ReadAudit,
             Action::ReadPublic
             | Action::TakeTest
@@ -125,6 +129,7 @@ impl AuditAction {
             | Action::ReopenSession
             | Action::ReviseOutcome
             | Action::ReadAccount
+            | Action::ReadCenter
             | Action::ManageAccount
             | Action::ProveIdentity
             | Action::ReadInvigilators
@@ -153,6 +158,7 @@ impl AuditAction {
             Self::SuspendItem => "suspend_item",
             Self::ReinstateItem => "reinstate_item",
             Self::ChangeBlockList => "change_block_list",
+            Self::ChangeCenter => "change_center",
             Self::ReadAudit => "read_audit",
         }
     }

@@ -48,6 +48,8 @@ pub struct Config {
     pub companion_ids: Vec<String>,
     /// Folder with the packed extension, to install and update it from here.
     pub companion_packages: Option<PathBuf>,
+    /// The windows of certification; none means those that ship with the program.
+    pub calendar: Option<PathBuf>,
     /// Speak HTTPS on `port` with this certificate; none means plain HTTP.
     pub tls: Option<TlsSource>,
 }
@@ -81,6 +83,7 @@ impl fmt::Debug for Config {
             .field("redirect_port", &self.redirect_port)
             .field("companion_ids", &self.companion_ids)
             .field("companion_packages", &self.companion_packages)
+            .field("calendar", &self.calendar)
             .field("tls", &self.tls)
             .finish()
     }
@@ -127,6 +130,7 @@ impl Config {
             redirect_port: None,
             companion_ids: vec![OUR_CHROMIUM_ID.to_owned()],
             companion_packages: None,
+            calendar: None,
             tls: None,
         }
     }

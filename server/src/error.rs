@@ -11,8 +11,8 @@ use vigie_shared::time::Timestamp;
 use vigie_shared::{
     api::{
         BlockListPreview, EndedCertificateDetail, EntryWindowDetail, ErrorBody, ErrorCode,
-        ProofOfWorkDetail, RetryAfterDetail, RosterDiagnostic, RosterErrorDetail, ValidationCode,
-        ValidationError, ValidationErrorDetail,
+        ProofOfWorkDetail, RetryAfterDetail, RosterDiagnostic, RosterErrorDetail, SessionConcern,
+        SessionConcernsDetail, ValidationCode, ValidationError, ValidationErrorDetail,
     },
     session::Refusal,
 };
@@ -108,6 +108,10 @@ pub enum ApiError {
     SessionCancelled,
     /// Somebody else has changed where or when the session is held meanwhile.
     SessionChanged,
+    /// Somebody else has changed the center meanwhile.
+    CenterChanged,
+    /// What about planned sessions was not accepted.
+    SessionConcerns(Vec<SessionConcern>),
     /// Not the JSON, or not the parameters, that the path takes.
     Malformed,
     /// The content type is not JSON.
@@ -200,6 +204,10 @@ impl ApiError {
             Self::Refused(refusal) => refused(refusal),
             Self::SessionCancelled => (StatusCode::FORBIDDEN, ErrorCode::SessionCancelled),
             Self::SessionChanged => (StatusCode::CONFLICT, ErrorCode::SessionChanged),
+            Self::CenterChanged => (StatusCode::CONFLICT, ErrorCode::CenterChanged),
+            Self::SessionConcerns(_) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::SessionConcerns)
+            }
             Self::Malformed => (StatusCode::BAD_REQUEST, ErrorCode::Malformed),
             Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, ErrorCode::NotJson),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::TooLarge),
@@ -233,6 +241,7 @@ impl ApiError {
                 closes_at: window.closes_at,
             })),
             Self::RosterRefused(faults) => Some(json(RosterErrorDetail { faults })),
+            Self::SessionConcerns(concerns) => Some(json(SessionConcernsDetail { concerns })),
             Self::BlockListRefused(preview) => Some(json(preview)),
             Self::FieldsRefused(fields) => Some(json(ValidationErrorDetail { fields })),
             _ => None,

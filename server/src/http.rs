@@ -7,6 +7,7 @@ mod audit;
 mod bank;
 mod block_list;
 mod candidate;
+mod center;
 mod certificates;
 mod client_address;
 mod companion;
@@ -60,7 +61,9 @@ use axum::{
 use utoipa_axum::routes;
 use vigie_shared::{
     access::Action,
-    limits::{MAX_BLOCK_LIST_BODY_BYTES, MAX_BODY_BYTES, MAX_ROSTER_BODY_BYTES},
+    limits::{
+        MAX_BLOCK_LIST_BODY_BYTES, MAX_BODY_BYTES, MAX_CENTER_BODY_BYTES, MAX_ROSTER_BODY_BYTES,
+    },
 };
 
 /// The whole HTTP side of a server: resources, sockets and pages, inside the layers
@@ -96,6 +99,7 @@ fn routes(app: &SharedApp, sockets: GuardedRoutes) -> Router<SharedApp> {
         .map(|router| router.layer(DefaultBodyLimit::max(MAX_BODY_BYTES)))
         .merge(rosters(app))
         .merge(block_lists(app))
+        .merge(center_settings(app))
         .guarded_all(sockets)
         .noted("/api/openapi.json")
         .split();
@@ -242,6 +246,15 @@ fn block_lists(app: &SharedApp) -> AccessRouter {
         .guarded(look, routes!(block_list::preview))
         .guarded(edit, routes!(block_list::change))
         .map(|router| router.layer(DefaultBodyLimit::max(MAX_BLOCK_LIST_BODY_BYTES)))
+}
+
+/// What a center says of itself, with the image of a signature.
+fn center_settings(app: &SharedApp) -> AccessRouter {
+    let own = |action| RouteAccess::own(Portal::Referent, action);
+    AccessRouter::new(app)
+        .guarded(own(Action::ReadCenter), routes!(center::show))
+        .guarded(own(Action::ManageCenter), routes!(center::change))
+        .map(|router| router.layer(DefaultBodyLimit::max(MAX_CENTER_BODY_BYTES)))
 }
 
 /// What takes a roster, and so a large body.

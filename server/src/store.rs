@@ -10,6 +10,7 @@ mod archive_database;
 mod audit;
 mod block_lists;
 mod candidates;
+mod centers;
 mod codes;
 mod column;
 mod current_logins;
@@ -38,6 +39,7 @@ pub use archive_database::{ArchiveDatabase, ArchiveError, IndexEntry};
 pub use audit::{AuditFilter, AuditRow};
 pub use block_lists::BlockListRow;
 pub use candidates::CandidateRow;
+pub use centers::{CenterSettingsRow, PlannedRoom, UnfinalizedPerson};
 pub use codes::CodeRenewal;
 pub use current_logins::{
     CandidateLoginRow, CurrentLoginRow, InvigilatorLoginRow, ReferentLoginRow,

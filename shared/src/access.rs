@@ -146,6 +146,10 @@ actions! {
     ReadAccount,
     /// Change one's own password, logins and second factor.
     ManageAccount,
+    /// See what one's center says of itself.
+    ReadCenter,
+    /// Change what one's center says of itself.
+    ManageCenter,
     /// List sessions, check a roster.
     PlanSession,
     /// Create a session.
@@ -234,6 +238,8 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | WatchCenter
                 | ReadAccount
                 | ManageAccount
+                | ReadCenter
+                | ManageCenter
                 | PlanSession
                 | CreateSession
                 | ReadCodes

@@ -10,6 +10,7 @@
 mod account;
 mod audit;
 mod candidate;
+mod center;
 mod code;
 mod companion;
 mod connection;
@@ -32,6 +33,10 @@ pub use account::{
 pub use audit::{AuditLine, AuditPage};
 pub use candidate::{
     CandidateFields, EditCandidateRequest, EnrollCandidateRequest, RemoveCandidateRequest,
+};
+pub use center::{
+    CenterRecord, CenterSettings, CertificationWindow, ChangeCenterRequest, EstablishmentType,
+    SessionConcern, SessionConcernCode, SessionConcernsDetail, SignatureChange, is_uai,
 };
 pub use companion::{
     ActiveBlockRule, BlockListChangeEntry, BlockListChangeRequest, BlockListOverview,

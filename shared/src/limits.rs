@@ -50,6 +50,25 @@ pub const MAX_ROSTER_BODY_BYTES: usize = MAX_ROSTER_FILE_BYTES / 3 * 4 + 1024 * 
 /// Sessions made from one file, at most.
 pub const MAX_SESSIONS_PER_FILE: usize = 40;
 
+/// Name of a center, as on certificates.
+pub const MAX_CENTER_NAME_CHARS: usize = 120;
+/// Postal address of a center, and its contact for appeals.
+pub const MAX_CENTER_ADDRESS_CHARS: usize = 240;
+/// Lines of a postal address.
+pub const MAX_ADDRESS_LINES: usize = 5;
+/// Name and function of who signs certificates.
+pub const MAX_SIGNATORY_CHARS: usize = 80;
+/// Name of a time zone.
+pub const MAX_TIME_ZONE_CHARS: usize = 60;
+/// Address of a page.
+pub const MAX_LINK_CHARS: usize = 200;
+/// An image of a signature, bytes.
+pub const MAX_SIGNATURE_BYTES: usize = 100_000;
+/// Width and height of an image of a signature, pixels.
+pub const MAX_SIGNATURE_PIXELS: (u32, u32) = (1_200, 600);
+/// Body of a request that changes a center, bytes: the image in Base64, and its texts.
+pub const MAX_CENTER_BODY_BYTES: usize = MAX_SIGNATURE_BYTES / 3 * 4 + 32 * 1024;
+
 /// Body of a request that carries rules of the block list, bytes.
 pub const MAX_BLOCK_LIST_BODY_BYTES: usize = 512 * 1024;
 /// Rules that one change of the block list adds or removes, at most.

@@ -7,6 +7,7 @@ mod own;
 mod paper;
 mod spreadsheet;
 mod verification;
+mod zone;
 
 use reqwest::{Client, Response};
 use serde_json::Value;

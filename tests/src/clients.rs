@@ -97,7 +97,7 @@ impl Room {
         }
         let body = json!({
             "site": "Lycée des Essais", "room": "B12", "held_on": server.today(),
-            "held_at": "09:00", "invigilators": ["Claire Morel", "Idir Haddad"],
+            "held_at": server.hour(), "invigilators": ["Claire Morel", "Idir Haddad"],
             "observations": "", "companion": companion, "roster": roster,
         });
         let response = post(server, "/api/sessions", Some(&referent), &body).await;

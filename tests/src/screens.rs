@@ -91,10 +91,10 @@ pub async fn create_session(page: &Page) -> Codes {
     page.click("referent-new-session").await;
     page.fill("referent-site", "Lycée des Essais").await;
     page.fill("referent-room", "B12").await;
-    // Codes are accepted around the day of a session only.
-    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
-    set(page, "referent-held_on", &today.date().to_string()).await;
-    set(page, "referent-held_at", "09:00").await;
+    // Codes are accepted from two hours before: in the center, this hour of UTC has just passed.
+    let now = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now());
+    set(page, "referent-held_on", &now.date().to_string()).await;
+    set(page, "referent-held_at", &now.strftime("%H:%M").to_string()).await;
     page.fill("referent-invigilator-1", "Claire Morel").await;
     let roster = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/src/demo/roster.csv");
     let file = page.see_css("[data-testid=referent-roster-file]").await;
@@ -110,6 +110,8 @@ pub async fn create_session(page: &Page) -> Codes {
     assert_eq!(rows.len(), 24);
     page.picture("referent-create").await;
     page.click("referent-create-submit").await;
+    // On a Sunday, or in the first hours of a day in France, the day is asked back.
+    accept_concerns(page).await;
     let number = page.text("referent-code-number").await;
     let url = page.driver.current_url().await.unwrap();
     let id = url.path_segments().unwrap().nth(2).unwrap().to_owned();
@@ -119,6 +121,20 @@ pub async fn create_session(page: &Page) -> Codes {
         personal: personal_codes(page, &id).await,
         password: page.text("referent-code-password").await,
         id,
+    }
+}
+
+/// Accepts what is asked back about a planned session, if anything is.
+async fn accept_concerns(page: &Page) {
+    let asked_or_made = "[data-testid=referent-concern], [data-testid=referent-code-number]";
+    page.see_css(asked_or_made).await;
+    let concerns = page.driver.find_all(By::Testid("referent-concern")).await;
+    let concerns = concerns.unwrap();
+    for concern in &concerns {
+        concern.click().await.unwrap();
+    }
+    if !concerns.is_empty() {
+        page.click("referent-create-submit").await;
     }
 }
 
@@ -136,7 +152,7 @@ async fn personal_codes(page: &Page, id: &str) -> Vec<String> {
 }
 
 /// Sets a field whose keys depend on the machine's language (dates).
-async fn set(page: &Page, testid: &str, value: &str) {
+pub async fn set(page: &Page, testid: &str, value: &str) {
     let field = page.see(testid).await;
     let script = "arguments[0].value = arguments[1]; \
                   for (const name of ['input', 'change']) \

@@ -6,6 +6,7 @@ use tempfile::TempDir;
 use vigie_client::{HttpClient, ServerAddress};
 use vigie_server::{
     accounts::{self, NewCenter},
+    center_zone::CenterZone,
     clock::Clock,
     config::Config,
     server::Server,
@@ -121,10 +122,19 @@ impl TestServer {
         HttpClient::new(ServerAddress::from_port(self.port))
     }
 
-    /// The day on its clock, as an ISO date.
+    /// The day in its centers, as an ISO date.
     pub fn today(&self) -> String {
-        let now = jiff::Timestamp::from_microsecond(self.clock.now().0).unwrap();
-        now.to_zoned(jiff::tz::TimeZone::UTC).date().to_string()
+        self.wall_clock().date().to_string()
+    }
+
+    /// The hour in its centers, `14:30`.
+    pub fn hour(&self) -> String {
+        self.wall_clock().strftime("%H:%M").to_string()
+    }
+
+    fn wall_clock(&self) -> jiff::civil::DateTime {
+        let zone = CenterZone::of(CenterZone::DEFAULT).unwrap();
+        zone.local(self.clock.now()).unwrap()
     }
 
     /// Port it listens on.
@@ -163,6 +173,8 @@ async fn config(data: &Path) -> Config {
     Config {
         database: database::of_folder(data).await,
         trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
+        // Pages that were built apart from the program.
+        spa: std::env::var_os("VIGIE_TEST_SPA").map(Into::into),
         ..Config::local(data)
     }
 }

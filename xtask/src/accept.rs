@@ -13,6 +13,8 @@ const STORIES: &[(&str, &[&str])] = &[
     ("live-room", &["live", "browser", "accept_live_room"]),
     ("certificate", &["live", "browser", "accept_certificate"]),
     ("abuse", &["accept_abuse"]),
+    // Files, corrections, papers: the corrections are live stories.
+    ("center", &["accept_center", "live"]),
     ("companion", &["accept_companion"]),
     // No room and no browser: a program of its own tells it.
     ("measurement", &[]),

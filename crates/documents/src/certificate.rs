@@ -5,6 +5,7 @@ mod front;
 mod provenance;
 mod reading_grid;
 mod score_panel;
+mod signatory;
 mod verification;
 
 use jiff::civil::Date;
@@ -18,6 +19,7 @@ use crate::layout::{DocumentLayout, PageFormat, SectionLabels};
 use crate::messages;
 use crate::pdf_writer::{DocumentTitle, write_pdf};
 use crate::render_options::RenderOptions;
+use crate::signature_image::SignatureImage;
 
 /// The content of a certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +34,12 @@ pub struct Certificate {
     pub birth_place: String,
     /// Name of the center.
     pub center: String,
+    /// Its postal address; left out when empty.
+    pub center_address: String,
+    /// Who signs; nobody when the center has not said.
+    pub signatory: Option<Signatory>,
+    /// Where to appeal; left out when empty.
+    pub appeal_contact: String,
     /// Day of the test.
     pub certified_on: Date,
     /// Day the results were published.
@@ -53,6 +61,17 @@ pub struct Certificate {
     pub verify_url: String,
     /// What the result can be traced back to.
     pub provenance: ResultProvenance,
+}
+
+/// Who signs a certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signatory {
+    /// Name.
+    pub name: String,
+    /// Function; left out when empty.
+    pub function: String,
+    /// Image of the signature.
+    pub signature: Option<SignatureImage>,
 }
 
 /// The level in one competence.
@@ -180,6 +199,7 @@ impl Certificate {
         front::lay_out(self, layout, part);
         verification::lay_out(self, layout, part)?;
         competences::lay_out(self, layout, part);
+        signatory::lay_out(self, layout, part);
         provenance::lay_out(self, layout, part);
         layout.end_section(part);
         Ok(())

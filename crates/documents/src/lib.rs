@@ -37,13 +37,14 @@ mod pdf_writer;
 mod qr;
 mod render_options;
 mod session;
+mod signature_image;
 mod structure_tree;
 mod table;
 mod text;
 
 pub use attendance::{AttendanceSheet, Attendee, render_attendance_sheet};
 pub use certificate::{
-    Certificate, CertificateFile, CompetenceLevel, ResultProvenance, render_certificate,
+    Certificate, CertificateFile, CompetenceLevel, ResultProvenance, Signatory, render_certificate,
     render_certificates,
 };
 pub use error::DocumentError;
@@ -52,6 +53,7 @@ pub use incidents::{
     render_incident_report,
 };
 pub use render_options::RenderOptions;
-pub use session::{SessionDetails, SessionStage};
+pub use session::{CenterClock, SessionDetails, SessionStage};
+pub use signature_image::{SignatureImage, SignatureImageError};
 pub use text::is_printable_text;
 pub use vigie_i18n::Language;

@@ -1,6 +1,7 @@
 //! What is painted on a page. Everything is measured in points from the upper left corner.
 
 use crate::geometry::Rectangle;
+use crate::signature_image::SignatureImage;
 use crate::structure_tree::ElementId;
 use crate::text::{Color, ShapedText, TextLine};
 
@@ -34,6 +35,8 @@ pub enum Shape {
     Fill(Vec<Rectangle>, Color),
     /// The outline of a rectangle, drawn inside it, with the width of the line.
     Frame(Rectangle, f32, Color),
+    /// An image, stretched over a rectangle.
+    Image(SignatureImage, Rectangle),
     /// A clickable area and its address; nothing is painted.
     Link(Rectangle, String),
 }

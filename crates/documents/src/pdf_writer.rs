@@ -110,7 +110,7 @@ fn write_page(
         let element = run.first().and_then(|shape| shape.element);
         let is_picture = run
             .iter()
-            .any(|tagged| matches!(tagged.shape, Shape::Fill(..)));
+            .any(|tagged| matches!(tagged.shape, Shape::Fill(..) | Shape::Image(..)));
         let identifier = surface.start_tagged(match element {
             None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
             Some(_) if is_picture => ContentTag::Other,

@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, Time};
 
+use vigie_i18n::time_zone_with_offset;
+
 use crate::layout::DocumentLayout;
 use crate::messages::long_date;
 use crate::structure_tree::ElementId;
@@ -13,6 +15,12 @@ pub struct SessionDetails {
     pub number: String,
     /// Name of the center.
     pub center: String,
+    /// Its number in the directory of schools; left out when empty.
+    pub uai: String,
+    /// Its postal address; left out when empty.
+    pub center_address: String,
+    /// Whose clock all hours are read on.
+    pub clock: CenterClock,
     /// Address of the site.
     pub site: String,
     /// Name of the room.
@@ -27,6 +35,15 @@ pub struct SessionDetails {
     pub referent: String,
     /// How far the session is.
     pub stage: SessionStage,
+}
+
+/// The clock on the wall of a center.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CenterClock {
+    /// Name of the time zone, such as `Indian/Reunion`.
+    pub zone: String,
+    /// Offset from UTC when the session begins: `+4`, `-9:30`.
+    pub offset: String,
 }
 
 /// How far a session is.
@@ -53,10 +70,19 @@ impl SessionDetails {
             SessionStage::Published => messages.text("session-stage-published"),
         };
         let date = long_date(self.date, messages.language());
-        let time = format!("{:02}:{:02}", self.time.hour(), self.time.minute());
+        let language = messages.language();
+        let zone = time_zone_with_offset(language, &self.clock.zone, &self.clock.offset);
+        let (hour, minute) = (self.time.hour(), self.time.minute());
+        let time = format!("{hour:02}:{minute:02} ({zone})");
+        let center = match self.uai.as_str() {
+            "" => self.center.clone(),
+            uai => format!("{} ({uai})", self.center),
+        };
+        let address = self.center_address.lines().map(str::trim);
+        let address = address.collect::<Vec<_>>().join(", ");
         let facts = [
             (messages.text("session-number"), self.number.clone()),
-            (messages.text("session-center"), self.center.clone()),
+            (messages.text("session-center"), center),
             (messages.text("session-date"), date),
             (messages.text("session-site"), self.site.clone()),
             (messages.text("session-time"), time),
@@ -67,6 +93,7 @@ impl SessionDetails {
                 messages.text("session-invigilators"),
                 self.invigilators.join(", "),
             ),
+            (messages.text("session-center-address"), address),
         ];
         layout.facts(parent, &facts, 3);
     }

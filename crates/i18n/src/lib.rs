@@ -24,7 +24,7 @@
 //!
 //! The crate compiles natively and for `wasm32`: it reads no clock, no file and no setting
 //! of the machine. What it is not: it does not choose the language (a page, a request or a
-//! caller does), and it knows no time zones.
+//! caller does), and it knows no rules of time zones, only their names.
 
 mod catalog;
 mod check;
@@ -35,6 +35,7 @@ mod language;
 mod messages;
 mod number;
 mod roster;
+mod time_zone;
 
 pub use catalog::MessageCatalog;
 pub use date::CalendarDate;
@@ -44,11 +45,18 @@ pub use language::Language;
 pub use messages::{LoadError, MessageValue, Messages};
 pub use number::format_number;
 pub use roster::{roster_column, roster_encoding, roster_finding, roster_format, set_aside_reason};
+pub use time_zone::{french_zones, time_zone_place, time_zone_with_offset};
 
 /// The texts of the formats of this crate.
 static FORMATS: MessageCatalog = MessageCatalog::new(
-    &[include_str!("../i18n/fr/formats.ftl")],
-    &[include_str!("../i18n/en/formats.ftl")],
+    &[
+        include_str!("../i18n/fr/formats.ftl"),
+        include_str!("../i18n/fr/zones.ftl"),
+    ],
+    &[
+        include_str!("../i18n/en/formats.ftl"),
+        include_str!("../i18n/en/zones.ftl"),
+    ],
 );
 
 #[cfg(test)]

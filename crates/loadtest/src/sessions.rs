@@ -105,12 +105,14 @@ pub async fn create(
 }
 
 fn create_request(number: u16, seats: u16) -> CreateSessionRequest {
+    // Codes are accepted from two hours before: in the center, which is in France, this hour of UTC
+    // has just passed.
+    let now = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now());
     CreateSessionRequest {
         site: "1 rue de la Mesure, Lille".to_owned(),
         room: format!("Salle {number}"),
-        // Codes are accepted around the day of a session only.
-        held_on: jiff::Zoned::now().date().to_string(),
-        held_at: "09:00".to_owned(),
+        held_on: now.date().to_string(),
+        held_at: now.strftime("%H:%M").to_string(),
         invigilators: vec!["Surveillant 1".to_owned(), "Surveillant 2".to_owned()],
         named_invigilators_only: false,
         observations: String::new(),
@@ -118,6 +120,8 @@ fn create_request(number: u16, seats: u16) -> CreateSessionRequest {
         roster: roster(seats),
         file: None,
         answers: RosterAnswers::default(),
+        profile: None,
+        accepted_concerns: None,
     }
 }
 

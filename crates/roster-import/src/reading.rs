@@ -10,6 +10,7 @@ use crate::{
     finding::{FindingList, finding},
     limits::{MAX_ANSWERS, MAX_ROWS},
     person::Enrollment,
+    profile::ProfileReading,
     row::RowContext,
     siecle,
     source::{self, SourceTable},
@@ -41,6 +42,8 @@ pub struct ImportRequest<'a> {
     pub answers: &'a RosterAnswers,
     /// What was answered about earlier ones.
     pub memory: &'a ImportMemory,
+    /// A file of the training platform that says who may be certified.
+    pub profile: Option<&'a [u8]>,
     /// How the people are to be spread, if they are.
     pub spread: Option<&'a RosterSpread>,
     /// The day.
@@ -179,7 +182,15 @@ fn of_source(request: &ImportRequest<'_>, mut source: SourceTable) -> RosterRead
         accepted: &accepted,
         month_first,
     };
-    let mut people = PeopleReader::new(&context, answers.classes.as_deref());
+    let profile = request
+        .profile
+        .map(|bytes| ProfileReading::read(bytes, request.today));
+    if matches!(profile, Some(None)) {
+        let code = RosterDiagnosticCode::BadProfile;
+        findings.push(finding(1, code, RosterSeverity::Stops));
+    }
+    let profile = profile.flatten();
+    let mut people = PeopleReader::new(&context, answers.classes.as_deref(), profile.as_ref());
     if !unreadable {
         people.read(&source, at, &mut findings);
     }

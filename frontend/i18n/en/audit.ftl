@@ -44,5 +44,6 @@ audit-action-download = downloaded a document
 audit-action-suspend-item = suspended a question
 audit-action-reinstate-item = reinstated a question
 audit-action-change-block-list = changed the blocked sites
+audit-action-change-center = changed the center
 audit-action-read-audit = read this trail
 audit-action-unknown = another action

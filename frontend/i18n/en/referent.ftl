@@ -106,6 +106,11 @@ referent-field-duplicate = The same name is on the list already: add something t
 referent-field-control-characters = Contains invisible characters: please type it again.
 referent-field-bad-date = This is not a date.
 referent-field-bad-time = This is not a time, such as 14:30.
+referent-field-bad-uai = This is no school number: the letter does not follow from the digits.
+referent-field-bad-time-zone = There is no such zone: region and city, such as Indian/Reunion.
+referent-field-bad-link = This is not an address that begins with https://.
+referent-field-bad-image = This is not a PNG image that can be read.
+referent-field-image-too-large = This image is too large: make it smaller, then choose it again.
 referent-field-unknown = Not right.
 
 ## Roster

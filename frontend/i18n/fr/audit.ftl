@@ -44,5 +44,6 @@ audit-action-download = téléchargement d’un document
 audit-action-suspend-item = suspension d’une question
 audit-action-reinstate-item = remise en service d’une question
 audit-action-change-block-list = modification des sites bloqués
+audit-action-change-center = modification du centre
 audit-action-read-audit = lecture de ce registre
 audit-action-unknown = autre action

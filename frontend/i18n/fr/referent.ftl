@@ -106,6 +106,11 @@ referent-field-duplicate = Le même nom est déjà dans la liste : ajoutez de q
 referent-field-control-characters = Contient des caractères invisibles : saisissez le texte à nouveau.
 referent-field-bad-date = Ce n’est pas une date.
 referent-field-bad-time = Ce n’est pas une heure, comme 14:30.
+referent-field-bad-uai = Ce n’est pas un UAI : la lettre ne correspond pas aux chiffres.
+referent-field-bad-time-zone = Ce fuseau n’existe pas : région et ville, comme Indian/Reunion.
+referent-field-bad-link = Ce n’est pas une adresse qui commence par https://.
+referent-field-bad-image = Ce n’est pas une image PNG lisible.
+referent-field-image-too-large = Cette image est trop grande : réduisez-la, puis choisissez-la à nouveau.
 referent-field-unknown = Ne convient pas.
 
 ## Liste des candidats

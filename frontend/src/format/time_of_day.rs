@@ -1,10 +1,11 @@
-//! Instants of the server as times of day on this device's clock.
+//! Instants of the server as times of day on the clock of the center.
 
 use vigie_shared::session::ActorName;
 use vigie_shared::time::Timestamp;
 
+use super::date::tag;
 use super::{actor, instant};
-use crate::clock::device_instant_of;
+use crate::center_zone;
 use crate::i18n::LanguageHandle;
 
 /// Hour and minute: `14:03`.
@@ -16,7 +17,13 @@ pub fn hour_and_minute(language: &LanguageHandle, at: Timestamp) -> String {
 
 /// The same with seconds: `14:03:22`.
 pub fn time_of_day(language: &LanguageHandle, at: Timestamp) -> String {
-    language.time_of_day(device_instant_of(at).0)
+    let options = [
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("second", "2-digit"),
+        ("hourCycle", "h23"),
+    ];
+    center_zone::written(at, tag(language), &options)
 }
 
 /// Who did something, and when.

@@ -15,6 +15,11 @@ pub fn validation(language: &LanguageHandle, code: ValidationCode) -> String {
         ValidationCode::ControlCharacters => "referent-field-control-characters",
         ValidationCode::BadDate => "referent-field-bad-date",
         ValidationCode::BadTime => "referent-field-bad-time",
+        ValidationCode::BadUai => "referent-field-bad-uai",
+        ValidationCode::BadTimeZone => "referent-field-bad-time-zone",
+        ValidationCode::BadLink => "referent-field-bad-link",
+        ValidationCode::BadImage => "referent-field-bad-image",
+        ValidationCode::ImageTooLarge => "referent-field-image-too-large",
         ValidationCode::Unknown => "referent-field-unknown",
     })
 }

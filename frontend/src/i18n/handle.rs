@@ -32,18 +32,6 @@ impl LanguageHandle {
         self.messages().text_of(family, code)
     }
 
-    /// A time of day on this device's clock, `14:03:22`, of an instant in
-    /// microseconds UTC.
-    pub fn time_of_day(&self, micros: i64) -> String {
-        let date = js_sys::Date::new(&((micros / 1000) as f64).into());
-        format!(
-            "{:02}:{:02}:{:02}",
-            date.get_hours(),
-            date.get_minutes(),
-            date.get_seconds()
-        )
-    }
-
     fn messages(&self) -> &'static Messages {
         MESSAGES.messages(self.language)
     }

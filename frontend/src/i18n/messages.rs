@@ -2,7 +2,7 @@
 
 use vigie_i18n::MessageCatalog;
 
-/// One file for each role, one for results, one for the audit trail, one for the companion and one for corrections, so that its author finds all its texts in one place.
+/// One file for each role, one for results, one for the audit trail, one for the companion, one for corrections and one for the center, so that its author finds all its texts in one place.
 pub static MESSAGES: MessageCatalog = MessageCatalog::new(
     &[
         include_str!("../../i18n/fr/common.ftl"),
@@ -13,6 +13,7 @@ pub static MESSAGES: MessageCatalog = MessageCatalog::new(
         include_str!("../../i18n/fr/audit.ftl"),
         include_str!("../../i18n/fr/companion.ftl"),
         include_str!("../../i18n/fr/corrections.ftl"),
+        include_str!("../../i18n/fr/center.ftl"),
     ],
     &[
         include_str!("../../i18n/en/common.ftl"),
@@ -23,6 +24,7 @@ pub static MESSAGES: MessageCatalog = MessageCatalog::new(
         include_str!("../../i18n/en/audit.ftl"),
         include_str!("../../i18n/en/companion.ftl"),
         include_str!("../../i18n/en/corrections.ftl"),
+        include_str!("../../i18n/en/center.ftl"),
     ],
 );
 

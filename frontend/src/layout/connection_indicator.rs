@@ -4,8 +4,9 @@ use vigie_shared::protocol::CloseReason;
 use vigie_shared::time::SECOND;
 use yew::prelude::*;
 
-use crate::clock::device_now;
+use crate::clock::{device_now, server_instant_of};
 use crate::components::Icon;
+use crate::format::time_of_day;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::{LanguageHandle, use_language};
 use crate::live::ConnectionStatus;
@@ -53,7 +54,7 @@ fn visible_text(language: &LanguageHandle, connection: ConnectionStatus) -> Stri
             language.text_with("connection-stale-for", &[("seconds", seconds.into())])
         }
         ConnectionStatus::Offline { since } => {
-            let since = language.time_of_day(since.0);
+            let since = time_of_day(language, server_instant_of(since));
             language.text_with("connection-offline-since", &[("since", since.into())])
         }
         ConnectionStatus::Ended(CloseReason::Displaced) => language.text("connection-displaced"),

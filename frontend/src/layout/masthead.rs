@@ -5,6 +5,7 @@ use yew_router::prelude::*;
 
 use super::language_switch::LanguageSwitch;
 use super::theme_switch::ThemeSwitch;
+use super::zone_notice::ZoneNotice;
 use super::{ConnectionIndicator, Logo, Portal};
 use crate::i18n::use_language;
 use crate::live::ConnectionStatus;
@@ -42,6 +43,10 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <span class="vigie-masthead__portal">{ portal.name(&language) }</span>
             }
             <div class="vigie-masthead__live">
+                // A referent may move the center: the notice is among the tools.
+                if props.portal.is_some_and(|portal| portal != Portal::Referent) {
+                    <ZoneNotice />
+                }
                 { props.tools.clone() }
                 if let Some(connection) = props.connection {
                     <ConnectionIndicator {connection} />

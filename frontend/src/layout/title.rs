@@ -22,6 +22,9 @@ pub struct PageTitleProps {
     /// the focus goes to the heading. Not when only the language changes.
     #[prop_or_default]
     pub step: AttrValue,
+    /// What waits, in front of the window's title: seen from another tab. None with 0.
+    #[prop_or_default]
+    pub count: u32,
     /// For a heading that need not be seen, such as on the board.
     #[prop_or_default]
     pub class: Classes,
@@ -33,6 +36,10 @@ pub fn PageTitle(props: &PageTitleProps) -> Html {
     let language = use_language();
     let heading = use_node_ref();
     let title = format!("{} – {}", props.text, language.text("product-name"));
+    let title = match props.count {
+        0 => title,
+        count => format!("({count}) {title}"),
+    };
     use_effect_with(title, |title| gloo_utils::document().set_title(title));
     {
         let heading = heading.clone();

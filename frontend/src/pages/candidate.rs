@@ -30,6 +30,7 @@ use self::login::CandidateLoginPage;
 use self::logout_button::{LogoutButton, LogoutReason};
 use self::seat::SeatPage;
 use crate::api::HttpError;
+use crate::center_zone::set_center_zone;
 use crate::components::{ButtonVariant, Icon};
 use crate::features::published_result::ResultPage;
 use crate::hooks::{Fetch, RemoteData, use_fetch};
@@ -118,6 +119,9 @@ fn SessionPage(props: &CandidateSessionProps) -> Html {
             }
         },
     );
+    if let Some(found) = me.ready() {
+        set_center_zone(&found.session.time_zone);
+    }
     match &me.answer {
         RemoteData::Ready(found) if found.session.status == SessionStatus::Published => html! {
             <OwnResult me={found.clone()} {onlogout} />

@@ -13,6 +13,7 @@ use yew_router::prelude::*;
 use self::login::LoginForm;
 use self::room::RoomPage;
 use crate::api::HttpError;
+use crate::center_zone::set_center_zone;
 use crate::components::{Alert, AlertVariant, ButtonVariant, NavLink};
 use crate::hooks::{RemoteData, use_fetch};
 use crate::i18n::use_language;
@@ -73,9 +74,12 @@ fn SessionPage(props: &InvigilatorSessionProps) -> Html {
         },
     );
     match &me.answer {
-        RemoteData::Ready(found) => html! {
-            <RoomPage key={format!("{:?}", found.login)} me={found.clone()} onleave={me.reload.clone()} />
-        },
+        RemoteData::Ready(found) => {
+            set_center_zone(&found.session.time_zone);
+            html! {
+                <RoomPage key={format!("{:?}", found.login)} me={found.clone()} onleave={me.reload.clone()} />
+            }
+        }
         RemoteData::Failed(HttpError::Unauthenticated) => html! {
             <LoginPage {session} {onentered} />
         },

@@ -15,6 +15,7 @@ mod audit;
 mod block_list;
 mod center;
 mod center_nav;
+mod center_settings;
 mod create;
 mod help;
 mod layout;
@@ -32,6 +33,7 @@ use self::account::AccountPage;
 use self::audit::AuditPage;
 use self::block_list::BlockListPage;
 use self::center::CenterProvider;
+use self::center_settings::CenterSettingsPage;
 use self::create::CreatePage;
 use self::queue::QueuePage;
 use self::require_login::RequireLogin;
@@ -59,6 +61,7 @@ fn page(route: ReferentRoute) -> Html {
         ReferentRoute::Queue => html! { <QueuePage /> },
         ReferentRoute::Audit => html! { <AuditPage /> },
         ReferentRoute::BlockList => html! { <BlockListPage /> },
+        ReferentRoute::Center => html! { <CenterSettingsPage /> },
         ReferentRoute::Create => html! { <CreatePage /> },
         ReferentRoute::Codes { id } => html! { <SessionPage {id} view={SessionView::Codes} /> },
         ReferentRoute::Follow { id } => html! { <SessionPage {id} view={SessionView::Follow} /> },

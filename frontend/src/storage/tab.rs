@@ -106,6 +106,7 @@ mod tests {
             room: "B12".into(),
             held_on: "2026-11-30".into(),
             held_at: "14:30".into(),
+            time_zone: "Europe/Paris".into(),
             status: SessionStatus::InProgress,
         };
         StorageOwner::from_current(&CurrentCandidate {

@@ -74,5 +74,6 @@ audit-action-read-personal-data = read personal data
 audit-action-download = downloaded a document
 audit-action-suspend-item = suspended a question
 audit-action-change-block-list = changed the blocked sites
+audit-action-change-center = changed the center
 audit-action-reinstate-item = reinstated a question
 audit-action-read-audit = read this trail

@@ -74,5 +74,6 @@ audit-action-read-personal-data = lecture de données personnelles
 audit-action-download = téléchargement d’un document
 audit-action-suspend-item = suspension d’une question
 audit-action-change-block-list = modification des sites bloqués
+audit-action-change-center = modification du centre
 audit-action-reinstate-item = remise en service d’une question
 audit-action-read-audit = lecture de ce registre

@@ -6,11 +6,13 @@ use std::{path::PathBuf, process::ExitCode};
 use vigie_server::{
     accounts::{self, AccountChange, BankEditorChange, NewCenter},
     audit::{AuditAction, AuditEntry, AuditLog},
+    center_zone::CenterZone,
     clock::Clock,
     config::Config,
     factor_key::FactorKey,
     store::{LoginSelection, Store},
 };
+use vigie_shared::api::{CenterSettings, EstablishmentType};
 use vigie_shared::ids::Seat;
 
 /// What can be done with centers and their accounts. A running server need not
@@ -25,6 +27,9 @@ pub enum CenterCommand {
         /// SCO, SUP or PRO.
         #[arg(long, default_value = "SCO")]
         kind: String,
+        /// Time zone of its days and hours, such as Indian/Reunion.
+        #[arg(long, default_value = CenterZone::DEFAULT)]
+        time_zone: String,
         /// Name of the referent.
         #[arg(long)]
         referent: String,
@@ -34,6 +39,8 @@ pub enum CenterCommand {
         #[command(flatten)]
         database: Database,
     },
+    /// Change what a center says of itself; what is not given stays.
+    Set(Box<CenterSet>),
     /// Add a referent to a center and print the password.
     AddReferent {
         /// E-mail of a referent of the center.
@@ -76,6 +83,84 @@ pub enum CenterCommand {
     /// their next login needs the password only, and they set up a second factor again. A
     /// running server need not be stopped.
     ResetLostFactors(Database),
+}
+
+/// What a center says of itself, as options.
+#[derive(Debug, Args)]
+pub struct CenterSet {
+    /// E-mail of a referent of the center.
+    #[arg(long)]
+    of: String,
+    /// Name, as on certificates.
+    #[arg(long)]
+    name: Option<String>,
+    /// Number in the national directory of schools.
+    #[arg(long)]
+    uai: Option<String>,
+    /// Postal address.
+    #[arg(long)]
+    address: Option<String>,
+    /// middle_school, high_school, higher_education or professional.
+    #[arg(long = "type", value_parser = establishment)]
+    establishment: Option<EstablishmentType>,
+    /// Time zone of its days and hours, such as Indian/Reunion.
+    #[arg(long)]
+    time_zone: Option<String>,
+    /// Who signs certificates.
+    #[arg(long)]
+    signatory: Option<String>,
+    /// In what function.
+    #[arg(long)]
+    signatory_function: Option<String>,
+    /// Where a candidate appeals against a result.
+    #[arg(long)]
+    appeal_contact: Option<String>,
+    /// Where those train who may not be certified yet, an https address.
+    #[arg(long)]
+    training_link: Option<String>,
+    #[command(flatten)]
+    database: Database,
+}
+
+fn establishment(name: &str) -> Result<EstablishmentType, String> {
+    let names = EstablishmentType::ALL.map(EstablishmentType::as_str);
+    EstablishmentType::from_name(name).ok_or_else(|| format!("one of {}", names.join(", ")))
+}
+
+impl CenterSet {
+    async fn run(self) -> anyhow::Result<ExitCode> {
+        let store = self.database.open().await?;
+        let center = accounts::center_of(&store, &self.of).await?;
+        let now = Clock::system().now();
+        accounts::change_center(&store, center, now, |settings| {
+            let texts = [
+                (&mut settings.name, self.name),
+                (&mut settings.uai, self.uai),
+                (&mut settings.address, self.address),
+                (&mut settings.time_zone, self.time_zone),
+                (&mut settings.signatory_name, self.signatory),
+                (&mut settings.signatory_function, self.signatory_function),
+                (&mut settings.appeal_contact, self.appeal_contact),
+                (&mut settings.training_link, self.training_link),
+            ];
+            for (text, given) in texts {
+                if let Some(given) = given {
+                    *text = given;
+                }
+            }
+            settings.establishment = self.establishment.or(settings.establishment);
+        })
+        .await?;
+        let entry = AuditEntry::by_operator(AuditAction::ChangeCenter)
+            .center(center)
+            .subject("settings");
+        AuditLog::new(store.clone(), Clock::system())
+            .record(entry)
+            .await;
+        store.close().await;
+        println!("{}: done", self.of);
+        Ok(ExitCode::SUCCESS)
+    }
 }
 
 /// Whose account.
@@ -151,6 +236,7 @@ impl CenterCommand {
             Self::Open {
                 name,
                 kind,
+                time_zone,
                 referent,
                 email,
                 database,
@@ -163,9 +249,16 @@ impl CenterCommand {
                 };
                 let store = database.open().await?;
                 let password = accounts::open_center(&store, &center).await?;
+                let opened = accounts::center_of(&store, &center.email).await?;
+                if time_zone != CenterZone::DEFAULT {
+                    let now = Clock::system().now();
+                    let change = |settings: &mut CenterSettings| settings.time_zone = time_zone;
+                    accounts::change_center(&store, opened, now, change).await?;
+                }
                 let audited = (AuditAction::ChangeAccount, "open");
                 (store, center.email, password, audited)
             }
+            Self::Set(set) => return set.run().await,
             Self::AddReferent {
                 of,
                 name,

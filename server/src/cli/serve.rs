@@ -86,6 +86,10 @@ pub struct Serve {
     /// Folder with the packed companion, which computers then install and update from here.
     #[arg(long, env = "VIGIE_COMPANION_PACKAGES")]
     companion_packages: Option<PathBuf>,
+    /// File with the windows of certification by type of establishment, in place of the one that
+    /// ships with the program; see docs/OPERATIONS.md.
+    #[arg(long, env = "VIGIE_CALENDAR")]
+    calendar: Option<PathBuf>,
     /// Make a demo center with a session of today.
     #[arg(long)]
     demo: bool,
@@ -137,6 +141,7 @@ impl Serve {
             redirect_port: self.redirect_port,
             companion_ids: self.companion_id,
             companion_packages: self.companion_packages,
+            calendar: self.calendar,
             tls,
         };
         let server = Server::start(config, Clock::system()).await?;

@@ -9,7 +9,6 @@ use crate::{
     roster::{self, Enrollment, SessionPlan},
 };
 use anyhow::Context as _;
-use jiff::{Timestamp, tz::TimeZone};
 use vigie_roster_import::{ImportMemory, ImportRequest, read_roster};
 use vigie_shared::{
     api::{PersonalCode, RosterAnswers},
@@ -25,7 +24,8 @@ pub(super) async fn is_alive(app: &App, session: SessionId) -> anyhow::Result<bo
     let Some(row) = app.store.session(session).await? else {
         return Ok(false);
     };
-    let window = EntryWindow::of_candidates(&row.held_on, &row.held_at)?;
+    let zone = app.store.center_zone(row.center).await?;
+    let window = EntryWindow::of_candidates(&row.held_on, &row.held_at, &zone)?;
     if !window.contains(app.clock.now()) {
         return Ok(false);
     }
@@ -51,11 +51,14 @@ pub(super) async fn make(
     app: &App,
     referent: &DemoReferent,
 ) -> anyhow::Result<(DemoSession, Vec<DemoCandidate>)> {
-    let now = Timestamp::from_microsecond(app.clock.now().0)?.to_zoned(TimeZone::system());
+    let center = accounts::center_of(&app.store, &referent.email).await?;
+    let zone = app.store.center_zone(center).await?;
+    let now = zone.local(app.clock.now())?;
     let roster = read_roster(&ImportRequest {
         bytes: ROSTER.as_bytes(),
         answers: &RosterAnswers::default(),
         memory: &ImportMemory::default(),
+        profile: None,
         spread: None,
         today: now.date(),
         printable: &vigie_documents::is_printable_text,
@@ -63,7 +66,7 @@ pub(super) async fn make(
     anyhow::ensure!(roster.ready, "{:?}", roster.findings);
     let enrolled = roster.people.clone();
     let plan = SessionPlan {
-        center: accounts::center_of(&app.store, &referent.email).await?,
+        center,
         site: "12 rue des Essais, 75000 Paris".to_owned(),
         room: "Salle 204".to_owned(),
         held_on: now.date(),

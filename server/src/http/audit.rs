@@ -90,7 +90,8 @@ pub(super) async fn table(
     let language = query.lang.unwrap_or_default();
     let lines = lines(&app, &referent, query, MAX_TABLE_LINES).await?;
     let lines: Vec<AuditLine> = lines.into_iter().map(|(_, line)| line).collect();
-    let table = audit_table(&lines, language)?;
+    let zone = app.store.center_zone(referent.center).await?;
+    let table = audit_table(&lines, &zone, language)?;
     let headers = [
         (
             header::CONTENT_TYPE,

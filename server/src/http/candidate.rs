@@ -67,7 +67,8 @@ pub(super) async fn log_in(
     if candidate.cancelled {
         return Err(ApiError::SessionCancelled);
     }
-    let window = EntryWindow::of_candidates(&candidate.held_on, &candidate.held_at)?;
+    let window =
+        EntryWindow::of_candidates(&candidate.held_on, &candidate.held_at, &candidate.zone)?;
     match (candidate.finalized, candidate.published) {
         // For the result: there is no hurry.
         (_, true) => {}

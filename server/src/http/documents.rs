@@ -27,6 +27,7 @@ const INCIDENT_REPORT: DocumentRoute = DocumentRoute {
     source: DocumentSource::Journal(|source, edition| {
         let report = documents::incident_report(
             source.header,
+            source.center,
             source.session,
             source.candidates,
             source.referent,
@@ -40,6 +41,7 @@ const ATTENDANCE_SHEET: DocumentRoute = DocumentRoute {
     source: DocumentSource::Journal(|source, edition| {
         let sheet = documents::attendance_sheet(
             source.header,
+            source.center,
             source.session,
             source.candidates,
             source.referent,

@@ -1,7 +1,7 @@
 //! The door of a session: who was refused with the right code of the room is shown to the
 //! invigilators, who let them in by hand; their page then goes on by itself.
 
-use super::{json_body::JsonBody, roster::today};
+use super::{center::today_of_session, json_body::JsonBody};
 use crate::{
     app::{App, SharedApp},
     auth::{self, Invigilator},
@@ -133,7 +133,7 @@ async fn correct(
     let person = roster::checked_person(&PersonSource {
         fields: &fields,
         accepted: &request.accepted,
-        today: today(app),
+        today: today_of_session(app, change.session).await?,
     })?;
     let edit = PersonEdit {
         seat: Seat(u16::try_from(row.seat)?),
@@ -161,7 +161,7 @@ async fn enroll(
     let person = roster::checked_person(&PersonSource {
         fields: &fields,
         accepted: &request.accepted,
-        today: today(app),
+        today: today_of_session(app, change.session).await?,
     })?;
     let terms = SeatTerms {
         extra_time: ExtraTime::NONE,

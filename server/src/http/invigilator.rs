@@ -191,7 +191,7 @@ fn watched(
 ) -> Result<WatchedSession, ApiError> {
     Ok(WatchedSession {
         id: entry.session,
-        window: EntryWindow::of_invigilators(&entry.held_on, &entry.held_at)?,
+        window: EntryWindow::of_invigilators(&entry.held_on, &entry.held_at, &entry.zone)?,
         finalized: entry.finalized,
         cancelled: entry.cancelled,
         name,

@@ -6,7 +6,7 @@ use crate::{
     error::ApiError,
     results::{
         Messages, PublishedResults, ResultError,
-        documents::{self, CertificateContext, render_options},
+        documents::{self, CenterPapers, CertificateContext, render_options},
         messages,
     },
     store::CandidateRow,
@@ -39,10 +39,11 @@ pub(super) async fn certificate(
     holder: CandidateRow,
     lang: LangQuery,
 ) -> Result<Download, ApiError> {
+    let center = CenterPapers::load(&app.store, &published.header, published.at).await?;
     let context = app.clone();
     let print = move |words: &Messages| {
         let result = published.results.of_candidate(&holder)?;
-        let context = certificate_context(&context);
+        let context = certificate_context(&context, &center);
         let certificate = documents::certificate(&published, result, context)?;
         let certificate = certificate.ok_or(ApiError::NotFound)?;
         let bytes = vigie_documents::render_certificate(
@@ -59,9 +60,13 @@ pub(super) async fn certificate(
 }
 
 /// What certificates need of this server.
-pub(super) fn certificate_context(app: &App) -> CertificateContext<'_> {
+pub(super) fn certificate_context<'a>(
+    app: &'a App,
+    center: &'a CenterPapers,
+) -> CertificateContext<'a> {
     CertificateContext {
         origin: &app.origin,
         scale: app.bank.scale(),
+        center,
     }
 }

@@ -1,17 +1,18 @@
 //! Checks a roster before anything is created from it.
 
-use super::json_body::JsonBody;
+use super::{center::today, json_body::JsonBody};
 use crate::{
-    app::{App, SharedApp},
+    app::SharedApp,
     auth::Referent,
     error::ApiError,
     roster::{self, Enrollment, RosterReading, RosterSource, Sex},
     store::CandidateRow,
 };
 use axum::{Json, extract::State};
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use vigie_shared::{
-    api::{RosterCandidate, RosterCheckRequest, RosterCheckResponse},
+    api::{
+        RosterCandidate, RosterCheckRequest, RosterCheckResponse, SetAsidePerson, SetAsideReason,
+    },
     ids::Seat,
     time::ExtraTime,
 };
@@ -33,12 +34,21 @@ pub(super) async fn check(
     let source = RosterSource {
         text: request.csv.unwrap_or_default(),
         file: request.file,
+        profile: request.profile,
         answers: request.answers,
         spread: request.spread,
     };
     let key = referent.work_key();
-    let reading = roster::read(&app, key, referent.center, today(&app), source).await?;
-    Ok(Json(check_response(reading)))
+    let today = today(&app, referent.center).await?;
+    let reading = roster::read(&app, key, referent.center, today, source).await?;
+    let mut response = check_response(reading);
+    let is_waiting = |person: &SetAsidePerson| person.reason == SetAsideReason::NotEligible;
+    if response.set_aside.iter().any(is_waiting) {
+        let center = app.store.center_settings(referent.center).await?;
+        let link = center.map(|row| row.settings.training_link);
+        response.training_link = link.filter(|link| !link.is_empty());
+    }
+    Ok(Json(response))
 }
 
 fn check_response(reading: RosterReading) -> RosterCheckResponse {
@@ -54,19 +64,13 @@ fn check_response(reading: RosterReading) -> RosterCheckResponse {
         columns: reading.columns,
         classes: reading.classes,
         set_aside: reading.set_aside,
+        training_link: None,
         sessions: reading
             .sessions
             .into_iter()
             .map(|one| one.planned)
             .collect(),
     }
-}
-
-/// The date in UTC: good enough to tell a birthdate from a slip of the pen.
-pub(super) fn today(app: &App) -> Date {
-    let now = Timestamp::from_microsecond(app.clock.now().0)
-        .expect("the clock stands between the years -9999 and 9999");
-    now.to_zoned(TimeZone::UTC).date()
 }
 
 /// The candidate of a row of the database.

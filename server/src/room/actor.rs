@@ -14,7 +14,6 @@ use super::{
 };
 use crate::{
     center::SessionSlice,
-    entry_window::day_begins,
     journal::SessionAggregate,
     telemetry::{self, GaugeGuard},
 };
@@ -192,10 +191,16 @@ fn finalizes(command: &PendingCommand) -> bool {
     matches!(command.command, Command::Finalize { .. })
 }
 
-/// When the day of the session begins. Read each time: it may be changed while the room lives.
+/// The first hour of a day, as sessions have theirs.
+const MIDNIGHT: &str = "00:00";
+
+/// When the day of the session begins in its center. Read each time: it may be changed while the room lives.
 async fn day_of(services: &RoomServices, session: SessionId) -> Option<Timestamp> {
     match services.store.session_header(session).await {
-        Ok(header) => day_begins(&header?.held_on).ok(),
+        Ok(header) => {
+            let header = header?;
+            header.zone.instant_of(&header.held_on, MIDNIGHT).ok()
+        }
         Err(error) => {
             // Nothing can be written then either.
             tracing::error!(%session, %error, "the day of a session cannot be read");

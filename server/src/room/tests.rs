@@ -96,6 +96,7 @@ fn decide(room: &mut RoomState, commands: &[u128]) -> (BatchOutcome, Option<Jour
     let context = BatchContext {
         now: NOW,
         random: &|| 0,
+        day_begins: None,
     };
     room.decide(&batch.commands, context, &CommitAttempts::default())
 }

@@ -20,6 +20,8 @@ pub struct RosterSource {
     pub text: String,
     /// A file.
     pub file: Option<RosterFile>,
+    /// A file that says who may be certified.
+    pub profile: Option<RosterFile>,
     /// What was answered about it.
     pub answers: RosterAnswers,
     /// How the people are spread.
@@ -38,16 +40,24 @@ pub async fn read(
     today: Date,
     source: RosterSource,
 ) -> Result<RosterReading, ApiError> {
-    let memory = app.store.import_memory(center).await?;
+    let mut memory = app.store.import_memory(center).await?;
+    let settings = app.store.center_settings(center).await?;
+    // Its own exports need no question, those of another school do.
+    let uai = settings.map(|row| row.settings.uai);
+    memory.schools.extend(uai.filter(|uai| !uai.is_empty()));
     let reading = move || {
         let bytes = match &source.file {
             Some(file) => STANDARD.decode(&file.content)?,
             None => source.text.into_bytes(),
         };
+        let profile = source.profile.as_ref();
+        let profile = profile.map(|file| STANDARD.decode(&file.content));
+        let profile = profile.transpose()?;
         Ok::<_, base64::DecodeError>(read_roster(&ImportRequest {
             bytes: &bytes,
             answers: &source.answers,
             memory: &memory,
+            profile: profile.as_deref(),
             spread: source.spread.as_ref(),
             today,
             printable: &is_printable_text,

@@ -46,6 +46,7 @@ pub fn checked_person(source: &PersonSource<'_>) -> Result<Enrollment, ApiError>
         bytes: table.as_bytes(),
         answers: &answers,
         memory: &ImportMemory::default(),
+        profile: None,
         spread: None,
         today: source.today,
         printable: &is_printable_text,

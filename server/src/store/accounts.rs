@@ -94,7 +94,7 @@ impl Store {
     ) -> Result<Option<ReferentProfile>, sqlx::Error> {
         let row = sqlx::query(
             "select referent.name, referent.email, center.name, center.kind, \
-             referent.bank_editor \
+             referent.bank_editor, center.time_zone \
              from referent join center on center.id = referent.center_id where referent.id = $1",
         )
         .bind(account.to_string())
@@ -107,6 +107,7 @@ impl Store {
                 center: CenterInfo {
                     name: row.try_get(2)?,
                     kind: row.try_get(3)?,
+                    time_zone: row.try_get(5)?,
                 },
                 bank_editor: column::flag(&row, 4)?,
             })

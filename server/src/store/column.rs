@@ -1,6 +1,7 @@
 //! Values of columns, read as the types of the domain. What Vigie would not have written is
 //! an error, never a default.
 
+use crate::center_zone::CenterZone;
 use serde::de::DeserializeOwned;
 use sqlx::{Row, any::AnyRow};
 use std::str::FromStr;
@@ -48,6 +49,11 @@ pub(super) fn seat(column: &str, value: i64) -> Result<Seat, sqlx::Error> {
         Ok(seat) => Ok(Seat(seat)),
         Err(_) => Err(out_of_range(column, value)),
     }
+}
+
+/// The zone of a center.
+pub(super) fn zone(row: &AnyRow, index: usize) -> Result<CenterZone, sqlx::Error> {
+    CenterZone::of(row.try_get(index)?).map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }
 
 /// A number that cannot stand in this column.

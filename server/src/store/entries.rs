@@ -1,6 +1,7 @@
 //! What is known of those who stand before a portal: whom codes let in to which session.
 
 use super::{Store, column};
+use crate::center_zone::CenterZone;
 use sqlx::{AssertSqlSafe, Row, any::AnyRow};
 use vigie_shared::{
     certificate::CertificateCode,
@@ -35,6 +36,8 @@ pub struct CandidateEntryRow {
     pub held_on: String,
     /// Local time, `14:30`.
     pub held_at: String,
+    /// The zone of both.
+    pub zone: CenterZone,
     /// Is the session finalized?
     pub finalized: bool,
     /// Are its results published?
@@ -65,6 +68,8 @@ pub struct InvigilatorEntryRow {
     pub held_on: String,
     /// Local time, `14:30`.
     pub held_at: String,
+    /// The zone of both.
+    pub zone: CenterZone,
     /// Is the session finalized?
     pub finalized: bool,
     /// Is the password refused?
@@ -100,8 +105,9 @@ impl Store {
              session.access_code, candidate.personal_code, candidate.external_id, \
              session.held_on, session.held_at, session.finalized_at, session.published_at, \
              candidate.used_name, candidate.other_first_names, candidate.identity, \
-             session.cancelled_at \
+             session.cancelled_at, center.time_zone \
              from candidate join session on session.id = candidate.session_id \
+             join center on center.id = session.center_id \
              where session.number = $1 and candidate.birthdate = $2 order by candidate.seat",
         )
         .bind(i64::from(number))
@@ -125,6 +131,7 @@ impl Store {
                 other_first_names: row.try_get(12)?,
                 identity: row.try_get(13)?,
                 cancelled: column::is_set(row, 14)?,
+                zone: column::zone(row, 15)?,
             })
         };
         rows.iter().map(read).collect()
@@ -172,8 +179,9 @@ impl Store {
         number: u32,
     ) -> Result<Option<InvigilatorEntryRow>, sqlx::Error> {
         let row = sqlx::query(
-            "select id, invigilator_password, held_on, held_at, finalized_at, \
-             named_invigilators_only, cancelled_at from session where number = $1",
+            "select session.id, invigilator_password, held_on, held_at, finalized_at, \
+             named_invigilators_only, cancelled_at, center.time_zone \
+             from session join center on center.id = session.center_id where number = $1",
         )
         .bind(i64::from(number))
         .fetch_optional(&self.pool)
@@ -187,6 +195,7 @@ impl Store {
                 finalized: column::is_set(&row, 4)?,
                 named_only: column::flag(&row, 5)?,
                 cancelled: column::is_set(&row, 6)?,
+                zone: column::zone(&row, 7)?,
             })
         };
         row.map(read).transpose()

@@ -1,6 +1,7 @@
 //! Sessions as people see them: in their room, in the list of their center, on documents.
 
 use super::{Store, column};
+use crate::center_zone::CenterZone;
 use sqlx::{Row, any::AnyRow};
 use vigie_shared::{
     api::{SessionInfo, SessionListEntry},
@@ -83,6 +84,8 @@ pub struct SessionHeader {
     pub center_id: CenterId,
     /// Name of the center.
     pub center: String,
+    /// The zone of its days and hours.
+    pub zone: CenterZone,
     /// Number of the session.
     pub number: u32,
     /// Address of the site.
@@ -116,7 +119,8 @@ impl Store {
         const SQL: &str = concat!(
             "select number, site, room, held_on, held_at, ",
             session_status_sql!(),
-            " from session where id = $1"
+            ", center.time_zone from session \
+             join center on center.id = session.center_id where session.id = $1"
         );
         let row = sqlx::query(SQL)
             .bind(session.to_string())
@@ -130,6 +134,7 @@ impl Store {
                 held_on: row.try_get(3)?,
                 held_at: row.try_get(4)?,
                 status: status(row.try_get(5)?),
+                time_zone: row.try_get(6)?,
             })
         };
         row.map(read).transpose()
@@ -215,7 +220,7 @@ impl Store {
         let row = sqlx::query(
             "select session.center_id, center.name, session.number, session.site, session.room, \
              session.held_on, session.held_at, session.invigilators, session.observations, \
-             session.finalized_at, session.published_at \
+             session.finalized_at, session.published_at, center.time_zone \
              from session join center on center.id = session.center_id where session.id = $1",
         )
         .bind(session.to_string())
@@ -235,6 +240,7 @@ impl Store {
                 observations: row.try_get(8)?,
                 finalized_at: row.try_get::<Option<i64>, _>(9)?.map(Timestamp),
                 published_at: row.try_get::<Option<i64>, _>(10)?.map(Timestamp),
+                zone: column::zone(&row, 11)?,
             })
         };
         row.map(read).transpose()

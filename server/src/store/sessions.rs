@@ -5,7 +5,7 @@ use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
 use vigie_roster_import::ImportMemory;
 use vigie_shared::{
     ids::{AccountId, CenterId, SessionId},
-    time::Timestamp,
+    time::{MINUTE, Timestamp},
 };
 
 /// Where and when a session is held; the columns are described in the migrations.
@@ -112,8 +112,9 @@ pub(super) async fn unfinalized_since(
     pool: &AnyPool,
     since: Timestamp,
 ) -> Result<Vec<SessionId>, sqlx::Error> {
-    // Created since then, or created long ago for a day since then. ISO dates sort as text.
-    let day = jiff::Timestamp::from_microsecond(since.0)
+    // Created since then, or created long ago for a day since then. ISO dates sort as text. In the
+    // westernmost center that day has begun later than in UTC: one more is looked at.
+    let day = jiff::Timestamp::from_microsecond(since.plus(-24 * 60 * MINUTE).0)
         .map_err(|error| sqlx::Error::Encode(Box::new(error)))?
         .strftime("%Y-%m-%d")
         .to_string();

@@ -12,7 +12,7 @@ async fn a_referent_logs_in_with_the_address_in_any_case() {
     let me = client.post("/api/referent/login", login).await.expect(200);
     assert_eq!(
         me["center"],
-        json!({ "name": "Lycée Démonstration", "kind": "SCO" })
+        json!({ "name": "Lycée Démonstration", "kind": "SCO", "time_zone": "Europe/Paris" })
     );
     assert_eq!(client.get("/api/referent/me").await.expect(200), me);
 }

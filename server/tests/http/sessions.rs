@@ -11,7 +11,7 @@ pub(crate) fn form() -> Value {
         "site": "1 rue des Écoles, Lyon",
         "room": "B12",
         "held_on": "2025-06-02",
-        "held_at": "14:30",
+        "held_at": "10:30",
         "invigilators": ["Marie Dupont"],
         "observations": "",
         "companion": "required",
@@ -166,7 +166,7 @@ async fn the_list_turns_page_by_page_without_losing_a_session() {
 async fn a_session_of_another_center_is_not_there() {
     let world = World::new().await;
     let pool = world.app().store.pool();
-    sqlx::query("insert into center values ('018f0000-0000-7000-8000-000000000001', 'B', 'SUP')")
+    sqlx::query("insert into center (id, name, kind) values ('018f0000-0000-7000-8000-000000000001', 'B', 'SUP')")
         .execute(pool)
         .await
         .unwrap();

@@ -101,6 +101,9 @@ pub struct CenterInfo {
     pub name: String,
     /// `SCO`, `SUP` or `PRO`.
     pub kind: String,
+    /// The zone of its days and hours, such as `Europe/Paris`.
+    #[serde(default)]
+    pub time_zone: String,
 }
 
 /// Where and when a session is held, as everybody in its room may know it.
@@ -117,6 +120,9 @@ pub struct SessionInfo {
     pub held_on: String,
     /// Local time, `14:30`.
     pub held_at: String,
+    /// The zone of the day and the hour, such as `Europe/Paris`: that of the center.
+    #[serde(default)]
+    pub time_zone: String,
     /// Where the session stands.
     pub status: SessionStatus,
 }

@@ -17,7 +17,8 @@ pub struct ErrorBody {
     /// `outside_entry_window`, [`EndedCertificateDetail`] of `certificate_replaced` and
     /// `certificate_cancelled`,
     /// [`ValidationErrorDetail`] of `fields_refused`, [`RosterErrorDetail`] of
-    /// `roster_refused`, [`BlockListPreview`](super::BlockListPreview) of `block_list_refused`;
+    /// `roster_refused`, [`SessionConcernsDetail`](super::SessionConcernsDetail) of
+    /// `session_concerns`, [`BlockListPreview`](super::BlockListPreview) of `block_list_refused`;
     /// absent for the others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
@@ -128,6 +129,11 @@ codes! {
         SessionChanged = "session_changed",
         /// The server could not write; nothing was changed.
         StorageUnavailable = "storage_unavailable",
+        /// Somebody else has changed the center meanwhile: look at it again.
+        CenterChanged = "center_changed",
+        /// Something about the planned session is probably not meant; `detail` lists it. The same
+        /// request is granted with the codes in `accepted_concerns`. Nothing was created.
+        SessionConcerns = "session_concerns",
         /// Not the JSON, or not the parameters, that the path takes.
         Malformed = "malformed",
         /// The content type is not JSON.
@@ -241,5 +247,15 @@ codes! {
         BadDate = "bad_date",
         /// Not a time of day, `14:30`.
         BadTime = "bad_time",
+        /// Not the number of a school: its letter does not follow from its digits.
+        BadUai = "bad_uai",
+        /// Not a time zone of the IANA.
+        BadTimeZone = "bad_time_zone",
+        /// Not an `https` address.
+        BadLink = "bad_link",
+        /// Not a PNG image.
+        BadImage = "bad_image",
+        /// An image with more bytes or pixels than a paper takes.
+        ImageTooLarge = "image_too_large",
     }
 }

@@ -27,6 +27,9 @@ pub struct RosterCheckRequest {
     /// What was answered about it so far.
     #[serde(default, skip_serializing_if = "RosterAnswers::is_empty")]
     pub answers: RosterAnswers,
+    /// A file of the training platform: who has level 1 in five competences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<RosterFile>,
     /// How the people are to be spread over several sessions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spread: Option<RosterSpread>,
@@ -154,6 +157,10 @@ pub struct RosterCheckResponse {
     pub classes: Vec<RosterClass>,
     /// Who is not enrolled, and why.
     pub set_aside: Vec<SetAsidePerson>,
+    /// Where those train who may not be certified yet; absent when nobody is set aside for it, or
+    /// the center has not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub training_link: Option<String>,
     /// The sessions that the file or the spread would make; empty for one session.
     pub sessions: Vec<PlannedSession>,
 }

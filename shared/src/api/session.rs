@@ -1,6 +1,8 @@
 //! Sessions of a center, for its referents.
 
-use super::{RosterAnswers, RosterCandidate, RosterFile, RosterSpread};
+use super::{
+    RosterAnswers, RosterCandidate, RosterFile, RosterSpread, SessionConcern, SessionConcernCode,
+};
 use crate::{
     ids::{Seat, SessionId},
     session::CompanionPolicy,
@@ -50,6 +52,14 @@ pub struct CreateSessionRequest {
     /// What was answered about it.
     #[serde(default, skip_serializing_if = "RosterAnswers::is_empty")]
     pub answers: RosterAnswers,
+    /// A file of the training platform: who has level 1 in five competences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<RosterFile>,
+    /// The concerns that a person has accepted. With any other, nothing is created and the
+    /// response is `session_concerns`. Absent: nobody is there to be asked, the session is created,
+    /// and the response names its concerns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_concerns: Option<Vec<SessionConcernCode>>,
 }
 
 /// Body of `POST /api/sessions/batch`: several sessions from one file, all of them or none.
@@ -89,6 +99,9 @@ pub struct CreatedSession {
     pub personal_codes: Vec<PersonalCode>,
     /// How many candidates are enrolled.
     pub candidates: u32,
+    /// What about it is probably not meant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub concerns: Vec<SessionConcern>,
 }
 
 /// The code of one candidate's own, on their slip.

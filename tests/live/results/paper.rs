@@ -6,7 +6,7 @@ use vigie_shared::session::Command;
 use vigie_tests::{Room, TestServer};
 
 /// Pages and text of a paper, in one line.
-async fn read(server: &TestServer, path: &str, cookie: &str) -> (usize, String) {
+pub(super) async fn read(server: &TestServer, path: &str, cookie: &str) -> (usize, String) {
     let response = get(server, path, cookie).await;
     assert_eq!(response.status(), 200, "{path}");
     let bytes = response.bytes().await.unwrap();

@@ -10,6 +10,9 @@ certificate-issued-to = This certificate is issued to
 certificate-birth-date = Date of birth
 certificate-birth-place = Place of birth
 certificate-center = Certification center
+certificate-center-address = Address of the center
+certificate-signature-of = Signature of { $name }
+certificate-appeal = To appeal against this result
 certificate-certified-on = Date of certification
 certificate-published-on = Date of publication
 

@@ -14,6 +14,7 @@ sign-invigilator-unnamed = Invigilator
 
 session-number = Session
 session-center = Certification center
+session-center-address = Address of the center
 session-date = Date
 session-site = Site
 session-time = Time

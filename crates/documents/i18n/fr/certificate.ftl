@@ -10,6 +10,9 @@ certificate-issued-to = Ce certificat est délivré à
 certificate-birth-date = Date de naissance
 certificate-birth-place = Lieu de naissance
 certificate-center = Centre de certification
+certificate-center-address = Adresse du centre
+certificate-signature-of = Signature de { $name }
+certificate-appeal = Contester ce résultat
 certificate-certified-on = Date de la certification
 certificate-published-on = Date de publication
 

@@ -14,6 +14,7 @@ sign-invigilator-unnamed = Surveillant
 
 session-number = Session
 session-center = Centre de certification
+session-center-address = Adresse du centre
 session-date = Date
 session-site = Site
 session-time = Heure

@@ -69,7 +69,16 @@ fn identity(certificate: &Certificate, layout: &mut DocumentLayout, part: Elemen
         messages.text("certificate-center"),
         certificate.center.clone(),
     );
-    layout.facts(part, &[center], 1);
+    // On one line: the front is full.
+    let address = certificate.center_address.lines().map(str::trim);
+    let address = (
+        messages.text("certificate-center-address"),
+        address.collect::<Vec<_>>().join(", "),
+    );
+    match address.1.is_empty() {
+        true => layout.facts(part, &[center], 1),
+        false => layout.facts(part, &[center, address], 2),
+    }
     layout.advance(6.0);
 }
 

@@ -1,12 +1,14 @@
 //! Draws the shapes of a page.
 
 use krilla::color::rgb;
-use krilla::geom::{PathBuilder, Point};
+use krilla::geom::{PathBuilder, Point, Size, Transform};
+use krilla::image::Image;
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
 
 use crate::geometry::Rectangle;
 use crate::page::Shape;
+use crate::signature_image::SignatureImage;
 use crate::text::Color;
 
 /// Draws a shape; a link shows nothing.
@@ -44,7 +46,19 @@ pub fn draw(surface: &mut Surface<'_>, shape: &Shape) {
             };
             draw_rectangles(surface, &[center_of_line]);
         }
+        Shape::Image(image, area) => draw_image(surface, image, *area),
         Shape::Link(..) => {}
+    }
+}
+
+fn draw_image(surface: &mut Surface<'_>, image: &SignatureImage, area: Rectangle) {
+    // Both fail only for what has no area, which is not painted. Papers to be archived must not ask
+    // for interpolation.
+    let size = Size::from_wh(area.width, area.height);
+    if let (Some(size), Ok(image)) = (size, Image::from_custom(image.clone(), false)) {
+        surface.push_transform(&Transform::from_translate(area.x, area.y));
+        surface.draw_image(image, size);
+        surface.pop();
     }
 }
 

@@ -2,9 +2,9 @@
 
 use jiff::civil::{date, time};
 use vigie_documents::{
-    AttendanceSheet, Attendee, Certificate, CertificateFile, CompetenceLevel, IncidentReport,
-    IncidentStatus, Language, OutcomeCounts, RenderOptions, ReportedIncident, ReportedResolution,
-    ResultProvenance, SessionDetails, SessionStage,
+    AttendanceSheet, Attendee, CenterClock, Certificate, CertificateFile, CompetenceLevel,
+    IncidentReport, IncidentStatus, Language, OutcomeCounts, RenderOptions, ReportedIncident,
+    ReportedResolution, ResultProvenance, SessionDetails, SessionStage, Signatory, SignatureImage,
 };
 use vigie_shared::certificate::CertificateCode;
 use vigie_shared::rules::OutcomeRule;
@@ -33,6 +33,9 @@ pub fn certificate() -> Certificate {
         birth_date: date(2008, 3, 1),
         birth_place: "Saint-Étienne".to_owned(),
         center: "Lycée Marie-Curie, Échirolles".to_owned(),
+        center_address: "14 avenue du 8-Mai-1945\n38130 Échirolles".to_owned(),
+        signatory: Some(signatory()),
+        appeal_contact: "certification@lycee.example.org".to_owned(),
         certified_on: date(2026, 11, 12),
         published_on: date(2026, 11, 23),
         score: 447,
@@ -52,12 +55,35 @@ pub fn certificate() -> Certificate {
     }
 }
 
+/// Who signs, with the image of a signature: a diagonal of dark pixels.
+pub fn signatory() -> Signatory {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 90, 30);
+    encoder.set_color(png::ColorType::Rgba);
+    let mut writer = encoder.write_header().unwrap();
+    let dark = |at: usize| at % 90 / 3 == at / 90;
+    let pixels = (0..90 * 30).flat_map(|at| [20, 30, 80, if dark(at) { 255 } else { 0 }]);
+    writer
+        .write_image_data(&pixels.collect::<Vec<u8>>())
+        .unwrap();
+    writer.finish().unwrap();
+    Signatory {
+        name: "Anaïs Gauthier".to_owned(),
+        function: "Proviseure".to_owned(),
+        signature: Some(SignatureImage::from_png(&bytes).unwrap()),
+    }
+}
+
 /// A holder with an unusual name and a degraded score.
 pub fn unusual_certificate() -> Certificate {
     Certificate {
         first_name: "O'Brien \"Zoé\" <b>".to_owned(),
         last_name: "Ελένη Щукина".to_owned(),
         birth_place: String::new(),
+        // A center that says nothing of itself.
+        center_address: String::new(),
+        signatory: None,
+        appeal_contact: String::new(),
         score: 64,
         rule: OutcomeRule::Part,
         treated: 25,
@@ -95,6 +121,12 @@ pub fn session() -> SessionDetails {
     SessionDetails {
         number: "4012".to_owned(),
         center: "Lycée Marie-Curie, Échirolles".to_owned(),
+        uai: "0381234X".to_owned(),
+        center_address: "14 avenue du 8-Mai-1945\n38130 Échirolles".to_owned(),
+        clock: CenterClock {
+            zone: "Indian/Reunion".to_owned(),
+            offset: "+4".to_owned(),
+        },
         site: "14 avenue du 8-Mai-1945, 38130 Échirolles".to_owned(),
         room: "B 204".to_owned(),
         date: date(2026, 11, 12),

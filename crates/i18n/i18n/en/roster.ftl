@@ -26,6 +26,11 @@ roster-extra-time-looks-like-minutes = Probably minutes; extra time is given as 
 roster-extra-time-in-words = Extra time without a number: how many per cent?
 roster-bad-flag = Write yes or no.
 roster-not-eligible = Not yet certifiable: set aside. Level 1 is needed in five competences.
+roster-bad-profile = The profile file does not say who may be certified: it needs an INE, or names and birth date, and the levels of the competences.
+roster-no-profile = { $count ->
+    [one] 1 person is not in the profile file: they are enrolled.
+   *[other] { $count } people are not in the profile file: they are enrolled.
+}
 roster-duplicate-of-line = The same person as on line { $line }.
 roster-homonym = Same name and birthdate as on line { $line }, another identifier: two people, told apart by their identifier.
 roster-same-identifier = This identifier is that of line { $line } as well ({ $person }).

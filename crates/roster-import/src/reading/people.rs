@@ -5,6 +5,7 @@ use crate::{
     finding::{FindingList, finding, shown},
     identifier,
     person::{Enrollment, identity},
+    profile::ProfileReading,
     row::{PersonReading, RowContext, RowReader},
     source::SourceTable,
     spread::class_order,
@@ -27,6 +28,9 @@ struct KnownPerson {
 pub(super) struct PeopleReader<'a> {
     context: &'a RowContext<'a>,
     chosen: Option<&'a [String]>,
+    /// Who may be certified, where a file says it.
+    profile: Option<&'a ProfileReading>,
+    without_profile: u32,
     /// Who would be enrolled, and the line and session of each.
     pub enrolled: Vec<Enrollment>,
     pub lines: Vec<u32>,
@@ -42,10 +46,16 @@ pub(super) struct PeopleReader<'a> {
 }
 
 impl<'a> PeopleReader<'a> {
-    pub fn new(context: &'a RowContext<'a>, chosen: Option<&'a [String]>) -> Self {
+    pub fn new(
+        context: &'a RowContext<'a>,
+        chosen: Option<&'a [String]>,
+        profile: Option<&'a ProfileReading>,
+    ) -> Self {
         Self {
             context,
             chosen,
+            profile,
+            without_profile: 0,
             enrolled: Vec::new(),
             lines: Vec::new(),
             session_of: Vec::new(),
@@ -93,9 +103,13 @@ impl<'a> PeopleReader<'a> {
             *self.by_class.entry(class.clone()).or_default() += 1;
         }
         let chosen = self.chosen.is_none_or(|chosen| chosen.contains(&class));
+        let known = self
+            .profile
+            .map(|profile| profile.eligible(&person.enrollment));
+        let eligible = person.eligible && known.flatten() != Some(false);
         let reason = match reason {
             None if !chosen => Some(SetAsideReason::ClassNotChosen),
-            None if !person.eligible => Some(SetAsideReason::NotEligible),
+            None if !eligible => Some(SetAsideReason::NotEligible),
             reason => reason,
         };
         if let Some(reason) = reason {
@@ -125,6 +139,7 @@ impl<'a> PeopleReader<'a> {
             .into_iter()
             .for_each(|found| findings.push(found));
         if !blocked {
+            self.without_profile += u32::from(known == Some(None));
             self.places_as_codes += u32::from(person.place_is_code);
             self.enrolled.push(person.enrollment);
             self.lines.push(row.line);
@@ -235,6 +250,10 @@ impl<'a> PeopleReader<'a> {
         sum(
             RosterDiagnosticCode::BirthPlaceCode,
             self.places_as_codes as usize,
+        );
+        sum(
+            RosterDiagnosticCode::NoProfile,
+            self.without_profile as usize,
         );
         if self.context.plan.place(RosterColumn::ExternalId).is_none() {
             sum(RosterDiagnosticCode::NoIdentifier, self.enrolled.len());

@@ -1,15 +1,15 @@
 //! Extra time, accessibility and eligibility.
 
 use super::RowReader;
-use crate::extra_time::{self, ExtraTimeReading};
+use crate::{
+    extra_time::{self, ExtraTimeReading},
+    flag::{eligibility, flag},
+};
 use vigie_shared::{
     api::{RosterColumn, RosterDiagnosticCode, RosterSeverity},
     person::fold_name,
     time::ExtraTime,
 };
-
-/// Competences at level 1 that are needed to be certified.
-const COMPETENCES_NEEDED: u32 = 5;
 
 impl RowReader<'_> {
     pub(super) fn extra_time(&mut self) -> ExtraTime {
@@ -69,17 +69,10 @@ impl RowReader<'_> {
         if cell.is_empty() || !self.is_sound(place, &cell) {
             return true;
         }
-        if let Some(flag) = flag(&cell.text) {
-            return flag;
-        }
-        // Of 16: how many are at level 1.
-        match cell.text.trim().parse::<u32>() {
-            Ok(competences @ 2..=16) => competences >= COMPETENCES_NEEDED,
-            _ => {
-                self.stop(place, RosterDiagnosticCode::BadFlag);
-                true
-            }
-        }
+        eligibility(&cell.text).unwrap_or_else(|| {
+            self.stop(place, RosterDiagnosticCode::BadFlag);
+            true
+        })
     }
 
     /// Asks for another value of the cell: to say that it is right would leave it unread.
@@ -95,18 +88,6 @@ impl RowReader<'_> {
         found.value = crate::finding::shown(&self.cell(place).text);
         found.proposal = proposal;
         self.push(found);
-    }
-}
-
-/// Yes or no; none when it is neither.
-fn flag(text: &str) -> Option<bool> {
-    match fold_name(text).as_str() {
-        "oui" | "yes" | "x" | "o" | "y" | "1" | "true" | "vrai" => Some(true),
-        "non" | "no" | "n" | "0" | "false" | "faux" | "neant" | "aucun" => Some(false),
-        // A tick, or a dash.
-        "" if text.contains(['✓', '✔', '☑']) => Some(true),
-        "" if text.trim() == "-" => Some(false),
-        _ => None,
     }
 }
 

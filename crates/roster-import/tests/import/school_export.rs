@@ -63,6 +63,7 @@ fn another_school_asks_and_is_learned() {
             bytes: text.as_bytes(),
             answers,
             memory: &memory,
+            profile: None,
             spread: None,
             today: TODAY,
             printable: &is_printed,

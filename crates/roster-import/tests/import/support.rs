@@ -29,6 +29,7 @@ pub fn read_spread(
         bytes,
         answers,
         memory: &ImportMemory::default(),
+        profile: None,
         spread,
         today: TODAY,
         printable: &is_printed,

@@ -1,11 +1,12 @@
-//! Times of day on the server's clock.
+//! Times of day on the clock of the center.
 
 use serde::{Deserialize, Serialize};
 use vigie_shared::time::{MINUTE, SECOND, Timestamp};
 
-use crate::clock::{device_instant_of, server_now};
+use crate::center_zone::{WallTime, wall_time};
+use crate::clock::server_now;
 
-/// Minutes after midnight, 0..1440, in the time zone of this device.
+/// Minutes after midnight, 0..1440, on the clock of the center.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeOfDay(u16);
 
@@ -23,8 +24,7 @@ impl TimeOfDay {
     }
 }
 
-/// The present instant of the server, and the midnight before it in the time zone of this
-/// device.
+/// The present instant of the server, and the midnight before it on the clock of the center.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ServerDay {
     pub now: Timestamp,
@@ -34,9 +34,7 @@ pub struct ServerDay {
 impl ServerDay {
     pub fn today() -> Self {
         let now = server_now();
-        let date = js_sys::Date::new(&((device_instant_of(now).0 / 1000) as f64).into());
-        let minutes = date.get_hours() * 60 + date.get_minutes();
-        let since = i64::from(minutes) * MINUTE + i64::from(date.get_seconds()) * SECOND;
+        let since = wall_time(now).map_or(0, WallTime::seconds) * SECOND;
         let whole = Timestamp(now.0 - now.0.rem_euclid(SECOND));
         Self {
             now,

@@ -1,5 +1,5 @@
 //! From any of the referent's pages to the sessions, the open incidents, the audit trail or the
-//! list of blocked sites.
+//! list of blocked sites, and to what the center says of itself.
 
 use yew::prelude::*;
 
@@ -20,6 +20,8 @@ pub enum CenterPage {
     Audit,
     /// The sites that companions block.
     BlockList,
+    /// What the center says of itself.
+    Settings,
 }
 
 /// Properties of [`CenterNav`].
@@ -28,7 +30,7 @@ pub struct CenterNavProps {
     pub here: CenterPage,
 }
 
-/// Four links; the second says how many incidents wait, live.
+/// Five links; the second says how many incidents wait, live.
 #[component]
 pub fn CenterNav(props: &CenterNavProps) -> Html {
     let language = use_language();
@@ -67,6 +69,11 @@ pub fn CenterNav(props: &CenterNavProps) -> Html {
             <span aria-current={current(CenterPage::BlockList)}>
                 <ReferentLink to={ReferentRoute::BlockList} testid="referent-nav-block-list">
                     { Icon::Lock }{ " " }{ language.text("block-list-title") }
+                </ReferentLink>
+            </span>
+            <span aria-current={current(CenterPage::Settings)}>
+                <ReferentLink to={ReferentRoute::Center} testid="referent-nav-center">
+                    { Icon::Pencil }{ " " }{ language.text("center-title") }
                 </ReferentLink>
             </span>
         </nav>

@@ -6,6 +6,7 @@ mod class_choice;
 mod clear;
 mod column_mapping;
 mod companion;
+mod concerns;
 mod copy;
 mod decode;
 mod draft;
@@ -14,6 +15,7 @@ mod file_drop;
 mod findings;
 mod invigilators;
 mod line_focus;
+mod profile_file;
 mod roster;
 mod roster_check;
 mod set_aside;
@@ -27,6 +29,7 @@ use yew::prelude::*;
 use self::attempt::CreationRefusal;
 use self::clear::ClearDraft;
 use self::companion::CompanionChoice;
+use self::concerns::Concerns;
 use self::draft::{SessionDraft, use_draft};
 pub use self::draft::{forget_draft, keep_copy};
 use self::fields::Fields;
@@ -96,6 +99,13 @@ pub fn CreatePage() -> Html {
                             <Alert variant={AlertVariant::Danger} testid="referent-create-incomplete">
                                 { language.text("referent-create-incomplete") }
                             </Alert>
+                        },
+                        Some(CreationRefusal::Concerns(concerns)) => html! {
+                            <Concerns
+                                concerns={concerns.clone()}
+                                accepted={draft.now.accepted.clone()}
+                                change={draft.change.clone()}
+                            />
                         },
                         Some(CreationRefusal::Error(error)) => html! {
                             <Alert variant={AlertVariant::Danger} testid="referent-create-error">

@@ -10,7 +10,7 @@ use super::route::{ReferentLink, ReferentRoute};
 use crate::api;
 use crate::components::{Button, ButtonSize, ButtonVariant, Icon};
 use crate::i18n::use_language;
-use crate::layout::{Layout, Portal, Width};
+use crate::layout::{Layout, Portal, Width, ZoneNotice};
 use crate::live::ConnectionStatus;
 
 /// Properties of [`ReferentLayout`].
@@ -75,6 +75,7 @@ fn AccountTools() -> Html {
     };
     html! {
         <div class="vigie-account">
+            <ZoneNotice zone={account.me.center.time_zone.clone()} />
             <span class="vigie-account__who" data-testid="referent-account">
                 <ReferentLink to={ReferentRoute::Account} testid="referent-account-link">
                     { &account.me.name }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::activity::ActivityReporter;
 use super::login::ReferentLoginPage;
 use crate::api::{self, HttpError};
+use crate::center_zone::set_center_zone;
 use crate::components::{ErrorMessage, Spinner};
 use crate::features::confirmation::ConfirmationProvider;
 use crate::layout::{Layout, Portal};
@@ -22,6 +23,8 @@ pub struct AuthContext {
     pub expired: Callback<()>,
     /// The login was ended.
     pub left: Callback<()>,
+    /// Asks again who is logged in: the center is another now.
+    pub refresh: Callback<()>,
 }
 
 impl AuthContext {
@@ -92,10 +95,12 @@ pub fn RequireLogin(props: &ChildrenProps) -> Html {
             html! { <ReferentLoginPage outside={*outside} {enter} /> }
         }
         AuthState::Inside(me) => {
+            set_center_zone(&me.center.time_zone);
             let account = AuthContext {
                 me: me.clone(),
                 expired,
                 left,
+                refresh: ask,
             };
             html! {
                 <ContextProvider<AuthContext> context={account.clone()}>

@@ -24,6 +24,9 @@ pub enum ReferentRoute {
     /// The sites that companions block.
     #[at("/referent/sites-bloques")]
     BlockList,
+    /// What the center says of itself.
+    #[at("/referent/centre")]
+    Center,
     /// The password, the logins and the second factor of the account.
     #[at("/referent/compte")]
     Account,

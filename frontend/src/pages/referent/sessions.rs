@@ -1,12 +1,14 @@
 //! The sessions of the center, newest first.
 
 mod listing;
+mod reminder;
 mod table;
 
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use self::listing::{ListingProgress, use_listing};
+use self::reminder::FinalizationReminder;
 use self::table::SessionTable;
 use super::center::use_center;
 use super::center_nav::{CenterNav, CenterPage};
@@ -42,6 +44,11 @@ pub fn SessionsPage() -> Html {
             account.note(error);
         }
     });
+    let overdue = use_state_eq(|| 0_u32);
+    let counted = {
+        let overdue = overdue.setter();
+        use_callback((), move |count, ()| overdue.set(count))
+    };
     let asking = listing.progress == ListingProgress::Asking;
     let empty = listing.sessions.is_empty() && listing.progress == ListingProgress::Done;
     html! {
@@ -50,8 +57,13 @@ pub fn SessionsPage() -> Html {
             if let Some(view) = &center.view {
                 <GuessingBanner notices={view.guessing.clone()} />
             }
+            <FinalizationReminder count={counted} />
             <div class="vigie-head">
-                <PageTitle text={language.text("referent-sessions-title")} step="sessions" />
+                <PageTitle
+                    text={language.text("referent-sessions-title")}
+                    count={*overdue}
+                    step="sessions"
+                />
                 <ReferentLink
                     to={ReferentRoute::Create}
                     testid="referent-new-session"

@@ -15,7 +15,7 @@ use crate::{
     journal::SessionAggregate,
     results::{
         Messages, PublishedResults, ResultError, SeatResult, SessionHeader,
-        documents::{CertificateContext, render_options},
+        documents::{CenterPapers, CertificateContext, render_options},
         messages,
     },
     store::CandidateRow,
@@ -51,6 +51,7 @@ pub(super) enum DocumentSource {
 /// What a document of a session in any state is made from.
 pub(super) struct JournalSource<'a> {
     pub(super) header: &'a SessionHeader,
+    pub(super) center: &'a CenterPapers,
     pub(super) session: &'a Session,
     pub(super) candidates: &'a [CandidateRow],
     pub(super) referent: &'a str,
@@ -111,6 +112,8 @@ impl DocumentRoute {
             DocumentSource::Results(render) => {
                 let published = own_published_session(&app, &referent, id).await?;
                 let candidates = app.store.candidates(published.header.id).await?;
+                let center = CenterPapers::load(&app.store, &published.header, published.at);
+                let center = center.await?;
                 let context = app.clone();
                 render_localized(&app, referent.work_key(), lang, move |words| {
                     let source = ResultsSource {
@@ -118,7 +121,7 @@ impl DocumentRoute {
                         candidates: &candidates,
                         words,
                         edition: render_options(lang.0, published.at),
-                        certificates: certificate_context(&context),
+                        certificates: certificate_context(&context, &center),
                     };
                     Ok(Download {
                         file_stem: name.localized(words),
@@ -144,11 +147,17 @@ async fn from_journal(
     let turn = turn.await?;
     let rows = app.store.journal(header.id, 0).await?;
     let candidates = app.store.candidates(header.id).await?;
+    let at = rows.last().map_or(Timestamp::default(), |row| row.at);
+    let center = match header.finalized_at {
+        Some(_) => CenterPapers::load(&app.store, &header, at).await?,
+        // Not a paper of record yet: as the center is now.
+        None => CenterPapers::load(&app.store, &header, app.clock.now()).await?,
+    };
     turn.run(move || {
-        let at = rows.last().map_or(Timestamp::default(), |row| row.at);
         let folded = SessionAggregate::from_rows(&rows).map_err(ResultError::from)?;
         let source = JournalSource {
             header: &header,
+            center: &center,
             session: &folded.session,
             candidates: &candidates,
             referent: &referent.name,

@@ -5,7 +5,7 @@ use crate::{
     app::SharedApp,
     auth::Referent,
     error::ApiError,
-    http::{json_body::JsonBody, roster::today},
+    http::{center::today, json_body::JsonBody},
     roster::{self, CandidateChange, PersonSource},
 };
 use axum::{
@@ -56,7 +56,7 @@ pub(in crate::http) async fn edit_candidate(
     let source = PersonSource {
         fields: &request.person,
         accepted: &request.accepted,
-        today: today(&app),
+        today: today(&app, referent.center).await?,
     };
     let person = roster::checked_person(&source)?;
     let change = CandidateChange {
@@ -101,7 +101,7 @@ pub(in crate::http) async fn enroll_candidate(
     let source = PersonSource {
         fields: &request.person,
         accepted: &request.accepted,
-        today: today(&app),
+        today: today(&app, referent.center).await?,
     };
     let person = roster::checked_person(&source)?;
     let change = CandidateChange {

@@ -4,15 +4,17 @@ use crate::{
     app::{App, SharedApp},
     auth::Referent,
     error::ApiError,
-    http::{access::AuditSubject, json_body::JsonBody, roster::today, validation},
+    http::{access::AuditSubject, center::today, json_body::JsonBody, validation},
     roster::{self, EnrolledSession, RosterReading, RosterSource, SessionPlan},
+    session_concerns,
 };
 use axum::{Extension, Json, extract::State, http::StatusCode};
 use std::collections::HashSet;
 use vigie_shared::{
     api::{
         CreateSessionRequest, CreateSessionsRequest, CreatedSession, CreatedSessions, ErrorBody,
-        PlannedSession, RosterSpread, SpreadOrder, ValidationCode, ValidationError,
+        PlannedSession, RosterSpread, SessionConcern, SessionConcernCode, SpreadOrder,
+        ValidationCode, ValidationError,
     },
     ids::CenterId,
     limits::{
@@ -30,7 +32,7 @@ type Created<T> = (StatusCode, Extension<AuditSubject>, Json<T>);
     responses(
         (status = CREATED, body = CreatedSession),
         (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused, \
-            roster_refused; the detail names every error"),
+            roster_refused, session_concerns; the detail names every error"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(in crate::http) async fn create(
@@ -41,10 +43,16 @@ pub(in crate::http) async fn create(
     let mut plan = validate(&request, referent.center)?;
     let reading = read(&app, &referent, &mut request, None).await?;
     plan.candidates = reading.people;
+    let plans = vec![plan];
+    let accepted = request.accepted_concerns.as_deref();
+    let concerns = concerns(&app, referent.center, &plans, accepted).await?;
     app.governor.charge_session(referent.center)?;
-    let sessions = roster::enroll(&app, vec![plan], reading.learned).await?;
+    let sessions = roster::enroll(&app, plans, reading.learned).await?;
     let session = sessions.into_iter().next().ok_or(ApiError::Malformed)?;
-    let created = created(session)?;
+    let created = CreatedSession {
+        concerns,
+        ..created(session)?
+    };
     let audited = AuditSubject {
         subject: created.number.to_string(),
         session: Some(created.id),
@@ -60,7 +68,7 @@ pub(in crate::http) async fn create(
     responses(
         (status = CREATED, body = CreatedSessions),
         (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused, \
-            roster_refused; the detail names every error"),
+            roster_refused, session_concerns; the detail names every error"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(in crate::http) async fn create_batch(
@@ -89,14 +97,20 @@ pub(in crate::http) async fn create_batch(
         })
     });
     let plans = plans.collect::<Result<Vec<_>, ApiError>>()?;
+    let accepted = session.accepted_concerns.as_deref();
+    let mut concerns = concerns(&app, referent.center, &plans, accepted).await?;
     for _ in &plans {
         app.governor.charge_session(referent.center)?;
     }
     let sessions = roster::enroll(&app, plans, reading.learned).await?;
-    let sessions: Vec<CreatedSession> = sessions
+    let mut sessions: Vec<CreatedSession> = sessions
         .into_iter()
         .map(created)
         .collect::<Result<_, _>>()?;
+    // Each names its room; those about the day stand with the first session.
+    if let Some(first) = sessions.first_mut() {
+        first.concerns.append(&mut concerns);
+    }
     let numbers: Vec<String> = sessions.iter().map(|one| one.number.to_string()).collect();
     let audited = AuditSubject {
         subject: numbers.join(", "),
@@ -134,11 +148,13 @@ async fn read(
     let source = RosterSource {
         text: std::mem::take(&mut request.roster),
         file: request.file.take(),
+        profile: request.profile.take(),
         answers: std::mem::take(&mut request.answers),
         spread,
     };
     let key = referent.work_key();
-    let reading = roster::read(app, key, referent.center, today(app), source).await?;
+    let today = today(app, referent.center).await?;
+    let reading = roster::read(app, key, referent.center, today, source).await?;
     match reading.ready {
         true => Ok(reading),
         false => Err(ApiError::RosterRefused(reading.findings)),
@@ -153,7 +169,28 @@ fn created(session: EnrolledSession) -> Result<CreatedSession, ApiError> {
         invigilator_password: session.invigilator_password,
         candidates: u32::try_from(session.personal_codes.len())?,
         personal_codes: session.personal_codes,
+        concerns: Vec::new(),
     })
+}
+
+/// What is probably not meant about sessions that are about to be made.
+///
+/// # Errors
+/// `session_concerns` when somebody can be asked, and has not accepted all of it.
+async fn concerns(
+    app: &App,
+    center: CenterId,
+    plans: &[SessionPlan],
+    accepted: Option<&[SessionConcernCode]>,
+) -> Result<Vec<SessionConcern>, ApiError> {
+    let concerns = session_concerns::of_plans(app, center, plans).await?;
+    let is_open = |concern: &SessionConcern| {
+        accepted.is_some_and(|accepted| !accepted.contains(&concern.code))
+    };
+    match concerns.iter().any(is_open) {
+        true => Err(ApiError::SessionConcerns(concerns)),
+        false => Ok(concerns),
+    }
 }
 
 /// The plan without its candidates, or every error of the fields.

@@ -1,6 +1,6 @@
 //! The attendance sheet.
 
-use super::session_head;
+use super::{CenterPapers, session_head};
 use crate::{
     results::{ResultError, SessionHeader},
     store::CandidateRow,
@@ -15,13 +15,14 @@ use vigie_shared::{session::Session, time::ExtraTime};
 /// When a date is none.
 pub fn attendance_sheet(
     header: &SessionHeader,
+    center: &CenterPapers,
     session: &Session,
     candidates: &[CandidateRow],
     referent: &str,
 ) -> Result<AttendanceSheet, ResultError> {
     let candidates: Result<_, ResultError> = candidates.iter().map(attendee).collect();
     Ok(AttendanceSheet {
-        session: session_head(header, session, referent)?,
+        session: session_head(header, center, session, referent)?,
         candidates: candidates?,
     })
 }

@@ -1,6 +1,6 @@
 //! Certificates.
 
-use super::local;
+use super::CenterPapers;
 use crate::results::{PublishedOutcome, PublishedResults, ResultError, SeatResult};
 use vigie_adaptive::{Scale, ScaleData};
 use vigie_documents::{Certificate, CompetenceLevel, ResultProvenance};
@@ -13,6 +13,8 @@ pub struct CertificateContext<'a> {
     pub origin: &'a str,
     /// Its scale.
     pub scale: &'a Scale,
+    /// What the center said of itself when the results were published.
+    pub center: &'a CenterPapers,
 }
 
 impl CertificateContext<'_> {
@@ -54,9 +56,12 @@ pub fn certificate(
         last_name: candidate.last_name.clone(),
         birth_date: candidate.birthdate.parse()?,
         birth_place: candidate.birth_place.clone(),
-        center: published.header.center.clone(),
+        center: context.center.settings.name.clone(),
+        center_address: context.center.settings.address.clone(),
+        signatory: context.center.signatory.clone(),
+        appeal_contact: context.center.settings.appeal_contact.clone(),
         certified_on: published.header.held_on.parse()?,
-        published_on: local(at)?.date(),
+        published_on: published.header.zone.day(at)?,
         score: score.pix,
         meshes: context.meshes(&versions.scale)?,
         levels: levels(score),

@@ -1,7 +1,8 @@
 //! The incident report (procès-verbal).
 
-use super::{local, session_head};
+use super::{CenterPapers, session_head};
 use crate::{
+    center_zone::CenterZone,
     results::{ResultError, SessionHeader, day},
     store::CandidateRow,
 };
@@ -26,17 +27,21 @@ const ITSELF: &str = "Vigie";
 /// When a date is none.
 pub fn incident_report(
     header: &SessionHeader,
+    center: &CenterPapers,
     session: &Session,
     candidates: &[CandidateRow],
     referent: &str,
 ) -> Result<IncidentReport, ResultError> {
-    let names = Names::of(candidates);
+    let names = RecordReader {
+        names: Names::of(candidates),
+        zone: &header.zone,
+    };
     let incidents = session.incidents().iter();
     let incidents: Result<_, ResultError> = incidents
         .map(|incident| names.reported(incident, session.enrolled_seats().count()))
         .collect();
     Ok(IncidentReport {
-        session: session_head(header, session, referent)?,
+        session: session_head(header, center, session, referent)?,
         incidents: incidents?,
         observations: header.observations.clone(),
         remark: session.remark().to_owned(),
@@ -89,7 +94,15 @@ impl Names {
         let name = self.0.get(&i64::from(seat.0));
         name.cloned().unwrap_or_else(|| seat.to_string())
     }
+}
 
+/// Reads the record with the names of people and the clock of the center.
+struct RecordReader<'a> {
+    names: Names,
+    zone: &'a CenterZone,
+}
+
+impl RecordReader<'_> {
     fn reported(&self, incident: &Incident, room: usize) -> Result<ReportedIncident, ResultError> {
         let whole_room = incident.seats.len() > 1 && incident.seats.len() == room;
         Ok(ReportedIncident {
@@ -97,13 +110,17 @@ impl Names {
             candidates: if whole_room {
                 Vec::new()
             } else {
-                incident.seats.iter().map(|seat| self.at(*seat)).collect()
+                incident
+                    .seats
+                    .iter()
+                    .map(|seat| self.names.at(*seat))
+                    .collect()
             },
             question: incident.number,
-            interval: interval(incident)?,
+            interval: self.interval(incident)?,
             description: incident.description.clone(),
             recorded_by: self.by(incident),
-            recorded_at: local(incident.at)?,
+            recorded_at: self.zone.local(incident.at)?,
             status: self.standing(incident)?,
         })
     }
@@ -113,7 +130,7 @@ impl Names {
             (ActorName::Invigilator(member) | ActorName::Referent(member), _) => {
                 member.name.clone()
             }
-            (ActorName::Candidate, [seat]) => self.at(*seat),
+            (ActorName::Candidate, [seat]) => self.names.at(*seat),
             (ActorName::Server | ActorName::Candidate, _) => ITSELF.to_owned(),
         }
     }
@@ -126,7 +143,7 @@ impl Names {
                 resolution: ReportedResolution::Deleted,
                 reason: String::new(),
                 closed_by: self.by(incident),
-                closed_at: local(*at)?,
+                closed_at: self.zone.local(*at)?,
             },
             IncidentState::Resolved {
                 how,
@@ -147,17 +164,21 @@ impl Names {
                     }
                     ActorName::Server | ActorName::Candidate => String::new(),
                 },
-                closed_at: local(*at)?,
+                closed_at: self.zone.local(*at)?,
             },
         })
     }
-}
 
-/// When it happened, where that says more than when it was recorded.
-fn interval(incident: &Incident) -> Result<Option<(DateTime, Option<DateTime>)>, ResultError> {
-    let when = incident.when;
-    if when.length() == 0 && when.from == incident.at {
-        return Ok(None);
+    /// When it happened, where that says more than when it was recorded.
+    fn interval(
+        &self,
+        incident: &Incident,
+    ) -> Result<Option<(DateTime, Option<DateTime>)>, ResultError> {
+        let when = incident.when;
+        if when.length() == 0 && when.from == incident.at {
+            return Ok(None);
+        }
+        let (from, to) = (self.zone.local(when.from)?, self.zone.local(when.to)?);
+        Ok(Some((from, Some(to))))
     }
-    Ok(Some((local(when.from)?, Some(local(when.to)?))))
 }

@@ -104,6 +104,10 @@ codes! {
         BadFlag = "bad_flag",
         /// The candidate may not be certified yet: set aside.
         NotEligible = "not_eligible",
+        /// The profile file says of nobody who may be certified.
+        BadProfile = "bad_profile",
+        /// People whom the profile file does not know: they are taken as certifiable.
+        NoProfile = "no_profile",
         /// The same person as on an earlier line.
         DuplicateOfLine = "duplicate_of_line",
         /// Same names and birthdate as on an earlier line, another identifier: two people.

@@ -1,14 +1,14 @@
 //! Which lines of the audit trail are shown.
 
-use js_sys::Date;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::center_zone::{midnight_after, midnight_of};
 use crate::components::{Field, TextField};
 use crate::i18n::{Language, use_language};
 
 /// The actions a line can have; `audit-action-*` are their names.
-const ACTIONS: [&str; 18] = [
+const ACTIONS: [&str; 19] = [
     "log_in",
     "log_out",
     "create_session",
@@ -20,6 +20,7 @@ const ACTIONS: [&str; 18] = [
     "suspend_item",
     "reinstate_item",
     "change_block_list",
+    "change_center",
     "confirm_login",
     "identify_candidate",
     "revoke_login",
@@ -32,7 +33,7 @@ const ACTIONS: [&str; 18] = [
 /// As typed; what is empty or cannot be read filters nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AuditFilter {
-    /// ISO date, on the clock of this device.
+    /// ISO date, in the center.
     pub day: String,
     /// Number of a session.
     pub session: String,
@@ -58,8 +59,8 @@ impl AuditFilter {
     }
 
     fn parameters(&self) -> Vec<String> {
-        let day = midnight(&self.day, 0).zip(midnight(&self.day, 1));
-        let day = day.map(|(from, to)| format!("from={from}&to={to}"));
+        let day = midnight_of(&self.day).zip(midnight_after(&self.day));
+        let day = day.map(|(from, to)| format!("from={}&to={}", from.0, to.0));
         let session: Option<u32> = self.session.trim().parse().ok();
         let session = session.map(|number| format!("session={number}"));
         let action = (!self.action.is_empty()).then(|| format!("action={}", self.action));
@@ -73,22 +74,6 @@ fn address(path: &str, parameters: impl Iterator<Item = String>) -> String {
         true => path.to_owned(),
         false => format!("{path}?{}", parameters.join("&")),
     }
-}
-
-/// Midnight on the clock of this device, so many days after an ISO date, microseconds since
-/// 1970 UTC.
-fn midnight(iso: &str, days_later: u32) -> Option<i64> {
-    let mut parts = iso.split('-').map(str::parse::<u32>);
-    let (year, month, day) = (
-        parts.next()?.ok()?,
-        parts.next()?.ok()?,
-        parts.next()?.ok()?,
-    );
-    let month = i32::try_from(month.checked_sub(1)?).ok()?;
-    let day = i32::try_from(day + days_later).ok()?;
-    let date = Date::new_with_year_month_day(year, month, day);
-    let millis = date.get_time();
-    (!millis.is_nan()).then_some((millis * 1000.0) as i64)
 }
 
 /// Properties of [`FilterForm`].

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use vigie_shared::api::{
-    ErrorCode, RosterDiagnostic, RosterErrorDetail, SpreadOrder, ValidationCode,
-    ValidationErrorDetail,
+    ErrorCode, RosterDiagnostic, RosterErrorDetail, SessionConcern, SessionConcernsDetail,
+    SpreadOrder, ValidationCode, ValidationErrorDetail,
 };
 
 use super::draft::SessionDraft;
@@ -16,6 +16,8 @@ use crate::api::HttpError;
 pub enum CreationRefusal {
     /// Something in the form is missing or wrong; it says where.
     Form,
+    /// Something is probably not meant: it is asked back.
+    Concerns(Rc<Vec<SessionConcern>>),
     /// Something else.
     Error(HttpError),
 }
@@ -88,6 +90,16 @@ pub fn refused(error: HttpError) -> CreationAttempt {
             CreationAttempt {
                 refused: Some(CreationRefusal::Form),
                 roster_faults: Some(Rc::new(faults)),
+                ..CreationAttempt::default()
+            }
+        }
+        ErrorCode::SessionConcerns => {
+            let Ok(SessionConcernsDetail { concerns }) = serde_json::from_value(detail.clone())
+            else {
+                return failed(error);
+            };
+            CreationAttempt {
+                refused: Some(CreationRefusal::Concerns(Rc::new(concerns))),
                 ..CreationAttempt::default()
             }
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use vigie_shared::api::{
-    RosterAnswers, RosterCheckRequest, RosterFile, RosterSpread, SessionDetails,
+    RosterAnswers, RosterCheckRequest, RosterFile, RosterSpread, SessionConcernCode, SessionDetails,
 };
 use vigie_shared::limits::MAX_INVIGILATORS;
 use vigie_shared::session::CompanionPolicy;
@@ -37,12 +37,18 @@ pub struct SessionDraft {
     pub roster: Rc<str>,
     /// Where the people come from.
     pub source: RosterSource,
+    /// A file of the training platform that says who may be certified.
+    #[serde(default)]
+    pub profile: Option<PickedFile>,
     /// What was answered about them so far.
     #[serde(default)]
     pub answers: RosterAnswers,
     /// How they are spread over several sessions.
     #[serde(default)]
     pub spread: Option<RosterSpread>,
+    /// What was asked back about the plan, and is meant so.
+    #[serde(default)]
+    pub accepted: Vec<SessionConcernCode>,
 }
 
 impl SessionDraft {
@@ -54,8 +60,17 @@ impl SessionDraft {
         (file.is_some() || typed).then(|| RosterCheckRequest {
             csv,
             file,
+            profile: self.profile(),
             answers: self.answers.clone(),
             spread: self.spread.clone(),
+        })
+    }
+
+    /// The profile file, as it is sent.
+    pub fn profile(&self) -> Option<RosterFile> {
+        let profile = self.profile.as_ref()?;
+        Some(RosterFile {
+            content: profile.content.to_string(),
         })
     }
 
@@ -87,10 +102,14 @@ pub enum DraftChange {
     Roster(Rc<str>),
     /// A file in its place, or none.
     File(Option<PickedFile>),
+    /// Who may be certified, by a file, or by no file.
+    Profile(Option<PickedFile>),
     /// What was answered about the roster.
     Answers(RosterAnswers),
     /// How its people are spread.
     Spread(Option<RosterSpread>),
+    /// Something that was asked back is meant so, or not.
+    AcceptConcern(SessionConcernCode, bool),
     /// Start again.
     Clear,
 }
@@ -109,12 +128,17 @@ impl SessionDraft {
             companion: CompanionPolicy::default(),
             roster: Rc::from(""),
             source: RosterSource::Typed,
+            profile: None,
             answers: RosterAnswers::default(),
             spread: None,
+            accepted: Vec::new(),
         }
     }
 
     fn change(&mut self, change: DraftChange) {
+        if is_about_the_plan(&change) {
+            self.accepted.clear();
+        }
         match change {
             DraftChange::Site(text) => self.site = text,
             DraftChange::Room(text) => self.room = text,
@@ -149,11 +173,32 @@ impl SessionDraft {
                 (self.answers, self.spread) = (RosterAnswers::default(), None);
                 self.source = file.map_or(RosterSource::Typed, RosterSource::File);
             }
+            DraftChange::Profile(file) => self.profile = file,
             DraftChange::Answers(answers) => self.answers = answers,
             DraftChange::Spread(spread) => self.spread = spread,
+            DraftChange::AcceptConcern(code, accepted) => {
+                self.accepted.retain(|one| *one != code);
+                self.accepted.extend(accepted.then_some(code));
+            }
             DraftChange::Clear => *self = Self::empty(format::today()),
         }
     }
+}
+
+/// Whether what was asked back may be answered otherwise now.
+fn is_about_the_plan(change: &DraftChange) -> bool {
+    matches!(
+        change,
+        DraftChange::Site(_)
+            | DraftChange::Room(_)
+            | DraftChange::HeldOn(_)
+            | DraftChange::HeldAt(_)
+            | DraftChange::Roster(_)
+            | DraftChange::File(_)
+            | DraftChange::Profile(_)
+            | DraftChange::Answers(_)
+            | DraftChange::Spread(_)
+    )
 }
 
 impl Reducible for SessionDraft {

@@ -20,17 +20,21 @@ pub struct FileDropProps {
     pub change: Callback<DraftChange>,
 }
 
-/// A button and a place to drop on. A file that cannot be sent is refused with a way out, and
-/// what was there before stays.
+/// A button and a place to drop on. A file that cannot be sent is refused with a way out, and the
+/// one before it is taken away: sessions would be made of another list than the one just chosen.
 #[component]
 pub fn FileDrop(props: &FileDropProps) -> Html {
     let language = use_language();
     let unfit = use_state_eq(|| None::<DecodeError>);
     let over = use_state_eq(|| false);
-    // Another file is another attempt.
+    // A file that is there is another attempt.
     use_effect_with(props.source.clone(), {
         let unfit = unfit.setter();
-        move |_| unfit.set(None)
+        move |source| {
+            if matches!(source, RosterSource::File(_)) {
+                unfit.set(None);
+            }
+        }
     });
     let take = {
         let (unfit, change) = (unfit.setter(), props.change.clone());
@@ -46,7 +50,10 @@ pub fn FileDrop(props: &FileDropProps) -> Html {
                         };
                         change.emit(DraftChange::File(Some(file)));
                     }
-                    Err(why) => unfit.set(Some(why)),
+                    Err(why) => {
+                        unfit.set(Some(why));
+                        change.emit(DraftChange::File(None));
+                    }
                 }
             });
         })

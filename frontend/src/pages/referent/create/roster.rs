@@ -15,6 +15,7 @@ use super::draft::{DraftChange, SessionDraft};
 use super::file_drop::FileDrop;
 use super::findings::RosterFindings;
 use super::line_focus::select_line;
+use super::profile_file::ProfileFile;
 use super::roster_check::{RosterCheck, use_roster_check};
 use super::set_aside::SetAside;
 use super::source::RosterSource;
@@ -68,6 +69,7 @@ pub fn Roster(props: &RosterProps) -> Html {
                     node={area.clone()}
                 />
             }
+            <ProfileFile file={props.draft.profile.clone()} change={props.change.clone()} />
             <div
                 role="status"
                 class="vigie-roster-check"
@@ -145,7 +147,10 @@ fn CheckedRoster(props: &CheckedRosterProps) -> Html {
                 <ColumnMapping columns={checked.columns.clone()} onanswer={onanswer.clone()} />
             }
             <ClassChoice classes={checked.classes.clone()} {onanswer} />
-            <SetAside people={checked.set_aside.clone()} />
+            <SetAside
+                people={checked.set_aside.clone()}
+                training_link={checked.training_link.clone().map(AttrValue::from)}
+            />
             if can_spread {
                 <SpreadForm
                     spread={props.draft.spread.clone()}

@@ -4,13 +4,17 @@ use vigie_i18n::set_aside_reason;
 use vigie_shared::api::{SetAsidePerson, SetAsideReason};
 use yew::prelude::*;
 
-use crate::components::{DataTable, TABLE_ROW, TableCell, table_cells};
+use crate::components::{Alert, AlertVariant, DataTable, TABLE_ROW, TableCell, table_cells};
 use crate::i18n::use_language;
+use crate::pages::referent::route::{ReferentLink, ReferentRoute};
 
 /// Properties of [`SetAside`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SetAsideProps {
     pub people: Vec<SetAsidePerson>,
+    /// Where those train who may not be certified yet.
+    #[prop_or_default]
+    pub training_link: Option<AttrValue>,
 }
 
 /// A folded table with the reason of each. Those of a class that is not ticked are no news.
@@ -46,7 +50,29 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
             </tr>
         }
     };
+    let waiting = people.iter();
+    let waiting = waiting.filter(|person| person.reason == SetAsideReason::NotEligible);
+    let waiting = waiting.count();
     html! {
+        <>
+        if waiting > 0 {
+            <Alert variant={AlertVariant::Info} testid="referent-not-eligible">
+                <p>{ language.text_with("referent-not-eligible", &[("count", waiting.into())]) }</p>
+                if let Some(link) = &props.training_link {
+                    <p>
+                        <a href={link.clone()} target="_blank" rel="noopener noreferrer" data-testid="referent-training-link">
+                            { language.text("referent-training-link") }
+                        </a>
+                    </p>
+                } else {
+                    <p>
+                        <ReferentLink to={ReferentRoute::Center} testid="referent-training-missing">
+                            { language.text("referent-training-missing") }
+                        </ReferentLink>
+                    </p>
+                }
+            </Alert>
+        }
         <details class="vigie-import-details" data-testid="referent-aside">
             <summary>
                 { language.text_with("referent-aside", &[("count", people.len().into())]) }
@@ -59,5 +85,6 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
                 { for people.iter().map(row) }
             </DataTable>
         </details>
+        </>
     }
 }

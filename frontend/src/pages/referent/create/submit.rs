@@ -98,6 +98,20 @@ pub fn use_submit(draft: &Rc<SessionDraft>, account: AuthContext) -> Submission 
             };
         },
     );
+    // What was asked back was about another plan.
+    let plan = (
+        (draft.site.clone(), draft.room.clone()),
+        (draft.held_on.clone(), draft.held_at.clone()),
+        draft.spread.clone(),
+    );
+    use_effect_with(plan, {
+        let attempt = attempt.clone();
+        move |_| {
+            if matches!(attempt.refused, Some(CreationRefusal::Concerns(_))) {
+                attempt.set(CreationAttempt::default());
+            }
+        }
+    });
     let faults = still_wrong(&attempt.faults, draft);
     let settled = faults.is_empty() && !attempt.faults.is_empty();
     Submission {
@@ -129,6 +143,8 @@ async fn create(draft: &SessionDraft) -> Result<Option<SessionId>, HttpError> {
         },
         file,
         answers: draft.answers.clone(),
+        profile: draft.profile(),
+        accepted_concerns: Some(draft.accepted.clone()),
     };
     let Some(spread) = draft.spread.clone() else {
         let created = api::post::<_, CreatedSession>("/api/sessions", &session).await?;

@@ -3,8 +3,9 @@
 use vigie_i18n::{format_countdown, spell_duration};
 use yew::prelude::*;
 
-use crate::clock::{DeviceInstant, device_now};
+use crate::clock::{DeviceInstant, device_now, server_instant_of};
 use crate::components::{Alert, AlertVariant};
+use crate::format::time_of_day;
 use crate::hooks::{Ticking, use_tick};
 use crate::i18n::use_language;
 
@@ -29,7 +30,7 @@ pub fn RetryIn(props: &RetryInProps) -> Html {
             </Alert>
         };
     }
-    let at = language.time_of_day(props.until.0);
+    let at = time_of_day(&language, server_instant_of(props.until));
     html! {
         <Alert variant={AlertVariant::Danger} testid="referent-login-too-many">
             <p>

@@ -57,6 +57,10 @@ impl RequestedInstant {
 }
 
 /// This local time on the day of `held`.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a record names no center: the zone of the reader"
+)]
 fn on_the_day_of(held: Timestamp, time: Time, zone: &TimeZone) -> Option<Timestamp> {
     let held = Instant::from_microsecond(held.0).ok()?;
     let day = held.to_zoned(zone.clone()).date();
@@ -73,6 +77,10 @@ pub fn time_of_day(at: Timestamp, zone: &TimeZone) -> String {
     format(at, zone, "%H:%M:%S")
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a record names no center: printed with the offset"
+)]
 fn format(at: Timestamp, zone: &TimeZone, pattern: &str) -> String {
     match Instant::from_microsecond(at.0) {
         Ok(instant) => instant.to_zoned(zone.clone()).strftime(pattern).to_string(),

@@ -1,0 +1,101 @@
+//! From the form to the server.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use vigie_shared::api::{
+    CenterRecord, ChangeCenterRequest, ErrorCode, ValidationCode, ValidationErrorDetail,
+};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::api::{self, HttpError};
+use crate::center_zone::set_center_zone;
+use crate::features::confirmation::use_confirmation;
+use crate::pages::referent::require_login::use_auth;
+
+/// Errors by field.
+pub type CenterErrors = BTreeMap<String, ValidationCode>;
+
+/// Where the change stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SaveStep {
+    /// Nothing was sent, or what was sent has been changed since.
+    Editing,
+    Sent,
+    Saved,
+    /// Fields have errors.
+    Wrong(Rc<CenterErrors>),
+    Failed(HttpError),
+}
+
+/// The step, and the way to save.
+pub struct CenterSaving {
+    pub step: UseStateHandle<SaveStep>,
+    pub save: Callback<ChangeCenterRequest>,
+}
+
+/// Saves; asks for the password where it was given too long ago, and goes on by itself.
+#[hook]
+pub fn use_saving(reload: Callback<()>) -> CenterSaving {
+    let step = use_state(|| SaveStep::Editing);
+    let (account, confirmation) = (use_auth(), use_confirmation());
+    let save = {
+        let step = step.setter();
+        Callback::from(move |request: ChangeCenterRequest| {
+            let (step, reload) = (step.clone(), reload.clone());
+            let (account, confirmation) = (account.clone(), confirmation.clone());
+            step.set(SaveStep::Sent);
+            let send = Callback::from(move |confirmed: bool| {
+                let (step, reload, account) = (step.clone(), reload.clone(), account.clone());
+                let request = request.clone();
+                if !confirmed {
+                    step.set(SaveStep::Editing);
+                    return;
+                }
+                spawn_local(async move {
+                    match api::post::<_, CenterRecord>("/api/center", &request).await {
+                        Ok(record) => {
+                            set_center_zone(&record.settings.time_zone);
+                            step.set(SaveStep::Saved);
+                            account.refresh.emit(());
+                            reload.emit(());
+                        }
+                        Err(error) => {
+                            account.note(&error);
+                            step.set(refused(error));
+                        }
+                    }
+                });
+            });
+            spawn_local(async move {
+                match api::get::<()>("/api/referent/confirmation").await {
+                    Err(error) if error.is(ErrorCode::ConfirmationNeeded) => {
+                        confirmation.ask(send);
+                    }
+                    // Anything else is said by the answer to the change itself.
+                    Ok(()) | Err(_) => send.emit(true),
+                }
+            });
+        })
+    };
+    CenterSaving { step, save }
+}
+
+fn refused(error: HttpError) -> SaveStep {
+    let HttpError::Refused {
+        code: ErrorCode::FieldsRefused,
+        detail,
+    } = &error
+    else {
+        return SaveStep::Failed(error);
+    };
+    match serde_json::from_value::<ValidationErrorDetail>(detail.clone()) {
+        Ok(detail) => {
+            let fields = detail.fields.into_iter();
+            let errors = fields.map(|field| (field.field.into_owned(), field.code));
+            SaveStep::Wrong(Rc::new(errors.collect()))
+        }
+        Err(_) => SaveStep::Failed(error),
+    }
+}
