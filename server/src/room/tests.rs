@@ -205,7 +205,11 @@ fn handle(room: &mut RoomState, messages: Vec<LiveMessage>, now: Timestamp) {
     let messages = messages.into_iter().map(RoomMessage::Live).collect();
     let mut batch = ClassifiedBatch::default();
     room.classify(messages, &mut batch, now);
-    let context = BatchContext { now, random: &|| 0 };
+    let context = BatchContext {
+        now,
+        random: &|| 0,
+        day_begins: None,
+    };
     let mut attempts = CommitAttempts::default();
     let (outcome, row) = room.decide(&batch.commands, context, &attempts);
     if let Some(row) = row {
