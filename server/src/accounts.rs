@@ -117,7 +117,7 @@ pub async fn add_referent(
     ensure!(email.contains('@'), "{email} is not an e-mail address");
     let (password, hash) = generate_password()?;
     let mut transaction = store.pool().begin().await?;
-    let known = accounts::account_with_email(&mut transaction, &normalized(of)).await?;
+    let known = accounts::account_to_change(&mut transaction, &normalized(of)).await?;
     let center = known
         .with_context(|| format!("{of} has no account"))?
         .center;
@@ -175,7 +175,7 @@ pub async fn reset_password(
 ) -> anyhow::Result<Option<SecretText>> {
     let (password, hash) = generate_password()?;
     let mut transaction = store.pool().begin().await?;
-    let known = accounts::account_with_email(&mut transaction, &normalized(email)).await?;
+    let known = accounts::account_to_change(&mut transaction, &normalized(email)).await?;
     let Some(AccountRow { id: account, .. }) = known else {
         return Ok(None);
     };
@@ -243,7 +243,7 @@ pub async fn change_account(
     now: Timestamp,
 ) -> anyhow::Result<Option<AccountId>> {
     let mut transaction = store.pool().begin().await?;
-    let known = accounts::account_with_email(&mut transaction, &normalized(email)).await?;
+    let known = accounts::account_to_change(&mut transaction, &normalized(email)).await?;
     let Some(AccountRow { id: account, .. }) = known else {
         return Ok(None);
     };

@@ -157,6 +157,20 @@ pub(crate) async fn account_with_email(
     row.as_ref().map(AccountRow::read).transpose()
 }
 
+/// The same, in a transaction that goes on to write. The update changes nothing and comes
+/// first: SQLite refuses to write after a read that a commit of somebody else has overtaken,
+/// and each login is such a commit.
+pub(crate) async fn account_to_change(
+    connection: &mut AnyConnection,
+    email: &str,
+) -> Result<Option<AccountRow>, sqlx::Error> {
+    sqlx::query("update referent set email = email where email = $1")
+        .bind(email)
+        .execute(&mut *connection)
+        .await?;
+    account_with_email(connection, email).await
+}
+
 /// Adds a center.
 pub(crate) async fn insert_center(
     connection: &mut AnyConnection,
