@@ -357,7 +357,7 @@ fn referent_commands() -> impl Strategy<Value = CommandTemplate> {
         })),
         1 => Just(CommandTemplate::Plain(Command::Publish)),
         1 => any::<bool>().prop_map(|end_running| CommandTemplate::Plain(Command::Finalize { end_running })),
-        1 => any::<bool>().prop_map(CommandTemplate::Close),
+        4 => any::<bool>().prop_map(CommandTemplate::Close),
     ]
 }
 
