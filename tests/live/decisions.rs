@@ -27,7 +27,7 @@ struct Sitting {
     room: Room,
     /// Nora, who made the session.
     nora: StaffLogin,
-    /// Omar, her colleague.
+    /// Omar, a colleague.
     omar: Socket,
 }
 

@@ -149,7 +149,7 @@ pub enum Refusal {
     /// This program does not have the bank, the scale or the rules of the session.
     VersionsUnknown,
     /// The outcome was decided, or the session opened again, too often.
-    TooManyDecisions,
+    TooManyRevisions,
     /// It blocks the finalization: it has to be resolved, with a reason.
     IncidentBlocks,
     /// The server could not write to its journal; nothing was changed.

@@ -4,7 +4,9 @@ use super::{Board, BoardChange, ReferentChange, SequenceGap};
 
 impl BoardChange {
     /// The kinds of this version, as a message names them.
-    pub const KINDS: [&str; 5] = ["card", "status", "incident", "guessing", "watchers"];
+    pub const KINDS: [&str; 8] = [
+        "card", "status", "incident", "guessing", "watchers", "door", "person", "removed",
+    ];
 }
 
 impl ReferentChange {

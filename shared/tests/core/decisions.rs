@@ -212,7 +212,7 @@ fn a_proposal_that_is_dropped_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn who_decides_on_what_has_changed_meanwhile_is_told() {
+fn deciding_on_what_has_changed_meanwhile_is_refused() {
     let mut room = published();
     room.execute(&camille(), &revise(1, TECHNICAL, 1)).unwrap();
     let stale = room.execute(&edith(), &revise(1, OutcomeChange::Cancel, 1));

@@ -11,5 +11,6 @@ mod page_steps;
 pub mod scenario;
 pub mod scenario_runner;
 pub mod session_harness;
+mod settling;
 pub mod view_examples;
 pub mod wire_examples;

@@ -109,7 +109,7 @@ async fn what_is_computed_again_is_the_same_and_so_is_its_certificate() {
 }
 
 #[tokio::test]
-async fn who_decides_late_is_told_and_a_resend_decides_nothing_twice() {
+async fn a_late_decision_is_refused_and_a_resend_decides_nothing_twice() {
     let mut sitting = Sitting::published().await;
     let id = vigie_shared::ids::CommandId(uuid::Uuid::new_v4());
     let change = revise(1, TECHNICAL, 1);

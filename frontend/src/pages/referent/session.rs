@@ -63,6 +63,13 @@ impl SessionView {
             Self::Replay => ReferentRoute::Replay { id },
         }
     }
+
+    fn width(self) -> Width {
+        match self {
+            Self::Codes => Width::Reading,
+            Self::Follow | Self::Finalize | Self::Replay => Width::Full,
+        }
+    }
 }
 
 /// Properties of [`SessionPage`].
@@ -99,10 +106,6 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
             account.note(error);
         }
     });
-    let width = match props.view {
-        SessionView::Codes => Width::Reading,
-        SessionView::Follow | SessionView::Finalize | SessionView::Replay => Width::Full,
-    };
     let connection = failed.is_none().then_some(room.status);
     let reload = details.reload.clone();
     let view = |ready: &std::rc::Rc<SessionDetails>| match props.view {
@@ -140,7 +143,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     };
     html! {
         // The board has shortcuts and a help page of its own.
-        <ReferentLayout {connection} {width} help={props.view != SessionView::Follow}>
+        <ReferentLayout {connection} width={props.view.width()} help={props.view != SessionView::Follow}>
             <p class="vigie-back">
                 <ReferentLink to={ReferentRoute::Sessions} testid="referent-back">
                     { Icon::ArrowLeft }{ " " }{ language.text("referent-back") }

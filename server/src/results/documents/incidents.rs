@@ -80,7 +80,7 @@ impl Names {
             let name = format!("{} {}", row.first_name, row.last_name);
             let name = name.trim();
             let name = match shared {
-                // Two people of one name are told apart.
+                // Names that two people share say more.
                 true => format!("{name} ({}, {})", row.seat, day(&row.birthdate)),
                 false => name.to_owned(),
             };

@@ -79,7 +79,7 @@ impl Session {
             return Err(Refusal::VersionsUnknown);
         }
         if self.reopenings.len() >= usize::from(MAX_DECISIONS) / 2 {
-            return Err(Refusal::TooManyDecisions);
+            return Err(Refusal::TooManyRevisions);
         }
         Ok(vec![Event::SessionReopened {
             reason: reason.trim().to_owned(),
@@ -149,7 +149,7 @@ impl Session {
         let (reason, by) = (reason.trim().to_owned(), context.actor.by());
         if change.needs_second_person() {
             if history.proposals >= MAX_DECISIONS {
-                return Err(Refusal::TooManyDecisions);
+                return Err(Refusal::TooManyRevisions);
             }
             return Ok(vec![Event::RevisionProposed {
                 seat,
@@ -211,7 +211,7 @@ impl Session {
             return Err(Refusal::VersionsUnknown);
         }
         match seat_state.history.version() {
-            MAX_DECISIONS.. => Err(Refusal::TooManyDecisions),
+            MAX_DECISIONS.. => Err(Refusal::TooManyRevisions),
             _ => Ok(seat_state),
         }
     }

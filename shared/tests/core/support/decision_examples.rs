@@ -83,14 +83,14 @@ pub fn drop_proposal(seat: u16, proposal: u16) -> Command {
 pub fn hold(seat: u16) -> Command {
     Command::HoldPublication {
         seat: Seat(seat),
-        reason: "The family is heard first.".into(),
+        reason: "The family is asked first.".into(),
     }
 }
 
 pub fn release(seat: u16) -> Command {
     Command::ReleasePublication {
         seat: Seat(seat),
-        reason: "The family was heard.".into(),
+        reason: "The family was asked.".into(),
     }
 }
 
@@ -138,7 +138,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::UnknownProposal,
         Refusal::SecondPersonNeeded,
         Refusal::VersionsUnknown,
-        Refusal::TooManyDecisions,
+        Refusal::TooManyRevisions,
         Refusal::IncidentBlocks,
     ]
 }

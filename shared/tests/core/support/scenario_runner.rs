@@ -13,10 +13,7 @@ use super::{
 };
 use vigie_shared::{
     ids::{AlertId, IncidentId, PresentationId, Seat},
-    session::{
-        Actor, Command, Event, Incident, IncidentCategory, IncidentResolution, IncidentSettlement,
-        IncidentState, Refusal, SeatDevice, SeatState, Session,
-    },
+    session::{Actor, Command, Event, IncidentState, Refusal, SeatDevice, Session},
     time::Interval,
 };
 
@@ -89,36 +86,6 @@ impl SessionHarness {
             },
             self,
         );
-    }
-
-    /// What would stand in the way of a finalization and can be done away with: blocked tests are
-    /// ended, what that puts on record is resolved, and all that does not block is noted.
-    fn leave_nothing_open(&mut self, actor: &Actor, watch: &mut Watch) {
-        let blocked = |seat_state: &SeatState| {
-            let test = seat_state.test.as_ref().filter(|test| test.end.is_none());
-            let open = test.and_then(|test| test.open_alerts().next());
-            open.map(|_| seat_state.config.seat)
-        };
-        let blocked: Vec<Seat> = self.session.seats().iter().filter_map(blocked).collect();
-        for seat in blocked {
-            self.transition(actor, &Command::EndTest { seat }, watch);
-        }
-        let found: Vec<Incident> = self.session.incidents().to_vec();
-        for incident in found.iter().filter(|one| one.is_open()) {
-            let id = incident.id;
-            let command = match incident.category {
-                IncidentCategory::A1 => Command::ResolveIncident {
-                    incident: id,
-                    how: IncidentResolution::Upheld,
-                    reason: "looked into".into(),
-                },
-                _ => Command::SettleIncidents {
-                    incidents: vec![id],
-                    settlement: IncidentSettlement::Close,
-                },
-            };
-            self.transition(actor, &command, watch);
-        }
     }
 
     fn run_step(&mut self, step: &ScenarioStep, watch: &mut Watch) {

@@ -10,8 +10,7 @@ use vigie_shared::{
     rules::AbortReason,
     session::{
         Actor, AlertReason, Command, CompanionNotice, CompanionPolicy, DecisionContext, Event,
-        IncidentCategory, IncidentResolution, IncidentSettlement, Refusal, RulesetVersions,
-        SeatConfig, SeatDevice, SeatState, Session, SessionConfig, Test,
+        Refusal, RulesetVersions, SeatConfig, SeatDevice, SeatState, Session, SessionConfig, Test,
     },
     time::{ExtraTime, Timestamp},
     view::{CandidateCard, CandidateView},
@@ -375,45 +374,6 @@ impl SessionHarness {
             reason,
         };
         self.execute(&referent(), &set).unwrap();
-    }
-
-    /// A referent ends the tests that an alert blocks; each leaves an incident.
-    pub fn end_blocked(&mut self) {
-        let blocked = |seat_state: &SeatState| {
-            let test = seat_state.test.as_ref().filter(|test| test.end.is_none());
-            let open = test.and_then(|test| test.open_alerts().next());
-            open.map(|_| seat_state.config.seat)
-        };
-        let seats: Vec<Seat> = self.session.seats().iter().filter_map(blocked).collect();
-        for seat in seats {
-            self.execute(&referent(), &Command::EndTest { seat })
-                .unwrap();
-        }
-    }
-
-    /// A referent looks at the alerts that nobody handled.
-    pub fn uphold_lapsed(&mut self) {
-        let open = self.session.incidents().iter();
-        let open = open.filter(|one| one.is_open() && one.category == IncidentCategory::A1);
-        for incident in open.map(|one| one.id).collect::<Vec<_>>() {
-            let uphold = Command::ResolveIncident {
-                incident,
-                how: IncidentResolution::Upheld,
-                reason: "They could not go on.".into(),
-            };
-            self.execute(&referent(), &uphold).unwrap();
-        }
-    }
-
-    /// A referent takes note of what is open and does not block.
-    pub fn settle(&mut self) {
-        let open = self.session.incidents().iter();
-        let open = open.filter(|one| one.is_unsettled()).map(|one| one.id);
-        let settle = Command::SettleIncidents {
-            incidents: open.collect(),
-            settlement: IncidentSettlement::Close,
-        };
-        self.execute(&referent(), &settle).unwrap();
     }
 
     pub fn finalize(&mut self) -> Result<Vec<Event>, Refusal> {

@@ -48,20 +48,20 @@ pub fn CorrectDecision(props: &CorrectDecisionProps) -> Html {
                 onclick={set_open(true)}
             />
             if *open {
-                <CorrectionDialog correction={props.clone()} onclose={set_open(false)} />
+                <OutcomeDialog correction={props.clone()} onclose={set_open(false)} />
             }
         </>
     }
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct CorrectionDialogProps {
+struct OutcomeDialogProps {
     correction: CorrectDecisionProps,
     onclose: Callback<()>,
 }
 
 #[component]
-fn CorrectionDialog(props: &CorrectionDialogProps) -> Html {
+fn OutcomeDialog(props: &OutcomeDialogProps) -> Html {
     let language = use_language();
     let CorrectDecisionProps {
         name,
