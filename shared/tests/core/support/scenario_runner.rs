@@ -13,7 +13,10 @@ use super::{
 };
 use vigie_shared::{
     ids::{AlertId, IncidentId, PresentationId, Seat},
-    session::{Actor, Command, Event, IncidentState, Refusal, SeatDevice, Session},
+    session::{
+        Actor, Command, Event, Incident, IncidentCategory, IncidentResolution, IncidentState,
+        Refusal, SeatDevice, Session,
+    },
     time::Interval,
 };
 
