@@ -147,6 +147,7 @@ async fn from_an_incident_to_a_verified_certificate_with_five_people_at_once() {
     first.see("referent-proposal").await;
     axe.check(&first, "referent-finalization").await;
     first.press("referent-proposal-accept").await;
+    first.press("referent-settle-close").await;
     first.gone("referent-missing-item").await;
     first.press("referent-finalize").await;
     axe.check(&first, "referent-finalize-dialog").await;

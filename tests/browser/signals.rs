@@ -118,6 +118,7 @@ async fn a_glance_warns_a_second_one_counts_and_an_invigilator_excuses_it() {
     let referent = &scene.referent;
     let finalization = format!("/referent/sessions/{}/finalisation", scene.codes.id);
     referent.go(&finalization).await;
+    referent.click("referent-candidate-toggle").await;
     referent
         .see("referent-signals")
         .await

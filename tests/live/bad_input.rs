@@ -115,7 +115,9 @@ async fn commands_of_another_role_are_refused() {
     not_allowed(
         referent
             .socket
-            .ask(Command::EndTest { seat: Seat(1) })
+            .ask(Command::ConfirmPresence {
+                devices: Vec::new(),
+            })
             .await,
     );
     let unknown = invigilator

@@ -159,6 +159,13 @@ async fn where_each_room_stands_is_counted() {
         };
         review.socket.ask(command).await.unwrap();
     }
+    // The alert that nobody handled.
+    let uphold = Command::ResolveIncident {
+        incident: IncidentId(1),
+        how: IncidentResolution::Upheld,
+        reason: "The question did not show.".into(),
+    };
+    review.socket.ask(uphold).await.unwrap();
     let end_running = true;
     review
         .socket

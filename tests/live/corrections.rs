@@ -4,6 +4,7 @@
 
 use reqwest::Client;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use vigie_server::archive::ArchiveDatabase;
 use vigie_shared::{
     ids::{IncidentId, Seat},
@@ -155,7 +156,7 @@ async fn an_upheld_c1_prints_the_right_name_everywhere() {
 }
 
 #[tokio::test]
-async fn a_late_candidate_is_on_the_board_at_once_and_takes_the_test() {
+async fn a_late_candidate_is_on_the_board_at_once_and_can_be_removed_again() {
     let (server, room, mut invigilator) = LiveRoom::start().candidates(1).await;
     let late = json!({
         "person": {
@@ -169,12 +170,18 @@ async fn a_late_candidate_is_on_the_board_at_once_and_takes_the_test() {
     let answer = post(&server, &path, Some(room.referent_cookie()), &late).await;
     assert_eq!(answer.status(), 201);
     let board = &mut invigilator.socket;
-    let person = board
-        .wait_for(|message| message["change"]["person"]["seat"] == 2)
-        .await;
-    assert_eq!(person["change"]["person"]["last_name"], "Ferrand");
+    // Who it is and how they are doing come in either order.
+    let (named, shown) = (Cell::new(false), Cell::new(false));
     board
-        .wait_for(|message| message["change"]["card"]["seat"] == 2)
+        .wait_for(|message| {
+            let change = &message["change"];
+            if change["person"]["seat"] == 2 {
+                assert_eq!(change["person"]["last_name"], "Ferrand");
+                named.set(true);
+            }
+            shown.set(shown.get() || change["card"]["seat"] == 2);
+            named.get() && shown.get()
+        })
         .await;
     let path = format!("/api/sessions/{}/candidates/2/removal", room.id);
     let gone = json!({ "reason": "was in the wrong room" });

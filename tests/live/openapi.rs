@@ -12,6 +12,7 @@ async fn a_generated_client_logs_in_at_each_portal() {
     let given = json!({
         "url": server.url(""),
         "today": server.today(),
+        "hour": server.hour(),
         "referent": { "email": email, "password": password },
     });
     let repository = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));

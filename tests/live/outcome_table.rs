@@ -107,6 +107,7 @@ async fn play(server: &TestServer, cause: EndCause, cases: &[Case]) -> usize {
             _ => answer.unwrap(),
         }
     }
+    room.settle(server, &mut referent).await;
     let end_running = cause == EndCause::EndedByFinalization;
     let finalize = Command::Finalize { end_running };
     referent.socket.ask(finalize).await.unwrap();

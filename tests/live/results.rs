@@ -66,6 +66,7 @@ async fn finalize<const N: usize>(
     for command in before {
         referent.socket.ask(command).await.unwrap();
     }
+    room.settle(server, &mut referent).await;
     let finalize = Command::Finalize { end_running: true };
     referent.socket.ask(finalize).await.unwrap();
     referent

@@ -11,13 +11,14 @@ export interface Given {
   url: string;
   /** ISO date on the clock of the server. */
   today: string;
+  hour: string;
   referent: Schemas["ReferentLoginRequest"];
 }
 
 const ROSTER = "Nom de naissance;Prénom;Date de naissance\nPetit;Léa;2008-01-02\n";
 
 /** Creates a session as the referent, and logs in to it as its candidate and an invigilator. */
-export async function logInAtEachPortal({ url, today, referent }: Given): Promise<void> {
+export async function logInAtEachPortal({ url, today, hour, referent }: Given): Promise<void> {
   const client = createClient<paths>({ baseUrl: url });
 
   const refused = await client.POST("/api/referent/login", {
@@ -34,9 +35,9 @@ export async function logInAtEachPortal({ url, today, referent }: Given): Promis
   const form: Schemas["CreateSessionRequest"] = {
     site: "1 rue des Écoles, Lyon",
     room: "B12",
-    // Codes are accepted around the day of a session only.
+    // Codes are accepted around the hour of a session only.
     held_on: today,
-    held_at: "14:30",
+    held_at: hour,
     invigilators: ["Marie Dupont"],
     observations: "",
     companion: "observed",

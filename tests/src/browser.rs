@@ -337,10 +337,11 @@ impl Page {
         found.convert().unwrap()
     }
 
-    /// Sends keys to the element with the focus.
+    /// Presses keys, as on a keyboard: they go to the element with the focus, and a field for a
+    /// file does not take them for its name.
     pub async fn keys(&self, keys: impl Into<TypingData>) {
-        let focused = self.driver.active_element().await.unwrap();
-        focused.send_keys(keys).await.unwrap();
+        let keyboard = self.driver.action_chain().send_keys(keys);
+        keyboard.perform().await.unwrap();
     }
 
     /// Comes to something with Tab, once it is there, and presses Enter.

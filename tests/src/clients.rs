@@ -13,8 +13,9 @@ use vigie_shared::{
         SessionInvigilators,
     },
     ids::{DeviceId, Seat},
+    rules::AbortReason,
     secret_text::SecretText,
-    session::{Command, SeatDevice},
+    session::{Command, FinalizationBlocker, IncidentSettlement, SeatDevice},
     view::{Board, CandidateCard, FinalizationView, ReferentView},
 };
 
@@ -289,6 +290,32 @@ impl Room {
         let mut referent = self.referent_again(server).await;
         let view: ReferentView = referent.socket.snapshot().await;
         view.finalization
+    }
+
+    /// The candidate of a seat starts, and why they do not finish is on record: what a session
+    /// needs to be finalized.
+    pub async fn begin(&self, server: &TestServer, referent: &mut StaffLogin, seat: u16) {
+        let mut invigilator = self.invigilator(server, "Claire Morel").await;
+        self.testing(server, &mut invigilator, seat).await;
+        let set = Command::SetAbortReason {
+            seat: Seat(seat),
+            reason: AbortReason::Technical,
+        };
+        referent.socket.ask(set).await.unwrap();
+    }
+
+    /// A referent takes note of the incidents that are open and do not block.
+    pub async fn settle(&self, server: &TestServer, referent: &mut StaffLogin) {
+        let view = self.finalization_view(server).await;
+        let open = view.blockers.iter().filter_map(|blocker| match blocker {
+            FinalizationBlocker::UnsettledIncident { incident } => Some(*incident),
+            _ => None,
+        });
+        let settle = Command::SettleIncidents {
+            incidents: open.collect(),
+            settlement: IncidentSettlement::Close,
+        };
+        referent.socket.ask(settle).await.unwrap();
     }
 
     /// A candidate in the test, at question 1.

@@ -7,6 +7,7 @@ use crate::{
     columns::{ColumnPlan, heading_row},
     dates::{self, DateReading},
     flag::{COMPETENCES_NEEDED, eligibility},
+    headings::look_alike,
     identifier,
     person::{Enrollment, identity},
     source,
@@ -32,6 +33,8 @@ struct ProfileColumns {
     plan: ColumnPlan,
     /// Where the level of a competence stands.
     levels: Vec<usize>,
+    /// Where it says yes, no, or in how many competences level 1 is reached.
+    eligible: Option<usize>,
 }
 
 impl ProfileReading {
@@ -89,9 +92,17 @@ impl ProfileColumns {
             competence.is_some_and(|competence| seen.insert(competence))
         });
         let levels: Vec<usize> = levels.map(|(place, _)| place).collect();
-        let says = levels.len() >= COMPETENCES_NEEDED as usize
-            || plan.place(RosterColumn::Eligible).is_some();
-        says.then_some(Self { plan, levels })
+        // In this file a heading like it is meant: in a roster it asks.
+        let alike = |heading: &str| look_alike(heading) == Some(RosterColumn::Eligible);
+        let eligible = plan
+            .place(RosterColumn::Eligible)
+            .or_else(|| header.cells.iter().position(|cell| alike(&cell.text)));
+        let says = levels.len() >= COMPETENCES_NEEDED as usize || eligible.is_some();
+        says.then_some(Self {
+            plan,
+            levels,
+            eligible,
+        })
     }
 
     fn text(&self, row: &TableRow, role: RosterColumn) -> String {
@@ -114,7 +125,7 @@ impl ProfileColumns {
     /// Whether the person of a line may be certified; none for a line without a word on it.
     fn eligible(&self, row: &TableRow) -> Option<bool> {
         if self.levels.is_empty() {
-            let cell = row.filled(self.plan.place(RosterColumn::Eligible)?)?;
+            let cell = row.filled(self.eligible?)?;
             return eligibility(&cell.text);
         }
         let is_reached = |place: &&usize| {

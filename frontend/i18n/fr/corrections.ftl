@@ -1,21 +1,21 @@
 # Corrections d’une session : personnes, aménagements, lieu et date.
 
-error-candidate-changed = Quelqu’un d’autre a modifié cette fiche entre-temps. Votre saisie est conservée : comparez avec les valeurs actuelles, puis enregistrez.
-error-reduction-ends-test = Avec si peu de temps majoré, le test serait terminé aussitôt. Rien n’a été changé : choisissez un pourcentage plus grand, ou demandez à la surveillance de mettre fin au test.
-error-candidate-entered = Cette personne est déjà entrée : elle reste sur la liste. Si elle ne compose pas, elle sera comptée absente.
-error-roster-full = La liste est complète : une session a 60 places au plus. Créez une autre session.
+error-candidate-changed = Quelqu’un d’autre a modifié cette fiche entre-temps. Votre saisie est conservée : comparez avec les valeurs actuelles, puis enregistrez.
+error-reduction-ends-test = Avec si peu de temps majoré, le test serait terminé aussitôt. Rien n’a été changé : choisissez un pourcentage plus grand, ou demandez à la surveillance de mettre fin au test.
+error-candidate-entered = Cette personne est déjà entrée : elle reste sur la liste. Si elle ne compose pas, elle sera comptée absente.
+error-roster-full = La liste est complète : une session a 60 places au plus. Créez une autre session.
 error-correction-does-not-fit = Ce signalement ne porte pas sur l’identité ou le temps majoré de cette seule personne. Corrigez la fiche, puis décidez du signalement à part.
-error-session-started = Un test a commencé : la session a lieu. Finalisez-la le moment venu.
-error-session-cancelled = La session est annulée : plus rien ne peut y changer et ses codes n’ouvrent plus rien.
-error-session-changed = Quelqu’un d’autre a modifié cette session entre-temps. Votre saisie est conservée : comparez, puis enregistrez.
+error-session-started = Un test a commencé : la session a lieu. Finalisez-la le moment venu.
+error-session-cancelled = La session est annulée : plus rien ne peut y changer et ses codes n’ouvrent plus rien.
+error-session-changed = Quelqu’un d’autre a modifié cette session entre-temps. Votre saisie est conservée : comparez, puis enregistrez.
 
-timeline-corrected = Identité corrigée (version { $version }) : { $words }
-timeline-terms-changed = Aménagements : { $before }, puis { $after } : { $words }
-timeline-enrolled = Inscription après la création de la session : { $words }
-timeline-enrolled-moved = Arrivée d’une autre session : { $words }
-timeline-removed = Retrait de la liste : { $words }
-timeline-removed-moved = Départ vers une autre session : { $words }
-timeline-cancelled = Session annulée : { $words }
+timeline-corrected = Identité corrigée (version { $version }) : { $words }
+timeline-terms-changed = Aménagements : { $before }, puis { $after } : { $words }
+timeline-enrolled = Inscription après la création de la session : { $words }
+timeline-enrolled-moved = Arrivée d’une autre session : { $words }
+timeline-removed = Retrait de la liste : { $words }
+timeline-removed-moved = Départ vers une autre session : { $words }
+timeline-cancelled = Session annulée : { $words }
 timeline-terms = temps majoré { $extra }
 timeline-terms-accessible = temps majoré { $extra }, questions accessibles
 
@@ -36,23 +36,23 @@ candidate-accessibility = Aménagement d’accessibilité numérique
 candidate-accessibility-meaning = L’aménagement consiste à retirer les questions non accessibles
 candidate-accessibility-need = Le candidat a besoin d’un aménagement
 candidate-extra-time = Temps majoré, en pourcentage
-candidate-extra-time-hint = Sans temps majoré, le test dure 1 h 45. Un tiers temps s’écrit 33 %.
-candidate-extra-time-wrong = Écrivez un pourcentage de 2 à 200, par exemple 33 %. Un coefficient comme 1,33 s’écrit 33 %.
+candidate-extra-time-hint = Sans temps majoré, le test dure 1 h 45. Un tiers temps s’écrit 33 %.
+candidate-extra-time-wrong = Écrivez un pourcentage de 2 à 200, par exemple 33 %. Un coefficient comme 1,33 s’écrit 33 %.
 candidate-reason = Raison de la modification
-candidate-now = { $field }, maintenant : { $value }
+candidate-now = { $field }, maintenant : { $value }
 candidate-right-as-it-is = C’est juste ainsi
 candidate-duplicate-person = Une personne de ce nom, née le même jour, est déjà inscrite. Des homonymes se distinguent par leur INE.
 candidate-duplicate-identifier = Cet identifiant est celui d’une autre personne de la session.
-candidate-remove-title = Retirer { $name } de la session ?
-candidate-remove-consequence = Possible tant que la personne n’est pas entrée. Son code personnel n’ouvre plus rien ici ; dans une autre session, elle reçoit un nouveau code.
+candidate-remove-title = Retirer { $name } de la session ?
+candidate-remove-consequence = Possible tant que la personne n’est pas entrée. Son code personnel n’ouvre plus rien ici ; dans une autre session, elle reçoit un nouveau code.
 candidate-remove-yes = Retirer
 candidate-move-yes = Déplacer
 candidate-move-to = Session où elle compose à la place
-candidate-move-nowhere = Aucune : retirer de la liste
+candidate-move-nowhere = Aucune : retirer de la liste
 referent-column-used-name = Nom d’usage
 referent-column-other-first-names = Autres prénoms
 
-board-cancelled = Session annulée : elle n’a pas lieu, plus rien ne peut y changer.
+board-cancelled = Session annulée : elle n’a pas lieu, plus rien ne peut y changer.
 
 door-title = { $count ->
     [one] Une personne est refusée à l’entrée
@@ -60,19 +60,19 @@ door-title = { $count ->
 }
 door-decide = Décider
 door-other-birthdate = une autre date de naissance est inscrite pour { $name }
-door-other-name = un nom presque pareil est inscrit : { $name }
+door-other-name = un nom presque pareil est inscrit : { $name }
 door-other-code = le code personnel n’est pas celui de { $name }
 door-on-no-list = sur aucune liste
-door-dialog-title = À l’entrée : { $name }
+door-dialog-title = À l’entrée : { $name }
 door-sign = La page de cette personne affiche le numéro { $sign }. Vérifiez-le, et une pièce d’identité.
 door-who = Cette personne
-door-is-enrolled = est inscrite : { $name }. Son identité est corrigée selon la saisie.
-door-enroll = n’est sur aucune liste : l’inscrire maintenant
+door-is-enrolled = est inscrite : { $name }. Son identité est corrigée selon la saisie.
+door-enroll = n’est sur aucune liste : l’inscrire maintenant
 door-turn-away = ne compose pas ici
 door-choose = Choisissez une des réponses.
 door-reason = Ce que vous avez vérifié
 door-yes = Enregistrer la décision
-door-wait-sign = Votre numéro : { $sign }
+door-wait-sign = Votre numéro : { $sign }
 door-wait-advice = Vérifiez votre saisie, ou présentez-vous à la surveillance avec une pièce d’identité et ce numéro. Si elle vous fait entrer, cette page continue d’elle-même.
 
 session-edit = Modifier le lieu et la date
@@ -82,16 +82,16 @@ session-site = Adresse
 session-room = Salle
 session-held-on = Date
 session-held-at = Heure locale
-session-now = Maintenant : { $room }, { $site }, le { $day } à { $time }.
+session-now = Maintenant : { $room }, { $site }, le { $day } à { $time }.
 session-cancel = Annuler la session
-session-cancel-title = Annuler la session ?
-session-cancel-consequence = La session n’a pas lieu : ses codes n’ouvrent plus rien et les personnes qui attendent sont déconnectées. Elle reste dans la liste, avec cette raison. Impossible dès qu’un test a commencé.
+session-cancel-title = Annuler la session ?
+session-cancel-consequence = La session n’a pas lieu : ses codes n’ouvrent plus rien et les personnes qui attendent sont déconnectées. Elle reste dans la liste, avec cette raison. Impossible dès qu’un test a commencé.
 session-cancel-reason = Raison de l’annulation
 session-cancel-yes = Annuler la session
 session-cancel-no = Garder la session
 
 session-duplicate = Dupliquer
 session-duplicate-title = Dupliquer la session
-session-duplicate-consequence = Le formulaire de création est rempli d’après cette session, à la date du jour : vérifiez la date, l’heure et l’extension compagnon. Ce que vous y aviez saisi sans l’envoyer est remplacé. Rien n’est créé avant que vous ne l’envoyiez.
+session-duplicate-consequence = Le formulaire de création est rempli d’après cette session, à la date du jour : vérifiez la date, l’heure et l’extension compagnon. Ce que vous y aviez saisi sans l’envoyer est remplacé. Rien n’est créé avant que vous ne l’envoyiez.
 session-duplicate-roster = Avec les candidats et leurs aménagements
 session-duplicate-yes = Remplir le formulaire

@@ -103,8 +103,8 @@ board-confirm-all = { $count ->
 board-task-question = Question { $number }
 board-task-companion = Compagnon absent
 board-task-companions = { $others ->
-    [one] et { $others } autre : compagnon absent
-   *[other] et { $others } autres : compagnon absent
+    [one] et { $others } autre : compagnon absent
+   *[other] et { $others } autres : compagnon absent
 }
 board-task-authorize = Attend la reprise, appareil { $sign }
 board-task-devices = Plusieurs appareils : décidez

@@ -106,11 +106,11 @@ referent-field-duplicate = Le même nom est déjà dans la liste : ajoutez de q
 referent-field-control-characters = Contient des caractères invisibles : saisissez le texte à nouveau.
 referent-field-bad-date = Ce n’est pas une date.
 referent-field-bad-time = Ce n’est pas une heure, comme 14:30.
-referent-field-bad-uai = Ce n’est pas un UAI : la lettre ne correspond pas aux chiffres.
-referent-field-bad-time-zone = Ce fuseau n’existe pas : région et ville, comme Indian/Reunion.
+referent-field-bad-uai = Ce n’est pas un UAI : la lettre ne correspond pas aux chiffres.
+referent-field-bad-time-zone = Ce fuseau n’existe pas : région et ville, comme Indian/Reunion.
 referent-field-bad-link = Ce n’est pas une adresse qui commence par https://.
 referent-field-bad-image = Ce n’est pas une image PNG lisible.
-referent-field-image-too-large = Cette image est trop grande : réduisez-la, puis choisissez-la à nouveau.
+referent-field-image-too-large = Cette image est trop grande : réduisez-la, puis choisissez-la à nouveau.
 referent-field-unknown = Ne convient pas.
 
 ## Liste des candidats
@@ -292,7 +292,7 @@ referent-supervision-lead = Chaque connexion, de son début à sa fin (départ, 
 referent-supervision-reload = Actualiser
 referent-supervision-end = Terminer
 referent-supervision-end-title = Terminer cette connexion
-referent-supervision-end-consequence = La page se ferme en quelques secondes. Le mot de passe ou le code ouvre encore la session : pour l’empêcher, renouvelez-le.
+referent-supervision-end-consequence = La page se ferme en quelques secondes. Le mot de passe ou le code ouvre encore la session : pour l’empêcher, renouvelez-le.
 referent-enrolled = { $count ->
     [one] { $count } candidat inscrit
    *[other] { $count } candidats inscrits
@@ -319,22 +319,22 @@ referent-missing-count = { $count ->
 referent-missing-running = Test encore en cours
 referent-missing-abort = Motif d’arrêt à donner
 referent-missing-incident = Signalement à résoudre
-referent-missing-alert = Alerte en cours : à traiter en salle, ou mettez fin au test
+referent-missing-alert = Alerte en cours : à traiter en salle, ou mettez fin au test
 referent-missing-unsettled = Signalement à clore ou à laisser ouvert
 referent-settle = { $count ->
-    [one] Un signalement ouvert ne bloque pas. Que devient-il ?
-   *[other] { $count } signalements ouverts ne bloquent pas. Que deviennent-ils ?
+    [one] Un signalement ouvert ne bloque pas. Que devient-il ?
+   *[other] { $count } signalements ouverts ne bloquent pas. Que deviennent-ils ?
  }
 referent-settle-close = { $count ->
-    [one] Clore : pris connaissance
-   *[other] Clore les { $count } : pris connaissance
+    [one] Clore : pris connaissance
+   *[other] Clore les { $count } : pris connaissance
  }
 referent-settle-carry-over = Laisser ouvert, à traiter après
 referent-settle-help = Ce qui reste ouvert pourra encore être résolu après la finalisation.
 referent-remark = Remarque générale
-referent-remark-help = Imprimée sur le procès-verbal ; 500 caractères au plus.
+referent-remark-help = Imprimée sur le procès-verbal ; 500 caractères au plus.
 referent-remark-save = Enregistrer la remarque
-referent-nobody-started = Personne n’a commencé : il n’y a rien à finaliser. Annulez plutôt la session.
+referent-nobody-started = Personne n’a commencé : il n’y a rien à finaliser. Annulez plutôt la session.
 referent-end-running = { $count ->
     [one] Terminer le test encore en cours
    *[other] Terminer les { $count } tests encore en cours
@@ -405,8 +405,8 @@ referent-incident-by = { $by }, le { $at }
 referent-incident-blocks = À résoudre avant de finaliser
 referent-incident-open = Ouvert, ne bloque pas
 referent-incident-carried-over = Laissé ouvert à la finalisation
-referent-overtaken = { $by } vient de décider : { $how }. Votre texte est gardé. Gardez cette décision en annulant, ou revenez dessus pour enregistrer la vôtre.
-referent-on-its-way = En attente d’envoi ou de réponse. La décision ne peut plus être retirée ; une fois enregistrée, vous pourrez revenir dessus.
+referent-overtaken = { $by } vient de décider : { $how }. Votre texte est gardé. Gardez cette décision en annulant, ou revenez dessus pour enregistrer la vôtre.
+referent-on-its-way = En attente d’envoi ou de réponse. La décision ne peut plus être retirée ; une fois enregistrée, vous pourrez revenir dessus.
 referent-incident-deleted = Retiré par son auteur
 referent-resolution-automatic = Résolu par le traitement de l’alerte
 referent-resolution-upheld = Retenu
@@ -587,16 +587,16 @@ timeline-incident-recorded = Signalement { $id } inscrit : { $code } – { $cat
 timeline-incident-automatic = Signalement { $id } ({ $code }) résolu en traitant l’alerte
 timeline-incident-upheld = Signalement { $id } ({ $code }) retenu
 timeline-incident-dismissed = Signalement { $id } ({ $code }) écarté
-timeline-incident-noted = Signalement { $id } ({ $code }) : pris connaissance
+timeline-incident-noted = Signalement { $id } ({ $code }) : pris connaissance
 timeline-incident-reopened = Signalement { $id } ({ $code }) rouvert
 timeline-incident-deleted = Signalement { $id } ({ $code }) retiré par son auteur
 timeline-abort = Motif du test inachevé : { $reason }
 timeline-outcome = Résultat : { $outcome }. { $rule }
 timeline-certificate = Certificat établi
-timeline-outcome-revised = Résultat décidé à nouveau : { $change } – { $outcome }. { $reason }
-timeline-revision-proposed = Correction proposée : { $change }. { $reason }
+timeline-outcome-revised = Résultat décidé à nouveau : { $change } – { $outcome }. { $reason }
+timeline-revision-proposed = Correction proposée : { $change }. { $reason }
 timeline-revision-dropped = Correction abandonnée. { $reason }
-timeline-publication-held = Résultat retenu : il ne sera pas publié avec les autres. { $reason }
+timeline-publication-held = Résultat retenu : il ne sera pas publié avec les autres. { $reason }
 timeline-publication-released = Résultat libéré. { $reason }
 timeline-reopened = Session rouverte. { $reason }
 timeline-finalized = Session finalisée
@@ -651,7 +651,7 @@ referent-pace-part = À ce rythme, environ { $expected } questions sur { $of }.
 
 referent-abort-candidate-what = Manque de temps ou départ anticipé.
 referent-proposal = Motif suggéré : { $reason }, car
-referent-proposal-none = Aucun motif suggéré : rien au dossier ne parle pour l’un ou l’autre.
+referent-proposal-none = Aucun motif suggéré : rien au dossier ne parle pour l’un ou l’autre.
 referent-proposal-accept = Retenir ce motif
 referent-proposal-accept-of = Retenir le motif suggéré pour { $name }
 referent-evidence-disconnected = la connexion était perdue depuis { $since } à la fin du test
@@ -837,31 +837,31 @@ account-logins-end-others = Fermer toutes les autres
 decision-correct = Corriger une décision
 decision-correct-of = Corriger la décision sur { $name }
 decision-title = Corriger une décision – { $name }
-decision-now = Décision en vigueur : { $outcome }.
-decision-what = Que faut-il changer ?
+decision-now = Décision en vigueur : { $outcome }.
+decision-what = Que faut-il changer ?
 decision-choose = Choisissez ce qui change.
-decision-effect = Avant : { $before }. Après : { $after }.
+decision-effect = Avant : { $before }. Après : { $after }.
 decision-cancel = Annuler la certification
 decision-restore = Rétablir la certification
 decision-lift-fraud = Écarter la fraude
 decision-uphold-fraud = Retenir une fraude
-decision-abort-candidate = Changer le motif : manque de temps ou départ
-decision-abort-technical = Changer le motif : problème technique
+decision-abort-candidate = Changer le motif : manque de temps ou départ
+decision-abort-technical = Changer le motif : problème technique
 decision-rescore = Recalculer, sous les mêmes versions
 decision-reissue = Nouvelle édition du certificat, avec l’identité corrigée
 decision-second-person = Une autre personne référente devra confirmer, avec son propre compte.
 decision-reason-help = Au dossier, avec votre nom. L’ancien certificat dira qu’il est remplacé ou annulé, sans dire de qui.
 decision-submit = Décider
 decision-propose = Proposer
-decision-refused-waits = { $by } a déjà proposé une correction : elle attend une autre personne.
+decision-refused-waits = { $by } a déjà proposé une correction : elle attend une autre personne.
 decision-waiting = Corrections à confirmer ({ $count })
-decision-proposal = { $name } : { $change }
-decision-leads-to = Après : { $after }.
-decision-own-proposal = Attend une autre personne référente : qui propose ne confirme pas.
+decision-proposal = { $name } : { $change }
+decision-leads-to = Après : { $after }.
+decision-own-proposal = Attend une autre personne référente : qui propose ne confirme pas.
 decision-confirm = Confirmer
 decision-confirm-of = Confirmer la correction pour { $name }
 decision-confirm-submit = Confirmer la correction
-decision-confirm-meaning = La décision prend effet aussitôt ; les deux noms restent au dossier.
+decision-confirm-meaning = La décision prend effet aussitôt ; les deux noms restent au dossier.
 decision-decline = Refuser
 decision-take-back = Retirer ma proposition
 decision-history = Décisions
@@ -878,7 +878,7 @@ decision-held-count = { $count ->
 decision-hold = Retenir ce résultat
 decision-hold-of = Retenir le résultat de { $name }
 decision-hold-submit = Retenir
-decision-hold-meaning = Les autres résultats peuvent être publiés ; celui-ci attend d’être libéré.
+decision-hold-meaning = Les autres résultats peuvent être publiés ; celui-ci attend d’être libéré.
 decision-release = Libérer ce résultat
 decision-release-of = Libérer le résultat de { $name }
 decision-release-submit = Libérer
@@ -887,8 +887,8 @@ decision-reopen = Rouvrir la session
 decision-reopen-submit = Rouvrir
 decision-reopen-meaning = Tout pourra être décidé à nouveau. Les résultats et certificats de cette finalisation ne comptent plus.
 decision-reopenings = { $count ->
-    [one] Rouverte une fois :
-   *[other] Rouverte { $count } fois :
+    [one] Rouverte une fois :
+   *[other] Rouverte { $count } fois :
  }
 referent-absents = { $count ->
     [one] Une personne n’a pas commencé

@@ -68,6 +68,7 @@ audit-action-change-password = changed a password
 audit-action-change-second-factor = changed a second factor
 audit-action-change-account = changed an account
 audit-action-create-session = created a session
+audit-action-change-session = changed or called off a session
 audit-action-read-codes = read the codes and the roster
 audit-action-manage-invigilators = changed invigilators or their codes
 audit-action-read-personal-data = read personal data

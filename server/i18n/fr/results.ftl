@@ -68,6 +68,7 @@ audit-action-change-password = changement d’un mot de passe
 audit-action-change-second-factor = changement d’un second facteur
 audit-action-change-account = changement d’un compte
 audit-action-create-session = création d’une session
+audit-action-change-session = modification ou annulation d’une session
 audit-action-read-codes = lecture des codes et de la liste
 audit-action-manage-invigilators = liste ou codes de surveillance modifiés
 audit-action-read-personal-data = lecture de données personnelles

@@ -137,9 +137,11 @@ impl IndexEntry {
     }
 
     fn check(&self, session: &Session, rows: &[JournalRow]) -> Result<(), ClaimMismatch> {
-        let unread =
-            |row: &&JournalRow| !self.deciding_rows.contains(&row.version) && decides_results(row);
-        if rows.iter().any(|row| unread(&row)) {
+        let unread = |row: &JournalRow| {
+            let read = self.deciding_rows.as_ref();
+            read.is_some_and(|read| !read.contains(&row.version)) && decides_results(row)
+        };
+        if rows.iter().any(unread) {
             return Err(ClaimMismatch::Index("the rows that decide"));
         }
         if self.finalized_at != session.finalized() {

@@ -12,6 +12,12 @@ use vigie_shared::{
     time::Timestamp,
 };
 
+/// The migration that brought versions of identities, and sessions that are called off.
+const CORRECTIONS: i64 = 13;
+
+/// The migration that brought the list of rows that results are read from.
+const DECISIONS: i64 = 14;
+
 /// A database, open for reading only.
 #[derive(Debug, Clone)]
 pub struct ArchiveDatabase(AnyPool);
@@ -39,8 +45,9 @@ pub struct IndexEntry {
     pub printed: BTreeMap<Seat, CandidateIdentity>,
     /// The certificates that the public page of verification finds, good or not.
     pub certificates: Vec<(Seat, String)>,
-    /// Versions of the rows that results are read from.
-    pub deciding_rows: BTreeSet<i64>,
+    /// Versions of the rows that results are read from; none in a database of an earlier
+    /// version, which has no list of them.
+    pub deciding_rows: Option<BTreeSet<i64>>,
 }
 
 impl ArchiveDatabase {
@@ -152,25 +159,32 @@ impl ArchiveDatabase {
         &self,
         session: SessionId,
     ) -> Result<Option<IndexEntry>, ArchiveError> {
+        let migrations = self.migrations().await?;
         let id = session.to_string();
-        const SESSION: &str =
-            "select finalized_at, published_at, cancelled_at from session where id = $1";
-        let row = sqlx::query(SESSION)
+        let query = match migrations.contains(&CORRECTIONS) {
+            true => "select finalized_at, published_at, cancelled_at from session where id = $1",
+            false => "select finalized_at, published_at, null from session where id = $1",
+        };
+        let row = sqlx::query(query)
             .bind(id.as_str())
             .fetch_optional(&self.0)
             .await?;
         let Some(row) = row else { return Ok(None) };
-        let identities = identities::of_session(&self.0, session).await?;
-        let printed = candidates::of_session(&self.0, session).await?;
+        let (identities, printed) = match migrations.contains(&CORRECTIONS) {
+            true => (
+                identities::of_session(&self.0, session).await?,
+                candidates::of_session(&self.0, session).await?,
+            ),
+            false => (Vec::new(), Vec::new()),
+        };
         let certificates = sqlx::query("select seat, code from certificate where session_id = $1")
             .bind(id.as_str())
             .fetch_all(&self.0)
             .await?;
-        let deciding = sqlx::query("select version from deciding_row where session_id = $1")
-            .bind(id.as_str())
-            .fetch_all(&self.0)
-            .await?;
-        let deciding = deciding.iter().map(|row| row.try_get(0));
+        let deciding = match migrations.contains(&DECISIONS) {
+            true => Some(self.deciding_rows(&id).await?),
+            false => None,
+        };
         let certificate = |row: &AnyRow| {
             let seat = column::seat("certificate.seat", row.try_get(0)?)?;
             Ok((seat, row.try_get(1)?))
@@ -189,7 +203,24 @@ impl ArchiveDatabase {
                 .collect::<Result<_, sqlx::Error>>()?,
             identities,
             certificates: certificates.collect::<Result<_, sqlx::Error>>()?,
-            deciding_rows: deciding.collect::<Result<_, sqlx::Error>>()?,
+            deciding_rows: deciding,
         }))
+    }
+
+    /// Numbers of the migrations that the database has had: one of an earlier version is not
+    /// migrated here.
+    async fn migrations(&self) -> Result<BTreeSet<i64>, sqlx::Error> {
+        let rows = sqlx::query("select version from _sqlx_migrations")
+            .fetch_all(&self.0)
+            .await?;
+        rows.iter().map(|row| row.try_get(0)).collect()
+    }
+
+    async fn deciding_rows(&self, id: &str) -> Result<BTreeSet<i64>, sqlx::Error> {
+        let rows = sqlx::query("select version from deciding_row where session_id = $1")
+            .bind(id)
+            .fetch_all(&self.0)
+            .await?;
+        rows.iter().map(|row| row.try_get(0)).collect()
     }
 }

@@ -24,7 +24,7 @@ use vigie_shared::{
 /// whole platform, `.` not at all.
 ///
 /// Columns: candidate, invigilator, referent, bank editor, server.
-const TABLE: [(Action, &str); 48] = [
+const TABLE: [(Action, &str); 50] = [
     (Action::LogIn, "p p p p p"),
     (Action::LogOut, "p p p p p"),
     (Action::ReadPublic, "p p p p p"),
@@ -56,6 +56,8 @@ const TABLE: [(Action, &str); 48] = [
     (Action::WatchCenter, ". . c . ."),
     (Action::ReadAccount, ". . c . ."),
     (Action::ManageAccount, ". . c . ."),
+    (Action::ReadCenter, ". . c . ."),
+    (Action::ManageCenter, ". . c . ."),
     (Action::PlanSession, ". . c . ."),
     (Action::CreateSession, ". . c . ."),
     (Action::ReadCodes, ". . c . ."),

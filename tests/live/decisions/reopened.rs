@@ -5,7 +5,7 @@ use vigie_shared::{
     ids::IncidentId,
     rules::Outcome,
     session::{Command, IncidentResolution, OutcomeChange, Refusal},
-    view::SessionStatus,
+    view::{ReferentView, SessionStatus},
 };
 
 #[tokio::test]
@@ -15,7 +15,8 @@ async fn everything_is_decided_again_and_certificates_of_the_first_time_were_nev
     sitting.says(reopen()).await;
     assert_eq!(sitting.code(2).await, None);
     let mut again = sitting.room.referent_again(&sitting.server).await;
-    assert_eq!(again.board().await.status, SessionStatus::InProgress);
+    let seen: ReferentView = again.socket.snapshot().await;
+    assert_eq!(seen.board.status, SessionStatus::InProgress);
     // The suspicion was another one's.
     let incident = IncidentId(1);
     let reason = "C'était la place voisine".to_owned();

@@ -13,6 +13,7 @@ async fn finalizing_and_publishing_ask_for_the_password_of_the_last_fifteen_minu
     let center = Center::open(&server).await;
     let room = center.room(&server, 1).await;
     let mut referent = room.referent(&server).await;
+    room.begin(&server, &mut referent, 1).await;
     server.clock.advance(15 * MINUTE);
     let id = CommandId(uuid::Uuid::new_v4());
     let finalize = Command::Finalize { end_running: true };
@@ -40,6 +41,7 @@ async fn what_leaves_the_server_asks_for_it_too_and_codes_are_not_shown_without(
     let center = Center::open(&server).await;
     let room = center.room(&server, 1).await;
     let mut referent = room.referent(&server).await;
+    room.begin(&server, &mut referent, 1).await;
     for command in [Command::Finalize { end_running: true }, Command::Publish] {
         referent.socket.ask(command).await.unwrap();
     }

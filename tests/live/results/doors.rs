@@ -126,9 +126,10 @@ async fn what_is_not_there_is_not_found_and_what_is_no_language_is_refused() {
     .await;
     assert_eq!(nowhere.status(), 404);
 
-    // A session without a candidate present has results, and no certificate.
+    // A session in which nobody came far has results, and no certificate.
     let room = Room::create(&server, 1).await;
     let mut referent = room.referent(&server).await;
+    room.begin(&server, &mut referent, 1).await;
     for command in [Command::Finalize { end_running: true }, Command::Publish] {
         referent.socket.ask(command).await.unwrap();
     }

@@ -110,7 +110,7 @@ async fn a_result_takes_something_that_only_the_candidate_has() {
 #[tokio::test]
 async fn before_the_publication_there_is_nothing_to_see() {
     let server = TestServer::start().await;
-    let room = Room::create(&server, 1).await;
+    let room = Room::create(&server, 2).await;
     let candidate = room.candidate(&server, 1).await;
     let withheld = (403, "not_published".to_owned());
     for path in &resources(&room) {
@@ -118,6 +118,7 @@ async fn before_the_publication_there_is_nothing_to_see() {
         assert_eq!(refusal(response).await, withheld, "created");
     }
     let mut referent = room.referent(&server).await;
+    room.begin(&server, &mut referent, 2).await;
     let finalize = Command::Finalize { end_running: true };
     referent.socket.ask(finalize).await.unwrap();
     for path in &resources(&room) {

@@ -102,6 +102,8 @@ async fn no_name_becomes_a_formula_and_none_is_changed() {
     ];
     let room = Room::create(&server, names.len() as u16).await;
     // Straight into the table: the roster refuses some of them, older data may have them.
+    let mut referent = room.referent(&server).await;
+    room.begin(&server, &mut referent, 1).await;
     for (seat, name) in (1_i64..).zip(names) {
         let update = "update candidate set first_name = $1, last_name = $1, birth_place = $1, \
                       external_id = $1 where seat = $2";
@@ -112,7 +114,6 @@ async fn no_name_becomes_a_formula_and_none_is_changed() {
             .await
             .unwrap();
     }
-    let mut referent = room.referent(&server).await;
     for command in [Command::Finalize { end_running: true }, Command::Publish] {
         referent.socket.ask(command).await.unwrap();
     }

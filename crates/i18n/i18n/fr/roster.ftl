@@ -26,10 +26,10 @@ roster-extra-time-looks-like-minutes = Ce sont probablement des minutes ; le te
 roster-extra-time-in-words = Un temps majoré sans nombre : combien pour cent ?
 roster-bad-flag = Écrivez oui ou non.
 roster-not-eligible = Pas encore certifiable : mis de côté. Le niveau 1 est requis dans cinq compétences.
-roster-bad-profile = Le fichier des profils ne dit pas qui peut être certifié : il faut un INE, ou noms et date de naissance, et les niveaux des compétences.
+roster-bad-profile = Le fichier des profils ne dit pas qui peut être certifié : il faut un INE, ou noms et date de naissance, et les niveaux des compétences.
 roster-no-profile = { $count ->
-    [one] 1 personne n’est pas dans le fichier des profils : elle est inscrite.
-   *[other] { $count } personnes ne sont pas dans le fichier des profils : elles sont inscrites.
+    [one] 1 personne n’est pas dans le fichier des profils : elle est inscrite.
+   *[other] { $count } personnes ne sont pas dans le fichier des profils : elles sont inscrites.
 }
 roster-duplicate-of-line = C’est la même personne qu’à la ligne { $line }.
 roster-homonym = Même nom et même date de naissance qu’à la ligne { $line }, autre identifiant : deux personnes, distinguées par leur identifiant.
